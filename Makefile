@@ -1,0 +1,94 @@
+# Everything a user, a developer and CI need. `make help` lists the commands.
+# Nothing is installed twice: an environment is rebuilt only when its lock file changed.
+
+PYTHON    ?= python3
+VOORBEELD := workbooks/voorbeelden/opgave_jeugdhulp.xlsx
+# Extra options for pytest (make test OPTIES="-k overhead") or for uv (make lock OPTIES=--upgrade).
+OPTIES    ?=
+
+VENV := .venv
+BIN  := $(VENV)/bin
+PIP  := $(BIN)/python -m pip install -qq --disable-pip-version-check
+UV   := $(BIN)/uv
+APT  := export DEBIAN_FRONTEND=noninteractive; \
+        apt-get update -qq >/dev/null && apt-get install -qq -y --no-install-recommends >/dev/null
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+        --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command "make lock" $(OPTIES)
+
+# uv takes a quarter of pip's time. Where it can't reach its packages (say, a mirror set for pip only), pip does it.
+install = $(UV) pip install --quiet --python $(BIN)/python $(1) \
+        || { echo "Dat lukt niet met uv; nu met pip …"; $(PIP) $(1); }
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help start test check lock clean systeem
+
+help: ## toont deze lijst
+	@echo "tarief: van kostenopgave naar uitlegbaar tarief"; echo
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
+
+start: $(VENV)/.tarief node_modules/.klaar ## rekent een voorbeeldopgave door en start de webpagina's
+	@$(BIN)/tarief bereken $(VOORBEELD)
+	@$(BIN)/tarief start
+
+test: systeem node_modules/.klaar check ## controleert de code en draait alle tests
+	@echo "Tests draaien …"
+	@$(BIN)/python -m pytest --numprocesses auto $(OPTIES)
+
+check: $(VENV)/.test ## controleert opmaak, fouten en typen
+	@echo "Code controleren …"
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo "Opmaak wijkt af; herstel met: $(BIN)/ruff format" >&2; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+
+lock: $(UV) ## legt de afhankelijkheden opnieuw vast (nieuwere versies: OPTIES=--upgrade)
+	@echo "Afhankelijkheden vastleggen …"
+	@$(LOCK) pyproject.toml --group build -o requirements.txt
+	@$(LOCK) pyproject.toml --group build --group test -c requirements.txt -o requirements-test.txt
+	@$(LOCK) --group pyproject.toml:node -o requirements-node.txt
+
+clean: ## verwijdert de omgeving, de opgehaalde pakketten en alle tussenbestanden
+	@rm -rf $(VENV) node_modules build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find tarief workbooks api tests -name __pycache__ -prune -exec rm -rf {} +
+
+# The environment: a virtual environment with a pinned uv, then what the lock files say, each with its hash.
+$(UV):
+	@echo "Omgeving opbouwen (eenmalig) …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "Python 3.11 of nieuwer is nodig. Kies er een met bijvoorbeeld: make start PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || [ "$$(id -u)" != 0 ] \
+	    || { $(APT) "$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"; }
+	@$(PYTHON) -m venv --clear $(VENV)
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements-test.txt > $(VENV)/uv.txt
+	@$(PIP) --require-hashes -r $(VENV)/uv.txt
+
+$(VENV)/.tarief: requirements.txt pyproject.toml | $(UV)
+	@echo "Rekenkern en webpagina's installeren …"
+	@$(call install,--require-hashes -r requirements.txt)
+	@$(call install,--no-build-isolation --no-deps -e .)
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.tarief
+	@echo "Testgereedschap installeren …"
+	@$(call install,--require-hashes -r requirements-test.txt)
+	@touch $@
+
+# The design system for the pages. A machine without a usable npm (8 or newer) gets one in the environment.
+node_modules/.klaar: package.json package-lock.json .npmrc | $(UV)
+	@echo "Vormgeving van de webpagina's ophalen …"
+	@if [ "$$(npm --version 2>/dev/null | cut -d. -f1)" -ge 8 ] 2>/dev/null; then npm ci --loglevel=error >/dev/null; \
+	else $(call install,--require-hashes -r requirements-node.txt) \
+	    && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error >/dev/null; fi
+	@touch $@
+
+# For the tests only: LibreOffice as a second opinion on workbooks, chromium for the pages, libatomic for playwright.
+systeem:
+	@nodig=""; \
+	command -v soffice >/dev/null || nodig="$$nodig libreoffice-calc"; \
+	command -v chromium >/dev/null || nodig="$$nodig chromium"; \
+	$(PYTHON) -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null || nodig="$$nodig libatomic1"; \
+	if [ -z "$$nodig" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Voor de tests installeren (eenmalig):$$nodig …"; $(APT) $$nodig; \
+	else echo "Niet gevonden:$$nodig. De tests die dit nodig hebben worden overgeslagen."; fi

@@ -1,0 +1,1 @@
+"""The doors to the outside: command line, JSON routes and Dutch pages."""

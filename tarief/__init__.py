@@ -1,0 +1,45 @@
+"""tarief: from a provider's cost sheet to a price that both sides can take apart.
+
+>>> from datetime import date
+>>> from tarief import MODELS
+>>> b = MODELS["uurtarief"].calculate({"loonkosten_per_uur": "24.68", "productiviteit": "0.80",
+...     "overhead": "0.20", "overhead_grondslag": "directe_kosten"}, on=date(2026, 1, 1))
+>>> b.kostprijs
+Decimal('37.02')
+"""
+
+from tarief.breakdown import Breakdown, Line, Receipt, Rung
+from tarief.engine.costmodel import CostModel, Steps
+from tarief.engine.declare import Base
+from tarief.engine.lookup import At, ByOption, FirstOf, Salary
+from tarief.errors import Finding, ModelError, Question, Refused, Severity
+from tarief.expression import at_least, at_most, rounded, total, truncated, weighted
+from tarief.models import MODELS
+from tarief.parameters import Library, load_parameters
+from tarief.quantities.units import (
+    Aandeel,
+    Euro,
+    EuroPerDagdeel,
+    EuroPerEtmaal,
+    EuroPerFte,
+    EuroPerJaar,
+    EuroPerKm,
+    EuroPerMaand,
+    EuroPerMinuut,
+    EuroPerUur,
+    Fte,
+    Getal,
+    Unit,
+    Uren,
+)
+from tarief.version import VERSION
+
+__version__ = VERSION
+
+__all__ = [
+    "MODELS", "Aandeel", "At", "Base", "Breakdown", "ByOption", "CostModel", "Euro", "EuroPerDagdeel",
+    "EuroPerEtmaal", "EuroPerFte", "EuroPerJaar", "EuroPerKm", "EuroPerMaand", "EuroPerMinuut", "EuroPerUur",
+    "Finding", "FirstOf", "Fte", "Getal", "Library", "Line", "ModelError", "Question", "Receipt", "Refused",
+    "Rung", "Salary", "Severity", "Steps", "Unit", "Uren", "__version__", "at_least", "at_most",
+    "load_parameters", "rounded", "total", "truncated", "weighted",
+]  # fmt: skip

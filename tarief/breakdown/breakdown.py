@@ -1,0 +1,106 @@
+"""`Breakdown`: a price that both sides can take apart. Frozen; a change makes a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from tarief.breakdown.ladder import Rung
+from tarief.breakdown.line import Line
+from tarief.breakdown.receipt import Receipt
+from tarief.engine.costmodel import CostModel
+from tarief.engine.plan import Plan
+from tarief.errors import Finding
+from tarief.law import LAWS
+from tarief.parameters import Library
+from tarief.quantities.units import Unit
+from tarief.rounding import Rounding
+
+#: Rungs of cost for which the model names no element of the law.
+UNASSIGNED = "niet_ingedeeld"
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """The result of one calculation.
+
+    `tarief` and `kostprijs` are rounded by the rule, in euro per unit of the model; `kostprijs` is None when
+    only a tariff was given. `lines` are all steps, unrounded; `opbouw` is the ladder, settled to the cents.
+    """
+
+    model: CostModel
+    on: date
+    inputs: Mapping[str, Any]
+    library: Library
+    plan: Plan
+    values: Mapping[str, Decimal]
+    lines: tuple[Line, ...]
+    opbouw: tuple[Rung, ...]
+    tarief: Decimal
+    kostprijs: Decimal | None
+    rounding: Rounding
+    findings: tuple[Finding, ...]
+    receipt: Receipt
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the price."""
+        return self.plan.nodes[self.plan.result].unit
+
+    @property
+    def chosen(self) -> Mapping[str, str]:
+        """The choices that were made: cao, contract form, bases."""
+        return self.plan.chosen
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Line]:
+        """The lines by key."""
+        return {line.key: line for line in self.lines}
+
+    def exact(self, key: str) -> Decimal:
+        """Return the unrounded value of a line; KeyError with the known keys for an unknown one."""
+        if key not in self.values:
+            raise KeyError(f"{key}: geen regel van deze berekening; wel: {', '.join(self.by_key)}")
+        return self.values[key]
+
+    def elements(self, law: str) -> dict[str, Decimal]:
+        """Return the shown cost per element of the law ("jeugdwet" or "wmo"); they sum to the cost price."""
+        if law not in LAWS:
+            raise KeyError(f"{law}: geen bekende wet; wel: {', '.join(LAWS)}")
+        found: dict[str, Decimal] = {}
+        for rung in self.opbouw:
+            if rung.is_cost:
+                letter = getattr(rung, law) or UNASSIGNED
+                found[letter] = found.get(letter, Decimal(0)) + rung.amount
+        return dict(sorted(found.items()))
+
+    def explain(self, key: str) -> str:
+        """Return the explanation of a line in Dutch: what it is, the rule, the numbers, the source."""
+        from tarief.breakdown.explain import explain
+
+        return explain(self, key)
+
+    def change(self, *, source: str = "", **changes: Any) -> Breakdown:
+        """Return the calculation with some inputs replaced; `source` says who claims the new values."""
+        inputs = dict(self.inputs)
+        for key, value in changes.items():
+            inputs[key] = _changed(inputs.get(key), value, source if key in self.model.quantities else "")
+        return self.model.calculate(inputs, on=self.on, library=self.library)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the result as the public contract writes it, decimals as text."""
+        from tarief.breakdown.serialise import as_json
+
+        return as_json(self)
+
+
+def _changed(old: Any, new: Any, source: str) -> Any:
+    """A new value keeps the base of the old one; its source is the one who changed it."""
+    if isinstance(new, Mapping) or not (source or isinstance(old, Mapping)):
+        return new
+    kept = {"grondslag": old["grondslag"]} if isinstance(old, Mapping) and "grondslag" in old else {}
+    return {"waarde": new, **kept, **({"bron": source} if source else {})}

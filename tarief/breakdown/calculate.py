@@ -1,0 +1,130 @@
+"""From inputs to a breakdown: read, resolve, work out, check, and lay out as lines and rungs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from tarief.breakdown.bases import ask_for_base, assumed_bases, on_other_bases
+from tarief.breakdown.breakdown import Breakdown
+from tarief.breakdown.ladder import climb
+from tarief.breakdown.line import Line, make_line
+from tarief.breakdown.receipt import make_receipt
+from tarief.breakdown.remarks import remarks
+from tarief.engine.check import check
+from tarief.engine.costmodel import CostModel
+from tarief.engine.declare import Given
+from tarief.engine.missing import Missing
+from tarief.engine.plan import Kind, Plan
+from tarief.engine.resolve import Resolver
+from tarief.engine.supply import Supply, out_of_bounds, read_supply
+from tarief.errors import Finding, Refused, refuse
+from tarief.parameters import Library, load_parameters
+from tarief.rounding import ROUNDINGS, to_cents
+
+
+def calculate(
+    model: CostModel,
+    inputs: Mapping[str, Any],
+    *,
+    on: date,
+    library: Library | None = None,
+    places: Callable[[str], str] = str,
+) -> Breakdown:
+    """Calculate `model` on `inputs`; raises `Refused` with every fault, placed where the user wrote it."""
+    check(model)
+    try:
+        return _calculate(model, inputs, on, library or load_parameters())
+    except Refused as refused:
+        raise refused.relocated(places) from None
+
+
+def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> tuple[Plan, Resolver]:
+    """Read the inputs and find the way to the price; raises `Refused` with all faults found on the way."""
+    supply = read_supply(model, inputs)
+    resolver = Resolver(model, supply, library, on)
+    plan = resolver.plan()
+    findings = list(supply.findings)
+    questions = list(supply.questions)
+    if plan is None:
+        faulty = {finding.place for finding in supply.findings}
+        missing = [finding for finding in Missing(resolver).report() if finding.place not in faulty]
+        findings += missing
+        if not supply.findings:
+            findings, asked = ask_for_base(model, inputs, on, library, findings)
+            questions += asked
+    refuse(findings, questions)
+    assert plan is not None
+    if model.cost in model.quantities:
+        resolver.need(model.cost)
+    return plan, resolver
+
+
+def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> Breakdown:
+    plan, resolver = plan_for(model, inputs, on, library)
+    values = _work_out(plan)
+    refuse(_outside(plan, values))
+    rule = ROUNDINGS[resolver.supply.option("afronding") or model.rounding]
+    shown = rule.apply(values[plan.result])
+    has_cost = model.cost in plan.nodes
+    cost = to_cents(values[model.cost if has_cost else plan.result])
+    derived = _derived_beside(model, resolver, plan)
+    empty = plan.empty(values)
+    lines = tuple(_line(resolver, plan, values, key, derived.get(key)) for key in plan.nodes if key not in empty)
+    rungs = climb(plan, values, model.cost, cost, shown)
+    findings = [
+        *resolver.findings,
+        *assumed_bases(model, resolver),
+        *remarks(plan, lines, rungs, resolver.supply),
+    ]
+    return Breakdown(
+        model=model, on=on, inputs=dict(inputs), library=library, plan=plan, values=values,
+        lines=lines, opbouw=rungs, tarief=shown,
+        kostprijs=cost if has_cost or model.cost not in model.quantities else None,
+        rounding=rule, findings=tuple(dict.fromkeys(findings)),
+        receipt=make_receipt(model, inputs, library.digest, on, rule.key),
+    )  # fmt: skip
+
+
+def _work_out(plan: Plan) -> dict[str, Decimal]:
+    try:
+        return plan.run()
+    except (ArithmeticError, InvalidOperation):
+        text = "De berekening loopt vast: ergens wordt gedeeld door nul of is een getal te groot."
+        advice = "Controleer de uren en de percentages die bij elkaar 100% of meer zijn."
+        raise Refused((Finding("niet_te_berekenen", text, advice),)) from None
+
+
+def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
+    """Faults for derived steps that end outside their bounds: productive hours below zero, say."""
+    found = (
+        out_of_bounds(node.quantity, values[key], node.unit)
+        for key, node in plan.nodes.items()
+        if node.kind is Kind.STEP
+    )
+    return [finding.at(finding.text.split(" is ")[0]) for finding in found if finding is not None]
+
+
+def _line(resolver: Resolver, plan: Plan, values: Mapping[str, Decimal], key: str, derived: Decimal | None) -> Line:
+    node = plan.nodes[key]
+    base = node.quantity.base
+    if isinstance(node.quantity, Given) and node.quantity.bases:
+        base = resolver.option(node.quantity.base_key) or base
+    line = make_line(node, plan, values, derived, base)
+    return on_other_bases(line, node.quantity, plan, values)
+
+
+def _derived_beside(model: CostModel, resolver: Resolver, plan: Plan) -> dict[str, Decimal]:
+    """For each step that was given: what the model would have found from the rest of the inputs."""
+    found: dict[str, Decimal] = {}
+    for key, node in plan.nodes.items():
+        if node.kind is not Kind.GIVEN or isinstance(node.quantity, Given):
+            continue
+        rest = {name: value for name, value in resolver.supply.quantities.items() if name[0] != node.quantity.key}
+        supply = Supply(rest, resolver.supply.options, resolver.supply.rows)
+        other = Resolver(model, supply, resolver.library, resolver.on)
+        if (other_id := other.need(node.quantity.key)) is not None:
+            found[key] = _work_out(Plan(other.nodes, other_id))[other_id]
+    return found

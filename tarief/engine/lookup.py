@@ -1,0 +1,87 @@
+"""Where a parameter stands in the library: a path with choices in it, a path per choice, or a salary table."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from tarief.parameters import Library, Value
+
+
+class Lookup(Protocol):
+    """Finds a parameter for the choices made."""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Keys of the choices that must be known first."""
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Return the value on that date, None where the publisher has no such value; raises Refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A path in which choices are filled in: `cao_{cao}.vakantietoeslag`."""
+
+    path: str
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The names between braces."""
+        return tuple(name for _, name, _, _ in string.Formatter().parse(self.path) if name)
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the library at the filled-in path."""
+        path = self.path.format(**chosen)
+        return library.ask(path, on) if library.has(path) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ByOption:
+    """A path per choice: the AWf premium is low for a permanent contract and high for a flexible one."""
+
+    option: str
+    paths: Mapping[str, str]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The one choice that decides."""
+        return (self.option,)
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the library at the path that belongs to the choice."""
+        return library.ask(self.paths[chosen[self.option]], on)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOf:
+    """The first place that has a value: the cao's own rule, or else the fund's."""
+
+    places: tuple[Lookup, ...]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Choices of the first place; the others must do with them."""
+        return self.places[0].options
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask each place in turn."""
+        for place in self.places:
+            if (value := place.find(library, chosen, on)) is not None:
+                return value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Salary:
+    """The gross month salary of a cao, scale and step."""
+
+    options: tuple[str, ...] = ("cao", "schaal", "trede")
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the salary table that holds on that date."""
+        cao, scale, step = (chosen[option] for option in self.options)
+        return library.salary(cao, scale, step, on)

@@ -1,0 +1,118 @@
+"""A plan: the flat, ordered list of lines that leads from what is known to the price.
+
+A plan knows no tables any more: a step per function has become one node per row (`premieloon_1`). Every
+node can be worked out with Decimals, arrays, fractions or symbols by calling the same plain functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, localcontext
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from tarief.engine.declare import Formula, Quantity
+from tarief.expression import Expression, name, rounded
+from tarief.parameters import Value
+from tarief.quantities.number import EXACT
+from tarief.quantities.units import Unit
+
+
+class Kind(Enum):
+    """Where a node's value comes from."""
+
+    GIVEN = "opgegeven"
+    PARAMETER = "parameter"
+    STEP = "berekend"
+    ABSENT = "niet opgevoerd"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An argument that is a choice, passed to the function as text."""
+
+    value: str
+
+
+#: An argument of a formula: one node, the nodes of all rows, or a choice.
+Binding = str | tuple[str, ...] | Chosen
+
+
+@dataclass(frozen=True)
+class Node:
+    """One line of the plan."""
+
+    id: str
+    quantity: Quantity
+    kind: Kind
+    label: str
+    unit: Unit
+    value: Decimal | None = None
+    source: str = ""
+    place: str = ""
+    parameter: Value | None = None
+    formula: Formula | None = None
+    bindings: tuple[Binding, ...] = ()
+    round_step: bool = False
+
+    def work_out(self, values: Mapping[str, Any]) -> Any:
+        """Call the step's function on the values (of any kind) of the nodes it is bound to."""
+        assert self.formula is not None
+        result = self.formula.function(*(_bound(binding, values) for binding in self.bindings))
+        return rounded(result) if self.round_step else result
+
+    @cached_property
+    def expression(self) -> Expression | None:
+        """The node's formula as symbols over the ids of other nodes; None when the value is given."""
+        if self.formula is None:
+            return None
+        names = {key: name(key) for binding in self.bindings for key in _ids(binding)}
+        result: Expression = self.work_out(names)
+        return result
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The nodes in an order in which each can be worked out, and the id of the price."""
+
+    nodes: dict[str, Node]
+    result: str
+    chosen: dict[str, str] = field(default_factory=dict)
+
+    def run(self, known: Mapping[str, Any] | None = None, number: Callable[[Decimal], Any] = Decimal) -> dict[str, Any]:
+        """Work out every node; `known` replaces given values (arrays for a batch), `number` converts the rest."""
+        values: dict[str, Any] = {}
+        with localcontext(EXACT):
+            for key, node in self.nodes.items():
+                if known is not None and key in known:
+                    values[key] = known[key]
+                elif node.formula is None:
+                    values[key] = number(node.value or Decimal(0))
+                else:
+                    values[key] = node.work_out(values)
+        return values
+
+    def empty(self, values: Mapping[str, Any]) -> frozenset[str]:
+        """Return the lines that are nothing because nothing was claimed: absent, or zero through an absent one."""
+        found: set[str] = set()
+        for key, node in self.nodes.items():
+            through = any(item in found for binding in node.bindings for item in _ids(binding))
+            if node.kind is Kind.ABSENT or (through and not values[key] and key != self.result):
+                found.add(key)
+        return frozenset(found)
+
+
+def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
+    if isinstance(binding, Chosen):
+        return binding.value
+    if isinstance(binding, tuple):
+        return [values[key] for key in binding]
+    return values[binding]
+
+
+def _ids(binding: Binding) -> tuple[str, ...]:
+    if isinstance(binding, Chosen):
+        return ()
+    return binding if isinstance(binding, tuple) else (binding,)

@@ -1,0 +1,108 @@
+"""What can be wrong with an input, said in Dutch, with its place and what to do about it.
+
+A finding is data: the command line prints it, the API serialises it, the page shows it. Findings are
+collected, so that one answer names every fault (beancount's habit), and raised together as `Refused`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: a fault stops the calculation, the others travel with the result."""
+
+    FAULT = "fout"
+    WARNING = "let_op"
+    NOTE = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark about one place. `kind` is a stable key; `place` is a field, JSON pointer or sheet cell."""
+
+    kind: str
+    text: str
+    advice: str = ""
+    place: str = ""
+    severity: Severity = Severity.FAULT
+
+    def at(self, place: str) -> Finding:
+        """Return the same finding, moved to the place the user knows (a cell, a JSON pointer)."""
+        return replace(self, place=place)
+
+    def as_json(self) -> dict[str, str]:
+        """Return the keys of the public contract: soort, ernst, plaats, tekst, advies."""
+        return {
+            "soort": self.kind,
+            "ernst": self.severity.value,
+            "plaats": self.place,
+            "tekst": self.text,
+            "advies": self.advice,
+        }
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.text} {self.advice}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question, with what it would do to the price."""
+
+    value: str
+    label: str
+    consequence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that cannot be known from the input and is asked instead of guessed."""
+
+    key: str
+    text: str
+    choices: tuple[Choice, ...]
+    place: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the question as the public contract writes it."""
+        return {
+            "id": self.key,
+            "tekst": self.text,
+            "plaats": self.place,
+            "keuzes": [
+                {"waarde": choice.value, "label": choice.label, "gevolg": choice.consequence} for choice in self.choices
+            ],
+        }
+
+
+@dataclass
+class Refused(Exception):  # noqa: N818 - it reads as what happened to the input
+    """The input is refused; `findings` holds every fault, `questions` what must be answered first."""
+
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...] = field(default=())
+
+    def __str__(self) -> str:
+        return "\n".join(str(finding) for finding in self.findings)
+
+    def relocated(self, places: Callable[[str], str]) -> Refused:
+        """Return the same refusal with each field replaced by the place where the user wrote it."""
+        return Refused(
+            tuple(finding.at(places(finding.place)) for finding in self.findings),
+            tuple(replace(question, place=places(question.place)) for question in self.questions),
+        )
+
+
+class ModelError(Exception):
+    """A cost model was declared wrongly (a misspelt step, a circle, an `if` on a symbol): its maker's fault."""
+
+
+def refuse(findings: Iterable[Finding], questions: Iterable[Question] = ()) -> None:
+    """Raise `Refused` when there is at least one fault among the findings; otherwise do nothing."""
+    found = tuple(findings)
+    if any(finding.severity is Severity.FAULT for finding in found):
+        raise Refused(found, tuple(questions))

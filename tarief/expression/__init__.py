@@ -1,0 +1,16 @@
+"""One step function, three readings: exact numbers, NumPy arrays, and symbols that print as a formula."""
+
+from tarief.expression.functions import at_least, at_most, rounded, total, truncated, weighted
+from tarief.expression.symbol import Expression, name, summands
+
+__all__ = [
+    "Expression",
+    "at_least",
+    "at_most",
+    "name",
+    "rounded",
+    "summands",
+    "total",
+    "truncated",
+    "weighted",
+]

@@ -1,0 +1,110 @@
+"""The handful of functions a step may use besides arithmetic. Each works on Decimals, arrays and symbols."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import reduce
+from typing import Any, TypeVar
+
+import numpy as np
+
+from tarief.errors import ModelError
+from tarief.expression.symbol import Expression, operand
+
+#: A number of any kind: to a type checker a step works on Decimals, and gets one back.
+Number = TypeVar("Number")
+
+
+def at_least(value: Number, floor: Number | int) -> Number:
+    """Return the highest of the two: `value`, but never below `floor`."""
+    result: Number = _apply("max", value, floor)
+    return result
+
+
+def at_most(value: Number, ceiling: Number | int) -> Number:
+    """Return the lowest of the two: `value`, but never above `ceiling`."""
+    result: Number = _apply("min", value, ceiling)
+    return result
+
+
+def rounded(value: Number, decimals: int = 2) -> Number:
+    """Round half-up (away from zero, as Excel's ROUND does) to `decimals`."""
+    result: Number = _apply("round", value, Decimal(decimals))
+    return result
+
+
+def truncated(value: Number, decimals: int = 2) -> Number:
+    """Cut off behind `decimals` (Excel's ROUNDDOWN)."""
+    result: Number = _apply("rounddown", value, Decimal(decimals))
+    return result
+
+
+def total(values: Sequence[Number]) -> Number:
+    """Add up the values of all rows of a table."""
+    if not values:
+        raise ModelError("total() kreeg geen enkele waarde.")
+    added: Number = reduce(operator.add, values)
+    return added
+
+
+def weighted(values: Sequence[Number], weights: Sequence[Any]) -> Number:
+    """Add up value times weight over the rows of a table; the weights are shares that sum to 1."""
+    products: list[Number] = [operator.mul(value, weight) for value, weight in zip(values, weights, strict=True)]
+    return total(products)
+
+
+def _apply(function: str, *operands: Any) -> Any:
+    if any(isinstance(item, Expression) for item in operands):
+        return Expression(function, tuple(operand(item) for item in operands))
+    return FUNCTIONS[function](*operands)
+
+
+def _highest(left: Any, right: Any) -> Any:
+    return np.maximum(left, right) if _is_array(left, right) else max(left, right)
+
+
+def _lowest(left: Any, right: Any) -> Any:
+    return np.minimum(left, right) if _is_array(left, right) else min(left, right)
+
+
+def _round(value: Any, decimals: Any) -> Any:
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP)
+    if isinstance(value, Fraction):
+        return _round_fraction(value, int(decimals), Fraction(1, 2))
+    step = 10.0 ** int(decimals)  # float: batches run on float64
+    return np.copysign(np.floor(np.abs(value) * step + 0.5), value) / step  # float: half away from zero
+
+
+def _round_down(value: Any, decimals: Any) -> Any:
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_DOWN)
+    if isinstance(value, Fraction):
+        return _round_fraction(value, int(decimals), Fraction(0))
+    step = 10.0 ** int(decimals)  # float: batches run on float64
+    return np.trunc(value * step) / step
+
+
+def _round_fraction(value: Fraction, decimals: int, half: Fraction) -> Fraction:
+    scaled = abs(value) * 10**decimals + half
+    whole = scaled.numerator // scaled.denominator
+    return Fraction(whole if value >= 0 else -whole, 10**decimals)
+
+
+def _is_array(*values: Any) -> bool:
+    return any(isinstance(value, np.ndarray | np.generic | float) for value in values)
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "max": _highest,
+    "min": _lowest,
+    "round": _round,
+    "rounddown": _round_down,
+}

@@ -1,0 +1,211 @@
+"""Wage and allowances: from cao, scale and step (per function) to the wage per paid hour.
+
+Amounts per function are full-time amounts per year, so that floors of a cao and ceilings of a premium work
+on the wage of a person and not on the average of a mix. Order and bases: kostprijs.md §3.1 and §3.3.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tarief.engine.costmodel import Steps
+from tarief.engine.declare import Base
+from tarief.engine.lookup import At, Salary
+from tarief.expression import at_least, weighted
+from tarief.quantities.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
+
+loon = Steps("loon")
+_GROUP: dict[str, Any] = {"group": "loon"}
+_ROW: dict[str, Any] = {"group": "loon", "row": "functiemix"}
+
+loon.option(
+    "cao",
+    "Cao",
+    {
+        "vvt": "Verpleeg-, verzorgingshuizen en thuiszorg",
+        "gehandicaptenzorg": "Gehandicaptenzorg",
+        "ggz": "Geestelijke gezondheidszorg",
+        "jeugdzorg": "Jeugdzorg",
+        "sociaal_werk": "Sociaal werk",
+    },
+    explanation="De cao bepaalt schaalbedragen, toeslagen, jaaruren en verlof.",
+    **_GROUP,
+)
+loon.table(
+    "functiemix",
+    "Functiemix",
+    share="functie_aandeel",
+    name="functie",
+    explanation="De functies die de zorg leveren, elk met schaal, trede en aandeel in de uren.",
+    **_GROUP,
+)
+loon.option("functie", "Functie", **_ROW)
+loon.option("schaal", "Schaal", explanation="De schaal of functiegroep (FWG) in de cao.", **_ROW)
+loon.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", **_ROW)
+loon.given("functie_aandeel", "Aandeel in de functiemix", Aandeel, base="betaalde uren", **_ROW)
+loon.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **_ROW)
+
+_VAN_BRUTOLOON = Base("brutoloon", "van het brutoloon", share_of="bruto_uurloon")
+loon.parameter(
+    "vakantietoeslag", "Vakantietoeslag", Aandeel, At("cao_{cao}.vakantietoeslag"),
+    english="Holiday allowance", base="brutoloon", included_in="bruto_jaarloon",
+    explanation="Percentage van het brutoloon; de cao's kennen 8%.", **_GROUP,
+)  # fmt: skip
+loon.parameter(
+    "vakantietoeslag_minimum", "Minimale vakantietoeslag", EuroPerJaar, At("cao_{cao}.vakantietoeslag_minimum"),
+    optional="-", **_GROUP,
+)  # fmt: skip
+loon.parameter(
+    "eindejaarsuitkering", "Eindejaarsuitkering", Aandeel, At("cao_{cao}.eindejaarsuitkering"),
+    english="Year-end bonus",
+    bases=(
+        _VAN_BRUTOLOON,
+        Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen"),
+    ),
+    default_base="brutoloon", amount="eindejaarsuitkering_per_uur", included_in="bruto_jaarloon",
+    explanation="Percentage van het brutoloon; in de cao Jeugdzorg van brutoloon en vakantietoeslag samen.", **_GROUP,
+)  # fmt: skip
+loon.parameter(
+    "eindejaarsuitkering_minimum", "Minimale eindejaarsuitkering", EuroPerJaar,
+    At("cao_{cao}.eindejaarsuitkering_minimum"), optional="-", **_GROUP,
+)  # fmt: skip
+loon.given(
+    "onregelmatigheidstoeslag", "Onregelmatigheidstoeslag (ORT)", Aandeel,
+    english="Unsocial hours allowance", base="brutoloon",
+    optional="Wordt er 's avonds, 's nachts of in het weekend gewerkt, geef dan de ORT op.",
+    explanation="Gemiddelde toeslag voor avond, nacht en weekend, als percentage van het brutoloon.", **_GROUP,
+)  # fmt: skip
+loon.parameter(
+    "ikb_opslag", "Overige toeslag volgens de cao", Aandeel, At("cao_{cao}.ikb_opslag"),
+    base="brutoloon", optional="-", **_GROUP,
+)  # fmt: skip
+loon.parameter(
+    "vaste_toeslag_per_jaar", "Vaste toeslag per jaar", EuroPerJaar, At("cao_{cao}.vaste_toeslag_per_jaar"),
+    optional="-", **_GROUP,
+)  # fmt: skip
+loon.parameter(
+    "loopbaanbudget", "Loopbaanbudget", Aandeel, At("cao_{cao}.loopbaanbudget"),
+    base="loon_en_toeslagen", optional="-", **_GROUP,
+)  # fmt: skip
+
+
+@loon.step("Brutoloon per maand, per functie", **_ROW)
+def maandloon_functie(schaalbedrag: EuroPerMaand) -> EuroPerMaand:
+    """Het schaalbedrag van de functie bij een voltijds dienstverband."""
+    return schaalbedrag
+
+
+@loon.also("maandloon_functie", given="bruto_maandloon")
+def maandloon_opgegeven(bruto_maandloon: EuroPerMaand) -> EuroPerMaand:
+    """Het opgegeven bruto maandloon."""
+    return bruto_maandloon
+
+
+@loon.step("Brutoloon per jaar, per functie", **_ROW)
+def jaarloon_functie(maandloon_functie: EuroPerMaand) -> EuroPerJaar:
+    """Twaalf maandlonen, zonder toeslagen."""
+    return 12 * maandloon_functie
+
+
+@loon.also("jaarloon_functie", given="bruto_jaarloon")
+def jaarloon_opgegeven(bruto_jaarloon: EuroPerJaar) -> EuroPerJaar:
+    """Het opgegeven bruto jaarloon."""
+    return bruto_jaarloon
+
+
+@loon.also("jaarloon_functie", given="bruto_uurloon")
+def jaarloon_uit_uurloon(bruto_uurloon: EuroPerUur, contracturen: Uren) -> EuroPerJaar:
+    """Het opgegeven bruto uurloon maal de contracturen."""
+    return bruto_uurloon * contracturen
+
+
+@loon.step("Vakantietoeslag per jaar, per functie", **_ROW)
+def vakantietoeslag_functie(
+    jaarloon_functie: EuroPerJaar, vakantietoeslag: Aandeel, vakantietoeslag_minimum: EuroPerJaar
+) -> EuroPerJaar:
+    """Percentage van het brutoloon, maar nooit minder dan het minimum dat de cao noemt."""
+    return at_least(jaarloon_functie * vakantietoeslag, vakantietoeslag_minimum)
+
+
+@loon.step("Eindejaarsuitkering per jaar, per functie", when={"eindejaarsuitkering_grondslag": "brutoloon"}, **_ROW)
+def eindejaarsuitkering_functie(
+    jaarloon_functie: EuroPerJaar, eindejaarsuitkering: Aandeel, eindejaarsuitkering_minimum: EuroPerJaar
+) -> EuroPerJaar:
+    """Percentage van het brutoloon, maar nooit minder dan het minimum dat de cao noemt."""
+    return at_least(jaarloon_functie * eindejaarsuitkering, eindejaarsuitkering_minimum)
+
+
+@loon.also("eindejaarsuitkering_functie", eindejaarsuitkering_grondslag="brutoloon_en_vakantietoeslag")
+def eindejaarsuitkering_met_vakantietoeslag(
+    jaarloon_functie: EuroPerJaar,
+    vakantietoeslag_functie: EuroPerJaar,
+    eindejaarsuitkering: Aandeel,
+    eindejaarsuitkering_minimum: EuroPerJaar,
+) -> EuroPerJaar:
+    """Percentage van brutoloon en vakantietoeslag samen."""
+    return at_least((jaarloon_functie + vakantietoeslag_functie) * eindejaarsuitkering, eindejaarsuitkering_minimum)
+
+
+@loon.step("Onregelmatigheidstoeslag per jaar, per functie", **_ROW)
+def onregelmatigheidstoeslag_functie(jaarloon_functie: EuroPerJaar, onregelmatigheidstoeslag: Aandeel) -> EuroPerJaar:
+    """Percentage van het brutoloon."""
+    return jaarloon_functie * onregelmatigheidstoeslag
+
+
+@loon.step("Overige toeslagen per jaar, per functie", **_ROW)
+def overige_toeslagen_functie(
+    jaarloon_functie: EuroPerJaar, ikb_opslag: Aandeel, vaste_toeslag_per_jaar: EuroPerJaar
+) -> EuroPerJaar:
+    """Wat de cao daarnaast toekent: een percentage van het brutoloon en een vast bedrag."""
+    return jaarloon_functie * ikb_opslag + vaste_toeslag_per_jaar
+
+
+@loon.step("Loopbaanbudget per jaar, per functie", **_ROW)
+def loopbaanbudget_functie(
+    jaarloon_functie: EuroPerJaar,
+    vakantietoeslag_functie: EuroPerJaar,
+    eindejaarsuitkering_functie: EuroPerJaar,
+    onregelmatigheidstoeslag_functie: EuroPerJaar,
+    loopbaanbudget: Aandeel,
+) -> EuroPerJaar:
+    """Percentage van loon, vakantietoeslag, eindejaarsuitkering en onregelmatigheidstoeslag samen."""
+    base = jaarloon_functie + vakantietoeslag_functie + eindejaarsuitkering_functie + onregelmatigheidstoeslag_functie
+    return base * loopbaanbudget
+
+
+@loon.step("Loon met toeslagen per jaar, per functie", **_ROW)
+def loon_met_toeslagen_functie(
+    jaarloon_functie: EuroPerJaar,
+    vakantietoeslag_functie: EuroPerJaar,
+    eindejaarsuitkering_functie: EuroPerJaar,
+    onregelmatigheidstoeslag_functie: EuroPerJaar,
+    overige_toeslagen_functie: EuroPerJaar,
+    loopbaanbudget_functie: EuroPerJaar,
+) -> EuroPerJaar:
+    """Alles wat de medewerker in een jaar bruto ontvangt."""
+    return (
+        jaarloon_functie
+        + vakantietoeslag_functie
+        + eindejaarsuitkering_functie
+        + onregelmatigheidstoeslag_functie
+        + overige_toeslagen_functie
+        + loopbaanbudget_functie
+    )
+
+
+@loon.step("Bruto maandloon", english="Gross month salary", **_GROUP)
+def bruto_maandloon(maandloon_functie: list[EuroPerMaand], functie_aandeel: list[Aandeel]) -> EuroPerMaand:
+    """Het gemiddelde van de functies, gewogen naar hun aandeel."""
+    return weighted(maandloon_functie, functie_aandeel)
+
+
+@loon.step("Bruto jaarloon", english="Gross year salary", **_GROUP)
+def bruto_jaarloon(jaarloon_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel]) -> EuroPerJaar:
+    """Het gemiddelde van de functies, gewogen naar hun aandeel; zonder toeslagen."""
+    return weighted(jaarloon_functie, functie_aandeel)
+
+
+@loon.also("bruto_jaarloon", given="bruto_maandloon")
+def twaalf_maandlonen(bruto_maandloon: EuroPerMaand) -> EuroPerJaar:
+    """Twaalf maandlonen, zonder toeslagen."""
+    return 12 * bruto_maandloon

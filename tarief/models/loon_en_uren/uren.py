@@ -1,0 +1,101 @@
+"""Hours: from contract hours to productive hours per year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tarief.engine.costmodel import Steps
+from tarief.engine.declare import Base
+from tarief.engine.lookup import At
+from tarief.quantities.units import UREN, Aandeel, Uren
+
+uren = Steps("uren")
+_GROUP: dict[str, Any] = {"group": "uren"}
+
+uren.parameter(
+    "contracturen", "Contracturen per jaar", Uren, At("cao_{cao}.contracturen"), english="Contract hours per year",
+    positive=True, explanation="Betaalde uren per jaar bij een voltijds dienstverband.", **_GROUP,
+)  # fmt: skip
+uren.parameter(
+    "verlofuren", "Verlofuren per jaar", Uren, At("cao_{cao}.verlofuren"), english="Leave hours",
+    explanation="Wettelijk en bovenwettelijk verlof samen.", **_GROUP,
+)  # fmt: skip
+uren.given(
+    "feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours",
+    optional="In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij.", **_GROUP,
+)  # fmt: skip
+uren.given(
+    "ziekteverzuim", "Ziekteverzuim", Aandeel, english="Sickness absence",
+    bases=(
+        Base("contracturen", "van de contracturen", share_of="contracturen"),
+        Base("uren_na_verlof", "van de uren na verlof en feestdagen", share_of="uren_na_verlof"),
+        Base("uren", "in uren per jaar", unit=UREN),
+    ),
+    default_base="contracturen", amount="verzuimuren", **_GROUP,
+)  # fmt: skip
+uren.given("scholingsuren", "Scholingsuren per jaar", Uren, english="Training hours", **_GROUP)
+uren.given("overleguren", "Uren werkoverleg per jaar", Uren, english="Meeting hours", **_GROUP)
+uren.given(
+    "indirecte_uren", "Indirecte cliënturen per jaar", Uren, english="Indirect client hours",
+    optional="Verslaglegging en overleg over de cliënt: geef deze uren als ze niet declarabel zijn.", **_GROUP,
+)  # fmt: skip
+uren.given(
+    "reisuren", "Reisuren per jaar", Uren, english="Travel hours",
+    optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.", **_GROUP,
+)  # fmt: skip
+
+
+@uren.step("Uren na verlof en feestdagen", **_GROUP)
+def uren_na_verlof(contracturen: Uren, verlofuren: Uren, feestdaguren: Uren) -> Uren:
+    """De contracturen min verlof en feestdagen."""
+    return contracturen - verlofuren - feestdaguren
+
+
+@uren.step("Verzuimuren per jaar", when={"ziekteverzuim_grondslag": "contracturen"}, **_GROUP)
+def verzuimuren(contracturen: Uren, ziekteverzuim: Aandeel) -> Uren:
+    """Het ziekteverzuim als percentage van de contracturen."""
+    return contracturen * ziekteverzuim
+
+
+@uren.also("verzuimuren", ziekteverzuim_grondslag="uren_na_verlof")
+def verzuimuren_na_verlof(uren_na_verlof: Uren, ziekteverzuim: Aandeel) -> Uren:
+    """Het ziekteverzuim als percentage van de uren na verlof en feestdagen."""
+    return uren_na_verlof * ziekteverzuim
+
+
+@uren.also("verzuimuren", ziekteverzuim_grondslag="uren")
+def verzuimuren_opgegeven(ziekteverzuim: Uren) -> Uren:
+    """Het ziekteverzuim, opgegeven in uren."""
+    return ziekteverzuim
+
+
+@uren.step("Niet-productieve uren per jaar", english="Non-productive hours per year", minimum=0, **_GROUP)
+def niet_productieve_uren(
+    verlofuren: Uren,
+    feestdaguren: Uren,
+    verzuimuren: Uren,
+    scholingsuren: Uren,
+    overleguren: Uren,
+    indirecte_uren: Uren,
+    reisuren: Uren,
+) -> Uren:
+    """De betaalde uren waarin geen declarabele zorg wordt geleverd."""
+    return verlofuren + feestdaguren + verzuimuren + scholingsuren + overleguren + indirecte_uren + reisuren
+
+
+@uren.step("Productieve uren per jaar", english="Productive hours per year", positive=True, **_GROUP)
+def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
+    """De contracturen min de uren waarin geen zorg wordt geleverd."""
+    return contracturen - niet_productieve_uren
+
+
+@uren.also("productieve_uren", given="productiviteit")
+def productieve_uren_uit_productiviteit(contracturen: Uren, productiviteit: Aandeel) -> Uren:
+    """De contracturen maal de opgegeven productiviteit."""
+    return contracturen * productiviteit
+
+
+@uren.step("Productiviteit", english="Productivity", base="contracturen", positive=True, askable=True, **_GROUP)
+def productiviteit(productieve_uren: Uren, contracturen: Uren) -> Aandeel:
+    """Het deel van de betaalde uren dat productief is."""
+    return productieve_uren / contracturen

@@ -1,0 +1,192 @@
+"""Employer charges: derived from the premiums and the pension, per function, as a share of the wage.
+
+Premiums are levied on the wage up to the maximum premium wage, pension on what lies above the franchise.
+The wage is a full-time wage, and the employee's part of the pension is not deducted from the premium wage.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tarief.engine.costmodel import Steps
+from tarief.engine.lookup import At, ByOption, FirstOf
+from tarief.expression import at_least, at_most, weighted
+from tarief.quantities.units import Aandeel, EuroPerJaar
+
+lasten = Steps("werkgeverslasten")
+_GROUP: dict[str, Any] = {"group": "werkgeverslasten"}
+_ROW: dict[str, Any] = {"group": "werkgeverslasten", "row": "functiemix"}
+_PREMIE: dict[str, Any] = {"base": "premieloon", **_GROUP}
+
+lasten.option(
+    "contractvorm",
+    "Contractvorm",
+    {"vast": "vast contract (AWf laag)", "flexibel": "flexibel contract (AWf hoog)"},
+    explanation="Bepaalt de premie voor het werkloosheidsfonds (AWf).",
+    **_GROUP,
+)
+lasten.option(
+    "werkgeversgrootte",
+    "Grootte van de werkgever",
+    {"klein": "kleine werkgever (Aof laag)", "groot": "middelgrote of grote werkgever (Aof hoog)"},
+    explanation="Bepaalt de premie voor het arbeidsongeschiktheidsfonds (Aof); de loonsom van twee jaar terug telt.",
+    **_GROUP,
+)
+lasten.parameter("maximum_premieloon", "Maximumpremieloon", EuroPerJaar, At("premies.maximum_premieloon"), **_GROUP)
+lasten.parameter(
+    "awf", "Werkloosheidspremie (AWf)", Aandeel,
+    ByOption("contractvorm", {"vast": "premies.awf_laag", "flexibel": "premies.awf_hoog"}), **_PREMIE,
+)  # fmt: skip
+lasten.parameter(
+    "aof", "Arbeidsongeschiktheidspremie (Aof)", Aandeel,
+    ByOption("werkgeversgrootte", {"klein": "premies.aof_laag", "groot": "premies.aof_hoog"}), **_PREMIE,
+)  # fmt: skip
+lasten.parameter("wko", "Opslag kinderopvang (Wko)", Aandeel, At("premies.wko"), **_PREMIE)
+lasten.parameter(
+    "whk", "Werkhervattingskas (Whk)", Aandeel, At("premies.whk_gemiddeld"),
+    explanation="Het landelijk gemiddelde; een werkgever heeft een eigen percentage.", **_PREMIE,
+)  # fmt: skip
+lasten.parameter("zvw", "Zorgverzekeringswet (Zvw)", Aandeel, At("premies.zvw_werkgever"), **_PREMIE)
+lasten.parameter(
+    "pensioenpremie",
+    "Pensioenpremie",
+    Aandeel,
+    At("pensioen_pfzw.pensioenpremie"),
+    base="pensioengrondslag",
+    **_GROUP,
+)
+lasten.parameter("pensioenfranchise", "Pensioenfranchise", EuroPerJaar, At("pensioen_pfzw.franchise"), **_GROUP)
+lasten.parameter(
+    "pensioen_werkgeversdeel", "Deel van de pensioenpremie voor de werkgever", Aandeel,
+    FirstOf((At("cao_{cao}.pensioen_werkgeversdeel"), At("pensioen_pfzw.werkgeversdeel"))),
+    base="pensioenpremie", **_GROUP,
+)  # fmt: skip
+lasten.parameter(
+    "maximum_pensioengevend_loon", "Maximum pensioengevend loon", EuroPerJaar,
+    At("pensioen_pfzw.maximum_pensioengevend_loon"), **_GROUP,
+)  # fmt: skip
+lasten.parameter(
+    "ap_premie", "Premie arbeidsongeschiktheidspensioen", Aandeel, At("pensioen_pfzw.ap_premie"),
+    base="loon boven de AP-franchise", **_GROUP,
+)  # fmt: skip
+lasten.parameter(
+    "ap_franchise",
+    "Franchise arbeidsongeschiktheidspensioen",
+    EuroPerJaar,
+    At("pensioen_pfzw.ap_franchise"),
+    **_GROUP,
+)
+lasten.parameter(
+    "ap_werkgeversdeel", "Deel van de AP-premie voor de werkgever", Aandeel, At("cao_{cao}.ap_werkgeversdeel"),
+    base="AP-premie", **_GROUP,
+)  # fmt: skip
+lasten.parameter(
+    "wia_excedent_premie", "Premie WIA-excedent", Aandeel, At("pensioen_pfzw.wia_excedent_premie"),
+    base="loon boven de drempel", **_GROUP,
+)  # fmt: skip
+lasten.parameter(
+    "wia_excedent_drempel",
+    "Drempel WIA-excedent",
+    EuroPerJaar,
+    At("pensioen_pfzw.wia_excedent_drempel"),
+    **_GROUP,
+)
+
+
+@lasten.step("Premieloon, per functie", **_ROW)
+def premieloon_functie(loon_met_toeslagen_functie: EuroPerJaar, maximum_premieloon: EuroPerJaar) -> EuroPerJaar:
+    """Het loon waarover premies worden geheven: tot het maximumpremieloon."""
+    return at_most(loon_met_toeslagen_functie, maximum_premieloon)
+
+
+@lasten.step("Sociale premies per jaar, per functie", **_ROW)
+def premies_functie(
+    premieloon_functie: EuroPerJaar, awf: Aandeel, aof: Aandeel, wko: Aandeel, whk: Aandeel, zvw: Aandeel
+) -> EuroPerJaar:
+    """De werknemersverzekeringen en de Zorgverzekeringswet over het premieloon."""
+    return premieloon_functie * (awf + aof + wko + whk + zvw)
+
+
+@lasten.step("Pensioengevend loon, per functie", **_ROW)
+def pensioengevend_loon_functie(
+    loon_met_toeslagen_functie: EuroPerJaar, maximum_pensioengevend_loon: EuroPerJaar
+) -> EuroPerJaar:
+    """Het loon met toeslagen, tot het maximum van het pensioenfonds."""
+    return at_most(loon_met_toeslagen_functie, maximum_pensioengevend_loon)
+
+
+@lasten.also("pensioengevend_loon_functie")
+def pensioengevend_loon_zonder_maximum(loon_met_toeslagen_functie: EuroPerJaar) -> EuroPerJaar:
+    """Het loon met toeslagen; het maximum van het fonds is op deze datum niet bekend en niet toegepast."""
+    return loon_met_toeslagen_functie
+
+
+@lasten.step("Pensioenpremie werkgever per jaar, per functie", **_ROW)
+def pensioen_functie(
+    pensioengevend_loon_functie: EuroPerJaar,
+    pensioenfranchise: EuroPerJaar,
+    pensioenpremie: Aandeel,
+    pensioen_werkgeversdeel: Aandeel,
+) -> EuroPerJaar:
+    """Het werkgeversdeel van de premie over het loon boven de franchise."""
+    return at_least(pensioengevend_loon_functie - pensioenfranchise, 0) * pensioenpremie * pensioen_werkgeversdeel
+
+
+@lasten.step("Arbeidsongeschiktheidspensioen werkgever per jaar, per functie", **_ROW)
+def aanvullend_pensioen_functie(
+    pensioengevend_loon_functie: EuroPerJaar,
+    ap_franchise: EuroPerJaar,
+    ap_premie: Aandeel,
+    ap_werkgeversdeel: Aandeel,
+) -> EuroPerJaar:
+    """Het werkgeversdeel van de AP-premie over het loon boven de AP-franchise, zoals de cao het verdeelt."""
+    return at_least(pensioengevend_loon_functie - ap_franchise, 0) * ap_premie * ap_werkgeversdeel
+
+
+@lasten.also("aanvullend_pensioen_functie")
+def aanvullend_pensioen_gelijk_verdeeld(
+    pensioengevend_loon_functie: EuroPerJaar,
+    ap_franchise: EuroPerJaar,
+    ap_premie: Aandeel,
+    pensioen_werkgeversdeel: Aandeel,
+) -> EuroPerJaar:
+    """De AP-premie over het loon boven de AP-franchise, verdeeld zoals de pensioenpremie."""
+    return at_least(pensioengevend_loon_functie - ap_franchise, 0) * ap_premie * pensioen_werkgeversdeel
+
+
+@lasten.also("aanvullend_pensioen_functie")
+def wia_excedent_functie(
+    pensioengevend_loon_functie: EuroPerJaar,
+    wia_excedent_drempel: EuroPerJaar,
+    wia_excedent_premie: Aandeel,
+    pensioen_werkgeversdeel: Aandeel,
+) -> EuroPerJaar:
+    """Sinds 2026: premie WIA-excedent over het loon boven de drempel, verdeeld zoals de pensioenpremie."""
+    return (
+        at_least(pensioengevend_loon_functie - wia_excedent_drempel, 0) * wia_excedent_premie * pensioen_werkgeversdeel
+    )
+
+
+@lasten.step("Werkgeverslasten per jaar, per functie", **_ROW)
+def werkgeverslasten_functie(
+    premies_functie: EuroPerJaar, pensioen_functie: EuroPerJaar, aanvullend_pensioen_functie: EuroPerJaar
+) -> EuroPerJaar:
+    """Sociale premies en pensioenpremies samen."""
+    return premies_functie + pensioen_functie + aanvullend_pensioen_functie
+
+
+@lasten.step(
+    "Werkgeverslasten",
+    english="Employer charges",
+    base="loon met toeslagen",
+    minimum=0,
+    askable=True,
+    **_GROUP,
+)
+def werkgeverslasten(
+    werkgeverslasten_functie: list[EuroPerJaar],
+    loon_met_toeslagen_functie: list[EuroPerJaar],
+    functie_aandeel: list[Aandeel],
+) -> Aandeel:
+    """De werkgeverslasten als percentage van het loon met toeslagen."""
+    return weighted(werkgeverslasten_functie, functie_aandeel) / weighted(loon_met_toeslagen_functie, functie_aandeel)

@@ -1,0 +1,12 @@
+"""The parameter library: every number with its unit, base, period, status and source.
+
+`load_parameters()` is the way in; ask the library for a value on a day, and it answers or refuses.
+"""
+
+from __future__ import annotations
+
+from tarief.parameters.library import Library
+from tarief.parameters.loading import load_parameters
+from tarief.parameters.record import Source, Status, Value
+
+__all__ = ["Library", "Source", "Status", "Value", "load_parameters"]

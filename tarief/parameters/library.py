@@ -1,0 +1,140 @@
+"""The parameter library: dated values asked by path and date, and never stretched beyond their period."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from tarief.errors import Finding, Refused
+from tarief.parameters import refusals, salary
+from tarief.parameters.record import Band, Code, FunctionScales, Publisher, SalaryTable, Value
+from tarief.parameters.remarks import remarks
+
+
+class Library:
+    """All that the parameter files say; a file loaded later goes before the ones loaded earlier."""
+
+    def __init__(self, publishers: Iterable[Publisher]) -> None:
+        self.publishers = tuple(publishers)
+        self._values = _layered(self.publishers)
+        self._by_path: dict[str, list[Value]] = {}
+        for value in self._values:
+            self._by_path.setdefault(value.path, []).append(value)
+
+    def ask(self, path: str, on: date) -> Value:
+        """Return the value that holds on that day. Raises Refused: unknown path, or outside every period."""
+        if (value := self.find(path, on)) is not None:
+            return value
+        if path not in self._by_path:
+            raise Refused((refusals.unknown_path(path, self._by_path),))
+        raise Refused((refusals.outside_period(path, on, self._by_path[path]),))
+
+    def find(self, path: str, on: date) -> Value | None:
+        """Return the preferred value that holds on that day, or None where there is none."""
+        held = [value for value in self._by_path.get(path, ()) if value.preferred and value.holds(on)]
+        return held[-1] if held else None
+
+    def has(self, path: str) -> bool:
+        """Tell whether there is a value at this path for any period."""
+        return path in self._by_path
+
+    def values(self) -> tuple[Value, ...]:
+        """Return every value, the ones that are not preferred or overridden included."""
+        return self._values
+
+    def search(self, text: str) -> tuple[Value, ...]:
+        """Return the values, raises and unsocial-hours shares in which every word of `text` occurs."""
+        words = text.casefold().split()
+        everything = [*self._values]
+        for publisher in self.publishers:
+            everything += [*publisher.raises, *(band.value for band in publisher.bands)]
+        return tuple(value for value in everything if all(word in _searched(value) for word in words))
+
+    def remarks(self, value: Value, on: date) -> tuple[Finding, ...]:
+        """Return what a careful reader wants to know about this value on that day."""
+        terms = [item.term for item in self.publishers if item.key == value.publisher and item.term]
+        return remarks(value, on, self._by_path.get(value.path, ()), terms[-1] if terms else None)
+
+    def caos(self) -> tuple[tuple[str, str], ...]:
+        """Return key and title of each cao: `("jeugdzorg", "CAO Jeugdzorg")`."""
+        files = [item for item in reversed(self.publishers) if item.tables and item.key.startswith("cao_")]
+        titles = {item.key: item.title for item in files}
+        return tuple((key.removeprefix("cao_"), titles[key]) for key in sorted(titles))
+
+    def scales(self, cao: str, on: date) -> tuple[str, ...]:
+        """Return the salary scales of a cao on that day. Raises Refused."""
+        return tuple(salary.table_on(self._tables(cao), self._title(cao), on).scales)
+
+    def steps(self, cao: str, scale: str, on: date) -> tuple[str, ...]:
+        """Return the steps of a scale on that day. Raises Refused."""
+        table = salary.table_on(self._tables(cao), self._title(cao), on)
+        return tuple(step.label for step in table.scales[salary.scale_in(table, self._title(cao), scale, on)])
+
+    def salary(self, cao: str, schaal: str, trede: str, on: date) -> Value:
+        """Return the gross month salary, full-time. Raises Refused, naming the scales or steps there are."""
+        title = self._title(cao)
+        table = salary.table_on(self._tables(cao), title, on)
+        scale = salary.scale_in(table, title, schaal, on)
+        return table.value(scale, salary.step_in(table, title, scale, trede, on))
+
+    def bands(self, cao: str, on: date) -> tuple[Band, ...]:
+        """Return the unsocial-hours bands of a cao that hold on that day."""
+        return tuple(band for item in self._files(cao) for band in item.bands if band.value.holds(on))
+
+    def functions(self, cao: str, on: date) -> tuple[FunctionScales, ...]:
+        """Return the functions that a cao places in scales on that day."""
+        return tuple(entry for item in self._files(cao) for entry in item.functions if entry.holds(on))
+
+    def raises(self, cao: str) -> tuple[Value, ...]:
+        """Return the general raises of a cao; `start` is the day each takes effect."""
+        return tuple(value for item in self._files(cao) for value in item.raises)
+
+    def codes(self, codelist: str) -> tuple[Code, ...]:
+        """Return the entries of a code list: `productcategorie_jeugd`, `eenheid`, `berichtregel`, …."""
+        return tuple(code for item in self.publishers for code in item.codes if code.codelist == codelist)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over what the files say (not over their layout), the same on every machine."""
+        content = [item.content for item in self.publishers]
+        text = json.dumps(content, default=str, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def _files(self, cao: str) -> list[Publisher]:
+        key = f"cao_{cao.strip().casefold().removeprefix('cao_')}"
+        found = [item for item in self.publishers if item.key == key]
+        if not found:
+            raise Refused((refusals.unknown_cao(cao, self.caos()),))
+        return found
+
+    def _title(self, cao: str) -> str:
+        return self._files(cao)[0].title
+
+    def _tables(self, cao: str) -> list[SalaryTable]:
+        return [table for item in self._files(cao) for table in item.tables]
+
+
+def _layered(publishers: tuple[Publisher, ...]) -> tuple[Value, ...]:
+    """Put all values in one row, marking those for which a later file has its own."""
+    values: list[Value] = []
+    for publisher in publishers:
+        own = {value.path for value in publisher.values}
+        values = [
+            replace(value, overridden=True) if value.path in own and _replaced(value, publisher) else value
+            for value in values
+        ]
+        values += publisher.values
+    return tuple(values)
+
+
+def _replaced(value: Value, publisher: Publisher) -> bool:
+    return any(new.preferred and new.path == value.path and new.overlaps(value) for new in publisher.values)
+
+
+def _searched(value: Value) -> str:
+    unit = value.unit if isinstance(value.unit, str) else value.unit.label
+    return " ".join((value.path, value.note, value.base, unit, value.source.title, value.article)).casefold()

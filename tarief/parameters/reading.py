@@ -1,0 +1,136 @@
+"""From the text of one parameter file to a `Publisher`; a malformed file is refused with file and record."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from tarief.errors import Finding, Refused, refuse
+from tarief.parameters.fields import Fields
+from tarief.parameters.record import Band, Code, FunctionScales, Publisher, Source, Term, Value
+from tarief.parameters.tables import read_table
+from tarief.parameters.wording import period
+from tarief.quantities.units import AANDEEL, Unit
+
+
+def read_publisher(text: str, name: str) -> Publisher:
+    """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
+    content = _parse(text, name)
+    faults: list[Finding] = []
+    fields = Fields(content, name, faults)
+    sources = _read_sources(fields)
+    key = fields.key("uitgever")
+    publisher = Publisher(
+        key=key,
+        title=fields.text("titel"),
+        note=fields.text("toelichting", needed=False),
+        term=_read_term(fields, sources),
+        values=tuple(_read_value(item, key, sources) for item in fields.records("waarden")),
+        raises=tuple(_read_value(item, key, sources) for item in fields.records("loonrondes")),
+        bands=tuple(_read_band(item, key, sources) for item in fields.records("onregelmatigheid")),
+        functions=tuple(_read_function(item, sources) for item in fields.records("functieschalen")),
+        tables=tuple(read_table(item, key, sources) for item in fields.records("salaristabellen")),
+        codes=tuple(_read_code(item, sources) for item in fields.records("codes")),
+        content=content,
+    )
+    fields.close()
+    _check_overlaps(publisher.values, fields)
+    refuse(faults)
+    return publisher
+
+
+def _parse(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        advice = f"Verbeter de schrijfwijze (TOML). De lezer meldt: {error}."
+        finding = Finding("parameterbestand", "Het bestand is niet te lezen.", advice, name)
+        raise Refused((finding,)) from error
+
+
+def _read_sources(fields: Fields) -> dict[str, Source]:
+    sources = {}
+    for key, raw in fields.named("bronnen").items():
+        source = Fields(raw, f"{fields.place}, bronnen.{key}", fields.faults)
+        address, via = source.text("adres", needed=False), source.text("gelezen_via", needed=False)
+        sources[key] = Source(key, source.text("titel"), address, via)
+        source.close()
+    return sources
+
+
+def _read_term(fields: Fields, sources: Mapping[str, Source]) -> Term | None:
+    raw = fields.named("geldigheid")
+    if not raw:
+        return None
+    term = Fields(raw, f"{fields.place}, geldigheid", fields.faults)
+    start, end = term.period(needed=True)
+    status, source, note = term.status(), term.source(sources), term.text("toelichting", needed=False)
+    term.close()
+    return Term(start, end, status, source, note) if start else None
+
+
+def _read_value(fields: Fields, publisher: str, sources: Mapping[str, Source], key: str = "") -> Value:
+    key = key or fields.key("sleutel")
+    fields.place = f"{fields.place} ({key})"
+    unit = fields.unit()
+    start, end = fields.period()
+    value = Value(
+        publisher=publisher,
+        key=key,
+        value=fields.number(unit),
+        unit=unit,
+        base=_read_base(fields, unit),
+        start=start,
+        end=end,
+        status=fields.status(),
+        source=fields.source(sources),
+        note=fields.text("toelichting", needed=False),
+        article=fields.text("artikel", needed=False),
+        preferred=fields.flag("voorkeur", True),
+    )
+    fields.close()
+    return value
+
+
+def _read_base(fields: Fields, unit: Unit | str) -> str:
+    base = fields.text("grondslag", needed=False)
+    if unit == AANDEEL and not base:
+        advice = 'Vul in waarvan het een deel is: grondslag = "brutoloon".'
+        fields.fault("Een aandeel zonder grondslag zegt niets.", advice)
+    return base
+
+
+def _read_band(fields: Fields, publisher: str, sources: Mapping[str, Source]) -> Band:
+    days, begin, until = (fields.text(name) for name in ("dagen", "van", "tot"))
+    group = fields.text("groep", needed=False)
+    value = _read_value(fields, publisher, sources, "onregelmatigheid")
+    return Band(days, begin, until, group, value)
+
+
+def _read_function(fields: Fields, sources: Mapping[str, Source]) -> FunctionScales:
+    function, scales = fields.text("functie"), fields.texts("schalen")
+    start, end = fields.period()
+    status, source = fields.status(), fields.source(sources)
+    fields.close()
+    return FunctionScales(function, scales, start, end, status, source)
+
+
+def _read_code(fields: Fields, sources: Mapping[str, Source]) -> Code:
+    codelist, code, name = fields.key("lijst"), fields.text("code"), fields.text("naam")
+    status, source, note = fields.status(), fields.source(sources), fields.text("toelichting", needed=False)
+    return Code(codelist, code, name, status, source, note, fields.rest())
+
+
+def _check_overlaps(values: Iterable[Value], fields: Fields) -> None:
+    seen: dict[str, list[Value]] = {}
+    for value in values:
+        if not value.preferred:
+            continue
+        for other in seen.setdefault(value.key, []):
+            if value.overlaps(other):
+                days = period(value.start, value.end)
+                text = f"{value.key} staat er twee keer voor dezelfde dagen ({days})."
+                fields.fault(text, "Pas een periode aan, of geef een van beide voorkeur = false.")
+        seen[value.key].append(value)

@@ -1,0 +1,203 @@
+"""What the library holds: values with unit, period, status and source, and the tables that list them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from tarief.parameters.wording import amount, day, validity
+from tarief.quantities.units import Unit
+
+
+class Status(StrEnum):
+    """How close to the official text a value was read."""
+
+    OFFICIAL = "officieel"
+    OFFICIAL_SCAN = "officieel_scan"
+    SECONDARY = "secundair"
+    DERIVED = "afgeleid"
+    APPROXIMATE = "benaderd"
+
+    @property
+    def label(self) -> str:
+        """The status in words, as it stands in a source line."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Status.OFFICIAL: "officiële tekst",
+    Status.OFFICIAL_SCAN: "officiële tekst, gelezen van een scan",
+    Status.SECONDARY: "secundaire bron",
+    Status.DERIVED: "afgeleid uit de bron",
+    Status.APPROXIMATE: "benadering",
+}
+
+
+def within(start: date | None, end: date | None, on: date) -> bool:
+    """Tell whether a day lies in a period; an unknown first or last day does not exclude it."""
+    return (start is None or start <= on) and (end is None or on <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value was read: `read_via` names the public copy when it was not the address itself."""
+
+    key: str
+    title: str
+    address: str = ""
+    read_via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of one publisher for one period.
+
+    A share lies between 0 and 1 and `base` says of what. `end` is None when no end is known, `start` when
+    the source gives none. `preferred` is False for the second of two sources that disagree; `overridden` is
+    True when a file loaded later gives the same value for (part of) the same period.
+    """
+
+    publisher: str
+    key: str
+    value: Decimal | str
+    unit: Unit | str
+    base: str
+    start: date | None
+    end: date | None
+    status: Status
+    source: Source
+    note: str = ""
+    article: str = ""
+    preferred: bool = True
+    overridden: bool = False
+
+    @property
+    def path(self) -> str:
+        """The name to ask for: `cao_vvt.vakantietoeslag`."""
+        return f"{self.publisher}.{self.key}"
+
+    @property
+    def shown(self) -> str:
+        """The value in Dutch notation with its unit: `1,53%`, `1.878,00 uur`."""
+        return amount(self.value, self.unit)
+
+    def holds(self, on: date) -> bool:
+        """Tell whether the value is valid on that day."""
+        return within(self.start, self.end, on)
+
+    def overlaps(self, other: Value) -> bool:
+        """Tell whether both are valid on some day."""
+        starts_first = self.start is None or other.end is None or self.start <= other.end
+        return starts_first and (other.start is None or self.end is None or other.start <= self.end)
+
+    def describe(self) -> str:
+        """Return the source line: `CAO Jeugdzorg 2024-2025, art. 7.3; geldig vanaf 01-01-2023; …`."""
+        where = f"{self.source.title}, {self.article}" if self.article else self.source.title
+        return f"{where}; {validity(self.start, self.end)}; {self.status.label}"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band of unsocial hours: the extra share of the hourly wage between two times on some days."""
+
+    days: str
+    begin: str
+    until: str
+    group: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionScales:
+    """The salary scales in which a cao places a function."""
+
+    function: str
+    scales: tuple[str, ...]
+    start: date | None
+    end: date | None
+    status: Status
+    source: Source
+
+    def holds(self, on: date) -> bool:
+        """Tell whether the cao places the function so on that day."""
+        return within(self.start, self.end, on)
+
+
+class Step(NamedTuple):
+    """One step of a scale; `number` is its place in the common salary series, where the cao has one."""
+
+    label: str
+    amount: Decimal
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SalaryTable:
+    """The gross month salaries of a cao in one period: steps by scale, from low to high."""
+
+    publisher: str
+    start: date
+    end: date | None
+    unit: Unit | str
+    base: str
+    status: Status
+    source: Source
+    note: str
+    scales: Mapping[str, tuple[Step, ...]]
+
+    def holds(self, on: date) -> bool:
+        """Tell whether the table is valid on that day."""
+        return within(self.start, self.end, on)
+
+    def value(self, scale: str, step: Step) -> Value:
+        """Return one cell as a value; the note says which scale, step and table."""
+        note = f"schaal {scale}, trede {step.label}; salaristabel van {day(self.start)}; {self.base}"
+        return Value(
+            self.publisher, "salaris", step.amount, self.unit, "", self.start, self.end, self.status,
+            self.source, f"{note}; {self.note}" if self.note else note, f"schaal {scale}, trede {step.label}",
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of a code list (product categories, units, message rules); `more` holds its other fields."""
+
+    codelist: str
+    code: str
+    name: str
+    status: Status
+    source: Source
+    note: str = ""
+    more: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From when until when a cao was agreed."""
+
+    start: date
+    end: date | None
+    status: Status
+    source: Source
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Everything one file says. `content` is what was written in it, for the digest."""
+
+    key: str
+    title: str
+    note: str = ""
+    term: Term | None = None
+    values: tuple[Value, ...] = ()
+    raises: tuple[Value, ...] = ()
+    bands: tuple[Band, ...] = ()
+    functions: tuple[FunctionScales, ...] = ()
+    tables: tuple[SalaryTable, ...] = ()
+    codes: tuple[Code, ...] = ()
+    content: Mapping[str, Any] = field(default_factory=dict)

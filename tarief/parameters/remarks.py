@@ -1,0 +1,62 @@
+"""Remarks that travel with a value: a weak source, a source that disagrees, a cao that has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tarief.errors import Finding, Severity
+from tarief.parameters.record import Status, Term, Value
+from tarief.parameters.wording import day
+
+_WEAK = {
+    Status.SECONDARY: ("komt uit een secundaire bron", Severity.NOTE),
+    Status.DERIVED: ("is afgeleid uit de bron", Severity.NOTE),
+    Status.APPROXIMATE: ("is een benadering", Severity.WARNING),
+}
+
+
+def remarks(value: Value, on: date, others: Iterable[Value], term: Term | None) -> tuple[Finding, ...]:
+    """Return the remarks on a value used on a day; `others` are all values at its path."""
+    found = [_weak(value), _undated(value), _ended(value, on, term)]
+    found += [_disagrees(value, other) for other in others if other.holds(on)]
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _weak(value: Value) -> Finding | None:
+    if value.status not in _WEAK:
+        return None
+    words, severity = _WEAK[value.status]
+    note = f" ({value.note})" if value.note else ""
+    text = f"{value.path} = {value.shown} {words}: {value.source.title}{note}."
+    advice = "Geef een eigen waarde op als u een betere bron hebt."
+    return Finding(f"bron_{value.status}", text, advice, value.path, severity)
+
+
+def _undated(value: Value) -> Finding | None:
+    if value.start is not None or value.end is not None:
+        return None
+    text = f"{value.path} = {value.shown}: de bron noemt geen periode ({value.source.title})."
+    return Finding("periode_onbekend", text, "Ga na of de waarde nog geldt.", value.path, Severity.WARNING)
+
+
+def _ended(value: Value, on: date, term: Term | None) -> Finding | None:
+    if term is None or term.end is None or term.end >= on or value.end is not None:
+        return None
+    text = (
+        f"{value.path} = {value.shown} komt uit een cao die liep tot en met {day(term.end)}; "
+        f"gerekend is voor {day(on)}."
+    )
+    advice = "Ga na of er een nieuwe cao is en geef anders de nieuwe waarde op, met de bron."
+    return Finding("cao_verlopen", text, advice, value.path, Severity.WARNING)
+
+
+def _disagrees(value: Value, other: Value) -> Finding | None:
+    if other.value == value.value:
+        return None
+    text = (
+        f"Voor {value.path} is gerekend met {value.shown} ({value.source.title}); "
+        f"{other.source.title} noemt {other.shown}."
+    )
+    advice = "Kies de waarde die voor u geldt en noem de bron."
+    return Finding("bronnen_oneens", text, advice, value.path, Severity.WARNING)

@@ -1,0 +1,51 @@
+"""Finding a month salary: the table that holds on a day, the scale in it, the step in the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tarief.errors import Finding, Refused
+from tarief.parameters.record import SalaryTable, Step
+from tarief.parameters.wording import day, distance, validity
+
+_GIVE_IT = "Geef het bruto maandloon zelf op, met de bron."
+
+
+def table_on(tables: Sequence[SalaryTable], title: str, on: date) -> SalaryTable:
+    """Return the table that holds on that day, the one loaded last when there are more. Raises Refused."""
+    held = [table for table in tables if table.holds(on)]
+    if held:
+        return held[-1]
+    text = f"Van {title} is geen salaristabel bekend voor {day(on)}"
+    if tables:
+        nearest = min(tables, key=lambda table: distance(table.start, table.end, on))
+        text += f"; de dichtstbijzijnde is {validity(nearest.start, nearest.end)}"
+    raise Refused((Finding("salaristabel_ontbreekt", f"{text}.", _GIVE_IT, "schaal"),))
+
+
+def scale_in(table: SalaryTable, title: str, scale: str, on: date) -> str:
+    """Return the scale as the table writes it. Raises Refused, naming the scales there are."""
+    known = {_folded(name): name for name in table.scales}
+    if _folded(scale) in known:
+        return known[_folded(scale)]
+    text = f"{title} heeft op {day(on)} geen schaal '{scale[:40]}'."
+    raise Refused((Finding("schaal_onbekend", text, f"Kies uit: {', '.join(table.scales)}.", "schaal"),))
+
+
+def step_in(table: SalaryTable, title: str, scale: str, step: str, on: date) -> Step:
+    """Return the step of a scale of this table. Raises Refused, naming the steps there are."""
+    steps = table.scales[scale]
+    for known in steps:
+        if _folded(known.label) == _folded(step):
+            return known
+    text = f"Schaal {scale} van {title} heeft op {day(on)} geen trede '{step[:40]}'."
+    raise Refused((Finding("trede_onbekend", text, f"Kies uit: {_listed(steps)}.", "trede"),))
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()
+
+
+def _listed(steps: Iterable[Step]) -> str:
+    return ", ".join(step.label for step in steps)

@@ -1,0 +1,54 @@
+"""Dutch words for dates, periods and amounts in source lines and messages."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from tarief.quantities.dutch import dutch
+from tarief.quantities.units import Unit
+
+
+def day(moment: date) -> str:
+    """Write a date as `01-07-2024`."""
+    return f"{moment:%d-%m-%Y}"
+
+
+def period(start: date | None, end: date | None) -> str:
+    """Write a period as `01-01-2023 tot en met 31-12-2023`, with what is not known left out."""
+    if start and end:
+        return f"{day(start)} tot en met {day(end)}"
+    if start:
+        return f"vanaf {day(start)}"
+    return f"tot en met {day(end)}" if end else "zonder bekende begin- en einddatum"
+
+
+def validity(start: date | None, end: date | None) -> str:
+    """Write a period as it stands in a source line: `geldig van 01-01-2023 tot en met 31-12-2023`."""
+    if start is None and end is None:
+        return "periode niet vermeld"
+    return f"geldig {'van ' if start and end else ''}{period(start, end)}"
+
+
+def amount(value: Decimal | str, unit: Unit | str) -> str:
+    """Write a value with its unit and with every decimal it has: `1,53%`, `0,02%`, `36 uren per week`."""
+    if isinstance(value, str):
+        return value
+    if isinstance(unit, str):
+        return f"{dutch(value, _decimals(value))} {unit.replace('_', ' ')}"
+    if unit.percent:
+        percents = value.scaleb(2)
+        return f"{dutch(percents, max(unit.decimals, _decimals(percents)))}%"
+    return f"{dutch(value, max(unit.decimals, _decimals(value)))} {unit.symbol}".rstrip()
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def distance(start: date | None, end: date | None, on: date) -> int:
+    """Return how many days a day lies outside a period; 0 when it lies in it."""
+    if start is not None and on < start:
+        return (start - on).days
+    return (on - end).days if end is not None and on > end else 0

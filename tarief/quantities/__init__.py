@@ -1,0 +1,1 @@
+"""Numbers and units: the gate for numbers, Dutch notation, annotated types."""

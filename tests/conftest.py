@@ -1,0 +1,62 @@
+"""Fixtures for the tools outside Python, and the rule that CI skips nothing."""
+
+import os
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+IN_CI = os.environ.get("CI") == "true"
+MARKER_OF_FIXTURE = {"libreoffice": "libreoffice", "chromium": "browser"}
+
+settings.register_profile("tarief", deadline=None, derandomize=IN_CI)
+settings.load_profile("tarief")
+
+
+def find_program(names: tuple[str, ...], package: str) -> Path:
+    """Path of the first of these programs on this machine; without any the test is skipped (in CI: fails)."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None:
+        pytest.skip(f"{names[0]} ontbreekt; installeer het Debian-pakket {package}")
+    return Path(found)
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> Path:
+    return find_program(("soffice", "libreoffice"), "libreoffice-calc")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    return find_program(("chromium", "chromium-browser"), "chromium")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by the outside tool it uses, so that `-m "not libreoffice"` always holds."""
+    for item in items:
+        for fixture in MARKER_OF_FIXTURE.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(MARKER_OF_FIXTURE[fixture])
+
+
+def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """In CI a skip is a failure: what is not tested there is tested nowhere."""
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"In CI wordt niets overgeslagen. {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    refuse_skip(report)
+    return report

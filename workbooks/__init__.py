@@ -1,0 +1,1 @@
+"""Workbooks in and out: reading cost sheets, asking questions, writing live formulas."""
