@@ -118,7 +118,8 @@ class CostModel(Steps):
     """A cost model: what a unit of care costs, step by step.
 
     `unit` is the unit in which the care is bought (`uur`); `result` and `cost` are the keys of the price and
-    of the cost price (a model without its own cost price has no margin: the price is the cost).
+    of the cost price (a model without its own cost price has no margin: the price is the cost). `quick` names
+    the inputs to show first.
     """
 
     def __init__(
@@ -131,12 +132,13 @@ class CostModel(Steps):
         rounding: str = "centen",
         result: str = "tarief",
         cost: str = "kostprijs",
+        quick: tuple[str, ...] = (),
         explanation: str = "",
     ) -> None:
         super().__init__(key)
         self.label, self.unit, self.version = label, unit, version
         self.result, self.cost, self.explanation = result, cost, explanation
-        self.rounding = rounding
+        self.rounding, self.quick = rounding, quick
         self.option("afronding", "Afronding van het tarief", {rule.key: rule.label for rule in ROUNDINGS.values()})
 
     def calculate(

@@ -15,6 +15,7 @@ uurtarief = CostModel(
     "uurtarief",
     label="Uurtarief",
     unit="uur",
+    quick=("loonkosten_per_uur", "productiviteit", "overhead", "risico_opslag"),
     explanation="Wat een uur zorg kost: loon, productiviteit, overige directe kosten, overhead en risico.",
 )
 for _shared in LOON_EN_UREN:

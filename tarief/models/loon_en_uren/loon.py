@@ -193,13 +193,13 @@ def loon_met_toeslagen_functie(
     )
 
 
-@loon.step("Bruto maandloon", english="Gross month salary", **_GROUP)
+@loon.step("Bruto maandloon", english="Gross month salary", askable=True, **_GROUP)
 def bruto_maandloon(maandloon_functie: list[EuroPerMaand], functie_aandeel: list[Aandeel]) -> EuroPerMaand:
     """Het gemiddelde van de functies, gewogen naar hun aandeel."""
     return weighted(maandloon_functie, functie_aandeel)
 
 
-@loon.step("Bruto jaarloon", english="Gross year salary", **_GROUP)
+@loon.step("Bruto jaarloon", english="Gross year salary", askable=True, **_GROUP)
 def bruto_jaarloon(jaarloon_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel]) -> EuroPerJaar:
     """Het gemiddelde van de functies, gewogen naar hun aandeel; zonder toeslagen."""
     return weighted(jaarloon_functie, functie_aandeel)

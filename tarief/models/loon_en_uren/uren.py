@@ -69,7 +69,7 @@ def verzuimuren_opgegeven(ziekteverzuim: Uren) -> Uren:
     return ziekteverzuim
 
 
-@uren.step("Niet-productieve uren per jaar", english="Non-productive hours per year", minimum=0, **_GROUP)
+@uren.step("Niet-productieve uren per jaar", english="Non-productive hours per year", minimum=0, askable=True, **_GROUP)
 def niet_productieve_uren(
     verlofuren: Uren,
     feestdaguren: Uren,
@@ -83,7 +83,7 @@ def niet_productieve_uren(
     return verlofuren + feestdaguren + verzuimuren + scholingsuren + overleguren + indirecte_uren + reisuren
 
 
-@uren.step("Productieve uren per jaar", english="Productive hours per year", positive=True, **_GROUP)
+@uren.step("Productieve uren per jaar", english="Productive hours per year", positive=True, askable=True, **_GROUP)
 def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
     """De contracturen min de uren waarin geen zorg wordt geleverd."""
     return contracturen - niet_productieve_uren

@@ -15,7 +15,7 @@ uurloon = Steps("uurloon")
 _LOON: dict[str, Any] = {"group": "loon", "jeugdwet": "a", "wmo": "a", "opbouw": True}
 
 
-@uurloon.step("Bruto uurloon", english="Gross hourly wage", **_LOON)
+@uurloon.step("Bruto uurloon", english="Gross hourly wage", askable=True, **_LOON)
 def bruto_uurloon(bruto_jaarloon: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
     """Het bruto jaarloon gedeeld door de contracturen."""
     return bruto_jaarloon / contracturen
