@@ -9,6 +9,7 @@ Decimal('37.02')
 """
 
 from tarief.breakdown import Breakdown, Line, Receipt, Rung
+from tarief.compare import Comparison, compare
 from tarief.engine.costmodel import CostModel, Steps
 from tarief.engine.declare import Base
 from tarief.engine.lookup import At, ByOption, FirstOf, Salary
@@ -37,9 +38,9 @@ from tarief.version import VERSION
 __version__ = VERSION
 
 __all__ = [
-    "MODELS", "Aandeel", "At", "Base", "Breakdown", "ByOption", "CostModel", "Euro", "EuroPerDagdeel",
+    "MODELS", "Aandeel", "At", "Base", "Breakdown", "ByOption", "Comparison", "CostModel", "Euro", "EuroPerDagdeel",
     "EuroPerEtmaal", "EuroPerFte", "EuroPerJaar", "EuroPerKm", "EuroPerMaand", "EuroPerMinuut", "EuroPerUur",
     "Finding", "FirstOf", "Fte", "Getal", "Library", "Line", "ModelError", "Question", "Receipt", "Refused",
-    "Rung", "Salary", "Severity", "Steps", "Unit", "Uren", "__version__", "at_least", "at_most",
+    "Rung", "Salary", "Severity", "Steps", "Unit", "Uren", "__version__", "at_least", "at_most", "compare",
     "load_parameters", "rounded", "total", "truncated", "weighted",
 ]  # fmt: skip

@@ -38,55 +38,61 @@ def climb(
     plan: Plan, values: Mapping[str, Decimal], cost: str, shown_cost: Decimal, shown: Decimal
 ) -> tuple[Rung, ...]:
     """Return the rungs, settled so that the costs sum to `shown_cost` and all of them to `shown`."""
-    rungs = _marked(plan, values) or _expanded(plan, values, plan.result, 1)
-    costs = _expanded(plan, values, cost, 1) if cost in plan.nodes else rungs
+    ladder = _Ladder(plan, values, plan.empty(values))
+    parts = ladder.marked() or ladder.expanded(plan.result)
+    costs = ladder.expanded(cost) if cost in plan.nodes else parts
     if plan.nodes[plan.result].kind is Kind.GIVEN and cost in plan.nodes:
-        rungs = costs
+        parts = costs
     below = {key for _, key in costs}
-    costs = [(sign, key) for sign, key in rungs if key in below]
-    extras = [(sign, key) for sign, key in rungs if key not in below]
-    settled = _rungs(plan, values, costs, shown_cost, is_cost=True)
+    extras = [(sign, key) for sign, key in parts if key not in below]
     margin = to_cents(values[plan.result]) - shown_cost
-    settled += _rungs(plan, values, extras, margin, is_cost=False)
+    settled = ladder.settled([(sign, key) for sign, key in parts if key in below], shown_cost, is_cost=True)
+    settled += ladder.settled(extras, margin, is_cost=False)
     if not extras and margin:
-        settled += (
-            Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", values[plan.result] - values[cost], False),
-        )
+        exact = values[plan.result] - values[cost]
+        settled += (Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", exact, is_cost=False),)
     return settled + _rounding(values[plan.result], shown)
 
 
-def _expanded(plan: Plan, values: Mapping[str, Decimal], key: str, sign: int) -> list[tuple[int, str]]:
-    node = plan.nodes[key]
-    if node.kind is Kind.ABSENT or key in plan.empty(values):
-        return []
-    terms = None if node.expression is None else summands(node.expression)
-    if terms is None or not node.unit.money:
-        return [(sign, key)]
-    found = [pair for s, name in terms for pair in _expanded(plan, values, name, sign * s)]
-    return found if len({name for _, name in found}) == len(found) else [(sign, key)]
+@dataclass(frozen=True, slots=True)
+class _Ladder:
+    """The search for rungs in one worked-out plan; a part is a (sign, key)."""
 
+    plan: Plan
+    values: Mapping[str, Decimal]
+    empty: frozenset[str]
 
-def _marked(plan: Plan, values: Mapping[str, Decimal]) -> list[tuple[int, str]]:
-    """The steps marked opbouw=True, when they sum to the price by themselves."""
-    empty = plan.empty(values)
-    marked = [
-        (1, key)
-        for key, node in plan.nodes.items()
-        if isinstance(node.quantity, Step) and node.quantity.opbouw and key != plan.result and key not in empty
-    ]
-    off = sum((values[key] for _, key in marked), Decimal(0)) - values[plan.result]
-    return marked if marked and abs(off) <= _TOLERANCE * abs(values[plan.result]) else []
+    def expanded(self, key: str, sign: int = 1) -> list[tuple[int, str]]:
+        """The parts of a sum, parts of parts included; the line itself when it is no sum."""
+        if key in self.empty:
+            return []
+        node = self.plan.nodes[key]
+        terms = None if node.rule is None else summands(node.rule)
+        if terms is None or not node.unit.money:
+            return [(sign, key)]
+        found = [part for s, name in terms for part in self.expanded(name, sign * s)]
+        return found if len({name for _, name in found}) == len(found) else [(sign, key)]
 
+    def marked(self) -> list[tuple[int, str]]:
+        """The steps marked opbouw=True, when they sum to the price by themselves."""
+        marked = [
+            (1, key)
+            for key, node in self.plan.nodes.items()
+            if isinstance(node.quantity, Step) and node.quantity.opbouw
+            if key != self.plan.result and key not in self.empty
+        ]
+        price = self.values[self.plan.result]
+        off = sum((self.values[key] for _, key in marked), Decimal(0)) - price
+        return marked if marked and abs(off) <= _TOLERANCE * abs(price) else []
 
-def _rungs(
-    plan: Plan, values: Mapping[str, Decimal], parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool
-) -> tuple[Rung, ...]:
-    exact = [sign * values[key] for sign, key in parts]
-    amounts = settle(exact, shown) if parts else ()
-    return tuple(
-        _rung(plan.nodes[key], amount, value, is_cost)
-        for (_, key), amount, value in zip(parts, amounts, exact, strict=True)
-    )
+    def settled(self, parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
+        """The parts as rungs whose amounts sum to `shown`."""
+        exact = [sign * self.values[key] for sign, key in parts]
+        amounts = settle(exact, shown) if parts else ()
+        return tuple(
+            _rung(self.plan.nodes[key], amount, value, is_cost)
+            for (_, key), amount, value in zip(parts, amounts, exact, strict=True)
+        )
 
 
 def _rung(node: Node, amount: Decimal, exact: Decimal, is_cost: bool) -> Rung:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from tarief.engine.costmodel import CostModel
 from tarief.engine.declare import Step
 from tarief.errors import ModelError
+from tarief.nearest import nearest
 
 
 def check(model: CostModel) -> None:
@@ -25,8 +24,8 @@ def _unknown_names(model: CostModel) -> list[str]:
         for formula in step.formulas:
             for name in (*formula.arguments, *formula.when):
                 if name not in known:
-                    near = get_close_matches(name, known, 1, 0.6)
-                    hint = f" Bedoelt u '{near[0]}'?" if near else " Declareer hem met given(), parameter() of step()."
+                    near = nearest(name, known)
+                    hint = f" Bedoelt u '{near}'?" if near else " Declareer hem met given(), parameter() of step()."
                     faults.append(f"Stap '{step.key}' vraagt '{name}', maar die is niet gedeclareerd.{hint}")
     return faults
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from tarief.engine.declare import Formula, Quantity
-from tarief.expression import Expression, name, rounded
+from tarief.expression import Expression, name, operand, rounded
 from tarief.parameters import Value
 from tarief.quantities.number import EXACT
 from tarief.quantities.units import Unit
@@ -59,18 +59,25 @@ class Node:
 
     def work_out(self, values: Mapping[str, Any]) -> Any:
         """Call the step's function on the values (of any kind) of the nodes it is bound to."""
-        assert self.formula is not None
-        result = self.formula.function(*(_bound(binding, values) for binding in self.bindings))
+        result = self._call(values)
         return rounded(result) if self.round_step else result
 
+    def _call(self, values: Mapping[str, Any]) -> Any:
+        assert self.formula is not None
+        return self.formula.function(*(_bound(binding, values) for binding in self.bindings))
+
     @cached_property
-    def expression(self) -> Expression | None:
+    def rule(self) -> Expression | None:
         """The node's formula as symbols over the ids of other nodes; None when the value is given."""
         if self.formula is None:
             return None
-        names = {key: name(key) for binding in self.bindings for key in _ids(binding)}
-        result: Expression = self.work_out(names)
-        return result
+        result: Any = self._call({key: name(key) for binding in self.bindings for key in _ids(binding)})
+        return operand(result)
+
+    @cached_property
+    def expression(self) -> Expression | None:
+        """The rule, with the rounding of the step where the agreement rounds each step."""
+        return rounded(self.rule) if self.round_step and self.rule is not None else self.rule
 
 
 @dataclass(frozen=True)

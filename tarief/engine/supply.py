@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from tarief.engine.declare import Base, Given, Quantity, Table, base_key
 from tarief.errors import Choice, Finding, Question
+from tarief.nearest import nearest
 from tarief.quantities.number import read_number
 from tarief.quantities.units import Unit
 
@@ -91,8 +91,8 @@ def _read_one(model: Steps, key: str, raw: Any, supply: Supply, row: Row, place:
     elif key in model.quantities:
         _read_quantity(model.quantities[key], raw, supply, row, place)
     else:
-        near = get_close_matches(key, [*model.quantities, *model.options, *model.tables], 1, 0.7)
-        advice = f"Bedoelt u '{near[0]}'?" if near else "Kijk in de lijst van invoervelden van dit model."
+        near = nearest(key, [*model.quantities, *model.options, *model.tables])
+        advice = f"Bedoelt u '{near}'?" if near else "Kijk in de lijst van invoervelden van dit model."
         supply.fault("onbekende_sleutel", place, f"'{key[:60]}' is geen invoer van {model.key}.", advice)
 
 

@@ -13,7 +13,7 @@ from tarief.parameters.wording import day, distance, period
 
 def unknown_path(path: str, known: Iterable[str]) -> Finding:
     """No publisher has this value: name the nearest paths."""
-    near = get_close_matches(path, known, 3, 0.75)
+    near = get_close_matches(path, known, 3)
     advice = f"Bedoelt u {' of '.join(near)}?" if near else "Zoek de naam op in de lijst van parameters."
     return Finding("parameter_onbekend", f"De parameter {path} bestaat niet.", advice, path)
 

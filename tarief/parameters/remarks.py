@@ -43,12 +43,10 @@ def _undated(value: Value) -> Finding | None:
 def _ended(value: Value, on: date, term: Term | None) -> Finding | None:
     if term is None or term.end is None or term.end >= on or value.end is not None:
         return None
-    text = (
-        f"{value.path} = {value.shown} komt uit een cao die liep tot en met {day(term.end)}; "
-        f"gerekend is voor {day(on)}."
-    )
-    advice = "Ga na of er een nieuwe cao is en geef anders de nieuwe waarde op, met de bron."
-    return Finding("cao_verlopen", text, advice, value.path, Severity.WARNING)
+    text = f"De looptijd van {value.publisher} eindigde op {day(term.end)}; gerekend is voor {day(on)}."
+    advice = "Ga na of er een nieuwe cao is en geef anders de nieuwe waarden op, met de bron."
+    # Placed at the cao, not at the value: said once, however many values come from it.
+    return Finding("cao_verlopen", text, advice, value.publisher, Severity.WARNING)
 
 
 def _disagrees(value: Value, other: Value) -> Finding | None:

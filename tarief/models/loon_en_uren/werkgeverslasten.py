@@ -67,7 +67,7 @@ lasten.parameter(
 )  # fmt: skip
 lasten.parameter(
     "ap_premie", "Premie arbeidsongeschiktheidspensioen", Aandeel, At("pensioen_pfzw.ap_premie"),
-    base="loon boven de AP-franchise", **_GROUP,
+    base="ap_grondslag", **_GROUP,
 )  # fmt: skip
 lasten.parameter(
     "ap_franchise",
@@ -78,11 +78,11 @@ lasten.parameter(
 )
 lasten.parameter(
     "ap_werkgeversdeel", "Deel van de AP-premie voor de werkgever", Aandeel, At("cao_{cao}.ap_werkgeversdeel"),
-    base="AP-premie", **_GROUP,
+    base="ap_premie", **_GROUP,
 )  # fmt: skip
 lasten.parameter(
     "wia_excedent_premie", "Premie WIA-excedent", Aandeel, At("pensioen_pfzw.wia_excedent_premie"),
-    base="loon boven de drempel", **_GROUP,
+    base="loon_boven_wia_excedent_drempel", **_GROUP,
 )  # fmt: skip
 lasten.parameter(
     "wia_excedent_drempel",
@@ -178,7 +178,7 @@ def werkgeverslasten_functie(
 @lasten.step(
     "Werkgeverslasten",
     english="Employer charges",
-    base="loon met toeslagen",
+    base="loon_en_toeslagen",
     minimum=0,
     askable=True,
     **_GROUP,

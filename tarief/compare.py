@@ -1,0 +1,104 @@
+"""The gap between two breakdowns, per input, exactly adding up: the Shapley value of each input.
+
+The contribution of an input is its average effect over every order in which the inputs could be settled:
+it adds up exactly, does not depend on an order, and an input that is equal on both sides gets nothing
+(onderhandeling.md §3.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import cached_property
+from math import factorial
+from typing import Any
+
+from tarief.breakdown import Breakdown
+from tarief.engine.plan import Kind, Plan
+from tarief.errors import Finding, Refused
+from tarief.quantities.number import EXACT
+from tarief.rounding import settle
+
+#: Up to this many differing inputs every coalition is worked out (4,096 of them).
+LIMIT = 12
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The gap from `a` to `b`. `exact` are the unrounded contributions, in the order of the calculation."""
+
+    a: Breakdown
+    b: Breakdown
+    exact: Mapping[str, Decimal]
+
+    @property
+    def gap(self) -> Decimal:
+        """The shown gap: the tariff of `b` minus the tariff of `a`."""
+        return self.b.tarief - self.a.tarief
+
+    @cached_property
+    def contributions(self) -> dict[str, Decimal]:
+        """The contribution of each differing input in cents, settled so that they sum to the shown gap."""
+        return dict(zip(self.exact, settle(list(self.exact.values()), self.gap), strict=True)) if self.exact else {}
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the comparison as the public contract writes it."""
+        return {
+            "verschil": f"{self.gap:f}",
+            "bijdragen": [
+                {"sleutel": key, "label": self.a.plan.nodes[key].label, "bedrag": f"{amount:f}"}
+                for key, amount in self.contributions.items()
+            ],
+            "a": self.a.as_json(),
+            "b": self.b.as_json(),
+        }
+
+
+def compare(a: Breakdown, b: Breakdown) -> Comparison:
+    """Explain the gap from `a` to `b` per input.
+
+    Both must follow the same formulas (the same model, choices and kind of inputs) and differ in at most
+    twelve inputs; `Refused` says which of the two is not so.
+    """
+    _same_formulas(a, b)
+    keys = [key for key, node in a.plan.nodes.items() if node.formula is None and a.values[key] != b.values[key]]
+    if len(keys) > LIMIT:
+        text = f"De berekeningen verschillen in {len(keys)} invoerwaarden; vergelijken kan tot en met {LIMIT}."
+        raise Refused((Finding("te_veel_verschillen", text, f"Maak eerst een deel gelijk: {', '.join(keys)}."),))
+    prices = _prices(a.plan, a.values, b.values, keys)
+    with localcontext(EXACT):
+        shares = [_shapley(prices, index, len(keys)) for index in range(len(keys))]
+    return Comparison(a, b, dict(zip(keys, shares, strict=True)))
+
+
+def _prices(
+    plan: Plan, mine: Mapping[str, Decimal], theirs: Mapping[str, Decimal], keys: Sequence[str]
+) -> list[Decimal]:
+    """The price for every coalition of inputs taken from the other side; bit i stands for input i."""
+    prices = []
+    for coalition in range(1 << len(keys)):
+        known = {key: theirs[key] if coalition >> index & 1 else mine[key] for index, key in enumerate(keys)}
+        prices.append(plan.run(known)[plan.result])
+    return prices
+
+
+def _shapley(prices: Sequence[Decimal], player: int, players: int) -> Decimal:
+    bit, whole = 1 << player, factorial(players)
+    result = Decimal(0)
+    for coalition in range(len(prices)):
+        if not coalition & bit:
+            size = coalition.bit_count()
+            weight = factorial(size) * factorial(players - size - 1)
+            result += weight * (prices[coalition | bit] - prices[coalition])
+    return result / whole
+
+
+def _same_formulas(a: Breakdown, b: Breakdown) -> None:
+    def shape(plan: Plan) -> list[tuple[object, ...]]:
+        return [(key, node.formula, node.bindings, node.kind is Kind.ABSENT) for key, node in plan.nodes.items()]
+
+    if shape(a.plan) != shape(b.plan):
+        text = "De twee berekeningen volgen niet dezelfde formules."
+        advice = "Gebruik aan beide kanten hetzelfde model, dezelfde keuzes en dezelfde soort invoer."
+        raise Refused((Finding("andere_formules", text, advice),))

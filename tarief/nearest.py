@@ -1,0 +1,13 @@
+"""What somebody probably meant: the known name most like the one that was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_ALIKE = 0.6  # float: a degree of likeness, not a quantity
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known name nearest to `word`, or None when nothing looks like it."""
+    return next(iter(get_close_matches(word, list(known), 1, _ALIKE)), None)
