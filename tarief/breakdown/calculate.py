@@ -15,12 +15,13 @@ from tarief.breakdown.receipt import make_receipt
 from tarief.breakdown.remarks import remarks
 from tarief.engine.check import check
 from tarief.engine.costmodel import CostModel
-from tarief.engine.declare import Given
+from tarief.engine.declare import Given, Step
 from tarief.engine.missing import Missing
 from tarief.engine.plan import Kind, Plan
 from tarief.engine.resolve import Resolver
 from tarief.engine.supply import Supply, out_of_bounds, read_supply
 from tarief.errors import Finding, Refused, refuse
+from tarief.expression import summands
 from tarief.parameters import Library, load_parameters
 from tarief.rounding import ROUNDINGS, to_cents
 
@@ -57,9 +58,18 @@ def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Lib
             questions += asked
     refuse(findings, questions)
     assert plan is not None
-    if model.cost in model.quantities:
-        resolver.need(model.cost)
+    for key in _beside_the_price(model, plan):
+        resolver.need(key)
     return plan, resolver
+
+
+def _beside_the_price(model: CostModel, plan: Plan) -> list[str]:
+    """What is worked out though the price does not ask for it: the cost price, and the rungs of a gross-up."""
+    cost = [model.cost] if model.cost in model.quantities else []
+    rule = plan.nodes[plan.result].rule
+    if rule is None or summands(rule) is not None:
+        return cost
+    return cost + [key for key, quantity in model.quantities.items() if isinstance(quantity, Step) and quantity.opbouw]
 
 
 def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> Breakdown:
@@ -72,7 +82,7 @@ def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: L
     cost = to_cents(values[model.cost if has_cost else plan.result])
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
-    lines = tuple(_line(resolver, plan, values, key, derived.get(key)) for key in plan.nodes if key not in empty)
+    lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
     rungs = climb(plan, values, model.cost, cost, shown)
     findings = [
         *resolver.findings,
@@ -107,12 +117,19 @@ def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
     return [finding.at(finding.text.split(" is ")[0]) for finding in found if finding is not None]
 
 
-def _line(resolver: Resolver, plan: Plan, values: Mapping[str, Decimal], key: str, derived: Decimal | None) -> Line:
+def _line(
+    resolver: Resolver,
+    plan: Plan,
+    values: Mapping[str, Decimal],
+    empty: frozenset[str],
+    key: str,
+    derived: Decimal | None,
+) -> Line:
     node = plan.nodes[key]
     base = node.quantity.base
     if isinstance(node.quantity, Given) and node.quantity.bases:
         base = resolver.option(node.quantity.base_key) or base
-    line = make_line(node, plan, values, derived, base)
+    line = make_line(node, plan, values, empty=empty, derived=derived, base=base)
     return on_other_bases(line, node.quantity, plan, values)
 
 

@@ -70,8 +70,13 @@ class _Ladder:
         terms = None if node.rule is None else summands(node.rule)
         if terms is None or not node.unit.money:
             return [(sign, key)]
-        found = [part for s, name in terms for part in self.expanded(name, sign * s)]
-        return found if len({name for _, name in found}) == len(found) else [(sign, key)]
+        found: list[tuple[int, str]] = []
+        for term_sign, name in terms:
+            parts = self.expanded(name, sign * term_sign)
+            # A residual (price minus cost) holds parts that are rungs already: it stays one rung itself.
+            again = {part for _, part in parts} & {part for _, part in found}
+            found += [(sign * term_sign, name)] if again else parts
+        return found
 
     def marked(self) -> list[tuple[int, str]]:
         """The steps marked opbouw=True, when they sum to the price by themselves."""

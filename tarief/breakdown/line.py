@@ -10,6 +10,7 @@ from tarief.engine.declare import Given
 from tarief.engine.plan import Kind, Node, Plan
 from tarief.expression import Expression
 from tarief.expression.printing import formula, words
+from tarief.expression.prune import prune
 from tarief.quantities.dutch import shown
 from tarief.quantities.units import Unit
 
@@ -42,9 +43,18 @@ class Line:
         return shown(self.value, self.unit)
 
 
-def make_line(node: Node, plan: Plan, values: Mapping[str, Decimal], derived: Decimal | None, base: str) -> Line:
-    """Turn a node and the worked-out values into a line."""
+def make_line(
+    node: Node,
+    plan: Plan,
+    values: Mapping[str, Decimal],
+    *,
+    empty: frozenset[str] = frozenset(),
+    derived: Decimal | None = None,
+    base: str = "",
+) -> Line:
+    """Turn a node and the worked-out values into a line; its rule in words leaves out what is `empty`."""
     expression = node.expression
+    told = None if expression is None else prune(expression, empty)
     return Line(
         key=node.id,
         label=node.label,
@@ -56,8 +66,8 @@ def make_line(node: Node, plan: Plan, values: Mapping[str, Decimal], derived: De
         source=node.source,
         place=node.place,
         meaning=_meaning(node),
-        rule="" if expression is None else words(expression, lambda key: plan.nodes[key].label),
-        rule_with_numbers="" if expression is None else _with_numbers(expression, plan, values),
+        rule="" if told is None else words(told, lambda key: plan.nodes[key].label),
+        rule_with_numbers="" if told is None else _with_numbers(told, plan, values),
         jeugdwet=getattr(node.quantity, "jeugdwet", ""),
         wmo=getattr(node.quantity, "wmo", ""),
         base=base,

@@ -184,23 +184,33 @@ def _in_unit(
 
 def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | None:
     """Return the fault when a value lies outside what its declaration allows; a share gets the percent hint."""
+    if not _too_low(quantity, value) and not _too_high(quantity, value, unit):
+        return None
     shown = f"{value:f}".replace(".", ",")
-    name = quantity.key
-    if unit.percent and 1 < value <= 100 and quantity.maximum is not None:
+    text = f"{quantity.key} is {shown}."
+    if unit.percent and 1 < value <= 100:
         share = f"{value.scaleb(-2):f}".replace(".", ",")
         advice = f"Bedoelt u {shown}%? Vul {share} in of geef de cel de opmaak Percentage."
-        return Finding("buiten_grenzen", f"{name} is {shown}.", advice)
-    maximum = quantity.maximum if unit == quantity.unit else None
-    low = quantity.minimum is not None and value < quantity.minimum
-    low = low or (quantity.positive and value <= 0)
-    if not low and (maximum is None or value <= maximum):
-        return None
-    limits = (
-        "groter dan 0" if quantity.positive else f"minstens {quantity.minimum}" if quantity.minimum is not None else ""
-    )
-    if maximum is not None:
-        limits = f"{limits} en hoogstens {maximum}".removeprefix(" en ")
-    return Finding("buiten_grenzen", f"{name} is {shown}.", f"Verwacht wordt een waarde {limits}.")
+        return Finding("buiten_grenzen", text, advice)
+    return Finding("buiten_grenzen", text, f"Verwacht wordt een waarde {_limits(quantity, unit)}.")
+
+
+def _too_low(quantity: Quantity, value: Decimal) -> bool:
+    return (quantity.positive and value <= 0) or (quantity.minimum is not None and value < quantity.minimum)
+
+
+def _too_high(quantity: Quantity, value: Decimal, unit: Unit) -> bool:
+    """A maximum belongs to the declared unit: an amount per hour is not bound by the 100% of a share."""
+    return quantity.maximum is not None and unit == quantity.unit and value > quantity.maximum
+
+
+def _limits(quantity: Quantity, unit: Unit) -> str:
+    limits = ["groter dan 0"] if quantity.positive else []
+    if quantity.minimum is not None and not quantity.positive:
+        limits.append(f"van minstens {quantity.minimum}")
+    if quantity.maximum is not None and unit == quantity.unit:
+        limits.append(f"van hoogstens {quantity.maximum}")
+    return " en ".join(limits)
 
 
 def _absent(raw: Any) -> bool:

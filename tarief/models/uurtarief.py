@@ -40,7 +40,7 @@ uurtarief.given(
     optional="Rapportage en administratie die de gemeente vraagt, per productief uur.", group="directe_kosten",
 )  # fmt: skip
 uurtarief.given(
-    "overhead", "Overhead", Aandeel,
+    "overhead", "Overhead", Aandeel, maximum=2,
     english="Overhead",
     bases=(
         Base("loonkosten", "van de loonkosten per productief uur", share_of="loonkosten_per_productief_uur"),

@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 from tarief.errors import Finding
+from tarief.nearest import nearest
 from tarief.parameters.record import Source, Status
 from tarief.quantities.units import UNITS, Unit
 
@@ -136,8 +136,8 @@ class Fields:
     def close(self) -> None:
         """Refuse the fields nobody asked for: a misspelt name must not pass in silence."""
         for name in self._raw.keys() - self._asked:
-            near = get_close_matches(name, self._asked, 1)
-            self.fault(f"Veld '{name}' is onbekend.", f"Bedoelt u '{near[0]}'?" if near else "Haal het weg.")
+            near = nearest(name, self._asked)
+            self.fault(f"Veld '{name}' is onbekend.", f"Bedoelt u '{near}'?" if near else "Haal het weg.")
 
     def records(self, name: str) -> list[Fields]:
         """Return the records of a list in this record, each with its own place."""

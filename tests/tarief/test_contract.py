@@ -16,11 +16,14 @@ QUICK = {
     "overhead_grondslag": "directe_kosten",
 }
 DAY = date(2026, 1, 1)
-KEYS = """bruto_maandloon bruto_jaarloon contracturen bruto_uurloon vakantietoeslag eindejaarsuitkering
-onregelmatigheidstoeslag werkgeverslasten loonkosten_per_uur niet_productieve_uren verlofuren feestdaguren
-ziekteverzuim scholingsuren overleguren indirecte_uren reisuren productieve_uren productiviteit
-loonkosten_per_productief_uur reiskosten_per_uur opleidingskosten_per_uur clientgebonden_kosten_per_uur
-gemeentelijke_verplichtingen_per_uur overhead kostprijs risico_opslag tarief""".split()
+KEYS = [
+    "bruto_maandloon", "bruto_jaarloon", "contracturen", "bruto_uurloon", "vakantietoeslag", "eindejaarsuitkering",
+    "onregelmatigheidstoeslag", "werkgeverslasten", "loonkosten_per_uur", "niet_productieve_uren", "verlofuren",
+    "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
+    "productieve_uren", "productiviteit", "loonkosten_per_productief_uur", "reiskosten_per_uur",
+    "opleidingskosten_per_uur", "clientgebonden_kosten_per_uur", "gemeentelijke_verplichtingen_per_uur", "overhead",
+    "kostprijs", "risico_opslag", "tarief",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -32,7 +32,10 @@ def test_a_rule_reads_as_dutch() -> None:
     assert words(at_most(A, B), labels.__getitem__) == "de laagste van (Loon; Uren)"
 
 
-@pytest.mark.parametrize("misuse", [lambda: bool(A), lambda: A < B, lambda: max(A, B), lambda: float(A), lambda: A == B])
+MISUSES = [lambda: bool(A), lambda: A < B, lambda: max(A, B), lambda: float(A), lambda: A == B]
+
+
+@pytest.mark.parametrize("misuse", MISUSES)
 def test_an_if_on_a_symbol_raises_with_advice(misuse) -> None:
     with pytest.raises(ModelError, match="at_least"):
         misuse()

@@ -89,7 +89,7 @@ loon.parameter(
 )  # fmt: skip
 
 
-@loon.step("Brutoloon per maand, per functie", **_ROW)
+@loon.step("Brutoloon per maand", **_ROW)
 def maandloon_functie(schaalbedrag: EuroPerMaand) -> EuroPerMaand:
     """Het schaalbedrag van de functie bij een voltijds dienstverband."""
     return schaalbedrag
@@ -101,7 +101,7 @@ def maandloon_opgegeven(bruto_maandloon: EuroPerMaand) -> EuroPerMaand:
     return bruto_maandloon
 
 
-@loon.step("Brutoloon per jaar, per functie", **_ROW)
+@loon.step("Brutoloon per jaar", **_ROW)
 def jaarloon_functie(maandloon_functie: EuroPerMaand) -> EuroPerJaar:
     """Twaalf maandlonen, zonder toeslagen."""
     return 12 * maandloon_functie
@@ -119,7 +119,7 @@ def jaarloon_uit_uurloon(bruto_uurloon: EuroPerUur, contracturen: Uren) -> EuroP
     return bruto_uurloon * contracturen
 
 
-@loon.step("Vakantietoeslag per jaar, per functie", **_ROW)
+@loon.step("Vakantietoeslag per jaar", **_ROW)
 def vakantietoeslag_functie(
     jaarloon_functie: EuroPerJaar, vakantietoeslag: Aandeel, vakantietoeslag_minimum: EuroPerJaar
 ) -> EuroPerJaar:
@@ -127,7 +127,7 @@ def vakantietoeslag_functie(
     return at_least(jaarloon_functie * vakantietoeslag, vakantietoeslag_minimum)
 
 
-@loon.step("Eindejaarsuitkering per jaar, per functie", when={"eindejaarsuitkering_grondslag": "brutoloon"}, **_ROW)
+@loon.step("Eindejaarsuitkering per jaar", when={"eindejaarsuitkering_grondslag": "brutoloon"}, **_ROW)
 def eindejaarsuitkering_functie(
     jaarloon_functie: EuroPerJaar, eindejaarsuitkering: Aandeel, eindejaarsuitkering_minimum: EuroPerJaar
 ) -> EuroPerJaar:
@@ -146,13 +146,13 @@ def eindejaarsuitkering_met_vakantietoeslag(
     return at_least((jaarloon_functie + vakantietoeslag_functie) * eindejaarsuitkering, eindejaarsuitkering_minimum)
 
 
-@loon.step("Onregelmatigheidstoeslag per jaar, per functie", **_ROW)
+@loon.step("Onregelmatigheidstoeslag per jaar", **_ROW)
 def onregelmatigheidstoeslag_functie(jaarloon_functie: EuroPerJaar, onregelmatigheidstoeslag: Aandeel) -> EuroPerJaar:
     """Percentage van het brutoloon."""
     return jaarloon_functie * onregelmatigheidstoeslag
 
 
-@loon.step("Overige toeslagen per jaar, per functie", **_ROW)
+@loon.step("Overige toeslagen per jaar", **_ROW)
 def overige_toeslagen_functie(
     jaarloon_functie: EuroPerJaar, ikb_opslag: Aandeel, vaste_toeslag_per_jaar: EuroPerJaar
 ) -> EuroPerJaar:
@@ -160,7 +160,7 @@ def overige_toeslagen_functie(
     return jaarloon_functie * ikb_opslag + vaste_toeslag_per_jaar
 
 
-@loon.step("Loopbaanbudget per jaar, per functie", **_ROW)
+@loon.step("Loopbaanbudget per jaar", **_ROW)
 def loopbaanbudget_functie(
     jaarloon_functie: EuroPerJaar,
     vakantietoeslag_functie: EuroPerJaar,
@@ -173,7 +173,7 @@ def loopbaanbudget_functie(
     return base * loopbaanbudget
 
 
-@loon.step("Loon met toeslagen per jaar, per functie", **_ROW)
+@loon.step("Loon met toeslagen per jaar", **_ROW)
 def loon_met_toeslagen_functie(
     jaarloon_functie: EuroPerJaar,
     vakantietoeslag_functie: EuroPerJaar,

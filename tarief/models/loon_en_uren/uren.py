@@ -97,5 +97,5 @@ def productieve_uren_uit_productiviteit(contracturen: Uren, productiviteit: Aand
 
 @uren.step("Productiviteit", english="Productivity", base="contracturen", positive=True, askable=True, **_GROUP)
 def productiviteit(productieve_uren: Uren, contracturen: Uren) -> Aandeel:
-    """Het deel van de betaalde uren dat productief is."""
+    """Het deel van de contracturen waarin declarabele zorg wordt geleverd."""
     return productieve_uren / contracturen

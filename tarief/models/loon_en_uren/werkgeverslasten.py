@@ -93,13 +93,13 @@ lasten.parameter(
 )
 
 
-@lasten.step("Premieloon, per functie", **_ROW)
+@lasten.step("Premieloon", **_ROW)
 def premieloon_functie(loon_met_toeslagen_functie: EuroPerJaar, maximum_premieloon: EuroPerJaar) -> EuroPerJaar:
     """Het loon waarover premies worden geheven: tot het maximumpremieloon."""
     return at_most(loon_met_toeslagen_functie, maximum_premieloon)
 
 
-@lasten.step("Sociale premies per jaar, per functie", **_ROW)
+@lasten.step("Sociale premies per jaar", **_ROW)
 def premies_functie(
     premieloon_functie: EuroPerJaar, awf: Aandeel, aof: Aandeel, wko: Aandeel, whk: Aandeel, zvw: Aandeel
 ) -> EuroPerJaar:
@@ -107,7 +107,7 @@ def premies_functie(
     return premieloon_functie * (awf + aof + wko + whk + zvw)
 
 
-@lasten.step("Pensioengevend loon, per functie", **_ROW)
+@lasten.step("Pensioengevend loon", **_ROW)
 def pensioengevend_loon_functie(
     loon_met_toeslagen_functie: EuroPerJaar, maximum_pensioengevend_loon: EuroPerJaar
 ) -> EuroPerJaar:
@@ -121,7 +121,7 @@ def pensioengevend_loon_zonder_maximum(loon_met_toeslagen_functie: EuroPerJaar) 
     return loon_met_toeslagen_functie
 
 
-@lasten.step("Pensioenpremie werkgever per jaar, per functie", **_ROW)
+@lasten.step("Pensioenpremie werkgever per jaar", **_ROW)
 def pensioen_functie(
     pensioengevend_loon_functie: EuroPerJaar,
     pensioenfranchise: EuroPerJaar,
@@ -132,7 +132,7 @@ def pensioen_functie(
     return at_least(pensioengevend_loon_functie - pensioenfranchise, 0) * pensioenpremie * pensioen_werkgeversdeel
 
 
-@lasten.step("Arbeidsongeschiktheidspensioen werkgever per jaar, per functie", **_ROW)
+@lasten.step("Arbeidsongeschiktheidspensioen werkgever per jaar", **_ROW)
 def aanvullend_pensioen_functie(
     pensioengevend_loon_functie: EuroPerJaar,
     ap_franchise: EuroPerJaar,
@@ -167,7 +167,7 @@ def wia_excedent_functie(
     )
 
 
-@lasten.step("Werkgeverslasten per jaar, per functie", **_ROW)
+@lasten.step("Werkgeverslasten per jaar", **_ROW)
 def werkgeverslasten_functie(
     premies_functie: EuroPerJaar, pensioen_functie: EuroPerJaar, aanvullend_pensioen_functie: EuroPerJaar
 ) -> EuroPerJaar:

@@ -1,0 +1,53 @@
+"""The command line `tarief`: thin commands over the core and the workbooks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from typer.exceptions import TyperException
+
+from api.cli import bereken, parameters, sjabloon, start, vergelijk
+from api.cli.dutch import DutchCommand, app_of, complaint
+from api.cli.exits import OK, REFUSED, WRONG_CALL, WrongCall, say, say_refused
+from tarief import Refused
+
+app = app_of(help="Van kostenopgave naar een tarief dat u uit elkaar kunt halen.")
+for _name, _command in (
+    ("bereken", bereken.bereken),
+    ("vergelijk", vergelijk.vergelijk),
+    ("sjabloon", sjabloon.sjabloon),
+    ("parameters", parameters.parameters),
+    ("start", start.start),
+):
+    app.command(_name, cls=DutchCommand)(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; no fault of the user ends in a traceback."""
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except Refused as refused:
+        say_refused(refused)
+        return REFUSED
+    except WrongCall as wrong:
+        say(str(wrong))
+        return WRONG_CALL
+    except KeyboardInterrupt:
+        say("Gestopt.")
+        return OK
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]  # the reader (head, less) has gone; nothing left to say
+        return OK
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        code = app(list(arguments), standalone_mode=False, prog_name="tarief")
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            say(str(error))
+        else:
+            say(f"{complaint(error)}\nUitleg: tarief --help")
+        return WRONG_CALL
+    return code if isinstance(code, int) else OK

@@ -1,0 +1,53 @@
+"""`tarief parameters`: what the library knows, with period, status and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from tarief import load_parameters
+from tarief.parameters import Value
+
+
+def parameters(
+    zoek: Annotated[str, typer.Argument(help="Woorden uit naam, bron of toelichting, zoals: vvt vakantietoeslag.")] = "",
+    als_json: Annotated[bool, typer.Option("--json", help="Geef de lijst als JSON.")] = False,
+    peildatum: Annotated[str, typer.Option(help="Alleen wat op deze dag geldt, als 2026-01-01.")] = "",
+) -> None:
+    """Toont de cao's, premies, indices en normen waarmee wordt gerekend."""
+    from api.cli.sjabloon import day_named
+
+    found = load_parameters().search(zoek)
+    if peildatum:
+        on = day_named(peildatum)
+        found = tuple(value for value in found if value.holds(on))
+    if als_json:
+        from api.cli.bereken import print_json
+        from api.present.values import value_as_json
+
+        print_json([value_as_json(value) for value in found])
+    else:
+        _show(found)
+
+
+def _show(found: Sequence[Value]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from tarief.parameters.wording import period
+
+    console = Console(highlight=False)
+    if not found:
+        console.print("Niets gevonden. Zoek op een korter woord, zoals: vakantie.")
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in ("Parameter", "Waarde", "Periode", "Status en bron"):
+        table.add_column(title, justify="right" if title == "Waarde" else "left", overflow="fold")
+    for value in found:
+        source = f"{value.status.label}; {value.source.title}"
+        table.add_row(value.path, value.shown, period(value.start, value.end), source)
+    console.print(table)
+    console.print(f"{len(found)} waarden")

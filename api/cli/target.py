@@ -1,0 +1,42 @@
+"""Writing a workbook so that nothing half is ever left: to a temporary file beside it, then renamed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from api.cli.exits import WrongCall
+
+
+def check_target(target: Path, *sources: Path) -> None:
+    """Refuse a target that is one of the files read, is no .xlsx, or lies in a folder that is not there."""
+    if target.suffix.lower() != ".xlsx":
+        raise WrongCall(f"{target.name} is geen .xlsx. Geef een naam die eindigt op .xlsx.")
+    if not target.parent.is_dir():
+        raise WrongCall(f"De map {target.parent} bestaat niet. Maak de map eerst.")
+    if any(source.resolve() == target.resolve() for source in sources):
+        raise WrongCall(f"{target} is de opgave zelf; die wordt niet overschreven. Geef een andere naam.")
+
+
+def write_whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a temporary file and put it in place of `target` when it is complete."""
+    try:
+        handle, name = tempfile.mkstemp(suffix=".xlsx", prefix=".tarief-", dir=target.parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            write(temporary)
+            temporary.chmod(0o666 & ~_umask())
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as fault:
+        raise WrongCall(f"{target} kan niet worden geschreven: {fault.strerror}.") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

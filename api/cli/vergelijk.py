@@ -1,0 +1,49 @@
+"""`tarief vergelijk`: the gap between two prices, per input."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.source import calculate_file
+
+if TYPE_CHECKING:
+    from tarief.compare import Comparison
+
+
+def vergelijk(
+    a: Annotated[Path, typer.Argument(help="De eerste opgave (.xlsx of .json).")],
+    b: Annotated[Path, typer.Argument(help="De tweede opgave (.xlsx of .json).")],
+    als_json: Annotated[bool, typer.Option("--json", help="Geef de vergelijking als JSON.")] = False,
+) -> None:
+    """Verklaart het verschil tussen twee tarieven, per invoerwaarde."""
+    from tarief.compare import compare
+
+    comparison = compare(calculate_file(a), calculate_file(b))
+    if als_json:
+        from api.cli.bereken import print_json
+
+        print_json(comparison.as_json())
+    else:
+        _show(comparison, a.name, b.name)
+
+
+def _show(comparison: Comparison, a: str, b: str) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from api.present.amounts import euro
+    from tarief.quantities.dutch import shown
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=True)
+    table.add_column("Verschil door", footer="Tarief", footer_style="bold")
+    for title, side in ((a, comparison.a), (b, comparison.b)):
+        table.add_column(title, justify="right", footer=euro(side.tarief), footer_style="bold", overflow="fold")
+    table.add_column("Bijdrage", justify="right", footer=euro(comparison.gap), footer_style="bold", no_wrap=True)
+    for key, amount in comparison.contributions.items():
+        left, right = (shown(side.values[key], side.plan.nodes[key].unit) for side in (comparison.a, comparison.b))
+        table.add_row(comparison.a.plan.nodes[key].label, left, right, euro(amount))
+    Console(highlight=False).print(table)

@@ -1,0 +1,1 @@
+"""From bytes to a calculation request: strict JSON, the request itself, answers with their place."""

@@ -1,0 +1,114 @@
+"""A request for one calculation, as the public contract writes it: model, peildatum, invoer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from tarief import MODELS, Breakdown, CostModel, Finding, Refused
+
+KEYS = ("model", "peildatum", "invoer")
+MAX_INPUTS = 400
+MAX_KEY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CalculationRequest:
+    """A model, the day to calculate for, and the inputs by key."""
+
+    model: CostModel
+    on: date
+    inputs: Mapping[str, Any]
+
+    def calculate(self, places: Callable[[str], str] | None = None) -> Breakdown:
+        """Calculate; raises `Refused` with each fault at its JSON pointer, or where `places` says."""
+        return self.model.calculate(self.inputs, on=self.on, places=places or self.pointer)
+
+    def pointer(self, place: str) -> str:
+        """Return the JSON pointer of an input key (RFC 6901); a row of a table is already `table/0/key`."""
+        if place in self.inputs:
+            return f"/invoer/{escaped(place)}"
+        return f"/invoer/{place}" if place else "/invoer"
+
+
+def parse_request(document: Any) -> CalculationRequest:
+    """Check the shape of a document and return the request; raises `Refused` with every fault in it."""
+    if not isinstance(document, dict):
+        raise Refused((Finding("geen_object", "Verwacht wordt een object met model, peildatum en invoer.", "", ""),))
+    faults = [_unknown(key) for key in document if key not in KEYS]
+    model = find_model(document.get("model"), faults)
+    on = find_date(document.get("peildatum"), faults)
+    inputs = document.get("invoer")
+    faults += _shape(inputs)
+    if faults or model is None or on is None:
+        raise Refused(tuple(faults))
+    return CalculationRequest(model, on, inputs if isinstance(inputs, dict) else {})
+
+
+def find_model(key: Any, faults: list[Finding]) -> CostModel | None:
+    """Return the model with this key; without one, a fault that names the models there are."""
+    if isinstance(key, str) and key in MODELS:
+        return MODELS[key]
+    text = "Het model ontbreekt." if key is None else f"'{str(key)[:60]}' is geen model."
+    faults.append(Finding("onbekend_model", text, f"Kies uit: {', '.join(MODELS)}.", "/model"))
+    return None
+
+
+def find_date(raw: Any, faults: list[Finding]) -> date | None:
+    """Return a date written as 2026-01-01; otherwise a fault."""
+    try:
+        if isinstance(raw, str) and len(raw) == len("2026-01-01"):
+            return date.fromisoformat(raw)
+    except ValueError:
+        pass
+    text = "De peildatum ontbreekt." if raw in (None, "") else f"'{str(raw)[:40]}' is geen datum."
+    faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", "/peildatum"))
+    return None
+
+
+def escaped(key: str) -> str:
+    """Return a key as one step of a JSON pointer."""
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def _unknown(key: str) -> Finding:
+    near = get_close_matches(key[:MAX_KEY], KEYS, 1, 0.6)
+    advice = f"Bedoelt u '{near[0]}'?" if near else f"Gebruik alleen {', '.join(KEYS)}."
+    return Finding("onbekende_sleutel", f"'{key[:60]}' hoort hier niet.", advice, f"/{escaped(key[:MAX_KEY])}")
+
+
+def _shape(inputs: Any) -> list[Finding]:
+    if not isinstance(inputs, dict):
+        return [Finding("geen_object", "De invoer ontbreekt of is geen object.", "Geef invoer als object.", "/invoer")]
+    if _size(inputs) > MAX_INPUTS:
+        return [Finding("te_veel_invoer", f"Er zijn meer dan {MAX_INPUTS} invoervelden.", "Geef er minder.", "/invoer")]
+    faults: list[Finding] = []
+    for key, value in inputs.items():
+        _check_value(value, f"/invoer/{escaped(key[:MAX_KEY])}", faults)
+        if len(key) > MAX_KEY:
+            faults.append(Finding("onbekende_sleutel", f"'{key[:60]}…' is geen invoer.", "", "/invoer"))
+    return faults
+
+
+def _size(inputs: dict[str, Any]) -> int:
+    return len(inputs) + sum(
+        len(row) + 1 for value in inputs.values() if isinstance(value, list) for row in value if isinstance(row, dict)
+    )
+
+
+def _check_value(value: Any, place: str, faults: list[Finding]) -> None:
+    """A value is text or a number, an object of those, or a list of rows; nothing deeper, no true or false."""
+    if isinstance(value, list):
+        for index, row in enumerate(value):
+            for key, item in row.items() if isinstance(row, dict) else ():
+                _check_value(item, f"{place}/{index}/{escaped(key[:MAX_KEY])}", faults)
+    elif isinstance(value, bool) or (isinstance(value, dict) and not all(map(_is_scalar, value.values()))):
+        advice = "Geef tekst, een getal, of een object met waarde, grondslag en bron."
+        faults.append(Finding("geen_waarde", "Dit is geen waarde.", advice, place))
+
+
+def _is_scalar(value: Any) -> bool:
+    return not isinstance(value, bool | dict | list)

@@ -1,0 +1,25 @@
+"""Amounts as people read them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tarief import Breakdown
+from tarief.quantities.dutch import dutch
+
+HUNDRED = 100
+
+
+def euro(amount: Decimal) -> str:
+    """Write an amount as `€ 37,02`, with a space that does not break."""
+    return f"€\u00a0{dutch(amount)}"
+
+
+def percent_of(amount: Decimal, whole: Decimal) -> str:
+    """Write an amount as a whole percentage of another: `67%`; empty when there is no whole."""
+    return f"{dutch(amount / whole * HUNDRED, 0)}%" if whole else ""
+
+
+def kostprijs_of(breakdown: Breakdown) -> str:
+    """Write the cost price, or a dash when only a tariff was given."""
+    return "–" if breakdown.kostprijs is None else euro(breakdown.kostprijs)

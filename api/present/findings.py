@@ -1,0 +1,50 @@
+"""Findings grouped by kind, the heaviest first, so that a reader sees three headings instead of thirty lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from tarief import Finding, Severity
+
+#: Said elsewhere: the lists of legal elements show the empty ones.
+SHOWN_ELSEWHERE: Final = frozenset({"element_zonder_bedrag"})
+_TITLES: Final = {
+    "niet_opgevoerd": "Niet opgevoerd",
+    "niet_gebruikt": "Opgegeven, maar niet gebruikt",
+    "opgave_wijkt_af": "De opgave wijkt af van wat de rest van de invoer geeft",
+    "inbegrepen_gelezen": "Gelezen als inbegrepen",
+    "grondslag_aangenomen": "Gebruikelijke grondslag gebruikt",
+    "bron_secundair": "Uit een secundaire bron",
+    "bron_afgeleid": "Afgeleid uit de bron",
+    "bron_benaderd": "Een benadering",
+    "bronnen_oneens": "Bronnen zijn het niet eens",
+    "cao_verlopen": "Uit een cao die is afgelopen",
+    "periode_onbekend": "Periode niet vermeld in de bron",
+    "parameter_buiten_periode": "Geen waarde bekend voor deze datum",
+}
+_ORDER = (Severity.FAULT, Severity.WARNING, Severity.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one kind."""
+
+    title: str
+    severity: Severity
+    findings: tuple[Finding, ...]
+
+
+def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """Return the findings by kind in order of weight."""
+    by_kind: dict[tuple[Severity, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.kind not in SHOWN_ELSEWHERE:
+            by_kind.setdefault((finding.severity, finding.kind), []).append(finding)
+    ordered = sorted(by_kind.items(), key=lambda item: _ORDER.index(item[0][0]))
+    return tuple(Group(_title(kind), severity, tuple(found)) for (severity, kind), found in ordered)
+
+
+def _title(kind: str) -> str:
+    return _TITLES.get(kind, kind.replace("_", " ").capitalize())

@@ -1,0 +1,169 @@
+"""A workbook being written: text that stays text, exact numbers, formulas with their value, names, print layout."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date
+from decimal import Context, Decimal
+from pathlib import Path
+from typing import BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.utils import quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbooks.look import PLAIN, Style
+from workbooks.package import StoredValue, finish
+
+#: Where a workbook goes: a path, or a stream for a download.
+Target = Path | BinaryIO
+
+#: A spreadsheet keeps no more digits than a double has.
+_DOUBLE = Context(prec=17)
+_MAXIMUM_TEXT = 32_000
+
+
+class Book:
+    """A workbook; sheets are made in the order in which they are shown."""
+
+    def __init__(self, title: str) -> None:
+        self.workbook = Workbook()
+        self.workbook.remove(self.workbook.worksheets[0])
+        self.workbook.properties.creator = "tarief"
+        self.workbook.properties.title = _legible(title)
+        self.sheets: list[Sheet] = []
+
+    def sheet(self, title: str, *, state: str = "visible") -> Sheet:
+        """Add a sheet; state is "visible", "hidden" or "veryHidden"."""
+        made = Sheet(self.workbook.create_sheet(title))
+        made.raw.sheet_state = state
+        self.sheets.append(made)
+        return made
+
+    def name(self, key: str, sheet: Sheet, area: str) -> None:
+        """Give a cell or an area of a sheet a name that formulas can use."""
+        first, _, last = area.partition(":")
+        corners = [_absolute(corner) for corner in (first, last) if corner]
+        text = f"{quote_sheetname(sheet.title)}!{':'.join(corners)}"
+        self.workbook.defined_names[key] = DefinedName(key, attr_text=text)
+
+    def content(self) -> bytes:
+        """Return the file: the same bytes whenever the same is written."""
+        saved = io.BytesIO()
+        self.workbook.save(saved)
+        return finish(saved.getvalue(), [sheet.stored for sheet in self.sheets])
+
+    def save(self, target: Target) -> None:
+        """Write the file; nothing is written when the workbook cannot be made."""
+        content = self.content()
+        if isinstance(target, Path):
+            target.write_bytes(content)
+        else:
+            target.write(content)
+
+
+class Sheet:
+    """One sheet being written; every value passes through here."""
+
+    def __init__(self, raw: Worksheet) -> None:
+        self.raw = raw
+        self.stored: dict[str, StoredValue] = {}
+
+    @property
+    def title(self) -> str:
+        """The title on the tab."""
+        return self.raw.title
+
+    def text(self, at: str, text: str, style: Style = PLAIN) -> None:
+        """Write text that can never become a formula."""
+        cell = self.style(at, style)
+        if not text:
+            return
+        shown = _legible(text)
+        cell.value = shown
+        cell.data_type = "s"
+        if shown.startswith(("=", "+", "-", "@")):
+            cell.quotePrefix = True
+
+    def number(self, at: str, value: Decimal, style: Style = PLAIN) -> None:
+        """Write an exact number."""
+        self.style(at, style).value = 0
+        self.stored[at] = _digits(value), False
+
+    def day(self, at: str, day: date, style: Style = PLAIN) -> None:
+        """Write a date."""
+        self.style(at, style.but(number_format="dd-mm-yyyy")).value = day
+
+    def formula(self, at: str, formula: str, value: Decimal | str, style: Style = PLAIN) -> None:
+        """Write a formula (without `=`) and the value it has now."""
+        self.style(at, style).value = f"={formula}"
+        self.stored[at] = (value, True) if isinstance(value, str) else (_digits(value), False)
+
+    def style(self, at: str, style: Style) -> Cell:
+        """Give a cell its look and return it."""
+        cell = self.raw[at]
+        assert isinstance(cell, Cell)
+        style.dress(cell)
+        return cell
+
+    def merge(self, area: str, style: Style) -> None:
+        """Make one cell of an area, with one look."""
+        for row in self.raw[area]:
+            for cell in row:
+                style.dress(cell)
+        self.raw.merge_cells(area)
+
+    def band(self, area: str, style: Style) -> None:
+        """Give every cell of an area the same look."""
+        for row in self.raw[area]:
+            for cell in row:
+                style.dress(cell)
+
+    def widths(self, widths: Mapping[str, float]) -> None:
+        """Set the widths of columns, in characters."""
+        for column, width in widths.items():
+            self.raw.column_dimensions[column].width = width
+
+    def printed(self, *, landscape: bool, area: str = "", titles: str = "", footer: str = "") -> None:
+        """Lay out for A4: fit to the width, page numbers, `titles` (`8:8`) repeated on every page."""
+        raw = self.raw
+        raw.sheet_view.showGridLines = False
+        raw.page_setup.orientation = "landscape" if landscape else "portrait"
+        raw.page_setup.paperSize = 9
+        raw.page_setup.fitToWidth, raw.page_setup.fitToHeight = 1, 0
+        raw.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = raw.page_margins
+        margins.left = margins.right = 0.5
+        margins.top = margins.bottom = 0.7
+        raw.print_options.horizontalCentered = True
+        if area:
+            raw.print_area = area
+        if titles:
+            raw.print_title_rows = titles
+        raw.oddFooter.left.text = _literal(footer)
+        raw.oddFooter.center.text = "&A"
+        raw.oddFooter.right.text = "Pagina &P van &N"
+
+
+def _digits(value: Decimal) -> str:
+    """Write a number as the file keeps it: no exponent, no more digits than a double has."""
+    return format(_DOUBLE.plus(value), "f")
+
+
+def _legible(text: str) -> str:
+    """Leave out control characters, which a workbook cannot hold, and what is too long for a cell."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_MAXIMUM_TEXT]
+
+
+def _literal(text: str) -> str:
+    """In a footer an ampersand is a code; doubled it is an ampersand."""
+    return _legible(text).replace("&", "&&")[:80]
+
+
+def _absolute(corner: str) -> str:
+    letters = corner.rstrip("0123456789")
+    return f"${letters}${corner[len(letters):]}"

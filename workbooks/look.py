@@ -1,0 +1,72 @@
+"""How our sheets look: one accent colour, quiet lines, and cells to fill in that are easy to tell apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+
+ACCENT = "1B5E70"
+INK = "22313A"
+SOFT = "5F6F77"
+TINT = "E6F0F2"
+INPUT = "FFF8E1"
+LINE = "CBD8DC"
+WARNING = "B3402A"
+FONT = "Calibri"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of one cell. `below` is the colour of the line under it, `box` of a line around it."""
+
+    size: int = 10
+    bold: bool = False
+    italic: bool = False
+    colour: str = INK
+    fill: str = ""
+    across: str = "left"
+    down: str = "center"
+    wrap: bool = False
+    indent: int = 0
+    below: str = ""
+    box: str = ""
+    number_format: str = "General"
+    unlocked: bool = False
+
+    def but(self, **changes: object) -> Style:
+        """Return the same style with some of it changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def dress(self, cell: Cell) -> None:
+        """Give a cell this look."""
+        cell.font = Font(name=FONT, size=self.size, bold=self.bold, italic=self.italic, color=self.colour)
+        cell.alignment = Alignment(
+            horizontal=self.across, vertical=self.down, wrap_text=self.wrap, indent=self.indent
+        )
+        cell.number_format = self.number_format
+        if self.fill:
+            cell.fill = PatternFill("solid", start_color=self.fill)
+        if self.box or self.below:
+            cell.border = self._border()
+        if self.unlocked:
+            cell.protection = Protection(locked=False)
+
+    def _border(self) -> Border:
+        around = Side("thin", color=self.box) if self.box else Side()
+        below = Side("thin", color=self.below) if self.below else around
+        return Border(left=around, right=around, top=around, bottom=below)
+
+
+TEXT = Style(wrap=True, below=LINE)
+PLAIN = Style()
+NOTE = Style(size=9, colour=SOFT, wrap=True, below=LINE)
+TITLE = Style(size=20, bold=True, colour=ACCENT)
+SUBTITLE = Style(size=11, colour=SOFT)
+HEADING = Style(size=12, bold=True, colour=ACCENT, below=ACCENT)
+COLUMNS = Style(size=9, bold=True, colour="FFFFFF", fill=ACCENT, wrap=True)
+TOTAL = Style(bold=True, fill=TINT, below=ACCENT)
+FIGURE = Style(across="right", below=LINE)
+FILL_IN = Style(fill=INPUT, box=LINE, unlocked=True, wrap=True)
+BIG = Style(size=26, bold=True, colour=ACCENT)

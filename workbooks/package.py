@@ -1,0 +1,63 @@
+"""The finish of a workbook file: stored values beside the formulas, and the same bytes for the same content.
+
+openpyxl writes a formula or a value, never both, and numbers through a binary float. A preview or a phone
+shows what is stored, so the values are put into the saved sheets afterwards.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+#: Per sheet (in the order of the workbook) the stored text by cell, and whether it is text.
+Stored = Mapping[str, "StoredValue"]
+StoredValue = tuple[str, bool]
+
+_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*?)>(.*?)</c>', re.DOTALL)
+_VALUE = re.compile(rb"<v ?/>|<v>.*?</v>", re.DOTALL)
+_TYPE = re.compile(rb' t="[^"]*"')
+_DATES = re.compile(rb"<dcterms:(created|modified).*?</dcterms:\1>", re.DOTALL)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def finish(content: bytes, stored: list[Stored]) -> bytes:
+    """Return the saved workbook with these values stored, without dates of its own."""
+    parts = {f"xl/worksheets/sheet{number}.xml": values for number, values in enumerate(stored, 1)}
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name in parts:
+                part = _with_values(part, parts[name])
+            elif name == "docProps/core.xml":
+                part = _DATES.sub(b"", part)
+            new.writestr(_entry(name), part)
+    return target.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _with_values(part: bytes, values: Stored) -> bytes:
+    def stored(match: re.Match[bytes]) -> bytes:
+        value = values.get(match[1].decode())
+        return match[0] if value is None else _cell(match, *value)
+
+    return _CELL.sub(stored, part)
+
+
+def _cell(match: re.Match[bytes], text: str, is_text: bool) -> bytes:
+    attributes = match[2]
+    if is_text:
+        attributes = _TYPE.sub(b"", attributes) + b' t="str"'
+    value = b"<v>" + escape(text).encode() + b"</v>"
+    inside = _VALUE.sub(lambda _: value, match[3])
+    return b'<c r="' + match[1] + b'"' + attributes + b">" + inside + b"</c>"
