@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tarief.breakdown.bases import in_words
-from tarief.breakdown.line import Line
+from tarief.breakdown.line import EXTRA_DECIMALS, Line
 from tarief.engine.plan import Kind
 from tarief.law import LAWS, Law
 from tarief.quantities.dutch import shown
@@ -30,7 +30,7 @@ def explain(breakdown: Breakdown, key: str) -> str:
 def _rule(line: Line) -> list[str]:
     if not line.rule:
         return []
-    return [f"= {line.rule}", f"= {line.rule_with_numbers}", f"= {line.shown}"]
+    return [f"= {line.rule}", f"= {line.rule_with_numbers}", f"= {shown(line.value, line.unit, EXTRA_DECIMALS)}"]
 
 
 def _source(line: Line) -> list[str]:

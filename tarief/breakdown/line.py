@@ -14,6 +14,9 @@ from tarief.expression.prune import prune
 from tarief.quantities.dutch import shown
 from tarief.quantities.units import Unit
 
+#: Decimals shown beyond the usual in a rule with numbers, so that a reader can check it.
+EXTRA_DECIMALS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -76,7 +79,7 @@ def make_line(
 
 
 def _with_numbers(expression: Expression, plan: Plan, values: Mapping[str, Decimal]) -> str:
-    return words(expression, lambda key: shown(values[key], plan.nodes[key].unit))
+    return words(expression, lambda key: shown(values[key], plan.nodes[key].unit, EXTRA_DECIMALS))
 
 
 def _meaning(node: Node) -> str:

@@ -1,0 +1,52 @@
+"""The hidden lists behind the drop-downs: the labels of each choice, and the unit a base brings with it."""
+
+from __future__ import annotations
+
+from openpyxl.utils import get_column_letter
+
+from tarief.engine.costmodel import CostModel
+from tarief.engine.declare import Given
+from tarief.engine.fields import fields
+from tarief.quantities.units import Unit
+from workbooks.book import Book, Sheet
+from workbooks.names import list_name, units_name
+
+#: Columns of a list of choices: label, key, and for bases the unit.
+_COLUMNS_PER_LIST = 3
+#: The lists of scales and salaries stand to the left of the choices.
+_FIRST_COLUMN = 8
+
+
+def write_choices(book: Book, sheet: Sheet, model: CostModel) -> None:
+    """Write a list per field with choices, under its own name."""
+    units = units_of_bases(model)
+    column = _FIRST_COLUMN
+    for field in fields(model):
+        if field.choices:
+            _write_list(book, sheet, column, field.key, field.choices, units.get(field.key, {}))
+            column += _COLUMNS_PER_LIST
+
+
+def units_of_bases(model: CostModel) -> dict[str, dict[str, Unit]]:
+    """Return, for each choice of a base that can change the unit of its value, the unit by base."""
+    return {
+        quantity.base_key: {base.key: base.unit or quantity.unit for base in quantity.bases}
+        for quantity in model.quantities.values()
+        if isinstance(quantity, Given) and any(base.unit for base in quantity.bases)
+    }
+
+
+def _write_list(
+    book: Book, sheet: Sheet, column: int, key: str, choices: tuple[tuple[str, str], ...], units: dict[str, Unit]
+) -> None:
+    labels, keys, shown = (get_column_letter(column + offset) for offset in range(_COLUMNS_PER_LIST))
+    sheet.text(f"{labels}1", key)
+    for row, (choice, label) in enumerate(choices, 2):
+        sheet.text(f"{labels}{row}", label)
+        sheet.text(f"{keys}{row}", choice)
+        if units:
+            sheet.text(f"{shown}{row}", units[choice].label)
+    last = len(choices) + 1
+    book.name(list_name(key), sheet, f"{labels}2:{labels}{last}")
+    if units:
+        book.name(units_name(key), sheet, f"{shown}2:{shown}{last}")

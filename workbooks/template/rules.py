@@ -1,0 +1,65 @@
+"""What a spreadsheet program checks while somebody types, and the hint it shows beside the cell."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from tarief.engine.fields import Field
+from tarief.quantities.dutch import dutch
+from workbooks.book import Sheet
+
+_LONGEST_HINT, _LONGEST_TITLE = 250, 32
+
+
+class Rules:
+    """The validations of one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+
+    def pick(self, at: str, source: str, title: str, hint: str = "") -> None:
+        """Offer a list; other text is refused by the program."""
+        rule = DataValidation("list", formula1=source, allow_blank=True)
+        self._add(rule, at, title, hint or "Kies uit de lijst.", "Kies een van de mogelijkheden uit de lijst.")
+
+    def number(self, at: str, each: Field, example: str) -> None:
+        """Allow a number within the bounds of the field; a percentage that may be an amount has no upper bound."""
+        lowest = "0" if each.minimum is None else f"{each.minimum:f}"
+        if each.maximum is not None and not example.startswith("Typ"):
+            rule = DataValidation("decimal", "between", lowest, f"{each.maximum:f}", allow_blank=True)
+        else:
+            rule = DataValidation("decimal", "greaterThanOrEqual", lowest, allow_blank=True)
+        self._add(rule, at, each.label, example, f"Vul een getal in. {example}")
+
+    def day(self, at: str, title: str, hint: str) -> None:
+        """Allow a date."""
+        rule = DataValidation("date", "greaterThan", "36526", allow_blank=False)
+        self._add(rule, at, title, hint, "Vul een datum in, bijvoorbeeld 1-1-2026.")
+
+    def hint(self, at: str, title: str, hint: str) -> None:
+        """Only show a hint."""
+        self._add(DataValidation(allow_blank=True), at, title, hint, "")
+
+    def _add(self, rule: DataValidation, at: str, title: str, hint: str, refusal: str) -> None:
+        rule.promptTitle, rule.prompt = _short(title, _LONGEST_TITLE), _short(hint, _LONGEST_HINT)
+        rule.showInputMessage = True
+        if refusal:
+            rule.errorTitle, rule.error = "Dit past niet", _short(refusal, _LONGEST_HINT)
+            rule.showErrorMessage = True
+        self.sheet.raw.add_data_validation(rule)
+        rule.add(at)
+
+
+def example_of(each: Field, other_units: bool) -> str:
+    """Say how to type a value of this field."""
+    if each.unit is None:
+        return ""
+    if other_units:
+        return "Typ een percentage met procentteken (22%), of bij een bedrag of uren een gewoon getal."
+    if each.unit.percent:
+        return "Een percentage, bijvoorbeeld 8%."
+    return f"In {each.unit.label}, bijvoorbeeld {dutch(_EXAMPLE)}."
+
+
+def _short(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

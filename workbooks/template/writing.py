@@ -1,0 +1,53 @@
+"""`write_template`: the sheet to fill in, with its lists of choices and the mark by which it is recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from tarief.engine.costmodel import CostModel
+from tarief.parameters import Library, load_parameters
+from workbooks.book import Book, Target
+from workbooks.names import INPUT_SHEET, LISTS_SHEET, MARK_SHEET, TEMPLATE_VERSION
+from workbooks.template.choices import write_choices
+from workbooks.template.form import Form
+from workbooks.template.salaries import Salaries, salaries_of, write_salaries
+from workbooks.template.start import write_fields
+
+
+def write_template(
+    model: CostModel,
+    path: Target,
+    *,
+    on: date,
+    values: Mapping[str, Any] | None = None,
+    aanbieder: str = "",
+    product: str = "",
+    library: Library | None = None,
+) -> None:
+    """Write the input sheet of `model` for the date `on` to a path or stream, filled in with `values`.
+
+    `values` are inputs as `calculate` takes them. Scales, steps and month salaries in the lists are those of
+    the date `on`; where a cao has no table for that date, its lists are empty.
+    """
+    book = Book(f"Invoer {model.label.lower()}")
+    sheet, lists, mark = (
+        book.sheet(INPUT_SHEET),
+        book.sheet(LISTS_SHEET, state="hidden"),
+        book.sheet(MARK_SHEET, state="veryHidden"),
+    )
+    write_choices(book, lists, model)
+    salaries = salaries_of(model, library or load_parameters(), on)
+    if salaries is not None:
+        write_salaries(book, lists, salaries)
+    form = Form(book, sheet, model, dict(values or {}), _known(salaries))
+    write_fields(form, on, {"aanbieder": aanbieder, "product": product}, salaries)
+    for row, (key, text) in enumerate((("model", model.key), ("versie", TEMPLATE_VERSION)), 1):
+        mark.text(f"A{row}", key)
+        mark.text(f"B{row}", text)
+    book.save(path)
+
+
+def _known(salaries: Salaries | None) -> Salaries | None:
+    return salaries
