@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from tarief.breakdown.ladder import Rung
+from tarief.breakdown.ladder import Rung, climb
 from tarief.breakdown.line import Line
 from tarief.breakdown.receipt import Receipt
 from tarief.engine.costmodel import CostModel
@@ -18,7 +18,7 @@ from tarief.errors import Finding
 from tarief.law import LAWS
 from tarief.parameters import Library
 from tarief.quantities.units import Unit
-from tarief.rounding import Rounding
+from tarief.rounding import Rounding, settle, to_cents
 
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
@@ -55,6 +55,26 @@ class Breakdown:
     def chosen(self) -> Mapping[str, str]:
         """The choices that were made: cao, contract form, bases."""
         return self.plan.chosen
+
+    @cached_property
+    def results(self) -> Mapping[str, Decimal]:
+        """The shown prices by key, for a model that prices several products at once."""
+        return {key: self.rounding.apply(self.values[key]) for key in self.plan.results}
+
+    @cached_property
+    def settled(self) -> Mapping[str, Mapping[str, Decimal]]:
+        """The amounts per row that the model settles: whole cents that sum to the shown total."""
+        found: dict[str, Mapping[str, Decimal]] = {}
+        for key, total in self.model.settlements.items():
+            ids = [node_id for node_id, node in self.plan.nodes.items() if node.quantity.key == key]
+            amounts = settle([self.values[node_id] for node_id in ids], to_cents(self.values[total]))
+            found[key] = dict(zip(ids, amounts, strict=True))
+        return found
+
+    def ladder(self, key: str) -> tuple[Rung, ...]:
+        """Return the ladder of one of the prices, settled to the shown cents; all of it counts as cost."""
+        shown = self.results[key]
+        return climb(self.plan, self.values, key, key, to_cents(self.values[key]), shown)
 
     @cached_property
     def by_key(self) -> Mapping[str, Line]:

@@ -83,7 +83,7 @@ def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: L
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
-    rungs = climb(plan, values, model.cost, cost, shown)
+    rungs = climb(plan, values, plan.result, model.cost, cost, shown)
     findings = [
         *resolver.findings,
         *assumed_bases(model, resolver),

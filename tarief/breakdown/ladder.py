@@ -35,23 +35,23 @@ class Rung:
 
 
 def climb(
-    plan: Plan, values: Mapping[str, Decimal], cost: str, shown_cost: Decimal, shown: Decimal
+    plan: Plan, values: Mapping[str, Decimal], result: str, cost: str, shown_cost: Decimal, shown: Decimal
 ) -> tuple[Rung, ...]:
-    """Return the rungs, settled so that the costs sum to `shown_cost` and all of them to `shown`."""
+    """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all of them to `shown`."""
     ladder = _Ladder(plan, values, plan.empty(values))
-    parts = ladder.marked() or ladder.expanded(plan.result)
+    parts = ladder.marked(result) or ladder.expanded(result)
     costs = ladder.expanded(cost) if cost in plan.nodes else parts
-    if plan.nodes[plan.result].kind is Kind.GIVEN and cost in plan.nodes:
+    if plan.nodes[result].kind is Kind.GIVEN and cost in plan.nodes:
         parts = costs
     below = {key for _, key in costs}
     extras = [(sign, key) for sign, key in parts if key not in below]
-    margin = to_cents(values[plan.result]) - shown_cost
+    margin = to_cents(values[result]) - shown_cost
     settled = ladder.settled([(sign, key) for sign, key in parts if key in below], shown_cost, is_cost=True)
     settled += ladder.settled(extras, margin, is_cost=False)
     if not extras and margin:
-        exact = values[plan.result] - values[cost]
+        exact = values[result] - values[cost]
         settled += (Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", exact, is_cost=False),)
-    return settled + _rounding(values[plan.result], shown)
+    return settled + _rounding(values[result], shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +78,15 @@ class _Ladder:
             found += [(sign * term_sign, name)] if again else parts
         return found
 
-    def marked(self) -> list[tuple[int, str]]:
+    def marked(self, result: str) -> list[tuple[int, str]]:
         """The steps marked opbouw=True, when they sum to the price by themselves."""
         marked = [
             (1, key)
             for key, node in self.plan.nodes.items()
             if isinstance(node.quantity, Step) and node.quantity.opbouw
-            if key != self.plan.result and key not in self.empty
+            if key != result and key not in self.empty
         ]
-        price = self.values[self.plan.result]
+        price = self.values[result]
         off = sum((self.values[key] for _, key in marked), Decimal(0)) - price
         return marked if marked and abs(off) <= _TOLERANCE * abs(price) else []
 

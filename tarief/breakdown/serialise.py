@@ -22,6 +22,10 @@ def as_json(breakdown: Breakdown) -> dict[str, Any]:
         "eenheid": breakdown.model.unit,
         "kostprijs": None if cost is None else f"{cost:f}",
         "tarief": f"{breakdown.tarief:f}",
+        "uitkomsten": {key: f"{amount:f}" for key, amount in breakdown.results.items()},
+        "verdelingen": {
+            key: {row: f"{amount:f}" for row, amount in amounts.items()} for key, amounts in breakdown.settled.items()
+        },
         "keuzes": dict(breakdown.chosen),
         "opbouw": [_rung(rung) for rung in breakdown.opbouw],
         "regels": [_line(breakdown, line) for line in breakdown.lines],

@@ -31,9 +31,11 @@ def _unknown_names(model: CostModel) -> list[str]:
 
 
 def _no_result(model: CostModel) -> list[str]:
-    if isinstance(model.quantities.get(model.result), Step):
-        return []
-    return [f"Er is geen stap '{model.result}', de prijs. Declareer hem, of noem een andere met result=."]
+    return [
+        f"Er is geen stap '{key}', de prijs. Declareer hem, of noem een andere met result=."
+        for key in model.results
+        if not isinstance(model.quantities.get(key), Step)
+    ]
 
 
 def _circles(model: CostModel) -> list[str]:

@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
 from tarief.engine.declare import Base, Formula, Given, Option, Quantity, Step, Table, base_key
 from tarief.errors import ModelError
@@ -38,10 +38,10 @@ class Steps:
         self._fresh(key)
         self.options[key] = Option(key, label, dict(choices or {}), free=choices is None, **more)
 
-    def table(self, key: str, label: str, *, share: str, name: str, **more: Any) -> None:
-        """Declare a list in the input; `share` is its column of shares, `name` its column of names."""
+    def table(self, key: str, label: str, *, name: str, share: str = "", **more: Any) -> None:
+        """Declare a list in the input; `name` is its column of names, `share` its column of shares that sum to 1."""
         self._fresh(key)
-        self.tables[key] = Table(key, label, share, name, **more)
+        self.tables[key] = Table(key, label, name, share, **more)
 
     def given(
         self,
@@ -51,13 +51,14 @@ class Steps:
         *,
         minimum: int | str | None = None,
         maximum: int | str | None = None,
+        negative: bool = False,
         bases: tuple[Base, ...] = (),
         **more: Any,
     ) -> None:
-        """Declare a quantity that comes from outside. Shares lie between 0 and 1 unless said otherwise."""
+        """Declare a quantity that comes from outside: not below 0 unless `negative`, a share not above 1."""
         self._fresh(key)
         found = _unit(key, unit)
-        lowest, highest = _bounds(found, minimum, maximum)
+        lowest, highest = _bounds(found, minimum, maximum, open_end=negative)
         self.quantities[key] = Given(
             key, label, found, minimum=lowest, maximum=highest, bases=bases, **more
         )  # fmt: skip
@@ -118,8 +119,8 @@ class CostModel(Steps):
     """A cost model: what a unit of care costs, step by step.
 
     `unit` is the unit in which the care is bought (`uur`); `result` and `cost` are the keys of the price and
-    of the cost price (a model without its own cost price has no margin: the price is the cost). `quick` names
-    the inputs to show first.
+    of the cost price (a model without its own cost price has no margin: the price is the cost). A model that
+    prices several products at once names them in `results`. `quick` names the inputs to show first.
     """
 
     def __init__(
@@ -131,15 +132,22 @@ class CostModel(Steps):
         version: str = "1",
         rounding: str = "centen",
         result: str = "tarief",
+        results: tuple[str, ...] = (),
         cost: str = "kostprijs",
         quick: tuple[str, ...] = (),
         explanation: str = "",
     ) -> None:
         super().__init__(key)
         self.label, self.unit, self.version = label, unit, version
-        self.result, self.cost, self.explanation = result, cost, explanation
+        self.results = results or (result,)
+        self.result, self.cost, self.explanation = self.results[0], cost, explanation
+        self.settlements: dict[str, str] = {}
         self.rounding, self.quick = rounding, quick
         self.option("afronding", "Afronding van het tarief", {rule.key: rule.label for rule in ROUNDINGS.values()})
+
+    def settle(self, key: str, *, total: str) -> None:
+        """Declare that the amounts of `key`, one per row, are shown in whole cents that sum to the line `total`."""
+        self.settlements[key] = total
 
     def calculate(
         self,
@@ -164,7 +172,9 @@ class CostModel(Steps):
 
 
 def _formula(function: Callable[..., Any], when: Mapping[str, str], given: str) -> Formula:
-    return Formula(function, tuple(inspect.signature(function).parameters), dict(when), given)
+    parameters = inspect.signature(function, eval_str=True).parameters
+    listed = frozenset(key for key, item in parameters.items() if get_origin(item.annotation) is list)
+    return Formula(function, tuple(parameters), dict(when), given, listed)
 
 
 def _unit(key: str, annotation: Any) -> Unit:

@@ -80,12 +80,14 @@ class Formula:
     """One way to derive a step: a plain function, the choices under which it holds, and what must be given.
 
     A formula with `given` is for who knows that quantity: it goes before the others when it was supplied.
+    `listed` are the arguments annotated as a list: they take the values of all rows of their table.
     """
 
     function: Callable[..., Any]
     arguments: tuple[str, ...]
     when: Mapping[str, str] = field(default_factory=dict)
     given: str = ""
+    listed: frozenset[str] = frozenset()
 
     @property
     def meaning(self) -> str:
@@ -129,12 +131,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list in the input, such as the functiemix; `share` is the column whose values sum to 1."""
+    """A list in the input, such as the functiemix; `name` is its column of names.
+
+    `share`, where there is one, is the column whose values sum to 1.
+    """
 
     key: str
     label: str
-    share: str
     name: str
+    share: str = ""
     explanation: str = ""
     group: str = ""
 

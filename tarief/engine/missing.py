@@ -19,7 +19,8 @@ class Missing:
 
     def report(self) -> tuple[Finding, ...]:
         """Return one finding per missing value, the deepest that can be named."""
-        self._of(self.model.result, None)
+        for key in self.model.results:
+            self._of(key, None)
         return tuple(self.findings.values())
 
     def _of(self, key: str, row: Row) -> None:
@@ -31,7 +32,7 @@ class Missing:
                 self._option(key, row)
             return
         quantity = self.model.quantities[key]
-        rows = self.resolver.rows(quantity.row) if quantity.row and row is None else [row]
+        rows = self.resolver.rows_of(key) if row is None else [row]
         for each in rows:
             if self.resolver.need(key, each) is None:
                 self._quantity(key, each)
@@ -116,8 +117,7 @@ class Missing:
     def _known(self, argument: str, row: Row) -> bool:
         if argument in self.model.options:
             return self.resolver.option(argument, row) is not None
-        table = self.model.quantities[argument].row
-        rows = self.resolver.rows(table) if table and row is None else [row]
+        rows = self.resolver.rows_of(argument) if row is None else [row]
         return all(self.resolver.need(argument, each) is not None for each in rows)
 
     def _touched(self, key: str, seen: set[str]) -> bool:

@@ -82,10 +82,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Plan:
-    """The nodes in an order in which each can be worked out, and the id of the price."""
+    """The nodes in an order in which each can be worked out, and the ids of the price and of all prices."""
 
     nodes: dict[str, Node]
     result: str
+    results: tuple[str, ...] = ()
     chosen: dict[str, str] = field(default_factory=dict)
 
     def run(self, known: Mapping[str, Any] | None = None, number: Callable[[Decimal], Any] = Decimal) -> dict[str, Any]:

@@ -34,9 +34,15 @@ class Resolver:
         self._round_steps = rule.each_step
 
     def plan(self) -> Plan | None:
-        """Return the plan for the model's price, or None when something is missing."""
-        result = self.need(self.model.result)
-        return None if result is None else Plan(self.nodes, result, self.chosen)
+        """Return the plan for the model's prices, or None when something is missing."""
+        results = [self.need(key, row) for key in self.model.results for row in self.rows_of(key)]
+        found = tuple(result for result in results if result is not None)
+        return Plan(self.nodes, found[0], found, self.chosen) if len(found) == len(results) else None
+
+    def rows_of(self, key: str) -> list[Row]:
+        """Return the rows in which a quantity has a value: those of its table, or the product as a whole."""
+        table = self.model.quantities[key].row
+        return self.rows(table) if table else [None]
 
     def rows(self, table: str) -> list[Row]:
         """Return the rows of a table; without a table there is one row, the product as a whole."""
@@ -120,7 +126,7 @@ class Resolver:
 
     def _step(self, step: Step, row: Row, node_id: str) -> Node | None:
         for formula in self.formulas(step, row):
-            bindings = [self._bind(argument, row, step) for argument in formula.arguments]
+            bindings = [self._bind(argument, row, argument in formula.listed) for argument in formula.arguments]
             if None not in bindings:
                 return Node(
                     node_id, step, Kind.STEP, self._label(step, row), step.unit, formula=formula,
@@ -129,17 +135,20 @@ class Resolver:
                 )  # fmt: skip
         return None
 
-    def _bind(self, argument: str, row: Row, step: Step) -> Binding | None:
+    def _bind(self, argument: str, row: Row, listed: bool) -> Binding | None:
         if argument in self.model.options:
             chosen = self.option(argument, row)
             return None if chosen is None else Chosen(chosen)
         quantity = self.model.quantities[argument]
-        if quantity.row and not step.row:
+        if listed:
             return self._bind_rows(quantity)
+        # A step for the whole product can use a value per row only where there are no rows to choose from.
+        if quantity.row in self.supply.rows and row is None:
+            return None
         return self.need(argument, row)
 
     def _bind_rows(self, quantity: Quantity) -> Binding | None:
-        ids = [self.need(quantity.key, row) for row in self.rows(quantity.row)]
+        ids = [self.need(quantity.key, row) for row in self.rows_of(quantity.key)]
         return None if None in ids else tuple(item for item in ids if item is not None)
 
     def _base_of(self, key: str, row: Row) -> str | None:

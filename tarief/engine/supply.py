@@ -79,7 +79,7 @@ def _read_table(model: Steps, table: Table, raw: Any, supply: Supply) -> None:
             if not _absent(value):
                 _read_one(model, key, value, supply, index, f"{table.key}/{index}/{key}")
     shares = [item.value for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
-    if len(shares) == len(raw) and sum(shares) != 1:
+    if table.share and len(shares) == len(raw) and sum(shares) != 1:
         together = f"{sum(shares):f}".replace(".", ",")
         text = f"De aandelen van {table.label.lower()} tellen op tot {together}, niet tot 1."
         supply.fault("aandelen_tellen_niet_op", table.key, text, "Pas de aandelen aan tot samen 100%.")

@@ -1,6 +1,6 @@
 """One step function, three readings: exact numbers, NumPy arrays, and symbols that print as a formula."""
 
-from tarief.expression.functions import at_least, at_most, rounded, total, truncated, weighted
+from tarief.expression.functions import at_least, at_most, rounded, square_root, total, truncated, weighted
 from tarief.expression.symbol import Expression, name, operand, summands
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "name",
     "operand",
     "rounded",
+    "square_root",
     "summands",
     "total",
     "truncated",

@@ -13,6 +13,7 @@ import numpy as np
 
 from tarief.errors import ModelError
 from tarief.expression.symbol import Expression, operand
+from tarief.quantities.number import EXACT
 
 #: A number of any kind: to a type checker a step works on Decimals, and gets one back.
 Number = TypeVar("Number")
@@ -39,6 +40,12 @@ def rounded(value: Number, decimals: int = 2) -> Number:
 def truncated(value: Number, decimals: int = 2) -> Number:
     """Cut off behind `decimals` (Excel's ROUNDDOWN)."""
     result: Number = _apply("rounddown", value, Decimal(decimals))
+    return result
+
+
+def square_root(value: Number) -> Number:
+    """Return the square root; in fractions as precise as a Decimal of 34 digits."""
+    result: Number = _apply("sqrt", value)
     return result
 
 
@@ -94,6 +101,14 @@ def _round_fraction(value: Fraction, decimals: int, half: Fraction) -> Fraction:
     return Fraction(whole if value >= 0 else -whole, 10**decimals)
 
 
+def _square_root(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return value.sqrt(EXACT)
+    if isinstance(value, Fraction):
+        return Fraction(EXACT.sqrt(EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))))
+    return np.sqrt(value)
+
+
 def _is_array(*values: Any) -> bool:
     return any(isinstance(value, np.ndarray | np.generic | float) for value in values)
 
@@ -107,4 +122,5 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": _lowest,
     "round": _round,
     "rounddown": _round_down,
+    "sqrt": _square_root,
 }

@@ -30,7 +30,7 @@ def formula(expression: Expression, name: Callable[[str], str] = str) -> str:
         expression,
         _Style(
             {"+": "+", "-": "-", "*": "*", "/": "/", "neg": "-"},
-            {"max": "MAX", "min": "MIN", "round": "ROUND", "rounddown": "ROUNDDOWN"},
+            {"max": "MAX", "min": "MIN", "round": "ROUND", "rounddown": "ROUNDDOWN", "sqrt": "SQRT"},
             ",",
             plain,
             name,
@@ -49,6 +49,7 @@ def words(expression: Expression, name: Callable[[str], str]) -> str:
                 "min": "de laagste van ",
                 "round": "afgerond op decimalen ",
                 "rounddown": "afgekapt op decimalen ",
+                "sqrt": "de wortel van ",
             },
             "; ",
             lambda number: dutch(number, max(0, -int(number.normalize().as_tuple().exponent))),
