@@ -14,12 +14,15 @@ from tarief.engine.costmodel import CostModel, Steps
 from tarief.engine.declare import Base
 from tarief.engine.lookup import At, ByOption, FirstOf, Salary
 from tarief.errors import Finding, ModelError, Question, Refused, Severity
-from tarief.expression import at_least, at_most, rounded, total, truncated, weighted
+from tarief.expression import at_least, at_most, rounded, square_root, total, truncated, weighted
 from tarief.models import MODELS
 from tarief.parameters import Library, load_parameters
 from tarief.quantities.units import (
     Aandeel,
+    Dagdelen,
+    Dagen,
     Euro,
+    EuroPerDag,
     EuroPerDagdeel,
     EuroPerEtmaal,
     EuroPerFte,
@@ -27,20 +30,33 @@ from tarief.quantities.units import (
     EuroPerKm,
     EuroPerMaand,
     EuroPerMinuut,
+    EuroPerPeriode,
+    EuroPerPlaats,
+    EuroPerRit,
+    EuroPerStuk,
+    EuroPerTraject,
     EuroPerUur,
+    EuroPerWeek,
     Fte,
     Getal,
+    Kilometers,
+    Minuten,
+    Personen,
+    Plaatsen,
     Unit,
     Uren,
+    UrenPerWeek,
 )
 from tarief.version import VERSION
 
 __version__ = VERSION
 
 __all__ = [
-    "MODELS", "Aandeel", "At", "Base", "Breakdown", "ByOption", "Comparison", "CostModel", "Euro", "EuroPerDagdeel",
-    "EuroPerEtmaal", "EuroPerFte", "EuroPerJaar", "EuroPerKm", "EuroPerMaand", "EuroPerMinuut", "EuroPerUur",
-    "Finding", "FirstOf", "Fte", "Getal", "Library", "Line", "ModelError", "Question", "Receipt", "Refused",
-    "Rung", "Salary", "Severity", "Steps", "Unit", "Uren", "__version__", "at_least", "at_most", "compare",
-    "load_parameters", "rounded", "total", "truncated", "weighted",
+    "MODELS", "Aandeel", "At", "Base", "Breakdown", "ByOption", "Comparison", "CostModel", "Dagdelen", "Dagen",
+    "Euro", "EuroPerDag", "EuroPerDagdeel", "EuroPerEtmaal", "EuroPerFte", "EuroPerJaar", "EuroPerKm",
+    "EuroPerMaand", "EuroPerMinuut", "EuroPerPeriode", "EuroPerPlaats", "EuroPerRit", "EuroPerStuk",
+    "EuroPerTraject", "EuroPerUur", "EuroPerWeek", "Finding", "FirstOf", "Fte", "Getal", "Kilometers", "Library",
+    "Line", "Minuten", "ModelError", "Personen", "Plaatsen", "Question", "Receipt", "Refused", "Rung", "Salary",
+    "Severity", "Steps", "Unit", "Uren", "UrenPerWeek", "__version__", "at_least", "at_most", "compare",
+    "load_parameters", "rounded", "square_root", "total", "truncated", "weighted",
 ]  # fmt: skip

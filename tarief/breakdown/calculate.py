@@ -59,13 +59,15 @@ def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Lib
     refuse(findings, questions)
     assert plan is not None
     for key in _beside_the_price(model, plan):
-        resolver.need(key)
+        for row in resolver.rows_of(key):
+            resolver.need(key, row)
     return plan, resolver
 
 
 def _beside_the_price(model: CostModel, plan: Plan) -> list[str]:
     """What is worked out though the price does not ask for it: the cost price, and the rungs of a gross-up."""
     cost = [model.cost] if model.cost in model.quantities else []
+    cost += [key for pair in model.settlements.items() for key in pair]
     rule = plan.nodes[plan.result].rule
     if rule is None or summands(rule) is not None:
         return cost

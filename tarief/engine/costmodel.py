@@ -71,12 +71,15 @@ class Steps:
         self.given(key, label, unit, source=source, **more)
 
     def step(self, label: str, **more: Any) -> Callable[[Function], Function]:
-        """Declare a step: decorate the function that derives it. See `Step` for what may be said of it."""
+        """Declare a step: decorate the function that derives it. See `Step` for what may be said of it.
+
+        The unit is that of the annotation, unless `unit=` names another (for steps shared between units of care).
+        """
 
         def declare(function: Function) -> Function:
             key = function.__name__
             self._fresh(key)
-            unit = _unit(key, inspect.signature(function, eval_str=True).return_annotation)
+            unit = _unit(key, more.pop("unit", None) or inspect.signature(function, eval_str=True).return_annotation)
             lowest, highest = _bounds(unit, more.pop("minimum", None), more.pop("maximum", None), open_end=True)
             first = _formula(function, more.pop("when", {}), more.pop("given", ""))
             self.quantities[key] = Step(

@@ -31,7 +31,6 @@ class Missing:
             if self.resolver.option(key, row) is None:
                 self._option(key, row)
             return
-        quantity = self.model.quantities[key]
         rows = self.resolver.rows_of(key) if row is None else [row]
         for each in rows:
             if self.resolver.need(key, each) is None:

@@ -42,6 +42,13 @@ AANDEEL = Unit("aandeel", "aandeel (procent)", "%", percent=True)
 GETAL = Unit("getal", "getal", "")
 UREN = Unit("uren", "uur per jaar", "uur")
 FTE = Unit("fte", "voltijdbanen", "fte")
+MINUTEN = Unit("minuten", "minuten", "min")
+DAGEN = Unit("dagen", "dagen per jaar", "dagen")
+DAGDELEN = Unit("dagdelen", "dagdelen", "dagdelen")
+PERSONEN = Unit("personen", "personen", "personen")
+PLAATSEN = Unit("plaatsen", "plaatsen", "plaatsen")
+KILOMETERS = Unit("kilometers", "kilometers", "km")
+UREN_PER_WEEK = Unit("uren_per_week", "uur per week", "uur/week")
 EURO = _money("euro", "euro", "€")
 EURO_PER_UUR = _money("euro_per_uur", "euro per uur", "€/uur")
 EURO_PER_MAAND = _money("euro_per_maand", "euro per maand", "€/maand")
@@ -51,14 +58,15 @@ EURO_PER_KM = _money("euro_per_km", "euro per kilometer", "€/km")
 EURO_PER_DAGDEEL = _money("euro_per_dagdeel", "euro per dagdeel", "€/dagdeel")
 EURO_PER_ETMAAL = _money("euro_per_etmaal", "euro per etmaal", "€/etmaal")
 EURO_PER_MINUUT = _money("euro_per_minuut", "euro per minuut", "€/minuut")
+EURO_PER_DAG = _money("euro_per_dag", "euro per dag", "€/dag")
+EURO_PER_WEEK = _money("euro_per_week", "euro per week", "€/week")
+EURO_PER_PERIODE = _money("euro_per_periode", "euro per periode van vier weken", "€/periode")
+EURO_PER_RIT = _money("euro_per_rit", "euro per rit", "€/rit")
+EURO_PER_TRAJECT = _money("euro_per_traject", "euro per traject", "€/traject")
+EURO_PER_PLAATS = _money("euro_per_plaats", "euro per plaats per jaar", "€/plaats")
+EURO_PER_STUK = _money("euro_per_stuk", "euro per stuk", "€/stuk")
 
-UNITS: dict[str, Unit] = {
-    unit.key: unit
-    for unit in (
-        AANDEEL, GETAL, UREN, FTE, EURO, EURO_PER_UUR, EURO_PER_MAAND, EURO_PER_JAAR, EURO_PER_FTE,
-        EURO_PER_KM, EURO_PER_DAGDEEL, EURO_PER_ETMAAL, EURO_PER_MINUUT,
-    )
-}  # fmt: skip
+UNITS: dict[str, Unit] = {unit.key: unit for unit in list(globals().values()) if isinstance(unit, Unit)}
 
 Aandeel = Annotated[Decimal, AANDEEL]
 Getal = Annotated[Decimal, GETAL]
@@ -73,6 +81,20 @@ EuroPerKm = Annotated[Decimal, EURO_PER_KM]
 EuroPerDagdeel = Annotated[Decimal, EURO_PER_DAGDEEL]
 EuroPerEtmaal = Annotated[Decimal, EURO_PER_ETMAAL]
 EuroPerMinuut = Annotated[Decimal, EURO_PER_MINUUT]
+EuroPerDag = Annotated[Decimal, EURO_PER_DAG]
+EuroPerWeek = Annotated[Decimal, EURO_PER_WEEK]
+EuroPerPeriode = Annotated[Decimal, EURO_PER_PERIODE]
+EuroPerRit = Annotated[Decimal, EURO_PER_RIT]
+EuroPerTraject = Annotated[Decimal, EURO_PER_TRAJECT]
+EuroPerPlaats = Annotated[Decimal, EURO_PER_PLAATS]
+EuroPerStuk = Annotated[Decimal, EURO_PER_STUK]
+Minuten = Annotated[Decimal, MINUTEN]
+Dagen = Annotated[Decimal, DAGEN]
+Dagdelen = Annotated[Decimal, DAGDELEN]
+Personen = Annotated[Decimal, PERSONEN]
+Plaatsen = Annotated[Decimal, PLAATSEN]
+Kilometers = Annotated[Decimal, KILOMETERS]
+UrenPerWeek = Annotated[Decimal, UREN_PER_WEEK]
 
 
 def unit_of(annotation: Any) -> Unit | None:

@@ -31,7 +31,7 @@ def result() -> Breakdown:
 
 
 GOLDEN_KEYS = (
-    "eindejaarsuitkering_functie_2", "werkgeverslasten", "productiviteit", "overhead", "overhead_per_uur", "tarief",
+    "eindejaarsuitkering_functie_2", "werkgeverslasten", "productiviteit", "overhead", "overhead_bedrag", "tarief",
 )  # fmt: skip
 
 

@@ -1,0 +1,130 @@
+"""What every model adds to its direct costs: overhead on a named base, the cost price, risk on a named base.
+
+The steps are the same for an hour, a dagdeel or an etmaal; only the unit differs. A model adds bases of its own
+(the labour cost, an amount per fte) with `also("overhead_bedrag", overhead_grondslag=...)`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tarief.engine.costmodel import Steps
+from tarief.engine.declare import Base
+from tarief.quantities.units import Aandeel, Unit
+
+#: An amount per unit of care; which unit is said by the model.
+Bedrag = Decimal
+
+
+def opslagen(eenheid: str, unit: Unit, *own_bases: Base) -> Steps:
+    """Return the steps from `directe_kosten` (of the model) to `tarief`, in `unit`, with the model's own bases."""
+    steps = Steps("opslagen")
+    _overhead_given(steps, eenheid, unit, own_bases)
+    _risk_given(steps, eenheid, unit)
+    _overhead(steps, eenheid, unit)
+    _overhead_of_price(steps)
+    _price(steps, eenheid, unit)
+    return steps
+
+
+def _overhead_given(steps: Steps, eenheid: str, unit: Unit, own_bases: tuple[Base, ...]) -> None:
+    shares = tuple(base for base in own_bases if base.unit is None)
+    amounts = tuple(base for base in own_bases if base.unit is not None)
+    steps.given(
+        "overhead", "Overhead", Aandeel, maximum=2, english="Overhead",
+        bases=(
+            *shares,
+            Base("directe_kosten", "van de directe kosten", share_of="directe_kosten"),
+            Base("totale_kosten", "van de totale kosten", share_of="kostprijs"),
+            Base("omzet", "van de omzet (het tarief)", share_of="tarief"),
+            Base(f"per_{eenheid}", f"als bedrag per {_productive(eenheid)}", unit=unit),
+            *amounts,
+        ),
+        amount="overhead_bedrag", group="overhead",
+        explanation="Staf, huisvesting, ict en algemene kosten. Het percentage heeft altijd een grondslag.",
+    )  # fmt: skip
+
+
+def _risk_given(steps: Steps, eenheid: str, unit: Unit) -> None:
+    steps.given(
+        "risico_opslag", "Opslag voor risico", Aandeel, english="Mark-up for risk",
+        bases=(
+            Base("kostprijs", "van de kostprijs", share_of="kostprijs"),
+            Base("tarief", "van het tarief", share_of="tarief"),
+            Base(f"per_{eenheid}", f"als bedrag per {eenheid}", unit=unit),
+        ),
+        amount="risico_bedrag", group="risico",
+        optional="Risico, innovatie en marge staan in geen van beide wetten als kostenelement.",
+    )  # fmt: skip
+
+
+def _overhead(steps: Steps, eenheid: str, unit: Unit) -> None:
+    @steps.step(
+        f"Overhead per {eenheid}", unit=unit, english="Overhead", jeugdwet="c", wmo="b", opbouw=True,
+        group="overhead", when={"overhead_grondslag": "directe_kosten"},
+    )  # fmt: skip
+    def overhead_bedrag(directe_kosten: Bedrag, overhead: Aandeel) -> Bedrag:
+        """Een percentage van de directe kosten."""
+        return directe_kosten * overhead
+
+    @steps.also("overhead_bedrag", overhead_grondslag="totale_kosten")
+    def overhead_van_totale_kosten(directe_kosten: Bedrag, overhead: Aandeel) -> Bedrag:
+        """Een percentage van de totale kosten: wat overblijft zijn de directe kosten."""
+        return directe_kosten * overhead / (1 - overhead)
+
+    @steps.also("overhead_bedrag", overhead_grondslag=f"per_{eenheid}")
+    def overhead_als_bedrag(overhead: Bedrag) -> Bedrag:
+        """Het opgegeven bedrag."""
+        return overhead
+
+    @steps.also("overhead_bedrag", overhead_grondslag="omzet", risico_grondslag=f"per_{eenheid}")
+    def overhead_van_omzet_met_vast_risico(directe_kosten: Bedrag, overhead: Aandeel, risico_opslag: Bedrag) -> Bedrag:
+        """Een percentage van het tarief, waarin ook een vast bedrag voor risico zit."""
+        return (directe_kosten + risico_opslag) * overhead / (1 - overhead)
+
+
+def _overhead_of_price(steps: Steps) -> None:
+    @steps.also("overhead_bedrag", overhead_grondslag="omzet", risico_grondslag="kostprijs")
+    def overhead_van_omzet(directe_kosten: Bedrag, overhead: Aandeel, risico_opslag: Aandeel) -> Bedrag:
+        """Een percentage van het tarief, waarin ook de opslag voor risico over de kostprijs zit."""
+        share = overhead * (1 + risico_opslag)
+        return directe_kosten * share / (1 - share)
+
+    @steps.also("overhead_bedrag", overhead_grondslag="omzet", risico_grondslag="tarief")
+    def overhead_en_risico_van_omzet(directe_kosten: Bedrag, overhead: Aandeel, risico_opslag: Aandeel) -> Bedrag:
+        """Overhead en risico zijn beide een percentage van het tarief."""
+        return directe_kosten * overhead / (1 - overhead - risico_opslag)
+
+
+def _price(steps: Steps, eenheid: str, unit: Unit) -> None:
+    @steps.step(f"Kostprijs per {eenheid}", unit=unit, english="Cost price", group="uitkomst")
+    def kostprijs(directe_kosten: Bedrag, overhead_bedrag: Bedrag) -> Bedrag:
+        """Wat de zorg kost: directe kosten en overhead."""
+        return directe_kosten + overhead_bedrag
+
+    @steps.step(
+        f"Risico per {eenheid}", unit=unit, english="Risk", opbouw=True, group="risico",
+        when={"risico_grondslag": "kostprijs"},
+    )  # fmt: skip
+    def risico_bedrag(kostprijs: Bedrag, risico_opslag: Aandeel) -> Bedrag:
+        """Een percentage van de kostprijs; geen element in de Jeugdwet of de Wmo."""
+        return kostprijs * risico_opslag
+
+    @steps.also("risico_bedrag", risico_grondslag="tarief")
+    def risico_van_tarief(kostprijs: Bedrag, risico_opslag: Aandeel) -> Bedrag:
+        """Een percentage van het tarief; geen element in de Jeugdwet of de Wmo."""
+        return kostprijs * risico_opslag / (1 - risico_opslag)
+
+    @steps.also("risico_bedrag", risico_grondslag=f"per_{eenheid}")
+    def risico_als_bedrag(risico_opslag: Bedrag) -> Bedrag:
+        """Het opgegeven bedrag; geen element in de Jeugdwet of de Wmo."""
+        return risico_opslag
+
+    @steps.step(f"Tarief per {eenheid}", unit=unit, english="Tariff", positive=True, group="uitkomst")
+    def tarief(kostprijs: Bedrag, risico_bedrag: Bedrag) -> Bedrag:
+        """Wat voor de zorg wordt betaald: de kostprijs met de opslag voor risico."""
+        return kostprijs + risico_bedrag
+
+
+def _productive(eenheid: str) -> str:
+    return "productief uur" if eenheid == "uur" else eenheid
