@@ -134,7 +134,7 @@ def test_a_source_line_names_the_text_the_article_the_period_and_the_status() ->
     ("path", "expected"),
     [
         ("cao_vvt.contracturen", "1.878,00 uur"),
-        ("cao_vvt.contracturen_per_week", "36 uren per week"),
+        ("cao_vvt.contracturen_per_week", "36,00 uur/week"),
         ("cao_vvt.vakantietoeslag", "8,00%"),
         ("cao_sociaal_werk.ikb_opslag", "0,10%"),
         ("cao_vvt.reistijd_tussen_clienten_is_werktijd", "ja"),
