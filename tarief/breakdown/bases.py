@@ -63,7 +63,7 @@ def assumed_bases(model: CostModel, resolver: Resolver) -> list[Finding]:
 
 def on_other_bases(line: Line, quantity: Quantity, plan: Plan, values: Mapping[str, Decimal]) -> Line:
     """Return the line with its amount as a share of every base that this calculation knows."""
-    if not isinstance(quantity, Given) or quantity.amount not in plan.nodes:
+    if not isinstance(quantity, Given) or quantity.amount not in plan.nodes or line.key != quantity.key:
         return line
     amount = values[quantity.amount]
     shares = {

@@ -144,6 +144,11 @@ def _derived_beside(model: CostModel, resolver: Resolver, plan: Plan) -> dict[st
         rest = {name: value for name, value in resolver.supply.quantities.items() if name[0] != node.quantity.key}
         supply = Supply(rest, resolver.supply.options, resolver.supply.rows)
         other = Resolver(model, supply, resolver.library, resolver.on)
-        if (other_id := other.need(node.quantity.key)) is not None:
-            found[key] = _work_out(Plan(other.nodes, other_id))[other_id]
+        if (other_id := other.need(node.quantity.key)) is None:
+            continue
+        plan_beside = Plan(other.nodes, other_id)
+        values = _work_out(plan_beside)
+        # Nothing to set beside it when the model has only an empty claim.
+        if other_id not in plan_beside.empty(values, keep_result=False):
+            found[key] = values[other_id]
     return found

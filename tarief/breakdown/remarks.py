@@ -54,7 +54,7 @@ def _not_claimed(plan: Plan) -> list[Finding]:
     return [
         Finding("niet_opgevoerd", f"{node.label}: niet opgevoerd.", node.quantity.optional, node.id, Severity.NOTE)
         for node in plan.nodes.values()
-        if node.kind is Kind.ABSENT and isinstance(node.quantity, Given) and node.quantity.optional.strip("- ")
+        if node.kind is Kind.ABSENT and node.quantity.optional.strip("- ")
     ]
 
 

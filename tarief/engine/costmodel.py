@@ -81,7 +81,7 @@ class Steps:
             self._fresh(key)
             unit = _unit(key, more.pop("unit", None) or inspect.signature(function, eval_str=True).return_annotation)
             lowest, highest = _bounds(unit, more.pop("minimum", None), more.pop("maximum", None), open_end=True)
-            first = _formula(function, more.pop("when", {}), more.pop("given", ""))
+            first = _formula(function, more.pop("when", {}), more.pop("given", ""), more.pop("without", ""))
             self.quantities[key] = Step(
                 key, label, unit, (first,), minimum=lowest, maximum=highest, **more
             )  # fmt: skip
@@ -89,14 +89,17 @@ class Steps:
 
         return declare
 
-    def also(self, key: str, *, given: str = "", **when: str) -> Callable[[Function], Function]:
-        """Declare another way to derive step `key`: under the choices `when`, for who supplied `given`."""
+    def also(self, key: str, *, given: str = "", without: str = "", **when: str) -> Callable[[Function], Function]:
+        """Declare another way to derive step `key`: under the choices `when`, for who supplied `given`.
+
+        With `without` it holds only where that table was not filled in.
+        """
 
         def declare(function: Function) -> Function:
             step = self.quantities.get(key)
             if not isinstance(step, Step):
                 raise ModelError(f"'{key}' is geen stap van {self.key}; declareer hem eerst met step().")
-            self.quantities[key] = step.with_formula(_formula(function, when, given))
+            self.quantities[key] = step.with_formula(_formula(function, when, given, without))
             return function
 
         return declare
@@ -174,10 +177,10 @@ class CostModel(Steps):
         return f"CostModel({self.key!r}, {len(self.quantities)} quantities)"
 
 
-def _formula(function: Callable[..., Any], when: Mapping[str, str], given: str) -> Formula:
+def _formula(function: Callable[..., Any], when: Mapping[str, str], given: str, without: str) -> Formula:
     parameters = inspect.signature(function, eval_str=True).parameters
     listed = frozenset(key for key, item in parameters.items() if get_origin(item.annotation) is list)
-    return Formula(function, tuple(parameters), dict(when), given, listed)
+    return Formula(function, tuple(parameters), dict(when), given, without, listed)
 
 
 def _unit(key: str, annotation: Any) -> Unit:

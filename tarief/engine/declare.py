@@ -34,6 +34,7 @@ class Option:
     row: str = ""
     group: str = ""
     free: bool = False
+    default: str = ""
 
     def allows(self, value: str) -> bool:
         """Tell whether `value` is one of the choices (a free option takes any text)."""
@@ -79,7 +80,8 @@ class Given:
 class Formula:
     """One way to derive a step: a plain function, the choices under which it holds, and what must be given.
 
-    A formula with `given` is for who knows that quantity: it goes before the others when it was supplied.
+    A formula with `given` is for who knows that quantity: it goes before the others when it was supplied. One with
+    `without` holds only where that table was not filled in.
     `listed` are the arguments annotated as a list: they take the values of all rows of their table.
     """
 
@@ -87,6 +89,7 @@ class Formula:
     arguments: tuple[str, ...]
     when: Mapping[str, str] = field(default_factory=dict)
     given: str = ""
+    without: str = ""
     listed: frozenset[str] = frozenset()
 
     @property
@@ -100,7 +103,8 @@ class Step:
     """A line of the calculation: derived by the first of its formulas that can be worked out, or given.
 
     `jeugdwet` and `wmo` are letters of the law (`a+c`: not to be separated). `opbouw` marks a rung of the
-    ladder. `askable` marks what people often know as such: it is asked before what lies upstream of it.
+    ladder. `askable` marks what people often know as such: it is asked before what lies upstream of it. `optional`
+    says what it means when nothing of it was claimed; it is then absent, not zero.
     """
 
     key: str
@@ -112,6 +116,7 @@ class Step:
     wmo: str = ""
     opbouw: bool = False
     askable: bool = False
+    optional: str = ""
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     positive: bool = False

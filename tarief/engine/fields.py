@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tarief.engine.costmodel import CostModel
-from tarief.engine.declare import Given, Option, Quantity
+from tarief.engine.declare import Given, Option, Quantity, Step
 from tarief.quantities.units import Unit
 
 #: Headings in the order in which a controller thinks.
@@ -20,6 +20,8 @@ GROUPS: dict[str, str] = {
     "loon": "Loon en toeslagen",
     "werkgeverslasten": "Werkgeverslasten",
     "uren": "Uren",
+    "onregelmatigheid": "Avond, nacht en weekend",
+    "reis_en_opleiding": "Reizen en opleiding",
     "directe_kosten": "Overige directe kosten",
     "overhead": "Overhead",
     "risico": "Risico",
@@ -83,13 +85,14 @@ def _option_field(model: CostModel, option: Option) -> Field:
         explanation=option.explanation,
         choices=tuple(option.choices.items()),
         row=option.row,
-        default=model.rounding if option.key == "afronding" else "",
+        default=model.rounding if option.key == "afronding" else option.default,
     )
 
 
 def _quantity_field(model: CostModel, quantity: Quantity) -> Field:
     from_library = isinstance(quantity, Given) and quantity.source is not None
-    level = Level.USUAL if isinstance(quantity, Given) and not from_library else Level.INSTEAD
+    usual = quantity.optional if isinstance(quantity, Step) else not from_library
+    level = Level.USUAL if usual else Level.INSTEAD
     return Field(
         quantity.key,
         quantity.label,
@@ -102,7 +105,7 @@ def _quantity_field(model: CostModel, quantity: Quantity) -> Field:
         maximum=quantity.maximum,
         base=quantity.base_key if isinstance(quantity, Given) and quantity.bases else "",
         fixed_base=quantity.base,
-        row=quantity.row,
+        row="" if from_library else quantity.row,
         from_library=from_library,
     )
 
@@ -123,14 +126,14 @@ def _base_field(model: CostModel, quantity: Given) -> Field:
 def _is_field(quantity: Quantity) -> bool:
     """Any step can be given, but only what people know as such is offered; of a row only what must be given."""
     if isinstance(quantity, Given):
-        return not quantity.row or quantity.source is None
-    return quantity.askable and not quantity.row
+        return True
+    return (quantity.askable or bool(quantity.optional)) and not quantity.row
 
 
 def _explanation(quantity: Quantity) -> str:
     if isinstance(quantity, Given):
         return quantity.explanation or quantity.optional.strip("-")
-    return quantity.meaning
+    return quantity.optional.strip("-") or quantity.meaning
 
 
 def _is_base(model: CostModel, key: str) -> bool:

@@ -102,12 +102,13 @@ class Plan:
                     values[key] = node.work_out(values)
         return values
 
-    def empty(self, values: Mapping[str, Any]) -> frozenset[str]:
+    def empty(self, values: Mapping[str, Any], *, keep_result: bool = True) -> frozenset[str]:
         """Return the lines that are nothing because nothing was claimed: absent, or zero through an absent one."""
         found: set[str] = set()
         for key, node in self.nodes.items():
             through = any(item in found for binding in node.bindings for item in _ids(binding))
-            if node.kind is Kind.ABSENT or (through and not values[key] and key != self.result):
+            kept = keep_result and key == self.result
+            if node.kind is Kind.ABSENT or (through and not values[key] and not kept):
                 found.add(key)
         return frozenset(found)
 

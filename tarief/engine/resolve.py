@@ -51,7 +51,7 @@ class Resolver:
     def need(self, key: str, row: Row = None) -> str | None:
         """Return the id of the node for `key`, made now if needed, or None when it cannot be had."""
         quantity = self.model.quantities[key]
-        row = row if quantity.row else None
+        row = self._own_row(quantity, row)
         node_id = key if row is None else f"{key}_{row + 1}"
         if node_id in self.nodes:
             return node_id
@@ -72,7 +72,7 @@ class Resolver:
         if chosen is not None:
             own = (key, row) in self.supply.options and row is not None
             self.chosen[f"{key}_{row + 1}" if own and row is not None else key] = chosen
-        return chosen or self._base_of(key, row)
+        return chosen or self._base_of(key, row) or self.model.options[key].default or None
 
     def parameter(self, quantity: Given, row: Row) -> Value | None:
         """Look a parameter up; an optional one outside its periods is left out, with a remark."""
@@ -91,7 +91,12 @@ class Resolver:
 
     def formulas(self, step: Step, row: Row) -> list[Formula]:
         """Return the formulas that hold under the choices made, those for a supplied quantity first."""
-        open_ = [f for f in step.formulas if all(self.option(k, row) == v for k, v in f.when.items())]
+        open_ = [
+            formula
+            for formula in step.formulas
+            if all(self.option(key, row) == value for key, value in formula.when.items())
+            and formula.without not in self.supply.rows
+        ]
         return [f for f in open_ if f.given and (f.given, None) in self.supply.quantities] + [
             f for f in open_ if not f.given
         ]
@@ -133,7 +138,24 @@ class Resolver:
                     bindings=tuple(item for item in bindings if item is not None),
                     round_step=self._round_steps and step.unit.money,
                 )  # fmt: skip
+        if step.optional and not self.claimed(step):
+            return Node(node_id, step, Kind.ABSENT, self._label(step, row), step.unit)
         return None
+
+    def claimed(self, step: Step) -> bool:
+        """Tell whether anything was supplied that serves this step alone: one of its own inputs, or its table."""
+        for formula in step.formulas:
+            for argument in formula.arguments:
+                quantity = self.model.quantities.get(argument)
+                if isinstance(quantity, Step) and quantity.optional and self.claimed(quantity):
+                    return True
+                if isinstance(quantity, Given) and quantity.source is None and self._is_claimed(quantity):
+                    return True
+        return False
+
+    def _is_claimed(self, quantity: Given) -> bool:
+        own_table = quantity.row in self.supply.rows
+        return own_table or any(key == quantity.key for key, _ in self.supply.quantities)
 
     def _bind(self, argument: str, row: Row, listed: bool) -> Binding | None:
         if argument in self.model.options:
@@ -162,6 +184,15 @@ class Resolver:
                 # Nothing was claimed: any base gives nothing, so the first will do.
                 return quantity.default_base or (quantity.bases[0].key if absent else None)
         return None
+
+    def _own_row(self, quantity: Quantity, row: Row) -> Row:
+        """A parameter that no choice in the row decides is the same for all rows: one line serves them."""
+        if row is None or not quantity.row:
+            return None
+        if isinstance(quantity, Step) or quantity.source is None or (quantity.key, row) in self.supply.quantities:
+            return row
+        chosen_here = any((option, row) in self.supply.options for option in quantity.source.options)
+        return row if chosen_here else None
 
     def _is_supplied(self, key: str, row: Row) -> bool:
         return (key, row) in self.supply.quantities or (key, None) in self.supply.quantities

@@ -49,11 +49,11 @@ _VAN_BRUTOLOON = Base("brutoloon", "van het brutoloon", share_of="bruto_uurloon"
 loon.parameter(
     "vakantietoeslag", "Vakantietoeslag", Aandeel, At("cao_{cao}.vakantietoeslag"),
     english="Holiday allowance", base="brutoloon", included_in="bruto_jaarloon",
-    explanation="Percentage van het brutoloon; de cao's kennen 8%.", **_GROUP,
+    explanation="Percentage van het brutoloon; de cao's kennen 8%.", **_ROW,
 )  # fmt: skip
 loon.parameter(
     "vakantietoeslag_minimum", "Minimale vakantietoeslag", EuroPerJaar, At("cao_{cao}.vakantietoeslag_minimum"),
-    optional="-", **_GROUP,
+    optional="-", **_ROW,
 )  # fmt: skip
 loon.parameter(
     "eindejaarsuitkering", "Eindejaarsuitkering", Aandeel, At("cao_{cao}.eindejaarsuitkering"),
@@ -63,11 +63,11 @@ loon.parameter(
         Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen"),
     ),
     default_base="brutoloon", amount="eindejaarsuitkering_per_uur", included_in="bruto_jaarloon",
-    explanation="Percentage van het brutoloon; in de cao Jeugdzorg van brutoloon en vakantietoeslag samen.", **_GROUP,
+    explanation="Percentage van het brutoloon; in de cao Jeugdzorg van brutoloon en vakantietoeslag samen.", **_ROW,
 )  # fmt: skip
 loon.parameter(
     "eindejaarsuitkering_minimum", "Minimale eindejaarsuitkering", EuroPerJaar,
-    At("cao_{cao}.eindejaarsuitkering_minimum"), optional="-", **_GROUP,
+    At("cao_{cao}.eindejaarsuitkering_minimum"), optional="-", **_ROW,
 )  # fmt: skip
 loon.given(
     "onregelmatigheidstoeslag", "Onregelmatigheidstoeslag (ORT)", Aandeel,
@@ -77,15 +77,15 @@ loon.given(
 )  # fmt: skip
 loon.parameter(
     "ikb_opslag", "Overige toeslag volgens de cao", Aandeel, At("cao_{cao}.ikb_opslag"),
-    base="brutoloon", optional="-", **_GROUP,
+    base="brutoloon", optional="-", **_ROW,
 )  # fmt: skip
 loon.parameter(
     "vaste_toeslag_per_jaar", "Vaste toeslag per jaar", EuroPerJaar, At("cao_{cao}.vaste_toeslag_per_jaar"),
-    optional="-", **_GROUP,
+    optional="-", **_ROW,
 )  # fmt: skip
 loon.parameter(
     "loopbaanbudget", "Loopbaanbudget", Aandeel, At("cao_{cao}.loopbaanbudget"),
-    base="loon_en_toeslagen", optional="-", **_GROUP,
+    base="loon_en_toeslagen", optional="-", **_ROW,
 )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from tarief.quantities.units import Aandeel, EuroPerJaar
 lasten = Steps("werkgeverslasten")
 _GROUP: dict[str, Any] = {"group": "werkgeverslasten"}
 _ROW: dict[str, Any] = {"group": "werkgeverslasten", "row": "functiemix"}
-_PREMIE: dict[str, Any] = {"base": "premieloon", **_GROUP}
+_PREMIE: dict[str, Any] = {"base": "premieloon", **_ROW}
+_PREMIE_VOOR_ALLEN: dict[str, Any] = {"base": "premieloon", **_GROUP}
 
 lasten.option(
     "contractvorm",
@@ -41,12 +42,12 @@ lasten.parameter(
     "aof", "Arbeidsongeschiktheidspremie (Aof)", Aandeel,
     ByOption("werkgeversgrootte", {"klein": "premies.aof_laag", "groot": "premies.aof_hoog"}), **_PREMIE,
 )  # fmt: skip
-lasten.parameter("wko", "Opslag kinderopvang (Wko)", Aandeel, At("premies.wko"), **_PREMIE)
+lasten.parameter("wko", "Opslag kinderopvang (Wko)", Aandeel, At("premies.wko"), **_PREMIE_VOOR_ALLEN)
 lasten.parameter(
     "whk", "Werkhervattingskas (Whk)", Aandeel, At("premies.whk_gemiddeld"),
-    explanation="Het landelijk gemiddelde; een werkgever heeft een eigen percentage.", **_PREMIE,
+    explanation="Het landelijk gemiddelde; een werkgever heeft een eigen percentage.", **_PREMIE_VOOR_ALLEN,
 )  # fmt: skip
-lasten.parameter("zvw", "Zorgverzekeringswet (Zvw)", Aandeel, At("premies.zvw_werkgever"), **_PREMIE)
+lasten.parameter("zvw", "Zorgverzekeringswet (Zvw)", Aandeel, At("premies.zvw_werkgever"), **_PREMIE_VOOR_ALLEN)
 lasten.parameter(
     "pensioenpremie",
     "Pensioenpremie",
@@ -59,7 +60,7 @@ lasten.parameter("pensioenfranchise", "Pensioenfranchise", EuroPerJaar, At("pens
 lasten.parameter(
     "pensioen_werkgeversdeel", "Deel van de pensioenpremie voor de werkgever", Aandeel,
     FirstOf((At("cao_{cao}.pensioen_werkgeversdeel"), At("pensioen_pfzw.werkgeversdeel"))),
-    base="pensioenpremie", **_GROUP,
+    base="pensioenpremie", **_ROW,
 )  # fmt: skip
 lasten.parameter(
     "maximum_pensioengevend_loon", "Maximum pensioengevend loon", EuroPerJaar,
@@ -78,7 +79,7 @@ lasten.parameter(
 )
 lasten.parameter(
     "ap_werkgeversdeel", "Deel van de AP-premie voor de werkgever", Aandeel, At("cao_{cao}.ap_werkgeversdeel"),
-    base="ap_premie", **_GROUP,
+    base="ap_premie", **_ROW,
 )  # fmt: skip
 lasten.parameter(
     "wia_excedent_premie", "Premie WIA-excedent", Aandeel, At("pensioen_pfzw.wia_excedent_premie"),
