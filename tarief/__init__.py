@@ -14,7 +14,17 @@ from tarief.engine.costmodel import CostModel, Steps
 from tarief.engine.declare import Base
 from tarief.engine.lookup import At, ByOption, FirstOf, Salary
 from tarief.errors import Finding, ModelError, Question, Refused, Severity
-from tarief.expression import at_least, at_most, rounded, square_root, total, truncated, weighted
+from tarief.expression import (
+    at_least,
+    at_most,
+    power,
+    rounded,
+    rounded_up,
+    square_root,
+    total,
+    truncated,
+    weighted,
+)
 from tarief.models import MODELS
 from tarief.parameters import Library, load_parameters
 from tarief.quantities.units import (
@@ -58,5 +68,5 @@ __all__ = [
     "EuroPerTraject", "EuroPerUur", "EuroPerWeek", "Finding", "FirstOf", "Fte", "Getal", "Kilometers", "Library",
     "Line", "Minuten", "ModelError", "Personen", "Plaatsen", "Question", "Receipt", "Refused", "Rung", "Salary",
     "Severity", "Steps", "Unit", "Uren", "UrenPerWeek", "__version__", "at_least", "at_most", "compare",
-    "load_parameters", "rounded", "square_root", "total", "truncated", "weighted",
+    "load_parameters", "power", "rounded", "rounded_up", "square_root", "total", "truncated", "weighted",
 ]  # fmt: skip

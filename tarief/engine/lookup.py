@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from tarief.parameters import Library, Value
+from tarief.errors import Finding, Refused
+from tarief.parameters import Library, Value, mean_over_year
+
+WHOLE_YEAR = "kalenderjaar"
 
 
 class Lookup(Protocol):
@@ -77,11 +80,44 @@ class FirstOf:
 
 @dataclass(frozen=True, slots=True)
 class Salary:
-    """The gross month salary of a cao, scale and step."""
+    """The gross month salary of a cao, scale and step: on the day itself, or the mean over its calendar year."""
 
-    options: tuple[str, ...] = ("cao", "schaal", "trede")
+    options: tuple[str, ...] = ("cao", "schaal", "trede", "loonpeil")
 
     def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
-        """Ask the salary table that holds on that date."""
-        cao, scale, step = (chosen[option] for option in self.options)
+        """Ask the salary table that holds on that date, or those of the year weighted by months."""
+        cao, scale, step, period = (chosen[option] for option in self.options)
+        if period == WHOLE_YEAR:
+            return mean_over_year(library, cao, scale, step, on.year)
         return library.salary(cao, scale, step, on)
+
+
+@dataclass(frozen=True, slots=True)
+class SalaryCeiling:
+    """The month salary of the scale and step that a cao names as the ceiling for the unsocial hours allowance."""
+
+    options: tuple[str, ...] = ("cao",)
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the salary of that scale and step; None where the cao has no ceiling."""
+        cao = chosen["cao"]
+        scale, step = f"cao_{cao}.ort_maximum_schaal", f"cao_{cao}.ort_maximum_trede"
+        if not (library.has(scale) and library.has(step)):
+            return None
+        return library.salary(cao, str(library.ask(scale, on).value), str(library.ask(step, on).value), on)
+
+
+@dataclass(frozen=True, slots=True)
+class UnsocialHours:
+    """The allowance of a band of unsocial hours, by the name of the band: `ma-vr 20:00-22:00`."""
+
+    options: tuple[str, ...] = ("cao", "ort_band")
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the bands of the cao on that date; an unknown name is refused with those that exist."""
+        bands = {f"{band.days} {band.begin}-{band.until}": band.value for band in library.bands(chosen["cao"], on)}
+        wanted = chosen["ort_band"].strip()
+        if wanted in bands:
+            return bands[wanted]
+        text = f"De cao kent op {on:%d-%m-%Y} geen tijdvak '{wanted[:60]}' voor onregelmatigheid."
+        raise Refused((Finding("ort_band_onbekend", text, f"Kies uit: {', '.join(bands) or 'geen'}.", "ort_band"),))

@@ -14,7 +14,8 @@ from functools import cached_property
 from typing import Any
 
 from tarief.engine.declare import Formula, Quantity
-from tarief.expression import Expression, name, operand, rounded
+from tarief.errors import ModelError
+from tarief.expression import Expression, evaluate, name, operand, rounded
 from tarief.parameters import Value
 from tarief.quantities.number import EXACT
 from tarief.quantities.units import Unit
@@ -71,8 +72,10 @@ class Node:
         """The node's formula as symbols over the ids of other nodes; None when the value is given."""
         if self.formula is None:
             return None
-        result: Any = self._call({key: name(key) for binding in self.bindings for key in _ids(binding)})
-        return operand(result)
+        try:
+            return operand(self._call({key: name(key) for binding in self.bindings for key in _ids(binding)}))
+        except (ModelError, TypeError, AttributeError) as error:
+            raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {error}") from error
 
     @cached_property
     def expression(self) -> Expression | None:
@@ -98,8 +101,10 @@ class Plan:
                     values[key] = known[key]
                 elif node.formula is None:
                     values[key] = number(node.value or Decimal(0))
-                else:
+                elif number is Decimal or node.expression is None:
                     values[key] = node.work_out(values)
+                else:
+                    values[key] = evaluate(node.expression, values, number)
         return values
 
     def empty(self, values: Mapping[str, Any], *, keep_result: bool = True) -> frozenset[str]:

@@ -1,15 +1,28 @@
 """One step function, three readings: exact numbers, NumPy arrays, and symbols that print as a formula."""
 
-from tarief.expression.functions import at_least, at_most, rounded, square_root, total, truncated, weighted
-from tarief.expression.symbol import Expression, name, operand, summands
+from tarief.expression.functions import (
+    at_least,
+    at_most,
+    power,
+    rounded,
+    rounded_up,
+    square_root,
+    total,
+    truncated,
+    weighted,
+)
+from tarief.expression.symbol import Expression, evaluate, name, operand, summands
 
 __all__ = [
     "Expression",
     "at_least",
     "at_most",
+    "evaluate",
     "name",
     "operand",
+    "power",
     "rounded",
+    "rounded_up",
     "square_root",
     "summands",
     "total",

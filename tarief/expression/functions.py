@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
 from functools import reduce
 from typing import Any, TypeVar
@@ -14,6 +14,9 @@ import numpy as np
 from tarief.errors import ModelError
 from tarief.expression.symbol import Expression, operand
 from tarief.quantities.number import EXACT
+
+#: A binary fraction misses a half or a whole by a hair: 34.33 × 100 is 3432.9999999999995. Far above that noise.
+_SLACK = 1e-12  # float: batches run on float64
 
 #: A number of any kind: to a type checker a step works on Decimals, and gets one back.
 Number = TypeVar("Number")
@@ -40,6 +43,18 @@ def rounded(value: Number, decimals: int = 2) -> Number:
 def truncated(value: Number, decimals: int = 2) -> Number:
     """Cut off behind `decimals` (Excel's ROUNDDOWN)."""
     result: Number = _apply("rounddown", value, Decimal(decimals))
+    return result
+
+
+def rounded_up(value: Number, decimals: int = 0) -> Number:
+    """Round away from zero (Excel's ROUNDUP): whole people, whole visits, a price in whole euros upwards."""
+    result: Number = _apply("roundup", value, Decimal(decimals))
+    return result
+
+
+def power(base: Number, exponent: Number | int) -> Number:
+    """Return `base` to the power `exponent`: an annuity, a price after some years of indexing."""
+    result: Number = _apply("power", base, exponent)
     return result
 
 
@@ -83,7 +98,7 @@ def _round(value: Any, decimals: Any) -> Any:
     if isinstance(value, Fraction):
         return _round_fraction(value, int(decimals), Fraction(1, 2))
     step = 10.0 ** int(decimals)  # float: batches run on float64
-    return np.copysign(np.floor(np.abs(value) * step + 0.5), value) / step  # float: half away from zero
+    return np.copysign(np.floor(np.abs(value) * step * (1 + _SLACK) + 0.5), value) / step  # float: half upwards
 
 
 def _round_down(value: Any, decimals: Any) -> Any:
@@ -92,7 +107,17 @@ def _round_down(value: Any, decimals: Any) -> Any:
     if isinstance(value, Fraction):
         return _round_fraction(value, int(decimals), Fraction(0))
     step = 10.0 ** int(decimals)  # float: batches run on float64
-    return np.trunc(value * step) / step
+    return np.trunc(value * step * (1 + _SLACK)) / step
+
+
+def _round_up(value: Any, decimals: Any) -> Any:
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_UP)
+    if isinstance(value, Fraction):
+        scaled = abs(value) * 10 ** int(decimals)
+        return _round_fraction(value, int(decimals), Fraction(scaled.denominator != 1))
+    step = 10.0 ** int(decimals)  # float: batches run on float64
+    return np.copysign(np.ceil(np.abs(value) * step * (1 - _SLACK)), value) / step
 
 
 def _round_fraction(value: Fraction, decimals: int, half: Fraction) -> Fraction:
@@ -105,8 +130,22 @@ def _square_root(value: Any) -> Any:
     if isinstance(value, Decimal):
         return value.sqrt(EXACT)
     if isinstance(value, Fraction):
-        return Fraction(EXACT.sqrt(EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))))
+        return Fraction(EXACT.sqrt(_as_decimal(value)))
     return np.sqrt(value)
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    if isinstance(base, Fraction) or isinstance(exponent, Fraction):
+        if Fraction(exponent).denominator == 1:
+            return Fraction(base) ** int(exponent)
+        return Fraction(EXACT.power(*(_as_decimal(Fraction(item)) for item in (base, exponent))))
+    if isinstance(base, int | Decimal) and isinstance(exponent, int | Decimal):
+        return EXACT.power(Decimal(base), Decimal(exponent))
+    return np.power(base, float(exponent) if isinstance(exponent, Decimal) else exponent)
+
+
+def _as_decimal(value: Fraction) -> Decimal:
+    return EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def _is_array(*values: Any) -> bool:
@@ -122,5 +161,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": _lowest,
     "round": _round,
     "rounddown": _round_down,
+    "roundup": _round_up,
+    "power": _power,
     "sqrt": _square_root,
 }

@@ -6,17 +6,18 @@ a comparison, `max`) raises with advice, because the answer would depend on numb
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
 
 from tarief.errors import ModelError
 
-_WRONG_TYPE = "Een stap rekent met getallen en symbolen; {} past daar niet bij."
+_WRONG_TYPE = "Een stap rekent met hele getallen, Decimals en andere regels; {} past daar niet bij."
+_FLOAT = " Een kommagetal is in Python niet exact: schrijf 5 / 4 × x als x * 5 / 4, of maak er een opgave van."
 _ADVICE = (
-    "Een stap mag geen if, vergelijking of max() op een waarde gebruiken: een symbool heeft geen getal. "
-    "Gebruik at_least(...) of at_most(...), of kies de formule met .when(keuze=...)."
+    "Een stap mag geen if, vergelijking, max(), round() of ** op een waarde gebruiken: een symbool heeft geen getal. "
+    "Gebruik at_least(...), at_most(...), rounded(...) of power(...), of kies de formule met also(..., keuze=...)."
 )
 
 
@@ -61,7 +62,7 @@ class Expression:
         raise ModelError(_ADVICE)
 
     __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _no_truth
-    __float__ = __int__ = __abs__ = __round__ = __floordiv__ = __mod__ = __pow__ = _no_truth
+    __float__ = __int__ = __abs__ = __round__ = __floordiv__ = __mod__ = __pow__ = __rpow__ = _no_truth
     __hash__ = object.__hash__
 
     def names(self) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ def operand(value: Any) -> Expression:
         return value
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return Expression("number", (Decimal(value),))
-    raise ModelError(_WRONG_TYPE.format(repr(value)))
+    raise ModelError(_WRONG_TYPE.format(repr(value)) + (_FLOAT if isinstance(value, float) else ""))
 
 
 def summands(expression: Expression, sign: int = 1) -> tuple[tuple[int, str], ...] | None:
@@ -99,18 +100,18 @@ def summands(expression: Expression, sign: int = 1) -> tuple[tuple[int, str], ..
             return None
 
 
-def evaluate(expression: Expression, values: Mapping[str, Any]) -> Any:
-    """Work the tree out again over `values`: the second opinion that number and formula agree."""
+def evaluate(expression: Expression, values: Mapping[str, Any], number: Callable[[Decimal], Any] = Decimal) -> Any:
+    """Work the tree out again over `values`, constants made by `number`: numbers and formula must agree."""
     from tarief.expression.functions import FUNCTIONS
 
     match expression.op:
         case "name":
             return values[expression.args[0]]
         case "number":
-            return expression.args[0]
+            return number(expression.args[0])
         case "neg":
-            return -evaluate(expression.args[0], values)
-    operands = [evaluate(argument, values) for argument in expression.args]
+            return -evaluate(expression.args[0], values, number)
+    operands = [evaluate(argument, values, number) for argument in expression.args]
     return FUNCTIONS[expression.op](*operands)
 
 

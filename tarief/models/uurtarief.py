@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tarief.engine.costmodel import CostModel
 from tarief.engine.declare import Base
+from tarief.models.directe_kosten import directe_kosten_per_uur
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.opslagen import opslagen
 from tarief.quantities.units import EURO_PER_FTE, EURO_PER_UUR, Aandeel, EuroPerFte, EuroPerUur, Uren
@@ -19,27 +20,8 @@ uurtarief = CostModel(
     quick=("loonkosten_per_uur", "productiviteit", "overhead", "risico_opslag"),
     explanation="Wat een uur zorg kost: loon, productiviteit, overige directe kosten, overhead en risico.",
 )
-for _shared in LOON_EN_UREN:
+for _shared in (*LOON_EN_UREN, directe_kosten_per_uur):
     uurtarief.use(_shared)
-
-uurtarief.given(
-    "reiskosten_per_uur", "Reiskosten per uur", EuroPerUur, english="Travel cost", jeugdwet="a", wmo="d",
-    optional="Kilometers en vervoer van medewerkers, per productief uur.", group="directe_kosten",
-)  # fmt: skip
-uurtarief.given(
-    "opleidingskosten_per_uur", "Opleidingskosten per uur", EuroPerUur, english="Training cost", jeugdwet="a", wmo="d",
-    optional="Scholing in geld, per productief uur; scholingstijd hoort bij de uren.", group="directe_kosten",
-)  # fmt: skip
-uurtarief.given(
-    "clientgebonden_kosten_per_uur", "Cliëntgebonden kosten per uur", EuroPerUur,
-    english="Client-bound cost", jeugdwet="b", wmo="f",
-    optional="Materialen, en meewerkende leiding of behandelcoördinatie, per productief uur.", group="directe_kosten",
-)  # fmt: skip
-uurtarief.given(
-    "gemeentelijke_verplichtingen_per_uur", "Gemeentelijke verplichtingen per uur", EuroPerUur,
-    english="Duties set by the municipality", jeugdwet="c", wmo="f",
-    optional="Rapportage en administratie die de gemeente vraagt, per productief uur.", group="directe_kosten",
-)  # fmt: skip
 
 
 @uurtarief.step("Directe kosten per uur", english="Direct cost per hour", group="directe_kosten")

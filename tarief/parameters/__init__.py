@@ -8,5 +8,6 @@ from __future__ import annotations
 from tarief.parameters.library import Library
 from tarief.parameters.loading import load_parameters
 from tarief.parameters.record import Source, Status, Value
+from tarief.parameters.year import mean_over_year
 
-__all__ = ["Library", "Source", "Status", "Value", "load_parameters"]
+__all__ = ["Library", "Source", "Status", "Value", "load_parameters", "mean_over_year"]

@@ -10,7 +10,7 @@ from typing import Any
 
 from tarief.engine.costmodel import Steps
 from tarief.engine.declare import Base
-from tarief.engine.lookup import At, Salary
+from tarief.engine.lookup import WHOLE_YEAR, At, Salary
 from tarief.expression import at_least, weighted
 from tarief.quantities.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
 
@@ -42,6 +42,17 @@ loon.table(
 loon.option("functie", "Functie", **_ROW)
 loon.option("schaal", "Schaal", explanation="De schaal of functiegroep (FWG) in de cao.", **_ROW)
 loon.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", **_ROW)
+loon.option(
+    "loonpeil",
+    "Loonpeil",
+    {
+        "peildatum": "de salaristabel op de peildatum",
+        WHOLE_YEAR: "het gemiddelde over het kalenderjaar van de peildatum, gewogen naar maanden",
+    },
+    default="peildatum",
+    explanation="Verandert het loon in de loop van het jaar, dan telt het gemiddelde.",
+    **_GROUP,
+)
 loon.given("functie_aandeel", "Aandeel in de functiemix", Aandeel, base="betaalde uren", **_ROW)
 loon.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **_ROW)
 
@@ -68,12 +79,6 @@ loon.parameter(
 loon.parameter(
     "eindejaarsuitkering_minimum", "Minimale eindejaarsuitkering", EuroPerJaar,
     At("cao_{cao}.eindejaarsuitkering_minimum"), optional="-", **_ROW,
-)  # fmt: skip
-loon.given(
-    "onregelmatigheidstoeslag", "Onregelmatigheidstoeslag (ORT)", Aandeel,
-    english="Unsocial hours allowance", base="brutoloon",
-    optional="Wordt er 's avonds, 's nachts of in het weekend gewerkt, geef dan de ORT op.",
-    explanation="Gemiddelde toeslag voor avond, nacht en weekend, als percentage van het brutoloon.", **_GROUP,
 )  # fmt: skip
 loon.parameter(
     "ikb_opslag", "Overige toeslag volgens de cao", Aandeel, At("cao_{cao}.ikb_opslag"),
@@ -144,12 +149,6 @@ def eindejaarsuitkering_met_vakantietoeslag(
 ) -> EuroPerJaar:
     """Percentage van brutoloon en vakantietoeslag samen."""
     return at_least((jaarloon_functie + vakantietoeslag_functie) * eindejaarsuitkering, eindejaarsuitkering_minimum)
-
-
-@loon.step("Onregelmatigheidstoeslag per jaar", **_ROW)
-def onregelmatigheidstoeslag_functie(jaarloon_functie: EuroPerJaar, onregelmatigheidstoeslag: Aandeel) -> EuroPerJaar:
-    """Percentage van het brutoloon."""
-    return jaarloon_functie * onregelmatigheidstoeslag
 
 
 @loon.step("Overige toeslagen per jaar", **_ROW)

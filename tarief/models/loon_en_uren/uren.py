@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from tarief.engine.costmodel import Steps
 from tarief.engine.declare import Base
 from tarief.engine.lookup import At
 from tarief.quantities.units import UREN, Aandeel, Uren
+
+NIETS = Decimal(0)
 
 uren = Steps("uren")
 _GROUP: dict[str, Any] = {"group": "uren"}
@@ -43,6 +46,12 @@ uren.given(
     "reisuren", "Reisuren per jaar", Uren, english="Travel hours",
     optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.", **_GROUP,
 )  # fmt: skip
+_DECLARABEL = {
+    "niet_declarabel": "niet declarabel: de uren gaan van de productieve uren af",
+    "declarabel": "declarabel: de uren tellen mee als productieve uren",
+}
+uren.option("indirecte_tijd", "Indirecte cliënttijd", _DECLARABEL, default="niet_declarabel", **_GROUP)
+uren.option("reistijd", "Reistijd", _DECLARABEL, default="niet_declarabel", **_GROUP)
 
 
 @uren.step("Uren na verlof en feestdagen", **_GROUP)
@@ -69,6 +78,30 @@ def verzuimuren_opgegeven(ziekteverzuim: Uren) -> Uren:
     return ziekteverzuim
 
 
+@uren.step("Indirecte uren die niet declarabel zijn", when={"indirecte_tijd": "niet_declarabel"}, **_GROUP)
+def indirecte_uren_in_mindering(indirecte_uren: Uren) -> Uren:
+    """Verslaglegging en overleg over de cliënt, die de gemeente niet apart betaalt."""
+    return indirecte_uren
+
+
+@uren.also("indirecte_uren_in_mindering", indirecte_tijd="declarabel")
+def indirecte_uren_declarabel() -> Uren:
+    """Indirecte cliënttijd is declarabel en gaat dus niet van de productieve uren af."""
+    return NIETS
+
+
+@uren.step("Reisuren die niet declarabel zijn", when={"reistijd": "niet_declarabel"}, **_GROUP)
+def reisuren_in_mindering(reisuren: Uren) -> Uren:
+    """Reistijd die de gemeente niet apart betaalt."""
+    return reisuren
+
+
+@uren.also("reisuren_in_mindering", reistijd="declarabel")
+def reisuren_declarabel() -> Uren:
+    """Reistijd is declarabel en gaat dus niet van de productieve uren af."""
+    return NIETS
+
+
 @uren.step("Niet-productieve uren per jaar", english="Non-productive hours per year", minimum=0, askable=True, **_GROUP)
 def niet_productieve_uren(
     verlofuren: Uren,
@@ -76,11 +109,12 @@ def niet_productieve_uren(
     verzuimuren: Uren,
     scholingsuren: Uren,
     overleguren: Uren,
-    indirecte_uren: Uren,
-    reisuren: Uren,
+    indirecte_uren_in_mindering: Uren,
+    reisuren_in_mindering: Uren,
 ) -> Uren:
     """De betaalde uren waarin geen declarabele zorg wordt geleverd."""
-    return verlofuren + feestdaguren + verzuimuren + scholingsuren + overleguren + indirecte_uren + reisuren
+    away = verlofuren + feestdaguren + verzuimuren + scholingsuren + overleguren
+    return away + indirecte_uren_in_mindering + reisuren_in_mindering
 
 
 @uren.step("Productieve uren per jaar", english="Productive hours per year", positive=True, askable=True, **_GROUP)

@@ -58,7 +58,15 @@ def eindejaarsuitkering_over_uurloon_en_vakantietoeslag(
 
 
 @uurloon.step("Onregelmatigheidstoeslag per uur", **_LOON)
-def onregelmatigheidstoeslag_per_uur(bruto_uurloon: EuroPerUur, onregelmatigheidstoeslag: Aandeel) -> EuroPerUur:
+def onregelmatigheidstoeslag_per_uur(
+    onregelmatigheidstoeslag_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel], contracturen: Uren
+) -> EuroPerUur:
+    """De onregelmatigheidstoeslag van de functies, gewogen, per contractuur."""
+    return weighted(onregelmatigheidstoeslag_functie, functie_aandeel) / contracturen
+
+
+@uurloon.also("onregelmatigheidstoeslag_per_uur", without="ort")
+def onregelmatigheidstoeslag_over_uurloon(bruto_uurloon: EuroPerUur, onregelmatigheidstoeslag: Aandeel) -> EuroPerUur:
     """Percentage van het bruto uurloon."""
     return bruto_uurloon * onregelmatigheidstoeslag
 
