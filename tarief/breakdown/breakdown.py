@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from tarief.breakdown.ladder import Rung, climb
+from tarief.breakdown.ladder import Rung, climb, shown_price
 from tarief.breakdown.line import Line
 from tarief.breakdown.receipt import Receipt
 from tarief.engine.costmodel import CostModel
@@ -59,7 +59,8 @@ class Breakdown:
     @cached_property
     def results(self) -> Mapping[str, Decimal]:
         """The shown prices by key, for a model that prices several products at once."""
-        return {key: self.rounding.apply(self.values[key]) for key in self.plan.results}
+        nodes = self.plan.nodes
+        return {key: shown_price(self.rounding, nodes[key].unit, self.values[key]) for key in self.plan.results}
 
     @cached_property
     def settled(self) -> Mapping[str, Mapping[str, Decimal]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tarief.breakdown.bases import ask_for_base, assumed_bases, on_other_bases
 from tarief.breakdown.breakdown import Breakdown
-from tarief.breakdown.ladder import climb
+from tarief.breakdown.ladder import climb, shown_price
 from tarief.breakdown.line import Line, make_line
 from tarief.breakdown.receipt import make_receipt
 from tarief.breakdown.remarks import remarks
@@ -65,13 +65,14 @@ def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Lib
 
 
 def _beside_the_price(model: CostModel, plan: Plan) -> list[str]:
-    """What is worked out though the price does not ask for it: the cost price, and the rungs of a gross-up."""
-    cost = [model.cost] if model.cost in model.quantities else []
-    cost += [key for pair in model.settlements.items() for key in pair]
-    rule = plan.nodes[plan.result].rule
-    if rule is None or summands(rule) is not None:
-        return cost
-    return cost + [key for key, quantity in model.quantities.items() if isinstance(quantity, Step) and quantity.opbouw]
+    """What is worked out though no price asks for it: the cost price, the rungs of a gross-up, lines beside it."""
+    beside = [model.cost] if model.cost in model.quantities else []
+    beside += [key for pair in model.settlements.items() for key in pair]
+    steps = [quantity for quantity in model.quantities.values() if isinstance(quantity, Step)]
+    rules = [plan.nodes[key].rule for key in plan.results]
+    if any(rule is not None and summands(rule) is None for rule in rules):
+        beside += [step.key for step in steps if step.opbouw]
+    return beside + [step.key for step in steps if step.aside or step.check]
 
 
 def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> Breakdown:
@@ -79,9 +80,10 @@ def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: L
     values = _work_out(plan)
     refuse(_outside(plan, values))
     rule = ROUNDINGS[resolver.supply.option("afronding") or model.rounding]
-    shown = rule.apply(values[plan.result])
+    unit = plan.nodes[plan.result].unit
+    shown = shown_price(rule, unit, values[plan.result])
     has_cost = model.cost in plan.nodes
-    cost = to_cents(values[model.cost if has_cost else plan.result])
+    cost = to_cents(values[model.cost if has_cost else plan.result]) if unit.money else shown
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
@@ -101,6 +103,8 @@ def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: L
 
 
 def _work_out(plan: Plan) -> dict[str, Decimal]:
+    for node in plan.nodes.values():
+        _ = node.rule  # a rule that cannot be said in symbols is its maker's fault, and is told as such
     try:
         return plan.run()
     except (ArithmeticError, InvalidOperation):
@@ -144,7 +148,8 @@ def _derived_beside(model: CostModel, resolver: Resolver, plan: Plan) -> dict[st
         rest = {name: value for name, value in resolver.supply.quantities.items() if name[0] != node.quantity.key}
         supply = Supply(rest, resolver.supply.options, resolver.supply.rows)
         other = Resolver(model, supply, resolver.library, resolver.on)
-        if (other_id := other.need(node.quantity.key)) is None:
+        row = int(node.row[1:]) - 1 if node.row else None
+        if (other_id := other.need(node.quantity.key, row)) is None:
             continue
         plan_beside = Plan(other.nodes, other_id)
         values = _work_out(plan_beside)

@@ -2,7 +2,8 @@
 
 It is read off the formulas. A step that is a plain sum is a landing, what it adds up are the rungs; where a
 step was given, the step itself is the rung. A model whose price is no sum (a gross-up) marks its rungs with
-`opbouw=True`; they are used when they sum to the price.
+`opbouw=True` (or with the key of that price, or in its row); they are used when they sum to the price.
+A result that is no amount of money has one rung: itself.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from decimal import Decimal
 
 from tarief.engine.declare import Step
 from tarief.engine.plan import Kind, Node, Plan
-from tarief.expression import summands
-from tarief.rounding import settle, to_cents
+from tarief.expression import rounded, summands
+from tarief.quantities.units import Unit
+from tarief.rounding import Rounding, settle, to_cents
 
 ROUNDING_KEY = "afronding"
 MARGIN_KEY = "tarief_min_kostprijs"
@@ -34,10 +36,18 @@ class Rung:
     is_cost: bool = True
 
 
+def shown_price(rule: Rounding, unit: Unit, value: Decimal) -> Decimal:
+    """Round a price by the rule; a result in percents (an index) has no cents and gets the decimals of its unit."""
+    result: Decimal = rounded(value, unit.decimals + 2) if unit.percent else rule.apply(value)
+    return result
+
+
 def climb(
     plan: Plan, values: Mapping[str, Decimal], result: str, cost: str, shown_cost: Decimal, shown: Decimal
 ) -> tuple[Rung, ...]:
     """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all of them to `shown`."""
+    if not plan.nodes[result].unit.money:
+        return (_rung(plan.nodes[result], shown, values[result], True),)
     ladder = _Ladder(plan, values, plan.empty(values))
     parts = ladder.marked(result) or ladder.expanded(result)
     costs = ladder.expanded(cost) if cost in plan.nodes else parts
@@ -67,7 +77,9 @@ class _Ladder:
         if key in self.empty:
             return []
         node = self.plan.nodes[key]
-        terms = None if node.rule is None else summands(node.rule)
+        # A marked step is a rung also where it only passes on what was given: its letters of the law are its own.
+        is_rung = isinstance(node.quantity, Step) and bool(node.quantity.opbouw)
+        terms = None if node.rule is None or is_rung else summands(node.rule)
         if terms is None or not node.unit.money:
             return [(sign, key)]
         found: list[tuple[int, str]] = []
@@ -79,12 +91,11 @@ class _Ladder:
         return found
 
     def marked(self, result: str) -> list[tuple[int, str]]:
-        """The steps marked opbouw=True, when they sum to the price by themselves."""
+        """The steps marked as rungs of this price, when they sum to it by themselves."""
         marked = [
             (1, key)
             for key, node in self.plan.nodes.items()
-            if isinstance(node.quantity, Step) and node.quantity.opbouw
-            if key != result and key not in self.empty
+            if key != result and key not in self.empty and _is_marked(node, self.plan.nodes[result])
         ]
         price = self.values[result]
         off = sum((self.values[key] for _, key in marked), Decimal(0)) - price
@@ -98,6 +109,13 @@ class _Ladder:
             _rung(self.plan.nodes[key], amount, value, is_cost)
             for (_, key), amount, value in zip(parts, amounts, exact, strict=True)
         )
+
+
+def _is_marked(node: Node, price: Node) -> bool:
+    """Tell whether the step is marked as a rung of that price, and in a table stands in its row."""
+    if not isinstance(node.quantity, Step) or node.quantity.opbouw not in (True, price.quantity.key):
+        return False
+    return node.quantity.row != price.quantity.row or node.row == price.row
 
 
 def _rung(node: Node, amount: Decimal, exact: Decimal, is_cost: bool) -> Rung:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from tarief.breakdown.ladder import Rung
 from tarief.breakdown.line import Line
-from tarief.engine.declare import Given
+from tarief.engine.declare import Given, Step
 from tarief.engine.plan import Kind, Plan
 from tarief.engine.supply import Supply
 from tarief.errors import Finding, Severity
@@ -18,6 +19,7 @@ def remarks(plan: Plan, lines: Sequence[Line], rungs: Sequence[Rung], supply: Su
     """Return the remarks on one calculation."""
     return [
         *_differs(lines),
+        *_not_nothing(lines, plan),
         *_read_as_included(plan),
         *_not_claimed(plan),
         *_unused(plan, supply),
@@ -36,6 +38,18 @@ def _differs(lines: Sequence[Line]) -> list[Finding]:
         )
         advice = "De opgave is gebruikt. Ga na waar het verschil vandaan komt."
         found.append(Finding("opgave_wijkt_af", text, advice, line.key, Severity.WARNING))
+    return found
+
+
+def _not_nothing(lines: Sequence[Line], plan: Plan) -> list[Finding]:
+    """A check that comes to something: the source does not add up, or two amounts that must agree differ."""
+    found = []
+    for line in lines:
+        quantity = plan.nodes[line.key].quantity
+        if isinstance(quantity, Step) and quantity.check and line.shown != shown(Decimal(0), line.unit):
+            text = f"{line.label} is {line.shown} en hoort 0 te zijn."
+            advice = f"{line.meaning} Ga na waar het verschil vandaan komt.".strip()
+            found.append(Finding("controle_niet_nul", text, advice, line.key, Severity.WARNING))
     return found
 
 

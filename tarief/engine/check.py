@@ -2,64 +2,109 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from tarief.engine.costmodel import CostModel
-from tarief.engine.declare import Step
+from tarief.engine.declare import Formula, Step
 from tarief.errors import ModelError
 from tarief.nearest import nearest
+from tarief.rounding import ROUNDINGS
 
 
 def check(model: CostModel) -> None:
     """Raise `ModelError` with every fault in the declaration of `model`."""
-    faults = [*_unknown_names(model), *_no_result(model)]
+    faults = [*_unknown_names(model), *_unknown_choices(model), *_unknown_places(model), *_no_result(model)]
     if not faults:
         faults = _circles(model)
     if faults:
         raise ModelError(f"Model {model.key}: " + " ".join(faults))
 
 
-def _unknown_names(model: CostModel) -> list[str]:
+def _unknown_names(model: CostModel) -> Iterator[str]:
     known = [*model.quantities, *model.options]
-    faults = []
-    for step in _steps(model):
-        for formula in step.formulas:
-            for name in (*formula.arguments, *formula.when):
-                if name not in known:
-                    near = nearest(name, known)
-                    hint = f" Bedoelt u '{near}'?" if near else " Declareer hem met given(), parameter() of step()."
-                    faults.append(f"Stap '{step.key}' vraagt '{name}', maar die is niet gedeclareerd.{hint}")
-    return faults
+    for step, formula in _formulas(model):
+        for name in (*formula.arguments, *formula.when, *filter(None, [formula.given])):
+            if name not in known:
+                hint = _hint(name, known) or " Declareer hem met given(), parameter() of step()."
+                yield f"Stap '{step.key}' vraagt '{name}', maar die is niet gedeclareerd.{hint}"
 
 
-def _no_result(model: CostModel) -> list[str]:
-    return [
-        f"Er is geen stap '{key}', de prijs. Declareer hem, of noem een andere met result=."
-        for key in model.results
-        if not isinstance(model.quantities.get(key), Step)
-    ]
+def _unknown_choices(model: CostModel) -> Iterator[str]:
+    for step, formula in _formulas(model):
+        for key, value in formula.when.items():
+            option = model.options.get(key)
+            if option is not None and not option.allows(value):
+                hint = _hint(value, option.choices) or f" Kies uit: {', '.join(option.choices)}."
+                yield f"Stap '{step.key}' hoort bij {key}='{value}', maar dat is geen keuze.{hint}"
+
+
+def _unknown_places(model: CostModel) -> Iterator[str]:
+    """Names that point at something else in the model, or at a rule: tables, prices, roundings."""
+    for entry in (*model.quantities.values(), *model.options.values()):
+        if entry.row and entry.row not in model.tables:
+            yield f"'{entry.key}' hoort bij tabel '{entry.row}', maar die is er niet.{_hint(entry.row, model.tables)}"
+        if isinstance(entry, Step) and isinstance(entry.opbouw, str) and entry.opbouw not in model.results:
+            yield f"'{entry.key}' is een tree van '{entry.opbouw}', maar dat is geen prijs van dit model."
+    if model.rounding not in ROUNDINGS:
+        yield f"Afronding '{model.rounding}' bestaat niet. Kies uit: {', '.join(ROUNDINGS)}."
+
+
+def _no_result(model: CostModel) -> Iterator[str]:
+    for key in model.results:
+        if not isinstance(model.quantities.get(key), Step):
+            yield f"Er is geen stap '{key}', de prijs. Declareer hem, of noem een andere met result=."
 
 
 def _circles(model: CostModel) -> list[str]:
-    done: set[str] = set()
-    for step in _steps(model):
-        if (circle := _walk(model, step.key, [], done)) is not None:
-            return [f"De stappen lopen in een kring: {' → '.join(circle)}."]
-    return []
+    """First as if every formula held at once, which is quick; only a circle found then is looked at closer."""
+    if _first_circle(model, mind_choices=False) is None:
+        return []
+    circle = _first_circle(model, mind_choices=True)
+    return [] if circle is None else [f"De stappen lopen in een kring: {' → '.join(circle)}."]
 
 
-def _walk(model: CostModel, key: str, path: list[str], done: set[str]) -> list[str] | None:
-    """Depth first over the formulas that always hold (those for a given quantity cannot close a circle)."""
-    if key in path:
-        return [*path[path.index(key) :], key]
-    quantity = model.quantities.get(key)
-    if key in done or not isinstance(quantity, Step):
+def _first_circle(model: CostModel, *, mind_choices: bool) -> list[str] | None:
+    walk = _Walk(model, mind_choices)
+    return next(filter(None, (walk.back_to(key, [], {}) for key in model.quantities)), None)
+
+
+class _Walk:
+    """Depth first over the formulas that can hold together.
+
+    Those for a given quantity cannot close a circle, nor can two that ask for different choices: a margin may
+    follow from the price under one choice and the price from the margin under another.
+    """
+
+    def __init__(self, model: CostModel, mind_choices: bool) -> None:
+        self.model, self.mind_choices = model, mind_choices
+        self.done: set[tuple[str, frozenset[tuple[str, str]]]] = set()
+
+    def back_to(self, key: str, path: list[str], choices: Mapping[str, str]) -> list[str] | None:
+        """Return the circle that can be reached from `key`, or None."""
+        if key in path:
+            return [*path[path.index(key) :], key]
+        quantity = self.model.quantities.get(key)
+        state = (key, frozenset(choices.items()))
+        if state in self.done or not isinstance(quantity, Step):
+            return None
+        for formula in quantity.formulas:
+            if formula.given or any(choices.get(option, value) != value for option, value in formula.when.items()):
+                continue
+            more = {**choices, **formula.when} if self.mind_choices else choices
+            for argument in formula.arguments:
+                if (circle := self.back_to(argument, [*path, key], more)) is not None:
+                    return circle
+        self.done.add(state)
         return None
-    for formula in quantity.formulas:
-        for argument in () if formula.given else formula.arguments:
-            if (circle := _walk(model, argument, [*path, key], done)) is not None:
-                return circle
-    done.add(key)
-    return None
 
 
-def _steps(model: CostModel) -> list[Step]:
-    return [quantity for quantity in model.quantities.values() if isinstance(quantity, Step)]
+def _formulas(model: CostModel) -> Iterator[tuple[Step, Formula]]:
+    for quantity in model.quantities.values():
+        if isinstance(quantity, Step):
+            for formula in quantity.formulas:
+                yield quantity, formula
+
+
+def _hint(name: str, known: Mapping[str, object] | list[str]) -> str:
+    near = nearest(name, list(known))
+    return f" Bedoelt u '{near}'?" if near else ""

@@ -103,8 +103,11 @@ class Step:
     """A line of the calculation: derived by the first of its formulas that can be worked out, or given.
 
     `jeugdwet` and `wmo` are letters of the law (`a+c`: not to be separated). `opbouw` marks a rung of the
-    ladder. `askable` marks what people often know as such: it is asked before what lies upstream of it. `optional`
-    says what it means when nothing of it was claimed; it is then absent, not zero.
+    ladder: of every price (True), or of the price with that key. `askable` marks what people often know as
+    such: it is asked before what lies upstream of it. `optional` says what it means when nothing of it was
+    claimed; it is then absent, not zero. `aside` marks a line beside the price, worked out where its inputs are
+    known: a share of the turnover, a break-even point. `check` marks such a line that must come to nothing
+    (funding minus cost, total minus the sum of its lines): anything else becomes a finding.
     """
 
     key: str
@@ -114,7 +117,9 @@ class Step:
     english: str = ""
     jeugdwet: str = ""
     wmo: str = ""
-    opbouw: bool = False
+    opbouw: bool | str = False
+    aside: bool = False
+    check: bool = False
     askable: bool = False
     optional: str = ""
     minimum: Decimal | None = None

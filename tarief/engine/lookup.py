@@ -93,6 +93,22 @@ class Salary:
 
 
 @dataclass(frozen=True, slots=True)
+class ForScales:
+    """A value that a cao grants in some scales only: those listed at the same path with `_schalen` behind it."""
+
+    path: str
+    options: tuple[str, ...] = ("cao", "schaal")
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the value; None where the cao has none, or not for this scale."""
+        path = self.path.format(**chosen)
+        if not library.has(f"{path}_schalen"):
+            return None
+        scales = str(library.ask(f"{path}_schalen", on).value).split(", ")
+        return library.ask(path, on) if chosen["schaal"].strip() in scales else None
+
+
+@dataclass(frozen=True, slots=True)
 class SalaryCeiling:
     """The month salary of the scale and step that a cao names as the ceiling for the unsocial hours allowance."""
 

@@ -58,6 +58,11 @@ class Node:
     bindings: tuple[Binding, ...] = ()
     round_step: bool = False
 
+    @property
+    def row(self) -> str:
+        """What tells the rows of a table apart in the id: `_1` for its first row, empty for the whole product."""
+        return self.id.removeprefix(self.quantity.key)
+
     def work_out(self, values: Mapping[str, Any]) -> Any:
         """Call the step's function on the values (of any kind) of the nodes it is bound to."""
         result = self._call(values)

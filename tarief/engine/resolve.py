@@ -97,9 +97,7 @@ class Resolver:
             if all(self.option(key, row) == value for key, value in formula.when.items())
             and formula.without not in self.supply.rows
         ]
-        return [f for f in open_ if f.given and (f.given, None) in self.supply.quantities] + [
-            f for f in open_ if not f.given
-        ]
+        return [f for f in open_ if f.given and self._is_supplied(f.given, row)] + [f for f in open_ if not f.given]
 
     def _given(self, quantity: Quantity, row: Row, node_id: str) -> Node | None:
         supplied = self.supply.quantities.get((quantity.key, row)) or self.supply.quantities.get((quantity.key, None))

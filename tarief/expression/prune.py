@@ -21,7 +21,7 @@ def _prune(expression: Expression, empty: Container[str]) -> Expression | None:
         return expression
     kept = [_prune(argument, empty) for argument in args]
     if all(argument is not None for argument in kept):
-        return Expression(op, tuple(kept))
+        return _without_one(op, kept)
     if op in ("+", "-", "max"):
         return _remaining(op, kept)
     return None
@@ -33,3 +33,17 @@ def _remaining(op: str, kept: list[Expression | None]) -> Expression | None:
     if left is None and right is not None:
         return Expression("neg", (right,)) if op == "-" else right
     return left
+
+
+def _without_one(op: str, kept: list[Expression | None]) -> Expression:
+    """Times one, or divided by one, says nothing: `wage × (1 + nothing)` reads as `wage`."""
+    left, right = kept[0], kept[-1]
+    if op in ("*", "/") and left is not None and _is_one(right):
+        return left
+    if op == "*" and right is not None and _is_one(left):
+        return right
+    return Expression(op, tuple(kept))
+
+
+def _is_one(expression: Expression | None) -> bool:
+    return expression is not None and expression.op == "number" and expression.args[0] == 1

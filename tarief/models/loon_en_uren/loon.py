@@ -10,7 +10,7 @@ from typing import Any
 
 from tarief.engine.costmodel import Steps
 from tarief.engine.declare import Base
-from tarief.engine.lookup import WHOLE_YEAR, At, Salary
+from tarief.engine.lookup import WHOLE_YEAR, At, ForScales, Salary
 from tarief.expression import at_least, weighted
 from tarief.quantities.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
 
@@ -56,6 +56,13 @@ loon.option(
 loon.given("functie_aandeel", "Aandeel in de functiemix", Aandeel, base="betaalde uren", **_ROW)
 loon.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **_ROW)
 
+loon.parameter(
+    "arbeidsmarkttoeslag", "Arbeidsmarkttoeslag", Aandeel,
+    ForScales("cao_{cao}.arbeidsmarkttoeslag_middeninkomens"), base="schaalbedrag", optional="-",
+    explanation="Een vaste toeslag op het schaalbedrag die overal in meetelt; cao Sociaal Werk, schaal 4 tot en met 9.",
+    **_ROW,
+)  # fmt: skip
+
 _VAN_BRUTOLOON = Base("brutoloon", "van het brutoloon", share_of="bruto_uurloon")
 loon.parameter(
     "vakantietoeslag", "Vakantietoeslag", Aandeel, At("cao_{cao}.vakantietoeslag"),
@@ -95,9 +102,9 @@ loon.parameter(
 
 
 @loon.step("Brutoloon per maand", **_ROW)
-def maandloon_functie(schaalbedrag: EuroPerMaand) -> EuroPerMaand:
-    """Het schaalbedrag van de functie bij een voltijds dienstverband."""
-    return schaalbedrag
+def maandloon_functie(schaalbedrag: EuroPerMaand, arbeidsmarkttoeslag: Aandeel) -> EuroPerMaand:
+    """Het schaalbedrag van de functie bij een voltijds dienstverband, met de arbeidsmarkttoeslag die de cao kent."""
+    return schaalbedrag * (1 + arbeidsmarkttoeslag)
 
 
 @loon.also("maandloon_functie", given="bruto_maandloon")
