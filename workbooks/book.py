@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from decimal import Context, Decimal
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from workbooks.heights import LOWEST, Wrapped, fit
 from workbooks.look import PLAIN, Style
 from workbooks.package import StoredValue, finish
 
 #: Where a workbook goes: a path, or a stream for a download.
 Target = Path | BinaryIO
+
+#: The looks worked out so far, as openpyxl keeps them.
+Looks = dict[Style, StyleArray]
 
 #: A spreadsheet keeps no more digits than a double has.
 _DOUBLE = Context(prec=17)
@@ -36,10 +43,11 @@ class Book:
         self.workbook.properties.creator = "tarief"
         self.workbook.properties.title = _legible(title)
         self.sheets: list[Sheet] = []
+        self._looks: Looks = {}
 
-    def sheet(self, title: str, *, state: str = "visible") -> Sheet:
+    def sheet(self, title: str, *, state: Literal["visible", "hidden", "veryHidden"] = "visible") -> Sheet:
         """Add a sheet; state is "visible", "hidden" or "veryHidden"."""
-        made = Sheet(self.workbook.create_sheet(title))
+        made = Sheet(self.workbook.create_sheet(title), self._looks)
         made.raw.sheet_state = state
         self.sheets.append(made)
         return made
@@ -53,6 +61,8 @@ class Book:
 
     def content(self) -> bytes:
         """Return the file: the same bytes whenever the same is written."""
+        for sheet in self.sheets:
+            fit(sheet.raw, sheet.wrapped)
         saved = io.BytesIO()
         self.workbook.save(saved)
         return finish(saved.getvalue(), [sheet.stored for sheet in self.sheets])
@@ -69,9 +79,10 @@ class Book:
 class Sheet:
     """One sheet being written; every value passes through here."""
 
-    def __init__(self, raw: Worksheet) -> None:
-        self.raw = raw
+    def __init__(self, raw: Worksheet, looks: Looks) -> None:
+        self.raw, self._looks = raw, looks
         self.stored: dict[str, StoredValue] = {}
+        self.wrapped: list[Wrapped] = []
 
     @property
     def title(self) -> str:
@@ -86,6 +97,8 @@ class Sheet:
         shown = _legible(text)
         cell.value = shown
         cell.data_type = "s"
+        if style.wrap:
+            self.wrapped.append(Wrapped(at, shown, style.size))
         if shown.startswith(("=", "+", "-", "@")):
             cell.quotePrefix = True
 
@@ -107,21 +120,29 @@ class Sheet:
         """Give a cell its look and return it."""
         cell = self.raw[at]
         assert isinstance(cell, Cell)
-        style.dress(cell)
+        self._dress(cell, style)
         return cell
 
     def merge(self, area: str, style: Style) -> None:
         """Make one cell of an area, with one look."""
         for row in self.raw[area]:
             for cell in row:
-                style.dress(cell)
+                self._dress(cell, style)
         self.raw.merge_cells(area)
 
     def band(self, area: str, style: Style) -> None:
         """Give every cell of an area the same look."""
         for row in self.raw[area]:
             for cell in row:
-                style.dress(cell)
+                self._dress(cell, style)
+
+    def _dress(self, cell: Cell, style: Style) -> None:
+        """Give a cell a look; working one out takes openpyxl long, so each is worked out once."""
+        if (known := self._looks.get(style)) is None:
+            style.dress(cell)
+            self._looks[style] = copy(cell._style)  # type: ignore[attr-defined]
+        else:
+            cell._style = copy(known)  # type: ignore[attr-defined]
 
     def widths(self, widths: Mapping[str, float]) -> None:
         """Set the widths of columns, in characters."""
@@ -132,10 +153,11 @@ class Sheet:
         """Lay out for A4: fit to the width, page numbers, `titles` (`8:8`) repeated on every page."""
         raw = self.raw
         raw.sheet_view.showGridLines = False
+        raw.sheet_format.defaultRowHeight, raw.sheet_format.customHeight = LOWEST, True
         raw.page_setup.orientation = "landscape" if landscape else "portrait"
         raw.page_setup.paperSize = 9
         raw.page_setup.fitToWidth, raw.page_setup.fitToHeight = 1, 0
-        raw.sheet_properties.pageSetUpPr.fitToPage = True
+        raw.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         margins = raw.page_margins
         margins.left = margins.right = 0.5
         margins.top = margins.bottom = 0.7
@@ -144,9 +166,10 @@ class Sheet:
             raw.print_area = area
         if titles:
             raw.print_title_rows = titles
-        raw.oddFooter.left.text = _literal(footer)
-        raw.oddFooter.center.text = "&A"
-        raw.oddFooter.right.text = "Pagina &P van &N"
+        foot = raw.oddFooter
+        assert foot is not None
+        assert foot.left is not None and foot.center is not None and foot.right is not None
+        foot.left.text, foot.center.text, foot.right.text = _literal(footer), "&A", "Pagina &P van &N"
 
 
 def _digits(value: Decimal) -> str:
@@ -166,4 +189,4 @@ def _literal(text: str) -> str:
 
 def _absolute(corner: str) -> str:
     letters = corner.rstrip("0123456789")
-    return f"${letters}${corner[len(letters):]}"
+    return f"${letters}${corner[len(letters) :]}"

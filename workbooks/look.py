@@ -42,9 +42,7 @@ class Style:
     def dress(self, cell: Cell) -> None:
         """Give a cell this look."""
         cell.font = Font(name=FONT, size=self.size, bold=self.bold, italic=self.italic, color=self.colour)
-        cell.alignment = Alignment(
-            horizontal=self.across, vertical=self.down, wrap_text=self.wrap, indent=self.indent
-        )
+        cell.alignment = Alignment(horizontal=self.across, vertical=self.down, wrap_text=self.wrap, indent=self.indent)
         cell.number_format = self.number_format
         if self.fill:
             cell.fill = PatternFill("solid", start_color=self.fill)
@@ -54,19 +52,21 @@ class Style:
             cell.protection = Protection(locked=False)
 
     def _border(self) -> Border:
+        # No line on top: the line under the cell above is that line, a heading's included.
         around = Side("thin", color=self.box) if self.box else Side()
         below = Side("thin", color=self.below) if self.below else around
-        return Border(left=around, right=around, top=around, bottom=below)
+        return Border(left=around, right=around, bottom=below)
 
 
-TEXT = Style(wrap=True, below=LINE)
+TEXT = Style(wrap=True, below=LINE, indent=1)
 PLAIN = Style()
-NOTE = Style(size=9, colour=SOFT, wrap=True, below=LINE)
+NOTE = Style(size=9, colour=SOFT, wrap=True, below=LINE, indent=1)
 TITLE = Style(size=20, bold=True, colour=ACCENT)
 SUBTITLE = Style(size=11, colour=SOFT)
 HEADING = Style(size=12, bold=True, colour=ACCENT, below=ACCENT)
-COLUMNS = Style(size=9, bold=True, colour="FFFFFF", fill=ACCENT, wrap=True)
-TOTAL = Style(bold=True, fill=TINT, below=ACCENT)
-FIGURE = Style(across="right", below=LINE)
-FILL_IN = Style(fill=INPUT, box=LINE, unlocked=True, wrap=True)
+COLUMNS = Style(size=9, bold=True, colour="FFFFFF", fill=ACCENT, wrap=True, indent=1)
+TOTAL = Style(bold=True, fill=TINT, below=ACCENT, indent=1)
+FIGURE = Style(across="right", below=LINE, indent=1)
+FILL_IN = Style(fill=INPUT, box=LINE, unlocked=True, wrap=True, indent=1)
+TOTAL_FIGURE = TOTAL.but(across="right", number_format="#,##0.00")
 BIG = Style(size=26, bold=True, colour=ACCENT)

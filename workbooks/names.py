@@ -13,8 +13,8 @@ PRODUCT = "product"
 #: Cells of text that travel along and take no part in the calculation, with their labels.
 TEXTS = {PROVIDER: "Aanbieder", PRODUCT: "Product"}
 
-#: Rows for each table (the functiemix) in a template.
-TABLE_ROWS = 8
+#: Rows of a table whose shares sum to one (the functiemix) in a template, and of other tables.
+SHARED_ROWS, OTHER_ROWS = 8, 4
 
 
 def source_name(key: str) -> str:

@@ -16,7 +16,8 @@ from xml.sax.saxutils import escape
 Stored = Mapping[str, "StoredValue"]
 StoredValue = tuple[str, bool]
 
-_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"([^>]*?)>(.*?)</c>', re.DOTALL)
+# An empty cell closes itself (`<c r="A1" s="3" />`) and is not matched: its attributes are followed by a slash.
+_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"((?: [a-z]+="[^"]*")*)>(.*?)</c>', re.DOTALL)
 _VALUE = re.compile(rb"<v ?/>|<v>.*?</v>", re.DOTALL)
 _TYPE = re.compile(rb' t="[^"]*"')
 _DATES = re.compile(rb"<dcterms:(created|modified).*?</dcterms:\1>", re.DOTALL)

@@ -24,7 +24,7 @@ class Form:
     book: Book
     sheet: Sheet
     model: CostModel
-    values: dict[str, Any]
+    values: Mapping[str, Any]
     row: int = 1
     rules: Rules = field(init=False)
 
@@ -32,6 +32,7 @@ class Form:
         self.rules = Rules(self.sheet)
         self.fields: dict[str, Field] = {each.key: each for each in fields(self.model)}
         self.units = units_of_bases(self.model)
+        self.values = _in_tables(self.model, self.fields, self.values)
 
     def next(self, rows: int = 1) -> int:
         """Return the next free row and move on."""
@@ -39,14 +40,18 @@ class Form:
         self.row += rows
         return row
 
-    def cell(self, name: str, at: str, raw: Any, unit: Unit | None, style: Style = FILL_IN) -> None:
+    def cell(
+        self, name: str, at: str, raw: Any, unit: Unit | None = None, *, mixed: bool = False, style: Style = FILL_IN
+    ) -> None:
         """Write a cell to fill in: a number where `raw` is one, and otherwise the text as it stands."""
         self.book.name(name, self.sheet, at)
         if unit is None:
             self.sheet.text(at, "" if raw is None else str(raw), style.but(number_format="@"))
             return
         number = read_number(raw, percent=unit.percent).value
-        shown = style.but(number_format=unit.cell_format, across="right")
+        # An empty cell that may hold a percentage or an amount takes the format of what is typed.
+        cell_format = "General" if mixed and number is None else unit.cell_format
+        shown = style.but(number_format=cell_format, across="right")
         if isinstance(number, Decimal):
             self.sheet.number(at, number, shown)
         else:
@@ -66,6 +71,26 @@ class Form:
     def unit(self, each: Field) -> Unit | None:
         """Return the unit in which a value stands, which its base may decide."""
         return self.units.get(each.base, {}).get(self.base(each), each.unit)
+
+
+def _in_tables(model: CostModel, fields: Mapping[str, Field], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values with one function that was given by itself as the only row of its table.
+
+    Raises ValueError for a value that has no cell: it may not get lost.
+    """
+    found = dict(values)
+    for table in model.tables.values():
+        columns = [each.key for each in fields.values() if each.row == table.key]
+        single = {key: found.pop(key) for key in columns if key in found}
+        if single:
+            found.setdefault(table.key, [{**single, **({table.share: "1"} if table.share else {})}])
+        rows = found.get(table.key) or ()
+        lost = {key for record in rows for key in record} - {*columns}
+        if lost:
+            raise ValueError(f"no cell in the template for {sorted(lost)} in {table.key}")
+    if lost := found.keys() - fields.keys() - model.tables.keys():
+        raise ValueError(f"no cell in the template for {sorted(lost)}")
+    return found
 
 
 def part(raw: Any, name: str, default: Any = "") -> Any:

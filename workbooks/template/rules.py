@@ -5,7 +5,6 @@ from __future__ import annotations
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from tarief.engine.fields import Field
-from tarief.quantities.dutch import dutch
 from workbooks.book import Sheet
 
 _LONGEST_HINT, _LONGEST_TITLE = 250, 32
@@ -22,14 +21,15 @@ class Rules:
         rule = DataValidation("list", formula1=source, allow_blank=True)
         self._add(rule, at, title, hint or "Kies uit de lijst.", "Kies een van de mogelijkheden uit de lijst.")
 
-    def number(self, at: str, each: Field, example: str) -> None:
-        """Allow a number within the bounds of the field; a percentage that may be an amount has no upper bound."""
+    def number(self, at: str, each: Field, *, mixed: bool = False) -> None:
+        """Allow a number within the bounds of the field; `mixed`: a percentage that may also be an amount."""
         lowest = "0" if each.minimum is None else f"{each.minimum:f}"
-        if each.maximum is not None and not example.startswith("Typ"):
+        if each.maximum is not None and not mixed:
             rule = DataValidation("decimal", "between", lowest, f"{each.maximum:f}", allow_blank=True)
         else:
             rule = DataValidation("decimal", "greaterThanOrEqual", lowest, allow_blank=True)
-        self._add(rule, at, each.label, example, f"Vul een getal in. {example}")
+        hint = _how(each, mixed)
+        self._add(rule, at, each.label, hint, f"Vul een getal in. {hint}")
 
     def day(self, at: str, title: str, hint: str) -> None:
         """Allow a date."""
@@ -50,15 +50,13 @@ class Rules:
         rule.add(at)
 
 
-def example_of(each: Field, other_units: bool) -> str:
+def _how(each: Field, mixed: bool) -> str:
     """Say how to type a value of this field."""
-    if each.unit is None:
-        return ""
-    if other_units:
+    if mixed:
         return "Typ een percentage met procentteken (22%), of bij een bedrag of uren een gewoon getal."
-    if each.unit.percent:
-        return "Een percentage, bijvoorbeeld 8%."
-    return f"In {each.unit.label}, bijvoorbeeld {dutch(_EXAMPLE)}."
+    if each.unit is not None and each.unit.percent:
+        return "Typ een percentage, bijvoorbeeld 8%."
+    return f"Typ een getal, in {each.unit.label}." if each.unit is not None else "Typ een getal."
 
 
 def _short(text: str, length: int) -> str:

@@ -22,6 +22,7 @@ _AMOUNTS_OF, _AMOUNTS = "lijst_bedragen_bij", "lijst_bedragen"
 class Salaries:
     """The salary tables of one day. `amounts` is keyed by label of the cao, scale and step."""
 
+    on: date
     quantity: Given
     cao: str
     scale: str
@@ -47,7 +48,7 @@ def salaries_of(model: CostModel, library: Library, on: date) -> Salaries | None
     """Return the salary tables a model looks up, None for a model that looks none up."""
     for quantity in model.quantities.values():
         if isinstance(quantity, Given) and isinstance(quantity.source, Salary):
-            cao, scale, step = quantity.source.options
+            cao, scale, step = quantity.source.options[:3]
             labels = model.options[cao].choices
             scales = {label: _scales(library, key, on) for key, label in labels.items()}
             amounts = {
@@ -57,7 +58,7 @@ def salaries_of(model: CostModel, library: Library, on: date) -> Salaries | None
                 for level in library.steps(key, each, on)
                 if isinstance(amount := library.salary(key, each, level, on).value, Decimal)
             }
-            return Salaries(quantity, cao, scale, step, scales, amounts)
+            return Salaries(on, quantity, cao, scale, step, scales, amounts)
     return None
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from tarief.engine.costmodel import CostModel
 from tarief.parameters import Library, load_parameters
 from workbooks.book import Book, Target
-from workbooks.names import INPUT_SHEET, LISTS_SHEET, MARK_SHEET, TEMPLATE_VERSION
+from workbooks.names import INPUT_SHEET, LISTS_SHEET, MARK_SHEET, PRODUCT, PROVIDER, TEMPLATE_VERSION
 from workbooks.template.choices import write_choices
 from workbooks.template.form import Form
-from workbooks.template.salaries import Salaries, salaries_of, write_salaries
-from workbooks.template.start import write_fields
+from workbooks.template.page import write_page
+from workbooks.template.salaries import salaries_of, write_salaries
 
 
 def write_template(
@@ -32,22 +32,16 @@ def write_template(
     the date `on`; where a cao has no table for that date, its lists are empty.
     """
     book = Book(f"Invoer {model.label.lower()}")
-    sheet, lists, mark = (
-        book.sheet(INPUT_SHEET),
-        book.sheet(LISTS_SHEET, state="hidden"),
-        book.sheet(MARK_SHEET, state="veryHidden"),
-    )
+    sheet = book.sheet(INPUT_SHEET)
+    lists = book.sheet(LISTS_SHEET, state="hidden")
+    mark = book.sheet(MARK_SHEET, state="veryHidden")
     write_choices(book, lists, model)
     salaries = salaries_of(model, library or load_parameters(), on)
     if salaries is not None:
         write_salaries(book, lists, salaries)
-    form = Form(book, sheet, model, dict(values or {}), _known(salaries))
-    write_fields(form, on, {"aanbieder": aanbieder, "product": product}, salaries)
+    form = Form(book, sheet, model, values or {})
+    write_page(form, on, {PROVIDER: aanbieder, PRODUCT: product}, salaries)
     for row, (key, text) in enumerate((("model", model.key), ("versie", TEMPLATE_VERSION)), 1):
         mark.text(f"A{row}", key)
         mark.text(f"B{row}", text)
     book.save(path)
-
-
-def _known(salaries: Salaries | None) -> Salaries | None:
-    return salaries

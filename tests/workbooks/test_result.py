@@ -1,0 +1,220 @@
+"""The result workbook: live formulas that LibreOffice works out to the same cents, with the values stored."""
+
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tarief import Breakdown
+from tests.tools.cells import cells_of, named_values
+from tests.tools.libreoffice import recalculate
+from tests.workbooks.examples import DAY, FILLED, calculated
+from tests.workbooks.inputs import random_inputs
+from workbooks import calculate_opgave, read, write_result
+from workbooks.voorbeelden import examples
+
+CENT = Decimal("0.01")
+RUNS = 200
+SHEETS = ["Uitkomst", "Berekening", "Bevindingen", "Ontvangstbewijs"]
+
+
+@pytest.fixture(scope="module")
+def example() -> Breakdown:
+    return calculate_opgave(read(examples()["opgave_jeugdhulp"]))
+
+
+@pytest.fixture(scope="module")
+def written(example: Breakdown, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("uitkomst") / "voorbeeld.xlsx"
+    write_result(example, path, aanbieder="Stichting De Lindeboom Jeugdhulp", product="Begeleiding individueel")
+    return path
+
+
+@pytest.fixture(scope="module")
+def recalculated(written: Path, libreoffice: Path) -> Path:  # noqa: ARG001
+    return recalculate([written], written.parent / "herberekend")[0]
+
+
+def cents(stored: float) -> Decimal:
+    """A double as it is shown, on cents: 15 digits, then half-up."""
+    return Decimal(f"{stored:.15g}").quantize(CENT, ROUND_HALF_UP)
+
+
+def assert_same_lines(breakdown: Breakdown, path: Path) -> None:
+    values = named_values(path)
+    for key, expected in breakdown.values.items():
+        found = values[key] or 0
+        assert cents(found) == cents(float(expected)), key
+        assert abs(Decimal(found) - expected) <= Decimal("1e-9") * max(1, abs(expected)), key
+    assert cents(values["tarief_afgerond"]) == breakdown.tarief
+    assert cents(values["kostprijs_afgerond"]) == breakdown.kostprijs
+
+
+def assert_same_ladder(breakdown: Breakdown, path: Path) -> None:
+    sheet = cells_of(path)["Uitkomst"]
+    shown = {
+        sheet[f"B{row}"]: cents(sheet[f"C{row}"]) for row in range(12, 40) if isinstance(sheet.get(f"C{row}"), float)
+    }
+    rungs = {rung.label: rung.amount for rung in breakdown.opbouw}
+    assert {label: shown[label] for label in rungs} == rungs
+    assert shown["Tarief per uur"] == breakdown.tarief == sum(rungs.values())
+    assert shown["Kostprijs per uur"] == breakdown.kostprijs
+
+
+def elements(path: Path) -> dict[str, dict[str, Decimal]]:
+    """The amounts of both lists, by the title of the law and the label of the element."""
+    sheet = cells_of(path)["Uitkomst"]
+    found: dict[str, dict[str, Decimal]] = {}
+    law = ""
+    for row in range(1, 80):
+        label = str(sheet.get(f"B{row}", ""))
+        if label.startswith(("Jeugdwet: ", "Wmo 2015: ")):
+            law = label.split(":")[0]
+        elif law and isinstance(sheet.get(f"F{row}"), float):
+            found.setdefault(law, {})[label.split(".")[0]] = cents(sheet[f"F{row}"])
+    return found
+
+
+def test_libreoffice_finds_the_same_cents_in_every_line_of_the_example(example, recalculated):
+    assert_same_lines(example, recalculated)
+    assert_same_ladder(example, recalculated)
+
+
+def test_libreoffice_finds_the_same_amount_for_every_element_of_the_law(example, recalculated):
+    found = elements(recalculated)
+    for law, title in (("jeugdwet", "Jeugdwet"), ("wmo", "Wmo 2015")):
+        amounts = {letter: amount for letter, amount in found[title].items() if amount and letter != "Kostprijs"}
+        assert amounts == example.elements(law)
+        assert found[title]["Kostprijs"] == example.kostprijs
+
+
+def test_the_stored_values_are_what_libreoffice_works_out(written, recalculated):
+    stored, worked_out = cells_of(written), cells_of(recalculated)
+    formulas = [
+        (sheet.title, cell.coordinate)
+        for sheet in load_workbook(written).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert len(formulas) > 150
+    for title, address in formulas:
+        assert stored[title][address] == pytest.approx(worked_out[title][address], rel=1e-9, abs=1e-6), address
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_libreoffice_finds_the_same_cents_for_200_random_cost_sheets(tmp_path):
+    breakdowns = {tmp_path / f"{number}.xlsx": calculated(each) for number, each in enumerate(random_inputs(RUNS))}
+    for path, breakdown in breakdowns.items():
+        write_result(breakdown, path)
+    paths = list(breakdowns)
+    with ThreadPoolExecutor(2) as runs:  # two runs side by side take two thirds of the time
+        halves = runs.map(lambda half: recalculate(paths[half::2], tmp_path / f"herberekend_{half}"), (0, 1))
+    again = {path.name: path for half in halves for path in half}
+    for path, breakdown in breakdowns.items():
+        assert_same_lines(breakdown, again[path.name])
+        assert_same_ladder(breakdown, again[path.name])
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_a_changed_input_cell_changes_the_price_as_the_program_does(tmp_path):
+    inputs = {
+        "loonkosten_per_uur": "24.68",
+        "productiviteit": "0.80",
+        "overhead": "0.20",
+        "overhead_grondslag": "directe_kosten",
+    }
+    write_result(calculated(inputs), tmp_path / "oud.xlsx")
+    book = load_workbook(tmp_path / "oud.xlsx")
+    [(sheet, address)] = book.defined_names["loonkosten_per_uur"].destinations
+    book[sheet][address.replace("$", "")].value = 42.22
+    book.save(tmp_path / "nieuw.xlsx")
+    again = recalculate([tmp_path / "nieuw.xlsx"], tmp_path / "herberekend")[0]
+    # 42,22 / 0,80 × 1,20 = 63,33 (worked out by hand)
+    assert cents(named_values(again)["tarief_afgerond"]) == Decimal("63.33")
+
+
+def test_a_step_is_a_formula_over_names(written):
+    book = load_workbook(written)
+    [(sheet, address)] = book.defined_names["productieve_uren"].destinations
+    assert book[sheet][address.replace("$", "")].value == "=contracturen-niet_productieve_uren"
+
+
+def test_every_line_of_the_plan_has_a_named_cell(example, written):
+    names = named_values(written)
+    assert example.plan.nodes.keys() <= names.keys()
+    assert named_values(written)["tarief_afgerond"] == float(example.tarief)
+
+
+def test_what_is_not_claimed_is_an_empty_cell_that_says_so(tmp_path):
+    path = tmp_path / "uit.xlsx"
+    write_result(calculated(FILLED), path)
+    assert named_values(path)["onregelmatigheidstoeslag"] is None
+    book = load_workbook(path)
+    [(sheet, address)] = book.defined_names["onregelmatigheidstoeslag"].destinations
+    assert book[sheet][address.replace("$C$", "F")].value == "niet opgevoerd"
+
+
+def test_every_given_value_stands_beside_its_source_and_base(written):
+    book = load_workbook(written)
+    [(sheet, address)] = book.defined_names["overhead"].destinations
+    row = address.split("$")[-1]
+    shown = {column: book[sheet][f"{column}{row}"].value for column in "BCDFGH"}
+    assert shown == {
+        "B": "Overhead",
+        "C": 0.21,
+        "D": "aandeel (procent)",
+        "F": "opgegeven",
+        "G": "Jaarrekening 2024, toelichting op de kosten",
+        "H": "van de totale kosten",
+    }
+
+
+def test_the_same_result_gives_the_same_bytes(example, written, tmp_path):
+    again = tmp_path / "nogmaals.xlsx"
+    write_result(example, again, aanbieder="Stichting De Lindeboom Jeugdhulp", product="Begeleiding individueel")
+    assert again.read_bytes() == written.read_bytes()
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x.nl")', "a\x00b\x0bc"])
+def test_text_of_a_user_never_becomes_a_formula(text, tmp_path):
+    inputs: dict[str, Any] = {**FILLED, "overhead": {"waarde": "0.2", "bron": text}}
+    path = tmp_path / "uit.xlsx"
+    write_result(calculated(inputs), path, aanbieder=text, product=text)
+    book = load_workbook(path)
+    [(sheet, address)] = book.defined_names["overhead"].destinations
+    for cell in (book[sheet][address.replace("$C$", "G")], book["Uitkomst"]["B1"]):
+        assert cell.data_type == "s"
+        assert cell.value == text.replace("\x00", "").replace("\x0b", "")
+
+
+def test_a_second_reader_finds_the_sheets_and_their_values(written, example):
+    cells = cells_of(written)
+    assert list(cells) == SHEETS
+    assert cells["Uitkomst"]["B5"] == float(example.tarief)
+    assert len(cells["Bevindingen"]) > 3 * len(example.findings)
+    assert example.receipt.parameters in cells["Ontvangstbewijs"].values()
+    assert f"Peildatum {DAY:%d-%m-%Y}" in cells["Uitkomst"]["B7"]
+
+
+def test_the_file_says_nothing_about_when_it_was_made(written):
+    with zipfile.ZipFile(written) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"dcterms" not in archive.read("docProps/core.xml").replace(b'xmlns:dcterms="', b"")
+
+
+def test_no_input_cell_loses_a_digit(tmp_path):
+    inputs = {
+        "loonkosten_per_uur": "24.123456789012345",
+        "productiviteit": "0.8",
+        "overhead": "0.2",
+        "overhead_grondslag": "omzet",
+    }
+    path = tmp_path / "uit.xlsx"
+    write_result(calculated(inputs), path)
+    with zipfile.ZipFile(path) as archive:
+        assert b"<v>24.123456789012345</v>" in archive.read("xl/worksheets/sheet2.xml")

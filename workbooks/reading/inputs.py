@@ -1,0 +1,143 @@
+"""From named cells to the inputs of a calculation, with the faults that only the cell can show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tarief.engine.costmodel import CostModel
+from tarief.engine.declare import Table
+from tarief.engine.fields import Field, fields
+from tarief.errors import Finding
+from workbooks.names import DAY, row_name, source_name
+from workbooks.reading.cells import Cell, Cells, as_text
+from workbooks.template.choices import units_of_bases
+
+_DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+class Reader:
+    """Reads one template for one model."""
+
+    def __init__(self, model: CostModel, cells: Cells) -> None:
+        self.model, self.cells = model, cells
+        self.fields = {each.key: each for each in fields(model)}
+        self.units = units_of_bases(model)
+        self.findings: list[Finding] = []
+        self._where: dict[str, str] = {}
+
+    def inputs(self) -> dict[str, Any]:
+        """Return the inputs by key; what is empty is absent."""
+        found: dict[str, Any] = {}
+        for each in self.fields.values():
+            if not each.row and (value := self._value(each, each.key, each.key, source_name(each.key))) is not None:
+                found[each.key] = value
+        for table in self.model.tables.values():
+            if rows := self._rows(table):
+                found[table.key] = rows
+        return found
+
+    def day(self) -> date | None:
+        """Return the reference date; None, with a fault, when it is not one."""
+        cell = self.cells.cell(DAY)
+        value = None if cell is None else cell.value
+        day = value if isinstance(value, date) else _day(as_text(value))
+        if day is None:
+            shown = f"'{as_text(value)[:40]}' is geen datum." if value is not None else "De peildatum ontbreekt."
+            fault = cell.fault if cell is not None else None
+            text = fault.text if fault is not None else shown
+            self.findings.append(Finding("geen_datum", text, "Vul een datum in, bijvoorbeeld 01-01-2026.", DAY))
+        return day
+
+    def places(self) -> Callable[[str], str]:
+        """Return what turns a key into the place of its cell."""
+        known = {name: self.cells.place(name) for name in (*self.fields, DAY) if name in self.cells}
+        known |= self._where
+        # What is missing in a row of a table may be given for all rows at once.
+        return lambda key: known.get(key) or known.get(key.rsplit("/", 1)[-1], key)
+
+    def _rows(self, table: Table) -> list[dict[str, Any]]:
+        """Return the rows in which anything stands; the places follow their order in the result."""
+        columns = [each for each in self.fields.values() if each.row == table.key]
+        rows: list[dict[str, Any]] = []
+        number = 1
+        while any(row_name(each.key, number) in self.cells for each in columns):
+            source = row_name(source_name(table.key), number)
+            prefix = f"{table.key}/{len(rows)}"
+            record = {
+                each.key: value
+                for each in columns
+                if (value := self._value(each, row_name(each.key, number), f"{prefix}/{each.key}", source)) is not None
+            }
+            if record:
+                self._place_row(columns, number, prefix)
+                rows.append(record)
+            number += 1
+        self._place_table(table, columns)
+        return rows
+
+    def _place_row(self, columns: list[Field], number: int, prefix: str) -> None:
+        for each in columns:
+            name = row_name(each.key, number)
+            if name in self.cells:
+                self._where[f"{prefix}/{each.key}"] = self.cells.place(name)
+
+    def _place_table(self, table: Table, columns: list[Field]) -> None:
+        """A remark on the table as a whole stands at its first cell; so does one on a column of it."""
+        for each in reversed(columns):
+            if (name := row_name(each.key, 1)) in self.cells:
+                self._where[table.key] = self.cells.place(row_name(table.share or table.name, 1))
+                self._where.setdefault(each.key, self.cells.place(name))
+
+    def _value(self, each: Field, name: str, key: str, source: str) -> Any:
+        """Return the input in one cell, None when it is empty; faults of the cell itself are noted."""
+        cell = self.cells.cell(name)
+        if cell is None or (cell.value is None and cell.fault is None):
+            return None
+        fault = cell.fault or self._misfit(each, cell)
+        if fault is not None:
+            self.findings.append(fault.at(key))
+            # The calculation sees that something stands here, and leaves it to us to say what is wrong.
+            return "?"
+        if each.unit is None:
+            return self._choice(each, as_text(cell.value))
+        return {"waarde": cell.value, "bron": self.cells.text(source) or self.cells.source(name)}
+
+    def _choice(self, each: Field, text: str) -> str:
+        """Return the key of the choice whose label (or key) stands in the cell, or the text as it is."""
+        keys = {label.casefold(): key for key, label in each.choices}
+        keys |= {key.casefold(): key for key, _ in each.choices}
+        return keys.get(text.casefold(), text)
+
+    def _misfit(self, each: Field, cell: Cell) -> Finding | None:
+        if each.unit is None:
+            return None
+        if isinstance(cell.value, date):
+            return Finding("datum_in_cel", "In deze cel staat een datum.", "Vul een getal in.")
+        unit = self._unit(each)
+        if isinstance(cell.value, Decimal) and cell.percent and unit is not None and not unit.percent:
+            shown = f"{cell.value.scaleb(2):f}".replace(".", ",")
+            text = f"{each.label} staat er als {shown}%, maar hoort in {unit.label}."
+            return Finding("procent_bij_bedrag", text, "Geef de cel de opmaak Getal en vul het getal opnieuw in.")
+        return None
+
+    def _unit(self, each: Field) -> Any:
+        units = self.units.get(each.base)
+        if units is None:
+            return each.unit
+        base = self._choice(self.fields[each.base], self.cells.text(each.base))
+        return units.get(base, each.unit)
+
+
+def _day(text: str) -> date | None:
+    dutch, iso = _DAY_DUTCH.fullmatch(text), _DAY_ISO.fullmatch(text)
+    try:
+        if dutch:
+            return date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
+        return date(int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
+    except ValueError:
+        return None
