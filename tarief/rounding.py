@@ -13,6 +13,7 @@ from typing import Any
 from tarief.expression import Expression, rounded
 
 CENT = Decimal("0.01")
+_NOISE = Decimal("1e-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def settle(parts: Sequence[Decimal], total: Decimal) -> tuple[Decimal, ...]:
     left = int((total - sum(floors)) / CENT)
     if not 0 <= left <= len(parts):
         raise ValueError(f"parts sum to {sum(parts)}, which cannot be shown as {total}")
-    order = sorted(range(len(parts)), key=lambda index: (floors[index] - parts[index], index))
+    # Remainders that differ by the noise of a division only are equal: a spreadsheet sees them so too.
+    remainders = [(part - floor).quantize(_NOISE) for part, floor in zip(parts, floors, strict=True)]
+    order = sorted(range(len(parts)), key=lambda index: (-remainders[index], index))
     lifted = set(order[:left])
     return tuple(floor + CENT if index in lifted else floor for index, floor in enumerate(floors))
