@@ -1,1 +1,76 @@
-"""web app"""
+"""The web app: JSON under /api/v1, the Dutch pages beside it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.guard import Guard
+from api.openapi import describe
+from api.problems import Problem, from_refused, from_status
+from api.routes import ROUTERS
+from api.routes.query import from_validation
+from api.static_files import mount_static
+from tarief import Refused
+
+
+def create_app() -> FastAPI:
+    """Return the web app; it holds no state and needs no settings."""
+    app = FastAPI(
+        title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
+    )
+    for router in ROUTERS:
+        app.include_router(router)
+    mount_static(app)
+    app.add_exception_handler(Problem, _on_problem)
+    app.add_exception_handler(Refused, _on_refused)
+    app.add_exception_handler(HTTPException, _on_status)
+    app.add_exception_handler(RequestValidationError, _on_validation)
+    app.add_middleware(Guard)
+    describe(app)
+    return app
+
+
+@asynccontextmanager
+async def _warm(_: FastAPI) -> AsyncIterator[None]:
+    """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
+    from api.charts.render import warm_up
+
+    await run_in_threadpool(warm_up)
+    yield
+
+
+async def _on_problem(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, Problem)
+    return _answer(request, fault)
+
+
+async def _on_refused(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, Refused)
+    return _answer(request, from_refused(fault))
+
+
+async def _on_status(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)
+    return _answer(request, from_status(fault.status_code, fault.headers))
+
+
+async def _on_validation(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, RequestValidationError)
+    return _answer(request, from_validation(fault))
+
+
+def _answer(request: Request, problem: Problem) -> Response:
+    """Answer a person with a page and everything else with problem+json."""
+    wants_page = "text/html" in request.headers.get("accept", "")
+    if wants_page and not request.url.path.startswith("/api/"):
+        from api.pages.render import problem_page
+
+        return problem_page(problem)
+    return problem.response(request.url.path)

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("Gestopt.")
         return OK
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # the reader (head, less) has gone; nothing left to say
+        sys.stdout = None  # the reader (head, less) has gone; nothing left to say
         return OK
 
 
@@ -46,8 +46,9 @@ def _run(arguments: Sequence[str]) -> int:
         code = app(list(arguments), standalone_mode=False, prog_name="tarief")
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
-            say(str(error))
+            print(error, file=sys.stderr)
         else:
-            say(f"{complaint(error)}\nUitleg: tarief --help")
+            say(complaint(error))
+            say("Uitleg: tarief --help")
         return WRONG_CALL
     return code if isinstance(code, int) else OK

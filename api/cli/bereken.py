@@ -14,7 +14,9 @@ from api.cli.target import check_target, write_whole
 
 
 def bereken(
-    bestand: Annotated[Path, typer.Argument(help="De opgave: een ingevuld sjabloon (.xlsx) of een .json.")],
+    bestand: Annotated[
+        Path, typer.Argument(metavar="BESTAND", help="De opgave: een ingevuld sjabloon (.xlsx) of een .json.")
+    ],
     als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
     uit: Annotated[
         Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")

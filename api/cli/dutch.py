@@ -6,14 +6,15 @@ import re
 from typing import Any
 
 import typer
-from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 
-rich_utils.ARGUMENTS_PANEL_TITLE = "Wat u opgeeft"
-rich_utils.OPTIONS_PANEL_TITLE = "Opties"
-rich_utils.COMMANDS_PANEL_TITLE = "Opdrachten"
-rich_utils.REQUIRED_LONG_STRING = "[verplicht]"
-rich_utils.DEFAULT_STRING = "[standaard: {}]"
+_HEADINGS = {
+    "ARGUMENTS_PANEL_TITLE": "Wat u opgeeft",
+    "OPTIONS_PANEL_TITLE": "Opties",
+    "COMMANDS_PANEL_TITLE": "Opdrachten",
+    "REQUIRED_LONG_STRING": "[verplicht]",
+    "DEFAULT_STRING": "[standaard: {}]",
+}
 
 
 class _Dutch:
@@ -25,6 +26,21 @@ class _Dutch:
         for english, dutch in (("Usage:", "Gebruik:"), ("[OPTIONS]", "[OPTIES]"), ("COMMAND [ARGS]", "OPDRACHT")):
             usage = usage.replace(english, dutch)
         return usage
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Give the panels Dutch headings; their module is slow to load and only help needs it."""
+        from typer import rich_utils
+
+        for name, text in _HEADINGS.items():
+            setattr(rich_utils, name, text)
+        super().format_help(ctx, formatter)  # type: ignore[misc]
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Leave out the technical type of a parameter (`<bool>`); a metavar says it where it helps."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            param.display_type_rich = lambda ctx, shown=param.metavar: shown  # noqa: ARG005
+        return params
 
     def get_help_option(self, ctx: Any) -> Any:
         """Describe --help in Dutch."""
@@ -44,7 +60,7 @@ class DutchGroup(_Dutch, TyperGroup):
 
 def complaint(error: Exception) -> str:
     """Say in Dutch what the parser found wrong with the call."""
-    name = getattr(getattr(error, "param", None), "human_readable_name", "")
+    name = _name(getattr(error, "param", None))
     message = str(getattr(error, "message", "") or error)
     match type(error).__name__:
         case "MissingParameter":
@@ -59,19 +75,23 @@ def complaint(error: Exception) -> str:
             return _usage(message)
 
 
+def _name(param: Any) -> str:
+    """The name as it stands in the help: BESTAND for an argument, --poort for an option."""
+    options = getattr(param, "opts", None) or [""]
+    longest = max(options, key=len)
+    return str(longest) if longest.startswith("-") else str(longest).upper()
+
+
 def _nearest(error: Exception) -> str:
     near = getattr(error, "possibilities", None)
     return f" Bedoelt u {' of '.join(near)}?" if near else ""
 
 
 def _value(message: str) -> str:
-    """The common complaints about a value; typer quotes what was typed."""
-    typed = re.search(r"'(.*?)'", message)
-    if typed and re.search("integer|number|range", message):
-        return f"'{typed[1]}' is geen heel getal."
-    if re.search("range", message):
-        return "het getal valt buiten het bereik."
-    return message if not typed else f"'{typed[1]}' kan hier niet."
+    """The common complaints about a value."""
+    if limit := re.search(r"(less|greater) than or equal to (\d+)", message):
+        return f"vul {'hoogstens' if limit[1] == 'less' else 'minstens'} {limit[2]} in."
+    return "vul een heel getal in." if re.search("integer|number", message) else "deze waarde kan hier niet."
 
 
 def _usage(message: str) -> str:
@@ -79,7 +99,7 @@ def _usage(message: str) -> str:
     if "No such command" in message and quoted:
         near = re.search(r"Did you mean (.*)\?", message)
         return f"De opdracht '{quoted[1]}' bestaat niet.{f' Bedoelt u {near[1]}?' if near else ''}"
-    if extra := re.search(r"unexpected extra arguments? \((.*)\)", message):
+    if extra := re.search(r"unexpected extra argument\S* \((.*)\)", message):
         return f"Te veel opgegeven: {extra[1]}."
     if "Missing command" in message:
         return "Er ontbreekt een opdracht."

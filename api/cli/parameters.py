@@ -12,14 +12,14 @@ from tarief.parameters import Value
 
 
 def parameters(
-    zoek: Annotated[str, typer.Argument(help="Woorden uit naam, bron of toelichting, zoals: vvt vakantietoeslag.")] = "",
+    zoek: Annotated[list[str] | None, typer.Argument(metavar="ZOEK", help="Woorden uit naam of bron.")] = None,
     als_json: Annotated[bool, typer.Option("--json", help="Geef de lijst als JSON.")] = False,
-    peildatum: Annotated[str, typer.Option(help="Alleen wat op deze dag geldt, als 2026-01-01.")] = "",
+    peildatum: Annotated[str, typer.Option(metavar="DATUM", help="Alleen wat op deze dag geldt, als 2026-01-01.")] = "",
 ) -> None:
     """Toont de cao's, premies, indices en normen waarmee wordt gerekend."""
     from api.cli.sjabloon import day_named
 
-    found = load_parameters().search(zoek)
+    found = load_parameters().search(" ".join(zoek or ()))
     if peildatum:
         on = day_named(peildatum)
         found = tuple(value for value in found if value.holds(on))

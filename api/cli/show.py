@@ -9,12 +9,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from api.present.amounts import euro, kostprijs_of, percent_of
+from api.present.amounts import euro, kostprijs_of, other_prices, percent_of
 from api.present.elements import LawView, laws
 from api.present.findings import Group, grouped
 from tarief import Breakdown, Severity
 from tarief.parameters.wording import day
 
+#: Only a rule under the heading and above the total; no lines or blank rows between.
+_RULES = box.Box("    \n    \n ── \n    \n    \n ── \n    \n    \n")
 _SIGN = {Severity.FAULT: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 _SHORT = 3
 _LABELS_ONLY = "niet_opgevoerd"
@@ -25,6 +27,8 @@ def show_breakdown(breakdown: Breakdown, source: Path, written: Path | None) -> 
     console = Console(highlight=False)
     console.print()
     console.print(Text(f"{breakdown.model.label}: {euro(breakdown.tarief)} per {breakdown.model.unit}", style="bold"))
+    for price in other_prices(breakdown):
+        console.print(Text(price, style="bold"))
     console.print(f"Opgave {source.name}, peildatum {day(breakdown.on)}, afgerond {breakdown.rounding.label}")
     console.print()
     console.print(_ladder(breakdown))
@@ -36,19 +40,19 @@ def show_breakdown(breakdown: Breakdown, source: Path, written: Path | None) -> 
 
 
 def _ladder(breakdown: Breakdown) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_footer=True, padding=(0, 1), pad_edge=False)
+    table = Table(box=_RULES, show_footer=True, padding=(0, 1), pad_edge=False)
     table.add_column("Opbouw", footer=f"Tarief per {breakdown.model.unit}", footer_style="bold")
     table.add_column("Euro", justify="right", footer=euro(breakdown.tarief), footer_style="bold", no_wrap=True)
     table.add_column("Deel", justify="right", footer="100%")
     table.add_column("Jeugdwet", justify="center")
     table.add_column("Wmo", justify="center")
-    costs = [rung for rung in breakdown.opbouw if rung.is_cost]
-    for rung in breakdown.opbouw:
-        share = percent_of(rung.amount, breakdown.tarief)
-        last = rung is costs[-1] if costs else False
-        table.add_row(rung.label, euro(rung.amount), share, rung.jeugdwet or "–", rung.wmo or "–", end_section=last)
-        if last and len(costs) < len(breakdown.opbouw):
-            table.add_row("Kostprijs", kostprijs_of(breakdown), "", "", "", style="bold", end_section=True)
+    for is_cost in (True, False):
+        for rung in breakdown.opbouw:
+            if rung.is_cost is is_cost:
+                share = percent_of(rung.amount, breakdown.tarief)
+                table.add_row(rung.label, euro(rung.amount), share, rung.jeugdwet or "–", rung.wmo or "–")
+        if is_cost:
+            table.add_row("Kostprijs", kostprijs_of(breakdown), style="bold")
     return table
 
 
@@ -72,7 +76,9 @@ def _findings(console: Console, groups: tuple[Group, ...]) -> None:
         console.print(Text("Let op", style="bold"))
     for group in groups:
         for line in _lines(group):
-            console.print(Text.assemble((f"{_SIGN[group.severity]} ", "bold"), line))
+            hanging = Table.grid(padding=(0, 1))
+            hanging.add_row(_SIGN[group.severity], line)
+            console.print(hanging)
 
 
 def _lines(group: Group) -> list[str]:
@@ -91,7 +97,9 @@ def _lines(group: Group) -> list[str]:
 def _more(console: Console, source: Path, written: Path | None) -> None:
     console.print()
     if written is not None:
-        console.print(f"Geschreven: {written} (elke regel is een werkende formule).")
+        console.print(f"Geschreven, met in elke regel een werkende formule: {written}", soft_wrap=True)
     else:
-        console.print(f"Met formules in een werkboek:  tarief bereken {source.name} --uit uitkomst.xlsx")
-    console.print(f"Elke regel met uitleg en bron: tarief bereken {source.name} --json")
+        console.print(
+            f"Met formules in een werkboek:  tarief bereken {source.name} --uit uitkomst.xlsx", soft_wrap=True
+        )
+    console.print(f"Elke regel met uitleg en bron: tarief bereken {source.name} --json", soft_wrap=True)

@@ -14,9 +14,11 @@ from tarief import MODELS, CostModel
 
 
 def sjabloon(
-    model: Annotated[str, typer.Argument(help=f"Het model: {', '.join(MODELS)}.")],
+    model: Annotated[str, typer.Argument(metavar="MODEL", help=f"Het model: {', '.join(MODELS)}.")],
     uit: Annotated[Path, typer.Option("--uit", metavar="BOEK.xlsx", help="Het werkboek dat wordt geschreven.")],
-    peildatum: Annotated[str, typer.Option(help="De dag waarvoor wordt gerekend, als 2026-01-01.")] = "",
+    peildatum: Annotated[
+        str, typer.Option(metavar="DATUM", help="De dag waarvoor wordt gerekend, als 2026-01-01.")
+    ] = "",
 ) -> None:
     """Schrijft een leeg invulblad."""
     chosen, on = model_named(model), day_named(peildatum)

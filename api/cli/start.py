@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -15,7 +16,9 @@ _OTHERS = 20
 
 
 def start(
-    poort: Annotated[int, typer.Option(min=0, max=65535, help="De poort; 0 kiest een vrije.")] = STANDARD_PORT,
+    poort: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="GETAL", help="De poort; 0 kiest een vrije.")
+    ] = STANDARD_PORT,
 ) -> None:
     """Start de webpagina's op deze computer."""
     listener = _listener(poort)
@@ -26,7 +29,9 @@ def start(
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     config = uvicorn.Config(create_app(), log_level="warning", server_header=False)
     print(f"tarief staat klaar op {address}\nStoppen: Ctrl+C", flush=True)
-    uvicorn.Server(config).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+    print("Gestopt.")
 
 
 def _listener(port: int) -> socket.socket:

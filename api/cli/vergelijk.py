@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def vergelijk(
-    a: Annotated[Path, typer.Argument(help="De eerste opgave (.xlsx of .json).")],
-    b: Annotated[Path, typer.Argument(help="De tweede opgave (.xlsx of .json).")],
+    a: Annotated[Path, typer.Argument(metavar="A", help="De eerste opgave (.xlsx of .json).")],
+    b: Annotated[Path, typer.Argument(metavar="B", help="De tweede opgave (.xlsx of .json).")],
     als_json: Annotated[bool, typer.Option("--json", help="Geef de vergelijking als JSON.")] = False,
 ) -> None:
     """Verklaart het verschil tussen twee tarieven, per invoerwaarde."""

@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from tarief import MODELS, Breakdown, CostModel, Finding, Refused
+from tarief.engine.supply import read_supply
+from tarief.errors import refuse
 
 KEYS = ("model", "peildatum", "invoer")
 MAX_INPUTS = 400
@@ -28,10 +30,8 @@ class CalculationRequest:
         return self.model.calculate(self.inputs, on=self.on, places=places or self.pointer)
 
     def pointer(self, place: str) -> str:
-        """Return the JSON pointer of an input key (RFC 6901); a row of a table is already `table/0/key`."""
-        if place in self.inputs:
-            return f"/invoer/{escaped(place)}"
-        return f"/invoer/{place}" if place else "/invoer"
+        """Return the JSON pointer (RFC 6901) of a place of the core."""
+        return pointer(self.inputs, place)
 
 
 def parse_request(document: Any) -> CalculationRequest:
@@ -43,9 +43,26 @@ def parse_request(document: Any) -> CalculationRequest:
     on = find_date(document.get("peildatum"), faults)
     inputs = document.get("invoer")
     faults += _shape(inputs)
-    if faults or model is None or on is None:
-        raise Refused(tuple(faults))
-    return CalculationRequest(model, on, inputs if isinstance(inputs, dict) else {})
+    if model is None or not isinstance(inputs, dict) or on is None or faults:
+        raise Refused((*faults, *_also(model, inputs, faults)))
+    return CalculationRequest(model, on, inputs)
+
+
+def refuse_inputs(model: CostModel, inputs: Mapping[str, Any]) -> None:
+    """Refuse what can be seen to be wrong with the inputs when there is no day to calculate for."""
+    supply = read_supply(model, inputs)
+    refuse(supply.findings, supply.questions)
+
+
+def _also(model: CostModel | None, inputs: Any, faults: list[Finding]) -> tuple[Finding, ...]:
+    """With a wrong date, the faults of the inputs too: all faults in one answer."""
+    if model is None or any(finding.place.startswith("/invoer") for finding in faults):
+        return ()
+    try:
+        refuse_inputs(model, inputs)
+    except Refused as refused:
+        return refused.relocated(lambda place: pointer(inputs, place)).findings
+    return ()
 
 
 def find_model(key: Any, faults: list[Finding]) -> CostModel | None:
@@ -67,6 +84,13 @@ def find_date(raw: Any, faults: list[Finding]) -> date | None:
     text = "De peildatum ontbreekt." if raw in (None, "") else f"'{str(raw)[:40]}' is geen datum."
     faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", "/peildatum"))
     return None
+
+
+def pointer(inputs: Mapping[str, Any], place: str) -> str:
+    """Return the JSON pointer of a place of the core; a row of a table is already `table/0/key`."""
+    if place in inputs:
+        return f"/invoer/{escaped(place)}"
+    return f"/invoer/{place}" if place else "/invoer"
 
 
 def escaped(key: str) -> str:

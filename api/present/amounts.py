@@ -20,6 +20,12 @@ def percent_of(amount: Decimal, whole: Decimal) -> str:
     return f"{dutch(amount / whole * HUNDRED, 0)}%" if whole else ""
 
 
+def other_prices(breakdown: Breakdown) -> tuple[str, ...]:
+    """Write the other prices of a model that prices several products: `Tarief per kilometer € 1,20`."""
+    nodes, first = breakdown.plan.nodes, breakdown.plan.result
+    return tuple(f"{nodes[key].label} {euro(amount)}" for key, amount in breakdown.results.items() if key != first)
+
+
 def kostprijs_of(breakdown: Breakdown) -> str:
     """Write the cost price, or a dash when only a tariff was given."""
     return "–" if breakdown.kostprijs is None else euro(breakdown.kostprijs)

@@ -1,0 +1,1 @@
+"""Pictures: Vega-Lite specifications made in one place, drawn as SVG on the server."""

@@ -1,0 +1,84 @@
+"""The OpenAPI description: made from the routes, without what the framework adds of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from api.guard import API_VERSION
+from api.problems import MEDIA_TYPE
+from api.schemas import BerekeningIn, Probleem, VergelijkingIn
+
+PATH = "/api/v1/openapi.json"
+_REFERENCE = "#/components/schemas/{model}"
+_TITLES = {
+    400: "De invoer is geweigerd; zie bevindingen en vragen.",
+    404: "Niet gevonden.",
+    413: "Het verzoek is te groot.",
+    415: "Dit soort inhoud kan hier niet.",
+    422: "Het bestand is niet te lezen.",
+}
+_DESCRIPTION = (
+    "Van kostenopgave naar een tarief dat beide kanten uit elkaar kunnen halen. Getallen gaan als tekst heen en "
+    "terug en blijven exact. Fouten zijn application/problem+json (RFC 9457)."
+)
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the documentation of the problem answers of a route."""
+    schema = {"schema": {"$ref": _REFERENCE.format(model="Probleem")}}
+    return {status: {"description": _TITLES[status], "content": {MEDIA_TYPE: schema}} for status in statuses}
+
+
+def body_of(schema: type[BaseModel]) -> dict[str, Any]:
+    """Return the documentation of a JSON body that the route reads itself, to keep numbers exact."""
+    reference = {"$ref": _REFERENCE.format(model=schema.__name__)}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
+
+
+def describe(app: FastAPI) -> None:
+    """Serve the description; it may be read from anywhere (NL GOV API Design Rules)."""
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=3600"}
+
+    async def serve(_: Request) -> Response:
+        return JSONResponse(_description(app), headers=headers)
+
+    app.add_route(PATH, serve, methods=["GET"], include_in_schema=False)
+
+
+def _description(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        found = get_openapi(title="tarief", version=API_VERSION, description=_DESCRIPTION, routes=app.routes)
+        found["info"]["license"] = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
+        found["servers"] = [{"url": "/"}]
+        schemas = found.setdefault("components", {}).setdefault("schemas", {})
+        schemas |= _extra_schemas()
+        for unused in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(unused, None)
+        for operation in (item for path in found["paths"].values() for item in path.values()):
+            _tidy(operation)
+        app.openapi_schema = found
+    return app.openapi_schema
+
+
+def _extra_schemas() -> dict[str, Any]:
+    """The schemas that routes refer to by name only."""
+    bodies = [(BerekeningIn, "validation"), (VergelijkingIn, "validation"), (Probleem, "serialization")]
+    _, found = models_json_schema(bodies, ref_template=_REFERENCE)  # type: ignore[arg-type]
+    definitions: dict[str, Any] = found["$defs"]
+    return definitions
+
+
+def _tidy(operation: dict[str, Any]) -> None:
+    """Drop the framework's own 422, and say that every answer carries the version."""
+    answers = operation["responses"]
+    if "HTTPValidationError" in str(answers.get("422", "")):
+        del answers["422"]
+    for answer in answers.values():
+        answer["headers"] = {"API-Version": {"schema": {"type": "string"}, "description": "Versie van deze API."}}

@@ -1,0 +1,41 @@
+"""What may stand behind the question mark, and what is answered when it is something else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from api.problems import Problem
+from tarief import Finding
+
+_TEXTS = {
+    "extra_forbidden": ("onbekende_sleutel", "Deze vraagsleutel bestaat niet."),
+    "date": ("geen_datum", "Schrijf een datum als 2026-01-01."),
+    "int": ("geen_getal", "Vul een heel getal in."),
+}
+
+
+class ParameterQuery(BaseModel):
+    """Searching and paging in the parameters."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=to_camel)
+
+    zoek: str = Field("", max_length=200, description="Woorden uit naam, bron of toelichting.")
+    peildatum: date | None = Field(None, description="Alleen wat op deze dag geldt.")
+    pagina: int = Field(1, ge=1, le=100_000)
+    paginagrootte: int = Field(100, ge=1, le=500)
+
+
+def from_validation(fault: RequestValidationError) -> Problem:
+    """Say what is wrong with the question, without repeating what was asked."""
+    findings = tuple(_finding(str(error["type"]), error["loc"]) for error in fault.errors())
+    return Problem(400, "ongeldige-vraag", "De vraag in het adres klopt niet", "", findings=findings)
+
+
+def _finding(kind: str, where: tuple[int | str, ...]) -> Finding:
+    found = next((value for start, value in _TEXTS.items() if kind.startswith(start)), None)
+    name, text = found or ("buiten_grenzen", "Deze waarde kan hier niet.")
+    return Finding(name, text, "Zie /api/v1/openapi.json.", "/" + "/".join(str(part)[:60] for part in where[1:]))

@@ -1,0 +1,29 @@
+"""The live workbook of a breakdown as a download."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from tarief import Breakdown
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+async def workbook_response(breakdown: Breakdown) -> Response:
+    """Return the workbook; it is made in a thread, because it takes longer than a calculation."""
+    content = await run_in_threadpool(_workbook, breakdown)
+    name = f"{breakdown.model.key}-{breakdown.on.isoformat()}.xlsx"
+    return Response(content, media_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _workbook(breakdown: Breakdown) -> bytes:
+    from workbooks import write_result
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "uitkomst.xlsx"
+        write_result(breakdown, path)
+        return path.read_bytes()

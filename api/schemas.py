@@ -1,0 +1,170 @@
+"""What goes in and comes out over HTTP, for the OpenAPI description; a test holds real answers against it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+#: A decimal number as text, such as "37.02"; never a binary float.
+Decimaal = str
+Getal = str | int | float | None
+
+
+class Schema(BaseModel):
+    """Refuses fields that are not described."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class WaardeIn(Schema):
+    """A value with its base and source."""
+
+    waarde: Getal = Field(description='Tekst of getal: "0.20", "20%", "1.760,40" of 24.68.')
+    grondslag: str | None = Field(None, description="Waarvan dit een percentage is.")
+    eenheid: str | None = None
+    bron: str | None = Field(None, description="Waar de waarde vandaan komt.")
+    datum: str | None = None
+    toelichting: str | None = None
+
+
+Invoerwaarde = WaardeIn | Getal
+
+
+class BerekeningIn(Schema):
+    """One calculation asked for."""
+
+    model: str = Field(examples=["uurtarief"])
+    peildatum: date = Field(examples=["2026-01-01"])
+    invoer: dict[str, Invoerwaarde | list[dict[str, Invoerwaarde]]] = Field(
+        examples=[
+            {
+                "loonkosten_per_uur": "24.68",
+                "productiviteit": "0.80",
+                "overhead": {"waarde": "0.20", "grondslag": "directe_kosten"},
+            }
+        ]
+    )
+
+
+class Bevinding(Schema):
+    """A remark about one place: a fault stops the calculation, the others travel with the result."""
+
+    soort: str
+    ernst: Literal["fout", "let_op", "info"]
+    plaats: str = Field(description="JSON-pointer, cel of sleutel.")
+    tekst: str
+    advies: str
+
+
+class Keuze(Schema):
+    """One answer to a question, with what it would do to the price."""
+
+    waarde: str
+    label: str
+    gevolg: str
+
+
+class Vraag(Schema):
+    """Something that is asked instead of guessed."""
+
+    id: str
+    tekst: str
+    plaats: str
+    keuzes: list[Keuze]
+
+
+class Trede(Schema):
+    """One amount of the ladder; all of them sum to the tariff."""
+
+    sleutel: str
+    label: str
+    bedrag: Decimaal
+    jeugdwet: str | None
+    wmo: str | None
+
+
+class Regel(Schema):
+    """One line of the calculation, unrounded."""
+
+    sleutel: str
+    label: str
+    waarde: Decimaal
+    eenheid: str
+    soort: str
+    formule: str
+    invoer: list[str]
+    uitleg: str
+    bron: str
+    grondslag: str | None = None
+    andere_grondslagen: dict[str, Decimaal] | None = None
+    afgeleid: Decimaal | None = None
+
+
+class Ontvangstbewijs(Schema):
+    """What is needed to recompute the result years later."""
+
+    motor: str
+    model: str
+    modelversie: str
+    modelvingerafdruk: str
+    parameters: str
+    invoer: str
+    peildatum: date
+    afronding: str
+
+
+class Berekening(Schema):
+    """A price that both sides can take apart."""
+
+    model: str
+    peildatum: date
+    eenheid: str
+    kostprijs: Decimaal | None
+    tarief: Decimaal
+    uitkomsten: dict[str, Decimaal] = Field(description="Elke prijs, voor een model met meer producten.")
+    verdelingen: dict[str, dict[str, Decimaal]] = Field(description="Bedragen per regel die tot een totaal optellen.")
+    keuzes: dict[str, str]
+    opbouw: list[Trede]
+    regels: list[Regel]
+    elementen: dict[str, dict[str, Decimaal]]
+    bevindingen: list[Bevinding]
+    vragen: list[Vraag]
+    ontvangstbewijs: Ontvangstbewijs
+
+
+class VergelijkingIn(Schema):
+    """Two calculations to compare."""
+
+    a: BerekeningIn
+    b: BerekeningIn
+
+
+class Bijdrage(Schema):
+    """What one input contributes to the gap."""
+
+    sleutel: str
+    label: str
+    bedrag: Decimaal
+
+
+class Vergelijking(Schema):
+    """The gap between two prices; the contributions sum to it."""
+
+    verschil: Decimaal
+    bijdragen: list[Bijdrage]
+    a: Berekening
+    b: Berekening
+
+
+class Probleem(Schema):
+    """An answer that is no result (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    bevindingen: list[Bevinding] = []
+    vragen: list[Vraag] = []

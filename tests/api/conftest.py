@@ -1,0 +1,65 @@
+"""The web app called inside the test process, a real server for the browser, and small requests to start from."""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+
+QUICK = {
+    "loonkosten_per_uur": "24.68",
+    "productiviteit": "0.80",
+    "overhead": "0.20",
+    "overhead_grondslag": "directe_kosten",
+}
+FORM = {
+    "model": "uurtarief",
+    "peildatum": "2026-01-01",
+    "loonkosten_per_uur": "24,68",
+    "productiviteit": "80",
+    "overhead": "20",
+    "overhead_grondslag": "directe_kosten",
+}
+
+
+def request_for(**inputs: Any) -> dict[str, Any]:
+    """A request for the quick calculation with some inputs replaced; None leaves one out."""
+    merged = {key: value for key, value in {**QUICK, **inputs}.items() if value is not None}
+    return {"model": "uurtarief", "peildatum": "2026-01-01", "invoer": merged}
+
+
+def write_request(path: Path, **inputs: Any) -> Path:
+    path.write_text(json.dumps(request_for(**inputs)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def client() -> Iterator[TestClient]:
+    """Raises nothing itself: what goes wrong must come out as an answer."""
+    with TestClient(create_app(), raise_server_exceptions=False) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """A real server on a free port."""
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    listener.listen()
+    server = uvicorn.Server(uvicorn.Config(create_app(), log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    until = time.monotonic() + 20
+    while not server.started and time.monotonic() < until:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    server.should_exit = True
+    thread.join(10)

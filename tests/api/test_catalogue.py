@@ -1,0 +1,149 @@
+"""Models, parameters, the OpenAPI description, uploaded workbooks, and the headers on everything."""
+
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from api.schemas import Berekening
+from api.schemas_catalogue import ModelLang, Modellen, Parameters, Werkboek
+from tarief import MODELS
+from tarief.engine.fields import fields
+from tests.api.conftest import request_for
+from tests.api.test_berekeningen import XLSX, problem
+from workbooks import write_template
+
+UPLOAD = "/api/v1/werkboeken"
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sjabloon") / "opgave.xlsx"
+    values = {"loonkosten_per_uur": "24.68", "productiviteit": "0.80", "overhead": "0.20"}
+    write_template(
+        MODELS["uurtarief"], path, on=date(2026, 1, 1), values={**values, "overhead_grondslag": "directe_kosten"}
+    )
+    return path
+
+
+def filled(template, tmp_path, **cells):
+    """The template with other values in some of its named cells."""
+    book = load_workbook(template)
+    for name, value in cells.items():
+        [(sheet, address)] = book.defined_names[name].destinations
+        book[sheet][address.replace("$", "").split(":")[0]].value = value
+    book.save(tmp_path / "anders.xlsx")
+    return (tmp_path / "anders.xlsx").read_bytes()
+
+
+def upload(client, content: bytes, name: str = "opgave.xlsx"):
+    return client.post(UPLOAD, files={"bestand": (name, content, XLSX)})
+
+
+def test_every_model_tells_its_fields_steps_and_legal_elements(client):
+    answer = client.get("/api/v1/modellen")
+    found = Modellen.model_validate(answer.json())
+    assert [model.sleutel for model in found.modellen] == list(MODELS)
+    one = ModelLang.model_validate(client.get("/api/v1/modellen/uurtarief").json())
+    assert [field.sleutel for field in one.invoervelden] == [field.key for field in fields(MODELS["uurtarief"])]
+    steps = {step.sleutel: step for step in one.stappen}
+    assert steps["productieve_uren"].formules[0].formule == "contracturen-niet_productieve_uren"
+    assert {law.sleutel for law in one.wetselementen} == {"jeugdwet", "wmo"}
+
+
+def test_a_model_that_does_not_exist_is_404(client):
+    problem(client.get("/api/v1/modellen/weet-niet"), 404, "niet-gevonden")
+    problem(client.get("/api/v1/modellen/"), 404, "niet-gevonden")
+
+
+def test_parameters_are_searched_dated_and_paged(client):
+    whole = Parameters.model_validate(client.get("/api/v1/parameters?zoek=vvt&paginagrootte=500").json())
+    first = Parameters.model_validate(client.get("/api/v1/parameters?zoek=vvt&paginagrootte=5&pagina=2").json())
+    assert first.parameters == whole.parameters[5:10]
+    assert first.totaal == whole.totaal == len(whole.parameters)
+    dated = Parameters.model_validate(client.get("/api/v1/parameters?peildatum=2020-01-01&zoek=vvt").json())
+    assert dated.totaal < whole.totaal
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["zoekk=x", "pagina=0", "pagina=99999999999999999999", "paginagrootte=501", "peildatum=gisteren", "pagina=x"],
+)
+def test_a_wrong_question_is_400_and_is_not_repeated(client, query):
+    found = problem(client.get(f"/api/v1/parameters?{query}"), 400, "ongeldige-vraag")
+    assert found["bevindingen"][0]["plaats"].startswith("/")
+
+
+def test_the_description_names_every_route_and_only_schemas_that_exist(client):
+    answer = client.get("/api/v1/openapi.json")
+    description = answer.json()
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert set(description["paths"]) >= {
+        "/api/v1/berekeningen", "/api/v1/vergelijkingen", "/api/v1/werkboeken", "/api/v1/modellen",
+        "/api/v1/modellen/{sleutel}", "/api/v1/parameters",
+    }  # fmt: skip
+    schemas = set(description["components"]["schemas"])
+    used = {part.split('"')[0] for part in answer.text.split("#/components/schemas/")[1:]}
+    assert used <= schemas
+    assert "HTTPValidationError" not in schemas
+    for path in description["paths"].values():
+        for operation in path.values():
+            assert "200" in operation["responses"]
+            assert not any("HTTPValidation" in str(item) for item in operation["responses"].values())
+
+
+def test_an_uploaded_template_answers_what_was_understood_with_its_cells(client, template):
+    answer = upload(client, template.read_bytes())
+    assert answer.status_code == 200, answer.text
+    found = Werkboek.model_validate(answer.json())
+    understood = {item.sleutel: item for item in found.begrepen}
+    assert understood["loonkosten_per_uur"].waarde == "24.68"
+    assert "cel " in understood["loonkosten_per_uur"].plaats
+    assert found.uitkomst is not None
+    assert found.uitkomst.tarief == "37.02"
+    raw = client.post(UPLOAD, content=template.read_bytes(), headers={"content-type": XLSX})
+    assert raw.json()["uitkomst"]["tarief"] == "37.02"
+
+
+def test_a_template_with_faults_answers_them_by_cell(client, template, tmp_path):
+    content = filled(template, tmp_path, productiviteit="abc", overhead_grondslag=None)
+    found = Werkboek.model_validate(upload(client, content).json())
+    assert found.uitkomst is None
+    assert any("cel " in finding.plaats and "abc" in finding.tekst for finding in found.bevindingen)
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [(b"", 422), (b"P", 415), (b"a;b;c\n1;2;3", 415), (b"%PDF-1.7", 415), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xx", 415)],
+)
+def test_what_is_no_workbook_is_refused(client, content, status):
+    answer = upload(client, content)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_an_upload_over_ten_megabytes_is_413(client):
+    problem(upload(client, b"x" * 10_000_001), 413, "te-groot")
+
+
+def test_an_upload_without_file_or_of_another_kind_is_refused(client):
+    problem(client.post(UPLOAD, files={"ander": ("x.xlsx", b"x", XLSX)}), 400, "ongeldige-invoer")
+    problem(client.post(UPLOAD, content=b"x", headers={"content-type": "text/csv"}), 415, "verkeerd-soort-inhoud")
+    answer = client.post(UPLOAD, content=b"x", headers={"content-type": "multipart/form-data"})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/modellen", "/api/v1/nergens", "/static/tarief.css", "/nergens"])
+def test_every_answer_carries_the_version_and_the_security_headers(client, path):
+    headers = client.get(path).headers
+    assert headers["api-version"] == "1.0.0"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "script-src" not in policy
+
+
+def test_an_answer_of_the_calculation_reads_back(client):
+    Berekening.model_validate(client.post("/api/v1/berekeningen", json=request_for()).json())

@@ -1,0 +1,196 @@
+"""The command line: what it prints, how it ends, and what it leaves behind."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from api.cli import main
+from tarief import MODELS
+from tests.api.conftest import request_for, write_request
+from workbooks import read
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def eighty_columns(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def test_a_json_request_becomes_a_ladder_with_both_laws(tmp_path, capsys):
+    assert main(["bereken", str(write_request(tmp_path / "opgave.json"))]) == 0
+    out = capsys.readouterr().out
+    assert "€\u00a037,02 per uur" in out
+    for text in ("Niet-productieve uren", "Kostprijs", "Besluit Jeugdwet art. 2.3", "Uitvoeringsbesluit Wmo 2015"):
+        assert text in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "\x1b" not in out
+
+
+def test_json_is_the_public_contract_and_nothing_else_stands_on_stdout(tmp_path, capsys):
+    assert main(["bereken", str(write_request(tmp_path / "opgave.json")), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["tarief"] == answer["kostprijs"] == "37.02"
+    assert {"model", "peildatum", "opbouw", "regels", "elementen", "bevindingen", "vragen", "ontvangstbewijs"} <= set(
+        answer
+    )
+
+
+def test_a_percentage_without_base_is_refused_with_its_readings(tmp_path, capsys):
+    path = write_request(tmp_path / "opgave.json", overhead_grondslag=None)
+    assert main(["bereken", str(path), "--uit", str(tmp_path / "uit.xlsx")]) == 1
+    seen = capsys.readouterr()
+    assert seen.out == ""
+    assert "/invoer/overhead_grondslag" in seen.err
+    assert "37,02" in seen.err
+    assert "38,56" in seen.err
+    assert not (tmp_path / "uit.xlsx").exists()
+
+
+def test_every_fault_is_named_in_one_answer(tmp_path, capsys):
+    faulty = {"loonkosten_per_uur": "abc", "productiviteit": "1.2", "contracturen": "1.760"}
+    assert main(["bereken", str(write_request(tmp_path / "opgave.json", **faulty))]) == 1
+    err = capsys.readouterr().err
+    for text in ("/invoer/loonkosten_per_uur", "/invoer/productiviteit", "1760 of 1,76"):
+        assert text in err
+
+
+def test_broken_json_names_line_and_column(tmp_path, capsys):
+    path = tmp_path / "opgave.json"
+    path.write_text('{"model": "uurtarief",\n "invoer": {"a" 1}}', encoding="utf-8")
+    assert main(["bereken", str(path)]) == 1
+    assert "regel 2, kolom 17" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["bereken"], "Er ontbreekt iets: BESTAND"),
+        (["bereken", "weg.json"], "bestaat niet"),
+        (["bereken", "weg.json", "--jason"], "De optie --jason bestaat niet"),
+        (["bereken", "a", "b"], "Te veel opgegeven"),
+        (["berken", "a"], "De opdracht 'berken' bestaat niet"),
+        (["sjabloon", "uurtrief", "--uit", "x.xlsx"], "Kies uit: uurtarief"),
+        (["sjabloon", "uurtarief", "--uit", "x.xlsx", "--peildatum", "morgen"], "is geen datum"),
+        (["start", "--poort", "acht"], "--poort: vul een heel getal in"),
+        (["start", "--poort", "99999"], "--poort: vul hoogstens 65535 in"),
+        (["parameters", "--peildatum", "2026-13-01"], "is geen datum"),
+    ],
+)
+def test_a_wrong_call_ends_with_2_and_a_dutch_message(arguments, message, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+    seen = capsys.readouterr()
+    assert message in seen.err
+    assert "Error" not in seen.err
+    assert "Traceback" not in seen.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_help_is_dutch(capsys):
+    assert main(["--help"]) == 0
+    assert main(["bereken", "--help"]) == 0
+    out = capsys.readouterr().out
+    assert "Gebruik:" in out
+    assert "Toont deze uitleg" in out
+    assert not {"Usage", "Options", "Show this message", "[required]"} & set(out.split())
+
+
+def test_the_opgave_itself_is_never_overwritten(tmp_path, capsys):
+    book = tmp_path / "opgave.xlsx"
+    assert main(["sjabloon", "uurtarief", "--uit", str(book), "--peildatum", "2026-01-01"]) == 0
+    before = book.read_bytes()
+    assert main(["bereken", str(book), "--uit", str(book)]) == 2
+    assert main(["sjabloon", "uurtarief", "--uit", str(book)]) == 2
+    assert book.read_bytes() == before
+    assert "overschreven" in capsys.readouterr().err
+
+
+def test_an_empty_template_is_refused_by_cell(tmp_path, capsys):
+    book = tmp_path / "opgave.xlsx"
+    main(["sjabloon", "uurtarief", "--uit", str(book), "--peildatum", "2026-01-01"])
+    assert read(book).model == "uurtarief"
+    assert main(["bereken", str(book)]) == 1
+    assert "cel " in capsys.readouterr().err
+
+
+def test_the_outcome_is_written_as_a_whole_workbook(tmp_path, capsys):
+    out = tmp_path / "uitkomst.xlsx"
+    assert main(["bereken", str(write_request(tmp_path / "opgave.json")), "--uit", str(out)]) == 0
+    assert out.read_bytes()[:2] == b"PK"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["opgave.json", "uitkomst.xlsx"]
+    assert "uitkomst.xlsx" in capsys.readouterr().out
+
+
+def test_nothing_half_is_left_when_writing_fails(tmp_path, monkeypatch):
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("workbooks.write_result", fail)
+    out = tmp_path / "uitkomst.xlsx"
+    assert main(["bereken", str(write_request(tmp_path / "opgave.json")), "--uit", str(out)]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["opgave.json"]
+
+
+def test_a_comparison_explains_the_gap(tmp_path, capsys):
+    one = write_request(tmp_path / "een.json")
+    two = write_request(tmp_path / "twee.json", loonkosten_per_uur="42.22")
+    assert main(["vergelijk", str(one), str(two), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["verschil"] == "26.31"
+    assert [item["sleutel"] for item in answer["bijdragen"]] == ["loonkosten_per_uur"]
+    assert main(["vergelijk", str(one), str(two)]) == 0
+    assert "26,31" in capsys.readouterr().out
+
+
+def test_parameters_are_found_by_words_and_day(capsys):
+    assert main(["parameters", "vvt vakantietoeslag", "--json", "--peildatum", "2026-01-01"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {"cao_vvt.vakantietoeslag"} <= {item["sleutel"] for item in found}
+    assert main(["parameters", "vvt", "vakantietoeslag"]) == 0
+    out = capsys.readouterr().out
+    assert "8,00%" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_taken_port_is_said_in_dutch_with_another_one_advised(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert main(["start", "--poort", str(taken.getsockname()[1])]) == 2
+    assert "bezet" in capsys.readouterr().err
+
+
+def test_a_real_process_prints_utf8_and_keeps_its_exit_code(tmp_path):
+    def run(path: Path) -> subprocess.CompletedProcess[bytes]:
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii:replace", "PYTHONPATH": str(ROOT)}
+        return subprocess.run(
+            [sys.executable, "-m", "api", "bereken", str(path), "--json"], capture_output=True, env=environment
+        )
+
+    good = run(write_request(tmp_path / "goed.json"))
+    assert (good.returncode, good.stderr) == (0, b"")
+    assert json.loads(good.stdout.decode("utf-8"))["tarief"] == "37.02"
+    bad = run(write_request(tmp_path / "fout.json", productiviteit="0"))
+    assert (bad.returncode, bad.stdout) == (1, b"")
+    assert b"Traceback" not in bad.stderr
+
+
+def test_the_command_line_starts_without_the_web_libraries():
+    code = "import sys, api.cli; print(sorted({'fastapi', 'vl_convert', 'uvicorn', 'openpyxl'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_same_request_gives_the_same_answer_as_the_core(tmp_path, capsys):
+    asked = request_for()
+    main(["bereken", str(write_request(tmp_path / "opgave.json")), "--json"])
+    from datetime import date
+
+    direct = MODELS["uurtarief"].calculate(asked["invoer"], on=date(2026, 1, 1)).as_json()
+    assert json.loads(capsys.readouterr().out) == direct

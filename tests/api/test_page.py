@@ -1,0 +1,171 @@
+"""The page without a browser: what a form that is posted gives back."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from api import static_files
+from tarief import MODELS
+from tests.api.conftest import FORM
+from tests.api.test_berekeningen import XLSX
+
+
+def page(answer) -> str:
+    assert answer.headers["content-type"].startswith("text/html")
+    return unescape(answer.text)
+
+
+def price(answer) -> str:
+    found = re.search(r'prijs__bedrag">(.*?)<', page(answer))
+    assert found is not None, answer.text[:2000]
+    return found[1].replace("\u00a0", " ")
+
+
+def test_the_empty_page_has_few_fields_and_today(client):
+    text = page(client.get("/"))
+    assert '<html lang="nl"' in text
+    assert f'value="{date.today().isoformat()}"' in text
+    quick = text.split('class="snel"')[1].split("Bereken het tarief")[0]
+    assert re.findall(r'name="(\w+)"', quick) == [
+        "loonkosten_per_uur", "productiviteit", "overhead", "overhead_grondslag", "risico_opslag", "risico_grondslag",
+        "peildatum",
+    ]  # fmt: skip
+    assert "<script" not in text
+    assert "style=" not in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "€ 37,02"),
+        ({"overhead_grondslag": "totale_kosten"}, "€ 38,56"),
+        ({"loonkosten_per_uur": "€ 42,22", "productiviteit": "80%"}, "€ 63,33"),
+        ({"loonkosten_per_uur": "42.22", "overhead_grondslag": "totale_kosten"}, "€ 65,97"),
+        ({"overhead": "6,17", "overhead_grondslag": "per_uur"}, "€ 37,02"),
+        ({"antwoord.overhead_grondslag": "totale_kosten", "overhead_grondslag": ""}, "€ 38,56"),
+    ],
+)
+def test_the_form_gives_the_known_price(client, changes, expected):
+    assert price(client.post("/", data={**FORM, **changes})) == expected
+
+
+def test_the_result_explains_every_line_and_names_both_laws(client):
+    text = page(client.post("/", data={**FORM, "bron_van_opgave": "opgave 2026"}))
+    for expected in (
+        "Loonkosten per betaald uur × (1 − Productiviteit) / Productiviteit", "Besluit Jeugdwet art. 2.3 lid 1",
+        "Uitvoeringsbesluit Wmo 2015 art. 5.4 lid 3", "opgave 2026", "Ontvangstbewijs", "Niet opgevoerd",
+        "20,00% van de directe kosten = 16,67% van de totale kosten",
+    ):  # fmt: skip
+        assert expected in text
+    assert 'alt="Waterval van het tarief' in text
+
+
+def test_a_percentage_without_base_is_a_question_with_its_consequence(client):
+    answer = client.post("/", data={**FORM, "overhead_grondslag": ""})
+    assert answer.status_code == 400
+    text = page(answer)
+    assert 'name="antwoord.overhead_grondslag" value="totale_kosten"' in text
+    assert "€\u00a038,56 per uur" in text
+
+
+def test_a_share_in_a_percent_box_is_asked_with_its_consequence(client):
+    text = page(client.post("/", data={**FORM, "productiviteit": "0,80"}))
+    assert 'name="antwoord.productiviteit" value="80%"' in text
+    assert "€\u00a037,02 per uur" in text
+    assert (
+        price(client.post("/", data={**FORM, "productiviteit": "0,80", "antwoord.productiviteit": "80%"})) == "€ 37,02"
+    )
+
+
+def test_a_point_that_can_mean_two_things_is_asked(client):
+    data = {**FORM, "productiviteit": "", "contracturen": "1.760", "niet_productieve_uren": "352"}
+    text = page(client.post("/", data=data))
+    assert 'value="1760"' in text
+    assert 'value="1,76"' in text
+    assert price(client.post("/", data={**data, "antwoord.contracturen": "1760"})) == "€ 37,02"
+
+
+def test_faults_stand_in_a_summary_and_at_their_fields_with_the_values_kept(client):
+    data = {**FORM, "loonkosten_per_uur": "abc<b>", "productiviteit": "120", "peildatum": "morgen"}
+    answer = client.post("/", data=data)
+    assert "abc&lt;b&gt;" in answer.text
+    text = page(answer)
+    for name in ("loonkosten_per_uur", "productiviteit", "peildatum"):
+        assert f'href="#{name}"' in text
+        assert f'id="fout-{name}"' in text
+    assert text.count('aria-invalid="true"') == 3
+    assert "Productiviteit is 120%." in text
+    assert "productiviteit is 1,2" not in text
+
+
+def test_a_function_mix_is_calculated_from_the_cao(client):
+    rows = {
+        "functiemix.0.functie": "Verpleegkundige", "functiemix.0.schaal": "45", "functiemix.0.trede": "8",
+        "functiemix.0.functie_aandeel": "60", "functiemix.2.functie": "Verzorgende", "functiemix.2.schaal": "35",
+        "functiemix.2.trede": "8", "functiemix.2.functie_aandeel": "40",
+    }  # fmt: skip
+    data = {**FORM, "loonkosten_per_uur": "", "cao": "vvt", "werkgeverslasten": "28", **rows}
+    text = page(client.post("/", data=data))
+    assert "Brutoloon per jaar (Verpleegkundige)" in text or "Verpleegkundige" in text
+    wrong = page(client.post("/", data={**data, "functiemix.2.functie_aandeel": "30"}))
+    assert 'href="#functiemix"' in wrong
+    unknown = page(client.post("/", data={**data, "functiemix.2.trede": "99"}))
+    assert 'id="fout-functiemix.2.' in unknown
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_model_has_its_page_and_says_what_is_missing(client, model):
+    text = page(client.get(f"/?model={model}"))
+    assert MODELS[model].label in text
+    empty = client.post("/", data={"model": model, "peildatum": "2026-01-01"})
+    assert empty.status_code == 400
+    assert "ontbreekt" in page(empty)
+
+
+def test_the_choices_of_a_cao_are_shown_without_calculating(client):
+    text = page(client.post("/keuzes", data={"cao": "vvt", "peildatum": "2026-01-01", "functiemix.0.schaal": "45"}))
+    assert '<option value="HbH">' in text
+    assert '<option value="45" selected>' in text
+    assert "prijs__bedrag" not in text
+
+
+def test_the_downloads_hold_the_same_price(client):
+    book = client.post("/werkboek", data=FORM)
+    assert book.headers["content-type"] == XLSX
+    assert book.content[:2] == b"PK"
+    as_json = client.post("/uitkomst", data=FORM)
+    assert as_json.json()["tarief"] == "37.02"
+    assert "attachment" in as_json.headers["content-disposition"]
+    assert client.post("/werkboek", data={**FORM, "overhead": "abc"}).status_code == 400
+
+
+def test_without_the_design_system_the_page_stands_on_its_own(client, monkeypatch, tmp_path):
+    assert "utrecht.css" in client.get("/").text
+    static_files.node_modules.cache_clear()
+    monkeypatch.setenv("TARIEF_NODE_MODULES", str(tmp_path))
+    try:
+        assert "utrecht.css" not in client.get("/").text
+        assert client.get("/static/utrecht.css").status_code == 404
+        assert client.get("/static/tarief.css").status_code == 200
+    finally:
+        static_files.node_modules.cache_clear()
+
+
+def test_a_person_gets_a_page_and_a_program_a_problem(client):
+    assert "Niet gevonden" in page(client.get("/nergens", headers={"accept": "text/html"}))
+    assert client.get("/nergens").headers["content-type"] == "application/problem+json"
+    assert client.post("/", content=b"x", headers={"content-type": "text/plain"}).status_code == 415
+    assert client.get("/static/../app.py").status_code == 404
+
+
+NAMES = st.sampled_from([*FORM, "antwoord.overhead", "functiemix.0.schaal", "functiemix.4.functie_aandeel", "cao", "x"])
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.dictionaries(NAMES, st.text(max_size=12) | st.sampled_from(["20", "0,2", "1.760", "vvt"]), max_size=6))
+def test_nothing_typed_gives_a_server_error(client, data):
+    assert client.post("/", data={**FORM, **data}).status_code in (200, 400)
