@@ -176,7 +176,5 @@ def test_lock_files_pin_every_package_with_a_hash_and_without_an_address():
         assert re.search(r"^-|://| @ ", text, re.MULTILINE) is None, name
         packages = re.split(r"\n(?=[a-z0-9])", text)[1:]
         assert packages, name
-        assert [
-            package for package in packages if "==" not in package or "--hash=sha256:" not in package
-        ] == []
+        assert [package for package in packages if "==" not in package or "--hash=sha256:" not in package] == []
     assert '"resolved"' not in text_of(Path("package-lock.json"))

@@ -268,7 +268,9 @@ def test_an_own_value_goes_before_the_library_and_both_stay_visible(tmp_path: Pa
         (Decimal("0.0627"), True),
         (Decimal("0.0640"), False),
     ]
-    assert "6,27%" in remarks_on(library, "premies.aof_laag", on)["bronnen_oneens"].text
+    finding = remarks_on(library, "premies.aof_laag", on)["eigen_parameter"]
+    assert finding.severity is Severity.NOTE
+    assert all(part in finding.text for part in ("6,40%", "Beschikking Belastingdienst", "6,27%"))
     assert LIBRARY.ask("premies.aof_laag", on).value == Decimal("0.0627")
 
 

@@ -68,6 +68,8 @@ class Breakdown:
         found: dict[str, Mapping[str, Decimal]] = {}
         for key, total in self.model.settlements.items():
             ids = [node_id for node_id, node in self.plan.nodes.items() if node.quantity.key == key]
+            if len(ids) < len(self.inputs.get(self.model.quantities[key].row) or [None]):
+                continue  # an allocation that cannot be worked out for every row is none
             amounts = settle([self.values[node_id] for node_id in ids], to_cents(self.values[total]))
             found[key] = dict(zip(ids, amounts, strict=True))
         return found

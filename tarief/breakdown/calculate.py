@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -58,10 +59,11 @@ def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Lib
             questions += asked
     refuse(findings, questions)
     assert plan is not None
-    for key in _beside_the_price(model, plan):
-        for row in resolver.rows_of(key):
-            resolver.need(key, row)
-    return plan, resolver
+    beside = [resolver.need(key, row) for key in _beside_the_price(model, plan) for row in resolver.rows_of(key)]
+    used = plan.leading_to([*plan.results, *(key for key in beside if key is not None)])
+    dropped = {node.place for node in plan.nodes.values() if node.parameter} - {node.place for node in used.values()}
+    resolver.findings = [finding for finding in resolver.findings if finding.place not in dropped]
+    return replace(plan, nodes=used), resolver
 
 
 def _beside_the_price(model: CostModel, plan: Plan) -> list[str]:
@@ -71,7 +73,7 @@ def _beside_the_price(model: CostModel, plan: Plan) -> list[str]:
     steps = [quantity for quantity in model.quantities.values() if isinstance(quantity, Step)]
     rules = [plan.nodes[key].rule for key in plan.results]
     if any(rule is not None and summands(rule) is None for rule in rules):
-        beside += [step.key for step in steps if step.opbouw]
+        beside += [quantity.key for quantity in model.quantities.values() if quantity.opbouw]
     return beside + [step.key for step in steps if step.aside or step.check]
 
 

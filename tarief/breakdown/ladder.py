@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tarief.engine.declare import Step
 from tarief.engine.plan import Kind, Node, Plan
 from tarief.expression import rounded, summands
 from tarief.quantities.units import Unit
@@ -50,8 +49,8 @@ def climb(
         return (_rung(plan.nodes[result], shown, values[result], True),)
     ladder = _Ladder(plan, values, plan.empty(values))
     parts = ladder.marked(result) or ladder.expanded(result)
-    costs = ladder.expanded(cost) if cost in plan.nodes else parts
-    if plan.nodes[result].kind is Kind.GIVEN and cost in plan.nodes:
+    costs = ladder.expanded(cost) if cost in plan.nodes and cost != result else parts
+    if plan.nodes[result].kind is Kind.GIVEN or not ladder.holds(parts, costs):
         parts = costs
     below = {key for _, key in costs}
     extras = [(sign, key) for sign, key in parts if key not in below]
@@ -78,7 +77,7 @@ class _Ladder:
             return []
         node = self.plan.nodes[key]
         # A marked step is a rung also where it only passes on what was given: its letters of the law are its own.
-        is_rung = isinstance(node.quantity, Step) and bool(node.quantity.opbouw)
+        is_rung = bool(node.quantity.opbouw)
         terms = None if node.rule is None or is_rung else summands(node.rule)
         if terms is None or not node.unit.money:
             return [(sign, key)]
@@ -91,7 +90,7 @@ class _Ladder:
         return found
 
     def marked(self, result: str) -> list[tuple[int, str]]:
-        """The steps marked as rungs of this price, when they sum to it by themselves."""
+        """What is marked as a rung of this price, when they sum to it by themselves."""
         marked = [
             (1, key)
             for key, node in self.plan.nodes.items()
@@ -100,6 +99,10 @@ class _Ladder:
         price = self.values[result]
         off = sum((self.values[key] for _, key in marked), Decimal(0)) - price
         return marked if marked and abs(off) <= _TOLERANCE * abs(price) else []
+
+    def holds(self, parts: list[tuple[int, str]], costs: list[tuple[int, str]]) -> bool:
+        """Tell whether the parts of the price hold those of the cost, so that the rest of them is margin."""
+        return {key for _, key in costs} <= {key for _, key in parts}
 
     def settled(self, parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
         """The parts as rungs whose amounts sum to `shown`."""
@@ -113,7 +116,7 @@ class _Ladder:
 
 def _is_marked(node: Node, price: Node) -> bool:
     """Tell whether the step is marked as a rung of that price, and in a table stands in its row."""
-    if not isinstance(node.quantity, Step) or node.quantity.opbouw not in (True, price.quantity.key):
+    if node.quantity.opbouw not in (True, price.quantity.key):
         return False
     return node.quantity.row != price.quantity.row or node.row == price.row
 

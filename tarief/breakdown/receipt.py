@@ -63,7 +63,8 @@ def _fingerprint(model: CostModel) -> str:
         rules[key] = [quantity.label, quantity.unit.key]
         if isinstance(quantity, Step):
             rules[key] += [
-                [_code(formula.function), dict(formula.when), formula.given] for formula in quantity.formulas
+                [_code(formula.function), dict(formula.when), formula.given, formula.within, dict(formula.above)]
+                for formula in quantity.formulas
             ]
     return digest(rules)[:16]
 

@@ -14,8 +14,9 @@ from tarief.rounding import ROUNDINGS
 def check(model: CostModel) -> None:
     """Raise `ModelError` with every fault in the declaration of `model`."""
     faults = [*_unknown_names(model), *_unknown_choices(model), *_unknown_places(model), *_no_result(model)]
+    faults += _unknown_rows(model)
     if not faults:
-        faults = _circles(model)
+        faults = [*_rows_as_one(model), *_circles(model)]
     if faults:
         raise ModelError(f"Model {model.key}: " + " ".join(faults))
 
@@ -27,6 +28,10 @@ def _unknown_names(model: CostModel) -> Iterator[str]:
             if name not in known:
                 hint = _hint(name, known) or " Declareer hem met given(), parameter() of step()."
                 yield f"Stap '{step.key}' vraagt '{name}', maar die is niet gedeclareerd.{hint}"
+    for quantity in model.quantities.values():
+        for name in getattr(getattr(quantity, "source", None), "options", ()):
+            if name not in model.options:
+                yield f"Parameter '{quantity.key}' hangt af van keuze '{name}'; declareer die met option()."
 
 
 def _unknown_choices(model: CostModel) -> Iterator[str]:
@@ -43,10 +48,41 @@ def _unknown_places(model: CostModel) -> Iterator[str]:
     for entry in (*model.quantities.values(), *model.options.values()):
         if entry.row and entry.row not in model.tables:
             yield f"'{entry.key}' hoort bij tabel '{entry.row}', maar die is er niet.{_hint(entry.row, model.tables)}"
-        if isinstance(entry, Step) and isinstance(entry.opbouw, str) and entry.opbouw not in model.results:
-            yield f"'{entry.key}' is een tree van '{entry.opbouw}', maar dat is geen prijs van dit model."
+    for quantity in model.quantities.values():
+        if isinstance(quantity.opbouw, str) and quantity.opbouw not in model.results:
+            yield f"'{quantity.key}' is een tree van '{quantity.opbouw}', maar dat is geen prijs van dit model."
     if model.rounding not in ROUNDINGS:
         yield f"Afronding '{model.rounding}' bestaat niet. Kies uit: {', '.join(ROUNDINGS)}."
+
+
+def _unknown_rows(model: CostModel) -> Iterator[str]:
+    """Names with which a formula points at other rows of its table: the row above, the rows of the same choice."""
+    for step, formula in _formulas(model):
+        for argument, key in formula.above.items():
+            other = model.quantities.get(key)
+            if argument not in formula.arguments:
+                yield f"Stap '{step.key}' heeft geen argument '{argument}' om uit de regel erboven te vullen."
+            if other is None or not step.row or other.row != step.row:
+                yield f"Stap '{step.key}' neemt '{key}' uit de regel erboven, maar die staat niet in dezelfde tabel."
+        option = model.options.get(formula.within)
+        if formula.within and (option is None or not step.row or option.row != step.row):
+            yield f"Stap '{step.key}' rekent binnen '{formula.within}', maar dat is geen keuze in dezelfde tabel."
+
+
+def _rows_as_one(model: CostModel) -> Iterator[str]:
+    """A step outside a table that can only take one value where its argument has one per row."""
+    for step in {step.key: step for step, _ in _formulas(model)}.values():
+        for argument in {name for formula in step.formulas for name in formula.arguments}:
+            table = model.quantities[argument].row if argument in model.quantities else ""
+            if table and table != step.row and all(_takes_one(formula, argument) for formula in step.formulas):
+                yield (
+                    f"Stap '{step.key}' vraagt één '{argument}', maar die heeft een waarde per regel van '{table}'. "
+                    f"Annoteer hem als list[...], of geef de stap row='{table}'."
+                )
+
+
+def _takes_one(formula: Formula, argument: str) -> bool:
+    return argument in formula.arguments and argument not in formula.listed
 
 
 def _no_result(model: CostModel) -> Iterator[str]:

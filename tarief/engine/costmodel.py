@@ -12,7 +12,17 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
-from tarief.engine.declare import Base, Formula, Given, Option, Quantity, Step, Table, base_key
+from tarief.engine.declare import (
+    Base,
+    Formula,
+    Given,
+    Option,
+    Quantity,
+    Step,
+    Table,
+    base_key,
+    declared,
+)
 from tarief.errors import ModelError
 from tarief.quantities.units import Unit, unit_of
 from tarief.rounding import ROUNDINGS
@@ -36,12 +46,12 @@ class Steps:
     def option(self, key: str, label: str, choices: Mapping[str, str] | None = None, **more: Any) -> None:
         """Declare a discrete choice; `choices` maps each allowed value to its label (none: any text)."""
         self._fresh(key)
-        self.options[key] = Option(key, label, dict(choices or {}), free=choices is None, **more)
+        self.options[key] = declared(Option, key, label, dict(choices or {}), free=choices is None, **more)
 
     def table(self, key: str, label: str, *, name: str, share: str = "", **more: Any) -> None:
         """Declare a list in the input; `name` is its column of names, `share` its column of shares that sum to 1."""
         self._fresh(key)
-        self.tables[key] = Table(key, label, name, share, **more)
+        self.tables[key] = declared(Table, key, label, name, share, **more)
 
     def given(
         self,
@@ -59,8 +69,8 @@ class Steps:
         self._fresh(key)
         found = _unit(key, unit)
         lowest, highest = _bounds(found, minimum, maximum, open_end=negative)
-        self.quantities[key] = Given(
-            key, label, found, minimum=lowest, maximum=highest, bases=bases, **more
+        self.quantities[key] = declared(
+            Given, key, label, found, minimum=lowest, maximum=highest, bases=bases, **more
         )  # fmt: skip
         if bases:
             choices = {base.key: base.label for base in bases}
@@ -81,25 +91,27 @@ class Steps:
             self._fresh(key)
             unit = _unit(key, more.pop("unit", None) or inspect.signature(function, eval_str=True).return_annotation)
             lowest, highest = _bounds(unit, more.pop("minimum", None), more.pop("maximum", None), open_end=True)
-            first = _formula(function, more.pop("when", {}), more.pop("given", ""), more.pop("without", ""))
-            self.quantities[key] = Step(
-                key, label, unit, (first,), minimum=lowest, maximum=highest, **more
-            )  # fmt: skip
+            said = {name: more.pop(name) for name in ("when", "given", "without", "within", "above") if name in more}
+            self.quantities[key] = declared(
+                Step, key, label, unit, (_formula(function, **said),), minimum=lowest, maximum=highest, **more
+            )
             return function
 
         return declare
 
-    def also(self, key: str, *, given: str = "", without: str = "", **when: str) -> Callable[[Function], Function]:
+    def also(
+        self, key: str, *, given: str = "", without: str = "", within: str = "", **when: str
+    ) -> Callable[[Function], Function]:
         """Declare another way to derive step `key`: under the choices `when`, for who supplied `given`.
 
-        With `without` it holds only where that table was not filled in.
+        With `without` it holds only where that table was not filled in; see `Formula` for `within`.
         """
 
         def declare(function: Function) -> Function:
             step = self.quantities.get(key)
             if not isinstance(step, Step):
                 raise ModelError(f"'{key}' is geen stap van {self.key}; declareer hem eerst met step().")
-            self.quantities[key] = step.with_formula(_formula(function, when, given, without))
+            self.quantities[key] = step.with_formula(_formula(function, when, given, without, within))
             return function
 
         return declare
@@ -177,10 +189,17 @@ class CostModel(Steps):
         return f"CostModel({self.key!r}, {len(self.quantities)} quantities)"
 
 
-def _formula(function: Callable[..., Any], when: Mapping[str, str], given: str, without: str) -> Formula:
+def _formula(
+    function: Callable[..., Any],
+    when: Mapping[str, str] | None = None,
+    given: str = "",
+    without: str = "",
+    within: str = "",
+    above: Mapping[str, str] | None = None,
+) -> Formula:
     parameters = inspect.signature(function, eval_str=True).parameters
     listed = frozenset(key for key, item in parameters.items() if get_origin(item.annotation) is list)
-    return Formula(function, tuple(parameters), dict(when), given, without, listed)
+    return Formula(function, tuple(parameters), dict(when or {}), given, without, listed, within, dict(above or {}))
 
 
 def _unit(key: str, annotation: Any) -> Unit:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
+from tarief.errors import ModelError
+from tarief.nearest import nearest
 from tarief.quantities.units import Unit
 
 
@@ -47,7 +49,7 @@ class Given:
 
     `amount` names the line with the euros a percentage comes to. `optional` says in Dutch what it means when
     it is absent; empty means it must be there (`-`: nothing worth saying). `included_in` names a quantity
-    that, when given, is read as already holding this one.
+    that, when given, is read as already holding this one. `opbouw` marks a rung of the ladder, as with a step.
     """
 
     key: str
@@ -66,6 +68,7 @@ class Given:
     included_in: str = ""
     jeugdwet: str = ""
     wmo: str = ""
+    opbouw: bool | str = False
     row: str = ""
     group: str = ""
     source: Any = None
@@ -82,7 +85,9 @@ class Formula:
 
     A formula with `given` is for who knows that quantity: it goes before the others when it was supplied. One with
     `without` holds only where that table was not filled in.
-    `listed` are the arguments annotated as a list: they take the values of all rows of their table.
+    `listed` are the arguments annotated as a list: they take the values of all rows of their table, or with
+    `within` of the rows that made the same choice (a mean per class). `above` names, per argument, the line of the
+    row above that takes its place from the second row on (a tariff that builds on that of the year before).
     """
 
     function: Callable[..., Any]
@@ -91,6 +96,8 @@ class Formula:
     given: str = ""
     without: str = ""
     listed: frozenset[str] = frozenset()
+    within: str = ""
+    above: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def meaning(self) -> str:
@@ -155,6 +162,18 @@ class Table:
 
 
 Quantity = Given | Step
+Declared = TypeVar("Declared")
+
+
+def declared(kind: Callable[..., Declared], key: str, *said: Any, **fields: Any) -> Declared:
+    """Make a declaration; a property that it does not have is its maker's fault, and is told as such."""
+    known = getattr(kind, "__dataclass_fields__", {})
+    for name in fields:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f" Bedoelt u '{near}'?" if near else ""
+            raise ModelError(f"Bij '{key}' kan '{name}' niet worden opgegeven.{hint}")
+    return kind(key, *said, **fields)
 
 
 def base_key(key: str) -> str:

@@ -17,10 +17,13 @@ from tarief.quantities.units import Unit
 
 #: Headings in the order in which a controller thinks.
 GROUPS: dict[str, str] = {
+    "leden": "Leden",
+    "indexcijfers": "Indexcijfers",
     "loon": "Loon en toeslagen",
     "werkgeverslasten": "Werkgeverslasten",
     "uren": "Uren",
     "onregelmatigheid": "Avond, nacht en weekend",
+    "inzet": "Inzet en bezetting",
     "reis_en_opleiding": "Reizen en opleiding",
     "directe_kosten": "Overige directe kosten",
     "overhead": "Overhead",
@@ -124,10 +127,10 @@ def _base_field(model: CostModel, quantity: Given) -> Field:
 
 
 def _is_field(quantity: Quantity) -> bool:
-    """Any step can be given, but only what people know as such is offered; of a row only what must be given."""
+    """Any step can be given, but only what people know as such is offered."""
     if isinstance(quantity, Given):
         return True
-    return (quantity.askable or bool(quantity.optional)) and not quantity.row
+    return quantity.askable or (bool(quantity.optional) and not quantity.row)
 
 
 def _explanation(quantity: Quantity) -> str:

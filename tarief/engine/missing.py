@@ -47,6 +47,8 @@ class Missing:
             self._unmade_choices(quantity, row)
         elif quantity.askable and not self._touched(key, set()):
             self._add(key, row, quantity.label, self._instead(key))
+        elif formula.within and self.resolver.option(formula.within, row) is None:
+            self._option(formula.within, row)
         else:
             for argument in formula.arguments:
                 self._of(argument, row if self._has_row(argument) else None)

@@ -6,7 +6,7 @@ node can be worked out with Decimals, arrays, fractions or symbols by calling th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from enum import Enum
@@ -66,6 +66,7 @@ class Node:
     def work_out(self, values: Mapping[str, Any]) -> Any:
         """Call the step's function on the values (of any kind) of the nodes it is bound to."""
         result = self._call(values)
+        result = Decimal(result) if isinstance(result, int) else result
         return rounded(result) if self.round_step else result
 
     def _call(self, values: Mapping[str, Any]) -> Any:
@@ -79,8 +80,8 @@ class Node:
             return None
         try:
             return operand(self._call({key: name(key) for binding in self.bindings for key in _ids(binding)}))
-        except (ModelError, TypeError, AttributeError) as error:
-            raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {error}") from error
+        except Exception as error:
+            raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {_advice(error)}") from error
 
     @cached_property
     def expression(self) -> Expression | None:
@@ -112,15 +113,44 @@ class Plan:
                     values[key] = evaluate(node.expression, values, number)
         return values
 
+    def leading_to(self, ids: Iterable[str]) -> dict[str, Node]:
+        """Return the nodes that these lines rest on, in order: not what a search met on a way that led nowhere."""
+        wanted = set(ids)
+        for key in reversed(self.nodes):
+            if key in wanted:
+                wanted.update(item for binding in self.nodes[key].bindings for item in _ids(binding))
+        return {key: node for key, node in self.nodes.items() if key in wanted}
+
     def empty(self, values: Mapping[str, Any], *, keep_result: bool = True) -> frozenset[str]:
-        """Return the lines that are nothing because nothing was claimed: absent, or zero through an absent one."""
+        """Return the lines that are nothing because nothing was claimed.
+
+        Absent, zero through an absent one, or zero by a rule that asks for nothing.
+        """
         found: set[str] = set()
         for key, node in self.nodes.items():
             through = any(item in found for binding in node.bindings for item in _ids(binding))
             kept = keep_result and key == self.result
-            if node.kind is Kind.ABSENT or (through and not values[key] and not kept):
+            unasked = node.formula is not None and not node.bindings
+            if node.kind is Kind.ABSENT or ((through or unasked) and not values[key] and not kept):
                 found.add(key)
         return frozenset(found)
+
+
+def _advice(error: Exception) -> str:
+    """What the maker of a step can do about it; any error in a step is in the function that was declared."""
+    match error:
+        case ModelError():
+            return str(error)
+        case NameError():
+            return f"'{error.name}' is onbekend: zet het bij de argumenten van de stap."
+        case AttributeError():
+            return (
+                f"'{error.name}' kan niet op een regel: gebruik rekenfuncties van tarief, zoals rounded of truncated."
+            )
+        case KeyError():
+            return f"{error} staat niet in wat de stap zelf opsomt."
+        case _:
+            return f"{type(error).__name__}: {error}."
 
 
 def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:

@@ -122,14 +122,14 @@ class Resolver:
                 )  # fmt: skip
         table = self.model.tables.get(quantity.row)
         if table is not None and quantity.key == table.share and row is None:
-            return Node(node_id, quantity, Kind.GIVEN, label, quantity.unit, Decimal(1), "één functie")
+            return Node(node_id, quantity, Kind.GIVEN, label, quantity.unit, Decimal(1), "er is één regel")
         if quantity.optional or (quantity.included_in, None) in self.supply.quantities:
             return Node(node_id, quantity, Kind.ABSENT, label, quantity.unit)
         return None
 
     def _step(self, step: Step, row: Row, node_id: str) -> Node | None:
         for formula in self.formulas(step, row):
-            bindings = [self._bind(argument, row, argument in formula.listed) for argument in formula.arguments]
+            bindings = [self._bind(argument, row, formula) for argument in formula.arguments]
             if None not in bindings:
                 return Node(
                     node_id, step, Kind.STEP, self._label(step, row), step.unit, formula=formula,
@@ -155,20 +155,26 @@ class Resolver:
         own_table = quantity.row in self.supply.rows
         return own_table or any(key == quantity.key for key, _ in self.supply.quantities)
 
-    def _bind(self, argument: str, row: Row, listed: bool) -> Binding | None:
+    def _bind(self, argument: str, row: Row, formula: Formula) -> Binding | None:
+        if row and argument in formula.above:
+            return self.need(formula.above[argument], row - 1)
         if argument in self.model.options:
             chosen = self.option(argument, row)
             return None if chosen is None else Chosen(chosen)
         quantity = self.model.quantities[argument]
-        if listed:
-            return self._bind_rows(quantity)
+        if argument in formula.listed:
+            return self._bind_rows(quantity, row, formula.within)
         # A step for the whole product can use a value per row only where there are no rows to choose from.
         if quantity.row in self.supply.rows and row is None:
             return None
         return self.need(argument, row)
 
-    def _bind_rows(self, quantity: Quantity) -> Binding | None:
-        ids = [self.need(quantity.key, row) for row in self.rows_of(quantity.key)]
+    def _bind_rows(self, quantity: Quantity, own: Row, within: str) -> Binding | None:
+        rows = self.rows_of(quantity.key)
+        if within:
+            choice = self.option(within, own)
+            rows = [row for row in rows if choice is not None and self.option(within, row) == choice]
+        ids = [self.need(quantity.key, row) for row in rows] or [None]
         return None if None in ids else tuple(item for item in ids if item is not None)
 
     def _base_of(self, key: str, row: Row) -> str | None:

@@ -27,13 +27,14 @@ _FIELDS = {"waarde", "grondslag", "eenheid", "bron", "datum", "toelichting"}
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
-    """A value as supplied: number, unit, source, and where it stood."""
+    """A value as supplied: number, unit, source, and where it stood; not `sound` when it could not be read."""
 
     key: str
     value: Decimal
     unit: Unit
     source: str = ""
     place: str = ""
+    sound: bool = True
 
 
 @dataclass
@@ -73,12 +74,16 @@ def _read_table(model: Steps, table: Table, raw: Any, supply: Supply) -> None:
     if not isinstance(raw, Sequence) or isinstance(raw, str) or not all(isinstance(r, Mapping) for r in raw):
         supply.fault("geen_lijst", table.key, f"{table.label} is geen lijst van regels.", "Geef per regel de velden.")
         return
+    if not raw:
+        supply.fault("geen_regels", table.key, f"{table.label} heeft geen regels.", "Geef minstens één regel.")
+        return
     supply.rows[table.key] = len(raw)
     for index, record in enumerate(raw):
         for key, value in sorted(record.items(), key=lambda item: item[0] not in model.options):
             if not _absent(value):
                 _read_one(model, key, value, supply, index, f"{table.key}/{index}/{key}")
-    shares = [item.value for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
+    columns = [item for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
+    shares = [item.value for item in columns if item.sound]
     if table.share and len(shares) == len(raw) and sum(shares) != 1:
         together = f"{sum(shares):f}".replace(".", ",")
         text = f"De aandelen van {table.label.lower()} tellen op tot {together}, niet tot 1."
@@ -88,6 +93,9 @@ def _read_table(model: Steps, table: Table, raw: Any, supply: Supply) -> None:
 def _read_one(model: Steps, key: str, raw: Any, supply: Supply, row: Row, place: str) -> None:
     if key in model.options:
         _read_option(model, key, raw, supply, row, place)
+    elif row is not None and key in model.quantities and not model.quantities[key].row:
+        text = f"'{key}' geldt voor het geheel en niet voor één regel."
+        supply.fault("niet_in_deze_tabel", place, text, f"Geef {key} buiten de tabel op.")
     elif key in model.quantities:
         _read_quantity(model.quantities[key], raw, supply, row, place)
     else:
@@ -104,6 +112,7 @@ def _read_option(model: Steps, key: str, raw: Any, supply: Supply, row: Row, pla
         supply.options[key, row] = text
         return
     allowed = ", ".join(option.choices)
+    supply.options[key, row] = next(iter(option.choices))
     supply.fault(
         "onbekende_keuze",
         place,
@@ -130,6 +139,8 @@ def _read_quantity(quantity: Quantity, raw: Any, supply: Supply, row: Row, place
             choices = tuple(Choice(text, text) for text in reading.readings)
             text = f"Wat is {quantity.label.lower()}: {' of '.join(reading.readings)}?"
             supply.questions.append(Question(place, text, choices, place))
+        # What depends on it is known once it is put right: what lies upstream must not be asked now.
+        supply.quantities[quantity.key, row] = Supplied(quantity.key, Decimal(1), unit, "", place, sound=False)
         return
     assert reading.value is not None
     value = _in_unit(quantity, reading.value, fields, unit, supply, place)
@@ -188,11 +199,11 @@ def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | N
         return None
     shown = f"{value:f}".replace(".", ",")
     text = f"{quantity.key} is {shown}."
+    advice = f"Verwacht wordt een waarde {_limits(quantity, unit)}."
     if unit.percent and 1 < value <= 100:
         share = f"{value.scaleb(-2):f}".replace(".", ",")
-        advice = f"Bedoelt u {shown}%? Vul {share} in of geef de cel de opmaak Percentage."
-        return Finding("buiten_grenzen", text, advice)
-    return Finding("buiten_grenzen", text, f"Verwacht wordt een waarde {_limits(quantity, unit)}.")
+        advice = f"{advice} Bedoelt u {shown}%? Vul {share} in of geef de cel de opmaak Percentage."
+    return Finding("buiten_grenzen", text, advice)
 
 
 def _too_low(quantity: Quantity, value: Decimal) -> bool:

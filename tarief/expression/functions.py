@@ -16,7 +16,7 @@ from tarief.expression.symbol import Expression, operand
 from tarief.quantities.number import EXACT
 
 #: A binary fraction misses a half or a whole by a hair: 34.33 × 100 is 3432.9999999999995. Far above that noise.
-_SLACK = 1e-12  # float: batches run on float64
+_SLACK = 1e-13  # float: batches run on float64
 
 #: A number of any kind: to a type checker a step works on Decimals, and gets one back.
 Number = TypeVar("Number")
@@ -73,7 +73,10 @@ def total(values: Sequence[Number]) -> Number:
 
 
 def weighted(values: Sequence[Number], weights: Sequence[Any]) -> Number:
-    """Add up value times weight over the rows of a table; the weights are shares that sum to 1."""
+    """Add up value times weight over the rows of a table.
+
+    The weights are shares that sum to 1; with volumes as weights, divide by `total(weights)`.
+    """
     products: list[Number] = [operator.mul(value, weight) for value, weight in zip(values, weights, strict=True)]
     return total(products)
 
@@ -81,7 +84,15 @@ def weighted(values: Sequence[Number], weights: Sequence[Any]) -> Number:
 def _apply(function: str, *operands: Any) -> Any:
     if any(isinstance(item, Expression) for item in operands):
         return Expression(function, tuple(operand(item) for item in operands))
-    return FUNCTIONS[function](*operands)
+    return FUNCTIONS[function](*_of_one_kind(operands))
+
+
+def _of_one_kind(operands: tuple[Any, ...]) -> list[Any]:
+    """Make whole numbers what they are compared with: a ceiling of 1 must not turn a Decimal into an int."""
+    if _is_array(*operands):
+        return [float(item) if isinstance(item, int | Decimal) else item for item in operands]
+    kind = Fraction if any(isinstance(item, Fraction) for item in operands) else Decimal
+    return [kind(item) if isinstance(item, int) else item for item in operands]
 
 
 def _highest(left: Any, right: Any) -> Any:
@@ -114,16 +125,17 @@ def _round_up(value: Any, decimals: Any) -> Any:
     if isinstance(value, Decimal):
         return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_UP)
     if isinstance(value, Fraction):
-        scaled = abs(value) * 10 ** int(decimals)
+        scaled = abs(value) * Fraction(10) ** int(decimals)
         return _round_fraction(value, int(decimals), Fraction(scaled.denominator != 1))
     step = 10.0 ** int(decimals)  # float: batches run on float64
     return np.copysign(np.ceil(np.abs(value) * step * (1 - _SLACK)), value) / step
 
 
 def _round_fraction(value: Fraction, decimals: int, half: Fraction) -> Fraction:
-    scaled = abs(value) * 10**decimals + half
+    step = Fraction(10) ** decimals
+    scaled = abs(value) * step + half
     whole = scaled.numerator // scaled.denominator
-    return Fraction(whole if value >= 0 else -whole, 10**decimals)
+    return (whole if value >= 0 else -whole) / step
 
 
 def _square_root(value: Any) -> Any:
@@ -135,13 +147,13 @@ def _square_root(value: Any) -> Any:
 
 
 def _power(base: Any, exponent: Any) -> Any:
-    if isinstance(base, Fraction) or isinstance(exponent, Fraction):
-        if Fraction(exponent).denominator == 1:
-            return Fraction(base) ** int(exponent)
-        return Fraction(EXACT.power(*(_as_decimal(Fraction(item)) for item in (base, exponent))))
-    if isinstance(base, int | Decimal) and isinstance(exponent, int | Decimal):
-        return EXACT.power(Decimal(base), Decimal(exponent))
-    return np.power(base, float(exponent) if isinstance(exponent, Decimal) else exponent)
+    if isinstance(base, Decimal):
+        return EXACT.power(base, exponent)
+    if not isinstance(base, Fraction):
+        return np.power(base, exponent)
+    if Fraction(exponent).denominator == 1:
+        return base ** int(exponent)
+    return Fraction(EXACT.power(_as_decimal(base), _as_decimal(exponent)))
 
 
 def _as_decimal(value: Fraction) -> Decimal:

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 from tarief.errors import ModelError
 
 _WRONG_TYPE = "Een stap rekent met hele getallen, Decimals en andere regels; {} past daar niet bij."
+_NOTHING = " Is return vergeten?"
 _FLOAT = " Een kommagetal is in Python niet exact: schrijf 5 / 4 × x als x * 5 / 4, of maak er een opgave van."
 _ADVICE = (
     "Een stap mag geen if, vergelijking, max(), round() of ** op een waarde gebruiken: een symbool heeft geen getal. "
@@ -81,7 +82,8 @@ def operand(value: Any) -> Expression:
         return value
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return Expression("number", (Decimal(value),))
-    raise ModelError(_WRONG_TYPE.format(repr(value)) + (_FLOAT if isinstance(value, float) else ""))
+    hint = _FLOAT if isinstance(value, float) else _NOTHING if value is None else ""
+    raise ModelError(_WRONG_TYPE.format(repr(value)) + hint)
 
 
 def summands(expression: Expression, sign: int = 1) -> tuple[tuple[int, str], ...] | None:

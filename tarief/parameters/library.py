@@ -57,7 +57,9 @@ class Library:
     def remarks(self, value: Value, on: date) -> tuple[Finding, ...]:
         """Return what a careful reader wants to know about this value on that day."""
         terms = [item.term for item in self.publishers if item.key == value.publisher and item.term]
-        return remarks(value, on, self._by_path.get(value.path, ()), terms[-1] if terms else None)
+        tables = [table for item in self.publishers if item.key == value.publisher for table in item.tables]
+        others = self._by_path.get(value.path) or salary.overridden(tables, value, on)
+        return remarks(value, on, others, terms[-1] if terms else None)
 
     def caos(self) -> tuple[tuple[str, str], ...]:
         """Return key and title of each cao: `("jeugdzorg", "CAO Jeugdzorg")`."""

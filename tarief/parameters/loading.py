@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from tarief.errors import Finding, Refused
+from tarief.errors import Finding, Refused, refuse
 from tarief.parameters.library import Library
 from tarief.parameters.reading import read_publisher
 from tarief.parameters.record import Publisher
+from tarief.quantities.units import Unit
 
 
 def load_parameters(*own: Path) -> Library:
@@ -21,7 +24,9 @@ def load_parameters(*own: Path) -> Library:
     """
     if not own:
         return _shipped()
-    return Library((*_shipped().publishers, *(_read_own(path) for path in own)))
+    read = [_read_own(path) for path in own]
+    refuse(fault for path, publisher in zip(own, read, strict=True) for fault in _other_units(publisher, path.name))
+    return Library((*_shipped().publishers, *read))
 
 
 @cache
@@ -42,8 +47,23 @@ def _read_folder(folder: Traversable, prefix: str) -> list[Publisher]:
 
 def _read_own(path: Path) -> Publisher:
     try:
-        return read_publisher(path.read_text(encoding="utf-8"), path.name)
+        return replace(read_publisher(path.read_text(encoding="utf-8"), path.name), own=True)
     except (OSError, UnicodeDecodeError) as error:
         advice = "Ga na of het bestand bestaat, of u het mag lezen en of het tekst in UTF-8 is."
         finding = Finding("parameterbestand", "Het bestand is niet te lezen.", advice, path.name)
         raise Refused((finding,)) from error
+
+
+def _other_units(publisher: Publisher, name: str) -> Iterator[Finding]:
+    """Faults for own values that stand in another unit than the library's: they would be read wrongly."""
+    units = {value.path: value.unit for value in _shipped().values()}
+    for number, value in enumerate(publisher.values, 1):
+        unit = units.get(value.path, value.unit)
+        if value.unit != unit:
+            text = f"{value.path} staat in de bibliotheek in {_name(unit)}, niet in {_name(value.unit)}."
+            advice = f'Reken de waarde om en vul in: eenheid = "{_name(unit)}".'
+            yield Finding("parameterbestand", text, advice, f"{name}, waarden[{number}] ({value.key})")
+
+
+def _name(unit: Unit | str) -> str:
+    return unit if isinstance(unit, str) else unit.key

@@ -188,7 +188,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Everything one file says. `content` is what was written in it, for the digest."""
+    """Everything one file says. `content` is what was written in it, for the digest; `own` marks a user's own file."""
 
     key: str
     title: str
@@ -201,3 +201,4 @@ class Publisher:
     tables: tuple[SalaryTable, ...] = ()
     codes: tuple[Code, ...] = ()
     content: Mapping[str, Any] = field(default_factory=dict)
+    own: bool = False

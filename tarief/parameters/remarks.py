@@ -1,4 +1,4 @@
-"""Remarks that travel with a value: a weak source, a source that disagrees, a cao that has ended."""
+"""Remarks that travel with a value: a weak source, a source that disagrees, an own value, a cao that has ended."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ _WEAK = {
 def remarks(value: Value, on: date, others: Iterable[Value], term: Term | None) -> tuple[Finding, ...]:
     """Return the remarks on a value used on a day; `others` are all values at its path."""
     found = [_weak(value), _undated(value), _ended(value, on, term)]
-    found += [_disagrees(value, other) for other in others if other.holds(on)]
+    found += [
+        _instead_of(value, other) if other.overridden else _disagrees(value, other)
+        for other in others
+        if other.overlaps(value) and (other.holds(on) or not value.holds(on))
+    ]
     return tuple(finding for finding in found if finding is not None)
 
 
@@ -47,6 +51,18 @@ def _ended(value: Value, on: date, term: Term | None) -> Finding | None:
     advice = "Ga na of er een nieuwe cao is en geef anders de nieuwe waarden op, met de bron."
     # Placed at the cao, not at the value: said once, however many values come from it.
     return Finding("cao_verlopen", text, advice, value.publisher, Severity.WARNING)
+
+
+def _instead_of(value: Value, other: Value) -> Finding | None:
+    """An own file goes before the library: both values and both sources stay in sight."""
+    if other is value or value.overridden:
+        return None
+    text = (
+        f"Voor {value.path} is de eigen parameter {value.shown} gebruikt ({value.source.title}) in plaats van "
+        f"{other.shown} uit de bibliotheek ({other.source.title})."
+    )
+    advice = "Ga na of beide partijen van de eigen waarde uitgaan."
+    return Finding("eigen_parameter", text, advice, value.path, Severity.NOTE)
 
 
 def _disagrees(value: Value, other: Value) -> Finding | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tarief.errors import Finding, Refused
-from tarief.parameters.record import SalaryTable, Step
+from tarief.parameters.record import SalaryTable, Step, Value
 from tarief.parameters.wording import day, distance, validity
 
 _GIVE_IT = "Geef het bruto maandloon zelf op, met de bron."
@@ -22,6 +23,17 @@ def table_on(tables: Sequence[SalaryTable], title: str, on: date) -> SalaryTable
         nearest = min(tables, key=lambda table: distance(table.start, table.end, on))
         text += f"; de dichtstbijzijnde is {validity(nearest.start, nearest.end)}"
     raise Refused((Finding("salaristabel_ontbreekt", f"{text}.", _GIVE_IT, "schaal"),))
+
+
+def overridden(tables: Sequence[SalaryTable], value: Value, on: date) -> list[Value]:
+    """Return the amounts for the scale and step of `value` in the tables that a later one goes before."""
+    return [
+        replace(amount, overridden=True)
+        for table in [table for table in tables if table.holds(on)][:-1]
+        for scale, steps in table.scales.items()
+        for step in steps
+        if (amount := table.value(scale, step)).article == value.article
+    ]
 
 
 def scale_in(table: SalaryTable, title: str, scale: str, on: date) -> str:

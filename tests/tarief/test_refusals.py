@@ -47,6 +47,7 @@ def test_every_fault_is_in_one_answer() -> None:
         "loonkosten_per_uur": "geen_getal",
         "productiviteit": "buiten_grenzen",
         "overhead": "geen_getal",
+        "overhead_grondslag": "grondslag_ontbreekt",
         "contracturen": "getal_dubbelzinnig",
         "ovrhead": "onbekende_sleutel",
     }

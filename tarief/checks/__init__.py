@@ -1,0 +1,62 @@
+"""Checks on results: what a careful reader would stop at, as findings that say what, where, why and what to do.
+
+A check is a pure function over a `Breakdown` (or over several) and changes nothing. It adds to the findings that
+travel with a calculation: these look at the whole, and at several products or parties side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tarief.breakdown import Breakdown
+from tarief.checks.bases import different_bases
+from tarief.checks.double import counted_twice
+from tarief.checks.hours import hours_that_do_not_sum
+from tarief.checks.law import elements_without_reason
+from tarief.checks.members import members_below_cost
+from tarief.checks.minimum_wage import below_minimum_wage
+from tarief.checks.parameters import doubtful_parameters
+from tarief.checks.price_level import price_levels
+from tarief.checks.products import heavier_but_cheaper
+from tarief.checks.ranges import outside_published_range
+from tarief.checks.subcontractor import subcontractor_price
+from tarief.errors import Finding
+
+__all__ = ["check_bases", "check_breakdown", "check_products", "check_subcontractor"]
+
+
+def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """Check one calculation.
+
+    `reasons` says why an element of the law is zero, by law and letter: `{"jeugdwet.b": "geen materialen"}`.
+    """
+    return (
+        *elements_without_reason(breakdown, reasons or {}),
+        *counted_twice(breakdown),
+        *hours_that_do_not_sum(breakdown),
+        *doubtful_parameters(breakdown),
+        *outside_published_range(breakdown),
+        *below_minimum_wage(breakdown),
+        *members_below_cost(breakdown),
+        *price_levels(breakdown),
+    )
+
+
+def check_products(products: Sequence[Breakdown], names: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Check products that belong together, listed from light to heavy; `names` is what their maker calls them."""
+    called = [*names, *(f"product {number + 1}" for number in range(len(names), len(products)))]
+    found = list(heavier_but_cheaper(products, called))
+    for index in range(1, len(products)):
+        found += different_bases(products[0], products[index], (called[0], called[index]))
+    return tuple(dict.fromkeys(found))
+
+
+def check_bases(one: Breakdown, other: Breakdown) -> tuple[Finding, ...]:
+    """Check that two calculations state their percentages on the same bases."""
+    return tuple(different_bases(one, other, ("a", "b")))
+
+
+def check_subcontractor(main: Breakdown, sub: Breakdown) -> tuple[Finding, ...]:
+    """Check the price for a subcontractor against the cost price of the main contractor itself."""
+    names = ("hoofdaannemer", "onderaannemer")
+    return (*subcontractor_price(main, sub), *different_bases(main, sub, names))

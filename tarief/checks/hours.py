@@ -1,0 +1,71 @@
+"""Hours that do not sum: a total that was given beside parts that come to something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from tarief.breakdown import Breakdown
+from tarief.checks.common import listed, remark, supplied
+from tarief.engine.declare import Formula, Given, Step
+from tarief.engine.supply import Row, Supplied
+from tarief.errors import Finding, ModelError
+from tarief.expression import name, operand, summands
+from tarief.quantities.dutch import shown
+from tarief.quantities.units import UREN
+
+_WHY = "Uren die niet optellen maken het uurtarief te hoog of te laag, en niemand ziet welke van de twee klopt."
+_DO = "Geef het totaal of alle delen, en laat de ander uitrekenen."
+
+
+def hours_that_do_not_sum(breakdown: Breakdown) -> Iterator[Finding]:
+    """Yield the totals in hours that differ from what follows, or that their parts already exceed."""
+    given = supplied(breakdown)
+    for (key, row), item in given.items():
+        step = breakdown.model.quantities[key]
+        if not isinstance(step, Step) or item.unit != UREN:
+            continue
+        line = breakdown.by_key.get(key if row is None else f"{key}_{row + 1}")
+        if line is not None and line.derived is not None:
+            if shown(line.derived, UREN) != line.shown:
+                what = f"{line.label} is {line.shown}, maar uit de andere uren volgt {shown(line.derived, UREN)}."
+                yield remark("uren_tellen_niet_op", line.key, what, _WHY, _DO)
+        elif row is None:
+            yield from _too_many(breakdown, step, item, given)
+
+
+def _too_many(
+    breakdown: Breakdown, step: Step, item: Supplied, given: Mapping[tuple[str, Row], Supplied]
+) -> Iterator[Finding]:
+    parts = _parts(breakdown, step, given)
+    together = sum(parts.values(), Decimal(0))
+    if together > item.value:
+        what = (
+            f"{step.label} is {shown(item.value, UREN)}, maar {listed(list(parts)).lower()} zijn samen al "
+            f"{shown(together, UREN)}."
+        )
+        yield remark("uren_tellen_niet_op", step.key, what, _WHY, _DO)
+
+
+def _parts(breakdown: Breakdown, step: Step, given: Mapping[tuple[str, Row], Supplied]) -> dict[str, Decimal]:
+    """The supplied parts of a total, by label: a part as such, or as the amount of a percentage given in hours."""
+    found: dict[str, Decimal] = {}
+    for key in _added_up(step.formulas[0]):
+        owners = [q.key for q in breakdown.model.quantities.values() if isinstance(q, Given) and q.amount == key]
+        for each in (key, *owners):
+            item = given.get((each, None))
+            if item is not None and item.unit == UREN:
+                found[breakdown.model.quantities[each].label] = item.value
+                break
+    return found
+
+
+def _added_up(formula: Formula) -> tuple[str, ...]:
+    """The arguments of a formula that only adds them up; none for any other."""
+    if formula.listed:
+        return ()
+    try:
+        terms = summands(operand(formula.function(*map(name, formula.arguments))))
+    except (ModelError, TypeError):
+        return ()
+    return tuple(key for _, key in terms) if terms and all(sign > 0 for sign, _ in terms) else ()

@@ -1,0 +1,58 @@
+"""Legal completeness: every element of both laws has an amount, or a reason why it is zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tarief.breakdown import Breakdown
+from tarief.breakdown.breakdown import UNASSIGNED
+from tarief.checks.common import remark, supplied
+from tarief.errors import Finding, Severity
+from tarief.law import LAWS, Law
+from tarief.quantities.dutch import dutch
+
+_WHY = "De prijs moet op alle onderdelen van de wet gebaseerd zijn; een onderdeel van nul vraagt om een reden."
+
+
+def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the elements that are zero without a reason, and cost that has no element.
+
+    A reason stands in `reasons` (`{"jeugdwet.b": …}`), or as `toelichting` with an input of zero for that element.
+    """
+    for law in LAWS.values():
+        elements = breakdown.elements(law.key)
+        if loose := elements.get(UNASSIGNED):
+            yield remark(
+                "kosten_zonder_onderdeel",
+                law.key,
+                f"€ {dutch(loose)} van de kostprijs hoort bij geen onderdeel van {law.article}.",
+                "Zo is niet te zien of de prijs op alle onderdelen gebaseerd is.",
+                "Splits het bedrag uit, of noem bij de stap het onderdeel van de wet.",
+            )
+            continue
+        present = {letter for letters, amount in elements.items() if amount for letter in letters.split("+")}
+        for letter in law.elements:
+            if letter not in present:
+                reason = reasons.get(f"{law.key}.{letter}") or _written(breakdown, law, letter)
+                yield _zero(law, letter, reason)
+
+
+def _zero(law: Law, letter: str, reason: str) -> Finding:
+    what = f"{law.article}, onderdeel {letter} ({law.elements[letter]}): € 0,00"
+    where = f"{law.key}.{letter}"
+    if reason:
+        return remark("element_nul_met_reden", where, f"{what}, omdat: {reason}.", "", "", Severity.NOTE)
+    do = "Voer de kosten op, of leg vast waarom ze er niet zijn."
+    return remark("element_zonder_reden", where, f"{what}, zonder reden.", _WHY, do)
+
+
+def _written(breakdown: Breakdown, law: Law, letter: str) -> str:
+    """The reason somebody wrote with an input of zero that belongs to this element."""
+    for (key, row), item in supplied(breakdown).items():
+        quantity = breakdown.model.quantities[key]
+        if not item.value and letter in getattr(quantity, law.key, "").split("+"):
+            raw: Any = breakdown.inputs.get(key) if row is None else breakdown.inputs[quantity.row][row][key]
+            if isinstance(raw, Mapping) and (reason := str(raw.get("toelichting", "")).strip()):
+                return reason.rstrip(".")
+    return ""

@@ -1,0 +1,51 @@
+"""Members of a cooperative below their cost price, under each way to divide the invoice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tarief.breakdown import Breakdown
+from tarief.checks.common import listed, remark
+from tarief.errors import Finding
+from tarief.quantities.dutch import shown
+from tarief.rounding import CENT
+
+_WAYS = {
+    "dekking_gelijk": "Bij een gelijk tarief voor iedereen",
+    "dekking_naar_kostprijs": "Bij verdeling naar kostprijs",
+    "dekking_naar_functieklasse": "Bij verdeling naar functieklasse",
+}
+
+
+def members_below_cost(breakdown: Breakdown) -> Iterator[Finding]:
+    """Yield, per way to divide, the members that get less per hour than they cost (beyond a cent of rounding)."""
+    for key, way in _WAYS.items():
+        nodes = [node for node in breakdown.plan.nodes.values() if node.quantity.key == key]
+        short = [node for node in nodes if breakdown.values[node.id] < -CENT]
+        if short:
+            names = [
+                f"{breakdown.inputs['leden'][int(node.row[1:]) - 1].get('naam', node.row[1:])} "
+                f"({shown(breakdown.values[node.id], node.unit)})"
+                for node in short
+            ]
+            yield remark(
+                "lid_onder_kostprijs",
+                key,
+                f"{way} krijgen {len(short)} van de {len(nodes)} leden minder dan hun kostprijs: {listed(names)}.",
+                "De coöperatie moet haar leden een reële prijs betalen, en verliest anders wie het meest kost.",
+                "Verdeel naar kostprijs, of spreek met de gemeente een tarief per functie af.",
+            )
+    yield from _without_class(breakdown)
+
+
+def _without_class(breakdown: Breakdown) -> Iterator[Finding]:
+    members = breakdown.inputs.get("leden", ())
+    missing = [f"leden/{index}" for index, member in enumerate(members) if not member.get("functieklasse")]
+    if missing and len(missing) < len(members):
+        yield remark(
+            "functieklasse_ontbreekt",
+            f"{missing[0]}/functieklasse",
+            f"{len(missing)} van de {len(members)} leden hebben geen functieklasse.",
+            "De verdeling naar functieklasse is daarom niet gemaakt.",
+            "Geef elk lid een functieklasse, of geen enkel.",
+        )

@@ -1,0 +1,65 @@
+"""Wage below the statutory minimum: an amount per hour from 2024, per month before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tarief.breakdown import Breakdown
+from tarief.checks.common import remark
+from tarief.errors import Finding, Severity
+from tarief.parameters import Value
+from tarief.parameters.wording import day
+from tarief.quantities.dutch import shown
+from tarief.quantities.units import EURO_PER_MAAND, EURO_PER_UUR, Unit
+
+_PER_HOUR, _PER_MONTH = "minimumloon.minimumloon_per_uur", "minimumloon.minimumloon_per_maand"
+_WHY = "Lager loon is verboden, dus een tarief dat hierop steunt kan niet."
+
+
+def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
+    """Yield the wages below the minimum that holds on the day of the calculation."""
+    per_hour, per_month = (breakdown.library.find(path, breakdown.on) for path in (_PER_HOUR, _PER_MONTH))
+    minimum, unit = (per_month, EURO_PER_MAAND) if per_month else (per_hour, EURO_PER_UUR)
+    wages = _wages(breakdown, unit)
+    if not wages:
+        return
+    if minimum is None:
+        what = f"Het wettelijk minimumloon op {day(breakdown.on)} is niet bekend; het loon is er niet aan getoetst."
+        do = "Vergelijk het loon zelf met het minimumloon van die dag."
+        yield remark("minimumloon_onbekend", wages[0][0], what, "", do, Severity.NOTE)
+        return
+    for key, label, wage in wages:
+        if isinstance(minimum.value, Decimal) and wage < minimum.value:
+            yield _too_low(key, f"{label}: {shown(wage, unit)}", minimum, breakdown)
+
+
+def _too_low(key: str, what: str, minimum: Value, breakdown: Breakdown) -> Finding:
+    floor = f"het wettelijk minimumloon op {day(breakdown.on)} van {minimum.shown} ({minimum.source.title})"
+    do = "Controleer schaal, trede en uren; gaat het om iemand onder de 21, noem dan het minimumjeugdloon."
+    return remark("onder_minimumloon", key, f"{what} ligt onder {floor}.", _WHY, do)
+
+
+def _wages(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:
+    """The gross wages in `unit`, per function where there are functions; labour cost is a wage at most."""
+    found = _per_function(breakdown, unit)
+    hourly = unit == EURO_PER_UUR
+    for key in ("bruto_uurloon", "loonkosten_per_uur") if hourly else ("bruto_maandloon",):
+        if not found and key in breakdown.by_key:
+            line = breakdown.by_key[key]
+            found = [(line.key, line.label, line.value)]
+    return found
+
+
+def _per_function(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:
+    found = []
+    for node in breakdown.plan.nodes.values():
+        if node.quantity.key != "jaarloon_functie":
+            continue
+        year = breakdown.values[node.id]
+        hours = breakdown.values.get(f"contracturen{node.row}", breakdown.values.get("contracturen"))
+        if unit == EURO_PER_MAAND:
+            found.append((node.id, node.label.replace("per jaar", "per maand"), year / 12))
+        elif hours:
+            found.append((node.id, node.label.replace("per jaar", "per uur"), year / hours))
+    return found

@@ -1,0 +1,38 @@
+"""Price levels that do not follow each other, and a tariff that stays behind the day of the calculation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tarief.breakdown import Breakdown
+from tarief.checks.common import remark
+from tarief.errors import Finding, Severity
+
+
+def price_levels(breakdown: Breakdown) -> Iterator[Finding]:
+    """Yield the years that are skipped, repeated or out of order, and a last year before that of the day."""
+    levels = _levels(breakdown)
+    for (_, earlier), (place, later) in pairwise(levels):
+        if later - earlier != 1:
+            what = f"Na prijspeil {earlier} komt prijspeil {later}."
+            why = "Een overgeslagen of herhaald jaar maakt het tarief te laag of te hoog."
+            do = "Zet de jaren op volgorde en voeg een overgeslagen jaar toe, of leg vast dat het niet is geïndexeerd."
+            yield remark("prijspeil_sluit_niet_aan", place, what, why, do)
+    if levels and levels[-1][1] < breakdown.on.year:
+        place, last = levels[-1]
+        what = f"Het nieuwe tarief staat op prijspeil {last}; de peildatum ligt in {breakdown.on.year}."
+        why = "De kosten van de jaren daarna zitten er niet in."
+        yield remark(
+            "prijspeil_verouderd", place, what, why, "Indexeer verder, of noem het prijspeil erbij.", Severity.NOTE
+        )
+
+
+def _levels(breakdown: Breakdown) -> list[tuple[str, int]]:
+    """The price levels that are years, in the order of the calculation, each with its place."""
+    chosen = breakdown.chosen
+    rows = len(breakdown.inputs.get("jaren") or ())
+    named = [("prijspeil_van", chosen.get("prijspeil_van", ""))]
+    named += [(f"jaren/{row}/prijspeil_naar", chosen.get(f"prijspeil_naar_{row + 1}", "")) for row in range(rows)]
+    named += [] if rows else [("prijspeil_naar", chosen.get("prijspeil_naar", ""))]
+    return [(place, int(text)) for place, text in named if text.strip().isascii() and text.strip().isdigit()]

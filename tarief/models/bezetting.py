@@ -1,0 +1,33 @@
+"""Places, occupancy and days of a residential product. None has a published norm, so each is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tarief.engine.costmodel import Steps
+from tarief.quantities.units import Aandeel, Dagen, Getal, Plaatsen
+
+bezetting = Steps("bezetting")
+_GROUP: dict[str, Any] = {"group": "inzet"}
+
+bezetting.given("plaatsen", "Plaatsen", Plaatsen, positive=True, english="Places", **_GROUP)
+bezetting.given(
+    "bezettingsgraad", "Bezettingsgraad", Aandeel, positive=True, base="plaatsen", english="Occupancy",
+    explanation="Het deel van de plaatsen dat gemiddeld bezet is. Hier is geen norm voor.", **_GROUP,
+)  # fmt: skip
+bezetting.given(
+    "dagen_per_jaar", "Dagen per jaar", Dagen, positive=True, maximum=366, english="Days per year",
+    explanation="Meestal 365, soms 365,25. De keuze hoort bij de afspraak.", **_GROUP,
+)  # fmt: skip
+
+
+@bezetting.step("Bezette etmalen per jaar", english="Occupied days", positive=True, **_GROUP)
+def bezette_etmalen(plaatsen: Plaatsen, bezettingsgraad: Aandeel, dagen_per_jaar: Dagen) -> Getal:
+    """De plaatsen maal de bezettingsgraad maal de dagen per jaar."""
+    return plaatsen * bezettingsgraad * dagen_per_jaar
+
+
+@bezetting.step("Weken per jaar", english="Weeks per year", **_GROUP)
+def weken_per_jaar(dagen_per_jaar: Dagen) -> Getal:
+    """De dagen per jaar gedeeld door zeven."""
+    return dagen_per_jaar / 7

@@ -1,0 +1,168 @@
+"""`etmaal`: what a day and night of residential care costs per client.
+
+From the presence rota to fte, to a year's staff cost, divided over the etmalen that are really occupied
+(kostprijs.md §3.2). Housing and capital charges stand apart, as does treatment; each may also be bought by
+itself and is then left out here. Occupancy has no published norm: it is asked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tarief.engine.costmodel import CostModel
+from tarief.engine.declare import Base
+from tarief.models.bezetting import bezetting
+from tarief.models.formatie import formatie
+from tarief.models.loon_en_uren import LOON_EN_UREN
+from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.rooster import rooster
+from tarief.quantities.units import (
+    EURO_PER_ETMAAL,
+    EURO_PER_FTE,
+    EuroPerEtmaal,
+    EuroPerFte,
+    EuroPerJaar,
+    EuroPerPlaats,
+    EuroPerUur,
+    EuroPerWeek,
+    Fte,
+    Getal,
+    Plaatsen,
+    Uren,
+    UrenPerWeek,
+)
+
+etmaal = CostModel(
+    "etmaal",
+    label="Etmaaltarief (verblijf)",
+    unit="etmaal",
+    quick=(
+        "formatie_fte", "loonkosten_per_fte", "plaatsen", "bezettingsgraad", "dagen_per_jaar",
+        "voeding_en_leefgeld_per_etmaal", "huisvestingskosten_per_plaats", "overhead", "risico_opslag",
+    ),
+    explanation="Wat een etmaal verblijf kost: rooster, formatie, bezetting, voeding, huisvesting en behandeling.",
+)  # fmt: skip
+_PLAATS: dict[str, Any] = {"jeugdwet": "c", "wmo": "b", "group": "directe_kosten"}
+_BEHANDELING: dict[str, Any] = {"group": "directe_kosten"}
+for _shared in (
+    *LOON_EN_UREN,
+    formatie,
+    bezetting,
+    rooster,
+    personeel("etmaal", EURO_PER_ETMAAL),
+    overige_kosten("etmaal", EURO_PER_ETMAAL),
+):
+    etmaal.use(_shared)
+
+etmaal.given(
+    "voeding_en_leefgeld_per_etmaal", "Voeding en leefgeld per etmaal", EuroPerEtmaal, english="Food and allowances",
+    jeugdwet="b", wmo="f", optional="Eten, drinken, kleding, zakgeld en verzorging, per aanwezige cliënt.",
+    group="directe_kosten",
+)  # fmt: skip
+etmaal.given(
+    "huisvestingskosten_per_plaats", "Huisvestingskosten per plaats", EuroPerPlaats, english="Housing cost",
+    optional="Energie, onderhoud, schoonmaak en servicekosten; wordt huisvesting apart ingekocht, laat het leeg.",
+    group="directe_kosten",
+)  # fmt: skip
+etmaal.given(
+    "kapitaallasten_per_plaats", "Kapitaallasten per plaats", EuroPerPlaats, english="Capital charges",
+    optional="Afschrijving en rente, of de kale huur; wordt huisvesting apart ingekocht, laat het leeg.",
+    group="directe_kosten",
+)  # fmt: skip
+etmaal.given(
+    "behandeluren_per_week", "Behandeluren per plaats per week", UrenPerWeek, english="Treatment hours", **_BEHANDELING
+)
+etmaal.given(
+    "behandelkosten_per_uur", "Kosten per behandeluur", EuroPerUur, english="Cost per treatment hour",
+    explanation="Wat een productief uur van de behandelaar kost.", **_BEHANDELING,
+)  # fmt: skip
+
+
+@etmaal.step("Kosten van de formatie per jaar", english="Staff cost per year", group="inzet")
+def personeelskosten_per_jaar(formatie_fte: Fte, loonkosten_per_fte: EuroPerFte) -> EuroPerJaar:
+    """De formatie maal de loonkosten per fte."""
+    return formatie_fte * loonkosten_per_fte
+
+
+@etmaal.also("personeelskosten_per_jaar", given="loonkosten_per_productief_uur")
+def personeelskosten_uit_productief_uur(
+    aanwezige_uren_per_jaar: Uren, loonkosten_per_productief_uur: EuroPerUur
+) -> EuroPerJaar:
+    """De aanwezige uren per jaar maal de opgegeven loonkosten per productief uur."""
+    return aanwezige_uren_per_jaar * loonkosten_per_productief_uur
+
+
+@etmaal.step("Kosten van de aanwezigheid per etmaal", group="inzet", **ARBEID)
+def inzetkosten(personeelskosten_per_jaar: EuroPerJaar, bezette_etmalen: Getal) -> EuroPerEtmaal:
+    """De kosten van de formatie, gedeeld door de bezette etmalen."""
+    return personeelskosten_per_jaar / bezette_etmalen
+
+
+@etmaal.step("Vergoeding voor slaapdienst per etmaal", group="inzet", jeugdwet="a", wmo="a", opbouw=True)
+def slaapdienst_per_etmaal(
+    slaapdienst_per_week: EuroPerWeek, weken_per_jaar: Getal, bezette_etmalen: Getal
+) -> EuroPerEtmaal:
+    """De vergoeding voor slaapdienst over een jaar, gedeeld door de bezette etmalen."""
+    return slaapdienst_per_week * weken_per_jaar / bezette_etmalen
+
+
+@etmaal.step("Huisvesting per etmaal", english="Housing", **_PLAATS)
+def huisvesting_per_etmaal(
+    huisvestingskosten_per_plaats: EuroPerPlaats, plaatsen: Plaatsen, bezette_etmalen: Getal
+) -> EuroPerEtmaal:
+    """De huisvestingskosten van alle plaatsen, ook de lege, gedeeld door de bezette etmalen."""
+    return huisvestingskosten_per_plaats * plaatsen / bezette_etmalen
+
+
+@etmaal.step("Kapitaallasten per etmaal", english="Capital charges", **_PLAATS)
+def kapitaallasten_per_etmaal(
+    kapitaallasten_per_plaats: EuroPerPlaats, plaatsen: Plaatsen, bezette_etmalen: Getal
+) -> EuroPerEtmaal:
+    """De kapitaallasten van alle plaatsen, ook de lege, gedeeld door de bezette etmalen."""
+    return kapitaallasten_per_plaats * plaatsen / bezette_etmalen
+
+
+@etmaal.step(
+    "Behandeling per plaats per week", optional="Behandeling die bij het verblijf hoort; anders apart ingekocht.",
+    **_BEHANDELING,
+)  # fmt: skip
+def behandeling_per_week(behandeluren_per_week: UrenPerWeek, behandelkosten_per_uur: EuroPerUur) -> EuroPerWeek:
+    """De behandeluren per plaats per week maal de kosten per behandeluur."""
+    return behandeluren_per_week * behandelkosten_per_uur
+
+
+@etmaal.step("Behandelcomponent per etmaal", english="Treatment", opbouw=True, **ARBEID, **_BEHANDELING)
+def behandeling_per_etmaal(
+    behandeling_per_week: EuroPerWeek, weken_per_jaar: Getal, plaatsen: Plaatsen, bezette_etmalen: Getal
+) -> EuroPerEtmaal:
+    """De behandeling van alle plaatsen over een jaar, gedeeld door de bezette etmalen."""
+    return behandeling_per_week * weken_per_jaar * plaatsen / bezette_etmalen
+
+
+@etmaal.step("Directe kosten per etmaal", english="Direct cost per etmaal", group="directe_kosten")
+def directe_kosten(
+    personeelskosten: EuroPerEtmaal,
+    slaapdienst_per_etmaal: EuroPerEtmaal,
+    reiskosten_per_etmaal: EuroPerEtmaal,
+    opleidingskosten_per_etmaal: EuroPerEtmaal,
+    voeding_en_leefgeld_per_etmaal: EuroPerEtmaal,
+    huisvesting_per_etmaal: EuroPerEtmaal,
+    kapitaallasten_per_etmaal: EuroPerEtmaal,
+    behandeling_per_etmaal: EuroPerEtmaal,
+    clientgebonden_kosten_per_etmaal: EuroPerEtmaal,
+    gemeentelijke_verplichtingen_per_etmaal: EuroPerEtmaal,
+) -> EuroPerEtmaal:
+    """Alles wat rechtstreeks aan een bezet etmaal is toe te rekenen."""
+    staff = personeelskosten + slaapdienst_per_etmaal + reiskosten_per_etmaal + opleidingskosten_per_etmaal
+    place = voeding_en_leefgeld_per_etmaal + huisvesting_per_etmaal + kapitaallasten_per_etmaal
+    other = behandeling_per_etmaal + clientgebonden_kosten_per_etmaal + gemeentelijke_verplichtingen_per_etmaal
+    return staff + place + other
+
+
+voeg_opslagen_toe(etmaal, "etmaal", EURO_PER_ETMAAL, Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE))
+
+
+@etmaal.also("overhead_bedrag", overhead_grondslag="per_fte")
+def overhead_per_fte(overhead: EuroPerFte, formatie_fte: Fte, bezette_etmalen: Getal) -> EuroPerEtmaal:
+    """Het opgegeven bedrag per fte maal de formatie, gedeeld door de bezette etmalen."""
+    return overhead * formatie_fte / bezette_etmalen

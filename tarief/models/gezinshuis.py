@@ -1,0 +1,176 @@
+"""`gezinshuis`: what a day and night in a gezinshuis costs per child, in the eleven building blocks of the sector.
+
+The blocks are those of the Handreiking tariefstelling gezinshuiszorg (VNG, VGN, Jeugdzorg Nederland and
+Present24x7, 2021): 1 income of the parents, 2 behavioural scientist, 3 support, 4 replacement and respite,
+5 care costs, 6 housing, 7 overhead, 8 affiliated organisation (optional), 9 vacancy, 10 profit or margin,
+11 weight of care. Only its table of contents was read, so its amounts, and what each block precisely holds,
+are not verified; every amount is asked. Blocks 7 and 10 are the overhead and the mark-up of every model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tarief.engine.costmodel import CostModel
+from tarief.models.formatie import formatie
+from tarief.models.loon_en_uren import LOON_EN_UREN
+from tarief.models.opslagen import opslagen
+from tarief.quantities.units import (
+    EURO_PER_ETMAAL,
+    Aandeel,
+    Dagen,
+    EuroPerEtmaal,
+    EuroPerFte,
+    EuroPerJaar,
+    Fte,
+    Getal,
+    Plaatsen,
+)
+
+gezinshuis = CostModel(
+    "gezinshuis",
+    label="Gezinshuistarief",
+    unit="etmaal",
+    quick=(
+        "inkomen_per_jaar", "ondersteuning_per_jaar", "vervanging_per_jaar", "verzorgingskosten_per_etmaal",
+        "huisvesting_per_jaar", "plaatsen", "dagen_per_jaar", "leegstand", "overhead", "risico_opslag",
+    ),
+    explanation=(
+        "Wat een etmaal in een gezinshuis per jeugdige kost, in de elf bouwstenen van de Handreiking tariefstelling "
+        "gezinshuiszorg (2021). De bedragen uit die handreiking zijn niet overgenomen."
+    ),
+)  # fmt: skip
+_INZET: dict[str, Any] = {"group": "inzet"}
+_BLOK: dict[str, Any] = {"group": "directe_kosten"}
+for _shared in (*LOON_EN_UREN, formatie):
+    gezinshuis.use(_shared)
+
+gezinshuis.given(
+    "gezinshuisouder_fte", "Gezinshuisouders in fte", Fte, positive=True, english="Parents in fte", **_INZET
+)
+gezinshuis.given(
+    "plaatsen", "Plaatsen", Plaatsen, positive=True, english="Places",
+    explanation="Het aantal jeugdigen voor wie het gezinshuis plaats heeft; eigen kinderen tellen niet mee.", **_INZET,
+)  # fmt: skip
+gezinshuis.given(
+    "dagen_per_jaar", "Dagen per jaar", Dagen, positive=True, maximum=366, english="Days per year",
+    explanation="Meestal 365, soms 365,25. De keuze hoort bij de afspraak.", **_INZET,
+)  # fmt: skip
+gezinshuis.given(
+    "leegstand", "Leegstand", Aandeel, base="plaatsen", maximum="0.99", english="Vacancy",
+    explanation="Bouwsteen 9: het deel van de etmalen waarop een plaats leeg staat. Hier is geen norm voor.", **_INZET,
+)  # fmt: skip
+for _key, _label, _english, _optional in (
+    ("gedragswetenschapper", "Gedragswetenschapper", "Behavioural scientist", "Bouwsteen 2: wie meekijkt."),
+    ("ondersteuning", "Ondersteuning", "Support", "Bouwsteen 3: hulp in het huis of bij de begeleiding."),
+    ("vervanging", "Vervanging en logeren", "Replacement", "Bouwsteen 4: bij verlof, ziekte en vrije weekenden."),
+    ("huisvesting", "Huisvesting", "Housing", "Bouwsteen 6: de extra woonruimte, energie en inventaris."),
+    ("zorgorganisatie", "Gelieerde zorgorganisatie", "Affiliated organisation",
+     "Bouwsteen 8: wat een organisatie voor het gezinshuis doet, als dat niet in de overhead zit."),
+):  # fmt: skip
+    gezinshuis.given(
+        f"{_key}_per_jaar", f"{_label} per jaar", EuroPerJaar, english=_english,
+        optional=f"{_optional} Voor het hele gezinshuis.", **_BLOK,
+    )  # fmt: skip
+gezinshuis.given(
+    "verzorgingskosten_per_etmaal", "Verzorgingskosten per etmaal", EuroPerEtmaal, english="Care costs",
+    jeugdwet="b", wmo="f", optional="Bouwsteen 5: voeding, kleding, zakgeld en activiteiten per aanwezige jeugdige.",
+    **_BLOK,
+)  # fmt: skip
+gezinshuis.given(
+    "zorgzwaarte_per_etmaal", "Zorgzwaarte per etmaal", EuroPerEtmaal, english="Weight of care",
+    jeugdwet="a", wmo="a", optional="Bouwsteen 11: de extra inzet voor een jeugdige die meer vraagt.", **_BLOK,
+)  # fmt: skip
+
+
+@gezinshuis.step("Inkomen gezinshuisouders per jaar", english="Income of the parents", askable=True, **_BLOK)
+def inkomen_per_jaar(gezinshuisouder_fte: Fte, loonkosten_per_fte: EuroPerFte) -> EuroPerJaar:
+    """Bouwsteen 1: in loondienst de fte maal de loonkosten; een zelfstandige geeft het inkomen met premies zelf op."""
+    return gezinshuisouder_fte * loonkosten_per_fte
+
+
+@gezinshuis.step("Etmalen bij volle bezetting", positive=True, **_INZET)
+def beschikbare_etmalen(plaatsen: Plaatsen, dagen_per_jaar: Dagen) -> Getal:
+    """De plaatsen maal de dagen per jaar, zonder leegstand."""
+    return plaatsen * dagen_per_jaar
+
+
+@gezinshuis.step("Inkomen gezinshuisouders per etmaal", jeugdwet="a", wmo="a", **_BLOK)
+def inkomen_per_etmaal(inkomen_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
+    """Bouwsteen 1: het inkomen van de gezinshuisouders, verdeeld over de etmalen."""
+    return inkomen_per_jaar / beschikbare_etmalen
+
+
+@gezinshuis.step("Gedragswetenschapper per etmaal", jeugdwet="b", wmo="f", **_BLOK)
+def gedragswetenschapper_per_etmaal(
+    gedragswetenschapper_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal
+) -> EuroPerEtmaal:
+    """Bouwsteen 2: de gedragswetenschapper, verdeeld over de etmalen."""
+    return gedragswetenschapper_per_jaar / beschikbare_etmalen
+
+
+@gezinshuis.step("Ondersteuning per etmaal", jeugdwet="a", wmo="a", **_BLOK)
+def ondersteuning_per_etmaal(ondersteuning_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
+    """Bouwsteen 3: de ondersteuning, verdeeld over de etmalen."""
+    return ondersteuning_per_jaar / beschikbare_etmalen
+
+
+@gezinshuis.step("Vervanging en logeren per etmaal", jeugdwet="a", wmo="c", **_BLOK)
+def vervanging_per_etmaal(vervanging_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
+    """Bouwsteen 4: vervanging en logeren, verdeeld over de etmalen."""
+    return vervanging_per_jaar / beschikbare_etmalen
+
+
+@gezinshuis.step("Huisvesting per etmaal", jeugdwet="c", wmo="b", **_BLOK)
+def huisvesting_per_etmaal(huisvesting_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
+    """Bouwsteen 6: de huisvesting, verdeeld over de etmalen."""
+    return huisvesting_per_jaar / beschikbare_etmalen
+
+
+@gezinshuis.step("Gelieerde zorgorganisatie per etmaal", jeugdwet="c", wmo="b", **_BLOK)
+def zorgorganisatie_per_etmaal(zorgorganisatie_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
+    """Bouwsteen 8: de gelieerde zorgorganisatie, verdeeld over de etmalen."""
+    return zorgorganisatie_per_jaar / beschikbare_etmalen
+
+
+@gezinshuis.step("Doorlopende kosten per etmaal", **_BLOK)
+def doorlopende_kosten(
+    inkomen_per_etmaal: EuroPerEtmaal,
+    gedragswetenschapper_per_etmaal: EuroPerEtmaal,
+    ondersteuning_per_etmaal: EuroPerEtmaal,
+    vervanging_per_etmaal: EuroPerEtmaal,
+    huisvesting_per_etmaal: EuroPerEtmaal,
+    zorgorganisatie_per_etmaal: EuroPerEtmaal,
+) -> EuroPerEtmaal:
+    """De kosten die doorgaan als een plaats leeg staat; verzorging en zorgzwaarte vallen dan weg."""
+    staff = inkomen_per_etmaal + gedragswetenschapper_per_etmaal + ondersteuning_per_etmaal + vervanging_per_etmaal
+    return staff + huisvesting_per_etmaal + zorgorganisatie_per_etmaal
+
+
+@gezinshuis.step("Leegstand per etmaal", english="Vacancy", jeugdwet="c", wmo="b", **_BLOK)
+def leegstand_per_etmaal(doorlopende_kosten: EuroPerEtmaal, leegstand: Aandeel) -> EuroPerEtmaal:
+    """Bouwsteen 9: de doorlopende kosten van lege plaatsen, opgebracht door de bezette etmalen."""
+    return doorlopende_kosten * leegstand / (1 - leegstand)
+
+
+@gezinshuis.step("Directe kosten per etmaal", english="Direct cost per etmaal", **_BLOK)
+def directe_kosten(
+    doorlopende_kosten: EuroPerEtmaal,
+    verzorgingskosten_per_etmaal: EuroPerEtmaal,
+    leegstand_per_etmaal: EuroPerEtmaal,
+    zorgzwaarte_per_etmaal: EuroPerEtmaal,
+) -> EuroPerEtmaal:
+    """Alle bouwstenen, behalve overhead (7) en winst of marge (10)."""
+    return doorlopende_kosten + verzorgingskosten_per_etmaal + leegstand_per_etmaal + zorgzwaarte_per_etmaal
+
+
+gezinshuis.use(opslagen("etmaal", EURO_PER_ETMAAL))
+for _key, _label in (
+    ("overhead_bedrag", "Overhead per etmaal (bouwsteen 7)"),
+    ("risico_opslag", "Winst of marge"),
+    ("risico_bedrag", "Winst of marge per etmaal (bouwsteen 10)"),
+):
+    gezinshuis.quantities[_key] = replace(gezinshuis.quantities[_key], label=_label)
+_GRONDSLAG = gezinshuis.options["risico_grondslag"]
+gezinshuis.options["risico_grondslag"] = replace(_GRONDSLAG, label="Grondslag van winst of marge")

@@ -1,0 +1,201 @@
+"""The index of one year: wage and price figures, their weights, the correction over the year before, the cap."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tarief.engine.costmodel import Steps
+from tarief.engine.declare import Base
+from tarief.engine.lookup import At
+from tarief.errors import Finding, Refused
+from tarief.expression import at_most, rounded
+from tarief.parameters import Library, Value
+from tarief.quantities.units import Aandeel
+
+INDEXCIJFERS = Steps("indexcijfers")
+_CIJFERS: dict[str, Any] = {"group": "indexcijfers"}
+_JAAR: dict[str, Any] = {"group": "indexcijfers", "row": "jaren"}
+#: Decimals of an index published in hundredths of a percent.
+_HONDERDSTEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """A figure of the year that a choice names (`years` later or earlier), whatever the day of the calculation."""
+
+    path: str
+    option: str
+    years: int = 0
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The year, and the choices in the path."""
+        return (self.option, *(name for _, name, _, _ in string.Formatter().parse(self.path) if name))
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:  # noqa: ARG002
+        """Ask the library for that year; a price level that is no year is refused."""
+        text = chosen[self.option].strip()
+        if not (text.isascii() and text.isdigit() and len(text) == 4):
+            advice = "Vul een jaartal in, bijvoorbeeld 2026, of geef de indexcijfers zelf op met de bron."
+            raise Refused((Finding("geen_jaar", f"'{text[:40]}' is geen jaartal.", advice, self.option),))
+        return library.ask(self.path.format(**chosen), date(int(text) + self.years, 7, 1))
+
+
+INDEXCIJFERS.table(
+    "jaren", "Jaren", name="prijspeil_naar", group="indexcijfers",
+    explanation="Elk jaar waarmee het tarief wordt geïndexeerd, op volgorde.",
+)  # fmt: skip
+INDEXCIJFERS.option(
+    "prijspeil_naar", "Nieuw prijspeil", explanation="Het jaar waarnaar het tarief wordt gebracht.", **_JAAR
+)
+INDEXCIJFERS.option(
+    "cijfers",
+    "Status van de cijfers",
+    {"voorlopig": "voorlopig: voor of in het jaar bekend", "definitief": "definitief: na het jaar bekend"},
+    explanation="Welke cijfers van het nieuwe jaar gelden.",
+    **_JAAR,
+)
+INDEXCIJFERS.option(
+    "nacalculatie",
+    "Nacalculatie over het jaar ervoor",
+    {
+        "geen": "geen",
+        "quotient": "als quotiënt: (1 + definitief) / (1 + voorlopig) − 1",
+        "verschil": "als verschil: definitief − voorlopig",
+    },
+    explanation="Hoe het verschil tussen definitieve en voorlopige cijfers wordt verrekend; beide wijzen komen voor.",
+    **_JAAR,
+)
+INDEXCIJFERS.option(
+    "index_afronding",
+    "Afronding van de index",
+    {
+        "geen": "geen",
+        "per_stap": "elk percentage op honderdsten van een procent",
+        "aan_het_eind": "alleen de index van het jaar op honderdsten van een procent",
+    },
+    **_CIJFERS,
+)
+INDEXCIJFERS.parameter(
+    "gewicht_loon", "Gewicht van de lonen", Aandeel, At("indices.gewicht_ova"), base="tarief", **_CIJFERS
+)
+INDEXCIJFERS.parameter(
+    "gewicht_prijs", "Gewicht van de prijzen", Aandeel, At("indices.gewicht_ppc"), base="tarief", **_CIJFERS
+)
+for _key, _label, _path, _years in (
+    ("loonindex", "Loonindex", "indices.ova_{cijfers}", 0),
+    ("prijsindex", "Prijsindex", "indices.ppc_{cijfers}", 0),
+    ("loonindex_vorig_voorlopig", "Voorlopige loonindex van het jaar ervoor", "indices.ova_voorlopig", -1),
+    ("prijsindex_vorig_voorlopig", "Voorlopige prijsindex van het jaar ervoor", "indices.ppc_voorlopig", -1),
+    ("loonindex_vorig_definitief", "Definitieve loonindex van het jaar ervoor", "indices.ova_definitief", -1),
+    ("prijsindex_vorig_definitief", "Definitieve prijsindex van het jaar ervoor", "indices.ppc_definitief", -1),
+):
+    INDEXCIJFERS.parameter(
+        _key, _label, Aandeel, InYear(_path, "prijspeil_naar", _years), negative=True,
+        base="lonen van het jaar ervoor" if _key.startswith("loon") else "prijzen van het jaar ervoor", **_JAAR,
+    )  # fmt: skip
+INDEXCIJFERS.given(
+    "indexplafond", "Plafond van de index", Aandeel, english="Cap",
+    bases=(
+        Base("index", "van de hele index, met de nacalculatie"),
+        Base("loondeel", "van de loonindex"),
+    ),
+    default_base="index", optional="-", explanation="Het hoogste percentage dat is afgesproken.", **_CIJFERS,
+)  # fmt: skip
+
+
+@INDEXCIJFERS.step("Gewichten samen", base="tarief", aside=True, minimum=1, maximum=1, **_CIJFERS)
+def gewichten_samen(gewicht_loon: Aandeel, gewicht_prijs: Aandeel) -> Aandeel:
+    """De gewichten tellen op tot 100%."""
+    return gewicht_loon + gewicht_prijs
+
+
+@INDEXCIJFERS.step("Gewogen index", english="Weighted index", base="tarief van het jaar ervoor", askable=True, **_JAAR)
+def gewogen_index(
+    gewicht_loon: Aandeel, loonindex: Aandeel, gewicht_prijs: Aandeel, prijsindex: Aandeel, index_afronding: str
+) -> Aandeel:
+    """Loon- en prijsindex, elk met hun gewicht."""
+    return _to_hundredths(gewicht_loon * loonindex + gewicht_prijs * prijsindex, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.also("gewogen_index", given="indexplafond", indexplafond_grondslag="loondeel")
+def gewogen_index_met_plafond(
+    gewicht_loon: Aandeel,
+    loonindex: Aandeel,
+    indexplafond: Aandeel,
+    gewicht_prijs: Aandeel,
+    prijsindex: Aandeel,
+    index_afronding: str,
+) -> Aandeel:
+    """Loon- en prijsindex, elk met hun gewicht; de loonindex telt tot het plafond mee."""
+    capped = at_most(loonindex, indexplafond)
+    return _to_hundredths(gewicht_loon * capped + gewicht_prijs * prijsindex, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.step("Voorlopige index van het jaar ervoor", base="tarief van twee jaar ervoor", **_JAAR)
+def index_vorig_voorlopig(
+    gewicht_loon: Aandeel,
+    loonindex_vorig_voorlopig: Aandeel,
+    gewicht_prijs: Aandeel,
+    prijsindex_vorig_voorlopig: Aandeel,
+    index_afronding: str,
+) -> Aandeel:
+    """Waarmee het tarief een jaar eerder is geïndexeerd."""
+    index = gewicht_loon * loonindex_vorig_voorlopig + gewicht_prijs * prijsindex_vorig_voorlopig
+    return _to_hundredths(index, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.step("Definitieve index van het jaar ervoor", base="tarief van twee jaar ervoor", **_JAAR)
+def index_vorig_definitief(
+    gewicht_loon: Aandeel,
+    loonindex_vorig_definitief: Aandeel,
+    gewicht_prijs: Aandeel,
+    prijsindex_vorig_definitief: Aandeel,
+    index_afronding: str,
+) -> Aandeel:
+    """Waarmee het tarief een jaar eerder geïndexeerd had moeten zijn."""
+    index = gewicht_loon * loonindex_vorig_definitief + gewicht_prijs * prijsindex_vorig_definitief
+    return _to_hundredths(index, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.step("Nacalculatie", base="tarief van het jaar ervoor", when={"nacalculatie": "quotient"}, **_JAAR)
+def correctie(index_vorig_definitief: Aandeel, index_vorig_voorlopig: Aandeel, index_afronding: str) -> Aandeel:
+    """Het quotiënt van de definitieve en de voorlopige index."""
+    return _to_hundredths((1 + index_vorig_definitief) / (1 + index_vorig_voorlopig) - 1, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.also("correctie", nacalculatie="verschil")
+def correctie_als_verschil(index_vorig_definitief: Aandeel, index_vorig_voorlopig: Aandeel) -> Aandeel:
+    """Het verschil van de definitieve en de voorlopige index."""
+    return index_vorig_definitief - index_vorig_voorlopig
+
+
+@INDEXCIJFERS.also("correctie", nacalculatie="geen")
+def geen_correctie() -> Aandeel:
+    """Er is geen nacalculatie."""
+    return Decimal(0)
+
+
+@INDEXCIJFERS.step(
+    "Index van het jaar", english="Index of the year", base="tarief van het jaar ervoor", minimum=-1, **_JAAR
+)
+def jaarindex(gewogen_index: Aandeel, correctie: Aandeel, index_afronding: str) -> Aandeel:
+    """De gewogen index en de nacalculatie, opgeteld."""
+    return _to_hundredths(gewogen_index + correctie, index_afronding, "aan_het_eind")
+
+
+@INDEXCIJFERS.also("jaarindex", given="indexplafond", indexplafond_grondslag="index")
+def jaarindex_met_plafond(
+    gewogen_index: Aandeel, correctie: Aandeel, indexplafond: Aandeel, index_afronding: str
+) -> Aandeel:
+    """De gewogen index en de nacalculatie, opgeteld, tot het plafond."""
+    return at_most(_to_hundredths(gewogen_index + correctie, index_afronding, "aan_het_eind"), indexplafond)
+
+
+def _to_hundredths(index: Decimal, chosen: str, moment: str) -> Decimal:
+    return rounded(index, _HONDERDSTEN) if chosen == moment else index

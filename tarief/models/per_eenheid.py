@@ -1,0 +1,86 @@
+"""What the models share that price another unit than the hour: staff, other direct costs, mark-ups, per unit of care.
+
+Such a model declares two steps itself: `inzetkosten`, what the staff costs per unit of care, and
+`directe_kosten`, the sum of what can be charged to that unit.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from tarief.engine.costmodel import CostModel, Steps
+from tarief.engine.declare import Base
+from tarief.models.opslagen import opslagen
+from tarief.quantities.units import Aandeel, Unit
+
+UUR = Unit("uur", "uur", "uur")
+#: Hours that are not hours per year: of a dagdeel, of a trajectory.
+Uur = Annotated[Decimal, UUR]
+#: An amount per unit of care; which unit is said by the model.
+Bedrag = Decimal
+#: The law's letters of staff cost in which worked and not worked hours are one amount.
+ARBEID: dict[str, Any] = {"jeugdwet": "a", "wmo": "a+c"}
+
+
+def personeel(eenheid: str, unit: Unit) -> Steps:
+    """Return the steps from `inzetkosten` (of the model) to `personeelskosten`, split over the letters of the Wmo."""
+    steps = Steps("personeel")
+
+    @steps.step(f"Loonkosten van productieve uren per {eenheid}", unit=unit, jeugdwet="a", wmo="a", group="uren")
+    def loonkosten_productief(inzetkosten: Bedrag, productiviteit: Aandeel) -> Bedrag:
+        """Het deel van de inzet voor uren waarin zorg wordt geleverd."""
+        return inzetkosten * productiviteit
+
+    @steps.step(f"Niet-productieve uren per {eenheid}", unit=unit, jeugdwet="a", wmo="c", group="uren")
+    def loonkosten_niet_productief(inzetkosten: Bedrag, productiviteit: Aandeel) -> Bedrag:
+        """Het deel van de inzet voor verlof, ziekte, scholing en overleg."""
+        return inzetkosten * (1 - productiviteit)
+
+    @steps.step(f"Personeelskosten per {eenheid}", unit=unit, english="Staff cost", group="uren", **ARBEID)
+    def personeelskosten(loonkosten_productief: Bedrag, loonkosten_niet_productief: Bedrag) -> Bedrag:
+        """Wat de inzet kost: de uren waarin zorg wordt geleverd en de uren daaromheen."""
+        return loonkosten_productief + loonkosten_niet_productief
+
+    @steps.also("personeelskosten")
+    def personeelskosten_ongesplitst(inzetkosten: Bedrag) -> Bedrag:
+        """De kosten van de inzet; zonder productiviteit zijn Wmo-onderdelen a en c niet te scheiden."""
+        return inzetkosten
+
+    return steps
+
+
+def overige_kosten(eenheid: str, unit: Unit) -> Steps:
+    """Return the optional direct costs that every unit of care can have: `reiskosten_per_dagdeel` and so on."""
+    steps = Steps("overige_kosten")
+    reis: dict[str, Any] = {"jeugdwet": "a", "wmo": "d", "group": "reis_en_opleiding"}
+    steps.given(
+        f"reiskosten_per_{eenheid}", f"Reiskosten per {eenheid}", unit, english="Travel cost",
+        optional=f"Kilometers en vervoer van medewerkers, per {eenheid}.", **reis,
+    )  # fmt: skip
+    steps.given(
+        f"opleidingskosten_per_{eenheid}", f"Opleidingskosten per {eenheid}", unit, english="Training cost",
+        optional=f"Scholing in geld, per {eenheid}; scholingstijd hoort bij de uren.", **reis,
+    )  # fmt: skip
+    steps.given(
+        f"clientgebonden_kosten_per_{eenheid}", f"Cliëntgebonden kosten per {eenheid}", unit,
+        english="Client-bound cost", jeugdwet="b", wmo="f", group="directe_kosten",
+        optional=f"Meewerkende leiding, behandelcoördinatie en hulpmiddelen, per {eenheid}.",
+    )  # fmt: skip
+    steps.given(
+        f"gemeentelijke_verplichtingen_per_{eenheid}", f"Gemeentelijke verplichtingen per {eenheid}", unit,
+        english="Duties set by the municipality", jeugdwet="c", wmo="f", group="directe_kosten",
+        optional=f"Rapportage en administratie die de gemeente vraagt, per {eenheid}.",
+    )  # fmt: skip
+    return steps
+
+
+def voeg_opslagen_toe(model: CostModel, eenheid: str, unit: Unit, *own_bases: Base) -> None:
+    """Add overhead (also as a percentage of the staff cost), cost price, risk and tariff to `model`."""
+    label = f"van de personeelskosten per {eenheid}"
+    model.use(opslagen(eenheid, unit, Base("loonkosten", label, share_of="personeelskosten"), *own_bases))
+
+    @model.also("overhead_bedrag", overhead_grondslag="loonkosten")
+    def overhead_op_personeelskosten(personeelskosten: Bedrag, overhead: Aandeel) -> Bedrag:
+        """Een percentage van de personeelskosten."""
+        return personeelskosten * overhead

@@ -1,0 +1,49 @@
+"""`vrijgevestigd`: what a declarable hour of a self-employed professional costs.
+
+A norm income takes the place of a cao, practice cost that of overhead. The reserve for vacancy and risk is no
+element of the law and stands apart: `kostprijs` is without it, `tarief` with it.
+"""
+
+from __future__ import annotations
+
+from tarief.engine.costmodel import CostModel
+from tarief.models.zelfstandige import zelfstandige
+from tarief.quantities.units import Aandeel, EuroPerUur
+
+vrijgevestigd = CostModel(
+    "vrijgevestigd",
+    label="Tarief van een vrijgevestigde",
+    unit="uur",
+    quick=("norminkomen", "praktijkkosten", "declarabele_uren", "reserve"),
+    explanation="Wat een declarabel uur van een vrijgevestigde professional kost: norminkomen, praktijk en reserve.",
+)
+vrijgevestigd.use(zelfstandige())
+vrijgevestigd.given(
+    "reserve", "Reserve voor leegloop en risico", Aandeel, english="Reserve", base="kostprijs", group="risico",
+    optional="Een reserve staat in geen van beide wetten als kostenelement.",
+)  # fmt: skip
+
+
+@vrijgevestigd.step("Kostprijs per uur", english="Cost price", positive=True, group="uitkomst")
+def kostprijs(
+    arbeidskosten_per_uur: EuroPerUur,
+    kosten_niet_declarabele_uren: EuroPerUur,
+    reis_en_opleidingskosten_per_uur: EuroPerUur,
+    praktijkkosten_per_uur: EuroPerUur,
+) -> EuroPerUur:
+    """De kosten van een declarabel uur, zonder reserve."""
+    return (
+        arbeidskosten_per_uur + kosten_niet_declarabele_uren + reis_en_opleidingskosten_per_uur + praktijkkosten_per_uur
+    )
+
+
+@vrijgevestigd.step("Reserve per uur", english="Reserve per hour", group="risico")
+def reserve_per_uur(kostprijs: EuroPerUur, reserve: Aandeel) -> EuroPerUur:
+    """Percentage van de kostprijs; geen element in de Jeugdwet of de Wmo."""
+    return kostprijs * reserve
+
+
+@vrijgevestigd.step("Tarief per uur", english="Tariff", positive=True, group="uitkomst")
+def tarief(kostprijs: EuroPerUur, reserve_per_uur: EuroPerUur) -> EuroPerUur:
+    """De kostprijs met de reserve voor leegloop en risico."""
+    return kostprijs + reserve_per_uur

@@ -1,0 +1,225 @@
+"""What a self-employed professional costs: norm income instead of a cao, premiums, practice, declarable hours.
+
+Shared by `vrijgevestigd` (one professional) and `cooperatie` (one per row). Source of the shape:
+`c = (Y + π·max(0, Y−F) + a·Y + z·Y + K)·(1+ρ) / H_d` with `H_d = (52·h_w − verlof − feestdagen − ziekte)·(1−ι)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tarief.engine.costmodel import Steps
+from tarief.engine.declare import Base
+from tarief.engine.lookup import At, Salary
+from tarief.expression import at_least, at_most
+from tarief.models.loon_en_uren.loon import loon
+from tarief.quantities.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren, UrenPerWeek
+
+_INKOMEN: dict[str, Any] = {"group": "loon"}
+_UREN: dict[str, Any] = {"group": "uren"}
+_BEROEPSKRACHT: dict[str, Any] = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
+
+
+def zelfstandige(row: str = "") -> Steps:
+    """Return the steps from norm income and hours to the parts of the cost per declarable hour.
+
+    Norms (hours, percentages) hold for the whole; what differs per person stands in the table `row`, if any.
+    """
+    steps = Steps("zelfstandige")
+    _norms(steps)
+    _income_given(steps, row)
+    _income(steps, row)
+    _premiums(steps, row)
+    _hours(steps, row)
+    _per_hour(steps, row)
+    _beyond_income(steps, row)
+    return steps
+
+
+def _norms(steps: Steps) -> None:
+    steps.given(
+        "franchise", "Franchise voor pensioen", EuroPerJaar, english="Pension franchise",
+        explanation="Het deel van het inkomen waarover geen pensioen wordt opgebouwd.", **_INKOMEN,
+    )  # fmt: skip
+    steps.given(
+        "pensioen", "Pensioenpremie", Aandeel, english="Pension", base="norminkomen boven de franchise",
+        explanation="Het werkgevers- en werknemersdeel samen, dat het pensioenfonds vervangt.", **_INKOMEN,
+    )  # fmt: skip
+    steps.given(
+        "arbeidsongeschiktheidsverzekering", "Arbeidsongeschiktheidsverzekering", Aandeel,
+        english="Disability insurance", base="norminkomen", **_INKOMEN,
+    )  # fmt: skip
+    steps.parameter(
+        "zvw_bijdrage", "Inkomensafhankelijke bijdrage Zvw", Aandeel, At("premies.zvw_laag"),
+        english="Income-dependent health insurance contribution", base="norminkomen", **_INKOMEN,
+    )  # fmt: skip
+    steps.parameter(
+        "maximum_bijdrage_inkomen", "Maximum bijdrage-inkomen Zvw", EuroPerJaar, At("premies.maximum_premieloon"),
+        explanation="Boven dit inkomen is geen bijdrage Zvw verschuldigd.", **_INKOMEN,
+    )  # fmt: skip
+    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True, **_UREN)
+    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", **_UREN)
+    steps.given("feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", **_UREN)
+    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", **_UREN)
+
+
+def _income_given(steps: Steps, row: str) -> None:
+    own: dict[str, Any] = {**_INKOMEN, "row": row}
+    steps.options["cao"] = replace(loon.options["cao"], explanation="De cao van de vergelijkbare functie.", **own)
+    steps.options["loonpeil"] = loon.options["loonpeil"]
+    steps.option("schaal", "Schaal", explanation="De schaal van de vergelijkbare functie.", **own)
+    steps.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", **own)
+    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **own)
+    steps.parameter(
+        "vakantietoeslag", "Vakantietoeslag", Aandeel, At("cao_{cao}.vakantietoeslag"), base="brutoloon", **own
+    )
+    steps.parameter(
+        "eindejaarsuitkering", "Eindejaarsuitkering", Aandeel, At("cao_{cao}.eindejaarsuitkering"),
+        bases=(
+            Base("brutoloon", "van het brutoloon"),
+            Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen"),
+        ),
+        default_base="brutoloon", **own,
+    )  # fmt: skip
+
+
+def _income(steps: Steps, row: str) -> None:
+    own: dict[str, Any] = {**_INKOMEN, "row": row}
+
+    @steps.step("Brutoloon van de vergelijkbare functie per jaar", **own)
+    def jaarloon(schaalbedrag: EuroPerMaand) -> EuroPerJaar:
+        """Twaalf maal het schaalbedrag, zonder toeslagen."""
+        return 12 * schaalbedrag
+
+    @steps.step(
+        "Norminkomen per jaar", english="Norm income", positive=True, askable=True,
+        when={"eindejaarsuitkering_grondslag": "brutoloon"}, **own,
+    )  # fmt: skip
+    def norminkomen(jaarloon: EuroPerJaar, vakantietoeslag: Aandeel, eindejaarsuitkering: Aandeel) -> EuroPerJaar:
+        """Wat iemand in loondienst in de vergelijkbare functie verdient, met vakantietoeslag en eindejaarsuitkering."""
+        return jaarloon * (1 + vakantietoeslag + eindejaarsuitkering)
+
+    @steps.also("norminkomen", eindejaarsuitkering_grondslag="brutoloon_en_vakantietoeslag")
+    def norminkomen_met_uitkering_over_vakantietoeslag(
+        jaarloon: EuroPerJaar, vakantietoeslag: Aandeel, eindejaarsuitkering: Aandeel
+    ) -> EuroPerJaar:
+        """Het jaarloon met vakantietoeslag, en daarover de eindejaarsuitkering."""
+        return jaarloon * (1 + vakantietoeslag) * (1 + eindejaarsuitkering)
+
+
+def _premiums(steps: Steps, row: str) -> None:
+    own: dict[str, Any] = {**_INKOMEN, "row": row}
+
+    @steps.step("Inkomen boven de franchise", **own)
+    def pensioengrondslag(norminkomen: EuroPerJaar, franchise: EuroPerJaar) -> EuroPerJaar:
+        """Het norminkomen min de franchise, en nooit minder dan nul."""
+        return at_least(norminkomen - franchise, 0)
+
+    @steps.step("Pensioenpremie per jaar", **own)
+    def pensioenpremie(pensioengrondslag: EuroPerJaar, pensioen: Aandeel) -> EuroPerJaar:
+        """Percentage van het inkomen boven de franchise."""
+        return pensioengrondslag * pensioen
+
+    @steps.step("Premie arbeidsongeschiktheid per jaar", **own)
+    def premie_arbeidsongeschiktheid(
+        norminkomen: EuroPerJaar, arbeidsongeschiktheidsverzekering: Aandeel
+    ) -> EuroPerJaar:
+        """Percentage van het norminkomen."""
+        return norminkomen * arbeidsongeschiktheidsverzekering
+
+    @steps.step("Bijdrage Zvw per jaar", **own)
+    def premie_zvw(
+        norminkomen: EuroPerJaar, zvw_bijdrage: Aandeel, maximum_bijdrage_inkomen: EuroPerJaar
+    ) -> EuroPerJaar:
+        """Percentage van het norminkomen, tot het maximum bijdrage-inkomen."""
+        return at_most(norminkomen, maximum_bijdrage_inkomen) * zvw_bijdrage
+
+
+def _hours(steps: Steps, row: str) -> None:
+    steps.given(
+        "niet_declarabel", "Niet-declarabel deel van de werkbare uren", Aandeel, english="Non-declarable share",
+        base="werkbare uren", maximum="0.99", row=row,
+        explanation="Verslaglegging, overleg, acquisitie en reistijd.", **_UREN,
+    )  # fmt: skip
+
+    @steps.step("Contracturen per jaar", english="Contract hours per year", positive=True, askable=True, **_UREN)
+    def contracturen(uren_per_week: UrenPerWeek) -> Uren:
+        """De uren per week, 52 weken lang."""
+        return 52 * uren_per_week
+
+    @steps.step("Werkbare uren per jaar", english="Workable hours per year", positive=True, **_UREN)
+    def werkbare_uren(contracturen: Uren, verlofuren: Uren, feestdaguren: Uren, ziekte_uren: Uren) -> Uren:
+        """De contracturen min verlof, feestdagen en ziekte."""
+        return contracturen - verlofuren - feestdaguren - ziekte_uren
+
+    @steps.step("Declarabele uren per jaar", english="Declarable hours", positive=True, askable=True, row=row, **_UREN)
+    def declarabele_uren(werkbare_uren: Uren, niet_declarabel: Aandeel) -> Uren:
+        """De werkbare uren zonder het deel dat niet declarabel is."""
+        return werkbare_uren * (1 - niet_declarabel)
+
+
+def _per_hour(steps: Steps, row: str) -> None:
+    own: dict[str, Any] = {**_BEROEPSKRACHT, "row": row}
+
+    @steps.step("Norminkomen per uur", english="Norm income per hour", **own)
+    def norminkomen_per_uur(norminkomen: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
+        """Het norminkomen gedeeld door de contracturen."""
+        return norminkomen / contracturen
+
+    @steps.step("Pensioen per uur", english="Pension per hour", **own)
+    def pensioen_per_uur(pensioenpremie: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
+        """De pensioenpremie gedeeld door de contracturen."""
+        return pensioenpremie / contracturen
+
+    @steps.step("Arbeidsongeschiktheidsverzekering per uur", english="Disability insurance per hour", **own)
+    def arbeidsongeschiktheid_per_uur(premie_arbeidsongeschiktheid: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
+        """De premie gedeeld door de contracturen."""
+        return premie_arbeidsongeschiktheid / contracturen
+
+    @steps.step("Bijdrage Zvw per uur", english="Health insurance contribution per hour", **own)
+    def zvw_per_uur(premie_zvw: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
+        """De bijdrage gedeeld door de contracturen."""
+        return premie_zvw / contracturen
+
+    @steps.step("Kosten van de beroepskracht per contractuur", english="Labour cost per contract hour", **own)
+    def arbeidskosten_per_uur(
+        norminkomen_per_uur: EuroPerUur,
+        pensioen_per_uur: EuroPerUur,
+        arbeidsongeschiktheid_per_uur: EuroPerUur,
+        zvw_per_uur: EuroPerUur,
+    ) -> EuroPerUur:
+        """Norminkomen, pensioen, arbeidsongeschiktheidsverzekering en bijdrage Zvw."""
+        return norminkomen_per_uur + pensioen_per_uur + arbeidsongeschiktheid_per_uur + zvw_per_uur
+
+
+def _beyond_income(steps: Steps, row: str) -> None:
+    steps.given(
+        "praktijkkosten", "Praktijkkosten per jaar", EuroPerJaar, english="Practice cost", row=row, group="overhead",
+        explanation="Ruimte, software, registratie, supervisie, verzekeringen en administratie.",
+    )  # fmt: skip
+    steps.given(
+        "reis_en_opleidingskosten", "Reis- en opleidingskosten per jaar", EuroPerJaar, english="Travel and training",
+        row=row, group="directe_kosten", optional="-" if row else "Alleen wat niet al in de praktijkkosten zit.",
+    )  # fmt: skip
+
+    @steps.step(
+        "Niet-declarabele uren", english="Cost of non-declarable hours", jeugdwet="a", wmo="c", row=row, **_UREN
+    )
+    def kosten_niet_declarabele_uren(
+        arbeidskosten_per_uur: EuroPerUur, contracturen: Uren, declarabele_uren: Uren
+    ) -> EuroPerUur:
+        """Wat verlof, ziekte en niet-declarabele tijd kosten, omgeslagen over de declarabele uren."""
+        return arbeidskosten_per_uur * (contracturen - declarabele_uren) / declarabele_uren
+
+    @steps.step("Reis- en opleidingskosten per uur", jeugdwet="a", wmo="d", row=row, group="directe_kosten")
+    def reis_en_opleidingskosten_per_uur(reis_en_opleidingskosten: EuroPerJaar, declarabele_uren: Uren) -> EuroPerUur:
+        """De kosten per jaar gedeeld door de declarabele uren."""
+        return reis_en_opleidingskosten / declarabele_uren
+
+    @steps.step(
+        "Praktijkkosten per uur", english="Practice cost per hour", jeugdwet="c", wmo="b", row=row, group="overhead"
+    )
+    def praktijkkosten_per_uur(praktijkkosten: EuroPerJaar, declarabele_uren: Uren) -> EuroPerUur:
+        """De praktijkkosten gedeeld door de declarabele uren."""
+        return praktijkkosten / declarabele_uren

@@ -1,0 +1,86 @@
+"""Values outside what was published, and wages below the statutory minimum."""
+
+from datetime import date
+
+from tarief import MODELS, Severity
+from tarief.checks import check_breakdown
+from tests.checks.examples import DAY, hourly, kinds, quick
+
+
+def test_overhead_above_what_was_published_for_any_sector_is_named_with_its_source() -> None:
+    finding = kinds(check_breakdown(quick(overhead="0.30")))["buiten_bandbreedte"]
+    assert "30,00% van de totale kosten" in finding.text
+    assert "13,20% tot 20,70%" in finding.text
+    assert finding.severity is Severity.WARNING
+
+
+def test_overhead_is_judged_as_a_share_of_all_cost_whatever_base_it_was_given_on() -> None:
+    # 20% van de directe kosten is 16,67% van de totale kosten
+    assert "buiten_bandbreedte" not in kinds(check_breakdown(quick(overhead_grondslag="directe_kosten")))
+
+
+def test_the_chosen_sector_decides_what_is_compared_with() -> None:
+    assert "buiten_bandbreedte" not in kinds(check_breakdown(quick(overhead="0.18")))
+    finding = kinds(check_breakdown(quick(overhead="0.18", cao="ggz")))["buiten_bandbreedte"]
+    assert "gepubliceerd is 20,70%" in finding.text
+    assert finding.severity is Severity.NOTE  # one published value is no range
+    assert "buiten_bandbreedte" not in kinds(check_breakdown(quick(overhead="0.15", cao="vvt")))
+
+
+def test_where_nothing_was_published_there_is_nothing_to_compare_with() -> None:
+    result = hourly("contracturen", cao="jeugdzorg", overhead="0.50", on=date(2025, 7, 1))
+    assert not [f for f in check_breakdown(result) if f.kind == "buiten_bandbreedte" and f.place == "overhead"]
+
+
+def test_sickness_absence_outside_the_published_figures_is_named() -> None:
+    found = [f for f in check_breakdown(hourly(ziekteverzuim="0.15")) if f.place == "ziekteverzuim"]
+    assert [finding.kind for finding in found] == ["buiten_bandbreedte"]
+    assert "kalenderdagen" in found[0].text
+
+
+def test_sickness_absence_within_the_published_figures_is_fine() -> None:
+    assert not [f for f in check_breakdown(hourly(ziekteverzuim="0.075")) if f.place == "ziekteverzuim"]
+
+
+def test_a_wage_below_the_minimum_of_the_day_is_named_with_that_minimum() -> None:
+    finding = kinds(check_breakdown(hourly(bruto_uurloon="14.50")))["onder_minimumloon"]
+    assert "14,50 €/uur" in finding.text
+    assert "14,71 €/uur" in finding.text
+
+
+def test_the_same_wage_may_be_allowed_on_an_earlier_day() -> None:
+    assert "onder_minimumloon" not in kinds(check_breakdown(hourly(bruto_uurloon="14.50", on=date(2025, 12, 31))))
+    assert "onder_minimumloon" not in kinds(check_breakdown(hourly()))
+
+
+def test_before_2024_the_minimum_is_an_amount_per_month() -> None:
+    low = hourly("bruto_uurloon", bruto_maandloon="1900", on=date(2023, 5, 1))
+    assert "1.934,40 €/maand" in kinds(check_breakdown(low))["onder_minimumloon"].text
+    fine = hourly("bruto_uurloon", bruto_maandloon="1940", on=date(2023, 5, 1))
+    assert "onder_minimumloon" not in kinds(check_breakdown(fine))
+
+
+def test_each_function_is_tested_and_not_only_their_mean() -> None:
+    mix = [
+        {"functie": "hulp", "functie_aandeel": "0.5", "schaalbedrag": "2200"},
+        {"functie": "coördinator", "functie_aandeel": "0.5", "schaalbedrag": "4200"},
+    ]
+    result = hourly("bruto_uurloon", functiemix=mix)
+    finding = kinds(check_breakdown(result))["onder_minimumloon"]
+    assert "(hulp)" in finding.text  # 12 × 2200 / 1878 = 14,06 per uur
+    assert "coördinator" not in finding.text
+
+
+def test_labour_cost_below_the_minimum_wage_cannot_hold_a_lawful_wage() -> None:
+    assert "onder_minimumloon" in kinds(check_breakdown(quick(loonkosten_per_uur="13")))
+
+
+def test_without_a_known_minimum_the_check_says_that_it_was_not_made() -> None:
+    finding = kinds(check_breakdown(quick(on=date(2027, 1, 1))))["minimumloon_onbekend"]
+    assert finding.severity is Severity.NOTE
+
+
+def test_a_calculation_without_a_wage_is_not_tested_against_the_minimum() -> None:
+    given = {"tarief_oud": "8", "prijspeil_van": "2025", "prijspeil_naar": "2026", "gewogen_index": "0.03"}
+    result = MODELS["indexering"].calculate({**given, "nacalculatie": "geen", "index_afronding": "geen"}, on=DAY)
+    assert not {"onder_minimumloon", "minimumloon_onbekend"} & set(kinds(check_breakdown(result)))

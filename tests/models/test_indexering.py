@@ -1,0 +1,165 @@
+"""The model `indexering`: what the VNG published, the chain of Altena, and what always holds."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tarief import MODELS, Breakdown, Refused
+from tests.models.cases import inputs_of
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+MODEL = MODELS["indexering"]
+DAY = date(2026, 1, 1)
+VNG_2024, VNG_2025, ALTENA = "indexering_vng_2024", "indexering_vng_2025", "indexering_altena_midden"
+
+
+def calculate(case: str, **changes: Any) -> Breakdown:
+    return MODEL.calculate({**inputs_of(case), **changes}, on=DAY)
+
+
+def faults(case: str, **changes: Any) -> dict[str, str]:
+    with pytest.raises(Refused) as caught:
+        calculate(case, **changes)
+    return {finding.place: finding.kind for finding in caught.value.findings}
+
+
+def test_the_index_is_a_result_beside_the_tariff() -> None:
+    result = calculate(VNG_2024, gewicht_loon="0.9", gewicht_prijs="0.1")
+    assert result.results == {"tarief": Decimal("106.30"), "index": Decimal("0.0630")}
+
+
+@pytest.mark.parametrize(("way", "index"), [("verschil", "0.0496"), ("quotient", "0.0491"), ("geen", "0.0394")])
+def test_the_way_of_truing_up_decides_the_index_of_2025(way: str, index: str) -> None:
+    """4.91 % is what the VNG first published for 2025, and what a quotient gives; 4.96 % is the difference."""
+    assert calculate(VNG_2025, nacalculatie=way).results["index"] == Decimal(index)
+
+
+def test_rounding_at_the_end_misses_the_published_index_of_2024() -> None:
+    assert calculate(VNG_2024, index_afronding="aan_het_eind").results["index"] == Decimal("0.0629")
+
+
+@pytest.mark.parametrize(
+    ("old", "conversion", "middle", "new"),
+    [
+        ("45", "periode_naar_maand", "45.68", "50.23"),
+        ("400", "periode_naar_maand", "406.00", "446.43"),
+        ("895", "periode_naar_maand", "908.43", "998.90"),
+        ("44.82", "geen", "45.49", "46.17"),
+        ("5.10", "geen", "5.18", "5.26"),
+        ("15.30", "geen", "15.53", "15.76"),
+    ],
+)
+def test_every_tariff_of_altena_is_reached(old: str, conversion: str, middle: str, new: str) -> None:
+    result = calculate(ALTENA, tarief_oud=old, omrekening=conversion)
+    assert result.exact("tarief_jaar_1") == Decimal(middle)
+    assert result.tarief == Decimal(new)
+
+
+def test_without_rounding_every_year_altena_is_a_cent_off() -> None:
+    assert calculate(ALTENA, afronding="centen").tarief == Decimal("998.89")
+
+
+def test_a_cap_on_the_wage_part_leaves_the_price_part_alone() -> None:
+    figures = {"loonindex": "0.05", "prijsindex": "0.04", "gewicht_loon": "0.8", "gewicht_prijs": "0.2"}
+    given = {"tarief_oud": "50", "prijspeil_van": "2013", "prijspeil_naar": "2014", "nacalculatie": "geen"}
+    cap = {"waarde": "0.03", "grondslag": "loondeel"}
+    result = MODEL.calculate({**given, **figures, "index_afronding": "geen", "indexplafond": cap}, on=DAY)
+    assert result.exact("index") == Decimal("0.032")  # 0,8 × 3% + 0,2 × 4%
+    whole = MODEL.calculate(
+        {**given, **figures, "index_afronding": "geen", "indexplafond": {"waarde": "0.03", "grondslag": "index"}},
+        on=DAY,
+    )
+    assert whole.exact("index") == Decimal("0.03")
+
+
+def test_a_cap_without_its_base_is_read_as_of_the_whole_and_says_so() -> None:
+    result = calculate(ALTENA, indexplafond="0.015")
+    assert result.tarief == Decimal("998.90")
+    assert "grondslag_aangenomen" in {finding.kind for finding in result.findings}
+
+
+def test_the_ladder_shows_the_old_tariff_and_the_indexation_of_each_year() -> None:
+    result = calculate(ALTENA)
+    assert [(rung.key, rung.amount, rung.jeugdwet, rung.wmo) for rung in result.opbouw] == [
+        ("uitgangstarief", Decimal("895.00"), "", ""),
+        ("verhoging_1", Decimal("13.43"), "d", "e"),
+        ("verhoging_2", Decimal("13.63"), "d", "e"),
+        ("omrekening_bedrag", Decimal("76.84"), "", ""),
+    ]
+
+
+def test_the_status_of_each_figure_stays_in_sight() -> None:
+    result = calculate(VNG_2024, gewicht_loon="0.9", gewicht_prijs="0.1")
+    assert "indices.ova_voorlopig" in result.explain("loonindex")
+    assert "indices.ova_definitief" in result.explain("loonindex_vorig_definitief")
+    assert result.chosen["cijfers"] == "voorlopig"
+    assert calculate(VNG_2024, cijfers="definitief").exact("loonindex") == Decimal("0.06")
+
+
+def test_figures_of_one_year_are_no_second_source_for_those_of_another() -> None:
+    result = MODEL.calculate(inputs_of(VNG_2024), on=date(2024, 1, 1))
+    assert "bronnen_oneens" not in {finding.kind for finding in result.findings}
+
+
+@given(
+    st.decimals(Decimal("1"), Decimal("5000"), places=2),
+    st.lists(st.decimals(Decimal("-0.02"), Decimal("0.12"), places=4), min_size=1, max_size=8),
+)
+def test_a_chain_multiplies_and_its_ladder_adds_up(old: Decimal, indexes: list[Decimal]) -> None:
+    years = [{"prijspeil_naar": str(2020 + n), "gewogen_index": index} for n, index in enumerate(indexes)]
+    given = {"tarief_oud": old, "prijspeil_van": "2019", "nacalculatie": "geen", "index_afronding": "geen"}
+    result = MODEL.calculate({**given, "jaren": years}, on=DAY)
+    factor = Fraction(1)
+    for index in indexes:
+        factor *= 1 + Fraction(index)
+    expected = Fraction(old) * factor
+    assert abs(Fraction(result.exact("tarief")) - expected) <= expected / 10**25
+    assert abs(Fraction(result.exact("index")) - (factor - 1)) <= Fraction(1, 10**25)
+    assert sum(rung.amount for rung in result.opbouw) == result.tarief
+    stepwise = MODEL.calculate({**given, "jaren": years, "afronding": "centen_per_stap"}, on=DAY)
+    assert sum(rung.amount for rung in stepwise.opbouw) == stepwise.tarief
+    assert abs(stepwise.tarief - result.tarief) <= Decimal("0.01") * (len(indexes) + 3)
+
+
+@pytest.mark.parametrize(
+    ("conversion", "back"),
+    [("periode_naar_maand", "maand_naar_periode"), ("jaar_naar_maand", "maand_naar_jaar"),
+     ("uur_naar_minuut", "minuut_naar_uur")],
+)  # fmt: skip
+def test_a_conversion_and_its_reverse_cancel_out(conversion: str, back: str) -> None:
+    still = {"jaren": [{"prijspeil_naar": "2020", "gewogen_index": "0"}], "afronding": "centen"}
+    there = calculate(ALTENA, **still, omrekening=conversion, tarief_oud="54.60").exact("tarief")
+    again = calculate(ALTENA, **still, omrekening=back, tarief_oud=there).exact("tarief")
+    assert there != again == Decimal("54.60")
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"gewicht_loon": "0.85"}, {"gewichten_samen": "buiten_grenzen"}),
+        ({"prijspeil_van": ""}, {"prijspeil_van": "keuze_ontbreekt"}),
+        ({"nacalculatie": ""}, {"nacalculatie": "keuze_ontbreekt"}),
+        ({"nacalculatie": "optellen"}, {"nacalculatie": "onbekende_keuze"}),
+        ({"prijspeil_naar": "2026"}, {"loonindex": "parameter_buiten_periode"}),
+        ({"prijspeil_naar": "1 juli"}, {"prijspeil_naar": "geen_jaar"}),
+        (
+            {"prijspeil_naar": "", "gewogen_index": "0.03", "nacalculatie": "geen"},
+            {"prijspeil_naar": "keuze_ontbreekt"},
+        ),
+        ({"jaren": [{"prijspeil_naar": "2024"}], "cijfers": ""}, {"jaren/0/cijfers": "keuze_ontbreekt"}),
+    ],
+)
+def test_what_cannot_be_known_is_asked_and_not_guessed(changes: dict[str, Any], expected: dict[str, str]) -> None:
+    assert expected.items() <= faults(VNG_2024, **changes).items()
+
+
+@pytest.mark.parametrize("key", ["tarief_jaar_2", "jaarindex_1", "index"])
+def test_an_explanation_of_the_chain_reads_as_it_was_agreed(key: str) -> None:
+    expected = (GOLDEN / f"indexering_{key}.txt").read_text(encoding="utf-8")
+    assert calculate(ALTENA).explain(key) + "\n" == expected

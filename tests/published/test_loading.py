@@ -1,0 +1,106 @@
+"""A model in a file of its own: loaded by its path, and refused with the place and the reason."""
+
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tarief import ModelError
+from tarief.engine.loading import load_model
+
+MODEL = """
+from tarief import Aandeel, CostModel, EuroPerUur
+
+regio = CostModel("regio_uurtarief", label="Ons uurtarief", unit="uur")
+regio.given("kosten_per_uur", "Directe kosten", EuroPerUur)
+regio.given("toeslag", "Toeslag van de prijs", Aandeel)
+
+
+@regio.step("Tarief")
+def tarief(kosten_per_uur: EuroPerUur, toeslag: Aandeel) -> EuroPerUur:
+    return kosten_per_uur / (1 - toeslag)
+"""
+
+
+@pytest.fixture
+def own_file(tmp_path: Path) -> Path:
+    return tmp_path / "eigen_model.py"
+
+
+def refused(path: Path, text: str) -> str:
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError) as caught:
+        load_model(path)
+    assert path.name in str(caught.value)
+    return str(caught.value)
+
+
+def test_the_one_model_of_a_file_calculates(own_file: Path) -> None:
+    own_file.write_text(MODEL, encoding="utf-8")
+    result = load_model(own_file).calculate({"kosten_per_uur": "60", "toeslag": "0.2"}, on=date(2026, 1, 1))
+    assert result.tarief == Decimal("75.00")
+
+
+def test_of_several_models_the_one_named_model_counts(own_file: Path) -> None:
+    own_file.write_text(
+        f"{MODEL}\nander = CostModel('ander', label='x', unit='uur')\nmodel = regio\n", encoding="utf-8"
+    )
+    assert load_model(own_file).key == "regio_uurtarief"
+
+
+def test_a_second_name_for_the_same_model_is_no_second_model(own_file: Path) -> None:
+    own_file.write_text(f"{MODEL}\nonze = regio\n", encoding="utf-8")
+    assert load_model(own_file).key == "regio_uurtarief"
+
+
+def test_a_changed_file_is_read_again_and_leaves_nothing_beside_it(own_file: Path) -> None:
+    own_file.write_text(MODEL, encoding="utf-8")
+    load_model(own_file)
+    own_file.write_text(MODEL.replace("regio_uurtarief", "regio_dagtarief"), encoding="utf-8")
+    assert load_model(own_file).key == "regio_dagtarief"
+    assert [path.name for path in own_file.parent.iterdir()] == ["eigen_model.py"]
+    assert "eigen_model" not in sys.modules
+
+
+def test_annotations_kept_as_text_are_read_too(own_file: Path) -> None:
+    own_file.write_text(f"from __future__ import annotations\n{MODEL}", encoding="utf-8")
+    assert load_model(own_file).quantities["tarief"].unit.key == "euro_per_uur"
+
+
+def test_a_file_that_is_not_there_or_is_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"weg\.py bestaat niet"):
+        load_model(tmp_path / "weg.py")
+    with pytest.raises(ModelError, match="kan niet worden gelezen"):
+        load_model(tmp_path)
+
+
+def test_text_that_is_not_python_is_refused_with_its_line(own_file: Path) -> None:
+    assert "regel 2: dit is geen Python" in refused(own_file, "x = 1\ndef tarief(:\n")
+
+
+def test_a_file_that_fails_is_refused_with_its_own_line(own_file: Path) -> None:
+    text = refused(own_file, "from tarief import CostModel\n\nkosten = 1 / 0\n")
+    assert "regel 3: het bestand liep vast op ZeroDivisionError" in text
+
+
+def test_a_wrong_import_is_refused_with_its_line(own_file: Path) -> None:
+    assert "regel 1: het bestand liep vast op ImportError" in refused(own_file, "from tarief import Kostmodel\n")
+
+
+def test_a_wrong_declaration_is_refused_with_its_line(own_file: Path) -> None:
+    text = refused(own_file, MODEL.replace("-> EuroPerUur", ""))
+    assert "regel 9: 'tarief' heeft geen eenheid" in text
+
+
+def test_a_model_is_checked_when_it_is_loaded(own_file: Path) -> None:
+    own_file.write_text(MODEL.replace("toeslag: Aandeel)", "toeslg: Aandeel)"), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"'toeslg'.*Bedoelt u 'toeslag'"):
+        load_model(own_file)
+
+
+def test_no_model_and_several_models_are_refused(own_file: Path) -> None:
+    assert "declareert geen model" in refused(own_file, "x = 1\n")
+    several = f"{MODEL}\nander = CostModel('ander', label='x', unit='uur')\n"
+    assert "meer dan een (regio_uurtarief, ander)" in refused(own_file, several)
