@@ -46,6 +46,9 @@ class BerekeningIn(Schema):
             }
         ]
     )
+    parameters: str | None = Field(
+        default=None, description="Tekst van een parameterbestand (TOML) dat voor de bibliotheek gaat."
+    )
 
 
 class Bevinding(Schema):

@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 from api.cli import bereken, parameters, sjabloon, start, vergelijk
 from api.cli.dutch import DutchCommand, app_of, complaint
 from api.cli.exits import OK, REFUSED, WRONG_CALL, WrongCall, say, say_refused
-from tarief import Refused
+from tarief import ModelError, Refused
 
 app = app_of(help="Van kostenopgave naar een tarief dat u uit elkaar kunt halen.")
 for _name, _command in (
@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(sys.argv[1:] if arguments is None else arguments)
     except Refused as refused:
         say_refused(refused)
+        return REFUSED
+    except ModelError as error:
+        say(str(error))
         return REFUSED
     except WrongCall as wrong:
         say(str(wrong))

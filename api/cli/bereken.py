@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
 from api.cli.target import check_target, write_whole
 
@@ -21,11 +22,13 @@ def bereken(
     uit: Annotated[
         Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
     ] = None,
+    eigen_model: OwnModel = None,
+    eigen_parameters: OwnParameters = None,
 ) -> None:
     """Rekent een kostenopgave door tot een tarief."""
     if uit is not None:
         check_target(uit, bestand)
-    breakdown = calculate_file(bestand)
+    breakdown = calculate_file(bestand, Setting.of(eigen_model, eigen_parameters))
     if uit is not None:
         from workbooks import write_result
 

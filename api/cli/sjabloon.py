@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from api.cli.exits import WrongCall
+from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.target import check_target, write_whole
 from tarief import MODELS, CostModel
 
@@ -19,23 +21,26 @@ def sjabloon(
     peildatum: Annotated[
         str, typer.Option(metavar="DATUM", help="De dag waarvoor wordt gerekend, als 2026-01-01.")
     ] = "",
+    eigen_model: OwnModel = None,
+    eigen_parameters: OwnParameters = None,
 ) -> None:
     """Schrijft een leeg invulblad."""
-    chosen, on = model_named(model), day_named(peildatum)
+    setting = Setting.of(eigen_model, eigen_parameters)
+    chosen, on = model_named(model, setting.models), day_named(peildatum)
     check_target(uit)
     if uit.exists():
         raise WrongCall(f"{uit} bestaat al en wordt niet overschreven. Geef een andere naam.")
     from workbooks import write_template
 
-    write_whole(uit, lambda path: write_template(chosen, path, on=on))
+    write_whole(uit, lambda path: write_template(chosen, path, on=on, library=setting.library))
     print(f"Geschreven: {uit}\nVul de gekleurde cellen in en reken door met: tarief bereken {uit}")
 
 
-def model_named(key: str) -> CostModel:
+def model_named(key: str, models: Mapping[str, CostModel]) -> CostModel:
     """Return the model, or say which models there are."""
-    if key not in MODELS:
-        raise WrongCall(f"Het model '{key}' bestaat niet. Kies uit: {', '.join(MODELS)}.")
-    return MODELS[key]
+    if key not in models:
+        raise WrongCall(f"Het model '{key}' bestaat niet. Kies uit: {', '.join(models)}.")
+    return models[key]
 
 
 def day_named(text: str) -> date:

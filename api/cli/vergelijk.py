@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
 
 if TYPE_CHECKING:
@@ -17,11 +18,14 @@ def vergelijk(
     a: Annotated[Path, typer.Argument(metavar="A", help="De eerste opgave (.xlsx of .json).")],
     b: Annotated[Path, typer.Argument(metavar="B", help="De tweede opgave (.xlsx of .json).")],
     als_json: Annotated[bool, typer.Option("--json", help="Geef de vergelijking als JSON.")] = False,
+    eigen_model: OwnModel = None,
+    eigen_parameters: OwnParameters = None,
 ) -> None:
     """Verklaart het verschil tussen twee tarieven, per invoerwaarde."""
     from tarief.compare import compare
 
-    comparison = compare(calculate_file(a), calculate_file(b))
+    setting = Setting.of(eigen_model, eigen_parameters)
+    comparison = compare(calculate_file(a, setting), calculate_file(b, setting))
     if als_json:
         from api.cli.bereken import print_json
 

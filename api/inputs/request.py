@@ -8,13 +8,15 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from tarief import MODELS, Breakdown, CostModel, Finding, Refused
+from tarief import MODELS, Breakdown, CostModel, Finding, Library, Refused
 from tarief.engine.supply import read_supply
 from tarief.errors import refuse
+from tarief.parameters import library_with
 
-KEYS = ("model", "peildatum", "invoer")
+KEYS = ("model", "peildatum", "invoer", "parameters")
 MAX_INPUTS = 400
 MAX_KEY = 100
+MAX_PARAMETERS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +26,37 @@ class CalculationRequest:
     model: CostModel
     on: date
     inputs: Mapping[str, Any]
+    library: Library | None = None
 
-    def calculate(self, places: Callable[[str], str] | None = None) -> Breakdown:
-        """Calculate; raises `Refused` with each fault at its JSON pointer, or where `places` says."""
-        return self.model.calculate(self.inputs, on=self.on, places=places or self.pointer)
+    def calculate(self, places: Callable[[str], str] | None = None, library: Library | None = None) -> Breakdown:
+        """Calculate; raises `Refused` with each fault at its JSON pointer, or where `places` says.
+
+        The parameters that came with the request go before `library`.
+        """
+        found = self.library or library
+        return self.model.calculate(self.inputs, on=self.on, places=places or self.pointer, library=found)
 
     def pointer(self, place: str) -> str:
         """Return the JSON pointer (RFC 6901) of a place of the core."""
         return pointer(self.inputs, place)
 
 
-def parse_request(document: Any) -> CalculationRequest:
-    """Check the shape of a document and return the request; raises `Refused` with every fault in it."""
+def parse_request(document: Any, models: Mapping[str, CostModel] = MODELS) -> CalculationRequest:
+    """Check the shape of a document and return the request; raises `Refused` with every fault in it.
+
+    `parameters` is the text of a parameter file (TOML) that goes before the library for this request.
+    """
     if not isinstance(document, dict):
         raise Refused((Finding("geen_object", "Verwacht wordt een object met model, peildatum en invoer.", "", ""),))
     faults = [_unknown(key) for key in document if key not in KEYS]
-    model = find_model(document.get("model"), faults)
+    model = find_model(document.get("model"), faults, models)
     on = find_date(document.get("peildatum"), faults)
     inputs = document.get("invoer")
+    library = _own_library(document.get("parameters"), faults)
     faults += _shape(inputs)
     if model is None or not isinstance(inputs, dict) or on is None or faults:
         raise Refused((*faults, *_also(model, inputs, faults)))
-    return CalculationRequest(model, on, inputs)
+    return CalculationRequest(model, on, inputs, library)
 
 
 def refuse_inputs(model: CostModel, inputs: Mapping[str, Any]) -> None:
@@ -65,12 +76,26 @@ def _also(model: CostModel | None, inputs: Any, faults: list[Finding]) -> tuple[
     return ()
 
 
-def find_model(key: Any, faults: list[Finding]) -> CostModel | None:
+def _own_library(text: Any, faults: list[Finding]) -> Library | None:
+    if text is None:
+        return None
+    if not isinstance(text, str) or len(text) > MAX_PARAMETERS:
+        advice = f"Geef de tekst van een parameterbestand (TOML), hoogstens {MAX_PARAMETERS} tekens."
+        faults.append(Finding("geen_parameters", "Dit zijn geen parameters.", advice, "/parameters"))
+        return None
+    try:
+        return library_with({"parameters": text})
+    except Refused as refused:
+        faults += [finding.at(f"/parameters: {finding.place}") for finding in refused.findings]
+        return None
+
+
+def find_model(key: Any, faults: list[Finding], models: Mapping[str, CostModel] = MODELS) -> CostModel | None:
     """Return the model with this key; without one, a fault that names the models there are."""
-    if isinstance(key, str) and key in MODELS:
-        return MODELS[key]
+    if isinstance(key, str) and key in models:
+        return models[key]
     text = "Het model ontbreekt." if key is None else f"'{str(key)[:60]}' is geen model."
-    faults.append(Finding("onbekend_model", text, f"Kies uit: {', '.join(MODELS)}.", "/model"))
+    faults.append(Finding("onbekend_model", text, f"Kies uit: {', '.join(models)}.", "/model"))
     return None
 
 

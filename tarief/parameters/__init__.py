@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from tarief.parameters.library import Library
-from tarief.parameters.loading import load_parameters
+from tarief.parameters.loading import library_with, load_parameters
 from tarief.parameters.record import Source, Status, Value
 from tarief.parameters.year import mean_over_year
 
-__all__ = ["Library", "Source", "Status", "Value", "load_parameters", "mean_over_year"]
+__all__ = ["Library", "Source", "Status", "Value", "library_with", "load_parameters", "mean_over_year"]

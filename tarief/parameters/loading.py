@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -24,9 +24,14 @@ def load_parameters(*own: Path) -> Library:
     """
     if not own:
         return _shipped()
-    read = [_read_own(path) for path in own]
-    refuse(fault for path, publisher in zip(own, read, strict=True) for fault in _other_units(publisher, path.name))
-    return Library((*_shipped().publishers, *read))
+    return library_with({path.name: _text(path) for path in own})
+
+
+def library_with(own: Mapping[str, str]) -> Library:
+    """Return the library with own files, given as text by name, on top; raises Refused as `load_parameters` does."""
+    read = {name: replace(read_publisher(text, name), own=True) for name, text in own.items()}
+    refuse(fault for name, publisher in read.items() for fault in _other_units(publisher, name))
+    return Library((*_shipped().publishers, *read.values()))
 
 
 @cache
@@ -45,9 +50,9 @@ def _read_folder(folder: Traversable, prefix: str) -> list[Publisher]:
     return found
 
 
-def _read_own(path: Path) -> Publisher:
+def _text(path: Path) -> str:
     try:
-        return replace(read_publisher(path.read_text(encoding="utf-8"), path.name), own=True)
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         advice = "Ga na of het bestand bestaat, of u het mag lezen en of het tekst in UTF-8 is."
         finding = Finding("parameterbestand", "Het bestand is niet te lezen.", advice, path.name)

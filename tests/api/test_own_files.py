@@ -1,0 +1,113 @@
+"""A region's own model and own parameters, on the command line and in a request."""
+
+import json
+
+import pytest
+
+from api.cli import main
+from tests.api.conftest import request_for, write_request
+
+MODEL = """
+from tarief import Aandeel, CostModel, EuroPerUur
+
+regio = CostModel("regio_uurtarief", label="Ons uurtarief", unit="uur")
+regio.given("kosten_per_uur", "Directe kosten", EuroPerUur, minimum=0)
+regio.given("toeslag", "Toeslag van de prijs", Aandeel)
+
+@regio.step("Tarief", opbouw=True)
+def tarief(kosten_per_uur: EuroPerUur, toeslag: Aandeel) -> EuroPerUur:
+    return kosten_per_uur / (1 - toeslag)
+"""
+PARAMETERS = """
+uitgever = "cao_vvt"
+titel = "Eigen opgave"
+[[waarden]]
+sleutel = "contracturen"
+waarde = 1800
+eenheid = "uren"
+grondslag = "voltijd"
+vanaf = 2026-01-01
+tot_en_met = 2026-12-31
+status = "officieel"
+bron = "eigen"
+[bronnen.eigen]
+titel = "Eigen loonadministratie 2026"
+"""
+WAGE = {
+    "cao": "vvt", "bruto_jaarloon": "45000", "werkgeverslasten": "0.25", "productiviteit": "0.75",
+    "overhead": "0", "overhead_grondslag": "directe_kosten",
+}  # fmt: skip
+
+
+@pytest.fixture
+def own_model(tmp_path):
+    path = tmp_path / "eigen_model.py"
+    path.write_text(MODEL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def own_parameters(tmp_path):
+    path = tmp_path / "eigen.toml"
+    path.write_text(PARAMETERS, encoding="utf-8")
+    return path
+
+
+def request_file(tmp_path, **document):
+    path = tmp_path / "opgave.json"
+    path.write_text(json.dumps({"peildatum": "2026-01-01", **document}), encoding="utf-8")
+    return path
+
+
+def test_an_own_model_calculates_and_has_its_own_template(tmp_path, own_model, capsys):
+    request = request_file(tmp_path, model="regio_uurtarief", invoer={"kosten_per_uur": "60", "toeslag": "0.2"})
+    assert main(["bereken", str(request), "--model", str(own_model), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["tarief"] == "75.00"
+    sheet = tmp_path / "leeg.xlsx"
+    assert main(["sjabloon", "regio_uurtarief", "--model", str(own_model), "--uit", str(sheet)]) == 0
+    assert sheet.stat().st_size > 5_000
+
+
+def test_an_own_model_that_is_wrong_is_refused_in_dutch(tmp_path, own_model, capsys):
+    own_model.write_text(MODEL.replace("toeslag: Aandeel)", "toeslg: Aandeel)"), encoding="utf-8")
+    request = request_file(tmp_path, model="regio_uurtarief", invoer={})
+    assert main(["bereken", str(request), "--model", str(own_model)]) == 1
+    assert "toeslag" in capsys.readouterr().err
+
+
+def test_own_parameters_go_before_the_library_and_both_stay_in_sight(tmp_path, own_parameters, capsys):
+    request = request_file(tmp_path, model="uurtarief", invoer=WAGE)
+    assert main(["bereken", str(request), "--json"]) == 0
+    shipped = json.loads(capsys.readouterr().out)
+    assert main(["bereken", str(request), "--json", "--parameters", str(own_parameters)]) == 0
+    own = json.loads(capsys.readouterr().out)
+
+    def hours(answer):
+        return next(line for line in answer["regels"] if line["sleutel"] == "contracturen")["waarde"]
+
+    assert (hours(shipped), hours(own)) == ("1878", "1800")
+    assert own["ontvangstbewijs"]["parameters"] != shipped["ontvangstbewijs"]["parameters"]
+    texts = [finding["tekst"] for finding in own["bevindingen"] if "contracturen" in finding["plaats"]]
+    assert any("1.800" in text and "1.878" in text for text in texts)
+
+
+def test_a_request_can_carry_its_own_parameters(client):
+    answer = client.post(
+        "/api/v1/berekeningen",
+        json={"model": "uurtarief", "peildatum": "2026-01-01", "invoer": WAGE, "parameters": PARAMETERS},
+    )
+    assert answer.status_code == 200
+    assert next(r for r in answer.json()["regels"] if r["sleutel"] == "contracturen")["waarde"] == "1800"
+
+
+def test_faulty_parameters_are_refused_with_their_place(client):
+    document = {**request_for(), "parameters": PARAMETERS.replace("1800", '"veel"')}
+    answer = client.post("/api/v1/berekeningen", json=document)
+    assert answer.status_code == 400
+    assert any(finding["plaats"].startswith("/parameters") for finding in answer.json()["bevindingen"])
+
+
+def test_a_parameter_file_that_is_not_there_is_refused(tmp_path, capsys):
+    request = write_request(tmp_path / "opgave.json")
+    assert main(["bereken", str(request), "--parameters", str(tmp_path / "weg.toml")]) == 1
+    assert "weg.toml" in capsys.readouterr().err
