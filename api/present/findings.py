@@ -9,7 +9,7 @@ from typing import Final
 from tarief import Finding, Severity
 
 #: Said elsewhere: the lists of legal elements show the empty ones.
-SHOWN_ELSEWHERE: Final = frozenset({"element_zonder_bedrag"})
+SHOWN_ELSEWHERE: Final = frozenset({"element_zonder_reden", "zwakke_bronnen"})
 _TITLES: Final = {
     "niet_opgevoerd": "Niet opgevoerd",
     "niet_gebruikt": "Opgegeven, maar niet gebruikt",

@@ -93,15 +93,23 @@ def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: L
     findings = [
         *resolver.findings,
         *assumed_bases(model, resolver),
-        *remarks(plan, lines, rungs, resolver.supply),
+        *remarks(plan, lines, resolver.supply),
     ]
-    return Breakdown(
+    breakdown = Breakdown(
         model=model, on=on, inputs=dict(inputs), library=library, plan=plan, values=values,
         lines=lines, opbouw=rungs, tarief=shown,
         kostprijs=cost if has_cost or model.cost not in model.quantities else None,
         rounding=rule, findings=tuple(dict.fromkeys(findings)),
         receipt=make_receipt(model, inputs, library.digest, on, rule.key),
     )  # fmt: skip
+    return _checked(breakdown)
+
+
+def _checked(breakdown: Breakdown) -> Breakdown:
+    """The breakdown with what the checks find: legal completeness, costs counted twice, wages below the minimum."""
+    from tarief.checks import check_breakdown  # looks at breakdowns, and so is built on this module
+
+    return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *check_breakdown(breakdown)))))
 
 
 def _work_out(plan: Plan) -> dict[str, Decimal]:

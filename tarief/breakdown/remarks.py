@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tarief.breakdown.ladder import Rung
 from tarief.breakdown.line import Line
 from tarief.engine.declare import Given, Step
 from tarief.engine.plan import Kind, Plan
 from tarief.engine.supply import Supply
 from tarief.errors import Finding, Severity
-from tarief.law import LAWS, Law
 from tarief.quantities.dutch import shown
 
 
-def remarks(plan: Plan, lines: Sequence[Line], rungs: Sequence[Rung], supply: Supply) -> list[Finding]:
+def remarks(plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:
     """Return the remarks on one calculation."""
     return [
         *_differs(lines),
@@ -23,7 +21,6 @@ def remarks(plan: Plan, lines: Sequence[Line], rungs: Sequence[Rung], supply: Su
         *_read_as_included(plan),
         *_not_claimed(plan),
         *_unused(plan, supply),
-        *(finding for law in LAWS.values() for finding in _not_covered(law, rungs)),
     ]
 
 
@@ -80,20 +77,3 @@ def _unused(plan: Plan, supply: Supply) -> list[Finding]:
             text = f"{key} is opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
             found.append(Finding("niet_gebruikt", text, "", key, Severity.NOTE))
     return found
-
-
-def _not_covered(law: Law, rungs: Sequence[Rung]) -> list[Finding]:
-    letters = {letter for rung in rungs for letter in getattr(rung, law.key).split("+")}
-    if letters <= {""}:
-        return []
-    return [
-        Finding(
-            "element_zonder_bedrag",
-            f"{law.article}, onderdeel {letter} ({meaning}): geen bedrag opgevoerd.",
-            "",
-            law.key,
-            Severity.NOTE,
-        )
-        for letter, meaning in law.elements.items()
-        if letter not in letters
-    ]

@@ -29,6 +29,7 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
                 f"€ {dutch(loose)} van de kostprijs hoort bij geen onderdeel van {law.article}.",
                 "Zo is niet te zien of de prijs op alle onderdelen gebaseerd is.",
                 "Splits het bedrag uit, of noem bij de stap het onderdeel van de wet.",
+                Severity.WARNING if breakdown.model.cost in breakdown.model.quantities else Severity.NOTE,
             )
             continue
         present = {letter for letters, amount in elements.items() if amount for letter in letters.split("+")}

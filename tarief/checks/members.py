@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tarief.breakdown import Breakdown
 from tarief.checks.common import listed, remark
+from tarief.engine.plan import Node
 from tarief.errors import Finding
 from tarief.quantities.dutch import shown
 from tarief.rounding import CENT
@@ -23,11 +24,7 @@ def members_below_cost(breakdown: Breakdown) -> Iterator[Finding]:
         nodes = [node for node in breakdown.plan.nodes.values() if node.quantity.key == key]
         short = [node for node in nodes if breakdown.values[node.id] < -CENT]
         if short:
-            names = [
-                f"{breakdown.inputs['leden'][int(node.row[1:]) - 1].get('naam', node.row[1:])} "
-                f"({shown(breakdown.values[node.id], node.unit)})"
-                for node in short
-            ]
+            names = [f"{_name(breakdown, node)} ({shown(breakdown.values[node.id], node.unit)})" for node in short]
             yield remark(
                 "lid_onder_kostprijs",
                 key,
@@ -36,6 +33,12 @@ def members_below_cost(breakdown: Breakdown) -> Iterator[Finding]:
                 "Verdeel naar kostprijs, of spreek met de gemeente een tarief per functie af.",
             )
     yield from _without_class(breakdown)
+
+
+def _name(breakdown: Breakdown, node: Node) -> str:
+    """What a member is called; a cooperative without a table of members has one."""
+    row = node.row.removeprefix("_")
+    return str(breakdown.inputs["leden"][int(row) - 1].get("naam", f"lid {row}")) if row else "het lid"
 
 
 def _without_class(breakdown: Breakdown) -> Iterator[Finding]:

@@ -65,7 +65,7 @@ def _weak(values: list[Value]) -> Iterator[Finding]:
     yield remark(
         "zwakke_bronnen",
         "parameters",
-        f"{len(weak)} van de {len(values)} gebruikte parameters zijn niet in de officiële tekst gelezen: "
+        f"Niet in de officiële tekst gelezen: {len(weak)} van de {len(values)} gebruikte parameters, te weten "
         f"{listed([f'{value.path} ({value.status.label})' for value in weak])}.",
         "In een gesprek over de prijs zijn dit de waarden die het eerst worden betwist.",
         "Zoek ze na in de officiële tekst, of geef een eigen waarde met bron.",

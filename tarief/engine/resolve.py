@@ -134,7 +134,7 @@ class Resolver:
                 return Node(
                     node_id, step, Kind.STEP, self._label(step, row), step.unit, formula=formula,
                     bindings=tuple(item for item in bindings if item is not None),
-                    round_step=self._round_steps and step.unit.money,
+                    round_step=self._round_steps and step.unit.money and step.key not in self.model.settlements,
                 )  # fmt: skip
         if step.optional and not self.claimed(step):
             return Node(node_id, step, Kind.ABSENT, self._label(step, row), step.unit)

@@ -90,12 +90,18 @@ def kostprijs_functieklasse(kostprijs_per_uur: list[EuroPerUur], uren: list[Uren
     return weighted(kostprijs_per_uur, uren) / total(uren)
 
 
+@VERDELING.step("Kosten van de leden volgens hun functieklasse", **_SAMEN)
+def kosten_functieklassen(kostprijs_functieklasse: list[EuroPerUur], uren: list[Uren]) -> Euro:
+    """De gemiddelde kostprijs van de functieklasse maal de uren van elk lid, opgeteld."""
+    return weighted(kostprijs_functieklasse, uren)
+
+
 @VERDELING.step("Verdeling naar functieklasse", english="Allocation by function class", **_LID)
 def verdeling_naar_functieklasse(
-    aan_leden: Euro, uren: Uren, kostprijs_functieklasse: EuroPerUur, kosten_leden: Euro
+    aan_leden: Euro, uren: Uren, kostprijs_functieklasse: EuroPerUur, kosten_functieklassen: Euro
 ) -> Euro:
     """Naar kosten per functieklasse: wie dezelfde functie heeft, krijgt hetzelfde per uur."""
-    return aan_leden * uren * kostprijs_functieklasse / kosten_leden
+    return aan_leden * uren * kostprijs_functieklasse / kosten_functieklassen
 
 
 @VERDELING.step("Dekking per uur bij gelijk tarief", english="Cover at an equal rate", **_DEKKING)

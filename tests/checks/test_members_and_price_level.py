@@ -28,6 +28,12 @@ def test_members_with_the_same_cost_are_all_covered() -> None:
     assert "lid_onder_kostprijs" not in kinds(check_breakdown(result))
 
 
+def test_a_cooperative_of_one_without_a_table_can_be_checked() -> None:
+    given = {"uren": "1000", "kostprijs_per_uur": "70", "vergoeding": "0.06", "tarief": "60"}
+    result = MODELS["cooperatie"].calculate(given, on=date(2026, 1, 1))
+    assert "het lid (−13,60 €/uur)" in kinds(check_breakdown(result))["lid_onder_kostprijs"].text
+
+
 def test_a_member_without_a_class_is_named_because_the_allocation_is_not_made() -> None:
     members: list[dict[str, Any]] = [dict(member) for member in inputs_of("cooperatie")["leden"]]
     del members[3]["functieklasse"]

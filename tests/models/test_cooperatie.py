@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import MODELS, Breakdown
+from tarief.rounding import ROUNDINGS
 from tests.models.cases import faults, inputs_of, worked
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -125,13 +126,15 @@ def test_overhead_next_to_the_fee_stays_with_the_cooperative() -> None:
         max_size=12,
     ),
     st.decimals(Decimal(0), Decimal("0.4"), places=3),
+    st.sampled_from(sorted(ROUNDINGS)),
 )
-def test_every_allocation_and_the_fee_sum_to_the_invoice(members: list[Any], fee: Decimal) -> None:
+def test_every_allocation_and_the_fee_sum_to_the_invoice(members: list[Any], fee: Decimal, rule: str) -> None:
     rows = [
         {"naam": str(n), "uren": Decimal(h) / 10, "kostprijs_per_uur": c, "functieklasse": k}
         for n, (h, c, k) in enumerate(members)
     ]
-    result = MODEL.calculate({"leden": rows, "vergoeding": fee}, on=DAY)
+    result = MODEL.calculate({"leden": rows, "vergoeding": fee, "afronding": rule}, on=DAY)
+    assert result.tarief == result.exact("factuurtarief")
     assert set(result.settled) == {"verdeling_gelijk", "verdeling_naar_kostprijs", "verdeling_naar_functieklasse"}
     for key in result.settled:
         assert sum(amounts(result, key)) + result.exact("vergoeding_totaal") == result.exact("factuur")
