@@ -15,10 +15,11 @@ from math import factorial
 from typing import Any
 
 from tarief.breakdown import Breakdown
+from tarief.breakdown.ladder import ROUNDING_KEY
 from tarief.engine.plan import Kind, Plan
 from tarief.errors import Finding, Refused
 from tarief.quantities.number import EXACT
-from tarief.rounding import settle
+from tarief.rounding import settle, to_cents
 
 #: Up to this many differing inputs every coalition is worked out (4,096 of them).
 LIMIT = 12
@@ -39,15 +40,29 @@ class Comparison:
 
     @cached_property
     def contributions(self) -> dict[str, Decimal]:
-        """The contribution of each differing input in cents, settled so that they sum to the shown gap."""
-        return dict(zip(self.exact, settle(list(self.exact.values()), self.gap), strict=True)) if self.exact else {}
+        """The contribution of each differing input in cents, settled so that they sum to the shown gap.
+
+        What a rule coarser than cents does to the gap stands apart, under `afronding`.
+        """
+        unit, result = self.a.unit, self.a.plan.result
+        # A price that is a percentage is shown in its own decimals, which are then what cents are to an amount.
+        scale = unit.decimals if unit.percent else 0
+        gap = to_cents(self.b.values[result].scaleb(scale)) - to_cents(self.a.values[result].scaleb(scale))
+        amounts = settle([value.scaleb(scale) for value in self.exact.values()], gap) if self.exact else ()
+        found = {key: amount.scaleb(-scale) for key, amount in zip(self.exact, amounts, strict=True)}
+        rest = self.gap - sum(found.values(), Decimal(0))
+        return {**found, ROUNDING_KEY: rest} if rest else found
+
+    def label(self, key: str) -> str:
+        """Return the label of a contribution."""
+        return "Afronding van de tarieven" if key == ROUNDING_KEY else self.a.plan.nodes[key].label
 
     def as_json(self) -> dict[str, Any]:
         """Return the comparison as the public contract writes it."""
         return {
             "verschil": f"{self.gap:f}",
             "bijdragen": [
-                {"sleutel": key, "label": self.a.plan.nodes[key].label, "bedrag": f"{amount:f}"}
+                {"sleutel": key, "label": self.label(key), "bedrag": f"{amount:f}"}
                 for key, amount in self.contributions.items()
             ],
             "a": self.a.as_json(),

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
-from fractions import Fraction
+from collections.abc import Sequence
+from decimal import Decimal
 from functools import reduce
 from typing import Any, TypeVar
 
-import numpy as np
-
 from tarief.errors import ModelError
+from tarief.expression.kinds import apply
 from tarief.expression.symbol import Expression, operand
-from tarief.quantities.number import EXACT
-
-#: A binary fraction misses a half or a whole by a hair: 34.33 × 100 is 3432.9999999999995. Far above that noise.
-_SLACK = 1e-13  # float: batches run on float64
 
 #: A number of any kind: to a type checker a step works on Decimals, and gets one back.
 Number = TypeVar("Number")
@@ -84,96 +78,4 @@ def weighted(values: Sequence[Number], weights: Sequence[Any]) -> Number:
 def _apply(function: str, *operands: Any) -> Any:
     if any(isinstance(item, Expression) for item in operands):
         return Expression(function, tuple(operand(item) for item in operands))
-    return FUNCTIONS[function](*_of_one_kind(operands))
-
-
-def _of_one_kind(operands: tuple[Any, ...]) -> list[Any]:
-    """Make whole numbers what they are compared with: a ceiling of 1 must not turn a Decimal into an int."""
-    if _is_array(*operands):
-        return [float(item) if isinstance(item, int | Decimal) else item for item in operands]
-    kind = Fraction if any(isinstance(item, Fraction) for item in operands) else Decimal
-    return [kind(item) if isinstance(item, int) else item for item in operands]
-
-
-def _highest(left: Any, right: Any) -> Any:
-    return np.maximum(left, right) if _is_array(left, right) else max(left, right)
-
-
-def _lowest(left: Any, right: Any) -> Any:
-    return np.minimum(left, right) if _is_array(left, right) else min(left, right)
-
-
-def _round(value: Any, decimals: Any) -> Any:
-    if isinstance(value, Decimal):
-        return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP)
-    if isinstance(value, Fraction):
-        return _round_fraction(value, int(decimals), Fraction(1, 2))
-    step = 10.0 ** int(decimals)  # float: batches run on float64
-    return np.copysign(np.floor(np.abs(value) * step * (1 + _SLACK) + 0.5), value) / step  # float: half upwards
-
-
-def _round_down(value: Any, decimals: Any) -> Any:
-    if isinstance(value, Decimal):
-        return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_DOWN)
-    if isinstance(value, Fraction):
-        return _round_fraction(value, int(decimals), Fraction(0))
-    step = 10.0 ** int(decimals)  # float: batches run on float64
-    return np.trunc(value * step * (1 + _SLACK)) / step
-
-
-def _round_up(value: Any, decimals: Any) -> Any:
-    if isinstance(value, Decimal):
-        return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_UP)
-    if isinstance(value, Fraction):
-        scaled = abs(value) * Fraction(10) ** int(decimals)
-        return _round_fraction(value, int(decimals), Fraction(scaled.denominator != 1))
-    step = 10.0 ** int(decimals)  # float: batches run on float64
-    return np.copysign(np.ceil(np.abs(value) * step * (1 - _SLACK)), value) / step
-
-
-def _round_fraction(value: Fraction, decimals: int, half: Fraction) -> Fraction:
-    step = Fraction(10) ** decimals
-    scaled = abs(value) * step + half
-    whole = scaled.numerator // scaled.denominator
-    return (whole if value >= 0 else -whole) / step
-
-
-def _square_root(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return value.sqrt(EXACT)
-    if isinstance(value, Fraction):
-        return Fraction(EXACT.sqrt(_as_decimal(value)))
-    return np.sqrt(value)
-
-
-def _power(base: Any, exponent: Any) -> Any:
-    if isinstance(base, Decimal):
-        return EXACT.power(base, exponent)
-    if not isinstance(base, Fraction):
-        return np.power(base, exponent)
-    if Fraction(exponent).denominator == 1:
-        return base ** int(exponent)
-    return Fraction(EXACT.power(_as_decimal(base), _as_decimal(exponent)))
-
-
-def _as_decimal(value: Fraction) -> Decimal:
-    return EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
-
-
-def _is_array(*values: Any) -> bool:
-    return any(isinstance(value, np.ndarray | np.generic | float) for value in values)
-
-
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-    "max": _highest,
-    "min": _lowest,
-    "round": _round,
-    "rounddown": _round_down,
-    "roundup": _round_up,
-    "power": _power,
-    "sqrt": _square_root,
-}
+    return apply(function, *operands)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from tarief.errors import ModelError
+from tarief.expression.kinds import apply
 
 _WRONG_TYPE = "Een stap rekent met hele getallen, Decimals en andere regels; {} past daar niet bij."
 _NOTHING = " Is return vergeten?"
@@ -104,8 +105,6 @@ def summands(expression: Expression, sign: int = 1) -> tuple[tuple[int, str], ..
 
 def evaluate(expression: Expression, values: Mapping[str, Any], number: Callable[[Decimal], Any] = Decimal) -> Any:
     """Work the tree out again over `values`, constants made by `number`: numbers and formula must agree."""
-    from tarief.expression.functions import FUNCTIONS
-
     match expression.op:
         case "name":
             return values[expression.args[0]]
@@ -114,7 +113,7 @@ def evaluate(expression: Expression, values: Mapping[str, Any], number: Callable
         case "neg":
             return -evaluate(expression.args[0], values, number)
     operands = [evaluate(argument, values, number) for argument in expression.args]
-    return FUNCTIONS[expression.op](*operands)
+    return apply(expression.op, *operands)
 
 
 def _binary(op: str, left: Any, right: Any) -> Expression:

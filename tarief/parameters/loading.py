@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -24,14 +24,14 @@ def load_parameters(*own: Path) -> Library:
     """
     if not own:
         return _shipped()
-    return library_with({path.name: _text(path) for path in own})
+    return library_with([(path.name, _text(path)) for path in own])
 
 
-def library_with(own: Mapping[str, str]) -> Library:
-    """Return the library with own files, given as text by name, on top; raises Refused as `load_parameters` does."""
-    read = {name: replace(read_publisher(text, name), own=True) for name, text in own.items()}
-    refuse(fault for name, publisher in read.items() for fault in _other_units(publisher, name))
-    return Library((*_shipped().publishers, *read.values()))
+def library_with(own: Sequence[tuple[str, str]]) -> Library:
+    """Return the library with own files, each a name and a text, on top; raises Refused as `load_parameters` does."""
+    read = [(name, replace(read_publisher(text, name), own=True)) for name, text in own]
+    refuse(fault for name, publisher in read for fault in _other_units(publisher, name))
+    return Library((*_shipped().publishers, *(publisher for _, publisher in read)))
 
 
 @cache

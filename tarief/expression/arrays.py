@@ -1,0 +1,47 @@
+"""The functions of a step on NumPy arrays, for a million scenarios at once: float64, half away from zero."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+#: A binary fraction misses a half or a whole by a hair: 34.33 × 100 is 3432.9999999999995. Far above that noise.
+_SLACK = 1e-13  # float: batches run on float64
+_HALF = 0.5  # float: batches run on float64
+
+
+def _step(decimals: Any) -> float:
+    return float(10 ** int(decimals))
+
+
+def _round(value: Any, decimals: Any) -> Any:
+    step = _step(decimals)
+    return np.copysign(np.floor(np.abs(value) * step * (1 + _SLACK) + _HALF), value) / step
+
+
+def _round_down(value: Any, decimals: Any) -> Any:
+    step = _step(decimals)
+    return np.trunc(value * step * (1 + _SLACK)) / step
+
+
+def _round_up(value: Any, decimals: Any) -> Any:
+    step = _step(decimals)
+    return np.copysign(np.ceil(np.abs(value) * step * (1 - _SLACK)), value) / step
+
+
+ARRAY_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "max": np.maximum,
+    "min": np.minimum,
+    "round": _round,
+    "rounddown": _round_down,
+    "roundup": _round_up,
+    "power": np.power,
+    "sqrt": np.sqrt,
+}
