@@ -86,8 +86,7 @@ def _owner(model: CostModel, finding: Finding) -> Given | None:
     if finding.kind != "grondslag_ontbreekt":
         return None
     key = finding.place.rsplit("/", 1)[-1]
-    owners = (q for q in model.quantities.values() if isinstance(q, Given) and q.bases and q.base_key == key)
-    return next(owners, None)
+    return model.index.owner_of_base.get(key)
 
 
 def _consequence(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> str:

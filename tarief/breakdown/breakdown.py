@@ -14,6 +14,7 @@ from tarief.breakdown.line import Line
 from tarief.breakdown.receipt import Receipt
 from tarief.engine.costmodel import CostModel
 from tarief.engine.plan import Plan
+from tarief.engine.supply import Row, Supplied, read_supply
 from tarief.errors import Finding
 from tarief.law import LAWS
 from tarief.parameters import Library
@@ -78,6 +79,11 @@ class Breakdown:
         """Return the ladder of one of the prices, settled to the shown cents; all of it counts as cost."""
         shown = self.results[key]
         return climb(self.plan, self.values, key, key, to_cents(self.values[key]), shown)
+
+    @cached_property
+    def supplied(self) -> Mapping[tuple[str, Row], Supplied]:
+        """What somebody supplied, used or not, by key and row."""
+        return read_supply(self.model, self.inputs).quantities
 
     @cached_property
     def by_key(self) -> Mapping[str, Line]:

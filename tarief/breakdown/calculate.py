@@ -155,6 +155,8 @@ def _derived_beside(model: CostModel, resolver: Resolver, plan: Plan) -> dict[st
     for key, node in plan.nodes.items():
         if node.kind is not Kind.GIVEN or isinstance(node.quantity, Given):
             continue
+        if not any(name in model.index.upstream(node.quantity.key) for name, _ in resolver.supply.quantities):
+            continue
         rest = {name: value for name, value in resolver.supply.quantities.items() if name[0] != node.quantity.key}
         supply = Supply(rest, resolver.supply.options, resolver.supply.rows)
         other = Resolver(model, supply, resolver.library, resolver.on)

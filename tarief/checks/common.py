@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from tarief.breakdown import Breakdown
-from tarief.engine.supply import Row, Supplied, read_supply
 from tarief.errors import Finding, Severity
 
 
 def remark(kind: str, where: str, what: str, why: str, do: str, severity: Severity = Severity.WARNING) -> Finding:
     """Return a finding: what is seen, where, why it matters, and what to do."""
     return Finding(kind, f"{what} {why}".strip(), do, where, severity)
-
-
-def supplied(breakdown: Breakdown) -> Mapping[tuple[str, Row], Supplied]:
-    """Return what somebody supplied, used or not, by key and row."""
-    return read_supply(breakdown.model, breakdown.inputs).quantities
 
 
 def value(breakdown: Breakdown, key: str) -> Decimal:

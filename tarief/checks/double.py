@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tarief.breakdown import Breakdown
-from tarief.checks.common import listed, remark, supplied, value
+from tarief.checks.common import listed, remark, value
 from tarief.errors import Finding
 
 #: Who gives one of these has already taken the hours below off.
@@ -37,7 +37,7 @@ def _fee_and_overhead(breakdown: Breakdown) -> Iterator[Finding]:
 
 
 def _hours_and_productivity(breakdown: Breakdown) -> Iterator[Finding]:
-    given = {key for key, _ in supplied(breakdown)}
+    given = {key for key, _ in breakdown.supplied}
     net = next((key for key in _NET_OF_HOURS if key in given), None)
     lost = [key for key in _LOST_HOURS if key in given]
     if net is not None and lost:
@@ -78,4 +78,4 @@ def _budget_and_allowances(breakdown: Breakdown) -> Iterator[Finding]:
 
 
 def _own_budget(breakdown: Breakdown) -> bool:
-    return any(key == "ikb_opslag" and item.value for (key, _), item in supplied(breakdown).items())
+    return any(key == "ikb_opslag" and item.value for (key, _), item in breakdown.supplied.items())

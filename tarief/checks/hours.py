@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tarief.breakdown import Breakdown
-from tarief.checks.common import listed, remark, supplied
+from tarief.checks.common import listed, remark
 from tarief.engine.declare import Formula, Given, Step
 from tarief.engine.supply import Row, Supplied
 from tarief.errors import Finding, ModelError
@@ -20,7 +20,7 @@ _DO = "Geef het totaal of alle delen, en laat de ander uitrekenen."
 
 def hours_that_do_not_sum(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield the totals in hours that differ from what follows, or that their parts already exceed."""
-    given = supplied(breakdown)
+    given = breakdown.supplied
     for (key, row), item in given.items():
         step = breakdown.model.quantities[key]
         if not isinstance(step, Step) or item.unit != UREN:

@@ -7,7 +7,7 @@ from typing import Any
 
 from tarief.breakdown import Breakdown
 from tarief.breakdown.breakdown import UNASSIGNED
-from tarief.checks.common import remark, supplied
+from tarief.checks.common import remark
 from tarief.errors import Finding, Severity
 from tarief.law import LAWS, Law
 from tarief.quantities.dutch import dutch
@@ -50,7 +50,7 @@ def _zero(law: Law, letter: str, reason: str) -> Finding:
 
 def _written(breakdown: Breakdown, law: Law, letter: str) -> str:
     """The reason somebody wrote with an input of zero that belongs to this element."""
-    for (key, row), item in supplied(breakdown).items():
+    for (key, row), item in breakdown.supplied.items():
         quantity = breakdown.model.quantities[key]
         if not item.value and letter in getattr(quantity, law.key, "").split("+"):
             raw: Any = breakdown.inputs.get(key) if row is None else breakdown.inputs[quantity.row][row][key]

@@ -12,13 +12,16 @@ from tarief.rounding import ROUNDINGS
 
 
 def check(model: CostModel) -> None:
-    """Raise `ModelError` with every fault in the declaration of `model`."""
+    """Raise `ModelError` with every fault in the declaration of `model`; what was found sound is not checked again."""
+    if model.index.sound:
+        return
     faults = [*_unknown_names(model), *_unknown_choices(model), *_unknown_places(model), *_no_result(model)]
     faults += _unknown_rows(model)
     if not faults:
         faults = [*_rows_as_one(model), *_circles(model)]
     if faults:
         raise ModelError(f"Model {model.key}: " + " ".join(faults))
+    model.index.sound = True
 
 
 def _unknown_names(model: CostModel) -> Iterator[str]:

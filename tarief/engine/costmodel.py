@@ -23,6 +23,7 @@ from tarief.engine.declare import (
     base_key,
     declared,
 )
+from tarief.engine.index import Index
 from tarief.errors import ModelError
 from tarief.quantities.units import Unit, unit_of
 from tarief.rounding import ROUNDINGS
@@ -42,6 +43,14 @@ class Steps:
         self.options: dict[str, Option] = {}
         self.tables: dict[str, Table] = {}
         self.quantities: dict[str, Quantity] = {}
+        self._index: Index | None = None
+
+    @property
+    def index(self) -> Index:
+        """The look-up over what is declared; made anew after every declaration."""
+        if self._index is None:
+            self._index = Index(self)
+        return self._index
 
     def option(self, key: str, label: str, choices: Mapping[str, str] | None = None, **more: Any) -> None:
         """Declare a discrete choice; `choices` maps each allowed value to its label (none: any text)."""
@@ -111,6 +120,7 @@ class Steps:
             step = self.quantities.get(key)
             if not isinstance(step, Step):
                 raise ModelError(f"'{key}' is geen stap van {self.key}; declareer hem eerst met step().")
+            self._index = None
             self.quantities[key] = step.with_formula(_formula(function, when, given, without, within))
             return function
 
@@ -125,6 +135,7 @@ class Steps:
         self.quantities.update(shared.quantities)
 
     def _fresh(self, key: str) -> None:
+        self._index = None
         if not key.isidentifier() or not key.islower() or (key[-1].isdigit() and "_" not in key):
             raise ModelError(
                 f"Sleutel '{key}' kan niet: kleine letters met een liggend streepje, zonder cijfer aan het eind."

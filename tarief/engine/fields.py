@@ -69,7 +69,8 @@ class Field:
 
 def fields(model: CostModel) -> tuple[Field, ...]:
     """Return every field of the model: by group in order, first choices, then quantities, bases behind their own."""
-    found = [_option_field(model, option) for option in model.options.values() if not _is_base(model, option.key)]
+    bases = model.index.owner_of_base
+    found = [_option_field(model, option) for option in model.options.values() if option.key not in bases]
     for quantity in model.quantities.values():
         if _is_field(quantity):
             found.append(_quantity_field(model, quantity))
@@ -137,7 +138,3 @@ def _explanation(quantity: Quantity) -> str:
     if isinstance(quantity, Given):
         return quantity.explanation or quantity.optional.strip("-")
     return quantity.optional.strip("-") or quantity.meaning
-
-
-def _is_base(model: CostModel, key: str) -> bool:
-    return any(isinstance(q, Given) and q.bases and q.base_key == key for q in model.quantities.values())

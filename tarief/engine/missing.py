@@ -72,7 +72,7 @@ class Missing:
         keys = dict.fromkeys(key for formula in step.formulas for key in formula.when)
         for key in keys:
             if self.resolver.option(key, row) is None:
-                owner = self._owner_of_base(key)
+                owner = self.model.index.owner_of_base.get(key)
                 if owner is not None and self.resolver.need(owner.key, row) is None:
                     self._quantity(owner.key, row)
                 elif owner is None or (owner.key, row) in self.resolver.supply.quantities:
@@ -80,7 +80,7 @@ class Missing:
 
     def _option(self, key: str, row: Row, instead: str = "") -> None:
         option = self.model.options[key]
-        owner = self._owner_of_base(key)
+        owner = self.model.index.owner_of_base.get(key)
         choices = ", ".join(option.choices) or "vrije tekst"
         advice = f"Kies {key}: {choices}." if option.choices else f"Vul {key} in."
         if instead:
@@ -131,15 +131,9 @@ class Missing:
             return True
         # A choice that many parameters share (the cao) does not show that this quantity was meant.
         shared = set(self.model.options) - {option for option in self.model.options if self._has_row(option)}
-        return any(self._touched(upstream, seen) for upstream in self._upstream(key) if upstream not in shared)
-
-    def _upstream(self, key: str) -> list[str]:
-        quantity = self.model.quantities.get(key)
-        if isinstance(quantity, Step):
-            return [argument for formula in quantity.formulas for argument in formula.arguments]
-        if isinstance(quantity, Given) and quantity.source is not None:
-            return list(quantity.source.options)
-        return []
+        return any(
+            self._touched(upstream, seen) for upstream in self.model.index.feeding(key) if upstream not in shared
+        )
 
     def _instead(self, key: str) -> str:
         leaves: dict[str, None] = {}
@@ -156,11 +150,5 @@ class Missing:
             if not (isinstance(quantity, Given) and (quantity.optional or quantity.row)):
                 leaves[key] = None
             return
-        for upstream in self._upstream(key):
+        for upstream in self.model.index.feeding(key):
             self._leaves(upstream, leaves, seen)
-
-    def _owner_of_base(self, key: str) -> Given | None:
-        for quantity in self.model.quantities.values():
-            if isinstance(quantity, Given) and quantity.bases and quantity.base_key == key:
-                return quantity
-        return None

@@ -178,16 +178,16 @@ class Resolver:
         return None if None in ids else tuple(item for item in ids if item is not None)
 
     def _base_of(self, key: str, row: Row) -> str | None:
-        for quantity in self.model.quantities.values():
-            if isinstance(quantity, Given) and quantity.bases and quantity.base_key == key:
-                if quantity.source is not None and not self._is_supplied(quantity.key, row):
-                    value = self.parameter(quantity, row)
-                    if value is not None:
-                        return value.base
-                absent = quantity.optional and not self._is_supplied(quantity.key, row)
-                # Nothing was claimed: any base gives nothing, so the first will do.
-                return quantity.default_base or (quantity.bases[0].key if absent else None)
-        return None
+        quantity = self.model.index.owner_of_base.get(key)
+        if quantity is None:
+            return None
+        if quantity.source is not None and not self._is_supplied(quantity.key, row):
+            value = self.parameter(quantity, row)
+            if value is not None:
+                return value.base
+        absent = quantity.optional and not self._is_supplied(quantity.key, row)
+        # Nothing was claimed: any base gives nothing, so the first will do.
+        return quantity.default_base or (quantity.bases[0].key if absent else None)
 
     def _own_row(self, quantity: Quantity, row: Row) -> Row:
         """A parameter that no choice in the row decides is the same for all rows: one line serves them."""
