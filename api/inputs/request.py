@@ -84,7 +84,7 @@ def _own_library(text: Any, faults: list[Finding]) -> Library | None:
         faults.append(Finding("geen_parameters", "Dit zijn geen parameters.", advice, "/parameters"))
         return None
     try:
-        return library_with({"parameters": text})
+        return library_with([("parameters", text)])
     except Refused as refused:
         faults += [finding.at(f"/parameters: {finding.place}") for finding in refused.findings]
         return None
