@@ -114,6 +114,7 @@ class Parameters(Schema):
     pagina: int
     paginagrootte: int
     parameters: list[Parameter]
+    zonder_norm: list[str] = Field(description="Waarvoor geen norm is gevonden; daar wordt niets ingevuld.")
 
 
 class Begrepen(Schema):

@@ -19,9 +19,8 @@ router = APIRouter(prefix="/api/v1", tags=["parameters"])
 @router.get("/parameters", summary="Zoek parameters", responses={200: {"model": Parameters}, **problems(400)})
 async def parameters(query: Annotated[ParameterQuery, Query()]) -> Response:
     """Search the parameter library."""
-    found = load_parameters().search(query.zoek)
-    if query.peildatum is not None:
-        found = tuple(value for value in found if value.holds(query.peildatum))
+    library = load_parameters()
+    found = library.search(query.zoek, query.peildatum, query.cao)
     first = (query.pagina - 1) * query.paginagrootte
     shown = found[first : first + query.paginagrootte]
     return JSONResponse({
@@ -29,4 +28,5 @@ async def parameters(query: Annotated[ParameterQuery, Query()]) -> Response:
         "pagina": query.pagina,
         "paginagrootte": query.paginagrootte,
         "parameters": [value_as_json(value) for value in shown],
+        "zonder_norm": [gap.text for gap in library.gaps(query.zoek)] if query.zoek else [],
     })  # fmt: skip

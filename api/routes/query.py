@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
@@ -25,6 +26,9 @@ class ParameterQuery(BaseModel):
 
     zoek: str = Field("", max_length=200, description="Woorden uit naam, bron of toelichting.")
     peildatum: date | None = Field(None, description="Alleen wat op deze dag geldt.")
+    cao: Literal["", "vvt", "gehandicaptenzorg", "ggz", "jeugdzorg", "sociaal_werk"] = Field(
+        "", description="Alleen uit deze cao."
+    )
     pagina: int = Field(1, ge=1, le=100_000)
     paginagrootte: int = Field(100, ge=1, le=500)
 

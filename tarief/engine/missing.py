@@ -93,7 +93,9 @@ class Missing:
 
     def _add(self, key: str, row: Row, label: str, advice: str) -> None:
         unit = self.model.quantities[key].unit
-        self._note("ontbreekt", key, row, f"{label} ontbreekt.", f"Vul {key} in ({unit.label}){advice}.")
+        why = self.resolver.library.why_asked(key)
+        text = f"{label} ontbreekt. {why}".rstrip()
+        self._note("ontbreekt", key, row, text, f"Vul {key} in ({unit.label}){advice}.")
 
     def _note(self, kind: str, key: str, row: Row, text: str, advice: str) -> None:
         place = self._place(key, row)

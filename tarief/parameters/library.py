@@ -11,7 +11,7 @@ from functools import cached_property
 
 from tarief.errors import Finding, Refused
 from tarief.parameters import refusals, salary
-from tarief.parameters.record import Band, Code, FunctionScales, Publisher, SalaryTable, Value
+from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, SalaryTable, Value
 from tarief.parameters.remarks import remarks
 
 
@@ -46,13 +46,35 @@ class Library:
         """Return every value, the ones that are not preferred or overridden included."""
         return self._values
 
-    def search(self, text: str) -> tuple[Value, ...]:
-        """Return the values, raises and unsocial-hours shares in which every word of `text` occurs."""
+    def search(self, text: str, on: date | None = None, cao: str = "") -> tuple[Value, ...]:
+        """Return the values, raises and unsocial-hours shares in which every word of `text` occurs.
+
+        With `on` only those that hold on that day, with `cao` only those of that cao; raises Refused for a cao
+        that is not there.
+        """
+        if cao:
+            self._title(cao)
         words = text.casefold().split()
         everything = [*self._values]
         for publisher in self.publishers:
             everything += [*publisher.raises, *(band.value for band in publisher.bands)]
-        return tuple(value for value in everything if all(word in _searched(value) for word in words))
+        return tuple(
+            value
+            for value in everything
+            if all(word in _searched(value) for word in words)
+            and (on is None or value.holds(on))
+            and (not cao or value.publisher == f"cao_{cao}")
+        )
+
+    def gaps(self, text: str = "") -> tuple[Gap, ...]:
+        """Return what no norm was found for, where every word of `text` occurs in what is said of it."""
+        words = text.casefold().split()
+        every = (gap for publisher in self.publishers for gap in publisher.gaps)
+        return tuple(gap for gap in every if all(word in f"{gap.text} {gap.keys}".casefold() for word in words))
+
+    def why_asked(self, key: str) -> str:
+        """Return why `key` has no default, empty where nothing is said of it."""
+        return next((gap.text for gap in self.gaps() if key in gap.keys), "")
 
     def remarks(self, value: Value, on: date) -> tuple[Finding, ...]:
         """Return what a careful reader wants to know about this value on that day."""

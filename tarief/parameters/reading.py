@@ -9,7 +9,7 @@ from typing import Any
 
 from tarief.errors import Finding, Refused, refuse
 from tarief.parameters.fields import Fields
-from tarief.parameters.record import Band, Code, FunctionScales, Publisher, Source, Term, Value
+from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, Source, Term, Value
 from tarief.parameters.tables import read_table
 from tarief.parameters.wording import period
 from tarief.quantities.units import AANDEEL, Unit
@@ -33,6 +33,7 @@ def read_publisher(text: str, name: str) -> Publisher:
         functions=tuple(_read_function(item, sources) for item in fields.records("functieschalen")),
         tables=tuple(read_table(item, key, sources) for item in fields.records("salaristabellen")),
         codes=tuple(_read_code(item, sources) for item in fields.records("codes")),
+        gaps=tuple(_read_gap(item) for item in fields.records("zonder_norm")),
         content=content,
     )
     fields.close()
@@ -134,3 +135,13 @@ def _check_overlaps(values: Iterable[Value], fields: Fields) -> None:
                 text = f"{value.key} staat er twee keer voor dezelfde dagen ({days})."
                 fields.fault(text, "Pas een periode aan, of geef een van beide voorkeur = false.")
         seen[value.key].append(value)
+
+
+def _read_gap(fields: Fields) -> Gap:
+    keys = fields.get("sleutels")
+    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+        fields.fault("sleutels is geen lijst van namen.", 'Schrijf bijvoorbeeld ["productiviteit"].')
+        keys = []
+    gap = Gap(tuple(keys), fields.text("tekst"))
+    fields.close()
+    return gap

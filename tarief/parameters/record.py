@@ -187,6 +187,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Something for which no norm was found, with the keys of what is therefore asked and never filled in."""
+
+    keys: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Publisher:
     """Everything one file says. `content` is what was written in it, for the digest; `own` marks a user's own file."""
 
@@ -200,5 +208,6 @@ class Publisher:
     functions: tuple[FunctionScales, ...] = ()
     tables: tuple[SalaryTable, ...] = ()
     codes: tuple[Code, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     content: Mapping[str, Any] = field(default_factory=dict)
     own: bool = False

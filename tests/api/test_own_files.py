@@ -111,3 +111,26 @@ def test_a_parameter_file_that_is_not_there_is_refused(tmp_path, capsys):
     request = write_request(tmp_path / "opgave.json")
     assert main(["bereken", str(request), "--parameters", str(tmp_path / "weg.toml")]) == 1
     assert "weg.toml" in capsys.readouterr().err
+
+
+def test_searching_by_cao_and_date_names_the_source(client):
+    found = client.get(
+        "/api/v1/parameters", params={"zoek": "vakantietoeslag", "cao": "jeugdzorg", "peildatum": "2025-06-01"}
+    )
+    values = found.json()["parameters"]
+    assert {value["sleutel"].split(".")[0] for value in values} == {"cao_jeugdzorg"}
+    assert all(value["bron"] for value in values)
+    assert client.get("/api/v1/parameters", params={"cao": "bouw"}).status_code == 400
+
+
+def test_where_there_is_no_norm_it_says_so(client, capsys):
+    answer = client.get("/api/v1/parameters", params={"zoek": "bezetting"}).json()
+    assert any("geen gepubliceerde norm" in text for text in answer["zonder_norm"])
+    assert main(["parameters", "bezetting"]) == 0
+    assert "geen gepubliceerde norm" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_missing_value_without_norm_says_why_it_is_asked(tmp_path, capsys):
+    request = request_file(tmp_path, model="uurtarief", invoer={"loonkosten_per_uur": "30", "overhead": "0"})
+    assert main(["bereken", str(request)]) == 1
+    assert "geen gepubliceerde norm" in " ".join(capsys.readouterr().err.split())
