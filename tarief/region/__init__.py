@@ -1,0 +1,21 @@
+"""A region: many providers at one tariff. Coverage, reference rules, budget, continuity, and what may be told of it.
+
+The exact figures are Decimals. `tarief.region.curve` answers a slider from sorted arrays and is imported only
+where it is used, because NumPy takes time to load. `tarief.region.disclosure` decides what may leave this room.
+"""
+
+from __future__ import annotations
+
+from tarief.region.budget import BudgetImpact, PathYear, budget_impact, growth_path, share_out
+from tarief.region.continuity import Continuity, continuity, fragile
+from tarief.region.coverage import Coverage, coverage, coverage_by_size, coverage_gap
+from tarief.region.provider import Municipality, Provider, Region
+from tarief.region.reading import read_region
+from tarief.region.rules import Rule, reference_rules
+from tarief.region.zone import Zone, zone
+
+__all__ = [
+    "BudgetImpact", "Continuity", "Coverage", "Municipality", "PathYear", "Provider", "Region", "Rule", "Zone",
+    "budget_impact", "continuity", "coverage", "coverage_by_size", "coverage_gap", "fragile", "growth_path",
+    "read_region", "reference_rules", "share_out", "zone",
+]  # fmt: skip

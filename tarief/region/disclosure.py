@@ -1,0 +1,165 @@
+"""What may leave the region's engine toward someone who may not see individual sheets.
+
+A publication is a closed list: the whole region and its size classes, each with the same figures. Names, lowest,
+highest and single points are never in it. A figure that may not be told says why (onderhandeling.md §3.11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
+from typing import Any
+
+from tarief.errors import Finding, Refused
+from tarief.quantities.dutch import dutch, shown
+from tarief.quantities.number import EXACT
+from tarief.quantities.units import EURO_PER_UUR, Unit
+from tarief.region.coverage import refuse_no_tariff
+from tarief.region.pairs import why_no_pair
+from tarief.region.policy import POLICY, Policy
+from tarief.region.provider import Provider, Region
+from tarief.region.rules import quantile
+from tarief.region.safety import Contribution, count_band, why_no_mean, why_no_quantile
+from tarief.region.suppression import hidden_cells, remainder
+
+TOTAL, HIDDEN = "totaal", "verborgen"
+_PROTECTS = "Verborgen, omdat anders een andere groep is terug te rekenen."
+_QUANTILES = (("mediaan", "0.5"), ("eerste_kwartiel", "0.25"), ("derde_kwartiel", "0.75"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure: rounded or in a band as `text`, with `value` for a number; or refused, and then `reason` says why."""
+
+    key: str
+    text: str
+    value: Decimal | None = None
+    reason: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether it is withheld."""
+        return bool(self.reason)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is told, by cell and figure. `source` is what it was made of: it stays inside the engine."""
+
+    cells: Mapping[str, Mapping[str, Told]]
+    source: Mapping[str, tuple[Contribution, ...]] = field(repr=False)
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The cells of which means are told, the total among them."""
+        return frozenset(key for key, told in self.cells.items() if not told["gewogen_gemiddelde"].refused)
+
+    @property
+    def derivable(self) -> Mapping[str, Sequence[Contribution]]:
+        """Every group of which something is told or follows: each such cell, and the hidden ones together."""
+        told = {
+            key: self.source[key]
+            for key, figures in self.cells.items()
+            if any(item.value is not None for item in figures.values())
+        }
+        if TOTAL not in self.shown:
+            return told
+        classes = {key: found for key, found in self.source.items() if key != TOTAL}
+        return {**told, HIDDEN: remainder(classes, self.source[TOTAL], frozenset(classes) - self.shown)}
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the cells, each figure as text or with the reason why not; never the source."""
+        return {
+            cell: {key: {"reden": item.reason} if item.refused else {"tekst": item.text} for key, item in told.items()}
+            for cell, told in self.cells.items()
+        }
+
+
+def publish(
+    region: Region, *, tariffs: Sequence[Decimal] = (), unit: Unit = EURO_PER_UUR, policy: Policy = POLICY
+) -> Publication:
+    """Return what may be told of the costs in a region, and of the volume below cost at some announced tariffs.
+
+    Raises `Refused` for more tariffs than the policy allows: enough of them would give away every single cost.
+    """
+    if len(tariffs) > policy.most_tariffs:
+        text = f"Dekking bij {len(tariffs)} tarieven verraadt losse kostprijzen; hoogstens {policy.most_tariffs}."
+        raise Refused((Finding("te_veel_tarieven", text, "Kies vooraf welke tarieven worden getoond.", "tarieven"),))
+    for tariff in tariffs:
+        refuse_no_tariff(tariff, "tarieven")
+    _refuse_reserved(region.sizes)
+    source = {TOTAL: _contributions(region.providers)}
+    source |= {size: _contributions([item for item in region.providers if item.size == size]) for size in region.sizes}
+    classes = {size: source[size] for size in region.sizes}
+    with localcontext(EXACT):
+        primary, extra = hidden_cells(classes, source[TOTAL], policy)
+        pair = _why_no_pair(classes, source[TOTAL], primary | extra, policy)
+        cells = {
+            key: _cell(found, _PROTECTS if key in extra else "", pair, tariffs, unit, policy)
+            for key, found in source.items()
+        }
+    return Publication(cells, source)
+
+
+def publish_values(found: Sequence[Contribution], unit: Unit, policy: Policy = POLICY) -> Mapping[str, Told]:
+    """Return what may be told of any parameter that concerns stated: means, median, quartiles and their number."""
+    with localcontext(EXACT):
+        enough = not why_no_mean(found, policy)
+        return _cell(found, "", why_no_pair(found, policy) if enough else "", (), unit, policy)
+
+
+def _why_no_pair(
+    classes: Mapping[str, Sequence[Contribution]], total: Sequence[Contribution], hidden: frozenset[str], policy: Policy
+) -> str:
+    """Say why plain means stay untold in every cell: one group whose two means follow would give somebody away."""
+    groups = [found for key, found in classes.items() if key not in hidden]
+    if not why_no_mean(total, policy):
+        groups += [total, remainder(classes, total, hidden)]
+    return next(filter(None, (why_no_pair(found, policy) for found in groups if found)), "")
+
+
+def _cell(
+    found: Sequence[Contribution], protects: str, pair: str, tariffs: Sequence[Decimal], unit: Unit, policy: Policy
+) -> dict[str, Told]:
+    step, values = policy.step(unit), sorted(item.value for item in found)
+    why = protects or why_no_mean(found, policy)
+    weight = sum((item.weight for item in found), Decimal(0))
+    no_weight = why or ("" if weight else "Er is geen volume.")
+    told = [Told("aantal", count_band(len({item.concern for item in found})))]
+    told.append(_number("gemiddelde", why or pair, lambda: sum(values, Decimal(0)) / len(values), step, unit))
+    amount = sum((item.value * item.weight for item in found), Decimal(0))
+    told.append(_number("gewogen_gemiddelde", no_weight, lambda: amount / weight, step, unit))
+    for key, text in _QUANTILES:
+        share = Decimal(text)
+        reason = why_no_quantile(found, share, policy)
+        told.append(_number(key, reason, lambda share=share: quantile(values, share), step, unit))
+    for tariff in tariffs:
+        below = sum((item.weight for item in found if item.value > tariff), Decimal(0))
+        key = f"volume_onder_kostprijs_bij_{dutch(tariff)}"
+        told.append(Told(key, "", None, no_weight) if no_weight else Told(key, share_band(below / weight, policy.band)))
+    return {item.key: item for item in told}
+
+
+def _number(key: str, reason: str, work_out: Any, step: Decimal, unit: Unit) -> Told:
+    if reason:
+        return Told(key, "", None, reason)
+    value = (work_out() / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    return Told(key, shown(value, unit), value)
+
+
+def share_band(share: Decimal, band: Decimal) -> str:
+    """Return the band of a share in words: `80–90%`."""
+    top = (1 / band).quantize(Decimal(1), ROUND_HALF_UP) - 1
+    number = min((share / band).quantize(Decimal(1), ROUND_FLOOR), top)
+    return f"{dutch(number * band * 100, 0)}–{dutch((number + 1) * band * 100, 0)}%"
+
+
+def _contributions(providers: Sequence[Provider]) -> tuple[Contribution, ...]:
+    return tuple(Contribution(item.group, item.cost, item.volume) for item in providers)
+
+
+def _refuse_reserved(sizes: Sequence[str]) -> None:
+    for name in {TOTAL, HIDDEN}.intersection(sizes):
+        text = f"'{name}' kan geen naam van een omvang zijn."
+        raise Refused((Finding("omvang_gereserveerd", text, "Kies een andere naam.", "omvang"),))

@@ -1,0 +1,72 @@
+"""The disclosure policy: from how many concerns, and how evenly spread, a figure may leave the region's engine.
+
+Values of onderhandeling.md §3.11. Once a process has started the policy can only become stricter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from decimal import Decimal
+from typing import Any
+
+from tarief.errors import Finding, Refused
+from tarief.quantities.units import Unit
+
+_STEPS = {"euro_per_uur": Decimal("0.50"), "aandeel": Decimal("0.01"), "uren": Decimal(5)}
+#: Fields of which a lower value is stricter; of all others a higher one is.
+_LOWER_IS_STRICTER = frozenset({"largest", "two_largest", "most_tariffs"})
+
+
+@dataclass(frozen=True)
+class Policy:
+    """When a figure may be told. Numbers count concerns, shares run from 0 to 1.
+
+    `largest` and `two_largest` bound the share of the one and of the two largest concerns (dominance);
+    `margin` is how far everybody's best guess of another must stay off (the p rule), also for a `coalition` of
+    concerns that put their own figures together. `beside` concerns must lie on each side of a median or
+    quartile, `changed` must differ between two snapshots. `steps` are the roundings by unit.
+    """
+
+    mean: int = 5
+    median: int = 6
+    quartile: int = 12
+    beside: int = 3
+    largest: Decimal = Decimal("0.50")
+    two_largest: Decimal = Decimal("0.85")
+    margin: Decimal = Decimal("0.15")
+    coalition: int = 2
+    band: Decimal = Decimal("0.10")
+    changed: int = 3
+    most_tariffs: int = 5
+    steps: Mapping[str, Decimal] = field(default_factory=lambda: dict(_STEPS))
+
+    def stricter(self, **changes: Any) -> Policy:
+        """Return the policy with some rules made stricter; raises `Refused` for one that would be looser."""
+        known = {item.name for item in fields(self)}
+        found = [_finding(name, "bestaat niet") for name in changes if name not in known]
+        found += [_finding(name, "wordt ruimer") for name in known & changes.keys() if not self._holds(name, changes)]
+        if found:
+            raise Refused(tuple(found))
+        return replace(self, **changes)
+
+    def step(self, unit: Unit) -> Decimal:
+        """Return what figures in this unit are rounded to; raises `Refused` where nothing was agreed."""
+        if unit.key not in self.steps:
+            advice = f"Leg in het beleid vast waarop een bedrag in {unit.label} wordt afgerond."
+            raise Refused((Finding("afronding_ontbreekt", f"Voor {unit.label} is geen afronding bekend.", advice),))
+        return self.steps[unit.key]
+
+    def _holds(self, name: str, changes: Mapping[str, Any]) -> bool:
+        old, new = getattr(self, name), changes[name]
+        if name == "steps":
+            return all(new.get(unit, Decimal(0)) >= step for unit, step in old.items())
+        return bool(new <= old if name in _LOWER_IS_STRICTER else new >= old)
+
+
+def _finding(name: str, what: str) -> Finding:
+    advice = "Na de start kan het beleid alleen strenger worden."
+    return Finding("beleid_niet_strenger", f"De regel '{name}' {what}.", advice, name)
+
+
+POLICY = Policy()

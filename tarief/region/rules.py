@@ -1,0 +1,130 @@
+"""Reference rules side by side: what the middle, the mean or the efficient provider of a region costs.
+
+All are always shown and none is preset: no rule gives "the" real price, a process chooses one and says why
+(onderhandeling.md §3.7). Values are unrounded, in euro per unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_FLOOR, Decimal, localcontext
+
+from tarief.errors import Finding, Refused
+from tarief.quantities.dutch import dutch
+from tarief.quantities.number import EXACT
+from tarief.region.provider import Provider, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reference rule: its value, what it means, and why it cannot be worked out when `value` is None."""
+
+    key: str
+    label: str
+    value: Decimal | None
+    meaning: str
+
+    def as_json(self) -> dict[str, str | None]:
+        """Return sleutel, label, waarde (unrounded, as text) and betekenis."""
+        value = None if self.value is None else f"{self.value:f}"
+        return {"sleutel": self.key, "label": self.label, "waarde": value, "betekenis": self.meaning}
+
+
+def reference_rules(
+    region: Region, *, percentiles: Sequence[Decimal], trim: Decimal, efficient: Decimal
+) -> tuple[Rule, ...]:
+    """Return every rule for this region.
+
+    `percentiles` are shares of volume (0.7 for P70), `trim` is the share of providers left out at each end,
+    `efficient` the share of volume that counts as the cheapest. None has a default: they are choices.
+    """
+    _refuse_nonsense(percentiles, trim, efficient)
+    providers, costs = region.by_cost, [provider.cost for provider in region.by_cost]
+    with localcontext(EXACT):
+        return (
+            Rule("mediaan", "Mediaan", quantile(costs, Decimal("0.5")), "De helft van de aanbieders is goedkoper."),
+            Rule("gewogen_mediaan", "Mediaan naar volume", percentile(providers, Decimal("0.5")),
+                 "Ten minste de helft van het volume is gedekt."),
+            Rule("gemiddelde", "Gemiddelde", sum(costs, Decimal(0)) / len(costs), "Elke aanbieder telt even zwaar."),
+            Rule("gewogen_gemiddelde", "Gemiddelde naar volume", weighted_mean(providers),
+                 "Tekort en overschot zijn hier even groot."),
+            *(_percentile_rule(providers, share) for share in percentiles),
+            Rule("getrimd_gemiddelde", f"Gemiddelde zonder de {_percent(trim)} uitersten aan elke kant",
+                 _trimmed(costs, trim), "Uitschieters tellen niet mee."),
+            _efficient_rule(providers, efficient),
+            Rule("eerste_kwartiel", "Eerste kwartiel (Q1)", quantile(costs, Decimal("0.25")),
+                 "Een kwart van de aanbieders is goedkoper."),
+            Rule("derde_kwartiel", "Derde kwartiel (Q3)", quantile(costs, Decimal("0.75")),
+                 "Driekwart van de aanbieders is goedkoper."),
+        )  # fmt: skip
+
+
+def quantile(ordered: Sequence[Decimal], share: Decimal) -> Decimal:
+    """Return the value at a share of the ordered list, between two neighbours in proportion (QUARTILE.INC)."""
+    position = share * (len(ordered) - 1)
+    index = int(position.to_integral_value(ROUND_FLOOR))
+    above = ordered[min(index + 1, len(ordered) - 1)]
+    return ordered[index] + (position - index) * (above - ordered[index])
+
+
+def percentile(ordered: Sequence[Provider], share: Decimal) -> Decimal:
+    """Return the smallest cost at which at least that share of the volume is covered."""
+    needed, volume = share * sum((provider.volume for provider in ordered), Decimal(0)), Decimal(0)
+    for provider in ordered:
+        volume += provider.volume
+        if volume >= needed and volume:
+            return provider.cost
+    return ordered[-1].cost
+
+
+def weighted_mean(providers: Sequence[Provider]) -> Decimal:
+    """Return the mean cost, weighted by volume."""
+    volume = sum((provider.volume for provider in providers), Decimal(0))
+    return sum((provider.cost * provider.volume for provider in providers), Decimal(0)) / volume
+
+
+def _percentile_rule(ordered: Sequence[Provider], share: Decimal) -> Rule:
+    number = _percent(share).removesuffix("%")
+    meaning = f"Ten minste {number}% van het volume is gedekt."
+    return Rule(f"volume_p{number.replace(',', '_')}", f"P{number} naar volume", percentile(ordered, share), meaning)
+
+
+def _trimmed(costs: Sequence[Decimal], trim: Decimal) -> Decimal:
+    """The mean without the whole number of providers that the share comes to at each end."""
+    out = int((trim * len(costs)).to_integral_value(ROUND_FLOOR))
+    kept = costs[out : len(costs) - out]
+    return sum(kept, Decimal(0)) / len(kept)
+
+
+def _efficient_rule(ordered: Sequence[Provider], share: Decimal) -> Rule:
+    """The mean of the cheapest part of the volume that meets the quality; the last provider counts in part."""
+    fit = [provider for provider in ordered if provider.meets_quality and provider.volume]
+    label = f"Efficiënte aanbieder (goedkoopste {_percent(share)} van het volume)"
+    if not fit:
+        return Rule("efficiente_aanbieder", label, None, "Geen aanbieder voldoet aan de kwaliteitseisen.")
+    needed = left = share * sum((provider.volume for provider in fit), Decimal(0))
+    paid = Decimal(0)
+    for provider in fit:
+        part = min(provider.volume, left)
+        paid, left = paid + part * provider.cost, left - part
+    meaning = "Het gemiddelde van de goedkoopsten die aan de kwaliteitseisen voldoen."
+    return Rule("efficiente_aanbieder", label, paid / needed, meaning)
+
+
+def _percent(share: Decimal) -> str:
+    shown = share.scaleb(2)
+    return f"{dutch(shown, 0 if shown % 1 == 0 else 1)}%"
+
+
+def _refuse_nonsense(percentiles: Sequence[Decimal], trim: Decimal, efficient: Decimal) -> None:
+    found = []
+    for place, share in (*(("percentielen", item) for item in percentiles), ("efficient", efficient)):
+        if not share.is_finite() or not 0 < share <= 1:
+            advice = "Geef een deel boven 0 en hoogstens 1, bijvoorbeeld 0,70."
+            found.append(Finding("aandeel_ongeldig", f"{share} is geen deel van het volume.", advice, place))
+    if not trim.is_finite() or not 0 <= trim < Decimal("0.5"):
+        advice = "Geef een deel van 0 tot 0,5; daarboven blijft er niemand over."
+        found.append(Finding("aandeel_ongeldig", f"{trim} kan aan elke kant niet weg.", advice, "trim"))
+    if found:
+        raise Refused(tuple(found))

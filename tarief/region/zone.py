@@ -1,0 +1,79 @@
+"""The zone of agreement on price: from the tariff that keeps enough capacity to the one the budget can bear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from tarief.errors import Finding, Refused
+from tarief.quantities.number import EXACT
+from tarief.region.provider import Region
+from tarief.region.rules import percentile
+from tarief.rounding import CENT
+
+_BANDS = ((Decimal("0.01"), "minder dan 1%"), (Decimal("0.05"), "1 tot 5%"), (Decimal("0.10"), "5 tot 10%"))
+_OTHER_WAYS = "Op prijs is er geen ruimte; praat over volume, samenstelling, eisen, ingroeipad of looptijd."
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The lowest tariff that is needed and the highest that can be paid, in cents.
+
+    The two ends are for the engine and the facilitator only: a party may see `as_told`.
+    """
+
+    lower: Decimal
+    upper: Decimal
+
+    @property
+    def exists(self) -> bool:
+        """Tell whether some tariff is both enough and affordable."""
+        return self.lower <= self.upper
+
+    @property
+    def gap(self) -> Decimal:
+        """What is missing between the two ends; nothing when there is a zone."""
+        return max(self.lower - self.upper, Decimal(0))
+
+    @property
+    def gap_band(self) -> str:
+        """The size of the gap in words, as a share of the lower end."""
+        if self.exists:
+            return ""
+        share = EXACT.divide(self.gap, self.lower)
+        return next((words for end, words in _BANDS if share < end), "10% of meer")
+
+    @property
+    def as_told(self) -> dict[str, object]:
+        """What parties may see: whether there is a zone, else how far apart in bands and what to talk about."""
+        return {
+            "ruimte": self.exists,
+            "afstand": self.gap_band,
+            "advies": "" if self.exists else _OTHER_WAYS,
+        }
+
+
+def zone(region: Region, needed: Decimal, budget: Decimal, legal_floor: Decimal | None = None) -> Zone:
+    """Return the zone for a share of volume that must be covered and a budget per year for all volume.
+
+    `legal_floor` is the lowest tariff that passes the legal checks. Raises `Refused` for a share that is none,
+    or a budget or floor that is no amount.
+    """
+    _refuse_nonsense(needed, budget, legal_floor)
+    lower = max(percentile(region.by_cost, needed), legal_floor or Decimal(0))
+    upper = EXACT.divide(budget, region.volume)
+    return Zone(lower.quantize(CENT, ROUND_CEILING), upper.quantize(CENT, ROUND_FLOOR))
+
+
+def _refuse_nonsense(needed: Decimal, budget: Decimal, legal_floor: Decimal | None) -> None:
+    found = []
+    if not needed.is_finite() or not 0 < needed <= 1:
+        advice = "Geef een deel van het volume, bijvoorbeeld 0,90."
+        found.append(Finding("aandeel_ongeldig", f"{needed} is geen dekkingsgraad.", advice, "nodig"))
+    if not budget.is_finite() or budget <= 0:
+        found.append(Finding("bedrag_ongeldig", f"{budget} is geen budget.", "Geef een bedrag boven nul.", "budget"))
+    if legal_floor is not None and (not legal_floor.is_finite() or legal_floor < 0):
+        advice = "Geef een bedrag, of laat het weg."
+        found.append(Finding("bedrag_ongeldig", f"{legal_floor} is geen ondergrens.", advice, "ondergrens"))
+    if found:
+        raise Refused(tuple(found))

@@ -1,0 +1,279 @@
+"""Disclosure control: what may be told, why not, and that nobody can be recomputed from what is told."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tarief.errors import Refused
+from tarief.quantities.units import AANDEEL, EURO_PER_ETMAAL, UREN
+from tarief.region import Provider, Region, continuity, fragile
+from tarief.region.disclosure import TOTAL, Publication, publish, publish_values, share_band
+from tarief.region.policy import POLICY
+from tarief.region.safety import Contribution, count_band
+from tests.region.case import region
+
+MARGIN = Decimal("0.15")
+
+
+def even(number: int, **more: str) -> Region:
+    return Region(tuple(Provider(f"P{n}", Decimal(50 + n), Decimal(100), **more) for n in range(number)))
+
+
+def reasons(publication: Publication, cell: str = TOTAL) -> dict[str, str]:
+    return {key: told.reason for key, told in publication.cells[cell].items()}
+
+
+def test_thirteen_concerns_have_means_median_and_quartiles_but_no_names_or_ends() -> None:
+    publication = publish(region(), tariffs=[Decimal("55.57")])
+    told = publication.cells[TOTAL]
+    assert set(reasons(publication).values()) == {""}
+    assert told["aantal"].text == "10–19"
+    assert told["gewogen_gemiddelde"].value == Decimal("61.50")
+    assert told["mediaan"].value == Decimal("62.50")
+    assert told["volume_onder_kostprijs_bij_55,57"].text == "80–90%"
+    text = json.dumps(publication.as_json(), ensure_ascii=False)
+    assert not any(f"P{n:02}" in text for n in range(1, 14))
+    assert not any(end in text for end in ("52,40", "76,50", "52,5", "76,5"))
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (4, set()),
+        (5, {"gemiddelde", "gewogen_gemiddelde"}),
+        (6, {"gemiddelde", "gewogen_gemiddelde", "mediaan"}),
+        (11, {"gemiddelde", "gewogen_gemiddelde", "mediaan"}),
+        (12, {"gemiddelde", "gewogen_gemiddelde", "mediaan", "eerste_kwartiel", "derde_kwartiel"}),
+    ],
+)
+def test_each_figure_has_its_own_least_number_of_concerns(number: int, told: set[str]) -> None:
+    found = reasons(publish(even(number)))
+    assert {key for key, reason in found.items() if not reason} - {"aantal"} == told
+    assert all(reason.endswith(" concerns.") for reason in found.values() if reason)
+
+
+def test_providers_of_one_concern_count_once() -> None:
+    found = reasons(publish(even(12, concern="Holding")))
+    assert found["gemiddelde"] == "Er zijn minder dan 5 concerns."
+    assert publish(even(12, concern="Holding")).cells[TOTAL]["aantal"].text == "te weinig"
+
+
+def of_volumes(*volumes: int) -> Region:
+    return Region(tuple(Provider(f"P{n}", Decimal(60), Decimal(volume)) for n, volume in enumerate(volumes)))
+
+
+@pytest.mark.parametrize(
+    ("volumes", "why"),
+    [
+        ((60, 10, 10, 10, 10), "Eén concern is te groot"),
+        ((45, 43, 4, 4, 4), "Twee concerns samen"),
+        ((40, 40, 18, 1, 1), "Wie de eigen cijfers kent"),  # two together know 98 of 100
+    ],
+)
+def test_a_concern_that_stands_out_hides_the_means_and_it_is_said_why(volumes: tuple[int, ...], why: str) -> None:
+    assert reasons(publish(of_volumes(*volumes)))["gewogen_gemiddelde"].startswith(why)
+
+
+def test_a_median_keeps_three_concerns_on_each_side() -> None:
+    lot = [Contribution("Holding", Decimal(n)) for n in range(40, 44)]
+    lot += [Contribution(f"C{n}", Decimal(50 + n)) for n in range(6)]
+    # Ten sheets of seven concerns: below the median lie the holding and one other.
+    assert publish_values(lot, UREN)["mediaan"].reason == "Aan een kant liggen minder dan 3 concerns."
+
+
+@pytest.mark.parametrize(
+    ("number", "band"), [(0, "te weinig"), (4, "te weinig"), (5, "5–9"), (10, "10–19"), (20, "20 of meer")]
+)
+def test_counts_are_told_in_bands(number: int, band: str) -> None:
+    assert count_band(number) == band
+
+
+@pytest.mark.parametrize(("share", "band"), [("0", "0–10%"), ("0.861", "80–90%"), ("0.9", "90–100%"), ("1", "90–100%")])
+def test_shares_are_told_in_bands_of_ten_points(share: str, band: str) -> None:
+    assert share_band(Decimal(share), Decimal("0.10")) == band
+
+
+def test_hours_are_rounded_to_five_and_shares_to_whole_percents() -> None:
+    hours = [Contribution(f"C{n}", Decimal(1291 + n)) for n in range(6)]
+    assert publish_values(hours, UREN)["gemiddelde"].value == 1295
+    shares = [Contribution(f"C{n}", Decimal("0.127")) for n in range(6)]
+    assert publish_values(shares, AANDEEL)["gemiddelde"].text == "13,00%"
+
+
+def test_a_unit_without_an_agreed_rounding_is_refused() -> None:
+    with pytest.raises(Refused, match="etmaal"):
+        publish(even(6), unit=EURO_PER_ETMAAL)
+
+
+def test_a_slider_of_tariffs_is_refused() -> None:
+    with pytest.raises(Refused, match="verraadt"):
+        publish(even(6), tariffs=[Decimal(50 + n) for n in range(6)])
+
+
+def test_how_many_are_fragile_is_told_in_a_band_only() -> None:
+    poor = Region(tuple(Provider(f"P{n}", Decimal(60), Decimal(10), equity=Decimal(1)) for n in range(7)))
+    assert fragile(continuity([(poor, Decimal(50))])) == "5–9"
+
+
+def sized(**numbers: int) -> Region:
+    return Region(
+        tuple(
+            Provider(f"{size}{n}", Decimal(50 + n), Decimal(100 if size == "groot" else 90), size=size)
+            for size, number in numbers.items()
+            for n in range(number)
+        )
+    )
+
+
+def test_one_hidden_class_takes_the_lightest_other_along() -> None:
+    publication = publish(sized(klein=2, midden=6, groot=7))
+    assert reasons(publication, "klein")["gemiddelde"] == "Er zijn minder dan 5 concerns."
+    assert reasons(publication, "midden")["gemiddelde"].startswith("Verborgen, omdat anders")
+    assert publication.shown == {TOTAL, "groot"}
+
+
+def test_hidden_classes_that_protect_each_other_take_nobody_along() -> None:
+    assert publish(sized(klein=4, midden=4, groot=7)).shown == {TOTAL, "groot"}
+
+
+@pytest.mark.parametrize(
+    "change", [{"mean": 4}, {"margin": Decimal("0.1")}, {"largest": Decimal("0.6")}, {"steps": {}}, {"minimum": 3}]
+)
+def test_the_policy_cannot_become_looser(change: dict[str, object]) -> None:
+    with pytest.raises(Refused, match="strenger"):
+        POLICY.stricter(**change)
+
+
+def test_the_policy_can_become_stricter() -> None:
+    strict = POLICY.stricter(mean=8, largest=Decimal("0.4"), steps={**POLICY.steps, "euro_per_etmaal": Decimal(5)})
+    assert reasons(publish(even(7), policy=strict))["gemiddelde"] == "Er zijn minder dan 8 concerns."
+    assert not publish(even(9), unit=EURO_PER_ETMAAL, policy=strict).cells[TOTAL]["gemiddelde"].refused
+
+
+@st.composite
+def regions(draw: st.DrawFn) -> Region:
+    rows = draw(
+        st.lists(
+            st.tuples(
+                st.integers(3000, 9000), st.integers(1, 400) | st.sampled_from([5000]),
+                st.sampled_from(["klein", "midden", "groot", ""]), st.integers(0, 30),
+            ),
+            min_size=4, max_size=24,
+        )
+    )  # fmt: skip
+    return Region(
+        tuple(
+            Provider(f"P{n}", Decimal(cost).scaleb(-2), Decimal(volume), size, f"C{concern}")
+            for n, (cost, volume, size, concern) in enumerate(rows)
+        )
+    )
+
+
+def known_sums(publication: Publication, of: Region) -> Iterator[Sequence[Provider]]:
+    """Every group whose sum an outsider can work out: a shown cell, or the total less some shown cells."""
+    lots = {size: [item for item in of.providers if item.size == size] for size in of.sizes}
+    shown = [cell for cell in publication.shown if cell != TOTAL]
+    yield from (lots[cell] for cell in shown)
+    if TOTAL in publication.shown:
+        for number in range(len(shown) + 1):
+            for out in combinations(shown, number):
+                yield [item for item in of.providers if item.size not in out]
+
+
+def contributions(lot: Sequence[Provider]) -> Iterator[Mapping[str, Decimal]]:
+    for measure in (lambda item: item.volume, lambda item: item.volume * item.cost, lambda item: item.cost):
+        found: dict[str, Decimal] = {}
+        for item in lot:
+            found[item.group] = found.get(item.group, Decimal(0)) + measure(item)
+        yield found
+
+
+@settings(max_examples=60)
+@given(regions())
+def test_no_table_lets_one_or_two_contributors_recompute_another_within_fifteen_percent(of: Region) -> None:
+    publication = publish(of)
+    for lot in known_sums(publication, of):
+        for parts in contributions(lot):
+            total = sum(parts.values())
+            for target, true in parts.items():
+                others = sorted((part for name, part in parts.items() if name != target), reverse=True)
+                for colluders in (1, 2):
+                    # The best they can do: what is known together, less what they put in themselves.
+                    assert total - sum(others[:colluders]) >= (1 + MARGIN) * true
+
+
+@settings(max_examples=60)
+@given(regions(), st.integers(0, 12))
+def test_without_any_two_contributors_there_is_still_somebody_on_both_sides_of_a_quantile(
+    drawn: Region, cheap: int
+) -> None:
+    # The cheapest sheets belong to two concerns, so that few concerns may lie on one side of many sheets.
+    lot = [replace(item, concern=f"C{n % 2}" if n < cheap else item.name) for n, item in enumerate(drawn.by_cost)]
+    of = Region(tuple(lot))
+    publication = publish(of)
+    lots = {TOTAL: list(of.providers)} | {s: [item for item in of.providers if item.size == s] for s in of.sizes}
+    for cell, sheets in lots.items():
+        ordered = sorted(sheets, key=lambda item: item.cost)
+        for key, share in (("mediaan", 0.5), ("eerste_kwartiel", 0.25), ("derde_kwartiel", 0.75)):
+            if publication.cells[cell][key].refused:
+                continue
+            place = share * (len(ordered) - 1)
+            sides = ({i.group for i in ordered[: int(-(-place // 1))]}, {i.group for i in ordered[int(place) + 1 :]})
+            for pair in combinations({item.group for item in sheets}, 2):
+                assert all(side - set(pair) for side in sides)
+
+
+def test_two_means_that_together_give_one_provider_away_are_not_told_side_by_side() -> None:
+    # Eleven equal volumes and one other: the two means give the cost of the other exactly, whoever looks.
+    lot = (Provider("P0", Decimal(66), Decimal(900)), *even(12).providers[1:])
+    told = publish(Region(lot)).cells[TOTAL]
+    assert told["gemiddelde"].reason.startswith("Naast het gewogen gemiddelde")
+    assert not told["gewogen_gemiddelde"].refused
+
+
+@st.composite
+def few_volumes(draw: st.DrawFn) -> Region:
+    """Volumes that are often equal: the hardest case for two means side by side."""
+    rows = draw(
+        st.lists(
+            st.tuples(st.integers(3000, 9000), st.sampled_from([100, 100, 110, 300])), min_size=6, max_size=12
+        )
+    )  # fmt: skip
+    return Region(tuple(Provider(f"P{n}", Decimal(c).scaleb(-2), Decimal(v)) for n, (c, v) in enumerate(rows)))
+
+
+@settings(max_examples=60)
+@given(few_volumes())
+def test_who_knows_all_volumes_and_both_means_still_cannot_pin_down_a_cost(of: Region) -> None:
+    told = publish(of).cells[TOTAL]
+    if told["gemiddelde"].refused or told["gewogen_gemiddelde"].refused:
+        return
+    for target in of.providers:
+        rest = [item for item in of.providers if item is not target]
+        for out in combinations(rest, 2):
+            others = [item for item in rest if item not in out]
+            assert any(could_be(target, others, factor) for factor in (1 + MARGIN, 1 - MARGIN))
+
+
+def could_be(target: Provider, others: Sequence[Provider], factor: Decimal) -> bool:
+    """Whether costs of the others exist, none below zero, that keep both sums when the target's is `factor` times."""
+    shift = target.cost * (factor - 1)
+    plain = sum((item.cost for item in others), Decimal(0)) - shift
+    weighted = sum((item.cost * item.volume for item in others), Decimal(0)) - shift * target.volume
+    weights = [item.volume for item in others]
+    return plain >= 0 and plain * min(weights) <= weighted <= plain * max(weights)
+
+
+@settings(max_examples=40)
+@given(regions())
+def test_every_told_number_is_rounded_and_every_refusal_says_why(of: Region) -> None:
+    for told in publish(of, tariffs=[Decimal(60)]).cells.values():
+        for figure in told.values():
+            assert bool(figure.reason) != bool(figure.text)
+            assert figure.value is None or figure.value % Decimal("0.50") == 0
