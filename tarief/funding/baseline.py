@@ -1,0 +1,113 @@
+"""Where the start data come from: the gate that wants two sources, and values on which sources disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tarief.errors import Finding, Severity, refuse
+from tarief.funding.limits import fault
+from tarief.quantities.dutch import dutch
+
+#: Start data older than this at the start of the contract are remarked on.
+OLDEST_DAYS = 731
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source says of a value; `about` tells what it says it of (years, scope)."""
+
+    value: Decimal
+    source: str
+    on: date | None = None
+    about: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """Return the statement, decimals as text."""
+        day = self.on.isoformat() if self.on else ""
+        return {"waarde": f"{self.value:f}", "bron": self.source, "datum": day, "over": self.about}
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A value with every source that speaks of it: all are kept and all are shown, none is preferred."""
+
+    key: str
+    label: str
+    statements: tuple[Statement, ...]
+
+    @property
+    def conflicting(self) -> bool:
+        """Whether the sources disagree about the value or what it is a value of."""
+        return len({(statement.value, statement.about) for statement in self.statements}) > 1
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The different sources."""
+        return frozenset(statement.source for statement in self.statements if statement.source)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return a warning that shows every reading where the sources disagree."""
+        if not self.conflicting:
+            return ()
+        readings = "; ".join(_reading(statement) for statement in self.statements)
+        text = f"De bronnen verschillen over {self.label[0].lower()}{self.label[1:]}: {readings}."
+        advice = "Ga na welke bron klopt; tot dan blijven beide waarden staan."
+        return (Finding("bronnen_verschillen", text, advice, self.key, Severity.WARNING),)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the value with all its sources."""
+        return {
+            "sleutel": self.key,
+            "label": self.label,
+            "tegenstrijdig": self.conflicting,
+            "bronnen": [statement.as_json() for statement in self.statements],
+        }
+
+
+def require_dates(values: Sequence[Sourced]) -> None:
+    """Refuse start data without a source or without a date for each of its sources."""
+    refuse(item for value in values for item in _undated(value))
+
+
+def baseline_findings(values: Sequence[Sourced], start: date) -> tuple[Finding, ...]:
+    """Return what stands in the way of a budget on these start data: one source, no date, old, or conflicting.
+
+    A fault here is the red light of the gate; `verified` is its answer in one word.
+    """
+    return tuple(item for value in values for item in _weak(value, start))
+
+
+def verified(values: Sequence[Sourced], start: date) -> bool:
+    """Whether the start data pass the gate: each from two sources, with a date, without a conflict."""
+    return bool(values) and not any(item.severity is Severity.FAULT for item in baseline_findings(values, start))
+
+
+def _undated(value: Sourced) -> Iterator[Finding]:
+    if not value.statements:
+        yield fault(value.key, f"{value.label} heeft geen bron.", "Vul de waarde in met bron en datum.")
+    for statement in value.statements:
+        if statement.on is None:
+            text = f"{value.label} heeft geen datum (bron: {statement.source or 'niet genoemd'})."
+            yield fault(value.key, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
+
+
+def _weak(value: Sourced, start: date) -> Iterator[Finding]:
+    kind = "startgegevens"
+    if len(value.sources) < 2:
+        text = f"{value.label} rust op {len(value.sources) or 'geen'} bron."
+        yield Finding(kind, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", value.key)
+    yield from _undated(value)
+    if value.conflicting:
+        yield Finding(kind, value.findings()[0].text, "Zoek uit welke bron klopt.", value.key)
+    for statement in value.statements:
+        if statement.on and (start - statement.on).days > OLDEST_DAYS:
+            text = f"{value.label} is van {statement.on:%d-%m-%Y}, meer dan twee jaar voor de start."
+            yield Finding(kind, text, "Gebruik recentere gegevens.", value.key, Severity.WARNING)
+
+
+def _reading(statement: Statement) -> str:
+    return f"{dutch(statement.value, 0)} ({', '.join(filter(None, (statement.about, statement.source)))})"

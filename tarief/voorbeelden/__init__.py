@@ -1,0 +1,11 @@
+"""Five real places as data files, each run to a headline, tables and findings.
+
+>>> from tarief.voorbeelden import run_example
+>>> run_example("jens").headline
+'74% van het tekort is aantallen en startgegevens; meer efficiency had dit niet voorkomen.'
+"""
+
+from tarief.voorbeelden.result import Column, ExampleResult, Table
+from tarief.voorbeelden.run import EXAMPLES, example_text, run_example, run_text
+
+__all__ = ["EXAMPLES", "Column", "ExampleResult", "Table", "example_text", "run_example", "run_text"]

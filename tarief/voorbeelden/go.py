@@ -1,0 +1,197 @@
+"""GO! voor jeugd: a population budget, its bid price and the risk of the ceiling (onderhandeling.md §5.3)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tarief.errors import Finding
+from tarief.funding import (
+    Base,
+    ContractForm,
+    Course,
+    LumpSum,
+    PerUnit,
+    RiskAllocation,
+    Step,
+    VolumeBand,
+    WithCorridor,
+    check_allocation,
+    grown,
+    line_findings,
+    price_of_risk,
+    settle_years,
+    side_by_side,
+)
+from tarief.funding.limits import ONE
+from tarief.funding.risk_allocation import FLAGS, Contract
+from tarief.funding.volume_risk import VolumeRisk
+from tarief.quantities.dutch import dutch
+from tarief.voorbeelden.data import Data
+from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
+from tarief.voorbeelden.shared import percent, placed, read_corridor, read_measures, spoken
+
+#: The volume of the first year as an index: the real number behind the budget is not known.
+_INDEX = Decimal(100)
+_YEAR, _WHAT = Column("jaar", "Jaar", Kind.TEXT), Column("wat", "", Kind.TEXT)
+
+
+def run(data: Data, title: str) -> ExampleResult:
+    """Work out the example."""
+    return build(data, title, _headline, (_flags, _gap, _forms, _risk, _volume, _known), _findings)
+
+
+def _headline(data: Data) -> str:
+    risk = _price(data)
+    return (
+        f"Een plafond van € {dutch(risk.budget, 0)} zonder opslag is een onbetaalde verzekering: naar verwachting "
+        f"€ {dutch(risk.expected_overrun, 0)} per jaar ({percent(risk.premium, 1)}), en één op de twintig jaren een "
+        f"verlies van € {dutch(risk.loss, 0)} of meer ({percent(risk.capital, 1)})."
+    )
+
+
+def _flags(data: Data) -> Table:
+    tenders = _tenders(data)
+    words = {True: "rood", False: "groen", None: "niet bekend"}
+    rows = [(label, *(words[check.flags[key]] for _, check in tenders)) for key, label in FLAGS.items()]
+    verdict = ("Oordeel", *(f"{check.verdict.value} ({len(check.red)} van {len(FLAGS)} rood)" for _, check in tenders))
+    told = ("Wat ervan kwam", *(item.text("uitkomst") for item in data.records("aanbestedingen")))
+    columns = [Column(f"aanbesteding_nr_{number}_", name, Kind.TEXT) for number, (name, _) in enumerate(tenders, 1)]
+    head = Column("vlag", "Vlag", Kind.TEXT)
+    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), (*rows, verdict, told))
+
+
+def _gap(data: Data) -> Table:
+    course = _course(data)
+    fixed, line = settle_years(_fixed(data), course), settle_years(_declining(data), course)
+    rows: list[tuple[Cell, ...]] = [
+        (str(one.year), one.cost, one.budget, one.provider, other.budget, other.provider)
+        for one, other in zip(fixed.years, line.years, strict=True)
+    ]
+    rows.append(("Samen", None, None, fixed.provider, None, line.provider))
+    columns = (
+        _YEAR,
+        Column("kosten", "Kosten"),
+        Column("budget", "Vast budget"),
+        Column("resultaat", "Resultaat"),
+        Column("budget_dalend", "Dalend budget"),
+        Column("resultaat_dalend", "Resultaat"),
+    )
+    return Table("tekort", "Vast en dalend budget tegen de kosten", columns, tuple(rows))
+
+
+def _forms(data: Data) -> Table:
+    fixed = _fixed(data)
+    width, variable = data.number("vormen.volumeband"), data.number("vormen.variabel_deel")
+    forms: tuple[ContractForm, ...] = (
+        fixed,
+        WithCorridor(fixed, read_corridor(data.scope("vormen.corridor."))),
+        placed(data, lambda: VolumeBand(fixed, width, variable)),
+        PerUnit(fixed.base.cost_per_unit, fixed.base.volume),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for result in side_by_side(forms, _course(data)):
+        rows += [(result.form, str(y.year), y.payment, y.cost, y.provider, y.municipality) for y in result.years]
+        rows.append((result.form, "Samen", None, None, result.provider, result.municipality))
+    columns = (
+        Column("vorm", "Contractvorm", Kind.TEXT),
+        _YEAR,
+        Column("betaling", "Betaling"),
+        Column("kosten", "Kosten"),
+        Column("aanbieder", "Resultaat aanbieder"),
+        Column("gemeente", "Resultaat gemeente"),
+    )
+    note = "De kostengroei is hier groei van het volume; de kosten per cliënt blijven gelijk."
+    return Table("vormen", "Dezelfde zorg in vier contractvormen", columns, tuple(rows), note=note)
+
+
+def _risk(data: Data) -> Table:
+    risk = _price(data)
+    rows: tuple[tuple[Cell, ...], ...] = (
+        ("Verwachte overschrijding: de premie als wat overblijft terug moet", risk.expected_overrun, risk.premium),
+        ("Verlies dat in 95% van de gevallen niet wordt overschreden: het risicokapitaal", risk.loss, risk.capital),
+        ("Kans op een overschrijding van meer dan 5%", None, risk.probability),
+    )
+    share = Column("deel", "Deel van het budget of kans", Kind.SHARE)
+    return Table("risico", "De prijs van het plafond", (_WHAT, Column("bedrag", "Bedrag per jaar"), share), rows)
+
+
+def _volume(data: Data) -> Table:
+    before, after = data.positive("volume.eerst"), data.positive("volume.daarna")
+    rows = (
+        ("Jongeren met jeugdhulp, eerst", before, None),
+        ("Jongeren met jeugdhulp, een jaar later", after, None),
+        ("Groei", None, after / before - ONE),
+        ("Lumpsum per kind", None, before / after - ONE),
+    )
+    columns = (_WHAT, Column("aantal", "Aantal", Kind.COUNT), Column("verandering", "Verandering", Kind.SHARE))
+    return Table("volume", "Wat groei met een vast bedrag per kind doet", columns, rows)
+
+
+def _known(data: Data) -> Table:
+    rows: list[tuple[Cell, ...]] = [
+        (spoken(name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
+        for group in ("inwoners", "bekend")
+        for name in data.names(group)
+        for leaf in data.several(f"{group}.{name}")
+    ]
+    columns = (_WHAT, Column("getal", "Getal"), Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
+    return Table("bekend", "Wat is gepubliceerd of verteld", columns, tuple(rows))
+
+
+def _findings(data: Data) -> tuple[Finding, ...]:
+    found = [finding for name, check in _tenders(data) for finding in check.findings(name)]
+    lines = placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data)))
+    return (*found, *lines)
+
+
+def _tenders(data: Data) -> list[tuple[str, RiskAllocation]]:
+    threshold = data.whole("toets.drempel")
+    return [
+        (item.text("naam"), check_allocation(_contract(item), threshold)) for item in data.records("aanbestedingen")
+    ]
+
+
+def _contract(item: Data) -> Contract:
+    return Contract(
+        ceiling=item.flag("plafond"),
+        corridor=read_corridor(item.scope("corridor.")) if item.has("corridor") else None,
+        may_not_refuse=item.flag("geen_weigering_of_wachtlijst"),
+        years=item.number("looptijd") if item.has("looptijd") else None,
+        reopening=item.flag("heropening"),
+        baseline_verified=item.flag("startgegevens_uit_twee_bronnen"),
+        line=item.flag("dalende_lijn"),
+        line_has_measures=item.flag("maatregelen_genoemd"),
+        unilateral_change=item.flag("eenzijdig_wijzigen"),
+    )
+
+
+def _price(data: Data) -> VolumeRisk:
+    budget, spread = data.positive("contract.budget_per_jaar"), data.number("aannames.spreiding")
+    return placed(data, lambda: price_of_risk(budget, budget, spread))
+
+
+def _course(data: Data) -> Course:
+    later = _years(data) - 1
+    growth = [data.number("aannames.kostengroei")] * later
+    unit = data.positive("contract.budget_per_jaar") / _INDEX
+    return placed(data, lambda: grown(data.day("contract.start").year, _INDEX, unit, growth, [Decimal(0)] * later))
+
+
+def _years(data: Data) -> int:
+    data.positive("contract.jaren")
+    return data.whole("contract.jaren")
+
+
+def _fixed(data: Data) -> LumpSum:
+    return _lump_sum(data, Decimal(0))
+
+
+def _declining(data: Data) -> LumpSum:
+    return _lump_sum(data, data.number("aannames.dalende_lijn"))
+
+
+def _lump_sum(data: Data, line: Decimal) -> LumpSum:
+    start = data.day("contract.start").year
+    steps = (Step(start), *(Step(start + year, efficiency=line) for year in range(1, _years(data))))
+    base = Base(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
+    return placed(data, lambda: LumpSum(base, steps))

@@ -1,0 +1,194 @@
+"""Helmond: a recalibration that could not be explained, and a dialogue instead of 20% off (onderhandeling.md §5.1).
+
+The tables hold what may be shown in a region: no provider appears by itself.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from tarief.breakdown import Breakdown
+from tarief.compare import Comparison, compare
+from tarief.difference import FlatCut, flat_cut
+from tarief.errors import Finding, Severity
+from tarief.funding.limits import ONE
+from tarief.models import MODELS
+from tarief.quantities.dutch import dutch, shown
+from tarief.region import BudgetImpact, Coverage, Municipality, Provider, Region, budget_impact, coverage, growth_path
+from tarief.region.rules import reference_rules
+from tarief.rounding import to_cents
+from tarief.voorbeelden.data import Data
+from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
+from tarief.voorbeelden.shared import percent, placed
+
+_LABELS = {"oud": "Oud", "onderzoek": "Onderzoek", "overeenkomst": "Overeenkomst"}
+_WHAT = Column("wat", "", Kind.TEXT)
+
+
+def run(data: Data, title: str) -> ExampleResult:
+    """Work out the example."""
+    tables = (_coverage, _bridge, _cut, _path, _municipal, _contract)
+    return build(data, title, lambda scope: _flat_cut(scope).headline, tables, _findings)
+
+
+def _coverage(data: Data) -> Table:
+    region = _region(data)
+    rows = tuple(_covered(label, coverage(region, tariff)) for label, tariff in _tariffs(data, region))
+    columns = (
+        Column("tarief_soort", "Tarief", Kind.TEXT),
+        Column("tarief", "Per uur", Kind.CENTS),
+        Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
+        Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tekort", "Tekort per jaar"),
+        Column("budget", "Budget"),
+    )
+    return Table("dekking", "Wat elk tarief dekt", columns, rows)
+
+
+def _covered(label: str, found: Coverage) -> tuple[Cell, ...]:
+    counted = f"{found.covered} / {found.providers}"
+    return (label, found.tariff, counted, found.volume_share, found.shortfall, found.budget)
+
+
+def _tariffs(data: Data, region: Region) -> list[tuple[str, Decimal]]:
+    part = data.number("regels.volume_deel")
+    rules = reference_rules(
+        region, percentiles=[part], trim=data.number("regels.getrimd"), efficient=data.number("regels.efficient")
+    )
+    wanted = ("gewogen_gemiddelde", "mediaan")
+    named = [(rule.label, to_cents(rule.value)) for key in wanted for rule in rules if rule.key == key and rule.value]
+    named += [(rule.label, to_cents(rule.value)) for rule in rules if rule.key.startswith("volume_p") and rule.value]
+    cut = _flat_cut(data)
+    return [
+        *((_LABELS[name], _position(data, name).tarief) for name in ("oud", "onderzoek")),
+        (f"Onderzoek −{percent(cut.share)}", cut.new),
+        *named,
+        (_LABELS["overeenkomst"], _position(data, "overeenkomst").tarief),
+    ]
+
+
+def _bridge(data: Data) -> Table:
+    old, found, agreed = (_position(data, name) for name in _LABELS)
+    up, down = compare(old, found), compare(found, agreed)
+    keys = dict.fromkeys((*up.contributions, *down.contributions))
+    rows: list[tuple[Cell, ...]] = [
+        (_key_label(up, down, key), *(_part(one, key) for one in (up, down))) for key in keys
+    ]
+    rows.append(("Samen", up.gap, down.gap))
+    columns = (
+        _WHAT,
+        Column("oud_onderzoek", "Van oud naar onderzoek", Kind.CENTS),
+        Column("onderzoek_overeenkomst", "Van onderzoek naar overeenkomst", Kind.CENTS),
+    )
+    note = "Een feit waarover beide kanten het eens zijn, zoals een premie, telt niet mee in de onderhandeling: 0,00."
+    return Table("verschil", "Het verschil per onderdeel", columns, tuple(rows), note=note)
+
+
+def _key_label(up: Comparison, down: Comparison, key: str) -> str:
+    return (up if key in up.contributions else down).label(key)
+
+
+def _part(comparison: Comparison, key: str) -> Decimal:
+    return comparison.contributions.get(key, Decimal(0))
+
+
+def _cut(data: Data) -> Table:
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (item.label, shown(item.current, item.unit), item.shown, item.verdict.value.replace("_", " "), item.reason)
+        for item in _flat_cut(data).equivalents
+    )
+    columns = (
+        _WHAT,
+        Column("waarde", "Nu", Kind.TEXT),
+        Column("nodig", "Nodig", Kind.TEXT),
+        Column("oordeel", "Oordeel", Kind.TEXT),
+        Column("reden", "Reden", Kind.TEXT),
+    )
+    title = f"Wat één voor één waar moet zijn bij {percent(data.number('korting'))} korting"
+    return Table("vlakke_korting", title, columns, rows)
+
+
+def _path(data: Data) -> Table:
+    impact = _impact(data)
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (str(year.year), year.tariff, found.volume_share, found.shortfall, short, total)
+        for year, found, short, total in zip(
+            impact.years, impact.coverages, impact.accumulated, impact.totals, strict=True
+        )
+    )
+    columns = (
+        Column("jaar", "Jaar", Kind.TEXT),
+        Column("tarief", "Tarief", Kind.CENTS),
+        Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tekort", "Tekort aanbieders"),
+        Column("tekort_samen", "Tekort tot nu toe"),
+        Column("extra", "Extra budget"),
+    )
+    note = " ".join(dict.fromkeys(year.warning for year in impact.years if year.warning))
+    return Table("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
+
+
+def _municipal(data: Data) -> Table:
+    impact = _impact(data)
+    rows: list[tuple[Cell, ...]] = [
+        (name, *(amounts[name] for amounts in impact.amounts)) for name in data.names("inwoners")
+    ]
+    rows.append(("Samen", *impact.totals))
+    head = Column("gemeente", "Gemeente", Kind.TEXT)
+    columns = (head, *(Column(f"extra_jaar_{year.year}_", f"Extra in jaar {year.year}") for year in impact.years))
+    note = "Verdeeld naar inwoners; vervang dit door de werkelijke uren per gemeente."
+    return Table("gemeenten", "Wat het pad elke gemeente kost", columns, tuple(rows), note=note)
+
+
+def _contract(data: Data) -> Table:
+    rows: tuple[tuple[Cell, ...], ...] = (
+        ("Gebied", f"{data.text('gebied.naam')}, {data.whole('gebied.gemeenten')} gemeenten"),
+        ("Aanbieders bij de bijeenkomst", dutch(data.number("gebied.aanbieders_bij_bijeenkomst"), 0)),
+        ("Segmenten", ", ".join(data.raw("gebied.segmenten"))),
+        ("Product", f"{data.text('product.naam')}, per {data.text('product.eenheid')} ({data.text('product.wet')})"),
+    )
+    return Table("gebied", "De herijking", (_WHAT, Column("waarde", "", Kind.TEXT)), rows)
+
+
+def _findings(data: Data) -> tuple[Finding, ...]:
+    agreed = coverage(_region(data), _position(data, "overeenkomst").tarief)
+    below = ONE - (agreed.volume_share or ONE)
+    if not below:
+        return ()
+    text = (
+        f"De overeenkomst is per onderdeel uit te leggen en laat toch {percent(below)} van het volume onder kostprijs."
+    )
+    advice = (
+        "Kies en motiveer: een regel voor de efficiënte aanbieder, of een tweede tarief voor gespecialiseerde zorg."
+    )
+    return (Finding("onder_kostprijs", text, advice, data.place("posities.overeenkomst"), Severity.WARNING),)
+
+
+def _position(data: Data, name: str) -> Breakdown:
+    inputs: dict[str, Any] = {key: data.raw(f"posities.{name}.{key}") for key in data.names(f"posities.{name}")}
+    model = MODELS[data.text("product.model")]
+    return placed(data.scope(f"posities.{name}"), lambda: model.calculate(inputs, on=data.day("product.peildatum")))
+
+
+def _region(data: Data) -> Region:
+    providers = tuple(
+        Provider(item.text("naam"), item.number("kostprijs"), item.number("uren"))
+        for item in data.records("aanbieders")
+    )
+    names = data.names("inwoners")
+    towns = tuple(Municipality(name, inhabitants=data.number(f"inwoners.{name}")) for name in names)
+    return placed(data, lambda: Region(providers, towns))
+
+
+def _flat_cut(data: Data) -> FlatCut:
+    earlier = _position(data, "oud").tarief
+    return placed(
+        data,
+        lambda: flat_cut(_position(data, "onderzoek"), data.number("korting"), _region(data), earlier=earlier),
+    )
+
+
+def _impact(data: Data) -> BudgetImpact:
+    start, goal = (_position(data, name).tarief for name in ("oud", "overeenkomst"))
+    return placed(data, lambda: budget_impact(_region(data), growth_path(start, goal, data.numbers("ingroeipad"))))

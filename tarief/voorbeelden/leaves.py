@@ -1,0 +1,147 @@
+"""From the text of an example to its leaves: every value with a mark that says where it comes from.
+
+A leaf is `{waarde = …, merk = "aanname"}`, or a plain value in a table that has a `merk`. A value on which sources
+disagree is `{waarden = [{…}, {…}]}`: all stay.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from tarief.errors import Finding, Refused, refuse
+
+KIND = "voorbeeldbestand"
+_LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")
+
+
+class Mark(StrEnum):
+    """Where a value comes from."""
+
+    SOURCE = "bron"
+    INTERVIEW = "interview"
+    ASSUMED = "aanname"
+    COMPUTED = "berekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value: its place in the file, its mark and, if told, the source, the day and what it is about."""
+
+    path: str
+    value: Any
+    mark: Mark
+    source: str = ""
+    note: str = ""
+    on: date | None = None
+
+    def as_json(self) -> dict[str, str]:
+        """Return the leaf, its value as text."""
+        return {
+            "pad": self.path,
+            "waarde": shown(self.value),
+            "merk": self.mark.value,
+            "herkomst": self.source,
+            "toelichting": self.note,
+        }
+
+
+def shown(value: Any) -> str:
+    """Write the value of a leaf as text."""
+    if isinstance(value, list):
+        return ", ".join(shown(item) for item in value)
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What a table says of the plain values in it."""
+
+    mark: str = ""
+    source: str = ""
+
+
+_ABOUT = ("merk", "herkomst", "toelichting", "datum")
+
+
+def parse(text: str, name: str) -> dict[str, Any]:
+    """Read TOML with exact numbers; Refused with what the reader says."""
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        advice = f"Verbeter de schrijfwijze (TOML). De lezer meldt: {error}."
+        raise Refused((Finding(KIND, "Het bestand is niet te lezen.", advice, name),)) from error
+
+
+def leaves_of(content: Mapping[str, Any], name: str) -> dict[str, tuple[Leaf, ...]]:
+    """Return the leaves by path, more than one where sources disagree. Refused names each value without a mark."""
+    faults: list[Finding] = []
+    found: dict[str, tuple[Leaf, ...]] = {}
+    for path, raw, scope in _walk(content, "", _Scope()):
+        several = raw["waarden"] if isinstance(raw, dict) and "waarden" in raw else [raw]
+        if not isinstance(several, list) or not several or (several != [raw] and not all(map(_is_leaf, several))):
+            faults.append(_fault(name, path, "'waarden' is geen lijst van waarden.", "Schrijf {waarde = …, merk = …}."))
+            continue
+        found[path] = tuple(_leaf(path, item, scope, name, faults) for item in several)
+    refuse(faults)
+    return found
+
+
+def _walk(raw: Any, path: str, scope: _Scope) -> Iterator[tuple[str, Any, _Scope]]:
+    if isinstance(raw, dict) and not _is_leaf(raw) and "waarden" not in raw:
+        inner = _Scope(raw.get("merk", scope.mark), raw.get("herkomst", scope.source))
+        for key, value in raw.items():
+            if key not in _ABOUT:
+                yield from _walk(value, f"{path}.{key}" if path else key, inner)
+    elif isinstance(raw, list) and raw and all(isinstance(item, dict) for item in raw):
+        for number, item in enumerate(raw, 1):
+            yield from _walk(item, f"{path}[{number}]", scope)
+    else:
+        yield path, raw, scope
+
+
+def _leaf(path: str, raw: Any, scope: _Scope, name: str, faults: list[Finding]) -> Leaf:
+    about = raw if _is_leaf(raw) else {}
+    for key in sorted(set(about) - {*_ABOUT, "waarde"}):
+        faults.append(_fault(name, path, f"Veld '{key}' is onbekend.", f"Kies uit: waarde, {', '.join(_ABOUT)}."))
+    mark, source = about.get("merk", scope.mark), about.get("herkomst", scope.source)
+    if mark not in list(Mark):
+        text = f"Het merk '{mark}' bestaat niet." if mark else "Deze waarde heeft geen merk."
+        faults.append(_fault(name, path, text, f"Vul in: merk = een van {', '.join(Mark)}."))
+        mark = Mark.ASSUMED
+    if mark == Mark.SOURCE and not source:
+        faults.append(_fault(name, path, "Bij het merk 'bron' hoort een herkomst.", 'Vul in: herkomst = "…".'))
+    on = about.get("datum")
+    if on is not None and type(on) is not date:
+        faults.append(_fault(name, path, "'datum' is geen datum.", "Vul in: datum = 2018-01-01."))
+        on = None
+    value = _exact(about.get("waarde", raw))
+    if not all(map(_sensible, value if isinstance(value, list) else [value])):
+        faults.append(_fault(name, path, "Dit getal is niet eindig, of veel te groot of te klein.", "Verbeter het."))
+    return Leaf(path, value, Mark(mark), str(source), str(about.get("toelichting", "")), on)
+
+
+def _is_leaf(raw: Any) -> bool:
+    return isinstance(raw, dict) and "waarde" in raw
+
+
+def _exact(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_exact(item) for item in value]
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _sensible(value: Any) -> bool:
+    """Whether it is no number, 0, or a number that a contract can hold."""
+    return not isinstance(value, Decimal) or (value.is_finite() and (not value or _LEAST <= abs(value) <= _MOST))
+
+
+def _fault(name: str, path: str, text: str, advice: str) -> Finding:
+    return Finding(KIND, text, advice, f"{name}, {path}")

@@ -1,0 +1,132 @@
+"""Oude IJsselstreek: from 116 to 13 providers, and hours that may move through the year (onderhandeling.md §5.4)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tarief.errors import Finding, Severity
+from tarief.funding import Allotment, Drawn, over_period, per_week
+from tarief.quantities.dutch import dutch
+from tarief.voorbeelden.data import Data
+from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
+from tarief.voorbeelden.shared import placed
+
+#: A benchmark cell with fewer concerns than this is not published.
+_ENOUGH = 5
+_WHAT = Column("wat", "", Kind.TEXT)
+
+
+def run(data: Data, title: str) -> ExampleResult:
+    """Work out the example."""
+    return build(data, title, _headline, (_hours, _course, _management), _findings)
+
+
+def _headline(data: Data) -> str:
+    free, ceiling = _free(data), _ceiling(data)
+    used = f"{_number(free.delivered)} van {_number(free.allotment.hours)} uur geleverd"
+    if not ceiling.unpaid_hours:
+        return f"{used}: een weekplafond laat hier geen uren onbetaald."
+    left = f"{_number(free.unpaid_hours)} uur" if free.unpaid_hours else "niets"
+    back = f" en gaat {_number(free.returned_hours)} uur ({_euro(free, free.returned_hours)}) terug"
+    return (
+        f"{used}: een weekplafond laat {_number(ceiling.unpaid_hours)} uur "
+        f"({_euro(ceiling, ceiling.unpaid_hours)}) onbetaald; met uren over de periode blijft {left} onbetaald"
+        f"{back if free.returned_hours else ''}."
+    )
+
+
+def _hours(data: Data) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for name, drawn in (("Weekplafond", _ceiling(data)), ("Uren over de periode", _free(data))):
+        for label, hours in (
+            ("toegewezen", drawn.allotment.hours),
+            ("geleverd", drawn.delivered),
+            ("betaald", drawn.paid_hours),
+            ("geleverd, niet betaald", drawn.unpaid_hours),
+            ("terug naar de gemeente", drawn.returned_hours),
+        ):
+            rows.append((name, label, hours, drawn.euro(hours)))
+    columns = (Column("vorm", "Afspraak", Kind.TEXT), _WHAT, Column("uren", "Uren", Kind.HOURS))
+    return Table("uren", "Wat wordt betaald", (*columns, Column("bedrag", "Bedrag", Kind.CENTS)), tuple(rows))
+
+
+def _course(data: Data) -> Table:
+    allotment, used = _allotment(data), Decimal(0)
+    rows: list[tuple[Cell, ...]] = []
+    for week, hours in enumerate(_weekly(data), 1):
+        used += hours
+        rows.append((str(week), hours, used, used / allotment.hours, Decimal(week) / allotment.weeks))
+    columns = (
+        Column("week", "Week", Kind.TEXT),
+        Column("uren", "Uren", Kind.NUMBER),
+        Column("uren_samen", "Uren tot nu toe", Kind.NUMBER),
+        Column("deel_uren", "Deel van de uren", Kind.WHOLE_SHARE),
+        Column("deel_tijd", "Deel van de tijd", Kind.WHOLE_SHARE),
+    )
+    return Table("verloop", "Het verloop over de periode", columns, tuple(rows))
+
+
+def _management(data: Data) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for moment in ("voor", "na"):
+        providers = data.number(f"aanbieders.{moment}")
+        ours, theirs = (
+            data.number(f"contractbeheer.{moment}.gemeente"),
+            data.number(f"contractbeheer.{moment}.aanbieder"),
+        )
+        rows.append((moment.capitalize(), providers, ours, theirs, providers * (ours + theirs)))
+    columns = (
+        Column("moment", f"Rond {data.day('aanbieders.vanaf'):%d-%m-%Y}", Kind.TEXT),
+        Column("aanbieders", "Aanbieders", Kind.COUNT),
+        Column("gemeente", "Gemeente, per aanbieder"),
+        Column("aanbieder", "Aanbieder zelf"),
+        Column("kosten", "Contractbeheer samen"),
+    )
+    return Table("contractbeheer", "Wat contracten kosten, beide kanten samen", columns, tuple(rows))
+
+
+def _findings(data: Data) -> tuple[Finding, ...]:
+    after, segments = data.number("aanbieders.na"), data.positive("aanbieders.segmenten")
+    found = list(_free(data).findings)
+    if after / segments < _ENOUGH:
+        text = f"Met {_number(after)} aanbieders en {_number(segments)} segmenten zijn er te weinig om te vergelijken."
+        advice = "Werk met een open boek tussen gemeente en aanbieder."
+        found.append(Finding("te_weinig", text, advice, data.place("aanbieders"), Severity.WARNING))
+    if after < data.number("aanbieders.voor"):
+        text = "Minder aanbieders betekent een grotere afhankelijkheid van elke aanbieder."
+        advice = "Volg per aanbieder hoeveel maanden het eigen vermogen een verlies kan dragen."
+        found.append(Finding("afhankelijkheid", text, advice, data.place("aanbieders"), Severity.WARNING))
+    return tuple(found)
+
+
+def _allotment(data: Data) -> Allotment:
+    hours, weeks = data.number("toewijzing.uren_per_week"), data.whole("toewijzing.weken")
+    tariff, more = data.number("toewijzing.tarief"), data.number("toewijzing.tolerantie")
+    return placed(data, lambda: Allotment(hours, weeks, tariff, more))
+
+
+def _weekly(data: Data) -> list[Decimal]:
+    found: list[Decimal] = []
+    for item in data.records("inzet"):
+        start, end = item.whole("van_week"), item.whole("tot_en_met_week")
+        if start != len(found) + 1 or end < start:
+            advice = f"Laat deze regel beginnen in week {len(found) + 1} en niet eerder eindigen."
+            item.fault("van_week", f"De weken {start} tot en met {end} sluiten niet aan op de vorige.", advice)
+        found += [item.number("uren_per_week")] * (end - start + 1)
+    return found
+
+
+def _free(data: Data) -> Drawn:
+    return placed(data, lambda: over_period(_allotment(data), _weekly(data)))
+
+
+def _ceiling(data: Data) -> Drawn:
+    return placed(data, lambda: per_week(_allotment(data), _weekly(data)))
+
+
+def _euro(drawn: Drawn, hours: Decimal) -> str:
+    return f"€ {dutch(drawn.euro(hours))}"
+
+
+def _number(value: Decimal) -> str:
+    return dutch(value, 0 if value == value.to_integral_value() else 1)

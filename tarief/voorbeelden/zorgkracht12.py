@@ -1,0 +1,148 @@
+"""Zorgkracht 12: one contract and one invoice for six self-employed professionals (onderhandeling.md §4, §5.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from tarief.breakdown import Breakdown
+from tarief.errors import Finding
+from tarief.funding.result import total
+from tarief.models import MODELS
+from tarief.quantities.dutch import dutch
+from tarief.voorbeelden.data import Data
+from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
+from tarief.voorbeelden.shared import count, placed
+
+_TEXTS = ("naam", "functieklasse")
+_KEYS = {
+    "verdeling_gelijk": "Gelijk tarief",
+    "verdeling_naar_kostprijs": "Naar kostprijs",
+    "verdeling_naar_functieklasse": "Naar functieklasse",
+}
+_MEMBER = Column("lid", "Lid", Kind.TEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member: hours sold, cost per hour, and the cover per hour at an equal rate."""
+
+    name: str
+    hours: Decimal
+    cost: Decimal
+    cover: Decimal
+
+
+def run(data: Data, title: str) -> ExampleResult:
+    """Work out the example."""
+    return build(data, title, _headline, (_invoice, _members, _shares, _cover), _findings)
+
+
+def _headline(data: Data) -> str:
+    members = _read(_result(data))
+    tariffs = fewest_tariffs(members, data.share("aannames.toelaatbaar_tekort"))
+    losing = sorted((member for member in members if member.cover < 0), key=lambda member: member.cover)
+    if tariffs == 1 or not losing:
+        return "Eén contract en één tarief: geen lid komt met een gelijk tarief te ver onder de eigen kostprijs."
+    names = " en ".join(f"{member.name} {dutch(member.cover)}" for member in losing[:2])
+    return (
+        f"Eén contract, maar ten minste {count(tariffs)} functietarieven; met één gepoold tarief verliezen de "
+        f"specialisten ({names} per uur)."
+    )
+
+
+def _invoice(data: Data) -> Table:
+    result = _result(data)
+    rows: tuple[tuple[Cell, ...], ...] = (
+        ("Gepoolde kostprijs per uur", result.exact("gepoolde_kostprijs")),
+        ("Tarief per uur", result.tarief),
+        ("Uren", result.exact("totaal_uren")),
+        ("Factuur", result.exact("factuur")),
+        ("Vergoeding van de coöperatie", result.exact("vergoeding_totaal")),
+        ("Naar de leden", result.exact("aan_leden")),
+    )
+    columns = (Column("wat", "", Kind.TEXT), Column("waarde", "", Kind.CENTS))
+    name, invoices = data.text("cooperatie.naam"), data.whole("cooperatie.facturen")
+    note = f"Verdeling: {data.text('cooperatie.verdeling')}."
+    return Table("factuur", f"{name}: {count(invoices)} factuur", columns, rows, note=note)
+
+
+def _members(data: Data) -> Table:
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (member.name, member.hours, member.cost, member.cover) for member in _read(_result(data))
+    )
+    columns = (
+        _MEMBER,
+        Column("uren", "Uren", Kind.COUNT),
+        Column("kostprijs_per_uur", "Kostprijs per uur", Kind.CENTS),
+        Column("dekking_gelijk", "Meer of minder bij gelijk tarief", Kind.CENTS),
+    )
+    return Table("leden", "Wat een uur kost en wat een gelijk tarief ervan dekt", columns, rows)
+
+
+def _shares(data: Data) -> Table:
+    result = _result(data)
+    settled = {key: list(result.settled[key].values()) for key in _KEYS if key in result.settled}
+    rows: list[tuple[Cell, ...]] = [
+        (member.name, *(amounts[number] for amounts in settled.values())) for number, member in enumerate(_read(result))
+    ]
+    rows.append(("Samen", *(sum(amounts, Decimal(0)) for amounts in settled.values())))
+    columns = (_MEMBER, *(Column(key, _KEYS[key], Kind.CENTS) for key in settled))
+    return Table("verdeling", "De factuur zonder vergoeding, op drie manieren verdeeld", columns, tuple(rows))
+
+
+def _cover(data: Data) -> Table:
+    result, keys = _result(data), ("dekking_gelijk", "dekking_naar_kostprijs", "dekking_naar_functieklasse")
+    found = [key for key in keys if f"{key}_1" in result.values]
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (member.name, *(result.exact(f"{key}_{number}") for key in found))
+        for number, member in enumerate(_read(result), 1)
+    )
+    labels = dict(zip(keys, _KEYS.values(), strict=True))
+    columns = (_MEMBER, *(Column(key, labels[key], Kind.CENTS) for key in found))
+    return Table("dekking", "Meer of minder dan de eigen kostprijs, per uur", columns, rows)
+
+
+def _findings(data: Data) -> tuple[Finding, ...]:
+    return _result(data).findings
+
+
+def fewest_tariffs(members: Sequence[Member], bearable: Decimal) -> int:
+    """Return the fewest tariffs by which no member falls more than `bearable` below its cost per hour.
+
+    A tariff is the cost of a group weighted by hours; groups are neighbours in cost, which is always best.
+    """
+    ordered = sorted(members, key=lambda member: member.cost)
+    fewest = [0]
+    for end in range(1, len(ordered) + 1):
+        fewest.append(1 + min(fewest[start] for start in range(end) if _bears(ordered[start:end], bearable)))
+    return fewest[-1]
+
+
+def _bears(group: Sequence[Member], bearable: Decimal) -> bool:
+    rate = total(member.cost * member.hours for member in group) / total(member.hours for member in group)
+    return group[-1].cost - rate <= bearable * group[-1].cost
+
+
+def _read(result: Breakdown) -> tuple[Member, ...]:
+    return tuple(
+        Member(
+            str(row["naam"]),
+            result.exact(f"uren_{number}"),
+            result.exact(f"kostprijs_per_uur_{number}"),
+            result.exact(f"dekking_gelijk_{number}"),
+        )
+        for number, row in enumerate(result.inputs["leden"], 1)
+    )
+
+
+def _result(data: Data) -> Breakdown:
+    inputs: dict[str, Any] = {name: data.number(f"normen.{name}") for name in data.names("normen")}
+    inputs["vergoeding"] = data.number("cooperatie.vergoeding")
+    inputs["leden"] = [
+        {name: item.text(name) if name in _TEXTS else item.number(name) for name in data.names(f"leden[{number}]")}
+        for number, item in enumerate(data.records("leden"), 1)
+    ]
+    return placed(data, lambda: MODELS["cooperatie"].calculate(inputs, on=data.day("cooperatie.peildatum")))

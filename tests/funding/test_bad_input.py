@@ -1,0 +1,180 @@
+"""What a contract form refuses, with the place and what to do."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tarief import Refused
+from tarief.funding import (
+    Allotment,
+    Band,
+    Base,
+    CaseType,
+    Contract,
+    Corridor,
+    Course,
+    LumpSum,
+    Measure,
+    PerUnit,
+    Sourced,
+    Statement,
+    Step,
+    VolumeBand,
+    Year,
+    baseline_findings,
+    check_allocation,
+    expected_price,
+    grown,
+    line_findings,
+    over_period,
+    price_of_risk,
+    require_dates,
+    settle_years,
+    simulate_risk,
+    symmetric,
+    verified,
+)
+from tests.funding.places import JENS, JENS_COURSE
+
+D = Decimal
+
+OVERLAP = (Band(D(0), D("0.05"), D(1)), Band(D("0.03"), D("0.10"), D("0.5")))
+GAP = (Band(D(0), D("0.02"), D(1)), Band(D("0.05"), D("0.10"), D("0.5")))
+AFTER_THE_LAST = (Band(D(0), None, D(1)), Band(D("0.05"), D("0.10"), D("0.5")))
+HALF = [CaseType("licht", D("0.5"), D(10), D(80))]
+
+
+@pytest.mark.parametrize(
+    ("make", "place", "words"),
+    [
+        (lambda: Corridor(OVERLAP, ()), "corridor, overschrijding, band 2", "begint op 3% en overlapt"),
+        (lambda: Corridor((), OVERLAP), "corridor, onderschrijding, band 2", "overlapt"),
+        (lambda: Corridor(AFTER_THE_LAST, ()), "corridor, overschrijding, band 2", "overlapt"),
+        (lambda: Corridor(GAP, ()), "corridor, overschrijding, band 2", "Tussen 2% en 5%"),
+        (lambda: symmetric(("0.05", "1.5")), "corridor, overschrijding, band 1", "tussen 0 en 1"),
+        (lambda: symmetric(("5", "50")), "corridor, overschrijding, band 1", "Vul in: 0.5"),
+        (lambda: symmetric(("5", "1")), "corridor, overschrijding, band 1", "0.05 is 5 procent"),
+        (lambda: symmetric(("NaN", "1")), "corridor, overschrijding, band 1", "NaN"),
+        (lambda: Corridor((Band(D("-0.1"), D(1), D(1)),), ()), "corridor, overschrijding, band 1", "-0.1"),
+        (lambda: PerUnit(D(1), D("1e-20")), "verwacht_volume", "zo goed als nul"),
+        (lambda: symmetric(("0.05", "1"), ("0.02", "0.5")), "corridor, overschrijding, band 2", "niet na zijn begin"),
+        (lambda: symmetric(("0.05", "1")).split(D(0), D(10)), "budget", "meer dan 0"),
+        (lambda: LumpSum(Base(D(10), D(10)), (Step(2020),), D("1.2")), "lumpsum, gevolgde_groei", "tussen 0 en 1"),
+        (lambda: LumpSum(Base(D(0), D(10)), (Step(2020),)), "lumpsum, basis, volume", "meer dan 0"),
+        (lambda: LumpSum(Base(D(1), D(1)), (Step(2020, D(0), D(3)),)), "lumpsum, stap 1 (2020), taakstelling", "0.03"),
+        (lambda: settle_years(JENS, grown(2019, D(1), D(1), [], [])), "lumpsum, stappen", "niet doorgetrokken"),
+        (lambda: VolumeBand(JENS, D("5"), D("0.5")), "volumeband, breedte", "0.05"),
+        (lambda: PerUnit(D(-1), D(10)), "prijs", "onder 0"),
+        (lambda: settle_years(PerUnit(D(1), D(1), (D(0),)), JENS_COURSE), "indexering", "Geef 3 percentages"),
+        (lambda: Course((Year(2020, D(1), D(1)), Year(2022, D(1), D(1)))), "jaren", "volgen niet op elkaar"),
+        (lambda: Course(()), "jaren", "op volgorde"),
+        (lambda: grown(2020, D("NaN"), D(1), [], []), "jaren, 2020, volume", "meer dan 0"),
+        (lambda: grown(2020, D(1), D(1), [D(0)], []), "jaren", "even veel"),
+        (lambda: Allotment(D(4), 0, D(60)), "toewijzing, weken", "meer dan 0"),
+        (lambda: over_period(Allotment(D(4), 1, D(60)), [D(4), D(4)]), "inzet", "2 weken"),
+        (lambda: over_period(Allotment(D(4), 2, D(60)), [D(4), D(-4)]), "inzet, week 2", "onder 0"),
+        (lambda: expected_price(HALF), "casustypen", "tellen op tot 0.5"),
+        (lambda: price_of_risk(D(20), D(20), D(0)), "spreiding", "geen volumerisico"),
+        (lambda: price_of_risk(D(20), D(20), D(8)), "spreiding", "0.08"),
+        (lambda: simulate_risk(D(20), D(20), D("0.08"), draws=10**9, seed=1), "trekkingen", "4000000"),
+        (lambda: price_of_risk(D("1e300"), D(20), D("0.08")), "budget", "biljoen"),
+        (lambda: price_of_risk(D("1e-9"), D(20), D("0.08")), "verwachte_kosten", "dezelfde eenheid"),
+        (lambda: grown(2020, D("1e11"), D(1), [D(1)] * 9, [D(0)] * 9), "jaren, 2024, volume", "biljoen"),
+        (lambda: grown(2020, D(1), D(1), [D(0)] * 50, [D(0)] * 50), "jaren", "hoogstens 50"),
+        (lambda: settle_years(PerUnit(D("1e9"), D("1e9")), grown(2020, D(1), D(1), [], [])), "jaren, 2020", "biljoen"),
+        (lambda: check_allocation(Contract(), 7), "drempel", "1 tot en met 6"),
+        (lambda: check_allocation(Contract(), 0), "drempel", "1 tot en met 6"),
+    ],
+)
+def test_a_contract_form_that_cannot_be_is_refused_with_its_place(make: Any, place: str, words: str) -> None:
+    with pytest.raises(Refused) as refused:
+        make()
+    finding = refused.value.findings[0]
+    assert finding.place == place
+    assert words in str(refused.value)
+    assert finding.advice
+
+
+@pytest.mark.parametrize(
+    ("measures", "place", "words"),
+    [
+        (
+            [Measure("Alles", "uren", D(450001), 2019)],
+            "maatregelen, 1 (Alles)",
+            "meer dan de taakstelling van € 450.000",
+        ),
+        (
+            [Measure("A", "uren", D(300000), 2019), Measure("B", "duur", D(300000), 2019)],
+            "maatregelen, 2019",
+            "600.000",
+        ),
+        ([Measure("", "uren", D(1), 2019)], "maatregelen, 1 (zonder naam)", "Vul naam"),
+        ([Measure("A", "uren", D(-1), 2019)], "maatregelen, 1 (A)", "meer dan 0"),
+        ([Measure("A", "uren", D(1), 2035)], "maatregelen, 1 (A)", "geen jaar van het contract"),
+    ],
+)
+def test_a_measure_that_saves_more_than_its_line_is_refused(measures: Any, place: str, words: str) -> None:
+    with pytest.raises(Refused) as refused:
+        line_findings(JENS, JENS_COURSE, measures)
+    assert refused.value.findings[0].place == place
+    assert words in str(refused.value)
+
+
+def sourced(*statements: Statement) -> Sourced:
+    return Sourced("kinderen", "Aantal kinderen", statements)
+
+
+START = date(2019, 1, 1)
+FIRST = Statement(D(3000), "registratie gemeente", date(2018, 1, 1))
+SECOND = Statement(D(3000), "declaraties", date(2018, 6, 1))
+
+
+def test_a_baseline_without_a_date_is_refused_with_its_place() -> None:
+    with pytest.raises(Refused, match="Aantal kinderen heeft geen datum") as refused:
+        require_dates([sourced(FIRST, Statement(D(3000), "declaraties"))])
+    assert refused.value.findings[0].place == "kinderen"
+    assert "datum = 2018-01-01" in refused.value.findings[0].advice
+
+
+def test_two_sources_with_a_date_that_agree_pass_the_gate() -> None:
+    assert verified([sourced(FIRST, SECOND)], START)
+    assert baseline_findings([sourced(FIRST, SECOND)], START) == ()
+
+
+@pytest.mark.parametrize(
+    ("statements", "words"),
+    [
+        ((), "rust op geen bron"),
+        ((FIRST,), "rust op 1 bron"),
+        ((FIRST, FIRST), "rust op 1 bron"),
+        ((FIRST, Statement(D(3000), "declaraties")), "geen datum"),
+        ((FIRST, Statement(D(3240), "declaraties", START)), "3.000 (registratie gemeente); 3.240 (declaraties)"),
+    ],
+)
+def test_a_baseline_from_one_source_without_date_or_in_conflict_does_not_pass(statements: Any, words: str) -> None:
+    assert not verified([sourced(*statements)], START)
+    assert words in " ".join(finding.text for finding in baseline_findings([sourced(*statements)], START))
+
+
+def test_old_start_data_pass_with_a_remark_and_no_data_at_all_do_not_pass() -> None:
+    old = [sourced(Statement(D(3000), "a", date(2015, 1, 1)), SECOND)]
+    assert verified(old, START)
+    assert "meer dan twee jaar" in baseline_findings(old, START)[0].text
+    assert not verified([], START)
+
+
+def test_conflicting_sources_are_both_kept_and_both_shown() -> None:
+    extra = Sourced(
+        "extra",
+        "Extra middelen",
+        (
+            Statement(D(3700000), "interview", about="2021 en 2022"),
+            Statement(D(3700000), "krant", about="2020 en 2021"),
+        ),
+    )
+    assert extra.conflicting
+    assert [source["over"] for source in extra.as_json()["bronnen"]] == ["2021 en 2022", "2020 en 2021"]
+    text = extra.findings()[0].text
+    assert "3.700.000 (2021 en 2022, interview); 3.700.000 (2020 en 2021, krant)" in text

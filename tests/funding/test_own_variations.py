@@ -1,0 +1,137 @@
+"""Somebody's own variation of an example file: other numbers give other sentences, faults are refused with a place."""
+
+import re
+from contextlib import suppress
+from decimal import Decimal
+
+import pytest
+
+from tarief import Refused, Severity
+from tarief.voorbeelden import ExampleResult, example_text, run_example, run_text
+
+D = Decimal
+
+
+def varied(name: str, *changes: tuple[str, str]) -> ExampleResult:
+    text = example_text(name)
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return run_text(text, "eigen.toml")
+
+
+def test_jens_with_a_good_start_and_no_growth_blames_the_line_instead() -> None:
+    result = varied("jens", ("fout_startgegevens = 0.08", "fout_startgegevens = 0"), ("groei = 0.07", "groei = 0"))
+    assert result.headline == "100% van het tekort is taakstelling en kosten per cliënt, niet het aantal cliënten."
+    assert result.table("tekort").column("bedrag")[-1] == D(810000)  # 450.000 + 3000 × 120
+
+
+def test_jens_with_a_generous_budget_has_no_shortfall_to_explain() -> None:
+    result = varied("jens", ("kosten_per_kind = {waarde = 5000", "kosten_per_kind = {waarde = 7000"))
+    assert result.headline == "Er is in 2019 geen tekort: het budget dekt de kosten."
+
+
+def test_jens_under_another_corridor_divides_otherwise() -> None:
+    result = varied("jens", ("{van = 0, tot = 0.05, aanbieder = 1}", "{van = 0, tot = 0.10, aanbieder = 0.3}"))
+    assert result.table("corridors").rows[1][1:3] == (D("436500.0000"), D("2763516.0000"))  # 0,3 × 10% van 14,55 mln
+
+
+def test_jens_with_measures_for_its_line_hears_of_the_other_years_only() -> None:
+    measure = '\n[[maatregelen]]\nmerk = "aanname"\nnaam = "Kortere trajecten"\nwerkt_op = "duur"\n'
+    result = run_text(example_text("jens") + measure + "besparing = 450000\njaar = 2019\n", "eigen.toml")
+    years = [finding.place[-4:] for finding in result.findings if finding.kind == "taakstelling_zonder_maatregel"]
+    assert years == ["2020", "2021", "2022"]
+
+
+def test_a_second_source_with_a_date_takes_the_red_light_off_the_number_of_children() -> None:
+    old = example_text("jens").split("kinderen = {")[1].split("}")[0]
+    new = (
+        '{waarden = [{waarde = 3000, merk = "bron", herkomst = "a", datum = 2018-01-01}, '
+        '{waarde = 3000, merk = "bron", herkomst = "b", datum = 2018-06-01}]}'
+    )
+    result = varied("jens", ("kinderen = {" + old + "}", "kinderen = " + new))
+    red = [finding.place for finding in result.findings if finding.severity is Severity.FAULT]
+    assert set(red) == {"eigen.toml, start.kosten_per_kind"}
+    assert "start.kinderen" not in result.table("tekort").assumed
+    with pytest.raises(Refused, match="Hier staan verschillende waarden"):
+        varied("jens", ("kinderen = {" + old + "}", "kinderen = " + new.replace("waarde = 3000", "waarde = 3240", 1)))
+
+
+def test_zorgkracht_with_equals_needs_one_tariff() -> None:
+    text = example_text("zorgkracht12")
+    head = text.split("[[leden]]")[0]
+    member = '[[leden]]\nmerk = "aanname"\nnaam = "L{0}"\nkostprijs_per_uur = 60\nuren = 1000\n'
+    result = run_text(head + member.format("1") + member.format("2"), "eigen.toml")
+    assert result.headline.startswith("Eén contract en één tarief")
+    assert result.table("factuur").column("waarde")[3] == D("127660.00")  # 2000 × 63,83
+
+
+def test_oude_ijsselstreek_with_even_use_leaves_nothing_unpaid() -> None:
+    result = varied("oude-ijsselstreek", ("uren_per_week = 6", "uren_per_week = 4"))
+    assert result.headline == "76 van 104 uur geleverd: een weekplafond laat hier geen uren onbetaald."
+
+
+def test_go_with_a_threshold_of_five_only_asks_to_explain() -> None:
+    result = varied("go", ("drempel = {waarde = 3", "drempel = {waarde = 5"))
+    assert result.table("risicoverdeling").rows[-2][1] == "uitleggen (4 van 6 rood)"
+
+
+def test_helmond_with_another_cut_tells_another_story() -> None:
+    assert varied("helmond", ("korting = {waarde = 0.20", "korting = {waarde = 0.05")).headline == (
+        "−5% maakt van 69,47 een tarief van 65,99; 11% van de uren ligt dan onder kostprijs."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place", "words"),
+    [
+        ("jens", "tot = 0.05, aanbieder = 0.5", "tot = 0.05, aanbieder = 1.5", "corridors[1]", "tussen 0 en 1"),
+        ("jens", "{van = 0.02, tot", "{van = 0.01, tot", "corridors[1]", "overlapt"),
+        ("jens", "taakstelling = {waarde = 0.03", "taakstelling = {waarde = 3", "eigen.toml, lumpsum", "0.03"),
+        ("jens", "gevolgde_groei =", "gevolgde_groie =", "herstel.gevolgde_groei", "gevolgde_groie"),
+        ("jens", 'partners = 7', 'partner = 7', "gebied.partners", "Bedoelt u 'gebied.partner'"),
+        ("jens", "jaren = 3", "jaren = 3\nextra = 1", "later.extra", "nergens gebruikt"),
+        ("jens", 'fout_startgegevens = 0.08', 'fout_startgegevens = "veel"', "werkelijk.fout", "geen getal"),
+        ("jens", '[herstel]\ngevolgde_groei = {waarde = 0.8, merk = "aanname"}', "[herstel]\ngevolgde_groei = 0.8",
+         "herstel.gevolgde_groei", "geen merk"),
+        ("jens", 'merk = "bron", herkomst = "inhetnieuws.nl"', 'merk = "bron"', "overschrijding", "herkomst"),
+        ("jens", 'merk = "bron", herkomst = "inhetnieuws.nl"', 'merk = "gok"', "overschrijding", "'gok' bestaat niet"),
+        ("jens", "later]", "later", "eigen.toml", "TOML"),
+        ("jens", 'voorbeeld = "jens"', 'voorbeeld = "jnes"', "voorbeeld", "Vul in"),
+        ("jens", "start = 2019-01-01", 'start = "vroeg"', "gebied.start", "geen datum"),
+        ("go", "spreiding = 0.08", "spreiding = 0", "spreiding", "geen volumerisico"),
+        ("go", "volumeband = 0.05", "volumeband = 5", "volumeband", "Vul in: 0.05"),
+        ("go", "plafond = true", 'plafond = "misschien"', "aanbestedingen[1].plafond", "onbekend"),
+        ("oude-ijsselstreek", "van_week = 9", "van_week = 8", "inzet[2].van_week", "sluiten niet aan"),
+        ("oude-ijsselstreek", "weken = {waarde = 26", "weken = {waarde = 2.5", "toewijzing.weken", "heel getal"),
+        ("oude-ijsselstreek", "weken = {waarde = 26", "weken = {waarde = 20", "inzet", "20 weken"),
+        ("zorgkracht12", "uren = 1100", "uren = -1100", "leden", "uren"),
+        ("helmond", "korting = {waarde = 0.20", "korting = {waarde = 20", "korting", "0,20"),
+        ("helmond", "kostprijs = 52.40", "kostprijs = -52.40", "aanbieders/0/kostprijs", "boven nul"),
+    ],
+)  # fmt: skip
+def test_a_fault_in_an_own_file_is_refused_with_its_place(
+    name: str, old: str, new: str, place: str, words: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        varied(name, (old, new))
+    assert place in " ".join(finding.place for finding in refused.value.findings)
+    assert words in str(refused.value)
+    assert all(finding.advice for finding in refused.value.findings)
+
+
+@pytest.mark.parametrize("name", ["jens", "go", "oude-ijsselstreek"])
+@pytest.mark.parametrize("value", ["0", "-1", "1e15", "1e-30", "inf", "nan", "true", '"x"', "[]", "{}"])
+def test_no_value_in_a_file_does_worse_than_being_refused(name: str, value: str) -> None:
+    text, worked = example_text(name), 0
+    for spot in re.finditer(r"(?<=[= ,\[])-?\d+(\.\d+)?(?=[,\]\s}])", text):
+        with suppress(Refused):
+            result = run_text(text[: spot.start()] + value + text[spot.end() :], "eigen.toml")
+            assert result.as_json()["tabellen"]
+            worked += 1
+    assert worked or value in ("1e-30", "inf", "nan", "{}", "[]", "true", '"x"')
+
+
+def test_an_unknown_example_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(Refused, match="Bedoelt u 'helmond'"):
+        run_example("hellmond")
