@@ -1,0 +1,101 @@
+"""The value of a cell of an .xlsx: what its type, its number format and its text make together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from .exact import exact
+from .faults import DAMAGED, Unreadable
+from .formats import shows
+from .result import BOOLEAN, DATE, NOTHING, NUMBER, TEXT, Budget
+
+_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_LAST_DAY = 2_958_465  # 31 December 9999
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_WRITTEN = {"000D": "", "000A": "\n", "0009": "\t", "005F": "_"}
+_BLANK = " \t\r\n"
+
+
+@dataclass
+class BookFacts:
+    """What the sheets of one workbook share."""
+
+    strings: list[str] = field(default_factory=list)
+    formats: list[str] = field(default_factory=list)
+    starts_1904: bool = False
+    budget: Budget = field(default_factory=Budget)
+
+    def format_of(self, style: str | None) -> str:
+        """Return the number format of a style; `General` where there is none."""
+        if style is None:
+            return "General"
+        try:
+            return self.formats[int(style)]
+        except (IndexError, ValueError):
+            return "General"
+
+
+def cell_value(kind: str, value: str, inline: str, code: str, facts: BookFacts) -> tuple[str, str]:
+    """Return the kind of value and the value as text; raises `Unreadable` for a number that is none."""
+    match kind:
+        case "n":
+            return _number(value.strip(_BLANK), code, facts)
+        case "s":
+            return _text(_shared(value, facts))
+        case "inlineStr":
+            return _text(unescaped(inline))
+        case "str":
+            return _text(unescaped(value))
+        case "b":
+            return (BOOLEAN, "1" if value.strip(_BLANK) in ("1", "true") else "") if value else (NOTHING, "")
+        case "d":
+            return _iso_date(value)
+        case _:  # an error
+            return _text(value)
+
+
+def unescaped(text: str) -> str:
+    """Undo the way line ends are written in XML (`_x000D_`); other control characters stay as they are written."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: _WRITTEN.get(found[1].upper(), found[0]), text)
+
+
+def _text(text: str) -> tuple[str, str]:
+    return (TEXT, text) if text else (NOTHING, "")
+
+
+def _shared(value: str, facts: BookFacts) -> str:
+    digits = value.strip(_BLANK)
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 9 or int(digits) >= len(facts.strings):
+        raise Unreadable(DAMAGED)
+    return facts.strings[int(digits)]
+
+
+def _number(value: str, code: str, facts: BookFacts) -> tuple[str, str]:
+    if not value:
+        return NOTHING, ""
+    number = exact(value)
+    if shows(code) == "date" and (day := _day(number, facts.starts_1904)):
+        return DATE, day
+    return NUMBER, number
+
+
+def _day(number: str, starts_1904: bool) -> str:
+    """Return the day a number stands for, empty when there is no such day."""
+    days = int(number.partition(".")[0] or "0")
+    if number.startswith("-") or not 0 < days + starts_1904 <= _LAST_DAY - 1462 * starts_1904:
+        return ""
+    if starts_1904:
+        return (_EPOCH_1904 + timedelta(days)).isoformat()
+    # Excel counts a 29 February 1900 that never was.
+    return (_EPOCH_1900 + timedelta(days + (days < 60))).isoformat()
+
+
+def _iso_date(value: str) -> tuple[str, str]:
+    try:
+        return DATE, date.fromisoformat(value.strip(_BLANK)[:10]).isoformat()
+    except ValueError:
+        return _text(value)

@@ -1,0 +1,72 @@
+"""A formula shared by many cells is stored once; the others are that formula moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_LONGEST = 8192  # of a formula, in every spreadsheet
+_COLUMN, _ROW = r"(\$?)([A-Za-z]{1,3})", r"(\$?)([0-9]{1,7})"
+# Text, quoted sheet names and [1] or [column] stay; then cells, whole columns, whole rows; never part of a word.
+_TOKEN = re.compile(
+    rf"""("[^"]*+"|'[^']*+'|\[[^\]]*+\])|(?<![\w.$]){_COLUMN}{_ROW}(?![\w.(!])"""
+    rf"|(?<![\w.$]){_COLUMN}:{_COLUMN}(?![\w.(!])|(?<![\w.$]){_ROW}:{_ROW}(?![\w.(!])"
+)
+
+Piece = str | Callable[[int, int], str]
+
+
+class SharedFormula:
+    """The formula as it stands in one cell, ready to be moved."""
+
+    def __init__(self, formula: str, row: int, column: int) -> None:
+        self.row, self.column = row, column
+        self._pieces: list[Piece] = []
+        position = 0
+        for found in _TOKEN.finditer(formula if len(formula) <= _LONGEST else ""):
+            self._pieces.append(formula[position : found.start()])
+            self._pieces += _moving(found)
+            position = found.end()
+        self._pieces.append(formula[position:])
+
+    def at(self, row: int, column: int) -> str:
+        """Return the formula as it works in another cell."""
+        down, right = row - self.row, column - self.column
+        return "".join(piece if isinstance(piece, str) else piece(down, right) for piece in self._pieces)
+
+
+def _moving(found: re.Match[str]) -> list[Piece]:
+    kept, *groups = found.groups()
+    if kept is not None:
+        return [kept]
+    fixed1, letters, fixed2, digits, *rest = groups
+    if letters is not None:
+        return [lambda down, right: _column(fixed1, letters, right) + _row(fixed2, digits, down)]
+    from1, from2, to1, to2, *rows = rest
+    if from2 is not None:
+        return [lambda _, right: f"{_column(from1, from2, right)}:{_column(to1, to2, right)}"]
+    top1, top2, bottom1, bottom2 = rows
+    return [lambda down, _: f"{_row(top1, top2, down)}:{_row(bottom1, bottom2, down)}"]
+
+
+def _column(fixed: str, letters: str, right: int) -> str:
+    if fixed or not right:
+        return fixed + letters
+    number = right
+    for power, letter in enumerate(reversed(letters.upper())):
+        number += (ord(letter) - 64) * 26**power
+    if not 1 <= number <= _LAST_COLUMN:
+        return "#REF!"
+    moved = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        moved = chr(65 + rest) + moved
+    return moved
+
+
+def _row(fixed: str, digits: str, down: int) -> str:
+    if fixed or not down:
+        return fixed + digits
+    number = int(digits) + down
+    return str(number) if 1 <= number <= _LAST_ROW else "#REF!"

@@ -1,0 +1,62 @@
+"""What the process hands over: lists and text, nothing that has behaviour."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .faults import TOO_LARGE, Unreadable
+
+#: Characters in all cells together; a text in the shared table may be used by every cell.
+MAXIMUM_CHARACTERS = 20_000_000
+#: Values of a cell: text, number, yes or no, date, and nothing (a formula without outcome, a comment alone).
+TEXT, NUMBER, BOOLEAN, DATE, NOTHING = "s", "n", "b", "d", ""
+
+#: Row, column, kind of value, value as text, number format, formula, hidden, stored.
+RawCell = tuple[int, int, str, str, str, str, bool, bool]
+
+
+class RawSheet:
+    """One sheet while it is being read."""
+
+    def __init__(self, name: str, hidden: bool = False) -> None:
+        self.name, self.hidden = name, hidden
+        self.cells: list[RawCell] = []
+        self.merges: list[tuple[int, int, int, int]] = []
+        self.comments: list[tuple[int, int, str]] = []
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the sheet as lists and text."""
+        return {
+            "name": self.name,
+            "hidden": self.hidden,
+            "cells": self.cells,
+            "merges": self.merges,
+            "comments": self.comments,
+        }
+
+
+class Budget:
+    """The characters that may still come; shared by all sheets of a file."""
+
+    def __init__(self) -> None:
+        self.left = MAXIMUM_CHARACTERS
+
+    def spend(self, characters: int) -> None:
+        """Take characters off."""
+        self.left -= characters
+        if self.left < 0:
+            raise Unreadable(TOO_LARGE)
+
+
+def book(sheets: list[RawSheet], names: list[tuple[str, str, str, str]], properties: dict[str, str]) -> dict[str, Any]:
+    """Return a whole file; a name is its own sheet (or nothing), the name, the sheet and the cells."""
+    return {"sheets": [sheet.as_data() for sheet in sheets], "names": names, "properties": properties}
+
+
+def place(sheet: str, row: int, column: int) -> str:
+    """Say where a cell is: `Blad Invoer, cel C9`."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"Blad {sheet}, cel {letters}{row}"

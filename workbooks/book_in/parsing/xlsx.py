@@ -1,0 +1,132 @@
+"""An .xlsx or .xlsm: sheets, names, formats, comments, and the values beside the formulas."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.etree import ElementTree
+
+from .cellvalue import BookFacts, unescaped
+from .faults import DAMAGED, Place, Unreadable
+from .formats import BUILTIN
+from .package import Element, Package, attribute, local
+from .result import RawSheet, book
+from .worksheet import WorksheetReader, address
+
+_ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
+_NAMED = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!({_ADDRESS}(?::{_ADDRESS})?)")
+_TRUE = ("1", "true")
+_LONGEST_FORMAT = 255
+_PROPERTIES = {"title": "title", "subject": "subject", "Application": "application"}
+
+
+def read_xlsx(content: bytes) -> dict[str, Any]:
+    """Return the workbook as plain data; raises `Unreadable`."""
+    package = Package(content)
+    main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "xl/workbook.xml")
+    workbook = list(package.tree(main))
+    related = package.related(main)
+    if not workbook:
+        raise Unreadable(DAMAGED)
+    facts = BookFacts(starts_1904=any(element.get("date1904") in _TRUE for element in workbook))
+    _read_shared(package, related, facts)
+    sheets: list[RawSheet] = []
+    order: list[str] = []
+    faults: list[Place] = []
+    for element in workbook:
+        if local(element.tag) == "sheet":
+            order.append(element.get("name", ""))
+            kind, name = related.get(attribute(element, "id"), ("", ""))
+            if kind == "worksheet" or not kind:
+                sheets.append(_sheet(package, element, name, facts, faults))
+    if faults:
+        raise Unreadable(faults[0][0], *faults)
+    return book(sheets, _names(workbook, order), _properties(package, workbook))
+
+
+def _read_shared(package: Package, related: dict[str, tuple[str, str]], facts: BookFacts) -> None:
+    for kind, name in related.values():
+        if kind == "sharedStrings":
+            facts.strings = [_string(element) for element in _children(package, name, "si")]
+        elif kind == "styles":
+            facts.formats = _formats(list(package.tree(name)))
+
+
+def _children(package: Package, name: str, wanted: str) -> list[Element]:
+    return [element for element in package.tree(name) if local(element.tag) == wanted]
+
+
+def _string(element: Element) -> str:
+    """Return the text of a string of one or more runs, without the pronunciation some languages add."""
+    found = []
+    for child in element:
+        if local(child.tag) == "t":
+            found.append(child.text or "")
+        elif local(child.tag) == "r":
+            found += [part.text or "" for part in child if local(part.tag) == "t"]
+    return unescaped("".join(found))
+
+
+def _formats(styles: list[Element]) -> list[str]:
+    """Return the number format of each style of a cell, in order."""
+    codes = dict(BUILTIN)
+    for element in styles:
+        if local(element.tag) == "numFmt" and element.get("numFmtId", "").isdigit():
+            codes[int(element.get("numFmtId", ""))] = element.get("formatCode", "General")[:_LONGEST_FORMAT]
+    cells = next((element for element in styles if local(element.tag) == "cellXfs"), ElementTree.Element("none"))
+    numbers = [element.get("numFmtId", "0") for element in cells]
+    return [codes.get(int(number), "General") if number.isdigit() else "General" for number in numbers]
+
+
+def _sheet(package: Package, element: Element, name: str, facts: BookFacts, faults: list[Place]) -> RawSheet:
+    hidden = element.get("state", "visible") != "visible"
+    sheet = RawSheet(element.get("name", ""), hidden)
+    WorksheetReader(sheet, facts, faults).read(package.read(name))
+    comments: dict[str, str] = {}
+    for kind, part in sorted(package.related(name).values()):  # threaded ones last: they replace a summary
+        if kind in ("comments", "threadedComment"):
+            comments |= _comments(package, part)
+    for reference, text in comments.items():
+        facts.budget.spend(len(text))
+        sheet.comments.append((*address(reference), text))
+    return sheet
+
+
+def _comments(package: Package, name: str) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for element in package.tree(name):
+        if local(element.tag) in ("comment", "threadedComment") and element.get("ref"):
+            texts = [part.text or "" for part in element.iter() if local(part.tag) in ("t", "text")]
+            found.setdefault(element.get("ref", ""), []).append("".join(texts).strip())
+    return {reference: "\n".join(texts) for reference, texts in found.items()}
+
+
+def _names(workbook: list[Element], order: list[str]) -> list[tuple[str, str, str, str]]:
+    """Return the names of cells: the sheet it belongs to (or nothing), the name, the sheet and the cells."""
+    found = []
+    for element in workbook:
+        name = element.get("name", "")
+        if local(element.tag) != "definedName" or name.startswith("_xlnm."):
+            continue
+        area = _NAMED.fullmatch((element.text or "").strip())
+        if area is None:
+            continue
+        sheet = (area[1] or area[2]).replace("''", "'")
+        scope = element.get("localSheetId", "")
+        own = order[int(scope)] if scope.isdigit() and int(scope) < len(order) else ""
+        if sheet in order:
+            found.append((own, name, sheet, area[3].replace("$", "")))
+    return found
+
+
+def _properties(package: Package, workbook: list[Element]) -> dict[str, str]:
+    """Return title, subject and program; who made it stays out."""
+    found = {}
+    for part in ("docProps/core.xml", "docProps/app.xml"):
+        for element in package.tree(part):
+            key = _PROPERTIES.get(local(element.tag))
+            if key and element.text:
+                found[key] = element.text.strip()[:200]
+    if any(element.get("fullCalcOnLoad") in _TRUE for element in workbook):
+        found["recalculate_on_load"] = "1"
+    return found

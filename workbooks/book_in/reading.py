@@ -1,0 +1,81 @@
+"""`read_book`: a file in, a `Book` out, or a refusal that says what is wrong with the file."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from tarief.errors import Finding, Refused, Severity
+from workbooks.book_in.build import build_sheets, names_of
+from workbooks.book_in.model import Book, Sheet
+from workbooks.book_in.parsing.parse import parse
+from workbooks.book_in.pool import POOL
+from workbooks.guard import MAXIMUM_BYTES, check, problem
+
+#: `TARIEF_LEZEN=direct` reads in this process, without limits, to look for mistakes in our own code.
+SWITCH, DIRECT = "TARIEF_LEZEN", "direct"
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_LONGEST_NAME = 120
+
+
+def read_book(source: Path | bytes, *, name: str = "") -> Book:
+    """Read a spreadsheet file from a path or from its bytes; `name` is what to call the file.
+
+    Reads .xlsx and .xlsm with formulas, names, formats and comments; .xls, .xlsb, .ods, .csv and .tsv for their
+    values. Raises `Refused` with findings whose `kind` is a key of `workbooks.guard.STATUS`.
+    """
+    shown = _shown(name or (source.name if isinstance(source, Path) else "werkboek"))
+    content = source if isinstance(source, bytes) else _content(source, shown)
+    checked = check(content, shown)
+    data = _parsed(checked.kind, content)
+    if data is None:
+        raise problem("bestand_niet_te_lezen", shown)
+    if "refused" in data:
+        raise _refused(data["refused"], shown)
+    try:
+        sheets, names = build_sheets(data), names_of(data)
+    except (LookupError, TypeError, ValueError, ArithmeticError):  # the process did not send what it should
+        raise problem("bestand_niet_te_lezen", shown) from None
+    findings = (*checked.findings, *(_hidden(sheet) for sheet in sheets if sheet.hidden))
+    return Book(shown, checked.kind, sheets, names, dict(data["properties"]), findings)
+
+
+def _parsed(kind: str, content: bytes) -> dict[str, Any] | None:
+    if os.environ.get(SWITCH) == DIRECT:
+        return parse(kind, content)
+    return POOL.read(kind, content)
+
+
+def _content(path: Path, name: str) -> bytes:
+    if not path.exists():
+        raise problem("bestand_ontbreekt", name)
+    if not path.is_file():
+        raise problem("geen_bestand", name)
+    try:
+        with path.open("rb") as file:
+            return file.read(MAXIMUM_BYTES + 1)
+    except OSError:
+        raise problem("bestand_onleesbaar", name) from None
+
+
+def _shown(name: str) -> str:
+    """Return the name of a file as it can be shown: no folders, no control characters, not endless."""
+    clean = _CONTROLS.sub("", PurePosixPath(name.replace("\\", "/")).name).strip()
+    stem, dot, suffix = clean.rpartition(".")
+    if len(clean) > _LONGEST_NAME and dot and len(suffix) < 8:
+        clean = f"{stem[: _LONGEST_NAME - len(suffix) - 1]}.{suffix}"
+    return clean[:_LONGEST_NAME] or "werkboek"
+
+
+def _refused(places: list[list[str]], name: str) -> Refused:
+    """One finding per place; a problem of the whole file stands at the name of the file."""
+    findings = [problem(kind, place or name).findings[0] for kind, place in places]
+    return Refused(tuple(findings))
+
+
+def _hidden(sheet: Sheet) -> Finding:
+    text = "Dit blad is verborgen in het werkboek; het is wel gelezen."
+    return Finding("verborgen_blad", text, "Controleer of het meetelt.", f"Blad {sheet.name}", Severity.WARNING)
