@@ -123,6 +123,21 @@ class Begrepen(Schema):
     sleutel: str
     waarde: str
     plaats: str
+    label: str = ""
+    eenheid: str = ""
+    grondslag: str | None = None
+    zekerheid: str | None = Field(default=None, description="0 tot 1, voor een eigen blad.")
+    ook_mogelijk: list[str] = Field(default_factory=list)
+    vraag: str | None = None
+
+
+class Ongebruikt(Schema):
+    """A cell that no input came from, and why."""
+
+    blad: str
+    cel: str
+    tekst: str
+    waarom: str
 
 
 class Werkboek(Schema):
@@ -130,6 +145,10 @@ class Werkboek(Schema):
 
     model: str
     peildatum: date | None
+    bestand: str = ""
+    product: str | None = None
+    ongebruikt: list[Ongebruikt] = Field(default_factory=list)
+    bevindingen_bestand: list[Bevinding] = Field(default_factory=list)
     begrepen: list[Begrepen]
     uitkomst: Berekening | None
     bevindingen: list[Bevinding]

@@ -23,6 +23,12 @@ def find_program(names: tuple[str, ...], package: str) -> Path:
     return Path(found)
 
 
+@pytest.fixture(autouse=True)
+def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program remembers between runs stays inside the test."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("gegevens")))
+
+
 @pytest.fixture(scope="session")
 def libreoffice() -> Path:
     return find_program(("soffice", "libreoffice"), "libreoffice-calc")

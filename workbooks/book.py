@@ -13,6 +13,7 @@ from typing import BinaryIO, Literal
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
@@ -52,12 +53,18 @@ class Book:
         self.sheets.append(made)
         return made
 
-    def name(self, key: str, sheet: Sheet, area: str) -> None:
-        """Give a cell or an area of a sheet a name that formulas can use."""
+    def name(self, key: str, sheet: Sheet, area: str, *, local: bool = False) -> None:
+        """Give a cell or an area of a sheet a name that formulas can use; a `local` one only on that sheet."""
         first, _, last = area.partition(":")
         corners = [_absolute(corner) for corner in (first, last) if corner]
         text = f"{quote_sheetname(sheet.title)}!{':'.join(corners)}"
-        self.workbook.defined_names[key] = DefinedName(key, attr_text=text)
+        names = sheet.raw.defined_names if local else self.workbook.defined_names
+        names[key] = DefinedName(key, attr_text=text)
+
+    def mark(self, name: str, text: str) -> None:
+        """Say something about the file in its own properties, where a program finds it."""
+        properties = self.workbook.custom_doc_props  # type: ignore[attr-defined]
+        properties.append(StringProperty(name=name, value=_legible(text)))
 
     def content(self) -> bytes:
         """Return the file: the same bytes whenever the same is written."""
@@ -128,7 +135,8 @@ class Sheet:
         for row in self.raw[area]:
             for cell in row:
                 self._dress(cell, style)
-        self.raw.merge_cells(area)
+        # Not `merge_cells`: that works out the borders, which every cell here has already.
+        self.raw.merged_cells.add(area)
 
     def band(self, area: str, style: Style) -> None:
         """Give every cell of an area the same look."""
@@ -148,6 +156,18 @@ class Sheet:
         """Set the widths of columns, in characters."""
         for column, width in widths.items():
             self.raw.column_dimensions[column].width = width
+
+    def protect(self) -> None:
+        """Lock what is not to be filled in; layout stays free."""
+        protection = self.raw.protection
+        protection.sheet = True
+        protection.formatCells = protection.formatColumns = protection.formatRows = False
+        protection.insertRows = False
+
+    def hide(self, column: str) -> None:
+        """Hide a column that other columns are worked out with."""
+        self.raw.column_dimensions[column].hidden = True
+        self.raw.column_dimensions[column].outlineLevel = 1
 
     def printed(self, *, landscape: bool, area: str = "", titles: str = "", footer: str = "") -> None:
         """Lay out for A4: fit to the width, page numbers, `titles` (`8:8`) repeated on every page."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 INPUT_SHEET = "Invoer"
 LISTS_SHEET = "Keuzelijsten"
 MARK_SHEET = "_tarief"
 TEMPLATE_VERSION = "1"
+
+#: Sheets of a result, and the property by which a result (or a comparison) is recognised.
+OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET = "Uitkomst", "Berekening", "Ontvangstbewijs"
+COMPARISON_SHEET = "Vergelijking"
+KIND_PROPERTY, RESULT_KIND, COMPARISON_KIND = "tarief_soort", "uitkomst", "vergelijking"
 
 DAY = "peildatum"
 PROVIDER = "aanbieder"
@@ -13,8 +20,15 @@ PRODUCT = "product"
 #: Cells of text that travel along and take no part in the calculation, with their labels.
 TEXTS = {PROVIDER: "Aanbieder", PRODUCT: "Product"}
 
-#: Rows of a table whose shares sum to one (the functiemix) in a template, and of other tables.
-SHARED_ROWS, OTHER_ROWS = 8, 4
+#: Rows of a table whose shares sum to one (the functiemix) in a template, of other tables, and on a sheet of its own.
+SHARED_ROWS, OTHER_ROWS, ROOMY_ROWS = 8, 4, 12
+#: What the mark says of a table whose one row holds values that were given without a table.
+SINGLE = "los"
+
+
+def text_name(key: str, taken: Container[str]) -> str:
+    """Return the name of the cell of a text or the date, which a key of the model may not share."""
+    return f"opgave_{key}" if key in taken else key
 
 
 def source_name(key: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from typer.exceptions import TyperException
 
-from api.cli import bereken, parameters, sjabloon, start, vergelijk
+from api.cli import bereken, parameters, sjabloon, start, vergelijk, voorbeeld
 from api.cli.dutch import DutchCommand, app_of, complaint
 from api.cli.exits import OK, REFUSED, WRONG_CALL, WrongCall, say, say_refused
 from tarief import ModelError, Refused
@@ -18,6 +18,7 @@ for _name, _command in (
     ("vergelijk", vergelijk.vergelijk),
     ("sjabloon", sjabloon.sjabloon),
     ("parameters", parameters.parameters),
+    ("voorbeeld", voorbeeld.voorbeeld),
     ("start", start.start),
 ):
     app.command(_name, cls=DutchCommand)(_command)

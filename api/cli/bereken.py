@@ -9,14 +9,15 @@ from typing import Annotated, Any
 
 import typer
 
-from api.cli.setting import OwnModel, OwnParameters, Setting
+from api.cli.setting import Answers, OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
 from api.cli.target import check_target, write_whole
 
 
 def bereken(
     bestand: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="De opgave: een ingevuld sjabloon (.xlsx) of een .json.")
+        Path,
+        typer.Argument(metavar="BESTAND", help="Een ingevuld sjabloon, een eigen kostenblad, een .json, of een map."),
     ],
     als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
     uit: Annotated[
@@ -24,21 +25,32 @@ def bereken(
     ] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
+    antwoorden: Answers = None,
 ) -> None:
     """Rekent een kostenopgave door tot een tarief."""
+    if bestand.is_dir():
+        from api.cli.folder import price_folder
+
+        price_folder(bestand, antwoorden, as_json=als_json)
+        return
     if uit is not None:
         check_target(uit, bestand)
-    breakdown = calculate_file(bestand, Setting.of(eigen_model, eigen_parameters))
+    calculated = calculate_file(bestand, Setting.of(eigen_model, eigen_parameters, antwoorden))
+    breakdown = calculated.breakdown
     if uit is not None:
         from workbooks import write_result
 
-        write_whole(uit, lambda path: write_result(breakdown, path))
+        write_whole(uit, lambda path: write_result(breakdown, path, **calculated.named))
     if als_json:
-        print_json(breakdown.as_json())
+        print_json(calculated.as_json())
         return
     from api.cli.show import show_breakdown
 
     show_breakdown(breakdown, bestand, uit)
+    if calculated.reading is not None and calculated.chosen is not None:
+        from api.present.understood import understood_in_words
+
+        print(understood_in_words(calculated.reading, calculated.chosen))
 
 
 def print_json(data: Any) -> None:

@@ -30,9 +30,12 @@ def say(text: str, indent: str = "", hanging: str | None = None) -> None:
 
 def say_refused(refused: Refused) -> None:
     """Write every finding with its place and advice, then every question with its choices."""
-    faults = sum(finding.severity is Severity.FAULT for finding in refused.findings)
-    say(f"De invoer is geweigerd: {faults} {'fout' if faults == 1 else 'fouten'}. Er is niets berekend of geschreven.")
-    for finding in refused.findings:
+    asked = {question.place for question in refused.questions} if refused.questions else set()
+    open_ = [finding for finding in refused.findings if finding.kind == "vraag_open" and finding.place in asked]
+    findings = [finding for finding in refused.findings if finding not in open_]
+    faults = sum(finding.severity is Severity.FAULT for finding in findings)
+    say(f"{_verdict(faults, len(open_))} Er is niets berekend of geschreven.")
+    for finding in findings:
         say("")
         say(finding.place or "Invoer", "  ")
         say(finding.text, "    ")
@@ -42,9 +45,18 @@ def say_refused(refused: Refused) -> None:
         _say_question(question)
 
 
+def _verdict(faults: int, questions: int) -> str:
+    wrong = f"{faults} {'fout' if faults == 1 else 'fouten'}"
+    asked = f"{questions} {'vraag' if questions == 1 else 'vragen'}"
+    if not questions:
+        return f"De invoer is geweigerd: {wrong}."
+    return f"Eerst {asked}{f' en {wrong}' if faults else ''}."
+
+
 def _say_question(question: Question) -> None:
     say("")
-    say(f"Vraag over {question.place}: {question.text}", "  ", "    ")
+    about = f" over {question.place}" if question.place else ""
+    say(f"Vraag{about}: {question.text}", "  ", "    ")
     width = max(len(choice.value) for choice in question.choices)
     for choice in question.choices:
         label = "" if choice.label == choice.value else f"  {choice.label}"

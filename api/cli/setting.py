@@ -20,6 +20,11 @@ OwnParameters = Annotated[
     typer.Option("--parameters", metavar="EIGEN.toml", help="Eigen parameters, die voor die van tarief gaan."),
 ]
 
+Answers = Annotated[
+    Path | None,
+    typer.Option("--antwoorden", metavar="ANTWOORDEN.toml", help="Antwoorden op vragen over een eigen kostenblad."),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -27,10 +32,17 @@ class Setting:
 
     models: Mapping[str, CostModel]
     library: Library | None = None
+    answers: Path | None = None
+    may_ask: bool = True
 
     @classmethod
-    def of(cls, own_model: Path | None = None, own_parameters: list[Path] | None = None) -> Setting:
+    def of(
+        cls,
+        own_model: Path | None = None,
+        own_parameters: list[Path] | None = None,
+        answers: Path | None = None,
+    ) -> Setting:
         """Load what the user lays over; raises `ModelError` or `Refused` for a file that is wrong."""
         loaded = () if own_model is None else (load_model(own_model),)
         library = load_parameters(*own_parameters) if own_parameters else None
-        return cls({**MODELS, **{model.key: model for model in loaded}}, library)
+        return cls({**MODELS, **{model.key: model for model in loaded}}, library, answers)

@@ -11,13 +11,12 @@ from rich.text import Text
 
 from api.present.amounts import euro, kostprijs_of, other_prices, percent_of
 from api.present.elements import LawView, laws
-from api.present.findings import Group, grouped
+from api.present.findings import SIGN, Group, grouped
 from tarief import Breakdown, Severity
 from tarief.parameters.wording import day
 
 #: Only a rule under the heading and above the total; no lines or blank rows between.
 _RULES = box.Box("    \n    \n ── \n    \n    \n ── \n    \n    \n")
-_SIGN = {Severity.FAULT: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 _SHORT = 3
 _LABELS_ONLY = "niet_opgevoerd"
 
@@ -77,7 +76,7 @@ def _findings(console: Console, groups: tuple[Group, ...]) -> None:
     for group in groups:
         for line in _lines(group):
             hanging = Table.grid(padding=(0, 1))
-            hanging.add_row(_SIGN[group.severity], line)
+            hanging.add_row(SIGN[group.severity], line)
             console.print(hanging)
 
 

@@ -1,30 +1,31 @@
-"""From a file on disk to a breakdown: our own workbook template, or a JSON request."""
+"""From a file on disk to a price: our own template, a sheet of somebody's own, or a JSON request."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from api.cli.calculated import Calculated
 from api.cli.exits import WrongCall
 from api.cli.setting import Setting
 from tarief import Breakdown
 
 MAX_BYTES = 1_000_000
+#: Kinds of sheets that are read.
+SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 
 
-def calculate_file(path: Path, setting: Setting) -> Breakdown:
-    """Read and calculate a .xlsx or .json file. Raises `Refused` for its content, `WrongCall` for the path."""
+def calculate_file(path: Path, setting: Setting) -> Calculated:
+    """Read and calculate a spreadsheet or a .json. Raises `Refused` for its content, `WrongCall` for the path."""
     if not path.is_file():
         raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
-    match path.suffix.lower():
-        case ".json":
-            return _from_json(path, setting)
-        case ".xlsx" | ".xlsm":
-            from workbooks import calculate_opgave, read
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        return Calculated(_from_json(path, setting))
+    if suffix in SHEETS:
+        from api.cli.sheet import calculate_sheet
 
-            opgave = read(path, models=setting.models)
-            return calculate_opgave(opgave, models=setting.models, library=setting.library)
-        case _:
-            raise WrongCall(f"{path.name} is geen .xlsx of .json. Bewaar de opgave als .xlsx, of geef een .json.")
+        return calculate_sheet(path, setting)
+    raise WrongCall(f"{path.name} is geen kostenblad ({', '.join(SHEETS)}) en geen .json.")
 
 
 def _from_json(path: Path, setting: Setting) -> Breakdown:

@@ -25,7 +25,7 @@ def vergelijk(
     from tarief.compare import compare
 
     setting = Setting.of(eigen_model, eigen_parameters)
-    comparison = compare(calculate_file(a, setting), calculate_file(b, setting))
+    comparison = compare(calculate_file(a, setting).breakdown, calculate_file(b, setting).breakdown)
     if als_json:
         from api.cli.bereken import print_json
 

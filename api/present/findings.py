@@ -8,6 +8,8 @@ from typing import Final
 
 from tarief import Finding, Severity
 
+#: What stands before a finding in the terminal.
+SIGN: Final = {Severity.FAULT: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 #: Said elsewhere: the lists of legal elements show the empty ones.
 SHOWN_ELSEWHERE: Final = frozenset({"element_zonder_reden", "zwakke_bronnen"})
 _TITLES: Final = {

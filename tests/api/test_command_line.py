@@ -128,7 +128,7 @@ def test_the_outcome_is_written_as_a_whole_workbook(tmp_path, capsys):
 
 
 def test_nothing_half_is_left_when_writing_fails(tmp_path, monkeypatch):
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("workbooks.write_result", fail)

@@ -1,29 +1,34 @@
-"""The result workbooks of the models per unit of care: LibreOffice works out the same cents in every line."""
+"""The result workbook of every model, shipped or a region's own: LibreOffice works out the same from its formulas."""
 
-from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from tests.models.cases import worked
-from tests.tools.cells import named_values
+import pytest
+
+from tarief import MODELS
+from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
+from tests.workbooks.cases import every_case
+from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in
 from workbooks import write_result
 
-MODELS = ("dagdeel", "etmaal", "gezinshuis", "vervoer", "caseload", "traject")
+
+def test_every_shipped_model_has_a_case() -> None:
+    assert {case.model.key for case in every_case().values()} >= MODELS.keys()
 
 
-def cents(stored: float) -> Decimal:
-    """A double as it is shown, on cents: 15 digits, then half-up."""
-    return Decimal(f"{stored:.15g}").quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-
-def test_libreoffice_finds_the_same_cents_in_every_line(tmp_path: Path, libreoffice: Path) -> None:  # noqa: ARG001
-    results = {model: worked(model) for model in MODELS}
-    for model, result in results.items():
-        write_result(result, tmp_path / f"{model}.xlsx")
-    paths = recalculate([tmp_path / f"{model}.xlsx" for model in MODELS], tmp_path / "herberekend")
-    for path, result in zip(paths, results.values(), strict=True):
-        values = named_values(path)
-        assert cents(values["tarief_afgerond"]) == result.tarief
-        assert cents(values["kostprijs_afgerond"]) == result.kostprijs
-        for key, expected in result.values.items():
-            assert abs(Decimal(values[key] or 0) - expected) <= Decimal("1e-9") * max(1, abs(expected)), key
+@pytest.mark.usefixtures("libreoffice")
+def test_libreoffice_finds_the_same_in_every_line_price_rung_and_allocation_of_every_model(tmp_path: Path) -> None:
+    """All cases in one run of LibreOffice; what is stored, read by a second reader, is what it works out."""
+    results = {tmp_path / f"{name}.xlsx": case.calculate() for name, case in every_case().items()}
+    for path, result in results.items():
+        write_result(result, path)
+    again = recalculate([*results], tmp_path / "herberekend")
+    for (path, result), worked_out in zip(results.items(), again, strict=True):
+        stored, cells = cells_of(path), cells_of(worked_out)
+        assert_same_result(result, worked_out, cells)
+        assert_same_cells(stored, cells)
+        assert next(iter(stored)) == "Uitkomst"
+        assert stored["Uitkomst"]["B5"] == float(result.tarief)
+        # A formula per step at least, and one per rung of the ladder.
+        steps = [node for node in result.plan.nodes.values() if node.formula is not None]
+        assert formulas_in(path) > len(steps) + len(result.opbouw), path.stem

@@ -12,8 +12,9 @@ from openpyxl.utils.cell import coordinate_from_string
 
 from tarief import Refused
 from tests.tools.cells import names_of
-from tests.workbooks.examples import DAY, FILLED, SMALL, cell_of, changed, template
-from workbooks import calculate_opgave, read
+from tests.tools.libreoffice import recalculate
+from tests.workbooks.examples import DAY, FILLED, SMALL, calculated, cell_of, changed, template
+from workbooks import calculate_opgave, read, write_comparison, write_result
 from workbooks.reading import opening
 
 
@@ -177,6 +178,31 @@ def test_a_workbook_that_is_not_our_template_is_refused(tmp_path):
     path = tmp_path / "eigen.xlsx"
     Workbook().save(path)
     with pytest.raises(Refused, match="tarief sjabloon"):
+        read(path)
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_a_result_offered_as_input_is_told_so_whoever_saved_it_last(tmp_path):
+    path, both = tmp_path / "uitkomst.xlsx", tmp_path / "vergelijking.xlsx"
+    result = calculated(SMALL)
+    write_result(result, path)
+    write_comparison(result, result.change(overhead="0.18"), both)
+    for each in (path, both, *recalculate([path, both], tmp_path / "libreoffice")):
+        with pytest.raises(Refused) as caught:
+            read(each)
+        [finding] = caught.value.findings
+        assert finding.kind == "uitkomst_geen_sjabloon"
+        assert f"een {each.stem} van dit programma" in finding.text
+        assert "blad Berekening" in finding.advice
+
+
+def test_a_result_without_its_mark_is_known_by_its_sheets(tmp_path):
+    path = tmp_path / "uitkomst.xlsx"
+    write_result(calculated(SMALL), path)
+    book = load_workbook(path)
+    book.custom_doc_props.props.clear()
+    book.save(path)
+    with pytest.raises(Refused, match="een uitkomst van dit programma"):
         read(path)
 
 

@@ -2,24 +2,29 @@
 
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tarief import Breakdown
 from tests.tools.cells import cells_of, named_values
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, calculated
 from tests.workbooks.inputs import random_inputs
+from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in, shown
 from workbooks import calculate_opgave, read, write_result
+from workbooks.book import Book
+from workbooks.result.calculation import write_calculation
+from workbooks.result.ladder import write_ladder
+from workbooks.result.names import Names
 from workbooks.voorbeelden import examples
 
-CENT = Decimal("0.01")
 RUNS = 200
-SHEETS = ["Uitkomst", "Berekening", "Bevindingen", "Ontvangstbewijs"]
+PER_BOOK = 20
+SHEETS = ["Uitkomst", "Per regel", "Berekening", "Bevindingen", "Ontvangstbewijs"]
 
 
 @pytest.fixture(scope="module")
@@ -39,30 +44,11 @@ def recalculated(written: Path, libreoffice: Path) -> Path:  # noqa: ARG001
     return recalculate([written], written.parent / "herberekend")[0]
 
 
-def cents(stored: float) -> Decimal:
-    """A double as it is shown, on cents: 15 digits, then half-up."""
-    return Decimal(f"{stored:.15g}").quantize(CENT, ROUND_HALF_UP)
-
-
-def assert_same_lines(breakdown: Breakdown, path: Path) -> None:
-    values = named_values(path)
-    for key, expected in breakdown.values.items():
-        found = values[key] or 0
-        assert cents(found) == cents(float(expected)), key
-        assert abs(Decimal(found) - expected) <= Decimal("1e-9") * max(1, abs(expected)), key
-    assert cents(values["tarief_afgerond"]) == breakdown.tarief
-    assert cents(values["kostprijs_afgerond"]) == breakdown.kostprijs
-
-
-def assert_same_ladder(breakdown: Breakdown, path: Path) -> None:
-    sheet = cells_of(path)["Uitkomst"]
-    shown = {
-        sheet[f"B{row}"]: cents(sheet[f"C{row}"]) for row in range(12, 40) if isinstance(sheet.get(f"C{row}"), float)
-    }
-    rungs = {rung.label: rung.amount for rung in breakdown.opbouw}
-    assert {label: shown[label] for label in rungs} == rungs
-    assert shown["Tarief per uur"] == breakdown.tarief == sum(rungs.values())
-    assert shown["Kostprijs per uur"] == breakdown.kostprijs
+def named(book: Workbook, key: str) -> Any:
+    """The cell of a line: its name holds on the sheet with the calculation only."""
+    assert key not in book.defined_names
+    [(sheet, address)] = book["Berekening"].defined_names[key].destinations
+    return book[sheet][address.replace("$", "")]
 
 
 def elements(path: Path) -> dict[str, dict[str, Decimal]]:
@@ -75,13 +61,12 @@ def elements(path: Path) -> dict[str, dict[str, Decimal]]:
         if label.startswith(("Jeugdwet: ", "Wmo 2015: ")):
             law = label.split(":")[0]
         elif law and isinstance(sheet.get(f"F{row}"), float):
-            found.setdefault(law, {})[label.split(".")[0]] = cents(sheet[f"F{row}"])
+            found.setdefault(law, {})[label.split(".")[0]] = shown(sheet[f"F{row}"])
     return found
 
 
 def test_libreoffice_finds_the_same_cents_in_every_line_of_the_example(example, recalculated):
-    assert_same_lines(example, recalculated)
-    assert_same_ladder(example, recalculated)
+    assert_same_result(example, recalculated, cells_of(recalculated))
 
 
 def test_libreoffice_finds_the_same_amount_for_every_element_of_the_law(example, recalculated):
@@ -93,31 +78,36 @@ def test_libreoffice_finds_the_same_amount_for_every_element_of_the_law(example,
 
 
 def test_the_stored_values_are_what_libreoffice_works_out(written, recalculated):
-    stored, worked_out = cells_of(written), cells_of(recalculated)
-    formulas = [
-        (sheet.title, cell.coordinate)
-        for sheet in load_workbook(written).worksheets
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    ]
-    assert len(formulas) > 150
-    for title, address in formulas:
-        assert stored[title][address] == pytest.approx(worked_out[title][address], rel=1e-9, abs=1e-6), address
+    assert formulas_in(written) > 150
+    assert_same_cells(cells_of(written), cells_of(recalculated))
 
 
 @pytest.mark.usefixtures("libreoffice")
 def test_libreoffice_finds_the_same_cents_for_200_random_cost_sheets(tmp_path):
-    breakdowns = {tmp_path / f"{number}.xlsx": calculated(each) for number, each in enumerate(random_inputs(RUNS))}
-    for path, breakdown in breakdowns.items():
-        write_result(breakdown, path)
-    paths = list(breakdowns)
-    with ThreadPoolExecutor(2) as runs:  # two runs side by side take two thirds of the time
-        halves = runs.map(lambda half: recalculate(paths[half::2], tmp_path / f"herberekend_{half}"), (0, 1))
-    again = {path.name: path for half in halves for path in half}
-    for path, breakdown in breakdowns.items():
-        assert_same_lines(breakdown, again[path.name])
-        assert_same_ladder(breakdown, again[path.name])
+    """Twenty calculations in a book, as a comparison has two, each with its lines and its ladder.
+
+    Opening a book and drawing a picture take LibreOffice most of its time; whole books are in tests/models.
+    """
+    breakdowns = [calculated(each) for each in random_inputs(RUNS)]
+    books = {tmp_path / f"{first}.xlsx": breakdowns[first : first + PER_BOOK] for first in range(0, RUNS, PER_BOOK)}
+    with ThreadPoolExecutor(2) as runs:  # one half is recalculated while the other is written
+        halves = runs.map(lambda half: recalculated_books(half, dict([*books.items()][half::2]), tmp_path), (0, 1))
+        again = {path.name: path for half in halves for path in half}
+    for path, inside in books.items():
+        cells = cells_of(again[path.name])
+        for number, breakdown in enumerate(inside):
+            assert_same_result(breakdown, again[path.name], cells, f" {number}")
+
+
+def recalculated_books(half: int, books: dict[Path, list[Breakdown]], folder: Path) -> list[Path]:
+    for path, inside in books.items():
+        book = Book("proef")
+        for number, breakdown in enumerate(inside):
+            names = Names(breakdown, f"Berekening {number}")
+            write_calculation(book, book.sheet(names.sheet), breakdown, names)
+            write_ladder(book.sheet(f"Uitkomst {number}"), 1, breakdown, names, names.main(breakdown))
+        book.save(path)
+    return recalculate([*books], folder / f"herberekend_{half}")
 
 
 @pytest.mark.usefixtures("libreoffice")
@@ -130,18 +120,16 @@ def test_a_changed_input_cell_changes_the_price_as_the_program_does(tmp_path):
     }
     write_result(calculated(inputs), tmp_path / "oud.xlsx")
     book = load_workbook(tmp_path / "oud.xlsx")
-    [(sheet, address)] = book.defined_names["loonkosten_per_uur"].destinations
-    book[sheet][address.replace("$", "")].value = 42.22
+    named(book, "loonkosten_per_uur").value = 42.22
     book.save(tmp_path / "nieuw.xlsx")
     again = recalculate([tmp_path / "nieuw.xlsx"], tmp_path / "herberekend")[0]
     # 42,22 / 0,80 × 1,20 = 63,33 (worked out by hand)
-    assert cents(named_values(again)["tarief_afgerond"]) == Decimal("63.33")
+    assert shown(named_values(again)["tarief_afgerond"]) == Decimal("63.33")
 
 
 def test_a_step_is_a_formula_over_names(written):
     book = load_workbook(written)
-    [(sheet, address)] = book.defined_names["productieve_uren"].destinations
-    assert book[sheet][address.replace("$", "")].value == "=contracturen-niet_productieve_uren"
+    assert named(book, "productieve_uren").value == "=contracturen-niet_productieve_uren"
 
 
 def test_every_line_of_the_plan_has_a_named_cell(example, written):
@@ -154,17 +142,13 @@ def test_what_is_not_claimed_is_an_empty_cell_that_says_so(tmp_path):
     path = tmp_path / "uit.xlsx"
     write_result(calculated(FILLED), path)
     assert named_values(path)["onregelmatigheidstoeslag"] is None
-    book = load_workbook(path)
-    [(sheet, address)] = book.defined_names["onregelmatigheidstoeslag"].destinations
-    assert book[sheet][address.replace("$C$", "F")].value == "niet opgevoerd"
+    assert named(load_workbook(path), "onregelmatigheidstoeslag").offset(column=3).value == "niet opgevoerd"
 
 
 def test_every_given_value_stands_beside_its_source_and_base(written):
-    book = load_workbook(written)
-    [(sheet, address)] = book.defined_names["overhead"].destinations
-    row = address.split("$")[-1]
-    shown = {column: book[sheet][f"{column}{row}"].value for column in "BCDFGH"}
-    assert shown == {
+    cell = named(load_workbook(written), "overhead")
+    beside = {column: cell.parent[f"{column}{cell.row}"].value for column in "BCDFGH"}
+    assert beside == {
         "B": "Overhead",
         "C": 0.21,
         "D": "aandeel (procent)",
@@ -186,8 +170,7 @@ def test_text_of_a_user_never_becomes_a_formula(text, tmp_path):
     path = tmp_path / "uit.xlsx"
     write_result(calculated(inputs), path, aanbieder=text, product=text)
     book = load_workbook(path)
-    [(sheet, address)] = book.defined_names["overhead"].destinations
-    for cell in (book[sheet][address.replace("$C$", "G")], book["Uitkomst"]["B1"]):
+    for cell in (named(book, "overhead").offset(column=4), book["Uitkomst"]["B1"]):
         assert cell.data_type == "s"
         assert cell.value == text.replace("\x00", "").replace("\x0b", "")
 

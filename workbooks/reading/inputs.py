@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,22 +12,26 @@ from tarief.engine.costmodel import CostModel
 from tarief.engine.declare import Table
 from tarief.engine.fields import Field, fields
 from tarief.errors import Finding
-from workbooks.names import DAY, row_name, source_name
+from workbooks.names import DAY, row_name, source_name, text_name
 from workbooks.reading.cells import Cell, Cells, as_text
 from workbooks.template.choices import units_of_bases
+from workbooks.template.columns import Column, declared_columns, extra_column, extra_fields
 
 _DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 class Reader:
-    """Reads one template for one model."""
+    """Reads one template for one model; `singles` are the tables whose one row holds values given without a table."""
 
-    def __init__(self, model: CostModel, cells: Cells) -> None:
-        self.model, self.cells = model, cells
-        self.fields = {each.key: each for each in fields(model)}
+    def __init__(self, model: CostModel, cells: Cells, singles: Container[str] = ()) -> None:
+        self.model, self.cells, self.singles = model, cells, singles
+        extra = extra_fields(model, cells.where)
+        self.fields = {each.key: each for each in (*fields(model), *extra)}
+        self.columns = {table.key: self._columns(table) for table in model.tables.values()}
         self.units = units_of_bases(model)
         self.findings: list[Finding] = []
+        self._taken = {*model.options, *model.quantities, *model.tables}
         self._where: dict[str, str] = {}
 
     def inputs(self) -> dict[str, Any]:
@@ -37,13 +41,21 @@ class Reader:
             if not each.row and (value := self._value(each, each.key, each.key, source_name(each.key))) is not None:
                 found[each.key] = value
         for table in self.model.tables.values():
-            if rows := self._rows(table):
+            rows = self._rows(table)
+            if len(rows) == 1 and self._is_single(table, rows[0]):
+                found |= self._without_table(table, rows[0])
+            elif rows:
                 found[table.key] = rows
+            self._place_table(table)
         return found
+
+    def text(self, key: str) -> str:
+        """Return a text that takes no part in the calculation: who the sheet is of, and for what."""
+        return self.cells.text(text_name(key, self._taken))
 
     def day(self) -> date | None:
         """Return the reference date; None, with a fault, when it is not one."""
-        cell = self.cells.cell(DAY)
+        cell = self.cells.cell(text_name(DAY, self._taken))
         value = None if cell is None else cell.value
         day = value if isinstance(value, date) else _day(as_text(value))
         if day is None:
@@ -55,50 +67,82 @@ class Reader:
 
     def places(self) -> Callable[[str], str]:
         """Return what turns a key into the place of its cell."""
-        known = {name: self.cells.place(name) for name in (*self.fields, DAY) if name in self.cells}
+        known = {name: self.cells.place(name) for name in self.fields if name in self.cells}
+        day = text_name(DAY, self._taken)
+        known |= {DAY: self.cells.place(day)} if day in self.cells and DAY not in known else {}
         known |= self._where
         # What is missing in a row of a table may be given for all rows at once.
         return lambda key: known.get(key) or known.get(key.rsplit("/", 1)[-1], key)
 
+    def _columns(self, table: Table) -> list[Column]:
+        """The columns the table always has, and those that were added for the values of some row."""
+        extra = (extra_column(self.model, table, key) for key in (*self.model.options, *self.model.quantities))
+        return [*declared_columns(self.model, table), *(each for each in extra if each.name(1) in self.cells)]
+
     def _rows(self, table: Table) -> list[dict[str, Any]]:
         """Return the rows in which anything stands; the places follow their order in the result."""
-        columns = [each for each in self.fields.values() if each.row == table.key]
+        columns = self.columns[table.key]
         rows: list[dict[str, Any]] = []
         number = 1
-        while any(row_name(each.key, number) in self.cells for each in columns):
-            source = row_name(source_name(table.key), number)
+        while any(each.name(number) in self.cells for each in columns):
             prefix = f"{table.key}/{len(rows)}"
             record = {
                 each.key: value
                 for each in columns
-                if (value := self._value(each, row_name(each.key, number), f"{prefix}/{each.key}", source)) is not None
+                if (value := self._row_value(table, each, number, f"{prefix}/{each.key}")) is not None
             }
             if record:
                 self._place_row(columns, number, prefix)
                 rows.append(record)
             number += 1
-        self._place_table(table, columns)
         return rows
 
-    def _place_row(self, columns: list[Field], number: int, prefix: str) -> None:
+    def _row_value(self, table: Table, column: Column, number: int, key: str) -> Any:
+        """Return the input in one cell of a row, with its own source or that of the row."""
+        own, shared = column.source_name(number), row_name(source_name(table.key), number)
+        source = own if self.cells.text(own) else shared
+        base = next((each.name(number) for each in self.columns[table.key] if each.key == column.field.base), "")
+        return self._value(column.field, column.name(number), key, source, base)
+
+    def _is_single(self, table: Table, record: Mapping[str, Any]) -> bool:
+        """Tell whether the one row holds values that were given without a table; its share is then the whole."""
+        share = record.get(table.share)
+        whole = not table.share or (isinstance(share, Mapping) and share["waarde"] == 1)
+        return table.key in self.singles and whole
+
+    def _without_table(self, table: Table, record: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values of the only row as values of the whole, with their faults and places."""
+        prefix = f"{table.key}/0/"
+        self.findings = [finding.at(finding.place.removeprefix(prefix)) for finding in self.findings]
+        inside = {key: place for key, place in self._where.items() if key.startswith(prefix)}
+        self._where |= {key.removeprefix(prefix): place for key, place in inside.items()}
+        return {key: value for key, value in record.items() if key != table.share}
+
+    def _place_row(self, columns: list[Column], number: int, prefix: str) -> None:
         for each in columns:
-            name = row_name(each.key, number)
+            name = each.name(number)
             if name in self.cells:
                 self._where[f"{prefix}/{each.key}"] = self.cells.place(name)
 
-    def _place_table(self, table: Table, columns: list[Field]) -> None:
+    def _place_table(self, table: Table) -> None:
         """A remark on the table as a whole stands at its first cell; so does one on a column of it."""
-        for each in reversed(columns):
-            if (name := row_name(each.key, 1)) in self.cells:
-                self._where[table.key] = self.cells.place(row_name(table.share or table.name, 1))
-                self._where.setdefault(each.key, self.cells.place(name))
+        for each in reversed(self.columns[table.key]):
+            if (name := each.name(1)) in self.cells:
+                self._where[table.key] = self.cells.place(name)
+                if each.key not in self.fields or self.fields[each.key].row:
+                    self._where.setdefault(each.key, self.cells.place(name))
+        if (name := row_name(table.share or table.name, 1)) in self.cells:
+            self._where[table.key] = self.cells.place(name)
 
-    def _value(self, each: Field, name: str, key: str, source: str) -> Any:
-        """Return the input in one cell, None when it is empty; faults of the cell itself are noted."""
+    def _value(self, each: Field, name: str, key: str, source: str, base: str = "") -> Any:
+        """Return the input in one cell, None when it is empty; faults of the cell itself are noted.
+
+        `base` names the cell with the base of a percentage, where that is not the one for the whole.
+        """
         cell = self.cells.cell(name)
         if cell is None or (cell.value is None and cell.fault is None):
             return None
-        fault = cell.fault or self._misfit(each, cell)
+        fault = cell.fault or self._misfit(each, cell, base)
         if fault is not None:
             self.findings.append(fault.at(key))
             # The calculation sees that something stands here, and leaves it to us to say what is wrong.
@@ -113,24 +157,24 @@ class Reader:
         keys |= {key.casefold(): key for key, _ in each.choices}
         return keys.get(text.casefold(), text)
 
-    def _misfit(self, each: Field, cell: Cell) -> Finding | None:
+    def _misfit(self, each: Field, cell: Cell, base: str) -> Finding | None:
         if each.unit is None:
             return None
         if isinstance(cell.value, date):
             return Finding("datum_in_cel", "In deze cel staat een datum.", "Vul een getal in.")
-        unit = self._unit(each)
+        unit = self._unit(each, base)
         if isinstance(cell.value, Decimal) and cell.percent and unit is not None and not unit.percent:
             shown = f"{cell.value.scaleb(2):f}".replace(".", ",")
             text = f"{each.label} staat er als {shown}%, maar hoort in {unit.label}."
             return Finding("procent_bij_bedrag", text, "Geef de cel de opmaak Getal en vul het getal opnieuw in.")
         return None
 
-    def _unit(self, each: Field) -> Any:
+    def _unit(self, each: Field, base: str) -> Any:
         units = self.units.get(each.base)
         if units is None:
             return each.unit
-        base = self._choice(self.fields[each.base], self.cells.text(each.base))
-        return units.get(base, each.unit)
+        text = self.cells.text(base) or self.cells.text(each.base)
+        return units.get(self._choice(self.fields[each.base], text), each.unit)
 
 
 def _day(text: str) -> date | None:

@@ -7,9 +7,9 @@ from tarief.engine.declare import Given
 from tarief.engine.plan import Kind, Node
 from tarief.expression.printing import formula, words
 from tarief.quantities.dutch import shown
-from tarief.quantities.units import Unit
 from workbooks.book import Book, Sheet
 from workbooks.look import COLUMNS, FIGURE, FILL_IN, HEADING, NOTE, SUBTITLE, TEXT, TITLE, TOTAL, TOTAL_FIGURE
+from workbooks.result.formats import amount_format
 from workbooks.result.names import Names, Rounded
 
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 24, "I": 40}
@@ -24,7 +24,7 @@ _INPUT = FILL_IN.but(across="right", indent=1)
 
 
 def write_calculation(book: Book, sheet: Sheet, breakdown: Breakdown, names: Names) -> None:
-    """Write the lines and name each value cell after its key."""
+    """Write the lines and name each value cell after its key; the names hold on this sheet."""
     sheet.widths(_WIDTHS)
     sheet.text("B1", "Berekening", TITLE)
     sheet.raw.row_dimensions[1].height = 30
@@ -34,11 +34,11 @@ def write_calculation(book: Book, sheet: Sheet, breakdown: Breakdown, names: Nam
     first = _HEADER + 1
     for row, node in enumerate(breakdown.plan.nodes.values(), first):
         _write_node(sheet, row, node, breakdown)
-        book.name(node.id, sheet, f"C{row}")
+        book.name(node.id, sheet, f"C{row}", local=True)
     first += len(breakdown.plan.nodes)
     for row, rounded in enumerate(names.rounded, first):
-        _write_rounded(sheet, row, rounded, breakdown.unit)
-        book.name(rounded.key, sheet, f"C{row}")
+        _write_rounded(sheet, row, rounded)
+        book.name(rounded.key, sheet, f"C{row}", local=True)
     last = _write_choices(sheet, first + len(names.rounded) + 1, breakdown)
     sheet.raw.freeze_panes = f"C{_HEADER + 1}"
     sheet.printed(landscape=True, area=f"A1:I{last}", titles=f"{_HEADER}:{_HEADER}", footer=breakdown.model.label)
@@ -67,12 +67,12 @@ def _write_value(sheet: Sheet, at: str, node: Node, breakdown: Breakdown) -> Non
         sheet.number(at, breakdown.values[node.id], _INPUT.but(number_format=number_format))
 
 
-def _write_rounded(sheet: Sheet, row: int, rounded: Rounded, unit: Unit) -> None:
+def _write_rounded(sheet: Sheet, row: int, rounded: Rounded) -> None:
     sheet.band(f"B{row}:I{row}", TOTAL)
     sheet.text(f"B{row}", rounded.label, TOTAL)
-    style = TOTAL_FIGURE.but(number_format=unit.cell_format)
+    style = TOTAL_FIGURE.but(number_format=amount_format(rounded.unit))
     sheet.formula(f"C{row}", rounded.formula, rounded.value, style)
-    sheet.text(f"D{row}", unit.label, TOTAL)
+    sheet.text(f"D{row}", rounded.unit.label, TOTAL)
     sheet.text(f"E{row}", rounded.rule, TOTAL.but(bold=False, size=9, wrap=True))
 
 

@@ -8,12 +8,12 @@ from tarief.breakdown import Breakdown
 from tarief.breakdown.breakdown import UNASSIGNED
 from tarief.law import LAWS, Law
 from workbooks.book import Sheet
-from workbooks.look import FIGURE, TEXT, TOTAL, TOTAL_FIGURE, Style
+from workbooks.look import FIGURE, INK, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style
 from workbooks.result.ladder import NO_LETTER, Ladder
 
 _MONEY = FIGURE.but(number_format='#,##0.00;-#,##0.00;"–"')
-_SHARE = FIGURE.but(number_format='0.0%;-0.0%;"–"', colour="5F6F77")
-_LAW = Style(size=11, bold=True, colour="22313A")
+_SHARE = FIGURE.but(number_format='0.0%;-0.0%;"–"', colour=SOFT)
+_LAW = Style(size=11, bold=True, colour=INK)
 
 
 def write_elements(sheet: Sheet, row: int, breakdown: Breakdown, ladder: Ladder) -> int:

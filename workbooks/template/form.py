@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from tarief.engine.costmodel import CostModel
-from tarief.engine.fields import Field, fields
+from tarief.engine.fields import GROUPS, Field, fields
 from tarief.quantities.number import read_number
 from tarief.quantities.units import Unit
 from workbooks.book import Book, Sheet
 from workbooks.look import FILL_IN, Style
 from workbooks.template.choices import units_of_bases
+from workbooks.template.columns import Column, declared_columns, extra_columns, extra_fields, with_own_base
 from workbooks.template.rules import Rules
 
 
 @dataclass
 class Form:
-    """One input sheet under construction."""
+    """One input sheet under construction. `singles` are the tables whose one row was given without a table."""
 
     book: Book
     sheet: Sheet
@@ -30,15 +32,39 @@ class Form:
 
     def __post_init__(self) -> None:
         self.rules = Rules(self.sheet)
-        self.fields: dict[str, Field] = {each.key: each for each in fields(self.model)}
         self.units = units_of_bases(self.model)
-        self.values = _in_tables(self.model, self.fields, self.values)
+        self.values, self.singles = _in_tables(self.model, self.values)
+        order = [*GROUPS]
+        shown = [*fields(self.model), *extra_fields(self.model, self.values)]
+        shown.sort(key=lambda each: order.index(each.group) if each.group in order else len(order))
+        self.fields: dict[str, Field] = {each.key: each for each in shown}
+        self.columns: dict[str, list[Column]] = {}
+        for table in self.model.tables.values():
+            used = {key for record in self.rows(table.key) for key in record}
+            extra = extra_columns(self.model, table, used)
+            self.columns[table.key] = [*declared_columns(self.model, table), *extra]
+        self._refuse_lost()
+
+    def on(self, sheet: Sheet) -> Form:
+        """Return the same form on another sheet, from its top."""
+        other = copy(self)
+        other.sheet, other.row, other.rules = sheet, 1, Rules(sheet)
+        return other
+
+    @property
+    def taken(self) -> set[str]:
+        """The names that are keys of the model."""
+        return {*self.model.options, *self.model.quantities, *self.model.tables}
 
     def next(self, rows: int = 1) -> int:
         """Return the next free row and move on."""
         row = self.row
         self.row += rows
         return row
+
+    def rows(self, table: str) -> tuple[Mapping[str, Any], ...]:
+        """Return the rows to fill in of a table."""
+        return tuple(self.values.get(table) or ())
 
     def cell(
         self, name: str, at: str, raw: Any, unit: Unit | None = None, *, mixed: bool = False, style: Style = FILL_IN
@@ -59,9 +85,7 @@ class Form:
 
     def chosen(self, key: str) -> str:
         """Return the label of the choice made for a field, or the text that stands in its place."""
-        raw = part(self.values.get(key), "waarde")
-        labels = dict(self.fields[key].choices)
-        return labels.get(str(raw), "" if raw is None else str(raw))
+        return label_of(self.fields[key], self.values.get(key))
 
     def base(self, each: Field) -> str:
         """Return the key of the base of a percentage, as far as it is given."""
@@ -72,25 +96,56 @@ class Form:
         """Return the unit in which a value stands, which its base may decide."""
         return self.units.get(each.base, {}).get(self.base(each), each.unit)
 
+    def _refuse_lost(self) -> None:
+        """Raise ValueError for a value that has no cell: it may not get lost."""
+        for table, columns in self.columns.items():
+            lost = {key for record in self.rows(table) for key in record} - {each.key for each in columns}
+            if lost:
+                raise ValueError(f"no cell in the template for {sorted(lost)} in {table}")
+        if lost := self.values.keys() - self.fields.keys() - self.model.tables.keys():
+            raise ValueError(f"no cell in the template for {sorted(lost)}")
 
-def _in_tables(model: CostModel, fields: Mapping[str, Field], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values with one function that was given by itself as the only row of its table.
 
-    Raises ValueError for a value that has no cell: it may not get lost.
+def _in_tables(model: CostModel, values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the values with those of a column in its table, and the tables that were not given as one.
+
+    A value given by itself holds for every row; without rows it is the only row of its table.
     """
-    found = dict(values)
+    found, singles = dict(values), []
     for table in model.tables.values():
-        columns = [each.key for each in fields.values() if each.row == table.key]
-        single = {key: found.pop(key) for key in columns if key in found}
-        if single:
-            found.setdefault(table.key, [{**single, **({table.share: "1"} if table.share else {})}])
-        rows = found.get(table.key) or ()
-        lost = {key for record in rows for key in record} - {*columns}
-        if lost:
-            raise ValueError(f"no cell in the template for {sorted(lost)} in {table.key}")
-    if lost := found.keys() - fields.keys() - model.tables.keys():
-        raise ValueError(f"no cell in the template for {sorted(lost)}")
-    return found
+        columns = [each.key for each in declared_columns(model, table)]
+        single = {key: found.pop(key) for key in columns if not _absent(found.get(key))}
+        rows = [with_own_base(model, record) for record in found.get(table.key) or ()]
+        if rows:
+            found[table.key] = [{**single, **record} for record in rows]
+        elif single:
+            singles.append(table.key)
+            sources = (part(raw, "bron") for raw in single.values())
+            share = {table.share: {"waarde": "1", "bron": next(filter(None, sources), "")}} if table.share else {}
+            found[table.key] = [{**share, **single}]
+    return found, tuple(singles)
+
+
+def _absent(raw: Any) -> bool:
+    value = part(raw, "waarde")
+    return value is None or value == ""
+
+
+def label_of(each: Field, raw: Any) -> str:
+    """Return the label of a choice, or the text that stands in its place."""
+    value = part(raw, "waarde")
+    return dict(each.choices).get(str(value), "" if value is None else str(value))
+
+
+def amount(each: Field, raw: Any, unit: Unit | None) -> Any:
+    """Return a value in the unit of its cell: `20` with unit `%` is 20%. Raises ValueError for another unit."""
+    value, stated = part(raw, "waarde"), str(part(raw, "eenheid")).strip() if isinstance(raw, Mapping) else ""
+    if unit is None or not stated or (stated != "%" and stated in (unit.key, unit.label, unit.symbol)):
+        return value
+    if stated == "%" and unit.percent:
+        text = str(value).strip()
+        return text if text.endswith("%") else f"{text}%"
+    raise ValueError(f"{each.key} is given in '{stated}'; its cell is in {unit.label}")
 
 
 def part(raw: Any, name: str, default: Any = "") -> Any:

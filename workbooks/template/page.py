@@ -8,14 +8,14 @@ from itertools import groupby
 
 from openpyxl.worksheet.properties import Outline
 
-from tarief.engine.declare import Step
+from tarief.engine.declare import Step, Table
 from tarief.engine.fields import Field, Level
 from workbooks.look import COLUMNS, FILL_IN, HEADING, SUBTITLE, TITLE, Style
-from workbooks.names import DAY, TEXTS
+from workbooks.names import DAY, TEXTS, text_name
 from workbooks.template.field import write_field
 from workbooks.template.form import Form
 from workbooks.template.salaries import Salaries
-from workbooks.template.table import write_table
+from workbooks.template.tables import write_table
 
 _WIDTHS = {"A": 1.5, "B": 38, "C": 15, "D": 19, "E": 36, "F": 30, "G": 50}
 _COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Grondslag (waarvan?)", "Bron", "Toelichting")
@@ -42,7 +42,7 @@ def write_page(form: Form, on: date, texts: Mapping[str, str], salaries: Salarie
         form.sheet.text(f"{column}{header}", label, COLUMNS)
     own, instead = _split(form)
     _write_groups(form, own, salaries)
-    _write_instead(form, instead)
+    _write_instead(form, instead, salaries)
     _lay_out(form, header)
 
 
@@ -59,45 +59,50 @@ def _write_title(form: Form, on: date, texts: Mapping[str, str], salaries: Salar
         row = form.next()
         sheet.text(f"B{row}", label)
         sheet.merge(f"C{row}:E{row}", FILL_IN)
-        form.cell(name, f"C{row}", texts.get(name, ""))
+        form.cell(text_name(name, form.taken), f"C{row}", texts.get(name, ""))
     row = form.next(2)
     sheet.text(f"B{row}", "Peildatum")
     sheet.day(f"C{row}", on, FILL_IN.but(across="right"))
-    form.book.name(DAY, sheet, f"C{row}")
+    form.book.name(text_name(DAY, form.taken), sheet, f"C{row}")
     hint = "De dag waarvoor het tarief geldt; cao's en premies worden op die dag opgezocht."
     form.rules.day(f"C{row}", "Peildatum", hint)
     lists = f" De keuzelijsten voor {salaries.scale} en {salaries.step} gelden op {on:%d-%m-%Y}." if salaries else ""
     sheet.text(f"D{row}", hint + lists, SUBTITLE.but(size=9, indent=1))
 
 
-def _split(form: Form) -> tuple[list[Field], list[Field]]:
-    """Part what only the user can know from what may be given instead of being looked up or derived."""
-    own: list[Field] = []
+def _split(form: Form) -> tuple[list[Field | Table], list[Field]]:
+    """Part what only the user can know from what may be given instead of being looked up or derived.
+
+    A table stands as a whole where its first column would.
+    """
+    own: list[Field | Table] = []
     instead: list[Field] = []
+    tables = dict(form.model.tables)
     for each in form.fields.values():
-        if any(other.base == each.key for other in form.fields.values()):
-            continue  # stands behind its percentage
-        derivable = each.level is Level.QUICK and isinstance(form.model.quantities.get(each.key), Step)
-        (instead if derivable or each.level is Level.INSTEAD else own).append(each)
+        if each.row:
+            own += [tables.pop(each.row)] if each.row in tables else []
+        elif not any(other.base == each.key for other in form.fields.values()):  # a base stands behind its percentage
+            derivable = each.level is Level.QUICK and isinstance(form.model.quantities.get(each.key), Step)
+            (instead if derivable or each.level is Level.INSTEAD else own).append(each)
     return own, instead
 
 
-def _write_groups(form: Form, own: Sequence[Field], salaries: Salaries | None) -> None:
-    for heading, group in groupby(own, key=lambda each: each.heading):
+def _heading_of(form: Form, each: Field | Table) -> str:
+    return each.heading if isinstance(each, Field) else form.columns[each.key][0].field.heading
+
+
+def _write_groups(form: Form, own: Sequence[Field | Table], salaries: Salaries | None) -> None:
+    for heading, group in groupby(own, key=lambda each: _heading_of(form, each)):
         _heading(form, heading)
-        fields = tuple(group)
-        tables = dict.fromkeys(each.row for each in fields if each.row)
-        for each in fields:
-            if not each.row:
-                write_field(form, each)
-            elif each.row in tables:  # the whole table stands where its first column is
-                del tables[each.row]
-                columns = tuple(other for other in own if other.row == each.row)
-                write_table(form, form.model.tables[each.row], columns, salaries)
+        for each in group:
+            if isinstance(each, Table):
+                write_table(form, each, salaries)
+            else:
+                write_field(form, each, salaries)
         form.next()
 
 
-def _write_instead(form: Form, instead: Iterable[Field]) -> None:
+def _write_instead(form: Form, instead: Iterable[Field], salaries: Salaries | None) -> None:
     row = form.next()
     form.sheet.band(f"B{row}:G{row}", COLUMNS)
     form.sheet.text(f"B{row}", _INSTEAD, COLUMNS.but(size=12, wrap=False))
@@ -109,7 +114,7 @@ def _write_instead(form: Form, instead: Iterable[Field]) -> None:
     for heading, group in groupby(instead, key=lambda each: each.heading):
         _heading(form, heading)
         for each in group:
-            write_field(form, each)
+            write_field(form, each, salaries)
     form.sheet.raw.row_dimensions.group(first, form.row - 1)
 
 
@@ -133,7 +138,4 @@ def _lay_out(form: Form, header: int) -> None:
         footer=f"Kostenopgave {form.model.label.lower()}",
     )  # fmt: skip
     raw.sheet_properties.outlinePr = Outline(summaryBelow=False)
-    raw.protection.sheet = True
-    # Layout stays free: only what we wrote ourselves is locked.
-    raw.protection.formatCells = raw.protection.formatColumns = raw.protection.formatRows = False
-    raw.protection.insertRows = False
+    form.sheet.protect()

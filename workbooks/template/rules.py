@@ -8,6 +8,8 @@ from tarief.engine.fields import Field
 from workbooks.book import Sheet
 
 _LONGEST_HINT, _LONGEST_TITLE = 250, 32
+#: Below any number that somebody means, where the model sets no minimum: an index can be negative.
+_LOWEST = "-1000000000000"
 
 
 class Rules:
@@ -23,17 +25,16 @@ class Rules:
 
     def number(self, at: str, each: Field, *, mixed: bool = False) -> None:
         """Allow a number within the bounds of the field; `mixed`: a percentage that may also be an amount."""
-        lowest = "0" if each.minimum is None else f"{each.minimum:f}"
+        lowest = _LOWEST if each.minimum is None else f"{each.minimum:f}"
+        rule = DataValidation("decimal", operator="greaterThanOrEqual", formula1=lowest, allow_blank=True)
         if each.maximum is not None and not mixed:
-            rule = DataValidation("decimal", "between", lowest, f"{each.maximum:f}", allow_blank=True)
-        else:
-            rule = DataValidation("decimal", "greaterThanOrEqual", lowest, allow_blank=True)
+            rule.operator, rule.formula2 = "between", f"{each.maximum:f}"
         hint = _how(each, mixed)
         self._add(rule, at, each.label, hint, f"Vul een getal in. {hint}")
 
     def day(self, at: str, title: str, hint: str) -> None:
         """Allow a date."""
-        rule = DataValidation("date", "greaterThan", "36526", allow_blank=False)
+        rule = DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=False)
         self._add(rule, at, title, hint, "Vul een datum in, bijvoorbeeld 1-1-2026.")
 
     def hint(self, at: str, title: str, hint: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from tarief.engine.costmodel import CostModel
 from tarief.parameters import Library, load_parameters
 from workbooks.book import Book, Target
-from workbooks.names import INPUT_SHEET, LISTS_SHEET, MARK_SHEET, PRODUCT, PROVIDER, TEMPLATE_VERSION
+from workbooks.names import INPUT_SHEET, LISTS_SHEET, MARK_SHEET, PRODUCT, PROVIDER, SINGLE, TEMPLATE_VERSION
 from workbooks.template.choices import write_choices
 from workbooks.template.form import Form
 from workbooks.template.page import write_page
@@ -41,7 +41,8 @@ def write_template(
         write_salaries(book, lists, salaries)
     form = Form(book, sheet, model, values or {})
     write_page(form, on, {PROVIDER: aanbieder, PRODUCT: product}, salaries)
-    for row, (key, text) in enumerate((("model", model.key), ("versie", TEMPLATE_VERSION)), 1):
+    marks = [("model", model.key), ("versie", TEMPLATE_VERSION), *((SINGLE, table) for table in form.singles)]
+    for row, (key, text) in enumerate(marks, 1):
         mark.text(f"A{row}", key)
         mark.text(f"B{row}", text)
     book.save(path)

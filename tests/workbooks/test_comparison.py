@@ -1,0 +1,126 @@
+"""Two calculations in one book: side by side per line, and where the difference comes from."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tarief import Breakdown, compare
+from tests.models.cases import worked
+from tests.tools.cells import cells_of
+from tests.tools.libreoffice import recalculate
+from tests.workbooks.cases import every_case
+from tests.workbooks.examples import FILLED, SMALL, calculated
+from tests.workbooks.recalculated import assert_same_cells, assert_same_result, local_names, shown
+from workbooks import write_comparison
+
+Pair = tuple[Breakdown, Breakdown]
+#: The same series with one other figure: a price that is a percentage has a gap in hundredths of a percent.
+SERIES = [{**row, "voorlopig_2024": "0.0520"} for row in every_case()["eigen_vng_index"].inputs["reeksen"]]
+
+
+@pytest.fixture(scope="module")
+def pairs() -> dict[str, Pair]:
+    stay, small = worked("etmaal"), calculated(SMALL)
+    return {
+        "verblijf": (stay, stay.change(overhead="0.18", loonkosten_per_uur="36.20")),
+        "per_minuut": (one := calculated(FILLED), one.change(overleguren="60")),
+        "gelijk": (small, small.change(source="gemeente", overhead="0.20")),
+        "andere_formules": (one, small),
+        "andere_eenheid": (worked("cooperatie"), worked("vervoer")),
+        "index": (index := every_case()["eigen_vng_index"].calculate(), index.change(reeksen=SERIES)),
+    }
+
+
+@pytest.fixture(scope="module")
+def written(pairs: dict[str, Pair], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("vergelijking")
+    for name, (a, b) in pairs.items():
+        write_comparison(a, b, folder / f"{name}.xlsx", labels=("=Aanbieder", "Gemeente"))
+    return {name: folder / f"{name}.xlsx" for name in pairs}
+
+
+def table(sheet: dict[str, Any], head: str) -> dict[str, tuple[Any, Any, Any]]:
+    """The rows below a head, by their label: both sides and the difference."""
+    row = next(int(at[1:]) for at, value in sheet.items() if at[0] == "B" and value == head) + 1
+    found = {}
+    while f"B{row}" in sheet and f"E{row}" in sheet:
+        found[sheet[f"B{row}"]] = (sheet.get(f"C{row}"), sheet.get(f"D{row}"), sheet[f"E{row}"])
+        row += 1
+    return found
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_libreoffice_finds_both_calculations_and_all_that_is_stored(pairs, written, tmp_path):
+    again = recalculate([*written.values()], tmp_path)
+    for (a, b), path, worked_out in zip(pairs.values(), written.values(), again, strict=True):
+        cells = cells_of(worked_out)
+        assert_same_cells(cells_of(path), cells)
+        for side, letter in ((a, " A"), (b, " B")):
+            assert_same_result(side, worked_out, cells, letter)
+
+
+@pytest.mark.parametrize("name", ["verblijf", "per_minuut", "index"])
+def test_the_contributions_are_those_of_compare_and_sum_to_the_gap(name, pairs, written):
+    comparison = compare(*pairs[name])
+    found = table(cells_of(written[name])["Vergelijking"], "Verschil door")
+    amounts = {label: shown(row[2], comparison.a.unit) for label, row in found.items()}
+    expected = {comparison.label(key): amount for key, amount in comparison.contributions.items()}
+    assert amounts == {**expected, "Verschil": comparison.gap}
+
+
+def test_every_line_stands_beside_that_of_the_other_with_the_difference(pairs, written):
+    a, b = pairs["verblijf"]
+    found = table(cells_of(written["verblijf"])["Vergelijking"], "Omschrijving")
+    assert len(local_names(written["verblijf"])["Berekening A"]) >= len(a.lines)
+    for key in ("overhead", "loonkosten_per_uur", "directe_kosten", "tarief"):
+        row = found[a.by_key[key].label]
+        assert [shown(each) for each in row] == [
+            shown(float(each)) for each in (a.exact(key), b.exact(key), b.exact(key) - a.exact(key))
+        ]
+
+
+def test_calculations_that_follow_other_formulas_stand_side_by_side_with_the_reason(pairs, written):
+    a, b = pairs["andere_formules"]
+    sheet = cells_of(written["andere_formules"])["Vergelijking"]
+    assert any("volgen niet dezelfde formules" in str(value) for value in sheet.values())
+    assert shown(sheet["E5"]) == b.tarief - a.tarief
+    rungs = table(sheet, "Onderdeel")
+    assert sum(shown(row[1]) for label, row in rungs.items() if label != "Tarief per uur") == b.tarief
+    assert rungs["Tarief per uur"][2] == pytest.approx(float(b.tarief - a.tarief))
+    # Prices in another unit have no difference.
+    assert "E5" not in cells_of(written["andere_eenheid"])["Vergelijking"]
+
+
+def test_equal_calculations_say_so(written):
+    assert "De twee berekeningen hebben dezelfde invoer." in cells_of(written["gelijk"])["Vergelijking"].values()
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_a_change_in_the_book_moves_the_difference_and_says_when_the_contributions_are_old(written, tmp_path):
+    again = []
+    for name in ("verblijf", "per_minuut"):
+        book = load_workbook(written[name])
+        sheet = book["Berekening B"]
+        key = {"verblijf": "overhead", "per_minuut": "overleguren"}[name]
+        [(_, address)] = sheet.defined_names[key].destinations
+        sheet[address.replace("$", "")].value = {"verblijf": 0.15, "per_minuut": 100}[name]
+        book.save(tmp_path / f"{name}.xlsx")
+        again.append(tmp_path / f"{name}.xlsx")
+    stay, minutes = (cells_of(each)["Vergelijking"] for each in recalculate(again, tmp_path / "uit"))
+    assert any("maak de vergelijking opnieuw" in str(value) for value in stay.values())
+    # Where one input differs the contribution is the gap itself, and follows.
+    found = table(minutes, "Verschil door")
+    changed = calculated(FILLED).change(overleguren="100")
+    assert shown(found["Verschil"][2]) == changed.tarief - calculated(FILLED).tarief
+    assert sum(Decimal(str(row[2])) for row in found.values()) == pytest.approx(2 * Decimal(str(found["Verschil"][2])))
+
+
+def test_the_same_comparison_gives_the_same_bytes_and_text_stays_text(pairs, written, tmp_path):
+    path = tmp_path / "nogmaals.xlsx"
+    write_comparison(*pairs["verblijf"], path, labels=("=Aanbieder", "Gemeente"))
+    assert path.read_bytes() == written["verblijf"].read_bytes()
+    cells = [cell for row in load_workbook(path)["Vergelijking"].iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells if cell.value == "=Aanbieder"} == {"s"}

@@ -1,0 +1,46 @@
+"""Recognising cost sheets that providers send as they are: values with cells, questions, and what was left over."""
+
+from workbooks.recognise.answers import (
+    check_answers,
+    day_for,
+    load_answers,
+    open_questions,
+    product_for,
+)
+from workbooks.recognise.difference import compare_printed
+from workbooks.recognise.inputs import calculate_product, inputs_for
+from workbooks.recognise.memory import layout_fingerprint, load_memory, recall, remember, save_memory
+from workbooks.recognise.recognise import recognise
+from workbooks.recognise.types import (
+    Assignment,
+    Option,
+    ProductReading,
+    Reading,
+    Recognised,
+    TableRow,
+    Unused,
+)
+
+__all__ = [
+    "Assignment",
+    "Option",
+    "ProductReading",
+    "Reading",
+    "Recognised",
+    "TableRow",
+    "Unused",
+    "calculate_product",
+    "check_answers",
+    "compare_printed",
+    "day_for",
+    "inputs_for",
+    "layout_fingerprint",
+    "load_answers",
+    "load_memory",
+    "open_questions",
+    "product_for",
+    "recall",
+    "recognise",
+    "remember",
+    "save_memory",
+]

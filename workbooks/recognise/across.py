@@ -1,0 +1,200 @@
+"""Elements across: a row of headings that name costs, and below it one row per product or level."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workbooks.recognise.found import Found
+from workbooks.recognise.grid import Grid, Kind, Seen
+from workbooks.recognise.hints import hints_of
+from workbooks.recognise.matching import Match
+from workbooks.recognise.synonyms import vocabulary
+from workbooks.recognise.words import plain_text
+
+_GAP = 2
+_CODE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A row whose cells name costs: the row, and per column the heading with its concept."""
+
+    row: int
+    costs: dict[int, tuple[Seen, Match]]
+    units: dict[int, str]
+    last: int
+
+
+def read_across(grid: Grid, rows: list[int]) -> tuple[list[Found], set[int]]:
+    """Return what such tables hold, and the rows they take."""
+    found: list[Found] = []
+    taken: set[int] = set()
+    for row in rows:
+        if row in taken or (header := _header(grid, row)) is None:
+            continue
+        body = _body(grid, header, taken)
+        if not body or _labels_win(grid, header, body):
+            continue
+        taken |= {header.row, header.last, *body}
+        found += _shared(grid, header)
+        group = ""
+        for each in body:
+            group = _group(grid, header, each, group)
+            found += _of_row(grid, header, each, group)
+        grid.use(*(seen for seen, _ in header.costs.values()))
+    return found, taken
+
+
+def _header(grid: Grid, row: int) -> Header | None:
+    if grid.numbers(row):
+        return None
+    costs: dict[int, tuple[Seen, Match]] = {}
+    labels = [seen for (r, _), seen in _filled_row(grid, row) if seen.is_label]
+    for seen in labels:
+        plain = plain_text(seen.text)
+        named = plain in vocabulary().headings["product"] or plain in vocabulary().headings["eenheid"]
+        if (found := seen.match) is not None and len(seen.text) <= 60 and not named:
+            costs[seen.column] = (seen, found)
+    concepts = {found.concept.key for _, found in costs.values()}
+    products = [seen for seen in labels if plain_text(seen.text) in vocabulary().headings["product"]]
+    priced = any(found.concept.role == "gedrukt" for _, found in costs.values())
+    if len(concepts) < 2 and not (priced and products):
+        return None
+    units, last = _units_below(grid, row, costs)
+    return Header(row, costs, units, last)
+
+
+def _filled_row(grid: Grid, row: int) -> list[tuple[tuple[int, int], Seen]]:
+    columns = {seen.column for seen in grid.row(row)} | {c for (r, c) in grid.filled if r == row}
+    return [((row, column), grid.filled[row, column]) for column in sorted(columns)]
+
+
+def _units_below(grid: Grid, row: int, costs: dict[int, tuple[Seen, Match]]) -> tuple[dict[int, str], int]:
+    """A second line of the header that holds units (or the lower half of a merged heading)."""
+    below = grid.row(row + 1)
+    units = {seen.column: seen.text for seen in below if seen.kind is Kind.LABEL and hints_of(seen.text)}
+    if units and not grid.numbers(row + 1) and set(units) & set(costs):
+        grid.use(*(seen for seen in below if seen.column in units))
+        return units, row + 1
+    return {}, row
+
+
+def _body(grid: Grid, header: Header, taken: set[int]) -> list[int]:
+    """The rows below the header with a number under one of its costs, until it ends."""
+    body: list[int] = []
+    empty = 0
+    for row in range(header.last + 1, header.last + 400):
+        if row in taken or empty > _GAP or _next_header(grid, row, header):
+            break
+        if any(seen.column in header.costs for seen in grid.numbers(row)):
+            body.append(row)
+            empty = 0
+        else:
+            empty += 1
+    return body
+
+
+def _next_header(grid: Grid, row: int, header: Header) -> bool:
+    labels = [seen for seen in grid.labels(row) if seen.match is not None]
+    return len({seen.column for seen in labels}) >= 2 and not grid.numbers(row) and row > header.last + 1
+
+
+def _labels_win(grid: Grid, header: Header, body: list[int]) -> bool:
+    """The rows have labels of their own that name more costs than the headings do."""
+    named = set()
+    for row in body:
+        for seen in grid.labels(row):
+            if (
+                seen.match is not None
+                and seen.match.score >= 0.75
+                and not any(seen.column > number.column for number in grid.numbers(row))
+            ):
+                named.add(seen.match.concept.key)
+    costs = {found.concept.key for _, found in header.costs.values()}
+    under = {c for row in body for c in (seen.column for seen in grid.numbers(row)) if c in header.costs}
+    return len(named) >= len(costs) or (len(named) >= 2 and len(under) < 2)
+
+
+def _shared(grid: Grid, header: Header) -> list[Found]:
+    """A value within a heading (`Overhead 20%`) holds for every row."""
+    return [
+        Found(found, seen.text, seen.number, seen, grid.name, hidden=grid.sheet.hidden)
+        for seen, found in header.costs.values()
+        if seen.kind is Kind.BOTH and seen.number is not None
+    ]
+
+
+def _group(grid: Grid, header: Header, row: int, before: str) -> str:
+    """The name in the first column, carried down where it is left empty and a second name follows."""
+    names = _names(grid, header, row)
+    columns = _name_columns(grid, header)
+    if len(columns) < 2 or not names:
+        return ""
+    first = grid.at(row, columns[0])
+    return first.text if first is not None and first.is_label else before
+
+
+def _name_columns(grid: Grid, header: Header) -> list[int]:
+    first = min(header.costs)
+    return sorted(
+        {
+            column
+            for (row, column), seen in grid.filled.items()
+            if column < first and row > header.last and seen.kind is Kind.LABEL
+        }
+    )
+
+
+def _names(grid: Grid, header: Header, row: int) -> list[Seen]:
+    found = [grid.at(row, column) for column in _name_columns(grid, header)]
+    return [seen for seen in found if seen is not None and seen.kind is Kind.LABEL]
+
+
+def _product(grid: Grid, header: Header, row: int, group: str) -> str:
+    parts = [] if not group else [group]
+    for seen in _names(grid, header, row):
+        heading = grid.at(header.row, seen.column)
+        is_code = heading is not None and "code" in plain_text(heading.text)
+        is_unit = heading is not None and plain_text(heading.text) in vocabulary().headings["eenheid"]
+        if seen.text not in parts and not is_code and not is_unit and not _looks_code(seen.text):
+            parts.append(seen.text)
+    return " ".join(" ".join(parts).split())
+
+
+def _looks_code(text: str) -> bool:
+    return len(text) <= _CODE and " " not in text and any(letter.isdigit() for letter in text)
+
+
+def _of_row(grid: Grid, header: Header, row: int, group: str) -> list[Found]:
+    names = _names(grid, header, row)
+    if any(vocabulary().label(seen.text).total or plain_text(seen.text).startswith("gemiddeld") for seen in names):
+        return []
+    product = _product(grid, header, row, group)
+    unit = _unit(grid, header, row)
+    texts = tuple(seen.text for seen in grid.labels(row) if seen not in names)
+    found = []
+    for seen in grid.numbers(row):
+        if seen.column not in header.costs or seen.number is None:
+            continue
+        head, matched = header.costs[seen.column]
+        found.append(
+            Found(
+                matched, head.text, seen.number, seen, grid.name, product=product,
+                unit_text=header.units.get(seen.column, unit if matched.concept.role == "gedrukt" else ""),
+                near=(*texts, *([seen.number.note] if seen.number.note else [])),
+                hidden=seen.cell.hidden or grid.sheet.hidden,
+            )
+        )  # fmt: skip
+    grid.use(*names)
+    return [replace(each, block=header.row) for each in found]
+
+
+def _unit(grid: Grid, header: Header, row: int) -> str:
+    """The unit of care in a column of its own (`eenheid`), or in the name of the row."""
+    for seen in grid.labels(row):
+        heading = grid.at(header.row, seen.column)
+        if heading is not None and plain_text(heading.text) in vocabulary().headings["eenheid"]:
+            return seen.text
+    return next(
+        (seen.text for seen in grid.labels(row) if plain_text(seen.text) in ("uur", "minuut", "dagdeel", "etmaal")), ""
+    )

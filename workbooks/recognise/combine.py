@@ -1,0 +1,258 @@
+"""From all candidates of a product to one per input: doubles, parts, percent beside amount, hidden rows, totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from tarief.errors import Finding, Severity
+from workbooks.recognise.candidates import Candidate, Meaning, add, addable
+from workbooks.recognise.found import Found
+from workbooks.recognise.types import Option
+from workbooks.recognise.words import word_set
+
+#: Costs of which several lines with labels of their own add up.
+_ADDS = word_set(
+    "reiskosten opleidingskosten clientgebonden_kosten materiaalkosten gemeentelijke_verplichtingen risico_opslag",
+    "lasten_deel overhead_deel overige_uren",
+)
+_REFERENCE = re.compile(r"[A-Z]{1,3}\$?\d")
+_NEAR = 15
+_CENT = Decimal("0.0051")
+
+
+@dataclass
+class Bin:
+    """What was set aside and why, and what was remarked, while a product is put together."""
+
+    unused: list[tuple[Found, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    printed: dict[str, Candidate] = field(default_factory=dict)
+
+    def leave(self, candidate: Candidate, why: str) -> None:
+        """Set a candidate aside."""
+        self.unused += [(each, why) for found in candidate.founds for each in (found.parts or (found,))]
+
+    def warn(self, kind: str, found: Found, text: str, advice: str = "", severity: Severity = Severity.WARNING) -> None:
+        """Remark on a cell."""
+        self.findings.append(Finding(kind, text, advice, place(found), severity))
+
+    def keep_printed(self, key: str, candidate: Candidate) -> None:
+        """Keep what the sheet calculated itself, for the checks; the last one stands."""
+        if key in self.printed:
+            self.leave(self.printed[key], "uitkomst van het blad zelf; een latere is gebruikt")
+        self.printed[key] = candidate
+
+
+def place(found: Found) -> str:
+    """Where a number stands: `Blad Uren, cel C9`."""
+    return f"Blad {found.sheet}, cel {found.seen.address}"
+
+
+def combine(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Return one candidate per input."""
+    visible = without_hidden(candidates, aside)
+    groups: dict[str, list[Candidate]] = {}
+    for candidate in visible:
+        groups.setdefault(f"{candidate.concept}|{_slot(candidate)}", []).append(candidate)
+    groups = {key: _typed(group, visible, aside) for key, group in groups.items()}
+    single = [kept for group in groups.values() if group and (kept := _one(group, aside)) is not None]
+    return _amounts_beside(_wholes(single, aside), aside)
+
+
+def _typed(group: list[Candidate], everything: list[Candidate], aside: Bin) -> list[Candidate]:
+    """What was typed is the input; what a formula made of it elsewhere is an outcome."""
+    concept = group[0].concept
+    typed = [each for each in everything if each.concept == concept and not _worked_out(each)]
+    if not typed or group[0].found.match.concept.role == "gedrukt" or concept in _ADDS:
+        return group
+    kept = []
+    for each in group:
+        rival = next((other for other in typed if other.key == each.key), None)
+        same = rival is not None and (each.question == "eenheid" or each.meanings[0].form == rival.meanings[0].form)
+        if rival is None or not _worked_out(each) or not same:
+            kept.append(each)
+        else:
+            where = f"{rival.found.sheet}!{rival.found.seen.address}"
+            aside.leave(each, f"uitkomst van een formule; de invoer staat in {where}")
+    return kept
+
+
+def _worked_out(candidate: Candidate) -> bool:
+    """Whether a formula with references made the value."""
+    return bool(_REFERENCE.search(candidate.found.seen.cell.formula))
+
+
+def _slot(candidate: Candidate) -> str:
+    """Numbers of the same concept and the same input are doubles; an amount beside a percentage is not."""
+    kind = "deel" if candidate.key == "deel_uren" else candidate.meanings[0].form.kind
+    per = candidate.meanings[0].form.per if candidate.concept in ("overhead", "overhead_deel") else ""
+    return f"{candidate.key}|{kind}|{per}"
+
+
+def without_hidden(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """A hidden value is not used where a visible one stands; else it is asked."""
+    shown = {candidate.concept for candidate in candidates if not candidate.found.hidden}
+    kept = []
+    for candidate in candidates:
+        if not candidate.found.hidden:
+            kept.append(candidate)
+        elif candidate.concept in shown or candidate.found.match.concept.role != "invoer":
+            aside.leave(candidate, "verborgen rij, kolom of blad")
+        else:
+            none = Meaning(
+                Option("niet_gebruiken", "niet gebruiken: de waarde is verborgen"), candidate.meanings[0].form
+            )
+            kept.append(replace(candidate, meanings=(*candidate.meanings, none), question="verborgen"))
+    return kept
+
+
+def _one(group: list[Candidate], aside: Bin) -> Candidate | None:
+    lines = [each for each in group if not each.found.total]
+    if lines and len(lines) < len(group) and group[0].found.match.concept.role != "gedrukt":
+        for each in group:
+            if each.found.total:
+                aside.leave(each, "subtotaal: de regels erboven zijn gebruikt")
+        group = lines
+    if len(group) == 1:
+        return group[0]
+    if _adds(group) and addable(group):
+        return add(group)
+    return _doubles(group, aside)
+
+
+def _adds(group: list[Candidate]) -> bool:
+    """Lines of one list: their own labels, one sheet, close together."""
+    concept = group[0].found.match.concept
+    labels = {each.found.label.strip().casefold() for each in group}
+    if len(labels) < len(group):
+        return False
+    if concept.key not in _ADDS and not concept.non_productive:
+        return False
+    rows = [each.found.row for each in group]
+    sheets = {each.found.sheet for each in group}
+    wide = concept.role == "deel" or max(rows) - min(rows) <= _NEAR
+    return len(sheets) == 1 and wide and len(set(rows)) == len(rows)
+
+
+def _doubles(group: list[Candidate], aside: Bin) -> Candidate:
+    """The same value twice is one value; different values are asked, unless one label is much surer."""
+    best = max(group, key=lambda each: each.found.match.score)
+    rest = [each for each in group if each is not best]
+    different = []
+    for each in rest:
+        if abs(each.value - best.value) <= _tolerance(each, best):
+            aside.leave(each, f"dezelfde waarde staat in {best.found.sheet}!{best.found.seen.address}")
+        elif each.found.match.score < best.found.match.score - 0.2:
+            aside.leave(each, "een ander label past beter bij deze post")
+        else:
+            different.append(each)
+    if not different:
+        return best
+    return _asked_which([best, *different])
+
+
+def _tolerance(one: Candidate, other: Candidate) -> Decimal:
+    return Decimal("0.000051") if one.unit == other.unit == "aandeel" else Decimal("0.0051")
+
+
+def _asked_which(group: list[Candidate]) -> Candidate:
+    meanings = []
+    for each in group:
+        for meaning in each.meanings:
+            where = f"{each.found.sheet}!{each.found.seen.address}"
+            label = f"{each.found.label.strip()} ({where}): {each.found.number.shown or meaning.option.label}"
+            more = f", {meaning.option.label}" if len(each.meanings) > 1 else ""
+            choice = f"{where}_{meaning.option.choice}" if len(each.meanings) > 1 else where
+            meanings.append(replace(meaning, option=replace(meaning.option, choice=choice, label=label + more)))
+    founds = tuple(found for each in group for found in each.founds)
+    return replace(group[0], founds=founds, meanings=tuple(meanings), question="waarde")
+
+
+def _wholes(single: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Parts of employer charges and of overhead: their sum, unless the whole stands there too."""
+    kept = [each for each in single if each.concept not in ("lasten_deel", "overhead_deel")]
+    for part_key, whole_key in (("lasten_deel", "werkgeverslasten"), ("overhead_deel", "overhead")):
+        parts = [each for each in single if each.concept == part_key]
+        wholes = [each for each in kept if each.concept == whole_key]
+        if not parts:
+            continue
+        kept = [each for each in kept if each not in wholes] + _part_or_whole(parts, wholes, aside)
+    return kept
+
+
+def _part_or_whole(parts: list[Candidate], wholes: list[Candidate], aside: Bin) -> list[Candidate]:
+    if not wholes:
+        chosen = min(parts, key=lambda each: each.unit != "aandeel")
+        for each in parts:
+            if each is not chosen:
+                aside.leave(each, "dezelfde post in een andere eenheid")
+        return [chosen]
+    whole = wholes[0]
+    for part in parts:
+        if part.unit != whole.unit:
+            aside.leave(part, f"onderdeel van ‘{whole.found.label.strip()}’; dat geheel is gebruikt")
+        elif abs(part.value - whole.value) <= _tolerance(part, whole) * len(part.founds):
+            aside.leave(whole, "subtotaal: de regels erboven zijn gebruikt")
+            return [part, *wholes[1:]]
+        elif whole.found.total:
+            text = f"De regels tellen op tot {_shown(part)}, maar ‘{whole.found.label.strip()}’ is {_shown(whole)}."
+            aside.warn("optelling_klopt_niet", whole.found, text, "Vraag welke van de twee geldt.")
+            return [_asked_which([part, whole]), *wholes[1:]]
+        elif addable([whole, part]):
+            return [_with_or_without(whole, part), *wholes[1:]]
+        else:
+            aside.leave(part, f"naast ‘{whole.found.label.strip()}’; dat is gebruikt")
+    return wholes
+
+
+def _with_or_without(whole: Candidate, part: Candidate) -> Candidate:
+    """A line beside overhead that may be in it, or come on top."""
+    both = add([whole, part])
+    names = " + ".join(found.label.strip() for found in part.founds)
+    told = {"zit_erin": f"‘{names}’ zit in de overhead", "komt_erbij": f"‘{names}’ komt erbij"}
+    meanings = []
+    for choice, source in (("zit_erin", whole), ("komt_erbij", both)):
+        for meaning in source.meanings:
+            option = meaning.option
+            named = replace(option, choice=f"{choice}_{option.choice}", label=f"{told[choice]}; {option.label}")
+            meanings.append(replace(meaning, option=named))
+    return replace(both, meanings=tuple(meanings), question="overhead_met_delen")
+
+
+def _shown(candidate: Candidate) -> str:
+    from workbooks.recognise.candidates import short
+
+    return f"{short(candidate.value.scaleb(2))}%" if candidate.unit == "aandeel" else short(candidate.value, 2)
+
+
+def _amounts_beside(single: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Where a percentage and the amount it comes to stand side by side, the percentage is the input."""
+    kept = list(single)
+    for share in [each for each in single if each.unit == "aandeel" and not each.found.match.concept.non_productive]:
+        for other in [each for each in kept if each.concept == share.concept and each.unit.startswith("euro")]:
+            if not _same_line(share, other):
+                continue
+            chosen, beside = (other, share) if share.concept == "opleidingskosten" else (share, other)
+            kept.remove(beside)
+            if beside is other:
+                aside.keep_printed(_amount_key(other), other)
+            else:
+                aside.leave(beside, f"percentage bij het bedrag in {chosen.found.seen.address}; het bedrag is gebruikt")
+    return kept
+
+
+def _amount_key(candidate: Candidate) -> str:
+    return {"overhead": "overhead_bedrag", "risico_opslag": "risico_bedrag"}.get(candidate.key, candidate.key)
+
+
+def _same_line(share: Candidate, other: Candidate) -> bool:
+    """The amount stands on the row of the percentage, or is the only other line for it."""
+    return other.meanings[0].form.per == "uur" or share.found.row == other.found.row
+
+
+def by_key(candidates: Iterable[Candidate]) -> dict[str, Candidate]:
+    """Return the candidates by the input they set first."""
+    return {candidate.key: candidate for candidate in candidates}

@@ -1,0 +1,181 @@
+"""Elements down: each row a label with its values to the right (or below it), products or months across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from workbooks.recognise.found import Found
+from workbooks.recognise.grid import Grid, Kind, Seen, is_year
+from workbooks.recognise.headings import Column, Role, column_above
+from workbooks.recognise.hints import hints_of
+from workbooks.recognise.matching import Match, match
+from workbooks.recognise.numbers import Number
+from workbooks.recognise.synonyms import vocabulary
+from workbooks.recognise.words import plain_text, word_set
+
+_MONTHS = 6
+_UNIT_WORDS = word_set(
+    "% procent percent pct perc € eur euro euros uur uren dagen dag fte km maand mnd jaar jr week minuut min per / p",
+    "u in productief betaald declarabel clientuur netto bruto etmaal dagdeel bedrag hours hour year month",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a row: a label, the numbers it is for, and the other texts around them."""
+
+    label: Seen
+    match: Match | None
+    numbers: tuple[Seen, ...]
+    texts: tuple[Seen, ...]
+
+
+def read_down(grid: Grid, rows: list[int]) -> list[Found]:
+    """Return every number in these rows whose label names a known cost."""
+    found: list[Found] = []
+    columns = _label_columns(grid, rows)
+    section = ""
+    for row in rows:
+        pieces = list(pieces_of(grid, row))
+        if not pieces and (heading := _heading_row(grid, row)) is not None:
+            section = heading.text
+        for piece in pieces:
+            found += _of_piece(grid, piece, section, columns)
+    return found
+
+
+def pieces_of(grid: Grid, row: int) -> Iterator[Piece]:
+    """Split a row in labels with their numbers; a text behind a number starts a new piece if it names a cost."""
+    waiting: list[Seen] = []
+    numbers: list[Seen] = []
+    trailing: list[Seen] = []
+    last = max((seen.column for seen in grid.numbers(row)), default=0)
+    for seen in grid.row(row):
+        if seen.is_number and not (is_year(seen) and not waiting):
+            if waiting:
+                numbers.append(seen)
+        elif seen.is_label:
+            if numbers and (seen.column < last or seen.kind is Kind.BOTH) and _starts(seen):
+                yield _piece(waiting, numbers, trailing)
+                waiting, numbers, trailing = [], [], []
+            (trailing if numbers else waiting).append(seen)
+    if waiting and (numbers or any(seen.kind is Kind.BOTH for seen in waiting)):
+        yield _piece(waiting, numbers, trailing)
+
+
+def _starts(seen: Seen) -> bool:
+    """A text behind a number is the next label when it names a cost surely, and is no unit."""
+    found = match(seen.text, nearly=False)
+    return found is not None and found.score >= 0.8 and not _is_unit(seen.text)
+
+
+def _is_unit(text: str) -> bool:
+    plain = plain_text(text)
+    if not hints_of(text):
+        return False
+    return plain.startswith(("per ", "€", "%", "/", "in ", "eur")) or all(word in _UNIT_WORDS for word in plain.split())
+
+
+def _piece(waiting: list[Seen], numbers: list[Seen], trailing: list[Seen]) -> Piece:
+    """The label is the text that names a cost best, the first of equals; without any the first that is no unit."""
+    ranked = sorted(waiting, key=lambda seen: -(seen.match.score if seen.match and not _is_unit(seen.text) else 0))
+    label = ranked[0]
+    if label.match is None:
+        label = next((seen for seen in waiting if not _is_unit(seen.text) and len(seen.text) > 2), waiting[0])
+    texts = [seen for seen in (*waiting, *trailing) if seen is not label]
+    return Piece(label, label.match, tuple(numbers), tuple(texts))
+
+
+def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -> list[Found]:
+    if piece.match is None:
+        return []
+    common = Found(
+        match=piece.match, label=piece.label.text, number=Number((Decimal(0),)), seen=piece.label, sheet=grid.name,
+        unit_text=next((seen.text for seen in piece.texts if _is_unit(seen.text)), ""),
+        near=_remarks(grid, piece, columns), section=section, block=piece.label.column,
+        total=vocabulary().label(piece.label.text).total, sign=vocabulary().label(piece.label.text).sign,
+        hidden=piece.label.cell.hidden or grid.sheet.hidden,
+    )  # fmt: skip
+    found = []
+    if piece.label.kind is Kind.BOTH and piece.label.number is not None:
+        found.append(replace(common, number=piece.label.number, unit_text=""))
+    heads = {seen: column_above(grid, seen.row, seen.column, columns) for seen in piece.numbers}
+    months = [seen for seen, head in heads.items() if head.role is Role.MONTH]
+    if len(months) >= _MONTHS:
+        grid.use(*(cell for head in heads.values() for cell in head.cells))
+        return found + _of_year(common, heads, months)
+    heads = _all_named(heads)
+    only_shares = all(head.role in (Role.SHARE, Role.IGNORED) for head in heads.values())
+    has_values = any(head.role is Role.VALUE and head.product for head in heads.values())
+    for seen, head in heads.items():
+        if head.role is Role.TOTAL and has_values:
+            continue
+        if head.role is Role.SHARE and not only_shares:
+            continue
+        if seen.number is not None and head.role is not Role.IGNORED:
+            found.append(_at(common, seen, head))
+            grid.use(*head.cells)
+    grid.use(piece.label, *(seen for seen in piece.texts if _is_unit(seen.text)))
+    return found
+
+
+def _all_named(heads: dict[Seen, Column]) -> dict[Seen, Column]:
+    """Beside a column with a name, a column with a general heading (`Opgave`) has that for a name."""
+    if not any(head.product for head in heads.values()):
+        return heads
+    return {
+        seen: replace(head, product=head.texts[-1])
+        if head.role is Role.VALUE and not head.product and head.texts and not hints_of(head.texts[-1])
+        else head
+        for seen, head in heads.items()
+    }
+
+
+def _at(common: Found, seen: Seen, head: Column) -> Found:
+    assert seen.number is not None
+    hidden = common.hidden or seen.cell.hidden
+    return replace(
+        common, number=seen.number, seen=seen, product=head.product, heading=head.texts, hidden=hidden
+    )  # fmt: skip
+
+
+def _of_year(common: Found, heads: dict[Seen, Column], months: list[Seen]) -> list[Found]:
+    """Months across: the total column when there is one, else the sum of the months (no sum of percentages)."""
+    total = next((seen for seen, head in heads.items() if head.role is Role.TOTAL), None)
+    members = tuple(months)
+    if total is not None and total.number is not None:
+        return [replace(_at(common, total, heads[total]), members=members)]
+    numbers = [seen.number for seen in months if seen.number is not None]
+    if any(number.share for number in numbers):
+        mean = sum((number.readings[0] for number in numbers), Decimal(0)) / len(numbers)
+        same = {number.readings for number in numbers}
+        return (
+            [replace(common, number=replace(numbers[0], readings=(mean,)), seen=months[0], members=members)]
+            if len(same) == 1
+            else []
+        )
+    whole = sum((number.readings[0] for number in numbers), Decimal(0))
+    return [replace(common, number=replace(numbers[0], readings=(whole,)), seen=months[0], members=members)]
+
+
+def _remarks(grid: Grid, piece: Piece, columns: frozenset[int]) -> tuple[str, ...]:
+    """The other texts of the row; one in a column that names bases is read as such (`van` loonkosten)."""
+    texts = []
+    for seen in piece.texts:
+        above = column_above(grid, seen.row, seen.column, columns).texts
+        is_base = any(plain_text(text) in vocabulary().headings["grondslag"] for text in above)
+        texts.append(f"van {seen.text}" if is_base else seen.text)
+    notes = [seen.number.note for seen in piece.numbers if seen.number is not None and seen.number.note]
+    return (*texts, *notes)
+
+
+def _heading_row(grid: Grid, row: int) -> Seen | None:
+    labels = [seen for seen in grid.labels(row) if seen.kind is Kind.LABEL]
+    return labels[0] if labels and not grid.numbers(row) and len(labels[0].text) <= 60 else None
+
+
+def _label_columns(grid: Grid, rows: list[int]) -> frozenset[int]:
+    """The columns in which the labels of the rows stand."""
+    return frozenset(piece.label.column for row in rows for piece in pieces_of(grid, row))

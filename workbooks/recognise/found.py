@@ -1,0 +1,89 @@
+"""What the layouts have in common: a number of the sheet with the concept that its label names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from workbooks.recognise.grid import Seen
+from workbooks.recognise.hints import NOTHING, Hints, hints_of, together
+from workbooks.recognise.matching import Match
+from workbooks.recognise.numbers import Number
+from workbooks.recognise.synonyms import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number and the concept it belongs to.
+
+    `near` are texts of the same row (unit, remarks), `heading` those above the column; `product` is empty for
+    what holds for the whole sheet. `block` is the column of the label; `section` the last heading above.
+    """
+
+    match: Match
+    label: str
+    number: Number
+    seen: Seen
+    sheet: str
+    product: str = ""
+    unit_text: str = ""
+    near: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    section: str = ""
+    block: int = 0
+    total: bool = False
+    sign: int = 0
+    hidden: bool = False
+    thousands: bool = False
+    members: tuple[Seen, ...] = field(default=())
+    parts: tuple[Found, ...] = field(default=())
+
+    @property
+    def concept(self) -> str:
+        """Key of the concept."""
+        return self.match.concept.key
+
+    @property
+    def row(self) -> int:
+        """The row of the number."""
+        return self.seen.row
+
+    @property
+    def hints(self) -> Hints:
+        """What the sheet says about the unit, nearest first: the cell, the label, the unit, the column, the section."""
+        above = together(hints_of(text) for text in reversed(self.heading))
+        return together(
+            (
+                self.number.hints,
+                hints_of(self.unit_text) if self.unit_text else NOTHING,
+                hints_of(self.label),
+                above,
+                Hints(pers=hints_of(self.section).pers, weak=hints_of(self.section).kinds),
+            )
+        )
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """What the label, the column and the remarks say about charges and the kind of hour."""
+        said = " ".join((self.label, self.unit_text, *self.heading, *self.near))
+        flags = set(vocabulary().flags_of(said))
+        if vocabulary().label(self.label).mark_up:
+            flags.add("opslag")
+        if "client" in vocabulary().label(self.label).plain:
+            flags.add("client")
+        return frozenset(flags)
+
+    def base(self, owner: str) -> str:
+        """The base that the sheet names for this percentage; empty when it names none."""
+        texts: Iterable[str] = (self.label, self.unit_text, *self.near, *self.heading, self.seen.cell.comment)
+        return next((base for text in texts if text and (base := vocabulary().base(owner, text))), "")
+
+    def of(self, product: str) -> Found:
+        """Return the same for one product."""
+        return replace(self, product=product)
+
+
+def amount(found: Found) -> Decimal:
+    """Return the first reading of the number."""
+    return found.number.readings[0]

@@ -1,0 +1,111 @@
+"""What stands above a column: a product, a unit, a month, a total, or a column that holds no inputs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from workbooks.recognise.grid import Grid, Kind, Seen, is_year
+from workbooks.recognise.hints import hints_of
+from workbooks.recognise.matching import match
+from workbooks.recognise.synonyms import vocabulary
+from workbooks.recognise.words import plain_text
+
+_DEEPEST = 4
+
+
+class Role(Enum):
+    """What a column is for."""
+
+    VALUE = "waarde"
+    MONTH = "maand"
+    TOTAL = "totaal"
+    SHARE = "verdeling"
+    IGNORED = "niet"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The headings above a cell: the role of the column, the product it is about, and the texts themselves."""
+
+    role: Role
+    product: str
+    texts: tuple[str, ...]
+    cells: tuple[Seen, ...]
+
+
+def column_above(grid: Grid, row: int, column: int, labels: frozenset[int]) -> Column:
+    """Read what stands above a cell; `labels` are the columns with row labels, whose titles are no heading here."""
+    cells = _stack(grid, row, column, labels)
+    texts = tuple(str(int(seen.number.readings[0])) if seen.number and is_year(seen) else seen.text for seen in cells)
+    words = vocabulary().headings
+    plain = [plain_text(re.sub(r"[(\[].*?[)\]]", " ", text)) for text in texts]
+    if any(_month(text) for text in plain[-1:]):
+        return Column(Role.MONTH, "", texts, cells)
+    if any(text in words["negeren"] for text in plain):
+        return Column(Role.IGNORED, "", texts, cells)
+    if any(_is_share_of(text) for text in plain):
+        return Column(Role.SHARE, "", texts, cells)
+    product = " ".join(text for text, low in zip(texts, plain, strict=True) if is_product(text, low))
+    if not product and plain and plain[-1] in words["totaal"]:
+        return Column(Role.TOTAL, "", texts, cells)
+    return Column(Role.VALUE, " ".join(product.split()), texts, cells)
+
+
+def is_product(text: str, plain: str) -> bool:
+    """Whether a heading says more than a unit or a general word, and so names a product, a year or a variant."""
+    general = vocabulary().headings["algemeen"]
+    if plain in general or plain in vocabulary().headings["totaal"]:
+        return False
+    rest = [word for word in plain.split() if word not in general and word not in ("%", "€", "/", "+", "x")]
+    if not rest:
+        return False
+    if hints_of(text) and match(text, nearly=False) is not None:
+        return False
+    return not (
+        hints_of(text)
+        and not [word for word in rest if len(word) > 4 and word not in ("productief", "betaald", "declarabel")]
+    )
+
+
+def _month(text: str) -> bool:
+    words = text.split()
+    return bool(words) and words[0] in vocabulary().headings["maanden"] and len(words) <= 2
+
+
+def _is_share_of(text: str) -> bool:
+    """A column with each line as a share of the price, beside a column with the lines themselves, holds results."""
+    return bool(re.match(r"^(?:% van|% v / d|in % van|aandeel in|% aandeel|procentueel)\b", text))
+
+
+def _stack(grid: Grid, row: int, column: int, labels: frozenset[int]) -> tuple[Seen, ...]:
+    """The texts above a cell that belong together, top first."""
+    found: list[Seen] = []
+    above = row - 1
+    while above > 0 and len(found) < _DEEPEST:
+        seen = grid.at(above, column)
+        if seen is not None and _is_heading(grid, seen, labels):
+            found.insert(0, seen)
+        elif found:
+            break
+        above -= 1
+    return tuple(found)
+
+
+def _is_heading(grid: Grid, seen: Seen, labels: frozenset[int]) -> bool:
+    if seen.kind is Kind.LABEL:
+        if seen.spread and _covers_labels(grid, seen, labels):
+            return False
+        return not _is_value_row(grid, seen.row)
+    return is_year(seen) and not _is_value_row(grid, seen.row)
+
+
+def _covers_labels(grid: Grid, seen: Seen, labels: frozenset[int]) -> bool:
+    """A title merged over the whole table is no heading of one column."""
+    return any((under := grid.at(seen.row, column)) is not None and under.cell is seen.cell for column in labels)
+
+
+def _is_value_row(grid: Grid, row: int) -> bool:
+    """A row with numbers behind a label is no heading, even where one of its values is text."""
+    return bool(grid.numbers(row)) and any(seen.kind is Kind.LABEL for seen in grid.labels(row))

@@ -1,0 +1,105 @@
+"""Which cost a label names: the same words, all the words of a synonym, or nearly the same letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from workbooks.recognise.hints import hints_of
+from workbooks.recognise.synonyms import Concept, vocabulary
+from workbooks.recognise.words import Label, word_set
+
+#: Below this a label names nothing that is known.
+ENOUGH = 0.62
+_LONGEST = 12
+_INSIDE = re.compile(r"\(([^)]+)\)")
+_NEARLY = 0.86
+#: Words that name a cost only when they stand alone.
+_GENERIC = word_set(
+    "client uur kost prijs rate plaats index budget resultaat reserv lon lonen inkoop huur energie salari",
+    "pensioen kwaliteit",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A concept, how sure (0-1), and what else the label could be."""
+
+    concept: Concept
+    score: float
+    others: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=20_000)
+def match(text: str, *, nearly: bool = True) -> Match | None:
+    """Return the concept that a text names, None when it names none; `nearly` also allows for misspelling."""
+    label = vocabulary().label(text)
+    if (
+        hints_of(text).bare
+        or not label.words
+        or len(label.full) > _LONGEST
+        or not any(letter.isalpha() for letter in text)
+    ):
+        return None
+    scores: dict[str, float] = {}
+    for concept in vocabulary().concepts.values():
+        if concept.vetoes.isdisjoint(label.full) and (score := _score(label, concept)) >= ENOUGH:
+            scores[concept.key] = score
+    if not scores and (inside := _INSIDE.search(text)) is not None:
+        within = match(inside[1], nearly=False)
+        scores = {within.concept.key: 0.8 * within.score} if within is not None and within.score > 0.9 else {}
+    if not scores and nearly:
+        scores = _nearly(label)
+    if not scores:
+        return None
+    ranked = sorted(scores, key=lambda key: -scores[key])
+    others = tuple(key for key in ranked[1:] if scores[key] > scores[ranked[0]] - 0.15)
+    return Match(vocabulary().concepts[ranked[0]], scores[ranked[0]], others)
+
+
+def _score(label: Label, concept: Concept) -> float:
+    return max(_same(label, synonym) for synonym in concept.synonyms)
+
+
+def _same(label: Label, synonym: Label) -> float:
+    """1 for the same words; for a synonym within a longer label the more it covers, the higher."""
+    if not synonym.words:
+        return 0
+    if label.full == synonym.full:
+        return 1
+    if label.words == synonym.words and synonym.words == synonym.full:
+        return 0.98
+    if label.squeezed == synonym.squeezed:
+        return 0.97
+    if synonym.squeezed in _GENERIC:
+        return 0
+    if set(synonym.full) <= set(label.full) and synonym.full != synonym.words:
+        return 0.5 + 0.45 * len("".join(synonym.full)) / max(len("".join(label.words)), len("".join(synonym.full)))
+    if set(synonym.words) <= set(label.words) and synonym.words == synonym.full:
+        return 0.5 + 0.45 * len(synonym.squeezed) / len(label.squeezed)
+    first = label.words[0]
+    if len(synonym.words) == 1 and len(synonym.squeezed) >= 6 and first.startswith(synonym.squeezed):
+        return 0.45 + 0.4 * len(synonym.squeezed) / len(label.squeezed)
+    return 0
+
+
+def _nearly(label: Label) -> dict[str, float]:
+    """Concepts with a synonym of nearly the same letters (`overhaed`, `productivtieit`)."""
+    said = label.squeezed
+    if len(said) < 6 or len(label.words) > 5:
+        return {}
+    found: dict[str, float] = {}
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(said)
+    for concept in vocabulary().concepts.values():
+        if not concept.vetoes.isdisjoint(label.full):
+            continue
+        for synonym in concept.synonyms:
+            if abs(len(synonym.squeezed) - len(said)) > 2 or len(synonym.squeezed) < 6:
+                continue
+            matcher.set_seq1(synonym.squeezed)
+            if matcher.quick_ratio() >= _NEARLY and (ratio := matcher.ratio()) >= _NEARLY:
+                found[concept.key] = max(found.get(concept.key, 0), 0.8 * ratio)
+    return found

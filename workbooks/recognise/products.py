@@ -1,0 +1,168 @@
+"""Which numbers belong to which product: columns or rows with a name, blocks on one sheet, a sheet per product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from workbooks.recognise.found import Found
+from workbooks.recognise.functions import FunctionTable
+from workbooks.recognise.grid import Grid, Kind
+
+_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product with its own numbers and those that hold for all products; and its table of functions."""
+
+    name: str
+    own: tuple[Found, ...]
+    shared: tuple[Found, ...]
+    tables: tuple[FunctionTable, ...]
+
+
+def split(founds: list[Found], tables: list[FunctionTable], grids: Mapping[str, Grid]) -> list[Product]:
+    """Return the products of a workbook; a workbook with one product has one, without a name."""
+    named = _sheets(_blocks(founds, grids), grids)
+    names = list(dict.fromkeys(found.product for found in named if found.product))
+    shared = tuple(found for found in named if not found.product)
+    if not names:
+        return [Product("", shared, (), tuple(tables))] if shared or tables else []
+    return [
+        Product(name, tuple(found for found in named if found.product == name), shared, _tables(name, tables, names))
+        for name in names
+    ]
+
+
+def _tables(name: str, tables: list[FunctionTable], names: list[str]) -> tuple[FunctionTable, ...]:
+    """A table on the sheet of the product goes before one that stands elsewhere."""
+    own = tuple(table for table in tables if table.sheet == name)
+    return own or tuple(table for table in tables if table.sheet not in names)
+
+
+def _blocks(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
+    """Give blocks on one sheet that hold the same costs a product each: side by side, or one below the other."""
+    result = [found for found in founds if found.product]
+    for sheet in dict.fromkeys(found.sheet for found in founds):
+        loose = [found for found in founds if found.sheet == sheet and not found.product]
+        beside = _groups(loose, lambda found: found.block)
+        if len(beside) > 1 and _alike(beside.values()):
+            for column, group in beside.items():
+                name = _title(grids[sheet], group, column)
+                result += [found.of(name) for found in group]
+        else:
+            result += _below(loose, grids[sheet])
+    return sorted(result, key=lambda found: list(grids).index(found.sheet))
+
+
+def _groups(founds: Iterable[Found], key: object) -> dict[int, list[Found]]:
+    assert callable(key)
+    groups: dict[int, list[Found]] = {}
+    for found in founds:
+        groups.setdefault(key(found), []).append(found)
+    return groups
+
+
+def _alike(groups: Iterable[list[Found]]) -> bool:
+    """Whether all groups hold at least two of the same costs."""
+    concepts = [{found.concept for found in group} for group in groups]
+    return all(len(concepts[0] & each) >= _SHARED for each in concepts[1:])
+
+
+def _below(loose: list[Found], grid: Grid) -> list[Found]:
+    ordered = sorted(loose, key=lambda found: (found.row, found.seen.column))
+    blocks: list[list[Found]] = [[]]
+    for found in ordered:
+        again = any(other.concept == found.concept and other.row != found.row for other in blocks[-1])
+        if again and not found.total and blocks[-1] and _headings(grid, blocks[-1][-1].row, found.row):
+            blocks.append([])
+        blocks[-1].append(found)
+    if len(blocks) < 2 or not _alike(blocks):
+        return loose
+    result: list[Found] = []
+    offset = None
+    for index in range(len(blocks) - 1, -1, -1):
+        start = blocks[index][0].row
+        before = blocks[index - 1][-1].row if index else 0
+        rows = _headings(grid, before, start)
+        row = rows[0] if index else next((row for row in rows if offset == start - row), rows[-1] if rows else 0)
+        offset = start - row if index else offset
+        heading = grid.labels(row)
+        name = heading[0].text if heading else f"{grid.name} {index + 1}"
+        grid.use(*heading[:1])
+        result = [found.of(name) for found in blocks[index]] + result
+    return result
+
+
+def _headings(grid: Grid, after: int, before: int) -> list[int]:
+    """The rows between two rows that hold a text and no number."""
+    return [row for row in range(after + 1, before) if grid.labels(row) and not grid.numbers(row)]
+
+
+def _title(grid: Grid, group: list[Found], column: int) -> str:
+    """The text above the labels of a block, or above its values."""
+    first = min(found.row for found in group)
+    last = max(found.seen.column for found in group)
+    for row in range(first - 1, 0, -1):
+        for place in range(column, last + 1):
+            seen = grid.at(row, place)
+            whole = (
+                seen is not None
+                and seen.spread
+                and (grid.at(row, max(column - 1, 1)) or seen).cell is seen.cell
+                and column > 1
+            )
+            if (
+                seen is not None
+                and seen.kind is Kind.LABEL
+                and len(seen.text) > 3
+                and not whole
+                and not _general(seen.text)
+            ):
+                grid.use(seen)
+                return seen.text
+    return f"Kolom {column}"
+
+
+def _general(text: str) -> bool:
+    from workbooks.recognise.headings import is_product
+    from workbooks.recognise.words import plain_text
+
+    return not is_product(text, plain_text(text))
+
+
+def _sheets(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
+    """A sheet per product: sheets that hold at least three of the same inputs, with another value for some."""
+    loose: dict[str, dict[str, list[Found]]] = {}
+    for found in founds:
+        if (
+            not found.product
+            and not grids[found.sheet].sheet.hidden
+            and found.match.concept.role in ("invoer", "deel", "gedrukt")
+        ):
+            loose.setdefault(found.sheet, {}).setdefault(found.concept, []).append(found)
+    owners: set[str] = set()
+    for one in loose:
+        for other in loose:
+            if one != other and _same_shape(loose[one], loose[other]):
+                owners |= {one, other}
+    return [found.of(found.sheet) if found.sheet in owners and not found.product else found for found in founds]
+
+
+def _same_shape(one: Mapping[str, list[Found]], other: Mapping[str, list[Found]]) -> bool:
+    common = one.keys() & other.keys()
+    if len(common) < _SHARED + 1:
+        return False
+    labels = sum(one[key][0].label == other[key][0].label for key in common)
+    differ = sum(one[key][0].number.readings != other[key][0].number.readings for key in common)
+    return labels >= len(common) - 1 and differ >= 1
+
+
+def renamed(products: list[Product]) -> list[Product]:
+    """Give products without a name one, when there are several."""
+    return (
+        [replace(each, name=each.name or f"product {n}") for n, each in enumerate(products, 1)]
+        if len(products) > 1
+        else products
+    )

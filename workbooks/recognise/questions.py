@@ -1,0 +1,126 @@
+"""The questions about a sheet, each with what every answer would do to the price."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from tarief.errors import Choice, Question, Refused
+from tarief.quantities.dutch import dutch
+from workbooks.recognise.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT
+from workbooks.recognise.dates import FoundDay
+from workbooks.recognise.inputs import MODEL, first_answers, inputs_for
+from workbooks.recognise.synonyms import vocabulary
+from workbooks.recognise.types import ProductReading, Reading, Recognised
+
+_TEXTS = {
+    "getal": "‘{label}’ is geschreven als {shown}. Welk getal is dat?",
+    "eenheid": "‘{label}’ is {shown}. Wat voor waarde is dat?",
+    "waarde": "Voor ‘{label}’ staan er verschillende waarden in het bestand. Welke geldt?",
+    "verborgen": "‘{label}’ staat alleen in een verborgen rij, kolom of blad. Moet die waarde meetellen?",
+    "delen_van_uren": "De niet-productieve tijd is opgegeven in percentages ({label}). Hoe tellen ze samen?",
+    "scholing": "‘{label}’ is {shown}. Waarvan is dat een percentage?",
+    "overhead_met_delen": "Naast ‘{label}’ staan er losse posten. Horen die daarbij, of komen ze erbij?",
+}
+#: The date is not known yet: a price that needs no parameter of a date is the same on every date.
+_ANY_DAY = date(2025, 1, 1)
+_CENT = Decimal("0.005")
+
+
+def ask(reading: Reading, day: FoundDay) -> tuple[Question, ...]:
+    """Return every question about a sheet once: product and date first, then in the order of the sheet."""
+    questions: list[Question] = []
+    if len(reading.products) > 1:
+        questions.append(_which_product(reading))
+    if reading.peildatum is None:
+        questions.append(_which_day(day))
+    asked: set[str] = set()
+    for product in reading.products:
+        for value in product.values:
+            if value.question and value.question not in asked:
+                asked.add(value.question)
+                questions.append(_about(reading, product, value))
+    return tuple(questions)
+
+
+def _which_product(reading: Reading) -> Question:
+    choices = tuple(Choice(each.name, each.name, _printed(each)) for each in reading.products)
+    return Question(PRODUCT, "Het bestand heeft verschillende producten of kolommen. Welke rekent u door?", choices)
+
+
+def _printed(product: ProductReading) -> str:
+    price = product.printed.get("tarief") or product.printed.get("kostprijs")
+    return f"{price.concept} in het bestand: € {dutch(Decimal(price.value))}" if price is not None else ""
+
+
+def _which_day(day: FoundDay) -> Question:
+    text = "Welke peildatum geldt voor deze kostprijs? Een andere datum geeft u als jaar-maand-dag, zoals 2026-07-01."
+    years = day.years
+    choices = [Choice(LAST_YEAR, f"1 januari {years[-1]}")] if years else []
+    if len(years) > 1:
+        choices.append(Choice(FIRST_YEAR, f"1 januari {years[0]}"))
+    return Question(DAY, text, tuple(choices))
+
+
+def _about(reading: Reading, product: ProductReading, value: Recognised) -> Question:
+    kind = value.question.partition(".")[0]
+    named = f"{product.name}: " if len(reading.products) > 1 else ""
+    choices = tuple(
+        Choice(
+            option.choice,
+            option.label,
+            f"{named}{told}" if (told := consequence(product, value, option.choice, reading.peildatum)) else "",
+        )
+        for option in value.options
+    )
+    asked = vocabulary().questions.get(kind)
+    text = (asked.text if asked else _TEXTS[kind]).format(label=value.label, waarde=_shown(value), shown=_shown(value))
+    return Question(value.question, text, choices, value.place)
+
+
+def _shown(value: Recognised) -> str:
+    """The value as it stood, before any answer did something to it."""
+    return value.shown
+
+
+def consequence(product: ProductReading, value: Recognised, choice: str, on: date | None) -> str:
+    """Return what an answer does to the price, when the rest is known or has its first choice; else nothing."""
+    base, _ = price(product, {}, on)
+    other, missing = price(product, {value.question: choice}, on)
+    if other is None:
+        return f"dan ontbreekt nog: {', '.join(missing)}" if base is not None and missing else ""
+    rest = any(each.question and each.question != value.question for each in product.values)
+    told = f"tarief € {dutch(other)} per uur{_as_printed(product, other)}"
+    if base is not None and base != other:
+        sign = "+" if other > base else "−"
+        told += f" ({sign} € {dutch(abs(other - base))})"
+    return told + (", met bij de andere vragen de eerste keuze" if rest else "")
+
+
+def _as_printed(product: ProductReading, price: Decimal) -> str:
+    """Say so when an answer leads to the very price that the sheet prints."""
+    for key, printed in product.printed.items():
+        if (
+            key in ("tarief", "kostprijs")
+            and printed.unit == "euro_per_uur"
+            and abs(Decimal(printed.value) - price) <= _CENT
+        ):
+            return ", zoals in het bestand"
+    return ""
+
+
+def price(
+    product: ProductReading, answers: Mapping[str, str], on: date | None
+) -> tuple[Decimal | None, tuple[str, ...]]:
+    """Return the price with the first choice for what is open; without a price, what is missing for it."""
+    inputs, _ = inputs_for(product, first_answers(product, answers))
+    try:
+        breakdown = MODEL.calculate(inputs, on=on or _ANY_DAY)
+    except Refused as refused:
+        lacking = (finding.text for finding in refused.findings if finding.kind in ("ontbreekt", "keuze_ontbreekt"))
+        named = [text.removesuffix(" ontbreekt.").removesuffix(" is niet gekozen.") for text in lacking]
+        return None, tuple(named[:3])
+    if on is None and any(node.parameter for node in breakdown.plan.nodes.values()):
+        return None, ("de peildatum",)
+    return breakdown.tarief, ()

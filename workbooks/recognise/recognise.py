@@ -1,0 +1,99 @@
+"""`recognise`: any workbook in, what was understood of it out, with its cells; questions where it does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tarief.errors import Finding
+from workbooks.book_in import Book
+from workbooks.recognise.across import read_across
+from workbooks.recognise.assemble import assemble
+from workbooks.recognise.cao import find_cao
+from workbooks.recognise.checks import check_sums
+from workbooks.recognise.combine import Bin
+from workbooks.recognise.dates import find_date
+from workbooks.recognise.difference import compare_printed
+from workbooks.recognise.down import read_down
+from workbooks.recognise.found import Found
+from workbooks.recognise.functions import FunctionTable, find_function_tables
+from workbooks.recognise.grid import Grid, make_grid
+from workbooks.recognise.leftovers import leftovers
+from workbooks.recognise.memory import layout_fingerprint
+from workbooks.recognise.numbers import notation_of
+from workbooks.recognise.overhead import overhead_items
+from workbooks.recognise.products import renamed, split
+from workbooks.recognise.questions import ask
+from workbooks.recognise.types import ProductReading, Reading
+from workbooks.recognise.words import plain_text
+
+_THOUSANDS = re.compile(
+    r"\bx ?(?:€ ?)?(?:eur ?)?1 ?000\b|\bin duizenden\b|\bbedragen x 1000\b|\bx 1 000\b|€ ?x ?1000\b"
+)
+
+
+def recognise(book: Book) -> Reading:
+    """Read a workbook that a provider made. Nothing is guessed: what the sheet leaves open is a question."""
+    notation = notation_of(
+        cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
+    )
+    grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+    founds: list[Found] = []
+    tables: list[FunctionTable] = []
+    for grid in grids.values():
+        on_sheet, on_tables = _read_sheet(grid)
+        founds += on_sheet
+        tables += on_tables
+    products: list[ProductReading] = []
+    bins: list[Bin] = []
+    for each in renamed(split(founds, tables, grids)):
+        product, aside, _ = assemble(each, book.name)
+        products.append(product)
+        bins.append(aside)
+    cao = find_cao(grids.values())
+    if cao is not None:
+        products = [replace(each, values=(cao, *each.values)) if _calculable(each) else each for each in products]
+    kept = [(product, aside) for product, aside in zip(products, bins, strict=True) if _holds(product)]
+    day = find_date(grids.values())
+    findings = [*book.findings, *(finding for _, aside in kept for finding in aside.findings), *day.findings]
+    findings += check_sums(grids.values(), tables)
+    reading = Reading(
+        file=book.name, products=tuple(product for product, _ in kept), questions=(),
+        unused=leftovers(grids.values(), [product for product, _ in kept], bins, tables, day),
+        findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
+    )  # fmt: skip
+    reading = replace(reading, questions=ask(reading, day))
+    findings += _printed(reading)
+    return replace(reading, findings=tuple(_unique(findings)))
+
+
+def _read_sheet(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
+    rows = sorted(grid.rows)
+    tables = find_function_tables(grid, rows)
+    taken = {row for table in tables for row in table.rows_taken}
+    across, also_taken = read_across(grid, [row for row in rows if row not in taken])
+    rest = [row for row in rows if row not in taken | also_taken]
+    found = across + overhead_items(grid, rest, read_down(grid, rest))
+    if any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label):
+        found = [replace(each, thousands=True) for each in found]
+    return found, tables
+
+
+def _holds(product: ProductReading) -> bool:
+    return bool(product.values or product.functiemix or {"tarief", "kostprijs"} & product.printed.keys())
+
+
+def _calculable(product: ProductReading) -> bool:
+    return bool(product.values or product.functiemix)
+
+
+def _printed(reading: Reading) -> Iterable[Finding]:
+    """The printed price against the model, for products about which nothing is asked."""
+    for product in reading.products:
+        if not any(value.question for value in product.values):
+            yield from compare_printed(product, {}, reading.peildatum)
+
+
+def _unique(findings: list[Finding]) -> list[Finding]:
+    return list(dict.fromkeys(findings))

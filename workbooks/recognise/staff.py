@@ -1,0 +1,74 @@
+"""What a table of functions gives a product: its functiemix, a weighted wage, and the number of fte."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+
+from tarief.quantities.number import EXACT
+from workbooks.recognise.candidates import Candidate, Meaning
+from workbooks.recognise.found import Found
+from workbooks.recognise.functions import FunctionTable, number_in
+from workbooks.recognise.grid import Seen
+from workbooks.recognise.matching import Match
+from workbooks.recognise.numbers import Number
+from workbooks.recognise.synonyms import Form, vocabulary
+from workbooks.recognise.types import Assignment, Option, TableRow
+
+_KEYS = {"uurloon": ("bruto_uurloon", "euro_per_uur"), "jaarsalaris": ("bruto_jaarloon", "euro_per_jaar")}
+_PLACES = 12
+
+
+def mix_of(table: FunctionTable | None) -> tuple[TableRow, ...]:
+    """Return the functiemix, when the table grades its functions or gives their monthly wage."""
+    if table is None:
+        return ()
+    graded = all("schaal" in row.values and "trede" in row.values for row in table.rows)
+    paid = all("schaalbedrag" in row.values for row in table.rows)
+    return table.rows if graded or paid else ()
+
+
+def wage_of(table: FunctionTable | None) -> list[Candidate]:
+    """Return the mean of hourly or yearly wages, weighted with the shares, where there is no functiemix."""
+    if table is None or table.wage not in _KEYS or mix_of(table):
+        return []
+    mean = Decimal(0)
+    with localcontext(EXACT):
+        for row, seen in zip(table.rows, table.wages, strict=True):
+            share = row.values["functie_aandeel"]
+            assert isinstance(share, Decimal)
+            mean += share * number_in(seen)
+        mean = round(mean, _PLACES)
+    key, unit = _KEYS[table.wage]
+    told = "Gemiddelde van de functies, gewogen naar hun aandeel."
+    return [
+        _candidate(
+            table, "brutoloon", Form(unit, key, mean, mean), "Loon per functie", (*table.wages, *table.weights), told
+        )
+    ]
+
+
+def fte_of(table: FunctionTable | None) -> list[Candidate]:
+    """Return the staff in the table, to divide totals of a year by."""
+    if table is None or table.weight != "fte":
+        return []
+    whole = sum((number_in(seen) for seen in table.weights), Decimal(0))
+    return [
+        _candidate(
+            table,
+            "fte",
+            Form("fte", "fte", whole, whole),
+            "Fte in de functietabel",
+            table.weights,
+            "Som van de functies.",
+        )
+    ]
+
+
+def _candidate(
+    table: FunctionTable, concept: str, form: Form, label: str, cells: tuple[Seen, ...], told: str
+) -> Candidate:
+    number = Number((form.low,))
+    named = Match(vocabulary().concepts[concept], 1)
+    founds = tuple(Found(named, label, number, seen, table.sheet) for seen in cells)
+    meaning = Meaning(Option(form.unit, form.unit, (Assignment(form.key, form.low),)), form)
+    return Candidate(founds, (meaning,), explanation=told)

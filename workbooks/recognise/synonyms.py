@@ -1,0 +1,176 @@
+"""The synonyms as data: how providers name a cost, in which forms its value comes, and what has to be asked."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from workbooks.recognise.words import Label, label_of, plain_text, stem
+
+_FILE = Path(__file__).parent / "synoniemen.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which the value of a concept comes: unit, key of the model, base, and the usual range.
+
+    `question` is asked when the label leaves it open. `spread` says by what a total is divided (`fte`, `uren`).
+    """
+
+    unit: str
+    key: str
+    low: Decimal
+    high: Decimal
+    base: str = ""
+    question: str = ""
+    spread: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of number: percent, euro, uren, dagen, fte, km, week."""
+        kinds = {"aandeel": "percent", "uren_per_week": "week"}
+        return kinds.get(self.unit, "euro" if self.unit.startswith("euro") else self.unit)
+
+    @property
+    def per(self) -> str:
+        """What an amount is for: uur, maand, jaar, fte, minuut; empty where that says nothing."""
+        return self.unit.removeprefix("euro_per_") if self.kind == "euro" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A cost as people know it. `role`: invoer, deel (of `part_of`), gedrukt, hulp or buiten."""
+
+    key: str
+    synonyms: tuple[Label, ...]
+    forms: tuple[Form, ...]
+    vetoes: frozenset[str]
+    role: str
+    part_of: str
+    non_productive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskedChoice:
+    """One choice of a question of the vocabulary; `not_with` are flags of a label that exclude it."""
+
+    choice: str
+    label: str
+    key: str
+    base: str
+    operation: str
+    also: tuple[str, ...]
+    not_with: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the vocabulary; `base_of` names the list of phrases that answer it."""
+
+    key: str
+    text: str
+    base_of: str
+    choices: tuple[AskedChoice, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything in `synoniemen.toml`."""
+
+    concepts: Mapping[str, Concept]
+    questions: Mapping[str, Asked]
+    flags: Mapping[str, tuple[str, ...]]
+    bases: Mapping[str, Mapping[str, tuple[str, ...]]]
+    headings: Mapping[str, frozenset[str]]
+    functions: Mapping[str, frozenset[str]]
+    caos: Mapping[str, tuple[str, ...]]
+    dates: frozenset[str]
+    abbreviations: tuple[tuple[str, str], ...]
+
+    def label(self, text: str) -> Label:
+        """Read a text as a label, with the abbreviations written out."""
+        return label_of(text, self.abbreviations)
+
+    def base(self, owner: str, text: str) -> str:
+        """Return the base that a text names for this percentage; of several the longest phrase, else empty."""
+        said = f" {plain_text(text)} "
+        found = [
+            (len(phrase), base)
+            for base, phrases in self.bases.get(owner, {}).items()
+            for phrase in phrases
+            if f" {phrase} " in said
+        ]
+        return max(found, default=(0, ""))[1]
+
+    def flags_of(self, text: str) -> frozenset[str]:
+        """Return what a label says about charges and the kind of hour."""
+        said = f" {self.label(text).plain} "
+        return frozenset(
+            flag for flag, phrases in self.flags.items() if any(f" {phrase} " in said for phrase in phrases)
+        )
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Load the vocabulary; it is the same for every workbook."""
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    abbreviations = tuple(data["afkortingen"].items())
+    return Vocabulary(
+        concepts={key: _concept(key, entry, abbreviations) for key, entry in data["begrippen"].items()},
+        questions={key: _asked(key, entry) for key, entry in data["vragen"].items()},
+        flags={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["vlaggen"].items()},
+        bases={
+            owner: {base: tuple(plain_text(phrase) for phrase in phrases) for base, phrases in bases.items()}
+            for owner, bases in data["grondslagen"].items()
+        },
+        headings={key: frozenset(plain_text(word) for word in words) for key, words in data["koppen"].items()},
+        functions={key: frozenset(plain_text(word) for word in words) for key, words in data["functietabel"].items()},
+        caos={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["cao"].items()},
+        dates=frozenset(plain_text(word) for word in data["peildatum"]["labels"]),
+        abbreviations=abbreviations,
+    )
+
+
+def _concept(key: str, entry: Mapping[str, Any], abbreviations: tuple[tuple[str, str], ...]) -> Concept:
+    return Concept(
+        key=key,
+        synonyms=tuple(label_of(text, abbreviations) for text in entry["labels"]),
+        forms=tuple(_form(form) for form in entry.get("vormen", ())),
+        vetoes=frozenset(stem(word) for word in entry.get("niet", ())),
+        role=entry.get("soort", "invoer"),
+        part_of=entry.get("van_geheel", ""),
+        non_productive=entry.get("niet_productief", False),
+    )
+
+
+def _form(entry: Mapping[str, str]) -> Form:
+    return Form(
+        unit=entry["eenheid"],
+        key=entry["sleutel"],
+        low=Decimal(entry["van"]),
+        high=Decimal(entry["tot"]),
+        base=entry.get("grondslag", ""),
+        question=entry.get("vraag", ""),
+        spread=entry.get("omslag", ""),
+    )
+
+
+def _asked(key: str, entry: Mapping[str, Any]) -> Asked:
+    choices = tuple(
+        AskedChoice(
+            choice=choice["waarde"],
+            label=choice["label"],
+            key=choice.get("sleutel", ""),
+            base=choice.get("grondslag", ""),
+            operation=choice.get("bewerking", ""),
+            also=tuple(choice.get("ook", ())),
+            not_with=frozenset(choice.get("niet_bij", ())),
+        )
+        for choice in entry["keuzes"]
+    )
+    return Asked(key, entry["tekst"], entry.get("grondslag_van", ""), choices)

@@ -1,0 +1,117 @@
+"""Labels as words: case, accents, punctuation, abbreviations and endings taken away, units and signs kept apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:stap\s*)?(?:\d{1,2}[.):]+|(?:[a-z]|[ivx]{1,4})[.):]+(?=\s))\s*(?:\d{1,2}[.)]?\s*)*|\d{1,2}(?:\.\d{1,2})+\s+)(?=\D)"
+)
+_SIGN = re.compile(
+    r"-\s*/\s*-|\+\s*/\s*\+|\(\s*[-−–]\s*\)|\(\s*\+\s*\)|^\s*[-−–+]\s+|^\s*(?:af|min|minus|plus|bij)\s*:"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOT_WORD = re.compile(r"[^a-z0-9%€/+ ]+")
+_TOTAL = frozenset({"totaal", "totale", "subtotaal", "som", "total", "subtotal", "totalen", "subtotale"})
+
+
+def word_set(*texts: str) -> frozenset[str]:
+    """Return the words of some texts as a set."""
+    return frozenset(word for text in texts for word in text.split())
+
+
+_FILLER = word_set(
+    "de het een van voor in op over en der per gemiddeld gemiddelde ten des te of aan bij opslag percentage bedrag",
+    "euro eur naar uw ons onze the of for and aantal % € / + uit = door volgens obv",
+)
+#: What is said about unit and hour; kept as hints and flags, taken out of the words.
+_UNIT = re.compile(
+    r"\b(?:per|p|/)\s*(?:(?:betaald|productief|declarabel|direct|contract|client|netto|bruto|gewerkt|geleverd|verloond"
+    r"|facturabel|direct clientgebonden)e?\s+)?"
+    r"(?:uur|uren|maand|jaar|week|fte|minuut|dagdeel|etmaal|dag|hour|year|month|annum"
+    r"|contractuur|clientuur|contactuur|eenheid|minute)\b"
+    r"|\bin\s+(?:uren|euro|procenten|dagen|euros)\b|\bop jaarbasis\b|\bjaarlijks\b"
+)
+_ASIDE = re.compile(r"[(\[](?!\s*(?:incl|excl))[^)\]]*[)\]]?")
+_INCLUDING = re.compile(r"\b(?:inclusief|exclusief)\b.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text as words (stems, without unit, year and filler), with what else it says.
+
+    `full` are the words with what is said of "inclusief ..."; `words` leave that out.
+    `plain` is the whole text in plain letters, for phrases; `sign` is -1 for "-/-", 1 for "(+)".
+    """
+
+    text: str
+    plain: str
+    words: tuple[str, ...]
+    full: tuple[str, ...] = ()
+    total: bool = False
+    sign: int = 0
+    mark_up: bool = False
+
+    @property
+    def squeezed(self) -> str:
+        """The words without spaces, so that `bruto uurloon` meets `bruto-uurloon`."""
+        return "".join(self.words)
+
+
+@lru_cache(maxsize=20_000)
+def plain_text(text: str) -> str:
+    """Return a text in plain lower-case letters, one space between words, abbreviations as they stand."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("­", ""))
+    letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    letters = letters.replace("&", " en ").replace("/", " / ").replace("%", " % ").replace("€", " € ")
+    letters = letters.replace("'", "").replace("’", "")
+    letters = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", letters)  # p.u. -> pu
+    return " ".join(_NOT_WORD.sub(" ", letters).split())
+
+
+@lru_cache(maxsize=20_000)
+def label_of(text: str, abbreviations: tuple[tuple[str, str], ...] = ()) -> Label:
+    """Read a text as a label."""
+    low = text.strip().casefold()
+    sign = _sign(low)
+    low = _NUMBERING.sub("", _SIGN.sub(" ", low))
+    known = dict(abbreviations)
+    plain = " ".join(
+        known.get(word, word)
+        for word in plain_text(_SIGN.sub(" ", _NUMBERING.sub("", text.strip().casefold()))).split()
+    )
+    outside = plain_text(_ASIDE.sub(" ", low))
+    outside = " ".join(known.get(word, word) for word in outside.split())
+    core = _UNIT.sub(" ", _YEAR.sub(" ", outside))
+    said = core.split()
+    total = any(word in _TOTAL for word in said)
+    return Label(text.strip(), plain, _stems(_INCLUDING.sub("", core)), _stems(core), total, sign, "opslag" in said)
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    words = (word for word in text.split() if word not in _FILLER and word not in _TOTAL and not word.isdigit())
+    return tuple(stem(word) for word in words)
+
+
+def _sign(low: str) -> int:
+    found = _SIGN.search(low)
+    if found is None:
+        return 0
+    return 1 if "+" in found.group() or "plus" in found.group() or "bij" in found.group() else -1
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Take the ending of a plural or an adjective away: premies, premie -> premi; lasten, last -> last."""
+    if word in ("uur", "uren", "hours", "hour"):
+        return "uur"
+    for ending in ("en", "s", "e"):
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            word = word[: -len(ending)]
+            break
+    if len(word) > 4 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word
