@@ -11,6 +11,7 @@ from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
 
 if TYPE_CHECKING:
+    from tarief import Breakdown
     from tarief.compare import Comparison
 
 
@@ -40,7 +41,6 @@ def _show(comparison: Comparison, a: str, b: str) -> None:
     from rich.table import Table
 
     from api.present.amounts import euro
-    from tarief.quantities.dutch import shown
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=True)
     table.add_column("Verschil door", footer="Tarief", footer_style="bold")
@@ -48,6 +48,13 @@ def _show(comparison: Comparison, a: str, b: str) -> None:
         table.add_column(title, justify="right", footer=euro(side.tarief), footer_style="bold", overflow="fold")
     table.add_column("Bijdrage", justify="right", footer=euro(comparison.gap), footer_style="bold", no_wrap=True)
     for key, amount in comparison.contributions.items():
-        left, right = (shown(side.values[key], side.plan.nodes[key].unit) for side in (comparison.a, comparison.b))
-        table.add_row(comparison.a.plan.nodes[key].label, left, right, euro(amount))
+        left, right = (_value(side, key) for side in (comparison.a, comparison.b))
+        table.add_row(comparison.label(key), left, right, euro(amount))
     Console(highlight=False).print(table)
+
+
+def _value(side: Breakdown, key: str) -> str:
+    """The value of an input on one side; the rounding of the tariff is no input and has none."""
+    from tarief.quantities.dutch import shown
+
+    return shown(side.values[key], side.plan.nodes[key].unit) if key in side.plan.nodes else ""
