@@ -13,6 +13,7 @@ from workbooks.recognise.words import plain_text
 
 _GAP = 2
 _CODE = 8
+_LONGEST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Header:
     costs: dict[int, tuple[Seen, Match]]
     units: dict[int, str]
     last: int
+    names: tuple[int, ...]
 
 
 def read_across(grid: Grid, rows: list[int]) -> tuple[list[Found], set[int]]:
@@ -61,7 +63,7 @@ def _header(grid: Grid, row: int) -> Header | None:
     if len(concepts) < 2 and not (priced and products):
         return None
     units, last = _units_below(grid, row, costs)
-    return Header(row, costs, units, last)
+    return Header(row, costs, units, last, _name_columns(grid, row, min(costs), last))
 
 
 def _filled_row(grid: Grid, row: int) -> list[tuple[tuple[int, int], Seen]]:
@@ -83,7 +85,7 @@ def _body(grid: Grid, header: Header, taken: set[int]) -> list[int]:
     """The rows below the header with a number under one of its costs, until it ends."""
     body: list[int] = []
     empty = 0
-    for row in range(header.last + 1, header.last + 400):
+    for row in range(header.last + 1, header.last + _LONGEST):
         if row in taken or empty > _GAP or _next_header(grid, row, header):
             break
         if any(seen.column in header.costs for seen in grid.numbers(row)):
@@ -127,37 +129,37 @@ def _shared(grid: Grid, header: Header) -> list[Found]:
 def _group(grid: Grid, header: Header, row: int, before: str) -> str:
     """The name in the first column, carried down where it is left empty and a second name follows."""
     names = _names(grid, header, row)
-    columns = _name_columns(grid, header)
-    if len(columns) < 2 or not names:
+    if len(header.names) < 2 or not names:
         return ""
-    first = grid.at(row, columns[0])
+    first = grid.at(row, header.names[0])
     return first.text if first is not None and first.is_label else before
 
 
-def _name_columns(grid: Grid, header: Header) -> list[int]:
-    first = min(header.costs)
-    return sorted(
-        {
-            column
-            for (row, column), seen in grid.filled.items()
-            if column < first and row > header.last and seen.kind is Kind.LABEL
-        }
-    )
+def _name_columns(grid: Grid, row: int, first: int, last: int) -> tuple[int, ...]:
+    """The columns left of the costs in which names stand: those headed as product, else all but codes and units."""
+    texts: dict[int, list[str]] = {}
+    for (r, c), seen in grid.filled.items():
+        if c < first and r > last and seen.kind is Kind.LABEL:
+            texts.setdefault(c, []).append(seen.text)
+    heads = {c: plain_text(seen.text) if (seen := grid.at(row, c)) is not None else "" for c in texts}
+    words = vocabulary().headings
+    kept = [
+        c
+        for c in sorted(texts)
+        if "code" not in heads[c] and heads[c] not in words["eenheid"] and not all(map(_looks_code, texts[c]))
+    ]
+    named = [c for c in kept if heads[c] in words["product"]]
+    return tuple(c for c in kept if not named or c in named or heads[c] in words["niveau"] or not heads[c])
 
 
 def _names(grid: Grid, header: Header, row: int) -> list[Seen]:
-    found = [grid.at(row, column) for column in _name_columns(grid, header)]
+    found = [grid.at(row, column) for column in header.names]
     return [seen for seen in found if seen is not None and seen.kind is Kind.LABEL]
 
 
 def _product(grid: Grid, header: Header, row: int, group: str) -> str:
     parts = [] if not group else [group]
-    for seen in _names(grid, header, row):
-        heading = grid.at(header.row, seen.column)
-        is_code = heading is not None and "code" in plain_text(heading.text)
-        is_unit = heading is not None and plain_text(heading.text) in vocabulary().headings["eenheid"]
-        if seen.text not in parts and not is_code and not is_unit and not _looks_code(seen.text):
-            parts.append(seen.text)
+    parts += [seen.text for seen in _names(grid, header, row) if seen.text not in parts]
     return " ".join(" ".join(parts).split())
 
 
@@ -186,7 +188,7 @@ def _of_row(grid: Grid, header: Header, row: int, group: str) -> list[Found]:
             )
         )  # fmt: skip
     grid.use(*names)
-    return [replace(each, block=header.row) for each in found]
+    return [replace(each, block=header.row, in_row=True) for each in found]
 
 
 def _unit(grid: Grid, header: Header, row: int) -> str:

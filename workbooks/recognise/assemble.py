@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbooks.recognise.candidates import Candidate, Meaning, resolve, short
-from workbooks.recognise.combine import Bin, combine
+from workbooks.recognise.combine import Bin, combine, one_per_input
 from workbooks.recognise.derive import set_outcomes_aside
 from workbooks.recognise.found import Found
 from workbooks.recognise.products import Product
@@ -23,12 +23,14 @@ def assemble(product: Product, file: str) -> tuple[ProductReading, Bin, list[Can
     candidates = combine(_resolved(_own_before_shared(product, aside), aside), aside)
     candidates = [each for each in candidates if not _printed(each, aside)]
     known, candidates = helpers(candidates, aside)
+    candidates = one_per_input(candidates, aside)
     table = product.tables[0] if product.tables else None
     mix = mix_of(table)
     candidates += wage_of(table)
     for helper in fte_of(table):
         known.setdefault(helper.key, helper)
     candidates = spread(set_outcomes_aside(candidates, bool(mix), aside), known, aside)
+    candidates = one_per_input(candidates, aside)
     values = tuple(recognised(each) for each in candidates)
     printed = {key: recognised(each) for key, each in aside.printed.items()}
     outside = tuple(_outside(found) for found, _ in aside.unused if not found.match.concept.forms)
@@ -37,10 +39,10 @@ def assemble(product: Product, file: str) -> tuple[ProductReading, Bin, list[Can
 
 def _own_before_shared(product: Product, aside: Bin) -> list[Found]:
     """What a product says itself goes before what holds for all."""
-    own = {found.concept for found in product.own}
+    own = {(found.concept, found.number.share) for found in product.own}
     kept = list(product.own)
     for found in product.shared:
-        if found.concept in own:
+        if (found.concept, found.number.share) in own:
             aside.unused.append((found, "het product heeft een eigen waarde"))
         else:
             kept.append(found)

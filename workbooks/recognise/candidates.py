@@ -99,7 +99,7 @@ def resolve(found: Found, extra_flags: frozenset[str] = frozenset()) -> Candidat
         meanings = [_renamed(meaning, notation, len(meanings) > len(readings)) for meaning in meanings]
     elif len(meanings) > 1:
         question = readings[0][0].question
-    return Candidate((found,), tuple(meanings), question)
+    return Candidate((found,), tuple(distinct(meanings)), question)
 
 
 def _plausible(found: Found) -> list[tuple[Form, Decimal]]:
@@ -217,12 +217,29 @@ def _renamed(meaning: Meaning, notation: bool, many: bool) -> Meaning:
     """Give the options of a question about unit or notation names of their own."""
     option, form = meaning.option, meaning.form
     told = _told(form, meaning.value)
+    asked = many and bool(form.question)
     if notation:
         is_fraction = meaning.value != meaning.value.to_integral_value() or meaning.value < 100
-        return replace(meaning, option=replace(option, choice="decimaal" if is_fraction else "duizendtal", label=told))
-    label = f"{told}, {option.label}" if many and form.question else told
-    choice = f"{form.unit}_{option.choice}" if many and form.question else form.unit
-    return replace(meaning, option=replace(option, choice=choice, label=label))
+        name = "decimaal" if is_fraction else "duizendtal"
+    else:
+        name = form.unit
+    label = f"{told}, {option.label}" if asked else told
+    return replace(meaning, option=replace(option, choice=f"{name}_{option.choice}" if asked else name, label=label))
+
+
+def distinct(meanings: list[Meaning]) -> list[Meaning]:
+    """Give options that would have the same name the unit or a number behind it."""
+    taken: set[str] = set()
+    named = []
+    for meaning in meanings:
+        choice = meaning.option.choice
+        if choice in taken:
+            choice = f"{choice}_{meaning.form.unit}"
+        while choice in taken:
+            choice += "_ook"
+        taken.add(choice)
+        named.append(replace(meaning, option=replace(meaning.option, choice=choice)))
+    return named
 
 
 def _told(form: Form, value: Decimal) -> str:

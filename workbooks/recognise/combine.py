@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tarief.errors import Finding, Severity
-from workbooks.recognise.candidates import Candidate, Meaning, add, addable
+from workbooks.recognise.candidates import Candidate, Meaning, add, addable, distinct
 from workbooks.recognise.found import Found
 from workbooks.recognise.types import Option
 from workbooks.recognise.words import word_set
@@ -89,7 +89,7 @@ def _slot(candidate: Candidate) -> str:
     """Numbers of the same concept and the same input are doubles; an amount beside a percentage is not."""
     kind = "deel" if candidate.key == "deel_uren" else candidate.meanings[0].form.kind
     per = candidate.meanings[0].form.per if candidate.concept in ("overhead", "overhead_deel") else ""
-    return f"{candidate.key}|{kind}|{per}"
+    return f"{candidate.key}|{kind}|{per}|{candidate.meanings[0].form.spread}"
 
 
 def without_hidden(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
@@ -145,7 +145,7 @@ def _doubles(group: list[Candidate], aside: Bin) -> Candidate:
     for each in rest:
         if abs(each.value - best.value) <= _tolerance(each, best):
             aside.leave(each, f"dezelfde waarde staat in {best.found.sheet}!{best.found.seen.address}")
-        elif each.found.match.score < best.found.match.score - 0.2:
+        elif each.found.match.score < best.found.match.score - 0.3:
             aside.leave(each, "een ander label past beter bij deze post")
         else:
             different.append(each)
@@ -167,6 +167,7 @@ def _asked_which(group: list[Candidate]) -> Candidate:
             more = f", {meaning.option.label}" if len(each.meanings) > 1 else ""
             choice = f"{where}_{meaning.option.choice}" if len(each.meanings) > 1 else where
             meanings.append(replace(meaning, option=replace(meaning.option, choice=choice, label=label + more)))
+    meanings = distinct(meanings)
     founds = tuple(found for each in group for found in each.founds)
     return replace(group[0], founds=founds, meanings=tuple(meanings), question="waarde")
 
@@ -251,6 +252,14 @@ def _amount_key(candidate: Candidate) -> str:
 def _same_line(share: Candidate, other: Candidate) -> bool:
     """The amount stands on the row of the percentage, or is the only other line for it."""
     return other.meanings[0].form.per == "uur" or share.found.row == other.found.row
+
+
+def one_per_input(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Ask which one holds where two labels lead to the same input (leave in days and in hours)."""
+    groups: dict[str, list[Candidate]] = {}
+    for each in candidates:
+        groups.setdefault(each.key if each.key != "deel_uren" else f"deel {each.found.seen.address}", []).append(each)
+    return [group[0] if len(group) == 1 else _doubles(group, aside) for group in groups.values()]
 
 
 def by_key(candidates: Iterable[Candidate]) -> dict[str, Candidate]:

@@ -63,6 +63,8 @@ def _named(grid: Grid, seen: Seen) -> tuple[date, bool, Seen] | None:
         return None
     plain = plain_text(seen.text)
     labels = vocabulary().dates
+    if not any(plain.startswith(label) for label in labels):
+        return None
     bare = " ".join(_YEAR.sub(" ", plain_text(_DUTCH.sub(" ", _ISO.sub(" ", seen.text)))).split())
     bare = " ".join(
         word

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from workbooks.recognise.found import Found
-from workbooks.recognise.grid import Grid, Kind, Seen, is_year
+from workbooks.recognise.grid import Grid, Kind, Piece, Seen, is_year
 from workbooks.recognise.headings import Column, Role, column_above
 from workbooks.recognise.hints import hints_of
-from workbooks.recognise.matching import Match, match
+from workbooks.recognise.matching import match
 from workbooks.recognise.numbers import Number
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import plain_text, word_set
@@ -22,23 +22,13 @@ _UNIT_WORDS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a row: a label, the numbers it is for, and the other texts around them."""
-
-    label: Seen
-    match: Match | None
-    numbers: tuple[Seen, ...]
-    texts: tuple[Seen, ...]
-
-
 def read_down(grid: Grid, rows: list[int]) -> list[Found]:
     """Return every number in these rows whose label names a known cost."""
     found: list[Found] = []
     columns = _label_columns(grid, rows)
     section = ""
     for row in rows:
-        pieces = list(pieces_of(grid, row))
+        pieces = pieces_of(grid, row)
         if not pieces and (heading := _heading_row(grid, row)) is not None:
             section = heading.text
         for piece in pieces:
@@ -46,7 +36,14 @@ def read_down(grid: Grid, rows: list[int]) -> list[Found]:
     return found
 
 
-def pieces_of(grid: Grid, row: int) -> Iterator[Piece]:
+def pieces_of(grid: Grid, row: int) -> tuple[Piece, ...]:
+    """Return the pieces of a row; they are worked out once."""
+    if row not in grid.pieces:
+        grid.pieces[row] = tuple(_pieces(grid, row))
+    return grid.pieces[row]
+
+
+def _pieces(grid: Grid, row: int) -> Iterator[Piece]:
     """Split a row in labels with their numbers; a text behind a number starts a new piece if it names a cost."""
     waiting: list[Seen] = []
     numbers: list[Seen] = []

@@ -18,7 +18,8 @@ class Found:
     """A number and the concept it belongs to.
 
     `near` are texts of the same row (unit, remarks), `heading` those above the column; `product` is empty for
-    what holds for the whole sheet. `block` is the column of the label; `section` the last heading above.
+    what holds for the whole sheet. `block` is the column of the label; `section` the last heading above. `in_row`: the product is the
+    name of the row, not of the column.
     """
 
     match: Match
@@ -36,6 +37,7 @@ class Found:
     sign: int = 0
     hidden: bool = False
     thousands: bool = False
+    in_row: bool = False
     members: tuple[Seen, ...] = field(default=())
     parts: tuple[Found, ...] = field(default=())
 

@@ -61,14 +61,30 @@ class Seen:
         return match(self.text) if self.is_label else None
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a row: a label, the numbers it is for, and the other texts around them."""
+
+    label: Seen
+    match: Match | None
+    numbers: tuple[Seen, ...]
+    texts: tuple[Seen, ...]
+
+
 @dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet by row and column; `filled` has merged cells spread over all they cover."""
+    """The cells of one sheet by row and column; `filled` has merged cells spread over all they cover.
+
+    `used`, `pieces` and `headings` are notes made while reading: the cells that were understood, the labels of
+    a row with their numbers, what stands above a column.
+    """
 
     sheet: Sheet
     rows: Mapping[int, tuple[Seen, ...]]
     filled: Mapping[tuple[int, int], Seen]
     used: set[tuple[int, int]] = field(default_factory=set)
+    pieces: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
+    headings: dict[tuple[int, frozenset[int]], dict[int, tuple[Seen, ...]]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -80,16 +80,28 @@ def _is_share_of(text: str) -> bool:
 
 
 def _stack(grid: Grid, row: int, column: int, labels: frozenset[int]) -> tuple[Seen, ...]:
-    """The texts above a cell that belong together, top first."""
-    found: list[Seen] = []
+    """The texts above a cell that belong together, top first; the same for all cells down to the next heading."""
+    known = grid.headings.setdefault((column, labels), {})
     above = row - 1
-    while above > 0 and len(found) < _DEEPEST:
+    while above > 0 and above not in known:
         seen = grid.at(above, column)
         if seen is not None and _is_heading(grid, seen, labels):
-            found.insert(0, seen)
-        elif found:
+            known[above] = _together(grid, above, column, labels)
             break
         above -= 1
+    found = known.get(above, ())
+    for passed in range(above + 1, row):
+        known[passed] = found
+    return found
+
+
+def _together(grid: Grid, last: int, column: int, labels: frozenset[int]) -> tuple[Seen, ...]:
+    found: list[Seen] = []
+    for row in range(last, max(last - _DEEPEST, 0), -1):
+        seen = grid.at(row, column)
+        if seen is None or not _is_heading(grid, seen, labels):
+            break
+        found.insert(0, seen)
     return tuple(found)
 
 

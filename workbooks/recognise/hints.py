@@ -76,7 +76,7 @@ class Hints:
 NOTHING = Hints()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65_536)
 def hints_of(text: str) -> Hints:
     """Return what a label, a heading or the text in a unit column says about the unit."""
     plain = plain_text(text)

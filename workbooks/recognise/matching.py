@@ -14,6 +14,7 @@ from workbooks.recognise.words import Label, word_set
 #: Below this a label names nothing that is known.
 ENOUGH = 0.62
 _LONGEST = 12
+_SURELY = 0.9
 _INSIDE = re.compile(r"\(([^)]+)\)")
 _NEARLY = 0.86
 #: Words that name a cost only when they stand alone.
@@ -32,31 +33,39 @@ class Match:
     others: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65_536)
 def match(text: str, *, nearly: bool = True) -> Match | None:
     """Return the concept that a text names, None when it names none; `nearly` also allows for misspelling."""
-    label = vocabulary().label(text)
-    if (
-        hints_of(text).bare
-        or not label.words
-        or len(label.full) > _LONGEST
-        or not any(letter.isalpha() for letter in text)
-    ):
+    if hints_of(text).bare or not any(letter.isalpha() for letter in text):
         return None
-    scores: dict[str, float] = {}
-    for concept in vocabulary().concepts.values():
-        if concept.vetoes.isdisjoint(label.full) and (score := _score(label, concept)) >= ENOUGH:
-            scores[concept.key] = score
-    if not scores and (inside := _INSIDE.search(text)) is not None:
+    label = vocabulary().label(text)
+    if (found := _match(label.words, label.full, nearly=False)) is not None:
+        return found
+    if (inside := _INSIDE.search(text)) is not None:
         within = match(inside[1], nearly=False)
-        scores = {within.concept.key: 0.8 * within.score} if within is not None and within.score > 0.9 else {}
-    if not scores and nearly:
-        scores = _nearly(label)
+        if within is not None and within.score > _SURELY:
+            return Match(within.concept, 0.8 * within.score)
+    return _match(label.words, label.full, nearly=True) if nearly else None
+
+
+@lru_cache(maxsize=65_536)
+def _match(words: tuple[str, ...], full: tuple[str, ...], *, nearly: bool) -> Match | None:
+    """Match the words of a label: labels that differ in numbers or punctuation are looked up once."""
+    if not words or len(full) > _LONGEST:
+        return None
+    label = Label("", "", words, full)
+    scores = _nearly(label) if nearly else _scores(label)
     if not scores:
         return None
     ranked = sorted(scores, key=lambda key: -scores[key])
     others = tuple(key for key in ranked[1:] if scores[key] > scores[ranked[0]] - 0.15)
     return Match(vocabulary().concepts[ranked[0]], scores[ranked[0]], others)
+
+
+def _scores(label: Label) -> dict[str, float]:
+    fitting = (each for each in vocabulary().concepts.values() if each.vetoes.isdisjoint(label.full))
+    found = ((concept.key, _score(label, concept)) for concept in fitting)
+    return {key: score for key, score in found if score >= ENOUGH}
 
 
 def _score(label: Label, concept: Concept) -> float:

@@ -24,7 +24,7 @@ class Product:
 
 def split(founds: list[Found], tables: list[FunctionTable], grids: Mapping[str, Grid]) -> list[Product]:
     """Return the products of a workbook; a workbook with one product has one, without a name."""
-    named = _sheets(_blocks(founds, grids), grids)
+    named = _sheets(_blocks(_without_lone_names(founds), grids), grids)
     names = list(dict.fromkeys(found.product for found in named if found.product))
     shared = tuple(found for found in named if not found.product)
     if not names:
@@ -33,6 +33,17 @@ def split(founds: list[Found], tables: list[FunctionTable], grids: Mapping[str, 
         Product(name, tuple(found for found in named if found.product == name), shared, _tables(name, tables, names))
         for name in names
     ]
+
+
+def _without_lone_names(founds: list[Found]) -> list[Found]:
+    """The only column with a name on a sheet is no product, but a heading (`2026`, `Bedrag in euro`)."""
+    names: dict[str, set[str]] = {}
+    for found in founds:
+        if found.product:
+            names.setdefault(found.sheet, set()).add(found.product)
+    several = {name for sheet in names.values() if len(sheet) > 1 for name in sheet}
+    lone = {sheet for sheet, found in names.items() if len(found) == 1 and not found & several}
+    return [found.of("") if found.sheet in lone and not found.in_row else found for found in founds]
 
 
 def _tables(name: str, tables: list[FunctionTable], names: list[str]) -> tuple[FunctionTable, ...]:
@@ -73,10 +84,12 @@ def _alike(groups: Iterable[list[Found]]) -> bool:
 def _below(loose: list[Found], grid: Grid) -> list[Found]:
     ordered = sorted(loose, key=lambda found: (found.row, found.seen.column))
     blocks: list[list[Found]] = [[]]
+    rows: dict[str, int] = {}
     for found in ordered:
-        again = any(other.concept == found.concept and other.row != found.row for other in blocks[-1])
+        again = rows.setdefault(found.concept, found.row) != found.row
         if again and not found.total and blocks[-1] and _headings(grid, blocks[-1][-1].row, found.row):
             blocks.append([])
+            rows = {found.concept: found.row}
         blocks[-1].append(found)
     if len(blocks) < 2 or not _alike(blocks):
         return loose
@@ -85,8 +98,9 @@ def _below(loose: list[Found], grid: Grid) -> list[Found]:
     for index in range(len(blocks) - 1, -1, -1):
         start = blocks[index][0].row
         before = blocks[index - 1][-1].row if index else 0
-        rows = _headings(grid, before, start)
-        row = rows[0] if index else next((row for row in rows if offset == start - row), rows[-1] if rows else 0)
+        between = _headings(grid, before, start)
+        same = (row for row in between if offset == start - row)
+        row = between[0] if index else next(same, between[-1] if between else 0)
         offset = start - row if index else offset
         heading = grid.labels(row)
         name = heading[0].text if heading else f"{grid.name} {index + 1}"

@@ -61,7 +61,7 @@ class Label:
         return "".join(self.words)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65_536)
 def plain_text(text: str) -> str:
     """Return a text in plain lower-case letters, one space between words, abbreviations as they stand."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("­", ""))
@@ -72,7 +72,7 @@ def plain_text(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", letters).split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65_536)
 def label_of(text: str, abbreviations: tuple[tuple[str, str], ...] = ()) -> Label:
     """Read a text as a label."""
     low = text.strip().casefold()
@@ -103,7 +103,7 @@ def _sign(low: str) -> int:
     return 1 if "+" in found.group() or "plus" in found.group() or "bij" in found.group() else -1
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """Take the ending of a plural or an adjective away: premies, premie -> premi; lasten, last -> last."""
     if word in ("uur", "uren", "hours", "hour"):

@@ -1,0 +1,122 @@
+"""How well a workbook was read: every expected value is right, asked, wrong or missing; anything else read is wrong."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from workbooks.recognise import ProductReading, Reading, Recognised
+
+_NEAR = Fraction(1, 10**9)
+
+
+@dataclass
+class Score:
+    """The outcome per expected value, as `blad / product / sleutel`."""
+
+    right: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """The number of expected values."""
+        return (
+            len(self.right) + len(self.asked) + len(self.missing) + sum("onverwacht" not in each for each in self.wrong)
+        )
+
+    def add(self, other: "Score") -> None:
+        """Count another sheet in."""
+        for name in ("right", "asked", "wrong", "missing"):
+            getattr(self, name).extend(getattr(other, name))
+
+    def shares(self) -> dict[str, float]:
+        """The four shares of what is measured; `gevonden` is right, asked or wrong."""
+        whole = self.total or 1
+        found = self.total - len(self.missing)
+        counts = {"gevonden": found, "goed": len(self.right), "gevraagd": len(self.asked), "fout": len(self.wrong)}
+        return {name: count / whole for name, count in counts.items()}
+
+
+def measure(name: str, reading: Reading, expected: dict[str, Any]) -> Score:
+    """Compare a reading with what was expected of it."""
+    score = Score()
+    products = expected.get("producten", {})
+    for product_name, values in products.items():
+        product = reading.product(product_name)
+        if product is None and len(products) == len(reading.products) == 1:
+            product = reading.products[0]
+        _product(f"{name} / {product_name}", product, values, score)
+    for product in reading.products:
+        if product.name not in products and not len(products) == len(reading.products) == 1:
+            score.wrong.append(f"{name} / {product.name} / onverwacht product")
+    _day(name, reading, expected, score)
+    return score
+
+
+def _day(name: str, reading: Reading, expected: dict[str, Any], score: Score) -> None:
+    place = f"{name} / peildatum"
+    if reading.peildatum == expected.get("peildatum"):
+        (score.right if reading.peildatum else score.asked).append(place)
+    else:
+        (score.wrong if reading.peildatum else score.asked).append(place)
+
+
+def _product(place: str, product: ProductReading | None, expected: dict[str, Any], score: Score) -> None:
+    plain = {key: value for key, value in expected.items() if key not in ("gedrukt", "functiemix")}
+    for key, said in plain.items():
+        wanted = said if isinstance(said, dict) else {"waarde": said}
+        read = _find(product, key)
+        getattr(score, _verdict(read, key, wanted)).append(f"{place} / {key}{_seen(read)}")
+    for key, said in expected.get("gedrukt", {}).items():
+        printed = product.printed.get(key) if product else None
+        verdict = "missing" if printed is None else "right" if _same(printed.value, said) else "wrong"
+        getattr(score, verdict).append(f"{place} / gedrukt {key}{_seen(printed)}")
+    _mix(place, product, expected.get("functiemix", []), score)
+    for value in product.values if product else ():
+        if not any(each.key in plain for option in value.options for each in option.sets) and not value.question:
+            score.wrong.append(f"{place} / onverwacht {value.concept}{_seen(value)}")
+
+
+def _find(product: ProductReading | None, key: str) -> Recognised | None:
+    """The value that sets this input first, or else one that may."""
+    values = product.values if product else ()
+    may = [value for value in values if any(each.key == key for option in value.options for each in option.sets)]
+    return next((value for value in may if value.concept == key), may[0] if may else None)
+
+
+def _verdict(read: Recognised | None, key: str, wanted: dict[str, Any]) -> str:
+    if read is None:
+        return "missing"
+    fits = [
+        each
+        for option in read.options
+        for each in option.sets
+        if each.key == key and _same(each.value, wanted["waarde"]) and wanted.get("grondslag", each.base) == each.base
+    ]
+    if not fits:
+        return "wrong"
+    if read.question:
+        return "asked"
+    return "wrong" if wanted.get("vraag") else "right"
+
+
+def _same(read: Decimal | str, said: str) -> bool:
+    return abs(Fraction(read) - Fraction(said)) <= _NEAR if isinstance(read, Decimal) else read == said
+
+
+def _mix(place: str, product: ProductReading | None, expected: list[dict[str, str]], score: Score) -> None:
+    rows = product.functiemix if product else ()
+    for index, wanted in enumerate(expected):
+        for key, said in wanted.items():
+            read = rows[index].values.get(key) if index < len(rows) else None
+            verdict = "missing" if read is None else "right" if _same(read, said) else "wrong"
+            getattr(score, verdict).append(f"{place} / functiemix {index} {key} = {read}")
+
+
+def _seen(read: Recognised | None) -> str:
+    if read is None:
+        return ""
+    asked = f" ? {read.question}" if read.question else ""
+    return f" = {read.value} {read.base} ({read.sheet}!{read.cell}){asked}"

@@ -1,0 +1,117 @@
+"""What does not come out in a sheet, and what nothing was done with."""
+
+from typing import Any
+
+import pytest
+
+from tests.corpus.conftest import Corpus
+from tests.corpus.direct import book_of
+from tests.corpus.pages import In, eur, pct
+from workbooks.recognise import Reading, compare_printed, recognise
+
+
+def read(*rows: list[Any]) -> Reading:
+    return recognise(book_of(Blad=list(rows)))
+
+
+def kinds(reading: Reading) -> dict[str, str]:
+    return {finding.kind: finding.place for finding in reading.findings}
+
+
+def test_a_total_that_is_not_the_sum_of_its_lines_is_told():
+    reading = read(["Huisvesting", 38000.06], ["ICT", 60413], ["Totaal overhead", 90413.06], ["Fte", 12])
+    assert kinds(reading)["optelling_klopt_niet"] == "Blad Blad, cel B3"
+
+
+def test_a_total_that_comes_out_is_not_told():
+    reading = read(["Huisvesting", 38000.06], ["ICT", 60413], ["Totaal overhead", 98413.06], ["Fte", 12])
+    assert "optelling_klopt_niet" not in kinds(reading)
+
+
+def test_percentages_against_their_total():
+    reading = read(["Sociale lasten", pct(0.19)], ["Pensioen", pct(0.12)], ["Totaal werkgeverslasten", pct(0.3)])
+    assert "optelling_klopt_niet" in kinds(reading)
+
+
+def test_hours_that_do_not_come_out():
+    reading = read(
+        ["Contracturen", 1878],
+        ["Verlof", 230],
+        ["Ziekte", 110],
+        ["Scholing", 40],
+        ["Werkoverleg", 48],
+        ["Productieve uren", 1400],
+    )
+    assert kinds(reading)["uren_kloppen_niet"] == "Blad Blad, cel B6"
+
+
+def test_months_against_their_total():
+    months = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    reading = read(["", *months, "Totaal"], ["Contracturen", *[156.5] * 12, 1879])
+    assert kinds(reading)["optelling_klopt_niet"] == "Blad Blad, cel N2"
+
+
+BASE: list[list[Any]] = [
+    ["Loonkosten incl. werkgeverslasten per betaald uur", 24.68],
+    ["Productiviteit", pct(0.8)],
+    ["Reiskosten per uur", 1.5],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([["Overhead over directe kosten", pct(0.2)], ["Kostprijs", eur(38.52)]], "de reiskosten pas na de overhead"),
+        ([["Overhead over directe kosten", pct(0.2)], ["Kostprijs", eur(40.44)]], "van de totale kosten"),
+        ([["Overhead per uur", 6.471], ["Tarief", eur(39)]], "hele euro's"),
+        (
+            [["Overhead over directe kosten", pct(0.2)], ["Indexatie", pct(0.03)], ["Kostprijs", eur(39.99)]],
+            "het model heeft die regel niet",
+        ),
+        ([["Overhead over directe kosten", pct(0.2)], ["Tarief", eur(40)]], "die het blad niet noemt"),
+    ],
+)
+def test_the_difference_with_the_printed_price_is_explained(rows: list[list[Any]], reason: str):
+    reading = read(*BASE, *rows)
+    found = next(finding for finding in reading.findings if finding.kind == "gedrukt_wijkt_af")
+    assert reason in found.advice
+
+
+def test_a_printed_price_that_agrees_is_told_too():
+    reading = read(*BASE, ["Overhead over directe kosten", pct(0.2)], ["Kostprijs", eur(38.82)])
+    assert "gedrukt_klopt" in kinds(reading)
+
+
+def test_nothing_is_said_of_a_price_while_a_question_is_open():
+    reading = read(*BASE, ["Overhead", pct(0.2)], ["Kostprijs", eur(38.82)])
+    assert not {"gedrukt_klopt", "gedrukt_wijkt_af"} & kinds(reading).keys()
+    answers = {"overhead_grondslag.overhead": "directe_kosten"}
+    found = compare_printed(reading.products[0], answers, None)
+    assert [finding.kind for finding in found] == ["gedrukt_klopt"]
+
+
+def test_an_error_of_addition_is_found_in_the_corpus(corpus: Corpus):
+    reading = corpus.reading("subtotalen_ertussen")
+    assert kinds(reading)["optelling_klopt_niet"] == "Blad Ladder, cel B14"
+
+
+def test_everything_that_was_not_used_says_why():
+    reading = recognise(
+        book_of(
+            Blad=[
+                ["Kostprijs Zorg BV"],
+                ["Aantal locaties", 4],
+                ["Indexatie", pct(0.04)],
+                ["Bruto uurloon", In(22.5, comment="Navragen")],
+                ["Werkgeverslasten", "n.v.t."],
+            ]
+        )
+    )
+    assert {each.cell: (each.text, each.why) for each in reading.unused} == {
+        "A1": ("Kostprijs Zorg BV", "kop of toelichting"),
+        "B2": ("Aantal locaties: 4", "geen bekende kostenpost"),
+        "B3": ("Indexatie: 4,00%", "indexering: geen regel van het uurtarief"),
+        "B4": ("Navragen", "opmerking bij de cel"),
+        "A5": ("Werkgeverslasten", "kop of toelichting"),
+        "B5": ("n.v.t.", "geen waarde"),
+    }

@@ -1,0 +1,82 @@
+"""The measure: how much of what provider-like sheets say is found, right, asked, wrong."""
+
+from decimal import Decimal
+
+import pytest
+
+from tarief import Breakdown
+from tests.corpus.conftest import EXPECTED, NAMES, Corpus
+from tests.corpus.measure import Score, measure
+from tests.corpus.pages import HAS_XLSXWRITER, LAYOUTS
+from workbooks.recognise import calculate_product, product_for
+
+FOUND_AT_LEAST = 0.9
+CALCULATED = [(series, name) for series, name in NAMES if "berekend" in EXPECTED[series][name]]
+
+
+@pytest.mark.parametrize(("series", "name"), NAMES)
+def test_a_sheet_is_read_as_it_says_or_asked(corpus: Corpus, series: str, name: str):
+    score = measure(name, corpus.reading(name), EXPECTED[series][name])
+    assert score.wrong == []
+    assert score.missing == []
+
+
+@pytest.mark.parametrize("series", EXPECTED)
+def test_nothing_is_wrong_without_a_question_and_nine_tenths_is_found(
+    corpus: Corpus, series: str, capsys: pytest.CaptureFixture[str]
+):
+    total = Score()
+    for name, expected in EXPECTED[series].items():
+        total.add(measure(name, corpus.reading(name), expected))
+    with capsys.disabled():
+        shares = ", ".join(f"{key} {share:.1%}" for key, share in total.shares().items())
+        print(f"\ncorpus {series}: {len(EXPECTED[series])} bladen, {total.total} waarden: {shares}")
+    assert total.wrong == []
+    assert total.shares()["gevonden"] >= FOUND_AT_LEAST
+
+
+def test_the_corpus_is_large_and_every_sheet_has_its_expected_reading():
+    assert len(LAYOUTS) >= 25
+    assert {name for _, name in NAMES} == set(LAYOUTS)
+
+
+def test_xlsxwriter_writes_its_share_of_the_corpus():
+    if not HAS_XLSXWRITER:
+        pytest.skip("xlsxwriter ontbreekt; openpyxl schrijft zijn bladen")
+    assert sum(each.writer == "xlsxwriter" for each in LAYOUTS.values()) >= 8
+
+
+@pytest.mark.parametrize(("series", "name"), CALCULATED)
+def test_with_the_answers_the_price_follows(corpus: Corpus, series: str, name: str):
+    wanted = EXPECTED[series][name]["berekend"]
+    reading = corpus.reading(name)
+    answers = {**wanted.get("antwoorden", {}), **({"product": wanted["product"]} if "product" in wanted else {})}
+    product = product_for(reading, answers)
+    assert product is not None
+    breakdown: Breakdown = calculate_product(reading, product, answers)
+    assert breakdown.tarief == Decimal(wanted["tarief"])
+    assert all(name in line.source for line in breakdown.lines if line.source.startswith(name))
+
+
+@pytest.mark.parametrize(("series", "name"), NAMES)
+def test_nothing_is_lost(corpus: Corpus, series: str, name: str):
+    """Every number of a sheet was used for a value, is a heading, or is listed with the reason."""
+    from workbooks.book_in import read_book
+
+    reading = corpus.reading(name)
+    accounted = {(each.sheet, each.cell) for each in reading.unused}
+    for product in reading.products:
+        for value in (*product.values, *product.printed.values()):
+            accounted |= set(value.cells)
+        accounted |= {(row.sheet, cell) for row in product.functiemix for cell in row.cells.values()}
+    lost = [
+        f"{sheet.name}!{cell.address} {cell.value}"
+        for sheet in read_book(corpus.file(name)).sheets
+        for cell in sheet.cells.values()
+        if isinstance(cell.value, Decimal) and (sheet.name, cell.address) not in accounted and not _is_year(cell.value)
+    ]
+    assert lost == [], series
+
+
+def _is_year(value: Decimal) -> bool:
+    return value == int(value) and 2010 <= value <= 2040
