@@ -141,7 +141,7 @@ def _name_columns(grid: Grid, row: int, first: int, last: int) -> tuple[int, ...
     for (r, c), seen in grid.filled.items():
         if c < first and r > last and seen.kind is Kind.LABEL:
             texts.setdefault(c, []).append(seen.text)
-    heads = {c: plain_text(seen.text) if (seen := grid.at(row, c)) is not None else "" for c in texts}
+    heads = {c: plain_text(head.text) if (head := grid.at(row, c)) is not None else "" for c in texts}
     words = vocabulary().headings
     kept = [
         c

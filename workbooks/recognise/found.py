@@ -17,9 +17,9 @@ from workbooks.recognise.synonyms import vocabulary
 class Found:
     """A number and the concept it belongs to.
 
-    `near` are texts of the same row (unit, remarks), `heading` those above the column; `product` is empty for
-    what holds for the whole sheet. `block` is the column of the label; `section` the last heading above. `in_row`: the product is the
-    name of the row, not of the column.
+    `near` are texts of the same row (unit, remarks), `heading` those above the column; `product` is empty for what
+    holds for the whole sheet, and `in_row` tells that it is the name of the row. `block` is the column of the label,
+    `section` the last heading above.
     """
 
     match: Match
