@@ -69,7 +69,7 @@ def test_the_process_gets_nothing_of_our_environment(monkeypatch):
 def test_a_process_that_takes_too_long_is_ended_and_that_is_an_answer(monkeypatch):
     read_book(make.xlsx())
     [process] = POOL.processes()
-    monkeypatch.setattr(worker.Worker.read, "__defaults__", (0.2,))
+    monkeypatch.setattr(worker.Worker.read, "__defaults__", (2.0,))
     os.kill(process, signal.SIGSTOP)
     with pytest.raises(Refused) as caught:
         read_book(make.xlsx())
