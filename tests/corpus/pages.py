@@ -6,7 +6,6 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +15,6 @@ from openpyxl.comments import Comment
 
 EURO = '"€" #,##0.00'
 PERCENT = "0.0%"
-HAS_XLSXWRITER = find_spec("xlsxwriter") is not None
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def write(each: Layout, folder: Path) -> Path:
         path.write_text(_csv(each.pages[0], each.writer), encoding="utf-8-sig")
         return path
     path = folder / f"{each.name}.xlsx"
-    if each.writer == "xlsxwriter" and HAS_XLSXWRITER:
+    if each.writer == "xlsxwriter":
         _xlsxwriter(each.pages, path)
     else:
         path.write_bytes(_openpyxl(each.pages))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from tarief.models import MODELS
+from workbooks.recognise.aside import Bin
 from workbooks.recognise.candidates import Candidate, Meaning, resolve, short
-from workbooks.recognise.combine import Bin, combine, one_per_input
+from workbooks.recognise.combine import combine, one_per_input
 from workbooks.recognise.derive import set_outcomes_aside
 from workbooks.recognise.found import Found
+from workbooks.recognise.hints import hints_of
 from workbooks.recognise.products import Product
 from workbooks.recognise.spread import helpers, spread
 from workbooks.recognise.staff import fte_of, mix_of, wage_of
@@ -72,19 +75,32 @@ def _sum_of(group: list[Found]) -> Found:
 
 
 def _resolved(founds: list[Found], aside: Bin) -> list[Candidate]:
-    kept = []
+    kept: list[Candidate] = []
+    unfit: list[Found] = []
     for found in _items_summed(founds):
         if not found.match.concept.forms:
             aside.unused.append((found, f"{_known_as(found)}: geen regel van het uurtarief"))
-        elif (candidate := resolve(_with_charges(found))) is not None:
+        elif (candidate := resolve(_with_charges(found)) or resolve(_contract_hours(found))) is not None:
             kept.append(candidate)
         else:
             aside.unused.append((found, "de waarde past niet bij dit label"))
-            if found.number.readings[0] and found.match.concept.role != "gedrukt":
-                shown = found.seen.cell.text or found.number.shown
-                text = f"‘{found.label.strip()}’ is gelezen als {_known_as(found)}, maar {shown} past daar niet bij."
-                aside.warn("waarde_past_niet", found, text, "Controleer de eenheid, of vul de waarde zelf in.")
+            unfit.append(found)
+    understood = {(each.found.sheet, each.found.row) for each in kept}
+    for found in unfit:
+        is_cost = found.number.readings[0] and found.match.concept.role != "gedrukt"
+        if is_cost and (found.sheet, found.row) not in understood:
+            shown = found.seen.cell.text or found.number.shown
+            text = f"‘{found.label.strip()}’ is gelezen als {_known_as(found)}, maar {shown} past daar niet bij."
+            aside.warn("waarde_past_niet", found, text, "Controleer de eenheid, of vul de waarde zelf in.")
     return kept
+
+
+def _contract_hours(found: Found) -> Found:
+    """The hours beside a wage, in a column headed `Uren`, are the contract hours."""
+    is_hours = any("uren" in hints_of(text).kinds for text in found.heading)
+    if found.concept not in ("brutoloon", "loonkosten") or not is_hours:
+        return found
+    return replace(found, match=replace(found.match, concept=vocabulary().concepts["contracturen"], others=()))
 
 
 def _with_charges(found: Found) -> Found:
@@ -135,8 +151,6 @@ def all_founds(candidate: Candidate) -> tuple[Found, ...]:
 
 def _unit(meaning: Meaning) -> str:
     """A value that was worked out from another has the unit of what it became."""
-    from tarief.models import MODELS
-
     quantity = MODELS["uurtarief"].quantities.get(meaning.key)
     is_base = bool(meaning.option.sets[0].base) and not meaning.form.spread
     if quantity is None or is_base or meaning.key in ("tarief", "kostprijs"):

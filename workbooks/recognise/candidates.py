@@ -123,12 +123,16 @@ def _of_concept(found: Found, form: Form) -> Found:
 def _ever_less(found: Found) -> Iterator[Hints]:
     """All hints, those without mere suggestions, those of the label and the cell, those of the cell itself.
 
-    Per what an amount is, said in the label or the cell itself, is never passed over.
+    Per what an amount is, said in the label or the cell itself, is never passed over; nor is a column of hours or
+    of percentages. A column headed `€` often holds hours and percentages too.
     """
     everything = found.hints
     yield Hints(everything.kinds or everything.weak, everything.pers)
     yield Hints(everything.kinds, everything.pers)
     own = together((found.number.hints, hints_of(found.unit_text), hints_of(found.label)))
+    above = together(hints_of(text) for text in reversed(found.heading))
+    if above.kinds - {"euro"}:
+        return
     yield Hints(own.kinds, own.pers)
     yield Hints(found.number.hints.kinds, own.pers)
 

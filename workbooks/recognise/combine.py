@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from tarief.errors import Finding, Severity
-from workbooks.recognise.candidates import Candidate, Meaning, add, addable, distinct
-from workbooks.recognise.found import Found
+from workbooks.recognise.aside import Bin
+from workbooks.recognise.candidates import Candidate, Meaning, add, addable, distinct, short
 from workbooks.recognise.types import Option
 from workbooks.recognise.words import word_set
 
@@ -19,41 +18,14 @@ _ADDS = word_set(
     "lasten_deel overhead_deel overige_uren",
 )
 _REFERENCE = re.compile(r"[A-Z]{1,3}\$?\d")
+_YEAR = re.compile(r"\b20\d\d\b")
 _NEAR = 15
 _CENT = Decimal("0.0051")
 
 
-@dataclass
-class Bin:
-    """What was set aside and why, and what was remarked, while a product is put together."""
-
-    unused: list[tuple[Found, str]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    printed: dict[str, Candidate] = field(default_factory=dict)
-
-    def leave(self, candidate: Candidate, why: str) -> None:
-        """Set a candidate aside."""
-        self.unused += [(each, why) for found in candidate.founds for each in (found.parts or (found,))]
-
-    def warn(self, kind: str, found: Found, text: str, advice: str = "", severity: Severity = Severity.WARNING) -> None:
-        """Remark on a cell."""
-        self.findings.append(Finding(kind, text, advice, place(found), severity))
-
-    def keep_printed(self, key: str, candidate: Candidate) -> None:
-        """Keep what the sheet calculated itself, for the checks; the last one stands."""
-        if key in self.printed:
-            self.leave(self.printed[key], "uitkomst van het blad zelf; een latere is gebruikt")
-        self.printed[key] = candidate
-
-
-def place(found: Found) -> str:
-    """Where a number stands: `Blad Uren, cel C9`."""
-    return f"Blad {found.sheet}, cel {found.seen.address}"
-
-
 def combine(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     """Return one candidate per input."""
-    visible = without_hidden(candidates, aside)
+    visible = _per_hour(without_hidden(candidates, aside), aside)
     groups: dict[str, list[Candidate]] = {}
     for candidate in visible:
         groups.setdefault(f"{candidate.concept}|{_slot(candidate)}", []).append(candidate)
@@ -85,6 +57,23 @@ def _worked_out(candidate: Candidate) -> bool:
     return bool(_REFERENCE.search(candidate.found.seen.cell.formula))
 
 
+def _per_hour(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """A cost per hour and per year on one row is one amount."""
+    rows: dict[tuple[str, int, str], list[Candidate]] = {}
+    for each in candidates:
+        if each.unit.startswith("euro"):
+            rows.setdefault((each.found.sheet, each.found.row, each.concept), []).append(each)
+    hourly = {place: any(each.unit == "euro_per_uur" for each in group) for place, group in rows.items()}
+    kept = []
+    for each in candidates:
+        beside = each.unit.startswith("euro") and hourly[each.found.sheet, each.found.row, each.concept]
+        if beside and each.unit != "euro_per_uur":
+            aside.leave(each, "hetzelfde bedrag staat er per uur naast")
+        else:
+            kept.append(each)
+    return kept
+
+
 def _slot(candidate: Candidate) -> str:
     """Numbers of the same concept and the same input are doubles; an amount beside a percentage is not."""
     kind = "deel" if candidate.key == "deel_uren" else candidate.meanings[0].form.kind
@@ -110,8 +99,10 @@ def without_hidden(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
 
 
 def _one(group: list[Candidate], aside: Bin) -> Candidate | None:
+    if group[0].found.match.concept.role == "gedrukt":
+        return _last_price(group, aside)
     lines = [each for each in group if not each.found.total]
-    if lines and len(lines) < len(group) and group[0].found.match.concept.role != "gedrukt":
+    if lines and len(lines) < len(group):
         for each in group:
             if each.found.total:
                 aside.leave(each, "subtotaal: de regels erboven zijn gebruikt")
@@ -121,6 +112,20 @@ def _one(group: list[Candidate], aside: Bin) -> Candidate | None:
     if _adds(group) and addable(group):
         return add(group)
     return _doubles(group, aside)
+
+
+def _last_price(group: list[Candidate], aside: Bin) -> Candidate:
+    """Of several prices the one of the last year, or else the last one on the sheet."""
+
+    def order(each: Candidate) -> tuple[bool, str, int, int]:
+        years = _YEAR.findall(f"{each.found.label} {' '.join(each.found.heading)}")
+        return each.unit == "euro_per_uur", max(years, default=""), each.found.row, each.found.seen.column
+
+    last = max(group, key=order)
+    for each in group:
+        if each is not last:
+            aside.leave(each, f"een andere prijs dan de laatste, in {last.found.seen.address}")
+    return last
 
 
 def _adds(group: list[Candidate]) -> bool:
@@ -224,8 +229,6 @@ def _with_or_without(whole: Candidate, part: Candidate) -> Candidate:
 
 
 def _shown(candidate: Candidate) -> str:
-    from workbooks.recognise.candidates import short
-
     return f"{short(candidate.value.scaleb(2))}%" if candidate.unit == "aandeel" else short(candidate.value, 2)
 
 

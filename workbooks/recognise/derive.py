@@ -8,8 +8,9 @@ from decimal import Decimal, localcontext
 
 from tarief.errors import Severity
 from tarief.quantities.number import EXACT
+from workbooks.recognise.aside import Bin
 from workbooks.recognise.candidates import Candidate, Meaning, short
-from workbooks.recognise.combine import Bin, by_key
+from workbooks.recognise.combine import by_key
 from workbooks.recognise.types import Assignment, Option
 
 _PARTS = ("verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from workbooks.recognise.grid import Grid, Kind, Seen
+from workbooks.recognise.hints import hints_of
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.types import TableRow
 from workbooks.recognise.words import plain_text
@@ -57,9 +58,8 @@ def _columns(grid: Grid, row: int) -> dict[str, int] | None:
     costs: set[str] = set()
     for seen in grid.labels(row):
         plain = plain_text(re.sub(r"[(\[].*?[)\]]", " ", seen.text)).removesuffix(" %").strip()
-        kind = next(
-            (kind for kind, words in vocabulary().functions.items() if plain in words and kind not in found), None
-        )
+        named = (kind for kind, words in vocabulary().functions.items() if plain in words)
+        kind = next((kind for kind in (*named, _wage_kind(seen)) if kind and kind not in found), None)
         if kind is not None:
             found[kind] = seen.column
         elif seen.match is not None and seen.match.concept.key not in ("brutoloon", "fte", "contracturen"):
@@ -67,6 +67,14 @@ def _columns(grid: Grid, row: int) -> dict[str, int] | None:
     has_who = "functie" in found or "schaal" in found
     has_what = any(weight in found for weight in _WEIGHTS) or ("schaal" in found and len(found) >= 3)
     return found if has_who and has_what and len(found) >= 2 and len(costs) < 2 else None
+
+
+def _wage_kind(seen: Seen) -> str:
+    """A heading such as `Bruto salaris per maand`."""
+    if seen.match is None or seen.match.concept.key != "brutoloon":
+        return ""
+    pers = hints_of(seen.text).pers
+    return "uurloon" if "uur" in pers else "jaarsalaris" if "jaar" in pers else "maandsalaris"
 
 
 def _table(grid: Grid, header: int, columns: dict[str, int]) -> FunctionTable | None:

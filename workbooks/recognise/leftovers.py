@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbooks.recognise.combine import Bin
+from workbooks.recognise.aside import Bin
 from workbooks.recognise.dates import FoundDay
 from workbooks.recognise.found import Found
 from workbooks.recognise.functions import FunctionTable
@@ -28,7 +28,7 @@ def leftovers(
         for seen in grid.all():
             if seen.cell.comment:
                 result.append(Unused(grid.name, seen.address, seen.cell.comment, "opmerking bij de cel"))
-            if (grid.name, seen.address) in used or (seen.kind is Kind.NOTHING and not seen.text):
+            if (grid.name, seen.address) in used or (seen.kind is Kind.NOTHING and not shown(seen)):
                 continue
             here = (grid.name, seen.row, seen.column)
             why = reasons.get(here) or (_IN_TABLE if here in listed and seen.is_number else _why(grid, seen))
@@ -39,7 +39,7 @@ def leftovers(
 
 def shown(seen: Seen) -> str:
     """What stands in a cell."""
-    return seen.cell.text or str(seen.cell.value if seen.cell.value is not None else seen.text)
+    return seen.cell.text or str(seen.cell.value if seen.cell.value is not None else seen.text or seen.cell.formula)
 
 
 def _told(grid: Grid, seen: Seen) -> str:
@@ -70,7 +70,7 @@ def _why(grid: Grid, seen: Seen) -> str:
     if seen.cell.hidden or grid.sheet.hidden:
         return "verborgen rij, kolom of blad"
     if seen.kind is Kind.NOTHING:
-        return "geen waarde"
+        return "formule zonder bewaarde uitkomst" if seen.cell.formula and seen.cell.value is None else "geen waarde"
     if (seen.row, seen.column) in grid.used:
         return ""
     if seen.kind is Kind.DATE:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from workbooks.recognise.found import Found
 from workbooks.recognise.functions import FunctionTable
 from workbooks.recognise.grid import Grid, Kind
+from workbooks.recognise.headings import is_product
+from workbooks.recognise.words import plain_text
 
 _SHARED = 2
 
@@ -57,7 +59,7 @@ def _blocks(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
     result = [found for found in founds if found.product]
     for sheet in dict.fromkeys(found.sheet for found in founds):
         loose = [found for found in founds if found.sheet == sheet and not found.product]
-        beside = _groups(loose, lambda found: found.block)
+        beside = _by_block(loose)
         if len(beside) > 1 and _alike(beside.values()):
             for column, group in beside.items():
                 name = _title(grids[sheet], group, column)
@@ -67,11 +69,10 @@ def _blocks(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
     return sorted(result, key=lambda found: list(grids).index(found.sheet))
 
 
-def _groups(founds: Iterable[Found], key: object) -> dict[int, list[Found]]:
-    assert callable(key)
+def _by_block(founds: Iterable[Found]) -> dict[int, list[Found]]:
     groups: dict[int, list[Found]] = {}
     for found in founds:
-        groups.setdefault(key(found), []).append(found)
+        groups.setdefault(found.block, []).append(found)
     return groups
 
 
@@ -140,9 +141,6 @@ def _title(grid: Grid, group: list[Found], column: int) -> str:
 
 
 def _general(text: str) -> bool:
-    from workbooks.recognise.headings import is_product
-    from workbooks.recognise.words import plain_text
-
     return not is_product(text, plain_text(text))
 
 

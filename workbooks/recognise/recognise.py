@@ -9,10 +9,10 @@ from dataclasses import replace
 from tarief.errors import Finding
 from workbooks.book_in import Book
 from workbooks.recognise.across import read_across
+from workbooks.recognise.aside import Bin
 from workbooks.recognise.assemble import assemble
 from workbooks.recognise.cao import find_cao
 from workbooks.recognise.checks import check_sums
-from workbooks.recognise.combine import Bin
 from workbooks.recognise.dates import find_date
 from workbooks.recognise.difference import compare_printed
 from workbooks.recognise.down import read_down

@@ -7,8 +7,8 @@ from decimal import Decimal, localcontext
 
 from tarief.errors import Severity
 from tarief.quantities.number import EXACT
+from workbooks.recognise.aside import Bin
 from workbooks.recognise.candidates import Candidate, Meaning, short
-from workbooks.recognise.combine import Bin
 from workbooks.recognise.found import Found
 from workbooks.recognise.types import Assignment, Option
 
