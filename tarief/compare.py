@@ -7,19 +7,18 @@ it adds up exactly, does not depend on an order, and an input that is equal on b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from functools import cached_property
-from math import factorial
 from typing import Any
 
 from tarief.breakdown import Breakdown
 from tarief.breakdown.ladder import ROUNDING_KEY
 from tarief.engine.plan import Kind, Plan
 from tarief.errors import Finding, Refused
-from tarief.quantities.number import EXACT
 from tarief.rounding import settle, to_cents
+from tarief.shapley import shapley
 
 #: Up to this many differing inputs every coalition is worked out (4,096 of them).
 LIMIT = 12
@@ -81,32 +80,13 @@ def compare(a: Breakdown, b: Breakdown) -> Comparison:
     if len(keys) > LIMIT:
         text = f"De berekeningen verschillen in {len(keys)} invoerwaarden; vergelijken kan tot en met {LIMIT}."
         raise Refused((Finding("te_veel_verschillen", text, f"Maak eerst een deel gelijk: {', '.join(keys)}."),))
-    prices = _prices(a.plan, a.values, b.values, keys)
-    with localcontext(EXACT):
-        shares = [_shapley(prices, index, len(keys)) for index in range(len(keys))]
-    return Comparison(a, b, dict(zip(keys, shares, strict=True)))
 
+    def price(taken: Collection[str]) -> Decimal:
+        """The price with these inputs taken from `b`."""
+        result: Decimal = a.plan.run({key: (b if key in taken else a).values[key] for key in keys})[a.plan.result]
+        return result
 
-def _prices(
-    plan: Plan, mine: Mapping[str, Decimal], theirs: Mapping[str, Decimal], keys: Sequence[str]
-) -> list[Decimal]:
-    """The price for every coalition of inputs taken from the other side; bit i stands for input i."""
-    prices = []
-    for coalition in range(1 << len(keys)):
-        known = {key: theirs[key] if coalition >> index & 1 else mine[key] for index, key in enumerate(keys)}
-        prices.append(plan.run(known)[plan.result])
-    return prices
-
-
-def _shapley(prices: Sequence[Decimal], player: int, players: int) -> Decimal:
-    bit, whole = 1 << player, factorial(players)
-    result = Decimal(0)
-    for coalition in range(len(prices)):
-        if not coalition & bit:
-            size = coalition.bit_count()
-            weight = factorial(size) * factorial(players - size - 1)
-            result += weight * (prices[coalition | bit] - prices[coalition])
-    return result / whole
+    return Comparison(a, b, shapley(price, keys))
 
 
 def _same_formulas(a: Breakdown, b: Breakdown) -> None:

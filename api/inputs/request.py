@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from tarief import MODELS, Breakdown, CostModel, Finding, Library, Refused
 from tarief.engine.supply import read_supply
 from tarief.errors import refuse
+from tarief.nearest import nearest
 from tarief.parameters import library_with
 
 KEYS = ("model", "peildatum", "invoer", "parameters")
@@ -124,8 +124,8 @@ def escaped(key: str) -> str:
 
 
 def _unknown(key: str) -> Finding:
-    near = get_close_matches(key[:MAX_KEY], KEYS, 1, 0.6)
-    advice = f"Bedoelt u '{near[0]}'?" if near else f"Gebruik alleen {', '.join(KEYS)}."
+    near = nearest(key[:MAX_KEY], KEYS)
+    advice = f"Bedoelt u '{near}'?" if near else f"Gebruik alleen {', '.join(KEYS)}."
     return Finding("onbekende_sleutel", f"'{key[:60]}' hoort hier niet.", advice, f"/{escaped(key[:MAX_KEY])}")
 
 

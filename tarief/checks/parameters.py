@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from tarief.breakdown import Breakdown
 from tarief.checks.common import listed, remark
 from tarief.engine.plan import Node
 from tarief.errors import Finding, Severity
+from tarief.nearest import nearest
 from tarief.parameters import Status, Value
 from tarief.parameters.wording import day, validity
 
@@ -80,12 +80,12 @@ def _unused(breakdown: Breakdown, used: set[str]) -> Iterator[Finding]:
     for value in (value for item in publishers if item.own for value in item.values):
         if value.path in used or value.path in known:
             continue
-        near = get_close_matches(value.path, known, 1)
+        near = nearest(value.path, known)
         yield remark(
             "eigen_parameter_ongebruikt",
             value.path,
             f"De eigen parameter {value.path} ({value.shown}) is niet gebruikt; de bibliotheek kent die naam niet.",
             "Een verschrijving in de naam heeft geen enkel gevolg voor de prijs, en valt dus niet op.",
-            f"Bedoelt u {near[0]}?" if near else "Ga na of de naam klopt.",
+            f"Bedoelt u {near}?" if near else "Ga na of de naam klopt.",
             Severity.NOTE,
         )

@@ -6,11 +6,9 @@ shortfall, and what turned out as agreed gets nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from itertools import combinations
-from math import factorial
 from typing import Any
 
 from tarief.errors import refuse
@@ -19,6 +17,7 @@ from tarief.funding.limits import ONE, ZERO, fault, positive
 from tarief.funding.lumpsum import LumpSum, follow
 from tarief.quantities.number import EXACT
 from tarief.rounding import settle, to_cents
+from tarief.shapley import shapley
 
 LABELS = {
     "startgegevens": "Startgegevens",
@@ -66,20 +65,6 @@ def explain_shortfall(form: LumpSum, course: Course, real_start: Decimal) -> tup
     form.agreed(course)  # refuses years without a step
     with localcontext(EXACT):
         return tuple(_explain(form, course, real_start, number) for number in range(1, len(course.years) + 1))
-
-
-def shapley(value: Callable[[Collection[str]], Decimal], players: Sequence[str]) -> dict[str, Decimal]:
-    """Return what each player adds to `value`, averaged over every order; the parts sum to value(all) − value(none)."""
-    count, found = len(players), {}
-    for player in players:
-        others = [other for other in players if other != player]
-        part = ZERO
-        for size in range(count):
-            weight = factorial(size) * factorial(count - size - 1)
-            for group in combinations(others, size):
-                part += weight * (value({*group, player}) - value(set(group)))
-        found[player] = part / factorial(count)
-    return found
 
 
 def _explain(form: LumpSum, course: Course, real_start: Decimal, number: int) -> Decomposition:

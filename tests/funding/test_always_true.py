@@ -24,7 +24,7 @@ from tarief.funding import (
     price_of_risk,
     settle_years,
 )
-from tarief.funding.shortfall import shapley
+from tarief.shapley import shapley
 
 D = Decimal
 
