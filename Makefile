@@ -47,6 +47,7 @@ lock: $(UV) ## legt de afhankelijkheden opnieuw vast (nieuwere versies: OPTIES=-
 	@$(LOCK) pyproject.toml --group build -o requirements.txt
 	@$(LOCK) pyproject.toml --group build --group test -c requirements.txt -o requirements-test.txt
 	@$(LOCK) --group pyproject.toml:node -o requirements-node.txt
+	@$(LOCK) pyproject.toml --group build --group peers -o requirements-peers.txt
 
 clean: ## verwijdert de omgeving, de opgehaalde pakketten en alle tussenbestanden
 	@rm -rf $(VENV) node_modules build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

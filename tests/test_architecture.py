@@ -21,6 +21,7 @@ TOP_LEVEL = {
         "requirements.txt",
         "requirements-test.txt",
         "requirements-node.txt",
+        "requirements-peers.txt",
         "package.json",
         "package-lock.json",
     ),
