@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from tarief.breakdown.changing import changed
 from tarief.breakdown.ladder import Rung, climb, shown_price
 from tarief.breakdown.line import Line
 from tarief.breakdown.receipt import Receipt
@@ -117,7 +118,7 @@ class Breakdown:
         """Return the calculation with some inputs replaced; `source` says who claims the new values."""
         inputs = dict(self.inputs)
         for key, value in changes.items():
-            inputs[key] = _changed(inputs.get(key), value, source if key in self.model.quantities else "")
+            inputs[key] = changed(inputs.get(key), value, source if key in self.model.quantities else "")
         return self.model.calculate(inputs, on=self.on, library=self.library)
 
     def as_json(self) -> dict[str, Any]:
@@ -125,11 +126,3 @@ class Breakdown:
         from tarief.breakdown.serialise import as_json
 
         return as_json(self)
-
-
-def _changed(old: Any, new: Any, source: str) -> Any:
-    """A new value keeps the base of the old one; its source is the one who changed it."""
-    if isinstance(new, Mapping) or not (source or isinstance(old, Mapping)):
-        return new
-    kept = {"grondslag": old["grondslag"]} if isinstance(old, Mapping) and "grondslag" in old else {}
-    return {"waarde": new, **kept, **({"bron": source} if source else {})}

@@ -84,7 +84,7 @@ def equivalents(breakdown: Breakdown, target: Decimal, ranges: Ranges | None = N
     return tuple(
         _equivalent(breakdown, key, target, known.get(key, known.get(node.quantity.key)))
         for key, node in breakdown.plan.nodes.items()
-        if _can_change_alone(breakdown, node)
+        if can_change_alone(breakdown, node)
     )
 
 
@@ -114,7 +114,8 @@ def _judge(
     return Verdict.OUTSIDE, f"Dit ligt buiten wat is waargenomen: {low} tot {high}."
 
 
-def _can_change_alone(breakdown: Breakdown, node: Node) -> bool:
+def can_change_alone(breakdown: Breakdown, node: Node) -> bool:
+    """Tell whether a line is an input that was claimed and can move on its own: shares that sum to 1 cannot."""
     shares = {table.share for table in breakdown.model.tables.values()}
     return node.formula is None and node.kind is not Kind.ABSENT and node.quantity.key not in shares
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Any
 
-from tarief.errors import Finding
+from tarief.errors import Finding, Refused
 
 #: The context of the exact path: 34 digits (IEEE decimal128), and nothing that is not a number passes.
 EXACT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
@@ -48,6 +48,15 @@ def read_number(raw: Any, *, percent: bool = False) -> Reading:
     if isinstance(raw, str):
         return _read_text(raw, percent)
     return _refused(type(raw).__name__, "Vul een getal in.")
+
+
+def number_at(raw: Any, place: str, *, percent: bool = True) -> Decimal:
+    """Read an exact number or raise `Refused` at `place`."""
+    reading = read_number(raw, percent=percent)
+    if reading.value is None:
+        assert reading.finding is not None
+        raise Refused((reading.finding.at(place),))
+    return reading.value
 
 
 def _read_text(raw: str, percent: bool) -> Reading:

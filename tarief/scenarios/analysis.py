@@ -1,0 +1,66 @@
+"""Everything that can be asked about a calculation at once: scenarios, a grid, the tornado."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from tarief.breakdown import Breakdown
+from tarief.errors import Finding, Refused, refuse
+from tarief.quantities.number import number_at
+from tarief.scenarios.grid import Grid, grid, read_grid
+from tarief.scenarios.ranges import read_ranges
+from tarief.scenarios.reading import read_scenarios, refuse_unknown
+from tarief.scenarios.run import run_scenarios, volume_at
+from tarief.scenarios.scenario import Study
+from tarief.scenarios.serialise import study_as_json
+from tarief.scenarios.tornado import Bar, tornado
+
+#: What can be asked, beside the calculation itself (model, peildatum, invoer).
+ASKED = ("volume", "scenarios", "raster", "bandbreedtes")
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The scenarios (with the base), the grid where one was asked, and a bar of the tornado per input."""
+
+    study: Study
+    bars: tuple[Bar, ...]
+    grid: Grid | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return basis, scenarios, tornado and raster; decimals as text."""
+        return {
+            **study_as_json(self.study),
+            "tornado": [bar.as_json() for bar in self.bars],
+            "raster": self.grid and self.grid.as_json(),
+        }
+
+
+def analyse(base: Breakdown, asked: Mapping[str, Any]) -> Analysis:
+    """Work out what is asked about `base`. Raises `Refused` with every fault, at its JSON pointer."""
+    faults: list[Finding] = []
+    refuse_unknown(asked, ASKED, "", faults)
+
+    def read(make: Callable[[], Made]) -> Made | None:
+        try:
+            return make()
+        except Refused as refused:
+            faults.extend(refused.findings)
+            return None
+
+    volume = read(lambda: _volume(asked.get("volume")))
+    scenarios = read(lambda: read_scenarios(asked.get("scenarios", [])))
+    axes = read(lambda: read_grid(asked["raster"], base)) if "raster" in asked else None
+    ranges = read(lambda: read_ranges(asked.get("bandbreedtes", {}), base))
+    study = read(lambda: run_scenarios(base, scenarios or (), volume))
+    refuse(faults)
+    assert study is not None
+    return Analysis(study, tornado(base, ranges or ()), axes and grid(base, *axes))
+
+
+def _volume(raw: Any) -> Decimal | None:
+    return None if raw is None else volume_at(number_at(raw, "/volume", percent=False), "/volume")

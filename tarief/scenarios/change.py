@@ -1,0 +1,129 @@
+"""One change to the inputs of a calculation: another value, a factor on what it was, or an amount added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import localcontext
+from enum import StrEnum
+from typing import Any
+
+from tarief.breakdown import Breakdown
+from tarief.breakdown.changing import changed
+from tarief.errors import Finding, refuse
+from tarief.nearest import nearest
+from tarief.quantities.dutch import dutch, shown
+from tarief.quantities.number import EXACT, number_at
+
+
+class How(StrEnum):
+    """The ways to change a value."""
+
+    VALUE = "waarde"
+    FACTOR = "maal"
+    PLUS = "plus"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change at a place of the inputs: a key, or `functiemix/0/trede` for the first row of a table.
+
+    `amount` is the new value as somebody wrote it (a number, a text or `{waarde, grondslag, …}`); with a factor
+    or an addition it is the exact number. A factor or addition also works on a line that the model derived: that
+    line is then given, with its source.
+    """
+
+    place: str
+    how: How
+    amount: Any
+    source: str = ""
+
+
+def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> dict[str, Any]:
+    """Return the inputs of `base` with the changes made. Raises `Refused` with every change that cannot be made."""
+    inputs = {key: list(value) if _is_table(value) else value for key, value in base.inputs.items()}
+    faults: list[Finding] = []
+    for change in changes:
+        parts = change.place.split("/")
+        record, key = (inputs, parts[0]) if len(parts) == 1 else _row(inputs, parts)
+        if record is None:
+            faults.append(_no_such_row(base, change))
+        elif (new := _new_value(base, change)) is None:
+            faults.append(_no_such_line(base, change))
+        else:
+            record[key] = changed(record.get(key), new, _source(base, change))
+    refuse(faults)
+    return inputs
+
+
+def line_of(place: str) -> str:
+    """Return the id of the line at a place: `functiemix/0/trede` is `trede_1`."""
+    parts = place.split("/")
+    return parts[0] if len(parts) == 1 else f"{parts[-1]}_{int(parts[1]) + 1}" if parts[1].isdecimal() else ""
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def _row(inputs: dict[str, Any], parts: Sequence[str]) -> tuple[dict[str, Any] | None, str]:
+    """A copy of the row in its table, so that the base keeps its own."""
+    table = inputs.get(parts[0])
+    if len(parts) != 3 or not isinstance(table, list) or not parts[1].isdecimal() or int(parts[1]) >= len(table):
+        return None, ""
+    index = int(parts[1])
+    table[index] = dict(table[index])
+    return table[index], parts[2]
+
+
+def _new_value(base: Breakdown, change: Change) -> Any:
+    if change.how is How.VALUE:
+        return change.amount
+    line = line_of(change.place)
+    if line not in base.values:
+        return None
+    with localcontext(EXACT):
+        old = base.values[line]
+        return old * change.amount if change.how is How.FACTOR else old + change.amount
+
+
+def _source(base: Breakdown, change: Change) -> str:
+    """Whoever reads a changed number sees what it was made from."""
+    if change.how is How.VALUE:
+        return change.source
+    line = line_of(change.place)
+    unit = base.plan.nodes[line].unit
+    decimals = max(2, -int(change.amount.normalize().as_tuple().exponent))
+    by = f"× {dutch(change.amount, decimals)}" if change.how is How.FACTOR else f"+ {shown(change.amount, unit)}"
+    told = f"{shown(base.values[line], unit)} {by}"
+    return f"{told} ({change.source})" if change.source else told
+
+
+def _no_such_line(base: Breakdown, change: Change) -> Finding:
+    near = nearest(change.place, base.values)
+    advice = f"Bedoelt u '{near}'?" if near else "Geef de nieuwe waarde zelf in plaats van een factor of een verschil."
+    text = f"'{change.place[:60]}' heeft in de basisberekening geen waarde om van uit te gaan."
+    return Finding("geen_waarde_in_de_basis", text, advice, change.place)
+
+
+def _no_such_row(base: Breakdown, change: Change) -> Finding:
+    tables = [key for key, value in base.inputs.items() if _is_table(value)]
+    known = f"De basis heeft de tabellen: {', '.join(tables)}." if tables else "De basis heeft geen tabellen."
+    advice = f"Schrijf een sleutel, of tabel/regel/sleutel met 0 voor de eerste regel. {known}"
+    return Finding("onbekende_plaats", f"'{change.place[:60]}' is geen plaats in de invoer.", advice, change.place)
+
+
+def as_change(place: str, raw: Any) -> Change:
+    """Return the change that `raw` says: a value, or `{maal: …}` or `{plus: …}` with an optional `bron`.
+
+    Raises `Refused` at `place` for a factor or addition that is no number.
+    """
+    ways = [how for how in (How.FACTOR, How.PLUS) if isinstance(raw, Mapping) and how in raw]
+    if not ways:
+        return Change(place, How.VALUE, raw, str(raw.get("bron", "")) if isinstance(raw, Mapping) else "")
+    unknown = [str(name) for name in raw if name not in (ways[0], "bron")]
+    refuse(
+        Finding("onbekend_veld", f"'{name[:60]}' hoort hier niet.", f"Geef {ways[0]} en eventueel bron.", place)
+        for name in unknown
+    )
+    return Change(place, ways[0], number_at(raw[ways[0]], f"{place}/{ways[0]}"), str(raw.get("bron", "")))

@@ -1,0 +1,20 @@
+"""The inputs of a calculation that can be moved on their own."""
+
+from __future__ import annotations
+
+from tarief.breakdown import Breakdown
+from tarief.difference.equivalents import can_change_alone
+from tarief.errors import Finding
+from tarief.nearest import nearest
+
+
+def no_input(base: Breakdown, key: str, place: str) -> list[Finding]:
+    """Return the fault when `key` is no input of this calculation that can change alone; else nothing."""
+    node = base.plan.nodes.get(key)
+    if node is not None and can_change_alone(base, node):
+        return []
+    free = [name for name, each in base.plan.nodes.items() if can_change_alone(base, each)]
+    near = nearest(key, free)
+    advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(free)}."
+    text = f"'{key[:60]}' is geen invoer van deze berekening die alleen kan veranderen."
+    return [Finding("onbekende_sleutel", text, advice, place)]

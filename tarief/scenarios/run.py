@@ -1,0 +1,96 @@
+"""Working scenarios out: each on the base, or on the scenario it builds on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
+
+from tarief.breakdown import Breakdown
+from tarief.errors import Finding, Refused, refuse
+from tarief.nearest import nearest
+from tarief.quantities.number import EXACT, number_at
+from tarief.scenarios.change import Change, How, changed_inputs
+from tarief.scenarios.scenario import Outcome, Scenario, Study
+
+
+def run_scenarios(base: Breakdown, scenarios: Sequence[Scenario], volume: Decimal | None = None) -> Study:
+    """Work out every scenario. Raises `Refused` with the faults of all of them, each at its place.
+
+    A fault in a scenario that others build on is told once, at that scenario.
+    """
+    refuse(_naming_faults(scenarios))
+    start = Outcome(Scenario("Basis"), base, volume)
+    done: dict[str, Outcome | None] = {"": start}
+    faults: list[Finding] = []
+    for scenario in scenarios:
+        below = done[scenario.on_top_of]
+        try:
+            done[scenario.title] = below and _run(scenario, below, start)
+        except Refused as refused:
+            faults += refused.findings
+            done[scenario.title] = None
+    refuse(faults)
+    return Study(start, tuple(outcome for outcome in done.values() if outcome is not None and outcome is not start))
+
+
+def _run(scenario: Scenario, below: Outcome, start: Outcome) -> Outcome:
+    before = below.breakdown
+    try:
+        inputs = changed_inputs(before, scenario.changes)
+        on = scenario.on or before.on
+        breakdown = before.model.calculate(inputs, on=on, library=before.library)
+    except Refused as refused:
+        raise refused.relocated(lambda place: _place(scenario, place)) from None
+    return Outcome(scenario, breakdown, _volume(scenario, below.volume), start)
+
+
+def _place(scenario: Scenario, place: str) -> str:
+    """A fault in a value that was changed stands at the change; another one at the scenario that brought it about."""
+    named = any(place == change.place or place.startswith(f"{change.place}/") for change in scenario.changes)
+    return f"{scenario.pointer}/wijzigingen/{place}" if named else scenario.pointer
+
+
+def _volume(scenario: Scenario, before: Decimal | None) -> Decimal | None:
+    change, place = scenario.volume, f"{scenario.pointer}/volume"
+    if change is None:
+        return before
+    if change.how is not How.VALUE and before is None:
+        advice = "Geef ook het volume van de basis, of geef hier het volume zelf."
+        raise Refused((Finding("geen_volume", "Er is geen volume om van uit te gaan.", advice, place),))
+    return volume_at(_changed_volume(change, before or Decimal(0), place), place)
+
+
+def _changed_volume(change: Change, before: Decimal, place: str) -> Decimal:
+    with localcontext(EXACT):
+        match change.how:
+            case How.FACTOR:
+                return before * Decimal(change.amount)
+            case How.PLUS:
+                return before + Decimal(change.amount)
+            case _:
+                return number_at(change.amount, place, percent=False)
+
+
+def volume_at(volume: Decimal, place: str) -> Decimal:
+    """Return a volume; raises `Refused` for a negative one."""
+    if volume < 0:
+        raise Refused((Finding("buiten_grenzen", "Een volume kan niet negatief zijn.", "Geef 0 of meer.", place),))
+    return volume
+
+
+def _naming_faults(scenarios: Sequence[Scenario]) -> list[Finding]:
+    """Names that occur twice, and scenarios that build on what does not stand above them."""
+    faults, known = [], {""}
+    for scenario in scenarios:
+        if scenario.title in known or scenario.title == "Basis":
+            text = f"De naam '{scenario.title}' komt twee keer voor."
+            faults.append(
+                Finding("dubbele_naam", text, "Geef elk scenario een eigen naam.", f"{scenario.pointer}/naam")
+            )
+        if scenario.on_top_of not in known:
+            near = nearest(scenario.on_top_of, known)
+            advice = f"Bedoelt u '{near}'?" if near else "Noem een scenario dat er boven staat."
+            text = f"'{scenario.on_top_of[:60]}' staat niet boven dit scenario."
+            faults.append(Finding("onbekend_scenario", text, advice, f"{scenario.pointer}/boven_op"))
+        known.add(scenario.title)
+    return faults
