@@ -14,8 +14,11 @@ from starlette.responses import JSONResponse, Response
 from api.guard import API_VERSION
 from api.problems import MEDIA_TYPE
 from api.schemas import BerekeningIn, Probleem, VergelijkingIn
+from api.schemas_scenarios import ScenariosIn
 
 PATH = "/api/v1/openapi.json"
+#: What goes in, of routes that read their body themselves.
+_IN: tuple[type[BaseModel], ...] = (BerekeningIn, VergelijkingIn, ScenariosIn)
 _REFERENCE = "#/components/schemas/{model}"
 _TITLES = {
     400: "De invoer is geweigerd; zie bevindingen en vragen.",
@@ -69,8 +72,9 @@ def _description(app: FastAPI) -> dict[str, Any]:
 
 def _extra_schemas() -> dict[str, Any]:
     """The schemas that routes refer to by name only."""
-    bodies = [(BerekeningIn, "validation"), (VergelijkingIn, "validation"), (Probleem, "serialization")]
-    _, found = models_json_schema(bodies, ref_template=_REFERENCE)  # type: ignore[arg-type]
+    _, found = models_json_schema(
+        [*((schema, "validation") for schema in _IN), (Probleem, "serialization")], ref_template=_REFERENCE
+    )
     definitions: dict[str, Any] = found["$defs"]
     return definitions
 

@@ -13,7 +13,7 @@ from typing import Any, Final, NoReturn
 from tarief.errors import Finding, Refused
 
 KIND: Final = "ongeldige_json"
-MAX_DEPTH, MAX_ITEMS, MAX_TEXT, MAX_DIGITS = 6, 2000, 2000, 40
+MAX_DEPTH, MAX_ITEMS, MAX_TEXT, MAX_DIGITS = 10, 2000, 2000, 40
 # Control characters cannot stand in a workbook cell, lone surrogates cannot be written at all.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -35,6 +35,11 @@ def read_json(raw: bytes) -> Any:
         _refuse(f"Dit is geen geldige JSON: {where}.", "Kijk daar naar aanhalingstekens, komma's en haakjes.", where)
     except RecursionError:
         _too_deep()
+    return checked(document)
+
+
+def checked(document: Any) -> Any:
+    """Return a document that has been read as it is; raises `Refused` when it is too deep, too big or unwritable."""
     _inspect(document, 0, [0])
     return document
 
@@ -87,7 +92,7 @@ def _safe(text: str) -> str:
 
 
 def _too_deep() -> NoReturn:
-    _refuse("De haakjes zijn te diep genest.", "Gebruik de vorm {model, peildatum, invoer}.")
+    _refuse("De haakjes zijn te diep genest.", "Gebruik de vorm die de beschrijving van deze API geeft.")
 
 
 def _refuse(text: str, advice: str, place: str = "") -> NoReturn:

@@ -1,0 +1,65 @@
+"""`tarief scenario`: named sets of changes on a calculation, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli.exits import WrongCall
+from api.cli.setting import OwnModel, OwnParameters, Setting
+
+if TYPE_CHECKING:
+    from tarief.scenarios.analysis import Analysis
+
+_MAX_BYTES = 1_000_000
+
+
+def scenario(
+    bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De basis met de scenario's (.toml of .json).")],
+    als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
+    eigen_model: OwnModel = None,
+    eigen_parameters: OwnParameters = None,
+) -> None:
+    """Rekent scenario's door en zet ze naast elkaar."""
+    analysis = _analysis(bestand, Setting.of(eigen_model, eigen_parameters))
+    if als_json:
+        from api.cli.bereken import print_json
+
+        print_json(analysis.as_json())
+        return
+    from api.cli.show_scenario import show_analysis
+
+    show_analysis(analysis)
+
+
+def _analysis(path: Path, setting: Setting) -> Analysis:
+    """Work out the file. Its base is what it says itself, or the cost sheet that its `basis` names."""
+    from api.inputs.analysis import analyse_request
+    from tarief.scenarios.analysis import analyse
+
+    document = load_document(path)
+    if not (isinstance(document, dict) and "basis" in document):
+        return analyse_request(document, setting.models, setting.library)
+    from api.cli.source import calculate_file
+
+    sheet = path.parent / str(document["basis"])
+    base = calculate_file(sheet, setting).breakdown
+    return analyse(base, {key: value for key, value in document.items() if key != "basis"})
+
+
+def load_document(path: Path) -> Any:
+    """Read a .toml or .json of at most 1 MB; `WrongCall` for a path that is not one, `Refused` for its content."""
+    from api.inputs.document import KINDS, read_document
+
+    if not path.is_file():
+        raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
+    if path.suffix.lower() not in KINDS:
+        raise WrongCall(f"{path.name} is geen {' en geen '.join(KINDS)}.")
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise WrongCall(f"{path.name} is groter dan 1 MB.")
+        return read_document(path.name, path.read_bytes())
+    except OSError as fault:
+        raise WrongCall(f"{path} kan niet worden gelezen: {fault.strerror}.") from None

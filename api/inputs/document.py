@@ -1,0 +1,35 @@
+"""A document on disk: JSON, or TOML for who writes one by hand; numbers stay exact in both."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from api.inputs.strict_json import checked, read_json
+from tarief import Finding, Refused
+
+KINDS = (".toml", ".json")
+
+
+def read_document(name: str, raw: bytes) -> Any:
+    """Return the document in a .toml or .json; a date becomes text as in JSON. `Refused` says where it goes wrong."""
+    if Path(name).suffix.lower() == ".json":
+        return read_json(raw)
+    try:
+        return checked(_plain(tomllib.loads(raw.decode("utf-8-sig"), parse_float=Decimal)))
+    except UnicodeDecodeError as fault:
+        text, advice = f"Byte {fault.start + 1} is geen UTF-8.", "Bewaar het bestand als UTF-8."
+    except tomllib.TOMLDecodeError as fault:
+        text, advice = f"Dit is geen geldige TOML: {fault}.", "Kijk daar naar aanhalingstekens, haakjes en sleutels."
+    raise Refused((Finding("ongeldige_toml", text, advice, name),))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,122 @@
+"""Scenarios by command line and over HTTP: the same question, the same answer."""
+
+import json
+
+import pytest
+
+from api.cli import main
+from api.schemas import Probleem
+from api.schemas_scenarios import Scenarioanalyse, ScenariosIn
+from tests.scenarios.base import AGREEMENT, BASES, RESEARCH, REST
+
+ASKED = {
+    "model": "uurtarief",
+    "peildatum": "2026-01-01",
+    "invoer": {**RESEARCH, **REST["RESEARCH"], **BASES},
+    "volume": "166000",
+    "scenarios": [
+        {"naam": "Overeenkomst", "wijzigingen": {**AGREEMENT, **REST["AGREEMENT"]}},
+        {"naam": "Cao", "jaren": [{"jaar": 2027, "wijzigingen": {"bruto_jaarloon": {"maal": "1.03"}}}]},
+    ],
+    "raster": {
+        "rijen": {"sleutel": "overhead", "waarden": ["30%", "38%"]},
+        "kolommen": {"sleutel": "productieve_uren", "waarden": [1290, 1330]},
+    },
+    "bandbreedtes": {"productieve_uren": {"laag": "1250", "hoog": "1400", "bron": "benchmark"}},
+}
+TOML = """
+model = "uurtarief"
+peildatum = 2026-01-01
+volume = 166000
+[invoer]
+bruto_jaarloon = "47500"
+werkgeverslasten = 0.28
+productieve_uren = 1290
+overhead = { waarde = "38%", grondslag = "loonkosten" }
+clientgebonden_kosten_per_uur = "2,40"
+risico_opslag = { waarde = "3%", grondslag = "kostprijs" }
+[[scenarios]]
+naam = "Minder overhead"
+wijzigingen = { overhead = "34%" }
+"""
+
+
+@pytest.fixture(autouse=True)
+def eighty_columns(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def test_the_answer_is_what_the_description_says(client):
+    ScenariosIn.model_validate(ASKED)
+    answer = client.post("/api/v1/scenarios", json=ASKED)
+
+    assert answer.status_code == 200
+    found = answer.json()
+    Scenarioanalyse.model_validate(found)
+    assert found["basis"]["tarief"] == "69.47"
+    agreement = found["scenarios"][0]
+    assert (agreement["tarief"], agreement["verschil"], agreement["budget"]) == ("62.86", "-6.61", "10434760.00")
+    assert sum(float(each["bedrag"]) for each in agreement["bijdragen"]) == pytest.approx(-6.61)
+
+
+def test_command_line_and_http_answer_the_same(client, tmp_path, capsys):
+    file = tmp_path / "wat_als.json"
+    file.write_text(json.dumps(ASKED), encoding="utf-8")
+
+    assert main(["scenario", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == client.post("/api/v1/scenarios", json=ASKED).json()
+
+
+def test_scenarios_stand_side_by_side_within_eighty_columns(tmp_path, capsys):
+    file = tmp_path / "wat_als.json"
+    file.write_text(json.dumps(ASKED), encoding="utf-8")
+
+    assert main(["scenario", str(file)]) == 0
+    out = capsys.readouterr().out
+    for text in ("Overeenkomst", "Cao (2027)", "€\u00a062,86", "−€\u00a06,61", "€\u00a010.434.760", "aanname"):
+        assert text in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_file_written_by_hand_may_be_toml(tmp_path, capsys):
+    file = tmp_path / "wat_als.toml"
+    file.write_text(TOML, encoding="utf-8")
+
+    assert main(["scenario", str(file)]) == 0
+    assert "Minder overhead" in capsys.readouterr().out
+
+
+def test_the_base_may_be_a_cost_sheet_beside_the_file(tmp_path, capsys):
+    (tmp_path / "opgave.json").write_text(json.dumps({k: ASKED[k] for k in ("model", "peildatum", "invoer")}))
+    file = tmp_path / "wat_als.toml"
+    file.write_text('basis = "opgave.json"\nscenarios = [{naam = "x", wijzigingen = {overhead = "34%"}}]')
+
+    assert main(["scenario", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["basis"]["tarief"] == "69.47"
+
+
+@pytest.mark.parametrize(
+    ("change", "pointer"),
+    [
+        ({"scenarios": [{"naam": "x", "wijzigingen": {"overhed": "0.3"}}]}, "/scenarios/0/wijzigingen/overhed"),
+        ({"volume": "-1"}, "/volume"),
+        ({"scenario": []}, ""),
+        ({"invoer": {**ASKED["invoer"], "werkgeverslasten": "28"}}, "/invoer/werkgeverslasten"),
+        ({"bandbreedtes": {"overhead": {"laag": "0.5", "hoog": "0.1"}}}, "/bandbreedtes/overhead"),
+    ],
+)
+def test_a_fault_is_refused_at_its_pointer(client, change, pointer):
+    answer = client.post("/api/v1/scenarios", json={**ASKED, **change})
+
+    assert answer.status_code == 400
+    Probleem.model_validate(answer.json())
+    assert pointer in [each["plaats"] for each in answer.json()["bevindingen"]]
+
+
+@pytest.mark.parametrize(("name", "content"), [("x.toml", "a = = b"), ("x.json", '{"volume": NaN}'), ("x.toml", "")])
+def test_a_file_that_is_none_is_refused_in_dutch(tmp_path, capsys, name, content):
+    file = tmp_path / name
+    file.write_text(content, encoding="utf-8")
+
+    assert main(["scenario", str(file)]) == 1
+    assert "geweigerd" in capsys.readouterr().err
