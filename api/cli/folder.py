@@ -45,26 +45,27 @@ def price(path: Path, answers: Path | None = None) -> Outcome:
     return Outcome(path.name, f"{breakdown.tarief:f}", cost)
 
 
+def price_sheets(paths: list[Path], answers: Path | None = None) -> Iterator[Outcome]:
+    """Price files on all cores; outcomes come in the order of the files."""
+    workers = max(1, min(len(paths), os.cpu_count() or 1))
+    # A fresh process per core: the reader starts limited processes of its own, which must not inherit ours.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(price, paths, [answers] * len(paths))
+
+
 def price_folder(folder: Path, answers: Path | None, *, as_json: bool) -> None:
     """Price every file and print a table, or the outcomes as JSON."""
-    outcomes = list(_with_progress(sheets_in(folder), answers))
+    from rich.console import Console
+    from rich.progress import track
+
+    paths, console = sheets_in(folder), Console(stderr=True)
+    outcomes = list(track(price_sheets(paths, answers), "Doorrekenen", len(paths), console=console, transient=True))
     if as_json:
         from api.cli.bereken import print_json
 
         print_json([asdict(outcome) for outcome in outcomes])
     else:
         _show(outcomes)
-
-
-def _with_progress(paths: list[Path], answers: Path | None) -> Iterator[Outcome]:
-    from rich.console import Console
-    from rich.progress import track
-
-    workers = max(1, min(len(paths), os.cpu_count() or 1))
-    # A fresh process per core: the reader starts limited processes of its own, which must not inherit ours.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        done = pool.map(price, paths, [answers] * len(paths))
-        yield from track(done, "Doorrekenen", total=len(paths), console=Console(stderr=True), transient=True)
 
 
 def _show(outcomes: Iterable[Outcome]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from tarief.engine.declare import Formula, Quantity
@@ -65,13 +65,10 @@ class Node:
 
     def work_out(self, values: Mapping[str, Any]) -> Any:
         """Call the step's function on the values (of any kind) of the nodes it is bound to."""
-        result = self._call(values)
+        assert self.formula is not None
+        result = self.formula.function(*(_bound(binding, values) for binding in self.bindings))
         result = Decimal(result) if isinstance(result, int) else result
         return rounded(result) if self.round_step else result
-
-    def _call(self, values: Mapping[str, Any]) -> Any:
-        assert self.formula is not None
-        return self.formula.function(*(_bound(binding, values) for binding in self.bindings))
 
     @cached_property
     def rule(self) -> Expression | None:
@@ -79,7 +76,7 @@ class Node:
         if self.formula is None:
             return None
         try:
-            return operand(self._call({key: name(key) for binding in self.bindings for key in _ids(binding)}))
+            return symbolic(self.formula.function, self.bindings)
         except Exception as error:
             raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {_advice(error)}") from error
 
@@ -151,6 +148,13 @@ def _advice(error: Exception) -> str:
             return f"{error} staat niet in wat de stap zelf opsomt."
         case _:
             return f"{type(error).__name__}: {error}."
+
+
+@lru_cache(maxsize=4096)
+def symbolic(function: Callable[..., Any], bindings: tuple[Binding, ...]) -> Expression:
+    """The rule of a function on these nodes; the same in every calculation that comes to it."""
+    symbols = {key: name(key) for binding in bindings for key in _ids(binding)}
+    return operand(function(*(_bound(binding, symbols) for binding in bindings)))
 
 
 def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
