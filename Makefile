@@ -22,11 +22,11 @@ install = $(UV) pip install --quiet --python $(BIN)/python $(1) \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help start test check lock clean systeem
+.PHONY: help start test check bench bench-peers lock clean systeem
 
 help: ## toont deze lijst
 	@echo "tarief: van kostenopgave naar uitlegbaar tarief"; echo
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
 
 start: $(VENV)/.tarief node_modules/.klaar ## rekent een voorbeeldopgave door en start de webpagina's
 	@$(BIN)/tarief bereken $(VOORBEELD)
@@ -42,12 +42,18 @@ check: $(VENV)/.test ## controleert opmaak, fouten en typen
 	@$(BIN)/ruff format --check --quiet || { echo "Opmaak wijkt af; herstel met: $(BIN)/ruff format" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 
+bench: $(VENV)/.test ## meet de snelheid tegen wat men anders zou kiezen (cijfers in build/bench.json)
+	@$(BIN)/python -m tests.bench $(OPTIES)
+
+bench-peers: $(VENV)/.peers ## hetzelfde, ook tegen openfisca-core en formualizer
+	@$(BIN)/python -m tests.bench --peers $(OPTIES)
+
 lock: $(UV) ## legt de afhankelijkheden opnieuw vast (nieuwere versies: OPTIES=--upgrade)
 	@echo "Afhankelijkheden vastleggen …"
 	@$(LOCK) pyproject.toml --group build -o requirements.txt
 	@$(LOCK) pyproject.toml --group build --group test -c requirements.txt -o requirements-test.txt
 	@$(LOCK) --group pyproject.toml:node -o requirements-node.txt
-	@$(LOCK) pyproject.toml --group build --group peers -o requirements-peers.txt
+	@$(LOCK) pyproject.toml --group build --group peers -c requirements-test.txt -o requirements-peers.txt
 
 clean: ## verwijdert de omgeving, de opgehaalde pakketten en alle tussenbestanden
 	@rm -rf $(VENV) node_modules build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -73,6 +79,11 @@ $(VENV)/.tarief: requirements.txt pyproject.toml | $(UV)
 $(VENV)/.test: requirements-test.txt $(VENV)/.tarief
 	@echo "Testgereedschap installeren …"
 	@$(call install,--require-hashes -r requirements-test.txt)
+	@touch $@
+
+$(VENV)/.peers: requirements-peers.txt $(VENV)/.test
+	@echo "Vergelijkingsmateriaal installeren …"
+	@$(call install,--require-hashes -r requirements-peers.txt)
 	@touch $@
 
 # The design system for the pages. A machine without a usable npm (8 or newer) gets one in the environment.

@@ -1,0 +1,76 @@
+"""The gap between two calculations per input, against every coalition worked out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import localcontext
+from math import factorial
+
+import numpy as np
+
+from tarief import MODELS, Breakdown, compare
+from tarief.quantities.number import EXACT
+from tests.bench.clock import Ratio, side_by_side
+from tests.bench.ladder import DAY, FIXED, KEYS, VARYING, by_hand, decimals
+
+
+def pair(differing: int) -> tuple[Breakdown, Breakdown]:
+    """Two calculations that differ by a twentieth in so many inputs."""
+    changed = {key: str(float(VARYING[key]) * 1.05) for key in KEYS[:differing]}
+    model = MODELS["uurtarief"]
+    return tuple(model.calculate({**VARYING, **own, **FIXED}, on=DAY) for own in ({}, changed))  # type: ignore[return-value]
+
+
+def by_hand_exact(differing: int) -> list[object]:
+    """Shapley with a plain Decimal function: every coalition once, then the weighted sums."""
+    low = decimals()
+    high = [value * 105 / 100 if index < differing else value for index, value in enumerate(low)]
+    with localcontext(EXACT):
+        worth = [
+            by_hand(*(high[index] if mask >> index & 1 else value for index, value in enumerate(low)))["price"]
+            for mask in range(1 << differing)
+        ]
+        weight = [factorial(size) * factorial(differing - size - 1) for size in range(differing)]
+        return [
+            sum(
+                weight[mask.bit_count()] * (worth[mask | 1 << index] - worth[mask])
+                for mask in range(1 << differing)
+                if not mask >> index & 1
+            ) / factorial(differing)
+            for index in range(differing)
+        ]  # fmt: skip
+
+
+def by_hand_arrays(differing: int) -> list[float]:
+    """The same over NumPy: all coalitions at once, in one array per input."""
+    low = np.array([float(value) for value in VARYING.values()])
+    high = np.where(np.arange(len(low)) < differing, low * 1.05, low)
+    masks = np.arange(1 << differing)
+    member = [(masks >> index & 1).astype(bool) for index in range(differing)]
+    columns = [
+        np.where(member[index], high[index], low[index]) if index < differing else low[index]
+        for index in range(len(low))
+    ]
+    worth = by_hand(*columns)["price"]
+    sizes = sum(part.astype(int) for part in member)
+    weight = np.array([factorial(n) * factorial(differing - n - 1) / factorial(differing) for n in range(differing)])
+    found = []
+    for index in range(differing):
+        without = masks[~member[index]]
+        found.append(float((weight[sizes[without]] * (worth[without | 1 << index] - worth[without])).sum()))
+    return found
+
+
+def measure() -> Iterator[Ratio]:
+    """Twelve inputs exactly; more over arrays."""
+    a, b = pair(12)
+    ours, other = side_by_side(lambda: compare(a, b).contributions, lambda: by_hand_exact(12), turns=3)
+    yield Ratio("Shapley, 12 invoerwaarden, exact", ours, other, "losse Decimal-functie, alle coalities")
+    for differing in (14, 16, 17):
+        a, b = pair(differing)
+        found = compare(a, b).exact
+        assert np.allclose([float(found[key]) for key in KEYS[:differing]], by_hand_arrays(differing), rtol=1e-6)
+        ours, other = side_by_side(
+            lambda: compare(a, b).contributions, lambda: by_hand_arrays(differing), turns=3  # noqa: B023
+        )  # fmt: skip
+        yield Ratio(f"Shapley, {differing} invoerwaarden", ours, other, "NumPy met de hand, alle coalities")

@@ -1,0 +1,28 @@
+"""Peak memory of a piece of work, in a process of its own so that nothing before it counts."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+
+def in_own_process(prepare: Callable[[], Any], work: Callable[..., Any], *arguments: Any) -> tuple[float, float]:
+    """Run `work(prepare(), *arguments)` in a fresh process; return its seconds and the megabytes it added."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_measured, (prepare, work, arguments))
+
+
+def _measured(prepare: Callable[[], Any], work: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[float, float]:
+    prepared = prepare()
+    before = _peak()
+    start = perf_counter()
+    work(prepared, *arguments)
+    taken = perf_counter() - start
+    return taken, _peak() - before
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
