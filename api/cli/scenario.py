@@ -9,6 +9,8 @@ import typer
 
 from api.cli.exits import WrongCall
 from api.cli.setting import OwnModel, OwnParameters, Setting
+from api.cli.target import check_target, write_whole
+from api.inputs.strict_json import MAX_ITEMS
 
 if TYPE_CHECKING:
     from tarief.scenarios.analysis import Analysis
@@ -19,19 +21,28 @@ _MAX_BYTES = 1_000_000
 def scenario(
     bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De basis met de scenario's (.toml of .json).")],
     als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
+    uit: Annotated[
+        Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
+    ] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
 ) -> None:
     """Rekent scenario's door en zet ze naast elkaar."""
+    if uit is not None:
+        check_target(uit, bestand)
     analysis = _analysis(bestand, Setting.of(eigen_model, eigen_parameters))
+    if uit is not None:
+        from workbooks.told import write_told
+
+        write_whole(uit, lambda path: write_told(analysis.told(), path))
     if als_json:
         from api.cli.bereken import print_json
 
         print_json(analysis.as_json())
         return
-    from api.cli.show_scenario import show_analysis
+    from api.cli.show_told import show_told
 
-    show_analysis(analysis)
+    show_told(analysis.told())
 
 
 def _analysis(path: Path, setting: Setting) -> Analysis:
@@ -49,7 +60,7 @@ def _analysis(path: Path, setting: Setting) -> Analysis:
     return analyse(base, {key: value for key, value in document.items() if key != "basis"})
 
 
-def load_document(path: Path) -> Any:
+def load_document(path: Path, most: int = MAX_ITEMS) -> Any:
     """Read a .toml or .json of at most 1 MB; `WrongCall` for a path that is not one, `Refused` for its content."""
     from api.inputs.document import KINDS, read_document
 
@@ -60,6 +71,6 @@ def load_document(path: Path) -> Any:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise WrongCall(f"{path.name} is groter dan 1 MB.")
-        return read_document(path.name, path.read_bytes())
+        return read_document(path.name, path.read_bytes(), most)
     except OSError as fault:
         raise WrongCall(f"{path} kan niet worden gelezen: {fault.strerror}.") from None

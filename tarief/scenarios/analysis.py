@@ -16,6 +16,7 @@ from tarief.scenarios.reading import read_scenarios, refuse_unknown
 from tarief.scenarios.run import run_scenarios, volume_at
 from tarief.scenarios.scenario import Study
 from tarief.scenarios.serialise import study_as_json
+from tarief.scenarios.told import ToldAnalysis
 from tarief.scenarios.tornado import Bar, tornado
 
 #: What can be asked, beside the calculation itself (model, peildatum, invoer).
@@ -30,6 +31,10 @@ class Analysis:
     study: Study
     bars: tuple[Bar, ...]
     grid: Grid | None = None
+
+    def told(self) -> ToldAnalysis:
+        """Return the analysis as tables, for a terminal, a page or a workbook."""
+        return ToldAnalysis(self.study, self.bars, self.grid)
 
     def as_json(self) -> dict[str, Any]:
         """Return basis, scenarios, tornado and raster; decimals as text."""

@@ -73,7 +73,7 @@ def test_scenarios_stand_side_by_side_within_eighty_columns(tmp_path, capsys):
 
     assert main(["scenario", str(file)]) == 0
     out = capsys.readouterr().out
-    for text in ("Overeenkomst", "Cao (2027)", "€\u00a062,86", "−€\u00a06,61", "€\u00a010.434.760", "aanname"):
+    for text in ("Overeenkomst", "Cao (2027)", "62,86", "−6,61", "10.434.760", "aanname"):
         assert text in out
     assert max(map(len, out.splitlines())) <= 80
 
