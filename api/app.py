@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from api.guard import Guard
 from api.openapi import describe
+from api.pages.opgave.held import Uploads
 from api.problems import Problem, from_refused, from_status
 from api.routes import ROUTERS
 from api.routes.query import from_validation
@@ -20,11 +21,15 @@ from api.static_files import mount_static
 from tarief import Refused
 
 
-def create_app() -> FastAPI:
-    """Return the web app; it holds no state and needs no settings."""
+def create_app(*, remembers: bool = False) -> FastAPI:
+    """Return the web app; it needs no settings and holds nothing but uploaded sheets, for half an hour.
+
+    With `remembers` it keeps answers to questions about sheets in a file of the user: for an app of one's own.
+    """
     app = FastAPI(
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
+    app.state.opgaven, app.state.onthoudt = Uploads(), remembers
     for router in ROUTERS:
         app.include_router(router)
     mount_static(app)

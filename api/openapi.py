@@ -14,11 +14,13 @@ from starlette.responses import JSONResponse, Response
 from api.guard import API_VERSION
 from api.problems import MEDIA_TYPE
 from api.schemas import BerekeningIn, Probleem, VergelijkingIn
+from api.schemas_funding import BekostigingIn
+from api.schemas_region import GebiedIn, VlakkeKortingIn
 from api.schemas_scenarios import ScenariosIn
 
 PATH = "/api/v1/openapi.json"
 #: What goes in, of routes that read their body themselves.
-_IN: tuple[type[BaseModel], ...] = (BerekeningIn, VergelijkingIn, ScenariosIn)
+_IN: tuple[type[BaseModel], ...] = (BerekeningIn, VergelijkingIn, ScenariosIn, BekostigingIn, GebiedIn, VlakkeKortingIn)
 _REFERENCE = "#/components/schemas/{model}"
 _TITLES = {
     400: "De invoer is geweigerd; zie bevindingen en vragen.",

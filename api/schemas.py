@@ -138,10 +138,14 @@ class Berekening(Schema):
 
 
 class VergelijkingIn(Schema):
-    """Two calculations to compare."""
+    """Two calculations to compare, and on request an order in which to take the differences away."""
 
     a: BerekeningIn
     b: BerekeningIn
+    volgorde: list[str] | None = Field(
+        default=None,
+        description="Sleutels in de gewenste volgorde; wat niet is genoemd volgt. De bedragen hangen daarvan af.",
+    )
 
 
 class Bijdrage(Schema):
@@ -152,11 +156,55 @@ class Bijdrage(Schema):
     bedrag: Decimaal
 
 
+class Verschil(Schema):
+    """What a differing input is on either side, in words."""
+
+    sleutel: str
+    a: str
+    b: str
+
+
+class Groep(Schema):
+    """A part of the gap with the contributions that it is the sum of."""
+
+    sleutel: str
+    label: str
+    bedrag: Decimaal
+    bijdragen: dict[str, Decimaal]
+
+
+class Sport(Groep):
+    """What the gap is in one rung of the ladder: the difference of the two shown ladders."""
+
+    jeugdwet: str | None
+    wmo: str | None
+
+
+class Volgorde(Schema):
+    """A bridge in one order; its amounts depend on that order."""
+
+    opmerking: str
+    stappen: list[Bijdrage]
+
+
+class Methode(Schema):
+    """How the contributions were found."""
+
+    soort: Literal["exact", "vectorieel", "groepen"]
+    uitleg: str
+
+
 class Vergelijking(Schema):
-    """The gap between two prices; the contributions sum to it."""
+    """The gap between two prices; the contributions sum to it, and so do rungs, groups and legal elements."""
 
     verschil: Decimaal
     bijdragen: list[Bijdrage]
+    waarden: list[Verschil]
+    groepen: list[Groep] = Field(description="De bijdragen per hoofdstuk van de invoer.")
+    sporten: list[Sport] = Field(description="Het verschil per sport van de opbouw, met de bijdragen daaraan.")
+    wet: dict[str, list[Groep]] = Field(description="Het verschil per onderdeel van de wet; de marge apart.")
+    methode: Methode
+    volgorde: Volgorde | None = None
     a: Berekening
     b: Berekening
 

@@ -124,6 +124,7 @@ class Begrepen(Schema):
     waarde: str
     plaats: str
     label: str = ""
+    getoond: str = Field(default="", description="De waarde zoals zij in het blad staat.")
     eenheid: str = ""
     grondslag: str | None = None
     zekerheid: str | None = Field(default=None, description="0 tot 1, voor een eigen blad.")
@@ -140,6 +141,14 @@ class Ongebruikt(Schema):
     waarom: str
 
 
+class ProductInBlad(Schema):
+    """One product of a sheet: its values, and what the sheet itself calculated for it."""
+
+    naam: str
+    begrepen: list[Begrepen]
+    gedrukt: list[Begrepen]
+
+
 class Werkboek(Schema):
     """What was understood of a workbook, and the outcome when there is one."""
 
@@ -149,7 +158,10 @@ class Werkboek(Schema):
     product: str | None = None
     ongebruikt: list[Ongebruikt] = Field(default_factory=list)
     bevindingen_bestand: list[Bevinding] = Field(default_factory=list)
-    begrepen: list[Begrepen]
+    begrepen: list[Begrepen] = Field(description="Van het gekozen product, of van ons sjabloon.")
+    producten: list[ProductInBlad] = Field(default_factory=list, description="Van een eigen blad, ook zonder keuze.")
     uitkomst: Berekening | None
     bevindingen: list[Bevinding]
     vragen: list[Vraag]
+    antwoorden: dict[str, str] = Field(default_factory=dict, description="Waarmee is gerekend, per vraag.")
+    onthouden: list[str] = Field(default_factory=list, description="Vragen waarvan het antwoord al bekend was.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -69,6 +69,36 @@ class Bandbreedte(Schema):
     bron: str | None = None
 
 
+class Verdeling(Schema):
+    """How an input is distributed; which numbers belong to it depends on `verdeling`."""
+
+    verdeling: Literal["driehoek", "normaal", "uniform", "discreet", "vast"]
+    laag: Getal = None
+    midden: Getal = None
+    hoog: Getal = None
+    gemiddelde: Getal = None
+    spreiding: Getal = None
+    waarde: Getal = None
+    waarden: list[Getal] | None = None
+    kansen: list[Getal] | None = None
+    bron: str | None = None
+
+
+class Samenhang(Schema):
+    """Two inputs that move together."""
+
+    tussen: list[str]
+    correlatie: Getal
+
+
+class Afspraak(Schema):
+    """What is agreed about a cost above the tariff."""
+
+    tarief: Getal = None
+    volume: Getal = None
+    deel_aanbieder: Getal = None
+
+
 class ScenariosIn(BerekeningIn):
     """A calculation, and what is asked about it."""
 
@@ -76,6 +106,11 @@ class ScenariosIn(BerekeningIn):
     scenarios: list[ScenarioIn] = Field([])
     raster: RasterIn | None = None
     bandbreedtes: dict[str, Bandbreedte] = Field({})
+    onzekerheid: dict[str, Verdeling] | None = Field(None, description="De verdeling per onzekere invoer.")
+    samenhang: list[Samenhang] | None = None
+    afspraak: Afspraak | None = None
+    trekkingen: int | None = Field(None, description="Aantal trekkingen, van 1.024 tot en met 1.048.576.")
+    startgetal: int | None = Field(None, description="Hetzelfde getal geeft dezelfde trekkingen.")
 
 
 class Uitkomst(Schema):
@@ -142,6 +177,65 @@ class Raster(Schema):
     tarieven: list[list[Decimaal | None]]
 
 
+class Schatting(Schema):
+    """An estimate from draws, no finer than the draws can carry."""
+
+    waarde: Decimaal
+    standaardfout: Decimaal
+
+
+class Verdeeld(Schema):
+    """One line as a distribution; `berekend` is its value at the inputs as they are."""
+
+    sleutel: str
+    label: str
+    eenheid: str
+    berekend: Decimaal
+    gemiddelde: Schatting
+    spreiding: Schatting
+    kwantielen: dict[str, Schatting]
+
+
+class Drager(Schema):
+    """Who bears the expected shortfall under one agreement."""
+
+    afspraak: str
+    label: str
+    aanbieder: Schatting
+    gemeente: Schatting
+
+
+class Tekort(Schema):
+    """Cost above the tariff: how often, how much, and who bears it."""
+
+    tarief: Decimaal
+    kans_op_tekort: Schatting
+    verwacht_tekort_per_eenheid: Schatting
+    verwacht_overschot_per_eenheid: Schatting
+    volume: Decimaal | None
+    verwacht_tekort_per_jaar: Schatting | None
+    wie_draagt: list[Drager]
+
+
+class Invloed(Schema):
+    """How an input moves with the price."""
+
+    sleutel: str
+    label: str
+    rangcorrelatie: Schatting | None
+
+
+class Onzekerheid(Schema):
+    """What the draws say."""
+
+    tarief: Verdeeld
+    kostprijs: Verdeeld
+    tekort: Tekort
+    invloed: list[Invloed]
+    bevindingen: list[Bevinding]
+    ontvangstbewijs: dict[str, Any]
+
+
 class Scenarioanalyse(Schema):
     """Everything that was asked about one calculation."""
 
@@ -149,3 +243,4 @@ class Scenarioanalyse(Schema):
     scenarios: list[Scenario]
     tornado: list[Balk]
     raster: Raster | None
+    onzekerheid: Onzekerheid | None

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 
 from typer.exceptions import TyperException
 
-from api.cli import bereken, parameters, scenario, sjabloon, start, vergelijk, voorbeeld
+from api.cli import (
+    bekostiging,
+    bereken,
+    gebied,
+    parameters,
+    scenario,
+    sjabloon,
+    start,
+    vergelijk,
+    vlakke_korting,
+    voorbeeld,
+)
 from api.cli.dutch import DutchCommand, app_of, complaint
 from api.cli.exits import OK, REFUSED, WRONG_CALL, WrongCall, say, say_refused
 from tarief import ModelError, Refused
@@ -16,7 +27,10 @@ app = app_of(help="Van kostenopgave naar een tarief dat u uit elkaar kunt halen.
 for _name, _command in (
     ("bereken", bereken.bereken),
     ("vergelijk", vergelijk.vergelijk),
+    ("gebied", gebied.gebied),
+    ("vlakke-korting", vlakke_korting.vlakke_korting),
     ("scenario", scenario.scenario),
+    ("bekostiging", bekostiging.bekostiging),
     ("sjabloon", sjabloon.sjabloon),
     ("parameters", parameters.parameters),
     ("voorbeeld", voorbeeld.voorbeeld),

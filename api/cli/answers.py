@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from api.cli.exits import say
+from api.inputs import remembered
 from tarief import Question, Refused
 from tarief.errors import refuse
-from workbooks.recognise import Reading, check_answers, load_answers, load_memory, recall, remember, save_memory
+from workbooks.recognise import Reading, check_answers, load_answers
 
 
 def answers_for(reading: Reading, given: Path | None) -> dict[str, str]:
     """Return the answers remembered for this layout, with those of the file on top; refuses a wrong file."""
-    known = {question.key for question in reading.questions}
-    remembered = {key: value for key, value in recall(_memory(), reading.fingerprint).items() if key in known}
+    known = remembered.recalled(reading)
     if given is None:
-        return remembered
+        return known
     own = load_answers(given)
     refuse(check_answers(reading, own))
     keep(reading, own)
-    return {**remembered, **own}
+    return {**known, **own}
 
 
 def keep(reading: Reading, answers: Mapping[str, str]) -> None:
     """Remember answers for the next sheet of this layout; where that cannot be written, nothing is lost but ease."""
-    path = memory_path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        save_memory(path, remember(_memory(), reading.fingerprint, answers))
+        remembered.keep(reading, answers)
     except OSError:
-        say(f"De antwoorden konden niet worden bewaard in {path}.")
+        say(f"De antwoorden konden niet worden bewaard in {remembered.memory_path()}.")
 
 
 def can_ask() -> bool:
@@ -56,16 +53,3 @@ def ask(question: Question, read_line: Callable[[str], str] = input) -> str:
         if typed.isdigit() and 1 <= int(typed) <= len(question.choices):
             return question.choices[int(typed) - 1].value
         say(f"Typ een nummer van 1 tot en met {len(question.choices)}.")
-
-
-def memory_path() -> Path:
-    """Return where answers are kept: a file of the user's own."""
-    data = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(data) / "tarief" / "antwoorden.json"
-
-
-def _memory() -> dict[str, dict[str, str]]:
-    try:
-        return load_memory(memory_path())
-    except (OSError, ValueError):
-        return {}

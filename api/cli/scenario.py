@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.cli.counted import counted
 from api.cli.exits import WrongCall
 from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.target import check_target, write_whole
@@ -51,13 +52,13 @@ def _analysis(path: Path, setting: Setting) -> Analysis:
     from tarief.scenarios.analysis import analyse
 
     document = load_document(path)
-    if not (isinstance(document, dict) and "basis" in document):
-        return analyse_request(document, setting.models, setting.library)
-    from api.cli.source import calculate_file
+    with counted("Trekken") as progress:
+        if not (isinstance(document, dict) and "basis" in document):
+            return analyse_request(document, setting.models, setting.library, progress)
+        from api.cli.source import calculate_file
 
-    sheet = path.parent / str(document["basis"])
-    base = calculate_file(sheet, setting).breakdown
-    return analyse(base, {key: value for key, value in document.items() if key != "basis"})
+        base = calculate_file(path.parent / str(document["basis"]), setting).breakdown
+        return analyse(base, {key: value for key, value in document.items() if key != "basis"}, progress)
 
 
 def load_document(path: Path, most: int = MAX_ITEMS) -> Any:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+from typing import Final
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -10,6 +13,8 @@ from rich.text import Text
 from api.present.findings import SIGN
 from tarief.tables import Kind, Told
 from tarief.tables import Table as Figures
+
+_NARROWEST: Final = 8
 
 
 def show_told(found: Told) -> None:
@@ -29,10 +34,14 @@ def show_told(found: Told) -> None:
 
 
 def _table(figures: Figures) -> Table:
+    """Figures stay on one line; their headings are folded to about the width of what stands below them."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in figures.columns:
-        number = column.kind is not Kind.TEXT
-        table.add_column(Text(column.label), justify="right" if number else "left", overflow="fold")
-    for cells in figures.shown:
+    rows = figures.shown
+    for number, column in enumerate(figures.columns):
+        is_text = column.kind is Kind.TEXT
+        width = max([_NARROWEST, *(len(row[number]) for row in rows), *map(len, column.label.split())])
+        label = column.label if is_text else "\n".join(wrap(column.label, width))
+        table.add_column(Text(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not is_text)
+    for cells in rows:
         table.add_row(*map(Text, cells))
     return table

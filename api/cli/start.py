@@ -27,7 +27,7 @@ def start(
     from api.app import create_app
 
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
-    config = uvicorn.Config(create_app(), log_level="warning", server_header=False)
+    config = uvicorn.Config(create_app(remembers=True), log_level="warning", server_header=False)
     print(f"tarief staat klaar op {address}\nStoppen: Ctrl+C", flush=True)
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])

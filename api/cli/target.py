@@ -10,10 +10,10 @@ from pathlib import Path
 from api.cli.exits import WrongCall
 
 
-def check_target(target: Path, *sources: Path) -> None:
-    """Refuse a target that is one of the files read, is no .xlsx, or lies in a folder that is not there."""
-    if target.suffix.lower() != ".xlsx":
-        raise WrongCall(f"{target.name} is geen .xlsx. Geef een naam die eindigt op .xlsx.")
+def check_target(target: Path, *sources: Path, suffix: str = ".xlsx") -> None:
+    """Refuse a target that is one of the files read, has another suffix, or lies in a folder that is not there."""
+    if target.suffix.lower() != suffix:
+        raise WrongCall(f"{target.name} is geen {suffix}. Geef een naam die eindigt op {suffix}.")
     if not target.parent.is_dir():
         raise WrongCall(f"De map {target.parent} bestaat niet. Maak de map eerst.")
     if any(source.resolve() == target.resolve() for source in sources):
@@ -23,7 +23,7 @@ def check_target(target: Path, *sources: Path) -> None:
 def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     """Let `write` fill a temporary file and put it in place of `target` when it is complete."""
     try:
-        handle, name = tempfile.mkstemp(suffix=".xlsx", prefix=".tarief-", dir=target.parent)
+        handle, name = tempfile.mkstemp(suffix=target.suffix, prefix=".tarief-", dir=target.parent)
         os.close(handle)
         temporary = Path(name)
         try:

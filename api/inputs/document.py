@@ -8,18 +8,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from api.inputs.strict_json import checked, read_json
+from api.inputs.strict_json import MAX_ITEMS, checked, read_json
 from tarief import Finding, Refused
 
 KINDS = (".toml", ".json")
 
 
-def read_document(name: str, raw: bytes) -> Any:
+def read_document(name: str, raw: bytes, most: int = MAX_ITEMS) -> Any:
     """Return the document in a .toml or .json; a date becomes text as in JSON. `Refused` says where it goes wrong."""
     if Path(name).suffix.lower() == ".json":
-        return read_json(raw)
+        return read_json(raw, most)
     try:
-        return checked(_plain(tomllib.loads(raw.decode("utf-8-sig"), parse_float=Decimal)))
+        return checked(_plain(tomllib.loads(raw.decode("utf-8-sig"), parse_float=Decimal)), most)
     except UnicodeDecodeError as fault:
         text, advice = f"Byte {fault.start + 1} is geen UTF-8.", "Bewaar het bestand als UTF-8."
     except tomllib.TOMLDecodeError as fault:

@@ -18,8 +18,11 @@ MAX_DEPTH, MAX_ITEMS, MAX_TEXT, MAX_DIGITS = 10, 2000, 2000, 40
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def read_json(raw: bytes) -> Any:
-    """Return the document with every number as an int or a Decimal; raises `Refused` saying where it goes wrong."""
+def read_json(raw: bytes, most: int = MAX_ITEMS) -> Any:
+    """Return the document with every number as an int or a Decimal; raises `Refused` saying where it goes wrong.
+
+    `most` is the number of values it may hold.
+    """
     try:
         document = json.loads(
             raw.decode("utf-8-sig"),
@@ -35,12 +38,12 @@ def read_json(raw: bytes) -> Any:
         _refuse(f"Dit is geen geldige JSON: {where}.", "Kijk daar naar aanhalingstekens, komma's en haakjes.", where)
     except RecursionError:
         _too_deep()
-    return checked(document)
+    return checked(document, most)
 
 
-def checked(document: Any) -> Any:
+def checked(document: Any, most: int = MAX_ITEMS) -> Any:
     """Return a document that has been read as it is; raises `Refused` when it is too deep, too big or unwritable."""
-    _inspect(document, 0, [0])
+    _inspect(document, 0, [0], most)
     return document
 
 
@@ -64,22 +67,22 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _inspect(value: Any, depth: int, seen: list[int]) -> None:
+def _inspect(value: Any, depth: int, seen: list[int], most: int) -> None:
     """Refuse what is too deep, too much, too long, or cannot be written down again."""
     seen[0] += 1
     if depth > MAX_DEPTH:
         _too_deep()
-    if seen[0] > MAX_ITEMS:
-        _refuse("Er staan te veel waarden in.", f"Gebruik er hoogstens {MAX_ITEMS}.")
+    if seen[0] > most:
+        _refuse("Er staan te veel waarden in.", f"Gebruik er hoogstens {most}.")
     if isinstance(value, str) and (len(value) > MAX_TEXT or _UNWRITABLE.search(value)):
         _refuse("Er staat een tekst in die te lang is of onleesbare tekens heeft.", "Kort de tekst in of typ hem over.")
     if isinstance(value, dict):
         for key, item in value.items():
-            _inspect(key, depth, seen)
-            _inspect(item, depth + 1, seen)
+            _inspect(key, depth, seen, most)
+            _inspect(item, depth + 1, seen, most)
     elif isinstance(value, list):
         for item in value:
-            _inspect(item, depth + 1, seen)
+            _inspect(item, depth + 1, seen, most)
 
 
 def is_writable(text: str) -> bool:

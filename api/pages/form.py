@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -104,6 +104,14 @@ def form(filled: Filled, findings: Sequence[Finding] = ()) -> Form:
     return Form(filled, quick, sections, maker.day(), maker.source())
 
 
+def boxes_for(filled: Filled, keys: Collection[str], findings: Sequence[Finding] = ()) -> tuple[Box, ...]:
+    """Return the boxes of some fields alone, the base of a percentage behind it; a column as the first row has it."""
+    maker = _Maker(filled, findings)
+    bases = {field.base for field in fields(filled.model) if field.base and field.key in keys}
+    found = (field for field in fields(filled.model) if field.key in keys or field.key in bases)
+    return tuple(maker.cell(field, 0) if field.row else maker.box(field) for field in found)
+
+
 class _Maker:
     """Makes boxes for one filled-in form."""
 
@@ -138,7 +146,7 @@ class _Maker:
 
     def _grid(self, table: str, columns: list[Field]) -> Grid:
         declared = self.filled.model.tables[table]
-        rows = tuple(tuple(self._cell(column, row) for column in columns) for row in self._rows(table))
+        rows = tuple(tuple(self.cell(column, row) for column in columns) for row in self._rows(table))
         alone = " Eén functie? Laat het aandeel dan leeg." if declared.share else ""
         return Grid(table, declared.label, declared.explanation + alone, rows, self._faults(table))
 
@@ -155,7 +163,7 @@ class _Maker:
         used = rows_in_use(self.filled, table)
         return range(min(ROWS, max(_FEWEST, used[-1] + 3 if used else 0)))
 
-    def _cell(self, column: Field, row: int) -> Box:
+    def cell(self, column: Field, row: int) -> Box:
         return self.box(column, row_name(column, row), self._scales(column, row))
 
     def _scales(self, column: Field, row: int) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from api.problems import Problem
 from api.static_files import design_sheets
 from tarief import MODELS, Breakdown, CostModel, Finding, Question, Refused
 from tarief.engine.fields import fields
+from tarief.quantities.dutch import dutch
 from tarief.version import VERSION
 
 #: The quick example of the page; it belongs to the first model.
@@ -41,7 +43,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"versie": VERSION, "vormgeving": design_sheets, "ANSWER": ANSWER}
-    environment.filters |= {"euro": euro, "gevolg": _consequence, "labels": _labels}
+    environment.filters |= {"euro": euro, "gevolg": _consequence, "labels": _labels, "duizend": _whole}
     return environment
 
 
@@ -49,6 +51,10 @@ def _consequence(text: str) -> str:
     """Write `37,02 €/uur` as `€ 37,02 per uur`."""
     amount, _, unit = text.partition(" €/")
     return f"€\u00a0{amount} per {unit}" if unit else text
+
+
+def _whole(number: int) -> str:
+    return dutch(Decimal(number), 0)
 
 
 def _labels(text: str, model: CostModel) -> str:
@@ -76,6 +82,11 @@ def refused_page(filled: Filled, refused: Refused) -> HTMLResponse:
     loose = [finding for finding in findings if finding.place not in asked]
     questions = [_answerable(question) for question in refused.questions]
     return _page(400, filled, tuple(findings), loose=loose, questions=questions)
+
+
+def render(template: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """Render any other page."""
+    return HTMLResponse(_templates().get_template(template).render(context), status)
 
 
 def problem_page(problem: Problem) -> HTMLResponse:

@@ -3,26 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
+from api.inputs import remembered
 from api.present.understood import understood_as_json
-from tarief import Breakdown, Refused
+from tarief import Breakdown, Finding, Refused
+from tarief.errors import refuse
 from tarief.quantities.number import plain
 from workbooks import Opgave, calculate_opgave
-from workbooks.recognise import Reading, calculate_product, open_questions, product_for
-from workbooks.understand import understand
+from workbooks.recognise import (
+    ProductReading,
+    Reading,
+    calculate_product,
+    check_answers,
+    compare_printed,
+    day_for,
+    open_questions,
+    product_for,
+)
 
 
-def upload_as_json(content: bytes, name: str, answers: Mapping[str, str]) -> dict[str, Any]:
-    """Read any sheet and answer what it says; raises `Refused` only for a file that cannot be used at all."""
-    understood = understand(content, name=name)
+def upload_as_json(
+    understood: Opgave | Reading, answers: Mapping[str, str], *, aanbieder: str = "", remembers: bool = False
+) -> dict[str, Any]:
+    """Answer what a sheet says; raises `Refused` for answers to other questions than it raises.
+
+    With `remembers` and a
+    named provider, answers given before for this layout count, and new ones are kept.
+    """
     if isinstance(understood, Opgave):
-        return _template(understood)
-    return _own_sheet(understood, answers)
+        return template_as_json(understood)
+    refuse(check_answers(understood, answers))
+    known = {}
+    if remembers and aanbieder:
+        known = remembered.recalled(understood, aanbieder)
+        with suppress(OSError):
+            remembered.keep(understood, answers, aanbieder)
+    given = {**known, **answers}
+    return sheet_as_json(understood, product_for(understood, given), given) | {
+        "antwoorden": given,
+        "onthouden": sorted(known.keys() - answers.keys()),
+    }
 
 
-def _template(opgave: Opgave) -> dict[str, Any]:
+def template_as_json(opgave: Opgave) -> dict[str, Any]:
+    """Return what our own template says, and its price or what is wrong with it."""
     on = opgave.peildatum
     answer = {
         "model": opgave.model,
@@ -32,19 +59,28 @@ def _template(opgave: Opgave) -> dict[str, Any]:
     return answer | _outcome(lambda: calculate_opgave(opgave))
 
 
-def _own_sheet(reading: Reading, answers: Mapping[str, str]) -> dict[str, Any]:
-    product = product_for(reading, answers)
-    day = reading.peildatum
-    answer = {"model": "uurtarief", "peildatum": day.isoformat() if day else None}
+def sheet_as_json(reading: Reading, product: ProductReading | None, answers: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a sheet of somebody's own says about a product (None: it is not chosen), and its price or questions.
+
+    With every question answered, the prices that the sheet prints are compared with the model once more.
+    """
+    day = day_for(reading, answers)
+    answer: dict[str, Any] = {"model": "uurtarief", "peildatum": day.isoformat() if day else None}
     answer |= understood_as_json(reading, product)
     if product is not None:
+        compared = compare_printed(product, answers, day)
+        answer["bevindingen_bestand"] = _told((*reading.findings, *compared))
         return answer | _outcome(lambda: calculate_product(reading, product, answers))
     questions = open_questions(reading, None, answers)
     return answer | {
         "uitkomst": None,
-        "bevindingen": [finding.as_json() for finding in reading.findings],
+        "bevindingen": _told(reading.findings),
         "vragen": [question.as_json() for question in questions],
     }
+
+
+def _told(findings: Sequence[Finding]) -> list[dict[str, str]]:
+    return [finding.as_json() for finding in dict.fromkeys(findings)]
 
 
 def _outcome(calculate: Callable[[], Breakdown]) -> dict[str, Any]:
@@ -54,7 +90,7 @@ def _outcome(calculate: Callable[[], Breakdown]) -> dict[str, Any]:
     except Refused as refused:
         return {
             "uitkomst": None,
-            "bevindingen": [finding.as_json() for finding in refused.findings],
+            "bevindingen": _told(refused.findings),
             "vragen": [question.as_json() for question in refused.questions],
         }
     return {"uitkomst": outcome, "bevindingen": outcome["bevindingen"], "vragen": []}

@@ -1,15 +1,35 @@
 """The doors of the web app; each route parses, makes one call and answers."""
 
-from api.routes import berekeningen, modellen, pages, parameters, scenarios, vergelijkingen, werkboeken
+from api.routes import (
+    bekostigingen,
+    berekeningen,
+    gebieden,
+    modellen,
+    opgave,
+    pages,
+    parameters,
+    scenarios,
+    vergelijkingen,
+    vlakke_kortingen,
+    voorbeelden,
+    voorbeelden_pages,
+    werkboeken,
+)
 
 ROUTERS = (
     pages.router,
+    opgave.router,
     berekeningen.router,
     vergelijkingen.router,
     scenarios.router,
+    gebieden.router,
+    vlakke_kortingen.router,
+    bekostigingen.router,
     werkboeken.router,
     modellen.router,
     parameters.router,
+    voorbeelden.router,
+    voorbeelden_pages.router,
 )
 
 __all__ = ["ROUTERS"]

@@ -6,17 +6,17 @@ from typing import Any
 
 from fastapi import Request
 
-from api.inputs.strict_json import read_json
+from api.inputs.strict_json import MAX_ITEMS, read_json
 from api.problems import unsupported
 
 JSON = "application/json"
 
 
-async def json_body(request: Request) -> Any:
+async def json_body(request: Request, most: int = MAX_ITEMS) -> Any:
     """Return the JSON document in the body; raises `Problem` 415 or `Refused`."""
     if content_type(request) != JSON:
         raise unsupported(JSON)
-    return read_json(await request.body())
+    return read_json(await request.body(), most)
 
 
 def content_type(request: Request) -> str:

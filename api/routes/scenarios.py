@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
@@ -10,7 +12,10 @@ from api.inputs.analysis import analyse_request
 from api.openapi import body_of, problems
 from api.routes.body import JSON, json_body
 from api.schemas_scenarios import Scenarioanalyse, ScenariosIn
+from tarief import Finding, Refused
 
+#: Over HTTP a second of work at most; the command line goes further.
+MAX_DRAWS = 1_048_576
 router = APIRouter(prefix="/api/v1", tags=["scenarios"])
 
 
@@ -26,5 +31,14 @@ router = APIRouter(prefix="/api/v1", tags=["scenarios"])
 )
 async def analysed(request: Request) -> Response:
     """Work out scenarios."""
-    analysis = await run_in_threadpool(analyse_request, await json_body(request))
+    document = await json_body(request)
+    _refuse_many(document)
+    analysis = await run_in_threadpool(analyse_request, document)
     return JSONResponse(analysis.as_json(), media_type=JSON)
+
+
+def _refuse_many(document: Any) -> None:
+    draws = document.get("trekkingen") if isinstance(document, dict) else None
+    if isinstance(draws, int) and draws > MAX_DRAWS:
+        advice = f"Vraag er hier hoogstens {MAX_DRAWS}; op de opdrachtregel kan het met meer (tarief scenario)."
+        raise Refused((Finding("te_veel_trekkingen", f"{draws} trekkingen is te veel.", advice, "/trekkingen"),))

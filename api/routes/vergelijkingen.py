@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from io import BytesIO
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -10,20 +12,30 @@ from starlette.responses import JSONResponse, Response
 
 from api.inputs.request import CalculationRequest, parse_request
 from api.openapi import body_of, problems
-from api.routes.body import json_body
+from api.present.difference import picture_of, steps_of
+from api.routes.body import JSON, json_body
+from api.routes.workbook_answer import XLSX
 from api.schemas import Vergelijking, VergelijkingIn
 from tarief import Breakdown, Finding, Refused
 from tarief.compare import Comparison, compare
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
+SVG = "image/svg+xml"
 _SIDES = ("a", "b")
+_ORDER = "volgorde"
+_LABELS = ("A", "B")
+_MOST = 400
 
 
 @router.post(
     "/vergelijkingen",
     summary="Verklaar het verschil tussen twee tarieven",
+    description=(
+        "Geeft JSON: het verschil per invoerwaarde, per sport van de opbouw en per onderdeel van de wet. Met `Accept` "
+        "van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld."
+    ),
     responses={
-        200: {"model": Vergelijking, "description": "Het verschil, per invoerwaarde."},
+        200: {"model": Vergelijking, "description": "Het verschil, in delen.", "content": {XLSX: {}, SVG: {}}},
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(VergelijkingIn),
@@ -31,15 +43,37 @@ _SIDES = ("a", "b")
 async def compare_two(request: Request) -> Response:
     """Compare two calculations."""
     document = await json_body(request)
-    comparison = await run_in_threadpool(_compare, document)
-    return JSONResponse(comparison.as_json())
+    return await run_in_threadpool(_answer, document, request.headers.get("accept", ""))
+
+
+def _answer(document: Any, accept: str) -> Response:
+    order = _order(document)
+    comparison = _compare(document)
+    if XLSX in accept:
+        return Response(_workbook(comparison), media_type=XLSX, headers=_named(comparison))
+    if SVG in accept:
+        from api.charts.render import svg
+
+        return Response(svg(picture_of(comparison, steps_of(comparison, order=order), _LABELS)), media_type=SVG)
+    return JSONResponse(comparison.as_json(order=order), media_type=JSON)
 
 
 def _compare(document: Any) -> Comparison:
-    if not isinstance(document, dict) or set(document) != set(_SIDES):
-        advice = "Geef aan elke kant model, peildatum en invoer."
-        raise Refused((Finding("geen_object", "Verwacht wordt een object met alleen a en b.", advice),))
     return compare(*(_side(document, side) for side in _SIDES))
+
+
+def _order(document: Any) -> Sequence[str] | None:
+    """Return the order asked for, after a look at the shape of the whole; raises `Refused`."""
+    if not isinstance(document, dict) or not {*_SIDES} <= set(document) <= {*_SIDES, _ORDER}:
+        advice = "Geef aan elke kant model, peildatum en invoer, en desgewenst een volgorde."
+        raise Refused((Finding("geen_object", "Verwacht wordt een object met alleen a en b.", advice),))
+    order = document.get(_ORDER)
+    if order is None:
+        return None
+    if not isinstance(order, list) or len(order) > _MOST or not all(isinstance(key, str) for key in order):
+        text = "De volgorde is geen lijst van sleutels."
+        raise Refused((Finding("geen_lijst", text, "Geef de sleutels van de bijdragen.", f"/{_ORDER}"),))
+    return order
 
 
 def _side(document: dict[str, Any], side: str) -> Breakdown:
@@ -50,3 +84,16 @@ def _side(document: dict[str, Any], side: str) -> Breakdown:
         return asked.calculate()
     except Refused as refused:
         raise refused.relocated(lambda place: f"/{side}{place}") from None
+
+
+def _workbook(comparison: Comparison) -> bytes:
+    from workbooks import write_comparison
+
+    written = BytesIO()
+    write_comparison(comparison.a, comparison.b, written, labels=_LABELS)
+    return written.getvalue()
+
+
+def _named(comparison: Comparison) -> dict[str, str]:
+    name = f"vergelijking-{comparison.a.model.key}-{comparison.a.on.isoformat()}.xlsx"
+    return {"Content-Disposition": f'attachment; filename="{name}"'}

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
 from starlette.responses import JSONResponse, Response
 
-from api.inputs.strict_json import read_json
+from api.inputs.strict_json import is_writable, read_json
+from api.inputs.uploaded import FILE, FORM, Upload, file_problem, read_upload
 from api.openapi import problems
 from api.present.upload import upload_as_json
-from api.problems import Problem, unsupported
+from api.problems import unsupported
 from api.routes.body import content_type
 from api.routes.workbook_answer import XLSX
 from api.schemas_catalogue import Werkboek
 from tarief import Finding, Refused
-from workbooks.guard import STATUS
+from workbooks.understand import understand
 
 router = APIRouter(prefix="/api/v1", tags=["werkboeken"])
-FORM = "multipart/form-data"
-_FIELD, ANSWERS = "bestand", "antwoorden"
+ANSWERS: Final = "antwoorden"
+PROVIDER: Final = "aanbieder"
 _BINARY = {"type": "string", "format": "binary"}
-_PROPERTIES = {_FIELD: _BINARY, ANSWERS: {"type": "string"}}
+_PROPERTIES = {FILE: _BINARY, ANSWERS: {"type": "string"}, PROVIDER: {"type": "string"}}
 _BODY = {
-    FORM: {"schema": {"type": "object", "required": [_FIELD], "properties": _PROPERTIES}},
+    FORM: {"schema": {"type": "object", "required": [FILE], "properties": _PROPERTIES}},
     XLSX: {"schema": _BINARY},
 }
 
@@ -32,39 +34,34 @@ _BODY = {
     "/werkboeken",
     summary="Lees een kostenblad",
     description="Ons sjabloon of een eigen blad. Antwoordt wat er is begrepen, met de cellen, wat niet is gebruikt, "
-    "en de uitkomst of de bevindingen en vragen; antwoorden gaan mee als JSON-object in het veld antwoorden.",
+    "en de uitkomst of de bevindingen en vragen; antwoorden gaan mee als JSON-object in het veld antwoorden. "
+    "Met het veld aanbieder worden antwoorden op deze computer onthouden voor een volgend blad van dezelfde vorm.",
     responses={200: {"model": Werkboek}, **problems(400, 413, 415, 422)},
     openapi_extra={"requestBody": {"required": True, "content": _BODY}},
 )
 async def read_workbook(request: Request) -> Response:
     """Read and calculate an uploaded workbook."""
-    content, name, answers = await _upload(request)
+    upload = await _upload(request)
+    answers, said = _answers(upload.text(ANSWERS)), upload.text(PROVIDER).strip()[:100]
+    said = said if is_writable(said) else ""
+    return JSONResponse(await run_in_threadpool(_answer, upload, answers, said, request.app.state.onthoudt))
+
+
+def _answer(upload: Upload, answers: dict[str, str], aanbieder: str, remembers: bool) -> dict[str, Any]:
     try:
-        return JSONResponse(await run_in_threadpool(upload_as_json, content, name, answers))
+        understood = understand(upload.content, name=upload.name)
     except Refused as refused:
-        raise _unreadable(refused) from None
+        raise file_problem(refused) from None
+    return upload_as_json(understood, answers, aanbieder=aanbieder, remembers=remembers)
 
 
-async def _upload(request: Request) -> tuple[bytes, str, dict[str, str]]:
+async def _upload(request: Request) -> Upload:
     kind = content_type(request)
     if kind == XLSX:
-        return await request.body(), "", {}
+        return Upload(await request.body(), "", {})
     if kind != FORM:
         raise unsupported(FORM, XLSX)
-    async with request.form(max_files=1, max_fields=5) as form:
-        upload = form.get(_FIELD)
-        if not isinstance(upload, UploadFile):
-            fault = Finding("bestand_ontbreekt", "Er is geen bestand meegestuurd.", f"Stuur het als {_FIELD}.", _FIELD)
-            raise Refused((fault,))
-        return await upload.read(), (upload.filename or "")[:100], _answers(str(form.get(ANSWERS) or ""))
-
-
-def _unreadable(refused: Refused) -> Problem:
-    """The file itself cannot be used: too large, of another kind, or damaged."""
-    kind = refused.findings[0].kind
-    status = STATUS.get(kind, 422)
-    slug = "te-groot" if status == 413 else kind.replace("_", "-")
-    return Problem(status, slug, "Het bestand is niet te lezen", str(refused), findings=refused.findings)
+    return await read_upload(request)
 
 
 def _answers(text: str) -> dict[str, str]:

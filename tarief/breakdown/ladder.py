@@ -48,7 +48,7 @@ def climb(
     if not plan.nodes[result].unit.money:
         return (_rung(plan.nodes[result], shown, values[result], True),)
     ladder = _Ladder(plan, values, plan.empty(values))
-    parts = ladder.marked(result) or ladder.expanded(result)
+    parts = parts_of(plan, values, result, ladder.empty)
     costs = ladder.expanded(cost) if cost in plan.nodes and cost != result else parts
     if plan.nodes[result].kind is Kind.GIVEN or not ladder.holds(parts, costs):
         parts = costs
@@ -61,6 +61,14 @@ def climb(
         exact = values[result] - values[cost]
         settled += (Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", exact, is_cost=False),)
     return settled + _rounding(values[result], shown)
+
+
+def parts_of(
+    plan: Plan, values: Mapping[str, Decimal], key: str, empty: frozenset[str], *, marked: bool = True
+) -> list[tuple[int, str]]:
+    """Return (sign, key) of the lines that `key` is the sum of: its marked rungs, or else the terms of its sum."""
+    ladder = _Ladder(plan, values, empty)
+    return (ladder.marked(key) if marked else []) or ladder.expanded(key)
 
 
 @dataclass(frozen=True, slots=True)

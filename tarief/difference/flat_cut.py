@@ -76,7 +76,7 @@ class FlatCut:
     @property
     def headline(self) -> str:
         """The cut in one sentence, made of the numbers as they are shown."""
-        cut = f"−{dutch(self.share.scaleb(2), 0 if self.share.scaleb(2) % 1 == 0 else 1)}%"
+        cut = f"−{share_text(self.share)}"
         if self.earlier is not None and abs(self.new - self.earlier) <= _NEARLY * self.earlier:
             same = "het oude tarief" if self.new == self.earlier else "vrijwel het oude tarief"
             told = f"{cut} brengt u terug op {same} ({dutch(self.new)} tegen {dutch(self.earlier)})"
@@ -85,8 +85,7 @@ class FlatCut:
         if self.after is None or self.after.volume_share is None:
             return f"{told}."
         below = ((1 - self.after.volume_share) * 100).quantize(Decimal(1), ROUND_HALF_UP)
-        unit = _PLURALS.get(self.breakdown.model.unit)
-        return f"{told}; {below}% van {f'de {unit}' if unit else 'het volume'} ligt dan onder kostprijs."
+        return f"{told}; {below}% van {plural(self.breakdown.model.unit)} ligt dan onder kostprijs."
 
     def as_json(self) -> dict[str, Any]:
         """Return everything a page shows of the cut, decimals as text; coverage is exact, so not for everybody."""
@@ -104,6 +103,16 @@ class FlatCut:
             "binnen_een_jaar_door_vermogen": self.fragile,
             "maatregelen": [item.as_json() for item in self.measures],
         }
+
+
+def share_text(share: Decimal) -> str:
+    """Write a cut as `20%` or `12,5%`."""
+    return f"{dutch(share.scaleb(2), 0 if share.scaleb(2) % 1 == 0 else 1)}%"
+
+
+def plural(unit: str) -> str:
+    """Return what a volume in this unit is called: `de uren`."""
+    return f"de {_PLURALS[unit]}" if unit in _PLURALS else "het volume"
 
 
 def flat_cut(

@@ -11,7 +11,7 @@ from tarief.funding.forms import ContractForm, PerUnit, VolumeBand, WithCorridor
 from tarief.funding.hours import Allotment, Drawn, over_period, per_week
 from tarief.funding.lumpsum import Base, Following, LumpSum, Step
 from tarief.funding.measures import Measure, line_findings
-from tarief.funding.reading import compare_forms
+from tarief.funding.reading import compare_forms, work_out_forms
 from tarief.funding.result import FundingResult, YearResult
 from tarief.funding.risk_allocation import Contract, RiskAllocation, Verdict, check_allocation
 from tarief.funding.shortfall import Decomposition, explain_shortfall
@@ -24,5 +24,5 @@ __all__ = [
     "Spread", "Statement", "Step", "Verdict", "VolumeBand", "VolumeRisk", "WithCorridor", "Year", "YearResult",
     "bands", "baseline_findings", "check_allocation", "compare_forms", "expected_price", "explain_shortfall", "grown",
     "line_findings", "mix_shift", "over_period", "per_week", "price_of_risk", "price_with_risk", "require_dates",
-    "settle_years", "shared_savings", "side_by_side", "simulate_risk", "symmetric", "verified",
+    "settle_years", "shared_savings", "side_by_side", "simulate_risk", "symmetric", "verified", "work_out_forms",
 ]  # fmt: skip

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.errors import Finding, Severity, refuse
-from tarief.funding.limits import fault
 from tarief.quantities.dutch import dutch
 
+_KIND = "startgegevens"
 #: Start data older than this at the start of the contract are remarked on.
 OLDEST_DAYS = 731
 
@@ -88,25 +88,29 @@ def verified(values: Sequence[Sourced], start: date) -> bool:
 
 def _undated(value: Sourced) -> Iterator[Finding]:
     if not value.statements:
-        yield fault(value.key, f"{value.label} heeft geen bron.", "Vul de waarde in met bron en datum.")
+        yield _fault(value.key, f"{value.label} heeft geen bron.", "Vul de waarde in met bron en datum.")
     for statement in value.statements:
         if statement.on is None:
             text = f"{value.label} heeft geen datum (bron: {statement.source or 'niet genoemd'})."
-            yield fault(value.key, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
+            yield _fault(value.key, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
+
+
+def _fault(key: str, text: str, advice: str) -> Finding:
+    return Finding(_KIND, text, advice, key)
 
 
 def _weak(value: Sourced, start: date) -> Iterator[Finding]:
-    kind = "startgegevens"
     if len(value.sources) < 2:
         text = f"{value.label} rust op {len(value.sources) or 'geen'} bron."
-        yield Finding(kind, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", value.key)
-    yield from _undated(value)
+        yield Finding(_KIND, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", value.key)
+    if value.statements:
+        yield from _undated(value)
     if value.conflicting:
-        yield Finding(kind, value.findings()[0].text, "Zoek uit welke bron klopt.", value.key)
+        yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", value.key)
     for statement in value.statements:
         if statement.on and (start - statement.on).days > OLDEST_DAYS:
             text = f"{value.label} is van {statement.on:%d-%m-%Y}, meer dan twee jaar voor de start."
-            yield Finding(kind, text, "Gebruik recentere gegevens.", value.key, Severity.WARNING)
+            yield Finding(_KIND, text, "Gebruik recentere gegevens.", value.key, Severity.WARNING)
 
 
 def _reading(statement: Statement) -> str:

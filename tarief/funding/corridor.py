@@ -73,6 +73,11 @@ class Corridor:
         return self.over == self.under
 
 
+def band_findings(band: Band, place: str) -> tuple[Finding, ...]:
+    """Return what is wrong with a band by itself, whatever lies beside it."""
+    return (*share(band.provider_share, f"{place}, aanbieder", "Het deel van de aanbieder"), *_ends(band, place))
+
+
 def bands(*limits: tuple[str | Decimal, str | Decimal], beyond: str | Decimal = ZERO) -> tuple[Band, ...]:
     """Return adjoining bands from (end, provider's share) pairs, and what the provider bears beyond the last."""
     found, start = [], ZERO
@@ -102,27 +107,31 @@ def _faults(found: Sequence[Band], side: str) -> Iterator[Finding]:
     end: Decimal | None = ZERO
     for number, band in enumerate(found, 1):
         place = f"corridor, {side}, band {number}"
-        yield from share(band.provider_share, place, "Het deel van de aanbieder")
+        yield from share(band.provider_share, f"{place}, aanbieder", "Het deel van de aanbieder")
         if wrong := list(_ends(band, place)):
             yield from wrong
             continue
         if end is None or band.start < end:
             advice = "Laat elke band beginnen waar de vorige eindigt."
-            yield fault(place, f"Deze band begint op {_percent(band.start)} en overlapt de vorige.", advice)
+            yield fault(f"{place}, van", f"Deze band begint op {_percent(band.start)} en overlapt de vorige.", advice)
         elif band.start > end:
             advice = "Voeg een band toe voor het gat, of laat deze band eerder beginnen."
-            yield fault(place, f"Tussen {_percent(end)} en {_percent(band.start)} is niet gezegd wie draagt.", advice)
+            yield fault(
+                f"{place}, van", f"Tussen {_percent(end)} en {_percent(band.start)} is niet gezegd wie draagt.", advice
+            )
         if band.end is not None and not band.start < band.end:
             advice = "Draai begin en einde om, of haal de band weg."
-            yield fault(place, f"Deze band eindigt op {_percent(band.end)}, niet na zijn begin.", advice)
+            yield fault(f"{place}, tot", f"Deze band eindigt op {_percent(band.end)}, niet na zijn begin.", advice)
         end = band.end
 
 
 def _ends(band: Band, place: str) -> Iterator[Finding]:
-    for value in (band.start, band.end):
+    for name, value in (("van", band.start), ("tot", band.end)):
         if value is not None and (not value.is_finite() or not ZERO <= value <= _FURTHEST):
             advice = "Schrijf een grens als deel van het budget: 0.05 is 5 procent."
-            yield fault(place, f"Een grens ligt van 0 tot {_FURTHEST} keer het budget, niet op {value}.", advice)
+            yield fault(
+                f"{place}, {name}", f"Een grens ligt van 0 tot {_FURTHEST} keer het budget, niet op {value}.", advice
+            )
 
 
 def _percent(value: Decimal) -> str:

@@ -1,121 +1,152 @@
-"""Checked access to the fields of a JSON object: what is wrong is refused with its pointer and what to do."""
+"""The fields of a JSON object: numbers, words and days, each fault with its JSON pointer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Self, TypeVar
 
-from tarief.errors import Finding, Refused, refuse
+from tarief.errors import Finding, Refused
+from tarief.fields import Fields as Checked
 from tarief.funding.limits import KIND, ZERO
+from tarief.funding.pointers import pointer
 from tarief.nearest import nearest
 from tarief.quantities.number import read_number
 
 Made = TypeVar("Made")
+ASSUMED = "aanname"
+_MARKS = ("bron", "interview", ASSUMED, "berekend")
 
 
-class Fields:
-    """The fields of one object, asked for by name; `close` refuses the names nobody asked for."""
+class Fields(Checked):
+    """The fields of one object. A number may be `{"waarde", "merk", "bron", "toelichting"}`; assumptions are noted."""
 
-    def __init__(self, raw: Any, pointer: str) -> None:
-        self.pointer = pointer
-        self._asked: set[str] = set()
-        if not isinstance(raw, dict):
-            raise Refused(
-                (Finding(KIND, "Dit is geen object.", "Schrijf {…} met de gevraagde velden.", pointer or "/"),)
-            )
-        self._raw: dict[str, Any] = raw
+    KIND = KIND
+    OBJECT = ("Dit is geen object.", "Schrijf {…} met de gevraagde velden.")
+    LIST = "Schrijf [ … ]."
 
-    def has(self, name: str) -> bool:
-        """Whether a field is given."""
-        self._asked.add(name)
-        return self._raw.get(name) is not None
+    def __init__(self, raw: Any, place: str, faults: list[Finding], assumed: list[str] | None = None) -> None:
+        self.assumed: list[str] = [] if assumed is None else assumed
+        super().__init__(raw, place, faults)
 
-    def get(self, name: str) -> Any:
-        """Return a field. Refused, with the nearest name, when it is missing."""
-        if not self.has(name):
-            near = nearest(name, self._raw)
-            self.fault(name, f"Het veld '{name}' ontbreekt.", f"Bedoelt u '{near}'?" if near else f"Geef '{name}' op.")
-        return self._raw[name]
+    def at(self, name: str) -> str:
+        """Return the pointer of a field."""
+        return f"{self.place}/{name[:60].replace('~', '~0').replace('/', '~1')}"
+
+    def inside(self, raw: Any, name: str, number: int = 0) -> Self:
+        """Return an object in this one; pointers count from 0."""
+        place = f"{self.at(name)}/{number - 1}" if number else self.at(name)
+        return type(self)(raw, place, self.faults, self.assumed)
+
+    def example(self, name: str, value: str) -> str:
+        """Show how a field is filled in."""
+        return f'"{name}": {value}'
+
+    def table(self, name: str) -> Self:
+        """Return an object in this one."""
+        return self.inside(self.get(name), name)
 
     def number(self, name: str) -> Decimal:
-        """Return an exact number, written as text or as a whole number."""
-        return self._number(self.get(name), name)
+        """Return an exact number, written as text, as a whole number or as an object that says where it is from."""
+        raw = self.get(name)
+        if raw is None:
+            self.missing(name, "getal", '"0.05"')
+            return ZERO
+        return self._marked(raw, name) if isinstance(raw, dict) else self._exact(raw, name)
 
     def optional(self, name: str) -> Decimal:
         """Return a change or share that is 0 where nothing is agreed."""
         return self.number(name) if self.has(name) else ZERO
 
-    def numbers(self, name: str) -> list[Decimal]:
-        """Return a list of exact numbers."""
-        return [self._number(item, f"{name}/{index}") for index, item in enumerate(self._list(name))]
+    def numbers(self, name: str) -> tuple[Decimal, ...]:
+        """Return a list of exact numbers; none where there is no list."""
+        raw = self.get(name)
+        if raw is not None and not isinstance(raw, list):
+            self.fault(f"'{name}' is geen lijst.", self.LIST, name)
+            return ()
+        return tuple(self._exact(item, name, f"/{index}") for index, item in enumerate(raw or []))
 
     def whole(self, name: str) -> int:
         """Return a whole number, such as a year."""
         found = self.number(name)
         if found != found.to_integral_value() or abs(found) > 9999:
-            self.fault(name, f"{found} is geen jaar.", "Geef een heel getal, bijvoorbeeld 2026.")
+            self.fault(f"{found} is geen jaar of ander heel getal.", "Geef een heel getal, bijvoorbeeld 2026.", name)
+            return 0
         return int(found)
 
-    def text(self, name: str) -> str:
-        """Return a text."""
-        found = self.get(name)
-        if not isinstance(found, str) or not found.strip():
-            self.fault(name, "Dit is geen tekst.", "Geef een tekst tussen aanhalingstekens.")
-        return str(found)
-
     def choice(self, name: str, known: Sequence[str]) -> str:
-        """Return one of the known words."""
-        found = self.text(name)
+        """Return one of the known words; empty for any other."""
+        if not isinstance(found := self.get(name), str):
+            self.missing(name, "tekst", f'"{known[0]}"')
+            return ""
         if found not in known:
             near = nearest(found, known)
             advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(known)}."
-            self.fault(name, f"'{found[:60]}' bestaat hier niet.", advice)
+            self.fault(f"'{found[:60]}' bestaat hier niet.", advice, name)
+            return ""
         return found
 
-    def table(self, name: str) -> Fields:
-        """Return an object in this one."""
-        return Fields(self.get(name), f"{self.pointer}/{name}")
-
-    def records(self, name: str) -> list[Fields]:
-        """Return the objects of a list; none where there is no such list."""
-        if not self.has(name):
-            return []
-        return [Fields(item, f"{self.pointer}/{name}/{index}") for index, item in enumerate(self._list(name))]
-
-    def made(self, name: str, make: Callable[[], Made]) -> Made:
-        """Make something from a field; what is refused without a pointer gets the one of the field before it."""
-        here = f"{self.pointer}/{name}" if name else self.pointer
-        try:
-            return make()
-        except Refused as refused:
-            raise refused.relocated(lambda place: place if place.startswith("/") else f"{here}: {place}") from refused
-
-    def close(self) -> None:
-        """Refuse the fields nobody asked for: a misspelt name must not pass in silence."""
-        unknown = [name for name in self._raw if name not in self._asked]
-        refuse(
-            Finding(KIND, f"Het veld '{name[:60]}' is onbekend.", self._meant(name), f"{self.pointer}/{name[:60]}")
-            for name in unknown
-        )
-
-    def fault(self, name: str, text: str, advice: str) -> NoReturn:
-        """Refuse a field."""
-        raise Refused((Finding(KIND, text, advice, f"{self.pointer}/{name}"),))
-
-    def _meant(self, name: str) -> str:
-        near = nearest(name, self._asked)
-        return f"Bedoelt u '{near}'?" if near else "Haal het weg."
-
-    def _list(self, name: str) -> list[Any]:
+    def known(self, name: str) -> bool | None:
+        """Return true or false; None for "onbekend" and where nothing is said."""
         found = self.get(name)
-        if not isinstance(found, list):
-            self.fault(name, "Dit is geen lijst.", "Schrijf [ … ].")
-        return list(found)
+        if found is None or found == "onbekend" or isinstance(found, bool):
+            return found if isinstance(found, bool) else None
+        self.fault(f"'{name}' is geen true, false of onbekend.", 'Schrijf true, false of "onbekend".', name)
+        return None
 
-    def _number(self, raw: Any, name: str) -> Decimal:
+    def day(self, name: str) -> date | None:
+        """Return a day as 2018-01-31; None where there is none."""
+        found = self.get(name)
+        if found is None:
+            return None
+        try:
+            return found if type(found) is date else date.fromisoformat(found)
+        except (TypeError, ValueError):
+            self.fault(f"'{name}' is geen datum.", "Schrijf een datum als 2018-01-31.", name)
+            return None
+
+    def made(self, make: Callable[[], Made], name: str = "") -> Made | None:
+        """Make something of what was read; None, with the faults noted, where that cannot be.
+
+        A fault that only repeats what is already said of a field, or of what it is part of, is left out.
+        """
+        before = len(self.faults)
+        try:
+            found = make()
+        except Refused as refused:
+            here = self.at(name) if name else self.place
+            for finding in dict.fromkeys(finding.at(pointer(here, finding.place)) for finding in refused.findings):
+                if not any(_about(finding.place, said.place) for said in self.faults):
+                    self.faults.append(finding)
+            return None
+        return None if len(self.faults) > before else found
+
+    def _marked(self, raw: dict[str, Any], name: str) -> Decimal:
+        item = self.inside(raw, name)
+        mark = item.choice("merk", _MARKS) if item.has("merk") else ""
+        source = item.text("bron", needed=False)
+        item.text("toelichting", needed=False)
+        if mark == "bron" and not source:
+            item.fault("Bij het merk 'bron' hoort een bron.", 'Vul in: "bron": "…".', "bron")
+        if mark == ASSUMED:
+            self.assumed.append(item.place)
+        raw_value = item.get("waarde")
+        found = ZERO if isinstance(raw_value, dict) else item._exact(raw_value, "waarde")
+        if isinstance(raw_value, dict):
+            item.fault("Een waarde staat hier één keer.", 'Schrijf {"waarde": "0.05", "merk": "aanname"}.', "waarde")
+        item.close()
+        return found
+
+    def _exact(self, raw: Any, name: str, index: str = "") -> Decimal:
         reading = read_number(raw, percent=True)
         if reading.value is None:
             finding = reading.finding or Finding(KIND, "Dit is geen getal.", "Vul een getal in.")
-            raise Refused((finding.at(f"{self.pointer}/{name}"),))
+            self.faults.append(finding.at(self.at(name) + index))
+            return ZERO
         return reading.value
+
+
+def _about(place: str, said: str) -> bool:
+    """Whether one place lies in the other."""
+    return place == said or place.startswith(f"{said}/") or said.startswith(f"{place}/")

@@ -28,7 +28,9 @@ def share(value: Decimal, place: str, what: str) -> Iterator[Finding]:
     if not value.is_finite() or not ZERO <= value <= ONE:
         meant = value.scaleb(-2) if value.is_finite() and ONE < value <= 100 else None
         advice = (
-            f"Bedoelt u {dutch(value, 0)}%? Vul in: {meant.normalize():f}." if meant else "Vul bijvoorbeeld 0.05 in."
+            f"Bedoelt u {dutch(value, 2).rstrip('0').rstrip(',')}%? Vul in: {meant.normalize():f}."
+            if meant
+            else "Vul bijvoorbeeld 0.05 in."
         )
         yield fault(place, f"{what} is een aandeel tussen 0 en 1, niet {value}.", advice)
 

@@ -35,15 +35,9 @@ def line_findings(form: LumpSum, course: Course, measures: Sequence[Measure]) ->
     refuse(
         item for number, measure in enumerate(measures, 1) for item in _faults(measure, number, lines.get(measure.year))
     )
-    found = []
-    for year, line in lines.items():
-        saved = sum((measure.saving for measure in measures if measure.year == year), ZERO)
-        if saved > line:
-            text = f"De maatregelen van {year} besparen € {dutch(saved, 0)}; de taakstelling is € {dutch(line, 0)}."
-            refuse([fault(f"maatregelen, {year}", text, _TOO_MUCH)])
-        if saved < line:
-            found.append(_uncovered(year, line - saved))
-    return tuple(found)
+    saved = {year: sum((item.saving for item in measures if item.year == year), ZERO) for year in lines}
+    refuse(_too_much(year, saved[year], line) for year, line in lines.items() if saved[year] > line)
+    return tuple(_uncovered(year, line - saved[year]) for year, line in lines.items() if saved[year] < line)
 
 
 _TOO_MUCH = "Verlaag de besparing, of verdeel de maatregel over de jaren waarin hij werkt."
@@ -53,13 +47,20 @@ def _faults(measure: Measure, number: int, line: Decimal | None) -> Iterator[Fin
     place = f"maatregelen, {number} ({measure.name or 'zonder naam'})"
     if not measure.name.strip() or not measure.driver.strip():
         yield fault(place, "Een maatregel heeft een naam en iets waaraan hij werkt.", "Vul naam en werkt_op in.")
-    wrong = list(positive(measure.saving, place, "De besparing"))
+    wrong = list(positive(measure.saving, f"{place}, besparing", "De besparing"))
     yield from wrong
     if line is None:
-        yield fault(place, f"{measure.year} is geen jaar van het contract.", "Kies een jaar van het contract.")
+        yield fault(
+            f"{place}, jaar", f"{measure.year} is geen jaar van het contract.", "Kies een jaar van het contract."
+        )
     elif not wrong and measure.saving > line:
         text = f"Deze maatregel bespaart € {dutch(measure.saving, 0)}, meer dan de taakstelling van € {dutch(line, 0)}."
-        yield fault(place, text, _TOO_MUCH)
+        yield fault(f"{place}, besparing", text, _TOO_MUCH)
+
+
+def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
+    text = f"De maatregelen van {year} besparen € {dutch(saved, 0)}; de taakstelling is € {dutch(line, 0)}."
+    return fault("maatregelen", text, _TOO_MUCH)
 
 
 def _uncovered(year: int, amount: Decimal) -> Finding:

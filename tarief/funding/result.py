@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.rounding import settle, to_cents
+from tarief.rounding import to_cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,14 @@ class YearResult:
         return self.cost - self.budget
 
     def as_json(self) -> dict[str, Any]:
-        """Return the year with amounts in cents; the two results are settled so that they sum to budget − cost."""
-        both = to_cents(self.budget) - to_cents(self.cost)
-        provider, municipality = settle([self.provider, self.municipality], both)
-        return {
-            "jaar": self.year,
-            "volume": f"{self.volume:f}",
-            "budget": f"{to_cents(self.budget):f}",
-            "betaling": f"{to_cents(self.payment):f}",
-            "kosten": f"{to_cents(self.cost):f}",
-            "aanbieder": f"{provider:f}",
-            "gemeente": f"{municipality:f}",
-        }
+        """Return the year with amounts in cents."""
+        year = self.in_cents()
+        return {"jaar": self.year, "volume": f"{self.volume:f}", **_amounts([year])}
+
+    def in_cents(self) -> YearResult:
+        """Return the year as it is paid: three amounts in cents, and the results that follow from them."""
+        amounts = (to_cents(amount) for amount in (self.budget, self.payment, self.cost))
+        return YearResult(self.year, self.volume, *amounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +68,23 @@ class FundingResult:
         return {
             "vorm": self.form,
             "jaren": [year.as_json() for year in self.years],
-            "aanbieder": f"{to_cents(self.provider):f}",
-            "gemeente": f"{to_cents(self.municipality):f}",
+            **_amounts(self.in_cents().years),
         }
+
+    def in_cents(self) -> FundingResult:
+        """Return the result as it is paid, year by year in cents; totals are then the sum of what is shown."""
+        return replace(self, years=tuple(year.in_cents() for year in self.years))
+
+
+def _amounts(years: Sequence[YearResult]) -> dict[str, str]:
+    """Return the sum of some years: budget, payment, cost and both results, decimals as text."""
+    return {
+        "budget": f"{total(year.budget for year in years):f}",
+        "betaling": f"{total(year.payment for year in years):f}",
+        "kosten": f"{total(year.cost for year in years):f}",
+        "aanbieder": f"{total(year.provider for year in years):f}",
+        "gemeente": f"{total(year.municipality for year in years):f}",
+    }
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:

@@ -16,7 +16,8 @@ from tarief.funding.corridor import Corridor
 from tarief.funding.limits import fault
 
 THRESHOLD = 3
-_MOST = Decimal("0.05")
+#: A loss up to this share of the budget may be the provider's.
+MOST = Decimal("0.05")
 
 
 class Verdict(StrEnum):
@@ -83,7 +84,7 @@ class Contract:
         if self.corridor is None:
             return self.ceiling
         most = self.corridor.most_at_provider()
-        return most is None or most > _MOST
+        return most is None or most > MOST
 
     def _long(self) -> bool | None:
         return _both(None if self.years is None else self.years > 2, _opposite(self.reopening))

@@ -67,9 +67,9 @@ def _faults(cases: Sequence[CaseType], fixed: Decimal) -> Iterator[Finding]:
     yield from not_negative(fixed, "vaste_kosten", "De vaste kosten per traject")
     for number, case in enumerate(cases, 1):
         place = f"casustypen, {number} ({case.name})"
-        yield from share(case.part, place, "Het aandeel")
-        yield from not_negative(case.hours, place, "Het aantal uren")
-        yield from not_negative(case.tariff, place, "Het tarief")
+        yield from share(case.part, f"{place}, aandeel", "Het aandeel")
+        yield from not_negative(case.hours, f"{place}, uren", "Het aantal uren")
+        yield from not_negative(case.tariff, f"{place}, tarief", "Het tarief")
     together = sum((case.part for case in cases), ZERO)
     if together != ONE:
         advice = "Laat de aandelen van de casustypen samen precies 1 zijn."

@@ -44,6 +44,18 @@ class VolumeRisk:
         """The loss that is not exceeded in 95 of 100 cases; 0 when the cost then stays within the budget."""
         return max(ZERO, self.cost_at_limit - self.budget)
 
+    def as_json(self) -> dict[str, str]:
+        """Return the price of the risk; amounts in cents, decimals as text."""
+        return {
+            "budget": f"{to_cents(self.budget):f}",
+            "verwachte_kosten": f"{to_cents(self.expected_cost):f}",
+            "verwachte_overschrijding": f"{self.expected_overrun:f}",
+            "premie": f"{self.premium.quantize(_PLACES):f}",
+            "verlies_bij_95_procent": f"{to_cents(self.loss):f}",
+            "risicokapitaal": f"{self.capital.quantize(_PLACES):f}",
+            "kans_op_meer_dan_5_procent": f"{self.probability:f}",
+        }
+
     @property
     def premium(self) -> Decimal:
         """The expected overrun as a share of the budget."""
@@ -68,15 +80,18 @@ def price_of_risk(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> V
 
 
 def simulate_risk(budget: Decimal, expected_cost: Decimal, spread: Decimal, *, draws: int, seed: int) -> VolumeRisk:
-    """Return the same by drawing costs; memory grows with the draws, at most four million of them."""
+    """Return the same by the even draws of the scenario engine, at most four million, rounded up to a power of two."""
     import numpy as np
+
+    from tarief.uncertainty.draws import checked_seed, even_draws
+    from tarief.uncertainty.normal import quantile
 
     refuse(_faults(budget, expected_cost, spread))
     if not 1000 <= draws <= MOST_DRAWS:
         advice = f"Kies een aantal van 1000 tot en met {MOST_DRAWS}."
         refuse([fault("trekkingen", f"{draws} trekkingen is te weinig of te veel.", advice)])
-    sigma = float(spread)
-    cost = np.random.default_rng(seed).standard_normal(draws)
+    sigma, draws = float(spread), 1 << (draws - 1).bit_length()
+    cost = quantile(np.concatenate([block[0] for _, block in even_draws(1, draws, checked_seed(seed))]))
     cost *= sigma
     cost += math.log(float(expected_cost)) - sigma * sigma / 2
     np.exp(cost, out=cost)

@@ -1,7 +1,4 @@
-"""Checked access to the fields of one record in a parameter file.
-
-Every fault is noted with its file and record, and reading goes on, so that one refusal names them all.
-"""
+"""The fields of one record in a parameter file: what only parameters have."""
 
 from __future__ import annotations
 
@@ -11,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tarief.errors import Finding
-from tarief.nearest import nearest
+from tarief.fields import Fields as Checked
 from tarief.parameters.record import Source, Status
 from tarief.quantities.units import UNITS, Unit
 
@@ -26,35 +22,12 @@ _KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|[a-z]+")
 _NO_SOURCE = Source("", "")
 
 
-class Fields:
-    """The fields of one record, asked for by name; `close` refuses the names nobody asked for."""
+class Fields(Checked):
+    """The fields of one record of a parameter file."""
 
-    def __init__(self, raw: Any, place: str, faults: list[Finding]) -> None:
-        self.place = place
-        self.faults = faults
-        self._raw: Mapping[str, Any] = raw if isinstance(raw, dict) else {}
-        self._asked: set[str] = set()
-        if not isinstance(raw, dict):
-            self.fault("Dit is geen lijst van velden.", "Schrijf {sleutel = …, waarde = …, …}.")
-
-    def fault(self, text: str, advice: str = "") -> None:
-        """Note a fault at this record."""
-        self.faults.append(Finding("parameterbestand", text, advice, self.place))
-
-    def get(self, name: str) -> Any:
-        """Return a field as it stands, None when it is absent."""
-        self._asked.add(name)
-        return self._raw.get(name)
-
-    def text(self, name: str, *, needed: bool = True) -> str:
-        """Return a text; empty when it may be absent and is."""
-        raw = self.get(name)
-        if raw is None and not needed:
-            return ""
-        if not isinstance(raw, str) or not raw.strip():
-            self.fault(f"'{name}' ontbreekt of is geen tekst.", f'Vul in: {name} = "…".')
-            return ""
-        return raw
+    KIND = "parameterbestand"
+    OBJECT = ("Dit is geen lijst van velden.", "Schrijf {sleutel = …, waarde = …, …}.")
+    LIST = "Schrijf {name} = [ … ] of [[{name}]]."
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts."""
@@ -87,14 +60,6 @@ class Fields:
         if start and end and end < start:
             self.fault(f"De periode eindigt op {end}, voor het begin {start}.", "Verbeter een van beide.")
         return start, end
-
-    def flag(self, name: str, default: bool) -> bool:
-        """Return true or false."""
-        raw = self.get(name)
-        if raw is not None and not isinstance(raw, bool):
-            self.fault(f"'{name}' is geen true of false.", f"Vul in: {name} = false.")
-            return default
-        return default if raw is None else raw
 
     def status(self) -> Status:
         """Return the status of the text a value was read in."""
@@ -132,20 +97,6 @@ class Fields:
             advice = f"Bedoelt u {number:f}%? Vul in: {number.scaleb(-2).normalize():f}."
             self.fault(f"Een aandeel ligt tussen 0 en 1, niet op {number:f}.", advice)
         return number
-
-    def close(self) -> None:
-        """Refuse the fields nobody asked for: a misspelt name must not pass in silence."""
-        for name in self._raw.keys() - self._asked:
-            near = nearest(name, self._asked)
-            self.fault(f"Veld '{name}' is onbekend.", f"Bedoelt u '{near}'?" if near else "Haal het weg.")
-
-    def records(self, name: str) -> list[Fields]:
-        """Return the records of a list in this record, each with its own place."""
-        raw = self.get(name)
-        if raw is not None and not isinstance(raw, list):
-            self.fault(f"'{name}' is geen lijst.", f"Schrijf {name} = [ … ] of [[{name}]].")
-            return []
-        return [Fields(item, f"{self.place}, {name}[{n}]", self.faults) for n, item in enumerate(raw or [], 1)]
 
     def rest(self) -> dict[str, str | tuple[str, ...]]:
         """Return the fields not asked for yet, which must be texts or lists of texts."""

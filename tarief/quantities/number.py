@@ -81,7 +81,7 @@ def _read_text(raw: str, percent: bool) -> Reading:
 
 
 def _ambiguous(raw: str, text: str) -> Reading:
-    whole, fraction = text.replace(".", ""), text.replace(".", ",").rstrip("0")
+    whole, fraction = text.replace(".", ""), text.replace(".", ",").rstrip("0").rstrip(",")
     finding = Finding(
         "getal_dubbelzinnig",
         f"'{raw.strip()}' kan twee dingen betekenen: {whole} of {fraction}.",

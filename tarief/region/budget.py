@@ -96,11 +96,11 @@ def budget_impact(region: Region, path: Sequence[PathYear]) -> BudgetImpact:
     Volume per municipality is its own where known, else shared out by inhabitants. Costs rise with the index of
     the path. Raises `Refused` when the municipalities have neither volumes nor inhabitants.
     """
-    weights = _weights(region)
+    weights = weights_of(region)
     coverages = tuple(_indexed(region, year) for year in path)
     with localcontext(EXACT):
         totals = tuple(
-            (_paid_volume(region) * (year.tariff - year.unchanged)).quantize(Decimal(1), ROUND_HALF_UP) for year in path
+            (paid_volume(region) * (year.tariff - year.unchanged)).quantize(Decimal(1), ROUND_HALF_UP) for year in path
         )
         shortfalls = [found.shortfall for found in coverages]
         accumulated = tuple(sum(shortfalls[: index + 1], Decimal(0)) for index in range(len(shortfalls)))
@@ -133,7 +133,8 @@ def _indexed(region: Region, year: PathYear) -> Coverage:
     return coverage(Region(risen), year.tariff)
 
 
-def _weights(region: Region) -> dict[str, Decimal]:
+def weights_of(region: Region) -> dict[str, Decimal]:
+    """Return by municipality what costs are shared out by: its volume, else its inhabitants; `Refused` for neither."""
     municipalities: Sequence[Municipality] = region.municipalities
     by_volume = {item.name: item.volume for item in municipalities if item.volume is not None}
     by_inhabitants = {item.name: item.inhabitants for item in municipalities if item.inhabitants is not None}
@@ -144,7 +145,8 @@ def _weights(region: Region) -> dict[str, Decimal]:
     return by_volume or by_inhabitants
 
 
-def _paid_volume(region: Region) -> Decimal:
+def paid_volume(region: Region) -> Decimal:
+    """Return the volume that municipalities pay: their own where known, else that of the providers."""
     own = [item.volume for item in region.municipalities if item.volume is not None]
     return sum(own, Decimal(0)) if own else region.volume
 

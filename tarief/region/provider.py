@@ -108,7 +108,7 @@ def _municipal_faults(municipalities: Sequence[Municipality]) -> Iterator[Findin
         place = f"gemeenten/{index}"
         for key, value in (("volume", municipality.volume), ("inwoners", municipality.inhabitants)):
             if value is not None:
-                yield from _number(value, f"{place}.{key}", "Dit aantal")
+                yield from _number(value, f"{place}/{key}", "Dit aantal")
         if municipality.name in names:
             text = f"De gemeente '{municipality.name}' komt twee keer voor."
             yield Finding("naam_dubbel", text, "Geef elke gemeente één regel.", f"{place}/naam")

@@ -39,7 +39,7 @@ def reference_rules(
     `percentiles` are shares of volume (0.7 for P70), `trim` is the share of providers left out at each end,
     `efficient` the share of volume that counts as the cheapest. None has a default: they are choices.
     """
-    _refuse_nonsense(percentiles, trim, efficient)
+    refuse_no_choices(percentiles, trim, efficient)
     providers, costs = region.by_cost, [provider.cost for provider in region.by_cost]
     with localcontext(EXACT):
         return (
@@ -117,7 +117,8 @@ def _percent(share: Decimal) -> str:
     return f"{dutch(shown, 0 if shown % 1 == 0 else 1)}%"
 
 
-def _refuse_nonsense(percentiles: Sequence[Decimal], trim: Decimal, efficient: Decimal) -> None:
+def refuse_no_choices(percentiles: Sequence[Decimal], trim: Decimal, efficient: Decimal) -> None:
+    """Raise `Refused` for shares that are none."""
     found = []
     for place, share in (*(("percentielen", item) for item in percentiles), ("efficient", efficient)):
         if not share.is_finite() or not 0 < share <= 1:

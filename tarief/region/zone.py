@@ -59,13 +59,14 @@ def zone(region: Region, needed: Decimal, budget: Decimal, legal_floor: Decimal 
     `legal_floor` is the lowest tariff that passes the legal checks. Raises `Refused` for a share that is none,
     or a budget or floor that is no amount.
     """
-    _refuse_nonsense(needed, budget, legal_floor)
+    refuse_no_zone(needed, budget, legal_floor)
     lower = max(percentile(region.by_cost, needed), legal_floor or Decimal(0))
     upper = EXACT.divide(budget, region.volume)
     return Zone(lower.quantize(CENT, ROUND_CEILING), upper.quantize(CENT, ROUND_FLOOR))
 
 
-def _refuse_nonsense(needed: Decimal, budget: Decimal, legal_floor: Decimal | None) -> None:
+def refuse_no_zone(needed: Decimal, budget: Decimal, legal_floor: Decimal | None = None) -> None:
+    """Raise `Refused` for a share that is none, or a budget or floor that is no amount."""
     found = []
     if not needed.is_finite() or not 0 < needed <= 1:
         advice = "Geef een deel van het volume, bijvoorbeeld 0,90."

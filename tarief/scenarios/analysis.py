@@ -1,15 +1,16 @@
-"""Everything that can be asked about a calculation at once: scenarios, a grid, the tornado."""
+"""Everything that can be asked about a calculation at once: scenarios, a grid, the tornado, uncertainty."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tarief.breakdown import Breakdown
 from tarief.errors import Finding, Refused, refuse
 from tarief.quantities.number import number_at
+from tarief.scenarios import risk
 from tarief.scenarios.grid import Grid, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios, refuse_unknown
@@ -19,34 +20,43 @@ from tarief.scenarios.serialise import study_as_json
 from tarief.scenarios.told import ToldAnalysis
 from tarief.scenarios.tornado import Bar, tornado
 
+if TYPE_CHECKING:
+    from tarief.uncertainty import Outcome
+    from tarief.uncertainty.simulate import Progress
+
 #: What can be asked, beside the calculation itself (model, peildatum, invoer).
-ASKED = ("volume", "scenarios", "raster", "bandbreedtes")
+ASKED = ("volume", "scenarios", "raster", "bandbreedtes", *risk.ASKED, *risk.DRAWS)
 Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The scenarios (with the base), the grid where one was asked, and a bar of the tornado per input."""
+    """The scenarios (with the base), a bar of the tornado per input, and where asked the grid and the uncertainty."""
 
     study: Study
     bars: tuple[Bar, ...]
     grid: Grid | None = None
+    uncertainty: Outcome | None = None
 
     def told(self) -> ToldAnalysis:
         """Return the analysis as tables, for a terminal, a page or a workbook."""
-        return ToldAnalysis(self.study, self.bars, self.grid)
+        return ToldAnalysis(self.study, self.bars, self.grid, self.uncertainty)
 
     def as_json(self) -> dict[str, Any]:
-        """Return basis, scenarios, tornado and raster; decimals as text."""
+        """Return basis, scenarios, tornado, raster and onzekerheid; decimals as text."""
         return {
             **study_as_json(self.study),
             "tornado": [bar.as_json() for bar in self.bars],
             "raster": self.grid and self.grid.as_json(),
+            "onzekerheid": self.uncertainty and self.uncertainty.as_json(),
         }
 
 
-def analyse(base: Breakdown, asked: Mapping[str, Any]) -> Analysis:
-    """Work out what is asked about `base`. Raises `Refused` with every fault, at its JSON pointer."""
+def analyse(base: Breakdown, asked: Mapping[str, Any], progress: Progress | None = None) -> Analysis:
+    """Work out what is asked about `base`. Raises `Refused` with every fault, at its JSON pointer.
+
+    `progress(done, draws)` is told how far the draws are.
+    """
     faults: list[Finding] = []
     refuse_unknown(asked, ASKED, "", faults)
 
@@ -62,9 +72,10 @@ def analyse(base: Breakdown, asked: Mapping[str, Any]) -> Analysis:
     axes = read(lambda: read_grid(asked["raster"], base)) if "raster" in asked else None
     ranges = read(lambda: read_ranges(asked.get("bandbreedtes", {}), base))
     study = read(lambda: run_scenarios(base, scenarios or (), volume))
+    drawn = read(lambda: risk.uncertain(base, asked, volume, progress)) if set(risk.ASKED) & set(asked) else None
     refuse(faults)
     assert study is not None
-    return Analysis(study, tornado(base, ranges or ()), axes and grid(base, *axes))
+    return Analysis(study, tornado(base, ranges or ()), axes and grid(base, *axes), drawn)
 
 
 def _volume(raw: Any) -> Decimal | None:

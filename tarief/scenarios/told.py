@@ -12,8 +12,10 @@ from tarief.errors import Finding, Severity
 from tarief.quantities.dutch import dutch, shown
 from tarief.scenarios.grid import Grid
 from tarief.scenarios.scenario import Outcome, Study
+from tarief.scenarios.told_risk import chance_in_words, risk_tables
 from tarief.scenarios.tornado import Bar
 from tarief.tables import Cell, Column, Given, Kind, Table
+from tarief.uncertainty import Outcome as Uncertain
 
 #: So many columns of amounts fit beside a label on a page or in a terminal.
 _BESIDE = 4
@@ -23,8 +25,10 @@ _ASSUMED_SIGN = "*"
 class ToldAnalysis:
     """What `write_told`, the terminal and a page show of an analysis (the protocol `tarief.tables.Told`)."""
 
-    def __init__(self, study: Study, bars: tuple[Bar, ...], grid: Grid | None) -> None:
-        self._study, self._bars, self._grid = study, bars, grid
+    def __init__(
+        self, study: Study, bars: tuple[Bar, ...], grid: Grid | None = None, risk: Uncertain | None = None
+    ) -> None:
+        self._study, self._bars, self._grid, self._risk = study, bars, grid, risk
 
     @property
     def title(self) -> str:
@@ -37,9 +41,11 @@ class ToldAnalysis:
         price = f"Het tarief is nu {_euro(self._base.tarief)} per {self._base.model.unit}"
         found = sorted(outcome.breakdown.tarief for outcome in self._study.outcomes)
         if found:
-            return f"{price}; de scenario's lopen van {_euro(found[0])} tot {_euro(found[-1])}."
-        widest = self._bars[0].label.lower() if self._bars else "geen enkele invoer alleen"
-        return f"{price}; het meest beweegt het met {widest}."
+            moved = f"{price}; de scenario's lopen van {_euro(found[0])} tot {_euro(found[-1])}."
+        else:
+            widest = self._bars[0].label.lower() if self._bars else "geen enkele invoer alleen"
+            moved = f"{price}; het meest beweegt het met {widest}."
+        return f"{moved} {chance_in_words(self._risk)}" if self._risk else moved
 
     @property
     def headline_assumed(self) -> tuple[str, ...]:
@@ -51,12 +57,15 @@ class ToldAnalysis:
         """The figures."""
         study, grid = self._study, self._grid
         found = [_side_by_side(study), *_bridges(study)] if study.outcomes else []
-        return (*found, *([_grid(grid, self._base)] if grid else []), *([_tornado(self._bars)] if self._bars else []))
+        found += [_grid(grid, self._base)] if grid else []
+        found += [_tornado(self._bars)] if self._bars else []
+        return (*found, *(risk_tables(self._risk) if self._risk else ()))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What a scenario brings up that the base does not, and scenarios that cannot be compared per input."""
-        return tuple(finding for outcome in self._study.outcomes for finding in _news(outcome, self._base))
+        news = (finding for outcome in self._study.outcomes for finding in _news(outcome, self._base))
+        return (*news, *(self._risk.findings if self._risk else ()))
 
     @cached_property
     def given(self) -> tuple[Given, ...]:

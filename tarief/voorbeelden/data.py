@@ -47,6 +47,10 @@ class Data:
         full = self._prefix + path
         return any(known == full or known.startswith((f"{full}.", f"{full}[")) for known in self._leaves)
 
+    def path(self, path: str) -> str:
+        """Return the whole path, for a formula that names the value."""
+        return f"{self._prefix}{path}"
+
     def place(self, path: str) -> str:
         """Return the place of a path, as the user knows it."""
         return f"{self.name}, {self._prefix}{path}"

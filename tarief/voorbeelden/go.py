@@ -28,16 +28,17 @@ from tarief.funding.volume_risk import VolumeRisk
 from tarief.quantities.dutch import dutch
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
-from tarief.voorbeelden.shared import percent, placed, read_corridor, read_measures, spoken
+from tarief.voorbeelden.shared import corridor_formula, percent, placed, read_corridor, read_measures, spoken
 
 #: The volume of the first year as an index: the real number behind the budget is not known.
 _INDEX = Decimal(100)
+_BUDGET, _SPREAD = "[contract.budget_per_jaar]", "[aannames.spreiding]"
 _YEAR, _WHAT = Column("jaar", "Jaar", Kind.TEXT), Column("wat", "", Kind.TEXT)
 
 
 def run(data: Data, title: str) -> ExampleResult:
     """Work out the example."""
-    return build(data, title, _headline, (_flags, _gap, _forms, _risk, _volume, _known), _findings)
+    return build(data, title, _headline, (_flags, _gap, _forms, _risk, _volume, _towns, _known), _findings)
 
 
 def _headline(data: Data) -> str:
@@ -70,11 +71,17 @@ def _gap(data: Data) -> Table:
     rows.append(("Samen", None, None, fixed.provider, None, line.provider))
     columns = (
         _YEAR,
-        Column("kosten", "Kosten"),
-        Column("budget", "Vast budget"),
-        Column("resultaat", "Resultaat"),
-        Column("budget_dalend", "Dalend budget"),
-        Column("resultaat_dalend", "Resultaat"),
+        Column("kosten", "Kosten", Kind.EURO, "{kosten:vorige} * (1 + [aannames.kostengroei])", _BUDGET),
+        Column("budget", "Vast budget", Kind.EURO, _BUDGET),
+        Column("resultaat", "Resultaat", Kind.EURO, "{budget} - {kosten}"),
+        Column(
+            "budget_dalend",
+            "Dalend budget",
+            Kind.EURO,
+            "{budget_dalend:vorige} * (1 - [aannames.dalende_lijn])",
+            _BUDGET,
+        ),
+        Column("resultaat_dalend", "Resultaat", Kind.EURO, "{budget_dalend} - {kosten}"),
     )
     return Table("tekort", "Vast en dalend budget tegen de kosten", columns, tuple(rows))
 
@@ -88,8 +95,13 @@ def _forms(data: Data) -> Table:
         placed(data, lambda: VolumeBand(fixed, width, variable)),
         PerUnit(fixed.base.cost_per_unit, fixed.base.volume),
     )
+    said = _form_formulas(data)
     rows: list[tuple[Cell, ...]] = []
-    for result in side_by_side(forms, _course(data)):
+    cells: dict[tuple[int, str], str] = {}
+    for result, formula in zip(side_by_side(forms, _course(data)), said, strict=True):
+        for number in range(len(result.years)):
+            cells[len(rows) + number, "kosten"] = f"{{tekort.kosten:{number + 1}}}"
+            cells[len(rows) + number, "betaling"] = formula
         rows += [(result.form, str(y.year), y.payment, y.cost, y.provider, y.municipality) for y in result.years]
         rows.append((result.form, "Samen", None, None, result.provider, result.municipality))
     columns = (
@@ -97,11 +109,24 @@ def _forms(data: Data) -> Table:
         _YEAR,
         Column("betaling", "Betaling"),
         Column("kosten", "Kosten"),
-        Column("aanbieder", "Resultaat aanbieder"),
-        Column("gemeente", "Resultaat gemeente"),
+        Column("aanbieder", "Resultaat aanbieder", Kind.EURO, "{betaling} - {kosten}"),
+        Column("gemeente", "Resultaat gemeente", Kind.EURO, f"{_BUDGET} - {{betaling}}"),
     )
     note = "De kostengroei is hier groei van het volume; de kosten per cliënt blijven gelijk."
-    return Table("vormen", "Dezelfde zorg in vier contractvormen", columns, tuple(rows), note=note)
+    return Table("vormen", "Dezelfde zorg in vier contractvormen", columns, tuple(rows), note=note, cells=cells)
+
+
+def _form_formulas(data: Data) -> tuple[str, ...]:
+    """What the municipality pays under each form, from the cost of the year: plafond, corridor, band, price."""
+    share = corridor_formula(data.scope("vormen.corridor."), f"({{kosten}} - {_BUDGET})", _BUDGET)
+    volume, band = f"{{kosten}} / {_BUDGET}", "[vormen.volumeband]"
+    outside = f"MAX(0, {volume} - (1 + {band})) + MIN(0, {volume} - (1 - {band}))"
+    return (
+        _BUDGET,
+        f"{{kosten}} - ({share})",
+        f"{_BUDGET} + ({outside}) * [vormen.variabel_deel] * {_BUDGET}",
+        "{kosten}",
+    )
 
 
 def _risk(data: Data) -> Table:
@@ -111,8 +136,17 @@ def _risk(data: Data) -> Table:
         ("Verlies dat in 95% van de gevallen niet wordt overschreden: het risicokapitaal", risk.loss, risk.capital),
         ("Kans op een overschrijding van meer dan 5%", None, risk.probability),
     )
-    share = Column("deel", "Deel van het budget of kans", Kind.SHARE)
-    return Table("risico", "De prijs van het plafond", (_WHAT, Column("bedrag", "Bedrag per jaar"), share), rows)
+    share = Column("deel", "Deel van het budget of kans", Kind.SHARE, f"{{bedrag}} / {_BUDGET}")
+    # For an expected cost equal to the budget d1 is σ/2 (onderhandeling.md §2.4).
+    overrun = f"ROUND({_BUDGET} * (NORMSDIST({_SPREAD} / 2) - NORMSDIST(-{_SPREAD} / 2)), 2)"
+    limit = f"{_BUDGET} * EXP(NORMSINV(0.95) * {_SPREAD} - {_SPREAD}^2 / 2)"
+    cells = {
+        (0, "bedrag"): overrun,
+        (1, "bedrag"): f"MAX(0, ROUND({limit}, 2) - {_BUDGET})",
+        (2, "deel"): f"ROUND(NORMSDIST(-(LN(1.05) + {_SPREAD}^2 / 2) / {_SPREAD}), 6)",
+    }
+    columns = (_WHAT, Column("bedrag", "Bedrag per jaar"), share)
+    return Table("risico", "De prijs van het plafond", columns, rows, cells=cells)
 
 
 def _volume(data: Data) -> Table:
@@ -124,17 +158,28 @@ def _volume(data: Data) -> Table:
         ("Lumpsum per kind", None, before / after - ONE),
     )
     columns = (_WHAT, Column("aantal", "Aantal", Kind.COUNT), Column("verandering", "Verandering", Kind.SHARE))
-    return Table("volume", "Wat groei met een vast bedrag per kind doet", columns, rows)
+    cells = {
+        (0, "aantal"): "[volume.eerst]",
+        (1, "aantal"): "[volume.daarna]",
+        (2, "verandering"): "{aantal:2} / {aantal:1} - 1",
+        (3, "verandering"): "{aantal:1} / {aantal:2} - 1",
+    }
+    return Table("volume", "Wat groei met een vast bedrag per kind doet", columns, rows, cells=cells)
+
+
+def _towns(data: Data) -> Table:
+    rows: list[tuple[Cell, ...]] = [(name, data.number(f"inwoners.{name}")) for name in data.names("inwoners")]
+    columns = (Column("gemeente", "Gemeente", Kind.TEXT), Column("inwoners", "Inwoners", Kind.COUNT))
+    return Table("gemeenten", "De gemeenten", columns, tuple(rows))
 
 
 def _known(data: Data) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (spoken(name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
-        for group in ("inwoners", "bekend")
-        for name in data.names(group)
-        for leaf in data.several(f"{group}.{name}")
+        for name in data.names("bekend")
+        for leaf in data.several(f"bekend.{name}")
     ]
-    columns = (_WHAT, Column("getal", "Getal"), Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
+    columns = (_WHAT, Column("bedrag", "Bedrag"), Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
     return Table("bekend", "Wat is gepubliceerd of verteld", columns, tuple(rows))
 
 

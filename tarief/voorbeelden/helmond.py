@@ -15,10 +15,11 @@ from tarief.errors import Finding, Severity
 from tarief.funding.limits import ONE
 from tarief.models import MODELS
 from tarief.quantities.dutch import dutch, shown
-from tarief.region import BudgetImpact, Coverage, Municipality, Provider, Region, budget_impact, coverage, growth_path
-from tarief.region.rules import reference_rules
+from tarief.region import BudgetImpact, Coverage, Region, budget_impact, coverage, growth_path
+from tarief.region.rules import quantile, reference_rules, weighted_mean
 from tarief.rounding import to_cents
 from tarief.voorbeelden.data import Data
+from tarief.voorbeelden.helmond_region import disclosure_table, read_region
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import percent, placed
 
@@ -28,22 +29,52 @@ _WHAT = Column("wat", "", Kind.TEXT)
 
 def run(data: Data, title: str) -> ExampleResult:
     """Work out the example."""
-    tables = (_coverage, _bridge, _cut, _path, _municipal, _contract)
+    tables = (_coverage, _region_table, _bridge, _cut, _path, _municipal, disclosure_table, _contract)
     return build(data, title, lambda scope: _flat_cut(scope).headline, tables, _findings)
 
 
 def _coverage(data: Data) -> Table:
-    region = _region(data)
+    region = read_region(data)
     rows = tuple(_covered(label, coverage(region, tariff)) for label, tariff in _tariffs(data, region))
     columns = (
         Column("tarief_soort", "Tarief", Kind.TEXT),
         Column("tarief", "Per uur", Kind.CENTS),
         Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
         Column("volume", "Volume gedekt", Kind.SHARE),
-        Column("tekort", "Tekort per jaar"),
-        Column("budget", "Budget"),
+        Column("tekort", "Tekort per jaar", Kind.EURO, _shortfall_formula(data)),
+        Column("budget", "Budget", Kind.EURO, f"{{tarief}} * ({_hours_formula(data)})"),
     )
     return Table("dekking", "Wat elk tarief dekt", columns, rows)
+
+
+def _hours_formula(data: Data) -> str:
+    return " + ".join(f"[{item.path('uren')}]" for item in data.records("aanbieders"))
+
+
+def _shortfall_formula(data: Data) -> str:
+    """What providers fall short at a tariff: the sum of max(0, c − T) · v."""
+    return " + ".join(
+        f"MAX(0, [{item.path('kostprijs')}] - {{tarief}}) * [{item.path('uren')}]"
+        for item in data.records("aanbieders")
+    )
+
+
+def _region_table(data: Data) -> Table:
+    region = read_region(data)
+    costs = [f"[{item.path('kostprijs')}]" for item in data.records("aanbieders")]
+    rows: tuple[tuple[Cell, ...], ...] = (
+        ("Uren per jaar", region.volume, None),
+        ("Gemiddelde naar volume", None, weighted_mean(region.providers)),
+        ("Gemiddelde", None, sum((one.cost for one in region.providers), Decimal(0)) / len(region.providers)),
+        ("Mediaan", None, quantile([one.cost for one in region.by_cost], Decimal("0.5"))),
+    )
+    cells = {
+        (0, "uren"): _hours_formula(data),
+        (2, "kostprijs"): f"AVERAGE({', '.join(costs)})",
+        (3, "kostprijs"): f"MEDIAN({', '.join(costs)})",
+    }
+    columns = (_WHAT, Column("uren", "Uren", Kind.COUNT), Column("kostprijs", "Kostprijs per uur", Kind.CENTS))
+    return Table("kostprijs", "Wat een uur in de regio kost", columns, rows, cells=cells)
 
 
 def _covered(label: str, found: Coverage) -> tuple[Cell, ...]:
@@ -121,8 +152,8 @@ def _path(data: Data) -> Table:
         Column("jaar", "Jaar", Kind.TEXT),
         Column("tarief", "Tarief", Kind.CENTS),
         Column("volume", "Volume gedekt", Kind.SHARE),
-        Column("tekort", "Tekort aanbieders"),
-        Column("tekort_samen", "Tekort tot nu toe"),
+        Column("tekort", "Tekort aanbieders", Kind.EURO, _shortfall_formula(data)),
+        Column("tekort_samen", "Tekort tot nu toe", Kind.EURO, "{tekort_samen:vorige} + {tekort}", "{tekort}"),
         Column("extra", "Extra budget"),
     )
     note = " ".join(dict.fromkeys(year.warning for year in impact.years if year.warning))
@@ -152,7 +183,7 @@ def _contract(data: Data) -> Table:
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:
-    agreed = coverage(_region(data), _position(data, "overeenkomst").tarief)
+    agreed = coverage(read_region(data), _position(data, "overeenkomst").tarief)
     below = ONE - (agreed.volume_share or ONE)
     if not below:
         return ()
@@ -171,24 +202,14 @@ def _position(data: Data, name: str) -> Breakdown:
     return placed(data.scope(f"posities.{name}"), lambda: model.calculate(inputs, on=data.day("product.peildatum")))
 
 
-def _region(data: Data) -> Region:
-    providers = tuple(
-        Provider(item.text("naam"), item.number("kostprijs"), item.number("uren"))
-        for item in data.records("aanbieders")
-    )
-    names = data.names("inwoners")
-    towns = tuple(Municipality(name, inhabitants=data.number(f"inwoners.{name}")) for name in names)
-    return placed(data, lambda: Region(providers, towns))
-
-
 def _flat_cut(data: Data) -> FlatCut:
     earlier = _position(data, "oud").tarief
     return placed(
         data,
-        lambda: flat_cut(_position(data, "onderzoek"), data.number("korting"), _region(data), earlier=earlier),
+        lambda: flat_cut(_position(data, "onderzoek"), data.number("korting"), read_region(data), earlier=earlier),
     )
 
 
 def _impact(data: Data) -> BudgetImpact:
     start, goal = (_position(data, name).tarief for name in ("oud", "overeenkomst"))
-    return placed(data, lambda: budget_impact(_region(data), growth_path(start, goal, data.numbers("ingroeipad"))))
+    return placed(data, lambda: budget_impact(read_region(data), growth_path(start, goal, data.numbers("ingroeipad"))))

@@ -23,7 +23,7 @@ from tarief.funding.shortfall import LABELS
 from tarief.quantities.dutch import dutch
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Column, ExampleResult, Kind, Table, build
-from tarief.voorbeelden.shared import percent, placed, read_corridor, read_measures, spoken
+from tarief.voorbeelden.shared import corridor_formula, percent, placed, read_corridor, read_measures, spoken
 
 _NEED, _LINE = ("startgegevens", "groei"), ("taakstelling", "kosten_per_client")
 
@@ -52,8 +52,9 @@ def _split(data: Data) -> Table:
     ]
     rows.append(("Tekort", first.total, ONE if first.total else None))
     columns = (Column("oorzaak", "Oorzaak", Kind.TEXT), Column("bedrag", "Bedrag"))
-    share = Column("deel", "Deel van het tekort", Kind.WHOLE_SHARE)
-    return Table("tekort", f"Waar het tekort van {first.year} vandaan komt", (*columns, share), tuple(rows))
+    share = Column("deel", "Deel van het tekort", Kind.WHOLE_SHARE, "{bedrag} / {bedrag:samen}")
+    title = f"Waar het tekort van {first.year} vandaan komt"
+    return Table("tekort", title, (*columns, share), tuple(rows), total="Tekort")
 
 
 def _years(data: Data) -> Table:
@@ -64,30 +65,48 @@ def _years(data: Data) -> Table:
         (str(one.year), one.budget, one.cost, one.provider, other.budget, other.provider)
         for one, other in zip(fixed.years, repaired.years, strict=True)
     )
+    line, index = "(1 - [afspraak.taakstelling])", "(1 + [later.indexering])"
+    budget, cost = (
+        f"[start.kinderen] * [start.kosten_per_kind] * {line}",
+        f"{_START} * (1 + [werkelijk.groei]) * {_UNIT}",
+    )
     columns = (
         Column("jaar", "Jaar", Kind.TEXT),
-        Column("budget", "Vast budget met taakstelling"),
-        Column("kosten", "Kosten"),
-        Column("resultaat", "Resultaat"),
+        Column("budget", "Vast budget met taakstelling", Kind.EURO, f"{{budget:vorige}} * {index} * {line}", budget),
+        Column("kosten", "Kosten", Kind.EURO, "{kosten:vorige} * (1 + [later.groei]) * (1 + [later.kosten])", cost),
+        Column("resultaat", "Resultaat", Kind.EURO, "{budget} - {kosten}"),
         Column("budget_herstel", f"Herstelde start, {percent(followed)} van de groei gevolgd"),
-        Column("resultaat_herstel", "Resultaat"),
+        Column("resultaat_herstel", "Resultaat", Kind.EURO, "{budget_herstel} - {kosten}"),
     )
-    return Table("jaren", "Budget en kosten per jaar", columns, rows, note="Een negatief resultaat is een tekort.")
+    cells = {(number, "budget_herstel"): _repaired_formula(number) for number in range(len(rows))}
+    note = "Een negatief resultaat is een tekort."
+    return Table("jaren", "Budget en kosten per jaar", columns, rows, note=note, cells=cells)
+
+
+_START = "[start.kinderen] * (1 + [werkelijk.fout_startgegevens])"
+_UNIT = "[werkelijk.kosten_per_kind]"
+
+
+def _repaired_formula(number: int) -> str:
+    """The repaired budget of a year: it follows a share of the growth since the start."""
+    growth = f"(1 + [werkelijk.groei]) * (1 + [later.groei])^{number} - 1"
+    return f"{_START} * {_UNIT} * (1 + [later.indexering])^{number} * (1 + [herstel.gevolgde_groei] * ({growth}))"
 
 
 def _corridors(data: Data) -> Table:
     first = settle_years(_agreed(data), _course(data)).years[0]
-    rows = []
-    for item in data.records("corridors"):
+    rows, cells = [], {}
+    for number, item in enumerate(data.records("corridors")):
+        cells[number, "aanbieder"] = corridor_formula(item, "{afwijking}", "{jaren.budget:1}")
         split = read_corridor(item).split(first.budget, first.cost)
         rows.append((item.text("naam"), split.provider, split.municipality, split.deviation))
     columns = (
         Column("corridor", "Corridor", Kind.TEXT),
         Column("aanbieder", "Aanbieder"),
-        Column("gemeente", "Gemeente"),
-        Column("afwijking", "Afwijking"),
+        Column("gemeente", "Gemeente", Kind.EURO, "{afwijking} - {aanbieder}"),
+        Column("afwijking", "Afwijking", Kind.EURO, "{jaren.kosten:1} - {jaren.budget:1}"),
     )
-    return Table("corridors", f"Wie het tekort van {first.year} draagt", columns, tuple(rows))
+    return Table("corridors", f"Wie het tekort van {first.year} draagt", columns, tuple(rows), cells=cells)
 
 
 def _region(data: Data) -> Table:

@@ -46,29 +46,54 @@ def _hours(data: Data) -> Table:
             ("terug naar de gemeente", drawn.returned_hours),
         ):
             rows.append((name, label, hours, drawn.euro(hours)))
-    columns = (Column("vorm", "Afspraak", Kind.TEXT), _WHAT, Column("uren", "Uren", Kind.HOURS))
-    return Table("uren", "Wat wordt betaald", (*columns, Column("bedrag", "Bedrag", Kind.CENTS)), tuple(rows))
+    columns = (
+        Column("vorm", "Afspraak", Kind.TEXT),
+        _WHAT,
+        Column("uren", "Uren", Kind.HOURS),
+        Column("bedrag", "Bedrag", Kind.CENTS, "ROUND({uren} * [toewijzing.tarief], 2)"),
+    )
+    formulas = (*_said(_CEILING_PAID, 1), *_said(_FREE_PAID, 6))
+    cells = {(number, "uren"): formula for number, formula in enumerate(formulas)}
+    return Table("uren", "Wat wordt betaald", columns, tuple(rows), cells=cells)
+
+
+_GRANTED = "[toewijzing.uren_per_week] * [toewijzing.weken]"
+_MORE = "(1 + [toewijzing.tolerantie])"
+_WEEK, _EVERY = f"[toewijzing.uren_per_week] * {_MORE}", "{verloop.uren:alle}"
+_CEILING_PAID = f"SUMPRODUCT(({_EVERY} <= {_WEEK}) * {_EVERY} + ({_EVERY} > {_WEEK}) * {_WEEK})"
+_FREE_PAID = f"MIN(SUM({_EVERY}), {_GRANTED} * {_MORE})"
+
+
+def _said(paid: str, first: int) -> tuple[str, ...]:
+    """The hours of one agreement as formulas; `first` is the row of the hours granted."""
+    granted, delivered, done = (f"{{uren:{first + number}}}" for number in range(3))
+    return _GRANTED, f"SUM({_EVERY})", paid, f"{delivered} - {done}", f"MAX(0, {granted} - {done})"
 
 
 def _course(data: Data) -> Table:
     allotment, used = _allotment(data), Decimal(0)
     rows: list[tuple[Cell, ...]] = []
+    cells = {(week, "deel_tijd"): f"{week + 1} / [toewijzing.weken]" for week in range(len(_weekly(data)))}
+    cells |= {(week, "uren"): f"[{path}]" for week, path in enumerate(_weekly_paths(data))}
     for week, hours in enumerate(_weekly(data), 1):
         used += hours
         rows.append((str(week), hours, used, used / allotment.hours, Decimal(week) / allotment.weeks))
     columns = (
         Column("week", "Week", Kind.TEXT),
         Column("uren", "Uren", Kind.NUMBER),
-        Column("uren_samen", "Uren tot nu toe", Kind.NUMBER),
-        Column("deel_uren", "Deel van de uren", Kind.WHOLE_SHARE),
+        Column("uren_samen", "Uren tot nu toe", Kind.NUMBER, "{uren_samen:vorige} + {uren}", "{uren}"),
+        Column("deel_uren", "Deel van de uren", Kind.WHOLE_SHARE, f"{{uren_samen}} / ({_GRANTED})"),
         Column("deel_tijd", "Deel van de tijd", Kind.WHOLE_SHARE),
     )
-    return Table("verloop", "Het verloop over de periode", columns, tuple(rows))
+    return Table("verloop", "Het verloop over de periode", columns, tuple(rows), cells=cells)
 
 
 def _management(data: Data) -> Table:
     rows: list[tuple[Cell, ...]] = []
-    for moment in ("voor", "na"):
+    cells: dict[tuple[int, str], str] = {}
+    for number, moment in enumerate(("voor", "na")):
+        cells[number, "aanbieders"] = f"[aanbieders.{moment}]"
+        cells |= {(number, side): f"[contractbeheer.{moment}.{side}]" for side in ("gemeente", "aanbieder")}
         providers = data.number(f"aanbieders.{moment}")
         ours, theirs = (
             data.number(f"contractbeheer.{moment}.gemeente"),
@@ -80,9 +105,9 @@ def _management(data: Data) -> Table:
         Column("aanbieders", "Aanbieders", Kind.COUNT),
         Column("gemeente", "Gemeente, per aanbieder"),
         Column("aanbieder", "Aanbieder zelf"),
-        Column("kosten", "Contractbeheer samen"),
+        Column("kosten", "Contractbeheer samen", Kind.EURO, "{aanbieders} * ({gemeente} + {aanbieder})"),
     )
-    return Table("contractbeheer", "Wat contracten kosten, beide kanten samen", columns, tuple(rows))
+    return Table("contractbeheer", "Wat contracten kosten, beide kanten samen", columns, tuple(rows), cells=cells)
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:
@@ -106,13 +131,18 @@ def _allotment(data: Data) -> Allotment:
 
 
 def _weekly(data: Data) -> list[Decimal]:
-    found: list[Decimal] = []
+    return [data.number(path) for path in _weekly_paths(data)]
+
+
+def _weekly_paths(data: Data) -> list[str]:
+    """The place of the hours of each week. Refused for stretches of weeks that do not follow each other."""
+    found: list[str] = []
     for item in data.records("inzet"):
         start, end = item.whole("van_week"), item.whole("tot_en_met_week")
         if start != len(found) + 1 or end < start:
             advice = f"Laat deze regel beginnen in week {len(found) + 1} en niet eerder eindigen."
             item.fault("van_week", f"De weken {start} tot en met {end} sluiten niet aan op de vorige.", advice)
-        found += [item.number("uren_per_week")] * (end - start + 1)
+        found += [item.path("uren_per_week")] * (end - start + 1)
     return found
 
 

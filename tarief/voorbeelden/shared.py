@@ -31,6 +31,23 @@ def _bands(data: Data, path: str) -> tuple[Band, ...]:
     )
 
 
+def corridor_formula(data: Data, deviation: str, budget: str) -> str:
+    """Return what the provider bears of a deviation from a budget, as a formula over the bands of `read_corridor`."""
+    if data.has("banden"):
+        return f"SIGN({deviation}) * ({_band_formula(data, 'banden', deviation, budget)})"
+    over, under = (_band_formula(data, side, deviation, budget) for side in ("overschrijding", "onderschrijding"))
+    return f"IF({deviation} > 0, {over}, -({under}))"
+
+
+def _band_formula(data: Data, path: str, deviation: str, budget: str) -> str:
+    parts = []
+    for band in data.records(path):
+        start, share = (f"[{band.path(name)}]" for name in ("van", "aanbieder"))
+        end = f"MIN(ABS({deviation}), [{band.path('tot')}] * {budget})" if band.has("tot") else f"ABS({deviation})"
+        parts.append(f"{share} * MAX(0, {end} - {start} * {budget})")
+    return " + ".join(parts) or "0"
+
+
 def read_measures(data: Data) -> tuple[Measure, ...]:
     """Read `maatregelen`: naam, werkt_op, besparing, jaar; none is a table that is not there."""
     return tuple(

@@ -22,6 +22,7 @@ _KEYS = {
     "verdeling_naar_kostprijs": "Naar kostprijs",
     "verdeling_naar_functieklasse": "Naar functieklasse",
 }
+_COVER = "{factuur.bedrag:6} / {factuur.uren:1} - {kostprijs_per_uur}"
 _MEMBER = Column("lid", "Lid", Kind.TEXT)
 
 
@@ -56,17 +57,25 @@ def _headline(data: Data) -> str:
 def _invoice(data: Data) -> Table:
     result = _result(data)
     rows: tuple[tuple[Cell, ...], ...] = (
-        ("Gepoolde kostprijs per uur", result.exact("gepoolde_kostprijs")),
-        ("Tarief per uur", result.tarief),
-        ("Uren", result.exact("totaal_uren")),
-        ("Factuur", result.exact("factuur")),
-        ("Vergoeding van de coöperatie", result.exact("vergoeding_totaal")),
-        ("Naar de leden", result.exact("aan_leden")),
+        ("Uren", result.exact("totaal_uren"), None),
+        ("Gepoolde kostprijs per uur", None, result.exact("gepoolde_kostprijs")),
+        ("Tarief per uur", None, result.tarief),
+        ("Factuur", None, result.exact("factuur")),
+        ("Vergoeding van de coöperatie", None, result.exact("vergoeding_totaal")),
+        ("Naar de leden", None, result.exact("aan_leden")),
     )
-    columns = (Column("wat", "", Kind.TEXT), Column("waarde", "", Kind.CENTS))
+    hours = " + ".join(f"[{item.path('uren')}]" for item in data.records("leden"))
+    cells = {
+        (0, "uren"): hours,
+        (1, "bedrag"): "ROUND(SUMPRODUCT({leden.uren:alle}, {leden.kostprijs_per_uur:alle}) / {uren:1}, 2)",
+        (2, "bedrag"): "ROUND({bedrag:2} / (1 - [cooperatie.vergoeding]), 2)",
+        (3, "bedrag"): "ROUND({bedrag:3} * {uren:1}, 2)",
+        (5, "bedrag"): "{bedrag:4} - {bedrag:5}",
+    }
+    columns = (Column("wat", "", Kind.TEXT), Column("uren", "Uren", Kind.HOURS), Column("bedrag", "Bedrag", Kind.CENTS))
     name, invoices = data.text("cooperatie.naam"), data.whole("cooperatie.facturen")
     note = f"Verdeling: {data.text('cooperatie.verdeling')}."
-    return Table("factuur", f"{name}: {count(invoices)} factuur", columns, rows, note=note)
+    return Table("factuur", f"{name}: {count(invoices)} factuur", columns, rows, note=note, cells=cells)
 
 
 def _members(data: Data) -> Table:
@@ -77,7 +86,7 @@ def _members(data: Data) -> Table:
         _MEMBER,
         Column("uren", "Uren", Kind.COUNT),
         Column("kostprijs_per_uur", "Kostprijs per uur", Kind.CENTS),
-        Column("dekking_gelijk", "Meer of minder bij gelijk tarief", Kind.CENTS),
+        Column("dekking_gelijk", "Meer of minder bij gelijk tarief", Kind.CENTS, _COVER),
     )
     return Table("leden", "Wat een uur kost en wat een gelijk tarief ervan dekt", columns, rows)
 

@@ -120,3 +120,65 @@ def test_a_file_that_is_none_is_refused_in_dutch(tmp_path, capsys, name, content
 
     assert main(["scenario", str(file)]) == 1
     assert "geweigerd" in capsys.readouterr().err
+
+
+UNCERTAIN = {
+    "onzekerheid": {
+        "overhead": {"verdeling": "driehoek", "laag": "0.30", "midden": "0.38", "hoog": "0.42"},
+        "productieve_uren": {"verdeling": "uniform", "laag": "1250", "hoog": "1400"},
+    },
+    "samenhang": [{"tussen": ["overhead", "productieve_uren"], "correlatie": "-0.3"}],
+    "afspraak": {"tarief": "67.00"},
+    "trekkingen": 4096,
+    "startgetal": 7,
+}
+
+
+def test_uncertainty_is_asked_in_the_same_document_and_comes_out_the_same_twice(client):
+    ScenariosIn.model_validate({**ASKED, **UNCERTAIN})
+    answers = [client.post("/api/v1/scenarios", json={**ASKED, **UNCERTAIN}) for _ in range(2)]
+
+    Scenarioanalyse.model_validate(answers[0].json())
+    assert answers[0].content == answers[1].content
+    found = answers[0].json()["onzekerheid"]
+    assert found["ontvangstbewijs"]["startgetal"] == "7"
+    assert 0 < float(found["tekort"]["kans_op_tekort"]["waarde"]) < 1
+    assert found["tekort"]["volume"] == "166000"
+
+
+def test_more_draws_than_a_visitor_may_ask_are_refused_before_any_is_made(client):
+    answer = client.post("/api/v1/scenarios", json={**ASKED, **UNCERTAIN, "trekkingen": 1_000_000_000})
+
+    assert answer.status_code == 400
+    assert answer.json()["bevindingen"][0]["plaats"] == "/trekkingen"
+
+
+def test_a_billion_draws_are_refused_on_the_command_line_too(tmp_path, capsys):
+    file = tmp_path / "wat_als.json"
+    file.write_text(json.dumps({**ASKED, **UNCERTAIN, "trekkingen": 1_000_000_000}), encoding="utf-8")
+
+    assert main(["scenario", str(file)]) == 1
+    assert "trekkingen" in capsys.readouterr().err
+
+
+def test_a_matrix_that_is_none_is_refused_beside_the_other_faults(client):
+    together = {**UNCERTAIN, "samenhang": [{"tussen": ["overhead", "overhead"], "correlatie": "2"}]}
+    answer = client.post("/api/v1/scenarios", json={**ASKED, **together, "volume": "-1"})
+
+    assert answer.status_code == 400
+    places = [each["plaats"] for each in answer.json()["bevindingen"]]
+    assert "/volume" in places
+    assert any(place.startswith("/samenhang") for place in places)
+
+
+def test_the_workbook_of_scenarios_holds_formulas_and_the_same_figures(tmp_path):
+    from openpyxl import load_workbook
+
+    file, book = tmp_path / "wat_als.json", tmp_path / "wat_als.xlsx"
+    file.write_text(json.dumps({**ASKED, **UNCERTAIN}), encoding="utf-8")
+
+    assert main(["scenario", str(file), "--uit", str(book)]) == 0
+    stored = {cell.value for row in load_workbook(book, data_only=True)["Uitkomst"].iter_rows() for cell in row}
+    live = {str(cell.value) for row in load_workbook(book)["Uitkomst"].iter_rows() for cell in row}
+    assert {69.47, 62.86, -6.61, 10434760} <= stored
+    assert any(each.startswith("=") for each in live)

@@ -49,17 +49,21 @@ HALF = [CaseType("licht", D("0.5"), D(10), D(80))]
 @pytest.mark.parametrize(
     ("make", "place", "words"),
     [
-        (lambda: Corridor(OVERLAP, ()), "corridor, overschrijding, band 2", "begint op 3% en overlapt"),
-        (lambda: Corridor((), OVERLAP), "corridor, onderschrijding, band 2", "overlapt"),
-        (lambda: Corridor(AFTER_THE_LAST, ()), "corridor, overschrijding, band 2", "overlapt"),
-        (lambda: Corridor(GAP, ()), "corridor, overschrijding, band 2", "Tussen 2% en 5%"),
-        (lambda: symmetric(("0.05", "1.5")), "corridor, overschrijding, band 1", "tussen 0 en 1"),
-        (lambda: symmetric(("5", "50")), "corridor, overschrijding, band 1", "Vul in: 0.5"),
-        (lambda: symmetric(("5", "1")), "corridor, overschrijding, band 1", "0.05 is 5 procent"),
-        (lambda: symmetric(("NaN", "1")), "corridor, overschrijding, band 1", "NaN"),
-        (lambda: Corridor((Band(D("-0.1"), D(1), D(1)),), ()), "corridor, overschrijding, band 1", "-0.1"),
+        (lambda: Corridor(OVERLAP, ()), "corridor, overschrijding, band 2, van", "begint op 3% en overlapt"),
+        (lambda: Corridor((), OVERLAP), "corridor, onderschrijding, band 2, van", "overlapt"),
+        (lambda: Corridor(AFTER_THE_LAST, ()), "corridor, overschrijding, band 2, van", "overlapt"),
+        (lambda: Corridor(GAP, ()), "corridor, overschrijding, band 2, van", "Tussen 2% en 5%"),
+        (lambda: symmetric(("0.05", "1.5")), "corridor, overschrijding, band 1, aanbieder", "tussen 0 en 1"),
+        (lambda: symmetric(("5", "50")), "corridor, overschrijding, band 1, aanbieder", "Vul in: 0.5"),
+        (lambda: symmetric(("5", "1")), "corridor, overschrijding, band 1, tot", "0.05 is 5 procent"),
+        (lambda: symmetric(("NaN", "1")), "corridor, overschrijding, band 1, tot", "NaN"),
+        (lambda: Corridor((Band(D("-0.1"), D(1), D(1)),), ()), "corridor, overschrijding, band 1, van", "-0.1"),
         (lambda: PerUnit(D(1), D("1e-20")), "verwacht_volume", "zo goed als nul"),
-        (lambda: symmetric(("0.05", "1"), ("0.02", "0.5")), "corridor, overschrijding, band 2", "niet na zijn begin"),
+        (
+            lambda: symmetric(("0.05", "1"), ("0.02", "0.5")),
+            "corridor, overschrijding, band 2, tot",
+            "niet na zijn begin",
+        ),
         (lambda: symmetric(("0.05", "1")).split(D(0), D(10)), "budget", "meer dan 0"),
         (lambda: LumpSum(Base(D(10), D(10)), (Step(2020),), D("1.2")), "lumpsum, gevolgde_groei", "tussen 0 en 1"),
         (lambda: LumpSum(Base(D(0), D(10)), (Step(2020),)), "lumpsum, basis, volume", "meer dan 0"),
@@ -102,17 +106,17 @@ def test_a_contract_form_that_cannot_be_is_refused_with_its_place(make: Any, pla
     [
         (
             [Measure("Alles", "uren", D(450001), 2019)],
-            "maatregelen, 1 (Alles)",
+            "maatregelen, 1 (Alles), besparing",
             "meer dan de taakstelling van € 450.000",
         ),
         (
             [Measure("A", "uren", D(300000), 2019), Measure("B", "duur", D(300000), 2019)],
-            "maatregelen, 2019",
+            "maatregelen",
             "600.000",
         ),
         ([Measure("", "uren", D(1), 2019)], "maatregelen, 1 (zonder naam)", "Vul naam"),
-        ([Measure("A", "uren", D(-1), 2019)], "maatregelen, 1 (A)", "meer dan 0"),
-        ([Measure("A", "uren", D(1), 2035)], "maatregelen, 1 (A)", "geen jaar van het contract"),
+        ([Measure("A", "uren", D(-1), 2019)], "maatregelen, 1 (A), besparing", "meer dan 0"),
+        ([Measure("A", "uren", D(1), 2035)], "maatregelen, 1 (A), jaar", "geen jaar van het contract"),
     ],
 )
 def test_a_measure_that_saves_more_than_its_line_is_refused(measures: Any, place: str, words: str) -> None:

@@ -77,24 +77,24 @@ def test_the_same_care_under_four_forms_gives_each_party_its_result() -> None:
         ("vormen/0/basis", [], "/vormen/0/basis", "geen object"),
         ("vormen/0/stappen", {}, "/vormen/0/stappen", "geen lijst"),
         ("vormen/0/extra", 1, "/vormen/0/extra", "onbekend"),
-        ("vormen/0/corridor/banden/1/van", "0.01", "/vormen/0/corridor: corridor, overschrijding, band 2", "overlapt"),
-        ("vormen/0/corridor/banden/1/aanbieder", "1.5", "/vormen/0/corridor: corridor", "tussen 0 en 1"),
-        ("vormen/0/stappen/0/jaar", 2020, "/vormen/0: lumpsum, stappen", "horen niet bij"),
+        ("vormen/0/corridor/banden/1/van", "0.01", "/vormen/0/corridor/banden/1/van", "overlapt"),
+        ("vormen/0/corridor/banden/1/aanbieder", "1.5", "/vormen/0/corridor/banden/1/aanbieder", "tussen 0 en 1"),
+        ("vormen/0/stappen/0/jaar", 2020, "/vormen/0/stappen", "horen niet bij"),
         ("vormen/0/stappen/0/jaar", "2019.5", "/vormen/0/stappen/0/jaar", "geen jaar"),
-        ("vormen/1/gevolgde_groei", "1.2", "/vormen/1: lumpsum, gevolgde_groei", "tussen 0 en 1"),
-        ("vormen/1/volumeband/breedte", "5", "/vormen/1/volumeband", "Vul in: 0.05"),
-        ("vormen/2/prijs", "-1", "/vormen/2: prijs", "onder 0"),
-        ("vormen/3/casustypen/0/aandeel", "0.9", "/vormen/3: casustypen", "niet tot 1"),
+        ("vormen/1/gevolgde_groei", "1.2", "/vormen/1/gevolgde_groei", "tussen 0 en 1"),
+        ("vormen/1/volumeband/breedte", "5", "/vormen/1/volumeband/breedte", "Vul in: 0.05"),
+        ("vormen/2/prijs", "-1", "/vormen/2/prijs", "onder 0"),
+        ("vormen/3/casustypen/0/aandeel", "0.9", "/vormen/3/casustypen", "niet tot 1"),
         ("verloop", [], "/verloop", "volgen niet"),
         ("verloop/0/volume", "NaN", "/verloop/0/volume", "geen getal"),
         ("vormen/0/maatregelen", [{"naam": "A", "werkt_op": "b", "besparing": 500000, "jaar": 2019}],
-         "/vormen/0/maatregelen", "meer dan de taakstelling"),
+         "/vormen/0/maatregelen/0/besparing", "meer dan de taakstelling"),
     ],
 )  # fmt: skip
 def test_a_form_that_cannot_be_is_refused_with_its_pointer(path: str, value: Any, place: str, words: str) -> None:
     with pytest.raises(Refused) as refused:
         compare_forms(changed(path, value))
-    assert refused.value.findings[0].place.startswith(place)
+    assert refused.value.findings[0].place == place
     assert words in str(refused.value)
     assert refused.value.findings[0].advice
 
@@ -104,7 +104,7 @@ def test_every_form_that_cannot_be_is_named_in_one_answer() -> None:
     raw["vormen"][2]["prijs"] = "-1"
     with pytest.raises(Refused) as refused:
         compare_forms(raw)
-    assert [finding.place for finding in refused.value.findings] == ["/vormen/0/vorm", "/vormen/2: prijs"]
+    assert [finding.place for finding in refused.value.findings] == ["/vormen/0/vorm", "/vormen/2/prijs"]
 
 
 @pytest.mark.parametrize("raw", [None, [], "tekst", 3])

@@ -63,7 +63,7 @@ def test_zorgkracht_with_equals_needs_one_tariff() -> None:
     member = '[[leden]]\nmerk = "aanname"\nnaam = "L{0}"\nkostprijs_per_uur = 60\nuren = 1000\n'
     result = run_text(head + member.format("1") + member.format("2"), "eigen.toml")
     assert result.headline.startswith("Eén contract en één tarief")
-    assert result.table("factuur").column("waarde")[3] == D("127660.00")  # 2000 × 63,83
+    assert result.table("factuur").column("bedrag")[3] == D("127660.00")  # 2000 × 63,83
 
 
 def test_oude_ijsselstreek_with_even_use_leaves_nothing_unpaid() -> None:

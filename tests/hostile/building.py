@@ -3,6 +3,7 @@
 import random
 import struct
 from itertools import pairwise
+from xml.sax.saxutils import escape
 
 from tests.hostile import workbooks as make
 from tests.hostile.packing import Entry, bomb, changed, deflated, entries, packed, zipped
@@ -229,3 +230,32 @@ def wide_dtd() -> bytes:
 
 def long_row() -> bytes:
     return sheet(f"<row>{'<c><v>1</v></c>' * 20_000}</row>")
+
+
+def formulas(*lines: str, value: str = "") -> bytes:
+    """An .xlsx with these formulas below each other in column B, each with the same stored value or none."""
+    stored = f"<v>{value}</v>" if value else ""
+    rows = "".join(
+        f'<row r="{row}"><c r="B{row}"><f>{escape(line)}</f>{stored}</c></row>' for row, line in enumerate(lines, 1)
+    )
+    return sheet(rows)
+
+
+def growing_text() -> bytes:
+    """Texts of thirty thousand characters, as many as there may be formulas."""
+    start = '"' + "x" * 250 + '"'
+    long = "&".join([start] * 30) + "&" + "&".join(["B1"] * 3)
+    return formulas("&".join([start] * 30), *(f"B1&B1&B1&B1&{row}" for row in range(2, 12_000)), f"LEN({long})")
+
+
+def slow_formulas(value: str = "") -> bytes:
+    products = (f"SUMPRODUCT((A1:A1000000=1)*(A1:A1000000={row}))" for row in range(2000))
+    return formulas(*products, value=value)
+
+
+def circle() -> bytes:
+    return formulas("B2+1", "B1+1", "IFERROR(B1,5)", "1+1")
+
+
+def nested(opening: str, closing: str, times: int) -> bytes:
+    return formulas(opening * times + "1" + closing * times)

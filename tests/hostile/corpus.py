@@ -26,6 +26,7 @@ class Case(NamedTuple):
 HTML = b"<html><body><table><tr><td>Overhead</td><td>24,68</td></tr></table></body></html>"
 CSV = b"naam;waarde\r\noverhead;0,2\r\n"
 DAMAGED, UNSAFE, LARGE, NO_BOOK = "werkboek_beschadigd", "onveilig_archief", "blad_te_groot", "geen_werkboek"
+NO_OUTCOME, UNCHECKED = "formule_zonder_uitkomst", "niet_nagerekend"
 NOT_FINITE = "getal_niet_eindig"
 ACTIVE, UNREADABLE, PASSWORD = "actieve_inhoud", "bestand_niet_te_lezen", "wachtwoord"
 INFINITE = ("NaN", "INF", "1E309")
@@ -142,8 +143,14 @@ CONTENTS = [
     Case(59, "data connection", lambda: make.xlsx({"xl/connections.xml": make.xml("<connections/>")}), 422, ACTIVE),
     Case(59, "OLE object", lambda: build.active("oleObject", "embeddings/oleObject1.bin"), 422, ACTIVE),
     Case(59, "ActiveX", lambda: build.active("control", "activeX/activeX1.xml", make.xml("<ocx/>")), 422, ACTIVE),
-    Case(60, "formula without outcome", lambda: make.cell("<f>1+1</f>"), 200, ""),
+    Case(60, "formula without outcome", lambda: make.cell("<f>1+1</f>"), 200, "formule_berekend"),
+    Case(60, "formula with a function of its own", lambda: build.formulas("ONZE.FUNCTIE(1)"), 200, NO_OUTCOME),
+    Case(60, "formula that reads another file", lambda: build.formulas("[1]Blad1!A1+1"), 200, NO_OUTCOME),
+    Case(60, "formulas in a circle", build.circle, 200, NO_OUTCOME),
+    Case(60, "formula of the moment", lambda: build.formulas("YEAR(TODAY())"), 200, NO_OUTCOME),
+    Case(60, "formula that is none", lambda: build.formulas("1++*("), 200, NO_OUTCOME),
     Case(61, "#DIV/0!", lambda: make.cell("<f>1/0</f><v>#DIV/0!</v>", ' t="e"'), 200, ""),
+    Case(62, "outdated outcome", lambda: build.formulas("1+1", value="3"), 200, "verouderde_waarde"),
     *(Case(63, f"number {text}", partial(make.cell, f"<v>{text}</v>"), 422, NOT_FINITE) for text in INFINITE),
     *(Case(64, f"number {text}", partial(make.cell, f"<v>{text}</v>"), 422, "geen_getal") for text in NO_NUMBERS),
     Case(64, "text in a cell", lambda: make.text_cell("0x10"), 200, ""),
@@ -153,4 +160,16 @@ CONTENTS = [
     *(Case(75, f"file name {name[:20]!r}", make.xlsx, 200, "", name) for name in FILE_NAMES),
 ]  # fmt: skip
 
-CASES = [*WRONG_FILES, *DAMAGED_FILES, *XML_FILES, *CONTENTS]
+#: Formulas that are more than a program can bear: what stands in the file is read all the same.
+FORMULAS = [
+    Case(0, "formulas that take minutes", build.slow_formulas, 200, UNCHECKED),
+    Case(0, "formulas that take minutes, with outcomes", lambda: build.slow_formulas("0"), 200, UNCHECKED),
+    Case(0, "formulas that take gigabytes", build.growing_text, 200, UNCHECKED),
+    Case(0, "eight thousand brackets", lambda: build.nested("(", ")", 4000), 200, NO_OUTCOME),
+    Case(0, "functions within functions", lambda: build.nested("ABS(", ")", 1500), 200, NO_OUTCOME),
+    Case(0, "the whole sheet in a formula", lambda: build.formulas("SUM(C1:XFD1048576)"), 200, "formule_berekend"),
+    Case(0, "a formula of a million numbers", lambda: build.formulas("SUM(SEQUENCE(9999,9999))"), 200, NO_OUTCOME),
+    Case(0, "a text that repeats itself", lambda: build.formulas('REPT("x",1E9)'), 200, NO_OUTCOME),
+]  # fmt: skip
+
+CASES = [*WRONG_FILES, *DAMAGED_FILES, *XML_FILES, *CONTENTS, *FORMULAS]

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from openpyxl.formula.translate import Translator, TranslatorError
 
 from tests.hostile import workbooks as make
+from tests.hostile.numbers import exact as as_shown
 from workbooks.book_in import Cell, column_letters, read_book
 from workbooks.book_in.parsing.exact import exact
 from workbooks.book_in.parsing.formats import shows
 from workbooks.book_in.parsing.formula import SharedFormula
-from workbooks.reading.numbers import exact as as_shown
 
 
 def cells(content: bytes) -> dict[str, Cell]:

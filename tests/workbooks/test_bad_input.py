@@ -15,7 +15,7 @@ from tests.tools.cells import names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, SMALL, calculated, cell_of, changed, template
 from workbooks import calculate_opgave, read, write_comparison, write_result
-from workbooks.reading import opening
+from workbooks.guard import checking
 
 
 def refused(path: Path) -> Refused:
@@ -101,9 +101,18 @@ def test_an_amount_typed_in_a_percent_cell_is_refused(tmp_path):
     assert "staat er als 21,5%" in faults(path)["overhead"]
 
 
-def test_a_formula_whose_outcome_was_not_stored_is_refused_with_advice(tmp_path):
-    path = changed(template(tmp_path / "opgave.xlsx"), {"overleguren": "=3*20"})
+def test_a_formula_that_cannot_be_worked_out_is_refused_with_advice(tmp_path):
+    path = changed(template(tmp_path / "opgave.xlsx"), {"overleguren": "=ONZE.FUNCTIE(3)"})
     assert "bewaar het opnieuw" in faults(path)["overleguren"]
+
+
+def test_a_formula_without_a_stored_outcome_is_worked_out_and_told(tmp_path):
+    path = changed(template(tmp_path / "opgave.xlsx"), {"overleguren": "=3*20"})
+    opgave = read(path)
+    assert opgave.inputs["overleguren"]["waarde"] == 60
+    [told] = [finding for finding in opgave.findings if finding.kind == "formule_berekend"]
+    assert names_of(path)["overleguren"][1] in told.text
+    assert "1 formule" in told.text
 
 
 def test_a_formula_with_a_stored_outcome_is_read(tmp_path):
@@ -137,7 +146,7 @@ def test_a_field_whose_row_was_deleted_is_absent(tmp_path):
 FILES: dict[str, Any] = {
     "leeg_bestand": b"",
     "geen_werkboek": b"naam;waarde\noverhead;0,2\n",
-    "beveiligd_of_oud": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "werkboek_beschadigd": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
 }
 
 
@@ -159,7 +168,7 @@ def test_a_truncated_a_damaged_and_another_zip_are_refused(tmp_path):
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("word/document.xml", "<x/>")
     for source in (content[:-100], content[:200], other.read_bytes(), spoiled(content)):
-        with pytest.raises(Refused, match=r"beschadigd|geen Excel-werkboek"):
+        with pytest.raises(Refused, match=r"beschadigd|geen werkboek"):
             read(source)
 
 
@@ -168,7 +177,7 @@ def test_a_directory_an_absent_and_a_large_file_are_refused(tmp_path, monkeypatc
         with pytest.raises(Refused, match=text):
             read(path)
     path = template(tmp_path / "opgave.xlsx")
-    monkeypatch.setattr(opening, "MAXIMUM_BYTES", 1024)
+    monkeypatch.setitem(checking.check.__kwdefaults__, "maximum", 1024)
     for source in (path, path.read_bytes()):
         with pytest.raises(Refused, match="groter dan"):
             read(source)

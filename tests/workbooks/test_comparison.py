@@ -62,13 +62,28 @@ def test_libreoffice_finds_both_calculations_and_all_that_is_stored(pairs, writt
             assert_same_result(side, worked_out, cells, letter)
 
 
-@pytest.mark.parametrize("name", ["verblijf", "per_minuut", "index"])
+@pytest.mark.parametrize("name", ["verblijf", "per_minuut", "index", "andere_formules"])
 def test_the_contributions_are_those_of_compare_and_sum_to_the_gap(name, pairs, written):
     comparison = compare(*pairs[name])
     found = table(cells_of(written[name])["Vergelijking"], "Verschil door")
     amounts = {label: shown(row[2], comparison.a.unit) for label, row in found.items()}
     expected = {comparison.label(key): amount for key, amount in comparison.contributions.items()}
     assert amounts == {**expected, "Verschil": comparison.gap}
+
+
+@pytest.mark.parametrize("name", ["verblijf", "per_minuut", "index", "andere_formules"])
+def test_inputs_and_rungs_cross_on_a_sheet_of_their_own_and_add_up(name, pairs, written):
+    comparison = compare(*pairs[name])
+    sheet = cells_of(written[name])["Verschil in delen"]
+    rows = {value: int(at[1:]) for at, value in sheet.items() if at[0] == "B"}
+    unit = comparison.a.unit
+    sums = [shown(value, unit) for at, value in sheet.items() if at[1:] == str(rows["Verschil"]) and at[0] > "C"]
+    assert sums == [*(rung.amount for rung in comparison.by_rung if rung.parts), comparison.gap]
+    for part in comparison.chapters:
+        assert shown(sheet[f"D{rows[part.label]}"], unit) == part.amount
+    for key, cells in comparison.cells.items():
+        line = [value for at, value in sheet.items() if at[1:] == str(rows[comparison.label(key)]) and at[0] > "C"]
+        assert shown(line[-1], unit) == comparison.contributions[key] == sum(cells.values())
 
 
 def test_every_line_stands_beside_that_of_the_other_with_the_difference(pairs, written):
@@ -82,16 +97,20 @@ def test_every_line_stands_beside_that_of_the_other_with_the_difference(pairs, w
         ]
 
 
-def test_calculations_that_follow_other_formulas_stand_side_by_side_with_the_reason(pairs, written):
+def test_calculations_that_go_another_way_stand_side_by_side_with_what_that_does(pairs, written):
     a, b = pairs["andere_formules"]
     sheet = cells_of(written["andere_formules"])["Vergelijking"]
-    assert any("volgen niet dezelfde formules" in str(value) for value in sheet.values())
+    found = table(sheet, "Verschil door")
+    assert found["Overhead"][:2] == ("21,50% van de totale kosten", "20,00% van de directe kosten")
+    assert shown(found["Verschil"][2]) == b.tarief - a.tarief
     assert shown(sheet["E5"]) == b.tarief - a.tarief
     rungs = table(sheet, "Onderdeel")
     assert sum(shown(row[1]) for label, row in rungs.items() if label != "Tarief per uur") == b.tarief
     assert rungs["Tarief per uur"][2] == pytest.approx(float(b.tarief - a.tarief))
-    # Prices in another unit have no difference.
-    assert "E5" not in cells_of(written["andere_eenheid"])["Vergelijking"]
+    # Prices in another unit have no difference, and it is said why.
+    other = cells_of(written["andere_eenheid"])["Vergelijking"]
+    assert "E5" not in other
+    assert any("per uur en per rit" in str(value) for value in other.values())
 
 
 def test_equal_calculations_say_so(written):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tarief import load_parameters
+from tarief import Refused, load_parameters
 from tarief.engine.fields import fields
 from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
@@ -88,6 +88,16 @@ def test_the_lists_of_scales_and_steps_follow_the_choices_made(tmp_path):
     )
 
 
+def test_the_bands_of_unsocial_hours_follow_the_cao_and_the_model_knows_each(empty):
+    lists = cells_of(empty)["Keuzelijsten"]
+    of_cao = [lists[f"H{at[1:]}"] for at, text in lists.items() if at[0] == "G" and text == "Jeugdzorg"]
+    assert "ma-vr 20:00-22:00" in of_cao
+    assert [*filter(unknown_band, [*of_cao, "ma-vr 20:00-23:00"])] == ["ma-vr 20:00-23:00"]
+    [sheet] = [each for each in load_workbook(empty).worksheets if each.title == "Invoer"]
+    rules = [rule for rule in sheet.data_validations.dataValidation if "lijst_tijdvakken" in str(rule.formula1)]
+    assert "MATCH(cao," in str(rules[0].formula1)
+
+
 def test_the_hidden_list_holds_every_month_salary_of_the_day(empty):
     salaries = salaries_of(UURTARIEF, load_parameters(), DAY)
     assert salaries is not None
@@ -131,6 +141,15 @@ def test_a_value_without_a_cell_is_not_lost_in_silence(tmp_path):
     with pytest.raises(ValueError, match="no cell in the template"):
         template(tmp_path / "opgave.xlsx", {**FILLED, "schoonmaak": "3"})
     assert list(tmp_path.iterdir()) == []
+
+
+def unknown_band(band: str) -> bool:
+    inputs = {"cao": "jeugdzorg", "bruto_maandloon": "3500", "ort": [{"ort_band": band, "ort_aandeel": "0.1"}]}
+    try:
+        UURTARIEF.calculate(inputs, on=DAY)
+    except Refused as refused:
+        return "ort_band_onbekend" in {finding.kind for finding in refused.findings}
+    return False
 
 
 def content(path: Path) -> dict[str, object]:

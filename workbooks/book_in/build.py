@@ -9,9 +9,12 @@ from decimal import Context, Decimal
 from typing import Any
 
 from workbooks.book_in.model import Area, Cell, Sheet, Value
+from workbooks.book_in.parsing.cellvalue import BookFacts, cell_value
 from workbooks.book_in.parsing.formats import shows
 from workbooks.book_in.parsing.result import BOOLEAN, DATE, NUMBER, TEXT
 
+#: An error of the spreadsheet, as the engine that works out formulas tells it.
+ERROR = "e"
 _DIGITS = Context(prec=400)
 
 
@@ -47,6 +50,16 @@ def _cell(
     value = _value(kind, raw)
     text = raw if kind == TEXT else _text(value, raw, shown)
     return Cell(row, column, value, text, number_format, formula, "", hidden, shown == "percent", stored)
+
+
+def with_outcome(cell: Cell, kind: str, text: str, starts_1904: bool) -> Cell:
+    """Return a cell with what its formula comes to; raises `Unreadable` for a number that none can be."""
+    if kind == NUMBER:
+        kind, text = cell_value("n", text, "", cell.number_format, BookFacts(starts_1904=starts_1904))
+    kind = TEXT if kind == ERROR else kind
+    value = _value(kind, text)
+    shown = text if kind == TEXT else _text(value, text, shows(cell.number_format))
+    return replace(cell, value=value, text=shown, calculated=True)
 
 
 def _value(kind: str, raw: str) -> Value:

@@ -30,6 +30,10 @@ class Area(NamedTuple):
     right: int
 
 
+#: What the properties that a program gave a file by itself begin with in `Book.properties`.
+OWN_PROPERTY = "eigen:"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell that holds something.
@@ -37,6 +41,7 @@ class Cell:
     `text` is the value as somebody reads it, in Dutch notation (`24,68`, `20%`, `01-01-2026`, `7:30`), not
     rounded. A time is a number: the part of a day.
     `formula` starts with `=`; `stored` is False for a formula whose outcome the file does not hold.
+    `calculated` means that the value is ours: the file holds none, or an old one, which is then in `outdated`.
     `hidden` means that its row or column is hidden. `is_percent`: the value 0,2 is shown as 20%.
     """
 
@@ -50,6 +55,8 @@ class Cell:
     hidden: bool = False
     is_percent: bool = False
     stored: bool = True
+    calculated: bool = False
+    outdated: str = ""
 
     @property
     def address(self) -> str:
@@ -83,7 +90,8 @@ class Book:
     """A spreadsheet file: `kind` is its format (`xlsx`, `xlsm`, `xls`, `xlsb`, `ods`, `csv`, `tsv`).
 
     `names` holds the defined names: sheet and cells (`("Invoer", "C9")` or `("Invoer", "C9:D12")`). The name of
-    one sheet is there as `Invoer!naam`, and as `naam` where the workbook has no such name.
+    one sheet is there as `Invoer!naam`, and as `naam` where the workbook has no such name. `properties` are title,
+    subject and application, and those that a program made up itself (`eigen:naam`).
     """
 
     name: str

@@ -16,6 +16,8 @@ SIZE = max(1, min(2, os.cpu_count() or 1))
 MAXIMUM_JOBS = 200
 MAXIMUM_MEMORY = 200 * 1024**2
 
+Data = dict[str, Any]
+
 
 class Pool:
     """Hands out processes to threads, at most `size` at a time; others wait their turn."""
@@ -30,16 +32,20 @@ class Pool:
         self._idle: list[Worker] = []
         self._all: set[Worker] = set()
 
-    def read(self, kind: str, content: bytes) -> dict[str, Any] | None:
-        """Return what the process made of the file; None when the process did not survive it."""
+    def read(self, kind: str, content: bytes) -> tuple[Data | None, Data | None]:
+        """Return what the process made of the file, and of its formulas; None for what it did not survive."""
         with self._turns:
             worker = self._take()
-            data = None
+            found: list[Data | None] = []
+            whole = False
             try:
-                data = _decoded(worker.read(kind, content))
+                replies = worker.read(kind, content)
+                found = [_decoded(reply) for reply in replies.found]
+                whole = replies.whole
             finally:
-                self._give_back(worker, data)
-        return data
+                self._give_back(worker, found[-1] if found and whole else None)
+        first, second, *_ = *found, None, None
+        return first, second
 
     def close(self) -> None:
         """End every process."""
@@ -72,7 +78,7 @@ class Pool:
             self._all.add(worker)
         return worker
 
-    def _give_back(self, worker: Worker, data: dict[str, Any] | None) -> None:
+    def _give_back(self, worker: Worker, data: Data | None) -> None:
         if data is not None and worker.jobs < MAXIMUM_JOBS and data.get("memory", 0) < MAXIMUM_MEMORY:
             with self._lock:
                 if worker in self._all:
@@ -83,9 +89,9 @@ class Pool:
         worker.stop()
 
 
-def _decoded(reply: bytes | None) -> dict[str, Any] | None:
+def _decoded(reply: bytes) -> Data | None:
     try:
-        data = None if reply is None else json.loads(reply)
+        data = json.loads(reply)
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from tarief.errors import Finding, Refused, Severity
 from workbooks.book_in.build import build_sheets, names_of
 from workbooks.book_in.model import Book, Sheet
+from workbooks.book_in.outcomes import with_outcomes
+from workbooks.book_in.parsing.child import FORMULAS_IN
 from workbooks.book_in.parsing.parse import parse
-from workbooks.book_in.pool import POOL
+from workbooks.book_in.pool import POOL, Data
+from workbooks.book_in.remarks import remarks, unchecked
 from workbooks.guard import MAXIMUM_BYTES, check, problem
 
 #: `TARIEF_LEZEN=direct` reads in this process, without limits, to look for mistakes in our own code.
 SWITCH, DIRECT = "TARIEF_LEZEN", "direct"
+
+#: The kind of the remark on a hidden sheet.
+HIDDEN = "verborgen_blad"
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_NAME = 120
@@ -25,28 +31,46 @@ def read_book(source: Path | bytes, *, name: str = "") -> Book:
     """Read a spreadsheet file from a path or from its bytes; `name` is what to call the file.
 
     Reads .xlsx and .xlsm with formulas, names, formats and comments; .xls, .xlsb, .ods, .csv and .tsv for their
-    values. Raises `Refused` with findings whose `kind` is a key of `workbooks.guard.STATUS`.
+    values. A formula without an outcome, or with an old one, gets ours; findings say which.
+    Raises `Refused` with findings whose `kind` is a key of `workbooks.guard.STATUS`.
     """
     shown = _shown(name or (source.name if isinstance(source, Path) else "werkboek"))
     content = source if isinstance(source, bytes) else _content(source, shown)
     checked = check(content, shown)
-    data = _parsed(checked.kind, content)
+    data, again = _parsed(checked.kind, content)
     if data is None:
         raise problem("bestand_niet_te_lezen", shown)
     if "refused" in data:
         raise _refused(data["refused"], shown)
     try:
-        sheets, names = build_sheets(data), names_of(data)
+        book = _built(shown, checked.kind, data, again or {})
     except (LookupError, TypeError, ValueError, ArithmeticError):  # the process did not send what it should
         raise problem("bestand_niet_te_lezen", shown) from None
-    findings = (*checked.findings, *(_hidden(sheet) for sheet in sheets if sheet.hidden))
-    return Book(shown, checked.kind, sheets, names, dict(data["properties"]), findings)
+    hidden = (_hidden(sheet) for sheet in book.sheets if sheet.hidden)
+    return replace(book, findings=(*checked.findings, *hidden, *book.findings))
 
 
-def _parsed(kind: str, content: bytes) -> dict[str, Any] | None:
-    if os.environ.get(SWITCH) == DIRECT:
-        return parse(kind, content)
-    return POOL.read(kind, content)
+def _built(name: str, kind: str, data: Data, again: Data) -> Book:
+    sheets = with_outcomes(build_sheets(data), again.get("values", ()), data["settings"])
+    failed = again.get("failed", ())
+    reasons = {(sheets[n].name, sheets[n].cells[row, column].address): why for n, row, column, why in failed}
+    cells = [(sheet.name, cell) for sheet in sheets for cell in sheet.cells.values() if cell.formula]
+    told = remarks(cells, reasons)
+    if cells and kind in FORMULAS_IN and ("values" not in again or again.get("unchecked")):
+        told = (*told, unchecked())
+    return Book(name, kind, sheets, names_of(data), dict(data["properties"]), told)
+
+
+def _parsed(kind: str, content: bytes) -> tuple[Data | None, Data | None]:
+    """Return what stands in the file and what its formulas come to (None without formulas)."""
+    if os.environ.get(SWITCH) != DIRECT:
+        return POOL.read(kind, content)
+    data = parse(kind, content)
+    if kind not in FORMULAS_IN or "refused" in data:
+        return data, None
+    from workbooks.recalculate import has_formulas, recompute
+
+    return data, recompute(content, data) if has_formulas(data) else None
 
 
 def _content(path: Path, name: str) -> bytes:
@@ -78,4 +102,4 @@ def _refused(places: list[list[str]], name: str) -> Refused:
 
 def _hidden(sheet: Sheet) -> Finding:
     text = "Dit blad is verborgen in het werkboek; het is wel gelezen."
-    return Finding("verborgen_blad", text, "Controleer of het meetelt.", f"Blad {sheet.name}", Severity.WARNING)
+    return Finding(HIDDEN, text, "Controleer of het meetelt.", f"Blad {sheet.name}", Severity.WARNING)

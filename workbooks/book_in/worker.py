@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import NamedTuple
 
 from workbooks.book_in.parsing.child import REPLY, REQUEST
 
@@ -14,9 +15,17 @@ from workbooks.book_in.parsing.child import REPLY, REQUEST
 SECONDS = 15
 #: The longest answer that is accepted.
 _LONGEST = 256 * 1024 * 1024
-# The process gets one folder of ours and nothing else; behind the standard library, so that it hides nothing there.
-_START = "import sys; sys.path.append(sys.argv[1]); from parsing.child import serve; serve()"
+# The process gets two folders of ours and nothing else; behind the standard library, so that they hide nothing there.
+_START = "import sys; sys.path.append(sys.argv[1]); from parsing.child import serve; serve(sys.argv[2])"
+_HERE = Path(__file__).parent
 _KEPT = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
+
+
+class Replies(NamedTuple):
+    """What came back: what stands in the file, then what its formulas come to. Not `whole`: the process ended."""
+
+    found: tuple[bytes, ...]
+    whole: bool
 
 
 class Worker:
@@ -26,7 +35,7 @@ class Worker:
         self.jobs = 0
         self._expired = False
         self.process = subprocess.Popen(
-            [sys.executable, "-I", "-c", _START, str(Path(__file__).parent)],
+            [sys.executable, "-I", "-c", _START, str(_HERE), str(_HERE.parent / "recalculate")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -39,19 +48,21 @@ class Worker:
         """Whether the process is there and can take another file."""
         return not self._expired and self.process.poll() is None
 
-    def read(self, kind: str, content: bytes, seconds: float = SECONDS) -> bytes | None:
-        """Return the answer; None when the process ended, or was ended because it took too long."""
+    def read(self, kind: str, content: bytes, seconds: float = SECONDS) -> Replies:
+        """Return the answers until the process ended, or was ended because it took too long."""
         self.jobs += 1
         clock = threading.Timer(seconds, self._expire)
         clock.daemon = True
         clock.start()
+        found: list[bytes] = []
         try:
-            return self._ask(kind, content)
+            whole = self._ask(kind, content, found)
         except (OSError, ValueError):  # the pipe broke, or was closed at exit
-            return None
+            whole = False
         finally:
             clock.cancel()
             clock.join()  # when it went off just now, the process is known to be gone
+        return Replies(tuple(found), whole)
 
     def stop(self) -> None:
         """End the process and wait until it is gone."""
@@ -77,18 +88,21 @@ class Worker:
         self._expired = True
         self.process.kill()
 
-    def _ask(self, kind: str, content: bytes) -> bytes | None:
+    def _ask(self, kind: str, content: bytes, found: list[bytes]) -> bool:
+        """Collect the answers; tell whether the last one came."""
         requests, replies = self.process.stdin, self.process.stdout
         assert requests is not None
         assert replies is not None
         requests.write(REQUEST.pack(kind.encode(), len(content)))
         requests.write(content)
         requests.flush()
-        head = replies.read(REPLY.size)
-        if len(head) < REPLY.size:
-            return None
-        (length,) = REPLY.unpack(head)
-        if length > _LONGEST:
-            return None
-        reply = replies.read(length)
-        return reply if len(reply) == length else None
+        more = True
+        while more:
+            head = replies.read(REPLY.size)
+            if len(head) < REPLY.size:
+                return False
+            more, length = REPLY.unpack(head)
+            if length > _LONGEST or len(reply := replies.read(length)) < length:
+                return False
+            found.append(reply)
+        return True

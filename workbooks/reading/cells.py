@@ -3,74 +3,65 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell as RawCell
-from openpyxl.workbook.defined_name import DefinedName
-
 from tarief.errors import Finding
-from workbooks.reading.numbers import exact
-from workbooks.reading.opening import Opened
+from workbooks.book_in import Book, Value
+from workbooks.book_in import Cell as RawCell
+from workbooks.book_in.parsing.formats import shows
+from workbooks.book_in.parsing.worksheet import address
 
 _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
-_ERRORS = {"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: its value (None, text, a number, a date), its place, its format, and what is wrong with it."""
 
-    value: str | Decimal | bool | date | None
+    value: Value
     place: str
     percent: bool = False
     fault: Finding | None = None
 
 
 class Cells:
-    """The cells of an opened workbook by their defined names."""
+    """The cells of a workbook by their defined names; `looked` are the cells that were asked for."""
 
-    def __init__(self, opened: Opened) -> None:
-        self.opened = opened
-        self.where = dict(_addresses(opened.formulas))
-        self.name = opened.name
-
-    @cached_property
-    def _values(self) -> Workbook:
-        return self.opened.values()
+    def __init__(self, book: Book) -> None:
+        self.book, self.name = book, book.name
+        self.where = dict(_addresses(book))
+        self._sheets = {sheet.name: sheet for sheet in book.sheets}
+        self.looked: dict[tuple[str, str], RawCell] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self.where
 
     def place(self, name: str) -> str:
         """Say where a named cell stands: `Blad Invoer, cel C9`."""
-        sheet, address = self.where[name]
-        return f"Blad {sheet}, cel {address}"
+        sheet, at = self.where[name]
+        return f"Blad {sheet}, cel {at}"
 
     def source(self, name: str) -> str:
         """Say where a value comes from when the sheet names no source: file, sheet and cell."""
-        sheet, address = self.where[name]
-        return f"{self.name}, blad {sheet}, cel {address}"
+        sheet, at = self.where[name]
+        return f"{self.name}, blad {sheet}, cel {at}"
 
     def cell(self, name: str) -> Cell | None:
         """Return a named cell, None when the workbook has no such name (any more)."""
         if name not in self.where:
             return None
-        sheet, address = self.where[name]
-        raw = self.opened.formulas[sheet][address]
-        assert isinstance(raw, RawCell)
-        value, fault = raw.value, None
-        if raw.data_type == "f":
-            value = self._values[sheet][address].value
-            fault = _no_value() if value is None else None
-        if isinstance(value, str) and value in _ERRORS:
-            fault = _error(value)
-            value = None
-        return Cell(_plain(value), self.place(name), "%" in str(raw.number_format), fault)
+        sheet, at = self.where[name]
+        raw = self._sheets[sheet].at(*address(at))
+        if raw is None:
+            return Cell(None, self.place(name))
+        self.looked[sheet, at] = raw
+        if raw.is_error:
+            return Cell(None, self.place(name), raw.is_percent, _error(raw.text))
+        fault = None if raw.stored or raw.calculated else _no_value()
+        return Cell(_plain(raw), self.place(name), raw.is_percent, fault)
 
     def text(self, name: str) -> str:
         """Return what stands in a named cell as text; empty when there is nothing."""
@@ -85,44 +76,21 @@ def as_text(value: Any) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _addresses(workbook: Workbook) -> list[tuple[str, tuple[str, str]]]:
-    """Names of single cells, those of a sheet first, so that the name of the workbook wins."""
-    local = [name for sheet in workbook.worksheets for name in sheet.defined_names.values()]
-    found = []
-    for name in (*local, *workbook.defined_names.values()):
-        address = _address(name)
-        if address is not None and address[0] in workbook.sheetnames:
-            found.append((str(name.name), address))
-    return found
+def _addresses(book: Book) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Names of cells; of a merged cell, which may be named by its whole area, the first."""
+    for name, (sheet, area) in book.names.items():
+        first = area.partition(":")[0]
+        if "!" not in name and _ADDRESS.fullmatch(first):
+            yield name, (sheet, first)
 
 
-def _address(name: DefinedName) -> tuple[str, str] | None:
-    try:
-        destinations = list(name.destinations)
-    except (AttributeError, ValueError):  # the name holds a formula
+def _plain(raw: RawCell) -> Value:
+    """Return the value as an input: empty text is nothing, a time of day is no number."""
+    if isinstance(raw.value, str) and not raw.value.strip():
         return None
-    if len(destinations) != 1:
-        return None  # the cell was deleted, or there are several
-    sheet, area = destinations[0]
-    # A merged cell may be named by its whole area.
-    address = area.replace("$", "").split(":")[0]
-    return (sheet, address) if _ADDRESS.fullmatch(address) else None
-
-
-def _plain(value: Any) -> str | Decimal | bool | date | None:
-    match value:
-        case bool() | str() | Decimal():
-            return value if not isinstance(value, str) or value.strip() else None
-        case int() | float():
-            return exact(value)
-        case datetime():
-            return value.date()
-        case date():
-            return value
-        case time() | timedelta():
-            return str(value)
-        case _:
-            return None if value is None else str(value)
+    if isinstance(raw.value, Decimal) and shows(raw.number_format) == "time":
+        return raw.text
+    return raw.value
 
 
 def _no_value() -> Finding:

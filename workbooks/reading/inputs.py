@@ -15,7 +15,7 @@ from tarief.errors import Finding
 from workbooks.names import DAY, row_name, source_name, text_name
 from workbooks.reading.cells import Cell, Cells, as_text
 from workbooks.template.choices import units_of_bases
-from workbooks.template.columns import Column, declared_columns, extra_column, extra_fields
+from workbooks.template.columns import Column, declared_columns, extra_column, extra_fields, extra_stem
 
 _DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -76,8 +76,9 @@ class Reader:
 
     def _columns(self, table: Table) -> list[Column]:
         """The columns the table always has, and those that were added for the values of some row."""
-        extra = (extra_column(self.model, table, key) for key in (*self.model.options, *self.model.quantities))
-        return [*declared_columns(self.model, table), *(each for each in extra if each.name(1) in self.cells)]
+        keys = (*self.model.options, *self.model.quantities)
+        added = [key for key in keys if row_name(extra_stem(table, key), 1) in self.cells]
+        return [*declared_columns(self.model, table), *(extra_column(self.model, table, key) for key in added)]
 
     def _rows(self, table: Table) -> list[dict[str, Any]]:
         """Return the rows in which anything stands; the places follow their order in the result."""

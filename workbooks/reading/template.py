@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tarief.engine.costmodel import CostModel
+from tarief.errors import Finding, Refused
 from tarief.models import MODELS
+from workbooks.book_in import HIDDEN, OWN_PROPERTY, Book, read_book
+from workbooks.book_in.remarks import KINDS, UNCHECKED, remarks
 from workbooks.names import (
     CALCULATION_SHEET,
     COMPARISON_KIND,
     KIND_PROPERTY,
+    LISTS_SHEET,
     MARK_SHEET,
     OUTCOME_SHEET,
     PRODUCT,
@@ -22,7 +26,6 @@ from workbooks.names import (
 )
 from workbooks.reading.cells import Cells
 from workbooks.reading.inputs import Reader
-from workbooks.reading.opening import Opened, open_workbook, refused
 from workbooks.reading.opgave import Opgave
 
 #: A template says of each of its tables at most one thing.
@@ -36,54 +39,85 @@ def read(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel
     Raises `Refused` when the file cannot be read or is not a template of one of `models`. Faults in cells
     are in `findings` of the result, so that `calculate_opgave` can name them together with all others.
     """
-    opened = open_workbook(source, name)
-    marks = _marks(opened)
-    model = models[_model_key(opened, marks, models)]
-    reader = Reader(model, Cells(opened), [text for key, text in marks if key == SINGLE])
-    inputs = reader.inputs()
+    return read_template(read_book(source, name=name), models=models)
+
+
+def is_ours(book: Book) -> bool:
+    """Tell whether this program wrote the workbook: a template, or a result."""
+    return book.kind in ("xlsx", "xlsm") and (book.sheet(MARK_SHEET) is not None or bool(_kind_of_result(book)))
+
+
+def read_template(book: Book, *, models: Mapping[str, CostModel] = MODELS) -> Opgave:
+    """Read a workbook as a filled-in template; raises as `read` does."""
+    marks = _marks(book)
+    model = models[_model_key(book, marks, models)]
+    cells = Cells(book)
+    reader = Reader(model, cells, [text for key, text in marks if key == SINGLE])
+    inputs, day = reader.inputs(), reader.day()
     return Opgave(
-        name=opened.name,
+        name=book.name,
         model=model.key,
-        peildatum=reader.day(),
+        peildatum=day,
         inputs=inputs,
         places=reader.places(),
-        findings=tuple(reader.findings),
         aanbieder=reader.text(PROVIDER),
         product=reader.text(PRODUCT),
+        findings=(*reader.findings, *_of_file(book), *_of_formulas(book, cells)),
     )
 
 
-def _marks(opened: Opened) -> list[tuple[str, str]]:
+def _of_file(book: Book) -> Iterator[Finding]:
+    """The findings on the file that hold for a template as well: not that our own lists are hidden."""
+    own = {f"Blad {name}" for name in (LISTS_SHEET, MARK_SHEET)}
+    for finding in book.findings:
+        if finding.kind not in KINDS and not (finding.kind == HIDDEN and finding.place in own):
+            yield finding
+
+
+def _of_formulas(book: Book, cells: Cells) -> Iterator[Finding]:
+    """The findings on formulas in cells that are read; the template has others, which count nothing."""
+    formulas = [(sheet, cell) for (sheet, _), cell in cells.looked.items() if cell.formula]
+    yield from remarks([each for each in formulas if each[1].stored or each[1].calculated], {})
+    if formulas:
+        yield from (finding for finding in book.findings if finding.kind == UNCHECKED)
+
+
+def _marks(book: Book) -> list[tuple[str, str]]:
     """Return what the hidden sheet of a template says about it; raises `Refused` for any other workbook."""
-    if kind := _kind_of_result(opened):
+    if kind := _kind_of_result(book):
         text = f"Dit is een {kind} van dit programma, geen sjabloon met een opgave."
         advice = "Bied het ingevulde sjabloon aan waaruit deze uitkomst is berekend. De waarden van toen staan met hun "
         advice += "bron op het blad Berekening; zet ze zo nodig over in een nieuw sjabloon."
-        raise refused("uitkomst_geen_sjabloon", opened.name, text, advice)
-    if MARK_SHEET not in opened.formulas.sheetnames:
-        raise refused("geen_sjabloon", opened.name, "Dit werkboek is niet met dit programma gemaakt.", _MAKE_ONE)
-    rows = opened.formulas[MARK_SHEET].iter_rows(min_row=1, max_row=_MOST_MARKS, max_col=2, values_only=True)
-    return [(str(row[0]), str(row[1])) for row in rows if len(row) == 2]
+        raise _refused("uitkomst_geen_sjabloon", book.name, text, advice)
+    sheet = book.sheet(MARK_SHEET)
+    if sheet is None:
+        raise _refused("geen_sjabloon", book.name, "Dit werkboek is niet met dit programma gemaakt.", _MAKE_ONE)
+    rows = ((sheet.at(row, 1), sheet.at(row, 2)) for row in range(1, _MOST_MARKS + 1))
+    return [(key.text, text.text) for key, text in rows if key is not None and text is not None]
 
 
-def _kind_of_result(opened: Opened) -> str:
+def _kind_of_result(book: Book) -> str:
     """Tell what kind of result a workbook is, by its property or (when a program left that out) by its sheets."""
-    properties = opened.formulas.custom_doc_props  # type: ignore[attr-defined]
-    kinds = {str(each.value) for each in properties.props if each.name == KIND_PROPERTY}
-    if COMPARISON_KIND in kinds:
-        return COMPARISON_KIND
-    ours = {OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET} <= {*opened.formulas.sheetnames}
-    return RESULT_KIND if ours or RESULT_KIND in kinds else ""
+    kind = book.properties.get(OWN_PROPERTY + KIND_PROPERTY, "")
+    if kind in (COMPARISON_KIND, RESULT_KIND):
+        return kind
+    names = {sheet.name for sheet in book.sheets}
+    return RESULT_KIND if {OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET} <= names else ""
 
 
-def _model_key(opened: Opened, marks: list[tuple[str, str]], models: Mapping[str, CostModel]) -> str:
+def _model_key(book: Book, marks: list[tuple[str, str]], models: Mapping[str, CostModel]) -> str:
     """Return the model a template was made for."""
     said = dict(marks)
     if said.get("versie") != TEMPLATE_VERSION:
         text = f"Dit sjabloon heeft versie {said.get('versie', 'onbekend')[:20]}; gelezen wordt {TEMPLATE_VERSION}."
-        raise refused("andere_versie", opened.name, text, _MAKE_ONE)
+        raise _refused("andere_versie", book.name, text, _MAKE_ONE)
     key = said.get("model", "")
     if key not in models:
         text = f"Dit sjabloon is voor model '{key[:40]}', en dat is hier niet bekend."
-        raise refused("onbekend_model", opened.name, text, f"Bekend zijn: {', '.join(models)}. {_MAKE_ONE}")
+        raise _refused("onbekend_model", book.name, text, f"Bekend zijn: {', '.join(models)}. {_MAKE_ONE}")
     return key
+
+
+def _refused(kind: str, name: str, text: str, advice: str) -> Refused:
+    """Return the refusal of a whole file."""
+    return Refused((Finding(kind, text, advice, name),))

@@ -9,7 +9,7 @@ from workbooks.recognise.answers import (
 )
 from workbooks.recognise.difference import compare_printed
 from workbooks.recognise.inputs import calculate_product, inputs_for
-from workbooks.recognise.memory import layout_fingerprint, load_memory, recall, remember, save_memory
+from workbooks.recognise.memory import layout_fingerprint, load_memory, memory_key, recall, remember, save_memory
 from workbooks.recognise.recognise import recognise
 from workbooks.recognise.types import (
     Assignment,
@@ -37,6 +37,7 @@ __all__ = [
     "layout_fingerprint",
     "load_answers",
     "load_memory",
+    "memory_key",
     "open_questions",
     "product_for",
     "recall",

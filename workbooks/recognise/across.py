@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workbooks.recognise.doubt import doubt_of, is_reference
 from workbooks.recognise.found import Found
 from workbooks.recognise.grid import Grid, Kind, Seen
 from workbooks.recognise.hints import hints_of
@@ -86,7 +87,7 @@ def _body(grid: Grid, header: Header, taken: set[int]) -> list[int]:
     body: list[int] = []
     empty = 0
     for row in range(header.last + 1, header.last + _LONGEST):
-        if row in taken or empty > _GAP or _next_header(grid, row, header):
+        if row in taken or empty > _GAP or _next_header(grid, row, header) or _new_label(grid, row, header):
             break
         if any(seen.column in header.costs for seen in grid.numbers(row)):
             body.append(row)
@@ -94,6 +95,12 @@ def _body(grid: Grid, header: Header, taken: set[int]) -> list[int]:
         else:
             empty += 1
     return body
+
+
+def _new_label(grid: Grid, row: int, header: Header) -> bool:
+    """A cost named where a value should stand begins something new."""
+    labels = [seen for seen in grid.labels(row) if seen.column in header.costs and seen.kind is Kind.LABEL]
+    return not grid.numbers(row) and any(seen.match is not None and seen.match.score >= 0.9 for seen in labels)
 
 
 def _next_header(grid: Grid, row: int, header: Header) -> bool:
@@ -120,7 +127,7 @@ def _labels_win(grid: Grid, header: Header, body: list[int]) -> bool:
 def _shared(grid: Grid, header: Header) -> list[Found]:
     """A value within a heading (`Overhead 20%`) holds for every row."""
     return [
-        Found(found, seen.text, seen.number, seen, grid.name, hidden=grid.sheet.hidden)
+        Found(found, seen.text, seen.number, seen, grid.name, doubt=doubt_of(grid, seen, found))
         for seen, found in header.costs.values()
         if seen.kind is Kind.BOTH and seen.number is not None
     ]
@@ -169,7 +176,8 @@ def _looks_code(text: str) -> bool:
 
 def _of_row(grid: Grid, header: Header, row: int, group: str) -> list[Found]:
     names = _names(grid, header, row)
-    if any(vocabulary().label(seen.text).total or plain_text(seen.text).startswith("gemiddeld") for seen in names):
+    labels = [vocabulary().label(seen.text) for seen in names]
+    if any(label.total or label.plain.startswith("gemiddeld") for label in labels):
         return []
     product = _product(grid, header, row, group)
     unit = _unit(grid, header, row)
@@ -184,7 +192,7 @@ def _of_row(grid: Grid, header: Header, row: int, group: str) -> list[Found]:
                 matched, head.text, seen.number, seen, grid.name, product=product,
                 unit_text=header.units.get(seen.column, unit if matched.concept.role == "gedrukt" else ""),
                 near=(*texts, *([seen.number.note] if seen.number.note else [])),
-                hidden=seen.cell.hidden or grid.sheet.hidden,
+                doubt=doubt_of(grid, seen, matched), compared=any(is_reference(each.text) for each in names),
             )
         )  # fmt: skip
     grid.use(*names)

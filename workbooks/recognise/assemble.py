@@ -9,35 +9,41 @@ from tarief.models import MODELS
 from workbooks.recognise.aside import Bin
 from workbooks.recognise.candidates import Candidate, Meaning, resolve, short
 from workbooks.recognise.combine import combine, one_per_input
-from workbooks.recognise.derive import set_outcomes_aside
+from workbooks.recognise.derive import percent_beside_hours, set_outcomes_aside
+from workbooks.recognise.doubt import confirmed
 from workbooks.recognise.found import Found
 from workbooks.recognise.hints import hints_of
 from workbooks.recognise.products import Product
+from workbooks.recognise.ratios import likely
 from workbooks.recognise.spread import helpers, spread
 from workbooks.recognise.staff import fte_of, mix_of, wage_of
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.types import ProductReading, Recognised
 from workbooks.recognise.words import label_of
 
+#: Amounts that are per hour also beside a price per dagdeel.
+_WAGES = ("bruto_uurloon", "loonkosten_per_uur", "loonkosten_per_productief_uur")
 
-def assemble(product: Product, file: str) -> tuple[ProductReading, Bin, list[Candidate]]:
-    """Return what was understood of a product, what was set aside, and the candidates behind the values."""
+
+def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
+    """Return what was understood of a product, and what was set aside."""
     aside = Bin()
     candidates = combine(_resolved(_own_before_shared(product, aside), aside), aside)
     candidates = [each for each in candidates if not _printed(each, aside)]
+    candidates = _of_an_hour(candidates, aside)
     known, candidates = helpers(candidates, aside)
-    candidates = one_per_input(candidates, aside)
-    table = product.tables[0] if product.tables else None
+    candidates = one_per_input(percent_beside_hours(likely(candidates, aside), aside), aside)
+    table = product.tables[0] if len(product.tables) == 1 else None
     mix = mix_of(table)
     candidates += wage_of(table)
     for helper in fte_of(table):
         known.setdefault(helper.key, helper)
     candidates = spread(set_outcomes_aside(candidates, bool(mix), aside), known, aside)
     candidates = one_per_input(candidates, aside)
-    values = tuple(recognised(each) for each in candidates)
+    values = tuple(recognised(confirmed(each)) for each in candidates)
     printed = {key: recognised(each) for key, each in aside.printed.items()}
     outside = tuple(_outside(found) for found, _ in aside.unused if not found.match.concept.forms)
-    return ProductReading(product.name, values, printed, mix, outside, file), aside, candidates
+    return ProductReading(product.name, values, printed, mix, outside, file), aside
 
 
 def _own_before_shared(product: Product, aside: Bin) -> list[Found]:
@@ -54,14 +60,14 @@ def _own_before_shared(product: Product, aside: Bin) -> list[Found]:
 
 def _items_summed(founds: list[Found]) -> list[Found]:
     """Overhead items are one amount together: only the sum tells per what it is."""
-    items: dict[tuple[bool, bool, str], list[Found]] = {}
+    items: dict[tuple[bool, str, str], list[Found]] = {}
     rest = []
     for found in founds:
         if found.concept != "overhead_deel" or found.total:
             rest.append(found)
         else:
             percent = found.number.share or "percent" in found.hints.kinds
-            items.setdefault((percent, found.hidden, found.sheet), []).append(found)
+            items.setdefault((percent, found.doubt, found.sheet), []).append(found)
     return rest + [_sum_of(group) for group in items.values()]
 
 
@@ -81,7 +87,7 @@ def _resolved(founds: list[Found], aside: Bin) -> list[Candidate]:
         if not found.match.concept.forms:
             aside.unused.append((found, f"{_known_as(found)}: geen regel van het uurtarief"))
         elif (candidate := resolve(_with_charges(found)) or resolve(_contract_hours(found))) is not None:
-            kept.append(candidate)
+            kept.append(_with_allowances(candidate))
         else:
             aside.unused.append((found, "de waarde past niet bij dit label"))
             unfit.append(found)
@@ -110,6 +116,15 @@ def _with_charges(found: Found) -> Found:
     return found
 
 
+def _with_allowances(candidate: Candidate) -> Candidate:
+    """An hourly wage `inclusief vakantietoeslag` is asked: which allowances are in it?"""
+    found = candidate.found
+    if candidate.key != "bruto_uurloon" or candidate.question or "toeslagen_in" not in found.flags:
+        return candidate
+    concept = vocabulary().concepts["loon_met_toeslagen"]
+    return resolve(replace(found, match=replace(found.match, concept=concept, others=()))) or candidate
+
+
 def _known_as(found: Found) -> str:
     return found.concept.replace("_", " ")
 
@@ -126,6 +141,21 @@ def _printed(candidate: Candidate, aside: Bin) -> bool:
     return True
 
 
+def _of_an_hour(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Beside a price per dagdeel or etmaal an amount that does not say `per uur` is no amount per hour."""
+    price = aside.printed.get("tarief") or aside.printed.get("kostprijs")
+    if price is None or price.meanings[0].form.per in ("uur", "minuut"):
+        return candidates
+    kept = []
+    for each in candidates:
+        form = each.meanings[0].form
+        if form.per == "uur" and not form.question and not each.found.hints.pers and each.key not in _WAGES:
+            aside.leave(each, f"bedrag per {price.meanings[0].form.per}, geen bedrag per uur")
+        else:
+            kept.append(each)
+    return kept
+
+
 def recognised(candidate: Candidate) -> Recognised:
     """Return a candidate as what was recognised, with the question that is left."""
     found = candidate.found
@@ -138,7 +168,8 @@ def recognised(candidate: Candidate) -> Recognised:
         concept=sets.key, value=sets.value, unit=_unit(first), base=sets.base,
         sheet=found.sheet, cell=found.seen.address,
         label=found.label.strip(), confidence=_confidence(candidate), alternatives=alternatives,
-        question=question_key(candidate), options=tuple(meaning.option for meaning in candidate.meanings),
+        question=question_key(candidate.question, found.label, candidate.concept),
+        options=tuple(meaning.option for meaning in candidate.meanings),
         cells=tuple(dict.fromkeys(cells)),
         explanation=candidate.explanation, shown=_shown(candidate),
     )  # fmt: skip
@@ -158,13 +189,13 @@ def _unit(meaning: Meaning) -> str:
     return "euro_per_fte" if meaning.form.spread and meaning.key == "overhead" else quantity.unit.key
 
 
-def question_key(candidate: Candidate) -> str:
-    """Return the name of the question: what is asked, and of which label; the same for each product."""
-    if not candidate.question:
+def question_key(asked: str, label: str, concept: str) -> str:
+    """Return the name of a question: what is asked, and of which label; the same for each product."""
+    if not asked:
         return ""
-    words = label_of(candidate.found.label, vocabulary().abbreviations).plain.split()
+    words = label_of(label, vocabulary().abbreviations).plain.split()
     slug = "_".join(word for word in words if word.isalpha())[:60]
-    return f"{candidate.question}.{slug or candidate.concept}"
+    return f"{asked}.{slug or concept}"
 
 
 def _outside(found: Found) -> Recognised:

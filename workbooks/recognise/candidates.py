@@ -14,7 +14,10 @@ from workbooks.recognise.hints import Hints, hints_of, together
 from workbooks.recognise.synonyms import AskedChoice, Concept, Form, vocabulary
 from workbooks.recognise.types import Assignment, Option
 
+_PERCENT = Hints(frozenset({"percent"}))
 _THOUSAND = Decimal(1000)
+#: Hours or days per one of these are no hours of a year.
+_NO_YEAR = frozenset({"anders", "week", "maand", "dagdeel", "etmaal", "minuut"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,17 @@ def _plausible(found: Found) -> list[tuple[Form, Decimal]]:
     for hints in _ever_less(found):
         for concept in concepts:
             if pairs := _fitting(found, concept, hints):
-                return _with_other_notation(found, pairs)
+                return _with_other_notation(found, _or_factor(found, concept, pairs))
     return []
+
+
+def _or_factor(found: Found, concept: Concept, pairs: list[tuple[Form, Decimal]]) -> list[tuple[Form, Decimal]]:
+    """A bare 1,08 is an amount, or 8% on top."""
+    value = pairs[0][1]
+    if found.hints or any(form.kind != "euro" for form, _ in pairs) or not 1 < value < 2:
+        return pairs
+    shares = [form for form in concept.forms if form.kind == "percent" and form.low <= value - 1 <= form.high]
+    return [*pairs, *((form, value - 1) for form in shares[:1])]
 
 
 def _of_concept(found: Found, form: Form) -> Found:
@@ -127,14 +139,23 @@ def _ever_less(found: Found) -> Iterator[Hints]:
     of percentages. A column headed `€` often holds hours and percentages too.
     """
     everything = found.hints
+    if _of_base(found):
+        yield _PERCENT
     yield Hints(everything.kinds or everything.weak, everything.pers)
     yield Hints(everything.kinds, everything.pers)
     own = together((found.number.hints, hints_of(found.unit_text), hints_of(found.label)))
     above = together(hints_of(text) for text in reversed(found.heading))
-    if above.kinds - {"euro"}:
+    if above.kinds - {"euro"} or own.kinds & {"weken", "minuten", "week"}:
         return
     yield Hints(own.kinds, own.pers)
     yield Hints(found.number.hints.kinds, own.pers)
+
+
+def _of_base(found: Found) -> bool:
+    """A bare number of which the sheet says what it is a part of (`over de directe kosten`) is a percentage."""
+    if found.hints.kinds or found.match.concept.role == "gedrukt":
+        return False
+    return any(found.base(form.key) for form in found.match.concept.forms if form.kind == "percent")
 
 
 def _fitting(found: Found, concept: Concept, hints: Hints) -> list[tuple[Form, Decimal]]:
@@ -153,7 +174,9 @@ def _fitting(found: Found, concept: Concept, hints: Hints) -> list[tuple[Form, D
 def _allows(form: Form, hints: Hints) -> bool:
     if hints.kinds and form.kind not in hints.kinds:
         return False
-    if form.kind == "percent" and not hints.kinds and hints.pers & {"uur", "fte", "maand"}:
+    if form.kind == "percent" and not hints.kinds and hints.pers - {"jaar"}:
+        return False
+    if hints.pers & _NO_YEAR and form.kind in ("uren", "dagen"):
         return False
     if form.kind != "euro" or not hints.pers:
         return True

@@ -9,7 +9,7 @@ from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.types import Assignment, Option, Recognised
 from workbooks.recognise.words import plain_text
 
-_LONGEST = 60
+_LONGEST = 160
 
 
 def find_cao(grids: Iterable[Grid]) -> Recognised | None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbooks.recognise.aside import Bin
-from workbooks.recognise.candidates import Candidate, Meaning, add, addable, distinct, short
-from workbooks.recognise.types import Option
+from workbooks.recognise.candidates import Candidate, add, addable, distinct, short
+from workbooks.recognise.doubt import PARTIAL, or_not, without_doubtful
+from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import word_set
 
 #: Costs of which several lines with labels of their own add up.
@@ -19,19 +20,40 @@ _ADDS = word_set(
 )
 _REFERENCE = re.compile(r"[A-Z]{1,3}\$?\d")
 _YEAR = re.compile(r"\b20\d\d\b")
+_PENSION = re.compile(r"pens|pfzw")
+_SOCIAL = re.compile(r"soc|premies|zvw|awf|sv\b|wia|\bww\b")
+#: Charges above this share of the wage hold social charges and pension both.
+_ALL_CHARGES = Decimal("0.26")
 _NEAR = 15
 _CENT = Decimal("0.0051")
 
 
 def combine(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     """Return one candidate per input."""
-    visible = _per_hour(without_hidden(candidates, aside), aside)
+    visible = _per_hour(without_doubtful(candidates, aside), aside)
     groups: dict[str, list[Candidate]] = {}
     for candidate in visible:
         groups.setdefault(f"{candidate.concept}|{_slot(candidate)}", []).append(candidate)
-    groups = {key: _typed(group, visible, aside) for key, group in groups.items()}
+    groups = {key: _of_last_year(group, aside) for key, group in groups.items()}
+    current = [each for group in groups.values() for each in group]
+    groups = {key: _typed(group, current, aside) for key, group in groups.items()}
     single = [kept for group in groups.values() if group and (kept := _one(group, aside)) is not None]
     return _amounts_beside(_wholes(single, aside), aside)
+
+
+def _of_last_year(group: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Of lines whose labels differ in the year only, the last year holds: the others led to it."""
+    years = [_YEAR.findall(each.found.label) for each in group]
+    same = {vocabulary().label(each.found.label).full for each in group}
+    if len(group) < 2 or len(same) != 1 or not all(years) or len({max(said) for said in years}) < len(group):
+        return group
+    last = max(zip(years, group, strict=True), key=lambda pair: max(pair[0]))[1]
+    for each in group:
+        if each is not last:
+            aside.leave(
+                each, f"cijfer van een eerder jaar; dat van het laatste jaar staat in {last.found.seen.address}"
+            )
+    return [last]
 
 
 def _typed(group: list[Candidate], everything: list[Candidate], aside: Bin) -> list[Candidate]:
@@ -79,23 +101,6 @@ def _slot(candidate: Candidate) -> str:
     kind = "deel" if candidate.key == "deel_uren" else candidate.meanings[0].form.kind
     per = candidate.meanings[0].form.per if candidate.concept in ("overhead", "overhead_deel") else ""
     return f"{candidate.key}|{kind}|{per}|{candidate.meanings[0].form.spread}"
-
-
-def without_hidden(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
-    """A hidden value is not used where a visible one stands; else it is asked."""
-    shown = {candidate.concept for candidate in candidates if not candidate.found.hidden}
-    kept = []
-    for candidate in candidates:
-        if not candidate.found.hidden:
-            kept.append(candidate)
-        elif candidate.concept in shown or candidate.found.match.concept.role != "invoer":
-            aside.leave(candidate, "verborgen rij, kolom of blad")
-        else:
-            none = Meaning(
-                Option("niet_gebruiken", "niet gebruiken: de waarde is verborgen"), candidate.meanings[0].form
-            )
-            kept.append(replace(candidate, meanings=(*candidate.meanings, none), question="verborgen"))
-    return kept
 
 
 def _one(group: list[Candidate], aside: Bin) -> Candidate | None:
@@ -195,7 +200,7 @@ def _part_or_whole(parts: list[Candidate], wholes: list[Candidate], aside: Bin) 
         for each in parts:
             if each is not chosen:
                 aside.leave(each, "dezelfde post in een andere eenheid")
-        return [chosen]
+        return [_complete(chosen)]
     whole = wholes[0]
     for part in parts:
         if part.unit != whole.unit:
@@ -212,6 +217,14 @@ def _part_or_whole(parts: list[Candidate], wholes: list[Candidate], aside: Bin) 
         else:
             aside.leave(part, f"naast ‘{whole.found.label.strip()}’; dat is gebruikt")
     return wholes
+
+
+def _complete(parts: Candidate) -> Candidate:
+    """Social charges without a pension, or a pension alone, may be less than all charges: that is asked."""
+    if parts.concept != "lasten_deel" or parts.unit != "aandeel" or parts.value >= _ALL_CHARGES or parts.question:
+        return parts
+    said = " ".join(found.label.casefold() for found in parts.founds)
+    return parts if _PENSION.search(said) and _SOCIAL.search(said) else or_not(parts, PARTIAL)
 
 
 def _with_or_without(whole: Candidate, part: Candidate) -> Candidate:

@@ -27,6 +27,8 @@ def outcomes(keys: Iterable[str], *, mix: bool) -> frozenset[str]:
     gross = "bruto_uurloon" in has or (above and hours)
     charges = "werkgeverslasten" in has or "werkgeverslasten_per_uur" in has
     found: set[str] = {"bruto_uurloon"} if above and hours else set()
+    if {"bruto_maandloon", "bruto_jaarloon"} <= has:
+        found.add("bruto_jaarloon")
     if mix:
         found |= {"bruto_maandloon", "bruto_jaarloon"}
     if gross and charges:
@@ -76,8 +78,7 @@ def _narrowed(candidate: Candidate, others: list[Candidate], mix: bool) -> Candi
 
 def _hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     """Hours that are no work for clients: percent beside hours, shares of the hours, parts and their total."""
-    kept = _percent_beside_hours(candidates, aside)
-    kept = _shares_of_hours(kept, aside)
+    kept = _shares_of_hours(candidates, aside)
     found = by_key(kept)
     other = found.get("overige_uren")
     whole = found.get("niet_productieve_uren")
@@ -111,7 +112,7 @@ def _summed(kept: list[Candidate], parts: list[Candidate], other: Candidate, asi
     return [*(item for item in kept if item not in parts and item is not other), made]
 
 
-def _percent_beside_hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+def percent_beside_hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     """Sickness as 6% and as 112,68 hours: the hours tell the base; other percentages only explain the hours."""
     kept = list(candidates)
     for share in [each for each in candidates if each.unit == "aandeel" and each.found.match.concept.non_productive]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import permutations
 
+from workbooks.recognise.doubt import HIDDEN, doubt_of, is_reference
 from workbooks.recognise.found import Found
 from workbooks.recognise.grid import Grid, Kind, Piece, Seen, is_year
 from workbooks.recognise.headings import Column, Role, column_above
@@ -15,7 +17,13 @@ from workbooks.recognise.numbers import Number
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import plain_text, word_set
 
-_MONTHS = 6
+#: So many columns of months, or of quarters, are a year.
+_MONTHS = 4
+#: A column of at least so many labels of which less than this part is different holds categories.
+_FEW, _OFTEN = 3, 0.6
+_COUNT = word_set("aantal stuks hoeveelheid volume q")
+_CENT = Decimal("0.005")
+_MOST_FACTORS = 8
 _UNIT_WORDS = word_set(
     "% procent percent pct perc € eur euro euros uur uren dagen dag fte km maand mnd jaar jr week minuut min per / p",
     "u in productief betaald declarabel clientuur netto bruto etmaal dagdeel bedrag hours hour year month",
@@ -31,9 +39,20 @@ def read_down(grid: Grid, rows: list[int]) -> list[Found]:
         pieces = pieces_of(grid, row)
         if not pieces and (heading := _heading_row(grid, row)) is not None:
             section = heading.text
-        for piece in pieces:
+        for piece in pieces or _below_label(grid, row):
             found += _of_piece(grid, piece, section, columns)
     return found
+
+
+def _below_label(grid: Grid, row: int) -> list[Piece]:
+    """A number alone on its row, right below a text that names a cost: the label stands above it."""
+    numbers = grid.numbers(row)
+    if len(numbers) != 1 or grid.labels(row) or grid.numbers(row - 1):
+        return []
+    above, below = grid.at(row - 1, numbers[0].column), grid.at(row + 1, numbers[0].column)
+    if above is None or above.kind is not Kind.LABEL or above.match is None or (below is not None and below.is_number):
+        return []
+    return [Piece(above, above.match, numbers, ())]
 
 
 def pieces_of(grid: Grid, row: int) -> tuple[Piece, ...]:
@@ -41,6 +60,19 @@ def pieces_of(grid: Grid, row: int) -> tuple[Piece, ...]:
     if row not in grid.pieces:
         grid.pieces[row] = tuple(_pieces(grid, row))
     return grid.pieces[row]
+
+
+def _categories(grid: Grid) -> frozenset[int]:
+    """Columns in which texts come back on other rows, beside a column in which they do not: `Labour`, `Hours`."""
+    if not grid.categories:
+        texts: dict[int, list[str]] = {}
+        for row in grid.rows:
+            if grid.numbers(row):
+                for seen in grid.labels(row):
+                    texts.setdefault(seen.column, []).append(seen.text)
+        often = {column for column, said in texts.items() if len(said) > _FEW and len(set(said)) < _OFTEN * len(said)}
+        grid.categories.append(frozenset(often))
+    return grid.categories[0]
 
 
 def _pieces(grid: Grid, row: int) -> Iterator[Piece]:
@@ -55,11 +87,11 @@ def _pieces(grid: Grid, row: int) -> Iterator[Piece]:
                 numbers.append(seen)
         elif seen.is_label:
             if numbers and (seen.column < last or seen.kind is Kind.BOTH) and _starts(seen):
-                yield _piece(waiting, numbers, trailing)
+                yield _piece(grid, waiting, numbers, trailing)
                 waiting, numbers, trailing = [], [], []
             (trailing if numbers else waiting).append(seen)
     if waiting and (numbers or any(seen.kind is Kind.BOTH for seen in waiting)):
-        yield _piece(waiting, numbers, trailing)
+        yield _piece(grid, waiting, numbers, trailing)
 
 
 def _starts(seen: Seen) -> bool:
@@ -75,12 +107,15 @@ def _is_unit(text: str) -> bool:
     return plain.startswith(("per ", "€", "%", "/", "in ", "eur")) or all(word in _UNIT_WORDS for word in plain.split())
 
 
-def _piece(waiting: list[Seen], numbers: list[Seen], trailing: list[Seen]) -> Piece:
+def _piece(grid: Grid, waiting: list[Seen], numbers: list[Seen], trailing: list[Seen]) -> Piece:
     """The label is the text that names a cost best, the first of equals; without any the first that is no unit."""
-    ranked = sorted(waiting, key=lambda seen: -(seen.match.score if seen.match and not _is_unit(seen.text) else 0))
+    single = [seen for seen in waiting if seen.column not in _categories(grid) and not _is_unit(seen.text)]
+    ranked = sorted(
+        single or waiting, key=lambda seen: -(seen.match.score if seen.match and not _is_unit(seen.text) else 0)
+    )
     label = ranked[0]
     if label.match is None:
-        label = next((seen for seen in waiting if not _is_unit(seen.text) and len(seen.text) > 2), waiting[0])
+        label = next((seen for seen in single or waiting if not _is_unit(seen.text) and len(seen.text) > 2), waiting[0])
     texts = [seen for seen in (*waiting, *trailing) if seen is not label]
     return Piece(label, label.match, tuple(numbers), tuple(texts))
 
@@ -90,10 +125,10 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
         return []
     common = Found(
         match=piece.match, label=piece.label.text, number=Number((Decimal(0),)), seen=piece.label, sheet=grid.name,
-        unit_text=next((seen.text for seen in piece.texts if _is_unit(seen.text)), ""),
+        unit_text=next((unit for seen in piece.texts if _is_unit(unit := seen.text.split(",")[0])), ""),
         near=_remarks(grid, piece, columns), section=section, block=piece.label.column,
         total=vocabulary().label(piece.label.text).total, sign=vocabulary().label(piece.label.text).sign,
-        hidden=piece.label.cell.hidden or grid.sheet.hidden,
+        doubt=doubt_of(grid, piece.label, piece.match),
     )  # fmt: skip
     found = []
     if piece.label.kind is Kind.BOTH and piece.label.number is not None:
@@ -103,7 +138,7 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
     if len(months) >= _MONTHS:
         grid.use(*(cell for head in heads.values() for cell in head.cells))
         return found + _of_year(common, heads, months)
-    heads = _all_named(heads)
+    heads = _all_named(_without_factors(heads))
     only_shares = all(head.role in (Role.SHARE, Role.IGNORED) for head in heads.values())
     has_values = any(head.role is Role.VALUE and head.product for head in heads.values())
     for seen, head in heads.items():
@@ -116,6 +151,19 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
             grid.use(*head.cells)
     grid.use(piece.label, *(seen for seen in piece.texts if _is_unit(seen.text)))
     return found
+
+
+def _without_factors(heads: dict[Seen, Column]) -> dict[Seen, Column]:
+    """Of a number of things, their price and the total on one row only the total is the cost."""
+    counted = [seen for seen, head in heads.items() if _COUNT & set(plain_text(" ".join(head.texts)).split())]
+    for one, price, whole in permutations(heads, 3) if counted and len(heads) <= _MOST_FACTORS else ():
+        if one in counted and _value(whole) and abs(_value(one) * _value(price) - _value(whole)) <= _CENT:
+            return {seen: head for seen, head in heads.items() if seen not in (one, price)}
+    return heads
+
+
+def _value(seen: Seen) -> Decimal:
+    return seen.number.readings[0] if seen.number is not None else Decimal(0)
 
 
 def _all_named(heads: dict[Seen, Column]) -> dict[Seen, Column]:
@@ -132,9 +180,10 @@ def _all_named(heads: dict[Seen, Column]) -> dict[Seen, Column]:
 
 def _at(common: Found, seen: Seen, head: Column) -> Found:
     assert seen.number is not None
-    hidden = common.hidden or seen.cell.hidden
+    doubt = HIDDEN if seen.cell.hidden else common.doubt
+    compared = any(map(is_reference, head.texts))
     return replace(
-        common, number=seen.number, seen=seen, product=head.product, heading=head.texts, hidden=hidden
+        common, number=seen.number, seen=seen, product=head.product, heading=head.texts, doubt=doubt, compared=compared
     )  # fmt: skip
 
 

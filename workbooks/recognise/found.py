@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from workbooks.recognise.grid import Seen
-from workbooks.recognise.hints import NOTHING, Hints, hints_of, together
+from workbooks.recognise.hints import NOTHING, Hints, hints_of, said_per, together
 from workbooks.recognise.matching import Match
 from workbooks.recognise.numbers import Number
 from workbooks.recognise.synonyms import vocabulary
@@ -19,7 +19,8 @@ class Found:
 
     `near` are texts of the same row (unit, remarks), `heading` those above the column; `product` is empty for what
     holds for the whole sheet, and `in_row` tells that it is the name of the row. `block` is the column of the label,
-    `section` the last heading above.
+    `section` the last heading above. `doubt` says why it may not count (hidden, in a legend, a norm); `compared` that
+    its column or row holds figures to compare with.
     """
 
     match: Match
@@ -35,7 +36,8 @@ class Found:
     block: int = 0
     total: bool = False
     sign: int = 0
-    hidden: bool = False
+    doubt: str = ""
+    compared: bool = False
     thousands: bool = False
     in_row: bool = False
     members: tuple[Seen, ...] = field(default=())
@@ -61,7 +63,7 @@ class Found:
                 hints_of(self.unit_text) if self.unit_text else NOTHING,
                 hints_of(self.label),
                 above,
-                Hints(pers=hints_of(self.section).pers, weak=hints_of(self.section).kinds),
+                Hints(pers=said_per(self.section), weak=hints_of(self.section).kinds),
             )
         )
 

@@ -76,7 +76,8 @@ class Grid:
     """The cells of one sheet by row and column; `filled` has merged cells spread over all they cover.
 
     `used`, `pieces` and `headings` are notes made while reading: the cells that were understood, the labels of
-    a row with their numbers, what stands above a column.
+    a row with their numbers, what stands above a column, why a cell was left out, and which
+    columns hold categories.
     """
 
     sheet: Sheet
@@ -85,6 +86,8 @@ class Grid:
     used: set[tuple[int, int]] = field(default_factory=set)
     pieces: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
     headings: dict[tuple[int, frozenset[int]], dict[int, tuple[Seen, ...]]] = field(default_factory=dict)
+    why: dict[tuple[int, int], str] = field(default_factory=dict)
+    categories: list[frozenset[int]] = field(default_factory=list)
 
     @property
     def name(self) -> str:

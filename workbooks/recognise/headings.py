@@ -8,11 +8,12 @@ from enum import Enum
 
 from workbooks.recognise.grid import Grid, Kind, Seen, is_year
 from workbooks.recognise.hints import hints_of
-from workbooks.recognise.matching import match
+from workbooks.recognise.matching import Match, match
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import plain_text
 
 _DEEPEST = 4
+_SURELY = 0.96
 
 
 class Role(Enum):
@@ -43,7 +44,7 @@ def column_above(grid: Grid, row: int, column: int, labels: frozenset[int]) -> C
     plain = [plain_text(re.sub(r"[(\[].*?[)\]]", " ", text)) for text in texts]
     if any(_month(text) for text in plain[-1:]):
         return Column(Role.MONTH, "", texts, cells)
-    if any(text in words["negeren"] for text in plain):
+    if any(text in words["negeren"] or not words["geen_waarde"].isdisjoint(text.split()) for text in plain):
         return Column(Role.IGNORED, "", texts, cells)
     if any(_is_share_of(text) for text in plain):
         return Column(Role.SHARE, "", texts, cells)
@@ -61,7 +62,7 @@ def is_product(text: str, plain: str) -> bool:
     rest = [word for word in plain.split() if word not in general and word not in ("%", "€", "/", "+", "x")]
     if not rest:
         return False
-    if hints_of(text) and match(text, nearly=False) is not None:
+    if (named := match(text, nearly=False)) is not None and (hints_of(text) or _is_cost(named)):
         return False
     return not (
         hints_of(text)
@@ -69,9 +70,15 @@ def is_product(text: str, plain: str) -> bool:
     )
 
 
+def _is_cost(named: Match) -> bool:
+    """A heading that is the name of a cost; a profession may be a product."""
+    return named.score > _SURELY and named.concept.role != "buiten" and named.concept.key != "clientgebonden_kosten"
+
+
 def _month(text: str) -> bool:
     words = text.split()
-    return bool(words) and words[0] in vocabulary().headings["maanden"] and len(words) <= 2
+    quarter = "kwartaal" in words and len(words) <= 3
+    return quarter or (bool(words) and words[0] in vocabulary().headings["maanden"] and len(words) <= 2)
 
 
 def _is_share_of(text: str) -> bool:

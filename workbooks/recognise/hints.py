@@ -19,6 +19,8 @@ _PER = {
     "dagdeel": r"dagdeel",
     "etmaal": r"etmaal|dag|nacht",
     "km": r"km|kilometer",
+    "anders": r"bezoek|client|deelnemer|plaats|kind|jongere|bewoner|groep|rit|traject|arrangement|consult|gezin|contact"
+    r"|periode|4 weken|vier weken|kwartaal",
 }
 _QUALIFIED = (
     r"(?:(?:een|gewerkt|betaald|productief|productieve|declarabel|declarabele|direct|netto|bruto|client"
@@ -40,12 +42,14 @@ _PERCENT = re.compile(r"%|\bprocent|\bpercent|\bpct\b|\bperc\b")
 _EURO = re.compile(r"€|\beur\b|\beuro\b|\beuros\b")
 _AMOUNT = re.compile(r"\bbedrag|\bamount\b")
 _HOURS = re.compile(r"\buren\b|\bhours\b|\buur per jaar\b|\buur / jaar\b")
+#: Units in which no input comes: such a column is left alone.
+_OTHER = {"minuten": {"minuten"}, "min": {"minuten"}, "weken": {"weken"}, "aantal weken": {"weken"}}
+_HOURS_A_YEAR = re.compile(r"(?:uren|uur) (?:per|/) (?:fte|jaar)\b")
 _BARE = {
     "uur": "uur",
     "uren": "uur",
     "hour": "uur",
     "minuut": "minuut",
-    "min": "minuut",
     "dagdeel": "dagdeel",
     "etmaal": "etmaal",
     "dag": "etmaal",
@@ -84,6 +88,8 @@ def hints_of(text: str) -> Hints:
         return _bare(plain)
     pers = {key for key, pattern in _AFTER.items() if pattern.search(plain)}
     pers |= {key for key, pattern in _COMPOUND.items() if pattern.search(plain)}
+    if len(pers) > 1:
+        pers.discard("anders")
     kinds, weak = set(), set()
     if _PERCENT.search(plain):
         kinds.add("percent")
@@ -97,10 +103,13 @@ def hints_of(text: str) -> Hints:
         kinds |= {kind for kind in ("uren", "dagen") if re.search(rf"\b{kind}\b", strong)}
         weak |= {"uren"} if _HOURS.search(plain) else set()
         weak |= {"dagen"} if re.search(r"\bdagen\b|dagen\b", plain) else set()
-    if plain in ("uren per jaar", "uur per jaar", "uren / jaar", "uur / jaar", "uren per fte", "uur per fte"):
+    if _HOURS_A_YEAR.match(plain) and not kinds:
         kinds.add("uren")
+    kinds |= _OTHER.get(plain, set())
     if plain in ("uren per week", "uur per week", "uur / week", "uren / week"):
         kinds.add("week")
+    elif re.search(r"\bweken\b", aside):
+        kinds = {"weken"}
     return Hints(frozenset(kinds), frozenset(pers), frozenset(weak))
 
 
@@ -110,6 +119,12 @@ def _bare(word: str) -> Hints:
     if word == "uren":
         kinds = {"uren"}
     return Hints(frozenset(kinds), frozenset({_BARE[word]}), bare=True)
+
+
+def said_per(text: str) -> frozenset[str]:
+    """Return what a heading says in so many words that its lines are per: `kosten per uur`, not `uurprijs`."""
+    plain = plain_text(text)
+    return frozenset(key for key, pattern in _AFTER.items() if pattern.search(plain))
 
 
 def together(sources: Iterable[Hints]) -> Hints:

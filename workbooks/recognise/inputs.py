@@ -90,6 +90,8 @@ def _input(key: str, value: Decimal | str, base: str, source: str) -> Any:
 
 
 def _source(product: ProductReading, value: Recognised) -> str:
+    if not value.cell:  # not from the sheet: the label says where it came from
+        return f"{value.label} {product.file}"
     more = f" (en {len(value.cells) - 1} andere cellen)" if len(value.cells) > 1 else ""
     return f"{product.file}, blad {value.sheet}, cel {value.cell}{more}"
 

@@ -71,6 +71,8 @@ def _why(grid: Grid, seen: Seen) -> str:
         return "verborgen rij, kolom of blad"
     if seen.kind is Kind.NOTHING:
         return "formule zonder bewaarde uitkomst" if seen.cell.formula and seen.cell.value is None else "geen waarde"
+    if (seen.row, seen.column) in grid.why:
+        return grid.why[seen.row, seen.column]
     if (seen.row, seen.column) in grid.used:
         return ""
     if seen.kind is Kind.DATE:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from operator import itemgetter
 
 from workbooks.recognise.hints import hints_of
-from workbooks.recognise.synonyms import Concept, vocabulary
+from workbooks.recognise.synonyms import PHRASES, Concept, vocabulary
 from workbooks.recognise.words import Label, word_set
 
 #: Below this a label names nothing that is known.
@@ -20,17 +21,24 @@ _NEARLY = 0.86
 #: Words that name a cost only when they stand alone.
 _GENERIC = word_set(
     "client uur kost prijs rate plaats index budget resultaat reserv lon lonen inkoop huur energie salari",
-    "pensioen kwaliteit",
+    "pensioen kwaliteit loon",
 )
+#: Words that name a cost only as the whole label: with a profession beside them they are something else.
+_ALONE = word_set("uur client kwaliteit plaats lonen loon index kost budget")
+_WAGES = frozenset({"brutoloon", "loonkosten", "contracturen", "contracturen_week", "fte"})
+Scored = tuple[float, Label]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A concept, how sure (0-1), and what else the label could be."""
+    """A concept, how sure (0-1), what else the label could be; `reference`: it names a figure to compare with;
+    `combined`: it names another cost too."""
 
     concept: Concept
     score: float
     others: tuple[str, ...] = ()
+    reference: bool = False
+    combined: bool = False
 
 
 @lru_cache(maxsize=65_536)
@@ -39,9 +47,11 @@ def match(text: str, *, nearly: bool = True) -> Match | None:
     if hints_of(text).bare or not any(letter.isalpha() for letter in text):
         return None
     label = vocabulary().label(text)
+    if (exact := vocabulary().phrases.get(label.plain)) is not None:
+        return Match(exact, 1)
     if (found := _match(label.words, label.full, nearly=False)) is not None:
         return found
-    if (inside := _INSIDE.search(text)) is not None:
+    if (inside := _INSIDE.search(text)) is not None and not hints_of(inside[1]):
         within = match(inside[1], nearly=False)
         if within is not None and within.score > _SURELY:
             return Match(within.concept, 0.8 * within.score)
@@ -57,24 +67,37 @@ def _match(words: tuple[str, ...], full: tuple[str, ...], *, nearly: bool) -> Ma
     scores = _nearly(label) if nearly else _scores(label)
     if not scores:
         return None
-    ranked = sorted(scores, key=lambda key: -scores[key])
-    others = tuple(key for key in ranked[1:] if scores[key] > scores[ranked[0]] - 0.15)
-    return Match(vocabulary().concepts[ranked[0]], scores[ranked[0]], others)
+    ranked = sorted(scores, key=lambda key: -scores[key][0])
+    best, synonym = scores[ranked[0]]
+    others = tuple(key for key in ranked[1:] if scores[key][0] > best - 0.15)
+    beside = set(full) - set(synonym.full)
+    concept = vocabulary().concepts[ranked[0]]
+    others_named = set() if best >= _SURELY else set(words) - set(synonym.full)
+    second = [each for word in others_named if (each := vocabulary().heads.get(word)) and _unlike(each, concept)]
+    if second and concept.non_productive and all(each.non_productive for each in second):
+        return Match(vocabulary().concepts["overige_uren"], best)
+    return Match(concept, best, others, bool(beside & vocabulary().reference), bool(second))
 
 
-def _scores(label: Label) -> dict[str, float]:
+def _unlike(one: Concept, other: Concept) -> bool:
+    """Whether two costs are no two names of one, nor one a part of the other."""
+    kin = {frozenset((one.key, other.key)), frozenset((one.part_of or one.key, other.part_of or other.key))}
+    return all(len(keys) > 1 and not keys <= _WAGES for keys in kin)
+
+
+def _scores(label: Label) -> dict[str, Scored]:
     fitting = (each for each in vocabulary().concepts.values() if each.vetoes.isdisjoint(label.full))
     found = ((concept.key, _score(label, concept)) for concept in fitting)
-    return {key: score for key, score in found if score >= ENOUGH}
+    return {key: scored for key, scored in found if scored[0] >= ENOUGH}
 
 
-def _score(label: Label, concept: Concept) -> float:
-    return max(_same(label, synonym) for synonym in concept.synonyms)
+def _score(label: Label, concept: Concept) -> Scored:
+    return max(((_same(label, synonym), synonym) for synonym in concept.synonyms), key=lambda scored: scored[0])
 
 
 def _same(label: Label, synonym: Label) -> float:
-    """1 for the same words; for a synonym within a longer label the more it covers, the higher."""
-    if not synonym.words:
+    """1 for the same words, less with harmless words beside them; within a longer label, for what it covers."""
+    if synonym.squeezed in PHRASES:
         return 0
     if label.full == synonym.full:
         return 1
@@ -82,24 +105,30 @@ def _same(label: Label, synonym: Label) -> float:
         return 0.98
     if label.squeezed == synonym.squeezed:
         return 0.97
+    beside = set(label.full) - set(synonym.full)
+    if beside & vocabulary().other:
+        return 0
+    core = [word for word in label.words if word in synonym.words or word not in vocabulary().harmless]
+    if set(core) == set(synonym.words) and synonym.words == synonym.full and synonym.squeezed not in _ALONE:
+        return 0.9
     if synonym.squeezed in _GENERIC:
         return 0
     if set(synonym.full) <= set(label.full) and synonym.full != synonym.words:
-        return 0.5 + 0.45 * len("".join(synonym.full)) / max(len("".join(label.words)), len("".join(synonym.full)))
-    if set(synonym.words) <= set(label.words) and synonym.words == synonym.full:
-        return 0.5 + 0.45 * len(synonym.squeezed) / len(label.squeezed)
+        return 0.5 + 0.45 * len("".join(synonym.full)) / max(len("".join(core)), len("".join(synonym.full)))
+    if set(synonym.words) <= set(core) and synonym.words == synonym.full:
+        return 0.5 + 0.45 * len(synonym.squeezed) / len("".join(core))
     first = label.words[0]
     if len(synonym.words) == 1 and len(synonym.squeezed) >= 6 and first.startswith(synonym.squeezed):
-        return 0.45 + 0.4 * len(synonym.squeezed) / len(label.squeezed)
+        return 0.45 + 0.4 * len(synonym.squeezed) / len("".join(core))
     return 0
 
 
-def _nearly(label: Label) -> dict[str, float]:
+def _nearly(label: Label) -> dict[str, Scored]:
     """Concepts with a synonym of nearly the same letters (`overhaed`, `productivtieit`)."""
     said = label.squeezed
     if len(said) < 6 or len(label.words) > 5:
         return {}
-    found: dict[str, float] = {}
+    found: dict[str, Scored] = {}
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(said)
     for concept in vocabulary().concepts.values():
@@ -110,5 +139,5 @@ def _nearly(label: Label) -> dict[str, float]:
                 continue
             matcher.set_seq1(synonym.squeezed)
             if matcher.quick_ratio() >= _NEARLY and (ratio := matcher.ratio()) >= _NEARLY:
-                found[concept.key] = max(found.get(concept.key, 0), 0.8 * ratio)
+                found[concept.key] = max(found.get(concept.key, (0, label)), (0.8 * ratio, synonym), key=itemgetter(0))
     return found

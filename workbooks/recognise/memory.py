@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,13 +33,19 @@ def layout_fingerprint(book: Book) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
+def memory_key(fingerprint: str, aanbieder: str = "") -> str:
+    """Return under which key answers are remembered: the layout, and the provider where it is named."""
+    name = plain_text(aanbieder)
+    return fingerprint if not name else f"{fingerprint}-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+
+
 def _shape(text: str) -> str:
     words = _MONTHS.sub(" ", re.sub(r"[\d.,]+", " ", plain_text(text))).split()
     return " ".join(word for word in words if word not in ("%", "€", "/", "eur", "euro", "+", "nvt"))
 
 
 def remember(memory: Memory, fingerprint: str, answers: Answers) -> dict[str, dict[str, str]]:
-    """Return the memory with these answers for a layout; a date holds for one year only and is left out."""
+    """Return the memory with these answers under a key; a date holds for one year only and is left out."""
     kept = {key: choice for key, choice in answers.items() if not _DATE.fullmatch(choice)}
     made = {known: dict(before) for known, before in memory.items()}
     made[fingerprint] = {**made.get(fingerprint, {}), **kept}
@@ -46,7 +53,7 @@ def remember(memory: Memory, fingerprint: str, answers: Answers) -> dict[str, di
 
 
 def recall(memory: Memory, fingerprint: str) -> dict[str, str]:
-    """Return the answers given before for a layout."""
+    """Return the answers given before under a `memory_key`."""
     return dict(memory.get(fingerprint, {}))
 
 
@@ -59,5 +66,7 @@ def load_memory(path: Path) -> dict[str, dict[str, str]]:
 
 
 def save_memory(path: Path, memory: Memory) -> None:
-    """Write the memory to a file, in a fixed order."""
-    path.write_text(json.dumps(memory, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    """Write the memory to a file, in a fixed order; never half: beside it first, then in its place."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_text(json.dumps(memory, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    beside.replace(path)

@@ -12,7 +12,7 @@ from workbooks.recognise.words import word_set
 
 _DIGITS = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _MONEY = r"(?:€|eur(?:o)?\b)"
-_TAIL = "van|over|op|incl|excl|inclusief|exclusief|conform|volgens|obv|boven|wettelijk|bruto"
+_TAIL = "of|on|van|over|op|incl|excl|inclusief|exclusief|conform|volgens|obv|boven|wettelijk|bruto"
 _WHOLE = re.compile(
     rf"(?P<before>{_MONEY})?\s*(?P<sign>[-−–+]|-/-)?\s*(?P<money>{_MONEY})?\s*(?P<digits>{_DIGITS})"
     rf"(?:\s*,\s*[-–=]+)?\s*(?P<after>%|procent\b|{_MONEY})?\s*(?P<minus>[-−–])?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workbooks.recognise.doubt import doubt_of, is_reference
 from workbooks.recognise.down import pieces_of
 from workbooks.recognise.found import Found
 from workbooks.recognise.grid import Grid, Kind
@@ -59,7 +60,7 @@ def _lines(grid: Grid, row: int, heading: str, keys: tuple[str, str], known: set
                     Match(vocabulary().concepts[key], _SURE), piece.label.text, seen.number, seen, grid.name,
                     product=head.product, heading=head.texts, section=heading, block=piece.label.column,
                     total=label.total,
-                    sign=label.sign, hidden=seen.cell.hidden or grid.sheet.hidden,
+                    sign=label.sign, doubt=doubt_of(grid, seen, None), compared=any(map(is_reference, head.texts)),
                 )
             )  # fmt: skip
     grid.use(*(each.seen for each in made))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from workbooks.recognise.found import Found
 from workbooks.recognise.functions import FunctionTable
-from workbooks.recognise.grid import Grid, Kind
+from workbooks.recognise.grid import Grid, Kind, is_year
 from workbooks.recognise.headings import is_product
+from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import plain_text
 
 _SHARED = 2
@@ -27,7 +28,8 @@ class Product:
 def split(founds: list[Found], tables: list[FunctionTable], grids: Mapping[str, Grid]) -> list[Product]:
     """Return the products of a workbook; a workbook with one product has one, without a name."""
     named = _sheets(_blocks(_without_lone_names(founds), grids), grids)
-    names = list(dict.fromkeys(found.product for found in named if found.product))
+    tables = [table for table in tables if not table.staff and not grids[table.sheet].sheet.hidden]
+    names = list(dict.fromkeys(found.product for found in named if found.product)) or _by_table(tables)
     shared = tuple(found for found in named if not found.product)
     if not names:
         return [Product("", shared, (), tuple(tables))] if shared or tables else []
@@ -49,9 +51,16 @@ def _without_lone_names(founds: list[Found]) -> list[Found]:
 
 
 def _tables(name: str, tables: list[FunctionTable], names: list[str]) -> tuple[FunctionTable, ...]:
-    """A table on the sheet of the product goes before one that stands elsewhere."""
-    own = tuple(table for table in tables if table.sheet == name)
-    return own or tuple(table for table in tables if table.sheet not in names)
+    """The table of this product: named after it, or on its sheet; else the ones that are of no product."""
+    own = tuple(table for table in tables if name in (table.product, table.title, table.sheet))
+    rest = (table for table in tables if not {table.product, table.title, table.sheet} & set(names))
+    return own or tuple(rest)
+
+
+def _by_table(tables: list[FunctionTable]) -> list[str]:
+    """In a workbook with one product and several tables of functions, each table with a title is a product."""
+    titles = [table.product or table.title for table in tables]
+    return titles if len(titles) > 1 and len(set(titles)) == len(titles) else []
 
 
 def _blocks(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
@@ -82,6 +91,12 @@ def _alike(groups: Iterable[list[Found]]) -> bool:
     return all(len(concepts[0] & each) >= _SHARED for each in concepts[1:])
 
 
+def _repeated(blocks: list[list[Found]]) -> bool:
+    """Whether most labels of the smaller of two blocks come back in the other: sections of one list have their own."""
+    labels = [{vocabulary().label(found.label).words for found in block} for block in blocks]
+    return all(2 * len(labels[0] & each) >= min(len(labels[0]), len(each)) for each in labels[1:])
+
+
 def _below(loose: list[Found], grid: Grid) -> list[Found]:
     ordered = sorted(loose, key=lambda found: (found.row, found.seen.column))
     blocks: list[list[Found]] = [[]]
@@ -92,7 +107,7 @@ def _below(loose: list[Found], grid: Grid) -> list[Found]:
             blocks.append([])
             rows = {found.concept: found.row}
         blocks[-1].append(found)
-    if len(blocks) < 2 or not _alike(blocks):
+    if len(blocks) < 2 or not _alike(blocks) or not _repeated(blocks):
         return loose
     result: list[Found] = []
     offset = None
@@ -103,16 +118,21 @@ def _below(loose: list[Found], grid: Grid) -> list[Found]:
         same = (row for row in between if offset == start - row)
         row = between[0] if index else next(same, between[-1] if between else 0)
         offset = start - row if index else offset
-        heading = grid.labels(row)
-        name = heading[0].text if heading else f"{grid.name} {index + 1}"
-        grid.use(*heading[:1])
+        name = _name(grid, row) or f"{grid.name} {index + 1}"
+        grid.use(*grid.row(row)[:1])
         result = [found.of(name) for found in blocks[index]] + result
     return result
 
 
 def _headings(grid: Grid, after: int, before: int) -> list[int]:
     """The rows between two rows that hold a text and no number."""
-    return [row for row in range(after + 1, before) if grid.labels(row) and not grid.numbers(row)]
+    return [row for row in range(after + 1, before) if grid.row(row) and not grid.numbers(row) and _name(grid, row)]
+
+
+def _name(grid: Grid, row: int) -> str:
+    """What a row without numbers says: its first text, or a year."""
+    texts = (str(seen.number.readings[0]) if seen.number and is_year(seen) else seen.text for seen in grid.row(row))
+    return next((text for text in texts if text), "")
 
 
 def _title(grid: Grid, group: list[Found], column: int) -> str:

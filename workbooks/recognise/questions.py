@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +20,11 @@ _TEXTS = {
     "eenheid": "‘{label}’ is {shown}. Wat voor waarde is dat?",
     "waarde": "Voor ‘{label}’ staan er verschillende waarden in het bestand. Welke geldt?",
     "verborgen": "‘{label}’ staat alleen in een verborgen rij, kolom of blad. Moet die waarde meetellen?",
+    "legenda": "‘{label}’ ({shown}) staat alleen op een blad met toelichting. Moet die waarde meetellen?",
+    "referentie": "‘{label}’ ({shown}) lijkt een norm, maximum of oud cijfer. Moet die waarde meetellen?",
+    "klopt": "‘{label}’ ({shown}) is niet zeker te herkennen. Is het wat er staat?",
+    "lasten_compleet": "‘{label}’ is {shown}. Zijn dat alle werkgeverslasten: sociale lasten en pensioen samen?",
+    "sluit_aan": "Met ‘{label}’ ({shown}) komt het model niet op de prijs in het bestand. Welke lezing klopt?",
     "delen_van_uren": "De niet-productieve tijd is opgegeven in percentages ({label}). Hoe tellen ze samen?",
     "scholing": "‘{label}’ is {shown}. Waarvan is dat een percentage?",
     "overhead_met_delen": "Naast ‘{label}’ staan er losse posten. Horen die daarbij, of komen ze erbij?",
@@ -26,6 +32,21 @@ _TEXTS = {
 #: The date is not known yet: a price that needs no parameter of a date is the same on every date.
 _ANY_DAY = date(2025, 1, 1)
 _CENT = Decimal("0.005")
+
+
+def apart(products: list[ProductReading]) -> list[ProductReading]:
+    """Give a question that has other choices for another product a name of its own there."""
+    first: dict[str, tuple[str, ...]] = {}
+    result = []
+    for number, product in enumerate(products, 1):
+        values = []
+        for value in product.values:
+            choices = tuple(option.choice for option in value.options)
+            if value.question and first.setdefault(value.question, choices) != choices:
+                value = replace(value, question=f"{value.question}.{number}")
+            values.append(value)
+        result.append(replace(product, values=tuple(values)))
+    return result
 
 
 def ask(reading: Reading, day: FoundDay) -> tuple[Question, ...]:

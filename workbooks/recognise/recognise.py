@@ -13,8 +13,10 @@ from workbooks.recognise.aside import Bin
 from workbooks.recognise.assemble import assemble
 from workbooks.recognise.cao import find_cao
 from workbooks.recognise.checks import check_sums
-from workbooks.recognise.dates import find_date
+from workbooks.recognise.coherence import questioned
+from workbooks.recognise.dates import FoundDay, find_date
 from workbooks.recognise.difference import compare_printed
+from workbooks.recognise.doubt import without_references
 from workbooks.recognise.down import read_down
 from workbooks.recognise.found import Found
 from workbooks.recognise.functions import FunctionTable, find_function_tables
@@ -23,14 +25,16 @@ from workbooks.recognise.leftovers import leftovers
 from workbooks.recognise.memory import layout_fingerprint
 from workbooks.recognise.numbers import notation_of
 from workbooks.recognise.overhead import overhead_items
-from workbooks.recognise.products import renamed, split
-from workbooks.recognise.questions import ask
-from workbooks.recognise.types import ProductReading, Reading
+from workbooks.recognise.products import Product, renamed, split
+from workbooks.recognise.questions import apart, ask
+from workbooks.recognise.types import ProductReading, Reading, Recognised
 from workbooks.recognise.words import plain_text
 
 _THOUSANDS = re.compile(
     r"\bx ?(?:€ ?)?(?:eur ?)?1 ?000\b|\bin duizenden\b|\bbedragen x 1000\b|\bx 1 000\b|€ ?x ?1000\b"
 )
+#: The check against the printed price costs some hundredths of a second for a product.
+_CHECKED = 20
 
 
 def recognise(book: Book) -> Reading:
@@ -45,27 +49,32 @@ def recognise(book: Book) -> Reading:
         on_sheet, on_tables = _read_sheet(grid)
         founds += on_sheet
         tables += on_tables
-    products: list[ProductReading] = []
-    bins: list[Bin] = []
-    for each in renamed(split(founds, tables, grids)):
-        product, aside, _ = assemble(each, book.name)
-        products.append(product)
-        bins.append(aside)
-    cao = find_cao(grids.values())
-    if cao is not None:
-        products = [replace(each, values=(cao, *each.values)) if _calculable(each) else each for each in products]
-    kept = [(product, aside) for product, aside in zip(products, bins, strict=True) if _holds(product)]
     day = find_date(grids.values())
-    findings = [*book.findings, *(finding for _, aside in kept for finding in aside.findings), *day.findings]
-    findings += check_sums(grids.values(), tables)
+    kept = _products(renamed(split(founds, tables, grids)), find_cao(grids.values()), book.name, day)
+    products, bins = apart([product for product, _ in kept]), [aside for _, aside in kept]
+    shown = [product for product in products if _holds(product)]
     reading = Reading(
-        file=book.name, products=tuple(product for product, _ in kept), questions=(),
-        unused=leftovers(grids.values(), [product for product, _ in kept], bins, tables, day),
+        file=book.name, products=tuple(shown), questions=(),
+        unused=leftovers(grids.values(), shown, bins, tables, day),
         findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
-    findings += _printed(reading)
+    told = (finding for product, aside in kept if _holds(product) for finding in aside.findings)
+    findings = [*book.findings, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
     return replace(reading, findings=tuple(_unique(findings)))
+
+
+def _products(
+    each_product: list[Product], cao: Recognised | None, file: str, day: FoundDay
+) -> list[tuple[ProductReading, Bin]]:
+    """Put every product together; the first ones are held against the price that they print."""
+    made = []
+    for number, each in enumerate(each_product):
+        product, aside = assemble(each, file)
+        if cao is not None and (product.values or product.functiemix):
+            product = replace(product, values=(cao, *product.values))
+        made.append((questioned(product, aside, day.value) if number < _CHECKED else product, aside))
+    return made
 
 
 def _read_sheet(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
@@ -75,6 +84,7 @@ def _read_sheet(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
     across, also_taken = read_across(grid, [row for row in rows if row not in taken])
     rest = [row for row in rows if row not in taken | also_taken]
     found = across + overhead_items(grid, rest, read_down(grid, rest))
+    found = without_references(found, grid)
     if any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label):
         found = [replace(each, thousands=True) for each in found]
     return found, tables
@@ -82,10 +92,6 @@ def _read_sheet(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
 
 def _holds(product: ProductReading) -> bool:
     return bool(product.values or product.functiemix or {"tarief", "kostprijs"} & product.printed.keys())
-
-
-def _calculable(product: ProductReading) -> bool:
-    return bool(product.values or product.functiemix)
 
 
 def _printed(reading: Reading) -> Iterable[Finding]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal, localcontext
 
 from tarief.quantities.number import EXACT
-from workbooks.recognise.candidates import Candidate, Meaning
+from workbooks.recognise.candidates import Candidate, Meaning, resolve
 from workbooks.recognise.found import Found
 from workbooks.recognise.functions import FunctionTable, number_in
 from workbooks.recognise.grid import Seen
@@ -29,22 +30,32 @@ def mix_of(table: FunctionTable | None) -> tuple[TableRow, ...]:
 
 def wage_of(table: FunctionTable | None) -> list[Candidate]:
     """Return the mean of hourly or yearly wages, weighted with the shares, where there is no functiemix."""
-    if table is None or table.wage not in _KEYS or mix_of(table):
+    if table is None or table.wage not in (*_KEYS, "loonkosten") or mix_of(table):
         return []
-    mean = Decimal(0)
+    weights = [number_in(seen) for seen in table.weights] or [Decimal(1)]
     with localcontext(EXACT):
-        for row, seen in zip(table.rows, table.wages, strict=True):
-            share = row.values["functie_aandeel"]
-            assert isinstance(share, Decimal)
-            mean += share * number_in(seen)
-        mean = round(mean, _PLACES)
-    key, unit = _KEYS[table.wage]
+        mean = sum((weight * number_in(seen) for weight, seen in zip(weights, table.wages, strict=True)), Decimal(0))
+        mean = round(mean / sum(weights), _PLACES)
     told = "Gemiddelde van de functies, gewogen naar hun aandeel."
+    if table.wage == "loonkosten":
+        return _labour_cost(table, mean, told)
+    key, unit = _KEYS[table.wage]
     return [
         _candidate(
             table, "brutoloon", Form(unit, key, mean, mean), "Loon per functie", (*table.wages, *table.weights), told
         )
     ]
+
+
+def _labour_cost(table: FunctionTable, mean: Decimal, told: str) -> list[Candidate]:
+    """Labour cost per fte or per hour; its heading says whether charges are in it."""
+    head = table.wage_heading
+    if head is None or head.match is None:
+        return []
+    found = Found(head.match, head.text, Number((mean,)), table.wages[0], table.sheet, members=table.wages[1:])
+    made = resolve(found)
+    weights = tuple(replace(found, seen=seen, members=()) for seen in table.weights)
+    return [replace(made, founds=(*made.founds, *weights), explanation=told)] if made is not None else []
 
 
 def fte_of(table: FunctionTable | None) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,16 @@ from typing import Any
 
 from workbooks.recognise.words import Label, label_of, plain_text, stem
 
+#: `inclusief toeslagen en werkgeverslasten`: what is included may be a list.
+_CHARGES = {
+    flag: re.compile(
+        rf"\b{word} (?:(?!(?:inclusief|exclusief|zonder|maar)\b)\S+ ){{0,5}}?(?:\S*lasten|\S*premies?|pensioen)\b"
+    )
+    for flag, word in (("lasten_in", "inclusief"), ("lasten_uit", "(?:exclusief|zonder)"))
+}
+#: What is left of `toeslag per fte` without its unit names nothing: only the whole phrase does.
+_LONG = 4
+PHRASES = frozenset({"", "toeslag", "opslag"})
 _FILE = Path(__file__).parent / "synoniemen.toml"
 
 
@@ -80,7 +91,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Everything in `synoniemen.toml`."""
+    """Everything in `synoniemen.toml`.
+
+    `harmless` words change nothing about what a label names, `other` words make it name something else, and
+    `reference` words tell that a number is there to compare with (all as stems).
+    """
 
     concepts: Mapping[str, Concept]
     questions: Mapping[str, Asked]
@@ -90,7 +105,12 @@ class Vocabulary:
     functions: Mapping[str, frozenset[str]]
     caos: Mapping[str, tuple[str, ...]]
     dates: frozenset[str]
+    harmless: frozenset[str]
+    other: frozenset[str]
+    reference: frozenset[str]
     abbreviations: tuple[tuple[str, str], ...]
+    phrases: Mapping[str, Concept]
+    heads: Mapping[str, Concept]
 
     def label(self, text: str) -> Label:
         """Read a text as a label, with the abbreviations written out."""
@@ -110,9 +130,9 @@ class Vocabulary:
     def flags_of(self, text: str) -> frozenset[str]:
         """Return what a label says about charges and the kind of hour."""
         said = f" {self.label(text).plain} "
-        return frozenset(
-            flag for flag, phrases in self.flags.items() if any(f" {phrase} " in said for phrase in phrases)
-        )
+        found = {flag for flag, phrases in self.flags.items() if any(f" {phrase} " in said for phrase in phrases)}
+        found |= {flag for flag, pattern in _CHARGES.items() if pattern.search(said)}
+        return frozenset(found)
 
 
 @cache
@@ -120,8 +140,12 @@ def vocabulary() -> Vocabulary:
     """Load the vocabulary; it is the same for every workbook."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     abbreviations = tuple(data["afkortingen"].items())
+    concepts = {key: _concept(key, entry, abbreviations) for key, entry in data["begrippen"].items()}
     return Vocabulary(
-        concepts={key: _concept(key, entry, abbreviations) for key, entry in data["begrippen"].items()},
+        concepts=concepts,
+        phrases={
+            label.plain: each for each in concepts.values() for label in each.synonyms if label.squeezed in PHRASES
+        },
         questions={key: _asked(key, entry) for key, entry in data["vragen"].items()},
         flags={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["vlaggen"].items()},
         bases={
@@ -132,6 +156,15 @@ def vocabulary() -> Vocabulary:
         functions={key: frozenset(plain_text(word) for word in words) for key, words in data["functietabel"].items()},
         caos={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["cao"].items()},
         dates=frozenset(plain_text(word) for word in data["peildatum"]["labels"]),
+        heads={
+            label.full[0]: each
+            for each in concepts.values()
+            for label in each.synonyms
+            if len(label.full) == 1 and len(label.squeezed) >= _LONG and each.role in ("invoer", "deel")
+        },
+        harmless=frozenset(map(stem, data["woorden"]["onschuldig"])),
+        other=frozenset(map(stem, data["woorden"]["anders"])),
+        reference=frozenset(map(stem, data["woorden"]["referentie"])),
         abbreviations=abbreviations,
     )
 

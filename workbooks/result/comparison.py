@@ -7,10 +7,13 @@ from decimal import Decimal
 from openpyxl.utils import quote_sheetname
 
 from tarief.breakdown import Breakdown
+from tarief.compare import Comparison, compare
+from tarief.errors import Refused
 from workbooks.book import Book, Sheet, Target
 from workbooks.look import BIG, COLUMNS, FIGURE, HEADING, SOFT, SUBTITLE, TEXT, TITLE, TOTAL, TOTAL_FIGURE, Style
 from workbooks.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
-from workbooks.result.contributions import write_contributions
+from workbooks.result.contributions import write_contributions, write_reason
+from workbooks.result.crossing import CROSSING_SHEET, write_crossing
 from workbooks.result.formats import amount_format, big_format, signed
 from workbooks.result.lines import write_choices, write_lines
 from workbooks.result.receipt import write_receipt
@@ -25,21 +28,31 @@ def write_comparison(a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[
 
     Both calculations stand in the book with live formulas, and the difference follows them. How much each input
     contributes to it (`tarief.compare`) is worked out when the book is written: no formula can say it where several
-    inputs differ. Calculations that cannot be compared per input stand side by side with the reason why.
+    inputs differ. Prices in different units stand side by side with the reason why they are not compared.
     """
     book = Book(f"{COMPARISON_SHEET} {' – '.join(labels)}")
     book.mark(KIND_PROPERTY, COMPARISON_KIND)
     sheet = book.sheet(COMPARISON_SHEET)
+    comparison = _compared(a, b)
+    if isinstance(comparison, Comparison) and comparison.contributions:
+        write_crossing(book.sheet(CROSSING_SHEET), comparison)
     sides = []
     for letter, label, breakdown in zip("AB", labels, (a, b), strict=True):
         written = add_result(book, breakdown, aanbieder=label, number=f" {letter}")
         write_receipt(book.sheet(f"{RECEIPT_SHEET} {letter}"), breakdown)
         sides.append(Side(label, breakdown, written))
-    _write_sheet(sheet, sides[0], sides[1])
+    _write_sheet(sheet, sides[0], sides[1], comparison)
     book.save(path)
 
 
-def _write_sheet(sheet: Sheet, a: Side, b: Side) -> None:
+def _compared(a: Breakdown, b: Breakdown) -> Comparison | Refused:
+    try:
+        return compare(a, b)
+    except Refused as refused:
+        return refused
+
+
+def _write_sheet(sheet: Sheet, a: Side, b: Side, comparison: Comparison | Refused) -> None:
     sheet.widths(_WIDTHS)
     sheet.text("B1", COMPARISON_SHEET, TITLE)
     sheet.raw.row_dimensions[1].height = 32
@@ -47,7 +60,11 @@ def _write_sheet(sheet: Sheet, a: Side, b: Side) -> None:
     days = dict.fromkeys(f"{side.breakdown.on:%d-%m-%Y}" for side in (a, b))
     sheet.text("B2", f"{' en '.join(models)} · peildatum {' en '.join(days)}", SUBTITLE)
     _write_prices(sheet, a, b)
-    row = write_contributions(sheet, heading(sheet, 7, "Waar het verschil vandaan komt"), a, b)
+    row = heading(sheet, 7, "Waar het verschil vandaan komt")
+    if isinstance(comparison, Refused):
+        row = write_reason(sheet, row, comparison)
+    else:
+        row = write_contributions(sheet, row, a, b, comparison)
     row = _write_ladders(sheet, heading(sheet, row + 1, "Opbouw van beide tarieven"), a, b)
     row = write_choices(sheet, row + 1, a, b)
     row = write_lines(sheet, heading(sheet, row + 1, "Alle regels naast elkaar"), a, b)

@@ -13,8 +13,8 @@ from workbooks.names import list_name, units_name
 
 #: Columns of a list of choices: label, key, and for bases the unit.
 _COLUMNS_PER_LIST = 3
-#: The lists of scales and salaries stand to the left of the choices.
-_FIRST_COLUMN = 8
+#: The lists of scales, salaries and unsocial hours stand to the left of the choices.
+_FIRST_COLUMN = 10
 
 
 def write_choices(book: Book, sheet: Sheet, model: CostModel) -> None:

@@ -44,7 +44,12 @@ def declared_columns(model: CostModel, table: Table) -> list[Column]:
 
 def extra_column(model: CostModel, table: Table, key: str) -> Column:
     """Return the column for a value that usually holds for the whole: the cao of one function."""
-    return Column(replace(field_of(model, key), row=table.key), f"{table.key}_{key}")
+    return Column(replace(field_of(model, key), row=table.key), extra_stem(table, key))
+
+
+def extra_stem(table: Table, key: str) -> str:
+    """Return what the cells of such a column are called."""
+    return f"{table.key}_{key}"
 
 
 def extra_columns(model: CostModel, table: Table, used: Iterable[str]) -> list[Column]:

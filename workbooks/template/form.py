@@ -21,13 +21,17 @@ from workbooks.template.rules import Rules
 
 @dataclass
 class Form:
-    """One input sheet under construction. `singles` are the tables whose one row was given without a table."""
+    """One input sheet under construction. `singles` are the tables whose one row was given without a table.
+
+    `lists` holds the formula of the choices of a field, where those follow an earlier choice.
+    """
 
     book: Book
     sheet: Sheet
     model: CostModel
     values: Mapping[str, Any]
     row: int = 1
+    lists: Mapping[str, str] = field(default_factory=dict)
     rules: Rules = field(init=False)
 
     def __post_init__(self) -> None:

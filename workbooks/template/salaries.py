@@ -32,11 +32,11 @@ class Salaries:
 
     def scale_list(self, cao: str) -> str:
         """Return the formula of the scales for the cell that holds the cao."""
-        return _matching(_SCALES, _SCALES_OF, cao)
+        return matching(_SCALES, _SCALES_OF, cao)
 
     def step_list(self, cao: str, scale: str) -> str:
         """Return the formula of the steps for the cells that hold cao and scale."""
-        return _matching(_STEPS, _STEPS_OF, f'{cao}&"/"&{scale}')
+        return matching(_STEPS, _STEPS_OF, f'{cao}&"/"&{scale}')
 
     def amount(self, cao: str, scale: str, step: str) -> str:
         """Return the formula that finds the month salary, or says that the table has none."""
@@ -85,6 +85,6 @@ def _scales(library: Library, cao: str, on: date) -> tuple[str, ...]:
         return ()
 
 
-def _matching(values: str, keys: str, key: str) -> str:
+def matching(values: str, keys: str, key: str) -> str:
     """The part of a list whose keys (which stand together) equal `key`."""
     return f"OFFSET({values},MATCH({key},{keys},0)-1,0,COUNTIF({keys},{key}),1)"

@@ -104,6 +104,8 @@ def _write_cell(layout: Layout, column: Column, at: str, number: int, record: Ma
         form.cell(column.name(number), at, label_of(each, raw))
         if each.choices:
             form.rules.pick(at, list_name(each.key), each.label, each.explanation)
+        elif each.key in form.lists:
+            form.rules.pick(at, form.lists[each.key], each.label, "Kies eerst de cao.")
         elif each.explanation:
             form.rules.hint(at, each.label, each.explanation)
         return

@@ -10,6 +10,7 @@ from tarief.engine.costmodel import CostModel
 from tarief.parameters import Library, load_parameters
 from workbooks.book import Book, Target
 from workbooks.names import INPUT_SHEET, LISTS_SHEET, MARK_SHEET, PRODUCT, PROVIDER, SINGLE, TEMPLATE_VERSION
+from workbooks.template.bands import bands_of, write_bands
 from workbooks.template.choices import write_choices
 from workbooks.template.form import Form
 from workbooks.template.page import write_page
@@ -36,10 +37,13 @@ def write_template(
     lists = book.sheet(LISTS_SHEET, state="hidden")
     mark = book.sheet(MARK_SHEET, state="veryHidden")
     write_choices(book, lists, model)
-    salaries = salaries_of(model, library or load_parameters(), on)
+    known = library or load_parameters()
+    salaries, bands = salaries_of(model, known, on), bands_of(model, known, on)
     if salaries is not None:
         write_salaries(book, lists, salaries)
-    form = Form(book, sheet, model, values or {})
+    if bands is not None:
+        write_bands(book, lists, bands)
+    form = Form(book, sheet, model, values or {}, lists={bands.key: bands.list_of()} if bands is not None else {})
     write_page(form, on, {PROVIDER: aanbieder, PRODUCT: product}, salaries)
     marks = [("model", model.key), ("versie", TEMPLATE_VERSION), *((SINGLE, table) for table in form.singles)]
     for row, (key, text) in enumerate(marks, 1):

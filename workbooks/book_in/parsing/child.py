@@ -6,38 +6,83 @@ It writes no file and makes no connection, and ends when the one that started it
 from __future__ import annotations
 
 import gc
+import importlib.util
 import json
 import os
 import resource
 import signal
 import struct
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any, BinaryIO
 
 from .faults import UNREADABLE
 from .parse import parse
 
-#: Before a file: its kind and its length. Before an answer: its length.
-REQUEST, REPLY = struct.Struct(">8sQ"), struct.Struct(">Q")
+#: Before a file: its kind and its length. Before an answer: whether another one follows, and its length.
+REQUEST, REPLY = struct.Struct(">8sQ"), struct.Struct(">?Q")
 MEMORY = 1024**3
 SECONDS = 10
+#: What working out the formulas may take on top: native code, which has no other brake.
+FORMULA_MEMORY, FORMULA_SECONDS = 120 * 1024**2, 0.5
+#: The formats whose formulas can be worked out.
+FORMULAS_IN = ("xlsx", "xlsm")
 _PAGES = Path("/proc/self/statm")
+_RESERVED, _USED = 0, 1
 
 
-def serve() -> None:
-    """Answer until there is nothing more to read."""
+def serve(calculating: str) -> None:
+    """Answer until there is nothing more to read; `calculating` is the folder that works out formulas."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that asked
     requests, replies = _own_streams()
+    recalculate = _loaded(calculating)
     _limit()
     gc.disable()  # plain lists without circles
     while len(head := requests.read(REQUEST.size)) == REQUEST.size:
         kind, length = REQUEST.unpack(head)
         _limit_time()
-        reply = _reply(kind.rstrip(b"\0").decode(), requests.read(length))
-        replies.write(REPLY.pack(len(reply)))
-        replies.write(reply)
-        replies.flush()
+        _answer(kind.rstrip(b"\0").decode(), requests.read(length), replies, recalculate)
+
+
+def _loaded(folder: str) -> ModuleType:
+    """Import a folder of ours by its path: nothing that lies beside it can be imported."""
+    spec = importlib.util.spec_from_file_location("recalculate", f"{folder}/__init__.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules["recalculate"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _answer(kind: str, content: bytes, replies: BinaryIO, recalculate: ModuleType) -> None:
+    """Send what stands in the file, then what its formulas come to: when that ends us, the first has been sent."""
+    data = _tried(lambda: parse(kind, content))
+    again = kind in FORMULAS_IN and "sheets" in data and recalculate.has_formulas(data)
+    _send(replies, data, more=again)
+    if again:
+        _send(replies, _tried(lambda: _within_limits(lambda: recalculate.recompute(content, data))), more=False)
+
+
+def _send(replies: BinaryIO, data: dict[str, Any], *, more: bool) -> None:
+    reply = _encoded(data | {"memory": data.get("memory", _memory())})
+    replies.write(REPLY.pack(more, len(reply)))
+    replies.write(reply)
+    replies.flush()
+
+
+def _within_limits(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Do something with less memory and time than there is for the whole file; the system ends the process at that."""
+    reserved = _memory(_RESERVED)
+    if reserved:
+        resource.setrlimit(resource.RLIMIT_AS, (min(reserved + FORMULA_MEMORY, MEMORY), MEMORY))
+    signal.setitimer(signal.ITIMER_PROF, FORMULA_SECONDS)
+    try:
+        return work()
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _own_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -61,23 +106,21 @@ def _limit_time() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, hard))
 
 
-def _memory() -> int:
+def _memory(which: int = _USED) -> int:
     """Return the bytes in use now; 0 where the system does not tell. (`ru_maxrss` begins at that of the starter.)"""
     try:
-        return int(_PAGES.read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+        return int(_PAGES.read_text(encoding="ascii").split()[which]) * resource.getpagesize()
     except OSError:
         return 0
 
 
-def _reply(kind: str, content: bytes) -> bytes:
+def _tried(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     try:
-        data = parse(kind, content)
-        data["memory"] = _memory()
-        return _encoded(data)
+        return work()
     except Exception:  # whatever a damaged file makes a library raise, the answer to the sender is the same
-        return _encoded({"refused": [(UNREADABLE, "")], "memory": _memory()})
+        return {"refused": [(UNREADABLE, "")]}
     except BaseException:  # what calamine calls a panic: an answer as well, but nothing after it can be relied on
-        return _encoded({"refused": [(UNREADABLE, "")], "memory": sys.maxsize})
+        return {"refused": [(UNREADABLE, "")], "memory": sys.maxsize}
 
 
 def _encoded(data: dict[str, Any]) -> bytes:

@@ -47,6 +47,8 @@ BUILTIN = {
 
 # Text in quotes, an escaped or filled or skipped character, a colour or condition; not [h], [mm] or [ss].
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE | re.DOTALL)
+# Digits and thousands before the point, digits behind it; no powers, fractions or thousands left out.
+_PLAIN = re.compile(r"[^0#?.,eE/]*(?:[0#?,]*[0#?])(?:\.[0#?]*)?[^0#?.,eE/]*")
 _DAY, _TIME = re.compile("[dy]", re.IGNORECASE), re.compile("[hs]", re.IGNORECASE)
 
 
@@ -63,3 +65,13 @@ def shows(code: str) -> str:
     if _TIME.search(first):
         return "time"
     return "percent" if "%" in first else "number"
+
+
+@lru_cache(maxsize=4096)
+def decimals(code: str) -> int | None:
+    """Return how many decimals of the number itself a format shows (0,00% shows four); None when it does not say."""
+    first = _LITERAL.sub("", code).split(";")[0]
+    if shows(code) not in ("number", "percent") or not _PLAIN.fullmatch(first):
+        return None
+    _, _, fraction = first.partition(".")
+    return sum(fraction.count(digit) for digit in "0#?") + (2 if "%" in first else 0)

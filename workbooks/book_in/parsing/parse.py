@@ -30,4 +30,4 @@ def _parse(kind: str, content: bytes) -> dict[str, Any]:
         return read_delimited(content, kind == "tsv")
     from .values import read_values
 
-    return read_values(content)
+    return read_values(content, opendocument=kind == "ods")

@@ -48,9 +48,18 @@ class Budget:
             raise Unreadable(TOO_LARGE)
 
 
-def book(sheets: list[RawSheet], names: list[tuple[str, str, str, str]], properties: dict[str, str]) -> dict[str, Any]:
-    """Return a whole file; a name is its own sheet (or nothing), the name, the sheet and the cells."""
-    return {"sheets": [sheet.as_data() for sheet in sheets], "names": names, "properties": properties}
+def book(
+    sheets: list[RawSheet],
+    names: list[tuple[str, str, str, str]],
+    properties: dict[str, str],
+    settings: dict[str, bool] | None = None,
+) -> dict[str, Any]:
+    """Return a whole file; a name is its own sheet (or nothing), the name, the sheet and the cells.
+
+    `settings` says how the workbook calculates: `starts_1904`, `rounds_as_shown`, `on_load`.
+    """
+    data = [sheet.as_data() for sheet in sheets]
+    return {"sheets": data, "names": names, "properties": properties, "settings": settings or {}}
 
 
 def place(sheet: str, row: int, column: int) -> str:

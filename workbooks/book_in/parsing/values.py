@@ -10,22 +10,26 @@ import python_calamine as calamine
 
 from .exact import exact
 from .faults import PASSWORD, UNREADABLE, Unreadable
+from .odf import add_looks
 from .result import BOOLEAN, DATE, NOTHING, NUMBER, TEXT, Budget, RawSheet, book
 
 _TIME, _DAY, _GENERAL = "[h]:mm:ss", "dd-mm-yyyy", "General"
 _SECONDS = 86_400
 
 
-def read_values(content: bytes) -> dict[str, Any]:
+def read_values(content: bytes, *, opendocument: bool = False) -> dict[str, Any]:
     """Return the workbook as plain data; raises `Unreadable`."""
     try:
         workbook = calamine.load_workbook(io.BytesIO(content))
         budget = Budget()
-        return book([_sheet(workbook, each, budget) for each in workbook.sheets_metadata if _cells_in(each)], [], {})
+        sheets = [_sheet(workbook, each, budget) for each in workbook.sheets_metadata if _cells_in(each)]
     except calamine.PasswordError:
         raise Unreadable(PASSWORD) from None
     except calamine.CalamineError:
         raise Unreadable(UNREADABLE) from None
+    if opendocument:
+        add_looks(content, sheets, budget)
+    return book(sheets, [], {})
 
 
 def _cells_in(metadata: calamine.SheetMetadata) -> bool:

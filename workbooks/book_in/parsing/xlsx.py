@@ -11,12 +11,14 @@ from .faults import DAMAGED, Place, Unreadable
 from .formats import BUILTIN
 from .package import Element, Package, attribute, local
 from .result import RawSheet, book
+from .tables import RawTable, read_tables
 from .worksheet import WorksheetReader, address
 
 _ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
 _NAMED = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!({_ADDRESS}(?::{_ADDRESS})?)")
-_TRUE = ("1", "true")
+_TRUE, _FALSE = ("1", "true"), ("0", "false")
 _LONGEST_FORMAT = 255
+_LONGEST_PROPERTY = 200
 _PROPERTIES = {"title": "title", "subject": "subject", "Application": "application"}
 
 
@@ -32,6 +34,7 @@ def read_xlsx(content: bytes) -> dict[str, Any]:
     _read_shared(package, related, facts)
     sheets: list[RawSheet] = []
     order: list[str] = []
+    tables: list[RawTable] = []
     faults: list[Place] = []
     for element in workbook:
         if local(element.tag) == "sheet":
@@ -39,9 +42,11 @@ def read_xlsx(content: bytes) -> dict[str, Any]:
             kind, name = related.get(attribute(element, "id"), ("", ""))
             if kind == "worksheet" or not kind:
                 sheets.append(_sheet(package, element, name, facts, faults))
+                tables += read_tables(package, name, sheets[-1].name)
     if faults:
         raise Unreadable(faults[0][0], *faults)
-    return book(sheets, _names(workbook, order), _properties(package, workbook))
+    data = book(sheets, _names(workbook, order), _properties(package), _settings(workbook, facts))
+    return data | {"tables": tables}
 
 
 def _read_shared(package: Package, related: dict[str, tuple[str, str]], facts: BookFacts) -> None:
@@ -119,14 +124,24 @@ def _names(workbook: list[Element], order: list[str]) -> list[tuple[str, str, st
     return found
 
 
-def _properties(package: Package, workbook: list[Element]) -> dict[str, str]:
-    """Return title, subject and program; who made it stays out."""
+def _properties(package: Package) -> dict[str, str]:
+    """Return title, subject and program, and what a program wrote about the file; who made it stays out."""
     found = {}
     for part in ("docProps/core.xml", "docProps/app.xml"):
         for element in package.tree(part):
             key = _PROPERTIES.get(local(element.tag))
             if key and element.text:
-                found[key] = element.text.strip()[:200]
-    if any(element.get("fullCalcOnLoad") in _TRUE for element in workbook):
-        found["recalculate_on_load"] = "1"
+                found[key] = element.text.strip()[:_LONGEST_PROPERTY]
+    for element in package.tree("docProps/custom.xml"):
+        if local(element.tag) == "property" and element.get("name"):
+            text = next((child.text for child in element if child.text), "")
+            found[f"eigen:{element.get('name', '')[:_LONGEST_PROPERTY]}"] = text[:_LONGEST_PROPERTY]
     return found
+
+
+def _settings(workbook: list[Element], facts: BookFacts) -> dict[str, bool]:
+    return {
+        "starts_1904": facts.starts_1904,
+        "rounds_as_shown": any(element.get("fullPrecision") in _FALSE for element in workbook),
+        "on_load": any(element.get("fullCalcOnLoad") in _TRUE for element in workbook),
+    }

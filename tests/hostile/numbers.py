@@ -1,4 +1,4 @@
-"""Numbers as a spreadsheet shows them: the stored binary fraction back to the decimal that was typed."""
+"""The decimal that a stored binary fraction stands for, by way of the number itself: a second opinion on the reader."""
 
 from __future__ import annotations
 

@@ -1,0 +1,49 @@
+"""The bridge from one amount to another: what each step adds or takes away, in order, ending where it should."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate
+from typing import Any, Final
+
+from api.charts import style
+from api.charts.rows import Across, Row, rows_picture
+from api.present.amounts import euro, signed_euro
+
+COLOURS: Final = {"erbij": style.DARK, "eraf": style.LIGHT, "totaal": style.TOTAL}
+#: Steps smaller than this part of the ends are told with an axis that does not start at zero.
+_SMALL: Final = Decimal("0.5")
+
+Named = tuple[str, Decimal]
+
+
+def bridge(start: Named, steps: Sequence[Named], end: Named, *, narrow: bool = False) -> dict[str, Any]:
+    """Return the Vega-Lite specification; amounts in euros, the steps with their sign.
+
+    The steps are drawn as they are: that they lead from start to end is for the caller, who has the exact numbers.
+    """
+    reached = list(accumulate((amount for _, amount in steps), initial=start[1]))
+    rows = [
+        Row(start[0], Decimal(0), start[1], "totaal", euro(start[1])),
+        *(
+            Row(name, before, before + amount, "erbij" if amount >= 0 else "eraf", signed_euro(amount))
+            for (name, amount), before in zip(steps, reached, strict=False)
+        ),
+        Row(end[0], Decimal(0), end[1], "totaal", euro(end[1])),
+    ]
+    return rows_picture(rows, COLOURS, narrow=narrow, across=Across(axis_start([*reached, end[1]])))
+
+
+def described(start: Named, steps: Sequence[Named], end: Named) -> str:
+    """Say in words what the picture shows, for who cannot see it."""
+    between = "; ".join(f"{name} {signed_euro(amount)}" for name, amount in steps) or "geen verschil"
+    return f"Brug van {start[0]} {euro(start[1])} naar {end[0]} {euro(end[1])}: {between}."
+
+
+def axis_start(points: Sequence[Decimal]) -> Decimal:
+    """Return where the axis starts: zero, or below the lowest point when the steps would be too small to see."""
+    low, high = min(points), max(points)
+    if low <= 0 or high - low > _SMALL * high:
+        return Decimal(0)
+    return max(low - max(high - low, high / 100) / 2, Decimal(0))

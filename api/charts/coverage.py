@@ -1,0 +1,159 @@
+"""Coverage over the tariff: the exact curve for who may see every sheet, and bands at announced tariffs for others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from textwrap import shorten
+from typing import Any, Final
+
+from api.charts import style
+from api.charts.rows import Across, Row, rows_picture
+from api.present.amounts import euro
+from tarief.quantities.dutch import dutch
+
+_HEIGHT, _LEFT, _RIGHT, _BELOW, _LABEL = 260, 56, 14, 66, 18
+_KINDS: Final = {"volume": "van het volume", "aantal": "van de aanbieders"}
+
+Named = tuple[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From this tariff on, these shares (0 to 1) of the volume and of the providers are covered."""
+
+    tariff: Decimal
+    volume: Decimal
+    count: Decimal
+
+
+def coverage_curve(
+    steps: Sequence[Step], references: Sequence[Named] = (), *, narrow: bool = False, unit: str = "uur"
+) -> dict[str, Any]:
+    """Return the Vega-Lite specification of the exact curve; `references` are named tariffs, drawn as lines.
+
+    Each step is a provider's cost: only for who may see those.
+    """
+    ends = _ends([step.tariff for step in steps], [tariff for _, tariff in references])
+    named = sorted(references, key=lambda pair: pair[1])
+    above = _LABEL * len(named) + 12
+    width = (style.NARROW if narrow else style.WIDE) - _LEFT - _RIGHT
+    return style.picture(
+        width, _HEIGHT, {"top": above, "bottom": _BELOW, "left": _LEFT, "right": _RIGHT},
+        data={"values": _points(steps, ends)},
+        layer=[_curve(ends, unit, narrow), *_rules(named, ends, width)],
+    )  # fmt: skip
+
+
+def described(steps: Sequence[Step], references: Sequence[Named] = ()) -> str:
+    """Say in words what the curve shows, for who cannot see it."""
+    lowest, highest = (euro(end([step.tariff for step in steps])) for end in (min, max))
+    told = "; ".join(f"{name} {euro(tariff)} dekt {_share_at(steps, tariff)}" for name, tariff in references)
+    return f"Dekking bij elk tarief, van {lowest} tot {highest}{f': {told}' if told else ''}."
+
+
+def coverage_bands(rows: Sequence[tuple[str, Decimal, Decimal]], *, narrow: bool = False) -> dict[str, Any]:
+    """Return the specification of bands: for each named tariff the lowest and highest share that may be told."""
+    bars = [Row(name, low, high, "band", band_text(low, high)) for name, low, high in rows]
+    across = Across(Decimal(0), Decimal(1))
+    return rows_picture(bars, {"band": style.DARK}, narrow=narrow, across=across, linked=False)
+
+
+def described_bands(rows: Sequence[tuple[str, Decimal, Decimal]]) -> str:
+    """Say in words what the bands show, for who cannot see them."""
+    told = "; ".join(f"{name} {band_text(low, high)}" for name, low, high in rows)
+    return f"Deel van het volume waarvan de kostprijs is gedekt, in banden: {told or 'geen cijfers'}."
+
+
+def band_text(low: Decimal, high: Decimal) -> str:
+    """Write a band of shares as `80–90%`."""
+    return f"{dutch(low.scaleb(2), 0)}–{dutch(high.scaleb(2), 0)}%"
+
+
+def _share_at(steps: Sequence[Step], tariff: Decimal) -> str:
+    share = max((step.volume for step in steps if step.tariff <= tariff), default=Decimal(0))
+    return f"{dutch(share.scaleb(2), 1)}% van het volume"
+
+
+def _ends(steps: Sequence[Decimal], references: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """The ends of the axis: a little room beside the outermost tariffs."""
+    points = [*steps, *references]
+    low, high = min(points), max(points)
+    room = (high - low) / 20 or high / 20 or Decimal(1)
+    return max(low - room, Decimal(0)), high + room
+
+
+def _points(steps: Sequence[Step], ends: tuple[Decimal, Decimal]) -> list[dict[str, Any]]:
+    """Both lines from end to end: nothing is covered before the first step, and the last one goes on."""
+    ordered = sorted(steps, key=lambda step: (step.tariff, step.volume, step.count))
+    first, last = Step(ends[0], Decimal(0), Decimal(0)), ordered[-1]
+    return [
+        {"tarief": float(step.tariff), "deel": float(share), "soort": kind}
+        for step in (first, *ordered, Step(ends[1], last.volume, last.count))
+        for kind, share in zip(_KINDS.values(), (step.volume, step.count), strict=True)
+    ]
+
+
+def _across(field: str, ends: tuple[Decimal, Decimal], **axis: Any) -> dict[str, Any]:
+    scale = {"domain": [float(end) for end in ends], "nice": False, "zero": False}
+    return {"field": field, "type": "quantitative", "scale": scale, **axis}
+
+
+def _curve(ends: tuple[Decimal, Decimal], unit: str, narrow: bool) -> dict[str, Any]:
+    axis = {
+        "title": f"tarief per {unit} in euro", "format": ",.2~f", "grid": False, "tickCount": 4 if narrow else 8,
+        "labelFlush": True,
+    }  # fmt: skip
+    shares = {"title": "gedekt", "format": ".0%", "tickCount": 5}
+    names = list(_KINDS.values())
+    kind = {"field": "soort", "type": "nominal"}
+    legend = {"orient": "none", "legendX": 0, "legendY": _HEIGHT + _BELOW - 22, "title": None,
+              "direction": "horizontal", "labelFontSize": style.SMALL, "symbolType": "stroke", "symbolSize": 400,
+              "labelLimit": 200}  # fmt: skip
+    return {
+        "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2, "clip": True},
+        "encoding": {
+            "x": _across("tarief", ends, axis=axis),
+            "y": {"field": "deel", "type": "quantitative", "scale": {"domain": [0, 1]}, "axis": shares},
+            "color": {**kind, "scale": {"domain": names, "range": [style.DARK, style.MARGIN]}, "legend": legend},
+            "strokeDash": {**kind, "scale": {"domain": names, "range": [[1, 0], [5, 3]]}, "legend": legend},
+        },
+    }
+
+
+def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) -> list[dict[str, Any]]:
+    """A line per named tariff, with its name above the picture: each on a height of its own, so that none collide."""
+    if not named:
+        return []
+    values = [_rule(number, len(named), pair, ends, width) for number, pair in enumerate(named)]
+    height = {"field": "hoogte", "type": "quantitative", "scale": None, "axis": None}
+    where = {"x": _across("tarief", ends), "y": height}
+    beside = {
+        "align": {"expr": "datum.links ? 'right' : 'left'"}, "dx": {"expr": "datum.links ? -5 : 5"}, "dy": 5,
+        "fontSize": style.SMALL, "baseline": "middle",
+    }  # fmt: skip
+    halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
+    name = {**where, "text": {"field": "naam"}}
+    return [
+        _layer(values, {"type": "rule", "color": style.TOTAL}, {**where, "y2": {"value": "height"}}),
+        _layer(values, {"type": "text", **beside, **halo}, name),
+        _layer(values, {"type": "text", **beside}, name),
+    ]
+
+
+def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], width: float) -> dict[str, Any]:
+    """One line and its name, on the right of it where there is room, else on the side that has most, shortened."""
+    amount = euro(named[1])
+    place = float((named[1] - ends[0]) / (ends[1] - ends[0])) * width
+    right, left = width + _RIGHT - place, place + _LEFT
+    wanted = style.room([f"{named[0]} {amount} "], style.SMALL)
+    goes_left = wanted > right and left > right
+    letters = int((left if goes_left else right) / style.room(["x"], style.SMALL)) - len(amount) - 2
+    name = shorten(named[0], max(letters, 3), placeholder="…")
+    return {"tarief": float(named[1]), "naam": f"{name} {amount}", "hoogte": -_LABEL * (of - number) - 4,
+            "links": goes_left}  # fmt: skip
+
+
+def _layer(values: list[dict[str, Any]], mark: dict[str, Any], encoding: dict[str, Any]) -> dict[str, Any]:
+    return {"data": {"values": values}, "mark": mark, "encoding": encoding}

@@ -1,0 +1,51 @@
+"""Contract forms beside each other: what each form gives a party in each year, as bars in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from api.charts.rows import Row, rows_picture
+from api.present.amounts import euro
+
+#: From dark to light, so that a print without colour keeps the forms apart; each bar also carries its name.
+SHADES: Final = ("#1b2a3d", "#0b5cab", "#5f9bd1", "#e39a3b", "#a9b4c0", "#b35c00")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a contract form gives a party in a year, in euros; negative is a loss."""
+
+    party: str
+    year: str
+    form: str
+    amount: Decimal
+
+
+def forms(outcomes: Sequence[Outcome], *, narrow: bool = False) -> dict[str, Any]:
+    """Return the Vega-Lite specification: a heading per party and year, and under it a bar per form."""
+    colours = _colours(outcomes)
+    rows: list[Row] = []
+    for group in dict.fromkeys((item.party, item.year) for item in outcomes):
+        rows.append(Row(", ".join(filter(None, group))))
+        rows += [
+            Row(item.form, Decimal(0), item.amount, item.form, euro(item.amount))
+            for item in outcomes
+            if (item.party, item.year) == group
+        ]
+    return rows_picture(rows, colours, narrow=narrow, linked=False)
+
+
+def described(outcomes: Sequence[Outcome]) -> str:
+    """Say in words what the picture shows, for who cannot see it."""
+    told = "; ".join(
+        f"{', '.join(filter(None, (item.party, item.year, item.form)))} {euro(item.amount)}" for item in outcomes
+    )
+    return f"Uitkomst per partij, jaar en contractvorm: {told or 'geen cijfers'}."
+
+
+def _colours(outcomes: Sequence[Outcome]) -> dict[str, str]:
+    found = dict.fromkeys(item.form for item in outcomes)
+    return {form: SHADES[number % len(SHADES)] for number, form in enumerate(found)}

@@ -1,0 +1,59 @@
+"""What every picture shares: sizes, letters, colours, and how names are folded.
+
+Colours differ in lightness as well as in hue, so that a print in black and white keeps them apart; what a colour
+says is always said by a sign, a label or a dash too. Rooms are reckoned here and not by the drawing library: the
+machine that draws has other fonts than the one that shows.
+"""
+
+from __future__ import annotations
+
+from textwrap import shorten, wrap
+from typing import Any, Final
+
+WIDE, NARROW = 640, 312
+LETTER: Final = 7.4
+LINE: Final = 15
+SIZE, SMALL = 13, 12
+TEXT, AXIS, GRID = "#1b2a3d", "#333333", "#d5dae0"
+DARK, LIGHT, TOTAL = "#0b5cab", "#e39a3b", "#1b2a3d"
+MARGIN: Final = "#b35c00"
+LINK: Final = "#8a94a0"
+_FONT: Final = "Noto Sans, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
+_MOST_LINES: Final = 2
+
+
+def picture(width: float, height: float, padding: dict[str, float], **parts: Any) -> dict[str, Any]:
+    """Return a Vega-Lite specification in the house style; sizes are pixels of what lies within the padding."""
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "width": round(width),
+        "height": round(height),
+        "autosize": "none",
+        "padding": {side: round(room) for side, room in padding.items()},
+        "background": "transparent",
+        **parts,
+        "config": {
+            "view": {"stroke": None},
+            "font": _FONT,
+            "axis": {
+                "labelFontSize": SMALL, "titleFontSize": SMALL, "titleFontWeight": "normal", "labelColor": AXIS,
+                "titleColor": AXIS, "gridColor": GRID, "domainColor": LINK, "tickColor": LINK,
+            },
+            "text": {"fontSize": SIZE, "color": TEXT, "lineHeight": LINE},
+        },
+    }  # fmt: skip
+
+
+def folded(name: str, letters: int) -> list[str]:
+    """Fold a name over two lines of at most so many letters; what is left over becomes an ellipsis."""
+    lines = wrap(name, letters, break_long_words=True) or [""]
+    if len(lines) <= _MOST_LINES:
+        return lines
+    rest = " ".join(lines[_MOST_LINES - 1 :])
+    last = shorten(rest, letters, placeholder=" …")
+    return [*lines[: _MOST_LINES - 1], last if len(last) > 2 else rest[: letters - 1] + "…"]
+
+
+def room(texts: list[str], size: float = SIZE) -> float:
+    """Return the pixels that the longest of these texts may take."""
+    return LETTER * size / SIZE * max((len(text) for text in texts), default=0)

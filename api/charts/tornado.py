@@ -1,0 +1,96 @@
+"""The tornado: how far the price moves when each input goes from its low to its high end, the widest on top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from api.charts import style
+from api.charts.rows import Across, boxes, drop, fold, most_lines, names, rows_frame
+from api.present.amounts import euro
+
+COLOURS: Final = {"laag": style.LIGHT, "hoog": style.DARK}
+_BELOW, _MOST_LETTERS = 44, 20
+
+#: Name, price at the low end, price at the high end, and both ends of the input as text.
+Swing = tuple[str, Decimal, Decimal, str, str]
+
+
+def tornado(rows: Sequence[Swing], centre: Decimal, *, narrow: bool = False, title: str = "Tarief") -> dict[str, Any]:
+    """Return the Vega-Lite specification of at least one row; `centre` is the price as it is, in euros."""
+    ordered = by_swing(rows)
+    values = [value for number, row in enumerate(ordered) for value in _values(number, row, centre, narrow)]
+    across, down = _across(ordered, centre, _axis(centre, title, narrow)), drop(narrow, most_lines(values))
+    texts = [] if narrow else [_ends(across, end) for end in ("laag", "hoog")]
+    layers = [
+        _middle(centre, across),
+        boxes(COLOURS, across, down),
+        *texts,
+        *names(narrow, most_lines(values)),
+    ]
+    return rows_frame(values, layers, narrow=narrow, right=10, below=_BELOW)
+
+
+def described(rows: Sequence[Swing], centre: Decimal) -> str:
+    """Say in words what the picture shows, for who cannot see it."""
+    told = "; ".join(
+        f"{name} van {low_text} naar {high_text}: {euro(low)} tot {euro(high)}"
+        for name, low, high, low_text, high_text in by_swing(rows)
+    )
+    return f"Gevoeligheid rond {euro(centre)}, de grootste bovenaan: {told or 'geen invoer'}."
+
+
+def by_swing(rows: Sequence[Swing]) -> list[Swing]:
+    """Return the rows with the widest on top; equals stay as they were."""
+    return sorted(rows, key=lambda row: -abs(row[2] - row[1]))
+
+
+def _values(number: int, row: Swing, centre: Decimal, narrow: bool) -> list[dict[str, Any]]:
+    name, low, high, low_text, high_text = row
+    shown = fold(f"{name}: {low_text} – {high_text}" if narrow else name, narrow)
+    both = (("laag", low, low_text, high), ("hoog", high, high_text, low))
+    return [
+        {
+            "rij": number, "naam": shown if kind == "laag" else [], "soort": kind, "tekst": text,
+            "begin": float(centre), "eind": float(price),
+            "links": price < other or (price == other and kind == "laag"),
+        }
+        for kind, price, text, other in both
+    ]  # fmt: skip
+
+
+def _across(rows: Sequence[Swing], centre: Decimal, axis: dict[str, Any]) -> Across:
+    """Room on both sides for the ends of the inputs, which are written behind the bars."""
+    points = [centre, *(point for row in rows for point in row[1:3])]
+    letters = max((len(text) for row in rows for text in row[3:]), default=1)
+    beside = (max(points) - min(points) or centre.copy_abs() or Decimal(1)) * min(letters, _MOST_LETTERS) / 40
+    return Across(min(points) - beside, max(points) + beside, axis)
+
+
+def _axis(centre: Decimal, title: str, narrow: bool) -> dict[str, Any]:
+    return {
+        "title": f"{title} in euro; de lijn is {euro(centre)}", "orient": "bottom", "grid": False,
+        "tickCount": 4 if narrow else 6, "format": ",.2~f", "labelFlush": True,
+    }  # fmt: skip
+
+
+def _middle(centre: Decimal, across: Across) -> dict[str, Any]:
+    """The line of the price as it is."""
+    return {
+        "data": {"values": [{"midden": float(centre)}]},
+        "mark": {"type": "rule", "color": style.TOTAL},
+        "encoding": {"x": across.of("midden"), "y": {"value": 0}, "y2": {"value": "height"}},
+    }
+
+
+def _ends(across: Across, end: str) -> dict[str, Any]:
+    place = {
+        "align": {"expr": "datum.links ? 'right' : 'left'"}, "dx": {"expr": "datum.links ? -6 : 6"},
+        "fontSize": style.SMALL,
+    }  # fmt: skip
+    return {
+        "transform": [{"filter": f"datum.soort === '{end}'"}],
+        "mark": {"type": "text", "baseline": "middle", **place},
+        "encoding": {"x": across.of("eind"), "text": {"field": "tekst"}},
+    }

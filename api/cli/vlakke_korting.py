@@ -1,0 +1,99 @@
+"""`tarief vlakke-korting`: what must be true for a percentage off a price, and who pays for it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.exits import WrongCall
+from api.cli.gebied import PriceList
+from api.cli.setting import Answers, OwnModel, OwnParameters, Setting
+from api.cli.source import calculate_file
+
+if TYPE_CHECKING:
+    from api.inputs.flat_cut import Beside
+    from tarief.difference.price_list import PriceList as Prices
+    from tarief.region.case import RegionCase
+
+
+def vlakke_korting(
+    opgave: Annotated[Path, typer.Argument(metavar="OPGAVE", help="De opgave onder het tarief (.xlsx, .json, …).")],
+    korting: Annotated[str, typer.Option("--korting", metavar="20%", help="Het deel dat van het tarief af gaat.")],
+    gebied: Annotated[
+        Path | None, typer.Option("--gebied", metavar="BESTAND", help="De aanbieders: wie komt onder kostprijs?")
+    ] = None,
+    eerder: Annotated[str, typer.Option("--eerder", metavar="54,46", help="Het tarief dat eerder gold.")] = "",
+    alternatief: Annotated[
+        str, typer.Option("--alternatief", metavar="75,57", help="De prijs van zorg die de weggevallen zorg vervangt.")
+    ] = "",
+    naast: Annotated[
+        Path | None, typer.Option("--naast", metavar="NAAST.toml", help="Bandbreedtes en plannen om naast te leggen.")
+    ] = None,
+    prijzen: PriceList = None,
+    openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
+    als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
+    eigen_model: OwnModel = None,
+    eigen_parameters: OwnParameters = None,
+    antwoorden: Answers = None,
+) -> None:
+    """Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt."""
+    from api.inputs.flat_cut import cut_outcome, replaced, with_case
+
+    typed = ((korting, "--korting"), (eerder, "--eerder"), (alternatief, "--alternatief"))
+    share, earlier, other = (_number(text, name) for text, name in typed)
+    assert share is not None
+    case = _case(gebied)
+    beside = replaced(_beside(naast), earlier, other)
+    breakdown = calculate_file(opgave, Setting.of(eigen_model, eigen_parameters, antwoorden)).breakdown
+    found = cut_outcome(breakdown, share, case, beside, with_case(case, public=openbaar), _prices(prijzen))
+    document = found.as_json()
+    if als_json:
+        from api.cli.bereken import print_json
+
+        print_json(document)
+        return
+    from api.cli.show_told import show_told
+
+    show_told(found)
+
+
+def _number(text: str, name: str) -> Decimal | None:
+    """Read a number that was typed behind an option; empty is none."""
+    from tarief.quantities.number import read_number
+
+    if not text:
+        return None
+    reading = read_number(text, percent=name == "--korting")
+    if reading.value is None:
+        raise WrongCall(f"{name}: {reading.finding}")
+    return reading.value
+
+
+def _case(path: Path | None) -> RegionCase | None:
+    from api.cli.region_file import load_case
+
+    return None if path is None else load_case(path)
+
+
+def _prices(path: Path | None) -> Prices | None:
+    from api.cli.region_file import load_prices
+
+    return None if path is None else load_prices(path)
+
+
+def _beside(path: Path | None) -> Beside:
+    from api.cli.scenario import load_document
+    from api.inputs.flat_cut import read_beside
+    from tarief import Finding
+    from tarief.errors import refuse
+    from tarief.region.fields import RegionFields
+
+    faults: list[Finding] = []
+    fields = RegionFields({} if path is None else load_document(path), "", faults)
+    beside = read_beside(fields)
+    fields.close()
+    refuse(faults)
+    return beside

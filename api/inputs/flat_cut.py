@@ -1,0 +1,166 @@
+"""A request for the flat-cut screen: the calculation, the cut, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from api.inputs.request import CalculationRequest, parse_request
+from tarief import Breakdown, Finding, Refused
+from tarief.difference.cut_outcome import CutOutcome
+from tarief.difference.equivalents import Ranges
+from tarief.difference.flat_cut import flat_cut
+from tarief.errors import refuse
+from tarief.nearest import nearest
+from tarief.region.case import RegionCase, View
+from tarief.region.document import read_case, read_prices, read_view
+from tarief.region.fields import RegionFields
+
+#: More plans or ranges than this is no screen.
+_MOST = 50
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a cut: observed ranges and named plans by key, the tariff before, the price elsewhere."""
+
+    ranges: Ranges
+    plans: Mapping[str, Mapping[str, Any]]
+    earlier: Decimal | None = None
+    alternative: Decimal | None = None
+
+
+def read_beside(fields: RegionFields) -> Beside:
+    """Read bandbreedtes (key: [laag, hoog]), plannen (naam: {key: waarde}), eerder_tarief and alternatief."""
+    return Beside(
+        {key: pair for key in _named(fields, "bandbreedtes") if (pair := _range(fields, key)) is not None},
+        {name: plan for name in _named(fields, "plannen") if (plan := _plan(fields, name)) is not None},
+        fields.number("eerder_tarief"),
+        fields.number("alternatief"),
+    )
+
+
+def cut_outcome(
+    breakdown: Breakdown, share: Decimal, case: RegionCase | None, beside: Beside, view: View, prices: Any = None
+) -> CutOutcome:
+    """Work out the cut; `Refused` places a fault where it was given: `bandbreedtes/overhead`."""
+    refuse(_unknown(breakdown, beside.ranges))
+    region = case.region if case is not None and view is View.FACILITATOR else None
+    try:
+        cut = flat_cut(
+            breakdown, share, region,
+            ranges=beside.ranges, earlier=beside.earlier, alternative=beside.alternative, plans=beside.plans,
+        )  # fmt: skip
+    except Refused as refused:
+        raise refused.relocated(lambda place: _place(place, beside)) from None
+    found = prices if prices is not None or case is None else case.prices
+    return CutOutcome(cut, case, view, found)
+
+
+def parse_cut(document: Any) -> Callable[[], CutOutcome]:
+    """Check a request and return what works it out; raises `Refused` with every fault at its JSON pointer."""
+    faults: list[Finding] = []
+    fields = RegionFields(document, "", faults)
+    share = fields.number("korting", needed=isinstance(document, dict), percent=True)
+    beside, view, prices = read_beside(fields), read_view(fields), read_prices(fields)
+    asked = _calculation(fields)
+    case = _region(fields)
+    fields.close()
+    if faults or share is None or asked is None:
+        raise Refused(tuple(faults)).relocated(pointed)
+    seen = view or (case.view if case is not None else None) or View.PARTICIPANT
+    return lambda: _worked_out(asked, share, case, beside, seen, prices)
+
+
+def _worked_out(
+    asked: CalculationRequest, share: Decimal, case: RegionCase | None, beside: Beside, view: View, prices: Any
+) -> CutOutcome:
+    try:
+        breakdown = asked.calculate()
+    except Refused as refused:
+        raise refused.relocated(lambda place: f"/opgave{place}") from None
+    try:
+        found = cut_outcome(breakdown, share, case, beside, view, prices)
+        found.as_json()  # what may not be published is refused here, with its place
+    except Refused as refused:
+        raise refused.relocated(pointed) from None
+    return found
+
+
+def pointed(place: str) -> str:
+    """Return a path as a JSON pointer."""
+    return place if place.startswith("/") or not place else f"/{place}"
+
+
+def _calculation(fields: RegionFields) -> CalculationRequest | None:
+    raw = fields.get("opgave")
+    return fields.made(lambda: parse_request(raw), lambda place: f"/opgave{place}")
+
+
+def _region(fields: RegionFields) -> RegionCase | None:
+    raw = fields.get("gebied")
+    return None if raw is None else fields.made(lambda: read_case(raw), lambda place: f"gebied/{place}".rstrip("/"))
+
+
+def _named(fields: RegionFields, name: str) -> list[str]:
+    raw = fields.get(name)
+    if raw is None:
+        return []
+    if not isinstance(raw, dict) or len(raw) > _MOST:
+        fields.fault(f"'{name}' is geen object met namen.", f"Geef er hoogstens {_MOST}, elk met een naam.", name)
+        return []
+    return list(raw)
+
+
+def _range(fields: RegionFields, key: str) -> tuple[Decimal, Decimal] | None:
+    row = fields.inside(fields.get("bandbreedtes"), "bandbreedtes")
+    ends = row.numbers(key, percent=True)
+    if len(ends) == 2:
+        return ends[0], ends[1]
+    row.fault("Een bandbreedte is een laagste en een hoogste waarde.", f"Geef bijvoorbeeld {key} = [1250, 1400].", key)
+    return None
+
+
+def _plan(fields: RegionFields, name: str) -> dict[str, Any] | None:
+    plan = fields.get("plannen")[name]
+    if isinstance(plan, dict) and plan:
+        return plan
+    advice = "Geef per plan de invoer die verandert."
+    fields.fault(f"Plan '{name[:60]}' is geen object.", advice, f"plannen/{name[:60]}")
+    return None
+
+
+def _unknown(breakdown: Breakdown, ranges: Ranges) -> list[Finding]:
+    known = {node.quantity.key for node in breakdown.plan.nodes.values()} | set(breakdown.plan.nodes)
+    found = []
+    for key in ranges.keys() - known:
+        near = nearest(key, known)
+        advice = f"Bedoelt u '{near}'?" if near else "Haal het weg."
+        text = f"'{key[:60]}' komt in deze berekening niet voor."
+        found.append(Finding("onbekende_sleutel", text, advice, f"bandbreedtes/{key[:60]}"))
+    return found
+
+
+def _place(place: str, beside: Beside) -> str:
+    if place in beside.ranges:
+        return f"bandbreedtes/{place}"
+    own = {key for plan in beside.plans.values() for key in plan}
+    return f"plannen/{place}" if place in own else place
+
+
+def with_case(case: RegionCase | None, *, public: bool) -> View:
+    """Return who looks on the command line: the one who holds the sheets, unless the file or the call says not."""
+    if public:
+        return View.PARTICIPANT
+    return (case.view if case is not None else None) or View.FACILITATOR
+
+
+def replaced(beside: Beside, earlier: Decimal | None, alternative: Decimal | None) -> Beside:
+    """Return what stands beside the cut with what was given on the command line on top."""
+    return replace(
+        beside,
+        earlier=beside.earlier if earlier is None else earlier,
+        alternative=beside.alternative if alternative is None else alternative,
+    )

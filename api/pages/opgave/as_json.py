@@ -1,0 +1,22 @@
+"""All that is known about an uploaded sheet as JSON, as the API answers it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from api.pages.opgave.case import cases
+from api.pages.opgave.held import Held
+from api.pages.opgave.view import with_answers
+from api.present.upload import sheet_as_json, template_as_json
+from workbooks import Opgave
+from workbooks.recognise import Reading
+
+
+def answer_as_json(understood: Opgave | Reading, held: Held, number: int) -> dict[str, Any]:
+    """Return what was understood and left over, the questions, and the price of a product where there is one."""
+    if isinstance(understood, Opgave):
+        return template_as_json(with_answers(understood, held))
+    found = cases(understood, held)
+    case = next((each for each in found if each.number == number), found[0] if found else None)
+    answers = dict(held.answers)
+    return sheet_as_json(understood, case.settled if case else None, answers) | {"antwoorden": answers}

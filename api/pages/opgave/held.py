@@ -1,0 +1,93 @@
+"""Uploaded files between two clicks: in memory only, few, small, for half an hour, behind an address nobody can guess.
+
+Why the server holds the bytes and the page does not carry them: a sheet of some megabytes would travel with every
+answer, and a value that comes back from the page would have to be distrusted again. Why the bytes and not what was
+read in them: bytes can be counted, so the limit is a real one, and each request passes the guard anew. Reading an
+ordinary sheet again takes some tens of milliseconds. The files belong to one process, as `tarief start` runs; after a
+restart the visitor is asked to send the sheet again. Nothing of it is ever written to a disk.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Final
+
+MINUTES: Final = 30
+FILES: Final = 100
+BYTES: Final = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file as it was sent, with what its sender answered since.
+
+    `answers` are choices by the id of the question, `remembered` names those that come from an earlier sheet.
+    `supplied` is what was typed for values that the sheet lacks: by number of the product, then by box.
+    """
+
+    name: str
+    content: bytes
+    aanbieder: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    remembered: frozenset[str] = frozenset()
+    supplied: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+
+
+class Uploads:
+    """The files that are held; when there are too many, the one that was longest not looked at goes first."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._lock = clock, Lock()
+        self._held: dict[str, tuple[float, Held]] = {}
+
+    def add(self, held: Held) -> str:
+        """Hold a file; returns its number, 256 bits that cannot be guessed."""
+        number = secrets.token_urlsafe(32)
+        with self._lock:
+            self._put(number, held)
+            while len(self._held) > FILES or self._size() > BYTES:
+                del self._held[next(iter(self._held))]
+        return number
+
+    def get(self, number: str) -> Held | None:
+        """Return a file and hold it for another half hour; None when it is not here (any more)."""
+        self.forget_old()
+        with self._lock:
+            if number not in self._held:
+                return None
+            held = self._held[number][1]
+            self._put(number, held)
+        return held
+
+    def replace(self, number: str, held: Held) -> None:
+        """Hold newer answers with a file that is still here."""
+        with self._lock:
+            if number in self._held:
+                self._put(number, held)
+
+    def drop(self, number: str) -> None:
+        """Forget a file."""
+        with self._lock:
+            self._held.pop(number, None)
+
+    def forget_old(self) -> None:
+        """Forget what nobody looked at for half an hour."""
+        before = self._clock() - MINUTES * 60
+        with self._lock:
+            for number in [number for number, (seen, _) in self._held.items() if seen <= before]:
+                del self._held[number]
+
+    def __len__(self) -> int:
+        """How many files are held."""
+        return len(self._held)
+
+    def _put(self, number: str, held: Held) -> None:
+        self._held.pop(number, None)
+        self._held[number] = (self._clock(), held)
+
+    def _size(self) -> int:
+        return sum(len(held.content) for _, held in self._held.values())

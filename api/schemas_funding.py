@@ -1,0 +1,263 @@
+"""Contract forms over HTTP: what goes in and what comes out, for the OpenAPI description."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from api.schemas import Bevinding, Decimaal, Getal, Schema
+
+Bekend = bool | Literal["onbekend"] | None
+Merk = Literal["bron", "interview", "aanname", "berekend"]
+
+
+class GetalMetHerkomst(Schema):
+    """A number that says where it comes from; an assumption is marked on everything that uses it."""
+
+    waarde: Getal
+    merk: Merk | None = None
+    bron: str | None = None
+    toelichting: str | None = None
+
+
+Waarde = GetalMetHerkomst | Getal
+
+
+class JaarIn(Schema):
+    """One year of the care: how many clients, hours or trajectories, and what one costs."""
+
+    jaar: int = Field(examples=[2027])
+    volume: Waarde
+    kosten_per_eenheid: Waarde
+
+
+class BasisIn(Schema):
+    """What a lump sum starts from."""
+
+    volume: Waarde
+    kosten_per_eenheid: Waarde
+
+
+class StapIn(Schema):
+    """What happens to a lump sum at the start of a year."""
+
+    jaar: int
+    indexering: Waarde = Field(None, description="Verandering als aandeel: 0.025 is 2,5 procent.")
+    taakstelling: Waarde = Field(None, description="Efficiencylijn als aandeel: 0.03 is 3 procent minder.")
+
+
+class BandIn(Schema):
+    """From `van` to `tot` (shares of the budget; no `tot` is no end) the provider bears `aanbieder`."""
+
+    van: Waarde
+    tot: Waarde = None
+    aanbieder: Waarde
+
+
+class CorridorIn(Schema):
+    """Bands for both sides, or for an overrun and for money left over apart."""
+
+    banden: list[BandIn] | None = None
+    overschrijding: list[BandIn] | None = None
+    onderschrijding: list[BandIn] | None = None
+
+
+class VolumebandIn(Schema):
+    """Outside this width of the volume, each client is settled at the variable share of its cost."""
+
+    breedte: Waarde
+    variabel_deel: Waarde
+
+
+class MaatregelIn(Schema):
+    """What saves how much of the line of a year, and what it works on."""
+
+    naam: str
+    werkt_op: str
+    besparing: Waarde
+    jaar: int
+
+
+class ToetsIn(Schema):
+    """Terms that the amounts do not tell, for the check of the risk allocation."""
+
+    geen_weigering_of_wachtlijst: Bekend = None
+    heropening: Bekend = None
+    eenzijdig_wijzigen: Bekend = None
+    looptijd: Waarde = Field(None, description="In jaren; anders het aantal jaren van het verloop.")
+
+
+class BronvermeldingIn(Schema):
+    """What one source says of a value, and when."""
+
+    waarde: Waarde
+    bron: str
+    datum: date
+    over: str | None = None
+
+
+class StartgegevensIn(Schema):
+    """Where the base comes from: two sources with a date open the gate."""
+
+    volume: list[BronvermeldingIn] | None = None
+    kosten_per_eenheid: list[BronvermeldingIn] | None = None
+
+
+class CasustypeIn(Schema):
+    """A type of case in a trajectory; the shares sum to 1."""
+
+    naam: str
+    aandeel: Waarde
+    uren: Waarde
+    tarief: Waarde
+
+
+class SpreidingIn(Schema):
+    """How uncertain one trajectory is, and how sure one wants to be."""
+
+    variatiecoefficient: Waarde
+    z_waarde: Waarde
+
+
+class VormIn(Schema):
+    """One contract form; which fields belong to it depends on `vorm`."""
+
+    vorm: Literal["inspanningsgericht", "outputgericht", "taakgericht"]
+    naam: str | None = None
+    corridor: CorridorIn | None = None
+    prijs: Waarde = Field(None, description="Inspanningsgericht: prijs per eenheid.")
+    verwacht_volume: Waarde = Field(None, description="Inspannings- en outputgericht.")
+    indexering: list[Getal] | None = Field(None, description="Inspannings- en outputgericht: per jaar na het eerste.")
+    casustypen: list[CasustypeIn] | None = Field(None, description="Outputgericht.")
+    vaste_kosten: Waarde = Field(None, description="Outputgericht: per traject.")
+    spreiding: SpreidingIn | None = Field(None, description="Outputgericht: risico van kleine aantallen.")
+    basis: BasisIn | None = Field(None, description="Taakgericht.")
+    stappen: list[StapIn] | None = Field(None, description="Taakgericht: één per jaar van het verloop.")
+    gevolgde_groei: Waarde = Field(None, description="Taakgericht: 0 is een vast budget, 1 betaalt elke cliënt.")
+    groei_gemeten: Literal["sinds_begin", "jaar_op_jaar"] | None = None
+    volumeband: VolumebandIn | None = Field(None, description="Taakgericht.")
+    maatregelen: list[MaatregelIn] | None = Field(None, description="Taakgericht.")
+    startgegevens: StartgegevensIn | None = Field(None, description="Taakgericht.")
+    toets: ToetsIn | None = Field(None, description="Taakgericht.")
+
+
+class BekostigingIn(Schema):
+    """The same care under several contract forms."""
+
+    verloop: list[JaarIn] = Field(description="De zorg, jaar na jaar.")
+    vormen: list[VormIn] = Field(description="Hoogstens 12 contractvormen.")
+    werkelijk_startvolume: Waarde = Field(None, description="Hiermee wordt het tekort in oorzaken verdeeld.")
+    spreiding: Waarde = Field(None, description="Hiermee krijgt het volumerisico een prijs: 0.08 is 8 procent.")
+    drempel: int | None = Field(None, description="Vanaf hoeveel rode vlaggen de toets blokkeert; anders 3.")
+
+
+class Bedragen(Schema):
+    """What a form does to each party, in euro."""
+
+    budget: Decimaal
+    betaling: Decimaal
+    kosten: Decimaal
+    aanbieder: Decimaal = Field(description="Betaling min kosten; onder nul is een verlies.")
+    gemeente: Decimaal = Field(description="Budget min betaling; onder nul betaalt de gemeente bij.")
+
+
+class Jaarresultaat(Bedragen):
+    """One year of a form."""
+
+    jaar: int
+    volume: Decimaal
+
+
+class Risicoverdeling(Schema):
+    """The six flags of a lump sum, and what they say together."""
+
+    vlaggen: dict[str, Literal["rood", "groen", "onbekend"]]
+    rood: int
+    drempel: int
+    oordeel: Literal["akkoord", "uitleggen", "blokkeren"]
+
+
+class Tekortdeel(Schema):
+    """What one cause adds to a shortfall."""
+
+    sleutel: str
+    label: str
+    bedrag: Decimaal
+
+
+class Tekort(Schema):
+    """The shortfall of a year of a lump sum in parts that sum to it."""
+
+    jaar: int
+    tekort: Decimaal
+    bijdragen: list[Tekortdeel]
+
+
+class Volumerisico(Schema):
+    """What the ceiling of a year is worth."""
+
+    jaar: int
+    budget: Decimaal
+    verwachte_kosten: Decimaal
+    verwachte_overschrijding: Decimaal
+    premie: Decimaal
+    verlies_bij_95_procent: Decimaal
+    risicokapitaal: Decimaal
+    kans_op_meer_dan_5_procent: Decimaal
+
+
+class Bronvermelding(Schema):
+    """What one source says."""
+
+    waarde: Decimaal
+    bron: str
+    datum: str
+    over: str
+
+
+class Startgegeven(Schema):
+    """A value of the base with every source that speaks of it."""
+
+    sleutel: str
+    label: str
+    tegenstrijdig: bool
+    bronnen: list[Bronvermelding]
+
+
+class Startgegevens(Schema):
+    """The start data, and whether they pass the gate of two sources."""
+
+    bevestigd: bool
+    waarden: list[Startgegeven]
+
+
+class Vorm(Bedragen):
+    """One contract form worked out; the parts of a lump sum only where it is one, or where they were asked for."""
+
+    soort: str
+    vorm: str = Field(description="De naam van de vorm.")
+    jaren: list[Jaarresultaat]
+    bevindingen: list[Bevinding]
+    risicoverdeling: Risicoverdeling | None = None
+    startgegevens: Startgegevens | None = None
+    tekort: list[Tekort] | None = None
+    volumerisico: list[Volumerisico] | None = None
+
+
+class Jaar(Schema):
+    """One year of the care."""
+
+    jaar: int
+    volume: Decimaal
+    kosten_per_eenheid: Decimaal
+
+
+class Bekostiging(Schema):
+    """The same care under several contract forms, side by side."""
+
+    kop: str
+    verloop: list[Jaar]
+    vormen: list[Vorm]
+    aannames: list[str] = Field(description="JSON-pointers van wat als aanname is gemerkt.")

@@ -1,0 +1,136 @@
+"""From a tape to straight-line Python over NumPy: one call per operation, into buffers that fit the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from tarief.batch.limits import Limit, by_value
+from tarief.batch.tape import Operand, Operation, Tape, bounds, numbers
+from tarief.expression.arrays import ARRAY_FUNCTIONS
+
+#: Operations that write into a buffer; the others (roundings) make an array of their own.
+_INTO_BUFFER: dict[str, Callable[..., Any]] = {
+    "+": np.add,
+    "-": np.subtract,
+    "*": np.multiply,
+    "/": np.divide,
+    "max": np.maximum,
+    "min": np.minimum,
+    "neg": np.negative,
+    "sqrt": np.sqrt,
+    "power": np.power,
+}
+_WORDS = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
+
+
+class Suspect(Exception):  # noqa: N818 - not a fault yet: a reason to look row by row
+    """Somewhere in a chunk is no number, or a value outside its limits."""
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """The compiled tape. `run(inputs, outputs, buffers)` works on one chunk; `buffers` is how many it needs."""
+
+    run: Callable[[Sequence[Any], Sequence[Any], Sequence[Any]], None]
+    buffers: int
+    source: str
+
+
+def compile_tape(tape: Tape, limits: Sequence[Limit]) -> Kernel:
+    """Compile the tape; what must be looked at is looked at as soon as it is there."""
+    writer = _Writer(tape, limits)
+    source = writer.written()
+    names: dict[str, Any] = {_called(op): function for op, function in {**ARRAY_FUNCTIONS, **_INTO_BUFFER}.items()}
+    names |= {"copy": np.copyto, "least": np.minimum.reduce, "most": np.maximum.reduce}
+    names |= {"inf": np.inf, "Suspect": Suspect}
+    exec(compile(source, "<batch>", "exec"), names)  # only operations, numbers and names made here
+    return Kernel(names["kernel"], writer.buffers, source)
+
+
+def _called(op: str) -> str:
+    """The name of an operation in the source: `do_add`, `do_round`."""
+    return f"do_{_WORDS.get(op, op)}"
+
+
+class _Writer:
+    """Writes the function, giving each value a buffer that is free again after its last use."""
+
+    def __init__(self, tape: Tape, limits: Sequence[Limit]) -> None:
+        self.tape = tape
+        self.limits = by_value(limits)
+        self.buffers = 0
+        self._free: list[str] = []
+        self._places: dict[Operand, str] = {number: f"x{number}" for number in range(len(tape.inputs))}
+        self._last = {number: index for index, item in enumerate(tape.operations) for number in numbers(item.operands)}
+        self._outputs = {end: f"o{index}" for index, end in enumerate(tape.results.values()) if isinstance(end, int)}
+
+    def written(self) -> str:
+        """Return the source of the function `kernel`."""
+        waiting = set(range(len(self.tape.inputs)))
+        body = [line for number in sorted(waiting - self._last.keys()) for line in self._looked_at(number)]
+        for index, operation in enumerate(self.tape.operations):
+            # An input is looked at when it is first needed: it is then read from memory once.
+            body += [
+                line for number in sorted(waiting & numbers(operation.operands)) for line in self._looked_at(number)
+            ]
+            waiting -= numbers(operation.operands)
+            body += [*self._operation(index, operation), *self._looked_at(operation.value)]
+        for index, end in enumerate(self.tape.results.values()):
+            place = self._place(end)
+            body += [f"copy(o{index}, {place})"] if place != f"o{index}" else []
+        heads = [
+            _unpacked("x", len(self.tape.inputs), "inputs"),
+            _unpacked("o", len(self.tape.results), "outputs"),
+            _unpacked("b", self.buffers, "buffers"),
+        ]
+        lines = [line for line in (*heads, *body) if line]
+        return "def kernel(inputs, outputs, buffers):\n" + "".join(f"    {line}\n" for line in lines)
+
+    def _operation(self, index: int, operation: Operation) -> list[str]:
+        operands = [self._place(operand) for operand in operation.operands]
+        for number in numbers(operation.operands):
+            if self._last[number] == index and self._places[number].startswith("b"):
+                self._free.append(self._places[number])
+        place = self._places[operation.value] = self._outputs.get(operation.value) or self._buffer()
+        if operation.value not in self._last and place.startswith("b"):
+            self._free.append(place)
+        call = f"{_called(operation.op)}({', '.join(operands)}"
+        written = f"{call}, out={place})" if operation.op in _INTO_BUFFER else f"copy({place}, {call}))"
+        return _bounded(operation.op, written, operands, place) if bounds(operation) else [written]
+
+    def _looked_at(self, number: int) -> list[str]:
+        place = self._places[number]
+        asked = [one for limit in self.limits.get(number, ()) for one in limit.asked(place)]
+        if number in self.tape.unseen:
+            # Whatever was asked of the lowest or the highest is answered with no by what is no number.
+            asked += [f"least({place}) > -inf"] if not any("least" in one for one in asked) else []
+            asked += [f"most({place}) < inf"] if not any("most" in one for one in asked) else []
+        return [f"if not ({' and '.join(asked)}): raise Suspect"] if asked else []
+
+    def _place(self, operand: Operand) -> str:
+        return self._places[operand] if isinstance(operand, int) else repr(float(operand))
+
+    def _buffer(self) -> str:
+        if self._free:
+            return self._free.pop()
+        self.buffers += 1
+        return f"b{self.buffers - 1}"
+
+
+def _bounded(op: str, written: str, operands: Sequence[str], place: str) -> list[str]:
+    """A floor that no row is below leaves everything as it is: seeing that is quicker than laying it."""
+    end, beyond, endless = ("least", ">=", "-inf") if op == "max" else ("most", "<=", "inf")
+    return [
+        f"end = {end}({operands[0]})",
+        f"if end == {endless}: raise Suspect",  # the floor would hide it
+        f"if not end {beyond} {operands[1]}: {written}",
+        *([f"else: copy({place}, {operands[0]})"] if place != operands[0] else []),
+    ]
+
+
+def _unpacked(letter: str, count: int, whence: str) -> str:
+    return f"{', '.join(f'{letter}{index}' for index in range(count))}, = {whence}" if count else ""

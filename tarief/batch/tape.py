@@ -1,0 +1,159 @@
+"""From a plan to a tape: the arithmetic that depends on what varies, one operation after another.
+
+What does not depend on a varying input is worked out once, exactly, and stands in the tape as a constant. Equal
+operations are done once. An operation that can fail (a division, a root) is never left out, so that what the exact
+path refuses is refused here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, localcontext
+
+from tarief.engine.plan import Plan
+from tarief.expression import Expression
+from tarief.expression.kinds import apply
+from tarief.quantities.number import EXACT
+
+#: A value of the tape by number (the varying inputs come first), or a constant.
+Operand = int | Decimal
+#: Operations that have no answer for some finite operands.
+_CAN_FAIL = frozenset({"/", "sqrt", "power"})
+#: Operations in which a value that is no number shows in the answer (for a division: above the line;
+#: a floor or ceiling that is the same for every row is looked at by itself).
+_SHOWING = frozenset({"+", "-", "*", "neg", "sqrt", "round", "rounddown", "roundup"})
+_ZERO, _ONE = Decimal(0), Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation: what it does, on what, the number of its value, and the line of the plan it belongs to."""
+
+    op: str
+    operands: tuple[Operand, ...]
+    value: int
+    line: str
+
+
+@dataclass(frozen=True)
+class Tape:
+    """The operations in order; `inputs` are the varying keys, `results` where each asked line ends up.
+
+    `lines` tells which value each varying line of the plan is; `unseen` are the values of which nobody would notice
+    that they are no number, and which must be looked at.
+    """
+
+    inputs: tuple[str, ...]
+    operations: tuple[Operation, ...]
+    results: Mapping[str, Operand]
+    lines: Mapping[str, int]
+    unseen: frozenset[int]
+
+
+def make_tape(plan: Plan, values: Mapping[str, Decimal], inputs: Sequence[str], results: Sequence[str]) -> Tape:
+    """Write the tape of `plan`, whose worked-out `values` stand for everything that does not vary."""
+    builder = _Builder({key: number for number, key in enumerate(inputs)})
+    with localcontext(EXACT):
+        for key, node in plan.leading_to(results).items():
+            if key in builder.known:
+                continue
+            expression = node.expression
+            if expression is not None and any(isinstance(builder.known[name], int) for name in expression.names()):
+                builder.known[key] = builder.write(expression, key)
+            else:
+                builder.known[key] = values[key]
+    ends = {key: builder.known[key] for key in results}
+    operations = _needed(builder.operations, ends.values())
+    kept = {*range(len(inputs)), *(operation.value for operation in operations)}
+    lines = {key: value for key, value in builder.known.items() if isinstance(value, int) and value in kept}
+    unseen = _unseen(len(inputs), operations)
+    return Tape(tuple(inputs), operations, ends, lines, unseen)
+
+
+@dataclass
+class _Builder:
+    """The tape in the making; `known` is what each line of the plan has become."""
+
+    known: dict[str, Operand]
+    operations: list[Operation] = field(default_factory=list)
+    _seen: dict[object, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._next = len(self.known)
+
+    def write(self, expression: Expression, line: str) -> Operand:
+        """Write the operations of one expression; returns its value."""
+        match expression.op:
+            case "name":
+                return self.known[expression.args[0]]
+            case "number":
+                number: Decimal = expression.args[0]
+                return number
+        op, operands = expression.op, tuple(self.write(argument, line) for argument in expression.args)
+        short = _shortened(op, operands)
+        if short is None and op == "/" and isinstance(operands[1], Decimal):
+            op, operands = "*", (operands[0], _ONE / operands[1])  # a division takes several times as long
+        return self._operation(op, operands, line) if short is None else short
+
+    def _operation(self, op: str, operands: tuple[Operand, ...], line: str) -> int:
+        # With their types: value 0 and the number 0 are equal to Python.
+        same = (op, operands, tuple(map(type, operands)))
+        found = self._seen.get(same)
+        if found is None:
+            found = self._seen[same] = self._next
+            self.operations.append(Operation(op, operands, found, line))
+            self._next += 1
+        return found
+
+
+def _shortened(op: str, operands: tuple[Operand, ...]) -> Operand | None:
+    """The answer where no operation is needed: all constants, adding nothing, times or by one, times nothing."""
+    if all(isinstance(operand, Decimal) for operand in operands):
+        answer: Operand = -operands[0] if op == "neg" else apply(op, *operands)
+        return answer
+    left, right = operands[0], operands[-1]
+    neutral = _ZERO if op in ("+", "-") else _ONE if op in ("*", "/") else None
+    if neutral is not None and _is(right, neutral):
+        return left
+    if op in ("+", "*") and _is(left, _ZERO if op == "+" else _ONE):
+        return right
+    return _ZERO if op == "*" and (_is(left, _ZERO) or _is(right, _ZERO)) else None
+
+
+def _is(operand: Operand, number: Decimal) -> bool:
+    return isinstance(operand, Decimal) and operand == number
+
+
+def _needed(operations: Sequence[Operation], ends: Iterable[Operand]) -> tuple[Operation, ...]:
+    """Leave out what no result rests on, except what can fail and what that rests on."""
+    wanted = {end for end in ends if isinstance(end, int)}
+    kept = []
+    for operation in reversed(operations):
+        if operation.value in wanted or operation.op in _CAN_FAIL:
+            kept.append(operation)
+            wanted |= numbers(operation.operands)
+    return tuple(reversed(kept))
+
+
+def _unseen(inputs: int, operations: Sequence[Operation]) -> frozenset[int]:
+    """Values of which nobody sees further on that they are no number: results, below the line, in a floor, unused."""
+    every = {*range(inputs), *(operation.value for operation in operations)}
+    shown: set[int] = set()
+    for operation in reversed(operations):
+        # Looked at or shown by what comes later: either way, what shows in this one is seen.
+        if operation.op in _SHOWING:
+            shown |= numbers(operation.operands)
+        elif operation.op == "/" or bounds(operation):
+            shown |= numbers(operation.operands[:1])
+    return frozenset(every - shown)
+
+
+def bounds(operation: Operation) -> bool:
+    """Tell whether this is a floor or ceiling that is the same for every row."""
+    return operation.op in ("max", "min") and isinstance(operation.operands[1], Decimal)
+
+
+def numbers(operands: Iterable[Operand]) -> set[int]:
+    """Return the values among the operands, without the constants."""
+    return {operand for operand in operands if isinstance(operand, int)}

@@ -1,0 +1,130 @@
+"""The flat-cut screen as tables, in the order of onderhandeling.md §3.6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tarief.difference.cut_outcome import AFTER, BEFORE, CutOutcome
+from tarief.difference.equivalents import Verdict
+from tarief.law import LAWS
+from tarief.quantities.dutch import shown
+from tarief.region.disclosure import Told
+from tarief.region.exact_tables import price_table
+from tarief.region.told import FROM_SHORTFALLS
+from tarief.tables import Cell, Column, Kind, Table
+
+_WHAT = Column("wat", "", Kind.TEXT)
+_ALONE = "Elke waarde is de enige die verandert; de rest blijft zoals hij is."
+_FREE = "Mogelijk: er is geen waargenomen bandbreedte om aan te toetsen."
+_REFUSED = "niet verteld"
+
+
+def cut_tables(found: CutOutcome) -> tuple[Table, ...]:
+    """Return equivalents, elements, coverage, continuity, saving, alternatives, and the price list."""
+    return (
+        _equivalents(found), *_elements(found), *_coverage(found), *_told(found), *_fragile(found), *_saving(found),
+        _measures(found), *price_table(found.prices),
+    )  # fmt: skip
+
+
+def _equivalents(found: CutOutcome) -> Table:
+    free = any(item.verdict is Verdict.POSSIBLE for item in found.cut.equivalents)
+    rows = tuple(
+        (
+            item.label, shown(item.current, item.unit), item.shown, item.verdict.value.replace("_", " "),
+            "" if item.verdict is Verdict.POSSIBLE else item.reason,
+        )
+        for item in found.cut.equivalents
+    )  # fmt: skip
+    columns = (
+        _WHAT, Column("waarde", "Nu", Kind.TEXT), Column("nodig", "Nodig", Kind.TEXT),
+        Column("oordeel", "Oordeel", Kind.TEXT), Column("reden", "Reden", Kind.TEXT),
+    )  # fmt: skip
+    return Table(
+        "equivalenten", "Wat één voor één waar moet zijn", columns, rows, note=f"{_ALONE} {_FREE}" if free else _ALONE
+    )
+
+
+def _elements(found: CutOutcome) -> Iterator[Table]:
+    columns = (
+        _WHAT, Column("bedrag", "Bedrag", Kind.CENTS), Column("gedekt", "Nog betaald", Kind.CENTS),
+        Column("niet_gedekt", "Niet betaald", Kind.CENTS),
+    )  # fmt: skip
+    for law, stack in found.cut.stacks.items():
+        rows = tuple((item.label, item.amount, item.covered, item.uncovered) for item in stack.layers)
+        title = f"Wat het lagere tarief nog betaalt ({LAWS[law].article})"
+        yield Table(f"elementen_{law}", title, columns, rows, note=stack.text)
+
+
+def _coverage(found: CutOutcome) -> Iterator[Table]:
+    """Exactly, for the facilitator."""
+    before, after = found.cut.before, found.cut.after
+    if before is None or after is None:
+        return
+    columns = (
+        _WHAT, Column("tarief", "Tarief", Kind.CENTS), Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
+        Column("volume", "Volume gedekt", Kind.SHARE), Column("tekort", "Tekort per jaar"),
+    )  # fmt: skip
+    rows = tuple(
+        (name, at.tariff, f"{at.covered} / {at.providers}", at.volume_share, at.shortfall)
+        for name, at in ((BEFORE, before), (AFTER, after))
+    )
+    yield Table("dekking", "Wie onder kostprijs komt", columns, rows)
+
+
+def _told(found: CutOutcome) -> Iterator[Table]:
+    """In bands, for others."""
+    if found.told is None:
+        return
+    columns = (_WHAT, Column("cijfer", "Volume onder kostprijs", Kind.TEXT), Column("reden", "", Kind.TEXT))
+    pairs = ((BEFORE, found.below(found.cut.old)), (AFTER, found.below(found.cut.new)))
+    yield Table("dekking", "Wie onder kostprijs komt", columns, tuple(_row(name, item) for name, item in pairs))
+
+
+def _row(name: str, item: Told) -> tuple[Cell, ...]:
+    return name, item.text or _REFUSED, item.reason
+
+
+def _fragile(found: CutOutcome) -> Iterator[Table]:
+    told = found.told
+    band = found.cut.fragile
+    if told is not None and told.knows_equity:
+        band = told.fragile(told.case.tariffs[1])
+    if band is None:
+        return
+    columns = (_WHAT, Column("aantal", "Aanbieders", Kind.TEXT))
+    rows = (("Vermogen binnen een jaar op, na de korting", band),)
+    yield Table("continuiteit", "Wie het niet lang volhoudt", columns, rows)
+
+
+def _saving(found: CutOutcome) -> Iterator[Table]:
+    title = "Wat de korting de gemeenten per jaar bespaart, en wat daarvan verschuift"
+    if found.told is not None:
+        columns = (_WHAT, Column("cijfer", "Euro", Kind.TEXT), Column("reden", "", Kind.TEXT))
+        shifted = Told("verschoven", "", None, FROM_SHORTFALLS)
+        rows = (_row("Lagere prijs × volume", found.gross), _row("Daarvan verlies van aanbieders", shifted))
+        yield Table("besparing", title, columns, rows)
+    saving = found.cut.saving
+    if saving is None:
+        return
+    exact: list[tuple[Cell, ...]] = [
+        ("Lagere prijs × volume", saving.gross), ("Daarvan verlies van aanbieders: geen besparing", saving.shifted),
+        ("Volume dat nieuw onder kostprijs komt", saving.uncovered_volume),
+    ]  # fmt: skip
+    if saving.replacement is not None and saving.net is not None:
+        exact += [
+            ("Wat dat volume elders kost", saving.replacement),
+            ("Wat er dan van de besparing overblijft", saving.net),
+        ]
+    yield Table("besparing", title, (_WHAT, Column("bedrag", "Per jaar")), tuple(exact))
+
+
+def _measures(found: CutOutcome) -> Table:
+    columns = (
+        _WHAT, Column("besparing", "Bespaart per eenheid", Kind.CENTS),
+        Column("deel", "Deel van de korting", Kind.WHOLE_SHARE), Column("genoeg", "Genoeg?", Kind.TEXT),
+    )  # fmt: skip
+    rows = tuple(
+        (item.label, item.saving, item.share_of_cut, "ja" if item.suffices else "nee") for item in found.cut.measures
+    )
+    return Table("maatregelen", "Echte maatregelen naast de korting", columns, rows)

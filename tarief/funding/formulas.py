@@ -1,0 +1,108 @@
+"""What a contract form pays, as a formula over its input: for a workbook that can be worked with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tarief.funding.corridor import Band
+from tarief.funding.forms import ContractForm, VolumeBand, WithCorridor
+from tarief.funding.lumpsum import Following
+from tarief.funding.reading_forms import Offer
+from tarief.funding.volume_risk import NOTABLE, SURE
+
+Pair = tuple[str, str]
+
+
+def amounts(offer: Offer, number: int) -> Pair | None:
+    """Return budget and payment of a year (from 0) as formulas; None for a price that no short formula can say."""
+    if offer.kind == "outputgericht":
+        return None
+    budget = _lump_budget(offer, number) if offer.lump is not None else _price(offer, number, "verwacht_volume")
+    return f"ROUND({budget}, 2)", f"ROUND({_payment(offer, offer.form, budget, number)}, 2)"
+
+
+def expected_overrun(budget: str, cost: str, spread: str) -> str:
+    """Return F·Φ(d1) − B·Φ(d1−σ) as a formula."""
+    d1 = f"(LN({cost} / {budget}) + {spread}^2 / 2) / {spread}"
+    return f"ROUND({cost} * NORMSDIST({d1}) - {budget} * NORMSDIST({d1} - {spread}), 2)"
+
+
+def sure_loss(budget: str, cost: str, spread: str) -> str:
+    """Return the loss that is not exceeded in 95 of 100 cases as a formula."""
+    return f"MAX(0, ROUND({cost} * EXP(NORMSINV({SURE}) * {spread} - {spread}^2 / 2), 2) - {budget})"
+
+
+def chance(budget: str, cost: str, spread: str) -> str:
+    """Return the chance of an overrun of more than 5% as a formula."""
+    height = f"(LN({budget} * {1 + NOTABLE} / {cost}) + {spread}^2 / 2) / {spread}"
+    return f"ROUND(NORMSDIST(-({height})), 6)"
+
+
+def _payment(offer: Offer, form: ContractForm, budget: str, number: int) -> str:
+    if isinstance(form, WithCorridor):
+        paid = _payment(offer, form.form, budget, number)
+        cost = f"{{verloop.kosten:{number + 1}}}"
+        return f"{cost} - ({_borne(offer, form, f'({cost} - ({paid}))', f'({paid})')})"
+    if isinstance(form, VolumeBand):
+        return f"{budget} + {_outside(offer, number)}"
+    return budget if offer.lump is not None else _price(offer, number, "")
+
+
+def _price(offer: Offer, number: int, volume: str) -> str:
+    at = offer.fields.place
+    indexed = [f"(1 + [{at}/indexering/{year}])" for year in range(number)] if offer.fields.has("indexering") else []
+    quantity = f"[{at}/{volume}]" if volume else f"{{verloop.volume:{number + 1}}}"
+    return " * ".join([f"[{at}/prijs]", *indexed, quantity])
+
+
+def _lump_budget(offer: Offer, number: int) -> str:
+    at = offer.fields.place
+    return " * ".join([f"[{at}/basis/volume]", _unit(offer, number), _growth(offer, number)])
+
+
+def _unit(offer: Offer, number: int) -> str:
+    """The agreed price per unit: the base with its index path and its line."""
+    at, lump = offer.fields.place, offer.lump
+    assert lump is not None
+    parts = [f"[{at}/basis/kosten_per_eenheid]"]
+    for year, step in enumerate(lump.steps[: number + 1]):
+        parts += [f"(1 + [{at}/stappen/{year}/indexering])"] if step.indexation else []
+        parts += [f"(1 - [{at}/stappen/{year}/taakstelling])"] if step.efficiency else []
+    return " * ".join(parts)
+
+
+def _growth(offer: Offer, number: int) -> str:
+    at, lump = offer.fields.place, offer.lump
+    assert lump is not None
+    if not lump.followed:
+        return "1"
+    volumes = [f"[{at}/basis/volume]", *(f"{{verloop.volume:{year + 1}}}" for year in range(number + 1))]
+    pairs = [(volumes[0], volumes[-1])]
+    if lump.following is Following.YEARLY:
+        pairs = list(pairwise(volumes))
+    return " * ".join(f"(1 + [{at}/gevolgde_groei] * ({after} / {before} - 1))" for before, after in pairs)
+
+
+def _outside(offer: Offer, number: int) -> str:
+    at = offer.fields.place
+    counted = f"([{at}/basis/volume] * {_growth(offer, number)})"
+    volume, width = f"{{verloop.volume:{number + 1}}}", f"[{at}/volumeband/breedte]"
+    beyond = f"MAX(0, {volume} - {counted} * (1 + {width})) + MIN(0, {volume} - {counted} * (1 - {width}))"
+    return f"({beyond}) * [{at}/volumeband/variabel_deel] * {_unit(offer, number)}"
+
+
+def _borne(offer: Offer, form: WithCorridor, deviation: str, paid: str) -> str:
+    at = f"{offer.fields.place}/corridor"
+    if offer.fields.table("corridor").has("banden"):
+        return f"SIGN{deviation} * ({_bands(form.corridor.over, f'{at}/banden', deviation, paid)})"
+    over = _bands(form.corridor.over, f"{at}/overschrijding", deviation, paid)
+    return f"IF({deviation} > 0, {over}, -({_bands(form.corridor.under, f'{at}/onderschrijding', deviation, paid)}))"
+
+
+def _bands(found: Sequence[Band], at: str, deviation: str, paid: str) -> str:
+    parts = []
+    for number, band in enumerate(found):
+        end = f"ABS{deviation}" if band.end is None else f"MIN(ABS{deviation}, [{at}/{number}/tot] * {paid})"
+        parts.append(f"[{at}/{number}/aanbieder] * MAX(0, {end} - [{at}/{number}/van] * {paid})")
+    return " + ".join(parts) or "0"

@@ -1,0 +1,130 @@
+"""Where two calculations go another way: a line given here and derived there, another base, option or table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tarief.engine.declare import Given
+from tarief.engine.plan import Binding, Chosen, Node
+from tarief.expression.printing import formula
+from tarief.gap.meeting import Meeting, Side
+
+#: What an id is grouped by into one player: a kind, and the key of that kind.
+Reason = tuple[str, str]
+VALUE, WAY, BASE, OPTION, TABLE, STEPS, MODEL = (
+    "waarde",
+    "weg",
+    "grondslag",
+    "keuze",
+    "tabel",
+    "afronding",
+    "rekenwijze",
+)
+
+
+def reasons(meeting: Meeting, wanted: frozenset[str]) -> dict[str, Reason]:
+    """Return why each of the `wanted` ids differs between the sides, for those that do, in order."""
+    a, b = meeting.a, meeting.b
+    both = [key for key in meeting.order if key in wanted and key in a.nodes and key in b.nodes]
+    found: dict[str, Reason] = {}
+    for key in both:
+        one, other = a.nodes[key], b.nodes[key]
+        if one.formula is None and other.formula is None:
+            if a.values[key] != b.values[key] or one.unit != other.unit:
+                found[key] = _of_value(meeting, key, one)
+        elif not _alike(one, other):
+            found[key] = _of_way(meeting, key, one, other) if meeting.same_model else (MODEL, MODEL)
+    bases = {key for kind, key in found.values() if kind == BASE}
+    for key in both:  # a percentage and what it is a percentage of are one point: 20% of this is not 20% of that
+        quantity = a.nodes[key].quantity
+        if isinstance(quantity, Given) and quantity.bases and found.get(key, ("", ""))[0] == VALUE:
+            if meeting.same_model and (quantity.base_key in bases or a.nodes[key].unit != b.nodes[key].unit):
+                found[key] = (BASE, quantity.base_key)
+            elif not meeting.same_model and _base(meeting.a, key) != _base(meeting.b, key):
+                found[key] = (MODEL, MODEL)
+    return found
+
+
+def is_way(meeting: Meeting, key: str) -> bool:
+    """Tell whether a line of both sides is worked out in another way, and not only from another value."""
+    one, other = meeting.a.nodes[key], meeting.b.nodes[key]
+    return one.formula is not None or other.formula is not None
+
+
+def _base(side: Side, key: str) -> tuple[str, str]:
+    """What a percentage is a percentage of on one side: the choice, and the line that is taken a share of."""
+    quantity = side.nodes[key].quantity
+    assert isinstance(quantity, Given)
+    chosen = side.breakdown.chosen.get(quantity.base_key, quantity.default_base)
+    return chosen, next((base.share_of for base in quantity.bases if base.key == chosen), "")
+
+
+def _alike(one: Node, other: Node) -> bool:
+    if one.formula is None or other.formula is None or one.round_step != other.round_step:
+        return False
+    if _same_formula(one, other) and one.bindings == other.bindings:
+        return True
+    # Two models can say the same rule in two places.
+    return len({formula(node.rule) for node in (one, other) if node.rule is not None}) == 1
+
+
+def _of_value(meeting: Meeting, key: str, node: Node) -> Reason:
+    """Shares of a table that sum to 1 go together: one of them alone would make a mix that does not."""
+    table = meeting.a.breakdown.model.tables.get(node.quantity.row)
+    together = meeting.same_model and table is not None and node.quantity.key == table.share
+    return (TABLE, node.quantity.row) if together else (VALUE, key)
+
+
+def _of_way(meeting: Meeting, key: str, one: Node, other: Node) -> Reason:
+    model = meeting.a.breakdown.model
+    if one.formula is None or other.formula is None:
+        return (WAY, key)
+    for option in _options(one, other):
+        return (BASE if option in model.index.owner_of_base else OPTION, option)
+    if not _same_formula(one, other):
+        return (WAY, key)
+    if one.bindings == other.bindings:
+        return (STEPS, STEPS)
+    table = _table(meeting, one, other)
+    return (TABLE, table) if table else (WAY, key)
+
+
+def _same_formula(one: Node, other: Node) -> bool:
+    """Tell whether two lines call the same function; one of a model that was loaded twice is the same too."""
+    first, second = one.formula, other.formula
+    if first is second or first is None or second is None:
+        return first is second
+    codes = [getattr(each.function, "__code__", each.function) for each in (first, second)]
+    closed = any(getattr(each.function, "__closure__", None) for each in (first, second))
+    return first.arguments == second.arguments and codes[0] == codes[1] and not closed
+
+
+def _options(one: Node, other: Node) -> Iterator[str]:
+    """The options that both ways hold under with another choice, or that the rule itself was given."""
+    first, second = (_choices(node) for node in (one, other))
+    return (key for key in first if key in second and first[key] != second[key])
+
+
+def choice(node: Node, option: str) -> str:
+    """Return the choice under which a line is worked out; empty when the option has no say in it."""
+    return _choices(node).get(option, "")
+
+
+def _choices(node: Node) -> dict[str, str]:
+    if node.formula is None:
+        return {}
+    given = zip(node.formula.arguments, node.bindings, strict=True)
+    return {**node.formula.when, **{name: each.value for name, each in given if isinstance(each, Chosen)}}
+
+
+def _table(meeting: Meeting, one: Node, other: Node) -> str:
+    """The table whose rows make the difference between two ways to call the same function."""
+    for mine, theirs in zip(one.bindings, other.bindings, strict=True):
+        if mine != theirs and isinstance(mine, tuple):
+            return meeting.a.nodes[_first(mine)].quantity.row
+    return ""
+
+
+def _first(binding: Binding) -> str:
+    assert isinstance(binding, tuple)
+    return binding[0]

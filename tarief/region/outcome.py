@@ -1,0 +1,177 @@
+"""What a region comes to, exactly: for the facilitator, who holds every sheet. Others see `told`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from tarief.errors import Finding, Severity
+from tarief.quantities.dutch import dutch
+from tarief.region.budget import BudgetImpact, budget_impact
+from tarief.region.case import RegionCase, Tariff, View
+from tarief.region.continuity import Continuity, continuity
+from tarief.region.coverage import Coverage, coverage, coverage_by_size
+from tarief.region.rules import Rule
+from tarief.region.zone import Zone, zone
+from tarief.rounding import to_cents
+from tarief.tables import Given, Table
+
+#: Reference rules whose coverage always stands beside that of the tariffs asked for, rounded to cents.
+_ALWAYS = ("gewogen_gemiddelde", "mediaan")
+
+
+@dataclass(frozen=True)
+class RegionOutcome:
+    """The exact figures of a region; each is worked out when it is asked for."""
+
+    case: RegionCase
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every reference rule, unrounded."""
+        return self.case.choices.rules(self.case.region)
+
+    @cached_property
+    def tariffs(self) -> tuple[Tariff, ...]:
+        """The tariffs asked for, and after them the reference rules that a table of coverage always holds."""
+        beside = [rule for rule in self.rules if rule.key in _ALWAYS or rule.key.startswith("volume_p")]
+        return (*self.case.tariffs, *(Tariff(rule.label, to_cents(rule.value)) for rule in beside if rule.value))
+
+    @cached_property
+    def coverages(self) -> tuple[tuple[Tariff, Coverage], ...]:
+        """What each of these tariffs covers."""
+        return tuple((tariff, coverage(self.case.region, tariff.amount)) for tariff in self.tariffs)
+
+    @cached_property
+    def zone(self) -> Zone | None:
+        """From what is needed to what can be paid; None when that was not asked."""
+        needed, budget = self.case.needed, self.case.budget
+        return None if needed is None or budget is None else zone(self.case.region, needed, budget, self.case.floor)
+
+    @cached_property
+    def impact(self) -> BudgetImpact | None:
+        """What the growth path costs and leaves short; None without a path."""
+        return budget_impact(self.case.region, self.case.path) if self.case.path else None
+
+    def continuity(self, tariff: Decimal) -> tuple[Continuity, ...]:
+        """Return the continuity of every provider at a tariff."""
+        return continuity([(self.case.region, tariff)])
+
+    @property
+    def knows_equity(self) -> bool:
+        """Tell whether the equity of any provider is known."""
+        return any(provider.equity is not None for provider in self.case.region.providers)
+
+    @property
+    def headline(self) -> str:
+        """The first tariff in one sentence, made of the numbers as they are shown."""
+        tariff, found = self.coverages[0]
+        below = Decimal(1) - (found.volume_share or Decimal(0))
+        return (
+            f"{called(tariff)} dekt {found.covered} van de {found.providers} aanbieders; "
+            f"{dutch(below.scaleb(2), 1)}% van het volume ligt onder kostprijs."
+        )
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a careful reader wants to know."""
+        return case_findings(self.case)
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self.case.title
+
+    @property
+    def headline_assumed(self) -> tuple[str, ...]:
+        """The sentence rests on the sheets only."""
+        return ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The figures as tables."""
+        from tarief.region.exact_tables import exact_tables
+
+        return exact_tables(self)
+
+    @property
+    def given(self) -> tuple[Given, ...]:
+        """The sheets are told in the table of providers of a workbook, not here."""
+        return ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return everything under Dutch keys, decimals as text; only for who may see every sheet."""
+        region, told = self.case.region, self.case
+        return {
+            "naam": told.name, "product": told.product, "eenheid": told.per, "zicht": View.FACILITATOR.value,
+            "kop": self.headline,
+            "aanbieders": len(region.providers), "volume": f"{region.volume:f}",
+            "dekking": [self._coverage(*pair) for pair in self.coverages],
+            "referentieregels": [rule.as_json() for rule in self.rules],
+            "ruimte": None if self.zone is None else zone_as_json(self.zone),
+            "ingroeipad": None if self.impact is None else self.impact.as_json(),
+            "continuiteit": self._continuity() if self.knows_equity else [],
+            "prijslijst": None if told.prices is None else told.prices.as_json(),
+            "bevindingen": [finding.as_json() for finding in self.findings],
+        }  # fmt: skip
+
+    def _coverage(self, tariff: Tariff, found: Coverage) -> dict[str, Any]:
+        sizes = coverage_by_size(self.case.region, tariff.amount)
+        short = sum(item.within(12) for item in self.continuity(tariff.amount)) if self.knows_equity else None
+        return {
+            "naam": tariff.name,
+            **found.as_json(),
+            "omvang": {size: each.as_json() for size, each in sizes.items()},
+            "binnen_een_jaar_door_vermogen": short,
+        }
+
+    def _continuity(self) -> list[dict[str, Any]]:
+        at = [(tariff.amount, self.continuity(tariff.amount)) for tariff in self.tariffs]
+        names = [provider.name for provider in self.case.region.providers]
+        return [
+            {"naam": name, "bij_tarief": [_lasting(amount, lot[place]) for amount, lot in at]}
+            for place, name in enumerate(names)
+        ]
+
+
+def called(tariff: Tariff) -> str:
+    """Write a tariff with its name: `Oud tarief (54,46)`."""
+    return f"{tariff.name} ({dutch(tariff.amount)})" if tariff.name else f"Een tarief van {dutch(tariff.amount)}"
+
+
+def case_findings(case: RegionCase) -> tuple[Finding, ...]:
+    """Return what must be said of any view on a case: choices nobody made, and a flat cut in the price list."""
+    found = []
+    if not case.choices.made:
+        text = "Bij de referentieregels zijn de percentielen, het trimmen en het efficiënte deel niet gekozen."
+        advice = "Er is gerekend met P70, 10% en 50%. Kies zelf onder regels, en motiveer de keuze."
+        found.append(Finding("regels_niet_gekozen", text, advice, "regels", Severity.NOTE))
+    if case.prices is not None and case.prices.share is not None:
+        advice = "Vraag welke kosten dan niet meer betaald worden: tarief vlakke-korting laat dat zien."
+        found.append(Finding("vlakke_korting", case.prices.text, advice, "prijslijst", Severity.WARNING))
+    found += _costs_alike(case)
+    return tuple(found)
+
+
+def _costs_alike(case: RegionCase) -> Sequence[Finding]:
+    if len({provider.cost for provider in case.region.providers}) > 1:
+        return ()
+    text = "Alle aanbieders hebben dezelfde kostprijs; elke referentieregel geeft dan hetzelfde bedrag."
+    return (Finding("kostprijzen_gelijk", text, "Controleer de opgaven.", "aanbieders", Severity.WARNING),)
+
+
+def zone_as_json(found: Zone) -> dict[str, Any]:
+    """Return both ends of the zone and what parties may see of it."""
+    return {"ondergrens": f"{found.lower:f}", "bovengrens": f"{found.upper:f}", **found.as_told}
+
+
+def _lasting(tariff: Decimal, found: Continuity) -> dict[str, Any]:
+    return {
+        "tarief": f"{tariff:f}",
+        "verlies": f"{found.loss:f}",
+        "maanden": None if found.months is None else f"{found.months:f}",
+        "afhankelijkheid": None if found.dependency is None else f"{found.dependency:f}",
+    }

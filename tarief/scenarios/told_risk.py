@@ -1,0 +1,70 @@
+"""Uncertainty told in tables: how far the price and the cost can come out elsewhere, who bears it, what drives it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tarief.quantities.dutch import dutch
+from tarief.tables import Cell, Column, Kind, Table
+from tarief.uncertainty import Distributed, Outcome, Shortfall
+from tarief.uncertainty.estimate import Estimate
+from tarief.uncertainty.outcome import SHARES
+
+_TOLD = ("p5", "p25", "p50", "p75", "p95")
+
+
+def chance_in_words(found: Outcome) -> str:
+    """Say how often the cost exceeds the tariff."""
+    short = found.shortfall
+    return f"De kans dat de kostprijs boven € {dutch(short.tariff)} ligt, is {_percent(short.chance)}."
+
+
+def risk_tables(found: Outcome) -> tuple[Table, ...]:
+    """Return the distributions, the shortfall with who bears it, and the influence of each input."""
+    return _distributions(found), _borne(found.shortfall), _influence(found)
+
+
+def _distributions(found: Outcome) -> Table:
+    names = [Column(name, name.upper().replace("P50", "Mediaan"), Kind.CENTS) for name in _TOLD]
+    columns = (Column("regel", "", Kind.TEXT), Column("gemiddelde", "Gemiddeld", Kind.CENTS), *names)
+    lines = {line.key: line for line in (found.cost, found.price)}.values()
+    rows: list[tuple[Cell, ...]] = [(line.label, line.mean.shown, *_quantiles(line)) for line in lines]
+    note = (
+        f"{found.draws} trekkingen, startgetal {found.seed}; standaardfout van het gemiddelde "
+        f"{dutch(found.price.mean.shown_error, 4)} euro. P5: in 5% van de gevallen lager."
+    )
+    return Table(
+        "onzekerheid", "Hoe ver kostprijs en tarief kunnen uitlopen", columns, tuple(rows), note=note, total=""
+    )
+
+
+def _quantiles(line: Distributed) -> tuple[Decimal, ...]:
+    assert set(_TOLD) <= set(SHARES)
+    return tuple(line.quantiles[name].shown for name in _TOLD)
+
+
+def _borne(short: Shortfall) -> Table:
+    per = "per eenheid" if short.terms.volume is None else "per jaar"
+    kind = Kind.CENTS if short.terms.volume is None else Kind.EURO
+    columns = (
+        Column("afspraak", f"Verwacht tekort {per}", Kind.TEXT),
+        Column("aanbieder", "Bij de aanbieder", kind),
+        Column("gemeente", "Bij de gemeente", kind),
+    )
+    rows = tuple((item.label, item.provider.shown, item.municipality.shown) for item in short.borne)
+    title = f"Kostprijs boven € {dutch(short.tariff)}: kans {_percent(short.chance)}"
+    note = f"Tekort per eenheid gemiddeld {dutch(short.per_unit.shown)} euro, overschot {dutch(short.left_over.shown)}."
+    return Table("tekort", title, columns, rows, note=note, total="")
+
+
+def _influence(found: Outcome) -> Table:
+    """Rank correlations, the strongest first."""
+    known = [(found.labels[key], item.shown) for key, item in found.influence.items() if item is not None]
+    rows = tuple((label, dutch(value)) for label, value in sorted(known, key=lambda pair: -abs(pair[1])))
+    columns = (Column("invoer", "Invoer", Kind.TEXT), Column("samenhang", "Samenhang met het tarief", Kind.TEXT))
+    note = "Van −1 tot 1: de rangcorrelatie over alle trekkingen."
+    return Table("invloed", "Wat de spreiding veroorzaakt", columns, rows, note=note, total="")
+
+
+def _percent(chance: Estimate) -> str:
+    return f"{dutch(chance.shown.scaleb(2), 1)}%"

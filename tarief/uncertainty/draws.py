@@ -1,0 +1,69 @@
+"""Draws that fill the space evenly: scrambled Sobol points, in series that are scrambled each on their own.
+
+The series answer the same question independently of each other; how far they differ says how sure the answer is.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from tarief.errors import Finding, Severity, refuse
+from tarief.uncertainty.wording import fault
+
+#: Series, and the fewest and most draws in all. Beyond the most, Sobol's grid of 2^30 points gets coarse.
+SERIES, FEWEST, MOST = 16, 1_024, 67_108_864
+DEFAULT = 65_536
+#: Draws made at once: a few MB, whatever the number in all.
+BLOCK = 65_536
+_BITS = 30
+#: Half a step of the grid: no draw is exactly 0 or 1, which a normal does not know.
+_HALF_STEP = 2.0 ** -(_BITS + 1)  # float: draws are float64
+METHOD = f"Sobol, gehusseld (scrambled), {SERIES} onafhankelijke reeksen"
+
+
+def checked_draws(asked: int) -> tuple[int, list[Finding]]:
+    """Return the number of draws, a power of two, with a remark when that is not what was asked.
+
+    Raises `Refused` for fewer than 1,024 or more than 67,108,864 (2^26).
+    """
+    if isinstance(asked, bool) or not isinstance(asked, int) or not FEWEST <= asked <= MOST:
+        advice = (
+            f"Kies een aantal van {FEWEST} tot en met {MOST}. Met {DEFAULT} trekkingen is de standaardfout van een "
+            "gemiddelde meestal al minder dan een cent; de standaardfout staat bij elke uitkomst."
+        )
+        refuse([fault("trekkingen", f"{str(asked)[:40]} trekkingen kan niet.", advice)])
+    draws = 1 << (asked - 1).bit_length()
+    if draws == asked:
+        return draws, []
+    text = f"{asked} trekkingen zijn er {draws} geworden: de methode trekt in machten van twee."
+    return draws, [Finding("trekkingen_afgerond", text, "", "trekkingen", Severity.NOTE)]
+
+
+def checked_seed(seed: int | None) -> int:
+    """Return the seed, made when there is none; raises `Refused` for what is no whole number of 0 or more."""
+    if seed is None:
+        return secrets.randbelow(2**32)
+    if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**128:
+        advice = "Geef een geheel getal van 0 of meer, of laat hem weg: dan wordt er een gekozen en vermeld."
+        refuse([fault("startgetal", f"Het startgetal {str(seed)[:40]} kan niet.", advice)])
+    return seed
+
+
+def even_draws(columns: int, draws: int, seed: int, *, series: int = SERIES) -> Iterator[tuple[int, Any]]:
+    """Yield (series, block): blocks of draws strictly between 0 and 1, one row per column, `draws` in all.
+
+    `draws` and `series` are powers of two. The same seed gives the same draws.
+    """
+    from scipy.stats import qmc  # type: ignore[import-untyped]
+
+    each = draws // series
+    for number, own in enumerate(np.random.SeedSequence(seed).spawn(series)):
+        sobol = qmc.Sobol(columns, scramble=True, bits=_BITS, rng=np.random.default_rng(own))
+        for start in range(0, each, BLOCK):
+            block = sobol.random(min(BLOCK, each - start))
+            block += _HALF_STEP
+            yield number, np.ascontiguousarray(block.T)

@@ -1,0 +1,115 @@
+"""What is kept of the results of all draws: memory bounded, whatever their number.
+
+Up to two million draws every result is kept and quantiles are exact. Beyond that the results are counted in narrow
+bins, and a quantile is known to the width of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import numpy as np
+
+#: Draws of which every result is kept: 16 MB per line.
+KEPT = 2_097_152
+_BINS = 65_536
+_HALF = 0.5  # float: results are float64
+
+
+class Gathered(Protocol):
+    """Results by series."""
+
+    #: How far a quantile can be off besides chance.
+    width: float
+
+    def add(self, series: int, values: Any) -> None:
+        """Take in a block of results (rows)."""
+
+    def quantiles(self, shares: Sequence[float]) -> tuple[Any, Any]:
+        """Return the quantiles of all, and per series (series × shares)."""
+
+
+class Kept:
+    """Every result, one row per series."""
+
+    width = 0.0  # float: nothing is lost
+
+    def __init__(self, series: int, draws: int) -> None:
+        self._values = np.empty((series, draws // series))
+        self._filled = [0] * series
+
+    def add(self, series: int, values: Any) -> None:
+        """Take in a block of results (rows)."""
+        start = self._filled[series]
+        self._filled[series] = stop = start + len(values)
+        self._values[series, start:stop] = values
+
+    def quantiles(self, shares: Sequence[float]) -> tuple[Any, Any]:
+        """Return the quantiles of all, and per series (series × shares)."""
+        own = np.quantile(self._values, shares, axis=1, overwrite_input=True).T
+        return np.quantile(self._values, shares, overwrite_input=True), own
+
+
+class Counted:
+    """Results in bins; the first block, evenly spread as it is, says where the bins lie."""
+
+    def __init__(self, series: int) -> None:
+        self._counts = np.zeros((series, _BINS), dtype=np.int64)
+        self._low = self.width = 0.0  # float: set by the first block
+
+    def add(self, series: int, values: Any) -> None:
+        """Take in a block of results (rows)."""
+        if not self.width:
+            low, high = float(values.min()), float(values.max())
+            span = (high - low) or abs(low) or 1
+            self._low, self.width = low - span * _HALF, 2 * span / _BINS
+        bins = np.clip((values - self._low) / self.width, 0, _BINS - 1).astype(np.int64)
+        self._counts[series] += np.bincount(bins, minlength=_BINS)
+
+    def quantiles(self, shares: Sequence[float]) -> tuple[Any, Any]:
+        """Return the quantiles of all, and per series (series × shares)."""
+        own = np.array([self._quantiles(counts, shares) for counts in self._counts])
+        return self._quantiles(self._counts.sum(axis=0), shares), own
+
+    def _quantiles(self, counts: Any, shares: Sequence[float]) -> Any:
+        """Straight through the bin in which the share falls."""
+        reached = np.concatenate(([0], np.cumsum(counts)))
+        wanted = np.asarray(shares) * reached[-1]
+        bins = np.searchsorted(reached, wanted, side="right") - 1
+        within = (wanted - reached[bins]) / np.maximum(1, counts[bins])
+        return self._low + (bins + within) * self.width
+
+
+def gather(series: int, draws: int) -> Gathered:
+    """Return what suits the number of draws."""
+    return Kept(series, draws) if draws <= KEPT else Counted(series)
+
+
+class Moments:
+    """Running sums per series around `centre`: mean, spread, and what lies above and below a tariff."""
+
+    def __init__(self, series: int, centre: float, tariff: float | None = None) -> None:
+        self._centre, self._tariff = centre, tariff
+        # count, sum, sum of squares, count above, amount above, amount below the tariff
+        self._sums = np.zeros((series, 6))
+
+    def add(self, series: int, values: Any) -> None:
+        """Take in a block of results (rows)."""
+        off = values - self._centre
+        self._sums[series, :3] += len(off), off.sum(), np.square(off).sum()
+        if self._tariff is not None:
+            over = values - self._tariff
+            above = np.maximum(over, 0)
+            total = above.sum()
+            self._sums[series, 3:] += np.count_nonzero(above), total, total - over.sum()
+
+    def measures(self) -> tuple[Any, Any]:
+        """Return (of all, per series): mean, spread, chance above, mean amount above, mean amount below."""
+        return self._measures(self._sums.sum(axis=0, keepdims=True))[0], self._measures(self._sums)
+
+    def _measures(self, sums: Any) -> Any:
+        means = sums[:, 1:] / sums[:, :1]
+        # Noise can carry the variance of what does not vary a hair below zero.
+        spread = np.sqrt(np.maximum(0, means[:, 1] - np.square(means[:, 0])))
+        return np.column_stack([means[:, 0] + self._centre, spread, means[:, 2:]])

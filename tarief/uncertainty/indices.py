@@ -1,0 +1,130 @@
+"""Sensitivity indices: which share of the variance of the price comes from each input, alone and with the others.
+
+By SALib (the optional extra `tarief[gevoeligheid]`), which is loaded only here. First order: the share that goes when
+the input is known. Total: with every interaction it has a part in; total above first order is interaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from tarief.batch import compile_batch
+from tarief.breakdown import Breakdown
+from tarief.errors import refuse
+from tarief.uncertainty.draws import checked_seed
+from tarief.uncertainty.estimate import Estimate
+from tarief.uncertainty.sampling import Sampler
+from tarief.uncertainty.uncertain import Uncertainty
+from tarief.uncertainty.wording import fault
+
+DEFAULT = 4_096
+FEWEST, MOST = 256, 65_536
+#: Calculations times inputs, at most: what SALib lays out in memory and walks through in Python.
+_MOST_CELLS = 30_000_000
+#: The half width of a 95% interval is so many standard errors.
+_HALF_WIDTH = 1.959964  # float: the normal distribution
+_NEARLY = 2.0**-31  # float: draws are float64
+
+
+@dataclass(frozen=True)
+class Indices:
+    """Shares of the variance: `first` and `total` per input, `pairs` for what two inputs do only together."""
+
+    first: Mapping[str, Estimate]
+    total: Mapping[str, Estimate]
+    pairs: Mapping[tuple[str, str], Estimate]
+    draws: int
+    seed: int
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the indices under Dutch keys, the largest total first, decimals as text."""
+        order = sorted(self.total, key=lambda key: -self.total[key].value)
+        told = sorted(self.pairs.items(), key=lambda item: -abs(item[1].value))
+        return {
+            "indices": [
+                {
+                    "sleutel": key,
+                    "label": self.labels.get(key, key),
+                    "eerste_orde": self.first[key].as_json(),
+                    "totaal": self.total[key].as_json(),
+                }
+                for key in order
+            ],
+            "paren": [{"tussen": list(pair), "samen": item.as_json()} for pair, item in told],
+            "ontvangstbewijs": {"trekkingen": str(self.draws), "startgetal": str(self.seed)},
+        }
+
+
+def sensitivity(
+    breakdown: Breakdown, uncertainty: Uncertainty, *, draws: int = DEFAULT, seed: int | None = None
+) -> Indices:
+    """Return the indices of the price; it takes `draws` × (2 × inputs + 2) calculations.
+
+    Raises `Refused` when SALib is not installed, for correlated inputs (the indices suppose that each can be known
+    without the others), for a price on which no input has influence, and for a number of draws that is no power of
+    two, or too large for so many inputs.
+    """
+    if uncertainty.correlation.keys:
+        advice = "Laat samenhang weg, of kijk naar de rangcorrelatie, die samenhang wel meeneemt."
+        refuse([fault("samenhang", "Gevoeligheidsindices gelden voor invoer die niet samenhangt.", advice)])
+    sampler = Sampler(uncertainty)
+    batch = compile_batch(breakdown, tuple(uncertainty.inputs))
+
+    def price(even: Any) -> Any:
+        return batch.run({**sampler.columns(even), **sampler.fixed})[breakdown.plan.result]
+
+    found = indices_of(sampler.names, price, draws=draws, seed=seed)
+    return replace(found, labels={key: breakdown.plan.nodes[key].label for key in sampler.names})
+
+
+def indices_of(
+    names: Sequence[str], function: Callable[[Any], Any], *, draws: int = DEFAULT, seed: int | None = None
+) -> Indices:
+    """Return the indices of any `function` from even draws (a row per name, between 0 and 1) to values (rows)."""
+    sample, analyze = _salib()
+    _check_draws(draws, len(names))
+    seed = checked_seed(seed)
+    problem = {"num_vars": len(names), "names": list(names), "bounds": [[_NEARLY, 1 - _NEARLY]] * len(names)}
+    even = sample(problem, draws, seed=np.random.default_rng(seed))
+    values = function(np.ascontiguousarray(even.T))
+    if not np.ptp(values):
+        advice = "Kies invoer waarvan de prijs afhangt."
+        refuse([fault("onzekerheid", "De prijs is bij elke trekking dezelfde: er is niets te verdelen.", advice)])
+    # SALib takes seed 0 for no seed at all.
+    found = analyze(problem, values, seed=seed + 1)
+    pairs = {
+        (one, other): _share(found, "S2", (names.index(one), names.index(other)))
+        for index, one in enumerate(names)
+        for other in names[index + 1 :]
+    }
+    first, total = ({name: _share(found, kind, i) for i, name in enumerate(names)} for kind in ("S1", "ST"))
+    return Indices(first, total, pairs, draws, seed)
+
+
+def _share(found: Any, kind: str, index: Any) -> Estimate:
+    return Estimate(float(found[kind][index]), float(found[f"{kind}_conf"][index]) / _HALF_WIDTH, 3)
+
+
+def _check_draws(draws: int, inputs: int) -> None:
+    """Only a power of two fills the space evenly; and memory has to stay bounded."""
+    if not FEWEST <= draws <= MOST or draws & (draws - 1):
+        advice = f"Kies een macht van twee van {FEWEST} tot en met {MOST}, bijvoorbeeld {DEFAULT}."
+        refuse([fault("trekkingen", f"{draws} trekkingen kan niet voor indices.", advice)])
+    if draws * (2 * inputs + 2) * inputs > _MOST_CELLS:
+        advice = "Kies minder trekkingen, of alleen de invoer met de grootste rangcorrelatie."
+        refuse([fault("trekkingen", f"{draws} trekkingen is te veel voor {inputs} invoeren.", advice)])
+
+
+def _salib() -> tuple[Callable[..., Any], Callable[..., Any]]:
+    try:
+        from SALib.analyze.sobol import analyze  # type: ignore[import-untyped]
+        from SALib.sample.sobol import sample  # type: ignore[import-untyped]
+    except ImportError:
+        advice = "Installeer de uitbreiding: pip install 'tarief[gevoeligheid]'."
+        refuse([fault("gevoeligheid", "Gevoeligheidsindices zijn hier niet geïnstalleerd.", advice)])
+    return sample, analyze

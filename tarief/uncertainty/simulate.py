@@ -1,0 +1,149 @@
+"""Thousands of calculations with drawn inputs: how far the price and the cost can come out elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from tarief.batch import compile_batch
+from tarief.breakdown import Breakdown
+from tarief.breakdown.receipt import digest
+from tarief.errors import Refused, refuse
+from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, checked_draws, checked_seed, even_draws
+from tarief.uncertainty.estimate import Estimate, estimate
+from tarief.uncertainty.gathered import Gathered, Moments, gather
+from tarief.uncertainty.influence import Influence
+from tarief.uncertainty.outcome import SHARES, Distributed, Outcome, Shortfall
+from tarief.uncertainty.reading import ROOM
+from tarief.uncertainty.sampling import Sampler
+from tarief.uncertainty.uncertain import Uncertainty
+from tarief.uncertainty.wording import fault
+from tarief.version import VERSION
+
+#: Told how many of the draws are done.
+Progress = Callable[[int, int], None]
+
+
+def simulate(
+    breakdown: Breakdown,
+    uncertainty: Uncertainty,
+    *,
+    draws: int = DEFAULT,
+    seed: int | None = None,
+    progress: Progress | None = None,
+    result: str = "",
+) -> Outcome:
+    """Draw the uncertain inputs and work out price and cost for every draw.
+
+    `draws` is rounded up to a power of two (a finding says so), at most 2^26; `seed` is made when it is not given and
+    stands in the receipt. `progress(done, draws)` is called after every block. Memory is bounded: up to 2^21 draws all
+    results are kept, beyond that they are counted in bins, whose width is in the standard error of the quantiles.
+    `result` is another price of a model with several; its cost is then that price itself.
+    Raises `Refused` when draws carry a line outside the limits of the model: nothing is cut off.
+    """
+    count, remarks = checked_draws(draws)
+    run = _Run(breakdown, uncertainty, count, checked_seed(seed), _price(breakdown, result))
+    run.all(progress)
+    return Outcome(
+        price=run.distributed(run.price),
+        cost=run.distributed(run.cost),
+        shortfall=run.shortfall(),
+        influence=run.influence.found(),
+        labels={key: breakdown.plan.nodes[key].label for key in uncertainty.inputs},
+        draws=count,
+        seed=run.seed,
+        findings=(*uncertainty.findings, *remarks),
+        receipt=run.receipt(),
+    )
+
+
+class _Run:
+    """One simulation under way."""
+
+    def __init__(self, breakdown: Breakdown, uncertainty: Uncertainty, draws: int, seed: int, price: str) -> None:
+        self.breakdown, self.uncertainty, self.draws, self.seed = breakdown, uncertainty, draws, seed
+        plan, cost = breakdown.plan, breakdown.model.cost
+        self.price, self.cost = price, cost if cost in plan.nodes and price == plan.result else price
+        self.lines = tuple(dict.fromkeys((self.price, self.cost)))
+        self.sampler = Sampler(uncertainty)
+        self.batch = compile_batch(breakdown, tuple(uncertainty.inputs), self.lines)
+        self.tariff = breakdown.results[price] if uncertainty.terms.tariff is None else uncertainty.terms.tariff
+        self.influence = Influence(self.sampler.names, SERIES)
+        self._kept: dict[str, Gathered] = {key: gather(SERIES, draws) for key in self.lines}
+        self._moments = {key: Moments(SERIES, float(breakdown.values[key]), float(self.tariff)) for key in self.lines}
+
+    def all(self, progress: Progress | None) -> None:
+        """Work out every block."""
+        done = 0
+        for series, block in even_draws(len(self.sampler.names), self.draws, self.seed):
+            columns = self.sampler.columns(block)
+            results = self._worked_out(columns)
+            for key, values in results.items():
+                self._moments[key].add(series, values)
+                self._kept[key].add(series, values)
+            self.influence.add(series, columns, results[self.price])
+            done += block.shape[1]
+            if progress is not None:
+                progress(done, self.draws)
+
+    def _worked_out(self, columns: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            return self.batch.run({**columns, **self.sampler.fixed})
+        except Refused as refused:
+            advice = "Maak de verdelingen smaller, zodat geen enkele trekking buiten het model valt."
+            findings = tuple(replace(item, advice=advice, place=self._placed(item.place)) for item in refused.findings)
+            raise Refused(findings) from None
+
+    def _placed(self, line: str) -> str:
+        return f"{ROOM}/{line}" if line in self.uncertainty.inputs else ROOM
+
+    def distributed(self, key: str) -> Distributed:
+        """Return one line as a distribution."""
+        node, most = self.breakdown.plan.nodes[key], 4
+        whole, own = self._moments[key].measures()
+        quantiles, own_quantiles = self._kept[key].quantiles([float(share) for share in SHARES.values()])
+        width = self._kept[key].width
+        return Distributed(
+            key, node.label, node.unit, self.breakdown.values[key],
+            mean=estimate(whole[0], own[:, 0], most),
+            spread=estimate(whole[1], own[:, 1], most),
+            quantiles={
+                name: estimate(quantiles[index], own_quantiles[:, index], most, width)
+                for index, name in enumerate(SHARES)
+            },
+        )  # fmt: skip
+
+    def shortfall(self) -> Shortfall:
+        """Return how often and how far the cost lies above the tariff."""
+        whole, own = self._moments[self.cost].measures()
+        chance, per_unit, left_over = (self._estimate(whole, own, index) for index in (2, 3, 4))
+        return Shortfall(self.tariff, self.uncertainty.terms, chance, per_unit, left_over)
+
+    def _estimate(self, whole: Any, own: Any, index: int) -> Estimate:
+        return estimate(whole[index], own[:, index])
+
+    def receipt(self) -> Mapping[str, Any]:
+        """Return all that is needed to draw the same again."""
+        import numpy
+        import scipy  # type: ignore[import-untyped]
+
+        return {
+            "motor": f"tarief {VERSION}",
+            "methode": METHOD,
+            "trekkingen": str(self.draws),
+            "startgetal": str(self.seed),
+            "numpy": numpy.__version__,
+            "scipy": scipy.__version__,
+            "onzekerheid": digest(self.uncertainty.as_json()),
+            "berekening": self.breakdown.receipt.as_json(),
+        }
+
+
+def _price(breakdown: Breakdown, result: str) -> str:
+    """The price that was asked for; refused when it is none."""
+    prices = breakdown.plan.results
+    if result and result not in prices:
+        advice = f"Kies uit: {', '.join(prices)}."
+        refuse([fault("uitkomst", f"'{result[:60]}' is geen prijs van deze berekening.", advice)])
+    return result or breakdown.plan.result

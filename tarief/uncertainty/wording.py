@@ -1,0 +1,20 @@
+"""Faults in what is said about uncertainty, and numbers in them as they were written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tarief.errors import Finding
+from tarief.quantities.dutch import dutch
+
+KIND = "onzekerheid"
+
+
+def fault(place: str, text: str, advice: str) -> Finding:
+    """Return a fault in what is said about uncertainty."""
+    return Finding(KIND, text, advice, place)
+
+
+def said(value: Decimal) -> str:
+    """Write a number in Dutch with all the decimals it has."""
+    return dutch(value, max(0, -int(value.normalize().as_tuple().exponent)))

@@ -1,0 +1,424 @@
+"""The page for a provider's own sheet: sent as it is, understood in sight, questions answered, price compared."""
+
+import io
+import json
+import re
+from datetime import date
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+
+import openpyxl
+import pytest
+from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, Page, expect
+
+from api.app import create_app
+from api.pages.opgave.held import BYTES, FILES, MINUTES, Held, Uploads
+from api.schemas_catalogue import Werkboek
+from tarief import MODELS
+from tests.api.test_browser import AXE, WIDTHS, browser  # noqa: F401 - a fixture
+from tests.hostile import building
+from workbooks import write_template
+from workbooks.voorbeelden import examples
+
+#: The quick example of the design: 24,68 at 80% and 20% on direct costs is € 37,02; on the total costs € 38,56.
+ROWS = [
+    ("Kostprijs begeleiding 2026", None),
+    ("CAO kosten (FWG 45)", 24.68),
+    ("Productiviteit", "80%"),
+    ("Overhead", "20%"),
+    ("Koffie en thee", 12),
+    ("Uurtarief incl. marge etc.", 38),
+]
+LOADED, OVERHEAD = "antwoord.loonkosten.cao_kosten_fwg", "antwoord.overhead_grondslag.overhead"
+ANSWERS = {LOADED: "met_lasten_per_betaald_uur", OVERHEAD: "directe_kosten", "datum": "2026-01-01"}
+PRICE = "€ 37,02"
+
+
+def book(*rows: tuple[object, ...]) -> bytes:
+    made = openpyxl.Workbook()
+    for row in rows or ROWS:
+        made.active.append(row)
+    saved = io.BytesIO()
+    made.save(saved)
+    return saved.getvalue()
+
+
+#: Two products side by side; the second sheet of the design's example, 25% more wage.
+TWO = book(
+    ("Product", "Basis", "Extra"),
+    ("Loonkosten incl. werkgeverslasten per betaald uur", 24.68, 30.85),
+    ("Productiviteit", "80%", "80%"),
+    ("Overhead over directe kosten", "20%", "20%"),
+    ("Tarief per uur", 37.02, 50),
+)
+#: No productivity anywhere.
+LACKING = book(
+    ("Loonkosten incl. werkgeverslasten per betaald uur", 24.68),
+    ("Overhead over directe kosten", "20%"),
+    ("Peildatum", "1-1-2026"),
+)
+
+
+@pytest.fixture
+def own() -> TestClient:
+    """An app of one's own, that remembers answers."""
+    return TestClient(create_app(remembers=True))
+
+
+def send(client, content: bytes, name: str = "eigen.xlsx", **fields: str):
+    return client.post("/opgave", files={"bestand": (name, content)}, data=fields, follow_redirects=False)
+
+
+def sent(client, content: bytes, name: str = "eigen.xlsx", **fields: str) -> str:
+    """Send a file; returns the address of its page."""
+    answer = send(client, content, name, **fields)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
+
+
+def text_of(html: str) -> str:
+    """What a reader sees, with one space between words."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def test_the_first_page_leads_to_the_page_for_an_own_sheet(client):
+    assert 'href="/opgave"' in client.get("/").text
+    page = client.get("/opgave").text
+    assert 'type="file"' in page and "10 MB" in page
+
+
+def test_what_was_understood_stands_with_its_cell_and_no_price_is_shown_before_the_answers(client):
+    answer = client.get(sent(client, book()))
+    assert answer.status_code == 200
+    shown = text_of(answer.text)
+    for part in ("CAO kosten (FWG 45)", "blad Sheet, cel B2", "wordt gevraagd", "zeker (100%)", "Waarvan is dat een"):
+        assert part in shown
+    assert "prijs__bedrag" not in answer.text
+    assert "Dit is nog nodig voor een tarief" in shown
+
+
+def test_every_choice_says_what_it_does_to_the_price(client):
+    page = client.get(sent(client, book())).text
+    asked = page[page.index('id="vraag-overhead_grondslag.overhead"') :]
+    assert "37,02" in asked and "38,56" in asked
+
+
+def test_questions_left_open_are_told_beside_the_question(client):
+    answer = client.post(sent(client, book()), data={OVERHEAD: "directe_kosten"})
+    assert answer.status_code == 400
+    assert answer.text.count("Hier is nog geen antwoord gekozen.") == 1
+    assert "Er is nog geen peildatum." in answer.text
+    assert re.search(r'value="directe_kosten" checked', answer.text)
+
+
+def test_a_date_that_is_none_stays_in_its_box_with_what_is_wrong(client):
+    answer = client.post(sent(client, book()), data={**ANSWERS, "datum": "31-02-2026"})
+    assert answer.status_code == 400
+    assert 'value="31-02-2026"' in answer.text
+    assert "is geen datum" in answer.text
+
+
+def test_answers_give_the_price_and_the_difference_with_the_sheet(client):
+    answer = client.post(sent(client, book()), data=ANSWERS)
+    assert answer.status_code == 200
+    shown = text_of(answer.text)
+    assert f"Tarief per uur {PRICE}" in shown
+    assert "+ € 0,98" in shown  # the sheet says 38
+    assert "een opslag van 2,65%" in shown  # 38 / 37,02 - 1
+
+
+def test_an_answer_can_be_changed(client):
+    address = sent(client, book())
+    client.post(address, data=ANSWERS)
+    again = client.post(address, data={**ANSWERS, OVERHEAD: "totale_kosten"})
+    assert "€ 38,56" in text_of(again.text)
+
+
+def test_an_answer_that_is_no_choice_counts_as_none(client):
+    answer = client.post(sent(client, book()), data={**ANSWERS, OVERHEAD: "winst", "antwoord.verzonnen": "x"})
+    assert answer.status_code == 400
+    assert "Hier is nog geen antwoord gekozen." in answer.text
+
+
+def test_every_cell_is_on_the_page_used_or_not(client):
+    shown = text_of(client.get(sent(client, book())).text)
+    for row in range(1, len(ROWS) + 1):
+        assert re.search(rf"\b[AB]{row}\b", shown), row
+    assert "Koffie en thee: 12" in shown
+
+
+def test_what_the_sheet_lacks_can_be_typed_on_the_page(client):
+    address = sent(client, LACKING)
+    assert "Productiviteit staat niet in het bestand" in text_of(client.get(address).text)
+    doubtful = client.post(address, data={"productiviteit": "0,8"})
+    assert doubtful.status_code == 400 and "Typ het procentteken erbij" in doubtful.text
+    wrong = client.post(address, data={"productiviteit": "veel"})
+    assert wrong.status_code == 400 and 'value="veel"' in wrong.text
+    answer = client.post(address, data={"productiviteit": "80"})
+    assert PRICE in text_of(answer.text)
+    assert "aangevuld bij het bestand eigen.xlsx" in answer.text  # the source of that line
+
+
+def test_several_products_stand_in_one_table_and_each_has_its_own_page(client):
+    address = sent(client, TWO)
+    answer = client.post(address, data={"datum": "2026-01-01"})
+    shown = text_of(answer.text)
+    assert PRICE in shown and "€ 46,28" in shown  # 30,85 / 0,8 × 1,2 = 46,275
+    second = text_of(client.get(f"{address}?product=2").text)
+    assert "Tarief per uur € 46,28" in second
+    assert "+ € 3,72" in second  # the sheet says 50
+    assert client.get(f"{address}?product=99").status_code == 200
+    assert client.get(f"{address}?product=²").status_code == 200
+
+
+def test_the_price_of_a_product_downloads_as_a_live_workbook_and_everything_read_as_json(client):
+    address = sent(client, TWO, aanbieder="Zorgbedrijf")
+    client.post(address, data={"datum": "2026-01-01"})
+    made = client.post(f"{address}/werkboek", data={"product": "2"})
+    cells = [cell.value for row in openpyxl.load_workbook(io.BytesIO(made.content)).worksheets[0] for cell in row]
+    assert any("Zorgbedrijf" in str(cell) for cell in cells) and "Extra" in cells
+    document = client.post(f"{address}/uitkomst", data={"product": "2"}).json()
+    assert document["uitkomst"]["tarief"] == "46.28"
+    assert [product["naam"] for product in document["producten"]] == ["Basis", "Extra"]
+    assert "ongebruikt" in document
+
+
+def test_a_download_without_a_price_leads_back_to_what_is_needed(client):
+    address = sent(client, book())
+    answer = client.post(f"{address}/werkboek", data={"product": "1"}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{address}?product=1")
+    assert client.post(f"{address}/uitkomst", data={"product": "1"}).json()["uitkomst"] is None
+
+
+def test_our_own_template_goes_to_its_price_at_once(client):
+    answer = client.get(sent(client, examples()["opgave_jeugdhulp"].read_bytes(), "opgave.xlsx"))
+    shown = text_of(answer.text)
+    assert "€ 86,09" in shown and "ons sjabloon" in shown
+    assert 'id="vragen"' not in answer.text
+
+
+def test_a_question_about_our_own_template_is_answered_on_the_page(client, tmp_path):
+    path = tmp_path / "opgave.xlsx"
+    values = {"loonkosten_per_uur": "24.68", "productiviteit": "0.80", "overhead": "0.20"}
+    write_template(MODELS["uurtarief"], path, on=date(2026, 1, 1), values=values)
+    address = sent(client, path.read_bytes())
+    assert "Waarvan is overhead een percentage?" in client.get(address).text
+    answer = client.post(address, data={"antwoord.overhead_grondslag": "totale_kosten"})
+    assert "€ 38,56" in text_of(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "status"),
+    [
+        (building.docx(), "brief.docx", 415),
+        (building.docx(), "kosten.xlsx", 415),
+        (building.rows_bomb(), "bom.xlsx", 413),
+        (building.encrypted(), "geheim.xlsx", 422),
+        (book()[:2000], "half.xlsx", 422),
+        (b"", "leeg.xlsx", 422),
+        (b"x" * 10_100_000, "groot.csv", 413),
+    ],
+    ids=["docx", "docx_renamed", "bomb", "password", "truncated", "empty", "too_large"],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_refused_on_the_page_with_advice(client, content, name, status):
+    answer = send(client, content, name)
+    assert answer.status_code == status
+    assert answer.headers["content-type"].startswith("text/html")
+    assert 'id="fout-bestand"' in answer.text and 'type="file"' in answer.text
+    assert len(client.app.state.opgaven) == 0 or name not in answer.text
+
+
+def test_no_file_at_all_is_told_beside_the_field(client):
+    answer = client.post("/opgave", files={"bestand": ("", b"")})
+    assert answer.status_code == 422
+    assert "Er is geen bestand meegestuurd." in answer.text
+
+
+def test_a_sheet_without_a_price_in_it_says_so_and_shows_what_was_left(client):
+    shown = text_of(client.get(sent(client, book(("Boodschappen", None), ("appels", 3)))).text)
+    assert "geen kostprijs of tarief herkend" in shown and "appels: 3" in shown
+
+
+def test_words_of_the_sheet_are_never_markup(client):
+    rows = [("<script>alert(1)</script>", None), *ROWS[1:], ("<b>x</b>", "<img src=x>")]
+    page = client.get(sent(client, book(*rows), "<i>.xlsx", aanbieder="<u>")).text
+    for tag in ("<script", "<b>x", "<img src=x", "<i>", "<u>"):
+        assert tag not in page
+
+
+def test_a_form_from_another_site_is_refused(client):
+    address = sent(client, book())
+    for path in ("/opgave", address, f"{address}/wis"):
+        answer = client.post(path, data=ANSWERS, headers={"Sec-Fetch-Site": "cross-site"})
+        assert answer.status_code == 403
+    assert client.get(address).status_code == 200
+
+
+def test_a_file_is_gone_when_it_is_wiped_and_the_page_says_what_to_do(client):
+    address = sent(client, book())
+    assert client.post(f"{address}/wis", data={"product": "1"}).status_code == 200
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "Stuur het opnieuw" in answer.text and 'type="file"' in answer.text
+
+
+def test_nothing_that_was_sent_touches_a_disk(client, monkeypatch):
+    def refuse(_: object) -> None:
+        raise AssertionError("naar een schijf")
+
+    monkeypatch.setattr(SpooledTemporaryFile, "rollover", refuse)
+    assert send(client, bytes(3_000_000)).status_code == 415
+
+
+def test_files_are_held_for_half_an_hour_after_the_last_look_and_no_longer():
+    now = [0.0]
+    uploads = Uploads(lambda: now[0])
+    first, second = uploads.add(Held("a", b"a")), uploads.add(Held("b", b"b"))
+    assert len(first) >= 43 and first != second  # 256 bits
+    now[0] = MINUTES * 60 - 1
+    assert uploads.get(first) is not None
+    now[0] += 2
+    assert uploads.get(second) is None
+    assert uploads.get(first) is not None
+    now[0] += MINUTES * 60
+    uploads.forget_old()
+    assert len(uploads) == 0
+
+
+def test_files_are_few_and_small_together():
+    uploads = Uploads()
+    half = bytes(BYTES // 2)
+    first, second, third = (uploads.add(Held("a", half)) for _ in range(3))
+    assert [uploads.get(number) is None for number in (first, second, third)] == [True, False, False]
+    for _ in range(FILES + 5):
+        uploads.add(Held("a", b""))
+    assert len(uploads) == FILES
+    assert uploads.get(third) is None
+
+
+def test_answers_are_remembered_for_the_provider_and_the_layout(own):
+    page = own.get(sent(own, book(), aanbieder="Oost")).text
+    assert 'name="onthoud"' in page
+    own.post(sent(own, book(), aanbieder="Oost"), data={**ANSWERS, "onthoud": "ja"})
+    next_year = book(*[(label, 26.10 if value == 24.68 else value) for label, value in ROWS])
+    again = own.get(sent(own, next_year, aanbieder="oost")).text
+    assert again.count("onthouden van een eerder bestand") == 2
+    assert 'id="vraag-peildatum"' in again  # a date holds for one year only
+    other = own.get(sent(own, book(), aanbieder="West")).text
+    assert "onthouden van een eerder bestand" not in other
+
+
+def test_without_leave_nothing_is_remembered(own):
+    own.post(sent(own, book(), aanbieder="Oost"), data=ANSWERS)
+    assert "onthouden van een eerder bestand" not in own.get(sent(own, book(), aanbieder="Oost")).text
+
+
+def test_an_app_for_many_remembers_nothing(client):
+    page = client.get(sent(client, book(), aanbieder="Oost")).text
+    assert 'name="onthoud"' not in page
+    client.post(sent(client, book(), aanbieder="Oost"), data={**ANSWERS, "onthoud": "ja"})
+    assert "onthouden van" not in client.get(sent(client, book(), aanbieder="Oost")).text
+
+
+def api(client, content: bytes, **data: str):
+    return client.post("/api/v1/werkboeken", files={"bestand": ("eigen.xlsx", content)}, data=data)
+
+
+def test_the_api_names_every_product_before_one_is_chosen(client):
+    document = api(client, TWO).json()
+    Werkboek.model_validate(document)
+    assert document["product"] is None
+    assert [product["naam"] for product in document["producten"]] == ["Basis", "Extra"]
+    first = {value["sleutel"]: value for value in document["producten"][0]["begrepen"]}
+    assert (first["productiviteit"]["waarde"], first["productiviteit"]["getoond"]) == ("0.8", "80%")
+    assert [value["waarde"] for value in document["producten"][1]["gedrukt"]] == ["50"]
+    asked = {question["id"]: question for question in document["vragen"]}
+    assert [choice["waarde"] for choice in asked["product"]["keuzes"]] == ["Basis", "Extra"]
+
+
+def test_the_api_refuses_answers_to_what_is_not_asked(client):
+    answer = api(client, book(), antwoorden='{"overhead_grondslag.overhead": "winst", "verzonnen": "x"}')
+    assert answer.status_code == 400
+    assert {finding["soort"] for finding in answer.json()["bevindingen"]} == {"onbekend_antwoord", "onbekende_vraag"}
+
+
+def test_the_api_explains_the_printed_price_once_all_is_answered(client):
+    choices = {name.removeprefix("antwoord."): choice for name, choice in ANSWERS.items() if name != "datum"}
+    document = api(client, book(), antwoorden=json.dumps({**choices, "peildatum": "2026-01-01"})).json()
+    assert document["uitkomst"]["tarief"] == "37.02"
+    assert "gedrukt_wijkt_af" in {finding["soort"] for finding in document["bevindingen_bestand"]}
+
+
+def test_the_api_remembers_answers_for_a_named_provider(own):
+    given = '{"overhead_grondslag.overhead": "directe_kosten"}'
+    api(own, book(), antwoorden=given, aanbieder="Oost")
+    assert api(own, book(), aanbieder="Oost").json()["onthouden"] == ["overhead_grondslag.overhead"]
+    assert api(own, book()).json()["onthouden"] == []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str):  # noqa: F811 - the fixture
+    with browser.new_context(java_script_enabled=False, locale="nl-NL") as context:
+        found = context.new_page()
+        found.goto(f"{address}opgave")
+        yield found
+
+
+def drop(page: Page, folder: Path, content: bytes, name: str = "eigen.xlsx") -> None:
+    path = folder / name
+    path.write_bytes(content)
+    page.get_by_label("Kostensheet", exact=True).set_input_files(path)
+    page.get_by_role("button", name="Lees het bestand").click()
+
+
+def test_a_sheet_becomes_a_price_without_scripting(page: Page, tmp_path: Path) -> None:
+    drop(page, tmp_path, book())
+    page.get_by_label("Of een andere dag").fill("2026-01-01")
+    page.get_by_label("loon met werkgeverslasten, per betaald uur").check()
+    page.get_by_role("group", name="Waarvan is dat een percentage?").get_by_label("van de directe kosten").check()
+    page.get_by_role("button", name="Reken verder").click()
+    expect(page.locator(".prijs__bedrag")).to_have_text(PRICE, use_inner_text=True)
+    page.reload()
+    expect(page.locator(".prijs__bedrag")).to_have_text(PRICE, use_inner_text=True)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download het werkboek").click()
+    assert Path(download.value.path()).read_bytes()[:2] == b"PK"
+
+
+def test_the_page_works_with_the_keyboard_alone(page: Page, tmp_path: Path) -> None:
+    drop(page, tmp_path, book())
+    page.get_by_label("Of een andere dag").focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_label("1 januari 2026")).to_be_checked()
+    page.get_by_role("link", name="Waarvan is dat een percentage").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("van de loonkosten per productief uur")).to_be_checked()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_serious_in_any_state(browser, address, tmp_path, width) -> None:  # noqa: F811
+    with browser.new_context(bypass_csp=True, viewport={"width": width, "height": 900}) as context:
+        found = context.new_page()
+        found.goto(f"{address}opgave")
+        drop(found, tmp_path, b"geen werkboek\x00\x01", "kapot.xlsx")
+        _check(found, width)
+        found.goto(f"{address}opgave")
+        drop(found, tmp_path, TWO)
+        found.get_by_role("button", name="Reken verder").click()
+        _check(found, width)
+        found.get_by_label("Peildatum", exact=True).fill("2026-01-01")
+        found.get_by_role("button", name="Reken verder").click()
+        expect(found.locator(".prijs__bedrag")).to_have_text(PRICE, use_inner_text=True)
+        _check(found, width)
+
+
+def _check(page: Page, width: int) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.add_script_tag(path=AXE)
+    violations = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
+    assert [f"{item['id']}: {item['nodes'][0]['html']}" for item in violations] == []

@@ -1,0 +1,166 @@
+"""A region as a workbook: every figure is a formula that another program works out alike, and lists are read back."""
+
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tarief.errors import Refused
+from tarief.region.case import RegionCase, View
+from tarief.region.document import read_case
+from tarief.region.outcome import RegionOutcome
+from tarief.region.told import RegionTold
+from tests.region.case import case
+from tests.tools.cells import cells_of
+from tests.tools.libreoffice import recalculate
+from tests.workbooks.recalculated import assert_same_cells, formulas_in
+from workbooks.region import read_region_tables, write_region
+
+HOSTILE = '=HYPERLINK("http://example.org";"P13")'
+
+
+def document(**more: Any) -> dict[str, Any]:
+    """The made-up region, with sizes, equity, one provider that does not meet the quality and a hostile name."""
+    rows = [dict(row) for row in case()["aanbieders"]]
+    rows[0] |= {"omvang": "groot", "concern": "+Holding", "eigen_vermogen": "90000", "omzet": "1500000"}
+    rows[8] |= {"eigen_vermogen": "250000", "voldoet_aan_kwaliteit": False}
+    rows[12]["naam"] = HOSTILE
+    return {
+        "naam": "=Gebied", "aanbieders": rows, "gemeenten": case()["gemeenten"],
+        "tarieven": [{"naam": "Oud", "tarief": "54.46"}, {"naam": "@Nieuw", "tarief": "62.86"}],
+        "regels": {"percentielen": ["0.7", "90%"], "getrimd": "0.1", "efficient": "0.6"},
+        "ingroeipad": {
+            "van": "54.46", "naar": "62.86", "delen": case()["ingroeipad"], "indexcijfers": ["1", "1.03", "1.0609"],
+        },
+        **more,
+    }  # fmt: skip
+
+
+def the_case(**more: Any) -> RegionCase:
+    return read_case(document(**more))
+
+
+@pytest.fixture(scope="module")
+def outcome() -> RegionOutcome:
+    return RegionOutcome(the_case())
+
+
+@pytest.fixture(scope="module")
+def written(outcome: RegionOutcome, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("gebied") / "gebied.xlsx"
+    write_region(outcome, path)
+    return path
+
+
+def coverage_rows(cells: dict[str, Any]) -> list[tuple[Any, ...]]:
+    return [tuple(cells[f"{column}{row}"] for column in "CDEFGH") for row in range(10, 10 + 20) if f"C{row}" in cells]
+
+
+def as_floats(outcome: RegionOutcome) -> list[tuple[float, ...]]:
+    return [
+        tuple(map(float, (at.tariff, at.covered, at.volume_share or 0, at.shortfall, at.surplus, at.budget)))
+        for _, at in outcome.coverages
+    ]
+
+
+@pytest.mark.usefixtures("libreoffice")
+def test_libreoffice_finds_what_is_stored_and_follows_another_tariff_and_cost(outcome, written, tmp_path):
+    moved = tmp_path / "anders.xlsx"
+    book = load_workbook(written)
+    book["Dekking"]["B5"] = 64
+    book["Dekking"]["C10"] = 64
+    book["Aanbieders"]["C5"] = 70.10
+    book.save(moved)
+    same, other = map(cells_of, recalculate([written, moved], tmp_path / "opnieuw"))
+    assert_same_cells(cells_of(written), same)
+
+    rows = document()["aanbieders"]
+    rows[0]["kostprijs"] = "70.10"
+    given = replace(outcome.case.tariffs[0], amount=Decimal(64))
+    changed = RegionOutcome(replace(the_case(aanbieders=rows), tariffs=(given, outcome.case.tariffs[1])))
+    found = coverage_rows(other["Dekking"])
+    # The tariffs below those asked for were reference rules of the region as it was: the sheet keeps their amounts.
+    assert found[:2] == [pytest.approx(row) for row in as_floats(changed)[:2]]
+    assert other["Dekking"]["E5"] == pytest.approx(float(changed.coverages[0][1].volume_share or 0))
+    rules = [other["Referentieregels"][f"C{row}"] for row in range(5, 5 + len(changed.rules))]
+    assert rules == [pytest.approx(float(rule.value or 0)) for rule in changed.rules]
+    assert changed.impact is not None
+    assert [other["Ingroeipad"][f"I{row}"] for row in (9, 10, 11)] == [
+        pytest.approx(float(amount)) for amount in changed.impact.accumulated
+    ]
+
+
+def test_the_sheets_hold_the_figures_of_the_region(outcome, written):
+    cells = cells_of(written)
+    assert list(cells) == ["Dekking", "Referentieregels", "Ingroeipad", "Gemeenten", "Aanbieders"]
+    assert coverage_rows(cells["Dekking"]) == [pytest.approx(row) for row in as_floats(outcome)]
+    assert outcome.impact is not None
+    towns = [cells["Gemeenten"][f"G{row}"] for row in range(5, 15)]
+    assert towns == [float(amount) for amount in outcome.impact.amounts[2].values()]
+    assert cells["Gemeenten"]["G15"] == float(outcome.impact.totals[2])
+    assert cells["Aanbieders"]["K13"] == pytest.approx(250000 * 12 / 26000 / (65.20 - 54.46))
+    assert formulas_in(written) > 150
+
+
+def test_what_a_user_typed_is_never_a_formula(written):
+    book = load_workbook(written)
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                typed = cell.value in (HOSTILE, "=Gebied", "@Nieuw", "+Holding")
+                assert not typed or (cell.data_type == "s" and cell.quotePrefix), cell.coordinate
+    assert book["Aanbieders"]["B17"].value == HOSTILE
+
+
+def test_formulas_are_locked_and_what_may_be_changed_is_not(written):
+    book = load_workbook(written)
+    for sheet in book:
+        assert sheet.protection.sheet
+        assert sheet.page_setup.paperSize == 9
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert not (cell.data_type == "f" and not cell.protection.locked), cell.coordinate
+    assert not book["Dekking"]["B5"].protection.locked
+    assert not book["Aanbieders"]["C5"].protection.locked
+
+
+def test_the_same_region_gives_the_same_bytes(outcome, written):
+    again = BytesIO()
+    write_region(outcome, again)
+    assert again.getvalue() == written.read_bytes()
+
+
+def test_the_providers_and_municipalities_of_a_workbook_are_read_back(outcome, written):
+    found = read_region_tables(written)
+    again = read_case(dict(found.data))
+    assert again.region == outcome.case.region
+    assert found.place("aanbieders/0/kostprijs") == "Blad Aanbieders, cel C5"
+
+
+def test_a_region_as_others_may_see_it_has_no_sheet_with_providers(tmp_path):
+    told = RegionTold(the_case(zicht=View.PARTICIPANT.value))
+    write_region(told, tmp_path / "openbaar.xlsx")
+    text = str(cells_of(tmp_path / "openbaar.xlsx"))
+    assert "Gemiddelde naar volume" in text
+    for row in document()["aanbieders"]:
+        assert row["naam"] not in text
+        assert row["kostprijs"].replace(".", ",") not in text
+
+
+def test_a_list_in_a_csv_has_its_own_words_for_the_columns():
+    content = b"Aanbieder;Kostprijs;Uren;Kwaliteit;Opmerking\nA;52,40;9000;ja;x\nB;60;100,5;nee;\n;;;;\n"
+    found = read_region_tables(content, name="lijst.csv")
+    case = read_case(dict(found.data))
+    assert [(item.name, item.cost, item.volume, item.meets_quality) for item in case.region.providers] == [
+        ("A", Decimal("52.40"), Decimal(9000), True), ("B", Decimal(60), Decimal("100.5"), False),
+    ]  # fmt: skip
+    assert found.unused == ("Opmerking (blad Blad1)",) or "Opmerking" in found.unused[0]
+
+
+def test_a_file_without_a_list_is_refused_with_the_columns_there_should_be():
+    with pytest.raises(Refused, match="naam, kostprijs, volume"):
+        read_region_tables(b"a;b\n1;2\n", name="lijst.csv")
