@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.target import check_target, write_whole
+from api.cli.target import check_targets, write_whole
 
 
 def bekostiging(
@@ -24,9 +24,7 @@ def bekostiging(
     from api.cli.scenario import load_document
     from api.present.funding import work_out
 
-    for target, suffix in ((uit, ".xlsx"), (beeld, ".svg")):
-        if target is not None:
-            check_target(target, bestand, suffix=suffix)
+    check_targets(uit, beeld, bestand)
     found = work_out(load_document(bestand))
     if uit is not None:
         write_whole(uit, lambda path: _write(path, found.workbook()))

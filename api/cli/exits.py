@@ -57,7 +57,7 @@ def _say_question(question: Question) -> None:
     say("")
     about = f" over {question.place}" if question.place else ""
     say(f"Vraag{about}: {question.text}", "  ", "    ")
-    width = max(len(choice.value) for choice in question.choices)
+    width = max((len(choice.value) for choice in question.choices), default=0)
     for choice in question.choices:
         label = "" if choice.label == choice.value else f"  {choice.label}"
         consequence = f"  → {choice.consequence}" if choice.consequence else ""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.target import check_target, write_whole
+from api.cli.picture import write_picture
+from api.cli.target import check_targets, write_whole
 
 if TYPE_CHECKING:
     from tarief.region.outcome import RegionOutcome
@@ -44,9 +45,7 @@ def gebied(
     from api.inputs.region import look
     from tarief.region.case import View
 
-    for target, suffix in ((uit, ".xlsx"), (beeld, ".svg")):
-        if target is not None:
-            check_target(target, bestand, suffix=suffix)
+    check_targets(uit, beeld, bestand)
     case = load_case(bestand, tarief, prijzen)
     found = look(replace(case, view=View.PARTICIPANT) if openbaar else case, View.FACILITATOR)
     document = found.as_json()  # first: what is refused leaves no files behind
@@ -72,15 +71,9 @@ def _write(found: RegionOutcome | RegionTold, book: Path | None, drawn: Path | N
 
 def _draw(found: RegionOutcome | RegionTold, target: Path) -> None:
     from api.charts.region import picture
-    from api.charts.render import svg
     from api.cli.exits import WrongCall
 
     specification = picture(found)
     if specification is None:
         raise WrongCall("Er is geen beeld: van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.")
-    drawn = svg(specification)
-
-    def write(path: Path) -> None:
-        path.write_text(drawn, encoding="utf-8")
-
-    write_whole(target, write)
+    write_picture(target, specification)

@@ -10,7 +10,7 @@ import typer
 from api.cli.counted import counted
 from api.cli.exits import WrongCall
 from api.cli.setting import OwnModel, OwnParameters, Setting
-from api.cli.target import check_target, write_whole
+from api.cli.target import check_targets, write_whole
 from api.inputs.strict_json import MAX_ITEMS
 
 if TYPE_CHECKING:
@@ -25,17 +25,26 @@ def scenario(
     uit: Annotated[
         Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
     ] = None,
+    beeld: Annotated[
+        Path | None, typer.Option("--beeld", metavar="TORNADO.svg", help="Teken wat elke invoer alleen doet.")
+    ] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
 ) -> None:
     """Rekent scenario's door en zet ze naast elkaar."""
-    if uit is not None:
-        check_target(uit, bestand)
+    check_targets(uit, beeld, bestand)
     analysis = _analysis(bestand, Setting.of(eigen_model, eigen_parameters))
     if uit is not None:
         from workbooks.told import write_told
 
         write_whole(uit, lambda path: write_told(analysis.told(), path))
+    if beeld is not None:
+        from api.charts.analysis import picture
+        from api.cli.picture import write_picture
+
+        if (drawn := picture(analysis)) is None:
+            raise WrongCall("Er is geen beeld: geen enkele invoer kan alleen veranderen.")
+        write_picture(beeld, drawn)
     if als_json:
         from api.cli.bereken import print_json
 

@@ -17,6 +17,7 @@ from tarief.law import LAWS
 
 #: Below a rung or an element its inputs, the largest first; the rest of them as one line.
 _MOST = 6
+_LETTERS = set("abcdef+")
 
 
 def show_difference(comparison: Comparison, labels: tuple[str, str], per: Per, order: Sequence[str] | None) -> None:
@@ -65,7 +66,7 @@ def _table(title: str, parts: Sequence[Part], comparison: Comparison, *, letters
         table.add_column(law.title.split(maxsplit=1)[0], justify="center")
     for part in parts:
         marks = (part.jeugdwet or "–", part.wmo or "–") if isinstance(part, RungPart) and letters else ()
-        mark = f"{part.key}  " if not letters and part.key in "abcdef" else ""
+        mark = f"{part.key}  " if not letters and set(part.key) <= _LETTERS else ""
         table.add_row(*map(Text, (f"{mark}{part.label}", signed(part.amount, unit), *marks)), style="bold")
         for label, amount in _behind(part, comparison):
             table.add_row(Text(f"   {label}"), Text(signed(amount, unit)))

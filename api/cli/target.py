@@ -20,6 +20,13 @@ def check_target(target: Path, *sources: Path, suffix: str = ".xlsx") -> None:
         raise WrongCall(f"{target} is de opgave zelf; die wordt niet overschreven. Geef een andere naam.")
 
 
+def check_targets(book: Path | None, picture: Path | None, *sources: Path) -> None:
+    """Refuse a workbook or a picture that cannot be written where it was asked; None was not asked."""
+    for target, suffix in ((book, ".xlsx"), (picture, ".svg")):
+        if target is not None:
+            check_target(target, *sources, suffix=suffix)
+
+
 def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     """Let `write` fill a temporary file and put it in place of `target` when it is complete."""
     try:

@@ -2,72 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli.exits import WrongCall
 from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
 from api.cli.target import check_target, write_whole
 from api.present.difference import Per, picture_of, steps_of
-from tarief import Refused
+from tarief import Finding, Refused
 
 if TYPE_CHECKING:
     from api.cli.calculated import Calculated
     from tarief.compare import Comparison
 
-_FILES = "De {} opgave: alles wat `tarief bereken` leest."
+_FILE = "De {} opgave: alles wat `tarief bereken` leest."
 _ANSWERS = "Antwoorden op vragen over {}, zoals welk product."
+First = Annotated[Path, typer.Argument(metavar="A", help=_FILE.format("eerste"))]
+Second = Annotated[Path, typer.Argument(metavar="B", help=_FILE.format("tweede"))]
+AsJson = Annotated[bool, typer.Option("--json", help="Geef de vergelijking als JSON.")]
+By = Annotated[str, typer.Option("--per", metavar="|".join(Per), help="Waarnaar het verschil wordt verdeeld.")]
+Order = Annotated[str, typer.Option("--volgorde", metavar="K1,K2,…", help="Neem de verschillen in deze volgorde weg.")]
+OfBook = Annotated[Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek.")]
+OfPicture = Annotated[Path | None, typer.Option("--beeld", metavar="BRUG.svg", help="Teken de brug.")]
+AnswersA = Annotated[Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))]
+AnswersB = Annotated[Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))]
 
 
 def vergelijk(
-    a: Annotated[Path, typer.Argument(metavar="A", help=_FILES.format("eerste"))],
-    b: Annotated[Path, typer.Argument(metavar="B", help=_FILES.format("tweede"))],
-    als_json: Annotated[bool, typer.Option("--json", help="Geef de vergelijking als JSON.")] = False,
-    per: Annotated[Per, typer.Option("--per", help="Waarnaar het verschil is verdeeld.")] = Per.INPUT,
-    volgorde: Annotated[
-        str, typer.Option("--volgorde", metavar="K1,K2,…", help="Neem de verschillen in deze volgorde weg.")
-    ] = "",
-    uit: Annotated[Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek.")] = None,
-    beeld: Annotated[Path | None, typer.Option("--beeld", metavar="BRUG.svg", help="Teken de brug.")] = None,
+    a: First,
+    b: Second,
+    als_json: AsJson = False,
+    naar: By = Per.INPUT.value,
+    volgorde: Order = "",
+    uit: OfBook = None,
+    beeld: OfPicture = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
-    antwoorden_a: Annotated[
-        Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))
-    ] = None,
-    antwoorden_b: Annotated[
-        Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))
-    ] = None,
+    antwoorden_a: AnswersA = None,
+    antwoorden_b: AnswersB = None,
 ) -> None:
     """Verklaart het verschil tussen twee tarieven."""
     from tarief.compare import compare
 
+    per, order = _per(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
     for target, suffix in ((uit, ".xlsx"), (beeld, ".svg")):
         if target is not None:
             check_target(target, a, b, suffix=suffix)
     one = _side("A", a, Setting.of(eigen_model, eigen_parameters, antwoorden_a))
     other = _side("B", b, Setting.of(eigen_model, eigen_parameters, antwoorden_b))
-    order = [key.strip() for key in volgorde.split(",")] if volgorde else None
     comparison = compare(one.breakdown, other.breakdown)
     labels = _labels((a, one), (b, other))
-    steps = steps_of(comparison, per, order)  # a wrong order is refused before anything is written
-    if uit is not None:
-        from workbooks import write_comparison
-
-        write_whole(uit, lambda path: write_comparison(one.breakdown, other.breakdown, path, labels=labels))
-    if beeld is not None:
-        from api.charts.render import svg
-
-        drawn = svg(picture_of(comparison, steps, labels))
-        write_whole(beeld, lambda path: _write_text(path, drawn))
-    _answer(comparison, labels, per, order, as_json=als_json)
-
-
-def _answer(
-    comparison: Comparison, labels: tuple[str, str], per: Per, order: list[str] | None, *, as_json: bool
-) -> None:
-    if as_json:
+    drawn = _drawn(comparison, labels, per, order) if beeld is not None else ""
+    if als_json:
         from api.cli.bereken import print_json
 
         print_json(comparison.as_json(order=order))
@@ -75,6 +65,13 @@ def _answer(
         from api.cli.show_difference import show_difference
 
         show_difference(comparison, labels, per, order)
+    _write(comparison, labels, uit, beeld, drawn, told=not als_json)
+
+
+def _per(text: str) -> Per:
+    if text not in list(Per):
+        raise WrongCall(f"--per {text} kan niet. Kies uit: {', '.join(Per)}.")
+    return Per(text)
 
 
 def _side(letter: str, path: Path, setting: Setting) -> Calculated:
@@ -82,13 +79,23 @@ def _side(letter: str, path: Path, setting: Setting) -> Calculated:
     try:
         return calculate_file(path, setting)
     except Refused as refused:
-        raise refused.relocated(lambda place: f"{letter}, {place}" if place else f"{letter}, {path.name}") from None
+        findings = tuple(_advised(finding, letter) for finding in refused.findings)
+        told = Refused(findings, refused.questions)
+        raise told.relocated(lambda place: f"{letter}, {place}" if place else f"{letter}, {path.name}") from None
+
+
+def _advised(finding: Finding, letter: str) -> Finding:
+    """How the product of one side is chosen where nobody can be asked."""
+    if finding.kind != "product_kiezen":
+        return finding
+    option = f"--antwoorden-{letter.lower()}"
+    return replace(finding, advice=f'{finding.advice} Zet product = "…" in een .toml en geef die met {option}.')
 
 
 def _labels(a: tuple[Path, Calculated], b: tuple[Path, Calculated]) -> tuple[str, str]:
     """What tells the sides apart: the names of the files, or where those are the same of the products."""
-    names = tuple(path.name for path, _ in (a, b))
-    products = tuple(each.product for _, each in (a, b))
+    names = [path.name for path, _ in (a, b)]
+    products = [each.product for _, each in (a, b)]
     if names[0] != names[1]:
         return names[0], names[1]
     if all(products) and products[0] != products[1]:
@@ -96,5 +103,26 @@ def _labels(a: tuple[Path, Calculated], b: tuple[Path, Calculated]) -> tuple[str
     return f"A: {names[0]}", f"B: {names[1]}"
 
 
-def _write_text(path: Path, text: str) -> None:
+def _drawn(comparison: Comparison, labels: tuple[str, str], per: Per, order: list[str] | None) -> str:
+    from api.charts.render import svg
+
+    return svg(picture_of(comparison, steps_of(comparison, per, order), labels))
+
+
+def _write(
+    comparison: Comparison, labels: tuple[str, str], book: Path | None, picture: Path | None, drawn: str, *, told: bool
+) -> None:
+    """Write what was asked for besides the answer."""
+    if book is not None:
+        from workbooks import write_comparison
+
+        write_whole(book, lambda path: write_comparison(comparison.a, comparison.b, path, labels=labels))
+    if picture is not None:
+        write_whole(picture, lambda path: _put(path, drawn))
+    for target in (book, picture):
+        if target is not None and told:
+            print(f"Geschreven: {target}")
+
+
+def _put(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")

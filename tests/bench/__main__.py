@@ -11,6 +11,7 @@ from importlib import import_module
 from os import cpu_count
 from pathlib import Path
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -44,25 +45,30 @@ def _measured(names: list[str]) -> Iterator[Ratio]:
 
 
 def _show(found: list[Ratio]) -> None:
-    table = Table(title="Onze tijd gedeeld door die van het andere", title_justify="left")
-    table.add_column("Meting")
-    table.add_column("Wij", justify="right")
-    table.add_column("Ander", justify="right")
-    table.add_column("Keer", justify="right")
-    table.add_column("Streven", justify="right")
-    table.add_column("Tegen; opmerking", overflow="fold")
+    """A block per measurement: what it is against, then ours divided by the other."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Onze tijd gedeeld door die van het andere", overflow="fold")
+    for name in ("Wij", "Ander", "Keer", "Streven"):
+        table.add_column(name, justify="right", no_wrap=True)
+    against = ""
     for each in found:
+        if each.against != against:
+            table.add_row(f"[bold]Tegen {each.against}[/bold]", end_section=False)
+            against = each.against
         aim = "" if each.aim is None else f"≤ {each.aim:g}"
-        told = "; ".join(filter(None, (each.against, each.note)))
-        table.add_row(each.name, _time(each.ours), _time(each.other), f"{each.ratio:.3g}", aim, told)
+        sides = (_shown(side, each.unit) for side in (each.ours, each.other))
+        name = f"  {each.name}{f' ({each.note})' if each.note else ''}"
+        table.add_row(name, *sides, f"{each.ratio:.3g}", aim)
     Console().print(table)
 
 
-def _time(seconds: float) -> str:
-    for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
-        if seconds >= size:
-            return f"{seconds / size:.3g} {unit}"
-    return f"{seconds / 1e-9:.3g} ns"
+def _shown(value: float, unit: str) -> str:
+    if unit != "s":
+        return f"{value:.3g} {unit}"
+    for name, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
+        if value >= size:
+            return f"{value / size:.3g} {name}"
+    return f"{value / 1e-9:.3g} ns"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -14,7 +14,7 @@ Run = Callable[[], Any]
 
 @dataclass(frozen=True)
 class Ratio:
-    """What was measured: seconds of ours and of the other, and how many times the other ours took."""
+    """What was measured, in seconds or another `unit`, and how many times the other ours took."""
 
     name: str
     ours: float
@@ -22,7 +22,7 @@ class Ratio:
     against: str
     aim: float | None = None
     note: str = ""
-    more: dict[str, Any] = field(default_factory=dict)
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
