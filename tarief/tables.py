@@ -12,13 +12,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from enum import Enum
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from tarief.errors import Finding
 from tarief.quantities.dutch import dutch
 
 Cell = Decimal | str | None
 _TERM = re.compile(r"\s*([+-]?)\s*\{(\w+)\}")
+
+
+class Worded(str):
+    """A text that stands for more: a figure in a unit of its own, or a row by its key. Data keeps both beside it."""
+
+    value: Decimal | None
+    key: str
+
+    def __new__(cls, text: str, value: Decimal | None = None, key: str = "") -> Self:
+        """Return the text, with its number or its key."""
+        made = super().__new__(cls, text)
+        made.value, made.key = value, key
+        return made
+
+    def beside(self, column: str) -> dict[str, str | None]:
+        """Return what data keeps beside the text."""
+        number = {} if self.value is None else {f"{column}_getal": Kind.NUMBER.written(self.value)}
+        return number | ({f"{column}_sleutel": self.key} if self.key else {})
 
 
 class Kind(Enum):
@@ -115,13 +133,17 @@ class Table:
             "kolommen": [
                 {"sleutel": column.key, "label": column.label, "eenheid": column.kind.unit} for column in self.columns
             ],
-            "rijen": [
-                {column.key: column.kind.written(cell) for column, cell in zip(self.columns, row, strict=True)}
-                for row in self.rows
-            ],
+            "rijen": [self._written(row) for row in self.rows],
             "toelichting": self.note,
             "aannames": list(self.assumed),
         }
+
+    def _written(self, row: tuple[Cell, ...]) -> dict[str, str | None]:
+        """Write a row as data; what a text stands for comes beside it."""
+        found = {column.key: column.kind.written(cell) for column, cell in zip(self.columns, row, strict=True)}
+        for column, cell in zip(self.columns, row, strict=True):
+            found |= cell.beside(column.key) if isinstance(cell, Worded) else {}
+        return {key: str(value) if isinstance(value, Worded) else value for key, value in found.items()}
 
     def _shown(self, row: tuple[Cell, ...]) -> tuple[str, ...]:
         """Write a row; an amount of exactly half a euro goes the way by which the row adds up as it is read."""

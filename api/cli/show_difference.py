@@ -33,11 +33,13 @@ def show_difference(comparison: Comparison, labels: tuple[str, str], per: Per, o
         return
     if per is Per.INPUT:
         console.print(_inputs(comparison, labels))
-    elif per is Per.RUNG:
-        console.print(_table("Opbouw", parts_of(comparison, per), comparison, letters=True))
-    else:
+    elif per is Per.LAW:
         for law in LAWS.values():
             console.print(_table(law.article, parts_of(comparison, per, law.key), comparison))
+    else:
+        rungs = per is Per.RUNG
+        title = "Opbouw" if rungs else "Hoofdstuk van de invoer"
+        console.print(_table(title, parts_of(comparison, per), comparison, letters=rungs))
     console.print(Text(METHODS[comparison.method], style="italic"))
 
 

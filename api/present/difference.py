@@ -21,6 +21,7 @@ class Per(StrEnum):
     """What the difference is told by."""
 
     INPUT = "invoer"
+    CHAPTER = "hoofdstuk"
     RUNG = "sport"
     LAW = "wet"
 
@@ -49,8 +50,10 @@ def headline(comparison: Comparison, labels: tuple[str, str]) -> str:
 
 
 def parts_of(comparison: Comparison, per: Per, law: str = JEUGDWET.key) -> tuple[Part, ...]:
-    """Return the parts per rung or per element of a law, largest first among what moved; per input none."""
+    """Return the parts per chapter of the input, rung or element of a law; per input there are none."""
     match per:
+        case Per.CHAPTER:
+            return comparison.chapters
         case Per.RUNG:
             return tuple(part for part in comparison.by_rung if part.amount or part.parts)
         case Per.LAW:

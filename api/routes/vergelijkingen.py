@@ -49,6 +49,13 @@ async def compare_two(request: Request) -> Response:
 def _answer(document: Any, accept: str) -> Response:
     order = _order(document)
     comparison = _compare(document)
+    try:
+        return _written(comparison, order, accept)
+    except Refused as refused:  # of the order: the sides themselves were fine
+        raise refused.relocated(lambda place: f"/{place}") from None
+
+
+def _written(comparison: Comparison, order: Sequence[str] | None, accept: str) -> Response:
     if XLSX in accept:
         return Response(_workbook(comparison), media_type=XLSX, headers=_named(comparison))
     if SVG in accept:

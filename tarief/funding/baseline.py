@@ -46,8 +46,8 @@ class Sourced:
 
     @property
     def sources(self) -> frozenset[str]:
-        """The different sources."""
-        return frozenset(statement.source for statement in self.statements if statement.source)
+        """The different sources; one that is only written otherwise is no second source."""
+        return frozenset(" ".join(one.source.casefold().split()) for one in self.statements if one.source.strip())
 
     def findings(self) -> tuple[Finding, ...]:
         """Return a warning that shows every reading where the sources disagree."""

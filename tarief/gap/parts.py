@@ -73,7 +73,8 @@ def by_rung(comparison: Comparison) -> tuple[RungPart, ...]:
     for rung in comparison.rungs:
         parts = {key: line[rung.key] for key, line in comparison.cells.items() if line[rung.key]}
         total = sum(parts.values(), _NOTHING)
-        found.append(RungPart(rung.key, rung.label, total, parts, rung.jeugdwet, rung.wmo, rung.is_cost))
+        if parts or not rung.is_rest:
+            found.append(RungPart(rung.key, rung.label, total, parts, rung.jeugdwet, rung.wmo, rung.is_cost))
     if rest := comparison.contributions.get(ROUNDING_KEY):
         found.append(RungPart(ROUNDING_KEY, ROUNDING_LABEL, rest, {ROUNDING_KEY: rest}, "", "", is_cost=False))
     return tuple(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from enum import Enum
 
+from tarief.errors import Finding, Refused
 from tarief.gap.exact import exact_parts
 from tarief.gap.game import Game, Undefined, merged, sound
 from tarief.gap.meeting import Meeting
@@ -49,7 +50,9 @@ def solve(meeting: Meeting) -> Solved:
             return _without_echoes(Solved(game, parts, method))
         except Undefined as undefined:
             if len(game.players) < 2:
-                raise
+                text = "Deze twee berekeningen zijn niet op elkaar te leggen."
+                advice = "Vergelijk ze regel voor regel in een werkboek."
+                raise Refused((Finding("niet_te_vergelijken", text, advice),)) from None
             game = merged(game, undefined.ids)
 
 

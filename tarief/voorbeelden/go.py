@@ -11,11 +11,9 @@ from tarief.funding import (
     Course,
     LumpSum,
     PerUnit,
-    RiskAllocation,
     Step,
     VolumeBand,
     WithCorridor,
-    check_allocation,
     grown,
     line_findings,
     price_of_risk,
@@ -23,10 +21,11 @@ from tarief.funding import (
     side_by_side,
 )
 from tarief.funding.limits import ONE
-from tarief.funding.risk_allocation import FLAGS, Contract
 from tarief.funding.volume_risk import VolumeRisk
 from tarief.quantities.dutch import dutch
+from tarief.tables import Worded
 from tarief.voorbeelden.data import Data
+from tarief.voorbeelden.go_tenders import flags_table, tenders
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import corridor_formula, percent, placed, read_corridor, read_measures, spoken
 
@@ -38,7 +37,7 @@ _YEAR, _WHAT = Column("jaar", "Jaar", Kind.TEXT), Column("wat", "", Kind.TEXT)
 
 def run(data: Data, title: str) -> ExampleResult:
     """Work out the example."""
-    return build(data, title, _headline, (_flags, _gap, _forms, _risk, _volume, _towns, _known), _findings)
+    return build(data, title, _headline, (flags_table, _gap, _forms, _risk, _volume, _towns, _known), _findings)
 
 
 def _headline(data: Data) -> str:
@@ -48,17 +47,6 @@ def _headline(data: Data) -> str:
         f"€ {dutch(risk.expected_overrun, 0)} per jaar ({percent(risk.premium, 1)}), en één op de twintig jaren een "
         f"verlies van € {dutch(risk.loss, 0)} of meer ({percent(risk.capital, 1)})."
     )
-
-
-def _flags(data: Data) -> Table:
-    tenders = _tenders(data)
-    words = {True: "rood", False: "groen", None: "niet bekend"}
-    rows = [(label, *(words[check.flags[key]] for _, check in tenders)) for key, label in FLAGS.items()]
-    verdict = ("Oordeel", *(f"{check.verdict.value} ({len(check.red)} van {len(FLAGS)} rood)" for _, check in tenders))
-    told = ("Wat ervan kwam", *(item.text("uitkomst") for item in data.records("aanbestedingen")))
-    columns = [Column(f"aanbesteding_nr_{number}_", name, Kind.TEXT) for number, (name, _) in enumerate(tenders, 1)]
-    head = Column("vlag", "Vlag", Kind.TEXT)
-    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), (*rows, verdict, told))
 
 
 def _gap(data: Data) -> Table:
@@ -129,12 +117,24 @@ def _form_formulas(data: Data) -> tuple[str, ...]:
     )
 
 
+_PREMIUM = "Verwachte overschrijding: de premie als wat overblijft terug moet"
+_CAPITAL = "Verlies dat in 95% van de gevallen niet wordt overschreden: het risicokapitaal"
+
+
 def _risk(data: Data) -> Table:
     risk = _price(data)
     rows: tuple[tuple[Cell, ...], ...] = (
-        ("Verwachte overschrijding: de premie als wat overblijft terug moet", risk.expected_overrun, risk.premium),
-        ("Verlies dat in 95% van de gevallen niet wordt overschreden: het risicokapitaal", risk.loss, risk.capital),
-        ("Kans op een overschrijding van meer dan 5%", None, risk.probability),
+        (
+            Worded("Verwachte overschrijding: de premie als wat overblijft terug moet", key="premie"),
+            risk.expected_overrun,
+            risk.premium,
+        ),
+        (
+            Worded("Verlies dat in 95% van de gevallen niet wordt overschreden: het risicokapitaal", key="kapitaal"),
+            risk.loss,
+            risk.capital,
+        ),
+        (Worded("Kans op een overschrijding van meer dan 5%", key="kans"), None, risk.probability),
     )
     share = Column("deel", "Deel van het budget of kans", Kind.SHARE, f"{{bedrag}} / {_BUDGET}")
     # For an expected cost equal to the budget d1 is σ/2 (onderhandeling.md §2.4).
@@ -175,7 +175,7 @@ def _towns(data: Data) -> Table:
 
 def _known(data: Data) -> Table:
     rows: list[tuple[Cell, ...]] = [
-        (spoken(name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
+        (Worded(spoken(name), key=name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
         for name in data.names("bekend")
         for leaf in data.several(f"bekend.{name}")
     ]
@@ -184,30 +184,9 @@ def _known(data: Data) -> Table:
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:
-    found = [finding for name, check in _tenders(data) for finding in check.findings(name)]
+    found = [finding for name, check in tenders(data) for finding in check.findings(name)]
     lines = placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data)))
     return (*found, *lines)
-
-
-def _tenders(data: Data) -> list[tuple[str, RiskAllocation]]:
-    threshold = data.whole("toets.drempel")
-    return [
-        (item.text("naam"), check_allocation(_contract(item), threshold)) for item in data.records("aanbestedingen")
-    ]
-
-
-def _contract(item: Data) -> Contract:
-    return Contract(
-        ceiling=item.flag("plafond"),
-        corridor=read_corridor(item.scope("corridor.")) if item.has("corridor") else None,
-        may_not_refuse=item.flag("geen_weigering_of_wachtlijst"),
-        years=item.number("looptijd") if item.has("looptijd") else None,
-        reopening=item.flag("heropening"),
-        baseline_verified=item.flag("startgegevens_uit_twee_bronnen"),
-        line=item.flag("dalende_lijn"),
-        line_has_measures=item.flag("maatregelen_genoemd"),
-        unilateral_change=item.flag("eenzijdig_wijzigen"),
-    )
 
 
 def _price(data: Data) -> VolumeRisk:

@@ -18,6 +18,7 @@ from tarief.quantities.dutch import dutch, shown
 from tarief.region import BudgetImpact, Coverage, Region, budget_impact, coverage, growth_path
 from tarief.region.rules import quantile, reference_rules, weighted_mean
 from tarief.rounding import to_cents
+from tarief.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.helmond_region import disclosure_table, read_region
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
@@ -35,7 +36,9 @@ def run(data: Data, title: str) -> ExampleResult:
 
 def _coverage(data: Data) -> Table:
     region = read_region(data)
-    rows = tuple(_covered(label, coverage(region, tariff)) for label, tariff in _tariffs(data, region))
+    rows = tuple(
+        _covered(Worded(label, key=key), coverage(region, tariff)) for key, label, tariff in _tariffs(data, region)
+    )
     columns = (
         Column("tarief_soort", "Tarief", Kind.TEXT),
         Column("tarief", "Per uur", Kind.CENTS),
@@ -63,10 +66,14 @@ def _region_table(data: Data) -> Table:
     region = read_region(data)
     costs = [f"[{item.path('kostprijs')}]" for item in data.records("aanbieders")]
     rows: tuple[tuple[Cell, ...], ...] = (
-        ("Uren per jaar", region.volume, None),
-        ("Gemiddelde naar volume", None, weighted_mean(region.providers)),
-        ("Gemiddelde", None, sum((one.cost for one in region.providers), Decimal(0)) / len(region.providers)),
-        ("Mediaan", None, quantile([one.cost for one in region.by_cost], Decimal("0.5"))),
+        (Worded("Uren per jaar", key="uren"), region.volume, None),
+        (Worded("Gemiddelde naar volume", key="gewogen_gemiddelde"), None, weighted_mean(region.providers)),
+        (
+            Worded("Gemiddelde", key="gemiddelde"),
+            None,
+            sum((one.cost for one in region.providers), Decimal(0)) / len(region.providers),
+        ),
+        (Worded("Mediaan", key="mediaan"), None, quantile([one.cost for one in region.by_cost], Decimal("0.5"))),
     )
     cells = {
         (0, "uren"): _hours_formula(data),
@@ -78,24 +85,31 @@ def _region_table(data: Data) -> Table:
 
 
 def _covered(label: str, found: Coverage) -> tuple[Cell, ...]:
-    counted = f"{found.covered} / {found.providers}"
+    counted = Worded(f"{found.covered} / {found.providers}", Decimal(found.covered))
     return (label, found.tariff, counted, found.volume_share, found.shortfall, found.budget)
 
 
-def _tariffs(data: Data, region: Region) -> list[tuple[str, Decimal]]:
+def _tariffs(data: Data, region: Region) -> list[tuple[str, str, Decimal]]:
     part = data.number("regels.volume_deel")
     rules = reference_rules(
         region, percentiles=[part], trim=data.number("regels.getrimd"), efficient=data.number("regels.efficient")
     )
     wanted = ("gewogen_gemiddelde", "mediaan")
-    named = [(rule.label, to_cents(rule.value)) for key in wanted for rule in rules if rule.key == key and rule.value]
-    named += [(rule.label, to_cents(rule.value)) for rule in rules if rule.key.startswith("volume_p") and rule.value]
+    named = [
+        (rule.key, rule.label, to_cents(rule.value))
+        for key in wanted
+        for rule in rules
+        if rule.key == key and rule.value
+    ]
+    named += [
+        (rule.key, rule.label, to_cents(rule.value)) for rule in rules if rule.key.startswith("volume_p") and rule.value
+    ]
     cut = _flat_cut(data)
     return [
-        *((_LABELS[name], _position(data, name).tarief) for name in ("oud", "onderzoek")),
-        (f"Onderzoek −{percent(cut.share)}", cut.new),
+        *((name, _LABELS[name], _position(data, name).tarief) for name in ("oud", "onderzoek")),
+        ("vlakke_korting", f"Onderzoek −{percent(cut.share)}", cut.new),
         *named,
-        (_LABELS["overeenkomst"], _position(data, "overeenkomst").tarief),
+        ("overeenkomst", _LABELS["overeenkomst"], _position(data, "overeenkomst").tarief),
     ]
 
 
@@ -104,7 +118,7 @@ def _bridge(data: Data) -> Table:
     up, down = compare(old, found), compare(found, agreed)
     keys = dict.fromkeys((*up.contributions, *down.contributions))
     rows: list[tuple[Cell, ...]] = [
-        (_key_label(up, down, key), *(_part(one, key) for one in (up, down))) for key in keys
+        (Worded(_key_label(up, down, key), key=key), *(_part(one, key) for one in (up, down))) for key in keys
     ]
     rows.append(("Samen", up.gap, down.gap))
     columns = (
@@ -126,7 +140,13 @@ def _part(comparison: Comparison, key: str) -> Decimal:
 
 def _cut(data: Data) -> Table:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (item.label, shown(item.current, item.unit), item.shown, item.verdict.value.replace("_", " "), item.reason)
+        (
+            Worded(item.label, key=item.key),
+            Worded(shown(item.current, item.unit), item.current),
+            Worded(item.shown, item.value),
+            item.verdict.value.replace("_", " "),
+            item.reason,
+        )
         for item in _flat_cut(data).equivalents
     )
     columns = (

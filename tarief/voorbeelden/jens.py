@@ -21,6 +21,7 @@ from tarief.funding import (
 from tarief.funding.limits import ONE
 from tarief.funding.shortfall import LABELS
 from tarief.quantities.dutch import dutch
+from tarief.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import corridor_formula, percent, placed, read_corridor, read_measures, spoken
@@ -30,7 +31,7 @@ _NEED, _LINE = ("startgegevens", "groei"), ("taakstelling", "kosten_per_client")
 
 def run(data: Data, title: str) -> ExampleResult:
     """Work out the example."""
-    return build(data, title, _headline, (_split, _years, _corridors, _region, _known), _findings, _conflicts)
+    return build(data, title, _headline, (_split, _sum, _years, _corridors, _region, _known), _findings, _conflicts)
 
 
 def _headline(data: Data) -> str:
@@ -48,13 +49,43 @@ def _headline(data: Data) -> str:
 def _split(data: Data) -> Table:
     first = _first_year(data)
     rows: list[tuple[str | Decimal | None, ...]] = [
-        (LABELS[key], amount, first.share(key) if first.total else None) for key, amount in first.parts.items()
+        (Worded(LABELS[key], key=key), amount, first.share(key) if first.total else None)
+        for key, amount in first.parts.items()
     ]
-    rows.append(("Tekort", first.total, ONE if first.total else None))
+    rows.append((Worded("Tekort", key="tekort"), first.total, ONE if first.total else None))
     columns = (Column("oorzaak", "Oorzaak", Kind.TEXT), Column("bedrag", "Bedrag"))
     share = Column("deel", "Deel van het tekort", Kind.WHOLE_SHARE, "{bedrag} / {bedrag:samen}")
     title = f"Waar het tekort van {first.year} vandaan komt"
     return Table("tekort", title, (*columns, share), tuple(rows), total="Tekort")
+
+
+def _sum(data: Data) -> Table:
+    """How the budget of the first year was reckoned, and what the year turned out to cost."""
+    form, course = _agreed(data), _course(data)
+    first, agreed = course.years[0], form.agreed(course)[0]
+    rows = (
+        (Worded("Afgesproken", key="afgesproken"), form.base.volume, form.base.cost_per_unit, form.base.amount),
+        (Worded("Taakstelling", key="taakstelling"), None, None, -agreed.line),
+        (Worded("Budget", key="budget"), None, None, agreed.budget),
+        (Worded("Werkelijk", key="werkelijk"), first.volume, first.cost_per_unit, first.cost),
+    )
+    cells = {
+        (0, "kinderen"): "[start.kinderen]",
+        (0, "per_kind"): "[start.kosten_per_kind]",
+        (0, "bedrag"): "{kinderen} * {per_kind}",
+        (1, "bedrag"): "-{bedrag:1} * [afspraak.taakstelling]",
+        (2, "bedrag"): "{bedrag:1} + {bedrag:2}",
+        (3, "kinderen"): f"{_START} * (1 + [werkelijk.groei])",
+        (3, "per_kind"): _UNIT,
+        (3, "bedrag"): "{kinderen} * {per_kind}",
+    }
+    columns = (
+        Column("wat", "", Kind.TEXT),
+        Column("kinderen", "Kinderen", Kind.NUMBER),
+        Column("per_kind", "Per kind"),
+        Column("bedrag", "Bedrag"),
+    )
+    return Table("som", f"De som van {first.year}", columns, rows, cells=cells)
 
 
 def _years(data: Data) -> Table:
@@ -122,7 +153,7 @@ def _region(data: Data) -> Table:
 
 def _known(data: Data) -> Table:
     rows: list[tuple[str | Decimal, ...]] = [
-        (spoken(name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
+        (Worded(spoken(name), key=name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
         for name in data.names("bekend")
         for leaf in data.several(f"bekend.{name}")
     ]

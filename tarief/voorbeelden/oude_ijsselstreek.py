@@ -7,6 +7,7 @@ from decimal import Decimal
 from tarief.errors import Finding, Severity
 from tarief.funding import Allotment, Drawn, over_period, per_week
 from tarief.quantities.dutch import dutch
+from tarief.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import placed
@@ -39,11 +40,11 @@ def _hours(data: Data) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for name, drawn in (("Weekplafond", _ceiling(data)), ("Uren over de periode", _free(data))):
         for label, hours in (
-            ("toegewezen", drawn.allotment.hours),
-            ("geleverd", drawn.delivered),
-            ("betaald", drawn.paid_hours),
-            ("geleverd, niet betaald", drawn.unpaid_hours),
-            ("terug naar de gemeente", drawn.returned_hours),
+            (Worded("toegewezen", key="toegewezen"), drawn.allotment.hours),
+            (Worded("geleverd", key="geleverd"), drawn.delivered),
+            (Worded("betaald", key="betaald"), drawn.paid_hours),
+            (Worded("geleverd, niet betaald", key="onbetaald"), drawn.unpaid_hours),
+            (Worded("terug naar de gemeente", key="terug"), drawn.returned_hours),
         ):
             rows.append((name, label, hours, drawn.euro(hours)))
     columns = (

@@ -12,6 +12,7 @@ from tarief.errors import Finding
 from tarief.funding.result import total
 from tarief.models import MODELS
 from tarief.quantities.dutch import dutch
+from tarief.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import count, placed
@@ -57,12 +58,12 @@ def _headline(data: Data) -> str:
 def _invoice(data: Data) -> Table:
     result = _result(data)
     rows: tuple[tuple[Cell, ...], ...] = (
-        ("Uren", result.exact("totaal_uren"), None),
-        ("Gepoolde kostprijs per uur", None, result.exact("gepoolde_kostprijs")),
-        ("Tarief per uur", None, result.tarief),
-        ("Factuur", None, result.exact("factuur")),
-        ("Vergoeding van de coöperatie", None, result.exact("vergoeding_totaal")),
-        ("Naar de leden", None, result.exact("aan_leden")),
+        (Worded("Uren", key="totaal_uren"), result.exact("totaal_uren"), None),
+        (Worded("Gepoolde kostprijs per uur", key="gepoolde_kostprijs"), None, result.exact("gepoolde_kostprijs")),
+        (Worded("Tarief per uur", key="tarief"), None, result.tarief),
+        (Worded("Factuur", key="factuur"), None, result.exact("factuur")),
+        (Worded("Vergoeding van de coöperatie", key="vergoeding_totaal"), None, result.exact("vergoeding_totaal")),
+        (Worded("Naar de leden", key="aan_leden"), None, result.exact("aan_leden")),
     )
     hours = " + ".join(f"[{item.path('uren')}]" for item in data.records("leden"))
     cells = {

@@ -213,6 +213,26 @@ def number(breakdown: Breakdown, key: str) -> bool:
     return node is not None and not node.unit.percent and key != "dagen_per_jaar"
 
 
+def test_the_rows_of_a_table_have_a_parent_and_twenty_four_differing_inputs_are_told_by_chapter():
+    a = worked("cooperatie")
+    members = [
+        {key: raised(value) if key in ("norminkomen", "praktijkkosten", "uren", "niet_declarabel") else value
+         for key, value in member.items()}
+        for member in a.inputs["leden"]
+    ]  # fmt: skip
+    comparison = compare(a, a.change(leden=members))
+    assert len(comparison.contributions) == 24
+    parent = comparison.under("norminkomen")
+    assert set(parent.parts) == {f"norminkomen_{row}" for row in range(1, 7)}
+    assert parent.amount == sum(comparison.contributions[key] for key in parent.parts)
+    assert {chapter.label for chapter in comparison.chapters} == {"Loon en toeslagen", "Uren", "Overhead", "Leden"}
+    assert_sound(comparison)
+
+
+def raised(value: Any) -> str:
+    return str(D(str(value)) * D("1.03"))
+
+
 def test_a_parent_is_the_sum_of_the_inputs_that_reach_the_price_through_it():
     hours = {"contracturen": "1878", "verlofuren": "200", "feestdaguren": "40", "scholingsuren": "30",
              "overleguren": "50", "ziekteverzuim": "0.05"}  # fmt: skip

@@ -94,9 +94,22 @@ class Reader:
             }
             if record:
                 self._place_row(columns, number, prefix)
+                self._refuse_twice(table, record, rows)
                 rows.append(record)
             number += 1
         return rows
+
+    def _refuse_twice(self, table: Table, record: Mapping[str, Any], rows: list[dict[str, Any]]) -> None:
+        """A row that says the same as an earlier one, its share too, was most likely copied by mistake."""
+        said = {key: _without_source(value) for key, value in record.items()}
+        for number, each in enumerate(rows, 1):
+            if said == {key: _without_source(value) for key, value in each.items()}:
+                text = f"Deze regel van {table.label.lower()} is gelijk aan regel {number}."
+                advice = "Haal de regel weg, of tel de twee regels op tot een."
+                self.findings.append(
+                    Finding("dubbele_regel", text, advice, f"{table.key}/{len(rows)}/{next(iter(said))}")
+                )
+                return
 
     def _row_value(self, table: Table, column: Column, number: int, key: str) -> Any:
         """Return the input in one cell of a row, with its own source or that of the row."""
@@ -176,6 +189,10 @@ class Reader:
             return each.unit
         text = self.cells.text(base) or self.cells.text(each.base)
         return units.get(self._choice(self.fields[each.base], text), each.unit)
+
+
+def _without_source(value: Any) -> Any:
+    return value["waarde"] if isinstance(value, Mapping) else value
 
 
 def _day(text: str) -> date | None:

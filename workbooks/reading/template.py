@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tarief.engine.costmodel import CostModel
-from tarief.errors import Finding, Refused
+from tarief.engine.fields import fields
+from tarief.errors import Finding, Refused, Severity
 from tarief.models import MODELS
 from workbooks.book_in import HIDDEN, OWN_PROPERTY, Book, read_book
 from workbooks.book_in.remarks import KINDS, UNCHECKED, remarks
 from workbooks.names import (
     CALCULATION_SHEET,
     COMPARISON_KIND,
+    INPUT_SHEET,
     KIND_PROPERTY,
     LISTS_SHEET,
     MARK_SHEET,
@@ -30,6 +32,8 @@ from workbooks.reading.opgave import Opgave
 
 #: A template says of each of its tables at most one thing.
 _MOST_MARKS = 100
+#: The kind of the finding on a template that lacks cells.
+CHANGED = "sjabloon_gewijzigd"
 _MAKE_ONE = "Maak een sjabloon met `tarief sjabloon uurtarief --uit opgave.xlsx` en vul dat in."
 
 
@@ -52,6 +56,7 @@ def read_template(book: Book, *, models: Mapping[str, CostModel] = MODELS) -> Op
     marks = _marks(book)
     model = models[_model_key(book, marks, models)]
     cells = Cells(book)
+    absent = [*_absent(model, cells)]
     reader = Reader(model, cells, [text for key, text in marks if key == SINGLE])
     inputs, day = reader.inputs(), reader.day()
     return Opgave(
@@ -62,8 +67,20 @@ def read_template(book: Book, *, models: Mapping[str, CostModel] = MODELS) -> Op
         places=reader.places(),
         aanbieder=reader.text(PROVIDER),
         product=reader.text(PRODUCT),
-        findings=(*reader.findings, *_of_file(book), *_of_formulas(book, cells)),
+        findings=(*reader.findings, *absent, *_of_file(book), *_of_formulas(book, cells)),
     )
+
+
+def _absent(model: CostModel, cells: Cells) -> Iterator[Finding]:
+    """Say which cells the template no longer has: what stood there is not read. Raises `Refused` without any."""
+    own = [each for each in fields(model) if not each.row]
+    absent = [each.label for each in own if each.key not in cells]
+    if len(absent) == len(own):
+        text = "De cellen om in te vullen zijn in dit sjabloon niet meer te vinden."
+        raise _refused(CHANGED, cells.name, text, f"Zet het blad {INPUT_SHEET} terug, of vul een nieuw sjabloon in.")
+    if absent:
+        text = f"In dit sjabloon staan niet meer: {', '.join(absent)}. Ze zijn gelezen als niet ingevuld."
+        yield Finding(CHANGED, text, "Zijn ze nodig, vul dan een nieuw sjabloon in.", "", Severity.WARNING)
 
 
 def _of_file(book: Book) -> Iterator[Finding]:

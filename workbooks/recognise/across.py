@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from workbooks.recognise.doubt import doubt_of, is_reference
 from workbooks.recognise.found import Found
-from workbooks.recognise.grid import Grid, Kind, Seen
+from workbooks.recognise.grid import Grid, Kind, Seen, is_year, name_of
+from workbooks.recognise.headings import is_product
 from workbooks.recognise.hints import hints_of
 from workbooks.recognise.matching import Match
 from workbooks.recognise.synonyms import vocabulary
@@ -15,6 +16,7 @@ from workbooks.recognise.words import plain_text
 _GAP = 2
 _CODE = 8
 _LONGEST = 5000
+_LONGEST_HEADING = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def _header(grid: Grid, row: int) -> Header | None:
     for seen in labels:
         plain = plain_text(seen.text)
         named = plain in vocabulary().headings["product"] or plain in vocabulary().headings["eenheid"]
-        if (found := seen.match) is not None and len(seen.text) <= 60 and not named:
+        short = len(seen.text) <= _LONGEST_HEADING and not named
+        if short and (found := seen.match) is not None and _holds_numbers(grid, row, seen.column):
             costs[seen.column] = (seen, found)
     concepts = {found.concept.key for _, found in costs.values()}
     products = [seen for seen in labels if plain_text(seen.text) in vocabulary().headings["product"]]
@@ -65,6 +68,12 @@ def _header(grid: Grid, row: int) -> Header | None:
         return None
     units, last = _units_below(grid, row, costs)
     return Header(row, costs, units, last, _name_columns(grid, row, min(costs), last))
+
+
+def _holds_numbers(grid: Grid, row: int, column: int) -> bool:
+    """Whether numbers stand below a heading; the corner of a table, above the names of its rows, holds none."""
+    below = (grid.at(each, column) for each in range(row + 1, row + 8))
+    return any(seen is not None and seen.kind in (Kind.NUMBER, Kind.NOTHING) for seen in below)
 
 
 def _filled_row(grid: Grid, row: int) -> list[tuple[tuple[int, int], Seen]]:
@@ -146,8 +155,8 @@ def _name_columns(grid: Grid, row: int, first: int, last: int) -> tuple[int, ...
     """The columns left of the costs in which names stand: those headed as product, else all but codes and units."""
     texts: dict[int, list[str]] = {}
     for (r, c), seen in grid.filled.items():
-        if c < first and r > last and seen.kind is Kind.LABEL:
-            texts.setdefault(c, []).append(seen.text)
+        if c < first and r > last and (seen.kind is Kind.LABEL or is_year(seen)):
+            texts.setdefault(c, []).append(name_of(seen))
     heads = {c: plain_text(head.text) if (head := grid.at(row, c)) is not None else "" for c in texts}
     words = vocabulary().headings
     kept = [
@@ -155,19 +164,20 @@ def _name_columns(grid: Grid, row: int, first: int, last: int) -> tuple[int, ...
         for c in sorted(texts)
         if "code" not in heads[c] and heads[c] not in words["eenheid"] and not all(map(_looks_code, texts[c]))
     ]
+    kept = [c for c in kept if len(set(texts[c])) > 1 or len(texts[c]) == 1] or kept
     named = [c for c in kept if heads[c] in words["product"]]
     return tuple(c for c in kept if not named or c in named or heads[c] in words["niveau"] or not heads[c])
 
 
 def _names(grid: Grid, header: Header, row: int) -> list[Seen]:
     found = [grid.at(row, column) for column in header.names]
-    return [seen for seen in found if seen is not None and seen.kind is Kind.LABEL]
+    return [seen for seen in found if seen is not None and (seen.kind is Kind.LABEL or is_year(seen))]
 
 
 def _product(grid: Grid, header: Header, row: int, group: str) -> str:
     parts = [] if not group else [group]
-    parts += [seen.text for seen in _names(grid, header, row) if seen.text not in parts]
-    return " ".join(" ".join(parts).split())
+    parts += [name for seen in _names(grid, header, row) if (name := name_of(seen)) not in parts]
+    return " ".join(" ".join(part for part in parts if is_product(part, plain_text(part))).split())
 
 
 def _looks_code(text: str) -> bool:
@@ -177,7 +187,8 @@ def _looks_code(text: str) -> bool:
 def _of_row(grid: Grid, header: Header, row: int, group: str) -> list[Found]:
     names = _names(grid, header, row)
     labels = [vocabulary().label(seen.text) for seen in names]
-    if any(label.total or label.plain.startswith("gemiddeld") for label in labels):
+    words = vocabulary().headings["geen_waarde"]
+    if any(label.total or label.plain.startswith("gemiddeld") or words & set(label.plain.split()) for label in labels):
         return []
     product = _product(grid, header, row, group)
     unit = _unit(grid, header, row)

@@ -144,7 +144,7 @@ def _adds(group: list[Candidate]) -> bool:
     rows = [each.found.row for each in group]
     sheets = {each.found.sheet for each in group}
     wide = concept.role == "deel" or max(rows) - min(rows) <= _NEAR
-    return len(sheets) == 1 and wide and len(set(rows)) == len(rows)
+    return len(sheets) == 1 and wide
 
 
 def _doubles(group: list[Candidate], aside: Bin) -> Candidate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from workbooks.recognise.aside import Bin
@@ -30,6 +31,8 @@ _NOT = {
 _SURE = 0.71
 #: A text of more words with a number in it is a sentence.
 _LONG = 7
+#: A workbook with so many costs elsewhere needs nothing from its legend.
+_ENOUGH = 3
 
 
 def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:
@@ -64,6 +67,16 @@ def without_references(founds: list[Found], grid: Grid) -> list[Found]:
     for found in compared:
         grid.why[found.row, found.seen.column] = _WHY[REFERENCE]
     return [found for found in founds if not found.compared]
+
+
+def without_legends(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
+    """Leave out what a sheet with explanations says, where other sheets name costs too."""
+    told = [found for found in founds if found.doubt == LEGEND]
+    if len({found.concept for found in founds if found.doubt != LEGEND}) < _ENOUGH:
+        return founds
+    for found in told:
+        grids[found.sheet].why[found.seen.cell.row, found.seen.cell.column] = _WHY[LEGEND]
+    return [found for found in founds if found.doubt != LEGEND]
 
 
 def without_doubtful(candidates: list[Candidate], aside: Bin) -> list[Candidate]:

@@ -121,7 +121,7 @@ def _lines_of(grid: Grid, header: int, names: int, columns: frozenset[int]) -> t
     for row in range(header + 1, header + _BELOW):
         name = _text(grid, row, names)
         cells = [seen for seen in grid.numbers(row) if seen.column in columns]
-        if cells and all(seen.cell.hidden for seen in cells):
+        if cells and all(seen.cell.hidden for seen in cells) and not grid.sheet.hidden:
             continue
         if not cells:
             ended = grid.row(row) or not any(seen.column in columns for seen in grid.numbers(row + 1))

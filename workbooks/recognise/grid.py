@@ -42,8 +42,8 @@ class Seen:
 
     @property
     def address(self) -> str:
-        """The address on the sheet."""
-        return f"{column_letters(self.column)}{self.row}"
+        """The address on the sheet of the cell that it comes from."""
+        return f"{column_letters(self.cell.column)}{self.cell.row}"
 
     @property
     def is_number(self) -> bool:
@@ -138,6 +138,11 @@ def is_year(seen: Seen) -> bool:
         return False
     value = number.readings[0]
     return value == value.to_integral_value() and int(value) in _YEARS and "%" not in seen.cell.number_format
+
+
+def name_of(seen: Seen) -> str:
+    """What a cell says when it is a name: its text, or a year."""
+    return str(int(seen.number.readings[0])) if seen.number is not None and is_year(seen) else seen.text
 
 
 def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int, int], Seen]:

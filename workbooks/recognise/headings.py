@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from workbooks.recognise.grid import Grid, Kind, Seen, is_year
+from workbooks.recognise.grid import Grid, Kind, Seen, is_year, name_of
 from workbooks.recognise.hints import hints_of
 from workbooks.recognise.matching import Match, match
 from workbooks.recognise.synonyms import vocabulary
@@ -39,19 +39,28 @@ class Column:
 def column_above(grid: Grid, row: int, column: int, labels: frozenset[int]) -> Column:
     """Read what stands above a cell; `labels` are the columns with row labels, whose titles are no heading here."""
     cells = _stack(grid, row, column, labels)
-    texts = tuple(str(int(seen.number.readings[0])) if seen.number and is_year(seen) else seen.text for seen in cells)
+    texts = tuple(map(name_of, cells))
     words = vocabulary().headings
     plain = [plain_text(re.sub(r"[(\[].*?[)\]]", " ", text)) for text in texts]
-    if any(_month(text) for text in plain[-1:]):
+    if any(is_month(text) for text in plain[-1:]):
         return Column(Role.MONTH, "", texts, cells)
     if any(text in words["negeren"] or not words["geen_waarde"].isdisjoint(text.split()) for text in plain):
         return Column(Role.IGNORED, "", texts, cells)
     if any(_is_share_of(text) for text in plain):
         return Column(Role.SHARE, "", texts, cells)
-    product = " ".join(text for text, low in zip(texts, plain, strict=True) if is_product(text, low))
+    names = zip(cells, texts, plain, strict=True)
+    product = " ".join(text for seen, text, low in names if is_product(text, low) and not _is_code(grid, seen, labels))
     if not product and plain and plain[-1] in words["totaal"]:
         return Column(Role.TOTAL, "", texts, cells)
     return Column(Role.VALUE, " ".join(product.split()), texts, cells)
+
+
+def _is_code(grid: Grid, seen: Seen, labels: frozenset[int]) -> bool:
+    """Whether the row of a heading says that it holds codes, units or levels of education."""
+    words = vocabulary().headings
+    names = (grid.at(seen.row, column) for column in labels)
+    said = [plain_text(name.text) for name in names if name is not None and name is not seen]
+    return any("code" in text or text in words["eenheid"] for text in said)
 
 
 def is_product(text: str, plain: str) -> bool:
@@ -75,8 +84,9 @@ def _is_cost(named: Match) -> bool:
     return named.score > _SURELY and named.concept.role != "buiten" and named.concept.key != "clientgebonden_kosten"
 
 
-def _month(text: str) -> bool:
-    words = text.split()
+def is_month(text: str) -> bool:
+    """Whether a heading is a month or a quarter."""
+    words = plain_text(text).split()
     quarter = "kwartaal" in words and len(words) <= 3
     return quarter or (bool(words) and words[0] in vocabulary().headings["maanden"] and len(words) <= 2)
 

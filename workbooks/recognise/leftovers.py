@@ -54,7 +54,7 @@ def _label(grid: Grid, seen: Seen) -> Seen | None:
 
 
 def _key(found: Found) -> _Place:
-    return found.sheet, found.seen.row, found.seen.column
+    return found.sheet, found.seen.cell.row, found.seen.cell.column
 
 
 def _used(products: list[ProductReading], day: FoundDay) -> set[tuple[str, str]]:

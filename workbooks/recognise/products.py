@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from workbooks.recognise.found import Found
 from workbooks.recognise.functions import FunctionTable
-from workbooks.recognise.grid import Grid, Kind, is_year
+from workbooks.recognise.grid import Grid, Kind, name_of
 from workbooks.recognise.headings import is_product
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import plain_text
@@ -131,8 +131,7 @@ def _headings(grid: Grid, after: int, before: int) -> list[int]:
 
 def _name(grid: Grid, row: int) -> str:
     """What a row without numbers says: its first text, or a year."""
-    texts = (str(seen.number.readings[0]) if seen.number and is_year(seen) else seen.text for seen in grid.row(row))
-    return next((text for text in texts if text), "")
+    return next((name for seen in grid.row(row) if (name := name_of(seen))), "")
 
 
 def _title(grid: Grid, group: list[Found], column: int) -> str:

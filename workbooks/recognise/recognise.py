@@ -16,7 +16,7 @@ from workbooks.recognise.checks import check_sums
 from workbooks.recognise.coherence import questioned
 from workbooks.recognise.dates import FoundDay, find_date
 from workbooks.recognise.difference import compare_printed
-from workbooks.recognise.doubt import without_references
+from workbooks.recognise.doubt import without_legends, without_references
 from workbooks.recognise.down import read_down
 from workbooks.recognise.found import Found
 from workbooks.recognise.functions import FunctionTable, find_function_tables
@@ -27,6 +27,7 @@ from workbooks.recognise.numbers import notation_of
 from workbooks.recognise.overhead import overhead_items
 from workbooks.recognise.products import Product, renamed, split
 from workbooks.recognise.questions import apart, ask
+from workbooks.recognise.turned import months_down, tables_across, take_over, turned
 from workbooks.recognise.types import ProductReading, Reading, Recognised
 from workbooks.recognise.words import plain_text
 
@@ -49,6 +50,7 @@ def recognise(book: Book) -> Reading:
         on_sheet, on_tables = _read_sheet(grid)
         founds += on_sheet
         tables += on_tables
+    founds = without_legends(founds, grids)
     day = find_date(grids.values())
     kept = _products(renamed(split(founds, tables, grids)), find_cao(grids.values()), book.name, day)
     products, bins = apart([product for product, _ in kept]), [aside for _, aside in kept]
@@ -78,16 +80,26 @@ def _products(
 
 
 def _read_sheet(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
+    """Read a sheet as it lies; one with a row for each month is read on its side."""
+    found, tables = _read_grid(grid)
+    if months_down(found):
+        side = turned(grid)
+        found, tables = _read_grid(side)
+        grid.used.clear()
+        take_over(grid, side)
+    if any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label):
+        found = [replace(each, thousands=True) for each in found]
+    return found, tables
+
+
+def _read_grid(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
     rows = sorted(grid.rows)
-    tables = find_function_tables(grid, rows)
+    tables = find_function_tables(grid, rows) or tables_across(grid)
     taken = {row for table in tables for row in table.rows_taken}
     across, also_taken = read_across(grid, [row for row in rows if row not in taken])
     rest = [row for row in rows if row not in taken | also_taken]
     found = across + overhead_items(grid, rest, read_down(grid, rest))
-    found = without_references(found, grid)
-    if any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label):
-        found = [replace(each, thousands=True) for each in found]
-    return found, tables
+    return without_references(found, grid), tables
 
 
 def _holds(product: ProductReading) -> bool:

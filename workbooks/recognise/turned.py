@@ -1,0 +1,46 @@
+"""A sheet on its side: what stands down stands across. For months down, and functions across."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbooks.recognise.found import Found
+from workbooks.recognise.functions import FunctionTable, find_function_tables
+from workbooks.recognise.grid import Grid, Seen
+from workbooks.recognise.headings import is_month
+
+#: So many rows named after months are a year.
+_MONTHS = 4
+
+
+def turned(grid: Grid) -> Grid:
+    """Return the same cells with rows and columns changed round; every cell keeps its own address."""
+    filled = {(column, row): _turn(seen) for (row, column), seen in grid.filled.items()}
+    rows: dict[int, list[Seen]] = {}
+    for seen in sorted((seen for seen in filled.values() if not seen.spread), key=lambda seen: (seen.row, seen.column)):
+        rows.setdefault(seen.row, []).append(seen)
+    return Grid(grid.sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
+
+
+def _turn(seen: Seen) -> Seen:
+    return replace(seen, row=seen.column, column=seen.row)
+
+
+def take_over(grid: Grid, other: Grid) -> None:
+    """Note in a grid what was understood while it lay on its side."""
+    grid.used.update((row, column) for column, row in other.used)
+    grid.why.update({(row, column): why for (column, row), why in other.why.items()})
+
+
+def months_down(found: list[Found]) -> bool:
+    """Whether the rows of a table are months."""
+    return len({each.product for each in found if each.in_row and is_month(each.product)}) >= _MONTHS
+
+
+def tables_across(grid: Grid) -> list[FunctionTable]:
+    """Return the tables of functions that lie on their side: a column for each function."""
+    other = turned(grid)
+    tables = [table for table in find_function_tables(other, sorted(other.rows)) if table.weight and not table.product]
+    if tables:
+        take_over(grid, other)
+    return [replace(table, rows_taken=table.columns, columns=table.rows_taken) for table in tables]
