@@ -8,8 +8,8 @@ from starlette.responses import JSONResponse, Response
 
 from api.openapi import body_of, problems
 from api.present.funding import Funding, work_out
+from api.routes.answer import XLSX
 from api.routes.body import JSON, json_body
-from api.routes.workbook_answer import XLSX
 from api.schemas_funding import Bekostiging, BekostigingIn
 
 router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])

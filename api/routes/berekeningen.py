@@ -8,8 +8,9 @@ from starlette.responses import JSONResponse, Response
 
 from api.inputs.request import parse_request
 from api.openapi import body_of, problems
+from api.routes.answer import XLSX
 from api.routes.body import JSON, json_body
-from api.routes.workbook_answer import XLSX, workbook_response
+from api.routes.workbook_answer import workbook_response
 from api.schemas import Berekening, BerekeningIn
 
 router = APIRouter(prefix="/api/v1", tags=["berekeningen"])

@@ -6,11 +6,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from api.inputs.analysis import analyse_request
 from api.openapi import body_of, problems
-from api.routes.body import JSON, json_body
+from api.routes.answer import FORMS, Answer
+from api.routes.body import json_body
 from api.schemas_scenarios import Scenarioanalyse, ScenariosIn
 from tarief import Finding, Refused
 
@@ -22,9 +23,10 @@ router = APIRouter(prefix="/api/v1", tags=["scenarios"])
 @router.post(
     "/scenarios",
     summary="Reken scenario's door, naast elkaar",
-    description="Scenario's op een basis, een raster over twee invoerwaarden, en de tornado over alle invoer.",
+    description="Scenario's op een basis, een raster over twee invoerwaarden, de tornado over alle invoer, en de "
+    "onzekerheid. Geeft JSON, of met `Accept` een werkboek met werkende formules of de tornado als beeld (SVG).",
     responses={
-        200: {"model": Scenarioanalyse, "description": "De basis, elk scenario en de tornado."},
+        200: {"model": Scenarioanalyse, "description": "De basis, elk scenario en de tornado.", "content": FORMS},
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(ScenariosIn),
@@ -33,8 +35,21 @@ async def analysed(request: Request) -> Response:
     """Work out scenarios."""
     document = await json_body(request)
     _refuse_many(document)
-    analysis = await run_in_threadpool(analyse_request, document)
-    return JSONResponse(analysis.as_json(), media_type=JSON)
+    return await run_in_threadpool(_answer, document, request.headers.get("accept", ""))
+
+
+def _answer(document: Any, accept: str) -> Response:
+    from api.charts.analysis import picture
+    from workbooks.told import write_told
+
+    found = analyse_request(document)
+    return Answer(
+        "scenarios",
+        found.as_json,
+        lambda target: write_told(found.told(), target),
+        lambda: picture(found),
+        "Geen enkele invoer kan alleen veranderen.",
+    ).response(accept)
 
 
 def _refuse_many(document: Any) -> None:

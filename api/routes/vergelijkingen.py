@@ -13,8 +13,8 @@ from starlette.responses import JSONResponse, Response
 from api.inputs.request import CalculationRequest, parse_request
 from api.openapi import body_of, problems
 from api.present.difference import picture_of, steps_of
+from api.routes.answer import XLSX
 from api.routes.body import JSON, json_body
-from api.routes.workbook_answer import XLSX
 from api.schemas import Vergelijking, VergelijkingIn
 from tarief import Breakdown, Finding, Refused
 from tarief.compare import Comparison, compare

@@ -10,9 +10,9 @@ from starlette.responses import JSONResponse, Response
 
 from api.openapi import problems
 from api.problems import not_found
+from api.routes.answer import XLSX
 from api.routes.body import JSON
 from api.routes.voorbeelden_pages import workbook_of
-from api.routes.workbook_answer import XLSX
 from api.schemas_examples import Voorbeeld, Voorbeelden
 from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example
 

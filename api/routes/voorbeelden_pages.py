@@ -9,8 +9,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.problems import not_found
+from api.routes.answer import XLSX
 from api.routes.body import JSON
-from api.routes.workbook_answer import XLSX
 from tarief.voorbeelden import EXAMPLES, ExampleResult, example_text, run_example
 
 router = APIRouter(prefix="/voorbeelden", include_in_schema=False)

@@ -13,8 +13,8 @@ from api.inputs.uploaded import FILE, FORM, Upload, file_problem, read_upload
 from api.openapi import problems
 from api.present.upload import upload_as_json
 from api.problems import unsupported
+from api.routes.answer import XLSX
 from api.routes.body import content_type
-from api.routes.workbook_answer import XLSX
 from api.schemas_catalogue import Werkboek
 from tarief import Finding, Refused
 from workbooks.understand import understand

@@ -48,7 +48,8 @@ class Corridor:
     under: tuple[Band, ...]
 
     def __post_init__(self) -> None:
-        refuse((*_faults(self.over, "overschrijding"), *_faults(self.under, "onderschrijding")))
+        under = () if self.symmetric else _faults(self.under, "onderschrijding")
+        refuse((*_faults(self.over, "overschrijding"), *under))
 
     def split(self, budget: Decimal, cost: Decimal) -> Split:
         """Divide cost minus budget, both in euro; the budget must be more than nothing."""

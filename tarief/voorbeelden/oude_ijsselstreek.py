@@ -95,7 +95,7 @@ def _management(data: Data) -> Table:
     for number, moment in enumerate(("voor", "na")):
         cells[number, "aanbieders"] = f"[aanbieders.{moment}]"
         cells |= {(number, side): f"[contractbeheer.{moment}.{side}]" for side in ("gemeente", "aanbieder")}
-        providers = data.number(f"aanbieders.{moment}")
+        providers = data.positive(f"aanbieders.{moment}")
         ours, theirs = (
             data.number(f"contractbeheer.{moment}.gemeente"),
             data.number(f"contractbeheer.{moment}.aanbieder"),

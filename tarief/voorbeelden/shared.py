@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeVar
@@ -62,7 +63,14 @@ def placed(data: Data, make: Callable[[], Made]) -> Made:
         return make()
     except Refused as refused:
         here = data.place("").rstrip("., ")
-        raise refused.relocated(lambda place: place if place.startswith(data.name) else f"{here}, {place}") from refused
+        raise refused.relocated(
+            lambda place: place if place.startswith(data.name) else f"{here}, {_as_in_file(place)}"
+        ) from refused
+
+
+def _as_in_file(place: str) -> str:
+    """Write the place of a row as the paths of a data file do: `leden/1/uren` is `leden[2].uren`."""
+    return re.sub(r"^(\w+)/(\d+)/", lambda found: f"{found[1]}[{int(found[2]) + 1}].", place)
 
 
 def percent(value: Decimal, decimals: int = 0) -> str:

@@ -182,3 +182,15 @@ def test_the_workbook_of_scenarios_holds_formulas_and_the_same_figures(tmp_path)
     live = {str(cell.value) for row in load_workbook(book)["Uitkomst"].iter_rows() for cell in row}
     assert {69.47, 62.86, -6.61, 10434760} <= stored
     assert any(each.startswith("=") for each in live)
+
+
+@pytest.mark.parametrize(
+    ("accept", "start"),
+    [("image/svg+xml", b"<svg"), ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK")],
+)
+def test_the_answer_comes_as_a_picture_or_a_workbook_too(client, accept, start):
+    answer = client.post("/api/v1/scenarios", json=ASKED, headers={"Accept": accept})
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == accept
+    assert answer.content.startswith(start)

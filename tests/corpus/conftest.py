@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.corpus.layouts import books, closing, hours, last, later, lists, matrices, staff, unseen  # noqa: F401 - they register
-from tests.corpus.pages import LAYOUTS, convert, write
+import tests.corpus.layouts  # noqa: F401 - it registers the sheets
+from tests.corpus.pages import LAYOUTS, Layout, convert, write
 from workbooks.book_in import read_book
 from workbooks.recognise import Reading, recognise
 
@@ -18,6 +18,9 @@ SERIES = {
     "later": "verwacht_later.toml",
     "laatst": "verwacht_laatst.toml",
     "slot": "verwacht_slot.toml",
+    "vers_1": "verwacht_vers_1.toml",
+    "vers_2": "verwacht_vers_2.toml",
+    "vers_3": "verwacht_vers_3.toml",
 }
 EXPECTED: dict[str, dict[str, Any]] = {
     series: tomllib.loads((HERE / file).read_text(encoding="utf-8")) for series, file in SERIES.items()
@@ -41,17 +44,22 @@ class Corpus:
         if final.exists():
             return final
         final.parent.mkdir(exist_ok=True)
-        made = write(each, self.folder)
-        if each.writer == "libreoffice" or made.suffix != each.suffix:
-            self.request.getfixturevalue("libreoffice")
-            return convert([made], each.suffix, final.parent)[0]
-        return made.rename(final)
+        if not _by_libreoffice(each):
+            return write(each, self.folder).rename(final)
+        self.request.getfixturevalue("libreoffice")
+        alike = [other for other in LAYOUTS.values() if other.suffix == each.suffix and _by_libreoffice(other)]
+        convert([write(other, self.folder) for other in alike], each.suffix, final.parent)
+        return final
 
     def reading(self, name: str) -> Reading:
         """Return what is recognised in a workbook."""
         if name not in self._readings:
             self._readings[name] = recognise(read_book(self.file(name)))
         return self._readings[name]
+
+
+def _by_libreoffice(each: Layout) -> bool:
+    return each.writer == "libreoffice" or each.suffix in (".ods", ".xls")
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +16,9 @@ from openpyxl.comments import Comment
 
 EURO = '"€" #,##0.00'
 PERCENT = "0.0%"
+PCT2 = "0.00%"
+DATUM = "dd-mm-yyyy"
+HEEL = "#,##0"
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,15 @@ class In:
 
 def pct(value: float) -> In:
     return In(value, PERCENT)
+
+
+def pct2(value: float) -> In:
+    return In(value, PCT2)
+
+
+def cent(value: float) -> float:
+    """Half up to cents, as a spreadsheet rounds."""
+    return float(Decimal(repr(round(value, 9))).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
 
 def eur(value: float) -> In:

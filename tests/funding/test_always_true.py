@@ -1,5 +1,6 @@
 """What holds for every contract form, corridor, line and shortfall."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -116,6 +117,17 @@ def test_following_all_growth_pays_as_a_price_per_unit_does(data: st.DataObject)
     per_unit = PerUnit(form.base.cost_per_unit, form.base.volume, tuple(step.indexation for step in steps[1:]))
     pairs = zip(settle_years(form, course).years, settle_years(per_unit, course).years, strict=True)
     assert all(abs(lump.payment - unit.payment) < D("1e-12") for lump, unit in pairs)
+
+
+@QUICK
+@given(st.data())
+def test_a_budget_that_follows_part_of_the_growth_lies_that_far_between_none_and_all(data: st.DataObject) -> None:
+    form = replace(data.draw(lump_sums()), following=Following.SINCE_START)
+    course = data.draw(courses(form))
+    fixed, all_of_it = (replace(form, followed=D(followed)).agreed(course) for followed in (0, 1))
+    for part, none, every in zip(form.agreed(course), fixed, all_of_it, strict=True):
+        between = none.budget + form.followed * (every.budget - none.budget)
+        assert abs(part.budget - between) < D("1e-12")
 
 
 @QUICK

@@ -153,6 +153,7 @@ def test_two_sources_with_a_date_that_agree_pass_the_gate() -> None:
         ((), "rust op geen bron"),
         ((FIRST,), "rust op 1 bron"),
         ((FIRST, FIRST), "rust op 1 bron"),
+        ((FIRST, Statement(D(3000), " Registratie  Gemeente", date(2018, 6, 1))), "rust op 1 bron"),
         ((FIRST, Statement(D(3000), "declaraties")), "geen datum"),
         ((FIRST, Statement(D(3240), "declaraties", START)), "3.000 (registratie gemeente); 3.240 (declaraties)"),
     ],

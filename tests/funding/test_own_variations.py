@@ -66,6 +66,50 @@ def test_zorgkracht_with_equals_needs_one_tariff() -> None:
     assert result.table("factuur").column("bedrag")[3] == D("127660.00")  # 2000 × 63,83
 
 
+def cooperative(*members: str) -> ExampleResult:
+    return run_text(example_text("zorgkracht12").split("[[leden]]")[0] + "".join(members), "eigen.toml")
+
+
+def member(number: int, cost: int, hours: int = 1000) -> str:
+    return f'[[leden]]\nmerk = "aanname"\nnaam = "L{number}"\nkostprijs_per_uur = {cost}\nuren = {hours}\n'
+
+
+def test_one_member_gets_the_whole_invoice_without_the_fee() -> None:
+    result = cooperative(member(1, 94))
+    hours, pooled, tariff, invoice, fee, members = (row[1] or row[2] for row in result.table("factuur").rows)
+    assert (hours, pooled, tariff, invoice, fee, members) == (1000, 94, 100, 100000, 6000, 94000)
+    assert result.table("dekking").rows == (("L1", D(0), D(0)),)
+
+
+def test_forty_members_share_the_invoice_to_the_cent_under_every_key() -> None:
+    result = cooperative(*(member(number, 50 + number, 700 + 13 * number) for number in range(40)))
+    invoice, fee = result.table("factuur").column("bedrag")[3:5]
+    for column in result.table("verdeling").columns[1:]:
+        *amounts, together = result.table("verdeling").column(column.key)
+        assert len(amounts) == 40
+        assert sum(amounts) + fee == together + fee == invoice  # type: ignore[arg-type,operator]
+    assert "functietarieven" in result.headline
+
+
+def test_a_member_without_hours_is_refused_with_its_place_in_the_file() -> None:
+    with pytest.raises(Refused) as refused:
+        cooperative(member(1, 60), member(2, 60, 0))
+    assert refused.value.findings[0].place == "eigen.toml, leden[2].uren"
+
+
+def test_three_bands_and_other_shares_for_what_is_left_over() -> None:
+    old = "banden = [{van = 0, tot = 0.02, aanbieder = 1}, {van = 0.02, tot = 0.05, aanbieder = 0.5}]"
+    over = (
+        "{van = 0, tot = 0.02, aanbieder = 1}, {van = 0.02, tot = 0.05, aanbieder = 0.5}, {van = 0.05, aanbieder = 0.1}"
+    )
+    sides = f"overschrijding = [{over}]\nonderschrijding = [{{van = 0, aanbieder = 0.4}}]"
+    short = varied("jens", (old, sides))
+    # 291.000 + 0,5 × 436.500 + 0,1 × 2.472.516
+    assert short.table("corridors").rows[0][1:3] == (D("756501.60"), D("2443514.40"))
+    rich = varied("jens", (old, sides), ("kosten_per_kind = {waarde = 5000", "kosten_per_kind = {waarde = 7000"))
+    assert rich.table("corridors").rows[0][1:3] == (D("-1047993.60"), D("-1571990.40"))  # 0,4 × 2.619.984
+
+
 def test_oude_ijsselstreek_with_even_use_leaves_nothing_unpaid() -> None:
     result = varied("oude-ijsselstreek", ("uren_per_week = 6", "uren_per_week = 4"))
     assert result.headline == "76 van 104 uur geleverd: een weekplafond laat hier geen uren onbetaald."

@@ -50,7 +50,7 @@ class Drawn:
 
     def value(self, line: str, side: Side) -> Fraction:
         """What a line comes to, by the engine of this file."""
-        if line not in self.rules:
+        if line in side:  # an input, or a step that was given
             return Fraction(side[line])
         rules = self.rules[line]
         return self.worked(rules.get(side["vorm"], rules["een"]), side)

@@ -1,6 +1,7 @@
 """The parts of a gap are the average over every order, on models and inputs drawn at random; an engine of its own."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -63,6 +64,20 @@ def test_each_part_is_the_mean_over_every_order_in_every_rung(seed):
         found = {player: comparison.solved.parts[index][place] for index, player in enumerate(players)}
         for player, amount in brute(game, rung.key, players).items():
             assert abs(found[player] - as_decimal(amount)) <= CLOSE, (rung.key, player)
+
+
+@settings(max_examples=25, deadline=None)
+@given(SEEDS, st.sampled_from(["eerste", "tweede", "derde", "vierde", "keus"]), st.integers(100, 4000))
+def test_a_step_that_one_side_gives_is_a_player_like_any_other(seed, step, cents):
+    game = drawn(seed, inputs=1)
+    game = replace(game, b={**game.b, step: str(Decimal(cents) / 100)})
+    comparison = compare(*game.calculated())
+    players = differing(game, comparison)
+    for place, rung in enumerate(comparison.rungs):
+        found = {player: comparison.solved.parts[index][place] for index, player in enumerate(players)}
+        for player, amount in brute(game, rung.key, players).items():
+            assert abs(found[player] - as_decimal(amount)) <= CLOSE, (rung.key, player)
+    assert sum(comparison.contributions.values()) == comparison.gap
 
 
 @settings(max_examples=60, deadline=None)
