@@ -78,7 +78,7 @@ def picture_of(comparison: Comparison, steps: Steps, labels: tuple[str, str]) ->
 
     if not comparison.a.unit.money:
         text = f"Van een uitkomst in {comparison.a.unit.label} is er geen brug."
-        raise Refused((Finding("geen_brug", text, "Vraag de tabel of het werkboek.", "beeld"),))
+        raise Refused((Finding("geen_brug", text, "Vraag de tabel of het werkboek."),))
     return bridge((labels[0], comparison.a.tarief), steps, (labels[1], comparison.b.tarief))
 
 

@@ -12,6 +12,9 @@ from tarief.funding.reading import work_out_forms
 from tarief.funding.report import FundingReport, report
 
 
+_ROOM = 30
+
+
 @dataclass(frozen=True)
 class Funding:
     """A comparison that was asked for: as JSON, as a report, as a workbook and as a picture."""
@@ -38,7 +41,18 @@ class Funding:
         from api.charts.render import svg
         from api.present.forms import outcomes_of
 
-        return svg(forms(outcomes_of(self.report.table("vormen"))))
+        drawn = forms(outcomes_of(self.report.table("vormen")))
+        return svg(_marked(drawn, len(self.compared.assumed)))
+
+
+def _marked(drawn: dict[str, Any], assumed: int) -> dict[str, Any]:
+    """Say above the picture that it rests on assumptions: it may be shown without the tables."""
+    if not assumed:
+        return drawn
+    text = f"Aanname: deze uitkomst rust op {assumed} {'gegeven' if assumed == 1 else 'gegevens'} als aanname."
+    title = {"text": text, "anchor": "start", "frame": "bounds", "fontSize": 12, "color": "#6b3f00", "offset": 10}
+    padding = {**drawn["padding"], "top": drawn["padding"]["top"] + _ROOM}
+    return {**drawn, "title": title, "padding": padding}
 
 
 def work_out(document: Any) -> Funding:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from api.inputs.request import CalculationRequest, parse_request
 from api.openapi import body_of, problems
 from api.present.difference import picture_of, steps_of
-from api.routes.answer import XLSX
-from api.routes.body import JSON, json_body
+from api.routes.answer import FORMS, Answer
+from api.routes.body import json_body
 from api.schemas import Vergelijking, VergelijkingIn
 from tarief import Breakdown, Finding, Refused
 from tarief.compare import Comparison, compare
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
-SVG = "image/svg+xml"
 _SIDES = ("a", "b")
 _ORDER = "volgorde"
 _LABELS = ("A", "B")
@@ -35,7 +33,7 @@ _MOST = 400
         "van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld."
     ),
     responses={
-        200: {"model": Vergelijking, "description": "Het verschil, in delen.", "content": {XLSX: {}, SVG: {}}},
+        200: {"model": Vergelijking, "description": "Het verschil, in delen.", "content": FORMS},
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(VergelijkingIn),
@@ -48,25 +46,17 @@ async def compare_two(request: Request) -> Response:
 
 def _answer(document: Any, accept: str) -> Response:
     order = _order(document)
-    comparison = _compare(document)
+    comparison = compare(*(_side(document, side) for side in _SIDES))
+    answer = Answer(
+        f"vergelijking-{comparison.a.model.key}-{comparison.a.on.isoformat()}",
+        lambda: comparison.as_json(order=order),
+        lambda target: _write_book(comparison, target),
+        lambda: picture_of(comparison, steps_of(comparison, order=order), _LABELS),
+    )
     try:
-        return _written(comparison, order, accept)
-    except Refused as refused:  # of the order: the sides themselves were fine
-        raise refused.relocated(lambda place: f"/{place}") from None
-
-
-def _written(comparison: Comparison, order: Sequence[str] | None, accept: str) -> Response:
-    if XLSX in accept:
-        return Response(_workbook(comparison), media_type=XLSX, headers=_named(comparison))
-    if SVG in accept:
-        from api.charts.render import svg
-
-        return Response(svg(picture_of(comparison, steps_of(comparison, order=order), _LABELS)), media_type=SVG)
-    return JSONResponse(comparison.as_json(order=order), media_type=JSON)
-
-
-def _compare(document: Any) -> Comparison:
-    return compare(*(_side(document, side) for side in _SIDES))
+        return answer.response(accept)
+    except Refused as refused:  # of the order or the picture: the sides themselves were fine
+        raise refused.relocated(lambda place: f"/{place}" if place else "") from None
 
 
 def _order(document: Any) -> Sequence[str] | None:
@@ -93,14 +83,7 @@ def _side(document: dict[str, Any], side: str) -> Breakdown:
         raise refused.relocated(lambda place: f"/{side}{place}") from None
 
 
-def _workbook(comparison: Comparison) -> bytes:
+def _write_book(comparison: Comparison, target: BinaryIO) -> None:
     from workbooks import write_comparison
 
-    written = BytesIO()
-    write_comparison(comparison.a, comparison.b, written, labels=_LABELS)
-    return written.getvalue()
-
-
-def _named(comparison: Comparison) -> dict[str, str]:
-    name = f"vergelijking-{comparison.a.model.key}-{comparison.a.on.isoformat()}.xlsx"
-    return {"Content-Disposition": f'attachment; filename="{name}"'}
+    write_comparison(comparison.a, comparison.b, target, labels=_LABELS)

@@ -9,12 +9,11 @@ import openpyxl
 import pytest
 
 from api.cli import main
-from api.routes.workbook_answer import XLSX
+from api.routes.answer import SVG, XLSX
 from api.schemas import Vergelijking
 
 CASES = Path(__file__).parents[1] / "cases"
 URL = "/api/v1/vergelijkingen"
-SVG = "image/svg+xml"
 
 
 def request_of(name: str) -> dict[str, object]:

@@ -151,7 +151,7 @@ def test_helmond_with_another_cut_tells_another_story() -> None:
         ("oude-ijsselstreek", "weken = {waarde = 26", "weken = {waarde = 20", "inzet", "20 weken"),
         ("zorgkracht12", "uren = 1100", "uren = -1100", "leden", "uren"),
         ("helmond", "korting = {waarde = 0.20", "korting = {waarde = 20", "korting", "0,20"),
-        ("helmond", "kostprijs = 52.40", "kostprijs = -52.40", "aanbieders/0/kostprijs", "boven nul"),
+        ("helmond", "kostprijs = 52.40", "kostprijs = -52.40", "aanbieders[1].kostprijs", "boven nul"),
     ],
 )  # fmt: skip
 def test_a_fault_in_an_own_file_is_refused_with_its_place(

@@ -57,7 +57,13 @@ def test_jens_shows_its_shortfall_its_years_and_its_corridors(results: dict[str,
         ("2022", "14.300.453", "21.501.579", "−7.201.127", "20.774.128", "−727.451"),
     )
     assert [row[1:3] for row in rows(jens, "corridors")] == [("509.250", "2.690.766"), ("727.500", "2.472.516")]
-    assert jens.as_json()["tabellen"][1]["rijen"][1]["budget"] == "14466337.50"
+    assert jens.table("jaren").as_json()["rijen"][1]["budget"] == "14466337.50"
+    assert rows(jens, "som") == (
+        ("Afgesproken", "3.000,0", "5.000", "15.000.000"),
+        ("Taakstelling", "", "", "−450.000"),
+        ("Budget", "", "", "14.550.000"),
+        ("Werkelijk", "3.466,8", "5.120", "17.750.016"),
+    )
 
 
 def test_jens_has_a_red_light_on_its_baseline_and_a_line_without_measures(results: dict[str, ExampleResult]) -> None:
@@ -138,6 +144,30 @@ def test_helmond_shows_what_each_tariff_covers(results: dict[str, ExampleResult]
         "P70 naar volume": ("63,90", "8 / 13", "73,5%", "125.250", "10.607.400"),
         "Overeenkomst": ("62,86", "7 / 13", "66,0%", "184.010", "10.434.760"),
     }
+
+
+def test_helmond_shows_what_an_hour_costs_and_what_of_it_may_be_told(results: dict[str, ExampleResult]) -> None:
+    helmond = results["helmond"]
+    assert [row[1:] for row in rows(helmond, "kostprijs")] == [
+        ("166.000", ""), ("", "61,29"), ("", "62,92"), ("", "62,30"),
+    ]  # fmt: skip
+    told = {row[0]: row[1:] for row in rows(helmond, "openbaar")}
+    assert (told["Aandeel van de grootste"][1], told["Aandeel van de twee grootste"][1]) == ("18,1%", "33,7%")
+    assert all(told[name][2] == "ja, afgerond" for name in ("Mediaan", "Eerste kwartiel (P25)", "Derde kwartiel (P75)"))
+    assert told["Namen, laagste en hoogste kostprijs"][2] == "nee, nooit"
+
+
+def test_a_text_that_stands_for_a_figure_or_a_row_has_both_as_data(results: dict[str, ExampleResult]) -> None:
+    need = {
+        row["wat_sleutel"]: row["nodig_getal"] for row in results["helmond"].table("vlakke_korting").as_json()["rijen"]
+    }
+    # onderhandeling.md §3.6: 1.627,5 uur; 9,4%; € 37.649; 1,5%; −11,09; −17,6%
+    assert {key: round(D(value), 2) for key, value in need.items()} == {
+        "productieve_uren": D("1627.51"), "overhead": D("0.09"), "bruto_jaarloon": D("37649.46"),
+        "werkgeverslasten": D("0.01"), "clientgebonden_kosten_per_uur": D("-11.09"), "risico_opslag": D("-0.18"),
+    }  # fmt: skip
+    parts = {row["oorzaak_sleutel"]: row["bedrag"] for row in results["jens"].table("tekort").as_json()["rijen"]}
+    assert parts["startgegevens"] == "1257072.00"
 
 
 def test_helmond_shows_its_bridge_its_path_and_its_municipalities(results: dict[str, ExampleResult]) -> None:

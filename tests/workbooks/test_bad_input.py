@@ -103,7 +103,9 @@ def test_an_amount_typed_in_a_percent_cell_is_refused(tmp_path):
 
 def test_a_formula_that_cannot_be_worked_out_is_refused_with_advice(tmp_path):
     path = changed(template(tmp_path / "opgave.xlsx"), {"overleguren": "=ONZE.FUNCTIE(3)"})
-    assert "bewaar het opnieuw" in faults(path)["overleguren"]
+    told = faults(path)["overleguren"]
+    assert "met de functie ONZE.FUNCTIE" in told
+    assert "bewaar het opnieuw" in told
 
 
 def test_a_formula_without_a_stored_outcome_is_worked_out_and_told(tmp_path):

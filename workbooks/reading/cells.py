@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.errors import Finding
+from tarief.errors import Finding, Severity
 from workbooks.book_in import Book, Value
 from workbooks.book_in import Cell as RawCell
 from workbooks.book_in.parsing.formats import shows
 from workbooks.book_in.parsing.worksheet import address
+from workbooks.book_in.remarks import WITHOUT
 
 _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 
@@ -34,6 +35,7 @@ class Cells:
         self.book, self.name = book, book.name
         self.where = dict(_addresses(book))
         self._sheets = {sheet.name: sheet for sheet in book.sheets}
+        self._why = {finding.place: finding for finding in book.findings if finding.kind == WITHOUT}
         self.looked: dict[tuple[str, str], RawCell] = {}
 
     def __contains__(self, name: str) -> bool:
@@ -60,8 +62,15 @@ class Cells:
         self.looked[sheet, at] = raw
         if raw.is_error:
             return Cell(None, self.place(name), raw.is_percent, _error(raw.text))
-        fault = None if raw.stored or raw.calculated else _no_value()
+        fault = None if raw.stored or raw.calculated else self._no_value(self.place(name))
         return Cell(_plain(raw), self.place(name), raw.is_percent, fault)
+
+    def _no_value(self, place: str) -> Finding:
+        """Say why a formula has no outcome, here as a fault: the cell is read."""
+        text = "In deze cel staat een formule zonder bewaarde uitkomst, die wij niet kunnen berekenen."
+        advice = "Open het bestand in Excel of LibreOffice en bewaar het opnieuw, of vul het getal zelf in."
+        known = self._why.get(place, Finding(WITHOUT, text, advice))
+        return replace(known, severity=Severity.FAULT)
 
     def text(self, name: str) -> str:
         """Return what stands in a named cell as text; empty when there is nothing."""
@@ -91,12 +100,6 @@ def _plain(raw: RawCell) -> Value:
     if isinstance(raw.value, Decimal) and shows(raw.number_format) == "time":
         return raw.text
     return raw.value
-
-
-def _no_value() -> Finding:
-    text = "In deze cel staat een formule waarvan de uitkomst niet bewaard is."
-    advice = "Open het bestand in Excel of LibreOffice en bewaar het opnieuw, of vul het getal zelf in."
-    return Finding("formule_zonder_uitkomst", text, advice)
 
 
 def _error(value: str) -> Finding:

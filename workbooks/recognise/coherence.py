@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 from itertools import product as every
+from types import MappingProxyType
 
 from workbooks.recognise.aside import Bin
 from workbooks.recognise.assemble import question_key, recognised
@@ -23,9 +24,13 @@ _SAME = Decimal("0.002")
 #: Further from the printed price than this, something was misread; below this confidence it may be this value.
 _FAR = Decimal("0.25")
 _SURE = 0.9
-_MOST_PRICES = 12
-_MOST_READINGS = 40
+#: So many prices are worked out at most: for one reading, and for a whole workbook (some milliseconds each).
+_FOR_ONE = 8
+FOR_ALL = 120
 _MINUTES = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
+
+#: What is left of the prices that may be worked out.
+Budget = Iterator[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +42,41 @@ class _Other:
     choice: str
 
 
-def questioned(product: ProductReading, aside: Bin, on: date | None) -> ProductReading:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The prices that the sheet prints, per hour."""
+
+    printed: dict[str, Decimal]
+    on: date | None
+    budget: Budget
+
+    def fits(
+        self, product: ProductReading, share: Decimal, answers: Mapping[str, str] = MappingProxyType({})
+    ) -> bool | None:
+        """Whether some answer to what is open leads to a printed price; None when there is no price to compare."""
+        asked = [value for value in product.values if value.question and value.question not in answers]
+        choices = ([(value.question, option.choice) for option in value.options] for value in asked)
+        seen = False
+        for chosen, _ in zip(islice(every(*choices), _FOR_ONE), self.budget, strict=False):
+            ours, _ = price(product, {**dict(chosen), **answers}, self.on)
+            if ours is not None and any(abs(ours - said) <= share * said for said in self.printed.values()):
+                return True
+            seen = seen or ours is not None
+        return False if seen else None
+
+
+def questioned(product: ProductReading, aside: Bin, on: date | None, budget: Budget) -> ProductReading:
     """Return the product with a question for each value whose other reading leads to the printed price."""
     printed = _printed(product)
-    if not printed or _fits(product, printed, _NEAR, on) is not False:
+    said = _Said(printed, on, budget)
+    if not printed or said.fits(product, _NEAR) is not False:
         return product
-    for other in islice(_others(product, aside), _MOST_READINGS):
+    for other in _others(product, aside):
         values = tuple(other.value if each is other.instead else each for each in product.values)
         changed = replace(product, values=values if other.instead else (*values, other.value))
-        if _fits(changed, printed, _SAME, on, {other.value.question: other.choice}):
+        if said.fits(changed, _SAME, {other.value.question: other.choice}):
             return changed
-    if _fits(product, printed, _FAR, on):
+    if said.fits(product, _FAR) is not False:
         return product
     return replace(product, values=tuple(_unsure(value) for value in product.values))
 
@@ -65,27 +94,6 @@ def _printed(product: ProductReading) -> dict[str, Decimal]:
         for key in ("tarief", "kostprijs")
         if (said := product.printed.get(key)) and said.unit in _MINUTES and isinstance(value := said.value, Decimal)
     }
-
-
-def _fits(
-    product: ProductReading,
-    printed: dict[str, Decimal],
-    share: Decimal,
-    on: date | None,
-    answers: dict[str, str] | None = None,
-) -> bool | None:
-    """Whether some answer to what is open leads to a printed price; None when there is no price to compare."""
-    asked = [value for value in product.values if value.question and value.question not in (answers or {})]
-    choices = ([(value.question, option.choice) for option in value.options] for value in asked)
-    seen = False
-    for chosen in islice(every(*choices), _MOST_PRICES):
-        ours, _ = price(product, {**dict(chosen), **(answers or {})}, on)
-        if ours is None:
-            continue
-        seen = True
-        if any(abs(ours - said) <= share * said for said in printed.values()):
-            return True
-    return False if seen else None
 
 
 def _others(product: ProductReading, aside: Bin) -> Iterator[_Other]:

@@ -13,7 +13,7 @@ from workbooks.recognise.aside import Bin
 from workbooks.recognise.assemble import assemble
 from workbooks.recognise.cao import find_cao
 from workbooks.recognise.checks import check_sums
-from workbooks.recognise.coherence import questioned
+from workbooks.recognise.coherence import FOR_ALL, questioned
 from workbooks.recognise.dates import FoundDay, find_date
 from workbooks.recognise.difference import compare_printed
 from workbooks.recognise.doubt import without_legends, without_references
@@ -34,8 +34,6 @@ from workbooks.recognise.words import plain_text
 _THOUSANDS = re.compile(
     r"\bx ?(?:€ ?)?(?:eur ?)?1 ?000\b|\bin duizenden\b|\bbedragen x 1000\b|\bx 1 000\b|€ ?x ?1000\b"
 )
-#: The check against the printed price costs some hundredths of a second for a product.
-_CHECKED = 20
 
 
 def recognise(book: Book) -> Reading:
@@ -69,13 +67,14 @@ def recognise(book: Book) -> Reading:
 def _products(
     each_product: list[Product], cao: Recognised | None, file: str, day: FoundDay
 ) -> list[tuple[ProductReading, Bin]]:
-    """Put every product together; the first ones are held against the price that they print."""
+    """Put every product together, and hold it against the price that it prints."""
     made = []
-    for number, each in enumerate(each_product):
+    budget = iter(range(FOR_ALL))
+    for each in each_product:
         product, aside = assemble(each, file)
         if cao is not None and (product.values or product.functiemix):
             product = replace(product, values=(cao, *product.values))
-        made.append((questioned(product, aside, day.value) if number < _CHECKED else product, aside))
+        made.append((questioned(product, aside, day.value, budget), aside))
     return made
 
 

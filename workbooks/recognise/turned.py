@@ -11,6 +11,8 @@ from workbooks.recognise.headings import is_month
 
 #: So many rows named after months are a year.
 _MONTHS = 4
+#: A longer sheet is a list, not a table on its side.
+_LONGEST = 300
 
 
 def turned(grid: Grid) -> Grid:
@@ -39,6 +41,8 @@ def months_down(found: list[Found]) -> bool:
 
 def tables_across(grid: Grid) -> list[FunctionTable]:
     """Return the tables of functions that lie on their side: a column for each function."""
+    if len(grid.rows) > _LONGEST:
+        return []
     other = turned(grid)
     tables = [table for table in find_function_tables(other, sorted(other.rows)) if table.weight and not table.product]
     if tables:

@@ -14,13 +14,11 @@ from openpyxl.utils import get_column_letter
 from tarief.gap import Comparison, RungPart
 from tarief.law import LAWS
 from workbooks.book import Sheet
-from workbooks.look import COLUMNS, FIGURE, HEADING, SOFT, SUBTITLE, TEXT, TITLE, TOTAL, TOTAL_FIGURE
+from workbooks.look import COLUMNS, FIGURE, HEADING, SOFT, SUBTITLE, TEXT, TINT, TITLE, TOTAL, TOTAL_FIGURE
 from workbooks.result.formats import signed
 
 CROSSING_SHEET = "Verschil in delen"
-_TOLD = (
-    "Wat elke invoer toevoegt aan elk onderdeel van de opbouw. De delen tellen op tot de bijdragen en tot de opbouw."
-)
+_TOLD = "Wat elke invoer toevoegt aan elk onderdeel van de opbouw; de delen tellen op naar beide kanten."
 _FIRST, _HEAD = 4, 4
 _NO_ELEMENT = "geen"
 _CENTRE = COLUMNS.but(across="center", indent=0)
@@ -39,6 +37,7 @@ class _Crossing:
         self.first = _HEAD + 1 + len(LAWS)
         self.last = self.first + len(self.keys) - 1
         self.style = FIGURE.but(number_format=signed(comparison.a.unit))
+        self.bars = self.style.but(bold=True, fill=TINT)
         self.sums = TOTAL_FIGURE.but(number_format=signed(comparison.a.unit))
 
     @property
@@ -88,7 +87,7 @@ def _write_row(table: _Crossing, row: int, key: str) -> None:
     for column, rung in zip(table.columns, table.rungs, strict=True):
         sheet.number(f"{column}{row}", rung.parts.get(key, _NOTHING), table.style)
     across = f"SUM({table.columns[0]}{row}:{table.columns[-1]}{row})"
-    sheet.formula(f"{table.total}{row}", across, comparison.contributions[key], table.sums)
+    sheet.formula(f"{table.total}{row}", across, comparison.contributions[key], table.bars)
 
 
 def _write_sums(table: _Crossing) -> None:
