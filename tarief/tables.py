@@ -193,8 +193,14 @@ class Given:
 
 def marked(assumed: Sequence[str]) -> str:
     """Return the sentence that marks a figure as resting on assumptions; the values of one table go under its name."""
-    tables = dict.fromkeys(path.rpartition(".")[0] or path for path in assumed)
+    tables = dict.fromkeys(_where(path) for path in assumed)
     return f"Aanname: {', '.join(tables)}." if tables else ""
+
+
+def _where(path: str) -> str:
+    """The table of a value; the value itself where its table says no more than that it holds assumptions."""
+    table, _, name = path.rpartition(".")
+    return name if table in ("", "aannames") else table
 
 
 def _way(down: bool) -> str:

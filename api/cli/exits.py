@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
+from collections.abc import Sequence
 from typing import Final
 
 from tarief import Question, Refused, Severity
@@ -43,6 +44,7 @@ def say_refused(refused: Refused) -> None:
             say(f"→ {finding.advice}", "    ", "      ")
     for question in refused.questions:
         _say_question(question)
+    _say_how_to_answer(refused.questions)
 
 
 def _verdict(faults: int, questions: int) -> str:
@@ -57,8 +59,18 @@ def _say_question(question: Question) -> None:
     say("")
     about = f" over {question.place}" if question.place else ""
     say(f"Vraag{about}: {question.text}", "  ", "    ")
-    width = max((len(choice.value) for choice in question.choices), default=0)
     for choice in question.choices:
-        label = "" if choice.label == choice.value else f"  {choice.label}"
-        consequence = f"  → {choice.consequence}" if choice.consequence else ""
-        print(f"    {choice.value:{width}}{label}{consequence}", file=sys.stderr)
+        label = "" if choice.label == choice.value else f": {choice.label}"
+        consequence = f" → {choice.consequence}" if choice.consequence else ""
+        say(f"- {choice.value}{label}{consequence}", "    ", "      ")
+
+
+def _say_how_to_answer(questions: Sequence[Question]) -> None:
+    """Questions about a sheet have an id of their own, and can be answered in a file."""
+    asked = [question for question in questions if question.key != question.place and question.choices]
+    if not asked:
+        return
+    say("")
+    say("Antwoord in een bestand en geef dat mee met --antwoorden antwoorden.toml. Bijvoorbeeld:")
+    for question in asked:
+        print(f'  "{question.key}" = "{question.choices[0].value}"', file=sys.stderr)

@@ -11,7 +11,6 @@ from tarief.funding.compared import Compared
 from tarief.funding.reading import work_out_forms
 from tarief.funding.report import FundingReport, report
 
-
 _ROOM = 30
 
 
@@ -49,7 +48,7 @@ def _marked(drawn: dict[str, Any], assumed: int) -> dict[str, Any]:
     """Say above the picture that it rests on assumptions: it may be shown without the tables."""
     if not assumed:
         return drawn
-    text = f"Aanname: deze uitkomst rust op {assumed} {'gegeven' if assumed == 1 else 'gegevens'} als aanname."
+    text = f"Deze uitkomst rust op {assumed} {'aanname' if assumed == 1 else 'aannames'}."
     title = {"text": text, "anchor": "start", "frame": "bounds", "fontSize": 12, "color": "#6b3f00", "offset": 10}
     padding = {**drawn["padding"], "top": drawn["padding"]["top"] + _ROOM}
     return {**drawn, "title": title, "padding": padding}

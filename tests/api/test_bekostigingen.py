@@ -45,8 +45,8 @@ def test_a_picture_and_a_workbook_are_given_on_request(client):
     assert picture.headers["content-type"] == "image/svg+xml"
     assert picture.text.startswith("<svg")
     assert "Met corridor" in picture.text
-    assert "Aanname: deze uitkomst rust op 1 gegeven" in picture.text
-    assert "Aanname" not in client.post(URL, json=JENS, headers={"accept": "image/svg+xml"}).text
+    assert "Deze uitkomst rust op 1 aanname." in picture.text
+    assert "aanname" not in client.post(URL, json=JENS, headers={"accept": "image/svg+xml"}).text
     book = client.post(URL, json=asked(), headers={"accept": XLSX})
     assert book.headers["content-type"] == XLSX
     assert load_workbook(BytesIO(book.content)).sheetnames == ["Uitkomst", "Bevindingen", "Invoer"]

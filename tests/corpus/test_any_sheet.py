@@ -46,7 +46,7 @@ def sound(reading: Reading) -> None:
 
 
 @given(st.lists(st.lists(cells, max_size=7), max_size=25))
-@settings(max_examples=300)
+@settings(max_examples=60)
 def test_random_cells(rows: list[list[object]]):
     sound(recognise(book_of(Blad=rows)))
 
