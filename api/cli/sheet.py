@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from api.cli.answers import answers_for, ask, can_ask, keep
@@ -22,8 +23,13 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     answers = answers_for(understood, setting.answers)
     if setting.may_ask and can_ask():
         answers = _asked(understood, answers)
-    product = _product(understood, answers)
-    breakdown = calculate_product(understood, product, answers, library=setting.library)
+    try:
+        product = _product(understood, answers)
+        breakdown = calculate_product(understood, product, answers, library=setting.library)
+    except Refused as refused:
+        raise Refused((*refused.findings, *understood.findings), refused.questions) from None
+    # What there is to say of the file travels with the result: outdated values, macros, hidden sheets.
+    breakdown = replace(breakdown, findings=(*understood.findings, *breakdown.findings))
     return Calculated(breakdown, "", product.name, understood, product)
 
 
@@ -44,7 +50,7 @@ def _product(reading: Reading, answers: dict[str, str]) -> ProductReading:
     if not reading.products:
         text = "In dit bestand is geen kostprijs of tarief herkend."
         advice = "Vul het sjabloon in (tarief sjabloon uurtarief --uit opgave.xlsx), of noem de regels zoals de sector."
-        raise Refused((Finding("niets_herkend", text, advice, reading.file), *reading.findings))
+        raise Refused((Finding("niets_herkend", text, advice, reading.file),))
     raise Refused(
         (Finding("product_kiezen", "In dit bestand staan meer producten.", "Kies er een.", reading.file),),
         open_questions(reading, None, answers),

@@ -25,8 +25,8 @@ _SAME = Decimal("0.002")
 _FAR = Decimal("0.25")
 _SURE = 0.9
 #: So many prices are worked out at most: for one reading, and for a whole workbook (some milliseconds each).
-_FOR_ONE = 8
-FOR_ALL = 120
+_FOR_ONE = 24
+FOR_ALL = 200
 _MINUTES = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
 
 #: What is left of the prices that may be worked out.

@@ -118,13 +118,17 @@ def _wage_kind(seen: Seen) -> str:
 def _lines_of(grid: Grid, header: int, names: int, columns: frozenset[int]) -> tuple[list[int], int]:
     """The rows of a table, and that of its total (0 without)."""
     lines: list[int] = []
+
+    def count(row: int) -> int:
+        return sum(seen.column in columns for seen in grid.numbers(row))
+
     for row in range(header + 1, header + _BELOW):
         name = _text(grid, row, names)
         cells = [seen for seen in grid.numbers(row) if seen.column in columns]
         if cells and all(seen.cell.hidden for seen in cells) and not grid.sheet.hidden:
             continue
         if not cells:
-            ended = grid.row(row) or not any(seen.column in columns for seen in grid.numbers(row + 1))
+            ended = grid.row(row) or count(row + 1) < count(lines[-1] if lines else row + 1)
             if (lines and ended) or row > header + 3 + 2 * len(lines):
                 break
             continue
