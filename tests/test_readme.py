@@ -31,7 +31,7 @@ def test_the_model_in_the_readme_calculates(tmp_path: Path) -> None:
 
 def test_every_command_in_the_readme_exists() -> None:
     text = README.read_text(encoding="utf-8")
-    commands = set(re.findall(r"^tarief (\w+)", text, re.MULTILINE))
+    commands = set(re.findall(r"^tarief ([\w-]+)", text, re.MULTILINE))
     listed = subprocess.run([sys.executable, "-m", "api", "--help"], capture_output=True, text=True, check=True).stdout
     assert commands
     assert all(command in listed for command in commands)

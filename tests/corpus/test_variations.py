@@ -1,4 +1,4 @@
-"""The same sheet told differently is read the same: moved, with notes beside it, a legend before it, an old copy hidden."""
+"""A sheet told differently is read the same: moved, with notes beside it, a legend before it, an old copy hidden."""
 
 from collections.abc import Callable
 from dataclasses import replace
