@@ -153,7 +153,7 @@ class Table:
 
 
 class Told(Protocol):
-    """An outcome that is told in tables."""
+    """An outcome that is told in tables; who inherits from it says only what differs from nothing."""
 
     @property
     def title(self) -> str:
@@ -166,6 +166,7 @@ class Told(Protocol):
     @property
     def headline_assumed(self) -> tuple[str, ...]:
         """The assumptions the sentence rests on."""
+        return ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -174,10 +175,12 @@ class Told(Protocol):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What a careful reader wants to know."""
+        return ()
 
     @property
     def given(self) -> tuple[Given, ...]:
         """Everything it was made from."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,30 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from api.pages.voorbeelden_pictures import Picture, pictures
+from api.pages.tables import TableView, told_views
+from api.pages.voorbeelden_pictures import pictures
 from api.present.findings import Group, grouped
-from tarief.tables import Kind, Table
 from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example
 from tarief.voorbeelden.leaves import Leaf, shown
-
-
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table, the pictures that belong beside it, and which of its columns hold figures and which rows sums."""
-
-    table: Table
-    pictures: tuple[Picture, ...]
-
-    @property
-    def figures(self) -> tuple[bool, ...]:
-        """Which columns hold numbers."""
-        return tuple(column.kind is not Kind.TEXT for column in self.table.columns)
-
-    @property
-    def rows(self) -> tuple[tuple[bool, tuple[str, ...]], ...]:
-        """Each row as it is read, and whether it is a sum."""
-        totals = (self.table.is_total(row) for row in self.table.rows)
-        return tuple(zip(totals, self.table.shown, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +53,4 @@ def examples() -> tuple[ExampleResult, ...]:
 def example_view(name: str) -> ExampleView:
     """Return the page of an example; draws pictures, so call it in a thread. Refused for an unknown name."""
     result = run_example(name)
-    drawn = pictures(result)
-    tables = tuple(TableView(table, drawn.get(table.key, ())) for table in result.tables)
-    return ExampleView(result, tables, grouped(result.findings))
+    return ExampleView(result, told_views(result, pictures(result)), grouped(result.findings))

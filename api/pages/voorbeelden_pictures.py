@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from api.charts.bridge import bridge
-from api.charts.bridge import described as bridge_in_words
 from api.charts.forms import Outcome, forms
 from api.charts.forms import described as forms_in_words
-from api.charts.render import data_address, svg
+from api.pages.pictures import Picture, bridge_picture, drawn
 from api.present.forms import outcomes_of
 from tarief.tables import Cell, Table
 from tarief.voorbeelden import ExampleResult
-
-#: A specification for a wide and for a narrow page.
-Drawn = Callable[[bool], dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as an address that a page can hold, wide and narrow, with its title and what it shows in words."""
-
-    title: str
-    wide: str
-    narrow: str
-    words: str
 
 
 def pictures(result: ExampleResult) -> dict[str, tuple[Picture, ...]]:
@@ -101,18 +84,11 @@ def _steps(table: Table, key: str) -> list[tuple[str, Cell]]:
 
 def _bridge(title: str, start: tuple[str, Cell], steps: Sequence[tuple[str, Cell]], end: tuple[str, Cell]) -> Picture:
     first, last = ((name, _number(amount)) for name, amount in (start, end))
-    between = [(name, _number(amount)) for name, amount in steps if amount]
-    words = bridge_in_words(first, between, last)
-    return _drawn(title, lambda narrow: bridge(first, between, last, narrow=narrow), words)
+    return bridge_picture(title, first, [(name, _number(amount)) for name, amount in steps if amount], last)
 
 
 def _forms(title: str, outcomes: Sequence[Outcome]) -> Picture:
-    return _drawn(title, lambda narrow: forms(outcomes, narrow=narrow), forms_in_words(outcomes))
-
-
-def _drawn(title: str, draw: Drawn, words: str) -> Picture:
-    wide, narrow = (data_address(svg(draw(is_narrow))) for is_narrow in (False, True))
-    return Picture(title, wide, narrow, words)
+    return drawn(title, lambda narrow: forms(outcomes, narrow=narrow), forms_in_words(outcomes))
 
 
 def _number(cell: Cell) -> Decimal:

@@ -14,13 +14,14 @@ from tarief.quantities.dutch import dutch
 from tarief.region.case import RegionCase, Tariff, View
 from tarief.region.disclosure import TOTAL, Told
 from tarief.region.told import FROM_SHORTFALLS, RegionTold
-from tarief.tables import Given, Table
+from tarief.tables import Table
+from tarief.tables import Told as InTables
 
 BEFORE, AFTER = "Voor de korting", "Na de korting"
 
 
 @dataclass(frozen=True)
-class CutOutcome:
+class CutOutcome(InTables):
     """A flat cut with the region it falls on. `cut` knows the region only for the facilitator.
 
     Raises `Refused` when the region is counted in another unit than the price.
@@ -76,26 +77,11 @@ class CutOutcome:
         return f"{first}; {found.text} van {plural(self.cut.breakdown.model.unit)} ligt dan onder kostprijs."
 
     @property
-    def headline_assumed(self) -> tuple[str, ...]:
-        """The sentence rests on what was given."""
-        return ()
-
-    @property
     def tables(self) -> tuple[Table, ...]:
         """The screen, in its order."""
         from tarief.difference.cut_tables import cut_tables
 
         return cut_tables(self)
-
-    @property
-    def given(self) -> tuple[Given, ...]:
-        """The input is that of the calculation."""
-        return ()
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Nothing besides what the tables say."""
-        return ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the screen under Dutch keys, decimals as text."""

@@ -17,14 +17,15 @@ from tarief.region.coverage import Coverage, coverage, coverage_by_size
 from tarief.region.rules import Rule
 from tarief.region.zone import Zone, zone
 from tarief.rounding import to_cents
-from tarief.tables import Given, Table
+from tarief.tables import Table
+from tarief.tables import Told as InTables
 
 #: Reference rules whose coverage always stands beside that of the tariffs asked for, rounded to cents.
 _ALWAYS = ("gewogen_gemiddelde", "mediaan")
 
 
 @dataclass(frozen=True)
-class RegionOutcome:
+class RegionOutcome(InTables):
     """The exact figures of a region; each is worked out when it is asked for."""
 
     case: RegionCase
@@ -86,21 +87,11 @@ class RegionOutcome:
         return self.case.title
 
     @property
-    def headline_assumed(self) -> tuple[str, ...]:
-        """The sentence rests on the sheets only."""
-        return ()
-
-    @property
     def tables(self) -> tuple[Table, ...]:
         """The figures as tables."""
         from tarief.region.exact_tables import exact_tables
 
         return exact_tables(self)
-
-    @property
-    def given(self) -> tuple[Given, ...]:
-        """The sheets are told in the table of providers of a workbook, not here."""
-        return ()
 
     def as_json(self) -> dict[str, Any]:
         """Return everything under Dutch keys, decimals as text; only for who may see every sheet."""

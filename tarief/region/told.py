@@ -21,7 +21,8 @@ from tarief.region.disclosure import TOTAL, Publication, Told, publish
 from tarief.region.outcome import case_findings
 from tarief.region.policy import POLICY, Policy
 from tarief.region.zone import zone
-from tarief.tables import Given, Table
+from tarief.tables import Table
+from tarief.tables import Told as InTables
 
 NOT_LISTED = "Dit cijfer staat niet op de gesloten publicatielijst; alleen de begeleider ziet het."
 FROM_SHORTFALLS = (
@@ -32,7 +33,7 @@ _FOUND_IN_TOTAL = "Het volume van het gebied mag niet worden verteld: {reason}"
 
 
 @dataclass(frozen=True)
-class RegionTold:
+class RegionTold(InTables):
     """The same region as others may see it. `policy` can only be stricter than the usual one."""
 
     case: RegionCase
@@ -105,21 +106,11 @@ class RegionTold:
         return self.case.title
 
     @property
-    def headline_assumed(self) -> tuple[str, ...]:
-        """The sentence rests on the sheets only."""
-        return ()
-
-    @property
     def tables(self) -> tuple[Table, ...]:
         """The figures as tables."""
         from tarief.region.told_tables import told_tables
 
         return told_tables(self)
-
-    @property
-    def given(self) -> tuple[Given, ...]:
-        """Nothing of the input is repeated."""
-        return ()
 
     def as_json(self) -> dict[str, Any]:
         """Return what may be told under Dutch keys; never a name, a cost or a volume of one provider."""

@@ -14,7 +14,7 @@ from tarief.scenarios.grid import Grid
 from tarief.scenarios.scenario import Outcome, Study
 from tarief.scenarios.told_risk import chance_in_words, risk_tables
 from tarief.scenarios.tornado import Bar
-from tarief.tables import Cell, Column, Given, Kind, Table
+from tarief.tables import Cell, Column, Given, Kind, Table, Told
 from tarief.uncertainty import Outcome as Uncertain
 
 #: So many columns of amounts fit beside a label on a page or in a terminal.
@@ -22,7 +22,7 @@ _BESIDE = 4
 _ASSUMED_SIGN = "*"
 
 
-class ToldAnalysis:
+class ToldAnalysis(Told):
     """What `write_told`, the terminal and a page show of an analysis (the protocol `tarief.tables.Told`)."""
 
     def __init__(
@@ -46,11 +46,6 @@ class ToldAnalysis:
             widest = self._bars[0].label.lower() if self._bars else "geen enkele invoer alleen"
             moved = f"{price}; het meest beweegt het met {widest}."
         return f"{moved} {chance_in_words(self._risk)}" if self._risk else moved
-
-    @property
-    def headline_assumed(self) -> tuple[str, ...]:
-        """The sentence rests on the scenarios only, which say themselves what they assume."""
-        return ()
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -1,7 +1,7 @@
 """How well a workbook was read: every expected value is right, asked, wrong or missing; anything else read is wrong."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -64,14 +64,15 @@ def _day(name: str, reading: Reading, expected: dict[str, Any], score: Score) ->
 
 
 def _product(place: str, product: ProductReading | None, expected: dict[str, Any], score: Score) -> None:
-    plain = {key: value for key, value in expected.items() if key not in ("gedrukt", "functiemix")}
+    plain = {key: value for key, value in expected.items() if key not in ("gedrukt", "functiemix", "tussen", "vragen")}
     for key, said in plain.items():
         wanted = said if isinstance(said, dict) else {"waarde": said}
+        wanted = {**wanted, "vraag": True} if key in expected.get("vragen", ()) else wanted
         read = _find(product, key)
         getattr(score, _verdict(read, key, wanted)).append(f"{place} / {key}{_seen(read)}")
     for key, said in expected.get("gedrukt", {}).items():
         printed = product.printed.get(key) if product else None
-        verdict = "missing" if printed is None else "right" if _same(printed.value, said) else "wrong"
+        verdict = "missing" if printed is None else "right" if _shown_same(printed.value, said) else "wrong"
         getattr(score, verdict).append(f"{place} / gedrukt {key}{_seen(printed)}")
     _mix(place, product, expected.get("functiemix", []), score)
     for value in product.values if product else ():
@@ -104,6 +105,13 @@ def _verdict(read: Recognised | None, key: str, wanted: dict[str, Any]) -> str:
 
 def _same(read: Decimal | str, said: str) -> bool:
     return abs(Fraction(read) - Fraction(said)) <= _NEAR if isinstance(read, Decimal) else read == said
+
+
+def _shown_same(read: Decimal | str, said: str) -> bool:
+    """A price is given as the sheet shows it: the cell may hold more decimals."""
+    if _same(read, said) or "/" in said or not isinstance(read, Decimal):
+        return _same(read, said)
+    return read.quantize(Decimal(said), ROUND_HALF_UP) == Decimal(said) and "." in said
 
 
 def _mix(place: str, product: ProductReading | None, expected: list[dict[str, str]], score: Score) -> None:

@@ -1,0 +1,58 @@
+"""Tables as pages show them: which columns hold figures, which rows are sums, and the pictures beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.pages.pictures import Picture
+from tarief.tables import Kind, Table, Told
+
+#: What a row is besides an ordinary one.
+SUM, PART = "som", "deel"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it is read; `kind` is a sum, a part of the row above it, or nothing."""
+
+    cells: tuple[str, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with the pictures beside it. `figures` tells which columns hold numbers; `mark` names assumptions."""
+
+    key: str
+    title: str
+    heads: tuple[str, ...]
+    figures: tuple[bool, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    mark: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+
+def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
+    """Return a table as a page shows it."""
+    return TableView(
+        table.key,
+        table.title,
+        tuple(
+            column.label or ("Waarde" if number else "Onderdeel") if number < 2 else column.label or "Toelichting"
+            for number, column in enumerate(table.columns)
+        ),
+        tuple(column.kind is not Kind.TEXT for column in table.columns),
+        tuple(
+            Row(cells, SUM if table.is_total(row) else "") for row, cells in zip(table.rows, table.shown, strict=True)
+        ),
+        table.note,
+        table.mark.removeprefix("Aanname: "),
+        tuple(pictures),
+    )
+
+
+def told_views(told: Told, pictures: Mapping[str, Sequence[Picture]]) -> tuple[TableView, ...]:
+    """Return every table of an outcome; `pictures` by the key of the table they stand beside."""
+    return tuple(table_view(table, pictures.get(table.key, ())) for table in told.tables)
