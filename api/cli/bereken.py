@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.cli.outcome import AsJson, Book
 from api.cli.setting import Answers, OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
 from api.cli.target import check_target, write_whole
@@ -19,10 +20,8 @@ def bereken(
         Path,
         typer.Argument(metavar="BESTAND", help="Een ingevuld sjabloon, een eigen kostenblad, een .json, of een map."),
     ],
-    als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
-    uit: Annotated[
-        Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
-    ] = None,
+    als_json: AsJson = False,
+    uit: Book = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,

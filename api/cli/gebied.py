@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from api.cli.picture import write_picture
-from api.cli.target import check_targets, write_whole
-
-if TYPE_CHECKING:
-    from tarief.region.outcome import RegionOutcome
-    from tarief.region.told import RegionTold
+from api.cli.outcome import AsJson, Book, deliver
+from api.cli.target import check_targets
+from api.present.outcome import of_region
 
 Tariffs = Annotated[
     str, typer.Option("--tarief", metavar="'62,86 63,90'", help="Tarieven om te bekijken, met spaties ertussen.")
@@ -31,10 +28,8 @@ def gebied(
     ],
     tarief: Tariffs = "",
     openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
-    als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
-    uit: Annotated[
-        Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
-    ] = None,
+    als_json: AsJson = False,
+    uit: Book = None,
     beeld: Annotated[
         Path | None, typer.Option("--beeld", metavar="DEKKING.svg", help="Teken de dekking bij elk tarief.")
     ] = None,
@@ -48,32 +43,4 @@ def gebied(
     check_targets(uit, beeld, bestand)
     case = load_case(bestand, tarief, prijzen)
     found = look(replace(case, view=View.PARTICIPANT) if openbaar else case, View.FACILITATOR)
-    document = found.as_json()  # first: what is refused leaves no files behind
-    _write(found, uit, beeld)
-    if als_json:
-        from api.cli.bereken import print_json
-
-        print_json(document)
-        return
-    from api.cli.show_told import show_told
-
-    show_told(found)
-
-
-def _write(found: RegionOutcome | RegionTold, book: Path | None, drawn: Path | None) -> None:
-    if book is not None:
-        from workbooks.region import write_region
-
-        write_whole(book, lambda path: write_region(found, path))
-    if drawn is not None:
-        _draw(found, drawn)
-
-
-def _draw(found: RegionOutcome | RegionTold, target: Path) -> None:
-    from api.charts.region import picture
-    from api.cli.exits import WrongCall
-
-    specification = picture(found)
-    if specification is None:
-        raise WrongCall("Er is geen beeld: van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.")
-    write_picture(target, specification)
+    deliver(of_region(found), book=uit, picture=beeld, as_json=als_json)

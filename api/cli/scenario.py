@@ -9,9 +9,11 @@ import typer
 
 from api.cli.counted import counted
 from api.cli.exits import WrongCall
+from api.cli.outcome import AsJson, Book, deliver
 from api.cli.setting import OwnModel, OwnParameters, Setting
-from api.cli.target import check_targets, write_whole
+from api.cli.target import check_targets
 from api.inputs.strict_json import MAX_ITEMS
+from api.present.outcome import of_analysis
 
 if TYPE_CHECKING:
     from tarief.scenarios.analysis import Analysis
@@ -21,10 +23,8 @@ _MAX_BYTES = 1_000_000
 
 def scenario(
     bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De basis met de scenario's (.toml of .json).")],
-    als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
-    uit: Annotated[
-        Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
-    ] = None,
+    als_json: AsJson = False,
+    uit: Book = None,
     beeld: Annotated[
         Path | None, typer.Option("--beeld", metavar="TORNADO.svg", help="Teken wat elke invoer alleen doet.")
     ] = None,
@@ -34,25 +34,7 @@ def scenario(
     """Rekent scenario's door en zet ze naast elkaar."""
     check_targets(uit, beeld, bestand)
     analysis = _analysis(bestand, Setting.of(eigen_model, eigen_parameters))
-    if uit is not None:
-        from workbooks.told import write_told
-
-        write_whole(uit, lambda path: write_told(analysis.told(), path))
-    if beeld is not None:
-        from api.charts.analysis import picture
-        from api.cli.picture import write_picture
-
-        if (drawn := picture(analysis)) is None:
-            raise WrongCall("Er is geen beeld: geen enkele invoer kan alleen veranderen.")
-        write_picture(beeld, drawn)
-    if als_json:
-        from api.cli.bereken import print_json
-
-        print_json(analysis.as_json())
-        return
-    from api.cli.show_told import show_told
-
-    show_told(analysis.told())
+    deliver(of_analysis(analysis), book=uit, picture=beeld, as_json=als_json)
 
 
 def _analysis(path: Path, setting: Setting) -> Analysis:

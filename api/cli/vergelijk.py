@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.exits import WrongCall
+from api.cli.outcome import AsJson, Book, deliver
 from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
-from api.cli.target import check_target, write_whole
-from api.present.difference import Per, picture_of, steps_of
+from api.cli.target import check_targets
+from api.present.difference import Per, of_comparison
 from tarief import Finding, Refused
 
 if TYPE_CHECKING:
@@ -23,10 +24,8 @@ _FILE = "De {} opgave: alles wat `tarief bereken` leest."
 _ANSWERS = "Antwoorden op vragen over {}, zoals welk product."
 First = Annotated[Path, typer.Argument(metavar="A", help=_FILE.format("eerste"))]
 Second = Annotated[Path, typer.Argument(metavar="B", help=_FILE.format("tweede"))]
-AsJson = Annotated[bool, typer.Option("--json", help="Geef de vergelijking als JSON.")]
 By = Annotated[str, typer.Option("--per", metavar="|".join(Per), help="Waarnaar het verschil wordt verdeeld.")]
 Order = Annotated[str, typer.Option("--volgorde", metavar="K1,K2,…", help="Neem de verschillen in deze volgorde weg.")]
-OfBook = Annotated[Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek.")]
 OfPicture = Annotated[Path | None, typer.Option("--beeld", metavar="BRUG.svg", help="Teken de brug.")]
 AnswersA = Annotated[Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))]
 AnswersB = Annotated[Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))]
@@ -38,7 +37,7 @@ def vergelijk(
     als_json: AsJson = False,
     naar: By = Per.INPUT.value,
     volgorde: Order = "",
-    uit: OfBook = None,
+    uit: Book = None,
     beeld: OfPicture = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
@@ -49,23 +48,19 @@ def vergelijk(
     from tarief.compare import compare
 
     per, order = _per(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
-    for target, suffix in ((uit, ".xlsx"), (beeld, ".svg")):
-        if target is not None:
-            check_target(target, a, b, suffix=suffix)
+    check_targets(uit, beeld, a, b)
     one = _side("A", a, Setting.of(eigen_model, eigen_parameters, antwoorden_a))
     other = _side("B", b, Setting.of(eigen_model, eigen_parameters, antwoorden_b))
     comparison = compare(one.breakdown, other.breakdown)
     labels = _labels((a, one), (b, other))
-    drawn = _drawn(comparison, labels, per, order) if beeld is not None else ""
-    if als_json:
-        from api.cli.bereken import print_json
+    outcome = of_comparison(comparison, labels, per, order)
+    deliver(outcome, book=uit, picture=beeld, as_json=als_json, show=lambda: _show(comparison, labels, per, order))
 
-        print_json(comparison.as_json(order=order))
-    else:
-        from api.cli.show_difference import show_difference
 
-        show_difference(comparison, labels, per, order)
-    _write(comparison, labels, uit, beeld, drawn, told=not als_json)
+def _show(comparison: Comparison, labels: tuple[str, str], per: Per, order: list[str] | None) -> None:
+    from api.cli.show_difference import show_difference
+
+    show_difference(comparison, labels, per, order)
 
 
 def _per(text: str) -> Per:
@@ -101,28 +96,3 @@ def _labels(a: tuple[Path, Calculated], b: tuple[Path, Calculated]) -> tuple[str
     if all(products) and products[0] != products[1]:
         return products[0], products[1]
     return f"A: {names[0]}", f"B: {names[1]}"
-
-
-def _drawn(comparison: Comparison, labels: tuple[str, str], per: Per, order: list[str] | None) -> str:
-    from api.charts.render import svg
-
-    return svg(picture_of(comparison, steps_of(comparison, per, order), labels))
-
-
-def _write(
-    comparison: Comparison, labels: tuple[str, str], book: Path | None, picture: Path | None, drawn: str, *, told: bool
-) -> None:
-    """Write what was asked for besides the answer."""
-    if book is not None:
-        from workbooks import write_comparison
-
-        write_whole(book, lambda path: write_comparison(comparison.a, comparison.b, path, labels=labels))
-    if picture is not None:
-        write_whole(picture, lambda path: _put(path, drawn))
-    for target in (book, picture):
-        if target is not None and told:
-            print(f"Geschreven: {target}")
-
-
-def _put(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")

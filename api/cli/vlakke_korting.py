@@ -10,6 +10,7 @@ import typer
 
 from api.cli.exits import WrongCall
 from api.cli.gebied import PriceList
+from api.cli.outcome import AsJson
 from api.cli.setting import Answers, OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
 
@@ -34,7 +35,7 @@ def vlakke_korting(
     ] = None,
     prijzen: PriceList = None,
     openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
-    als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
+    als_json: AsJson = False,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.exits import WrongCall
-from api.cli.target import check_target, write_whole
+from api.cli.outcome import AsJson, Book, deliver, write_text
+from api.cli.target import check_target
+from api.present.outcome import of_told
 
 if TYPE_CHECKING:
     from tarief.voorbeelden import ExampleResult
@@ -19,10 +21,8 @@ _HELP = "helmond, jens, go, oude-ijsselstreek of zorgkracht12; of een eigen best
 
 def voorbeeld(
     naam: Annotated[str, typer.Argument(metavar="NAAM", help=_HELP)],
-    als_json: Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")] = False,
-    uit: Annotated[
-        Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
-    ] = None,
+    als_json: AsJson = False,
+    uit: Book = None,
     bestand: Annotated[
         Path | None,
         typer.Option(
@@ -36,18 +36,7 @@ def voorbeeld(
     if bestand is not None:
         _write_data(naam, bestand)
     result = _run(naam)
-    if uit is not None:
-        from workbooks import write_told
-
-        write_whole(uit, lambda path: write_told(result, path))
-    if als_json:
-        from api.cli.bereken import print_json
-
-        print_json(result.as_json())
-    else:
-        from api.cli.show_told import show_told
-
-        show_told(result)
+    deliver(of_told(naam, result, result.as_json), book=uit, as_json=als_json)
 
 
 def _run(name: str) -> ExampleResult:
@@ -77,9 +66,4 @@ def _write_data(name: str, target: Path) -> None:
         raise WrongCall(f"'{name}' is geen meegeleverd voorbeeld. Kies uit: {', '.join(EXAMPLES)}.")
     if target.exists():
         raise WrongCall(f"{target} bestaat al en wordt niet overschreven. Geef een andere naam.")
-    text = example_text(name)
-
-    def write(path: Path) -> None:
-        path.write_text(text, encoding="utf-8")
-
-    write_whole(target, write)
+    write_text(target, example_text(name))

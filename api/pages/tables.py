@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from tarief.tables import Kind, Table, Told
 
 #: What a row is besides an ordinary one.
 SUM, PART = "som", "deel"
+#: What cannot stand in the name of a place on a page.
+_NO_NAME = re.compile(r"[^\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class TableView:
 def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
     """Return a table as a page shows it."""
     return TableView(
-        table.key,
+        _NO_NAME.sub("-", table.key),
         table.title,
         tuple(
             column.label or ("Waarde" if number else "Onderdeel") if number < 2 else column.label or "Toelichting"

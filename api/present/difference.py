@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from api.present.amounts import euro, signed_euro
+from api.present.outcome import Outcome
 from tarief import Finding, Refused
 from tarief.gap import Comparison, Part
 from tarief.law import JEUGDWET
@@ -80,6 +81,21 @@ def picture_of(comparison: Comparison, steps: Steps, labels: tuple[str, str]) ->
         text = f"Van een uitkomst in {comparison.a.unit.label} is er geen brug."
         raise Refused((Finding("geen_brug", text, "Vraag de tabel of het werkboek."),))
     return bridge((labels[0], comparison.a.tarief), steps, (labels[1], comparison.b.tarief))
+
+
+def of_comparison(
+    comparison: Comparison, labels: tuple[str, str], per: Per = Per.INPUT, order: Sequence[str] | None = None
+) -> Outcome:
+    """Return a comparison in every form; raises `Refused` for an order that is none when it is asked for."""
+    from workbooks import write_comparison
+
+    a, b = comparison.a, comparison.b
+    return Outcome(
+        f"vergelijking-{a.model.key}-{a.on.isoformat()}",
+        lambda: comparison.as_json(order=order),
+        lambda target: write_comparison(a, b, target, labels=labels),
+        picture=lambda: picture_of(comparison, steps_of(comparison, per, order), labels),
+    )
 
 
 def _capital(label: str) -> str:

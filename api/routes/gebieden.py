@@ -11,7 +11,8 @@ from starlette.responses import Response
 from api.inputs.flat_cut import pointed
 from api.inputs.region import MOST_VALUES, look
 from api.openapi import body_of, problems
-from api.routes.answer import FORMS, Answer
+from api.present.outcome import of_region
+from api.routes.answer import FORMS, respond
 from api.routes.body import json_body
 from api.schemas_region import Gebied, GebiedIn
 from tarief import Refused
@@ -43,17 +44,7 @@ async def look_at_region(request: Request) -> Response:
 
 
 def _answer(document: Any, accept: str) -> Response:
-    from api.charts.region import picture
-    from workbooks.region import write_region
-
     try:
-        found = look(read_case(document), View.PARTICIPANT)
-        return Answer(
-            "gebied",
-            found.as_json,
-            lambda target: write_region(found, target),
-            lambda: picture(found),
-            "Van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.",
-        ).response(accept)
+        return respond(of_region(look(read_case(document), View.PARTICIPANT)), accept)
     except Refused as refused:
         raise refused.relocated(pointed) from None

@@ -7,24 +7,22 @@ refused.
 
 from __future__ import annotations
 
-import asyncio
-import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from api.inputs import remembered
-from api.inputs.strict_json import is_writable
-from api.inputs.uploaded import FORM, Upload, file_problem, read_upload
-from api.pages.opgave.answered import Posted, answer_sheet, answer_template, from_pairs, number_in
-from api.pages.opgave.held import MINUTES, Held, Uploads
+from api.inputs.uploaded import FORM, file_problem, read_upload
+from api.pages.opgave.answered import Posted, answer_sheet, answer_template, number_in
+from api.pages.opgave.first_look import first_look
+from api.pages.opgave.held import MINUTES, Held
 from api.problems import Problem, unsupported
-from api.routes.body import JSON, content_type
+from api.routes.body import content_type
+from api.routes.forms import json_download, keep, posted_texts, refuse_other_sites, see, uploads
 from api.routes.workbook_answer import workbook_response
 from tarief import Finding, Refused
 from workbooks import Opgave
@@ -36,10 +34,7 @@ if TYPE_CHECKING:
     from api.pages.opgave.view import View
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
-_URLENCODED: Final = "application/x-www-form-urlencoded"
-_MAX_FIELDS: Final = 500
-_SEE_OTHER: Final = 303
-_GONE: Final = Finding(
+GONE: Final = Finding(
     "bestand_weg",
     "Dit bestand is hier niet meer.",
     f"Een bestand blijft {MINUTES} minuten na de laatste klik. Stuur het opnieuw.",
@@ -55,19 +50,18 @@ async def ask_for_a_sheet(request: Request) -> Response:
 @router.post("")
 async def receive(request: Request) -> Response:
     """Take a sheet, and go on to its page; a file that cannot be used is told beside the field."""
-    _refuse_other_sites(request)
+    refuse_other_sites(request)
     if content_type(request) != FORM:
         raise unsupported(FORM)
     try:
         upload = await read_upload(request)
-        held = await run_in_threadpool(_first_look, upload, _remembers(request))
+        said = upload.text("aanbieder")
+        held = await run_in_threadpool(first_look, upload.name, upload.content, said, remembers=_remembers(request))
     except Refused as refused:
         return _unusable(request, file_problem(refused))
     except Problem as problem:
         return _unusable(request, problem)
-    number = _uploads(request).add(held)
-    asyncio.get_running_loop().call_later(MINUTES * 60 + 1, _uploads(request).forget_old)
-    return RedirectResponse(f"/opgave/{number}", _SEE_OTHER)
+    return see(f"/opgave/{keep(request, held)}")
 
 
 @router.get("/{number}")
@@ -87,12 +81,12 @@ async def answer(request: Request, number: str) -> Response:
 async def workbook(request: Request, number: str) -> Response:
     """Give the price of a product as a workbook with live formulas."""
     posted = await _posted(request)
-    held = _uploads(request).get(number)
+    held = uploads(request).get(number)
     if held is None:
         return _gone(request)
     view = await run_in_threadpool(_view, held, posted.number)
     if view.breakdown is None:
-        return RedirectResponse(f"/opgave/{number}?product={view.number}", _SEE_OTHER)
+        return see(f"/opgave/{number}?product={view.number}")
     return await workbook_response(view.breakdown, aanbieder=held.aanbieder, product=view.product)
 
 
@@ -107,19 +101,8 @@ async def as_json(request: Request, number: str) -> Response:
 async def forget(request: Request, number: str) -> Response:
     """Forget a file at once."""
     await _posted(request)
-    _uploads(request).drop(number)
-    return RedirectResponse("/opgave", _SEE_OTHER)
-
-
-def _first_look(upload: Upload, remembers: bool) -> Held:
-    """Read the file once, so that one that cannot be read is never held; and recall earlier answers."""
-    understood = understand(upload.content, name=upload.name)
-    said = upload.text("aanbieder").strip()[:100]
-    held = Held(upload.name, upload.content, said if is_writable(said) else "")
-    if isinstance(understood, Opgave):
-        return replace(held, aanbieder=held.aanbieder or understood.aanbieder)
-    known = remembered.recalled(understood, held.aanbieder) if remembers else {}
-    return replace(held, answers=known, remembered=frozenset(known))
+    uploads(request).drop(number)
+    return see("/opgave")
 
 
 def _page(request: Request, number: str, held: Held) -> Response:
@@ -139,11 +122,11 @@ def _answered(request: Request, number: str, held: Held, posted: Posted) -> Resp
     else:
         new, tried = answer_sheet(understood, held, posted)
         _keep(request, understood, new, posted)
-    _uploads(request).replace(number, new)
+    uploads(request).replace(number, new)
     view = view_of(understood, new, posted.number, tried)
     if view.wrong:
         return view_page(view, f"/opgave/{number}", status=400, remembers=_remembers(request))
-    return RedirectResponse(f"/opgave/{number}?product={view.number}#uitkomst", _SEE_OTHER)
+    return see(f"/opgave/{number}?product={view.number}#uitkomst")
 
 
 def _keep(request: Request, reading: Reading, held: Held, posted: Posted) -> None:
@@ -163,28 +146,17 @@ def _json(held: Held, number: int) -> Response:
     from api.pages.opgave.as_json import answer_as_json
 
     document = answer_as_json(understand(held.content, name=held.name), held, number)
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return Response(text, media_type=JSON, headers={"Content-Disposition": 'attachment; filename="kostensheet.json"'})
+    return json_download("kostensheet", document)
 
 
 async def _with(request: Request, number: str, make: Callable[[Held], Response]) -> Response:
     """Answer about a file that is held; reading it takes a thread."""
-    held = _uploads(request).get(number)
+    held = uploads(request).get(number)
     return _gone(request) if held is None else await run_in_threadpool(make, held)
 
 
 async def _posted(request: Request) -> Posted:
-    _refuse_other_sites(request)
-    if content_type(request) != _URLENCODED:
-        raise unsupported(_URLENCODED)
-    async with request.form(max_fields=_MAX_FIELDS) as form:
-        return from_pairs((name, value) for name, value in form.multi_items() if isinstance(value, str))
-
-
-def _refuse_other_sites(request: Request) -> None:
-    """Browsers say where a form comes from; what is no browser says nothing and has no cookies to abuse either."""
-    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-        raise Problem(403, "andere-site", "Dit formulier komt van een andere site", "Begin op de pagina zelf.")
+    return Posted(await posted_texts(request))
 
 
 def _unusable(request: Request, problem: Problem) -> Response:
@@ -195,18 +167,13 @@ def _unusable(request: Request, problem: Problem) -> Response:
 
 
 def _gone(request: Request) -> Response:
-    return _upload_page(request, 404, (_GONE,), _GONE.text)
+    return _upload_page(request, 404, (GONE,), GONE.text)
 
 
 def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:
     from api.pages.opgave.page import upload_page
 
     return upload_page(status, findings, title=title, remembers=_remembers(request))
-
-
-def _uploads(request: Request) -> Uploads:
-    uploads: Uploads = request.app.state.opgaven
-    return uploads
 
 
 def _remembers(request: Request) -> bool:

@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from api.inputs.analysis import analyse_request
 from api.openapi import body_of, problems
-from api.routes.answer import FORMS, Answer
+from api.present.outcome import of_analysis
+from api.routes.answer import FORMS, respond
 from api.routes.body import json_body
 from api.schemas_scenarios import Scenarioanalyse, ScenariosIn
 from tarief import Finding, Refused
@@ -39,17 +40,7 @@ async def analysed(request: Request) -> Response:
 
 
 def _answer(document: Any, accept: str) -> Response:
-    from api.charts.analysis import picture
-    from workbooks.told import write_told
-
-    found = analyse_request(document)
-    return Answer(
-        "scenarios",
-        found.as_json,
-        lambda target: write_told(found.told(), target),
-        lambda: picture(found),
-        "Geen enkele invoer kan alleen veranderen.",
-    ).response(accept)
+    return respond(of_analysis(analyse_request(document)), accept)
 
 
 def _refuse_many(document: Any) -> None:

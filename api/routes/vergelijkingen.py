@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, BinaryIO
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -11,12 +11,12 @@ from starlette.responses import Response
 
 from api.inputs.request import CalculationRequest, parse_request
 from api.openapi import body_of, problems
-from api.present.difference import picture_of, steps_of
-from api.routes.answer import FORMS, Answer
+from api.present.difference import of_comparison
+from api.routes.answer import FORMS, respond
 from api.routes.body import json_body
 from api.schemas import Vergelijking, VergelijkingIn
 from tarief import Breakdown, Finding, Refused
-from tarief.compare import Comparison, compare
+from tarief.compare import compare
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
 _SIDES = ("a", "b")
@@ -46,15 +46,9 @@ async def compare_two(request: Request) -> Response:
 
 def _answer(document: Any, accept: str) -> Response:
     order = _order(document)
-    comparison = compare(*(_side(document, side) for side in _SIDES))
-    answer = Answer(
-        f"vergelijking-{comparison.a.model.key}-{comparison.a.on.isoformat()}",
-        lambda: comparison.as_json(order=order),
-        lambda target: _write_book(comparison, target),
-        lambda: picture_of(comparison, steps_of(comparison, order=order), _LABELS),
-    )
+    outcome = of_comparison(compare(*(_side(document, side) for side in _SIDES)), _LABELS, order=order)
     try:
-        return answer.response(accept)
+        return respond(outcome, accept)
     except Refused as refused:  # of the order or the picture: the sides themselves were fine
         raise refused.relocated(lambda place: f"/{place}" if place else "") from None
 
@@ -81,9 +75,3 @@ def _side(document: dict[str, Any], side: str) -> Breakdown:
         return asked.calculate()
     except Refused as refused:
         raise refused.relocated(lambda place: f"/{side}{place}") from None
-
-
-def _write_book(comparison: Comparison, target: BinaryIO) -> None:
-    from workbooks import write_comparison
-
-    write_comparison(comparison.a, comparison.b, target, labels=_LABELS)

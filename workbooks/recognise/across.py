@@ -35,7 +35,7 @@ def read_across(grid: Grid, rows: list[int]) -> tuple[list[Found], set[int]]:
     found: list[Found] = []
     taken: set[int] = set()
     for row in rows:
-        if row in taken or (header := _header(grid, row)) is None:
+        if row in taken or (header := _header(grid, row)) is None or _is_group(grid, header):
             continue
         body = _body(grid, header, taken)
         if not body or _labels_win(grid, header, body):
@@ -64,10 +64,28 @@ def _header(grid: Grid, row: int) -> Header | None:
     concepts = {found.concept.key for _, found in costs.values()}
     products = [seen for seen in labels if plain_text(seen.text) in vocabulary().headings["product"]]
     priced = any(found.concept.role == "gedrukt" for _, found in costs.values())
-    if len(concepts) < 2 and not (priced and products):
+    if (len(concepts) < 2 and not (priced and products)) or _of_persons(labels, costs):
         return None
     units, last = _units_below(grid, row, costs)
     return Header(row, costs, units, last, _name_columns(grid, row, min(costs), last))
+
+
+def _is_group(grid: Grid, header: Header) -> bool:
+    """A row of headings above the real ones: the next row names more costs."""
+    below = _header(grid, header.row + 1) if header.last == header.row else None
+    return below is not None and len(_concepts(below)) > len(_concepts(header))
+
+
+def _concepts(header: Header) -> set[str]:
+    return {found.concept.key for _, found in header.costs.values()}
+
+
+def _of_persons(labels: list[Seen], costs: dict[int, tuple[Seen, Match]]) -> bool:
+    """A list of people is no list of products, unless it has prices."""
+    persons = any(
+        plain_text(seen.text) in vocabulary().headings["persoon"] for seen in labels if seen.column not in costs
+    )
+    return persons and not any(found.concept.role == "gedrukt" for _, found in costs.values())
 
 
 def _holds_numbers(grid: Grid, row: int, column: int) -> bool:

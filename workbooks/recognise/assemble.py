@@ -9,7 +9,7 @@ from tarief.models import MODELS
 from workbooks.recognise.aside import Bin
 from workbooks.recognise.candidates import Candidate, Meaning, resolve, short
 from workbooks.recognise.combine import combine, one_per_input
-from workbooks.recognise.derive import percent_beside_hours, set_outcomes_aside
+from workbooks.recognise.derive import percent_beside_hours, set_outcomes_aside, worked_out
 from workbooks.recognise.doubt import confirmed
 from workbooks.recognise.found import Found
 from workbooks.recognise.hints import hints_of
@@ -18,6 +18,7 @@ from workbooks.recognise.ratios import likely
 from workbooks.recognise.spread import helpers, spread
 from workbooks.recognise.staff import fte_of, mix_of, wage_of
 from workbooks.recognise.synonyms import vocabulary
+from workbooks.recognise.team import of_one_fte
 from workbooks.recognise.types import ProductReading, Recognised
 from workbooks.recognise.words import label_of
 
@@ -28,19 +29,20 @@ _WAGES = ("bruto_uurloon", "loonkosten_per_uur", "loonkosten_per_productief_uur"
 def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
     """Return what was understood of a product, and what was set aside."""
     aside = Bin()
-    candidates = combine(_resolved(_own_before_shared(product, aside), aside), aside)
+    table = product.tables[0] if len(product.tables) == 1 else None
+    founds = of_one_fte(_own_before_shared(product, aside), table, aside)
+    candidates = combine(_resolved(founds, aside), aside)
     candidates = [each for each in candidates if not _printed(each, aside)]
     candidates = _of_an_hour(candidates, aside)
     known, candidates = helpers(candidates, aside)
     candidates = one_per_input(percent_beside_hours(likely(candidates, aside), aside), aside)
-    table = product.tables[0] if len(product.tables) == 1 else None
     mix = mix_of(table)
     candidates += wage_of(table)
     for helper in fte_of(table):
         known.setdefault(helper.key, helper)
     candidates = spread(set_outcomes_aside(candidates, bool(mix), aside), known, aside)
     candidates = one_per_input(candidates, aside)
-    values = tuple(recognised(confirmed(each)) for each in candidates)
+    values = tuple(recognised(confirmed(each)) for each in worked_out(candidates))
     printed = {key: recognised(each) for key, each in aside.printed.items()}
     outside = tuple(_outside(found) for found, _ in aside.unused if not found.match.concept.forms)
     return ProductReading(product.name, values, printed, mix, outside, file), aside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal, localcontext
@@ -11,11 +12,16 @@ from tarief.quantities.number import EXACT
 from workbooks.recognise.aside import Bin
 from workbooks.recognise.candidates import Candidate, Meaning, short
 from workbooks.recognise.combine import by_key
+from workbooks.recognise.doubt import OUTCOME, or_not
 from workbooks.recognise.types import Assignment, Option
 
 _PARTS = ("verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren")
 _NEEDED = frozenset(("verlofuren", "ziekteverzuim", "scholingsuren", "overleguren"))
 _GROSS = ("bruto_uurloon", "bruto_maandloon", "bruto_jaarloon")
+_ALLOWANCES = frozenset(("vakantietoeslag", "vakantietoeslag_per_uur", "ikb_opslag"))
+#: What a sheet works out from the wage; its formula says so.
+_TOGETHER = ("loonkosten_per_uur", "loonkosten_per_jaar", "loonkosten_per_productief_uur", "loon_met_toeslagen_per_uur")
+_CELL = re.compile(r"(?:(?:'([^']+)'|([A-Za-z_]\w*))!)?\$?([A-Z]{1,3})\$?(\d+)")
 _HUNDREDTH = Decimal("0.051")
 
 
@@ -31,6 +37,8 @@ def outcomes(keys: Iterable[str], *, mix: bool) -> frozenset[str]:
         found.add("bruto_jaarloon")
     if mix:
         found |= {"bruto_maandloon", "bruto_jaarloon"}
+    if gross and _ALLOWANCES & has:
+        found |= {"loon_met_toeslagen_per_uur", "loon_met_toeslagen_per_jaar"}
     if gross and charges:
         found |= {"loonkosten_per_uur", "loonkosten_per_jaar"}
     away = "niet_productieve_uren" in has or has >= _NEEDED
@@ -61,6 +69,20 @@ def set_outcomes_aside(candidates: list[Candidate], mix: bool, aside: Bin) -> li
         else:
             kept.append(each)
     return kept
+
+
+def worked_out(candidates: list[Candidate]) -> list[Candidate]:
+    """Ask about labour cost that a formula makes of other values that are used: it may be their outcome."""
+    places = {(each.found.sheet, each.found.seen.address): each for each in candidates}
+    result = []
+    for each in candidates:
+        seen = each.found.seen
+        cells = (
+            (a or b or each.found.sheet, f"{column}{row}") for a, b, column, row in _CELL.findall(seen.cell.formula)
+        )
+        made = any(places.get(cell, each) is not each for cell in cells)
+        result.append(or_not(each, OUTCOME) if made and each.key in _TOGETHER and not each.question else each)
+    return result
 
 
 def _narrowed(candidate: Candidate, others: list[Candidate], mix: bool) -> Candidate:

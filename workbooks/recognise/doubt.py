@@ -14,7 +14,14 @@ from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.types import Option
 from workbooks.recognise.words import plain_text
 
-HIDDEN, LEGEND, REFERENCE, WEAK, PARTIAL = "verborgen", "legenda", "referentie", "klopt", "lasten_compleet"
+HIDDEN, LEGEND, REFERENCE, WEAK, PARTIAL, OUTCOME = (
+    "verborgen",
+    "legenda",
+    "referentie",
+    "klopt",
+    "lasten_compleet",
+    "uitkomst",
+)
 _WHY = {
     HIDDEN: "verborgen rij, kolom of blad",
     LEGEND: "toelichting of voorbeeld; op een ander blad staat de opgave zelf",
@@ -25,6 +32,7 @@ _NOT = {
     LEGEND: "niet gebruiken: het is een voorbeeld",
     REFERENCE: "niet gebruiken: het is een cijfer om mee te vergelijken",
     PARTIAL: "nee, er ontbreken nog lasten (niet gebruiken)",
+    OUTCOME: "niet gebruiken: het is de uitkomst van andere regels",
     WEAK: "niet gebruiken: het is iets anders",
 }
 #: With a label that is known less surely than this, it is asked whether the value is what it seems.

@@ -24,6 +24,7 @@ _FEW, _OFTEN = 3, 0.6
 _COUNT = word_set("aantal stuks hoeveelheid volume q")
 _CENT = Decimal("0.005")
 _MOST_FACTORS = 8
+_NAMED = 0.96
 _UNIT_WORDS = word_set(
     "% procent percent pct perc € eur euro euros uur uren dagen dag fte km maand mnd jaar jr week minuut min per / p",
     "u in minuten weken productief betaald declarabel clientuur netto bruto etmaal dagdeel bedrag hours hour year month",
@@ -102,7 +103,7 @@ def _starts(seen: Seen) -> bool:
 
 def _is_unit(text: str) -> bool:
     plain = plain_text(text)
-    if not hints_of(text):
+    if not hints_of(text) or ((named := match(text, nearly=False)) is not None and named.score > _NAMED):
         return False
     return plain.startswith(("per ", "€", "%", "/", "in ", "eur")) or all(word in _UNIT_WORDS for word in plain.split())
 

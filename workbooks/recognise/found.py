@@ -72,7 +72,7 @@ class Found:
         """What the label, the column and the remarks say about charges and the kind of hour."""
         said = " ".join((self.label, self.unit_text, *self.heading, *self.near))
         flags = set(vocabulary().flags_of(said))
-        if vocabulary().label(self.label).mark_up:
+        if vocabulary().label(self.label).mark_up and "van_uren" not in flags:
             flags.add("opslag")
         if "client" in vocabulary().label(self.label).plain:
             flags.add("client")

@@ -18,6 +18,8 @@ _LONGEST = 12
 _SURELY = 0.9
 _INSIDE = re.compile(r"\(([^)]+)\)")
 _NEARLY = 0.86
+#: A label of which only a part of a word is known is asked.
+_BY_ROOT = 0.65
 #: Words that name a cost only when they stand alone.
 _GENERIC = word_set(
     "client uur kost prijs rate plaats index budget resultaat reserv lon lonen inkoop huur energie salari",
@@ -55,7 +57,9 @@ def match(text: str, *, nearly: bool = True) -> Match | None:
         within = match(inside[1], nearly=False)
         if within is not None and within.score > _SURELY:
             return Match(within.concept, 0.8 * within.score)
-    return _match(label.words, label.full, nearly=True) if nearly else None
+    if not nearly:
+        return None
+    return _match(label.words, label.full, nearly=True) or _rooted(label)
 
 
 @lru_cache(maxsize=65_536)
@@ -121,6 +125,21 @@ def _same(label: Label, synonym: Label) -> float:
     if len(synonym.words) == 1 and len(synonym.squeezed) >= 6 and first.startswith(synonym.squeezed):
         return 0.45 + 0.4 * len(synonym.squeezed) / len("".join(core))
     return 0
+
+
+def _rooted(label: Label) -> Match | None:
+    """The costs of which a part of a word stands in a label that nothing else is known of; the longest part first."""
+    if len(label.full) > _LONGEST or not vocabulary().other.isdisjoint(label.full):
+        return None
+    found: dict[str, int] = {}
+    said = f" {label.plain}"
+    for key, roots in vocabulary().roots.items():
+        if vocabulary().concepts[key].vetoes.isdisjoint(label.full):
+            found[key] = max((len(root) for root in roots if f" {root}" in said), default=0)
+    keys = sorted((key for key in found if found[key]), key=lambda key: -found[key])
+    if not keys:
+        return None
+    return Match(vocabulary().concepts[keys[0]], _BY_ROOT, tuple(keys[1:]))
 
 
 def _nearly(label: Label) -> dict[str, Scored]:

@@ -25,10 +25,10 @@ _BEHIND = re.compile(
     rf"(?P<label>.*?[^\W\d].*?)\s*(?P<mark>[:=(]|\s)\s*(?P<value>{_MONEY}?\s*[-−]?\s*(?:{_DIGITS})(?:,-+)?\s*"
     rf"(?:%|procent|{_MONEY})?"
     rf"(?:\s*(?:per|/)\s*[a-z ]{{2,20}}?|\s*uur|\s*uren)?)\s*[).]?"
-    rf"(?P<rest>\s+(?:van|over|op|boven)\s.{{3,40}}|\s*[(].{{3,40}}[)])?\s*$",
+    rf"(?P<rest>\s+(?:van|over|op|boven)\s.{{3,90}}|\s*[(].{{3,90}}[)])?\s*$",
     re.IGNORECASE,
 )
-_LONGEST = 90
+_LONGEST = 130
 _NOTHING_HERE = word_set(
     "nvt n.v.t. n.v.t nvt. - – — -- pm p.m. p.m x n.b. nb nnb n.t.b. ntb geen onbekend ? … ... na n/a tbd t.b.d."
 )

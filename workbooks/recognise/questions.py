@@ -24,6 +24,7 @@ _TEXTS = {
     "referentie": "‘{label}’ ({shown}) lijkt een norm, maximum of oud cijfer. Moet die waarde meetellen?",
     "klopt": "‘{label}’ ({shown}) is niet zeker te herkennen. Is het wat er staat?",
     "lasten_compleet": "‘{label}’ is {shown}. Zijn dat alle werkgeverslasten: sociale lasten en pensioen samen?",
+    "uitkomst": "‘{label}’ ({shown}) is in het blad berekend uit andere regels. Moet die waarde zelf meetellen?",
     "sluit_aan": "Met ‘{label}’ ({shown}) komt het model niet op de prijs in het bestand. Welke lezing klopt?",
     "delen_van_uren": "De niet-productieve tijd is opgegeven in percentages ({label}). Hoe tellen ze samen?",
     "scholing": "‘{label}’ is {shown}. Waarvan is dat een percentage?",

@@ -105,6 +105,7 @@ class Vocabulary:
     functions: Mapping[str, frozenset[str]]
     caos: Mapping[str, tuple[str, ...]]
     dates: frozenset[str]
+    roots: Mapping[str, tuple[str, ...]]
     harmless: frozenset[str]
     other: frozenset[str]
     reference: frozenset[str]
@@ -162,6 +163,7 @@ def vocabulary() -> Vocabulary:
             for label in each.synonyms
             if len(label.full) == 1 and len(label.squeezed) >= _LONG and each.role in ("invoer", "deel")
         },
+        roots={key: tuple(roots) for key, roots in data["wortels"].items()},
         harmless=frozenset(map(stem, data["woorden"]["onschuldig"])),
         other=frozenset(map(stem, data["woorden"]["anders"])),
         reference=frozenset(map(stem, data["woorden"]["referentie"])),

@@ -26,7 +26,8 @@ class Held:
     """A file as it was sent, with what its sender answered since.
 
     `answers` are choices by the id of the question, `remembered` names those that come from an earlier sheet.
-    `supplied` is what was typed for values that the sheet lacks: by number of the product, then by box.
+    `supplied` is what was typed for values that the sheet lacks: by number of the product, then by box. `texts` is
+    what was filled in beside the file on another page that uses it, by name of the box.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Held:
     answers: Mapping[str, str] = field(default_factory=dict)
     remembered: frozenset[str] = frozenset()
     supplied: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Uploads:

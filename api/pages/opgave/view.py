@@ -153,12 +153,12 @@ def _row(case: Case, current: bool) -> ProductRow:
         euro(breakdown.tarief) if breakdown else "",
         euro(breakdown.kostprijs) if breakdown and breakdown.kostprijs is not None else "",
         " · ".join(f"{line.key} {line.theirs}" for line in printed_lines(case) if line.is_result),
-        _waits(case),
+        waits(case),
         current,
     )
 
 
-def _waits(case: Case) -> str:
+def waits(case: Case) -> str:
     """Say what stands in the way of a price."""
     if case.breakdown is not None:
         return ""

@@ -1,0 +1,73 @@
+"""Posted forms: only from our own pages, only of the kind they should be; and the files that are held for a page."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any, Final
+
+from fastapi import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.inputs.uploaded import FORM, Form, read_form
+from api.pages.opgave.answered import from_pairs
+from api.pages.opgave.held import MINUTES, Held, Uploads
+from api.problems import Problem, unsupported
+from api.routes.body import JSON, content_type
+
+URLENCODED: Final = "application/x-www-form-urlencoded"
+MAX_FIELDS: Final = 500
+_SEE_OTHER: Final = 303
+
+
+def refuse_other_sites(request: Request) -> None:
+    """Browsers say where a form comes from; what is no browser says nothing and has no cookies to abuse either."""
+    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        raise Problem(403, "andere-site", "Dit formulier komt van een andere site", "Begin op de pagina zelf.")
+
+
+async def posted_texts(request: Request) -> dict[str, str]:
+    """Return the texts of a form without files; what cannot be written down again becomes `?`."""
+    refuse_other_sites(request)
+    if content_type(request) != URLENCODED:
+        raise unsupported(URLENCODED)
+    async with request.form(max_fields=MAX_FIELDS) as form:
+        pairs = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    return dict(from_pairs(pairs).texts)
+
+
+async def posted_form(request: Request, files: int) -> Form:
+    """Return the files and texts of a form with files; raises `Problem` for one that is too large or broken."""
+    refuse_other_sites(request)
+    if content_type(request) != FORM:
+        raise unsupported(FORM)
+    form = await read_form(request, files=files, fields=MAX_FIELDS)
+    return Form(form.files, from_pairs(form.fields.items()).texts)
+
+
+def uploads(request: Request) -> Uploads:
+    """Return the files that are held."""
+    found: Uploads = request.app.state.opgaven
+    return found
+
+
+def keep(request: Request, held: Held) -> str:
+    """Hold a file for a while; returns the number by which it is found again."""
+    number = uploads(request).add(held)
+    asyncio.get_running_loop().call_later(MINUTES * 60 + 1, uploads(request).forget_old)
+    return number
+
+
+def see(address: str) -> Response:
+    """Lead on to a page after a form was posted."""
+    return RedirectResponse(address, _SEE_OTHER)
+
+
+def as_download(name: str, content: str | bytes, kind: str) -> Response:
+    """Return a file to download."""
+    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def json_download(name: str, document: Any) -> Response:
+    """Return a document as a .json to download."""
+    return as_download(f"{name}.json", json.dumps(document, ensure_ascii=False, indent=2), JSON)

@@ -1,0 +1,50 @@
+"""Hours of a whole team: divided by its fte, when its contract hours are as many times those of one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from tarief.errors import Severity
+from tarief.quantities.number import EXACT
+from workbooks.recognise.aside import Bin
+from workbooks.recognise.candidates import short
+from workbooks.recognise.doubt import WEAK
+from workbooks.recognise.found import Found, amount
+from workbooks.recognise.functions import FunctionTable, number_in
+
+#: What the contract hours of one fte are between.
+_LOW, _HIGH = Decimal(1400), Decimal(2300)
+_HOURS = ("contracturen", "productiviteit", "niet_productieve_uren")
+
+
+def of_one_fte(founds: list[Found], table: FunctionTable | None, aside: Bin) -> list[Found]:
+    """Return the hours of a team per fte; without its fte they are doubtful."""
+    total = next((found for found in founds if found.concept == "contracturen" and amount(found) > _HIGH), None)
+    if total is None:
+        return founds
+    fte = _fte(founds, table)
+    fits = fte is not None and fte > 0 and _LOW <= amount(total) / fte <= _HIGH
+    if fte is not None and fits:
+        text = f"De uren zijn van {short(fte)} fte samen; gerekend is met de uren van één fte."
+        aside.warn("uren_van_een_team", total, text, severity=Severity.NOTE)
+    return [_divided(found, fte if fits else None) if _is_hours(found, total) else found for found in founds]
+
+
+def _fte(founds: list[Found], table: FunctionTable | None) -> Decimal | None:
+    if table is not None and table.weight == "fte":
+        return sum(map(number_in, table.weights), Decimal(0))
+    return next((amount(found) for found in founds if found.concept == "fte"), None)
+
+
+def _is_hours(found: Found, total: Found) -> bool:
+    named = found.concept in _HOURS or found.match.concept.non_productive
+    return named and found.sheet == total.sheet and not found.number.share and "euro" not in found.hints.kinds
+
+
+def _divided(found: Found, fte: Decimal | None) -> Found:
+    if fte is None:
+        return replace(found, doubt=found.doubt or WEAK)
+    with localcontext(EXACT):
+        readings = tuple(reading / fte for reading in found.number.readings)
+    return replace(found, number=replace(found.number, readings=readings))
