@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import Problem, too_large, unexpected
 
 API_VERSION: Final = "1.0.0"
-UPLOAD_PATHS: Final = ("/api/v1/werkboeken", "/opgave")
+UPLOAD_PATHS: Final = ("/api/v1/werkboeken", "/opgave", "/vergelijken", "/gebied", "/scenarios", "/vlakke-korting")
 UPLOAD_LIMIT: Final = 10_000_000
 BODY_LIMIT: Final = 1_000_000
 _POLICY: Final = "; ".join((

@@ -15,6 +15,7 @@ from api.pages.form import form
 from api.pages.outcome import outcome
 from api.pages.words import in_words_of_form, with_labels
 from api.present.amounts import euro
+from api.present.difference import price
 from api.problems import Problem
 from api.static_files import design_sheets
 from tarief import MODELS, Breakdown, CostModel, Finding, Question, Refused
@@ -43,7 +44,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"versie": VERSION, "vormgeving": design_sheets, "ANSWER": ANSWER}
-    environment.filters |= {"euro": euro, "gevolg": _consequence, "labels": _labels, "duizend": _whole}
+    environment.filters |= {"euro": euro, "gevolg": _consequence, "labels": _labels, "duizend": _whole, "prijs": _price}
     return environment
 
 
@@ -55,6 +56,10 @@ def _consequence(text: str) -> str:
 
 def _whole(number: int) -> str:
     return dutch(Decimal(number), 0)
+
+
+def _price(breakdown: Breakdown) -> str:
+    return price(breakdown.tarief, breakdown.unit)
 
 
 def _labels(text: str, model: CostModel) -> str:

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tarief import Finding, Refused
-from tarief.funding.compared import Compared
-from tarief.funding.report import FundingReport
-from tarief.region.outcome import RegionOutcome
-from tarief.region.told import RegionTold
-from tarief.scenarios.analysis import Analysis
-from tarief.tables import Told
+
+if TYPE_CHECKING:
+    from tarief.funding.compared import Compared
+    from tarief.funding.report import FundingReport
+    from tarief.region.outcome import RegionOutcome
+    from tarief.region.told import RegionTold
+    from tarief.scenarios.analysis import Analysis
+    from tarief.tables import Told
 
 Target = Path | BinaryIO
 

@@ -3,6 +3,7 @@
 from api.routes import (
     bekostigingen,
     berekeningen,
+    comparison_pages,
     gebieden,
     modellen,
     opgave,
@@ -19,6 +20,7 @@ from api.routes import (
 ROUTERS = (
     pages.router,
     opgave.router,
+    comparison_pages.router,
     berekeningen.router,
     vergelijkingen.router,
     scenarios.router,

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any, Final
 
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.inputs.uploaded import FORM, Form, read_form
+from api.inputs.uploaded import FORM, Form, file_problem, read_form
 from api.pages.opgave.answered import from_pairs
 from api.pages.opgave.held import MINUTES, Held, Uploads
 from api.problems import Problem, unsupported
 from api.routes.body import JSON, content_type
+from tarief import Finding
+from workbooks.guard import problem as file_refusal
 
 URLENCODED: Final = "application/x-www-form-urlencoded"
 MAX_FIELDS: Final = 500
 _SEE_OTHER: Final = 303
+GONE: Final = Finding(
+    "bestand_weg",
+    "Dit bestand is hier niet meer.",
+    f"Een bestand blijft {MINUTES} minuten na de laatste klik. Stuur het opnieuw.",
+)
+#: The page with the form, with a status and what is wrong with the form as a whole.
+FormPage = Callable[[int, tuple[Finding, ...]], Response]
 
 
 def refuse_other_sites(request: Request) -> None:
@@ -53,9 +63,32 @@ def uploads(request: Request) -> Uploads:
 
 def keep(request: Request, held: Held) -> str:
     """Hold a file for a while; returns the number by which it is found again."""
-    number = uploads(request).add(held)
-    asyncio.get_running_loop().call_later(MINUTES * 60 + 1, uploads(request).forget_old)
-    return number
+    return keeper(request)(held)
+
+
+def keeper(request: Request) -> Callable[[Held], str]:
+    """Return what holds a file, to be called from a thread as well."""
+    loop, held_here = asyncio.get_running_loop(), uploads(request)
+
+    def keep_it(held: Held) -> str:
+        number = held_here.add(held)
+        loop.call_soon_threadsafe(loop.call_later, MINUTES * 60 + 1, held_here.forget_old)
+        return number
+
+    return keep_it
+
+
+def unusable(problem: Problem, page: FormPage) -> Response:
+    """Show the page with the form when the form itself cannot be used: too large, or broken."""
+    if problem.status == 413 and not problem.findings:  # stopped while it came in, before the guard could look
+        problem = file_problem(file_refusal("bestand_te_groot", ""))
+    findings = problem.findings or (Finding(problem.slug, problem.detail or problem.title),)
+    return page(problem.status, findings)
+
+
+def gone(page: FormPage) -> Response:
+    """Show the page with the form when a file is not held any more."""
+    return page(404, (GONE,))
 
 
 def see(address: str) -> Response:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -19,14 +20,23 @@ from api.inputs import remembered
 from api.inputs.uploaded import FORM, file_problem, read_upload
 from api.pages.opgave.answered import Posted, answer_sheet, answer_template, number_in
 from api.pages.opgave.first_look import first_look
-from api.pages.opgave.held import MINUTES, Held
+from api.pages.opgave.held import Held
 from api.problems import Problem, unsupported
 from api.routes.body import content_type
-from api.routes.forms import json_download, keep, posted_texts, refuse_other_sites, see, uploads
+from api.routes.forms import (
+    GONE,
+    gone,
+    json_download,
+    keep,
+    posted_texts,
+    refuse_other_sites,
+    see,
+    unusable,
+    uploads,
+)
 from api.routes.workbook_answer import workbook_response
 from tarief import Finding, Refused
 from workbooks import Opgave
-from workbooks.guard import problem as file_refusal
 from workbooks.recognise import Reading
 from workbooks.understand import understand
 
@@ -34,11 +44,6 @@ if TYPE_CHECKING:
     from api.pages.opgave.view import View
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
-GONE: Final = Finding(
-    "bestand_weg",
-    "Dit bestand is hier niet meer.",
-    f"Een bestand blijft {MINUTES} minuten na de laatste klik. Stuur het opnieuw.",
-)
 
 
 @router.get("")
@@ -160,14 +165,11 @@ async def _posted(request: Request) -> Posted:
 
 
 def _unusable(request: Request, problem: Problem) -> Response:
-    if problem.status == 413 and not problem.findings:  # stopped while it came in, before the guard could look
-        problem = file_problem(file_refusal("bestand_te_groot", ""))
-    findings = problem.findings or (Finding(problem.slug, problem.detail),)
-    return _upload_page(request, problem.status, findings, problem.title)
+    return unusable(problem, partial(_upload_page, request, title=problem.title))
 
 
 def _gone(request: Request) -> Response:
-    return _upload_page(request, 404, (GONE,), GONE.text)
+    return gone(partial(_upload_page, request, title=GONE.text))
 
 
 def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:

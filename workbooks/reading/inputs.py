@@ -14,8 +14,7 @@ from tarief.engine.fields import Field, fields
 from tarief.errors import Finding
 from workbooks.names import DAY, row_name, source_name, text_name
 from workbooks.reading.cells import Cell, Cells, as_text
-from workbooks.template.choices import units_of_bases
-from workbooks.template.columns import Column, declared_columns, extra_column, extra_fields, extra_stem
+from workbooks.template.columns import Column, declared_columns, extra_column, extra_fields, extra_stem, units_of_bases
 
 _DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

@@ -82,9 +82,8 @@ def _concepts(header: Header) -> set[str]:
 
 def _of_persons(labels: list[Seen], costs: dict[int, tuple[Seen, Match]]) -> bool:
     """A list of people is no list of products, unless it has prices."""
-    persons = any(
-        plain_text(seen.text) in vocabulary().headings["persoon"] for seen in labels if seen.column not in costs
-    )
+    names = {plain_text(seen.text) for seen in labels if seen.column not in costs}
+    persons = bool(names & vocabulary().headings["persoon"])
     return persons and not any(found.concept.role == "gedrukt" for _, found in costs.values())
 
 
@@ -102,7 +101,8 @@ def _filled_row(grid: Grid, row: int) -> list[tuple[tuple[int, int], Seen]]:
 def _units_below(grid: Grid, row: int, costs: dict[int, tuple[Seen, Match]]) -> tuple[dict[int, str], int]:
     """A second line of the header that holds units (or the lower half of a merged heading)."""
     below = grid.row(row + 1)
-    units = {seen.column: seen.text for seen in below if seen.kind is Kind.LABEL and hints_of(seen.text)}
+    told = (seen for seen in below if seen.kind is Kind.LABEL and hints_of(seen.text) and seen.match is None)
+    units = {seen.column: seen.text for seen in told}
     if units and not grid.numbers(row + 1) and set(units) & set(costs):
         grid.use(*(seen for seen in below if seen.column in units))
         return units, row + 1

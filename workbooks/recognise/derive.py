@@ -77,9 +77,8 @@ def worked_out(candidates: list[Candidate]) -> list[Candidate]:
     result = []
     for each in candidates:
         seen = each.found.seen
-        cells = (
-            (a or b or each.found.sheet, f"{column}{row}") for a, b, column, row in _CELL.findall(seen.cell.formula)
-        )
+        named = _CELL.findall(seen.cell.formula)
+        cells = ((one or other or each.found.sheet, f"{column}{row}") for one, other, column, row in named)
         made = any(places.get(cell, each) is not each for cell in cells)
         result.append(or_not(each, OUTCOME) if made and each.key in _TOGETHER and not each.question else each)
     return result

@@ -27,7 +27,8 @@ _MOST_FACTORS = 8
 _NAMED = 0.96
 _UNIT_WORDS = word_set(
     "% procent percent pct perc € eur euro euros uur uren dagen dag fte km maand mnd jaar jr week minuut min per / p",
-    "u in minuten weken productief betaald declarabel clientuur netto bruto etmaal dagdeel bedrag hours hour year month",
+    "u in minuten weken productief betaald declarabel clientuur netto bruto etmaal dagdeel bedrag",
+    "hours hour year month",
 )
 
 

@@ -66,6 +66,8 @@ def _is_code(grid: Grid, seen: Seen, labels: frozenset[int]) -> bool:
 def is_product(text: str, plain: str) -> bool:
     """Whether a heading says more than a unit or a general word, and so names a product, a year or a variant."""
     general = vocabulary().headings["algemeen"]
+    if plain.startswith(("per ", "in euro", "in %")):
+        return False
     if plain in general or plain in vocabulary().headings["totaal"]:
         return False
     rest = [word for word in plain.split() if word not in general and word not in ("%", "€", "/", "+", "x")]

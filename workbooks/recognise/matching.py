@@ -20,6 +20,7 @@ _INSIDE = re.compile(r"\(([^)]+)\)")
 _NEARLY = 0.86
 #: A label of which only a part of a word is known is asked.
 _BY_ROOT = 0.65
+_LONG = 7
 #: Words that name a cost only when they stand alone.
 _GENERIC = word_set(
     "client uur kost prijs rate plaats index budget resultaat reserv lon lonen inkoop huur energie salari",
@@ -127,6 +128,12 @@ def _same(label: Label, synonym: Label) -> float:
     return 0
 
 
+def _denied(one: str, other: str) -> bool:
+    """`Directe kosten` are not nearly `indirecte kosten`."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return any(longer == f"{prefix}{shorter}" for prefix in ("in", "im", "on", "niet"))
+
+
 def _rooted(label: Label) -> Match | None:
     """The costs of which a part of a word stands in a label that nothing else is known of; the longest part first."""
     if len(label.full) > _LONGEST or not vocabulary().other.isdisjoint(label.full):
@@ -135,7 +142,8 @@ def _rooted(label: Label) -> Match | None:
     said = f" {label.plain}"
     for key, roots in vocabulary().roots.items():
         if vocabulary().concepts[key].vetoes.isdisjoint(label.full):
-            found[key] = max((len(root) for root in roots if f" {root}" in said), default=0)
+            fits = (len(root) for root in roots if f" {root}" in said or (len(root) >= _LONG and root in said))
+            found[key] = max(fits, default=0)
     keys = sorted((key for key in found if found[key]), key=lambda key: -found[key])
     if not keys:
         return None
@@ -154,7 +162,11 @@ def _nearly(label: Label) -> dict[str, Scored]:
         if not concept.vetoes.isdisjoint(label.full):
             continue
         for synonym in concept.synonyms:
-            if abs(len(synonym.squeezed) - len(said)) > 2 or len(synonym.squeezed) < 6:
+            if (
+                abs(len(synonym.squeezed) - len(said)) > 2
+                or len(synonym.squeezed) < 6
+                or _denied(synonym.squeezed, said)
+            ):
                 continue
             matcher.set_seq1(synonym.squeezed)
             if matcher.quick_ratio() >= _NEARLY and (ratio := matcher.ratio()) >= _NEARLY:

@@ -12,6 +12,7 @@ from workbooks.recognise.candidates import Candidate, Meaning, short
 from workbooks.recognise.found import Found
 from workbooks.recognise.types import Assignment, Option
 
+_ON_TOP = ("vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag")
 _NAMES = {"fte": "fte", "salarissen": "euro aan salarissen"}
 
 
@@ -56,7 +57,8 @@ def spread(candidates: list[Candidate], helped: dict[str, Candidate], aside: Bin
     known = {key: each.value for key, each in helped.items()}
     salaries = [each.value for each in candidates if each.meanings[0].form.question == "salarissen_jaar"]
     if len(salaries) == 1:
-        known["salarissen"] = salaries[0]
+        known["salarissen"] = known["loonsom"] = salaries[0]
+        known |= _allowances(candidates, salaries[0])
     productive = next((each.value for each in candidates if each.key == "productieve_uren" and not each.question), None)
     kept = []
     for each in candidates:
@@ -86,6 +88,15 @@ def spread(candidates: list[Candidate], helped: dict[str, Candidate], aside: Bin
     return kept
 
 
+def _allowances(candidates: list[Candidate], salaries: Decimal) -> dict[str, Decimal]:
+    """Allowances as amounts of a year come on top of the salaries; charges are a part of both together."""
+    total = next(each for each in candidates if each.meanings[0].form.question == "salarissen_jaar")
+    amounts = [each.value for each in candidates if each.key in _ON_TOP and each.meanings[0].form.spread]
+    if not amounts or "toeslagen_in" in total.found.flags or total.found.seen.cell.formula:
+        return {"toeslagen": Decimal(0)}
+    return {"toeslagen": salaries, "loonsom": salaries + sum(amounts)}
+
+
 def _founds_of(meanings: tuple[Meaning, ...], helped: dict[str, Candidate]) -> tuple[Found, ...]:
     """The cells of the numbers that were divided by."""
     wanted = {"fte": ("fte",), "uren": ("uren_totaal",) if "uren_totaal" in helped else ("fte",)}
@@ -104,7 +115,7 @@ def _divisor(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | 
             total = fte * productive if fte is not None and productive is not None else None
             return known.get("uren_totaal", total)
         case "salarissen":
-            return known.get("salarissen")
+            return known.get("toeslagen" if meaning.key in _ON_TOP else "loonsom")
     return Decimal(1)
 
 

@@ -15,6 +15,7 @@ from workbooks.recognise.functions import FunctionTable, number_in
 
 #: What the contract hours of one fte are between.
 _LOW, _HIGH = Decimal(1400), Decimal(2300)
+_KNOWN = 0.7
 _HOURS = ("contracturen", "productiviteit", "niet_productieve_uren")
 
 
@@ -39,7 +40,9 @@ def _fte(founds: list[Found], table: FunctionTable | None) -> Decimal | None:
 
 def _is_hours(found: Found, total: Found) -> bool:
     named = found.concept in _HOURS or found.match.concept.non_productive
-    return named and found.sheet == total.sheet and not found.number.share and "euro" not in found.hints.kinds
+    other = found.hints.kinds & {"euro", "percent"} or found.hints.pers - {"jaar", "fte"}
+    named = named and found.match.score > _KNOWN
+    return named and found.sheet == total.sheet and not found.number.share and not other
 
 
 def _divided(found: Found, fte: Decimal | None) -> Found:

@@ -35,6 +35,11 @@ _UNIT = re.compile(
     r"|contractuur|clientuur|contactuur|eenheid|minute)\b"
     r"|\bin\s+(?:uren|euro|procenten|dagen|euros)\b|\bop jaarbasis\b|\bjaarlijks\b"
 )
+#: What a percentage is of, behind what it is for: `resultaatopslag, % van het tarief`.
+_BASE = re.compile(
+    r"(?:% |als percentage |berekend )*\b(?:van|over|op) (?:het |de |totale |alle )*"
+    r"(?:tarief|omzet|kostprijs|kosten|loonkosten|directe kosten|directe loonkosten|personeelskosten)\b.*$"
+)
 _ASIDE = re.compile(r"[(\[](?!\s*(?:incl|excl))[^)\]]*[)\]]?")
 _INCLUDING = re.compile(r"\b(?:inclusief|exclusief)\b.*$")
 
@@ -86,6 +91,7 @@ def label_of(text: str, abbreviations: tuple[tuple[str, str], ...] = ()) -> Labe
     outside = plain_text(_ASIDE.sub(" ", low))
     outside = " ".join(known.get(word, word) for word in outside.split())
     core = _UNIT.sub(" ", _YEAR.sub(" ", outside))
+    core = bare if _stems(bare := _BASE.sub(" ", core)) else core
     said = core.split()
     total = any(word in _TOTAL for word in said)
     return Label(text.strip(), plain, _stems(_INCLUDING.sub("", core)), _stems(core), total, sign, "opslag" in said)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from openpyxl.utils import get_column_letter
 
 from tarief.engine.costmodel import CostModel
-from tarief.engine.declare import Given
 from tarief.engine.fields import fields
 from tarief.quantities.units import Unit
 from workbooks.book import Book, Sheet
 from workbooks.names import list_name, units_name
+from workbooks.template.columns import units_of_bases
 
 #: Columns of a list of choices: label, key, and for bases the unit.
 _COLUMNS_PER_LIST = 3
@@ -25,15 +25,6 @@ def write_choices(book: Book, sheet: Sheet, model: CostModel) -> None:
         if field.choices:
             _write_list(book, sheet, column, field.key, field.choices, units.get(field.key, {}))
             column += _COLUMNS_PER_LIST
-
-
-def units_of_bases(model: CostModel) -> dict[str, dict[str, Unit]]:
-    """Return, for each choice of a base that can change the unit of its value, the unit by base."""
-    return {
-        quantity.base_key: {base.key: base.unit or quantity.unit for base in quantity.bases}
-        for quantity in model.quantities.values()
-        if isinstance(quantity, Given) and any(base.unit for base in quantity.bases)
-    }
 
 
 def _write_list(

@@ -12,6 +12,7 @@ from typing import Any
 from tarief.engine.costmodel import CostModel
 from tarief.engine.declare import Given, Table
 from tarief.engine.fields import Field, Level, fields
+from tarief.quantities.units import Unit
 from workbooks.names import row_name, source_name
 
 
@@ -87,3 +88,12 @@ def with_own_base(model: CostModel, record: Mapping[str, Any]) -> dict[str, Any]
         if isinstance(raw, Mapping) and raw.get("grondslag") and isinstance(quantity, Given) and quantity.bases:
             found.setdefault(quantity.base_key, raw["grondslag"])
     return found
+
+
+def units_of_bases(model: CostModel) -> dict[str, dict[str, Unit]]:
+    """Return, for each choice of a base that can change the unit of its value, the unit by base."""
+    return {
+        quantity.base_key: {base.key: base.unit or quantity.unit for base in quantity.bases}
+        for quantity in model.quantities.values()
+        if isinstance(quantity, Given) and any(base.unit for base in quantity.bases)
+    }

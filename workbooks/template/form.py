@@ -14,8 +14,14 @@ from tarief.quantities.number import read_number
 from tarief.quantities.units import Unit
 from workbooks.book import Book, Sheet
 from workbooks.look import FILL_IN, Style
-from workbooks.template.choices import units_of_bases
-from workbooks.template.columns import Column, declared_columns, extra_columns, extra_fields, with_own_base
+from workbooks.template.columns import (
+    Column,
+    declared_columns,
+    extra_columns,
+    extra_fields,
+    units_of_bases,
+    with_own_base,
+)
 from workbooks.template.rules import Rules
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from tarief.models import MODELS
 from workbooks.book import Target
-from workbooks.template import write_template
+from workbooks.template.writing import write_template
 
 _HERE = Path(__file__).parent
 

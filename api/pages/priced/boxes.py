@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from api.inputs.uploaded import Form, Sent, file_problem
+from api.inputs.uploaded import Form, Sent
 from api.pages.opgave.held import Held, Uploads
 from api.pages.priced.priced import unreadable
 from tarief import Finding, Refused
@@ -17,7 +17,7 @@ NUMBER: Final = "nummer_"
 SHEETS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv")
 LISTS: Final = (*SHEETS, ".toml", ".json")
 _UNPROCESSABLE, _WRONG = 422, 400
-#: Faults of a form as a whole: too large, of another kind.
+#: Nothing was chosen.
 _MISSING: Final = "bestand_ontbreekt"
 
 Look = Callable[[str, bytes], Held]
@@ -60,12 +60,19 @@ def receive(box: FileBox, look: Look, form: Form, held: Uploads, keep: Callable[
     return replace(box, faults=(Finding(_MISSING, text, "Kies een bestand.", box.name),))
 
 
-def status_of(boxes: Mapping[str, FileBox]) -> int:
+def receive_all(
+    boxes: Sequence[FileBox], look: Look, form: Form, held: Uploads, keep: Callable[[Held], str]
+) -> tuple[FileBox, ...]:
+    """Do so for every box."""
+    return tuple(receive(box, look, form, held, keep) for box in boxes)
+
+
+def status_of(boxes: Sequence[FileBox]) -> int:
     """Return the status that tells what is wrong with the files: 413, 415 or 422, or 400 where one lacks; 0 for fine.
 
     Of several kinds of faults that of the first file counts.
     """
-    kinds = [fault.kind for box in boxes.values() for fault in box.faults]
+    kinds = [fault.kind for box in boxes for fault in box.faults]
     found = [STATUS.get(kind, _UNPROCESSABLE) for kind in kinds if kind != _MISSING]
     return found[0] if found else _WRONG if kinds else 0
 
@@ -74,6 +81,5 @@ def _read(box: FileBox, look: Look, sent: Sent, keep: Callable[[Held], str]) -> 
     try:
         found = look(sent.name, sent.content)
     except Refused as refused:
-        problem = file_problem(refused)
-        return replace(box, faults=unreadable(Refused(problem.findings)))
+        return replace(box, faults=unreadable(refused))
     return replace(box, received=found.name, number=keep(found))

@@ -1,0 +1,1 @@
+"""The pages at `/vergelijken`: two files, and where the difference between their prices comes from."""
