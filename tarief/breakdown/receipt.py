@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
+import linecache
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -71,17 +73,20 @@ def _fingerprint(model: CostModel) -> str:
 
 def _code(function: Any) -> str:
     """The rule as its source reads: unlike bytecode, the same under every Python version."""
-    import ast
-    import inspect
-    import textwrap
+    code = function.__code__
+    body = _bodies(code.co_filename).get((code.co_name, code.co_firstlineno))
+    return repr(code.co_code) if body is None else "\n".join(ast.unparse(statement) for statement in body)
 
+
+@cache
+def _bodies(path: str) -> dict[tuple[str, int], list[ast.stmt]]:
+    """The body of every function in a file, by its name and first line; the file is read once for all its steps."""
     try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    except (OSError, SyntaxError):
-        return repr(function.__code__.co_code)
-    definition = tree.body[0]
-    body = definition.body if isinstance(definition, ast.FunctionDef) else [definition]
-    return "\n".join(ast.unparse(statement) for statement in body)
+        tree = ast.parse("".join(linecache.getlines(path)))
+    except SyntaxError:
+        return {}
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return {(node.name, min(part.lineno for part in (node, *node.decorator_list))): node.body for node in functions}
 
 
 def _as_text(value: Any) -> Any:
