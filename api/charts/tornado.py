@@ -64,7 +64,7 @@ def _across(rows: Sequence[Swing], centre: Decimal, axis: dict[str, Any]) -> Acr
     """Room on both sides for the ends of the inputs, which are written behind the bars."""
     points = [centre, *(point for row in rows for point in row[1:3])]
     letters = max((len(text) for row in rows for text in row[3:]), default=1)
-    beside = (max(points) - min(points) or centre.copy_abs() or Decimal(1)) * min(letters, _MOST_LETTERS) / 40
+    beside = (max(points) - min(points) or centre.copy_abs() or Decimal(1)) * min(letters, _MOST_LETTERS) / 26
     return Across(min(points) - beside, max(points) + beside, axis)
 
 

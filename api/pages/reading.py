@@ -8,12 +8,13 @@ from typing import Any
 
 from api.inputs.request import refuse_inputs
 from api.pages.filled import SOURCE, Filled, row_name, rows_in_use
+from api.pages.typed import as_percent
 from api.present.amounts import euro
 from tarief import Breakdown, Finding, Question, Refused
 from tarief.engine.declare import Given
 from tarief.engine.fields import Field, fields
 from tarief.errors import Choice
-from tarief.quantities.number import plain, read_number
+from tarief.quantities.number import plain
 
 
 @dataclass
@@ -108,14 +109,10 @@ def _is_percent(filled: Filled, each: Field) -> bool:
 
 def _percent(reading: Reading, each: Field, name: str, text: str) -> str:
     """`20` is 20%. A number up to 1 without a percent sign may be a share: that is asked."""
-    if text.endswith("%"):
-        return text
-    value = read_number(text).value
-    if value is None:
-        return text
-    if 0 < value <= 1:
-        reading.doubtful[name] = (each, value)
-    return f"{plain(value)}%"
+    typed, doubtful = as_percent(text)
+    if doubtful is not None:
+        reading.doubtful[name] = (each, doubtful)
+    return typed
 
 
 def _doubts(filled: Filled, reading: Reading) -> list[Question]:

@@ -11,6 +11,8 @@ from tarief.tables import Kind, Table, Told
 
 #: What a row is besides an ordinary one.
 SUM, PART = "som", "deel"
+#: What stands above a column without a name: the first, the second, any other.
+_UNNAMED = ("Onderdeel", "Waarde", "Toelichting")
 #: What cannot stand in the name of a place on a page.
 _NO_NAME = re.compile(r"[^\w-]+")
 
@@ -38,17 +40,21 @@ class TableView:
 
 
 def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
-    """Return a table as a page shows it."""
+    """Return a table as a page shows it; a column without a name in which nothing stands is left out."""
+    shown = table.shown
+    used = [
+        number
+        for number, column in enumerate(table.columns)
+        if column.label or number < len(_UNNAMED) - 1 or any(row[number] for row in shown)
+    ]
     return TableView(
         _NO_NAME.sub("-", table.key),
         table.title,
+        tuple(table.columns[number].label or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
+        tuple(table.columns[number].kind is not Kind.TEXT for number in used),
         tuple(
-            column.label or ("Waarde" if number else "Onderdeel") if number < 2 else column.label or "Toelichting"
-            for number, column in enumerate(table.columns)
-        ),
-        tuple(column.kind is not Kind.TEXT for column in table.columns),
-        tuple(
-            Row(cells, SUM if table.is_total(row) else "") for row, cells in zip(table.rows, table.shown, strict=True)
+            Row(tuple(cells[number] for number in used), SUM if table.is_total(row) else "")
+            for row, cells in zip(table.rows, shown, strict=True)
         ),
         table.note,
         table.mark.removeprefix("Aanname: "),

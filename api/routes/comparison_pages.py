@@ -36,9 +36,12 @@ _EXAMPLE = ("oud", "onderzoek")
 
 
 @router.get("")
-async def ask_for_two_files() -> Response:
-    """Show the page with two file fields."""
-    return _form_page(_BOXES)
+async def ask_for_two_files(request: Request) -> Response:
+    """Show the page with two file fields; `?a=` names a file that is already held."""
+    number = request.query_params.get("a", "")
+    known = uploads(request).get(number)
+    first = _BOXES[0] if known is None else replace(_BOXES[0], number=number, received=known.name)
+    return _form_page((first, _BOXES[1]))
 
 
 @router.post("")

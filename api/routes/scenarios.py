@@ -35,7 +35,7 @@ router = APIRouter(prefix="/api/v1", tags=["scenarios"])
 async def analysed(request: Request) -> Response:
     """Work out scenarios."""
     document = await json_body(request)
-    _refuse_many(document)
+    refuse_many(document)
     return await run_in_threadpool(_answer, document, request.headers.get("accept", ""))
 
 
@@ -43,7 +43,8 @@ def _answer(document: Any, accept: str) -> Response:
     return respond(of_analysis(analyse_request(document)), accept)
 
 
-def _refuse_many(document: Any) -> None:
+def refuse_many(document: Any) -> None:
+    """Refuse more draws than a visitor may ask for; raises `Refused`."""
     draws = document.get("trekkingen") if isinstance(document, dict) else None
     if isinstance(draws, int) and draws > MAX_DRAWS:
         advice = f"Vraag er hier hoogstens {MAX_DRAWS}; op de opdrachtregel kan het met meer (tarief scenario)."

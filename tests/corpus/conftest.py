@@ -21,6 +21,8 @@ SERIES = {
     "vers_1": "verwacht_vers_1.toml",
     "vers_2": "verwacht_vers_2.toml",
     "vers_3": "verwacht_vers_3.toml",
+    "vers_4": "verwacht_vers_4.toml",
+    "vers_5": "verwacht_vers_5.toml",
 }
 EXPECTED: dict[str, dict[str, Any]] = {
     series: tomllib.loads((HERE / file).read_text(encoding="utf-8")) for series, file in SERIES.items()

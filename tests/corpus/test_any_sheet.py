@@ -53,7 +53,7 @@ def test_random_cells(rows: list[list[object]]):
 
 def test_shuffled_sheets_of_the_corpus():
     chance = random.Random(4)
-    for each in LAYOUTS.values():
+    for each in list(LAYOUTS.values())[::6]:
         book = as_book(each)
         sound(recognise(book))
         sheets = []

@@ -140,3 +140,15 @@ def test_a_label_may_hold_its_value(text: str, label: str, value: str):
 @pytest.mark.parametrize("text", ["Schaal 8", "Begeleiding 2", "Tarief 2026", "productiviteit (norm gemeente 78%)"])
 def test_a_label_that_ends_in_a_number_holds_no_value(text: str):
     assert read_behind(text) is None
+
+
+#: The same word for the hours and for the money: the unit decides.
+TWICE = {"scholing", "bijscholing", "deskundigheidsbevordering"}
+
+
+def test_a_spelling_belongs_to_one_cost():
+    owners: dict[str, set[str]] = {}
+    for concept in vocabulary().concepts.values():
+        for label in concept.synonyms:
+            owners.setdefault(label.plain, set()).add(concept.key)
+    assert {plain for plain, keys in owners.items() if len(keys) > 1} == TWICE

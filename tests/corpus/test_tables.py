@@ -86,3 +86,55 @@ def test_months_down_are_one_year():
         "overleguren": "48",
     }
     assert reading.products[0].by_concept()["verlofuren"].cell == "C14"
+
+
+def test_hours_of_a_team_are_divided_by_its_fte():
+    reading = read(["Aantal fte", 7], ["Contracturen", 13146], ["Verlof", 1659], ["Scholing", 224])
+    assert {key: str(each.value) for key, each in reading.products[0].by_concept().items()} == {
+        "contracturen": "1878",
+        "verlofuren": "237",
+        "scholingsuren": "32",
+    }
+    assert "uren_van_een_team" in {finding.kind for finding in reading.findings}
+
+
+def test_hours_of_a_team_of_unknown_size_are_asked():
+    reading = read(["Contracturen", 13146], ["Scholing", 224])
+    assert all(each.question for each in reading.products[0].values)
+
+
+def test_allowances_as_amounts_of_a_year_are_a_part_of_the_salaries():
+    reading = read(
+        ["Aantal fte", 10],
+        ["Salarissen (excl. toeslagen)", 400000],
+        ["Vakantiegeld", 32000],
+        ["Eindejaarsuitkering", 33200],
+        ["Sociale lasten en pensioen", 139560],
+    )
+    values = reading.products[0].by_concept()
+    assert [str(values[key].value) for key in ("vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten")] == [
+        "0.08",
+        "0.083",
+        "0.3",
+    ]
+
+
+def test_a_list_of_people_is_no_list_of_products():
+    reading = read(
+        ["Naam", "Contracturen", "Declarabel"], ["A. Bos", 1878, pct(0.7)], ["K. Meijer", 1600, pct(0.72)], [],
+        ["Overhead per uur", 9],
+    )  # fmt: skip
+    assert [each.name for each in reading.products] == [""]
+
+
+def test_the_row_above_a_heading_is_not_the_heading():
+    reading = read(
+        [None, "Loon", None, "Uren", None],
+        ["Product", "Bruto uurloon", "Werkgeverslasten", "Contracturen", "Productieve uren"],
+        ["Licht", 20, pct(0.3), 1878, 1350],
+        ["Zwaar", 24, pct(0.3), 1878, 1310],
+    )
+    assert {each.name: str(each.by_concept()["bruto_uurloon"].value) for each in reading.products} == {
+        "Licht": "20",
+        "Zwaar": "24",
+    }

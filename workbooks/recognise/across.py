@@ -76,6 +76,11 @@ def _is_group(grid: Grid, header: Header) -> bool:
     return below is not None and len(_concepts(below)) > len(_concepts(header))
 
 
+def _is_unit(seen: Seen) -> bool:
+    starts = plain_text(seen.text).startswith(("%", "€", "eur", "per ", "in ", "/"))
+    return bool(hints_of(seen.text)) and (starts or seen.match is None)
+
+
 def _concepts(header: Header) -> set[str]:
     return {found.concept.key for _, found in header.costs.values()}
 
@@ -101,7 +106,7 @@ def _filled_row(grid: Grid, row: int) -> list[tuple[tuple[int, int], Seen]]:
 def _units_below(grid: Grid, row: int, costs: dict[int, tuple[Seen, Match]]) -> tuple[dict[int, str], int]:
     """A second line of the header that holds units (or the lower half of a merged heading)."""
     below = grid.row(row + 1)
-    told = (seen for seen in below if seen.kind is Kind.LABEL and hints_of(seen.text) and seen.match is None)
+    told = (seen for seen in below if seen.kind is Kind.LABEL and _is_unit(seen))
     units = {seen.column: seen.text for seen in told}
     if units and not grid.numbers(row + 1) and set(units) & set(costs):
         grid.use(*(seen for seen in below if seen.column in units))

@@ -16,7 +16,7 @@ from workbooks.recognise.hints import hints_of
 from workbooks.recognise.products import Product
 from workbooks.recognise.ratios import likely
 from workbooks.recognise.spread import helpers, spread
-from workbooks.recognise.staff import fte_of, mix_of, wage_of
+from workbooks.recognise.staff import fte_of, mix_of, wage_of, yearly_wages
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.team import of_one_fte
 from workbooks.recognise.types import ProductReading, Recognised
@@ -36,13 +36,13 @@ def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
     candidates = _of_an_hour(candidates, aside)
     known, candidates = helpers(candidates, aside)
     candidates = one_per_input(percent_beside_hours(likely(candidates, aside), aside), aside)
-    mix = mix_of(table)
+    mix, wages = mix_of(table), yearly_wages(table)
     candidates += wage_of(table)
     for helper in fte_of(table):
         known.setdefault(helper.key, helper)
-    candidates = spread(set_outcomes_aside(candidates, bool(mix), aside), known, aside)
+    candidates = spread(set_outcomes_aside(candidates, bool(mix), aside, paid=bool(wages)), known, aside, wages)
     candidates = one_per_input(candidates, aside)
-    values = tuple(recognised(confirmed(each)) for each in worked_out(candidates))
+    values = tuple(recognised(confirmed(each)) for each in worked_out(candidates, aside))
     printed = {key: recognised(each) for key, each in aside.printed.items()}
     outside = tuple(_outside(found) for found, _ in aside.unused if not found.match.concept.forms)
     return ProductReading(product.name, values, printed, mix, outside, file), aside

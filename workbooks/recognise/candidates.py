@@ -111,8 +111,15 @@ def _plausible(found: Found) -> list[tuple[Form, Decimal]]:
     for hints in _ever_less(found):
         for concept in concepts:
             if pairs := _fitting(found, concept, hints):
-                return _with_other_notation(found, _or_factor(found, concept, pairs))
+                return _with_other_notation(found, _or_factor(found, concept, _no_share(found, pairs)))
     return []
+
+
+def _no_share(found: Found, pairs: list[tuple[Form, Decimal]]) -> list[tuple[Form, Decimal]]:
+    """Beside a percentage on the same line a bare number is the amount that it comes to."""
+    amounts = [(form, value) for form, value in pairs if form.kind == "euro"]
+    bare = found.beside_share and not found.number.share and "percent" not in found.hints.kinds
+    return amounts if bare and amounts else pairs
 
 
 def _or_factor(found: Found, concept: Concept, pairs: list[tuple[Form, Decimal]]) -> list[tuple[Form, Decimal]]:
@@ -145,7 +152,7 @@ def _ever_less(found: Found) -> Iterator[Hints]:
     yield Hints(everything.kinds, everything.pers)
     own = together((found.number.hints, hints_of(found.unit_text), hints_of(found.label)))
     above = together(hints_of(text) for text in reversed(found.heading))
-    if above.kinds - {"euro"} or own.kinds & {"weken", "minuten", "week"}:
+    if above.kinds - {"euro"} or above.pers & _NO_YEAR or own.kinds & {"weken", "minuten", "week"}:
         return
     yield Hints(own.kinds, own.pers)
     yield Hints(found.number.hints.kinds, own.pers)
@@ -153,7 +160,8 @@ def _ever_less(found: Found) -> Iterator[Hints]:
 
 def _of_base(found: Found) -> bool:
     """A bare number of which the sheet says what it is a part of (`over de directe kosten`) is a percentage."""
-    if found.hints.kinds or found.match.concept.role == "gedrukt":
+    own = together((found.number.hints, hints_of(found.unit_text), hints_of(found.label)))
+    if own.kinds or found.beside_share or found.match.concept.role == "gedrukt":
         return False
     return any(found.base(form.key) for form in found.match.concept.forms if form.kind == "percent")
 
@@ -176,7 +184,7 @@ def _allows(form: Form, hints: Hints) -> bool:
         return False
     if form.kind == "percent" and not hints.kinds and hints.pers - {"jaar"}:
         return False
-    if hints.pers & _NO_YEAR and form.kind in ("uren", "dagen"):
+    if form.kind in ("uren", "dagen") and (hints.pers & _NO_YEAR or ("uur" in hints.pers and not hints.kinds)):
         return False
     if form.kind != "euro" or not hints.pers:
         return True
@@ -284,26 +292,3 @@ def short(value: Decimal, least: int = 0) -> str:
     """A number with no more decimals than it has."""
     exponent = value.normalize().as_tuple().exponent
     return dutch(value, max(least, min(6, -int(exponent)) if isinstance(exponent, int) else 0))
-
-
-def add(candidates: list[Candidate], label: str = "") -> Candidate:
-    """Return the sum of candidates that can mean the same things, cell by cell."""
-    first = candidates[0]
-    if len(candidates) == 1:
-        return first
-    meanings = tuple(
-        meaning.with_value(sum((each.meanings[index].value for each in candidates), Decimal(0)))
-        for index, meaning in enumerate(first.meanings)
-    )
-    founds = tuple(found for each in candidates for found in each.founds)
-    told = label or " + ".join(dict.fromkeys(each.found.label for each in candidates))
-    named = replace(founds[0], label=told)
-    return replace(
-        first, founds=(named, *founds[1:]), meanings=meanings, explanation=f"Som van {len(founds)} regels: {told}."
-    )
-
-
-def addable(candidates: list[Candidate]) -> bool:
-    """Whether candidates can be added: the same unit and the same options."""
-    shapes = {(each.unit, tuple(m.option.choice for m in each.meanings), each.question) for each in candidates}
-    return len(shapes) == 1 and all(meaning.option.sets for each in candidates for meaning in each.meanings)

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
+from workbooks.recognise.adding import add, addable
 from workbooks.recognise.aside import Bin
-from workbooks.recognise.candidates import Candidate, add, addable, distinct, short
+from workbooks.recognise.candidates import Candidate, distinct, short
 from workbooks.recognise.doubt import PARTIAL, or_not, without_doubtful
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import word_set

@@ -22,6 +22,7 @@ _ALLOWANCES = frozenset(("vakantietoeslag", "vakantietoeslag_per_uur", "ikb_opsl
 #: What a sheet works out from the wage; its formula says so.
 _TOGETHER = ("loonkosten_per_uur", "loonkosten_per_jaar", "loonkosten_per_productief_uur", "loon_met_toeslagen_per_uur")
 _CELL = re.compile(r"(?:(?:'([^']+)'|([A-Za-z_]\w*))!)?\$?([A-Z]{1,3})\$?(\d+)")
+_CENT = Decimal("0.005")
 _HUNDREDTH = Decimal("0.051")
 
 
@@ -57,11 +58,12 @@ def outcomes(keys: Iterable[str], *, mix: bool) -> frozenset[str]:
     return frozenset(found)
 
 
-def set_outcomes_aside(candidates: list[Candidate], mix: bool, aside: Bin) -> list[Candidate]:
+def set_outcomes_aside(candidates: list[Candidate], mix: bool, aside: Bin, *, paid: bool = False) -> list[Candidate]:
     """Keep the inputs; what follows from them goes to what the sheet printed."""
-    complete = _hours(candidates, aside)
+    complete = _rounder(_hours(candidates, aside), aside)
     narrowed = [_narrowed(each, complete, mix) for each in complete]
-    found = outcomes((each.key for each in narrowed), mix=mix)
+    keys = (each.key for each in narrowed if paid or not (each.key in _ALLOWANCES and each.meanings[0].form.spread))
+    found = outcomes(keys, mix=mix)
     kept = []
     for each in narrowed:
         if each.key in found:
@@ -71,9 +73,27 @@ def set_outcomes_aside(candidates: list[Candidate], mix: bool, aside: Bin) -> li
     return kept
 
 
-def worked_out(candidates: list[Candidate]) -> list[Candidate]:
+def _rounder(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Of a productivity and the hours that follow from it exactly, the rounder number was typed."""
+    found = by_key(candidates)
+    if not {"contracturen", "productiviteit", "productieve_uren"} <= found.keys():
+        return candidates
+    share, hours = found["productiviteit"], found["productieve_uren"]
+    follows = abs(found["contracturen"].value * share.value - hours.value) < _CENT
+    if share.question or hours.question or not follows or _digits(share.value) >= _digits(hours.value):
+        return candidates
+    aside.keep_printed(hours.key, hours)
+    return [each for each in candidates if each is not hours]
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def worked_out(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     """Ask about labour cost that a formula makes of other values that are used: it may be their outcome."""
-    places = {(each.found.sheet, each.found.seen.address): each for each in candidates}
+    known = (*candidates, *aside.printed.values())
+    places = {(each.found.sheet, each.found.seen.address): each for each in known}
     result = []
     for each in candidates:
         seen = each.found.seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -39,6 +40,7 @@ _NOT = {
 _SURE = 0.71
 #: A text of more words with a number in it is a sentence.
 _LONG = 7
+_RANGE = re.compile(r"\btussen\s+\S?\d")
 #: A workbook with so many costs elsewhere needs nothing from its legend.
 _ENOUGH = 3
 
@@ -49,7 +51,7 @@ def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:
         return HIDDEN
     if is_legend(grid.name):
         return LEGEND
-    if named is not None and named.reference:
+    if (named is not None and named.reference) or _RANGE.search(seen.cell.text.casefold()):
         return REFERENCE
     told = seen.kind is Kind.BOTH and len(seen.text.split()) > _LONG
     return WEAK if told or (named is not None and named.combined) else ""

@@ -21,10 +21,13 @@ from workbooks.recognise.words import plain_text, word_set
 _MONTHS = 4
 #: A column of at least so many labels of which less than this part is different holds categories.
 _FEW, _OFTEN = 3, 0.6
+#: What a row with `Fte` and nothing else is.
+_STAFF = "aantal fte"
 _COUNT = word_set("aantal stuks hoeveelheid volume q")
 _CENT = Decimal("0.005")
 _MOST_FACTORS = 8
 _NAMED = 0.96
+_LONGEST = 60
 _UNIT_WORDS = word_set(
     "% procent percent pct perc € eur euro euros uur uren dagen dag fte km maand mnd jaar jr week minuut min per / p",
     "u in minuten weken productief betaald declarabel clientuur netto bruto etmaal dagdeel bedrag",
@@ -36,12 +39,13 @@ def read_down(grid: Grid, rows: list[int]) -> list[Found]:
     """Return every number in these rows whose label names a known cost."""
     found: list[Found] = []
     columns = _label_columns(grid, rows)
-    section = ""
+    sections: dict[int, str] = {}
     for row in rows:
         pieces = pieces_of(grid, row)
-        if not pieces and (heading := _heading_row(grid, row)) is not None:
-            section = heading.text
+        if not pieces and (headings := _heading_row(grid, row)):
+            sections = {**({} if len(headings) == 1 else sections), **{seen.column: seen.text for seen in headings}}
         for piece in pieces or _below_label(grid, row):
+            section = sections.get(piece.label.column) or next(iter(sections.values()), "")
             found += _of_piece(grid, piece, section, columns)
     return found
 
@@ -104,8 +108,11 @@ def _starts(seen: Seen) -> bool:
 
 def _is_unit(text: str) -> bool:
     plain = plain_text(text)
-    if not hints_of(text) or ((named := match(text, nearly=False)) is not None and named.score > _NAMED):
+    if not hints_of(text):
         return False
+    if plain.startswith("% ") and not plain.startswith(("% van", "% over", "% of")):
+        named = match(text, nearly=False)
+        return named is None or named.score < _NAMED
     return plain.startswith(("per ", "€", "%", "/", "in ", "eur")) or all(word in _UNIT_WORDS for word in plain.split())
 
 
@@ -119,7 +126,8 @@ def _piece(grid: Grid, waiting: list[Seen], numbers: list[Seen], trailing: list[
     if label.match is None:
         label = next((seen for seen in single or waiting if not _is_unit(seen.text) and len(seen.text) > 2), waiting[0])
     texts = [seen for seen in (*waiting, *trailing) if seen is not label]
-    return Piece(label, label.match, tuple(numbers), tuple(texts))
+    named = match(_STAFF) if plain_text(label.text) == "fte" else label.match
+    return Piece(label, named, tuple(numbers), tuple(texts))
 
 
 def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -> list[Found]:
@@ -143,16 +151,23 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
     heads = _all_named(_without_factors(heads))
     only_shares = all(head.role in (Role.SHARE, Role.IGNORED) for head in heads.values())
     has_values = any(head.role is Role.VALUE and head.product for head in heads.values())
+    shares = {seen for seen, head in heads.items() if _is_share(seen, head)}
+    shares |= {piece.label} if piece.label.number is not None and piece.label.number.share else set()
     for seen, head in heads.items():
         if head.role is Role.TOTAL and has_values:
             continue
         if head.role is Role.SHARE and not only_shares:
             continue
         if seen.number is not None and head.role is not Role.IGNORED:
-            found.append(_at(common, seen, head))
+            found.append(_at(replace(common, beside_share=bool(shares - {seen})), seen, head))
             grid.use(*head.cells)
     grid.use(piece.label, *(seen for seen in piece.texts if _is_unit(seen.text)))
     return found
+
+
+def _is_share(seen: Seen, head: Column) -> bool:
+    said = "percent" in hints_of(" ".join(head.texts)).kinds
+    return said or (seen.number is not None and (seen.number.share or "percent" in seen.number.hints.kinds))
 
 
 def _without_factors(heads: dict[Seen, Column]) -> dict[Seen, Column]:
@@ -219,9 +234,10 @@ def _remarks(grid: Grid, piece: Piece, columns: frozenset[int]) -> tuple[str, ..
     return (*texts, *notes)
 
 
-def _heading_row(grid: Grid, row: int) -> Seen | None:
+def _heading_row(grid: Grid, row: int) -> list[Seen]:
+    """The headings of the lines below: one, or one for each block."""
     labels = [seen for seen in grid.labels(row) if seen.kind is Kind.LABEL]
-    return labels[0] if labels and not grid.numbers(row) and len(labels[0].text) <= 60 else None
+    return [seen for seen in labels if len(seen.text) <= _LONGEST] if not grid.numbers(row) else []
 
 
 def _label_columns(grid: Grid, rows: list[int]) -> frozenset[int]:

@@ -20,7 +20,7 @@ class Found:
     `near` are texts of the same row (unit, remarks), `heading` those above the column; `product` is empty for what
     holds for the whole sheet, and `in_row` tells that it is the name of the row. `block` is the column of the label,
     `section` the last heading above. `doubt` says why it may not count (hidden, in a legend, a norm); `compared` that
-    its column or row holds figures to compare with.
+    its column or row holds figures to compare with; `beside_share` that a percentage stands on the same line.
     """
 
     match: Match
@@ -38,6 +38,7 @@ class Found:
     sign: int = 0
     doubt: str = ""
     compared: bool = False
+    beside_share: bool = False
     thousands: bool = False
     in_row: bool = False
     members: tuple[Seen, ...] = field(default=())

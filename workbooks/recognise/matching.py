@@ -113,7 +113,7 @@ def _same(label: Label, synonym: Label) -> float:
     beside = set(label.full) - set(synonym.full)
     if beside & vocabulary().other:
         return 0
-    core = [word for word in label.words if word in synonym.words or word not in vocabulary().harmless]
+    core = [word for word in label.words if word in synonym.words or not vocabulary().changes_nothing(word)]
     if set(core) == set(synonym.words) and synonym.words == synonym.full and synonym.squeezed not in _ALONE:
         return 0.9
     if synonym.squeezed in _GENERIC:

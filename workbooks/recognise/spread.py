@@ -52,10 +52,14 @@ def _hours_per_fte(known: dict[str, Candidate], rest: list[Candidate]) -> list[C
     ]
 
 
-def spread(candidates: list[Candidate], helped: dict[str, Candidate], aside: Bin) -> list[Candidate]:
-    """Divide what is a total; what cannot be divided is left out and told."""
+def spread(
+    candidates: list[Candidate], helped: dict[str, Candidate], aside: Bin, wages: Decimal = Decimal(0)
+) -> list[Candidate]:
+    """Divide what is a total; what cannot be divided is left out and told. `wages`: all salaries of a year."""
     known = {key: each.value for key, each in helped.items()}
     salaries = [each.value for each in candidates if each.meanings[0].form.question == "salarissen_jaar"]
+    if not salaries and wages:
+        known |= {"toeslagen": wages, "loonsom": wages + sum(_on_top(candidates))}
     if len(salaries) == 1:
         known["salarissen"] = known["loonsom"] = salaries[0]
         known |= _allowances(candidates, salaries[0])
@@ -88,11 +92,15 @@ def spread(candidates: list[Candidate], helped: dict[str, Candidate], aside: Bin
     return kept
 
 
+def _on_top(candidates: list[Candidate]) -> list[Decimal]:
+    return [each.value for each in candidates if each.key in _ON_TOP and each.meanings[0].form.spread]
+
+
 def _allowances(candidates: list[Candidate], salaries: Decimal) -> dict[str, Decimal]:
-    """Allowances as amounts of a year come on top of the salaries; charges are a part of both together."""
+    """Allowances as amounts of a year come on top of salaries `exclusief toeslagen`; charges are a part of both."""
     total = next(each for each in candidates if each.meanings[0].form.question == "salarissen_jaar")
-    amounts = [each.value for each in candidates if each.key in _ON_TOP and each.meanings[0].form.spread]
-    if not amounts or "toeslagen_in" in total.found.flags or total.found.seen.cell.formula:
+    amounts = _on_top(candidates)
+    if not amounts or "toeslagen_uit" not in total.found.flags:
         return {"toeslagen": Decimal(0)}
     return {"toeslagen": salaries, "loonsom": salaries + sum(amounts)}
 

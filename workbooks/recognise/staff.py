@@ -58,6 +58,14 @@ def _labour_cost(table: FunctionTable, mean: Decimal, told: str) -> list[Candida
     return [replace(made, founds=(*made.founds, *weights), explanation=told)] if made is not None else []
 
 
+def yearly_wages(table: FunctionTable | None) -> Decimal:
+    """Return what the functions earn together in a year without allowances; 0 when the table does not say."""
+    if table is None or table.weight != "fte" or table.wage != "maandsalaris":
+        return Decimal(0)
+    pairs = zip(table.weights, table.wages, strict=True)
+    return sum((number_in(fte) * number_in(wage) * 12 for fte, wage in pairs), Decimal(0))
+
+
 def fte_of(table: FunctionTable | None) -> list[Candidate]:
     """Return the staff in the table, to divide totals of a year by."""
     if table is None or table.weight != "fte":

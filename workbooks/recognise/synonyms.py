@@ -107,6 +107,7 @@ class Vocabulary:
     dates: frozenset[str]
     roots: Mapping[str, tuple[str, ...]]
     harmless: frozenset[str]
+    professions: tuple[str, ...]
     other: frozenset[str]
     reference: frozenset[str]
     abbreviations: tuple[tuple[str, str], ...]
@@ -116,6 +117,10 @@ class Vocabulary:
     def label(self, text: str) -> Label:
         """Read a text as a label, with the abbreviations written out."""
         return label_of(text, self.abbreviations)
+
+    def changes_nothing(self, stem_of_word: str) -> bool:
+        """Whether a word beside the name of a cost leaves it what it is: `medewerker`, and any other profession."""
+        return stem_of_word in self.harmless or stem_of_word.endswith(self.professions)
 
     def base(self, owner: str, text: str) -> str:
         """Return the base that a text names for this percentage; of several the longest phrase, else empty."""
@@ -165,6 +170,7 @@ def vocabulary() -> Vocabulary:
         },
         roots={key: tuple(roots) for key, roots in data["wortels"].items()},
         harmless=frozenset(map(stem, data["woorden"]["onschuldig"])),
+        professions=tuple(map(stem, data["woorden"]["beroepen"])),
         other=frozenset(map(stem, data["woorden"]["anders"])),
         reference=frozenset(map(stem, data["woorden"]["referentie"])),
         abbreviations=abbreviations,

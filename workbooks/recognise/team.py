@@ -49,5 +49,5 @@ def _divided(found: Found, fte: Decimal | None) -> Found:
     if fte is None:
         return replace(found, doubt=found.doubt or WEAK)
     with localcontext(EXACT):
-        readings = tuple(reading / fte for reading in found.number.readings)
+        readings = tuple(Decimal(format(reading / fte, "f")) for reading in found.number.readings)
     return replace(found, number=replace(found.number, readings=readings))

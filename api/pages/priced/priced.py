@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final
 
+from api.inputs.document import KINDS
 from api.inputs.request import parse_request
 from api.inputs.strict_json import read_json
 from api.pages.opgave.answered import number_in
@@ -60,9 +61,9 @@ class Priced:
 
     @property
     def address(self) -> str:
-        """Where the sheet has a page of its own; empty for a request in JSON."""
+        """Where the sheet has a page of its own; empty for a document, which has none."""
         product = f"?product={self.chosen}" if self.chosen > 1 else ""
-        return "" if is_request(self.held.name) else f"/opgave/{self.number}{product}"
+        return "" if PurePath(self.held.name).suffix.lower() in KINDS else f"/opgave/{self.number}{product}"
 
 
 def is_request(name: str) -> bool:
@@ -107,8 +108,10 @@ def _sheet(number: str, held: Held, reading: Reading) -> Priced:
 
 def _case(start: Priced, case: Case) -> Priced:
     told: dict[str, Any] = {"product": case.product.name, "breakdown": case.breakdown}
-    if case.breakdown is None:
+    if case.breakdown is None and (case.open or case.lacking):
         told["open"] = waits(case)
+    elif case.breakdown is None:
+        told["faults"] = case.faults
     return Priced(start.number, start.held, offers=start.offers, chosen=start.chosen, **told)
 
 
