@@ -309,7 +309,7 @@ def test_the_library_is_read_once() -> None:
         ('sleutel = "whk_gemiddeld"', 'sleutel = "whk2024"', "kan geen sleutel zijn"),
         ('sleutel = "whk_gemiddeld"', 'sleutel = "aof_laag", voorkeur = "nee"', "geen true of false"),
         ("titel = \"Eigen premies\"", "", "'titel' ontbreekt"),
-        ("waarden = [", "[[[", "niet te lezen"),
+        ("waarden = [", "[[[", "geen geldige TOML: regel"),
     ],
 )  # fmt: skip
 def test_a_malformed_file_is_refused_with_file_and_reason(tmp_path: Path, old: str, new: str, expected: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from api.inputs.strict_json import MAX_ITEMS, checked, read_json
 from tarief import Finding, Refused
+from tarief.toml import parse_toml
 
 KINDS = (".toml", ".json")
 
@@ -19,11 +18,11 @@ def read_document(name: str, raw: bytes, most: int = MAX_ITEMS) -> Any:
     if Path(name).suffix.lower() == ".json":
         return read_json(raw, most)
     try:
-        return checked(_plain(tomllib.loads(raw.decode("utf-8-sig"), parse_float=Decimal)), most)
+        return checked(_plain(parse_toml(raw.decode("utf-8-sig"), name)), most)
     except UnicodeDecodeError as fault:
         text, advice = f"Byte {fault.start + 1} is geen UTF-8.", "Bewaar het bestand als UTF-8."
-    except tomllib.TOMLDecodeError as fault:
-        text, advice = f"Dit is geen geldige TOML: {fault}.", "Kijk daar naar aanhalingstekens, haakjes en sleutels."
+    except RecursionError:
+        text, advice = "De haakjes zijn te diep genest.", "Gebruik een vlakke vorm, met tabellen."
     raise Refused((Finding("ongeldige_toml", text, advice, name),))
 
 

@@ -86,7 +86,9 @@ def _bodies(path: str) -> dict[tuple[str, int], list[ast.stmt]]:
     except SyntaxError:
         return {}
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    return {(node.name, min(part.lineno for part in (node, *node.decorator_list))): node.body for node in functions}
+    return {
+        (node.name, min([node.lineno, *(mark.lineno for mark in node.decorator_list)])): node.body for node in functions
+    }
 
 
 def _as_text(value: Any) -> Any:

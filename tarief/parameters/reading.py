@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from typing import Any
 
-from tarief.errors import Finding, Refused, refuse
+from tarief.errors import Finding, refuse
 from tarief.parameters.fields import Fields
 from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, Source, Term, Value
 from tarief.parameters.tables import read_table
 from tarief.parameters.wording import period
 from tarief.quantities.units import AANDEEL, Unit
+from tarief.toml import parse_toml
 
 
 def read_publisher(text: str, name: str) -> Publisher:
     """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
-    content = _parse(text, name)
+    content = parse_toml(text, name, "parameterbestand")
     faults: list[Finding] = []
     fields = Fields(content, name, faults)
     sources = _read_sources(fields)
@@ -40,15 +38,6 @@ def read_publisher(text: str, name: str) -> Publisher:
     _check_overlaps(publisher.values, fields)
     refuse(faults)
     return publisher
-
-
-def _parse(text: str, name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        advice = f"Verbeter de schrijfwijze (TOML). De lezer meldt: {error}."
-        finding = Finding("parameterbestand", "Het bestand is niet te lezen.", advice, name)
-        raise Refused((finding,)) from error
 
 
 def _read_sources(fields: Fields) -> dict[str, Source]:

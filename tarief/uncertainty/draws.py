@@ -5,7 +5,6 @@ The series answer the same question independently of each other; how far they di
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from typing import Any
 
@@ -43,13 +42,16 @@ def checked_draws(asked: int) -> tuple[int, list[Finding]]:
     return draws, [Finding("trekkingen_afgerond", text, "", "trekkingen", Severity.NOTE)]
 
 
-def checked_seed(seed: int | None) -> int:
-    """Return the seed, made when there is none; raises `Refused` for what is no whole number of 0 or more."""
+def checked_seed(seed: int | None, made_from: str = "0") -> int:
+    """Return the seed; without one it follows from `made_from` (a digest), so that the same question is answered alike.
+
+    Raises `Refused` for what is no whole number of 0 or more.
+    """
     if seed is None:
-        return secrets.randbelow(2**32)
+        return int(made_from[:8], 16)
     if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**128:
-        advice = "Geef een geheel getal van 0 of meer, of laat hem weg: dan wordt er een gekozen en vermeld."
-        refuse([fault("startgetal", f"Het startgetal {str(seed)[:40]} kan niet.", advice)])
+        advice = "Geef een geheel getal van 0 of meer, zonder aanhalingstekens, of laat het weg."
+        refuse([fault("startgetal", f"Het startgetal '{str(seed)[:40]}' is geen geheel getal vanaf 0.", advice)])
     return seed
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from tarief.batch import compile_batch
 from tarief.breakdown import Breakdown
+from tarief.breakdown.receipt import digest
 from tarief.errors import refuse
 from tarief.uncertainty.draws import checked_seed
 from tarief.uncertainty.estimate import Estimate
@@ -88,7 +89,7 @@ def indices_of(
     """Return the indices of any `function` from even draws (a row per name, between 0 and 1) to values (rows)."""
     sample, analyze = _salib()
     _check_draws(draws, len(names))
-    seed = checked_seed(seed)
+    seed = checked_seed(seed, digest(list(names)))
     problem = {"num_vars": len(names), "names": list(names), "bounds": [[_NEARLY, 1 - _NEARLY]] * len(names)}
     even = sample(problem, draws, seed=np.random.default_rng(seed))
     values = function(np.ascontiguousarray(even.T))

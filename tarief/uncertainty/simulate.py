@@ -36,14 +36,16 @@ def simulate(
 ) -> Outcome:
     """Draw the uncertain inputs and work out price and cost for every draw.
 
-    `draws` is rounded up to a power of two (a finding says so), at most 2^26; `seed` is made when it is not given and
-    stands in the receipt. `progress(done, draws)` is called after every block. Memory is bounded: up to 2^21 draws all
-    results are kept, beyond that they are counted in bins, whose width is in the standard error of the quantiles.
+    `draws` is rounded up to a power of two (a finding says so), at most 2^26; `seed` follows from the inputs when it is
+    not given, and stands in the receipt. `progress(done, draws)` is called after every block. Memory is bounded: up to
+    2^21 draws all results are kept, beyond that they are counted in bins, whose width is in the standard error of the
+    quantiles.
     `result` is another price of a model with several; its cost is then that price itself.
     Raises `Refused` when draws carry a line outside the limits of the model: nothing is cut off.
     """
     count, remarks = checked_draws(draws)
-    run = _Run(breakdown, uncertainty, count, checked_seed(seed), _price(breakdown, result))
+    question = digest([breakdown.receipt.as_json(), uncertainty.as_json()])
+    run = _Run(breakdown, uncertainty, count, checked_seed(seed, question), _price(breakdown, result))
     run.all(progress)
     return Outcome(
         price=run.distributed(run.price),

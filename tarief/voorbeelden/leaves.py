@@ -6,7 +6,6 @@ disagree is `{waarden = [{…}, {…}]}`: all stay.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from tarief.errors import Finding, Refused, refuse
+from tarief.errors import Finding, refuse
+from tarief.toml import parse_toml
 
 KIND = "voorbeeldbestand"
 _LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")
@@ -72,12 +72,8 @@ _ABOUT = ("merk", "herkomst", "toelichting", "datum")
 
 
 def parse(text: str, name: str) -> dict[str, Any]:
-    """Read TOML with exact numbers; Refused with what the reader says."""
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        advice = f"Verbeter de schrijfwijze (TOML). De lezer meldt: {error}."
-        raise Refused((Finding(KIND, "Het bestand is niet te lezen.", advice, name),)) from error
+    """Read TOML with exact numbers; Refused with the line where it goes wrong."""
+    return parse_toml(text, name, KIND)
 
 
 def leaves_of(content: Mapping[str, Any], name: str) -> dict[str, tuple[Leaf, ...]]:
