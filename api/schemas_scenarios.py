@@ -111,6 +111,7 @@ class ScenariosIn(BerekeningIn):
     afspraak: Afspraak | None = None
     trekkingen: int | None = Field(None, description="Aantal trekkingen, van 1.024 tot en met 1.048.576.")
     startgetal: int | None = Field(None, description="Hetzelfde getal geeft dezelfde trekkingen.")
+    gevoeligheid: bool = Field(False, description="Ook het aandeel van elke invoer in de spreiding, met samenspel.")
 
 
 class Uitkomst(Schema):
@@ -236,6 +237,30 @@ class Onzekerheid(Schema):
     ontvangstbewijs: dict[str, Any]
 
 
+class Aandeel(Schema):
+    """The share of the variance that comes from one input, alone and with every interaction."""
+
+    sleutel: str
+    label: str
+    eerste_orde: Schatting
+    totaal: Schatting
+
+
+class Paar(Schema):
+    """What two inputs do only together."""
+
+    tussen: list[str]
+    samen: Schatting
+
+
+class Gevoeligheid(Schema):
+    """Sensitivity indices."""
+
+    indices: list[Aandeel]
+    paren: list[Paar]
+    ontvangstbewijs: dict[str, str]
+
+
 class Scenarioanalyse(Schema):
     """Everything that was asked about one calculation."""
 
@@ -244,3 +269,4 @@ class Scenarioanalyse(Schema):
     tornado: list[Balk]
     raster: Raster | None
     onzekerheid: Onzekerheid | None
+    gevoeligheid: Gevoeligheid | None

@@ -11,12 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from api.present.difference import Per, headline, parts_of, price, signed
+from api.present.gap import behind
 from tarief.gap import Comparison, Part, RungPart
 from tarief.gap.serialise import METHODS
 from tarief.law import LAWS
 
-#: Below a rung or an element its inputs, the largest first; the rest of them as one line.
-_MOST = 6
 _LETTERS = set("abcdef+")
 
 
@@ -70,19 +69,9 @@ def _table(title: str, parts: Sequence[Part], comparison: Comparison, *, letters
         marks = (part.jeugdwet or "–", part.wmo or "–") if isinstance(part, RungPart) and letters else ()
         mark = f"{part.key}  " if not letters and set(part.key) <= _LETTERS else ""
         table.add_row(*map(Text, (f"{mark}{part.label}", signed(part.amount, unit), *marks)), style="bold")
-        for label, amount in _behind(part, comparison):
+        for label, amount in behind(part, comparison):
             table.add_row(Text(f"   {label}"), Text(signed(amount, unit)))
     return table
-
-
-def _behind(part: Part, comparison: Comparison) -> list[tuple[str, Decimal]]:
-    """The inputs behind a part, largest first; none where the part has one and is named as it."""
-    found = sorted(part.parts.items(), key=lambda item: -abs(item[1]))
-    if len(found) == 1 and comparison.label(found[0][0]) == part.label:
-        return []
-    rows = [(comparison.label(key), amount) for key, amount in found[:_MOST] if amount]
-    rest = sum((amount for _, amount in found[_MOST:]), Decimal(0))
-    return [*rows, ("overige", rest)] if rest else rows
 
 
 def _show_order(console: Console, comparison: Comparison, order: Sequence[str]) -> None:

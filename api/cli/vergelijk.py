@@ -14,6 +14,7 @@ from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
 from api.cli.target import check_targets
 from api.present.difference import Per, of_comparison
+from api.present.gap import side_labels
 from tarief import Finding, Refused
 
 if TYPE_CHECKING:
@@ -88,11 +89,4 @@ def _advised(finding: Finding, letter: str) -> Finding:
 
 
 def _labels(a: tuple[Path, Calculated], b: tuple[Path, Calculated]) -> tuple[str, str]:
-    """What tells the sides apart: the names of the files, or where those are the same of the products."""
-    names = [path.name for path, _ in (a, b)]
-    products = [each.product for _, each in (a, b)]
-    if names[0] != names[1]:
-        return names[0], names[1]
-    if all(products) and products[0] != products[1]:
-        return products[0], products[1]
-    return f"A: {names[0]}", f"B: {names[1]}"
+    return side_labels((a[0].name, b[0].name), (a[1].product, b[1].product))

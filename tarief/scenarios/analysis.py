@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tarief.breakdown import Breakdown
 from tarief.errors import Finding, Refused, refuse
 from tarief.quantities.number import number_at
-from tarief.scenarios import risk
 from tarief.scenarios.grid import Grid, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios, refuse_unknown
+from tarief.scenarios.risk import ASKED as RISK
+from tarief.scenarios.risk import DRAWS, Risk, draw, ranges_of, read_risk
 from tarief.scenarios.run import run_scenarios, volume_at
 from tarief.scenarios.scenario import Study
 from tarief.scenarios.serialise import study_as_json
@@ -21,11 +22,10 @@ from tarief.scenarios.told import ToldAnalysis
 from tarief.scenarios.tornado import Bar, tornado
 
 if TYPE_CHECKING:
-    from tarief.uncertainty import Outcome
     from tarief.uncertainty.simulate import Progress
 
 #: What can be asked, beside the calculation itself (model, peildatum, invoer).
-ASKED = ("volume", "scenarios", "raster", "bandbreedtes", *risk.ASKED, *risk.DRAWS)
+ASKED = ("volume", "scenarios", "raster", "bandbreedtes", *RISK, *DRAWS)
 Made = TypeVar("Made")
 
 
@@ -36,19 +36,20 @@ class Analysis:
     study: Study
     bars: tuple[Bar, ...]
     grid: Grid | None = None
-    uncertainty: Outcome | None = None
+    risk: Risk | None = None
 
     def told(self) -> ToldAnalysis:
         """Return the analysis as tables, for a terminal, a page or a workbook."""
-        return ToldAnalysis(self.study, self.bars, self.grid, self.uncertainty)
+        return ToldAnalysis(self.study, self.bars, self.grid, self.risk)
 
     def as_json(self) -> dict[str, Any]:
-        """Return basis, scenarios, tornado, raster and onzekerheid; decimals as text."""
+        """Return basis, scenarios, tornado, raster, onzekerheid and gevoeligheid; decimals as text."""
         return {
             **study_as_json(self.study),
             "tornado": [bar.as_json() for bar in self.bars],
             "raster": self.grid and self.grid.as_json(),
-            "onzekerheid": self.uncertainty and self.uncertainty.as_json(),
+            "onzekerheid": self.risk and self.risk.outcome.as_json(),
+            "gevoeligheid": self.risk and self.risk.indices and self.risk.indices.as_json(),
         }
 
 
@@ -72,10 +73,13 @@ def analyse(base: Breakdown, asked: Mapping[str, Any], progress: Progress | None
     axes = read(lambda: read_grid(asked["raster"], base)) if "raster" in asked else None
     ranges = read(lambda: read_ranges(asked.get("bandbreedtes", {}), base))
     study = read(lambda: run_scenarios(base, scenarios or (), volume))
-    drawn = read(lambda: risk.uncertain(base, asked, volume, progress)) if set(risk.ASKED) & set(asked) else None
+    uncertainty = read(lambda: read_risk(base, asked, volume)) if set(RISK) & set(asked) else None
+    drawn = read(lambda: draw(base, uncertainty, asked, progress)) if uncertainty else None
     refuse(faults)
     assert study is not None
-    return Analysis(study, tornado(base, ranges or ()), axes and grid(base, *axes), drawn)
+    # A range that was given goes before the one that a distribution implies.
+    known = (*(ranges_of(uncertainty) if uncertainty else ()), *(ranges or ()))
+    return Analysis(study, tornado(base, known), axes and grid(base, *axes), drawn)
 
 
 def _volume(raw: Any) -> Decimal | None:

@@ -2,37 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tarief.breakdown import Breakdown
-from tarief.errors import Refused
+from tarief.errors import Finding, Refused
+from tarief.scenarios.ranges import Range
 
 if TYPE_CHECKING:
-    from tarief.uncertainty import Outcome
+    from tarief.uncertainty import Outcome, Uncertainty
+    from tarief.uncertainty.indices import Indices
     from tarief.uncertainty.simulate import Progress
 
 #: What the uncertainty is read from; see `tarief.uncertainty.reading`.
 ASKED = ("onzekerheid", "samenhang", "afspraak")
-DRAWS = ("trekkingen", "startgetal")
+#: How it is drawn, and whether the sensitivity indices are asked (with the optional extra).
+DRAWS = ("trekkingen", "startgetal", "gevoeligheid")
+_STATED = "opgegeven bij de onzekerheid"
+Made = TypeVar("Made")
 
 
-def uncertain(
-    base: Breakdown, asked: Mapping[str, Any], volume: Decimal | None = None, progress: Progress | None = None
-) -> Outcome:
-    """Draw the uncertain inputs of `base`; `volume` counts where the agreement names none.
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """What the draws say, and where it was asked the share of the variance that comes from each input."""
+
+    outcome: Outcome
+    indices: Indices | None = None
+
+
+def read_risk(base: Breakdown, asked: Mapping[str, Any], volume: Decimal | None = None) -> Uncertainty:
+    """Read the uncertain inputs of `base`; `volume` counts where the agreement names none.
 
     Raises `Refused` with every fault, at its JSON pointer.
     """
-    from tarief.uncertainty import read_uncertainty, simulate
-    from tarief.uncertainty.draws import DEFAULT
+    from tarief.uncertainty import read_uncertainty
 
     data = {key: asked[key] for key in ASKED if key in asked}
     if volume and isinstance(agreed := data.get("afspraak", {}), Mapping):
         data["afspraak"] = {"volume": volume, **agreed}
+    return _at_pointers(lambda: read_uncertainty(data, base))
+
+
+def ranges_of(uncertainty: Uncertainty) -> tuple[Range, ...]:
+    """Return the range of every distribution with two ends: what somebody stated once need not be stated again."""
+    return tuple(
+        Range(key, item.ends["laag"], item.ends["hoog"], uncertainty.sources.get(key) or _STATED)
+        for key, item in uncertainty.inputs.items()
+        if {"laag", "hoog"} <= set(item.ends)
+    )
+
+
+def draw(base: Breakdown, uncertainty: Uncertainty, asked: Mapping[str, Any], progress: Progress | None = None) -> Risk:
+    """Draw the uncertain inputs. Raises `Refused` at JSON pointers, also when the optional extra is not there."""
+    from tarief.uncertainty import simulate
+    from tarief.uncertainty.draws import DEFAULT
+
+    draws, seed, wanted = asked.get("trekkingen", DEFAULT), asked.get("startgetal"), asked.get("gevoeligheid", False)
+    if not isinstance(wanted, bool):
+        text = "'gevoeligheid' is geen true of false."
+        raise Refused((Finding("geen_ja_nee", text, "Geef true of false.", "/gevoeligheid"),))
+    outcome = _at_pointers(lambda: simulate(base, uncertainty, draws=draws, seed=seed, progress=progress))
+    return Risk(outcome, _at_pointers(lambda: _indices(base, uncertainty, seed)) if wanted else None)
+
+
+def _indices(base: Breakdown, uncertainty: Uncertainty, seed: int | None) -> Indices:
+    from tarief.uncertainty.indices import sensitivity
+
+    return sensitivity(base, uncertainty, seed=seed)
+
+
+def _at_pointers(make: Callable[[], Made]) -> Made:
     try:
-        draws, seed = asked.get("trekkingen", DEFAULT), asked.get("startgetal")
-        return simulate(base, read_uncertainty(data, base), draws=draws, seed=seed, progress=progress)
+        return make()
     except Refused as refused:
         raise refused.relocated(lambda place: f"/{place}") from None

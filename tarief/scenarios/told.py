@@ -11,11 +11,11 @@ from tarief.breakdown import Breakdown
 from tarief.errors import Finding, Severity
 from tarief.quantities.dutch import dutch, shown
 from tarief.scenarios.grid import Grid
+from tarief.scenarios.risk import Risk
 from tarief.scenarios.scenario import Outcome, Study
 from tarief.scenarios.told_risk import chance_in_words, risk_tables
 from tarief.scenarios.tornado import Bar
 from tarief.tables import Cell, Column, Given, Kind, Table, Told
-from tarief.uncertainty import Outcome as Uncertain
 
 #: So many columns of amounts fit beside a label on a page or in a terminal.
 _BESIDE = 4
@@ -25,9 +25,7 @@ _ASSUMED_SIGN = "*"
 class ToldAnalysis(Told):
     """What `write_told`, the terminal and a page show of an analysis (the protocol `tarief.tables.Told`)."""
 
-    def __init__(
-        self, study: Study, bars: tuple[Bar, ...], grid: Grid | None = None, risk: Uncertain | None = None
-    ) -> None:
+    def __init__(self, study: Study, bars: tuple[Bar, ...], grid: Grid | None = None, risk: Risk | None = None) -> None:
         self._study, self._bars, self._grid, self._risk = study, bars, grid, risk
 
     @property
@@ -41,11 +39,17 @@ class ToldAnalysis(Told):
         price = f"Het tarief is nu {_euro(self._base.tarief)} per {self._base.model.unit}"
         found = sorted(outcome.breakdown.tarief for outcome in self._study.outcomes)
         if found:
-            moved = f"{price}; de scenario's lopen van {_euro(found[0])} tot {_euro(found[-1])}."
+            span = dict.fromkeys(_euro(amount) for amount in (found[0], found[-1]))
+            many = (
+                f"de scenario's lopen van {' tot '.join(span)}"
+                if len(span) > 1
+                else f"in elk scenario {_euro(found[0])}"
+            )
+            moved = f"{price}; {many}."
         else:
             widest = self._bars[0].label.lower() if self._bars else "geen enkele invoer alleen"
             moved = f"{price}; het meest beweegt het met {widest}."
-        return f"{moved} {chance_in_words(self._risk)}" if self._risk else moved
+        return f"{moved} {chance_in_words(self._risk.outcome)}" if self._risk else moved
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -60,7 +64,7 @@ class ToldAnalysis(Told):
     def findings(self) -> tuple[Finding, ...]:
         """What a scenario brings up that the base does not, and scenarios that cannot be compared per input."""
         news = (finding for outcome in self._study.outcomes for finding in _news(outcome, self._base))
-        return (*news, *(self._risk.findings if self._risk else ()))
+        return (*news, *(self._risk.outcome.findings if self._risk else ()))
 
     @cached_property
     def given(self) -> tuple[Given, ...]:

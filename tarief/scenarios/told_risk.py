@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.quantities.dutch import dutch
+from tarief.scenarios.risk import Risk
 from tarief.tables import Cell, Column, Kind, Table
 from tarief.uncertainty import Distributed, Outcome, Shortfall
 from tarief.uncertainty.estimate import Estimate
+from tarief.uncertainty.indices import Indices
 from tarief.uncertainty.outcome import SHARES
 
 _TOLD = ("p5", "p25", "p50", "p75", "p95")
@@ -19,9 +21,11 @@ def chance_in_words(found: Outcome) -> str:
     return f"De kans dat de kostprijs boven € {dutch(short.tariff)} ligt, is {_percent(short.chance)}."
 
 
-def risk_tables(found: Outcome) -> tuple[Table, ...]:
+def risk_tables(risk: Risk) -> tuple[Table, ...]:
     """Return the distributions, the shortfall with who bears it, and the influence of each input."""
-    return _distributions(found), _borne(found.shortfall), _influence(found)
+    found = risk.outcome
+    shares = (_shares(risk.indices),) if risk.indices else ()
+    return (_distributions(found), _borne(found.shortfall), _influence(found), *shares)
 
 
 def _distributions(found: Outcome) -> Table:
@@ -30,7 +34,7 @@ def _distributions(found: Outcome) -> Table:
     lines = {line.key: line for line in (found.cost, found.price)}.values()
     rows: list[tuple[Cell, ...]] = [(line.label, line.mean.shown, *_quantiles(line)) for line in lines]
     note = (
-        f"{found.draws} trekkingen, startgetal {found.seed}; standaardfout van het gemiddelde "
+        f"{dutch(Decimal(found.draws), 0)} trekkingen, startgetal {found.seed}; standaardfout van het gemiddelde "
         f"{dutch(found.price.mean.shown_error, 4)} euro. P5: in 5% van de gevallen lager."
     )
     return Table(
@@ -64,6 +68,23 @@ def _influence(found: Outcome) -> Table:
     columns = (Column("invoer", "Invoer", Kind.TEXT), Column("samenhang", "Samenhang met het tarief", Kind.TEXT))
     note = "Van −1 tot 1: de rangcorrelatie over alle trekkingen."
     return Table("invloed", "Wat de spreiding veroorzaakt", columns, rows, note=note, total="")
+
+
+def _shares(indices: Indices) -> Table:
+    """The share of the variance of each input, alone and with every interaction; the largest first."""
+    order = sorted(indices.total, key=lambda key: -indices.total[key].value)
+    rows: list[tuple[Cell, ...]] = [
+        (indices.labels.get(key, key), indices.first[key].shown, indices.total[key].shown) for key in order
+    ]
+    columns = (
+        Column("invoer", "Invoer", Kind.TEXT),
+        Column("eerste_orde", "Alleen", Kind.SHARE),
+        Column("totaal", "Met samenspel", Kind.SHARE),
+    )
+    note = (
+        "Het deel van de spreiding dat verdwijnt als deze invoer bekend is, alleen of met alles waar zij in meespeelt."
+    )
+    return Table("gevoeligheid", "Aandeel in de spreiding van het tarief", columns, tuple(rows), note=note, total="")
 
 
 def _percent(chance: Estimate) -> str:

@@ -194,3 +194,33 @@ def test_the_answer_comes_as_a_picture_or_a_workbook_too(client, accept, start):
     assert answer.status_code == 200
     assert answer.headers["content-type"] == accept
     assert answer.content.startswith(start)
+
+
+def test_the_share_of_each_input_in_the_spread_is_given_when_asked(client):
+    independent = {key: value for key, value in UNCERTAIN.items() if key != "samenhang"}
+    answer = client.post("/api/v1/scenarios", json={**ASKED, **independent, "gevoeligheid": True}).json()
+
+    Scenarioanalyse.model_validate(answer)
+    first = sum(float(each["eerste_orde"]["waarde"]) for each in answer["gevoeligheid"]["indices"])
+    assert 0.95 < first <= 1.01
+
+
+def test_shares_of_inputs_that_move_together_are_refused(client):
+    answer = client.post("/api/v1/scenarios", json={**ASKED, **UNCERTAIN, "gevoeligheid": True})
+
+    assert answer.status_code == 400
+    assert answer.json()["bevindingen"][0]["plaats"] == "/samenhang"
+
+
+def test_the_range_of_a_distribution_is_that_of_the_tornado_too(client):
+    bars = client.post("/api/v1/scenarios", json={**ASKED, **UNCERTAIN}).json()["tornado"]
+    overhead = next(bar for bar in bars if bar["sleutel"] == "overhead")
+
+    assert (overhead["laag"], overhead["hoog"], overhead["aanname"]) == ("0.3", "0.42", False)
+
+
+def test_without_a_seed_the_same_question_still_draws_the_same(client):
+    without = {key: value for key, value in UNCERTAIN.items() if key != "startgetal"}
+    first, second = (client.post("/api/v1/scenarios", json={**ASKED, **without}) for _ in range(2))
+
+    assert first.content == second.content

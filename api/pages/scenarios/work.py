@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any, Final
 
 from api.pages.opgave.held import Held
@@ -12,10 +11,8 @@ from api.pages.scenarios.base import Base, plans_in
 from api.pages.scenarios.rows import AMOUNT, NAME, names, typed
 from tarief import Breakdown, Finding, Refused
 from tarief.scenarios.analysis import Analysis, analyse
-from tarief.scenarios.risk import ASKED as DRAWN
 
 VOLUME: Final = "volume"
-_SEED_BYTES: Final = 3
 BOXES: Final = (VOLUME, *names())
 
 
@@ -39,15 +36,8 @@ def work_out(base: Base, plans: Held | None, texts: Mapping[str, str], limit: Ca
         asked["scenarios"] = [*in_file, *made.values()]
     if texts.get(VOLUME):
         asked[VOLUME] = texts[VOLUME]
-    if set(DRAWN) & set(asked):
-        asked.setdefault("startgetal", _seed(base))
     places = _Places(len(in_file), tuple(made), frozenset(name for name in (VOLUME,) if texts.get(name)))
     return _analysed(breakdown, asked, faults, places, limit)
-
-
-def _seed(base: Base) -> int:
-    """The same draws for the same file, so that a page and its downloads say the same."""
-    return int.from_bytes(sha256(base.side.held.content).digest()[:_SEED_BYTES])
 
 
 @dataclass(frozen=True, slots=True)
