@@ -55,20 +55,26 @@ def _show(found: list[Ratio]) -> None:
         if each.against != against:
             table.add_row(f"[bold]Tegen {each.against}[/bold]", end_section=False)
             against = each.against
-        aim = "" if each.aim is None else f"≤ {each.aim:g}"
+        aim = "" if each.aim is None else f"≤ {_digits(each.aim)}"
         sides = (_shown(side, each.unit) for side in (each.ours, each.other))
         name = f"  {each.name}{f' ({each.note})' if each.note else ''}"
-        table.add_row(name, *sides, f"{each.ratio:.3g}", aim)
+        table.add_row(name, *sides, _digits(each.ratio), aim)
     Console().print(table)
 
 
 def _shown(value: float, unit: str) -> str:
     if unit != "s":
-        return f"{value:.3g} {unit}"
+        return f"{_digits(value)} {unit}"
     for name, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
         if value >= size:
-            return f"{value / size:.3g} {name}"
-    return f"{value / 1e-9:.3g} ns"
+            return f"{_digits(value / size)} {name}"
+    return f"{_digits(value / 1e-9)} ns"
+
+
+def _digits(value: float) -> str:
+    """Three digits that mean something, in Dutch notation."""
+    text = f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 if __name__ == "__main__":
