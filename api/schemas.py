@@ -204,6 +204,7 @@ class Vergelijking(Schema):
     sporten: list[Sport] = Field(description="Het verschil per sport van de opbouw, met de bijdragen daaraan.")
     wet: dict[str, list[Groep]] = Field(description="Het verschil per onderdeel van de wet; de marge apart.")
     methode: Methode
+    bevindingen: list[Bevinding] = Field(description="Wat er over de vergelijking als geheel te zeggen is.")
     volgorde: Volgorde | None = None
     a: Berekening
     b: Berekening

@@ -113,11 +113,12 @@ class Prijslijst(Schema):
 
 
 class Ruimte(Schema):
-    """Whether some tariff is both enough and affordable; the two ends for the facilitator only."""
+    """Whether some tariff is both enough and affordable; the ends and the gap for the facilitator only."""
 
-    ruimte: bool
+    ruimte: bool | None = Field(description="Leeg wanneer het niet mag worden verteld; dan staat waarom in `reden`.")
     afstand: str
     advies: str
+    reden: str = ""
     ondergrens: Decimaal | None = None
     bovengrens: Decimaal | None = None
 

@@ -99,3 +99,9 @@ class Fields:
                 near = nearest(name, self._asked)
                 advice = f"Bedoelt u '{near}'?" if near else "Haal het weg."
                 self.fault(f"Veld '{name[:_SHORT]}' is onbekend.", advice, name)
+
+
+def no_number(raw: Any) -> str:
+    """Say in Dutch what stands where a number should, for what is no text; empty for anything else."""
+    kinds: tuple[tuple[type, str], ...] = ((bool, str(raw).lower()), (list, "Een lijst"), (dict, "Een object"))
+    return next((f"{said} is geen getal." for kind, said in kinds if isinstance(raw, kind)), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from api.charts.coverage import Step, coverage_bands, coverage_curve, described, described_bands
 from tarief.quantities.dutch import dutch
@@ -12,11 +12,14 @@ from tarief.region.outcome import RegionOutcome
 from tarief.region.provider import Region
 from tarief.region.told import RegionTold, share_band_of
 
+_MOST_STEPS: Final = 1000
+
 
 def picture(found: RegionOutcome | RegionTold, *, narrow: bool = False) -> dict[str, Any] | None:
     """Return the specification; None when nothing of the coverage may be told."""
     if isinstance(found, RegionOutcome):
-        return coverage_curve(steps(found.case.region), _references(found), narrow=narrow, unit=found.case.per)
+        curve = _fewer(steps(found.case.region))
+        return coverage_curve(curve, _references(found), narrow=narrow, unit=found.case.per)
     rows = bands(found)
     return coverage_bands(rows, narrow=narrow) if rows else None
 
@@ -35,6 +38,12 @@ def steps(region: Region) -> list[Step]:
         volume += provider.volume
         found.append(Step(provider.cost, volume / region.volume, Decimal(number) / len(region.providers)))
     return found
+
+
+def _fewer(curve: list[Step]) -> list[Step]:
+    """More steps than a picture has pixels only make it heavy; the last one always stays."""
+    every = 1 + len(curve) // _MOST_STEPS
+    return [*curve[:-1:every], curve[-1]]
 
 
 def bands(found: RegionTold) -> list[tuple[str, Decimal, Decimal]]:

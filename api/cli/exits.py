@@ -6,6 +6,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tarief import Question, Refused, Severity
@@ -13,10 +14,18 @@ from tarief import Question, Refused, Severity
 OK: Final = 0
 REFUSED: Final = 1
 WRONG_CALL: Final = 2
+_ANSWERS: Final = "--antwoorden antwoorden.toml"
 
 
 class WrongCall(Exception):  # noqa: N818 - it says what happened
     """The command was called wrongly: a file that is not there, a model that does not exist."""
+
+
+@dataclass
+class RefusedFiles(Refused):
+    """A refusal of more than one file; `answers` says with which option which questions are answered."""
+
+    answers: tuple[tuple[str, tuple[Question, ...]], ...] = ()
 
 
 def say(text: str, indent: str = "", hanging: str | None = None) -> None:
@@ -44,7 +53,9 @@ def say_refused(refused: Refused) -> None:
             say(f"→ {finding.advice}", "    ", "      ")
     for question in refused.questions:
         _say_question(question)
-    _say_how_to_answer(refused.questions)
+    own = ((_ANSWERS, refused.questions),)
+    for option, questions in refused.answers if isinstance(refused, RefusedFiles) else own:
+        _say_how_to_answer(option, questions)
 
 
 def _verdict(faults: int, questions: int) -> str:
@@ -65,12 +76,12 @@ def _say_question(question: Question) -> None:
         say(f"- {choice.value}{label}{consequence}", "    ", "      ")
 
 
-def _say_how_to_answer(questions: Sequence[Question]) -> None:
+def _say_how_to_answer(option: str, questions: Sequence[Question]) -> None:
     """Questions about a sheet have an id of their own, and can be answered in a file."""
     asked = [question for question in questions if question.key != question.place and question.choices]
     if not asked:
         return
     say("")
-    say("Antwoord in een bestand en geef dat mee met --antwoorden antwoorden.toml. Bijvoorbeeld:")
+    say(f"Antwoord in een bestand en geef dat mee met {option}. Bijvoorbeeld:")
     for question in asked:
         print(f'  "{question.key}" = "{question.choices[0].value}"', file=sys.stderr)

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.present.difference import Per, headline, parts_of, price, signed
+from api.present.findings import SIGN
 from api.present.gap import behind
 from tarief.gap import Comparison, Part, RungPart
 from tarief.gap.serialise import METHODS
@@ -40,6 +41,8 @@ def show_difference(comparison: Comparison, labels: tuple[str, str], per: Per, o
         title = "Opbouw" if rungs else "Hoofdstuk van de invoer"
         console.print(_table(title, parts_of(comparison, per), comparison, letters=rungs))
     console.print(Text(METHODS[comparison.method], style="italic"))
+    for finding in comparison.findings:
+        console.print(Text(f"\n{SIGN[finding.severity]} {finding.text} {finding.advice}"))
 
 
 def _inputs(comparison: Comparison, labels: tuple[str, str]) -> Table:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.exits import WrongCall
+from api.cli.exits import RefusedFiles, WrongCall
 from api.cli.outcome import AsJson, Book, deliver
 from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.source import calculate_file
 from api.cli.target import check_targets
+from api.inputs.every import every
 from api.present.difference import Per, of_comparison
 from api.present.gap import side_labels
-from tarief import Finding, Refused
+from tarief import Finding, Question, Refused
+from tarief.gap import repeated
 
 if TYPE_CHECKING:
     from api.cli.calculated import Calculated
@@ -30,6 +33,8 @@ Order = Annotated[str, typer.Option("--volgorde", metavar="K1,K2,…", help="Nee
 OfPicture = Annotated[Path | None, typer.Option("--beeld", metavar="BRUG.svg", help="Teken de brug.")]
 AnswersA = Annotated[Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))]
 AnswersB = Annotated[Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))]
+#: A file, and the file with the answers to the questions about it.
+_File = tuple[Path, Path | None]
 
 
 def vergelijk(
@@ -50,9 +55,11 @@ def vergelijk(
 
     per, order = _per(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
     check_targets(uit, beeld, a, b)
-    one = _side("A", a, Setting.of(eigen_model, eigen_parameters, antwoorden_a))
-    other = _side("B", b, Setting.of(eigen_model, eigen_parameters, antwoorden_b))
+    setting = Setting.of(eigen_model, eigen_parameters)
+    one, other = _sides(setting, (a, antwoorden_a), (b, antwoorden_b), order)
     comparison = compare(one.breakdown, other.breakdown)
+    if order is not None:
+        comparison.in_order(order)  # what is wrong with it is told before anything is shown or written
     labels = _labels((a, one), (b, other))
     outcome = of_comparison(comparison, labels, per, order)
     deliver(outcome, book=uit, picture=beeld, as_json=als_json, show=lambda: _show(comparison, labels, per, order))
@@ -70,6 +77,27 @@ def _per(text: str) -> Per:
     return Per(text)
 
 
+def _sides(setting: Setting, a: _File, b: _File, order: list[str] | None) -> list[Calculated]:
+    """Calculate both sides; what is wrong with either is told together, with how its questions are answered."""
+    asked: list[tuple[str, tuple[Question, ...]]] = []
+
+    def side(letter: str, path: Path, answers: Path | None) -> Calculated:
+        try:  # who must repair one side first is not asked about the other
+            return _side(letter, path, replace(setting, answers=answers, may_ask=not asked))
+        except Refused as refused:
+            asked.append((f"{_option(letter)} {letter.lower()}.toml", refused.questions))
+            raise
+
+    try:
+        return every(partial(side, "A", *a), partial(side, "B", *b), also=repeated(order or ()))
+    except Refused as refused:
+        raise RefusedFiles(refused.findings, refused.questions, tuple(asked)) from None
+
+
+def _option(letter: str) -> str:
+    return f"--antwoorden-{letter.lower()}"
+
+
 def _side(letter: str, path: Path, setting: Setting) -> Calculated:
     """Calculate one side; what is wrong with it is told with the letter of that side."""
     try:
@@ -84,8 +112,8 @@ def _advised(finding: Finding, letter: str) -> Finding:
     """How the product of one side is chosen where nobody can be asked."""
     if finding.kind != "product_kiezen":
         return finding
-    option = f"--antwoorden-{letter.lower()}"
-    return replace(finding, advice=f'{finding.advice} Zet product = "…" in een .toml en geef die met {option}.')
+    told = f'{finding.advice} Zet product = "…" in een .toml en geef die met {_option(letter)}.'
+    return replace(finding, advice=told)
 
 
 def _labels(a: tuple[Path, Calculated], b: tuple[Path, Calculated]) -> tuple[str, str]:

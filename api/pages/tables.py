@@ -13,6 +13,8 @@ from tarief.tables import Kind, Table, Told
 SUM, PART = "som", "deel"
 #: What stands above a column without a name: the first, the second, any other.
 _UNNAMED = ("Onderdeel", "Waarde", "Toelichting")
+#: More rows than this nobody reads on a page.
+MOST_ROWS = 400
 #: What cannot stand in the name of a place on a page.
 _NO_NAME = re.compile(r"[^\w-]+")
 
@@ -41,7 +43,7 @@ class TableView:
 
 def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
     """Return a table as a page shows it; a column without a name in which nothing stands is left out."""
-    shown = table.shown
+    shown = table.shown[:MOST_ROWS]
     used = [
         number
         for number, column in enumerate(table.columns)
@@ -54,12 +56,16 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
         tuple(table.columns[number].kind is not Kind.TEXT for number in used),
         tuple(
             Row(tuple(cells[number] for number in used), SUM if table.is_total(row) else "")
-            for row, cells in zip(table.rows, shown, strict=True)
+            for row, cells in zip(table.rows, shown, strict=False)
         ),
-        table.note,
+        " ".join(filter(None, (table.note, _more(len(table.rows) - len(shown))))),
         table.mark.removeprefix("Aanname: "),
         tuple(pictures),
     )
+
+
+def _more(left_out: int) -> str:
+    return f"Nog {left_out} regels staan niet op deze pagina, wel in de download als JSON." if left_out else ""
 
 
 def told_views(told: Told, pictures: Mapping[str, Sequence[Picture]]) -> tuple[TableView, ...]:

@@ -14,7 +14,6 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.inputs.region import look
 from api.pages.opgave.held import MINUTES, Held
 from api.pages.priced.boxes import LISTS, FileBox, receive, status_of
 from api.pages.region.asked import LOOK, VIEW, Asked, ask, boxes, look_box, tariff_in, view_in
@@ -131,10 +130,10 @@ def _page(number: str, held: Held, faults: tuple[Finding, ...] = ()) -> Response
     from api.pages.render import render
 
     asked = ask(held)
-    if asked.case is None:
+    if asked.found is None:
         return _refused(number, held, asked)
     view = region_view(asked, held, number)
-    slider = look_box(held.texts, asked.case.per, faults) if faults else view.slider
+    slider = look_box(held.texts, asked.found.case.per, faults) if faults else view.slider
     return render(
         "gebied_uitkomst.html", _WRONG if faults else 200, view=view, schuif=slider, adres=f"/gebied/{number}",
         korting=cut_boxes({})[CUT], opgave=replace(SHEET, needed=False),
@@ -172,9 +171,7 @@ def _downloaded(make: Callable[[Outcome], Response], number: str, held: Held) ->
     from api.present.outcome import of_region
 
     asked = ask(held)
-    if asked.case is None:
-        return see(f"/gebied/{number}")
-    return make(of_region(look(asked.case, View.PARTICIPANT)))
+    return see(f"/gebied/{number}") if asked.found is None else make(of_region(asked.found))
 
 
 def _form_page(box: FileBox, texts: dict[str, str], status: int = 200, findings: tuple[Finding, ...] = ()) -> Response:

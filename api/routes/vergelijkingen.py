@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from functools import partial
+from typing import Any, TypeGuard
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.inputs.request import CalculationRequest, parse_request
+from api.inputs.every import every
+from api.inputs.request import parse_request
 from api.openapi import body_of, problems
 from api.present.difference import of_comparison
 from api.routes.answer import FORMS, respond
@@ -17,12 +18,18 @@ from api.routes.body import json_body
 from api.schemas import Vergelijking, VergelijkingIn
 from tarief import Breakdown, Finding, Refused
 from tarief.compare import compare
+from tarief.gap import repeated
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
 _SIDES = ("a", "b")
 _ORDER = "volgorde"
 _LABELS = ("A", "B")
 _MOST = 400
+_SHAPE = Finding(
+    "geen_object",
+    "Verwacht wordt een object met alleen a en b.",
+    "Geef aan elke kant model, peildatum en invoer, en desgewenst een volgorde.",
+)
 
 
 @router.post(
@@ -45,33 +52,43 @@ async def compare_two(request: Request) -> Response:
 
 
 def _answer(document: Any, accept: str) -> Response:
-    order = _order(document)
-    outcome = of_comparison(compare(*(_side(document, side) for side in _SIDES)), _LABELS, order=order)
+    if not isinstance(document, dict):
+        raise Refused((_SHAPE,))
+    order = document.get(_ORDER)
+    sides = (partial(_side, document, side) for side in _SIDES)
+    *_, a, b = every(partial(_check_keys, document), partial(_check_order, order), *sides, also=_repeated(order))
+    outcome = of_comparison(compare(a, b), _LABELS, order=order)
     try:
         return respond(outcome, accept)
     except Refused as refused:  # of the order or the picture: the sides themselves were fine
         raise refused.relocated(lambda place: f"/{place}" if place else "") from None
 
 
-def _order(document: Any) -> Sequence[str] | None:
-    """Return the order asked for, after a look at the shape of the whole; raises `Refused`."""
-    if not isinstance(document, dict) or not {*_SIDES} <= set(document) <= {*_SIDES, _ORDER}:
-        advice = "Geef aan elke kant model, peildatum en invoer, en desgewenst een volgorde."
-        raise Refused((Finding("geen_object", "Verwacht wordt een object met alleen a en b.", advice),))
-    order = document.get(_ORDER)
-    if order is None:
-        return None
-    if not isinstance(order, list) or len(order) > _MOST or not all(isinstance(key, str) for key in order):
+def _check_keys(document: dict[str, Any]) -> None:
+    if not {*_SIDES} <= set(document) <= {*_SIDES, _ORDER}:
+        raise Refused((_SHAPE,))
+
+
+def _check_order(order: Any) -> None:
+    if order is not None and not _is_order(order):
         text = "De volgorde is geen lijst van sleutels."
         raise Refused((Finding("geen_lijst", text, "Geef de sleutels van de bijdragen.", f"/{_ORDER}"),))
-    return order
 
 
-def _side(document: dict[str, Any], side: str) -> Breakdown:
-    """Calculate one side; a fault is placed under that side."""
-    asked: CalculationRequest | None = None
+def _is_order(order: Any) -> TypeGuard[list[str]]:
+    return isinstance(order, list) and len(order) <= _MOST and all(isinstance(key, str) for key in order)
+
+
+def _repeated(order: Any) -> list[Finding]:
+    """What is wrong with an order before there is anything to compare."""
+    return [finding.at(f"/{_ORDER}") for finding in repeated(order)] if _is_order(order) else []
+
+
+def _side(document: dict[str, Any], side: str) -> Breakdown | None:
+    """Calculate one side; a fault is placed under that side. A side that is not there is told with the whole."""
+    if side not in document:
+        return None
     try:
-        asked = parse_request(document[side])
-        return asked.calculate()
+        return parse_request(document[side]).calculate()
     except Refused as refused:
         raise refused.relocated(lambda place: f"/{side}{place}") from None

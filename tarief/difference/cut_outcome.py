@@ -43,7 +43,8 @@ class CutOutcome(InTables):
         """The region as others may see it at both prices; None without a region, and for the facilitator."""
         if self.case is None or self.view is View.FACILITATOR:
             return None
-        both = (Tariff(BEFORE, self.cut.old), Tariff(AFTER, self.cut.new))
+        # What the cut does comes first: where both prices lie close together only one of them may be told.
+        both = (Tariff(AFTER, self.cut.new), Tariff(BEFORE, self.cut.old))
         return RegionTold(replace(self.case, tariffs=both, path=()))
 
     def below(self, tariff: Decimal) -> Told:
@@ -97,7 +98,7 @@ class CutOutcome(InTables):
             "volume_onder_kostprijs_na": figure(self.below(self.cut.new)),
             "besparing_bruto": figure(self.gross),
             "verschoven_naar_aanbieders": {"reden": FROM_SHORTFALLS},
-            "binnen_een_jaar_door_vermogen": told.fragile(told.case.tariffs[1]) if told.knows_equity else None,
+            "binnen_een_jaar_door_vermogen": told.fragile(told.case.tariffs[0]) if told.knows_equity else None,
         }
 
 

@@ -89,7 +89,7 @@ def _fragile(found: CutOutcome) -> Iterator[Table]:
     told = found.told
     band = found.cut.fragile
     if told is not None and told.knows_equity:
-        band = told.fragile(told.case.tariffs[1])
+        band = told.fragile(told.case.tariffs[0])
     if band is None:
         return
     columns = (_WHAT, Column("aantal", "Aanbieders", Kind.TEXT))

@@ -16,7 +16,8 @@ from tarief.funding.result import FundingResult, YearResult
 from tarief.funding.risk_allocation import Contract, RiskAllocation, Verdict, check_allocation
 from tarief.funding.shortfall import Decomposition, explain_shortfall
 from tarief.funding.trajectory import CaseType, Spread, expected_price, mix_shift, price_with_risk
-from tarief.funding.volume_risk import VolumeRisk, price_of_risk, simulate_risk
+from tarief.funding.lines_risk import simulate_risk
+from tarief.funding.volume_risk import VolumeRisk, price_of_risk
 
 __all__ = [
     "Allotment", "Band", "Base", "CaseType", "Contract", "ContractForm", "Corridor", "Course", "Decomposition",

@@ -14,6 +14,9 @@ from tarief.quantities.dutch import dutch
 _KIND = "startgegevens"
 #: Start data older than this at the start of the contract are remarked on.
 OLDEST_DAYS = 731
+#: Figures of the same thing may lie this far apart, as a share of the larger: registrations are closed on different
+#: days. It is the tolerance by which revenue and accounts must reconcile (onderhandeling.md §3.4, rule 4).
+TOLERANCE = Decimal("0.02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """A value with every source that speaks of it: all are kept and all are shown, none is preferred."""
+    """A value with every source that speaks of it: all are kept and all are shown, none is preferred.
+
+    `used` is what the contract reckons with, where that is known: the sources must bear it out.
+    """
 
     key: str
     label: str
     statements: tuple[Statement, ...]
+    used: Decimal | None = None
 
     @property
     def conflicting(self) -> bool:
@@ -60,9 +67,11 @@ class Sourced:
 
     def as_json(self) -> dict[str, Any]:
         """Return the value with all its sources."""
+        used = {} if self.used is None else {"gerekend_met": f"{self.used:f}"}
         return {
             "sleutel": self.key,
             "label": self.label,
+            **used,
             "tegenstrijdig": self.conflicting,
             "bronnen": [statement.as_json() for statement in self.statements],
         }
@@ -82,7 +91,7 @@ def baseline_findings(values: Sequence[Sourced], start: date) -> tuple[Finding, 
 
 
 def verified(values: Sequence[Sourced], start: date) -> bool:
-    """Whether the start data pass the gate: each from two sources, with a date, without a conflict."""
+    """Whether the start data pass the gate: each from two dated sources that bear out each other and the contract."""
     return bool(values) and not any(item.severity is Severity.FAULT for item in baseline_findings(values, start))
 
 
@@ -106,12 +115,47 @@ def _weak(value: Sourced, start: date) -> Iterator[Finding]:
     if value.statements:
         yield from _undated(value)
     if value.conflicting:
-        yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", value.key)
+        severity = Severity.FAULT if _far_apart(value) else Severity.WARNING
+        yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", value.key, severity)
+    yield from _contradicted(value)
     for statement in value.statements:
-        if statement.on and (start - statement.on).days > OLDEST_DAYS:
-            text = f"{value.label} is van {statement.on:%d-%m-%Y}, meer dan twee jaar voor de start."
-            yield Finding(_KIND, text, "Gebruik recentere gegevens.", value.key, Severity.WARNING)
+        yield from _out_of_time(value, statement, start)
+
+
+def _contradicted(value: Sourced) -> Iterator[Finding]:
+    """What the contract reckons with, and the sources that say something else."""
+    used = value.used
+    other = [one for one in value.statements if used is not None and _differ(used, one.value)]
+    if used is None or not other:
+        return
+    text = f"{value.label} is in het contract {_shown(used)}, maar volgens de bron {'; '.join(map(_reading, other))}."
+    yield _fault(value.key, text, "Reken met wat de bronnen zeggen, of leg uit waarom het contract daarvan afwijkt.")
+
+
+def _out_of_time(value: Sourced, statement: Statement, start: date) -> Iterator[Finding]:
+    if statement.on is None:
+        return
+    if statement.on > start:
+        text = f"{value.label} is van {statement.on:%d-%m-%Y} ({statement.source}), na de start op {start:%d-%m-%Y}."
+        yield _fault(value.key, text, "Gebruik gegevens van voor de start: latere zeggen niet waarmee werd begonnen.")
+    elif (start - statement.on).days > OLDEST_DAYS:
+        text = f"{value.label} is van {statement.on:%d-%m-%Y}, meer dan twee jaar voor de start."
+        yield Finding(_KIND, text, "Gebruik recentere gegevens.", value.key, Severity.WARNING)
+
+
+def _far_apart(value: Sourced) -> bool:
+    """Whether the sources speak of different things, or differ by more than counting on another day explains."""
+    values = [one.value for one in value.statements]
+    return len({one.about for one in value.statements}) > 1 or _differ(min(values), max(values))
+
+
+def _differ(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) > TOLERANCE * max(abs(one), abs(other))
 
 
 def _reading(statement: Statement) -> str:
-    return f"{dutch(statement.value, 0)} ({', '.join(filter(None, (statement.about, statement.source)))})"
+    return f"{_shown(statement.value)} ({', '.join(filter(None, (statement.about, statement.source)))})"
+
+
+def _shown(value: Decimal) -> str:
+    return dutch(value, 0 if value == value.to_integral_value() else 2)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Any
 
 from tarief.errors import Finding
 from tarief.funding.baseline import Sourced, baseline_findings, verified
+from tarief.funding.borne import borne, is_ceiling
 from tarief.funding.course import Course, Year
 from tarief.funding.forms import VolumeBand, WithCorridor, settle_years
+from tarief.funding.lines_risk import Expected, Uncertain, price_of_lines
 from tarief.funding.lumpsum import LumpSum
 from tarief.funding.measures import line_findings
 from tarief.funding.reading_forms import Offer
@@ -18,6 +20,7 @@ from tarief.funding.result import FundingResult
 from tarief.funding.risk_allocation import MOST, THRESHOLD, Contract, RiskAllocation, check_allocation
 from tarief.funding.shortfall import Decomposition, explain_shortfall
 from tarief.funding.volume_risk import VolumeRisk, price_of_risk
+from tarief.quantities.number import EXACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Asked:
 
     course: Course
     real_start: Decimal | None = None
-    spread: Decimal | None = None
+    spread: Uncertain | None = None
     threshold: int = THRESHOLD
 
 
@@ -92,7 +95,7 @@ def work_out(offer: Offer, asked: Asked) -> Answer:
         (*allocation.findings(offer.fields.place), *weak, *lines),
         allocation,
         () if asked.real_start is None else explain_shortfall(offer.lump, asked.course, asked.real_start),
-        _risks(result, asked),
+        _risks(offer, result, asked),
         offer.baseline or (),
         proven,
     )
@@ -133,10 +136,20 @@ def _proven(offer: Offer, asked: Asked) -> bool | None:
     return None if offer.baseline is None else verified(offer.baseline, start)
 
 
-def _risks(result: FundingResult, asked: Asked) -> tuple[tuple[int, VolumeRisk], ...]:
-    if asked.spread is None:
-        return ()
-    return tuple((year.year, price_of_risk(year.budget, year.cost, asked.spread)) for year in result.in_cents().years)
+def _risks(offer: Offer, result: FundingResult, asked: Asked) -> tuple[tuple[int, VolumeRisk], ...]:
+    """Price what the provider bears of each year; a plain ceiling by the formula that is printed for it."""
+    how, found = asked.spread, []
+    for number, year in enumerate(result.in_cents().years if how is not None else ()):
+        assert how is not None
+        if is_ceiling(offer.form) and not how.draws:
+            found.append((year.year, price_of_risk(year.budget, year.cost, how.spread)))
+            continue
+        with localcontext(EXACT):
+            lines = borne(offer.form, asked.course, number)
+        assert lines is not None
+        expected = Expected(asked.course.years[number].volume, year.budget, year.cost)
+        found.append((year.year, price_of_lines(lines, expected, how)))
+    return tuple(found)
 
 
 def _year(year: Year) -> dict[str, Any]:

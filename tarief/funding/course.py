@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tarief.errors import refuse
+from tarief.errors import Finding, refuse
 from tarief.funding.limits import MOST_YEARS, ONE, fault, not_negative, positive
+
+#: How the numbers of a year are called.
+VOLUME, COST = "Het volume", "De kosten per eenheid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,18 @@ class Course:
             found
             for year in self.years
             for found in (
-                *positive(year.volume, f"jaren, {year.year}, volume", "Het volume"),
-                *not_negative(year.cost_per_unit, f"jaren, {year.year}, kosten_per_eenheid", "De kosten per eenheid"),
+                *positive(year.volume, f"jaren, {year.year}, volume", VOLUME),
+                *not_negative(year.cost_per_unit, f"jaren, {year.year}, kosten_per_eenheid", COST),
             )
         )
-        numbers = [year.year for year in self.years]
-        if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
-            refuse(
-                [fault("jaren", f"De jaren volgen niet op elkaar: {numbers}.", "Geef elk jaar één keer, op volgorde.")]
-            )
+        refuse(order_findings([year.year for year in self.years]))
+
+
+def order_findings(numbers: Sequence[int]) -> Iterator[Finding]:
+    """Faults of years that do not follow each other."""
+    if not numbers or list(numbers) != list(range(numbers[0], numbers[0] + len(numbers))):
+        told = f"De jaren volgen niet op elkaar: {list(numbers)}." if numbers else "Er zijn geen jaren."
+        yield fault("jaren", told, "Geef elk jaar één keer, op volgorde.")
 
 
 def grown(

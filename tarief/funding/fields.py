@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Self, TypeVar
 
 from tarief.errors import Finding, Refused
 from tarief.fields import Fields as Checked
+from tarief.fields import no_number
 from tarief.funding.limits import KIND, ZERO
 from tarief.funding.pointers import pointer
 from tarief.nearest import nearest
@@ -17,6 +18,16 @@ from tarief.quantities.number import read_number
 Made = TypeVar("Made")
 ASSUMED = "aanname"
 _MARKS = ("bron", "interview", ASSUMED, "berekend")
+#: What finds the faults of a number: given the number, its place and how it is called.
+Check = Callable[[Decimal, str, str], Iterable[Finding]]
+#: How a number is filled in, where it is no share.
+_EXAMPLES = {
+    "jaar": "2027", "volume": '"3000"', "kosten_per_eenheid": '"5000"', "prijs": '"62.86"', "tarief": '"62.86"',
+    "verwacht_volume": '"3000"', "uren": '"20"', "vaste_kosten": '"80"', "besparing": '"150000"', "looptijd": "4",
+    "variatiecoefficient": '"0.5"', "z_waarde": '"1.64"', "werkelijk_startvolume": '"3240"', "drempel": "3",
+    "uren_per_week": '"4"', "weken": "26", "van_week": "1", "tot_en_met_week": "8", "trekkingen": "65536",
+    "aandeel": '"0.7"', "waarde": '"3000"',
+}  # fmt: skip
 
 
 class Fields(Checked):
@@ -51,9 +62,17 @@ class Fields(Checked):
         """Return an exact number, written as text, as a whole number or as an object that says where it is from."""
         raw = self.get(name)
         if raw is None:
-            self.missing(name, "getal", '"0.05"')
+            self.missing(name, "getal", _EXAMPLES.get(name, '"0.05"'))
             return ZERO
         return self._marked(raw, name) if isinstance(raw, dict) else self._exact(raw, name)
+
+    def checked(self, name: str, check: Check, what: str) -> Decimal:
+        """Return an exact number, with its own faults noted at once: they must not wait for those of another."""
+        before = len(self.faults)
+        found = self.number(name)
+        if len(self.faults) == before:
+            self.faults += check(found, self.at(name), what)
+        return found
 
     def optional(self, name: str) -> Decimal:
         """Return a change or share that is 0 where nothing is agreed."""
@@ -141,7 +160,9 @@ class Fields(Checked):
     def _exact(self, raw: Any, name: str, index: str = "") -> Decimal:
         reading = read_number(raw, percent=True)
         if reading.value is None:
-            finding = reading.finding or Finding(KIND, "Dit is geen getal.", "Vul een getal in.")
+            said = no_number(raw) or "Dit is geen getal."
+            other = None if no_number(raw) else reading.finding
+            finding = other or Finding("geen_getal", said, "Vul een getal in.")
             self.faults.append(finding.at(self.at(name) + index))
             return ZERO
         return reading.value

@@ -38,7 +38,7 @@ def share(value: Decimal, place: str, what: str) -> Iterator[Finding]:
 def positive(value: Decimal, place: str, what: str) -> Iterator[Finding]:
     """Faults of an amount or number that must be more than nothing."""
     if not value.is_finite() or value <= ZERO:
-        yield fault(place, f"{what} moet meer dan 0 zijn, niet {value}.", "Vul het juiste getal in.")
+        yield fault(place, f"{_verb(what, 'moet')} meer dan 0 zijn, niet {value}.", "Vul het juiste getal in.")
     else:
         yield from not_too_large(value, place, what)
 
@@ -46,7 +46,7 @@ def positive(value: Decimal, place: str, what: str) -> Iterator[Finding]:
 def not_negative(value: Decimal, place: str, what: str) -> Iterator[Finding]:
     """Faults of an amount or number that cannot be below nothing."""
     if not value.is_finite() or value < ZERO:
-        yield fault(place, f"{what} kan niet onder 0 liggen, zoals {value}.", "Vul 0 of een positief getal in.")
+        yield fault(place, f"{_verb(what, 'kan')} niet onder 0 liggen, zoals {value}.", "Vul 0 of een positief getal in.")
     else:
         yield from not_too_large(value, place, what)
 
@@ -54,9 +54,9 @@ def not_negative(value: Decimal, place: str, what: str) -> Iterator[Finding]:
 def not_too_large(value: Decimal, place: str, what: str) -> Iterator[Finding]:
     """Faults of an amount or number that is larger than any contract knows."""
     if abs(value) > LARGEST:
-        yield fault(place, f"{what} is meer dan een biljoen.", "Verbeter het getal.")
+        yield fault(place, f"{_verb(what, 'is')} meer dan een biljoen.", "Verbeter het getal.")
     elif value and abs(value) < SMALLEST:
-        yield fault(place, f"{what} is zo goed als nul.", "Vul 0 in, of verbeter het getal.")
+        yield fault(place, f"{_verb(what, 'is')} zo goed als nul.", "Vul 0 in, of verbeter het getal.")
 
 
 def change(value: Decimal, place: str, what: str) -> Iterator[Finding]:
@@ -64,3 +64,11 @@ def change(value: Decimal, place: str, what: str) -> Iterator[Finding]:
     if not value.is_finite() or not -ONE < value <= ONE:
         advice = "Schrijf een verandering als aandeel: 0.025 is 2,5 procent."
         yield fault(place, f"{what} is een verandering tussen −1 en 1, niet {value}.", advice)
+
+
+_PLURAL = {"moet": "moeten", "kan": "kunnen", "is": "zijn"}
+
+
+def _verb(what: str, verb: str) -> str:
+    """Write what is spoken of with its verb: costs are many, every other amount is one."""
+    return f"{what} {_PLURAL[verb] if 'kosten' in what.split() else verb}"

@@ -7,15 +7,17 @@ around any of them. Every fault is named at once, each with its JSON pointer.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from tarief.errors import Finding, Refused, refuse
 from tarief.funding.compared import Answer, Asked, Compared, work_out
-from tarief.funding.course import Course, Year
+from tarief.funding.course import COST, VOLUME, Course, Year, order_findings
 from tarief.funding.fields import Fields
-from tarief.funding.limits import positive, share
+from tarief.funding.limits import not_negative, positive
 from tarief.funding.reading_forms import Offer, read_offer
+from tarief.funding.reading_spread import read_spread, too_many
 from tarief.funding.risk_allocation import FLAGS, THRESHOLD
 
 #: More forms than this side by side is no comparison.
@@ -35,10 +37,24 @@ def work_out_forms(raw: Any) -> Compared:
         raise Refused((faults[0].at("/"),))
     asked, offers = _asked(fields), [read_offer(item) for item in _forms(fields)]
     fields.close()
+    _distinct([offer for offer in offers if offer is not None], faults)
+    if asked is not None:
+        too_many(fields, asked.spread, len(offers), len(asked.course.years))
     answers = [] if asked is None else [_answer(offer, asked) for offer in offers if offer is not None]
     refuse(faults)
     assert asked is not None
     return Compared(asked.course, tuple(answer for answer in answers if answer is not None), tuple(fields.assumed))
+
+
+def _distinct(offers: Sequence[Offer], faults: list[Finding]) -> None:
+    """Note forms with a name that another has: a reader could not tell them apart."""
+    seen: set[str] = set()
+    for offer in offers:
+        name = " ".join(offer.form.label.casefold().split())
+        if name in seen:
+            text = f"Er is al een vorm met de naam '{offer.form.label[:60]}'."
+            offer.fields.fault(text, 'Geef elke vorm een eigen naam: "naam": "…".', "naam")
+        seen.add(name)
 
 
 def _answer(offer: Offer, asked: Asked) -> Answer | None:
@@ -58,13 +74,12 @@ def _forms(fields: Fields) -> list[Fields]:
 
 def _asked(fields: Fields) -> Asked | None:
     course = _course(fields)
-    start = _checked(fields, "werkelijk_startvolume", "Het werkelijke volume bij de start")
-    spread = _checked(fields, "spreiding", "De spreiding van de kosten")
+    start, spread = _checked(fields, "werkelijk_startvolume", "Het werkelijke volume bij de start"), read_spread(fields)
     threshold = fields.whole("drempel") if fields.has("drempel") else THRESHOLD
     if not 1 <= threshold <= len(FLAGS):
         advice = f"Kies een aantal van 1 tot en met {len(FLAGS)}."
         fields.fault(f"Een drempel van {threshold} vlaggen kan niet.", advice, "drempel")
-        return None
+        threshold = THRESHOLD
     return None if course is None else Asked(course, start, spread, threshold)
 
 
@@ -72,35 +87,26 @@ def _checked(fields: Fields, name: str, what: str) -> Decimal | None:
     """Read a number that may be absent and must otherwise be more than nothing; None where it cannot be."""
     if not fields.has(name):
         return None
-    found = fields.number(name)
-
-    def check() -> Decimal:
-        refuse((*positive(found, name, what), *(share(found, name, what) if name == "spreiding" else ())))
-        return found
-
-    return fields.made(check)
+    before, found = len(fields.faults), fields.checked(name, positive, what)
+    return None if len(fields.faults) > before else found
 
 
 def _course(fields: Fields) -> Course | None:
-    before = len(fields.faults)
-    years = []
+    """Read the years, each number checked by itself, so that one fault never hides another."""
+    before, years = len(fields.faults), []
     for item in fields.records("verloop"):
-        years.append(Year(item.whole("jaar"), item.number("volume"), item.number("kosten_per_eenheid")))
+        years.append(_read_year(item))
         item.close()
+    numbers = [year.year for year in years]
+    if all(numbers) and isinstance(fields.get("verloop"), list | None):
+        fields.faults += [finding.at(fields.at("verloop")) for finding in order_findings(numbers)]
     if len(fields.faults) > before:
         return None
-    return fields.made(lambda: _placed(tuple(years)))
+    return fields.made(lambda: Course(tuple(years)), "verloop")
 
 
-def _placed(years: tuple[Year, ...]) -> Course:
-    """Make the course; a fault in a year gets the pointer of that year."""
-    places = {f"jaren, {year.year}": f"/verloop/{index}" for index, year in enumerate(years)}
-    try:
-        return Course(years)
-    except Refused as refused:
-        raise refused.relocated(lambda place: _pointer(places, place)) from None
-
-
-def _pointer(places: dict[str, str], place: str) -> str:
-    start, _, rest = place.rpartition(", ")
-    return f"{places[start]}/{rest}" if start in places else "/verloop"
+def _read_year(item: Fields) -> Year:
+    number = item.whole("jaar")
+    return Year(
+        number, item.checked("volume", positive, VOLUME), item.checked("kosten_per_eenheid", not_negative, COST)
+    )

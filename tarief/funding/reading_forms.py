@@ -10,6 +10,7 @@ from tarief.funding.baseline import Sourced
 from tarief.funding.corridor import Band, Corridor, band_findings
 from tarief.funding.fields import Fields
 from tarief.funding.forms import ContractForm, PerUnit, VolumeBand, WithCorridor
+from tarief.funding.limits import positive, share
 from tarief.funding.lumpsum import Base, Following, LumpSum, Step
 from tarief.funding.measures import Measure
 from tarief.funding.reading_terms import Terms, read_baseline, read_terms
@@ -33,7 +34,7 @@ class Offer:
 
 def read_offer(fields: Fields) -> Offer | None:
     """Read one form; None, with every fault noted, where it cannot be."""
-    makers: Mapping[str, Callable[[Fields], ContractForm]] = {
+    makers: Mapping[str, Callable[[Fields], ContractForm | None]] = {
         "inspanningsgericht": _per_unit,
         "outputgericht": _per_trajectory,
         "taakgericht": _lump_sum,
@@ -52,7 +53,7 @@ def read_offer(fields: Fields) -> Offer | None:
 
 def _with_terms(fields: Fields, kind: str, form: ContractForm | None, lump: LumpSum | None) -> Offer | None:
     measures = tuple(_measure(item) for item in fields.records("maatregelen"))
-    terms, baseline = read_terms(fields), read_baseline(fields)
+    terms, baseline = read_terms(fields), read_baseline(fields, lump.base if lump else None)
     return None if form is None else Offer(fields, kind, form, lump, measures, terms, baseline)
 
 
@@ -67,7 +68,8 @@ def _around(fields: Fields, form: ContractForm | None, lump: LumpSum | None) -> 
     """Put a volume band and a corridor around a form, and give it the name the user chose."""
     if fields.has("volumeband") and fields.get("vorm") == "taakgericht":
         band = fields.table("volumeband")
-        width, variable = band.number("breedte"), band.number("variabel_deel")
+        width = band.checked("breedte", share, "De breedte")
+        variable = band.checked("variabel_deel", share, "Het variabele deel van de kosten")
         band.close()
         if lump is not None:
             form = fields.made(lambda: VolumeBand(lump, width, variable))
@@ -88,19 +90,28 @@ def _per_unit(fields: Fields) -> PerUnit:
     return PerUnit(fields.number("prijs"), fields.number("verwacht_volume"), fields.numbers("indexering"))
 
 
-def _per_trajectory(fields: Fields) -> PerUnit:
+def _per_trajectory(fields: Fields) -> PerUnit | None:
+    """Read everything before anything is worked out: what is refused must not hide what follows it."""
     cases = [
         CaseType(item.text("naam"), item.number("aandeel"), item.number("uren"), item.number("tarief"))
         for item in _closed(fields, "casustypen")
     ]
-    price = expected_price(cases, fields.optional("vaste_kosten"))
-    expected = fields.number("verwacht_volume")
-    if fields.has("spreiding"):
-        item = fields.table("spreiding")
-        spread = Spread(item.number("variatiecoefficient"), item.number("z_waarde"))
-        item.close()
+    fixed, indexation = fields.optional("vaste_kosten"), fields.numbers("indexering")
+    expected = fields.checked("verwacht_volume", positive, "Het verwachte volume")
+    spread = _spread(fields) if fields.has("spreiding") else None
+    price = fields.made(lambda: expected_price(cases, fixed))
+    if price is None:
+        return None
+    if spread is not None:
         price = price_with_risk(price, spread, expected)
-    return PerUnit(price, expected, fields.numbers("indexering"), label="Outputgericht (traject)")
+    return PerUnit(price, expected, indexation, label="Outputgericht (traject)")
+
+
+def _spread(fields: Fields) -> Spread | None:
+    item = fields.table("spreiding")
+    variation, z = item.number("variatiecoefficient"), item.number("z_waarde")
+    item.close()
+    return fields.made(lambda: Spread(variation, z), "spreiding")
 
 
 def _lump_sum(fields: Fields) -> LumpSum:
@@ -153,7 +164,8 @@ def _bands(fields: Fields, name: str) -> tuple[Band, ...] | None:
 
 
 def _measure(item: Fields) -> Measure:
-    found = Measure(item.text("naam"), item.text("werkt_op"), item.number("besparing"), item.whole("jaar"))
+    saving = item.checked("besparing", positive, "De besparing")
+    found = Measure(item.text("naam"), item.text("werkt_op"), saving, item.whole("jaar"))
     item.close()
     return found
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from tarief.funding.baseline import Sourced, Statement
 from tarief.funding.fields import Fields
+from tarief.funding.limits import positive
+from tarief.funding.lumpsum import Base
 
 _START = {"volume": "Het volume bij de start", "kosten_per_eenheid": "De prijs per eenheid bij de start"}
 
@@ -36,13 +38,15 @@ def read_terms(fields: Fields) -> Terms:
     return found
 
 
-def read_baseline(fields: Fields) -> tuple[Sourced, ...] | None:
+def read_baseline(fields: Fields, base: Base | None) -> tuple[Sourced, ...] | None:
     """Read `startgegevens`: what each source says of the volume and the cost of the base, each with its date."""
     if not fields.has("startgegevens"):
         return None
     item = fields.table("startgegevens")
+    used = (base.volume, base.cost_per_unit) if base else (None, None)
     found = tuple(
-        Sourced(item.at(name), label, tuple(map(_statement, item.records(name)))) for name, label in _START.items()
+        Sourced(item.at(name), label, tuple(map(_statement, item.records(name))), value)
+        for (name, label), value in zip(_START.items(), used, strict=True)
     )
     item.close()
     return found
@@ -53,6 +57,6 @@ def _statement(item: Fields) -> Statement:
     if item.get("datum") is None:
         text = "Startgegevens zonder datum kunnen geen budget dragen."
         item.fault(text, 'Vul de peildatum van de gegevens in: "datum": "2018-01-01".', "datum")
-    found = Statement(item.number("waarde"), item.text("bron"), on, item.text("over", needed=False))
+    found = Statement(item.checked("waarde", positive, "De waarde"), item.text("bron"), on, item.text("over", needed=False))
     item.close()
     return found

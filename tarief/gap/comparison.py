@@ -18,6 +18,7 @@ from tarief.gap.game import Undefined
 from tarief.gap.order import InOrder, OneByOne, checked_order
 from tarief.gap.parts import ROUNDING_LABEL, Part, RungPart
 from tarief.gap.players import Player
+from tarief.gap.remarks import remarks
 from tarief.gap.rungs import SharedRung
 from tarief.gap.solve import Method, Solved
 from tarief.quantities.number import EXACT
@@ -100,6 +101,11 @@ class Comparison:
         return ROUNDING_LABEL if key == ROUNDING_KEY else self._by_key[key].chapter
 
     @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to say of the comparison as a whole; none of it is a fault."""
+        return remarks(self)
+
+    @cached_property
     def cells(self) -> parts.Cells:
         """The contribution of each input to each rung, in cents: rows sum to the bars, columns to the rungs."""
         return parts.cells(self)
@@ -149,7 +155,8 @@ class Comparison:
     def settled(self, exact: Sequence[Decimal]) -> list[Decimal]:
         """Return amounts in cents that sum to the gap in cents, by largest remainder."""
         meeting = self.solved.game.meeting
-        before, after = (to_cents(each.values[meeting.result].scaleb(self.scale)) for each in (meeting.a, meeting.b))
+        sides = (meeting.side(at_b) for at_b in (False, True))
+        before, after = (to_cents(each.values[meeting.result].scaleb(self.scale)) for each in sides)
         amounts = settled([part.scaleb(self.scale) for part in exact], after - before) if exact else ()
         return [amount.scaleb(-self.scale) for amount in amounts]
 
@@ -168,8 +175,11 @@ class Comparison:
         return {**amounts, ROUNDING_KEY: rest} if rest else amounts
 
     def _price(self, taken: Sequence[int]) -> Decimal:
+        """The price with these players as the side of `b` has them."""
+        game = self.solved.game
+        at_b = set(range(len(game.players))) - set(taken) if game.meeting.swapped else taken
         try:
-            worth = self.solved.game.worth(taken)
+            worth = game.worth(at_b)
         except Undefined:
             text = "In deze volgorde is een tussenstap niet te berekenen."
             raise Refused((Finding("volgorde_onmogelijk", text, "Kies een andere volgorde.", "volgorde"),)) from None

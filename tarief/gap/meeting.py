@@ -1,5 +1,8 @@
 """Where two calculations meet: the lines of both under common ids, so that one can take values from the other.
 
+Inside a meeting the calculations stand in an order of their own, whichever was asked first: what is found from
+there cannot depend on who is compared with whom, and the gap the other way round is the same with a minus sign.
+
 Rows of a table meet by their name and not by their place: a functiemix in another order is the same mix. Lines of
 two models meet where their keys and units do; the prices themselves always do.
 """
@@ -9,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from tarief.breakdown import Breakdown
 from tarief.engine.plan import Binding, Chosen, Node
@@ -32,21 +36,30 @@ class Side:
 
 @dataclass(frozen=True)
 class Meeting:
-    """Two calculations under common ids. `order` holds every id, in an order that does not depend on the sides."""
+    """Two calculations under common ids. `order` holds every id, in an order that does not depend on the sides.
+
+    `swapped` tells that `b` here is the one that the comparison goes from; `side` knows who is who.
+    """
 
     a: Side
     b: Side
     result: str
+    cost: str
     order: tuple[str, ...]
+    swapped: bool = False
 
-    @property
+    @cached_property
     def same_model(self) -> bool:
         """Tell whether both follow the same model, be it under other choices."""
-        return self.a.breakdown.model.key == self.b.breakdown.model.key
+        return _same_model(self.a.breakdown, self.b.breakdown)
 
     def side(self, at_b: bool) -> Side:
-        """Return the side of `b`, or that of `a`."""
-        return self.b if at_b else self.a
+        """Return the side that the comparison goes to, or the one that it goes from."""
+        return self.b if at_b != self.swapped else self.a
+
+    def label(self, key: str) -> str:
+        """Return what a line is called by the side that the comparison goes from."""
+        return self.side(False).nodes[key].label
 
 
 def meet(a: Breakdown, b: Breakdown) -> Meeting:
@@ -57,8 +70,22 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
             "Reken eerst een van de twee om naar de eenheid van de ander, of vergelijk per onderdeel in een werkboek."
         )
         raise Refused((Finding("andere_eenheid", text, advice),))
-    one, other = _as_it_is(a), _renamed(b, _names(a, b))
-    return Meeting(one, other, a.plan.result, _order(one.nodes, other.nodes))
+    one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), _rank(b) < _rank(a)
+    first, second = (other, one) if swapped else (one, other)
+    return Meeting(first, second, a.plan.result, a.model.cost, _order(one.nodes, other.nodes), swapped)
+
+
+def _rank(side: Breakdown) -> tuple[object, ...]:
+    """What a calculation is sorted by: anything will do that is its own and tells it from the other."""
+    lines = sorted((key, node.kind.value, side.values[key]) for key, node in side.plan.nodes.items())
+    return (side.model.key, side.values[side.plan.result], lines, sorted(side.chosen.items()), str(side.rounding))
+
+
+def _same_model(a: Breakdown, b: Breakdown) -> bool:
+    """One key and the same words: a model that was loaded twice is the same, another under its key is not."""
+    one, other = a.model, b.model
+    words = ((each.quantities.keys(), each.options.keys(), each.tables.keys()) for each in (one, other))
+    return one is other or (one.key == other.key and next(words) == next(words))
 
 
 def _as_it_is(breakdown: Breakdown) -> Side:
@@ -98,7 +125,7 @@ def _names(a: Breakdown, b: Breakdown) -> dict[str, str]:
 
 def _apart(a: Breakdown, b: Breakdown, names: Mapping[str, str]) -> dict[str, str]:
     """In two models, lines with the same key and another unit are not the same line."""
-    if a.model.key == b.model.key:
+    if _same_model(a, b):
         return {}
     mine, theirs = a.plan.nodes, b.plan.nodes
     met = ((key, names.get(key, key)) for key in theirs)

@@ -49,13 +49,23 @@ class OneByOne:
 def checked_order(known: Sequence[str], keys: Sequence[str]) -> tuple[int, ...]:
     """Return the places of the known keys in this order, those not named behind them; refuses any other key."""
     findings = [_unknown(key, known) for key in keys if key not in known]
-    findings += [
-        Finding("volgorde_dubbel", f"'{key}' staat twee keer in de volgorde.", "Noem elke waarde één keer.", "volgorde")
-        for key in dict.fromkeys(key for key in keys if key in known and keys.count(key) > 1)
-    ]
+    findings += repeated([key for key in keys if key in known])
     if findings:
         raise Refused(tuple(findings))
     return tuple(known.index(key) for key in (*keys, *(key for key in known if key not in keys)))
+
+
+def repeated(keys: Sequence[str]) -> list[Finding]:
+    """Return a finding for each key that is there twice: that can be known before anything is compared."""
+    return [
+        Finding(
+            "volgorde_dubbel",
+            f"'{key[:_SHOWN]}' staat twee keer in de volgorde.",
+            "Noem elke waarde één keer.",
+            "volgorde",
+        )
+        for key in dict.fromkeys(key for key in keys if keys.count(key) > 1)
+    ]
 
 
 def _unknown(key: str, known: Sequence[str]) -> Finding:

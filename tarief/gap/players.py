@@ -74,27 +74,28 @@ def _player(meeting: Meeting, reason: Reason, ids: list[str]) -> Player:
     kind, key = reason
     model = meeting.a.breakdown.model
     node = meeting.a.nodes[ids[0]]
-    ways, said = any(is_way(meeting, each) for each in ids), (_said(meeting.a, ids[0]), _said(meeting.b, ids[0]))
-    label, group, quantity = node.label, node.quantity.group, node.quantity.key
+    a, b = (meeting.side(at_b) for at_b in (False, True))
+    ways, said = any(is_way(meeting, each) for each in ids), (_said(a, ids[0]), _said(b, ids[0]))
+    label, group, quantity = meeting.label(ids[0]), node.quantity.group, node.quantity.key
     match kind:
         case _ if kind == BASE and (owner := _owner(meeting, key, ids)):
             node = meeting.a.nodes[owner]
-            key, label, group, quantity = owner, node.label, node.quantity.group, node.quantity.key
+            key, label, group, quantity = owner, meeting.label(owner), node.quantity.group, node.quantity.key
             base = node.quantity.base_key if hasattr(node.quantity, "base_key") else ""
-            said = (_based(meeting.a, owner, base, ids), _based(meeting.b, owner, base, ids))
+            said = (_based(a, owner, base, ids), _based(b, owner, base, ids))
         case _ if kind in (BASE, OPTION):
             option = model.options[key]
             label, group = option.label, option.group or group
-            said = (_chosen(meeting.a, key, ids), _chosen(meeting.b, key, ids))
+            said = (_chosen(a, key, ids), _chosen(b, key, ids))
         case _ if kind == TABLE:
             label, quantity = model.tables[key].label, key
-            said = (_mix(meeting.a, key), _mix(meeting.b, key))
+            said = (_mix(a, key), _mix(b, key))
         case _ if kind == STEPS:
             key, label, group = "afronding_per_stap", _STEPS_LABEL, "uitkomst"
-            said = (meeting.a.breakdown.rounding.label, meeting.b.breakdown.rounding.label)
+            said = (a.breakdown.rounding.label, b.breakdown.rounding.label)
         case _ if kind == MODEL:
             label, group = _MODEL_LABEL, "uitkomst"
-            said = (model.label, meeting.b.breakdown.model.label)
+            said = (a.breakdown.model.label, b.breakdown.model.label)
     return Player(key, label, frozenset(ids), said, GROUPS.get(group, group), quantity, ways)
 
 

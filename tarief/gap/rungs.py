@@ -39,18 +39,23 @@ REST = SharedRung(MARGIN_KEY, _REST_LABEL, "", "", is_cost=False)
 def shared_rungs(meeting: Meeting, other_ways: Collection[str]) -> tuple[SharedRung, ...]:
     """Return the rungs of both; `other_ways` are the lines that the sides work out differently."""
     plan = _shared_plan(meeting, other_ways)
-    result, cost = meeting.result, meeting.a.breakdown.model.cost
+    result, cost = meeting.result, meeting.cost
     if not plan.nodes[result].unit.money:
-        return (_rung(plan.nodes[result], 1, is_cost=True),)
+        return (whole_rung(meeting),)
     parts = _parts(meeting, plan, result)
     costs = _parts(meeting, plan, cost) if cost in plan.nodes and cost != result else parts
     below = {key for _, key in costs}
     if not below <= {key for _, key in parts}:
         parts = costs  # the price was given, or is worked out in another way: what is not cost is the rest
     if len({key for _, key in parts}) < len(parts):
-        return (_rung(plan.nodes[result], 1, is_cost=True),)
-    rungs = tuple(_rung(plan.nodes[key], sign, is_cost=key in below) for sign, key in parts)
+        return (whole_rung(meeting),)
+    rungs = tuple(_rung(meeting, key, sign, is_cost=key in below) for sign, key in parts)
     return rungs if parts == _parts(meeting, plan, result, marked=False) else (*rungs, REST)
+
+
+def whole_rung(meeting: Meeting) -> SharedRung:
+    """Return the price as the one rung there is."""
+    return _rung(meeting, meeting.result, 1, is_cost=True)
 
 
 def _parts(meeting: Meeting, plan: Plan, key: str, *, marked: bool = True) -> list[tuple[int, str]]:
@@ -62,7 +67,7 @@ def _parts(meeting: Meeting, plan: Plan, key: str, *, marked: bool = True) -> li
 
 def shown_differences(meeting: Meeting, rungs: Collection[SharedRung]) -> list[Decimal]:
     """Return what the shown ladders of both sides differ per rung, in the decimals of the price."""
-    mine, theirs = (_shown(side, rungs) for side in (meeting.a, meeting.b))
+    mine, theirs = (_shown(meeting.side(at_b), rungs) for at_b in (False, True))
     return [theirs[rung.key] - mine[rung.key] for rung in rungs]
 
 
@@ -99,6 +104,6 @@ def _empty(side: Side) -> frozenset[str]:
     return frozenset(common[key] for key in side.breakdown.plan.empty(side.breakdown.values))
 
 
-def _rung(node: Node, sign: int, *, is_cost: bool) -> SharedRung:
-    jeugdwet, wmo = (getattr(node.quantity, law, "") for law in ("jeugdwet", "wmo"))
-    return SharedRung(node.id, node.label, jeugdwet, wmo, is_cost, sign)
+def _rung(meeting: Meeting, key: str, sign: int, *, is_cost: bool) -> SharedRung:
+    jeugdwet, wmo = (getattr(meeting.a.nodes[key].quantity, law, "") for law in ("jeugdwet", "wmo"))
+    return SharedRung(key, meeting.label(key), jeugdwet, wmo, is_cost, sign)

@@ -40,6 +40,7 @@ def as_json(comparison: Comparison, order: Sequence[str] | None = None) -> dict[
         ],
         "wet": {law: [_part(part) for part in comparison.by_element(law)] for law in LAWS},
         "methode": {"soort": comparison.method.value, "uitleg": METHODS[comparison.method]},
+        "bevindingen": [finding.as_json() for finding in comparison.findings],
         **in_order,
         "a": comparison.a.as_json(),
         "b": comparison.b.as_json(),

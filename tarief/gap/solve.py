@@ -12,7 +12,7 @@ from tarief.gap.exact import exact_parts
 from tarief.gap.game import Game, Undefined, merged, sound
 from tarief.gap.meeting import Meeting
 from tarief.gap.players import find_players
-from tarief.gap.rungs import SharedRung, shared_rungs
+from tarief.gap.rungs import SharedRung, shared_rungs, whole_rung
 from tarief.gap.ways import is_way, reasons
 from tarief.quantities.number import EXACT
 
@@ -47,13 +47,20 @@ def solve(meeting: Meeting) -> Solved:
         try:
             method = _method(game)
             parts = _corrected(game, _parts(game, method))
-            return _without_echoes(Solved(game, parts, method))
+            return _without_echoes(Solved(game, _from_a_to_b(game, parts), method))
         except Undefined as undefined:
             if len(game.players) < 2:
                 text = "Deze twee berekeningen zijn niet op elkaar te leggen."
                 advice = "Vergelijk ze regel voor regel in een werkboek."
                 raise Refused((Finding("niet_te_vergelijken", text, advice),)) from None
             game = merged(game, undefined.ids)
+
+
+def _from_a_to_b(game: Game, parts: tuple[tuple[Decimal, ...], ...]) -> tuple[tuple[Decimal, ...], ...]:
+    """The parts of the gap as it was asked; the game was played in the order of the meeting."""
+    if not game.meeting.swapped:
+        return parts
+    return tuple(tuple(part.copy_negate() if part else part for part in line) for line in parts)
 
 
 def _without_echoes(solved: Solved) -> Solved:
@@ -78,8 +85,7 @@ def _game(meeting: Meeting) -> Game:
     rungs = shared_rungs(meeting, ways)
     game = _with_rungs(meeting, rungs)
     if not _adds_up(game):
-        whole = meeting.a.nodes[meeting.result]
-        game = _with_rungs(meeting, (SharedRung(meeting.result, whole.label, "", "", is_cost=True),))
+        game = _with_rungs(meeting, (whole_rung(meeting),))
     return sound(game)
 
 

@@ -35,13 +35,12 @@ def reasons(meeting: Meeting, wanted: frozenset[str]) -> dict[str, Reason]:
         elif not _alike(one, other):
             found[key] = _of_way(meeting, key, one, other) if meeting.same_model else (MODEL, MODEL)
     bases = {key for kind, key in found.values() if kind == BASE}
-    for key in both:  # a percentage and what it is a percentage of are one point: 20% of this is not 20% of that
-        quantity = a.nodes[key].quantity
-        if isinstance(quantity, Given) and quantity.bases and found.get(key, ("", ""))[0] == VALUE:
-            if meeting.same_model and (quantity.base_key in bases or a.nodes[key].unit != b.nodes[key].unit):
-                found[key] = (BASE, quantity.base_key)
-            elif not meeting.same_model and _base(meeting.a, key) != _base(meeting.b, key):
-                found[key] = (MODEL, MODEL)
+    for key in [each for each, (kind, _) in found.items() if kind == VALUE]:
+        # A percentage and what it is a percentage of are one point: 20% of this is not 20% of that.
+        if not meeting.same_model:
+            found[key] = (VALUE, key) if _same_base(a, b, key) else (MODEL, MODEL)
+        elif (base := _base_of(a, key)) and (base in bases or a.nodes[key].unit != b.nodes[key].unit):
+            found[key] = (BASE, base)
     return found
 
 
@@ -51,12 +50,32 @@ def is_way(meeting: Meeting, key: str) -> bool:
     return one.formula is not None or other.formula is not None
 
 
-def _base(side: Side, key: str) -> tuple[str, str]:
-    """What a percentage is a percentage of on one side: the choice, and the line that is taken a share of."""
+def _same_base(one: Side, other: Side, key: str) -> bool:
+    """Tell whether a value of two models is a share of the same.
+
+    Where a model lets the base be chosen, its key alone does not say what it is a share of: the other must say so
+    too. Where neither does, the key says it, unless the two name another base.
+    """
+    chosen = [_chosen_base(side, key) for side in (one, other)]
+    if any(chosen):
+        return chosen[0] == chosen[1]
+    fixed = {base for side in (one, other) if (base := getattr(side.nodes[key].quantity, "base", ""))}
+    return len(fixed) < 2
+
+
+def _chosen_base(side: Side, key: str) -> tuple[str, str] | None:
+    """What a percentage is a percentage of on one side, where that is a choice: it, and the line it is a share of."""
     quantity = side.nodes[key].quantity
-    assert isinstance(quantity, Given)
+    if not isinstance(quantity, Given) or not quantity.bases:
+        return None
     chosen = side.breakdown.chosen.get(quantity.base_key, quantity.default_base)
     return chosen, next((base.share_of for base in quantity.bases if base.key == chosen), "")
+
+
+def _base_of(side: Side, key: str) -> str:
+    """The choice that says what a percentage is a percentage of; empty where there is none to make."""
+    quantity = side.nodes[key].quantity
+    return quantity.base_key if isinstance(quantity, Given) and quantity.bases else ""
 
 
 def _alike(one: Node, other: Node) -> bool:
@@ -70,8 +89,8 @@ def _alike(one: Node, other: Node) -> bool:
 
 def _of_value(meeting: Meeting, key: str, node: Node) -> Reason:
     """Shares of a table that sum to 1 go together: one of them alone would make a mix that does not."""
-    table = meeting.a.breakdown.model.tables.get(node.quantity.row)
-    together = meeting.same_model and table is not None and node.quantity.key == table.share
+    tables = [side.breakdown.model.tables.get(node.quantity.row) for side in (meeting.a, meeting.b)]
+    together = all(table is not None and node.quantity.key == table.share for table in tables)
     return (TABLE, node.quantity.row) if together else (VALUE, key)
 
 

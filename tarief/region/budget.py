@@ -14,7 +14,8 @@ from tarief.region.coverage import Coverage, coverage, refuse_no_tariff
 from tarief.region.provider import Municipality, Region
 from tarief.rounding import to_cents
 
-_WARNING = (
+#: What must be said of a year in which the tariff is below the goal.
+BELOW_GOAL = (
     "Tijdelijk onder de reële prijs: dit vraagt een eigen grondslag, bijvoorbeeld schriftelijke instemming "
     "en een incidentele bijdrage die het verschil goedmaakt."
 )
@@ -34,7 +35,7 @@ class PathYear:
     @property
     def warning(self) -> str:
         """What must be said of a year in which the tariff is below the goal."""
-        return _WARNING if self.tariff < self.goal else ""
+        return BELOW_GOAL if self.tariff < self.goal else ""
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 from tarief.errors import Finding, Refused
 from tarief.quantities.dutch import dutch, shown
 from tarief.quantities.number import EXACT
 from tarief.quantities.units import EURO_PER_UUR, Unit
+from tarief.region.bands import TOO_CLOSE, band_number, safe_tariffs
 from tarief.region.coverage import refuse_no_tariff
 from tarief.region.pairs import why_no_pair
 from tarief.region.policy import POLICY, Policy
@@ -45,10 +46,15 @@ class Told:
 
 @dataclass(frozen=True)
 class Publication:
-    """What is told, by cell and figure. `source` is what it was made of: it stays inside the engine."""
+    """What is told, by cell and figure, at the tariffs that were asked for.
+
+    `source` is what it was made of, `bands` the tariffs at which something is told per cell: they stay inside.
+    """
 
     cells: Mapping[str, Mapping[str, Told]]
     source: Mapping[str, tuple[Contribution, ...]] = field(repr=False)
+    tariffs: tuple[Decimal, ...] = ()
+    bands: Mapping[str, Sequence[Decimal]] = field(default_factory=dict, repr=False)
 
     @property
     def shown(self) -> frozenset[str]:
@@ -81,7 +87,8 @@ def publish(
 ) -> Publication:
     """Return what may be told of the costs in a region, and of the volume below cost at some announced tariffs.
 
-    Raises `Refused` for more tariffs than the policy allows: enough of them would give away every single cost.
+    A tariff that beside those before it would pin somebody down is not told. Raises `Refused` for more tariffs
+    than the policy allows: enough of them would give away every single cost.
     """
     if len(tariffs) > policy.most_tariffs:
         text = f"Dekking bij {len(tariffs)} tarieven verraadt losse kostprijzen; hoogstens {policy.most_tariffs}."
@@ -96,17 +103,21 @@ def publish(
         primary, extra = hidden_cells(classes, source[TOTAL], policy)
         pair = _why_no_pair(classes, source[TOTAL], primary | extra, policy)
         cells = {
-            key: _cell(found, _PROTECTS if key in extra else "", pair, tariffs, unit, policy)
-            for key, found in source.items()
+            key: _cell(found, _PROTECTS if key in extra else "", pair, unit, policy) for key, found in source.items()
         }
-    return Publication(cells, source)
+        open_cells = frozenset(key for key, told in cells.items() if not told["gewogen_gemiddelde"].refused)
+        bands = safe_tariffs(source, open_cells, TOTAL, tariffs, policy)
+        for key, told in cells.items():
+            why = told["gewogen_gemiddelde"].reason
+            told |= _bands(source[key], tariffs, bands.get(key, ()), why, policy)
+    return Publication(cells, source, tuple(tariffs), bands)
 
 
 def publish_values(found: Sequence[Contribution], unit: Unit, policy: Policy = POLICY) -> Mapping[str, Told]:
     """Return what may be told of any parameter that concerns stated: means, median, quartiles and their number."""
     with localcontext(EXACT):
         enough = not why_no_mean(found, policy)
-        return _cell(found, "", why_no_pair(found, policy) if enough else "", (), unit, policy)
+        return _cell(found, "", why_no_pair(found, policy) if enough else "", unit, policy)
 
 
 def _why_no_pair(
@@ -119,9 +130,7 @@ def _why_no_pair(
     return next(filter(None, (why_no_pair(found, policy) for found in groups if found)), "")
 
 
-def _cell(
-    found: Sequence[Contribution], protects: str, pair: str, tariffs: Sequence[Decimal], unit: Unit, policy: Policy
-) -> dict[str, Told]:
+def _cell(found: Sequence[Contribution], protects: str, pair: str, unit: Unit, policy: Policy) -> dict[str, Told]:
     step, values = policy.step(unit), sorted(item.value for item in found)
     why = protects or why_no_mean(found, policy)
     weight = sum((item.weight for item in found), Decimal(0))
@@ -134,11 +143,19 @@ def _cell(
         share = Decimal(text)
         reason = why_no_quantile(found, share, policy)
         told.append(_number(key, reason, lambda share=share: quantile(values, share), step, unit))
-    for tariff in tariffs:
-        below = sum((item.weight for item in found if item.value > tariff), Decimal(0))
-        key = f"volume_onder_kostprijs_bij_{dutch(tariff)}"
-        told.append(Told(key, "", None, no_weight) if no_weight else Told(key, share_band(below / weight, policy.band)))
     return {item.key: item for item in told}
+
+
+def _bands(
+    found: Sequence[Contribution], tariffs: Sequence[Decimal], safe: Sequence[Decimal], why: str, policy: Policy
+) -> dict[str, Told]:
+    weight, told = sum((item.weight for item in found), Decimal(0)), {}
+    for tariff in tariffs:
+        key = f"volume_onder_kostprijs_bij_{dutch(tariff)}"
+        below = sum((item.weight for item in found if item.value > tariff), Decimal(0))
+        reason = why or ("" if tariff in safe else TOO_CLOSE)
+        told[key] = Told(key, "", None, reason) if reason else Told(key, share_band(below / weight, policy.band))
+    return told
 
 
 def _number(key: str, reason: str, work_out: Any, step: Decimal, unit: Unit) -> Told:
@@ -150,8 +167,7 @@ def _number(key: str, reason: str, work_out: Any, step: Decimal, unit: Unit) -> 
 
 def share_band(share: Decimal, band: Decimal) -> str:
     """Return the band of a share in words: `80–90%`."""
-    top = (1 / band).quantize(Decimal(1), ROUND_HALF_UP) - 1
-    number = min((share / band).quantize(Decimal(1), ROUND_FLOOR), top)
+    number, _ = band_number(share, band)
     return f"{dutch(number * band * 100, 0)}–{dutch((number + 1) * band * 100, 0)}%"
 
 

@@ -102,7 +102,7 @@ class RegionOutcome(InTables):
             "aanbieders": len(region.providers), "volume": f"{region.volume:f}",
             "dekking": [self._coverage(*pair) for pair in self.coverages],
             "referentieregels": [rule.as_json() for rule in self.rules],
-            "ruimte": None if self.zone is None else zone_as_json(self.zone),
+            "ruimte": None if self.zone is None else self.zone.as_json,
             "ingroeipad": None if self.impact is None else self.impact.as_json(),
             "continuiteit": self._continuity() if self.knows_equity else [],
             "prijslijst": None if told.prices is None else told.prices.as_json(),
@@ -152,11 +152,6 @@ def _costs_alike(case: RegionCase) -> Sequence[Finding]:
         return ()
     text = "Alle aanbieders hebben dezelfde kostprijs; elke referentieregel geeft dan hetzelfde bedrag."
     return (Finding("kostprijzen_gelijk", text, "Controleer de opgaven.", "aanbieders", Severity.WARNING),)
-
-
-def zone_as_json(found: Zone) -> dict[str, Any]:
-    """Return both ends of the zone and what parties may see of it."""
-    return {"ondergrens": f"{found.lower:f}", "bovengrens": f"{found.upper:f}", **found.as_told}
 
 
 def _lasting(tariff: Decimal, found: Continuity) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
@@ -11,6 +12,11 @@ from tarief.region.disclosure import Publication
 from tarief.region.pairs import why_no_pair
 from tarief.region.policy import POLICY, Policy
 from tarief.region.safety import Contribution, measured, why_guessed
+
+_OTHER_TARIFFS = (
+    "Er staan andere tarieven in dan toen; {same}zeggen steeds andere tarieven samen wat elke aanbieder kost. "
+    "Houd de tarieven die vooraf zijn aangekondigd, in dezelfde volgorde."
+)
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,12 @@ def next_snapshot(earlier: Sequence[Publication], new: Publication, policy: Poli
     """Return the new publication, or the last one when the new could be laid beside any published before.
 
     In each cell enough concerns must have changed (or none), with changes of which no one stands out, and the
-    same cells must be hidden: else a hidden cell would follow from what was told earlier.
+    same cells must be hidden: else a hidden cell would follow from what was told earlier. The tariffs stay those
+    that were announced first: with others in every round the whole curve would be told in the end. Where nothing
+    changed, the earlier publication is returned as it was.
     """
+    if earlier and earlier[-1].as_json() == new.as_json() and _same_data(earlier[-1], new):
+        return Snapshot(earlier[-1])
     for number, old in enumerate(earlier, 1):
         if told := why_not_beside(old, new, policy):
             return Snapshot(
@@ -37,6 +47,10 @@ def next_snapshot(earlier: Sequence[Publication], new: Publication, policy: Poli
 
 def why_not_beside(old: Publication, new: Publication, policy: Policy = POLICY) -> str:
     """Say why these two publications may not both be told; empty when they may."""
+    if old.tariffs != new.tariffs:
+        return _OTHER_TARIFFS.format(same="op dezelfde opgaven " if _same_data(old, new) else "")
+    if any(set(tariffs) - set(old.bands.get(cell, ())) for cell, tariffs in new.bands.items()):
+        return "Bij een tarief waarvan toen niets werd verteld zou nu wel een cijfer staan."
     before, after = old.derivable, new.derivable
     if old.shown != new.shown or before.keys() != after.keys() or old.cells.keys() != new.cells.keys():
         return "Er zijn andere groepen zichtbaar dan toen."
@@ -68,6 +82,12 @@ def _why_changed(old: Sequence[Contribution], new: Sequence[Contribution], polic
         told = next(filter(None, (why_guessed(parts, policy) for parts in found.values())), "")
         enough = len({item.concern for item in moved}) > policy.coalition + 1
         return told or (why_no_pair(moved, policy) if enough else "")
+
+
+def _same_data(old: Publication, new: Publication) -> bool:
+    return old.source.keys() == new.source.keys() and all(
+        Counter(found) == Counter(new.source[cell]) for cell, found in old.source.items()
+    )
 
 
 def _of(found: Sequence[Contribution], concern: str) -> list[tuple[Decimal, Decimal]]:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cached_property
 from typing import Any
 
 from tarief.errors import Finding
+from tarief.quantities.number import EXACT
+from tarief.region.bands import TOO_CLOSE, limit_line, safe_beside
 from tarief.region.budget import BudgetImpact, budget_impact
 from tarief.region.case import RegionCase, Tariff, View
 from tarief.region.continuity import continuity, fragile
 from tarief.region.disclosure import TOTAL, Publication, Told, publish
 from tarief.region.outcome import case_findings
 from tarief.region.policy import POLICY, Policy
-from tarief.region.zone import zone
+from tarief.region.zone import Zone, zone
 from tarief.tables import Table
 from tarief.tables import Told as InTables
 
@@ -62,11 +64,28 @@ class RegionTold(InTables):
 
     @cached_property
     def zone(self) -> dict[str, object] | None:
-        """Whether there is a zone, and how far apart the ends are in a band; None when that was not asked."""
+        """Whether there is a zone and no more, or why that is not told; None when it was not asked."""
         needed, budget = self.case.needed, self.case.budget
         if needed is None or budget is None:
             return None
-        return zone(self.case.region, needed, budget, self.case.floor).as_told
+        found = zone(self.case.region, needed, budget, self.case.floor)
+        if reason := self._why_no_zone(found, 1 - needed):
+            return {"ruimte": None, "afstand": "", "advies": "", "reden": reason}
+        return {**found.as_told, "reden": ""}
+
+    def _why_no_zone(self, found: Zone, below: Decimal) -> str:
+        """Say why even yes or no is too much: it tells whether at most `below` of the volume costs more than a price.
+
+        Where the legal floor alone leaves no zone, nothing is told of any cost.
+        """
+        if (self.case.floor or Decimal(0)) > found.upper:
+            return ""
+        told = self.publication
+        if reason := told.cells[TOTAL]["gewogen_gemiddelde"].reason:
+            return reason
+        with localcontext(EXACT):
+            line = limit_line(told.source[TOTAL], found.upper, below)
+            return "" if safe_beside(told.source, TOTAL, told.bands, self.policy, [line]) else TOO_CLOSE
 
     @property
     def knows_equity(self) -> bool:

@@ -19,6 +19,10 @@ _LABELS = {
 }  # fmt: skip
 _FIGURE = (Column("wat", "", Kind.TEXT), Column("cijfer", "Cijfer", Kind.TEXT), Column("reden", "", Kind.TEXT))
 _REFUSED = "niet verteld"
+_ONLY_YES_OR_NO = (
+    "Verteld wordt alleen of er ruimte is, bij één budget dat vaststaat: uit de grootte, of uit het antwoord bij "
+    "steeds een ander budget, volgt de kostprijs van één aanbieder."
+)
 
 
 def told_tables(found: RegionTold) -> tuple[Table, ...]:
@@ -55,10 +59,11 @@ def _row(item: Told) -> tuple[Cell, ...]:
 def _zone(found: RegionTold) -> Iterator[Table]:
     if found.zone is None:
         return
-    rows: list[tuple[Cell, ...]] = [("Ruimte op prijs", "ja" if found.zone["ruimte"] else "nee", "")]
-    if not found.zone["ruimte"]:
-        rows.append(("Wat er tussen zit", str(found.zone["afstand"]), ""))
-    yield Table("ruimte", "Ruimte voor een akkoord op prijs", _FIGURE, tuple(rows), note=str(found.zone["advies"]))
+    exists = found.zone["ruimte"]
+    shown = _REFUSED if exists is None else "ja" if exists else "nee"
+    rows = (("Ruimte op prijs", shown, str(found.zone["reden"])),)
+    note = " ".join(filter(None, (str(found.zone["advies"]), _ONLY_YES_OR_NO)))
+    yield Table("ruimte", "Ruimte voor een akkoord op prijs", _FIGURE, rows, note=note)
 
 
 def _path(found: RegionTold) -> Iterator[Table]:

@@ -12,7 +12,7 @@ from tarief.region.rules import percentile
 from tarief.rounding import CENT
 
 _BANDS = ((Decimal("0.01"), "minder dan 1%"), (Decimal("0.05"), "1 tot 5%"), (Decimal("0.10"), "5 tot 10%"))
-_OTHER_WAYS = "Op prijs is er geen ruimte; praat over volume, samenstelling, eisen, ingroeipad of looptijd."
+OTHER_WAYS = "Op prijs is er geen ruimte; praat over volume, samenstelling, eisen, ingroeipad of looptijd."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,20 @@ class Zone:
 
     @property
     def as_told(self) -> dict[str, object]:
-        """What parties may see: whether there is a zone, else how far apart in bands and what to talk about."""
+        """What parties may see: whether there is a zone, else what to talk about.
+
+        How far apart the ends are is for the facilitator: next to a known budget it is the cost of one provider.
+        """
+        return {"ruimte": self.exists, "afstand": "", "advies": "" if self.exists else OTHER_WAYS}
+
+    @property
+    def as_json(self) -> dict[str, object]:
+        """Both ends of the zone and the size of the gap, for the facilitator; amounts as text."""
         return {
-            "ruimte": self.exists,
+            "ondergrens": f"{self.lower:f}",
+            "bovengrens": f"{self.upper:f}",
+            **self.as_told,
             "afstand": self.gap_band,
-            "advies": "" if self.exists else _OTHER_WAYS,
         }
 
 

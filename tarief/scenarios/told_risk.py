@@ -35,7 +35,7 @@ def _distributions(found: Outcome) -> Table:
     rows: list[tuple[Cell, ...]] = [(line.label, line.mean.shown, *_quantiles(line)) for line in lines]
     note = (
         f"{dutch(Decimal(found.draws), 0)} trekkingen, startgetal {found.seed}; standaardfout van het gemiddelde "
-        f"{dutch(found.price.mean.shown_error, 4)} euro. P5: in 5% van de gevallen lager."
+        f"{_every_digit(found.price.mean.shown_error)} euro. P5: in 5% van de gevallen lager."
     )
     return Table(
         "onzekerheid", "Hoe ver kostprijs en tarief kunnen uitlopen", columns, tuple(rows), note=note, total=""
@@ -85,6 +85,10 @@ def _shares(indices: Indices) -> Table:
         "Het deel van de spreiding dat verdwijnt als deze invoer bekend is, alleen of met alles waar zij in meespeelt."
     )
     return Table("gevoeligheid", "Aandeel in de spreiding van het tarief", columns, tuple(rows), note=note, total="")
+
+
+def _every_digit(number: Decimal) -> str:
+    return dutch(number, max(2, -int(number.as_tuple().exponent)))
 
 
 def _percent(chance: Estimate) -> str:

@@ -74,8 +74,8 @@ def test_by_default_only_what_may_be_told_is_answered_and_what_is_left_out_says_
     assert found["cijfers"]["totaal"]["gewogen_gemiddelde"] == {"tekst": "61,50\u00a0€/uur"} or found["cijfers"][
         "totaal"
     ]["gewogen_gemiddelde"]["tekst"].startswith("61,50")
-    assert found["cijfers"]["totaal"]["volume_onder_kostprijs_bij_62,86"] == {"tekst": "30–40%"}
-    assert found["ruimte"] == {"ruimte": False, "afstand": "5 tot 10%", "advies": found["ruimte"]["advies"]}
+    assert found["cijfers"]["totaal"]["volume_onder_kostprijs_bij_54,46"] == {"tekst": "90–100%"}
+    assert "te dicht" in found["cijfers"]["totaal"]["volume_onder_kostprijs_bij_62,86"]["reden"]
     assert all(found["niet_verteld"].values())
     assert "dekking" not in found
     assert found["ingroeipad"][2]["gemeenten"] == expected()["gemeenten"]
@@ -102,6 +102,19 @@ def test_no_provider_name_concern_cost_or_volume_is_ever_in_the_default_answer(c
             f"88{n}713",
         ):
             assert canary not in text
+
+
+def test_a_participant_hears_whether_there_is_a_zone_and_never_how_far_the_ends_are_apart(client):
+    alone = region(tarieven=["50"])
+    for budget, there in (("10434760", False), ("11620000", True)):
+        found = posted(client, REGIONS, {**alone, "budget": budget})["ruimte"]
+        assert (found["ruimte"], found["afstand"], found["reden"]) == (there, "", "")
+    few = [{"naam": f"P{n}", "kostprijs": str(60 + n), "volume": "100"} for n in range(2)]
+    told = posted(client, REGIONS, {"aanbieders": few, "nodige_dekking": 1, "budget": "12000"})["ruimte"]
+    assert told["ruimte"] is None
+    assert told["reden"] == "Er zijn minder dan 5 concerns."
+    exact = posted(client, REGIONS, {**alone, "zicht": "begeleider"})["ruimte"]
+    assert (exact["afstand"], exact["ondergrens"]) == ("5 tot 10%", "66.70")
 
 
 def test_when_few_concerns_take_part_the_volume_is_withheld_too(client):

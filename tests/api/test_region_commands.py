@@ -52,7 +52,7 @@ def test_what_is_for_everybody_names_no_provider_and_says_why_not(tmp_path, caps
     path = written(tmp_path / "gebied.json", region())
     assert main(["gebied", path, "--openbaar", "--uit", str(tmp_path / "uit.xlsx")]) == 0
     out = capsys.readouterr().out
-    assert "30–40%" in out
+    assert "90–100%" in out
     assert "niet verteld" in out
     assert not any(row["naam"] in out or row["kostprijs"].replace(".", ",") in out for row in case()["aanbieders"])
     assert main(["gebied", path, "--openbaar", "--json"]) == 0

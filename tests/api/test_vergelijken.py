@@ -60,7 +60,9 @@ def test_an_order_is_shown_beside_the_mean_and_says_what_it_is(files, capsys):
 
 def test_wrong_calls_end_with_what_can_be_called(files, tmp_path, capsys):
     assert main(["vergelijk", *files, "--volgorde", "overhed"]) == 1
-    assert "Bedoelt u 'overhead'?" in capsys.readouterr().err
+    refused = capsys.readouterr()
+    assert "Bedoelt u 'overhead'?" in refused.err
+    assert refused.out == ""
     assert main(["vergelijk", *files, "--per", "week"]) == 2
     assert "invoer, hoofdstuk, sport, wet" in capsys.readouterr().err
     assert main(["vergelijk", *files, "--beeld", str(tmp_path / "brug.png")]) == 2
@@ -141,6 +143,62 @@ def test_a_request_of_another_shape_is_refused_with_its_place(client, asked, cha
     answer = client.post(URL, json={**asked, **changes})
     assert answer.status_code == 400
     assert answer.json()["bevindingen"][0]["plaats"] == place
+
+
+def test_what_is_wrong_with_either_side_and_with_the_order_is_in_one_answer(client, asked):
+    asked["a"]["invoer"]["overhead"] = "NaN"
+    asked["b"]["invoer"] |= {"productieve_uren": "-1", "foo": 1}
+    refused = client.post(URL, json={**asked, "volgorde": ["overhead", "overhead"]}).json()
+    places = {finding["plaats"] for finding in refused["bevindingen"]}
+    assert places == {"/a/invoer/overhead", "/b/invoer/productieve_uren", "/b/invoer/foo", "/volgorde"}
+    refused = client.post(URL, json={"a": asked["a"], "volgorde": "overhead"}).json()
+    assert [finding["plaats"] for finding in refused["bevindingen"]] == ["", "/volgorde", "/a/invoer/overhead"]
+
+
+def test_the_command_line_tells_both_sides_too_and_which_option_answers_which(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "gegevens"))
+    sheet, request = tmp_path / "blad.csv", tmp_path / "opgave.json"
+    sheet.write_text("Kostprijs per uur;bedrag\nLoonkosten per uur;24,68\nProductiviteit;80%\nUurtarief;37,02\n")
+    request.write_text(json.dumps(asked := request_of("oud")).replace(json.dumps(asked["invoer"]["overhead"]), '"NaN"'))
+    assert main(["vergelijk", str(request), str(sheet), "--volgorde", "x,x"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    for part in ("A, /invoer/overhead", "B, blad.csv", "'x' staat twee keer", "mee met --antwoorden-b b.toml"):
+        assert part in " ".join(told.err.split())
+    assert "--antwoorden antwoorden.toml" not in told.err
+    assert main(["bereken", str(sheet)]) == 1
+    assert "--antwoorden antwoorden.toml" in " ".join(capsys.readouterr().err.split())
+
+
+def test_two_models_that_cancel_out_are_told_on_the_command_line(tmp_path, capsys):
+    """30 here and 3 × 44 − 100 = 32 there: bars of +28 and −26 for a gap of 2."""
+    own = tmp_path / "eigen.py"
+    own.write_text(
+        "from tarief import CostModel, EuroPerUur\n"
+        "ons = CostModel('ons_uur', label='Ons uur', unit='uur')\n"
+        "ons.given('loonkosten_per_uur', 'Loonkosten', EuroPerUur)\n"
+        "@ons.step('Tarief')\n"
+        "def tarief(loonkosten_per_uur: EuroPerUur) -> EuroPerUur:\n"
+        "    return 3 * loonkosten_per_uur - 100\n"
+    )
+    sides = {
+        "a": {"model": "uurtarief", "peildatum": "2026-01-01", "invoer": {
+            "loonkosten_per_uur": "30", "productiviteit": "1", "overhead": "0", "overhead_grondslag": "directe_kosten",
+        }},
+        "b": {"model": "ons_uur", "peildatum": "2026-01-01", "invoer": {"loonkosten_per_uur": "44"}},
+    }  # fmt: skip
+    for name, side in sides.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(side))
+    arguments = [str(tmp_path / "a.json"), str(tmp_path / "b.json"), "--model", str(own)]
+    assert main(["vergelijk", *arguments]) == 0
+    assert "weinig om op te onderhandelen" in " ".join(capsys.readouterr().out.split())
+    assert main(["vergelijk", *arguments, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    # 14 more counts once here and three times there: 28 on average. The other way: −40 at 30 and −12 at 44.
+    assert [(item["sleutel"], item["bedrag"]) for item in found["bijdragen"]] == [
+        ("loonkosten_per_uur", "28.00"), ("rekenwijze", "-26.00"),
+    ]  # fmt: skip
+    assert [finding["soort"] for finding in found["bevindingen"]] == ["delen_heffen_elkaar_op"]
 
 
 def test_prices_of_another_unit_are_refused(client, asked):

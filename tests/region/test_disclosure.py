@@ -1,21 +1,24 @@
 """Disclosure control: what may be told, why not, and that nobody can be recomputed from what is told."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief.errors import Refused
+from tarief.quantities.dutch import dutch
 from tarief.quantities.units import AANDEEL, EURO_PER_ETMAAL, UREN
 from tarief.region import Provider, Region, continuity, fragile
 from tarief.region.disclosure import TOTAL, Publication, publish, publish_values, share_band
 from tarief.region.policy import POLICY
 from tarief.region.safety import Contribution, count_band
+from tarief.region.told import share_band_of
 from tests.region.case import region
 
 MARGIN = Decimal("0.15")
@@ -268,6 +271,100 @@ def could_be(target: Provider, others: Sequence[Provider], factor: Decimal) -> b
     weighted = sum((item.cost * item.volume for item in others), Decimal(0)) - shift * target.volume
     weights = [item.volume for item in others]
     return plain >= 0 and plain * min(weights) <= weighted <= plain * max(weights)
+
+
+PINNED = Region(
+    (
+        Provider("A", Decimal(88), Decimal(40000)),
+        *(Provider(f"P{n}", Decimal(62 + n), Decimal(12000)) for n in range(5)),
+    )
+)
+
+
+def bands(of: Region, *tariffs: str) -> list[str]:
+    told = publish(of, tariffs=[Decimal(tariff) for tariff in tariffs]).cells[TOTAL]
+    return [figure.text for key, figure in told.items() if "_bij_" in key]
+
+
+def test_a_band_that_would_pin_a_large_provider_between_two_tariffs_is_not_told_and_it_is_said_why() -> None:
+    assert bands(PINNED, "80", "87", "88") == ["40–50%", "40–50%", ""]
+    told = publish(PINNED, tariffs=[Decimal(87), Decimal(88)]).cells[TOTAL]
+    assert told["volume_onder_kostprijs_bij_88,00"].reason.startswith("Naast wat al wordt verteld")
+
+
+def test_the_tariff_that_is_asked_first_goes_first() -> None:
+    assert bands(region(), "54.46", "62.86") == ["90–100%", ""]
+    assert bands(region(), "62.86", "54.46") == ["30–40%", ""]
+
+
+def test_tariffs_far_apart_or_among_many_even_providers_are_all_told() -> None:
+    assert all(bands(region(), "50", "70"))
+    assert all(
+        bands(Region(tuple(Provider(f"P{n}", Decimal(50 + n), Decimal(9)) for n in range(40))), "60", "65", "70")
+    )
+
+
+@st.composite
+def uneven(draw: st.DrawFn) -> tuple[Region, list[Decimal]]:
+    """A few providers, large and small, and tariffs close together: the hardest case for bands."""
+    rows = draw(
+        st.lists(st.tuples(st.integers(500, 900), st.sampled_from([10, 12, 25, 40])), min_size=5, max_size=7)
+    )  # fmt: skip
+    lot = tuple(Provider(f"P{n}", Decimal(cost).scaleb(-1), Decimal(volume)) for n, (cost, volume) in enumerate(rows))
+    tariffs = draw(st.lists(st.integers(500, 900), min_size=1, max_size=3, unique=True))
+    return Region(lot), [Decimal(tariff).scaleb(-1) for tariff in tariffs]
+
+
+@settings(max_examples=60)
+@given(uneven())
+def test_two_who_know_all_volumes_cannot_pin_a_cost_between_the_tariffs_of_which_bands_are_told(
+    drawn: tuple[Region, list[Decimal]],
+) -> None:
+    of, tariffs = drawn
+    told = publish(of, tariffs=tariffs).cells[TOTAL]
+    known = {
+        tariff: share_band_of(told[f"volume_onder_kostprijs_bij_{dutch(tariff)}"].text)
+        for tariff in sorted(tariffs)
+        if not told[f"volume_onder_kostprijs_bij_{dutch(tariff)}"].refused
+    }
+    if not known:
+        return
+    mean = told["gewogen_gemiddelde"].value
+    assert mean is not None
+    for pair in combinations(of.providers, 2):
+        reach = possible_costs(of, pair, known, mean)
+        for target in of.providers:
+            if target not in pair:
+                low, high = reach[target.name]
+                assert low <= (1 - MARGIN) * target.cost or high >= (1 + MARGIN) * target.cost
+
+
+def possible_costs(
+    of: Region, pair: Sequence[Provider], known: Mapping[Decimal, tuple[Decimal, Decimal]], mean: Decimal
+) -> dict[str, tuple[Decimal, Decimal]]:
+    """The lowest and highest cost of each other provider in all worlds with these bands and this weighted mean.
+
+    A world puts every cost but those of the pair between two tariffs; all of them are tried.
+    """
+    ends = [Decimal(0), *known, Decimal(10**6)]
+    others = [item for item in of.providers if item not in pair]
+    own = sum((item.volume * item.cost for item in pair), Decimal(0))
+    paid = ((mean - Decimal("0.25")) * of.volume - own, (mean + Decimal("0.25")) * of.volume - own)
+    reach = {item.name: (Decimal(10**6), Decimal(0)) for item in others}
+    for places in product(range(len(ends) - 1), repeat=len(others)):
+        world = [*zip(others, places, strict=True), *((item, bisect_left(ends, item.cost) - 1) for item in pair)]
+        below = [sum(item.volume for item, place in world if place > at) / of.volume for at in range(len(known))]
+        if not all(low <= share < high or share == high == 1
+                   for share, (low, high) in zip(below, known.values(), strict=True)):  # fmt: skip
+            continue
+        least = sum((item.volume * ends[place] for item, place in world[: len(others)]), Decimal(0))
+        most = sum((item.volume * ends[place + 1] for item, place in world[: len(others)]), Decimal(0))
+        for item, place in world[: len(others)]:
+            low = max(ends[place], (paid[0] - most) / item.volume + ends[place + 1])
+            high = min(ends[place + 1], (paid[1] - least) / item.volume + ends[place])
+            if low <= high and least <= paid[1] and most >= paid[0]:
+                reach[item.name] = min(reach[item.name][0], low), max(reach[item.name][1], high)
+    return reach
 
 
 @settings(max_examples=40)

@@ -86,7 +86,8 @@ def test_without_a_zone_parties_see_a_band_and_what_else_to_talk_about() -> None
     found = zone(region(), Decimal("0.90"), Decimal(10_434_760))
     assert (found.lower, found.upper) == (Decimal("66.70"), Decimal("62.86"))
     assert not found.exists
-    assert found.as_told["afstand"] == "5 tot 10%"
+    assert found.as_json["afstand"] == "5 tot 10%"
+    assert found.as_told["afstand"] == ""
     assert "volume" in str(found.as_told["advies"])
     assert "66" not in str(found.as_told)
 

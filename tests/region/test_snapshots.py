@@ -21,7 +21,28 @@ def with_costs(of: Region, **costs: str) -> Region:
 def test_the_first_snapshot_and_an_unchanged_one_are_published() -> None:
     first = publish(FIRST)
     assert next_snapshot([], first).reason == ""
-    assert next_snapshot([first], publish(FIRST)).reason == ""
+    again = next_snapshot([first], publish(FIRST))
+    assert again.publication is first
+    assert again.reason == ""
+
+
+def test_other_tariffs_on_the_same_sheets_are_not_published_however_often_it_is_asked() -> None:
+    first, told = publish(FIRST, tariffs=[Decimal(56)]), []
+    for cents in range(5000, 6200, 25):
+        found = next_snapshot([first, *told], publish(FIRST, tariffs=[Decimal(cents).scaleb(-2)]))
+        told += [] if found.reason else [found.publication]
+        assert "andere tarieven" in found.reason or cents == 5600
+    assert told == [first]
+
+
+def test_tariffs_in_another_order_and_other_tariffs_on_changed_sheets_are_not_published() -> None:
+    first = publish(FIRST, tariffs=[Decimal(40), Decimal(56)])
+    changed = with_costs(FIRST, P1="61", P2="62", P3="63", P4="64", P5="65")
+    for tariffs in ([Decimal(56), Decimal(40)], [Decimal(56)], [Decimal(40), Decimal(58)]):
+        found = next_snapshot([first], publish(changed, tariffs=tariffs))
+        assert found.publication is first
+        assert "andere tarieven" in found.reason
+    assert next_snapshot([first], publish(changed, tariffs=first.tariffs)).reason == ""
 
 
 def test_with_three_changed_two_together_would_know_the_third_so_the_old_one_stays() -> None:

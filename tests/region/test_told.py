@@ -75,10 +75,9 @@ def test_the_region_of_the_case_is_told_as_the_policy_says() -> None:
         told.headline.replace("\u00a0", " ") == "Van 10–19 concerns ligt het gemiddelde naar volume rond 61,50 €/uur."
     )
     cells = told.publication.cells["totaal"]
-    assert [cells[f"volume_onder_kostprijs_bij_{tariff}"].text for tariff in ("54,46", "62,86")] == [
-        "90–100%",
-        "30–40%",
-    ]
+    assert cells["volume_onder_kostprijs_bij_54,46"].text == "90–100%"
+    # Between 54,46 and 62,86 lies P06 with 18% of the volume: two others would know that, and it is within 15%.
+    assert cells["volume_onder_kostprijs_bij_62,86"].reason.startswith("Naast wat al wordt verteld")
     assert {item.key for item in told.withheld} >= {"tekort_en_overschot", "continuiteit_per_aanbieder"}
     assert all(item.reason for item in told.withheld)
 
@@ -109,3 +108,16 @@ def test_a_count_of_fragile_providers_needs_enough_known_equities() -> None:
 
 def test_a_band_reads_back_as_its_ends() -> None:
     assert share_band_of("80–90%") == (Decimal("0.8"), Decimal("0.9"))
+
+
+@pytest.mark.parametrize("price", ["87.2", "88.1", "89"])
+def test_whether_there_is_a_zone_is_not_told_where_the_answer_would_pin_one_provider_down(price: str) -> None:
+    of = Region(
+        (Provider("A", Decimal(88), Decimal(40000)),
+         *(Provider(f"P{n}", Decimal(62 + n), Decimal(12000)) for n in range(5)))
+    )  # fmt: skip
+    asked = case(of, "87", needed=Decimal(1), budget=of.volume * Decimal(price))
+    told = RegionTold(asked).as_json()["ruimte"]
+    # Above 87 is told already: yes at 88,1 or 89 would leave less than 15%; no at 87,2 leaves all that is above.
+    assert told["ruimte"] is (False if price == "87.2" else None)
+    assert bool(told["reden"]) == (price != "87.2")

@@ -74,17 +74,22 @@ def test_libreoffice_finds_what_is_stored_and_follows_another_tariff_and_cost(ou
     book["Dekking"]["B5"] = 64
     book["Dekking"]["C10"] = 64
     book["Aanbieders"]["C5"] = 70.10
+    book["Aanbieders"]["C10"] = 59.90
+    book["Referentieregels"]["D9"] = 0.8
     book.save(moved)
     same, other = map(cells_of, recalculate([written, moved], tmp_path / "opnieuw"))
     assert_same_cells(cells_of(written), same)
 
     rows = document()["aanbieders"]
-    rows[0]["kostprijs"] = "70.10"
+    rows[0]["kostprijs"], rows[5]["kostprijs"] = "70.10", "59.90"
     given = replace(outcome.case.tariffs[0], amount=Decimal(64))
-    changed = RegionOutcome(replace(the_case(aanbieders=rows), tariffs=(given, outcome.case.tariffs[1])))
-    found = coverage_rows(other["Dekking"])
-    # The tariffs below those asked for were reference rules of the region as it was: the sheet keeps their amounts.
-    assert found[:2] == [pytest.approx(row) for row in as_floats(changed)[:2]]
+    chosen = {"percentielen": ["0.8", "90%"], "getrimd": "0.1", "efficient": "0.6"}
+    changed = RegionOutcome(replace(the_case(aanbieders=rows, regels=chosen), tariffs=(given, outcome.case.tariffs[1])))
+    # Below the tariffs asked for stand reference rules: those follow the costs and the choices.
+    assert coverage_rows(other["Dekking"]) == [pytest.approx(row) for row in as_floats(changed)]
+    names = [other["Dekking"][f"B{row}"] for row in range(12, 16)]
+    assert names == [tariff.name for tariff in changed.tariffs[2:]]
+    assert "P80 naar volume" in names
     assert other["Dekking"]["E5"] == pytest.approx(float(changed.coverages[0][1].volume_share or 0))
     rules = [other["Referentieregels"][f"C{row}"] for row in range(5, 5 + len(changed.rules))]
     assert rules == [pytest.approx(float(rule.value or 0)) for rule in changed.rules]

@@ -9,9 +9,12 @@ from functools import lru_cache
 from operator import itemgetter
 
 from workbooks.recognise.hints import hints_of
+from workbooks.recognise.shortlist import shortlist
 from workbooks.recognise.synonyms import PHRASES, Concept, vocabulary
 from workbooks.recognise.words import Label, word_set
 
+#: A text of more letters is no label but a note.
+LONGEST_LABEL = 120
 #: Below this a label names nothing that is known.
 ENOUGH = 0.62
 _LONGEST = 12
@@ -47,7 +50,7 @@ class Match:
 @lru_cache(maxsize=65_536)
 def match(text: str, *, nearly: bool = True) -> Match | None:
     """Return the concept that a text names, None when it names none; `nearly` also allows for misspelling."""
-    if hints_of(text).bare or not any(letter.isalpha() for letter in text):
+    if len(text) > LONGEST_LABEL or hints_of(text).bare or not any(letter.isalpha() for letter in text):
         return None
     label = vocabulary().label(text)
     if (exact := vocabulary().phrases.get(label.plain)) is not None:
@@ -91,13 +94,12 @@ def _unlike(one: Concept, other: Concept) -> bool:
 
 
 def _scores(label: Label) -> dict[str, Scored]:
-    fitting = (each for each in vocabulary().concepts.values() if each.vetoes.isdisjoint(label.full))
-    found = ((concept.key, _score(label, concept)) for concept in fitting)
-    return {key: scored for key, scored in found if scored[0] >= ENOUGH}
-
-
-def _score(label: Label, concept: Concept) -> Scored:
-    return max(((_same(label, synonym), synonym) for synonym in concept.synonyms), key=lambda scored: scored[0])
+    """The concepts with a synonym in the label, each with its best one."""
+    found: dict[str, Scored] = {}
+    for concept, synonym in shortlist().within(label):
+        if concept.vetoes.isdisjoint(label.full) and (score := _same(label, synonym)) >= ENOUGH:
+            found[concept.key] = max(found.get(concept.key, (0, label)), (score, synonym), key=itemgetter(0))
+    return found
 
 
 def _same(label: Label, synonym: Label) -> float:
@@ -158,17 +160,10 @@ def _nearly(label: Label) -> dict[str, Scored]:
     found: dict[str, Scored] = {}
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(said)
-    for concept in vocabulary().concepts.values():
-        if not concept.vetoes.isdisjoint(label.full):
+    for concept, synonym in shortlist().nearly(said, _NEARLY):
+        if not concept.vetoes.isdisjoint(label.full) or _denied(synonym.squeezed, said):
             continue
-        for synonym in concept.synonyms:
-            if (
-                abs(len(synonym.squeezed) - len(said)) > 2
-                or len(synonym.squeezed) < 6
-                or _denied(synonym.squeezed, said)
-            ):
-                continue
-            matcher.set_seq1(synonym.squeezed)
-            if matcher.quick_ratio() >= _NEARLY and (ratio := matcher.ratio()) >= _NEARLY:
-                found[concept.key] = max(found.get(concept.key, (0, label)), (0.8 * ratio, synonym), key=itemgetter(0))
+        matcher.set_seq1(synonym.squeezed)
+        if matcher.quick_ratio() >= _NEARLY and (ratio := matcher.ratio()) >= _NEARLY:
+            found[concept.key] = max(found.get(concept.key, (0, label)), (0.8 * ratio, synonym), key=itemgetter(0))
     return found

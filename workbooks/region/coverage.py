@@ -12,6 +12,8 @@ from tarief.region.outcome import RegionOutcome
 from workbooks.book import Book, Sheet
 from workbooks.look import BIG, COLUMNS, FIGURE, FILL_IN, HEADING, NOTE, SOFT, SUBTITLE, TEXT, TITLE, Style
 from workbooks.region.providers import CHOSEN, CONFIDENTIAL, COSTS, VOLUMES
+from workbooks.region.rules import SHEET as RULES
+from workbooks.region.rules import rule_rows
 
 SHEET = "Dekking"
 _TRY, _TABLE = 5, 10
@@ -21,6 +23,11 @@ _HEADS = (
 )  # fmt: skip
 _FORMATS = ("#,##0", "0.0%", "#,##0", "#,##0", "#,##0")
 _EXPLANATION = "Gedekt is wie bij dit tarief ten minste de eigen kostprijs krijgt. Tekort is wat de anderen missen."
+_TRY_NOTE = "Typ hier een ander bedrag: deze regel en het blad Aanbieders rekenen mee."
+_TABLE_NOTE = (
+    "De gele tarieven blijven wat u typt. Een tarief dat een referentieregel is, volgt de kostprijzen, de volumes en "
+    "de keuzes op het blad Referentieregels, afgerond op centen."
+)
 _SMALL = Style(size=9, colour=SOFT, wrap=True)
 
 
@@ -51,7 +58,7 @@ def _write_try(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
     _write_figures(sheet, _TRY, CHOSEN, at, big)
     below = f"van {at.providers} aanbieders"
     sheet.formula(f"D{_TRY + 1}", f'"van "&ROWS({COSTS})&" aanbieders"', below, _SMALL.but(across="right"))
-    sheet.text(f"B{_TRY + 1}", "Typ hier een ander bedrag; alles rekent mee.", NOTE.but(below="", indent=0))
+    sheet.text(f"B{_TRY + 1}", _TRY_NOTE, NOTE.but(below="", indent=0))
 
 
 def _write_table(sheet: Sheet, found: RegionOutcome) -> int:
@@ -60,17 +67,34 @@ def _write_table(sheet: Sheet, found: RegionOutcome) -> int:
     heads = ("Tarief", f"Per {found.case.per}", *_HEADS)
     for column, label in zip("BCDEFGH", heads, strict=True):
         sheet.text(f"{column}{_TABLE - 1}", label, COLUMNS if column == "B" else COLUMNS.but(across="right"))
-    row = _TABLE - 1
+    row, asked, at_rules = _TABLE - 1, found.case.tariffs, rule_rows(found)
     for row, (tariff, at) in enumerate(found.coverages, _TABLE):
-        _write_tariff(sheet, row, tariff, at)
-    return row
+        if row - _TABLE < len(asked):
+            _write_asked(sheet, row, tariff, _called(row - _TABLE, found))
+        else:
+            _write_rule(sheet, row, tariff, at_rules[tariff.name])
+        _write_figures(sheet, row, f"C{row}", at, FIGURE)
+    sheet.merge(f"B{row + 1}:H{row + 1}", NOTE.but(below=""))
+    sheet.text(f"B{row + 1}", _TABLE_NOTE, NOTE.but(below=""))
+    return row + 1
 
 
-def _write_tariff(sheet: Sheet, row: int, tariff: Tariff, at: Coverage) -> None:
-    sheet.text(f"B{row}", tariff.name or "Gekozen tarief", TEXT)
+def _called(number: int, found: RegionOutcome) -> str:
+    """The name of a tariff that was asked for, counted from 0."""
+    asked = found.case.tariffs
+    return asked[number].name or ("Gevraagd tarief" if len(asked) == 1 else f"Gevraagd tarief {number + 1}")
+
+
+def _write_asked(sheet: Sheet, row: int, tariff: Tariff, name: str) -> None:
+    sheet.text(f"B{row}", name, TEXT)
     sheet.number(f"C{row}", tariff.amount, FILL_IN.but(across="right", number_format="#,##0.00", wrap=False))
     _positive(sheet, f"C{row}")
-    _write_figures(sheet, row, f"C{row}", at, FIGURE)
+
+
+def _write_rule(sheet: Sheet, row: int, tariff: Tariff, at: int) -> None:
+    """Write a reference rule as a tariff; it follows its row on the sheet with the rules."""
+    sheet.formula(f"B{row}", f"{RULES}!B{at}", tariff.name, TEXT)
+    sheet.formula(f"C{row}", f"ROUND({RULES}!C{at},2)", tariff.amount, FIGURE.but(number_format="#,##0.00"))
 
 
 def _write_figures(sheet: Sheet, row: int, tariff: str, at: Coverage, style: Style) -> None:

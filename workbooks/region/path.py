@@ -7,7 +7,7 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 
 from tarief.quantities.number import EXACT
-from tarief.region.budget import BudgetImpact, paid_volume, weights_of
+from tarief.region.budget import BELOW_GOAL, BudgetImpact, paid_volume, weights_of
 from tarief.region.exact_tables import path_warning
 from tarief.region.outcome import RegionOutcome
 from workbooks.book import Book, Sheet
@@ -40,9 +40,15 @@ def write_path(book: Book, sheet: Sheet, found: RegionOutcome, impact: BudgetImp
         _write_year(sheet, _FIRST + number, number, impact)
     last = _FIRST + len(impact.years)
     sheet.merge(f"B{last}:J{last}", NOTE.but(below=""))
-    sheet.text(f"B{last}", path_warning(impact), NOTE.but(below=""))
+    sheet.formula(f"B{last}", _below_goal(last - 1), path_warning(impact), NOTE.but(below=""))
     sheet.printed(landscape=True, area=f"A1:J{last}", footer=CONFIDENTIAL)
     sheet.protect()
+
+
+def _below_goal(last: int) -> str:
+    """What must be said as long as some year is below the goal."""
+    below = f"(E{_FIRST}:E{last}<ROUND(ingroeipad_naar*D{_FIRST}:D{last},2))*1"
+    return f'IF(SUMPRODUCT({below})>0,"{BELOW_GOAL}","")'
 
 
 def _write_ends(book: Book, sheet: Sheet, found: RegionOutcome) -> None:

@@ -24,8 +24,8 @@ _HEADS = (
     "Bij het gekozen tarief, per jaar", "Maanden tot vermogen op is",
 )  # fmt: skip
 _EXPLANATION = (
-    "Alleen voor de begeleider. Gele cellen mag u wijzigen; alle bladen rekenen mee. "
-    "Het gekozen tarief staat op het blad Dekking."
+    "Alleen voor de begeleider. Gele cellen mag u wijzigen; de andere bladen rekenen mee, behalve het blad "
+    "Bevindingen. Het gekozen tarief staat op het blad Dekking."
 )
 _NAMED = {COSTS: "C", VOLUMES: "D", SO_FAR: "M", FIT: "N", FIT_SO_FAR: "O"}
 #: By cost: the volume of all providers up to and with that cost, and of those that meet the quality.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tarief.region.outcome import RegionOutcome
-from tarief.region.rules import Rule
+from tarief.region.rules import Rule, percent
 from workbooks.book import Sheet
 from workbooks.look import COLUMNS, FIGURE, FILL_IN, NOTE, SUBTITLE, TEXT, TITLE
 from workbooks.region.providers import CONFIDENTIAL, COSTS, FIT, FIT_SO_FAR, SO_FAR, VOLUMES
@@ -30,8 +30,7 @@ def write_rules(sheet: Sheet, found: RegionOutcome) -> None:
         sheet.text(f"{column}{_FIRST - 1}", label, COLUMNS if column in "BE" else COLUMNS.but(across="right"))
     row = _FIRST - 1
     for row, (rule, choice) in enumerate(_with_choices(found), _FIRST):
-        sheet.text(f"B{row}", rule.label, TEXT)
-        sheet.text(f"E{row}", rule.meaning, NOTE)
+        _write_words(sheet, row, rule, choice)
         sheet.style(f"D{row}", FIGURE)
         if choice is not None:
             sheet.number(f"D{row}", choice, FILL_IN.but(across="right", number_format="0.0%", wrap=False))
@@ -39,6 +38,22 @@ def write_rules(sheet: Sheet, found: RegionOutcome) -> None:
         sheet.formula(f"C{row}", _formula(rule.key, f"D{row}"), "" if rule.value is None else rule.value, style)
     sheet.printed(landscape=True, area=f"A1:E{row}", footer=CONFIDENTIAL)
     sheet.protect()
+
+
+def rule_rows(found: RegionOutcome) -> dict[str, int]:
+    """Return the row of each rule on this sheet, by its label."""
+    return {rule.label: row for row, rule in enumerate(found.rules, _FIRST)}
+
+
+def _write_words(sheet: Sheet, row: int, rule: Rule, choice: Decimal | None) -> None:
+    """Write what a rule is called and means; the share in it follows the choice beside it."""
+    for column, words, style in (("B", rule.label, TEXT), ("E", rule.meaning, NOTE)):
+        number = "" if choice is None else percent(choice).removesuffix("%")
+        before, found, after = words.partition(number) if number else (words, "", "")
+        if found:
+            sheet.formula(f"{column}{row}", f'"{before}"&ROUND(100*D{row},1)&"{after}"', words, style)
+        else:
+            sheet.text(f"{column}{row}", words, style)
 
 
 def _with_choices(found: RegionOutcome) -> Iterator[tuple[Rule, Decimal | None]]:

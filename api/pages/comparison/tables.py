@@ -18,6 +18,8 @@ Labels = tuple[str, str]
 #: The anchor of the table that is chosen with the tabs.
 PLACE = "verdeling"
 _GAP = "Verschil"
+#: What the key of an element of a law is made of: `a`, `a+c`.
+_LETTERS = set("abcdef+")
 
 
 def input_table(comparison: Comparison, labels: Labels) -> TableView:
@@ -102,7 +104,7 @@ def _rows(comparison: Comparison, parts: Sequence[Part], blank: tuple[str, ...])
     unit = comparison.a.unit
     for part in parts:
         marks = (part.jeugdwet or "–", part.wmo or "–") if isinstance(part, RungPart) else ()
-        mark = f"{part.key}. " if not marks and len(part.key) == 1 else ""
+        mark = f"{part.key}. " if not marks and set(part.key) <= _LETTERS else ""
         yield Row((f"{mark}{_capital(part.label)}", signed(part.amount, unit), *marks), "hoofd")
         for label, amount in behind(part, comparison):
             yield Row((label, signed(amount, unit), *blank), PART)

@@ -16,6 +16,8 @@ from tarief import Finding, Refused
 from tarief.quantities.number import read_number
 from tarief.region.case import RegionCase, Tariff, View
 from tarief.region.document import read_case
+from tarief.region.outcome import RegionOutcome
+from tarief.region.told import RegionTold
 
 VIEW, TARIFFS, NEEDED, BUDGET = "zicht", "tarieven", "nodige_dekking", "budget"
 FROM, TO, SHARES, INDICES, LOOK = "pad_van", "pad_naar", "pad_delen", "pad_index", "bekijk"
@@ -36,10 +38,10 @@ LOOKED_AT: Final = "Bekeken tarief"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The region as asked; None when something is wrong: `faults` by box, `others` in the file."""
+    """The region as who looks may see it; None when something is wrong: `faults` by box, `others` in the file."""
 
     source: Source
-    case: RegionCase | None
+    found: RegionOutcome | RegionTold | None
     faults: tuple[Finding, ...] = ()
     others: tuple[Finding, ...] = ()
 
@@ -64,14 +66,15 @@ def ask(held: Held) -> Asked:
     try:
         case = read_case(data)
         case = replace(_looked_at(case, texts, faults), view=view_in(texts))
-        if not faults:
-            look(case, View.PARTICIPANT).as_json()  # what may not be told is refused now, with its place
+        seen = look(case, View.PARTICIPANT)
+        if isinstance(seen, RegionTold):
+            assert seen.publication  # what may not be told is refused now, with its place
     except Refused as refused:
         found = [finding.at(place(finding.place)) for finding in refused.findings]
         faults += [_worded(finding) for finding in found if finding.place in _BOXES]
         others = tuple(finding for finding in found if finding.place not in _BOXES)
         return Asked(source, None, tuple(faults), others)
-    return Asked(source, None if faults else case, tuple(faults))
+    return Asked(source, None if faults else seen, tuple(faults))
 
 
 def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[str, Box]:

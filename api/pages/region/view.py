@@ -48,16 +48,15 @@ class RegionView:
 
 def region_view(asked: Asked, held: Held, number: str) -> RegionView:
     """Lay out the page of a region without faults; draws the picture, so call it in a thread."""
-    assert asked.case is not None
-    exact = asked.case.view is View.FACILITATOR
-    found: Found = RegionOutcome(asked.case) if exact else RegionTold(asked.case)
-    pictures = {key: _pictures(found) for key in _BESIDE}
+    assert asked.found is not None
+    found, case, exact = asked.found, asked.found.case, isinstance(asked.found, RegionOutcome)
+    pictures = dict.fromkeys(_BESIDE, _pictures(found))
     unused = _unused(asked) if exact else ()
     return RegionView(
-        found, number, held.name if exact else "", asked.case.view or View.PARTICIPANT,
+        found, number, held.name if exact else "", case.view or View.PARTICIPANT,
         told_views(found, pictures), grouped((*found.findings, *unused)), boxes(held.texts),
-        look_box(held.texts, asked.case.per) if exact else None,
-        _steps(asked.case.region.providers[0].cost) if exact else (),
+        look_box(held.texts, case.per) if exact else None,
+        _steps(case.region.providers[0].cost) if exact else (),
     )  # fmt: skip
 
 

@@ -26,8 +26,8 @@ def analysis_tables(found: Analysis) -> tuple[TableView, ...]:
     if found.study.base.breakdown.unit.money:
         first = next((table.key for table in told.tables if table.key.startswith("brug")), "")
         pictures = {first: tuple(_bridges(found)), "tornado": tuple(_tornado(found))}
-    if found.uncertainty is not None:
-        pictures["onzekerheid"] = (_fan(found.uncertainty),)
+    if found.risk is not None:
+        pictures["onzekerheid"] = (_fan(found.risk.outcome),)
     return told_views(told, pictures)
 
 
