@@ -121,6 +121,33 @@ class SpreidingIn(Schema):
     z_waarde: Waarde
 
 
+class KostenspreidingIn(GetalMetHerkomst):
+    """How far the cost of a year may turn out otherwise, and how its price is worked out."""
+
+    methode: Literal["formule", "trekkingen"] | None = None
+    trekkingen: Getal | None = Field(None, description="Van 1000 tot en met 4000000; anders 65536.")
+    startgetal: Getal | None = Field(None, description="Hetzelfde startgetal geeft dezelfde trekkingen; anders 1.")
+
+
+class InzetIn(Schema):
+    """Weeks with the hours delivered in each of them; without a year they hold for every year."""
+
+    jaar: int | None = None
+    van_week: Getal
+    tot_en_met_week: Getal
+    uren_per_week: Waarde
+
+
+class UrenOverPeriodeIn(Schema):
+    """Hours that may be drawn freely over a number of weeks; the volume of a year is what is delivered in it."""
+
+    uren_per_week: Waarde
+    weken: Waarde
+    tarief: Waarde
+    tolerantie: Waarde = Field(None, description="Deel dat boven de toewijzing mag: 0.05 is 5 procent.")
+    inzet: list[InzetIn]
+
+
 class VormIn(Schema):
     """One contract form; which fields belong to it depends on `vorm`."""
 
@@ -128,6 +155,9 @@ class VormIn(Schema):
     naam: str | None = None
     corridor: CorridorIn | None = None
     prijs: Waarde = Field(None, description="Inspanningsgericht: prijs per eenheid.")
+    uren_over_periode: UrenOverPeriodeIn | None = Field(
+        None, description="Inspanningsgericht, in plaats van prijs en verwacht volume."
+    )
     verwacht_volume: Waarde = Field(None, description="Inspannings- en outputgericht.")
     indexering: list[Getal] | None = Field(None, description="Inspannings- en outputgericht: per jaar na het eerste.")
     casustypen: list[CasustypeIn] | None = Field(None, description="Outputgericht.")
@@ -149,7 +179,9 @@ class BekostigingIn(Schema):
     verloop: list[JaarIn] = Field(description="De zorg, jaar na jaar.")
     vormen: list[VormIn] = Field(description="Hoogstens 12 contractvormen.")
     werkelijk_startvolume: Waarde = Field(None, description="Hiermee wordt het tekort in oorzaken verdeeld.")
-    spreiding: Waarde = Field(None, description="Hiermee krijgt het volumerisico een prijs: 0.08 is 8 procent.")
+    spreiding: KostenspreidingIn | Waarde = Field(
+        None, description="Hiermee krijgt het volumerisico een prijs: 0.08 is 8 procent."
+    )
     drempel: int | None = Field(None, description="Vanaf hoeveel rode vlaggen de toets blokkeert; anders 3.")
 
 
@@ -196,9 +228,12 @@ class Tekort(Schema):
 
 
 class Volumerisico(Schema):
-    """What the ceiling of a year is worth."""
+    """What the provider bears of the volume of a year under this form, and what that is worth."""
 
     jaar: int
+    methode: Literal["formule", "trekkingen"]
+    trekkingen: Decimaal | None = None
+    startgetal: Decimaal | None = None
     budget: Decimaal
     verwachte_kosten: Decimaal
     verwachte_overschrijding: Decimaal
@@ -222,6 +257,7 @@ class Startgegeven(Schema):
 
     sleutel: str
     label: str
+    gerekend_met: Decimaal | None = Field(None, description="Waarmee het contract rekent; de bronnen moeten dat dragen.")
     tegenstrijdig: bool
     bronnen: list[Bronvermelding]
 
@@ -233,6 +269,31 @@ class Startgegevens(Schema):
     waarden: list[Startgegeven]
 
 
+class UrenEnBedrag(Schema):
+    """Hours, and what they are worth at the tariff."""
+
+    uren: Decimaal
+    bedrag: Decimaal
+
+
+class Urenafspraak(Schema):
+    """What becomes of hours under one agreement."""
+
+    toegewezen: UrenEnBedrag
+    geleverd: UrenEnBedrag
+    betaald: UrenEnBedrag
+    onbetaald: UrenEnBedrag
+    terug: UrenEnBedrag
+
+
+class Urenjaar(Schema):
+    """The hours of a year as they are paid, and beside it what a weekly ceiling would have paid."""
+
+    jaar: int
+    over_de_periode: Urenafspraak
+    met_weekplafond: Urenafspraak
+
+
 class Vorm(Bedragen):
     """One contract form worked out; the parts of a lump sum only where it is one, or where they were asked for."""
 
@@ -240,6 +301,7 @@ class Vorm(Bedragen):
     vorm: str = Field(description="De naam van de vorm.")
     jaren: list[Jaarresultaat]
     bevindingen: list[Bevinding]
+    uren: list[Urenjaar] | None = None
     risicoverdeling: Risicoverdeling | None = None
     startgegevens: Startgegevens | None = None
     tekort: list[Tekort] | None = None

@@ -16,6 +16,7 @@ from typing import Any, Protocol, Self
 
 from tarief.errors import Finding
 from tarief.quantities.dutch import dutch
+from tarief.rounding import settle
 
 Cell = Decimal | str | None
 _TERM = re.compile(r"\s*([+-]?)\s*\{(\w+)\}")
@@ -61,6 +62,8 @@ class Kind(Enum):
         if not isinstance(cell, Decimal):
             return cell or ""
         unit, decimals, _ = self.value
+        if self is Kind.HOURS:
+            decimals = max(0, min(2, -int(cell.normalize().as_tuple().exponent)))
         if rounding != ROUND_HALF_UP:
             cell = cell.quantize(Decimal(1).scaleb(-decimals), rounding)
         return f"{dutch(cell.scaleb(2), decimals)}%" if unit == "aandeel" else dutch(cell, decimals)
@@ -113,8 +116,9 @@ class Table:
 
     @property
     def shown(self) -> tuple[tuple[str, ...], ...]:
-        """The rows as a Dutch reader sees them."""
-        return tuple(self._shown(row) for row in self.rows)
+        """The rows as a Dutch reader sees them; figures above a sum are settled, so that they add up to it as shown."""
+        settled = settled_columns(self)
+        return tuple(self._shown(row, settled, number) for number, row in enumerate(self.rows))
 
     def column(self, key: str) -> tuple[Cell, ...]:
         """Return the cells of one column; ValueError for an unknown one."""
@@ -145,11 +149,13 @@ class Table:
             found |= cell.beside(column.key) if isinstance(cell, Worded) else {}
         return {key: str(value) if isinstance(value, Worded) else value for key, value in found.items()}
 
-    def _shown(self, row: tuple[Cell, ...]) -> tuple[str, ...]:
+    def _shown(self, row: tuple[Cell, ...], settled: Mapping[tuple[int, str], Decimal], number: int) -> tuple[str, ...]:
         """Write a row; an amount of exactly half a euro goes the way by which the row adds up as it is read."""
         cells = {column.key: (column.kind, cell) for column, cell in zip(self.columns, row, strict=True)}
         down = {key for column in self.columns for key in _rounded_down(column, cells)}
-        return tuple(kind.shown(cell, _way(key in down)) for key, (kind, cell) in cells.items())
+        return tuple(
+            kind.shown(settled.get((number, key), cell), _way(key in down)) for key, (kind, cell) in cells.items()
+        )
 
 
 class Told(Protocol):
@@ -194,6 +200,39 @@ class Given:
     note: str = ""
 
 
+def settled_columns(table: Table) -> dict[tuple[int, str], Decimal]:
+    """Return the amounts, by row and column, that are shown otherwise than rounded so that a column adds up."""
+    found: dict[tuple[int, str], Decimal] = {}
+    start = 0
+    for number, row in enumerate(table.rows):
+        if not table.is_total(row):
+            continue
+        for place, column in enumerate(table.columns):
+            if column.kind in (Kind.EURO, Kind.CENTS):
+                cells = [above[place] for above in table.rows[start:number]]
+                shown = _settled(cells, row[place], column.kind.value[1])
+                found |= {(start + above, column.key): amount for above, amount in shown.items()}
+        start = number + 1
+    return found
+
+
+def _settled(cells: Sequence[Cell], together: Cell, decimals: int) -> dict[int, Decimal]:
+    """Settle the parts of a sum by largest remainder, unless they add up as they are or are no parts of it."""
+    parts = [cell for cell in cells if isinstance(cell, Decimal)]
+    step = Decimal(1).scaleb(-decimals)
+    if not isinstance(together, Decimal) or len(parts) < len(cells) or abs(sum(parts) - together) >= step / 2:
+        return {}
+    total = together.quantize(step, ROUND_HALF_UP)
+    if sum(part.quantize(step, ROUND_HALF_UP) for part in parts) == total:
+        return {}
+    up = decimals - 2  # `settle` works in cents
+    try:
+        shown = settle([part.scaleb(up) for part in parts], total.scaleb(up))
+    except ValueError:
+        return {}
+    return {number: part.scaleb(-up) for number, part in enumerate(shown)}
+
+
 def marked(assumed: Sequence[str]) -> str:
     """Return the sentence that marks a figure as resting on assumptions; the values of one table go under its name."""
     tables = dict.fromkeys(_where(path) for path in assumed)
@@ -201,7 +240,12 @@ def marked(assumed: Sequence[str]) -> str:
 
 
 def _where(path: str) -> str:
-    """The table of a value; the value itself where its table says no more than that it holds assumptions."""
+    """The table of a value; the value itself where its table says no more than that it holds assumptions.
+
+    What is in words already stays as it is.
+    """
+    if isinstance(path, Worded):
+        return path
     table, _, name = path.rpartition(".")
     return name if table in ("", "aannames") else table
 

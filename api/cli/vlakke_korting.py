@@ -16,6 +16,7 @@ from api.cli.source import calculate_file
 
 if TYPE_CHECKING:
     from api.inputs.flat_cut import Beside
+    from tarief import Finding
     from tarief.difference.price_list import PriceList as Prices
     from tarief.region.case import RegionCase
 
@@ -41,15 +42,20 @@ def vlakke_korting(
     antwoorden: Answers = None,
 ) -> None:
     """Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt."""
-    from api.inputs.flat_cut import cut_outcome, replaced, with_case
+    from api.inputs.every import every
+    from api.inputs.flat_cut import cut_outcome, faults_beside, replaced, with_case
+    from tarief.errors import refuse
 
     typed = ((korting, "--korting"), (eerder, "--eerder"), (alternatief, "--alternatief"))
     share, earlier, other = (_number(text, name) for text, name in typed)
     assert share is not None
-    case = _case(gebied)
-    beside = replaced(_beside(naast), earlier, other)
-    breakdown = calculate_file(opgave, Setting.of(eigen_model, eigen_parameters, antwoorden)).breakdown
-    found = cut_outcome(breakdown, share, case, beside, with_case(case, public=openbaar), _prices(prijzen))
+    beside, faults = _beside(naast)
+    beside = replaced(beside, earlier, other)
+    setting = Setting.of(eigen_model, eigen_parameters, antwoorden)
+    parts = (lambda: calculate_file(opgave, setting).breakdown, lambda: _case(gebied), lambda: _prices(prijzen))
+    breakdown, case, prices = every(*parts, also=faults)
+    refuse([*faults, *faults_beside(breakdown, share, beside)])
+    found = cut_outcome(breakdown, share, case, beside, with_case(case, public=openbaar), prices)
     document = found.as_json()
     if als_json:
         from api.cli.bereken import print_json
@@ -85,16 +91,14 @@ def _prices(path: Path | None) -> Prices | None:
     return None if path is None else load_prices(path)
 
 
-def _beside(path: Path | None) -> Beside:
+def _beside(path: Path | None) -> tuple[Beside, list[Finding]]:
+    """Read what stands beside the cut, and every fault in it."""
     from api.cli.scenario import load_document
     from api.inputs.flat_cut import read_beside
-    from tarief import Finding
-    from tarief.errors import refuse
     from tarief.region.fields import RegionFields
 
     faults: list[Finding] = []
     fields = RegionFields({} if path is None else load_document(path), "", faults)
     beside = read_beside(fields)
     fields.close()
-    refuse(faults)
-    return beside
+    return beside, faults

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from api.inputs.request import CalculationRequest, parse_request
 from tarief import Breakdown, Finding, Refused
 from tarief.difference.cut_outcome import CutOutcome
-from tarief.difference.equivalents import Ranges
-from tarief.difference.flat_cut import flat_cut
+from tarief.difference.equivalents import Ranges, refuse_no_target
+from tarief.difference.flat_cut import flat_cut, refuse_no_cut
 from tarief.errors import refuse
 from tarief.nearest import nearest
 from tarief.region.case import RegionCase, View
@@ -20,6 +21,8 @@ from tarief.region.fields import RegionFields
 
 #: More plans or ranges than this is no screen.
 _MOST = 50
+#: Stands in for a cut that could not be read, where only the rest is looked at.
+_ANY_CUT = Decimal("0.5")
 
 
 @dataclass(frozen=True)
@@ -45,18 +48,35 @@ def read_beside(fields: RegionFields) -> Beside:
 def cut_outcome(
     breakdown: Breakdown, share: Decimal, case: RegionCase | None, beside: Beside, view: View, prices: Any = None
 ) -> CutOutcome:
-    """Work out the cut; `Refused` places a fault where it was given: `bandbreedtes/overhead`."""
-    refuse(_unknown(breakdown, beside.ranges))
+    """Work out the cut; `Refused` places every fault where it was given: `bandbreedtes/overhead`."""
+    refuse(faults_beside(breakdown, share, beside))
     region = case.region if case is not None and view is View.FACILITATOR else None
-    try:
-        cut = flat_cut(
-            breakdown, share, region,
-            ranges=beside.ranges, earlier=beside.earlier, alternative=beside.alternative, plans=beside.plans,
-        )  # fmt: skip
-    except Refused as refused:
-        raise refused.relocated(lambda place: _place(place, beside)) from None
+    cut = flat_cut(
+        breakdown, share, region,
+        ranges=beside.ranges, earlier=beside.earlier, alternative=beside.alternative, plans=beside.plans,
+    )  # fmt: skip
     found = prices if prices is not None or case is None else case.prices
     return CutOutcome(cut, case, view, found)
+
+
+def faults_beside(breakdown: Breakdown, share: Decimal | None, beside: Beside) -> list[Finding]:
+    """Return everything that is wrong with a cut of `share` on this calculation and with what stands beside it."""
+    whole = breakdown.exact(breakdown.plan.result)
+    parts: list[tuple[Callable[[], object], str]] = [
+        (lambda: refuse_no_cut(_ANY_CUT if share is None else share, beside.earlier, beside.alternative), ""),
+        (lambda: refuse_no_target(whole, beside.ranges), "bandbreedtes/"),
+        *((partial(breakdown.change, **plan), f"plannen/{name[:60]}/") for name, plan in beside.plans.items()),
+    ]
+    found = [finding for part, place in parts for finding in _refusals(part, place)]
+    return [*_unknown(breakdown, beside.ranges), *found]
+
+
+def _refusals(part: Callable[[], object], place: str) -> Sequence[Finding]:
+    try:
+        part()
+    except Refused as refused:
+        return refused.relocated(lambda inner: f"{place}{inner}").findings
+    return ()
 
 
 def parse_cut(document: Any) -> Callable[[], CutOutcome]:
@@ -69,9 +89,20 @@ def parse_cut(document: Any) -> Callable[[], CutOutcome]:
     case = _region(fields)
     fields.close()
     if faults or share is None or asked is None:
-        raise Refused(tuple(faults)).relocated(pointed)
+        raise Refused((*faults, *_faults_after(asked, share, beside))).relocated(pointed)
     seen = view or (case.view if case is not None else None) or View.PARTICIPANT
     return lambda: _worked_out(asked, share, case, beside, seen, prices)
+
+
+def _faults_after(asked: CalculationRequest | None, share: Decimal | None, beside: Beside) -> Sequence[Finding]:
+    """What only shows against the calculation, told in the same answer as what is wrong with the request."""
+    if asked is None:
+        return ()
+    try:
+        breakdown = asked.calculate()
+    except Refused as refused:
+        return refused.relocated(lambda place: f"/opgave{place}").findings
+    return faults_beside(breakdown, share, beside)
 
 
 def _worked_out(
@@ -141,13 +172,6 @@ def _unknown(breakdown: Breakdown, ranges: Ranges) -> list[Finding]:
         text = f"'{key[:60]}' komt in deze berekening niet voor."
         found.append(Finding("onbekende_sleutel", text, advice, f"bandbreedtes/{key[:60]}"))
     return found
-
-
-def _place(place: str, beside: Beside) -> str:
-    if place in beside.ranges:
-        return f"bandbreedtes/{place}"
-    own = {key for plan in beside.plans.values() for key in plan}
-    return f"plannen/{place}" if place in own else place
 
 
 def with_case(case: RegionCase | None, *, public: bool) -> View:

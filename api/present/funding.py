@@ -23,7 +23,7 @@ def picture(compared: Compared, told: FundingReport) -> dict[str, Any]:
     from api.charts.forms import forms
     from api.present.forms import outcomes_of
 
-    return _marked(forms(outcomes_of(told.table("vormen"))), len(compared.assumed))
+    return _marked(forms(outcomes_of(told.table("vormen"))), len(told.table("vormen").assumed))
 
 
 def _marked(drawn: dict[str, Any], assumed: int) -> dict[str, Any]:

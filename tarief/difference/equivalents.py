@@ -80,7 +80,7 @@ def equivalents(breakdown: Breakdown, target: Decimal, ranges: Ranges | None = N
     that is no amount above zero, or a range that is none.
     """
     known = ranges or {}
-    _refuse_nonsense(target, known)
+    refuse_no_target(target, known)
     return tuple(
         _equivalent(breakdown, key, target, known.get(key, known.get(node.quantity.key)))
         for key, node in breakdown.plan.nodes.items()
@@ -120,7 +120,8 @@ def can_change_alone(breakdown: Breakdown, node: Node) -> bool:
     return node.formula is None and node.kind is not Kind.ABSENT and node.quantity.key not in shares
 
 
-def _refuse_nonsense(target: Decimal, ranges: Ranges) -> None:
+def refuse_no_target(target: Decimal, ranges: Ranges) -> None:
+    """Raise `Refused` for a target that is no price, or a range that is none, at its key."""
     found = []
     if not target.is_finite() or target <= 0:
         text = f"{target} is geen prijs om naar te rekenen."

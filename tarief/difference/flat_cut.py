@@ -131,7 +131,7 @@ def flat_cut(
     before, `alternative` the price per unit of the care that replaces what falls away, `plans` named sets of
     changes to weigh against the cut. Raises `Refused` for a share that is none.
     """
-    _refuse_nonsense(share, earlier, alternative)
+    refuse_no_cut(share, earlier, alternative)
     exact, result = breakdown.exact(breakdown.plan.result), breakdown.plan.result
     target = EXACT.multiply(exact, 1 - share)
     new = shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, target)
@@ -165,7 +165,8 @@ def _fragile(region: Region | None, tariff: Decimal) -> str | None:
     return fragile(continuity([(region, tariff)]))
 
 
-def _refuse_nonsense(share: Decimal, earlier: Decimal | None, alternative: Decimal | None) -> None:
+def refuse_no_cut(share: Decimal, earlier: Decimal | None, alternative: Decimal | None) -> None:
+    """Raise `Refused` for a share that is no cut, or an amount beside it that is no price."""
     found = []
     if not share.is_finite() or not 0 < share < 1:
         advice = "Geef een deel tussen 0 en 1, bijvoorbeeld 0,20 voor 20%."

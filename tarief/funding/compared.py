@@ -12,6 +12,7 @@ from tarief.funding.baseline import Sourced, baseline_findings, verified
 from tarief.funding.borne import borne, is_ceiling
 from tarief.funding.course import Course, Year
 from tarief.funding.forms import VolumeBand, WithCorridor, settle_years
+from tarief.funding.hours_form import HoursOverPeriod, YearOfHours, alerts
 from tarief.funding.lines_risk import Expected, Uncertain, price_of_lines
 from tarief.funding.lumpsum import LumpSum
 from tarief.funding.measures import line_findings
@@ -45,10 +46,13 @@ class Answer:
     risks: tuple[tuple[int, VolumeRisk], ...] = ()
     baseline: tuple[Sourced, ...] = ()
     verified: bool | None = None
+    hours: tuple[YearOfHours, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the form, decimals as text; only what was worked out."""
         found: dict[str, Any] = {"soort": self.offer.kind, **self.result.as_json()}
+        if self.hours:
+            found["uren"] = [year.as_json() for year in self.hours]
         if self.allocation is not None:
             found["risicoverdeling"] = self.allocation.as_json()
         found["bevindingen"] = [finding.as_json() for finding in self.findings]
@@ -82,6 +86,10 @@ class Compared:
 def work_out(offer: Offer, asked: Asked) -> Answer:
     """Work out one form. Raises Refused for steps, measures or amounts that do not fit the course."""
     result = settle_years(offer.form, asked.course)
+    if offer.hours is not None:
+        hours = _hours(offer.hours, asked.course)
+        place = f"{offer.fields.place}/uren_over_periode/inzet"
+        return Answer(offer, result, alerts(hours, place), hours=hours)
     if offer.lump is None:
         return Answer(offer, result)
     lines = tuple(_pointed(offer, asked, item) for item in line_findings(offer.lump, asked.course, offer.measures))
@@ -99,6 +107,11 @@ def work_out(offer: Offer, asked: Asked) -> Answer:
         offer.baseline or (),
         proven,
     )
+
+
+def _hours(form: HoursOverPeriod, course: Course) -> tuple[YearOfHours, ...]:
+    pairs = zip(course.years, form.drawn(course), strict=True)
+    return tuple(YearOfHours(year.year, free, ceiling) for year, (free, ceiling) in pairs)
 
 
 def _pointed(offer: Offer, asked: Asked, finding: Finding) -> Finding:

@@ -46,15 +46,24 @@ class PerUnit:
 
     def pay(self, course: Course) -> tuple[tuple[Decimal, Decimal], ...]:
         """Pay every unit; the first year has no indexation, each later year its own."""
-        wanted = len(course.years) - 1
-        if self.indexation and len(self.indexation) != wanted:
-            advice = f"Geef {wanted} percentages, een voor elk jaar na het eerste."
-            refuse([fault("indexering", f"Er zijn {len(self.indexation)} percentages.", advice)])
-        price, found = self.price, []
-        for year, index in zip(course.years, (ZERO, *(self.indexation or (ZERO,) * wanted)), strict=True):
-            price *= ONE + index
-            found.append((price * self.expected, price * year.volume))
-        return tuple(found)
+        prices = indexed(self.price, self.indexation, len(course.years))
+        return tuple(
+            (price * self.expected, price * year.volume) for price, year in zip(prices, course.years, strict=True)
+        )
+
+
+def indexed(price: Decimal, indexation: tuple[Decimal, ...], years: int) -> tuple[Decimal, ...]:
+    """Return a price in each year: the first as it is, each later one with its index; none at all keeps it.
+
+    Raises Refused for another number of indices.
+    """
+    if indexation and len(indexation) != years - 1:
+        advice = f"Geef {years - 1} percentages, een voor elk jaar na het eerste."
+        refuse([fault("indexering", f"Er zijn {len(indexation)} percentages.", advice)])
+    found = [price]
+    for index in indexation or (ZERO,) * (years - 1):
+        found.append(found[-1] * (ONE + index))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

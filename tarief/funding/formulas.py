@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tarief.funding.borne import is_ceiling
 from tarief.funding.corridor import Band
 from tarief.funding.forms import ContractForm, VolumeBand, WithCorridor
 from tarief.funding.lumpsum import Following
@@ -18,19 +19,47 @@ def amounts(offer: Offer, number: int) -> Pair | None:
     """Return budget and payment of a year (from 0) as formulas; None for a price that no short formula can say."""
     if offer.kind == "outputgericht":
         return None
-    budget = _lump_budget(offer, number) if offer.lump is not None else _price(offer, number, "verwacht_volume")
+    budget = _budget(offer, number)
     return f"ROUND({budget}, 2)", f"ROUND({_payment(offer, offer.form, budget, number)}, 2)"
 
 
-def expected_overrun(budget: str, cost: str, spread: str) -> str:
-    """Return F·Φ(d1) − B·Φ(d1−σ) as a formula."""
-    d1 = f"(LN({cost} / {budget}) + {spread}^2 / 2) / {spread}"
-    return f"ROUND({cost} * NORMSDIST({d1}) - {budget} * NORMSDIST({d1} - {spread}), 2)"
+def risk_formulas(offer: Offer, budget: str, cost: str, spread: str) -> dict[str, str]:
+    """Return the price of the volume risk as formulas, of a plain ceiling or one with a corridor; else none."""
+    form = offer.form
+    if is_ceiling(form):
+        found = {"overschrijding": f"ROUND({_layer(budget, cost, spread)}, 2)", "kans": chance(budget, cost, spread)}
+        found["verlies"] = f"MAX(0, ROUND({_sure_cost(cost, spread)}, 2) - {budget})"
+    elif isinstance(form, WithCorridor) and is_ceiling(form.form):
+        side = "banden" if offer.fields.table("corridor").has("banden") else "overschrijding"
+        at = f"{offer.fields.place}/corridor/{side}"
+        deviation = f"({_sure_cost(cost, spread)} - {budget})"
+        found = {"overschrijding": f"ROUND({_layers(form.corridor.over, at, budget, cost, spread)}, 2)"}
+        found["verlies"] = f"IF({deviation} > 0, ROUND({_bands(form.corridor.over, at, deviation, budget)}, 2), 0)"
+    else:
+        return {}
+    return found | {"premie": f"{{overschrijding}} / {budget}", "risicokapitaal": f"{{verlies}} / {budget}"}
 
 
-def sure_loss(budget: str, cost: str, spread: str) -> str:
-    """Return the loss that is not exceeded in 95 of 100 cases as a formula."""
-    return f"MAX(0, ROUND({cost} * EXP(NORMSINV({SURE}) * {spread} - {spread}^2 / 2), 2) - {budget})"
+def _layers(found: Sequence[Band], at: str, budget: str, cost: str, spread: str) -> str:
+    """What the bands bear on average: each its share of one stop-loss layer less the next."""
+    parts = []
+    for number, band in enumerate(found):
+        limits = [f"({budget} * (1 + [{at}/{number}/van]))"]
+        limits += [] if band.end is None else [f"({budget} * (1 + [{at}/{number}/tot]))"]
+        layers = " - ".join(f"({_layer(limit, cost, spread)})" for limit in limits)
+        parts.append(f"[{at}/{number}/aanbieder] * ({layers})")
+    return " + ".join(parts) or "0"
+
+
+def _layer(limit: str, cost: str, spread: str) -> str:
+    """The expected cost above a limit: F·Φ(d1) − K·Φ(d1−σ)."""
+    d1 = f"(LN({cost} / {limit}) + {spread}^2 / 2) / {spread}"
+    return f"{cost} * NORMSDIST({d1}) - {limit} * NORMSDIST({d1} - {spread})"
+
+
+def _sure_cost(cost: str, spread: str) -> str:
+    """The cost that is not exceeded in 95 of 100 cases."""
+    return f"{cost} * EXP(NORMSINV({SURE}) * {spread} - {spread}^2 / 2)"
 
 
 def chance(budget: str, cost: str, spread: str) -> str:
@@ -46,14 +75,44 @@ def _payment(offer: Offer, form: ContractForm, budget: str, number: int) -> str:
         return f"{cost} - ({_borne(offer, form, f'({cost} - ({paid}))', f'({paid})')})"
     if isinstance(form, VolumeBand):
         return f"{budget} + {_outside(offer, number)}"
+    if offer.hours is not None:
+        return _drawn(offer, number)
     return budget if offer.lump is not None else _price(offer, number, "")
+
+
+def _budget(offer: Offer, number: int) -> str:
+    if offer.lump is not None:
+        return _lump_budget(offer, number)
+    if offer.hours is not None:
+        return f"{_granted(offer)} * {_tariff(offer, number)}"
+    return _price(offer, number, "verwacht_volume")
+
+
+def _granted(offer: Offer) -> str:
+    at = f"{offer.fields.place}/uren_over_periode"
+    return f"[{at}/uren_per_week] * [{at}/weken]"
+
+
+def _tariff(offer: Offer, number: int) -> str:
+    return " * ".join([f"[{offer.fields.place}/uren_over_periode/tarief]", *_indices(offer, number)])
+
+
+def _drawn(offer: Offer, number: int) -> str:
+    """Hours over a period: what is delivered, up to the hours granted with their tolerance."""
+    at = f"{offer.fields.place}/uren_over_periode"
+    more = f" * (1 + [{at}/tolerantie])" if offer.fields.table("uren_over_periode").has("tolerantie") else ""
+    return f"MIN({{verloop.volume:{number + 1}}}, {_granted(offer)}{more}) * {_tariff(offer, number)}"
+
+
+def _indices(offer: Offer, number: int) -> list[str]:
+    at = offer.fields.place
+    return [f"(1 + [{at}/indexering/{year}])" for year in range(number)] if offer.fields.has("indexering") else []
 
 
 def _price(offer: Offer, number: int, volume: str) -> str:
     at = offer.fields.place
-    indexed = [f"(1 + [{at}/indexering/{year}])" for year in range(number)] if offer.fields.has("indexering") else []
     quantity = f"[{at}/{volume}]" if volume else f"{{verloop.volume:{number + 1}}}"
-    return " * ".join([f"[{at}/prijs]", *indexed, quantity])
+    return " * ".join([f"[{at}/prijs]", *_indices(offer, number), quantity])
 
 
 def _lump_budget(offer: Offer, number: int) -> str:

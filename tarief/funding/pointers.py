@@ -21,6 +21,8 @@ def pointer(base: str, place: str) -> str:
         return place
     if found := _LISTS.fullmatch(place):
         return _below(base, [found[1], str(int(found[2]) - 1), *filter(None, (found[3],))])
+    if place.split(", ")[0] == "inzet":
+        return f"{base}/uren_over_periode/inzet"
     parts = [part for part in place.split(", ") if part and part not in _ITSELF]
     if parts and parts[0] == "jaren":
         return base

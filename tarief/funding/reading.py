@@ -35,7 +35,9 @@ def work_out_forms(raw: Any) -> Compared:
     fields = Fields(raw, "", faults)
     if not isinstance(raw, dict):
         raise Refused((faults[0].at("/"),))
-    asked, offers = _asked(fields), [read_offer(item) for item in _forms(fields)]
+    asked = _asked(fields)
+    years = [] if asked is None else [year.year for year in asked.course.years]
+    offers = [read_offer(item, years) for item in _forms(fields)]
     fields.close()
     _distinct([offer for offer in offers if offer is not None], faults)
     if asked is not None:

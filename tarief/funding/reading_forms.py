@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tarief.errors import Refused, refuse
@@ -10,12 +10,15 @@ from tarief.funding.baseline import Sourced
 from tarief.funding.corridor import Band, Corridor, band_findings
 from tarief.funding.fields import Fields
 from tarief.funding.forms import ContractForm, PerUnit, VolumeBand, WithCorridor
+from tarief.funding.hours_form import HoursOverPeriod
 from tarief.funding.limits import positive, share
 from tarief.funding.lumpsum import Base, Following, LumpSum, Step
 from tarief.funding.measures import Measure
+from tarief.funding.reading_hours import read_hours
 from tarief.funding.reading_terms import Terms, read_baseline, read_terms
 from tarief.funding.trajectory import CaseType, Spread, expected_price, price_with_risk
 
+_HOURS = "uren_over_periode"
 _ONLY_LUMP = ("maatregelen", "volumeband", "startgegevens", "toets")
 
 
@@ -31,11 +34,17 @@ class Offer:
     terms: Terms = field(default_factory=Terms)
     baseline: tuple[Sourced, ...] | None = None
 
+    @property
+    def hours(self) -> HoursOverPeriod | None:
+        """The hours over a period in it, whatever lies around them."""
+        inside = self.form.form if isinstance(self.form, WithCorridor) else self.form
+        return inside if isinstance(inside, HoursOverPeriod) else None
 
-def read_offer(fields: Fields) -> Offer | None:
-    """Read one form; None, with every fault noted, where it cannot be."""
+
+def read_offer(fields: Fields, years: Sequence[int] = ()) -> Offer | None:
+    """Read one form; None, with every fault noted, where it cannot be. `years` are those of the course."""
     makers: Mapping[str, Callable[[Fields], ContractForm | None]] = {
-        "inspanningsgericht": _per_unit,
+        "inspanningsgericht": lambda item: read_hours(item, years) if item.has(_HOURS) else _per_unit(item),
         "outputgericht": _per_trajectory,
         "taakgericht": _lump_sum,
     }

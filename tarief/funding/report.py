@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.errors import Finding
+from tarief.funding.assumed import AMOUNTS, COURSE, resting_on
 from tarief.funding.compared import Compared
+from tarief.funding.named import name_findings
 from tarief.funding.report_tables import tables
 from tarief.funding.result import FundingResult
 from tarief.quantities.dutch import dutch
@@ -38,12 +40,13 @@ class FundingReport:
 
 def report(compared: Compared, raw: Any) -> FundingReport:
     """Return what is told of a comparison; `raw` is what was asked, and is shown as its input."""
-    findings = tuple(finding for answer in compared.answers for finding in answer.findings)
+    findings = name_findings((answer.result.form, answer.findings) for answer in compared.answers)
     found = tables(compared)
     title = "Dezelfde zorg onder één contractvorm"
     if (number := len(compared.answers)) > 1:
         title = f"Dezelfde zorg onder {number} contractvormen"
-    return FundingReport(title, headline(compared), compared.assumed, found, findings, tuple(_given(raw, "", "")))
+    rests = resting_on(compared, (COURSE,), AMOUNTS)
+    return FundingReport(title, headline(compared), rests, found, findings, tuple(_given(raw, "", "")))
 
 
 def headline(compared: Compared) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from tarief.funding.assumed import AMOUNTS, CHECKED, COURSE, LUMP, SPREAD, START, resting_on
 from tarief.funding.compared import Answer, Compared
-from tarief.funding.formulas import amounts, chance, expected_overrun, sure_loss
+from tarief.funding.formulas import amounts, risk_formulas
+from tarief.funding.hours_form import LABELS as LABELS_OF_HOURS
+from tarief.funding.hours_form import OVER_PERIOD, PER_WEEK, parts
 from tarief.funding.limits import ZERO
 from tarief.funding.risk_allocation import FLAGS
 from tarief.funding.shortfall import LABELS
-from tarief.tables import Cell, Column, Kind, Table
+from tarief.quantities.dutch import dutch
+from tarief.tables import Cell, Column, Kind, Table, Worded
 
 _YEAR, _FORM = Column("jaar", "Jaar", Kind.TEXT), Column("vorm", "Contractvorm", Kind.TEXT)
 Rows = list[tuple[Cell, ...]]
@@ -18,11 +22,17 @@ Rows = list[tuple[Cell, ...]]
 
 def tables(compared: Compared) -> tuple[Table, ...]:
     """Return the tables that have something to say; what is told of one form in years has a table of its own."""
-    found = [_course(compared), _results(compared), _flags(compared)]
-    for maker in (_shortfall, _risks):
-        found += [maker(answer, number) for number, answer in enumerate(compared.answers, 1)]
-    found.append(_start(compared))
-    return tuple(replace(table, assumed=compared.assumed) for table in found if table.rows)
+    answers = list(enumerate(compared.answers))
+    found = [
+        (_course(compared), resting_on(compared, (COURSE,), ())),
+        (_results(compared), resting_on(compared, (COURSE,), AMOUNTS)),
+        (_flags(compared), resting_on(compared, (), CHECKED)),
+        *((_hours(one, at), resting_on(compared, (COURSE,), AMOUNTS, at)) for at, one in answers),
+        *((_shortfall(one, at), resting_on(compared, (COURSE, START), LUMP, at)) for at, one in answers),
+        *((_risks(one, at), resting_on(compared, (COURSE, SPREAD), AMOUNTS, at)) for at, one in answers),
+        (_start(compared), resting_on(compared, (), ("basis", "startgegevens"))),
+    ]
+    return tuple(replace(table, assumed=assumed) for table, assumed in found if table.rows)
 
 
 def _results(compared: Compared) -> Table:
@@ -85,13 +95,32 @@ def _flags(compared: Compared) -> Table:
     )
 
 
+def _hours(answer: Answer, number: int) -> Table:
+    """What is paid of the hours of each year, over the period and under a weekly ceiling."""
+    rows: Rows = [
+        (str(one.year), agreement, Worded(LABELS_OF_HOURS[key], key=key), hours, drawn.euro(hours))
+        for one in answer.hours
+        for agreement, drawn in ((OVER_PERIOD, one.free), (PER_WEEK, one.ceiling))
+        for key, hours in parts(drawn).items()
+    ]
+    columns = (
+        _YEAR,
+        Column("afspraak", "Afspraak", Kind.TEXT),
+        Column("wat", "", Kind.TEXT),
+        Column("uren", "Uren", Kind.HOURS),
+        Column("bedrag", "Bedrag", Kind.CENTS),
+    )
+    note = f"Betaald wordt volgens '{OVER_PERIOD}'; het weekplafond staat ernaast om te vergelijken."
+    return Table(f"uren_vorm_nr_{number + 1}_", f"Welke uren worden betaald: {answer.result.form}", columns, tuple(rows), note=note)
+
+
 def _shortfall(answer: Answer, number: int) -> Table:
     rows: Rows = [(str(one.year), *one.parts.values(), one.total) for one in answer.shortfall]
     parts = tuple(Column(key, label) for key, label in LABELS.items())
     total = Column("tekort", "Tekort", Kind.EURO, " + ".join(f"{{{key}}}" for key in LABELS))
     title = f"Waar het tekort vandaan komt: {answer.result.form}"
     note = "Kosten min budget, wie het ook draagt; onder nul is een overschot."
-    return Table(f"tekort_vorm_nr_{number}_", title, (_YEAR, *parts, total), tuple(rows), note=note)
+    return Table(f"tekort_vorm_nr_{number + 1}_", title, (_YEAR, *parts, total), tuple(rows), note=note)
 
 
 def _risks(answer: Answer, number: int) -> Table:
@@ -100,31 +129,35 @@ def _risks(answer: Answer, number: int) -> Table:
         for year, one in answer.risks
     ]
     cells: dict[tuple[int, str], str] = {}
-    for year in range(len(rows)):
-        budget = f"{{vormen.budget:{(number - 1) * (len(rows) + 1) + year + 1}}}"
-        said = (budget, f"ROUND({{verloop.kosten:{year + 1}}}, 2)", "[/spreiding]")
-        cells[year, "overschrijding"], cells[year, "verlies"] = expected_overrun(*said), sure_loss(*said)
-        cells[year, "premie"], cells[year, "risicokapitaal"] = (
-            f"{{overschrijding}} / {budget}",
-            f"{{verlies}} / {budget}",
-        )
-        cells[year, "kans"] = chance(*said)
+    for year in range(0 if any(risk.draws for _, risk in answer.risks) else len(rows)):
+        budget = f"{{vormen.budget:{number * (len(rows) + 1) + year + 1}}}"
+        said = risk_formulas(answer.offer, budget, f"ROUND({{verloop.kosten:{year + 1}}}, 2)", "[/spreiding]")
+        cells |= {(year, column): formula for column, formula in said.items()}
     columns = (
         _YEAR,
-        Column("overschrijding", "Verwachte overschrijding"),
+        Column("overschrijding", "Verwacht verlies"),
         Column("premie", "Premie", Kind.SHARE),
         Column("verlies", "Verlies bij 95%"),
         Column("risicokapitaal", "Risicokapitaal", Kind.SHARE),
         Column("kans", "Kans op meer dan 5%", Kind.SHARE),
     )
-    note = "De premie geldt als wat overblijft terug moet; het risicokapitaal als de aanbieder ook dat houdt."
+    note = _risk_note(answer)
     title = f"De prijs van het volumerisico: {answer.result.form}"
-    return Table(f"volumerisico_vorm_nr_{number}_", title, columns, tuple(rows), note=note, cells=cells)
+    return Table(f"volumerisico_vorm_nr_{number + 1}_", title, columns, tuple(rows), note=note, cells=cells)
+
+
+def _risk_note(answer: Answer) -> str:
+    note = (
+        "Wat de aanbieder onder deze vorm zelf draagt. De premie geldt als wat overblijft terug moet; het "
+        "risicokapitaal als de aanbieder ook dat houdt."
+    )
+    drawn = next((risk for _, risk in answer.risks if risk.draws), None)
+    return note if drawn is None else f"{note} {dutch(Decimal(drawn.draws), 0)} trekkingen, startgetal {drawn.seed}."
 
 
 def _start(compared: Compared) -> Table:
     rows: Rows = [
-        (answer.result.form, value.label, one.value, one.source, f"{one.on:%d-%m-%Y}" if one.on else "", one.about)
+        (answer.result.form, value.label, value.used, one.value, one.source, f"{one.on:%d-%m-%Y}" if one.on else "", one.about)
         for answer in compared.answers
         for value in answer.baseline
         for one in value.statements
@@ -132,7 +165,8 @@ def _start(compared: Compared) -> Table:
     columns = (
         _FORM,
         Column("wat", "Gegeven", Kind.TEXT),
-        Column("waarde", "Waarde", Kind.NUMBER),
+        Column("gerekend_met", "In het contract", Kind.NUMBER),
+        Column("waarde", "Volgens de bron", Kind.NUMBER),
         Column("bron", "Bron", Kind.TEXT),
         Column("datum", "Datum", Kind.TEXT),
         Column("over", "Over", Kind.TEXT),

@@ -13,7 +13,17 @@ from typing import Any
 from tarief.errors import Finding, Refused
 from tarief.quantities.units import Unit
 
-_STEPS = {"euro_per_uur": Decimal("0.50"), "aandeel": Decimal("0.01"), "uren": Decimal(5)}
+#: Amounts per hour, shares and hours are rounded as onderhandeling.md §3.11 says. The others are ours: of 0,01, 0,10,
+#: 0,50, 1, 5, 10, 50 and 500 euro the one that comes nearest to 1% of what such a unit usually costs, so as coarse as
+#: 0,50 is per hour. An amount per `stuk` can be anything, so there a process must agree on one itself.
+_STEPS = {
+    "euro_per_uur": Decimal("0.50"), "aandeel": Decimal("0.01"), "uren": Decimal(5),
+    "euro_per_minuut": Decimal("0.01"), "euro_per_km": Decimal("0.01"), "euro_per_rit": Decimal("0.10"),
+    "euro_per_dagdeel": Decimal(1), "euro_per_dag": Decimal(1), "euro_per_etmaal": Decimal(5),
+    "euro_per_week": Decimal(10), "euro_per_maand": Decimal(10), "euro_per_periode": Decimal(50),
+    "euro_per_traject": Decimal(50), "euro_per_jaar": Decimal(500), "euro_per_plaats": Decimal(500),
+    "euro_per_fte": Decimal(500),
+}  # fmt: skip
 #: Fields of which a lower value is stricter; of all others a higher one is.
 _LOWER_IS_STRICTER = frozenset({"largest", "two_largest", "most_tariffs"})
 
@@ -54,7 +64,8 @@ class Policy:
         """Return what figures in this unit are rounded to; raises `Refused` where nothing was agreed."""
         if unit.key not in self.steps:
             advice = f"Leg in het beleid vast waarop een bedrag in {unit.label} wordt afgerond."
-            raise Refused((Finding("afronding_ontbreekt", f"Voor {unit.label} is geen afronding bekend.", advice),))
+            text = f"Voor {unit.label} is geen afronding bekend."
+            raise Refused((Finding("afronding_ontbreekt", text, advice, "eenheid"),))
         return self.steps[unit.key]
 
     def _holds(self, name: str, changes: Mapping[str, Any]) -> bool:

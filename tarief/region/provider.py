@@ -53,7 +53,7 @@ class Region:
     municipalities: tuple[Municipality, ...] = ()
 
     def __post_init__(self) -> None:
-        if found := [*_too_few(self.providers), *_faults(self.providers), *_municipal_faults(self.municipalities)]:
+        if found := faults_of(self.providers, self.municipalities):
             raise Refused(tuple(found))
 
     @cached_property
@@ -70,6 +70,11 @@ class Region:
     def sizes(self) -> tuple[str, ...]:
         """The size classes in use, in the order in which they were met."""
         return tuple(dict.fromkeys(provider.size for provider in self.providers if provider.size))
+
+
+def faults_of(providers: Sequence[Provider], municipalities: Sequence[Municipality]) -> list[Finding]:
+    """Return everything that is wrong with these together, each at its place; nothing when they make a region."""
+    return [*_too_few(providers), *_faults(providers), *_municipal_faults(municipalities)]
 
 
 def _too_few(providers: Sequence[Provider]) -> Iterator[Finding]:

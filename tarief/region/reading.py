@@ -9,7 +9,7 @@ from typing import Any
 from tarief.errors import Finding, Refused
 from tarief.nearest import nearest
 from tarief.quantities.number import read_number
-from tarief.region.provider import Municipality, Provider, Region
+from tarief.region.provider import Municipality, Provider, Region, faults_of
 
 _PROVIDER = {
     "naam": "name",
@@ -21,6 +21,7 @@ _PROVIDER = {
     "omzet": "revenue",
     "voldoet_aan_kwaliteit": "meets_quality",
 }
+_STAND_IN = Decimal(1)
 _MUNICIPALITY = {"naam": "name", "volume": "volume", "inwoners": "inhabitants"}
 _TEXT, _YES_NO = {"naam", "omvang", "concern"}, {"voldoet_aan_kwaliteit"}
 
@@ -33,9 +34,20 @@ def read_region(data: Mapping[str, Any]) -> Region:
     findings: list[Finding] = []
     providers = _rows(data, "aanbieders", _PROVIDER, ("naam", "kostprijs", "volume"), findings)
     municipalities = _rows(data, "gemeenten", _MUNICIPALITY, ("naam",), findings)
+    found = tuple(Provider(**row) for row in providers), tuple(Municipality(**row) for row in municipalities)
     if findings:
-        raise Refused(tuple(findings))
-    return Region(tuple(Provider(**row) for row in providers), tuple(Municipality(**row) for row in municipalities))
+        # What could be read is held to the rules of a region as well, so that one answer names every fault.
+        raise Refused((*findings, *(item for item in faults_of(*found) if not _told(item, findings))))
+    return Region(*found)
+
+
+def _told(item: Finding, findings: Sequence[Finding]) -> bool:
+    return any(item.place == known.place or item.place.startswith(f"{known.place}/") for known in findings)
+
+
+def _stand_in(key: str, place: str) -> Any:
+    """A value for one that is not there, at which no rule takes offence; what it makes is never returned."""
+    return place if key == "naam" else _STAND_IN
 
 
 def _rows(
@@ -53,11 +65,12 @@ def _row(
 ) -> dict[str, Any]:
     if not isinstance(row, Mapping):
         findings.append(Finding("geen_regel", "Dit is geen regel met velden.", f"Geef {', '.join(needed)}.", place))
-        return {}
+        return {fields[key]: _stand_in(key, place) for key in needed}
+    found: dict[str, Any] = {}
     for key in needed:
         if key not in row:
             findings.append(Finding("ontbreekt", f"{key} ontbreekt.", f"Geef {key}.", f"{place}/{key}"))
-    found: dict[str, Any] = {}
+            found[fields[key]] = _stand_in(key, place)
     for key, raw in row.items():
         if key not in fields:
             near = nearest(str(key), fields)
@@ -76,8 +89,9 @@ def _value(key: str, raw: Any, place: str, findings: list[Finding]) -> Any:
     if key in _TEXT:
         if not isinstance(raw, str) or (key == "naam" and not raw.strip()):
             findings.append(Finding("geen_tekst", f"'{raw}' is geen naam.", "Geef een tekst.", place))
+            return _stand_in("naam", place)
         return raw
     reading = read_number(raw)
     if reading.value is None and reading.finding is not None:
         findings.append(reading.finding.at(place))
-    return reading.value if reading.value is not None else Decimal(0)
+    return _STAND_IN if reading.value is None else reading.value

@@ -104,6 +104,15 @@ def test_no_provider_name_concern_cost_or_volume_is_ever_in_the_default_answer(c
             assert canary not in text
 
 
+@pytest.mark.parametrize("unit", ["etmaal", "dagdeel", "traject"])
+def test_what_may_be_told_is_told_in_every_unit_of_care(client, unit):
+    found = posted(client, REGIONS, region(eenheid=unit))
+    assert found["zicht"] == "deelnemer"
+    assert found["cijfers"]["totaal"]["gewogen_gemiddelde"]["tekst"].endswith(f"€/{unit}")
+    refused = problem(client.post(REGIONS, json=region(eenheid="stuk")), 400, "ongeldige-invoer")
+    assert refused["bevindingen"][0]["plaats"] == "/eenheid"
+
+
 def test_a_participant_hears_whether_there_is_a_zone_and_never_how_far_the_ends_are_apart(client):
     alone = region(tarieven=["50"])
     for budget, there in (("10434760", False), ("11620000", True)):
@@ -245,7 +254,10 @@ def test_observed_ranges_and_plans_stand_beside_the_cut(client):
         ({"bandbreedtes": {"overhead": ["0.4", "0.2"]}}, {"/bandbreedtes/overhead"}),
         ({"bandbreedtes": {"overheid": ["0.2", "0.4"]}}, {"/bandbreedtes/overheid"}),
         ({"bandbreedtes": {"overhead": ["0.2"]}}, {"/bandbreedtes/overhead"}),
-        ({"plannen": {"P": 3}, "alternatief": "-1"}, {"/plannen/P"}),
+        ({"plannen": {"P": 3, "Q": {"overheid": "1"}}, "alternatief": "-1", "bandbreedtes": {"overhead": ["0.2"]}},
+         {"/plannen/P", "/plannen/Q/overheid", "/alternatief", "/bandbreedtes/overhead"}),
+        ({"plannen": {"Q": {"overheid": "1"}}, "bandbreedtes": {"overhead": ["0.4", "0.2"], "lasten": [1, 2]}},
+         {"/plannen/Q/overheid", "/bandbreedtes/overhead", "/bandbreedtes/lasten"}),
         ({"alternatief": "-1"}, {"/alternatief"}),
         ({"gebied": region(eenheid="etmaal")}, {"/gebied/eenheid"}),
     ],

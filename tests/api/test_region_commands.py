@@ -136,3 +136,19 @@ def test_a_cut_that_is_none_is_refused(tmp_path, capsys, cut, code):
     sheet = written(tmp_path / "o.json", request_for("onderzoek"))
     assert main(["vlakke-korting", sheet, "--korting", cut]) == code
     assert "korting" in capsys.readouterr().err
+
+
+def test_every_fault_in_what_stands_beside_a_cut_is_in_one_answer(tmp_path, capsys):
+    sheet, beside = written(tmp_path / "o.json", request_for("onderzoek")), tmp_path / "naast.toml"
+    beside.write_text('[bandbreedtes]\noverhead = [0.2]\n[plannen.Toen]\noverheid = "1"\n', encoding="utf-8")
+    assert main(["vlakke-korting", sheet, "--korting", "20%", "--naast", str(beside)]) == 1
+    said = capsys.readouterr().err
+    assert "bandbreedtes/overhead" in said
+    assert "plannen/Toen/overheid" in said
+
+
+def test_every_fault_in_a_list_is_in_one_answer(tmp_path, capsys):
+    (tmp_path / "lijst.csv").write_text("Naam;Kostprijs;Volume\nA;NaN;-1\nB;-3;5\nB;60;x\n", encoding="utf-8")
+    assert main(["gebied", str(tmp_path / "lijst.csv")]) == 1
+    said = capsys.readouterr().err
+    assert all(f"cel {cell}" in said for cell in ("B2", "C2", "B3", "C4", "A4"))

@@ -85,7 +85,7 @@ def test_the_same_care_under_four_forms_gives_each_party_its_result() -> None:
         ("vormen/1/volumeband/breedte", "5", "/vormen/1/volumeband/breedte", "Vul in: 0.05"),
         ("vormen/2/prijs", "-1", "/vormen/2/prijs", "onder 0"),
         ("vormen/3/casustypen/0/aandeel", "0.9", "/vormen/3/casustypen", "niet tot 1"),
-        ("verloop", [], "/verloop", "volgen niet"),
+        ("verloop", [], "/verloop", "geen jaren"),
         ("verloop/0/volume", "NaN", "/verloop/0/volume", "geen getal"),
         ("vormen/0/maatregelen", [{"naam": "A", "werkt_op": "b", "besparing": 500000, "jaar": 2019}],
          "/vormen/0/maatregelen/0/besparing", "meer dan de taakstelling"),

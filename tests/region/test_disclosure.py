@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tarief.errors import Refused
 from tarief.quantities.dutch import dutch
-from tarief.quantities.units import AANDEEL, EURO_PER_ETMAAL, UREN
+from tarief.quantities.units import AANDEEL, EURO_PER_ETMAAL, EURO_PER_STUK, UNITS, UREN
 from tarief.region import Provider, Region, continuity, fragile
 from tarief.region.disclosure import TOTAL, Publication, publish, publish_values, share_band
 from tarief.region.policy import POLICY
@@ -110,8 +110,8 @@ def test_hours_are_rounded_to_five_and_shares_to_whole_percents() -> None:
 
 
 def test_a_unit_without_an_agreed_rounding_is_refused() -> None:
-    with pytest.raises(Refused, match="etmaal"):
-        publish(even(6), unit=EURO_PER_ETMAAL)
+    with pytest.raises(Refused, match="stuk"):
+        publish(even(6), unit=EURO_PER_STUK)
 
 
 def test_a_slider_of_tariffs_is_refused() -> None:
@@ -154,9 +154,20 @@ def test_the_policy_cannot_become_looser(change: dict[str, object]) -> None:
 
 
 def test_the_policy_can_become_stricter() -> None:
-    strict = POLICY.stricter(mean=8, largest=Decimal("0.4"), steps={**POLICY.steps, "euro_per_etmaal": Decimal(5)})
+    strict = POLICY.stricter(mean=8, largest=Decimal("0.4"), steps={**POLICY.steps, "euro_per_etmaal": Decimal(10)})
     assert reasons(publish(even(7), policy=strict))["gemiddelde"] == "Er zijn minder dan 8 concerns."
     assert not publish(even(9), unit=EURO_PER_ETMAAL, policy=strict).cells[TOTAL]["gemiddelde"].refused
+
+
+@pytest.mark.parametrize(
+    ("unit", "price", "told"),
+    [("dagdeel", "78.30", "78"), ("etmaal", "212.90", "215"), ("traject", "6318", "6300"), ("rit", "14.26", "14.30")],
+)
+def test_every_unit_of_care_has_a_rounding_of_about_a_hundredth(unit: str, price: str, told: str) -> None:
+    alike = Region(tuple(Provider(f"P{n}", Decimal(price), Decimal(100)) for n in range(6)))
+    found = publish(alike, unit=UNITS[f"euro_per_{unit}"]).cells[TOTAL]["gemiddelde"]
+    assert found.value == Decimal(told)
+    assert POLICY.step(UNITS[f"euro_per_{unit}"]) <= Decimal(price) * Decimal("0.03")
 
 
 @st.composite

@@ -65,6 +65,19 @@ def test_every_fault_is_in_one_answer() -> None:
     }  # fmt: skip
 
 
+def test_what_cannot_be_read_hides_nothing_that_is_wrong_with_the_rest() -> None:
+    rows = [
+        {**ROW, "kostprijs": "x", "volume": "-4"}, {**OTHER, "kostprijs": "-3"},
+        {**OTHER, "volume": "NaN"}, {"naam": "C", "kostprijs": "50"}, 3,
+    ]  # fmt: skip
+    assert refused({"aanbieders": rows, "gemeenten": [{"naam": "X", "inwoners": "?"}, {"naam": "X"}]}) == {
+        "aanbieders/0/kostprijs": "geen_getal", "aanbieders/0/volume": "buiten_grenzen",
+        "aanbieders/1/kostprijs": "buiten_grenzen", "aanbieders/2/volume": "geen_getal",
+        "aanbieders/2/naam": "naam_dubbel", "aanbieders/3/volume": "ontbreekt", "aanbieders/4": "geen_regel",
+        "gemeenten/0/inwoners": "geen_getal", "gemeenten/1/naam": "naam_dubbel", "gemeenten": "verdeling_onvolledig",
+    }  # fmt: skip
+
+
 def test_a_region_made_in_python_is_held_to_the_same() -> None:
     with pytest.raises(Refused) as refusal:
         Region(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief.errors import Refused
-from tarief.quantities.units import EURO_PER_ETMAAL
+from tarief.quantities.units import EURO_PER_STUK
 from tarief.region import Municipality, Provider, Region, growth_path
 from tarief.region.case import RegionCase, Tariff
 from tarief.region.outcome import RegionOutcome
@@ -95,10 +95,10 @@ def test_the_exact_figures_hold_rules_and_a_zone_and_count_who_would_not_last() 
 
 
 def test_a_unit_whose_rounding_was_not_agreed_is_refused_to_others_and_exact_for_the_facilitator() -> None:
-    asked = case(region(), "60", unit=EURO_PER_ETMAAL)
+    asked = case(region(), "60", unit=EURO_PER_STUK)
     with pytest.raises(Refused, match="afronding"):
         RegionTold(asked).as_json()
-    assert RegionOutcome(asked).as_json()["eenheid"] == "etmaal"
+    assert RegionOutcome(asked).as_json()["eenheid"] == "stuk"
 
 
 def test_a_count_of_fragile_providers_needs_enough_known_equities() -> None:

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tarief import Breakdown, compare
+from tests.gap.test_swapped import far_apart
 from tests.models.cases import worked
 from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
@@ -95,6 +96,30 @@ def test_every_line_stands_beside_that_of_the_other_with_the_difference(pairs, w
         assert [shown(each) for each in row] == [
             shown(float(each)) for each in (a.exact(key), b.exact(key), b.exact(key) - a.exact(key))
         ]
+
+
+def test_the_tables_say_what_their_units_belong_to_and_how_the_ladder_is_rounded(written):
+    sheet = cells_of(written["verblijf"])["Vergelijking"]
+    head = next(int(at[1:]) for at, value in sheet.items() if value == "Verschil door")
+    assert sheet[f"E{head}"] == "Bijdrage (euro per etmaal)"
+    assert sheet[f"F{head}"] == "Eenheid van de waarde"
+    rungs = sum(at[0] == "B" and "samen precies het tarief" in str(value) for at, value in sheet.items())
+    assert rungs == 1
+
+
+def test_a_line_of_a_row_is_told_apart_from_that_of_the_whole(tmp_path):
+    """A wage per function and in all: in the functiemix the line has the same name."""
+    old, found = (every_case()[f"herijking_{name}"].calculate() for name in ("oud", "onderzoek"))
+    write_comparison(old, found, tmp_path / "loon.xlsx")
+    rows = table(cells_of(tmp_path / "loon.xlsx")["Vergelijking"], "Omschrijving")
+    assert len(rows) == len(old.plan.nodes)
+    assert {"Loon met toeslagen per jaar", "Loon met toeslagen per jaar (per functie)"} <= set(rows)
+
+
+def test_what_there_is_to_say_of_a_comparison_stands_below_it(tmp_path):
+    write_comparison(*far_apart("10", "27"), tmp_path / "ver.xlsx")
+    told = cells_of(tmp_path / "ver.xlsx")["Vergelijking"].values()
+    assert sum("Er is weinig om op te onderhandelen. Vergelijk binnen" in str(value) for value in told) == 1
 
 
 def test_calculations_that_go_another_way_stand_side_by_side_with_what_that_does(pairs, written):

@@ -75,7 +75,7 @@ def without_references(founds: list[Found], grid: Grid) -> list[Found]:
     if not compared or 2 * len(concepts & named) < len(named):
         return founds
     for found in compared:
-        grid.why[found.row, found.seen.column] = _WHY[REFERENCE]
+        grid.why[found.seen.cell.row, found.seen.cell.column] = _WHY[REFERENCE]
     return [found for found in founds if not found.compared]
 
 

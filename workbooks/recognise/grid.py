@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from workbooks.book_in import Area, Cell, Sheet, column_letters
+from workbooks.recognise.closing import closed, moved
 from workbooks.recognise.hints import Hints, hints_of
 from workbooks.recognise.matching import Match, match
 from workbooks.recognise.numbers import Number, is_nothing, read_behind, read_text
@@ -75,9 +76,9 @@ class Piece:
 class Grid:
     """The cells of one sheet by row and column; `filled` has merged cells spread over all they cover.
 
-    `used`, `pieces` and `headings` are notes made while reading: the cells that were understood, the labels of
-    a row with their numbers, what stands above a column, why a cell was left out, and which
-    columns hold categories.
+    Rows and columns are numbered by what is filled (see `closing`); a cell keeps its own address. The other fields are
+    notes made while reading: the cells that were understood, the labels of a row with their numbers, what stands
+    above a column, why a cell was left out (`used` and `why` by the address), and which columns hold categories.
     """
 
     sheet: Sheet
@@ -88,6 +89,7 @@ class Grid:
     headings: dict[tuple[int, frozenset[int]], dict[int, tuple[Seen, ...]]] = field(default_factory=dict)
     why: dict[tuple[int, int], str] = field(default_factory=dict)
     categories: list[frozenset[int]] = field(default_factory=list)
+    told: dict[int, tuple[tuple[Seen, ...], tuple[Seen, ...]]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -104,11 +106,17 @@ class Grid:
 
     def numbers(self, row: int) -> tuple[Seen, ...]:
         """Return the cells of a row that hold a number and no year."""
-        return tuple(seen for seen in self.row(row) if seen.is_number and not is_year(seen))
+        return self._told(row)[0]
 
     def labels(self, row: int) -> tuple[Seen, ...]:
         """Return the labels of a row."""
-        return tuple(seen for seen in self.row(row) if seen.is_label)
+        return self._told(row)[1]
+
+    def _told(self, row: int) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
+        if row not in self.told:
+            numbers = tuple(seen for seen in self.row(row) if seen.is_number and not is_year(seen))
+            self.told[row] = numbers, tuple(seen for seen in self.row(row) if seen.is_label)
+        return self.told[row]
 
     def all(self) -> Iterator[Seen]:
         """Return every cell, row by row."""
@@ -116,18 +124,23 @@ class Grid:
 
     def use(self, *cells: Seen) -> None:
         """Note that these cells were understood."""
-        self.used.update((seen.row, seen.column) for seen in cells)
+        self.used.update((seen.cell.row, seen.cell.column) for seen in cells)
 
 
 def make_grid(sheet: Sheet, notation: str) -> Grid:
     """Look at every cell of a sheet; `notation` is how texts write numbers here (`nl`, `en`, unknown)."""
-    seen = {place: found for place, cell in sheet.cells.items() if (found := _look(cell, notation)) is not None}
+    looked = [found for cell in sheet.cells.values() if (found := _look(cell, notation)) is not None]
+    down, along = closed(found.row for found in looked), closed(found.column for found in looked)
+    seen = {
+        (down[found.row], along[found.column]): replace(found, row=down[found.row], column=along[found.column])
+        for found in looked
+    }
     rows: dict[int, list[Seen]] = {}
     for place in sorted(seen):
         rows.setdefault(place[0], []).append(seen[place])
     filled = dict(seen)
     for area in sheet.merges:
-        filled |= _spread(area, seen)
+        filled |= _spread(moved(area, down, along), seen)
     return Grid(sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
 
 

@@ -30,8 +30,10 @@ def leftovers(
                 result.append(Unused(grid.name, seen.address, seen.cell.comment, "opmerking bij de cel"))
             if (grid.name, seen.address) in used or (seen.kind is Kind.NOTHING and not shown(seen)):
                 continue
-            here = (grid.name, seen.row, seen.column)
-            why = reasons.get(here) or (_IN_TABLE if here in listed and seen.is_number else _why(grid, seen))
+            in_table = (grid.name, seen.row, seen.column) in listed and seen.is_number
+            why = reasons.get((grid.name, seen.cell.row, seen.cell.column)) or (
+                _IN_TABLE if in_table else _why(grid, seen)
+            )
             if why:
                 result.append(Unused(grid.name, seen.address, _told(grid, seen), why))
     return tuple(result)
@@ -71,9 +73,10 @@ def _why(grid: Grid, seen: Seen) -> str:
         return "verborgen rij, kolom of blad"
     if seen.kind is Kind.NOTHING:
         return "formule zonder bewaarde uitkomst" if seen.cell.formula and seen.cell.value is None else "geen waarde"
-    if (seen.row, seen.column) in grid.why:
-        return grid.why[seen.row, seen.column]
-    if (seen.row, seen.column) in grid.used:
+    place = seen.cell.row, seen.cell.column
+    if place in grid.why:
+        return grid.why[place]
+    if place in grid.used:
         return ""
     if seen.kind is Kind.DATE:
         return "datum"

@@ -30,8 +30,8 @@ def _turn(seen: Seen) -> Seen:
 
 def take_over(grid: Grid, other: Grid) -> None:
     """Note in a grid what was understood while it lay on its side."""
-    grid.used.update((row, column) for column, row in other.used)
-    grid.why.update({(row, column): why for (column, row), why in other.why.items()})
+    grid.used.update(other.used)
+    grid.why.update(other.why)
 
 
 def months_down(found: list[Found]) -> bool:

@@ -12,7 +12,7 @@ from tarief.errors import Refused
 from workbooks.book import Book, Sheet, Target
 from workbooks.look import BIG, COLUMNS, FIGURE, HEADING, SOFT, SUBTITLE, TEXT, TITLE, TOTAL, TOTAL_FIGURE, Style
 from workbooks.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
-from workbooks.result.contributions import write_contributions, write_reason
+from workbooks.result.contributions import write_contributions, write_reason, write_told
 from workbooks.result.crossing import CROSSING_SHEET, write_crossing
 from workbooks.result.formats import amount_format, big_format, signed
 from workbooks.result.lines import write_choices, write_lines
@@ -21,6 +21,10 @@ from workbooks.result.sides import Side
 from workbooks.result.writing import add_result
 
 _WIDTHS = {"A": 1.5, "B": 46, "C": 18, "D": 18, "E": 18, "F": 22, "G": 1.5}
+_SETTLED = (
+    "De bedragen van een opbouw zijn zo afgerond dat ze samen precies het tarief zijn. "
+    "Een bedrag kan daardoor een cent anders zijn dan dezelfde regel hieronder, die op zichzelf is afgerond."
+)
 
 
 def write_comparison(a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[str, str] = ("A", "B")) -> None:
@@ -109,7 +113,8 @@ def _write_ladders(sheet: Sheet, row: int, a: Side, b: Side) -> int:
     row += 1
     _write_pair(sheet, row, a.written.names.tarief.plain_label, (a, a.written.ladder.last), (b, b.written.ladder.last),
                 total=True)  # fmt: skip
-    return row + 1
+    several = max(len(side.written.ladder.rungs) for side in (a, b)) > 1
+    return write_told(sheet, row + 1, _SETTLED) if several else row + 1
 
 
 def _write_pair(

@@ -14,6 +14,8 @@ from workbooks.result.sides import Side
 _HEAD = COLUMNS.but(across="center", indent=0)
 _AS_WRITTEN = "De bijdragen zijn berekend toen dit werkboek werd gemaakt. {}"
 _CHANGED = "De berekeningen zijn sindsdien veranderd; maak de vergelijking opnieuw."
+#: The values of an input are in its own unit, what it contributes is in that of the price.
+_UNIT = "Eenheid van de waarde"
 _TOLD = FIGURE.but(wrap=True, size=9)
 
 
@@ -24,8 +26,9 @@ def write_contributions(sheet: Sheet, row: int, a: Side, b: Side, comparison: Co
     formula can say it, and the bars are values whose sum is a formula.
     """
     if not comparison.contributions:
-        return _write_told(sheet, row, "De twee berekeningen hebben dezelfde invoer.")
-    for column, label in zip("BCDEF", ("Verschil door", a.label, b.label, "Bijdrage", ""), strict=True):
+        return write_told(sheet, row, "De twee berekeningen hebben dezelfde invoer.")
+    bar = f"Bijdrage ({comparison.a.unit.label})"
+    for column, label in zip("BCDEF", ("Verschil door", a.label, b.label, bar, _UNIT), strict=True):
         sheet.text(f"{column}{row}", label, COLUMNS if column in "BF" else _HEAD)
     first = row + 1
     for row, player in enumerate(comparison.players, first):
@@ -35,14 +38,17 @@ def write_contributions(sheet: Sheet, row: int, a: Side, b: Side, comparison: Co
         _write_rounding(sheet, row, comparison, first)
         row += 1
     _write_total(sheet, row, comparison, first)
-    several = len(comparison.players) > 1
-    return _write_told(sheet, row + 1, _AS_WRITTEN.format(METHODS[comparison.method])) if several else row + 1
+    several = [_AS_WRITTEN.format(METHODS[comparison.method])] if len(comparison.players) > 1 else []
+    row += 1
+    for text in (*several, *map(str, comparison.findings)):
+        row = write_told(sheet, row, text)
+    return row
 
 
 def write_reason(sheet: Sheet, row: int, refused: Refused) -> int:
     """Write why two calculations are not compared; return the row after it."""
     for finding in refused.findings:
-        row = _write_told(sheet, row, f"Per invoerwaarde vergelijken kan niet. {finding.text} {finding.advice}".strip())
+        row = write_told(sheet, row, f"Per invoerwaarde vergelijken kan niet. {finding.text} {finding.advice}".strip())
     return row
 
 
@@ -74,7 +80,7 @@ def _write_value(sheet: Sheet, at: str, player: Player, comparison: Comparison, 
 def _unit(player: Player, comparison: Comparison) -> str:
     if player.ways or len(player.ids) > 1:
         return ""
-    return comparison.solved.game.meeting.a.nodes[next(iter(player.ids))].unit.label
+    return comparison.solved.game.meeting.side(False).nodes[next(iter(player.ids))].unit.label
 
 
 def _write_rounding(sheet: Sheet, row: int, comparison: Comparison, first: int) -> None:
@@ -88,7 +94,7 @@ def _write_rounding(sheet: Sheet, row: int, comparison: Comparison, first: int) 
         sheet.formula(f"E{row}", f"E5-{above}", amount, style)
     else:
         sheet.number(f"E{row}", amount, style)
-    sheet.text(f"F{row}", comparison.a.unit.label, TEXT.but(colour=SOFT, size=9))
+    sheet.text(f"F{row}", "", TEXT)
 
 
 def _write_total(sheet: Sheet, row: int, comparison: Comparison, first: int) -> None:
@@ -101,7 +107,8 @@ def _write_total(sheet: Sheet, row: int, comparison: Comparison, first: int) -> 
     sheet.formula(f"F{row}", f'IF(ABS(E5-E{row})<0.000001,"","{_CHANGED}")', "", told)
 
 
-def _write_told(sheet: Sheet, row: int, text: str) -> int:
+def write_told(sheet: Sheet, row: int, text: str) -> int:
+    """Write a remark over the width of the tables; return the row after it."""
     sheet.merge(f"B{row}:F{row}", NOTE)
     sheet.text(f"B{row}", text, NOTE)
     return row + 1

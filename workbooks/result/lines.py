@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from tarief.engine.plan import Kind, Node
@@ -20,10 +21,21 @@ def write_lines(sheet: Sheet, row: int, a: Side, b: Side) -> int:
     for column, label in zip("BCDEF", ("Omschrijving", a.label, b.label, "Verschil", "Eenheid"), strict=True):
         sheet.text(f"{column}{row}", label, COLUMNS if column in "BF" else _HEAD)
     mine, theirs = a.breakdown.plan.nodes, b.breakdown.plan.nodes
-    for key in _in_order(list(mine), list(theirs)):
+    nodes = {key: mine.get(key) or theirs[key] for key in _in_order(list(mine), list(theirs))}
+    times = Counter(node.label for node in nodes.values())
+    for key, node in nodes.items():
         row += 1
+        label = node.label if times[node.label] == 1 else _apart(node, a if key in mine else b)
+        sheet.text(f"B{row}", label, TEXT)
         _write_line(sheet, row, key, a, b)
     return row + 1
+
+
+def _apart(node: Node, side: Side) -> str:
+    """The label of a line that another has too: the line of a row says of what, so that it is not the total."""
+    model = side.breakdown.model
+    table = model.tables.get(node.quantity.row)
+    return f"{node.label} (per {model.options[table.name].label.lower()})" if table else node.label
 
 
 def _in_order(mine: list[str], theirs: list[str]) -> list[str]:
@@ -37,8 +49,6 @@ def _in_order(mine: list[str], theirs: list[str]) -> list[str]:
 
 def _write_line(sheet: Sheet, row: int, key: str, a: Side, b: Side) -> None:
     nodes = [side.breakdown.plan.nodes.get(key) for side in (a, b)]
-    node = next(each for each in nodes if each is not None)
-    sheet.text(f"B{row}", node.label, TEXT)
     values = [
         _write_value(sheet, f"{column}{row}", side, each)
         for column, side, each in zip("CD", (a, b), nodes, strict=True)

@@ -34,7 +34,7 @@ def input_table(comparison: Comparison, labels: Labels) -> TableView:
     picture = _bridge(comparison, labels, steps_of(comparison), "Van A naar B, per invoer")
     return TableView(
         PLACE, "Het verschil per invoer", ("Verschil door", *labels, "Bijdrage"), (False, True, True, True),
-        (*rows, total), METHODS[comparison.method], pictures=picture,
+        (*rows, total), _note(comparison), pictures=picture,
     )  # fmt: skip
 
 
@@ -97,7 +97,13 @@ def _parts(comparison: Comparison, labels: Labels, key: str, title: str, parts: 
     heads = ("Onderdeel", _GAP, *(law.title.split(maxsplit=1)[0] for law in LAWS.values() if letters))
     picture = _bridge(comparison, labels, [(part.label, part.amount) for part in parts], title)
     figures = (False, True, *(False for _ in blank))
-    return TableView(key, title, heads, figures, (*rows, total), METHODS[comparison.method], pictures=picture)
+    return TableView(key, title, heads, figures, (*rows, total), _note(comparison), pictures=picture)
+
+
+def _note(comparison: Comparison) -> str:
+    """How it was divided, and what a careful reader wants to know of it."""
+    told = (f"{finding.text} {finding.advice}".strip() for finding in comparison.findings)
+    return " ".join((METHODS[comparison.method], *told))
 
 
 def _rows(comparison: Comparison, parts: Sequence[Part], blank: tuple[str, ...]) -> Iterator[Row]:
