@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from api.guard import API_VERSION
 from api.problems import MEDIA_TYPE
 from api.schemas import BerekeningIn, Probleem, VergelijkingIn
-from api.schemas_funding import BekostigingIn
+from api.schemas_funding_in import BekostigingIn
 from api.schemas_region import GebiedIn, VlakkeKortingIn
 from api.schemas_scenarios import ScenariosIn
 

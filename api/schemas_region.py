@@ -213,7 +213,9 @@ class Equivalent(Schema):
     nu: Decimaal
     nodig: Decimaal | None
     exact: bool
-    oordeel: str
+    oordeel: str = Field(description="`mogelijk` wil zeggen: niet te toetsen, er is geen bandbreedte bekend.")
+    oordeel_tekst: str
+    feit: bool = Field(description="Komt uit een cao, de wet of een fonds; geen partij kan iets anders kiezen.")
     reden: str
 
 
@@ -222,7 +224,8 @@ class Maatregel(Schema):
 
     sleutel: str
     label: str
-    besparing: Decimaal
+    besparing: Decimaal = Field(description="Per eenheid, onafgerond.")
+    besparing_getoond: Decimaal = Field(description="Wat het getoonde tarief daalt.")
     deel_van_korting: Decimaal
     genoeg: bool
 

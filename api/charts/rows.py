@@ -17,6 +17,8 @@ from api.charts import style
 _ROW, _ROW_NARROW, _BAR = 34, 50, 20
 _LETTERS, _LETTERS_NARROW = 32, 28
 _BREAK_AT: Final = 26
+#: How much wider bold letters are, in the widest of the fonts that a reader may have instead.
+_BOLD: Final = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def rows_frame(
     values: list[dict[str, Any]], layers: list[dict[str, Any]], *, narrow: bool, right: float, below: float = 4
 ) -> dict[str, Any]:
     """Return a picture with a row for each number `rij`, its folded name `naam` left of it or above it."""
-    left = 4 if narrow else 16 + style.room([line for value in values for line in value["naam"]])
+    left = 4 if narrow else 16 + max(_names_room(values, heading) for heading in (False, True))
     height = (1 + max(value["rij"] for value in values)) * row_height(narrow, most_lines(values))
     return style.picture(
         (style.NARROW if narrow else style.WIDE) - left - right, height,
@@ -86,6 +88,12 @@ def rows_frame(
         encoding={"y": {"field": "rij", "type": "ordinal", "sort": "ascending", "axis": None}},
         layer=layers,
     )  # fmt: skip
+
+
+def _names_room(values: Sequence[Mapping[str, Any]], heading: bool) -> float:
+    """The pixels that names may take; headings are bold, which is wider in every font."""
+    lines = [line for value in values if (value.get("soort") == "") is heading for line in value["naam"]]
+    return style.room(lines) * (_BOLD if heading else 1)
 
 
 def fold(name: str, narrow: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import wrap
 from typing import Final
 
@@ -15,22 +16,33 @@ from tarief.tables import Kind, Told
 from tarief.tables import Table as Figures
 
 _NARROWEST: Final = 8
+#: The space between an amount and its euro sign, where no line may end.
+_INSIDE: Final = re.compile(r"(?<=\d) (?=€)|(?<=€) (?=\d)")
 
 
 def show_told(found: Told) -> None:
     """Print an outcome; readable without colour and at 80 columns."""
     console = Console(highlight=False)
     console.print()
-    console.print(Text(found.headline, style="bold"))
+    console.print(Text(_folded(found.headline, console.width), style="bold"))
     for each in found.tables:
         console.print()
         console.print(Text(each.title, style="bold"))
         console.print(_table(each))
         for remark in filter(None, (each.note, each.mark)):
-            console.print(Text(remark, style="italic"))
+            console.print(Text(_folded(remark, console.width), style="italic"))
     for finding in found.findings:
         console.print()
-        console.print(Text(f"{SIGN[finding.severity]} {finding.text} {finding.advice}".rstrip()))
+        said = f"{SIGN[finding.severity]} {finding.text} {finding.advice}".rstrip()
+        console.print(Text(_folded(said, console.width)))
+
+
+def _folded(text: str, width: int) -> str:
+    """Fold a text to lines without parting an amount from its euro sign; rich folds at any space."""
+    lines = (_INSIDE.sub("\u00a0", line) for line in text.splitlines())
+    return "\n".join(part for line in lines for part in wrap(line, width, break_on_hyphens=False)).replace(
+        "\u00a0", " "
+    )
 
 
 def _table(figures: Figures) -> Table:
@@ -43,5 +55,5 @@ def _table(figures: Figures) -> Table:
         label = column.label if is_text else "\n".join(wrap(column.label, width))
         table.add_column(Text(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not is_text)
     for cells in rows:
-        table.add_row(*map(Text, cells))
+        table.add_row(*(Text(cell.replace("\u00a0", " ")) for cell in cells))
     return table

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +18,7 @@ from api.cli.source import calculate_file
 if TYPE_CHECKING:
     from api.inputs.flat_cut import Beside
     from tarief import Finding
+    from tarief.difference.cut_outcome import CutOutcome
     from tarief.difference.price_list import PriceList as Prices
     from tarief.region.case import RegionCase
 
@@ -42,20 +44,15 @@ def vlakke_korting(
     antwoorden: Answers = None,
 ) -> None:
     """Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt."""
-    from api.inputs.every import every
-    from api.inputs.flat_cut import cut_outcome, faults_beside, replaced, with_case
-    from tarief.errors import refuse
+    from api.inputs.flat_cut import replaced
 
     typed = ((korting, "--korting"), (eerder, "--eerder"), (alternatief, "--alternatief"))
     share, earlier, other = (_number(text, name) for text, name in typed)
     assert share is not None
     beside, faults = _beside(naast)
-    beside = replaced(beside, earlier, other)
     setting = Setting.of(eigen_model, eigen_parameters, antwoorden)
     parts = (lambda: calculate_file(opgave, setting).breakdown, lambda: _case(gebied), lambda: _prices(prijzen))
-    breakdown, case, prices = every(*parts, also=faults)
-    refuse([*faults, *faults_beside(breakdown, share, beside)])
-    found = cut_outcome(breakdown, share, case, beside, with_case(case, public=openbaar), prices)
+    found = _worked_out(share, replaced(beside, earlier, other), faults, openbaar, parts)
     document = found.as_json()
     if als_json:
         from api.cli.bereken import print_json
@@ -65,6 +62,19 @@ def vlakke_korting(
     from api.cli.show_told import show_told
 
     show_told(found)
+
+
+def _worked_out(
+    share: Decimal, beside: Beside, faults: list[Finding], public: bool, parts: Sequence[Callable[[], Any]]
+) -> CutOutcome:
+    """Work out the cut; what is wrong with any of the files, or between them, is told in one answer."""
+    from api.inputs.every import every
+    from api.inputs.flat_cut import cut_outcome, faults_beside, with_case
+    from tarief.errors import refuse
+
+    breakdown, case, prices = every(*parts, also=faults)
+    refuse([*faults, *faults_beside(breakdown, share, beside)])
+    return cut_outcome(breakdown, share, case, beside, with_case(case, public=public), prices)
 
 
 def _number(text: str, name: str) -> Decimal | None:

@@ -45,7 +45,8 @@ def _jens(result: ExampleResult) -> dict[str, tuple[Picture, ...]]:
     years, split = result.table("jaren"), result.table("tekort")
     budget, cost = years.column("budget")[0], years.column("kosten")[0]
     year = years.column("jaar")[0]
-    steps = [(str(row[0]), row[1]) for row in split.rows if not split.is_total(row)]
+    sign = -1 if split.total == "Overschot" else 1  # a surplus is told as money left over, and leads down to the cost
+    steps = [(str(row[0]), sign * _number(row[1])) for row in split.rows if not split.is_total(row)]
     return {"tekort": (_bridge(f"Van budget naar kosten in {year}", ("Budget", budget), steps, ("Kosten", cost)),)}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from api.present.outcome import Outcome, of_funding
-from tarief.funding.compared import Compared
 from tarief.funding.reading import work_out_forms
 from tarief.funding.report import FundingReport, report
 
@@ -18,7 +17,7 @@ def work_out(document: Any) -> Outcome:
     return of_funding(compared, report(compared, document))
 
 
-def picture(compared: Compared, told: FundingReport) -> dict[str, Any]:
+def picture(told: FundingReport) -> dict[str, Any]:
     """Return the specification of the picture, marked where it rests on assumptions."""
     from api.charts.forms import forms
     from api.present.forms import outcomes_of

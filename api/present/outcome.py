@@ -74,7 +74,7 @@ def of_funding(compared: Compared, report: FundingReport) -> Outcome:
     def as_json() -> dict[str, Any]:
         return {"kop": report.headline, **compared.as_json()}
 
-    return of_told("bekostiging", report, as_json, picture=lambda: picture(compared, report))
+    return of_told("bekostiging", report, as_json, picture=lambda: picture(report))
 
 
 def of_region(found: RegionOutcome | RegionTold) -> Outcome:

@@ -10,7 +10,8 @@ from api.openapi import body_of, problems
 from api.present.funding import work_out
 from api.routes.answer import FORMS, respond
 from api.routes.body import json_body
-from api.schemas_funding import Bekostiging, BekostigingIn
+from api.schemas_funding import Bekostiging
+from api.schemas_funding_in import BekostigingIn
 
 router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
 
@@ -18,9 +19,9 @@ router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
 @router.post(
     "/bekostigingen",
     summary="Zet contractvormen naast elkaar",
-    description="Dezelfde zorg onder plafond, corridor, volumeband, prijs per eenheid of traject: wat elke vorm per "
-    "jaar met aanbieder en gemeente doet, de toets op de risicoverdeling, en gevraagd: waar een tekort vandaan komt. "
-    "Geeft JSON, of met `Accept` een plaatje (SVG) of een werkboek met werkende formules.",
+    description="Dezelfde zorg onder plafond, corridor, volumeband, prijs per eenheid, uren over een periode of "
+    "traject: wat elke vorm per jaar met aanbieder en gemeente doet, de toets op de risicoverdeling, en gevraagd: waar "
+    "een tekort vandaan komt. Geeft JSON, of met `Accept` een plaatje (SVG) of een werkboek met werkende formules.",
     responses={
         200: {"model": Bekostiging, "description": "De vormen naast elkaar.", "content": FORMS},
         **problems(400, 413, 415),

@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from tarief.difference.flat_cut import FlatCut, plural, share_text
+from tarief.difference.flat_cut import FlatCut
 from tarief.difference.price_list import PriceList
+from tarief.difference.words import plural, share_text
 from tarief.errors import Finding, Refused
 from tarief.quantities.dutch import dutch
 from tarief.region.case import RegionCase, Tariff, View

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tarief.difference.cut_outcome import AFTER, BEFORE, CutOutcome
-from tarief.difference.equivalents import Verdict
+from tarief.difference.equivalents import Equivalent, Verdict
+from tarief.difference.words import units
 from tarief.law import LAWS
-from tarief.quantities.dutch import shown
+from tarief.quantities.dutch import dutch, shown
 from tarief.region.disclosure import Told
 from tarief.region.exact_tables import price_table
 from tarief.region.told import FROM_SHORTFALLS
@@ -15,34 +16,60 @@ from tarief.tables import Cell, Column, Kind, Table
 
 _WHAT = Column("wat", "", Kind.TEXT)
 _ALONE = "Elke waarde is de enige die verandert; de rest blijft zoals hij is."
-_FREE = "Mogelijk: er is geen waargenomen bandbreedte om aan te toetsen."
+_FREE = "Niet te toetsen: van deze invoer is geen bandbreedte gegeven."
+_FACTS = "De cao, de wet of een fonds bepaalt deze waarden; wie aan tafel zit kan er niet van afwijken."
+_NO_PLANS = (
+    "Er zijn geen bandbreedtes of plannen gegeven, dus dit is de enige maatregel die altijd te noemen is. Geef ze mee "
+    "(--naast NAAST.toml; bandbreedtes en plannen in JSON) om andere maatregelen naast de korting te zien."
+)
 _REFUSED = "niet verteld"
+NO_BREAK = "\u00a0"
 
 
 def cut_tables(found: CutOutcome) -> tuple[Table, ...]:
     """Return equivalents, elements, coverage, continuity, saving, alternatives, and the price list."""
     return (
-        _equivalents(found), *_elements(found), *_coverage(found), *_told(found), *_fragile(found), *_saving(found),
+        *_equivalents(found), *_elements(found), *_coverage(found), *_told(found), *_fragile(found), *_saving(found),
         _measures(found), *price_table(found.prices),
     )  # fmt: skip
 
 
-def _equivalents(found: CutOutcome) -> Table:
-    free = any(item.verdict is Verdict.POSSIBLE for item in found.cut.equivalents)
+def _equivalents(found: CutOutcome) -> Iterator[Table]:
+    """What is open to talk with its verdict, and apart from that the facts, in a list."""
+    facts = [item for item in found.cut.equivalents if _stands(item)]
     rows = tuple(
-        (
-            item.label, shown(item.current, item.unit), item.shown, item.verdict.value.replace("_", " "),
-            "" if item.verdict is Verdict.POSSIBLE else item.reason,
-        )
+        (item.label, _whole(shown(item.current, item.unit)), _whole(item.shown), item.verdict.words)
         for item in found.cut.equivalents
-    )  # fmt: skip
+        if not _stands(item)
+    )
     columns = (
         _WHAT, Column("waarde", "Nu", Kind.TEXT), Column("nodig", "Nodig", Kind.TEXT),
-        Column("oordeel", "Oordeel", Kind.TEXT), Column("reden", "Reden", Kind.TEXT),
+        Column("oordeel", "Oordeel", Kind.TEXT),
     )  # fmt: skip
-    return Table(
-        "equivalenten", "Wat één voor één waar moet zijn", columns, rows, note=f"{_ALONE} {_FREE}" if free else _ALONE
-    )
+    yield Table("equivalenten", "Wat één voor één waar moet zijn", columns, rows, note=_reasons(found))
+    if facts:
+        listed = tuple((item.label, _whole(shown(item.current, item.unit))) for item in facts)
+        yield Table("feiten", "Wat vaststaat en de korting niet kan dragen", columns[:2], listed, note=_FACTS)
+
+
+def _stands(item: Equivalent) -> bool:
+    return item.is_fact and item.verdict in (Verdict.IMPOSSIBLE, Verdict.NO_INFLUENCE)
+
+
+def _whole(amount: str) -> str:
+    """A number that is not parted from its unit at the end of a line."""
+    return amount.replace(" ", NO_BREAK)
+
+
+def _reasons(found: CutOutcome) -> str:
+    """Why each verdict is what it is, below the table: in a column they would leave no room for the figures."""
+    told = [
+        item.reason if item.reason.startswith(item.label) else f"{item.label}: {item.reason}"
+        for item in found.cut.equivalents
+        if item.verdict in (Verdict.WITHIN, Verdict.OUTSIDE, Verdict.IMPOSSIBLE) and not _stands(item)
+    ]
+    free = any(item.verdict is Verdict.POSSIBLE for item in found.cut.equivalents)
+    return "\n".join((_ALONE, *([_FREE] if free else []), *told))
 
 
 def _elements(found: CutOutcome) -> Iterator[Table]:
@@ -109,14 +136,15 @@ def _saving(found: CutOutcome) -> Iterator[Table]:
         return
     exact: list[tuple[Cell, ...]] = [
         ("Lagere prijs × volume", saving.gross), ("Daarvan verlies van aanbieders: geen besparing", saving.shifted),
-        ("Volume dat nieuw onder kostprijs komt", saving.uncovered_volume),
     ]  # fmt: skip
     if saving.replacement is not None and saving.net is not None:
         exact += [
             ("Wat dat volume elders kost", saving.replacement),
             ("Wat er dan van de besparing overblijft", saving.net),
         ]
-    yield Table("besparing", title, (_WHAT, Column("bedrag", "Per jaar")), tuple(exact))
+    unit = units(found.cut.breakdown.model.unit)
+    note = f"Nieuw onder kostprijs komen {dutch(saving.uncovered_volume, 0)} {unit} per jaar."
+    yield Table("besparing", title, (_WHAT, Column("bedrag", "Euro per jaar")), tuple(exact), note=note)
 
 
 def _measures(found: CutOutcome) -> Table:
@@ -125,6 +153,7 @@ def _measures(found: CutOutcome) -> Table:
         Column("deel", "Deel van de korting", Kind.WHOLE_SHARE), Column("genoeg", "Genoeg?", Kind.TEXT),
     )  # fmt: skip
     rows = tuple(
-        (item.label, item.saving, item.share_of_cut, "ja" if item.suffices else "nee") for item in found.cut.measures
+        (item.label, item.shown, item.share_of_cut, "ja" if item.suffices else "nee") for item in found.cut.measures
     )
-    return Table("maatregelen", "Echte maatregelen naast de korting", columns, rows)
+    note = _NO_PLANS if len(rows) == 1 else ""
+    return Table("maatregelen", "Echte maatregelen naast de korting", columns, rows, note=note)

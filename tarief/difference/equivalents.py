@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Any
 
 from tarief.breakdown import Breakdown
-from tarief.difference.limits import why_impossible
+from tarief.difference.limits import is_fact, why_impossible
+from tarief.difference.premiums import below_premiums
 from tarief.difference.solve import Solution, solve
 from tarief.engine.plan import Kind, Node
 from tarief.errors import Finding, Refused
@@ -24,7 +25,7 @@ Ranges = Mapping[str, tuple[Decimal, Decimal]]
 
 
 class Verdict(StrEnum):
-    """What the needed value comes to; `POSSIBLE` is for inputs of which no range is known."""
+    """What the needed value comes to; `POSSIBLE` is for inputs of which no range is known: it cannot be tested."""
 
     WITHIN = "binnen_bandbreedte"
     OUTSIDE = "buiten_bandbreedte"
@@ -32,12 +33,18 @@ class Verdict(StrEnum):
     IMPOSSIBLE = "onmogelijk"
     NO_INFLUENCE = "geen_invloed"
 
+    @property
+    def words(self) -> str:
+        """The verdict as a reader sees it."""
+        return "niet te toetsen" if self is Verdict.POSSIBLE else self.value.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Equivalent:
     """The value of one input that would give the target; `value` is None when no value does.
 
     `price` is the unrounded price at that value; `exact` is False where rounded steps keep it from the target.
+    `is_fact` tells that the value comes from a cao, the law or a fund: nobody at the table can choose another.
     """
 
     key: str
@@ -49,6 +56,7 @@ class Equivalent:
     exact: bool
     verdict: Verdict
     reason: str
+    is_fact: bool = False
 
     @property
     def shown(self) -> str:
@@ -59,7 +67,7 @@ class Equivalent:
         return f"{self.label}: van {shown(self.current, self.unit)} naar {self.shown}. {self.reason}".strip()
 
     def as_json(self) -> dict[str, Any]:
-        """Return the keys sleutel, label, eenheid, nu, nodig, oordeel, reden; decimals as text."""
+        """Return the keys sleutel, label, eenheid, nu, nodig, oordeel, reden and more; decimals as text."""
         return {
             "sleutel": self.key,
             "label": self.label,
@@ -68,6 +76,8 @@ class Equivalent:
             "nodig": None if self.value is None else f"{self.value:f}",
             "exact": self.exact,
             "oordeel": self.verdict.value,
+            "oordeel_tekst": self.verdict.words,
+            "feit": self.is_fact,
             "reden": self.reason,
         }
 
@@ -93,7 +103,10 @@ def _equivalent(breakdown: Breakdown, key: str, target: Decimal, seen: tuple[Dec
     limits = [limit for limit in (node.quantity.minimum, node.quantity.maximum, *(seen or ())) if limit is not None]
     found = solve(breakdown.plan, key, current, target, limits)
     verdict, reason = _judge(breakdown, key, found, seen)
-    return Equivalent(key, node.label, node.unit, current, found.value, found.price, found.exact, verdict, reason)
+    return Equivalent(
+        key, node.label, node.unit, current, found.value, found.price, found.exact, verdict, reason,
+        is_fact=is_fact(node),
+    )  # fmt: skip
 
 
 def _judge(
@@ -105,6 +118,8 @@ def _judge(
         return Verdict.IMPOSSIBLE, "Geen enkele waarde van deze invoer alleen geeft deze prijs."
     if told := why_impossible(breakdown, key, found.value):
         return Verdict.IMPOSSIBLE, told
+    if seen is None and (told := below_premiums(breakdown, key, found.value)):
+        return Verdict.OUTSIDE, told
     if seen is None:
         return Verdict.POSSIBLE, "Er is geen waargenomen bandbreedte om aan te toetsen."
     unit = breakdown.plan.nodes[key].unit

@@ -12,6 +12,7 @@ from tarief.breakdown.ladder import shown_price
 from tarief.difference.equivalents import Equivalent, Ranges, equivalents
 from tarief.difference.measures import Measure, Plans, measures
 from tarief.difference.stack import Stack, stack
+from tarief.difference.words import plural, share_text
 from tarief.errors import Finding, Refused
 from tarief.law import LAWS
 from tarief.quantities.dutch import dutch
@@ -22,7 +23,6 @@ from tarief.region.provider import Region
 
 #: A cut brings back "nearly" an old price when it ends within this share of it.
 _NEARLY = Decimal("0.025")
-_PLURALS = {"uur": "uren", "etmaal": "etmalen", "traject": "trajecten", "dagdeel": "dagdelen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +103,6 @@ class FlatCut:
             "binnen_een_jaar_door_vermogen": self.fragile,
             "maatregelen": [item.as_json() for item in self.measures],
         }
-
-
-def share_text(share: Decimal) -> str:
-    """Write a cut as `20%` or `12,5%`."""
-    return f"{dutch(share.scaleb(2), 0 if share.scaleb(2) % 1 == 0 else 1)}%"
-
-
-def plural(unit: str) -> str:
-    """Return what a volume in this unit is called: `de uren`."""
-    return f"de {_PLURALS[unit]}" if unit in _PLURALS else "het volume"
 
 
 def flat_cut(

@@ -16,6 +16,7 @@ from tarief.quantities.units import EURO_PER_MAAND
 
 #: Publishers whose values the law or a fund sets: a party can have them wrong, but cannot agree otherwise.
 _FIXED = ("premies", "pensioen_", "minimumloon")
+_CAO = "cao_"
 _MONTHS = 12
 
 
@@ -45,13 +46,23 @@ def outside_declaration(quantity: Quantity, value: Decimal) -> str:
     return ""
 
 
+def is_fact(node: Node) -> bool:
+    """Tell whether the value comes from a cao, the law or a fund, so that nobody at the table can choose another."""
+    publisher = "" if node.parameter is None else node.parameter.publisher
+    return node.kind is Kind.PARAMETER and publisher.startswith((_CAO, *_FIXED))
+
+
 def _against_a_fact(node: Node, value: Decimal) -> str:
     """A parameter of a cao is a floor for the employee (for the hours of a contract: a ceiling); others stand."""
     if node.kind is not Kind.PARAMETER or node.parameter is None or node.value is None:
         return ""
-    if node.parameter.publisher.startswith("cao_"):
-        worse = value > node.value if node.quantity.key == "contracturen" else value < node.value
-        return f"{node.label} zou onder de cao komen: die kent {shown(node.value, node.unit)}." if worse else ""
+    if node.parameter.publisher.startswith(_CAO):
+        known = shown(node.value, node.unit)
+        if node.quantity.key == "contracturen":
+            return (
+                f"{node.label} zou boven de uren van de cao uitkomen: die kent {known}." if value > node.value else ""
+            )
+        return f"{node.label} zou onder de cao komen: die kent {known}." if value < node.value else ""
     if node.parameter.publisher.startswith(_FIXED):
         return f"{node.label} staat vast op {shown(node.value, node.unit)} ({node.parameter.source.title})."
     return ""

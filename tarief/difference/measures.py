@@ -8,7 +8,9 @@ from decimal import Decimal, localcontext
 from typing import Any
 
 from tarief.breakdown import Breakdown
+from tarief.breakdown.ladder import shown_price
 from tarief.difference.equivalents import Equivalent, Ranges, Verdict
+from tarief.difference.words import share_text, units
 from tarief.quantities.dutch import dutch, shown
 from tarief.quantities.number import EXACT
 
@@ -20,12 +22,16 @@ Plans = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure: what it saves per unit (unrounded), and as a share of the cut; 1 or more saves as much."""
+    """A measure: what it saves per unit (unrounded), and as a share of the cut; 1 or more saves as much.
+
+    `shown` is what the shown price goes down.
+    """
 
     key: str
     label: str
     saving: Decimal
     share_of_cut: Decimal
+    shown: Decimal
 
     @property
     def suffices(self) -> bool:
@@ -36,7 +42,7 @@ class Measure:
     def text(self) -> str:
         """The measure in one sentence."""
         return (
-            f"{self.label}: {dutch(self.saving)} per eenheid, {dutch(self.share_of_cut.scaleb(2), 0)}% van de korting."
+            f"{self.label}: {dutch(self.shown)} per eenheid, {dutch(self.share_of_cut.scaleb(2), 0)}% van de korting."
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -45,6 +51,7 @@ class Measure:
             "sleutel": self.key,
             "label": self.label,
             "besparing": f"{self.saving:f}",
+            "besparing_getoond": f"{self.shown:f}",
             "deel_van_korting": f"{self.share_of_cut:f}",
             "genoeg": self.suffices,
         }
@@ -60,7 +67,7 @@ def measures(
     """
     whole = EXACT.multiply(breakdown.exact(breakdown.plan.result), share)
     listed = [
-        Measure(item.key, f"{item.label} naar {item.shown}", whole, Decimal(1))
+        _saving(breakdown, whole, item.key, f"{item.label} naar {item.shown}", whole)
         for item in found
         if item.verdict is Verdict.WITHIN
     ]
@@ -68,8 +75,9 @@ def measures(
     if breakdown.values.get(OWN_RULES):
         listed.append(_measure(breakdown, whole, OWN_RULES, "Eigen eisen schrappen", {OWN_RULES: Decimal(0)}))
     listed += [_plan(breakdown, whole, name, changes) for name, changes in own.items()]
-    less = f"{dutch(share.scaleb(2), 1)}% minder volume, bijvoorbeeld minder uren per cliënt, bij dezelfde prijs"
-    return (*listed, Measure("volume", less, whole, Decimal(1)))
+    fewer = f"minder {units(breakdown.model.unit)} per cliënt"
+    less = f"{share_text(share)} minder volume, bijvoorbeeld {fewer}, bij dezelfde prijs"
+    return (*listed, _saving(breakdown, whole, "volume", less, whole))
 
 
 def _favourable_ends(breakdown: Breakdown, whole: Decimal, ranges: Ranges, done: set[str]) -> list[Measure]:
@@ -93,16 +101,21 @@ def _favourable_ends(breakdown: Breakdown, whole: Decimal, ranges: Ranges, done:
 
 def _plan(breakdown: Breakdown, whole: Decimal, name: str, changes: Mapping[str, Any]) -> Measure:
     after = breakdown.change(**changes)
-    return _saving(whole, name, name, breakdown.exact(breakdown.plan.result) - after.exact(after.plan.result))
+    return _saving(
+        breakdown, whole, name, name, breakdown.exact(breakdown.plan.result) - after.exact(after.plan.result)
+    )
 
 
 def _measure(breakdown: Breakdown, whole: Decimal, key: str, label: str, known: Mapping[str, Decimal]) -> Measure:
-    return _saving(whole, key, label, breakdown.exact(breakdown.plan.result) - _price(breakdown, known))
+    return _saving(breakdown, whole, key, label, breakdown.exact(breakdown.plan.result) - _price(breakdown, known))
 
 
-def _saving(whole: Decimal, key: str, label: str, saving: Decimal) -> Measure:
+def _saving(breakdown: Breakdown, whole: Decimal, key: str, label: str, saving: Decimal) -> Measure:
+    """A measure, with what the price goes down in the cents in which it is shown."""
+    result = breakdown.plan.result
     with localcontext(EXACT):
-        return Measure(key, label, saving, saving / whole)
+        lower = shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, breakdown.exact(result) - saving)
+        return Measure(key, label, saving, saving / whole, breakdown.tarief - lower)
 
 
 def _price(breakdown: Breakdown, known: Mapping[str, Decimal]) -> Decimal:

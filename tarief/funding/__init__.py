@@ -9,6 +9,7 @@ from tarief.funding.corridor import Band, Corridor, Split, bands, shared_savings
 from tarief.funding.course import Course, Year, grown
 from tarief.funding.forms import ContractForm, PerUnit, VolumeBand, WithCorridor, settle_years, side_by_side
 from tarief.funding.hours import Allotment, Drawn, over_period, per_week
+from tarief.funding.lines_risk import simulate_risk
 from tarief.funding.lumpsum import Base, Following, LumpSum, Step
 from tarief.funding.measures import Measure, line_findings
 from tarief.funding.reading import compare_forms, work_out_forms
@@ -16,7 +17,6 @@ from tarief.funding.result import FundingResult, YearResult
 from tarief.funding.risk_allocation import Contract, RiskAllocation, Verdict, check_allocation
 from tarief.funding.shortfall import Decomposition, explain_shortfall
 from tarief.funding.trajectory import CaseType, Spread, expected_price, mix_shift, price_with_risk
-from tarief.funding.lines_risk import simulate_risk
 from tarief.funding.volume_risk import VolumeRisk, price_of_risk
 
 __all__ = [

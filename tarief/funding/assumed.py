@@ -20,7 +20,9 @@ COURSE, SPREAD, START = "verloop", "spreiding", "werkelijk_startvolume"
 _LISTS = {"casustypen": "casustype", "maatregelen": "maatregel", "banden": "band", "inzet": "regel inzet"}
 
 
-def resting_on(compared: Compared, whole: Sequence[str], parts: Sequence[str], form: int | None = None) -> tuple[str, ...]:
+def resting_on(
+    compared: Compared, whole: Sequence[str], parts: Sequence[str], form: int | None = None
+) -> tuple[str, ...]:
     """Return the assumptions among some fields of the whole, and some of every form or of one (from 0)."""
     return tuple(
         _label(compared, steps, pointer)
@@ -41,22 +43,22 @@ def _label(compared: Compared, steps: list[str], pointer: str) -> Worded:
     if steps[0] == "verloop":
         return Worded(f"{_words(steps[2])} in {years[int(steps[1])]}", key=pointer)
     if steps[0] != "vormen":
-        return Worded(" ".join(map(_words, steps)), key=pointer)
+        return Worded(_row(steps), key=pointer)
     name, rest = compared.answers[int(steps[1])].result.form, steps[2:]
     if rest[0] == "stappen":
         return Worded(f"{name}: {_words(rest[2])} in {years[int(rest[1])]}", key=pointer)
-    return Worded(f"{name}: {' '.join(_row(rest))}", key=pointer)
+    return Worded(f"{name}: {_row(rest)}", key=pointer)
 
 
-def _row(steps: Sequence[str]) -> list[str]:
-    """The words of a path; a row of a list is counted from 1."""
+def _row(steps: Sequence[str]) -> str:
+    """Write a path with what it is part of behind it: `van (corridor, band 2)`; rows are counted from 1."""
     found: list[str] = []
     for step in steps:
         if step.isdigit():
-            found[-1] = f"{_LISTS.get(found[-1], found[-1])} {int(step) + 1},"
+            found[-1] = f"{_LISTS.get(found[-1], found[-1])} {int(step) + 1}"
         else:
             found.append(_words(step))
-    return found
+    return f"{found[-1]} ({', '.join(found[:-1])})" if len(found) > 1 else found[0]
 
 
 def _words(name: str) -> str:

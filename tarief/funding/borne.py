@@ -7,7 +7,6 @@ before are as in the course; only the volume of the year itself is uncertain.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from tarief.funding.corridor import Band, Corridor
 from tarief.funding.course import Course

@@ -48,8 +48,7 @@ class HoursOverPeriod:
         tariffs = indexed(self.allotment.tariff, self.indexation, len(course.years))
         allotments = [replace(self.allotment, tariff=tariff) for tariff in tariffs]
         return tuple(
-            (over_period(one, hours), per_week(one, hours))
-            for one, hours in zip(allotments, self.weekly, strict=True)
+            (over_period(one, hours), per_week(one, hours)) for one, hours in zip(allotments, self.weekly, strict=True)
         )
 
 

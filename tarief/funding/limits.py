@@ -46,7 +46,9 @@ def positive(value: Decimal, place: str, what: str) -> Iterator[Finding]:
 def not_negative(value: Decimal, place: str, what: str) -> Iterator[Finding]:
     """Faults of an amount or number that cannot be below nothing."""
     if not value.is_finite() or value < ZERO:
-        yield fault(place, f"{_verb(what, 'kan')} niet onder 0 liggen, zoals {value}.", "Vul 0 of een positief getal in.")
+        yield fault(
+            place, f"{_verb(what, 'kan')} niet onder 0 liggen, zoals {value}.", "Vul 0 of een positief getal in."
+        )
     else:
         yield from not_too_large(value, place, what)
 

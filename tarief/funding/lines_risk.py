@@ -104,9 +104,14 @@ def _chance(lines: Lines, limit: Decimal, mean: float, sigma: float) -> float:
 
 
 def _limit(lines: Lines, mean: float, sigma: float) -> Decimal:
-    """The loss that is not exceeded in 95 of 100 cases: between the extremes inside the tails, by halving."""
-    heights = (_NORMAL.inv_cdf(float(chance)) for chance in (_TAIL, ONE - _TAIL))
-    ends = [Decimal(mean * math.exp(sigma * height - sigma * sigma / 2)) for height in heights]
+    """The loss that is not exceeded in 95 of 100 cases.
+
+    Where more volume never means less loss it is that of the volume not exceeded; else it lies between the extremes
+    inside the tails, and is found by halving.
+    """
+    if all(piece.slope >= 0 for piece in lines.pieces):
+        return _loss(lines, _volume(SURE, mean, sigma))
+    ends = [_volume(chance, mean, sigma) for chance in (_TAIL, ONE - _TAIL)]
     volumes = [*ends, *(piece.start for piece in lines.pieces if ends[0] < piece.start < ends[1])]
     losses = [_loss(lines, volume) for volume in volumes]
     low, high = min(losses), max(losses)
@@ -117,6 +122,11 @@ def _limit(lines: Lines, mean: float, sigma: float) -> Decimal:
         else:
             high = middle
     return high
+
+
+def _volume(chance: Decimal, mean: float, sigma: float) -> Decimal:
+    """The volume that is not exceeded with a chance."""
+    return Decimal(mean * math.exp(sigma * _NORMAL.inv_cdf(float(chance)) - sigma * sigma / 2))
 
 
 def _loss(lines: Lines, volume: Decimal) -> Decimal:

@@ -1,4 +1,4 @@
-"""Findings of several forms or tenders together: each says whose it is, and what holds for more of them is said once."""
+"""Findings of several forms or tenders together: each says whose it is; what holds for more is said once."""
 
 from __future__ import annotations
 

@@ -49,9 +49,7 @@ class Lines:
     def positive(self) -> Lines:
         """Return what lies above nothing, and nothing elsewhere."""
         ends: tuple[Decimal | None, ...] = (*(piece.start for piece in self.pieces[1:]), None)
-        return Lines(
-            tuple(part for piece, end in zip(self.pieces, ends, strict=True) for part in _above(piece, end))
-        )
+        return Lines(tuple(part for piece, end in zip(self.pieces, ends, strict=True) for part in _above(piece, end)))
 
 
 def line(height: Decimal, slope: Decimal) -> Lines:

@@ -8,6 +8,7 @@ around any of them. Every fault is named at once, each with its JSON pointer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -39,16 +40,16 @@ def work_out_forms(raw: Any) -> Compared:
     years = [] if asked is None else [year.year for year in asked.course.years]
     offers = [read_offer(item, years) for item in _forms(fields)]
     fields.close()
-    _distinct([offer for offer in offers if offer is not None], faults)
-    if asked is not None:
-        too_many(fields, asked.spread, len(offers), len(asked.course.years))
+    _distinct([offer for offer in offers if offer is not None])
+    if asked is not None and too_many(fields, asked.spread, len(offers), len(asked.course.years)):
+        asked = replace(asked, spread=None)
     answers = [] if asked is None else [_answer(offer, asked) for offer in offers if offer is not None]
     refuse(faults)
     assert asked is not None
     return Compared(asked.course, tuple(answer for answer in answers if answer is not None), tuple(fields.assumed))
 
 
-def _distinct(offers: Sequence[Offer], faults: list[Finding]) -> None:
+def _distinct(offers: Sequence[Offer]) -> None:
     """Note forms with a name that another has: a reader could not tell them apart."""
     seen: set[str] = set()
     for offer in offers:

@@ -18,6 +18,8 @@ from tarief.funding.reading_hours import read_hours
 from tarief.funding.reading_terms import Terms, read_baseline, read_terms
 from tarief.funding.trajectory import CaseType, Spread, expected_price, price_with_risk
 
+#: More bands than this is no agreement.
+MOST_BANDS = 20
 _HOURS = "uren_over_periode"
 _ONLY_LUMP = ("maatregelen", "volumeband", "startgegevens", "toets")
 
@@ -161,6 +163,9 @@ def _checked(over: tuple[Band, ...], under: tuple[Band, ...], both: bool) -> Cor
 def _bands(fields: Fields, name: str) -> tuple[Band, ...] | None:
     """Read bands; none at all where one of them is faulty, so that the next is not blamed for it."""
     before = len(fields.faults)
+    if isinstance(rows := fields.get(name), list) and len(rows) > MOST_BANDS:
+        fields.fault(f"Er zijn {len(rows)} banden.", f"Geef hoogstens {MOST_BANDS} banden.", name)
+        return None
     found = tuple(
         Band(item.number("van"), item.number("tot") if item.has("tot") else None, item.number("aanbieder"))
         for item in _closed(fields, name)

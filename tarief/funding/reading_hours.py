@@ -34,7 +34,11 @@ def _weekly(item: Fields, years: Sequence[int], weeks: int) -> tuple[tuple[Decim
     found: dict[int, list[Decimal]] = {year: [] for year in years}
     stretches = item.records("inzet")
     if not stretches and isinstance(item.get("inzet"), list | None):
-        item.fault("De inzet ontbreekt.", 'Geef per stuk weken: {"van_week": 1, "tot_en_met_week": 8, "uren_per_week": 6}.', "inzet")
+        item.fault(
+            "De inzet ontbreekt.",
+            'Geef per stuk weken: {"van_week": 1, "tot_en_met_week": 8, "uren_per_week": 6}.',
+            "inzet",
+        )
     for stretch in stretches:
         _add(stretch, found, weeks)
         stretch.close()
@@ -62,7 +66,9 @@ def _lengthen(stretch: Fields, wanted: Sequence[list[Decimal]], first: int, last
     for weeks in wanted:
         if first != len(weeks) + 1 or last < first:
             text = f"De weken {first} tot en met {last} sluiten niet aan op de vorige."
-            stretch.fault(text, f"Laat deze regel beginnen in week {len(weeks) + 1} en niet eerder eindigen.", "van_week")
+            stretch.fault(
+                text, f"Laat deze regel beginnen in week {len(weeks) + 1} en niet eerder eindigen.", "van_week"
+            )
             return
         weeks += [hours] * (last - first + 1)
 
@@ -72,6 +78,8 @@ def _week(item: Fields, name: str) -> int:
     if len(item.faults) > before:
         return 0
     if found != found.to_integral_value() or not 1 <= found <= MOST_WEEKS:
-        item.fault(f"{found:f} is geen week of aantal weken.", f"Geef een heel getal van 1 tot en met {MOST_WEEKS}.", name)
+        item.fault(
+            f"{found:f} is geen week of aantal weken.", f"Geef een heel getal van 1 tot en met {MOST_WEEKS}.", name
+        )
         return 0
     return int(found)

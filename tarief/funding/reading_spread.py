@@ -24,17 +24,21 @@ def read_spread(fields: Fields) -> Uncertain | None:
     how = {key: value for key, value in raw.items() if key in _HOW} if isinstance(raw, dict) else {}
     plain = {key: value for key, value in raw.items() if key not in _HOW} if isinstance(raw, dict) else raw
     same = Fields({"spreiding": plain}, fields.place, fields.faults, fields.assumed)
-    spread = same.checked("spreiding", lambda value, at, what: (*positive(value, at, what), *share(value, at, what)), _WHAT)
+    spread = same.checked(
+        "spreiding", lambda value, at, what: (*positive(value, at, what), *share(value, at, what)), _WHAT
+    )
     draws, seed = _draws(fields.inside(how, "spreiding"))
     return None if len(fields.faults) > before else Uncertain(spread, draws, seed)
 
 
-def too_many(fields: Fields, how: Uncertain | None, forms: int, years: int) -> None:
-    """Note that so many forms and years cannot all be drawn."""
-    if how is not None and how.draws * forms * years > MOST_TOGETHER:
+def too_many(fields: Fields, how: Uncertain | None, forms: int, years: int) -> bool:
+    """Whether so many forms and years cannot all be drawn; that is noted."""
+    if found := how is not None and how.draws * forms * years > MOST_TOGETHER:
+        assert how is not None
         most = max(FEWEST_DRAWS, MOST_TOGETHER // (forms * years))
         text = f"{how.draws} trekkingen voor {forms} vormen en {years} jaren is te veel."
         fields.inside({}, "spreiding").fault(text, f"Kies hoogstens {most} trekkingen.", "trekkingen")
+    return found
 
 
 def _draws(item: Fields) -> tuple[int, int]:

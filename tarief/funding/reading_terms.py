@@ -57,6 +57,8 @@ def _statement(item: Fields) -> Statement:
     if item.get("datum") is None:
         text = "Startgegevens zonder datum kunnen geen budget dragen."
         item.fault(text, 'Vul de peildatum van de gegevens in: "datum": "2018-01-01".', "datum")
-    found = Statement(item.checked("waarde", positive, "De waarde"), item.text("bron"), on, item.text("over", needed=False))
+    found = Statement(
+        item.checked("waarde", positive, "De waarde"), item.text("bron"), on, item.text("over", needed=False)
+    )
     item.close()
     return found

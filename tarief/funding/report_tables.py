@@ -111,7 +111,13 @@ def _hours(answer: Answer, number: int) -> Table:
         Column("bedrag", "Bedrag", Kind.CENTS),
     )
     note = f"Betaald wordt volgens '{OVER_PERIOD}'; het weekplafond staat ernaast om te vergelijken."
-    return Table(f"uren_vorm_nr_{number + 1}_", f"Welke uren worden betaald: {answer.result.form}", columns, tuple(rows), note=note)
+    return Table(
+        f"uren_vorm_nr_{number + 1}_",
+        f"Welke uren worden betaald: {answer.result.form}",
+        columns,
+        tuple(rows),
+        note=note,
+    )
 
 
 def _shortfall(answer: Answer, number: int) -> Table:
@@ -157,7 +163,15 @@ def _risk_note(answer: Answer) -> str:
 
 def _start(compared: Compared) -> Table:
     rows: Rows = [
-        (answer.result.form, value.label, value.used, one.value, one.source, f"{one.on:%d-%m-%Y}" if one.on else "", one.about)
+        (
+            answer.result.form,
+            value.label,
+            value.used,
+            one.value,
+            one.source,
+            f"{one.on:%d-%m-%Y}" if one.on else "",
+            one.about,
+        )
         for answer in compared.answers
         for value in answer.baseline
         for one in value.statements

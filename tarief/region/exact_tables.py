@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tarief.difference.price_list import PriceList
+from tarief.quantities.dutch import dutch
 from tarief.region.budget import BudgetImpact
+from tarief.region.continuity import Continuity
 from tarief.region.coverage import coverage_by_size
 from tarief.region.outcome import RegionOutcome
 from tarief.tables import Cell, Column, Kind, Table
 
 _WHAT = Column("wat", "", Kind.TEXT)
+#: From more providers than this the terminal and the page list only the few most fragile.
+_MANY, _FEW = 40, 10
+_CONTINUITY = "Alleen voor de begeleider. Een negatief verlies is een winst; zonder verlies of vermogen geen maanden."
 _SHARED_OUT = "Verdeeld naar inwoners; vervang dit door het werkelijke volume per gemeente."
 
 
@@ -128,10 +133,32 @@ def _continuity(found: RegionOutcome) -> Iterator[Table]:
         Column("maanden", "Maanden tot het vermogen op is", Kind.NUMBER),
         Column("afhankelijkheid", "Deel van de omzet uit dit gebied", Kind.SHARE),
     )  # fmt: skip
-    rows = tuple((item.name, item.loss, item.months, item.dependency) for item in found.continuity(tariff.amount))
+    lasting = found.continuity(tariff.amount)
+    few = len(lasting) <= _MANY
+    listed = lasting if few else _most_fragile(lasting)
+    rows = tuple((item.name, item.loss, item.months, item.dependency) for item in listed)
     title = f"Continuïteit bij {tariff.name or 'tarief'} {Kind.CENTS.shown(tariff.amount)}"
-    note = "Alleen voor de begeleider. Een negatief verlies is een winst; zonder verlies of vermogen geen maanden."
-    yield Table("continuiteit", title, columns, rows, note=note)
+    note = "" if few else _counted(lasting)
+    yield Table("continuiteit", title, columns, rows, note=f"{_CONTINUITY} {note}".rstrip())
+
+
+def _most_fragile(lasting: Sequence[Continuity]) -> Sequence[Continuity]:
+    """The few whose equity is gone first."""
+    return sorted((item for item in lasting if item.months is not None), key=lambda item: item.months or 0)[:_FEW]
+
+
+def _counted(lasting: Sequence[Continuity]) -> str:
+    """How many there are of each, where the list is too long to read."""
+    lossy, gone = sum(item.loss > 0 for item in lasting), sum(item.within(12) for item in lasting)
+    return (
+        f"Van de {_number(len(lasting))} aanbieders lijden er {_number(lossy)} verlies; bij {_number(gone)} is het "
+        f"vermogen binnen een jaar op. Hier staan de {_FEW} die het kortst volhouden; alle aanbieders staan in het "
+        "werkboek (--uit) en in de JSON."
+    )
+
+
+def _number(count: int) -> str:
+    return dutch(Decimal(count), 0)
 
 
 def price_table(prices: PriceList | None) -> Iterator[Table]:

@@ -75,7 +75,7 @@ def _row(
         if key not in fields:
             near = nearest(str(key), fields)
             advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(fields)}."
-            findings.append(Finding("onbekende_sleutel", f"'{str(key)[:60]}' is onbekend.", advice, place))
+            findings.append(Finding("onbekende_sleutel", f"Veld '{str(key)[:60]}' is onbekend.", advice, place))
         else:
             found[fields[key]] = _value(key, raw, f"{place}/{key}", findings)
     return found

@@ -19,6 +19,11 @@ _LABELS = {
 }  # fmt: skip
 _FIGURE = (Column("wat", "", Kind.TEXT), Column("cijfer", "Cijfer", Kind.TEXT), Column("reden", "", Kind.TEXT))
 _REFUSED = "niet verteld"
+_ROUNDED = "Afgerond en in banden, volgens het publicatiebeleid."
+_ONCE = (
+    "Vertel dit één keer, met tarieven die vooraf vaststaan, het belangrijkste eerst: daarna met andere tarieven of in "
+    "een andere volgorde zou het samen te veel zeggen."
+)
 _ONLY_YES_OR_NO = (
     "Verteld wordt alleen of er ruimte is, bij één budget dat vaststaat: uit de grootte, of uit het antwoord bij "
     "steeds een ander budget, volgt de kostprijs van één aanbieder."
@@ -47,7 +52,7 @@ def volume_label(key: str) -> str:
 def _groups(found: RegionTold) -> Iterator[Table]:
     for cell, figures in found.publication.cells.items():
         title = "Het hele gebied" if cell == TOTAL else f"Omvang: {cell}"
-        note = "Afgerond en in banden, volgens het publicatiebeleid." if cell == TOTAL else ""
+        note = " ".join((_ROUNDED, *([_ONCE] if found.case.tariffs else []))) if cell == TOTAL else ""
         rows = tuple(_row(item) for item in figures.values())
         yield Table(f"cijfers_{cell}", title, _FIGURE, rows, note=note)
 

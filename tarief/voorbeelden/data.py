@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from tarief.errors import Finding, Refused, refuse
+from tarief.fields import no_number
 from tarief.funding.baseline import Sourced, Statement
 from tarief.nearest import nearest
 from tarief.quantities.number import read_number
@@ -59,12 +60,22 @@ class Data:
         """Return every statement at a path. Refused, with the nearest name, when there is none."""
         full = self._prefix + path
         if full not in self._leaves:
-            near = nearest(full, self._leaves)
+            near = self._meant(full)
             advice = f"Bedoelt u '{near}'?" if near else f"Voeg {full} toe, met waarde en merk."
             self.fault(path, "Deze waarde ontbreekt.", advice)
         for used in (self._used, *self._above):
             used[full] = None
         return self._leaves[full]
+
+    def _meant(self, full: str) -> str | None:
+        """The unread name in the same table most like a missing one, or the same name in a table most like its own."""
+        table, _, name = full.rpartition(".")
+        used = {*self._used, *(path for used in self._above for path in used)}
+        left = [known.rpartition(".") for known in self._leaves if known not in used]
+        if near := nearest(name, [other for where, _, other in left if where == table]):
+            return f"{table}.{near}"
+        where = nearest(table, [where for where, _, other in left if other == name])
+        return f"{where}.{name}" if where else None
 
     def raw(self, path: str) -> Any:
         """Return the only value at a path. Refused when sources disagree: then none may be picked in silence."""
@@ -173,6 +184,8 @@ class Data:
     def _number(self, raw: Any, path: str) -> Decimal:
         reading = read_number(raw, percent=True)
         if reading.value is None:
+            if said := no_number(raw):
+                self.fault(path, said, "Vul een getal in.")
             raise Refused((reading.finding.at(self.place(path)),) if reading.finding else ())
         return reading.value
 

@@ -21,17 +21,36 @@ from tarief.funding import (
     side_by_side,
 )
 from tarief.funding.limits import ONE
+from tarief.funding.named import name_findings
 from tarief.funding.volume_risk import VolumeRisk
 from tarief.quantities.dutch import dutch
 from tarief.tables import Worded
 from tarief.voorbeelden.data import Data
+from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.go_tenders import flags_table, tenders
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
-from tarief.voorbeelden.shared import corridor_formula, percent, placed, read_corridor, read_measures, spoken
+from tarief.voorbeelden.shared import (
+    corridor_formula,
+    inhabitants,
+    percent,
+    placed,
+    read_corridor,
+    read_measures,
+    spoken,
+)
 
 #: The volume of the first year as an index: the real number behind the budget is not known.
 _INDEX = Decimal(100)
 _BUDGET, _SPREAD = "[contract.budget_per_jaar]", "[aannames.spreiding]"
+#: The values of the file behind the places of what is made from them.
+_RISK_PLACES = {"budget|verwachte_kosten": "contract.budget_per_jaar", "spreiding": "aannames.spreiding"}
+_COURSE_PLACES = {
+    ".*, volume": "aannames.kostengroei",
+    ".*, kosten_per_eenheid": "contract.budget_per_jaar",
+    "jaren": "contract.jaren",
+}
+_LUMP_PLACES = {".*, basis, .*": "contract.budget_per_jaar", ".*, taakstelling": "aannames.dalende_lijn"}
+_BAND_PLACES = {"volumeband, breedte": "vormen.volumeband", "volumeband, variabel_deel": "vormen.variabel_deel"}
 _YEAR, _WHAT = Column("jaar", "Jaar", Kind.TEXT), Column("wat", "", Kind.TEXT)
 
 
@@ -44,7 +63,7 @@ def _headline(data: Data) -> str:
     risk = _price(data)
     return (
         f"Een plafond van € {dutch(risk.budget, 0)} zonder opslag is een onbetaalde verzekering: naar verwachting "
-        f"€ {dutch(risk.expected_overrun, 0)} per jaar ({percent(risk.premium, 1)}), en één op de twintig jaren een "
+        f"€ {dutch(risk.expected_overrun, 0)} per jaar ({percent(risk.premium, 1)}), en in één op de twintig jaren een "
         f"verlies van € {dutch(risk.loss, 0)} of meer ({percent(risk.capital, 1)})."
     )
 
@@ -80,7 +99,7 @@ def _forms(data: Data) -> Table:
     forms: tuple[ContractForm, ...] = (
         fixed,
         WithCorridor(fixed, read_corridor(data.scope("vormen.corridor."))),
-        placed(data, lambda: VolumeBand(fixed, width, variable)),
+        placed(data, lambda: VolumeBand(fixed, width, variable), _BAND_PLACES),
         PerUnit(fixed.base.cost_per_unit, fixed.base.volume),
     )
     said = _form_formulas(data)
@@ -168,7 +187,7 @@ def _volume(data: Data) -> Table:
 
 
 def _towns(data: Data) -> Table:
-    rows: list[tuple[Cell, ...]] = [(name, data.number(f"inwoners.{name}")) for name in data.names("inwoners")]
+    rows: list[tuple[Cell, ...]] = list(inhabitants(data).items())
     columns = (Column("gemeente", "Gemeente", Kind.TEXT), Column("inwoners", "Inwoners", Kind.COUNT))
     return Table("gemeenten", "De gemeenten", columns, tuple(rows))
 
@@ -184,21 +203,29 @@ def _known(data: Data) -> Table:
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:
-    found = [finding for name, check in tenders(data) for finding in check.findings(name)]
-    lines = placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data)))
+    faults = Faults()
+    found: tuple[Finding, ...] = ()
+    lines: tuple[Finding, ...] = ()
+    with faults:
+        found = name_findings((name, check.findings()) for name, check in tenders(data))
+    with faults:
+        lines = placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data)))
+    faults.refuse()
     return (*found, *lines)
 
 
 def _price(data: Data) -> VolumeRisk:
     budget, spread = data.positive("contract.budget_per_jaar"), data.number("aannames.spreiding")
-    return placed(data, lambda: price_of_risk(budget, budget, spread))
+    return placed(data, lambda: price_of_risk(budget, budget, spread), _RISK_PLACES)
 
 
 def _course(data: Data) -> Course:
     later = _years(data) - 1
     growth = [data.number("aannames.kostengroei")] * later
     unit = data.positive("contract.budget_per_jaar") / _INDEX
-    return placed(data, lambda: grown(data.day("contract.start").year, _INDEX, unit, growth, [Decimal(0)] * later))
+    return placed(
+        data, lambda: grown(data.day("contract.start").year, _INDEX, unit, growth, [Decimal(0)] * later), _COURSE_PLACES
+    )
 
 
 def _years(data: Data) -> int:
@@ -218,4 +245,4 @@ def _lump_sum(data: Data, line: Decimal) -> LumpSum:
     start = data.day("contract.start").year
     steps = (Step(start), *(Step(start + year, efficiency=line) for year in range(1, _years(data))))
     base = Base(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
-    return placed(data, lambda: LumpSum(base, steps))
+    return placed(data, lambda: LumpSum(base, steps), _LUMP_PLACES)

@@ -6,7 +6,7 @@ from tarief.funding import RiskAllocation, check_allocation
 from tarief.funding.risk_allocation import FLAGS, Contract
 from tarief.tables import Column, Kind, Table, Worded
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.shared import placed, read_corridor
+from tarief.voorbeelden.shared import distinct, each, placed, read_corridor
 
 
 def flags_table(data: Data) -> Table:
@@ -25,12 +25,14 @@ def flags_table(data: Data) -> Table:
 def tenders(data: Data) -> list[tuple[str, RiskAllocation]]:
     """Return the name and the check of each tender."""
     threshold = data.whole("toets.drempel")
-    return [(item.text("naam"), _checked(data, item, threshold)) for item in data.records("aanbestedingen")]
+    items = data.records("aanbestedingen")
+    distinct(items, "aanbesteding")
+    return each(items, lambda item: (item.text("naam"), _checked(data, item, threshold)))
 
 
 def _checked(data: Data, item: Data, threshold: int) -> RiskAllocation:
     contract = _contract(item)
-    return placed(data.scope("toets"), lambda: check_allocation(contract, threshold))
+    return placed(data.scope("toets."), lambda: check_allocation(contract, threshold))
 
 
 def _contract(item: Data) -> Contract:

@@ -219,7 +219,7 @@ def _findings(data: Data) -> tuple[Finding, ...]:
 def _position(data: Data, name: str) -> Breakdown:
     inputs: dict[str, Any] = {key: data.raw(f"posities.{name}.{key}") for key in data.names(f"posities.{name}")}
     model = MODELS[data.text("product.model")]
-    return placed(data.scope(f"posities.{name}"), lambda: model.calculate(inputs, on=data.day("product.peildatum")))
+    return placed(data.scope(f"posities.{name}."), lambda: model.calculate(inputs, on=data.day("product.peildatum")))
 
 
 def _flat_cut(data: Data) -> FlatCut:

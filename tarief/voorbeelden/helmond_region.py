@@ -9,7 +9,7 @@ from tarief.region.disclosure import TOTAL, publish
 from tarief.region.safety import TOO_FEW
 from tarief.tables import Cell, Column, Kind, Table
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.shared import placed
+from tarief.voorbeelden.shared import inhabitants, placed
 
 _LABELS = {
     "gemiddelde": "Gemiddelde",
@@ -26,8 +26,7 @@ def read_region(data: Data) -> Region:
         Provider(item.text("naam"), item.number("kostprijs"), item.number("uren"))
         for item in data.records("aanbieders")
     )
-    names = data.names("inwoners")
-    towns = tuple(Municipality(name, inhabitants=data.number(f"inwoners.{name}")) for name in names)
+    towns = tuple(Municipality(name, inhabitants=number) for name, number in inhabitants(data).items())
     return placed(data, lambda: Region(providers, towns))
 
 

@@ -24,8 +24,30 @@ from tarief.quantities.dutch import dutch
 from tarief.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Column, ExampleResult, Kind, Table, build
-from tarief.voorbeelden.shared import corridor_formula, percent, placed, read_corridor, read_measures, spoken
+from tarief.voorbeelden.shared import (
+    corridor_formula,
+    distinct,
+    each,
+    percent,
+    placed,
+    read_corridor,
+    read_measures,
+    spoken,
+)
 
+SHORTFALL, SURPLUS = "tekort", "overschot"
+#: The values of the file behind the places of what is made from them.
+_STEP_PLACES = {".*, indexering": "later.indexering", ".*, taakstelling": "afspraak.taakstelling"}
+_AGREED_PLACES = {
+    ".*, basis, volume": "start.kinderen", ".*, basis, kosten_per_eenheid": "start.kosten_per_kind", **_STEP_PLACES,
+}  # fmt: skip
+_REPAIRED_PLACES = {
+    ".*, basis, volume": "werkelijk.fout_startgegevens", ".*, basis, kosten_per_eenheid": "werkelijk.kosten_per_kind",
+    ".*, gevolgde_groei": "herstel.gevolgde_groei", **_STEP_PLACES,
+}  # fmt: skip
+_COURSE_PLACES = {
+    ".*, volume": "werkelijk.groei", ".*, kosten_per_eenheid": "werkelijk.kosten_per_kind", "jaren": "later.jaren",
+}  # fmt: skip
 _NEED, _LINE = ("startgegevens", "groei"), ("taakstelling", "kosten_per_client")
 
 
@@ -38,6 +60,8 @@ def _headline(data: Data) -> str:
     first = _first_year(data)
     if first.total <= 0:
         return f"Er is in {first.year} geen tekort: het budget dekt de kosten."
+    if not _divisible(first):
+        return _largest(first)
     need = first.share(*_NEED)
     if need > Decimal("0.5"):
         return f"{percent(need)} van het tekort is aantallen en startgegevens; meer efficiency had dit niet voorkomen."
@@ -46,22 +70,41 @@ def _headline(data: Data) -> str:
     )
 
 
+def _largest(first: Decomposition) -> str:
+    """Where some parts make the shortfall smaller, shares of it say nothing: name the part that adds most."""
+    key = max(first.parts, key=lambda key: first.parts[key])
+    return (
+        f"Het tekort van {first.year} is € {dutch(first.total, 0)}; het meest draagt bij: {LABELS[key].lower()} "
+        f"(€ {dutch(first.parts[key], 0)})."
+    )
+
+
 def _split(data: Data) -> Table:
     first = _first_year(data)
+    sign, word = (-1, SURPLUS) if first.total < 0 else (1, SHORTFALL)
     rows: list[tuple[str | Decimal | None, ...]] = [
-        (Worded(LABELS[key], key=key), amount, first.share(key) if first.total else None)
-        for key, amount in first.parts.items()
+        (Worded(LABELS[key], key=key), sign * amount, _share(first, key)) for key, amount in first.parts.items()
     ]
-    rows.append((Worded("Tekort", key="tekort"), first.total, ONE if first.total else None))
+    rows.append((Worded(word.capitalize(), key=word), sign * first.total, _share(first, *first.parts)))
     columns = (Column("oorzaak", "Oorzaak", Kind.TEXT), Column("bedrag", "Bedrag"))
     share = Column("deel", "Deel van het tekort", Kind.WHOLE_SHARE, "{bedrag} / {bedrag:samen}")
-    title = f"Waar het tekort van {first.year} vandaan komt"
-    return Table("tekort", title, (*columns, share), tuple(rows), total="Tekort")
+    title = f"Waar het {word} van {first.year} vandaan komt"
+    shown = (*columns, share) if _divisible(first) else columns
+    return Table("tekort", title, shown, tuple(row[: len(shown)] for row in rows), total=word.capitalize())
+
+
+def _share(first: Decomposition, *keys: str) -> Decimal | None:
+    return first.share(*keys) if _divisible(first) else None
+
+
+def _divisible(first: Decomposition) -> bool:
+    """Whether every part adds to a shortfall: only then is a share of it a part of a whole."""
+    return first.total > 0 and all(amount >= 0 for amount in first.parts.values())
 
 
 def _sum(data: Data) -> Table:
     """How the budget of the first year was reckoned, and what the year turned out to cost."""
-    form, course = _agreed(data), _course(data)
+    form, course = _agreed(data, alone=True), _course(data, alone=True)
     first, agreed = course.years[0], form.agreed(course)[0]
     rows = (
         (Worded("Afgesproken", key="afgesproken"), form.base.volume, form.base.cost_per_unit, form.base.amount),
@@ -125,19 +168,28 @@ def _repaired_formula(number: int) -> str:
 
 
 def _corridors(data: Data) -> Table:
-    first = settle_years(_agreed(data), _course(data)).years[0]
-    rows, cells = [], {}
-    for number, item in enumerate(data.records("corridors")):
-        cells[number, "aanbieder"] = corridor_formula(item, "{afwijking}", "{jaren.budget:1}")
-        split = read_corridor(item).split(first.budget, first.cost)
-        rows.append((item.text("naam"), split.provider, split.municipality, split.deviation))
+    first = settle_years(_agreed(data, alone=True), _course(data, alone=True)).years[0]
+    items = data.records("corridors")
+    distinct(items, "corridor")
+    splits = each(items, lambda item: read_corridor(item).split(first.budget, first.cost))
+    rows = [
+        (item.text("naam"), split.provider, split.municipality, split.deviation)
+        for item, split in zip(items, splits, strict=True)
+    ]
+    cells = {
+        (number, "aanbieder"): corridor_formula(item, "{afwijking}", "{jaren.budget:1}")
+        for number, item in enumerate(items)
+    }
     columns = (
         Column("corridor", "Corridor", Kind.TEXT),
         Column("aanbieder", "Aanbieder"),
         Column("gemeente", "Gemeente", Kind.EURO, "{afwijking} - {aanbieder}"),
         Column("afwijking", "Afwijking", Kind.EURO, "{jaren.kosten:1} - {jaren.budget:1}"),
     )
-    return Table("corridors", f"Wie het tekort van {first.year} draagt", columns, tuple(rows), cells=cells)
+    left = first.shortfall < 0
+    title = f"Hoe het overschot van {first.year} wordt verdeeld" if left else f"Wie het tekort van {first.year} draagt"
+    note = "Afwijking: kosten min budget; onder nul is een overschot, dat wie het krijgt mag houden." if left else ""
+    return Table("corridors", title, columns, tuple(rows), note=note, cells=cells)
 
 
 def _region(data: Data) -> Table:
@@ -179,34 +231,41 @@ def _conflicts(data: Data) -> tuple[Sourced, ...]:
 
 
 def _first_year(data: Data) -> Decomposition:
-    return explain_shortfall(_agreed(data), _course(data), _real_start(data))[0]
+    return explain_shortfall(_agreed(data, alone=True), _course(data, alone=True), _real_start(data))[0]
 
 
 def _real_start(data: Data) -> Decimal:
     return data.number("start.kinderen") * (ONE + data.number("werkelijk.fout_startgegevens"))
 
 
-def _course(data: Data) -> Course:
+def _course(data: Data, *, alone: bool = False) -> Course:
+    """The care, year after year; `alone` is the first year, which does not rest on what is assumed of later ones."""
     first = _real_start(data) * (ONE + data.number("werkelijk.groei"))
-    later = data.whole("later.jaren")
-    growth, dearer = [data.number("later.groei")] * later, [data.number("later.kosten")] * later
+    growth, dearer = ([] if alone else [data.number(f"later.{name}")] * _later(data) for name in ("groei", "kosten"))
     cost = data.number("werkelijk.kosten_per_kind")
-    return placed(data, lambda: grown(data.day("gebied.start").year, first, cost, growth, dearer))
+    return placed(data, lambda: grown(data.day("gebied.start").year, first, cost, growth, dearer), _COURSE_PLACES)
 
 
-def _steps(data: Data, line: Decimal) -> tuple[Step, ...]:
-    start, index = data.day("gebied.start").year, data.number("later.indexering")
-    later = (Step(start + number, index, line) for number in range(1, data.whole("later.jaren") + 1))
-    return (Step(start, efficiency=line), *later)
+def _later(data: Data) -> int:
+    return data.whole("later.jaren")
 
 
-def _agreed(data: Data) -> LumpSum:
+def _steps(data: Data, line: Decimal, *, alone: bool = False) -> tuple[Step, ...]:
+    start = data.day("gebied.start").year
+    first = Step(start, efficiency=line)
+    if alone:
+        return (first,)
+    index = data.number("later.indexering")
+    return (first, *(Step(start + number, index, line) for number in range(1, _later(data) + 1)))
+
+
+def _agreed(data: Data, *, alone: bool = False) -> LumpSum:
     base = Base(data.number("start.kinderen"), data.number("start.kosten_per_kind"))
-    steps = _steps(data, data.number("afspraak.taakstelling"))
-    return placed(data, lambda: LumpSum(base, steps))
+    steps = _steps(data, data.number("afspraak.taakstelling"), alone=alone)
+    return placed(data, lambda: LumpSum(base, steps), _AGREED_PLACES)
 
 
 def _repaired(data: Data) -> LumpSum:
     base = Base(_real_start(data), data.number("werkelijk.kosten_per_kind"))
     steps, followed = _steps(data, Decimal(0)), data.number("herstel.gevolgde_groei")
-    return placed(data, lambda: LumpSum(base, steps, followed))
+    return placed(data, lambda: LumpSum(base, steps, followed), _REPAIRED_PLACES)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tarief.errors import Finding, Severity
 from tarief.funding import Allotment, Drawn, over_period, per_week
+from tarief.funding.hours_form import LABELS, OVER_PERIOD, PER_WEEK, parts
 from tarief.quantities.dutch import dutch
 from tarief.tables import Worded
 from tarief.voorbeelden.data import Data
@@ -38,15 +39,9 @@ def _headline(data: Data) -> str:
 
 def _hours(data: Data) -> Table:
     rows: list[tuple[Cell, ...]] = []
-    for name, drawn in (("Weekplafond", _ceiling(data)), ("Uren over de periode", _free(data))):
-        for label, hours in (
-            (Worded("toegewezen", key="toegewezen"), drawn.allotment.hours),
-            (Worded("geleverd", key="geleverd"), drawn.delivered),
-            (Worded("betaald", key="betaald"), drawn.paid_hours),
-            (Worded("geleverd, niet betaald", key="onbetaald"), drawn.unpaid_hours),
-            (Worded("terug naar de gemeente", key="terug"), drawn.returned_hours),
-        ):
-            rows.append((name, label, hours, drawn.euro(hours)))
+    for name, drawn in ((PER_WEEK, _ceiling(data)), (OVER_PERIOD, _free(data))):
+        for key, hours in parts(drawn).items():
+            rows.append((name, Worded(LABELS[key], key=key), hours, drawn.euro(hours)))
     columns = (
         Column("vorm", "Afspraak", Kind.TEXT),
         _WHAT,
@@ -160,4 +155,4 @@ def _euro(drawn: Drawn, hours: Decimal) -> str:
 
 
 def _number(value: Decimal) -> str:
-    return dutch(value, 0 if value == value.to_integral_value() else 1)
+    return Kind.HOURS.shown(value)

@@ -11,6 +11,7 @@ from tarief.errors import Finding
 from tarief.funding.baseline import Sourced
 from tarief.tables import Cell, Column, Given, Kind, Table
 from tarief.voorbeelden.data import Data, listed
+from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.leaves import Leaf, shown
 
 __all__ = ["Cell", "Column", "ExampleResult", "Kind", "Table", "build"]
@@ -76,15 +77,24 @@ def build(
     findings: Callable[[Data], tuple[Finding, ...]],
     conflicts: Callable[[Data], tuple[Sourced, ...]] = lambda data: (),  # noqa: ARG005
 ) -> ExampleResult:
-    """Work out an example: each part reads its own inputs, so that its assumptions are known."""
-    top = data.scope()
-    sentence = headline(top)
-    made = []
+    """Work out an example: each part reads its own inputs, so that its assumptions are known.
+
+    Raises Refused with the faults of every part, not of the first alone.
+    """
+    top, faults, sentence = data.scope(), Faults(), ""
+    made: list[Table] = []
+    kept: tuple[Sourced, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+    with faults:
+        sentence = headline(top)
     for maker in tables:
-        scope = data.scope()
-        table = maker(scope)
-        made.append(replace(table, assumed=scope.assumed))
-    kept = tuple(value for value in conflicts(data.scope()) if value.conflicting)
-    remarks = (*findings(data.scope()), *(finding for value in kept for finding in value.findings()))
+        with faults:
+            scope = data.scope()
+            table = maker(scope)
+            made.append(replace(table, assumed=scope.assumed))
+    with faults:
+        kept = tuple(value for value in conflicts(data.scope()) if value.conflicting)
+        remarks = (*findings(data.scope()), *(finding for value in kept for finding in value.findings()))
+    faults.refuse()
     data.close()
     return ExampleResult(data.name, title, sentence, top.assumed, tuple(made), remarks, kept, data.leaves)

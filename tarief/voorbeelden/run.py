@@ -45,9 +45,10 @@ def run_text(text: str, name: str) -> ExampleResult:
     """Run a data file; `voorbeeld` in it says which example it is a variation of. Refused with the place."""
     content = parse(text, name)
     kind, title = content.pop("voorbeeld", None), content.pop("titel", None)
-    if kind not in _RUNNERS:
+    if not isinstance(kind, str) or kind not in _RUNNERS:
         advice = f"Vul in: voorbeeld = een van {', '.join(EXAMPLES)}."
-        raise Refused((Finding(KIND, f"Voorbeeld '{kind}' bestaat niet.", advice, f"{name}, voorbeeld"),))
+        said = "'voorbeeld' ontbreekt." if kind is None else f"Voorbeeld '{str(kind)[:60]}' bestaat niet."
+        raise Refused((Finding(KIND, said, advice, f"{name}, voorbeeld"),))
     if not isinstance(title, str) or not title.strip():
         raise Refused((Finding(KIND, "'titel' ontbreekt of is geen tekst.", 'Vul in: titel = "…".', f"{name}, titel"),))
     return _RUNNERS[kind](Data(name, leaves_of(content, name)), title)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -12,8 +11,11 @@ from tarief.funding.corridor import Band, Corridor
 from tarief.funding.measures import Measure
 from tarief.quantities.dutch import dutch
 from tarief.voorbeelden.data import Data
+from tarief.voorbeelden.faults import Faults
+from tarief.voorbeelden.places import as_path
 
 Made = TypeVar("Made")
+Item = TypeVar("Item")
 _COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
@@ -57,20 +59,55 @@ def read_measures(data: Data) -> tuple[Measure, ...]:
     )
 
 
-def placed(data: Data, make: Callable[[], Made]) -> Made:
-    """Make something from data; a refusal gets the file and table in front of its place."""
+def placed(data: Data, make: Callable[[], Made], known: Mapping[str, str] | None = None) -> Made:
+    """Make something from data; a refusal gets the file and the path of the value as its place.
+
+    `known` maps places of what is made to paths below `data`: its words are not always those of the file.
+    """
     try:
         return make()
     except Refused as refused:
-        here = data.place("").rstrip("., ")
+        both = data.has("banden")
         raise refused.relocated(
-            lambda place: place if place.startswith(data.name) else f"{here}, {_as_in_file(place)}"
+            lambda place: place if place.startswith(f"{data.name}, ") else data.place(as_path(place, known or {}, both))
         ) from refused
 
 
-def _as_in_file(place: str) -> str:
-    """Write the place of a row as the paths of a data file do: `leden/1/uren` is `leden[2].uren`."""
-    return re.sub(r"^(\w+)/(\d+)/", lambda found: f"{found[1]}[{int(found[2]) + 1}].", place)
+def each(items: Iterable[Item], make: Callable[[Item], Made]) -> list[Made]:
+    """Make something of every item. Refused with the faults of all of them, not of the first alone."""
+    found, faults = [], Faults()
+    for item in items:
+        with faults:
+            found.append(make(item))
+    faults.refuse()
+    return found
+
+
+def distinct(items: Sequence[Data], what: str) -> None:
+    """Refuse rows with the name of another row: a reader could not tell them apart."""
+
+    def check(number: int) -> None:
+        name = items[number].text("naam")
+        if any(_same(name, earlier.text("naam")) for earlier in items[:number]):
+            items[number].fault("naam", f"Er is al een {what} met de naam '{name[:60]}'.", "Geef elke een eigen naam.")
+
+    each(range(len(items)), check)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
+
+
+def inhabitants(data: Data) -> dict[str, Decimal]:
+    """Return the inhabitants of each municipality. Refused for a municipality without any."""
+
+    def read(name: str) -> tuple[str, Decimal]:
+        path = f"inwoners.{name}"
+        if data.number(path) <= 0:
+            data.fault(path, f"{name} heeft geen inwoners.", "Vul het aantal inwoners in, of haal de gemeente weg.")
+        return name, data.number(path)
+
+    return dict(each(data.names("inwoners"), read))
 
 
 def percent(value: Decimal, decimals: int = 0) -> str:

@@ -15,7 +15,7 @@ from tarief.quantities.dutch import dutch
 from tarief.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
-from tarief.voorbeelden.shared import count, placed
+from tarief.voorbeelden.shared import count, distinct, placed
 
 _TEXTS = ("naam", "functieklasse")
 _KEYS = {
@@ -151,6 +151,7 @@ def _read(result: Breakdown) -> tuple[Member, ...]:
 def _result(data: Data) -> Breakdown:
     inputs: dict[str, Any] = {name: data.number(f"normen.{name}") for name in data.names("normen")}
     inputs["vergoeding"] = data.number("cooperatie.vergoeding")
+    distinct(data.records("leden"), "lid")
     inputs["leden"] = [
         {name: item.text(name) if name in _TEXTS else item.number(name) for name in data.names(f"leden[{number}]")}
         for number, item in enumerate(data.records("leden"), 1)

@@ -9,7 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from api.cli import main
-from api.schemas_funding import Bekostiging, BekostigingIn
+from api.schemas_funding import Bekostiging
+from api.schemas_funding_in import BekostigingIn
 from tests.api.test_berekeningen import XLSX, problem
 from tests.funding.asked import LUMP, asked, one_form
 

@@ -23,7 +23,7 @@ from workbooks.voorbeelden import examples
 
 #: The quick example of the design: 24,68 at 80% and 20% on direct costs is € 37,02; on the total costs € 38,56.
 ROWS = [
-    ("Kostprijs begeleiding 2026", None),
+    ("Kostprijs begeleiding 2025 en 2026", None),
     ("CAO kosten (FWG 45)", 24.68),
     ("Productiviteit", "80%"),
     ("Overhead", "20%"),

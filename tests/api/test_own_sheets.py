@@ -12,7 +12,7 @@ from tarief.errors import Choice, Question
 from workbooks.voorbeelden import examples
 
 ROWS = [
-    ("Kostprijsberekening begeleiding individueel 2026", None),
+    ("Kostprijsberekening begeleiding individueel 2025 en 2026", None),
     (None, None),
     ("CAO kosten (FWG 45)", 24.68),
     ("Productiviteit", "80%"),

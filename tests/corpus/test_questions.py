@@ -28,7 +28,7 @@ from workbooks.recognise import (
 )
 
 ROWS: list[list[Any]] = [
-    ["Kostprijs 2026"],
+    ["Kostprijs 2026, bijgewerkt in 2025"],
     ["CAO kosten", 24.68],
     ["Productiviteit", pct(0.8)],
     ["Overhead", pct(0.2)],
@@ -115,11 +115,54 @@ def test_the_date_is_answered_by_the_year_in_the_sheet_or_by_a_date():
     assert day_for(reading, {}) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "day", "years"),
+    [
+        ("Kostprijs 2026", date(2026, 1, 1), []),
+        ("Tarieven Wmo, prijspeil 2026", date(2026, 1, 1), []),
+        ("Opbouw per 1 juli 2025 - tarief per 1 maart 2026", date(2026, 3, 1), []),
+        ("Kostprijs 2025 op basis van 2024 en cao 2026", None, ["2026", "2024"]),
+        ("Bijlage bij brief van 3 november 2025", None, ["2025"]),
+        ("Tariefvoorstel, besproken op 12-11-2025", None, ["2025"]),
+        ("Opbouw overhead 2024", None, ["2024"]),
+    ],
+)
+def test_the_only_year_of_a_sheet_counts_when_a_title_names_it(title: str, day: date | None, years: list[str]):
+    reading = read([[title], *ROWS[1:]])
+    assert reading.peildatum == day
+    asked = [choice.label[-4:] for each in reading.questions if each.key == "peildatum" for choice in each.choices]
+    assert asked == years
+
+
+def test_the_year_in_a_title_is_the_first_choice_among_the_years_of_a_sheet():
+    rows = [["Kostprijs 2025"], *ROWS[1:], ["bron: jaarrekening 2023"], ["contract tot en met 2028"]]
+    day = read(rows).questions[0]
+    assert [choice.label for choice in day.choices] == ["1 januari 2025", "1 januari 2028", "1 januari 2023"]
+    assert day_for(read(rows), {"peildatum": "begin_jaar_in_titel"}) == date(2025, 1, 1)
+
+
+def test_another_day_than_the_title_names_may_be_given():
+    reading = read([["Kostprijs 2026"], *ROWS[1:]])
+    assert [finding.kind for finding in reading.findings] == ["peildatum_uit_titel"]
+    assert check_answers(reading, {"peildatum": "2026-07-01"}) == ()
+    assert day_for(reading, {"peildatum": "2026-07-01"}) == date(2026, 7, 1)
+
+
+def test_while_the_day_is_unknown_nothing_is_missing_on_a_day():
+    rows = [["cao", "Jeugdzorg"], ["Functie", "Schaal", "Trede", "Fte"], ["begeleider", 8, 5, 2], ["werker", 7, 4, 1]]
+    reading = read([*rows, ["Overhead", pct(0.2), "van de directe kosten"], ["Reiskosten per uur", 1.2]])
+    with pytest.raises(Refused) as refused:
+        calculate_product(reading, reading.products[0], {})
+    told = [finding.text for finding in refused.value.findings]
+    assert not [text for text in told if "01-2025" in text or "Deel van de pensioenpremie" in text]
+    assert any("Productiviteit ontbreekt" in text for text in told)
+
+
 def test_answers_are_remembered_for_next_years_sheet_of_the_same_shape():
     answers = {**ANSWERS, "peildatum": "begin_laatste_jaar"}
     memory = remember({}, read().fingerprint, answers)
     rows = [
-        ["Kostprijs 2027"],
+        ["Kostprijs 2027, bijgewerkt in 2026"],
         ["CAO kosten", 25.9],
         ["Productiviteit", pct(0.79)],
         ["Overhead", pct(0.19)],

@@ -60,7 +60,24 @@ def test_the_verdict_looks_at_what_was_observed_when_that_is_known() -> None:
     assert found["productieve_uren"].verdict is Verdict.OUTSIDE
     assert found["productieve_uren"].reason == "Dit ligt buiten wat is waargenomen: 1.250,00 uur tot 1.400,00 uur."
     assert found["overhead"].verdict is Verdict.WITHIN
-    assert found["werkgeverslasten"].verdict is Verdict.POSSIBLE
+    assert found["bruto_jaarloon"].verdict is Verdict.POSSIBLE
+    assert found["bruto_jaarloon"].verdict.words == "niet te toetsen"
+
+
+def test_charges_below_the_premiums_that_everybody_owes_are_outside_what_can_be() -> None:
+    found = of_the_cut()["werkgeverslasten"]
+    assert found.verdict is Verdict.OUTSIDE
+    # Of 2026: AWf 2,74 + Aof 6,27 + Wko 0,50 + Zvw 6,10.
+    assert "alleen al 15,61% van het loon" in found.reason
+    least = equivalents(position("onderzoek"), position("onderzoek").exact("tarief") * Decimal("0.99"))
+    assert by_key(least)["werkgeverslasten"].verdict is Verdict.POSSIBLE
+
+
+def test_above_the_maximum_wage_premiums_are_a_smaller_part_of_it() -> None:
+    rich = position("onderzoek").change(bruto_jaarloon="158818")  # twice the maximum of 2026: 79.409
+    found = by_key(equivalents(rich, rich.exact("tarief") * Decimal("0.80")))["werkgeverslasten"]
+    assert found.verdict is Verdict.OUTSIDE
+    assert "alleen al 7,81%" in found.reason
 
 
 def test_only_inputs_that_can_change_alone_are_told() -> None:
@@ -84,9 +101,11 @@ def test_what_a_cao_or_the_law_fixes_cannot_bear_a_cut() -> None:
     found = by_key(equivalents(b, b.exact("tarief") * Decimal("0.97")))
     for key in ("schaalbedrag", "eindejaarsuitkering", "contracturen"):
         assert found[key].verdict is Verdict.IMPOSSIBLE, key
-        assert "onder de cao" in found[key].reason, key
+        assert ("boven de uren van de cao" if key == "contracturen" else "onder de cao") in found[key].reason, key
+        assert found[key].is_fact
     assert found["awf"].verdict is Verdict.IMPOSSIBLE
     assert found["overhead"].verdict is Verdict.POSSIBLE
+    assert not found["overhead"].is_fact
     assert found["kilometervergoeding"].verdict is Verdict.NO_INFLUENCE
 
 

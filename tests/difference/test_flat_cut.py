@@ -2,13 +2,17 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from tarief import Refused
+from tarief import MODELS, Refused
 from tarief.difference import FlatCut, common_cut, flat_cut, is_flat_cut
+from tarief.difference.cut_outcome import CutOutcome
 from tarief.region import Region
+from tarief.tables import Table
+from tests.difference.test_equivalents import WAGE
 from tests.region.case import percent, position, region
 
 
@@ -86,9 +90,38 @@ def test_measures_within_what_was_observed_stand_beside_the_cut() -> None:
     assert found["overhead"].suffices
     assert not found["productieve_uren"].suffices
     assert found["samen"].suffices
-    assert found["volume"].label.startswith("20,0% minder volume")
+    assert found["volume"].label == ("20% minder volume, bijvoorbeeld minder uren per cliënt, bij dezelfde prijs")
+    # What is saved is told as the shown price goes down: 69,47 − 55,57.
+    assert (found["volume"].shown, found["overhead"].shown) == (Decimal("13.90"), Decimal("13.90"))
     # (60800/1400·1,30 + 2,40)·1,03 = 60,62 against 69,47
     assert found["Als het oude onderzoek"].saving.quantize(Decimal("0.01")) == Decimal("8.84")
+
+
+def tables(cut: FlatCut) -> dict[str, Table]:
+    return {table.key: table for table in CutOutcome(cut).tables}
+
+
+def test_reasons_stand_below_the_table_and_facts_in_a_list_of_their_own() -> None:
+    found = tables(the_cut())
+    assert [column.key for column in found["equivalenten"].columns] == ["wat", "waarde", "nodig", "oordeel"]
+    assert "Opslag voor risico kan niet negatief zijn." in found["equivalenten"].note
+    assert "feiten" not in found
+    with_cao = tables(flat_cut(MODELS["uurtarief"].calculate(WAGE, on=date(2026, 1, 1)), Decimal("0.20")))
+    listed = with_cao["feiten"].column("wat")
+    assert {"Schaalbedrag", "Contracturen per jaar", "Pensioenpremie"} <= set(listed)
+    assert not set(listed) & set(with_cao["equivalenten"].column("wat"))
+
+
+def test_without_plans_it_is_said_that_they_must_be_given() -> None:
+    assert "geen bandbreedtes of plannen" in tables(the_cut())["maatregelen"].note
+    planned = flat_cut(position("onderzoek"), Decimal("0.20"), plans={"Toen": {"overhead": "0.30"}})
+    assert tables(planned)["maatregelen"].note == ""
+
+
+def test_a_volume_does_not_stand_among_the_euros() -> None:
+    found = tables(the_cut())["besparing"]
+    assert Decimal(138000) not in found.column("bedrag")
+    assert found.note == "Nieuw onder kostprijs komen 138.000 uren per jaar."
 
 
 def test_providers_that_would_not_last_a_year_are_told_in_a_band() -> None:

@@ -110,6 +110,53 @@ def test_three_bands_and_other_shares_for_what_is_left_over() -> None:
     assert rich.table("corridors").rows[0][1:3] == (D("-1047993.60"), D("-1571990.40"))  # 0,4 × 2.619.984
 
 
+def test_more_children_than_agreed_and_fewer_are_told_as_what_they_are() -> None:
+    surplus = varied("jens", ("groei = 0.07", "groei = -0.5"))
+    table = surplus.table("tekort")
+    assert (table.title, table.shown[-1]) == ("Waar het overschot van 2019 vandaan komt", ("Overschot", "6.255.600"))
+    assert surplus.table("corridors").title == "Hoe het overschot van 2019 wordt verdeeld"
+    shrunk = varied("jens", ("groei = 0.07", "groei = -0.05"))
+    assert len(shrunk.table("tekort").columns) == 2  # een deel van −15% of 126% zegt niets
+    # 3240 × 0,95 × 5120 = 15.759.360, min 14.550.000
+    assert shrunk.headline.startswith("Het tekort van 2019 is € 1.209.360; het meest draagt bij: startgegevens")
+
+
+def test_hours_that_are_not_whole_are_written_alike_in_sentence_and_table() -> None:
+    result = varied("oude-ijsselstreek", ("uren_per_week = 6", "uren_per_week = 4.6"))
+    shown = {row[:2]: row[2] for row in result.table("uren").shown}
+    assert shown["Weekplafond", "geleverd, niet betaald"] == "4,8"  # 8 × 0,6
+    assert "laat 4,8 uur" in result.headline
+
+
+def test_every_fault_of_a_file_is_named_in_one_answer_at_its_value() -> None:
+    with pytest.raises(Refused) as refused:
+        varied(
+            "jens",
+            ("tot = 0.05, aanbieder = 0.5", "tot = 0.05, aanbieder = 1.5"),
+            ("{van = 0, tot = 0.05, aanbieder = 1}", "{van = 0, tot = 0.05, aanbieder = 3}"),
+            ("gevolgde_groei = {waarde = 0.8", "gevolgde_groei = {waarde = 1.8"),
+        )
+    assert {finding.place for finding in refused.value.findings} == {
+        "eigen.toml, herstel.gevolgde_groei",
+        "eigen.toml, corridors[1].banden[2].aanbieder",
+        "eigen.toml, corridors[2].banden[1].aanbieder",
+    }
+
+
+def test_what_is_said_of_two_tenders_names_them_and_is_said_once() -> None:
+    texts = [finding.text for finding in run_example("go").findings]
+    assert len(texts) == len(set(texts))
+    both = [text for text in texts if text.startswith("Aanbesteding 1 (2016) en Aanbesteding 2 (2017): ")]
+    assert len(both) == 2
+    assert all(text.startswith(("Aanbesteding", "Taakstelling zonder maatregel")) for text in texts)
+
+
+def test_what_is_told_of_the_first_year_does_not_rest_on_what_is_assumed_of_later_ones() -> None:
+    jens = run_example("jens")
+    assert "later" not in jens.table("som").mark
+    assert "later" in jens.table("jaren").mark
+
+
 def test_oude_ijsselstreek_with_even_use_leaves_nothing_unpaid() -> None:
     result = varied("oude-ijsselstreek", ("uren_per_week = 6", "uren_per_week = 4"))
     assert result.headline == "76 van 104 uur geleverd: een weekplafond laat hier geen uren onbetaald."
@@ -129,9 +176,11 @@ def test_helmond_with_another_cut_tells_another_story() -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "place", "words"),
     [
-        ("jens", "tot = 0.05, aanbieder = 0.5", "tot = 0.05, aanbieder = 1.5", "corridors[1]", "tussen 0 en 1"),
-        ("jens", "{van = 0.02, tot", "{van = 0.01, tot", "corridors[1]", "overlapt"),
-        ("jens", "taakstelling = {waarde = 0.03", "taakstelling = {waarde = 3", "eigen.toml, lumpsum", "0.03"),
+        ("jens", "tot = 0.05, aanbieder = 0.5", "tot = 0.05, aanbieder = 1.5", "corridors[1].banden[2].aanbieder",
+         "tussen 0 en 1"),
+        ("jens", "{van = 0.02, tot", "{van = 0.01, tot", "corridors[1].banden[2].van", "overlapt"),
+        ("jens", "taakstelling = {waarde = 0.03", "taakstelling = {waarde = 3", "eigen.toml, afspraak.taakstelling",
+         "0.03"),
         ("jens", "gevolgde_groei =", "gevolgde_groie =", "herstel.gevolgde_groei", "gevolgde_groie"),
         ("jens", 'partners = 7', 'partner = 7', "gebied.partners", "Bedoelt u 'gebied.partner'"),
         ("jens", "jaren = 3", "jaren = 3\nextra = 1", "later.extra", "nergens gebruikt"),
@@ -142,13 +191,22 @@ def test_helmond_with_another_cut_tells_another_story() -> None:
         ("jens", 'merk = "bron", herkomst = "inhetnieuws.nl"', 'merk = "gok"', "overschrijding", "'gok' bestaat niet"),
         ("jens", "later]", "later", "eigen.toml", "TOML"),
         ("jens", 'voorbeeld = "jens"', 'voorbeeld = "jnes"', "voorbeeld", "Vul in"),
+        ("jens", 'voorbeeld = "jens"', "", "voorbeeld", "'voorbeeld' ontbreekt."),
+        ("jens", "groei = 0.07", "groei = true", "werkelijk.groei", "true is geen getal."),
+        ("jens", "groei = 0.07", "groei = [1]", "werkelijk.groei", "Een lijst is geen getal."),
+        ("jens", "groei = 0.07", "groei = -2", "werkelijk.groei", "Het volume moet meer dan 0 zijn"),
+        ("jens", "\nkinderen = {", "\nkinderne = {", "start.kinderen", "Bedoelt u 'start.kinderne'?"),
+        ("jens", "[start]", "[strat]", "start.kinderen", "Bedoelt u 'strat.kinderen'?"),
         ("jens", "start = 2019-01-01", 'start = "vroeg"', "gebied.start", "geen datum"),
         ("go", "spreiding = 0.08", "spreiding = 0", "spreiding", "geen volumerisico"),
         ("go", "volumeband = 0.05", "volumeband = 5", "volumeband", "Vul in: 0.05"),
+        ("go", '"Alphen aan den Rijn" = 106000', '"Alphen aan den Rijn" = 0', "inwoners.Alphen aan den Rijn",
+         "heeft geen inwoners"),
         ("go", "plafond = true", 'plafond = "misschien"', "aanbestedingen[1].plafond", "onbekend"),
         ("oude-ijsselstreek", "van_week = 9", "van_week = 8", "inzet[2].van_week", "sluiten niet aan"),
         ("oude-ijsselstreek", "weken = {waarde = 26", "weken = {waarde = 2.5", "toewijzing.weken", "heel getal"),
         ("oude-ijsselstreek", "weken = {waarde = 26", "weken = {waarde = 20", "inzet", "20 weken"),
+        ("zorgkracht12", '"M2 orthopedagoog"', '"m1  Orthopedagoog-generalist"', "leden[2].naam", "Er is al een lid"),
         ("zorgkracht12", "uren = 1100", "uren = -1100", "leden", "uren"),
         ("helmond", "korting = {waarde = 0.20", "korting = {waarde = 20", "korting", "0,20"),
         ("helmond", "kostprijs = 52.40", "kostprijs = -52.40", "aanbieders[1].kostprijs", "boven nul"),

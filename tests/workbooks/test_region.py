@@ -163,7 +163,17 @@ def test_a_list_in_a_csv_has_its_own_words_for_the_columns():
     assert [(item.name, item.cost, item.volume, item.meets_quality) for item in case.region.providers] == [
         ("A", Decimal("52.40"), Decimal(9000), True), ("B", Decimal(60), Decimal("100.5"), False),
     ]  # fmt: skip
-    assert found.unused == ("Opmerking (blad Blad1)",) or "Opmerking" in found.unused[0]
+    assert found.unused == ("Opmerking",)
+    assert found.place("aanbieders/1/volume") == "cel C3"  # a text file has no sheets to name
+
+
+def test_a_list_holds_as_many_providers_as_rows_are_read_and_a_longer_one_is_refused_as_a_list():
+    head, row = b"Naam;Kostprijs;Volume\n", b"P%d;60;1\n"
+    most = read_region_tables(head + b"".join(row % n for n in range(19_999)), name="lijst.csv")
+    assert len(most.data["aanbieders"]) == 19_999
+    with pytest.raises(Refused, match=r"hoogstens 19\.999 regels") as refusal:
+        read_region_tables(head + b"".join(row % n for n in range(20_000)), name="lijst.csv")
+    assert "kosten" not in str(refusal.value)
 
 
 def test_a_file_without_a_list_is_refused_with_the_columns_there_should_be():

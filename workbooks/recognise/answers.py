@@ -23,7 +23,7 @@ Answers = Mapping[str, str]
 
 PRODUCT, DAY = "product", "peildatum"
 #: Choices for the reference date that hold in any year.
-FIRST_YEAR, LAST_YEAR = "begin_eerste_jaar", "begin_laatste_jaar"
+FIRST_YEAR, LAST_YEAR, TITLE_YEAR = "begin_eerste_jaar", "begin_laatste_jaar", "begin_jaar_in_titel"
 
 
 def load_answers(path: Path) -> dict[str, str]:
@@ -67,11 +67,13 @@ def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
     known = {question.key: [choice.value for choice in question.choices] for question in reading.questions}
     found = []
     for key, answer in answers.items():
+        if key == DAY and (_iso(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
+            continue  # another day than the sheet names may always be given
         if key not in known:
             near = nearest(key, known)
             advice = f"Bedoelt u '{near}'?" if near else ""
             found.append(Finding("onbekende_vraag", f"Over dit bestand wordt '{key}' niet gevraagd.", advice, key))
-        elif answer not in known[key] and not (key == DAY and _iso(answer)):
+        elif answer not in known[key]:
             advice = f"Kies uit: {', '.join(known[key])}."
             found.append(Finding("onbekend_antwoord", f"'{answer}' is geen keuze bij '{key}'.", advice, key))
     return tuple(found)

@@ -6,11 +6,12 @@ through is recognised in about two seconds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tarief.errors import Finding, Severity
 from workbooks.book_in import Book, Cell, Sheet
+from workbooks.recognise.functions import FunctionTable
 
 #: Cells in all sheets together; small sheets get theirs first, so that a long list costs no other sheet anything.
 MOST_CELLS = 10_000
@@ -22,6 +23,8 @@ MOST_TEXTS, MOST_SHEETS = 3_000, 80
 MOST_PRODUCTS = 150
 #: Different amounts for one cost: more are no choice, but a list.
 MOST_VALUES = 12
+#: Functions of a mix: a longer table is a list of people.
+MOST_FUNCTIONS = 40
 #: Prices worked out to tell what the answers to the questions would do.
 MOST_PRICES = 200
 
@@ -71,3 +74,20 @@ def _cut(whole: Sheet, part: Sheet) -> Finding:
     told = f"tot en met rij {last}" + (f", en daarvan de eerste {MOST_COLUMNS} kolommen" if wide else "")
     text = f"Blad {whole.name} is te groot voor een kostprijsblad: het is gelezen {told}. De rest is niet bekeken."
     return Finding("niet_alles_bekeken", text, _ADVICE, f"Blad {whole.name}", Severity.WARNING)
+
+
+def too_many_products(number: int) -> tuple[Finding, ...]:
+    """Return that not all products were looked at, when there are so many."""
+    text = f"Er staan {number} producten in het bestand; alleen de eerste {MOST_PRODUCTS} zijn bekeken."
+    many = number > MOST_PRODUCTS
+    return (Finding("niet_alles_bekeken", text, "Splits het bestand.", "", Severity.WARNING),) if many else ()
+
+
+def too_many_functions(tables: Iterable[FunctionTable]) -> Iterator[Finding]:
+    """Yield the tables of functions that are too long to be one."""
+    for table in tables:
+        if len(table.rows) > MOST_FUNCTIONS:
+            text = f"De tabel op blad {table.sheet} heeft {len(table.rows)} regels; dat is een personeelslijst, geen "
+            text += "functiemix, en is niet gebruikt."
+            advice = "Neem functies met dezelfde schaal en trede samen."
+            yield Finding("niet_alles_bekeken", text, advice, f"Blad {table.sheet}", Severity.WARNING)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.errors import Finding, Severity
 from workbooks.recognise.candidates import short
 from workbooks.recognise.functions import FunctionTable, number_in
-from workbooks.recognise.grid import Grid, Seen
+from workbooks.recognise.grid import Grid, Seen, is_year
 from workbooks.recognise.headings import Role, column_above
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import Label
@@ -18,6 +19,32 @@ _FAR = Decimal("0.15")
 #: One that only fits when earlier totals count as lines must come nearer.
 _NEARLY = Decimal("0.02")
 _MONTHS = 6
+#: A total sums no lines further above it; of more totals the rest is not worked out.
+_HIGHEST, _MOST_TOTALS = 60, 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Some lines: what they come to, how many there are and how many of them are shares; the first and last address."""
+
+    value: Decimal = Decimal(0)
+    count: int = 0
+    shares: int = 0
+    first: str = ""
+    last: str = ""
+
+    def plus(self, seen: Seen, label: Label | None = None) -> _Sum:
+        """Add the line above these; a line with "-/-" is taken off."""
+        assert seen.number is not None
+        value = seen.number.readings[0]
+        value = -abs(value) if label is not None and label.sign < 0 else value
+        shares = self.shares + seen.number.share
+        return _Sum(self.value + value, self.count + 1, shares, seen.address, self.last or seen.address)
+
+    def with_all(self, other: _Sum) -> _Sum:
+        """Add other lines above or between these."""
+        count, shares = self.count + other.count, self.shares + other.shares
+        return _Sum(self.value + other.value, count, shares, other.first or self.first, self.last or other.last)
 
 
 def check_sums(grids: Iterable[Grid], tables: Iterable[FunctionTable]) -> list[Finding]:
@@ -27,14 +54,15 @@ def check_sums(grids: Iterable[Grid], tables: Iterable[FunctionTable]) -> list[F
 
 
 def _totals(grid: Grid) -> Iterator[Finding]:
+    left = _MOST_TOTALS
     for row in sorted(grid.rows):
         label = _label(grid, row)
         if label is None or not label.total or vocabulary().label(label.text).text == "":
             continue
-        for seen in grid.numbers(row):
-            lines = _lines_above(grid, row, seen.column)
-            if (difference := _difference(seen, lines)) is not None:
-                yield _off(grid, seen, difference, [each for each, _ in lines[0]])
+        left -= len(grid.numbers(row))
+        for seen in grid.numbers(row) if left >= 0 else ():
+            if (off := _difference(seen, _sums_above(grid, row, seen.column))) is not None:
+                yield _off(grid, seen, *off)
 
 
 def _label(grid: Grid, row: int) -> Label | None:
@@ -45,62 +73,41 @@ def _label(grid: Grid, row: int) -> Label | None:
     return next((label for seen in labels if (label := vocabulary().label(seen.text)).total), None)
 
 
-def _lines_above(grid: Grid, row: int, column: int) -> list[list[tuple[Seen, int]]]:
+def _sums_above(grid: Grid, row: int, column: int) -> list[_Sum]:
     """Every set of lines that the total may sum: since the last total or heading, since the heading, with totals."""
-    since: list[tuple[Seen, int]] = []
-    beyond: list[tuple[Seen, int]] = []
-    totals: list[tuple[Seen, int]] = []
-    result: list[list[tuple[Seen, int]]] = []
-    for above in range(row - 1, 0, -1):
+    since = beyond = totals = _Sum()
+    found: list[_Sum] = []
+    for above in range(row - 1, max(row - 1 - _HIGHEST, 0), -1):
         seen = grid.at(above, column)
         labels = grid.labels(above)
-        is_line = seen is not None and seen.is_number and seen in grid.numbers(above) and bool(labels)
-        if not is_line:
+        if seen is None or not seen.is_number or is_year(seen) or seen.spread or not labels:
             if not grid.row(above) or (labels and not grid.numbers(above)):
-                result.append(list(since))
-                result.append([*totals, *beyond])
+                found += [since, totals.with_all(beyond)]
             continue
-        assert seen is not None
         label = vocabulary().label(labels[0].text)
-        sign = -1 if label.sign < 0 else 1
         if label.total:
-            totals.append((seen, sign))
-            result += [list(since), [*since, (seen, sign)], list(totals)]
-            since = since or []
-            beyond = [*beyond]
+            totals = totals.plus(seen, label)
+            found += [since, since.plus(seen, label), totals]
         else:
-            beyond.append((seen, sign))
-            if not totals:
-                since.append((seen, sign))
-        result.append([*beyond])
-    result += [list(since), list(totals), list(beyond)]
-    longest = [since, *(each for each in result if len(each) >= 2 and each != since)]
-    return [each for each in longest if each] or [[]]
+            beyond = beyond.plus(seen, label)
+            since = since if totals.count else since.plus(seen, label)
+        found.append(beyond)
+    return [each for each in (since, *found, totals) if each.count > 1]
 
 
-def _difference(total: Seen, sets: list[list[tuple[Seen, int]]]) -> Decimal | None:
-    """How far the nearest set of lines is off; None when one fits, or none was meant."""
+def _difference(total: Seen, sums: list[_Sum]) -> tuple[Decimal, _Sum] | None:
+    """How far the nearest set of lines is off, and that set; None when one fits, or none was meant."""
     assert total.number is not None
     value, share = total.number.readings[0], total.number.share
-    off: list[Decimal] = []
-    for lines in sets:
-        numbers = [(seen.number, sign) for seen, sign in lines if seen.number is not None]
-        if len(numbers) < 2 or any(number.share != share for number, _ in numbers):
-            continue
-        whole = sum(
-            (sign * abs(number.readings[0]) if sign < 0 else number.readings[0] for number, sign in numbers), Decimal(0)
-        )
-        off.append(value - whole)
-        if abs(value - whole) <= _tolerance(share, len(numbers)):
-            return None
-    if not off or not value:
+    meant = [each for each in sums if each.shares == (each.count if share else 0)]
+    if any(abs(value - each.value) <= _tolerance(share, each.count) for each in meant):
         return None
-    if any(operator in total.cell.formula for operator in "*/"):
+    if not meant or not value or any(operator in total.cell.formula for operator in "*/"):
         return None
-    first, nearest = off[0], min(off, key=abs)
-    if abs(first) <= abs(value) * _FAR:
-        return first
-    return nearest if abs(nearest) <= abs(value) * _NEARLY else None
+    first, nearest = meant[0], min(meant, key=lambda each: abs(value - each.value))
+    if abs(value - first.value) <= abs(value) * _FAR:
+        return value - first.value, first
+    return (value - nearest.value, first) if abs(value - nearest.value) <= abs(value) * _NEARLY else None
 
 
 def _tolerance(share: bool, lines: int) -> Decimal:
@@ -108,13 +115,12 @@ def _tolerance(share: bool, lines: int) -> Decimal:
     return (Decimal("0.00005") if share else Decimal("0.005")) * (lines + 1)
 
 
-def _off(grid: Grid, total: Seen, difference: Decimal, lines: list[Seen]) -> Finding:
+def _off(grid: Grid, total: Seen, difference: Decimal, lines: _Sum) -> Finding:
     assert total.number is not None
     value = total.number.readings[0]
     told, whole, gap = (_shown(each, total.number.share) for each in (value, value - difference, abs(difference)))
-    first, last = min(lines, key=lambda seen: seen.row), max(lines, key=lambda seen: seen.row)
-    text = f"Het totaal in cel {total.address} is {told}, maar de regels {first.address} tot en met "
-    text += f"{last.address} zijn samen {whole}: {gap} verschil."
+    text = f"Het totaal in cel {total.address} is {told}, maar de regels {lines.first} tot en met "
+    text += f"{lines.last} zijn samen {whole}: {gap} verschil."
     advice = "Vraag na welke regel of welk totaal klopt."
     return Finding("optelling_klopt_niet", text, advice, f"Blad {grid.name}, cel {total.address}", Severity.WARNING)
 
@@ -135,10 +141,12 @@ def _months(grid: Grid) -> Iterator[Finding]:
         total = next((seen for seen, role in heads.items() if role is Role.TOTAL), None)
         if total is None or total.number is None or len(months) < _MONTHS or total.number.share:
             continue
-        whole = sum((seen.number.readings[0] for seen in months if seen.number is not None), Decimal(0))
-        mean = whole / len(months)
-        if min(abs(total.number.readings[0] - each) for each in (whole, mean)) > _tolerance(False, len(months)):
-            yield _off(grid, total, total.number.readings[0] - whole, months)
+        whole = _Sum()
+        for seen in reversed(months):
+            whole = whole.plus(seen)
+        mean = whole.value / len(months)
+        if min(abs(total.number.readings[0] - each) for each in (whole.value, mean)) > _tolerance(False, len(months)):
+            yield _off(grid, total, total.number.readings[0] - whole.value, whole)
 
 
 def _table(table: FunctionTable) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from workbooks.recognise.adding import add, addable
 from workbooks.recognise.aside import Bin
+from workbooks.recognise.bounds import MOST_VALUES
 from workbooks.recognise.candidates import Candidate, distinct, short
 from workbooks.recognise.doubt import PARTIAL, or_not, without_doubtful
 from workbooks.recognise.synonyms import vocabulary
@@ -27,6 +28,8 @@ _SOCIAL = re.compile(r"soc|premies|zvw|awf|sv\b|wia|\bww\b")
 _ALL_CHARGES = Decimal("0.26")
 _NEAR = 15
 _CENT = Decimal("0.0051")
+#: A year has 52 weeks, or a little more.
+_OF_A_YEAR = Decimal("0.006")
 
 
 def combine(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
@@ -148,13 +151,13 @@ def _adds(group: list[Candidate]) -> bool:
     return len(sheets) == 1 and wide
 
 
-def _doubles(group: list[Candidate], aside: Bin) -> Candidate:
+def _doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
     """The same value twice is one value; different values are asked, unless one label is much surer."""
     best = max(group, key=lambda each: each.found.match.score)
     rest = [each for each in group if each is not best]
     different = []
     for each in rest:
-        if abs(each.value - best.value) <= _tolerance(each, best):
+        if _same_value(each, best):
             aside.leave(each, f"dezelfde waarde staat in {best.found.sheet}!{best.found.seen.address}")
         elif each.found.match.score < best.found.match.score - 0.3:
             aside.leave(each, "een ander label past beter bij deze post")
@@ -162,7 +165,20 @@ def _doubles(group: list[Candidate], aside: Bin) -> Candidate:
             different.append(each)
     if not different:
         return best
+    if len(different) >= MOST_VALUES:
+        text = f"Voor ‘{best.found.label.strip()}’ staan er {len(different) + 1} verschillende waarden in het bestand."
+        aside.warn("te_veel_waarden", best.found, text, "Geef zelf op welke waarde geldt.")
+        for each in (best, *different):
+            aside.leave(each, "een van te veel waarden voor dezelfde post")
+        return None
     return _asked_which([best, *different])
+
+
+def _same_value(one: Candidate, other: Candidate) -> bool:
+    """Whether two values are one; `36 uur per week` only explains the hours of the year that stand before it."""
+    if one.meanings[0].form.kind == "week" and other.meanings[0].form.kind == "uren":
+        return any(abs(meaning.value - other.value) <= _OF_A_YEAR * other.value for meaning in one.meanings)
+    return abs(one.value - other.value) <= _tolerance(one, other)
 
 
 def _tolerance(one: Candidate, other: Candidate) -> Decimal:
@@ -276,7 +292,8 @@ def one_per_input(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     groups: dict[str, list[Candidate]] = {}
     for each in candidates:
         groups.setdefault(each.key if each.key != "deel_uren" else f"deel {each.found.seen.address}", []).append(each)
-    return [group[0] if len(group) == 1 else _doubles(group, aside) for group in groups.values()]
+    single = (group[0] if len(group) == 1 else _doubles(group, aside) for group in groups.values())
+    return [each for each in single if each is not None]
 
 
 def by_key(candidates: Iterable[Candidate]) -> dict[str, Candidate]:

@@ -12,7 +12,7 @@ from tarief.errors import Finding, Refused, Severity
 from tarief.quantities.dutch import dutch
 from tarief.quantities.number import EXACT
 from workbooks.recognise.candidates import short
-from workbooks.recognise.inputs import MODEL, inputs_for
+from workbooks.recognise.inputs import ANY_DAY, MODEL, holds_on, inputs_for
 from workbooks.recognise.types import ProductReading, Recognised
 
 Inputs = dict[str, Any]
@@ -52,9 +52,10 @@ def compare_printed(product: ProductReading, answers: Mapping[str, str], on: dat
 
 def _calculated(inputs: Inputs, on: date | None) -> Breakdown | None:
     try:
-        return MODEL.calculate(inputs, on=on or date(2025, 1, 1))
+        breakdown = MODEL.calculate(inputs, on=on or ANY_DAY)
     except Refused:
         return None
+    return breakdown if holds_on(on, breakdown) else None
 
 
 def _value(breakdown: Breakdown, key: str) -> Decimal:

@@ -28,6 +28,7 @@ _CENT = Decimal("0.005")
 _MOST_FACTORS = 8
 _NAMED = 0.96
 _LONGEST = 60
+_OF = ("over ", "van ", "op ", "als % van ", "of ")
 _UNIT_WORDS = word_set(
     "% procent percent pct perc € eur euro euros uur uren dagen dag fte km maand mnd jaar jr week minuut min per / p",
     "u in minuten weken productief betaald declarabel clientuur netto bruto etmaal dagdeel bedrag",
@@ -116,11 +117,16 @@ def _is_unit(text: str) -> bool:
     return plain.startswith(("per ", "€", "%", "/", "in ", "eur")) or all(word in _UNIT_WORDS for word in plain.split())
 
 
+def _is_remark(text: str) -> bool:
+    """Whether a text is a unit, or says of what a percentage is (`over loon met toeslagen`): no name of a cost."""
+    return _is_unit(text) or plain_text(text).startswith(_OF)
+
+
 def _piece(grid: Grid, waiting: list[Seen], numbers: list[Seen], trailing: list[Seen]) -> Piece:
     """The label is the text that names a cost best, the first of equals; without any the first that is no unit."""
     single = [seen for seen in waiting if seen.column not in _categories(grid) and not _is_unit(seen.text)]
     ranked = sorted(
-        single or waiting, key=lambda seen: -(seen.match.score if seen.match and not _is_unit(seen.text) else 0)
+        single or waiting, key=lambda seen: -(seen.match.score if seen.match and not _is_remark(seen.text) else 0)
     )
     label = ranked[0]
     if label.match is None:

@@ -12,6 +12,8 @@ from workbooks.recognise.matching import Match
 from workbooks.recognise.numbers import Number
 from workbooks.recognise.synonyms import vocabulary
 
+_YEAR = frozenset({"jaar"})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -58,7 +60,7 @@ class Found:
     def hints(self) -> Hints:
         """What the sheet says about the unit, nearest first: the cell, the label, the unit, the column, the section."""
         above = together(hints_of(text) for text in reversed(self.heading))
-        return together(
+        said = together(
             (
                 self.number.hints,
                 hints_of(self.unit_text) if self.unit_text else NOTHING,
@@ -67,6 +69,8 @@ class Found:
                 Hints(pers=said_per(self.section), weak=hints_of(self.section).kinds),
             )
         )
+        of_fte = said.pers == _YEAR and "fte" in hints_of(self.label).pers  # `Overhead per fte`, in `€ per jaar`
+        return replace(said, pers=_YEAR | {"fte"}) if of_fte else said
 
     @property
     def flags(self) -> frozenset[str]:

@@ -17,6 +17,8 @@ from workbooks.recognise.numbers import Number, is_nothing, read_behind, read_te
 #: A whole number in this range, alone in a heading, is a year.
 _YEARS = range(2010, 2041)
 _PERCENT = Hints(frozenset({"percent"}))
+#: Of a longer text the rest is not read.
+_LONGEST = 500
 
 
 class Kind(Enum):
@@ -189,7 +191,7 @@ def _look(cell: Cell, notation: str) -> Seen | None:
         return make(Kind.NUMBER, "", number)
     if (behind := read_behind(value, notation)) is not None:
         return make(Kind.BOTH, *behind)
-    return make(Kind.LABEL, value.strip())
+    return make(Kind.LABEL, value.strip()[:_LONGEST])
 
 
 def _format_hints(cell: Cell) -> Hints:

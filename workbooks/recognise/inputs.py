@@ -20,6 +20,18 @@ MODEL = MODELS["uurtarief"]
 Inputs = dict[str, Any]
 Places = Callable[[str], str]
 
+#: While the date is not known: what needs no parameter of a date is the same on every day (see `holds_on`).
+ANY_DAY = date(2025, 1, 1)
+#: What may be missing on one day and not on another.
+_OF_A_DAY = frozenset(
+    ("parameter_buiten_periode", "salaristabel_ontbreekt", "schaal_onbekend", "trede_onbekend", "ort_band_onbekend")
+)
+
+
+def holds_on(on: date | None, breakdown: Breakdown) -> bool:
+    """Whether an outcome worked out on `on`, or on any day while that is not known, holds."""
+    return on is not None or not any(node.parameter for node in breakdown.plan.nodes.values())
+
 
 def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[Inputs, Places]:
     """Return the inputs of a product, each with its source, and where each stood.
@@ -74,11 +86,19 @@ def _also_missing(
     """What would still be missing when every open question had its first answer."""
     inputs, places = inputs_for(product, first_answers(product, answers))
     try:
-        MODEL.calculate(inputs, on=on or date(2025, 1, 1), library=library)
+        MODEL.calculate(inputs, on=on or ANY_DAY, library=library)
     except Refused as refused:
-        found = refused.relocated(places).findings
+        kept = tuple(each for each in refused.findings if on is not None or not _of_a_day(each))
+        found = Refused(kept).relocated(places).findings if kept else ()
         return [finding for finding in found if finding.severity is Severity.FAULT and asked]
     return []
+
+
+def _of_a_day(finding: Finding) -> bool:
+    """Whether something is missing that the parameters may hold, once the day is known."""
+    quantity = MODEL.quantities.get(finding.place.rsplit("/", 1)[-1])
+    dated = finding.kind == "ontbreekt" and isinstance(quantity, Given) and quantity.source is not None
+    return dated or finding.kind in _OF_A_DAY
 
 
 def _input(key: str, value: Decimal | str, base: str, source: str) -> Any:

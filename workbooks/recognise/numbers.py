@@ -62,9 +62,11 @@ def is_nothing(text: str) -> bool:
 def read_text(text: str, notation: str = "") -> Number | None:
     """Read a whole text as a number with what may stand around it; None when it is something else."""
     text = text.strip().replace("\u00a0", " ")
+    if len(text) > _LONGEST:
+        return None
     bracketed = _BRACKETED.fullmatch(text)
     found = bracketed or _WHOLE.fullmatch(text)
-    if found is None or len(text) > _LONGEST:
+    if found is None:
         return None
     parts = found.groupdict()
     unit = (parts.get("unit") or "").strip()
@@ -84,7 +86,7 @@ def read_text(text: str, notation: str = "") -> Number | None:
 
 def read_behind(text: str, notation: str = "") -> tuple[str, Number] | None:
     """Split a text that is a label with its value behind it: `Overhead: 20 %`, `Uurloon € 24,68`."""
-    found = _BEHIND.fullmatch(text.strip().replace("\u00a0", " "))
+    found = _BEHIND.fullmatch(text.strip().replace("\u00a0", " ")) if len(text) <= 2 * _LONGEST else None
     if found is None:
         return None
     value = found["value"]
@@ -133,7 +135,7 @@ def notation_of(texts: Iterable[str]) -> str:
     """Return the notation (`nl`, `en`) that all clear numbers among these texts share; empty when none or mixed."""
     found = set()
     for text in texts:
-        whole = _WHOLE.fullmatch(text.strip())
+        whole = _WHOLE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
         if whole is None:
             continue
         digits = whole["digits"].replace("'", "").replace(" ", "")

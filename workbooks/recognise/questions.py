@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from tarief.errors import Choice, Question, Refused
 from tarief.quantities.dutch import dutch
-from workbooks.recognise.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT
+from workbooks.recognise.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
+from workbooks.recognise.bounds import MOST_PRICES
 from workbooks.recognise.dates import FoundDay
-from workbooks.recognise.inputs import MODEL, first_answers, inputs_for
+from workbooks.recognise.inputs import ANY_DAY, MODEL, first_answers, holds_on, inputs_for
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.types import ProductReading, Reading, Recognised
 
@@ -30,8 +32,8 @@ _TEXTS = {
     "scholing": "‘{label}’ is {shown}. Waarvan is dat een percentage?",
     "overhead_met_delen": "Naast ‘{label}’ staan er losse posten. Horen die daarbij, of komen ze erbij?",
 }
-#: The date is not known yet: a price that needs no parameter of a date is the same on every date.
-_ANY_DAY = date(2025, 1, 1)
+#: A price, or without one what is missing for it.
+Priced = tuple[Decimal | None, tuple[str, ...]]
 _CENT = Decimal("0.005")
 
 
@@ -58,11 +60,14 @@ def ask(reading: Reading, day: FoundDay) -> tuple[Question, ...]:
     if reading.peildatum is None:
         questions.append(_which_day(day))
     asked: set[str] = set()
+    left = iter(range(MOST_PRICES))
     for product in reading.products:
+        first: list[Priced] = []
         for value in product.values:
             if value.question and value.question not in asked:
                 asked.add(value.question)
-                questions.append(_about(reading, product, value))
+                first = first or [price(product, {}, reading.peildatum)]
+                questions.append(_about(reading, product, value, first[0] if _still(left, value) else None))
     return tuple(questions)
 
 
@@ -78,21 +83,23 @@ def _printed(product: ProductReading) -> str:
 
 def _which_day(day: FoundDay) -> Question:
     text = "Welke peildatum geldt voor deze kostprijs? Een andere datum geeft u als jaar-maand-dag, zoals 2026-07-01."
-    years = day.years
-    choices = [Choice(LAST_YEAR, f"1 januari {years[-1]}")] if years else []
-    if len(years) > 1:
-        choices.append(Choice(FIRST_YEAR, f"1 januari {years[0]}"))
-    return Question(DAY, text, tuple(choices))
+    names = {min(day.years, default=0): FIRST_YEAR, max(day.years, default=0): LAST_YEAR}
+    likeliest = {year: names.get(year, TITLE_YEAR) for year in day.years[:1]}
+    choices = {**likeliest, **{year: names[year] for year in sorted(names, reverse=True) if year}}
+    return Question(DAY, text, tuple(Choice(name, f"1 januari {year}") for year, name in choices.items()))
 
 
-def _about(reading: Reading, product: ProductReading, value: Recognised) -> Question:
+def _about(reading: Reading, product: ProductReading, value: Recognised, first: Priced | None) -> Question:
+    """One question; without the price that goes before it says nothing of what an answer would do."""
     kind = value.question.partition(".")[0]
     named = f"{product.name}: " if len(reading.products) > 1 else ""
     choices = tuple(
         Choice(
             option.choice,
             option.label,
-            f"{named}{told}" if (told := consequence(product, value, option.choice, reading.peildatum)) else "",
+            f"{named}{told}"
+            if first and (told := consequence(product, value, option.choice, reading.peildatum, first))
+            else "",
         )
         for option in value.options
     )
@@ -106,10 +113,21 @@ def _shown(value: Recognised) -> str:
     return value.shown
 
 
-def consequence(product: ProductReading, value: Recognised, choice: str, on: date | None) -> str:
-    """Return what an answer does to the price, when the rest is known or has its first choice; else nothing."""
-    base, _ = price(product, {}, on)
-    other, missing = price(product, {value.question: choice}, on)
+def _still(left: Iterator[int], value: Recognised) -> bool:
+    """Whether the prices of all answers may still be worked out; they are taken off what is left."""
+    return len(list(islice(left, len(value.options)))) == len(value.options)
+
+
+def consequence(
+    product: ProductReading, value: Recognised, choice: str, on: date | None, first: Priced | None = None
+) -> str:
+    """Return what an answer does to the price, when the rest is known or has its first choice; else nothing.
+
+    `first` is the price with the first choice everywhere, when that is known already.
+    """
+    base, lacks = first or price(product, {}, on)
+    same = choice == value.options[0].choice
+    other, missing = (base, lacks) if same else price(product, {value.question: choice}, on)
     if other is None:
         return f"dan ontbreekt nog: {', '.join(missing)}" if base is not None and missing else ""
     rest = any(each.question and each.question != value.question for each in product.values)
@@ -132,17 +150,13 @@ def _as_printed(product: ProductReading, price: Decimal) -> str:
     return ""
 
 
-def price(
-    product: ProductReading, answers: Mapping[str, str], on: date | None
-) -> tuple[Decimal | None, tuple[str, ...]]:
+def price(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Priced:
     """Return the price with the first choice for what is open; without a price, what is missing for it."""
     inputs, _ = inputs_for(product, first_answers(product, answers))
     try:
-        breakdown = MODEL.calculate(inputs, on=on or _ANY_DAY)
+        breakdown = MODEL.calculate(inputs, on=on or ANY_DAY)
     except Refused as refused:
         lacking = (finding.text for finding in refused.findings if finding.kind in ("ontbreekt", "keuze_ontbreekt"))
         named = [text.removesuffix(" ontbreekt.").removesuffix(" is niet gekozen.") for text in lacking]
         return None, tuple(named[:3])
-    if on is None and any(node.parameter for node in breakdown.plan.nodes.values()):
-        return None, ("de peildatum",)
-    return breakdown.tarief, ()
+    return (breakdown.tarief, ()) if holds_on(on, breakdown) else (None, ("de peildatum",))

@@ -11,6 +11,13 @@ from workbooks.book_in import Book
 from workbooks.recognise.across import read_across
 from workbooks.recognise.aside import Bin
 from workbooks.recognise.assemble import assemble
+from workbooks.recognise.bounds import (
+    MOST_FUNCTIONS,
+    MOST_PRODUCTS,
+    too_many_functions,
+    too_many_products,
+    within_bounds,
+)
 from workbooks.recognise.cao import find_cao
 from workbooks.recognise.checks import check_sums
 from workbooks.recognise.coherence import FOR_ALL, questioned
@@ -38,6 +45,7 @@ _THOUSANDS = re.compile(
 
 def recognise(book: Book) -> Reading:
     """Read a workbook that a provider made. Nothing is guessed: what the sheet leaves open is a question."""
+    book, cut = within_bounds(book)
     notation = notation_of(
         cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
     )
@@ -49,8 +57,9 @@ def recognise(book: Book) -> Reading:
         founds += on_sheet
         tables += on_tables
     founds = without_legends(founds, grids)
-    day = find_date(grids.values())
-    kept = _products(renamed(split(founds, tables, grids)), find_cao(grids.values()), book.name, day)
+    day = find_date(grids.values(), book.name)
+    parts = renamed(split(founds, [table for table in tables if len(table.rows) <= MOST_FUNCTIONS], grids))
+    kept = _products(parts[:MOST_PRODUCTS], find_cao(grids.values()), book.name, day)
     products, bins = apart([product for product, _ in kept]), [aside for _, aside in kept]
     shown = [product for product in products if _holds(product)]
     reading = Reading(
@@ -60,7 +69,8 @@ def recognise(book: Book) -> Reading:
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
     told = (finding for product, aside in kept if _holds(product) for finding in aside.findings)
-    findings = [*book.findings, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
+    cut = (*cut, *too_many_products(len(parts)), *too_many_functions(tables))
+    findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
     return replace(reading, findings=tuple(_unique(findings)))
 
 

@@ -20,6 +20,8 @@ _CHARGES = {
     )
     for flag, word in (("lasten_in", "inclusief"), ("lasten_uit", "(?:exclusief|zonder)"))
 }
+#: `van loonkosten, reiskosten en ...`: a sum of costs is not the first of them.
+_MORE = re.compile(r"(?:(?:en|plus|\+|met|inclusief|de|overige) )*\w*(?:kosten|reis|scholing|opleiding|materia)")
 #: What is left of `toeslag per fte` without its unit names nothing: only the whole phrase does.
 _LONG = 4
 PHRASES = frozenset({"", "toeslag", "opslag"})
@@ -105,6 +107,7 @@ class Vocabulary:
     functions: Mapping[str, frozenset[str]]
     caos: Mapping[str, tuple[str, ...]]
     dates: frozenset[str]
+    titles: tuple[str, ...]
     roots: Mapping[str, tuple[str, ...]]
     harmless: frozenset[str]
     professions: tuple[str, ...]
@@ -129,7 +132,7 @@ class Vocabulary:
             (len(phrase), base)
             for base, phrases in self.bases.get(owner, {}).items()
             for phrase in phrases
-            if f" {phrase} " in said
+            if f" {phrase} " in said and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
         ]
         return max(found, default=(0, ""))[1]
 
@@ -162,6 +165,7 @@ def vocabulary() -> Vocabulary:
         functions={key: frozenset(plain_text(word) for word in words) for key, words in data["functietabel"].items()},
         caos={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["cao"].items()},
         dates=frozenset(plain_text(word) for word in data["peildatum"]["labels"]),
+        titles=tuple(data["peildatum"]["titels"]),
         heads={
             label.full[0]: each
             for each in concepts.values()

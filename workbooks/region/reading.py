@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tarief.errors import Finding, Refused
-from workbooks.book_in import Cell, Sheet, read_book
+from workbooks.book_in import Book, Cell, Sheet, read_book
 
 #: Which lists are looked for: what its column of names may be called, the other columns without which a table is
 #: not that list, and those it may have besides.
@@ -26,7 +26,8 @@ _YES_NO: Final = {"ja": True, "waar": True, "nee": False, "onwaar": False}
 #: A row with this name is the sum of a list, and its end.
 _SUMS: Final = ("samen", "totaal")
 _HEAD_WITHIN = 40
-#: More rows than this is no list of a region.
+_TEXT_KINDS: Final = ("csv", "tsv")
+#: No file is read beyond this row, the one with the names of the columns included; so a list holds one fewer.
 _MOST_ROWS = 20_000
 
 
@@ -50,7 +51,7 @@ def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
     A list ends at the first row without a name, or with that of a sum. Raises `Refused` for a file that
     cannot be read, holds none of the lists, or holds one twice.
     """
-    book = read_book(source, name=name)
+    book = _book(source, name)
     data: dict[str, list[dict[str, Any]]] = {}
     cells: dict[str, str] = {}
     unused: list[str] = []
@@ -62,14 +63,26 @@ def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
         if key in data:
             text, advice = f"De lijst {key} staat op meer dan één blad.", "Laat één blad staan."
             raise Refused((Finding("lijst_dubbel", text, advice, f"Blad {sheet.name}"),))
-        data[key] = _rows(sheet, key, row, columns, cells)
-        unused += _unused(sheet, row, columns)
+        data[key] = _rows(sheet, _where(book, sheet), key, row, columns, cells)
+        unused += _unused(sheet, _where(book, sheet), row, columns)
     if not data:
         needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in _LISTS)
         text = "In dit bestand is geen lijst van een gebied herkend."
         advice = f"Zet boven de kolommen deze namen. {needed}."
         raise Refused((Finding("geen_lijst", text, advice, book.name),))
     return RegionTables(data, cells, tuple(unused))
+
+
+def _book(source: Path | bytes, name: str) -> Book:
+    """Read the file; one that is too long is refused as the list it is, not as a cost sheet."""
+    try:
+        return read_book(source, name=name)
+    except Refused as refused:
+        if all(finding.kind != "blad_te_groot" for finding in refused.findings):
+            raise
+        text = f"Deze lijst is te lang: hoogstens {_MOST_ROWS - 1:_} regels onder de kop.".replace("_", ".")
+        advice = "Geef het gebied als JSON, of laat regels weg die er niet bij horen."
+        raise Refused((Finding("lijst_te_lang", text, advice, refused.findings[0].place),)) from None
 
 
 def _head(sheet: Sheet) -> tuple[str, int, dict[str, int]] | None:
@@ -93,16 +106,23 @@ def _word(cell: Cell | None) -> str:
     return _ALSO_CALLED.get(word, word)
 
 
-def _rows(sheet: Sheet, key: str, head: int, columns: Mapping[str, int], cells: dict[str, str]) -> list[dict[str, Any]]:
+def _where(book: Book, sheet: Sheet) -> str:
+    """How the sheet is named before a cell; a list in a text file has no sheets."""
+    return "" if book.kind in _TEXT_KINDS else f"Blad {sheet.name}, "
+
+
+def _rows(
+    sheet: Sheet, where: str, key: str, head: int, columns: Mapping[str, int], cells: dict[str, str]
+) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for row in range(head + 1, min(sheet.rows, head + _MOST_ROWS) + 1):
         name = sheet.at(row, columns["naam"])
         if name is None or not name.text.strip() or name.text.strip().lower() in _SUMS:
             break
         place = f"{key}/{len(rows)}"
-        cells[place] = f"Blad {sheet.name}, rij {row}"
+        cells[place] = f"{where}rij {row}"
         found = {word: cell for word, column in columns.items() if (cell := sheet.at(row, column)) and cell.text != ""}
-        cells |= {f"{place}/{word}": f"Blad {sheet.name}, cel {cell.address}" for word, cell in found.items()}
+        cells |= {f"{place}/{word}": f"{where}cel {cell.address}" for word, cell in found.items()}
         rows.append({word: _value(word, cell) for word, cell in found.items()})
     return rows
 
@@ -116,7 +136,7 @@ def _value(word: str, cell: Cell) -> Any:
     return cell.text
 
 
-def _unused(sheet: Sheet, head: int, columns: Mapping[str, int]) -> list[str]:
+def _unused(sheet: Sheet, where: str, head: int, columns: Mapping[str, int]) -> list[str]:
     titles = (sheet.at(head, column) for column in range(1, sheet.columns + 1) if column not in columns.values())
     shown = (cell for cell in titles if cell is not None and cell.text.strip() and not cell.hidden)
-    return [f"{cell.text} (blad {sheet.name})" for cell in shown]
+    return [f"{cell.text} (blad {sheet.name})" if where else cell.text for cell in shown]

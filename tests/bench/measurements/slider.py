@@ -1,9 +1,10 @@
-"""The coverage slider with 6,000 providers: sorted once, against a mask over every provider at each tariff."""
+"""The coverage slider with 6,000 providers, against a mask over every provider and running totals by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from tarief.region.curve import Curve
 from tests.bench.clock import Ratio, seconds, side_by_side
 
 PROVIDERS, TARIFF = 6_000, 62.86
+_MASK, _TOTALS = "NumPy-masker over alle aanbieders", "zelf lopende sommen en searchsorted in NumPy"
 
 
 def region(providers: int) -> Region:
@@ -42,18 +44,47 @@ def by_mask(of: Region) -> Callable[[float], tuple[float, ...]]:
     return lambda tariff: masked(costs, volumes, tariff)
 
 
+def by_running_totals(of: Region) -> Callable[[Any], tuple[Any, ...]]:
+    """The strongest thing to write oneself: sort once, add up once, and look up the place of a tariff or of many."""
+    costs, volumes = (
+        np.array([float(getattr(provider, name)) for provider in of.providers]) for name in ("cost", "volume")
+    )
+    order = np.argsort(costs)
+    costs, volumes = costs[order], volumes[order]
+    volume, spent = (np.concatenate(([0.0], np.cumsum(each))) for each in (volumes, volumes * costs))
+
+    def at(tariff: Any) -> tuple[Any, ...]:
+        place = np.searchsorted(costs, tariff, side="right")
+        return (
+            place / len(costs),
+            volume[place] / volume[-1],
+            (spent[-1] - spent[place]) - tariff * (volume[-1] - volume[place]),
+            tariff * volume[place] - spent[place],
+            tariff * volume[-1],
+        )
+
+    return at
+
+
 def measure() -> Iterator[Ratio]:
     """One tariff at three sizes; and drawing a whole curve of 500 tariffs at once."""
     for providers in (PROVIDERS, 10 * PROVIDERS, 100 * PROVIDERS):
         found = region(providers)
-        curve, plain = Curve(found), by_mask(found)
+        curve = Curve(found)
         asked = [Decimal(str(TARIFF))]
-        assert np.isclose(curve.at(asked).shortfall[0], plain(TARIFF)[2])
-        ours, other = side_by_side(lambda: curve.at(asked), lambda: plain(TARIFF))  # noqa: B023
-        name = f"schuif, {providers:,} aanbieders".replace(",", ".")
-        yield Ratio(name, ours, other, "NumPy-masker over alle aanbieders")
-    curve, plain = Curve(region(PROVIDERS)), by_mask(region(PROVIDERS))
-    tariffs = np.linspace(45, 80, 500)
-    ours, other = side_by_side(lambda: curve.at(tariffs), lambda: [plain(tariff) for tariff in tariffs], turns=3)
+        number = f"{providers:,}".replace(",", ".")
+        for plain, peer in ((by_mask(found), _MASK), (by_running_totals(found), _TOTALS)):
+            assert np.isclose(curve.at(asked).shortfall[0], plain(TARIFF)[2])
+            ours, other = side_by_side(lambda: curve.at(asked), lambda: plain(TARIFF))  # noqa: B023
+            yield Ratio(f"schuif, {number} aanbieders", ours, other, peer)
+    found = region(PROVIDERS)
+    curve, tariffs = Curve(found), np.linspace(45, 80, 500)
+    masks, totals = by_mask(found), by_running_totals(found)
+    yield _whole_curve(curve, lambda: [masks(tariff) for tariff in tariffs], _MASK, tariffs)
+    yield _whole_curve(curve, lambda: totals(tariffs), _TOTALS, tariffs)
+
+
+def _whole_curve(curve: Curve, plain: Callable[[], object], peer: str, tariffs: np.ndarray) -> Ratio:
+    ours, other = side_by_side(lambda: curve.at(tariffs), plain, turns=3)
     sorting = f"sorteren vooraf {seconds(lambda: Curve(region(PROVIDERS)), turns=3) * 1e3:.0f} ms"
-    yield Ratio("schuif, kromme van 500 tarieven", ours, other, "NumPy-masker over alle aanbieders", None, sorting)
+    return Ratio("schuif, kromme van 500 tarieven", ours, other, peer, None, sorting)
