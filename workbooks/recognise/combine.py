@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from workbooks.recognise.adding import add, addable
 from workbooks.recognise.aside import Bin
-from workbooks.recognise.bounds import MOST_VALUES
-from workbooks.recognise.candidates import Candidate, distinct, short
+from workbooks.recognise.candidates import Candidate, short
 from workbooks.recognise.doubt import PARTIAL, or_not, without_doubtful
+from workbooks.recognise.doubles import asked_which, of_doubles, tolerance
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import word_set
 
@@ -28,8 +28,6 @@ _SOCIAL = re.compile(r"soc|premies|zvw|awf|sv\b|wia|\bww\b")
 _ALL_CHARGES = Decimal("0.26")
 _NEAR = 15
 _CENT = Decimal("0.0051")
-#: A year has 52 weeks, or a little more.
-_OF_A_YEAR = Decimal("0.006")
 
 
 def combine(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
@@ -120,7 +118,7 @@ def _one(group: list[Candidate], aside: Bin) -> Candidate | None:
         return group[0]
     if _adds(group) and addable(group):
         return add(group)
-    return _doubles(group, aside)
+    return of_doubles(group, aside)
 
 
 def _last_price(group: list[Candidate], aside: Bin) -> Candidate:
@@ -151,54 +149,6 @@ def _adds(group: list[Candidate]) -> bool:
     return len(sheets) == 1 and wide
 
 
-def _doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
-    """The same value twice is one value; different values are asked, unless one label is much surer."""
-    best = max(group, key=lambda each: each.found.match.score)
-    rest = [each for each in group if each is not best]
-    different = []
-    for each in rest:
-        if _same_value(each, best):
-            aside.leave(each, f"dezelfde waarde staat in {best.found.sheet}!{best.found.seen.address}")
-        elif each.found.match.score < best.found.match.score - 0.3:
-            aside.leave(each, "een ander label past beter bij deze post")
-        else:
-            different.append(each)
-    if not different:
-        return best
-    if len(different) >= MOST_VALUES:
-        text = f"Voor ‘{best.found.label.strip()}’ staan er {len(different) + 1} verschillende waarden in het bestand."
-        aside.warn("te_veel_waarden", best.found, text, "Geef zelf op welke waarde geldt.")
-        for each in (best, *different):
-            aside.leave(each, "een van te veel waarden voor dezelfde post")
-        return None
-    return _asked_which([best, *different])
-
-
-def _same_value(one: Candidate, other: Candidate) -> bool:
-    """Whether two values are one; `36 uur per week` only explains the hours of the year that stand before it."""
-    if one.meanings[0].form.kind == "week" and other.meanings[0].form.kind == "uren":
-        return any(abs(meaning.value - other.value) <= _OF_A_YEAR * other.value for meaning in one.meanings)
-    return abs(one.value - other.value) <= _tolerance(one, other)
-
-
-def _tolerance(one: Candidate, other: Candidate) -> Decimal:
-    return Decimal("0.000051") if one.unit == other.unit == "aandeel" else Decimal("0.0051")
-
-
-def _asked_which(group: list[Candidate]) -> Candidate:
-    meanings = []
-    for each in group:
-        for meaning in each.meanings:
-            where = f"{each.found.sheet}!{each.found.seen.address}"
-            label = f"{each.found.label.strip()} ({where}): {each.found.number.shown or meaning.option.label}"
-            more = f", {meaning.option.label}" if len(each.meanings) > 1 else ""
-            choice = f"{where}_{meaning.option.choice}" if len(each.meanings) > 1 else where
-            meanings.append(replace(meaning, option=replace(meaning.option, choice=choice, label=label + more)))
-    meanings = distinct(meanings)
-    founds = tuple(found for each in group for found in each.founds)
-    return replace(group[0], founds=founds, meanings=tuple(meanings), question="waarde")
-
-
 def _wholes(single: list[Candidate], aside: Bin) -> list[Candidate]:
     """Parts of employer charges and of overhead: their sum, unless the whole stands there too."""
     kept = [each for each in single if each.concept not in ("lasten_deel", "overhead_deel")]
@@ -222,13 +172,13 @@ def _part_or_whole(parts: list[Candidate], wholes: list[Candidate], aside: Bin) 
     for part in parts:
         if part.unit != whole.unit:
             aside.leave(part, f"onderdeel van ‘{whole.found.label.strip()}’; dat geheel is gebruikt")
-        elif abs(part.value - whole.value) <= _tolerance(part, whole) * len(part.founds):
+        elif abs(part.value - whole.value) <= tolerance(part, whole) * len(part.founds):
             aside.leave(whole, "subtotaal: de regels erboven zijn gebruikt")
             return [part, *wholes[1:]]
         elif whole.found.total:
             text = f"De regels tellen op tot {_shown(part)}, maar ‘{whole.found.label.strip()}’ is {_shown(whole)}."
             aside.warn("optelling_klopt_niet", whole.found, text, "Vraag welke van de twee geldt.")
-            return [_asked_which([part, whole]), *wholes[1:]]
+            return [asked_which([part, whole]), *wholes[1:]]
         elif addable([whole, part]):
             return [_with_or_without(whole, part), *wholes[1:]]
         else:
@@ -292,7 +242,7 @@ def one_per_input(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     groups: dict[str, list[Candidate]] = {}
     for each in candidates:
         groups.setdefault(each.key if each.key != "deel_uren" else f"deel {each.found.seen.address}", []).append(each)
-    single = (group[0] if len(group) == 1 else _doubles(group, aside) for group in groups.values())
+    single = (group[0] if len(group) == 1 else of_doubles(group, aside) for group in groups.values())
     return [each for each in single if each is not None]
 
 
