@@ -8,7 +8,7 @@ import pytest
 
 import tests.corpus.layouts  # noqa: F401 - it registers the sheets
 from tests.corpus.pages import LAYOUTS, Layout, convert, write
-from workbooks.book_in import read_book
+from workbooks.book_in import Book, read_book
 from workbooks.recognise import Reading, recognise
 
 HERE = Path(__file__).parent
@@ -23,6 +23,7 @@ SERIES = {
     "vers_3": "verwacht_vers_3.toml",
     "vers_4": "verwacht_vers_4.toml",
     "vers_5": "verwacht_vers_5.toml",
+    "vers_6": "verwacht_vers_6.toml",
 }
 EXPECTED: dict[str, dict[str, Any]] = {
     series: tomllib.loads((HERE / file).read_text(encoding="utf-8")) for series, file in SERIES.items()
@@ -35,6 +36,7 @@ class Corpus:
 
     def __init__(self, folder: Path, request: pytest.FixtureRequest) -> None:
         self.folder, self.request = folder, request
+        self._books: dict[str, Book] = {}
         self._readings: dict[str, Reading] = {}
 
     def file(self, name: str) -> Path:
@@ -53,10 +55,16 @@ class Corpus:
         convert([write(other, self.folder) for other in alike], each.suffix, final.parent)
         return final
 
+    def book(self, name: str) -> Book:
+        """Return a workbook as it is read from its file."""
+        if name not in self._books:
+            self._books[name] = read_book(self.file(name))
+        return self._books[name]
+
     def reading(self, name: str) -> Reading:
         """Return what is recognised in a workbook."""
         if name not in self._readings:
-            self._readings[name] = recognise(read_book(self.file(name)))
+            self._readings[name] = recognise(self.book(name))
         return self._readings[name]
 
 

@@ -54,7 +54,7 @@ def work(book: Book) -> int:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_twice_the_cells_take_about_twice_the_work(shape: str):
     recognise(as_book(LAYOUTS["vijf_stappen"]))  # what is loaded once is not counted
-    once, twice = work(book_of(Blad=SHAPES[shape](120))), work(book_of(Blad=SHAPES[shape](240)))
+    once, twice = work(book_of(Blad=SHAPES[shape](80))), work(book_of(Blad=SHAPES[shape](160)))
     assert twice < 2.6 * once
 
 

@@ -8,7 +8,6 @@ from tarief import Breakdown
 from tests.corpus.conftest import EXPECTED, NAMES, Corpus
 from tests.corpus.measure import Score, measure
 from tests.corpus.pages import LAYOUTS
-from workbooks.book_in import read_book
 from workbooks.recognise import calculate_product, product_for
 
 FOUND_AT_LEAST = 0.9
@@ -73,7 +72,7 @@ def test_nothing_is_lost(corpus: Corpus, series: str, name: str):
         accounted |= {(row.sheet, cell) for row in product.functiemix for cell in row.cells.values()}
     lost = [
         f"{sheet.name}!{cell.address} {cell.value}"
-        for sheet in read_book(corpus.file(name)).sheets
+        for sheet in corpus.book(name).sheets
         for cell in sheet.cells.values()
         if isinstance(cell.value, Decimal) and (sheet.name, cell.address) not in accounted and not _is_year(cell.value)
     ]

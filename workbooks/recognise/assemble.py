@@ -20,6 +20,7 @@ from workbooks.recognise.staff import fte_of, mix_of, wage_of, yearly_wages
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.team import of_one_fte
 from workbooks.recognise.types import ProductReading, Recognised
+from workbooks.recognise.weeks import in_hours
 from workbooks.recognise.words import label_of
 
 #: Amounts that are per hour also beside a price per dagdeel.
@@ -30,7 +31,7 @@ def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
     """Return what was understood of a product, and what was set aside."""
     aside = Bin()
     table = product.tables[0] if len(product.tables) == 1 else None
-    founds = of_one_fte(_own_before_shared(product, aside), table, aside)
+    founds = in_hours(of_one_fte(_own_before_shared(product, aside), table, aside), aside)
     candidates = combine(_resolved(founds, aside), aside)
     candidates = [each for each in candidates if not _printed(each, aside)]
     candidates = _of_an_hour(candidates, aside)

@@ -10,8 +10,8 @@ from decimal import Decimal
 from workbooks.recognise.adding import add, addable
 from workbooks.recognise.aside import Bin
 from workbooks.recognise.candidates import Candidate, short
-from workbooks.recognise.doubt import PARTIAL, or_not, without_doubtful
 from workbooks.recognise.doubles import asked_which, of_doubles, tolerance
+from workbooks.recognise.doubt import PARTIAL, or_not, without_doubtful
 from workbooks.recognise.synonyms import vocabulary
 from workbooks.recognise.words import word_set
 

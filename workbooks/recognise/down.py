@@ -160,7 +160,7 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
     shares = {seen for seen, head in heads.items() if _is_share(seen, head)}
     shares |= {piece.label} if piece.label.number is not None and piece.label.number.share else set()
     for seen, head in heads.items():
-        if head.role is Role.TOTAL and has_values:
+        if head.role is Role.TOTAL and (has_values or _is_sum(grid, seen)):
             continue
         if head.role is Role.SHARE and not only_shares:
             continue
@@ -169,6 +169,12 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
             grid.use(*head.cells)
     grid.use(piece.label, *(seen for seen in piece.texts if _is_unit(seen.text)))
     return found
+
+
+def _is_sum(grid: Grid, total: Seen) -> bool:
+    """Whether a number under `Totaal` is the sum of the others on its row: of products, or of anything."""
+    others = [_value(seen) for seen in grid.numbers(total.row) if seen is not total]
+    return len(others) > 1 and abs(sum(others) - _value(total)) <= _CENT
 
 
 def _is_share(seen: Seen, head: Column) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -48,19 +49,28 @@ def column_above(grid: Grid, row: int, column: int, labels: frozenset[int]) -> C
         return Column(Role.IGNORED, "", texts, cells)
     if any(_is_share_of(text) for text in plain):
         return Column(Role.SHARE, "", texts, cells)
-    names = zip(cells, texts, plain, strict=True)
-    product = " ".join(text for seen, text, low in names if is_product(text, low) and not _is_code(grid, seen, labels))
-    if not product and plain and plain[-1] in words["totaal"]:
+    names = _naming(grid, zip(cells, texts, plain, strict=True), labels)
+    product = " ".join(text for text, low in names if is_product(text, low))
+    if (not product and plain and plain[-1] in words["totaal"]) or plain_text(product).startswith("gemiddeld"):
         return Column(Role.TOTAL, "", texts, cells)
     return Column(Role.VALUE, " ".join(product.split()), texts, cells)
 
 
-def _is_code(grid: Grid, seen: Seen, labels: frozenset[int]) -> bool:
-    """Whether the row of a heading says that it holds codes, units or levels of education."""
+def _naming(grid: Grid, headings: Iterable[tuple[Seen, str, str]], labels: frozenset[int]) -> Iterator[tuple[str, str]]:
+    """The headings that may name a product: those in a row called so (`Omschrijving`), else all but codes and units."""
     words = vocabulary().headings
+    said = [(_called(grid, seen, labels), text, low) for seen, text, low in headings]
+    named = any(called & words["product"] for called, *_ in said)
+    for called, text, low in said:
+        other = any("code" in word or word in words["eenheid"] for word in called)
+        if not other and not (named and called and not called & (words["product"] | words["niveau"])):
+            yield text, low
+
+
+def _called(grid: Grid, seen: Seen, labels: frozenset[int]) -> set[str]:
+    """What the row of a heading is called in the columns of the labels."""
     names = (grid.at(seen.row, column) for column in labels)
-    said = [plain_text(name.text) for name in names if name is not None and name is not seen]
-    return any("code" in text or text in words["eenheid"] for text in said)
+    return {plain_text(name.text) for name in names if name is not None and name is not seen}
 
 
 def is_product(text: str, plain: str) -> bool:

@@ -28,6 +28,10 @@ _BEHIND = re.compile(
     rf"(?P<rest>\s+(?:van|over|op|boven)\s.{{3,90}}|\s*[(].{{3,90}}[)])?\s*$",
     re.IGNORECASE,
 )
+_TIME = r"(?:uur|uren|u|weken|wk|dagen)(?:\s*per\s*(?:week|dag|jaar))?"
+_TIMES = re.compile(
+    rf"(?P<one>{_DIGITS})\s*(?P<first>{_TIME})\s*[x×*]\s*(?P<other>{_DIGITS})\s*(?P<second>{_TIME})", re.IGNORECASE
+)
 _LONGEST = 130
 _NOTHING_HERE = word_set(
     "nvt n.v.t. n.v.t nvt. - – — -- pm p.m. p.m x n.b. nb nnb n.t.b. ntb geen onbekend ? … ... na n/a tbd t.b.d."
@@ -64,6 +68,8 @@ def read_text(text: str, notation: str = "") -> Number | None:
     text = text.strip().replace("\u00a0", " ")
     if len(text) > _LONGEST:
         return None
+    if (times := _TIMES.fullmatch(text)) is not None:
+        return _product(times, text, notation)
     bracketed = _BRACKETED.fullmatch(text)
     found = bracketed or _WHOLE.fullmatch(text)
     if found is None:
@@ -82,6 +88,15 @@ def read_text(text: str, notation: str = "") -> Number | None:
     money = "€" if parts.get("before") or parts.get("money") or (after and not share) else ""
     hints = hints_of(f"{money} {unit}".strip() + (" %" if share else ""))
     return Number(tuple(-value if negative else value for value in values), share, hints, note.strip("()[] "), text)
+
+
+def _product(times: re.Match[str], text: str, notation: str) -> Number | None:
+    """`36 uur x 52 weken`: hours, when one of the two is a number of hours and the other one of weeks or days."""
+    one, other = read_digits(times["one"], notation), read_digits(times["other"], notation)
+    is_hours = [times[key].casefold().startswith("u") for key in ("first", "second")]
+    if sum(is_hours) != 1 or len(one) != 1 or len(other) != 1:
+        return None
+    return Number((one[0] * other[0],), hints=Hints(frozenset({"uren"})), note=text, shown=text)
 
 
 def read_behind(text: str, notation: str = "") -> tuple[str, Number] | None:

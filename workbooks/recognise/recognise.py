@@ -34,7 +34,8 @@ from workbooks.recognise.numbers import notation_of
 from workbooks.recognise.overhead import overhead_items
 from workbooks.recognise.products import Product, renamed, split
 from workbooks.recognise.questions import apart, ask
-from workbooks.recognise.turned import months_down, tables_across, take_over, turned
+from workbooks.recognise.team import one_fte
+from workbooks.recognise.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.recognise.types import ProductReading, Reading, Recognised
 from workbooks.recognise.words import plain_text
 
@@ -89,13 +90,16 @@ def _products(
 
 
 def _read_sheet(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
-    """Read a sheet as it lies; one with a row for each month is read on its side."""
+    """Read a sheet as it lies; on its side one with a row for each month, or of which that tells more."""
     found, tables = _read_grid(grid)
-    if months_down(found):
+    if months_down(found) or lies_on_side(grid):
         side = turned(grid)
-        found, tables = _read_grid(side)
-        grid.used.clear()
-        take_over(grid, side)
+        on_side, its_tables = _read_grid(side)
+        if months_down(found) or (not tables and len(on_side) >= len(found) + is_list(found)):
+            found, tables = on_side, its_tables
+            grid.used.clear()
+            grid.why.clear()
+            take_over(grid, side)
     if any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label):
         found = [replace(each, thousands=True) for each in found]
     return found, tables
@@ -108,7 +112,8 @@ def _read_grid(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
     across, also_taken = read_across(grid, [row for row in rows if row not in taken])
     rest = [row for row in rows if row not in taken | also_taken]
     found = across + overhead_items(grid, rest, read_down(grid, rest))
-    return without_references(found, grid), tables
+    found = without_references(found, grid)
+    return found + one_fte(grid, found), tables
 
 
 def _holds(product: ProductReading) -> bool:

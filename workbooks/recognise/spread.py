@@ -63,7 +63,7 @@ def spread(
     if len(salaries) == 1:
         known["salarissen"] = known["loonsom"] = salaries[0]
         known |= _allowances(candidates, salaries[0])
-    productive = next((each.value for each in candidates if each.key == "productieve_uren" and not each.question), None)
+    productive = _productive(candidates)
     kept = []
     for each in candidates:
         worked = (_spread(meaning, known, productive) for meaning in each.meanings)
@@ -90,6 +90,17 @@ def spread(
         if not used.intersection(helper.founds):
             aside.leave(helper, "aantal om mee om te rekenen; hier niet nodig")
     return kept
+
+
+def _productive(candidates: list[Candidate]) -> Decimal | None:
+    """The productive hours of one fte: as given, or as they follow from the contract hours."""
+    sure = {each.key: each.value for each in candidates if not each.question}
+    paid = sure.get("contracturen")
+    if "productieve_uren" in sure or paid is None:
+        return sure.get("productieve_uren")
+    if "niet_productieve_uren" in sure:
+        return paid - sure["niet_productieve_uren"]
+    return paid * sure["productiviteit"] if "productiviteit" in sure else None
 
 
 def _on_top(candidates: list[Candidate]) -> list[Decimal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
@@ -12,10 +13,16 @@ from workbooks.recognise.candidates import short
 from workbooks.recognise.doubt import WEAK
 from workbooks.recognise.found import Found, amount
 from workbooks.recognise.functions import FunctionTable, number_in
+from workbooks.recognise.grid import Grid, Kind
+from workbooks.recognise.matching import LONGEST_LABEL, Match
+from workbooks.recognise.numbers import Number
+from workbooks.recognise.synonyms import vocabulary
+from workbooks.recognise.words import plain_text
 
 #: What the contract hours of one fte are between.
 _LOW, _HIGH = Decimal(1400), Decimal(2300)
 _KNOWN = 0.7
+_ONE = re.compile(r"\b(?:een|1) fte\b")
 _HOURS = ("contracturen", "productiviteit", "niet_productieve_uren")
 
 
@@ -30,6 +37,16 @@ def of_one_fte(founds: list[Found], table: FunctionTable | None, aside: Bin) -> 
         text = f"De uren zijn van {short(fte)} fte samen; gerekend is met de uren van één fte."
         aside.warn("uren_van_een_team", total, text, severity=Severity.NOTE)
     return [_divided(found, fte if fits else None) if _is_hours(found, total) else found for found in founds]
+
+
+def one_fte(grid: Grid, found: list[Found]) -> list[Found]:
+    """A title that says so (`Begroting 2026, één fte`) makes the amounts of a year on a sheet those of one fte."""
+    titles = [seen for seen in grid.all() if seen.kind is Kind.LABEL and not grid.numbers(seen.row)]
+    said = [seen for seen in titles if len(seen.text) <= LONGEST_LABEL and _ONE.search(plain_text(seen.text))]
+    if not said or any(each.concept == "fte" for each in found):
+        return []
+    named = Match(vocabulary().concepts["fte"], 1)
+    return [Found(named, said[0].text, Number((Decimal(1),), shown="1"), said[0], grid.name)]
 
 
 def _fte(founds: list[Found], table: FunctionTable | None) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from workbooks.recognise.found import Found
@@ -13,6 +14,8 @@ from workbooks.recognise.headings import is_month
 _MONTHS = 4
 #: A longer sheet is a list, not a table on its side.
 _LONGEST = 300
+#: More names of costs than this beside each other, known so surely, may be a sheet on its side.
+_FEW, _NAMED = 3, 0.75
 
 
 def turned(grid: Grid) -> Grid:
@@ -37,6 +40,19 @@ def take_over(grid: Grid, other: Grid) -> None:
 def months_down(found: list[Found]) -> bool:
     """Whether the rows of a table are months."""
     return len({each.product for each in found if each.in_row and is_month(each.product)}) >= _MONTHS
+
+
+def is_list(found: list[Found]) -> bool:
+    """Whether all that was read are rows with a name of their own: a list of products, which lies as it should."""
+    return all(each.in_row and each.product for each in found)
+
+
+def lies_on_side(grid: Grid) -> bool:
+    """Whether the names of costs stand beside each other rather than below each other."""
+    places = [seen for seen in grid.all() if seen.match is not None and seen.match.score >= _NAMED]
+    down = Counter(seen.column for seen in places)
+    along = Counter(seen.row for seen in places)
+    return max(along.values(), default=0) > max(_FEW, *down.values()) if places else False
 
 
 def tables_across(grid: Grid) -> list[FunctionTable]:
