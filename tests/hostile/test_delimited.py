@@ -74,3 +74,12 @@ def test_separators_are_told_apart(content, name):
 def test_text_without_the_name_of_a_text_file_is_refused_with_advice():
     with pytest.raises(Refused, match=r"naam op \.csv"):
         read_book(b"naam;uren\nA;1,5", name="opgave.xlsx")
+
+
+def test_rows_of_unequal_length_keep_their_semicolons():
+    text = (
+        "Kostprijs begeleiding, versie 2\nBruto uurloon;24,68;euro\nOverhead;20,5%\nReiskosten, opleiding;1,20;;2,40\n"
+    )
+
+    cells = set(values(text.encode()))
+    assert {"Bruto uurloon", "Reiskosten, opleiding", "Kostprijs begeleiding, versie 2"} <= cells

@@ -69,13 +69,19 @@ def _decoded(content: bytes) -> str:
 
 
 def _separator(text: str, tabs: bool) -> tuple[str, str]:
-    """Return the separator and the text. The one that gives most lines the same number of fields, `;` first."""
+    """Return the separator and the text: `;` or a tab that stands in most lines, else what makes lines alike.
+
+    Sentences seldom hold a semicolon or a tab, while a decimal comma stands in many lines that are not of one length.
+    """
     first, _, rest = text.partition("\n")
     named = re.fullmatch(r"sep=(.)\r?", first)
     if named and named[1] in (*_SEPARATORS, "|"):
         return named[1], rest
     lines = [line for line in text.splitlines()[: 4 * _SAMPLE] if line.strip()][:_SAMPLE]
     order = ("\t", ";", ",") if tabs else _SEPARATORS
+    for separator in (each for each in order if each != ","):
+        if 2 * sum(_fields(line, separator) > 1 for line in lines) > len(lines):
+            return separator, text
     return max(order, key=lambda separator: (_agreement(lines, separator), -order.index(separator))), text
 
 
