@@ -72,7 +72,7 @@ def _taken(named: _Named, years: tuple[int, ...]) -> FoundDay:
 
 
 def _of_title(year: int) -> Finding:
-    text = f"Het enige jaar in het bestand is {year}, in een titel. De peildatum is dan 1 januari {year}, tenzij u een andere geeft."
+    text = f"Het enige jaar in het bestand is {year}, in een titel. Dan geldt als peildatum 1 januari {year}."
     return Finding("peildatum_uit_titel", text, _ADVICE, "", Severity.WARNING)
 
 
