@@ -29,7 +29,9 @@ def why_impossible(breakdown: Breakdown, key: str, value: Decimal) -> str:
     if told:
         return told
     values = breakdown.plan.run({key: value})
-    return next(_consequences(breakdown, key, values), "") or _below_minimum_wage(breakdown, values)
+    if told := next(newly_outside(breakdown, values), ""):
+        return f"Dan zou dit niet kloppen: {told}"
+    return _below_minimum_wage(breakdown, values)
 
 
 def outside_declaration(quantity: Quantity, value: Decimal) -> str:
@@ -103,17 +105,12 @@ def _all_steps(breakdown: Breakdown, cao: str) -> list[tuple[str, str]]:
     return [(scale, step) for scale in library.scales(cao, on) for step in library.steps(cao, scale, on)]
 
 
-def _consequences(breakdown: Breakdown, key: str, values: Mapping[str, Decimal]) -> Iterator[str]:
-    """Lines that the value would carry beyond their own limits, where they are within them now."""
-    for other, node in breakdown.plan.nodes.items():
-        if (
-            other != key
-            and node.formula is not None
-            and not outside_declaration(node.quantity, breakdown.values[other])
-        ):
-            told = outside_declaration(node.quantity, values[other])
-            if told:
-                yield f"Dan zou dit niet kloppen: {told}"
+def newly_outside(breakdown: Breakdown, values: Mapping[str, Decimal]) -> Iterator[str]:
+    """Yield for each derived line which limit it would break with other `values`, where it breaks none now."""
+    for key, node in breakdown.plan.nodes.items():
+        told = "" if node.formula is None else outside_declaration(node.quantity, values[key])
+        if told and not outside_declaration(node.quantity, breakdown.values[key]):
+            yield told
 
 
 def _below_minimum_wage(breakdown: Breakdown, values: Mapping[str, Decimal]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tarief.breakdown import Breakdown
 from tarief.breakdown.ladder import shown_price
-from tarief.difference.limits import outside_declaration
+from tarief.difference.limits import newly_outside, outside_declaration
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,6 @@ def price_at(base: Breakdown, values: Mapping[str, Decimal]) -> Priced:
         found = base.plan.run(values)
     except ArithmeticError:
         return Priced(None, "Hier loopt de berekening vast: er wordt gedeeld door nul.")
-    told = [
-        outside_declaration(node.quantity, found[key])
-        for key, node in nodes.items()
-        if node.formula is not None and not outside_declaration(node.quantity, base.values[key])
-    ]
-    if any(told):
-        return Priced(None, next(filter(None, told)))
+    if reason := next(newly_outside(base, found), ""):
+        return Priced(None, reason)
     return Priced(shown_price(base.rounding, base.unit, found[base.plan.result]))
