@@ -1,4 +1,4 @@
-"""TOML with exact numbers: the one place where a text in it is read, and its faults told in Dutch."""
+"""TOML with exact numbers, with its faults told in Dutch."""
 
 from __future__ import annotations
 

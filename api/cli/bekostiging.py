@@ -20,7 +20,7 @@ def bekostiging(
     ] = None,
 ) -> None:
     """Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?"""
-    from api.cli.scenario import load_document
+    from api.cli.document import load_document
     from api.present.funding import work_out
 
     check_targets(uit, beeld, bestand)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
+from api.cli.document import load_document
 from api.cli.exits import WrongCall, say
-from api.cli.scenario import load_document
 from api.cli.source import SHEETS, calculate_file
 from api.inputs.document import KINDS
 from api.inputs.region import MOST_VALUES

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.counted import counted
-from api.cli.exits import WrongCall
+from api.cli.document import load_document
 from api.cli.outcome import AsJson, Book, deliver
 from api.cli.setting import OwnModel, OwnParameters, Setting
 from api.cli.target import check_targets
-from api.inputs.strict_json import MAX_ITEMS
 from api.present.outcome import of_analysis
 
 if TYPE_CHECKING:
     from tarief.scenarios.analysis import Analysis
-
-_MAX_BYTES = 1_000_000
 
 
 def scenario(
@@ -50,19 +47,3 @@ def _analysis(path: Path, setting: Setting) -> Analysis:
 
         base = calculate_file(path.parent / str(document["basis"]), setting).breakdown
         return analyse(base, {key: value for key, value in document.items() if key != "basis"}, progress)
-
-
-def load_document(path: Path, most: int = MAX_ITEMS) -> Any:
-    """Read a .toml or .json of at most 1 MB; `WrongCall` for a path that is not one, `Refused` for its content."""
-    from api.inputs.document import KINDS, read_document
-
-    if not path.is_file():
-        raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
-    if path.suffix.lower() not in KINDS:
-        raise WrongCall(f"{path.name} is geen {' en geen '.join(KINDS)}.")
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise WrongCall(f"{path.name} is groter dan 1 MB.")
-        return read_document(path.name, path.read_bytes(), most)
-    except OSError as fault:
-        raise WrongCall(f"{path} kan niet worden gelezen: {fault.strerror}.") from None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from api.cli.calculated import Calculated
+from api.cli.document import small
 from api.cli.exits import WrongCall
 from api.cli.setting import Setting
 from tarief import Breakdown
 
-MAX_BYTES = 1_000_000
 #: Kinds of sheets that are read.
 SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 
@@ -32,10 +32,6 @@ def _from_json(path: Path, setting: Setting) -> Breakdown:
     from api.inputs.request import parse_request
     from api.inputs.strict_json import read_json
 
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise WrongCall(f"{path.name} is groter dan 1 MB. Een opgave is veel kleiner.")
+    with small(path, "Een opgave is veel kleiner."):
         raw = path.read_bytes()
-    except OSError as fault:
-        raise WrongCall(f"{path} kan niet worden gelezen: {fault.strerror}.") from None
     return parse_request(read_json(raw), setting.models).calculate(library=setting.library)

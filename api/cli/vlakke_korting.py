@@ -103,7 +103,7 @@ def _prices(path: Path | None) -> Prices | None:
 
 def _beside(path: Path | None) -> tuple[Beside, list[Finding]]:
     """Read what stands beside the cut, and every fault in it."""
-    from api.cli.scenario import load_document
+    from api.cli.document import load_document
     from api.inputs.flat_cut import read_beside
     from tarief.region.fields import RegionFields
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli.document import small
 from api.cli.exits import WrongCall
 from api.cli.outcome import AsJson, Book, deliver, write_text
 from api.cli.target import check_target
@@ -15,7 +16,6 @@ from api.present.outcome import of_told
 if TYPE_CHECKING:
     from tarief.voorbeelden import ExampleResult
 
-_MAX_BYTES = 1_000_000
 _HELP = "helmond, jens, go, oude-ijsselstreek of zorgkracht12; of een eigen bestand (.toml)."
 
 
@@ -48,13 +48,10 @@ def _run(name: str) -> ExampleResult:
     if path.suffix.lower() != ".toml":
         raise WrongCall(f"Het voorbeeld '{name}' is er niet. Kies uit: {', '.join(EXAMPLES)}; of een .toml.")
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise WrongCall(f"{path.name} is groter dan 1 MB.")
-        text = path.read_text(encoding="utf-8-sig")
+        with small(path):
+            text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise WrongCall(f"{path.name} is geen tekst in UTF-8. Bewaar het bestand als UTF-8.") from None
-    except OSError as fault:
-        raise WrongCall(f"{path} kan niet worden gelezen: {fault.strerror}.") from None
     return run_text(text, path.name)
 
 

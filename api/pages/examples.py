@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from api.pages.opgave.held import Held
 from tarief.quantities.number import plain
+from tarief.toml import parse_toml
 from tarief.voorbeelden import example_text
 
 _EXAMPLE = "helmond"
@@ -44,7 +44,7 @@ def municipalities() -> list[dict[str, str]]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(example_text(_EXAMPLE), parse_float=Decimal)
+    return parse_toml(example_text(_EXAMPLE), _EXAMPLE)
 
 
 def _text(value: Any) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from api.present.amounts import euro, signed_euro
-from api.present.outcome import Outcome
+from api.present.outcome import Outcome, Target
 from tarief import Finding, Refused
 from tarief.gap import Comparison, Part
 from tarief.law import JEUGDWET
@@ -87,13 +87,17 @@ def of_comparison(
     comparison: Comparison, labels: tuple[str, str], per: Per = Per.INPUT, order: Sequence[str] | None = None
 ) -> Outcome:
     """Return a comparison in every form; raises `Refused` for an order that is none when it is asked for."""
-    from workbooks import write_comparison
-
     a, b = comparison.a, comparison.b
+
+    def write(target: Target) -> None:
+        from workbooks import write_comparison  # openpyxl takes long to load
+
+        write_comparison(a, b, target, labels=labels)
+
     return Outcome(
         f"vergelijking-{a.model.key}-{a.on.isoformat()}",
         lambda: comparison.as_json(order=order),
-        lambda target: write_comparison(a, b, target, labels=labels),
+        write,
         picture=lambda: picture_of(comparison, steps_of(comparison, per, order), labels),
     )
 

@@ -54,9 +54,13 @@ class Outcome:
 
 def of_told(name: str, told: Told, as_json: Callable[[], Any], **more: Any) -> Outcome:
     """Return an outcome whose workbook is its tables."""
-    from workbooks.told import write_told
 
-    return Outcome(name, as_json, lambda target: write_told(told, target), lambda: told, **more)
+    def write(target: Target) -> None:
+        from workbooks.told import write_told  # openpyxl takes long to load
+
+        write_told(told, target)
+
+    return Outcome(name, as_json, write, lambda: told, **more)
 
 
 def of_analysis(found: Analysis) -> Outcome:
@@ -80,12 +84,16 @@ def of_funding(compared: Compared, report: FundingReport) -> Outcome:
 def of_region(found: RegionOutcome | RegionTold) -> Outcome:
     """Return a region with its coverage, as who looks may see it."""
     from api.charts.region import picture
-    from workbooks.region import write_region
+
+    def write(target: Target) -> None:
+        from workbooks.region import write_region  # openpyxl takes long to load
+
+        write_region(found, target)
 
     return Outcome(
         "gebied",
         found.as_json,
-        lambda target: write_region(found, target),
+        write,
         lambda: found,
         lambda: picture(found),
         "Van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.",

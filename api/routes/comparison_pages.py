@@ -18,8 +18,19 @@ from api.pages.opgave.held import MINUTES, Held
 from api.pages.priced import PRODUCT, Priced, look_at_priced, priced
 from api.pages.priced.boxes import SHEETS, FileBox, receive_all, status_of
 from api.problems import Problem
-from api.routes.answer import download
-from api.routes.forms import gone, json_download, keeper, posted_form, posted_texts, see, unusable, uploads
+from api.routes.forms import (
+    choose_product,
+    downloaded,
+    gone,
+    keeper,
+    leading_back,
+    posted_form,
+    posted_texts,
+    remembers,
+    see,
+    unusable,
+    uploads,
+)  # fmt: skip
 from tarief import Finding
 
 if TYPE_CHECKING:
@@ -51,8 +62,8 @@ async def receive_two_files(request: Request) -> Response:
         form = await posted_form(request, len(_BOXES))
     except Problem as problem:
         return unusable(problem, partial(_form_page, _BOXES))
-    look = partial(look_at_priced, remembers=bool(request.app.state.onthoudt))
-    boxes = await run_in_threadpool(receive_all, _BOXES, look, form, uploads(request), keeper(request))
+    looks = [partial(look_at_priced, remembers=remembers(request))] * len(_BOXES)
+    boxes = await run_in_threadpool(receive_all, _BOXES, looks, form, uploads(request), keeper(request))
     if status := status_of(boxes):
         return _form_page(boxes, status)
     return see(f"/vergelijken/{boxes[0].number}/{boxes[1].number}")
@@ -79,23 +90,21 @@ async def choose(request: Request, a: str, b: str) -> Response:
     """Choose which product of a sheet counts."""
     texts = await posted_texts(request)
     for letter, number in (("a", a), ("b", b)):
-        held = uploads(request).get(number)
-        if held is not None and (chosen := texts.get(f"{PRODUCT}_{letter}")):
-            uploads(request).replace(number, replace(held, texts={**held.texts, PRODUCT: chosen}))
+        choose_product(request, number, texts, letter)
     return see(f"/vergelijken/{a}/{b}#uitkomst")
 
 
 @router.get("/{a}/{b}/werkboek")
 async def workbook(request: Request, a: str, b: str) -> Response:
     """Give the comparison as a workbook with live formulas."""
-    write = partial(_downloaded, request, lambda outcome: download(outcome.name, outcome.workbook))
+    write = partial(_downloaded, request, partial(downloaded, in_book=True))
     return await run_in_threadpool(_with, request, a, b, write)
 
 
 @router.get("/{a}/{b}/uitkomst")
 async def as_json(request: Request, a: str, b: str) -> Response:
     """Give the comparison as JSON."""
-    write = partial(_downloaded, request, lambda outcome: json_download(outcome.name, outcome.as_json()))
+    write = partial(_downloaded, request, partial(downloaded, in_book=False))
     return await run_in_threadpool(_with, request, a, b, write)
 
 
@@ -109,10 +118,7 @@ def _with(request: Request, a: str, b: str, make: Callable[[Priced, Priced], Res
 
 def _priced(request: Request, number: str, held: Held, address: str) -> Priced:
     """The price of a side, whose own page leads back here."""
-    if held.texts.get("terug") != address:
-        held = replace(held, texts={**held.texts, "terug": address, "terug_naar": "de vergelijking"})
-        uploads(request).replace(number, held)
-    return priced(number, held)
+    return priced(number, leading_back(request, number, held, address, "de vergelijking"))
 
 
 def _page(request: Request, a: Priced, b: Priced) -> Response:

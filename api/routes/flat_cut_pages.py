@@ -11,16 +11,26 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.inputs.uploaded import Form
 from api.pages.flat_cut.asked import BESIDE, CUT, REGION, SHEET, VIEW, boxes, cut, look_at_beside, numbers
 from api.pages.opgave.held import MINUTES, Held
 from api.pages.priced import PRODUCT, Priced, look_at_priced, priced
-from api.pages.priced.boxes import FileBox, Look, receive, status_of
+from api.pages.priced.boxes import FileBox, receive_all, status_of
 from api.pages.region.asked import view_in
 from api.pages.region.source import look_at_region
 from api.problems import Problem
-from api.routes.answer import download
-from api.routes.forms import gone, json_download, keeper, posted_form, posted_texts, see, unusable, uploads
+from api.routes.forms import (
+    choose_product,
+    downloaded,
+    gone,
+    keeper,
+    leading_back,
+    posted_form,
+    posted_texts,
+    remembers,
+    see,
+    unusable,
+    uploads,
+)  # fmt: skip
 from tarief import Finding, Refused
 from tarief.region.case import View
 
@@ -61,7 +71,9 @@ async def receive_cut(request: Request) -> Response:
         form = await posted_form(request, len(_FILES))
     except Problem as problem:
         return unusable(problem, partial(_form_page, _FILES, {}))
-    found = await run_in_threadpool(_received, request, form, keeper(request))
+    look = partial(look_at_priced, remembers=remembers(request))
+    looks = (look, look_at_region, look_at_beside)
+    found = await run_in_threadpool(receive_all, _FILES, looks, form, uploads(request), keeper(request))
     texts = {name: text for name, text in form.fields.items() if name in (*boxes({}), VIEW)}
     faults = numbers(texts).faults
     status = status_of(found)
@@ -83,10 +95,7 @@ async def show(request: Request, number: str) -> Response:
 @router.post("/{number}")
 async def choose(request: Request, number: str) -> Response:
     """Choose which product of the sheet counts."""
-    texts = await posted_texts(request)
-    held = uploads(request).get(number)
-    if held is not None and (chosen := texts.get(f"{PRODUCT}_")):
-        uploads(request).replace(number, replace(held, texts={**held.texts, PRODUCT: chosen}))
+    choose_product(request, number, await posted_texts(request))
     return see(f"/vlakke-korting/{number}")
 
 
@@ -100,12 +109,6 @@ async def workbook(request: Request, number: str) -> Response:
 async def as_json(request: Request, number: str) -> Response:
     """Give the screen as JSON."""
     return await run_in_threadpool(_downloaded, request, number, in_book=False)
-
-
-def _received(request: Request, form: Form, keep: Any) -> tuple[FileBox, ...]:
-    look = partial(look_at_priced, remembers=bool(request.app.state.onthoudt))
-    looks: tuple[Look, ...] = (look, look_at_region, look_at_beside)
-    return tuple(receive(box, look, form, uploads(request), keep) for box, look in zip(_FILES, looks, strict=True))
 
 
 def _worked_out(request: Request, side: Priced) -> CutOutcome | None:
@@ -137,11 +140,7 @@ def _page(request: Request, number: str) -> Response:
 
 def _side(request: Request, number: str, held: Held) -> Priced:
     """The sheet, whose own page leads back here."""
-    address = f"/vlakke-korting/{number}"
-    if held.texts.get("terug") != address:
-        held = replace(held, texts={**held.texts, "terug": address, "terug_naar": "de vlakke korting"})
-        uploads(request).replace(number, held)
-    return priced(number, held)
+    return priced(number, leading_back(request, number, held, f"/vlakke-korting/{number}", "de vlakke korting"))
 
 
 def _again(request: Request, side: Priced) -> tuple[FileBox, ...]:
@@ -167,8 +166,7 @@ def _downloaded(request: Request, number: str, *, in_book: bool) -> Response:
     found = None if held is None else _worked_out(request, priced(number, held))
     if found is None:
         return see(f"/vlakke-korting/{number}")
-    outcome = of_told(_NAME, found, found.as_json)
-    return download(_NAME, outcome.workbook) if in_book else json_download(_NAME, outcome.as_json())
+    return downloaded(of_told(_NAME, found, found.as_json), in_book=in_book)
 
 
 def _form_page(

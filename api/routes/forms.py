@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from fastapi import Request
@@ -13,7 +14,10 @@ from starlette.responses import RedirectResponse, Response
 from api.inputs.uploaded import FORM, Form, file_problem, read_form
 from api.pages.opgave.answered import from_pairs
 from api.pages.opgave.held import MINUTES, Held, Uploads
+from api.pages.priced import PRODUCT
+from api.present.outcome import Outcome
 from api.problems import Problem, unsupported
+from api.routes.answer import download
 from api.routes.body import JSON, content_type
 from tarief import Finding
 from workbooks.guard import problem as file_refusal
@@ -78,6 +82,29 @@ def keeper(request: Request) -> Callable[[Held], str]:
     return keep_it
 
 
+def remembers(request: Request) -> bool:
+    """Whether answers about a sheet are kept for the next one of its layout."""
+    return bool(request.app.state.onthoudt)
+
+
+def leading_back(request: Request, number: str, held: Held, address: str, name: str) -> Held:
+    """Return a file whose own page leads back to the page at `address`, called `name` there."""
+    if held.texts.get("terug") == address:
+        return held
+    held = replace(held, texts={**held.texts, "terug": address, "terug_naar": name})
+    uploads(request).replace(number, held)
+    return held
+
+
+def choose_product(request: Request, number: str, texts: Mapping[str, str], letter: str = "") -> bool:
+    """Keep the product that was chosen for a file, `letter` tells several apart; False when none was."""
+    held, chosen = uploads(request).get(number), texts.get(f"{PRODUCT}_{letter}")
+    if held is None or not chosen:
+        return False
+    uploads(request).replace(number, replace(held, texts={**held.texts, PRODUCT: chosen}))
+    return True
+
+
 def unusable(problem: Problem, page: FormPage) -> Response:
     """Show the page with the form when the form itself cannot be used: too large, or broken."""
     if problem.status == 413 and not problem.findings:  # stopped while it came in, before the guard could look
@@ -94,6 +121,11 @@ def gone(page: FormPage) -> Response:
 def see(address: str) -> Response:
     """Lead on to a page after a form was posted."""
     return RedirectResponse(address, _SEE_OTHER)
+
+
+def downloaded(outcome: Outcome, *, in_book: bool) -> Response:
+    """Return an outcome to download: its workbook, or else its JSON."""
+    return download(outcome.name, outcome.workbook) if in_book else json_download(outcome.name, outcome.as_json())
 
 
 def as_download(name: str, content: str | bytes, kind: str) -> Response:

@@ -19,8 +19,7 @@ from api.pages.priced.boxes import LISTS, FileBox, receive, status_of
 from api.pages.region.asked import LOOK, VIEW, Asked, ask, boxes, look_box, tariff_in, view_in
 from api.pages.region.source import look_at_region
 from api.problems import Problem
-from api.routes.answer import download
-from api.routes.forms import as_download, gone, json_download, keeper, posted_form, posted_texts, see, unusable, uploads
+from api.routes.forms import as_download, downloaded, gone, keeper, posted_form, posted_texts, see, unusable, uploads
 from tarief import Finding
 from tarief.region.case import View
 
@@ -106,14 +105,14 @@ async def look_as(request: Request, number: str) -> Response:
 @router.get("/{number}/werkboek")
 async def workbook(request: Request, number: str) -> Response:
     """Give the region as a workbook, as who looks may see it."""
-    write = partial(_downloaded, lambda outcome: download(outcome.name, outcome.workbook))
+    write = partial(_downloaded, partial(downloaded, in_book=True))
     return await run_in_threadpool(_with, request, number, write)
 
 
 @router.get("/{number}/uitkomst")
 async def as_json(request: Request, number: str) -> Response:
     """Give the region as JSON, as who looks may see it."""
-    write = partial(_downloaded, lambda outcome: json_download(outcome.name, outcome.as_json()))
+    write = partial(_downloaded, partial(downloaded, in_book=False))
     return await run_in_threadpool(_with, request, number, write)
 
 

@@ -12,16 +12,27 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.inputs.document import KINDS
-from api.inputs.uploaded import Form
 from api.pages.form import Box
 from api.pages.opgave.held import MINUTES, Held
 from api.pages.priced import PRODUCT
-from api.pages.priced.boxes import LISTS, FileBox, Look, receive, status_of
+from api.pages.priced.boxes import LISTS, FileBox, receive_all, status_of
 from api.pages.scenarios.base import Base, base_of, look_at_base, look_at_plans
 from api.pages.scenarios.work import BOXES, VOLUME, Worked, work_out
 from api.problems import Problem
-from api.routes.answer import download
-from api.routes.forms import as_download, gone, json_download, keeper, posted_form, posted_texts, see, unusable, uploads
+from api.routes.forms import (
+    as_download,
+    choose_product,
+    downloaded,
+    gone,
+    keeper,
+    leading_back,
+    posted_form,
+    posted_texts,
+    remembers,
+    see,
+    unusable,
+    uploads,
+)  # fmt: skip
 from api.routes.scenarios import refuse_many
 from tarief import Finding
 
@@ -75,7 +86,8 @@ async def receive_base(request: Request) -> Response:
         form = await posted_form(request, len(_FILES))
     except Problem as problem:
         return unusable(problem, partial(_form_page, _FILES))
-    found = await run_in_threadpool(_received, request, form, keeper(request))
+    looks = (partial(look_at_base, remembers=remembers(request)), look_at_plans)
+    found = await run_in_threadpool(receive_all, _FILES, looks, form, uploads(request), keeper(request))
     if status := status_of(found):
         return _form_page(found, status)
     base, plans = found
@@ -110,18 +122,11 @@ async def as_json(request: Request, number: str) -> Response:
     return await run_in_threadpool(_downloaded, request, number, in_book=False)
 
 
-def _received(request: Request, form: Form, keep: Any) -> tuple[FileBox, ...]:
-    look: Look = partial(look_at_base, remembers=bool(request.app.state.onthoudt))
-    pairs = zip(_FILES, (look, look_at_plans), strict=True)
-    return tuple(receive(box, each, form, uploads(request), keep) for box, each in pairs)
-
-
 def _made(request: Request, texts: dict[str, str], number: str) -> Response:
     held = uploads(request).get(number)
     if held is None:
         return gone(partial(_form_page, _FILES))
-    if chosen := texts.get(f"{PRODUCT}_"):
-        uploads(request).replace(number, replace(held, texts={**held.texts, PRODUCT: chosen}))
+    if choose_product(request, number, texts):
         return see(f"/scenarios/{number}")
     tried = replace(held, texts={**held.texts, **{name: texts.get(name, "") for name in BOXES}})
     base, worked = _worked(request, number, tried)
@@ -135,10 +140,7 @@ def _page(request: Request, number: str) -> Response:
     held = uploads(request).get(number)
     if held is None:
         return gone(partial(_form_page, _FILES))
-    address = f"/scenarios/{number}"
-    if held.texts.get("terug") != address:
-        held = replace(held, texts={**held.texts, "terug": address, "terug_naar": "de scenario's"})
-        uploads(request).replace(number, held)
+    held = leading_back(request, number, held, f"/scenarios/{number}", "de scenario's")
     base, worked = _worked(request, number, held)
     return _shown(number, held, base, worked)
 
@@ -184,8 +186,7 @@ def _downloaded(request: Request, number: str, *, in_book: bool) -> Response:
     found = None if held is None else _worked(request, number, held)[1].analysis
     if found is None:
         return see(f"/scenarios/{number}")
-    outcome = of_analysis(found)
-    return download(outcome.name, outcome.workbook) if in_book else json_download(outcome.name, outcome.as_json())
+    return downloaded(of_analysis(found), in_book=in_book)
 
 
 def _form_page(files: Sequence[FileBox], status: int = 200, findings: tuple[Finding, ...] = ()) -> Response:

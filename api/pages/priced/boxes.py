@@ -61,10 +61,10 @@ def receive(box: FileBox, look: Look, form: Form, held: Uploads, keep: Callable[
 
 
 def receive_all(
-    boxes: Sequence[FileBox], look: Look, form: Form, held: Uploads, keep: Callable[[Held], str]
+    boxes: Sequence[FileBox], looks: Sequence[Look], form: Form, held: Uploads, keep: Callable[[Held], str]
 ) -> tuple[FileBox, ...]:
-    """Do so for every box."""
-    return tuple(receive(box, look, form, held, keep) for box in boxes)
+    """Do so for every box, each with a look of its own."""
+    return tuple(receive(box, look, form, held, keep) for box, look in zip(boxes, looks, strict=True))
 
 
 def status_of(boxes: Sequence[FileBox]) -> int:
