@@ -10,8 +10,8 @@ import pytest
 from tarief import Refused
 from tests.hostile import workbooks as make
 from tests.hostile.packing import zipped
-from workbooks.book_in import read_book
-from workbooks.guard import STATUS
+from workbooks.read.book import read_book
+from workbooks.read.guard import STATUS
 
 EXAMPLE = Path(__file__).parents[2] / "workbooks" / "voorbeelden" / "opgave_jeugdhulp.xlsx"
 TIMES = 100
