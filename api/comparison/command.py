@@ -22,7 +22,7 @@ from tarief.report.sides import side_labels
 
 if TYPE_CHECKING:
     from api.sheet.calculated import Calculated
-    from tarief.comparison.compare import Comparison
+    from tarief.comparison import Comparison
 
 _FILE = "De {} opgave: alles wat `tarief bereken` leest."
 _ANSWERS = "Antwoorden op vragen over {}, zoals welk product."
@@ -51,7 +51,7 @@ def vergelijk(
     antwoorden_b: AnswersB = None,
 ) -> None:
     """Verklaart het verschil tussen twee tarieven."""
-    from tarief.comparison.compare import compare
+    from tarief.comparison import compare
 
     per, order = _per(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
     check_targets(uit, beeld, a, b)

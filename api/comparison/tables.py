@@ -10,7 +10,6 @@ from api.web.pictures import Picture, bridge_picture, drawn
 from api.web.tables import PART, SUM, Row, TableView
 from tarief import Breakdown
 from tarief.comparison import Comparison, Part, RungPart
-from tarief.comparison.serialise import METHODS
 from tarief.core.law import LAWS
 from tarief.report.sides import behind
 
@@ -103,7 +102,7 @@ def _parts(comparison: Comparison, labels: Labels, key: str, title: str, parts: 
 def _note(comparison: Comparison) -> str:
     """How it was divided, and what a careful reader wants to know of it."""
     told = (f"{finding.text} {finding.advice}".strip() for finding in comparison.findings)
-    return " ".join((METHODS[comparison.method], *told))
+    return " ".join((comparison.method.explanation, *told))
 
 
 def _rows(comparison: Comparison, parts: Sequence[Part], blank: tuple[str, ...]) -> Iterator[Row]:

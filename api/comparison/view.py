@@ -12,7 +12,7 @@ from api.outcome import Outcome
 from api.sheet.priced import Priced
 from api.web.tables import TableView
 from tarief import Finding, Refused
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare
 from tarief.report.sides import side_labels
 
 ORDER: Final = "volgorde"

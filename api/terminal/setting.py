@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tarief import MODELS, CostModel, Library, load_parameters
-from tarief.model.loading import load_model
+from tarief.costmodel import load_model
 
 OwnModel = Annotated[
     Path | None, typer.Option("--model", metavar="EIGEN.py", help="Een eigen model, in een eigen Python-bestand.")

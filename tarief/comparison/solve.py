@@ -30,6 +30,18 @@ class Method(Enum):
     VECTOR = "vectorieel"
     GROUPS = "groepen"
 
+    @property
+    def explanation(self) -> str:
+        """What the method comes to, for who reads the answer."""
+        return _EXPLANATIONS[self]
+
+
+_EXPLANATIONS = {
+    Method.EXACT: "Het gemiddelde effect over alle volgordes waarin de verschillen kunnen worden weggenomen, exact.",
+    Method.VECTOR: "Het gemiddelde effect over alle volgordes waarin de verschillen kunnen worden weggenomen.",
+    Method.GROUPS: "Eerst het gemiddelde effect per hoofdstuk over alle volgordes, daarna binnen elk hoofdstuk.",
+}
+
 
 @dataclass(frozen=True)
 class Solved:

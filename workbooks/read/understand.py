@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from workbooks.read.book import read_book
 from workbooks.read.own_sheet import Reading, recognise
