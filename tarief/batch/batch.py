@@ -8,8 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from tarief.batch.columns import checked_columns, checked_names
 from tarief.batch.faults import faults
 from tarief.batch.limits import limits_of
@@ -17,6 +15,7 @@ from tarief.batch.program import Program
 from tarief.batch.source import Kernel, Suspect, compile_tape
 from tarief.batch.tape import make_tape
 from tarief.calculation import Breakdown
+from tarief.core.arrays import np
 from tarief.core.findings import refuse
 
 #: What the buffers of one chunk may take of the cache of a core (1 MB on most), and the rows of a chunk at most.

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-import numpy as np
-
 from tarief.batch.columns import fault
 from tarief.batch.limits import by_value
 from tarief.batch.program import Program
 from tarief.batch.tape import Operand, Operation
+from tarief.core.arrays import np
 from tarief.core.dutch import dutch
-from tarief.core.expression.arrays import ARRAY_FUNCTIONS
+from tarief.core.expression.arrays import array_functions
 from tarief.core.findings import Finding
 
 _ROWS = 65536
@@ -81,7 +80,7 @@ def _look(program: Program, inputs: Sequence[Any], rows: int, start: int, tally:
 
 
 def _done(operation: Operation, operands: Sequence[Any]) -> Any:
-    return np.negative(operands[0]) if operation.op == "neg" else ARRAY_FUNCTIONS[operation.op](*operands)
+    return np.negative(operands[0]) if operation.op == "neg" else array_functions()[operation.op](*operands)
 
 
 def _by_zero(operation: Operation, operands: Sequence[Any]) -> Any:
