@@ -13,11 +13,11 @@ from starlette.responses import Response
 
 from api.guard import Guard
 from api.openapi import describe
-from api.pages.opgave.held import Uploads
 from api.problems import Problem, from_refused, from_status
 from api.routes import ROUTERS
-from api.routes.query import from_validation
-from api.static_files import mount_static
+from api.web.held import Uploads
+from api.web.query import from_validation
+from api.web.static_files import mount_static
 from tarief import Refused
 
 
@@ -75,7 +75,7 @@ def _answer(request: Request, problem: Problem) -> Response:
     """Answer a person with a page and everything else with problem+json."""
     wants_page = "text/html" in request.headers.get("accept", "")
     if wants_page and not request.url.path.startswith("/api/"):
-        from api.pages.render import problem_page
+        from api.web.render import problem_page
 
         return problem_page(problem)
     return problem.response(request.url.path)

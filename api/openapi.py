@@ -13,10 +13,10 @@ from starlette.responses import JSONResponse, Response
 
 from api.guard import API_VERSION
 from api.problems import MEDIA_TYPE
-from api.schemas import BerekeningIn, Probleem, VergelijkingIn
-from api.schemas_funding_in import BekostigingIn
-from api.schemas_region import GebiedIn, VlakkeKortingIn
-from api.schemas_scenarios import ScenariosIn
+from api.schemas.base import BerekeningIn, Probleem, VergelijkingIn
+from api.schemas.funding_in import BekostigingIn
+from api.schemas.region import GebiedIn, VlakkeKortingIn
+from api.schemas.scenarios import ScenariosIn
 
 PATH = "/api/v1/openapi.json"
 #: What goes in, of routes that read their body themselves.

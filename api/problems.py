@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from api.inputs.strict_json import KIND as BROKEN_JSON
 from tarief import Finding, Question, Refused
+from tarief.documents.strict_json import KIND as BROKEN_JSON
 
 MEDIA_TYPE: Final = "application/problem+json"
 _PREFIX: Final = "urn:tarief:probleem:"

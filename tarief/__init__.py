@@ -8,13 +8,9 @@
 Decimal('37.02')
 """
 
-from tarief.breakdown import Breakdown, Line, Receipt, Rung
-from tarief.compare import Comparison, compare
-from tarief.engine.costmodel import CostModel, Steps
-from tarief.engine.declare import Base
-from tarief.engine.lookup import At, ByOption, FirstOf, Salary
-from tarief.errors import Finding, ModelError, Question, Refused, Severity
-from tarief.expression import (
+from tarief.calculation import Breakdown, Line, Receipt, Rung
+from tarief.comparison.compare import Comparison, compare
+from tarief.core.expression import (
     at_least,
     at_most,
     power,
@@ -25,9 +21,8 @@ from tarief.expression import (
     truncated,
     weighted,
 )
-from tarief.models import MODELS
-from tarief.parameters import Library, load_parameters
-from tarief.quantities.units import (
+from tarief.core.findings import Finding, ModelError, Question, Refused, Severity
+from tarief.core.units import (
     Aandeel,
     Dagdelen,
     Dagen,
@@ -57,7 +52,12 @@ from tarief.quantities.units import (
     Uren,
     UrenPerWeek,
 )
-from tarief.version import VERSION
+from tarief.core.version import VERSION
+from tarief.model.costmodel import CostModel, Steps
+from tarief.model.declare import Base
+from tarief.model.lookup import At, ByOption, FirstOf, Salary
+from tarief.models import MODELS
+from tarief.parameters import Library, load_parameters
 
 __version__ = VERSION
 

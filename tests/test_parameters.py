@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tarief.errors import Finding, Refused, Severity
+from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.units import AANDEEL, EURO_PER_MAAND
 from tarief.parameters import Library, Status, load_parameters
-from tarief.quantities.units import AANDEEL, EURO_PER_MAAND
 
 LIBRARY = load_parameters()
 PATHS = sorted({value.path for value in LIBRARY.values()})

@@ -7,10 +7,10 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.parameters import Value, load_parameters
 from tarief.parameters.fields import OTHER_UNITS
 from tarief.parameters.record import Publisher, SalaryTable
-from tarief.quantities.units import AANDEEL, UNITS, Unit
 
 LIBRARY = load_parameters()
 CAOS = [publisher for publisher in LIBRARY.publishers if publisher.tables]

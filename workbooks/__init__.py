@@ -5,18 +5,18 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from workbooks.reading import Opgave, calculate_opgave, read
+from workbooks.read.template import Opgave, calculate_opgave, read
 
 if TYPE_CHECKING:
-    from workbooks.result import write_comparison, write_result
-    from workbooks.template.writing import write_template
-    from workbooks.told import write_told
+    from workbooks.write.report import write_told
+    from workbooks.write.result import write_comparison, write_result
+    from workbooks.write.template.writing import write_template
 
 _WRITERS = {
-    "write_comparison": "workbooks.result",
-    "write_result": "workbooks.result",
-    "write_template": "workbooks.template.writing",
-    "write_told": "workbooks.told",
+    "write_comparison": "workbooks.write.result",
+    "write_result": "workbooks.write.result",
+    "write_template": "workbooks.write.template.writing",
+    "write_told": "workbooks.write.report",
 }
 
 __all__ = ["Opgave", "calculate_opgave", "read", "write_comparison", "write_result", "write_template", "write_told"]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.rows import Across, Row, rows_picture
-from api.present.amounts import euro, signed_euro
+from tarief.core.amounts import euro, signed_euro
 
 COLOURS: Final = {"erbij": style.DARK, "eraf": style.LIGHT, "totaal": style.TOTAL}
 #: Steps smaller than this part of the ends are told with an axis that does not start at zero.

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.rows import Across, Row, rows_picture
-from api.present.amounts import euro
-from tarief.quantities.dutch import dutch
+from tarief.core.amounts import euro
+from tarief.core.dutch import dutch
 
 _HEIGHT, _LEFT, _RIGHT, _BELOW, _LABEL = 260, 56, 14, 66, 18
 _KINDS: Final = {"volume": "van het volume", "aantal": "van de aanbieders"}

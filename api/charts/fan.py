@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.coverage import Named
-from api.present.amounts import euro
+from tarief.core.amounts import euro
 
 _HEIGHT, _LEFT, _RIGHT, _BELOW, _ABOVE = 240, 70, 16, 62, 24
 _OUTER, _INNER = "#c3d7ec", "#7fabd6"

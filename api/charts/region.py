@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any, Final
 
 from api.charts.coverage import Step, coverage_bands, coverage_curve, described, described_bands
-from tarief.quantities.dutch import dutch
+from tarief.core.dutch import dutch
+from tarief.region.disclosed import RegionTold, share_band_of
 from tarief.region.disclosure import TOTAL
 from tarief.region.outcome import RegionOutcome
 from tarief.region.provider import Region
-from tarief.region.told import RegionTold, share_band_of
 
 _MOST_STEPS: Final = 1000
 

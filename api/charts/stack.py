@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.rows import Row, rows_picture
-from api.present.amounts import euro
-from tarief.difference.stack import Layer, Stack
+from tarief.core.amounts import euro
+from tarief.lower_price.stack import Layer, Stack
 
 COLOURS: Final = {"betaald": style.DARK, "niet betaald": style.LIGHT, "totaal": style.TOTAL}
 

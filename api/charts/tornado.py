@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.rows import Across, boxes, drop, fold, most_lines, names, rows_frame
-from api.present.amounts import euro
+from tarief.core.amounts import euro
 
 COLOURS: Final = {"laag": style.LIGHT, "hoog": style.DARK}
 _BELOW, _MOST_LETTERS = 44, 20

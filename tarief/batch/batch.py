@@ -15,8 +15,8 @@ from tarief.batch.faults import faults
 from tarief.batch.limits import Limit, limits_of
 from tarief.batch.source import Kernel, Suspect, compile_tape
 from tarief.batch.tape import Tape, make_tape
-from tarief.breakdown import Breakdown
-from tarief.errors import refuse
+from tarief.calculation import Breakdown
+from tarief.core.findings import refuse
 
 #: What the buffers of one chunk may take of the cache of a core (1 MB on most), and the rows of a chunk at most.
 CACHE_BYTES, MOST_CHUNK_ROWS, LEAST_CHUNK_ROWS = 800_000, 32_768, 4_096

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from tarief.errors import Finding, refuse
-from tarief.nearest import nearest
+from tarief.core.findings import Finding, refuse
+from tarief.core.nearest import nearest
 
 KIND = "reeks"
 

@@ -12,9 +12,9 @@ import numpy as np
 from tarief.batch.columns import fault
 from tarief.batch.limits import by_value
 from tarief.batch.tape import Operand, Operation
-from tarief.errors import Finding
-from tarief.expression.arrays import ARRAY_FUNCTIONS
-from tarief.quantities.dutch import dutch
+from tarief.core.dutch import dutch
+from tarief.core.expression.arrays import ARRAY_FUNCTIONS
+from tarief.core.findings import Finding
 
 if TYPE_CHECKING:
     from tarief.batch.batch import Batch

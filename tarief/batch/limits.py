@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tarief.batch.tape import Tape
-    from tarief.engine.plan import Node
+    from tarief.calculation.plan import Node
 
 #: Room around a limit: a share that is exactly 1 may be worked out as 1.0000000000000002.
 _ROOM = 1e-9  # float: batches run on float64

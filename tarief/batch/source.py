@@ -10,7 +10,7 @@ import numpy as np
 
 from tarief.batch.limits import Limit, by_value
 from tarief.batch.tape import Operand, Operation, Tape, bounds, numbers
-from tarief.expression.arrays import ARRAY_FUNCTIONS
+from tarief.core.expression.arrays import ARRAY_FUNCTIONS
 
 #: Operations that write into a buffer; the others (roundings) make an array of their own.
 _INTO_BUFFER: dict[str, Callable[..., Any]] = {

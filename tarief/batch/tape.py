@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
-from tarief.engine.plan import Plan
-from tarief.expression import Expression
-from tarief.expression.kinds import apply
-from tarief.quantities.number import EXACT
+from tarief.calculation.plan import Plan
+from tarief.core.expression import Expression
+from tarief.core.expression.kinds import apply
+from tarief.core.number import EXACT
 
 #: A value of the tape by number (the varying inputs come first), or a constant.
 Operand = int | Decimal

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tarief.breakdown import Breakdown
+from tarief.calculation import Breakdown
 from tarief.checks.bases import different_bases
 from tarief.checks.double import counted_twice
 from tarief.checks.hours import hours_that_do_not_sum
@@ -20,7 +20,7 @@ from tarief.checks.price_level import price_levels
 from tarief.checks.products import heavier_but_cheaper
 from tarief.checks.ranges import outside_published_range
 from tarief.checks.subcontractor import subcontractor_price
-from tarief.errors import Finding
+from tarief.core.findings import Finding
 
 __all__ = ["check_bases", "check_breakdown", "check_products", "check_subcontractor"]
 

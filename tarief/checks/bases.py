@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tarief.breakdown import Breakdown, Line
+from tarief.calculation import Breakdown, Line
 from tarief.checks.common import remark
-from tarief.engine.declare import Given
-from tarief.errors import Finding
-from tarief.quantities.dutch import shown
-from tarief.quantities.units import AANDEEL
+from tarief.core.dutch import shown
+from tarief.core.findings import Finding
+from tarief.core.units import AANDEEL
+from tarief.model.declare import Given
 
 
 def different_bases(one: Breakdown, other: Breakdown, names: tuple[str, str]) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.breakdown import Breakdown
-from tarief.errors import Finding, Severity
+from tarief.calculation import Breakdown
+from tarief.core.findings import Finding, Severity
 
 
 def remark(kind: str, where: str, what: str, why: str, do: str, severity: Severity = Severity.WARNING) -> Finding:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tarief.breakdown import Breakdown
+from tarief.calculation import Breakdown
 from tarief.checks.common import listed, remark, value
-from tarief.errors import Finding
+from tarief.core.findings import Finding
 
 #: Who gives one of these has already taken the hours below off.
 _NET_OF_HOURS = ("productiviteit", "productieve_uren", "declarabele_uren")

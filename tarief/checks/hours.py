@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from tarief.breakdown import Breakdown
+from tarief.calculation import Breakdown
+from tarief.calculation.supply import Row, Supplied
 from tarief.checks.common import listed, remark
-from tarief.engine.declare import Formula, Given, Step
-from tarief.engine.supply import Row, Supplied
-from tarief.errors import Finding, ModelError
-from tarief.expression import name, operand, summands
-from tarief.quantities.dutch import shown
-from tarief.quantities.units import UREN
+from tarief.core.dutch import shown
+from tarief.core.expression import name, operand, summands
+from tarief.core.findings import Finding, ModelError
+from tarief.core.units import UREN
+from tarief.model.declare import Formula, Given, Step
 
 _WHY = "Uren die niet optellen maken het uurtarief te hoog of te laag, en niemand ziet welke van de twee klopt."
 _DO = "Geef het totaal of alle delen, en laat de ander uitrekenen."

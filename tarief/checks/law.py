@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tarief.breakdown import Breakdown
-from tarief.breakdown.breakdown import UNASSIGNED
+from tarief.calculation import Breakdown
+from tarief.calculation.breakdown import UNASSIGNED
 from tarief.checks.common import remark
-from tarief.errors import Finding, Severity
-from tarief.law import LAWS, Law
-from tarief.quantities.dutch import dutch
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Severity
+from tarief.core.law import LAWS, Law
 
 _WHY = "De prijs moet op alle onderdelen van de wet gebaseerd zijn; een onderdeel van nul vraagt om een reden."
 

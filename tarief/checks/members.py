@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tarief.breakdown import Breakdown
+from tarief.calculation import Breakdown
+from tarief.calculation.plan import Node
 from tarief.checks.common import listed, remark
-from tarief.engine.plan import Node
-from tarief.errors import Finding
-from tarief.quantities.dutch import shown
-from tarief.rounding import CENT
+from tarief.core.dutch import shown
+from tarief.core.findings import Finding
+from tarief.core.rounding import CENT
 
 _WAYS = {
     "dekking_gelijk": "Bij een gelijk tarief voor iedereen",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tarief.breakdown import Breakdown
+from tarief.calculation import Breakdown
 from tarief.checks.common import remark
-from tarief.errors import Finding, Severity
+from tarief.core.dutch import shown
+from tarief.core.findings import Finding, Severity
+from tarief.core.units import EURO_PER_MAAND, EURO_PER_UUR, Unit
 from tarief.parameters import Value
 from tarief.parameters.wording import day
-from tarief.quantities.dutch import shown
-from tarief.quantities.units import EURO_PER_MAAND, EURO_PER_UUR, Unit
 
 _PER_HOUR, _PER_MONTH = "minimumloon.minimumloon_per_uur", "minimumloon.minimumloon_per_maand"
 _WHY = "Lager loon is verboden, dus een tarief dat hierop steunt kan niet."

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tarief.breakdown import Breakdown
+from tarief.calculation import Breakdown
+from tarief.calculation.plan import Node
 from tarief.checks.common import listed, remark
-from tarief.engine.plan import Node
-from tarief.errors import Finding, Severity
-from tarief.nearest import nearest
+from tarief.core.findings import Finding, Severity
+from tarief.core.nearest import nearest
 from tarief.parameters import Status, Value
 from tarief.parameters.wording import day, validity
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tarief.breakdown import Breakdown
+from tarief.calculation import Breakdown
 from tarief.checks.common import remark
-from tarief.errors import Finding, Severity
+from tarief.core.findings import Finding, Severity
 
 
 def price_levels(breakdown: Breakdown) -> Iterator[Finding]:

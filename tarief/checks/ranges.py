@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tarief.breakdown import Breakdown
+from tarief.calculation import Breakdown
 from tarief.checks.common import listed, remark
-from tarief.errors import Finding, Severity
+from tarief.core.dutch import shown
+from tarief.core.findings import Finding, Severity
+from tarief.core.units import AANDEEL
 from tarief.parameters import Value
-from tarief.quantities.dutch import shown
-from tarief.quantities.units import AANDEEL
 
 _WHY = "Een afwijking kan terecht zijn, maar de ander zal ernaar vragen."
 _DO = "Onderbouw de eigen waarde, of pas haar aan."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tarief.breakdown import Breakdown
+from tarief.calculation import Breakdown
 from tarief.checks.common import remark
-from tarief.errors import Finding
-from tarief.quantities.dutch import shown
+from tarief.core.dutch import shown
+from tarief.core.findings import Finding
 
 _DUTY = "Wie zorg uitbesteedt moet zelf ook een reële prijs betalen (Besluit Jeugdwet art. 2.3)."
 

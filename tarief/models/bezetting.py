@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.quantities.units import Aandeel, Dagen, Getal, Plaatsen
+from tarief.core.units import Aandeel, Dagen, Getal, Plaatsen
+from tarief.model.costmodel import Steps
 
 bezetting = Steps("bezetting")
 _GROUP: dict[str, Any] = {"group": "inzet"}

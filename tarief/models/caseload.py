@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import CostModel
-from tarief.engine.declare import Base
+from tarief.core.units import EURO_PER_FTE, EURO_PER_MAAND, EuroPerFte, EuroPerMaand, Getal
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Base
 from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
-from tarief.quantities.units import EURO_PER_FTE, EURO_PER_MAAND, EuroPerFte, EuroPerMaand, Getal
 
 caseload = CostModel(
     "caseload",

@@ -7,10 +7,10 @@ share of the tariff and counts as overhead; the members' reserve is no element o
 
 from __future__ import annotations
 
-from tarief.engine.costmodel import CostModel
+from tarief.core.units import Aandeel, EuroPerUur
+from tarief.model.costmodel import CostModel
 from tarief.models.cooperatie_leden import LEDEN
 from tarief.models.cooperatie_verdeling import VERDELING
-from tarief.quantities.units import Aandeel, EuroPerUur
 
 cooperatie = CostModel(
     "cooperatie",

@@ -8,10 +8,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.expression import rounded, total, weighted
+from tarief.core.expression import rounded, total, weighted
+from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
+from tarief.model.costmodel import Steps
 from tarief.models.zelfstandige import zelfstandige
-from tarief.quantities.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
 
 LEDEN = Steps("leden")
 _LID: dict[str, Any] = {"group": "uitkomst", "row": "leden"}

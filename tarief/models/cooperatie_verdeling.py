@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.expression import rounded, total, weighted
-from tarief.quantities.units import Aandeel, Euro, EuroPerUur, Uren
+from tarief.core.expression import rounded, total, weighted
+from tarief.core.units import Aandeel, Euro, EuroPerUur, Uren
+from tarief.model.costmodel import Steps
 
 VERDELING = Steps("verdeling")
 _SAMEN: dict[str, Any] = {"group": "verdeling"}

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.engine.lookup import At
-from tarief.expression import weighted
-from tarief.quantities.units import Aandeel, EuroPerKm, EuroPerUur, Getal, Kilometers
+from tarief.core.expression import weighted
+from tarief.core.units import Aandeel, EuroPerKm, EuroPerUur, Getal, Kilometers
+from tarief.model.costmodel import Steps
+from tarief.model.lookup import At
 
 directe_kosten_per_uur = Steps("directe_kosten_per_uur")
 _REIS: dict[str, Any] = {"group": "reis_en_opleiding"}

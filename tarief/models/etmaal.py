@@ -9,14 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import CostModel
-from tarief.engine.declare import Base
-from tarief.models.bezetting import bezetting
-from tarief.models.formatie import formatie
-from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
-from tarief.models.rooster import rooster
-from tarief.quantities.units import (
+from tarief.core.units import (
     EURO_PER_ETMAAL,
     EURO_PER_FTE,
     EuroPerEtmaal,
@@ -31,6 +24,13 @@ from tarief.quantities.units import (
     Uren,
     UrenPerWeek,
 )
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Base
+from tarief.models.bezetting import bezetting
+from tarief.models.formatie import formatie
+from tarief.models.loon_en_uren import LOON_EN_UREN
+from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.rooster import rooster
 
 etmaal = CostModel(
     "etmaal",

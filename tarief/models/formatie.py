@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tarief.engine.costmodel import Steps
-from tarief.quantities.units import EuroPerFte, EuroPerJaar, EuroPerUur, Uren
+from tarief.core.units import EuroPerFte, EuroPerJaar, EuroPerUur, Uren
+from tarief.model.costmodel import Steps
 
 formatie = Steps("formatie")
 

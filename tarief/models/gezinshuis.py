@@ -12,11 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tarief.engine.costmodel import CostModel
-from tarief.models.formatie import formatie
-from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.opslagen import opslagen
-from tarief.quantities.units import (
+from tarief.core.units import (
     EURO_PER_ETMAAL,
     Aandeel,
     Dagen,
@@ -27,6 +23,10 @@ from tarief.quantities.units import (
     Getal,
     Plaatsen,
 )
+from tarief.model.costmodel import CostModel
+from tarief.models.formatie import formatie
+from tarief.models.loon_en_uren import LOON_EN_UREN
+from tarief.models.opslagen import opslagen
 
 gezinshuis = CostModel(
     "gezinshuis",

@@ -9,13 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.engine.declare import Base
-from tarief.engine.lookup import At
-from tarief.errors import Finding, Refused
-from tarief.expression import at_most, rounded
+from tarief.core.expression import at_most, rounded
+from tarief.core.findings import Finding, Refused
+from tarief.core.units import Aandeel
+from tarief.model.costmodel import Steps
+from tarief.model.declare import Base
+from tarief.model.lookup import At
 from tarief.parameters import Library, Value
-from tarief.quantities.units import Aandeel
 
 INDEXCIJFERS = Steps("indexcijfers")
 _CIJFERS: dict[str, Any] = {"group": "indexcijfers"}

@@ -11,9 +11,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tarief.engine.costmodel import CostModel
+from tarief.core.units import Aandeel, Euro, Getal
+from tarief.model.costmodel import CostModel
 from tarief.models.indexcijfers import INDEXCIJFERS
-from tarief.quantities.units import Aandeel, Euro, Getal
 
 indexering = CostModel(
     "indexering",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.engine.costmodel import Steps
-from tarief.engine.declare import Base
-from tarief.quantities.units import Aandeel, Unit
+from tarief.core.units import Aandeel, Unit
+from tarief.model.costmodel import Steps
+from tarief.model.declare import Base
 
 #: An amount per unit of care; which unit is said by the model.
 Bedrag = Decimal

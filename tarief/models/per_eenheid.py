@@ -9,10 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any
 
-from tarief.engine.costmodel import CostModel, Steps
-from tarief.engine.declare import Base
+from tarief.core.units import Aandeel, Unit
+from tarief.model.costmodel import CostModel, Steps
+from tarief.model.declare import Base
 from tarief.models.opslagen import opslagen
-from tarief.quantities.units import Aandeel, Unit
 
 UUR = Unit("uur", "uur", "uur")
 #: Hours that are not hours per year: of a dagdeel, of a trajectory.

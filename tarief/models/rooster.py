@@ -9,9 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.engine.declare import Base
-from tarief.quantities.units import EURO_PER_UUR, Aandeel, EuroPerUur, EuroPerWeek, Fte, Getal, Uren, UrenPerWeek
+from tarief.core.units import EURO_PER_UUR, Aandeel, EuroPerUur, EuroPerWeek, Fte, Getal, Uren, UrenPerWeek
+from tarief.model.costmodel import Steps
+from tarief.model.declare import Base
 
 NIETS = Decimal(0)
 

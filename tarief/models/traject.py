@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tarief.engine.costmodel import CostModel
-from tarief.engine.declare import Base, Given
-from tarief.expression import square_root, weighted
+from tarief.core.expression import square_root, weighted
+from tarief.core.units import EURO_PER_TRAJECT, Aandeel, EuroPerTraject, EuroPerUur, Getal
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Base, Given
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
-from tarief.quantities.units import EURO_PER_TRAJECT, Aandeel, EuroPerTraject, EuroPerUur, Getal
 
 traject = CostModel(
     "traject",

@@ -6,12 +6,12 @@ named base, cost price, and apart from the law's elements a mark-up for risk.
 
 from __future__ import annotations
 
-from tarief.engine.costmodel import CostModel
-from tarief.engine.declare import Base
+from tarief.core.units import EURO_PER_FTE, EURO_PER_UUR, Aandeel, EuroPerFte, EuroPerUur, Uren
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Base
 from tarief.models.directe_kosten import directe_kosten_per_uur
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.opslagen import opslagen
-from tarief.quantities.units import EURO_PER_FTE, EURO_PER_UUR, Aandeel, EuroPerFte, EuroPerUur, Uren
 
 uurtarief = CostModel(
     "uurtarief",

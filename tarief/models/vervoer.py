@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import CostModel
-from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
-from tarief.quantities.units import (
+from tarief.core.units import (
     EURO_PER_RIT,
     Aandeel,
     EuroPerJaar,
@@ -24,6 +21,9 @@ from tarief.quantities.units import (
     Plaatsen,
     Uren,
 )
+from tarief.model.costmodel import CostModel
+from tarief.models.loon_en_uren import LOON_EN_UREN
+from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
 
 vervoer = CostModel(
     "vervoer",

@@ -6,9 +6,9 @@ element of the law and stands apart: `kostprijs` is without it, `tarief` with it
 
 from __future__ import annotations
 
-from tarief.engine.costmodel import CostModel
+from tarief.core.units import Aandeel, EuroPerUur
+from tarief.model.costmodel import CostModel
 from tarief.models.zelfstandige import zelfstandige
-from tarief.quantities.units import Aandeel, EuroPerUur
 
 vrijgevestigd = CostModel(
     "vrijgevestigd",

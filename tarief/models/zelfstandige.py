@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.engine.declare import Base
-from tarief.engine.lookup import At, Salary
-from tarief.expression import at_least, at_most
+from tarief.core.expression import at_least, at_most
+from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren, UrenPerWeek
+from tarief.model.costmodel import Steps
+from tarief.model.declare import Base
+from tarief.model.lookup import At, Salary
 from tarief.models.loon_en_uren.loon import loon
-from tarief.quantities.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren, UrenPerWeek
 
 _INKOMEN: dict[str, Any] = {"group": "loon"}
 _UREN: dict[str, Any] = {"group": "uren"}

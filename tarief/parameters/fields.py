@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tarief.fields import Fields as Checked
+from tarief.core.units import UNITS, Unit
+from tarief.documents.fields import Fields as Checked
 from tarief.parameters.record import Source, Status
-from tarief.quantities.units import UNITS, Unit
 
 TEXT = "tekst"
 #: Units that only parameters have; no step of a model calculates in them.

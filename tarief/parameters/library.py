@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from tarief.errors import Finding, Refused
+from tarief.core.findings import Finding, Refused
 from tarief.parameters import refusals, salary
 from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, SalaryTable, Value
 from tarief.parameters.remarks import remarks

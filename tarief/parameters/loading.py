@@ -9,11 +9,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from tarief.errors import Finding, Refused, refuse
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.units import Unit
 from tarief.parameters.library import Library
 from tarief.parameters.reading import read_publisher
 from tarief.parameters.record import Publisher
-from tarief.quantities.units import Unit
 
 
 def load_parameters(*own: Path) -> Library:

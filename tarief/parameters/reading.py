@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tarief.errors import Finding, refuse
+from tarief.core.findings import Finding, refuse
+from tarief.core.units import AANDEEL, Unit
+from tarief.documents.toml import parse_toml
 from tarief.parameters.fields import Fields
 from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, Source, Term, Value
 from tarief.parameters.tables import read_table
 from tarief.parameters.wording import period
-from tarief.quantities.units import AANDEEL, Unit
-from tarief.toml import parse_toml
 
 
 def read_publisher(text: str, name: str) -> Publisher:

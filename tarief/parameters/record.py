@@ -9,8 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from tarief.core.units import Unit
 from tarief.parameters.wording import amount, day, validity
-from tarief.quantities.units import Unit
 
 
 class Status(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 
-from tarief.errors import Finding
+from tarief.core.findings import Finding
 from tarief.parameters.record import Value
 from tarief.parameters.wording import day, distance, period
 

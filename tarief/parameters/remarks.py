@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from tarief.errors import Finding, Severity
+from tarief.core.findings import Finding, Severity
 from tarief.parameters.record import Status, Term, Value
 from tarief.parameters.wording import day
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tarief.errors import Finding, Refused
+from tarief.core.findings import Finding, Refused
 from tarief.parameters.record import SalaryTable, Step, Value
 from tarief.parameters.wording import day, distance, validity
 

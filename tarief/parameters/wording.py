@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tarief.quantities.dutch import dutch
-from tarief.quantities.units import Unit
+from tarief.core.dutch import dutch
+from tarief.core.units import Unit
 
 
 def day(moment: date) -> str:

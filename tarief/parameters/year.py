@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
+from tarief.core.dutch import dutch
 from tarief.parameters.library import Library
 from tarief.parameters.record import Status, Value
-from tarief.quantities.dutch import dutch
 
 _MONTHS = 12
 

@@ -8,11 +8,11 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from itertools import pairwise
 from typing import Any
 
-from tarief.errors import Finding, Refused
-from tarief.quantities.number import EXACT
+from tarief.core.findings import Finding, Refused
+from tarief.core.number import EXACT
+from tarief.core.rounding import to_cents
 from tarief.region.coverage import Coverage, coverage, refuse_no_tariff
 from tarief.region.provider import Municipality, Region
-from tarief.rounding import to_cents
 
 #: What must be said of a year in which the tariff is below the goal.
 BELOW_GOAL = (

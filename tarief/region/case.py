@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from tarief.difference.price_list import PriceList
-from tarief.quantities.units import EURO_PER_UUR, Unit
+from tarief.core.units import EURO_PER_UUR, Unit
 from tarief.region.budget import PathYear
+from tarief.region.price_list import PriceList
 from tarief.region.provider import Region
 from tarief.region.rules import Rule, reference_rules
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from tarief.errors import Finding, Refused
-from tarief.quantities.number import EXACT
+from tarief.core.findings import Finding, Refused
+from tarief.core.number import EXACT
 from tarief.region.coverage import refuse_no_tariff
 from tarief.region.provider import Provider, Region
 from tarief.region.safety import count_band

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
-from tarief.errors import Finding, Refused
-from tarief.quantities.number import EXACT
+from tarief.core.findings import Finding, Refused
+from tarief.core.number import EXACT
 from tarief.region.provider import Provider, Region
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tarief.errors import Finding, Refused
+from tarief.core.findings import Finding, Refused
 from tarief.region.provider import Region
 
 Numbers = NDArray[np.float64]

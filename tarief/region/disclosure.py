@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
-from tarief.errors import Finding, Refused
-from tarief.quantities.dutch import dutch, shown
-from tarief.quantities.number import EXACT
-from tarief.quantities.units import EURO_PER_UUR, Unit
+from tarief.core.dutch import dutch, shown
+from tarief.core.findings import Finding, Refused
+from tarief.core.number import EXACT
+from tarief.core.units import EURO_PER_UUR, Unit
 from tarief.region.bands import TOO_CLOSE, band_number, safe_tariffs
 from tarief.region.coverage import refuse_no_tariff
 from tarief.region.pairs import why_no_pair

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from tarief.difference.price_list import PriceList, price_list
-from tarief.errors import Finding, Refused, refuse
-from tarief.nearest import nearest
-from tarief.quantities.units import EURO_PER_UUR, UNITS, Unit
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.nearest import nearest
+from tarief.core.units import EURO_PER_UUR, UNITS, Unit
 from tarief.region.budget import budget_impact, growth_path
 from tarief.region.case import Choices, RegionCase, Tariff, View
 from tarief.region.coverage import refuse_no_tariff
 from tarief.region.fields import RegionFields
+from tarief.region.price_list import PriceList, price_list
 from tarief.region.provider import Region
 from tarief.region.reading import read_region
 from tarief.region.rules import refuse_no_choices

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Self, TypeVar
 
-from tarief.errors import Refused
-from tarief.fields import Fields
-from tarief.quantities.number import read_number
+from tarief.core.findings import Refused
+from tarief.core.number import read_number
+from tarief.documents.fields import Fields
 
 T = TypeVar("T")
 

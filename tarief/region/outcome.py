@@ -8,17 +8,17 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from tarief.errors import Finding, Severity
-from tarief.quantities.dutch import dutch
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Severity
+from tarief.core.rounding import to_cents
 from tarief.region.budget import BudgetImpact, budget_impact
 from tarief.region.case import RegionCase, Tariff, View
 from tarief.region.continuity import Continuity, continuity
 from tarief.region.coverage import Coverage, coverage, coverage_by_size
 from tarief.region.rules import Rule
 from tarief.region.zone import Zone, zone
-from tarief.rounding import to_cents
-from tarief.tables import Table
-from tarief.tables import Told as InTables
+from tarief.report.tables import Table
+from tarief.report.tables import Told as InTables
 
 #: Reference rules whose coverage always stands beside that of the tariffs asked for, rounded to cents.
 _ALWAYS = ("gewogen_gemiddelde", "mediaan")
@@ -89,7 +89,7 @@ class RegionOutcome(InTables):
     @property
     def tables(self) -> tuple[Table, ...]:
         """The figures as tables."""
-        from tarief.region.exact_tables import exact_tables
+        from tarief.report.region import exact_tables
 
         return exact_tables(self)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.errors import Finding, Refused
-from tarief.quantities.units import Unit
+from tarief.core.findings import Finding, Refused
+from tarief.core.units import Unit
 
 #: Amounts per hour, shares and hours are rounded as onderhandeling.md §3.11 says. The others are ours: of 0,01, 0,10,
 #: 0,50, 1, 5, 10, 50 and 500 euro the one that comes nearest to 1% of what such a unit usually costs, so as coarse as

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from tarief.errors import Finding, Refused
+from tarief.core.findings import Finding, Refused
 
 
 @dataclass(frozen=True, slots=True)

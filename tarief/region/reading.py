@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from tarief.errors import Finding, Refused
-from tarief.nearest import nearest
-from tarief.quantities.number import read_number
+from tarief.core.findings import Finding, Refused
+from tarief.core.nearest import nearest
+from tarief.core.number import read_number
 from tarief.region.provider import Municipality, Provider, Region, faults_of
 
 _PROVIDER = {

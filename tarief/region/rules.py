@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal, localcontext
 
-from tarief.errors import Finding, Refused
-from tarief.quantities.dutch import dutch
-from tarief.quantities.number import EXACT
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Refused
+from tarief.core.number import EXACT
 from tarief.region.provider import Provider, Region
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from tarief.quantities.number import EXACT
+from tarief.core.number import EXACT
 from tarief.region.disclosure import Publication
 from tarief.region.pairs import why_no_pair
 from tarief.region.policy import POLICY, Policy

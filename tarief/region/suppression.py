@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
-from tarief.errors import Finding, Refused
+from tarief.core.findings import Finding, Refused
 from tarief.region.policy import Policy
 from tarief.region.safety import Contribution, why_no_mean
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from tarief.errors import Finding, Refused
-from tarief.quantities.number import EXACT
+from tarief.core.findings import Finding, Refused
+from tarief.core.number import EXACT
+from tarief.core.rounding import CENT
 from tarief.region.provider import Region
 from tarief.region.rules import percentile
-from tarief.rounding import CENT
 
 _BANDS = ((Decimal("0.01"), "minder dan 1%"), (Decimal("0.05"), "1 tot 5%"), (Decimal("0.10"), "5 tot 10%"))
 OTHER_WAYS = "Op prijs is er geen ruimte; praat over volume, samenstelling, eisen, ingroeipad of looptijd."

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tarief.breakdown import Breakdown
-from tarief.errors import Finding, Refused, refuse
-from tarief.quantities.number import number_at
+from tarief.calculation import Breakdown
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.number import number_at
+from tarief.report.scenarios import ToldAnalysis
 from tarief.scenarios.grid import Grid, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios, refuse_unknown
@@ -18,7 +19,6 @@ from tarief.scenarios.risk import DRAWS, Risk, draw, ranges_of, read_risk
 from tarief.scenarios.run import run_scenarios, volume_at
 from tarief.scenarios.scenario import Study
 from tarief.scenarios.serialise import study_as_json
-from tarief.scenarios.told import ToldAnalysis
 from tarief.scenarios.tornado import Bar, tornado
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from decimal import localcontext
 from enum import StrEnum
 from typing import Any
 
-from tarief.breakdown import Breakdown
-from tarief.breakdown.changing import changed
-from tarief.errors import Finding, refuse
-from tarief.nearest import nearest
-from tarief.quantities.dutch import dutch, shown
-from tarief.quantities.number import EXACT, number_at
+from tarief.calculation import Breakdown
+from tarief.calculation.changing import changed
+from tarief.core.dutch import dutch, shown
+from tarief.core.findings import Finding, refuse
+from tarief.core.nearest import nearest
+from tarief.core.number import EXACT, number_at
 
 
 class How(StrEnum):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tarief.breakdown import Breakdown
-from tarief.errors import Finding, Refused, refuse
-from tarief.quantities.number import number_at, plain
+from tarief.calculation import Breakdown
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.number import number_at, plain
 from tarief.scenarios.lines import no_input
 from tarief.scenarios.price import Priced, price_at
 from tarief.scenarios.reading import refuse_unknown

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tarief.breakdown import Breakdown
-from tarief.difference.equivalents import can_change_alone
-from tarief.errors import Finding
-from tarief.nearest import nearest
+from tarief.calculation import Breakdown
+from tarief.core.findings import Finding
+from tarief.core.nearest import nearest
+from tarief.lower_price.equivalents import can_change_alone
 
 
 def no_input(base: Breakdown, key: str, place: str) -> list[Finding]:

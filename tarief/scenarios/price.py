@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tarief.breakdown import Breakdown
-from tarief.breakdown.ladder import shown_price
-from tarief.difference.limits import newly_outside, outside_declaration
+from tarief.calculation import Breakdown
+from tarief.calculation.ladder import shown_price
+from tarief.lower_price.limits import newly_outside, outside_declaration
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
-from tarief.breakdown import Breakdown
-from tarief.difference.equivalents import can_change_alone
-from tarief.difference.limits import outside_declaration
-from tarief.engine.plan import Kind
-from tarief.errors import Finding, Refused, refuse
-from tarief.quantities.number import EXACT, number_at
+from tarief.calculation import Breakdown
+from tarief.calculation.plan import Kind
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.number import EXACT, number_at
+from tarief.lower_price.equivalents import can_change_alone
+from tarief.lower_price.limits import outside_declaration
 from tarief.scenarios.lines import no_input
 from tarief.scenarios.reading import refuse_unknown
 

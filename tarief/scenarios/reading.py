@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from tarief.errors import Finding, Refused, refuse
-from tarief.nearest import nearest
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.nearest import nearest
 from tarief.scenarios.change import Change, as_change
 from tarief.scenarios.scenario import Scenario
 

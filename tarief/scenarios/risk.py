@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from tarief.breakdown import Breakdown
-from tarief.errors import Finding, Refused
+from tarief.calculation import Breakdown
+from tarief.core.findings import Finding, Refused
 from tarief.scenarios.ranges import Range
 
 if TYPE_CHECKING:

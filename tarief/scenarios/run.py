@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
 
-from tarief.breakdown import Breakdown
-from tarief.errors import Finding, Refused, refuse
-from tarief.nearest import nearest
-from tarief.quantities.number import EXACT, number_at
+from tarief.calculation import Breakdown
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.nearest import nearest
+from tarief.core.number import EXACT, number_at
 from tarief.scenarios.change import Change, How, changed_inputs
 from tarief.scenarios.scenario import Outcome, Scenario, Study
 

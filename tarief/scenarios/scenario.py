@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal, localcontext
 from functools import cached_property
 
-from tarief.breakdown import Breakdown
-from tarief.compare import Comparison, compare
-from tarief.errors import Refused
-from tarief.quantities.number import EXACT
-from tarief.rounding import to_cents
+from tarief.calculation import Breakdown
+from tarief.comparison.compare import Comparison, compare
+from tarief.core.findings import Refused
+from tarief.core.number import EXACT
+from tarief.core.rounding import to_cents
 from tarief.scenarios.change import Change
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tarief.quantities.number import plain
+from tarief.core.number import plain
 from tarief.scenarios.scenario import Outcome, Study
 
 

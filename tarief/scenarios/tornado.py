@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tarief.breakdown import Breakdown
-from tarief.quantities.dutch import shown
-from tarief.quantities.number import plain
+from tarief.calculation import Breakdown
+from tarief.core.dutch import shown
+from tarief.core.number import plain
 from tarief.scenarios.price import price_at
 from tarief.scenarios.ranges import Range, plausible
 

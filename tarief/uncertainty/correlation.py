@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from tarief.errors import Finding
-from tarief.quantities.number import plain
+from tarief.core.findings import Finding
+from tarief.core.number import plain
 from tarief.uncertainty.wording import fault, said
 
 #: An eigenvalue this far below zero is the noise of working it out.

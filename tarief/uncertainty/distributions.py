@@ -13,8 +13,8 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from tarief.errors import Finding
-from tarief.quantities.number import plain
+from tarief.core.findings import Finding
+from tarief.core.number import plain
 from tarief.uncertainty import normal
 from tarief.uncertainty.wording import fault, said
 

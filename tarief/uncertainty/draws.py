@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from tarief.errors import Finding, Severity, refuse
+from tarief.core.findings import Finding, Severity, refuse
 from tarief.uncertainty.wording import fault
 
 #: Series, and the fewest and most draws in all. Beyond the most, Sobol's grid of 2^30 points gets coarse.

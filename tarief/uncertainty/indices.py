@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 from tarief.batch import compile_batch
-from tarief.breakdown import Breakdown
-from tarief.breakdown.receipt import digest
-from tarief.errors import refuse
+from tarief.calculation import Breakdown
+from tarief.calculation.receipt import digest
+from tarief.core.findings import refuse
 from tarief.uncertainty.draws import checked_seed
 from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.sampling import Sampler

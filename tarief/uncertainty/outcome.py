@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tarief.errors import Finding
-from tarief.quantities.number import plain
-from tarief.quantities.units import Unit
+from tarief.core.findings import Finding
+from tarief.core.number import plain
+from tarief.core.units import Unit
 from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.uncertain import Terms
 

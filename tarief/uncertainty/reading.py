@@ -23,10 +23,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.breakdown import Breakdown
-from tarief.engine.plan import Node
-from tarief.engine.supply import out_of_bounds
-from tarief.errors import Finding, Severity, refuse
+from tarief.calculation import Breakdown
+from tarief.calculation.plan import Node
+from tarief.calculation.supply import out_of_bounds
+from tarief.core.findings import Finding, Severity, refuse
 from tarief.uncertainty.correlation import PLACE
 from tarief.uncertainty.distributions import DISTRIBUTIONS, Distribution, Fixed, Normal
 from tarief.uncertainty.fields import Collector

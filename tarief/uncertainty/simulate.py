@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from tarief.batch import compile_batch
-from tarief.breakdown import Breakdown
-from tarief.breakdown.receipt import digest
-from tarief.errors import Refused, refuse
+from tarief.calculation import Breakdown
+from tarief.calculation.receipt import digest
+from tarief.core.findings import Refused, refuse
+from tarief.core.version import VERSION
 from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, checked_draws, checked_seed, even_draws
 from tarief.uncertainty.estimate import Estimate, estimate
 from tarief.uncertainty.gathered import Gathered, Moments, gather
@@ -19,7 +20,6 @@ from tarief.uncertainty.reading import ROOM
 from tarief.uncertainty.sampling import Sampler
 from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
-from tarief.version import VERSION
 
 #: Told how many of the draws are done.
 Progress = Callable[[int, int], None]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from tarief.errors import Finding
-from tarief.quantities.number import plain
+from tarief.core.findings import Finding
+from tarief.core.number import plain
 from tarief.uncertainty.correlation import Correlation
 from tarief.uncertainty.distributions import Distribution
 

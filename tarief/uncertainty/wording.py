@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.errors import Finding
-from tarief.quantities.dutch import dutch
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding
 
 KIND = "onzekerheid"
 

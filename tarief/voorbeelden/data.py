@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from tarief.errors import Finding, Refused, refuse
-from tarief.fields import no_number
-from tarief.funding.baseline import Sourced, Statement
-from tarief.nearest import nearest
-from tarief.quantities.number import read_number
+from tarief.contracts.baseline import Sourced, Statement
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.nearest import nearest
+from tarief.core.number import read_number
+from tarief.documents.fields import no_number
 from tarief.voorbeelden.leaves import KIND, Leaf, Mark
 
 

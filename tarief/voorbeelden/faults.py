@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 
-from tarief.errors import Finding, Refused
+from tarief.core.findings import Finding, Refused
 
 
 class Faults:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.errors import Finding
-from tarief.funding import (
+from tarief.contracts import (
     Base,
     ContractForm,
     Course,
@@ -20,11 +19,12 @@ from tarief.funding import (
     settle_years,
     side_by_side,
 )
-from tarief.funding.limits import ONE
-from tarief.funding.named import name_findings
-from tarief.funding.volume_risk import VolumeRisk
-from tarief.quantities.dutch import dutch
-from tarief.tables import Worded
+from tarief.contracts.limits import ONE
+from tarief.contracts.named import name_findings
+from tarief.contracts.volume_risk import VolumeRisk
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding
+from tarief.report.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.go_tenders import flags_table, tenders

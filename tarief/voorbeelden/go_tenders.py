@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tarief.funding import RiskAllocation, check_allocation
-from tarief.funding.risk_allocation import FLAGS, Contract
-from tarief.tables import Column, Kind, Table, Worded
+from tarief.contracts import RiskAllocation, check_allocation
+from tarief.contracts.risk_allocation import FLAGS, Contract
+from tarief.report.tables import Column, Kind, Table, Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.shared import distinct, each, placed, read_corridor
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tarief.breakdown import Breakdown
-from tarief.compare import Comparison, compare
-from tarief.difference import FlatCut, flat_cut
-from tarief.errors import Finding, Severity
-from tarief.funding.limits import ONE
+from tarief.calculation import Breakdown
+from tarief.comparison.compare import Comparison, compare
+from tarief.contracts.limits import ONE
+from tarief.core.dutch import dutch, shown
+from tarief.core.findings import Finding, Severity
+from tarief.core.rounding import to_cents
+from tarief.lower_price import FlatCut, flat_cut
 from tarief.models import MODELS
-from tarief.quantities.dutch import dutch, shown
 from tarief.region import BudgetImpact, Coverage, Region, budget_impact, coverage, growth_path
 from tarief.region.rules import quantile, reference_rules, weighted_mean
-from tarief.rounding import to_cents
-from tarief.tables import Worded
+from tarief.report.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.helmond_region import disclosure_table, read_region
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build

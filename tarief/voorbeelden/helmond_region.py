@@ -7,7 +7,7 @@ from decimal import Decimal
 from tarief.region import Municipality, Provider, Region
 from tarief.region.disclosure import TOTAL, publish
 from tarief.region.safety import TOO_FEW
-from tarief.tables import Cell, Column, Kind, Table
+from tarief.report.tables import Cell, Column, Kind, Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.shared import inhabitants, placed
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.errors import Finding
-from tarief.funding import (
+from tarief.contracts import (
     Base,
     Course,
     Decomposition,
@@ -18,10 +17,11 @@ from tarief.funding import (
     line_findings,
     settle_years,
 )
-from tarief.funding.limits import ONE
-from tarief.funding.shortfall import LABELS
-from tarief.quantities.dutch import dutch
-from tarief.tables import Worded
+from tarief.contracts.limits import ONE
+from tarief.contracts.shortfall import LABELS
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding
+from tarief.report.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import (

@@ -13,8 +13,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from tarief.errors import Finding, refuse
-from tarief.toml import parse_toml
+from tarief.core.findings import Finding, refuse
+from tarief.documents.toml import parse_toml
 
 KIND = "voorbeeldbestand"
 _LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")

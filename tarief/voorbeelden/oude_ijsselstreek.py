@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.errors import Finding, Severity
-from tarief.funding import Allotment, Drawn, over_period, per_week
-from tarief.funding.hours_form import LABELS, OVER_PERIOD, PER_WEEK, parts
-from tarief.quantities.dutch import dutch
-from tarief.tables import Worded
+from tarief.contracts import Allotment, Drawn, over_period, per_week
+from tarief.contracts.hours_form import LABELS, OVER_PERIOD, PER_WEEK, parts
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Severity
+from tarief.report.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import placed

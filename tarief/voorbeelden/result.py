@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.errors import Finding
-from tarief.funding.baseline import Sourced
-from tarief.tables import Cell, Column, Given, Kind, Table
+from tarief.contracts.baseline import Sourced
+from tarief.core.findings import Finding
+from tarief.report.tables import Cell, Column, Given, Kind, Table
 from tarief.voorbeelden.data import Data, listed
 from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.leaves import Leaf, shown

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.resources import files
 
-from tarief.errors import Finding, Refused
-from tarief.nearest import nearest
+from tarief.core.findings import Finding, Refused
+from tarief.core.nearest import nearest
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.go import run as _go
 from tarief.voorbeelden.helmond import run as _helmond

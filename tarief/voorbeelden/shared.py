@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from tarief.errors import Refused
-from tarief.funding.corridor import Band, Corridor
-from tarief.funding.measures import Measure
-from tarief.quantities.dutch import dutch
+from tarief.contracts.corridor import Band, Corridor
+from tarief.contracts.measures import Measure
+from tarief.core.dutch import dutch
+from tarief.core.findings import Refused
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.places import as_path

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tarief.breakdown import Breakdown
-from tarief.errors import Finding
-from tarief.funding.result import total
+from tarief.calculation import Breakdown
+from tarief.contracts.result import total
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding
 from tarief.models import MODELS
-from tarief.quantities.dutch import dutch
-from tarief.tables import Worded
+from tarief.report.tables import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import count, distinct, placed

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from api.cli import main
-from api.schemas_funding import Bekostiging
-from api.schemas_funding_in import BekostigingIn
+from api.commands import main
+from api.schemas.funding import Bekostiging
+from api.schemas.funding_in import BekostigingIn
 from tests.api.test_berekeningen import XLSX, problem
 from tests.funding.asked import LUMP, asked, one_form
 

@@ -9,10 +9,10 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.inputs import strict_json
-from api.schemas import Berekening, BerekeningIn, Probleem, Vergelijking
+from api.schemas.base import Berekening, BerekeningIn, Probleem, Vergelijking
 from tarief import MODELS
-from tarief.engine.fields import fields
+from tarief.documents import strict_json
+from tarief.model.form import fields
 from tests.api.conftest import QUICK, request_for
 
 URL = "/api/v1/berekeningen"
@@ -187,7 +187,7 @@ def test_what_goes_wrong_inside_is_a_500_that_tells_nothing(client, monkeypatch,
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError(f"kosten {6 * 7},22")
 
-    monkeypatch.setattr("api.inputs.request.CalculationRequest.calculate", fail)
+    monkeypatch.setattr("api.price.request.CalculationRequest.calculate", fail)
     answer = client.post(URL, json=request_for())
     found = problem(answer, 500, "onverwacht")
     assert "42,22" not in str(found) + caplog.text

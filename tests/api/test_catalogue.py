@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from api.schemas import Berekening
-from api.schemas_catalogue import ModelLang, Modellen, Parameters, Werkboek
+from api.schemas.base import Berekening
+from api.schemas.catalogue import ModelLang, Modellen, Parameters, Werkboek
 from tarief import MODELS
-from tarief.engine.fields import fields
+from tarief.model.form import fields
 from tests.api.conftest import request_for
 from tests.api.test_berekeningen import XLSX, problem
 from workbooks import write_template

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.cli import main
+from api.commands import main
 from tarief import MODELS
 from tests.api.conftest import request_for, write_request
 from workbooks import read
@@ -182,7 +182,9 @@ def test_a_real_process_prints_utf8_and_keeps_its_exit_code(tmp_path):
 
 
 def test_the_command_line_starts_without_the_web_libraries():
-    code = "import sys, api.cli; print(sorted({'fastapi', 'vl_convert', 'uvicorn', 'openpyxl'} & set(sys.modules)))"
+    code = (
+        "import sys, api.commands; print(sorted({'fastapi', 'vl_convert', 'uvicorn', 'openpyxl'} & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
 

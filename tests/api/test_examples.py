@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from api.cli import main
+from api.commands import main
 from tarief.voorbeelden import EXAMPLES
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from api.schemas_region import Gebied, GebiedIn, VlakkeKorting, VlakkeKortingIn
+from api.schemas.region import Gebied, GebiedIn, VlakkeKorting, VlakkeKortingIn
 from tests.api.test_berekeningen import XLSX, problem
 from tests.region.case import case, expected, position
 

@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
-from api.pages.opgave.held import BYTES, FILES, MINUTES, Held, Uploads
-from api.schemas_catalogue import Werkboek
+from api.schemas.catalogue import Werkboek
+from api.web.held import BYTES, FILES, MINUTES, Held, Uploads
 from tarief import MODELS
 from tests.api.test_browser import AXE, WIDTHS, browser  # noqa: F401 - a fixture
 from tests.hostile import building

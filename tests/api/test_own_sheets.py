@@ -6,9 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from api.cli import main
-from api.cli.answers import ask
-from tarief.errors import Choice, Question
+from api.commands import main
+from api.sheet.asking import ask
+from tarief.core.findings import Choice, Question
 from workbooks.voorbeelden import examples
 
 ROWS = [

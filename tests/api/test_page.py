@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api import static_files
+from api.web import static_files
 from tarief import MODELS
 from tests.api.conftest import FORM
 from tests.api.test_berekeningen import XLSX

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from api.cli import main
+from api.commands import main
 from tests.api.conftest import write_request
 from tests.api.test_gebieden import region, request_for
 from tests.region.case import case, expected

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from api.cli import main
-from api.schemas import Probleem
-from api.schemas_scenarios import Scenarioanalyse, ScenariosIn
+from api.commands import main
+from api.schemas.base import Probleem
+from api.schemas.scenarios import Scenarioanalyse, ScenariosIn
 from tests.scenarios.base import AGREEMENT, BASES, RESEARCH, REST
 
 ASKED = {

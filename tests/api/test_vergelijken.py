@@ -8,9 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from api.cli import main
-from api.routes.answer import SVG, XLSX
-from api.schemas import Vergelijking
+from api.commands import main
+from api.schemas.base import Vergelijking
+from api.web.answer import SVG, XLSX
 
 CASES = Path(__file__).parents[1] / "cases"
 URL = "/api/v1/vergelijkingen"

@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from api.cli import main
-from api.schemas_examples import Voorbeeld, Voorbeelden
+from api.commands import main
+from api.schemas.examples import Voorbeeld, Voorbeelden
 from tarief.voorbeelden import EXAMPLES, example_text, run_example
 from tests.api.test_berekeningen import XLSX
 

@@ -8,8 +8,8 @@ import pytest
 
 import tests.corpus.layouts  # noqa: F401 - it registers the sheets
 from tests.corpus.pages import LAYOUTS, Layout, convert, write
-from workbooks.book_in import Book, read_book
-from workbooks.recognise import Reading, recognise
+from workbooks.read.book import Book, read_book
+from workbooks.read.own_sheet import Reading, recognise
 
 HERE = Path(__file__).parent
 SERIES = {

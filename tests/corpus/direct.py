@@ -7,9 +7,9 @@ from typing import Any
 
 from openpyxl.utils import range_boundaries
 
-from tarief.quantities.dutch import dutch
+from tarief.core.dutch import dutch
 from tests.corpus.pages import In, Layout, Page
-from workbooks.book_in import Area, Book, Cell, Sheet
+from workbooks.read.book import Area, Book, Cell, Sheet
 
 
 def as_book(each: Layout) -> Book:

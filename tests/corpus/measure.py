@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
-from workbooks.recognise import ProductReading, Reading, Recognised
+from workbooks.read.own_sheet import ProductReading, Reading, Recognised
 
 _NEAR = Fraction(1, 10**9)
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.corpus.conftest import LAYOUTS
 from tests.corpus.direct import as_book, book_of
-from workbooks.book_in import Book, Cell, Sheet
-from workbooks.recognise import Reading, inputs_for, recognise
+from workbooks.read.book import Book, Cell, Sheet
+from workbooks.read.own_sheet import Reading, inputs_for, recognise
 
 LABELS = (
     "Overhead", "Loonkosten", "Productiviteit", "Totaal", "Verlof", "Functie", "Fte", "Schaal", "jan", "feb", "Product",

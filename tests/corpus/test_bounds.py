@@ -9,12 +9,19 @@ import pytest
 
 from tests.corpus.direct import as_book, book_of
 from tests.corpus.pages import LAYOUTS
-from workbooks.book_in import Book, Cell, Sheet
-from workbooks.recognise import recognise
-from workbooks.recognise.bounds import MOST_CELLS, MOST_COLUMNS, MOST_PRODUCTS, MOST_ROWS, MOST_TEXTS, within_bounds
-from workbooks.recognise.matching import match
-from workbooks.recognise.shortlist import shortlist
-from workbooks.recognise.synonyms import vocabulary
+from workbooks.read.book import Book, Cell, Sheet
+from workbooks.read.own_sheet import recognise
+from workbooks.read.own_sheet.bounds import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_PRODUCTS,
+    MOST_ROWS,
+    MOST_TEXTS,
+    within_bounds,
+)
+from workbooks.read.own_sheet.matching import match
+from workbooks.read.own_sheet.shortlist import shortlist
+from workbooks.read.own_sheet.synonyms import vocabulary
 
 Maker = Callable[[int], list[list[Any]]]
 MONTHS = ["", "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]

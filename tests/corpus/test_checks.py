@@ -7,7 +7,7 @@ import pytest
 from tests.corpus.conftest import Corpus
 from tests.corpus.direct import book_of
 from tests.corpus.pages import In, eur, pct
-from workbooks.recognise import Reading, compare_printed, recognise
+from workbooks.read.own_sheet import Reading, compare_printed, recognise
 
 
 def read(*rows: list[Any]) -> Reading:

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.corpus.direct import book_of
 from tests.corpus.pages import eur, pct
-from workbooks.recognise import Reading, calculate_product, recognise
+from workbooks.read.own_sheet import Reading, calculate_product, recognise
 
 BASE: list[list[Any]] = [
     ["Loonkosten incl. werkgeverslasten per betaald uur", eur(30)],

@@ -8,7 +8,7 @@ from tarief import Breakdown
 from tests.corpus.conftest import EXPECTED, NAMES, Corpus
 from tests.corpus.measure import Score, measure
 from tests.corpus.pages import LAYOUTS
-from workbooks.recognise import calculate_product, product_for
+from workbooks.read.own_sheet import calculate_product, product_for
 
 FOUND_AT_LEAST = 0.9
 CALCULATED = [(series, name) for series, name in NAMES if "berekend" in EXPECTED[series][name]]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.corpus.direct import book_of
 from tests.corpus.pages import calc, eur, pct
-from workbooks.recognise import ProductReading, Reading, recognise
+from workbooks.read.own_sheet import ProductReading, Reading, recognise
 
 BASE: list[list[Any]] = [
     ["Loonkosten incl. werkgeverslasten per betaald uur", eur(30)],

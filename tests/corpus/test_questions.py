@@ -10,7 +10,7 @@ import pytest
 from tarief import Refused
 from tests.corpus.direct import book_of
 from tests.corpus.pages import pct
-from workbooks.recognise import (
+from workbooks.read.own_sheet import (
     Reading,
     calculate_product,
     check_answers,

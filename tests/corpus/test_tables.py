@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.corpus.direct import book_of
 from tests.corpus.pages import pct
-from workbooks.recognise import Reading, recognise
+from workbooks.read.own_sheet import Reading, recognise
 
 HEAD = ["Functie", "Schaal", "Trede", "Fte"]
 

@@ -21,8 +21,8 @@ from tests.corpus.variations import (
     transposed,
     with_colons,
 )
-from workbooks.book_in import Book, Cell, Sheet
-from workbooks.recognise import Reading, recognise
+from workbooks.read.book import Book, Cell, Sheet
+from workbooks.read.own_sheet import Reading, recognise
 
 NOTES = ("vorig jaar 21,40", "nakijken!", "was 18%", "norm 75%", "cao per 1-7 verwerkt", "besproken op 12 maart")
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.corpus.direct import book_of
-from workbooks.recognise import Recognised, recognise
+from workbooks.read.own_sheet import Recognised, recognise
 
 
 def read(*rows: list[Any]) -> dict[str, Recognised]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from workbooks.book_in import Area, Book, Cell, Sheet
+from workbooks.read.book import Area, Book, Cell, Sheet
 
 Place = Callable[[int, int], tuple[int, int]]
 

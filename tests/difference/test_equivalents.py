@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief import MODELS, Aandeel, CostModel, EuroPerUur, Refused, at_least
-from tarief.difference import Equivalent, Verdict, equivalents
+from tarief.lower_price import Equivalent, Verdict, equivalents
 from tests.region.case import position
 from tests.tarief.inputs import DAY, uurtarief_inputs
 

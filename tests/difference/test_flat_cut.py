@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 
 from tarief import MODELS, Refused
-from tarief.difference import FlatCut, common_cut, flat_cut, is_flat_cut
-from tarief.difference.cut_outcome import CutOutcome
+from tarief.lower_price import FlatCut, flat_cut
+from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region import Region
-from tarief.tables import Table
+from tarief.region.detector import common_cut, is_flat_cut
+from tarief.report.tables import Table
 from tests.difference.test_equivalents import WAGE
 from tests.region.case import percent, position, region
 

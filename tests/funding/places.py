@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tarief.funding import Base, Course, LumpSum, Step, grown
+from tarief.contracts import Base, Course, LumpSum, Step, grown
 
 D = Decimal
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from tarief import Refused
-from tarief.funding.reading import compare_forms, work_out_forms
-from tarief.funding.report import report
-from tarief.tables import Column, Kind, Table
+from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.report.contracts import report
+from tarief.report.tables import Column, Kind, Table
 from tests.funding.asked import LUMP, MANY_FORMS, asked, one_form
 
 D = Decimal

@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tarief.funding import (
+from tarief.contracts import (
     Allotment,
     Base,
     Corridor,
@@ -25,7 +25,7 @@ from tarief.funding import (
     price_of_risk,
     settle_years,
 )
-from tarief.shapley import shapley
+from tarief.core.shapley import shapley
 
 D = Decimal
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tarief import Refused
-from tarief.funding import (
+from tarief.contracts import (
     Allotment,
     Band,
     Base,

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief import Refused
-from tarief.funding import VolumeBand, WithCorridor, settle_years
-from tarief.funding.borne import borne
-from tarief.funding.course import Course, Year
-from tarief.funding.lines_risk import Expected, Uncertain, price_of_lines
-from tarief.funding.piecewise import line
-from tarief.funding.reading import compare_forms, work_out_forms
-from tarief.funding.report import report
+from tarief.contracts import VolumeBand, WithCorridor, settle_years
+from tarief.contracts.borne import borne
+from tarief.contracts.course import Course, Year
+from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
+from tarief.contracts.piecewise import line
+from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.report.contracts import report
 from tests.funding.test_always_true import corridors, courses, lump_sums, number, share
 
 D = Decimal

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tarief.funding.reading import compare_forms, work_out_forms
-from tarief.funding.report import report
+from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.report.contracts import report
 from tests.funding.asked import BASE, LUMP, one_form
 
 

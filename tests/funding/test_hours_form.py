@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from api.cli import main
-from api.schemas_funding import Bekostiging
-from api.schemas_funding_in import BekostigingIn
+from api.commands import main
+from api.schemas.funding import Bekostiging
+from api.schemas.funding_in import BekostigingIn
 from tarief import Refused
-from tarief.funding.reading import compare_forms, work_out_forms
-from tarief.funding.report import report
+from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.report.contracts import report
 from tests.workbooks.recalculated import formulas_in
 from workbooks import write_told
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tarief.funding import explain_shortfall, price_of_risk, settle_years, side_by_side, simulate_risk, symmetric
-from tarief.funding.forms import PerUnit, VolumeBand, WithCorridor
+from tarief.contracts import explain_shortfall, price_of_risk, settle_years, side_by_side, simulate_risk, symmetric
+from tarief.contracts.forms import PerUnit, VolumeBand, WithCorridor
 from tests.funding.places import GO_COURSE, GO_FIXED, GO_LINE, JENS, JENS_COURSE, JENS_REPAIRED, JENS_START
 
 D = Decimal

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tarief import Refused
-from tarief.funding.reading import compare_forms, work_out_forms
-from tarief.funding.report import headline, report
+from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.report.contracts import headline, report
 from tests.funding.asked import LUMP, MANY_FORMS, asked, one_form
 
 D = Decimal

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tarief import MODELS
-from tarief.funding import (
+from tarief.contracts import (
     Allotment,
     Base,
     CaseType,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tarief.funding.reading import work_out_forms
-from tarief.funding.report import report
+from tarief.contracts.reading import work_out_forms
+from tarief.report.contracts import report
 from tarief.voorbeelden import EXAMPLES, example_text, run_example, run_text
 from tests.funding.asked import asked
 from tests.tools.cells import cells_of

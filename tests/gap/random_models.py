@@ -15,7 +15,7 @@ from random import Random
 from typing import Any
 
 from tarief import Breakdown, CostModel, EuroPerUur, Getal, at_least, at_most, rounded, weighted
-from tarief.quantities.units import Aandeel
+from tarief.core.units import Aandeel
 
 DAY = date(2026, 1, 1)
 NAMES = ("appel", "boom", "cijfer", "draad", "emmer")

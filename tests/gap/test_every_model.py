@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tarief import compare
-from tarief.gap import Comparison
-from tarief.gap.solve import Method
+from tarief.comparison import Comparison
+from tarief.comparison.solve import Method
 from tests.gap.random_models import DAY, Drawn, drawn
 
 SEEDS = st.integers(0, 10**9)
@@ -139,9 +139,9 @@ def test_in_any_order_the_steps_add_up_and_one_at_a_time_leaves_the_rest(seed, r
 
 @pytest.mark.parametrize("seed", range(4))
 def test_vectorised_parts_are_the_exact_ones(seed):
-    from tarief.gap.exact import exact_parts
-    from tarief.gap.groups import one_round
-    from tarief.gap.vectors import vector_parts
+    from tarief.comparison.exact import exact_parts
+    from tarief.comparison.groups import one_round
+    from tarief.comparison.vectors import vector_parts
 
     comparison = compare(*drawn(seed, inputs=5).calculated())
     assert comparison.method is Method.EXACT

@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 
 from tarief import Breakdown, CostModel, EuroPerUur, compare
-from tarief.gap.exact import exact_parts
-from tarief.gap.groups import rounds
-from tarief.gap.solve import Method
+from tarief.comparison.exact import exact_parts
+from tarief.comparison.groups import rounds
+from tarief.comparison.solve import Method
 from tests.gap.random_models import DAY, function_of
 
 GROUPS = ("loon", "uren", "overhead", "risico", "inzet")
@@ -123,7 +123,7 @@ def test_a_chapter_is_worth_what_it_is_as_one_player_among_the_other_chapters():
         moved = {key for place, chapter in enumerate(chapters) if taken >> place & 1 for key in chapter}
         return a.change(**{key: b.inputs[key] for key in moved}).exact("tarief")
 
-    from tarief.shapley import parts
+    from tarief.core.shapley import parts
 
     expected = parts([worth(taken) for taken in range(32)], 5)
     for chapter, amount in zip(chapters, expected, strict=True):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tarief import MODELS, Aandeel, Breakdown, CostModel, EuroPerUur, Refused, compare, weighted
-from tarief.gap import Comparison
+from tarief.comparison import Comparison
 from tests.gap.random_models import DAY
 from tests.models.cases import worked
 

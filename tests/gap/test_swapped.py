@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief import MODELS, Aandeel, Breakdown, CostModel, EuroPerUur, compare
-from tarief.engine.declare import Base
-from tarief.law import LAWS
+from tarief.core.law import LAWS
+from tarief.model.declare import Base
 from tests.gap.random_models import DAY, drawn
 from tests.workbooks.cases import every_case
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pytest
 
 from tests.hostile.child.stand_in import USUAL, Limits, holders
-from workbooks.book_in import worker
-from workbooks.book_in.pool import POOL
+from workbooks.read.book import worker
+from workbooks.read.book.pool import POOL
 
 _START = (
     "import sys; sys.path += [sys.argv[1], {folder!r}]; "

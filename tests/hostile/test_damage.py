@@ -10,9 +10,9 @@ import pytest
 from tarief import Refused
 from tests.hostile import workbooks as make
 from tests.hostile.packing import zipped
-from workbooks.book_in import pool, read_book
-from workbooks.book_in.pool import POOL
-from workbooks.guard import STATUS
+from workbooks.read.book import pool, read_book
+from workbooks.read.book.pool import POOL
+from workbooks.read.guard import STATUS
 
 EXAMPLE = Path(__file__).parents[2] / "workbooks" / "voorbeelden" / "opgave_jeugdhulp.xlsx"
 TIMES = 100

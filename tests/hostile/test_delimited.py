@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from tarief import Refused
-from workbooks.book_in import read_book
+from workbooks.read.book import read_book
 
 
 def values(content: bytes, name: str = "a.csv") -> list[object]:

@@ -13,7 +13,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from tests.hostile.numbers import exact
 from tests.tools import libreoffice as office
-from workbooks.book_in import Book, read_book
+from workbooks.read.book import Book, read_book
 
 ROWS: list[tuple[Any, ...]] = [
     ("Kostenopgave begeleiding", None, None),

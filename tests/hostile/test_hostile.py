@@ -15,9 +15,9 @@ from tests.hostile import workbooks as make
 from tests.hostile.building import external
 from tests.hostile.corpus import CASES, Case
 from tests.hostile.lowered import Reader, lowered, read_by
-from workbooks.book_in import Book, read_book
-from workbooks.book_in.pool import POOL, SIZE
-from workbooks.guard import STATUS
+from workbooks.read.book import Book, read_book
+from workbooks.read.book.pool import POOL, SIZE
+from workbooks.read.guard import STATUS
 
 SECONDS, KILOBYTES = 1, 150_000
 

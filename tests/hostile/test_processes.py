@@ -16,10 +16,10 @@ import pytest
 from tarief import Refused
 from tests.hostile import workbooks as make
 from tests.hostile.lowered import Reader, read_by
-from workbooks.book_in import pool, read_book, worker
-from workbooks.book_in.parsing import delimited, faults
-from workbooks.book_in.pool import POOL
-from workbooks.guard import STATUS, limits
+from workbooks.read.book import pool, read_book, worker
+from workbooks.read.book.parsing import delimited, faults
+from workbooks.read.book.pool import POOL
+from workbooks.read.guard import STATUS, limits
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "workbooks" / "voorbeelden" / "opgave_jeugdhulp.xlsx"
@@ -177,10 +177,8 @@ PROGRAM = """
 import sys, time
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from workbooks.book_in import read_book
-from workbooks.book_in.parsing import delimited, faults
-from workbooks.book_in.pool import POOL
-from workbooks.guard import STATUS, limits
+from workbooks.read.book import read_book
+from workbooks.read.book.pool import POOL
 read_book(Path(sys.argv[2]))
 print(*POOL.processes(), flush=True)
 time.sleep(float(sys.argv[3]))

@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from tarief import Refused
 from tests.workbooks.examples import FILLED, SMALL, changed, template
 from workbooks import calculate_opgave
-from workbooks.reading import Opgave
-from workbooks.understand import understand
+from workbooks.read.template import Opgave
+from workbooks.read.understand import understand
 
 
 class Case(NamedTuple):

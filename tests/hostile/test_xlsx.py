@@ -10,10 +10,10 @@ from openpyxl.formula.translate import Translator, TranslatorError
 
 from tests.hostile import workbooks as make
 from tests.hostile.numbers import exact as as_shown
-from workbooks.book_in import Cell, column_letters, read_book
-from workbooks.book_in.parsing.exact import exact
-from workbooks.book_in.parsing.formats import shows
-from workbooks.book_in.parsing.formula import SharedFormula
+from workbooks.read.book import Cell, column_letters, read_book
+from workbooks.read.book.parsing.exact import exact
+from workbooks.read.book.parsing.formats import shows
+from workbooks.read.book.parsing.formula import SharedFormula
 
 
 def cells(content: bytes) -> dict[str, Cell]:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import Refused
-from tarief.quantities.conversion import DAYS_PER_YEAR, UNITS_OF_CARE, convert_price
-from tarief.rounding import to_cents
+from tarief.core.conversion import DAYS_PER_YEAR, UNITS_OF_CARE, convert_price
+from tarief.core.rounding import to_cents
 
 TIMED = [unit for unit in UNITS_OF_CARE if unit != "stuks"]
 prices = st.integers(1, 10**8).map(lambda cents: Decimal(cents) / 100)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import MODELS, Breakdown
-from tarief.rounding import ROUNDINGS
+from tarief.core.rounding import ROUNDINGS
 from tests.models.cases import faults, inputs_of, worked
 
 GOLDEN = Path(__file__).parents[1] / "golden"

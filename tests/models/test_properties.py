@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tarief import MODELS, Breakdown
-from tarief.expression.symbol import evaluate
-from tarief.rounding import ROUNDINGS
+from tarief.core.expression.symbol import evaluate
+from tarief.core.rounding import ROUNDINGS
 from tests.models.inputs import DAY, FAMILIES, Family, Inputs, price
 
 EVERY = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.model)
@@ -123,8 +123,8 @@ def test_what_was_not_claimed_is_said_and_not_filled_in(family: Family, data: An
 
 @EVERY
 def test_every_step_says_what_it_is_and_every_field_has_a_heading(family: Family) -> None:
-    from tarief.engine.declare import Step
-    from tarief.engine.fields import GROUPS, fields
+    from tarief.model.declare import Step
+    from tarief.model.form import GROUPS, fields
 
     model = MODELS[family.model]
     for quantity in model.quantities.values():

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tarief import Breakdown, CostModel
-from tarief.expression import evaluate
+from tarief.core.expression import evaluate
 
 DAY = date(2026, 1, 1)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import EuroPerUur, Getal, at_least, at_most, power, rounded, rounded_up, square_root, truncated
-from tarief.expression import evaluate, name
+from tarief.core.expression import evaluate, name
 from tests.published.own import DAY, own_model
 
 ROUNDINGS = [rounded, rounded_up, truncated]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tarief.errors import Refused
+from tarief.core.findings import Refused
 from tarief.region import (
     BudgetImpact,
     Municipality,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tarief.errors import Refused
+from tarief.core.findings import Refused
 from tarief.region import Provider, Region, coverage, coverage_by_size, coverage_gap
 from tarief.region.curve import Curve
 from tests.region.case import case, expected, percent, region

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tarief.errors import Refused
-from tarief.quantities.dutch import dutch
-from tarief.quantities.units import AANDEEL, EURO_PER_ETMAAL, EURO_PER_STUK, UNITS, UREN
+from tarief.core.dutch import dutch
+from tarief.core.findings import Refused
+from tarief.core.units import AANDEEL, EURO_PER_ETMAAL, EURO_PER_STUK, UNITS, UREN
 from tarief.region import Provider, Region, continuity, fragile
+from tarief.region.disclosed import share_band_of
 from tarief.region.disclosure import TOTAL, Publication, publish, publish_values, share_band
 from tarief.region.policy import POLICY
 from tarief.region.safety import Contribution, count_band
-from tarief.region.told import share_band_of
 from tests.region.case import region
 
 MARGIN = Decimal("0.15")

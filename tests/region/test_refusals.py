@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tarief.errors import Refused
+from tarief.core.findings import Refused
 from tarief.region import Municipality, Provider, Region, coverage, read_region
 
 ROW = {"naam": "A", "kostprijs": "50", "volume": "10"}

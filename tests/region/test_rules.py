@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tarief.errors import Refused
+from tarief.core.findings import Refused
 from tarief.region import Provider, Region, Rule, reference_rules, zone
 from tests.region.case import expected, region
 

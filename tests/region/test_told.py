@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tarief.errors import Refused
-from tarief.quantities.units import EURO_PER_STUK
+from tarief.core.findings import Refused
+from tarief.core.units import EURO_PER_STUK
 from tarief.region import Municipality, Provider, Region, growth_path
 from tarief.region.case import RegionCase, Tariff
+from tarief.region.disclosed import RegionTold, share_band_of
 from tarief.region.outcome import RegionOutcome
-from tarief.region.told import RegionTold, share_band_of
 from tests.region.case import region
 
 

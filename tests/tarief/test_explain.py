@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tarief import MODELS, Breakdown
-from tarief.expression.printing import formula
+from tarief.core.expression.printing import formula
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 MIX = [

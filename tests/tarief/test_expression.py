@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import ModelError, at_least, at_most, rounded, truncated, weighted
-from tarief.expression import name, summands
-from tarief.expression.printing import formula, words
-from tarief.expression.symbol import evaluate
+from tarief.core.expression import name, summands
+from tarief.core.expression.printing import formula, words
+from tarief.core.expression.symbol import evaluate
 
 A, B, C = name("a"), name("b"), name("c")
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tarief.quantities.dutch import dutch
-from tarief.quantities.number import plain, read_number
+from tarief.core.dutch import dutch
+from tarief.core.number import plain, read_number
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tarief import MODELS, Breakdown
-from tarief.expression.symbol import evaluate
-from tarief.rounding import ROUNDINGS
+from tarief.core.expression.symbol import evaluate
+from tarief.core.rounding import ROUNDINGS
 from tests.tarief.inputs import DAY, MONEY_KEYS, fraction_price, uurtarief_inputs
 
 MODEL = MODELS["uurtarief"]

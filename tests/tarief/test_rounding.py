@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import rounded, truncated
-from tarief.rounding import ROUNDINGS, settle, to_cents
+from tarief.core.rounding import ROUNDINGS, settle, to_cents
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tarief import Breakdown, CostModel, Euro, EuroPerUur, Getal, ModelError, Refused, Uren, total, weighted
-from tarief.expression.symbol import evaluate
+from tarief.core.expression.symbol import evaluate
 
 DAY = date(2026, 1, 1)
 

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from tarief import load_parameters
-from tarief.rounding import ROUNDINGS
+from tarief.core.rounding import ROUNDINGS
 from tests.workbooks.examples import DAY
 
 Inputs = dict[str, Any]

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tarief import Breakdown
-from tarief.breakdown import Rung
-from tarief.quantities.units import Unit
+from tarief.calculation import Rung
+from tarief.core.units import Unit
 
 Cells = dict[str, Any]
 

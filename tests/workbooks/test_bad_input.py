@@ -15,7 +15,7 @@ from tests.tools.cells import names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, SMALL, calculated, cell_of, changed, template
 from workbooks import calculate_opgave, read, write_comparison, write_result
-from workbooks.guard import checking
+from workbooks.read.guard import checking
 
 
 def refused(path: Path) -> Refused:

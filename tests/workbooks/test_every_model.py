@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tarief import MODELS, Aandeel, Breakdown, CostModel, EuroPerUur, Refused
-from tarief.engine.fields import fields
+from tarief.model.form import fields
 from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.cases import every_case

@@ -15,8 +15,8 @@ from tests.hostile import workbooks as make
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import template
 from tests.workbooks.sums import FORMULAS, sums
-from workbooks.book_in import Book, Cell, read_book
-from workbooks.recalculate.formulas import CHECKED, functions
+from workbooks.read.book import Book, Cell, read_book
+from workbooks.read.recalculate.formulas import CHECKED, functions
 
 Lines = dict[str, tuple[str, str | None]]
 

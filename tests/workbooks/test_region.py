@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tarief.errors import Refused
+from tarief.core.findings import Refused
 from tarief.region.case import RegionCase, View
+from tarief.region.disclosed import RegionTold
 from tarief.region.document import read_case
 from tarief.region.outcome import RegionOutcome
-from tarief.region.told import RegionTold
 from tests.region.case import case
 from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.recalculated import assert_same_cells, formulas_in
-from workbooks.region import read_region_tables, write_region
+from workbooks.write.region import read_region_tables, write_region
 
 HOSTILE = '=HYPERLINK("http://example.org";"P13")'
 

@@ -16,11 +16,11 @@ from tests.workbooks.examples import DAY, FILLED, calculated
 from tests.workbooks.inputs import random_inputs
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in, shown
 from workbooks import calculate_opgave, read, write_result
-from workbooks.book import Book
-from workbooks.result.calculation import write_calculation
-from workbooks.result.ladder import write_ladder
-from workbooks.result.names import Names
 from workbooks.voorbeelden import examples
+from workbooks.write.book.book import Book
+from workbooks.write.result.calculation import write_calculation
+from workbooks.write.result.ladder import write_ladder
+from workbooks.write.result.names import Names
 
 RUNS = 200
 PER_BOOK = 20

@@ -6,13 +6,13 @@ import pytest
 from openpyxl import load_workbook
 
 from tarief import Refused, load_parameters
-from tarief.engine.fields import fields
+from tarief.model.form import fields
 from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, cell_of, changed, template
-from workbooks.names import SHARED_ROWS
-from workbooks.template.salaries import salaries_of
 from workbooks.voorbeelden import build, example_data, examples
+from workbooks.write.book.names import SHARED_ROWS
+from workbooks.write.template.salaries import salaries_of
 
 
 @pytest.fixture(scope="module")

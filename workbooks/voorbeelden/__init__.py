@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tarief.models import MODELS
-from workbooks.book import Target
-from workbooks.template.writing import write_template
+from workbooks.write.book.book import Target
+from workbooks.write.template.writing import write_template
 
 _HERE = Path(__file__).parent
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.engine.declare import Base
-from tarief.engine.lookup import WHOLE_YEAR, At, ForScales, Salary
-from tarief.expression import at_least, weighted
-from tarief.quantities.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
+from tarief.core.expression import at_least, weighted
+from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
+from tarief.model.costmodel import Steps
+from tarief.model.declare import Base
+from tarief.model.lookup import WHOLE_YEAR, At, ForScales, Salary
 
 loon = Steps("loon")
 _GROUP: dict[str, Any] = {"group": "loon"}

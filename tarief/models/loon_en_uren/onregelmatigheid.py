@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.engine.lookup import SalaryCeiling, UnsocialHours
-from tarief.expression import at_most, weighted
-from tarief.quantities.units import Aandeel, EuroPerJaar, EuroPerMaand
+from tarief.core.expression import at_most, weighted
+from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand
+from tarief.model.costmodel import Steps
+from tarief.model.lookup import SalaryCeiling, UnsocialHours
 
 onregelmatigheid = Steps("onregelmatigheid")
 _GROUP: dict[str, Any] = {"group": "onregelmatigheid"}

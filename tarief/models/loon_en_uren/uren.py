@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.engine.declare import Base
-from tarief.engine.lookup import At
-from tarief.quantities.units import UREN, Aandeel, Uren
+from tarief.core.units import UREN, Aandeel, Uren
+from tarief.model.costmodel import Steps
+from tarief.model.declare import Base
+from tarief.model.lookup import At
 
 NIETS = Decimal(0)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.expression import weighted
-from tarief.quantities.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
+from tarief.core.expression import weighted
+from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
+from tarief.model.costmodel import Steps
 
 uurloon = Steps("uurloon")
 _LOON: dict[str, Any] = {"group": "loon", "jeugdwet": "a", "wmo": "a", "opbouw": True}

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tarief.engine.costmodel import Steps
-from tarief.engine.lookup import At, ByOption, FirstOf
-from tarief.expression import at_least, at_most, weighted
-from tarief.quantities.units import Aandeel, EuroPerJaar
+from tarief.core.expression import at_least, at_most, weighted
+from tarief.core.units import Aandeel, EuroPerJaar
+from tarief.model.costmodel import Steps
+from tarief.model.lookup import At, ByOption, FirstOf
 
 lasten = Steps("werkgeverslasten")
 _GROUP: dict[str, Any] = {"group": "werkgeverslasten"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import localcontext
 
-from tarief.quantities.number import EXACT
+from tarief.core.number import EXACT
 from tests.bench.clock import Ratio, side_by_side
 from tests.bench.ladder import breakdown, by_hand, decimals
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from api.cli.folder import price, price_sheets, sheets_in
+from api.sheet.folder import price, price_sheets, sheets_in
 from tests.bench.clock import Ratio
 from tests.bench.measurements.reading import SHEET
 

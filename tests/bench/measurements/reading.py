@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from tests.bench.clock import Ratio, side_by_side
 from workbooks import read
-from workbooks.understand import understand
+from workbooks.read.understand import understand
 
 SHEET = Path(__file__).parents[3] / "workbooks" / "voorbeelden" / "opgave_jeugdhulp.xlsx"
 DAY = date(2026, 1, 1)

@@ -9,7 +9,7 @@ from math import factorial
 import numpy as np
 
 from tarief import MODELS, Breakdown, compare
-from tarief.quantities.number import EXACT
+from tarief.core.number import EXACT
 from tests.bench.clock import Ratio, side_by_side
 from tests.bench.ladder import DAY, FIXED, KEYS, VARYING, by_hand, decimals
 

@@ -1,0 +1,90 @@
+"""A model as JSON: what can be filled in, which steps follow, which elements of the law there are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from tarief import CostModel, ModelError
+from tarief.core.expression import Expression, name
+from tarief.core.expression.printing import formula as printed
+from tarief.core.law import LAWS, Law
+from tarief.core.number import plain
+from tarief.model.declare import Formula, Step
+from tarief.model.form import Field, fields
+
+
+@cache
+def model_as_json(model: CostModel) -> dict[str, Any]:
+    """Return the whole description of a model."""
+    return {
+        "sleutel": model.key,
+        "label": model.label,
+        "eenheid": model.unit,
+        "versie": model.version,
+        "uitleg": model.explanation,
+        "invoervelden": [_field(field) for field in fields(model)],
+        "stappen": [_step(model, step) for step in model.quantities.values() if isinstance(step, Step)],
+        "wetselementen": [_law(law) for law in LAWS.values()],
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return {
+        "sleutel": field.key,
+        "label": field.label,
+        "niveau": field.level.value,
+        "groep": field.heading,
+        "uitleg": field.explanation,
+        "eenheid": field.unit.key if field.unit else None,
+        "keuzes": [{"waarde": value, "label": label} for value, label in field.choices],
+        "minimum": _text(field.minimum),
+        "maximum": _text(field.maximum),
+        "grondslagveld": field.base or None,
+        "grondslag": field.fixed_base or None,
+        "standaard": field.default or None,
+        "tabel": field.row or None,
+        "uit_bibliotheek": field.from_library,
+    }
+
+
+def _step(model: CostModel, step: Step) -> dict[str, Any]:
+    return {
+        "sleutel": step.key,
+        "label": step.label,
+        "eenheid": step.unit.key,
+        "uitleg": step.meaning,
+        "jeugdwet": step.jeugdwet or None,
+        "wmo": step.wmo or None,
+        "formules": [_formula(model, formula) for formula in step.formulas],
+    }
+
+
+def _formula(model: CostModel, formula: Formula) -> dict[str, Any]:
+    return {"formule": _as_text(model, formula), "uitleg": formula.meaning, "als": dict(formula.when)}
+
+
+def _as_text(model: CostModel, formula: Formula) -> str:
+    """Write the formula over its argument names; one over the rows of a table is only said in words."""
+    if formula.listed or any(argument not in model.quantities for argument in formula.arguments):
+        return ""
+    try:
+        rule = formula.function(*map(name, formula.arguments))
+    except (ModelError, TypeError):
+        return ""
+    return printed(rule) if isinstance(rule, Expression) else str(rule)
+
+
+def _law(law: Law) -> dict[str, Any]:
+    return {
+        "sleutel": law.key,
+        "titel": law.title,
+        "artikel": law.article,
+        "versie": law.version,
+        "onderdelen": dict(law.elements),
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)

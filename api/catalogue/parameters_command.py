@@ -1,0 +1,56 @@
+"""`tarief parameters`: what the library knows, with period, status and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from tarief import load_parameters
+from tarief.parameters import Value
+from tarief.parameters.record import Gap
+
+
+def parameters(
+    zoek: Annotated[list[str] | None, typer.Argument(metavar="ZOEK", help="Woorden uit naam of bron.")] = None,
+    als_json: Annotated[bool, typer.Option("--json", help="Geef de lijst als JSON.")] = False,
+    peildatum: Annotated[str, typer.Option(metavar="DATUM", help="Alleen wat op deze dag geldt, als 2026-01-01.")] = "",
+    cao: Annotated[str, typer.Option(metavar="CAO", help="Alleen uit deze cao, zoals vvt of jeugdzorg.")] = "",
+) -> None:
+    """Toont de cao's, premies, indices en normen waarmee wordt gerekend."""
+    from api.catalogue.template_command import day_named
+
+    library, words = load_parameters(), " ".join(zoek or ())
+    found = library.search(words, day_named(peildatum) if peildatum else None, cao)
+    if als_json:
+        from api.catalogue.values import value_as_json
+        from api.sheet.command import print_json
+
+        print_json([value_as_json(value) for value in found])
+    else:
+        _show(found, library.gaps(words) if words else ())
+
+
+def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from tarief.parameters.wording import period
+
+    console = Console(highlight=False)
+    for gap in gaps:
+        console.print(f"· {gap.text} Het programma vult hier niets in, maar vraagt ernaar.")
+    if not found and not gaps:
+        console.print("Niets gevonden. Zoek op een korter woord, zoals: vakantie.")
+    if not found:
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in ("Parameter", "Waarde", "Periode", "Status en bron"):
+        table.add_column(title, justify="right" if title == "Waarde" else "left", overflow="fold")
+    for value in found:
+        source = f"{value.status.label}; {value.source.title}"
+        table.add_row(value.path, value.shown, period(value.start, value.end), source)
+    console.print(table)
+    console.print(f"{len(found)} waarden")

@@ -1,0 +1,51 @@
+"""`tarief sjabloon`: an input sheet that a controller can fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.terminal.exits import WrongCall
+from api.terminal.setting import OwnModel, OwnParameters, Setting
+from api.terminal.target import check_target, write_whole
+from tarief import MODELS, CostModel
+
+
+def sjabloon(
+    model: Annotated[str, typer.Argument(metavar="MODEL", help=f"Het model: {', '.join(MODELS)}.")],
+    uit: Annotated[Path, typer.Option("--uit", metavar="BOEK.xlsx", help="Het werkboek dat wordt geschreven.")],
+    peildatum: Annotated[
+        str, typer.Option(metavar="DATUM", help="De dag waarvoor wordt gerekend, als 2026-01-01.")
+    ] = "",
+    eigen_model: OwnModel = None,
+    eigen_parameters: OwnParameters = None,
+) -> None:
+    """Schrijft een leeg invulblad."""
+    setting = Setting.of(eigen_model, eigen_parameters)
+    chosen, on = model_named(model, setting.models), day_named(peildatum)
+    check_target(uit)
+    if uit.exists():
+        raise WrongCall(f"{uit} bestaat al en wordt niet overschreven. Geef een andere naam.")
+    from workbooks import write_template
+
+    write_whole(uit, lambda path: write_template(chosen, path, on=on, library=setting.library))
+    print(f"Geschreven: {uit}\nVul de gekleurde cellen in en reken door met: tarief bereken {uit}")
+
+
+def model_named(key: str, models: Mapping[str, CostModel]) -> CostModel:
+    """Return the model, or say which models there are."""
+    if key not in models:
+        raise WrongCall(f"Het model '{key}' bestaat niet. Kies uit: {', '.join(models)}.")
+    return models[key]
+
+
+def day_named(text: str) -> date:
+    """Return the date written as 2026-01-01; today when nothing was written."""
+    try:
+        return date.fromisoformat(text) if text else date.today()
+    except ValueError:
+        raise WrongCall(f"'{text}' is geen datum. Schrijf de peildatum als 2026-01-01.") from None

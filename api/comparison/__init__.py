@@ -1,0 +1,1 @@
+"""Why two prices differ: `tarief vergelijk`, its pages and `/vergelijkingen`."""

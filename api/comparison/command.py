@@ -1,0 +1,120 @@
+"""`tarief vergelijk`: the gap between two prices, per input, rung of the ladder or element of the law."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.comparison.outcome import Per, of_comparison
+from api.sheet.source import calculate_file
+from api.terminal.exits import RefusedFiles, WrongCall
+from api.terminal.outcome import AsJson, Book, deliver
+from api.terminal.setting import OwnModel, OwnParameters, Setting
+from api.terminal.target import check_targets
+from tarief import Finding, Question, Refused
+from tarief.comparison import repeated
+from tarief.documents.every import every
+from tarief.report.sides import side_labels
+
+if TYPE_CHECKING:
+    from api.sheet.calculated import Calculated
+    from tarief.comparison.compare import Comparison
+
+_FILE = "De {} opgave: alles wat `tarief bereken` leest."
+_ANSWERS = "Antwoorden op vragen over {}, zoals welk product."
+First = Annotated[Path, typer.Argument(metavar="A", help=_FILE.format("eerste"))]
+Second = Annotated[Path, typer.Argument(metavar="B", help=_FILE.format("tweede"))]
+By = Annotated[str, typer.Option("--per", metavar="|".join(Per), help="Waarnaar het verschil wordt verdeeld.")]
+Order = Annotated[str, typer.Option("--volgorde", metavar="K1,K2,…", help="Neem de verschillen in deze volgorde weg.")]
+OfPicture = Annotated[Path | None, typer.Option("--beeld", metavar="BRUG.svg", help="Teken de brug.")]
+AnswersA = Annotated[Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))]
+AnswersB = Annotated[Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))]
+#: A file, and the file with the answers to the questions about it.
+_File = tuple[Path, Path | None]
+
+
+def vergelijk(
+    a: First,
+    b: Second,
+    als_json: AsJson = False,
+    naar: By = Per.INPUT.value,
+    volgorde: Order = "",
+    uit: Book = None,
+    beeld: OfPicture = None,
+    eigen_model: OwnModel = None,
+    eigen_parameters: OwnParameters = None,
+    antwoorden_a: AnswersA = None,
+    antwoorden_b: AnswersB = None,
+) -> None:
+    """Verklaart het verschil tussen twee tarieven."""
+    from tarief.comparison.compare import compare
+
+    per, order = _per(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
+    check_targets(uit, beeld, a, b)
+    setting = Setting.of(eigen_model, eigen_parameters)
+    one, other = _sides(setting, (a, antwoorden_a), (b, antwoorden_b), order)
+    comparison = compare(one.breakdown, other.breakdown)
+    if order is not None:
+        comparison.in_order(order)  # what is wrong with it is told before anything is shown or written
+    labels = _labels((a, one), (b, other))
+    outcome = of_comparison(comparison, labels, per, order)
+    deliver(outcome, book=uit, picture=beeld, as_json=als_json, show=lambda: _show(comparison, labels, per, order))
+
+
+def _show(comparison: Comparison, labels: tuple[str, str], per: Per, order: list[str] | None) -> None:
+    from api.comparison.show import show_difference
+
+    show_difference(comparison, labels, per, order)
+
+
+def _per(text: str) -> Per:
+    if text not in list(Per):
+        raise WrongCall(f"--per {text} kan niet. Kies uit: {', '.join(Per)}.")
+    return Per(text)
+
+
+def _sides(setting: Setting, a: _File, b: _File, order: list[str] | None) -> list[Calculated]:
+    """Calculate both sides; what is wrong with either is told together, with how its questions are answered."""
+    asked: list[tuple[str, tuple[Question, ...]]] = []
+
+    def side(letter: str, path: Path, answers: Path | None) -> Calculated:
+        try:  # who must repair one side first is not asked about the other
+            return _side(letter, path, replace(setting, answers=answers, may_ask=not asked))
+        except Refused as refused:
+            asked.append((f"{_option(letter)} {letter.lower()}.toml", refused.questions))
+            raise
+
+    try:
+        return every(partial(side, "A", *a), partial(side, "B", *b), also=repeated(order or ()))
+    except Refused as refused:
+        raise RefusedFiles(refused.findings, refused.questions, tuple(asked)) from None
+
+
+def _option(letter: str) -> str:
+    return f"--antwoorden-{letter.lower()}"
+
+
+def _side(letter: str, path: Path, setting: Setting) -> Calculated:
+    """Calculate one side; what is wrong with it is told with the letter of that side."""
+    try:
+        return calculate_file(path, setting)
+    except Refused as refused:
+        findings = tuple(_advised(finding, letter) for finding in refused.findings)
+        told = Refused(findings, refused.questions)
+        raise told.relocated(lambda place: f"{letter}, {place}" if place else f"{letter}, {path.name}") from None
+
+
+def _advised(finding: Finding, letter: str) -> Finding:
+    """How the product of one side is chosen where nobody can be asked."""
+    if finding.kind != "product_kiezen":
+        return finding
+    told = f'{finding.advice} Zet product = "…" in een .toml en geef die met {_option(letter)}.'
+    return replace(finding, advice=told)
+
+
+def _labels(a: tuple[Path, Calculated], b: tuple[Path, Calculated]) -> tuple[str, str]:
+    return side_labels((a[0].name, b[0].name), (a[1].product, b[1].product))

@@ -1,0 +1,108 @@
+"""Everything that the page of a comparison shows: both sides, the gap one way or another, and both ladders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from api.comparison.outcome import Per, headline, of_comparison
+from api.comparison.tables import Labels, input_table, ladder_table, order_table, part_tables
+from api.outcome import Outcome
+from api.sheet.priced import Priced
+from api.web.tables import TableView
+from tarief import Finding, Refused
+from tarief.comparison.compare import Comparison, compare
+from tarief.report.sides import side_labels
+
+ORDER: Final = "volgorde"
+#: The tabs: by what the gap is told.
+TABS: Final = (
+    (Per.INPUT.value, "Per invoer"),
+    (Per.RUNG.value, "Per sport"),
+    (Per.LAW.value, "Per wettelijk element"),
+    (Per.CHAPTER.value, "Per hoofdstuk"),
+    (ORDER, "In een volgorde"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step of an order, with the order in which it comes one place earlier; empty for the first."""
+
+    label: str
+    earlier: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """`why_not` says why two prices are not compared; their ladders still stand side by side."""
+
+    a: Priced
+    b: Priced
+    labels: Labels
+    tab: str
+    headline: str = ""
+    tables: tuple[TableView, ...] = ()
+    ladders: TableView | None = None
+    moves: tuple[Move, ...] = ()
+    order: str = ""
+    why_not: tuple[Finding, ...] = field(default=())
+
+    @property
+    def sides(self) -> tuple[tuple[str, str, Priced], ...]:
+        """Both sides with the letter of their fields and of their heading."""
+        return (("a", "A", self.a), ("b", "B", self.b))
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether both sides have a price."""
+        return self.a.breakdown is not None and self.b.breakdown is not None
+
+
+def labels_of(a: Priced, b: Priced) -> Labels:
+    """Return what the sides are called."""
+    return side_labels((a.name, b.name), (a.product, b.product))
+
+
+def comparison_view(a: Priced, b: Priced, tab: str, order: Sequence[str] = ()) -> ComparisonView:
+    """Lay out the page; draws pictures, so call it in a thread. Raises `Refused` for an order that is none."""
+    known = tab if tab in dict(TABS) else Per.INPUT.value
+    labels = labels_of(a, b)
+    if a.breakdown is None or b.breakdown is None:
+        return ComparisonView(a, b, labels, known)
+    ladders = ladder_table(a.breakdown, b.breakdown, labels)
+    try:
+        comparison = compare(a.breakdown, b.breakdown)
+    except Refused as refused:
+        return ComparisonView(a, b, labels, known, ladders=ladders, why_not=refused.findings)
+    tables, moves, shown = _tables(comparison, labels, known, order)
+    return ComparisonView(a, b, labels, known, headline(comparison, labels), tables, ladders, moves, ",".join(shown))
+
+
+def outcome_of(a: Priced, b: Priced, order: Sequence[str] | None) -> Outcome | None:
+    """Return the comparison to download; None while a side has no price. Raises `Refused` where none can be made."""
+    if a.breakdown is None or b.breakdown is None:
+        return None
+    return of_comparison(compare(a.breakdown, b.breakdown), labels_of(a, b), order=order)
+
+
+def _tables(
+    comparison: Comparison, labels: Labels, tab: str, order: Sequence[str]
+) -> tuple[tuple[TableView, ...], tuple[Move, ...], tuple[str, ...]]:
+    if not comparison.contributions:
+        return (), (), ()
+    if tab == ORDER:
+        table, keys = order_table(comparison, labels, order)
+        own = tuple(player.key for player in comparison.players)
+        steps = tuple(key for key in keys if key in own)
+        return (table,), tuple(_moves(comparison, steps)), steps
+    if tab == Per.INPUT:
+        return (input_table(comparison, labels),), (), ()
+    return part_tables(comparison, labels, Per(tab)), (), ()
+
+
+def _moves(comparison: Comparison, keys: tuple[str, ...]) -> Iterator[Move]:
+    for at, key in enumerate(keys):
+        swapped = [*keys[: at - 1], key, keys[at - 1], *keys[at + 1 :]] if at else []
+        yield Move(comparison.label(key), ",".join(swapped))

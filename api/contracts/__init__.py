@@ -1,0 +1,1 @@
+"""The same care under several contract forms: `tarief bekostiging` and `/bekostigingen`."""

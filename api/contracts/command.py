@@ -1,0 +1,27 @@
+"""`tarief bekostiging`: the same care under several contract forms, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.terminal.outcome import AsJson, Book, deliver
+from api.terminal.target import check_targets
+
+
+def bekostiging(
+    bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De zorg en de contractvormen (.toml of .json).")],
+    als_json: AsJson = False,
+    uit: Book = None,
+    beeld: Annotated[
+        Path | None, typer.Option("--beeld", metavar="PLAATJE.svg", help="Teken de resultaten per partij en jaar.")
+    ] = None,
+) -> None:
+    """Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?"""
+    from api.contracts.outcome import work_out
+    from api.terminal.document import load_document
+
+    check_targets(uit, beeld, bestand)
+    deliver(work_out(load_document(bestand)), book=uit, picture=beeld, as_json=als_json)

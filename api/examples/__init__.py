@@ -1,0 +1,1 @@
+"""Five real places, worked out: `tarief voorbeeld`, its pages and `/voorbeelden`."""

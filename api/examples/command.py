@@ -1,0 +1,66 @@
+"""`tarief voorbeeld`: five real places as runnable scenarios, with what is assumed marked on every table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.outcome import of_told
+from api.terminal.document import small
+from api.terminal.exits import WrongCall
+from api.terminal.outcome import AsJson, Book, deliver, write_text
+from api.terminal.target import check_target
+
+if TYPE_CHECKING:
+    from tarief.voorbeelden import ExampleResult
+
+_HELP = "helmond, jens, go, oude-ijsselstreek of zorgkracht12; of een eigen bestand (.toml)."
+
+
+def voorbeeld(
+    naam: Annotated[str, typer.Argument(metavar="NAAM", help=_HELP)],
+    als_json: AsJson = False,
+    uit: Book = None,
+    bestand: Annotated[
+        Path | None,
+        typer.Option(
+            "--bestand", metavar="EIGEN.toml", help="Schrijf de gegevens van het voorbeeld, om te veranderen."
+        ),
+    ] = None,
+) -> None:
+    """Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom."""
+    if uit is not None:
+        check_target(uit, Path(naam))
+    if bestand is not None:
+        _write_data(naam, bestand)
+    result = _run(naam)
+    deliver(of_told(naam, result, result.as_json), book=uit, as_json=als_json)
+
+
+def _run(name: str) -> ExampleResult:
+    from tarief.voorbeelden import EXAMPLES, run_example, run_text
+
+    if name in EXAMPLES:
+        return run_example(name)
+    path = Path(name)
+    if path.suffix.lower() != ".toml":
+        raise WrongCall(f"Het voorbeeld '{name}' is er niet. Kies uit: {', '.join(EXAMPLES)}; of een .toml.")
+    try:
+        with small(path):
+            text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise WrongCall(f"{path.name} is geen tekst in UTF-8. Bewaar het bestand als UTF-8.") from None
+    return run_text(text, path.name)
+
+
+def _write_data(name: str, target: Path) -> None:
+    from tarief.voorbeelden import EXAMPLES, example_text
+
+    check_target(target, suffix=".toml")
+    if name not in EXAMPLES:
+        raise WrongCall(f"'{name}' is geen meegeleverd voorbeeld. Kies uit: {', '.join(EXAMPLES)}.")
+    if target.exists():
+        raise WrongCall(f"{target} bestaat al en wordt niet overschreven. Geef een andere naam.")
+    write_text(target, example_text(name))

@@ -1,0 +1,56 @@
+"""The examples as pages show them: the sentence, tables with their marks, pictures beside them, and the input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from api.examples.pictures import pictures
+from api.web.tables import TableView, told_views
+from tarief.report.findings import Group, grouped
+from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example
+from tarief.voorbeelden.leaves import Leaf, shown
+
+
+@dataclass(frozen=True, slots=True)
+class InputView:
+    """One value of the data file as it is read."""
+
+    leaf: Leaf
+
+    @property
+    def value(self) -> str:
+        """The value as text, as it stands in the file."""
+        return shown(self.leaf.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """Everything the page of an example needs."""
+
+    result: ExampleResult
+    tables: tuple[TableView, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def inputs(self) -> tuple[InputView, ...]:
+        """Every value of the data file."""
+        return tuple(InputView(leaf) for leaf in self.result.leaves)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources that are named."""
+        return tuple(dict.fromkeys(leaf.source for leaf in self.result.leaves if leaf.source))
+
+
+@cache
+def examples() -> tuple[ExampleResult, ...]:
+    """Return every example, worked out once: they come with the program and do not change."""
+    return tuple(run_example(name) for name in EXAMPLES)
+
+
+@cache
+def example_view(name: str) -> ExampleView:
+    """Return the page of an example; draws pictures, so call it in a thread. Refused for an unknown name."""
+    result = run_example(name)
+    return ExampleView(result, told_views(result, pictures(result)), grouped(result.findings))

@@ -1,1 +1,0 @@
-"""From bytes to a calculation request: strict JSON, the request itself, answers with their place."""

@@ -1,0 +1,1 @@
+"""What a lower price would ask: `tarief vlakke-korting`, its page and `/vlakke-kortingen`."""

@@ -1,0 +1,117 @@
+"""What is asked about a flat cut: the numbers that were typed, and the files they go with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from api.lower_price.request import Beside, cut_outcome, read_beside, replaced
+from api.price.form import Box
+from api.price.typed import percent_in
+from api.region.asked import view_in
+from api.region.source import read_source
+from api.sheet.boxes import LISTS, SHEETS, FileBox
+from api.web.held import Held
+from tarief import Breakdown, Finding
+from tarief.core.findings import refuse
+from tarief.core.number import read_number
+from tarief.documents.document import KINDS, read_document
+from tarief.lower_price.flat_cut_outcome import CutOutcome
+from tarief.region.case import RegionCase
+from tarief.region.document import read_case
+from tarief.region.fields import RegionFields
+
+CUT, EARLIER, ELSEWHERE, VIEW = "korting", "eerder", "alternatief", "zicht"
+SHEET: Final = FileBox(
+    "opgave", "De opgave onder het tarief", "Een kostensheet, ons ingevulde sjabloon, of een berekening als .json.",
+    (*SHEETS, ".json"),
+)  # fmt: skip
+REGION: Final = FileBox(
+    "gebied", "De aanbieders van het gebied", "Dezelfde lijst als bij Gebied: wie komt onder kostprijs?", LISTS,
+    needed=False,
+)  # fmt: skip
+BESIDE: Final = FileBox(
+    "naast", "Bandbreedtes en plannen", "Een .toml of .json met waargenomen bandbreedtes en echte maatregelen.", KINDS,
+    needed=False,
+)  # fmt: skip
+_BOXES: Final = {
+    CUT: ("Korting", "Het deel dat van het tarief af gaat: 20 is 20%.", "%"),
+    EARLIER: ("Eerder tarief", "Het tarief dat eerder gold. Mag leeg blijven.", "€"),
+    ELSEWHERE: ("Prijs elders", "Wat vervangende zorg per eenheid kost. Mag leeg blijven.", "€"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of the form; `share` is None while it is not a percentage."""
+
+    share: Decimal | None
+    earlier: Decimal | None
+    elsewhere: Decimal | None
+    faults: tuple[Finding, ...]
+
+
+def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[str, Box]:
+    """Return the boxes with what was typed and what is wrong with it."""
+    return {
+        name: Box(
+            name, label, texts.get(name, ""), hint, suffix, kind="getal",
+            faults=tuple(finding for finding in faults if finding.place == name),
+        )
+        for name, (label, hint, suffix) in _BOXES.items()
+    }  # fmt: skip
+
+
+def numbers(texts: Mapping[str, str]) -> Numbers:
+    """Read the numbers of the form, with every fault at its box."""
+    faults: list[Finding] = []
+    share = _number(percent_in(texts, CUT, _BOXES[CUT][0], faults), CUT, faults)
+    if not texts.get(CUT):
+        faults.append(Finding("ontbreekt", "Welk deel gaat er van het tarief af?", "Vul een percentage in.", CUT))
+    elif share is not None and not 0 < share < 1:
+        faults.append(Finding("buiten_grenzen", "Een korting ligt tussen 0% en 100%.", "", CUT))
+    earlier, elsewhere = (_number(texts.get(name, ""), name, faults) for name in (EARLIER, ELSEWHERE))
+    return Numbers(share, earlier, elsewhere, tuple(faults))
+
+
+def look_at_beside(name: str, content: bytes) -> Held:
+    """Return the file as it will be held; raises `Refused` with every fault in it."""
+    read_plans(Held(name, content))
+    return Held(name, content)
+
+
+def read_plans(held: Held | None) -> Beside:
+    """Read what stands beside a cut; nothing without a file."""
+    faults: list[Finding] = []
+    fields = RegionFields({} if held is None else read_document(held.name, held.content), "", faults)
+    beside = read_beside(fields)
+    fields.close()
+    refuse(faults)
+    return beside
+
+
+def cut(breakdown: Breakdown, texts: Mapping[str, str], region: Held | None, plans: Held | None) -> CutOutcome:
+    """Work out the cut; raises `Refused` for what does not go together, or may not be told."""
+    asked = numbers(texts)
+    refuse(asked.faults)
+    assert asked.share is not None
+    beside = replaced(read_plans(plans), asked.earlier, asked.elsewhere)
+    found = cut_outcome(breakdown, asked.share, case_of(region), beside, view_in(texts))
+    found.as_json()  # what may not be published is refused here
+    return found
+
+
+def case_of(region: Held | None) -> RegionCase | None:
+    """Return the region of a file."""
+    return None if region is None else read_case(read_source(region.name, region.content).data)
+
+
+def _number(text: str, name: str, faults: list[Finding]) -> Decimal | None:
+    if not text:
+        return None
+    reading = read_number(text, percent=name == CUT)
+    if reading.finding is not None:
+        faults.append(reading.finding.at(name))
+    return reading.value

@@ -1,0 +1,114 @@
+"""`tarief vlakke-korting`: what must be true for a percentage off a price, and who pays for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.region.command import PriceList
+from api.sheet.source import calculate_file
+from api.terminal.exits import WrongCall
+from api.terminal.outcome import AsJson
+from api.terminal.setting import Answers, OwnModel, OwnParameters, Setting
+
+if TYPE_CHECKING:
+    from api.lower_price.request import Beside
+    from tarief import Finding
+    from tarief.lower_price.flat_cut_outcome import CutOutcome
+    from tarief.region.case import RegionCase
+    from tarief.region.price_list import PriceList as Prices
+
+
+def vlakke_korting(
+    opgave: Annotated[Path, typer.Argument(metavar="OPGAVE", help="De opgave onder het tarief (.xlsx, .json, …).")],
+    korting: Annotated[str, typer.Option("--korting", metavar="20%", help="Het deel dat van het tarief af gaat.")],
+    gebied: Annotated[
+        Path | None, typer.Option("--gebied", metavar="BESTAND", help="De aanbieders: wie komt onder kostprijs?")
+    ] = None,
+    eerder: Annotated[str, typer.Option("--eerder", metavar="54,46", help="Het tarief dat eerder gold.")] = "",
+    alternatief: Annotated[
+        str, typer.Option("--alternatief", metavar="75,57", help="De prijs van zorg die de weggevallen zorg vervangt.")
+    ] = "",
+    naast: Annotated[
+        Path | None, typer.Option("--naast", metavar="NAAST.toml", help="Bandbreedtes en plannen om naast te leggen.")
+    ] = None,
+    prijzen: PriceList = None,
+    openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
+    als_json: AsJson = False,
+    eigen_model: OwnModel = None,
+    eigen_parameters: OwnParameters = None,
+    antwoorden: Answers = None,
+) -> None:
+    """Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt."""
+    from api.lower_price.request import replaced
+
+    typed = ((korting, "--korting"), (eerder, "--eerder"), (alternatief, "--alternatief"))
+    share, earlier, other = (_number(text, name) for text, name in typed)
+    assert share is not None
+    beside, faults = _beside(naast)
+    setting = Setting.of(eigen_model, eigen_parameters, antwoorden)
+    parts = (lambda: calculate_file(opgave, setting).breakdown, lambda: _case(gebied), lambda: _prices(prijzen))
+    found = _worked_out(share, replaced(beside, earlier, other), faults, openbaar, parts)
+    document = found.as_json()
+    if als_json:
+        from api.sheet.command import print_json
+
+        print_json(document)
+        return
+    from api.terminal.show_report import show_told
+
+    show_told(found)
+
+
+def _worked_out(
+    share: Decimal, beside: Beside, faults: list[Finding], public: bool, parts: Sequence[Callable[[], Any]]
+) -> CutOutcome:
+    """Work out the cut; what is wrong with any of the files, or between them, is told in one answer."""
+    from api.lower_price.request import cut_outcome, faults_beside, with_case
+    from tarief.core.findings import refuse
+    from tarief.documents.every import every
+
+    breakdown, case, prices = every(*parts, also=faults)
+    refuse([*faults, *faults_beside(breakdown, share, beside)])
+    return cut_outcome(breakdown, share, case, beside, with_case(case, public=public), prices)
+
+
+def _number(text: str, name: str) -> Decimal | None:
+    """Read a number that was typed behind an option; empty is none."""
+    from tarief.core.number import read_number
+
+    if not text:
+        return None
+    reading = read_number(text, percent=name == "--korting")
+    if reading.value is None:
+        raise WrongCall(f"{name}: {reading.finding}")
+    return reading.value
+
+
+def _case(path: Path | None) -> RegionCase | None:
+    from api.region.file import load_case
+
+    return None if path is None else load_case(path)
+
+
+def _prices(path: Path | None) -> Prices | None:
+    from api.region.file import load_prices
+
+    return None if path is None else load_prices(path)
+
+
+def _beside(path: Path | None) -> tuple[Beside, list[Finding]]:
+    """Read what stands beside the cut, and every fault in it."""
+    from api.lower_price.request import read_beside
+    from api.terminal.document import load_document
+    from tarief.region.fields import RegionFields
+
+    faults: list[Finding] = []
+    fields = RegionFields({} if path is None else load_document(path), "", faults)
+    beside = read_beside(fields)
+    fields.close()
+    return beside, faults

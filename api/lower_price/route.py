@@ -1,0 +1,37 @@
+"""POST /api/v1/vlakke-kortingen: what must be true for a percentage off a price, and who pays for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
+
+from api.lower_price.request import parse_cut
+from api.openapi import body_of, problems
+from api.region.request import MOST_VALUES
+from api.schemas.region import VlakkeKorting, VlakkeKortingIn
+from api.web.body import JSON, json_body
+
+router = APIRouter(prefix="/api/v1", tags=["vlakke-kortingen"])
+
+
+@router.post(
+    "/vlakke-kortingen",
+    summary="Laat zien wat waar moet zijn bij een vlakke korting",
+    description="Zonder gebied alleen wat uit de opgave volgt; met gebied ook wie onder kostprijs komt.",
+    responses={
+        200: {"model": VlakkeKorting, "description": "Het scherm van de vlakke korting."},
+        **problems(400, 413, 415),
+    },
+    openapi_extra=body_of(VlakkeKortingIn),
+)
+async def cut(request: Request) -> Response:
+    """Work out a flat cut."""
+    document = await json_body(request, MOST_VALUES)
+    return JSONResponse(await run_in_threadpool(_worked_out, document), media_type=JSON)
+
+
+def _worked_out(document: Any) -> dict[str, Any]:
+    return parse_cut(document)().as_json()

@@ -1,0 +1,44 @@
+"""Everything that the page of a flat cut shows, in the order of the screen, with the pictures beside the tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from api.charts.coverage import coverage_bands, coverage_curve, described, described_bands
+from api.charts.region import bands, steps
+from api.charts.stack import described as stack_in_words
+from api.charts.stack import stack_picture
+from api.web.pictures import Picture, drawn
+from api.web.tables import TableView, told_views
+from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
+from tarief.lower_price.stack import Stack
+
+
+def cut_tables(found: CutOutcome) -> tuple[TableView, ...]:
+    """Return the tables of the screen; draws pictures, so call it in a thread."""
+    pictures = {f"elementen_{law}": (_stack(stack),) for law, stack in found.cut.stacks.items()}
+    return told_views(found, {**pictures, "dekking": _coverage(found)})
+
+
+def _stack(stack: Stack) -> Picture:
+    title = "Wat het lagere tarief nog betaalt"
+    return drawn(title, lambda narrow: stack_picture(stack, narrow=narrow), stack_in_words(stack))
+
+
+def _coverage(found: CutOutcome) -> tuple[Picture, ...]:
+    """The exact curve for the facilitator, bands for others; nothing without a region or where none may be told."""
+    if found.told is not None:
+        rows = bands(found.told)
+        if not rows:
+            return ()
+        title = "Volume boven kostprijs, in banden"
+        return (drawn(title, lambda narrow: coverage_bands(rows, narrow=narrow), described_bands(rows)),)
+    if found.case is None:
+        return ()
+    region, unit = found.case.region, found.case.per
+    marks: list[tuple[str, Decimal]] = [(BEFORE, found.cut.old), (AFTER, found.cut.new)]
+    curve = steps(region)
+    words = described(curve, marks)
+    return (
+        drawn("Dekking bij elk tarief", lambda narrow: coverage_curve(curve, marks, narrow=narrow, unit=unit), words),
+    )

@@ -1,1 +1,0 @@
-"""The Dutch page: fields to fill in, what was typed, and the outcome, all rendered on the server."""

@@ -1,1 +1,0 @@
-"""The pages at `/vergelijken`: two files, and where the difference between their prices comes from."""

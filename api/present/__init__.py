@@ -1,1 +1,0 @@
-"""A breakdown made ready for the eye, once for the terminal and the page: amounts, elements, findings."""

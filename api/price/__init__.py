@@ -1,0 +1,1 @@
+"""A price that can be taken apart: the quick calculation at `/` and `/berekeningen`."""

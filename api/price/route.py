@@ -1,0 +1,40 @@
+"""POST /api/v1/berekeningen: inputs in, a price that can be taken apart out."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import JSONResponse, Response
+
+from api.openapi import body_of, problems
+from api.price.request import parse_request
+from api.price.workbook_answer import workbook_response
+from api.schemas.base import Berekening, BerekeningIn
+from api.web.answer import XLSX
+from api.web.body import JSON, json_body
+
+router = APIRouter(prefix="/api/v1", tags=["berekeningen"])
+#: A request with more inputs than this is worked out in a thread: it may take more than a few milliseconds.
+_FEW = 25
+
+
+@router.post(
+    "/berekeningen",
+    summary="Reken een tarief uit",
+    description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
+    responses={
+        200: {"model": Berekening, "description": "De uitkomst.", "content": {XLSX: {}}},
+        **problems(400, 413, 415),
+    },
+    openapi_extra=body_of(BerekeningIn),
+)
+async def calculate(request: Request) -> Response:
+    """Calculate one price."""
+    asked = parse_request(await json_body(request))
+    if len(asked.inputs) > _FEW:
+        breakdown = await run_in_threadpool(asked.calculate)
+    else:
+        breakdown = asked.calculate()
+    if XLSX in request.headers.get("accept", ""):
+        return await workbook_response(breakdown)
+    return JSONResponse(breakdown.as_json(), media_type=JSON)

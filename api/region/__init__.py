@@ -1,0 +1,1 @@
+"""Many providers at some tariffs: `tarief gebied`, its pages and `/gebieden`."""

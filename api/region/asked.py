@@ -1,0 +1,186 @@
+"""What is asked about a region: the file with what was typed beside it, and what is wrong with either."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, Final
+
+from api.price.form import Box
+from api.price.typed import as_percent, percent_in, several
+from api.region.request import look
+from api.region.source import Source, read_source
+from api.web.held import Held
+from tarief import Finding, Refused
+from tarief.core.number import read_number
+from tarief.region.case import RegionCase, Tariff, View
+from tarief.region.disclosed import RegionTold
+from tarief.region.document import read_case
+from tarief.region.outcome import RegionOutcome
+
+VIEW, TARIFFS, NEEDED, BUDGET = "zicht", "tarieven", "nodige_dekking", "budget"
+FROM, TO, SHARES, INDICES, LOOK = "pad_van", "pad_naar", "pad_delen", "pad_index", "bekijk"
+_PATH: Final = {FROM: "van", TO: "naar", SHARES: "delen", INDICES: "indexcijfers"}
+#: Label, hint, suffix and kind of each box.
+_BOXES: Final = {
+    TARIFFS: ("Tarieven om te bekijken", "Met een spatie ertussen: 62,86 63,90.", "", "tekst"),
+    NEEDED: ("Nodige dekking", "Hoeveel van het volume ten minste kostendekkend moet zijn.", "%", "getal"),
+    BUDGET: ("Budget per jaar", "Van alle gemeenten samen. Met de nodige dekking geeft dit de ruimte.", "€", "getal"),
+    FROM: ("Van tarief", "", "€", "getal"),
+    TO: ("Naar tarief", "", "€", "getal"),
+    SHARES: ("Deel van de stap per jaar", "In procenten: 33,3 66,7 100 is in drie jaar.", "%", "tekst"),
+    INDICES: ("Prijspeil per jaar", "Mag leeg blijven. 1,00 1,04 1,08 is 4% stijging per jaar.", "", "tekst"),
+}  # fmt: skip
+PATH_BOXES: Final = tuple(_PATH)
+LOOKED_AT: Final = "Bekeken tarief"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The region as who looks may see it; None when something is wrong: `faults` by box, `others` in the file."""
+
+    source: Source
+    found: RegionOutcome | RegionTold | None
+    faults: tuple[Finding, ...] = ()
+    others: tuple[Finding, ...] = ()
+
+    @property
+    def wrong(self) -> bool:
+        """Tell whether something is wrong."""
+        return bool(self.faults or self.others)
+
+
+def view_in(texts: Mapping[str, str]) -> View:
+    """Return who looks; a participant unless it was chosen otherwise."""
+    return View.FACILITATOR if texts.get(VIEW) == View.FACILITATOR else View.PARTICIPANT
+
+
+def ask(held: Held) -> Asked:
+    """Put what was typed on top of the file and read it; never raises for what was typed."""
+    source, faults = read_source(held.name, held.content), list[Finding]()
+    data, texts = dict(source.data), held.texts
+    in_file = len(data.get("tarieven") or []) if isinstance(data.get("tarieven"), list) else 0
+    typed = _overlay(data, texts, faults)
+    place = _Places(source, typed, in_file)
+    try:
+        case = read_case(data)
+        case = replace(_looked_at(case, texts, faults), view=view_in(texts))
+        seen = look(case, View.PARTICIPANT)
+        if isinstance(seen, RegionTold):
+            assert seen.publication  # what may not be told is refused now, with its place
+    except Refused as refused:
+        found = [finding.at(place(finding.place)) for finding in refused.findings]
+        faults += [_worded(finding) for finding in found if finding.place in _BOXES]
+        others = tuple(finding for finding in found if finding.place not in _BOXES)
+        return Asked(source, None, tuple(faults), others)
+    return Asked(source, None if faults else seen, tuple(faults))
+
+
+def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[str, Box]:
+    """Return the boxes with what was typed and what is wrong with it."""
+    return {
+        name: Box(
+            name, label, texts.get(name, ""), hint, suffix, kind=kind,
+            faults=tuple(finding for finding in faults if finding.place == name),
+        )
+        for name, (label, hint, suffix, kind) in _BOXES.items()
+    }  # fmt: skip
+
+
+def look_box(texts: Mapping[str, str], per: str, faults: tuple[Finding, ...] = ()) -> Box:
+    """Return the box of the tariff to look at."""
+    return Box(LOOK, "Bekijk tarief", texts.get(LOOK, ""), "", f"€/{per}", kind="getal", faults=faults)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """From a path in the data to the box or the place in the file where it was written."""
+
+    source: Source
+    typed: frozenset[str]
+    in_file: int
+
+    def __call__(self, path: str) -> str:
+        first, _, rest = path.partition("/")
+        if first == TARIFFS and not (rest.partition("/")[0].isdigit() and int(rest.partition("/")[0]) < self.in_file):
+            return TARIFFS
+        if first in (NEEDED, BUDGET) and {NEEDED, BUDGET} & self.typed:
+            return first
+        if first == "ingroeipad" and FROM in self.typed:
+            key = rest.partition("/")[0]
+            return next((name for name, each in _PATH.items() if each == key), SHARES)
+        return self.source.place(path)
+
+
+def _overlay(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding]) -> frozenset[str]:
+    """Put what was typed in the data; returns the names of the boxes that were used."""
+    data.pop(VIEW, None)
+    if tariffs := several(texts.get(TARIFFS, "")):
+        data["tarieven"] = [*(data.get("tarieven") or []), *tariffs]
+    typed = {name for name in (TARIFFS, *_zone(data, texts, faults)) if texts.get(name)}
+    return frozenset(typed | _path(data, texts, faults))
+
+
+def _zone(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding]) -> tuple[str, ...]:
+    both = [texts.get(NEEDED, ""), texts.get(BUDGET, "")]
+    if not any(both):
+        return ()
+    before = len(faults)
+    needed = percent_in(texts, NEEDED, _BOXES[NEEDED][0], faults) or data.get(NEEDED)
+    budget = both[1] or data.get(BUDGET)
+    for name, value in ((NEEDED, needed), (BUDGET, budget)):
+        if not value:
+            faults.append(Finding("ontbreekt", "De ruimte volgt uit beide: vul dit ook in.", "", name))
+    if len(faults) == before:
+        data[NEEDED], data[BUDGET] = needed, budget
+    return NEEDED, BUDGET
+
+
+def _path(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding]) -> set[str]:
+    if not any(texts.get(name) for name in _PATH):
+        return set()
+    before = len(faults)
+    for name in (FROM, TO, SHARES):
+        if not texts.get(name):
+            faults.append(
+                Finding("ontbreekt", "Een ingroeipad heeft een begin, een doel en een deel per jaar.", "", name)
+            )
+    shares = [as_percent(each) for each in several(texts.get(SHARES, ""))]
+    if any(doubtful is not None for _, doubtful in shares):
+        advice = "Typ procenten, zoals 33,3 66,7 100."
+        faults.append(Finding("percentage_dubbelzinnig", "Een van de delen is 1 of kleiner.", advice, SHARES))
+    if len(faults) == before:
+        data["ingroeipad"] = {
+            "van": texts[FROM], "naar": texts[TO], "delen": [text for text, _ in shares],
+            **({"indexcijfers": several(texts[INDICES])} if texts.get(INDICES) else {}),
+        }  # fmt: skip
+    return {FROM}
+
+
+def _looked_at(case: RegionCase, texts: Mapping[str, str], faults: list[Finding]) -> RegionCase:
+    """Put the tariff that is looked at first; only for the facilitator, for whom nothing is withheld."""
+    amount = tariff_in(texts, faults)
+    if amount is None or view_in(texts) is not View.FACILITATOR:
+        return case
+    return replace(case, tariffs=(Tariff(LOOKED_AT, amount), *case.tariffs))
+
+
+def tariff_in(texts: Mapping[str, str], faults: list[Finding]) -> Decimal | None:
+    """Return the tariff that is looked at; None for none, a fault for what is no amount."""
+    if not (text := texts.get(LOOK, "")):
+        return None
+    reading = read_number(text)
+    if reading.value is None or reading.value <= 0:
+        faults.append((reading.finding or Finding("geen_tarief", "Een tarief is meer dan 0.", "")).at(LOOK))
+        return None
+    return reading.value
+
+
+def _worded(finding: Finding) -> Finding:
+    """Say it in the words of the page."""
+    words = {"nodige_dekking": "nodige dekking", "ingroeipad": "ingroeipad", "'van'": "Het begin", "'naar'": "Het doel"}
+    text, advice = finding.text, finding.advice
+    for key, word in words.items():
+        text, advice = text.replace(key, word), advice.replace(key, word)
+    return replace(finding, text=text, advice=advice)

@@ -1,0 +1,61 @@
+"""A list of providers as it was sent: a document or a spreadsheet, as plain data with the place of each value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any, Final
+
+from api.region.request import MOST_VALUES
+from api.web.held import Held
+from tarief import Finding, Refused
+from tarief.core.findings import refuse
+from tarief.documents.document import KINDS, read_document
+from tarief.region.document import read_case
+
+_LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The data of a file, where a path in it stands, and the columns that were not used."""
+
+    data: dict[str, Any]
+    place: Callable[[str], str]
+    unused: tuple[str, ...] = ()
+
+
+def read_source(name: str, content: bytes) -> Source:
+    """Read a .toml, .json or spreadsheet; raises `Refused` for one that cannot be read or holds no list."""
+    if PurePath(name).suffix.lower() in KINDS:
+        return Source(_document(name, content), lambda path: path)
+    from workbooks.write.region import read_region_tables
+
+    found = read_region_tables(content, name=name)
+    return Source(dict(found.data), found.place, found.unused)
+
+
+def look_at_region(name: str, content: bytes) -> Held:
+    """Return the file as it will be held; raises `Refused` with every fault in it where it stands."""
+    source = read_source(name, content)
+    try:
+        read_case(source.data)
+    except Refused as refused:
+        raise refused.relocated(source.place) from None
+    return Held(name, content)
+
+
+def _document(name: str, content: bytes) -> dict[str, Any]:
+    document = read_document(name, content, MOST_VALUES)
+    if not isinstance(document, dict):
+        read_case(document)  # which refuses it
+    refuse(
+        Finding(
+            "ander_bestand", f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
+            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.", key,
+        )
+        for key in _LISTS
+        if isinstance(document.get(key), str)
+    )  # fmt: skip
+    return dict(document)

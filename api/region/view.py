@@ -1,0 +1,85 @@
+"""Everything that the page of a region shows: the sentence, the tables with pictures, and the tariff to try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from api.charts.region import in_words, picture
+from api.price.form import Box
+from api.region.asked import Asked, boxes, look_box
+from api.web.held import Held
+from api.web.pictures import Picture, drawn
+from api.web.tables import TableView, told_views
+from tarief import Finding, Severity
+from tarief.core.dutch import dutch
+from tarief.region.case import View
+from tarief.region.disclosed import RegionTold
+from tarief.region.disclosure import TOTAL
+from tarief.region.outcome import RegionOutcome
+from tarief.report.findings import Group, grouped
+
+Found = RegionOutcome | RegionTold
+#: The table that the picture of the coverage stands beside.
+_BESIDE: Final = ("dekking", f"cijfers_{TOTAL}")
+_LARGE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """`slider` is the box of the tariff to try, with the steps of its buttons; None for a participant."""
+
+    found: Found
+    number: str
+    file: str
+    view: View
+    tables: tuple[TableView, ...]
+    groups: tuple[Group, ...]
+    boxes: dict[str, Box]
+    slider: Box | None = None
+    steps: tuple[str, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether the facilitator looks."""
+        return self.view is View.FACILITATOR
+
+
+def region_view(asked: Asked, held: Held, number: str) -> RegionView:
+    """Lay out the page of a region without faults; draws the picture, so call it in a thread."""
+    assert asked.found is not None
+    found, case, exact = asked.found, asked.found.case, isinstance(asked.found, RegionOutcome)
+    pictures = dict.fromkeys(_BESIDE, _pictures(found))
+    unused = _unused(asked) if exact else ()
+    return RegionView(
+        found, number, held.name if exact else "", case.view or View.PARTICIPANT,
+        told_views(found, pictures), grouped((*found.findings, *unused)), boxes(held.texts),
+        look_box(held.texts, case.per) if exact else None,
+        _steps(case.region.providers[0].cost) if exact else (),
+    )  # fmt: skip
+
+
+def stepped(at: Decimal, step: str) -> str:
+    """Return a tariff one step further, never below a cent."""
+    return dutch(max(at + Decimal(step), Decimal("0.01")))
+
+
+def _steps(about: Decimal) -> tuple[str, ...]:
+    """Steps of dimes and euros; larger ones for a price of a day or a route."""
+    ten = 1 if about < _LARGE else 10
+    return f"-{ten}", f"-{Decimal(ten) / 10}", f"+{Decimal(ten) / 10}", f"+{ten}"
+
+
+def _pictures(found: Found) -> tuple[Picture, ...]:
+    if picture(found) is None:
+        return ()
+    title = "Wat elk tarief dekt" if isinstance(found, RegionOutcome) else "Volume boven kostprijs, in banden"
+    return (drawn(title, lambda narrow: picture(found, narrow=narrow) or {}, in_words(found)),)
+
+
+def _unused(asked: Asked) -> tuple[Finding, ...]:
+    if not asked.source.unused:
+        return ()
+    text = f"Niet gebruikt uit het bestand: {', '.join(asked.source.unused)}."
+    return (Finding("kolom_ongebruikt", text, "", "", Severity.NOTE),)

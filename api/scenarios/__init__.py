@@ -1,0 +1,1 @@
+"""Scenarios side by side: `tarief scenario`, its pages and `/scenarios`."""

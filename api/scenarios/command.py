@@ -1,0 +1,49 @@
+"""`tarief scenario`: named sets of changes on a calculation, side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.outcome import of_analysis
+from api.terminal.counted import counted
+from api.terminal.document import load_document
+from api.terminal.outcome import AsJson, Book, deliver
+from api.terminal.setting import OwnModel, OwnParameters, Setting
+from api.terminal.target import check_targets
+
+if TYPE_CHECKING:
+    from tarief.scenarios.analysis import Analysis
+
+
+def scenario(
+    bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De basis met de scenario's (.toml of .json).")],
+    als_json: AsJson = False,
+    uit: Book = None,
+    beeld: Annotated[
+        Path | None, typer.Option("--beeld", metavar="TORNADO.svg", help="Teken wat elke invoer alleen doet.")
+    ] = None,
+    eigen_model: OwnModel = None,
+    eigen_parameters: OwnParameters = None,
+) -> None:
+    """Rekent scenario's door en zet ze naast elkaar."""
+    check_targets(uit, beeld, bestand)
+    analysis = _analysis(bestand, Setting.of(eigen_model, eigen_parameters))
+    deliver(of_analysis(analysis), book=uit, picture=beeld, as_json=als_json)
+
+
+def _analysis(path: Path, setting: Setting) -> Analysis:
+    """Work out the file. Its base is what it says itself, or the cost sheet that its `basis` names."""
+    from api.scenarios.request import analyse_request
+    from tarief.scenarios.analysis import analyse
+
+    document = load_document(path)
+    with counted("Trekken") as progress:
+        if not (isinstance(document, dict) and "basis" in document):
+            return analyse_request(document, setting.models, setting.library, progress)
+        from api.sheet.source import calculate_file
+
+        base = calculate_file(path.parent / str(document["basis"]), setting).breakdown
+        return analyse(base, {key: value for key, value in document.items() if key != "basis"}, progress)

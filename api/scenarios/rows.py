@@ -1,0 +1,121 @@
+"""Scenarios made on the page: up to three, each one change to one input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from api.price.form import Box
+from api.price.typed import ADVICE, as_percent
+from tarief import Breakdown, Finding
+from tarief.calculation.plan import Kind, Node
+from tarief.scenarios.change import How, line_of
+
+ROWS: Final = 3
+NAME, INPUT, WAY, AMOUNT = "naam", "invoer", "wijze", "waarde"
+WAYS: Final = (
+    (How.VALUE.value, "wordt"),
+    (How.FACTOR.value, "maal"),
+    (How.PLUS.value, "plus"),
+)
+_SIGNS: Final = {How.VALUE: "", How.FACTOR: "× ", How.PLUS: "+ "}
+_GROUPS: Final = {
+    Kind.GIVEN: "Ingevuld",
+    Kind.PARAMETER: "Uit cao, premies en normen",
+    Kind.STEP: "Uitgerekend: u geeft het dan zelf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One scenario to fill in; `groups` holds the inputs to choose from under their headings."""
+
+    number: int
+    name: Box
+    way: Box
+    amount: Box
+    chosen: str
+    input: str
+    faults: tuple[Finding, ...]
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def rows(base: Breakdown, texts: Mapping[str, str], faults: Sequence[Finding] = ()) -> tuple[RowView, ...]:
+    """Return the rows with what was typed and what is wrong with it."""
+    groups = _groups(base)
+    return tuple(_row(number, groups, texts, faults) for number in range(1, ROWS + 1))
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all boxes."""
+    return tuple(f"{part}_{number}" for number in range(1, ROWS + 1) for part in (NAME, INPUT, WAY, AMOUNT))
+
+
+def typed(base: Breakdown, texts: Mapping[str, str], faults: list[Finding]) -> dict[int, dict[str, Any]]:
+    """Return the scenarios that were made, by the number of their row; what is wrong is noted at its box."""
+    found = {}
+    for number in range(1, ROWS + 1):
+        said = {part: texts.get(f"{part}_{number}", "") for part in (NAME, INPUT, WAY, AMOUNT)}
+        if said[NAME] or said[INPUT] or said[AMOUNT]:
+            found[number] = _scenario(base, number, said, faults)
+    return {number: each for number, each in found.items() if each}
+
+
+def _scenario(base: Breakdown, number: int, said: dict[str, str], faults: list[Finding]) -> dict[str, Any]:
+    place, way = said[INPUT], How(said[WAY]) if said[WAY] in set(How) else How.VALUE
+    node = base.plan.nodes.get(line_of(place)) if place else None
+    if node is None:
+        faults.append(Finding("ontbreekt", "Welke invoer verandert?", "Kies een invoer.", f"{INPUT}_{number}"))
+    if not said[AMOUNT]:
+        faults.append(Finding("ontbreekt", "Hoeveel verandert de invoer?", "Vul een getal in.", f"{AMOUNT}_{number}"))
+    if node is None or not said[AMOUNT]:
+        return {}
+    text = _in_unit(said[AMOUNT], node, way, f"{AMOUNT}_{number}", faults)
+    name = said[NAME] or f"{node.label} {_SIGNS[way]}{text}"
+    change = text if way is How.VALUE else {way.value: text}
+    return {"naam": name, "wijzigingen": {place: change}}
+
+
+def _in_unit(text: str, node: Node, way: How, box: str, faults: list[Finding]) -> str:
+    """Read a percentage as one; a factor is a plain number."""
+    if not node.unit.percent or way is How.FACTOR:
+        return text
+    found, doubtful = as_percent(text)
+    if doubtful is not None:
+        faults.append(Finding("percentage_dubbelzinnig", f"{node.label} kan twee dingen betekenen.", ADVICE, box))
+    return found
+
+
+def _groups(base: Breakdown) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    shares = {table.share for table in base.model.tables.values()}
+    found: dict[Kind, list[tuple[str, str]]] = {kind: [] for kind in _GROUPS}
+    for node in base.plan.nodes.values():
+        known = node.kind in found and node.quantity.key not in shares and node.id not in base.results
+        label = f"{node.label} (%)" if node.unit.percent else node.label
+        if known and node.id in base.values and label not in dict(found[node.kind]).values():
+            found[node.kind].append((_place(node), label))
+    return tuple((_GROUPS[kind], tuple(each)) for kind, each in found.items() if each)
+
+
+def _place(node: Node) -> str:
+    """Return where a line stands in the inputs: its key, or `functiemix/0/trede` for one of a row."""
+    row = node.row.removeprefix("_")
+    return f"{node.quantity.row}/{int(row) - 1}/{node.quantity.key}" if row and node.quantity.row else node.id
+
+
+def _row(number: int, groups: Any, texts: Mapping[str, str], faults: Sequence[Finding]) -> RowView:
+    def box(part: str, label: str, kind: str = "tekst", choices: tuple[tuple[str, str], ...] = ()) -> Box:
+        name = f"{part}_{number}"
+        own = tuple(_own(name, faults))
+        value = texts.get(name, "") or (How.VALUE.value if part == WAY else "")
+        return Box(name, label, value, choices=choices, nothing="kies", faults=own, kind=kind)
+
+    return RowView(
+        number, box(NAME, "Naam"), box(WAY, "Hoe", "keuze", WAYS), box(AMOUNT, "Getal", "getal"),
+        texts.get(f"{INPUT}_{number}", ""), f"{INPUT}_{number}", tuple(_own(f"{INPUT}_{number}", faults)), groups,
+    )  # fmt: skip
+
+
+def _own(name: str, faults: Sequence[Finding]) -> Iterator[Finding]:
+    return (finding for finding in faults if finding.place == name)

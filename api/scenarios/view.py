@@ -1,0 +1,65 @@
+"""The pictures of an analysis beside its tables: a bridge per scenario, the tornado, and how sure the price is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from api.charts.analysis import in_words, picture
+from api.charts.fan import Spread, described, fan
+from api.web.pictures import Picture, bridge_picture, drawn
+from api.web.tables import TableView, told_views
+from tarief.scenarios.analysis import Analysis
+from tarief.scenarios.scenario import Outcome
+from tarief.uncertainty import Distributed
+from tarief.uncertainty import Outcome as Uncertain
+
+#: More bridges than this on one page nobody looks at; the tables have them all.
+MOST_BRIDGES: Final = 6
+_SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
+
+
+def analysis_tables(found: Analysis) -> tuple[TableView, ...]:
+    """Return the tables with their pictures; draws, so call it in a thread."""
+    told = found.told()
+    pictures: dict[str, tuple[Picture, ...]] = {}
+    if found.study.base.breakdown.unit.money:
+        first = next((table.key for table in told.tables if table.key.startswith("brug")), "")
+        pictures = {first: tuple(_bridges(found)), "tornado": tuple(_tornado(found))}
+    if found.risk is not None:
+        pictures["onzekerheid"] = (_fan(found.risk.outcome),)
+    return told_views(told, pictures)
+
+
+def _bridges(found: Analysis) -> Iterator[Picture]:
+    compared = [each for each in found.study.outcomes if each.comparison is not None]
+    return (_bridge(found, outcome) for outcome in compared[:MOST_BRIDGES])
+
+
+def _bridge(found: Analysis, outcome: Outcome) -> Picture:
+    assert outcome.comparison is not None
+    comparison = outcome.comparison
+    steps = [(comparison.label(key), amount) for key, amount in comparison.contributions.items()]
+    start, end = found.study.base.breakdown.tarief, outcome.breakdown.tarief
+    return bridge_picture(f"Van de basis naar {outcome.title}", ("Basis", start), steps, (outcome.title, end))
+
+
+def _tornado(found: Analysis) -> Iterator[Picture]:
+    if picture(found) is not None:
+        yield drawn("De grootste bovenaan", lambda narrow: picture(found, narrow=narrow) or {}, in_words(found))
+
+
+def _fan(found: Uncertain) -> Picture:
+    lines = {line.key: line for line in (found.cost, found.price)}.values()
+    rows = [_spread(line) for line in lines]
+    marks = [("Tarief", found.shortfall.tariff)]
+    return drawn(
+        "Hoe ver de uitkomst kan uitlopen",
+        lambda narrow: fan(rows, marks, flowing=False, narrow=narrow, title="bedrag"),
+        described(rows, marks),
+    )
+
+
+def _spread(line: Distributed) -> Spread:
+    low, q1, middle, q3, high = (line.quantiles[name].shown for name in _SHARES)
+    return line.label, low, q1, middle, q3, high

@@ -1,0 +1,67 @@
+"""From the files and what was typed to an analysis, or to everything that is wrong with it, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from api.scenarios.base import Base, plans_in
+from api.scenarios.rows import AMOUNT, NAME, names, typed
+from api.web.held import Held
+from tarief import Breakdown, Finding, Refused
+from tarief.scenarios.analysis import Analysis, analyse
+
+VOLUME: Final = "volume"
+BOXES: Final = (VOLUME, *names())
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The analysis; None while the base has no price, or when something is wrong."""
+
+    analysis: Analysis | None = None
+    faults: tuple[Finding, ...] = ()
+
+
+def work_out(base: Base, plans: Held | None, texts: Mapping[str, str], limit: Callable[[Any], None]) -> Worked:
+    """Work out every scenario; `limit` refuses what takes too long."""
+    breakdown, faults = base.side.breakdown, list[Finding]()
+    if breakdown is None:
+        return Worked()
+    asked = {**base.asked, **plans_in(plans)}
+    in_file = asked["scenarios"] if isinstance(asked.get("scenarios"), list) else []
+    made = typed(breakdown, texts, faults)
+    if made:
+        asked["scenarios"] = [*in_file, *made.values()]
+    if texts.get(VOLUME):
+        asked[VOLUME] = texts[VOLUME]
+    places = _Places(len(in_file), tuple(made), frozenset(name for name in (VOLUME,) if texts.get(name)))
+    return _analysed(breakdown, asked, faults, places, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """From a pointer in what was asked to the box in which it was typed; what a file says keeps its pointer."""
+
+    in_file: int
+    made: Sequence[int]
+    typed: frozenset[str]
+
+    def __call__(self, pointer: str) -> str:
+        parts = pointer.split("/")
+        if len(parts) > 2 and parts[1] == "scenarios" and parts[2].isdigit() and int(parts[2]) >= self.in_file:
+            row = self.made[int(parts[2]) - self.in_file]
+            return f"{NAME}_{row}" if parts[-1] == "naam" else f"{AMOUNT}_{row}"
+        return VOLUME if pointer == f"/{VOLUME}" and VOLUME in self.typed else pointer
+
+
+def _analysed(
+    breakdown: Breakdown, asked: dict[str, Any], faults: list[Finding], places: _Places, limit: Callable[[Any], None]
+) -> Worked:
+    try:
+        limit(asked)
+        found = analyse(breakdown, asked)
+    except Refused as refused:
+        faults += refused.relocated(places).findings
+    return Worked(None, tuple(dict.fromkeys(faults))) if faults else Worked(found)

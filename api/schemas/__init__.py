@@ -1,0 +1,1 @@
+"""What the JSON routes take and give, for the OpenAPI description."""

@@ -1,0 +1,1 @@
+"""A provider's own cost sheet: `tarief bereken`, `/opgave` and `/werkboeken`."""

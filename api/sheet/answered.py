@@ -1,0 +1,110 @@
+"""What was sent from the page of a sheet: choices, another date, and values that the sheet lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from api.price.request import find_date
+from api.sheet.case import Case, cases
+from api.sheet.questions import Tried
+from api.sheet.supplied import BOXES
+from api.web.held import Held
+from tarief import Finding, Question, Refused
+from tarief.documents.strict_json import is_writable
+from workbooks import Opgave, calculate_opgave
+from workbooks.read.own_sheet import Reading, check_answers
+from workbooks.read.own_sheet.answers import DAY
+
+ANSWER: Final = "antwoord."
+DATE, ALSO_OTHERS, KEEP, PRODUCT = "datum", "ook_andere", "onthoud", "product"
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The form as it was sent: by name, only what can be written down again."""
+
+    texts: Mapping[str, str]
+
+    @property
+    def number(self) -> int:
+        """The product that was looked at; the first when it is not said."""
+        return number_in(self.texts.get(PRODUCT, ""))
+
+    @property
+    def keeps(self) -> bool:
+        """Tell whether the answers may be remembered."""
+        return KEEP in self.texts
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What was chosen, by question."""
+        return {name.removeprefix(ANSWER): text for name, text in self.texts.items() if name.startswith(ANSWER)}
+
+
+def from_pairs(pairs: Iterable[tuple[str, str]]) -> Posted:
+    """Read posted pairs; a text that cannot be written down again becomes `?`, which no box accepts."""
+    return Posted({name: text.strip()[:_LONGEST] if is_writable(text) else "?" for name, text in pairs})
+
+
+def number_in(text: str) -> int:
+    """Read the number of a product from an address or form; the first for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def answer_sheet(reading: Reading, held: Held, posted: Posted) -> tuple[Held, Tried]:
+    """Return the file with the new answers, and what of them could not be used."""
+    choices = {key: choice for key, choice in posted.choices.items() if not check_answers(reading, {key: choice})}
+    day, faults = _day(held, posted)
+    answers = {**held.answers, **choices, **day}
+    changed = {key for key, choice in answers.items() if held.answers.get(key) != choice}
+    new = replace(held, answers=answers, remembered=held.remembered - changed)
+    new = replace(new, supplied=_supplied(cases(reading, new), new, posted))
+    return new, Tried(posted.texts.get(DATE, ""), faults)
+
+
+def answer_template(opgave: Opgave, held: Held, posted: Posted) -> Held:
+    """Return our own template with the answers to the questions that its calculation asks."""
+    known = {question.key: {choice.value for choice in question.choices} for question in _asked(opgave)}
+    given = {key: choice for key, choice in posted.choices.items() if choice in known.get(key, ())}
+    return replace(held, answers={**held.answers, **given})
+
+
+def _asked(opgave: Opgave) -> tuple[Question, ...]:
+    try:
+        calculate_opgave(opgave)
+    except Refused as refused:
+        return refused.questions
+    return ()
+
+
+def _day(held: Held, posted: Posted) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """A date that was typed anew goes before a choice."""
+    typed = posted.texts.get(DATE, "")
+    if not typed or typed == held.answers.get(DAY):
+        return {}, ()
+    faults: list[Finding] = []
+    day = find_date(typed, faults)
+    return ({DAY: day.isoformat()} if day else {}), tuple(faults)
+
+
+def _supplied(found: Iterable[Case], held: Held, posted: Posted) -> dict[int, dict[str, str]]:
+    """What was typed belongs to the product that was looked at, and where asked to others that lack it too."""
+    sent = {name: text for name, text in posted.texts.items() if name in BOXES}
+    made = {number: dict(texts) for number, texts in held.supplied.items()}
+    for case in found:
+        if case.number == posted.number:
+            own = {**made.get(case.number, {}), **sent}
+            made[case.number] = {name: text for name, text in own.items() if text}
+        elif ALSO_OTHERS in posted.texts:
+            made[case.number] = {**made.get(case.number, {}), **dict(_also(case, sent))}
+    return made
+
+
+def _also(case: Case, sent: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, text in sent.items():
+        key = name.rpartition(".")[2]
+        if text and (key in case.lacking or key.removesuffix("_grondslag") in case.lacking):
+            yield name, text

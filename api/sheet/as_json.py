@@ -1,0 +1,22 @@
+"""All that is known about an uploaded sheet as JSON, as the API answers it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from api.sheet.case import cases
+from api.sheet.upload import sheet_as_json, template_as_json
+from api.sheet.view import with_answers
+from api.web.held import Held
+from workbooks import Opgave
+from workbooks.read.own_sheet import Reading
+
+
+def answer_as_json(understood: Opgave | Reading, held: Held, number: int) -> dict[str, Any]:
+    """Return what was understood and left over, the questions, and the price of a product where there is one."""
+    if isinstance(understood, Opgave):
+        return template_as_json(with_answers(understood, held))
+    found = cases(understood, held)
+    case = next((each for each in found if each.number == number), found[0] if found else None)
+    answers = dict(held.answers)
+    return sheet_as_json(understood, case.settled if case else None, answers) | {"antwoorden": answers}

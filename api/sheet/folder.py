@@ -1,0 +1,91 @@
+"""`tarief bereken MAP/`: every sheet in a folder, on both cores, with progress; one line per file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+
+from api.sheet.source import SHEETS, calculate_file
+from api.terminal.setting import Setting
+from tarief import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: a price, or how many questions and faults stand in the way."""
+
+    bestand: str
+    tarief: str = ""
+    kostprijs: str = ""
+    vragen: int = 0
+    fouten: int = 0
+    eerste: str = ""
+
+
+def sheets_in(folder: Path) -> list[Path]:
+    """Return the sheets and requests in a folder, in order of name; lock files of an office program are not sheets."""
+    found = (path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~$")))
+    return sorted(path for path in found if path.suffix.lower() in (*SHEETS, ".json"))
+
+
+def price(path: Path, answers: Path | None = None) -> Outcome:
+    """Price one file; what is wrong with it is its outcome."""
+    setting = replace(Setting.of(answers=answers), may_ask=False)
+    try:
+        breakdown = calculate_file(path, setting).breakdown
+    except Refused as refused:
+        faults = [finding for finding in refused.findings if finding.kind != "vraag_open"]
+        first = faults[0].text if faults else ""
+        return Outcome(path.name, vragen=len(refused.questions), fouten=len(faults), eerste=first)
+    cost = "" if breakdown.kostprijs is None else f"{breakdown.kostprijs:f}"
+    return Outcome(path.name, f"{breakdown.tarief:f}", cost)
+
+
+def price_sheets(paths: list[Path], answers: Path | None = None) -> Iterator[Outcome]:
+    """Price files on all cores; outcomes come in the order of the files."""
+    workers = max(1, min(len(paths), os.cpu_count() or 1))
+    # A fresh process per core: the reader starts limited processes of its own, which must not inherit ours.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(price, paths, [answers] * len(paths))
+
+
+def price_folder(folder: Path, answers: Path | None, *, as_json: bool) -> None:
+    """Price every file and print a table, or the outcomes as JSON."""
+    from rich.console import Console
+    from rich.progress import track
+
+    paths, console = sheets_in(folder), Console(stderr=True)
+    outcomes = list(track(price_sheets(paths, answers), "Doorrekenen", len(paths), console=console, transient=True))
+    if as_json:
+        from api.sheet.command import print_json
+
+        print_json([asdict(outcome) for outcome in outcomes])
+    else:
+        _show(outcomes)
+
+
+def _show(outcomes: Iterable[Outcome]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Bestand", overflow="fold")
+    for title in ("Tarief", "Kostprijs"):
+        table.add_column(title, justify="right")
+    table.add_column("Wat nog nodig is", overflow="fold")
+    for outcome in outcomes:
+        amounts = (amount.replace(".", ",") for amount in (outcome.tarief, outcome.kostprijs))
+        table.add_row(outcome.bestand, *amounts, _needed(outcome))
+    Console(highlight=False).print(table)
+
+
+def _needed(outcome: Outcome) -> str:
+    needed = [f"{outcome.vragen} {'vraag' if outcome.vragen == 1 else 'vragen'}"] if outcome.vragen else []
+    if outcome.fouten:
+        needed.append(f"{outcome.fouten} {'fout' if outcome.fouten == 1 else 'fouten'}: {outcome.eerste}")
+    return "; ".join(needed)

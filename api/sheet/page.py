@@ -1,0 +1,172 @@
+"""The pages at `/opgave`: send a cost sheet as it is, see what was understood, answer, and get the price.
+
+Every change is a form that is posted and answered with 303, so that going back and reloading are safe. The address
+of a file is its secret: who does not have it can neither read nor change anything. A form sent from another site is
+refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.price.workbook_answer import workbook_response
+from api.problems import Problem, unsupported
+from api.sheet import remembered
+from api.sheet.answered import Posted, answer_sheet, answer_template, number_in
+from api.sheet.first_look import first_look
+from api.web.body import content_type
+from api.web.forms import GONE, gone, json_download, keep, posted_texts, refuse_other_sites, see, unusable, uploads
+from api.web.held import Held
+from api.web.uploaded import FORM, file_problem, read_upload
+from tarief import Finding, Refused
+from workbooks import Opgave
+from workbooks.read.own_sheet import Reading
+from workbooks.read.understand import understand
+
+if TYPE_CHECKING:
+    from api.sheet.view import View
+
+router = APIRouter(prefix="/opgave", include_in_schema=False)
+
+
+@router.get("")
+async def ask_for_a_sheet(request: Request) -> Response:
+    """Show the page with the file field."""
+    return _upload_page(request)
+
+
+@router.post("")
+async def receive(request: Request) -> Response:
+    """Take a sheet, and go on to its page; a file that cannot be used is told beside the field."""
+    refuse_other_sites(request)
+    if content_type(request) != FORM:
+        raise unsupported(FORM)
+    try:
+        upload = await read_upload(request)
+        said = upload.text("aanbieder")
+        held = await run_in_threadpool(first_look, upload.name, upload.content, said, remembers=_remembers(request))
+    except Refused as refused:
+        return _unusable(request, file_problem(refused))
+    except Problem as problem:
+        return _unusable(request, problem)
+    return see(f"/opgave/{keep(request, held)}")
+
+
+@router.get("/{number}")
+async def show(request: Request, number: str) -> Response:
+    """Show what was understood of a sheet, what is asked, and the price."""
+    return await _with(request, number, lambda held: _page(request, number, held))
+
+
+@router.post("/{number}")
+async def answer(request: Request, number: str) -> Response:
+    """Work in the answers; what could not be used or is still open is shown with status 400."""
+    posted = await _posted(request)
+    return await _with(request, number, lambda held: _answered(request, number, held, posted))
+
+
+@router.post("/{number}/werkboek")
+async def workbook(request: Request, number: str) -> Response:
+    """Give the price of a product as a workbook with live formulas."""
+    posted = await _posted(request)
+    held = uploads(request).get(number)
+    if held is None:
+        return _gone(request)
+    view = await run_in_threadpool(_view, held, posted.number)
+    if view.breakdown is None:
+        return see(f"/opgave/{number}?product={view.number}")
+    return await workbook_response(view.breakdown, aanbieder=held.aanbieder, product=view.product)
+
+
+@router.post("/{number}/uitkomst")
+async def as_json(request: Request, number: str) -> Response:
+    """Give the whole answer about a product as JSON: understood, left over, questions, and the price."""
+    posted = await _posted(request)
+    return await _with(request, number, lambda held: _json(held, posted.number))
+
+
+@router.post("/{number}/wis")
+async def forget(request: Request, number: str) -> Response:
+    """Forget a file at once."""
+    await _posted(request)
+    uploads(request).drop(number)
+    return see("/opgave")
+
+
+def _page(request: Request, number: str, held: Held) -> Response:
+    from api.sheet.page_view import view_page
+
+    view = _view(held, number_in(request.query_params.get("product", "")))
+    return view_page(view, f"/opgave/{number}", remembers=_remembers(request))
+
+
+def _answered(request: Request, number: str, held: Held, posted: Posted) -> Response:
+    from api.sheet.page_view import view_page
+    from api.sheet.view import view_of
+
+    understood = understand(held.content, name=held.name)
+    if isinstance(understood, Opgave):
+        new, tried = answer_template(understood, held, posted), None
+    else:
+        new, tried = answer_sheet(understood, held, posted)
+        _keep(request, understood, new, posted)
+    uploads(request).replace(number, new)
+    view = view_of(understood, new, posted.number, tried)
+    if view.wrong:
+        return view_page(view, f"/opgave/{number}", status=400, remembers=_remembers(request))
+    return see(f"/opgave/{number}?product={view.number}#uitkomst")
+
+
+def _keep(request: Request, reading: Reading, held: Held, posted: Posted) -> None:
+    """Remember the answers where that is wanted; where it cannot be written, nothing is lost but ease."""
+    if _remembers(request) and posted.keeps:
+        with suppress(OSError):
+            remembered.keep(reading, held.answers, held.aanbieder)
+
+
+def _view(held: Held, number: int) -> View:
+    from api.sheet.view import view_of
+
+    return view_of(understand(held.content, name=held.name), held, number)
+
+
+def _json(held: Held, number: int) -> Response:
+    from api.sheet.as_json import answer_as_json
+
+    document = answer_as_json(understand(held.content, name=held.name), held, number)
+    return json_download("kostensheet", document)
+
+
+async def _with(request: Request, number: str, make: Callable[[Held], Response]) -> Response:
+    """Answer about a file that is held; reading it takes a thread."""
+    held = uploads(request).get(number)
+    return _gone(request) if held is None else await run_in_threadpool(make, held)
+
+
+async def _posted(request: Request) -> Posted:
+    return Posted(await posted_texts(request))
+
+
+def _unusable(request: Request, problem: Problem) -> Response:
+    return unusable(problem, partial(_upload_page, request, title=problem.title))
+
+
+def _gone(request: Request) -> Response:
+    return gone(partial(_upload_page, request, title=GONE.text))
+
+
+def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:
+    from api.sheet.page_view import upload_page
+
+    return upload_page(status, findings, title=title, remembers=_remembers(request))
+
+
+def _remembers(request: Request) -> bool:
+    return bool(request.app.state.onthoudt)

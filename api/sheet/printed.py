@@ -1,0 +1,82 @@
+"""What the sheet calculated itself, line by line beside what the model makes of the same inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from api.sheet.case import Case
+from api.sheet.understood import name_of
+from tarief import Breakdown
+from tarief.core.amounts import euro
+from tarief.core.dutch import shown
+from tarief.core.units import UNITS, Unit
+from workbooks.read.own_sheet import Recognised
+from workbooks.read.own_sheet.inputs import MODEL
+
+_MINUTES: Final = 60
+#: Closer than this is rounding: half a cent, half of a hundredth of a percent.
+_NEAR: Final = Decimal("0.005")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One line of the sheet; `ours` is empty where the model has no such line for these inputs."""
+
+    key: str
+    name: str
+    label: str
+    place: str
+    theirs: str
+    ours: str
+    difference: str
+    is_result: bool
+
+
+def printed_lines(case: Case) -> tuple[Printed, ...]:
+    """Return the lines that the sheet prints, in the order of the calculation."""
+    breakdown = case.breakdown
+    order = list(breakdown.plan.nodes) if breakdown else []
+    found = sorted(case.product.printed.items(), key=lambda item: order.index(item[0]) if item[0] in order else -1)
+    return tuple(_lines(breakdown, found))
+
+
+def _lines(breakdown: Breakdown | None, found: list[tuple[str, Recognised]]) -> Iterator[Printed]:
+    for key, printed in found:
+        if isinstance(printed.value, Decimal):
+            node = breakdown.plan.nodes.get(key) if breakdown else None
+            unit = node.quantity.unit if node else UNITS.get(printed.unit)
+            yield _line(key, printed, unit, _ours(breakdown, key))
+
+
+def _line(key: str, printed: Recognised, unit: Unit | None, ours: Decimal | None) -> Printed:
+    assert isinstance(printed.value, Decimal)
+    theirs = printed.value
+    if unit is not None and unit.key == "euro_per_uur" and printed.unit == "euro_per_minuut":
+        theirs *= _MINUTES
+    return Printed(
+        key, name_of(MODEL, key), printed.label, printed.place, _amount(theirs, unit),
+        "" if ours is None else _amount(ours, unit), "" if ours is None else _difference(theirs - ours, unit),
+        key in ("kostprijs", "tarief"),
+    )  # fmt: skip
+
+
+def _ours(breakdown: Breakdown | None, key: str) -> Decimal | None:
+    """The two prices as they are rounded, any other line as it was calculated."""
+    if breakdown is None:
+        return None
+    return breakdown.results.get(key, breakdown.values.get(key)) if key != "kostprijs" else breakdown.kostprijs
+
+
+def _difference(gap: Decimal, unit: Unit | None) -> str:
+    share = unit is not None and unit.percent
+    if abs(gap.scaleb(2) if share else gap) <= _NEAR:
+        return "gelijk"
+    return f"{'+' if gap > 0 else '−'} {_amount(abs(gap), unit)}"
+
+
+def _amount(value: Decimal, unit: Unit | None) -> str:
+    """An amount per hour as a price is written; anything else with its unit."""
+    return euro(value) if unit is not None and unit.key == "euro_per_uur" else shown(value, unit)

@@ -1,0 +1,61 @@
+"""Boxes for what the sheet does not have and the price needs, with what was typed in them and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from api.price.filled import DAY, Filled, names
+from api.price.form import Box, boxes_for
+from api.price.reading import read
+from api.sheet.case import LACKING, Case
+from api.web.words import in_words_of_form
+from tarief import Finding
+from tarief.model.form import fields
+from workbooks.read.own_sheet import day_for
+from workbooks.read.own_sheet.inputs import MODEL
+
+BOXES: Final = frozenset(names(MODEL))
+#: Who knows the wage does not need the cao to look it up.
+_SCALE: Final = "schaal"
+_INSTEAD: Final = frozenset({"bruto_uurloon", "loonkosten_per_uur"})
+
+
+def supply_boxes(case: Case, *, tried: bool) -> tuple[Box, ...]:
+    """Return the boxes for a product: what is lacking and what was typed before; lacking is a fault once tried."""
+    filled = _filled(case)
+    typed = {name.rpartition(".")[2] for name in case.held.supplied.get(case.number, {})}
+    keys = {*case.lacking, *typed} - {field.base for field in fields(MODEL) if field.base}
+    return boxes_for(filled, keys, tuple(_placed(case, filled, tried=tried)))
+
+
+def instead_boxes(case: Case, boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """Return the boxes for a wage that is known as such, where the price waits for a scale in a cao."""
+    shown = {box.name.rpartition(".")[2] for box in boxes}
+    return boxes_for(_filled(case), _INSTEAD) if _SCALE in case.lacking and not shown & _INSTEAD else ()
+
+
+def loose_faults(case: Case, boxes: Sequence[Box]) -> tuple[Finding, ...]:
+    """Return what is wrong or lacking and cannot be put right in a box of the page."""
+    shown = {box.name.rpartition(".")[2] for box in boxes}
+    by_key = {field.key: field for field in fields(MODEL)}
+    loose = (finding for finding in case.faults if finding.place not in shown and finding.place not in BOXES)
+    told = (in_words_of_form(MODEL, each, by_key.get(each.place.rpartition("/")[2])) for each in loose)
+    return tuple(dict.fromkeys(told))
+
+
+def _filled(case: Case) -> Filled:
+    """What was typed, and the cao and day that the choices of a scale depend on."""
+    day = day_for(case.reading, case.held.answers)
+    cao = {value.concept: str(value.value) for value in case.settled.values if value.concept == "cao"}
+    known = {DAY: day.isoformat()} if day else {}
+    return Filled(MODEL, {**cao, **known, **case.held.supplied.get(case.number, {})})
+
+
+def _placed(case: Case, filled: Filled, *, tried: bool) -> Iterator[Finding]:
+    by_key = {field.key: field for field in fields(MODEL)}
+    reading = read(filled)
+    for finding in case.faults:
+        if tried or finding.kind not in LACKING:
+            field = by_key.get(finding.place.rpartition(".")[2])
+            yield in_words_of_form(MODEL, finding, field).at(reading.place(finding.place))

@@ -1,0 +1,143 @@
+"""What was understood of a sheet as rows of a table: the value as it stood, what it became, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from api.sheet.case import Case
+from tarief import MODELS, CostModel
+from tarief.core.dutch import shown
+from tarief.core.units import UNITS
+from tarief.model.declare import base_key
+from workbooks import Opgave
+from workbooks.read.own_sheet import Assignment, Recognised, TableRow
+from workbooks.read.own_sheet.inputs import MODEL
+
+_SURE: Final = ((0.9, "zeker"), (0.7, "vrij zeker"), (0.0, "onzeker"))
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One value: `label` and `stood` are the sheet's own words, `name`, `value` and `base` what was made of it."""
+
+    name: str
+    value: str
+    base: str
+    sheet: str
+    cell: str
+    label: str
+    stood: str
+    sure: str = ""
+    others: tuple[str, ...] = ()
+    question: str = ""
+    explanation: str = ""
+
+    @property
+    def place(self) -> str:
+        """Sheet and cell, as a sentence has it."""
+        return ", ".join(
+            part for part in (self.sheet and f"blad {self.sheet}", self.cell and f"cel {self.cell}") if part
+        )
+
+
+def of_case(case: Case) -> tuple[Understood, ...]:
+    """Return a row for each value of a product, and for each cell of its table of functions."""
+    rows = [_row(case, value) for value in case.product.values]
+    rows += [_supplied(value) for value in case.settled.values if not value.cell]
+    return (*rows, *_mix(case.product.functiemix))
+
+
+def of_template(opgave: Opgave) -> tuple[Understood, ...]:
+    """Return a row for each value of our own template."""
+    model = MODELS[opgave.model]
+    return tuple(_from_template(model, key, value, opgave.places(place)) for key, value, place in _flat(opgave.inputs))
+
+
+def _row(case: Case, value: Recognised) -> Understood:
+    answer = case.held.answers.get(value.question)
+    option = value.chosen(answer)
+    sets = (option or value.options[0]).sets
+    first = sets[0] if sets else None
+    used = first or Assignment(value.concept, value.value, value.base)
+    return Understood(
+        name_of(MODEL, used.key),
+        "telt niet mee" if option and first is None else _value(MODEL, used.key, used.value, value.unit, used.base),
+        base_of(MODEL, used.key, used.base),
+        value.sheet, value.cell, value.label, value.shown,
+        _sure(value, answered=bool(value.question and option)),
+        tuple(name_of(MODEL, other) for other in value.alternatives) if not (value.question and option) else (),
+        "" if option else value.question,
+        value.explanation,
+    )  # fmt: skip
+
+
+def _supplied(value: Recognised) -> Understood:
+    text = _value(MODEL, value.concept, value.value, "", "")
+    return Understood(name_of(MODEL, value.concept), text, "", "", "", "aangevuld op deze pagina", "", "door u")
+
+
+def _sure(value: Recognised, *, answered: bool) -> str:
+    if answered:
+        return "door u gekozen"
+    word = next(word for least, word in _SURE if value.confidence >= least)
+    return f"{word} ({value.confidence * 100:.0f}%)"
+
+
+def _mix(rows: Iterable[TableRow]) -> Iterator[Understood]:
+    for number, row in enumerate(rows, 1):
+        for key, value in row.values.items():
+            text = _value(MODEL, key, value, "", "")
+            yield Understood(
+                f"{name_of(MODEL, key)} (functie {number})",
+                text,
+                "",
+                row.sheet,
+                row.cells.get(key, ""),
+                "",
+                "",
+                "zeker",
+            )
+
+
+def _flat(inputs: Mapping[str, Any], table: str = "") -> Iterator[tuple[str, Any, str]]:
+    """Each input with the place that the reader knows it by; the rows of a table one by one."""
+    for key, value in inputs.items():
+        if isinstance(value, list | tuple):
+            for index, row in enumerate(value):
+                yield from _flat(row, f"{key}/{index}/")
+        else:
+            yield key, value, f"{table}{key}"
+
+
+def _from_template(model: CostModel, key: str, raw: Any, place: str) -> Understood:
+    value, base = (raw.get("waarde"), str(raw.get("grondslag") or "")) if isinstance(raw, Mapping) else (raw, "")
+    sheet, _, cell = place.partition(", cel ")
+    return Understood(
+        name_of(model, key), _value(model, key, value, "", base), base_of(model, key, base),
+        sheet.removeprefix("Blad "), cell, "", "", "sjabloon",
+    )  # fmt: skip
+
+
+def name_of(model: CostModel, key: str) -> str:
+    """Return the label of an input or option; a key that the model does not know in words."""
+    found = model.quantities.get(key) or model.options.get(key)
+    return found.label if found else key.replace("_", " ")
+
+
+def base_of(model: CostModel, key: str, base: str) -> str:
+    """Return the label of the base of a percentage."""
+    option = model.options.get(base_key(key)) if base else None
+    return option.choices.get(base, base.replace("_", " ")) if option else ""
+
+
+def _value(model: CostModel, key: str, value: Any, unit: str, base: str) -> str:
+    if (option := model.options.get(key)) is not None:
+        return option.choices.get(str(value), str(value))
+    if not isinstance(value, Decimal):
+        return str(value)
+    quantity = model.quantities.get(key)
+    bases = {each.key: each.unit for each in getattr(quantity, "bases", ())}
+    return shown(value, bases.get(base) or (quantity.unit if quantity else None) or UNITS.get(unit), 4)

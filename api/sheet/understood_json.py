@@ -1,0 +1,68 @@
+"""What was understood of a sheet of somebody's own, and what was not used, as JSON and in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from tarief.core.number import plain
+from workbooks.read.own_sheet import ProductReading, Reading, Recognised
+
+
+def understood_as_json(reading: Reading, product: ProductReading | None) -> dict[str, Any]:
+    """Return what was recognised, per value with its cell, and everything that was left over.
+
+    `product` is the one that was chosen; `producten` holds every product of the sheet, chosen or not.
+    """
+    return {
+        "bestand": reading.file,
+        "product": None if product is None else product.name,
+        "begrepen": [] if product is None else [*_values(product)],
+        "producten": [_product(each) for each in reading.products],
+        "ongebruikt": [
+            {"blad": left.sheet, "cel": left.cell, "tekst": left.text, "waarom": left.why} for left in reading.unused
+        ],
+        "bevindingen_bestand": [finding.as_json() for finding in reading.findings],
+    }
+
+
+def understood_in_words(reading: Reading, product: ProductReading) -> str:
+    """Say in one line how much of the sheet was used."""
+    used, left = len(product.values) + len(product.functiemix), len(reading.unused)
+    name = f" voor {product.name}" if product.name else ""
+    return f"Uit het bestand zijn{name} {used} waarden gebruikt; {left} andere cellen niet (--json noemt ze)."
+
+
+def _product(product: ProductReading) -> dict[str, Any]:
+    """A product with its values, and what the sheet itself calculated for it."""
+    printed = [_value(value) | {"sleutel": key} for key, value in product.printed.items()]
+    return {"naam": product.name, "begrepen": [*_values(product)], "gedrukt": printed}
+
+
+def _values(product: ProductReading) -> Iterator[dict[str, Any]]:
+    yield from map(_value, product.values)
+    for number, row in enumerate(product.functiemix):
+        for key, value in row.values.items():
+            cell = row.cells.get(key, "")
+            place = f"Blad {row.sheet}, cel {cell}" if cell else f"Blad {row.sheet}"
+            yield {"sleutel": f"functiemix/{number}/{key}", "waarde": _plain(value), "plaats": place}
+
+
+def _value(value: Recognised) -> dict[str, Any]:
+    return {
+        "sleutel": value.concept,
+        "waarde": _plain(value.value),
+        "getoond": value.shown,
+        "eenheid": value.unit,
+        "grondslag": value.base or None,
+        "plaats": value.place,
+        "label": value.label,
+        "zekerheid": f"{value.confidence:.2f}",
+        "ook_mogelijk": list(value.alternatives),
+        "vraag": value.question or None,
+    }
+
+
+def _plain(value: Decimal | str) -> str:
+    return plain(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,170 @@
+"""Everything that the page of an uploaded sheet shows, laid out from what was read and answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Final
+
+from api.price.form import Box
+from api.sheet.case import Case, cases
+from api.sheet.leftover import Leftover, leftover
+from api.sheet.printed import Printed, printed_lines
+from api.sheet.questions import ChoiceView, QuestionView, Tried, questions
+from api.sheet.supplied import instead_boxes, loose_faults, supply_boxes
+from api.sheet.understood import Understood, of_case, of_template
+from api.web.held import Held
+from api.web.words import in_words_of_form
+from tarief import MODELS, Breakdown, CostModel, Finding, Question, Refused
+from tarief.core.amounts import euro
+from tarief.report.findings import Group, grouped
+from workbooks import Opgave, calculate_opgave
+from workbooks.read.own_sheet import Reading, day_for
+from workbooks.read.own_sheet.inputs import MODEL
+
+#: Said of the product itself, beside its printed lines.
+_OF_PRODUCT: Final = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRow:
+    """A product in the table of all: its price or what it waits for, and the price in the sheet."""
+
+    number: int
+    name: str
+    tarief: str
+    kostprijs: str
+    printed: str
+    waits: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The page: what holds for the whole file, and for the product that is looked at."""
+
+    held: Held
+    model: CostModel
+    product: str
+    number: int
+    day: date | None
+    breakdown: Breakdown | None
+    rows: tuple[ProductRow, ...] = ()
+    questions: tuple[QuestionView, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    instead: tuple[Box, ...] = ()
+    faults: tuple[Finding, ...] = ()
+    understood: tuple[Understood, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    against: tuple[Finding, ...] = ()
+    checks: tuple[Group, ...] = ()
+    unused: tuple[Leftover, ...] = ()
+    own_template: bool = False
+
+    @property
+    def open_questions(self) -> tuple[QuestionView, ...]:
+        """The questions without an answer."""
+        return tuple(question for question in self.questions if question.open)
+
+    @property
+    def needs(self) -> bool:
+        """Tell whether something is lacking for the price of this product."""
+        return self.breakdown is None
+
+    @property
+    def wrong(self) -> bool:
+        """Tell whether something that was sent cannot be used."""
+        return any(each.faults for each in self.questions) or any(box.faults for box in self.boxes)
+
+
+def view_of(understood: Opgave | Reading, held: Held, number: int, tried: Tried | None = None) -> View:
+    """Lay out the page for one of the products."""
+    if isinstance(understood, Opgave):
+        return _template(understood, held)
+    return _sheet(understood, held, number, tried)
+
+
+def _template(opgave: Opgave, held: Held) -> View:
+    model = MODELS[opgave.model]
+    view = partial(View, held, model, opgave.product, 1, opgave.peildatum, own_template=True)
+    try:
+        breakdown = calculate_opgave(with_answers(opgave, held))
+    except Refused as refused:
+        asked = {question.place for question in refused.questions}
+        faults = tuple(in_words_of_form(model, each, None) for each in refused.findings if each.place not in asked)
+        asking = tuple(_asked(question, held) for question in refused.questions)
+        return view(None, understood=of_template(opgave), faults=faults, questions=asking)
+    return view(breakdown, understood=of_template(opgave))
+
+
+def with_answers(opgave: Opgave, held: Held) -> Opgave:
+    """Return our own template with what was answered to the questions about it."""
+    return replace(opgave, inputs={**opgave.inputs, **held.answers})
+
+
+def _asked(question: Question, held: Held) -> QuestionView:
+    answer = held.answers.get(question.key)
+    choices = tuple(
+        ChoiceView(each.value, each.label, each.consequence, each.value == answer) for each in question.choices
+    )
+    return QuestionView(question.key, question.text, question.place, choices)
+
+
+def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> View:
+    found = cases(reading, held)
+    if not found:
+        return _nothing(reading, held)
+    case = found[number - 1] if 0 < number <= len(found) else found[0]
+    boxes = supply_boxes(case, tried=tried is not None)
+    return View(
+        held, MODEL, case.product.name, case.number, day_for(reading, held.answers), case.breakdown,
+        rows=tuple(_row(each, each is case) for each in found) if len(found) > 1 else (),
+        questions=questions(reading, found, held, tried),
+        boxes=boxes,
+        instead=instead_boxes(case, boxes),
+        faults=loose_faults(case, boxes),
+        understood=of_case(case),
+        printed=printed_lines(case),
+        against=case.against_printed,
+        checks=_checks(reading),
+        unused=leftover(reading.unused),
+    )  # fmt: skip
+
+
+def _nothing(reading: Reading, held: Held) -> View:
+    advice = "Vul het sjabloon in, of noem de regels zoals de sector: loonkosten, productiviteit, overhead."
+    fault = Finding("niets_herkend", "In dit bestand is geen kostprijs of tarief herkend.", advice)
+    return View(
+        held, MODEL, "", 1, reading.peildatum, None,
+        faults=(fault,), checks=_checks(reading), unused=leftover(reading.unused),
+    )  # fmt: skip
+
+
+def _checks(reading: Reading) -> tuple[Group, ...]:
+    return grouped(finding for finding in reading.findings if finding.kind not in _OF_PRODUCT)
+
+
+def _row(case: Case, current: bool) -> ProductRow:
+    breakdown = case.breakdown
+    return ProductRow(
+        case.number,
+        case.name,
+        euro(breakdown.tarief) if breakdown else "",
+        euro(breakdown.kostprijs) if breakdown and breakdown.kostprijs is not None else "",
+        " · ".join(f"{line.key} {line.theirs}" for line in printed_lines(case) if line.is_result),
+        waits(case),
+        current,
+    )
+
+
+def waits(case: Case) -> str:
+    """Say what stands in the way of a price."""
+    if case.breakdown is not None:
+        return ""
+    parts = _counted(len(case.open), "vraag", "vragen"), _counted(len(case.lacking), "waarde", "waarden")
+    return "nog " + " en ".join(part for part in parts if part) if any(parts) else "niet te berekenen"
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}" if count else ""

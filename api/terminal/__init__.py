@@ -1,0 +1,1 @@
+"""The terminal: Dutch commands, how they end, what they print and write."""

@@ -1,0 +1,48 @@
+"""What a command calculates with: the shipped models and parameters, and what the user lays over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tarief import MODELS, CostModel, Library, load_parameters
+from tarief.model.loading import load_model
+
+OwnModel = Annotated[
+    Path | None, typer.Option("--model", metavar="EIGEN.py", help="Een eigen model, in een eigen Python-bestand.")
+]
+OwnParameters = Annotated[
+    list[Path] | None,
+    typer.Option("--parameters", metavar="EIGEN.toml", help="Eigen parameters, die voor die van tarief gaan."),
+]
+
+Answers = Annotated[
+    Path | None,
+    typer.Option("--antwoorden", metavar="ANTWOORDEN.toml", help="Antwoorden op vragen over een eigen kostenblad."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The models by key, and the parameter library (None: the shipped one, loaded when it is needed)."""
+
+    models: Mapping[str, CostModel]
+    library: Library | None = None
+    answers: Path | None = None
+    may_ask: bool = True
+
+    @classmethod
+    def of(
+        cls,
+        own_model: Path | None = None,
+        own_parameters: list[Path] | None = None,
+        answers: Path | None = None,
+    ) -> Setting:
+        """Load what the user lays over; raises `ModelError` or `Refused` for a file that is wrong."""
+        loaded = () if own_model is None else (load_model(own_model),)
+        library = load_parameters(*own_parameters) if own_parameters else None
+        return cls({**MODELS, **{model.key: model for model in loaded}}, library, answers)

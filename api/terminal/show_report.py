@@ -1,0 +1,59 @@
+"""An outcome in the terminal that is told in tables: its sentence, the tables, and what a reader should know."""
+
+from __future__ import annotations
+
+import re
+from textwrap import wrap
+from typing import Final
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tarief.report.findings import SIGN
+from tarief.report.tables import Kind, Told
+from tarief.report.tables import Table as Figures
+
+_NARROWEST: Final = 8
+#: The space between an amount and its euro sign, where no line may end.
+_INSIDE: Final = re.compile(r"(?<=\d) (?=€)|(?<=€) (?=\d)")
+
+
+def show_told(found: Told) -> None:
+    """Print an outcome; readable without colour and at 80 columns."""
+    console = Console(highlight=False)
+    console.print()
+    console.print(Text(_folded(found.headline, console.width), style="bold"))
+    for each in found.tables:
+        console.print()
+        console.print(Text(each.title, style="bold"))
+        console.print(_table(each))
+        for remark in filter(None, (each.note, each.mark)):
+            console.print(Text(_folded(remark, console.width), style="italic"))
+    for finding in found.findings:
+        console.print()
+        said = f"{SIGN[finding.severity]} {finding.text} {finding.advice}".rstrip()
+        console.print(Text(_folded(said, console.width)))
+
+
+def _folded(text: str, width: int) -> str:
+    """Fold a text to lines without parting an amount from its euro sign; rich folds at any space."""
+    lines = (_INSIDE.sub("\u00a0", line) for line in text.splitlines())
+    return "\n".join(part for line in lines for part in wrap(line, width, break_on_hyphens=False)).replace(
+        "\u00a0", " "
+    )
+
+
+def _table(figures: Figures) -> Table:
+    """Figures stay on one line; their headings are folded to about the width of what stands below them."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    rows = figures.shown
+    for number, column in enumerate(figures.columns):
+        is_text = column.kind is Kind.TEXT
+        width = max([_NARROWEST, *(len(row[number]) for row in rows), *map(len, column.label.split())])
+        label = column.label if is_text else "\n".join(wrap(column.label, width))
+        table.add_column(Text(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not is_text)
+    for cells in rows:
+        table.add_row(*(Text(cell.replace("\u00a0", " ")) for cell in cells))
+    return table

@@ -1,0 +1,49 @@
+"""Writing a workbook so that nothing half is ever left: to a temporary file beside it, then renamed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from api.terminal.exits import WrongCall
+
+
+def check_target(target: Path, *sources: Path, suffix: str = ".xlsx") -> None:
+    """Refuse a target that is one of the files read, has another suffix, or lies in a folder that is not there."""
+    if target.suffix.lower() != suffix:
+        raise WrongCall(f"{target.name} is geen {suffix}. Geef een naam die eindigt op {suffix}.")
+    if not target.parent.is_dir():
+        raise WrongCall(f"De map {target.parent} bestaat niet. Maak de map eerst.")
+    if any(source.resolve() == target.resolve() for source in sources):
+        raise WrongCall(f"{target} is de opgave zelf; die wordt niet overschreven. Geef een andere naam.")
+
+
+def check_targets(book: Path | None, picture: Path | None, *sources: Path) -> None:
+    """Refuse a workbook or a picture that cannot be written where it was asked; None was not asked."""
+    for target, suffix in ((book, ".xlsx"), (picture, ".svg")):
+        if target is not None:
+            check_target(target, *sources, suffix=suffix)
+
+
+def write_whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a temporary file and put it in place of `target` when it is complete."""
+    try:
+        handle, name = tempfile.mkstemp(suffix=target.suffix, prefix=".tarief-", dir=target.parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            write(temporary)
+            temporary.chmod(0o666 & ~_umask())
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as fault:
+        raise WrongCall(f"{target} kan niet worden geschreven: {fault.strerror}.") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

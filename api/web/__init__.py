@@ -1,0 +1,1 @@
+"""What every page and route shares: forms, files that are held, templates, answers."""

@@ -1,0 +1,51 @@
+"""Something to try the pages with: the made-up recalibration that comes with the program."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from api.web.held import Held
+from tarief.core.number import plain
+from tarief.documents.toml import parse_toml
+from tarief.voorbeelden import example_text
+
+_EXAMPLE = "helmond"
+_NAMES = {"oud": "oud tarief.json", "onderzoek": "na het onderzoek.json", "overeenkomst": "overeenkomst.json"}
+
+
+def position(name: str) -> Held:
+    """Return a position of the example (oud, onderzoek, overeenkomst) as a request in JSON."""
+    return Held(_NAMES[name], json.dumps(request_of(name), ensure_ascii=False, indent=2).encode())
+
+
+def request_of(name: str) -> dict[str, Any]:
+    """Return a position of the example as the public contract writes it."""
+    given = _data()["posities"][name]
+    inputs = {key: _text(value) for key, value in given.items() if key != "merk"}
+    day = _data()["product"]["peildatum"]["waarde"].isoformat()
+    return {"model": _data()["product"]["model"]["waarde"], "peildatum": day, "invoer": inputs}
+
+
+def providers() -> list[dict[str, str]]:
+    """Return the providers of the example: naam, kostprijs and volume as text."""
+    return [
+        {"naam": row["naam"], "kostprijs": f"{row['kostprijs']:.2f}", "volume": _text(row["uren"])}
+        for row in _data()["aanbieders"]
+    ]
+
+
+def municipalities() -> list[dict[str, str]]:
+    """Return the municipalities of the example with their inhabitants."""
+    return [{"naam": name, "inwoners": _text(value)} for name, value in _data()["inwoners"].items() if name != "merk"]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return parse_toml(example_text(_EXAMPLE), _EXAMPLE)
+
+
+def _text(value: Any) -> str:
+    return plain(value) if isinstance(value, Decimal) else str(value)

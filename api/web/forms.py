@@ -1,0 +1,138 @@
+"""Posted forms: only from our own pages, only of the kind they should be; and the files that are held for a page."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from fastapi import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.outcome import Outcome
+from api.problems import Problem, unsupported
+from api.sheet.answered import from_pairs
+from api.sheet.priced import PRODUCT
+from api.web.answer import download
+from api.web.body import JSON, content_type
+from api.web.held import MINUTES, Held, Uploads
+from api.web.uploaded import FORM, Form, file_problem, read_form
+from tarief import Finding
+from workbooks.read.guard import problem as file_refusal
+
+URLENCODED: Final = "application/x-www-form-urlencoded"
+MAX_FIELDS: Final = 500
+_SEE_OTHER: Final = 303
+GONE: Final = Finding(
+    "bestand_weg",
+    "Dit bestand is hier niet meer.",
+    f"Een bestand blijft {MINUTES} minuten na de laatste klik. Stuur het opnieuw.",
+)
+#: The page with the form, with a status and what is wrong with the form as a whole.
+FormPage = Callable[[int, tuple[Finding, ...]], Response]
+
+
+def refuse_other_sites(request: Request) -> None:
+    """Browsers say where a form comes from; what is no browser says nothing and has no cookies to abuse either."""
+    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        raise Problem(403, "andere-site", "Dit formulier komt van een andere site", "Begin op de pagina zelf.")
+
+
+async def posted_texts(request: Request) -> dict[str, str]:
+    """Return the texts of a form without files; what cannot be written down again becomes `?`."""
+    refuse_other_sites(request)
+    if content_type(request) != URLENCODED:
+        raise unsupported(URLENCODED)
+    async with request.form(max_fields=MAX_FIELDS) as form:
+        pairs = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    return dict(from_pairs(pairs).texts)
+
+
+async def posted_form(request: Request, files: int) -> Form:
+    """Return the files and texts of a form with files; raises `Problem` for one that is too large or broken."""
+    refuse_other_sites(request)
+    if content_type(request) != FORM:
+        raise unsupported(FORM)
+    form = await read_form(request, files=files, fields=MAX_FIELDS)
+    return Form(form.files, from_pairs(form.fields.items()).texts)
+
+
+def uploads(request: Request) -> Uploads:
+    """Return the files that are held."""
+    found: Uploads = request.app.state.opgaven
+    return found
+
+
+def keep(request: Request, held: Held) -> str:
+    """Hold a file for a while; returns the number by which it is found again."""
+    return keeper(request)(held)
+
+
+def keeper(request: Request) -> Callable[[Held], str]:
+    """Return what holds a file, to be called from a thread as well."""
+    loop, held_here = asyncio.get_running_loop(), uploads(request)
+
+    def keep_it(held: Held) -> str:
+        number = held_here.add(held)
+        loop.call_soon_threadsafe(loop.call_later, MINUTES * 60 + 1, held_here.forget_old)
+        return number
+
+    return keep_it
+
+
+def remembers(request: Request) -> bool:
+    """Whether answers about a sheet are kept for the next one of its layout."""
+    return bool(request.app.state.onthoudt)
+
+
+def leading_back(request: Request, number: str, held: Held, address: str, name: str) -> Held:
+    """Return a file whose own page leads back to the page at `address`, called `name` there."""
+    if held.texts.get("terug") == address:
+        return held
+    held = replace(held, texts={**held.texts, "terug": address, "terug_naar": name})
+    uploads(request).replace(number, held)
+    return held
+
+
+def choose_product(request: Request, number: str, texts: Mapping[str, str], letter: str = "") -> bool:
+    """Keep the product that was chosen for a file, `letter` tells several apart; False when none was."""
+    held, chosen = uploads(request).get(number), texts.get(f"{PRODUCT}_{letter}")
+    if held is None or not chosen:
+        return False
+    uploads(request).replace(number, replace(held, texts={**held.texts, PRODUCT: chosen}))
+    return True
+
+
+def unusable(problem: Problem, page: FormPage) -> Response:
+    """Show the page with the form when the form itself cannot be used: too large, or broken."""
+    if problem.status == 413 and not problem.findings:  # stopped while it came in, before the guard could look
+        problem = file_problem(file_refusal("bestand_te_groot", ""))
+    findings = problem.findings or (Finding(problem.slug, problem.detail or problem.title),)
+    return page(problem.status, findings)
+
+
+def gone(page: FormPage) -> Response:
+    """Show the page with the form when a file is not held any more."""
+    return page(404, (GONE,))
+
+
+def see(address: str) -> Response:
+    """Lead on to a page after a form was posted."""
+    return RedirectResponse(address, _SEE_OTHER)
+
+
+def downloaded(outcome: Outcome, *, in_book: bool) -> Response:
+    """Return an outcome to download: its workbook, or else its JSON."""
+    return download(outcome.name, outcome.workbook) if in_book else json_download(outcome.name, outcome.as_json())
+
+
+def as_download(name: str, content: str | bytes, kind: str) -> Response:
+    """Return a file to download."""
+    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def json_download(name: str, document: Any) -> Response:
+    """Return a document as a .json to download."""
+    return as_download(f"{name}.json", json.dumps(document, ensure_ascii=False, indent=2), JSON)

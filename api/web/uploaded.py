@@ -1,0 +1,93 @@
+"""Reading a form with files: wholly in memory, so that nothing somebody sent is ever written to a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import Request
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+
+from api.guard import UPLOAD_LIMIT
+from api.problems import Problem
+from tarief import Finding, Refused
+from workbooks.read.guard import STATUS
+
+FILE: Final = "bestand"
+FORM: Final = "multipart/form-data"
+_MAX_FIELDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as it came in, and what its sender calls it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The files that were chosen and the texts that came with them, by the name of their field."""
+
+    files: Mapping[str, Sent]
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """The file that was sent, what its sender calls it, and the texts that came with it."""
+
+    content: bytes
+    name: str
+    fields: Mapping[str, str]
+
+    def text(self, name: str) -> str:
+        """Return a text that came along; empty for nothing."""
+        return self.fields.get(name, "")
+
+
+async def read_upload(request: Request) -> Upload:
+    """Read a form with one file; raises `Refused` without a file and `Problem` 400 for a broken form."""
+    form = await read_form(request)
+    sent = form.files.get(FILE)
+    if sent is None:
+        raise Refused((no_file(FILE),))
+    return Upload(sent.content, sent.name, form.fields)
+
+
+async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIELDS) -> Form:
+    """Read a form with at most so many files and fields; raises `Problem` 400 for a broken one."""
+    parser = MultiPartParser(request.headers, request.stream(), max_files=files, max_fields=fields)
+    parser.spool_max_size = UPLOAD_LIMIT  # the standard writes what is over a megabyte to a temporary file
+    try:
+        form = await parser.parse()
+    except MultiPartException as fault:
+        raise Problem(400, "ongeldig-verzoek", "Het formulier is niet te lezen", str(fault.message)) from None
+    try:
+        sent = {key: value for key, value in form.multi_items() if isinstance(value, UploadFile) and _is_chosen(value)}
+        found = {key: Sent((file.filename or "")[:100], await file.read()) for key, file in sent.items()}
+        return Form(found, {key: value for key, value in form.multi_items() if isinstance(value, str)})
+    finally:
+        await form.close()
+
+
+def no_file(field: str) -> Finding:
+    """Return the fault of a form without the file it needs."""
+    text, advice = "Er is geen bestand meegestuurd.", f"Kies een bestand, of stuur het in het veld {field}."
+    return Finding("bestand_ontbreekt", text, advice, field)
+
+
+def file_problem(refused: Refused) -> Problem:
+    """Return what is wrong with a file that cannot be used at all: too large, of another kind, or damaged."""
+    kind = refused.findings[0].kind
+    status = STATUS.get(kind, 422)
+    slug = "te-groot" if status == 413 else kind.replace("_", "-")
+    return Problem(status, slug, "Het bestand is niet te lezen", str(refused), findings=refused.findings)
+
+
+def _is_chosen(file: UploadFile) -> bool:
+    """A file field in which nothing was chosen is sent as a file without a name and without content."""
+    return bool(file.filename or file.size)

@@ -1,0 +1,64 @@
+"""What the core says, in the words of the form: labels instead of keys, percents instead of shares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from tarief import CostModel, Finding
+from tarief.core.dutch import dutch, shown
+from tarief.model.form import Field
+
+_KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+
+
+def in_words_of_form(model: CostModel, finding: Finding, field: Field | None) -> Finding:
+    """Return the finding as a visitor of the page can act on it."""
+    if field is not None and finding.kind == "buiten_grenzen":
+        return replace(finding, text=_outside(finding, field), advice=_limits(field))
+    if field is not None and finding.kind in ("grondslag_ontbreekt", "keuze_ontbreekt", "onbekende_keuze"):
+        first = finding.text.partition(". ")[0].rstrip(".")
+        return replace(finding, text=f"{first}.", advice=f"Kies bij {with_small_letter(field.label)}.")
+    if field is not None and finding.kind == "ontbreekt":
+        _, found, instead = finding.advice.partition("waaruit het volgt: ")
+        advice = f"Vul het in, of geef waaruit het volgt: {with_labels(model, instead)}" if found else "Vul het in."
+        return replace(finding, advice=advice)
+    return replace(finding, text=with_labels(model, finding.text), advice=with_labels(model, finding.advice))
+
+
+def with_labels(model: CostModel, text: str) -> str:
+    """Replace each key in a text by its label."""
+
+    def label(match: re.Match[str]) -> str:
+        found = model.quantities.get(match[0]) or model.options.get(match[0]) or model.tables.get(match[0])
+        return with_small_letter(found.label) if found else match[0]
+
+    return _KEY.sub(label, text)
+
+
+def with_small_letter(label: str) -> str:
+    """Start a label with a small letter, unless it starts with an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _outside(finding: Finding, field: Field) -> str:
+    value = finding.text.rpartition(" is ")[2].rstrip(".").replace(",", ".")
+    try:
+        return f"{field.label} is {_in_unit(Decimal(value), field)}."
+    except ArithmeticError:
+        return finding.text
+
+
+def _limits(field: Field) -> str:
+    """A minimum that is not declared is zero and not allowed itself: such a quantity must be positive."""
+    low = "meer dan 0" if field.minimum is None else f"minstens {_in_unit(field.minimum, field)}"
+    high = "" if field.maximum is None else f" en hoogstens {_in_unit(field.maximum, field)}"
+    return f"Vul een waarde in van {low}{high}."
+
+
+def _in_unit(value: Decimal, field: Field) -> str:
+    if field.unit is not None and field.unit.percent:
+        percents = value.scaleb(2)
+        return f"{dutch(percents, 0 if percents == percents.to_integral_value() else 2)}%"
+    return shown(value, field.unit)

@@ -1,0 +1,97 @@
+"""A percentage never travels without its base: asking for it, naming it, and showing it on the other bases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from tarief.calculation.line import Line
+from tarief.calculation.plan import Kind, Plan
+from tarief.calculation.resolve import Resolver
+from tarief.core.dutch import dutch, shown
+from tarief.core.findings import Choice, Finding, Question, Refused, Severity
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Given, Quantity
+from tarief.parameters import Library
+
+
+def ask_for_base(
+    model: CostModel, inputs: Mapping[str, Any], on: date, library: Library, findings: list[Finding]
+) -> tuple[list[Finding], list[Question]]:
+    """Turn each missing base into a question that says what every reading would do to the price."""
+    answered, questions = [], []
+    for finding in findings:
+        owner = _owner(model, finding)
+        if owner is None:
+            answered.append(finding)
+            continue
+        choices = tuple(
+            Choice(base.key, base.label, _consequence(model, {**inputs, owner.base_key: base.key}, on, library))
+            for base in owner.bases
+        )
+        readings = "; ".join(
+            f"{choice.label}{f' geeft {choice.consequence}' if choice.consequence else ''}"
+            for choice, base in zip(choices, owner.bases, strict=True)
+            if base.unit is None
+        )
+        answered.append(replace(finding, text=f"{finding.text} {owner.label} {readings}."))
+        questions.append(
+            Question(finding.place, f"Waarvan is {owner.label.lower()} een percentage?", choices, finding.place)
+        )
+    return answered, questions
+
+
+def assumed_bases(model: CostModel, resolver: Resolver) -> list[Finding]:
+    """Name the declared base of each percentage that was supplied without one."""
+    found = []
+    for quantity in model.quantities.values():
+        node = resolver.nodes.get(quantity.key)
+        if not isinstance(quantity, Given) or not quantity.default_base or node is None:
+            continue
+        if node.kind is not Kind.GIVEN or resolver.supply.option(quantity.base_key) is not None:
+            continue
+        labels = {base.key: base.label for base in quantity.bases}
+        others = ", ".join(base.key for base in quantity.bases if base.key != quantity.default_base)
+        text = f"{quantity.label} is gelezen als percentage {labels[quantity.default_base]}."
+        advice = f"Bedoelt u iets anders, geef dan {quantity.base_key}: {others}."
+        found.append(Finding("grondslag_aangenomen", text, advice, quantity.key, Severity.WARNING))
+    return found
+
+
+def on_other_bases(line: Line, quantity: Quantity, plan: Plan, values: Mapping[str, Decimal]) -> Line:
+    """Return the line with its amount as a share of every base that this calculation knows."""
+    if not isinstance(quantity, Given) or quantity.amount not in plan.nodes or line.key != quantity.key:
+        return line
+    amount = values[quantity.amount]
+    shares = {
+        base.key: amount / values[base.share_of]
+        for base in quantity.bases
+        if base.share_of in plan.nodes and values[base.share_of]
+    }
+    return replace(line, other_bases=shares)
+
+
+def in_words(line: Line, quantity: Quantity) -> str:
+    """Say the percentage on every base: `20,00% van de directe kosten = 16,67% van de totale kosten`."""
+    if not line.other_bases or not isinstance(quantity, Given):
+        return ""
+    labels = {base.key: base.label for base in quantity.bases}
+    return " = ".join(f"{dutch(share.scaleb(2))}% {labels[key]}" for key, share in line.other_bases.items())
+
+
+def _owner(model: CostModel, finding: Finding) -> Given | None:
+    if finding.kind != "grondslag_ontbreekt":
+        return None
+    key = finding.place.rsplit("/", 1)[-1]
+    return model.index.owner_of_base.get(key)
+
+
+def _consequence(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> str:
+    try:
+        outcome = model.calculate(inputs, on=on, library=library)
+    except Refused:
+        return ""
+    return shown(outcome.tarief, outcome.unit)

@@ -1,0 +1,128 @@
+"""`Breakdown`: a price that both sides can take apart. Frozen; a change makes a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from tarief.calculation.changing import changed
+from tarief.calculation.ladder import Rung, climb, shown_price
+from tarief.calculation.line import Line
+from tarief.calculation.plan import Plan
+from tarief.calculation.receipt import Receipt
+from tarief.calculation.supply import Row, Supplied, read_supply
+from tarief.core.findings import Finding
+from tarief.core.law import LAWS
+from tarief.core.rounding import Rounding, settle, to_cents
+from tarief.core.units import Unit
+from tarief.model.costmodel import CostModel
+from tarief.parameters import Library
+
+#: Rungs of cost for which the model names no element of the law.
+UNASSIGNED = "niet_ingedeeld"
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """The result of one calculation.
+
+    `tarief` and `kostprijs` are rounded by the rule, in euro per unit of the model; `kostprijs` is None when
+    only a tariff was given. `lines` are all steps, unrounded; `opbouw` is the ladder, settled to the cents.
+    """
+
+    model: CostModel
+    on: date
+    inputs: Mapping[str, Any]
+    library: Library
+    plan: Plan
+    values: Mapping[str, Decimal]
+    lines: tuple[Line, ...]
+    opbouw: tuple[Rung, ...]
+    tarief: Decimal
+    kostprijs: Decimal | None
+    rounding: Rounding
+    findings: tuple[Finding, ...]
+    receipt: Receipt
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the price."""
+        return self.plan.nodes[self.plan.result].unit
+
+    @property
+    def chosen(self) -> Mapping[str, str]:
+        """The choices that were made: cao, contract form, bases."""
+        return self.plan.chosen
+
+    @cached_property
+    def results(self) -> Mapping[str, Decimal]:
+        """The shown prices by key, for a model that prices several products at once."""
+        nodes = self.plan.nodes
+        return {key: shown_price(self.rounding, nodes[key].unit, self.values[key]) for key in self.plan.results}
+
+    @cached_property
+    def settled(self) -> Mapping[str, Mapping[str, Decimal]]:
+        """The amounts per row that the model settles: whole cents that sum to the shown total."""
+        found: dict[str, Mapping[str, Decimal]] = {}
+        for key, total in self.model.settlements.items():
+            ids = [node_id for node_id, node in self.plan.nodes.items() if node.quantity.key == key]
+            if len(ids) < len(self.inputs.get(self.model.quantities[key].row) or [None]):
+                continue  # an allocation that cannot be worked out for every row is none
+            amounts = settle([self.values[node_id] for node_id in ids], to_cents(self.values[total]))
+            found[key] = dict(zip(ids, amounts, strict=True))
+        return found
+
+    def ladder(self, key: str) -> tuple[Rung, ...]:
+        """Return the ladder of one of the prices, settled to the shown cents; all of it counts as cost."""
+        shown = self.results[key]
+        return climb(self.plan, self.values, key, key, to_cents(self.values[key]), shown)
+
+    @cached_property
+    def supplied(self) -> Mapping[tuple[str, Row], Supplied]:
+        """What somebody supplied, used or not, by key and row."""
+        return read_supply(self.model, self.inputs).quantities
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Line]:
+        """The lines by key."""
+        return {line.key: line for line in self.lines}
+
+    def exact(self, key: str) -> Decimal:
+        """Return the unrounded value of a line; KeyError with the known keys for an unknown one."""
+        if key not in self.values:
+            raise KeyError(f"{key}: geen regel van deze berekening; wel: {', '.join(self.by_key)}")
+        return self.values[key]
+
+    def elements(self, law: str) -> dict[str, Decimal]:
+        """Return the shown cost per element of the law ("jeugdwet" or "wmo"); they sum to the cost price."""
+        if law not in LAWS:
+            raise KeyError(f"{law}: geen bekende wet; wel: {', '.join(LAWS)}")
+        found: dict[str, Decimal] = {}
+        for rung in self.opbouw:
+            if rung.is_cost:
+                letter = getattr(rung, law) or UNASSIGNED
+                found[letter] = found.get(letter, Decimal(0)) + rung.amount
+        return dict(sorted(found.items()))
+
+    def explain(self, key: str) -> str:
+        """Return the explanation of a line in Dutch: what it is, the rule, the numbers, the source."""
+        from tarief.calculation.explain import explain
+
+        return explain(self, key)
+
+    def change(self, *, source: str = "", **changes: Any) -> Breakdown:
+        """Return the calculation with some inputs replaced; `source` says who claims the new values."""
+        inputs = dict(self.inputs)
+        for key, value in changes.items():
+            inputs[key] = changed(inputs.get(key), value, source if key in self.model.quantities else "")
+        return self.model.calculate(inputs, on=self.on, library=self.library)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the result as the public contract writes it, decimals as text."""
+        from tarief.calculation.serialise import as_json
+
+        return as_json(self)

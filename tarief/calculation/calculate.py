@@ -1,0 +1,171 @@
+"""From inputs to a breakdown: read, resolve, work out, check, and lay out as lines and rungs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from tarief.calculation.bases import ask_for_base, assumed_bases, on_other_bases
+from tarief.calculation.breakdown import Breakdown
+from tarief.calculation.ladder import climb, shown_price
+from tarief.calculation.line import Line, make_line
+from tarief.calculation.missing import Missing
+from tarief.calculation.plan import Kind, Plan
+from tarief.calculation.receipt import make_receipt
+from tarief.calculation.remarks import remarks
+from tarief.calculation.resolve import Resolver
+from tarief.calculation.supply import Supply, out_of_bounds, read_supply
+from tarief.core.expression import summands
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.rounding import ROUNDINGS, to_cents
+from tarief.model.check import check
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Given, Step
+from tarief.parameters import Library, load_parameters
+
+
+def calculate(
+    model: CostModel,
+    inputs: Mapping[str, Any],
+    *,
+    on: date,
+    library: Library | None = None,
+    places: Callable[[str], str] = str,
+) -> Breakdown:
+    """Calculate `model` on `inputs`; raises `Refused` with every fault, placed where the user wrote it."""
+    check(model)
+    try:
+        return _calculate(model, inputs, on, library or load_parameters())
+    except Refused as refused:
+        raise refused.relocated(places) from None
+
+
+def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> tuple[Plan, Resolver]:
+    """Read the inputs and find the way to the price; raises `Refused` with all faults found on the way."""
+    supply = read_supply(model, inputs)
+    resolver = Resolver(model, supply, library, on)
+    plan = resolver.plan()
+    findings = list(supply.findings)
+    questions = list(supply.questions)
+    if plan is None:
+        faulty = {finding.place for finding in supply.findings}
+        missing = [finding for finding in Missing(resolver).report() if finding.place not in faulty]
+        findings += missing
+        if not supply.findings:
+            findings, asked = ask_for_base(model, inputs, on, library, findings)
+            questions += asked
+    refuse(findings, questions)
+    assert plan is not None
+    beside = [resolver.need(key, row) for key in _beside_the_price(model, plan) for row in resolver.rows_of(key)]
+    used = plan.leading_to([*plan.results, *(key for key in beside if key is not None)])
+    dropped = {node.place for node in plan.nodes.values() if node.parameter} - {node.place for node in used.values()}
+    resolver.findings = [finding for finding in resolver.findings if finding.place not in dropped]
+    return replace(plan, nodes=used), resolver
+
+
+def _beside_the_price(model: CostModel, plan: Plan) -> list[str]:
+    """What is worked out though no price asks for it: the cost price, the rungs of a gross-up, lines beside it."""
+    beside = [model.cost] if model.cost in model.quantities else []
+    beside += [key for pair in model.settlements.items() for key in pair]
+    steps = [quantity for quantity in model.quantities.values() if isinstance(quantity, Step)]
+    rules = [plan.nodes[key].rule for key in plan.results]
+    if any(rule is not None and summands(rule) is None for rule in rules):
+        beside += [quantity.key for quantity in model.quantities.values() if quantity.opbouw]
+    return beside + [step.key for step in steps if step.aside or step.check]
+
+
+def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> Breakdown:
+    plan, resolver = plan_for(model, inputs, on, library)
+    values = _work_out(plan)
+    refuse(_outside(plan, values))
+    rule = ROUNDINGS[resolver.supply.option("afronding") or model.rounding]
+    unit = plan.nodes[plan.result].unit
+    shown = shown_price(rule, unit, values[plan.result])
+    has_cost = model.cost in plan.nodes
+    cost = to_cents(values[model.cost if has_cost else plan.result]) if unit.money else shown
+    derived = _derived_beside(model, resolver, plan)
+    empty = plan.empty(values)
+    lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
+    rungs = climb(plan, values, plan.result, model.cost, cost, shown)
+    findings = [
+        *resolver.findings,
+        *assumed_bases(model, resolver),
+        *remarks(plan, lines, resolver.supply),
+    ]
+    breakdown = Breakdown(
+        model=model, on=on, inputs=dict(inputs), library=library, plan=plan, values=values,
+        lines=lines, opbouw=rungs, tarief=shown,
+        kostprijs=cost if has_cost or model.cost not in model.quantities else None,
+        rounding=rule, findings=tuple(dict.fromkeys(findings)),
+        receipt=make_receipt(model, inputs, library.digest, on, rule.key),
+    )  # fmt: skip
+    return _checked(breakdown)
+
+
+def _checked(breakdown: Breakdown) -> Breakdown:
+    """The breakdown with what the checks find: legal completeness, costs counted twice, wages below the minimum."""
+    from tarief.checks import check_breakdown  # looks at breakdowns, and so is built on this module
+
+    return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *check_breakdown(breakdown)))))
+
+
+def _work_out(plan: Plan) -> dict[str, Decimal]:
+    for node in plan.nodes.values():
+        _ = node.rule  # a rule that cannot be said in symbols is its maker's fault, and is told as such
+    try:
+        return plan.run()
+    except (ArithmeticError, InvalidOperation):
+        text = "De berekening loopt vast: ergens wordt gedeeld door nul of is een getal te groot."
+        advice = "Controleer de uren en de percentages die bij elkaar 100% of meer zijn."
+        raise Refused((Finding("niet_te_berekenen", text, advice),)) from None
+
+
+def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
+    """Faults for derived steps that end outside their bounds: productive hours below zero, say."""
+    found = (
+        out_of_bounds(node.quantity, values[key], node.unit)
+        for key, node in plan.nodes.items()
+        if node.kind is Kind.STEP
+    )
+    return [finding.at(finding.text.split(" is ")[0]) for finding in found if finding is not None]
+
+
+def _line(
+    resolver: Resolver,
+    plan: Plan,
+    values: Mapping[str, Decimal],
+    empty: frozenset[str],
+    key: str,
+    derived: Decimal | None,
+) -> Line:
+    node = plan.nodes[key]
+    base = node.quantity.base
+    if isinstance(node.quantity, Given) and node.quantity.bases:
+        base = resolver.option(node.quantity.base_key) or base
+    line = make_line(node, plan, values, empty=empty, derived=derived, base=base)
+    return on_other_bases(line, node.quantity, plan, values)
+
+
+def _derived_beside(model: CostModel, resolver: Resolver, plan: Plan) -> dict[str, Decimal]:
+    """For each step that was given: what the model would have found from the rest of the inputs."""
+    found: dict[str, Decimal] = {}
+    for key, node in plan.nodes.items():
+        if node.kind is not Kind.GIVEN or isinstance(node.quantity, Given):
+            continue
+        if not any(name in model.index.upstream(node.quantity.key) for name, _ in resolver.supply.quantities):
+            continue
+        rest = {name: value for name, value in resolver.supply.quantities.items() if name[0] != node.quantity.key}
+        supply = Supply(rest, resolver.supply.options, resolver.supply.rows)
+        other = Resolver(model, supply, resolver.library, resolver.on)
+        row = int(node.row[1:]) - 1 if node.row else None
+        if (other_id := other.need(node.quantity.key, row)) is None:
+            continue
+        plan_beside = Plan(other.nodes, other_id)
+        values = _work_out(plan_beside)
+        # Nothing to set beside it when the model has only an empty claim.
+        if other_id not in plan_beside.empty(values, keep_result=False):
+            found[key] = values[other_id]
+    return found

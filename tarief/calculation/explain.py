@@ -1,0 +1,54 @@
+"""The explanation of a line: what it is, the rule in words, the same rule with numbers, the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tarief.calculation.bases import in_words
+from tarief.calculation.line import EXTRA_DECIMALS, Line
+from tarief.calculation.plan import Kind
+from tarief.core.dutch import shown
+from tarief.core.law import LAWS, Law
+
+if TYPE_CHECKING:
+    from tarief.calculation.breakdown import Breakdown
+
+
+def explain(breakdown: Breakdown, key: str) -> str:
+    """Return the explanation of line `key` as Dutch text of a few lines; KeyError for an unknown key."""
+    breakdown.exact(key)
+    if key not in breakdown.by_key:
+        return f"{breakdown.plan.nodes[key].label}: niet opgevoerd."
+    line = breakdown.by_key[key]
+    parts = [f"{line.label}: {line.shown}", line.meaning, *_rule(line), *_source(line), *_beside(line)]
+    bases = in_words(line, breakdown.plan.nodes[key].quantity)
+    parts += [f"Op elke grondslag: {bases}."] if bases else []
+    parts += [f"{law.article}: onderdeel {letter} ({law.describe(letter)})." for law, letter in _elements(line)]
+    return "\n".join(part for part in parts if part)
+
+
+def _rule(line: Line) -> list[str]:
+    if not line.rule:
+        return []
+    return [f"= {line.rule}", f"= {line.rule_with_numbers}", f"= {shown(line.value, line.unit, EXTRA_DECIMALS)}"]
+
+
+def _source(line: Line) -> list[str]:
+    where = f" ({line.place})" if line.place and line.place not in (line.key, line.source) else ""
+    match line.kind:
+        case Kind.GIVEN:
+            return [f"Bron: {line.source or 'opgave'}{where}."]
+        case Kind.PARAMETER:
+            return [f"Bron: {line.source}{where}."]
+        case _:
+            return []
+
+
+def _beside(line: Line) -> list[str]:
+    if line.derived is None:
+        return []
+    return [f"Opgegeven; uit de andere invoer zou {shown(line.derived, line.unit)} volgen."]
+
+
+def _elements(line: Line) -> list[tuple[Law, str]]:
+    return [(law, letter) for law in LAWS.values() if (letter := getattr(line, law.key))]

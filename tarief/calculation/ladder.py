@@ -1,0 +1,142 @@
+"""The ladder (opbouw): the additive list of amounts per unit that sums exactly to the tariff.
+
+It is read off the formulas. A step that is a plain sum is a landing, what it adds up are the rungs; where a
+step was given, the step itself is the rung. A model whose price is no sum (a gross-up) marks its rungs with
+`opbouw=True` (or with the key of that price, or in its row); they are used when they sum to the price.
+A result that is no amount of money has one rung: itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tarief.calculation.plan import Kind, Node, Plan
+from tarief.core.expression import rounded, summands
+from tarief.core.rounding import Rounding, settle, to_cents
+from tarief.core.units import Unit
+
+ROUNDING_KEY = "afronding"
+MARGIN_KEY = "tarief_min_kostprijs"
+_TOLERANCE = Decimal("1e-24")
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One amount of the ladder: settled to the shown cents, with its element in both laws ("" = in neither)."""
+
+    key: str
+    label: str
+    amount: Decimal
+    jeugdwet: str
+    wmo: str
+    exact: Decimal
+    is_cost: bool = True
+
+
+def shown_price(rule: Rounding, unit: Unit, value: Decimal) -> Decimal:
+    """Round a price by the rule; a result in percents (an index) has no cents and gets the decimals of its unit."""
+    result: Decimal = rounded(value, unit.decimals + 2) if unit.percent else rule.apply(value)
+    return result
+
+
+def climb(
+    plan: Plan, values: Mapping[str, Decimal], result: str, cost: str, shown_cost: Decimal, shown: Decimal
+) -> tuple[Rung, ...]:
+    """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all of them to `shown`."""
+    if not plan.nodes[result].unit.money:
+        return (_rung(plan.nodes[result], shown, values[result], True),)
+    ladder = _Ladder(plan, values, plan.empty(values))
+    parts = parts_of(plan, values, result, ladder.empty)
+    costs = ladder.expanded(cost) if cost in plan.nodes and cost != result else parts
+    if plan.nodes[result].kind is Kind.GIVEN or not ladder.holds(parts, costs):
+        parts = costs
+    below = {key for _, key in costs}
+    extras = [(sign, key) for sign, key in parts if key not in below]
+    margin = to_cents(values[result]) - shown_cost
+    settled = ladder.settled([(sign, key) for sign, key in parts if key in below], shown_cost, is_cost=True)
+    settled += ladder.settled(extras, margin, is_cost=False)
+    if not extras and margin:
+        exact = values[result] - values[cost]
+        settled += (Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", exact, is_cost=False),)
+    return settled + _rounding(values[result], shown)
+
+
+def parts_of(
+    plan: Plan, values: Mapping[str, Decimal], key: str, empty: frozenset[str], *, marked: bool = True
+) -> list[tuple[int, str]]:
+    """Return (sign, key) of the lines that `key` is the sum of: its marked rungs, or else the terms of its sum."""
+    ladder = _Ladder(plan, values, empty)
+    return (ladder.marked(key) if marked else []) or ladder.expanded(key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ladder:
+    """The search for rungs in one worked-out plan; a part is a (sign, key)."""
+
+    plan: Plan
+    values: Mapping[str, Decimal]
+    empty: frozenset[str]
+
+    def expanded(self, key: str, sign: int = 1) -> list[tuple[int, str]]:
+        """The parts of a sum, parts of parts included; the line itself when it is no sum."""
+        if key in self.empty:
+            return []
+        node = self.plan.nodes[key]
+        # A marked step is a rung also where it only passes on what was given: its letters of the law are its own.
+        is_rung = bool(node.quantity.opbouw)
+        terms = None if node.rule is None or is_rung else summands(node.rule)
+        if terms is None or not node.unit.money:
+            return [(sign, key)]
+        found: list[tuple[int, str]] = []
+        for term_sign, name in terms:
+            parts = self.expanded(name, sign * term_sign)
+            # A residual (price minus cost) holds parts that are rungs already: it stays one rung itself.
+            again = {part for _, part in parts} & {part for _, part in found}
+            found += [(sign * term_sign, name)] if again else parts
+        return found
+
+    def marked(self, result: str) -> list[tuple[int, str]]:
+        """What is marked as a rung of this price, when they sum to it by themselves."""
+        marked = [
+            (1, key)
+            for key, node in self.plan.nodes.items()
+            if key != result and key not in self.empty and _is_marked(node, self.plan.nodes[result])
+        ]
+        price = self.values[result]
+        off = sum((self.values[key] for _, key in marked), Decimal(0)) - price
+        return marked if marked and abs(off) <= _TOLERANCE * abs(price) else []
+
+    def holds(self, parts: list[tuple[int, str]], costs: list[tuple[int, str]]) -> bool:
+        """Tell whether the parts of the price hold those of the cost, so that the rest of them is margin."""
+        return {key for _, key in costs} <= {key for _, key in parts}
+
+    def settled(self, parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
+        """The parts as rungs whose amounts sum to `shown`."""
+        exact = [sign * self.values[key] for sign, key in parts]
+        amounts = settle(exact, shown) if parts else ()
+        return tuple(
+            _rung(self.plan.nodes[key], amount, value, is_cost)
+            for (_, key), amount, value in zip(parts, amounts, exact, strict=True)
+        )
+
+
+def _is_marked(node: Node, price: Node) -> bool:
+    """Tell whether the step is marked as a rung of that price, and in a table stands in its row."""
+    if node.quantity.opbouw not in (True, price.quantity.key):
+        return False
+    return node.quantity.row != price.quantity.row or node.row == price.row
+
+
+def _rung(node: Node, amount: Decimal, exact: Decimal, is_cost: bool) -> Rung:
+    jeugdwet, wmo = (getattr(node.quantity, law, "") for law in ("jeugdwet", "wmo"))
+    return Rung(node.id, node.label, amount, jeugdwet, wmo, exact, is_cost)
+
+
+def _rounding(exact: Decimal, shown: Decimal) -> tuple[Rung, ...]:
+    """The rung for what a coarser rule than cents adds or takes off, when it does."""
+    difference = shown - to_cents(exact)
+    if not difference:
+        return ()
+    return (Rung(ROUNDING_KEY, "Afronding van het tarief", difference, "", "", shown - exact, is_cost=False),)

@@ -1,0 +1,120 @@
+"""A line of the calculation, ready to be shown: value, unit, formula, inputs, source, and what was derived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from tarief.calculation.plan import Binding, Kind, Node, Plan, symbolic
+from tarief.core.dutch import shown
+from tarief.core.expression import Expression, rounded
+from tarief.core.expression.printing import formula, words
+from tarief.core.expression.prune import prune
+from tarief.core.units import Unit
+from tarief.model.declare import Given
+
+#: Decimals shown beyond the usual in a rule with numbers, so that a reader can check it.
+EXTRA_DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A rule to be told in words, and what its names stand for; lines that are `empty` are left out."""
+
+    rule: Expression
+    plan: Plan
+    values: Mapping[str, Decimal]
+    empty: frozenset[str]
+
+    def with_labels(self) -> str:
+        """Tell the rule with the label of each line."""
+        return words(prune(self.rule, self.empty), lambda key: self.plan.nodes[key].label)
+
+    def with_numbers(self) -> str:
+        """Tell the rule with the numbers filled in, in Dutch notation."""
+        nodes = self.plan.nodes
+        return words(prune(self.rule, self.empty), lambda key: shown(self.values[key], nodes[key].unit, EXTRA_DECIMALS))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `value` is unrounded; `derived` is what the model would have found where a step was given."""
+
+    key: str
+    label: str
+    value: Decimal
+    unit: Unit
+    kind: Kind
+    formula: str = ""
+    inputs: tuple[str, ...] = ()
+    source: str = ""
+    place: str = ""
+    meaning: str = ""
+    jeugdwet: str = ""
+    wmo: str = ""
+    base: str = ""
+    derived: Decimal | None = None
+    other_bases: Mapping[str, Decimal] | None = None
+    #: What the rule is told from when somebody asks for it, because few are read.
+    telling: Telling | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def rule(self) -> str:
+        """The rule in words, with the label of each line; empty where the value was given."""
+        return "" if self.telling is None else self.telling.with_labels()
+
+    @property
+    def rule_with_numbers(self) -> str:
+        """The rule with the numbers filled in, in Dutch notation."""
+        return "" if self.telling is None else self.telling.with_numbers()
+
+    @property
+    def shown(self) -> str:
+        """The value in Dutch notation with its unit."""
+        return shown(self.value, self.unit)
+
+
+def make_line(
+    node: Node,
+    plan: Plan,
+    values: Mapping[str, Decimal],
+    *,
+    empty: frozenset[str] = frozenset(),
+    derived: Decimal | None = None,
+    base: str = "",
+) -> Line:
+    """Turn a node and the worked-out values into a line; its rule in words leaves out what is `empty`."""
+    expression = node.expression
+    return Line(
+        key=node.id,
+        label=node.label,
+        value=values[node.id],
+        unit=node.unit,
+        kind=node.kind,
+        formula="" if node.formula is None else _printed(node.formula.function, node.bindings, node.round_step),
+        inputs=() if expression is None else expression.names(),
+        source=node.source,
+        place=node.place,
+        meaning=_meaning(node),
+        jeugdwet=getattr(node.quantity, "jeugdwet", ""),
+        wmo=getattr(node.quantity, "wmo", ""),
+        base=base,
+        derived=derived,
+        telling=None if expression is None else Telling(expression, plan, values, empty),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _printed(function: Callable[..., Any], bindings: tuple[Binding, ...], round_step: bool) -> str:
+    """The formula over names: the same text in every calculation that comes to the same rule."""
+    rule = symbolic(function, bindings)
+    return formula(rounded(rule) if round_step else rule)
+
+
+def _meaning(node: Node) -> str:
+    if node.formula is not None:
+        return node.formula.meaning
+    return node.quantity.explanation if isinstance(node.quantity, Given) else node.quantity.meaning

@@ -1,0 +1,171 @@
+"""A plan: the flat, ordered list of lines that leads from what is known to the price.
+
+A plan knows no tables any more: a step per function has become one node per row (`premieloon_1`). Every
+node can be worked out with Decimals, arrays, fractions or symbols by calling the same plain functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal, localcontext
+from enum import Enum
+from functools import cached_property, lru_cache
+from typing import Any
+
+from tarief.core.expression import Expression, evaluate, name, operand, rounded
+from tarief.core.findings import ModelError
+from tarief.core.number import EXACT
+from tarief.core.units import Unit
+from tarief.model.declare import Formula, Quantity
+from tarief.parameters import Value
+
+
+class Kind(Enum):
+    """Where a node's value comes from."""
+
+    GIVEN = "opgegeven"
+    PARAMETER = "parameter"
+    STEP = "berekend"
+    ABSENT = "niet opgevoerd"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An argument that is a choice, passed to the function as text."""
+
+    value: str
+
+
+#: An argument of a formula: one node, the nodes of all rows, or a choice.
+Binding = str | tuple[str, ...] | Chosen
+
+
+@dataclass(frozen=True)
+class Node:
+    """One line of the plan."""
+
+    id: str
+    quantity: Quantity
+    kind: Kind
+    label: str
+    unit: Unit
+    value: Decimal | None = None
+    source: str = ""
+    place: str = ""
+    parameter: Value | None = None
+    formula: Formula | None = None
+    bindings: tuple[Binding, ...] = ()
+    round_step: bool = False
+
+    @property
+    def row(self) -> str:
+        """What tells the rows of a table apart in the id: `_1` for its first row, empty for the whole product."""
+        return self.id.removeprefix(self.quantity.key)
+
+    def work_out(self, values: Mapping[str, Any]) -> Any:
+        """Call the step's function on the values (of any kind) of the nodes it is bound to."""
+        assert self.formula is not None
+        result = self.formula.function(*(_bound(binding, values) for binding in self.bindings))
+        result = Decimal(result) if isinstance(result, int) else result
+        return rounded(result) if self.round_step else result
+
+    @cached_property
+    def rule(self) -> Expression | None:
+        """The node's formula as symbols over the ids of other nodes; None when the value is given."""
+        if self.formula is None:
+            return None
+        try:
+            return symbolic(self.formula.function, self.bindings)
+        except Exception as error:
+            raise ModelError(f"Stap '{self.quantity.key}' kan niet worden uitgerekend. {_advice(error)}") from error
+
+    @cached_property
+    def expression(self) -> Expression | None:
+        """The rule, with the rounding of the step where the agreement rounds each step."""
+        return rounded(self.rule) if self.round_step and self.rule is not None else self.rule
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The nodes in an order in which each can be worked out, and the ids of the price and of all prices."""
+
+    nodes: dict[str, Node]
+    result: str
+    results: tuple[str, ...] = ()
+    chosen: dict[str, str] = field(default_factory=dict)
+
+    def run(self, known: Mapping[str, Any] | None = None, number: Callable[[Decimal], Any] = Decimal) -> dict[str, Any]:
+        """Work out every node; `known` replaces given values (arrays for a batch), `number` converts the rest."""
+        values: dict[str, Any] = {}
+        with localcontext(EXACT):
+            for key, node in self.nodes.items():
+                if known is not None and key in known:
+                    values[key] = known[key]
+                elif node.formula is None:
+                    values[key] = number(node.value or Decimal(0))
+                elif number is Decimal or node.expression is None:
+                    values[key] = node.work_out(values)
+                else:
+                    values[key] = evaluate(node.expression, values, number)
+        return values
+
+    def leading_to(self, ids: Iterable[str]) -> dict[str, Node]:
+        """Return the nodes that these lines rest on, in order: not what a search met on a way that led nowhere."""
+        wanted = set(ids)
+        for key in reversed(self.nodes):
+            if key in wanted:
+                wanted.update(item for binding in self.nodes[key].bindings for item in _ids(binding))
+        return {key: node for key, node in self.nodes.items() if key in wanted}
+
+    def empty(self, values: Mapping[str, Any], *, keep_result: bool = True) -> frozenset[str]:
+        """Return the lines that are nothing because nothing was claimed.
+
+        Absent, zero through an absent one, or zero by a rule that asks for nothing.
+        """
+        found: set[str] = set()
+        for key, node in self.nodes.items():
+            through = any(item in found for binding in node.bindings for item in _ids(binding))
+            kept = keep_result and key == self.result
+            unasked = node.formula is not None and not node.bindings
+            if node.kind is Kind.ABSENT or ((through or unasked) and not values[key] and not kept):
+                found.add(key)
+        return frozenset(found)
+
+
+def _advice(error: Exception) -> str:
+    """What the maker of a step can do about it; any error in a step is in the function that was declared."""
+    match error:
+        case ModelError():
+            return str(error)
+        case NameError():
+            return f"'{error.name}' is onbekend: zet het bij de argumenten van de stap."
+        case AttributeError():
+            return (
+                f"'{error.name}' kan niet op een regel: gebruik rekenfuncties van tarief, zoals rounded of truncated."
+            )
+        case KeyError():
+            return f"{error} staat niet in wat de stap zelf opsomt."
+        case _:
+            return f"{type(error).__name__}: {error}."
+
+
+@lru_cache(maxsize=4096)
+def symbolic(function: Callable[..., Any], bindings: tuple[Binding, ...]) -> Expression:
+    """The rule of a function on these nodes; the same in every calculation that comes to it."""
+    symbols = {key: name(key) for binding in bindings for key in _ids(binding)}
+    return operand(function(*(_bound(binding, symbols) for binding in bindings)))
+
+
+def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
+    if isinstance(binding, Chosen):
+        return binding.value
+    if isinstance(binding, tuple):
+        return [values[key] for key in binding]
+    return values[binding]
+
+
+def _ids(binding: Binding) -> tuple[str, ...]:
+    if isinstance(binding, Chosen):
+        return ()
+    return binding if isinstance(binding, tuple) else (binding,)

@@ -1,0 +1,99 @@
+"""The receipt of a result: all that is needed to recompute it years later. Same inputs, same bytes."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import linecache
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from tarief.core.number import plain
+from tarief.core.version import VERSION
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Versions, hashes, date and rounding rule behind one result."""
+
+    motor: str
+    model: str
+    modelversie: str
+    modelvingerafdruk: str
+    parameters: str
+    invoer: str
+    peildatum: str
+    afronding: str
+
+    def as_json(self) -> dict[str, str]:
+        """Return the fields by name."""
+        return asdict(self)
+
+
+def make_receipt(model: CostModel, inputs: Mapping[str, Any], parameters: str, on: date, rounding: str) -> Receipt:
+    """Make the receipt of a calculation; `parameters` is the digest of the parameter library."""
+    return Receipt(
+        motor=f"tarief {VERSION}",
+        model=model.key,
+        modelversie=model.version,
+        modelvingerafdruk=_fingerprint(model),
+        parameters=parameters,
+        invoer=digest(inputs),
+        peildatum=on.isoformat(),
+        afronding=rounding,
+    )
+
+
+def digest(data: Any) -> str:
+    """Return the SHA-256 of `data` written in one canonical way (sorted keys, decimals as plain text)."""
+    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_as_text)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _fingerprint(model: CostModel) -> str:
+    """Fingerprint of what the model says: every quantity, and the compiled rule of every formula."""
+    rules: dict[str, Any] = {}
+    for key, quantity in model.quantities.items():
+        rules[key] = [quantity.label, quantity.unit.key]
+        if isinstance(quantity, Step):
+            rules[key] += [
+                [_code(formula.function), dict(formula.when), formula.given, formula.within, dict(formula.above)]
+                for formula in quantity.formulas
+            ]
+    return digest(rules)[:16]
+
+
+def _code(function: Any) -> str:
+    """The rule as its source reads: unlike bytecode, the same under every Python version."""
+    code = function.__code__
+    body = _bodies(code.co_filename).get((code.co_name, code.co_firstlineno))
+    return repr(code.co_code) if body is None else "\n".join(ast.unparse(statement) for statement in body)
+
+
+@cache
+def _bodies(path: str) -> dict[tuple[str, int], list[ast.stmt]]:
+    """The body of every function in a file, by its name and first line; the file is read once for all its steps."""
+    try:
+        tree = ast.parse("".join(linecache.getlines(path)))
+    except SyntaxError:
+        return {}
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return {
+        (node.name, min([node.lineno, *(mark.lineno for mark in node.decorator_list)])): node.body for node in functions
+    }
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return plain(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return str(value)

@@ -1,0 +1,79 @@
+"""What a careful reader would want to know about a result: findings that travel with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tarief.calculation.line import Line
+from tarief.calculation.plan import Kind, Plan
+from tarief.calculation.supply import Supply
+from tarief.core.dutch import shown
+from tarief.core.findings import Finding, Severity
+from tarief.model.declare import Given, Step
+
+
+def remarks(plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:
+    """Return the remarks on one calculation."""
+    return [
+        *_differs(lines),
+        *_not_nothing(lines, plan),
+        *_read_as_included(plan),
+        *_not_claimed(plan),
+        *_unused(plan, supply),
+    ]
+
+
+def _differs(lines: Sequence[Line]) -> list[Finding]:
+    """A step that was given, beside a different value that follows from the rest of the inputs."""
+    found = []
+    for line in lines:
+        if line.derived is None or shown(line.derived, line.unit) == line.shown:
+            continue
+        text = (
+            f"{line.label} is opgegeven als {line.shown}; uit de andere invoer volgt {shown(line.derived, line.unit)}."
+        )
+        advice = "De opgave is gebruikt. Ga na waar het verschil vandaan komt."
+        found.append(Finding("opgave_wijkt_af", text, advice, line.key, Severity.WARNING))
+    return found
+
+
+def _not_nothing(lines: Sequence[Line], plan: Plan) -> list[Finding]:
+    """A check that comes to something: the source does not add up, or two amounts that must agree differ."""
+    found = []
+    for line in lines:
+        quantity = plan.nodes[line.key].quantity
+        if isinstance(quantity, Step) and quantity.check and line.shown != shown(Decimal(0), line.unit):
+            text = f"{line.label} is {line.shown} en hoort 0 te zijn."
+            advice = f"{line.meaning} Ga na waar het verschil vandaan komt.".strip()
+            found.append(Finding("controle_niet_nul", text, advice, line.key, Severity.WARNING))
+    return found
+
+
+def _read_as_included(plan: Plan) -> list[Finding]:
+    found = []
+    for node in plan.nodes.values():
+        holder = plan.nodes.get(node.quantity.included_in) if isinstance(node.quantity, Given) else None
+        if node.kind is Kind.ABSENT and holder is not None and holder.kind is Kind.GIVEN:
+            text = f"{holder.label} is gelezen als inclusief {node.label.lower()}; die is niet apart opgegeven."
+            advice = f"Zit het er niet in, geef dan {node.id}."
+            found.append(Finding("inbegrepen_gelezen", text, advice, holder.id, Severity.WARNING))
+    return found
+
+
+def _not_claimed(plan: Plan) -> list[Finding]:
+    return [
+        Finding("niet_opgevoerd", f"{node.label}: niet opgevoerd.", node.quantity.optional, node.id, Severity.NOTE)
+        for node in plan.nodes.values()
+        if node.kind is Kind.ABSENT and node.quantity.optional.strip("- ")
+    ]
+
+
+def _unused(plan: Plan, supply: Supply) -> list[Finding]:
+    used = {node.quantity.key for node in plan.nodes.values()}
+    found = []
+    for key, row in supply.quantities:
+        if key not in used and row is None:
+            text = f"{key} is opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
+            found.append(Finding("niet_gebruikt", text, "", key, Severity.NOTE))
+    return found

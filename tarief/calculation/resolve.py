@@ -1,0 +1,208 @@
+"""Finding the way from what is known to the price: backward, over the formulas, row by row.
+
+A supplied value always wins; what lies upstream of it is then not asked. A step is derived by the first
+formula whose choices hold and whose arguments can be had.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from tarief.calculation.plan import Binding, Chosen, Kind, Node, Plan
+from tarief.calculation.supply import Row, Supply
+from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.rounding import ROUNDINGS
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Formula, Given, Quantity, Step
+from tarief.parameters import Library, Value
+
+
+class Resolver:
+    """One search. `nodes` fills in working order; `findings` are remarks on what was used."""
+
+    def __init__(self, model: CostModel, supply: Supply, library: Library, on: date) -> None:
+        self.model, self.supply, self.library, self.on = model, supply, library, on
+        self.nodes: dict[str, Node] = {}
+        self.refused: dict[str, Refused] = {}
+        self.findings: list[Finding] = []
+        self.chosen: dict[str, str] = {}
+        self._busy: set[str] = set()
+        self._failed: set[str] = set()
+        rule = ROUNDINGS[supply.option("afronding") or model.rounding]
+        self._round_steps = rule.each_step
+
+    def plan(self) -> Plan | None:
+        """Return the plan for the model's prices, or None when something is missing."""
+        results = [self.need(key, row) for key in self.model.results for row in self.rows_of(key)]
+        found = tuple(result for result in results if result is not None)
+        return Plan(self.nodes, found[0], found, self.chosen) if len(found) == len(results) else None
+
+    def rows_of(self, key: str) -> list[Row]:
+        """Return the rows in which a quantity has a value: those of its table, or the product as a whole."""
+        table = self.model.quantities[key].row
+        return self.rows(table) if table else [None]
+
+    def rows(self, table: str) -> list[Row]:
+        """Return the rows of a table; without a table there is one row, the product as a whole."""
+        return list(range(self.supply.rows[table])) if table in self.supply.rows else [None]
+
+    def need(self, key: str, row: Row = None) -> str | None:
+        """Return the id of the node for `key`, made now if needed, or None when it cannot be had."""
+        quantity = self.model.quantities[key]
+        row = self._own_row(quantity, row)
+        node_id = key if row is None else f"{key}_{row + 1}"
+        if node_id in self.nodes:
+            return node_id
+        if node_id in self._busy or node_id in self._failed:
+            return None
+        self._busy.add(node_id)
+        node = self._given(quantity, row, node_id) or self._derived(quantity, row, node_id)
+        self._busy.discard(node_id)
+        if node is None:
+            self._failed.add(node_id)
+            return None
+        self.nodes[node_id] = node
+        return node_id
+
+    def option(self, key: str, row: Row = None) -> str | None:
+        """Return a choice: supplied, or for a base what the percentage's own source or declaration says."""
+        chosen = self.supply.option(key, row)
+        if chosen is not None:
+            own = (key, row) in self.supply.options and row is not None
+            self.chosen[f"{key}_{row + 1}" if own and row is not None else key] = chosen
+        return chosen or self._base_of(key, row) or self.model.options[key].default or None
+
+    def parameter(self, quantity: Given, row: Row) -> Value | None:
+        """Look a parameter up; an optional one outside its periods is left out, with a remark."""
+        options = {key: self.option(key, row) for key in quantity.source.options}
+        if None in options.values():
+            return None
+        node_id = quantity.key if row is None else f"{quantity.key}_{row + 1}"
+        try:
+            value: Value | None = quantity.source.find(self.library, options, self.on)
+        except Refused as refused:
+            self.refused[node_id] = refused
+            if quantity.optional:
+                self.findings += [replace(item, severity=Severity.WARNING) for item in refused.findings]
+            return None
+        return value
+
+    def formulas(self, step: Step, row: Row) -> list[Formula]:
+        """Return the formulas that hold under the choices made, those for a supplied quantity first."""
+        open_ = [
+            formula
+            for formula in step.formulas
+            if all(self.option(key, row) == value for key, value in formula.when.items())
+            and formula.without not in self.supply.rows
+        ]
+        return [f for f in open_ if f.given and self._is_supplied(f.given, row)] + [f for f in open_ if not f.given]
+
+    def _given(self, quantity: Quantity, row: Row, node_id: str) -> Node | None:
+        supplied = self.supply.quantities.get((quantity.key, row)) or self.supply.quantities.get((quantity.key, None))
+        if supplied is None:
+            return None
+        return Node(
+            node_id, quantity, Kind.GIVEN, self._label(quantity, row), supplied.unit,
+            supplied.value, supplied.source, supplied.place,
+        )  # fmt: skip
+
+    def _derived(self, quantity: Quantity, row: Row, node_id: str) -> Node | None:
+        if isinstance(quantity, Step):
+            return self._step(quantity, row, node_id)
+        label = self._label(quantity, row)
+        if quantity.source is not None:
+            value = self.parameter(quantity, row)
+            if value is not None and isinstance(value.value, Decimal):
+                self.findings += [f for f in self.library.remarks(value, self.on) if f not in self.findings]
+                return Node(
+                    node_id, quantity, Kind.PARAMETER, label, quantity.unit,
+                    value.value, value.describe(), value.path, parameter=value,
+                )  # fmt: skip
+        table = self.model.tables.get(quantity.row)
+        if table is not None and quantity.key == table.share and row is None:
+            return Node(node_id, quantity, Kind.GIVEN, label, quantity.unit, Decimal(1), "er is één regel")
+        if quantity.optional or (quantity.included_in, None) in self.supply.quantities:
+            return Node(node_id, quantity, Kind.ABSENT, label, quantity.unit)
+        return None
+
+    def _step(self, step: Step, row: Row, node_id: str) -> Node | None:
+        for formula in self.formulas(step, row):
+            bindings = [self._bind(argument, row, formula) for argument in formula.arguments]
+            if None not in bindings:
+                return Node(
+                    node_id, step, Kind.STEP, self._label(step, row), step.unit, formula=formula,
+                    bindings=tuple(item for item in bindings if item is not None),
+                    round_step=self._round_steps and step.unit.money and step.key not in self.model.settlements,
+                )  # fmt: skip
+        if step.optional and not self.claimed(step):
+            return Node(node_id, step, Kind.ABSENT, self._label(step, row), step.unit)
+        return None
+
+    def claimed(self, step: Step) -> bool:
+        """Tell whether anything was supplied that serves this step alone: one of its own inputs, or its table."""
+        for formula in step.formulas:
+            for argument in formula.arguments:
+                quantity = self.model.quantities.get(argument)
+                if isinstance(quantity, Step) and quantity.optional and self.claimed(quantity):
+                    return True
+                if isinstance(quantity, Given) and quantity.source is None and self._is_claimed(quantity):
+                    return True
+        return False
+
+    def _is_claimed(self, quantity: Given) -> bool:
+        own_table = quantity.row in self.supply.rows
+        return own_table or any(key == quantity.key for key, _ in self.supply.quantities)
+
+    def _bind(self, argument: str, row: Row, formula: Formula) -> Binding | None:
+        if row and argument in formula.above:
+            return self.need(formula.above[argument], row - 1)
+        if argument in self.model.options:
+            chosen = self.option(argument, row)
+            return None if chosen is None else Chosen(chosen)
+        quantity = self.model.quantities[argument]
+        if argument in formula.listed:
+            return self._bind_rows(quantity, row, formula.within)
+        # A step for the whole product can use a value per row only where there are no rows to choose from.
+        if quantity.row in self.supply.rows and row is None:
+            return None
+        return self.need(argument, row)
+
+    def _bind_rows(self, quantity: Quantity, own: Row, within: str) -> Binding | None:
+        rows = self.rows_of(quantity.key)
+        if within:
+            choice = self.option(within, own)
+            rows = [row for row in rows if choice is not None and self.option(within, row) == choice]
+        ids = [self.need(quantity.key, row) for row in rows] or [None]
+        return None if None in ids else tuple(item for item in ids if item is not None)
+
+    def _base_of(self, key: str, row: Row) -> str | None:
+        quantity = self.model.index.owner_of_base.get(key)
+        if quantity is None:
+            return None
+        if quantity.source is not None and not self._is_supplied(quantity.key, row):
+            value = self.parameter(quantity, row)
+            if value is not None:
+                return value.base
+        absent = quantity.optional and not self._is_supplied(quantity.key, row)
+        # Nothing was claimed: any base gives nothing, so the first will do.
+        return quantity.default_base or (quantity.bases[0].key if absent else None)
+
+    def _own_row(self, quantity: Quantity, row: Row) -> Row:
+        """A parameter that no choice in the row decides is the same for all rows: one line serves them."""
+        if row is None or not quantity.row:
+            return None
+        if isinstance(quantity, Step) or quantity.source is None or (quantity.key, row) in self.supply.quantities:
+            return row
+        chosen_here = any((option, row) in self.supply.options for option in quantity.source.options)
+        return row if chosen_here else None
+
+    def _is_supplied(self, key: str, row: Row) -> bool:
+        return (key, row) in self.supply.quantities or (key, None) in self.supply.quantities
+
+    def _label(self, quantity: Quantity, row: Row) -> str:
+        if row is None:
+            return quantity.label
+        table = self.model.tables[quantity.row]
+        return f"{quantity.label} ({self.supply.option(table.name, row) or f'regel {row + 1}'})"

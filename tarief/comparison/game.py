@@ -1,0 +1,188 @@
+"""The game behind a comparison: the price with some players on the side of `b` and the rest on that of `a`.
+
+A mixed calculation takes each line from the side of its player. Lines that only one side has come along with the
+line that asks for them, so that every mixture is defined; players that would lead in a circle go together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, localcontext
+from functools import cached_property
+from itertools import combinations
+
+from tarief.calculation.plan import Chosen, Kind, Node, Plan
+from tarief.comparison.meeting import Meeting
+from tarief.comparison.players import Player, together
+from tarief.comparison.rungs import SharedRung
+from tarief.core.number import EXACT
+
+#: With more ways than this every way of calculating is one player: each pair of ways is a calculation of its own.
+MOST_WAYS = 6
+OTHER_WAY, OTHER_WAY_LABEL = "rekenwijze", "Andere rekenwijze"
+
+
+class Undefined(Exception):  # noqa: N818 - it says what a mixture is
+    """A mixed calculation cannot be made; `ids` are the lines where it goes wrong."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        super().__init__()
+        self.ids = tuple(ids)
+
+
+@dataclass(frozen=True)
+class Game:
+    """The players, and the rungs whose worth is asked."""
+
+    meeting: Meeting
+    players: tuple[Player, ...]
+    rungs: tuple[SharedRung, ...]
+
+    @cached_property
+    def owner(self) -> Mapping[str, int]:
+        """The place of the player that moves an id."""
+        return {key: index for index, player in enumerate(self.players) for key in player.ids}
+
+    @cached_property
+    def ways(self) -> tuple[int, ...]:
+        """The players that change how lines are worked out."""
+        return tuple(index for index, player in enumerate(self.players) if player.ways)
+
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """The lines that the rungs are read from."""
+        rests = (self.meeting.result,) if any(rung.is_rest for rung in self.rungs) else ()
+        return (*(rung.key for rung in self.rungs if not rung.is_rest), *rests)
+
+    @cached_property
+    def masks(self) -> Mapping[str, int]:
+        """For each line the players that it can depend on, as bits."""
+        found = {key: 1 << self.owner[key] if key in self.owner else 0 for key in self.meeting.order}
+        links = {key: self.asked_by(key) for key in self.meeting.order}
+        changed = True
+        while changed:  # one pass is enough where both sides have one order
+            changed = False
+            for key, before in list(found.items()):
+                for other in links[key]:
+                    found[key] |= found[other]
+                changed = changed or found[key] != before
+        return found
+
+    def mask(self, rung: SharedRung) -> int:
+        """Return the players that a rung can depend on, as bits."""
+        if not rung.is_rest:
+            return self.masks[rung.key]
+        total = 0
+        for key in self.targets:
+            total |= self.masks[key]
+        return total
+
+    def node(self, key: str, taken: Collection[int]) -> Node:
+        """Return the line as the side of its player has it."""
+        a, b = self.meeting.a.nodes, self.meeting.b.nodes
+        at_b = key not in a or self.owner.get(key, -1) in taken
+        return b[key] if at_b and key in b else a[key]
+
+    def plan(self, taken: Collection[int]) -> Plan:
+        """Return the mixed calculation; raises `Undefined` for one that goes round in a circle."""
+        found: dict[str, Node] = {}
+        for target in self.targets:
+            self._add(target, taken, found)
+        return Plan(found, self.targets[-1], self.targets)
+
+    def inputs(self, taken: Collection[int]) -> dict[str, Decimal]:
+        """Return the values of the players' inputs, each from its own side."""
+        a, b = self.meeting.a, self.meeting.b
+        return {
+            key: (b if index in taken else a).values[key]
+            for key, index in self.owner.items()
+            if a.nodes[key].formula is None and b.nodes[key].formula is None
+        }
+
+    def worth(self, taken: Collection[int]) -> list[Decimal]:
+        """Return the exact amount of each rung; raises `Undefined`."""
+        try:
+            values = self.plan(taken).run(self.inputs(taken))
+        except ArithmeticError:
+            raise Undefined(self.owner) from None
+        return self.read(values)
+
+    def read(self, values: Mapping[str, Decimal]) -> list[Decimal]:
+        """Return the amount of each rung from worked-out lines."""
+        with localcontext(EXACT):
+            amounts = [rung.sign * values[rung.key] for rung in self.rungs if not rung.is_rest]
+            if len(amounts) < len(self.rungs):
+                amounts.append(values[self.meeting.result] - sum(amounts, Decimal(0)))
+            return amounts
+
+    def reached(self, without: str = "") -> frozenset[str]:
+        """Return the lines that the price and its rungs rest on, on either side; not through the line `without`."""
+        found, waiting = set[str](), [self.meeting.result] if without else list(self.targets)
+        while waiting:
+            key = waiting.pop()
+            sides = (side.nodes.get(key) for side in (self.meeting.a, self.meeting.b))
+            if key not in found and all(node is None or node.quantity.key != without for node in sides):
+                found.add(key)
+                waiting += self.asked_by(key)
+        return frozenset(found)
+
+    def _add(self, target: str, taken: Collection[int], found: dict[str, Node]) -> None:
+        """Add a line after all that it asks for; an own stack, because a chain of years can be long."""
+        stack, path = [(target, False)], dict[str, None]()
+        while stack:
+            key, done = stack.pop()
+            if done:
+                found[key] = self.node(key, taken)
+                del path[key]
+            elif key in path:
+                raise Undefined(list(path)[list(path).index(key) :])
+            elif key not in found:
+                path[key] = None
+                stack.append((key, True))
+                stack += [(each, False) for each in _asked(self.node(key, taken)) if each not in found]
+
+    def asked_by(self, key: str) -> tuple[str, ...]:
+        """Return the lines that a line asks for on either side."""
+        sides = (side.nodes.get(key) for side in (self.meeting.a, self.meeting.b))
+        return tuple(each for node in sides if node is not None for each in _asked(node))
+
+
+def sound(game: Game) -> Game:
+    """Return the game in which every mixture of ways can be laid out: players that cannot go apart go together."""
+    if len(game.ways) > MOST_WAYS:
+        game = replace(game, players=together(game.players, set(game.ways), OTHER_WAY, OTHER_WAY_LABEL))
+    for taken in _subsets(game.ways):
+        try:
+            game.plan(taken)
+        except Undefined as circle:
+            return sound(merged(game, circle.ids))
+    return game
+
+
+def merged(game: Game, ids: Iterable[str]) -> Game:
+    """Return the game with all players on which these lines depend as one; all of them when that helps nothing."""
+    owners = {game.owner[key] for key in ids if key in game.owner}
+    if len(owners) < 2:
+        bits = 0
+        for key in ids:
+            bits |= game.masks.get(key, 0)
+        owners = {index for index in range(len(game.players)) if bits >> index & 1}
+    if len(owners) < 2:
+        owners = set(range(len(game.players)))
+    return replace(game, players=together(game.players, owners))
+
+
+def _subsets(items: Sequence[int]) -> Iterable[frozenset[int]]:
+    return (frozenset(some) for size in range(len(items) + 1) for some in combinations(items, size))
+
+
+def _asked(node: Node) -> tuple[str, ...]:
+    if node.kind is Kind.ABSENT or node.formula is None:
+        return ()
+    return tuple(
+        key
+        for binding in node.bindings
+        if not isinstance(binding, Chosen)
+        for key in (binding if isinstance(binding, tuple) else (binding,))
+    )

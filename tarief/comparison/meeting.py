@@ -1,0 +1,172 @@
+"""Where two calculations meet: the lines of both under common ids, so that one can take values from the other.
+
+Inside a meeting the calculations stand in an order of their own, whichever was asked first: what is found from
+there cannot depend on who is compared with whom, and the gap the other way round is the same with a minus sign.
+
+Rows of a table meet by their name and not by their place: a functiemix in another order is the same mix. Lines of
+two models meet where their keys and units do; the prices themselves always do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from tarief.calculation import Breakdown
+from tarief.calculation.plan import Binding, Chosen, Node
+from tarief.calculation.supply import read_supply
+from tarief.core.findings import Finding, Refused
+
+
+@dataclass(frozen=True)
+class Side:
+    """One calculation under common ids; `own` tells for each common id what the calculation itself calls it."""
+
+    breakdown: Breakdown
+    nodes: Mapping[str, Node]
+    values: Mapping[str, Decimal]
+    own: Mapping[str, str]
+
+    def rows(self, table: str) -> int:
+        """Return how many rows a table has here."""
+        return read_supply(self.breakdown.model, self.breakdown.inputs).rows.get(table, 1)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Two calculations under common ids. `order` holds every id, in an order that does not depend on the sides.
+
+    `swapped` tells that `b` here is the one that the comparison goes from; `side` knows who is who.
+    """
+
+    a: Side
+    b: Side
+    result: str
+    cost: str
+    order: tuple[str, ...]
+    swapped: bool = False
+
+    @cached_property
+    def same_model(self) -> bool:
+        """Tell whether both follow the same model, be it under other choices."""
+        return _same_model(self.a.breakdown, self.b.breakdown)
+
+    def side(self, at_b: bool) -> Side:
+        """Return the side that the comparison goes to, or the one that it goes from."""
+        return self.b if at_b != self.swapped else self.a
+
+    def label(self, key: str) -> str:
+        """Return what a line is called by the side that the comparison goes from."""
+        return self.side(False).nodes[key].label
+
+
+def meet(a: Breakdown, b: Breakdown) -> Meeting:
+    """Bring two calculations together; raises `Refused` when their prices are in different units."""
+    if a.unit != b.unit or a.model.unit != b.model.unit:
+        text = f"De tarieven zijn niet te vergelijken: per {a.model.unit} en per {b.model.unit}."
+        advice = (
+            "Reken eerst een van de twee om naar de eenheid van de ander, of vergelijk per onderdeel in een werkboek."
+        )
+        raise Refused((Finding("andere_eenheid", text, advice),))
+    one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), _rank(b) < _rank(a)
+    first, second = (other, one) if swapped else (one, other)
+    return Meeting(first, second, a.plan.result, a.model.cost, _order(one.nodes, other.nodes), swapped)
+
+
+def _rank(side: Breakdown) -> tuple[object, ...]:
+    """What a calculation is sorted by: anything will do that is its own and tells it from the other."""
+    lines = sorted((key, node.kind.value, side.values[key]) for key, node in side.plan.nodes.items())
+    return (side.model.key, side.values[side.plan.result], lines, sorted(side.chosen.items()), str(side.rounding))
+
+
+def _same_model(a: Breakdown, b: Breakdown) -> bool:
+    """One key and the same words: a model that was loaded twice is the same, another under its key is not."""
+    one, other = a.model, b.model
+    words = ((each.quantities.keys(), each.options.keys(), each.tables.keys()) for each in (one, other))
+    return one is other or (one.key == other.key and next(words) == next(words))
+
+
+def _as_it_is(breakdown: Breakdown) -> Side:
+    nodes = breakdown.plan.nodes
+    return Side(breakdown, nodes, breakdown.values, {key: key for key in nodes})
+
+
+def _renamed(breakdown: Breakdown, names: Mapping[str, str]) -> Side:
+    if not names:
+        return _as_it_is(breakdown)
+    nodes = {names.get(key, key): _node(node, names) for key, node in breakdown.plan.nodes.items()}
+    values = {names.get(key, key): value for key, value in breakdown.values.items()}
+    return Side(breakdown, nodes, values, {names.get(key, key): key for key in breakdown.plan.nodes})
+
+
+def _node(node: Node, names: Mapping[str, str]) -> Node:
+    def bound(binding: Binding) -> Binding:
+        if isinstance(binding, Chosen):
+            return binding
+        if isinstance(binding, tuple):
+            return tuple(names.get(key, key) for key in binding)
+        return names.get(binding, binding)
+
+    return replace(node, id=names.get(node.id, node.id), bindings=tuple(map(bound, node.bindings)))
+
+
+def _names(a: Breakdown, b: Breakdown) -> dict[str, str]:
+    """What the lines of `b` are called from here on, where that is not their own id."""
+    names = _row_names(a, b)
+    names |= _apart(a, b, names)
+    for mine, theirs in ((a.model.cost, b.model.cost), (a.plan.result, b.plan.result)):
+        if mine != theirs and mine in a.plan.nodes and theirs in b.plan.nodes:
+            names |= {mine: f"{mine}__b"} if mine in b.plan.nodes else {}
+            names[theirs] = mine
+    return names
+
+
+def _apart(a: Breakdown, b: Breakdown, names: Mapping[str, str]) -> dict[str, str]:
+    """In two models, lines with the same key and another unit are not the same line."""
+    if _same_model(a, b):
+        return {}
+    mine, theirs = a.plan.nodes, b.plan.nodes
+    met = ((key, names.get(key, key)) for key in theirs)
+    return {
+        key: f"{common}__b" for key, common in met
+        if common in mine and mine[common].quantity.unit != theirs[key].quantity.unit
+    }  # fmt: skip
+
+
+def _row_names(a: Breakdown, b: Breakdown) -> dict[str, str]:
+    moved = {table: move for table in b.model.tables if (move := _moved_rows(a, b, table))}
+    found = {}
+    for key, node in b.plan.nodes.items():
+        number = node.row.removeprefix("_")
+        if number and int(number) in moved.get(node.quantity.row, {}):
+            found[key] = f"{node.quantity.key}_{moved[node.quantity.row][int(number)]}"
+    return found
+
+
+def _moved_rows(a: Breakdown, b: Breakdown, table: str) -> dict[int, int]:
+    """Row of `b` to row of `a` with the same name; rows that only `b` has come behind those of `a`."""
+    mine, theirs = _row_labels(a, table), _row_labels(b, table)
+    shared = set(mine) & set(theirs)
+    if mine == theirs or not shared or len(set(mine)) < len(mine) or len(set(theirs)) < len(theirs):
+        return {}
+    fresh = iter(range(len(mine) + 1, len(mine) + len(theirs) + 1))
+    return {number: mine.index(label) + 1 if label in shared else next(fresh) for number, label in enumerate(theirs, 1)}
+
+
+def _row_labels(breakdown: Breakdown, table: str) -> list[str]:
+    supply = read_supply(breakdown.model, breakdown.inputs)
+    if table not in breakdown.model.tables or table not in supply.rows:
+        return []
+    name = breakdown.model.tables[table].name
+    return [supply.option(name, row) or f"regel {row + 1}" for row in range(supply.rows[table])]
+
+
+def _order(mine: Mapping[str, Node], theirs: Mapping[str, Node]) -> tuple[str, ...]:
+    """Every id by its mean place in the calculations that have it: the same whichever side comes first."""
+    places: dict[str, list[float]] = {}
+    for nodes in (mine, theirs):
+        for number, key in enumerate(nodes):
+            places.setdefault(key, []).append(number / len(nodes))
+    return tuple(sorted(places, key=lambda key: (sum(places[key]) / len(places[key]), key)))

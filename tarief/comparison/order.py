@@ -1,0 +1,74 @@
+"""Other ways to cut a gap, on request: in one order, or one at a time. Each says what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from tarief.core.findings import Finding, Refused
+from tarief.core.nearest import nearest
+
+ORDER_NOTE = "Deze bedragen hangen af van de gekozen volgorde; in een andere volgorde zijn ze anders."
+REST_NOTE = "Elke waarde apart veranderd; samen laten ze een rest over, want de waarden werken op elkaar in."
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """A bridge in one order: what each input adds after those before it, in cents that sum to the gap.
+
+    `exact` are the unrounded steps of the inputs; `steps` may end with the rounding of the tariffs.
+    """
+
+    labels: tuple[str, ...]
+    exact: tuple[Decimal, ...]
+    steps: dict[str, Decimal]
+    note: str = ORDER_NOTE
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the steps in order, decimals as text."""
+        steps = zip(self.steps, self.labels, self.steps.values(), strict=True)
+        return {
+            "opmerking": self.note,
+            "stappen": [{"sleutel": key, "label": label, "bedrag": f"{amount:f}"} for key, label, amount in steps],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class OneByOne:
+    """What each input alone would do to the price of `a`, in cents, and the rest that they leave of the gap."""
+
+    exact: dict[str, Decimal]
+    amounts: dict[str, Decimal]
+    rest: Decimal
+    note: str = REST_NOTE
+
+
+def checked_order(known: Sequence[str], keys: Sequence[str]) -> tuple[int, ...]:
+    """Return the places of the known keys in this order, those not named behind them; refuses any other key."""
+    findings = [_unknown(key, known) for key in keys if key not in known]
+    findings += repeated([key for key in keys if key in known])
+    if findings:
+        raise Refused(tuple(findings))
+    return tuple(known.index(key) for key in (*keys, *(key for key in known if key not in keys)))
+
+
+def repeated(keys: Sequence[str]) -> list[Finding]:
+    """Return a finding for each key that is there twice: that can be known before anything is compared."""
+    return [
+        Finding(
+            "volgorde_dubbel",
+            f"'{key[:_SHOWN]}' staat twee keer in de volgorde.",
+            "Noem elke waarde één keer.",
+            "volgorde",
+        )
+        for key in dict.fromkeys(key for key in keys if keys.count(key) > 1)
+    ]
+
+
+def _unknown(key: str, known: Sequence[str]) -> Finding:
+    near = nearest(key, known)
+    advice = f"Bedoelt u '{near}'?" if near else f"Waarden die verschillen: {', '.join(known) or 'geen'}."
+    return Finding("volgorde_onbekend", f"'{key[:_SHOWN]}' is geen waarde die verschilt.", advice, "volgorde")

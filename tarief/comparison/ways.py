@@ -1,0 +1,149 @@
+"""Where two calculations go another way: a line given here and derived there, another base, option or table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tarief.calculation.plan import Binding, Chosen, Node
+from tarief.comparison.meeting import Meeting, Side
+from tarief.core.expression.printing import formula
+from tarief.model.declare import Given
+
+#: What an id is grouped by into one player: a kind, and the key of that kind.
+Reason = tuple[str, str]
+VALUE, WAY, BASE, OPTION, TABLE, STEPS, MODEL = (
+    "waarde",
+    "weg",
+    "grondslag",
+    "keuze",
+    "tabel",
+    "afronding",
+    "rekenwijze",
+)
+
+
+def reasons(meeting: Meeting, wanted: frozenset[str]) -> dict[str, Reason]:
+    """Return why each of the `wanted` ids differs between the sides, for those that do, in order."""
+    a, b = meeting.a, meeting.b
+    both = [key for key in meeting.order if key in wanted and key in a.nodes and key in b.nodes]
+    found: dict[str, Reason] = {}
+    for key in both:
+        one, other = a.nodes[key], b.nodes[key]
+        if one.formula is None and other.formula is None:
+            if a.values[key] != b.values[key] or one.unit != other.unit:
+                found[key] = _of_value(meeting, key, one)
+        elif not _alike(one, other):
+            found[key] = _of_way(meeting, key, one, other) if meeting.same_model else (MODEL, MODEL)
+    bases = {key for kind, key in found.values() if kind == BASE}
+    for key in [each for each, (kind, _) in found.items() if kind == VALUE]:
+        # A percentage and what it is a percentage of are one point: 20% of this is not 20% of that.
+        if not meeting.same_model:
+            found[key] = (VALUE, key) if _same_base(a, b, key) else (MODEL, MODEL)
+        elif (base := _base_of(a, key)) and (base in bases or a.nodes[key].unit != b.nodes[key].unit):
+            found[key] = (BASE, base)
+    return found
+
+
+def is_way(meeting: Meeting, key: str) -> bool:
+    """Tell whether a line of both sides is worked out in another way, and not only from another value."""
+    one, other = meeting.a.nodes[key], meeting.b.nodes[key]
+    return one.formula is not None or other.formula is not None
+
+
+def _same_base(one: Side, other: Side, key: str) -> bool:
+    """Tell whether a value of two models is a share of the same.
+
+    Where a model lets the base be chosen, its key alone does not say what it is a share of: the other must say so
+    too. Where neither does, the key says it, unless the two name another base.
+    """
+    chosen = [_chosen_base(side, key) for side in (one, other)]
+    if any(chosen):
+        return chosen[0] == chosen[1]
+    fixed = {base for side in (one, other) if (base := getattr(side.nodes[key].quantity, "base", ""))}
+    return len(fixed) < 2
+
+
+def _chosen_base(side: Side, key: str) -> tuple[str, str] | None:
+    """What a percentage is a percentage of on one side, where that is a choice: it, and the line it is a share of."""
+    quantity = side.nodes[key].quantity
+    if not isinstance(quantity, Given) or not quantity.bases:
+        return None
+    chosen = side.breakdown.chosen.get(quantity.base_key, quantity.default_base)
+    return chosen, next((base.share_of for base in quantity.bases if base.key == chosen), "")
+
+
+def _base_of(side: Side, key: str) -> str:
+    """The choice that says what a percentage is a percentage of; empty where there is none to make."""
+    quantity = side.nodes[key].quantity
+    return quantity.base_key if isinstance(quantity, Given) and quantity.bases else ""
+
+
+def _alike(one: Node, other: Node) -> bool:
+    if one.formula is None or other.formula is None or one.round_step != other.round_step:
+        return False
+    if _same_formula(one, other) and one.bindings == other.bindings:
+        return True
+    # Two models can say the same rule in two places.
+    return len({formula(node.rule) for node in (one, other) if node.rule is not None}) == 1
+
+
+def _of_value(meeting: Meeting, key: str, node: Node) -> Reason:
+    """Shares of a table that sum to 1 go together: one of them alone would make a mix that does not."""
+    tables = [side.breakdown.model.tables.get(node.quantity.row) for side in (meeting.a, meeting.b)]
+    together = all(table is not None and node.quantity.key == table.share for table in tables)
+    return (TABLE, node.quantity.row) if together else (VALUE, key)
+
+
+def _of_way(meeting: Meeting, key: str, one: Node, other: Node) -> Reason:
+    model = meeting.a.breakdown.model
+    if one.formula is None or other.formula is None:
+        return (WAY, key)
+    for option in _options(one, other):
+        return (BASE if option in model.index.owner_of_base else OPTION, option)
+    if not _same_formula(one, other):
+        return (WAY, key)
+    if one.bindings == other.bindings:
+        return (STEPS, STEPS)
+    table = _table(meeting, one, other)
+    return (TABLE, table) if table else (WAY, key)
+
+
+def _same_formula(one: Node, other: Node) -> bool:
+    """Tell whether two lines call the same function; one of a model that was loaded twice is the same too."""
+    first, second = one.formula, other.formula
+    if first is second or first is None or second is None:
+        return first is second
+    codes = [getattr(each.function, "__code__", each.function) for each in (first, second)]
+    closed = any(getattr(each.function, "__closure__", None) for each in (first, second))
+    return first.arguments == second.arguments and codes[0] == codes[1] and not closed
+
+
+def _options(one: Node, other: Node) -> Iterator[str]:
+    """The options that both ways hold under with another choice, or that the rule itself was given."""
+    first, second = (_choices(node) for node in (one, other))
+    return (key for key in first if key in second and first[key] != second[key])
+
+
+def choice(node: Node, option: str) -> str:
+    """Return the choice under which a line is worked out; empty when the option has no say in it."""
+    return _choices(node).get(option, "")
+
+
+def _choices(node: Node) -> dict[str, str]:
+    if node.formula is None:
+        return {}
+    given = zip(node.formula.arguments, node.bindings, strict=True)
+    return {**node.formula.when, **{name: each.value for name, each in given if isinstance(each, Chosen)}}
+
+
+def _table(meeting: Meeting, one: Node, other: Node) -> str:
+    """The table whose rows make the difference between two ways to call the same function."""
+    for mine, theirs in zip(one.bindings, other.bindings, strict=True):
+        if mine != theirs and isinstance(mine, tuple):
+            return meeting.a.nodes[_first(mine)].quantity.row
+    return ""
+
+
+def _first(binding: Binding) -> str:
+    assert isinstance(binding, tuple)
+    return binding[0]

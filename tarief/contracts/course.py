@@ -1,0 +1,68 @@
+"""What really happens in a contract: how many clients there are and what one costs, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tarief.contracts.limits import MOST_YEARS, ONE, fault, not_negative, positive
+from tarief.core.findings import Finding, refuse
+
+#: How the numbers of a year are called.
+VOLUME, COST = "Het volume", "De kosten per eenheid"
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year: `volume` in clients, hours or trajectories; `cost_per_unit` in euro."""
+
+    year: int
+    volume: Decimal
+    cost_per_unit: Decimal
+
+    @property
+    def cost(self) -> Decimal:
+        """What the care costs the provider."""
+        return self.volume * self.cost_per_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The years of a contract, one after the other. Raises Refused for years that do not follow each other."""
+
+    years: tuple[Year, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.years) > MOST_YEARS:
+            advice = f"Geef hoogstens {MOST_YEARS} jaren."
+            refuse([fault("jaren", f"Het verloop heeft {len(self.years)} jaren.", advice)])
+        refuse(
+            found
+            for year in self.years
+            for found in (
+                *positive(year.volume, f"jaren, {year.year}, volume", VOLUME),
+                *not_negative(year.cost_per_unit, f"jaren, {year.year}, kosten_per_eenheid", COST),
+            )
+        )
+        refuse(order_findings([year.year for year in self.years]))
+
+
+def order_findings(numbers: Sequence[int]) -> Iterator[Finding]:
+    """Faults of years that do not follow each other."""
+    if not numbers or list(numbers) != list(range(numbers[0], numbers[0] + len(numbers))):
+        told = f"De jaren volgen niet op elkaar: {list(numbers)}." if numbers else "Er zijn geen jaren."
+        yield fault("jaren", told, "Geef elk jaar één keer, op volgorde.")
+
+
+def grown(
+    first: int, volume: Decimal, cost_per_unit: Decimal, growth: Sequence[Decimal], dearer: Sequence[Decimal]
+) -> Course:
+    """Return the course that starts at a volume and a cost and changes each later year by growth and cost rise."""
+    if len(growth) != len(dearer):
+        refuse([fault("jaren", "Groei en kostenstijging tellen niet even veel jaren.", "Geef beide voor elk jaar.")])
+    years = [Year(first, volume, cost_per_unit)]
+    for more, rise in zip(growth, dearer, strict=True):
+        last = years[-1]
+        years.append(Year(last.year + 1, last.volume * (ONE + more), last.cost_per_unit * (ONE + rise)))
+    return Course(tuple(years))

@@ -1,0 +1,118 @@
+"""Hours over a period: an allotment that may be drawn freely, with tolerance, alerts and what returns (§2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.rounding import to_cents
+
+#: Said when the hours used run this far ahead of or behind the time that has passed.
+DEPARTURE = Decimal("0.25")
+#: Said when this part of the hours is used.
+ALMOST = Decimal("0.80")
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """What was granted: hours a week, for a number of weeks, at a tariff; `tolerance` may be used on top."""
+
+    hours_per_week: Decimal
+    weeks: int
+    tariff: Decimal
+    tolerance: Decimal = ZERO
+
+    def __post_init__(self) -> None:
+        refuse(
+            (
+                *positive(self.hours_per_week, "toewijzing, uren_per_week", "Het aantal uren per week"),
+                *positive(Decimal(self.weeks), "toewijzing, weken", "Het aantal weken"),
+                *not_negative(self.tariff, "toewijzing, tarief", "Het tarief"),
+                *share(self.tolerance, "toewijzing, tolerantie", "De tolerantie"),
+            )
+        )
+
+    @property
+    def hours(self) -> Decimal:
+        """The hours of the whole period."""
+        return self.hours_per_week * self.weeks
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was delivered and what of it is paid, in hours and in euro in cents."""
+
+    allotment: Allotment
+    delivered: Decimal
+    paid_hours: Decimal
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def unpaid_hours(self) -> Decimal:
+        """Hours delivered that nobody pays."""
+        return self.delivered - self.paid_hours
+
+    @property
+    def returned_hours(self) -> Decimal:
+        """Hours of the allotment that were not used."""
+        return max(ZERO, self.allotment.hours - self.paid_hours)
+
+    def euro(self, hours: Decimal) -> Decimal:
+        """Return what hours cost at the tariff, in cents."""
+        return to_cents(hours * self.allotment.tariff)
+
+
+def over_period(allotment: Allotment, weekly: Sequence[Decimal]) -> Drawn:
+    """Pay what is delivered up to the hours of the period with their tolerance; say when use departs from time."""
+    used = _delivered(allotment, weekly)
+    limit = allotment.hours * (ONE + allotment.tolerance)
+    return Drawn(allotment, used, min(used, limit), tuple(_alerts(allotment, weekly)))
+
+
+def per_week(allotment: Allotment, weekly: Sequence[Decimal]) -> Drawn:
+    """Pay no more in a week than the hours of a week with their tolerance."""
+    used = _delivered(allotment, weekly)
+    limit = allotment.hours_per_week * (ONE + allotment.tolerance)
+    return Drawn(allotment, used, sum((min(hours, limit) for hours in weekly), ZERO))
+
+
+def _delivered(allotment: Allotment, weekly: Sequence[Decimal]) -> Decimal:
+    refuse(
+        item
+        for number, hours in enumerate(weekly, 1)
+        for item in not_negative(hours, f"inzet, week {number}", "Het aantal geleverde uren")
+    )
+    if len(weekly) > allotment.weeks:
+        text = f"Er zijn uren voor {len(weekly)} weken; de toewijzing loopt {allotment.weeks} weken."
+        refuse([fault("inzet", text, "Haal weken weg of verleng de toewijzing.")])
+    return sum(weekly, ZERO)
+
+
+def _alerts(allotment: Allotment, weekly: Sequence[Decimal]) -> Iterable[Finding]:
+    """One alert when 80% is used and one at the start of each stretch of weeks that departs from time."""
+    used, departing, nearly = ZERO, False, False
+    for week, hours in enumerate(weekly, 1):
+        used += hours
+        part, time = used / allotment.hours, Decimal(week) / allotment.weeks
+        if part >= ALMOST and not nearly:
+            nearly = True
+            yield _alert(
+                "uren_bijna_op", week, f"{_percent(part)} van de uren is gebruikt.", "Bespreek wat nog nodig is."
+            )
+        departs = abs(part / time - ONE) > DEPARTURE
+        if departs and not departing:
+            text = f"{_percent(part)} van de uren is gebruikt in {_percent(time)} van de tijd."
+            yield _alert("uren_wijken_af", week, text, "Ga na of het tempo past bij de rest van de periode.")
+        departing = departs
+
+
+def _alert(kind: str, week: int, text: str, advice: str) -> Finding:
+    return Finding(kind, f"Week {week}: {text}", advice, f"inzet, week {week}", Severity.NOTE)
+
+
+def _percent(value: Decimal) -> str:
+    return f"{dutch(value.scaleb(2), 0)}%"

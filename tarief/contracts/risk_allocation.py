@@ -1,0 +1,160 @@
+"""The risk-allocation check of a lump sum: six flags, and a block from three (onderhandeling.md §3.4, rule 6).
+
+The flags come from the judgments on the first Alphen tender; the threshold of three is ours and a parameter.
+A flag nobody can answer yet is neither red nor green: it is asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from tarief.contracts.corridor import Corridor
+from tarief.contracts.limits import fault
+from tarief.core.findings import Finding, Severity, refuse
+
+THRESHOLD = 3
+#: A loss up to this share of the budget may be the provider's.
+MOST = Decimal("0.05")
+
+
+class Verdict(StrEnum):
+    """What the check says."""
+
+    PASS = "akkoord"
+    EXPLAIN = "uitleggen"
+    BLOCK = "blokkeren"
+
+
+FLAGS = {
+    "overschrijding_bij_aanbieder": "Een overschrijding van meer dan 5% komt bij de aanbieder",
+    "geen_weigering_of_wachtlijst": "De aanbieder mag niet weigeren en geen wachtlijst hebben",
+    "lange_looptijd_zonder_heropening": "De looptijd is langer dan 2 jaar, zonder moment om te heropenen",
+    "startgegevens_niet_uit_twee_bronnen": "De startgegevens zijn niet uit twee bronnen bevestigd",
+    "taakstelling_zonder_maatregel": "De taakstelling heeft geen maatregelen",
+    "eenzijdig_wijzigen": "De gemeente mag het contract eenzijdig wijzigen",
+}
+_ADVICE = {
+    "overschrijding_bij_aanbieder": "Spreek een risicocorridor of volumeband af.",
+    "geen_weigering_of_wachtlijst": "Spreek af wanneer de aanbieder mag weigeren of een wachtlijst mag hebben.",
+    "lange_looptijd_zonder_heropening": "Spreek een moment af waarop het contract opnieuw wordt bekeken.",
+    "startgegevens_niet_uit_twee_bronnen": "Bevestig aantallen en kosten uit een tweede bron, met datum.",
+    "taakstelling_zonder_maatregel": "Noem per stap van de taakstelling de maatregel.",
+    "eenzijdig_wijzigen": "Laat wijzigen alleen toe als beide partijen instemmen.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """What is known of a contract: true, false, or None where it is not known.
+
+    `corridor` answers the first flag by itself; without it `ceiling` does. `years` is the term.
+    """
+
+    ceiling: bool | None = None
+    corridor: Corridor | None = None
+    may_not_refuse: bool | None = None
+    years: Decimal | None = None
+    reopening: bool | None = None
+    baseline_verified: bool | None = None
+    line: bool | None = None
+    line_has_measures: bool | None = None
+    unilateral_change: bool | None = None
+
+    def flags(self) -> dict[str, bool | None]:
+        """Return each flag: true is red, None is not known."""
+        return dict(
+            zip(
+                FLAGS,
+                (
+                    self._overrun(),
+                    self.may_not_refuse,
+                    self._long(),
+                    _opposite(self.baseline_verified),
+                    False if self.line is False else _both(self.line, _opposite(self.line_has_measures)),
+                    self.unilateral_change,
+                ),
+                strict=True,
+            )
+        )
+
+    def _overrun(self) -> bool | None:
+        if self.corridor is None:
+            return self.ceiling
+        most = self.corridor.most_at_provider()
+        return most is None or most > MOST
+
+    def _long(self) -> bool | None:
+        return _both(None if self.years is None else self.years > 2, _opposite(self.reopening))
+
+
+@dataclass(frozen=True, slots=True)
+class RiskAllocation:
+    """The flags of one contract and the verdict."""
+
+    flags: dict[str, bool | None]
+    threshold: int = THRESHOLD
+
+    @property
+    def red(self) -> tuple[str, ...]:
+        """The red flags."""
+        return tuple(key for key, state in self.flags.items() if state)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The flags that cannot be told yet."""
+        return tuple(key for key, state in self.flags.items() if state is None)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Block from the threshold on, explain any other red flag, pass without one."""
+        if len(self.red) >= self.threshold:
+            return Verdict.BLOCK
+        return Verdict.EXPLAIN if self.red else Verdict.PASS
+
+    def findings(self, place: str = "contract") -> tuple[Finding, ...]:
+        """Return a finding per red flag (a fault in a contract that is blocked) and a note per unknown one."""
+        blocked = self.verdict is Verdict.BLOCK
+        severity = Severity.FAULT if blocked else Severity.WARNING
+        red = [Finding(key, f"{FLAGS[key]}.", _ADVICE[key], place, severity) for key in self.red]
+        asked = [
+            Finding(
+                key,
+                f"Niet bekend of dit zo is: {FLAGS[key][0].lower()}{FLAGS[key][1:]}.",
+                "Vul dit aan.",
+                place,
+                Severity.NOTE,
+            )
+            for key in self.unknown
+        ]
+        return (*red, *asked)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the flags, the number of red ones and the verdict."""
+        states = {True: "rood", False: "groen", None: "onbekend"}
+        return {
+            "vlaggen": {key: states[state] for key, state in self.flags.items()},
+            "rood": len(self.red),
+            "drempel": self.threshold,
+            "oordeel": self.verdict.value,
+        }
+
+
+def check_allocation(contract: Contract, threshold: int = THRESHOLD) -> RiskAllocation:
+    """Return the risk allocation of a contract. Raises Refused for a threshold outside 1–6."""
+    if not 1 <= threshold <= len(FLAGS):
+        advice = f"Kies een aantal van 1 tot en met {len(FLAGS)}."
+        refuse([fault("drempel", f"Een drempel van {threshold} vlaggen kan niet.", advice)])
+    return RiskAllocation(contract.flags(), threshold)
+
+
+def _opposite(state: bool | None) -> bool | None:
+    return None if state is None else not state
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:
+    if one is False or other is False:
+        return False
+    return True if one and other else None

@@ -1,0 +1,31 @@
+"""Numbers as a Dutch reader sees them: `1.234,56`, `20,00%`, `€ 37,02`."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from tarief.core.units import Unit
+
+
+def dutch(value: Decimal, decimals: int = 2) -> str:
+    """Write a number in Dutch notation with thousands points, half-up to `decimals`."""
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    text = f"{rounded:,f}".translate(str.maketrans(",.", ".,"))
+    return text.replace("-", "−") if rounded else text.replace("-", "")
+
+
+def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
+    """Write a number with its unit: `24,68 €/uur`, `80,00%`, `1.878,00 uur`.
+
+    `extra` adds decimals where the number has them: in a sum on paper `73,81 + 1,48` must not seem to be 75,28.
+    """
+    if unit is None:
+        return dutch(value)
+    if unit.percent:
+        return dutch(value.scaleb(2), _decimals(value.scaleb(2), 2, extra)) + "%"
+    return f"{dutch(value, _decimals(value, unit.decimals, extra))} {unit.symbol}".rstrip()
+
+
+def _decimals(value: Decimal, least: int, extra: int) -> int:
+    needed = -int(value.normalize().as_tuple().exponent)
+    return max(least, min(needed, least + extra))

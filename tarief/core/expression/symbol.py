@@ -1,0 +1,126 @@
+"""Symbols: what a step function returns when it is called with names instead of numbers.
+
+An expression is a plain tree. It has arithmetic and nothing else: asking it for a truth value (an `if`,
+a comparison, `max`) raises with advice, because the answer would depend on numbers it does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from tarief.core.expression.kinds import apply
+from tarief.core.findings import ModelError
+
+_WRONG_TYPE = "Een stap rekent met hele getallen, Decimals en andere regels; {} past daar niet bij."
+_NOTHING = " Is return vergeten?"
+_FLOAT = " Een kommagetal is in Python niet exact: schrijf 5 / 4 × x als x * 5 / 4, of maak er een opgave van."
+_ADVICE = (
+    "Een stap mag geen if, vergelijking, max(), round() of ** op een waarde gebruiken: een symbool heeft geen getal. "
+    "Gebruik at_least(...), at_most(...), rounded(...) of power(...), of kies de formule met also(..., keuze=...)."
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expression:
+    """A node: `op` is `name`, `number`, `+ - * /`, `neg`, or a function; `args` are its operands."""
+
+    op: str
+    args: tuple[Any, ...]
+
+    def __add__(self, other: Any) -> Expression:
+        return _binary("+", self, other)
+
+    def __radd__(self, other: Any) -> Expression:
+        return _binary("+", other, self)
+
+    def __sub__(self, other: Any) -> Expression:
+        return _binary("-", self, other)
+
+    def __rsub__(self, other: Any) -> Expression:
+        return _binary("-", other, self)
+
+    def __mul__(self, other: Any) -> Expression:
+        return _binary("*", self, other)
+
+    def __rmul__(self, other: Any) -> Expression:
+        return _binary("*", other, self)
+
+    def __truediv__(self, other: Any) -> Expression:
+        return _binary("/", self, other)
+
+    def __rtruediv__(self, other: Any) -> Expression:
+        return _binary("/", other, self)
+
+    def __neg__(self) -> Expression:
+        return Expression("neg", (self,))
+
+    def __pos__(self) -> Expression:
+        return self
+
+    def _no_truth(self, *_: Any) -> NoReturn:
+        raise ModelError(_ADVICE)
+
+    __bool__ = __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _no_truth
+    __float__ = __int__ = __abs__ = __round__ = __floordiv__ = __mod__ = __pow__ = __rpow__ = _no_truth
+    __hash__ = object.__hash__
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names in the expression, in reading order, each once."""
+        return tuple(dict.fromkeys(_walk_names(self)))
+
+
+def name(key: str) -> Expression:
+    """Return the symbol for a line of the calculation."""
+    return Expression("name", (key,))
+
+
+def operand(value: Any) -> Expression:
+    """Return `value` as an expression; a binary float is refused, as in the exact path."""
+    if isinstance(value, Expression):
+        return value
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Expression("number", (Decimal(value),))
+    hint = _FLOAT if isinstance(value, float) else _NOTHING if value is None else ""
+    raise ModelError(_WRONG_TYPE.format(repr(value)) + hint)
+
+
+def summands(expression: Expression, sign: int = 1) -> tuple[tuple[int, str], ...] | None:
+    """Return (sign, name) for each term when the expression is a plain sum of names, else None."""
+    match expression.op:
+        case "name":
+            return ((sign, expression.args[0]),)
+        case "+" | "-":
+            left, right = expression.args
+            first = summands(left, sign)
+            second = summands(right, sign if expression.op == "+" else -sign)
+            return None if first is None or second is None else first + second
+        case "neg":
+            return summands(expression.args[0], -sign)
+        case _:
+            return None
+
+
+def evaluate(expression: Expression, values: Mapping[str, Any], number: Callable[[Decimal], Any] = Decimal) -> Any:
+    """Work the tree out again over `values`, constants made by `number`: numbers and formula must agree."""
+    match expression.op:
+        case "name":
+            return values[expression.args[0]]
+        case "number":
+            return number(expression.args[0])
+        case "neg":
+            return -evaluate(expression.args[0], values, number)
+    operands = [evaluate(argument, values, number) for argument in expression.args]
+    return apply(expression.op, *operands)
+
+
+def _binary(op: str, left: Any, right: Any) -> Expression:
+    return Expression(op, (operand(left), operand(right)))
+
+
+def _walk_names(expression: Expression) -> list[str]:
+    if expression.op == "name":
+        return [expression.args[0]]
+    return [key for arg in expression.args if isinstance(arg, Expression) for key in _walk_names(arg)]

@@ -1,0 +1,103 @@
+"""The only gate through which a number enters the exact path.
+
+Text becomes a Decimal without passing a binary float. Dutch notation is read as Dutch; a lone point with
+three digits behind it (`1.760`) can mean two things and is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from typing import Any
+
+from tarief.core.findings import Finding, Refused
+
+#: The context of the exact path: 34 digits (IEEE decimal128), and nothing that is not a number passes.
+EXACT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
+
+_PLAIN = re.compile(r"-?\d+(\.\d+)?")
+_DUTCH = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+),\d+")
+_DUTCH_WHOLE = re.compile(r"-?\d{1,3}(\.\d{3}){2,}")
+_AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_DECORATION = re.compile(r"^(?:€|EUR)\s*|,-+$|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text was read as: a number, or the finding that says why not (and the readings it could have)."""
+
+    value: Decimal | None = None
+    finding: Finding | None = None
+    readings: tuple[str, ...] = ()
+
+
+def read_number(raw: Any, *, percent: bool = False) -> Reading:
+    """Read text, an int or a Decimal as an exact number; `percent` allows `20 %` for 0.20.
+
+    A binary float is refused: it is not what somebody wrote down.
+    """
+    if isinstance(raw, bool) or raw is None:
+        return _refused(raw, "Vul een getal in.")
+    if isinstance(raw, int):
+        return Reading(Decimal(raw))
+    if isinstance(raw, Decimal):
+        return Reading(raw) if raw.is_finite() else _refused(raw, "Vul een eindig getal in.")
+    if isinstance(raw, float):
+        return _refused(raw, f"Een binair kommagetal is niet exact; geef tekst: '{raw!r}', of een Decimal.")
+    if isinstance(raw, str):
+        return _read_text(raw, percent)
+    return _refused(type(raw).__name__, "Vul een getal in.")
+
+
+def number_at(raw: Any, place: str, *, percent: bool = True) -> Decimal:
+    """Read an exact number or raise `Refused` at `place`."""
+    reading = read_number(raw, percent=percent)
+    if reading.value is None:
+        assert reading.finding is not None
+        raise Refused((reading.finding.at(place),))
+    return reading.value
+
+
+def _read_text(raw: str, percent: bool) -> Reading:
+    text = raw.strip().replace("−", "-").replace("\u00a0", " ")
+    share = text.endswith("%")
+    if share and not percent:
+        return _refused(raw, "Hier hoort geen percentage; vul het getal in zonder procentteken.")
+    text = _DECORATION.sub("", text.rstrip("%"))
+    if not text.isascii() or len(text) > 40:
+        return _refused(raw[:40], "Vul een getal in, bijvoorbeeld 1.760,40 of 24,04.")
+    if _AMBIGUOUS.fullmatch(text) and not share:
+        return _ambiguous(raw, text)
+    if _PLAIN.fullmatch(text):
+        number = Decimal(text)
+    elif _DUTCH.fullmatch(text):
+        number = Decimal(text.replace(".", "").replace(",", "."))
+    elif _DUTCH_WHOLE.fullmatch(text):
+        number = Decimal(text.replace(".", ""))
+    else:
+        return _refused(raw, "Vul een getal in, bijvoorbeeld 1.760,40 of 24,04.")
+    return Reading(number.scaleb(-2, EXACT) if share else number)
+
+
+def _ambiguous(raw: str, text: str) -> Reading:
+    whole, fraction = text.replace(".", ""), text.replace(".", ",").rstrip("0").rstrip(",")
+    finding = Finding(
+        "getal_dubbelzinnig",
+        f"'{raw.strip()}' kan twee dingen betekenen: {whole} of {fraction}.",
+        f"Schrijf {whole} of {fraction}.",
+    )
+    return Reading(finding=finding, readings=(whole, fraction))
+
+
+def _refused(raw: Any, advice: str) -> Reading:
+    shown = "leeg" if raw is None or raw == "" else f"'{raw}'"
+    return Reading(finding=Finding("geen_getal", f"{shown} is geen getal.", advice))
+
+
+def plain(value: Decimal) -> str:
+    """Write a Decimal as text that this gate reads back as the same number (never `1.760`, never `1E+3`)."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text + "0" if _AMBIGUOUS.fullmatch(text) else text or "0"

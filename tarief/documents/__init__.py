@@ -1,0 +1,1 @@
+"""Documents that somebody sent, TOML or JSON: read strictly, every fault at once."""

@@ -1,0 +1,149 @@
+"""Equivalents: for a target price, the one value per input that would make it true ("wat moet dan waar zijn?").
+
+Each input is moved alone, with everything else as it is (onderhandeling.md §3.6, point 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from tarief.calculation import Breakdown
+from tarief.calculation.plan import Kind, Node
+from tarief.core.dutch import shown
+from tarief.core.findings import Finding, Refused
+from tarief.core.units import Unit
+from tarief.lower_price.limits import is_fact, why_impossible
+from tarief.lower_price.premiums import below_premiums
+from tarief.lower_price.solve import Solution, solve
+
+#: Lowest and highest value seen in practice, by key of the input.
+Ranges = Mapping[str, tuple[Decimal, Decimal]]
+
+
+class Verdict(StrEnum):
+    """What the needed value comes to; `POSSIBLE` is for inputs of which no range is known: it cannot be tested."""
+
+    WITHIN = "binnen_bandbreedte"
+    OUTSIDE = "buiten_bandbreedte"
+    POSSIBLE = "mogelijk"
+    IMPOSSIBLE = "onmogelijk"
+    NO_INFLUENCE = "geen_invloed"
+
+    @property
+    def words(self) -> str:
+        """The verdict as a reader sees it."""
+        return "niet te toetsen" if self is Verdict.POSSIBLE else self.value.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """The value of one input that would give the target; `value` is None when no value does.
+
+    `price` is the unrounded price at that value; `exact` is False where rounded steps keep it from the target.
+    `is_fact` tells that the value comes from a cao, the law or a fund: nobody at the table can choose another.
+    """
+
+    key: str
+    label: str
+    unit: Unit
+    current: Decimal
+    value: Decimal | None
+    price: Decimal | None
+    exact: bool
+    verdict: Verdict
+    reason: str
+    is_fact: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The needed value in Dutch notation, `geen` where there is none."""
+        return "geen" if self.value is None else shown(self.value, self.unit)
+
+    def __str__(self) -> str:
+        return f"{self.label}: van {shown(self.current, self.unit)} naar {self.shown}. {self.reason}".strip()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the keys sleutel, label, eenheid, nu, nodig, oordeel, reden and more; decimals as text."""
+        return {
+            "sleutel": self.key,
+            "label": self.label,
+            "eenheid": self.unit.key,
+            "nu": f"{self.current:f}",
+            "nodig": None if self.value is None else f"{self.value:f}",
+            "exact": self.exact,
+            "oordeel": self.verdict.value,
+            "oordeel_tekst": self.verdict.words,
+            "feit": self.is_fact,
+            "reden": self.reason,
+        }
+
+
+def equivalents(breakdown: Breakdown, target: Decimal, ranges: Ranges | None = None) -> tuple[Equivalent, ...]:
+    """Return, for each numeric input of the calculation, the value that makes the unrounded price the target.
+
+    `ranges` holds the values observed in practice, by key of the input. Inputs that were not claimed are left
+    out, and so are shares of a table that sum to 1: those cannot change alone. Raises `Refused` for a target
+    that is no amount above zero, or a range that is none.
+    """
+    known = ranges or {}
+    refuse_no_target(target, known)
+    return tuple(
+        _equivalent(breakdown, key, target, known.get(key, known.get(node.quantity.key)))
+        for key, node in breakdown.plan.nodes.items()
+        if can_change_alone(breakdown, node)
+    )
+
+
+def _equivalent(breakdown: Breakdown, key: str, target: Decimal, seen: tuple[Decimal, Decimal] | None) -> Equivalent:
+    node, current = breakdown.plan.nodes[key], breakdown.values[key]
+    limits = [limit for limit in (node.quantity.minimum, node.quantity.maximum, *(seen or ())) if limit is not None]
+    found = solve(breakdown.plan, key, current, target, limits)
+    verdict, reason = _judge(breakdown, key, found, seen)
+    return Equivalent(
+        key, node.label, node.unit, current, found.value, found.price, found.exact, verdict, reason,
+        is_fact=is_fact(node),
+    )  # fmt: skip
+
+
+def _judge(
+    breakdown: Breakdown, key: str, found: Solution, seen: tuple[Decimal, Decimal] | None
+) -> tuple[Verdict, str]:
+    if not found.influence:
+        return Verdict.NO_INFLUENCE, "Deze invoer heeft hier geen invloed op de prijs."
+    if found.value is None:
+        return Verdict.IMPOSSIBLE, "Geen enkele waarde van deze invoer alleen geeft deze prijs."
+    if told := why_impossible(breakdown, key, found.value):
+        return Verdict.IMPOSSIBLE, told
+    if seen is None and (told := below_premiums(breakdown, key, found.value)):
+        return Verdict.OUTSIDE, told
+    if seen is None:
+        return Verdict.POSSIBLE, "Er is geen waargenomen bandbreedte om aan te toetsen."
+    unit = breakdown.plan.nodes[key].unit
+    low, high = (shown(end, unit) for end in seen)
+    if seen[0] <= found.value <= seen[1]:
+        return Verdict.WITHIN, f"Dit ligt binnen wat is waargenomen: {low} tot {high}."
+    return Verdict.OUTSIDE, f"Dit ligt buiten wat is waargenomen: {low} tot {high}."
+
+
+def can_change_alone(breakdown: Breakdown, node: Node) -> bool:
+    """Tell whether a line is an input that was claimed and can move on its own: shares that sum to 1 cannot."""
+    shares = {table.share for table in breakdown.model.tables.values()}
+    return node.formula is None and node.kind is not Kind.ABSENT and node.quantity.key not in shares
+
+
+def refuse_no_target(target: Decimal, ranges: Ranges) -> None:
+    """Raise `Refused` for a target that is no price, or a range that is none, at its key."""
+    found = []
+    if not target.is_finite() or target <= 0:
+        text = f"{target} is geen prijs om naar te rekenen."
+        found.append(Finding("doel_ongeldig", text, "Geef een bedrag boven nul.", "doel"))
+    for key, (low, high) in ranges.items():
+        if not (low.is_finite() and high.is_finite() and low <= high):
+            text = f"{low} tot {high} is geen bandbreedte."
+            found.append(Finding("bandbreedte_ongeldig", text, "Geef eerst de laagste, dan de hoogste waarde.", key))
+    if found:
+        raise Refused(tuple(found))

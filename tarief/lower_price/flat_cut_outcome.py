@@ -1,0 +1,108 @@
+"""A flat cut told in the order of onderhandeling.md §3.6, exactly or as others may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Refused
+from tarief.lower_price.flat_cut import FlatCut
+from tarief.lower_price.words import plural, share_text
+from tarief.region.case import RegionCase, Tariff, View
+from tarief.region.disclosed import FROM_SHORTFALLS, RegionTold
+from tarief.region.disclosure import TOTAL, Told
+from tarief.region.price_list import PriceList
+from tarief.report.tables import Table
+from tarief.report.tables import Told as InTables
+
+BEFORE, AFTER = "Voor de korting", "Na de korting"
+
+
+@dataclass(frozen=True)
+class CutOutcome(InTables):
+    """A flat cut with the region it falls on. `cut` knows the region only for the facilitator.
+
+    Raises `Refused` when the region is counted in another unit than the price.
+    """
+
+    cut: FlatCut
+    case: RegionCase | None = None
+    view: View = View.FACILITATOR
+    prices: PriceList | None = None
+
+    def __post_init__(self) -> None:
+        if self.case is not None and self.case.unit != self.cut.breakdown.unit:
+            text = f"Het gebied rekent in {self.case.unit.label}, de opgave in {self.cut.breakdown.unit.label}."
+            advice = "Neem een gebied en een opgave in dezelfde eenheid."
+            raise Refused((Finding("eenheid_verschilt", text, advice, "gebied/eenheid"),))
+
+    @cached_property
+    def told(self) -> RegionTold | None:
+        """The region as others may see it at both prices; None without a region, and for the facilitator."""
+        if self.case is None or self.view is View.FACILITATOR:
+            return None
+        # What the cut does comes first: where both prices lie close together only one of them may be told.
+        both = (Tariff(AFTER, self.cut.new), Tariff(BEFORE, self.cut.old))
+        return RegionTold(replace(self.case, tariffs=both, path=()))
+
+    def below(self, tariff: Decimal) -> Told:
+        """Return what may be told of the volume below cost at one of both prices."""
+        assert self.told is not None
+        return self.told.publication.cells[TOTAL][f"volume_onder_kostprijs_bij_{dutch(tariff)}"]
+
+    @property
+    def gross(self) -> Told:
+        """What the lower price saves on all volume, where the volume may be told."""
+        assert self.told is not None
+        assert self.case is not None
+        amount = self.case.region.volume * (self.cut.old - self.cut.new)
+        why = self.told.volume_reason
+        return Told("bruto", "" if why else dutch(amount, 0), None if why else amount, why)
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return f"Vlakke korting van {share_text(self.cut.share)}"
+
+    @property
+    def headline(self) -> str:
+        """The cut in one sentence; for others with a band instead of a share."""
+        if self.told is None:
+            return self.cut.headline
+        found = self.below(self.cut.new)
+        if found.refused:
+            return self.cut.headline
+        first = self.cut.headline.removesuffix(".")
+        return f"{first}; {found.text} van {plural(self.cut.breakdown.model.unit)} ligt dan onder kostprijs."
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The screen, in its order."""
+        from tarief.report.flat_cut import cut_tables
+
+        return cut_tables(self)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the screen under Dutch keys, decimals as text."""
+        document = self.cut.as_json()
+        document["kop"], document["zicht"] = self.headline, self.view.value
+        document["prijslijst"] = None if self.prices is None else self.prices.as_json()
+        document["gebied"] = None if self.told is None else self._region_as_json(self.told)
+        return document
+
+    def _region_as_json(self, told: RegionTold) -> dict[str, Any]:
+        return {
+            "volume_onder_kostprijs_voor": figure(self.below(self.cut.old)),
+            "volume_onder_kostprijs_na": figure(self.below(self.cut.new)),
+            "besparing_bruto": figure(self.gross),
+            "verschoven_naar_aanbieders": {"reden": FROM_SHORTFALLS},
+            "binnen_een_jaar_door_vermogen": told.fragile(told.case.tariffs[0]) if told.knows_equity else None,
+        }
+
+
+def figure(item: Told) -> dict[str, str]:
+    """Return a figure as text, or why it is withheld."""
+    return {"reden": item.reason} if item.refused else {"tekst": item.text}

@@ -1,0 +1,121 @@
+"""Why a value cannot be: negative, beyond its limits, a fact that nobody can choose, below the cao or the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from tarief.calculation import Breakdown
+from tarief.calculation.plan import Kind, Node
+from tarief.checks.minimum_wage import below_minimum_wage
+from tarief.core.dutch import shown
+from tarief.core.findings import Refused
+from tarief.core.units import EURO_PER_MAAND
+from tarief.model.declare import Quantity, Step
+
+#: Publishers whose values the law or a fund sets: a party can have them wrong, but cannot agree otherwise.
+_FIXED = ("premies", "pensioen_", "minimumloon")
+_CAO = "cao_"
+_MONTHS = 12
+
+
+def why_impossible(breakdown: Breakdown, key: str, value: Decimal) -> str:
+    """Say in Dutch why input `key` cannot have this value; empty when nothing stands in its way."""
+    node = breakdown.plan.nodes[key]
+    told = (
+        outside_declaration(node.quantity, value) or _against_a_fact(node, value) or _below_cao(breakdown, key, value)
+    )
+    if told:
+        return told
+    values = breakdown.plan.run({key: value})
+    if told := next(newly_outside(breakdown, values), ""):
+        return f"Dan zou dit niet kloppen: {told}"
+    return _below_minimum_wage(breakdown, values)
+
+
+def outside_declaration(quantity: Quantity, value: Decimal) -> str:
+    """Say which limit of its own declaration a value breaks."""
+    lowest, highest = quantity.minimum, quantity.maximum
+    if value < 0 and (lowest is not None or isinstance(quantity, Step)) and (lowest is None or lowest >= 0):
+        return f"{quantity.label} kan niet negatief zijn."
+    if lowest is not None and value < lowest:
+        return f"{quantity.label} kan niet lager zijn dan {shown(lowest, quantity.unit)}."
+    if quantity.positive and value <= 0:
+        return f"{quantity.label} moet meer dan nul zijn."
+    if highest is not None and value > highest:
+        return f"{quantity.label} kan niet hoger zijn dan {shown(highest, quantity.unit)}."
+    return ""
+
+
+def is_fact(node: Node) -> bool:
+    """Tell whether the value comes from a cao, the law or a fund, so that nobody at the table can choose another."""
+    publisher = "" if node.parameter is None else node.parameter.publisher
+    return node.kind is Kind.PARAMETER and publisher.startswith((_CAO, *_FIXED))
+
+
+def _against_a_fact(node: Node, value: Decimal) -> str:
+    """A parameter of a cao is a floor for the employee (for the hours of a contract: a ceiling); others stand."""
+    if node.kind is not Kind.PARAMETER or node.parameter is None or node.value is None:
+        return ""
+    if node.parameter.publisher.startswith(_CAO):
+        known = shown(node.value, node.unit)
+        if node.quantity.key == "contracturen":
+            return (
+                f"{node.label} zou boven de uren van de cao uitkomen: die kent {known}." if value > node.value else ""
+            )
+        return f"{node.label} zou onder de cao komen: die kent {known}." if value < node.value else ""
+    if node.parameter.publisher.startswith(_FIXED):
+        return f"{node.label} staat vast op {shown(node.value, node.unit)} ({node.parameter.source.title})."
+    return ""
+
+
+def _below_cao(breakdown: Breakdown, key: str, value: Decimal) -> str:
+    """A wage that was given, beside the salary of the cao for that scale and step (else its lowest)."""
+    hours = breakdown.values.get("contracturen", Decimal(0))
+    monthly = {
+        "schaalbedrag": value,
+        "bruto_maandloon": value,
+        "bruto_jaarloon": value / _MONTHS,
+        "bruto_uurloon": value * hours / _MONTHS if hours else None,
+    }.get(breakdown.plan.nodes[key].quantity.key)
+    floor = _cao_salary(breakdown) if monthly is not None else None
+    if monthly is None or floor is None or monthly >= floor:
+        return ""
+    wage = shown(monthly, EURO_PER_MAAND)
+    return f"{wage} bruto ligt onder de cao: die kent ten minste {shown(floor, EURO_PER_MAAND)}."
+
+
+def _cao_salary(breakdown: Breakdown) -> Decimal | None:
+    said = {**breakdown.inputs, **breakdown.chosen}
+    cao, scale, step = (str(said.get(option, "")) for option in ("cao", "schaal", "trede"))
+    library, on = breakdown.library, breakdown.on
+    if not cao:
+        return None
+    try:
+        wanted = [(scale, step)] if scale and step else _all_steps(breakdown, cao)
+        found = [library.salary(cao, *pair, on).value for pair in wanted]
+    except Refused:
+        return None
+    return min((amount for amount in found if isinstance(amount, Decimal)), default=None)
+
+
+def _all_steps(breakdown: Breakdown, cao: str) -> list[tuple[str, str]]:
+    library, on = breakdown.library, breakdown.on
+    return [(scale, step) for scale in library.scales(cao, on) for step in library.steps(cao, scale, on)]
+
+
+def newly_outside(breakdown: Breakdown, values: Mapping[str, Decimal]) -> Iterator[str]:
+    """Yield for each derived line which limit it would break with other `values`, where it breaks none now."""
+    for key, node in breakdown.plan.nodes.items():
+        told = "" if node.formula is None else outside_declaration(node.quantity, values[key])
+        if told and not outside_declaration(node.quantity, breakdown.values[key]):
+            yield told
+
+
+def _below_minimum_wage(breakdown: Breakdown, values: Mapping[str, Decimal]) -> str:
+    lines = tuple(replace(line, value=values[line.key]) for line in breakdown.lines)
+    supposed = replace(breakdown, values=values, lines=lines)
+    already = {found.text for found in below_minimum_wage(breakdown)}
+    told = (found.text for found in below_minimum_wage(supposed) if found.kind == "onder_minimumloon")
+    return next((text for text in told if text not in already), "")

@@ -1,0 +1,123 @@
+"""Real measures beside a flat cut: what each would save per unit, and whether that is as much as the cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from typing import Any
+
+from tarief.calculation import Breakdown
+from tarief.calculation.ladder import shown_price
+from tarief.core.dutch import dutch, shown
+from tarief.core.number import EXACT
+from tarief.lower_price.equivalents import Equivalent, Ranges, Verdict
+from tarief.lower_price.words import share_text, units
+
+#: The element of the price that a municipality can scrap by itself: what its own rules cost.
+OWN_RULES = "gemeentelijke_verplichtingen_per_uur"
+
+Plans = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure: what it saves per unit (unrounded), and as a share of the cut; 1 or more saves as much.
+
+    `shown` is what the shown price goes down.
+    """
+
+    key: str
+    label: str
+    saving: Decimal
+    share_of_cut: Decimal
+    shown: Decimal
+
+    @property
+    def suffices(self) -> bool:
+        """Tell whether it saves at least as much as the cut."""
+        return self.share_of_cut >= 1
+
+    @property
+    def text(self) -> str:
+        """The measure in one sentence."""
+        return (
+            f"{self.label}: {dutch(self.shown)} per eenheid, {dutch(self.share_of_cut.scaleb(2), 0)}% van de korting."
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the measure under Dutch keys, decimals as text."""
+        return {
+            "sleutel": self.key,
+            "label": self.label,
+            "besparing": f"{self.saving:f}",
+            "besparing_getoond": f"{self.shown:f}",
+            "deel_van_korting": f"{self.share_of_cut:f}",
+            "genoeg": self.suffices,
+        }
+
+
+def measures(
+    breakdown: Breakdown, share: Decimal, found: Iterable[Equivalent], ranges: Ranges, own: Plans
+) -> tuple[Measure, ...]:
+    """Return the measures to set beside a cut of `share`.
+
+    Inputs that can bear the whole cut within what was observed, the favourable end of every range, scrapping
+    the municipality's own rules, fewer units per client, and the named plans `own` (overrides by name).
+    """
+    whole = EXACT.multiply(breakdown.exact(breakdown.plan.result), share)
+    listed = [
+        _saving(breakdown, whole, item.key, f"{item.label} naar {item.shown}", whole)
+        for item in found
+        if item.verdict is Verdict.WITHIN
+    ]
+    listed += _favourable_ends(breakdown, whole, ranges, {item.key for item in listed})
+    if breakdown.values.get(OWN_RULES):
+        listed.append(_measure(breakdown, whole, OWN_RULES, "Eigen eisen schrappen", {OWN_RULES: Decimal(0)}))
+    listed += [_plan(breakdown, whole, name, changes) for name, changes in own.items()]
+    fewer = f"minder {units(breakdown.model.unit)} per cliënt"
+    less = f"{share_text(share)} minder volume, bijvoorbeeld {fewer}, bij dezelfde prijs"
+    return (*listed, _saving(breakdown, whole, "volume", less, whole))
+
+
+def _favourable_ends(breakdown: Breakdown, whole: Decimal, ranges: Ranges, done: set[str]) -> list[Measure]:
+    best: dict[str, Decimal] = {}
+    for key, ends in ranges.items():
+        node = breakdown.plan.nodes.get(key)
+        if node is not None and node.formula is None:
+            best[key] = min((*ends, breakdown.values[key]), key=lambda end: _price(breakdown, {key: end}))
+    moved = {key: end for key, end in best.items() if end != breakdown.values[key]}
+    listed = [
+        _measure(breakdown, whole, key, f"{node.label} naar {shown(end, node.unit)}", {key: end})
+        for key, end in moved.items()
+        if key not in done
+        for node in (breakdown.plan.nodes[key],)
+    ]
+    if len(moved) > 1:
+        label = "Alle invoer tegelijk aan de gunstige kant van wat is waargenomen"
+        listed.append(_measure(breakdown, whole, "samen", label, moved))
+    return listed
+
+
+def _plan(breakdown: Breakdown, whole: Decimal, name: str, changes: Mapping[str, Any]) -> Measure:
+    after = breakdown.change(**changes)
+    return _saving(
+        breakdown, whole, name, name, breakdown.exact(breakdown.plan.result) - after.exact(after.plan.result)
+    )
+
+
+def _measure(breakdown: Breakdown, whole: Decimal, key: str, label: str, known: Mapping[str, Decimal]) -> Measure:
+    return _saving(breakdown, whole, key, label, breakdown.exact(breakdown.plan.result) - _price(breakdown, known))
+
+
+def _saving(breakdown: Breakdown, whole: Decimal, key: str, label: str, saving: Decimal) -> Measure:
+    """A measure, with what the price goes down in the cents in which it is shown."""
+    result = breakdown.plan.result
+    with localcontext(EXACT):
+        lower = shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, breakdown.exact(result) - saving)
+        return Measure(key, label, saving, saving / whole, breakdown.tarief - lower)
+
+
+def _price(breakdown: Breakdown, known: Mapping[str, Decimal]) -> Decimal:
+    result: Decimal = breakdown.plan.run(known)[breakdown.plan.result]
+    return result

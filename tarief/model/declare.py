@@ -1,0 +1,181 @@
+"""What a cost model consists of: choices, given quantities, parameters, tables, steps. All plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from tarief.core.findings import ModelError
+from tarief.core.nearest import nearest
+from tarief.core.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """One meaning of a percentage: what it is a percentage of, or another unit the value may be stated in.
+
+    `share_of` is the line the percentage is taken of; where it has none (an amount per hour), `unit` differs.
+    """
+
+    key: str
+    label: str
+    share_of: str = ""
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A discrete choice, known before any step runs: the cao, the contract form, the base of a percentage."""
+
+    key: str
+    label: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+    explanation: str = ""
+    row: str = ""
+    group: str = ""
+    free: bool = False
+    default: str = ""
+
+    def allows(self, value: str) -> bool:
+        """Tell whether `value` is one of the choices (a free option takes any text)."""
+        return self.free or value in self.choices
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A quantity that comes from outside: the sheet, the form, or (with `source`) the parameter library.
+
+    `amount` names the line with the euros a percentage comes to. `optional` says in Dutch what it means when
+    it is absent; empty means it must be there (`-`: nothing worth saying). `included_in` names a quantity
+    that, when given, is read as already holding this one. `opbouw` marks a rung of the ladder, as with a step.
+    """
+
+    key: str
+    label: str
+    unit: Unit
+    english: str = ""
+    explanation: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    positive: bool = False
+    base: str = ""
+    bases: tuple[Base, ...] = ()
+    default_base: str = ""
+    amount: str = ""
+    optional: str = ""
+    included_in: str = ""
+    jeugdwet: str = ""
+    wmo: str = ""
+    opbouw: bool | str = False
+    row: str = ""
+    group: str = ""
+    source: Any = None
+
+    @property
+    def base_key(self) -> str:
+        """Key of the option that names the base: `overhead` is read with `overhead_grondslag`."""
+        return base_key(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One way to derive a step: a plain function, the choices under which it holds, and what must be given.
+
+    A formula with `given` is for who knows that quantity: it goes before the others when it was supplied. One with
+    `without` holds only where that table was not filled in.
+    `listed` are the arguments annotated as a list: they take the values of all rows of their table, or with
+    `within` of the rows that made the same choice (a mean per class). `above` names, per argument, the line of the
+    row above that takes its place from the second row on (a tariff that builds on that of the year before).
+    """
+
+    function: Callable[..., Any]
+    arguments: tuple[str, ...]
+    when: Mapping[str, str] = field(default_factory=dict)
+    given: str = ""
+    without: str = ""
+    listed: frozenset[str] = frozenset()
+    within: str = ""
+    above: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def meaning(self) -> str:
+        """The docstring: what the formula says, in Dutch."""
+        return " ".join((self.function.__doc__ or "").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the calculation: derived by the first of its formulas that can be worked out, or given.
+
+    `jeugdwet` and `wmo` are letters of the law (`a+c`: not to be separated). `opbouw` marks a rung of the
+    ladder: of every price (True), or of the price with that key. `askable` marks what people often know as
+    such: it is asked before what lies upstream of it. `optional` says what it means when nothing of it was
+    claimed; it is then absent, not zero. `aside` marks a line beside the price, worked out where its inputs are
+    known: a share of the turnover, a break-even point. `check` marks such a line that must come to nothing
+    (funding minus cost, total minus the sum of its lines): anything else becomes a finding.
+    """
+
+    key: str
+    label: str
+    unit: Unit
+    formulas: tuple[Formula, ...]
+    english: str = ""
+    jeugdwet: str = ""
+    wmo: str = ""
+    opbouw: bool | str = False
+    aside: bool = False
+    check: bool = False
+    askable: bool = False
+    optional: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    positive: bool = False
+    base: str = ""
+    row: str = ""
+    group: str = ""
+
+    @property
+    def meaning(self) -> str:
+        """The docstring of the first formula."""
+        return self.formulas[0].meaning
+
+    def with_formula(self, formula: Formula) -> Step:
+        """Return the step with one more way to derive it."""
+        return replace(self, formulas=(*self.formulas, formula))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list in the input, such as the functiemix; `name` is its column of names.
+
+    `share`, where there is one, is the column whose values sum to 1.
+    """
+
+    key: str
+    label: str
+    name: str
+    share: str = ""
+    explanation: str = ""
+    group: str = ""
+
+
+Quantity = Given | Step
+Declared = TypeVar("Declared")
+
+
+def declared(kind: Callable[..., Declared], key: str, *said: Any, **fields: Any) -> Declared:
+    """Make a declaration; a property that it does not have is its maker's fault, and is told as such."""
+    known = getattr(kind, "__dataclass_fields__", {})
+    for name in fields:
+        if name not in known:
+            near = nearest(name, known)
+            hint = f" Bedoelt u '{near}'?" if near else ""
+            raise ModelError(f"Bij '{key}' kan '{name}' niet worden opgegeven.{hint}")
+    return kind(key, *said, **fields)
+
+
+def base_key(key: str) -> str:
+    """Return the key of the base of a percentage: risico_opslag -> risico_grondslag."""
+    return key.removesuffix("_opslag") + "_grondslag"

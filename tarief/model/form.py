@@ -1,0 +1,140 @@
+"""What can be filled in, in which order and under which heading: one list for the form, the sheet and the API.
+
+A field comes from a declaration in the model and adds nothing of its own. `level` says when to show it:
+first (`snel`), as ordinary input (`gewoon`), or as what may be given instead of being looked up or derived
+(`in_plaats_van`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from tarief.core.units import Unit
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Given, Option, Quantity, Step
+
+#: Headings in the order in which a controller thinks.
+GROUPS: dict[str, str] = {
+    "leden": "Leden",
+    "indexcijfers": "Indexcijfers",
+    "loon": "Loon en toeslagen",
+    "werkgeverslasten": "Werkgeverslasten",
+    "uren": "Uren",
+    "onregelmatigheid": "Avond, nacht en weekend",
+    "inzet": "Inzet en bezetting",
+    "reis_en_opleiding": "Reizen en opleiding",
+    "directe_kosten": "Overige directe kosten",
+    "overhead": "Overhead",
+    "risico": "Risico",
+    "uitkomst": "Uitkomst",
+    "": "Overig",
+}
+
+
+class Level(StrEnum):
+    """When a field is shown."""
+
+    QUICK = "snel"
+    USUAL = "gewoon"
+    INSTEAD = "in_plaats_van"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to fill in. `unit` is None for a choice or a text; `base` is the field of a percentage's base."""
+
+    key: str
+    label: str
+    level: Level
+    group: str
+    explanation: str = ""
+    english: str = ""
+    unit: Unit | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    base: str = ""
+    fixed_base: str = ""
+    default: str = ""
+    row: str = ""
+    from_library: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The heading above the field."""
+        return GROUPS.get(self.group, self.group)
+
+
+def fields(model: CostModel) -> tuple[Field, ...]:
+    """Return every field of the model: by group in order, first choices, then quantities, bases behind their own."""
+    bases = model.index.owner_of_base
+    found = [_option_field(model, option) for option in model.options.values() if option.key not in bases]
+    for quantity in model.quantities.values():
+        if _is_field(quantity):
+            found.append(_quantity_field(model, quantity))
+            if isinstance(quantity, Given) and quantity.bases:
+                found.append(_base_field(model, quantity))
+    order = list(GROUPS)
+    return tuple(sorted(found, key=lambda field: order.index(field.group) if field.group in order else len(order)))
+
+
+def _option_field(model: CostModel, option: Option) -> Field:
+    return Field(
+        option.key,
+        option.label,
+        Level.QUICK if option.key in model.quick else Level.USUAL,
+        option.group,
+        explanation=option.explanation,
+        choices=tuple(option.choices.items()),
+        row=option.row,
+        default=model.rounding if option.key == "afronding" else option.default,
+    )
+
+
+def _quantity_field(model: CostModel, quantity: Quantity) -> Field:
+    from_library = isinstance(quantity, Given) and quantity.source is not None
+    usual = quantity.optional if isinstance(quantity, Step) else not from_library
+    level = Level.USUAL if usual else Level.INSTEAD
+    return Field(
+        quantity.key,
+        quantity.label,
+        Level.QUICK if quantity.key in model.quick else level,
+        quantity.group,
+        explanation=_explanation(quantity),
+        english=quantity.english,
+        unit=quantity.unit,
+        minimum=quantity.minimum,
+        maximum=quantity.maximum,
+        base=quantity.base_key if isinstance(quantity, Given) and quantity.bases else "",
+        fixed_base=quantity.base,
+        row="" if from_library else quantity.row,
+        from_library=from_library,
+    )
+
+
+def _base_field(model: CostModel, quantity: Given) -> Field:
+    option = model.options[quantity.base_key]
+    return Field(
+        option.key,
+        option.label,
+        Level.QUICK if quantity.key in model.quick else Level.USUAL,
+        quantity.group,
+        explanation="Een percentage heeft altijd een grondslag.",
+        choices=tuple(option.choices.items()),
+        default=quantity.default_base,
+    )
+
+
+def _is_field(quantity: Quantity) -> bool:
+    """Any step can be given, but only what people know as such is offered."""
+    if isinstance(quantity, Given):
+        return True
+    return quantity.askable or (bool(quantity.optional) and not quantity.row)
+
+
+def _explanation(quantity: Quantity) -> str:
+    if isinstance(quantity, Given):
+        return quantity.explanation or quantity.optional.strip("-")
+    return quantity.optional.strip("-") or quantity.meaning

@@ -1,0 +1,43 @@
+"""What can be known of a declaration once, instead of at every calculation: whose base a choice is, what feeds what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tarief.model.declare import Given, Step
+
+if TYPE_CHECKING:
+    from tarief.model.costmodel import Steps
+
+
+class Index:
+    """A look-up over the declarations of a model as they stood when it was made."""
+
+    def __init__(self, model: Steps) -> None:
+        self._model = model
+        self._upstream: dict[str, frozenset[str]] = {}
+        self.sound = False
+        givens = (quantity for quantity in model.quantities.values() if isinstance(quantity, Given))
+        self.owner_of_base: dict[str, Given] = {given.base_key: given for given in givens if given.bases}
+
+    def feeding(self, key: str) -> tuple[str, ...]:
+        """Return what `key` asks for directly: the arguments of its formulas, or the choices of its look-up."""
+        quantity = self._model.quantities.get(key)
+        if isinstance(quantity, Step):
+            return tuple(argument for formula in quantity.formulas for argument in formula.arguments)
+        if isinstance(quantity, Given) and quantity.source is not None:
+            return tuple(quantity.source.options)
+        return ()
+
+    def upstream(self, key: str) -> frozenset[str]:
+        """Return everything that can lie upstream of `key`."""
+        if key not in self._upstream:
+            found: set[str] = set()
+            waiting = list(self.feeding(key))
+            while waiting:
+                each = waiting.pop()
+                if each not in found:
+                    found.add(each)
+                    waiting += self.feeding(each)
+            self._upstream[key] = frozenset(found)
+        return self._upstream[key]

@@ -1,0 +1,171 @@
+"""What of a region may be told to somebody who may not see individual sheets: everything through `disclosure`.
+
+The tariffs looked at are few and announced, rules that are not on the closed list are not given, amounts that follow
+from the volume are given only where the volume may be told, and a shortfall never: from a few of those every cost
+follows. Each figure that is not told says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import cached_property
+from typing import Any
+
+from tarief.core.findings import Finding
+from tarief.core.number import EXACT
+from tarief.region.bands import TOO_CLOSE, limit_line, safe_beside
+from tarief.region.budget import BudgetImpact, budget_impact
+from tarief.region.case import RegionCase, Tariff, View
+from tarief.region.continuity import continuity, fragile
+from tarief.region.disclosure import TOTAL, Publication, Told, publish
+from tarief.region.outcome import case_findings
+from tarief.region.policy import POLICY, Policy
+from tarief.region.zone import Zone, zone
+from tarief.report.tables import Table
+from tarief.report.tables import Told as InTables
+
+NOT_LISTED = "Dit cijfer staat niet op de gesloten publicatielijst; alleen de begeleider ziet het."
+FROM_SHORTFALLS = (
+    "Uit tekorten bij enkele tarieven zijn losse kostprijzen terug te rekenen; alleen de begeleider ziet ze."
+)
+_SINGLE = "Dit gaat over losse aanbieders; alleen de begeleider en de aanbieder zelf zien het."
+_FOUND_IN_TOTAL = "Het volume van het gebied mag niet worden verteld: {reason}"
+
+
+@dataclass(frozen=True)
+class RegionTold(InTables):
+    """The same region as others may see it. `policy` can only be stricter than the usual one."""
+
+    case: RegionCase
+    policy: Policy = POLICY
+
+    @cached_property
+    def publication(self) -> Publication:
+        """Every figure of the closed list. Raises `Refused` for too many tariffs or a unit without a rounding."""
+        tariffs = list(dict.fromkeys(tariff.amount for tariff in self.case.tariffs))
+        return publish(self.case.region, tariffs=tariffs, unit=self.case.unit, policy=self.policy)
+
+    @property
+    def volume_reason(self) -> str:
+        """Why amounts that follow from the volume are withheld; empty when they are told."""
+        reason = self.publication.cells[TOTAL]["gewogen_gemiddelde"].reason
+        return _FOUND_IN_TOTAL.format(reason=reason) if reason else ""
+
+    @cached_property
+    def impact(self) -> BudgetImpact | None:
+        """What the path costs municipalities; its coverage and shortfall stay inside."""
+        return budget_impact(self.case.region, self.case.path) if self.case.path else None
+
+    def fragile(self, tariff: Tariff) -> str:
+        """Return in a band how many providers would have no equity left within a year."""
+        return fragile(continuity([(self.case.region, tariff.amount)]))
+
+    @cached_property
+    def zone(self) -> dict[str, object] | None:
+        """Whether there is a zone and no more, or why that is not told; None when it was not asked."""
+        needed, budget = self.case.needed, self.case.budget
+        if needed is None or budget is None:
+            return None
+        found = zone(self.case.region, needed, budget, self.case.floor)
+        if reason := self._why_no_zone(found, 1 - needed):
+            return {"ruimte": None, "afstand": "", "advies": "", "reden": reason}
+        return {**found.as_told, "reden": ""}
+
+    def _why_no_zone(self, found: Zone, below: Decimal) -> str:
+        """Say why even yes or no is too much: it tells whether at most `below` of the volume costs more than a price.
+
+        Where the legal floor alone leaves no zone, nothing is told of any cost.
+        """
+        if (self.case.floor or Decimal(0)) > found.upper:
+            return ""
+        told = self.publication
+        if reason := told.cells[TOTAL]["gewogen_gemiddelde"].reason:
+            return reason
+        with localcontext(EXACT):
+            line = limit_line(told.source[TOTAL], found.upper, below)
+            return "" if safe_beside(told.source, TOTAL, told.bands, self.policy, [line]) else TOO_CLOSE
+
+    @property
+    def knows_equity(self) -> bool:
+        """Tell whether the equity of enough providers is known to count them."""
+        return sum(provider.equity is not None for provider in self.case.region.providers) >= self.policy.mean
+
+    @property
+    def headline(self) -> str:
+        """What may be told, in one sentence."""
+        told = self.publication.cells[TOTAL]
+        shown = told["gewogen_gemiddelde"]
+        concerns = (
+            f"Van {told['aantal'].text} concerns" if told["aantal"].text != "te weinig" else "Van te weinig concerns"
+        )
+        if shown.refused:
+            return f"{concerns} mag geen gemiddelde worden verteld. {shown.reason}"
+        return f"{concerns} ligt het gemiddelde naar volume rond {shown.text}."
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a careful reader wants to know; nothing about single sheets."""
+        return tuple(item for item in case_findings(self.case) if item.kind != "kostprijzen_gelijk")
+
+    @property
+    def withheld(self) -> Sequence[Told]:
+        """What is left out for everybody who is not the facilitator, each with the reason."""
+        return (
+            Told("dekking_exact", "", None, NOT_LISTED), Told("tekort_en_overschot", "", None, FROM_SHORTFALLS),
+            Told("andere_referentieregels", "", None, NOT_LISTED),
+            Told("continuiteit_per_aanbieder", "", None, _SINGLE),
+            Told("grenzen_van_de_ruimte", "", None, NOT_LISTED),
+        )  # fmt: skip
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self.case.title
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The figures as tables."""
+        from tarief.report.region_disclosed import told_tables
+
+        return told_tables(self)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what may be told under Dutch keys; never a name, a cost or a volume of one provider."""
+        return {
+            "naam": self.case.name, "product": self.case.product, "eenheid": self.case.per,
+            "zicht": View.PARTICIPANT.value,
+            "kop": self.headline,
+            "cijfers": self.publication.as_json(),
+            "ruimte": self.zone,
+            "ingroeipad": self._path(),
+            "binnen_een_jaar_door_vermogen": self._fragile(),
+            "prijslijst": None if self.case.prices is None else self.case.prices.as_json(),
+            "niet_verteld": {item.key: item.reason for item in self.withheld},
+            "bevindingen": [finding.as_json() for finding in self.findings],
+        }  # fmt: skip
+
+    def _fragile(self) -> list[dict[str, Any]] | None:
+        if not self.knows_equity:
+            return None
+        return [{"tarief": f"{item.amount:f}", "aantal": self.fragile(item)} for item in self.case.tariffs]
+
+    def _path(self) -> list[dict[str, Any]] | None:
+        if self.impact is None:
+            return None
+        why = self.volume_reason
+        return [
+            {
+                "jaar": year.year, "tarief": f"{year.tariff:f}", "waarschuwing": year.warning,
+                "meerkosten": {"reden": why} if why else {"bedrag": f"{total:f}"},
+                "gemeenten": {} if why else {name: f"{amount:f}" for name, amount in amounts.items()},
+            }
+            for year, total, amounts in zip(self.impact.years, self.impact.totals, self.impact.amounts, strict=True)
+        ]  # fmt: skip
+
+
+def share_band_of(text: str) -> tuple[Decimal, Decimal]:
+    """Return the ends of a band that was told as text: `80–90%` is 0.8 to 0.9."""
+    low, _, high = text.removesuffix("%").partition("–")
+    return Decimal(low).scaleb(-2), Decimal(high).scaleb(-2)

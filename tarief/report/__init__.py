@@ -1,0 +1,1 @@
+"""An outcome as a report: title, headline, tables, findings; one file per subject."""

@@ -1,0 +1,188 @@
+"""The tables of a comparison of contract forms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tarief.contracts.assumed import AMOUNTS, CHECKED, COURSE, LUMP, SPREAD, START, resting_on
+from tarief.contracts.compared import Answer, Compared
+from tarief.contracts.formulas import amounts, risk_formulas
+from tarief.contracts.hours_form import LABELS as LABELS_OF_HOURS
+from tarief.contracts.hours_form import OVER_PERIOD, PER_WEEK, parts
+from tarief.contracts.limits import ZERO
+from tarief.contracts.risk_allocation import FLAGS
+from tarief.contracts.shortfall import LABELS
+from tarief.core.dutch import dutch
+from tarief.report.tables import Cell, Column, Kind, Table, Worded
+
+_YEAR, _FORM = Column("jaar", "Jaar", Kind.TEXT), Column("vorm", "Contractvorm", Kind.TEXT)
+Rows = list[tuple[Cell, ...]]
+
+
+def tables(compared: Compared) -> tuple[Table, ...]:
+    """Return the tables that have something to say; what is told of one form in years has a table of its own."""
+    answers = list(enumerate(compared.answers))
+    found = [
+        (_course(compared), resting_on(compared, (COURSE,), ())),
+        (_results(compared), resting_on(compared, (COURSE,), AMOUNTS)),
+        (_flags(compared), resting_on(compared, (), CHECKED)),
+        *((_hours(one, at), resting_on(compared, (COURSE,), AMOUNTS, at)) for at, one in answers),
+        *((_shortfall(one, at), resting_on(compared, (COURSE, START), LUMP, at)) for at, one in answers),
+        *((_risks(one, at), resting_on(compared, (COURSE, SPREAD), AMOUNTS, at)) for at, one in answers),
+        (_start(compared), resting_on(compared, (), ("basis", "startgegevens"))),
+    ]
+    return tuple(replace(table, assumed=assumed) for table, assumed in found if table.rows)
+
+
+def _results(compared: Compared) -> Table:
+    rows: Rows = []
+    cells: dict[tuple[int, str], str] = {}
+    for answer in compared.answers:
+        result = answer.result.in_cents()
+        for number, year in enumerate(result.years):
+            if said := amounts(answer.offer, number):
+                cells[len(rows), "budget"], cells[len(rows), "betaling"] = said
+            cells[len(rows), "aanbieder"] = f"{{betaling}} - ROUND({{verloop.kosten:{number + 1}}}, 2)"
+            rows.append((result.form, str(year.year), year.budget, year.payment, year.provider, year.municipality))
+        rows.append((result.form, "Samen", *_totals(rows[-len(result.years) :])))
+    columns = (
+        _FORM,
+        _YEAR,
+        Column("budget", "Budget"),
+        Column("betaling", "Betaling"),
+        Column("aanbieder", "Resultaat aanbieder"),
+        Column("gemeente", "Resultaat gemeente", Kind.EURO, "{budget} - {betaling}"),
+    )
+    note = "Resultaat aanbieder: betaling min kosten. Resultaat gemeente: budget min betaling."
+    return Table("vormen", "Wat elke vorm met elke partij doet", columns, tuple(rows), note=note, cells=cells)
+
+
+def _totals(rows: Rows) -> tuple[Decimal, ...]:
+    return tuple(
+        sum((cell for cell in column if isinstance(cell, Decimal)), ZERO)
+        for column in list(zip(*rows, strict=True))[2:]
+    )
+
+
+def _course(compared: Compared) -> Table:
+    rows = tuple((str(one.year), one.volume, one.cost_per_unit, one.cost) for one in compared.course.years)
+    cells = {
+        (number, column): f"[/verloop/{number}/{path}]"
+        for number in range(len(rows))
+        for column, path in (("volume", "volume"), ("per_eenheid", "kosten_per_eenheid"))
+    }
+    columns = (
+        _YEAR,
+        Column("volume", "Volume", Kind.NUMBER),
+        Column("per_eenheid", "Kosten per eenheid", Kind.CENTS),
+        Column("kosten", "Kosten", Kind.EURO, "{volume} * {per_eenheid}"),
+    )
+    return Table("verloop", "De zorg", columns, rows, cells=cells)
+
+
+def _flags(compared: Compared) -> Table:
+    checked = [(one.result.form, one.allocation) for one in compared.answers if one.allocation is not None]
+    columns = [Column(f"vorm_nr_{number}_", form, Kind.TEXT) for number, (form, _) in enumerate(checked, 1)]
+    rows: Rows = []
+    if checked:
+        states = [(check, check.as_json()["vlaggen"]) for _, check in checked]
+        rows = [(label, *(flags[key] for _, flags in states)) for key, label in FLAGS.items()]
+        verdicts = (f"{check.verdict.value} ({len(check.red)} van {len(FLAGS)} rood)" for check, _ in states)
+        rows.append(("Oordeel", *verdicts))
+    return Table(
+        "risicoverdeling", "Verdeling van het risico", (Column("vlag", "Vlag", Kind.TEXT), *columns), tuple(rows)
+    )
+
+
+def _hours(answer: Answer, number: int) -> Table:
+    """What is paid of the hours of each year, over the period and under a weekly ceiling."""
+    rows: Rows = [
+        (str(one.year), agreement, Worded(LABELS_OF_HOURS[key], key=key), hours, drawn.euro(hours))
+        for one in answer.hours
+        for agreement, drawn in ((OVER_PERIOD, one.free), (PER_WEEK, one.ceiling))
+        for key, hours in parts(drawn).items()
+    ]
+    columns = (
+        _YEAR,
+        Column("afspraak", "Afspraak", Kind.TEXT),
+        Column("wat", "", Kind.TEXT),
+        Column("uren", "Uren", Kind.HOURS),
+        Column("bedrag", "Bedrag", Kind.CENTS),
+    )
+    note = f"Betaald wordt volgens '{OVER_PERIOD}'; het weekplafond staat ernaast om te vergelijken."
+    return Table(
+        f"uren_vorm_nr_{number + 1}_",
+        f"Welke uren worden betaald: {answer.result.form}",
+        columns,
+        tuple(rows),
+        note=note,
+    )
+
+
+def _shortfall(answer: Answer, number: int) -> Table:
+    rows: Rows = [(str(one.year), *one.parts.values(), one.total) for one in answer.shortfall]
+    parts = tuple(Column(key, label) for key, label in LABELS.items())
+    total = Column("tekort", "Tekort", Kind.EURO, " + ".join(f"{{{key}}}" for key in LABELS))
+    title = f"Waar het tekort vandaan komt: {answer.result.form}"
+    note = "Kosten min budget, wie het ook draagt; onder nul is een overschot."
+    return Table(f"tekort_vorm_nr_{number + 1}_", title, (_YEAR, *parts, total), tuple(rows), note=note)
+
+
+def _risks(answer: Answer, number: int) -> Table:
+    rows: Rows = [
+        (str(year), one.expected_overrun, one.premium, one.loss, one.capital, one.probability)
+        for year, one in answer.risks
+    ]
+    cells: dict[tuple[int, str], str] = {}
+    for year in range(0 if any(risk.draws for _, risk in answer.risks) else len(rows)):
+        budget = f"{{vormen.budget:{number * (len(rows) + 1) + year + 1}}}"
+        said = risk_formulas(answer.offer, budget, f"ROUND({{verloop.kosten:{year + 1}}}, 2)", "[/spreiding]")
+        cells |= {(year, column): formula for column, formula in said.items()}
+    columns = (
+        _YEAR,
+        Column("overschrijding", "Verwacht verlies"),
+        Column("premie", "Premie", Kind.SHARE),
+        Column("verlies", "Verlies bij 95%"),
+        Column("risicokapitaal", "Risicokapitaal", Kind.SHARE),
+        Column("kans", "Kans op meer dan 5%", Kind.SHARE),
+    )
+    note = _risk_note(answer)
+    title = f"De prijs van het volumerisico: {answer.result.form}"
+    return Table(f"volumerisico_vorm_nr_{number + 1}_", title, columns, tuple(rows), note=note, cells=cells)
+
+
+def _risk_note(answer: Answer) -> str:
+    note = (
+        "Wat de aanbieder onder deze vorm zelf draagt. De premie geldt als wat overblijft terug moet; het "
+        "risicokapitaal als de aanbieder ook dat houdt."
+    )
+    drawn = next((risk for _, risk in answer.risks if risk.draws), None)
+    return note if drawn is None else f"{note} {dutch(Decimal(drawn.draws), 0)} trekkingen, startgetal {drawn.seed}."
+
+
+def _start(compared: Compared) -> Table:
+    rows: Rows = [
+        (
+            answer.result.form,
+            value.label,
+            value.used,
+            one.value,
+            one.source,
+            f"{one.on:%d-%m-%Y}" if one.on else "",
+            one.about,
+        )
+        for answer in compared.answers
+        for value in answer.baseline
+        for one in value.statements
+    ]
+    columns = (
+        _FORM,
+        Column("wat", "Gegeven", Kind.TEXT),
+        Column("gerekend_met", "In het contract", Kind.NUMBER),
+        Column("waarde", "Volgens de bron", Kind.NUMBER),
+        Column("bron", "Bron", Kind.TEXT),
+        Column("datum", "Datum", Kind.TEXT),
+        Column("over", "Over", Kind.TEXT),
+    )
+    return Table("startgegevens", "Wat de bronnen over de start zeggen", columns, tuple(rows))

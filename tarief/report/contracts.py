@@ -1,0 +1,97 @@
+"""Contract forms side by side as a sentence and tables, for the terminal, a workbook and a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from tarief.contracts.assumed import AMOUNTS, COURSE, resting_on
+from tarief.contracts.compared import Compared
+from tarief.contracts.named import name_findings
+from tarief.contracts.result import FundingResult
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding
+from tarief.core.number import read_number
+from tarief.report.contract_tables import tables
+from tarief.report.tables import Given, Table
+
+_WORDS = frozenset({"vorm", "naam", "werkt_op", "groei_gemeten"})
+#: The mark of a value that says nothing of where it comes from.
+_OWN = "opgave"
+
+
+@dataclass(frozen=True, slots=True)
+class FundingReport:
+    """What is told of a comparison of contract forms."""
+
+    title: str
+    headline: str
+    headline_assumed: tuple[str, ...]
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...]
+    given: tuple[Given, ...]
+
+    def table(self, key: str) -> Table:
+        """Return a table by its key; KeyError for an unknown one."""
+        return {table.key: table for table in self.tables}[key]
+
+
+def report(compared: Compared, raw: Any) -> FundingReport:
+    """Return what is told of a comparison; `raw` is what was asked, and is shown as its input."""
+    findings = name_findings((answer.result.form, answer.findings) for answer in compared.answers)
+    found = tables(compared)
+    title = "Dezelfde zorg onder één contractvorm"
+    if (number := len(compared.answers)) > 1:
+        title = f"Dezelfde zorg onder {number} contractvormen"
+    rests = resting_on(compared, (COURSE,), AMOUNTS)
+    return FundingReport(title, headline(compared), rests, found, findings, tuple(_given(raw, "", "")))
+
+
+def headline(compared: Compared) -> str:
+    """Say what the form does that is worst for the provider, and what the best does; made from the numbers."""
+    results = sorted(compared.answers, key=lambda answer: answer.result.in_cents().provider)
+    years = compared.course.years
+    when = f"In {years[0].year}" if len(years) == 1 else f"Over {years[0].year}–{years[-1].year}"
+    ends = dict.fromkeys((results[0].result, results[-1].result))
+    told = (f"met '{result.form}' {_provider(result)} en {_municipality(result)}" for result in ends)
+    return f"{when}: {'; '.join(told)}."
+
+
+def _provider(result: FundingResult) -> str:
+    amount = result.in_cents().provider
+    if not amount:
+        return "speelt de aanbieder quitte"
+    shown = f"€ {dutch(abs(amount), 0)}"
+    return f"houdt de aanbieder {shown} over" if amount > 0 else f"verliest de aanbieder {shown}"
+
+
+def _municipality(result: FundingResult) -> str:
+    amount = result.in_cents().municipality
+    if not amount:
+        return "betaalt de gemeente niets bij"
+    shown = f"€ {dutch(abs(amount), 0)}"
+    return f"houdt de gemeente {shown} over" if amount > 0 else f"betaalt de gemeente {shown} bij"
+
+
+def _given(raw: Any, path: str, name: str) -> Iterator[Given]:
+    """Every value that was asked with, by its pointer; one that says where it is from with its mark and source."""
+    if isinstance(raw, dict) and "waarde" in raw:
+        note = ", ".join(str(raw[key]) for key in ("over", "datum", "toelichting") if raw.get(key))
+        yield Given(path, _value(raw["waarde"], name), str(raw.get("merk", _OWN)), str(raw.get("bron", "")), note)
+    elif isinstance(raw, dict):
+        for key, value in raw.items():
+            yield from _given(value, f"{path}/{key}", key)
+    elif isinstance(raw, list):
+        for index, value in enumerate(raw):
+            yield from _given(value, f"{path}/{index}", name)
+    elif raw is not None:
+        yield Given(path, _value(raw, name), _OWN)
+
+
+def _value(raw: Any, name: str) -> Decimal | str:
+    if isinstance(raw, bool):
+        return "ja" if raw else "nee"
+    number = None if name in _WORDS else read_number(raw, percent=True).value
+    return str(raw) if number is None else number

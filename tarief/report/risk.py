@@ -1,0 +1,95 @@
+"""Uncertainty told in tables: how far the price and the cost can come out elsewhere, who bears it, what drives it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tarief.core.dutch import dutch
+from tarief.report.tables import Cell, Column, Kind, Table
+from tarief.scenarios.risk import Risk
+from tarief.uncertainty import Distributed, Outcome, Shortfall
+from tarief.uncertainty.estimate import Estimate
+from tarief.uncertainty.indices import Indices
+from tarief.uncertainty.outcome import SHARES
+
+_TOLD = ("p5", "p25", "p50", "p75", "p95")
+
+
+def chance_in_words(found: Outcome) -> str:
+    """Say how often the cost exceeds the tariff."""
+    short = found.shortfall
+    return f"De kans dat de kostprijs boven € {dutch(short.tariff)} ligt, is {_percent(short.chance)}."
+
+
+def risk_tables(risk: Risk) -> tuple[Table, ...]:
+    """Return the distributions, the shortfall with who bears it, and the influence of each input."""
+    found = risk.outcome
+    shares = (_shares(risk.indices),) if risk.indices else ()
+    return (_distributions(found), _borne(found.shortfall), _influence(found), *shares)
+
+
+def _distributions(found: Outcome) -> Table:
+    names = [Column(name, name.upper().replace("P50", "Mediaan"), Kind.CENTS) for name in _TOLD]
+    columns = (Column("regel", "", Kind.TEXT), Column("gemiddelde", "Gemiddeld", Kind.CENTS), *names)
+    lines = {line.key: line for line in (found.cost, found.price)}.values()
+    rows: list[tuple[Cell, ...]] = [(line.label, line.mean.shown, *_quantiles(line)) for line in lines]
+    note = (
+        f"{dutch(Decimal(found.draws), 0)} trekkingen, startgetal {found.seed}; standaardfout van het gemiddelde "
+        f"{_every_digit(found.price.mean.shown_error)} euro. P5: in 5% van de gevallen lager."
+    )
+    return Table(
+        "onzekerheid", "Hoe ver kostprijs en tarief kunnen uitlopen", columns, tuple(rows), note=note, total=""
+    )
+
+
+def _quantiles(line: Distributed) -> tuple[Decimal, ...]:
+    assert set(_TOLD) <= set(SHARES)
+    return tuple(line.quantiles[name].shown for name in _TOLD)
+
+
+def _borne(short: Shortfall) -> Table:
+    per = "per eenheid" if short.terms.volume is None else "per jaar"
+    kind = Kind.CENTS if short.terms.volume is None else Kind.EURO
+    columns = (
+        Column("afspraak", f"Verwacht tekort {per}", Kind.TEXT),
+        Column("aanbieder", "Bij de aanbieder", kind),
+        Column("gemeente", "Bij de gemeente", kind),
+    )
+    rows = tuple((item.label, item.provider.shown, item.municipality.shown) for item in short.borne)
+    title = f"Kostprijs boven € {dutch(short.tariff)}: kans {_percent(short.chance)}"
+    note = f"Tekort per eenheid gemiddeld {dutch(short.per_unit.shown)} euro, overschot {dutch(short.left_over.shown)}."
+    return Table("tekort", title, columns, rows, note=note, total="")
+
+
+def _influence(found: Outcome) -> Table:
+    """Rank correlations, the strongest first."""
+    known = [(found.labels[key], item.shown) for key, item in found.influence.items() if item is not None]
+    rows = tuple((label, dutch(value)) for label, value in sorted(known, key=lambda pair: -abs(pair[1])))
+    columns = (Column("invoer", "Invoer", Kind.TEXT), Column("samenhang", "Samenhang met het tarief", Kind.TEXT))
+    note = "Van −1 tot 1: de rangcorrelatie over alle trekkingen."
+    return Table("invloed", "Wat de spreiding veroorzaakt", columns, rows, note=note, total="")
+
+
+def _shares(indices: Indices) -> Table:
+    """The share of the variance of each input, alone and with every interaction; the largest first."""
+    order = sorted(indices.total, key=lambda key: -indices.total[key].value)
+    rows: list[tuple[Cell, ...]] = [
+        (indices.labels.get(key, key), indices.first[key].shown, indices.total[key].shown) for key in order
+    ]
+    columns = (
+        Column("invoer", "Invoer", Kind.TEXT),
+        Column("eerste_orde", "Alleen", Kind.SHARE),
+        Column("totaal", "Met samenspel", Kind.SHARE),
+    )
+    note = (
+        "Het deel van de spreiding dat verdwijnt als deze invoer bekend is, alleen of met alles waar zij in meespeelt."
+    )
+    return Table("gevoeligheid", "Aandeel in de spreiding van het tarief", columns, tuple(rows), note=note, total="")
+
+
+def _every_digit(number: Decimal) -> str:
+    return dutch(number, max(2, -int(number.as_tuple().exponent)))
+
+
+def _percent(chance: Estimate) -> str:
+    return f"{dutch(chance.shown.scaleb(2), 1)}%"

@@ -1,0 +1,179 @@
+"""An analysis told in tables: side by side, the bridge from the base, the grid, the tornado."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import cached_property
+
+from tarief.calculation import Breakdown
+from tarief.core.dutch import dutch, shown
+from tarief.core.findings import Finding, Severity
+from tarief.report.risk import chance_in_words, risk_tables
+from tarief.report.tables import Cell, Column, Given, Kind, Table, Told
+from tarief.scenarios.grid import Grid
+from tarief.scenarios.risk import Risk
+from tarief.scenarios.scenario import Outcome, Study
+from tarief.scenarios.tornado import Bar
+
+#: So many columns of amounts fit beside a label on a page or in a terminal.
+_BESIDE = 4
+_ASSUMED_SIGN = "*"
+
+
+class ToldAnalysis(Told):
+    """What `write_told`, the terminal and a page show of an analysis (the protocol `tarief.report.tables.Told`)."""
+
+    def __init__(self, study: Study, bars: tuple[Bar, ...], grid: Grid | None = None, risk: Risk | None = None) -> None:
+        self._study, self._bars, self._grid, self._risk = study, bars, grid, risk
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return f"Scenario's bij {self._base.model.label.lower()}, peildatum {self._base.on:%d-%m-%Y}"
+
+    @property
+    def headline(self) -> str:
+        """The tariff as it is, and how far the scenarios move it."""
+        price = f"Het tarief is nu {_euro(self._base.tarief)} per {self._base.model.unit}"
+        found = sorted(outcome.breakdown.tarief for outcome in self._study.outcomes)
+        if found:
+            span = dict.fromkeys(_euro(amount) for amount in (found[0], found[-1]))
+            many = (
+                f"de scenario's lopen van {' tot '.join(span)}"
+                if len(span) > 1
+                else f"in elk scenario {_euro(found[0])}"
+            )
+            moved = f"{price}; {many}."
+        else:
+            widest = self._bars[0].label.lower() if self._bars else "geen enkele invoer alleen"
+            moved = f"{price}; het meest beweegt het met {widest}."
+        return f"{moved} {chance_in_words(self._risk.outcome)}" if self._risk else moved
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The figures."""
+        study, grid = self._study, self._grid
+        found = [_side_by_side(study), *_bridges(study)] if study.outcomes else []
+        found += [_grid(grid, self._base)] if grid else []
+        found += [_tornado(self._bars)] if self._bars else []
+        return (*found, *(risk_tables(self._risk) if self._risk else ()))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What a scenario brings up that the base does not, and scenarios that cannot be compared per input."""
+        news = (finding for outcome in self._study.outcomes for finding in _news(outcome, self._base))
+        return (*news, *(self._risk.outcome.findings if self._risk else ()))
+
+    @cached_property
+    def given(self) -> tuple[Given, ...]:
+        """The inputs of the base, with their sources."""
+        return tuple(
+            Given(line.key, line.value, source=line.source)
+            for line in self._base.lines
+            if self._base.plan.nodes[line.key].formula is None
+        )
+
+    @property
+    def _base(self) -> Breakdown:
+        return self._study.base.breakdown
+
+
+def _side_by_side(study: Study) -> Table:
+    columns = [
+        Column("scenario", "Scenario", Kind.TEXT),
+        Column("kostprijs", "Kostprijs", Kind.CENTS),
+        Column("tarief", "Tarief", Kind.CENTS),
+        Column("verschil", "Verschil", Kind.CENTS, "{tarief}-{tarief:1}"),
+    ]
+    if with_budget := any(outcome.volume is not None for outcome in study.all):
+        columns += [
+            Column("volume", "Volume", Kind.COUNT),
+            Column("budget", "Budget per jaar", formula="{tarief}*{volume}"),
+        ]
+    rows = tuple(tuple(_cells(outcome, with_budget)) for outcome in study.all)
+    return Table("scenarios", "Scenario's naast elkaar", tuple(columns), rows, total="")
+
+
+def _cells(outcome: Outcome, with_budget: bool) -> Iterator[Cell]:
+    yield outcome.title
+    yield outcome.breakdown.kostprijs
+    yield outcome.breakdown.tarief
+    yield outcome.gap if outcome.base else None
+    if with_budget:
+        yield outcome.volume
+        yield outcome.budget
+
+
+def _bridges(study: Study) -> Iterator[Table]:
+    """The bridge from the base to each scenario: a row per input, as many scenarios beside each other as fit."""
+    rows = study.bridge()
+    compared = [outcome for outcome in study.outcomes if outcome.comparison is not None]
+    for number, start in enumerate(range(0, len(compared), _BESIDE), 1):
+        beside = compared[start : start + _BESIDE]
+        columns = [Column(f"scenario_{index}", outcome.title, Kind.CENTS) for index, outcome in enumerate(beside, 1)]
+        cells: list[tuple[Cell, ...]] = [
+            (study.label(key), *(amounts.get(outcome.title, Decimal(0)) for outcome in beside))
+            for key, amounts in rows.items()
+            if any(outcome.title in amounts for outcome in beside)
+        ]
+        total: tuple[Cell, ...] = ("Samen", *(outcome.gap for outcome in beside))
+        yield Table(
+            f"brug_{number}", "Waar het verschil met de basis vandaan komt",
+            (Column("door", "Door", Kind.TEXT), *columns), (*cells, total),
+        )  # fmt: skip
+
+
+def _grid(grid: Grid, base: Breakdown) -> Table:
+    rows, columns = (base.plan.nodes[axis.key] for axis in (grid.rows, grid.columns))
+    across = (
+        Column(f"kolom_{n}", shown(value, columns.unit), Kind.CENTS) for n, value in enumerate(grid.columns.values)
+    )
+    cells: list[tuple[Cell, ...]] = [
+        (shown(value, rows.unit), *map(_or_not, (cell.price for cell in line)))
+        for value, line in zip(grid.rows.values, grid.cells, strict=True)
+    ]
+    title = f"Tarief bij {rows.label.lower()} (omlaag) en {columns.label.lower()} (opzij)"
+    reasons = dict.fromkeys(cell.reason for line in grid.cells for cell in line if cell.reason)
+    return Table(
+        "raster", title, (Column("rij", "", Kind.TEXT), *across), tuple(cells), note=" ".join(reasons), total=""
+    )
+
+
+def _tornado(bars: tuple[Bar, ...]) -> Table:
+    columns = (
+        Column("invoer", "Invoer", Kind.TEXT), Column("laag", "Laag", Kind.TEXT),
+        Column("tarief_laag", "Tarief", Kind.CENTS), Column("hoog", "Hoog", Kind.TEXT),
+        Column("tarief_hoog", "Tarief", Kind.CENTS),
+        Column("uitslag", "Uitslag", Kind.CENTS, "ABS({tarief_hoog}-{tarief_laag})"),
+    )  # fmt: skip
+    rows = tuple(
+        (_named(bar), bar.low_text, _or_not(bar.at_low), bar.high_text, _or_not(bar.at_high), bar.swing)
+        for bar in bars
+    )  # fmt: skip
+    assumed = any(bar.range.assumed for bar in bars)
+    note = f"{_ASSUMED_SIGN} aanname: een tiende naar beide kanten. Geef bandbreedtes met een bron." if assumed else ""
+    return Table("tornado", "Wat elke invoer alleen met het tarief doet", columns, rows, note=note, total="")
+
+
+def _named(bar: Bar) -> str:
+    return f"{bar.label} {_ASSUMED_SIGN}" if bar.range.assumed else bar.label
+
+
+def _or_not(price: Decimal | None) -> Cell:
+    return "kan niet" if price is None else price
+
+
+def _news(outcome: Outcome, base: Breakdown) -> Iterator[Finding]:
+    if outcome.comparison is None:
+        text = f"{outcome.title}: niet per invoer te vergelijken met de basis."
+        yield Finding("niet_vergelijkbaar", text, "Kostprijs en tarief staan er wel naast.", severity=Severity.NOTE)
+    known = {(finding.kind, finding.place) for finding in base.findings}
+    for finding in outcome.breakdown.findings:
+        if finding.severity is not Severity.NOTE and (finding.kind, finding.place) not in known:
+            yield replace(finding, text=f"{outcome.title}: {finding.text}")
+
+
+def _euro(amount: Decimal) -> str:
+    return f"€\u00a0{dutch(amount)}"

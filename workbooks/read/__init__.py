@@ -1,0 +1,1 @@
+"""Workbooks in: guarded, read in a limited process, and understood."""

@@ -1,0 +1,115 @@
+"""A spreadsheet as plain data, whatever program wrote it: sheets with cells, names, and what was remarked.
+
+Nothing here knows a file format. What a format does not tell (comments in a .csv, formulas in an .xls) is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from tarief.core.findings import Finding
+
+#: What a cell can hold. An error of the spreadsheet (`#DIV/0!`) is text; `Cell.is_error` tells it apart.
+Value = Decimal | str | bool | date | None
+
+ERRORS = frozenset(
+    {"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"}
+)
+
+
+class Area(NamedTuple):
+    """A rectangle of cells; rows and columns count from 1 and include the last."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+#: What the properties that a program gave a file by itself begin with in `Book.properties`.
+OWN_PROPERTY = "eigen:"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that holds something.
+
+    `text` is the value as somebody reads it, in Dutch notation (`24,68`, `20%`, `01-01-2026`, `7:30`), not
+    rounded. A time is a number: the part of a day.
+    `formula` starts with `=`; `stored` is False for a formula whose outcome the file does not hold.
+    `calculated` means that the value is ours: the file holds none, or an old one, which is then in `outdated`.
+    `hidden` means that its row or column is hidden. `is_percent`: the value 0,2 is shown as 20%.
+    """
+
+    row: int
+    column: int
+    value: Value
+    text: str = ""
+    number_format: str = "General"
+    formula: str = ""
+    comment: str = ""
+    hidden: bool = False
+    is_percent: bool = False
+    stored: bool = True
+    calculated: bool = False
+    outdated: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address on the sheet: `C9`."""
+        return f"{column_letters(self.column)}{self.row}"
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the spreadsheet shows an error here."""
+        return isinstance(self.value, str) and self.value in ERRORS
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its cells by (row, column), and the last row and column in which anything stands."""
+
+    name: str
+    cells: Mapping[tuple[int, int], Cell]
+    merges: tuple[Area, ...] = ()
+    hidden: bool = False
+    rows: int = 0
+    columns: int = 0
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """Return the cell at this place, None where nothing stands."""
+        return self.cells.get((row, column))
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A spreadsheet file: `kind` is its format (`xlsx`, `xlsm`, `xls`, `xlsb`, `ods`, `csv`, `tsv`).
+
+    `names` holds the defined names: sheet and cells (`("Invoer", "C9")` or `("Invoer", "C9:D12")`). The name of
+    one sheet is there as `Invoer!naam`, and as `naam` where the workbook has no such name. `properties` are title,
+    subject and application, and those that a program made up itself (`eigen:naam`).
+    """
+
+    name: str
+    kind: str
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    properties: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def sheet(self, name: str) -> Sheet | None:
+        """Return the sheet of this name, None when there is none."""
+        return next((sheet for sheet in self.sheets if sheet.name == name), None)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

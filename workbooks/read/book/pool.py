@@ -1,0 +1,102 @@
+"""A few warm processes that read files: started when needed, used again, replaced when they die or grow."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import threading
+from typing import Any
+
+from workbooks.read.book.worker import Worker
+
+#: Processes at the same time; each may take a gigabyte.
+SIZE = max(1, min(2, os.cpu_count() or 1))
+#: A process is replaced after so many files, or when it keeps so much memory (bytes) after one.
+MAXIMUM_JOBS = 200
+MAXIMUM_MEMORY = 200 * 1024**2
+
+Data = dict[str, Any]
+
+
+class Pool:
+    """Hands out processes to threads, at most `size` at a time; others wait their turn."""
+
+    def __init__(self, size: int = SIZE) -> None:
+        self._start(size)
+
+    def _start(self, size: int) -> None:
+        self._size = size
+        self._turns = threading.BoundedSemaphore(size)
+        self._lock = threading.Lock()
+        self._idle: list[Worker] = []
+        self._all: set[Worker] = set()
+
+    def read(self, kind: str, content: bytes) -> tuple[Data | None, Data | None]:
+        """Return what the process made of the file, and of its formulas; None for what it did not survive."""
+        with self._turns:
+            worker = self._take()
+            found: list[Data | None] = []
+            whole = False
+            try:
+                replies = worker.read(kind, content)
+                found = [_decoded(reply) for reply in replies.found]
+                whole = replies.whole
+            finally:
+                self._give_back(worker, found[-1] if found and whole else None)
+        first, second, *_ = *found, None, None
+        return first, second
+
+    def close(self) -> None:
+        """End every process."""
+        with self._lock:
+            workers, self._all, self._idle = self._all, set(), []
+        for worker in workers:
+            worker.stop()
+
+    def forget(self) -> None:
+        """Let go of the processes of the one that this process was forked from."""
+        for worker in self._all:
+            worker.forget()
+        self._start(self._size)  # new locks: the old ones may be held by threads that are not here
+
+    def processes(self) -> tuple[int, ...]:
+        """Return the process ids."""
+        with self._lock:
+            return tuple(sorted(worker.process.pid for worker in self._all))
+
+    def _take(self) -> Worker:
+        with self._lock:
+            while self._idle:
+                worker = self._idle.pop()
+                if worker.alive:
+                    return worker
+                self._all.discard(worker)
+                worker.stop()
+        worker = Worker()
+        with self._lock:
+            self._all.add(worker)
+        return worker
+
+    def _give_back(self, worker: Worker, data: Data | None) -> None:
+        if data is not None and worker.jobs < MAXIMUM_JOBS and data.get("memory", 0) < MAXIMUM_MEMORY:
+            with self._lock:
+                if worker in self._all:
+                    self._idle.append(worker)
+                    return
+        with self._lock:
+            self._all.discard(worker)
+        worker.stop()
+
+
+def _decoded(reply: bytes) -> Data | None:
+    try:
+        data = json.loads(reply)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+POOL = Pool()
+atexit.register(POOL.close)
+os.register_at_fork(after_in_child=POOL.forget)

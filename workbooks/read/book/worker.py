@@ -1,0 +1,108 @@
+"""One process that reads files, seen from the one that asks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import NamedTuple
+
+from workbooks.read.book.parsing.child import REPLY, REQUEST
+
+#: Seconds that one file may take, waiting included.
+SECONDS = 15
+#: The longest answer that is accepted.
+_LONGEST = 256 * 1024 * 1024
+# The process gets two folders of ours and nothing else; behind the standard library, so that they hide nothing there.
+_START = "import sys; sys.path.append(sys.argv[1]); from parsing.child import serve; serve(sys.argv[2])"
+_HERE = Path(__file__).parent
+_KEPT = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")
+
+
+class Replies(NamedTuple):
+    """What came back: what stands in the file, then what its formulas come to. Not `whole`: the process ended."""
+
+    found: tuple[bytes, ...]
+    whole: bool
+
+
+class Worker:
+    """A process that reads one file at a time."""
+
+    def __init__(self) -> None:
+        self.jobs = 0
+        self._expired = False
+        self.process = subprocess.Popen(
+            [sys.executable, "-I", "-c", _START, str(_HERE), str(_HERE.parent / "recalculate")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=os.sep,
+            env={name: os.environ[name] for name in _KEPT if name in os.environ},
+        )
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process is there and can take another file."""
+        return not self._expired and self.process.poll() is None
+
+    def read(self, kind: str, content: bytes, seconds: float = SECONDS) -> Replies:
+        """Return the answers until the process ended, or was ended because it took too long."""
+        self.jobs += 1
+        clock = threading.Timer(seconds, self._expire)
+        clock.daemon = True
+        clock.start()
+        found: list[bytes] = []
+        try:
+            whole = self._ask(kind, content, found)
+        except (OSError, ValueError):  # the pipe broke, or was closed at exit
+            whole = False
+        finally:
+            clock.cancel()
+            clock.join()  # when it went off just now, the process is known to be gone
+        return Replies(tuple(found), whole)
+
+    def stop(self) -> None:
+        """End the process and wait until it is gone."""
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue  # what could not be sent any more
+
+    def forget(self) -> None:
+        """Let go of a process that belongs to another one (after a fork)."""
+        self.process.returncode = 0
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                os.dup2(nowhere, pipe.fileno(), inheritable=False)
+        os.close(nowhere)
+
+    def _expire(self) -> None:
+        self._expired = True
+        self.process.kill()
+
+    def _ask(self, kind: str, content: bytes, found: list[bytes]) -> bool:
+        """Collect the answers; tell whether the last one came."""
+        requests, replies = self.process.stdin, self.process.stdout
+        assert requests is not None
+        assert replies is not None
+        requests.write(REQUEST.pack(kind.encode(), len(content)))
+        requests.write(content)
+        requests.flush()
+        more = True
+        while more:
+            head = replies.read(REPLY.size)
+            if len(head) < REPLY.size:
+                return False
+            more, length = REPLY.unpack(head)
+            if length > _LONGEST or len(reply := replies.read(length)) < length:
+                return False
+            found.append(reply)
+        return True

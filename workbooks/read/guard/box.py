@@ -1,0 +1,53 @@
+"""How much of its sheets a file uses, counted by every format in the same way."""
+
+from __future__ import annotations
+
+from workbooks.read.guard.limits import MAXIMUM_BOX, MAXIMUM_CELLS, MAXIMUM_COLUMNS, MAXIMUM_EMPTY_CELLS, MAXIMUM_ROWS
+from workbooks.read.guard.problems import Fault
+
+#: The last row and the last column that a spreadsheet can have.
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+
+class Count:
+    """The cells of a whole file."""
+
+    def __init__(self) -> None:
+        self.filled = 0
+        self.empty = 0
+
+    def add_filled(self, cells: int = 1) -> None:
+        """Count cells in which something stands."""
+        self.filled += cells
+        if self.filled > MAXIMUM_CELLS:
+            text = f"In dit werkboek staan meer dan {_dutch(MAXIMUM_CELLS)} cellen."
+            raise Fault("blad_te_groot", text)
+
+    def add_empty(self) -> None:
+        """Count a cell that only has a layout."""
+        self.empty += 1
+        if self.empty > MAXIMUM_EMPTY_CELLS:
+            text = f"In dit werkboek hebben meer dan {_dutch(MAXIMUM_EMPTY_CELLS)} lege cellen een opmaak."
+            raise Fault("blad_te_groot", text)
+
+
+def check_place(row: int, column: int) -> None:
+    """Refuse a filled cell that stands too far down or too far to the right."""
+    if row > MAXIMUM_ROWS or column > MAXIMUM_COLUMNS:
+        text = (
+            f"Op een blad staat iets voorbij rij {_dutch(MAXIMUM_ROWS)} of kolom {MAXIMUM_COLUMNS} (IV), "
+            "misschien per ongeluk."
+        )
+        advice = "Wis alle rijen onder en alle kolommen rechts van de kostenopgave en bewaar het werkboek opnieuw."
+        raise Fault("blad_te_groot", text, advice)
+
+
+def check_box(rows: int, columns: int) -> None:
+    """Refuse a rectangle that the library would keep in memory as a whole."""
+    check_place(rows, columns)
+    if rows * columns > MAXIMUM_BOX:
+        raise Fault("blad_te_groot", f"Een blad beslaat {_dutch(rows)} rijen en {columns} kolommen.")
+
+
+def _dutch(number: int) -> str:
+    return f"{number:,}".replace(",", ".")

@@ -1,0 +1,71 @@
+"""What the sheets of an OpenDocument file (.ods) claim: a cell or row may say how often it stands there."""
+
+from __future__ import annotations
+
+from workbooks.read.guard.box import Count, check_box, check_place
+from workbooks.read.guard.markup import Watcher
+from workbooks.read.guard.problems import Fault
+
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_COLUMNS, _ROWS, _TYPE = "number-columns-repeated", "number-rows-repeated", "value-type"
+_DDE = frozenset({"dde-source", "dde-connection-decl"})
+
+
+class ContentsWatcher(Watcher):
+    """Watches `content.xml`: repeated cells count as often as they are repeated, when anything stands in them."""
+
+    def __init__(self, count: Count) -> None:
+        self.count = count
+        self._row = self._height = self._column = self._width = 0
+        self._last_row = self._last_column = 0
+        self._open = False
+
+    def seen(self, name: str, attributes: dict[str, str]) -> None:
+        """Follow where the cells are."""
+        if name in _CELLS:
+            self._width = _repeated(attributes, _COLUMNS)
+            self._column += self._width
+            self._open = True
+            if _attribute(attributes, _TYPE):
+                self._filled()
+        elif name == "p":
+            self._filled()
+        elif name == "table-row":
+            self._height = _repeated(attributes, _ROWS)
+            self._row += self._height
+            self._column = 0
+            self._open = False
+        elif name == "table":
+            self._row = self._last_row = self._last_column = 0
+        elif name in _DDE:
+            raise Fault("actieve_inhoud")
+
+    def _filled(self) -> None:
+        if not self._open:
+            return
+        self._open = False
+        check_place(self._row, self._column)
+        self.count.add_filled(self._width * self._height)
+        self._last_row = max(self._last_row, self._row)
+        self._last_column = max(self._last_column, self._column)
+        check_box(self._last_row, self._last_column)
+
+
+class ManifestWatcher(Watcher):
+    """Watches the list of files of an OpenDocument file, which says whether they are encrypted."""
+
+    def seen(self, name: str, _: dict[str, str]) -> None:
+        """Refuse what needs a password."""
+        if name == "encryption-data":
+            raise Fault("wachtwoord")
+
+
+def _attribute(attributes: dict[str, str], wanted: str) -> str:
+    return next((value for name, value in attributes.items() if name.rpartition(":")[2] == wanted), "")
+
+
+def _repeated(attributes: dict[str, str], wanted: str) -> int:
+    text = _attribute(attributes, wanted) or "1"
+    if not text.isascii() or not text.isdigit() or len(text) > 12:
+        raise Fault("blad_te_groot" if text.isdigit() else "werkboek_beschadigd")
+    return int(text)

@@ -1,0 +1,75 @@
+"""One pass over one XML part with expat: no DTD, not too deep, no endless text; a `Watcher` sees each element."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NoReturn
+from xml.parsers import expat
+
+from workbooks.read.guard.limits import MAXIMUM_DEPTH, MAXIMUM_ELEMENTS, MAXIMUM_TEXT
+from workbooks.read.guard.problems import Fault
+
+
+class Watcher:
+    """What looks at the elements of one part; the parts nobody has rules for get this one, which looks at nothing."""
+
+    def seen(self, name: str, attributes: dict[str, str]) -> None:
+        """An element starts."""
+
+    def done(self) -> None:
+        """The part ended."""
+
+
+class Pass:
+    """One pass. The root element decides who watches: `watchers` makes one by the name of the root.
+
+    `elements` counts on from the parts before this one.
+    """
+
+    def __init__(self, watchers: Callable[[str], Watcher], elements: int = 0) -> None:
+        self.watchers = watchers
+        self.elements = elements
+        self._watcher = Watcher()
+        self._depth = 0
+        self._quiet = 0
+        self._parser = parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.StartDoctypeDeclHandler = _refuse_dtd
+        parser.EntityDeclHandler = _refuse_dtd
+        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+
+    def run(self, pieces: Iterable[bytes]) -> None:
+        """Look at the part; raises `Fault`."""
+        try:
+            for piece in pieces:
+                self._parser.Parse(piece, False)
+                # A text or tag is as long as what went by since the last element began.
+                self._quiet += len(piece)
+                if self._quiet > MAXIMUM_TEXT:
+                    raise Fault("tekst_te_lang")
+            self._parser.Parse(b"", True)
+        except (expat.ExpatError, LookupError, ValueError):
+            raise Fault("werkboek_beschadigd") from None
+        self._watcher.done()
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._quiet = 0
+        self.elements += 1
+        if self._depth > MAXIMUM_DEPTH:
+            raise Fault("xml_te_diep")
+        if self.elements > MAXIMUM_ELEMENTS:
+            raise Fault("uitgepakt_te_groot")
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if self._depth == 1:
+            self._watcher = self.watchers(name)
+        self._watcher.seen(name, attributes)
+
+    def _end(self, _: str) -> None:
+        self._depth -= 1
+
+
+def _refuse_dtd(*_: object) -> NoReturn:
+    raise Fault("xml_dtd")

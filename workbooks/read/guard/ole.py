@@ -1,0 +1,116 @@
+"""An OLE file (D0CF11E0): an old .xls, a workbook behind a password, or another old document.
+
+The file is a small file system: sectors in chains, a table with the next sector of each, a directory.
+"""
+
+from __future__ import annotations
+
+import struct
+
+from tarief.core.findings import Finding, Severity
+from workbooks.read.guard.problems import Fault
+from workbooks.read.guard.records import check_old_workbook
+
+_HEADER, _ENTRY = 512, 128
+_LARGEST = 0xFFFFFFF9
+_STREAM, _ROOT = 2, 5
+_OTHER = {
+    "worddocument": "een Word-document",
+    "powerpoint document": "een PowerPoint-presentatie",
+    "visiodocument": "een Visio-tekening",
+    "__properties_version1.0": "een e-mailbericht",
+}
+_DAMAGED = "Dit oude Excel-bestand (.xls) is beschadigd of niet compleet."
+
+
+class OleFile:
+    """The directory of an OLE file and its streams; raises `Fault` when a chain is broken or never ends."""
+
+    def __init__(self, content: bytes) -> None:
+        if len(content) < _HEADER:
+            raise Fault("werkboek_beschadigd", _DAMAGED)
+        self.content = content
+        shift, mini_shift = struct.unpack_from("<2H", content, 30)
+        if shift not in (9, 12) or mini_shift != 6:
+            raise Fault("werkboek_beschadigd", _DAMAGED)
+        self._size = 1 << shift
+        directory, _, _, mini, _, more, _ = struct.unpack_from("<I2I4I", content, 48)
+        self._table = self._numbers(self._table_sectors(more))
+        entries = b"".join(self._sector(each) for each in self._chain(self._table, directory))
+        self.entries = {name: entry for name, *entry in map(_entry, _split(entries)) if name}
+        self._mini_table = self._numbers(self._chain(self._table, mini)) if mini < _LARGEST else ()
+
+    def stream(self, name: str) -> bytes:
+        """Return the content of a stream; short ones lie together in the stream of the root."""
+        _, start, size = self.entries[name]
+        if size > len(self.content):
+            raise Fault("werkboek_beschadigd", _DAMAGED)
+        if size >= 4096:
+            return b"".join(self._sector(each) for each in self._chain(self._table, start))[:size]
+        root = next((entry for entry in self.entries.values() if entry[0] == _ROOT), None)
+        if root is None:
+            raise Fault("werkboek_beschadigd", _DAMAGED)
+        together = b"".join(self._sector(each) for each in self._chain(self._table, root[1]))
+        return b"".join(together[each * 64 : each * 64 + 64] for each in self._chain(self._mini_table, start))[:size]
+
+    def _table_sectors(self, more: int) -> list[int]:
+        """The sectors that hold the table: the first 109 in the header, the others in a chain of their own."""
+        found = list(struct.unpack_from("<109I", self.content, 76))
+        visited = 0
+        while more < _LARGEST:
+            *numbers, more = struct.unpack(f"<{self._size // 4}I", self._sector(more))
+            found += numbers
+            visited += 1
+            if visited * self._size > len(self.content):
+                raise Fault("werkboek_beschadigd", _DAMAGED)
+        return [number for number in found if number < _LARGEST]
+
+    def _numbers(self, sectors: list[int]) -> tuple[int, ...]:
+        if len(sectors) * self._size > len(self.content):
+            raise Fault("werkboek_beschadigd", _DAMAGED)
+        joined = b"".join(self._sector(each) for each in sectors)
+        return struct.unpack(f"<{len(joined) // 4}I", joined)
+
+    def _sector(self, number: int) -> bytes:
+        start = (number + 1) * self._size
+        sector = self.content[start : start + self._size]
+        if not sector:
+            raise Fault("werkboek_beschadigd", _DAMAGED)
+        return sector.ljust(self._size, b"\0")
+
+    def _chain(self, table: tuple[int, ...], start: int) -> list[int]:
+        found: list[int] = []
+        while start < _LARGEST:
+            if start >= len(table) or len(found) > len(table):
+                raise Fault("werkboek_beschadigd", _DAMAGED)
+            found.append(start)
+            start = table[start]
+        return found
+
+
+def check_ole(content: bytes) -> tuple[Finding, ...]:
+    """Look at an OLE file; raises `Fault` unless it is an .xls that can be read."""
+    file = OleFile(content)
+    if "encryptedpackage" in file.entries:
+        raise Fault("wachtwoord")
+    name = next((name for name in ("workbook", "book") if name in file.entries), "")
+    if not name:
+        what = next((what for key, what in _OTHER.items() if key in file.entries), "")
+        raise Fault("geen_werkboek", f"Dit is {what}, geen werkboek." if what else "")
+    check_old_workbook(file.stream(name))
+    if "_vba_project_cur" not in file.entries:
+        return ()
+    text = "Dit werkboek bevat macro's. Ze zijn niet uitgevoerd; alleen de cellen zijn gelezen."
+    return (Finding("macros_genegeerd", text, severity=Severity.NOTE),)
+
+
+def _split(entries: bytes) -> list[bytes]:
+    return [entries[start : start + _ENTRY] for start in range(0, len(entries) - _ENTRY + 1, _ENTRY)]
+
+
+def _entry(raw: bytes) -> tuple[str, int, int, int]:
+    """Name, kind, first sector and size of an entry of the directory; no name when it is not in use."""
+    length, kind = struct.unpack_from("<HB", raw, 64)
+    start, size = struct.unpack_from("<2I", raw, 116)
+    name = raw[: max(0, min(length, 64) - 2)].decode("utf-16-le", "replace").casefold()
+    return (name if kind in (1, _STREAM, _ROOT) else ""), kind, start, size

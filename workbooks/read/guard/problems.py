@@ -1,0 +1,68 @@
+"""What can be wrong with a file: a stable key, the class of the answer over HTTP, and what to tell the sender."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tarief.core.findings import Finding, Refused
+
+_SAVE_AS = "Open het bestand in Excel of LibreOffice en bewaar het als Excel-werkboek (.xlsx)."
+_SEND_AGAIN = "Stuur het bestand opnieuw. Lukt dat niet, bewaar het dan eerst opnieuw in Excel of LibreOffice."
+_FEWER = "Bewaar de kostenopgave zonder de andere bladen, of kopieer haar naar een nieuw werkboek."
+_NEW_BOOK = "Kopieer de bladen met de kosten naar een nieuw werkboek en stuur dat."
+
+#: Too large is 413, another kind of file than a spreadsheet 415, a spreadsheet we cannot accept 422.
+_PROBLEMS: Mapping[str, tuple[int, str, str]] = {
+    "leeg_bestand": (422, "Dit bestand is leeg (0 bytes).", "Stuur het opnieuw."),
+    "bestand_ontbreekt": (422, "Dit bestand is er niet.", "Controleer de naam en de map."),
+    "geen_bestand": (422, "Dit is geen bestand.", "Noem een werkboek (.xlsx)."),
+    "bestand_onleesbaar": (422, "Dit bestand kan niet gelezen worden.", "Controleer of u het mag lezen."),
+    "bestand_te_groot": (413, "Dit bestand is te groot.", "Haal afbeeldingen en ongebruikte bladen weg."),
+    "uitgepakt_te_groot": (413, "Dit werkboek is uitgepakt veel te groot.", _FEWER),
+    "te_veel_onderdelen": (413, "Dit werkboek heeft te veel bladen of onderdelen.", _FEWER),
+    "blad_te_groot": (413, "Een blad in dit werkboek is te groot.", _NEW_BOOK),
+    "geen_werkboek": (415, "Dit is geen werkboek.", _SAVE_AS),
+    "wachtwoord": (
+        422,
+        "Dit werkboek is beveiligd met een wachtwoord.",
+        "Open het in Excel of LibreOffice, haal het wachtwoord eraf en bewaar het opnieuw.",
+    ),
+    "werkboek_beschadigd": (422, "Dit werkboek is beschadigd of niet compleet.", _SEND_AGAIN),
+    "onveilig_archief": (422, "Dit werkboek is ingepakt op een manier die niet veilig te openen is.", _SAVE_AS),
+    "xml_dtd": (422, "In dit werkboek staan verwijzingen die in een werkboek niet horen (DOCTYPE).", _SAVE_AS),
+    "xml_te_diep": (422, "De onderdelen van dit werkboek zijn te diep in elkaar gestoken.", _SAVE_AS),
+    "tekst_te_lang": (422, "In dit werkboek staat een tekst van meer dan een miljoen tekens.", "Kort die tekst in."),
+    "actieve_inhoud": (
+        422,
+        "Dit werkboek bevat onderdelen die iets kunnen uitvoeren of ophalen.",
+        "Plak de cellen met kosten als waarden in een nieuw werkboek en stuur dat.",
+    ),
+    "getal_niet_eindig": (422, "In dit werkboek staat een getal dat niet bestaat of veel te groot is.", _NEW_BOOK),
+    "geen_getal": (422, "In dit werkboek staat een getal dat niet als getal geschreven is.", _NEW_BOOK),
+    "bestand_niet_te_lezen": (
+        422,
+        "Dit bestand is niet te lezen: het is beschadigd of veel te ingewikkeld.",
+        _SAVE_AS,
+    ),
+}
+
+#: The class of the answer over HTTP by the kind of the finding.
+STATUS: Mapping[str, int] = {kind: status for kind, (status, _, _) in _PROBLEMS.items()}
+
+
+def problem(kind: str, name: str, text: str = "", advice: str = "") -> Refused:
+    """Return the refusal of a whole file; text and advice replace those that belong to the kind."""
+    _, usual_text, usual_advice = _PROBLEMS[kind]
+    return Refused((Finding(kind, text or usual_text, advice or usual_advice, name),))
+
+
+class Fault(Exception):  # noqa: N818 - it is a fault of the file, told to the sender
+    """Something is wrong with the file: raised inside the guard, where the name of the file is not known."""
+
+    def __init__(self, kind: str, text: str = "", advice: str = "") -> None:
+        super().__init__(kind)
+        self.kind, self.text, self.advice = kind, text, advice
+
+    def refusal(self, name: str) -> Refused:
+        """Return the refusal of the file with this name."""
+        return problem(self.kind, name, self.text, self.advice)

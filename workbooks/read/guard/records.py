@@ -1,0 +1,90 @@
+"""The binary records of .xls and .xlsb: only where cells stand, so that nobody has to keep an endless sheet."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator
+
+from workbooks.read.guard.box import Count, check_box
+from workbooks.read.guard.limits import MAXIMUM_TEXT
+from workbooks.read.guard.problems import Fault
+
+# Records of an .xls (BIFF): a cell starts with its row and column; several in one record end with the last column.
+_START, _PASSWORD = 0x0809, 0x002F
+_CELL = frozenset({0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x0206, 0x0406})
+_SEVERAL = 0x00BD
+# Records of an .xlsb: a row starts with its number, a cell with its column; the records 2 to 11 hold something.
+_ROW, _FIRST_FILLED, _LAST_FILLED = 0, 2, 11
+
+
+def check_old_workbook(stream: bytes) -> None:
+    """Look at the workbook stream of an .xls; raises `Fault`."""
+    count, rows, columns, position = Count(), 0, 0, 0
+    while position + 4 <= len(stream):
+        kind, length = struct.unpack_from("<2H", stream, position)
+        data = stream[position + 4 : position + 4 + length]
+        position += 4 + length
+        if kind == _PASSWORD:
+            raise Fault("wachtwoord")
+        if kind == _START:
+            rows = columns = 0
+        elif (kind in _CELL or kind == _SEVERAL) and len(data) >= 6:
+            row, column = struct.unpack_from("<2H", data)
+            last = struct.unpack_from("<H", data, len(data) - 2)[0] if kind == _SEVERAL else column
+            count.add_filled(max(1, last - column + 1))
+            rows, columns = max(rows, row + 1), max(columns, last + 1)
+            check_box(rows, columns)
+
+
+def check_binary_sheet(pieces: Iterable[bytes], count: Count) -> None:
+    """Look at one sheet of an .xlsb; raises `Fault`."""
+    row = rows = columns = 0
+    for kind, data in _binary_records(pieces):
+        if kind > _LAST_FILLED or len(data) < 4:
+            continue
+        number: int = struct.unpack_from("<I", data)[0]
+        if kind == _ROW:
+            row = number + 1
+        elif kind >= _FIRST_FILLED:
+            count.add_filled()
+            rows, columns = max(rows, row), max(columns, number + 1)
+            check_box(rows, columns)
+        else:
+            count.add_empty()
+
+
+def _binary_records(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield kind and content of each record; a record may lie across pieces."""
+    waiting = b""
+    for piece in pieces:
+        waiting += piece
+        position = 0
+        while (found := _record(waiting, position)) is not None:
+            kind, start, end = found
+            yield kind, waiting[start:end]
+            position = end
+        waiting = waiting[position:]
+    if waiting:
+        raise Fault("werkboek_beschadigd")
+
+
+def _record(content: bytes, position: int) -> tuple[int, int, int] | None:
+    """Return kind, start and end of the record here; None when it is not complete yet."""
+    kind, position = _varying(content, position, 2)
+    length, position = _varying(content, position, 4) if position >= 0 else (0, -1)
+    if length > MAXIMUM_TEXT:
+        raise Fault("werkboek_beschadigd")
+    return None if position < 0 or position + length > len(content) else (kind, position, position + length)
+
+
+def _varying(content: bytes, position: int, most: int) -> tuple[int, int]:
+    """Read a number of at most so many bytes of seven bits; the position is -1 when it is not complete yet."""
+    number = 0
+    for index in range(most):
+        if position + index >= len(content):
+            return 0, -1
+        byte = content[position + index]
+        number |= (byte & 0x7F) << (7 * index)
+        if byte < 0x80:
+            return number, position + index + 1
+    return number, position + most

@@ -1,0 +1,102 @@
+"""What one sheet of an .xlsx claims: cells, the last row and column, merged areas, lists of areas."""
+
+from __future__ import annotations
+
+import re
+
+from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, check_place
+from workbooks.read.guard.limits import MAXIMUM_AREAS, MAXIMUM_MERGE, MAXIMUM_MERGES
+from workbooks.read.guard.markup import Watcher
+from workbooks.read.guard.problems import Fault
+
+_DIGITS = "0123456789"
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+_FILLED = frozenset({"v", "f", "is"})
+_columns: dict[str, int] = {}
+
+
+class WorksheetWatcher(Watcher):
+    """Watches one sheet; the cells are counted over all sheets."""
+
+    def __init__(self, count: Count) -> None:
+        self.count = count
+        self._row = self._column = 0
+        self._open = False
+        self._areas = self._merges = 0
+
+    def seen(self, name: str, attributes: dict[str, str]) -> None:
+        """Count cells when something turns out to stand in them; check what lists areas."""
+        if name == "c":
+            self._cell(attributes.get("r"))
+        elif name in _FILLED:
+            if self._open:
+                self._open = False
+                check_place(self._row, self._column)
+                self.count.add_filled()
+        elif name == "row":
+            self._start_row(attributes.get("r"))
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif "sqref" in attributes:
+            self._areas += attributes["sqref"].count(" ") + 1
+            if self._areas > MAXIMUM_AREAS:
+                raise Fault("blad_te_groot", "Een blad heeft te veel gebieden met voorwaardelijke opmaak of validatie.")
+
+    def done(self) -> None:
+        """Count the last cell when it is empty."""
+        self._close()
+
+    def _start_row(self, reference: str | None) -> None:
+        self._close()
+        self._column = 0
+        self._row = self._row + 1 if reference is None else _number(reference)
+        if self._row > LAST_ROW:
+            raise Fault("blad_te_groot", "Een blad heeft een rij die een spreadsheet niet kan hebben.")
+
+    def _cell(self, reference: str | None) -> None:
+        self._close()
+        self._open = True
+        if reference is None:
+            self._column += 1
+            return
+        letters = reference.rstrip(_DIGITS)
+        self._column = _columns.get(letters) or column_number(letters)
+        self._row = _number(reference[len(letters) :])
+
+    def _close(self) -> None:
+        if self._open:
+            self._open = False
+            self.count.add_empty()
+
+    def _merge(self, reference: str) -> None:
+        found = _AREA.fullmatch(reference)
+        if found is None:
+            raise Fault("werkboek_beschadigd")
+        left, top, right, bottom = found.groups()
+        width = abs(column_number(right or left) - column_number(left)) + 1
+        height = abs(int(bottom or top) - int(top)) + 1
+        self._merges += 1
+        if width * height > MAXIMUM_MERGE or self._merges > MAXIMUM_MERGES:
+            text = "Op een blad zijn veel te veel cellen samengevoegd."
+            raise Fault("blad_te_groot", text, "Hef die samenvoeging op en bewaar het werkboek opnieuw.")
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column: A is 1, XFD is 16384."""
+    number = 0
+    if not 0 < len(letters) <= 3:
+        raise Fault("werkboek_beschadigd")
+    for letter in letters:
+        if not "A" <= letter <= "Z":
+            raise Fault("werkboek_beschadigd")
+        number = number * 26 + ord(letter) - 64
+    if number > LAST_COLUMN:
+        raise Fault("blad_te_groot")
+    _columns[letters] = number
+    return number
+
+
+def _number(digits: str) -> int:
+    if not digits.isascii() or not digits.isdigit():
+        raise Fault("werkboek_beschadigd")
+    return int(digits[:20])

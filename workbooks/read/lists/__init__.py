@@ -1,0 +1,1 @@
+"""Lists of providers, municipalities and rules, from a spreadsheet."""

@@ -1,0 +1,92 @@
+"""The sheet Aanbieders: cost and volume of each provider, which may be changed, and what the chosen tariff does."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tarief.core.number import EXACT
+from tarief.region.continuity import Continuity
+from tarief.region.outcome import RegionOutcome
+from tarief.region.provider import Provider
+from workbooks.write.book.book import Book, Sheet
+from workbooks.write.book.look import COLUMNS, FIGURE, FILL_IN, PLAIN, SUBTITLE, TEXT, TITLE
+
+SHEET, FIRST = "Aanbieders", 5
+#: At the foot of every printed page with figures of single providers, or from which those follow.
+CONFIDENTIAL = "Vertrouwelijk"
+#: Names of columns that formulas on other sheets use, and of the tariff that the user chooses.
+COSTS, VOLUMES, SO_FAR, FIT, FIT_SO_FAR, CHOSEN = (
+    "kostprijzen", "volumes", "volume_tot_hier", "volume_voldoet", "voldoet_tot_hier", "gekozen_tarief",
+)  # fmt: skip
+_WIDTHS = {"A": 1.5, "B": 30, "C": 13, "D": 13, "E": 12, "F": 18, "G": 12, "H": 15, "I": 15, "J": 16, "K": 14, "L": 1.5}
+_HEADS = (
+    "Naam", "Kostprijs", "Volume", "Omvang", "Concern", "Voldoet aan kwaliteit", "Eigen vermogen", "Omzet",
+    "Bij het gekozen tarief, per jaar", "Maanden tot vermogen op is",
+)  # fmt: skip
+_EXPLANATION = (
+    "Alleen voor de begeleider. Gele cellen mag u wijzigen; de andere bladen rekenen mee, behalve het blad "
+    "Bevindingen. Het gekozen tarief staat op het blad Dekking."
+)
+_NAMED = {COSTS: "C", VOLUMES: "D", SO_FAR: "M", FIT: "N", FIT_SO_FAR: "O"}
+#: By cost: the volume of all providers up to and with that cost, and of those that meet the quality.
+Sums = dict[Decimal, tuple[Decimal, Decimal]]
+_MONEY, _WHOLE = "#,##0.00", "#,##0.##"
+
+
+def write_providers(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
+    """Write a row per provider, in the order of the region, and name the columns that other sheets use."""
+    providers = found.case.region.providers
+    last = FIRST + len(providers) - 1
+    sheet.widths(_WIDTHS)
+    sheet.text("B1", SHEET, TITLE)
+    sheet.raw.row_dimensions[1].height = 30
+    sheet.text("B2", _EXPLANATION, SUBTITLE)
+    for column, label in zip("BCDEFGHIJK", _HEADS, strict=True):
+        sheet.text(f"{column}{FIRST - 1}", label, COLUMNS if column in "BEF" else COLUMNS.but(across="right"))
+    for column in "MNO":
+        sheet.hide(column)
+    for key, column in _NAMED.items():
+        book.name(key, sheet, f"{column}{FIRST}:{column}{last}")
+    lasting = found.continuity(found.tariffs[0].amount)
+    sums = _running(providers)
+    for row, provider, at in zip(range(FIRST, last + 1), providers, lasting, strict=True):
+        _write_given(sheet, row, provider)
+        _write_worked_out(sheet, row, provider, at, sums)
+    sheet.raw.freeze_panes = f"C{FIRST}"
+    sheet.printed(landscape=True, area=f"A1:K{last}", titles=f"{FIRST - 1}:{FIRST - 1}", footer=CONFIDENTIAL)
+    sheet.protect()
+
+
+def _write_given(sheet: Sheet, row: int, provider: Provider) -> None:
+    money = FILL_IN.but(across="right", number_format=_MONEY, wrap=False)
+    sheet.text(f"B{row}", provider.name, TEXT)
+    sheet.number(f"C{row}", provider.cost, money)
+    sheet.number(f"D{row}", provider.volume, money.but(number_format=_WHOLE))
+    sheet.text(f"E{row}", provider.size, TEXT)
+    sheet.text(f"F{row}", provider.concern, TEXT)
+    sheet.text(f"G{row}", "ja" if provider.meets_quality else "nee", FILL_IN.but(across="center", indent=0))
+    for column, value in (("H", provider.equity), ("I", provider.revenue)):
+        sheet.style(f"{column}{row}", money)
+        if value is not None:
+            sheet.number(f"{column}{row}", value, money)
+
+
+def _write_worked_out(sheet: Sheet, row: int, provider: Provider, at: Continuity, sums: Sums) -> None:
+    sheet.formula(f"J{row}", f"D{row}*({CHOSEN}-C{row})", -at.loss, FIGURE.but(number_format="#,##0;[Red]-#,##0;0"))
+    months = f'IF(OR(H{row}="",J{row}>=0),"",12*MAX(H{row},0)/-J{row})'
+    style = FIGURE.but(number_format="#,##0.0")
+    sheet.formula(f"K{row}", months, "" if at.months is None else at.months, style)
+    fit = provider.volume if provider.meets_quality else Decimal(0)
+    sheet.formula(f"M{row}", f"SUMPRODUCT(({COSTS}<=C{row})*{VOLUMES})", sums[provider.cost][0], PLAIN)
+    sheet.formula(f"N{row}", f'IF(G{row}="nee",0,D{row})', fit, PLAIN)
+    sheet.formula(f"O{row}", f"SUMPRODUCT(({COSTS}<=C{row})*{FIT})", sums[provider.cost][1], PLAIN)
+
+
+def _running(providers: tuple[Provider, ...]) -> Sums:
+    found: Sums = {}
+    volume = fit = Decimal(0)
+    for provider in sorted(providers, key=lambda item: item.cost):
+        volume = EXACT.add(volume, provider.volume)
+        fit = EXACT.add(fit, provider.volume if provider.meets_quality else Decimal(0))
+        found[provider.cost] = volume, fit
+    return found

@@ -1,0 +1,142 @@
+"""Lists of a region from a spreadsheet: providers, municipalities, tariffs and prices, known by their column names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from tarief.core.findings import Finding, Refused
+from workbooks.read.book import Book, Cell, Sheet, read_book
+
+#: Which lists are looked for: what its column of names may be called, the other columns without which a table is
+#: not that list, and those it may have besides.
+_LISTS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]] = (
+    ("aanbieders", ("naam", "aanbieder"), ("kostprijs", "volume"),
+     ("omvang", "concern", "eigen_vermogen", "omzet", "voldoet_aan_kwaliteit")),
+    ("prijslijst", ("naam", "product", "prijs"), ("oud", "nieuw"), ()),
+    ("gemeenten", ("gemeente", "naam"), ("inwoners",), ("volume",)),
+    ("gemeenten", ("gemeente",), ("volume",), ()),
+    ("tarieven", ("naam",), ("tarief",), ()),
+)  # fmt: skip
+_ALSO_CALLED: Final = {"uren": "volume", "kwaliteit": "voldoet_aan_kwaliteit", "omvangsklasse": "omvang"}
+_YES_NO: Final = {"ja": True, "waar": True, "nee": False, "onwaar": False}
+#: A row with this name is the sum of a list, and its end.
+_SUMS: Final = ("samen", "totaal")
+_HEAD_WITHIN = 40
+_TEXT_KINDS: Final = ("csv", "tsv")
+#: No file is read beyond this row, the one with the names of the columns included; so a list holds one fewer.
+_MOST_ROWS = 20_000
+
+
+@dataclass(frozen=True)
+class RegionTables:
+    """The lists that were found, as plain data, with the cell of each value and the columns that were not used."""
+
+    data: Mapping[str, list[dict[str, Any]]]
+    cells: Mapping[str, str]
+    unused: tuple[str, ...]
+
+    def place(self, path: str) -> str:
+        """Return the cell of a path such as `aanbieders/3/volume`; the path itself where there is none."""
+        row = path.rpartition("/")[0]
+        return self.cells.get(path) or self.cells.get(row, path)
+
+
+def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
+    """Read the lists on the sheets of a file; the first row with the names of the columns starts a list.
+
+    A list ends at the first row without a name, or with that of a sum. Raises `Refused` for a file that
+    cannot be read, holds none of the lists, or holds one twice.
+    """
+    book = _book(source, name)
+    data: dict[str, list[dict[str, Any]]] = {}
+    cells: dict[str, str] = {}
+    unused: list[str] = []
+    for sheet in book.sheets:
+        found = _head(sheet)
+        if found is None:
+            continue
+        key, row, columns = found
+        if key in data:
+            text, advice = f"De lijst {key} staat op meer dan één blad.", "Laat één blad staan."
+            raise Refused((Finding("lijst_dubbel", text, advice, f"Blad {sheet.name}"),))
+        data[key] = _rows(sheet, _where(book, sheet), key, row, columns, cells)
+        unused += _unused(sheet, _where(book, sheet), row, columns)
+    if not data:
+        needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in _LISTS)
+        text = "In dit bestand is geen lijst van een gebied herkend."
+        advice = f"Zet boven de kolommen deze namen. {needed}."
+        raise Refused((Finding("geen_lijst", text, advice, book.name),))
+    return RegionTables(data, cells, tuple(unused))
+
+
+def _book(source: Path | bytes, name: str) -> Book:
+    """Read the file; one that is too long is refused as the list it is, not as a cost sheet."""
+    try:
+        return read_book(source, name=name)
+    except Refused as refused:
+        if all(finding.kind != "blad_te_groot" for finding in refused.findings):
+            raise
+        text = f"Deze lijst is te lang: hoogstens {_MOST_ROWS - 1:_} regels onder de kop.".replace("_", ".")
+        advice = "Geef het gebied als JSON, of laat regels weg die er niet bij horen."
+        raise Refused((Finding("lijst_te_lang", text, advice, refused.findings[0].place),)) from None
+
+
+def _head(sheet: Sheet) -> tuple[str, int, dict[str, int]] | None:
+    for row in range(1, min(sheet.rows, _HEAD_WITHIN) + 1):
+        columns: dict[str, int] = {}
+        for column in range(1, sheet.columns + 1):
+            if (word := _word(sheet.at(row, column))) and word not in columns:
+                columns[word] = column
+        for key, names, needed, besides in _LISTS:
+            name = next((word for word in names if word in columns), None)
+            if name is not None and columns.keys() >= set(needed):
+                others = {word: columns[word] for word in (*needed, *besides) if word in columns}
+                return key, row, {"naam": columns[name], **others}
+    return None
+
+
+def _word(cell: Cell | None) -> str:
+    if cell is None or not isinstance(cell.value, str):
+        return ""
+    word = "_".join(cell.value.strip().lower().replace("?", "").split())
+    return _ALSO_CALLED.get(word, word)
+
+
+def _where(book: Book, sheet: Sheet) -> str:
+    """How the sheet is named before a cell; a list in a text file has no sheets."""
+    return "" if book.kind in _TEXT_KINDS else f"Blad {sheet.name}, "
+
+
+def _rows(
+    sheet: Sheet, where: str, key: str, head: int, columns: Mapping[str, int], cells: dict[str, str]
+) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for row in range(head + 1, min(sheet.rows, head + _MOST_ROWS) + 1):
+        name = sheet.at(row, columns["naam"])
+        if name is None or not name.text.strip() or name.text.strip().lower() in _SUMS:
+            break
+        place = f"{key}/{len(rows)}"
+        cells[place] = f"{where}rij {row}"
+        found = {word: cell for word, column in columns.items() if (cell := sheet.at(row, column)) and cell.text != ""}
+        cells |= {f"{place}/{word}": f"{where}cel {cell.address}" for word, cell in found.items()}
+        rows.append({word: _value(word, cell) for word, cell in found.items()})
+    return rows
+
+
+def _value(word: str, cell: Cell) -> Any:
+    """The value as the region's reader takes it: names as text, ja and nee, and numbers exact."""
+    if word == "voldoet_aan_kwaliteit" and isinstance(cell.value, str):
+        return _YES_NO.get(cell.value.strip().lower(), cell.value)
+    if isinstance(cell.value, bool | Decimal) and word not in ("naam", "omvang", "concern"):
+        return cell.value
+    return cell.text
+
+
+def _unused(sheet: Sheet, where: str, head: int, columns: Mapping[str, int]) -> list[str]:
+    titles = (sheet.at(head, column) for column in range(1, sheet.columns + 1) if column not in columns.values())
+    shown = (cell for cell in titles if cell is not None and cell.text.strip() and not cell.hidden)
+    return [f"{cell.text} (blad {sheet.name})" if where else cell.text for cell in shown]

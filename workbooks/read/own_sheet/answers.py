@@ -1,0 +1,105 @@
+"""Answers to the questions about a sheet: what is still open, what they mean for the inputs, and their file.
+
+`--antwoorden bestand.toml` holds one line per question, its id and the choice:
+
+    product = "Begeleiding basis"
+    peildatum = "2026-01-01"
+    "overhead_grondslag.overhead" = "directe_kosten"
+    "loonkosten.cao_kosten" = "met_lasten_per_betaald_uur"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from tarief.core.findings import Finding, Question, Refused
+from tarief.core.nearest import nearest
+from workbooks.read.own_sheet.types import ProductReading, Reading
+
+Answers = Mapping[str, str]
+
+PRODUCT, DAY = "product", "peildatum"
+#: Choices for the reference date that hold in any year.
+FIRST_YEAR, LAST_YEAR, TITLE_YEAR = "begin_eerste_jaar", "begin_laatste_jaar", "begin_jaar_in_titel"
+
+
+def load_answers(path: Path) -> dict[str, str]:
+    """Read a file with answers; raises `Refused` when it is no such file."""
+    try:
+        stored = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        text = f"Het bestand met antwoorden is niet te lezen: {fault}."
+        advice = 'Schrijf per vraag een regel: "id" = "keuze".'
+        raise Refused((Finding("antwoorden_onleesbaar", text, advice, str(path.name)),)) from None
+    return dict(_flat(stored, ""))
+
+
+def _flat(stored: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
+    """A key with a point that was not quoted comes back as a table."""
+    for key, value in stored.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)
+
+
+def open_questions(reading: Reading, product: ProductReading | None, answers: Answers) -> tuple[Question, ...]:
+    """Return the questions that must still be answered to calculate this product (None: it is not chosen yet)."""
+    needed = {value.question for value in product.values} if product is not None else None
+    open_: list[Question] = []
+    for question in reading.questions:
+        if question.key == PRODUCT and product is not None:
+            continue
+        if needed is not None and question.key not in needed | {DAY, PRODUCT}:
+            continue
+        if question.key == DAY and day_for(reading, answers) is not None:
+            continue
+        if question.key == DAY or answers.get(question.key) not in {choice.value for choice in question.choices}:
+            open_.append(question)
+    return tuple(open_)
+
+
+def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
+    """Return what is wrong with answers: a question that is not asked, a choice that is not there."""
+    known = {question.key: [choice.value for choice in question.choices] for question in reading.questions}
+    found = []
+    for key, answer in answers.items():
+        if key == DAY and (_iso(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
+            continue  # another day than the sheet names may always be given
+        if key not in known:
+            near = nearest(key, known)
+            advice = f"Bedoelt u '{near}'?" if near else ""
+            found.append(Finding("onbekende_vraag", f"Over dit bestand wordt '{key}' niet gevraagd.", advice, key))
+        elif answer not in known[key]:
+            advice = f"Kies uit: {', '.join(known[key])}."
+            found.append(Finding("onbekend_antwoord", f"'{answer}' is geen keuze bij '{key}'.", advice, key))
+    return tuple(found)
+
+
+def product_for(reading: Reading, answers: Answers) -> ProductReading | None:
+    """Return the product that was chosen, or the only one; None when it still has to be chosen."""
+    if len(reading.products) == 1:
+        return reading.products[0]
+    return reading.product(answers.get(PRODUCT, ""))
+
+
+def day_for(reading: Reading, answers: Answers) -> date | None:
+    """Return the reference date: the answer, or what the sheet says; None when it still has to be chosen."""
+    answer = answers.get(DAY, "")
+    if (day := _iso(answer)) is not None:
+        return day
+    question = next((each for each in reading.questions if each.key == DAY), None)
+    if question is not None:
+        label = next((choice.label for choice in question.choices if choice.value == answer), "")
+        return date(int(label[-4:]), 1, 1) if label[-4:].isdigit() else None
+    return reading.peildatum
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,230 @@
+"""One product: from its numbers to the inputs of the model, what the sheet printed, and what was set aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from tarief.models import MODELS
+from workbooks.read.own_sheet.aside import Bin
+from workbooks.read.own_sheet.candidates import Candidate, Meaning, resolve, short
+from workbooks.read.own_sheet.combine import combine, one_per_input
+from workbooks.read.own_sheet.derive import percent_beside_hours, set_outcomes_aside, worked_out
+from workbooks.read.own_sheet.doubt import confirmed
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.products import Product
+from workbooks.read.own_sheet.ratios import likely
+from workbooks.read.own_sheet.spread import helpers, spread
+from workbooks.read.own_sheet.staff import fte_of, mix_of, wage_of, yearly_wages
+from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.team import of_one_fte
+from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.weeks import in_hours
+from workbooks.read.own_sheet.words import label_of
+
+#: Amounts that are per hour also beside a price per dagdeel.
+_WAGES = ("bruto_uurloon", "loonkosten_per_uur", "loonkosten_per_productief_uur")
+
+
+def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
+    """Return what was understood of a product, and what was set aside."""
+    aside = Bin()
+    table = product.tables[0] if len(product.tables) == 1 else None
+    founds = in_hours(of_one_fte(_own_before_shared(product, aside), table, aside), aside)
+    candidates = combine(_resolved(founds, aside), aside)
+    candidates = [each for each in candidates if not _printed(each, aside)]
+    candidates = _of_an_hour(candidates, aside)
+    known, candidates = helpers(candidates, aside)
+    candidates = one_per_input(percent_beside_hours(likely(candidates, aside), aside), aside)
+    mix, wages = mix_of(table), yearly_wages(table)
+    candidates += wage_of(table)
+    for helper in fte_of(table):
+        known.setdefault(helper.key, helper)
+    candidates = spread(set_outcomes_aside(candidates, bool(mix), aside, paid=bool(wages)), known, aside, wages)
+    candidates = one_per_input(candidates, aside)
+    values = tuple(recognised(confirmed(each)) for each in worked_out(candidates, aside))
+    printed = {key: recognised(each) for key, each in aside.printed.items()}
+    outside = tuple(_outside(found) for found, _ in aside.unused if not found.match.concept.forms)
+    return ProductReading(product.name, values, printed, mix, outside, file), aside
+
+
+def _own_before_shared(product: Product, aside: Bin) -> list[Found]:
+    """What a product says itself goes before what holds for all."""
+    own = {(found.concept, found.number.share) for found in product.own}
+    kept = list(product.own)
+    for found in product.shared:
+        if (found.concept, found.number.share) in own:
+            aside.unused.append((found, "het product heeft een eigen waarde"))
+        else:
+            kept.append(found)
+    return kept
+
+
+def _items_summed(founds: list[Found]) -> list[Found]:
+    """Overhead items are one amount together: only the sum tells per what it is."""
+    items: dict[tuple[bool, str, str], list[Found]] = {}
+    rest = []
+    for found in founds:
+        if found.concept != "overhead_deel" or found.total:
+            rest.append(found)
+        else:
+            percent = found.number.share or "percent" in found.hints.kinds
+            items.setdefault((percent, found.doubt, found.sheet), []).append(found)
+    return rest + [_sum_of(group) for group in items.values()]
+
+
+def _sum_of(group: list[Found]) -> Found:
+    if len(group) == 1:
+        return group[0]
+    whole = sum((found.number.readings[0] for found in group), Decimal(0))
+    told = " + ".join(dict.fromkeys(found.label.strip() for found in group))
+    number = replace(group[0].number, readings=(whole,), shown="")
+    return replace(group[0], label=told, number=number, parts=tuple(group))
+
+
+def _resolved(founds: list[Found], aside: Bin) -> list[Candidate]:
+    kept: list[Candidate] = []
+    unfit: list[Found] = []
+    for found in _items_summed(founds):
+        if not found.match.concept.forms:
+            aside.unused.append((found, f"{_known_as(found)}: geen regel van het uurtarief"))
+        elif (candidate := resolve(_with_charges(found)) or resolve(_contract_hours(found))) is not None:
+            kept.append(_with_allowances(candidate))
+        else:
+            aside.unused.append((found, "de waarde past niet bij dit label"))
+            unfit.append(found)
+    understood = {(each.found.sheet, each.found.row) for each in kept}
+    for found in unfit:
+        is_cost = found.number.readings[0] and found.match.concept.role != "gedrukt"
+        if is_cost and (found.sheet, found.row) not in understood:
+            shown = found.seen.cell.text or found.number.shown
+            text = f"‘{found.label.strip()}’ is gelezen als {_known_as(found)}, maar {shown} past daar niet bij."
+            aside.warn("waarde_past_niet", found, text, "Controleer de eenheid, of vul de waarde zelf in.")
+    return kept
+
+
+def _contract_hours(found: Found) -> Found:
+    """The hours beside a wage, in a column headed `Uren`, are the contract hours."""
+    is_hours = any("uren" in hints_of(text).kinds for text in found.heading)
+    if found.concept not in ("brutoloon", "loonkosten") or not is_hours:
+        return found
+    return replace(found, match=replace(found.match, concept=vocabulary().concepts["contracturen"], others=()))
+
+
+def _with_charges(found: Found) -> Found:
+    """An hourly wage `inclusief werkgeverslasten` is labour cost."""
+    if found.concept == "brutoloon" and "lasten_in" in found.flags:
+        return replace(found, match=replace(found.match, concept=vocabulary().concepts["loonkosten"]))
+    return found
+
+
+def _with_allowances(candidate: Candidate) -> Candidate:
+    """An hourly wage `inclusief vakantietoeslag` is asked: which allowances are in it?"""
+    found = candidate.found
+    if candidate.key != "bruto_uurloon" or candidate.question or "toeslagen_in" not in found.flags:
+        return candidate
+    concept = vocabulary().concepts["loon_met_toeslagen"]
+    return resolve(replace(found, match=replace(found.match, concept=concept, others=()))) or candidate
+
+
+def _known_as(found: Found) -> str:
+    return found.concept.replace("_", " ")
+
+
+def _printed(candidate: Candidate, aside: Bin) -> bool:
+    """What the sheet calculates itself is kept apart; a price per hour goes before one per minute."""
+    if candidate.found.match.concept.role != "gedrukt":
+        return False
+    key = candidate.key
+    if key in aside.printed and aside.printed[key].unit == "euro_per_uur" != candidate.unit:
+        aside.leave(candidate, "dezelfde prijs in een andere eenheid")
+    else:
+        aside.keep_printed(key, candidate)
+    return True
+
+
+def _of_an_hour(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Beside a price per dagdeel or etmaal an amount that does not say `per uur` is no amount per hour."""
+    price = aside.printed.get("tarief") or aside.printed.get("kostprijs")
+    if price is None or price.meanings[0].form.per in ("uur", "minuut"):
+        return candidates
+    kept = []
+    for each in candidates:
+        form = each.meanings[0].form
+        if form.per == "uur" and not form.question and not each.found.hints.pers and each.key not in _WAGES:
+            aside.leave(each, f"bedrag per {price.meanings[0].form.per}, geen bedrag per uur")
+        else:
+            kept.append(each)
+    return kept
+
+
+def recognised(candidate: Candidate) -> Recognised:
+    """Return a candidate as what was recognised, with the question that is left."""
+    found = candidate.found
+    first = candidate.meanings[0]
+    option = first.option
+    sets = option.sets[0]
+    alternatives = (*(meaning.option.label for meaning in candidate.meanings[1:]), *found.match.others)
+    cells = ((each.sheet, seen.address) for each in all_founds(candidate) for seen in (each.seen, *each.members))
+    return Recognised(
+        concept=sets.key, value=sets.value, unit=_unit(first), base=sets.base,
+        sheet=found.sheet, cell=found.seen.address,
+        label=found.label.strip(), confidence=_confidence(candidate), alternatives=alternatives,
+        question=question_key(candidate.question, found.label, candidate.concept),
+        options=tuple(meaning.option for meaning in candidate.meanings),
+        cells=tuple(dict.fromkeys(cells)),
+        explanation=candidate.explanation, shown=_shown(candidate),
+    )  # fmt: skip
+
+
+def all_founds(candidate: Candidate) -> tuple[Found, ...]:
+    """Return every number that a candidate was made of."""
+    return tuple(each for found in candidate.founds for each in (found.parts or (found,)))
+
+
+def _unit(meaning: Meaning) -> str:
+    """A value that was worked out from another has the unit of what it became."""
+    quantity = MODELS["uurtarief"].quantities.get(meaning.key)
+    is_base = bool(meaning.option.sets[0].base) and not meaning.form.spread
+    if quantity is None or is_base or meaning.key in ("tarief", "kostprijs"):
+        return meaning.form.unit
+    return "euro_per_fte" if meaning.form.spread and meaning.key == "overhead" else quantity.unit.key
+
+
+def question_key(asked: str, label: str, concept: str) -> str:
+    """Return the name of a question: what is asked, and of which label; the same for each product."""
+    if not asked:
+        return ""
+    words = label_of(label, vocabulary().abbreviations).plain.split()
+    slug = "_".join(word for word in words if word.isalpha())[:60]
+    return f"{asked}.{slug or concept}"
+
+
+def _outside(found: Found) -> Recognised:
+    """A line that the model has no input for."""
+    share = found.number.share or "percent" in found.hints.kinds
+    value = found.number.readings[0]
+    value = value.scaleb(-2) if share and not found.number.share else value
+    return Recognised(
+        found.concept, value, "aandeel" if share else "euro", "", found.sheet, found.seen.address, found.label.strip(),
+        found.match.score, shown=found.number.shown,
+    )  # fmt: skip
+
+
+def _shown(candidate: Candidate) -> str:
+    """The value as it stood; a sum as it was worked out."""
+    found = candidate.found
+    summed = len({each.label for each in all_founds(candidate)}) > 1 and bool(candidate.explanation)
+    if found.number.shown and not summed:
+        return found.number.shown
+    value = candidate.value if summed else found.number.readings[0]
+    is_share = found.number.share or candidate.meanings[0].form.kind == "percent"
+    return f"{short(value.scaleb(2) if value <= 1 else value)}%" if is_share else short(round(value, 2))
+
+
+def _confidence(candidate: Candidate) -> float:
+    said = candidate.found.hints
+    certain = 1.0 if said else 0.9
+    asked = 1.0 if not candidate.question else 0.6
+    return round(min(each.match.score for each in candidate.founds) * certain * asked, 2)

@@ -1,0 +1,164 @@
+"""The sheet's own sums: a total against the lines above it, shares against 100%, months against their total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tarief.core.findings import Finding, Severity
+from workbooks.read.own_sheet.candidates import short
+from workbooks.read.own_sheet.functions import FunctionTable, number_in
+from workbooks.read.own_sheet.grid import Grid, Seen, is_year
+from workbooks.read.own_sheet.headings import Role, column_above
+from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.words import Label
+
+#: A sum that is further off than this share of the total was not meant as one.
+_FAR = Decimal("0.15")
+#: One that only fits when earlier totals count as lines must come nearer.
+_NEARLY = Decimal("0.02")
+_MONTHS = 6
+#: A total sums no lines further above it; of more totals the rest is not worked out.
+_HIGHEST, _MOST_TOTALS = 60, 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Some lines: what they come to, how many there are and how many of them are shares; the first and last address."""
+
+    value: Decimal = Decimal(0)
+    count: int = 0
+    shares: int = 0
+    first: str = ""
+    last: str = ""
+
+    def plus(self, seen: Seen, label: Label | None = None) -> _Sum:
+        """Add the line above these; a line with "-/-" is taken off."""
+        assert seen.number is not None
+        value = seen.number.readings[0]
+        value = -abs(value) if label is not None and label.sign < 0 else value
+        shares = self.shares + seen.number.share
+        return _Sum(self.value + value, self.count + 1, shares, seen.address, self.last or seen.address)
+
+    def with_all(self, other: _Sum) -> _Sum:
+        """Add other lines above or between these."""
+        count, shares = self.count + other.count, self.shares + other.shares
+        return _Sum(self.value + other.value, count, shares, other.first or self.first, self.last or other.last)
+
+
+def check_sums(grids: Iterable[Grid], tables: Iterable[FunctionTable]) -> list[Finding]:
+    """Return the sums on the sheets that do not come out."""
+    found = [finding for grid in grids for finding in (*_totals(grid), *_months(grid))]
+    return found + [finding for table in tables for finding in _table(table)]
+
+
+def _totals(grid: Grid) -> Iterator[Finding]:
+    left = _MOST_TOTALS
+    for row in sorted(grid.rows):
+        label = _label(grid, row)
+        if label is None or not label.total or vocabulary().label(label.text).text == "":
+            continue
+        left -= len(grid.numbers(row))
+        for seen in grid.numbers(row) if left >= 0 else ():
+            if (off := _difference(seen, _sums_above(grid, row, seen.column))) is not None:
+                yield _off(grid, seen, *off)
+
+
+def _label(grid: Grid, row: int) -> Label | None:
+    labels = grid.labels(row)
+    numbers = grid.numbers(row)
+    if not labels or not numbers or labels[0].column > numbers[0].column:
+        return None
+    return next((label for seen in labels if (label := vocabulary().label(seen.text)).total), None)
+
+
+def _sums_above(grid: Grid, row: int, column: int) -> list[_Sum]:
+    """Every set of lines that the total may sum: since the last total or heading, since the heading, with totals."""
+    since = beyond = totals = _Sum()
+    found: list[_Sum] = []
+    for above in range(row - 1, max(row - 1 - _HIGHEST, 0), -1):
+        seen = grid.at(above, column)
+        labels = grid.labels(above)
+        if seen is None or not seen.is_number or is_year(seen) or seen.spread or not labels:
+            if not grid.row(above) or (labels and not grid.numbers(above)):
+                found += [since, totals.with_all(beyond)]
+            continue
+        label = vocabulary().label(labels[0].text)
+        if label.total:
+            totals = totals.plus(seen, label)
+            found += [since, since.plus(seen, label), totals]
+        else:
+            beyond = beyond.plus(seen, label)
+            since = since if totals.count else since.plus(seen, label)
+        found.append(beyond)
+    return [each for each in (since, *found, totals) if each.count > 1]
+
+
+def _difference(total: Seen, sums: list[_Sum]) -> tuple[Decimal, _Sum] | None:
+    """How far the nearest set of lines is off, and that set; None when one fits, or none was meant."""
+    assert total.number is not None
+    value, share = total.number.readings[0], total.number.share
+    meant = [each for each in sums if each.shares == (each.count if share else 0)]
+    if any(abs(value - each.value) <= _tolerance(share, each.count) for each in meant):
+        return None
+    if not meant or not value or any(operator in total.cell.formula for operator in "*/"):
+        return None
+    first, nearest = meant[0], min(meant, key=lambda each: abs(value - each.value))
+    if abs(value - first.value) <= abs(value) * _FAR:
+        return value - first.value, first
+    return (value - nearest.value, first) if abs(value - nearest.value) <= abs(value) * _NEARLY else None
+
+
+def _tolerance(share: bool, lines: int) -> Decimal:
+    """Every line may have been rounded: half a cent, or half of a hundredth of a percent."""
+    return (Decimal("0.00005") if share else Decimal("0.005")) * (lines + 1)
+
+
+def _off(grid: Grid, total: Seen, difference: Decimal, lines: _Sum) -> Finding:
+    assert total.number is not None
+    value = total.number.readings[0]
+    told, whole, gap = (_shown(each, total.number.share) for each in (value, value - difference, abs(difference)))
+    text = f"Het totaal in cel {total.address} is {told}, maar de regels {lines.first} tot en met "
+    text += f"{lines.last} zijn samen {whole}: {gap} verschil."
+    advice = "Vraag na welke regel of welk totaal klopt."
+    return Finding("optelling_klopt_niet", text, advice, f"Blad {grid.name}, cel {total.address}", Severity.WARNING)
+
+
+def _shown(value: Decimal, share: bool) -> str:
+    return f"{short(value.scaleb(2))}%" if share else short(value, 2)
+
+
+def _months(grid: Grid) -> Iterator[Finding]:
+    """Twelve months against the column with their total."""
+    for row in sorted(grid.rows):
+        numbers = grid.numbers(row)
+        if len(numbers) <= _MONTHS:
+            continue
+        labels = frozenset(seen.column for seen in grid.labels(row))
+        heads = {seen: column_above(grid, row, seen.column, labels).role for seen in numbers}
+        months = [seen for seen, role in heads.items() if role is Role.MONTH]
+        total = next((seen for seen, role in heads.items() if role is Role.TOTAL), None)
+        if total is None or total.number is None or len(months) < _MONTHS or total.number.share:
+            continue
+        whole = _Sum()
+        for seen in reversed(months):
+            whole = whole.plus(seen)
+        mean = whole.value / len(months)
+        if min(abs(total.number.readings[0] - each) for each in (whole.value, mean)) > _tolerance(False, len(months)):
+            yield _off(grid, total, total.number.readings[0] - whole.value, whole)
+
+
+def _table(table: FunctionTable) -> Iterator[Finding]:
+    """A table of functions: its weights against their total, shares against 100%."""
+    whole = sum((number_in(seen) for seen in table.weights), Decimal(0))
+    total = table.total
+    where = f"Blad {table.sheet}" + (f", cel {total.address}" if total is not None else "")
+    if total is not None and abs(number_in(total) - whole) > _tolerance(False, len(table.weights)):
+        text = f"Het totaal van de functietabel is {short(number_in(total))}, maar de regels zijn samen {short(whole)}."
+        yield Finding("optelling_klopt_niet", text, "Vraag na welke functie ontbreekt.", where, Severity.WARNING)
+    if table.weight == "aandeel" and min(abs(whole - 1), abs(whole - 100)) > Decimal("0.0005"):
+        text = (
+            f"De aandelen in de functietabel tellen op tot {short(whole)}, niet tot 100%; gerekend is naar verhouding."
+        )
+        yield Finding("aandelen_tellen_niet_op", text, "Vraag na welk aandeel niet klopt.", where, Severity.WARNING)

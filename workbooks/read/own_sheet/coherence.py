@@ -1,0 +1,134 @@
+"""The printed price as a check on what was read: where one other reading explains it, that reading is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+from itertools import product as every
+from types import MappingProxyType
+
+from workbooks.read.own_sheet.aside import Bin
+from workbooks.read.own_sheet.assemble import question_key, recognised
+from workbooks.read.own_sheet.candidates import resolve
+from workbooks.read.own_sheet.doubt import WEAK
+from workbooks.read.own_sheet.questions import price
+from workbooks.read.own_sheet.types import Option, ProductReading, Recognised
+
+#: Nearer to the printed price than this share of it, what was read may well be right: rounding, another base.
+_NEAR = Decimal("0.02")
+#: Nearer than this, another reading explains the printed price.
+_SAME = Decimal("0.002")
+#: Further from the printed price than this, something was misread; below this confidence it may be this value.
+_FAR = Decimal("0.25")
+_SURE = 0.9
+#: So many prices are worked out at most: for one reading, and for a whole workbook (some milliseconds each).
+_FOR_ONE = 24
+FOR_ALL = 200
+_MINUTES = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
+
+#: What is left of the prices that may be worked out.
+Budget = Iterator[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """Another reading: `value` as it would be asked (with both options), in the place of `instead` (None: added)."""
+
+    value: Recognised
+    instead: Recognised | None
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The prices that the sheet prints, per hour."""
+
+    printed: dict[str, Decimal]
+    on: date | None
+    budget: Budget
+
+    def fits(
+        self, product: ProductReading, share: Decimal, answers: Mapping[str, str] = MappingProxyType({})
+    ) -> bool | None:
+        """Whether some answer to what is open leads to a printed price; None when there is no price to compare."""
+        asked = [value for value in product.values if value.question and value.question not in answers]
+        choices = ([(value.question, option.choice) for option in value.options] for value in asked)
+        seen = False
+        for chosen, _ in zip(islice(every(*choices), _FOR_ONE), self.budget, strict=False):
+            ours, _ = price(product, {**dict(chosen), **answers}, self.on)
+            if ours is not None and any(abs(ours - said) <= share * said for said in self.printed.values()):
+                return True
+            seen = seen or ours is not None
+        return False if seen else None
+
+
+def questioned(product: ProductReading, aside: Bin, on: date | None, budget: Budget) -> ProductReading:
+    """Return the product with a question for each value whose other reading leads to the printed price."""
+    printed = _printed(product)
+    said = _Said(printed, on, budget)
+    if not printed or said.fits(product, _NEAR) is not False:
+        return product
+    for other in _others(product, aside):
+        values = tuple(other.value if each is other.instead else each for each in product.values)
+        changed = replace(product, values=values if other.instead else (*values, other.value))
+        if said.fits(changed, _SAME, {other.value.question: other.choice}):
+            return changed
+    if said.fits(product, _FAR) is not False:
+        return product
+    return replace(product, values=tuple(_unsure(value) for value in product.values))
+
+
+def _unsure(value: Recognised) -> Recognised:
+    """Far from the printed price, a value whose label is not quite known is asked."""
+    if value.question or value.confidence >= _SURE or not isinstance(value.value, Decimal):
+        return value
+    return _without(value, value, WEAK).value
+
+
+def _printed(product: ProductReading) -> dict[str, Decimal]:
+    return {
+        key: value * _MINUTES[said.unit]
+        for key in ("tarief", "kostprijs")
+        if (said := product.printed.get(key)) and said.unit in _MINUTES and isinstance(value := said.value, Decimal)
+    }
+
+
+def _others(product: ProductReading, aside: Bin) -> Iterator[_Other]:
+    """Each value left out, then each value that was set aside in the place of one, or added."""
+    plain = [value for value in product.values if not value.question and isinstance(value.value, Decimal)]
+    for value in plain:
+        yield _without(value, value)
+    for found, why in aside.unused:
+        candidate = resolve(found) if found.match.concept.forms and found.match.concept.role != "gedrukt" else None
+        if candidate is None or candidate.question or candidate.meanings[0].form.spread:
+            continue
+        made = recognised(candidate)
+        held = next((value for value in plain if value.concept == made.concept), None)
+        if held is None and all(value.concept != made.concept for value in product.values):
+            yield _without(replace(made, explanation=why), None)
+        elif held is not None and held.value != made.value:
+            yield _either(held, made)
+
+
+def _without(value: Recognised, instead: Recognised | None, asked: str = "sluit_aan") -> _Other:
+    """The value used, or not."""
+    none = Option("niet_gebruiken", "niet meetellen")
+    chosen = none.choice if instead else value.options[0].choice
+    return _Other(_asked(value, (value.options[0], none), asked), instead, chosen)
+
+
+def _either(value: Recognised, other: Recognised) -> _Other:
+    """One value or the other, each named after its cell."""
+    options = tuple(
+        replace(each.options[0], choice=f"{each.sheet}!{each.cell}", label=f"{each.label} ({each.place}): {each.shown}")
+        for each in (value, other)
+    )
+    cells = tuple(dict.fromkeys((*value.cells, *other.cells)))
+    return _Other(replace(_asked(value, options), cells=cells), value, options[1].choice)
+
+
+def _asked(value: Recognised, options: tuple[Option, ...], asked: str = "sluit_aan") -> Recognised:
+    return replace(value, question=question_key(asked, value.label, value.concept), options=options)

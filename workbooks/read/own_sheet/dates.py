@@ -1,0 +1,145 @@
+"""The reference date: a date or a year that the sheet names as such; else the years it mentions, to ask about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tarief.core.findings import Finding, Severity
+from workbooks.read.own_sheet.grid import Grid, Kind, Seen, is_year, name_of
+from workbooks.read.own_sheet.matching import LONGEST_LABEL
+from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.words import plain_text
+
+_YEAR = re.compile(r"\b(20[1-4]\d)\b")
+_DUTCH = re.compile(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)\b")
+_ISO = re.compile(r"\b(20\d\d)-(\d{2})-(\d{2})\b")
+_WORDS = re.compile(r"\b(\d{1,2}) (jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]* (20\d\d)\b")
+_NAMES = ("jan", "feb", "mrt maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+#: A whole date: its year says when something was written or agreed.
+_DAY = re.compile("|".join(pattern.pattern for pattern in (_DUTCH, _ISO, _WORDS)), re.IGNORECASE)
+_PARTS = re.compile(r"[,;()|:]|\. | [-–] ")
+_MOST_PARTS = 6
+_ADVICE = "Geef de peildatum zelf als een andere datum geldt."
+_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """The reference date when the sheet names it, with its cells; `years`: all it mentions, the likeliest first."""
+
+    value: date | None
+    years: tuple[int, ...]
+    cells: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A day that the sheet names: whether it was a whole date, its label, and the cell that it stands in."""
+
+    day: date
+    exact: bool
+    grid: Grid
+    label: Seen
+    cell: Seen
+
+
+def find_date(grids: Iterable[Grid], file: str = "") -> FoundDay:
+    """Look for the reference date: beside a label such as `Prijspeil`, else the year in a title (`Kostprijs 2026`)."""
+    grids = tuple(grids)
+    named = [found for grid in grids for seen in grid.all() if (found := _named(grid, seen)) is not None]
+    titles = {year for grid in grids for year in _title_years(grid)}
+    years = {year for grid in grids for year in _years(grid)} or _years_in(plain_text(file))
+    likeliest = tuple(sorted(years, key=lambda year: (year in titles, year), reverse=True))
+    if len({found.day for found in named}) == 1:
+        return _taken(named[0], likeliest)
+    if not named and len(years) == 1 and titles:
+        return FoundDay(date(likeliest[0], 1, 1), likeliest, findings=(_of_title(likeliest[0]),))
+    return FoundDay(None, likeliest)
+
+
+def _taken(named: _Named, years: tuple[int, ...]) -> FoundDay:
+    cells = ((named.grid.name, named.label.address), (named.grid.name, named.cell.address))
+    if named.exact:
+        return FoundDay(named.day, years, cells)
+    year = named.day.year
+    text = f"‘{named.label.text}’ noemt alleen het jaar {year}; gerekend is met 1 januari {year}."
+    where = f"Blad {named.grid.name}, cel {named.label.address}"
+    return FoundDay(named.day, years, cells, (Finding("peildatum_uit_jaar", text, _ADVICE, where, Severity.NOTE),))
+
+
+def _of_title(year: int) -> Finding:
+    text = f"Het enige jaar in het bestand is {year}, in een titel. Dan geldt als peildatum 1 januari {year}."
+    return Finding("peildatum_uit_titel", text, _ADVICE, "", Severity.WARNING)
+
+
+def _years(grid: Grid) -> set[int]:
+    """The years that a sheet mentions, its name included."""
+    numbers = {int(seen.number.readings[0]) for seen in grid.all() if is_year(seen) and seen.number is not None}
+    return numbers.union(_years_in(grid.name), *(_years_in(seen.text) for seen in grid.all()))
+
+
+def _title_years(grid: Grid) -> set[int]:
+    """The year in the name of a sheet, or in a text without a number behind it, that names a price."""
+    titles = [seen.text for seen in grid.all() if seen.kind is Kind.LABEL and not grid.numbers(seen.row)]
+    found = [_years_in(_DAY.sub(" ", text)) for text in (grid.name, *titles) if _names_price(text)]
+    return {year for years in found if len(years) == 1 for year in years}
+
+
+def _names_price(text: str) -> bool:
+    return len(text) <= LONGEST_LABEL and any(word in plain_text(text) for word in vocabulary().titles)
+
+
+def _years_in(text: str) -> set[int]:
+    return set(map(int, _YEAR.findall(text)))
+
+
+def _named(grid: Grid, seen: Seen) -> _Named | None:
+    """The date beside or behind a label such as `Prijspeil`, or in a part of a longer text (`..., prijspeil 2026`)."""
+    if not seen.is_label:
+        return None
+    for part in (seen.text, *_PARTS.split(seen.text)[: _MOST_PARTS if len(seen.text) <= LONGEST_LABEL else 0]):
+        if _is_day_label(part) and (here := _in_text(part)) is not None:
+            return _Named(*here, grid, seen, seen)
+    return _behind(grid, seen) if plain_text(seen.text) in vocabulary().dates else None
+
+
+def _is_day_label(text: str) -> bool:
+    """Whether a text is a label of the reference date and, at most, the date."""
+    labels = vocabulary().dates
+    if not plain_text(text).startswith(tuple(labels)):
+        return False
+    bare = _YEAR.sub(" ", plain_text(_DUTCH.sub(" ", _ISO.sub(" ", text)))).split()
+    bare = [word for word in bare if not word.isdigit() and not word.startswith(tuple(_MONTHS))]
+    return bool({" ".join(bare), " ".join(bare).removesuffix(" per")} & labels)
+
+
+def _behind(grid: Grid, seen: Seen) -> _Named | None:
+    """The only date or year behind a label, else a text that is one."""
+    behind = [other for other in grid.row(seen.row) if other.column > seen.column]
+    days = [other for other in behind if is_year(other) or other.kind is Kind.DATE]
+    if len(days) != 1:
+        texts = ((other, _in_text(other.text)) for other in behind if other.kind is Kind.LABEL)
+        return next((_Named(*found, grid, seen, other) for other, found in texts if found is not None), None)
+    other = days[0]
+    if other.kind is Kind.DATE and isinstance(other.cell.value, date):
+        return _Named(other.cell.value, True, grid, seen, other)
+    return _Named(date(int(name_of(other)), 1, 1), False, grid, seen, other)
+
+
+def _in_text(text: str) -> tuple[date, bool] | None:
+    low = plain_text(text)
+    try:
+        if found := _ISO.search(text):
+            return date(int(found[1]), int(found[2]), int(found[3])), True
+        if found := _DUTCH.search(text):
+            return date(int(found[3]), int(found[2]), int(found[1])), True
+        if found := _WORDS.search(low):
+            return date(int(found[3]), _MONTHS[found[2]], int(found[1])), True
+    except ValueError:
+        return None
+    years = _years_in(text)
+    return (date(years.pop(), 1, 1), False) if len(years) == 1 else None

@@ -1,0 +1,257 @@
+"""What the sheet worked out from other values it also shows: kept to check, not taken as an input."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from tarief.core.findings import Severity
+from tarief.core.number import EXACT
+from workbooks.read.own_sheet.aside import Bin
+from workbooks.read.own_sheet.candidates import Candidate, Meaning, short
+from workbooks.read.own_sheet.combine import by_key
+from workbooks.read.own_sheet.doubt import OUTCOME, or_not
+from workbooks.read.own_sheet.types import Assignment, Option
+
+_PARTS = ("verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren")
+_NEEDED = frozenset(("verlofuren", "ziekteverzuim", "scholingsuren", "overleguren"))
+_GROSS = ("bruto_uurloon", "bruto_maandloon", "bruto_jaarloon")
+_ALLOWANCES = frozenset(("vakantietoeslag", "vakantietoeslag_per_uur", "ikb_opslag"))
+#: What a sheet works out from the wage; its formula says so.
+_TOGETHER = ("loonkosten_per_uur", "loonkosten_per_jaar", "loonkosten_per_productief_uur", "loon_met_toeslagen_per_uur")
+_CELL = re.compile(r"(?:(?:'([^']+)'|([A-Za-z_]\w*))!)?\$?([A-Z]{1,3})\$?(\d+)")
+_CENT = Decimal("0.005")
+_HUNDREDTH = Decimal("0.051")
+
+
+def outcomes(keys: Iterable[str], *, mix: bool) -> frozenset[str]:
+    """Return the keys whose value follows from the others."""
+    has = frozenset(keys)
+    hours = "contracturen" in has
+    above = mix or "bruto_maandloon" in has or "bruto_jaarloon" in has
+    gross = "bruto_uurloon" in has or (above and hours)
+    charges = "werkgeverslasten" in has or "werkgeverslasten_per_uur" in has
+    found: set[str] = {"bruto_uurloon"} if above and hours else set()
+    if {"bruto_maandloon", "bruto_jaarloon"} <= has:
+        found.add("bruto_jaarloon")
+    if mix:
+        found |= {"bruto_maandloon", "bruto_jaarloon"}
+    if gross and _ALLOWANCES & has:
+        found |= {"loon_met_toeslagen_per_uur", "loon_met_toeslagen_per_jaar"}
+    if gross and charges:
+        found |= {"loonkosten_per_uur", "loonkosten_per_jaar"}
+    away = "niet_productieve_uren" in has or has >= _NEEDED
+    if has >= _NEEDED:
+        found.add("niet_productieve_uren")
+    if hours and away:
+        found |= {"productieve_uren", "productiviteit"}
+    elif hours and "productieve_uren" in has:
+        found |= {"productiviteit", "niet_productieve_uren"}
+    elif hours and "productiviteit" in has:
+        found |= {"productieve_uren", "niet_productieve_uren"}
+    productive = bool({"productiviteit", "productieve_uren"} & has) or (hours and away)
+    paid = "loonkosten_per_uur" in has or (gross and charges)
+    if productive and paid:
+        found |= {"loonkosten_per_productief_uur", "kosten_niet_productieve_uren"}
+    return frozenset(found)
+
+
+def set_outcomes_aside(candidates: list[Candidate], mix: bool, aside: Bin, *, paid: bool = False) -> list[Candidate]:
+    """Keep the inputs; what follows from them goes to what the sheet printed."""
+    complete = _rounder(_hours(candidates, aside), aside)
+    narrowed = [_narrowed(each, complete, mix) for each in complete]
+    keys = (each.key for each in narrowed if paid or not (each.key in _ALLOWANCES and each.meanings[0].form.spread))
+    found = outcomes(keys, mix=mix)
+    kept = []
+    for each in narrowed:
+        if each.key in found:
+            aside.keep_printed(each.key, each)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _rounder(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Of a productivity and the hours that follow from it exactly, the rounder number was typed."""
+    found = by_key(candidates)
+    if not {"contracturen", "productiviteit", "productieve_uren"} <= found.keys():
+        return candidates
+    share, hours = found["productiviteit"], found["productieve_uren"]
+    follows = abs(found["contracturen"].value * share.value - hours.value) < _CENT
+    if share.question or hours.question or not follows or _digits(share.value) >= _digits(hours.value):
+        return candidates
+    aside.keep_printed(hours.key, hours)
+    return [each for each in candidates if each is not hours]
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def worked_out(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Ask about labour cost that a formula makes of other values that are used: it may be their outcome."""
+    known = (*candidates, *aside.printed.values())
+    places = {(each.found.sheet, each.found.seen.address): each for each in known}
+    result = []
+    for each in candidates:
+        seen = each.found.seen
+        named = _CELL.findall(seen.cell.formula)
+        cells = ((one or other or each.found.sheet, f"{column}{row}") for one, other, column, row in named)
+        made = any(places.get(cell, each) is not each for cell in cells)
+        result.append(or_not(each, OUTCOME) if made and each.key in _TOGETHER and not each.question else each)
+    return result
+
+
+def _narrowed(candidate: Candidate, others: list[Candidate], mix: bool) -> Candidate:
+    """`Loonkosten` beside a gross wage hold the charges; beside a wage and charges they are their outcome."""
+    if candidate.question != "loonkosten":
+        return candidate
+    keys = {each.key for each in others if each is not candidate}
+    if not mix and keys.isdisjoint(_GROSS):
+        return candidate
+    left = tuple(meaning for meaning in candidate.meanings if meaning.key != "bruto_uurloon")
+    if {"werkgeverslasten", "werkgeverslasten_per_uur"} & keys and len(left) > 1:
+        left = left[:1]
+    return replace(candidate, meanings=left, question=candidate.question if len(left) > 1 else "")
+
+
+def _hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Hours that are no work for clients: percent beside hours, shares of the hours, parts and their total."""
+    kept = _shares_of_hours(candidates, aside)
+    found = by_key(kept)
+    other = found.get("overige_uren")
+    whole = found.get("niet_productieve_uren")
+    parts = [found[key] for key in _PARTS if key in found]
+    indirect = found.get("indirecte_uren")
+    if indirect is not None and indirect.question == "indirect" and {"verlofuren", "ziekteverzuim"} <= found.keys():
+        kept[kept.index(indirect)] = replace(indirect, meanings=indirect.meanings[:1], question="")
+    complete = found.keys() >= _NEEDED and other is None
+    if whole is not None and (parts or other) and not complete:
+        for each in (*parts, *([other] if other else [])):
+            aside.leave(each, f"onderdeel van ‘{whole.found.label.strip()}’; dat totaal is gebruikt")
+        return [each for each in kept if each not in parts and each is not other]
+    if other is not None:
+        return _summed(kept, parts, other, aside)
+    return kept
+
+
+def _summed(kept: list[Candidate], parts: list[Candidate], other: Candidate, aside: Bin) -> list[Candidate]:
+    """Hours the model has no line for: all parts together become the non-productive hours."""
+    hours = by_key(kept).get("contracturen")
+    total = Decimal(0)
+    for each in (*parts, other):
+        if each.unit == "aandeel" and hours is None:
+            aside.leave(other, "overige uren: zonder contracturen niet op te tellen met een percentage")
+            return [item for item in kept if item is not other]
+        total += each.value * hours.value if each.unit == "aandeel" and hours else each.value
+    founds = tuple(found for each in (*parts, other) for found in each.founds)
+    meaning = Meaning(Option("som", "som", (Assignment("niet_productieve_uren", total),)), other.meanings[0].form)
+    told = " + ".join(found.label.strip() for found in founds)
+    made = Candidate(founds, (meaning,), explanation=f"Som van {len(founds)} regels: {told}.")
+    return [*(item for item in kept if item not in parts and item is not other), made]
+
+
+def percent_beside_hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Sickness as 6% and as 112,68 hours: the hours tell the base; other percentages only explain the hours."""
+    kept = list(candidates)
+    for share in [each for each in candidates if each.unit == "aandeel" and each.found.match.concept.non_productive]:
+        hours = next((each for each in kept if each.concept == share.concept and each.unit == "uren"), None)
+        if hours is None:
+            continue
+        base = _base_shown(share, hours, by_key(kept)) if share.key == "ziekteverzuim" else ""
+        if base:
+            kept[kept.index(share)] = _with_base(share, base)
+            kept.remove(hours)
+            aside.keep_printed("verzuimuren", hours)
+        else:
+            kept.remove(share)
+            aside.leave(share, f"percentage bij de uren in {hours.found.seen.address}; de uren zijn gebruikt")
+    return kept
+
+
+def _base_shown(share: Candidate, hours: Candidate, found: dict[str, Candidate]) -> str:
+    if "contracturen" not in found:
+        return ""
+    paid = found["contracturen"].value
+    rest = paid - sum((found[key].value for key in ("verlofuren", "feestdaguren") if key in found), Decimal(0))
+    fits = [
+        base
+        for base, of in (("contracturen", paid), ("uren_na_verlof", rest))
+        if abs(of * share.value - hours.value) <= _HUNDREDTH
+    ]
+    return fits[0] if len(fits) == 1 or (fits and paid == rest) else ""
+
+
+def _with_base(candidate: Candidate, base: str) -> Candidate:
+    meaning = candidate.meanings[0]
+    sets = (replace(meaning.option.sets[0], base=base),)
+    return replace(candidate, meanings=(replace(meaning, option=replace(meaning.option, sets=sets)),), question="")
+
+
+def _shares_of_hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """Leave 10%, sickness 6%, training 2%: hours when the contract hours are known, else the productivity."""
+    parts = [each for each in candidates if each.key == "deel_uren"]
+    if not parts:
+        return candidates
+    kept = [each for each in candidates if each.key != "deel_uren"]
+    if not {"verlofuren", "ziekteverzuim"} & {each.concept for each in candidates if each.unit == "aandeel"}:
+        return kept + [asked for each in parts if (asked := _hours_or_money(each, aside)) is not None]
+    found = by_key(kept)
+    if {"productiviteit", "productieve_uren", "niet_productieve_uren"} & found.keys():
+        for each in parts:
+            aside.leave(each, "onderdeel van de niet-productieve tijd; de productiviteit zelf is gebruikt")
+        sick = found.get("ziekteverzuim")
+        if sick is not None and sick.unit == "aandeel":
+            aside.leave(sick, "onderdeel van de niet-productieve tijd; de productiviteit zelf is gebruikt")
+            kept.remove(sick)
+        return kept
+    sick = found.get("ziekteverzuim")
+    all_parts = [*parts, *([sick] if sick is not None and sick.unit == "aandeel" else [])]
+    return [*(each for each in kept if each is not sick or sick not in all_parts), _productivity(all_parts, aside)]
+
+
+def _hours_or_money(part: Candidate, aside: Bin) -> Candidate | None:
+    """`Scholing 2%` without leave and sickness as percentages beside it: of the hours, or of the wage?"""
+    if part.concept != "scholingsuren":
+        aside.leave(part, "percentage van de uren, zonder de andere niet-productieve tijd")
+        text = (
+            f"‘{part.found.label.strip()}’ is een percentage, maar verlof en ziekte staan er niet als percentage bij."
+        )
+        aside.warn("percentage_van_uren", part.found, text, "Geef de productiviteit, of alle niet-productieve uren.")
+        return None
+    form = part.meanings[0].form
+    money = Option("geld", "een budget van de loonkosten", (Assignment("opleidingsbudget", part.value),))
+    hours = Option("uren", "deel van de uren, dat al in de productiviteit zit")
+    return replace(part, meanings=(Meaning(money, form), Meaning(hours, form)), question="scholing")
+
+
+def _productivity(parts: list[Candidate], aside: Bin) -> Candidate:
+    """1 minus the shares, or one after the other: that is asked."""
+    with localcontext(EXACT):
+        together = 1 - sum((each.value for each in parts), Decimal(0))
+        in_turn = Decimal(1)
+        for each in parts:
+            in_turn *= 1 - each.value
+    form = parts[0].meanings[0].form
+    said = {each.found.base("ziekteverzuim") for each in parts}
+    meanings = tuple(
+        Meaning(
+            Option(
+                choice, f"{label}: productiviteit {short(value.scaleb(2))}%", (Assignment("productiviteit", value),)
+            ),
+            form,
+        )
+        for choice, label, value in (
+            ("optellen", "alle percentages zijn van de contracturen", together),
+            ("na_elkaar", "elk percentage is van wat overblijft", in_turn),
+        )
+        if choice == "optellen" or said != {"contracturen"}
+    )
+    founds = tuple(found for each in parts for found in each.founds)
+    told = " + ".join(found.label.strip() for found in founds)
+    aside.warn(
+        "productiviteit_afgeleid", founds[0], f"De productiviteit is afgeleid uit: {told}.", severity=Severity.NOTE
+    )
+    return Candidate(founds, meanings, "delen_van_uren" if len(meanings) > 1 else "", f"1 min {told}.")

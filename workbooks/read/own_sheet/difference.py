@@ -1,0 +1,218 @@
+"""The price that the sheet prints, against the model on the same inputs; what explains the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal, localcontext
+from typing import Any
+
+from tarief.calculation import Breakdown
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.number import EXACT
+from workbooks.read.own_sheet.candidates import short
+from workbooks.read.own_sheet.inputs import ANY_DAY, MODEL, holds_on, inputs_for
+from workbooks.read.own_sheet.types import ProductReading, Recognised
+
+Inputs = dict[str, Any]
+
+_CENT = Decimal("0.005")
+_MINUTES = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
+_BASES = {
+    "loonkosten": "de loonkosten per productief uur",
+    "directe_kosten": "de directe kosten",
+    "totale_kosten": "de totale kosten",
+    "omzet": "de omzet",
+}
+_ROUNDINGS = {
+    "centen_per_stap": "het blad rondt elke stap af op centen",
+    "hele_euros": "het blad rondt af op hele euro's",
+    "centen_per_minuut": "het blad rondt af op hele centen per minuut",
+}
+
+
+def compare_printed(product: ProductReading, answers: Mapping[str, str], on: date | None) -> tuple[Finding, ...]:
+    """Return how the printed prices and intermediate lines differ from the model, and why where one change explains it.
+
+    Give the answers to the questions about the product; with one left open nothing can be said of the price.
+    """
+    found = [*check_hours(product, answers)]
+    if any(value.chosen(answers.get(value.question)) is None for value in product.values):
+        return tuple(found)
+    inputs, _ = inputs_for(product, answers)
+    breakdown = _calculated(inputs, on)
+    if breakdown is None:
+        return tuple(found)
+    for key in ("kostprijs", "tarief"):
+        if (printed := product.printed.get(key)) is not None and printed.unit in _MINUTES:
+            found += _price(product, printed, key, inputs, breakdown)
+    return tuple(found)
+
+
+def _calculated(inputs: Inputs, on: date | None) -> Breakdown | None:
+    try:
+        breakdown = MODEL.calculate(inputs, on=on or ANY_DAY)
+    except Refused:
+        return None
+    return breakdown if holds_on(on, breakdown) else None
+
+
+def _value(breakdown: Breakdown, key: str) -> Decimal:
+    return breakdown.tarief if key == "tarief" or breakdown.kostprijs is None else breakdown.kostprijs
+
+
+def _price(
+    product: ProductReading, printed: Recognised, key: str, inputs: Inputs, breakdown: Breakdown
+) -> Iterator[Finding]:
+    shown = Decimal(printed.value) * _MINUTES[printed.unit]
+    ours = _value(breakdown, key)
+    gap = shown - ours
+    if abs(gap) <= _CENT * (_MINUTES[printed.unit]):
+        text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer ook op € {dutch(ours)}."
+        yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
+        return
+    told = "hoger" if gap > 0 else "lager"
+    text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
+    text += f"Het blad is € {dutch(abs(gap))} {told}."
+    reasons = list(_reasons(product, key, shown, inputs, breakdown))
+    advice = (
+        f"Dat komt precies uit als {reasons[0]}."
+        if reasons
+        else "Geen enkele afwijking verklaart dit verschil; vraag de aanbieder ernaar."
+    )
+    if len(reasons) > 1:
+        advice += f" Ook mogelijk: {'; '.join(reasons[1:3])}."
+    yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
+
+
+def _reasons(product: ProductReading, key: str, shown: Decimal, inputs: Inputs, breakdown: Breakdown) -> Iterator[str]:
+    """Each single change after which the model comes to the printed price."""
+    for reason, changed in (
+        *_other_rounding(inputs),
+        *_other_base(inputs),
+        *_order(inputs, breakdown),
+        *_narrow_charges(inputs),
+    ):
+        made = _calculated(changed, breakdown.on)
+        if made is not None and abs(_value(made, key) - shown) <= _CENT:
+            yield reason
+    exact = _value(breakdown, key)
+    for line in product.outside:
+        value = Decimal(line.value)
+        worked = exact * (1 + value) if line.unit == "aandeel" else exact + value
+        if abs(worked - shown) <= Decimal("0.011"):
+            amount = f"{short(value.scaleb(2))}%" if line.unit == "aandeel" else f"€ {short(value, 2)}"
+            yield f"‘{line.label}’ ({amount}, cel {line.cell}) meetelt; het model heeft die regel niet"
+    if key == "tarief" and "risico_opslag" not in inputs and shown > exact > 0:
+        share = (shown / exact - 1).scaleb(2)
+        if share <= 15:
+            yield f"in het tarief een opslag van {dutch(share)}% op de kostprijs zit die het blad niet noemt"
+
+
+def _other_rounding(inputs: Inputs) -> Iterator[tuple[str, Inputs]]:
+    for rule, reason in _ROUNDINGS.items():
+        yield reason, {**inputs, "afronding": rule}
+
+
+def _other_base(inputs: Inputs) -> Iterator[tuple[str, Inputs]]:
+    overhead = inputs.get("overhead")
+    if isinstance(overhead, dict) and overhead.get("grondslag") in _BASES:
+        for base, label in _BASES.items():
+            if base != overhead["grondslag"]:
+                yield (
+                    f"de overhead een percentage is van {label}",
+                    {**inputs, "overhead": {**overhead, "grondslag": base}},
+                )
+    risk = inputs.get("risico_opslag")
+    if isinstance(risk, dict) and risk.get("grondslag") in ("kostprijs", "tarief"):
+        other = "tarief" if risk["grondslag"] == "kostprijs" else "kostprijs"
+        yield (
+            f"de opslag voor risico een percentage is van {'het tarief' if other == 'tarief' else 'de kostprijs'}",
+            {**inputs, "risico_opslag": {**risk, "grondslag": other}},
+        )
+
+
+def _order(inputs: Inputs, breakdown: Breakdown) -> Iterator[tuple[str, Inputs]]:
+    """Travel, training or client-bound cost that comes after the overhead instead of before it."""
+    overhead = inputs.get("overhead")
+    if not isinstance(overhead, dict) or overhead.get("grondslag") != "directe_kosten":
+        return
+    for key, label in (
+        ("reiskosten_per_uur", "de reiskosten"),
+        ("opleidingskosten_per_uur", "de opleidingskosten"),
+        ("clientgebonden_kosten_per_uur", "de cliëntgebonden kosten"),
+    ):
+        if key in inputs and key in breakdown.values:
+            with localcontext(EXACT):
+                amount = (breakdown.values["directe_kosten"] - breakdown.values[key]) * breakdown.values["overhead"]
+            yield (
+                f"{label} pas na de overhead erbij komen",
+                {**inputs, "overhead": {"waarde": amount, "grondslag": "per_uur"}},
+            )
+
+
+def _narrow_charges(inputs: Inputs) -> Iterator[tuple[str, Inputs]]:
+    """Employer charges over the gross wage alone, not over the allowances."""
+    wage, charges = inputs.get("bruto_uurloon"), inputs.get("werkgeverslasten")
+    if isinstance(wage, dict) and isinstance(charges, dict):
+        with localcontext(EXACT):
+            amount = Decimal(wage["waarde"]) * Decimal(charges["waarde"])
+        rest = {key: value for key, value in inputs.items() if key != "werkgeverslasten"}
+        yield (
+            "de werkgeverslasten een percentage zijn van het brutoloon zonder toeslagen",
+            {**rest, "werkgeverslasten_per_uur": amount},
+        )
+
+
+def check_hours(product: ProductReading, answers: Mapping[str, str]) -> Iterator[Finding]:
+    """Contract hours minus the parts, against the hours and the productivity that the sheet prints."""
+    given = {
+        each.key: each.value
+        for value in product.values
+        if (option := value.chosen(answers.get(value.question)))
+        for each in option.sets
+    }
+    bases = {
+        each.key: each.base
+        for value in product.values
+        if (option := value.chosen(answers.get(value.question)))
+        for each in option.sets
+    }
+    numbers = {key: value for key, value in given.items() if isinstance(value, Decimal)}
+    paid = numbers.get("contracturen")
+    if not paid:
+        return
+    away = numbers.get("niet_productieve_uren", _away(numbers, bases, paid))
+    productive = numbers.get("productieve_uren", paid - away if away else None)
+    expected = {
+        "niet_productieve_uren": away,
+        "productieve_uren": productive,
+        "productiviteit": productive / paid if productive else None,
+    }
+    for key, value in expected.items():
+        printed = product.printed.get(key)
+        if printed is None or value is None or not isinstance(printed.value, Decimal):
+            continue
+        near = Decimal("0.0051") if key == "productiviteit" else Decimal("0.6")
+        if abs(printed.value - value) > near:
+            said = f"{short(printed.value.scaleb(2))}%" if key == "productiviteit" else short(printed.value)
+            follows = f"{dutch(value.scaleb(2))}%" if key == "productiviteit" else dutch(value)
+            text = f"‘{printed.label}’ is {said}, maar uit de uren in het blad volgt {follows}."
+            yield Finding("uren_kloppen_niet", text, "Vraag na welke uren gelden.", printed.place, Severity.WARNING)
+
+
+def _away(numbers: Mapping[str, Decimal], bases: Mapping[str, str], paid: Decimal) -> Decimal:
+    away = sum(
+        (
+            numbers[key]
+            for key in ("verlofuren", "feestdaguren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren")
+            if key in numbers
+        ),
+        Decimal(0),
+    )
+    sick = numbers.get("ziekteverzuim", Decimal(0))
+    if bases.get("ziekteverzuim") == "uren":
+        return away + sick
+    rest = paid - sum((numbers[key] for key in ("verlofuren", "feestdaguren") if key in numbers), Decimal(0))
+    return away + sick * (rest if bases.get("ziekteverzuim") == "uren_na_verlof" else paid)

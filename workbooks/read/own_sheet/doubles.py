@@ -1,0 +1,63 @@
+"""Several values for one input: the same value twice, one under a better label, or a question which one holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from workbooks.read.own_sheet.aside import Bin
+from workbooks.read.own_sheet.bounds import MOST_VALUES
+from workbooks.read.own_sheet.candidates import Candidate, distinct
+
+#: A year has 52 weeks, or a little more.
+_OF_A_YEAR = Decimal("0.006")
+
+
+def of_doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
+    """The same value twice is one value; different values are asked, unless one label is much surer."""
+    best = max(group, key=lambda each: each.found.match.score)
+    rest = [each for each in group if each is not best]
+    different = []
+    for each in rest:
+        if _same_value(each, best):
+            aside.leave(each, f"dezelfde waarde staat in {best.found.sheet}!{best.found.seen.address}")
+        elif each.found.match.score < best.found.match.score - 0.3:
+            aside.leave(each, "een ander label past beter bij deze post")
+        else:
+            different.append(each)
+    if not different:
+        return best
+    if len(different) >= MOST_VALUES:
+        text = f"Voor ‘{best.found.label.strip()}’ staan er {len(different) + 1} verschillende waarden in het bestand."
+        aside.warn("te_veel_waarden", best.found, text, "Geef zelf op welke waarde geldt.")
+        for each in (best, *different):
+            aside.leave(each, "een van te veel waarden voor dezelfde post")
+        return None
+    return asked_which([best, *different])
+
+
+def _same_value(one: Candidate, other: Candidate) -> bool:
+    """Whether two values are one; `36 uur per week` only explains the hours of the year that stand before it."""
+    if one.meanings[0].form.kind == "week" and other.meanings[0].form.kind == "uren":
+        return any(abs(meaning.value - other.value) <= _OF_A_YEAR * other.value for meaning in one.meanings)
+    return abs(one.value - other.value) <= tolerance(one, other)
+
+
+def tolerance(one: Candidate, other: Candidate) -> Decimal:
+    """Return how far two values that are the same may be apart, as they were rounded."""
+    return Decimal("0.000051") if one.unit == other.unit == "aandeel" else Decimal("0.0051")
+
+
+def asked_which(group: list[Candidate]) -> Candidate:
+    """Return one candidate with all that these can mean, each named after its cell."""
+    meanings = []
+    for each in group:
+        for meaning in each.meanings:
+            where = f"{each.found.sheet}!{each.found.seen.address}"
+            label = f"{each.found.label.strip()} ({where}): {each.found.number.shown or meaning.option.label}"
+            more = f", {meaning.option.label}" if len(each.meanings) > 1 else ""
+            choice = f"{where}_{meaning.option.choice}" if len(each.meanings) > 1 else where
+            meanings.append(replace(meaning, option=replace(meaning.option, choice=choice, label=label + more)))
+    meanings = distinct(meanings)
+    founds = tuple(found for each in group for found in each.founds)
+    return replace(group[0], founds=founds, meanings=tuple(meanings), question="waarde")

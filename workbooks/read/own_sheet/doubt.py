@@ -1,0 +1,125 @@
+"""Why a number may not count: it is hidden, stands in a legend, or is a figure to compare with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from workbooks.read.own_sheet.aside import Bin
+from workbooks.read.own_sheet.candidates import Candidate, Meaning
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.grid import Grid, Kind, Seen
+from workbooks.read.own_sheet.matching import Match
+from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.types import Option
+from workbooks.read.own_sheet.words import plain_text
+
+HIDDEN, LEGEND, REFERENCE, WEAK, PARTIAL, OUTCOME = (
+    "verborgen",
+    "legenda",
+    "referentie",
+    "klopt",
+    "lasten_compleet",
+    "uitkomst",
+)
+_WHY = {
+    HIDDEN: "verborgen rij, kolom of blad",
+    LEGEND: "toelichting of voorbeeld; op een ander blad staat de opgave zelf",
+    REFERENCE: "norm, maximum, gemiddelde of oud cijfer; de opgave zelf is gebruikt",
+}
+_NOT = {
+    HIDDEN: "niet gebruiken: de waarde is verborgen",
+    LEGEND: "niet gebruiken: het is een voorbeeld",
+    REFERENCE: "niet gebruiken: het is een cijfer om mee te vergelijken",
+    PARTIAL: "nee, er ontbreken nog lasten (niet gebruiken)",
+    OUTCOME: "niet gebruiken: het is de uitkomst van andere regels",
+    WEAK: "niet gebruiken: het is iets anders",
+}
+#: With a label that is known less surely than this, it is asked whether the value is what it seems.
+_SURE = 0.71
+#: A text of more words with a number in it is a sentence.
+_LONG = 7
+_RANGE = re.compile(r"\btussen\s+\S?\d")
+#: A workbook with so many costs elsewhere needs nothing from its legend.
+_ENOUGH = 3
+
+
+def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:
+    """Return why a value with this label may not count; empty when nothing says so."""
+    if seen.cell.hidden or grid.sheet.hidden:
+        return HIDDEN
+    if is_legend(grid.name):
+        return LEGEND
+    if (named is not None and named.reference) or _RANGE.search(seen.cell.text.casefold()):
+        return REFERENCE
+    told = seen.kind is Kind.BOTH and len(seen.text.split()) > _LONG
+    return WEAK if told or (named is not None and named.combined) else ""
+
+
+def is_legend(name: str) -> bool:
+    """Whether a sheet explains how to fill in another."""
+    return bool(set(plain_text(name).split()) & vocabulary().headings["legenda"])
+
+
+def is_reference(text: str) -> bool:
+    """Whether a heading or the name of a row is about figures of others or of before."""
+    return not vocabulary().headings["vergelijken"].isdisjoint(plain_text(text).split())
+
+
+def without_references(founds: list[Found], grid: Grid) -> list[Found]:
+    """Leave out columns and rows to compare with, where the same costs stand in others."""
+    compared = [found for found in founds if found.compared]
+    concepts = {found.concept for found in founds if not found.compared}
+    named = {found.concept for found in compared}
+    if not compared or 2 * len(concepts & named) < len(named):
+        return founds
+    for found in compared:
+        grid.why[found.seen.cell.row, found.seen.cell.column] = _WHY[REFERENCE]
+    return [found for found in founds if not found.compared]
+
+
+def without_legends(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
+    """Leave out what a sheet with explanations says, where other sheets name costs too."""
+    told = [found for found in founds if found.doubt == LEGEND]
+    if len({found.concept for found in founds if found.doubt != LEGEND}) < _ENOUGH:
+        return founds
+    for found in told:
+        grids[found.sheet].why[found.seen.cell.row, found.seen.cell.column] = _WHY[LEGEND]
+    return [found for found in founds if found.doubt != LEGEND]
+
+
+def without_doubtful(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+    """A doubtful value is not used where a sound one stands; else it is asked."""
+    sound = {each.concept for each in candidates if not each.found.doubt}
+    kept = []
+    for each in candidates:
+        doubt = each.found.doubt
+        if not doubt:
+            kept.append(each)
+        elif doubt == WEAK:
+            kept.append(or_not(each, WEAK))
+        elif each.concept in sound or each.found.match.concept.role == "hulp":
+            aside.leave(each, _WHY[doubt])
+        else:
+            kept.append(each if each.found.match.concept.role == "gedrukt" else or_not(each, doubt))
+    return kept
+
+
+def or_not(candidate: Candidate, doubt: str) -> Candidate:
+    """Add the choice not to use the value."""
+    none = Meaning(Option("niet_gebruiken", _NOT[doubt]), candidate.meanings[0].form)
+    return replace(candidate, meanings=(*candidate.meanings, none), question=candidate.question or doubt)
+
+
+def _unit_guessed(candidate: Candidate) -> bool:
+    """An amount that must be per fte for its height, while nothing says so, may be a total."""
+    form = candidate.meanings[0].form
+    return form.per == "fte" and form.key != "loonkosten_per_jaar" and "fte" not in candidate.found.hints.pers
+
+
+def confirmed(candidate: Candidate) -> Candidate:
+    """Ask whether a value is what its label seems to say, when the label is only partly known."""
+    unsure = min(each.match.score for each in candidate.founds) < _SURE or _unit_guessed(candidate)
+    asked = any(not meaning.option.sets for meaning in candidate.meanings)
+    return or_not(candidate, WEAK) if unsure and not asked else candidate

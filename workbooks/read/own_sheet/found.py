@@ -1,0 +1,98 @@
+"""What the layouts have in common: a number of the sheet with the concept that its label names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from workbooks.read.own_sheet.grid import Seen
+from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of, said_per, together
+from workbooks.read.own_sheet.matching import Match
+from workbooks.read.own_sheet.numbers import Number
+from workbooks.read.own_sheet.synonyms import vocabulary
+
+_YEAR = frozenset({"jaar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number and the concept it belongs to.
+
+    `near` are texts of the same row (unit, remarks), `heading` those above the column; `product` is empty for what
+    holds for the whole sheet, and `in_row` tells that it is the name of the row. `block` is the column of the label,
+    `section` the last heading above. `doubt` says why it may not count (hidden, in a legend, a norm); `compared` that
+    its column or row holds figures to compare with; `beside_share` that a percentage stands on the same line.
+    """
+
+    match: Match
+    label: str
+    number: Number
+    seen: Seen
+    sheet: str
+    product: str = ""
+    unit_text: str = ""
+    near: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    section: str = ""
+    block: int = 0
+    total: bool = False
+    sign: int = 0
+    doubt: str = ""
+    compared: bool = False
+    beside_share: bool = False
+    thousands: bool = False
+    in_row: bool = False
+    members: tuple[Seen, ...] = field(default=())
+    parts: tuple[Found, ...] = field(default=())
+
+    @property
+    def concept(self) -> str:
+        """Key of the concept."""
+        return self.match.concept.key
+
+    @property
+    def row(self) -> int:
+        """The row of the number."""
+        return self.seen.row
+
+    @property
+    def hints(self) -> Hints:
+        """What the sheet says about the unit, nearest first: the cell, the label, the unit, the column, the section."""
+        above = together(hints_of(text) for text in reversed(self.heading))
+        said = together(
+            (
+                self.number.hints,
+                hints_of(self.unit_text) if self.unit_text else NOTHING,
+                hints_of(self.label),
+                above,
+                Hints(pers=said_per(self.section), weak=hints_of(self.section).kinds),
+            )
+        )
+        of_fte = said.pers == _YEAR and "fte" in hints_of(self.label).pers  # `Overhead per fte`, in `€ per jaar`
+        return replace(said, pers=_YEAR | {"fte"}) if of_fte else said
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """What the label, the column and the remarks say about charges and the kind of hour."""
+        said = " ".join((self.label, self.unit_text, *self.heading, *self.near))
+        flags = set(vocabulary().flags_of(said))
+        if vocabulary().label(self.label).mark_up and "van_uren" not in flags:
+            flags.add("opslag")
+        if "client" in vocabulary().label(self.label).plain:
+            flags.add("client")
+        return frozenset(flags)
+
+    def base(self, owner: str) -> str:
+        """The base that the sheet names for this percentage; empty when it names none."""
+        texts: Iterable[str] = (self.label, self.unit_text, *self.near, *self.heading, self.seen.cell.comment)
+        return next((base for text in texts if text and (base := vocabulary().base(owner, text))), "")
+
+    def of(self, product: str) -> Found:
+        """Return the same for one product."""
+        return replace(self, product=product)
+
+
+def amount(found: Found) -> Decimal:
+    """Return the first reading of the number."""
+    return found.number.readings[0]

@@ -1,0 +1,202 @@
+"""A sheet as labels and numbers: what stands in each cell, with merged cells filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from workbooks.read.book import Area, Cell, Sheet, column_letters
+from workbooks.read.own_sheet.closing import closed, moved
+from workbooks.read.own_sheet.hints import Hints, hints_of
+from workbooks.read.own_sheet.matching import Match, match
+from workbooks.read.own_sheet.numbers import Number, is_nothing, read_behind, read_text
+
+#: A whole number in this range, alone in a heading, is a year.
+_YEARS = range(2010, 2041)
+_PERCENT = Hints(frozenset({"percent"}))
+#: Of a longer text the rest is not read.
+_LONGEST = 500
+
+
+class Kind(Enum):
+    """What a cell holds."""
+
+    LABEL = "label"
+    NUMBER = "getal"
+    BOTH = "label met getal"
+    NOTHING = "leeg"
+    DATE = "datum"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One cell: its text without the number in it, the number, and the cell itself."""
+
+    row: int
+    column: int
+    kind: Kind
+    text: str
+    number: Number | None
+    cell: Cell
+    spread: bool = False
+
+    @property
+    def address(self) -> str:
+        """The address on the sheet of the cell that it comes from."""
+        return f"{column_letters(self.cell.column)}{self.cell.row}"
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds nothing but a number."""
+        return self.kind is Kind.NUMBER
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it holds text that can be a label."""
+        return self.kind in (Kind.LABEL, Kind.BOTH)
+
+    @property
+    def match(self) -> Match | None:
+        """The concept its text names."""
+        return match(self.text) if self.is_label else None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a row: a label, the numbers it is for, and the other texts around them."""
+
+    label: Seen
+    match: Match | None
+    numbers: tuple[Seen, ...]
+    texts: tuple[Seen, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of one sheet by row and column; `filled` has merged cells spread over all they cover.
+
+    Rows and columns are numbered by what is filled (see `closing`); a cell keeps its own address. The other fields are
+    notes made while reading: the cells that were understood, the labels of a row with their numbers, what stands
+    above a column, why a cell was left out (`used` and `why` by the address), and which columns hold categories.
+    """
+
+    sheet: Sheet
+    rows: Mapping[int, tuple[Seen, ...]]
+    filled: Mapping[tuple[int, int], Seen]
+    used: set[tuple[int, int]] = field(default_factory=set)
+    pieces: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
+    headings: dict[tuple[int, frozenset[int]], dict[int, tuple[Seen, ...]]] = field(default_factory=dict)
+    why: dict[tuple[int, int], str] = field(default_factory=dict)
+    categories: list[frozenset[int]] = field(default_factory=list)
+    told: dict[int, tuple[tuple[Seen, ...], tuple[Seen, ...]]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name of the sheet."""
+        return self.sheet.name
+
+    def at(self, row: int, column: int) -> Seen | None:
+        """Return what stands here, also when it is part of a merged cell."""
+        return self.filled.get((row, column))
+
+    def row(self, row: int) -> tuple[Seen, ...]:
+        """Return the cells of a row from left to right."""
+        return self.rows.get(row, ())
+
+    def numbers(self, row: int) -> tuple[Seen, ...]:
+        """Return the cells of a row that hold a number and no year."""
+        return self._told(row)[0]
+
+    def labels(self, row: int) -> tuple[Seen, ...]:
+        """Return the labels of a row."""
+        return self._told(row)[1]
+
+    def _told(self, row: int) -> tuple[tuple[Seen, ...], tuple[Seen, ...]]:
+        if row not in self.told:
+            numbers = tuple(seen for seen in self.row(row) if seen.is_number and not is_year(seen))
+            self.told[row] = numbers, tuple(seen for seen in self.row(row) if seen.is_label)
+        return self.told[row]
+
+    def all(self) -> Iterator[Seen]:
+        """Return every cell, row by row."""
+        return (seen for row in sorted(self.rows) for seen in self.rows[row])
+
+    def use(self, *cells: Seen) -> None:
+        """Note that these cells were understood."""
+        self.used.update((seen.cell.row, seen.cell.column) for seen in cells)
+
+
+def make_grid(sheet: Sheet, notation: str) -> Grid:
+    """Look at every cell of a sheet; `notation` is how texts write numbers here (`nl`, `en`, unknown)."""
+    looked = [found for cell in sheet.cells.values() if (found := _look(cell, notation)) is not None]
+    down, along = closed(found.row for found in looked), closed(found.column for found in looked)
+    seen = {
+        (down[found.row], along[found.column]): replace(found, row=down[found.row], column=along[found.column])
+        for found in looked
+    }
+    rows: dict[int, list[Seen]] = {}
+    for place in sorted(seen):
+        rows.setdefault(place[0], []).append(seen[place])
+    filled = dict(seen)
+    for area in sheet.merges:
+        filled |= _spread(moved(area, down, along), seen)
+    return Grid(sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
+
+
+def is_year(seen: Seen) -> bool:
+    """Whether a number is a year: whole, in range, without decimals, percent or euro."""
+    number = seen.number
+    if number is None or number.share or number.hints or len(number.readings) != 1:
+        return False
+    value = number.readings[0]
+    return value == value.to_integral_value() and int(value) in _YEARS and "%" not in seen.cell.number_format
+
+
+def name_of(seen: Seen) -> str:
+    """What a cell says when it is a name: its text, or a year."""
+    return str(int(seen.number.readings[0])) if seen.number is not None and is_year(seen) else seen.text
+
+
+def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int, int], Seen]:
+    first = seen.get((area.top, area.left))
+    if first is None or (area.bottom - area.top + 1) * (area.right - area.left + 1) > 2000:
+        return {}
+    return {
+        (row, column): Seen(row, column, first.kind, first.text, first.number, first.cell, spread=True)
+        for row in range(area.top, area.bottom + 1)
+        for column in range(area.left, area.right + 1)
+        if (row, column) != (area.top, area.left)
+    }
+
+
+def _look(cell: Cell, notation: str) -> Seen | None:
+    def make(kind: Kind, text: str, number: Number | None = None) -> Seen:
+        return Seen(cell.row, cell.column, kind, text, number, cell)
+
+    value = cell.value
+    if isinstance(value, bool):
+        return make(Kind.LABEL, "ja" if value else "nee")
+    if isinstance(value, Decimal):
+        return make(Kind.NUMBER, "", Number((value,), cell.is_percent, _format_hints(cell), "", cell.text))
+    if isinstance(value, date):
+        return make(Kind.DATE, cell.text)
+    if value is None or not value.strip():
+        return make(Kind.NOTHING, "") if cell.formula else None
+    if is_nothing(value) or cell.is_error:
+        return make(Kind.NOTHING, value.strip())
+    if (number := read_text(value, notation)) is not None:
+        return make(Kind.NUMBER, "", number)
+    if (behind := read_behind(value, notation)) is not None:
+        return make(Kind.BOTH, *behind)
+    return make(Kind.LABEL, value.strip()[:_LONGEST])
+
+
+def _format_hints(cell: Cell) -> Hints:
+    if cell.is_percent:
+        return _PERCENT
+    return (
+        hints_of(cell.number_format.replace("\\", "").replace('"', " ")) if cell.number_format != "General" else Hints()
+    )

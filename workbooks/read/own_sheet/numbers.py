@@ -1,0 +1,162 @@
+"""Numbers as people type them in a cost sheet: `€ 1.234,56`, `20 %`, `24,68 (FWG 45)`, `€ 90,-`, `1.760`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of
+from workbooks.read.own_sheet.words import word_set
+
+_DIGITS = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_MONEY = r"(?:€|eur(?:o)?\b)"
+_TAIL = "of|on|van|over|op|incl|excl|inclusief|exclusief|conform|volgens|obv|boven|wettelijk|bruto"
+_WHOLE = re.compile(
+    rf"(?P<before>{_MONEY})?\s*(?P<sign>[-−–+]|-/-)?\s*(?P<money>{_MONEY})?\s*(?P<digits>{_DIGITS})"
+    rf"(?:\s*,\s*[-–=]+)?\s*(?P<after>%|procent\b|{_MONEY})?\s*(?P<minus>[-−–])?"
+    rf"\s*(?P<unit>(?!\s*(?:{_TAIL})\b)(?:per\s|/|p/|in\s)?\s*[a-z][a-z /.]{{0,28}}?)?\s*(?P<note>[(\[].*[)\]]?)?"
+    rf"(?P<tail>\s*[,;]?\s+(?:{_TAIL})\b.*)?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(rf"\(\s*{_MONEY}?\s*(?P<digits>{_DIGITS})\s*\)", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?P<label>.*?[^\W\d].*?)\s*(?P<mark>[:=(]|\s)\s*(?P<value>{_MONEY}?\s*[-−]?\s*(?:{_DIGITS})(?:,-+)?\s*"
+    rf"(?:%|procent|{_MONEY})?"
+    rf"(?:\s*(?:per|/)\s*[a-z ]{{2,20}}?|\s*uur|\s*uren)?)\s*[).]?"
+    rf"(?P<rest>\s+(?:van|over|op|boven)\s.{{3,90}}|\s*[(].{{3,90}}[)])?\s*$",
+    re.IGNORECASE,
+)
+_TIME = r"(?:uur|uren|u|weken|wk|dagen)(?:\s*per\s*(?:week|dag|jaar))?"
+_TIMES = re.compile(
+    rf"(?P<one>{_DIGITS})\s*(?P<first>{_TIME})\s*[x×*]\s*(?P<other>{_DIGITS})\s*(?P<second>{_TIME})", re.IGNORECASE
+)
+_LONGEST = 130
+_NOTHING_HERE = word_set(
+    "nvt n.v.t. n.v.t nvt. - – — -- pm p.m. p.m x n.b. nb nnb n.t.b. ntb geen onbekend ? … ... na n/a tbd t.b.d."
+)
+_UNIT_WORD = re.compile(
+    r"(?:(?:per|p|/|p/|in)\s*)?(?:(?:een|productief|betaald|declarabel|direct)\s+)?"
+    r"(?:uur|uren|u|fte|maand|mnd|jaar|jr|week|dagen|dag|minuut|min|km|kilometer|dagdeel|etmaal|dgn)"
+    r"(?:\s*(?:per|/|p)\s*(?:uur|fte|maand|jaar|jr|week|productief uur))*\.?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the sheet. `readings` holds two when its notation is ambiguous (`1.760`).
+
+    `share` means that it was written as a percentage and is 0-1 here. `note` is what stood behind it.
+    """
+
+    readings: tuple[Decimal, ...]
+    share: bool = False
+    hints: Hints = NOTHING
+    note: str = ""
+    shown: str = ""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a text says that there is no value: `n.v.t.`, `-`, `p.m.`."""
+    return text.strip().casefold() in _NOTHING_HERE
+
+
+def read_text(text: str, notation: str = "") -> Number | None:
+    """Read a whole text as a number with what may stand around it; None when it is something else."""
+    text = text.strip().replace("\u00a0", " ")
+    if len(text) > _LONGEST:
+        return None
+    if (times := _TIMES.fullmatch(text)) is not None:
+        return _product(times, text, notation)
+    bracketed = _BRACKETED.fullmatch(text)
+    found = bracketed or _WHOLE.fullmatch(text)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    unit = (parts.get("unit") or "").strip()
+    note = f"{parts.get('note') or ''} {parts.get('tail') or ''}".strip(" ,;")
+    if unit and not _UNIT_WORD.fullmatch(unit):
+        return None
+    negative = bracketed is not None or (parts.get("sign") or "") in ("-", "−", "–", "-/-") or bool(parts.get("minus"))
+    values = read_digits(parts["digits"], notation)
+    after = parts.get("after") or ""
+    share = after in ("%", "procent", "Procent")
+    if share:
+        values = tuple(dict.fromkeys(value.scaleb(-2) for value in values))
+    money = "€" if parts.get("before") or parts.get("money") or (after and not share) else ""
+    hints = hints_of(f"{money} {unit}".strip() + (" %" if share else ""))
+    return Number(tuple(-value if negative else value for value in values), share, hints, note.strip("()[] "), text)
+
+
+def _product(times: re.Match[str], text: str, notation: str) -> Number | None:
+    """`36 uur x 52 weken`: hours, when one of the two is a number of hours and the other one of weeks or days."""
+    one, other = read_digits(times["one"], notation), read_digits(times["other"], notation)
+    is_hours = [times[key].casefold().startswith("u") for key in ("first", "second")]
+    if sum(is_hours) != 1 or len(one) != 1 or len(other) != 1:
+        return None
+    return Number((one[0] * other[0],), hints=Hints(frozenset({"uren"})), note=text, shown=text)
+
+
+def read_behind(text: str, notation: str = "") -> tuple[str, Number] | None:
+    """Split a text that is a label with its value behind it: `Overhead: 20 %`, `Uurloon € 24,68`."""
+    found = _BEHIND.fullmatch(text.strip().replace("\u00a0", " ")) if len(text) <= 2 * _LONGEST else None
+    if found is None:
+        return None
+    value = found["value"]
+    plainly = found["mark"] in ":=" or "€" in value or "%" in value or re.search(r"eur|procent", value, re.IGNORECASE)
+    aside = found["label"].count("(") > found["label"].count(")")  # `productiviteit (norm 78%)` is a remark
+    if not plainly or aside or len(found["label"]) > _LONGEST:
+        return None
+    number = read_text(value, notation)
+    rest = (found["rest"] or "").strip(" ()")
+    label = found["label"].strip(" :=(")
+    return None if number is None else (f"{label} ({rest})" if rest else label, number)
+
+
+def read_digits(digits: str, notation: str = "") -> tuple[Decimal, ...]:
+    """Return what a row of digits with points and commas can mean; one reading where it is clear."""
+    text = digits.replace("'", "").replace(" ", "")
+    decimal = decimal_mark(text)
+    if decimal == "?":
+        mark = "," if "," in text else "."
+        thousands, fraction = Decimal(text.replace(mark, "")), Decimal(text.replace(mark, "."))
+        if notation:
+            return (thousands,) if (mark == ".") == (notation == "nl") else (fraction,)
+        return (thousands, fraction)
+    if decimal == "":
+        return (Decimal(text.replace(".", "").replace(",", "")),)
+    other = "." if decimal == "," else ","
+    return (Decimal(text.replace(other, "").replace(decimal, ".")),)
+
+
+def decimal_mark(text: str) -> str:
+    """Return the mark before the decimals: a comma, a point, nothing, or `?` when it can be two things."""
+    point, comma = text.rfind("."), text.rfind(",")
+    if point >= 0 and comma >= 0:
+        return "." if point > comma else ","
+    mark = "." if point >= 0 else "," if comma >= 0 else ""
+    if not mark:
+        return ""
+    if text.count(mark) > 1:
+        return ""
+    if re.fullmatch(rf"[1-9]\d{{0,2}}\{mark}\d{{3}}", text):
+        return "?"
+    return mark
+
+
+def notation_of(texts: Iterable[str]) -> str:
+    """Return the notation (`nl`, `en`) that all clear numbers among these texts share; empty when none or mixed."""
+    found = set()
+    for text in texts:
+        whole = _WHOLE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+        if whole is None:
+            continue
+        digits = whole["digits"].replace("'", "").replace(" ", "")
+        mark = decimal_mark(digits)
+        if mark in (",", "."):
+            found.add("nl" if mark == "," else "en")
+        elif mark == "" and re.search(r"[.,]", digits):
+            found.add("nl" if "." in digits else "en")
+    return found.pop() if len(found) == 1 else ""

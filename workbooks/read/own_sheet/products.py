@@ -1,0 +1,199 @@
+"""Which numbers belong to which product: columns or rows with a name, blocks on one sheet, a sheet per product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.functions import FunctionTable
+from workbooks.read.own_sheet.grid import Grid, Kind, name_of
+from workbooks.read.own_sheet.headings import is_product
+from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.words import plain_text
+
+_SHARED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product with its own numbers and those that hold for all products; and its table of functions."""
+
+    name: str
+    own: tuple[Found, ...]
+    shared: tuple[Found, ...]
+    tables: tuple[FunctionTable, ...]
+
+
+def split(founds: list[Found], tables: list[FunctionTable], grids: Mapping[str, Grid]) -> list[Product]:
+    """Return the products of a workbook; a workbook with one product has one, without a name."""
+    named = _sheets(_blocks(_without_lone_names(founds), grids), grids)
+    tables = [table for table in tables if not table.staff and not grids[table.sheet].sheet.hidden]
+    names = list(dict.fromkeys(found.product for found in named if found.product)) or _by_table(tables)
+    shared = tuple(found for found in named if not found.product)
+    if not names:
+        return [Product("", shared, (), tuple(tables))] if shared or tables else []
+    return [
+        Product(name, tuple(found for found in named if found.product == name), shared, _tables(name, tables, names))
+        for name in names
+    ]
+
+
+def _without_lone_names(founds: list[Found]) -> list[Found]:
+    """The only column with a name on a sheet is no product, but a heading (`2026`, `Bedrag in euro`)."""
+    names: dict[str, set[str]] = {}
+    for found in founds:
+        if found.product:
+            names.setdefault(found.sheet, set()).add(found.product)
+    several = {name for sheet in names.values() if len(sheet) > 1 for name in sheet}
+    lone = {sheet for sheet, found in names.items() if len(found) == 1 and not found & several}
+    return [found.of("") if found.sheet in lone and not found.in_row else found for found in founds]
+
+
+def _tables(name: str, tables: list[FunctionTable], names: list[str]) -> tuple[FunctionTable, ...]:
+    """The table of this product: named after it, or on its sheet; else the ones that are of no product."""
+    own = tuple(table for table in tables if name in (table.product, table.title, table.sheet))
+    rest = (table for table in tables if not {table.product, table.title, table.sheet} & set(names))
+    return own or tuple(rest)
+
+
+def _by_table(tables: list[FunctionTable]) -> list[str]:
+    """In a workbook with one product and several tables of functions, each table with a title is a product."""
+    titles = [table.product or table.title for table in tables]
+    return titles if len(titles) > 1 and len(set(titles)) == len(titles) else []
+
+
+def _blocks(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
+    """Give blocks on one sheet that hold the same costs a product each: side by side, or one below the other."""
+    result = [found for found in founds if found.product]
+    for sheet in dict.fromkeys(found.sheet for found in founds):
+        loose = [found for found in founds if found.sheet == sheet and not found.product]
+        beside = _by_block(loose)
+        if len(beside) > 1 and _alike(beside.values()):
+            for column, group in beside.items():
+                name = _title(grids[sheet], group, column)
+                result += [found.of(name) for found in group]
+        else:
+            result += _below(loose, grids[sheet])
+    return sorted(result, key=lambda found: list(grids).index(found.sheet))
+
+
+def _by_block(founds: Iterable[Found]) -> dict[int, list[Found]]:
+    groups: dict[int, list[Found]] = {}
+    for found in founds:
+        groups.setdefault(found.block, []).append(found)
+    return groups
+
+
+def _alike(groups: Iterable[list[Found]]) -> bool:
+    """Whether all groups hold at least two of the same costs."""
+    concepts = [{found.concept for found in group} for group in groups]
+    return all(len(concepts[0] & each) >= _SHARED for each in concepts[1:])
+
+
+def _repeated(blocks: list[list[Found]]) -> bool:
+    """Whether most labels of the smaller of two blocks come back in the other: sections of one list have their own."""
+    labels = [{vocabulary().label(found.label).words for found in block} for block in blocks]
+    return all(2 * len(labels[0] & each) >= min(len(labels[0]), len(each)) for each in labels[1:])
+
+
+def _below(loose: list[Found], grid: Grid) -> list[Found]:
+    ordered = sorted(loose, key=lambda found: (found.row, found.seen.column))
+    blocks: list[list[Found]] = [[]]
+    rows: dict[str, int] = {}
+    for found in ordered:
+        again = rows.setdefault(found.concept, found.row) != found.row
+        if again and not found.total and blocks[-1] and _headings(grid, blocks[-1][-1].row, found.row):
+            blocks.append([])
+            rows = {found.concept: found.row}
+        blocks[-1].append(found)
+    if len(blocks) < 2 or not _alike(blocks) or not _repeated(blocks):
+        return loose
+    result: list[Found] = []
+    offset = None
+    for index in range(len(blocks) - 1, -1, -1):
+        start = blocks[index][0].row
+        before = blocks[index - 1][-1].row if index else 0
+        between = _headings(grid, before, start)
+        same = (row for row in between if offset == start - row)
+        row = between[0] if index else next(same, between[-1] if between else 0)
+        offset = start - row if index else offset
+        name = _name(grid, row) or f"{grid.name} {index + 1}"
+        grid.use(*grid.row(row)[:1])
+        result = [found.of(name) for found in blocks[index]] + result
+    return result
+
+
+def _headings(grid: Grid, after: int, before: int) -> list[int]:
+    """The rows between two rows that hold a text and no number."""
+    return [row for row in range(after + 1, before) if grid.row(row) and not grid.numbers(row) and _name(grid, row)]
+
+
+def _name(grid: Grid, row: int) -> str:
+    """What a row without numbers says: its first text, or a year."""
+    return next((name for seen in grid.row(row) if (name := name_of(seen))), "")
+
+
+def _title(grid: Grid, group: list[Found], column: int) -> str:
+    """The text above the labels of a block, or above its values."""
+    first = min(found.row for found in group)
+    last = max(found.seen.column for found in group)
+    for row in range(first - 1, 0, -1):
+        for place in range(column, last + 1):
+            seen = grid.at(row, place)
+            whole = (
+                seen is not None
+                and seen.spread
+                and (grid.at(row, max(column - 1, 1)) or seen).cell is seen.cell
+                and column > 1
+            )
+            if (
+                seen is not None
+                and seen.kind is Kind.LABEL
+                and len(seen.text) > 3
+                and not whole
+                and not _general(seen.text)
+            ):
+                grid.use(seen)
+                return seen.text
+    return f"Kolom {column}"
+
+
+def _general(text: str) -> bool:
+    return not is_product(text, plain_text(text))
+
+
+def _sheets(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
+    """A sheet per product: sheets that hold at least three of the same inputs, with another value for some."""
+    loose: dict[str, dict[str, list[Found]]] = {}
+    for found in founds:
+        if (
+            not found.product
+            and not grids[found.sheet].sheet.hidden
+            and found.match.concept.role in ("invoer", "deel", "gedrukt")
+        ):
+            loose.setdefault(found.sheet, {}).setdefault(found.concept, []).append(found)
+    owners: set[str] = set()
+    for one in loose:
+        for other in loose:
+            if one != other and _same_shape(loose[one], loose[other]):
+                owners |= {one, other}
+    return [found.of(found.sheet) if found.sheet in owners and not found.product else found for found in founds]
+
+
+def _same_shape(one: Mapping[str, list[Found]], other: Mapping[str, list[Found]]) -> bool:
+    common = one.keys() & other.keys()
+    if len(common) < _SHARED + 1:
+        return False
+    labels = sum(one[key][0].label == other[key][0].label for key in common)
+    differ = sum(one[key][0].number.readings != other[key][0].number.readings for key in common)
+    return labels >= len(common) - 1 and differ >= 1
+
+
+def renamed(products: list[Product]) -> list[Product]:
+    """Give products without a name one, when there are several."""
+    return (
+        [replace(each, name=each.name or f"product {n}") for n, each in enumerate(products, 1)]
+        if len(products) > 1
+        else products
+    )

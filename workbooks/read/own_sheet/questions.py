@@ -1,0 +1,162 @@
+"""The questions about a sheet, each with what every answer would do to the price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+
+from tarief.core.dutch import dutch
+from tarief.core.findings import Choice, Question, Refused
+from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
+from workbooks.read.own_sheet.bounds import MOST_PRICES
+from workbooks.read.own_sheet.dates import FoundDay
+from workbooks.read.own_sheet.inputs import ANY_DAY, MODEL, first_answers, holds_on, inputs_for
+from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
+
+_TEXTS = {
+    "getal": "‘{label}’ is geschreven als {shown}. Welk getal is dat?",
+    "eenheid": "‘{label}’ is {shown}. Wat voor waarde is dat?",
+    "waarde": "Voor ‘{label}’ staan er verschillende waarden in het bestand. Welke geldt?",
+    "verborgen": "‘{label}’ staat alleen in een verborgen rij, kolom of blad. Moet die waarde meetellen?",
+    "legenda": "‘{label}’ ({shown}) staat alleen op een blad met toelichting. Moet die waarde meetellen?",
+    "referentie": "‘{label}’ ({shown}) lijkt een norm, maximum of oud cijfer. Moet die waarde meetellen?",
+    "klopt": "‘{label}’ ({shown}) is niet zeker te herkennen. Is het wat er staat?",
+    "lasten_compleet": "‘{label}’ is {shown}. Zijn dat alle werkgeverslasten: sociale lasten en pensioen samen?",
+    "uitkomst": "‘{label}’ ({shown}) is in het blad berekend uit andere regels. Moet die waarde zelf meetellen?",
+    "sluit_aan": "Met ‘{label}’ ({shown}) komt het model niet op de prijs in het bestand. Welke lezing klopt?",
+    "delen_van_uren": "De niet-productieve tijd is opgegeven in percentages ({label}). Hoe tellen ze samen?",
+    "scholing": "‘{label}’ is {shown}. Waarvan is dat een percentage?",
+    "overhead_met_delen": "Naast ‘{label}’ staan er losse posten. Horen die daarbij, of komen ze erbij?",
+}
+#: A price, or without one what is missing for it.
+Priced = tuple[Decimal | None, tuple[str, ...]]
+_CENT = Decimal("0.005")
+
+
+def apart(products: list[ProductReading]) -> list[ProductReading]:
+    """Give a question that has other choices for another product a name of its own there."""
+    first: dict[str, tuple[str, ...]] = {}
+    result = []
+    for number, product in enumerate(products, 1):
+        values = []
+        for value in product.values:
+            choices = tuple(option.choice for option in value.options)
+            if value.question and first.setdefault(value.question, choices) != choices:
+                value = replace(value, question=f"{value.question}.{number}")
+            values.append(value)
+        result.append(replace(product, values=tuple(values)))
+    return result
+
+
+def ask(reading: Reading, day: FoundDay) -> tuple[Question, ...]:
+    """Return every question about a sheet once: product and date first, then in the order of the sheet."""
+    questions: list[Question] = []
+    if len(reading.products) > 1:
+        questions.append(_which_product(reading))
+    if reading.peildatum is None:
+        questions.append(_which_day(day))
+    asked: set[str] = set()
+    left = iter(range(MOST_PRICES))
+    for product in reading.products:
+        first: list[Priced] = []
+        for value in product.values:
+            if value.question and value.question not in asked:
+                asked.add(value.question)
+                first = first or [price(product, {}, reading.peildatum)]
+                questions.append(_about(reading, product, value, first[0] if _still(left, value) else None))
+    return tuple(questions)
+
+
+def _which_product(reading: Reading) -> Question:
+    choices = tuple(Choice(each.name, each.name, _printed(each)) for each in reading.products)
+    return Question(PRODUCT, "Het bestand heeft verschillende producten of kolommen. Welke rekent u door?", choices)
+
+
+def _printed(product: ProductReading) -> str:
+    price = product.printed.get("tarief") or product.printed.get("kostprijs")
+    return f"{price.concept} in het bestand: € {dutch(Decimal(price.value))}" if price is not None else ""
+
+
+def _which_day(day: FoundDay) -> Question:
+    text = "Welke peildatum geldt voor deze kostprijs? Een andere datum geeft u als jaar-maand-dag, zoals 2026-07-01."
+    names = {min(day.years, default=0): FIRST_YEAR, max(day.years, default=0): LAST_YEAR}
+    likeliest = {year: names.get(year, TITLE_YEAR) for year in day.years[:1]}
+    choices = {**likeliest, **{year: names[year] for year in sorted(names, reverse=True) if year}}
+    return Question(DAY, text, tuple(Choice(name, f"1 januari {year}") for year, name in choices.items()))
+
+
+def _about(reading: Reading, product: ProductReading, value: Recognised, first: Priced | None) -> Question:
+    """One question; without the price that goes before it says nothing of what an answer would do."""
+    kind = value.question.partition(".")[0]
+    named = f"{product.name}: " if len(reading.products) > 1 else ""
+    choices = tuple(
+        Choice(
+            option.choice,
+            option.label,
+            f"{named}{told}"
+            if first and (told := consequence(product, value, option.choice, reading.peildatum, first))
+            else "",
+        )
+        for option in value.options
+    )
+    asked = vocabulary().questions.get(kind)
+    text = (asked.text if asked else _TEXTS[kind]).format(label=value.label, waarde=_shown(value), shown=_shown(value))
+    return Question(value.question, text, choices, value.place)
+
+
+def _shown(value: Recognised) -> str:
+    """The value as it stood, before any answer did something to it."""
+    return value.shown
+
+
+def _still(left: Iterator[int], value: Recognised) -> bool:
+    """Whether the prices of all answers may still be worked out; they are taken off what is left."""
+    return len(list(islice(left, len(value.options)))) == len(value.options)
+
+
+def consequence(
+    product: ProductReading, value: Recognised, choice: str, on: date | None, first: Priced | None = None
+) -> str:
+    """Return what an answer does to the price, when the rest is known or has its first choice; else nothing.
+
+    `first` is the price with the first choice everywhere, when that is known already.
+    """
+    base, lacks = first or price(product, {}, on)
+    same = choice == value.options[0].choice
+    other, missing = (base, lacks) if same else price(product, {value.question: choice}, on)
+    if other is None:
+        return f"dan ontbreekt nog: {', '.join(missing)}" if base is not None and missing else ""
+    rest = any(each.question and each.question != value.question for each in product.values)
+    told = f"tarief € {dutch(other)} per uur{_as_printed(product, other)}"
+    if base is not None and base != other:
+        sign = "+" if other > base else "−"
+        told += f" ({sign} € {dutch(abs(other - base))})"
+    return told + (", met bij de andere vragen de eerste keuze" if rest else "")
+
+
+def _as_printed(product: ProductReading, price: Decimal) -> str:
+    """Say so when an answer leads to the very price that the sheet prints."""
+    for key, printed in product.printed.items():
+        if (
+            key in ("tarief", "kostprijs")
+            and printed.unit == "euro_per_uur"
+            and abs(Decimal(printed.value) - price) <= _CENT
+        ):
+            return ", zoals in het bestand"
+    return ""
+
+
+def price(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Priced:
+    """Return the price with the first choice for what is open; without a price, what is missing for it."""
+    inputs, _ = inputs_for(product, first_answers(product, answers))
+    try:
+        breakdown = MODEL.calculate(inputs, on=on or ANY_DAY)
+    except Refused as refused:
+        lacking = (finding.text for finding in refused.findings if finding.kind in ("ontbreekt", "keuze_ontbreekt"))
+        named = [text.removesuffix(" ontbreekt.").removesuffix(" is niet gekozen.") for text in lacking]
+        return None, tuple(named[:3])
+    return (breakdown.tarief, ()) if holds_on(on, breakdown) else (None, ("de peildatum",))

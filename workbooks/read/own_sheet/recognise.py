@@ -1,0 +1,131 @@
+"""`recognise`: any workbook in, what was understood of it out, with its cells; questions where it does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tarief.core.findings import Finding
+from workbooks.read.book import Book
+from workbooks.read.own_sheet.across import read_across
+from workbooks.read.own_sheet.aside import Bin
+from workbooks.read.own_sheet.assemble import assemble
+from workbooks.read.own_sheet.bounds import (
+    MOST_FUNCTIONS,
+    MOST_PRODUCTS,
+    too_many_functions,
+    too_many_products,
+    within_bounds,
+)
+from workbooks.read.own_sheet.cao import find_cao
+from workbooks.read.own_sheet.checks import check_sums
+from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
+from workbooks.read.own_sheet.dates import FoundDay, find_date
+from workbooks.read.own_sheet.difference import compare_printed
+from workbooks.read.own_sheet.doubt import without_legends, without_references
+from workbooks.read.own_sheet.down import read_down
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.functions import FunctionTable, find_function_tables
+from workbooks.read.own_sheet.grid import Grid, make_grid
+from workbooks.read.own_sheet.leftovers import leftovers
+from workbooks.read.own_sheet.memory import layout_fingerprint
+from workbooks.read.own_sheet.numbers import notation_of
+from workbooks.read.own_sheet.overhead import overhead_items
+from workbooks.read.own_sheet.products import Product, renamed, split
+from workbooks.read.own_sheet.questions import apart, ask
+from workbooks.read.own_sheet.team import one_fte
+from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
+from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
+from workbooks.read.own_sheet.words import plain_text
+
+_THOUSANDS = re.compile(
+    r"\bx ?(?:€ ?)?(?:eur ?)?1 ?000\b|\bin duizenden\b|\bbedragen x 1000\b|\bx 1 000\b|€ ?x ?1000\b"
+)
+
+
+def recognise(book: Book) -> Reading:
+    """Read a workbook that a provider made. Nothing is guessed: what the sheet leaves open is a question."""
+    book, cut = within_bounds(book)
+    notation = notation_of(
+        cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
+    )
+    grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+    founds: list[Found] = []
+    tables: list[FunctionTable] = []
+    for grid in grids.values():
+        on_sheet, on_tables = _read_sheet(grid)
+        founds += on_sheet
+        tables += on_tables
+    founds = without_legends(founds, grids)
+    day = find_date(grids.values(), book.name)
+    parts = renamed(split(founds, [table for table in tables if len(table.rows) <= MOST_FUNCTIONS], grids))
+    kept = _products(parts[:MOST_PRODUCTS], find_cao(grids.values()), book.name, day)
+    products, bins = apart([product for product, _ in kept]), [aside for _, aside in kept]
+    shown = [product for product in products if _holds(product)]
+    reading = Reading(
+        file=book.name, products=tuple(shown), questions=(),
+        unused=leftovers(grids.values(), shown, bins, tables, day),
+        findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
+    )  # fmt: skip
+    reading = replace(reading, questions=ask(reading, day))
+    told = (finding for product, aside in kept if _holds(product) for finding in aside.findings)
+    cut = (*cut, *too_many_products(len(parts)), *too_many_functions(tables))
+    findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
+    return replace(reading, findings=tuple(_unique(findings)))
+
+
+def _products(
+    each_product: list[Product], cao: Recognised | None, file: str, day: FoundDay
+) -> list[tuple[ProductReading, Bin]]:
+    """Put every product together, and hold it against the price that it prints."""
+    made = []
+    budget = iter(range(FOR_ALL))
+    for each in each_product:
+        product, aside = assemble(each, file)
+        if cao is not None and (product.values or product.functiemix):
+            product = replace(product, values=(cao, *product.values))
+        made.append((questioned(product, aside, day.value, budget), aside))
+    return made
+
+
+def _read_sheet(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
+    """Read a sheet as it lies; on its side one with a row for each month, or of which that tells more."""
+    found, tables = _read_grid(grid)
+    if months_down(found) or lies_on_side(grid):
+        side = turned(grid)
+        on_side, its_tables = _read_grid(side)
+        if months_down(found) or (not tables and len(on_side) >= len(found) + is_list(found)):
+            found, tables = on_side, its_tables
+            grid.used.clear()
+            grid.why.clear()
+            take_over(grid, side)
+    if any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label):
+        found = [replace(each, thousands=True) for each in found]
+    return found, tables
+
+
+def _read_grid(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
+    rows = sorted(grid.rows)
+    tables = find_function_tables(grid, rows) or tables_across(grid)
+    taken = {row for table in tables for row in table.rows_taken}
+    across, also_taken = read_across(grid, [row for row in rows if row not in taken])
+    rest = [row for row in rows if row not in taken | also_taken]
+    found = across + overhead_items(grid, rest, read_down(grid, rest))
+    found = without_references(found, grid)
+    return found + one_fte(grid, found), tables
+
+
+def _holds(product: ProductReading) -> bool:
+    return bool(product.values or product.functiemix or {"tarief", "kostprijs"} & product.printed.keys())
+
+
+def _printed(reading: Reading) -> Iterable[Finding]:
+    """The printed price against the model, for products about which nothing is asked."""
+    for product in reading.products:
+        if not any(value.question for value in product.values):
+            yield from compare_printed(product, {}, reading.peildatum)
+
+
+def _unique(findings: list[Finding]) -> list[Finding]:
+    return list(dict.fromkeys(findings))

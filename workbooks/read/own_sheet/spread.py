@@ -1,0 +1,153 @@
+"""Totals of a year for the whole organisation: divided by the fte or by the hours that the sheet gives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from tarief.core.findings import Severity
+from tarief.core.number import EXACT
+from workbooks.read.own_sheet.aside import Bin
+from workbooks.read.own_sheet.candidates import Candidate, Meaning, short
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.types import Assignment, Option
+
+_ON_TOP = ("vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag")
+_NAMES = {"fte": "fte", "salarissen": "euro aan salarissen"}
+
+
+def helpers(candidates: list[Candidate], aside: Bin) -> tuple[dict[str, Candidate], list[Candidate]]:
+    """Return the numbers that are only there to divide by (fte, all hours of a year), and the other candidates."""
+    known: dict[str, Candidate] = {}
+    rest = []
+    for each in candidates:
+        if each.key not in ("fte", "uren_totaal"):
+            rest.append(each)
+        elif each.key in known and known[each.key].value != each.value and not known[each.key].found.total:
+            aside.leave(each, "een ander aantal dan het eerste; niet gebruikt om door te delen")
+        else:
+            known[each.key] = each
+    return known, [*rest, *_hours_per_fte(known, rest)]
+
+
+def _hours_per_fte(known: dict[str, Candidate], rest: list[Candidate]) -> list[Candidate]:
+    """All productive hours of a year divided by the fte are the productive hours of one."""
+    keys = {each.key for each in rest}
+    if not known.keys() >= {"fte", "uren_totaal"} or keys & {
+        "productieve_uren",
+        "productiviteit",
+        "niet_productieve_uren",
+    }:
+        return []
+    hours, fte = known["uren_totaal"], known["fte"]
+    with localcontext(EXACT):
+        value = hours.value / fte.value
+    meaning = replace(hours.meanings[0], option=Option("uren", "uren", (Assignment("productieve_uren", value),)))
+    return [
+        Candidate(
+            (*hours.founds, *fte.founds),
+            (meaning,),
+            explanation=f"{short(hours.value)} uren gedeeld door {short(fte.value)} fte.",
+        )
+    ]
+
+
+def spread(
+    candidates: list[Candidate], helped: dict[str, Candidate], aside: Bin, wages: Decimal = Decimal(0)
+) -> list[Candidate]:
+    """Divide what is a total; what cannot be divided is left out and told. `wages`: all salaries of a year."""
+    known = {key: each.value for key, each in helped.items()}
+    salaries = [each.value for each in candidates if each.meanings[0].form.question == "salarissen_jaar"]
+    if not salaries and wages:
+        known |= {"toeslagen": wages, "loonsom": wages + sum(_on_top(candidates))}
+    if len(salaries) == 1:
+        known["salarissen"] = known["loonsom"] = salaries[0]
+        known |= _allowances(candidates, salaries[0])
+    productive = _productive(candidates)
+    kept = []
+    for each in candidates:
+        worked = (_spread(meaning, known, productive) for meaning in each.meanings)
+        meanings = tuple(meaning for meaning in worked if meaning is not None)
+        if not meanings:
+            aside.leave(each, "bedrag per jaar; het aantal fte of uren om door te delen staat er niet")
+            advice = "Geef het aantal fte of het aantal productieve uren, of een bedrag per uur."
+            text = f"‘{each.found.label.strip()}’ is een bedrag per jaar, zonder aantal fte of uren om door te delen."
+            aside.warn("jaarbedrag_zonder_aantal", each.found, text, advice)
+            continue
+        divided = any(meaning.form.spread for meaning in each.meanings)
+        helping = _founds_of(each.meanings, helped) if divided else ()
+        question = each.question if len(meanings) > 1 else ""
+        made = replace(each, meanings=meanings, question=question, founds=(*each.founds, *helping))
+        if divided and made.meanings[0].form.spread:
+            told = f"{short(each.value, 2)} per jaar, gedeeld door {_by(made.meanings[0], known, productive)}."
+            made = replace(made, explanation=f"{each.explanation} {told}".strip())
+            aside.warn(
+                "jaarbedrag_omgerekend", each.found, f"‘{each.found.label.strip()}’: {told}", severity=Severity.NOTE
+            )
+        kept.append(made)
+    used = {found for each in kept for found in each.founds}
+    for helper in helped.values():
+        if not used.intersection(helper.founds):
+            aside.leave(helper, "aantal om mee om te rekenen; hier niet nodig")
+    return kept
+
+
+def _productive(candidates: list[Candidate]) -> Decimal | None:
+    """The productive hours of one fte: as given, or as they follow from the contract hours."""
+    sure = {each.key: each.value for each in candidates if not each.question}
+    paid = sure.get("contracturen")
+    if "productieve_uren" in sure or paid is None:
+        return sure.get("productieve_uren")
+    if "niet_productieve_uren" in sure:
+        return paid - sure["niet_productieve_uren"]
+    return paid * sure["productiviteit"] if "productiviteit" in sure else None
+
+
+def _on_top(candidates: list[Candidate]) -> list[Decimal]:
+    return [each.value for each in candidates if each.key in _ON_TOP and each.meanings[0].form.spread]
+
+
+def _allowances(candidates: list[Candidate], salaries: Decimal) -> dict[str, Decimal]:
+    """Allowances as amounts of a year come on top of salaries `exclusief toeslagen`; charges are a part of both."""
+    total = next(each for each in candidates if each.meanings[0].form.question == "salarissen_jaar")
+    amounts = _on_top(candidates)
+    if not amounts or "toeslagen_uit" not in total.found.flags:
+        return {"toeslagen": Decimal(0)}
+    return {"toeslagen": salaries, "loonsom": salaries + sum(amounts)}
+
+
+def _founds_of(meanings: tuple[Meaning, ...], helped: dict[str, Candidate]) -> tuple[Found, ...]:
+    """The cells of the numbers that were divided by."""
+    wanted = {"fte": ("fte",), "uren": ("uren_totaal",) if "uren_totaal" in helped else ("fte",)}
+    keys = {key for meaning in meanings for key in wanted.get(meaning.form.spread, ())}
+    return tuple(found for key in sorted(keys) if key in helped for found in helped[key].founds)
+
+
+def _divisor(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None) -> Decimal | None:
+    fte = known.get("fte")
+    match meaning.form.spread:
+        case "fte":
+            return fte
+        case "uren_per_fte":
+            return productive
+        case "uren":
+            total = fte * productive if fte is not None and productive is not None else None
+            return known.get("uren_totaal", total)
+        case "salarissen":
+            return known.get("toeslagen" if meaning.key in _ON_TOP else "loonsom")
+    return Decimal(1)
+
+
+def _by(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None) -> str:
+    divisor = _divisor(meaning, known, productive) or Decimal(1)
+    return f"{short(divisor)} {_NAMES.get(meaning.form.spread, 'productieve uren')}"
+
+
+def _spread(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None) -> Meaning | None:
+    if not meaning.form.spread or not meaning.option.sets:
+        return meaning
+    divisor = _divisor(meaning, known, productive)
+    if not divisor:
+        return None
+    with localcontext(EXACT):
+        return meaning.with_value(meaning.value / divisor)

@@ -1,0 +1,221 @@
+"""The synonyms as data: how providers name a cost, in which forms its value comes, and what has to be asked."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from workbooks.read.own_sheet.words import Label, label_of, plain_text, stem
+
+#: `inclusief toeslagen en werkgeverslasten`: what is included may be a list.
+_CHARGES = {
+    flag: re.compile(
+        rf"\b{word} (?:(?!(?:inclusief|exclusief|zonder|maar)\b)\S+ ){{0,5}}?(?:\S*lasten|\S*premies?|pensioen)\b"
+    )
+    for flag, word in (("lasten_in", "inclusief"), ("lasten_uit", "(?:exclusief|zonder)"))
+}
+#: `van loonkosten, reiskosten en ...`: a sum of costs is not the first of them.
+_MORE = re.compile(r"(?:(?:en|plus|\+|met|inclusief|de|overige) )*\w*(?:kosten|reis|scholing|opleiding|materia)")
+#: What is left of `toeslag per fte` without its unit names nothing: only the whole phrase does.
+_LONG = 4
+PHRASES = frozenset({"", "toeslag", "opslag"})
+_FILE = Path(__file__).parent / "synoniemen.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which the value of a concept comes: unit, key of the model, base, and the usual range.
+
+    `question` is asked when the label leaves it open. `spread` says by what a total is divided (`fte`, `uren`).
+    """
+
+    unit: str
+    key: str
+    low: Decimal
+    high: Decimal
+    base: str = ""
+    question: str = ""
+    spread: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of number: percent, euro, uren, dagen, fte, km, week."""
+        kinds = {"aandeel": "percent", "uren_per_week": "week"}
+        return kinds.get(self.unit, "euro" if self.unit.startswith("euro") else self.unit)
+
+    @property
+    def per(self) -> str:
+        """What an amount is for: uur, maand, jaar, fte, minuut; empty where that says nothing."""
+        return self.unit.removeprefix("euro_per_") if self.kind == "euro" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A cost as people know it. `role`: invoer, deel (of `part_of`), gedrukt, hulp or buiten."""
+
+    key: str
+    synonyms: tuple[Label, ...]
+    forms: tuple[Form, ...]
+    vetoes: frozenset[str]
+    role: str
+    part_of: str
+    non_productive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskedChoice:
+    """One choice of a question of the vocabulary; `not_with` are flags of a label that exclude it."""
+
+    choice: str
+    label: str
+    key: str
+    base: str
+    operation: str
+    also: tuple[str, ...]
+    not_with: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the vocabulary; `base_of` names the list of phrases that answer it."""
+
+    key: str
+    text: str
+    base_of: str
+    choices: tuple[AskedChoice, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything in `synoniemen.toml`.
+
+    `harmless` words change nothing about what a label names, `other` words make it name something else, and
+    `reference` words tell that a number is there to compare with (all as stems).
+    """
+
+    concepts: Mapping[str, Concept]
+    questions: Mapping[str, Asked]
+    flags: Mapping[str, tuple[str, ...]]
+    bases: Mapping[str, Mapping[str, tuple[str, ...]]]
+    headings: Mapping[str, frozenset[str]]
+    functions: Mapping[str, frozenset[str]]
+    caos: Mapping[str, tuple[str, ...]]
+    dates: frozenset[str]
+    titles: tuple[str, ...]
+    roots: Mapping[str, tuple[str, ...]]
+    harmless: frozenset[str]
+    professions: tuple[str, ...]
+    other: frozenset[str]
+    reference: frozenset[str]
+    abbreviations: tuple[tuple[str, str], ...]
+    phrases: Mapping[str, Concept]
+    heads: Mapping[str, Concept]
+
+    def label(self, text: str) -> Label:
+        """Read a text as a label, with the abbreviations written out."""
+        return label_of(text, self.abbreviations)
+
+    def changes_nothing(self, stem_of_word: str) -> bool:
+        """Whether a word beside the name of a cost leaves it what it is: `medewerker`, and any other profession."""
+        return stem_of_word in self.harmless or stem_of_word.endswith(self.professions)
+
+    def base(self, owner: str, text: str) -> str:
+        """Return the base that a text names for this percentage; of several the longest phrase, else empty."""
+        said = f" {plain_text(text)} "
+        found = [
+            (len(phrase), base)
+            for base, phrases in self.bases.get(owner, {}).items()
+            for phrase in phrases
+            if f" {phrase} " in said and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
+        ]
+        return max(found, default=(0, ""))[1]
+
+    def flags_of(self, text: str) -> frozenset[str]:
+        """Return what a label says about charges and the kind of hour."""
+        said = f" {self.label(text).plain} "
+        found = {flag for flag, phrases in self.flags.items() if any(f" {phrase} " in said for phrase in phrases)}
+        found |= {flag for flag, pattern in _CHARGES.items() if pattern.search(said)}
+        return frozenset(found)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Load the vocabulary; it is the same for every workbook."""
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    abbreviations = tuple(data["afkortingen"].items())
+    concepts = {key: _concept(key, entry, abbreviations) for key, entry in data["begrippen"].items()}
+    return Vocabulary(
+        concepts=concepts,
+        phrases={
+            label.plain: each for each in concepts.values() for label in each.synonyms if label.squeezed in PHRASES
+        },
+        questions={key: _asked(key, entry) for key, entry in data["vragen"].items()},
+        flags={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["vlaggen"].items()},
+        bases={
+            owner: {base: tuple(plain_text(phrase) for phrase in phrases) for base, phrases in bases.items()}
+            for owner, bases in data["grondslagen"].items()
+        },
+        headings={key: frozenset(plain_text(word) for word in words) for key, words in data["koppen"].items()},
+        functions={key: frozenset(plain_text(word) for word in words) for key, words in data["functietabel"].items()},
+        caos={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["cao"].items()},
+        dates=frozenset(plain_text(word) for word in data["peildatum"]["labels"]),
+        titles=tuple(data["peildatum"]["titels"]),
+        heads={
+            label.full[0]: each
+            for each in concepts.values()
+            for label in each.synonyms
+            if len(label.full) == 1 and len(label.squeezed) >= _LONG and each.role in ("invoer", "deel")
+        },
+        roots={key: tuple(roots) for key, roots in data["wortels"].items()},
+        harmless=frozenset(map(stem, data["woorden"]["onschuldig"])),
+        professions=tuple(map(stem, data["woorden"]["beroepen"])),
+        other=frozenset(map(stem, data["woorden"]["anders"])),
+        reference=frozenset(map(stem, data["woorden"]["referentie"])),
+        abbreviations=abbreviations,
+    )
+
+
+def _concept(key: str, entry: Mapping[str, Any], abbreviations: tuple[tuple[str, str], ...]) -> Concept:
+    return Concept(
+        key=key,
+        synonyms=tuple(label_of(text, abbreviations) for text in entry["labels"]),
+        forms=tuple(_form(form) for form in entry.get("vormen", ())),
+        vetoes=frozenset(stem(word) for word in entry.get("niet", ())),
+        role=entry.get("soort", "invoer"),
+        part_of=entry.get("van_geheel", ""),
+        non_productive=entry.get("niet_productief", False),
+    )
+
+
+def _form(entry: Mapping[str, str]) -> Form:
+    return Form(
+        unit=entry["eenheid"],
+        key=entry["sleutel"],
+        low=Decimal(entry["van"]),
+        high=Decimal(entry["tot"]),
+        base=entry.get("grondslag", ""),
+        question=entry.get("vraag", ""),
+        spread=entry.get("omslag", ""),
+    )
+
+
+def _asked(key: str, entry: Mapping[str, Any]) -> Asked:
+    choices = tuple(
+        AskedChoice(
+            choice=choice["waarde"],
+            label=choice["label"],
+            key=choice.get("sleutel", ""),
+            base=choice.get("grondslag", ""),
+            operation=choice.get("bewerking", ""),
+            also=tuple(choice.get("ook", ())),
+            not_with=frozenset(choice.get("niet_bij", ())),
+        )
+        for choice in entry["keuzes"]
+    )
+    return Asked(key, entry["tekst"], entry.get("grondslag_van", ""), choices)

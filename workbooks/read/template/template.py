@@ -1,0 +1,140 @@
+"""`read`: our own template, filled in. Cells are found by their names, wherever rows were inserted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tarief.core.findings import Finding, Refused, Severity
+from tarief.model.costmodel import CostModel
+from tarief.model.form import fields
+from tarief.models import MODELS
+from workbooks.read.book import HIDDEN, OWN_PROPERTY, Book, read_book
+from workbooks.read.book.remarks import KINDS, UNCHECKED, remarks
+from workbooks.read.template.cells import Cells
+from workbooks.read.template.inputs import Reader
+from workbooks.read.template.opgave import Opgave
+from workbooks.write.book.names import (
+    CALCULATION_SHEET,
+    COMPARISON_KIND,
+    INPUT_SHEET,
+    KIND_PROPERTY,
+    LISTS_SHEET,
+    MARK_SHEET,
+    OUTCOME_SHEET,
+    PRODUCT,
+    PROVIDER,
+    RECEIPT_SHEET,
+    RESULT_KIND,
+    SINGLE,
+    TEMPLATE_VERSION,
+)
+
+#: A template says of each of its tables at most one thing.
+_MOST_MARKS = 100
+#: The kind of the finding on a template that lacks cells.
+CHANGED = "sjabloon_gewijzigd"
+_MAKE_ONE = "Maak een sjabloon met `tarief sjabloon uurtarief --uit opgave.xlsx` en vul dat in."
+
+
+def read(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel] = MODELS) -> Opgave:
+    """Read a filled-in template from a path or from its bytes; `name` is what to call the file.
+
+    Raises `Refused` when the file cannot be read or is not a template of one of `models`. Faults in cells
+    are in `findings` of the result, so that `calculate_opgave` can name them together with all others.
+    """
+    return read_template(read_book(source, name=name), models=models)
+
+
+def is_ours(book: Book) -> bool:
+    """Tell whether this program wrote the workbook: a template, or a result."""
+    return book.kind in ("xlsx", "xlsm") and (book.sheet(MARK_SHEET) is not None or bool(_kind_of_result(book)))
+
+
+def read_template(book: Book, *, models: Mapping[str, CostModel] = MODELS) -> Opgave:
+    """Read a workbook as a filled-in template; raises as `read` does."""
+    marks = _marks(book)
+    model = models[_model_key(book, marks, models)]
+    cells = Cells(book)
+    absent = [*_absent(model, cells)]
+    reader = Reader(model, cells, [text for key, text in marks if key == SINGLE])
+    inputs, day = reader.inputs(), reader.day()
+    return Opgave(
+        name=book.name,
+        model=model.key,
+        peildatum=day,
+        inputs=inputs,
+        places=reader.places(),
+        aanbieder=reader.text(PROVIDER),
+        product=reader.text(PRODUCT),
+        findings=(*reader.findings, *absent, *_of_file(book), *_of_formulas(book, cells)),
+    )
+
+
+def _absent(model: CostModel, cells: Cells) -> Iterator[Finding]:
+    """Say which cells the template no longer has: what stood there is not read. Raises `Refused` without any."""
+    own = [each for each in fields(model) if not each.row]
+    absent = [each.label for each in own if each.key not in cells]
+    if len(absent) == len(own):
+        text = "De cellen om in te vullen zijn in dit sjabloon niet meer te vinden."
+        raise _refused(CHANGED, cells.name, text, f"Zet het blad {INPUT_SHEET} terug, of vul een nieuw sjabloon in.")
+    if absent:
+        text = f"In dit sjabloon staan niet meer: {', '.join(absent)}. Ze zijn gelezen als niet ingevuld."
+        yield Finding(CHANGED, text, "Zijn ze nodig, vul dan een nieuw sjabloon in.", "", Severity.WARNING)
+
+
+def _of_file(book: Book) -> Iterator[Finding]:
+    """The findings on the file that hold for a template as well: not that our own lists are hidden."""
+    own = {f"Blad {name}" for name in (LISTS_SHEET, MARK_SHEET)}
+    for finding in book.findings:
+        if finding.kind not in KINDS and not (finding.kind == HIDDEN and finding.place in own):
+            yield finding
+
+
+def _of_formulas(book: Book, cells: Cells) -> Iterator[Finding]:
+    """The findings on formulas in cells that are read; the template has others, which count nothing."""
+    formulas = [(sheet, cell) for (sheet, _), cell in cells.looked.items() if cell.formula]
+    yield from remarks([each for each in formulas if each[1].stored or each[1].calculated], {})
+    if formulas:
+        yield from (finding for finding in book.findings if finding.kind == UNCHECKED)
+
+
+def _marks(book: Book) -> list[tuple[str, str]]:
+    """Return what the hidden sheet of a template says about it; raises `Refused` for any other workbook."""
+    if kind := _kind_of_result(book):
+        text = f"Dit is een {kind} van dit programma, geen sjabloon met een opgave."
+        advice = "Bied het ingevulde sjabloon aan waaruit deze uitkomst is berekend. De waarden van toen staan met hun "
+        advice += "bron op het blad Berekening; zet ze zo nodig over in een nieuw sjabloon."
+        raise _refused("uitkomst_geen_sjabloon", book.name, text, advice)
+    sheet = book.sheet(MARK_SHEET)
+    if sheet is None:
+        raise _refused("geen_sjabloon", book.name, "Dit werkboek is niet met dit programma gemaakt.", _MAKE_ONE)
+    rows = ((sheet.at(row, 1), sheet.at(row, 2)) for row in range(1, _MOST_MARKS + 1))
+    return [(key.text, text.text) for key, text in rows if key is not None and text is not None]
+
+
+def _kind_of_result(book: Book) -> str:
+    """Tell what kind of result a workbook is, by its property or (when a program left that out) by its sheets."""
+    kind = book.properties.get(OWN_PROPERTY + KIND_PROPERTY, "")
+    if kind in (COMPARISON_KIND, RESULT_KIND):
+        return kind
+    names = {sheet.name for sheet in book.sheets}
+    return RESULT_KIND if {OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET} <= names else ""
+
+
+def _model_key(book: Book, marks: list[tuple[str, str]], models: Mapping[str, CostModel]) -> str:
+    """Return the model a template was made for."""
+    said = dict(marks)
+    if said.get("versie") != TEMPLATE_VERSION:
+        text = f"Dit sjabloon heeft versie {said.get('versie', 'onbekend')[:20]}; gelezen wordt {TEMPLATE_VERSION}."
+        raise _refused("andere_versie", book.name, text, _MAKE_ONE)
+    key = said.get("model", "")
+    if key not in models:
+        text = f"Dit sjabloon is voor model '{key[:40]}', en dat is hier niet bekend."
+        raise _refused("onbekend_model", book.name, text, f"Bekend zijn: {', '.join(models)}. {_MAKE_ONE}")
+    return key
+
+
+def _refused(kind: str, name: str, text: str, advice: str) -> Refused:
+    """Return the refusal of a whole file."""
+    return Refused((Finding(kind, text, advice, name),))

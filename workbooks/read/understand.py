@@ -1,0 +1,21 @@
+"""What somebody sent, whatever it is: our own template filled in, or a sheet of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from tarief.model.costmodel import CostModel
+from tarief.models import MODELS
+from workbooks.read.book import read_book
+from workbooks.read.own_sheet import Reading, recognise
+from workbooks.read.template import Opgave, is_ours, read_template
+
+
+def understand(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel] = MODELS) -> Opgave | Reading:
+    """Read a filled-in template as an `Opgave`, and any other sheet as what was recognised in it.
+
+    Raises `Refused` for a file that cannot be read safely, and for a result workbook of ours.
+    """
+    book = read_book(source, name=name)
+    return read_template(book, models=models) if is_ours(book) else recognise(book)

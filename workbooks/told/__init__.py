@@ -1,5 +1,0 @@
-"""An outcome that is told in tables, as a workbook: a sentence, tables with live formulas, findings, the input."""
-
-from workbooks.told.writing import write_told
-
-__all__ = ["write_told"]

@@ -1,0 +1,1 @@
+"""Workbooks out: templates, results and reports, with live formulas."""

@@ -1,0 +1,212 @@
+"""A workbook being written: text that stays text, exact numbers, formulas with their value, names, print layout."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from copy import copy
+from datetime import date
+from decimal import Context, Decimal
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.utils import quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbooks.write.book.heights import LOWEST, Wrapped, fit
+from workbooks.write.book.look import PLAIN, Style
+from workbooks.write.book.package import StoredValue, finish
+
+#: Where a workbook goes: a path, or a stream for a download.
+Target = Path | BinaryIO
+
+#: The looks worked out so far, as openpyxl keeps them.
+Looks = dict[Style, StyleArray]
+
+#: A spreadsheet keeps no more digits than a double has.
+_DOUBLE = Context(prec=17)
+_MAXIMUM_TEXT = 32_000
+
+
+class Book:
+    """A workbook; sheets are made in the order in which they are shown."""
+
+    def __init__(self, title: str) -> None:
+        self.workbook = Workbook()
+        self.workbook.remove(self.workbook.worksheets[0])
+        self.workbook.properties.creator = "tarief"
+        self.workbook.properties.title = _legible(title)
+        self.sheets: list[Sheet] = []
+        self._looks: Looks = {}
+
+    def sheet(self, title: str, *, state: Literal["visible", "hidden", "veryHidden"] = "visible") -> Sheet:
+        """Add a sheet; state is "visible", "hidden" or "veryHidden"."""
+        made = Sheet(self.workbook.create_sheet(title), self._looks)
+        made.raw.sheet_state = state
+        self.sheets.append(made)
+        return made
+
+    def name(self, key: str, sheet: Sheet, area: str, *, local: bool = False) -> None:
+        """Give a cell or an area of a sheet a name that formulas can use; a `local` one only on that sheet."""
+        first, _, last = area.partition(":")
+        corners = [_absolute(corner) for corner in (first, last) if corner]
+        text = f"{quote_sheetname(sheet.title)}!{':'.join(corners)}"
+        names = sheet.raw.defined_names if local else self.workbook.defined_names
+        names[key] = DefinedName(key, attr_text=text)
+
+    def mark(self, name: str, text: str) -> None:
+        """Say something about the file in its own properties, where a program finds it."""
+        properties = self.workbook.custom_doc_props  # type: ignore[attr-defined]
+        properties.append(StringProperty(name=name, value=_legible(text)))
+
+    def content(self) -> bytes:
+        """Return the file: the same bytes whenever the same is written."""
+        for sheet in self.sheets:
+            fit(sheet.raw, sheet.wrapped)
+        saved = io.BytesIO()
+        self.workbook.save(saved)
+        return finish(saved.getvalue(), [sheet.stored for sheet in self.sheets])
+
+    def save(self, target: Target) -> None:
+        """Write the file; nothing is written when the workbook cannot be made."""
+        content = self.content()
+        if isinstance(target, Path):
+            target.write_bytes(content)
+        else:
+            target.write(content)
+
+
+class Sheet:
+    """One sheet being written; every value passes through here."""
+
+    def __init__(self, raw: Worksheet, looks: Looks) -> None:
+        self.raw, self._looks = raw, looks
+        self.stored: dict[str, StoredValue] = {}
+        self.wrapped: list[Wrapped] = []
+
+    @property
+    def title(self) -> str:
+        """The title on the tab."""
+        return self.raw.title
+
+    def text(self, at: str, text: str, style: Style = PLAIN) -> None:
+        """Write text that can never become a formula."""
+        cell = self.style(at, style)
+        if not text:
+            return
+        shown = _legible(text)
+        cell.value = shown
+        cell.data_type = "s"
+        if style.wrap:
+            self.wrapped.append(Wrapped(at, shown, style.size))
+        if shown.startswith(("=", "+", "-", "@")):
+            cell.quotePrefix = True
+
+    def number(self, at: str, value: Decimal, style: Style = PLAIN) -> None:
+        """Write an exact number."""
+        self.style(at, style).value = 0
+        self.stored[at] = _digits(value), False
+
+    def day(self, at: str, day: date, style: Style = PLAIN) -> None:
+        """Write a date."""
+        self.style(at, style.but(number_format="dd-mm-yyyy")).value = day
+
+    def formula(self, at: str, formula: str, value: Decimal | str, style: Style = PLAIN) -> None:
+        """Write a formula (without `=`) and the value it has now."""
+        self.style(at, style).value = f"={formula}"
+        self.stored[at] = (value, True) if isinstance(value, str) else (_digits(value), False)
+
+    def style(self, at: str, style: Style) -> Cell:
+        """Give a cell its look and return it."""
+        cell = self.raw[at]
+        assert isinstance(cell, Cell)
+        self._dress(cell, style)
+        return cell
+
+    def merge(self, area: str, style: Style) -> None:
+        """Make one cell of an area, with one look."""
+        for row in self.raw[area]:
+            for cell in row:
+                self._dress(cell, style)
+        # Not `merge_cells`: that works out the borders, which every cell here has already.
+        self.raw.merged_cells.add(area)
+
+    def band(self, area: str, style: Style) -> None:
+        """Give every cell of an area the same look."""
+        for row in self.raw[area]:
+            for cell in row:
+                self._dress(cell, style)
+
+    def _dress(self, cell: Cell, style: Style) -> None:
+        """Give a cell a look; working one out takes openpyxl long, so each is worked out once."""
+        if (known := self._looks.get(style)) is None:
+            style.dress(cell)
+            self._looks[style] = copy(cell._style)  # type: ignore[attr-defined]
+        else:
+            cell._style = copy(known)  # type: ignore[attr-defined]
+
+    def widths(self, widths: Mapping[str, float]) -> None:
+        """Set the widths of columns, in characters."""
+        for column, width in widths.items():
+            self.raw.column_dimensions[column].width = width
+
+    def protect(self) -> None:
+        """Lock what is not to be filled in; layout stays free."""
+        protection = self.raw.protection
+        protection.sheet = True
+        protection.formatCells = protection.formatColumns = protection.formatRows = False
+        protection.insertRows = False
+
+    def hide(self, column: str) -> None:
+        """Hide a column that other columns are worked out with."""
+        self.raw.column_dimensions[column].hidden = True
+        self.raw.column_dimensions[column].outlineLevel = 1
+
+    def printed(self, *, landscape: bool, area: str = "", titles: str = "", footer: str = "") -> None:
+        """Lay out for A4: fit to the width, page numbers, `titles` (`8:8`) repeated on every page."""
+        raw = self.raw
+        raw.sheet_view.showGridLines = False
+        raw.sheet_format.defaultRowHeight, raw.sheet_format.customHeight = LOWEST, True
+        raw.page_setup.orientation = "landscape" if landscape else "portrait"
+        raw.page_setup.paperSize = 9
+        raw.page_setup.fitToWidth, raw.page_setup.fitToHeight = 1, 0
+        raw.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        margins = raw.page_margins
+        margins.left = margins.right = 0.5
+        margins.top = margins.bottom = 0.7
+        raw.print_options.horizontalCentered = True
+        if area:
+            raw.print_area = area
+        if titles:
+            raw.print_title_rows = titles
+        foot = raw.oddFooter
+        assert foot is not None
+        assert foot.left is not None and foot.center is not None and foot.right is not None
+        foot.left.text, foot.center.text, foot.right.text = _literal(footer), "&A", "Pagina &P van &N"
+
+
+def _digits(value: Decimal) -> str:
+    """Write a number as the file keeps it: no exponent, no more digits than a double has."""
+    return format(_DOUBLE.plus(value), "f")
+
+
+def _legible(text: str) -> str:
+    """Leave out control characters, which a workbook cannot hold, and what is too long for a cell."""
+    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_MAXIMUM_TEXT]
+
+
+def _literal(text: str) -> str:
+    """In a footer an ampersand is a code; doubled it is an ampersand."""
+    return _legible(text).replace("&", "&&")[:80]
+
+
+def _absolute(corner: str) -> str:
+    letters = corner.rstrip("0123456789")
+    return f"${letters}${corner[len(letters) :]}"

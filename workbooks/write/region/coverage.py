@@ -1,0 +1,119 @@
+"""The sheet Dekking: one tariff to try, and the tariffs that are looked at, all worked out from the providers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from tarief.region.case import Tariff
+from tarief.region.coverage import Coverage
+from tarief.region.outcome import RegionOutcome
+from workbooks.read.lists.providers import CHOSEN, CONFIDENTIAL, COSTS, VOLUMES
+from workbooks.write.book.book import Book, Sheet
+from workbooks.write.book.look import BIG, COLUMNS, FIGURE, FILL_IN, HEADING, NOTE, SOFT, SUBTITLE, TEXT, TITLE, Style
+from workbooks.write.region.rules import SHEET as RULES
+from workbooks.write.region.rules import rule_rows
+
+SHEET = "Dekking"
+_TRY, _TABLE = 5, 10
+_WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 14, "E": 14, "F": 16, "G": 16, "H": 17, "I": 1.5}
+_HEADS = (
+    "Aanbieders gedekt", "Volume gedekt", "Tekort per jaar", "Overschot per jaar", "Budget per jaar",
+)  # fmt: skip
+_FORMATS = ("#,##0", "0.0%", "#,##0", "#,##0", "#,##0")
+_EXPLANATION = "Gedekt is wie bij dit tarief ten minste de eigen kostprijs krijgt. Tekort is wat de anderen missen."
+_TRY_NOTE = "Typ hier een ander bedrag: deze regel en het blad Aanbieders rekenen mee."
+_TABLE_NOTE = (
+    "De gele tarieven blijven wat u typt. Een tarief dat een referentieregel is, volgt de kostprijzen, de volumes en "
+    "de keuzes op het blad Referentieregels, afgerond op centen."
+)
+_SMALL = Style(size=9, colour=SOFT, wrap=True)
+
+
+def write_coverage(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
+    """Write the tariff to try and the table of tariffs."""
+    sheet.widths(_WIDTHS)
+    sheet.text("B1", found.title, TITLE)
+    sheet.raw.row_dimensions[1].height = 32
+    sheet.text("B2", _EXPLANATION, SUBTITLE)
+    _write_try(book, sheet, found)
+    last = _write_table(sheet, found)
+    sheet.printed(landscape=True, area=f"A1:H{last}", footer=CONFIDENTIAL)
+    sheet.protect()
+
+
+def _write_try(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
+    """Write the cell in which a tariff is tried, large, with what it does beside it."""
+    tariff, at = found.coverages[0]
+    sheet.text(f"B{_TRY - 1}", f"Kies een tarief per {found.case.per}", _SMALL)
+    style = FILL_IN.but(size=22, bold=True, across="center", number_format="[$€-413] #,##0.00", indent=0)
+    sheet.number(f"B{_TRY}", tariff.amount, style)
+    sheet.raw.row_dimensions[_TRY].height = 38
+    book.name(CHOSEN, sheet, f"B{_TRY}")
+    _positive(sheet, f"B{_TRY}")
+    for column, label in zip("DEFGH", _HEADS, strict=True):
+        sheet.text(f"{column}{_TRY - 1}", label, _SMALL.but(across="right"))
+    big = BIG.but(size=15, across="right")
+    _write_figures(sheet, _TRY, CHOSEN, at, big)
+    below = f"van {at.providers} aanbieders"
+    sheet.formula(f"D{_TRY + 1}", f'"van "&ROWS({COSTS})&" aanbieders"', below, _SMALL.but(across="right"))
+    sheet.text(f"B{_TRY + 1}", _TRY_NOTE, NOTE.but(below="", indent=0))
+
+
+def _write_table(sheet: Sheet, found: RegionOutcome) -> int:
+    sheet.band(f"B{_TABLE - 2}:H{_TABLE - 2}", HEADING)
+    sheet.text(f"B{_TABLE - 2}", "Wat elk tarief dekt", HEADING)
+    heads = ("Tarief", f"Per {found.case.per}", *_HEADS)
+    for column, label in zip("BCDEFGH", heads, strict=True):
+        sheet.text(f"{column}{_TABLE - 1}", label, COLUMNS if column == "B" else COLUMNS.but(across="right"))
+    row, asked, at_rules = _TABLE - 1, found.case.tariffs, rule_rows(found)
+    for row, (tariff, at) in enumerate(found.coverages, _TABLE):
+        if row - _TABLE < len(asked):
+            _write_asked(sheet, row, tariff, _called(row - _TABLE, found))
+        else:
+            _write_rule(sheet, row, tariff, at_rules[tariff.name])
+        _write_figures(sheet, row, f"C{row}", at, FIGURE)
+    sheet.merge(f"B{row + 1}:H{row + 1}", NOTE.but(below=""))
+    sheet.text(f"B{row + 1}", _TABLE_NOTE, NOTE.but(below=""))
+    return row + 1
+
+
+def _called(number: int, found: RegionOutcome) -> str:
+    """The name of a tariff that was asked for, counted from 0."""
+    asked = found.case.tariffs
+    return asked[number].name or ("Gevraagd tarief" if len(asked) == 1 else f"Gevraagd tarief {number + 1}")
+
+
+def _write_asked(sheet: Sheet, row: int, tariff: Tariff, name: str) -> None:
+    sheet.text(f"B{row}", name, TEXT)
+    sheet.number(f"C{row}", tariff.amount, FILL_IN.but(across="right", number_format="#,##0.00", wrap=False))
+    _positive(sheet, f"C{row}")
+
+
+def _write_rule(sheet: Sheet, row: int, tariff: Tariff, at: int) -> None:
+    """Write a reference rule as a tariff; it follows its row on the sheet with the rules."""
+    sheet.formula(f"B{row}", f"{RULES}!B{at}", tariff.name, TEXT)
+    sheet.formula(f"C{row}", f"ROUND({RULES}!C{at},2)", tariff.amount, FIGURE.but(number_format="#,##0.00"))
+
+
+def _write_figures(sheet: Sheet, row: int, tariff: str, at: Coverage, style: Style) -> None:
+    """Write what a tariff does; `tariff` is its cell or name."""
+    formulas = (
+        f"SUMPRODUCT(({COSTS}<={tariff})*1)",
+        f"SUMPRODUCT(({COSTS}<={tariff})*{VOLUMES})/SUM({VOLUMES})",
+        f"SUMPRODUCT(({COSTS}>{tariff})*({COSTS}-{tariff})*{VOLUMES})",
+        f"SUMPRODUCT(({COSTS}<{tariff})*({tariff}-{COSTS})*{VOLUMES})",
+        f"SUM({VOLUMES})*{tariff}",
+    )
+    values = (Decimal(at.covered), at.volume_share or Decimal(0), at.shortfall, at.surplus, at.budget)
+    for column, formula, value, shown in zip("DEFGH", formulas, values, _FORMATS, strict=True):
+        sheet.formula(f"{column}{row}", formula, value, style.but(number_format=shown))
+
+
+def _positive(sheet: Sheet, at: str) -> None:
+    """Let the program refuse a tariff that is no amount above zero."""
+    rule = DataValidation("decimal", operator="greaterThan", formula1="0", allow_blank=False)
+    rule.errorTitle, rule.error, rule.showErrorMessage = "Dit past niet", "Typ een bedrag boven nul.", True
+    sheet.raw.add_data_validation(rule)
+    rule.add(at)

@@ -1,0 +1,36 @@
+"""`write_region`: the coverage of a region with live formulas, or only what may be told of it."""
+
+from __future__ import annotations
+
+from tarief.region.disclosed import RegionTold
+from tarief.region.outcome import RegionOutcome
+from workbooks.read.lists import providers
+from workbooks.write.book.book import Book, Target
+from workbooks.write.book.names import KIND_PROPERTY
+from workbooks.write.region import coverage, path, rules
+from workbooks.write.report import write_told
+from workbooks.write.result.remarks import write_findings
+
+REGION_KIND = "gebied"
+
+
+def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
+    """Write a region to a path or stream; the same region gives the same bytes.
+
+    For the facilitator: a tariff to try, coverage per tariff, the reference rules, the path and the municipalities,
+    all as formulas over the sheet with the providers. For others: the tables that may be told, without that sheet.
+    """
+    if isinstance(found, RegionTold):
+        write_told(found, target)
+        return
+    book = Book(found.title)
+    book.mark(KIND_PROPERTY, REGION_KIND)
+    coverage.write_coverage(book, book.sheet(coverage.SHEET), found)
+    rules.write_rules(book.sheet(rules.SHEET), found)
+    if found.impact is not None:
+        path.write_path(book, book.sheet(path.PATH_SHEET), found, found.impact)
+        path.write_towns(book.sheet(path.TOWNS_SHEET), found, found.impact)
+    providers.write_providers(book, book.sheet(providers.SHEET), found)
+    if found.findings:
+        write_findings(book.sheet("Bevindingen"), found.findings, found.title)
+    book.save(target)

@@ -1,0 +1,5 @@
+"""An outcome that is told in tables, as a workbook: a sentence, tables with live formulas, findings, the input."""
+
+from workbooks.write.report.writing import write_told
+
+__all__ = ["write_told"]

@@ -1,0 +1,132 @@
+"""The sheet Berekening: every line of the plan in working order, each a live formula over the lines above it."""
+
+from __future__ import annotations
+
+from tarief.calculation import Breakdown
+from tarief.calculation.plan import Kind, Node
+from tarief.core.dutch import shown
+from tarief.core.expression.printing import formula, words
+from tarief.model.declare import Given
+from workbooks.write.book.book import Book, Sheet
+from workbooks.write.book.look import (
+    COLUMNS,
+    FIGURE,
+    FILL_IN,
+    HEADING,
+    NOTE,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    TOTAL,
+    TOTAL_FIGURE,
+)
+from workbooks.write.result.formats import amount_format
+from workbooks.write.result.names import Names, Rounded
+
+_WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 24, "I": 40}
+_COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Rekenregel", "Soort", "Bron", "Grondslag", "Toelichting")
+_EXPLANATION = (
+    "Elke regel is een formule over de regels erboven. Verander een waarde in een gele cel en alles rekent mee; "
+    "klik op een cel om de formule te zien."
+)
+_HEADER = 4
+_VALUE = FIGURE.but(bold=True)
+_INPUT = FILL_IN.but(across="right", indent=1)
+
+
+def write_calculation(book: Book, sheet: Sheet, breakdown: Breakdown, names: Names) -> None:
+    """Write the lines and name each value cell after its key; the names hold on this sheet."""
+    sheet.widths(_WIDTHS)
+    sheet.text("B1", "Berekening", TITLE)
+    sheet.raw.row_dimensions[1].height = 30
+    sheet.text("B2", _EXPLANATION, SUBTITLE)
+    for column, label in zip("BCDEFGHI", _COLUMNS, strict=True):
+        sheet.text(f"{column}{_HEADER}", label, COLUMNS)
+    first = _HEADER + 1
+    for row, node in enumerate(breakdown.plan.nodes.values(), first):
+        _write_node(sheet, row, node, breakdown)
+        book.name(node.id, sheet, f"C{row}", local=True)
+    first += len(breakdown.plan.nodes)
+    for row, rounded in enumerate(names.rounded, first):
+        _write_rounded(sheet, row, rounded)
+        book.name(rounded.key, sheet, f"C{row}", local=True)
+    last = _write_choices(sheet, first + len(names.rounded) + 1, breakdown)
+    sheet.raw.freeze_panes = f"C{_HEADER + 1}"
+    sheet.printed(landscape=True, area=f"A1:I{last}", titles=f"{_HEADER}:{_HEADER}", footer=breakdown.model.label)
+
+
+def _write_node(sheet: Sheet, row: int, node: Node, breakdown: Breakdown) -> None:
+    sheet.text(f"B{row}", node.label, TEXT)
+    _write_value(sheet, f"C{row}", node, breakdown)
+    sheet.text(f"D{row}", node.unit.label, TEXT)
+    sheet.text(f"E{row}", _rule(node, breakdown), NOTE)
+    sheet.text(f"F{row}", node.kind.value, NOTE)
+    sheet.text(f"G{row}", _source(node), NOTE)
+    sheet.text(f"H{row}", _base(node, breakdown), NOTE)
+    sheet.text(f"I{row}", _meaning(node, breakdown), NOTE)
+
+
+def _write_value(sheet: Sheet, at: str, node: Node, breakdown: Breakdown) -> None:
+    number_format = node.unit.cell_format
+    expression = node.expression
+    if expression is not None:
+        style = _VALUE.but(number_format=number_format)
+        sheet.formula(at, formula(expression), breakdown.values[node.id], style)
+    elif node.kind is Kind.ABSENT:
+        sheet.style(at, _INPUT.but(number_format=number_format))
+    else:
+        sheet.number(at, breakdown.values[node.id], _INPUT.but(number_format=number_format))
+
+
+def _write_rounded(sheet: Sheet, row: int, rounded: Rounded) -> None:
+    sheet.band(f"B{row}:I{row}", TOTAL)
+    sheet.text(f"B{row}", rounded.label, TOTAL)
+    style = TOTAL_FIGURE.but(number_format=amount_format(rounded.unit))
+    sheet.formula(f"C{row}", rounded.formula, rounded.value, style)
+    sheet.text(f"D{row}", rounded.unit.label, TOTAL)
+    sheet.text(f"E{row}", rounded.rule, TOTAL.but(bold=False, size=9, wrap=True))
+
+
+def _write_choices(sheet: Sheet, row: int, breakdown: Breakdown) -> int:
+    """The choices that decided which formulas hold; they cannot be changed in this workbook."""
+    sheet.band(f"B{row}:I{row}", HEADING)
+    sheet.text(f"B{row}", "Keuzes waarmee gerekend is", HEADING)
+    options = breakdown.model.options
+    for key, choice in breakdown.chosen.items():
+        row += 1
+        stem, _, number = key.rpartition("_")
+        option = options.get(key) or options.get(stem)
+        label = key if option is None else option.label
+        sheet.text(f"B{row}", label if key in options else f"{label} (regel {number})", TEXT)
+        sheet.merge(f"C{row}:E{row}", TEXT)
+        sheet.text(f"C{row}", choice if option is None else option.choices.get(choice, choice), TEXT)
+    return row
+
+
+def _rule(node: Node, breakdown: Breakdown) -> str:
+    expression = node.expression
+    return "" if expression is None else words(expression, lambda key: breakdown.plan.nodes[key].label)
+
+
+def _source(node: Node) -> str:
+    if node.kind is Kind.GIVEN:
+        return node.source or "opgave, zonder bron"
+    return node.source
+
+
+def _base(node: Node, breakdown: Breakdown) -> str:
+    line = breakdown.by_key.get(node.id)
+    base = node.quantity.base if line is None else line.base
+    bases = node.quantity.bases if isinstance(node.quantity, Given) else ()
+    return next((each.label for each in bases if each.key == base), base.replace("_", " "))
+
+
+def _meaning(node: Node, breakdown: Breakdown) -> str:
+    line = breakdown.by_key.get(node.id)
+    if node.formula is not None:
+        meaning = node.formula.meaning
+    else:
+        meaning = node.quantity.explanation if isinstance(node.quantity, Given) else node.quantity.meaning
+    if line is not None and line.derived is not None:
+        meaning += f" Uit de andere invoer volgde bij het maken van dit werkboek {shown(line.derived, node.unit)}."
+    return meaning.strip()

@@ -1,0 +1,153 @@
+"""`write_comparison`: two calculations in one book, side by side per line, and where their difference comes from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from openpyxl.utils import quote_sheetname
+
+from tarief.calculation import Breakdown
+from tarief.comparison.compare import Comparison, compare
+from tarief.core.findings import Refused
+from workbooks.write.book.book import Book, Sheet, Target
+from workbooks.write.book.look import (
+    BIG,
+    COLUMNS,
+    FIGURE,
+    HEADING,
+    SOFT,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+    TOTAL,
+    TOTAL_FIGURE,
+    Style,
+)
+from workbooks.write.book.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
+from workbooks.write.result.contributions import write_contributions, write_reason, write_told
+from workbooks.write.result.crossing import CROSSING_SHEET, write_crossing
+from workbooks.write.result.formats import amount_format, big_format, signed
+from workbooks.write.result.lines import write_choices, write_lines
+from workbooks.write.result.receipt import write_receipt
+from workbooks.write.result.sides import Side
+from workbooks.write.result.writing import add_result
+
+_WIDTHS = {"A": 1.5, "B": 46, "C": 18, "D": 18, "E": 18, "F": 22, "G": 1.5}
+_SETTLED = (
+    "De bedragen van een opbouw zijn zo afgerond dat ze samen precies het tarief zijn. "
+    "Een bedrag kan daardoor een cent anders zijn dan dezelfde regel hieronder, die op zichzelf is afgerond."
+)
+
+
+def write_comparison(a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[str, str] = ("A", "B")) -> None:
+    """Write two calculations and the difference between them to a path or stream; `labels` says whose they are.
+
+    Both calculations stand in the book with live formulas, and the difference follows them. How much each input
+    contributes to it (`tarief.compare`) is worked out when the book is written: no formula can say it where several
+    inputs differ. Prices in different units stand side by side with the reason why they are not compared.
+    """
+    book = Book(f"{COMPARISON_SHEET} {' – '.join(labels)}")
+    book.mark(KIND_PROPERTY, COMPARISON_KIND)
+    sheet = book.sheet(COMPARISON_SHEET)
+    comparison = _compared(a, b)
+    if isinstance(comparison, Comparison) and comparison.contributions:
+        write_crossing(book.sheet(CROSSING_SHEET), comparison)
+    sides = []
+    for letter, label, breakdown in zip("AB", labels, (a, b), strict=True):
+        written = add_result(book, breakdown, aanbieder=label, number=f" {letter}")
+        write_receipt(book.sheet(f"{RECEIPT_SHEET} {letter}"), breakdown)
+        sides.append(Side(label, breakdown, written))
+    _write_sheet(sheet, sides[0], sides[1], comparison)
+    book.save(path)
+
+
+def _compared(a: Breakdown, b: Breakdown) -> Comparison | Refused:
+    try:
+        return compare(a, b)
+    except Refused as refused:
+        return refused
+
+
+def _write_sheet(sheet: Sheet, a: Side, b: Side, comparison: Comparison | Refused) -> None:
+    sheet.widths(_WIDTHS)
+    sheet.text("B1", COMPARISON_SHEET, TITLE)
+    sheet.raw.row_dimensions[1].height = 32
+    models = dict.fromkeys((a.breakdown.model.label, b.breakdown.model.label))
+    days = dict.fromkeys(f"{side.breakdown.on:%d-%m-%Y}" for side in (a, b))
+    sheet.text("B2", f"{' en '.join(models)} · peildatum {' en '.join(days)}", SUBTITLE)
+    _write_prices(sheet, a, b)
+    row = heading(sheet, 7, "Waar het verschil vandaan komt")
+    if isinstance(comparison, Refused):
+        row = write_reason(sheet, row, comparison)
+    else:
+        row = write_contributions(sheet, row, a, b, comparison)
+    row = _write_ladders(sheet, heading(sheet, row + 1, "Opbouw van beide tarieven"), a, b)
+    row = write_choices(sheet, row + 1, a, b)
+    row = write_lines(sheet, heading(sheet, row + 1, "Alle regels naast elkaar"), a, b)
+    sheet.printed(landscape=False, area=f"A1:G{row - 1}", footer=COMPARISON_SHEET)
+
+
+def heading(sheet: Sheet, row: int, text: str) -> int:
+    """Write a heading; return the row after it."""
+    sheet.band(f"B{row}:F{row}", HEADING)
+    sheet.text(f"B{row}", text, HEADING)
+    sheet.raw.row_dimensions[row].height = 22
+    return row + 1
+
+
+def _write_prices(sheet: Sheet, a: Side, b: Side) -> None:
+    small = Style(colour=SOFT, wrap=True)
+    for column, side in zip("BC", (a, b), strict=True):
+        price = side.written.names.tarief
+        sheet.text(f"{column}4", f"{side.label}: {price.plain_label}", small)
+        style = BIG.but(size=22, number_format=big_format(price.unit))
+        sheet.formula(f"{column}5", side.at(price.key), price.value, style)
+    sheet.merge("C4:D4", small)
+    sheet.merge("C5:D5", BIG)
+    sheet.style("C5", BIG.but(size=22, number_format=big_format(b.written.names.tarief.unit)))
+    sheet.raw.row_dimensions[5].height = 36
+    if a.breakdown.unit == b.breakdown.unit:
+        gap = b.breakdown.tarief - a.breakdown.tarief
+        sheet.text("E4", "Verschil", small)
+        style = BIG.but(size=22, colour=SOFT, bold=False, number_format=signed(a.breakdown.unit))
+        sheet.formula("E5", "C5-B5", gap, style)
+
+
+def _write_ladders(sheet: Sheet, row: int, a: Side, b: Side) -> int:
+    """Write the rungs of both ladders beside each other, with the sums they add up to."""
+    for column, label in zip("BCDEF", ("Onderdeel", a.label, b.label, "Verschil", "Eenheid"), strict=True):
+        sheet.text(f"{column}{row}", label, COLUMNS if column in "BF" else COLUMNS.but(across="center", indent=0))
+    for key in dict.fromkeys((*a.written.ladder.rungs, *b.written.ladder.rungs)):
+        row += 1
+        label = next(rung.label for side in (a, b) for rung in side.rungs if rung.key == key)
+        cells = [side.written.ladder.rungs.get(key) for side in (a, b)]
+        _write_pair(sheet, row, label, (a, cells[0]), (b, cells[1]), total=False)
+    row += 1
+    _write_pair(sheet, row, a.written.names.tarief.plain_label, (a, a.written.ladder.last), (b, b.written.ladder.last),
+                total=True)  # fmt: skip
+    several = max(len(side.written.ladder.rungs) for side in (a, b)) > 1
+    return write_told(sheet, row + 1, _SETTLED) if several else row + 1
+
+
+def _write_pair(
+    sheet: Sheet, row: int, label: str, a: tuple[Side, int | None], b: tuple[Side, int | None], *, total: bool
+) -> None:
+    """Write one amount of both sides and their difference; what one side does not have is nothing there."""
+    values = []
+    figure, text = (TOTAL_FIGURE, TOTAL) if total else (FIGURE, TEXT)
+    sheet.text(f"B{row}", label, text)
+    for column, (side, at) in zip("CD", (a, b), strict=True):
+        unit = side.breakdown.unit
+        style = figure.but(number_format=amount_format(unit))
+        values.append(side.shown(at))
+        if at is None:
+            sheet.number(f"{column}{row}", Decimal(0), style.but(number_format='"–"'))
+        else:
+            sheet.formula(f"{column}{row}", f"{quote_sheetname(side.written.outcome.title)}!C{at}", values[-1], style)
+    unit = a[0].breakdown.unit
+    if unit == b[0].breakdown.unit:
+        difference = figure.but(number_format=signed(unit))
+        sheet.formula(f"E{row}", f"D{row}-C{row}", values[1] - values[0], difference)
+    else:
+        sheet.style(f"E{row}", figure)
+    sheet.text(f"F{row}", unit.label, text.but(colour=SOFT, bold=False))

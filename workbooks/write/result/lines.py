@@ -1,0 +1,112 @@
+"""The lines and choices of two calculations beside each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from tarief.calculation.plan import Kind, Node
+from tarief.core.units import Unit
+from workbooks.write.book.book import Sheet
+from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT
+from workbooks.write.result.formats import signed
+from workbooks.write.result.sides import Side
+
+_HEAD = COLUMNS.but(across="center", indent=0)
+_NOTHING = "–"
+
+
+def write_lines(sheet: Sheet, row: int, a: Side, b: Side) -> int:
+    """Write every line of either calculation from this row on, with the difference; return the row after them."""
+    for column, label in zip("BCDEF", ("Omschrijving", a.label, b.label, "Verschil", "Eenheid"), strict=True):
+        sheet.text(f"{column}{row}", label, COLUMNS if column in "BF" else _HEAD)
+    mine, theirs = a.breakdown.plan.nodes, b.breakdown.plan.nodes
+    nodes = {key: mine.get(key) or theirs[key] for key in _in_order(list(mine), list(theirs))}
+    times = Counter(node.label for node in nodes.values())
+    for key, node in nodes.items():
+        row += 1
+        label = node.label if times[node.label] == 1 else _apart(node, a if key in mine else b)
+        sheet.text(f"B{row}", label, TEXT)
+        _write_line(sheet, row, key, a, b)
+    return row + 1
+
+
+def _apart(node: Node, side: Side) -> str:
+    """The label of a line that another has too: the line of a row says of what, so that it is not the total."""
+    model = side.breakdown.model
+    table = model.tables.get(node.quantity.row)
+    return f"{node.label} (per {model.options[table.name].label.lower()})" if table else node.label
+
+
+def _in_order(mine: list[str], theirs: list[str]) -> list[str]:
+    """The keys of both in working order: what only the other side has follows what stands before it there."""
+    order = list(mine)
+    for index, key in enumerate(theirs):
+        if key not in mine:
+            order.insert(order.index(theirs[index - 1]) + 1 if index else 0, key)
+    return order
+
+
+def _write_line(sheet: Sheet, row: int, key: str, a: Side, b: Side) -> None:
+    nodes = [side.breakdown.plan.nodes.get(key) for side in (a, b)]
+    values = [
+        _write_value(sheet, f"{column}{row}", side, each)
+        for column, side, each in zip("CD", (a, b), nodes, strict=True)
+    ]
+    units: list[Unit] = list(dict.fromkeys(each.unit for each in nodes if each is not None))
+    if None not in nodes and len(units) == 1:
+        formula = f"IF(COUNT(C{row}:D{row})=2,D{row}-C{row},0)"
+        difference = Decimal(0) if None in values else (values[1] or Decimal(0)) - (values[0] or Decimal(0))
+        sheet.formula(f"E{row}", formula, difference, FIGURE.but(number_format=signed(units[0])))
+    else:
+        sheet.text(f"E{row}", _NOTHING, FIGURE)
+    sheet.text(f"F{row}", " / ".join(unit.label for unit in units), TEXT.but(colour=SOFT, size=9))
+
+
+def _write_value(sheet: Sheet, at: str, side: Side, node: Node | None) -> Decimal | None:
+    """Write a live reference to a line; None for what the calculation does not have or did not get."""
+    if node is None:
+        sheet.text(at, _NOTHING, FIGURE)
+        return None
+    source, style = side.at(node.id), FIGURE.but(number_format=node.unit.cell_format)
+    if node.kind is Kind.ABSENT:
+        sheet.formula(at, f'IF({source}="","{_NOTHING}",{source})', _NOTHING, style)
+        return None
+    value: Decimal = side.breakdown.values[node.id]
+    sheet.formula(at, source, value, style)
+    return value
+
+
+def write_choices(sheet: Sheet, row: int, a: Side, b: Side) -> int:
+    """Write the choices in which the two differ, under a heading, if there are any; return the row after them."""
+    mine, theirs = a.breakdown.chosen, b.breakdown.chosen
+    differing = [key for key in dict.fromkeys((*mine, *theirs)) if mine.get(key) != theirs.get(key)]
+    if not differing:
+        return row
+    sheet.band(f"B{row}:F{row}", HEADING)
+    sheet.text(f"B{row}", "Andere keuzes", HEADING)
+    row += 1
+    for column, label in zip("BCDEF", ("Keuze", a.label, "", b.label, ""), strict=True):
+        sheet.text(f"{column}{row}", label, COLUMNS)
+    for key in differing:
+        row += 1
+        sheet.text(f"B{row}", next(filter(None, (_label(side, key) for side in (a, b)))), TEXT)
+        for column, until, side in zip("CE", "DF", (a, b), strict=True):
+            sheet.merge(f"{column}{row}:{until}{row}", TEXT)
+            sheet.text(f"{column}{row}", _choice(side, key), TEXT)
+    return row + 1
+
+
+def _label(side: Side, key: str) -> str:
+    options, (stem, _, number) = side.breakdown.model.options, key.rpartition("_")
+    if key in options:
+        return options[key].label
+    return f"{options[stem].label} (regel {number})" if stem in options else key
+
+
+def _choice(side: Side, key: str) -> str:
+    chosen, options = side.breakdown.chosen.get(key), side.breakdown.model.options
+    if chosen is None:
+        return _NOTHING
+    option = options.get(key) or options.get(key.rpartition("_")[0])
+    return chosen if option is None else option.choices.get(chosen, chosen)

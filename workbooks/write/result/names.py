@@ -1,0 +1,108 @@
+"""The names of a calculation on its sheet: every line its key, and each price as it is agreed.
+
+They hold on that sheet only, so that two calculations fit in one book; from another sheet a name is read with the
+sheet before it: `Berekening!productieve_uren`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+
+from openpyxl.utils import quote_sheetname
+
+from tarief.calculation import Breakdown, Rung
+from tarief.calculation.plan import Node
+from tarief.core.expression import name
+from tarief.core.expression.printing import formula, words
+from tarief.core.rounding import ROUNDINGS, Rounding
+from tarief.core.units import Unit
+from workbooks.write.book.names import CALCULATION_SHEET
+
+CENTS = ROUNDINGS["centen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A line that is shown rounded: its name, label, unit, formula, rule in words, and value."""
+
+    key: str
+    label: str
+    unit: Unit
+    formula: str
+    rule: str
+    value: Decimal
+
+    @property
+    def plain_label(self) -> str:
+        """The label of the line itself."""
+        return self.label.removesuffix(", afgerond")
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """What the ladder of one price shows: its rungs, the price, and the cost price where that is another line."""
+
+    rungs: tuple[Rung, ...]
+    result: str
+    price: Rounded
+    cost: str
+    kostprijs: Rounded | None
+
+
+class Names:
+    """Which lines the sheet with a calculation has, by name."""
+
+    def __init__(self, breakdown: Breakdown, sheet: str = CALCULATION_SHEET) -> None:
+        plan, self.sheet = breakdown.plan, sheet
+        self.result = plan.result
+        self.money = plan.nodes[self.result].unit.money
+        has_cost = self.money and breakdown.model.cost in plan.nodes
+        self.cost = breakdown.model.cost if has_cost else plan.result
+        taken = {*plan.nodes}
+        self.prices = {
+            key: _rounded(plan.nodes[key], breakdown.rounding, shown, taken)
+            for key, shown in breakdown.results.items()
+        }  # fmt: skip
+        self.tarief = self.prices[self.result]
+        self.kostprijs: Rounded | None = None
+        if self.cost != self.result:
+            shown_cost: Decimal = CENTS.apply(breakdown.values[self.cost])
+            taken |= {price.key for price in self.prices.values()}
+            self.kostprijs = _rounded(plan.nodes[self.cost], CENTS, shown_cost, taken)
+
+    @property
+    def rounded(self) -> tuple[Rounded, ...]:
+        """The rounded lines: the cost price where the model has one, and the prices."""
+        cost = () if self.kostprijs is None else (self.kostprijs,)
+        return (*cost, *self.prices.values())
+
+    def at(self, key: str) -> str:
+        """Return how a line is read from another sheet."""
+        return f"{quote_sheetname(self.sheet)}!{key}"
+
+    def main(self, breakdown: Breakdown) -> Climb:
+        """Return the ladder of the first price."""
+        return Climb(breakdown.opbouw, self.result, self.tarief, self.cost, self.kostprijs)
+
+    def others(self, breakdown: Breakdown) -> tuple[Climb, ...]:
+        """Return the ladders of the other prices, as far as they have more than one rung."""
+        climbs = (
+            Climb(breakdown.ladder(key), key, price, key, None)
+            for key, price in self.prices.items()
+            if key != self.result
+        )
+        return tuple(each for each in climbs if len(each.rungs) > 1)
+
+
+def _rounded(node: Node, rule: Rounding, value: Decimal, taken: Collection[str]) -> Rounded:
+    unit = node.unit
+    shown = Rounding("procent", "", decimals=unit.decimals + 2) if unit.percent else rule
+    expression = shown.expression(name(node.id))
+    key = f"{node.id}_afgerond"
+    while key in taken:  # a model may have a line of that name itself
+        key += "_op_het_eind"
+    return Rounded(
+        key, f"{node.label}, afgerond", unit, formula(expression), words(expression, lambda _: node.label), value
+    )

@@ -1,0 +1,58 @@
+"""`write_result`: the outcome, the calculation behind it, the findings and the receipt, each on its own sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tarief.calculation import Breakdown
+from workbooks.write.book.book import Book, Sheet, Target
+from workbooks.write.book.names import CALCULATION_SHEET, KIND_PROPERTY, OUTCOME_SHEET, RECEIPT_SHEET, RESULT_KIND
+from workbooks.write.result.allocation import ALLOCATION_SHEET, write_allocations
+from workbooks.write.result.calculation import write_calculation
+from workbooks.write.result.ladder import Ladder
+from workbooks.write.result.names import Names
+from workbooks.write.result.outcome import write_outcome
+from workbooks.write.result.prices import LADDERS_SHEET, write_ladders
+from workbooks.write.result.receipt import write_receipt
+from workbooks.write.result.remarks import write_remarks
+from workbooks.write.result.rows import ROWS_SHEET, tables_of, write_rows
+
+
+def write_result(breakdown: Breakdown, path: Target, *, aanbieder: str = "", product: str = "") -> None:
+    """Write a result to a path or stream, as a workbook in which every step is a live formula.
+
+    The same breakdown gives the same bytes. Values are stored beside the formulas, so that a program that
+    does not calculate shows them too.
+    """
+    book = Book(" – ".join(part for part in (breakdown.model.label, product, aanbieder) if part))
+    book.mark(KIND_PROPERTY, RESULT_KIND)
+    add_result(book, breakdown, aanbieder=aanbieder, product=product)
+    write_remarks(book.sheet("Bevindingen"), breakdown)
+    write_receipt(book.sheet(RECEIPT_SHEET), breakdown)
+    book.save(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a calculation stands in a book: its names, the sheet with the outcome, and the ladder on it."""
+
+    names: Names
+    outcome: Sheet
+    ladder: Ladder
+
+
+def add_result(
+    book: Book, breakdown: Breakdown, *, aanbieder: str = "", product: str = "", number: str = ""
+) -> Written:  # fmt: skip
+    """Add the sheets of one calculation to a book; `number` sets them apart from those of another."""
+    names = Names(breakdown, CALCULATION_SHEET + number)
+    outcome = book.sheet(OUTCOME_SHEET + number)
+    climbs = names.others(breakdown)
+    if climbs:
+        write_ladders(book.sheet(LADDERS_SHEET + number), breakdown, names, climbs)
+    if breakdown.settled:
+        write_allocations(book.sheet(ALLOCATION_SHEET + number), breakdown, names)
+    if tables := tables_of(breakdown):
+        write_rows(book.sheet(ROWS_SHEET + number), breakdown, names, tables)
+    write_calculation(book, book.sheet(names.sheet), breakdown, names)
+    return Written(names, outcome, write_outcome(outcome, breakdown, names, aanbieder, product))

@@ -1,0 +1,165 @@
+"""What a form is made of while it is being written: the sheet, the next free row, the values to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from tarief.core.number import read_number
+from tarief.core.units import Unit
+from tarief.model.costmodel import CostModel
+from tarief.model.form import GROUPS, Field, fields
+from workbooks.write.book.book import Book, Sheet
+from workbooks.write.book.look import FILL_IN, Style
+from workbooks.write.template.columns import (
+    Column,
+    declared_columns,
+    extra_columns,
+    extra_fields,
+    units_of_bases,
+    with_own_base,
+)
+from workbooks.write.template.rules import Rules
+
+
+@dataclass
+class Form:
+    """One input sheet under construction. `singles` are the tables whose one row was given without a table.
+
+    `lists` holds the formula of the choices of a field, where those follow an earlier choice.
+    """
+
+    book: Book
+    sheet: Sheet
+    model: CostModel
+    values: Mapping[str, Any]
+    row: int = 1
+    lists: Mapping[str, str] = field(default_factory=dict)
+    rules: Rules = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.rules = Rules(self.sheet)
+        self.units = units_of_bases(self.model)
+        self.values, self.singles = _in_tables(self.model, self.values)
+        order = [*GROUPS]
+        shown = [*fields(self.model), *extra_fields(self.model, self.values)]
+        shown.sort(key=lambda each: order.index(each.group) if each.group in order else len(order))
+        self.fields: dict[str, Field] = {each.key: each for each in shown}
+        self.columns: dict[str, list[Column]] = {}
+        for table in self.model.tables.values():
+            used = {key for record in self.rows(table.key) for key in record}
+            extra = extra_columns(self.model, table, used)
+            self.columns[table.key] = [*declared_columns(self.model, table), *extra]
+        self._refuse_lost()
+
+    def on(self, sheet: Sheet) -> Form:
+        """Return the same form on another sheet, from its top."""
+        other = copy(self)
+        other.sheet, other.row, other.rules = sheet, 1, Rules(sheet)
+        return other
+
+    @property
+    def taken(self) -> set[str]:
+        """The names that are keys of the model."""
+        return {*self.model.options, *self.model.quantities, *self.model.tables}
+
+    def next(self, rows: int = 1) -> int:
+        """Return the next free row and move on."""
+        row = self.row
+        self.row += rows
+        return row
+
+    def rows(self, table: str) -> tuple[Mapping[str, Any], ...]:
+        """Return the rows to fill in of a table."""
+        return tuple(self.values.get(table) or ())
+
+    def cell(
+        self, name: str, at: str, raw: Any, unit: Unit | None = None, *, mixed: bool = False, style: Style = FILL_IN
+    ) -> None:
+        """Write a cell to fill in: a number where `raw` is one, and otherwise the text as it stands."""
+        self.book.name(name, self.sheet, at)
+        if unit is None:
+            self.sheet.text(at, "" if raw is None else str(raw), style.but(number_format="@"))
+            return
+        number = read_number(raw, percent=unit.percent).value
+        # An empty cell that may hold a percentage or an amount takes the format of what is typed.
+        cell_format = "General" if mixed and number is None else unit.cell_format
+        shown = style.but(number_format=cell_format, across="right")
+        if isinstance(number, Decimal):
+            self.sheet.number(at, number, shown)
+        else:
+            self.sheet.text(at, "" if raw is None else str(raw), shown)
+
+    def chosen(self, key: str) -> str:
+        """Return the label of the choice made for a field, or the text that stands in its place."""
+        return label_of(self.fields[key], self.values.get(key))
+
+    def base(self, each: Field) -> str:
+        """Return the key of the base of a percentage, as far as it is given."""
+        inside = part(self.values.get(each.key), "grondslag", None)
+        return str(inside or part(self.values.get(each.base), "waarde") or "")
+
+    def unit(self, each: Field) -> Unit | None:
+        """Return the unit in which a value stands, which its base may decide."""
+        return self.units.get(each.base, {}).get(self.base(each), each.unit)
+
+    def _refuse_lost(self) -> None:
+        """Raise ValueError for a value that has no cell: it may not get lost."""
+        for table, columns in self.columns.items():
+            lost = {key for record in self.rows(table) for key in record} - {each.key for each in columns}
+            if lost:
+                raise ValueError(f"no cell in the template for {sorted(lost)} in {table}")
+        if lost := self.values.keys() - self.fields.keys() - self.model.tables.keys():
+            raise ValueError(f"no cell in the template for {sorted(lost)}")
+
+
+def _in_tables(model: CostModel, values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the values with those of a column in its table, and the tables that were not given as one.
+
+    A value given by itself holds for every row; without rows it is the only row of its table.
+    """
+    found, singles = dict(values), []
+    for table in model.tables.values():
+        columns = [each.key for each in declared_columns(model, table)]
+        single = {key: found.pop(key) for key in columns if not _absent(found.get(key))}
+        rows = [with_own_base(model, record) for record in found.get(table.key) or ()]
+        if rows:
+            found[table.key] = [{**single, **record} for record in rows]
+        elif single:
+            singles.append(table.key)
+            sources = (part(raw, "bron") for raw in single.values())
+            share = {table.share: {"waarde": "1", "bron": next(filter(None, sources), "")}} if table.share else {}
+            found[table.key] = [{**share, **single}]
+    return found, tuple(singles)
+
+
+def _absent(raw: Any) -> bool:
+    value = part(raw, "waarde")
+    return value is None or value == ""
+
+
+def label_of(each: Field, raw: Any) -> str:
+    """Return the label of a choice, or the text that stands in its place."""
+    value = part(raw, "waarde")
+    return dict(each.choices).get(str(value), "" if value is None else str(value))
+
+
+def amount(each: Field, raw: Any, unit: Unit | None) -> Any:
+    """Return a value in the unit of its cell: `20` with unit `%` is 20%. Raises ValueError for another unit."""
+    value, stated = part(raw, "waarde"), str(part(raw, "eenheid")).strip() if isinstance(raw, Mapping) else ""
+    if unit is None or not stated or (stated != "%" and stated in (unit.key, unit.label, unit.symbol)):
+        return value
+    if stated == "%" and unit.percent:
+        text = str(value).strip()
+        return text if text.endswith("%") else f"{text}%"
+    raise ValueError(f"{each.key} is given in '{stated}'; its cell is in {unit.label}")
+
+
+def part(raw: Any, name: str, default: Any = "") -> Any:
+    """Return one part of an input: a bare value is its own `waarde`."""
+    if isinstance(raw, Mapping):
+        return raw.get(name, default)
+    return raw if name == "waarde" else default

@@ -1,0 +1,141 @@
+"""The input sheet from top to bottom: title, date, the headings with their fields, and what may be given instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from openpyxl.worksheet.properties import Outline
+
+from tarief.model.declare import Step, Table
+from tarief.model.form import Field, Level
+from workbooks.write.book.look import COLUMNS, FILL_IN, HEADING, SUBTITLE, TITLE, Style
+from workbooks.write.book.names import DAY, TEXTS, text_name
+from workbooks.write.template.field import write_field
+from workbooks.write.template.form import Form
+from workbooks.write.template.salaries import Salaries
+from workbooks.write.template.tables import write_table
+
+_WIDTHS = {"A": 1.5, "B": 38, "C": 15, "D": 19, "E": 36, "F": 30, "G": 50}
+_COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Grondslag (waarvan?)", "Bron", "Toelichting")
+_INSTRUCTION = (
+    "Vul de gele cellen in. Laat leeg wat u niet hebt: leeg is niet nul. Zet onder Bron waar een waarde vandaan komt "
+    "(jaarrekening, loonadministratie, cao). Wat u niet invult, zoekt het programma op in de cao en de premietabellen, "
+    "of het vraagt ernaar."
+)
+_INSTEAD = "In plaats van opzoeken of berekenen"
+_INSTEAD_HINT = (
+    "Deze waarden zoekt of berekent het programma zelf. Vul er alleen een in als u een betere waarde hebt; "
+    "die gaat dan voor. Noem de bron erbij."
+)
+_HINT = Style(size=10, wrap=True, down="top")
+_HINT_HEIGHT = 30
+
+
+def write_page(form: Form, on: date, texts: Mapping[str, str], salaries: Salaries | None) -> None:
+    """Write everything on the input sheet."""
+    form.sheet.widths(_WIDTHS)
+    _write_title(form, on, texts, salaries)
+    header = form.next()
+    for column, label in zip("BCDEFG", _COLUMNS, strict=True):
+        form.sheet.text(f"{column}{header}", label, COLUMNS)
+    own, instead = _split(form)
+    _write_groups(form, own, salaries)
+    _write_instead(form, instead, salaries)
+    _lay_out(form, header)
+
+
+def _write_title(form: Form, on: date, texts: Mapping[str, str], salaries: Salaries | None) -> None:
+    sheet = form.sheet
+    row = form.next()
+    sheet.text(f"B{row}", f"Kostenopgave {form.model.label.lower()}", TITLE)
+    sheet.raw.row_dimensions[row].height = 32
+    _merged(form, form.next(), form.model.explanation, SUBTITLE)
+    row = form.next(2)
+    _merged(form, row, _INSTRUCTION, _HINT)
+    sheet.raw.row_dimensions[row].height = _HINT_HEIGHT
+    for name, label in TEXTS.items():
+        row = form.next()
+        sheet.text(f"B{row}", label)
+        sheet.merge(f"C{row}:E{row}", FILL_IN)
+        form.cell(text_name(name, form.taken), f"C{row}", texts.get(name, ""))
+    row = form.next(2)
+    sheet.text(f"B{row}", "Peildatum")
+    sheet.day(f"C{row}", on, FILL_IN.but(across="right"))
+    form.book.name(text_name(DAY, form.taken), sheet, f"C{row}")
+    hint = "De dag waarvoor het tarief geldt; cao's en premies worden op die dag opgezocht."
+    form.rules.day(f"C{row}", "Peildatum", hint)
+    lists = f" De keuzelijsten voor {salaries.scale} en {salaries.step} gelden op {on:%d-%m-%Y}." if salaries else ""
+    sheet.text(f"D{row}", hint + lists, SUBTITLE.but(size=9, indent=1))
+
+
+def _split(form: Form) -> tuple[list[Field | Table], list[Field]]:
+    """Part what only the user can know from what may be given instead of being looked up or derived.
+
+    A table stands as a whole where its first column would.
+    """
+    own: list[Field | Table] = []
+    instead: list[Field] = []
+    tables = dict(form.model.tables)
+    for each in form.fields.values():
+        if each.row:
+            own += [tables.pop(each.row)] if each.row in tables else []
+        elif not any(other.base == each.key for other in form.fields.values()):  # a base stands behind its percentage
+            derivable = each.level is Level.QUICK and isinstance(form.model.quantities.get(each.key), Step)
+            (instead if derivable or each.level is Level.INSTEAD else own).append(each)
+    return own, instead
+
+
+def _heading_of(form: Form, each: Field | Table) -> str:
+    return each.heading if isinstance(each, Field) else form.columns[each.key][0].field.heading
+
+
+def _write_groups(form: Form, own: Sequence[Field | Table], salaries: Salaries | None) -> None:
+    for heading, group in groupby(own, key=lambda each: _heading_of(form, each)):
+        _heading(form, heading)
+        for each in group:
+            if isinstance(each, Table):
+                write_table(form, each, salaries)
+            else:
+                write_field(form, each, salaries)
+        form.next()
+
+
+def _write_instead(form: Form, instead: Iterable[Field], salaries: Salaries | None) -> None:
+    row = form.next()
+    form.sheet.band(f"B{row}:G{row}", COLUMNS)
+    form.sheet.text(f"B{row}", _INSTEAD, COLUMNS.but(size=12, wrap=False))
+    form.sheet.raw.row_dimensions[row].height = 22
+    row = form.next()
+    _merged(form, row, _INSTEAD_HINT, _HINT.but(down="center"))
+    form.sheet.raw.row_dimensions[row].height = 20
+    first = form.row
+    for heading, group in groupby(instead, key=lambda each: each.heading):
+        _heading(form, heading)
+        for each in group:
+            write_field(form, each, salaries)
+    form.sheet.raw.row_dimensions.group(first, form.row - 1)
+
+
+def _heading(form: Form, text: str) -> None:
+    row = form.next()
+    form.sheet.band(f"B{row}:G{row}", HEADING)
+    form.sheet.text(f"B{row}", text, HEADING)
+    form.sheet.raw.row_dimensions[row].height = 24
+
+
+def _merged(form: Form, row: int, text: str, style: Style) -> None:
+    form.sheet.merge(f"B{row}:G{row}", style)
+    form.sheet.text(f"B{row}", text, style)
+
+
+def _lay_out(form: Form, header: int) -> None:
+    raw = form.sheet.raw
+    raw.freeze_panes = f"C{header + 1}"
+    form.sheet.printed(
+        landscape=True, area=f"A1:G{form.row - 1}", titles=f"{header}:{header}",
+        footer=f"Kostenopgave {form.model.label.lower()}",
+    )  # fmt: skip
+    raw.sheet_properties.outlinePr = Outline(summaryBelow=False)
+    form.sheet.protect()

@@ -1,0 +1,90 @@
+"""Scales, steps and month salaries of every cao on one day: lists that follow the choice made above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tarief.core.findings import Refused
+from tarief.model.costmodel import CostModel
+from tarief.model.declare import Given
+from tarief.model.lookup import Salary
+from tarief.parameters import Library
+from workbooks.write.book.book import Book, Sheet
+
+_SCALES_OF, _SCALES = "lijst_schalen_bij", "lijst_schalen"
+_STEPS_OF, _STEPS = "lijst_treden_bij", "lijst_treden"
+_AMOUNTS_OF, _AMOUNTS = "lijst_bedragen_bij", "lijst_bedragen"
+
+
+@dataclass(frozen=True)
+class Salaries:
+    """The salary tables of one day. `amounts` is keyed by label of the cao, scale and step."""
+
+    on: date
+    quantity: Given
+    cao: str
+    scale: str
+    step: str
+    scales: dict[str, tuple[str, ...]]
+    amounts: dict[tuple[str, str, str], Decimal]
+
+    def scale_list(self, cao: str) -> str:
+        """Return the formula of the scales for the cell that holds the cao."""
+        return matching(_SCALES, _SCALES_OF, cao)
+
+    def step_list(self, cao: str, scale: str) -> str:
+        """Return the formula of the steps for the cells that hold cao and scale."""
+        return matching(_STEPS, _STEPS_OF, f'{cao}&"/"&{scale}')
+
+    def amount(self, cao: str, scale: str, step: str) -> str:
+        """Return the formula that finds the month salary, or says that the table has none."""
+        found = f'INDEX({_AMOUNTS},MATCH({cao}&"/"&{scale}&"/"&{step},{_AMOUNTS_OF},0))'
+        return f'IF({scale}&{step}="","",IFERROR({found},"niet in de tabel"))'
+
+
+def salaries_of(model: CostModel, library: Library, on: date) -> Salaries | None:
+    """Return the salary tables a model looks up, None for a model that looks none up."""
+    for quantity in model.quantities.values():
+        if isinstance(quantity, Given) and isinstance(quantity.source, Salary):
+            cao, scale, step = quantity.source.options[:3]
+            labels = model.options[cao].choices
+            scales = {label: _scales(library, key, on) for key, label in labels.items()}
+            amounts = {
+                (label, each, level): amount
+                for key, label in labels.items()
+                for each in scales[label]
+                for level in library.steps(key, each, on)
+                if isinstance(amount := library.salary(key, each, level, on).value, Decimal)
+            }
+            return Salaries(on, quantity, cao, scale, step, scales, amounts)
+    return None
+
+
+def write_salaries(book: Book, sheet: Sheet, salaries: Salaries) -> None:
+    """Write the lists into the columns A to F, each under its own name."""
+    scales = [(cao, scale) for cao, each in salaries.scales.items() for scale in each]
+    for row, (cao, scale) in enumerate(scales, 2):
+        sheet.text(f"A{row}", cao)
+        sheet.text(f"B{row}", scale)
+    for row, ((cao, scale, step), amount) in enumerate(salaries.amounts.items(), 2):
+        sheet.text(f"C{row}", f"{cao}/{scale}")
+        sheet.text(f"D{row}", step)
+        sheet.text(f"E{row}", f"{cao}/{scale}/{step}")
+        sheet.number(f"F{row}", amount)
+    ends = {"A": len(scales), "B": len(scales), **dict.fromkeys("CDEF", len(salaries.amounts))}
+    for column, name in zip("ABCDEF", (_SCALES_OF, _SCALES, _STEPS_OF, _STEPS, _AMOUNTS_OF, _AMOUNTS), strict=True):
+        book.name(name, sheet, f"{column}2:{column}{max(ends[column], 1) + 1}")
+
+
+def _scales(library: Library, cao: str, on: date) -> tuple[str, ...]:
+    try:
+        return library.scales(cao, on)
+    except Refused:  # no table for this day: the list is empty, and the calculation says so
+        return ()
+
+
+def matching(values: str, keys: str, key: str) -> str:
+    """The part of a list whose keys (which stand together) equal `key`."""
+    return f"OFFSET({values},MATCH({key},{keys},0)-1,0,COUNTIF({keys},{key}),1)"

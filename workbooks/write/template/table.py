@@ -1,0 +1,181 @@
+"""A table to fill in (the functiemix): some rows, lists that follow earlier choices, and the sum of the shares.
+
+A table of a few columns stands in the page; a wider one has a sheet of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font
+from openpyxl.styles.differential import DifferentialStyle
+
+from tarief.core.number import read_number
+from tarief.core.units import Unit
+from tarief.model.declare import Table
+from workbooks.write.book.look import COLUMNS, NOTE, TEXT, TOTAL, TOTAL_FIGURE, WARNING
+from workbooks.write.book.names import list_name, row_name, source_name
+from workbooks.write.template.columns import Column
+from workbooks.write.template.form import Form, amount, label_of, part
+from workbooks.write.template.salaries import Salaries
+
+LIGHT = COLUMNS.but(fill="5B8B98")
+_NOT_ONE = "De aandelen moeten samen 100% zijn."
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where a table stands: the letter of each column, of the source, and of what is said beside it (the last).
+
+    `own` are the letters of the sources of single values, in a table where the values of a row differ in source.
+    """
+
+    form: Form
+    table: Table
+    columns: tuple[Column, ...]
+    at: Mapping[str, str]
+    own: Mapping[str, str]
+    source: str
+    beside: str
+    salaries: Salaries | None
+
+    @property
+    def last(self) -> str:
+        """The letter of the last column."""
+        return self.beside
+
+
+def own_sources(form: Form, table: Table) -> list[str]:
+    """Return the columns that need a source of their own: the values of some row do not share one."""
+    rows = [
+        {key: raw for key, raw in record.items() if key in form.model.quantities} for record in form.rows(table.key)
+    ]
+    if all(len({_source(raw) for raw in record.values()}) < 2 for record in rows):
+        return []
+    return list(dict.fromkeys(key for record in rows for key, raw in record.items() if _source(raw)))
+
+
+def write_head(layout: Layout, row: int) -> None:
+    """Write the heads of the columns."""
+    sheet = layout.form.sheet
+    for each in layout.columns:
+        sheet.text(f"{layout.at[each.key]}{row}", each.field.label, LIGHT)
+        if each.key in layout.own:
+            sheet.text(f"{layout.own[each.key]}{row}", f"Bron van {each.field.label.lower()}", LIGHT)
+    sheet.text(f"{layout.source}{row}", "Bron", LIGHT)
+    salaries = layout.salaries
+    if layout.beside != layout.source:
+        told = f"{salaries.quantity.label} in de cao op {salaries.on:%d-%m-%Y}, per maand" if salaries else ""
+        sheet.text(f"{layout.beside}{row}", told, LIGHT)
+
+
+def write_rows(layout: Layout, count: int) -> None:
+    """Write the rows with their values, and the sum of the shares; cells are called `schaal_1`, `schaal_2`, …"""
+    form, given = layout.form, layout.form.rows(layout.table.key)
+    first = form.row
+    for number in range(1, max(count, len(given)) + 1):
+        _write_row(layout, number, given[number - 1] if number <= len(given) else {})
+    if layout.table.share:
+        _write_sum(layout, layout.at[layout.table.share], first, given)
+
+
+def _write_row(layout: Layout, number: int, record: Mapping[str, Any]) -> None:
+    form, row = layout.form, layout.form.next()
+    source = ""
+    for each in layout.columns:
+        raw = record.get(each.key)
+        _write_cell(layout, each, f"{layout.at[each.key]}{row}", number, record)
+        if each.key in layout.own:
+            form.cell(each.source_name(number), f"{layout.own[each.key]}{row}", _source(raw))
+        else:
+            source = source or _source(raw)
+    form.cell(row_name(source_name(layout.table.key), number), f"{layout.source}{row}", source)
+    if layout.salaries is not None:
+        _write_salary(layout, layout.salaries, row, number, record)
+
+
+def _write_cell(layout: Layout, column: Column, at: str, number: int, record: Mapping[str, Any]) -> None:
+    form, each, raw = layout.form, column.field, record.get(column.key)
+    if each.unit is None:
+        form.cell(column.name(number), at, label_of(each, raw))
+        if each.choices:
+            form.rules.pick(at, list_name(each.key), each.label, each.explanation)
+        elif each.key in form.lists:
+            form.rules.pick(at, form.lists[each.key], each.label, "Kies eerst de cao.")
+        elif each.explanation:
+            form.rules.hint(at, each.label, each.explanation)
+        return
+    mixed = each.base in form.units
+    unit = _unit(form, column, record)
+    form.cell(column.name(number), at, amount(each, raw, unit), unit, mixed=mixed)
+    form.rules.number(at, each, mixed=mixed)
+
+
+def _unit(form: Form, column: Column, record: Mapping[str, Any]) -> Unit | None:
+    """The unit of a value in a row, which the base chosen there (or for the whole) may decide."""
+    each = column.field
+    base = part(record.get(each.base), "waarde") or part(form.values.get(each.base), "waarde")
+    return form.units.get(each.base, {}).get(str(base), each.unit)
+
+
+def _write_salary(layout: Layout, salaries: Salaries, row: int, number: int, record: Mapping[str, Any]) -> None:
+    """Lists of scales and steps that follow the cao and the scale, and the month salary they lead to."""
+    form, at = layout.form, layout.at
+    scale, step = row_name(salaries.scale, number), row_name(salaries.step, number)
+    cao, label = _cao(layout, salaries, number, record)
+    scales, steps = salaries.scale_list(cao), salaries.step_list(cao, scale)
+    form.rules.pick(f"{at[salaries.scale]}{row}", scales, form.fields[salaries.scale].label, "Kies eerst de cao.")
+    form.rules.pick(f"{at[salaries.step]}{row}", steps, form.fields[salaries.step].label, "Kies eerst de schaal.")
+    chosen = [str(part(record.get(key), "waarde") or "") for key in (salaries.scale, salaries.step)]
+    value: Decimal | str = ""
+    if any(chosen):
+        value = salaries.amounts.get((label, chosen[0], chosen[1]), "niet in de tabel")
+    style = NOTE.but(across="left", number_format=salaries.quantity.unit.cell_format)
+    form.sheet.formula(f"{layout.beside}{row}", salaries.amount(cao, scale, step), value, style)
+
+
+def _cao(layout: Layout, salaries: Salaries, number: int, record: Mapping[str, Any]) -> tuple[str, str]:
+    """The formula of the cao that holds in a row (its own, or that of the whole), and its label now."""
+    form = layout.form
+    column = next((each for each in layout.columns if each.key == salaries.cao), None)
+    if column is None:
+        return salaries.cao, form.chosen(salaries.cao)
+    own, label = column.name(number), label_of(column.field, record.get(salaries.cao))
+    if form.fields[salaries.cao].row:
+        return own, label
+    return f'IF({own}="",{salaries.cao},{own})', label or form.chosen(salaries.cao)
+
+
+def _write_sum(layout: Layout, column: str, first: int, given: tuple[Mapping[str, Any], ...]) -> None:
+    """The sum of the shares, red while it is not exactly one."""
+    form, share = layout.form, layout.table.share
+    row = form.next()
+    form.sheet.band(f"B{row}:{layout.last}{row}", TOTAL)
+    form.sheet.text(f"B{row}", f"{form.fields[share].label}, samen", TOTAL)
+    shares = [read_number(part(record.get(share), "waarde"), percent=True).value for record in given]
+    together = sum((each for each in shares if each is not None), Decimal(0))
+    style = TOTAL_FIGURE.but(number_format="0.00%")
+    form.sheet.formula(f"{column}{row}", f"SUM({column}{first}:{column}{row - 1})", together, style)
+    wrong = f"AND(COUNT({column}{first}:{column}{row - 1})>0,ROUND({column}{row},9)<>1)"
+    red = DifferentialStyle(font=Font(color=WARNING, bold=True))
+    form.sheet.raw.conditional_formatting.add(f"{column}{row}", Rule("expression", formula=[wrong], dxf=red))
+    told = _NOT_ONE if given and together != 1 else ""
+    form.sheet.formula(f"{layout.last}{row}", f'IF({wrong},"{_NOT_ONE}","")', told, TOTAL.but(colour=WARNING))
+
+
+def write_explanations(layout: Layout, row: int) -> None:
+    """Write below the heads what each column asks for, with its unit."""
+    sheet = layout.form.sheet
+    sheet.band(f"B{row}:{layout.last}{row}", TEXT)
+    for each in layout.columns:
+        unit = each.field.unit.label if each.field.unit is not None else ""
+        told = ". ".join(part.rstrip(".") for part in (unit, each.field.explanation) if part)
+        sheet.text(f"{layout.at[each.key]}{row}", told, NOTE.but(size=8, down="top"))
+
+
+def _source(raw: Any) -> str:
+    return str(part(raw, "bron"))

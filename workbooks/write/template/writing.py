@@ -1,0 +1,60 @@
+"""`write_template`: the sheet to fill in, with its lists of choices and the mark by which it is recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from tarief.model.costmodel import CostModel
+from tarief.parameters import Library, load_parameters
+from workbooks.write.book.book import Book, Target
+from workbooks.write.book.names import (
+    INPUT_SHEET,
+    LISTS_SHEET,
+    MARK_SHEET,
+    PRODUCT,
+    PROVIDER,
+    SINGLE,
+    TEMPLATE_VERSION,
+)
+from workbooks.write.template.bands import bands_of, write_bands
+from workbooks.write.template.choices import write_choices
+from workbooks.write.template.form import Form
+from workbooks.write.template.page import write_page
+from workbooks.write.template.salaries import salaries_of, write_salaries
+
+
+def write_template(
+    model: CostModel,
+    path: Target,
+    *,
+    on: date,
+    values: Mapping[str, Any] | None = None,
+    aanbieder: str = "",
+    product: str = "",
+    library: Library | None = None,
+) -> None:
+    """Write the input sheet of `model` for the date `on` to a path or stream, filled in with `values`.
+
+    `values` are inputs as `calculate` takes them. Scales, steps and month salaries in the lists are those of
+    the date `on`; where a cao has no table for that date, its lists are empty.
+    """
+    book = Book(f"Invoer {model.label.lower()}")
+    sheet = book.sheet(INPUT_SHEET)
+    lists = book.sheet(LISTS_SHEET, state="hidden")
+    mark = book.sheet(MARK_SHEET, state="veryHidden")
+    write_choices(book, lists, model)
+    known = library or load_parameters()
+    salaries, bands = salaries_of(model, known, on), bands_of(model, known, on)
+    if salaries is not None:
+        write_salaries(book, lists, salaries)
+    if bands is not None:
+        write_bands(book, lists, bands)
+    form = Form(book, sheet, model, values or {}, lists={bands.key: bands.list_of()} if bands is not None else {})
+    write_page(form, on, {PROVIDER: aanbieder, PRODUCT: product}, salaries)
+    marks = [("model", model.key), ("versie", TEMPLATE_VERSION), *((SINGLE, table) for table in form.singles)]
+    for row, (key, text) in enumerate(marks, 1):
+        mark.text(f"A{row}", key)
+        mark.text(f"B{row}", text)
+    book.save(path)
