@@ -150,7 +150,7 @@ from pathlib import Path
 from workbooks.read.book import read_book
 from workbooks.read.book.parsing import delimited, faults
 from workbooks.read.book.pool import POOL
-from workbooks.guard import STATUS, limits
+from workbooks.read.guard import STATUS, limits
 read_book(Path(sys.argv[2]))
 print(*POOL.processes(), flush=True)
 time.sleep(float(sys.argv[3]))
