@@ -33,6 +33,7 @@ cooperatie.given(
     maximum="0.99",
     group="overhead",
     explanation="Kwaliteitssysteem, berichtenverkeer en contractering, als deel van het tarief.",
+    role="fee",
 )
 cooperatie.given(
     "overhead",
@@ -42,6 +43,7 @@ cooperatie.given(
     group="overhead",
     base="gepoolde kostprijs",
     optional="Alleen wat niet al in de vergoeding of de praktijkkosten zit.",
+    role="overhead",
 )
 
 

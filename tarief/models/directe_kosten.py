@@ -77,6 +77,7 @@ directe_kosten_per_uur.given(
     wmo="f",
     optional="Rapportage en administratie die de gemeente vraagt, per productief uur.",
     group="directe_kosten",
+    role="own_rules",
 )
 
 

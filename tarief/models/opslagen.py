@@ -47,6 +47,7 @@ def _overhead_given(steps: Steps, eenheid: str, unit: Unit, own_bases: tuple[Bas
         amount="overhead_bedrag",
         group="overhead",
         explanation="Staf, huisvesting, ict en algemene kosten. Het percentage heeft altijd een grondslag.",
+        role="overhead",
     )
 
 

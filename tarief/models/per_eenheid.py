@@ -90,6 +90,7 @@ def overige_kosten(eenheid: str, unit: Unit) -> Steps:
         wmo="f",
         group="directe_kosten",
         optional=f"Rapportage en administratie die de gemeente vraagt, per {eenheid}.",
+        role="own_rules",
     )
     return steps
 

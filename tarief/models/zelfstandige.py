@@ -78,9 +78,11 @@ def _norms(steps: Steps) -> None:
         group="loon",
     )
     steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True, group="uren")
-    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", group="uren")
-    steps.given("feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", group="uren")
-    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", group="uren")
+    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", group="uren", role="leave")
+    steps.given(
+        "feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", group="uren", role="lost_hours"
+    )
+    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", group="uren", role="lost_hours")
 
 
 def _income_given(steps: Steps, row: str) -> None:
@@ -89,9 +91,15 @@ def _income_given(steps: Steps, row: str) -> None:
     steps.options["loonpeil"] = loon.options["loonpeil"]
     steps.option("schaal", "Schaal", explanation="De schaal van de vergelijkbare functie.", **own)
     steps.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", **own)
-    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **own)
+    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **own, role="monthly_wage")
     steps.parameter(
-        "vakantietoeslag", "Vakantietoeslag", Aandeel, At("cao_{cao}.vakantietoeslag"), base="brutoloon", **own
+        "vakantietoeslag",
+        "Vakantietoeslag",
+        Aandeel,
+        At("cao_{cao}.vakantietoeslag"),
+        base="brutoloon",
+        **own,
+        role="allowance",
     )
     steps.parameter(
         "eindejaarsuitkering",
@@ -104,6 +112,7 @@ def _income_given(steps: Steps, row: str) -> None:
         ),
         default_base="brutoloon",
         **own,
+        role="allowance",
     )
 
 
@@ -174,9 +183,17 @@ def _hours(steps: Steps, row: str) -> None:
         row=row,
         explanation="Verslaglegging, overleg, acquisitie en reistijd.",
         group="uren",
+        role="lost_hours",
     )
 
-    @steps.step("Contracturen per jaar", english="Contract hours per year", positive=True, askable=True, group="uren")
+    @steps.step(
+        "Contracturen per jaar",
+        english="Contract hours per year",
+        positive=True,
+        askable=True,
+        group="uren",
+        role="contract_hours",
+    )
     def contracturen(uren_per_week: UrenPerWeek) -> Uren:
         """De uren per week, 52 weken lang."""
         return 52 * uren_per_week
@@ -187,7 +204,13 @@ def _hours(steps: Steps, row: str) -> None:
         return contracturen - verlofuren - feestdaguren - ziekte_uren
 
     @steps.step(
-        "Declarabele uren per jaar", english="Declarable hours", positive=True, askable=True, row=row, group="uren"
+        "Declarabele uren per jaar",
+        english="Declarable hours",
+        positive=True,
+        askable=True,
+        row=row,
+        group="uren",
+        role="net_of_hours",
     )
     def declarabele_uren(werkbare_uren: Uren, niet_declarabel: Aandeel) -> Uren:
         """De werkbare uren zonder het deel dat niet declarabel is."""

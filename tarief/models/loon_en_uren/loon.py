@@ -51,7 +51,7 @@ loon.option(
     group="loon",
 )
 loon.given("functie_aandeel", "Aandeel in de functiemix", Aandeel, base="betaalde uren", **_ROW)
-loon.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **_ROW)
+loon.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **_ROW, role="monthly_wage")
 
 loon.parameter(
     "arbeidsmarkttoeslag",
@@ -75,6 +75,7 @@ loon.parameter(
     included_in="bruto_jaarloon",
     explanation="Percentage van het brutoloon; de cao's kennen 8%.",
     **_ROW,
+    role="allowance",
 )
 loon.parameter(
     "vakantietoeslag_minimum",
@@ -99,6 +100,7 @@ loon.parameter(
     included_in="bruto_jaarloon",
     explanation="Percentage van het brutoloon; in de cao Jeugdzorg van brutoloon en vakantietoeslag samen.",
     **_ROW,
+    role="allowance",
 )
 loon.parameter(
     "eindejaarsuitkering_minimum",
@@ -116,6 +118,7 @@ loon.parameter(
     base="brutoloon",
     optional="-",
     **_ROW,
+    role="own_budget",
 )
 loon.parameter(
     "vaste_toeslag_per_jaar",
@@ -234,13 +237,13 @@ def loon_met_toeslagen_functie(
     )
 
 
-@loon.step("Bruto maandloon", english="Gross month salary", askable=True, group="loon")
+@loon.step("Bruto maandloon", english="Gross month salary", askable=True, group="loon", role="monthly_wage")
 def bruto_maandloon(maandloon_functie: list[EuroPerMaand], functie_aandeel: list[Aandeel]) -> EuroPerMaand:
     """Het gemiddelde van de functies, gewogen naar hun aandeel."""
     return weighted(maandloon_functie, functie_aandeel)
 
 
-@loon.step("Bruto jaarloon", english="Gross year salary", askable=True, group="loon")
+@loon.step("Bruto jaarloon", english="Gross year salary", askable=True, group="loon", role="yearly_wage")
 def bruto_jaarloon(jaarloon_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel]) -> EuroPerJaar:
     """Het gemiddelde van de functies, gewogen naar hun aandeel; zonder toeslagen."""
     return weighted(jaarloon_functie, functie_aandeel)

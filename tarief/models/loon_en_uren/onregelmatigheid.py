@@ -25,6 +25,7 @@ onregelmatigheid.given(
     optional="Wordt er 's avonds, 's nachts of in het weekend gewerkt, geef dan de ORT op.",
     explanation="Gemiddelde toeslag voor avond, nacht en weekend, als percentage van het brutoloon.",
     group="onregelmatigheid",
+    role="unsocial_allowance",
 )
 onregelmatigheid.table(
     "ort",

@@ -22,6 +22,7 @@ uren.parameter(
     positive=True,
     explanation="Betaalde uren per jaar bij een voltijds dienstverband.",
     group="uren",
+    role="contract_hours",
 )
 uren.parameter(
     "verlofuren",
@@ -31,6 +32,7 @@ uren.parameter(
     english="Leave hours",
     explanation="Wettelijk en bovenwettelijk verlof samen.",
     group="uren",
+    role="leave",
 )
 uren.given(
     "feestdaguren",
@@ -39,6 +41,7 @@ uren.given(
     english="Public holiday hours",
     optional="In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij.",
     group="uren",
+    role="lost_hours",
 )
 uren.given(
     "ziekteverzuim",
@@ -53,9 +56,10 @@ uren.given(
     default_base="contracturen",
     amount="verzuimuren",
     group="uren",
+    role="lost_hours",
 )
-uren.given("scholingsuren", "Scholingsuren per jaar", Uren, english="Training hours", group="uren")
-uren.given("overleguren", "Uren werkoverleg per jaar", Uren, english="Meeting hours", group="uren")
+uren.given("scholingsuren", "Scholingsuren per jaar", Uren, english="Training hours", group="uren", role="lost_hours")
+uren.given("overleguren", "Uren werkoverleg per jaar", Uren, english="Meeting hours", group="uren", role="lost_hours")
 uren.given(
     "indirecte_uren",
     "Indirecte cliënturen per jaar",
@@ -63,6 +67,7 @@ uren.given(
     english="Indirect client hours",
     optional="Verslaglegging en overleg over de cliënt: geef deze uren als ze niet declarabel zijn.",
     group="uren",
+    role="lost_hours",
 )
 uren.given(
     "reisuren",
@@ -71,6 +76,7 @@ uren.given(
     english="Travel hours",
     optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.",
     group="uren",
+    role="lost_hours",
 )
 _DECLARABEL = {
     "niet_declarabel": "niet declarabel: de uren gaan van de productieve uren af",
@@ -129,7 +135,12 @@ def reisuren_declarabel() -> Uren:
 
 
 @uren.step(
-    "Niet-productieve uren per jaar", english="Non-productive hours per year", minimum=0, askable=True, group="uren"
+    "Niet-productieve uren per jaar",
+    english="Non-productive hours per year",
+    minimum=0,
+    askable=True,
+    group="uren",
+    role="lost_hours",
 )
 def niet_productieve_uren(
     verlofuren: Uren,
@@ -145,7 +156,14 @@ def niet_productieve_uren(
     return away + indirecte_uren_in_mindering + reisuren_in_mindering
 
 
-@uren.step("Productieve uren per jaar", english="Productive hours per year", positive=True, askable=True, group="uren")
+@uren.step(
+    "Productieve uren per jaar",
+    english="Productive hours per year",
+    positive=True,
+    askable=True,
+    group="uren",
+    role="net_of_hours",
+)
 def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
     """De contracturen min de uren waarin geen zorg wordt geleverd."""
     return contracturen - niet_productieve_uren
@@ -157,7 +175,15 @@ def productieve_uren_uit_productiviteit(contracturen: Uren, productiviteit: Aand
     return contracturen * productiviteit
 
 
-@uren.step("Productiviteit", english="Productivity", base="contracturen", positive=True, askable=True, group="uren")
+@uren.step(
+    "Productiviteit",
+    english="Productivity",
+    base="contracturen",
+    positive=True,
+    askable=True,
+    group="uren",
+    role="net_of_hours",
+)
 def productiviteit(productieve_uren: Uren, contracturen: Uren) -> Aandeel:
     """Het deel van de contracturen waarin declarabele zorg wordt geleverd."""
     return productieve_uren / contracturen

@@ -14,7 +14,7 @@ uurloon = Steps("uurloon")
 _LOON: GroupedLawful = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
 
 
-@uurloon.step("Bruto uurloon", english="Gross hourly wage", askable=True, opbouw=True, **_LOON)
+@uurloon.step("Bruto uurloon", english="Gross hourly wage", askable=True, opbouw=True, **_LOON, role="hourly_wage")
 def bruto_uurloon(bruto_jaarloon: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
     """Het bruto jaarloon gedeeld door de contracturen."""
     return bruto_jaarloon / contracturen

@@ -223,6 +223,7 @@ def werkgeverslasten_functie(
     minimum=0,
     askable=True,
     group="werkgeverslasten",
+    role="employer_charges",
 )
 def werkgeverslasten(
     werkgeverslasten_functie: list[EuroPerJaar],
