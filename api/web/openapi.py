@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from fastapi import FastAPI
@@ -18,9 +19,12 @@ from api.schemas.scenarios import ScenariosIn
 from api.web.guard import API_VERSION
 from api.web.problems import MEDIA_TYPE
 
-PATH = "/api/v1/openapi.json"
+#: Where every route is; the host is the one that serves the description.
+_SERVER = "/api/v1"
+PATH = f"{_SERVER}/openapi.json"
 #: What goes in, of routes that read their body themselves.
 _IN: tuple[type[BaseModel], ...] = (BerekeningIn, VergelijkingIn, ScenariosIn, BekostigingIn, GebiedIn, VlakkeKortingIn)
+_CONTACT = {"name": "Beheer van deze installatie", "email": "beheer@tarief.example", "url": "https://tarief.example"}
 _REFERENCE = "#/components/schemas/{model}"
 _TITLES = {
     400: "De invoer is geweigerd; zie bevindingen en vragen.",
@@ -59,17 +63,31 @@ def describe(app: FastAPI) -> None:
 
 def _description(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
-        found = get_openapi(title="tarief", version=API_VERSION, description=_DESCRIPTION, routes=app.routes)
-        found["info"]["license"] = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
-        found["servers"] = [{"url": "/"}]
+        found = get_openapi(
+            title="tarief",
+            version=API_VERSION,
+            description=_DESCRIPTION,
+            routes=app.routes,
+            servers=[{"url": _SERVER}],
+        )
+        found["info"] |= {"license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}, "contact": _contact()}
+        found["paths"] = {path.removeprefix(_SERVER): item for path, item in found["paths"].items()}
         schemas = found.setdefault("components", {}).setdefault("schemas", {})
         schemas |= _extra_schemas()
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
+        for schema in schemas.values():
+            for name, field in schema.get("properties", {}).items():
+                _tell_day(name, field)
         for operation in (item for path in found["paths"].values() for item in path.values()):
             _tidy(operation)
         app.openapi_schema = found
     return app.openapi_schema
+
+
+def _contact() -> dict[str, str]:
+    """Whom to ask: whoever runs this installation, who can say so in the environment."""
+    return {key: os.environ.get(f"TARIEF_CONTACT_{key.upper()}", value) for key, value in _CONTACT.items()}
 
 
 def _extra_schemas() -> dict[str, Any]:
@@ -82,9 +100,22 @@ def _extra_schemas() -> dict[str, Any]:
 
 
 def _tidy(operation: dict[str, Any]) -> None:
-    """Drop the framework's own 422, and say that every answer carries the version."""
+    """Put right what the framework says of the answers; what takes input can refuse it."""
     answers = operation["responses"]
     if "HTTPValidationError" in str(answers.get("422", "")):
         del answers["422"]
+    if "parameters" in operation or "requestBody" in operation:
+        answers.setdefault("400", problems(400)[400])
     for answer in answers.values():
         answer["headers"] = {"API-Version": {"schema": {"type": "string"}, "description": "Versie van deze API."}}
+    for parameter in operation.get("parameters", ()):
+        _tell_day(parameter["name"], parameter["schema"])
+
+
+def _tell_day(name: str, schema: dict[str, Any]) -> None:
+    """Give a day its format, at the top also where it may be absent: that is where tools look for it."""
+    branches = schema.get("anyOf", [])
+    if name.endswith("datum") or {"type": "string", "format": "date"} in branches:
+        if branches:
+            schema["type"] = [branch["type"] for branch in schema.pop("anyOf")]
+        schema["format"] = "date"
