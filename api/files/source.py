@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from api.sheet.calculated import Calculated
+from api.files.calculate import calculate_sheet
+from api.files.calculated import Calculated
+from api.files.request import parse_request
 from api.terminal.document import small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import Setting
 from tarief import Breakdown
-
-#: Kinds of sheets that are read.
-SHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
+from tarief.documents.strict_json import read_json
+from workbooks.read.understand import SHEETS
 
 
 def calculate_file(path: Path, setting: Setting) -> Calculated:
@@ -22,16 +23,11 @@ def calculate_file(path: Path, setting: Setting) -> Calculated:
     if suffix == ".json":
         return Calculated(_from_json(path, setting))
     if suffix in SHEETS:
-        from api.sheet.calculate import calculate_sheet
-
         return calculate_sheet(path, setting)
     raise WrongCall(f"{path.name} is geen kostenblad ({', '.join(SHEETS)}) en geen .json.")
 
 
 def _from_json(path: Path, setting: Setting) -> Breakdown:
-    from api.price.request import parse_request
-    from tarief.documents.strict_json import read_json
-
     with small(path, "Een opgave is veel kleiner."):
         raw = path.read_bytes()
     return parse_request(read_json(raw), setting.models).calculate(library=setting.library)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from api.web.examples import municipalities, providers
+from api.files.examples import municipalities, providers
 
 #: What a list of providers may hold: column, what it says, and whether it is needed.
 COLUMNS: Final = (

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from api.price.filled import DAY, ROWS, SOURCE, Filled, row_name, rows_in_use
+from api.files.filled import DAY, ROWS, SOURCE, Filled, row_name, rows_in_use
 from tarief import Finding, Refused, load_parameters
 from tarief.model.form import Field, Level, fields
 

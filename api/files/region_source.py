@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, Final
 
-from api.region.request import MOST_VALUES
 from api.web.held import Held
 from tarief import Finding, Refused
 from tarief.core.findings import refuse
 from tarief.documents.document import KINDS, read_document
+from tarief.region.case import View
 from tarief.region.document import read_case
+from workbooks.read.lists.reading import read_region_tables
 
+#: The name of the choice who looks.
+VIEW: Final = "zicht"
+#: A region holds thousands of providers with some five values each.
+MOST_VALUES: Final = 100_000
 _LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 
 
@@ -30,8 +35,6 @@ def read_source(name: str, content: bytes) -> Source:
     """Read a .toml, .json or spreadsheet; raises `Refused` for one that cannot be read or holds no list."""
     if PurePath(name).suffix.lower() in KINDS:
         return Source(_document(name, content), lambda path: path)
-    from workbooks.write.region import read_region_tables
-
     found = read_region_tables(content, name=name)
     return Source(dict(found.data), found.place, found.unused)
 
@@ -44,6 +47,11 @@ def look_at_region(name: str, content: bytes) -> Held:
     except Refused as refused:
         raise refused.relocated(source.place) from None
     return Held(name, content)
+
+
+def view_in(texts: Mapping[str, str]) -> View:
+    """Return who looks; a participant unless it was chosen otherwise."""
+    return View.FACILITATOR if texts.get(VIEW) == View.FACILITATOR else View.PARTICIPANT
 
 
 def _document(name: str, content: bytes) -> dict[str, Any]:

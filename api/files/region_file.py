@@ -8,16 +8,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from api.region.request import MOST_VALUES
-from api.sheet.source import SHEETS, calculate_file
+from api.files.region_source import MOST_VALUES
+from api.files.source import calculate_file
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall, say
+from api.terminal.setting import Setting
 from tarief import Finding, Refused
 from tarief.documents.document import KINDS
 from tarief.region.case import RegionCase
 from tarief.region.document import read_case, read_prices
 from tarief.region.fields import RegionFields
 from tarief.region.price_list import PriceList
+from workbooks.read.lists.reading import read_region_tables
+from workbooks.read.understand import SHEETS
 
 _LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 _SHEET: Final = "opgave"
@@ -86,8 +89,6 @@ def _load(path: Path) -> Loaded:
 
 
 def _put_all(loaded: Loaded, path: Path) -> None:
-    from workbooks.write.region import read_region_tables
-
     found = read_region_tables(path)
     loaded.data.update(found.data)
     _add_places(loaded, found.place, path.name)
@@ -133,8 +134,6 @@ def _price_sheets(data: dict[str, Any], folder: Path) -> None:
 
 def _cost(path: Path, place: str) -> Decimal:
     from dataclasses import replace
-
-    from api.terminal.setting import Setting
 
     try:
         breakdown = calculate_file(path, replace(Setting.of(), may_ask=False)).breakdown

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from api.price.request import find_date
+from api.files.request import find_date
 from tarief import MODELS, CostModel, Finding
 from tarief.documents.strict_json import is_writable
 from tarief.model.form import Field, fields

@@ -6,22 +6,22 @@ same file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, Final
 
-from api.price.request import parse_request
-from api.sheet.answered import number_in
-from api.sheet.case import Case, cases
-from api.sheet.first_look import first_look
-from api.sheet.view import view_of, waits
-from api.web.held import Held
+from api.files.case import Case, cases, counted, nothing_found
+from api.files.first_look import first_look
+from api.files.request import parse_request
+from api.files.template import template_case
+from api.web.held import Held, Uploads
 from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import euro
 from tarief.documents.document import KINDS
 from tarief.documents.strict_json import read_json
-from workbooks import Opgave
 from workbooks.read.own_sheet import Reading
+from workbooks.read.template import Opgave
 from workbooks.read.understand import understand
 
 #: The text beside a file that says which of its products counts.
@@ -88,16 +88,16 @@ def priced(number: str, held: Held) -> Priced:
 
 
 def _template(number: str, held: Held, opgave: Opgave) -> Priced:
-    view = view_of(opgave, held, 1)
-    count = len(view.open_questions)
-    told = f"nog {count} {'vraag' if count == 1 else 'vragen'}" if count else ""
-    return Priced(number, held, view.breakdown, opgave.product, chosen=1, open=told, faults=view.faults)
+    case = template_case(opgave, held)
+    asked = counted(len(case.questions), "vraag", "vragen")
+    told = f"nog {asked}" if asked else ""
+    return Priced(number, held, case.breakdown, opgave.product, chosen=1, open=told, faults=case.faults)
 
 
 def _sheet(number: str, held: Held, reading: Reading) -> Priced:
     found = cases(reading, held)
     if not found:
-        return Priced(number, held, faults=view_of(reading, held, 1).faults)
+        return Priced(number, held, faults=(nothing_found(),))
     wanted = number_in(held.texts[PRODUCT]) if held.texts.get(PRODUCT) else 0
     chosen = 1 if len(found) == 1 else wanted if wanted <= len(found) else 0
     offers = tuple(map(_offer, found)) if len(found) > 1 else ()
@@ -109,15 +109,29 @@ def _sheet(number: str, held: Held, reading: Reading) -> Priced:
 def _case(start: Priced, case: Case) -> Priced:
     told: dict[str, Any] = {"product": case.product.name, "breakdown": case.breakdown}
     if case.breakdown is None and (case.open or case.lacking):
-        told["open"] = waits(case)
+        told["open"] = case.waits
     elif case.breakdown is None:
         told["faults"] = case.faults
     return Priced(start.number, start.held, offers=start.offers, chosen=start.chosen, **told)
 
 
 def _offer(case: Case) -> Offer:
-    told = waits(case) if case.breakdown is None else f"{euro(case.breakdown.tarief)} per {case.breakdown.model.unit}"
+    told = case.waits if case.breakdown is None else f"{euro(case.breakdown.tarief)} per {case.breakdown.model.unit}"
     return Offer(case.number, case.name, told)
+
+
+def number_in(text: str) -> int:
+    """Read the number of a product from an address or form; the first for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def choose_product(held_here: Uploads, number: str, texts: Mapping[str, str], letter: str = "") -> bool:
+    """Keep the product that was chosen for a file, `letter` tells several apart; False when none was."""
+    held, chosen = held_here.get(number), texts.get(f"{PRODUCT}_{letter}")
+    if held is None or not chosen:
+        return False
+    held_here.replace(number, replace(held, texts={**held.texts, PRODUCT: chosen}))
+    return True
 
 
 def unreadable(refused: Refused) -> tuple[Finding, ...]:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from api.outcome import Outcome
-from api.terminal.target import write_whole
-
-AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
-Book = Annotated[
-    Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
-]
+from api.terminal.printing import print_json
+from api.terminal.show_report import show_told
+from api.terminal.target import write_text, write_whole
+from api.web.outcome import Outcome
 
 
 def deliver(
@@ -33,8 +27,6 @@ def deliver(
     if picture is not None:
         write_text(picture, drawn)
     if as_json:
-        from api.sheet.command import print_json
-
         print_json(document)
         return
     (show or (lambda: _show(outcome)))()
@@ -43,16 +35,5 @@ def deliver(
 
 
 def _show(outcome: Outcome) -> None:
-    from api.terminal.show_report import show_told
-
     assert outcome.told is not None, "an outcome without tables is shown by its command"
     show_told(outcome.told())
-
-
-def write_text(target: Path, text: str) -> None:
-    """Write a text, whole or not at all."""
-
-    def write(path: Path) -> None:
-        path.write_text(text, encoding="utf-8")
-
-    write_whole(target, write)

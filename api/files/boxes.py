@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from api.sheet.priced import unreadable
+from api.files.priced import unreadable
 from api.web.held import Held, Uploads
 from api.web.uploaded import Form, Sent
 from tarief import Finding, Refused
 from workbooks.read.guard import STATUS
+from workbooks.read.understand import SHEETS
 
 #: In front of the name of a file field: the number of the file that came in through it before.
 NUMBER: Final = "nummer_"
-SHEETS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv")
 LISTS: Final = (*SHEETS, ".toml", ".json")
 _UNPROCESSABLE, _WRONG = 422, 400
 #: Nothing was chosen.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
-from api.price.filled import SOURCE, Filled
-from api.price.reading import read
+from api.files.filled import SOURCE, Filled
+from api.files.reading import read
 from tarief import Finding
 from tarief.model.declare import base_key
 from workbooks.read.own_sheet import Assignment, Option, ProductReading, Recognised

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from api.sheet import remembered
+from api.files import remembered
 from api.terminal.exits import say
 from tarief import Question, Refused
 from tarief.core.findings import refuse

@@ -12,12 +12,12 @@ from pydantic.json_schema import models_json_schema
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.guard import API_VERSION
-from api.problems import MEDIA_TYPE
 from api.schemas.base import BerekeningIn, Probleem, VergelijkingIn
 from api.schemas.funding_in import BekostigingIn
 from api.schemas.region import GebiedIn, VlakkeKortingIn
 from api.schemas.scenarios import ScenariosIn
+from api.web.guard import API_VERSION
+from api.web.problems import MEDIA_TYPE
 
 #: Where every route is; the host is the one that serves the description.
 _SERVER = "/api/v1"

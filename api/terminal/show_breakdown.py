@@ -22,8 +22,8 @@ _SHORT = 3
 _LABELS_ONLY = "niet_opgevoerd"
 
 
-def show_breakdown(breakdown: Breakdown, source: Path, written: Path | None) -> None:
-    """Print a breakdown; readable without colour and at 80 columns."""
+def show_breakdown(breakdown: Breakdown, source: Path, *, written: bool) -> None:
+    """Print a breakdown; readable without colour and at 80 columns. `written` tells whether its workbook is there."""
     console = Console(highlight=False)
     console.print()
     console.print(Text(f"{breakdown.model.label}: {euro(breakdown.tarief)} per {breakdown.model.unit}", style="bold"))
@@ -36,7 +36,7 @@ def show_breakdown(breakdown: Breakdown, source: Path, written: Path | None) -> 
         console.print()
         console.print(_law(view))
     _findings(console, grouped(breakdown.findings))
-    _more(console, source, written)
+    _more(console, source, written=written)
 
 
 def _ladder(breakdown: Breakdown) -> Table:
@@ -94,11 +94,9 @@ def _lines(group: Group) -> list[str]:
     return shown + ([f"{group.title}: nog {count - _SHORT} keer."] if count > _SHORT else [])
 
 
-def _more(console: Console, source: Path, written: Path | None) -> None:
+def _more(console: Console, source: Path, *, written: bool) -> None:
     console.print()
-    if written is not None:
-        console.print(f"Geschreven, met in elke regel een werkende formule: {written}", soft_wrap=True)
-    else:
+    if not written:
         console.print(
             f"Met formules in een werkboek:  tarief bereken {source.name} --uit uitkomst.xlsx", soft_wrap=True
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from api.sheet.settle import doubts, settled
+from api.files.settle import doubts, settled
 from api.web.held import Held
 from tarief import Breakdown, Finding, Question, Refused, Severity
 from workbooks.read.own_sheet import (
@@ -52,6 +52,14 @@ class Case:
         keys = (finding.place for finding in self.faults if finding.kind in LACKING and "/" not in finding.place)
         return tuple(dict.fromkeys(key for key in keys if key in MODEL.quantities or key in MODEL.options))
 
+    @property
+    def waits(self) -> str:
+        """What stands in the way of a price."""
+        if self.breakdown is not None:
+            return ""
+        parts = counted(len(self.open), "vraag", "vragen"), counted(len(self.lacking), "waarde", "waarden")
+        return "nog " + " en ".join(part for part in parts if part) if any(parts) else "niet te berekenen"
+
     @cached_property
     def against_printed(self) -> tuple[Finding, ...]:
         """The prices that the sheet prints against the model on the same inputs; without a price, its hours alone."""
@@ -75,3 +83,14 @@ def _case(reading: Reading, held: Held, number: int, product: ProductReading) ->
     except Refused as refused:
         faults += tuple(each for each in refused.findings if each.kind != _ASKED and each.severity is Severity.FAULT)
     return Case(number, product, ready, None if doubted else breakdown, faults, asked, reading, held)
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """Say how many there are; nothing for none."""
+    return f"{count} {one if count == 1 else more}" if count else ""
+
+
+def nothing_found() -> Finding:
+    """Say that a sheet holds no product."""
+    advice = "Vul het sjabloon in, of noem de regels zoals de sector: loonkosten, productiviteit, overhead."
+    return Finding("niets_herkend", "In dit bestand is geen kostprijs of tarief herkend.", advice)

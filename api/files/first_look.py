@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from api.sheet import remembered
+from api.files import remembered
 from api.web.held import Held
 from tarief.documents.strict_json import is_writable
-from workbooks import Opgave
+from workbooks.read.template import Opgave
 from workbooks.read.understand import understand
 
 _LONGEST = 100

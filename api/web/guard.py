@@ -9,7 +9,7 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import Problem, too_large, unexpected
+from api.web.problems import Problem, too_large, unexpected
 
 API_VERSION: Final = "1.0.0"
 UPLOAD_PATHS: Final = ("/api/v1/werkboeken", "/opgave", "/vergelijken", "/gebied", "/scenarios", "/vlakke-korting")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
-
-from starlette.responses import Response
+from typing import TYPE_CHECKING, Any, Final
 
 from tarief import Finding, Question, Refused
 from tarief.documents.strict_json import KIND as BROKEN_JSON
+
+if TYPE_CHECKING:
+    from starlette.responses import Response
 
 MEDIA_TYPE: Final = "application/problem+json"
 _PREFIX: Final = "urn:tarief:probleem:"
@@ -48,6 +49,8 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem
 
     def response(self, instance: str) -> Response:
         """Return the answer for the resource at `instance`."""
+        from starlette.responses import Response  # the command line tells problems too, and has no use for this
+
         body = json.dumps(self.as_json(instance), ensure_ascii=False).encode("utf-8", "replace")
         return Response(body, self.status, self.headers, MEDIA_TYPE)
 

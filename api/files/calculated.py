@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from api.files.understood_json import understood_as_json
 from tarief import Breakdown
-
-if TYPE_CHECKING:
-    from workbooks.read.own_sheet import ProductReading, Reading
+from workbooks.read.own_sheet import ProductReading, Reading
 
 
 @dataclass(frozen=True)
@@ -21,15 +20,8 @@ class Calculated:
     reading: Reading | None = None
     chosen: ProductReading | None = None
 
-    @property
-    def named(self) -> dict[str, str]:
-        """Whose price it is and of what, for the result workbook."""
-        return {"aanbieder": self.provider, "product": self.product}
-
     def as_json(self) -> dict[str, Any]:
         """Return the result as the contract writes it, with what was understood and what was not used."""
-        from api.sheet.understood_json import understood_as_json
-
         document = self.breakdown.as_json()
         if self.reading is not None and self.chosen is not None:
             document |= understood_as_json(self.reading, self.chosen)

@@ -118,6 +118,11 @@ def pointer(inputs: Mapping[str, Any], place: str) -> str:
     return f"/invoer/{place}" if place else "/invoer"
 
 
+def pointed(place: str) -> str:
+    """Return a path as a JSON pointer."""
+    return place if place.startswith("/") or not place else f"/{place}"
+
+
 def escaped(key: str) -> str:
     """Return a key as one step of a JSON pointer."""
     return key.replace("~", "~0").replace("/", "~1")

@@ -7,12 +7,11 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
-from api.sheet import remembered
-from api.sheet.understood_json import understood_as_json
+from api.files import remembered
+from api.files.understood_json import understood_as_json
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.number import plain
-from workbooks import Opgave, calculate_opgave
 from workbooks.read.own_sheet import (
     ProductReading,
     Reading,
@@ -23,6 +22,7 @@ from workbooks.read.own_sheet import (
     open_questions,
     product_for,
 )
+from workbooks.read.template import Opgave, calculate_opgave
 
 
 def upload_as_json(

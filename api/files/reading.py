@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from api.price.filled import SOURCE, Filled, row_name, rows_in_use
-from api.price.request import refuse_inputs
-from api.price.typed import as_percent
+from api.files.filled import SOURCE, Filled, row_name, rows_in_use
+from api.files.request import refuse_inputs
+from api.web.typed import as_percent
 from tarief import Breakdown, Finding, Question, Refused
 from tarief.core.amounts import euro
 from tarief.core.findings import Choice

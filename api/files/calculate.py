@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from api.sheet.asking import answers_for, ask, can_ask, keep
-from api.sheet.calculated import Calculated
+from api.files.asking import answers_for, ask, can_ask, keep
+from api.files.calculated import Calculated
 from api.terminal.setting import Setting
 from tarief import Finding, Refused
-from workbooks import Opgave, calculate_opgave
 from workbooks.read.own_sheet import ProductReading, Reading, calculate_product, open_questions, product_for
+from workbooks.read.template import Opgave, calculate_opgave
 from workbooks.read.understand import understand
 
 
