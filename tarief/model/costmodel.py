@@ -1,7 +1,8 @@
 """`CostModel`: the door through which a cost model is declared and calculated.
 
 A step is one plain function. Its argument names are its dependencies, its annotations its units, its
-docstring its meaning (design §3); the same function gives the number, the formula and the explanation.
+docstring its meaning; the same function gives the number, the formula and the explanation
+(docs/decisions/001-steps-are-functions.md).
 """
 
 from __future__ import annotations
