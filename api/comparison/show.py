@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from api.comparison.outcome import Per, headline, parts_of, price, signed
+from api.comparison.outcome import Per, headline, parts_of, signed
+from api.web.words import price
 from tarief.comparison import Comparison, Part, RungPart
 from tarief.core.law import LAWS
 from tarief.report.findings import SIGN

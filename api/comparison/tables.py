@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from api.comparison.outcome import Per, parts_of, price, signed, steps_of
+from api.charts.waterfall import described, waterfall
+from api.comparison.outcome import Per, parts_of, signed, steps_of
 from api.web.pictures import Picture, bridge_picture, drawn
 from api.web.tables import PART, SUM, Row, TableView
+from api.web.words import price
 from tarief import Breakdown
 from tarief.comparison import Comparison, Part, RungPart
 from tarief.core.law import LAWS
@@ -126,8 +128,6 @@ def _bridge(
 
 
 def _ladders(a: Breakdown, b: Breakdown, labels: Labels) -> Iterator[Picture]:
-    from api.charts.waterfall import described, waterfall
-
     for label, side in zip(labels, (a, b), strict=True):
         if side.unit.money:
             yield drawn(label, lambda narrow, side=side: waterfall(side, narrow=narrow), described(side))  # type: ignore[misc]

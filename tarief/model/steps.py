@@ -1,7 +1,8 @@
 """`Steps`: declaring choices, tables, quantities and steps; what several models can share.
 
 A step is one plain function. Its argument names are its dependencies, its annotations its units, its
-docstring its meaning (design §3); the same function gives the number, the formula and the explanation.
+docstring its meaning; the same function gives the number, the formula and the explanation
+(docs/decisions/001-steps-are-functions.md).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """`caseload`: what a measure costs per month, when a worker has a given number of measures.
 
-The cost of a worker's year is divided over the caseload and twelve months (kostprijs.md §3.2). Leave, sickness
-and training are in the year and in the caseload already: productive hours are not counted a second time.
+The cost of a worker's year is divided over the caseload and twelve months (docs/kostprijs.md#andere-eenheden).
+Leave, sickness and training are in the year and in the caseload already: productive hours are not counted twice.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """`dagdeel`: what a dagdeel of care in a group costs per client.
 
 The staff of the group is divided over the clients who are present; rooms, meals and transport come on top
-(kostprijs.md §3.2). Group size and attendance have no published norm: they are asked.
+(docs/kostprijs.md#andere-eenheden). Group size and attendance have no published norm: they are asked.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """`etmaal`: what a day and night of residential care costs per client.
 
 From the presence rota to fte, to a year's staff cost, divided over the etmalen that are really occupied
-(kostprijs.md §3.2). Housing and capital charges stand apart, as does treatment; each may also be bought by
-itself and is then left out here. Occupancy has no published norm: it is asked.
+(docs/kostprijs.md#andere-eenheden). Housing and capital charges stand apart, as does treatment; each may also be
+bought by itself and is then left out here. Occupancy has no published norm: it is asked.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`traject`: one price for a trajectory, whatever it turns out to take.
 
-P = Σ s_k · E[h_k] · T_k + fixed cost, over the types of cases k (onderhandeling.md §2.2). Who does few
+P = Σ s_k · E[h_k] · T_k + fixed cost, over the types of cases k (docs/onderhandeling.md#outputgericht). Who does few
 trajectories cannot count on the average: the risk is z · σ/√n of the cost price, where σ is the coefficient of
 variation of one trajectory and n the number the provider expects. It is no element of either law.
 """

@@ -1,7 +1,7 @@
 """`uurtarief`: what an hour of care costs, and what is paid for it.
 
-The canonical ladder (kostprijs.md §3.1): labour cost per productive hour, other direct costs, overhead on a
-named base, cost price, and apart from the law's elements a mark-up for risk.
+The canonical ladder (docs/kostprijs.md#volgorde-van-de-opbouw): labour cost per productive hour, other direct
+costs, overhead on a named base, cost price, and apart from the law's elements a mark-up for risk.
 """
 
 from __future__ import annotations

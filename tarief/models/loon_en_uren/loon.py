@@ -1,7 +1,8 @@
 """Wage and allowances: from cao, scale and step (per function) to the wage per paid hour.
 
 Amounts per function are full-time amounts per year, so that floors of a cao and ceilings of a premium work
-on the wage of a person and not on the average of a mix. Order and bases: kostprijs.md §3.1 and §3.3.
+on the wage of a person and not on the average of a mix. Order and bases: docs/kostprijs.md#volgorde-van-de-opbouw,
+docs/kostprijs.md#grondslagen.
 """
 
 from __future__ import annotations
