@@ -14,6 +14,7 @@ from api.sheet.source import calculate_file
 from api.terminal.exits import WrongCall
 from api.terminal.outcome import AsJson
 from api.terminal.setting import Answers, OwnModel, OwnParameters, Setting
+from tarief.core.place import Place
 
 if TYPE_CHECKING:
     from api.lower_price.request import Beside
@@ -108,7 +109,7 @@ def _beside(path: Path | None) -> tuple[Beside, list[Finding]]:
     from tarief.region.fields import RegionFields
 
     faults: list[Finding] = []
-    fields = RegionFields({} if path is None else load_document(path), "", faults)
+    fields = RegionFields({} if path is None else load_document(path), Place(), faults)
     beside = read_beside(fields)
     fields.close()
     return beside, faults

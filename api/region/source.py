@@ -11,6 +11,7 @@ from api.region.request import MOST_VALUES
 from api.web.held import Held
 from tarief import Finding, Refused
 from tarief.core.findings import refuse
+from tarief.core.place import Place
 from tarief.documents.document import KINDS, read_document
 from tarief.region.document import read_case
 
@@ -22,7 +23,7 @@ class Source:
     """The data of a file, where a path in it stands, and the columns that were not used."""
 
     data: dict[str, Any]
-    place: Callable[[str], str]
+    place: Callable[[Place], Place]
     unused: tuple[str, ...] = ()
 
 
@@ -33,7 +34,7 @@ def read_source(name: str, content: bytes) -> Source:
     from workbooks.write.region import read_region_tables
 
     found = read_region_tables(content, name=name)
-    return Source(dict(found.data), found.place, found.unused)
+    return Source(dict(found.data), found.places, found.unused)
 
 
 def look_at_region(name: str, content: bytes) -> Held:
@@ -53,7 +54,7 @@ def _document(name: str, content: bytes) -> dict[str, Any]:
     refuse(
         Finding(
             "ander_bestand", f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
-            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.", key,
+            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.", Place.of(key),
         )
         for key in _LISTS
         if isinstance(document.get(key), str)

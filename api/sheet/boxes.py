@@ -10,6 +10,7 @@ from api.sheet.priced import unreadable
 from api.web.held import Held, Uploads
 from api.web.uploaded import Form, Sent
 from tarief import Finding, Refused
+from tarief.core.place import Place
 from workbooks.read.guard import STATUS
 
 #: In front of the name of a file field: the number of the file that came in through it before.
@@ -57,7 +58,7 @@ def receive(box: FileBox, look: Look, form: Form, held: Uploads, keep: Callable[
     if not box.needed and not number:
         return box
     text = "Dit bestand is hier niet meer." if number else "Er is nog geen bestand gekozen."
-    return replace(box, faults=(Finding(_MISSING, text, "Kies een bestand.", box.name),))
+    return replace(box, faults=(Finding(_MISSING, text, "Kies een bestand.", Place.of(box.name)),))
 
 
 def receive_all(

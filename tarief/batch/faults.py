@@ -15,6 +15,7 @@ from tarief.batch.tape import Operand, Operation
 from tarief.core.dutch import dutch
 from tarief.core.expression.arrays import ARRAY_FUNCTIONS
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 
 if TYPE_CHECKING:
     from tarief.batch.batch import Batch
@@ -100,7 +101,7 @@ def _told(batch: Batch, tally: _Tally, rows: int, first: int) -> Iterator[Findin
     for (line, kind), (count, row) in tally.found.items():
         text, advice = _TEXTS[kind]
         where = f"in {_whole(count)} van de {_whole(rows)} rijen{part}; de eerste is rij {_whole(first + row + 1)}"
-        yield fault(line, f"{batch.labels[line]} {text} {where}.", advice)
+        yield fault(Place.of(line), f"{batch.labels[line]} {text} {where}.", advice)
 
 
 def _whole(number: int) -> str:

@@ -20,6 +20,7 @@ from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import Supply, out_of_bounds, read_supply
 from tarief.core.expression import summands
 from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS, to_cents
 from tarief.model.check import check
 from tarief.model.costmodel import CostModel
@@ -33,14 +34,14 @@ def calculate(
     *,
     on: date,
     library: Library | None = None,
-    places: Callable[[str], str] = str,
+    places: Callable[[Place], Place] | None = None,
 ) -> Breakdown:
     """Calculate `model` on `inputs`; raises `Refused` with every fault, placed where the user wrote it."""
     check(model)
     try:
         return _calculate(model, inputs, on, library or load_parameters())
     except Refused as refused:
-        raise refused.relocated(places) from None
+        raise (refused.relocated(places) if places else refused) from None
 
 
 def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> tuple[Plan, Resolver]:
@@ -125,12 +126,11 @@ def _work_out(plan: Plan) -> dict[str, Decimal]:
 
 def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
     """Faults for derived steps that end outside their bounds: productive hours below zero, say."""
-    found = (
-        out_of_bounds(node.quantity, values[key], node.unit)
+    return [
+        finding
         for key, node in plan.nodes.items()
-        if node.kind is Kind.STEP
-    )
-    return [finding.at(finding.text.split(" is ")[0]) for finding in found if finding is not None]
+        if node.kind is Kind.STEP and (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None
+    ]
 
 
 def _line(

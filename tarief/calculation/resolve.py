@@ -13,6 +13,7 @@ from decimal import Decimal
 from tarief.calculation.plan import Binding, Chosen, Kind, Node, Plan
 from tarief.calculation.supply import Row, Supply
 from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS
 from tarief.model.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Quantity, Step
@@ -118,7 +119,7 @@ class Resolver:
                 self.findings += [f for f in self.library.remarks(value, self.on) if f not in self.findings]
                 return Node(
                     node_id, quantity, Kind.PARAMETER, label, quantity.unit,
-                    value.value, value.describe(), value.path, parameter=value,
+                    value.value, value.describe(), Place.of(value.path), parameter=value,
                 )  # fmt: skip
         table = self.model.tables.get(quantity.row)
         if table is not None and quantity.key == table.share and row is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tarief.calculation import Breakdown
 from tarief.checks.common import listed, remark, value
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 
 #: Who gives one of these has already taken the hours below off.
 _NET_OF_HOURS = ("productiviteit", "productieve_uren", "declarabele_uren")
@@ -29,7 +30,7 @@ def _fee_and_overhead(breakdown: Breakdown) -> Iterator[Finding]:
         fee, overhead = breakdown.by_key["vergoeding"], breakdown.by_key["overhead"]
         yield remark(
             "dubbel_overhead",
-            "overhead",
+            Place.of("overhead"),
             f"Naast {fee.label.lower()} ({fee.shown}) is overhead opgevoerd ({overhead.shown}).",
             "De vergoeding is zelf overhead, en de praktijkkosten van de leden ook; zo tellen dezelfde kosten dubbel.",
             "Laat de overhead weg, of noem de kosten die in geen van beide zitten.",
@@ -44,7 +45,7 @@ def _hours_and_productivity(breakdown: Breakdown) -> Iterator[Finding]:
         labels = {key: breakdown.model.quantities[key].label for key in (net, *lost)}
         yield remark(
             "dubbel_verlof",
-            net,
+            Place.of(net),
             f"{labels[net]} is opgegeven, en daarnaast {listed([labels[key] for key in lost]).lower()}.",
             f"Die uren zitten al in {labels[net].lower()}; wie ze ook nog aftrekt, telt ze dubbel.",
             f"Gerekend is met {labels[net].lower()}. Ga na dat dezelfde uren niet ook in loon of opslagen zitten.",
@@ -57,7 +58,7 @@ def _budget_and_leave(breakdown: Breakdown) -> Iterator[Finding]:
         hours = breakdown.by_key["verlofuren"].shown
         yield remark(
             "dubbel_verlof_ikb",
-            "ikb_opslag",
+            Place.of("ikb_opslag"),
             f"Er is een eigen opslag voor het keuzebudget (IKB) opgegeven, naast {hours} verlof.",
             "Zit bovenwettelijk verlof in geld in het keuzebudget, dan staan die uren nu ook bij het verlof.",
             "Haal de uren die in geld zijn opgenomen uit verlofuren, of het geld uit ikb_opslag.",
@@ -69,7 +70,7 @@ def _budget_and_allowances(breakdown: Breakdown) -> Iterator[Finding]:
     if allowances and _own_budget(breakdown) and value(breakdown, "ikb_opslag") >= allowances:
         yield remark(
             "dubbel_toeslag_ikb",
-            "ikb_opslag",
+            Place.of("ikb_opslag"),
             "Het keuzebudget (IKB) is minstens zo hoog als vakantietoeslag en eindejaarsuitkering samen, en die "
             "zijn ook opgevoerd.",
             "In een keuzebudget zitten die twee meestal al; dan tellen ze dubbel.",

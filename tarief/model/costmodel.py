@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
 from tarief.core.findings import ModelError
+from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import Unit, unit_of
 from tarief.model.declare import Base, Formula, Given, Option, Quantity, Step, Table, base_key, declared
@@ -174,12 +175,12 @@ class CostModel(Steps):
         *,
         on: date,
         library: Library | None = None,
-        places: Callable[[str], str] = str,
+        places: Callable[[Place], Place] | None = None,
     ) -> Breakdown:
         """Calculate the price on the date `on`, exactly, with every line in between.
 
-        `inputs` maps keys to text, Decimals, or mappings with `waarde`, `grondslag`, `bron`. `places` turns a
-        key into where the user wrote it (a cell, a JSON pointer). Raises `Refused` with every fault at once,
+        `inputs` maps keys to text, Decimals, or mappings with `waarde`, `grondslag`, `bron`. `places` turns the
+        place of a key into where the user wrote it (a cell, a JSON pointer). Raises `Refused` with every fault at once,
         `ModelError` for a badly declared model.
         """
         from tarief.calculation.calculate import calculate
