@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from api.price.request import CalculationRequest, parse_request
+from api.files.request import CalculationRequest, parse_request
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.nearest import nearest

@@ -10,7 +10,7 @@ from typing import Any
 
 from tarief.core.findings import Finding
 from tarief.core.place import Name, Place, Places
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Table
 from tarief.model.form import Field, fields
 from workbooks.read.template.cells import Cell, Cells, as_text

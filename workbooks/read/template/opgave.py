@@ -11,7 +11,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.supply import read_supply
 from tarief.core.findings import Finding, Question, Refused, Severity
 from tarief.core.place import Places
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from tarief.parameters import Library
 

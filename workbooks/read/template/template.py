@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.form import fields
 from tarief.models import MODELS
 from workbooks.read.book import HIDDEN, OWN_PROPERTY, Book, read_book
