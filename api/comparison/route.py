@@ -17,6 +17,7 @@ from api.web.body import json_body
 from api.web.openapi import body_of, problems
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
+from tarief.core.place import Place
 from tarief.documents.every import every
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
@@ -60,7 +61,7 @@ def _answer(document: Any, accept: str) -> Response:
     try:
         return respond(outcome, accept)
     except Refused as refused:  # of the order or the picture: the sides themselves were fine
-        raise refused.relocated(lambda place: f"/{place}" if place else "") from None
+        raise refused.under(Place.pointer()) from None
 
 
 def _check_keys(document: dict[str, Any]) -> None:
@@ -71,7 +72,7 @@ def _check_keys(document: dict[str, Any]) -> None:
 def _check_order(order: Any) -> None:
     if order is not None and not _is_order(order):
         text = "De volgorde is geen lijst van sleutels."
-        raise Refused((Finding("geen_lijst", text, "Geef de sleutels van de bijdragen.", f"/{_ORDER}"),))
+        raise Refused((Finding("geen_lijst", text, "Geef de sleutels van de bijdragen.", Place.pointer(_ORDER)),))
 
 
 def _is_order(order: Any) -> TypeGuard[list[str]]:
@@ -80,7 +81,7 @@ def _is_order(order: Any) -> TypeGuard[list[str]]:
 
 def _repeated(order: Any) -> list[Finding]:
     """What is wrong with an order before there is anything to compare."""
-    return [finding.at(f"/{_ORDER}") for finding in repeated(order)] if _is_order(order) else []
+    return [finding.at(Place.pointer(_ORDER)) for finding in repeated(order)] if _is_order(order) else []
 
 
 def _side(document: dict[str, Any], side: str) -> Breakdown | None:
@@ -90,4 +91,4 @@ def _side(document: dict[str, Any], side: str) -> Breakdown | None:
     try:
         return parse_request(document[side]).calculate()
     except Refused as refused:
-        raise refused.relocated(lambda place: f"/{side}{place}") from None
+        raise refused.relocated(lambda place: place.within(Place.pointer(side))) from None

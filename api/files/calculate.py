@@ -9,6 +9,7 @@ from api.files.asking import answers_for, ask, can_ask, keep
 from api.files.calculated import Calculated
 from api.terminal.setting import Setting
 from tarief import Finding, Refused
+from tarief.core.place import Place
 from workbooks.read.own_sheet import ProductReading, Reading, calculate_product, open_questions, product_for
 from workbooks.read.template import Opgave, calculate_opgave
 from workbooks.read.understand import understand
@@ -50,8 +51,8 @@ def _product(reading: Reading, answers: dict[str, str]) -> ProductReading:
     if not reading.products:
         text = "In dit bestand is geen kostprijs of tarief herkend."
         advice = "Vul het sjabloon in (tarief sjabloon uurtarief --uit opgave.xlsx), of noem de regels zoals de sector."
-        raise Refused((Finding("niets_herkend", text, advice, reading.file),))
+        raise Refused((Finding("niets_herkend", text, advice, Place.of(reading.file)),))
     raise Refused(
-        (Finding("product_kiezen", "In dit bestand staan meer producten.", "Kies er een.", reading.file),),
+        (Finding("product_kiezen", "In dit bestand staan meer producten.", "Kies er een.", Place.of(reading.file)),),
         open_questions(reading, None, answers),
     )

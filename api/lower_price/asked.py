@@ -17,6 +17,7 @@ from api.web.typed import percent_in
 from tarief import Breakdown, Finding
 from tarief.core.findings import refuse
 from tarief.core.number import read_number
+from tarief.core.place import Place
 from tarief.documents.document import KINDS, read_document
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase
@@ -54,7 +55,7 @@ def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[st
     return {
         name: Box(
             name, label, texts.get(name, ""), hint, suffix, kind="getal",
-            faults=tuple(finding for finding in faults if finding.place == name),
+            faults=tuple(finding for finding in faults if str(finding.place) == name),
         )
         for name, (label, hint, suffix) in _BOXES.items()
     }  # fmt: skip
@@ -65,9 +66,11 @@ def numbers(texts: Mapping[str, str]) -> Numbers:
     faults: list[Finding] = []
     share = _number(percent_in(texts, CUT, _BOXES[CUT][0], faults), CUT, faults)
     if not texts.get(CUT):
-        faults.append(Finding("ontbreekt", "Welk deel gaat er van het tarief af?", "Vul een percentage in.", CUT))
+        faults.append(
+            Finding("ontbreekt", "Welk deel gaat er van het tarief af?", "Vul een percentage in.", Place.of(CUT))
+        )
     elif share is not None and not 0 < share < 1:
-        faults.append(Finding("buiten_grenzen", "Een korting ligt tussen 0% en 100%.", "", CUT))
+        faults.append(Finding("buiten_grenzen", "Een korting ligt tussen 0% en 100%.", "", Place.of(CUT)))
     earlier, elsewhere = (_number(texts.get(name, ""), name, faults) for name in (EARLIER, ELSEWHERE))
     return Numbers(share, earlier, elsewhere, tuple(faults))
 
@@ -81,7 +84,7 @@ def look_at_beside(name: str, content: bytes) -> Held:
 def read_plans(held: Held | None) -> Beside:
     """Read what stands beside a cut; nothing without a file."""
     faults: list[Finding] = []
-    fields = RegionFields({} if held is None else read_document(held.name, held.content), "", faults)
+    fields = RegionFields({} if held is None else read_document(held.name, held.content), Place(), faults)
     beside = read_beside(fields)
     fields.close()
     refuse(faults)
@@ -109,5 +112,5 @@ def _number(text: str, name: str, faults: list[Finding]) -> Decimal | None:
         return None
     reading = read_number(text, percent=name == CUT)
     if reading.finding is not None:
-        faults.append(reading.finding.at(name))
+        faults.append(reading.finding.at(Place.of(name)))
     return reading.value

@@ -20,6 +20,7 @@ from api.terminal.show_report import show_told
 from tarief import Finding
 from tarief.core.findings import refuse
 from tarief.core.number import read_number
+from tarief.core.place import Place
 from tarief.documents.every import every
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase
@@ -93,7 +94,7 @@ def _prices(path: Path | None) -> Prices | None:
 def _beside(path: Path | None) -> tuple[Beside, list[Finding]]:
     """Read what stands beside the cut, and every fault in it."""
     faults: list[Finding] = []
-    fields = RegionFields({} if path is None else load_document(path), "", faults)
+    fields = RegionFields({} if path is None else load_document(path), Place(), faults)
     beside = read_beside(fields)
     fields.close()
     return beside, faults

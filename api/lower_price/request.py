@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from api.files.request import CalculationRequest, parse_request, pointed
+from api.files.request import CalculationRequest, parse_request
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.nearest import nearest
+from tarief.core.place import Place
 from tarief.lower_price.equivalents import Ranges, refuse_no_target
 from tarief.lower_price.flat_cut import flat_cut, refuse_no_cut
 from tarief.lower_price.flat_cut_outcome import CutOutcome
@@ -62,34 +63,34 @@ def cut_outcome(
 def faults_beside(breakdown: Breakdown, share: Decimal | None, beside: Beside) -> list[Finding]:
     """Return everything that is wrong with a cut of `share` on this calculation and with what stands beside it."""
     whole = breakdown.exact(breakdown.plan.result)
-    parts: list[tuple[Callable[[], object], str]] = [
-        (lambda: refuse_no_cut(_ANY_CUT if share is None else share, beside.earlier, beside.alternative), ""),
-        (lambda: refuse_no_target(whole, beside.ranges), "bandbreedtes/"),
-        *((partial(breakdown.change, **plan), f"plannen/{name[:60]}/") for name, plan in beside.plans.items()),
+    parts: list[tuple[Callable[[], object], Place]] = [
+        (lambda: refuse_no_cut(_ANY_CUT if share is None else share, beside.earlier, beside.alternative), Place()),
+        (lambda: refuse_no_target(whole, beside.ranges), Place.of("bandbreedtes")),
+        *((partial(breakdown.change, **plan), Place.of("plannen", name[:60])) for name, plan in beside.plans.items()),
     ]
     found = [finding for part, place in parts for finding in _refusals(part, place)]
     return [*_unknown(breakdown, beside.ranges), *found]
 
 
-def _refusals(part: Callable[[], object], place: str) -> Sequence[Finding]:
+def _refusals(part: Callable[[], object], place: Place) -> Sequence[Finding]:
     try:
         part()
     except Refused as refused:
-        return refused.relocated(lambda inner: f"{place}{inner}").findings
+        return refused.under(place).findings
     return ()
 
 
 def parse_cut(document: Any) -> Callable[[], CutOutcome]:
     """Check a request and return what works it out; raises `Refused` with every fault at its JSON pointer."""
     faults: list[Finding] = []
-    fields = RegionFields(document, "", faults)
+    fields = RegionFields(document, Place(), faults)
     share = fields.number("korting", needed=isinstance(document, dict), percent=True)
     beside, view, prices = read_beside(fields), read_view(fields), read_prices(fields)
     asked = _calculation(fields)
     case = _region(fields)
     fields.close()
     if faults or share is None or asked is None:
-        raise Refused((*faults, *_faults_after(asked, share, beside))).relocated(pointed)
+        raise Refused((*faults, *_faults_after(asked, share, beside))).under(Place.pointer())
     seen = view or (case.view if case is not None else None) or View.PARTICIPANT
     return lambda: _worked_out(asked, share, case, beside, seen, prices)
 
@@ -101,7 +102,7 @@ def _faults_after(asked: CalculationRequest | None, share: Decimal | None, besid
     try:
         breakdown = asked.calculate()
     except Refused as refused:
-        return refused.relocated(lambda place: f"/opgave{place}").findings
+        return refused.relocated(_in_sheet).findings
     return faults_beside(breakdown, share, beside)
 
 
@@ -111,23 +112,27 @@ def _worked_out(
     try:
         breakdown = asked.calculate()
     except Refused as refused:
-        raise refused.relocated(lambda place: f"/opgave{place}") from None
+        raise refused.relocated(_in_sheet) from None
     try:
         found = cut_outcome(breakdown, share, case, beside, view, prices)
         found.as_json()  # what may not be published is refused here, with its place
     except Refused as refused:
-        raise refused.relocated(pointed) from None
+        raise refused.under(Place.pointer()) from None
     return found
+
+
+def _in_sheet(place: Place) -> Place:
+    return place.within(Place.pointer("opgave"))
 
 
 def _calculation(fields: RegionFields) -> CalculationRequest | None:
     raw = fields.get("opgave")
-    return fields.made(lambda: parse_request(raw), lambda place: f"/opgave{place}")
+    return fields.made(lambda: parse_request(raw), _in_sheet)
 
 
 def _region(fields: RegionFields) -> RegionCase | None:
     raw = fields.get("gebied")
-    return None if raw is None else fields.made(lambda: read_case(raw), lambda place: f"gebied/{place}".rstrip("/"))
+    return None if raw is None else fields.made(lambda: read_case(raw), lambda place: place.under(Place.of("gebied")))
 
 
 def _named(fields: RegionFields, name: str) -> list[str]:
@@ -154,7 +159,8 @@ def _plan(fields: RegionFields, name: str) -> dict[str, Any] | None:
     if isinstance(plan, dict) and plan:
         return plan
     advice = "Geef per plan de invoer die verandert."
-    fields.fault(f"Plan '{name[:60]}' is geen object.", advice, f"plannen/{name[:60]}")
+    text = f"Plan '{name[:60]}' is geen object."
+    fields.faults.append(Finding(fields.KIND, text, advice, fields.at("plannen") / name[:60]))
     return None
 
 
@@ -165,7 +171,7 @@ def _unknown(breakdown: Breakdown, ranges: Ranges) -> list[Finding]:
         near = nearest(key, known)
         advice = f"Bedoelt u '{near}'?" if near else "Haal het weg."
         text = f"'{key[:60]}' komt in deze berekening niet voor."
-        found.append(Finding("onbekende_sleutel", text, advice, f"bandbreedtes/{key[:60]}"))
+        found.append(Finding("onbekende_sleutel", text, advice, Place.of("bandbreedtes", key[:60])))
     return found
 
 

@@ -9,13 +9,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.region_source import MOST_VALUES
-from api.files.request import pointed
 from api.region.outcome import look, of_region
 from api.schemas.region import Gebied, GebiedIn
 from api.web.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 from tarief import Refused
+from tarief.core.place import Place
 from tarief.region.case import View
 from tarief.region.document import read_case
 
@@ -47,4 +47,4 @@ def _answer(document: Any, accept: str) -> Response:
     try:
         return respond(of_region(look(read_case(document), View.PARTICIPANT)), accept)
     except Refused as refused:
-        raise refused.relocated(pointed) from None
+        raise refused.under(Place.pointer()) from None

@@ -13,6 +13,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from api.web.guard import UPLOAD_LIMIT
 from api.web.problems import Problem
 from tarief import Finding, Refused
+from tarief.core.place import Place
 from workbooks.read.guard import STATUS
 
 FILE: Final = "bestand"
@@ -77,7 +78,7 @@ async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIEL
 def no_file(field: str) -> Finding:
     """Return the fault of a form without the file it needs."""
     text, advice = "Er is geen bestand meegestuurd.", f"Kies een bestand, of stuur het in het veld {field}."
-    return Finding("bestand_ontbreekt", text, advice, field)
+    return Finding("bestand_ontbreekt", text, advice, Place.of(field))
 
 
 def file_problem(refused: Refused) -> Problem:

@@ -88,7 +88,7 @@ def work_out(offer: Offer, asked: Asked) -> Answer:
     result = settle_years(offer.form, asked.course)
     if offer.hours is not None:
         hours = _hours(offer.hours, asked.course)
-        place = f"{offer.fields.place}/uren_over_periode/inzet"
+        place = offer.fields.place / "uren_over_periode" / "inzet"
         return Answer(offer, result, alerts(hours, place), hours=hours)
     if offer.lump is None:
         return Answer(offer, result)
@@ -116,8 +116,8 @@ def _hours(form: HoursOverPeriod, course: Course) -> tuple[YearOfHours, ...]:
 
 def _pointed(offer: Offer, asked: Asked, finding: Finding) -> Finding:
     """Give what is said of the line of a year the pointer of its step."""
-    number = int(finding.place.rpartition(", ")[2]) - asked.course.years[0].year
-    return finding.at(f"{offer.fields.place}/stappen/{number}/taakstelling")
+    number = int(finding.subject) - asked.course.years[0].year
+    return finding.at(offer.fields.place / "stappen" / number / "taakstelling")
 
 
 def _contract(offer: Offer, asked: Asked, unproven_line: bool, proven: bool | None) -> Contract:

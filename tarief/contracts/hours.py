@@ -12,6 +12,7 @@ from decimal import Decimal
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 
 #: Said when the hours used run this far ahead of or behind the time that has passed.
@@ -114,7 +115,7 @@ def _alerts(allotment: Allotment, weekly: Sequence[Decimal]) -> Iterable[Finding
 
 
 def _alert(kind: str, week: int, text: str, advice: str) -> Finding:
-    return Finding(kind, f"Week {week}: {text}", advice, f"inzet, week {week}", Severity.NOTE)
+    return Finding(kind, f"Week {week}: {text}", advice, Place.said(f"inzet, week {week}"), Severity.NOTE)
 
 
 def _percent(value: Decimal) -> str:

@@ -16,6 +16,7 @@ from tarief.contracts.hours import Allotment, Drawn, over_period, per_week
 from tarief.contracts.limits import ZERO, change, fault
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place
 
 #: The two agreements that are shown beside each other, the one that pays first.
 OVER_PERIOD, PER_WEEK = "Uren over de periode", "Weekplafond"
@@ -93,7 +94,7 @@ LABELS = {
 }
 
 
-def alerts(years: Sequence[YearOfHours], place: str) -> tuple[Finding, ...]:
+def alerts(years: Sequence[YearOfHours], place: Place) -> tuple[Finding, ...]:
     """Return the alerts of every year, at the place of the hours; over more years each names its year."""
     more = len(years) > 1
     return tuple(

@@ -17,6 +17,7 @@ from tarief.contracts.reading_hours import read_hours
 from tarief.contracts.reading_terms import Terms, read_baseline, read_terms
 from tarief.contracts.trajectory import CaseType, Spread, expected_price, price_with_risk
 from tarief.core.findings import Refused, refuse
+from tarief.core.place import Place
 
 #: More bands than this is no agreement.
 MOST_BANDS = 20
@@ -156,7 +157,7 @@ def _checked(over: tuple[Band, ...], under: tuple[Band, ...], both: bool) -> Cor
             raise
         sides = ("overschrijding", "onderschrijding")
         raise refused.relocated(
-            lambda place: ", ".join("banden" if part in sides else part for part in place.split(", "))
+            lambda place: Place.said(", ".join("banden" if part in sides else part for part in str(place).split(", ")))
         ) from None
 
 

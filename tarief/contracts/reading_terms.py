@@ -45,7 +45,7 @@ def read_baseline(fields: Fields, base: Base | None) -> tuple[Sourced, ...] | No
     item = fields.table("startgegevens")
     used = (base.volume, base.cost_per_unit) if base else (None, None)
     found = tuple(
-        Sourced(item.at(name), label, tuple(map(_statement, item.records(name))), value)
+        Sourced(str(item.at(name)), label, tuple(map(_statement, item.records(name))), value)
         for (name, label), value in zip(_START.items(), used, strict=True)
     )
     item.close()

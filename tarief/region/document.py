@@ -8,6 +8,7 @@ from typing import Any
 
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import nearest
+from tarief.core.place import Place
 from tarief.core.units import EURO_PER_UUR, UNITS, Unit
 from tarief.region.budget import budget_impact, growth_path
 from tarief.region.case import Choices, RegionCase, Tariff, View
@@ -38,7 +39,7 @@ def read_case(data: Any) -> RegionCase:
         text, advice = "Een gebied is een object.", "Geef ten minste aanbieders, elk met naam, kostprijs en volume."
         raise Refused((Finding("geen_object", text, advice),))
     faults: list[Finding] = []
-    fields = RegionFields(data, "", faults)
+    fields = RegionFields(data, Place(), faults)
     fields.get("aanbieders"), fields.get("gemeenten"), fields.get("bron")
     region = fields.made(lambda: read_region(data))
     found: dict[str, Any] = {
@@ -82,7 +83,7 @@ def _tariffs(fields: RegionFields) -> tuple[Tariff, ...]:
 
 
 def _tariff(fields: RegionFields, raw: Any, number: int) -> Tariff | None:
-    name, place = "", f"tarieven/{number - 1}"
+    name, place = "", Place.of("tarieven", number - 1)
     if isinstance(raw, Mapping):
         row = fields.inside(raw, "tarieven", number)
         name, amount = row.text("naam", needed=False), row.number("tarief", needed=True)
@@ -109,7 +110,7 @@ def _choices(fields: RegionFields) -> Choices:
     rules.close()
     rules.made(
         lambda: refuse_no_choices(chosen.percentiles, chosen.trim, chosen.efficient),
-        lambda place: f"regels/{_RULE_PLACES.get(place, place)}",
+        lambda place: Place.of("regels", _RULE_PLACES.get(place.key, place.key)),
     )
     return chosen
 
@@ -126,7 +127,10 @@ def _zone(fields: RegionFields) -> dict[str, Decimal | None]:
             advice = f"Geef ook {other}, of laat {one} weg."
             fields.fault(f"Met alleen {one} is er geen ruimte te berekenen.", advice, other)
     if needed is not None and budget is not None:
-        fields.made(lambda: refuse_no_zone(needed, budget, floor), lambda place: _ZONE_PLACES.get(place, place))
+        fields.made(
+            lambda: refuse_no_zone(needed, budget, floor),
+            lambda place: Place.of(_ZONE_PLACES.get(place.key, place.key)),
+        )
     return {"needed": needed, "budget": budget, "floor": floor}
 
 
@@ -137,7 +141,7 @@ def _path(fields: RegionFields, region: Region | None) -> dict[str, Any]:
     start, goal = row.number("van", needed=True), row.number("naar", needed=True)
     shares, indices = row.numbers("delen", percent=True), row.numbers("indexcijfers")
     row.close()
-    if start is None or goal is None or any(finding.place.startswith(row.place) for finding in fields.faults):
+    if start is None or goal is None or any(finding.place.starts_with(row.place) for finding in fields.faults):
         return {}
     path = row.made(lambda: growth_path(start, goal, shares, indices), _path_place)
     if path and region is not None:
@@ -145,9 +149,9 @@ def _path(fields: RegionFields, region: Region | None) -> dict[str, Any]:
     return {"path": path or (), "ends": (start, goal)}
 
 
-def _path_place(place: str) -> str:
-    first, slash, rest = place.partition("/")
-    return f"ingroeipad/{_PATH_PLACES.get(first, first)}{slash}{rest}"
+def _path_place(place: Place) -> Place:
+    first, *rest = place.names
+    return Place.of("ingroeipad", _PATH_PLACES.get(str(first), first), *rest)
 
 
 def read_prices(fields: RegionFields) -> PriceList | None:
@@ -155,7 +159,7 @@ def read_prices(fields: RegionFields) -> PriceList | None:
     if not fields.has("prijslijst"):
         return None
     changes: dict[str, tuple[Decimal, Decimal]] = {}
-    places: dict[str, str] = {}
+    places: dict[str, Place] = {}
     for row in fields.records("prijslijst"):
         name, old, new = row.text("naam"), row.number("oud", needed=True), row.number("nieuw", needed=True)
         row.close()
@@ -163,4 +167,4 @@ def read_prices(fields: RegionFields) -> PriceList | None:
             row.fault(f"De naam '{name[:60]}' komt twee keer voor.", "Geef elke prijs één regel.", "naam")
         if name and old is not None and new is not None:
             changes[name], places[name] = (old, new), row.place
-    return fields.made(lambda: price_list(changes), lambda place: places.get(place, "prijslijst"))
+    return fields.made(lambda: price_list(changes), lambda place: places.get(place.key, Place.of("prijslijst")))

@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 
 from tarief.core.findings import Refused
 from tarief.core.number import read_number
+from tarief.core.place import Place
 from tarief.documents.fields import Fields
 
 T = TypeVar("T")
@@ -20,13 +21,13 @@ class RegionFields(Fields):
     OBJECT = ("Dit is geen object met velden.", "Geef velden met namen.")
     LIST = "Geef {name} als lijst."
 
-    def at(self, name: str) -> str:
+    def at(self, name: str) -> Place:
         """Return the path of a field."""
-        return f"{self.place}/{name}" if self.place else name
+        return self.place / name
 
     def inside(self, raw: Any, name: str, number: int = 0) -> Self:
         """Return a record in this one; lists count from 0 in a path."""
-        place = f"{self.at(name)}/{number - 1}" if number else self.at(name)
+        place = self.at(name) / (number - 1) if number else self.at(name)
         return type(self)(raw, place, self.faults)
 
     def number(self, name: str, *, needed: bool = False, percent: bool = False) -> Decimal | None:
@@ -44,17 +45,17 @@ class RegionFields(Fields):
         if raw is not None and not isinstance(raw, list):
             self.fault(f"'{name}' is geen lijst.", self.LIST.format(name=name), name)
             return ()
-        found = (self.read(item, f"{self.at(name)}/{at}", percent=percent) for at, item in enumerate(raw or []))
+        found = (self.read(item, self.at(name) / at, percent=percent) for at, item in enumerate(raw or []))
         return tuple(number for number in found if number is not None)
 
-    def read(self, raw: Any, place: str, *, percent: bool = False) -> Decimal | None:
+    def read(self, raw: Any, place: Place, *, percent: bool = False) -> Decimal | None:
         """Read one number; what is none is a fault at its place."""
         reading = read_number(raw, percent=percent)
         if reading.finding is not None:
             self.faults.append(reading.finding.at(place))
         return reading.value
 
-    def made(self, make: Callable[[], T], places: Callable[[str], str] = lambda place: place) -> T | None:
+    def made(self, make: Callable[[], T], places: Callable[[Place], Place] = lambda place: place) -> T | None:
         """Return what `make` makes; a refusal becomes faults at `places`, and nothing is made."""
         try:
             return make()

@@ -9,6 +9,7 @@ from typing import Any
 from tarief.core.findings import Finding, Refused
 from tarief.core.nearest import nearest
 from tarief.core.number import read_number
+from tarief.core.place import Place
 from tarief.region.provider import Municipality, Provider, Region, faults_of
 
 _PROVIDER = {
@@ -42,12 +43,12 @@ def read_region(data: Mapping[str, Any]) -> Region:
 
 
 def _told(item: Finding, findings: Sequence[Finding]) -> bool:
-    return any(item.place == known.place or item.place.startswith(f"{known.place}/") for known in findings)
+    return any(item.place.starts_with(known.place) for known in findings)
 
 
-def _stand_in(key: str, place: str) -> Any:
+def _stand_in(key: str, place: Place) -> Any:
     """A value for one that is not there, at which no rule takes offence; what it makes is never returned."""
-    return place if key == "naam" else _STAND_IN
+    return str(place) if key == "naam" else _STAND_IN
 
 
 def _rows(
@@ -55,13 +56,15 @@ def _rows(
 ) -> list[dict[str, Any]]:
     rows = data.get(key, [])
     if not isinstance(rows, Sequence) or isinstance(rows, str):
-        findings.append(Finding("geen_lijst", f"{key} is geen lijst.", "Geef een lijst met een regel per naam.", key))
+        findings.append(
+            Finding("geen_lijst", f"{key} is geen lijst.", "Geef een lijst met een regel per naam.", Place.of(key))
+        )
         return []
-    return [_row(row, f"{key}/{index}", fields, needed, findings) for index, row in enumerate(rows)]
+    return [_row(row, Place.of(key, index), fields, needed, findings) for index, row in enumerate(rows)]
 
 
 def _row(
-    row: Any, place: str, fields: Mapping[str, str], needed: tuple[str, ...], findings: list[Finding]
+    row: Any, place: Place, fields: Mapping[str, str], needed: tuple[str, ...], findings: list[Finding]
 ) -> dict[str, Any]:
     if not isinstance(row, Mapping):
         findings.append(Finding("geen_regel", "Dit is geen regel met velden.", f"Geef {', '.join(needed)}.", place))
@@ -69,7 +72,7 @@ def _row(
     found: dict[str, Any] = {}
     for key in needed:
         if key not in row:
-            findings.append(Finding("ontbreekt", f"{key} ontbreekt.", f"Geef {key}.", f"{place}/{key}"))
+            findings.append(Finding("ontbreekt", f"{key} ontbreekt.", f"Geef {key}.", place / key))
             found[fields[key]] = _stand_in(key, place)
     for key, raw in row.items():
         if key not in fields:
@@ -77,11 +80,11 @@ def _row(
             advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(fields)}."
             findings.append(Finding("onbekende_sleutel", f"Veld '{str(key)[:60]}' is onbekend.", advice, place))
         else:
-            found[fields[key]] = _value(key, raw, f"{place}/{key}", findings)
+            found[fields[key]] = _value(key, raw, place / key, findings)
     return found
 
 
-def _value(key: str, raw: Any, place: str, findings: list[Finding]) -> Any:
+def _value(key: str, raw: Any, place: Place, findings: list[Finding]) -> Any:
     if key in _YES_NO:
         if not isinstance(raw, bool):
             findings.append(Finding("geen_ja_nee", f"'{raw}' is geen ja of nee.", "Geef true of false.", place))

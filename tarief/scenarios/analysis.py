@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.number import number_at
+from tarief.core.place import Place
 from tarief.report.scenarios import ToldAnalysis
 from tarief.scenarios.grid import Grid, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
@@ -57,7 +58,7 @@ def analyse(base: Breakdown, asked: Mapping[str, Any], progress: Progress | None
     `progress(done, draws)` is told how far the draws are.
     """
     faults: list[Finding] = []
-    refuse_unknown(asked, ASKED, "", faults)
+    refuse_unknown(asked, ASKED, Place(), faults)
 
     def read(make: Callable[[], Made]) -> Made | None:
         try:
@@ -81,4 +82,8 @@ def analyse(base: Breakdown, asked: Mapping[str, Any], progress: Progress | None
 
 
 def _volume(raw: Any) -> Decimal | None:
-    return None if raw is None else volume_at(number_at(raw, "/volume", percent=False), "/volume")
+    return (
+        None
+        if raw is None
+        else volume_at(number_at(raw, Place.pointer("volume"), percent=False), Place.pointer("volume"))
+    )

@@ -10,6 +10,7 @@ from typing import Any
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.number import number_at, plain
+from tarief.core.place import Place
 from tarief.scenarios.lines import no_input
 from tarief.scenarios.price import Priced, price_at
 from tarief.scenarios.reading import refuse_unknown
@@ -50,13 +51,13 @@ def grid(base: Breakdown, rows: Axis, columns: Axis) -> Grid:
     return Grid(rows, columns, cells)
 
 
-def read_grid(raw: Any, base: Breakdown, place: str = "/raster") -> tuple[Axis, Axis]:
+def read_grid(raw: Any, base: Breakdown, place: Place = Place.pointer("raster")) -> tuple[Axis, Axis]:
     """Read `{rijen: {sleutel, waarden}, kolommen: {…}}`; `Refused` names every fault."""
     if not isinstance(raw, Mapping):
         raise Refused((Finding("geen_object", "Dit is geen raster.", "Geef rijen en kolommen.", place),))
     faults: list[Finding] = []
     refuse_unknown(raw, _SIDES, place, faults)
-    axes = [_axis(raw.get(side), base, f"{place}/{side}", faults) for side in _SIDES]
+    axes = [_axis(raw.get(side), base, place / side, faults) for side in _SIDES]
     rows, columns = axes
     if rows and columns and rows.key == columns.key:
         faults.append(Finding("dubbele_sleutel", "Rijen en kolommen zijn dezelfde invoer.", "Kies er twee.", place))
@@ -68,17 +69,17 @@ def read_grid(raw: Any, base: Breakdown, place: str = "/raster") -> tuple[Axis, 
     return rows, columns
 
 
-def _axis(raw: Any, base: Breakdown, place: str, faults: list[Finding]) -> Axis | None:
+def _axis(raw: Any, base: Breakdown, place: Place, faults: list[Finding]) -> Axis | None:
     if not isinstance(raw, Mapping) or not isinstance(raw.get("waarden"), list) or not raw["waarden"]:
         faults.append(Finding("geen_as", "Dit is geen kant van een raster.", "Geef sleutel en waarden.", place))
         return None
     refuse_unknown(raw, _FIELDS, place, faults)
     key, before = str(raw.get("sleutel", "")), len(faults)
-    faults += no_input(base, key, f"{place}/sleutel")
+    faults += no_input(base, key, place / "sleutel")
     values = []
     for index, item in enumerate(raw["waarden"]):
         try:
-            values.append(number_at(item, f"{place}/waarden/{index}"))
+            values.append(number_at(item, place / "waarden" / index))
         except Refused as refused:
             faults += refused.findings
     return Axis(key, tuple(values)) if len(faults) == before else None

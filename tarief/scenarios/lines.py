@@ -5,10 +5,11 @@ from __future__ import annotations
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding
 from tarief.core.nearest import nearest
+from tarief.core.place import Place
 from tarief.lower_price.equivalents import can_change_alone
 
 
-def no_input(base: Breakdown, key: str, place: str) -> list[Finding]:
+def no_input(base: Breakdown, key: str, place: Place) -> list[Finding]:
     """Return the fault when `key` is no input of this calculation that can change alone; else nothing."""
     node = base.plan.nodes.get(key)
     if node is not None and can_change_alone(base, node):

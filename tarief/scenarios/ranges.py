@@ -15,6 +15,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.plan import Kind
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.number import EXACT, number_at
+from tarief.core.place import Place
 from tarief.lower_price.equivalents import can_change_alone
 from tarief.lower_price.limits import outside_declaration
 from tarief.scenarios.lines import no_input
@@ -40,13 +41,13 @@ class Range:
         return self.source == ASSUMED
 
 
-def read_ranges(raw: Any, base: Breakdown, place: str = "/bandbreedtes") -> tuple[Range, ...]:
+def read_ranges(raw: Any, base: Breakdown, place: Place = Place.pointer("bandbreedtes")) -> tuple[Range, ...]:
     """Read `{sleutel: {laag, hoog, bron}}` against the inputs of a calculation; `Refused` names every fault."""
     if not isinstance(raw, Mapping):
         advice = "Geef per sleutel {laag: …, hoog: …, bron: …}."
         raise Refused((Finding("geen_object", "Dit zijn geen bandbreedtes.", advice, place),))
     faults: list[Finding] = []
-    found = [_range(str(key), said, base, f"{place}/{key}", faults) for key, said in raw.items()]
+    found = [_range(str(key), said, base, place / key, faults) for key, said in raw.items()]
     refuse(faults)
     return tuple(each for each in found if each is not None)
 
@@ -71,7 +72,7 @@ def _assumed(base: Breakdown, key: str) -> Range | None:
     return Range(key, within[0], within[1]) if within[0] < within[1] else None
 
 
-def _range(key: str, said: Any, base: Breakdown, place: str, faults: list[Finding]) -> Range | None:
+def _range(key: str, said: Any, base: Breakdown, place: Place, faults: list[Finding]) -> Range | None:
     if unknown := no_input(base, key, place):
         faults += unknown
         return None
@@ -83,22 +84,22 @@ def _range(key: str, said: Any, base: Breakdown, place: str, faults: list[Findin
     if len(ends) < 2:
         return None
     faults += _out_of_order(ends, place) or [
-        Finding("buiten_grenzen", text, "Pas de bandbreedte aan.", f"{place}/{name}")
+        Finding("buiten_grenzen", text, "Pas de bandbreedte aan.", place / name)
         for name, end in zip(_FIELDS, ends, strict=False)
         if (text := outside_declaration(base.plan.nodes[key].quantity, end))
     ]
     return Range(key, ends[0], ends[1], str(said.get("bron", "")) or "opgegeven, zonder bron")
 
 
-def _ends(said: Mapping[str, Any], place: str, faults: list[Finding]) -> Iterator[Decimal]:
+def _ends(said: Mapping[str, Any], place: Place, faults: list[Finding]) -> Iterator[Decimal]:
     for name in ("laag", "hoog"):
         try:
-            yield number_at(said[name], f"{place}/{name}")
+            yield number_at(said[name], place / name)
         except Refused as refused:
             faults += refused.findings
 
 
-def _out_of_order(ends: list[Decimal], place: str) -> list[Finding]:
+def _out_of_order(ends: list[Decimal], place: Place) -> list[Finding]:
     if ends[0] <= ends[1]:
         return []
     return [Finding("bandbreedte_ongeldig", "Laag is hoger dan hoog.", "Geef eerst de laagste waarde.", place)]

@@ -12,7 +12,8 @@ from typing import Any
 
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import nearest
-from tarief.scenarios.change import Change, as_change
+from tarief.core.place import Place
+from tarief.scenarios.change import Change, as_change, written
 from tarief.scenarios.scenario import Scenario
 
 _SHARED = ("wijzigingen", "peildatum", "volume")
@@ -29,16 +30,18 @@ def read_scenarios(raw: Any) -> tuple[Scenario, ...]:
     """
     faults: list[Finding] = []
     found: list[Scenario] = []
-    for index, record in enumerate(_list(raw, "/scenarios", faults)):
-        found += _scenario(record, f"/scenarios/{index}", faults)
+    for index, record in enumerate(_list(raw, Place.pointer("scenarios"), faults)):
+        found += _scenario(record, Place.pointer("scenarios", index), faults)
     if len(found) > MAX_SCENARIOS:
         text = f"Dit zijn {len(found)} scenario's (elk jaar telt mee)."
-        faults.append(Finding("te_veel_scenarios", text, f"Geef er hoogstens {MAX_SCENARIOS}.", "/scenarios"))
+        faults.append(
+            Finding("te_veel_scenarios", text, f"Geef er hoogstens {MAX_SCENARIOS}.", Place.pointer("scenarios"))
+        )
     refuse(faults)
     return tuple(found)
 
 
-def refuse_unknown(record: Mapping[str, Any], known: tuple[str, ...], place: str, faults: list[Finding]) -> None:
+def refuse_unknown(record: Mapping[str, Any], known: tuple[str, ...], place: Place, faults: list[Finding]) -> None:
     """Note each field that nobody asks for, with the name it was probably meant to have."""
     for name in record:
         if name not in known:
@@ -47,17 +50,17 @@ def refuse_unknown(record: Mapping[str, Any], known: tuple[str, ...], place: str
             faults.append(Finding("onbekend_veld", f"'{str(name)[:60]}' is onbekend.", advice, place))
 
 
-def _scenario(record: Any, place: str, faults: list[Finding]) -> Iterator[Scenario]:
+def _scenario(record: Any, place: Place, faults: list[Finding]) -> Iterator[Scenario]:
     if not isinstance(record, Mapping):
         faults.append(Finding("geen_object", "Dit is geen scenario.", "Geef naam en wijzigingen.", place))
         return
     refuse_unknown(record, _SCENARIO, place, faults)
     name, below = record.get("naam"), record.get("boven_op", "")
     if not isinstance(name, str) or not name.strip():
-        faults.append(Finding("naam_ontbreekt", "De naam ontbreekt.", "Geef het scenario een naam.", f"{place}/naam"))
+        faults.append(Finding("naam_ontbreekt", "De naam ontbreekt.", "Geef het scenario een naam.", place / "naam"))
         return
     if not isinstance(below, str):
-        faults.append(Finding("geen_tekst", "Dit is geen naam.", "Noem een scenario.", f"{place}/boven_op"))
+        faults.append(Finding("geen_tekst", "Dit is geen naam.", "Noem een scenario.", place / "boven_op"))
         return
     if not any(key in record for key in (*_SHARED, "jaren")):
         text = f"'{name[:60]}' verandert niets."
@@ -69,12 +72,12 @@ def _scenario(record: Any, place: str, faults: list[Finding]) -> Iterator[Scenar
 def _years(start: Scenario, raw: Any, faults: list[Finding]) -> Iterator[Scenario]:
     """The scenario per year. What it says for all years is done in the first; each next year goes on from there."""
     below, changes, before = start.on_top_of, start.changes, _FIRST - 1
-    for index, record in enumerate(_list(raw, f"{start.pointer}/jaren", faults)):
-        place = f"{start.pointer}/jaren/{index}"
+    for index, record in enumerate(_list(raw, start.pointer / "jaren", faults)):
+        place = start.pointer / "jaren" / index
         year = record.get("jaar") if isinstance(record, Mapping) else None
         if type(year) is not int or not before < year <= _LAST:
             text = "Het jaar ontbreekt, is geen jaartal of volgt niet op het jaar ervoor."
-            faults.append(Finding("geen_jaar", text, "Geef oplopende jaren, zoals 2027.", f"{place}/jaar"))
+            faults.append(Finding("geen_jaar", text, "Geef oplopende jaren, zoals 2027.", place / "jaar"))
             continue
         refuse_unknown(record, _YEAR, place, faults)
         own = _shared(record, place, faults)
@@ -84,37 +87,37 @@ def _years(start: Scenario, raw: Any, faults: list[Finding]) -> Iterator[Scenari
         below, changes, before = made.title, (), year
 
 
-def _shared(record: Mapping[str, Any], place: str, faults: list[Finding]) -> dict[str, Any]:
+def _shared(record: Mapping[str, Any], place: Place, faults: list[Finding]) -> dict[str, Any]:
     return {
-        "changes": tuple(_changes(record.get("wijzigingen", {}), f"{place}/wijzigingen", faults)),
-        "on": _day(record.get("peildatum"), f"{place}/peildatum", faults),
+        "changes": tuple(_changes(record.get("wijzigingen", {}), place / "wijzigingen", faults)),
+        "on": _day(record.get("peildatum"), place / "peildatum", faults),
         "volume": _volume(record, place, faults),
     }
 
 
-def _changes(raw: Any, place: str, faults: list[Finding]) -> Iterator[Change]:
+def _changes(raw: Any, place: Place, faults: list[Finding]) -> Iterator[Change]:
     if not isinstance(raw, Mapping):
         advice = "Geef per sleutel de nieuwe waarde, of {maal: …} of {plus: …}."
         faults.append(Finding("geen_object", "Dit zijn geen wijzigingen.", advice, place))
         return
     for key, value in raw.items():
         try:
-            yield as_change(str(key), value)
+            yield as_change(written(str(key)), value)
         except Refused as refused:
-            faults += [finding.at(f"{place}/{finding.place}") for finding in refused.findings]
+            faults += refused.under(place).findings
 
 
-def _volume(record: Mapping[str, Any], place: str, faults: list[Finding]) -> Change | None:
+def _volume(record: Mapping[str, Any], place: Place, faults: list[Finding]) -> Change | None:
     if "volume" not in record:
         return None
     try:
-        return as_change("volume", record["volume"])
+        return as_change(Place.of("volume"), record["volume"])
     except Refused as refused:
-        faults += [finding.at(f"{place}/{finding.place}") for finding in refused.findings]
+        faults += refused.under(place).findings
     return None
 
 
-def _day(raw: Any, place: str, faults: list[Finding]) -> date | None:
+def _day(raw: Any, place: Place, faults: list[Finding]) -> date | None:
     if raw is None or type(raw) is date:
         return raw
     try:
@@ -124,7 +127,7 @@ def _day(raw: Any, place: str, faults: list[Finding]) -> date | None:
     return None
 
 
-def _list(raw: Any, place: str, faults: list[Finding]) -> list[Any]:
+def _list(raw: Any, place: Place, faults: list[Finding]) -> list[Any]:
     if isinstance(raw, list):
         return raw
     faults.append(Finding("geen_lijst", "Dit is geen lijst.", "Geef een lijst, ook als er maar één is.", place))

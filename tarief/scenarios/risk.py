@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.scenarios.ranges import Range
 from tarief.uncertainty import Outcome, Uncertainty, read_uncertainty, simulate
 from tarief.uncertainty.draws import DEFAULT
@@ -56,7 +57,7 @@ def draw(base: Breakdown, uncertainty: Uncertainty, asked: Mapping[str, Any], pr
     draws, seed, wanted = asked.get("trekkingen", DEFAULT), asked.get("startgetal"), asked.get("gevoeligheid", False)
     if not isinstance(wanted, bool):
         text = "'gevoeligheid' is geen true of false."
-        raise Refused((Finding("geen_ja_nee", text, "Geef true of false.", "/gevoeligheid"),))
+        raise Refused((Finding("geen_ja_nee", text, "Geef true of false.", Place.pointer("gevoeligheid")),))
     outcome = _at_pointers(lambda: simulate(base, uncertainty, draws=draws, seed=seed, progress=progress))
     return Risk(outcome, _at_pointers(lambda: sensitivity(base, uncertainty, seed=seed)) if wanted else None)
 
@@ -65,4 +66,4 @@ def _at_pointers(make: Callable[[], Made]) -> Made:
     try:
         return make()
     except Refused as refused:
-        raise refused.relocated(lambda place: f"/{place}") from None
+        raise refused.under(Place.pointer()) from None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from tarief.core.place import Place
 from tarief.uncertainty.correlation import PLACE, Correlation, from_pairs
 from tarief.uncertainty.distributions import Distribution, Fixed
 from tarief.uncertainty.fields import Collector
@@ -20,23 +21,23 @@ def read_correlation(
     before = len(collector.findings)
     found = _matrix(raw, collector) if isinstance(raw, Mapping) else _pairs(raw, collector)
     for key in found.keys:
-        if collector.known(key, known, PLACE) and isinstance(inputs.get(key), Fixed):
-            collector.fault(PLACE, f"{key} is vast en beweegt dus met niets mee.", "Laat hem hier weg.")
+        if collector.known(key, known, Place.of(PLACE)) and isinstance(inputs.get(key), Fixed):
+            collector.fault(Place.of(PLACE), f"{key} is vast en beweegt dus met niets mee.", "Laat hem hier weg.")
     if len(set(found.keys)) < len(found.keys):
-        collector.fault(f"{PLACE}/invoer", "Een invoer staat er twee keer.", "Noem elke invoer één keer.")
+        collector.fault(Place.of(PLACE, "invoer"), "Een invoer staat er twee keer.", "Noem elke invoer één keer.")
     if len(collector.findings) == before:
         collector.findings += found.faults()
     return found
 
 
 def _matrix(raw: Mapping[str, Any], collector: Collector) -> Correlation:
-    table = collector.table(raw, PLACE, ("invoer", "matrix"))
-    keys = tuple(str(key) for key in collector.items(table.get("invoer", ()), f"{PLACE}/invoer"))
-    rows = enumerate(collector.items(table.get("matrix", ()), f"{PLACE}/matrix"))
+    table = collector.table(raw, Place.of(PLACE), ("invoer", "matrix"))
+    keys = tuple(str(key) for key in collector.items(table.get("invoer", ()), Place.of(PLACE, "invoer")))
+    rows = enumerate(collector.items(table.get("matrix", ()), Place.of(PLACE, "matrix")))
     matrix = tuple(
         tuple(
-            collector.number(item, f"{PLACE}/matrix/{row}/{column}") or Decimal(0)
-            for column, item in enumerate(collector.items(items, f"{PLACE}/matrix/{row}"))
+            collector.number(item, Place.of(PLACE, "matrix", row, column)) or Decimal(0)
+            for column, item in enumerate(collector.items(items, Place.of(PLACE, "matrix", row)))
         )
         for row, items in rows
     )
@@ -45,15 +46,15 @@ def _matrix(raw: Mapping[str, Any], collector: Collector) -> Correlation:
 
 def _pairs(raw: Any, collector: Collector) -> Correlation:
     pairs: dict[tuple[str, str], Decimal] = {}
-    for index, item in enumerate(collector.items(raw, PLACE)):
-        place = f"{PLACE}/{index}"
+    for index, item in enumerate(collector.items(raw, Place.of(PLACE))):
+        place = Place.of(PLACE, index)
         table = collector.table(item, place, ("tussen", "correlatie", "bron"))
-        between = [str(key) for key in collector.items(table.get("tussen", ()), f"{place}/tussen")]
-        value = collector.number(table.get("correlatie"), f"{place}/correlatie")
+        between = [str(key) for key in collector.items(table.get("tussen", ()), place / "tussen")]
+        value = collector.number(table.get("correlatie"), place / "correlatie")
         if len(between) != 2 or between[0] == between[1]:
-            collector.fault(f"{place}/tussen", "Samenhang is er tussen twee verschillende invoeren.", "Noem er twee.")
+            collector.fault(place / "tussen", "Samenhang is er tussen twee verschillende invoeren.", "Noem er twee.")
         elif (pair := (between[0], between[1])) in pairs or pair[::-1] in pairs:
-            collector.fault(f"{place}/tussen", f"{' en '.join(between)} staan er twee keer.", "Noem elk paar één keer.")
+            collector.fault(place / "tussen", f"{' en '.join(between)} staan er twee keer.", "Noem elk paar één keer.")
         elif value is not None:
             pairs[pair] = value
     return from_pairs(pairs)

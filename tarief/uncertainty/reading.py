@@ -19,7 +19,6 @@ deel_aanbieder = "1"
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -27,6 +26,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.plan import Node
 from tarief.calculation.supply import out_of_bounds
 from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.place import Place
 from tarief.uncertainty.correlation import PLACE
 from tarief.uncertainty.distributions import DISTRIBUTIONS, Distribution, Fixed, Normal
 from tarief.uncertainty.fields import Collector
@@ -42,10 +42,10 @@ FURTHEST = 6
 def read_uncertainty(data: Mapping[str, Any], breakdown: Breakdown) -> Uncertainty:
     """Read `onzekerheid` (per line of the breakdown), `samenhang` and `afspraak`; raises `Refused` with every fault."""
     collector = Collector()
-    top = collector.table(data, "", (ROOM, PLACE, "afspraak"))
-    tables = collector.table(top.get(ROOM, {}), ROOM)
+    top = collector.table(data, Place(), (ROOM, PLACE, "afspraak"))
+    tables = collector.table(top.get(ROOM, {}), Place.of(ROOM))
     nodes = breakdown.plan.nodes
-    known = {key: raw for key, raw in tables.items() if collector.known(key, nodes, f"{ROOM}/{key}")}
+    known = {key: raw for key, raw in tables.items() if collector.known(key, nodes, Place.of(ROOM, key))}
     inputs, sources = {}, {}
     for key, raw in known.items():
         found = _distribution(raw, nodes[key], collector)
@@ -53,7 +53,7 @@ def read_uncertainty(data: Mapping[str, Any], breakdown: Breakdown) -> Uncertain
         if found is not None:
             inputs[key] = found
     if all(isinstance(item, Fixed) for item in inputs.values()) and not collector.findings:
-        collector.fault(ROOM, "Geen enkele invoer is onzeker.", "Geef minstens één invoer een verdeling.")
+        collector.fault(Place.of(ROOM), "Geen enkele invoer is onzeker.", "Geef minstens één invoer een verdeling.")
     correlation = read_correlation(top.get(PLACE), inputs, known, collector)
     terms = _terms(top.get("afspraak", {}), collector)
     remarks = [remark for key, item in inputs.items() for remark in _beside(item, nodes[key], breakdown.values[key])]
@@ -62,13 +62,13 @@ def read_uncertainty(data: Mapping[str, Any], breakdown: Breakdown) -> Uncertain
 
 
 def _distribution(raw: Any, node: Node, collector: Collector) -> Distribution | None:
-    place = f"{ROOM}/{node.id}"
+    place = Place.of(ROOM, node.id)
     kind = DISTRIBUTIONS.get(str(raw.get("verdeling"))) if isinstance(raw, Mapping) else None
     if kind is None:
         if "verdeling" in (named := collector.table(raw, place)):
-            collector.known(str(named["verdeling"]), DISTRIBUTIONS, f"{place}/verdeling")
+            collector.known(str(named["verdeling"]), DISTRIBUTIONS, place / "verdeling")
         elif isinstance(raw, Mapping):
-            collector.fault(f"{place}/verdeling", "De verdeling ontbreekt.", f"Kies uit: {', '.join(DISTRIBUTIONS)}.")
+            collector.fault(place / "verdeling", "De verdeling ontbreekt.", f"Kies uit: {', '.join(DISTRIBUTIONS)}.")
         return None
     before = len(collector.findings)
     table = collector.table(raw, place, ("verdeling", "bron", *kind.DUTCH.values()))
@@ -76,7 +76,7 @@ def _distribution(raw: Any, node: Node, collector: Collector) -> Distribution | 
     if len(collector.findings) > before:
         return None
     found = kind(**values)
-    wrong = [replace(item, place=f"{place}/{item.place}") for item in (*found.faults(), *_outside(found, node))]
+    wrong = [item.under(place) for item in (*found.faults(), *_outside(found, node))]
     collector.findings += wrong
     return None if wrong else found
 
@@ -85,21 +85,21 @@ def _value(
     name: str, key: str, table: Mapping[str, Any], kind: type[Distribution], node: Node, collector: Collector
 ) -> Any:
     """One parameter of a distribution: a number, or a list of them."""
-    place, percent = f"{ROOM}/{node.id}/{key}", node.unit.percent or name == "chances"
+    place, percent = Place.of(ROOM, node.id, key), node.unit.percent or name == "chances"
     if key not in table:
         collector.fault(place, f"{key} ontbreekt.", f"Een {kind.KEY} vraagt {', '.join(kind.DUTCH.values())}.")
         return None
     if name not in ("values", "chances"):
         return collector.number(table[key], place, percent=percent)
     items = enumerate(collector.items(table[key], place))
-    return tuple(collector.number(item, f"{place}/{index}", percent=percent) for index, item in items)
+    return tuple(collector.number(item, place / index, percent=percent) for index, item in items)
 
 
 def _outside(found: Distribution, node: Node) -> Iterator[Finding]:
     """Values that the model does not allow for this line; they are never cut off."""
     for field, value in found.ends.items():
         if (wrong := out_of_bounds(node.quantity, value, node.unit)) is not None:
-            yield fault(field, wrong.text, wrong.advice)
+            yield fault(Place.of(field), wrong.text, wrong.advice)
     if isinstance(found, Normal) and found.spread > 0:
         for value in (found.mean - FURTHEST * found.spread, found.mean + FURTHEST * found.spread):
             if (wrong := out_of_bounds(node.quantity, value, node.unit)) is not None:
@@ -107,25 +107,29 @@ def _outside(found: Distribution, node: Node) -> Iterator[Finding]:
                     f"Een normale verdeling rond {said(found.mean)} met spreiding {said(found.spread)} komt tot "
                     f"{said(value)}, en dat kan niet: {wrong.advice.split('.')[0].lower()}."
                 )
-                yield fault("spreiding", text, "Kies een driehoek met laag, midden en hoog, of een kleinere spreiding.")
+                yield fault(
+                    Place.of("spreiding"),
+                    text,
+                    "Kies een driehoek met laag, midden en hoog, of een kleinere spreiding.",
+                )
 
 
 def _terms(raw: Any, collector: Collector) -> Terms:
-    place = "afspraak"
+    place = Place.of("afspraak")
     table = collector.table(raw, place, ("tarief", "volume", "deel_aanbieder"))
     read = {
-        key: collector.number(table[key], f"{place}/{key}", percent=key == "deel_aanbieder")
+        key: collector.number(table[key], place / key, percent=key == "deel_aanbieder")
         for key in ("tarief", "volume", "deel_aanbieder")
         if key in table
     }
     for key in ("tarief", "volume"):
         if (value := read.get(key)) is not None and value <= 0:
             text = f"{key} is {said(value)} en moet meer dan 0 zijn."
-            collector.fault(f"{place}/{key}", text, "Vul het juiste getal in.")
+            collector.fault(place / key, text, "Vul het juiste getal in.")
     share = read.get("deel_aanbieder", Decimal(1))
     if share is not None and not 0 <= share <= 1:
         collector.fault(
-            f"{place}/deel_aanbieder", f"Een deel van {said(share)} kan niet.", "Geef een aandeel van 0 tot en met 1."
+            place / "deel_aanbieder", f"Een deel van {said(share)} kan niet.", "Geef een aandeel van 0 tot en met 1."
         )
     return Terms(read.get("tarief"), read.get("volume"), Decimal(1) if share is None else share)
 
@@ -135,5 +139,5 @@ def _beside(found: Distribution, node: Node, central: Decimal) -> Iterator[Findi
     ends = found.ends.values()
     if ends and not isinstance(found, Fixed) and not min(ends) <= central <= max(ends):
         text = f"{node.label}: de berekening gaat uit van {said(central)}, en dat ligt buiten de verdeling."
-        place = f"{ROOM}/{node.id}"
+        place = Place.of(ROOM, node.id)
         yield Finding("buiten_verdeling", text, "Ga na welke van de twee klopt.", place, Severity.WARNING)

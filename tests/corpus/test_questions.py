@@ -56,7 +56,7 @@ def test_what_a_sheet_leaves_open_is_asked_with_the_price_of_each_answer():
     told = {choice.value: choice.consequence for choice in overhead.choices}
     assert told["directe_kosten"].startswith("tarief € 37,02 per uur")
     assert "€ 38,56 per uur (+ € 1,54)" in told["totale_kosten"]
-    assert overhead.place == "Blad Blad, cel B4"
+    assert str(overhead.place) == "Blad Blad, cel B4"
 
 
 def test_an_answer_under_which_something_is_missing_says_what():
