@@ -10,8 +10,8 @@ from api.files.calculated import Calculated
 from api.terminal.setting import Setting
 from tarief import Finding, Refused
 from tarief.core.place import Place
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import ProductReading, Reading, calculate_product, open_questions, product_for
-from workbooks.read.template import Opgave, calculate_opgave
 from workbooks.read.understand import understand
 
 
@@ -19,7 +19,7 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     """Read and calculate any sheet; raises `Refused` with all that is wrong or must be answered first."""
     understood = understand(path, models=setting.models)
     if isinstance(understood, Opgave):
-        breakdown = calculate_opgave(understood, models=setting.models, library=setting.library)
+        breakdown = understood.calculate(setting.library)
         return Calculated(breakdown, understood.aanbieder, understood.product)
     answers = answers_for(understood, setting.answers)
     if setting.may_ask and can_ask():

@@ -7,15 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from api.files.filled import SOURCE, Filled, row_box, rows_in_use
-from api.files.request import refuse_inputs
 from api.web.typed import as_percent
 from tarief import Breakdown, Finding, Question, Refused
+from tarief.calculation.inputs import read_inputs
 from tarief.core.amounts import euro
 from tarief.core.findings import Choice
 from tarief.core.number import plain
 from tarief.core.place import Name, Place, Places
 from tarief.model.declare import Given
 from tarief.model.form import Field, fields
+from tarief.opgave import Opgave
 
 
 @dataclass
@@ -39,10 +40,7 @@ def calculate(filled: Filled) -> Breakdown:
     faults: list[Finding] = []
     breakdown, questions = None, _doubts(filled, reading)
     try:
-        if (on := filled.day(faults)) is None:
-            refuse_inputs(filled.model, reading.inputs)
-        else:
-            breakdown = filled.model.calculate(reading.inputs, on=on)
+        breakdown = Opgave(filled.model, filled.day(faults), read_inputs(filled.model, reading.inputs)).calculate()
     except Refused as refused:
         found = refused.relocated(reading.places)
         faults += dict.fromkeys(found.findings)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tarief import MODELS, Breakdown, CostModel, Finding, Library, Refused
-from tarief.calculation.supply import read_supply
-from tarief.core.findings import refuse
+from tarief import MODELS, CostModel, Finding, Library, Refused
+from tarief.calculation.inputs import read_inputs
 from tarief.core.nearest import nearest
 from tarief.core.place import Place
+from tarief.opgave import Opgave
 from tarief.parameters import library_with
 
 KEYS = ("model", "peildatum", "invoer", "parameters")
@@ -21,26 +20,8 @@ MAX_PARAMETERS = 200_000
 _INPUTS = Place.pointer("invoer")
 
 
-@dataclass(frozen=True, slots=True)
-class CalculationRequest:
-    """A model, the day to calculate for, and the inputs by key."""
-
-    model: CostModel
-    on: date
-    inputs: Mapping[str, Any]
-    library: Library | None = None
-
-    def calculate(self, places: Callable[[Place], Place] | None = None, library: Library | None = None) -> Breakdown:
-        """Calculate; raises `Refused` with each fault at its JSON pointer, or where `places` says.
-
-        The parameters that came with the request go before `library`.
-        """
-        found = self.library or library
-        return self.model.calculate(self.inputs, on=self.on, places=places or in_inputs, library=found)
-
-
-def parse_request(document: Any, models: Mapping[str, CostModel] = MODELS) -> CalculationRequest:
-    """Check the shape of a document and return the request; raises `Refused` with every fault in it.
+def parse_request(document: Any, models: Mapping[str, CostModel] = MODELS) -> Opgave:
+    """Check the shape of a document and return what it states; raises `Refused` with every fault in it.
 
     `parameters` is the text of a parameter file (TOML) that goes before the library for this request.
     """
@@ -54,26 +35,12 @@ def parse_request(document: Any, models: Mapping[str, CostModel] = MODELS) -> Ca
     inputs = document.get("invoer")
     library = _own_library(document.get("parameters"), faults)
     faults += _shape(inputs)
-    if model is None or not isinstance(inputs, dict) or on is None or faults:
-        raise Refused((*faults, *_also(model, inputs, faults)))
-    return CalculationRequest(model, on, inputs, library)
-
-
-def refuse_inputs(model: CostModel, inputs: Mapping[str, Any]) -> None:
-    """Refuse what can be seen to be wrong with the inputs when there is no day to calculate for."""
-    supply = read_supply(model, inputs)
-    refuse(supply.findings, supply.questions)
-
-
-def _also(model: CostModel | None, inputs: Any, faults: list[Finding]) -> tuple[Finding, ...]:
-    """With a wrong date, the faults of the inputs too: all faults in one answer."""
-    if model is None or any(finding.place.starts_with(_INPUTS) for finding in faults):
-        return ()
-    try:
-        refuse_inputs(model, inputs)
-    except Refused as refused:
-        return refused.under(_INPUTS).findings
-    return ()
+    if model is None or not isinstance(inputs, dict) or any(finding.place.starts_with(_INPUTS) for finding in faults):
+        raise Refused(tuple(faults))
+    opgave = Opgave(model, on, read_inputs(model, inputs), findings=tuple(faults), library=library, document=_INPUTS)
+    if faults:  # with a wrong date, the faults of the inputs too: all faults in one answer
+        raise opgave.refusal()
+    return opgave
 
 
 def _own_library(text: Any, faults: list[Finding]) -> Library | None:
@@ -109,11 +76,6 @@ def find_date(raw: Any, faults: list[Finding]) -> date | None:
     text = "De peildatum ontbreekt." if raw in (None, "") else f"'{str(raw)[:40]}' is geen datum."
     faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", Place.pointer("peildatum")))
     return None
-
-
-def in_inputs(place: Place) -> Place:
-    """Return the place in the document of a place of the core."""
-    return place.under(_INPUTS)
 
 
 def _unknown(key: str) -> Finding:

@@ -12,7 +12,8 @@ from api.files.understood_json import understood_as_json
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.number import plain
-from tarief.core.place import Place, Places
+from tarief.core.place import Place
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
     ProductReading,
     Reading,
@@ -23,7 +24,6 @@ from workbooks.read.own_sheet import (
     open_questions,
     product_for,
 )
-from workbooks.read.template import Opgave, calculate_opgave
 
 
 def upload_as_json(
@@ -53,11 +53,11 @@ def template_as_json(opgave: Opgave) -> dict[str, Any]:
     """Return what our own template says, and its price or what is wrong with it."""
     on = opgave.peildatum
     answer = {
-        "model": opgave.model,
+        "model": opgave.model.key,
         "peildatum": on.isoformat() if on else None,
-        "begrepen": [*_values(opgave.inputs, opgave.places, Place())],
+        "begrepen": [*_values(opgave)],
     }
-    return answer | _outcome(lambda: calculate_opgave(opgave))
+    return answer | _outcome(opgave.calculate)
 
 
 def sheet_as_json(reading: Reading, product: ProductReading | None, answers: Mapping[str, str]) -> dict[str, Any]:
@@ -97,13 +97,9 @@ def _outcome(calculate: Callable[[], Breakdown]) -> dict[str, Any]:
     return {"uitkomst": outcome, "bevindingen": outcome["bevindingen"], "vragen": []}
 
 
-def _values(inputs: Mapping[str, Any], places: Places, table: Place) -> Iterator[dict[str, str]]:
+def _values(opgave: Opgave) -> Iterator[dict[str, str]]:
     """Each value that was read, with its cell; the rows of a table one by one."""
-    for key, value in inputs.items():
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            for index, row in enumerate(value):
-                yield from _values(row, places, Place.of(key, index))
-        else:
-            read = value.get("waarde") if isinstance(value, Mapping) else value
-            text = plain(read) if isinstance(read, Decimal) else str(read)
-            yield {"sleutel": str(table / key), "waarde": text, "plaats": str(places(table / key))}
+    for path, item in opgave.inputs.stated.items():
+        place = Place.of(*path)
+        text = plain(item.written) if isinstance(item.written, Decimal) else str(item.written)
+        yield {"sleutel": str(place), "waarde": text, "plaats": str(opgave.place(place))}

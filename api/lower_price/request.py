@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from api.files.request import CalculationRequest, parse_request
+from api.files.request import parse_request
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.nearest import nearest
@@ -16,6 +16,7 @@ from tarief.core.place import Place
 from tarief.lower_price.equivalents import Ranges, refuse_no_target
 from tarief.lower_price.flat_cut import flat_cut, refuse_no_cut
 from tarief.lower_price.flat_cut_outcome import CutOutcome
+from tarief.opgave import Opgave
 from tarief.region.case import RegionCase, View
 from tarief.region.document import read_case, read_prices, read_view
 from tarief.region.fields import RegionFields
@@ -95,7 +96,7 @@ def parse_cut(document: Any) -> Callable[[], CutOutcome]:
     return lambda: _worked_out(asked, share, case, beside, seen, prices)
 
 
-def _faults_after(asked: CalculationRequest | None, share: Decimal | None, beside: Beside) -> Sequence[Finding]:
+def _faults_after(asked: Opgave | None, share: Decimal | None, beside: Beside) -> Sequence[Finding]:
     """What only shows against the calculation, told in the same answer as what is wrong with the request."""
     if asked is None:
         return ()
@@ -107,7 +108,7 @@ def _faults_after(asked: CalculationRequest | None, share: Decimal | None, besid
 
 
 def _worked_out(
-    asked: CalculationRequest, share: Decimal, case: RegionCase | None, beside: Beside, view: View, prices: Any
+    asked: Opgave, share: Decimal, case: RegionCase | None, beside: Beside, view: View, prices: Any
 ) -> CutOutcome:
     try:
         breakdown = asked.calculate()
@@ -125,7 +126,7 @@ def _in_sheet(place: Place) -> Place:
     return place.within(Place.pointer("opgave"))
 
 
-def _calculation(fields: RegionFields) -> CalculationRequest | None:
+def _calculation(fields: RegionFields) -> Opgave | None:
     raw = fields.get("opgave")
     return fields.made(lambda: parse_request(raw), _in_sheet)
 
