@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tarief.contracts.answer import Compared
 from tarief.contracts.assumed import AMOUNTS, COURSE, resting_on
-from tarief.contracts.compared import Compared
 from tarief.contracts.named import name_findings
-from tarief.contracts.result import FundingResult
+from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
 from tarief.core.number import read_number
@@ -59,7 +59,7 @@ def headline(compared: Compared) -> str:
     return f"{when}: {'; '.join(told)}."
 
 
-def _provider(result: FundingResult) -> str:
+def _provider(result: FormResult) -> str:
     amount = result.in_cents().provider
     if not amount:
         return "speelt de aanbieder quitte"
@@ -67,7 +67,7 @@ def _provider(result: FundingResult) -> str:
     return f"houdt de aanbieder {shown} over" if amount > 0 else f"verliest de aanbieder {shown}"
 
 
-def _municipality(result: FundingResult) -> str:
+def _municipality(result: FormResult) -> str:
     amount = result.in_cents().municipality
     if not amount:
         return "betaalt de gemeente niets bij"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.contracts import (
-    Base,
+    BudgetBase,
+    BudgetYear,
     ContractForm,
     Course,
     LumpSum,
     PerUnit,
-    Step,
     VolumeBand,
     WithCorridor,
     grown,
@@ -23,6 +23,8 @@ from tarief.contracts.limits import ONE
 from tarief.contracts.named import name_findings
 from tarief.contracts.volume_risk import VolumeRisk
 from tarief.core.dutch import dutch
+from tarief.core.expression import name
+from tarief.core.expression.printing import formula
 from tarief.core.findings import Finding
 from tarief.report.tables import Worded
 from tarief.voorbeelden.data import Data
@@ -125,12 +127,13 @@ def _forms(data: Data) -> Table:
 
 def _form_formulas(data: Data) -> tuple[str, ...]:
     """What the municipality pays under each form, from the cost of the year: plafond, corridor, band, price."""
-    share = corridor_formula(data.scope("vormen.corridor."), f"({{kosten}} - {_BUDGET})", _BUDGET)
+    cost, limit = name("{kosten}"), name(_BUDGET)
+    share = formula(cost - corridor_formula(data.scope("vormen.corridor."), cost - limit, limit))
     volume, band = f"{{kosten}} / {_BUDGET}", "[vormen.volumeband]"
     outside = f"MAX(0, {volume} - (1 + {band})) + MIN(0, {volume} - (1 - {band}))"
     return (
         _BUDGET,
-        f"{{kosten}} - ({share})",
+        share,
         f"{_BUDGET} + ({outside}) * [vormen.variabel_deel] * {_BUDGET}",
         "{kosten}",
     )
@@ -243,6 +246,6 @@ def _declining(data: Data) -> LumpSum:
 
 def _lump_sum(data: Data, line: Decimal) -> LumpSum:
     start = data.day("contract.start").year
-    steps = (Step(start), *(Step(start + year, efficiency=line) for year in range(1, _years(data))))
-    base = Base(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
+    steps = (BudgetYear(start), *(BudgetYear(start + year, efficiency=line) for year in range(1, _years(data))))
+    base = BudgetBase(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
     return placed(data, lambda: LumpSum(base, steps), _LUMP_PLACES)

@@ -9,18 +9,18 @@ import pytest
 from tarief import Refused
 from tarief.contracts import (
     Allotment,
-    Band,
-    Base,
+    RiskBand,
+    BudgetBase,
     CaseType,
     Contract,
     Corridor,
     Course,
     LumpSum,
-    Measure,
+    LineMeasure,
     PerUnit,
     Sourced,
     Statement,
-    Step,
+    BudgetYear,
     VolumeBand,
     Year,
     baseline_findings,
@@ -40,9 +40,9 @@ from tests.funding.places import JENS, JENS_COURSE
 
 D = Decimal
 
-OVERLAP = (Band(D(0), D("0.05"), D(1)), Band(D("0.03"), D("0.10"), D("0.5")))
-GAP = (Band(D(0), D("0.02"), D(1)), Band(D("0.05"), D("0.10"), D("0.5")))
-AFTER_THE_LAST = (Band(D(0), None, D(1)), Band(D("0.05"), D("0.10"), D("0.5")))
+OVERLAP = (RiskBand(D(0), D("0.05"), D(1)), RiskBand(D("0.03"), D("0.10"), D("0.5")))
+GAP = (RiskBand(D(0), D("0.02"), D(1)), RiskBand(D("0.05"), D("0.10"), D("0.5")))
+AFTER_THE_LAST = (RiskBand(D(0), None, D(1)), RiskBand(D("0.05"), D("0.10"), D("0.5")))
 HALF = [CaseType("licht", D("0.5"), D(10), D(80))]
 
 
@@ -57,7 +57,7 @@ HALF = [CaseType("licht", D("0.5"), D(10), D(80))]
         (lambda: symmetric(("5", "50")), "corridor, overschrijding, band 1, aanbieder", "Vul in: 0.5"),
         (lambda: symmetric(("5", "1")), "corridor, overschrijding, band 1, tot", "0.05 is 5 procent"),
         (lambda: symmetric(("NaN", "1")), "corridor, overschrijding, band 1, tot", "NaN"),
-        (lambda: Corridor((Band(D("-0.1"), D(1), D(1)),), ()), "corridor, overschrijding, band 1, van", "-0.1"),
+        (lambda: Corridor((RiskBand(D("-0.1"), D(1), D(1)),), ()), "corridor, overschrijding, band 1, van", "-0.1"),
         (lambda: PerUnit(D(1), D("1e-20")), "verwacht_volume", "zo goed als nul"),
         (
             lambda: symmetric(("0.05", "1"), ("0.02", "0.5")),
@@ -65,9 +65,9 @@ HALF = [CaseType("licht", D("0.5"), D(10), D(80))]
             "niet na zijn begin",
         ),
         (lambda: symmetric(("0.05", "1")).split(D(0), D(10)), "budget", "meer dan 0"),
-        (lambda: LumpSum(Base(D(10), D(10)), (Step(2020),), D("1.2")), "lumpsum, gevolgde_groei", "tussen 0 en 1"),
-        (lambda: LumpSum(Base(D(0), D(10)), (Step(2020),)), "lumpsum, basis, volume", "meer dan 0"),
-        (lambda: LumpSum(Base(D(1), D(1)), (Step(2020, D(0), D(3)),)), "lumpsum, stap 1 (2020), taakstelling", "0.03"),
+        (lambda: LumpSum(BudgetBase(D(10), D(10)), (BudgetYear(2020),), D("1.2")), "lumpsum, gevolgde_groei", "tussen 0 en 1"),
+        (lambda: LumpSum(BudgetBase(D(0), D(10)), (BudgetYear(2020),)), "lumpsum, basis, volume", "meer dan 0"),
+        (lambda: LumpSum(BudgetBase(D(1), D(1)), (BudgetYear(2020, D(0), D(3)),)), "lumpsum, stap 1 (2020), taakstelling", "0.03"),
         (lambda: settle_years(JENS, grown(2019, D(1), D(1), [], [])), "lumpsum, stappen", "niet doorgetrokken"),
         (lambda: VolumeBand(JENS, D("5"), D("0.5")), "volumeband, breedte", "0.05"),
         (lambda: PerUnit(D(-1), D(10)), "prijs", "onder 0"),
@@ -105,18 +105,18 @@ def test_a_contract_form_that_cannot_be_is_refused_with_its_place(make: Any, pla
     ("measures", "place", "words"),
     [
         (
-            [Measure("Alles", "uren", D(450001), 2019)],
+            [LineMeasure("Alles", "uren", D(450001), 2019)],
             "maatregelen, 1 (Alles), besparing",
             "meer dan de taakstelling van € 450.000",
         ),
         (
-            [Measure("A", "uren", D(300000), 2019), Measure("B", "duur", D(300000), 2019)],
+            [LineMeasure("A", "uren", D(300000), 2019), LineMeasure("B", "duur", D(300000), 2019)],
             "maatregelen",
             "600.000",
         ),
-        ([Measure("", "uren", D(1), 2019)], "maatregelen, 1 (zonder naam)", "Vul naam"),
-        ([Measure("A", "uren", D(-1), 2019)], "maatregelen, 1 (A), besparing", "meer dan 0"),
-        ([Measure("A", "uren", D(1), 2035)], "maatregelen, 1 (A), jaar", "geen jaar van het contract"),
+        ([LineMeasure("", "uren", D(1), 2019)], "maatregelen, 1 (zonder naam)", "Vul naam"),
+        ([LineMeasure("A", "uren", D(-1), 2019)], "maatregelen, 1 (A), besparing", "meer dan 0"),
+        ([LineMeasure("A", "uren", D(1), 2035)], "maatregelen, 1 (A), jaar", "geen jaar van het contract"),
     ],
 )
 def test_a_measure_that_saves_more_than_its_line_is_refused(measures: Any, place: str, words: str) -> None:

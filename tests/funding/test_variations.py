@@ -8,15 +8,15 @@ import pytest
 from tarief import MODELS
 from tarief.contracts import (
     Allotment,
-    Base,
+    BudgetBase,
     CaseType,
     Contract,
     Corridor,
     Following,
     LumpSum,
-    Measure,
+    LineMeasure,
     Spread,
-    Step,
+    BudgetYear,
     Verdict,
     VolumeBand,
     WithCorridor,
@@ -54,14 +54,14 @@ def test_shared_savings_leave_the_provider_its_share_and_every_overrun() -> None
 
 
 def test_below_the_band_the_budget_falls_by_the_variable_cost() -> None:
-    form = LumpSum(Base(D(1000), D(100)), (Step(2024),))
+    form = LumpSum(BudgetBase(D(1000), D(100)), (BudgetYear(2024),))
     year = settle_years(VolumeBand(form, D("0.10"), D("0.6")), one_year(form, D(850), D(100))).years[0]
     assert year.payment == D(97000)  # 50 cliënten onder 900, elk 60 euro
 
 
 def test_growth_may_be_followed_year_on_year_or_since_the_start() -> None:
     course = grown(2024, D(110), D(10), [D("0.1")], [D(0)])
-    steps, base = (Step(2024), Step(2025)), Base(D(100), D(10))
+    steps, base = (BudgetYear(2024), BudgetYear(2025)), BudgetBase(D(100), D(10))
     since = settle_years(LumpSum(base, steps, D("0.5")), course).years[1].budget
     yearly = settle_years(LumpSum(base, steps, D("0.5"), Following.YEARLY), course).years[1].budget
     assert (since, yearly) == (D("1105.00"), D("1102.50"))  # 1 + 0,5 × 0,21 en 1,05 × 1,05
@@ -118,7 +118,7 @@ def test_the_price_of_a_trajectory_is_that_of_the_cost_model() -> None:
 
 
 def test_a_line_is_told_where_no_measure_carries_it() -> None:
-    measures = [Measure("Kortere trajecten", "duur", D(450000), 2019), Measure("Groepen", "uren", D(300000), 2020)]
+    measures = [LineMeasure("Kortere trajecten", "duur", D(450000), 2019), LineMeasure("Groepen", "uren", D(300000), 2020)]
     found = line_findings(JENS, JENS_COURSE, measures)
     assert [(finding.kind, finding.place[-4:]) for finding in found] == [
         ("taakstelling_zonder_maatregel", year) for year in ("2020", "2021", "2022")
