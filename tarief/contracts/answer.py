@@ -118,9 +118,10 @@ class Compared:
 def risks_of(form: ContractForm, result: FormResult, asked: Circumstances) -> tuple[tuple[int, VolumeRisk], ...]:
     """Price what the provider bears of each year; a plain ceiling by the formula that is printed for it."""
     how, risks = asked.spread, []
+    plain = form is form.inside and is_ceiling(form, asked.course)
     for number, year in enumerate(result.in_cents().years if how is not None else ()):
         assert how is not None
-        if form is form.inside and is_ceiling(form, asked.course) and not how.draws:
+        if plain and not how.draws:
             risks.append((year.year, price_of_risk(year.budget, year.cost, how.spread)))
             continue
         expected = Expected(asked.course.years[number].volume, year.budget, year.cost)

@@ -1,4 +1,4 @@
-"""The risk corridor: who bears which part of a deviation from the budget (onderhandeling.md §2.3).
+"""The risk corridor: who bears which part of a deviation from the budget (docs/onderhandeling.md#risicocorridor).
 
 A deviation is cost minus budget. Bands are shares of the budget; in each the provider bears its share and the
 municipality the rest, as it does beyond the last band. What is left over may be divided otherwise than an overrun.
@@ -9,29 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from tarief.contracts.limits import ZERO, fault, positive, share
 from tarief.core.dutch import dutch
-from tarief.core.expression import at_least, at_most, total
+from tarief.core.expression import Expression, at_least, at_most, total
 from tarief.core.findings import Finding, refuse
 
+#: A rule is worked out on numbers and on symbols alike.
+Number = TypeVar("Number", Decimal, Expression)
 #: Beyond this many times the budget a band has no meaning: percents were written as shares.
 _FURTHEST = 4
 
 
 def provider_part(
-    deviation: Decimal, budget: Decimal, bands: Sequence[tuple[Decimal | None, Decimal | None, Decimal]]
-) -> Decimal:
+    deviation: Number, budget: Number, bands: Sequence[tuple[Number | None, Number | None, Number]]
+) -> Number:
     """Return what the provider bears of a deviation above nothing: in each band its share of what lies in it.
 
-    A band is (start, end, share), in shares of the budget. On symbols this is the formula of a workbook, on straight
-    lines what is borne at each volume.
+    A band is (start, end, share), in shares of the budget; there is at least one. On symbols this is the formula of a
+    workbook, on straight lines what is borne at each volume.
     """
-    parts = [ZERO]
-    for start, end, part in bands:
+    parts = []
+    for start, end, share_of in bands:
         reached = deviation if end is None else at_most(deviation, end * budget)
-        parts.append(part * at_least(reached if start is None else reached - start * budget, 0))
-    return total(parts[1:] or parts)
+        parts.append(share_of * at_least(reached if start is None else reached - start * budget, 0))
+    return total(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Corridor:
         refuse(positive(budget, "budget", "Het budget"))
         deviation = cost - budget
         over, under = (
-            provider_part(above, budget, [(band.start, band.end, band.provider_share) for band in bands])
+            provider_part(above, budget, [(one.start, one.end, one.provider_share) for one in bands]) if bands else ZERO
             for bands, above in ((self.over, deviation), (self.under, -deviation))
         )
         return Split(deviation, over - under)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 from tarief.calculation.plan import Kind, Plan
@@ -22,7 +23,7 @@ from tarief.core.expression.prune import prune
 from tarief.core.findings import refuse
 from tarief.core.number import EXACT
 from tarief.model.check import check
-from tarief.model.costmodel import CostModel
+from tarief.model.model import Model
 from tarief.parameters import Library
 
 COST, REIMBURSEMENT, VOLUME = "kosten", "vergoeding", "volume"
@@ -48,12 +49,12 @@ class ContractForm:
     """A contract form; `bears_risk` says whether the volume is the provider's risk, which then has a price."""
 
     __slots__ = ()
-    model: ClassVar[CostModel]
+    model: ClassVar[Model]
     bears_risk: ClassVar[bool] = False
     label: str
 
     @property
-    def steps_of(self) -> CostModel:
+    def steps_of(self) -> Model:
         """The declared steps it is worked out by."""
         return self.model
 
@@ -84,7 +85,7 @@ class WithCorridor(ContractForm):
     label: str = "Lumpsum met risicocorridor"
 
     @property
-    def steps_of(self) -> CostModel:
+    def steps_of(self) -> Model:
         """Those of the form inside."""
         return self.form.steps_of
 
@@ -118,6 +119,7 @@ class WithCorridor(ContractForm):
         refuse(finding for payment in payments for finding in positive(payment, BUDGET, "Het budget"))
 
 
+@lru_cache(maxsize=16)
 def plan_of(form: ContractForm, course: Course, *more: str) -> Plan:
     """Return the plan of cost, budget and payment of each year, and of `more` lines. Refused for other years."""
     model = form.steps_of
@@ -172,20 +174,30 @@ def borne(form: ContractForm, course: Course, number: int) -> Lines:
         return lines_of(cost - paid)
 
 
+@lru_cache(maxsize=16)
 def is_ceiling(form: ContractForm, course: Course) -> bool:
     """Whether a form pays the same whatever the volume is, but for a corridor around it."""
-    return not isinstance(_by_volume(form, course, 0, REIMBURSEMENT), Lines)
+    paid = rules(form, course, {line_id(VOLUME, 0): VOLUME}, "")[line_id(REIMBURSEMENT, 0)]
+    return VOLUME not in agreed_on(paid).names()
 
 
 def rules(form: ContractForm, course: Course, known: Mapping[str, str], path: str) -> dict[str, Expression]:
-    """Return each line of the plan as a rule over `known` lines and over the terms, by their path in `[…]`."""
+    """Return each line of the plan as a rule over `known` lines and over the terms, by their path in `[…]`.
+
+    What was not agreed on is still in it, as a name that `agreed_on` leaves out.
+    """
     plan = plan_of(form, course)
     symbols = {key: name(_NOTHING) for key, node in plan.nodes.items() if node.kind is Kind.ABSENT}
     for term in form.terms():
         at = "/".join([path, *map(str, term.path)])
         symbols[line_id(term.key, term.row)] = name(f"[{at}]") if term.path else operand(term.value)
     symbols |= {key: name(shown) for key, shown in known.items()}
-    return {key: prune(operand(rule), (_NOTHING,)) for key, rule in plan.run(symbols).items()}
+    return {key: operand(rule) for key, rule in plan.run(symbols).items()}
+
+
+def agreed_on(rule: Expression) -> Expression:
+    """Return a rule without what was not agreed on."""
+    return prune(rule, (_NOTHING,))
 
 
 def _by_volume(form: ContractForm, course: Course, number: int, key: str) -> Amount:

@@ -65,16 +65,21 @@ class Lines:
         raise ModelError(f"'{function}' kan niet op een lijn.")
 
     def _plus(self, other: Amount, times: Decimal) -> Lines:
+        if not isinstance(other, Lines):
+            return Lines(tuple(LinePiece(one.start, one.height + times * other, one.slope) for one in self.pieces))
         return _joined(
             self,
-            lines_of(other),
+            other,
             lambda one, two: (one.height + times * two.height, one.slope + times * two.slope),
         )
 
     def positive(self) -> Lines:
         """Return what lies above nothing, and nothing elsewhere."""
         ends: tuple[Decimal | None, ...] = (*(piece.start for piece in self.pieces[1:]), None)
-        return Lines(tuple(part for piece, end in zip(self.pieces, ends, strict=True) for part in _above(piece, end)))
+        parts = [part for piece, end in zip(self.pieces, ends, strict=True) for part in _above(piece, end)]
+        return Lines(
+            tuple(part for before, part in zip([None, *parts], parts, strict=False) if not _goes_on(before, part))
+        )
 
 
 #: What is added to a line: another, or the same amount at every volume.
@@ -111,6 +116,11 @@ def _above(piece: LinePiece, end: Decimal | None) -> Iterator[LinePiece]:
     for start, stop in bounds:
         middle = start + 1 if stop is None else (start + stop) / 2
         yield LinePiece(start, piece.height, piece.slope) if piece.at(middle) > 0 else LinePiece(start, ZERO, ZERO)
+
+
+def _goes_on(before: LinePiece | None, piece: LinePiece) -> bool:
+    """Whether a piece lies on the same line as the one before it."""
+    return before is not None and (before.height, before.slope) == (piece.height, piece.slope)
 
 
 def _clean(value: Decimal) -> Decimal:

@@ -1,7 +1,8 @@
 """From JSON to contract forms and back: the same care under several forms, with everything that must be said of it.
 
 In: `{"verloop": [{"jaar", "volume", "kosten_per_eenheid"}], "werkelijk_startvolume", "spreiding", "drempel",
-"vormen": [{"vorm", …}]}`. A form is one of `FORMS`; a `corridor` may lie around any of them. Every fault is named at once, each with its JSON pointer.
+"vormen": [{"vorm", …}]}`. A form is one of `FORMS`; a `corridor` may lie around any of them. Every fault is named at
+once, each with its JSON pointer.
 """
 
 from __future__ import annotations

@@ -13,9 +13,10 @@ from functools import cache, partial
 from typing import Any
 
 from tarief.contracts.course import Course
-from tarief.contracts.form import BUDGET, VOLUME, line_id, plan_of
+from tarief.contracts.form import VOLUME, line_id, plan_of
 from tarief.contracts.forms.lump_sum import LumpSum
 from tarief.contracts.limits import ZERO, fault, positive
+from tarief.contracts.years import BUDGET
 from tarief.core.findings import refuse
 from tarief.core.number import EXACT
 from tarief.core.rounding import settle, to_cents

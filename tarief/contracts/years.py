@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from tarief.contracts.corridor import provider_part
 from tarief.core.units import Aandeel, Euro, Getal
-from tarief.model.costmodel import CostModel, Steps
+from tarief.model.model import Model
+from tarief.model.steps import Steps
 
 BUDGET, PAYMENT = "budget", "betaling"
 OVER, UNDER = "overschrijding", "onderschrijding"
@@ -82,9 +83,9 @@ def betaling_met_corridor(kosten: Euro, gedragen_overschrijding: Euro, gedragen_
     return kosten - gedragen_overschrijding + gedragen_onderschrijding
 
 
-def contract_model(key: str, label: str) -> CostModel:
+def contract_model(key: str, label: str) -> Model:
     """Return the model of a contract form, with the shared steps declared; it adds its own up to `vergoeding`."""
-    model = CostModel(key, label=label, unit="jaar", results=(BUDGET, PAYMENT))
+    model = Model(key, label=label, unit="jaar", results=(BUDGET, PAYMENT))
     model.use(YEARS)
     return model
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.contracts.answer import Compared
-from tarief.contracts.assumed import AMOUNTS, COURSE, resting_on
 from tarief.contracts.named import name_findings
 from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
 from tarief.core.number import read_number
+from tarief.report.contract_assumed import COURSE, amounts, resting_on
 from tarief.report.contract_tables import tables
 from tarief.report.tables import Given, Table
 
@@ -45,7 +45,7 @@ def report(compared: Compared, raw: Any) -> FundingReport:
     title = "Dezelfde zorg onder één contractvorm"
     if (number := len(compared.answers)) > 1:
         title = f"Dezelfde zorg onder {number} contractvormen"
-    rests = resting_on(compared, (COURSE,), AMOUNTS)
+    rests = resting_on(compared, (COURSE,), amounts)
     return FundingReport(title, headline(compared), rests, found, findings, tuple(_given(raw, "", "")))
 
 

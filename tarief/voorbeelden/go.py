@@ -1,4 +1,7 @@
-"""GO! voor jeugd: a population budget, its bid price and the risk of the ceiling (onderhandeling.md §5.3)."""
+"""GO! voor jeugd: a population budget, its bid price and the risk of the ceiling.
+
+See docs/onderhandeling.md#go-voor-jeugd.
+"""
 
 from __future__ import annotations
 
@@ -107,10 +110,10 @@ def _forms(data: Data) -> Table:
     said = _form_formulas(data)
     rows: list[tuple[Cell, ...]] = []
     cells: dict[tuple[int, str], str] = {}
-    for result, formula in zip(side_by_side(forms, _course(data)), said, strict=True):
+    for result, rule in zip(side_by_side(forms, _course(data)), said, strict=True):
         for number in range(len(result.years)):
             cells[len(rows) + number, "kosten"] = f"{{tekort.kosten:{number + 1}}}"
-            cells[len(rows) + number, "betaling"] = formula
+            cells[len(rows) + number, "betaling"] = rule
         rows += [(result.form, str(y.year), y.payment, y.cost, y.provider, y.municipality) for y in result.years]
         rows.append((result.form, "Samen", None, None, result.provider, result.municipality))
     columns = (
@@ -159,7 +162,7 @@ def _risk(data: Data) -> Table:
         (Worded("Kans op een overschrijding van meer dan 5%", key="kans"), None, risk.probability),
     )
     share = Column("deel", "Deel van het budget of kans", Kind.SHARE, f"{{bedrag}} / {_BUDGET}")
-    # For an expected cost equal to the budget d1 is σ/2 (onderhandeling.md §2.4).
+    # For an expected cost equal to the budget d1 is σ/2 (docs/onderhandeling.md#volumerisico).
     overrun = f"ROUND({_BUDGET} * (NORMSDIST({_SPREAD} / 2) - NORMSDIST(-{_SPREAD} / 2)), 2)"
     limit = f"{_BUDGET} * EXP(NORMSINV(0.95) * {_SPREAD} - {_SPREAD}^2 / 2)"
     cells = {

@@ -39,10 +39,12 @@ def corridor_formula(data: Data, deviation: Expression, budget: Expression) -> E
     """Return what the provider bears of a deviation from a budget, over the bands of `read_corridor`."""
     sides = ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
     over, under = (
-        provider_part(above, budget, [_band_rule(band) for band in data.records(side)])  # type: ignore[arg-type]
+        provider_part(above, budget, bands)
+        if (bands := [_band_rule(one) for one in data.records(side)])
+        else operand(0)
         for side, above in zip(sides, (deviation, -deviation), strict=True)
     )
-    return operand(over) - operand(under)
+    return over - under
 
 
 def _band_rule(band: Data) -> tuple[Expression, Expression | None, Expression]:

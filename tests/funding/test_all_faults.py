@@ -94,7 +94,7 @@ def test_what_holds_for_more_forms_is_said_once_with_their_names() -> None:
     findings = report(work_out_forms(raw), raw).findings
     assert len(findings) < 14  # was 32
     first = findings[0]
-    assert first.text.startswith("Lumpsum (plafond), Met corridor, RiskBand, corridor en jaar op jaar en Sinds begin: Een")
+    assert first.text.startswith("Lumpsum (plafond), Met corridor, Band, corridor en jaar op jaar en Sinds begin: Een")
     assert not any(finding.place.startswith("/") for finding in findings)
 
 

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from tarief.contracts import (
     Allotment,
     BudgetBase,
+    BudgetYear,
     Corridor,
     Following,
     LumpSum,
     PerUnit,
-    BudgetYear,
     VolumeBand,
     WithCorridor,
-    bands,
     explain_shortfall,
     grown,
     over_period,
@@ -26,6 +25,7 @@ from tarief.contracts import (
     settle_years,
 )
 from tarief.core.shapley import shapley
+from tests.funding.places import bands
 
 D = Decimal
 
@@ -48,7 +48,9 @@ def corridors(draw: st.DrawFn) -> Corridor:
 
 @st.composite
 def lump_sums(draw: st.DrawFn) -> LumpSum:
-    steps = [BudgetYear(2020 + year, draw(change), draw(number("0", "0.2", 3))) for year in range(draw(st.integers(1, 4)))]
+    steps = [
+        BudgetYear(2020 + year, draw(change), draw(number("0", "0.2", 3))) for year in range(draw(st.integers(1, 4)))
+    ]
     base = BudgetBase(draw(number("10", "5000", 0)), draw(number("100", "9000")))
     return LumpSum(base, tuple(steps), draw(share), draw(st.sampled_from(Following)))
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tarief import Refused
 from tarief.contracts import VolumeBand, WithCorridor, settle_years
-from tarief.contracts.borne import borne
 from tarief.contracts.course import Course, Year
+from tarief.contracts.form import borne
 from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
 from tarief.contracts.piecewise import line
 from tarief.contracts.reading import compare_forms, work_out_forms
@@ -37,7 +37,7 @@ def risk(spread: Any = "0.08", **more: Any) -> tuple[D, D, D]:
 
 
 def layer(limit: float) -> float:
-    """onderhandeling.md §2.4: F·Φ(d1) − K·Φ(d1−σ), here for the cost above a limit."""
+    """docs/onderhandeling.md#volumerisico: F·Φ(d1) − K·Φ(d1−σ), here for the cost above a limit."""
     d1 = (math.log(BUDGET / limit) + SIGMA**2 / 2) / SIGMA
     return BUDGET * NormalDist().cdf(d1) - limit * NormalDist().cdf(d1 - SIGMA)
 

@@ -122,8 +122,7 @@ def _banded(fields: Fields, lump: LumpSum | None) -> VolumeBand | None:
 
 def _measure(item: Fields) -> LineMeasure:
     saving = item.checked("besparing", positive, "De besparing")
-    found = LineMeasure(item.text("naam"), item.text("werkt_op"), saving, item.whole("jaar"))
-    return found
+    return LineMeasure(item.text("naam"), item.text("werkt_op"), saving, item.whole("jaar"))
 
 
 def _read_terms(fields: Fields) -> AllocationTerms:

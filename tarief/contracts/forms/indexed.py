@@ -13,7 +13,7 @@ from tarief.contracts.form import ContractForm, Term
 from tarief.contracts.limits import change, fault
 from tarief.core.findings import Finding, refuse
 from tarief.core.units import Aandeel, Euro
-from tarief.model.costmodel import Steps
+from tarief.model.steps import Steps
 
 _INDEXATION = "indexering"
 #: A form that uses these steps declares `prijs`, given or derived.
@@ -60,7 +60,7 @@ class IndexedForm(ContractForm):
         """Read the form; None, with every fault noted, where it cannot be."""
         held = {number.attribute: number.read(fields) for number in cls.numbers}
         indexation = fields.numbers(_INDEXATION)
-        return fields.made(lambda: cls(**held, indexation=indexation))
+        return fields.made(lambda: cls(**held, indexation=indexation))  # type: ignore[call-arg]
 
     def faults(self) -> Iterator[Finding]:
         """What is wrong with the numbers by themselves."""
@@ -75,7 +75,7 @@ class IndexedForm(ContractForm):
         for number in self.numbers:
             if (value := getattr(self, number.attribute)) is not None:
                 yield Term(number.name, value, (number.name,))
-            elif number.otherwise is not None:
+            elif number.otherwise:
                 yield Term(number.name, number.otherwise, ())
         for later, index in enumerate(self.indexation):
             yield Term(_INDEXATION, index, (_INDEXATION, later), later + 1)

@@ -1,6 +1,7 @@
 """Taakgericht: a lump sum from a base, an index path, an efficiency line and the share of growth it follows.
 
-B_t = B_0 · Π(1+i_s)(1−e_s) · (1 + β·g_t), with g_t the growth since the start data (onderhandeling.md §2.3, §5.2).
+B_t = B_0 · Π(1+i_s)(1−e_s) · (1 + β·g_t), with g_t the growth since the start data
+(docs/onderhandeling.md#taakgericht).
 `Following.YEARLY` follows β of the growth of each year on the year before instead: Π(1+β·g_s).
 """
 
@@ -13,13 +14,13 @@ from enum import StrEnum
 from typing import ClassVar
 
 from tarief.contracts.course import Course
-from tarief.contracts.form import BUDGET, ContractForm, Term, line_id, plan_of
+from tarief.contracts.form import ContractForm, Term, line_id, plan_of
 from tarief.contracts.limits import ZERO, change, fault, positive, share
-from tarief.contracts.years import contract_model
+from tarief.contracts.years import BUDGET, contract_model
 from tarief.core.expression import at_least
 from tarief.core.findings import Finding, refuse
 from tarief.core.units import Aandeel, Euro, Getal
-from tarief.model.costmodel import CostModel
+from tarief.model.model import Model
 
 
 class Following(StrEnum):
@@ -146,7 +147,7 @@ class Agreed:
 class LumpSum(ContractForm):
     """A lump sum; `followed` is β: 0 is a fixed budget, 1 pays every client. Raises Refused with the place."""
 
-    model: ClassVar[CostModel] = taakgericht
+    model: ClassVar[Model] = taakgericht
     bears_risk: ClassVar[bool] = True
     base: BudgetBase
     steps: tuple[BudgetYear, ...]
@@ -194,7 +195,7 @@ class LumpSum(ContractForm):
 class VolumeBand(ContractForm):
     """A lump sum that is settled at marginal cost for the volume more than `width` off what it counts on."""
 
-    model: ClassVar[CostModel] = taakgericht
+    model: ClassVar[Model] = taakgericht
     bears_risk: ClassVar[bool] = True
     lump_sum: LumpSum
     width: Decimal

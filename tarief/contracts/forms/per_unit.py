@@ -15,7 +15,7 @@ from tarief.contracts.limits import not_negative, positive
 from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model
 from tarief.core.units import Euro, Getal
-from tarief.model.costmodel import CostModel
+from tarief.model.model import Model
 
 inspanningsgericht = contract_model("inspanningsgericht", "Inspanningsgericht")
 inspanningsgericht.use(INDEXED)
@@ -39,7 +39,7 @@ def vergoeding(jaarprijs: Euro, volume: Getal) -> Euro:
 class PerUnit(IndexedForm):
     """P×Q: a price per unit; `expected` is the volume the municipality counts on."""
 
-    model: ClassVar[CostModel] = inspanningsgericht
+    model: ClassVar[Model] = inspanningsgericht
     numbers: ClassVar[tuple[Number, ...]] = (
         Number("prijs", "price", "De prijs", not_negative),
         Number("verwacht_volume", "expected", "Het verwachte volume", positive),

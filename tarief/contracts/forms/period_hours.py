@@ -1,4 +1,7 @@
-"""Hours over a period as a contract form: an allotment each year, drawn freely, paid up to its tolerance (§2.1)."""
+"""Hours over a period as a contract form: an allotment each year, drawn freely, paid up to its tolerance.
+
+See docs/onderhandeling.md#uren-over-een-periode.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from tarief.contracts.years import contract_model
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
 from tarief.core.units import Aandeel, Euro, Getal, Uren, UrenPerWeek
-from tarief.model.costmodel import CostModel
+from tarief.model.model import Model
 
 HOURS = "uren_over_periode"
 #: Weeks in a year: an allotment is granted anew each year.
@@ -58,7 +61,7 @@ class HoursOverPeriod(IndexedForm):
     The volume of a year of the course is its hours delivered, so both must say the same. Its budget is the allotment.
     """
 
-    model: ClassVar[CostModel] = uren_over_periode
+    model: ClassVar[Model] = uren_over_periode
     numbers: ClassVar[tuple[Number, ...]] = ()
     allotment: Allotment
     weekly: tuple[tuple[Decimal, ...], ...]

@@ -19,7 +19,7 @@ from tarief.contracts.limits import ONE, positive, share
 from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model
 from tarief.core.units import Aandeel, Euro, Getal
-from tarief.model.costmodel import CostModel
+from tarief.model.model import Model
 
 gedeelde_besparing = contract_model("gedeelde_besparing", "Gedeelde besparing")
 gedeelde_besparing.use(INDEXED)
@@ -46,7 +46,7 @@ def vergoeding(kosten: Euro, budget: Euro, deel_besparing: Aandeel, deel_oversch
 class SharedSavings(IndexedForm):
     """`kept` is the provider's share of what is left; `borne` its share of an overrun: all of it unless agreed on."""
 
-    model: ClassVar[CostModel] = gedeelde_besparing
+    model: ClassVar[Model] = gedeelde_besparing
     bears_risk: ClassVar[bool] = True
     numbers: ClassVar[tuple[Number, ...]] = (
         Number("prijs", "price", "De prijs", positive),

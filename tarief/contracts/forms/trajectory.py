@@ -1,4 +1,6 @@
-"""Outputgericht: a price per trajectory or arrangement from its case mix, and the risk of small numbers (§2.2).
+"""Outputgericht: a price per trajectory or arrangement from its case mix, and the risk of small numbers.
+
+See docs/onderhandeling.md#outputgericht.
 
 P = Σ s_k · E[h_k] · T_k + fixed; the risk on top is z · σ/√n · P, so a small provider needs a larger mark-up.
 The cost model `traject` works out the same price with its build-up; this is the price alone, for contract forms.
@@ -21,7 +23,7 @@ from tarief.contracts.years import contract_model
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
 from tarief.core.units import Aandeel, Euro, Getal
-from tarief.model.costmodel import CostModel
+from tarief.model.model import Model
 
 outputgericht = contract_model("outputgericht", "Outputgericht")
 outputgericht.use(INDEXED)
@@ -90,14 +92,14 @@ class Spread:
 class PerTrajectory(IndexedForm):
     """A price per trajectory, from its case mix; `expected` is the volume the municipality counts on."""
 
-    model: ClassVar[CostModel] = outputgericht
+    model: ClassVar[Model] = outputgericht
     numbers: ClassVar[tuple[Number, ...]] = (
-        Number("vaste_kosten", "fixed", "De vaste kosten per traject", not_negative),
+        Number("vaste_kosten", "fixed", "De vaste kosten per traject", not_negative, otherwise=ZERO),
         Number("verwacht_volume", "expected", "Het verwachte volume", positive),
     )
     cases: tuple[CaseType, ...]
     expected: Decimal
-    fixed: Decimal = ZERO
+    fixed: Decimal | None = None
     spread: Spread | None = None
     indexation: tuple[Decimal, ...] = ()
     label: str = "Outputgericht (traject)"
@@ -125,7 +127,8 @@ def _read(fields: Fields, years: Sequence[int]) -> AskedForm | None:
         CaseType(item.text("naam"), item.number("aandeel"), item.number("uren"), item.number("tarief"))
         for item in fields.rows("casustypen")
     )
-    fixed, indexation = fields.optional("vaste_kosten"), fields.numbers("indexering")
+    fixed = fields.number("vaste_kosten") if fields.has("vaste_kosten") else None
+    indexation = fields.numbers("indexering")
     expected = fields.checked("verwacht_volume", positive, "Het verwachte volume")
     spread = _spread(fields) if fields.has("spreiding") else None
     form = fields.made(lambda: PerTrajectory(cases, expected, fixed, spread, indexation))
