@@ -103,12 +103,8 @@ def _prices(path: Path | None) -> Prices | None:
 
 def _beside(path: Path | None) -> tuple[Beside, list[Finding]]:
     """Read what stands beside the cut, and every fault in it."""
-    from api.lower_price.request import read_beside
+    from api.lower_price.request import NaastKortingIn
     from api.terminal.document import load_document
-    from tarief.region.fields import RegionFields
 
-    faults: list[Finding] = []
-    fields = RegionFields({} if path is None else load_document(path), "", faults)
-    beside = read_beside(fields)
-    fields.close()
-    return beside, faults
+    record = NaastKortingIn.of({} if path is None else load_document(path))
+    return record.beside, record.spot.faults

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.lower_price.request import pointed
 from api.openapi import body_of, problems
 from api.outcome import of_region
 from api.region.request import MOST_VALUES, look
@@ -16,6 +15,7 @@ from api.schemas.region import Gebied, GebiedIn
 from api.web.answer import FORMS, respond
 from api.web.body import json_body
 from tarief import Refused
+from tarief.documents.spot import pointed
 from tarief.region.case import View
 from tarief.region.document import read_case
 
