@@ -64,7 +64,7 @@ class Words:
 
     def __init__(self, known: Sequence[str], strange: str = "'{word}' bestaat hier niet.") -> None:
         self.known, self.strange = tuple(known), strange
-        self.empty = self.known[0]
+        self.empty = next(iter(self.known), "")
         self.example = f'"{self.empty}"'
 
     def read(self, raw: Json, spot: Spot) -> str | None:
@@ -210,7 +210,7 @@ class Named(Generic[Value]):
                 if self.most is None
                 else f"Geef er hoogstens {self.most}, elk met een naam."
             )
-            spot.fault("geen_object", f"'{spot.name}' is geen object met namen.", advice)
+            spot.fault("geen_object", f"'{spot.name}' is geen object en geen tabel met namen.", advice)
             return None
         values = {str(name): self.kind.read(item, spot.inside(str(name))) for name, item in raw.items()}
         return {name: value for name, value in values.items() if value is not None}

@@ -19,7 +19,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, overload
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant, nearest
-from tarief.documents.kinds import Kind, ListOf, Schema
+from tarief.documents.kinds import Kind, ListOf, Schema, Text
 from tarief.documents.spot import SHORT, Spot
 
 Value = TypeVar("Value")
@@ -66,7 +66,7 @@ class Field(Generic[Value]):
     def read(self, record: Record) -> Value | None:
         """Return the value of the field in a record, or what stands in for it."""
         raw = record.given.get(self.name)
-        if raw is None:
+        if raw is None or (not self.needed and isinstance(self.kind, Text) and raw == ""):
             if self.needed:
                 self._missing(record)
             return self.kind.empty if self.needed else self.default
@@ -102,7 +102,11 @@ class Record:
     #: Whether a name that no field has is told at that name, or at the record.
     STRANGE_AT_FIELD: ClassVar[bool] = True
     #: What is said of a value that is no record at all.
-    OBJECT: ClassVar[tuple[str, str, str]] = ("geen_object", "Dit is geen object met velden.", "Geef velden met namen.")
+    OBJECT: ClassVar[tuple[str, str, str]] = (
+        "geen_object",
+        "Dit is geen object en geen tabel met velden.",
+        "Geef velden met namen.",
+    )
 
     def __init_subclass__(cls) -> None:
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
