@@ -25,6 +25,10 @@ class Spot:
         step = name[:SHORT].replace("~", "~0").replace("/", "~1")
         return replace(self, place=f"{self.place}/{step}" if self.place else step, name=name)
 
+    def within(self, path: str) -> Spot:
+        """Return the place at a path that is one name in the document."""
+        return replace(self, place=self.path(path), name=path)
+
     def item(self, index: int) -> Spot:
         """Return the place of an item of the list that stands here, counted from 0."""
         return replace(self, place=f"{self.place}/{index}")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tarief.calculation import Breakdown
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Refused
 from tarief.scenarios.ranges import Range
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 #: What the uncertainty is read from; see `tarief.uncertainty.reading`.
 ASKED = ("onzekerheid", "samenhang", "afspraak")
-#: How it is drawn, and whether the sensitivity indices are asked (with the optional extra).
-DRAWS = ("trekkingen", "startgetal", "gevoeligheid")
 _STATED = "opgegeven bij de onzekerheid"
 Made = TypeVar("Made")
 
@@ -59,12 +57,11 @@ def draw(base: Breakdown, uncertainty: Uncertainty, asked: Mapping[str, Any], pr
     from tarief.uncertainty import simulate
     from tarief.uncertainty.draws import DEFAULT
 
-    draws, seed, wanted = asked.get("trekkingen", DEFAULT), asked.get("startgetal"), asked.get("gevoeligheid", False)
-    if not isinstance(wanted, bool):
-        text = "'gevoeligheid' is geen true of false."
-        raise Refused((Finding("geen_ja_nee", text, "Geef true of false.", "/gevoeligheid"),))
+    draws, seed = asked.get("trekkingen", DEFAULT), asked.get("startgetal")
     outcome = _at_pointers(lambda: simulate(base, uncertainty, draws=draws, seed=seed, progress=progress))
-    return Risk(outcome, _at_pointers(lambda: _indices(base, uncertainty, seed)) if wanted else None)
+    return Risk(
+        outcome, _at_pointers(lambda: _indices(base, uncertainty, seed)) if asked.get("gevoeligheid") is True else None
+    )
 
 
 def _indices(base: Breakdown, uncertainty: Uncertainty, seed: int | None) -> Indices:
