@@ -10,19 +10,18 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.comparison.outcome import of_comparison
-from api.openapi import body_of, problems
-from api.price.request import BerekeningIn, parse_request
+from api.files.request import BerekeningIn, parse_request
 from api.schemas.base import Vergelijking
 from api.web.answer import FORMS, respond
 from api.web.body import json_body
+from api.web.openapi import body_of, problems
 from tarief import Breakdown, Finding, Refused
-from tarief.comparison import repeated
-from tarief.comparison.compare import compare
+from tarief.comparison import compare, repeated
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.documents.every import every
-from tarief.documents.kinds import Given, ListOf, Text
-from tarief.documents.record import Field, Record
+from tarief.documents.kinds import AsGiven, ListOf, Text
+from tarief.documents.record import Entry, Record
 from tarief.documents.spot import pointed
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
@@ -41,9 +40,9 @@ class VergelijkingIn(Record):
     )
     STRANGE_AT_FIELD = False
 
-    a = Field(Given(BerekeningIn.schema())).otherwise(None, required=True)
-    b = Field(Given(BerekeningIn.schema())).otherwise(None, required=True)
-    volgorde = Field(
+    a = Entry(AsGiven(BerekeningIn.schema())).otherwise(None, required=True)
+    b = Entry(AsGiven(BerekeningIn.schema())).otherwise(None, required=True)
+    volgorde = Entry(
         ListOf(Text(), _MOST),
         "Sleutels in de gewenste volgorde; wat niet is genoemd volgt. De bedragen hangen daarvan af.",
     ).optional()
@@ -70,10 +69,9 @@ async def compare_two(request: Request) -> Response:
 
 def _answer(document: Json, accept: str) -> Response:
     record = VergelijkingIn.of(document)
+    order, faults = record.volgorde, [finding.at(pointed(finding.place)) for finding in record.spot.faults]
     if any(record.given.get(side) is None for side in _SIDES):
-        record.spot.fault(*VergelijkingIn.OBJECT)
-    order = record.volgorde
-    faults = [finding.at(pointed(finding.place)) for finding in dict.fromkeys(record.spot.faults)]
+        faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT), *faults)))
     sides = (partial(_side, record.given, side) for side in _SIDES)
     _, a, b = every(partial(refuse, faults), *sides, also=_repeated(order or ()))
     outcome = of_comparison(compare(a, b), _LABELS, order=order)

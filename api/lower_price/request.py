@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from api.price.request import BerekeningIn, CalculationRequest, parse_request
+from api.files.request import BerekeningIn, CalculationRequest, parse_request
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant
 from tarief.documents.inputs import Inputs
-from tarief.documents.kinds import Given, ListOf, Named, Number, Schema
-from tarief.documents.record import Field, Record, RecordOf
+from tarief.documents.kinds import AsGiven, ListOf, Named, Numeric, Schema
+from tarief.documents.record import Entry, Record, RecordOf
 from tarief.documents.spot import Spot, pointed
 from tarief.lower_price.equivalents import Ranges, refuse_no_target
 from tarief.lower_price.flat_cut import flat_cut, refuse_no_cut
@@ -44,7 +44,7 @@ class _Pair:
     """A lowest and a highest value."""
 
     word, example, empty = "bandbreedte", "[1250, 1400]", (Decimal(0), Decimal(1))
-    _ENDS = ListOf(Number(percent=True))
+    _ENDS = ListOf(Numeric(percent=True))
 
     def read(self, raw: Json, spot: Spot) -> tuple[Decimal, Decimal] | None:
         """Return both ends."""
@@ -74,10 +74,10 @@ class _Plan(Inputs):
 class NaastKortingIn(Record):
     """What stands beside a cut."""
 
-    bandbreedtes = Field(Named(_Pair(), _MOST), "Laagste en hoogste waarde per invoer.").otherwise({})
-    plannen = Field(Named(_Plan(), _MOST), "Invoer die verandert, per naam van een plan.").otherwise({})
-    eerder_tarief = Field(Number()).optional()
-    alternatief = Field(Number(), "Prijs per eenheid van zorg die de weggevallen zorg vervangt.").optional()
+    bandbreedtes = Entry(Named(_Pair(), _MOST), "Laagste en hoogste waarde per invoer.").otherwise({})
+    plannen = Entry(Named(_Plan(), _MOST), "Invoer die verandert, per naam van een plan.").otherwise({})
+    eerder_tarief = Entry(Numeric()).optional()
+    alternatief = Entry(Numeric(), "Prijs per eenheid van zorg die de weggevallen zorg vervangt.").optional()
 
     @property
     def beside(self) -> Beside:
@@ -88,9 +88,9 @@ class NaastKortingIn(Record):
 class VlakkeKortingIn(NaastKortingIn, PrijslijstIn):
     """A percentage off a price, with what to lay beside it."""
 
-    opgave = Field(Given(BerekeningIn.schema())).otherwise(None, required=True)
-    korting = Field(Number(percent=True, example="0.20"), '0.20 of "20%".')
-    gebied = Field(RecordOf(GebiedIn)).optional()
+    opgave = Entry(AsGiven(BerekeningIn.schema())).otherwise(None, required=True)
+    korting = Entry(Numeric(percent=True, example="0.20"), '0.20 of "20%".')
+    gebied = Entry(RecordOf(GebiedIn)).optional()
 
 
 def cut_outcome(

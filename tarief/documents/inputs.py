@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tarief.core.json_data import Json
-from tarief.documents.kinds import Number, Schema, Text
-from tarief.documents.record import Field, Record
+from tarief.documents.kinds import Numeric, Schema, Text
+from tarief.documents.record import Entry, Record
 from tarief.documents.spot import SHORT, Spot
 
 MAX_INPUTS, MAX_KEY = 400, 100
@@ -15,12 +15,12 @@ MAX_INPUTS, MAX_KEY = 400, 100
 class WaardeIn(Record):
     """A value with its base and source."""
 
-    waarde = Field(Number(), 'Tekst of getal: "0.20", "20%", "1.760,40" of 24.68.')
-    grondslag = Field(Text(), "Waarvan dit een percentage is.").optional()
-    eenheid = Field(Text()).optional()
-    bron = Field(Text(), "Waar de waarde vandaan komt.").optional()
-    datum = Field(Text()).optional()
-    toelichting = Field(Text()).optional()
+    waarde = Entry(Numeric(), 'Tekst of getal: "0.20", "20%", "1.760,40" of 24.68.')
+    grondslag = Entry(Text(), "Waarvan dit een percentage is.").optional()
+    eenheid = Entry(Text()).optional()
+    bron = Entry(Text(), "Waar de waarde vandaan komt.").optional()
+    datum = Entry(Text()).optional()
+    toelichting = Entry(Text()).optional()
 
 
 def value_schema() -> list[Json]:

@@ -18,7 +18,7 @@ Value_co = TypeVar("Value_co", covariant=True)
 Schema = dict[str, Json]
 
 
-class Kind(Protocol[Value_co]):
+class Taken(Protocol[Value_co]):
     """What a field takes. `word` and `example` tell a user; `empty` stands in for a value that is faulty."""
 
     @property
@@ -121,7 +121,7 @@ class Whole:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
-class Number:
+class Numeric:
     """An exact number, as text or as a number; `percent` also takes 90% for 0.90."""
 
     word, empty = "getal", Decimal(1)
@@ -169,7 +169,7 @@ class ListOf(Generic[Value]):
     word, example = "lijst", "[…]"
     empty: tuple[Value, ...] = ()
 
-    def __init__(self, kind: Kind[Value], most: int | None = None) -> None:
+    def __init__(self, kind: Taken[Value], most: int | None = None) -> None:
         self.kind, self.most = kind, most
 
     def read(self, raw: Json, spot: Spot) -> tuple[Value, ...] | None:
@@ -194,7 +194,7 @@ class Named(Generic[Value]):
 
     word, example = "object met namen", "{…}"
 
-    def __init__(self, kind: Kind[Value], most: int | None = None) -> None:
+    def __init__(self, kind: Taken[Value], most: int | None = None) -> None:
         self.kind, self.most = kind, most
 
     @property
@@ -220,7 +220,7 @@ class Named(Generic[Value]):
         return {"type": "object", "additionalProperties": self.kind.schema()}
 
 
-class Given:
+class AsGiven:
     """What is passed on as it stands, for a reader that knows what may be in it."""
 
     word, example, empty = "waarde", "…", None

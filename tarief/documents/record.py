@@ -1,9 +1,9 @@
 """Documents declared once: what is read, how it is typed and the JSON schema all come from the fields of a record.
 
     class PriceIn(Record):
-        naam = Field(Text())
-        oud = Field(Number(), "Euro per eenheid.")
-        bron = Field(Text()).otherwise("")
+        naam = Entry(Text())
+        oud = Entry(Numeric(), "Euro per eenheid.")
+        bron = Entry(Text()).otherwise("")
 
 `PriceIn(raw, spot).oud` is an exact number, and `PriceIn.schema()` says what `raw` may be. A faulty field holds a
 stand-in; the list of faults says that it may not be used, and `sound` that a record has none.
@@ -19,19 +19,19 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, overload
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant, nearest
-from tarief.documents.kinds import Kind, ListOf, Schema, Text
+from tarief.documents.kinds import ListOf, Schema, Taken, Text
 from tarief.documents.spot import SHORT, Spot
 
 Value = TypeVar("Value")
 Read = TypeVar("Read", bound="Record")
 
 
-class Field(Generic[Value]):
+class Entry(Generic[Value]):
     """A field of a record: what it takes, what it means, and what it is when it is absent."""
 
     def __init__(
         self,
-        kind: Kind[Value],
+        kind: Taken[Value],
         meaning: str = "",
         *,
         example: Json = None,
@@ -41,13 +41,13 @@ class Field(Generic[Value]):
         self.kind, self.meaning, self.example, self.default, self.needed = kind, meaning, example, default, needed
         self.name, self.required = "", needed
 
-    def optional(self) -> Field[Value | None]:
+    def optional(self) -> Entry[Value | None]:
         """The same field, None where it is absent."""
-        return Field(self.kind, self.meaning, example=self.example, needed=False)
+        return Entry(self.kind, self.meaning, example=self.example, needed=False)
 
-    def otherwise(self, default: Value, *, required: bool = False) -> Field[Value]:
+    def otherwise(self, default: Value, *, required: bool = False) -> Entry[Value]:
         """The same field, with what it is where it is absent; `required` tells that another reader refuses that."""
-        field = Field(self.kind, self.meaning, example=self.example, default=default, needed=False)
+        field = Entry(self.kind, self.meaning, example=self.example, default=default, needed=False)
         field.required = required
         return field
 
@@ -98,7 +98,7 @@ class Field(Generic[Value]):
 class Record:
     """A record of named fields in a document; a name that no field has is a fault, and must not pass in silence."""
 
-    FIELDS: ClassVar[dict[str, Field[Any]]] = {}
+    FIELDS: ClassVar[dict[str, Entry[Any]]] = {}
     #: Whether a name that no field has is told at that name, or at the record.
     STRANGE_AT_FIELD: ClassVar[bool] = True
     #: What is said of a value that is no record at all.
@@ -109,7 +109,7 @@ class Record:
     )
 
     def __init_subclass__(cls) -> None:
-        own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
+        own = {name: value for name, value in vars(cls).items() if isinstance(value, Entry)}
         inherited = [base.FIELDS for base in reversed(cls.__bases__) if issubclass(base, Record)]
         cls.FIELDS = {name: field for fields in (*inherited, own) for name, field in fields.items()}
 
@@ -154,7 +154,7 @@ class Record:
         return meant(name, self.FIELDS, f"Kies uit: {', '.join(self.FIELDS)}.")
 
 
-class Row(Record):
+class LineRecord(Record):
     """A line of a list that may come from a sheet: what is wrong with its columns is told at the line."""
 
     STRANGE_AT_FIELD = False
@@ -190,9 +190,9 @@ class RecordOf(Generic[Read]):
         return self.record.schema()
 
 
-def records(record: type[Read], meaning: str = "", most: int | None = None) -> Field[tuple[Read, ...]]:
+def records(record: type[Read], meaning: str = "", most: int | None = None) -> Entry[tuple[Read, ...]]:
     """Return a field with a list of records."""
-    return Field(ListOf(RecordOf(record), most), meaning)
+    return Entry(ListOf(RecordOf(record), most), meaning)
 
 
 def _or_null(taken: Schema) -> Schema:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tarief.core.json_data import Json
-from tarief.documents.kinds import Number
+from tarief.documents.kinds import Numeric
 from tarief.documents.spot import Spot
 from tarief.region.budget import PathYear, budget_impact, growth_path
 from tarief.region.case import Choices, RegionCase
@@ -123,7 +123,7 @@ def _provider(row: AanbiederIn) -> Provider:
 def _municipality(row: GemeenteIn) -> Municipality:
     """A number that is faulty is known nevertheless: it is not told a second time that it is not."""
     volume, inhabitants = (
-        Number.empty if number is None and row.given.get(name) is not None else number
+        Numeric.empty if number is None and row.given.get(name) is not None else number
         for name, number in (("volume", row.volume), ("inwoners", row.inwoners))
     )
     return Municipality(row.naam or row.spot.place, volume, inhabitants)

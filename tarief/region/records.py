@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from tarief.core.json_data import Json
 from tarief.core.units import UNITS
-from tarief.documents.kinds import Flag, ListOf, Number, Schema, Text, Words
-from tarief.documents.record import Field, Record, RecordOf, Row, records
+from tarief.documents.kinds import Flag, ListOf, Numeric, Schema, Text, Words
+from tarief.documents.record import Entry, LineRecord, Record, RecordOf, records
 from tarief.documents.spot import Spot
 from tarief.region.case import Choices, Tariff, View
 from tarief.region.coverage import refuse_no_tariff
@@ -20,52 +20,52 @@ VIEW_MEANING = (
     "Wie kijkt. `deelnemer` (standaard) krijgt alleen wat mag worden verteld: afgerond, in banden, en met de reden "
     "bij wat ontbreekt. `begeleider` krijgt exacte cijfers per aanbieder; stuur dat antwoord niet door."
 )
-_AMOUNT, _SHARE = Number(), Number(percent=True, example="0.7")
+_AMOUNT, _SHARE = Numeric(), Numeric(percent=True, example="0.7")
 _USUAL = Choices()
 
 
-class AanbiederIn(Row):
+class AanbiederIn(LineRecord):
     """A provider with its cost and volume of one product."""
 
-    naam = Field(Text())
-    kostprijs = Field(_AMOUNT, "Euro per eenheid.")
-    volume = Field(_AMOUNT, "Eenheden per jaar.")
-    omvang = Field(Text(), "Omvangsklasse.").otherwise("")
-    concern = Field(Text(), "Het concern waar de aanbieder bij hoort.").otherwise("")
-    eigen_vermogen = Field(_AMOUNT).optional()
-    omzet = Field(_AMOUNT).optional()
-    voldoet_aan_kwaliteit = Field(Flag()).otherwise(True)
+    naam = Entry(Text())
+    kostprijs = Entry(_AMOUNT, "Euro per eenheid.")
+    volume = Entry(_AMOUNT, "Eenheden per jaar.")
+    omvang = Entry(Text(), "Omvangsklasse.").otherwise("")
+    concern = Entry(Text(), "Het concern waar de aanbieder bij hoort.").otherwise("")
+    eigen_vermogen = Entry(_AMOUNT).optional()
+    omzet = Entry(_AMOUNT).optional()
+    voldoet_aan_kwaliteit = Entry(Flag()).otherwise(True)
 
 
-class GemeenteIn(Row):
+class GemeenteIn(LineRecord):
     """A municipality; without volumes the region's volume is shared out by inhabitants."""
 
-    naam = Field(Text())
-    volume = Field(_AMOUNT).optional()
-    inwoners = Field(_AMOUNT).optional()
+    naam = Entry(Text())
+    volume = Entry(_AMOUNT).optional()
+    inwoners = Entry(_AMOUNT).optional()
 
 
 class TariefIn(Record):
     """A tariff to look at."""
 
-    naam = Field(Text()).otherwise("")
-    tarief = Field(_AMOUNT)
+    naam = Entry(Text()).otherwise("")
+    tarief = Entry(_AMOUNT)
 
 
 class PrijsIn(Record):
     """An old and a new price."""
 
-    naam = Field(Text())
-    oud = Field(_AMOUNT)
-    nieuw = Field(_AMOUNT)
+    naam = Entry(Text())
+    oud = Entry(_AMOUNT)
+    nieuw = Entry(_AMOUNT)
 
 
 class RegelsIn(Record):
     """The choices behind the reference rules, as shares (0.7 or "70%")."""
 
-    percentielen = Field(ListOf(_SHARE)).otherwise(())
-    getrimd = Field(_SHARE).otherwise(_USUAL.trim)
-    efficient = Field(_SHARE).otherwise(_USUAL.efficient)
+    percentielen = Entry(ListOf(_SHARE)).otherwise(())
+    getrimd = Entry(_SHARE).otherwise(_USUAL.trim)
+    efficient = Entry(_SHARE).otherwise(_USUAL.efficient)
 
     @property
     def choices(self) -> Choices:
@@ -76,10 +76,10 @@ class RegelsIn(Record):
 class IngroeipadIn(Record):
     """A path from one tariff to another: the part of the difference that is paid in each year."""
 
-    van = Field(_AMOUNT)
-    naar = Field(_AMOUNT)
-    delen = Field(ListOf(_SHARE)).otherwise((), required=True)
-    indexcijfers = Field(ListOf(_AMOUNT), "Prijspeil van elk jaar tegen het eerste; leeg is 1.").otherwise(())
+    van = Entry(_AMOUNT)
+    naar = Entry(_AMOUNT)
+    delen = Entry(ListOf(_SHARE)).otherwise((), required=True)
+    indexcijfers = Entry(ListOf(_AMOUNT), "Prijspeil van elk jaar tegen het eerste; leeg is 1.").otherwise(())
 
 
 class _NamedTariff:
@@ -121,7 +121,7 @@ class PrijslijstIn(Record):
     """A list of old and new prices, and who looks at it."""
 
     prijslijst = records(PrijsIn).optional()
-    zicht = Field(Words(tuple(View), "'{word}' is geen zicht."), VIEW_MEANING).optional()
+    zicht = Entry(Words(tuple(View), "'{word}' is geen zicht."), VIEW_MEANING).optional()
 
     @property
     def view(self) -> View | None:
@@ -132,13 +132,13 @@ class PrijslijstIn(Record):
 class GebiedIn(AanbiedersIn, PrijslijstIn):
     """A region and what is asked about it."""
 
-    naam = Field(Text()).otherwise("")
-    product = Field(Text()).otherwise("")
-    eenheid = Field(Words(tuple(CARE_UNITS), "'{word}' is geen eenheid waarin zorg wordt afgerekend.")).otherwise("uur")
-    bron = Field(Text()).otherwise("")
-    tarieven = Field(ListOf(_NamedTariff(), MOST_TARIFFS), "Voor een deelnemer hoogstens vijf.").otherwise(())
-    regels = Field(RecordOf(RegelsIn)).optional()
-    nodige_dekking = Field(_SHARE, "Het deel van het volume dat gedekt moet zijn; samen met budget.").optional()
-    budget = Field(_AMOUNT, "Euro per jaar voor het hele volume.").optional()
-    ondergrens = Field(_AMOUNT).optional()
-    ingroeipad = Field(RecordOf(IngroeipadIn)).optional()
+    naam = Entry(Text()).otherwise("")
+    product = Entry(Text()).otherwise("")
+    eenheid = Entry(Words(tuple(CARE_UNITS), "'{word}' is geen eenheid waarin zorg wordt afgerekend.")).otherwise("uur")
+    bron = Entry(Text()).otherwise("")
+    tarieven = Entry(ListOf(_NamedTariff(), MOST_TARIFFS), "Voor een deelnemer hoogstens vijf.").otherwise(())
+    regels = Entry(RecordOf(RegelsIn)).optional()
+    nodige_dekking = Entry(_SHARE, "Het deel van het volume dat gedekt moet zijn; samen met budget.").optional()
+    budget = Entry(_AMOUNT, "Euro per jaar voor het hele volume.").optional()
+    ondergrens = Entry(_AMOUNT).optional()
+    ingroeipad = Entry(RecordOf(IngroeipadIn)).optional()

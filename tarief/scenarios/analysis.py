@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.number import number_at
-from tarief.documents.kinds import Flag, Given, ListOf, Named, Number
-from tarief.documents.record import Field, Record, RecordOf
+from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric
+from tarief.documents.record import Entry, Record, RecordOf
 from tarief.documents.spot import pointed
 from tarief.report.scenarios import ToldAnalysis
 from tarief.scenarios.grid import Grid, grid, read_grid
@@ -26,16 +26,14 @@ from tarief.scenarios.scenario import Study
 from tarief.scenarios.serialise import study_as_json
 from tarief.scenarios.tornado import Bar, tornado
 from tarief.uncertainty.records import OnzekerheidIn
-
-if TYPE_CHECKING:
-    from tarief.uncertainty.simulate import Progress
+from tarief.uncertainty.simulate import Progress
 
 Made = TypeVar("Made")
 
 
-def _part(name: str) -> Field[Json]:
+def _part(name: str) -> Entry[Json]:
     """A part of what is said of uncertainty, which is read against the calculation."""
-    return Field(Given(OnzekerheidIn.FIELDS[name].kind.schema()), OnzekerheidIn.FIELDS[name].meaning).otherwise(None)
+    return Entry(AsGiven(OnzekerheidIn.FIELDS[name].kind.schema()), OnzekerheidIn.FIELDS[name].meaning).otherwise(None)
 
 
 class ScenariovragenIn(Record):
@@ -43,14 +41,14 @@ class ScenariovragenIn(Record):
 
     STRANGE_AT_FIELD = False
 
-    volume = Field(Given(Number().schema()), "Eenheden per jaar, voor het budget.").otherwise(None)
-    scenarios = Field(Given(ListOf(RecordOf(ScenarioIn)).schema())).otherwise(())
-    raster = Field(Given(RasterIn.schema())).otherwise(None)
-    bandbreedtes = Field(Given(Named(RecordOf(BandbreedteIn)).schema())).otherwise({})
+    volume = Entry(AsGiven(Numeric().schema()), "Eenheden per jaar, voor het budget.").otherwise(None)
+    scenarios = Entry(AsGiven(ListOf(RecordOf(ScenarioIn)).schema())).otherwise(())
+    raster = Entry(AsGiven(RasterIn.schema())).otherwise(None)
+    bandbreedtes = Entry(AsGiven(Named(RecordOf(BandbreedteIn)).schema())).otherwise({})
     onzekerheid, samenhang, afspraak = map(_part, RISK)
-    trekkingen = Field(Given({"type": "integer"}), "Aantal trekkingen, van 1.024 tot en met 1.048.576.").otherwise(None)
-    startgetal = Field(Given({"type": "integer"}), "Hetzelfde getal geeft dezelfde trekkingen.").otherwise(None)
-    gevoeligheid = Field(Flag(), "Ook het aandeel van elke invoer in de spreiding, met samenspel.").otherwise(False)
+    trekkingen = Entry(AsGiven({"type": "integer"}), "Van 1.024 tot en met 1.048.576.").otherwise(None)
+    startgetal = Entry(AsGiven({"type": "integer"}), "Hetzelfde getal geeft dezelfde trekkingen.").otherwise(None)
+    gevoeligheid = Entry(Flag(), "Ook het aandeel van elke invoer in de spreiding, met samenspel.").otherwise(False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from tarief.core.json_data import Json
 from tarief.documents.inputs import value_schema
-from tarief.documents.kinds import Day, ListOf, Named, Number, Schema, Text, Whole
-from tarief.documents.record import Field, Record, RecordOf, Row, records
+from tarief.documents.kinds import Day, ListOf, Named, Numeric, Schema, Text, Whole
+from tarief.documents.record import Entry, LineRecord, Record, RecordOf, records
 from tarief.documents.spot import Spot
 from tarief.scenarios.change import Change, as_change
 
@@ -17,15 +17,15 @@ _FIRST, _LAST = 1990, 2100
 class MaalIn(Record):
     """A factor on what the value was."""
 
-    maal = Field(Number())
-    bron = Field(Text()).otherwise("")
+    maal = Entry(Numeric())
+    bron = Entry(Text()).otherwise("")
 
 
 class PlusIn(Record):
     """An amount added to what the value was."""
 
-    plus = Field(Number())
-    bron = Field(Text()).otherwise("")
+    plus = Entry(Numeric())
+    bron = Entry(Text()).otherwise("")
 
 
 class _OneChange:
@@ -69,45 +69,45 @@ class _Changes:
         return Named(_OneChange()).schema()
 
 
-class WijzigingenIn(Row):
+class WijzigingenIn(LineRecord):
     """What changes in a year, or in all years."""
 
-    wijzigingen = Field(_Changes(), example={"bruto_jaarloon": {"maal": "1.03", "bron": "cao 2027"}}).otherwise(())
-    peildatum = Field(Day()).optional()
-    volume = Field(_OneChange()).optional()
+    wijzigingen = Entry(_Changes(), example={"bruto_jaarloon": {"maal": "1.03", "bron": "cao 2027"}}).otherwise(())
+    peildatum = Entry(Day()).optional()
+    volume = Entry(_OneChange()).optional()
 
 
 class ScenariojaarIn(WijzigingenIn):
     """One year of a scenario; it goes on from the year before."""
 
-    jaar = Field(Whole(_FIRST, _LAST))
+    jaar = Entry(Whole(_FIRST, _LAST))
 
 
 class ScenarioIn(WijzigingenIn):
     """A named set of changes on the base, or on the scenario named in `boven_op`."""
 
-    naam = Field(Text())
-    boven_op = Field(Text()).otherwise("")
+    naam = Entry(Text())
+    boven_op = Entry(Text()).otherwise("")
     jaren = records(ScenariojaarIn).optional()
 
 
-class AsIn(Row):
+class AsIn(LineRecord):
     """One side of a grid."""
 
-    sleutel = Field(Text()).otherwise("", required=True)
-    waarden = Field(ListOf(Number(percent=True))).otherwise((), required=True)
+    sleutel = Entry(Text()).otherwise("", required=True)
+    waarden = Entry(ListOf(Numeric(percent=True))).otherwise((), required=True)
 
 
 class RasterIn(Record):
     """Two inputs and the values they take."""
 
-    rijen = Field(RecordOf(AsIn))
-    kolommen = Field(RecordOf(AsIn))
+    rijen = Entry(RecordOf(AsIn))
+    kolommen = Entry(RecordOf(AsIn))
 
 
-class BandbreedteIn(Row):
+class BandbreedteIn(LineRecord):
     """The plausible range of an input, with who says so."""
 
-    laag = Field(Number(percent=True))
-    hoog = Field(Number(percent=True))
-    bron = Field(Text()).otherwise("")
+    laag = Entry(Numeric(percent=True))
+    hoog = Entry(Numeric(percent=True))
+    bron = Entry(Text()).otherwise("")

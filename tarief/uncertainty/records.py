@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from tarief.documents.kinds import Given, ListOf, Named, Number, Schema, Text, Words
-from tarief.documents.record import Field, Record, RecordOf
+from tarief.documents.kinds import AsGiven, ListOf, Named, Numeric, Schema, Text, Words
+from tarief.documents.record import Entry, Record, RecordOf
 from tarief.uncertainty.distributions import DISTRIBUTIONS, Distribution
 
 KINDS = Words(tuple(DISTRIBUTIONS), "'{word}' is hier onbekend.")
@@ -16,36 +16,36 @@ _LISTS = ("values", "chances")
 class SamenhangIn(Record):
     """Two inputs that move together."""
 
-    tussen = Field(ListOf(Text())).otherwise((), required=True)
-    correlatie = Field(Number(example="0.4"))
-    bron = Field(Text()).otherwise("")
+    tussen = Entry(ListOf(Text())).otherwise((), required=True)
+    correlatie = Entry(Numeric(example="0.4"))
+    bron = Entry(Text()).otherwise("")
 
 
 class SamenhangmatrixIn(Record):
     """What moves together, as a matrix between named inputs."""
 
-    invoer = Field(ListOf(Text())).otherwise((), required=True)
-    matrix = Field(ListOf(ListOf(Number()))).otherwise((), required=True)
+    invoer = Entry(ListOf(Text())).otherwise((), required=True)
+    matrix = Entry(ListOf(ListOf(Numeric()))).otherwise((), required=True)
 
 
 class AfspraakIn(Record):
     """What is agreed about a cost above the tariff."""
 
-    tarief = Field(Number()).optional()
-    volume = Field(Number()).optional()
-    deel_aanbieder = Field(Number(percent=True)).otherwise(Decimal(1))
+    tarief = Entry(Numeric()).optional()
+    volume = Entry(Numeric()).optional()
+    deel_aanbieder = Entry(Numeric(percent=True)).otherwise(Decimal(1))
 
 
 @cache
 def record_of(kind: type[Distribution], percent: bool) -> type[Record]:
     """Return the record of a distribution; `percent` tells whether its values are shares."""
-    number, chance = Number(percent=percent), Number(percent=True)
+    number, chance = Numeric(percent=percent), Numeric(percent=True)
     fields: dict[str, object] = {"__doc__": f"A distribution of the kind `{kind.KEY}`.", "__module__": __name__}
-    fields["verdeling"] = Field(Words((kind.KEY,)))
+    fields["verdeling"] = Entry(Words((kind.KEY,)))
     for name, key in kind.DUTCH.items():
         one = chance if name == "chances" else number
-        fields[key] = Field(ListOf(one)) if name in _LISTS else Field(one)
-    return type(f"{kind.KEY.capitalize()}In", (Record,), {**fields, "bron": Field(Text()).otherwise("")})
+        fields[key] = Entry(ListOf(one)) if name in _LISTS else Entry(one)
+    return type(f"{kind.KEY.capitalize()}In", (Record,), {**fields, "bron": Entry(Text()).otherwise("")})
 
 
 def _distributions() -> Schema:
@@ -55,9 +55,9 @@ def _distributions() -> Schema:
 class OnzekerheidIn(Record):
     """Uncertainty: the distribution of each uncertain input, what moves together and what is agreed."""
 
-    onzekerheid = Field(Named(Given(_distributions())), "De verdeling per onzekere invoer.").otherwise({})
-    samenhang = Field(
-        Given({"anyOf": [ListOf(RecordOf(SamenhangIn)).schema(), SamenhangmatrixIn.schema()]}),
+    onzekerheid = Entry(Named(AsGiven(_distributions())), "De verdeling per onzekere invoer.").otherwise({})
+    samenhang = Entry(
+        AsGiven({"anyOf": [ListOf(RecordOf(SamenhangIn)).schema(), SamenhangmatrixIn.schema()]}),
         "Wat samen beweegt: paren, of een matrix.",
     ).otherwise(None)
-    afspraak = Field(RecordOf(AfspraakIn)).optional()
+    afspraak = Entry(RecordOf(AfspraakIn)).optional()

@@ -9,11 +9,13 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.schemas.base import Berekening, BerekeningIn, Probleem, Vergelijking
+from api.files.request import BerekeningIn
+from api.schemas.base import Berekening, Probleem, Vergelijking
 from tarief import MODELS
 from tarief.documents import strict_json
 from tarief.model.form import fields
 from tests.api.conftest import QUICK, request_for
+from tests.api.schema import keeps_to
 
 URL = "/api/v1/berekeningen"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -187,7 +189,7 @@ def test_what_goes_wrong_inside_is_a_500_that_tells_nothing(client, monkeypatch,
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError(f"kosten {6 * 7},22")
 
-    monkeypatch.setattr("api.price.request.CalculationRequest.calculate", fail)
+    monkeypatch.setattr("api.files.request.CalculationRequest.calculate", fail)
     answer = client.post(URL, json=request_for())
     found = problem(answer, 500, "onverwacht")
     assert "42,22" not in str(found) + caplog.text
@@ -250,4 +252,4 @@ def test_a_request_with_very_many_wrong_keys_is_answered_key_by_key(client):
 
 
 def test_what_is_asked_here_keeps_to_the_schema():
-    BerekeningIn.model_validate(request_for())
+    assert keeps_to(request_for(), BerekeningIn.schema())
