@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from api.files.calculated import Calculated
 from api.files.outcome import of_calculated
-from api.files.request import parse_request
-from api.schemas.base import Berekening, BerekeningIn
+from api.files.request import BerekeningIn, parse_request
+from api.schemas.base import Berekening
 from api.web.answer import XLSX, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
