@@ -8,11 +8,11 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
+from api.files.region_source import MOST_VALUES
 from api.lower_price.request import parse_cut
-from api.openapi import body_of, problems
-from api.region.request import MOST_VALUES
 from api.schemas.region import VlakkeKorting, VlakkeKortingIn
 from api.web.body import JSON, json_body
+from api.web.openapi import body_of, problems
 
 router = APIRouter(prefix="/api/v1", tags=["vlakke-kortingen"])
 

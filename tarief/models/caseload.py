@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from tarief.core.units import EURO_PER_FTE, EURO_PER_MAAND, EuroPerFte, EuroPerMaand, Getal
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base
 from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN

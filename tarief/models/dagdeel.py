@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from tarief.core.units import EURO_PER_DAGDEEL, Aandeel, EuroPerDagdeel, EuroPerUur, Personen
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
 

@@ -24,7 +24,7 @@ from tarief.core.units import (
     Uren,
     UrenPerWeek,
 )
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base
 from tarief.models.bezetting import bezetting
 from tarief.models.formatie import formatie

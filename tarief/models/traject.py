@@ -12,7 +12,7 @@ from typing import Any
 
 from tarief.core.expression import square_root, weighted
 from tarief.core.units import EURO_PER_TRAJECT, Aandeel, EuroPerTraject, EuroPerUur, Getal
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base, Given
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe

@@ -7,7 +7,7 @@ costs, overhead on a named base, cost price, and apart from the law's elements a
 from __future__ import annotations
 
 from tarief.core.units import EURO_PER_FTE, EURO_PER_UUR, Aandeel, EuroPerFte, EuroPerUur, Uren
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base
 from tarief.models.directe_kosten import directe_kosten_per_uur
 from tarief.models.loon_en_uren import LOON_EN_UREN

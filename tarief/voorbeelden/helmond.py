@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare
 from tarief.contracts.limits import ONE
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding, Severity

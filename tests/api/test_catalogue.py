@@ -11,7 +11,7 @@ from tarief import MODELS
 from tarief.model.form import fields
 from tests.api.conftest import request_for
 from tests.api.test_berekeningen import XLSX, problem
-from workbooks import write_template
+from workbooks.write.template.writing import write_template
 
 UPLOAD = "/api/v1/werkboeken"
 

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page
 
-from api.web.examples import request_of
+from api.files.examples import request_of
 from tests.api.test_browser import AXE, WIDTHS, browser  # noqa: F401 - a fixture
 from tests.api.test_gebieden import CANARIES, planted, region
 from tests.api.test_opgave_page import ANSWERS, TWO, book

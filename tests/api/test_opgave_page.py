@@ -19,8 +19,8 @@ from tarief import MODELS
 from tests.api.test_browser import AXE, WIDTHS, browser  # noqa: F401 - a fixture
 from tests.hostile import building
 from tests.hostile.lowered import lowered
-from workbooks import write_template
 from workbooks.voorbeelden import examples
+from workbooks.write.template.writing import write_template
 
 #: The quick example of the README: 24,68 at 80% and 20% on direct costs is € 37,02; on the total costs € 38,56.
 ROWS = [

@@ -16,7 +16,7 @@ from tarief import Refused
 from tarief.contracts.reading import compare_forms, work_out_forms
 from tarief.report.contracts import report
 from tests.workbooks.recalculated import formulas_in
-from workbooks import write_told
+from workbooks.write.report import write_told
 
 D = Decimal
 WEEKS = [(1, 8, 6), (9, 16, 4), (17, 22, 2), (23, 26, 0)]

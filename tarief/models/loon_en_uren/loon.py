@@ -11,9 +11,9 @@ from typing import Any
 
 from tarief.core.expression import at_least, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
-from tarief.model.costmodel import Steps
 from tarief.model.declare import Base
-from tarief.model.lookup import WHOLE_YEAR, At, ForScales, Salary
+from tarief.model.steps import Steps
+from tarief.parameters.lookup import WHOLE_YEAR, At, ForScales, Salary
 
 loon = Steps("loon")
 _GROUP: dict[str, Any] = {"group": "loon"}
