@@ -9,7 +9,7 @@ from itertools import pairwise
 from tests.architecture.source import Graph, Source
 from tests.docs.pages import DOCS, text_of
 
-BOX, GAP, THREAD, ROW, HEIGHT, MARGIN = 168, 16, 26, 96, 34, 70
+BOX, GAP, THREAD, ROW, HEIGHT, MARGIN = 118, 14, 24, 88, 36, 60
 SWEEPS = 24
 COLOURS = {"tarief": "#dcebf7", "workbooks": "#e3f2df", "api": "#fbe9d0"}
 FLOOR = re.compile(r"^\| (\d+) \| `([\w/]+)` \|", re.MULTILINE)
@@ -22,7 +22,7 @@ def floors() -> dict[str, int]:
 
 def reduced(graph: Graph, plan: Mapping[str, int]) -> list[tuple[str, str]]:
     """The arrows down that no way along other rooms replaces."""
-    down = {start: {end for end in graph.get(start, ()) if plan[end] < plan[start]} for start in plan}
+    down = {start: {end for end in graph.get(start, ()) if plan.get(end, 99) < plan[start]} for start in plan}
 
     def reach(start: str, seen: set[str]) -> set[str]:
         for end in down[start] - seen:
@@ -106,7 +106,7 @@ def made() -> str:
 
     wide, high = round(right - left) + MARGIN + GAP, top * ROW + GAP
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" font-family="sans-serif" font-size="14">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" font-family="sans-serif" font-size="16">',
         "<title>Rooms on their floors, with arrows to what they import</title>",
         f'<rect width="{wide}" height="{high}" fill="#ffffff"/>',
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
@@ -118,6 +118,7 @@ def made() -> str:
         lines.append(f'<text x="12" y="{y + 5}" fill="#5a6470" font-size="18">{floor}</text>')
     lines += [_arrow([at(node) for node in path]) for path in drawing.paths]
     lines += [_box(room, *at(room)) for room in sorted(plan)]
+    lines += [_legend(number, package, high) for number, package in enumerate(COLOURS)]
     return "\n".join([*lines, "</svg>"]) + "\n"
 
 
@@ -137,5 +138,13 @@ def _box(room: str, x: int, y: int) -> str:
     return (
         f'<rect x="{x - BOX // 2}" y="{y - HEIGHT // 2}" width="{BOX}" height="{HEIGHT}" rx="{5 if name else 17}" '
         f'fill="{COLOURS[package]}" stroke="#39424c"{look}/>'
-        f'<text x="{x}" y="{y + 5}" text-anchor="middle" fill="#14181c">{room if name else f"{room} (door)"}</text>'
+        f'<text x="{x}" y="{y + 5}" text-anchor="middle" fill="#14181c">{name or package}</text>'
+    )
+
+
+def _legend(number: int, package: str, high: int) -> str:
+    y = high - 34 * (len(COLOURS) - number)
+    return (
+        f'<rect x="{MARGIN - 10}" y="{y}" width="24" height="20" rx="4" fill="{COLOURS[package]}" stroke="#39424c"/>'
+        f'<text x="{MARGIN + 24}" y="{y + 16}" fill="#14181c">a room of {package}; round: its door</text>'
     )
