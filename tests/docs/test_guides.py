@@ -72,6 +72,32 @@ SAME = [
 ]
 
 
+#: Page, the files in its boxes, what is typed beside them, and the command line that does the same.
+PAGES: list[tuple[str, dict[str, str], dict[str, str], list[str]]] = [
+    (
+        "/vergelijken",
+        {"a": "opgave.json", "b": "voorstel.json"},
+        {},
+        ["vergelijk", "opgave.json", "voorstel.json"],
+    ),
+    ("/gebied", {"bestand": "aanbieders.csv"}, {}, ["gebied", "aanbieders.csv", "--openbaar"]),
+    ("/gebied", {"bestand": "aanbieders.xlsx"}, {}, ["gebied", "aanbieders.xlsx", "--openbaar"]),
+    ("/gebied", {"bestand": "gebied.toml"}, {"zicht": "begeleider"}, ["gebied", "gebied.toml"]),
+    (
+        "/scenarios",
+        {"basis": "opgave.json", "plannen": "scenarios.toml"},
+        {},
+        ["scenario", "scenarios.toml"],
+    ),
+    (
+        "/vlakke-korting",
+        {"opgave": "opgave.json", "gebied": "gebied.toml", "naast": "naast.toml"},
+        {"korting": "20", "zicht": "begeleider"},
+        ["vlakke-korting", "opgave.json", "--korting", "20%", "--gebied", "gebied.toml", "--naast", "naast.toml"],
+    ),
+]
+
+
 @pytest.fixture(scope="module")
 def client():
     with TestClient(create_app()) as found:
@@ -111,3 +137,15 @@ def test_a_sheet_of_ones_own_is_sent_with_its_answers(client):
     files = {"bestand": ("eigen_blad.csv", (SHIPPED / "eigen_blad.csv").read_bytes())}
     answer = client.post("/api/v1/werkboeken", files=files, data=given).json()
     assert answer["uitkomst"]["tarief"] == "37.02"
+
+
+@pytest.mark.parametrize(
+    ("page", "files", "typed", "command"), PAGES, ids=[" ".join(files.values()) for _, files, _, _ in PAGES]
+)
+def test_a_file_on_its_page_gives_what_it_gives_on_the_command_line(client, capsys, page, files, typed, command):
+    sent = {box: (name, (SHIPPED / name).read_bytes()) for box, name in files.items()}
+    answer = client.post(page, files=sent, data=typed, follow_redirects=False)
+    assert answer.status_code == 303, answer.text
+    with chdir(SHIPPED):
+        shown = json.loads(run([*command, "--json"], capsys))
+    assert client.get(f"{answer.headers['location'].partition('#')[0]}/uitkomst").json() == shown
