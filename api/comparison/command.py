@@ -18,8 +18,7 @@ from api.terminal.exits import RefusedFiles, WrongCall
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 from tarief import Finding, Question, Refused
-from tarief.comparison import repeated
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare, repeated
 from tarief.documents.every import every
 from tarief.report.sides import side_labels
 

@@ -16,8 +16,7 @@ from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 from tarief import Breakdown, Finding, Refused
-from tarief.comparison import repeated
-from tarief.comparison.compare import compare
+from tarief.comparison import compare, repeated
 from tarief.documents.every import every
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])

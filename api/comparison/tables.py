@@ -12,7 +12,6 @@ from api.show.tables import PART, SUM, Row, TableView
 from api.web.words import price
 from tarief import Breakdown
 from tarief.comparison import Comparison, Part, RungPart
-from tarief.comparison.serialise import METHODS
 from tarief.core.law import LAWS
 from tarief.report.sides import behind
 
@@ -105,7 +104,7 @@ def _parts(comparison: Comparison, labels: Labels, key: str, title: str, parts: 
 def _note(comparison: Comparison) -> str:
     """How it was divided, and what a careful reader wants to know of it."""
     told = (f"{finding.text} {finding.advice}".strip() for finding in comparison.findings)
-    return " ".join((METHODS[comparison.method], *told))
+    return " ".join((comparison.method.explanation, *told))
 
 
 def _rows(comparison: Comparison, parts: Sequence[Part], blank: tuple[str, ...]) -> Iterator[Row]:

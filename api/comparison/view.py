@@ -12,7 +12,7 @@ from api.files.priced import Priced
 from api.show.outcome import Outcome
 from api.show.tables import TableView
 from tarief import Finding, Refused
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare
 from tarief.report.sides import side_labels
 
 ORDER: Final = "volgorde"

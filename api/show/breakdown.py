@@ -9,8 +9,9 @@ from api.charts.render import data_address, svg
 from api.charts.waterfall import described, waterfall
 from tarief import Breakdown, Line, Rung
 from tarief.calculation.bases import in_words
+from tarief.calculation.breakdown import kostprijs_of, other_prices
 from tarief.calculation.line import EXTRA_DECIMALS
-from tarief.core.amounts import euro, kostprijs_of, other_prices, percent_of
+from tarief.core.amounts import euro, percent_of
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS
 from tarief.model.form import GROUPS

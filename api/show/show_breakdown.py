@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from tarief import Breakdown, Severity
-from tarief.core.amounts import euro, kostprijs_of, other_prices, percent_of
+from tarief.calculation.breakdown import kostprijs_of, other_prices
+from tarief.core.amounts import euro, percent_of
 from tarief.parameters.wording import day
 from tarief.report.elements import LawView, laws
 from tarief.report.findings import SIGN, Group, grouped

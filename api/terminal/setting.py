@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tarief.model.costmodel import CostModel
-from tarief.model.loading import load_model
+from tarief.costmodel import CostModel, load_model
 from tarief.models import MODELS
 from tarief.parameters import Library, load_parameters
 

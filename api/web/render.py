@@ -17,7 +17,7 @@ from tarief.calculation import Breakdown
 from tarief.core.amounts import euro
 from tarief.core.dutch import dutch
 from tarief.core.version import VERSION
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 
 #: A template stands in the folder of what it shows.
 _FOLDERS: Final = sorted(folder for folder in Path(__file__).parents[1].iterdir() if folder.is_dir())

@@ -10,7 +10,7 @@ from tarief.core.amounts import euro
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding
 from tarief.core.units import Unit
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.form import Field
 
 _KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")

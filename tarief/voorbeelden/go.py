@@ -1,4 +1,7 @@
-"""GO! voor jeugd: a population budget, its bid price and the risk of the ceiling (onderhandeling.md §5.3)."""
+"""GO! voor jeugd: a population budget, its bid price and the risk of the ceiling.
+
+See docs/onderhandeling.md#go-voor-jeugd.
+"""
 
 from __future__ import annotations
 
@@ -156,7 +159,7 @@ def _risk(data: Data) -> Table:
         (Worded("Kans op een overschrijding van meer dan 5%", key="kans"), None, risk.probability),
     )
     share = Column("deel", "Deel van het budget of kans", Kind.SHARE, f"{{bedrag}} / {_BUDGET}")
-    # For an expected cost equal to the budget d1 is σ/2 (onderhandeling.md §2.4).
+    # For an expected cost equal to the budget d1 is σ/2 (docs/onderhandeling.md#volumerisico).
     overrun = f"ROUND({_BUDGET} * (NORMSDIST({_SPREAD} / 2) - NORMSDIST(-{_SPREAD} / 2)), 2)"
     limit = f"{_BUDGET} * EXP(NORMSINV(0.95) * {_SPREAD} - {_SPREAD}^2 / 2)"
     cells = {

@@ -1,5 +1,6 @@
 """`--json` always gives JSON on standard output: an outcome, what is asked, or what is wrong; Dutch stays on stderr."""
 
+import importlib
 import json
 from pathlib import Path
 
@@ -62,8 +63,9 @@ def test_a_refused_input_is_a_problem_on_stdout_and_dutch_on_stderr(command, fil
     assert "geweigerd" in told
 
 
+@pytest.mark.usefixtures("files")
 @pytest.mark.parametrize("command", WRONG)
-def test_a_wrong_call_is_a_problem_on_stdout_and_dutch_on_stderr(command, files, capsys):
+def test_a_wrong_call_is_a_problem_on_stdout_and_dutch_on_stderr(command, capsys):
     code, problem, told = called([command, *WRONG[command], "--json"], capsys)
     assert code == 2
     Probleem.model_validate(problem)
@@ -91,21 +93,21 @@ def path_of(home: str) -> str:
 
 
 def test_the_table_says_of_each_command_what_the_command_says_itself():
-    import importlib
-
     for home, told in COMMANDS.values():
         module, _, name = home.partition(":")
         assert getattr(importlib.import_module(module), name).__doc__.splitlines()[0] == told
 
 
-def test_open_questions_of_a_request_are_a_problem_with_questions(files, capsys):
+@pytest.mark.usefixtures("files")
+def test_open_questions_of_a_request_are_a_problem_with_questions(capsys):
     path = write_request(Path("vraag.json"), overhead_grondslag=None)
     code, problem, _ = called(["bereken", str(path), "--json"], capsys)
     assert code == 1
     assert [question["plaats"] for question in problem["vragen"]] == ["/invoer/overhead_grondslag"]
 
 
-def test_open_questions_of_a_sheet_are_told_with_what_was_understood_as_the_api_tells_them(files, client, capsys):
+@pytest.mark.usefixtures("files")
+def test_open_questions_of_a_sheet_are_told_with_what_was_understood_as_the_api_tells_them(client, capsys):
     sheet = Path("blad.csv")
     sheet.write_text("Loonkosten per uur;24,68\nProductiviteit;80%\nOverhead;20%\nPeildatum;01-01-2026\n", "utf-8")
     code, told, heard = called(["bereken", str(sheet), "--json"], capsys)

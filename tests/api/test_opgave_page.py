@@ -22,7 +22,7 @@ from tests.hostile.lowered import lowered
 from workbooks.voorbeelden import examples
 from workbooks.write.template.writing import write_template
 
-#: The quick example of the design: 24,68 at 80% and 20% on direct costs is € 37,02; on the total costs € 38,56.
+#: The quick example of the README: 24,68 at 80% and 20% on direct costs is € 37,02; on the total costs € 38,56.
 ROWS = [
     ("Kostprijs begeleiding 2025 en 2026", None),
     ("CAO kosten (FWG 45)", 24.68),
@@ -45,7 +45,7 @@ def book(*rows: tuple[object, ...]) -> bytes:
     return saved.getvalue()
 
 
-#: Two products side by side; the second sheet of the design's example, 25% more wage.
+#: Two products side by side; the second sheet of that example, 25% more wage.
 TWO = book(
     ("Product", "Basis", "Extra"),
     ("Loonkosten incl. werkgeverslasten per betaald uur", 24.68, 30.85),

@@ -1,4 +1,7 @@
-"""Hours over a period as a contract form beside others: the hours of Oude IJsselstreek (onderhandeling.md §5.4)."""
+"""Hours over a period as a contract form beside others: the hours of Oude IJsselstreek.
+
+See docs/onderhandeling.md#oude-ijsselstreek.
+"""
 
 import json
 from decimal import Decimal

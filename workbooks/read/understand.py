@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from workbooks.read.book import read_book
 from workbooks.read.own_sheet import Reading, recognise

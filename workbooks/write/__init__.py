@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tarief.calculation import Breakdown
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.parameters import Library
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome

@@ -7,7 +7,7 @@ from decimal import Decimal
 from openpyxl.utils import quote_sheetname
 
 from tarief.calculation import Breakdown
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare
 from tarief.core.findings import Refused
 from workbooks.read.template.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
 from workbooks.write.book.book import Book, Sheet, Target

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.parameters import Library, load_parameters
 from workbooks.read.template.names import (
     INPUT_SHEET,

@@ -9,17 +9,16 @@ from datetime import date
 from typing import Protocol
 
 from tarief.core.findings import Finding, Refused
-from tarief.parameters import Library, Value, mean_over_year
+from tarief.model.declare import Origin
+from tarief.parameters.library import Library
+from tarief.parameters.record import Value
+from tarief.parameters.year import mean_over_year
 
 WHOLE_YEAR = "kalenderjaar"
 
 
-class Lookup(Protocol):
+class Lookup(Origin, Protocol):
     """Finds a parameter for the choices made."""
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """Keys of the choices that must be known first."""
 
     def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
         """Return the value on that date, None where the publisher has no such value; raises Refused."""

@@ -1,6 +1,6 @@
-"""A cost model from a file of its own: `--model eigen_model.py`.
+"""`CostModel`: the door through which a cost model is declared and calculated, also one from a file of its own.
 
-The file is ordinary Python and is run: load only a file of the user's own, never an upload.
+Such a file (`--model eigen_model.py`) is ordinary Python and is run: load only the user's own, never an upload.
 """
 
 from __future__ import annotations
@@ -8,12 +8,39 @@ from __future__ import annotations
 import hashlib
 import sys
 import traceback
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
+from tarief.calculation import Breakdown
+from tarief.calculation.calculate import calculate
+from tarief.checks import check_breakdown
 from tarief.core.findings import ModelError
 from tarief.model.check import check
-from tarief.model.costmodel import CostModel
+from tarief.model.model import Model
+from tarief.parameters import Library
+
+
+class CostModel(Model):
+    """A cost model that calculates; see `Model` for what is declared of it."""
+
+    def calculate(
+        self,
+        inputs: Mapping[str, Any],
+        *,
+        on: date,
+        library: Library | None = None,
+        places: Callable[[str], str] = str,
+    ) -> Breakdown:
+        """Calculate the price on the date `on`, exactly, with every line in between.
+
+        `inputs` maps keys to text, Decimals, or mappings with `waarde`, `grondslag`, `bron`. `places` turns a
+        key into where the user wrote it (a cell, a JSON pointer). Raises `Refused` with every fault at once,
+        `ModelError` for a badly declared model.
+        """
+        return calculate(self, inputs, on=on, library=library, places=places, checks=check_breakdown)
 
 
 def load_model(path: Path) -> CostModel:

@@ -1,26 +1,21 @@
-"""`CostModel`: the door through which a cost model is declared and calculated.
+"""`Steps`: declaring choices, tables, quantities and steps; what several models can share.
 
 A step is one plain function. Its argument names are its dependencies, its annotations its units, its
-docstring its meaning (design §3); the same function gives the number, the formula and the explanation.
+docstring its meaning; the same function gives the number, the formula and the explanation
+(docs/decisions/001-steps-are-functions.md).
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar, get_origin
+from typing import Any, TypeVar, get_origin
 
 from tarief.core.findings import ModelError
-from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import Unit, unit_of
 from tarief.model.declare import Base, Formula, Given, Option, Quantity, Step, Table, base_key, declared
 from tarief.model.index import Index
-
-if TYPE_CHECKING:
-    from tarief.calculation import Breakdown
-    from tarief.parameters import Library
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -39,7 +34,7 @@ class Steps:
     def index(self) -> Index:
         """The look-up over what is declared; made anew after every declaration."""
         if self._index is None:
-            self._index = Index(self)
+            self._index = Index(self.quantities)
         return self._index
 
     def option(self, key: str, label: str, choices: Mapping[str, str] | None = None, **more: Any) -> None:
@@ -76,7 +71,7 @@ class Steps:
             self.option(base_key(key), f"Grondslag van {label.lower()}", choices, group=more.get("group", ""))
 
     def parameter(self, key: str, label: str, unit: Any, source: Any, **more: Any) -> None:
-        """Declare a quantity that the parameter library knows; `source` says where (see engine.lookup)."""
+        """Declare a quantity that the parameter library knows; `source` says where (see parameters.lookup)."""
         self.given(key, label, unit, source=source, **more)
 
     def step(self, label: str, **more: Any) -> Callable[[Function], Function]:
@@ -132,62 +127,6 @@ class Steps:
             )
         if key in self.options or key in self.tables or key in self.quantities:
             raise ModelError(f"'{key}' is in {self.key} al gedeclareerd.")
-
-
-class CostModel(Steps):
-    """A cost model: what a unit of care costs, step by step.
-
-    `unit` is the unit in which the care is bought (`uur`); `result` and `cost` are the keys of the price and
-    of the cost price (a model without its own cost price has no margin: the price is the cost). A model that
-    prices several products at once names them in `results`. `quick` names the inputs to show first.
-    """
-
-    def __init__(
-        self,
-        key: str,
-        *,
-        label: str,
-        unit: str,
-        version: str = "1",
-        rounding: str = "centen",
-        result: str = "tarief",
-        results: tuple[str, ...] = (),
-        cost: str = "kostprijs",
-        quick: tuple[str, ...] = (),
-        explanation: str = "",
-    ) -> None:
-        super().__init__(key)
-        self.label, self.unit, self.version = label, unit, version
-        self.results = results or (result,)
-        self.result, self.cost, self.explanation = self.results[0], cost, explanation
-        self.settlements: dict[str, str] = {}
-        self.rounding, self.quick = rounding, quick
-        self.option("afronding", "Afronding van het tarief", {rule.key: rule.label for rule in ROUNDINGS.values()})
-
-    def settle(self, key: str, *, total: str) -> None:
-        """Declare that the amounts of `key`, one per row, are shown in whole cents that sum to the line `total`."""
-        self.settlements[key] = total
-
-    def calculate(
-        self,
-        inputs: Mapping[str, Any],
-        *,
-        on: date,
-        library: Library | None = None,
-        places: Callable[[str], str] = str,
-    ) -> Breakdown:
-        """Calculate the price on the date `on`, exactly, with every line in between.
-
-        `inputs` maps keys to text, Decimals, or mappings with `waarde`, `grondslag`, `bron`. `places` turns a
-        key into where the user wrote it (a cell, a JSON pointer). Raises `Refused` with every fault at once,
-        `ModelError` for a badly declared model.
-        """
-        from tarief.calculation.calculate import calculate
-
-        return calculate(self, inputs, on=on, library=library, places=places)
-
-    def __repr__(self) -> str:
-        return f"CostModel({self.key!r}, {len(self.quantities)} quantities)"
 
 
 def _formula(
