@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.files.region_source import MOST_VALUES
 from api.region.outcome import look, of_region
 from api.schemas.region import Gebied
-from api.web.answer import FORMS, respond
+from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 from tarief import Refused
