@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any, BinaryIO
 
 from starlette.responses import JSONResponse, Response
 
+from api.show.outcome import Outcome
 from api.web.body import JSON
-from api.web.outcome import Outcome
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SVG = "image/svg+xml"
@@ -36,3 +37,18 @@ def download(name: str, write: Callable[[BinaryIO], None]) -> Response:
     write(written)
     headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
     return Response(written.getvalue(), media_type=XLSX, headers=headers)
+
+
+def downloaded(outcome: Outcome, *, in_book: bool) -> Response:
+    """Return an outcome to download: its workbook, or else its JSON."""
+    return download(outcome.name, outcome.workbook) if in_book else json_download(outcome.name, outcome.as_json())
+
+
+def as_download(name: str, content: str | bytes, kind: str) -> Response:
+    """Return a file to download."""
+    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def json_download(name: str, document: Any) -> Response:
+    """Return a document as a .json to download."""
+    return as_download(f"{name}.json", json.dumps(document, ensure_ascii=False, indent=2), JSON)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from api.show.outcome import Outcome
+from api.show.show_report import show_told
 from api.terminal.printing import print_json
-from api.terminal.show_report import show_told
 from api.terminal.target import write_text, write_whole
-from api.web.outcome import Outcome
 
 
 def deliver(

@@ -13,7 +13,7 @@ from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given, Table
 from tarief.model.form import Field, Level, fields
-from workbooks.write.book.names import row_name, source_name
+from workbooks.read.template.names import row_name, source_name
 
 
 @dataclass(frozen=True, slots=True)

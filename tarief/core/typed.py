@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from tarief import Finding
+from tarief.core.findings import Finding
 from tarief.core.number import plain, read_number
 
 ADVICE: Final = "Typ het procentteken erbij: 20% of 0,2%."

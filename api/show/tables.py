@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from api.web.pictures import Picture
+from api.show.pictures import Picture
 from tarief.report.tables import Kind, Table, Told
 
 #: What a row is besides an ordinary one.
