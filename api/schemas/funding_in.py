@@ -154,9 +154,7 @@ class VormIn(Schema):
     vorm: Literal["inspanningsgericht", "outputgericht", "taakgericht", "gedeelde_besparing"]
     naam: str | None = None
     corridor: CorridorIn | None = None
-    prijs: Waarde = Field(
-        None, description="Inspanningsgericht: prijs per eenheid. Gedeelde besparing: afgesproken kosten."
-    )
+    prijs: Waarde = Field(None, description="Inspanningsgericht en gedeelde besparing: prijs per eenheid.")
     uren_over_periode: UrenOverPeriodeIn | None = Field(
         None, description="Inspanningsgericht, in plaats van prijs en verwacht volume."
     )

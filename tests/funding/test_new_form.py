@@ -114,11 +114,10 @@ def test_a_batch_of_volumes_pays_what_each_volume_pays_alone() -> None:
     form = WithCorridor(VolumeBand(replace(JENS, followed=D("0.5")), D("0.05"), D("0.7")), symmetric(("0.02", "0.5")))
     plan = plan_of(form, JENS_COURSE)
     number = len(JENS_COURSE.years) - 1
-    paid = plan.run({line_id("volume", number): np.array(volumes, dtype=float)}, number=float)[
-        line_id("kosten", number)
-    ]
-    cost = float(JENS_COURSE.years[number].cost_per_unit)
-    assert np.allclose(paid, [float(volume) * cost for volume in volumes])
+    batch = {line_id("volume", number): np.array(volumes, dtype=float)}
+    paid = plan.run(batch, number=float)[line_id(PAYMENT, number)]
+    alone = [plan.run({line_id("volume", number): volume})[line_id(PAYMENT, number)] for volume in volumes]
+    assert np.allclose(paid, [float(amount) for amount in alone])
 
 
 def test_every_line_of_a_form_explains_itself_in_words() -> None:

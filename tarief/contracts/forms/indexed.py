@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from tarief.contracts.course import Course
 from tarief.contracts.fields import Check, Fields
-from tarief.contracts.form import ContractForm, AgreedTerm
+from tarief.contracts.form import AgreedTerm, ContractForm
 from tarief.contracts.limits import change, fault
 from tarief.core.findings import Finding, refuse
 from tarief.core.units import Aandeel, Euro

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from tarief.contracts.course import Course
-from tarief.contracts.form import ContractForm, AgreedTerm, line_id, plan_of
+from tarief.contracts.form import AgreedTerm, ContractForm, line_id, plan_of
 from tarief.contracts.limits import ZERO, change, fault, positive, share
 from tarief.contracts.years import BUDGET, contract_model
 from tarief.core.expression import at_least

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from tarief.contracts.answer import AskedForm, FormKind
 from tarief.contracts.fields import Fields
-from tarief.contracts.forms.indexed import INDEXED, IndexedForm, AgreedNumber
+from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
 from tarief.contracts.forms.period_hours import HOURS, read_hours
 from tarief.contracts.limits import not_negative, positive
 from tarief.contracts.reading_corridor import around

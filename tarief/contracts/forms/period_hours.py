@@ -14,7 +14,7 @@ from tarief.contracts.answer import Answer, AskedForm, Circumstances
 from tarief.contracts.course import Course, Year
 from tarief.contracts.fields import Fields
 from tarief.contracts.form import AgreedTerm, line_id, plan_of, settle_years
-from tarief.contracts.forms.indexed import INDEXED, IndexedForm, AgreedNumber
+from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
 from tarief.contracts.hours import OVER_PERIOD, Allotment, YearOfHours, alerts, over_period, paid_hours, per_week
 from tarief.contracts.limits import ZERO, fault, not_negative, positive, share
 from tarief.contracts.reading_corridor import around

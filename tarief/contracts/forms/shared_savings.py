@@ -14,7 +14,7 @@ from typing import ClassVar
 from tarief.contracts.answer import AskedForm, FormKind
 from tarief.contracts.corridor import provider_part
 from tarief.contracts.fields import Fields
-from tarief.contracts.forms.indexed import INDEXED, IndexedForm, AgreedNumber
+from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
 from tarief.contracts.limits import ONE, positive, share
 from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model

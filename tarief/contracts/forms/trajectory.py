@@ -16,7 +16,7 @@ from typing import ClassVar
 from tarief.contracts.answer import AskedForm, FormKind
 from tarief.contracts.fields import Fields
 from tarief.contracts.form import AgreedTerm
-from tarief.contracts.forms.indexed import INDEXED, IndexedForm, AgreedNumber
+from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
 from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model
