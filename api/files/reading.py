@@ -13,7 +13,7 @@ from tarief import Breakdown, Finding, Question, Refused
 from tarief.core.amounts import euro
 from tarief.core.findings import Choice
 from tarief.core.number import plain
-from tarief.core.place import Name, Place, Places
+from tarief.core.place import Name, Place, Whereabouts
 from tarief.model.declare import Given
 from tarief.model.form import Field, fields
 
@@ -28,9 +28,9 @@ class Reading:
     doubtful: dict[Place, tuple[Field, Decimal]] = field(default_factory=dict)
 
     @property
-    def places(self) -> Places:
+    def places(self) -> Whereabouts:
         """What knows the box of a place of the core."""
-        return Places(self.boxes)
+        return Whereabouts(self.boxes)
 
 
 def calculate(filled: Filled) -> Breakdown:

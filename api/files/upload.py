@@ -12,7 +12,7 @@ from api.files.understood_json import understood_as_json
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.number import plain
-from tarief.core.place import Place, Places
+from tarief.core.place import Place, Whereabouts
 from workbooks.read.own_sheet import (
     ProductReading,
     Reading,
@@ -97,7 +97,7 @@ def _outcome(calculate: Callable[[], Breakdown]) -> dict[str, Any]:
     return {"uitkomst": outcome, "bevindingen": outcome["bevindingen"], "vragen": []}
 
 
-def _values(inputs: Mapping[str, Any], places: Places, table: Place) -> Iterator[dict[str, str]]:
+def _values(inputs: Mapping[str, Any], places: Whereabouts, table: Place) -> Iterator[dict[str, str]]:
     """Each value that was read, with its cell; the rows of a table one by one."""
     for key, value in inputs.items():
         if isinstance(value, Sequence) and not isinstance(value, str):

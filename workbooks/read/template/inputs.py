@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.findings import Finding
-from tarief.core.place import Name, Place, Places
+from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import Table
 from tarief.model.form import Field, fields
@@ -77,13 +77,13 @@ class Reader:
             )
         return day
 
-    def places(self) -> Places:
+    def places(self) -> Whereabouts:
         """Return what knows the cell of a key; what is missing in a row may be given for all rows at once."""
         known: dict[tuple[Name, ...], Place]
         known = {(name,): self.cells.place(name) for name in self.fields if name in self.cells}
         if (day := text_name(DAY, self._taken)) in self.cells:
             known.setdefault((DAY,), self.cells.place(day))
-        return Places({**known, **self._where})
+        return Whereabouts({**known, **self._where})
 
     def _columns(self, table: Table) -> list[Column]:
         """The columns the table always has, and those that were added for the values of some row."""

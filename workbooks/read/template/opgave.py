@@ -10,7 +10,7 @@ from typing import Any
 from tarief.calculation import Breakdown
 from tarief.calculation.supply import read_supply
 from tarief.core.findings import Finding, Question, Refused, Severity
-from tarief.core.place import Places
+from tarief.core.place import Whereabouts
 from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from tarief.parameters import Library
@@ -28,7 +28,7 @@ class Opgave:
     model: str
     peildatum: date | None
     inputs: Mapping[str, Any]
-    places: Places
+    places: Whereabouts
     findings: tuple[Finding, ...] = ()
     aanbieder: str = ""
     product: str = ""
