@@ -197,7 +197,7 @@ def _in_unit(
 
 
 def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | None:
-    """Return the fault when a value lies outside what its declaration allows; a share gets the percent hint."""
+    """Return the fault when a value lies outside what its declaration allows, placed at the key of the quantity."""
     if not _too_low(quantity, value) and not _too_high(quantity, value, unit):
         return None
     shown = f"{value:f}".replace(".", ",")
