@@ -18,6 +18,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.calculate import calculate
 from tarief.checks import check_breakdown
 from tarief.core.findings import ModelError
+from tarief.core.place import Place
 from tarief.model.check import check
 from tarief.model.model import Model
 from tarief.parameters import Library
@@ -32,7 +33,7 @@ class CostModel(Model):
         *,
         on: date,
         library: Library | None = None,
-        places: Callable[[str], str] = str,
+        places: Callable[[Place], Place] | None = None,
     ) -> Breakdown:
         """Calculate the price on the date `on`, exactly, with every line in between.
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from api.web.held import Held
 from tarief import Finding, Refused
 from tarief.core.findings import refuse
+from tarief.core.place import Place
 from tarief.documents.document import KINDS, read_document
 from tarief.region.case import View
 from tarief.region.document import read_case
@@ -27,7 +28,7 @@ class Source:
     """The data of a file, where a path in it stands, and the columns that were not used."""
 
     data: dict[str, Any]
-    place: Callable[[str], str]
+    place: Callable[[Place], Place]
     unused: tuple[str, ...] = ()
 
 
@@ -36,7 +37,7 @@ def read_source(name: str, content: bytes) -> Source:
     if PurePath(name).suffix.lower() in KINDS:
         return Source(_document(name, content), lambda path: path)
     found = read_region_tables(content, name=name)
-    return Source(dict(found.data), found.place, found.unused)
+    return Source(dict(found.data), found.places, found.unused)
 
 
 def look_at_region(name: str, content: bytes) -> Held:
@@ -61,7 +62,7 @@ def _document(name: str, content: bytes) -> dict[str, Any]:
     refuse(
         Finding(
             "ander_bestand", f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
-            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.", key,
+            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.", Place.of(key),
         )
         for key in _LISTS
         if isinstance(document.get(key), str)

@@ -10,13 +10,14 @@ from tarief import MODELS, Breakdown, CostModel, Finding, Library, Refused
 from tarief.calculation.supply import read_supply
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.documents.inputs import Inputs
 from tarief.documents.kinds import AsGiven, Day, Text
 from tarief.documents.record import Entry, Record
-from tarief.documents.spot import pointed
 from tarief.parameters import library_with
 
 MAX_PARAMETERS = 200_000
+_INPUTS = Place.pointer("invoer")
 _EXAMPLE: Json = {
     "loonkosten_per_uur": "24.68",
     "productiviteit": "0.80",
@@ -33,17 +34,13 @@ class CalculationRequest:
     inputs: Mapping[str, Json]
     library: Library | None = None
 
-    def calculate(self, places: Callable[[str], str] | None = None, library: Library | None = None) -> Breakdown:
+    def calculate(self, places: Callable[[Place], Place] | None = None, library: Library | None = None) -> Breakdown:
         """Calculate; raises `Refused` with each fault at its JSON pointer, or where `places` says.
 
         The parameters that came with the request go before `library`.
         """
         found = self.library or library
-        return self.model.calculate(self.inputs, on=self.on, places=places or self.pointer, library=found)
-
-    def pointer(self, place: str) -> str:
-        """Return the JSON pointer (RFC 6901) of a place of the core."""
-        return pointer(self.inputs, place)
+        return self.model.calculate(self.inputs, on=self.on, places=places or _in_inputs, library=found)
 
 
 class BerekeningIn(Record):
@@ -70,13 +67,17 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> C
     if not isinstance(document, Mapping):
         raise Refused((Finding(*BerekeningIn.OBJECT),))
     record = BerekeningIn.of(document)
-    faults = [finding.at(pointed(finding.place)) for finding in record.spot.faults]
-    shaped = not any(finding.place.startswith("/invoer") for finding in faults)
+    faults = [finding.under(Place.pointer()) for finding in record.spot.faults]
+    shaped = not any(finding.place.starts_with(_INPUTS) for finding in faults)
     model, on = find_model(record.model, faults, models), find_date(record.peildatum, faults)
     library = _own_library(record.parameters, faults)
     if model is None or on is None or faults:
         raise Refused((*faults, *_also(model if shaped else None, record.invoer)))
     return CalculationRequest(model, on, record.invoer, library)
+
+
+def _in_inputs(place: Place) -> Place:
+    return place.under(_INPUTS)
 
 
 def refuse_inputs(model: CostModel, inputs: Mapping[str, Json]) -> None:
@@ -92,7 +93,7 @@ def _also(model: CostModel | None, inputs: Mapping[str, Json]) -> tuple[Finding,
     try:
         refuse_inputs(model, inputs)
     except Refused as refused:
-        return refused.relocated(lambda place: pointer(inputs, place)).findings
+        return refused.under(_INPUTS).findings
     return ()
 
 
@@ -101,12 +102,12 @@ def _own_library(text: Json, faults: list[Finding]) -> Library | None:
         return None
     if not isinstance(text, str) or len(text) > MAX_PARAMETERS:
         advice = f"Geef de tekst van een parameterbestand (TOML), hoogstens {MAX_PARAMETERS} tekens."
-        faults.append(Finding("geen_parameters", "Dit zijn geen parameters.", advice, "/parameters"))
+        faults.append(Finding("geen_parameters", "Dit zijn geen parameters.", advice, Place.pointer("parameters")))
         return None
     try:
         return library_with([("parameters", text)])
     except Refused as refused:
-        faults += [finding.at(f"/parameters: {finding.place}") for finding in refused.findings]
+        faults += [finding.at(finding.place.after("/parameters: ")) for finding in refused.findings]
         return None
 
 
@@ -115,7 +116,7 @@ def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel]
     if isinstance(key, str) and key in models:
         return models[key]
     text = "Het model ontbreekt." if key is None else f"'{str(key)[:60]}' is geen model."
-    faults.append(Finding("onbekend_model", text, f"Kies uit: {', '.join(models)}.", "/model"))
+    faults.append(Finding("onbekend_model", text, f"Kies uit: {', '.join(models)}.", Place.pointer("model")))
     return None
 
 
@@ -127,7 +128,7 @@ def find_date(raw: Json, faults: list[Finding]) -> date | None:
     except ValueError:
         pass
     text = "De peildatum ontbreekt." if raw in (None, "") else f"'{str(raw)[:40]}' is geen datum."
-    faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", "/peildatum"))
+    faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", Place.pointer("peildatum")))
     return None
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.number import plain
+from tarief.core.place import Place
 from workbooks.read.own_sheet import ProductReading, Reading, Recognised
 
 
@@ -45,7 +46,7 @@ def _values(product: ProductReading) -> Iterator[dict[str, Any]]:
     for number, row in enumerate(product.functiemix):
         for key, value in row.values.items():
             cell = row.cells.get(key, "")
-            place = f"Blad {row.sheet}, cel {cell}" if cell else f"Blad {row.sheet}"
+            place = str(Place.at(row.sheet, cell))
             yield {"sleutel": f"functiemix/{number}/{key}", "waarde": _plain(value), "plaats": place}
 
 
@@ -56,7 +57,7 @@ def _value(value: Recognised) -> dict[str, Any]:
         "getoond": value.shown,
         "eenheid": value.unit,
         "grondslag": value.base or None,
-        "plaats": value.place,
+        "plaats": str(value.place),
         "label": value.label,
         "zekerheid": f"{value.confidence:.2f}",
         "ook_mogelijk": list(value.alternatives),

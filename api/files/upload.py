@@ -12,6 +12,7 @@ from api.files.understood_json import understood_as_json
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.number import plain
+from tarief.core.place import Place, Whereabouts
 from workbooks.read.own_sheet import (
     ProductReading,
     Reading,
@@ -56,7 +57,7 @@ def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> dict
     answer = {
         "model": opgave.model,
         "peildatum": on.isoformat() if on else None,
-        "begrepen": [*_values(opgave.inputs, opgave.places, "")],
+        "begrepen": [*_values(opgave.inputs, opgave.places, Place())],
     }
     return answer | _outcome(calculate or (lambda: calculate_opgave(opgave)))
 
@@ -100,13 +101,13 @@ def _outcome(calculate: Calculate) -> dict[str, Any]:
     return {"uitkomst": outcome, "bevindingen": outcome["bevindingen"], "vragen": []}
 
 
-def _values(inputs: Mapping[str, Any], places: Callable[[str], str], table: str) -> Iterator[dict[str, str]]:
+def _values(inputs: Mapping[str, Any], places: Whereabouts, table: Place) -> Iterator[dict[str, str]]:
     """Each value that was read, with its cell; the rows of a table one by one."""
     for key, value in inputs.items():
         if isinstance(value, Sequence) and not isinstance(value, str):
             for index, row in enumerate(value):
-                yield from _values(row, places, f"{key}/{index}/")
+                yield from _values(row, places, Place.of(key, index))
         else:
             read = value.get("waarde") if isinstance(value, Mapping) else value
             text = plain(read) if isinstance(read, Decimal) else str(read)
-            yield {"sleutel": f"{table}{key}", "waarde": text, "plaats": places(f"{table}{key}")}
+            yield {"sleutel": str(table / key), "waarde": text, "plaats": str(places(table / key))}

@@ -163,5 +163,5 @@ def _context(files: Sequence[FileBox], texts: Any, findings: tuple[Finding, ...]
     found = boxes(texts, findings)
     return {
         "bestanden": files, "vakken": found, "zicht": view_in(texts).value, "minuten": MINUTES,
-        "los": [finding for finding in findings if finding.place not in found],
+        "los": [finding for finding in findings if str(finding.place) not in found],
     }  # fmt: skip

@@ -173,6 +173,6 @@ def _context(box: FileBox, texts: Any, findings: tuple[Finding, ...]) -> dict[st
     found = boxes(texts, findings)
     return {
         "vak": box, "vakken": found, "pad": [found[name] for name in PATH_BOXES], "zicht": view_in(texts).value,
-        "los": [finding for finding in findings if finding.place not in found],
+        "los": [finding for finding in findings if str(finding.place) not in found],
         "kolommen": COLUMNS, "minuten": MINUTES,
     }  # fmt: skip

@@ -14,6 +14,7 @@ from api.show.tables import TableView, told_views
 from api.web.held import Held
 from tarief import Finding, Severity
 from tarief.core.dutch import dutch
+from tarief.core.place import Place
 from tarief.region.case import View
 from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL
@@ -82,4 +83,4 @@ def _unused(asked: Asked) -> tuple[Finding, ...]:
     if not asked.source.unused:
         return ()
     text = f"Niet gebruikt uit het bestand: {', '.join(asked.source.unused)}."
-    return (Finding("kolom_ongebruikt", text, "", "", Severity.NOTE),)
+    return (Finding("kolom_ongebruikt", text, "", Place(), Severity.NOTE),)

@@ -147,8 +147,8 @@ def _shown(number: str, held: Held, base: Base, worked: Worked) -> Response:
         "scenarios_uitkomst.html", _WRONG if faults else 200, kant=base.side, told=told, tabellen=_tables(analysis),
         groepen=grouped(told.findings) if told else (), adres=f"/scenarios/{number}", PRODUCT=PRODUCT,
         rijen=rows(breakdown, held.texts, faults) if breakdown else (), volume=_volume(held, faults),
-        los=[finding for finding in faults if finding.place not in BOXES],
-        fouten=[finding for finding in faults if finding.place in BOXES], minuten=MINUTES,
+        los=[finding for finding in faults if str(finding.place) not in BOXES],
+        fouten=[finding for finding in faults if str(finding.place) in BOXES], minuten=MINUTES,
     )  # fmt: skip
 
 
@@ -157,7 +157,7 @@ def _tables(analysis: Analysis | None) -> Any:
 
 
 def _volume(held: Held, faults: Sequence[Finding]) -> Box:
-    own = tuple(finding for finding in faults if finding.place == VOLUME)
+    own = tuple(finding for finding in faults if str(finding.place) == VOLUME)
     hint = "Eenheden per jaar; dan ziet u ook het budget. Mag leeg blijven."
     return Box(VOLUME, "Volume", held.texts.get(VOLUME, ""), hint, kind="getal", faults=own)
 

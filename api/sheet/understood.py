@@ -10,6 +10,7 @@ from typing import Any, Final
 from api.files.case import Case
 from tarief import MODELS, CostModel
 from tarief.core.dutch import shown
+from tarief.core.place import Place
 from tarief.core.units import UNITS
 from tarief.model.declare import base_key
 from workbooks.read.own_sheet import Assignment, Recognised, TableRow
@@ -102,22 +103,22 @@ def _mix(rows: Iterable[TableRow]) -> Iterator[Understood]:
             )
 
 
-def _flat(inputs: Mapping[str, Any], table: str = "") -> Iterator[tuple[str, Any, str]]:
+def _flat(inputs: Mapping[str, Any], table: Place = Place()) -> Iterator[tuple[str, Any, Place]]:
     """Each input with the place that the reader knows it by; the rows of a table one by one."""
     for key, value in inputs.items():
         if isinstance(value, list | tuple):
             for index, row in enumerate(value):
-                yield from _flat(row, f"{key}/{index}/")
+                yield from _flat(row, Place.of(key, index))
         else:
-            yield key, value, f"{table}{key}"
+            yield key, value, table / key
 
 
-def _from_template(model: CostModel, key: str, raw: Any, place: str) -> Understood:
+def _from_template(model: CostModel, key: str, raw: Any, place: Place) -> Understood:
     value, base = (raw.get("waarde"), str(raw.get("grondslag") or "")) if isinstance(raw, Mapping) else (raw, "")
-    sheet, _, cell = place.partition(", cel ")
+    sheet, cell = (place.cell.sheet, place.cell.address) if place.cell else (str(place), "")
     return Understood(
         name_of(model, key), _value(model, key, value, "", base), base_of(model, key, base),
-        sheet.removeprefix("Blad "), cell, "", "", "sjabloon",
+        sheet, cell, "", "", "sjabloon",
     )  # fmt: skip
 
 

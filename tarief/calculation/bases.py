@@ -12,6 +12,7 @@ from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.resolve import Resolver
 from tarief.core.dutch import dutch
 from tarief.core.findings import Choice, Finding, Question, Severity
+from tarief.core.place import Place
 from tarief.model.declare import Given, Quantity
 from tarief.model.model import Model
 
@@ -39,7 +40,7 @@ def ask_for_base(
         )
         answered.append(replace(finding, text=f"{finding.text} {owner.label} {readings}."))
         questions.append(
-            Question(finding.place, f"Waarvan is {owner.label.lower()} een percentage?", choices, finding.place)
+            Question(str(finding.place), f"Waarvan is {owner.label.lower()} een percentage?", choices, finding.place)
         )
     return answered, questions
 
@@ -57,7 +58,7 @@ def assumed_bases(model: Model, resolver: Resolver) -> list[Finding]:
         others = ", ".join(base.key for base in quantity.bases if base.key != quantity.default_base)
         text = f"{quantity.label} is gelezen als percentage {labels[quantity.default_base]}."
         advice = f"Bedoelt u iets anders, geef dan {quantity.base_key}: {others}."
-        found.append(Finding("grondslag_aangenomen", text, advice, quantity.key, Severity.WARNING))
+        found.append(Finding("grondslag_aangenomen", text, advice, Place.of(quantity.key), Severity.WARNING))
     return found
 
 
@@ -85,5 +86,4 @@ def in_words(line: Line, quantity: Quantity) -> str:
 def _owner(model: Model, finding: Finding) -> Given | None:
     if finding.kind != "grondslag_ontbreekt":
         return None
-    key = finding.place.rsplit("/", 1)[-1]
-    return model.index.owner_of_base.get(key)
+    return model.index.owner_of_base.get(finding.place.key)

@@ -21,6 +21,7 @@ from tarief.calculation.supply import Supply, out_of_bounds, read_supply
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
 from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS, to_cents
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
@@ -40,7 +41,7 @@ def calculate(
     on: date,
     checks: Checks,
     library: Library | None = None,
-    places: Callable[[str], str] = str,
+    places: Callable[[Place], Place] | None = None,
 ) -> Breakdown:
     """Calculate `model` on `inputs`; raises `Refused` with every fault, placed where the user wrote it.
 
@@ -55,7 +56,7 @@ def calculate(
     try:
         breakdown = _calculate(model, inputs, on, known, again)
     except Refused as refused:
-        raise refused.relocated(places) from None
+        raise (refused.relocated(places) if places else refused) from None
     return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown)))))
 
 
@@ -152,12 +153,11 @@ def _work_out(plan: Plan) -> dict[str, Decimal]:
 
 def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
     """Faults for derived steps that end outside their bounds: productive hours below zero, say."""
-    found = (
-        out_of_bounds(node.quantity, values[key], node.unit)
+    return [
+        finding
         for key, node in plan.nodes.items()
-        if node.kind is Kind.STEP
-    )
-    return [finding for finding in found if finding is not None]
+        if node.kind is Kind.STEP and (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None
+    ]
 
 
 def _line(

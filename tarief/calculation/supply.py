@@ -14,6 +14,7 @@ from typing import Any
 from tarief.core.findings import Choice, Finding, Question
 from tarief.core.nearest import nearest
 from tarief.core.number import read_number
+from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.model.declare import Base, Given, Quantity, Table, base_key
 from tarief.model.steps import Steps
@@ -31,7 +32,7 @@ class Supplied:
     value: Decimal
     unit: Unit
     source: str = ""
-    place: str = ""
+    place: Place = Place()
     sound: bool = True
 
 
@@ -49,7 +50,7 @@ class Supply:
         """Return the choice made for this row, or else for the whole product."""
         return self.options.get((key, row), self.options.get((key, None)))
 
-    def fault(self, kind: str, place: str, text: str, advice: str = "") -> None:
+    def fault(self, kind: str, place: Place, text: str, advice: str = "") -> None:
         """Note a fault."""
         self.findings.append(Finding(kind, text, advice, place))
 
@@ -64,31 +65,35 @@ def read_supply(model: Steps, inputs: Mapping[str, Any]) -> Supply:
         if key in model.tables:
             _read_table(model, model.tables[key], raw, supply)
         else:
-            _read_one(model, key, raw, supply, None, key)
+            _read_one(model, key, raw, supply, None, Place.of(key))
     return supply
 
 
 def _read_table(model: Steps, table: Table, raw: Any, supply: Supply) -> None:
     if not isinstance(raw, Sequence) or isinstance(raw, str) or not all(isinstance(r, Mapping) for r in raw):
-        supply.fault("geen_lijst", table.key, f"{table.label} is geen lijst van regels.", "Geef per regel de velden.")
+        supply.fault(
+            "geen_lijst", Place.of(table.key), f"{table.label} is geen lijst van regels.", "Geef per regel de velden."
+        )
         return
     if not raw:
-        supply.fault("geen_regels", table.key, f"{table.label} heeft geen regels.", "Geef minstens één regel.")
+        supply.fault(
+            "geen_regels", Place.of(table.key), f"{table.label} heeft geen regels.", "Geef minstens één regel."
+        )
         return
     supply.rows[table.key] = len(raw)
     for index, record in enumerate(raw):
         for key, value in sorted(record.items(), key=lambda item: item[0] not in model.options):
             if not _absent(value):
-                _read_one(model, key, value, supply, index, f"{table.key}/{index}/{key}")
+                _read_one(model, key, value, supply, index, Place.of(table.key, index, key))
     columns = [item for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
     shares = [item.value for item in columns if item.sound]
     if table.share and len(shares) == len(raw) and sum(shares) != 1:
         together = f"{sum(shares):f}".replace(".", ",")
         text = f"De aandelen van {table.label.lower()} tellen op tot {together}, niet tot 1."
-        supply.fault("aandelen_tellen_niet_op", table.key, text, "Pas de aandelen aan tot samen 100%.")
+        supply.fault("aandelen_tellen_niet_op", Place.of(table.key), text, "Pas de aandelen aan tot samen 100%.")
 
 
-def _read_one(model: Steps, key: str, raw: Any, supply: Supply, row: Row, place: str) -> None:
+def _read_one(model: Steps, key: str, raw: Any, supply: Supply, row: Row, place: Place) -> None:
     if key in model.options:
         _read_option(model, key, raw, supply, row, place)
     elif row is not None and key in model.quantities and not model.quantities[key].row:
@@ -102,7 +107,7 @@ def _read_one(model: Steps, key: str, raw: Any, supply: Supply, row: Row, place:
         supply.fault("onbekende_sleutel", place, f"'{key[:60]}' is geen invoer van {model.key}.", advice)
 
 
-def _read_option(model: Steps, key: str, raw: Any, supply: Supply, row: Row, place: str) -> None:
+def _read_option(model: Steps, key: str, raw: Any, supply: Supply, row: Row, place: Place) -> None:
     option = model.options[key]
     value = raw.get("waarde") if isinstance(raw, Mapping) else raw
     text = str(value).strip()
@@ -119,7 +124,7 @@ def _read_option(model: Steps, key: str, raw: Any, supply: Supply, row: Row, pla
     )
 
 
-def _read_quantity(quantity: Quantity, raw: Any, supply: Supply, row: Row, place: str) -> None:
+def _read_quantity(quantity: Quantity, raw: Any, supply: Supply, row: Row, place: Place) -> None:
     fields = dict(raw) if isinstance(raw, Mapping) else {"waarde": raw}
     for unknown in fields.keys() - _FIELDS:
         supply.fault(
@@ -136,7 +141,7 @@ def _read_quantity(quantity: Quantity, raw: Any, supply: Supply, row: Row, place
         if reading.readings:
             choices = tuple(Choice(text, text) for text in reading.readings)
             text = f"Wat is {quantity.label.lower()}: {' of '.join(reading.readings)}?"
-            supply.questions.append(Question(place, text, choices, place))
+            supply.questions.append(Question(str(place), text, choices, place, quantity.label))
         # What depends on it is known once it is put right: what lies upstream must not be asked now.
         supply.quantities[quantity.key, row] = Supplied(quantity.key, Decimal(1), unit, "", place, sound=False)
         return
@@ -148,7 +153,7 @@ def _read_quantity(quantity: Quantity, raw: Any, supply: Supply, row: Row, place
     supply.quantities[quantity.key, row] = Supplied(quantity.key, value, unit, str(fields.get("bron", "")), place)
 
 
-def _read_base(quantity: Quantity, fields: Mapping[str, Any], supply: Supply, row: Row, place: str) -> Base | None:
+def _read_base(quantity: Quantity, fields: Mapping[str, Any], supply: Supply, row: Row, place: Place) -> Base | None:
     bases = quantity.bases if isinstance(quantity, Given) else ()
     named = fields.get("grondslag")
     if not bases:
@@ -179,7 +184,7 @@ def _read_base(quantity: Quantity, fields: Mapping[str, Any], supply: Supply, ro
 
 
 def _in_unit(
-    quantity: Quantity, value: Decimal, fields: Mapping[str, Any], unit: Unit, supply: Supply, place: str
+    quantity: Quantity, value: Decimal, fields: Mapping[str, Any], unit: Unit, supply: Supply, place: Place
 ) -> Decimal:
     stated = str(fields.get("eenheid", "")).strip()
     if not stated or (stated in (unit.key, unit.label, unit.symbol) and stated != "%"):
@@ -201,7 +206,7 @@ def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | N
     if unit.percent and 1 < value <= 100:
         share = f"{value.scaleb(-2):f}".replace(".", ",")
         advice = f"{advice} Bedoelt u {shown}%? Vul {share} in of geef de cel de opmaak Percentage."
-    return Finding("buiten_grenzen", text, advice, quantity.key)
+    return Finding("buiten_grenzen", text, advice, Place.of(quantity.key), subject=quantity.key)
 
 
 def _too_low(quantity: Quantity, value: Decimal) -> bool:

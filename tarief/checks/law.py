@@ -11,6 +11,7 @@ from tarief.checks.common import remark
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.core.law import LAWS, Law
+from tarief.core.place import Place
 
 _WHY = "De prijs moet op alle onderdelen van de wet gebaseerd zijn; een onderdeel van nul vraagt om een reden."
 
@@ -25,7 +26,7 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
         if loose := elements.get(UNASSIGNED):
             yield remark(
                 "kosten_zonder_onderdeel",
-                law.key,
+                Place.of(law.key),
                 f"€ {dutch(loose)} van de kostprijs hoort bij geen onderdeel van {law.article}.",
                 "Zo is niet te zien of de prijs op alle onderdelen gebaseerd is.",
                 "Splits het bedrag uit, of noem bij de stap het onderdeel van de wet.",
@@ -41,7 +42,7 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
 
 def _zero(law: Law, letter: str, reason: str) -> Finding:
     what = f"{law.article}, onderdeel {letter} ({law.elements[letter]}): € 0,00"
-    where = f"{law.key}.{letter}"
+    where = Place.dotted(law.key, letter)
     if reason:
         return remark("element_nul_met_reden", where, f"{what}, omdat: {reason}.", "", "", Severity.NOTE)
     do = "Voer de kosten op, of leg vast waarom ze er niet zijn."

@@ -14,6 +14,7 @@ from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.nearest import nearest
 from tarief.core.number import EXACT, number_at
+from tarief.core.place import Name, Place
 
 
 class How(StrEnum):
@@ -33,7 +34,7 @@ class Change:
     line is then given, with its source.
     """
 
-    place: str
+    place: Place
     how: How
     amount: Any
     source: str = ""
@@ -44,8 +45,8 @@ def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> dict[str, Any]
     inputs = {key: list(value) if _is_table(value) else value for key, value in base.inputs.items()}
     faults: list[Finding] = []
     for change in changes:
-        parts = change.place.split("/")
-        record, key = (inputs, parts[0]) if len(parts) == 1 else _row(inputs, parts)
+        names = change.place.names
+        record, key = (inputs, change.place.key) if len(names) == 1 else _row(inputs, names)
         if record is None:
             faults.append(_no_such_row(base, change))
         elif (new := _new_value(base, change)) is None:
@@ -56,24 +57,30 @@ def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> dict[str, Any]
     return inputs
 
 
-def line_of(place: str) -> str:
+def line_of(place: Place) -> str:
     """Return the id of the line at a place: `functiemix/0/trede` is `trede_1`."""
-    parts = place.split("/")
-    return parts[0] if len(parts) == 1 else f"{parts[-1]}_{int(parts[1]) + 1}" if parts[1].isdecimal() else ""
+    rows = [name for name in place.names if isinstance(name, int)]
+    return f"{place.key}_{rows[0] + 1}" if rows else place.key if len(place.names) == 1 else ""
+
+
+def written(text: str) -> Place:
+    """Return the place that somebody wrote as a key or as table/row/key; the first row is 0."""
+    return Place.of(
+        *(int(part) if part.isdecimal() and number else part for number, part in enumerate(text.split("/")))
+    )
 
 
 def _is_table(value: Any) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str)
 
 
-def _row(inputs: dict[str, Any], parts: Sequence[str]) -> tuple[dict[str, Any] | None, str]:
+def _row(inputs: dict[str, Any], names: Sequence[Name]) -> tuple[dict[str, Any] | None, str]:
     """A copy of the row in its table, so that the base keeps its own."""
-    table = inputs.get(parts[0])
-    if len(parts) != 3 or not isinstance(table, list) or not parts[1].isdecimal() or int(parts[1]) >= len(table):
-        return None, ""
-    index = int(parts[1])
-    table[index] = dict(table[index])
-    return table[index], parts[2]
+    match names:
+        case (str(name), int(index), str(key)) if isinstance(table := inputs.get(name), list) and index < len(table):
+            table[index] = dict(table[index])
+            return table[index], key
+    return None, ""
 
 
 def _new_value(base: Breakdown, change: Change) -> Any:
@@ -100,9 +107,9 @@ def _source(base: Breakdown, change: Change) -> str:
 
 
 def _no_such_line(base: Breakdown, change: Change) -> Finding:
-    near = nearest(change.place, base.values)
+    near = nearest(str(change.place), base.values)
     advice = f"Bedoelt u '{near}'?" if near else "Geef de nieuwe waarde zelf in plaats van een factor of een verschil."
-    text = f"'{change.place[:60]}' heeft in de basisberekening geen waarde om van uit te gaan."
+    text = f"'{str(change.place)[:60]}' heeft in de basisberekening geen waarde om van uit te gaan."
     return Finding("geen_waarde_in_de_basis", text, advice, change.place)
 
 
@@ -110,20 +117,20 @@ def _no_such_row(base: Breakdown, change: Change) -> Finding:
     tables = [key for key, value in base.inputs.items() if _is_table(value)]
     known = f"De basis heeft de tabellen: {', '.join(tables)}." if tables else "De basis heeft geen tabellen."
     advice = f"Schrijf een sleutel, of tabel/regel/sleutel met 0 voor de eerste regel. {known}"
-    return Finding("onbekende_plaats", f"'{change.place[:60]}' is geen plaats in de invoer.", advice, change.place)
+    return Finding("onbekende_plaats", f"'{str(change.place)[:60]}' is geen plaats in de invoer.", advice, change.place)
 
 
-def as_change(place: str, raw: Any) -> Change:
+def as_change(place: Place, raw: Any) -> Change:
     """Return the change that `raw` says: a value, or `{maal: …}` or `{plus: …}` with an optional `bron`.
 
-    Raises `Refused` at `place` for a factor or addition that is no number.
+    Raises `Refused` for a factor or addition that is no number, with its place in the change.
     """
     ways = [how for how in (How.FACTOR, How.PLUS) if isinstance(raw, Mapping) and how in raw]
     if not ways:
         return Change(place, How.VALUE, raw, str(raw.get("bron", "")) if isinstance(raw, Mapping) else "")
     unknown = [str(name) for name in raw if name not in (ways[0], "bron")]
     refuse(
-        Finding("onbekend_veld", f"'{name[:60]}' hoort hier niet.", f"Geef {ways[0]} en eventueel bron.", place)
+        Finding("onbekend_veld", f"'{name[:60]}' hoort hier niet.", f"Geef {ways[0]} en eventueel bron.")
         for name in unknown
     )
-    return Change(place, ways[0], number_at(raw[ways[0]], f"{place}/{ways[0]}"), str(raw.get("bron", "")))
+    return Change(place, ways[0], number_at(raw[ways[0]], Place.of(ways[0])), str(raw.get("bron", "")))

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place
 from tarief.documents.toml import parse_toml
 
 KIND = "voorbeeldbestand"
@@ -140,4 +141,4 @@ def _sensible(value: Any) -> bool:
 
 
 def _fault(name: str, path: str, text: str, advice: str) -> Finding:
-    return Finding(KIND, text, advice, f"{name}, {path}")
+    return Finding(KIND, text, advice, Place.dotted(path, lead=f"{name}, "))

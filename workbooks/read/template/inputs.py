@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from tarief.core.findings import Finding
+from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import Table
 from tarief.model.form import Field, fields
@@ -38,13 +39,16 @@ class Reader:
         self.units = units_of_bases(model)
         self.findings: list[Finding] = []
         self._taken = {*model.options, *model.quantities, *model.tables}
-        self._where: dict[str, str] = {}
+        self._where: dict[tuple[Name, ...], Place] = {}
 
     def inputs(self) -> dict[str, Any]:
         """Return the inputs by key; what is empty is absent."""
         found: dict[str, Any] = {}
         for each in self.fields.values():
-            if not each.row and (value := self._value(each, each.key, each.key, source_name(each.key))) is not None:
+            if (
+                not each.row
+                and (value := self._value(each, each.key, Place.of(each.key), source_name(each.key))) is not None
+            ):
                 found[each.key] = value
         for table in self.model.tables.values():
             rows = self._rows(table)
@@ -68,17 +72,18 @@ class Reader:
             shown = f"'{as_text(value)[:40]}' is geen datum." if value is not None else "De peildatum ontbreekt."
             fault = cell.fault if cell is not None else None
             text = fault.text if fault is not None else shown
-            self.findings.append(Finding("geen_datum", text, "Vul een datum in, bijvoorbeeld 01-01-2026.", DAY))
+            self.findings.append(
+                Finding("geen_datum", text, "Vul een datum in, bijvoorbeeld 01-01-2026.", Place.of(DAY))
+            )
         return day
 
-    def places(self) -> Callable[[str], str]:
-        """Return what turns a key into the place of its cell."""
-        known = {name: self.cells.place(name) for name in self.fields if name in self.cells}
-        day = text_name(DAY, self._taken)
-        known |= {DAY: self.cells.place(day)} if day in self.cells and DAY not in known else {}
-        known |= self._where
-        # What is missing in a row of a table may be given for all rows at once.
-        return lambda key: known.get(key) or known.get(key.rsplit("/", 1)[-1], key)
+    def places(self) -> Whereabouts:
+        """Return what knows the cell of a key; what is missing in a row may be given for all rows at once."""
+        known: dict[tuple[Name, ...], Place]
+        known = {(name,): self.cells.place(name) for name in self.fields if name in self.cells}
+        if (day := text_name(DAY, self._taken)) in self.cells:
+            known.setdefault((DAY,), self.cells.place(day))
+        return Whereabouts({**known, **self._where})
 
     def _columns(self, table: Table) -> list[Column]:
         """The columns the table always has, and those that were added for the values of some row."""
@@ -92,14 +97,14 @@ class Reader:
         rows: list[dict[str, Any]] = []
         number = 1
         while any(each.name(number) in self.cells for each in columns):
-            prefix = f"{table.key}/{len(rows)}"
+            place = Place.of(table.key, len(rows))
             record = {
                 each.key: value
                 for each in columns
-                if (value := self._row_value(table, each, number, f"{prefix}/{each.key}")) is not None
+                if (value := self._row_value(table, each, number, place / each.key)) is not None
             }
             if record:
-                self._place_row(columns, number, prefix)
+                self._place_row(columns, number, place)
                 self._refuse_twice(table, record, rows)
                 rows.append(record)
             number += 1
@@ -113,16 +118,16 @@ class Reader:
                 text = f"Deze regel van {table.label.lower()} is gelijk aan regel {number}."
                 advice = "Haal de regel weg, of tel de twee regels op tot een."
                 self.findings.append(
-                    Finding("dubbele_regel", text, advice, f"{table.key}/{len(rows)}/{next(iter(said))}")
+                    Finding("dubbele_regel", text, advice, Place.of(table.key, len(rows), next(iter(said))))
                 )
                 return
 
-    def _row_value(self, table: Table, column: Column, number: int, key: str) -> Any:
+    def _row_value(self, table: Table, column: Column, number: int, place: Place) -> Any:
         """Return the input in one cell of a row, with its own source or that of the row."""
         own, shared = column.source_name(number), row_name(source_name(table.key), number)
         source = own if self.cells.text(own) else shared
         base = next((each.name(number) for each in self.columns[table.key] if each.key == column.field.base), "")
-        return self._value(column.field, column.name(number), key, source, base)
+        return self._value(column.field, column.name(number), place, source, base)
 
     def _is_single(self, table: Table, record: Mapping[str, Any]) -> bool:
         """Tell whether the one row holds values that were given without a table; its share is then the whole."""
@@ -132,29 +137,31 @@ class Reader:
 
     def _without_table(self, table: Table, record: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of the only row as values of the whole, with their faults and places."""
-        prefix = f"{table.key}/0/"
-        self.findings = [finding.at(finding.place.removeprefix(prefix)) for finding in self.findings]
-        inside = {key: place for key, place in self._where.items() if key.startswith(prefix)}
-        self._where |= {key.removeprefix(prefix): place for key, place in inside.items()}
+        row = (table.key, 0)
+        self.findings = [
+            finding.at(Place.of(finding.place.key)) if finding.place.names[:2] == row else finding
+            for finding in self.findings
+        ]
+        self._where |= {names[2:]: place for names, place in self._where.items() if names[:2] == row}
         return {key: value for key, value in record.items() if key != table.share}
 
-    def _place_row(self, columns: list[Column], number: int, prefix: str) -> None:
+    def _place_row(self, columns: list[Column], number: int, row: Place) -> None:
         for each in columns:
             name = each.name(number)
             if name in self.cells:
-                self._where[f"{prefix}/{each.key}"] = self.cells.place(name)
+                self._where[(*row.names, each.key)] = self.cells.place(name)
 
     def _place_table(self, table: Table) -> None:
         """A remark on the table as a whole stands at its first cell; so does one on a column of it."""
         for each in reversed(self.columns[table.key]):
             if (name := each.name(1)) in self.cells:
-                self._where[table.key] = self.cells.place(name)
+                self._where[table.key,] = self.cells.place(name)
                 if each.key not in self.fields or self.fields[each.key].row:
-                    self._where.setdefault(each.key, self.cells.place(name))
+                    self._where.setdefault((each.key,), self.cells.place(name))
         if (name := row_name(table.share or table.name, 1)) in self.cells:
-            self._where[table.key] = self.cells.place(name)
+            self._where[table.key,] = self.cells.place(name)
 
-    def _value(self, each: Field, name: str, key: str, source: str, base: str = "") -> Any:
+    def _value(self, each: Field, name: str, place: Place, source: str, base: str = "") -> Any:
         """Return the input in one cell, None when it is empty; faults of the cell itself are noted.
 
         `base` names the cell with the base of a percentage, where that is not the one for the whole.
@@ -164,7 +171,7 @@ class Reader:
             return None
         fault = cell.fault or self._misfit(each, cell, base)
         if fault is not None:
-            self.findings.append(fault.at(key))
+            self.findings.append(fault.at(place))
             # The calculation sees that something stands here, and leaves it to us to say what is wrong.
             return "?"
         if each.unit is None:

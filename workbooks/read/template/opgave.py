@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from tarief.calculation import Breakdown
 from tarief.calculation.supply import read_supply
 from tarief.core.findings import Finding, Question, Refused, Severity
+from tarief.core.place import Whereabouts
 from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from tarief.parameters import Library
@@ -19,16 +20,15 @@ from tarief.parameters import Library
 class Opgave:
     """A cost sheet as it was read.
 
-    `inputs` is what `CostModel.calculate` takes. `places` turns a key (`overhead`, `functiemix/0/schaal`)
-    into "Blad Invoer, cel C9"; what it does not know it returns as it is. `findings` are the remarks of the
-    reader, placed by key; with a fault among them there is no price.
+    `inputs` is what `CostModel.calculate` takes. `places` knows the cell of a key. `findings` are the
+    remarks of the reader, placed by key; with a fault among them there is no price.
     """
 
     name: str
     model: str
     peildatum: date | None
     inputs: Mapping[str, Any]
-    places: Callable[[str], str]
+    places: Whereabouts
     findings: tuple[Finding, ...] = ()
     aanbieder: str = ""
     product: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from tarief.model.form import fields
 from tarief.models import MODELS
@@ -80,12 +81,12 @@ def _absent(model: CostModel, cells: Cells) -> Iterator[Finding]:
         raise _refused(CHANGED, cells.name, text, f"Zet het blad {INPUT_SHEET} terug, of vul een nieuw sjabloon in.")
     if absent:
         text = f"In dit sjabloon staan niet meer: {', '.join(absent)}. Ze zijn gelezen als niet ingevuld."
-        yield Finding(CHANGED, text, "Zijn ze nodig, vul dan een nieuw sjabloon in.", "", Severity.WARNING)
+        yield Finding(CHANGED, text, "Zijn ze nodig, vul dan een nieuw sjabloon in.", Place(), Severity.WARNING)
 
 
 def _of_file(book: Book) -> Iterator[Finding]:
     """The findings on the file that hold for a template as well: not that our own lists are hidden."""
-    own = {f"Blad {name}" for name in (LISTS_SHEET, MARK_SHEET)}
+    own = {Place.at(name) for name in (LISTS_SHEET, MARK_SHEET)}
     for finding in book.findings:
         if finding.kind not in KINDS and not (finding.kind == HIDDEN and finding.place in own):
             yield finding
@@ -137,4 +138,4 @@ def _model_key(book: Book, marks: list[tuple[str, str]], models: Mapping[str, Co
 
 def _refused(kind: str, name: str, text: str, advice: str) -> Refused:
     """Return the refusal of a whole file."""
-    return Refused((Finding(kind, text, advice, name),))
+    return Refused((Finding(kind, text, advice, Place.of(name)),))
