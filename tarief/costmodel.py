@@ -8,14 +8,15 @@ from __future__ import annotations
 import hashlib
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 from tarief.calculation import Breakdown
-from tarief.calculation.inputs import Entries, read_inputs
+from tarief.calculation.inputs import read_inputs
 from tarief.core.findings import ModelError, Refused
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.model.check import check
 from tarief.model.model import Model
@@ -28,7 +29,7 @@ class CostModel(Model):
 
     def calculate(
         self,
-        inputs: Entries,
+        inputs: Mapping[str, Json],
         *,
         on: date,
         library: Library | None = None,

@@ -8,7 +8,7 @@ from datetime import date
 
 from tarief.calculation import Breakdown
 from tarief.calculation.calculate import calculate
-from tarief.calculation.inputs import Inputs
+from tarief.calculation.inputs import StatedInputs
 from tarief.calculation.supply import read_supply
 from tarief.checks import check_breakdown
 from tarief.core.findings import Finding, Question, Refused, Severity
@@ -19,7 +19,7 @@ from tarief.parameters import Library
 
 @dataclass(frozen=True)
 class Opgave:
-    """Inputs of one model on a day (None: not known), each value with its unit, base, source and place.
+    """StatedInputs of one model on a day (None: not known), each value with its unit, base, source and place.
 
     `findings` and `questions` are those of whoever read it, placed by path; with a fault among them there is no
     price. `places` turns a path into where the user sees it, also where nothing was filled in. `aanbieder` and
@@ -28,7 +28,7 @@ class Opgave:
 
     model: Model
     peildatum: date | None
-    inputs: Inputs
+    inputs: StatedInputs
     name: str = ""
     aanbieder: str = ""
     product: str = ""
@@ -45,7 +45,7 @@ class Opgave:
 
     def place(self, place: Place) -> Place:
         """Return where the user sees the value at a path."""
-        return self.inputs.place(place) if self.places is None else self.places(place)
+        return (self.places or self.inputs.places)(place)
 
     def calculate(self, library: Library | None = None) -> Breakdown:
         """Calculate the price; raises one `Refused` with every fault, each where the user sees it.

@@ -1,11 +1,11 @@
-"""Places are data: each way of writing a path holds the whole path, and no room reads a place out of a text."""
+"""Whereabouts are data: each way of writing a path holds the whole path, and no room reads a place out of a text."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tarief.core.place import Name, Place, Places, SheetCell, Step
+from tarief.core.place import Name, Place, SheetCell, Step, Whereabouts
 
 NAMES = st.lists(st.text() | st.integers(0, 999), max_size=5).map(tuple)
 
@@ -64,6 +64,6 @@ def test_a_step_has_words_and_names() -> None:
 
 def test_a_value_is_found_by_its_path_or_by_its_key() -> None:
     cell = Place.at("Invoer", "C9")
-    places = Places({("overhead",): cell})
+    places = Whereabouts({("overhead",): cell})
     assert places(Place.of("overhead")) == places(Place.of("functiemix", 0, "overhead")) == cell
     assert places(Place.of("winst")) == Place.of("winst")

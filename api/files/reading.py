@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from api.files.filled import SOURCE, Filled, row_box, rows_in_use
-from api.web.typed import as_percent
 from tarief import Breakdown, Finding, Question, Refused
 from tarief.calculation.inputs import read_inputs
 from tarief.core.amounts import euro
 from tarief.core.findings import Choice
 from tarief.core.number import plain
-from tarief.core.place import Name, Place, Places
+from tarief.core.place import Name, Place, Whereabouts
+from tarief.core.typed import as_percent
 from tarief.model.declare import Given
 from tarief.model.form import Field, fields
 from tarief.opgave import Opgave
@@ -29,9 +29,9 @@ class Reading:
     doubtful: dict[Place, tuple[Field, Decimal]] = field(default_factory=dict)
 
     @property
-    def places(self) -> Places:
+    def places(self) -> Whereabouts:
         """What knows the box of a place of the core."""
-        return Places(self.boxes)
+        return Whereabouts(self.boxes)
 
 
 def calculate(filled: Filled) -> Breakdown:

@@ -4,46 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from tarief import MODELS, CostModel, Finding, Library, Refused
 from tarief.calculation.inputs import read_inputs
-from tarief.core.nearest import nearest
+from tarief.core.json_data import Json
 from tarief.core.place import Place
+from tarief.documents.inputs import Inputs
+from tarief.documents.kinds import AsGiven, Day, Text
+from tarief.documents.record import Entry, Record
 from tarief.opgave import Opgave
 from tarief.parameters import library_with
 
-KEYS = ("model", "peildatum", "invoer", "parameters")
-MAX_INPUTS = 400
-MAX_KEY = 100
 MAX_PARAMETERS = 200_000
 _INPUTS = Place.pointer("invoer")
+_EXAMPLE: Json = {
+    "loonkosten_per_uur": "24.68",
+    "productiviteit": "0.80",
+    "overhead": {"waarde": "0.20", "grondslag": "directe_kosten"},
+}
 
 
-def parse_request(document: Any, models: Mapping[str, CostModel] = MODELS) -> Opgave:
+class BerekeningIn(Record):
+    """One calculation asked for."""
+
+    OBJECT = ("geen_object", "Verwacht wordt een object met model, peildatum en invoer.", "")
+
+    model = Entry(AsGiven(Text().schema()), example="uurtarief").otherwise(None, required=True)
+    peildatum = Entry(AsGiven(Day().schema()), example="2026-01-01").otherwise(None, required=True)
+    invoer = Entry(Inputs(), example=_EXAMPLE)
+    parameters = Entry(
+        AsGiven(Text().schema()), "Tekst van een parameterbestand (TOML) dat voor de bibliotheek gaat."
+    ).otherwise(None)
+
+
+KEYS = tuple(BerekeningIn.FIELDS)
+
+
+def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> Opgave:
     """Check the shape of a document and return what it states; raises `Refused` with every fault in it.
 
     `parameters` is the text of a parameter file (TOML) that goes before the library for this request.
     """
-    if not isinstance(document, dict):
-        raise Refused(
-            (Finding("geen_object", "Verwacht wordt een object met model, peildatum en invoer.", "", Place()),)
-        )
-    faults = [_unknown(key) for key in document if key not in KEYS]
-    model = find_model(document.get("model"), faults, models)
-    on = find_date(document.get("peildatum"), faults)
-    inputs = document.get("invoer")
-    library = _own_library(document.get("parameters"), faults)
-    faults += _shape(inputs)
-    if model is None or not isinstance(inputs, dict) or any(finding.place.starts_with(_INPUTS) for finding in faults):
+    if not isinstance(document, Mapping):
+        raise Refused((Finding(*BerekeningIn.OBJECT),))
+    record = BerekeningIn.of(document)
+    faults = [finding.under(Place.pointer()) for finding in record.spot.faults]
+    shaped = not any(finding.place.starts_with(_INPUTS) for finding in faults)
+    model, on = find_model(record.model, faults, models), find_date(record.peildatum, faults)
+    library = _own_library(record.parameters, faults)
+    if model is None or not shaped:
         raise Refused(tuple(faults))
-    opgave = Opgave(model, on, read_inputs(model, inputs), findings=tuple(faults), library=library, document=_INPUTS)
+    opgave = Opgave(
+        model, on, read_inputs(model, record.invoer), findings=tuple(faults), library=library, document=_INPUTS
+    )
     if faults:  # with a wrong date, the faults of the inputs too: all faults in one answer
         raise opgave.refusal()
     return opgave
 
 
-def _own_library(text: Any, faults: list[Finding]) -> Library | None:
+def _own_library(text: Json, faults: list[Finding]) -> Library | None:
     if text is None:
         return None
     if not isinstance(text, str) or len(text) > MAX_PARAMETERS:
@@ -57,7 +76,7 @@ def _own_library(text: Any, faults: list[Finding]) -> Library | None:
         return None
 
 
-def find_model(key: Any, faults: list[Finding], models: Mapping[str, CostModel] = MODELS) -> CostModel | None:
+def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel] = MODELS) -> CostModel | None:
     """Return the model with this key; without one, a fault that names the models there are."""
     if isinstance(key, str) and key in models:
         return models[key]
@@ -66,7 +85,7 @@ def find_model(key: Any, faults: list[Finding], models: Mapping[str, CostModel] 
     return None
 
 
-def find_date(raw: Any, faults: list[Finding]) -> date | None:
+def find_date(raw: Json, faults: list[Finding]) -> date | None:
     """Return a date written as 2026-01-01; otherwise a fault."""
     try:
         if isinstance(raw, str) and len(raw) == len("2026-01-01"):
@@ -76,57 +95,3 @@ def find_date(raw: Any, faults: list[Finding]) -> date | None:
     text = "De peildatum ontbreekt." if raw in (None, "") else f"'{str(raw)[:40]}' is geen datum."
     faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", Place.pointer("peildatum")))
     return None
-
-
-def _unknown(key: str) -> Finding:
-    near = nearest(key[:MAX_KEY], KEYS)
-    advice = f"Bedoelt u '{near}'?" if near else f"Gebruik alleen {', '.join(KEYS)}."
-    return Finding("onbekende_sleutel", f"'{key[:60]}' hoort hier niet.", advice, Place.pointer(key[:MAX_KEY]))
-
-
-def _shape(inputs: Any) -> list[Finding]:
-    if not isinstance(inputs, dict):
-        return [
-            Finding(
-                "geen_object",
-                "De invoer ontbreekt of is geen object.",
-                "Geef invoer als object.",
-                _INPUTS,
-            )
-        ]
-    if _size(inputs) > MAX_INPUTS:
-        return [
-            Finding(
-                "te_veel_invoer",
-                f"Er zijn meer dan {MAX_INPUTS} invoervelden.",
-                "Geef er minder.",
-                _INPUTS,
-            )
-        ]
-    faults: list[Finding] = []
-    for key, value in inputs.items():
-        _check_value(value, _INPUTS / key[:MAX_KEY], faults)
-        if len(key) > MAX_KEY:
-            faults.append(Finding("onbekende_sleutel", f"'{key[:60]}…' is geen invoer.", "", _INPUTS))
-    return faults
-
-
-def _size(inputs: dict[str, Any]) -> int:
-    return len(inputs) + sum(
-        len(row) + 1 for value in inputs.values() if isinstance(value, list) for row in value if isinstance(row, dict)
-    )
-
-
-def _check_value(value: Any, place: Place, faults: list[Finding]) -> None:
-    """A value is text or a number, an object of those, or a list of rows; nothing deeper, no true or false."""
-    if isinstance(value, list):
-        for index, row in enumerate(value):
-            for key, item in row.items() if isinstance(row, dict) else ():
-                _check_value(item, place / index / key[:MAX_KEY], faults)
-    elif isinstance(value, bool) or (isinstance(value, dict) and not all(map(_is_scalar, value.values()))):
-        advice = "Geef tekst, een getal, of een object met waarde, grondslag en bron."
-        faults.append(Finding("geen_waarde", "Dit is geen waarde.", advice, place))
-
-
-def _is_scalar(value: Any) -> bool:
-    return not isinstance(value, bool | dict | list)

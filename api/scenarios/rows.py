@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from api.files.form import Box
-from api.web.typed import ADVICE, as_percent
 from tarief import Breakdown, Finding
 from tarief.calculation.plan import Kind, Node
 from tarief.core.place import Place
+from tarief.core.typed import ADVICE, as_percent
 from tarief.scenarios.change import How, line_of, written
 
 ROWS: Final = 3

@@ -151,14 +151,18 @@ class UrenOverPeriodeIn(Schema):
 class VormIn(Schema):
     """One contract form; which fields belong to it depends on `vorm`."""
 
-    vorm: Literal["inspanningsgericht", "outputgericht", "taakgericht"]
+    vorm: Literal["inspanningsgericht", "outputgericht", "taakgericht", "gedeelde_besparing"]
     naam: str | None = None
     corridor: CorridorIn | None = None
-    prijs: Waarde = Field(None, description="Inspanningsgericht: prijs per eenheid.")
+    prijs: Waarde = Field(None, description="Inspanningsgericht en gedeelde besparing: prijs per eenheid.")
     uren_over_periode: UrenOverPeriodeIn | None = Field(
         None, description="Inspanningsgericht, in plaats van prijs en verwacht volume."
     )
-    verwacht_volume: Waarde = Field(None, description="Inspannings- en outputgericht.")
+    verwacht_volume: Waarde = Field(None, description="Inspannings- en outputgericht, en gedeelde besparing.")
+    deel_besparing: Waarde = Field(None, description="Gedeelde besparing: wat de aanbieder van een besparing houdt.")
+    deel_overschrijding: Waarde = Field(
+        None, description="Gedeelde besparing: wat de aanbieder van een overschrijding draagt; anders alles."
+    )
     indexering: list[Getal] | None = Field(None, description="Inspannings- en outputgericht: per jaar na het eerste.")
     casustypen: list[CasustypeIn] | None = Field(None, description="Outputgericht.")
     vaste_kosten: Waarde = Field(None, description="Outputgericht: per traject.")

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief import Finding
 from tarief.core.amounts import euro
 from tarief.core.dutch import dutch, shown
+from tarief.core.findings import Finding
 from tarief.core.units import Unit
 from tarief.model.form import Field
 from tarief.model.model import Model

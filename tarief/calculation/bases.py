@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief.calculation.inputs import Inputs, Stated
+from tarief.calculation.inputs import Stated, StatedInputs
 from tarief.calculation.line import Line
 from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.resolve import Resolver
@@ -18,7 +18,7 @@ from tarief.model.model import Model
 
 
 def ask_for_base(
-    model: Model, inputs: Inputs, findings: list[Finding], price: Callable[[Inputs], str]
+    model: Model, inputs: StatedInputs, findings: list[Finding], price: Callable[[StatedInputs], str]
 ) -> tuple[list[Finding], list[Question]]:
     """Turn each missing base into a question that says what every reading would do to the price.
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from tarief.calculation.explain import explain
-from tarief.calculation.inputs import Entry, Inputs, Row, Table
+from tarief.calculation.inputs import Row, StatedInputs
 from tarief.calculation.ladder import Rung, climb, shown_price
 from tarief.calculation.line import Line
 from tarief.calculation.plan import Plan
@@ -18,6 +18,7 @@ from tarief.calculation.receipt import Receipt
 from tarief.calculation.supply import Supplied, Supply
 from tarief.core.amounts import euro
 from tarief.core.findings import Finding
+from tarief.core.json_data import Json
 from tarief.core.law import LAWS
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
@@ -39,7 +40,7 @@ class Breakdown:
 
     model: Model
     on: date
-    inputs: Inputs
+    inputs: StatedInputs
     supply: Supply = field(repr=False, compare=False)
     library: Library
     plan: Plan
@@ -52,7 +53,7 @@ class Breakdown:
     findings: tuple[Finding, ...]
     receipt: Receipt
     #: The same calculation on other inputs and another day.
-    again: Callable[[Inputs, date], Breakdown] = field(repr=False, compare=False)
+    again: Callable[[StatedInputs, date], Breakdown] = field(repr=False, compare=False)
 
     @property
     def unit(self) -> Unit:
@@ -129,7 +130,7 @@ class Breakdown:
         node = self.plan.nodes[key]
         return explain(self.by_key[key], node.quantity) if key in self.by_key else f"{node.label}: niet opgevoerd."
 
-    def change(self, *, source: str = "", **changes: Entry | Table) -> Breakdown:
+    def change(self, *, source: str = "", **changes: Json) -> Breakdown:
         """Return the calculation with some inputs replaced; `source` says who claims the new values."""
         return self.again(self.inputs.changed(self.model, changes, source), self.on)
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from tarief.calculation.bases import ask_for_base, assumed_bases, on_other_bases
 from tarief.calculation.breakdown import Breakdown
-from tarief.calculation.inputs import Inputs
+from tarief.calculation.inputs import StatedInputs
 from tarief.calculation.ladder import climb, shown_price
 from tarief.calculation.line import Line, make_line
 from tarief.calculation.missing import Missing
@@ -30,12 +30,12 @@ from tarief.parameters import Library, load_parameters
 #: What looks at a whole calculation: legal completeness, costs counted twice, wages below the minimum.
 Checks = Callable[[Breakdown], tuple[Finding, ...]]
 #: The calculation on other inputs and another day.
-Again = Callable[[Inputs, date], Breakdown]
+Again = Callable[[StatedInputs, date], Breakdown]
 
 
 def calculate(
     model: Model,
-    inputs: Inputs,
+    inputs: StatedInputs,
     *,
     on: date,
     checks: Checks,
@@ -48,14 +48,14 @@ def calculate(
     check(model)
     known = library or load_parameters()
 
-    def again(other: Inputs, day: date) -> Breakdown:
+    def again(other: StatedInputs, day: date) -> Breakdown:
         return calculate(model, other, on=day, library=known, checks=checks)
 
     breakdown = _calculate(model, inputs, on, known, again)
     return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown)))))
 
 
-def _plan_for(model: Model, inputs: Inputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:
+def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:
     """Read the inputs and find the way to the price; raises `Refused` with all faults found on the way."""
     supply = read_supply(model, inputs)
     resolver = Resolver(model, supply, library, on)
@@ -78,7 +78,7 @@ def _plan_for(model: Model, inputs: Inputs, on: date, library: Library, again: A
     return replace(plan, nodes=used), resolver
 
 
-def _shown_price(again: Again, inputs: Inputs, on: date) -> str:
+def _shown_price(again: Again, inputs: StatedInputs, on: date) -> str:
     try:
         breakdown = again(inputs, on)
     except Refused:
@@ -97,7 +97,7 @@ def _beside_the_price(model: Model, plan: Plan) -> list[str]:
     return beside + [step.key for step in steps if step.aside or step.check]
 
 
-def _calculate(model: Model, inputs: Inputs, on: date, library: Library, again: Again) -> Breakdown:
+def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> Breakdown:
     plan, resolver = _plan_for(model, inputs, on, library, again)
     values = _work_out(plan)
     refuse(_outside(plan, values))

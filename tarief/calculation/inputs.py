@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from functools import cached_property
 from typing import cast
 
 from tarief.core.findings import Finding
-from tarief.core.place import Name, Place
+from tarief.core.json_data import Json
+from tarief.core.place import Name, Place, Whereabouts
 from tarief.model.declare import Table as Declared
 from tarief.model.steps import Steps
 
@@ -16,12 +17,6 @@ from tarief.model.steps import Steps
 Row = int | None
 #: Where a value belongs: a key, or the row of a table and a key (`("functiemix", 0, "schaal")`).
 Path = tuple[Name, ...]
-Scalar = str | int | Decimal | None
-#: A value as a mapping of inputs has it: bare, or with `waarde`, `grondslag`, `eenheid`, `bron`, `toelichting`.
-Entry = Scalar | Mapping[str, Scalar]
-Table = Sequence[Mapping[str, Entry]]
-#: Inputs as Python and JSON write them.
-Entries = Mapping[str, Entry | Table]
 _FIELDS = ("waarde", "grondslag", "eenheid", "bron", "datum", "toelichting")
 
 
@@ -32,7 +27,7 @@ class Stated:
     One that is not `sound` could not be read where it stood, which its reader reports: it is there, and not asked for.
     """
 
-    written: Scalar
+    written: Json
     base: str = ""
     unit: str = ""
     source: str = ""
@@ -42,7 +37,7 @@ class Stated:
     sound: bool = True
 
     @classmethod
-    def of(cls, entry: Entry, place: Place = Place()) -> Stated:
+    def of(cls, entry: Json, place: Place = Place()) -> Stated:
         """Return a value as a mapping of inputs has it."""
         if not isinstance(entry, Mapping):
             return cls(entry, place=place)
@@ -53,7 +48,7 @@ class Stated:
         return cls(entry.get("waarde"), base, unit.strip(), source, note, place, unknown)
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> Json:
         """The value as a mapping of inputs has it: bare where there is nothing more to it."""
         more = {"grondslag": self.base, "eenheid": self.unit, "bron": self.source, "toelichting": self.note}
         said = {name: text for name, text in more.items() if text}
@@ -61,7 +56,7 @@ class Stated:
 
 
 @dataclass(frozen=True, eq=False)
-class Inputs(Mapping[str, Entry | Table]):
+class StatedInputs(Mapping[str, Json]):
     """All that was stated, by path; `rows` counts the rows of each table. Empty is absent.
 
     It reads as the mapping that it can be made from: `inputs["overhead"]`, `inputs["functiemix"][0]`.
@@ -71,7 +66,7 @@ class Inputs(Mapping[str, Entry | Table]):
     rows: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
-    def __getitem__(self, key: str) -> Entry | Table:
+    def __getitem__(self, key: str) -> Json:
         if key in self.rows:
             return [self.row(key, index) for index in range(self.rows[key])]
         return self.stated[key,].entry
@@ -82,7 +77,7 @@ class Inputs(Mapping[str, Entry | Table]):
     def __len__(self) -> int:
         return len(list(iter(self)))
 
-    def row(self, table: str, index: int) -> dict[str, Entry]:
+    def row(self, table: str, index: int) -> dict[str, Json]:
         """Return one row of a table, as a mapping of inputs has it."""
         return {str(path[2]): item.entry for path, item in self.stated.items() if path[:-1] == (table, index)}
 
@@ -91,31 +86,31 @@ class Inputs(Mapping[str, Entry | Table]):
         item = self.stated.get(path)
         return "" if item is None else str(item.written).strip()
 
-    def place(self, place: Place) -> Place:
-        """Return where the user sees the value at a place; a place that is not known stays as it is."""
-        item = self.stated.get(place.names) or self.stated.get(place.names[-1:])
-        return place if item is None else item.place or place
+    @cached_property
+    def places(self) -> Whereabouts:
+        """Where the user sees each value."""
+        return Whereabouts({path: item.place for path, item in self.stated.items() if item.place})
 
-    def with_values(self, stated: Mapping[Path, Stated]) -> Inputs:
+    def with_values(self, stated: Mapping[Path, Stated]) -> StatedInputs:
         """Return the inputs with some values put in place of others."""
         return replace(self, stated={**self.stated, **stated})
 
-    def changed(self, model: Steps, entries: Entries, source: str = "") -> Inputs:
+    def changed(self, model: Steps, entries: Mapping[str, Json], source: str = "") -> StatedInputs:
         """Return the inputs with some entries replaced; `source` says who claims the new values of quantities."""
         changed = self
         for key, entry in entries.items():
             changed = changed.restated(model, (key,), entry, source if key in model.quantities else "")
         return changed
 
-    def restated(self, model: Steps, path: Path, entry: Entry | Table, source: str = "") -> Inputs:
+    def restated(self, model: Steps, path: Path, entry: Json, source: str = "") -> StatedInputs:
         """Return the inputs with one value or table replaced: a percentage stays a percentage of the same thing."""
         if path[0] in model.tables and len(path) == 1:
             new = read_inputs(model, {str(path[0]): entry})
             values = {key: item for key, item in self.stated.items() if key[0] != path[0]}
             rows = {key: count for key, count in self.rows.items() if key != path[0]}
             findings = [finding for finding in self.findings if finding.place.names != path]
-            return Inputs({**values, **new.stated}, {**rows, **new.rows}, (*findings, *new.findings))
-        stated, old = Stated.of(cast(Entry, entry)), self.stated.get(path)
+            return StatedInputs({**values, **new.stated}, {**rows, **new.rows}, (*findings, *new.findings))
+        stated, old = Stated.of(entry), self.stated.get(path)
         if old is not None and not isinstance(entry, Mapping):
             stated = replace(stated, base=old.base)
         if source and not isinstance(entry, Mapping):
@@ -126,7 +121,7 @@ class Inputs(Mapping[str, Entry | Table]):
         return replace(self, stated=values)
 
 
-def read_inputs(model: Steps, entries: Entries) -> Inputs:
+def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
     """Return what a mapping of inputs states; tables that are no lists of rows are in `findings`."""
     values: dict[Path, Stated] = {}
     rows: dict[str, int] = {}
@@ -135,18 +130,18 @@ def read_inputs(model: Steps, entries: Entries) -> Inputs:
         if _is_absent(entry):
             continue
         if key not in model.tables:
-            values[key,] = Stated.of(cast(Entry, entry))
+            values[key,] = Stated.of(entry)
         elif fault := _no_table(model.tables[key], entry):
             findings.append(fault)
         else:
-            table = cast(Table, entry)
+            table = cast(Sequence[Mapping[str, Json]], entry)
             rows[key] = len(table)
             cells = ((index, name, item) for index, row in enumerate(table) for name, item in row.items())
             values |= {(key, index, name): Stated.of(item) for index, name, item in cells if not _is_absent(item)}
-    return Inputs(values, rows, tuple(findings))
+    return StatedInputs(values, rows, tuple(findings))
 
 
-def _no_table(table: Declared, entry: Entry | Table) -> Finding | None:
+def _no_table(table: Declared, entry: Json) -> Finding | None:
     place = Place.of(table.key)
     if not isinstance(entry, Sequence) or isinstance(entry, str) or not all(isinstance(r, Mapping) for r in entry):
         return Finding("geen_lijst", f"{table.label} is geen lijst van regels.", "Geef per regel de velden.", place)
@@ -155,6 +150,6 @@ def _no_table(table: Declared, entry: Entry | Table) -> Finding | None:
     return None
 
 
-def _is_absent(entry: Entry | Table) -> bool:
+def _is_absent(entry: Json) -> bool:
     written = entry.get("waarde") if isinstance(entry, Mapping) and "waarde" in entry else entry
     return written is None or (isinstance(written, str) and not written.strip())

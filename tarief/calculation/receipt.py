@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from tarief.calculation.inputs import Inputs
+from tarief.calculation.inputs import StatedInputs
 from tarief.core.number import plain
 from tarief.core.version import VERSION
 from tarief.model.declare import Step
@@ -38,7 +38,7 @@ class Receipt:
         return asdict(self)
 
 
-def make_receipt(model: Model, inputs: Inputs, parameters: str, on: date, rounding: str) -> Receipt:
+def make_receipt(model: Model, inputs: StatedInputs, parameters: str, on: date, rounding: str) -> Receipt:
     """Make the receipt of a calculation; `parameters` is the digest of the parameter library."""
     return Receipt(
         motor=f"tarief {VERSION}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from tarief.calculation.inputs import Inputs, Path, Row, Stated
+from tarief.calculation.inputs import Path, Row, Stated, StatedInputs
 from tarief.core.findings import Choice, Finding, Question
 from tarief.core.nearest import nearest
 from tarief.core.number import Reading, read_number
@@ -50,7 +50,7 @@ class Supply:
         self.findings.append(Finding(kind, text, advice, place))
 
 
-def read_supply(model: Steps, inputs: Inputs) -> Supply:
+def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
     """Read `inputs` against the declarations of `model`; faults are in `findings`, never raised here."""
     supply = Supply(rows=dict(inputs.rows), findings=list(inputs.findings))
     # Choices first: which base was chosen decides how a percentage is read.

@@ -150,7 +150,7 @@ class Place:
         return f"{self.lead}{body}" if body else self.lead.rstrip(",: ")
 
 
-class Places:
+class Whereabouts:
     """Where each value of an input stood: its cell or box, found by its path, its key alone, or its row."""
 
     def __init__(self, known: Mapping[tuple[Name, ...], Place]) -> None:

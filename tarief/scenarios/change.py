@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.calculation.inputs import Inputs
+from tarief.calculation.inputs import StatedInputs
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.nearest import nearest
@@ -40,7 +40,7 @@ class Change:
     source: str = ""
 
 
-def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> Inputs:
+def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> StatedInputs:
     """Return the inputs of `base` with the changes made. Raises `Refused` with every change that cannot be made."""
     inputs, faults = base.inputs, list[Finding]()
     for change in changes:
@@ -67,7 +67,7 @@ def written(text: str) -> Place:
     )
 
 
-def _is_there(inputs: Inputs, names: Sequence[Name]) -> bool:
+def _is_there(inputs: StatedInputs, names: Sequence[Name]) -> bool:
     """Whether a place is a key, or in a row that its table has."""
     match names:
         case (str(table), int(index), str()):
@@ -115,14 +115,14 @@ def _no_such_row(base: Breakdown, change: Change) -> Finding:
 def as_change(place: Place, raw: Any) -> Change:
     """Return the change that `raw` says: a value, or `{maal: …}` or `{plus: …}` with an optional `bron`.
 
-    Raises `Refused` at `place` for a factor or addition that is no number.
+    Raises `Refused` for a factor or addition that is no number, with its place in the change.
     """
     ways = [how for how in (How.FACTOR, How.PLUS) if isinstance(raw, Mapping) and how in raw]
     if not ways:
         return Change(place, How.VALUE, raw, str(raw.get("bron", "")) if isinstance(raw, Mapping) else "")
     unknown = [str(name) for name in raw if name not in (ways[0], "bron")]
     refuse(
-        Finding("onbekend_veld", f"'{name[:60]}' hoort hier niet.", f"Geef {ways[0]} en eventueel bron.", place)
+        Finding("onbekend_veld", f"'{name[:60]}' hoort hier niet.", f"Geef {ways[0]} en eventueel bron.")
         for name in unknown
     )
-    return Change(place, ways[0], number_at(raw[ways[0]], place / ways[0]), str(raw.get("bron", "")))
+    return Change(place, ways[0], number_at(raw[ways[0]], Place.of(ways[0])), str(raw.get("bron", "")))

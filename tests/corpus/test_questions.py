@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tarief import Refused
+from tarief.core.place import Place
 from tests.corpus.direct import book_of
 from tests.corpus.pages import pct
 from workbooks.read.own_sheet import (
@@ -89,8 +90,11 @@ def test_with_every_answer_there_is_a_price_with_the_cell_of_each_input():
     assert breakdown.by_key["productiviteit"].source == "opgave.xlsx, blad Blad, cel B3"
     inputs, places = inputs_for(product, ANSWERS)
     assert inputs["overhead"]["grondslag"] == "directe_kosten"
-    assert (places("overhead"), places("overhead_grondslag")) == ("Blad Blad, cel B4", "Blad Blad, cel B4")
-    assert places("verlofuren") == "verlofuren"
+    assert (str(places(Place.of("overhead"))), str(places(Place.of("overhead_grondslag")))) == (
+        "Blad Blad, cel B4",
+        "Blad Blad, cel B4",
+    )
+    assert str(places(Place.of("verlofuren"))) == "verlofuren"
 
 
 def test_what_is_not_answered_stays_open_and_out_of_the_inputs():

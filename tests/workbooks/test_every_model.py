@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tarief import MODELS, Aandeel, Breakdown, CostModel, EuroPerUur, Refused
+from tarief.core.place import Place
 from tarief.model.form import fields
 from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
@@ -120,7 +121,7 @@ def test_the_values_of_one_function_come_back_without_a_table_and_their_faults_a
     path = filled(UURTARIEF, tmp_path / "opgave.xlsx", inputs)
     opgave = read(path)
     assert (opgave.inputs["schaal"], "functiemix" in opgave.inputs) == ("8", False)
-    assert opgave.places("schaal") == f"Blad Invoer, cel {names_of(path)['schaal_1'][1]}"
+    assert str(opgave.places(Place.of("schaal"))) == f"Blad Invoer, cel {names_of(path)['schaal_1'][1]}"
     with_second = changed(path, {"functie_aandeel_1": 0.5, "schaal_2": "9", "trede_2": "5", "functie_aandeel_2": 0.5})
     assert len(read(with_second).inputs["functiemix"]) == 2
 

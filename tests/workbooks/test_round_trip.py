@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tarief.core.place import Place
 from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, calculated, cell_of, changed, template
@@ -59,7 +60,7 @@ def test_an_empty_template_gives_no_inputs(tmp_path):
 def test_a_sheet_can_be_read_from_bytes_under_its_own_name(tmp_path):
     path = template(tmp_path / "opgave.xlsx", {"verlofuren": "200"})
     opgave = read(path.read_bytes(), name="van de mail.xlsx")
-    place = opgave.places("verlofuren").removeprefix("Blad Invoer, cel ")
+    place = str(opgave.places(Place.of("verlofuren"))).removeprefix("Blad Invoer, cel ")
     assert opgave.inputs["verlofuren"]["bron"] == f"van de mail.xlsx, blad Invoer, cel {place}"
 
 
@@ -73,10 +74,10 @@ def test_provider_and_product_travel_along_as_text(tmp_path):
 def test_a_key_is_turned_into_the_cell_in_which_it_stands(tmp_path):
     path = template(tmp_path / "opgave.xlsx")
     opgave, where = read(path), names_of(path)
-    assert opgave.places("overhead") == f"Blad Invoer, cel {where['overhead'][1]}"
-    assert opgave.places("overhead_grondslag") == f"Blad Invoer, cel {where['overhead_grondslag'][1]}"
-    assert opgave.places("functiemix/1/schaal") == f"Blad Invoer, cel {where['schaal_2'][1]}"
-    assert opgave.places("cao_jeugdzorg.salaris") == "cao_jeugdzorg.salaris"
+    assert str(opgave.places(Place.of("overhead"))) == f"Blad Invoer, cel {where['overhead'][1]}"
+    assert str(opgave.places(Place.of("overhead_grondslag"))) == f"Blad Invoer, cel {where['overhead_grondslag'][1]}"
+    assert str(opgave.places(Place.of("functiemix", 1, "schaal"))) == f"Blad Invoer, cel {where['schaal_2'][1]}"
+    assert str(opgave.places(Place.of("cao_jeugdzorg.salaris"))) == "cao_jeugdzorg.salaris"
 
 
 def test_an_empty_row_between_functions_does_not_move_the_cells(tmp_path):
@@ -84,7 +85,7 @@ def test_an_empty_row_between_functions_does_not_move_the_cells(tmp_path):
     row = {"functie_3": "Begeleider", "schaal_3": 8, "trede_3": 7, "functie_aandeel_3": 1}
     opgave = read(changed(path, row))
     assert opgave.inputs["functiemix"][0]["schaal"] == "8"
-    assert opgave.places("functiemix/0/trede") == f"Blad Invoer, cel {names_of(path)['trede_3'][1]}"
+    assert str(opgave.places(Place.of("functiemix", 0, "trede"))) == f"Blad Invoer, cel {names_of(path)['trede_3'][1]}"
 
 
 @pytest.mark.parametrize(

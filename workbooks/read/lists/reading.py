@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tarief.core.findings import Finding, Refused
-from tarief.core.place import Name, Place, Places
+from tarief.core.place import Name, Place, Whereabouts
 from workbooks.read.book import Book, Cell, Sheet, read_book
 
 #: Which lists are looked for: what its column of names may be called, the other columns without which a table is
@@ -37,7 +37,7 @@ class RegionTables:
     """The lists that were found, as plain data, with the cell of each value and the columns that were not used."""
 
     data: Mapping[str, list[dict[str, Any]]]
-    places: Places
+    places: Whereabouts
     unused: tuple[str, ...]
 
 
@@ -66,7 +66,7 @@ def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
         text = "In dit bestand is geen lijst van een gebied herkend."
         advice = f"Zet boven de kolommen deze namen. {needed}."
         raise Refused((Finding("geen_lijst", text, advice, Place.of(book.name)),))
-    return RegionTables(data, Places(cells), tuple(unused))
+    return RegionTables(data, Whereabouts(cells), tuple(unused))
 
 
 def _book(source: Path | bytes, name: str) -> Book:

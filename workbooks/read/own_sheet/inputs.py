@@ -9,7 +9,7 @@ from typing import Any
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Question, Refused, Severity
-from tarief.core.place import Name, Place, Places
+from tarief.core.place import Name, Place, Whereabouts
 from tarief.model.declare import Given, base_key
 from tarief.models import MODELS
 from tarief.parameters import Library
@@ -33,7 +33,7 @@ def holds_on(on: date | None, breakdown: Breakdown) -> bool:
     return on is not None or not any(node.parameter for node in breakdown.plan.nodes.values())
 
 
-def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[Inputs, Places]:
+def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[Inputs, Whereabouts]:
     """Return the inputs of a product, each with its source, and where each stood.
 
     What was not answered is left out: see `open_questions`. `places` knows the cell of a key.
@@ -51,7 +51,7 @@ def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[Inp
         inputs["functiemix"] = [_row(product, index, where) for index in range(len(product.functiemix))]
         if first := where.get(("functiemix", 0, "functie_aandeel")):
             where["functiemix",] = first
-    return inputs, Places(where)
+    return inputs, Whereabouts(where)
 
 
 def calculate_product(

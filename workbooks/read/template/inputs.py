@@ -8,15 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tarief.calculation.inputs import Inputs, Path, Stated
+from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding
-from tarief.core.place import Name, Place, Places
+from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import Table
 from tarief.model.form import Field, fields
 from workbooks.read.template.cells import Cell, Cells, as_text
-from workbooks.write.book.names import DAY, row_name, source_name, text_name
-from workbooks.write.template.columns import (
+from workbooks.read.template.columns import (
     Column,
     declared_columns,
     extra_column,
@@ -24,6 +23,7 @@ from workbooks.write.template.columns import (
     extra_stem,
     units_of_bases,
 )
+from workbooks.read.template.names import DAY, row_name, source_name, text_name
 
 _DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -46,7 +46,7 @@ class Reader:
         self._taken = {*model.options, *model.quantities, *model.tables}
         self._where: dict[tuple[Name, ...], Place] = {}
 
-    def inputs(self) -> Inputs:
+    def inputs(self) -> StatedInputs:
         """Return what is stated in the cells; what is empty is absent."""
         stated: dict[Path, Stated] = {}
         counts: dict[str, int] = {}
@@ -62,7 +62,7 @@ class Reader:
                 counts[table.key] = len(rows)
                 stated |= {(table.key, index, key): item for index, row in enumerate(rows) for key, item in row.items()}
             self._place_table(table)
-        return Inputs(stated, counts)
+        return StatedInputs(stated, counts)
 
     def text(self, key: str) -> str:
         """Return a text that takes no part in the calculation: who the sheet is of, and for what."""
@@ -82,13 +82,13 @@ class Reader:
             )
         return day
 
-    def places(self) -> Places:
+    def places(self) -> Whereabouts:
         """Return what knows the cell of a key; what is missing in a row may be given for all rows at once."""
         known: dict[tuple[Name, ...], Place]
         known = {(name,): self.cells.place(name) for name in self.fields if name in self.cells}
         if (day := text_name(DAY, self._taken)) in self.cells:
             known.setdefault((DAY,), self.cells.place(day))
-        return Places({**known, **self._where})
+        return Whereabouts({**known, **self._where})
 
     def _columns(self, table: Table) -> list[Column]:
         """The columns the table always has, and those that were added for the values of some row."""

@@ -15,7 +15,7 @@ from workbooks.read.book import HIDDEN, OWN_PROPERTY, Book, read_book
 from workbooks.read.book.remarks import KINDS, UNCHECKED, remarks
 from workbooks.read.template.cells import Cells
 from workbooks.read.template.inputs import Reader
-from workbooks.write.book.names import (
+from workbooks.read.template.names import (
     CALCULATION_SHEET,
     COMPARISON_KIND,
     INPUT_SHEET,
