@@ -7,16 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import JSONResponse, Response
 
-from api.catalogue.values import value_as_json
-from api.schemas.catalogue import Parameters
-from api.web.openapi import problems
+from api.catalogue.values import Parameters, value_as_json
+from api.web.openapi import answer_of, problems
 from api.web.query import ParameterQuery
 from tarief import load_parameters
 
 router = APIRouter(prefix="/api/v1", tags=["parameters"])
 
 
-@router.get("/parameters", summary="Zoek parameters", responses={200: {"model": Parameters}, **problems(400)})
+@router.get("/parameters", summary="Zoek parameters", responses={200: answer_of(Parameters), **problems(400)})
 async def parameters(query: Annotated[ParameterQuery, Query()]) -> Response:
     """Search the parameter library."""
     library = load_parameters()

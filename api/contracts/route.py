@@ -11,7 +11,7 @@ from api.schemas.funding import Bekostiging
 from api.schemas.funding_in import BekostigingIn
 from api.web.answer import FORMS, respond
 from api.web.body import json_body
-from api.web.openapi import body_of, problems
+from api.web.openapi import answer_of, body_of, problems
 
 router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
 
@@ -23,7 +23,7 @@ router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
     "traject: wat elke vorm per jaar met aanbieder en gemeente doet, de toets op de risicoverdeling, en gevraagd: waar "
     "een tekort vandaan komt. Geeft JSON, of met `Accept` een plaatje (SVG) of een werkboek met werkende formules.",
     responses={
-        200: {"model": Bekostiging, "description": "De vormen naast elkaar.", "content": FORMS},
+        200: answer_of(Bekostiging, "De vormen naast elkaar.", FORMS),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(BekostigingIn),

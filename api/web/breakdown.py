@@ -11,6 +11,7 @@ from tarief import Breakdown, Line, Rung
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, other_prices
 from tarief.calculation.line import EXTRA_DECIMALS
+from tarief.calculation.receipt import Ontvangstbewijs
 from tarief.core.amounts import euro, percent_of
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS
@@ -71,7 +72,7 @@ class Outcome:
     picture: str
     narrow_picture: str
     description: str
-    receipt: dict[str, str]
+    receipt: Ontvangstbewijs
 
 
 def outcome(breakdown: Breakdown) -> Outcome:
