@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from api.charts.bridge import bridge
-from api.web.outcome import Outcome, Target
+from api.show.outcome import Outcome
 from api.web.words import price
 from tarief import Finding, Refused
 from tarief.comparison import Comparison, Part
@@ -16,6 +17,7 @@ from tarief.core.amounts import signed_euro
 from tarief.core.dutch import dutch, shown
 from tarief.core.law import JEUGDWET
 from tarief.core.units import Unit
+from workbooks.write import write_comparison
 
 Steps = list[tuple[str, Decimal]]
 
@@ -83,16 +85,10 @@ def of_comparison(
 ) -> Outcome:
     """Return a comparison in every form; raises `Refused` for an order that is none when it is asked for."""
     a, b = comparison.a, comparison.b
-
-    def write(target: Target) -> None:
-        from workbooks.write.result import write_comparison  # openpyxl takes long to load
-
-        write_comparison(a, b, target, labels=labels)
-
     return Outcome(
         f"vergelijking-{a.model.key}-{a.on.isoformat()}",
         lambda: comparison.as_json(order=order),
-        write,
+        partial(write_comparison, a, b, labels=labels),
         picture=lambda: picture_of(comparison, steps_of(comparison, per, order), labels),
     )
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from api.comparison.outcome import of_comparison
 from api.files.request import BerekeningIn, parse_request
-from api.web.answer import FORMS, respond
+from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
 from tarief import Breakdown, Finding, Refused

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from api.charts.waterfall import described, waterfall
 from api.comparison.outcome import Per, parts_of, signed, steps_of
-from api.web.pictures import Picture, bridge_picture, drawn
-from api.web.tables import PART, SUM, Row, TableView
+from api.show.pictures import Picture, bridge_picture, drawn
+from api.show.tables import PART, SUM, Row, TableView
 from api.web.words import price
 from tarief import Breakdown
 from tarief.comparison import Comparison, Part, RungPart

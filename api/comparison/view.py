@@ -9,8 +9,8 @@ from typing import Final
 from api.comparison.outcome import Per, headline, of_comparison
 from api.comparison.tables import Labels, input_table, ladder_table, order_table, part_tables
 from api.files.priced import Priced
-from api.web.outcome import Outcome
-from api.web.tables import TableView
+from api.show.outcome import Outcome
+from api.show.tables import TableView
 from tarief import Finding, Refused
 from tarief.comparison import Comparison, compare
 from tarief.report.sides import side_labels

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from api.charts.forms import forms
-from api.files.outcome import of_told
-from api.web.contract_forms import outcomes_of
-from api.web.outcome import Outcome
+from api.show.contract_forms import outcomes_of
+from api.show.outcome import Outcome
 from tarief.contracts.reading import work_out_forms
 from tarief.report.contracts import FundingReport, report
+from workbooks.write import write_told
 
 _ROOM = 30
 
@@ -19,7 +20,7 @@ def work_out(document: Any) -> Outcome:
     compared = work_out_forms(document)
     told = report(compared, document)
     as_json = {"kop": told.headline, **compared.as_json()}
-    return of_told("bekostiging", told, lambda: as_json, picture=lambda: _picture(told))
+    return Outcome("bekostiging", lambda: as_json, partial(write_told, told), lambda: told, lambda: _picture(told))
 
 
 def _picture(told: FundingReport) -> dict[str, Any]:

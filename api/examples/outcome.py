@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from api.files.outcome import of_told
-from api.web.outcome import Outcome
+from functools import partial
+
+from api.show.outcome import Outcome
 from tarief.voorbeelden import ExampleResult
+from workbooks.write import write_told
 
 
 def of_example(result: ExampleResult) -> Outcome:
     """Return an example; its workbook is its tables."""
-    return of_told(result.name, result, result.as_json)
+    return Outcome(result.name, result.as_json, partial(write_told, result), lambda: result)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from api.charts.forms import Outcome, forms
 from api.charts.forms import described as forms_in_words
-from api.web.contract_forms import outcomes_of
-from api.web.pictures import Picture, bridge_picture, drawn
+from api.show.contract_forms import outcomes_of
+from api.show.pictures import Picture, bridge_picture, drawn
 from tarief.report.tables import Cell, Table
 from tarief.voorbeelden import ExampleResult
 

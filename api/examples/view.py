@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from api.examples.pictures import pictures
-from api.web.tables import TableView, told_views
+from api.show.tables import TableView, told_views
 from tarief.report.findings import Group, grouped
 from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example
 from tarief.voorbeelden.leaves import Leaf, shown

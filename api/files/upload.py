@@ -28,6 +28,8 @@ from workbooks.read.own_sheet import (
 )
 from workbooks.read.template import Opgave, calculate_opgave
 
+Calculate = Callable[[], Breakdown]
+
 
 class Uitslag(TypedDict):
     """The outcome when there is one, or what stands in its way."""
@@ -78,9 +80,9 @@ def upload_as_json(
     return answer
 
 
-def template_as_json(opgave: Opgave) -> Werkboek:
+def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werkboek:
     """Return what our own template says, and its price or what is wrong with it."""
-    price = _outcome(lambda: calculate_opgave(opgave))
+    price = _outcome(calculate or (lambda: calculate_opgave(opgave)))
     return {
         "model": opgave.model,
         "peildatum": opgave.peildatum.isoformat() if opgave.peildatum else None,
@@ -91,7 +93,9 @@ def template_as_json(opgave: Opgave) -> Werkboek:
     }
 
 
-def sheet_as_json(reading: Reading, product: ProductReading | None, answers: Mapping[str, str]) -> Werkboek:
+def sheet_as_json(
+    reading: Reading, product: ProductReading | None, answers: Mapping[str, str], calculate: Calculate | None = None
+) -> Werkboek:
     """Return what a sheet of somebody's own says about a product (None: it is not chosen), and its price or questions.
 
     With every question answered, the prices that the sheet prints are compared with the model once more.
@@ -101,7 +105,7 @@ def sheet_as_json(reading: Reading, product: ProductReading | None, answers: Map
         questions = [question.as_json() for question in open_questions(reading, None, answers)]
         price: Uitslag = {"uitkomst": None, "bevindingen": _told(reading.findings), "vragen": questions}
     else:
-        price = _outcome(lambda: calculate_product(reading, product, answers))
+        price = _outcome(calculate or (lambda: calculate_product(reading, product, answers)))
     answer: Werkboek = {
         "model": "uurtarief",
         "peildatum": day.isoformat() if day else None,
@@ -125,7 +129,7 @@ def _told(findings: Sequence[Finding]) -> list[Bevinding]:
     return [finding.as_json() for finding in dict.fromkeys(findings)]
 
 
-def _outcome(calculate: Callable[[], Breakdown]) -> Uitslag:
+def _outcome(calculate: Calculate) -> Uitslag:
     """The price, or what stands in its way."""
     try:
         outcome = calculate().as_json()

@@ -13,10 +13,10 @@ from api.files.form import Box
 from api.files.region_source import read_source, view_in
 from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, replaced
 from api.web.held import Held
-from api.web.typed import percent_in
 from tarief import Breakdown, Finding
 from tarief.core.findings import refuse
 from tarief.core.number import read_number
+from tarief.core.typed import percent_in
 from tarief.documents.document import KINDS, read_document
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase

@@ -12,11 +12,11 @@ import typer
 from api.files.region_file import load_case, load_prices
 from api.files.source import calculate_file
 from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, replaced, with_case
+from api.show.show_report import show_told
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
 from api.terminal.printing import print_json
 from api.terminal.setting import Answers, AsJson, OwnModel, OwnParameters, PriceList, Setting
-from api.terminal.show_report import show_told
 from tarief import Finding
 from tarief.core.findings import refuse
 from tarief.core.number import read_number

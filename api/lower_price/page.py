@@ -14,24 +14,15 @@ from starlette.responses import Response
 from api.files.boxes import FileBox, receive_all, status_of
 from api.files.cut_boxes import CUT, SHEET
 from api.files.examples import position
-from api.files.outcome import of_told
 from api.files.priced import PRODUCT, Priced, choose_product, look_at_priced, priced
 from api.files.region_example import as_toml
 from api.files.region_source import VIEW, look_at_region, view_in
+from api.files.unusable import gone, unusable
 from api.lower_price.asked import BESIDE, REGION, boxes, cut, look_at_beside, numbers
+from api.lower_price.outcome import of_cut
 from api.lower_price.view import cut_tables
-from api.web.forms import (
-    downloaded,
-    gone,
-    keeper,
-    leading_back,
-    posted_form,
-    posted_texts,
-    remembers,
-    see,
-    unusable,
-    uploads,
-)  # fmt: skip
+from api.show.answer import downloaded
+from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
 from api.web.held import MINUTES, Held
 from api.web.problems import Problem
 from api.web.render import render
@@ -44,7 +35,6 @@ router = APIRouter(prefix="/vlakke-korting", include_in_schema=False)
 _BESIDE: Final = {"gebied": "korting_gebied", "naast": "korting_naast"}
 _FILES: Final = (SHEET, REGION, BESIDE)
 _WRONG: Final = 400
-_NAME: Final = "vlakke-korting"
 
 
 @router.get("")
@@ -160,7 +150,7 @@ def _downloaded(request: Request, number: str, *, in_book: bool) -> Response:
     found = None if held is None else _worked_out(request, priced(number, held))
     if found is None:
         return see(f"/vlakke-korting/{number}")
-    return downloaded(of_told(_NAME, found, found.as_json), in_book=in_book)
+    return downloaded(of_cut(found), in_book=in_book)
 
 
 def _form_page(

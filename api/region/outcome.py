@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from api.charts.region import picture
-from api.web.outcome import Outcome, Target
+from api.show.outcome import Outcome
 from tarief.region.case import RegionCase, View
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
+from workbooks.write import write_region
 
 
 def look(case: RegionCase, usual: View) -> RegionOutcome | RegionTold:
@@ -17,16 +20,10 @@ def look(case: RegionCase, usual: View) -> RegionOutcome | RegionTold:
 
 def of_region(found: RegionOutcome | RegionTold) -> Outcome:
     """Return a region with its coverage, as who looks may see it."""
-
-    def write(target: Target) -> None:
-        from workbooks.write.region import write_region  # openpyxl takes long to load
-
-        write_region(found, target)
-
     return Outcome(
         "gebied",
         found.as_json,
-        write,
+        partial(write_region, found),
         lambda: found,
         lambda: picture(found),
         "Van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.",

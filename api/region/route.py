@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.files.region_source import MOST_VALUES
 from api.region.outcome import look, of_region
-from api.web.answer import FORMS, respond
+from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
 from tarief import Refused

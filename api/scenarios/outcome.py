@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from api.charts.analysis import picture
-from api.files.outcome import of_told
-from api.web.outcome import Outcome
+from api.show.outcome import Outcome
 from tarief.scenarios.analysis import Analysis
+from workbooks.write import write_told
 
 
 def of_analysis(found: Analysis) -> Outcome:
     """Return scenarios with their tornado."""
     nothing = "Geen enkele invoer kan alleen veranderen."
-    return of_told("scenarios", found.told(), found.as_json, picture=lambda: picture(found), no_picture=nothing)
+    told = found.told()
+    return Outcome("scenarios", found.as_json, partial(write_told, told), lambda: told, lambda: picture(found), nothing)

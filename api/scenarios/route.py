@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import ScenariosIn, analyse_request
-from api.web.answer import FORMS, respond
+from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
 from tarief import Finding, Refused

@@ -7,8 +7,8 @@ from typing import Final
 
 from api.charts.analysis import in_words, picture
 from api.charts.fan import Spread, described, fan
-from api.web.pictures import Picture, bridge_picture, drawn
-from api.web.tables import TableView, told_views
+from api.show.pictures import Picture, bridge_picture, drawn
+from api.show.tables import TableView, told_views
 from tarief.scenarios.analysis import Analysis
 from tarief.scenarios.scenario import Outcome
 from tarief.uncertainty import Distributed

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final, NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief import Finding, Question, Refused
-from tarief.core.findings import Bevinding, Vraag
+from tarief.core.findings import Bevinding, Finding, Question, Refused, Vraag
 from tarief.documents.strict_json import KIND as BROKEN_JSON
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import NotRequired
 from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Decimaal
 
 _KIND = "startgegevens"
@@ -97,11 +97,6 @@ class Sourced:
             "bronnen": [statement.as_json() for statement in self.statements],
         }
         return written if self.used is None else {**written, "gerekend_met": f"{self.used:f}"}
-
-
-def require_dates(values: Sequence[Sourced]) -> None:
-    """Refuse start data without a source or without a date for each of its sources."""
-    refuse(item for value in values for item in _undated(value))
 
 
 def baseline_findings(values: Sequence[Sourced], start: date) -> tuple[Finding, ...]:

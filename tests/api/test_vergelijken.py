@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from api.commands import main
-from api.web.answer import SVG, XLSX
+from api.show.answer import SVG, XLSX
 from tarief.comparison.comparison import Vergelijking
 from tests.api.schema import described
 

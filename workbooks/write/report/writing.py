@@ -5,9 +5,9 @@ from __future__ import annotations
 from openpyxl.utils import get_column_letter
 
 from tarief.report.tables import Told, marked
+from workbooks.read.template.names import KIND_PROPERTY
 from workbooks.write.book.book import Book, Sheet, Target
 from workbooks.write.book.look import SUBTITLE, TITLE, Style
-from workbooks.write.book.names import KIND_PROPERTY
 from workbooks.write.report.given import write_given
 from workbooks.write.report.places import FIRST_COLUMN, INPUT_SHEET, OUTCOME_SHEET, placed
 from workbooks.write.report.tables import MARKED, height, write_table

@@ -9,6 +9,7 @@ from openpyxl.utils import quote_sheetname
 from tarief.calculation import Breakdown
 from tarief.comparison import Comparison, compare
 from tarief.core.findings import Refused
+from workbooks.read.template.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
 from workbooks.write.book.book import Book, Sheet, Target
 from workbooks.write.book.look import (
     BIG,
@@ -23,7 +24,6 @@ from workbooks.write.book.look import (
     TOTAL_FIGURE,
     Style,
 )
-from workbooks.write.book.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
 from workbooks.write.result.contributions import write_contributions, write_reason, write_told
 from workbooks.write.result.crossing import CROSSING_SHEET, write_crossing
 from workbooks.write.result.formats import amount_format, big_format, signed
