@@ -6,8 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.contracts.outcome import work_out
-from api.schemas.funding import Bekostiging
+from api.contracts.outcome import Bekostiging, work_out
 from api.schemas.funding_in import BekostigingIn
 from api.show.answer import FORMS, respond
 from api.web.body import json_body

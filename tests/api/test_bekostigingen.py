@@ -9,8 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from api.commands import main
-from api.schemas.funding import Bekostiging
+from api.contracts.outcome import Bekostiging
 from api.schemas.funding_in import BekostigingIn
+from tests.api.schema import described
 from tests.api.test_berekeningen import XLSX, problem
 from tests.funding.asked import LUMP, asked, one_form
 
@@ -23,7 +24,7 @@ def test_the_answer_keeps_to_its_schema_and_so_does_the_request(client):
     BekostigingIn.model_validate(asked())
     answer = client.post(URL, json=asked())
     assert answer.status_code == 200
-    Bekostiging.model_validate(answer.json())
+    described(Bekostiging, answer.json())
     assert len(answer.json()["vormen"]) == 6
 
 
