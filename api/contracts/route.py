@@ -7,10 +7,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.contracts.outcome import Bekostiging, work_out
-from api.schemas.funding_in import BekostigingIn
 from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
+from tarief.contracts.records import BekostigingIn
 
 router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
 
