@@ -8,20 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.comparison import route
 from api.comparison.view import TABS, ComparisonView, comparison_view, outcome_of
 from api.files.boxes import FileBox, receive_all, status_of
 from api.files.examples import position
-from api.files.priced import PRODUCT, Priced, choose_product, look_at_priced, priced
+from api.files.priced import Priced, choose_product, look_at_priced, priced
 from api.files.unusable import gone, unusable
 from api.show.answer import downloaded
 from api.show.outcome import Outcome
+from api.web.door import Door
 from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
-from api.web.held import MINUTES, Held
+from api.web.held import MINUTES, PRODUCT, Held
 from api.web.problems import Problem
 from api.web.render import render
 from tarief import Finding
@@ -128,3 +131,6 @@ def _order(request: Request) -> list[str]:
 
 def _form_page(boxes: Sequence[FileBox], status: int = 200, findings: tuple[Finding, ...] = ()) -> Response:
     return render("vergelijken.html", status, vakken=boxes, findings=findings, minuten=MINUTES)
+
+
+DOOR: Final = Door((router, route.router), "Vergelijken", "/vergelijken", uploads=("/vergelijken",))

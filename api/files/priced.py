@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Any
 
 from api.files.case import Case, cases, counted, nothing_found
 from api.files.first_look import first_look
 from api.files.request import parse_request
 from api.files.template import template_case
-from api.web.held import Held, Uploads
+from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import euro
 from tarief.documents.document import KINDS
@@ -23,9 +23,6 @@ from tarief.documents.strict_json import read_json
 from workbooks.read.own_sheet import Reading
 from workbooks.read.template import Opgave
 from workbooks.read.understand import understand
-
-#: The text beside a file that says which of its products counts.
-PRODUCT: Final = "product"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,18 @@ from starlette.responses import Response
 from api.files.boxes import FileBox, receive_all, status_of
 from api.files.cut_boxes import CUT, SHEET
 from api.files.examples import position
-from api.files.priced import PRODUCT, Priced, choose_product, look_at_priced, priced
+from api.files.priced import Priced, choose_product, look_at_priced, priced
 from api.files.region_example import as_toml
 from api.files.region_source import VIEW, look_at_region, view_in
 from api.files.unusable import gone, unusable
+from api.lower_price import route
 from api.lower_price.asked import BESIDE, REGION, boxes, cut, look_at_beside, numbers
 from api.lower_price.outcome import of_cut
 from api.lower_price.view import cut_tables
 from api.show.answer import downloaded
+from api.web.door import Door
 from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
-from api.web.held import MINUTES, Held
+from api.web.held import MINUTES, PRODUCT, Held
 from api.web.problems import Problem
 from api.web.render import render
 from tarief import Finding, Refused
@@ -165,3 +167,6 @@ def _context(files: Sequence[FileBox], texts: Any, findings: tuple[Finding, ...]
         "bestanden": files, "vakken": found, "zicht": view_in(texts).value, "minuten": MINUTES,
         "los": [finding for finding in findings if finding.place not in found],
     }  # fmt: skip
+
+
+DOOR: Final = Door((router, route.router), uploads=("/vlakke-korting",))

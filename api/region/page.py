@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -19,11 +19,13 @@ from api.files.cut_boxes import CUT_BOX, SHEET
 from api.files.region_example import COLUMNS, as_csv, as_toml
 from api.files.region_source import VIEW, look_at_region, view_in
 from api.files.unusable import gone, unusable
+from api.region import route
 from api.region.asked import LOOK, PATH_BOXES, Asked, ask, boxes, look_box, tariff_in
 from api.region.outcome import of_region
 from api.region.view import region_view, stepped
 from api.show.answer import as_download, downloaded
 from api.show.outcome import Outcome
+from api.web.door import Door
 from api.web.forms import keeper, posted_form, posted_texts, see, uploads
 from api.web.held import MINUTES, Held
 from api.web.problems import Problem
@@ -176,3 +178,6 @@ def _context(box: FileBox, texts: Any, findings: tuple[Finding, ...]) -> dict[st
         "los": [finding for finding in findings if finding.place not in found],
         "kolommen": COLUMNS, "minuten": MINUTES,
     }  # fmt: skip
+
+
+DOOR: Final = Door((router, route.router), "Gebied", "/gebied", uploads=("/gebied",))

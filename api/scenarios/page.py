@@ -13,8 +13,9 @@ from starlette.responses import Response
 
 from api.files.boxes import LISTS, FileBox, receive_all, status_of
 from api.files.form import Box
-from api.files.priced import PRODUCT, choose_product
+from api.files.priced import choose_product
 from api.files.unusable import gone, unusable
+from api.scenarios import route
 from api.scenarios.base import Base, base_of, look_at_base, look_at_plans
 from api.scenarios.example import as_toml
 from api.scenarios.outcome import of_analysis
@@ -23,8 +24,9 @@ from api.scenarios.rows import rows
 from api.scenarios.view import analysis_tables
 from api.scenarios.work import BOXES, VOLUME, Worked, work_out
 from api.show.answer import as_download, downloaded
+from api.web.door import Door
 from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
-from api.web.held import MINUTES, Held
+from api.web.held import MINUTES, PRODUCT, Held
 from api.web.problems import Problem
 from api.web.render import render
 from tarief import Finding
@@ -172,3 +174,6 @@ def _downloaded(request: Request, number: str, *, in_book: bool) -> Response:
 
 def _form_page(files: Sequence[FileBox], status: int = 200, findings: tuple[Finding, ...] = ()) -> Response:
     return render("scenarios.html", status, bestanden=files, los=findings, minuten=MINUTES)
+
+
+DOOR: Final = Door((router, route.router), "Scenario's", "/scenarios", uploads=("/scenarios",))

@@ -7,12 +7,11 @@ from typing import Final
 
 from starlette.responses import HTMLResponse
 
-from api.files.priced import PRODUCT
 from api.sheet.answered import ALSO_OTHERS, ANSWER, DATE, KEEP
 from api.sheet.view import View
 from api.show.breakdown import outcome
 from api.web.guard import UPLOAD_LIMIT
-from api.web.held import MINUTES
+from api.web.held import MINUTES, PRODUCT
 from api.web.render import render
 from api.web.uploaded import FILE
 from tarief import Finding
