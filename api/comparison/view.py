@@ -50,6 +50,11 @@ class ComparisonView:
     why_not: tuple[Finding, ...] = field(default=())
 
     @property
+    def tabs(self) -> tuple[tuple[str, str], ...]:
+        """By what the gap can be told."""
+        return TABS
+
+    @property
     def sides(self) -> tuple[tuple[str, str, Priced], ...]:
         """Both sides with the letter of their fields and of their heading."""
         return (("a", "A", self.a), ("b", "B", self.b))

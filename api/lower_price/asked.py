@@ -32,7 +32,8 @@ BESIDE: Final = FileBox(
     "naast", "Bandbreedtes en plannen", "Een .toml of .json met waargenomen bandbreedtes en echte maatregelen.", KINDS,
     needed=False,
 )  # fmt: skip
-_BOXES: Final = {
+#: Label, hint and suffix of each box.
+BOXES: Final = {
     CUT: (CUT_BOX.label, CUT_BOX.hint, CUT_BOX.suffix),
     EARLIER: ("Eerder tarief", "Het tarief dat eerder gold. Mag leeg blijven.", "€"),
     ELSEWHERE: ("Prijs elders", "Wat vervangende zorg per eenheid kost. Mag leeg blijven.", "€"),
@@ -56,14 +57,14 @@ def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[st
             name, label, texts.get(name, ""), hint, suffix, kind="getal",
             faults=tuple(finding for finding in faults if finding.place == name),
         )
-        for name, (label, hint, suffix) in _BOXES.items()
+        for name, (label, hint, suffix) in BOXES.items()
     }  # fmt: skip
 
 
 def numbers(texts: Mapping[str, str]) -> Numbers:
     """Read the numbers of the form, with every fault at its box."""
     faults: list[Finding] = []
-    share = _number(percent_in(texts, CUT, _BOXES[CUT][0], faults), CUT, faults)
+    share = _number(percent_in(texts, CUT, BOXES[CUT][0], faults), CUT, faults)
     if not texts.get(CUT):
         faults.append(Finding("ontbreekt", "Welk deel gaat er van het tarief af?", "Vul een percentage in.", CUT))
     elif share is not None and not 0 < share < 1:

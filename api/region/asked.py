@@ -23,7 +23,7 @@ TARIFFS, NEEDED, BUDGET = "tarieven", "nodige_dekking", "budget"
 FROM, TO, SHARES, INDICES, LOOK = "pad_van", "pad_naar", "pad_delen", "pad_index", "bekijk"
 _PATH: Final = {FROM: "van", TO: "naar", SHARES: "delen", INDICES: "indexcijfers"}
 #: Label, hint, suffix and kind of each box.
-_BOXES: Final = {
+BOXES: Final = {
     TARIFFS: ("Tarieven om te bekijken", "Met een spatie ertussen: 62,86 63,90.", "", "tekst"),
     NEEDED: ("Nodige dekking", "Hoeveel van het volume ten minste kostendekkend moet zijn.", "%", "getal"),
     BUDGET: ("Budget per jaar", "Van alle gemeenten samen. Met de nodige dekking geeft dit de ruimte.", "€", "getal"),
@@ -66,8 +66,8 @@ def ask(held: Held) -> Asked:
             assert seen.publication  # what may not be told is refused now, with its place
     except Refused as refused:
         found = [finding.at(place(finding.place)) for finding in refused.findings]
-        faults += [_worded(finding) for finding in found if finding.place in _BOXES]
-        others = tuple(finding for finding in found if finding.place not in _BOXES)
+        faults += [_worded(finding) for finding in found if finding.place in BOXES]
+        others = tuple(finding for finding in found if finding.place not in BOXES)
         return Asked(source, None, tuple(faults), others)
     return Asked(source, None if faults else seen, tuple(faults))
 
@@ -79,7 +79,7 @@ def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[st
             name, label, texts.get(name, ""), hint, suffix, kind=kind,
             faults=tuple(finding for finding in faults if finding.place == name),
         )
-        for name, (label, hint, suffix, kind) in _BOXES.items()
+        for name, (label, hint, suffix, kind) in BOXES.items()
     }  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def _zone(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding])
     if not any(both):
         return ()
     before = len(faults)
-    needed = percent_in(texts, NEEDED, _BOXES[NEEDED][0], faults) or data.get(NEEDED)
+    needed = percent_in(texts, NEEDED, BOXES[NEEDED][0], faults) or data.get(NEEDED)
     budget = both[1] or data.get(BUDGET)
     for name, value in ((NEEDED, needed), (BUDGET, budget)):
         if not value:
