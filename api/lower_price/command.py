@@ -11,7 +11,7 @@ import typer
 
 from api.files.region_file import load_case, load_prices
 from api.files.source import calculate_file
-from api.lower_price.request import Beside, cut_outcome, faults_beside, read_beside, replaced, with_case
+from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, replaced, with_case
 from api.show.show_report import show_told
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
@@ -23,7 +23,6 @@ from tarief.core.number import read_number
 from tarief.documents.every import every
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase
-from tarief.region.fields import RegionFields
 from tarief.region.price_list import PriceList as Prices
 
 
@@ -92,8 +91,5 @@ def _prices(path: Path | None) -> Prices | None:
 
 def _beside(path: Path | None) -> tuple[Beside, list[Finding]]:
     """Read what stands beside the cut, and every fault in it."""
-    faults: list[Finding] = []
-    fields = RegionFields({} if path is None else load_document(path), "", faults)
-    beside = read_beside(fields)
-    fields.close()
-    return beside, faults
+    record = NaastKortingIn.of({} if path is None else load_document(path))
+    return record.beside, record.spot.faults

@@ -9,8 +9,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from api.files.region_source import MOST_VALUES
-from api.lower_price.request import parse_cut
-from api.schemas.region import VlakkeKorting, VlakkeKortingIn
+from api.lower_price.request import VlakkeKortingIn, parse_cut
+from api.schemas.region import VlakkeKorting
 from api.web.body import JSON, json_body
 from api.web.openapi import body_of, problems
 

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.files.request import parse_request
+from api.files.request import BerekeningIn, parse_request
 from api.price.outcome import of_breakdown
-from api.schemas.base import Berekening, BerekeningIn
+from api.schemas.base import Berekening
 from api.show.answer import XLSX, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems

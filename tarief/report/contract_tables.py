@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief.contracts.assumed import AMOUNTS, CHECKED, COURSE, LUMP, SPREAD, START, resting_on
-from tarief.contracts.compared import Answer, Compared
-from tarief.contracts.formulas import amounts, risk_formulas
-from tarief.contracts.hours_form import LABELS as LABELS_OF_HOURS
-from tarief.contracts.hours_form import OVER_PERIOD, PER_WEEK, parts
+from tarief.contracts.answer import Answer, Compared
+from tarief.contracts.course import Course
+from tarief.contracts.hours import LABELS as LABELS_OF_HOURS
+from tarief.contracts.hours import OVER_PERIOD, PER_WEEK, parts
 from tarief.contracts.limits import ZERO
 from tarief.contracts.risk_allocation import FLAGS
 from tarief.contracts.shortfall import LABELS
 from tarief.core.dutch import dutch
+from tarief.report.contract_assumed import (
+    COURSE,
+    SPREAD,
+    START,
+    amounts,
+    checked,
+    lump_sum,
+    resting_on,
+    start_data,
+)
+from tarief.report.contract_formulas import amount_formulas, risk_formulas
 from tarief.report.tables import Cell, Column, Kind, Table, Worded
 
 _YEAR, _FORM = Column("jaar", "Jaar", Kind.TEXT), Column("vorm", "Contractvorm", Kind.TEXT)
@@ -22,15 +32,15 @@ Rows = list[tuple[Cell, ...]]
 
 def tables(compared: Compared) -> tuple[Table, ...]:
     """Return the tables that have something to say; what is told of one form in years has a table of its own."""
-    answers = list(enumerate(compared.answers))
+    answers, course = list(enumerate(compared.answers)), compared.course
     found = [
-        (_course(compared), resting_on(compared, (COURSE,), ())),
-        (_results(compared), resting_on(compared, (COURSE,), AMOUNTS)),
-        (_flags(compared), resting_on(compared, (), CHECKED)),
-        *((_hours(one, at), resting_on(compared, (COURSE,), AMOUNTS, at)) for at, one in answers),
-        *((_shortfall(one, at), resting_on(compared, (COURSE, START), LUMP, at)) for at, one in answers),
-        *((_risks(one, at), resting_on(compared, (COURSE, SPREAD), AMOUNTS, at)) for at, one in answers),
-        (_start(compared), resting_on(compared, (), ("basis", "startgegevens"))),
+        (_course(compared), resting_on(compared, (COURSE,))),
+        (_results(compared), resting_on(compared, (COURSE,), amounts)),
+        (_flags(compared), resting_on(compared, (), checked)),
+        *((_hours(one, at), resting_on(compared, (COURSE,), amounts, at)) for at, one in answers),
+        *((_shortfall(one, at), resting_on(compared, (COURSE, START), lump_sum, at)) for at, one in answers),
+        *((_risks(one, at, course), resting_on(compared, (COURSE, SPREAD), amounts, at)) for at, one in answers),
+        (_start(compared), resting_on(compared, (), start_data)),
     ]
     return tuple(replace(table, assumed=assumed) for table, assumed in found if table.rows)
 
@@ -39,10 +49,9 @@ def _results(compared: Compared) -> Table:
     rows: Rows = []
     cells: dict[tuple[int, str], str] = {}
     for answer in compared.answers:
-        result = answer.result.in_cents()
+        result, said = answer.result.in_cents(), amount_formulas(answer, compared.course)
         for number, year in enumerate(result.years):
-            if said := amounts(answer.offer, number):
-                cells[len(rows), "budget"], cells[len(rows), "betaling"] = said
+            cells |= {(len(rows), column): formula for column, formula in said[number].items()}
             cells[len(rows), "aanbieder"] = f"{{betaling}} - ROUND({{verloop.kosten:{number + 1}}}, 2)"
             rows.append((result.form, str(year.year), year.budget, year.payment, year.provider, year.municipality))
         rows.append((result.form, "Samen", *_totals(rows[-len(result.years) :])))
@@ -129,7 +138,7 @@ def _shortfall(answer: Answer, number: int) -> Table:
     return Table(f"tekort_vorm_nr_{number + 1}_", title, (_YEAR, *parts, total), tuple(rows), note=note)
 
 
-def _risks(answer: Answer, number: int) -> Table:
+def _risks(answer: Answer, number: int, course: Course) -> Table:
     rows: Rows = [
         (str(year), one.expected_overrun, one.premium, one.loss, one.capital, one.probability)
         for year, one in answer.risks
@@ -137,7 +146,7 @@ def _risks(answer: Answer, number: int) -> Table:
     cells: dict[tuple[int, str], str] = {}
     for year in range(0 if any(risk.draws for _, risk in answer.risks) else len(rows)):
         budget = f"{{vormen.budget:{number * (len(rows) + 1) + year + 1}}}"
-        said = risk_formulas(answer.offer, budget, f"ROUND({{verloop.kosten:{year + 1}}}, 2)", "[/spreiding]")
+        said = risk_formulas(answer, course, budget, f"ROUND({{verloop.kosten:{year + 1}}}, 2)", "[/spreiding]")
         cells |= {(year, column): formula for column, formula in said.items()}
     columns = (
         _YEAR,

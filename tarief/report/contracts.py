@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tarief.contracts.assumed import AMOUNTS, COURSE, resting_on
-from tarief.contracts.compared import Compared
+from tarief.contracts.answer import Compared
 from tarief.contracts.named import name_findings
-from tarief.contracts.result import FundingResult
+from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
 from tarief.core.number import read_number
+from tarief.report.contract_assumed import COURSE, amounts, resting_on
 from tarief.report.contract_tables import tables
 from tarief.report.tables import Given, Table
 
@@ -45,7 +45,7 @@ def report(compared: Compared, raw: Any) -> FundingReport:
     title = "Dezelfde zorg onder één contractvorm"
     if (number := len(compared.answers)) > 1:
         title = f"Dezelfde zorg onder {number} contractvormen"
-    rests = resting_on(compared, (COURSE,), AMOUNTS)
+    rests = resting_on(compared, (COURSE,), amounts)
     return FundingReport(title, headline(compared), rests, found, findings, tuple(_given(raw, "", "")))
 
 
@@ -59,7 +59,7 @@ def headline(compared: Compared) -> str:
     return f"{when}: {'; '.join(told)}."
 
 
-def _provider(result: FundingResult) -> str:
+def _provider(result: FormResult) -> str:
     amount = result.in_cents().provider
     if not amount:
         return "speelt de aanbieder quitte"
@@ -67,7 +67,7 @@ def _provider(result: FundingResult) -> str:
     return f"houdt de aanbieder {shown} over" if amount > 0 else f"verliest de aanbieder {shown}"
 
 
-def _municipality(result: FundingResult) -> str:
+def _municipality(result: FormResult) -> str:
     amount = result.in_cents().municipality
     if not amount:
         return "betaalt de gemeente niets bij"

@@ -8,12 +8,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.contracts import (
-    Base,
+    BudgetBase,
+    BudgetYear,
     ContractForm,
     Course,
     LumpSum,
     PerUnit,
-    Step,
     VolumeBand,
     WithCorridor,
     grown,
@@ -26,6 +26,8 @@ from tarief.contracts.limits import ONE
 from tarief.contracts.named import name_findings
 from tarief.contracts.volume_risk import VolumeRisk
 from tarief.core.dutch import dutch
+from tarief.core.expression import name
+from tarief.core.expression.printing import formula
 from tarief.core.findings import Finding
 from tarief.report.tables import Worded
 from tarief.voorbeelden.data import Data
@@ -108,10 +110,10 @@ def _forms(data: Data) -> Table:
     said = _form_formulas(data)
     rows: list[tuple[Cell, ...]] = []
     cells: dict[tuple[int, str], str] = {}
-    for result, formula in zip(side_by_side(forms, _course(data)), said, strict=True):
+    for result, rule in zip(side_by_side(forms, _course(data)), said, strict=True):
         for number in range(len(result.years)):
             cells[len(rows) + number, "kosten"] = f"{{tekort.kosten:{number + 1}}}"
-            cells[len(rows) + number, "betaling"] = formula
+            cells[len(rows) + number, "betaling"] = rule
         rows += [(result.form, str(y.year), y.payment, y.cost, y.provider, y.municipality) for y in result.years]
         rows.append((result.form, "Samen", None, None, result.provider, result.municipality))
     columns = (
@@ -128,12 +130,13 @@ def _forms(data: Data) -> Table:
 
 def _form_formulas(data: Data) -> tuple[str, ...]:
     """What the municipality pays under each form, from the cost of the year: plafond, corridor, band, price."""
-    share = corridor_formula(data.scope("vormen.corridor."), f"({{kosten}} - {_BUDGET})", _BUDGET)
+    cost, limit = name("{kosten}"), name(_BUDGET)
+    share = formula(cost - corridor_formula(data.scope("vormen.corridor."), cost - limit, limit))
     volume, band = f"{{kosten}} / {_BUDGET}", "[vormen.volumeband]"
     outside = f"MAX(0, {volume} - (1 + {band})) + MIN(0, {volume} - (1 - {band}))"
     return (
         _BUDGET,
-        f"{{kosten}} - ({share})",
+        share,
         f"{_BUDGET} + ({outside}) * [vormen.variabel_deel] * {_BUDGET}",
         "{kosten}",
     )
@@ -246,6 +249,6 @@ def _declining(data: Data) -> LumpSum:
 
 def _lump_sum(data: Data, line: Decimal) -> LumpSum:
     start = data.day("contract.start").year
-    steps = (Step(start), *(Step(start + year, efficiency=line) for year in range(1, _years(data))))
-    base = Base(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
+    steps = (BudgetYear(start), *(BudgetYear(start + year, efficiency=line) for year in range(1, _years(data))))
+    base = BudgetBase(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
     return placed(data, lambda: LumpSum(base, steps), _LUMP_PLACES)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.contracts import Allotment, Drawn, over_period, per_week
-from tarief.contracts.hours_form import LABELS, OVER_PERIOD, PER_WEEK, parts
+from tarief.contracts.hours import LABELS, OVER_PERIOD, PER_WEEK, parts
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.report.tables import Worded

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from tarief.contracts.corridor import Band, Corridor
-from tarief.contracts.measures import Measure
+from tarief.contracts.corridor import Corridor, RiskBand, provider_part
+from tarief.contracts.measures import LineMeasure
 from tarief.core.dutch import dutch
+from tarief.core.expression import Expression, name, operand
 from tarief.core.findings import Refused
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.faults import Faults
@@ -23,38 +24,38 @@ def read_corridor(data: Data) -> Corridor:
     """Read `banden` for both sides, or `overschrijding` and `onderschrijding` apart."""
     if data.has("banden"):
         both = _bands(data, "banden")
-        return placed(data, lambda: Corridor(both, both))
+        return placed(data, lambda: Corridor(both, both, both=True))
     return placed(data, lambda: Corridor(_bands(data, "overschrijding"), _bands(data, "onderschrijding")))
 
 
-def _bands(data: Data, path: str) -> tuple[Band, ...]:
+def _bands(data: Data, path: str) -> tuple[RiskBand, ...]:
     return tuple(
-        Band(band.number("van"), band.number("tot") if band.has("tot") else None, band.number("aanbieder"))
+        RiskBand(band.number("van"), band.number("tot") if band.has("tot") else None, band.number("aanbieder"))
         for band in data.records(path)
     )
 
 
-def corridor_formula(data: Data, deviation: str, budget: str) -> str:
-    """Return what the provider bears of a deviation from a budget, as a formula over the bands of `read_corridor`."""
-    if data.has("banden"):
-        return f"SIGN({deviation}) * ({_band_formula(data, 'banden', deviation, budget)})"
-    over, under = (_band_formula(data, side, deviation, budget) for side in ("overschrijding", "onderschrijding"))
-    return f"IF({deviation} > 0, {over}, -({under}))"
+def corridor_formula(data: Data, deviation: Expression, budget: Expression) -> Expression:
+    """Return what the provider bears of a deviation from a budget, over the bands of `read_corridor`."""
+    sides = ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
+    over, under = (
+        provider_part(above, budget, bands)
+        if (bands := [_band_rule(one) for one in data.records(side)])
+        else operand(0)
+        for side, above in zip(sides, (deviation, -deviation), strict=True)
+    )
+    return over - under
 
 
-def _band_formula(data: Data, path: str, deviation: str, budget: str) -> str:
-    parts = []
-    for band in data.records(path):
-        start, share = (f"[{band.path(name)}]" for name in ("van", "aanbieder"))
-        end = f"MIN(ABS({deviation}), [{band.path('tot')}] * {budget})" if band.has("tot") else f"ABS({deviation})"
-        parts.append(f"{share} * MAX(0, {end} - {start} * {budget})")
-    return " + ".join(parts) or "0"
+def _band_rule(band: Data) -> tuple[Expression, Expression | None, Expression]:
+    start, share = (name(f"[{band.path(key)}]") for key in ("van", "aanbieder"))
+    return start, name(f"[{band.path('tot')}]") if band.has("tot") else None, share
 
 
-def read_measures(data: Data) -> tuple[Measure, ...]:
+def read_measures(data: Data) -> tuple[LineMeasure, ...]:
     """Read `maatregelen`: naam, werkt_op, besparing, jaar; none is a table that is not there."""
     return tuple(
-        Measure(item.text("naam"), item.text("werkt_op"), item.number("besparing"), item.whole("jaar"))
+        LineMeasure(item.text("naam"), item.text("werkt_op"), item.number("besparing"), item.whole("jaar"))
         for item in data.records("maatregelen")
     )
 

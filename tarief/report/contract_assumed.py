@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from tarief.contracts.compared import Compared
+from tarief.contracts.answer import Answer, Compared
 from tarief.report.tables import Worded
 
-#: What the amounts of a form follow from; the rest of a form is for the check and the baseline.
-AMOUNTS = (
-    "prijs", "verwacht_volume", "indexering", "casustypen", "vaste_kosten", "spreiding", "basis", "stappen",
-    "gevolgde_groei", "volumeband", "corridor", "uren_over_periode",
-)  # fmt: skip
-#: What the check of the risk looks at.
-CHECKED = ("basis", "stappen", "gevolgde_groei", "volumeband", "corridor", "maatregelen", "startgegevens", "toets")
-#: What a lump sum is made of, whatever lies around it.
-LUMP = ("basis", "stappen", "gevolgde_groei")
+#: Whether what a table tells of a form follows from one of its fields.
+Rests = Callable[[Answer, str], bool]
 COURSE, SPREAD, START = "verloop", "spreiding", "werkelijk_startvolume"
 _LISTS = {"casustypen": "casustype", "maatregelen": "maatregel", "banden": "band", "inzet": "regel inzet"}
 
 
+def amounts(answer: Answer, name: str) -> bool:
+    """The amounts follow from all but what is for the check and the baseline."""
+    del answer
+    return name not in ("maatregelen", "startgegevens", "toets")
+
+
+def checked(answer: Answer, name: str) -> bool:
+    """The check of the risk looks at everything of a form that is checked."""
+    del name
+    return answer.allocation is not None
+
+
+def lump_sum(answer: Answer, name: str) -> bool:
+    """A shortfall is that of the lump sum, whatever lies around it."""
+    del answer
+    return name in ("basis", "stappen", "gevolgde_groei")
+
+
+def start_data(answer: Answer, name: str) -> bool:
+    """The start data and the base that they bear out."""
+    del answer
+    return name in ("basis", "startgegevens")
+
+
 def resting_on(
-    compared: Compared, whole: Sequence[str], parts: Sequence[str], form: int | None = None
+    compared: Compared, whole: Sequence[str], rests: Rests | None = None, form: int | None = None
 ) -> tuple[str, ...]:
     """Return the assumptions among some fields of the whole, and some of every form or of one (from 0)."""
     return tuple(
         _label(compared, steps, pointer)
         for pointer in compared.assumed
-        if _used(steps := pointer.split("/")[1:], whole, parts, form)
+        if (steps := pointer.split("/")[1:])[0] in whole or (rests and _used(compared, steps, rests, form))
     )
 
 
-def _used(steps: list[str], whole: Sequence[str], parts: Sequence[str], form: int | None) -> bool:
-    if steps[0] == "vormen":
-        return steps[2] in parts and form in (None, int(steps[1]))
-    return steps[0] in whole
+def _used(compared: Compared, steps: list[str], rests: Rests, form: int | None) -> bool:
+    if steps[0] != "vormen":
+        return False
+    number = int(steps[1])
+    return form in (None, number) and rests(compared.answers[number], steps[2])
 
 
 def _label(compared: Compared, steps: list[str], pointer: str) -> Worded:
