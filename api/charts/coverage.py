@@ -9,7 +9,7 @@ from textwrap import shorten
 from typing import Any, Final
 
 from api.charts import style
-from api.charts.rows import Across, Row, rows_picture
+from api.charts.rows import Across, PictureRow, rows_picture
 from tarief.core.amounts import euro
 from tarief.core.dutch import dutch
 
@@ -20,7 +20,7 @@ Named = tuple[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CurveStep:
     """From this tariff on, these shares (0 to 1) of the volume and of the providers are covered."""
 
     tariff: Decimal
@@ -29,7 +29,7 @@ class Step:
 
 
 def coverage_curve(
-    steps: Sequence[Step], references: Sequence[Named] = (), *, narrow: bool = False, unit: str = "uur"
+    steps: Sequence[CurveStep], references: Sequence[Named] = (), *, narrow: bool = False, unit: str = "uur"
 ) -> dict[str, Any]:
     """Return the Vega-Lite specification of the exact curve; `references` are named tariffs, drawn as lines.
 
@@ -46,7 +46,7 @@ def coverage_curve(
     )  # fmt: skip
 
 
-def described(steps: Sequence[Step], references: Sequence[Named] = ()) -> str:
+def described(steps: Sequence[CurveStep], references: Sequence[Named] = ()) -> str:
     """Say in words what the curve shows, for who cannot see it."""
     lowest, highest = (euro(end([step.tariff for step in steps])) for end in (min, max))
     told = "; ".join(f"{name} {euro(tariff)} dekt {_share_at(steps, tariff)}" for name, tariff in references)
@@ -55,7 +55,7 @@ def described(steps: Sequence[Step], references: Sequence[Named] = ()) -> str:
 
 def coverage_bands(rows: Sequence[tuple[str, Decimal, Decimal]], *, narrow: bool = False) -> dict[str, Any]:
     """Return the specification of bands: for each named tariff the lowest and highest share that may be told."""
-    bars = [Row(name, low, high, "band", band_text(low, high)) for name, low, high in rows]
+    bars = [PictureRow(name, low, high, "band", band_text(low, high)) for name, low, high in rows]
     across = Across(Decimal(0), Decimal(1))
     return rows_picture(bars, {"band": style.DARK}, narrow=narrow, across=across, linked=False)
 
@@ -71,7 +71,7 @@ def band_text(low: Decimal, high: Decimal) -> str:
     return f"{dutch(low.scaleb(2), 0)}–{dutch(high.scaleb(2), 0)}%"
 
 
-def _share_at(steps: Sequence[Step], tariff: Decimal) -> str:
+def _share_at(steps: Sequence[CurveStep], tariff: Decimal) -> str:
     share = max((step.volume for step in steps if step.tariff <= tariff), default=Decimal(0))
     return f"{dutch(share.scaleb(2), 1)}% van het volume"
 
@@ -84,13 +84,13 @@ def _ends(steps: Sequence[Decimal], references: Sequence[Decimal]) -> tuple[Deci
     return max(low - room, Decimal(0)), high + room
 
 
-def _points(steps: Sequence[Step], ends: tuple[Decimal, Decimal]) -> list[dict[str, Any]]:
+def _points(steps: Sequence[CurveStep], ends: tuple[Decimal, Decimal]) -> list[dict[str, Any]]:
     """Both lines from end to end: nothing is covered before the first step, and the last one goes on."""
     ordered = sorted(steps, key=lambda step: (step.tariff, step.volume, step.count))
-    first, last = Step(ends[0], Decimal(0), Decimal(0)), ordered[-1]
+    first, last = CurveStep(ends[0], Decimal(0), Decimal(0)), ordered[-1]
     return [
         {"tarief": float(step.tariff), "deel": float(share), "soort": kind}
-        for step in (first, *ordered, Step(ends[1], last.volume, last.count))
+        for step in (first, *ordered, CurveStep(ends[1], last.volume, last.count))
         for kind, share in zip(_KINDS.values(), (step.volume, step.count), strict=True)
     ]
 

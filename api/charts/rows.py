@@ -22,7 +22,7 @@ _BOLD: Final = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PictureRow:
     """A bar from `start` to `end` in the row of a name, in the colour of its kind, with a text behind it.
 
     A row without a kind is a heading: a name in bold and no bar.
@@ -58,7 +58,12 @@ _FROM_ZERO: Final = Across()
 
 
 def rows_picture(
-    rows: Sequence[Row], colours: Mapping[str, str], *, narrow: bool, across: Across = _FROM_ZERO, linked: bool = True
+    rows: Sequence[PictureRow],
+    colours: Mapping[str, str],
+    *,
+    narrow: bool,
+    across: Across = _FROM_ZERO,
+    linked: bool = True,
 ) -> dict[str, Any]:
     """Return the specification: bars under each other, `linked` where one goes on from the one before."""
     values = [_value(number, row, narrow) for number, row in enumerate(rows)]
@@ -145,7 +150,7 @@ def zero_line(values: Any) -> list[dict[str, Any]]:
     return [{"mark": {"type": "rule", "color": style.LINK}, "encoding": encoding}]
 
 
-def _value(number: int, row: Row, narrow: bool) -> dict[str, Any]:
+def _value(number: int, row: PictureRow, narrow: bool) -> dict[str, Any]:
     return {
         "rij": number, "naam": fold(row.name, narrow), "begin": float(row.start), "eind": float(row.end),
         "rand": float(max(row.start, row.end)), "soort": row.kind, "tekst": row.text,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from api.charts import style
-from api.charts.rows import Row, rows_picture
+from api.charts.rows import PictureRow, rows_picture
 from tarief.core.amounts import euro
 from tarief.lower_price.stack import Layer, Stack
 
@@ -16,7 +16,7 @@ COLOURS: Final = {"betaald": style.DARK, "niet betaald": style.LIGHT, "totaal": 
 def stack_picture(found: Stack, *, narrow: bool = False) -> dict[str, Any]:
     """Return the Vega-Lite specification: a row for what is paid and for what is not paid of each element."""
     rows = [row for layer in found.layers for row in _rows(layer)]
-    total = Row("Lager tarief", Decimal(0), found.line, "totaal", euro(found.line))
+    total = PictureRow("Lager tarief", Decimal(0), found.line, "totaal", euro(found.line))
     return rows_picture([*rows, total], COLOURS, narrow=narrow, linked=False)
 
 
@@ -28,11 +28,11 @@ def described(found: Stack) -> str:
     return f"Elementen van {euro(found.price)} met een lager tarief van {euro(found.line)}: {told}."
 
 
-def _rows(layer: Layer) -> list[Row]:
+def _rows(layer: Layer) -> list[PictureRow]:
     line = layer.bottom + layer.covered
     name = layer.label[:1].upper() + layer.label[1:]
-    paid = Row(name, layer.bottom, line, "betaald", euro(layer.covered))
+    paid = PictureRow(name, layer.bottom, line, "betaald", euro(layer.covered))
     if not layer.uncovered:
         return [paid]
-    lost = Row(f"{name}: niet betaald", line, layer.top, "niet betaald", euro(layer.uncovered))
+    lost = PictureRow(f"{name}: niet betaald", line, layer.top, "niet betaald", euro(layer.uncovered))
     return [paid, lost] if layer.covered else [lost]

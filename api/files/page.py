@@ -11,12 +11,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import FileBox, Look, receive_all, status_of
-from api.files.priced import Priced, choose_product, priced
+from api.files.priced import PricedFile, choose_product, priced
 from api.files.unusable import gone, unusable
 from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
 from api.web.held import Held, Uploads
 from api.web.problems import Problem
-from api.web.uploaded import Form
+from api.web.uploaded import SentForm
 from tarief.core.findings import Finding
 
 #: Holds a file and gives the number by which it is found again.
@@ -56,7 +56,7 @@ class Opened:
         """Return the file of which the number is one of the texts; None when there is none (any more)."""
         return uploads(self.request).get(self.held.texts.get(name, ""))
 
-    def priced(self) -> tuple[Priced, ...]:
+    def priced(self) -> tuple[PricedFile, ...]:
         """Work out the price of every file as far as its answers go."""
         return tuple(priced(number, held) for number, held in zip(self.numbers, self.files, strict=True))
 
@@ -133,7 +133,7 @@ class FilePage:
         here = uploads(request), keeper(request), remembers(request)
         return await run_in_threadpool(self._received, form, *here)
 
-    def _received(self, form: Form, here: Uploads, keep: Keep, remembers_answers: bool) -> Response:
+    def _received(self, form: SentForm, here: Uploads, keep: Keep, remembers_answers: bool) -> Response:
         boxes = receive_all(self.files, self.looks(remembers_answers), form, here, keep)
         texts = {name: text for name, text in form.fields.items() if name in self.names}
         held = here.get(boxes[0].number)

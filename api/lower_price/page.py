@@ -14,7 +14,7 @@ from api.files.boxes import FileBox
 from api.files.cut_boxes import CUT, SHEET
 from api.files.examples import position
 from api.files.page import WRONG, FilePage, Keep, Opened, Sent
-from api.files.priced import Priced, look_at_priced
+from api.files.priced import PricedFile, look_at_priced
 from api.files.region_example import as_toml
 from api.files.region_source import VIEW, look_at_region, view_in
 from api.lower_price import route
@@ -62,7 +62,7 @@ def _download(opened: Opened, in_book: bool) -> Response | None:
     return None if found is None else downloaded(of_cut(found), in_book=in_book)
 
 
-def _worked_out(opened: Opened, side: Priced) -> CutOutcome | None:
+def _worked_out(opened: Opened, side: PricedFile) -> CutOutcome | None:
     """The cut of a sheet that has a price; None while it has none."""
     if side.breakdown is None:
         return None

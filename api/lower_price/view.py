@@ -12,7 +12,7 @@ from api.charts.stack import stack_picture
 from api.files.boxes import FileBox
 from api.files.form import Box
 from api.files.page import Sent
-from api.files.priced import Priced
+from api.files.priced import PricedFile
 from api.files.region_source import view_in
 from api.lower_price.asked import BOXES, boxes
 from api.show.pictures import Picture, drawn
@@ -53,13 +53,13 @@ class CutForm:
 class CutView:
     """The page of a cut; `found` is None while the sheet has no price."""
 
-    side: Priced
+    side: PricedFile
     found: CutOutcome | None
     tables: tuple[TableView, ...]
     address: str
 
 
-def cut_view(side: Priced, found: CutOutcome | None, address: str) -> CutView:
+def cut_view(side: PricedFile, found: CutOutcome | None, address: str) -> CutView:
     """Lay out the page; draws pictures, so call it in a thread."""
     return CutView(side, found, () if found is None else _tables(found), address)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from api.files.form import Box
-from api.files.region_source import VIEW, Source, read_source, view_in
+from api.files.region_source import VIEW, RegionSource, read_source, view_in
 from api.region.outcome import look
 from api.web.held import Held
 from tarief import Finding, Refused
@@ -37,10 +37,10 @@ LOOKED_AT: Final = "Bekeken tarief"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RegionAsked:
     """The region as who looks may see it; None when something is wrong: `faults` by box, `others` in the file."""
 
-    source: Source
+    source: RegionSource
     found: RegionOutcome | RegionTold | None
     faults: tuple[Finding, ...] = ()
     others: tuple[Finding, ...] = ()
@@ -51,7 +51,7 @@ class Asked:
         return bool(self.faults or self.others)
 
 
-def ask(held: Held) -> Asked:
+def ask(held: Held) -> RegionAsked:
     """Put what was typed on top of the file and read it; never raises for what was typed."""
     source, faults = read_source(held.name, held.content), list[Finding]()
     data, texts = dict(source.data), held.texts
@@ -68,8 +68,8 @@ def ask(held: Held) -> Asked:
         found = [finding.at(place(finding.place)) for finding in refused.findings]
         faults += [_worded(finding) for finding in found if finding.place in BOXES]
         others = tuple(finding for finding in found if finding.place not in BOXES)
-        return Asked(source, None, tuple(faults), others)
-    return Asked(source, None if faults else seen, tuple(faults))
+        return RegionAsked(source, None, tuple(faults), others)
+    return RegionAsked(source, None if faults else seen, tuple(faults))
 
 
 def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[str, Box]:
@@ -92,7 +92,7 @@ def look_box(texts: Mapping[str, str], per: str, faults: tuple[Finding, ...] = (
 class _Places:
     """From a path in the data to the box or the place in the file where it was written."""
 
-    source: Source
+    source: RegionSource
     typed: frozenset[str]
     in_file: int
 

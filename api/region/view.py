@@ -13,7 +13,7 @@ from api.files.form import Box
 from api.files.page import Sent
 from api.files.region_example import COLUMNS
 from api.files.region_source import view_in
-from api.region.asked import BOXES, PATH_BOXES, Asked, boxes, look_box
+from api.region.asked import BOXES, PATH_BOXES, RegionAsked, boxes, look_box
 from api.show.pictures import Picture, drawn
 from api.show.tables import TableView, told_views
 from api.web.held import Held
@@ -37,7 +37,6 @@ class RegionView:
 
     found: Found
     number: str
-    file: str
     view: View
     tables: tuple[TableView, ...]
     groups: tuple[Group, ...]
@@ -102,14 +101,14 @@ class RegionForm:
         return COLUMNS
 
 
-def region_view(asked: Asked, held: Held, number: str, faults: tuple[Finding, ...] = ()) -> RegionView:
+def region_view(asked: RegionAsked, held: Held, number: str, faults: tuple[Finding, ...] = ()) -> RegionView:
     """Lay out the page of a region without faults; draws the picture, so call it in a thread."""
     assert asked.found is not None
     found, case, exact = asked.found, asked.found.case, isinstance(asked.found, RegionOutcome)
     pictures = dict.fromkeys(_BESIDE, _pictures(found))
     unused = _unused(asked) if exact else ()
     return RegionView(
-        found, number, held.name if exact else "", case.view or View.PARTICIPANT,
+        found, number, case.view or View.PARTICIPANT,
         told_views(found, pictures), grouped((*found.findings, *unused)),
         look_box(held.texts, case.per, faults) if exact or faults else None,
         _steps(case.region.providers[0].cost) if exact else (),
@@ -134,7 +133,7 @@ def _pictures(found: Found) -> tuple[Picture, ...]:
     return (drawn(title, lambda narrow: picture(found, narrow=narrow) or {}, in_words(found)),)
 
 
-def _unused(asked: Asked) -> tuple[Finding, ...]:
+def _unused(asked: RegionAsked) -> tuple[Finding, ...]:
     if not asked.source.unused:
         return ()
     text = f"Niet gebruikt uit het bestand: {', '.join(asked.source.unused)}."

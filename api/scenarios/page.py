@@ -13,7 +13,7 @@ from api.files.boxes import LISTS, FileBox
 from api.files.page import WRONG, FilePage, Keep, Opened, Sent
 from api.files.priced import choose_product
 from api.scenarios import route
-from api.scenarios.base import Base, base_of, look_at_base, look_at_plans
+from api.scenarios.base import ScenarioBase, base_of, look_at_base, look_at_plans
 from api.scenarios.example import as_toml
 from api.scenarios.outcome import of_analysis
 from api.scenarios.view import scenarios_view
@@ -83,12 +83,12 @@ def _show(opened: Opened) -> Response:
     return _shown(opened, *_worked(opened))
 
 
-def _worked(opened: Opened) -> tuple[Base, Worked]:
+def _worked(opened: Opened) -> tuple[ScenarioBase, Worked]:
     base = base_of(opened.number, opened.held)
     return base, work_out(base, opened.beside(_BESIDE[_PLANS.name]), opened.held.texts, route.refuse_many)
 
 
-def _shown(opened: Opened, base: Base, worked: Worked) -> Response:
+def _shown(opened: Opened, base: ScenarioBase, worked: Worked) -> Response:
     view = scenarios_view(base.side, worked, opened.held.texts, opened.address)
     return render("scenarios_uitkomst.html", WRONG if worked.faults else 200, view=view)
 

@@ -9,7 +9,7 @@ from typing import Final
 from api.charts.analysis import in_words, picture
 from api.charts.fan import Spread, described, fan
 from api.files.form import Box
-from api.files.priced import Priced
+from api.files.priced import PricedFile
 from api.scenarios.rows import RowView, rows
 from api.scenarios.work import BOXES, VOLUME, Worked
 from api.show.pictures import Picture, bridge_picture, drawn
@@ -34,7 +34,7 @@ class ScenariosView:
     `faults` stand at a box, `loose` at none.
     """
 
-    side: Priced
+    side: PricedFile
     told: Told | None
     tables: tuple[TableView, ...]
     rows: tuple[RowView, ...]
@@ -49,7 +49,7 @@ class ScenariosView:
         return grouped(self.told.findings) if self.told else ()
 
 
-def scenarios_view(side: Priced, worked: Worked, texts: Mapping[str, str], address: str) -> ScenariosView:
+def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], address: str) -> ScenariosView:
     """Lay out the page; draws pictures, so call it in a thread."""
     told = None if worked.analysis is None else worked.analysis.told()
     at_boxes = tuple(finding for finding in worked.faults if finding.place in BOXES)

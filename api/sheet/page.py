@@ -26,7 +26,7 @@ from api.sheet.answered import Posted, answer_sheet, answer_template
 from api.sheet.as_json import answer_as_json
 from api.sheet.outcome import of_calculated
 from api.sheet.page_view import upload_page, view_page
-from api.sheet.view import View, view_of
+from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
 from api.web.body import content_type
 from api.web.door import Door
@@ -135,7 +135,7 @@ def _keep(request: Request, reading: Reading, held: Held, posted: Posted) -> Non
             remembered.keep(reading, held.answers, held.aanbieder)
 
 
-def _view(held: Held, number: int) -> View:
+def _view(held: Held, number: int) -> SheetView:
 
     return view_of(understand(held.content, name=held.name), held, number)
 

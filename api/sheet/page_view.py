@@ -8,7 +8,7 @@ from typing import Final
 from starlette.responses import HTMLResponse
 
 from api.sheet.answered import ALSO_OTHERS, ANSWER, DATE, KEEP
-from api.sheet.view import View
+from api.sheet.view import SheetView
 from api.show.breakdown import outcome
 from api.web.guard import UPLOAD_LIMIT
 from api.web.held import MINUTES, PRODUCT
@@ -42,7 +42,7 @@ def upload_page(
     return render("opgave.html", status, **context)
 
 
-def view_page(view: View, address: str, *, status: int = 200, remembers: bool = False) -> HTMLResponse:
+def view_page(view: SheetView, address: str, *, status: int = 200, remembers: bool = False) -> HTMLResponse:
     """The page of a sheet: what was understood, what is asked, and the price where there is one.
 
     Draws the pictures of the price, so call it in a thread.
