@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.rows import Across, PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.core.amounts import euro
 from tarief.core.dutch import dutch
 
@@ -30,7 +31,7 @@ class CurveStep:
 
 def coverage_curve(
     steps: Sequence[CurveStep], references: Sequence[Named] = (), *, narrow: bool = False, unit: str = "uur"
-) -> dict[str, Any]:
+) -> Drawing:
     """Return the Vega-Lite specification of the exact curve; `references` are named tariffs, drawn as lines.
 
     Each step is a provider's cost: only for who may see those.
@@ -40,10 +41,12 @@ def coverage_curve(
     above = _LABEL * len(named) + 12
     width = (style.NARROW if narrow else style.WIDE) - _LEFT - _RIGHT
     return style.picture(
-        width, _HEIGHT, {"top": above, "bottom": _BELOW, "left": _LEFT, "right": _RIGHT},
+        width,
+        _HEIGHT,
+        {"top": above, "bottom": _BELOW, "left": _LEFT, "right": _RIGHT},
         data={"values": _points(steps, ends)},
         layer=[_curve(ends, unit, narrow), *_rules(named, ends, width)],
-    )  # fmt: skip
+    )
 
 
 def described(steps: Sequence[CurveStep], references: Sequence[Named] = ()) -> str:
@@ -53,7 +56,7 @@ def described(steps: Sequence[CurveStep], references: Sequence[Named] = ()) -> s
     return f"Dekking bij elk tarief, van {lowest} tot {highest}{f': {told}' if told else ''}."
 
 
-def coverage_bands(rows: Sequence[tuple[str, Decimal, Decimal]], *, narrow: bool = False) -> dict[str, Any]:
+def coverage_bands(rows: Sequence[tuple[str, Decimal, Decimal]], *, narrow: bool = False) -> Drawing:
     """Return the specification of bands: for each named tariff the lowest and highest share that may be told."""
     bars = [PictureRow(name, low, high, "band", band_text(low, high)) for name, low, high in rows]
     across = Across(Decimal(0), Decimal(1))
@@ -84,7 +87,7 @@ def _ends(steps: Sequence[Decimal], references: Sequence[Decimal]) -> tuple[Deci
     return max(low - room, Decimal(0)), high + room
 
 
-def _points(steps: Sequence[CurveStep], ends: tuple[Decimal, Decimal]) -> list[dict[str, Any]]:
+def _points(steps: Sequence[CurveStep], ends: tuple[Decimal, Decimal]) -> list[Drawing]:
     """Both lines from end to end: nothing is covered before the first step, and the last one goes on."""
     ordered = sorted(steps, key=lambda step: (step.tariff, step.volume, step.count))
     first, last = CurveStep(ends[0], Decimal(0), Decimal(0)), ordered[-1]
@@ -95,22 +98,33 @@ def _points(steps: Sequence[CurveStep], ends: tuple[Decimal, Decimal]) -> list[d
     ]
 
 
-def _across(field: str, ends: tuple[Decimal, Decimal], **axis: Any) -> dict[str, Any]:
+def _across(field: str, ends: tuple[Decimal, Decimal], **axis: Any) -> Drawing:
     scale = {"domain": [float(end) for end in ends], "nice": False, "zero": False}
     return {"field": field, "type": "quantitative", "scale": scale, **axis}
 
 
-def _curve(ends: tuple[Decimal, Decimal], unit: str, narrow: bool) -> dict[str, Any]:
+def _curve(ends: tuple[Decimal, Decimal], unit: str, narrow: bool) -> Drawing:
     axis = {
-        "title": f"tarief per {unit} in euro", "format": ",.2~f", "grid": False, "tickCount": 4 if narrow else 8,
+        "title": f"tarief per {unit} in euro",
+        "format": ",.2~f",
+        "grid": False,
+        "tickCount": 4 if narrow else 8,
         "labelFlush": True,
-    }  # fmt: skip
+    }
     shares = {"title": "gedekt", "format": ".0%", "tickCount": 5}
     names = list(_KINDS.values())
     kind = {"field": "soort", "type": "nominal"}
-    legend = {"orient": "none", "legendX": 0, "legendY": _HEIGHT + _BELOW - 22, "title": None,
-              "direction": "horizontal", "labelFontSize": style.SMALL, "symbolType": "stroke", "symbolSize": 400,
-              "labelLimit": 200}  # fmt: skip
+    legend = {
+        "orient": "none",
+        "legendX": 0,
+        "legendY": _HEIGHT + _BELOW - 22,
+        "title": None,
+        "direction": "horizontal",
+        "labelFontSize": style.SMALL,
+        "symbolType": "stroke",
+        "symbolSize": 400,
+        "labelLimit": 200,
+    }
     return {
         "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2, "clip": True},
         "encoding": {
@@ -122,7 +136,7 @@ def _curve(ends: tuple[Decimal, Decimal], unit: str, narrow: bool) -> dict[str, 
     }
 
 
-def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) -> list[dict[str, Any]]:
+def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) -> list[Drawing]:
     """A line per named tariff, with its name above the picture: each on a height of its own, so that none collide."""
     if not named:
         return []
@@ -130,9 +144,12 @@ def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) 
     height = {"field": "hoogte", "type": "quantitative", "scale": None, "axis": None}
     where = {"x": _across("tarief", ends), "y": height}
     beside = {
-        "align": {"expr": "datum.links ? 'right' : 'left'"}, "dx": {"expr": "datum.links ? -5 : 5"}, "dy": 5,
-        "fontSize": style.SMALL, "baseline": "middle",
-    }  # fmt: skip
+        "align": {"expr": "datum.links ? 'right' : 'left'"},
+        "dx": {"expr": "datum.links ? -5 : 5"},
+        "dy": 5,
+        "fontSize": style.SMALL,
+        "baseline": "middle",
+    }
     halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
     name = {**where, "text": {"field": "naam"}}
     return [
@@ -142,7 +159,7 @@ def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) 
     ]
 
 
-def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], width: float) -> dict[str, Any]:
+def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], width: float) -> Drawing:
     """One line and its name, on the right of it where there is room, else on the side that has most, shortened."""
     amount = euro(named[1])
     place = float((named[1] - ends[0]) / (ends[1] - ends[0])) * width
@@ -151,9 +168,13 @@ def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], wid
     goes_left = wanted > right and left > right
     letters = int((left if goes_left else right) / style.room(["x"], style.SMALL)) - len(amount) - 2
     name = shorten(named[0], max(letters, 3), placeholder="…")
-    return {"tarief": float(named[1]), "naam": f"{name} {amount}", "hoogte": -_LABEL * (of - number) - 4,
-            "links": goes_left}  # fmt: skip
+    return {
+        "tarief": float(named[1]),
+        "naam": f"{name} {amount}",
+        "hoogte": -_LABEL * (of - number) - 4,
+        "links": goes_left,
+    }
 
 
-def _layer(values: list[dict[str, Any]], mark: dict[str, Any], encoding: dict[str, Any]) -> dict[str, Any]:
+def _layer(values: list[Drawing], mark: Drawing, encoding: Drawing) -> Drawing:
     return {"data": {"values": values}, "mark": mark, "encoding": encoding}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.charts.rows import PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.core.amounts import euro
 
 #: From dark to light, so that a print without colour keeps the forms apart; each bar also carries its name.
@@ -24,7 +25,7 @@ class FormResult:
     amount: Decimal
 
 
-def forms(outcomes: Sequence[FormResult], *, narrow: bool = False) -> dict[str, Any]:
+def forms(outcomes: Sequence[FormResult], *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification: a heading per party and year, and under it a bar per form."""
     colours = _colours(outcomes)
     rows: list[PictureRow] = []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.charts.coverage import CurveStep, coverage_bands, coverage_curve, described, described_bands
+from api.charts.style import Drawing
 from tarief.core.dutch import dutch
 from tarief.region.disclosed import RegionTold, share_band_of
 from tarief.region.disclosure import TOTAL
@@ -15,7 +16,7 @@ from tarief.region.provider import Region
 _MOST_STEPS: Final = 1000
 
 
-def picture(found: RegionOutcome | RegionTold, *, narrow: bool = False) -> dict[str, Any] | None:
+def picture(found: RegionOutcome | RegionTold, *, narrow: bool = False) -> Drawing | None:
     """Return the specification; None when nothing of the coverage may be told."""
     if isinstance(found, RegionOutcome):
         curve = _fewer(steps(found.case.region))

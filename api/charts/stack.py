@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.charts import style
 from api.charts.rows import PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.core.amounts import euro
 from tarief.lower_price.stack import Layer, Stack
 
 COLOURS: Final = {"betaald": style.DARK, "niet betaald": style.LIGHT, "totaal": style.TOTAL}
 
 
-def stack_picture(found: Stack, *, narrow: bool = False) -> dict[str, Any]:
+def stack_picture(found: Stack, *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification: a row for what is paid and for what is not paid of each element."""
     rows = [row for layer in found.layers for row in _rows(layer)]
     total = PictureRow("Lager tarief", Decimal(0), found.line, "totaal", euro(found.line))

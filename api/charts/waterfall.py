@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.charts import style
 from api.charts.rows import PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.calculation import Breakdown, Rung
 from tarief.core.amounts import euro
 
 COLOURS: Final = {"kosten": style.DARK, "marge": style.MARGIN, "totaal": style.TOTAL}
 
 
-def waterfall(breakdown: Breakdown, *, narrow: bool = False) -> dict[str, Any]:
+def waterfall(breakdown: Breakdown, *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification; `narrow` puts each name above its bar, for a phone."""
     costs = [rung for rung in breakdown.opbouw if rung.is_cost]
     others = [rung for rung in breakdown.opbouw if not rung.is_cost]

@@ -34,9 +34,14 @@ def input_table(comparison: Comparison, labels: Labels) -> TableView:
     total = RowOfTable(("Tarief", *ends, signed(comparison.gap, unit)), SUM)
     picture = _bridge(comparison, labels, steps_of(comparison), "Van A naar B, per invoer")
     return TableView(
-        PLACE, "Het verschil per invoer", ("Verschil door", *labels, "Bijdrage"), (False, True, True, True),
-        (*rows, total), _note(comparison), pictures=picture,
-    )  # fmt: skip
+        PLACE,
+        "Het verschil per invoer",
+        ("Verschil door", *labels, "Bijdrage"),
+        (False, True, True, True),
+        (*rows, total),
+        _note(comparison),
+        pictures=picture,
+    )
 
 
 def part_tables(comparison: Comparison, labels: Labels, per: Per) -> tuple[TableView, ...]:
@@ -65,9 +70,14 @@ def order_table(comparison: Comparison, labels: Labels, keys: Sequence[str]) -> 
     gap = signed(comparison.gap, unit)
     picture = _bridge(comparison, labels, steps_of(comparison, order=keys), "Van A naar B, in deze volgorde")
     view = TableView(
-        PLACE, "Het verschil in één volgorde", ("Stap", "In deze volgorde", "Gemiddeld over alle"),
-        (False, True, True), (*rows, RowOfTable((_GAP, gap, gap), SUM)), found.note, pictures=picture,
-    )  # fmt: skip
+        PLACE,
+        "Het verschil in één volgorde",
+        ("Stap", "In deze volgorde", "Gemiddeld over alle"),
+        (False, True, True),
+        (*rows, RowOfTable((_GAP, gap, gap), SUM)),
+        found.note,
+        pictures=picture,
+    )
     return view, tuple(found.steps)
 
 
@@ -87,9 +97,13 @@ def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> TableView:
     total = RowOfTable(("Tarief", *ends, signed(b.tarief - a.tarief, a.unit) if same else ""), SUM)
     pictures = tuple(_ladders(a, b, labels))
     return TableView(
-        "opbouw", "Beide opbouwen naast elkaar", ("Sport", *labels, _GAP), (False, True, True, True),
-        (*rows, total), pictures=pictures,
-    )  # fmt: skip
+        "opbouw",
+        "Beide opbouwen naast elkaar",
+        ("Sport", *labels, _GAP),
+        (False, True, True, True),
+        (*rows, total),
+        pictures=pictures,
+    )
 
 
 def _parts(comparison: Comparison, labels: Labels, key: str, title: str, parts: Sequence[Part]) -> TableView:

@@ -31,13 +31,17 @@ def _helmond(result: ExampleResult) -> dict[str, tuple[Picture, ...]]:
     )
     steps = result.table("verschil")
     first = _bridge(
-        "Van het oude tarief naar het onderzoek", ("Oud", tariffs["Oud"]), _steps(steps, "oud_onderzoek"),
+        "Van het oude tarief naar het onderzoek",
+        ("Oud", tariffs["Oud"]),
+        _steps(steps, "oud_onderzoek"),
         ("Onderzoek", tariffs["Onderzoek"]),
-    )  # fmt: skip
+    )
     second = _bridge(
-        "Van het onderzoek naar de overeenkomst", ("Onderzoek", tariffs["Onderzoek"]),
-        _steps(steps, "onderzoek_overeenkomst"), ("Overeenkomst", tariffs["Overeenkomst"]),
-    )  # fmt: skip
+        "Van het onderzoek naar de overeenkomst",
+        ("Onderzoek", tariffs["Onderzoek"]),
+        _steps(steps, "onderzoek_overeenkomst"),
+        ("Overeenkomst", tariffs["Overeenkomst"]),
+    )
     return {"verschil": (first, second)}
 
 

@@ -60,10 +60,12 @@ def _document(name: str, content: bytes) -> dict[str, Any]:
         read_case(document)  # which refuses it
     refuse(
         Finding(
-            "ander_bestand", f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
-            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.", key,
+            "ander_bestand",
+            f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
+            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.",
+            key,
         )
         for key in _LISTS
         if isinstance(document.get(key), str)
-    )  # fmt: skip
+    )
     return dict(document)

@@ -65,6 +65,14 @@ def _value(key: str, value: Any) -> TypedValue:
     text: Decimal | str = value if isinstance(value, Decimal) else str(value)
     sets = (Assignment(key, text),)
     return TypedValue(
-        concept=key, value=text, unit="", base="", sheet="", cell="", label=_SOURCE, confidence=1.0,
-        options=(Option("", "", sets),), shown=str(value),
-    )  # fmt: skip
+        concept=key,
+        value=text,
+        unit="",
+        base="",
+        sheet="",
+        cell="",
+        label=_SOURCE,
+        confidence=1.0,
+        options=(Option("", "", sets),),
+        shown=str(value),
+    )

@@ -24,13 +24,19 @@ from tarief.region.document import read_case
 
 EARLIER, ELSEWHERE = "eerder", "alternatief"
 REGION: Final = FileBox(
-    "gebied", "De aanbieders van het gebied", "Dezelfde lijst als bij Gebied: wie komt onder kostprijs?", LISTS,
+    "gebied",
+    "De aanbieders van het gebied",
+    "Dezelfde lijst als bij Gebied: wie komt onder kostprijs?",
+    LISTS,
     needed=False,
-)  # fmt: skip
+)
 BESIDE: Final = FileBox(
-    "naast", "Bandbreedtes en plannen", "Een .toml of .json met waargenomen bandbreedtes en echte maatregelen.", KINDS,
+    "naast",
+    "Bandbreedtes en plannen",
+    "Een .toml of .json met waargenomen bandbreedtes en echte maatregelen.",
+    KINDS,
     needed=False,
-)  # fmt: skip
+)
 #: Label, hint and suffix of each box.
 BOXES: Final = {
     CUT: (CUT_BOX.label, CUT_BOX.hint, CUT_BOX.suffix),
@@ -53,11 +59,16 @@ def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[st
     """Return the boxes with what was typed and what is wrong with it."""
     return {
         name: Box(
-            name, label, texts.get(name, ""), hint, suffix, kind="getal",
+            name,
+            label,
+            texts.get(name, ""),
+            hint,
+            suffix,
+            kind="getal",
             faults=tuple(finding for finding in faults if finding.place == name),
         )
         for name, (label, hint, suffix) in BOXES.items()
-    }  # fmt: skip
+    }
 
 
 def numbers(texts: Mapping[str, str]) -> Numbers:

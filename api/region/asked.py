@@ -31,7 +31,7 @@ BOXES: Final = {
     TO: ("Naar tarief", "", "€", "getal"),
     SHARES: ("Deel van de stap per jaar", "In procenten: 33,3 66,7 100 is in drie jaar.", "%", "tekst"),
     INDICES: ("Prijspeil per jaar", "Mag leeg blijven. 1,00 1,04 1,08 is 4% stijging per jaar.", "", "tekst"),
-}  # fmt: skip
+}
 PATH_BOXES: Final = tuple(_PATH)
 LOOKED_AT: Final = "Bekeken tarief"
 
@@ -76,11 +76,16 @@ def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[st
     """Return the boxes with what was typed and what is wrong with it."""
     return {
         name: Box(
-            name, label, texts.get(name, ""), hint, suffix, kind=kind,
+            name,
+            label,
+            texts.get(name, ""),
+            hint,
+            suffix,
+            kind=kind,
             faults=tuple(finding for finding in faults if finding.place == name),
         )
         for name, (label, hint, suffix, kind) in BOXES.items()
-    }  # fmt: skip
+    }
 
 
 def look_box(texts: Mapping[str, str], per: str, faults: tuple[Finding, ...] = ()) -> Box:
@@ -147,9 +152,11 @@ def _path(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding])
         faults.append(Finding("percentage_dubbelzinnig", "Een van de delen is 1 of kleiner.", advice, SHARES))
     if len(faults) == before:
         data["ingroeipad"] = {
-            "van": texts[FROM], "naar": texts[TO], "delen": [text for text, _ in shares],
+            "van": texts[FROM],
+            "naar": texts[TO],
+            "delen": [text for text, _ in shares],
             **({"indexcijfers": several(texts[INDICES])} if texts.get(INDICES) else {}),
-        }  # fmt: skip
+        }
     return {FROM}
 
 

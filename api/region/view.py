@@ -108,11 +108,14 @@ def region_view(asked: RegionAsked, held: Held, number: str, faults: tuple[Findi
     pictures = dict.fromkeys(_BESIDE, _pictures(found))
     unused = _unused(asked) if exact else ()
     return RegionView(
-        found, number, case.view or View.PARTICIPANT,
-        told_views(found, pictures), grouped((*found.findings, *unused)),
+        found,
+        number,
+        case.view or View.PARTICIPANT,
+        told_views(found, pictures),
+        grouped((*found.findings, *unused)),
         look_box(held.texts, case.per, faults) if exact or faults else None,
         _steps(case.region.providers[0].cost) if exact else (),
-    )  # fmt: skip
+    )
 
 
 def stepped(at: Decimal, step: str) -> str:

@@ -52,6 +52,13 @@ def view_page(view: SheetView, address: str, *, status: int = 200, remembers: bo
     downloads = {"werkboek": f"{address}/werkboek", "json": f"{address}/uitkomst"}
     context = {"view": view, "adres": address, "onthoudt": remembers, "hidden": hidden, "downloads": downloads}
     return render(
-        "opgave_gelezen.html", status, model=view.model, outcome=drawn, loose=(), questions=(), **context,
-        **_LIMITS, **_NAMES,
-    )  # fmt: skip
+        "opgave_gelezen.html",
+        status,
+        model=view.model,
+        outcome=drawn,
+        loose=(),
+        questions=(),
+        **context,
+        **_LIMITS,
+        **_NAMES,
+    )

@@ -87,10 +87,17 @@ def view_of(understood: Opgave | Reading, held: Held, number: int, tried: Tried 
 def _template(opgave: Opgave, held: Held) -> SheetView:
     case = template_case(opgave, held)
     return SheetView(
-        held, MODELS[opgave.model], opgave.product, 1, opgave.peildatum, case.breakdown,
-        understood=of_template(opgave), faults=case.faults,
-        questions=tuple(_asked(question, held) for question in case.questions), own_template=True,
-    )  # fmt: skip
+        held,
+        MODELS[opgave.model],
+        opgave.product,
+        1,
+        opgave.peildatum,
+        case.breakdown,
+        understood=of_template(opgave),
+        faults=case.faults,
+        questions=tuple(_asked(question, held) for question in case.questions),
+        own_template=True,
+    )
 
 
 def _asked(question: Question, held: Held) -> QuestionView:
@@ -108,7 +115,12 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Sh
     case = found[number - 1] if 0 < number <= len(found) else found[0]
     boxes = supply_boxes(case, tried=tried is not None)
     return SheetView(
-        held, MODEL, case.product.name, case.number, day_for(reading, held.answers), case.breakdown,
+        held,
+        MODEL,
+        case.product.name,
+        case.number,
+        day_for(reading, held.answers),
+        case.breakdown,
         rows=tuple(_row(each, each is case) for each in found) if len(found) > 1 else (),
         questions=questions(reading, found, held, tried),
         boxes=boxes,
@@ -119,14 +131,21 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Sh
         against=case.against_printed,
         checks=_checks(reading),
         unused=leftover(reading.unused),
-    )  # fmt: skip
+    )
 
 
 def _nothing(reading: Reading, held: Held) -> SheetView:
     return SheetView(
-        held, MODEL, "", 1, reading.peildatum, None,
-        faults=(nothing_found(),), checks=_checks(reading), unused=leftover(reading.unused),
-    )  # fmt: skip
+        held,
+        MODEL,
+        "",
+        1,
+        reading.peildatum,
+        None,
+        faults=(nothing_found(),),
+        checks=_checks(reading),
+        unused=leftover(reading.unused),
+    )
 
 
 def _checks(reading: Reading) -> tuple[Group, ...]:

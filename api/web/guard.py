@@ -15,15 +15,17 @@ from api.web.problems import Problem, too_large, unexpected
 API_VERSION: Final = "1.0.0"
 UPLOAD_LIMIT: Final = 10_000_000
 BODY_LIMIT: Final = 1_000_000
-_POLICY: Final = "; ".join((
-    "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-))  # fmt: skip
+_POLICY: Final = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
 _HEADERS: Final = {
     "API-Version": API_VERSION,
     "Content-Security-Policy": _POLICY,
