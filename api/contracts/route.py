@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -11,6 +13,7 @@ from api.schemas.funding import Bekostiging
 from api.schemas.funding_in import BekostigingIn
 from api.show.answer import FORMS, respond
 from api.web.body import json_body
+from api.web.door import Door
 from api.web.openapi import answer_of, body_of, problems
 
 router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
@@ -32,3 +35,6 @@ async def compare_contract_forms(request: Request) -> Response:
     """Work out contract forms."""
     document, accept = await json_body(request), request.headers.get("accept", "")
     return await run_in_threadpool(lambda: respond(work_out(document), accept))
+
+
+DOOR: Final = Door((router,))
