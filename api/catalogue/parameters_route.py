@@ -22,10 +22,12 @@ async def parameters(query: Annotated[ParameterQuery, Query()]) -> Response:
     found = library.search(query.zoek, query.peildatum, query.cao)
     first = (query.pagina - 1) * query.paginagrootte
     shown = found[first : first + query.paginagrootte]
-    return JSONResponse({
-        "totaal": len(found),
-        "pagina": query.pagina,
-        "paginagrootte": query.paginagrootte,
-        "parameters": [value_as_json(value) for value in shown],
-        "zonder_norm": [gap.text for gap in library.gaps(query.zoek)] if query.zoek else [],
-    })  # fmt: skip
+    return JSONResponse(
+        {
+            "totaal": len(found),
+            "pagina": query.pagina,
+            "paginagrootte": query.paginagrootte,
+            "parameters": [value_as_json(value) for value in shown],
+            "zonder_norm": [gap.text for gap in library.gaps(query.zoek)] if query.zoek else [],
+        }
+    )

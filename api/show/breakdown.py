@@ -56,7 +56,7 @@ class RungView:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PriceView:
     """Everything the result half of the page needs."""
 
     breakdown: Breakdown
@@ -75,10 +75,10 @@ class Outcome:
     receipt: Ontvangstbewijs
 
 
-def outcome(breakdown: Breakdown) -> Outcome:
+def outcome(breakdown: Breakdown) -> PriceView:
     """Lay out a breakdown; draws two pictures, so call it in a thread."""
     rungs = [(rung.is_cost, _rung(breakdown, rung)) for rung in breakdown.opbouw]
-    return Outcome(
+    return PriceView(
         breakdown=breakdown,
         tarief=euro(breakdown.tarief),
         kostprijs=kostprijs_of(breakdown),
