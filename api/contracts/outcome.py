@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from api.charts.forms import forms
+from api.charts.style import Drawing
 from api.show.contract_forms import outcomes_of
 from api.show.outcome import Outcome
 from tarief.contracts.reading import work_out_forms
@@ -23,13 +24,13 @@ def work_out(document: Any) -> Outcome:
     return Outcome("bekostiging", lambda: as_json, partial(write_told, told), lambda: told, lambda: _picture(told))
 
 
-def _picture(told: FundingReport) -> dict[str, Any]:
+def _picture(told: FundingReport) -> Drawing:
     """The specification of the picture, marked where it rests on assumptions."""
     table = told.table("vormen")
     return _marked(forms(outcomes_of(table)), len(table.assumed))
 
 
-def _marked(drawn: dict[str, Any], assumed: int) -> dict[str, Any]:
+def _marked(drawn: Drawing, assumed: int) -> Drawing:
     """Say above the picture that it rests on assumptions: it may be shown without the tables."""
     if not assumed:
         return drawn
