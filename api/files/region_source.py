@@ -19,7 +19,8 @@ from workbooks.read.lists.reading import read_region_tables
 VIEW: Final = "zicht"
 #: A region holds thousands of providers with some five values each.
 MOST_VALUES: Final = 100_000
-_LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
+#: What may be a list in a file of its own.
+LIST_KEYS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _document(name: str, content: bytes) -> dict[str, Any]:
             "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.",
             key,
         )
-        for key in _LISTS
+        for key in LIST_KEYS
         if isinstance(document.get(key), str)
     )
     return dict(document)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from api.charts.analysis import in_words, picture
 from api.charts.fan import Spread, described, fan
 from api.files.form import Box
 from api.files.priced import PricedFile
+from api.scenarios.picture import in_words, picture
 from api.scenarios.rows import RowView, rows
 from api.scenarios.work import BOXES, VOLUME, Worked
 from api.show.pictures import Picture, bridge_picture, drawn

@@ -29,8 +29,8 @@ def spreads(number: int, low: int = 50) -> list[fan.Spread]:
     return [(f"{LONG} {n}", *(Decimal(low + at) for at in (0, 5, 8, 12, 20))) for n in range(number)]
 
 
-def outcomes(number: int) -> list[forms.FormResult]:
-    return [forms.FormResult("Gemeente", f"jaar {n}", LONG, Decimal(n - 2) * 100_000) for n in range(number)]
+def outcomes(number: int) -> list[forms.FormBar]:
+    return [forms.FormBar("Gemeente", f"jaar {n}", LONG, Decimal(n - 2) * 100_000) for n in range(number)]
 
 
 def steps(number: int) -> list[coverage.CurveStep]:
