@@ -14,6 +14,7 @@ from api.terminal.document import load_document
 from api.terminal.exits import WrongCall, say
 from api.terminal.setting import Setting
 from tarief import Refused
+from tarief.core.place import Place
 from tarief.core.typed import several
 from tarief.documents.document import KINDS
 from tarief.region.case import RegionCase
@@ -24,8 +25,9 @@ from workbooks.read.lists.reading import read_region_tables
 from workbooks.read.understand import SHEETS
 
 _SHEET: Final = "opgave"
+_WHOLE: Final = Place()
 
-Places = Callable[[str], str]
+Places = Callable[[Place], Place]
 
 
 @dataclass
@@ -87,7 +89,7 @@ def _load(path: Path) -> Loaded:
 def _put_all(loaded: Loaded, path: Path) -> None:
     found = read_region_tables(path)
     loaded.data.update(found.data)
-    _add_places(loaded, found.place, path.name)
+    _add_places(loaded, found.places, path.name)
     if found.unused:
         say(f"Niet gebruikt uit {path.name}: {', '.join(found.unused)}.")
 
@@ -101,16 +103,16 @@ def _put(loaded: Loaded, key: str, path: Path) -> None:
     if key not in own.data:
         raise WrongCall(f"In {path.name} staat geen lijst {key}, maar wel {', '.join(own.data)}.")
     loaded.data[key] = own.data[key]
-    _add_places(loaded, own.places, "", f"{key}/")
+    _add_places(loaded, own.places, "", Place.of(key))
 
 
-def _add_places(loaded: Loaded, places: Places, name: str, start: str = "") -> None:
+def _add_places(loaded: Loaded, places: Places, name: str, start: Place = _WHOLE) -> None:
     """Show the paths of one file as cells, and leave the others to what was known."""
     before, shown = loaded.places, f"{name}, " if name else ""
 
-    def place(path: str) -> str:
-        found = places(path) if path.startswith(start) else path
-        return before(path) if found == path else f"{shown}{found}"
+    def place(path: Place) -> Place:
+        found = places(path) if path.starts_with(start) else path
+        return before(path) if found == path else found.after(shown)
 
     loaded.places = place
 
@@ -134,5 +136,5 @@ def _cost(path: Path, place: str) -> Decimal:
     try:
         breakdown = calculate_file(path, replace(Setting.of(), may_ask=False)).breakdown
     except Refused as refused:
-        raise refused.relocated(lambda inner: f"{place}/{_SHEET} ({path.name}): {inner}") from None
+        raise refused.relocated(lambda inner: inner.after(f"{place}/{_SHEET} ({path.name}): ")) from None
     return breakdown.tarief if breakdown.kostprijs is None else breakdown.kostprijs

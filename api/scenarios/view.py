@@ -52,7 +52,7 @@ class ScenariosView:
 def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], address: str) -> ScenariosView:
     """Lay out the page; draws pictures, so call it in a thread."""
     told = None if worked.analysis is None else worked.analysis.told()
-    at_boxes = tuple(finding for finding in worked.faults if finding.place in BOXES)
+    at_boxes = tuple(finding for finding in worked.faults if str(finding.place) in BOXES)
     return ScenariosView(
         side,
         told,
@@ -66,7 +66,7 @@ def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], a
 
 
 def _volume(texts: Mapping[str, str], faults: Sequence[Finding]) -> Box:
-    own = tuple(finding for finding in faults if finding.place == VOLUME)
+    own = tuple(finding for finding in faults if str(finding.place) == VOLUME)
     hint = "Eenheden per jaar; dan ziet u ook het budget. Mag leeg blijven."
     return Box(VOLUME, "Volume", texts.get(VOLUME, ""), hint, kind="getal", faults=own)
 

@@ -35,8 +35,8 @@ from api.web.held import Held
 from api.web.problems import Problem, unsupported
 from api.web.uploaded import FORM, read_upload
 from tarief import Finding, Refused
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading
-from workbooks.read.template import Opgave
 from workbooks.read.understand import understand
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)

@@ -16,6 +16,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import at_most
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.json_data import Decimaal
+from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 
 #: The two agreements that are shown beside each other, the one that pays first.
@@ -157,7 +158,7 @@ LABELS = {
 }
 
 
-def alerts(years: Sequence[YearOfHours], place: str) -> tuple[Finding, ...]:
+def alerts(years: Sequence[YearOfHours], place: Place) -> tuple[Finding, ...]:
     """Return the alerts of every year, at the place of the hours; over more years each names its year."""
     more = len(years) > 1
     return tuple(
@@ -212,7 +213,7 @@ def _alerts(allotment: Allotment, weekly: Sequence[Decimal]) -> Iterable[Finding
 
 
 def _alert(kind: str, week: int, text: str, advice: str) -> Finding:
-    return Finding(kind, f"Week {week}: {text}", advice, f"inzet, week {week}", Severity.NOTE)
+    return Finding(kind, f"Week {week}: {text}", advice, Place.said(f"inzet, week {week}"), Severity.NOTE)
 
 
 def _percent(value: Decimal) -> str:

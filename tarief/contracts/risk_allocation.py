@@ -16,7 +16,9 @@ from typing_extensions import TypedDict
 from tarief.contracts.corridor import Corridor
 from tarief.contracts.limits import fault
 from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.place import Place
 
+_CONTRACT = Place.of("contract")
 THRESHOLD = 3
 #: A loss up to this share of the budget may be the provider's.
 MOST = Decimal("0.05")
@@ -128,7 +130,7 @@ class RiskAllocation:
             return Verdict.BLOCK
         return Verdict.EXPLAIN if self.red else Verdict.PASS
 
-    def findings(self, place: str = "contract") -> tuple[Finding, ...]:
+    def findings(self, place: Place = _CONTRACT) -> tuple[Finding, ...]:
         """Return a finding per red flag (a fault in a contract that is blocked) and a note per unknown one."""
         blocked = self.verdict is Verdict.BLOCK
         severity = Severity.FAULT if blocked else Severity.WARNING

@@ -19,6 +19,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, overload
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant, nearest
+from tarief.core.place import Place
 from tarief.documents.kinds import ListOf, Schema, Taken, Text
 from tarief.documents.spot import SHORT, Spot
 
@@ -127,7 +128,7 @@ class Record:
     @classmethod
     def of(cls, raw: Json) -> Self:
         """Return a whole document; its faults are in its spot."""
-        return cls(raw, Spot("", []))
+        return cls(raw, Spot(Place(), []))
 
     @classmethod
     def schema(cls) -> Schema:

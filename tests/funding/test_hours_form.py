@@ -78,7 +78,7 @@ def test_each_year_has_its_own_hours_and_tariff() -> None:
 def test_hours_that_cannot_be_are_refused_with_every_pointer(more: dict[str, Any], places: list[str]) -> None:
     with pytest.raises(Refused) as refused:
         compare_forms(asked(**more))
-    found = [finding.place.removeprefix("/vormen/0/uren_over_periode/") for finding in refused.value.findings]
+    found = [str(finding.place).removeprefix("/vormen/0/uren_over_periode/") for finding in refused.value.findings]
     assert found == places
     assert all(finding.advice for finding in refused.value.findings)
 

@@ -105,7 +105,7 @@ class AskedHours(AskedForm):
         result, form = settle_years(self.form, asked.course), self.form.inside
         assert isinstance(form, HoursOverPeriod)
         hours = form.drawn(asked.course)
-        return Answer(self, result, alerts(hours, f"{self.fields.place}/{HOURS}/inzet"), hours=hours)
+        return Answer(self, result, alerts(hours, self.fields.place / HOURS / "inzet"), hours=hours)
 
 
 def read_hours(fields: Fields, years: Sequence[int]) -> AskedForm | None:
