@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from api.files.filled import SOURCE, Filled, row_box, rows_in_use
-from api.files.request import refuse_inputs
 from tarief import Breakdown, Finding, Question, Refused
+from tarief.calculation.inputs import read_inputs
 from tarief.core.amounts import euro
 from tarief.core.findings import Choice
 from tarief.core.number import plain
@@ -16,10 +16,11 @@ from tarief.core.place import Name, Place, Whereabouts
 from tarief.core.typed import as_percent
 from tarief.model.declare import Given
 from tarief.model.form import Field, fields
+from tarief.opgave import Opgave
 
 
 @dataclass
-class Reading:
+class FormReading:
     """The inputs that the form stands for, and where each of them stood."""
 
     filled: Filled
@@ -39,10 +40,7 @@ def calculate(filled: Filled) -> Breakdown:
     faults: list[Finding] = []
     breakdown, questions = None, _doubts(filled, reading)
     try:
-        if (on := filled.day(faults)) is None:
-            refuse_inputs(filled.model, reading.inputs)
-        else:
-            breakdown = filled.model.calculate(reading.inputs, on=on)
+        breakdown = Opgave(filled.model, filled.day(faults), read_inputs(filled.model, reading.inputs)).calculate()
     except Refused as refused:
         found = refused.relocated(reading.places)
         faults += dict.fromkeys(found.findings)
@@ -54,9 +52,9 @@ def calculate(filled: Filled) -> Breakdown:
     return breakdown
 
 
-def read(filled: Filled) -> Reading:
+def read(filled: Filled) -> FormReading:
     """Turn the boxes into inputs by key; one function without a share is the whole product."""
-    reading = Reading(filled)
+    reading = FormReading(filled)
     columns: dict[str, list[Field]] = {}
     for each in fields(filled.model):
         if each.row:
@@ -68,7 +66,7 @@ def read(filled: Filled) -> Reading:
     return reading
 
 
-def _read_table(reading: Reading, table: str, columns: list[Field]) -> None:
+def _read_table(reading: FormReading, table: str, columns: list[Field]) -> None:
     used = rows_in_use(reading.filled, table)
     share = reading.filled.model.tables[table].share
     for each in columns:
@@ -86,7 +84,7 @@ def _read_table(reading: Reading, table: str, columns: list[Field]) -> None:
         reading.inputs[table] = rows
 
 
-def _put(reading: Reading, target: dict[str, Any], each: Field, box: Place, names: tuple[Name, ...]) -> None:
+def _put(reading: FormReading, target: dict[str, Any], each: Field, box: Place, names: tuple[Name, ...]) -> None:
     reading.boxes[names], name = box, str(box)
     if not (text := reading.filled.text(name)):
         return
@@ -109,7 +107,7 @@ def _is_percent(filled: Filled, each: Field) -> bool:
     return all(base.unit is None for base in bases if base.key == chosen)
 
 
-def _percent(reading: Reading, each: Field, box: Place, text: str) -> str:
+def _percent(reading: FormReading, each: Field, box: Place, text: str) -> str:
     """`20` is 20%. A number up to 1 without a percent sign may be a share: that is asked."""
     typed, doubtful = as_percent(text)
     if doubtful is not None:
@@ -117,7 +115,7 @@ def _percent(reading: Reading, each: Field, box: Place, text: str) -> str:
     return typed
 
 
-def _doubts(filled: Filled, reading: Reading) -> list[Question]:
+def _doubts(filled: Filled, reading: FormReading) -> list[Question]:
     questions = []
     for box, (each, value) in reading.doubtful.items():
         readings = [_notation(value), _notation(value.scaleb(2))]

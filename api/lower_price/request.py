@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from api.files.request import BerekeningIn, CalculationRequest, parse_request
+from api.files.request import BerekeningIn, parse_request
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
@@ -20,6 +20,7 @@ from tarief.documents.spot import Spot
 from tarief.lower_price.equivalents import Ranges, refuse_no_target
 from tarief.lower_price.flat_cut import flat_cut, refuse_no_cut
 from tarief.lower_price.flat_cut_outcome import CutOutcome
+from tarief.opgave import Opgave
 from tarief.region.case import RegionCase, View
 from tarief.region.document import case_of, prices_of
 from tarief.region.price_list import PriceList
@@ -106,9 +107,14 @@ def cut_outcome(
     refuse(faults_beside(breakdown, share, beside))
     region = case.region if case is not None and view is View.FACILITATOR else None
     cut = flat_cut(
-        breakdown, share, region,
-        ranges=beside.ranges, earlier=beside.earlier, alternative=beside.alternative, plans=beside.plans,
-    )  # fmt: skip
+        breakdown,
+        share,
+        region,
+        ranges=beside.ranges,
+        earlier=beside.earlier,
+        alternative=beside.alternative,
+        plans=beside.plans,
+    )
     found = prices if prices is not None or case is None else case.prices
     return CutOutcome(cut, case, view, found)
 
@@ -151,7 +157,7 @@ def parse_cut(document: Json) -> Callable[[], CutOutcome]:
     )
 
 
-def _faults_after(asked: CalculationRequest | None, share: Decimal | None, beside: Beside) -> Sequence[Finding]:
+def _faults_after(asked: Opgave | None, share: Decimal | None, beside: Beside) -> Sequence[Finding]:
     """What only shows against the calculation, told in the same answer as what is wrong with the request."""
     if asked is None:
         return ()
@@ -162,7 +168,7 @@ def _faults_after(asked: CalculationRequest | None, share: Decimal | None, besid
     return faults_beside(breakdown, share, beside)
 
 
-def _worked_out(asked: CalculationRequest, cut: Callable[[Breakdown], CutOutcome]) -> CutOutcome:
+def _worked_out(asked: Opgave, cut: Callable[[Breakdown], CutOutcome]) -> CutOutcome:
     try:
         breakdown = asked.calculate()
     except Refused as refused:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
+from tarief.calculation.inputs import Stated, StatedInputs
 from tarief.calculation.line import Line
 from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.resolve import Resolver
@@ -18,7 +18,7 @@ from tarief.model.model import Model
 
 
 def ask_for_base(
-    model: Model, inputs: Mapping[str, Any], findings: list[Finding], price: Callable[[Mapping[str, Any]], str]
+    model: Model, inputs: StatedInputs, findings: list[Finding], price: Callable[[StatedInputs], str]
 ) -> tuple[list[Finding], list[Question]]:
     """Turn each missing base into a question that says what every reading would do to the price.
 
@@ -31,7 +31,8 @@ def ask_for_base(
             answered.append(finding)
             continue
         choices = tuple(
-            Choice(base.key, base.label, price({**inputs, owner.base_key: base.key})) for base in owner.bases
+            Choice(base.key, base.label, price(inputs.with_values({(owner.base_key,): Stated(base.key)})))
+            for base in owner.bases
         )
         readings = "; ".join(
             f"{choice.label}{f' geeft {choice.consequence}' if choice.consequence else ''}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tarief.calculation.inputs import Row
 from tarief.calculation.resolve import Resolver
-from tarief.calculation.supply import Row
 from tarief.core.findings import Finding
 from tarief.core.place import Place
 from tarief.model.declare import Formula, Given, Step

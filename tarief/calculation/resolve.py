@@ -11,8 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from tarief.calculation.inputs import Row
 from tarief.calculation.plan import Binding, Chosen, Kind, Node, Plan
-from tarief.calculation.supply import Row, Supply
+from tarief.calculation.supply import Supply
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.supply import Row, Supplied
+from tarief.calculation.inputs import Row
+from tarief.calculation.supply import Supplied
 from tarief.checks.common import listed, remark
 from tarief.core.dutch import shown
 from tarief.core.expression import name, operand, summands

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
@@ -51,10 +50,8 @@ def _zero(law: Law, letter: str, reason: str) -> Finding:
 
 def _written(breakdown: Breakdown, law: Law, letter: str) -> str:
     """The reason somebody wrote with an input of zero that belongs to this element."""
-    for (key, row), item in breakdown.supplied.items():
+    for (key, _), item in breakdown.supplied.items():
         quantity = breakdown.model.quantities[key]
-        if not item.value and letter in getattr(quantity, law.key, "").split("+"):
-            raw: Any = breakdown.inputs.get(key) if row is None else breakdown.inputs[quantity.row][row][key]
-            if isinstance(raw, Mapping) and (reason := str(raw.get("toelichting", "")).strip()):
-                return reason.rstrip(".")
+        if item.note.strip() and not item.value and letter in getattr(quantity, law.key, "").split("+"):
+            return item.note.strip().rstrip(".")
     return ""

@@ -32,7 +32,7 @@ def price_levels(breakdown: Breakdown) -> Iterator[Finding]:
 def _levels(breakdown: Breakdown) -> list[tuple[Place, int]]:
     """The price levels that are years, in the order of the calculation, each with its place."""
     chosen = breakdown.chosen
-    rows = len(breakdown.inputs.get("jaren") or ())
+    rows = breakdown.inputs.rows.get("jaren", 0)
     named = [(Place.of("prijspeil_van"), chosen.get("prijspeil_van", ""))]
     named += [
         (Place.of("jaren", row, "prijspeil_naar"), chosen.get(f"prijspeil_naar_{row + 1}", "")) for row in range(rows)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from tarief.core.place import Place, Step, Writing
 
@@ -22,6 +24,34 @@ class Severity(StrEnum):
     FAULT = "fout"
     WARNING = "let_op"
     NOTE = "info"
+
+
+class Bevinding(TypedDict):
+    """A remark about one place: a fault stops the calculation, the others travel with the result."""
+
+    soort: str
+    ernst: Literal["fout", "let_op", "info"]
+    plaats: str
+    """JSON-pointer, cel of sleutel."""
+    tekst: str
+    advies: str
+
+
+class Keuze(TypedDict):
+    """One answer to a question, with what it would do to the price."""
+
+    waarde: str
+    label: str
+    gevolg: str
+
+
+class Vraag(TypedDict):
+    """Something that is asked instead of guessed."""
+
+    id: str
+    tekst: str
+    plaats: str
+    keuzes: list[Keuze]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +76,7 @@ class Finding:
         """Return the same finding, with its place moved into a document or record."""
         return self.at(self.place.under(document))
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> Bevinding:
         """Return the keys of the public contract: soort, ernst, plaats, tekst, advies."""
         return {
             "soort": self.kind,
@@ -83,7 +113,7 @@ class Question:
     def __post_init__(self) -> None:
         _as_place(self)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Vraag:
         """Return the question as the public contract writes it."""
         return {
             "id": self.key,

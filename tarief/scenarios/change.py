@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.calculation.changing import changed
+from tarief.calculation.inputs import StatedInputs
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.nearest import nearest
@@ -40,19 +40,16 @@ class Change:
     source: str = ""
 
 
-def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> dict[str, Any]:
+def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> StatedInputs:
     """Return the inputs of `base` with the changes made. Raises `Refused` with every change that cannot be made."""
-    inputs = {key: list(value) if _is_table(value) else value for key, value in base.inputs.items()}
-    faults: list[Finding] = []
+    inputs, faults = base.inputs, list[Finding]()
     for change in changes:
-        names = change.place.names
-        record, key = (inputs, change.place.key) if len(names) == 1 else _row(inputs, names)
-        if record is None:
+        if not _is_there(inputs, change.place.names):
             faults.append(_no_such_row(base, change))
         elif (new := _new_value(base, change)) is None:
             faults.append(_no_such_line(base, change))
         else:
-            record[key] = changed(record.get(key), new, _source(base, change))
+            inputs = inputs.restated(base.model, change.place.names, new, _source(base, change))
     refuse(faults)
     return inputs
 
@@ -70,17 +67,12 @@ def written(text: str) -> Place:
     )
 
 
-def _is_table(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
-
-
-def _row(inputs: dict[str, Any], names: Sequence[Name]) -> tuple[dict[str, Any] | None, str]:
-    """A copy of the row in its table, so that the base keeps its own."""
+def _is_there(inputs: StatedInputs, names: Sequence[Name]) -> bool:
+    """Whether a place is a key, or in a row that its table has."""
     match names:
-        case (str(name), int(index), str(key)) if isinstance(table := inputs.get(name), list) and index < len(table):
-            table[index] = dict(table[index])
-            return table[index], key
-    return None, ""
+        case (str(table), int(index), str()):
+            return index < inputs.rows.get(table, 0)
+    return len(names) == 1
 
 
 def _new_value(base: Breakdown, change: Change) -> Any:
@@ -114,7 +106,7 @@ def _no_such_line(base: Breakdown, change: Change) -> Finding:
 
 
 def _no_such_row(base: Breakdown, change: Change) -> Finding:
-    tables = [key for key, value in base.inputs.items() if _is_table(value)]
+    tables = list(base.inputs.rows)
     known = f"De basis heeft de tabellen: {', '.join(tables)}." if tables else "De basis heeft geen tabellen."
     advice = f"Schrijf een sleutel, of tabel/regel/sleutel met 0 voor de eerste regel. {known}"
     return Finding("onbekende_plaats", f"'{str(change.place)[:60]}' is geen plaats in de invoer.", advice, change.place)

@@ -15,13 +15,13 @@ from tests.tools.cells import names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, SMALL, calculated, cell_of, changed, template
 from workbooks.read.guard import checking
-from workbooks.read.template import calculate_opgave, read
+from workbooks.read.template import read
 from workbooks.write.result import write_comparison, write_result
 
 
 def refused(path: Path) -> Refused:
     with pytest.raises(Refused) as caught:
-        calculate_opgave(read(path))
+        read(path).calculate()
     return caught.value
 
 

@@ -14,7 +14,7 @@ from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, calculated, cell_of, changed
-from workbooks.read.template import calculate_opgave, read
+from workbooks.read.template import read
 from workbooks.write.template.writing import write_template
 
 every = pytest.mark.parametrize("name", every_case())
@@ -32,7 +32,7 @@ def filled(model: CostModel, path: Path, inputs: Any, on: date = DAY) -> Path:
 
 def calculated_again(path: Path, model: CostModel) -> Breakdown:
     models = {**MODELS, model.key: model}
-    return calculate_opgave(read(path, models=models), models=models)
+    return read(path, models=models).calculate()
 
 
 @every

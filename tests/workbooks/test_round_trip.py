@@ -12,7 +12,7 @@ from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, calculated, cell_of, changed, template
 from tests.workbooks.inputs import random_inputs
-from workbooks.read.template import calculate_opgave, read
+from workbooks.read.template import read
 from workbooks.write.template.writing import write_template
 
 
@@ -40,7 +40,7 @@ def test_what_was_written_is_what_is_read(tmp_path):
 
 
 def test_the_read_sheet_has_the_same_breakdown_as_its_inputs(tmp_path):
-    breakdown, direct = calculate_opgave(read(template(tmp_path / "opgave.xlsx"))), calculated(FILLED)
+    breakdown, direct = read(template(tmp_path / "opgave.xlsx")).calculate(), calculated(FILLED)
     assert breakdown.opbouw == direct.opbouw
     assert breakdown.values == direct.values
     assert [line.source for line in breakdown.lines] == [line.source for line in direct.lines]
@@ -48,7 +48,7 @@ def test_the_read_sheet_has_the_same_breakdown_as_its_inputs(tmp_path):
 
 @pytest.mark.parametrize("inputs", [*random_inputs(12, seed=7)])
 def test_any_inputs_survive_the_template(inputs, tmp_path):
-    breakdown, direct = calculate_opgave(read(template(tmp_path / "opgave.xlsx", inputs))), calculated(inputs)
+    breakdown, direct = read(template(tmp_path / "opgave.xlsx", inputs)).calculate(), calculated(inputs)
     assert breakdown.tarief == direct.tarief
     assert [rung.amount for rung in breakdown.opbouw] == [rung.amount for rung in direct.opbouw]
 
@@ -113,7 +113,7 @@ def test_a_sheet_saved_by_libreoffice_reads_the_same_and_shows_the_same(tmp_path
     path = template(tmp_path / "opgave.xlsx")
     again = recalculate([path], tmp_path / "libreoffice")[0]
     assert read(again).inputs == read(path).inputs
-    assert calculate_opgave(read(again)).opbouw == calculate_opgave(read(path)).opbouw
+    assert read(again).calculate().opbouw == read(path).calculate().opbouw
     stored, worked_out = cells_of(path)["Invoer"], cells_of(again)["Invoer"]
     book = load_workbook(path)
     formulas = [cell.coordinate for row in book["Invoer"].iter_rows() for cell in row if cell.data_type == "f"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding
 from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
@@ -28,6 +29,10 @@ _DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
+#: The values of one row of a table, by key.
+Row = dict[str, Stated]
+
+
 class Reader:
     """Reads one template for one model; `singles` are the tables whose one row holds values given without a table."""
 
@@ -41,23 +46,23 @@ class Reader:
         self._taken = {*model.options, *model.quantities, *model.tables}
         self._where: dict[tuple[Name, ...], Place] = {}
 
-    def inputs(self) -> dict[str, Any]:
-        """Return the inputs by key; what is empty is absent."""
-        found: dict[str, Any] = {}
-        for each in self.fields.values():
-            if (
-                not each.row
-                and (value := self._value(each, each.key, Place.of(each.key), source_name(each.key))) is not None
-            ):
-                found[each.key] = value
+    def inputs(self) -> StatedInputs:
+        """Return what is stated in the cells; what is empty is absent."""
+        stated: dict[Path, Stated] = {}
+        counts: dict[str, int] = {}
+        for field in self.fields.values():
+            value = None if field.row else self._value(field, field.key, Place.of(field.key), source_name(field.key))
+            if value is not None:
+                stated[field.key,] = value
         for table in self.model.tables.values():
             rows = self._rows(table)
             if len(rows) == 1 and self._is_single(table, rows[0]):
-                found |= self._without_table(table, rows[0])
+                stated |= self._without_table(table, rows[0])
             elif rows:
-                found[table.key] = rows
+                counts[table.key] = len(rows)
+                stated |= {(table.key, index, key): item for index, row in enumerate(rows) for key, item in row.items()}
             self._place_table(table)
-        return found
+        return StatedInputs(stated, counts)
 
     def text(self, key: str) -> str:
         """Return a text that takes no part in the calculation: who the sheet is of, and for what."""
@@ -91,10 +96,10 @@ class Reader:
         added = [key for key in keys if row_name(extra_stem(table, key), 1) in self.cells]
         return [*declared_columns(self.model, table), *(extra_column(self.model, table, key) for key in added)]
 
-    def _rows(self, table: Table) -> list[dict[str, Any]]:
+    def _rows(self, table: Table) -> list[Row]:
         """Return the rows in which anything stands; the places follow their order in the result."""
         columns = self.columns[table.key]
-        rows: list[dict[str, Any]] = []
+        rows: list[Row] = []
         number = 1
         while any(each.name(number) in self.cells for each in columns):
             place = Place.of(table.key, len(rows))
@@ -110,11 +115,11 @@ class Reader:
             number += 1
         return rows
 
-    def _refuse_twice(self, table: Table, record: Mapping[str, Any], rows: list[dict[str, Any]]) -> None:
+    def _refuse_twice(self, table: Table, record: Row, rows: list[Row]) -> None:
         """A row that says the same as an earlier one, its share too, was most likely copied by mistake."""
-        said = {key: _without_source(value) for key, value in record.items()}
+        said = {key: item.written for key, item in record.items()}
         for number, each in enumerate(rows, 1):
-            if said == {key: _without_source(value) for key, value in each.items()}:
+            if said == {key: item.written for key, item in each.items()}:
                 text = f"Deze regel van {table.label.lower()} is gelijk aan regel {number}."
                 advice = "Haal de regel weg, of tel de twee regels op tot een."
                 self.findings.append(
@@ -122,20 +127,20 @@ class Reader:
                 )
                 return
 
-    def _row_value(self, table: Table, column: Column, number: int, place: Place) -> Any:
+    def _row_value(self, table: Table, column: Column, number: int, place: Place) -> Stated | None:
         """Return the input in one cell of a row, with its own source or that of the row."""
         own, shared = column.source_name(number), row_name(source_name(table.key), number)
         source = own if self.cells.text(own) else shared
         base = next((each.name(number) for each in self.columns[table.key] if each.key == column.field.base), "")
         return self._value(column.field, column.name(number), place, source, base)
 
-    def _is_single(self, table: Table, record: Mapping[str, Any]) -> bool:
+    def _is_single(self, table: Table, record: Row) -> bool:
         """Tell whether the one row holds values that were given without a table; its share is then the whole."""
         share = record.get(table.share)
-        whole = not table.share or (isinstance(share, Mapping) and share["waarde"] == 1)
+        whole = not table.share or (share is not None and share.written == 1)
         return table.key in self.singles and whole
 
-    def _without_table(self, table: Table, record: Mapping[str, Any]) -> dict[str, Any]:
+    def _without_table(self, table: Table, record: Row) -> dict[Path, Stated]:
         """Return the values of the only row as values of the whole, with their faults and places."""
         row = (table.key, 0)
         self.findings = [
@@ -143,7 +148,7 @@ class Reader:
             for finding in self.findings
         ]
         self._where |= {names[2:]: place for names, place in self._where.items() if names[:2] == row}
-        return {key: value for key, value in record.items() if key != table.share}
+        return {(key,): item for key, item in record.items() if key != table.share}
 
     def _place_row(self, columns: list[Column], number: int, row: Place) -> None:
         for each in columns:
@@ -161,22 +166,22 @@ class Reader:
         if (name := row_name(table.share or table.name, 1)) in self.cells:
             self._where[table.key,] = self.cells.place(name)
 
-    def _value(self, each: Field, name: str, place: Place, source: str, base: str = "") -> Any:
+    def _value(self, each: Field, name: str, place: Place, source: str, base: str = "") -> Stated | None:
         """Return the input in one cell, None when it is empty; faults of the cell itself are noted.
 
         `base` names the cell with the base of a percentage, where that is not the one for the whole.
         """
         cell = self.cells.cell(name)
-        if cell is None or (cell.value is None and cell.fault is None):
+        if cell is None or (cell.fault is None and not as_text(cell.value).strip()):
             return None
         fault = cell.fault or self._misfit(each, cell, base)
         if fault is not None:
             self.findings.append(fault.at(place))
-            # The calculation sees that something stands here, and leaves it to us to say what is wrong.
-            return "?"
+            return Stated(None, place=self.cells.place(name), sound=False)
         if each.unit is None:
-            return self._choice(each, as_text(cell.value))
-        return {"waarde": cell.value, "bron": self.cells.text(source) or self.cells.source(name)}
+            return Stated(self._choice(each, as_text(cell.value)), place=self.cells.place(name))
+        written = cell.value if isinstance(cell.value, Decimal) else as_text(cell.value)
+        return Stated(written, source=self.cells.text(source) or self.cells.source(name), place=self.cells.place(name))
 
     def _choice(self, each: Field, text: str) -> str:
         """Return the key of the choice whose label (or key) stands in the cell, or the text as it is."""
@@ -202,10 +207,6 @@ class Reader:
             return each.unit
         text = self.cells.text(base) or self.cells.text(each.base)
         return units.get(self._choice(self.fields[each.base], text), each.unit)
-
-
-def _without_source(value: Any) -> Any:
-    return value["waarde"] if isinstance(value, Mapping) else value
 
 
 def _day(text: str) -> date | None:

@@ -10,6 +10,7 @@ from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from tarief.model.form import fields
 from tarief.models import MODELS
+from tarief.opgave import Opgave
 from workbooks.read.book import HIDDEN, OWN_PROPERTY, Book, read_book
 from workbooks.read.book.remarks import KINDS, UNCHECKED, remarks
 from workbooks.read.template.cells import Cells
@@ -29,7 +30,6 @@ from workbooks.read.template.names import (
     SINGLE,
     TEMPLATE_VERSION,
 )
-from workbooks.read.template.opgave import Opgave
 
 #: A template says of each of its tables at most one thing.
 _MOST_MARKS = 100
@@ -42,7 +42,7 @@ def read(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel
     """Read a filled-in template from a path or from its bytes; `name` is what to call the file.
 
     Raises `Refused` when the file cannot be read or is not a template of one of `models`. Faults in cells
-    are in `findings` of the result, so that `calculate_opgave` can name them together with all others.
+    are in `findings` of the result, so that `Opgave.calculate` can name them together with all others.
     """
     return read_template(read_book(source, name=name), models=models)
 
@@ -62,7 +62,7 @@ def read_template(book: Book, *, models: Mapping[str, CostModel] = MODELS) -> Op
     inputs, day = reader.inputs(), reader.day()
     return Opgave(
         name=book.name,
-        model=model.key,
+        model=model,
         peildatum=day,
         inputs=inputs,
         places=reader.places(),
