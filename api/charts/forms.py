@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from api.charts.rows import Row, rows_picture
+from api.charts.rows import PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.core.amounts import euro
 
 #: From dark to light, so that a print without colour keeps the forms apart; each bar also carries its name.
@@ -15,7 +16,7 @@ SHADES: Final = ("#1b2a3d", "#0b5cab", "#5f9bd1", "#e39a3b", "#a9b4c0", "#b35c00
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FormBar:
     """What a contract form gives a party in a year, in euros; negative is a loss."""
 
     party: str
@@ -24,21 +25,21 @@ class Outcome:
     amount: Decimal
 
 
-def forms(outcomes: Sequence[Outcome], *, narrow: bool = False) -> dict[str, Any]:
+def forms(outcomes: Sequence[FormBar], *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification: a heading per party and year, and under it a bar per form."""
     colours = _colours(outcomes)
-    rows: list[Row] = []
+    rows: list[PictureRow] = []
     for group in dict.fromkeys((item.party, item.year) for item in outcomes):
-        rows.append(Row(", ".join(filter(None, group))))
+        rows.append(PictureRow(", ".join(filter(None, group))))
         rows += [
-            Row(item.form, Decimal(0), item.amount, item.form, euro(item.amount))
+            PictureRow(item.form, Decimal(0), item.amount, item.form, euro(item.amount))
             for item in outcomes
             if (item.party, item.year) == group
         ]
     return rows_picture(rows, colours, narrow=narrow, linked=False)
 
 
-def described(outcomes: Sequence[Outcome]) -> str:
+def described(outcomes: Sequence[FormBar]) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     told = "; ".join(
         f"{', '.join(filter(None, (item.party, item.year, item.form)))} {euro(item.amount)}" for item in outcomes
@@ -46,6 +47,6 @@ def described(outcomes: Sequence[Outcome]) -> str:
     return f"Uitkomst per partij, jaar en contractvorm: {told or 'geen cijfers'}."
 
 
-def _colours(outcomes: Sequence[Outcome]) -> dict[str, str]:
+def _colours(outcomes: Sequence[FormBar]) -> dict[str, str]:
     found = dict.fromkeys(item.form for item in outcomes)
     return {form: SHADES[number % len(SHADES)] for number, form in enumerate(found)}

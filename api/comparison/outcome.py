@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import partial
-from typing import Any
 
 from api.charts.bridge import bridge
+from api.charts.style import Drawing
 from api.show.outcome import Outcome
 from api.web.words import price
 from tarief import Finding, Refused
@@ -72,7 +72,7 @@ def steps_of(comparison: Comparison, per: Per = Per.INPUT, order: Sequence[str] 
     return [(_capital(part.label), part.amount) for part in parts_of(comparison, per) if part.amount]
 
 
-def picture_of(comparison: Comparison, steps: Steps, labels: tuple[str, str]) -> dict[str, Any]:
+def picture_of(comparison: Comparison, steps: Steps, labels: tuple[str, str]) -> Drawing:
     """Return the Vega-Lite specification of the bridge; raises `Refused` for a price that is no amount of money."""
     if not comparison.a.unit.money:
         text = f"Van een uitkomst in {comparison.a.unit.label} is er geen brug."

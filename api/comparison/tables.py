@@ -8,7 +8,7 @@ from decimal import Decimal
 from api.charts.waterfall import described, waterfall
 from api.comparison.outcome import Per, parts_of, signed, steps_of
 from api.show.pictures import Picture, bridge_picture, drawn
-from api.show.tables import PART, SUM, Row, TableView
+from api.show.tables import PART, SUM, RowOfTable, TableView
 from api.web.words import price
 from tarief import Breakdown
 from tarief.comparison import Comparison, Part, RungPart
@@ -27,16 +27,21 @@ def input_table(comparison: Comparison, labels: Labels) -> TableView:
     """Return what each input is on both sides and what it contributes."""
     unit = comparison.a.unit
     rows = [
-        Row((comparison.label(key), *comparison.values(key), signed(amount, unit)))
+        RowOfTable((comparison.label(key), *comparison.values(key), signed(amount, unit)))
         for key, amount in comparison.contributions.items()
     ]
     ends = (price(side.tarief, unit) for side in (comparison.a, comparison.b))
-    total = Row(("Tarief", *ends, signed(comparison.gap, unit)), SUM)
+    total = RowOfTable(("Tarief", *ends, signed(comparison.gap, unit)), SUM)
     picture = _bridge(comparison, labels, steps_of(comparison), "Van A naar B, per invoer")
     return TableView(
-        PLACE, "Het verschil per invoer", ("Verschil door", *labels, "Bijdrage"), (False, True, True, True),
-        (*rows, total), _note(comparison), pictures=picture,
-    )  # fmt: skip
+        PLACE,
+        "Het verschil per invoer",
+        ("Verschil door", *labels, "Bijdrage"),
+        (False, True, True, True),
+        (*rows, total),
+        _note(comparison),
+        pictures=picture,
+    )
 
 
 def part_tables(comparison: Comparison, labels: Labels, per: Per) -> tuple[TableView, ...]:
@@ -57,15 +62,22 @@ def order_table(comparison: Comparison, labels: Labels, keys: Sequence[str]) -> 
     """
     unit, found = comparison.a.unit, comparison.in_order(keys)
     rows = [
-        Row((comparison.label(key), signed(amount, unit), signed(comparison.contributions.get(key, Decimal(0)), unit)))
+        RowOfTable(
+            (comparison.label(key), signed(amount, unit), signed(comparison.contributions.get(key, Decimal(0)), unit))
+        )
         for key, amount in found.steps.items()
     ]
     gap = signed(comparison.gap, unit)
     picture = _bridge(comparison, labels, steps_of(comparison, order=keys), "Van A naar B, in deze volgorde")
     view = TableView(
-        PLACE, "Het verschil in één volgorde", ("Stap", "In deze volgorde", "Gemiddeld over alle"),
-        (False, True, True), (*rows, Row((_GAP, gap, gap), SUM)), found.note, pictures=picture,
-    )  # fmt: skip
+        PLACE,
+        "Het verschil in één volgorde",
+        ("Stap", "In deze volgorde", "Gemiddeld over alle"),
+        (False, True, True),
+        (*rows, RowOfTable((_GAP, gap, gap), SUM)),
+        found.note,
+        pictures=picture,
+    )
     return view, tuple(found.steps)
 
 
@@ -80,21 +92,25 @@ def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> TableView:
         label = next(rung.label for rung in found if rung)
         amounts = [rung.amount if rung else Decimal(0) for rung in found]
         shown = (price(rung.amount, side.unit) if rung else "–" for rung, side in zip(found, (a, b), strict=True))
-        rows.append(Row((label, *shown, signed(amounts[1] - amounts[0], a.unit) if same else "")))
+        rows.append(RowOfTable((label, *shown, signed(amounts[1] - amounts[0], a.unit) if same else "")))
     ends = (price(side.tarief, side.unit) for side in (a, b))
-    total = Row(("Tarief", *ends, signed(b.tarief - a.tarief, a.unit) if same else ""), SUM)
+    total = RowOfTable(("Tarief", *ends, signed(b.tarief - a.tarief, a.unit) if same else ""), SUM)
     pictures = tuple(_ladders(a, b, labels))
     return TableView(
-        "opbouw", "Beide opbouwen naast elkaar", ("Sport", *labels, _GAP), (False, True, True, True),
-        (*rows, total), pictures=pictures,
-    )  # fmt: skip
+        "opbouw",
+        "Beide opbouwen naast elkaar",
+        ("Sport", *labels, _GAP),
+        (False, True, True, True),
+        (*rows, total),
+        pictures=pictures,
+    )
 
 
 def _parts(comparison: Comparison, labels: Labels, key: str, title: str, parts: Sequence[Part]) -> TableView:
     letters = any(isinstance(part, RungPart) for part in parts)
     unit, blank = comparison.a.unit, ("",) * len(LAWS) if letters else ()
     rows = list(_rows(comparison, parts, blank))
-    total = Row((_GAP, signed(comparison.gap, unit), *blank), SUM)
+    total = RowOfTable((_GAP, signed(comparison.gap, unit), *blank), SUM)
     heads = ("Onderdeel", _GAP, *(law.title.split(maxsplit=1)[0] for law in LAWS.values() if letters))
     picture = _bridge(comparison, labels, [(part.label, part.amount) for part in parts], title)
     figures = (False, True, *(False for _ in blank))
@@ -107,14 +123,14 @@ def _note(comparison: Comparison) -> str:
     return " ".join((comparison.method.explanation, *told))
 
 
-def _rows(comparison: Comparison, parts: Sequence[Part], blank: tuple[str, ...]) -> Iterator[Row]:
+def _rows(comparison: Comparison, parts: Sequence[Part], blank: tuple[str, ...]) -> Iterator[RowOfTable]:
     unit = comparison.a.unit
     for part in parts:
         marks = (part.jeugdwet or "–", part.wmo or "–") if isinstance(part, RungPart) else ()
         mark = f"{part.key}. " if not marks and set(part.key) <= _LETTERS else ""
-        yield Row((f"{mark}{_capital(part.label)}", signed(part.amount, unit), *marks), "hoofd")
+        yield RowOfTable((f"{mark}{_capital(part.label)}", signed(part.amount, unit), *marks), "hoofd")
         for label, amount in behind(part, comparison):
-            yield Row((label, signed(amount, unit), *blank), PART)
+            yield RowOfTable((label, signed(amount, unit), *blank), PART)
 
 
 def _bridge(

@@ -6,8 +6,10 @@ from functools import partial
 from typing import Any
 
 from api.charts.forms import forms
+from api.charts.style import Drawing
 from api.show.contract_forms import outcomes_of
 from api.show.outcome import Outcome
+from tarief.contracts.answer import Vormen
 from tarief.contracts.reading import work_out_forms
 from tarief.report.contracts import FundingReport, report
 from workbooks.write import write_told
@@ -15,21 +17,27 @@ from workbooks.write import write_told
 _ROOM = 30
 
 
+class Bekostiging(Vormen):
+    """The same care under several contract forms, with the sentence that sums it up."""
+
+    kop: str
+
+
 def work_out(document: Any) -> Outcome:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
     told = report(compared, document)
-    as_json = {"kop": told.headline, **compared.as_json()}
+    as_json: Bekostiging = {"kop": told.headline, **compared.as_json()}
     return Outcome("bekostiging", lambda: as_json, partial(write_told, told), lambda: told, lambda: _picture(told))
 
 
-def _picture(told: FundingReport) -> dict[str, Any]:
+def _picture(told: FundingReport) -> Drawing:
     """The specification of the picture, marked where it rests on assumptions."""
     table = told.table("vormen")
     return _marked(forms(outcomes_of(table)), len(table.assumed))
 
 
-def _marked(drawn: dict[str, Any], assumed: int) -> dict[str, Any]:
+def _marked(drawn: Drawing, assumed: int) -> Drawing:
     """Say above the picture that it rests on assumptions: it may be shown without the tables."""
     if not assumed:
         return drawn

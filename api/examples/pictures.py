@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from api.charts.forms import Outcome, forms
+from api.charts.forms import FormBar, forms
 from api.charts.forms import described as forms_in_words
 from api.show.contract_forms import outcomes_of
 from api.show.pictures import Picture, bridge_picture, drawn
@@ -31,13 +31,17 @@ def _helmond(result: ExampleResult) -> dict[str, tuple[Picture, ...]]:
     )
     steps = result.table("verschil")
     first = _bridge(
-        "Van het oude tarief naar het onderzoek", ("Oud", tariffs["Oud"]), _steps(steps, "oud_onderzoek"),
+        "Van het oude tarief naar het onderzoek",
+        ("Oud", tariffs["Oud"]),
+        _steps(steps, "oud_onderzoek"),
         ("Onderzoek", tariffs["Onderzoek"]),
-    )  # fmt: skip
+    )
     second = _bridge(
-        "Van het onderzoek naar de overeenkomst", ("Onderzoek", tariffs["Onderzoek"]),
-        _steps(steps, "onderzoek_overeenkomst"), ("Overeenkomst", tariffs["Overeenkomst"]),
-    )  # fmt: skip
+        "Van het onderzoek naar de overeenkomst",
+        ("Onderzoek", tariffs["Onderzoek"]),
+        _steps(steps, "onderzoek_overeenkomst"),
+        ("Overeenkomst", tariffs["Overeenkomst"]),
+    )
     return {"verschil": (first, second)}
 
 
@@ -59,7 +63,7 @@ def _go(result: ExampleResult) -> dict[str, tuple[Picture, ...]]:
 def _oude_ijsselstreek(result: ExampleResult) -> dict[str, tuple[Picture, ...]]:
     rows = result.table("uren").rows
     found = [
-        Outcome(str(row[0]), "", str(row[1]).capitalize(), row[3])
+        FormBar(str(row[0]), "", str(row[1]).capitalize(), row[3])
         for row in rows
         if row[1] != "geleverd" and isinstance(row[3], Decimal)
     ]
@@ -69,7 +73,7 @@ def _oude_ijsselstreek(result: ExampleResult) -> dict[str, tuple[Picture, ...]]:
 def _zorgkracht12(result: ExampleResult) -> dict[str, tuple[Picture, ...]]:
     table = result.table("dekking")
     found = [
-        Outcome(column.label, "", str(name), cell)
+        FormBar(column.label, "", str(name), cell)
         for column in table.columns[1:]
         for name, cell in zip(table.column("lid"), table.column(column.key), strict=True)
         if isinstance(cell, Decimal)
@@ -88,7 +92,7 @@ def _bridge(title: str, start: tuple[str, Cell], steps: Sequence[tuple[str, Cell
     return bridge_picture(title, first, [(name, _number(amount)) for name, amount in steps if amount], last)
 
 
-def _forms(title: str, outcomes: Sequence[Outcome]) -> Picture:
+def _forms(title: str, outcomes: Sequence[FormBar]) -> Picture:
     return drawn(title, lambda narrow: forms(outcomes, narrow=narrow), forms_in_words(outcomes))
 
 

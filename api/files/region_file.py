@@ -8,13 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from api.files.region_source import MOST_VALUES
+from api.files.region_source import LIST_KEYS, MOST_VALUES
 from api.files.source import calculate_file
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall, say
 from api.terminal.setting import Setting
 from tarief import Refused
 from tarief.core.place import Place
+from tarief.core.typed import several
 from tarief.documents.document import KINDS
 from tarief.region.case import RegionCase
 from tarief.region.document import prices_of, read_case
@@ -23,7 +24,6 @@ from tarief.region.records import PrijslijstIn
 from workbooks.read.lists.reading import read_region_tables
 from workbooks.read.understand import SHEETS
 
-_LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 _SHEET: Final = "opgave"
 _WHOLE: Final = Place()
 
@@ -48,7 +48,7 @@ def load_case(path: Path, tariffs: str = "", prices: Path | None = None) -> Regi
     if prices is not None:
         _put(loaded, "prijslijst", prices)
     if tariffs:
-        loaded.data["tarieven"] = [*_listed(loaded.data.get("tarieven")), *split_numbers(tariffs)]
+        loaded.data["tarieven"] = [*_listed(loaded.data.get("tarieven")), *several(tariffs)]
     try:
         _price_sheets(loaded.data, path.parent)
         return read_case(loaded.data)
@@ -67,11 +67,6 @@ def load_prices(path: Path) -> PriceList:
     return found
 
 
-def split_numbers(text: str) -> list[str]:
-    """Split numbers that were typed one after another: by spaces or semicolons; a comma is part of a number."""
-    return text.replace(";", " ").split()
-
-
 def _load(path: Path) -> Loaded:
     if not path.is_file():
         raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
@@ -85,7 +80,7 @@ def _load(path: Path) -> Loaded:
     if not isinstance(document, dict):
         read_case(document)  # which refuses it
     loaded.data.update(document)
-    for key in _LISTS:
+    for key in LIST_KEYS:
         if isinstance(loaded.data.get(key), str):
             _put(loaded, key, path.parent / loaded.data[key])
     return loaded

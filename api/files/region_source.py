@@ -20,11 +20,12 @@ from workbooks.read.lists.reading import read_region_tables
 VIEW: Final = "zicht"
 #: A region holds thousands of providers with some five values each.
 MOST_VALUES: Final = 100_000
-_LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
+#: What may be a list in a file of its own.
+LIST_KEYS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RegionSource:
     """The data of a file, where a path in it stands, and the columns that were not used."""
 
     data: dict[str, Any]
@@ -32,12 +33,12 @@ class Source:
     unused: tuple[str, ...] = ()
 
 
-def read_source(name: str, content: bytes) -> Source:
+def read_source(name: str, content: bytes) -> RegionSource:
     """Read a .toml, .json or spreadsheet; raises `Refused` for one that cannot be read or holds no list."""
     if PurePath(name).suffix.lower() in KINDS:
-        return Source(_document(name, content), lambda path: path)
+        return RegionSource(_document(name, content), lambda path: path)
     found = read_region_tables(content, name=name)
-    return Source(dict(found.data), found.places, found.unused)
+    return RegionSource(dict(found.data), found.places, found.unused)
 
 
 def look_at_region(name: str, content: bytes) -> Held:
@@ -61,10 +62,12 @@ def _document(name: str, content: bytes) -> dict[str, Any]:
         read_case(document)  # which refuses it
     refuse(
         Finding(
-            "ander_bestand", f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
-            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.", Place.of(key),
+            "ander_bestand",
+            f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
+            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.",
+            Place.of(key),
         )
-        for key in _LISTS
+        for key in LIST_KEYS
         if isinstance(document.get(key), str)
-    )  # fmt: skip
+    )
     return dict(document)

@@ -10,9 +10,9 @@ from starlette.responses import JSONResponse, Response
 
 from api.files.region_source import MOST_VALUES
 from api.lower_price.request import VlakkeKortingIn, parse_cut
-from api.schemas.region import VlakkeKorting
 from api.web.body import JSON, json_body
-from api.web.openapi import body_of, problems
+from api.web.openapi import answer_of, body_of, problems
+from tarief.lower_price.flat_cut_outcome import VlakkeKorting
 
 router = APIRouter(prefix="/api/v1", tags=["vlakke-kortingen"])
 
@@ -22,7 +22,7 @@ router = APIRouter(prefix="/api/v1", tags=["vlakke-kortingen"])
     summary="Laat zien wat waar moet zijn bij een vlakke korting",
     description="Zonder gebied alleen wat uit de opgave volgt; met gebied ook wie onder kostprijs komt.",
     responses={
-        200: {"model": VlakkeKorting, "description": "Het scherm van de vlakke korting."},
+        200: answer_of(VlakkeKorting, "Het scherm van de vlakke korting."),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(VlakkeKortingIn),
@@ -33,5 +33,5 @@ async def cut(request: Request) -> Response:
     return JSONResponse(await run_in_threadpool(_worked_out, document), media_type=JSON)
 
 
-def _worked_out(document: Any) -> dict[str, Any]:
+def _worked_out(document: Any) -> VlakkeKorting:
     return parse_cut(document)().as_json()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from api.charts.analysis import picture
+from api.scenarios.picture import picture
 from api.show.outcome import Outcome
 from tarief.scenarios.analysis import Analysis
 from workbooks.write import write_told

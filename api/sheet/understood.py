@@ -70,12 +70,15 @@ def _row(case: Case, value: Recognised) -> Understood:
         name_of(MODEL, used.key),
         "telt niet mee" if option and first is None else _value(MODEL, used.key, used.value, value.unit, used.base),
         base_of(MODEL, used.key, used.base),
-        value.sheet, value.cell, value.label, value.shown,
+        value.sheet,
+        value.cell,
+        value.label,
+        value.shown,
         _sure(value, answered=bool(value.question and option)),
         tuple(name_of(MODEL, other) for other in value.alternatives) if not (value.question and option) else (),
         "" if option else value.question,
         value.explanation,
-    )  # fmt: skip
+    )
 
 
 def _supplied(value: Recognised) -> Understood:
@@ -109,9 +112,15 @@ def _mix(rows: Iterable[TableRow]) -> Iterator[Understood]:
 def _from_template(model: Model, key: str, item: Stated, place: Place) -> Understood:
     sheet, cell = (place.cell.sheet, place.cell.address) if place.cell else (str(place), "")
     return Understood(
-        name_of(model, key), _value(model, key, item.written, "", item.base), base_of(model, key, item.base),
-        sheet, cell, "", "", "sjabloon",
-    )  # fmt: skip
+        name_of(model, key),
+        _value(model, key, item.written, "", item.base),
+        base_of(model, key, item.base),
+        sheet,
+        cell,
+        "",
+        "",
+        "sjabloon",
+    )
 
 
 def name_of(model: Model, key: str) -> str:

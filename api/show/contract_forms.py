@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from api.charts.forms import Outcome
+from api.charts.forms import FormBar
 from tarief.report.tables import Table
 
 _PARTIES = {"aanbieder": "Aanbieder", "gemeente": "Gemeente"}
 
 
-def outcomes_of(table: Table, *, totals: bool = False) -> list[Outcome]:
+def outcomes_of(table: Table, *, totals: bool = False) -> list[FormBar]:
     """Return the result of each party per year and form; or, with `totals`, over all years.
 
     A table of one year has no total that says something else.
@@ -20,7 +20,7 @@ def outcomes_of(table: Table, *, totals: bool = False) -> list[Outcome]:
     wanted = [row for row in rows if (row["jaar"] == table.total) is totals]
     years = dict.fromkeys(str(row["jaar"]) for row in wanted)
     return [
-        Outcome(party, "" if totals else year, str(row["vorm"]), amount)
+        FormBar(party, "" if totals else year, str(row["vorm"]), amount)
         for key, party in _PARTIES.items()
         for year in years
         for row in wanted

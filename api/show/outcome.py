@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from api.charts.render import svg
+from api.charts.style import Drawing
 from tarief.core.findings import Finding, Refused
 from tarief.report.tables import Told
 
@@ -33,7 +34,7 @@ class Outcome:
     as_json: Callable[[], Any]
     workbook: Callable[[Target], None]
     told: Callable[[], Told] | None = None
-    picture: Callable[[], dict[str, Any] | None] = _nothing
+    picture: Callable[[], Drawing | None] = _nothing
     no_picture: str = "Er is niets te tekenen."
 
     def drawn(self) -> str:

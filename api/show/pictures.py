@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from api.charts.bridge import bridge
 from api.charts.bridge import described as bridge_in_words
 from api.charts.render import data_address, svg
+from api.charts.style import Drawing
 
 #: A specification for a wide and for a narrow page.
-Drawn = Callable[[bool], dict[str, Any]]
+Drawn = Callable[[bool], Drawing]
 Named = tuple[str, Decimal]
 
 

@@ -20,7 +20,7 @@ _NO_NAME = re.compile(r"[^\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowOfTable:
     """A row as it is read; `kind` is a sum, a part of the row above it, or nothing."""
 
     cells: tuple[str, ...]
@@ -35,7 +35,7 @@ class TableView:
     title: str
     heads: tuple[str, ...]
     figures: tuple[bool, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RowOfTable, ...]
     note: str = ""
     mark: str = ""
     pictures: tuple[Picture, ...] = ()
@@ -55,7 +55,7 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
         tuple(table.columns[number].label or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
         tuple(table.columns[number].kind is not Kind.TEXT for number in used),
         tuple(
-            Row(tuple(cells[number] for number in used), SUM if table.is_total(row) else "")
+            RowOfTable(tuple(cells[number] for number in used), SUM if table.is_total(row) else "")
             for row, cells in zip(table.rows, shown, strict=False)
         ),
         " ".join(filter(None, (table.note, _more(len(table.rows) - len(shown))))),

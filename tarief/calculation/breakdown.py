@@ -7,18 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.calculation.explain import explain
 from tarief.calculation.inputs import Row, StatedInputs
-from tarief.calculation.ladder import Rung, climb, shown_price
-from tarief.calculation.line import Line
+from tarief.calculation.ladder import Rung, Trede, climb, shown_price
+from tarief.calculation.line import Line, Regel
 from tarief.calculation.plan import Plan
-from tarief.calculation.receipt import Receipt
+from tarief.calculation.receipt import Ontvangstbewijs, Receipt
 from tarief.calculation.supply import Supplied, Supply
 from tarief.core.amounts import euro
-from tarief.core.findings import Finding
-from tarief.core.json_data import Json
+from tarief.core.findings import Bevinding, Finding, Vraag
+from tarief.core.json_data import Dag, Decimaal, Json
 from tarief.core.law import LAWS
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
@@ -28,6 +29,27 @@ from tarief.parameters import Library
 
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
+
+
+class Berekening(TypedDict):
+    """A price that both sides can take apart."""
+
+    model: str
+    peildatum: Dag
+    eenheid: str
+    kostprijs: Decimaal | None
+    tarief: Decimaal
+    uitkomsten: dict[str, Decimaal]
+    """Elke prijs, voor een model met meer producten."""
+    verdelingen: dict[str, dict[str, Decimaal]]
+    """Bedragen per regel die tot een totaal optellen."""
+    keuzes: dict[str, str]
+    opbouw: list[Trede]
+    regels: list[Regel]
+    elementen: dict[str, dict[str, Decimaal]]
+    bevindingen: list[Bevinding]
+    vragen: list[Vraag]
+    ontvangstbewijs: Ontvangstbewijs
 
 
 @dataclass(frozen=True)
@@ -134,7 +156,7 @@ class Breakdown:
         """Return the calculation with some inputs replaced; `source` says who claims the new values."""
         return self.again(self.inputs.changed(self.model, changes, source), self.on)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Berekening:
         """Return the result as the public contract writes it, decimals as text."""
         return {
             "model": self.model.key,

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
 from tarief.core.dutch import dutch
 from tarief.core.expression import at_most
 from tarief.core.findings import Finding, Severity, refuse
-from tarief.core.place import Place
+from tarief.core.json_data import Decimaal
+from tarief.core.place import Place, Step
 from tarief.core.rounding import to_cents
 
 #: The two agreements that are shown beside each other, the one that pays first.
@@ -37,10 +39,10 @@ class Allotment:
     def __post_init__(self) -> None:
         refuse(
             (
-                *positive(self.hours_per_week, "toewijzing, uren_per_week", "Het aantal uren per week"),
-                *positive(Decimal(self.weeks), "toewijzing, weken", "Het aantal weken"),
-                *not_negative(self.tariff, "toewijzing, tarief", "Het tarief"),
-                *share(self.tolerance, "toewijzing, tolerantie", "De tolerantie"),
+                *positive(self.hours_per_week, Place.words("toewijzing", "uren_per_week"), "Het aantal uren per week"),
+                *positive(Decimal(self.weeks), Place.words("toewijzing", "weken"), "Het aantal weken"),
+                *not_negative(self.tariff, Place.words("toewijzing", "tarief"), "Het tarief"),
+                *share(self.tolerance, Place.words("toewijzing", "tolerantie"), "De tolerantie"),
             )
         )
 
@@ -93,6 +95,31 @@ def per_week(allotment: Allotment, weekly: Sequence[Decimal]) -> Drawn:
     return Drawn(allotment, used, sum(paid, ZERO))
 
 
+class UrenEnBedrag(TypedDict):
+    """Hours, and what they are worth at the tariff."""
+
+    uren: Decimaal
+    bedrag: Decimaal
+
+
+class Urenafspraak(TypedDict):
+    """What becomes of hours under one agreement."""
+
+    toegewezen: UrenEnBedrag
+    geleverd: UrenEnBedrag
+    betaald: UrenEnBedrag
+    onbetaald: UrenEnBedrag
+    terug: UrenEnBedrag
+
+
+class Urenjaar(TypedDict):
+    """The hours of a year as they are paid, and beside it what a weekly ceiling would have paid."""
+
+    jaar: int
+    over_de_periode: Urenafspraak
+    met_weekplafond: Urenafspraak
+
+
 @dataclass(frozen=True, slots=True)
 class YearOfHours:
     """The hours of one year under both agreements."""
@@ -101,7 +128,7 @@ class YearOfHours:
     free: Drawn
     ceiling: Drawn
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Urenjaar:
         """Return hours and euro of both, decimals as text."""
         return {
             "jaar": self.year,
@@ -141,19 +168,29 @@ def alerts(years: Sequence[YearOfHours], place: Place) -> tuple[Finding, ...]:
     )
 
 
-def _told(drawn: Drawn) -> dict[str, dict[str, str]]:
-    return {key: {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"} for key, hours in parts(drawn).items()}
+def _told(drawn: Drawn) -> Urenafspraak:
+    def both(key: str) -> UrenEnBedrag:
+        hours = parts(drawn)[key]
+        return {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"}
+
+    return {
+        "toegewezen": both("toegewezen"),
+        "geleverd": both("geleverd"),
+        "betaald": both("betaald"),
+        "onbetaald": both("onbetaald"),
+        "terug": both("terug"),
+    }
 
 
 def _delivered(allotment: Allotment, weekly: Sequence[Decimal]) -> Decimal:
     refuse(
         item
         for number, hours in enumerate(weekly, 1)
-        for item in not_negative(hours, f"inzet, week {number}", "Het aantal geleverde uren")
+        for item in not_negative(hours, _week(number), "Het aantal geleverde uren")
     )
     if len(weekly) > allotment.weeks:
         text = f"Er zijn uren voor {len(weekly)} weken; de toewijzing loopt {allotment.weeks} weken."
-        refuse([fault("inzet", text, "Haal weken weg of verleng de toewijzing.")])
+        refuse([fault(Place.of("inzet"), text, "Haal weken weg of verleng de toewijzing.")])
     return sum(weekly, ZERO)
 
 
@@ -176,8 +213,12 @@ def _alerts(allotment: Allotment, weekly: Sequence[Decimal]) -> Iterable[Finding
 
 
 def _alert(kind: str, week: int, text: str, advice: str) -> Finding:
-    return Finding(kind, f"Week {week}: {text}", advice, Place.said(f"inzet, week {week}"), Severity.NOTE)
+    return Finding(kind, f"Week {week}: {text}", advice, _week(week), Severity.NOTE)
 
 
 def _percent(value: Decimal) -> str:
     return f"{dutch(value.scaleb(2), 0)}%"
+
+
+def _week(number: int) -> Place:
+    return Place.words("inzet", Step(f"week {number}"))

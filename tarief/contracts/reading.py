@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.contracts.answer import Answer, AskedForm, Circumstances, Compared
+from tarief.contracts.answer import Answer, AskedForm, Circumstances, Compared, Vormen
 from tarief.contracts.course import COST, VOLUME, Course, Year, order_findings
 from tarief.contracts.fields import Fields
 from tarief.contracts.kinds import FORMS, read_form
@@ -26,7 +26,7 @@ from tarief.core.place import Place
 MOST_FORMS = 12
 
 
-def compare_forms(raw: Any) -> dict[str, Any]:
+def compare_forms(raw: Any) -> Vormen:
     """Work out every form for one course; decimals as text. Refused names every fault, with its pointer."""
     return work_out_forms(raw).as_json()
 

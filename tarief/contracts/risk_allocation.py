@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from tarief.contracts.corridor import Corridor
 from tarief.contracts.limits import fault
@@ -92,6 +94,18 @@ class Contract:
         return _both(None if self.years is None else self.years > 2, _opposite(self.reopening))
 
 
+Vlag = Literal["rood", "groen", "onbekend"]
+
+
+class Risicoverdeling(TypedDict):
+    """The six flags of a lump sum, and what they say together."""
+
+    vlaggen: dict[str, Vlag]
+    rood: int
+    drempel: int
+    oordeel: Literal["akkoord", "uitleggen", "blokkeren"]
+
+
 @dataclass(frozen=True, slots=True)
 class RiskAllocation:
     """The flags of one contract and the verdict."""
@@ -133,9 +147,9 @@ class RiskAllocation:
         ]
         return (*red, *asked)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Risicoverdeling:
         """Return the flags, the number of red ones and the verdict."""
-        states = {True: "rood", False: "groen", None: "onbekend"}
+        states: dict[bool | None, Vlag] = {True: "rood", False: "groen", None: "onbekend"}
         return {
             "vlaggen": {key: states[state] for key, state in self.flags.items()},
             "rood": len(self.red),
@@ -148,7 +162,7 @@ def check_allocation(contract: Contract, threshold: int = THRESHOLD) -> RiskAllo
     """Return the risk allocation of a contract. Raises Refused for a threshold outside 1–6."""
     if not 1 <= threshold <= len(FLAGS):
         advice = f"Kies een aantal van 1 tot en met {len(FLAGS)}."
-        refuse([fault("drempel", f"Een drempel van {threshold} vlaggen kan niet.", advice)])
+        refuse([fault(Place.of("drempel"), f"Een drempel van {threshold} vlaggen kan niet.", advice)])
     return RiskAllocation(contract.flags(), threshold)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cache, partial
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.contracts.course import Course
 from tarief.contracts.form import VOLUME, line_id, plan_of
@@ -18,7 +19,9 @@ from tarief.contracts.forms.lump_sum import LumpSum
 from tarief.contracts.limits import ZERO, fault, positive
 from tarief.contracts.years import BUDGET
 from tarief.core.findings import refuse
+from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
+from tarief.core.place import Place, Step
 from tarief.core.rounding import settle, to_cents
 from tarief.core.shapley import shapley
 
@@ -32,6 +35,22 @@ LABELS = {
 
 #: What a budget is made from; what a client costs is not.
 _BUDGETED = frozenset(LABELS) - {"kosten_per_client"}
+
+
+class Tekortdeel(TypedDict):
+    """What one cause adds to a shortfall."""
+
+    sleutel: str
+    label: str
+    bedrag: Decimaal
+
+
+class Tekortjaar(TypedDict):
+    """The shortfall of a year of a lump sum in parts that sum to it."""
+
+    jaar: int
+    tekort: Decimaal
+    bijdragen: list[Tekortdeel]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +73,22 @@ class Decomposition:
     def share(self, *keys: str) -> Decimal:
         """Return the parts named as a share of the shortfall; Refused when there is none to take a share of."""
         if not self.total:
-            refuse([fault("tekort", "Er is geen tekort om te verdelen.", "Toon de bedragen in plaats van delen.")])
+            refuse(
+                [
+                    fault(
+                        Place.words(Step("tekort")),
+                        "Er is geen tekort om te verdelen.",
+                        "Toon de bedragen in plaats van delen.",
+                    )
+                ]
+            )
         return sum((self.parts[key] for key in keys), ZERO) / self.total
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Tekortjaar:
         """Return the parts, decimals as text."""
-        parts = [{"sleutel": key, "label": LABELS[key], "bedrag": f"{amount:f}"} for key, amount in self.parts.items()]
+        parts: list[Tekortdeel] = [
+            {"sleutel": key, "label": LABELS[key], "bedrag": f"{amount:f}"} for key, amount in self.parts.items()
+        ]
         return {"jaar": self.year, "tekort": f"{self.total:f}", "bijdragen": parts}
 
 
@@ -68,7 +97,7 @@ def explain_shortfall(form: LumpSum, course: Course, real_start: Decimal) -> tup
 
     `real_start` is the volume there really was at the start; the growth is what came after it.
     """
-    refuse(positive(real_start, "werkelijk_startvolume", "Het werkelijke volume bij de start"))
+    refuse(positive(real_start, Place.of("werkelijk_startvolume"), "Het werkelijke volume bij de start"))
     form.fits(course)
     unit = "prijs_per_eenheid"
     plan = plan_of(form, course, unit)

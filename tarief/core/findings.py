@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Literal
 
-from tarief.core.place import Place, Step, Writing
+from typing_extensions import TypedDict
+
+from tarief.core.place import Place
 
 _NOWHERE = Place()
 
@@ -24,9 +27,41 @@ class Severity(StrEnum):
     NOTE = "info"
 
 
+class Bevinding(TypedDict):
+    """A remark about one place: a fault stops the calculation, the others travel with the result."""
+
+    soort: str
+    ernst: Literal["fout", "let_op", "info"]
+    plaats: str
+    """JSON-pointer, cel of sleutel."""
+    tekst: str
+    advies: str
+
+
+class Keuze(TypedDict):
+    """One answer to a question, with what it would do to the price."""
+
+    waarde: str
+    label: str
+    gevolg: str
+
+
+class Vraag(TypedDict):
+    """Something that is asked instead of guessed."""
+
+    id: str
+    tekst: str
+    plaats: str
+    keuzes: list[Keuze]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark about one place. `kind` is a stable key; `subject` is what it is about: a label, a key, a year."""
+    """One remark about one place. `kind` is a stable key; `subject` is what it is about: a label, a key, a year.
+
+    `value` is the number that is wrong, `instead` holds the keys of what may be given instead: what a door needs to
+    say the same in words of its own.
+    """
 
     kind: str
     text: str
@@ -34,9 +69,8 @@ class Finding:
     place: Place = _NOWHERE
     severity: Severity = Severity.FAULT
     subject: str | int = ""
-
-    def __post_init__(self) -> None:
-        _as_place(self)
+    value: Decimal | None = None
+    instead: tuple[str, ...] = ()
 
     def at(self, place: Place) -> Finding:
         """Return the same finding at another place."""
@@ -46,7 +80,7 @@ class Finding:
         """Return the same finding, with its place moved into a document or record."""
         return self.at(self.place.under(document))
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> Bevinding:
         """Return the keys of the public contract: soort, ernst, plaats, tekst, advies."""
         return {
             "soort": self.kind,
@@ -80,10 +114,7 @@ class Question:
     place: Place = _NOWHERE
     subject: str | int = ""
 
-    def __post_init__(self) -> None:
-        _as_place(self)
-
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Vraag:
         """Return the question as the public contract writes it."""
         return {
             "id": self.key,
@@ -115,12 +146,6 @@ class Refused(Exception):  # noqa: N818 - it reads as what happened to the input
             tuple(finding.at(places(finding.place)) for finding in self.findings),
             tuple(replace(question, place=places(question.place)) for question in self.questions),
         )
-
-
-def _as_place(remark: Finding | Question) -> None:
-    """Take a text for a place while rooms still give one."""
-    if isinstance(remark.place, str):
-        object.__setattr__(remark, "place", Place((Step(remark.place),) if remark.place else (), Writing.WORDS))
 
 
 class ModelError(Exception):

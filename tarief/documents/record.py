@@ -198,10 +198,12 @@ def records(record: type[Read], meaning: str = "", most: int | None = None) -> E
 
 def _or_null(taken: Schema) -> Schema:
     match taken:
+        case {"enum": _} | {"title": _}:
+            return {"anyOf": [taken, {"type": "null"}]}
         case {"anyOf": list(branches)}:
             return taken | {"anyOf": [*branches, {"type": "null"}]}
-        case {"type": str(kind)} if "enum" not in taken and "title" not in taken:
+        case {"type": str(kind)}:
             return taken | {"type": [kind, "null"]}
         case {"type": list(kinds)}:
             return taken | {"type": [*kinds, "null"]}
-    return {"anyOf": [taken, {"type": "null"}]}
+    return taken

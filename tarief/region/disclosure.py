@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import Any
+from typing import Any, NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.units import EURO_PER_UUR, Unit
@@ -45,6 +48,14 @@ class Told:
         return bool(self.reason)
 
 
+class Cijfer(TypedDict):
+    """A figure as it may be told, or why it is withheld."""
+
+    tekst: NotRequired[str | None]
+    bedrag: NotRequired[Decimaal | None]
+    reden: NotRequired[str | None]
+
+
 @dataclass(frozen=True)
 class Publication:
     """What is told, by cell and figure, at the tariffs that were asked for.
@@ -75,7 +86,7 @@ class Publication:
         classes = {key: found for key, found in self.source.items() if key != TOTAL}
         return {**told, HIDDEN: remainder(classes, self.source[TOTAL], frozenset(classes) - self.shown)}
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, dict[str, Cijfer]]:
         """Return the cells, each figure as text or with the reason why not; never the source."""
         return {
             cell: {key: {"reden": item.reason} if item.refused else {"tekst": item.text} for key, item in told.items()}

@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from enum import Enum
-from typing import Any, Protocol, Self
+from typing import Literal, Protocol, Self
+
+from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
@@ -40,6 +42,9 @@ class Worded(str):
         return number | ({f"{column}_sleutel": self.key} if self.key else {})
 
 
+Eenheid = Literal["tekst", "euro", "aandeel", "getal", "aantal", "uren"]
+
+
 class Kind(Enum):
     """What a column holds: its unit, the decimals a reader sees and the decimals of the data."""
 
@@ -53,7 +58,7 @@ class Kind(Enum):
     HOURS = ("uren", 0, 2)
 
     @property
-    def unit(self) -> str:
+    def unit(self) -> Eenheid:
         """The unit of the figures."""
         return self.value[0]
 
@@ -90,6 +95,26 @@ class Column:
     def of_row(self, number: int) -> str:
         """Return the formula of a row, counted from 0; empty where there is none."""
         return self.first if self.first and number == 0 else self.formula
+
+
+class Kolom(TypedDict):
+    """A column of a table."""
+
+    sleutel: str
+    label: str
+    eenheid: Eenheid
+
+
+class Tabel(TypedDict):
+    """A table; `aannames` are the paths of the assumptions that any figure in it rests on."""
+
+    sleutel: str
+    titel: str
+    kolommen: list[Kolom]
+    rijen: list[dict[str, str | None]]
+    """Per kolom een tekst, of een getal als tekst."""
+    toelichting: str
+    aannames: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +154,7 @@ class Table:
         """Whether a row is a sum of the rows above it."""
         return self.total in row[:2]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Tabel:
         """Return the table, decimals as text."""
         return {
             "sleutel": self.key,

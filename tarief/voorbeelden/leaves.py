@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
@@ -21,6 +23,9 @@ KIND = "voorbeeldbestand"
 _LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")
 
 
+Merk = Literal["bron", "interview", "aanname", "berekend"]
+
+
 class Mark(StrEnum):
     """Where a value comes from."""
 
@@ -28,6 +33,16 @@ class Mark(StrEnum):
     INTERVIEW = "interview"
     ASSUMED = "aanname"
     COMPUTED = "berekend"
+
+
+class Gegeven(TypedDict):
+    """One value of the data file."""
+
+    pad: str
+    waarde: str
+    merk: Merk
+    herkomst: str
+    toelichting: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,7 @@ class Leaf:
     note: str = ""
     on: date | None = None
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> Gegeven:
         """Return the leaf, its value as text."""
         return {
             "pad": self.path,

@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
-from tarief.contracts.baseline import Sourced
-from tarief.core.findings import Finding
-from tarief.report.tables import Cell, Column, Given, Kind, Table
+from typing_extensions import TypedDict
+
+from tarief.contracts.baseline import Sourced, Startgegeven
+from tarief.core.findings import Bevinding, Finding
+from tarief.report.tables import Cell, Column, Given, Kind, Tabel, Table
 from tarief.voorbeelden.data import Data, listed
 from tarief.voorbeelden.faults import Faults
-from tarief.voorbeelden.leaves import Leaf, shown
+from tarief.voorbeelden.leaves import Gegeven, Leaf, shown
 
 __all__ = ["Cell", "Column", "ExampleResult", "Kind", "Table", "build"]
+
+
+class Voorbeeld(TypedDict):
+    """A real place worked out."""
+
+    naam: str
+    titel: str
+    kop: str
+    kop_aannames: list[str]
+    tabellen: list[Tabel]
+    bevindingen: list[Bevinding]
+    tegenstrijdig: list[Startgegeven]
+    aannames: list[Gegeven]
+    invoer: list[Gegeven]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,7 @@ class ExampleResult:
         """Return a table by its key; KeyError for an unknown one."""
         return {table.key: table for table in self.tables}[key]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Voorbeeld:
         """Return everything, decimals as text."""
         return {
             "naam": self.name,

@@ -29,12 +29,14 @@ def spreads(number: int, low: int = 50) -> list[fan.Spread]:
     return [(f"{LONG} {n}", *(Decimal(low + at) for at in (0, 5, 8, 12, 20))) for n in range(number)]
 
 
-def outcomes(number: int) -> list[forms.Outcome]:
-    return [forms.Outcome("Gemeente", f"jaar {n}", LONG, Decimal(n - 2) * 100_000) for n in range(number)]
+def outcomes(number: int) -> list[forms.FormBar]:
+    return [forms.FormBar("Gemeente", f"jaar {n}", LONG, Decimal(n - 2) * 100_000) for n in range(number)]
 
 
-def steps(number: int) -> list[coverage.Step]:
-    return [coverage.Step(Decimal(50 + n), Decimal(n + 1) / number, Decimal(n + 1) / number) for n in range(number)]
+def steps(number: int) -> list[coverage.CurveStep]:
+    return [
+        coverage.CurveStep(Decimal(50 + n), Decimal(n + 1) / number, Decimal(n + 1) / number) for n in range(number)
+    ]
 
 
 PICTURES: dict[str, Callable[[bool], dict[str, Any]]] = {
