@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from tarief.contracts.compared import Compared
     from tarief.region.disclosed import RegionTold
     from tarief.region.outcome import RegionOutcome
-    from tarief.report.contracts import FundingReport
-    from tarief.report.tables import Told
+    from tarief.report.report import Report
     from tarief.scenarios.analysis import Analysis
 
 Target = Path | BinaryIO
@@ -31,14 +30,14 @@ def _nothing() -> None:
 class Outcome:
     """`name` is that of a download, without its suffix.
 
-    `told` are the tables for a terminal or a page; None for an outcome that has a view of its own there. `picture`
+    `report` is what a terminal or a page shows; None for an outcome that has a view of its own there. `picture`
     gives a Vega-Lite specification, or None where there is nothing to draw; `no_picture` says why.
     """
 
     name: str
     as_json: Callable[[], Any]
     workbook: Callable[[Target], None]
-    told: Callable[[], Told] | None = None
+    report: Callable[[], Report] | None = None
     picture: Callable[[], dict[str, Any] | None] = _nothing
     no_picture: str = "Er is niets te tekenen."
 
@@ -52,38 +51,42 @@ class Outcome:
         return svg(specification)
 
 
-def of_told(name: str, told: Told, as_json: Callable[[], Any], **more: Any) -> Outcome:
+def of_report(name: str, report: Report, as_json: Callable[[], Any], **more: Any) -> Outcome:
     """Return an outcome whose workbook is its tables."""
 
     def write(target: Target) -> None:
-        from workbooks.write.report import write_told  # openpyxl takes long to load
+        from workbooks.write.report import write_report  # openpyxl takes long to load
 
-        write_told(told, target)
+        write_report(report, target)
 
-    return Outcome(name, as_json, write, lambda: told, **more)
+    return Outcome(name, as_json, write, lambda: report, **more)
 
 
 def of_analysis(found: Analysis) -> Outcome:
     """Return scenarios with their tornado."""
     from api.charts.analysis import picture
+    from tarief.report.scenarios import report_of_analysis
 
     nothing = "Geen enkele invoer kan alleen veranderen."
-    return of_told("scenarios", found.told(), found.as_json, picture=lambda: picture(found), no_picture=nothing)
+    return of_report(
+        "scenarios", report_of_analysis(found), found.as_json, picture=lambda: picture(found), no_picture=nothing
+    )
 
 
-def of_funding(compared: Compared, report: FundingReport) -> Outcome:
+def of_funding(compared: Compared, report: Report) -> Outcome:
     """Return contract forms side by side."""
     from api.contracts.outcome import picture
 
     def as_json() -> dict[str, Any]:
         return {"kop": report.headline, **compared.as_json()}
 
-    return of_told("bekostiging", report, as_json, picture=lambda: picture(report))
+    return of_report("bekostiging", report, as_json, picture=lambda: picture(report))
 
 
 def of_region(found: RegionOutcome | RegionTold) -> Outcome:
     """Return a region with its coverage, as who looks may see it."""
     from api.charts.region import picture
+    from tarief.report.region import report_of_region
 
     def write(target: Target) -> None:
         from workbooks.write.region import write_region  # openpyxl takes long to load
@@ -94,7 +97,7 @@ def of_region(found: RegionOutcome | RegionTold) -> Outcome:
         "gebied",
         found.as_json,
         write,
-        lambda: found,
+        lambda: report_of_region(found),
         lambda: picture(found),
         "Van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.",
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from workbooks.read.template import Opgave, calculate_opgave, read
 
 if TYPE_CHECKING:
-    from workbooks.write.report import write_told
+    from workbooks.write.report import write_report
     from workbooks.write.result import write_comparison, write_result
     from workbooks.write.template.writing import write_template
 
@@ -16,10 +16,10 @@ _WRITERS = {
     "write_comparison": "workbooks.write.result",
     "write_result": "workbooks.write.result",
     "write_template": "workbooks.write.template.writing",
-    "write_told": "workbooks.write.report",
+    "write_report": "workbooks.write.report",
 }
 
-__all__ = ["Opgave", "calculate_opgave", "read", "write_comparison", "write_result", "write_template", "write_told"]
+__all__ = ["Opgave", "calculate_opgave", "read", "write_comparison", "write_report", "write_result", "write_template"]
 
 
 def __getattr__(name: str) -> Any:

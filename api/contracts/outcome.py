@@ -6,7 +6,8 @@ from typing import Any
 
 from api.outcome import Outcome, of_funding
 from tarief.contracts.reading import work_out_forms
-from tarief.report.contracts import FundingReport, report
+from tarief.report.contracts import report
+from tarief.report.report import Report
 
 _ROOM = 30
 
@@ -17,12 +18,12 @@ def work_out(document: Any) -> Outcome:
     return of_funding(compared, report(compared, document))
 
 
-def picture(told: FundingReport) -> dict[str, Any]:
+def picture(shown: Report) -> dict[str, Any]:
     """Return the specification of the picture, marked where it rests on assumptions."""
     from api.charts.forms import forms
     from api.contracts.picture import outcomes_of
 
-    return _marked(forms(outcomes_of(told.table("vormen"))), len(told.table("vormen").assumed))
+    return _marked(forms(outcomes_of(shown.table("vormen"))), len(shown.table("vormen").assumed))
 
 
 def _marked(drawn: dict[str, Any], assumed: int) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.outcome import of_told
+from api.outcome import of_report
 from api.terminal.document import small
 from api.terminal.exits import WrongCall
 from api.terminal.outcome import AsJson, Book, deliver, write_text
@@ -36,7 +36,7 @@ def voorbeeld(
     if bestand is not None:
         _write_data(naam, bestand)
     result = _run(naam)
-    deliver(of_told(naam, result, result.as_json), book=uit, as_json=als_json)
+    deliver(of_report(naam, result, result.as_json), book=uit, as_json=als_json)
 
 
 def _run(name: str) -> ExampleResult:

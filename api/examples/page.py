@@ -60,10 +60,10 @@ async def as_json(name: str) -> Response:
 
 def workbook_of(result: ExampleResult) -> bytes:
     """Return the workbook of an example."""
-    from workbooks import write_told
+    from workbooks import write_report
 
     stream = BytesIO()
-    write_told(result, stream)
+    write_report(result, stream)
     return stream.getvalue()
 
 

@@ -59,9 +59,10 @@ def vlakke_korting(
 
         print_json(document)
         return
-    from api.terminal.show_report import show_told
+    from api.terminal.show_report import show_report
+    from tarief.report.lower_price import report_of_cut
 
-    show_told(found)
+    show_report(report_of_cut(found))
 
 
 def _worked_out(

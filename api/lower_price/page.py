@@ -160,13 +160,14 @@ def _name(box: FileBox, held: Held, side: Priced) -> str:
 
 
 def _downloaded(request: Request, number: str, *, in_book: bool) -> Response:
-    from api.outcome import of_told
+    from api.outcome import of_report
+    from tarief.report.lower_price import report_of_cut
 
     held = uploads(request).get(number)
     found = None if held is None else _worked_out(request, priced(number, held))
     if found is None:
         return see(f"/vlakke-korting/{number}")
-    return downloaded(of_told(_NAME, found, found.as_json), in_book=in_book)
+    return downloaded(of_report(_NAME, report_of_cut(found), found.as_json), in_book=in_book)
 
 
 def _form_page(

@@ -9,15 +9,16 @@ from api.charts.region import bands, steps
 from api.charts.stack import described as stack_in_words
 from api.charts.stack import stack_picture
 from api.web.pictures import Picture, drawn
-from api.web.tables import TableView, told_views
+from api.web.tables import TableView, report_views
 from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
 from tarief.lower_price.stack import Stack
+from tarief.report.lower_price import report_of_cut
 
 
 def cut_tables(found: CutOutcome) -> tuple[TableView, ...]:
     """Return the tables of the screen; draws pictures, so call it in a thread."""
     pictures = {f"elementen_{law}": (_stack(stack),) for law, stack in found.cut.stacks.items()}
-    return told_views(found, {**pictures, "dekking": _coverage(found)})
+    return report_views(report_of_cut(found), {**pictures, "dekking": _coverage(found)})
 
 
 def _stack(stack: Stack) -> Picture:

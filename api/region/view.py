@@ -11,7 +11,7 @@ from api.price.form import Box
 from api.region.asked import Asked, boxes, look_box
 from api.web.held import Held
 from api.web.pictures import Picture, drawn
-from api.web.tables import TableView, told_views
+from api.web.tables import TableView, report_views
 from tarief import Finding, Severity
 from tarief.core.dutch import dutch
 from tarief.region.case import View
@@ -19,6 +19,7 @@ from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL
 from tarief.region.outcome import RegionOutcome
 from tarief.report.findings import Group, grouped
+from tarief.report.region import report_of_region
 
 Found = RegionOutcome | RegionTold
 #: The table that the picture of the coverage stands beside.
@@ -54,7 +55,7 @@ def region_view(asked: Asked, held: Held, number: str) -> RegionView:
     unused = _unused(asked) if exact else ()
     return RegionView(
         found, number, held.name if exact else "", case.view or View.PARTICIPANT,
-        told_views(found, pictures), grouped((*found.findings, *unused)), boxes(held.texts),
+        report_views(report_of_region(found), pictures), grouped((*found.findings, *unused)), boxes(held.texts),
         look_box(held.texts, case.per) if exact else None,
         _steps(case.region.providers[0].cost) if exact else (),
     )  # fmt: skip

@@ -154,13 +154,15 @@ def _shown(number: str, held: Held, base: Base, worked: Worked) -> Response:
     from api.scenarios.rows import rows
     from api.web.render import render
     from tarief.report.findings import grouped
+    from tarief.report.scenarios import report_of_analysis
 
     analysis, faults = worked.analysis, worked.faults
-    told = None if analysis is None else analysis.told()
+    report = None if analysis is None else report_of_analysis(analysis)
     breakdown = base.side.breakdown
     return render(
-        "scenarios_uitkomst.html", _WRONG if faults else 200, kant=base.side, told=told, tabellen=_tables(analysis),
-        groepen=grouped(told.findings) if told else (), adres=f"/scenarios/{number}", PRODUCT=PRODUCT,
+        "scenarios_uitkomst.html", _WRONG if faults else 200, kant=base.side, verslag=report,
+        tabellen=_tables(analysis), groepen=grouped(report.findings) if report else (),
+        adres=f"/scenarios/{number}", PRODUCT=PRODUCT,
         rijen=rows(breakdown, held.texts, faults) if breakdown else (), volume=_volume(held, faults),
         los=[finding for finding in faults if finding.place not in BOXES],
         fouten=[finding for finding in faults if finding.place in BOXES], minuten=MINUTES,

@@ -8,7 +8,8 @@ from typing import Final
 from api.charts.analysis import in_words, picture
 from api.charts.fan import Spread, described, fan
 from api.web.pictures import Picture, bridge_picture, drawn
-from api.web.tables import TableView, told_views
+from api.web.tables import TableView, report_views
+from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
 from tarief.scenarios.scenario import Outcome
 from tarief.uncertainty import Distributed
@@ -21,14 +22,14 @@ _SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
 
 def analysis_tables(found: Analysis) -> tuple[TableView, ...]:
     """Return the tables with their pictures; draws, so call it in a thread."""
-    told = found.told()
+    report = report_of_analysis(found)
     pictures: dict[str, tuple[Picture, ...]] = {}
     if found.study.base.breakdown.unit.money:
-        first = next((table.key for table in told.tables if table.key.startswith("brug")), "")
+        first = next((table.key for table in report.tables if table.key.startswith("brug")), "")
         pictures = {first: tuple(_bridges(found)), "tornado": tuple(_tornado(found))}
     if found.risk is not None:
         pictures["onzekerheid"] = (_fan(found.risk.outcome),)
-    return told_views(told, pictures)
+    return report_views(report, pictures)
 
 
 def _bridges(found: Analysis) -> Iterator[Picture]:

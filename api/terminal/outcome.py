@@ -43,10 +43,10 @@ def deliver(
 
 
 def _show(outcome: Outcome) -> None:
-    from api.terminal.show_report import show_told
+    from api.terminal.show_report import show_report
 
-    assert outcome.told is not None, "an outcome without tables is shown by its command"
-    show_told(outcome.told())
+    assert outcome.report is not None, "an outcome without tables is shown by its command"
+    show_report(outcome.report())
 
 
 def write_text(target: Path, text: str) -> None:

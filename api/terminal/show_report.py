@@ -1,4 +1,4 @@
-"""An outcome in the terminal that is told in tables: its sentence, the tables, and what a reader should know."""
+"""A report in the terminal: its sentence, the tables, and what a reader should know."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from tarief.report.cells import Kind
 from tarief.report.findings import SIGN
-from tarief.report.tables import Kind, Told
+from tarief.report.report import Report
 from tarief.report.tables import Table as Figures
 
 _NARROWEST: Final = 8
@@ -20,18 +21,18 @@ _NARROWEST: Final = 8
 _INSIDE: Final = re.compile(r"(?<=\d) (?=€)|(?<=€) (?=\d)")
 
 
-def show_told(found: Told) -> None:
-    """Print an outcome; readable without colour and at 80 columns."""
+def show_report(report: Report) -> None:
+    """Print a report; readable without colour and at 80 columns."""
     console = Console(highlight=False)
     console.print()
-    console.print(Text(_folded(found.headline, console.width), style="bold"))
-    for each in found.tables:
+    console.print(Text(_folded(report.headline, console.width), style="bold"))
+    for each in report.tables:
         console.print()
         console.print(Text(each.title, style="bold"))
         console.print(_table(each))
         for remark in filter(None, (each.note, each.mark)):
             console.print(Text(_folded(remark, console.width), style="italic"))
-    for finding in found.findings:
+    for finding in report.findings:
         console.print()
         said = f"{SIGN[finding.severity]} {finding.text} {finding.advice}".rstrip()
         console.print(Text(_folded(said, console.width)))

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.web.pictures import Picture
-from tarief.report.tables import Kind, Table, Told
+from tarief.report.cells import Kind
+from tarief.report.report import Report
+from tarief.report.tables import Table
 
 #: What a row is besides an ordinary one.
 SUM, PART = "som", "deel"
@@ -68,6 +70,6 @@ def _more(left_out: int) -> str:
     return f"Nog {left_out} regels staan niet op deze pagina, wel in de download als JSON." if left_out else ""
 
 
-def told_views(told: Told, pictures: Mapping[str, Sequence[Picture]]) -> tuple[TableView, ...]:
-    """Return every table of an outcome; `pictures` by the key of the table they stand beside."""
-    return tuple(table_view(table, pictures.get(table.key, ())) for table in told.tables)
+def report_views(report: Report, pictures: Mapping[str, Sequence[Picture]]) -> tuple[TableView, ...]:
+    """Return every table of a report; `pictures` by the key of the table they stand beside."""
+    return tuple(table_view(table, pictures.get(table.key, ())) for table in report.tables)

@@ -17,15 +17,13 @@ from tarief.region.continuity import Continuity, continuity
 from tarief.region.coverage import Coverage, coverage, coverage_by_size
 from tarief.region.rules import Rule
 from tarief.region.zone import Zone, zone
-from tarief.report.tables import Table
-from tarief.report.tables import Told as InTables
 
 #: Reference rules whose coverage always stands beside that of the tariffs asked for, rounded to cents.
 _ALWAYS = ("gewogen_gemiddelde", "mediaan")
 
 
 @dataclass(frozen=True)
-class RegionOutcome(InTables):
+class RegionOutcome:
     """The exact figures of a region; each is worked out when it is asked for."""
 
     case: RegionCase
@@ -85,13 +83,6 @@ class RegionOutcome(InTables):
     def title(self) -> str:
         """What it is about."""
         return self.case.title
-
-    @property
-    def tables(self) -> tuple[Table, ...]:
-        """The figures as tables."""
-        from tarief.report.region import exact_tables
-
-        return exact_tables(self)
 
     def as_json(self) -> dict[str, Any]:
         """Return everything under Dutch keys, decimals as text; only for who may see every sheet."""

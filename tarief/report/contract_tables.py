@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief.contracts.assumed import AMOUNTS, CHECKED, COURSE, LUMP, SPREAD, START, resting_on
 from tarief.contracts.compared import Answer, Compared
 from tarief.contracts.formulas import amounts, risk_formulas
 from tarief.contracts.hours_form import LABELS as LABELS_OF_HOURS
 from tarief.contracts.hours_form import OVER_PERIOD, PER_WEEK, parts
-from tarief.contracts.limits import ZERO
 from tarief.contracts.risk_allocation import FLAGS
 from tarief.contracts.shortfall import LABELS
 from tarief.core.dutch import dutch
-from tarief.report.tables import Cell, Column, Kind, Table, Worded
+from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.contract_assumptions import AMOUNTS, CHECKED, COURSE, LUMP, SPREAD, START, resting_on
+from tarief.report.tables import Column, Entry, Table
 
 _YEAR, _FORM = Column("jaar", "Jaar", Kind.TEXT), Column("vorm", "Contractvorm", Kind.TEXT)
 Rows = list[tuple[Cell, ...]]
@@ -36,7 +36,7 @@ def tables(compared: Compared) -> tuple[Table, ...]:
 
 
 def _results(compared: Compared) -> Table:
-    rows: Rows = []
+    rows: list[tuple[Entry, ...]] = []
     cells: dict[tuple[int, str], str] = {}
     for answer in compared.answers:
         result = answer.result.in_cents()
@@ -44,25 +44,18 @@ def _results(compared: Compared) -> Table:
             if said := amounts(answer.offer, number):
                 cells[len(rows), "budget"], cells[len(rows), "betaling"] = said
             cells[len(rows), "aanbieder"] = f"{{betaling}} - ROUND({{verloop.kosten:{number + 1}}}, 2)"
-            rows.append((result.form, str(year.year), year.budget, year.payment, year.provider, year.municipality))
-        rows.append((result.form, "Samen", *_totals(rows[-len(result.years) :])))
+            rows.append((result.form, str(year.year), year.budget, year.payment, year.provider, ...))
+        rows.append((result.form, "Samen", ..., ..., ..., ...))
     columns = (
         _FORM,
         _YEAR,
         Column("budget", "Budget"),
         Column("betaling", "Betaling"),
         Column("aanbieder", "Resultaat aanbieder"),
-        Column("gemeente", "Resultaat gemeente", Kind.EURO, "{budget} - {betaling}"),
+        Column("gemeente", "Resultaat gemeente", rule=lambda budget, betaling: budget - betaling),
     )
     note = "Resultaat aanbieder: betaling min kosten. Resultaat gemeente: budget min betaling."
-    return Table("vormen", "Wat elke vorm met elke partij doet", columns, tuple(rows), note=note, cells=cells)
-
-
-def _totals(rows: Rows) -> tuple[Decimal, ...]:
-    return tuple(
-        sum((cell for cell in column if isinstance(cell, Decimal)), ZERO)
-        for column in list(zip(*rows, strict=True))[2:]
-    )
+    return replace(Table.of("vormen", "Wat elke vorm met elke partij doet", columns, rows, note=note), cells=cells)
 
 
 def _course(compared: Compared) -> Table:

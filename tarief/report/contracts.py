@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tarief.contracts.assumed import AMOUNTS, COURSE, resting_on
 from tarief.contracts.compared import Compared
 from tarief.contracts.named import name_findings
 from tarief.contracts.result import FundingResult
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding
 from tarief.core.number import read_number
+from tarief.report.contract_assumptions import AMOUNTS, COURSE, resting_on
 from tarief.report.contract_tables import tables
-from tarief.report.tables import Given, Table
+from tarief.report.report import Given, Report
 
 _WORDS = frozenset({"vorm", "naam", "werkt_op", "groei_gemeten"})
 #: The mark of a value that says nothing of where it comes from.
 _OWN = "opgave"
 
 
-@dataclass(frozen=True, slots=True)
-class FundingReport:
-    """What is told of a comparison of contract forms."""
-
-    title: str
-    headline: str
-    headline_assumed: tuple[str, ...]
-    tables: tuple[Table, ...]
-    findings: tuple[Finding, ...]
-    given: tuple[Given, ...]
-
-    def table(self, key: str) -> Table:
-        """Return a table by its key; KeyError for an unknown one."""
-        return {table.key: table for table in self.tables}[key]
-
-
-def report(compared: Compared, raw: Any) -> FundingReport:
+def report(compared: Compared, raw: Any) -> Report:
     """Return what is told of a comparison; `raw` is what was asked, and is shown as its input."""
     findings = name_findings((answer.result.form, answer.findings) for answer in compared.answers)
     found = tables(compared)
@@ -46,7 +28,7 @@ def report(compared: Compared, raw: Any) -> FundingReport:
     if (number := len(compared.answers)) > 1:
         title = f"Dezelfde zorg onder {number} contractvormen"
     rests = resting_on(compared, (COURSE,), AMOUNTS)
-    return FundingReport(title, headline(compared), rests, found, findings, tuple(_given(raw, "", "")))
+    return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests)
 
 
 def headline(compared: Compared) -> str:

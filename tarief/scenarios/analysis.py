@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.number import number_at
-from tarief.report.scenarios import ToldAnalysis
 from tarief.scenarios.grid import Grid, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios, refuse_unknown
@@ -37,10 +36,6 @@ class Analysis:
     bars: tuple[Bar, ...]
     grid: Grid | None = None
     risk: Risk | None = None
-
-    def told(self) -> ToldAnalysis:
-        """Return the analysis as tables, for a terminal, a page or a workbook."""
-        return ToldAnalysis(self.study, self.bars, self.grid, self.risk)
 
     def as_json(self) -> dict[str, Any]:
         """Return basis, scenarios, tornado, raster, onzekerheid and gevoeligheid; decimals as text."""

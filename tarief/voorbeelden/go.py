@@ -24,7 +24,7 @@ from tarief.contracts.named import name_findings
 from tarief.contracts.volume_risk import VolumeRisk
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
-from tarief.report.tables import Worded
+from tarief.report.cells import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.go_tenders import flags_table, tenders

@@ -18,7 +18,7 @@ from tarief.lower_price import FlatCut, flat_cut
 from tarief.models import MODELS
 from tarief.region import BudgetImpact, Coverage, Region, budget_impact, coverage, growth_path
 from tarief.region.rules import quantile, reference_rules, weighted_mean
-from tarief.report.tables import Worded
+from tarief.report.cells import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.helmond_region import disclosure_table, read_region
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build

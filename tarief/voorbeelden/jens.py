@@ -21,7 +21,7 @@ from tarief.contracts.limits import ONE
 from tarief.contracts.shortfall import LABELS
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
-from tarief.report.tables import Worded
+from tarief.report.cells import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import (

@@ -8,7 +8,7 @@ from tarief.contracts import Allotment, Drawn, over_period, per_week
 from tarief.contracts.hours_form import LABELS, OVER_PERIOD, PER_WEEK, parts
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
-from tarief.report.tables import Worded
+from tarief.report.cells import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import placed

@@ -12,7 +12,7 @@ from tarief.contracts.result import total
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
 from tarief.models import MODELS
-from tarief.report.tables import Worded
+from tarief.report.cells import Worded
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
 from tarief.voorbeelden.shared import count, distinct, placed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tarief.report.tables import Given
+from tarief.report.report import Given
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, INPUT, NOTE, SUBTITLE, TEXT, TITLE, WARNING
 from workbooks.write.report.places import INPUT_ROW, INPUT_SHEET

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
-from tarief.report.tables import Cell, Column, Kind, Table
+from tarief.report.cells import Kind
+from tarief.report.tables import Column, Table
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING, Style
 from workbooks.write.report.places import FIRST_COLUMN, Places, Unplaced
@@ -78,28 +79,12 @@ def _write_figure(sheet: Sheet, at: str, value: Decimal, formula: str, style: St
 
 def _formula(table: Table, index: int, number: int, places: Places) -> str:
     """Return the formula of a figure; empty where no formula can say it, or not with what is in this workbook."""
-    column: Column = table.columns[number]
+    column = table.columns[number]
+    rule = table.formula(index, column)
     try:
-        if own := table.cells.get((index, column.key)):
-            return places.formula(own, table, index)
-        if table.is_total(table.rows[index]) and not _is_share(column):
-            return places.sum_above(table, index, number) if _summed(table, index, number) else ""
-        said = column.of_row(index)
-        return places.formula(said, table, index) if said else ""
+        if rule is None or (index, column.key) in table.cells:
+            said = table.cells.get((index, column.key)) or column.of_row(index)
+            return places.text_formula(said, table, index) if said else ""
+        return places.formula(rule, table)
     except Unplaced:
         return ""
-
-
-def _is_share(column: Column) -> bool:
-    return column.kind in (Kind.SHARE, Kind.WHOLE_SHARE)
-
-
-def _summed(table: Table, index: int, number: int) -> bool:
-    """Whether a total is what the figures above it sum to; one that is worked out otherwise stays a number."""
-    above: list[Cell] = []
-    for row in reversed(table.rows[:index]):
-        if table.is_total(row):
-            break
-        above.append(row[number])
-    figures = [cell for cell in above if isinstance(cell, Decimal)]
-    return len(figures) == len(above) and sum(figures, Decimal(0)) == table.rows[index][number]

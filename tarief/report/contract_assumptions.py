@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tarief.contracts.compared import Compared
-from tarief.report.tables import Worded
+from tarief.report.cells import Worded
 
 #: What the amounts of a form follow from; the rest of a form is for the check and the baseline.
 AMOUNTS = (
