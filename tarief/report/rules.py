@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from inspect import signature
-from typing import Protocol
 
 from tarief.core.expression import Expression, evaluate, name
 from tarief.core.number import EXACT
@@ -52,17 +51,6 @@ class Input:
 Symbol = Figure | Span | Input
 
 
-class Numbered(Protocol):
-    """A table that has been worked out."""
-
-    @property
-    def key(self) -> str:
-        """What other tables call it by."""
-
-    def column(self, key: str) -> tuple[Decimal | str | None, ...]:
-        """Return the cells of a column."""
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """A figure that is worked out elsewhere, with the formula by which a workbook finds it too."""
@@ -76,11 +64,9 @@ def given(path: str, value: Decimal) -> Expression:
     return name(Input(path, value))
 
 
-def figure(table: Numbered, column: str, row: int) -> Expression:
-    """Return the symbol for a figure of another table, rows counted from 0."""
-    value = table.column(column)[row]
-    assert isinstance(value, Decimal), f"{table.key}.{column} has no figure in row {row}"
-    return name(Figure(column, row, table.key, value))
+def figure(table: str, column: str, row: int, value: Decimal) -> Expression:
+    """Return the symbol for a figure of another table, by its key; rows are counted from 0."""
+    return name(Figure(column, row, table, value))
 
 
 def excel(function: str, *operands: Expression | int | Decimal) -> Expression:

@@ -249,8 +249,12 @@ class _Working:
         numbers = {symbol: number for symbol, number in figures.items() if number is not None}
         if len(numbers) < len(figures):
             return None  # it follows from something that has no figure
+        try:
+            value = worked_out(expression, numbers) if value is None else value
+        except ArithmeticError:  # a share of nothing has none either
+            return None
         self.formulas[row, key] = expression
-        return worked_out(expression, numbers) if value is None else value
+        return value
 
     def _figure(self, symbol: Symbol) -> Decimal | None:
         """Return the number behind a symbol of a rule."""

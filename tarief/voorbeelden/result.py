@@ -9,14 +9,11 @@ from typing import Any
 
 from tarief.contracts.baseline import Sourced
 from tarief.core.findings import Finding
-from tarief.report.cells import Cell, Kind
 from tarief.report.report import Given, Report
-from tarief.report.tables import Column, Table
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data, listed
 from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.leaves import Leaf, shown
-
-__all__ = ["Cell", "Column", "ExampleResult", "Kind", "Table", "build"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

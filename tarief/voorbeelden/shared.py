@@ -9,6 +9,7 @@ from typing import TypeVar
 from tarief.contracts.corridor import Band, Corridor
 from tarief.contracts.measures import Measure
 from tarief.core.dutch import dutch
+from tarief.core.expression import Expression, at_least, at_most, operand, total
 from tarief.core.findings import Refused
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.faults import Faults
@@ -34,21 +35,18 @@ def _bands(data: Data, path: str) -> tuple[Band, ...]:
     )
 
 
-def corridor_formula(data: Data, deviation: str, budget: str) -> str:
-    """Return what the provider bears of a deviation from a budget, as a formula over the bands of `read_corridor`."""
-    if data.has("banden"):
-        return f"SIGN({deviation}) * ({_band_formula(data, 'banden', deviation, budget)})"
-    over, under = (_band_formula(data, side, deviation, budget) for side in ("overschrijding", "onderschrijding"))
-    return f"IF({deviation} > 0, {over}, -({under}))"
+def borne(data: Data, deviation: Expression, budget: Expression) -> Expression:
+    """Return the rule of what the provider bears of a deviation from a budget, by the bands of `read_corridor`."""
+    over, under = ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
+    return _in_bands(data, over, deviation, budget) - _in_bands(data, under, -deviation, budget)
 
 
-def _band_formula(data: Data, path: str, deviation: str, budget: str) -> str:
-    parts = []
+def _in_bands(data: Data, path: str, deviation: Expression, budget: Expression) -> Expression:
+    parts = [operand(0)]
     for band in data.records(path):
-        start, share = (f"[{band.path(name)}]" for name in ("van", "aanbieder"))
-        end = f"MIN(ABS({deviation}), [{band.path('tot')}] * {budget})" if band.has("tot") else f"ABS({deviation})"
-        parts.append(f"{share} * MAX(0, {end} - {start} * {budget})")
-    return " + ".join(parts) or "0"
+        reached = at_most(deviation, band.given("tot") * budget) if band.has("tot") else deviation
+        parts.append(band.given("aanbieder") * at_least(reached - band.given("van") * budget, 0))
+    return total(parts[1:] or parts)
 
 
 def read_measures(data: Data) -> tuple[Measure, ...]:
