@@ -32,7 +32,7 @@ start: $(VENV)/.tarief node_modules/.klaar ## rekent een voorbeeldopgave door en
 	@$(BIN)/tarief bereken $(VOORBEELD)
 	@$(BIN)/tarief start
 
-test: systeem node_modules/.klaar check ## controleert de code en draait alle tests
+test: systeem node_modules/.test check ## controleert de code en draait alle tests
 	@echo "Tests draaien …"
 	@$(BIN)/python -m pytest --numprocesses auto $(OPTIES)
 
@@ -87,12 +87,21 @@ $(VENV)/.peers: requirements-peers.txt $(VENV)/.test
 	@touch $@
 
 # The design system for the pages. A machine without a usable npm (8 or newer) gets one in the environment.
+npm_ci = if [ "$$(npm --version 2>/dev/null | cut -d. -f1)" -ge 8 ] 2>/dev/null; then \
+             npm ci $(1) --loglevel=error >/dev/null; \
+         else $(call install,--require-hashes -r requirements-node.txt) \
+             && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci $(1) --loglevel=error >/dev/null; fi
+
 node_modules/.klaar: package.json package-lock.json .npmrc | $(UV)
 	@echo "Vormgeving van de webpagina's ophalen …"
-	@if [ "$$(npm --version 2>/dev/null | cut -d. -f1)" -ge 8 ] 2>/dev/null; then npm ci --loglevel=error >/dev/null; \
-	else $(call install,--require-hashes -r requirements-node.txt) \
-	    && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --loglevel=error >/dev/null; fi
+	@$(call npm_ci,--omit=dev)
 	@touch $@
+
+# With it what the tests of the pages and of the API's description need; it takes the place of the lot above.
+node_modules/.test: package.json package-lock.json .npmrc | $(UV)
+	@echo "Vormgeving en testgereedschap van de webpagina's ophalen …"
+	@$(call npm_ci,--include=dev)
+	@touch node_modules/.klaar $@
 
 # For the tests only: LibreOffice as a second opinion on workbooks, chromium for the pages, libatomic for playwright.
 systeem:

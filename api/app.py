@@ -11,11 +11,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api.guard import Guard
-from api.openapi import describe
-from api.problems import Problem, from_refused, from_status
 from api.routes import ROUTERS
+from api.web.guard import Guard
 from api.web.held import Uploads
+from api.web.openapi import describe
+from api.web.problems import Problem, from_refused, from_status
 from api.web.query import from_validation
 from api.web.static_files import mount_static
 from tarief import Refused

@@ -9,7 +9,7 @@ Decimal('37.02')
 """
 
 from tarief.calculation import Breakdown, Line, Receipt, Rung
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare
 from tarief.core.expression import (
     at_least,
     at_most,
@@ -53,11 +53,12 @@ from tarief.core.units import (
     UrenPerWeek,
 )
 from tarief.core.version import VERSION
-from tarief.model.costmodel import CostModel, Steps
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base
-from tarief.model.lookup import At, ByOption, FirstOf, Salary
+from tarief.model.steps import Steps
 from tarief.models import MODELS
 from tarief.parameters import Library, load_parameters
+from tarief.parameters.lookup import At, ByOption, FirstOf, Salary
 
 __version__ = VERSION
 

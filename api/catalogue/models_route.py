@@ -9,10 +9,10 @@ from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response
 
 from api.catalogue.models import model_as_json
-from api.openapi import problems
-from api.problems import not_found
 from api.schemas.catalogue import ModelLang, Modellen
 from api.web.body import JSON
+from api.web.openapi import problems
+from api.web.problems import not_found
 from tarief import MODELS
 
 router = APIRouter(prefix="/api/v1/modellen", tags=["modellen"])

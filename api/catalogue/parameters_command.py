@@ -7,9 +7,13 @@ from typing import Annotated
 
 import typer
 
+from api.catalogue.template_command import day_named
+from api.catalogue.values import value_as_json
+from api.terminal.printing import print_json
 from tarief import load_parameters
 from tarief.parameters import Value
 from tarief.parameters.record import Gap
+from tarief.parameters.wording import period
 
 
 def parameters(
@@ -19,14 +23,9 @@ def parameters(
     cao: Annotated[str, typer.Option(metavar="CAO", help="Alleen uit deze cao, zoals vvt of jeugdzorg.")] = "",
 ) -> None:
     """Toont de cao's, premies, indices en normen waarmee wordt gerekend."""
-    from api.catalogue.template_command import day_named
-
     library, words = load_parameters(), " ".join(zoek or ())
     found = library.search(words, day_named(peildatum) if peildatum else None, cao)
     if als_json:
-        from api.catalogue.values import value_as_json
-        from api.sheet.command import print_json
-
         print_json([value_as_json(value) for value in found])
     else:
         _show(found, library.gaps(words) if words else ())
@@ -36,8 +35,6 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
-
-    from tarief.parameters.wording import period
 
     console = Console(highlight=False)
     for gap in gaps:

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query
 from starlette.responses import JSONResponse, Response
 
 from api.catalogue.values import value_as_json
-from api.openapi import problems
 from api.schemas.catalogue import Parameters
+from api.web.openapi import problems
 from api.web.query import ParameterQuery
 from tarief import load_parameters
 

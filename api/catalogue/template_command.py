@@ -30,7 +30,8 @@ def sjabloon(
     check_target(uit)
     if uit.exists():
         raise WrongCall(f"{uit} bestaat al en wordt niet overschreven. Geef een andere naam.")
-    from workbooks import write_template
+
+    from workbooks.write.template.writing import write_template  # openpyxl takes long to load
 
     write_whole(uit, lambda path: write_template(chosen, path, on=on, library=setting.library))
     print(f"Geschreven: {uit}\nVul de gekleurde cellen in en reken door met: tarief bereken {uit}")

@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from api.comparison.outcome import Per, of_comparison
-from api.sheet.source import calculate_file
+from api.comparison.show import show_difference
+from api.files.calculated import Calculated
+from api.files.deliver import deliver
+from api.files.source import calculate_file
 from api.terminal.exits import RefusedFiles, WrongCall
-from api.terminal.outcome import AsJson, Book, deliver
-from api.terminal.setting import OwnModel, OwnParameters, Setting
+from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 from tarief import Finding, Question, Refused
-from tarief.comparison import repeated
+from tarief.comparison import Comparison, compare, repeated
 from tarief.documents.every import every
 from tarief.report.sides import side_labels
-
-if TYPE_CHECKING:
-    from api.sheet.calculated import Calculated
-    from tarief.comparison.compare import Comparison
 
 _FILE = "De {} opgave: alles wat `tarief bereken` leest."
 _ANSWERS = "Antwoorden op vragen over {}, zoals welk product."
@@ -51,8 +49,6 @@ def vergelijk(
     antwoorden_b: AnswersB = None,
 ) -> None:
     """Verklaart het verschil tussen twee tarieven."""
-    from tarief.comparison.compare import compare
-
     per, order = _per(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
     check_targets(uit, beeld, a, b)
     setting = Setting.of(eigen_model, eigen_parameters)
@@ -66,8 +62,6 @@ def vergelijk(
 
 
 def _show(comparison: Comparison, labels: tuple[str, str], per: Per, order: list[str] | None) -> None:
-    from api.comparison.show import show_difference
-
     show_difference(comparison, labels, per, order)
 
 

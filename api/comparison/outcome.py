@@ -7,10 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from api.outcome import Outcome, Target
+from api.charts.bridge import bridge
+from api.web.outcome import Outcome, Target
+from api.web.words import price
 from tarief import Finding, Refused
 from tarief.comparison import Comparison, Part
-from tarief.core.amounts import euro, signed_euro
+from tarief.core.amounts import signed_euro
 from tarief.core.dutch import dutch, shown
 from tarief.core.law import JEUGDWET
 from tarief.core.units import Unit
@@ -25,11 +27,6 @@ class Per(StrEnum):
     CHAPTER = "hoofdstuk"
     RUNG = "sport"
     LAW = "wet"
-
-
-def price(amount: Decimal, unit: Unit) -> str:
-    """Write a price: `€ 37,02`, or a percentage."""
-    return euro(amount) if unit.money else shown(amount, unit)
 
 
 def signed(amount: Decimal, unit: Unit) -> str:
@@ -75,8 +72,6 @@ def steps_of(comparison: Comparison, per: Per = Per.INPUT, order: Sequence[str] 
 
 def picture_of(comparison: Comparison, steps: Steps, labels: tuple[str, str]) -> dict[str, Any]:
     """Return the Vega-Lite specification of the bridge; raises `Refused` for a price that is no amount of money."""
-    from api.charts.bridge import bridge
-
     if not comparison.a.unit.money:
         text = f"Van een uitkomst in {comparison.a.unit.label} is er geen brug."
         raise Refused((Finding("geen_brug", text, "Vraag de tabel of het werkboek."),))
@@ -90,7 +85,7 @@ def of_comparison(
     a, b = comparison.a, comparison.b
 
     def write(target: Target) -> None:
-        from workbooks import write_comparison  # openpyxl takes long to load
+        from workbooks.write.result import write_comparison  # openpyxl takes long to load
 
         write_comparison(a, b, target, labels=labels)
 

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.problems import Problem
-from api.sheet.boxes import SHEETS, FileBox, receive_all, status_of
-from api.sheet.priced import PRODUCT, Priced, look_at_priced, priced
+from api.comparison.view import TABS, ComparisonView, comparison_view, outcome_of
+from api.files.boxes import FileBox, receive_all, status_of
+from api.files.examples import position
+from api.files.priced import PRODUCT, Priced, choose_product, look_at_priced, priced
 from api.web.forms import (
-    choose_product,
     downloaded,
     gone,
     keeper,
@@ -31,11 +30,11 @@ from api.web.forms import (
     uploads,
 )  # fmt: skip
 from api.web.held import MINUTES, Held
+from api.web.outcome import Outcome
+from api.web.problems import Problem
+from api.web.render import render
 from tarief import Finding
-
-if TYPE_CHECKING:
-    from api.comparison.view import ComparisonView
-    from api.outcome import Outcome
+from workbooks.read.understand import SHEETS
 
 router = APIRouter(prefix="/vergelijken", include_in_schema=False)
 _HINT = "Een kostensheet (Excel, LibreOffice, .csv), ons ingevulde sjabloon, of een berekening als .json."
@@ -72,8 +71,6 @@ async def receive_two_files(request: Request) -> Response:
 @router.post("/voorbeeld")
 async def example(request: Request) -> Response:
     """Compare the old tariff of the example with what the research found."""
-    from api.web.examples import position
-
     await posted_texts(request)
     numbers = [keeper(request)(position(name)) for name in _EXAMPLE]
     return see(f"/vergelijken/{numbers[0]}/{numbers[1]}")
@@ -90,7 +87,7 @@ async def choose(request: Request, a: str, b: str) -> Response:
     """Choose which product of a sheet counts."""
     texts = await posted_texts(request)
     for letter, number in (("a", a), ("b", b)):
-        choose_product(request, number, texts, letter)
+        choose_product(uploads(request), number, texts, letter)
     return see(f"/vergelijken/{a}/{b}#uitkomst")
 
 
@@ -122,9 +119,6 @@ def _priced(request: Request, number: str, held: Held, address: str) -> Priced:
 
 
 def _page(request: Request, a: Priced, b: Priced) -> Response:
-    from api.comparison.view import TABS, comparison_view
-    from api.web.render import render
-
     view: ComparisonView = comparison_view(a, b, request.query_params.get("per", ""), _order(request))
     return render(
         "vergelijken_uitkomst.html", view=view, adres=f"/vergelijken/{a.number}/{b.number}", minuten=MINUTES,
@@ -133,8 +127,6 @@ def _page(request: Request, a: Priced, b: Priced) -> Response:
 
 
 def _downloaded(request: Request, make: Callable[[Outcome], Response], a: Priced, b: Priced) -> Response:
-    from api.comparison.view import outcome_of
-
     outcome = outcome_of(a, b, _order(request) or None)
     return see(f"/vergelijken/{a.number}/{b.number}") if outcome is None else make(outcome)
 
@@ -144,6 +136,4 @@ def _order(request: Request) -> list[str]:
 
 
 def _form_page(boxes: Sequence[FileBox], status: int = 200, findings: tuple[Finding, ...] = ()) -> Response:
-    from api.web.render import render
-
     return render("vergelijken.html", status, vakken=boxes, findings=findings, minuten=MINUTES)

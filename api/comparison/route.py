@@ -10,14 +10,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.comparison.outcome import of_comparison
-from api.openapi import body_of, problems
-from api.price.request import parse_request
+from api.files.request import parse_request
 from api.schemas.base import Vergelijking, VergelijkingIn
 from api.web.answer import FORMS, respond
 from api.web.body import json_body
+from api.web.openapi import body_of, problems
 from tarief import Breakdown, Finding, Refused
-from tarief.comparison import repeated
-from tarief.comparison.compare import compare
+from tarief.comparison import compare, repeated
 from tarief.documents.every import every
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])

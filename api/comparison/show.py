@@ -10,9 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from api.comparison.outcome import Per, headline, parts_of, price, signed
+from api.comparison.outcome import Per, headline, parts_of, signed
+from api.web.words import price
 from tarief.comparison import Comparison, Part, RungPart
-from tarief.comparison.serialise import METHODS
 from tarief.core.law import LAWS
 from tarief.report.findings import SIGN
 from tarief.report.sides import behind
@@ -40,7 +40,7 @@ def show_difference(comparison: Comparison, labels: tuple[str, str], per: Per, o
         rungs = per is Per.RUNG
         title = "Opbouw" if rungs else "Hoofdstuk van de invoer"
         console.print(_table(title, parts_of(comparison, per), comparison, letters=rungs))
-    console.print(Text(METHODS[comparison.method], style="italic"))
+    console.print(Text(comparison.method.explanation, style="italic"))
     for finding in comparison.findings:
         console.print(Text(f"\n{SIGN[finding.severity]} {finding.text} {finding.advice}"))
 

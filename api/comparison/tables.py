@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from api.comparison.outcome import Per, parts_of, price, signed, steps_of
+from api.charts.waterfall import described, waterfall
+from api.comparison.outcome import Per, parts_of, signed, steps_of
 from api.web.pictures import Picture, bridge_picture, drawn
 from api.web.tables import PART, SUM, Row, TableView
+from api.web.words import price
 from tarief import Breakdown
 from tarief.comparison import Comparison, Part, RungPart
-from tarief.comparison.serialise import METHODS
 from tarief.core.law import LAWS
 from tarief.report.sides import behind
 
@@ -103,7 +104,7 @@ def _parts(comparison: Comparison, labels: Labels, key: str, title: str, parts: 
 def _note(comparison: Comparison) -> str:
     """How it was divided, and what a careful reader wants to know of it."""
     told = (f"{finding.text} {finding.advice}".strip() for finding in comparison.findings)
-    return " ".join((METHODS[comparison.method], *told))
+    return " ".join((comparison.method.explanation, *told))
 
 
 def _rows(comparison: Comparison, parts: Sequence[Part], blank: tuple[str, ...]) -> Iterator[Row]:
@@ -127,8 +128,6 @@ def _bridge(
 
 
 def _ladders(a: Breakdown, b: Breakdown, labels: Labels) -> Iterator[Picture]:
-    from api.charts.waterfall import described, waterfall
-
     for label, side in zip(labels, (a, b), strict=True):
         if side.unit.money:
             yield drawn(label, lambda narrow, side=side: waterfall(side, narrow=narrow), described(side))  # type: ignore[misc]

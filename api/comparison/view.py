@@ -8,11 +8,11 @@ from typing import Final
 
 from api.comparison.outcome import Per, headline, of_comparison
 from api.comparison.tables import Labels, input_table, ladder_table, order_table, part_tables
-from api.outcome import Outcome
-from api.sheet.priced import Priced
+from api.files.priced import Priced
+from api.web.outcome import Outcome
 from api.web.tables import TableView
 from tarief import Finding, Refused
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare
 from tarief.report.sides import side_labels
 
 ORDER: Final = "volgorde"

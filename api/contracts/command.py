@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
-from api.terminal.outcome import AsJson, Book, deliver
+from api.contracts.outcome import work_out
+from api.files.deliver import deliver
+from api.terminal.document import load_document
+from api.terminal.setting import AsJson, Book
 from api.terminal.target import check_targets
 
 
@@ -20,8 +23,5 @@ def bekostiging(
     ] = None,
 ) -> None:
     """Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?"""
-    from api.contracts.outcome import work_out
-    from api.terminal.document import load_document
-
     check_targets(uit, beeld, bestand)
     deliver(work_out(load_document(bestand)), book=uit, picture=beeld, as_json=als_json)

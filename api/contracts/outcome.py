@@ -1,10 +1,13 @@
-"""Contract forms side by side, as every door of the program shows them."""
+"""Contract forms side by side, in every form they can be asked in."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from api.outcome import Outcome, of_funding
+from api.charts.forms import forms
+from api.files.outcome import of_report
+from api.web.contract_forms import outcomes_of
+from api.web.outcome import Outcome
 from tarief.contracts.reading import work_out_forms
 from tarief.report.contracts import report
 from tarief.report.report import Report
@@ -15,15 +18,15 @@ _ROOM = 30
 def work_out(document: Any) -> Outcome:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
-    return of_funding(compared, report(compared, document))
+    shown = report(compared, document)
+    as_json = {"kop": shown.headline, **compared.as_json()}
+    return of_report("bekostiging", shown, lambda: as_json, picture=lambda: _picture(shown))
 
 
-def picture(shown: Report) -> dict[str, Any]:
-    """Return the specification of the picture, marked where it rests on assumptions."""
-    from api.charts.forms import forms
-    from api.contracts.picture import outcomes_of
-
-    return _marked(forms(outcomes_of(shown.table("vormen"))), len(shown.table("vormen").assumed))
+def _picture(shown: Report) -> dict[str, Any]:
+    """The specification of the picture, marked where it rests on assumptions."""
+    table = shown.table("vormen")
+    return _marked(forms(outcomes_of(table)), len(table.assumed))
 
 
 def _marked(drawn: dict[str, Any], assumed: int) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.contracts.outcome import work_out
-from api.openapi import body_of, problems
 from api.schemas.funding import Bekostiging
 from api.schemas.funding_in import BekostigingIn
 from api.web.answer import FORMS, respond
 from api.web.body import json_body
+from api.web.openapi import body_of, problems
 
 router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from api.outcome import of_report
+from api.examples.outcome import of_example
+from api.files.deliver import deliver
 from api.terminal.document import small
 from api.terminal.exits import WrongCall
-from api.terminal.outcome import AsJson, Book, deliver, write_text
-from api.terminal.target import check_target
-
-if TYPE_CHECKING:
-    from tarief.voorbeelden import ExampleResult
+from api.terminal.setting import AsJson, Book
+from api.terminal.target import check_target, write_text
+from tarief.voorbeelden import EXAMPLES, ExampleResult, example_text, run_example, run_text
 
 _HELP = "helmond, jens, go, oude-ijsselstreek of zorgkracht12; of een eigen bestand (.toml)."
 
@@ -36,12 +35,10 @@ def voorbeeld(
     if bestand is not None:
         _write_data(naam, bestand)
     result = _run(naam)
-    deliver(of_report(naam, result, result.as_json), book=uit, as_json=als_json)
+    deliver(of_example(result), book=uit, as_json=als_json)
 
 
 def _run(name: str) -> ExampleResult:
-    from tarief.voorbeelden import EXAMPLES, run_example, run_text
-
     if name in EXAMPLES:
         return run_example(name)
     path = Path(name)
@@ -56,8 +53,6 @@ def _run(name: str) -> ExampleResult:
 
 
 def _write_data(name: str, target: Path) -> None:
-    from tarief.voorbeelden import EXAMPLES, example_text
-
     check_target(target, suffix=".toml")
     if name not in EXAMPLES:
         raise WrongCall(f"'{name}' is geen meegeleverd voorbeeld. Kies uit: {', '.join(EXAMPLES)}.")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from api.charts.forms import Outcome, forms
 from api.charts.forms import described as forms_in_words
-from api.contracts.picture import outcomes_of
+from api.web.contract_forms import outcomes_of
 from api.web.pictures import Picture, bridge_picture, drawn
 from tarief.report.cells import Cell
 from tarief.report.tables import Table

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from api.files.boxes import LISTS, FileBox
+from api.files.cut_boxes import CUT, CUT_BOX
+from api.files.form import Box
+from api.files.region_source import read_source, view_in
 from api.lower_price.request import Beside, cut_outcome, read_beside, replaced
-from api.price.form import Box
-from api.price.typed import percent_in
-from api.region.asked import view_in
-from api.region.source import read_source
-from api.sheet.boxes import LISTS, SHEETS, FileBox
 from api.web.held import Held
+from api.web.typed import percent_in
 from tarief import Breakdown, Finding
 from tarief.core.findings import refuse
 from tarief.core.number import read_number
@@ -23,11 +23,7 @@ from tarief.region.case import RegionCase
 from tarief.region.document import read_case
 from tarief.region.fields import RegionFields
 
-CUT, EARLIER, ELSEWHERE, VIEW = "korting", "eerder", "alternatief", "zicht"
-SHEET: Final = FileBox(
-    "opgave", "De opgave onder het tarief", "Een kostensheet, ons ingevulde sjabloon, of een berekening als .json.",
-    (*SHEETS, ".json"),
-)  # fmt: skip
+EARLIER, ELSEWHERE = "eerder", "alternatief"
 REGION: Final = FileBox(
     "gebied", "De aanbieders van het gebied", "Dezelfde lijst als bij Gebied: wie komt onder kostprijs?", LISTS,
     needed=False,
@@ -37,7 +33,7 @@ BESIDE: Final = FileBox(
     needed=False,
 )  # fmt: skip
 _BOXES: Final = {
-    CUT: ("Korting", "Het deel dat van het tarief af gaat: 20 is 20%.", "%"),
+    CUT: (CUT_BOX.label, CUT_BOX.hint, CUT_BOX.suffix),
     EARLIER: ("Eerder tarief", "Het tarief dat eerder gold. Mag leeg blijven.", "€"),
     ELSEWHERE: ("Prijs elders", "Wat vervangende zorg per eenheid kost. Mag leeg blijven.", "€"),
 }

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from api.region.command import PriceList
-from api.sheet.source import calculate_file
+from api.files.deliver import deliver
+from api.files.region_file import load_case, load_prices
+from api.files.source import calculate_file
+from api.lower_price.outcome import of_cut
+from api.lower_price.request import Beside, cut_outcome, faults_beside, read_beside, replaced, with_case
+from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
-from api.terminal.outcome import AsJson
-from api.terminal.setting import Answers, OwnModel, OwnParameters, Setting
-
-if TYPE_CHECKING:
-    from api.lower_price.request import Beside
-    from tarief import Finding
-    from tarief.lower_price.flat_cut_outcome import CutOutcome
-    from tarief.region.case import RegionCase
-    from tarief.region.price_list import PriceList as Prices
+from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, PriceList, Setting
+from api.terminal.target import check_targets
+from tarief import Finding
+from tarief.core.findings import refuse
+from tarief.core.number import read_number
+from tarief.documents.every import every
+from tarief.lower_price.flat_cut_outcome import CutOutcome
+from tarief.region.case import RegionCase
+from tarief.region.fields import RegionFields
+from tarief.region.price_list import PriceList as Prices
 
 
 def vlakke_korting(
@@ -39,13 +44,16 @@ def vlakke_korting(
     prijzen: PriceList = None,
     openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
     als_json: AsJson = False,
+    uit: Book = None,
+    beeld: Annotated[
+        Path | None, typer.Option("--beeld", metavar="ELEMENTEN.svg", help="Teken wat het lagere tarief nog betaalt.")
+    ] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,
 ) -> None:
     """Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt."""
-    from api.lower_price.request import replaced
-
+    check_targets(uit, beeld, *filter(None, (opgave, gebied, naast, prijzen)))
     typed = ((korting, "--korting"), (eerder, "--eerder"), (alternatief, "--alternatief"))
     share, earlier, other = (_number(text, name) for text, name in typed)
     assert share is not None
@@ -53,26 +61,13 @@ def vlakke_korting(
     setting = Setting.of(eigen_model, eigen_parameters, antwoorden)
     parts = (lambda: calculate_file(opgave, setting).breakdown, lambda: _case(gebied), lambda: _prices(prijzen))
     found = _worked_out(share, replaced(beside, earlier, other), faults, openbaar, parts)
-    document = found.as_json()
-    if als_json:
-        from api.sheet.command import print_json
-
-        print_json(document)
-        return
-    from api.terminal.show_report import show_report
-    from tarief.report.lower_price import report_of_cut
-
-    show_report(report_of_cut(found))
+    deliver(of_cut(found), book=uit, picture=beeld, as_json=als_json)
 
 
 def _worked_out(
     share: Decimal, beside: Beside, faults: list[Finding], public: bool, parts: Sequence[Callable[[], Any]]
 ) -> CutOutcome:
     """Work out the cut; what is wrong with any of the files, or between them, is told in one answer."""
-    from api.lower_price.request import cut_outcome, faults_beside, with_case
-    from tarief.core.findings import refuse
-    from tarief.documents.every import every
-
     breakdown, case, prices = every(*parts, also=faults)
     refuse([*faults, *faults_beside(breakdown, share, beside)])
     return cut_outcome(breakdown, share, case, beside, with_case(case, public=public), prices)
@@ -80,8 +75,6 @@ def _worked_out(
 
 def _number(text: str, name: str) -> Decimal | None:
     """Read a number that was typed behind an option; empty is none."""
-    from tarief.core.number import read_number
-
     if not text:
         return None
     reading = read_number(text, percent=name == "--korting")
@@ -91,23 +84,15 @@ def _number(text: str, name: str) -> Decimal | None:
 
 
 def _case(path: Path | None) -> RegionCase | None:
-    from api.region.file import load_case
-
     return None if path is None else load_case(path)
 
 
 def _prices(path: Path | None) -> Prices | None:
-    from api.region.file import load_prices
-
     return None if path is None else load_prices(path)
 
 
 def _beside(path: Path | None) -> tuple[Beside, list[Finding]]:
     """Read what stands beside the cut, and every fault in it."""
-    from api.lower_price.request import read_beside
-    from api.terminal.document import load_document
-    from tarief.region.fields import RegionFields
-
     faults: list[Finding] = []
     fields = RegionFields({} if path is None else load_document(path), "", faults)
     beside = read_beside(fields)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.lower_price.asked import BESIDE, CUT, REGION, SHEET, VIEW, boxes, cut, look_at_beside, numbers
-from api.problems import Problem
-from api.region.asked import view_in
-from api.region.source import look_at_region
-from api.sheet.boxes import FileBox, receive_all, status_of
-from api.sheet.priced import PRODUCT, Priced, look_at_priced, priced
+from api.files.boxes import FileBox, receive_all, status_of
+from api.files.cut_boxes import CUT, SHEET
+from api.files.examples import position
+from api.files.priced import PRODUCT, Priced, choose_product, look_at_priced, priced
+from api.files.region_example import as_toml
+from api.files.region_source import VIEW, look_at_region, view_in
+from api.lower_price.asked import BESIDE, REGION, boxes, cut, look_at_beside, numbers
+from api.lower_price.outcome import of_cut
+from api.lower_price.view import cut_tables
 from api.web.forms import (
-    choose_product,
     downloaded,
     gone,
     keeper,
@@ -31,18 +33,17 @@ from api.web.forms import (
     uploads,
 )  # fmt: skip
 from api.web.held import MINUTES, Held
+from api.web.problems import Problem
+from api.web.render import render
 from tarief import Finding, Refused
+from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import View
-
-if TYPE_CHECKING:
-    from tarief.lower_price.flat_cut_outcome import CutOutcome
 
 router = APIRouter(prefix="/vlakke-korting", include_in_schema=False)
 #: Which other files go with the sheet: the text beside it that holds their number.
 _BESIDE: Final = {"gebied": "korting_gebied", "naast": "korting_naast"}
 _FILES: Final = (SHEET, REGION, BESIDE)
 _WRONG: Final = 400
-_NAME: Final = "vlakke-korting"
 
 
 @router.get("")
@@ -54,9 +55,6 @@ async def ask_for_a_cut() -> Response:
 @router.post("/voorbeeld")
 async def example(request: Request) -> Response:
     """Show 20% off the research of the example, with its region."""
-    from api.region.example import as_toml
-    from api.web.examples import position
-
     await posted_texts(request)
     keep = keeper(request)
     region = keep(Held("voorbeeldgebied.toml", as_toml().encode()))
@@ -95,7 +93,7 @@ async def show(request: Request, number: str) -> Response:
 @router.post("/{number}")
 async def choose(request: Request, number: str) -> Response:
     """Choose which product of the sheet counts."""
-    choose_product(request, number, await posted_texts(request))
+    choose_product(uploads(request), number, await posted_texts(request))
     return see(f"/vlakke-korting/{number}")
 
 
@@ -120,9 +118,6 @@ def _worked_out(request: Request, side: Priced) -> CutOutcome | None:
 
 
 def _page(request: Request, number: str) -> Response:
-    from api.lower_price.view import cut_tables
-    from api.web.render import render
-
     held = uploads(request).get(number)
     if held is None:
         return gone(partial(_form_page, _FILES, {}))
@@ -160,21 +155,16 @@ def _name(box: FileBox, held: Held, side: Priced) -> str:
 
 
 def _downloaded(request: Request, number: str, *, in_book: bool) -> Response:
-    from api.outcome import of_report
-    from tarief.report.lower_price import report_of_cut
-
     held = uploads(request).get(number)
     found = None if held is None else _worked_out(request, priced(number, held))
     if found is None:
         return see(f"/vlakke-korting/{number}")
-    return downloaded(of_report(_NAME, report_of_cut(found), found.as_json), in_book=in_book)
+    return downloaded(of_cut(found), in_book=in_book)
 
 
 def _form_page(
     files: Sequence[FileBox], texts: dict[str, str], status: int = 200, findings: tuple[Finding, ...] = ()
 ) -> Response:
-    from api.web.render import render
-
     return render("vlakke_korting.html", status, **_context(files, texts, findings))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from api.price.request import CalculationRequest, parse_request
+from api.files.request import CalculationRequest, parse_request, pointed
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.nearest import nearest
@@ -118,11 +118,6 @@ def _worked_out(
     except Refused as refused:
         raise refused.relocated(pointed) from None
     return found
-
-
-def pointed(place: str) -> str:
-    """Return a path as a JSON pointer."""
-    return place if place.startswith("/") or not place else f"/{place}"
 
 
 def _calculation(fields: RegionFields) -> CalculationRequest | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.price.filled import Filled, from_pairs
-from api.price.reading import calculate
-from api.price.workbook_answer import workbook_response
-from api.problems import unsupported
-from api.web.body import JSON, content_type
+from api.files.calculated import Calculated
+from api.files.filled import Filled, from_pairs
+from api.files.outcome import of_calculated
+from api.files.reading import calculate
+from api.price.view import EXAMPLE, empty_page, refused_page, result_page
+from api.web.body import content_type
+from api.web.forms import downloaded
+from api.web.problems import unsupported
 from tarief import Refused
 
 router = APIRouter(include_in_schema=False)
@@ -23,8 +24,6 @@ _MAX_FIELDS = 500
 @router.get("/")
 async def empty(request: Request) -> Response:
     """Show the form, empty or with the example filled in."""
-    from api.web.render import EXAMPLE, empty_page
-
     asked = {"model": request.query_params.get("model", "")}
     example = EXAMPLE if "voorbeeld" in request.query_params else asked
     return empty_page(from_pairs(example.items()).with_today())
@@ -39,8 +38,6 @@ async def calculated(request: Request) -> Response:
 @router.post("/keuzes")
 async def choices(request: Request) -> Response:
     """Show the form as filled in, with the scales and steps of the chosen cao; nothing is calculated."""
-    from api.web.render import empty_page
-
     return empty_page(await _filled(request))
 
 
@@ -51,8 +48,8 @@ async def workbook(request: Request) -> Response:
     try:
         breakdown = await run_in_threadpool(calculate, filled)
     except Refused as refused:
-        return _refused(filled, refused)
-    return await workbook_response(breakdown)
+        return refused_page(filled, refused)
+    return await run_in_threadpool(downloaded, of_calculated(Calculated(breakdown)), in_book=True)
 
 
 @router.post("/uitkomst")
@@ -62,10 +59,8 @@ async def as_json(request: Request) -> Response:
     try:
         breakdown = await run_in_threadpool(calculate, filled)
     except Refused as refused:
-        return _refused(filled, refused)
-    text = json.dumps(breakdown.as_json(), ensure_ascii=False, indent=2)
-    name = f"{filled.model.key}-{breakdown.on.isoformat()}.json"
-    return Response(text, media_type=JSON, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+        return refused_page(filled, refused)
+    return downloaded(of_calculated(Calculated(breakdown)), in_book=False)
 
 
 async def _filled(request: Request) -> Filled:
@@ -76,15 +71,7 @@ async def _filled(request: Request) -> Filled:
 
 
 def _outcome(filled: Filled) -> Response:
-    from api.web.render import result_page
-
     try:
         return result_page(filled, calculate(filled))
     except Refused as refused:
-        return _refused(filled, refused)
-
-
-def _refused(filled: Filled, refused: Refused) -> Response:
-    from api.web.render import refused_page
-
-    return refused_page(filled, refused)
+        return refused_page(filled, refused)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
-from api.openapi import body_of, problems
-from api.price.request import parse_request
-from api.price.workbook_answer import workbook_response
+from api.files.calculated import Calculated
+from api.files.outcome import of_calculated
+from api.files.request import parse_request
 from api.schemas.base import Berekening, BerekeningIn
-from api.web.answer import XLSX
-from api.web.body import JSON, json_body
+from api.web.answer import XLSX, respond
+from api.web.body import json_body
+from api.web.openapi import body_of, problems
 
 router = APIRouter(prefix="/api/v1", tags=["berekeningen"])
 #: A request with more inputs than this is worked out in a thread: it may take more than a few milliseconds.
@@ -35,6 +36,5 @@ async def calculate(request: Request) -> Response:
         breakdown = await run_in_threadpool(asked.calculate)
     else:
         breakdown = asked.calculate()
-    if XLSX in request.headers.get("accept", ""):
-        return await workbook_response(breakdown)
-    return JSONResponse(breakdown.as_json(), media_type=JSON)
+    outcome, accept = of_calculated(Calculated(breakdown)), request.headers.get("accept", "")
+    return await run_in_threadpool(respond, outcome, accept) if XLSX in accept else respond(outcome, "")

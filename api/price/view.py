@@ -1,120 +1,66 @@
-"""The outcome as the page shows it: the price, the ladder, both laws, every line with its explanation."""
+"""The page of the quick calculation in HTML: the form, and below it the outcome or what is asked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
-from api.charts.render import data_address, svg
-from api.charts.waterfall import described, waterfall
-from tarief import Breakdown, Line, Rung
-from tarief.calculation.bases import in_words
-from tarief.calculation.line import EXTRA_DECIMALS
-from tarief.core.amounts import euro, kostprijs_of, other_prices, percent_of
-from tarief.core.dutch import shown
-from tarief.core.law import LAWS
-from tarief.model.form import GROUPS
-from tarief.parameters.wording import day
-from tarief.report.elements import LawView, laws
-from tarief.report.findings import Group, grouped
+from starlette.responses import HTMLResponse
 
+from api.files.filled import ANSWER, MODEL, Filled
+from api.files.form import form
+from api.web.breakdown import outcome
+from api.web.render import render
+from api.web.words import in_words_of_form
+from tarief import MODELS, Breakdown, Finding, Question, Refused
+from tarief.model.form import fields
 
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """A line with everything that explains it."""
-
-    line: Line
-    outcome: str
-    bases: str
-    derived: str
-    laws: tuple[str, ...]
-
-    @property
-    def source(self) -> str:
-        """Where the value came from, for what was given or looked up."""
-        return self.line.source or ("uw opgave" if self.line.kind.value == "opgegeven" else "")
+#: The quick example of the page; it belongs to the first model.
+EXAMPLE: Final = {
+    "loonkosten_per_uur": "24,68",
+    "productiviteit": "80",
+    "overhead": "20",
+    "overhead_grondslag": "directe_kosten",
+    "risico_opslag": "3",
+    "risico_grondslag": "kostprijs",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """The lines under one heading, in working order."""
-
-    heading: str
-    lines: tuple[Explained, ...]
+def empty_page(filled: Filled) -> HTMLResponse:
+    """The form, with nothing calculated yet."""
+    return _page(200, filled)
 
 
-@dataclass(frozen=True, slots=True)
-class RungView:
-    """A rung of the ladder with its explanation where the calculation has a line for it."""
-
-    rung: Rung
-    amount: str
-    share: str
-    explained: Explained | None
+def result_page(filled: Filled, breakdown: Breakdown) -> HTMLResponse:
+    """The form with the outcome; draws pictures, so call it in a thread."""
+    return _page(200, filled, outcome=outcome(breakdown), hidden=_hidden(filled))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Everything the result half of the page needs."""
-
-    breakdown: Breakdown
-    tarief: str
-    kostprijs: str
-    also: tuple[str, ...]
-    day: str
-    costs: tuple[RungView, ...]
-    others: tuple[RungView, ...]
-    chapters: tuple[Chapter, ...]
-    laws: tuple[LawView, ...]
-    groups: tuple[Group, ...]
-    picture: str
-    narrow_picture: str
-    description: str
-    receipt: dict[str, str]
-
-
-def outcome(breakdown: Breakdown) -> Outcome:
-    """Lay out a breakdown; draws two pictures, so call it in a thread."""
-    rungs = [(rung.is_cost, _rung(breakdown, rung)) for rung in breakdown.opbouw]
-    return Outcome(
-        breakdown=breakdown,
-        tarief=euro(breakdown.tarief),
-        kostprijs=kostprijs_of(breakdown),
-        also=other_prices(breakdown),
-        day=day(breakdown.on),
-        costs=tuple(view for is_cost, view in rungs if is_cost),
-        others=tuple(view for is_cost, view in rungs if not is_cost),
-        chapters=_chapters(breakdown),
-        laws=laws(breakdown),
-        groups=grouped(breakdown.findings),
-        picture=data_address(svg(waterfall(breakdown))),
-        narrow_picture=data_address(svg(waterfall(breakdown, narrow=True))),
-        description=described(breakdown),
-        receipt=breakdown.receipt.as_json(),
+def refused_page(filled: Filled, refused: Refused) -> HTMLResponse:
+    """The form with every fault at its box and every question with its choices."""
+    by_key = {field.key: field for field in fields(filled.model)}
+    findings = dict.fromkeys(
+        in_words_of_form(filled.model, finding, by_key.get(finding.place.rpartition(".")[2]))
+        for finding in refused.findings
     )
+    asked = {question.place for question in refused.questions}
+    loose = [finding for finding in findings if finding.place not in asked]
+    questions = [_answerable(question) for question in refused.questions]
+    return _page(400, filled, tuple(findings), loose=loose, questions=questions)
 
 
-def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:
-    """The lines by heading; what belongs to no heading goes last."""
-    found: dict[str, list[Explained]] = {group: [] for group in GROUPS}
-    for line in breakdown.lines:
-        group = getattr(breakdown.plan.nodes[line.key].quantity, "group", "")
-        found.setdefault(group, []).append(_explained(breakdown, line))
-    return tuple(Chapter(GROUPS.get(group, group), tuple(lines)) for group, lines in found.items() if lines)
+def _page(status: int, filled: Filled, findings: tuple[Finding, ...] = (), **more: Any) -> HTMLResponse:
+    context = {"outcome": None, "loose": [], "questions": [], "hidden": {}, **more}
+    drawn = form(filled, findings)
+    anchors = {box.name for box in (*drawn.quick, drawn.day)}.union(*(section.names for section in drawn.sections))
+    context |= {"form": drawn, "model": filled.model, "models": tuple(MODELS.values()), "anchors": anchors}
+    context["has_example"] = filled.model is next(iter(MODELS.values()))
+    return render("rekenen.html", status, ANSWER=ANSWER, **context)
 
 
-def _rung(breakdown: Breakdown, rung: Rung) -> RungView:
-    line = breakdown.by_key.get(rung.key)
-    share = percent_of(rung.amount, breakdown.tarief)
-    return RungView(rung, euro(rung.amount), share, _explained(breakdown, line) if line else None)
+def _hidden(filled: Filled) -> dict[str, str]:
+    return {MODEL: filled.model.key, **filled.values}
 
 
-def _explained(breakdown: Breakdown, line: Line) -> Explained:
-    elements: list[tuple[Any, str]] = [(law, getattr(line, law.key)) for law in LAWS.values()]
-    return Explained(
-        line,
-        shown(line.value, line.unit, EXTRA_DECIMALS),
-        in_words(line, breakdown.plan.nodes[line.key].quantity),
-        "" if line.derived is None else shown(line.derived, line.unit),
-        tuple(f"{law.title}, onderdeel {letter}: {law.describe(letter)}" for law, letter in elements if letter),
-    )
+def _answerable(question: Question) -> Question:
+    return replace(question, key=f"{ANSWER}{question.place}")

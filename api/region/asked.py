@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
-from api.price.form import Box
-from api.price.typed import as_percent, percent_in, several
-from api.region.request import look
-from api.region.source import Source, read_source
+from api.files.form import Box
+from api.files.region_source import VIEW, Source, read_source, view_in
+from api.region.outcome import look
 from api.web.held import Held
+from api.web.typed import as_percent, percent_in, several
 from tarief import Finding, Refused
 from tarief.core.number import read_number
 from tarief.region.case import RegionCase, Tariff, View
@@ -19,7 +19,7 @@ from tarief.region.disclosed import RegionTold
 from tarief.region.document import read_case
 from tarief.region.outcome import RegionOutcome
 
-VIEW, TARIFFS, NEEDED, BUDGET = "zicht", "tarieven", "nodige_dekking", "budget"
+TARIFFS, NEEDED, BUDGET = "tarieven", "nodige_dekking", "budget"
 FROM, TO, SHARES, INDICES, LOOK = "pad_van", "pad_naar", "pad_delen", "pad_index", "bekijk"
 _PATH: Final = {FROM: "van", TO: "naar", SHARES: "delen", INDICES: "indexcijfers"}
 #: Label, hint, suffix and kind of each box.
@@ -49,11 +49,6 @@ class Asked:
     def wrong(self) -> bool:
         """Tell whether something is wrong."""
         return bool(self.faults or self.others)
-
-
-def view_in(texts: Mapping[str, str]) -> View:
-    """Return who looks; a participant unless it was chosen otherwise."""
-    return View.FACILITATOR if texts.get(VIEW) == View.FACILITATOR else View.PARTICIPANT
 
 
 def ask(held: Held) -> Asked:

@@ -8,17 +8,16 @@ from typing import Annotated
 
 import typer
 
-from api.outcome import of_region
-from api.terminal.outcome import AsJson, Book, deliver
+from api.files.deliver import deliver
+from api.files.region_file import load_case
+from api.region.outcome import look, of_region
+from api.terminal.setting import AsJson, Book, PriceList
 from api.terminal.target import check_targets
+from tarief.region.case import View
 
 Tariffs = Annotated[
     str, typer.Option("--tarief", metavar="'62,86 63,90'", help="Tarieven om te bekijken, met spaties ertussen.")
 ]
-PriceList = Annotated[
-    Path | None,
-    typer.Option("--prijzen", metavar="LIJST.csv", help="Prijzen (naam; oud; nieuw): is dit een vlakke korting?"),
-]  # fmt: skip
 
 
 def gebied(
@@ -36,10 +35,6 @@ def gebied(
     prijzen: PriceList = None,
 ) -> None:
     """Zet aanbieders van een gebied naast tarieven: dekking, tekort, budget, ingroeipad."""
-    from api.region.file import load_case
-    from api.region.request import look
-    from tarief.region.case import View
-
     check_targets(uit, beeld, bestand)
     case = load_case(bestand, tarief, prijzen)
     found = look(replace(case, view=View.PARTICIPANT) if openbaar else case, View.FACILITATOR)

@@ -8,23 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.problems import Problem
-from api.region.asked import LOOK, VIEW, Asked, ask, boxes, look_box, tariff_in, view_in
-from api.region.source import look_at_region
-from api.sheet.boxes import LISTS, FileBox, receive, status_of
+from api.files.boxes import LISTS, FileBox, receive, status_of
+from api.files.cut_boxes import CUT_BOX, SHEET
+from api.files.region_example import COLUMNS, as_csv, as_toml
+from api.files.region_source import VIEW, look_at_region, view_in
+from api.region.asked import LOOK, PATH_BOXES, Asked, ask, boxes, look_box, tariff_in
+from api.region.outcome import of_region
+from api.region.view import region_view, stepped
 from api.web.forms import as_download, downloaded, gone, keeper, posted_form, posted_texts, see, unusable, uploads
 from api.web.held import MINUTES, Held
+from api.web.outcome import Outcome
+from api.web.problems import Problem
+from api.web.render import render
 from tarief import Finding
 from tarief.region.case import View
-
-if TYPE_CHECKING:
-    from api.outcome import Outcome
 
 router = APIRouter(prefix="/gebied", include_in_schema=False)
 _BOX = FileBox(
@@ -43,8 +46,6 @@ async def ask_for_a_list() -> Response:
 @router.get("/voorbeeld.{kind}")
 async def example_file(kind: str) -> Response:
     """Give an example to fill in: a list (.csv) or a document with everything (.toml)."""
-    from api.region.example import as_csv, as_toml
-
     if kind == "csv":
         return as_download("aanbieders.csv", as_csv().encode("utf-8-sig"), "text/csv")
     return as_download("gebied.toml", as_toml(), "application/toml")
@@ -53,8 +54,6 @@ async def example_file(kind: str) -> Response:
 @router.post("/voorbeeld")
 async def example(request: Request) -> Response:
     """Show the example."""
-    from api.region.example import as_toml
-
     await posted_texts(request)
     return see(f"/gebied/{keeper(request)(Held('voorbeeldgebied.toml', as_toml().encode()))}")
 
@@ -123,11 +122,6 @@ def _with(request: Request, number: str, make: Callable[[str, Held], Response]) 
 
 def _page(number: str, held: Held, faults: tuple[Finding, ...] = ()) -> Response:
     """Show the outcome; what cannot be told to who looks is told with status 400."""
-    from api.lower_price.asked import CUT, SHEET
-    from api.lower_price.asked import boxes as cut_boxes
-    from api.region.view import region_view
-    from api.web.render import render
-
     asked = ask(held)
     if asked.found is None:
         return _refused(number, held, asked)
@@ -135,7 +129,7 @@ def _page(number: str, held: Held, faults: tuple[Finding, ...] = ()) -> Response
     slider = look_box(held.texts, asked.found.case.per, faults) if faults else view.slider
     return render(
         "gebied_uitkomst.html", _WRONG if faults else 200, view=view, schuif=slider, adres=f"/gebied/{number}",
-        korting=cut_boxes({})[CUT], opgave=replace(SHEET, needed=False),
+        korting=CUT_BOX, opgave=replace(SHEET, needed=False),
         **_context(FileBox(**_received(number, held)), held.texts, ()),
     )  # fmt: skip
 
@@ -153,8 +147,6 @@ def _received(number: str, held: Held) -> dict[str, Any]:
 
 
 def _looked_at(request: Request, texts: dict[str, str], number: str, held: Held) -> Response:
-    from api.region.view import stepped
-
     faults: list[Finding] = []
     typed = {LOOK: texts.get(LOOK, "")}
     amount = tariff_in(typed, faults)
@@ -167,22 +159,15 @@ def _looked_at(request: Request, texts: dict[str, str], number: str, held: Held)
 
 
 def _downloaded(make: Callable[[Outcome], Response], number: str, held: Held) -> Response:
-    from api.outcome import of_region
-
     asked = ask(held)
     return see(f"/gebied/{number}") if asked.found is None else make(of_region(asked.found))
 
 
 def _form_page(box: FileBox, texts: dict[str, str], status: int = 200, findings: tuple[Finding, ...] = ()) -> Response:
-    from api.web.render import render
-
     return render("gebied.html", status, **_context(box, texts, findings))
 
 
 def _context(box: FileBox, texts: Any, findings: tuple[Finding, ...]) -> dict[str, Any]:
-    from api.region.asked import PATH_BOXES
-    from api.region.example import COLUMNS
-
     found = boxes(texts, findings)
     return {
         "vak": box, "vakken": found, "pad": [found[name] for name in PATH_BOXES], "zicht": view_in(texts).value,

@@ -8,13 +8,13 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.lower_price.request import pointed
-from api.openapi import body_of, problems
-from api.outcome import of_region
-from api.region.request import MOST_VALUES, look
+from api.files.region_source import MOST_VALUES
+from api.files.request import pointed
+from api.region.outcome import look, of_region
 from api.schemas.region import Gebied, GebiedIn
 from api.web.answer import FORMS, respond
 from api.web.body import json_body
+from api.web.openapi import body_of, problems
 from tarief import Refused
 from tarief.region.case import View
 from tarief.region.document import read_case

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from api.charts.region import in_words, picture
-from api.price.form import Box
+from api.files.form import Box
 from api.region.asked import Asked, boxes, look_box
 from api.web.held import Held
 from api.web.pictures import Picture, drawn

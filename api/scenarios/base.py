@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Final
 
-from api.price.request import KEYS, parse_request
-from api.sheet.priced import Priced, look_at_priced, priced
+from api.files.priced import Priced, look_at_priced, priced
+from api.files.request import KEYS, parse_request
 from api.web.held import Held
 from tarief import Finding, Refused
 from tarief.core.findings import refuse

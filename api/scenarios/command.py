@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from api.outcome import of_analysis
+from api.files.deliver import deliver
+from api.files.source import calculate_file
+from api.scenarios.outcome import of_analysis
+from api.scenarios.request import analyse_request
 from api.terminal.counted import counted
 from api.terminal.document import load_document
-from api.terminal.outcome import AsJson, Book, deliver
-from api.terminal.setting import OwnModel, OwnParameters, Setting
+from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
-
-if TYPE_CHECKING:
-    from tarief.scenarios.analysis import Analysis
+from tarief.scenarios.analysis import Analysis, analyse
 
 
 def scenario(
@@ -36,14 +36,10 @@ def scenario(
 
 def _analysis(path: Path, setting: Setting) -> Analysis:
     """Work out the file. Its base is what it says itself, or the cost sheet that its `basis` names."""
-    from api.scenarios.request import analyse_request
-    from tarief.scenarios.analysis import analyse
-
     document = load_document(path)
     with counted("Trekken") as progress:
         if not (isinstance(document, dict) and "basis" in document):
             return analyse_request(document, setting.models, setting.library, progress)
-        from api.sheet.source import calculate_file
 
         base = calculate_file(path.parent / str(document["basis"]), setting).breakdown
         return analyse(base, {key: value for key, value in document.items() if key != "basis"}, progress)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from api.web.examples import request_of
+from api.files.examples import request_of
 
 _HEAD: Final = """# Scenario's voor tarief. De getallen zijn verzonnen; vervang ze door uw eigen.
 model = "{model}"

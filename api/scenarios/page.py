@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.price.form import Box
-from api.problems import Problem
+from api.files.boxes import LISTS, FileBox, receive_all, status_of
+from api.files.form import Box
+from api.files.priced import PRODUCT, choose_product
 from api.scenarios.base import Base, base_of, look_at_base, look_at_plans
+from api.scenarios.example import as_toml
+from api.scenarios.outcome import of_analysis
 from api.scenarios.route import refuse_many
+from api.scenarios.rows import rows
+from api.scenarios.view import analysis_tables
 from api.scenarios.work import BOXES, VOLUME, Worked, work_out
-from api.sheet.boxes import LISTS, FileBox, receive_all, status_of
-from api.sheet.priced import PRODUCT
 from api.web.forms import (
     as_download,
-    choose_product,
     downloaded,
     gone,
     keeper,
@@ -33,11 +35,13 @@ from api.web.forms import (
     uploads,
 )  # fmt: skip
 from api.web.held import MINUTES, Held
+from api.web.problems import Problem
+from api.web.render import render
 from tarief import Finding
 from tarief.documents.document import KINDS
-
-if TYPE_CHECKING:
-    from tarief.scenarios.analysis import Analysis
+from tarief.report.findings import grouped
+from tarief.report.scenarios import report_of_analysis
+from tarief.scenarios.analysis import Analysis
 
 router = APIRouter(prefix="/scenarios", include_in_schema=False)
 _FILES: Final = (
@@ -65,16 +69,12 @@ async def ask_for_a_base() -> Response:
 @router.get("/voorbeeld.toml")
 async def example_file() -> Response:
     """Give an example with comments to fill in."""
-    from api.scenarios.example import as_toml
-
     return as_download("scenarios.toml", as_toml(), "application/toml")
 
 
 @router.post("/voorbeeld")
 async def example(request: Request) -> Response:
     """Show the example."""
-    from api.scenarios.example import as_toml
-
     await posted_texts(request)
     return see(f"/scenarios/{keeper(request)(Held('scenarios.toml', as_toml().encode()))}")
 
@@ -126,7 +126,7 @@ def _made(request: Request, texts: dict[str, str], number: str) -> Response:
     held = uploads(request).get(number)
     if held is None:
         return gone(partial(_form_page, _FILES))
-    if choose_product(request, number, texts):
+    if choose_product(uploads(request), number, texts):
         return see(f"/scenarios/{number}")
     tried = replace(held, texts={**held.texts, **{name: texts.get(name, "") for name in BOXES}})
     base, worked = _worked(request, number, tried)
@@ -151,18 +151,13 @@ def _worked(request: Request, number: str, held: Held) -> tuple[Base, Worked]:
 
 
 def _shown(number: str, held: Held, base: Base, worked: Worked) -> Response:
-    from api.scenarios.rows import rows
-    from api.web.render import render
-    from tarief.report.findings import grouped
-    from tarief.report.scenarios import report_of_analysis
-
     analysis, faults = worked.analysis, worked.faults
     report = None if analysis is None else report_of_analysis(analysis)
     breakdown = base.side.breakdown
     return render(
         "scenarios_uitkomst.html", _WRONG if faults else 200, kant=base.side, verslag=report,
-        tabellen=_tables(analysis), groepen=grouped(report.findings) if report else (),
-        adres=f"/scenarios/{number}", PRODUCT=PRODUCT,
+        tabellen=_tables(analysis),
+        groepen=grouped(report.findings) if report else (), adres=f"/scenarios/{number}", PRODUCT=PRODUCT,
         rijen=rows(breakdown, held.texts, faults) if breakdown else (), volume=_volume(held, faults),
         los=[finding for finding in faults if finding.place not in BOXES],
         fouten=[finding for finding in faults if finding.place in BOXES], minuten=MINUTES,
@@ -170,8 +165,6 @@ def _shown(number: str, held: Held, base: Base, worked: Worked) -> Response:
 
 
 def _tables(analysis: Analysis | None) -> Any:
-    from api.scenarios.view import analysis_tables
-
     return () if analysis is None else analysis_tables(analysis)
 
 
@@ -182,8 +175,6 @@ def _volume(held: Held, faults: Sequence[Finding]) -> Box:
 
 
 def _downloaded(request: Request, number: str, *, in_book: bool) -> Response:
-    from api.outcome import of_analysis
-
     held = uploads(request).get(number)
     found = None if held is None else _worked(request, number, held)[1].analysis
     if found is None:
@@ -192,6 +183,4 @@ def _downloaded(request: Request, number: str, *, in_book: bool) -> Response:
 
 
 def _form_page(files: Sequence[FileBox], status: int = 200, findings: tuple[Finding, ...] = ()) -> Response:
-    from api.web.render import render
-
     return render("scenarios.html", status, bestanden=files, los=findings, minuten=MINUTES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from api.price.request import KEYS, parse_request
+from api.files.request import KEYS, parse_request
 from tarief import MODELS, CostModel, Finding, Library, Refused
 from tarief.scenarios.analysis import Analysis, analyse
 from tarief.uncertainty.simulate import Progress

@@ -8,12 +8,12 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.openapi import body_of, problems
-from api.outcome import of_analysis
+from api.scenarios.outcome import of_analysis
 from api.scenarios.request import analyse_request
 from api.schemas.scenarios import Scenarioanalyse, ScenariosIn
 from api.web.answer import FORMS, respond
 from api.web.body import json_body
+from api.web.openapi import body_of, problems
 from tarief import Finding, Refused
 
 #: Over HTTP a second of work at most; the command line goes further.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from api.price.form import Box
-from api.price.typed import ADVICE, as_percent
+from api.files.form import Box
+from api.web.typed import ADVICE, as_percent
 from tarief import Breakdown, Finding
 from tarief.calculation.plan import Kind, Node
 from tarief.scenarios.change import How, line_of

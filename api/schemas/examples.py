@@ -59,7 +59,7 @@ class VoorbeeldBron(Schema):
 
     waarde: Decimaal
     bron: str
-    datum: str
+    datum: str = Field(description="Leeg als de bron geen datum noemt.")
     over: str
 
 

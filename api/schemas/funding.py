@@ -43,7 +43,7 @@ class Tekortdeel(Schema):
     bedrag: Decimaal
 
 
-class Tekort(Schema):
+class Tekortjaar(Schema):
     """The shortfall of a year of a lump sum in parts that sum to it."""
 
     jaar: int
@@ -72,7 +72,7 @@ class Bronvermelding(Schema):
 
     waarde: Decimaal
     bron: str
-    datum: str
+    datum: str = Field(description="Leeg als de bron geen datum noemt.")
     over: str
 
 
@@ -130,7 +130,7 @@ class Vorm(Bedragen):
     uren: list[Urenjaar] | None = None
     risicoverdeling: Risicoverdeling | None = None
     startgegevens: Startgegevens | None = None
-    tekort: list[Tekort] | None = None
+    tekort: list[Tekortjaar] | None = None
     volumerisico: list[Volumerisico] | None = None
 
 

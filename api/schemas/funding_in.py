@@ -25,7 +25,7 @@ class GetalMetHerkomst(Schema):
 Waarde = GetalMetHerkomst | Getal
 
 
-class JaarIn(Schema):
+class ZorgjaarIn(Schema):
     """One year of the care: how many clients, hours or trajectories, and what one costs."""
 
     jaar: int = Field(examples=[2027])
@@ -176,7 +176,7 @@ class VormIn(Schema):
 class BekostigingIn(Schema):
     """The same care under several contract forms."""
 
-    verloop: list[JaarIn] = Field(description="De zorg, jaar na jaar.")
+    verloop: list[ZorgjaarIn] = Field(description="De zorg, jaar na jaar.")
     vormen: list[VormIn] = Field(description="Hoogstens 12 contractvormen.")
     werkelijk_startvolume: Waarde = Field(None, description="Hiermee wordt het tekort in oorzaken verdeeld.")
     spreiding: KostenspreidingIn | Waarde = Field(

@@ -27,7 +27,7 @@ class Plus(Schema):
 Wijzigingen = dict[str, Invoerwaarde | Maal | Plus]
 
 
-class JaarIn(Schema):
+class ScenariojaarIn(Schema):
     """One year of a scenario; it goes on from the year before."""
 
     jaar: int
@@ -44,7 +44,7 @@ class ScenarioIn(Schema):
     peildatum: date | None = None
     volume: Getal | Maal | Plus = None
     boven_op: str = ""
-    jaren: list[JaarIn] | None = None
+    jaren: list[ScenariojaarIn] | None = None
 
 
 class As(Schema):
@@ -206,7 +206,7 @@ class Drager(Schema):
     gemeente: Schatting
 
 
-class Tekort(Schema):
+class Tekortrisico(Schema):
     """Cost above the tariff: how often, how much, and who bears it."""
 
     tarief: Decimaal
@@ -231,7 +231,7 @@ class Onzekerheid(Schema):
 
     tarief: Verdeeld
     kostprijs: Verdeeld
-    tekort: Tekort
+    tekort: Tekortrisico
     invloed: list[Invloed]
     bevindingen: list[Bevinding]
     ontvangstbewijs: dict[str, Any]

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from api.price.request import find_date
-from api.sheet.case import Case, cases
+from api.files.case import Case, cases
+from api.files.priced import PRODUCT, number_in
+from api.files.request import find_date
 from api.sheet.questions import Tried
 from api.sheet.supplied import BOXES
 from api.web.held import Held
 from tarief import Finding, Question, Refused
-from tarief.documents.strict_json import is_writable
-from workbooks import Opgave, calculate_opgave
 from workbooks.read.own_sheet import Reading, check_answers
 from workbooks.read.own_sheet.answers import DAY
+from workbooks.read.template import Opgave, calculate_opgave
 
 ANSWER: Final = "antwoord."
-DATE, ALSO_OTHERS, KEEP, PRODUCT = "datum", "ook_andere", "onthoud", "product"
-_LONGEST: Final = 200
+DATE, ALSO_OTHERS, KEEP = "datum", "ook_andere", "onthoud"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +41,6 @@ class Posted:
     def choices(self) -> dict[str, str]:
         """What was chosen, by question."""
         return {name.removeprefix(ANSWER): text for name, text in self.texts.items() if name.startswith(ANSWER)}
-
-
-def from_pairs(pairs: Iterable[tuple[str, str]]) -> Posted:
-    """Read posted pairs; a text that cannot be written down again becomes `?`, which no box accepts."""
-    return Posted({name: text.strip()[:_LONGEST] if is_writable(text) else "?" for name, text in pairs})
-
-
-def number_in(text: str) -> int:
-    """Read the number of a product from an address or form; the first for anything else."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
 def answer_sheet(reading: Reading, held: Held, posted: Posted) -> tuple[Held, Tried]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.sheet.case import cases
-from api.sheet.upload import sheet_as_json, template_as_json
-from api.sheet.view import with_answers
+from api.files.case import cases
+from api.files.template import with_answers
+from api.files.upload import sheet_as_json, template_as_json
 from api.web.held import Held
-from workbooks import Opgave
 from workbooks.read.own_sheet import Reading
+from workbooks.read.template import Opgave
 
 
 def answer_as_json(understood: Opgave | Reading, held: Held, number: int) -> dict[str, Any]:

@@ -9,13 +9,19 @@ from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from api.sheet.source import SHEETS, calculate_file
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from api.files.source import calculate_file
+from api.terminal.printing import print_json
 from api.terminal.setting import Setting
 from tarief import Refused
+from workbooks.read.understand import SHEETS
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FileOutcome:
     """What came of one file: a price, or how many questions and faults stand in the way."""
 
     bestand: str
@@ -32,7 +38,7 @@ def sheets_in(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.suffix.lower() in (*SHEETS, ".json"))
 
 
-def price(path: Path, answers: Path | None = None) -> Outcome:
+def price(path: Path, answers: Path | None = None) -> FileOutcome:
     """Price one file; what is wrong with it is its outcome."""
     setting = replace(Setting.of(answers=answers), may_ask=False)
     try:
@@ -40,12 +46,12 @@ def price(path: Path, answers: Path | None = None) -> Outcome:
     except Refused as refused:
         faults = [finding for finding in refused.findings if finding.kind != "vraag_open"]
         first = faults[0].text if faults else ""
-        return Outcome(path.name, vragen=len(refused.questions), fouten=len(faults), eerste=first)
+        return FileOutcome(path.name, vragen=len(refused.questions), fouten=len(faults), eerste=first)
     cost = "" if breakdown.kostprijs is None else f"{breakdown.kostprijs:f}"
-    return Outcome(path.name, f"{breakdown.tarief:f}", cost)
+    return FileOutcome(path.name, f"{breakdown.tarief:f}", cost)
 
 
-def price_sheets(paths: list[Path], answers: Path | None = None) -> Iterator[Outcome]:
+def price_sheets(paths: list[Path], answers: Path | None = None) -> Iterator[FileOutcome]:
     """Price files on all cores; outcomes come in the order of the files."""
     workers = max(1, min(len(paths), os.cpu_count() or 1))
     # A fresh process per core: the reader starts limited processes of its own, which must not inherit ours.
@@ -55,24 +61,17 @@ def price_sheets(paths: list[Path], answers: Path | None = None) -> Iterator[Out
 
 def price_folder(folder: Path, answers: Path | None, *, as_json: bool) -> None:
     """Price every file and print a table, or the outcomes as JSON."""
-    from rich.console import Console
     from rich.progress import track
 
     paths, console = sheets_in(folder), Console(stderr=True)
     outcomes = list(track(price_sheets(paths, answers), "Doorrekenen", len(paths), console=console, transient=True))
     if as_json:
-        from api.sheet.command import print_json
-
         print_json([asdict(outcome) for outcome in outcomes])
     else:
         _show(outcomes)
 
 
-def _show(outcomes: Iterable[Outcome]) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
+def _show(outcomes: Iterable[FileOutcome]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Bestand", overflow="fold")
     for title in ("Tarief", "Kostprijs"):
@@ -84,7 +83,7 @@ def _show(outcomes: Iterable[Outcome]) -> None:
     Console(highlight=False).print(table)
 
 
-def _needed(outcome: Outcome) -> str:
+def _needed(outcome: FileOutcome) -> str:
     needed = [f"{outcome.vragen} {'vraag' if outcome.vragen == 1 else 'vragen'}"] if outcome.vragen else []
     if outcome.fouten:
         needed.append(f"{outcome.fouten} {'fout' if outcome.fouten == 1 else 'fouten'}: {outcome.eerste}")

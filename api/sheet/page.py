@@ -10,28 +10,41 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.price.workbook_answer import workbook_response
-from api.problems import Problem, unsupported
-from api.sheet import remembered
-from api.sheet.answered import Posted, answer_sheet, answer_template, number_in
-from api.sheet.first_look import first_look
+from api.files import remembered
+from api.files.calculated import Calculated
+from api.files.first_look import first_look
+from api.files.outcome import of_calculated
+from api.files.priced import number_in
+from api.sheet.answered import Posted, answer_sheet, answer_template
+from api.sheet.as_json import answer_as_json
+from api.sheet.page_view import upload_page, view_page
+from api.sheet.view import View, view_of
 from api.web.body import content_type
-from api.web.forms import GONE, gone, json_download, keep, posted_texts, refuse_other_sites, see, unusable, uploads
+from api.web.forms import (
+    GONE,
+    downloaded,
+    gone,
+    json_download,
+    keep,
+    posted_texts,
+    refuse_other_sites,
+    remembers,
+    see,
+    unusable,
+    uploads,
+)
 from api.web.held import Held
+from api.web.problems import Problem, unsupported
 from api.web.uploaded import FORM, file_problem, read_upload
 from tarief import Finding, Refused
-from workbooks import Opgave
 from workbooks.read.own_sheet import Reading
+from workbooks.read.template import Opgave
 from workbooks.read.understand import understand
-
-if TYPE_CHECKING:
-    from api.sheet.view import View
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
 
@@ -51,7 +64,7 @@ async def receive(request: Request) -> Response:
     try:
         upload = await read_upload(request)
         said = upload.text("aanbieder")
-        held = await run_in_threadpool(first_look, upload.name, upload.content, said, remembers=_remembers(request))
+        held = await run_in_threadpool(first_look, upload.name, upload.content, said, remembers=remembers(request))
     except Refused as refused:
         return _unusable(request, file_problem(refused))
     except Problem as problem:
@@ -82,7 +95,8 @@ async def workbook(request: Request, number: str) -> Response:
     view = await run_in_threadpool(_view, held, posted.number)
     if view.breakdown is None:
         return see(f"/opgave/{number}?product={view.number}")
-    return await workbook_response(view.breakdown, aanbieder=held.aanbieder, product=view.product)
+    outcome = of_calculated(Calculated(view.breakdown, held.aanbieder, view.product))
+    return await run_in_threadpool(downloaded, outcome, in_book=True)
 
 
 @router.post("/{number}/uitkomst")
@@ -101,15 +115,12 @@ async def forget(request: Request, number: str) -> Response:
 
 
 def _page(request: Request, number: str, held: Held) -> Response:
-    from api.sheet.page_view import view_page
 
     view = _view(held, number_in(request.query_params.get("product", "")))
-    return view_page(view, f"/opgave/{number}", remembers=_remembers(request))
+    return view_page(view, f"/opgave/{number}", remembers=remembers(request))
 
 
 def _answered(request: Request, number: str, held: Held, posted: Posted) -> Response:
-    from api.sheet.page_view import view_page
-    from api.sheet.view import view_of
 
     understood = understand(held.content, name=held.name)
     if isinstance(understood, Opgave):
@@ -120,25 +131,23 @@ def _answered(request: Request, number: str, held: Held, posted: Posted) -> Resp
     uploads(request).replace(number, new)
     view = view_of(understood, new, posted.number, tried)
     if view.wrong:
-        return view_page(view, f"/opgave/{number}", status=400, remembers=_remembers(request))
+        return view_page(view, f"/opgave/{number}", status=400, remembers=remembers(request))
     return see(f"/opgave/{number}?product={view.number}#uitkomst")
 
 
 def _keep(request: Request, reading: Reading, held: Held, posted: Posted) -> None:
     """Remember the answers where that is wanted; where it cannot be written, nothing is lost but ease."""
-    if _remembers(request) and posted.keeps:
+    if remembers(request) and posted.keeps:
         with suppress(OSError):
             remembered.keep(reading, held.answers, held.aanbieder)
 
 
 def _view(held: Held, number: int) -> View:
-    from api.sheet.view import view_of
 
     return view_of(understand(held.content, name=held.name), held, number)
 
 
 def _json(held: Held, number: int) -> Response:
-    from api.sheet.as_json import answer_as_json
 
     document = answer_as_json(understand(held.content, name=held.name), held, number)
     return json_download("kostensheet", document)
@@ -163,10 +172,5 @@ def _gone(request: Request) -> Response:
 
 
 def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:
-    from api.sheet.page_view import upload_page
 
-    return upload_page(status, findings, title=title, remembers=_remembers(request))
-
-
-def _remembers(request: Request) -> bool:
-    return bool(request.app.state.onthoudt)
+    return upload_page(status, findings, title=title, remembers=remembers(request))

@@ -7,19 +7,19 @@ from typing import Final
 
 from starlette.responses import HTMLResponse
 
-from api.guard import UPLOAD_LIMIT
-from api.price.view import outcome
-from api.sheet.answered import ALSO_OTHERS, ANSWER, DATE, KEEP, PRODUCT
+from api.files.priced import PRODUCT
+from api.sheet.answered import ALSO_OTHERS, ANSWER, DATE, KEEP
 from api.sheet.view import View
+from api.web.breakdown import outcome
+from api.web.guard import UPLOAD_LIMIT
 from api.web.held import MINUTES
 from api.web.render import render
 from api.web.uploaded import FILE
 from tarief import Finding
 from workbooks.read.guard.limits import MAXIMUM_ROWS
+from workbooks.read.understand import SHEETS
 
-#: What the file field offers to choose from.
-KINDS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".csv")
-_LIMITS: Final = {"megabytes": UPLOAD_LIMIT // 1_000_000, "rijen": MAXIMUM_ROWS, "minuten": MINUTES, "soorten": KINDS}
+_LIMITS: Final = {"megabytes": UPLOAD_LIMIT // 1_000_000, "rijen": MAXIMUM_ROWS, "minuten": MINUTES, "soorten": SHEETS}
 _NAMES: Final = {
     "BESTAND": FILE,
     "ANTWOORD": ANSWER,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from api.sheet.case import Case
+from api.files.case import Case
 from api.sheet.understood import name_of
 from tarief import Breakdown
 from tarief.core.amounts import euro

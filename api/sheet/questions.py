@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from api.sheet.case import Case
-from api.sheet.settle import settled
+from api.files.case import Case
+from api.files.settle import settled
 from api.web.held import Held
 from tarief import Finding, Question
 from workbooks.read.own_sheet import Reading, Recognised, day_for

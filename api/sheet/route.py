@@ -8,12 +8,12 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from api.openapi import problems
-from api.problems import unsupported
+from api.files.upload import upload_as_json
 from api.schemas.catalogue import Werkboek
-from api.sheet.upload import upload_as_json
 from api.web.answer import XLSX
 from api.web.body import content_type
+from api.web.openapi import problems
+from api.web.problems import unsupported
 from api.web.uploaded import FILE, FORM, Upload, file_problem, read_upload
 from tarief import Finding, Refused
 from tarief.documents.strict_json import is_writable, read_json

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from api.price.filled import DAY, Filled, names
-from api.price.form import Box, boxes_for
-from api.price.reading import read
-from api.sheet.case import LACKING, Case
+from api.files.case import LACKING, Case
+from api.files.filled import DAY, Filled, names
+from api.files.form import Box, boxes_for
+from api.files.reading import read
 from api.web.words import in_words_of_form
 from tarief import Finding
 from tarief.model.form import fields

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from api.sheet.case import Case
+from api.files.case import Case
 from tarief import MODELS, CostModel
 from tarief.core.dutch import shown
 from tarief.core.units import UNITS
 from tarief.model.declare import base_key
-from workbooks import Opgave
 from workbooks.read.own_sheet import Assignment, Recognised, TableRow
 from workbooks.read.own_sheet.inputs import MODEL
+from workbooks.read.template import Opgave
 
 _SURE: Final = ((0.9, "zeker"), (0.7, "vrij zeker"), (0.0, "onzeker"))
 

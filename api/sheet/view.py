@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Final
 
-from api.price.form import Box
-from api.sheet.case import Case, cases
+from api.files.case import Case, cases, nothing_found
+from api.files.form import Box
+from api.files.template import template_case
 from api.sheet.leftover import Leftover, leftover
 from api.sheet.printed import Printed, printed_lines
 from api.sheet.questions import ChoiceView, QuestionView, Tried, questions
 from api.sheet.supplied import instead_boxes, loose_faults, supply_boxes
 from api.sheet.understood import Understood, of_case, of_template
 from api.web.held import Held
-from api.web.words import in_words_of_form
-from tarief import MODELS, Breakdown, CostModel, Finding, Question, Refused
+from tarief import MODELS, Breakdown, CostModel, Finding, Question
 from tarief.core.amounts import euro
 from tarief.report.findings import Group, grouped
-from workbooks import Opgave, calculate_opgave
 from workbooks.read.own_sheet import Reading, day_for
 from workbooks.read.own_sheet.inputs import MODEL
+from workbooks.read.template import Opgave
 
 #: Said of the product itself, beside its printed lines.
 _OF_PRODUCT: Final = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})
@@ -86,21 +85,12 @@ def view_of(understood: Opgave | Reading, held: Held, number: int, tried: Tried 
 
 
 def _template(opgave: Opgave, held: Held) -> View:
-    model = MODELS[opgave.model]
-    view = partial(View, held, model, opgave.product, 1, opgave.peildatum, own_template=True)
-    try:
-        breakdown = calculate_opgave(with_answers(opgave, held))
-    except Refused as refused:
-        asked = {question.place for question in refused.questions}
-        faults = tuple(in_words_of_form(model, each, None) for each in refused.findings if each.place not in asked)
-        asking = tuple(_asked(question, held) for question in refused.questions)
-        return view(None, understood=of_template(opgave), faults=faults, questions=asking)
-    return view(breakdown, understood=of_template(opgave))
-
-
-def with_answers(opgave: Opgave, held: Held) -> Opgave:
-    """Return our own template with what was answered to the questions about it."""
-    return replace(opgave, inputs={**opgave.inputs, **held.answers})
+    case = template_case(opgave, held)
+    return View(
+        held, MODELS[opgave.model], opgave.product, 1, opgave.peildatum, case.breakdown,
+        understood=of_template(opgave), faults=case.faults,
+        questions=tuple(_asked(question, held) for question in case.questions), own_template=True,
+    )  # fmt: skip
 
 
 def _asked(question: Question, held: Held) -> QuestionView:
@@ -133,11 +123,9 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Vi
 
 
 def _nothing(reading: Reading, held: Held) -> View:
-    advice = "Vul het sjabloon in, of noem de regels zoals de sector: loonkosten, productiviteit, overhead."
-    fault = Finding("niets_herkend", "In dit bestand is geen kostprijs of tarief herkend.", advice)
     return View(
         held, MODEL, "", 1, reading.peildatum, None,
-        faults=(fault,), checks=_checks(reading), unused=leftover(reading.unused),
+        faults=(nothing_found(),), checks=_checks(reading), unused=leftover(reading.unused),
     )  # fmt: skip
 
 
@@ -153,18 +141,6 @@ def _row(case: Case, current: bool) -> ProductRow:
         euro(breakdown.tarief) if breakdown else "",
         euro(breakdown.kostprijs) if breakdown and breakdown.kostprijs is not None else "",
         " · ".join(f"{line.key} {line.theirs}" for line in printed_lines(case) if line.is_result),
-        waits(case),
+        case.waits,
         current,
     )
-
-
-def waits(case: Case) -> str:
-    """Say what stands in the way of a price."""
-    if case.breakdown is not None:
-        return ""
-    parts = _counted(len(case.open), "vraag", "vragen"), _counted(len(case.lacking), "waarde", "waarden")
-    return "nog " + " en ".join(part for part in parts if part) if any(parts) else "niet te berekenen"
-
-
-def _counted(count: int, one: str, more: str) -> str:
-    return f"{count} {one if count == 1 else more}" if count else ""

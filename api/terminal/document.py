@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from api.terminal.exits import WrongCall
+from tarief.documents.document import KINDS, read_document
 from tarief.documents.strict_json import MAX_ITEMS
 
 _MAX_BYTES = 1_000_000
@@ -26,8 +27,6 @@ def small(path: Path, advice: str = "") -> Iterator[None]:
 
 def load_document(path: Path, most: int = MAX_ITEMS) -> Any:
     """Read a .toml or .json of at most 1 MB; `WrongCall` for a path that is not one, `Refused` for its content."""
-    from tarief.documents.document import KINDS, read_document
-
     if not path.is_file():
         raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
     if path.suffix.lower() not in KINDS:

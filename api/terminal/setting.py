@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tarief import MODELS, CostModel, Library, load_parameters
-from tarief.model.loading import load_model
+from tarief.costmodel import load_model
 
 OwnModel = Annotated[
     Path | None, typer.Option("--model", metavar="EIGEN.py", help="Een eigen model, in een eigen Python-bestand.")
@@ -19,10 +19,19 @@ OwnParameters = Annotated[
     list[Path] | None,
     typer.Option("--parameters", metavar="EIGEN.toml", help="Eigen parameters, die voor die van tarief gaan."),
 ]
-
 Answers = Annotated[
     Path | None,
     typer.Option("--antwoorden", metavar="ANTWOORDEN.toml", help="Antwoorden op vragen over een eigen kostenblad."),
+]
+
+AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
+Book = Annotated[
+    Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
+]
+
+PriceList = Annotated[
+    Path | None,
+    typer.Option("--prijzen", metavar="LIJST.csv", help="Prijzen (naam; oud; nieuw): is dit een vlakke korting?"),
 ]
 
 

@@ -43,6 +43,15 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
         raise WrongCall(f"{target} kan niet worden geschreven: {fault.strerror}.") from None
 
 
+def write_text(target: Path, text: str) -> None:
+    """Write a text, whole or not at all."""
+
+    def write(path: Path) -> None:
+        path.write_text(text, encoding="utf-8")
+
+    write_whole(target, write)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 
 from starlette.responses import JSONResponse, Response
 
-from api.outcome import Outcome
 from api.web.body import JSON
+from api.web.outcome import Outcome
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SVG = "image/svg+xml"

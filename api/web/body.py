@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import Request
 
-from api.problems import unsupported
+from api.web.problems import unsupported
 from tarief.documents.strict_json import MAX_ITEMS, read_json
 
 JSON = "application/json"

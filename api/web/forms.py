@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.outcome import Outcome
-from api.problems import Problem, unsupported
-from api.sheet.answered import from_pairs
-from api.sheet.priced import PRODUCT
 from api.web.answer import download
 from api.web.body import JSON, content_type
 from api.web.held import MINUTES, Held, Uploads
+from api.web.outcome import Outcome
+from api.web.problems import Problem, unsupported
 from api.web.uploaded import FORM, Form, file_problem, read_form
 from tarief import Finding
+from tarief.documents.strict_json import is_writable
 from workbooks.read.guard import problem as file_refusal
 
 URLENCODED: Final = "application/x-www-form-urlencoded"
 MAX_FIELDS: Final = 500
 _SEE_OTHER: Final = 303
+_LONGEST: Final = 200
 GONE: Final = Finding(
     "bestand_weg",
     "Dit bestand is hier niet meer.",
@@ -47,7 +47,12 @@ async def posted_texts(request: Request) -> dict[str, str]:
         raise unsupported(URLENCODED)
     async with request.form(max_fields=MAX_FIELDS) as form:
         pairs = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
-    return dict(from_pairs(pairs).texts)
+    return cleaned(pairs)
+
+
+def cleaned(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return posted pairs; a text that cannot be written down again becomes `?`, which no box accepts."""
+    return {name: text.strip()[:_LONGEST] if is_writable(text) else "?" for name, text in pairs}
 
 
 async def posted_form(request: Request, files: int) -> Form:
@@ -56,7 +61,7 @@ async def posted_form(request: Request, files: int) -> Form:
     if content_type(request) != FORM:
         raise unsupported(FORM)
     form = await read_form(request, files=files, fields=MAX_FIELDS)
-    return Form(form.files, from_pairs(form.fields.items()).texts)
+    return Form(form.files, cleaned(form.fields.items()))
 
 
 def uploads(request: Request) -> Uploads:
@@ -94,15 +99,6 @@ def leading_back(request: Request, number: str, held: Held, address: str, name: 
     held = replace(held, texts={**held.texts, "terug": address, "terug_naar": name})
     uploads(request).replace(number, held)
     return held
-
-
-def choose_product(request: Request, number: str, texts: Mapping[str, str], letter: str = "") -> bool:
-    """Keep the product that was chosen for a file, `letter` tells several apart; False when none was."""
-    held, chosen = uploads(request).get(number), texts.get(f"{PRODUCT}_{letter}")
-    if held is None or not chosen:
-        return False
-    uploads(request).replace(number, replace(held, texts={**held.texts, PRODUCT: chosen}))
-    return True
 
 
 def unusable(problem: Problem, page: FormPage) -> Response:

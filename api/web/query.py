@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from api.problems import Problem
+from api.web.problems import Problem
 from tarief import Finding
 
 _TEXTS = {

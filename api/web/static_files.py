@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from api.problems import not_found
+from api.web.problems import not_found
 
 HERE: Final = Path(__file__).parent
 OWN: Final = {"tarief.css": "text/css", "favicon.svg": "image/svg+xml"}

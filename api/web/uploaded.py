@@ -10,8 +10,8 @@ from fastapi import Request
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from api.guard import UPLOAD_LIMIT
-from api.problems import Problem
+from api.web.guard import UPLOAD_LIMIT
+from api.web.problems import Problem
 from tarief import Finding, Refused
 from workbooks.read.guard import STATUS
 

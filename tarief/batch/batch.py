@@ -8,14 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from tarief.batch.columns import checked_columns, checked_names
 from tarief.batch.faults import faults
-from tarief.batch.limits import Limit, limits_of
+from tarief.batch.limits import limits_of
+from tarief.batch.program import Program
 from tarief.batch.source import Kernel, Suspect, compile_tape
-from tarief.batch.tape import Tape, make_tape
+from tarief.batch.tape import make_tape
 from tarief.calculation import Breakdown
+from tarief.core.arrays import np
 from tarief.core.findings import refuse
 
 #: What the buffers of one chunk may take of the cache of a core (1 MB on most), and the rows of a chunk at most.
@@ -32,14 +32,9 @@ Source = Callable[[int, int], Columns]
 
 
 @dataclass(frozen=True)
-class Batch:
-    """A compiled breakdown. `varying` are the inputs that have a value per row, `results` the lines asked for."""
+class Batch(Program):
+    """A compiled breakdown: a program with the code that runs it."""
 
-    varying: tuple[str, ...]
-    results: tuple[str, ...]
-    labels: Mapping[str, str]
-    tape: Tape
-    limits: tuple[Limit, ...]
     kernel: Kernel
 
     def run(self, columns: Columns, *, workers: int | None = None) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
+from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
 from tarief.core.nearest import nearest
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import Any
 
 from tarief.batch.columns import fault
 from tarief.batch.limits import by_value
+from tarief.batch.program import Program
 from tarief.batch.tape import Operand, Operation
+from tarief.core.arrays import np
 from tarief.core.dutch import dutch
-from tarief.core.expression.arrays import ARRAY_FUNCTIONS
+from tarief.core.expression.arrays import array_functions
 from tarief.core.findings import Finding
-
-if TYPE_CHECKING:
-    from tarief.batch.batch import Batch
 
 _ROWS = 65536
 _NO_NUMBER, _OUTSIDE, _BY_ZERO, _NO_ROOT, _TOO_LARGE = "geen getal", "buiten", "nul", "wortel", "groot"
@@ -43,21 +40,21 @@ class _Tally:
             self.found[line, kind] = (before + count, first)
 
 
-def faults(batch: Batch, columns: Sequence[Any], rows: int, first: int) -> list[Finding]:
+def faults(program: Program, columns: Sequence[Any], rows: int, first: int) -> list[Finding]:
     """Return a finding per line and kind of fault: in how many of the `rows` rows, and in which first."""
     tally = _Tally()
     with np.errstate(all="ignore"):
         for start in range(0, rows, _ROWS):
             part = slice(start, min(start + _ROWS, rows))
             inputs = [column if len(column) == 1 else column[part] for column in columns]
-            _look(batch, inputs, part.stop - start, start, tally)
-    return list(_told(batch, tally, rows, first))
+            _look(program, inputs, part.stop - start, start, tally)
+    return list(_faults(program, tally, rows, first))
 
 
-def _look(batch: Batch, inputs: Sequence[Any], rows: int, start: int, tally: _Tally) -> None:
+def _look(program: Program, inputs: Sequence[Any], rows: int, start: int, tally: _Tally) -> None:
     """Work out one part, noting in each row only the first thing that goes wrong."""
     values: dict[Operand, Any] = {}
-    limits, sound = by_value(batch.limits), np.ones(rows, dtype=bool)
+    limits, sound = by_value(program.limits), np.ones(rows, dtype=bool)
 
     def outside(number: int, among: Any) -> None:
         for limit in limits.get(number, ()):
@@ -65,13 +62,13 @@ def _look(batch: Batch, inputs: Sequence[Any], rows: int, start: int, tally: _Ta
             tally.add(limit.line, _OUTSIDE, found, start)
             np.logical_and(sound, ~found, out=sound)
 
-    for number, name in enumerate(batch.varying):
+    for number, name in enumerate(program.varying):
         values[number] = np.broadcast_to(inputs[number], rows)
         finite = np.isfinite(values[number])
         tally.add(name, _NO_NUMBER, ~finite, start)
         outside(number, finite)
         np.logical_and(sound, finite, out=sound)
-    for operation in batch.tape.operations:
+    for operation in program.tape.operations:
         operands = [values[item] if isinstance(item, int) else float(item) for item in operation.operands]
         value = values[operation.value] = np.broadcast_to(_done(operation, operands), rows)
         lost, by_zero = sound & ~np.isfinite(value), _by_zero(operation, operands)
@@ -83,7 +80,7 @@ def _look(batch: Batch, inputs: Sequence[Any], rows: int, start: int, tally: _Ta
 
 
 def _done(operation: Operation, operands: Sequence[Any]) -> Any:
-    return np.negative(operands[0]) if operation.op == "neg" else ARRAY_FUNCTIONS[operation.op](*operands)
+    return np.negative(operands[0]) if operation.op == "neg" else array_functions()[operation.op](*operands)
 
 
 def _by_zero(operation: Operation, operands: Sequence[Any]) -> Any:
@@ -95,12 +92,12 @@ def _by_zero(operation: Operation, operands: Sequence[Any]) -> Any:
     return np.False_
 
 
-def _told(batch: Batch, tally: _Tally, rows: int, first: int) -> Iterator[Finding]:
+def _faults(program: Program, tally: _Tally, rows: int, first: int) -> Iterator[Finding]:
     part = f" ({_whole(first + 1)} tot en met {_whole(first + rows)})" if first else ""
     for (line, kind), (count, row) in tally.found.items():
         text, advice = _TEXTS[kind]
         where = f"in {_whole(count)} van de {_whole(rows)} rijen{part}; de eerste is rij {_whole(first + row + 1)}"
-        yield fault(line, f"{batch.labels[line]} {text} {where}.", advice)
+        yield fault(line, f"{program.labels[line]} {text} {where}.", advice)
 
 
 def _whole(number: int) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from tarief.batch.tape import Tape
-    from tarief.calculation.plan import Node
+from tarief.batch.tape import Tape
+from tarief.calculation.plan import Node
 
 #: Room around a limit: a share that is exactly 1 may be worked out as 1.0000000000000002.
 _ROOM = 1e-9  # float: batches run on float64

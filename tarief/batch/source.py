@@ -6,23 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from tarief.batch.limits import Limit, by_value
 from tarief.batch.tape import Operand, Operation, Tape, bounds, numbers
-from tarief.core.expression.arrays import ARRAY_FUNCTIONS
+from tarief.core.arrays import np
+from tarief.core.expression.arrays import array_functions
 
 #: Operations that write into a buffer; the others (roundings) make an array of their own.
-_INTO_BUFFER: dict[str, Callable[..., Any]] = {
-    "+": np.add,
-    "-": np.subtract,
-    "*": np.multiply,
-    "/": np.divide,
-    "max": np.maximum,
-    "min": np.minimum,
-    "neg": np.negative,
-    "sqrt": np.sqrt,
-    "power": np.power,
+_INTO_BUFFER = {
+    "+": "add",
+    "-": "subtract",
+    "*": "multiply",
+    "/": "divide",
+    "max": "maximum",
+    "min": "minimum",
+    "neg": "negative",
+    "sqrt": "sqrt",
+    "power": "power",
 }
 _WORDS = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
 
@@ -44,7 +43,8 @@ def compile_tape(tape: Tape, limits: Sequence[Limit]) -> Kernel:
     """Compile the tape; what must be looked at is looked at as soon as it is there."""
     writer = _Writer(tape, limits)
     source = writer.written()
-    names: dict[str, Any] = {_called(op): function for op, function in {**ARRAY_FUNCTIONS, **_INTO_BUFFER}.items()}
+    buffered = {op: getattr(np, name) for op, name in _INTO_BUFFER.items()}
+    names: dict[str, Any] = {_called(op): function for op, function in {**array_functions(), **buffered}.items()}
     names |= {"copy": np.copyto, "least": np.minimum.reduce, "most": np.maximum.reduce}
     names |= {"inf": np.inf, "Suspect": Suspect}
     exec(compile(source, "<batch>", "exec"), names)  # only operations, numbers and names made here

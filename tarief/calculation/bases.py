@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from tarief.calculation.line import Line
 from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.resolve import Resolver
-from tarief.core.dutch import dutch, shown
-from tarief.core.findings import Choice, Finding, Question, Refused, Severity
-from tarief.model.costmodel import CostModel
+from tarief.core.dutch import dutch
+from tarief.core.findings import Choice, Finding, Question, Severity
 from tarief.model.declare import Given, Quantity
-from tarief.parameters import Library
+from tarief.model.model import Model
 
 
 def ask_for_base(
-    model: CostModel, inputs: Mapping[str, Any], on: date, library: Library, findings: list[Finding]
+    model: Model, inputs: Mapping[str, Any], findings: list[Finding], price: Callable[[Mapping[str, Any]], str]
 ) -> tuple[list[Finding], list[Question]]:
-    """Turn each missing base into a question that says what every reading would do to the price."""
+    """Turn each missing base into a question that says what every reading would do to the price.
+
+    `price` calculates other inputs and returns what is then shown as the price, empty where they are refused.
+    """
     answered, questions = [], []
     for finding in findings:
         owner = _owner(model, finding)
@@ -29,8 +30,7 @@ def ask_for_base(
             answered.append(finding)
             continue
         choices = tuple(
-            Choice(base.key, base.label, _consequence(model, {**inputs, owner.base_key: base.key}, on, library))
-            for base in owner.bases
+            Choice(base.key, base.label, price({**inputs, owner.base_key: base.key})) for base in owner.bases
         )
         readings = "; ".join(
             f"{choice.label}{f' geeft {choice.consequence}' if choice.consequence else ''}"
@@ -44,7 +44,7 @@ def ask_for_base(
     return answered, questions
 
 
-def assumed_bases(model: CostModel, resolver: Resolver) -> list[Finding]:
+def assumed_bases(model: Model, resolver: Resolver) -> list[Finding]:
     """Name the declared base of each percentage that was supplied without one."""
     found = []
     for quantity in model.quantities.values():
@@ -82,16 +82,8 @@ def in_words(line: Line, quantity: Quantity) -> str:
     return " = ".join(f"{dutch(share.scaleb(2))}% {labels[key]}" for key, share in line.other_bases.items())
 
 
-def _owner(model: CostModel, finding: Finding) -> Given | None:
+def _owner(model: Model, finding: Finding) -> Given | None:
     if finding.kind != "grondslag_ontbreekt":
         return None
     key = finding.place.rsplit("/", 1)[-1]
     return model.index.owner_of_base.get(key)
-
-
-def _consequence(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> str:
-    try:
-        outcome = model.calculate(inputs, on=on, library=library)
-    except Refused:
-        return ""
-    return shown(outcome.tarief, outcome.unit)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from tarief.calculation.changing import changed
+from tarief.calculation.explain import explain
 from tarief.calculation.ladder import Rung, climb, shown_price
 from tarief.calculation.line import Line
 from tarief.calculation.plan import Plan
 from tarief.calculation.receipt import Receipt
 from tarief.calculation.supply import Row, Supplied, read_supply
+from tarief.core.amounts import euro
 from tarief.core.findings import Finding
 from tarief.core.law import LAWS
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
-from tarief.model.costmodel import CostModel
+from tarief.model.model import Model
 from tarief.parameters import Library
 
 #: Rungs of cost for which the model names no element of the law.
@@ -34,7 +36,7 @@ class Breakdown:
     only a tariff was given. `lines` are all steps, unrounded; `opbouw` is the ladder, settled to the cents.
     """
 
-    model: CostModel
+    model: Model
     on: date
     inputs: Mapping[str, Any]
     library: Library
@@ -47,6 +49,8 @@ class Breakdown:
     rounding: Rounding
     findings: tuple[Finding, ...]
     receipt: Receipt
+    #: The same calculation on other inputs and another day.
+    again: Callable[[Mapping[str, Any], date], Breakdown] = field(repr=False, compare=False)
 
     @property
     def unit(self) -> Unit:
@@ -110,19 +114,47 @@ class Breakdown:
 
     def explain(self, key: str) -> str:
         """Return the explanation of a line in Dutch: what it is, the rule, the numbers, the source."""
-        from tarief.calculation.explain import explain
-
-        return explain(self, key)
+        self.exact(key)
+        node = self.plan.nodes[key]
+        return explain(self.by_key[key], node.quantity) if key in self.by_key else f"{node.label}: niet opgevoerd."
 
     def change(self, *, source: str = "", **changes: Any) -> Breakdown:
         """Return the calculation with some inputs replaced; `source` says who claims the new values."""
         inputs = dict(self.inputs)
         for key, value in changes.items():
             inputs[key] = changed(inputs.get(key), value, source if key in self.model.quantities else "")
-        return self.model.calculate(inputs, on=self.on, library=self.library)
+        return self.again(inputs, self.on)
 
     def as_json(self) -> dict[str, Any]:
         """Return the result as the public contract writes it, decimals as text."""
-        from tarief.calculation.serialise import as_json
+        return {
+            "model": self.model.key,
+            "peildatum": self.on.isoformat(),
+            "eenheid": self.model.unit,
+            "kostprijs": None if self.kostprijs is None else f"{self.kostprijs:f}",
+            "tarief": f"{self.tarief:f}",
+            "uitkomsten": {key: f"{amount:f}" for key, amount in self.results.items()},
+            "verdelingen": {
+                key: {row: f"{amount:f}" for row, amount in amounts.items()} for key, amounts in self.settled.items()
+            },
+            "keuzes": dict(self.chosen),
+            "opbouw": [rung.as_json() for rung in self.opbouw],
+            "regels": [line.as_json(self.explain(line.key)) for line in self.lines],
+            "elementen": {
+                law: {letter: f"{amount:f}" for letter, amount in self.elements(law).items()} for law in LAWS
+            },
+            "bevindingen": [finding.as_json() for finding in self.findings],
+            "vragen": [],
+            "ontvangstbewijs": self.receipt.as_json(),
+        }
 
-        return as_json(self)
+
+def other_prices(breakdown: Breakdown) -> tuple[str, ...]:
+    """Write the other prices of a model that prices several products: `Tarief per kilometer € 1,20`."""
+    nodes, first = breakdown.plan.nodes, breakdown.plan.result
+    return tuple(f"{nodes[key].label} {euro(amount)}" for key, amount in breakdown.results.items() if key != first)
+
+
+def kostprijs_of(breakdown: Breakdown) -> str:
+    """Write the cost price, or a dash when only a tariff was given."""
+    return "–" if breakdown.kostprijs is None else euro(breakdown.kostprijs)

@@ -18,32 +18,50 @@ from tarief.calculation.receipt import make_receipt
 from tarief.calculation.remarks import remarks
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import Supply, out_of_bounds, read_supply
+from tarief.core.dutch import shown
 from tarief.core.expression import summands
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.rounding import ROUNDINGS, to_cents
 from tarief.model.check import check
-from tarief.model.costmodel import CostModel
 from tarief.model.declare import Given, Step
+from tarief.model.model import Model
 from tarief.parameters import Library, load_parameters
+
+#: What looks at a whole calculation: legal completeness, costs counted twice, wages below the minimum.
+Checks = Callable[[Breakdown], tuple[Finding, ...]]
+#: The calculation on other inputs and another day.
+Again = Callable[[Mapping[str, Any], date], Breakdown]
 
 
 def calculate(
-    model: CostModel,
+    model: Model,
     inputs: Mapping[str, Any],
     *,
     on: date,
+    checks: Checks,
     library: Library | None = None,
     places: Callable[[str], str] = str,
 ) -> Breakdown:
-    """Calculate `model` on `inputs`; raises `Refused` with every fault, placed where the user wrote it."""
+    """Calculate `model` on `inputs`; raises `Refused` with every fault, placed where the user wrote it.
+
+    What `checks` finds joins the findings of the breakdown.
+    """
     check(model)
+    known = library or load_parameters()
+
+    def again(other: Mapping[str, Any], day: date) -> Breakdown:
+        return calculate(model, other, on=day, library=known, checks=checks)
+
     try:
-        return _calculate(model, inputs, on, library or load_parameters())
+        breakdown = _calculate(model, inputs, on, known, again)
     except Refused as refused:
         raise refused.relocated(places) from None
+    return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown)))))
 
 
-def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> tuple[Plan, Resolver]:
+def _plan_for(
+    model: Model, inputs: Mapping[str, Any], on: date, library: Library, again: Again
+) -> tuple[Plan, Resolver]:
     """Read the inputs and find the way to the price; raises `Refused` with all faults found on the way."""
     supply = read_supply(model, inputs)
     resolver = Resolver(model, supply, library, on)
@@ -55,7 +73,7 @@ def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Lib
         missing = [finding for finding in Missing(resolver).report() if finding.place not in faulty]
         findings += missing
         if not supply.findings:
-            findings, asked = ask_for_base(model, inputs, on, library, findings)
+            findings, asked = ask_for_base(model, inputs, findings, lambda other: _shown_price(again, other, on))
             questions += asked
     refuse(findings, questions)
     assert plan is not None
@@ -66,7 +84,15 @@ def plan_for(model: CostModel, inputs: Mapping[str, Any], on: date, library: Lib
     return replace(plan, nodes=used), resolver
 
 
-def _beside_the_price(model: CostModel, plan: Plan) -> list[str]:
+def _shown_price(again: Again, inputs: Mapping[str, Any], on: date) -> str:
+    try:
+        breakdown = again(inputs, on)
+    except Refused:
+        return ""
+    return shown(breakdown.tarief, breakdown.unit)
+
+
+def _beside_the_price(model: Model, plan: Plan) -> list[str]:
     """What is worked out though no price asks for it: the cost price, the rungs of a gross-up, lines beside it."""
     beside = [model.cost] if model.cost in model.quantities else []
     beside += [key for pair in model.settlements.items() for key in pair]
@@ -77,39 +103,40 @@ def _beside_the_price(model: CostModel, plan: Plan) -> list[str]:
     return beside + [step.key for step in steps if step.aside or step.check]
 
 
-def _calculate(model: CostModel, inputs: Mapping[str, Any], on: date, library: Library) -> Breakdown:
-    plan, resolver = plan_for(model, inputs, on, library)
+def _calculate(model: Model, inputs: Mapping[str, Any], on: date, library: Library, again: Again) -> Breakdown:
+    plan, resolver = _plan_for(model, inputs, on, library, again)
     values = _work_out(plan)
     refuse(_outside(plan, values))
     rule = ROUNDINGS[resolver.supply.option("afronding") or model.rounding]
     unit = plan.nodes[plan.result].unit
-    shown = shown_price(rule, unit, values[plan.result])
+    tariff = shown_price(rule, unit, values[plan.result])
     has_cost = model.cost in plan.nodes
-    cost = to_cents(values[model.cost if has_cost else plan.result]) if unit.money else shown
+    cost = to_cents(values[model.cost if has_cost else plan.result]) if unit.money else tariff
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
-    rungs = climb(plan, values, plan.result, model.cost, cost, shown)
+    rungs = climb(plan, values, plan.result, model.cost, cost, tariff)
     findings = [
         *resolver.findings,
         *assumed_bases(model, resolver),
         *remarks(plan, lines, resolver.supply),
     ]
-    breakdown = Breakdown(
-        model=model, on=on, inputs=dict(inputs), library=library, plan=plan, values=values,
-        lines=lines, opbouw=rungs, tarief=shown,
+    return Breakdown(
+        model=model,
+        on=on,
+        inputs=dict(inputs),
+        library=library,
+        plan=plan,
+        values=values,
+        lines=lines,
+        opbouw=rungs,
+        tarief=tariff,
         kostprijs=cost if has_cost or model.cost not in model.quantities else None,
-        rounding=rule, findings=tuple(dict.fromkeys(findings)),
+        rounding=rule,
+        findings=tuple(dict.fromkeys(findings)),
         receipt=make_receipt(model, inputs, library.digest, on, rule.key),
-    )  # fmt: skip
-    return _checked(breakdown)
-
-
-def _checked(breakdown: Breakdown) -> Breakdown:
-    """The breakdown with what the checks find: legal completeness, costs counted twice, wages below the minimum."""
-    from tarief.checks import check_breakdown  # looks at breakdowns, and so is built on this module
-
-    return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *check_breakdown(breakdown)))))
+        again=again,
+    )
 
 
 def _work_out(plan: Plan) -> dict[str, Decimal]:
@@ -149,7 +176,7 @@ def _line(
     return on_other_bases(line, node.quantity, plan, values)
 
 
-def _derived_beside(model: CostModel, resolver: Resolver, plan: Plan) -> dict[str, Decimal]:
+def _derived_beside(model: Model, resolver: Resolver, plan: Plan) -> dict[str, Decimal]:
     """For each step that was given: what the model would have found from the rest of the inputs."""
     found: dict[str, Decimal] = {}
     for key, node in plan.nodes.items():

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tarief.calculation.bases import in_words
 from tarief.calculation.line import EXTRA_DECIMALS, Line
 from tarief.calculation.plan import Kind
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS, Law
-
-if TYPE_CHECKING:
-    from tarief.calculation.breakdown import Breakdown
+from tarief.model.declare import Quantity
 
 
-def explain(breakdown: Breakdown, key: str) -> str:
-    """Return the explanation of line `key` as Dutch text of a few lines; KeyError for an unknown key."""
-    breakdown.exact(key)
-    if key not in breakdown.by_key:
-        return f"{breakdown.plan.nodes[key].label}: niet opgevoerd."
-    line = breakdown.by_key[key]
+def explain(line: Line, quantity: Quantity) -> str:
+    """Return the explanation of a line of `quantity` as Dutch text of a few lines."""
     parts = [f"{line.label}: {line.shown}", line.meaning, *_rule(line), *_source(line), *_beside(line)]
-    bases = in_words(line, breakdown.plan.nodes[key].quantity)
+    bases = in_words(line, quantity)
     parts += [f"Op elke grondslag: {bases}."] if bases else []
     parts += [f"{law.article}: onderdeel {letter} ({law.describe(letter)})." for law, letter in _elements(line)]
     return "\n".join(part for part in parts if part)

@@ -34,6 +34,16 @@ class Rung:
     exact: Decimal
     is_cost: bool = True
 
+    def as_json(self) -> dict[str, str | None]:
+        """Return the rung as the public contract writes it."""
+        return {
+            "sleutel": self.key,
+            "label": self.label,
+            "bedrag": f"{self.amount:f}",
+            "jeugdwet": self.jeugdwet or None,
+            "wmo": self.wmo or None,
+        }
+
 
 def shown_price(rule: Rounding, unit: Unit, value: Decimal) -> Decimal:
     """Round a price by the rule; a result in percents (an index) has no cents and gets the decimals of its unit."""

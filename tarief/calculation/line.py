@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from tarief.calculation.plan import Binding, Kind, Node, Plan, symbolic
 from tarief.core.dutch import shown
 from tarief.core.expression import Expression, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
+from tarief.core.number import plain
 from tarief.core.units import Unit
 from tarief.model.declare import Given
 
@@ -37,6 +38,23 @@ class Telling:
         """Tell the rule with the numbers filled in, in Dutch notation."""
         nodes = self.plan.nodes
         return words(prune(self.rule, self.empty), lambda key: shown(self.values[key], nodes[key].unit, EXTRA_DECIMALS))
+
+
+class LineJson(TypedDict):
+    """A line in the public contract."""
+
+    sleutel: str
+    label: str
+    waarde: str
+    eenheid: str
+    soort: str
+    formule: str
+    invoer: list[str]
+    uitleg: str
+    bron: str
+    grondslag: NotRequired[str]
+    andere_grondslagen: NotRequired[dict[str, str]]
+    afgeleid: NotRequired[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +93,27 @@ class Line:
     def shown(self) -> str:
         """The value in Dutch notation with its unit."""
         return shown(self.value, self.unit)
+
+    def as_json(self, explanation: str) -> LineJson:
+        """Return the line as the public contract writes it, decimals as text; `explanation` is its Dutch text."""
+        written: LineJson = {
+            "sleutel": self.key,
+            "label": self.label,
+            "waarde": plain(self.value),
+            "eenheid": self.unit.key,
+            "soort": self.kind.value,
+            "formule": self.formula,
+            "invoer": list(self.inputs),
+            "uitleg": explanation,
+            "bron": self.source,
+        }
+        if self.base:
+            written["grondslag"] = self.base
+        if self.other_bases:
+            written["andere_grondslagen"] = {key: plain(share) for key, share in self.other_bases.items()}
+        if self.derived is not None:
+            written["afgeleid"] = plain(self.derived)
+        return written
 
 
 def make_line(

@@ -15,8 +15,8 @@ from typing import Any
 
 from tarief.core.number import plain
 from tarief.core.version import VERSION
-from tarief.model.costmodel import CostModel
 from tarief.model.declare import Step
+from tarief.model.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Receipt:
         return asdict(self)
 
 
-def make_receipt(model: CostModel, inputs: Mapping[str, Any], parameters: str, on: date, rounding: str) -> Receipt:
+def make_receipt(model: Model, inputs: Mapping[str, Any], parameters: str, on: date, rounding: str) -> Receipt:
     """Make the receipt of a calculation; `parameters` is the digest of the parameter library."""
     return Receipt(
         motor=f"tarief {VERSION}",
@@ -58,7 +58,7 @@ def digest(data: Any) -> str:
 
 
 @cache
-def _fingerprint(model: CostModel) -> str:
+def _fingerprint(model: Model) -> str:
     """Fingerprint of what the model says: every quantity, and the compiled rule of every formula."""
     rules: dict[str, Any] = {}
     for key, quantity in model.quantities.items():

@@ -9,20 +9,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from tarief.calculation.plan import Binding, Chosen, Kind, Node, Plan
 from tarief.calculation.supply import Row, Supply
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.rounding import ROUNDINGS
-from tarief.model.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Quantity, Step
+from tarief.model.model import Model
 from tarief.parameters import Library, Value
+from tarief.parameters.lookup import Lookup
 
 
 class Resolver:
     """One search. `nodes` fills in working order; `findings` are remarks on what was used."""
 
-    def __init__(self, model: CostModel, supply: Supply, library: Library, on: date) -> None:
+    def __init__(self, model: Model, supply: Supply, library: Library, on: date) -> None:
         self.model, self.supply, self.library, self.on = model, supply, library, on
         self.nodes: dict[str, Node] = {}
         self.refused: dict[str, Refused] = {}
@@ -76,18 +78,19 @@ class Resolver:
 
     def parameter(self, quantity: Given, row: Row) -> Value | None:
         """Look a parameter up; an optional one outside its periods is left out, with a remark."""
-        options = {key: self.option(key, row) for key in quantity.source.options}
-        if None in options.values():
+        source = cast(Lookup, quantity.source)
+        options = {key: self.option(key, row) for key in source.options}
+        chosen = {key: choice for key, choice in options.items() if choice is not None}
+        if len(chosen) < len(options):
             return None
         node_id = quantity.key if row is None else f"{quantity.key}_{row + 1}"
         try:
-            value: Value | None = quantity.source.find(self.library, options, self.on)
+            return source.find(self.library, chosen, self.on)
         except Refused as refused:
             self.refused[node_id] = refused
             if quantity.optional:
                 self.findings += [replace(item, severity=Severity.WARNING) for item in refused.findings]
             return None
-        return value
 
     def formulas(self, step: Step, row: Row) -> list[Formula]:
         """Return the formulas that hold under the choices made, those for a supplied quantity first."""

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tarief.core.findings import Choice, Finding, Question
 from tarief.core.nearest import nearest
 from tarief.core.number import read_number
 from tarief.core.units import Unit
 from tarief.model.declare import Base, Given, Quantity, Table, base_key
-
-if TYPE_CHECKING:
-    from tarief.model.costmodel import Steps
+from tarief.model.steps import Steps
 
 #: The row of a table a value belongs to; None for the values of the whole product.
 Row = int | None

@@ -1,8 +1,8 @@
 """The difference between two prices: who plays, what each coalition is worth, and the parts per input and rung."""
 
-from tarief.comparison.comparison import Comparison
+from tarief.comparison.comparison import Comparison, compare
 from tarief.comparison.order import InOrder, OneByOne, repeated
 from tarief.comparison.parts import Part, RungPart
 from tarief.comparison.players import Player
 
-__all__ = ["Comparison", "InOrder", "OneByOne", "Part", "Player", "RungPart", "repeated"]
+__all__ = ["Comparison", "InOrder", "OneByOne", "Part", "Player", "RungPart", "compare", "repeated"]

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import TYPE_CHECKING
+from typing import TypedDict
 
 from tarief.calculation.breakdown import UNASSIGNED
 from tarief.calculation.ladder import ROUNDING_KEY
+from tarief.comparison.bridge import ROUNDING_LABEL, Bridge
 from tarief.comparison.cents import settled_cells
 from tarief.comparison.rungs import shown_differences
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 
-if TYPE_CHECKING:
-    from tarief.comparison.comparison import Comparison
-
-ROUNDING_LABEL = "Afronding van de tarieven"
 #: What is no cost in the sense of the law: risk, margin.
 MARGIN = "marge"
 _NOTHING = Decimal(0)
@@ -25,6 +22,22 @@ _LAST = {UNASSIGNED: 1, MARGIN: 2, ROUNDING_KEY: 3}
 
 #: Per contribution its share of each rung, in cents.
 Cells = Mapping[str, Mapping[str, Decimal]]
+
+
+class PartJson(TypedDict):
+    """A part of a gap in the public contract."""
+
+    sleutel: str
+    label: str
+    bedrag: str
+    bijdragen: dict[str, str]
+
+
+class RungPartJson(PartJson):
+    """The part of a rung, with its letters of the law."""
+
+    jeugdwet: str | None
+    wmo: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,11 @@ class Part:
     amount: Decimal
     parts: Mapping[str, Decimal]
 
+    def as_json(self) -> PartJson:
+        """Return the part as the public contract writes it, decimals as text."""
+        shares = {key: f"{amount:f}" for key, amount in self.parts.items()}
+        return {"sleutel": self.key, "label": self.label, "bedrag": f"{self.amount:f}", "bijdragen": shares}
+
 
 @dataclass(frozen=True, slots=True)
 class RungPart(Part):
@@ -45,47 +63,51 @@ class RungPart(Part):
     wmo: str
     is_cost: bool
 
+    def as_json(self) -> RungPartJson:
+        """Return the part with its elements of the law."""
+        return {**Part.as_json(self), "jeugdwet": self.jeugdwet or None, "wmo": self.wmo or None}
+
 
 def part(key: str, label: str, parts: Mapping[str, Decimal]) -> Part:
     """Return a part as the sum of its contributions."""
     return Part(key, label, sum(parts.values(), _NOTHING), parts)
 
 
-def cells(comparison: Comparison) -> Cells:
+def cells_of(bridge: Bridge) -> Cells:
     """Return the contribution of each input to each rung: rows sum to the bars, columns to the rungs."""
-    rows = [amount for key, amount in comparison.contributions.items() if key != ROUNDING_KEY]
+    rows = [amount for key, amount in bridge.contributions.items() if key != ROUNDING_KEY]
     if not rows:
         return {}
-    scale = comparison.scale
-    exact = [[each.scaleb(scale) for each in line] for line in comparison.solved.parts]
-    columns = [each.scaleb(scale) for each in _columns(comparison, sum(rows, _NOTHING))]
+    scale = bridge.scale
+    exact = [[each.scaleb(scale) for each in line] for line in bridge.solved.parts]
+    columns = [each.scaleb(scale) for each in _columns(bridge, sum(rows, _NOTHING))]
     found = settled_cells(exact, [row.scaleb(scale) for row in rows], columns)
-    keys = [rung.key for rung in comparison.rungs]
+    keys = [rung.key for rung in bridge.rungs]
     return {
         player.key: dict(zip(keys, (cell.scaleb(-scale) for cell in line), strict=True))
-        for player, line in zip(comparison.players, found, strict=True)
+        for player, line in zip(bridge.players, found, strict=True)
     }
 
 
-def by_rung(comparison: Comparison) -> tuple[RungPart, ...]:
+def rungs_of(bridge: Bridge, cells: Cells) -> tuple[RungPart, ...]:
     """Return the gap per rung of the ladder, the rounding of the prices as the last."""
     found = []
-    for rung in comparison.rungs:
-        parts = {key: line[rung.key] for key, line in comparison.cells.items() if line[rung.key]}
+    for rung in bridge.rungs:
+        parts = {key: line[rung.key] for key, line in cells.items() if line[rung.key]}
         total = sum(parts.values(), _NOTHING)
         if parts or not rung.is_rest:
             found.append(RungPart(rung.key, rung.label, total, parts, rung.jeugdwet, rung.wmo, rung.is_cost))
-    if rest := comparison.contributions.get(ROUNDING_KEY):
+    if rest := bridge.contributions.get(ROUNDING_KEY):
         found.append(RungPart(ROUNDING_KEY, ROUNDING_LABEL, rest, {ROUNDING_KEY: rest}, "", "", is_cost=False))
     return tuple(found)
 
 
-def by_element(comparison: Comparison, law: str) -> tuple[Part, ...]:
+def elements_of(rungs: Sequence[RungPart], law: str) -> tuple[Part, ...]:
     """Return the gap per element of a law: the sum of its rungs, margin and rounding apart."""
     if law not in LAWS:
         raise KeyError(f"{law}: geen bekende wet; wel: {', '.join(LAWS)}")
     found: dict[str, dict[str, Decimal]] = {}
-    for rung in comparison.by_rung:
+    for rung in rungs:
         letter = getattr(rung, law) or UNASSIGNED
         element = found.setdefault(letter if rung.is_cost else _no_element(rung.key), {})
         for key, amount in rung.parts.items():
@@ -95,36 +117,36 @@ def by_element(comparison: Comparison, law: str) -> tuple[Part, ...]:
     )
 
 
-def chapters(comparison: Comparison) -> tuple[Part, ...]:
+def chapters_of(bridge: Bridge) -> tuple[Part, ...]:
     """Return the contributions under the headings of the model."""
     found: dict[str, dict[str, Decimal]] = {}
-    for key, amount in comparison.contributions.items():
-        found.setdefault(comparison.chapter_of(key), {})[key] = amount
+    for key, amount in bridge.contributions.items():
+        found.setdefault(bridge.chapter_of(key), {})[key] = amount
     return tuple(part(heading.lower().replace(" ", "_"), heading, parts) for heading, parts in found.items())
 
 
-def under(comparison: Comparison, key: str) -> Part:
+def part_under(bridge: Bridge, key: str) -> Part:
     """Return what the inputs contribute that reach the price through line `key` and through none other."""
-    quantities = {**comparison.b.model.quantities, **comparison.a.model.quantities}
+    quantities = {**bridge.b.model.quantities, **bridge.a.model.quantities}
     if key not in quantities:
         raise KeyError(f"{key}: geen regel van dit model; wel: {', '.join(quantities)}")
-    beside = comparison.solved.game.reached(without=key)
+    beside = bridge.solved.game.reached(without=key)
     parts = {
-        player.key: comparison.contributions[player.key]
-        for player in comparison.players
+        player.key: bridge.contributions[player.key]
+        for player in bridge.players
         if not player.ids & beside
     }  # fmt: skip
     return part(key, quantities[key].label, parts)
 
 
-def _columns(comparison: Comparison, total: Decimal) -> list[Decimal]:
+def _columns(bridge: Bridge, total: Decimal) -> list[Decimal]:
     """The shown difference of each rung; where the ladders cannot be laid side by side, settled by themselves."""
-    shown = shown_differences(comparison.solved.game.meeting, comparison.rungs)
+    shown = shown_differences(bridge.solved.game.meeting, bridge.rungs)
     if sum(shown, _NOTHING) == total:
         return shown
     with localcontext(EXACT):
-        exact = [sum(column, _NOTHING) for column in zip(*comparison.solved.parts, strict=True)]
-    return comparison.settled(exact)
+        exact = [sum(column, _NOTHING) for column in zip(*bridge.solved.parts, strict=True)]
+    return bridge.settled(exact)
 
 
 def _no_element(key: str) -> str:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from tarief.comparison.bridge import Bridge
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
-
-if TYPE_CHECKING:
-    from tarief.comparison.comparison import Comparison
 
 #: Bars of two models that are together more than this many times the gap hardly say anything about it,
 _TIMES = 10
@@ -18,13 +15,13 @@ _PART = Decimal("0.1")
 _NOTHING = Decimal(0)
 
 
-def remarks(comparison: Comparison) -> tuple[Finding, ...]:
+def remarks(bridge: Bridge) -> tuple[Finding, ...]:
     """Return a warning where two models differ so much that large parts cancel each other out."""
-    bars = sum(map(abs, comparison.contributions.values()), _NOTHING)
-    price = max(abs(side.tarief) for side in (comparison.a, comparison.b))
-    if comparison.solved.game.meeting.same_model or bars <= _TIMES * abs(comparison.gap) or bars <= _PART * price:
+    bars = sum(map(abs, bridge.contributions.values()), _NOTHING)
+    price = max(abs(side.tarief) for side in (bridge.a, bridge.b))
+    if bridge.solved.game.meeting.same_model or bars <= _TIMES * abs(bridge.gap) or bars <= _PART * price:
         return ()
-    total, gap = (shown(amount, comparison.a.unit) for amount in (bars, abs(comparison.gap)))
+    total, gap = (shown(amount, bridge.a.unit) for amount in (bars, abs(bridge.gap)))
     text = (
         f"De bijdragen zijn samen {total}, meer dan {_TIMES} keer het verschil van {gap}: ze heffen elkaar op. "
         "Er is weinig om op te onderhandelen."

@@ -9,9 +9,11 @@ from enum import Enum
 
 from tarief.comparison.exact import exact_parts
 from tarief.comparison.game import Game, Undefined, merged, sound
+from tarief.comparison.groups import one_round, rounds
 from tarief.comparison.meeting import Meeting
 from tarief.comparison.players import find_players
 from tarief.comparison.rungs import SharedRung, shared_rungs, whole_rung
+from tarief.comparison.vectors import vector_parts
 from tarief.comparison.ways import is_way, reasons
 from tarief.core.findings import Finding, Refused
 from tarief.core.number import EXACT
@@ -29,6 +31,18 @@ class Method(Enum):
     EXACT = "exact"
     VECTOR = "vectorieel"
     GROUPS = "groepen"
+
+    @property
+    def explanation(self) -> str:
+        """What the method comes to, for who reads the answer."""
+        return _EXPLANATIONS[self]
+
+
+_EXPLANATIONS = {
+    Method.EXACT: "Het gemiddelde effect over alle volgordes waarin de verschillen kunnen worden weggenomen, exact.",
+    Method.VECTOR: "Het gemiddelde effect over alle volgordes waarin de verschillen kunnen worden weggenomen.",
+    Method.GROUPS: "Eerst het gemiddelde effect per hoofdstuk over alle volgordes, daarna binnen elk hoofdstuk.",
+}
 
 
 @dataclass(frozen=True)
@@ -116,9 +130,6 @@ def _method(game: Game) -> Method:
 def _parts(game: Game, method: Method) -> Sequence[Sequence[Decimal]]:
     if method is Method.EXACT:
         return exact_parts(game)
-    from tarief.comparison.groups import one_round, rounds
-    from tarief.comparison.vectors import vector_parts  # NumPy is loaded for who needs it only
-
     return vector_parts(game, one_round(len(game.players)) if method is Method.VECTOR else rounds(game.players))
 
 

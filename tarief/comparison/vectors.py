@@ -12,11 +12,10 @@ from decimal import Decimal
 from math import factorial
 from typing import Any
 
-import numpy as np
-
 from tarief.batch import Batch, compile_batch
 from tarief.comparison.game import Game, Undefined
 from tarief.comparison.groups import Round
+from tarief.core.arrays import np
 from tarief.core.findings import Refused
 
 #: Coalitions at once: 20 players of weights for them are 2.6 MB.

@@ -15,7 +15,7 @@ _KIND = "startgegevens"
 #: Start data older than this at the start of the contract are remarked on.
 OLDEST_DAYS = 731
 #: Figures of the same thing may lie this far apart, as a share of the larger: registrations are closed on different
-#: days. It is the tolerance by which revenue and accounts must reconcile (onderhandeling.md §3.4, rule 4).
+#: days. It is the tolerance by which revenue and accounts must reconcile (docs/onderhandeling.md#startgegevens).
 TOLERANCE = Decimal("0.02")
 
 

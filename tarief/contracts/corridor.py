@@ -1,4 +1,4 @@
-"""The risk corridor: who bears which part of a deviation from the budget (onderhandeling.md §2.3).
+"""The risk corridor: who bears which part of a deviation from the budget (docs/onderhandeling.md#risicocorridor).
 
 A deviation is cost minus budget. Bands are shares of the budget; in each the provider bears its share and the
 municipality the rest, as it does beyond the last band. What is left over may be divided otherwise than an overrun.

@@ -1,4 +1,7 @@
-"""Hours over a period: an allotment that may be drawn freely, with tolerance, alerts and what returns (§2.1)."""
+"""Hours over a period: an allotment that may be drawn freely, with tolerance, alerts and what returns.
+
+See docs/onderhandeling.md#uren-over-een-periode.
+"""
 
 from __future__ import annotations
 

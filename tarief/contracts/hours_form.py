@@ -1,4 +1,7 @@
-"""Hours over a period as a contract form: an allotment each year, drawn freely, paid up to its tolerance (§2.1)."""
+"""Hours over a period as a contract form: an allotment each year, drawn freely, paid up to its tolerance.
+
+See docs/onderhandeling.md#uren-over-een-periode.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Taakgericht: a lump sum from a base, an index path, an efficiency line and the share of growth it follows.
 
-B_t = B_0 · Π(1+i_s)(1−e_s) · (1 + β·g_t), with g_t the growth since the start data (onderhandeling.md §2.3, §5.2).
+B_t = B_0 · Π(1+i_s)(1−e_s) · (1 + β·g_t), with g_t the growth since the start data
+(docs/onderhandeling.md#taakgericht).
 `Following.YEARLY` follows β of the growth of each year on the year before instead: Π(1+β·g_s).
 """
 

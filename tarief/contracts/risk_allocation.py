@@ -1,4 +1,4 @@
-"""The risk-allocation check of a lump sum: six flags, and a block from three (onderhandeling.md §3.4, rule 6).
+"""The risk-allocation check of a lump sum: six flags, and a block from three (docs/onderhandeling.md#risicoverdeling).
 
 The flags come from the judgments on the first Alphen tender; the threshold of three is ours and a parameter.
 A flag nobody can answer yet is neither red nor green: it is asked.

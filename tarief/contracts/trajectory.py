@@ -1,4 +1,6 @@
-"""Outputgericht: a price per trajectory or arrangement from its case mix, and the risk of small numbers (§2.2).
+"""Outputgericht: a price per trajectory or arrangement from its case mix, and the risk of small numbers.
+
+See docs/onderhandeling.md#outputgericht.
 
 P = Σ s_k · E[h_k] · T_k + fixed; the risk on top is z · σ/√n · P, so a small provider needs a larger mark-up.
 The cost model `traject` works out the same price with its build-up; this is the price alone, for contract forms.

@@ -1,4 +1,6 @@
-"""The fair price of volume risk under a ceiling, in closed form for lognormal cost (onderhandeling.md §2.4).
+"""The fair price of volume risk under a ceiling, in closed form for lognormal cost.
+
+See docs/onderhandeling.md#volumerisico.
 
 E[(C−B)+] = F·Φ(d1) − B·Φ(d1−σ) with d1 = (ln(F/B) + σ²/2)/σ, for a cost with mean F and spread σ.
 """

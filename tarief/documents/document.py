@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tarief import Finding, Refused
+from tarief.core.findings import Finding, Refused
 from tarief.documents.strict_json import MAX_ITEMS, checked, read_json
 from tarief.documents.toml import parse_toml
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tarief import Finding, Question, Refused
+from tarief.core.findings import Finding, Question, Refused
 
 
 def every(*parts: Callable[[], Any], also: Iterable[Finding] = ()) -> list[Any]:

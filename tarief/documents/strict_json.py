@@ -1,4 +1,4 @@
-"""JSON read strictly: exact numbers, no key twice, nothing that is not JSON, no bombs.
+"""JSON read strictly: exact numbers, no key twice, nothing that is not JSON, nothing too deep or too long.
 
 Python's own reader takes `NaN`, keeps the last of two equal keys and turns 24.68 into a binary float.
 """

@@ -1,6 +1,6 @@
 """Equivalents: for a target price, the one value per input that would make it true ("wat moet dan waar zijn?").
 
-Each input is moved alone, with everything else as it is (onderhandeling.md §3.6, point 1).
+Each input is moved alone, with everything else as it is (docs/onderhandeling.md#vlakke-korting).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The flat cut: one percentage off a price, and what must then be true (onderhandeling.md §3.6)."""
+"""The flat cut: one percentage off a price, and what must then be true (docs/onderhandeling.md#vlakke-korting)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A flat cut told in the order of onderhandeling.md §3.6, exactly or as others may see it."""
+"""A flat cut told in the order of docs/onderhandeling.md#vlakke-korting, exactly or as others may see it."""
 
 from __future__ import annotations
 

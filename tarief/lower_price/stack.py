@@ -1,7 +1,7 @@
 """The elements of a price stacked on each other, with the line of a lower price drawn through them.
 
 The line does not choose which element goes unpaid: a lower price pays everything except an amount. The stack
-only shows how much that is beside each element (onderhandeling.md §3.6, point 2).
+only shows how much that is beside each element (docs/onderhandeling.md#vlakke-korting).
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from tarief.core.findings import ModelError
 from tarief.core.nearest import nearest
 from tarief.core.rounding import ROUNDINGS
-from tarief.model.costmodel import CostModel
 from tarief.model.declare import Formula, Step
+from tarief.model.model import Model
 
 
-def check(model: CostModel) -> None:
+def check(model: Model) -> None:
     """Raise `ModelError` with every fault in the declaration of `model`; what was found sound is not checked again."""
     if model.index.sound:
         return
@@ -24,7 +24,7 @@ def check(model: CostModel) -> None:
     model.index.sound = True
 
 
-def _unknown_names(model: CostModel) -> Iterator[str]:
+def _unknown_names(model: Model) -> Iterator[str]:
     known = [*model.quantities, *model.options]
     for step, formula in _formulas(model):
         for name in (*formula.arguments, *formula.when, *filter(None, [formula.given])):
@@ -37,7 +37,7 @@ def _unknown_names(model: CostModel) -> Iterator[str]:
                 yield f"Parameter '{quantity.key}' hangt af van keuze '{name}'; declareer die met option()."
 
 
-def _unknown_choices(model: CostModel) -> Iterator[str]:
+def _unknown_choices(model: Model) -> Iterator[str]:
     for step, formula in _formulas(model):
         for key, value in formula.when.items():
             option = model.options.get(key)
@@ -46,7 +46,7 @@ def _unknown_choices(model: CostModel) -> Iterator[str]:
                 yield f"Stap '{step.key}' hoort bij {key}='{value}', maar dat is geen keuze.{hint}"
 
 
-def _unknown_places(model: CostModel) -> Iterator[str]:
+def _unknown_places(model: Model) -> Iterator[str]:
     """Names that point at something else in the model, or at a rule: tables, prices, roundings."""
     for entry in (*model.quantities.values(), *model.options.values()):
         if entry.row and entry.row not in model.tables:
@@ -58,7 +58,7 @@ def _unknown_places(model: CostModel) -> Iterator[str]:
         yield f"Afronding '{model.rounding}' bestaat niet. Kies uit: {', '.join(ROUNDINGS)}."
 
 
-def _unknown_rows(model: CostModel) -> Iterator[str]:
+def _unknown_rows(model: Model) -> Iterator[str]:
     """Names with which a formula points at other rows of its table: the row above, the rows of the same choice."""
     for step, formula in _formulas(model):
         for argument, key in formula.above.items():
@@ -72,7 +72,7 @@ def _unknown_rows(model: CostModel) -> Iterator[str]:
             yield f"Stap '{step.key}' rekent binnen '{formula.within}', maar dat is geen keuze in dezelfde tabel."
 
 
-def _rows_as_one(model: CostModel) -> Iterator[str]:
+def _rows_as_one(model: Model) -> Iterator[str]:
     """A step outside a table that can only take one value where its argument has one per row."""
     for step in {step.key: step for step, _ in _formulas(model)}.values():
         for argument in {name for formula in step.formulas for name in formula.arguments}:
@@ -88,13 +88,13 @@ def _takes_one(formula: Formula, argument: str) -> bool:
     return argument in formula.arguments and argument not in formula.listed
 
 
-def _no_result(model: CostModel) -> Iterator[str]:
+def _no_result(model: Model) -> Iterator[str]:
     for key in model.results:
         if not isinstance(model.quantities.get(key), Step):
             yield f"Er is geen stap '{key}', de prijs. Declareer hem, of noem een andere met result=."
 
 
-def _circles(model: CostModel) -> list[str]:
+def _circles(model: Model) -> list[str]:
     """First as if every formula held at once, which is quick; only a circle found then is looked at closer."""
     if _first_circle(model, mind_choices=False) is None:
         return []
@@ -102,7 +102,7 @@ def _circles(model: CostModel) -> list[str]:
     return [] if circle is None else [f"De stappen lopen in een kring: {' → '.join(circle)}."]
 
 
-def _first_circle(model: CostModel, *, mind_choices: bool) -> list[str] | None:
+def _first_circle(model: Model, *, mind_choices: bool) -> list[str] | None:
     walk = _Walk(model, mind_choices)
     return next(filter(None, (walk.back_to(key, [], {}) for key in model.quantities)), None)
 
@@ -114,7 +114,7 @@ class _Walk:
     follow from the price under one choice and the price from the margin under another.
     """
 
-    def __init__(self, model: CostModel, mind_choices: bool) -> None:
+    def __init__(self, model: Model, mind_choices: bool) -> None:
         self.model, self.mind_choices = model, mind_choices
         self.done: set[tuple[str, frozenset[tuple[str, str]]]] = set()
 
@@ -137,7 +137,7 @@ class _Walk:
         return None
 
 
-def _formulas(model: CostModel) -> Iterator[tuple[Step, Formula]]:
+def _formulas(model: Model) -> Iterator[tuple[Step, Formula]]:
     for quantity in model.quantities.values():
         if isinstance(quantity, Step):
             for formula in quantity.formulas:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from tarief.core.findings import ModelError
 from tarief.core.nearest import nearest
@@ -23,6 +23,14 @@ class Base:
     label: str
     share_of: str = ""
     unit: Unit | None = None
+
+
+class Origin(Protocol):
+    """Where a quantity can be looked up, once the choices `options` are made; the room of parameters says how."""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Keys of the choices that must be known first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class Given:
     opbouw: bool | str = False
     row: str = ""
     group: str = ""
-    source: Any = None
+    source: Origin | None = None
 
     @property
     def base_key(self) -> str:

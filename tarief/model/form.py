@@ -12,8 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tarief.core.units import Unit
-from tarief.model.costmodel import CostModel
 from tarief.model.declare import Given, Option, Quantity, Step
+from tarief.model.model import Model
 
 #: Headings in the order in which a controller thinks.
 GROUPS: dict[str, str] = {
@@ -67,7 +67,7 @@ class Field:
         return GROUPS.get(self.group, self.group)
 
 
-def fields(model: CostModel) -> tuple[Field, ...]:
+def fields(model: Model) -> tuple[Field, ...]:
     """Return every field of the model: by group in order, first choices, then quantities, bases behind their own."""
     bases = model.index.owner_of_base
     found = [_option_field(model, option) for option in model.options.values() if option.key not in bases]
@@ -80,7 +80,7 @@ def fields(model: CostModel) -> tuple[Field, ...]:
     return tuple(sorted(found, key=lambda field: order.index(field.group) if field.group in order else len(order)))
 
 
-def _option_field(model: CostModel, option: Option) -> Field:
+def _option_field(model: Model, option: Option) -> Field:
     return Field(
         option.key,
         option.label,
@@ -93,7 +93,7 @@ def _option_field(model: CostModel, option: Option) -> Field:
     )
 
 
-def _quantity_field(model: CostModel, quantity: Quantity) -> Field:
+def _quantity_field(model: Model, quantity: Quantity) -> Field:
     from_library = isinstance(quantity, Given) and quantity.source is not None
     usual = quantity.optional if isinstance(quantity, Step) else not from_library
     level = Level.USUAL if usual else Level.INSTEAD
@@ -114,7 +114,7 @@ def _quantity_field(model: CostModel, quantity: Quantity) -> Field:
     )
 
 
-def _base_field(model: CostModel, quantity: Given) -> Field:
+def _base_field(model: Model, quantity: Given) -> Field:
     option = model.options[quantity.base_key]
     return Field(
         option.key,

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from tarief.model.declare import Given, Step
-
-if TYPE_CHECKING:
-    from tarief.model.costmodel import Steps
+from tarief.model.declare import Given, Quantity, Step
 
 
 class Index:
-    """A look-up over the declarations of a model as they stood when it was made."""
+    """A look-up over the quantities of a model as they stood when it was made."""
 
-    def __init__(self, model: Steps) -> None:
-        self._model = model
+    def __init__(self, quantities: Mapping[str, Quantity]) -> None:
+        self._quantities = quantities
         self._upstream: dict[str, frozenset[str]] = {}
         self.sound = False
-        givens = (quantity for quantity in model.quantities.values() if isinstance(quantity, Given))
+        givens = (quantity for quantity in quantities.values() if isinstance(quantity, Given))
         self.owner_of_base: dict[str, Given] = {given.base_key: given for given in givens if given.bases}
 
     def feeding(self, key: str) -> tuple[str, ...]:
         """Return what `key` asks for directly: the arguments of its formulas, or the choices of its look-up."""
-        quantity = self._model.quantities.get(key)
+        quantity = self._quantities.get(key)
         if isinstance(quantity, Step):
             return tuple(argument for formula in quantity.formulas for argument in formula.arguments)
         if isinstance(quantity, Given) and quantity.source is not None:

@@ -1,6 +1,6 @@
 """The shipped cost models, one file each."""
 
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models.caseload import caseload
 from tarief.models.cooperatie import cooperatie
 from tarief.models.dagdeel import dagdeel

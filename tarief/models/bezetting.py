@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tarief.core.units import Aandeel, Dagen, Getal, Plaatsen
-from tarief.model.costmodel import Steps
+from tarief.model.steps import Steps
 
 bezetting = Steps("bezetting")
 _GROUP: dict[str, Any] = {"group": "inzet"}

@@ -1,7 +1,7 @@
 """`caseload`: what a measure costs per month, when a worker has a given number of measures.
 
-The cost of a worker's year is divided over the caseload and twelve months (kostprijs.md §3.2). Leave, sickness
-and training are in the year and in the caseload already: productive hours are not counted a second time.
+The cost of a worker's year is divided over the caseload and twelve months (docs/kostprijs.md#andere-eenheden).
+Leave, sickness and training are in the year and in the caseload already: productive hours are not counted twice.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from tarief.core.units import EURO_PER_FTE, EURO_PER_MAAND, EuroPerFte, EuroPerMaand, Getal
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base
 from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN

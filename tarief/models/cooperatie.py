@@ -8,7 +8,7 @@ share of the tariff and counts as overhead; the members' reserve is no element o
 from __future__ import annotations
 
 from tarief.core.units import Aandeel, EuroPerUur
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models.cooperatie_leden import LEDEN
 from tarief.models.cooperatie_verdeling import VERDELING
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tarief.core.expression import rounded, total, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
-from tarief.model.costmodel import Steps
+from tarief.model.steps import Steps
 from tarief.models.zelfstandige import zelfstandige
 
 LEDEN = Steps("leden")

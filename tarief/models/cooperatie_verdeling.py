@@ -10,7 +10,7 @@ from typing import Any
 
 from tarief.core.expression import rounded, total, weighted
 from tarief.core.units import Aandeel, Euro, EuroPerUur, Uren
-from tarief.model.costmodel import Steps
+from tarief.model.steps import Steps
 
 VERDELING = Steps("verdeling")
 _SAMEN: dict[str, Any] = {"group": "verdeling"}

@@ -1,7 +1,7 @@
 """`dagdeel`: what a dagdeel of care in a group costs per client.
 
 The staff of the group is divided over the clients who are present; rooms, meals and transport come on top
-(kostprijs.md §3.2). Group size and attendance have no published norm: they are asked.
+(docs/kostprijs.md#andere-eenheden). Group size and attendance have no published norm: they are asked.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from tarief.core.units import EURO_PER_DAGDEEL, Aandeel, EuroPerDagdeel, EuroPerUur, Personen
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
 

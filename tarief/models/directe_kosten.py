@@ -10,8 +10,8 @@ from typing import Any
 
 from tarief.core.expression import weighted
 from tarief.core.units import Aandeel, EuroPerKm, EuroPerUur, Getal, Kilometers
-from tarief.model.costmodel import Steps
-from tarief.model.lookup import At
+from tarief.model.steps import Steps
+from tarief.parameters.lookup import At
 
 directe_kosten_per_uur = Steps("directe_kosten_per_uur")
 _REIS: dict[str, Any] = {"group": "reis_en_opleiding"}

@@ -1,8 +1,8 @@
 """`etmaal`: what a day and night of residential care costs per client.
 
 From the presence rota to fte, to a year's staff cost, divided over the etmalen that are really occupied
-(kostprijs.md §3.2). Housing and capital charges stand apart, as does treatment; each may also be bought by
-itself and is then left out here. Occupancy has no published norm: it is asked.
+(docs/kostprijs.md#andere-eenheden). Housing and capital charges stand apart, as does treatment; each may also be
+bought by itself and is then left out here. Occupancy has no published norm: it is asked.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tarief.core.units import (
     Uren,
     UrenPerWeek,
 )
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base
 from tarief.models.bezetting import bezetting
 from tarief.models.formatie import formatie

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tarief.core.units import EuroPerFte, EuroPerJaar, EuroPerUur, Uren
-from tarief.model.costmodel import Steps
+from tarief.model.steps import Steps
 
 formatie = Steps("formatie")
 

@@ -23,7 +23,7 @@ from tarief.core.units import (
     Getal,
     Plaatsen,
 )
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.opslagen import opslagen

@@ -12,10 +12,10 @@ from typing import Any
 from tarief.core.expression import at_most, rounded
 from tarief.core.findings import Finding, Refused
 from tarief.core.units import Aandeel
-from tarief.model.costmodel import Steps
 from tarief.model.declare import Base
-from tarief.model.lookup import At
+from tarief.model.steps import Steps
 from tarief.parameters import Library, Value
+from tarief.parameters.lookup import At
 
 INDEXCIJFERS = Steps("indexcijfers")
 _CIJFERS: dict[str, Any] = {"group": "indexcijfers"}

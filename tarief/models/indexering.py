@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.units import Aandeel, Euro, Getal
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models.indexcijfers import INDEXCIJFERS
 
 indexering = CostModel(

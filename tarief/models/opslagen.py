@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.core.units import Aandeel, Unit
-from tarief.model.costmodel import Steps
 from tarief.model.declare import Base
+from tarief.model.steps import Steps
 
 #: An amount per unit of care; which unit is said by the model.
 Bedrag = Decimal

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from tarief.core.units import Aandeel, Unit
-from tarief.model.costmodel import CostModel, Steps
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base
+from tarief.model.steps import Steps
 from tarief.models.opslagen import opslagen
 
 UUR = Unit("uur", "uur", "uur")

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.units import EURO_PER_UUR, Aandeel, EuroPerUur, EuroPerWeek, Fte, Getal, Uren, UrenPerWeek
-from tarief.model.costmodel import Steps
 from tarief.model.declare import Base
+from tarief.model.steps import Steps
 
 NIETS = Decimal(0)
 

@@ -1,6 +1,6 @@
 """`traject`: one price for a trajectory, whatever it turns out to take.
 
-P = Σ s_k · E[h_k] · T_k + fixed cost, over the types of cases k (onderhandeling.md §2.2). Who does few
+P = Σ s_k · E[h_k] · T_k + fixed cost, over the types of cases k (docs/onderhandeling.md#outputgericht). Who does few
 trajectories cannot count on the average: the risk is z · σ/√n of the cost price, where σ is the coefficient of
 variation of one trajectory and n the number the provider expects. It is no element of either law.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from tarief.core.expression import square_root, weighted
 from tarief.core.units import EURO_PER_TRAJECT, Aandeel, EuroPerTraject, EuroPerUur, Getal
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base, Given
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe

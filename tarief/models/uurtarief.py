@@ -1,13 +1,13 @@
 """`uurtarief`: what an hour of care costs, and what is paid for it.
 
-The canonical ladder (kostprijs.md §3.1): labour cost per productive hour, other direct costs, overhead on a
-named base, cost price, and apart from the law's elements a mark-up for risk.
+The canonical ladder (docs/kostprijs.md#volgorde-van-de-opbouw): labour cost per productive hour, other direct
+costs, overhead on a named base, cost price, and apart from the law's elements a mark-up for risk.
 """
 
 from __future__ import annotations
 
 from tarief.core.units import EURO_PER_FTE, EURO_PER_UUR, Aandeel, EuroPerFte, EuroPerUur, Uren
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Base
 from tarief.models.directe_kosten import directe_kosten_per_uur
 from tarief.models.loon_en_uren import LOON_EN_UREN

@@ -21,7 +21,7 @@ from tarief.core.units import (
     Plaatsen,
     Uren,
 )
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
 

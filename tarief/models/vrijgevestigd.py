@@ -7,7 +7,7 @@ element of the law and stands apart: `kostprijs` is without it, `tarief` with it
 from __future__ import annotations
 
 from tarief.core.units import Aandeel, EuroPerUur
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models.zelfstandige import zelfstandige
 
 vrijgevestigd = CostModel(

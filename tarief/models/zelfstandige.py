@@ -11,10 +11,10 @@ from typing import Any
 
 from tarief.core.expression import at_least, at_most
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren, UrenPerWeek
-from tarief.model.costmodel import Steps
 from tarief.model.declare import Base
-from tarief.model.lookup import At, Salary
+from tarief.model.steps import Steps
 from tarief.models.loon_en_uren.loon import loon
+from tarief.parameters.lookup import At, Salary
 
 _INKOMEN: dict[str, Any] = {"group": "loon"}
 _UREN: dict[str, Any] = {"group": "uren"}

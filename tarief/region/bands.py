@@ -2,7 +2,7 @@
 
 A large provider shows in the volume below cost: where the band changes between 87 and 88, its cost lies there. So a
 band is told only when every sheet could be the margin dearer or cheaper with all bands and the weighted mean as they
-are, whatever coalition puts its own figures together (onderhandeling.md §3.11). The test looks for such another
+are, whatever coalition puts its own figures together (docs/onderhandeling.md#onthulling). The test looks for such a
 world: the sheet crosses the tariffs in its way, and others cross back so that no band changes. What it finds is
 enough, not necessary: it hides sooner than it must.
 """

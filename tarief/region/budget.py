@@ -1,4 +1,7 @@
-"""The growth path to a new tariff, and what it costs each municipality in each year (onderhandeling.md §3.7)."""
+"""The growth path to a new tariff, and what it costs each municipality in each year.
+
+See docs/onderhandeling.md#ingroeipad.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,10 @@ from tarief.region.rules import Rule, reference_rules
 
 
 class View(StrEnum):
-    """Who looks: the facilitator holds every sheet, a participant sees what may be told (onderhandeling.md §3.3)."""
+    """Who looks: the facilitator holds every sheet, a participant sees what may be told.
+
+    See docs/onderhandeling.md#wie-ziet-wat.
+    """
 
     FACILITATOR = "begeleider"
     PARTICIPANT = "deelnemer"

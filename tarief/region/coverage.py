@@ -1,4 +1,4 @@
-"""Coverage at one tariff: who and how much is paid its cost, and what is short (onderhandeling.md §3.7)."""
+"""Coverage at one tariff: who and how much is paid its cost, and what is short (docs/onderhandeling.md#dekking)."""
 
 from __future__ import annotations
 

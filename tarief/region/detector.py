@@ -1,4 +1,7 @@
-"""Recognising a flat cut: several prices lowered by one and the same factor (onderhandeling.md §3.4, rule 7)."""
+"""Recognising a flat cut: several prices lowered by one and the same factor.
+
+See docs/onderhandeling.md#vlakke-korting-herkennen.
+"""
 
 from __future__ import annotations
 

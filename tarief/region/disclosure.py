@@ -1,7 +1,7 @@
 """What may leave the region's engine toward someone who may not see individual sheets.
 
 A publication is a closed list: the whole region and its size classes, each with the same figures. Names, lowest,
-highest and single points are never in it. A figure that may not be told says why (onderhandeling.md §3.11).
+highest and single points are never in it. A figure that may not be told says why (docs/onderhandeling.md#onthulling).
 """
 
 from __future__ import annotations

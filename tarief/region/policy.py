@@ -1,6 +1,6 @@
 """The disclosure policy: from how many concerns, and how evenly spread, a figure may leave the region's engine.
 
-Values of onderhandeling.md §3.11. Once a process has started the policy can only become stricter.
+Values of docs/onderhandeling.md#onthulling. Once a process has started the policy can only become stricter.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Any
 from tarief.core.findings import Finding, Refused
 from tarief.core.units import Unit
 
-#: Amounts per hour, shares and hours are rounded as onderhandeling.md §3.11 says. The others are ours: of 0,01, 0,10,
-#: 0,50, 1, 5, 10, 50 and 500 euro the one that comes nearest to 1% of what such a unit usually costs, so as coarse as
-#: 0,50 is per hour. An amount per `stuk` can be anything, so there a process must agree on one itself.
+#: Amounts per hour, shares and hours are rounded as docs/onderhandeling.md#onthulling says. The others are ours: of
+#: 0,01, 0,10, 0,50, 1, 5, 10, 50 and 500 euro the one that comes nearest to 1% of what such a unit usually costs, so as
+#: coarse as 0,50 is per hour. An amount per `stuk` can be anything, so there a process must agree on one itself.
 _STEPS = {
     "euro_per_uur": Decimal("0.50"), "aandeel": Decimal("0.01"), "uren": Decimal(5),
     "euro_per_minuut": Decimal("0.01"), "euro_per_km": Decimal("0.01"), "euro_per_rit": Decimal("0.10"),

@@ -1,7 +1,7 @@
 """Reference rules side by side: what the middle, the mean or the efficient provider of a region costs.
 
 All are always shown and none is preset: no rule gives "the" real price, a process chooses one and says why
-(onderhandeling.md §3.7). Values are unrounded, in euro per unit.
+(docs/onderhandeling.md#referentieregels). Values are unrounded, in euro per unit.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The flat-cut screen as tables, in the order of onderhandeling.md §3.6."""
+"""The flat-cut screen as tables, in the order of docs/onderhandeling.md#vlakke-korting."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused, refuse
@@ -19,9 +19,7 @@ from tarief.scenarios.run import run_scenarios, volume_at
 from tarief.scenarios.scenario import Study
 from tarief.scenarios.serialise import study_as_json
 from tarief.scenarios.tornado import Bar, tornado
-
-if TYPE_CHECKING:
-    from tarief.uncertainty.simulate import Progress
+from tarief.uncertainty.simulate import Progress
 
 #: What can be asked, beside the calculation itself (model, peildatum, invoer).
 ASKED = ("volume", "scenarios", "raster", "bandbreedtes", *RISK, *DRAWS)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused
 from tarief.scenarios.ranges import Range
-
-if TYPE_CHECKING:
-    from tarief.uncertainty import Outcome, Uncertainty
-    from tarief.uncertainty.indices import Indices
-    from tarief.uncertainty.simulate import Progress
+from tarief.uncertainty import Outcome, Uncertainty, read_uncertainty, simulate
+from tarief.uncertainty.draws import DEFAULT
+from tarief.uncertainty.indices import Indices, sensitivity
+from tarief.uncertainty.simulate import Progress
 
 #: What the uncertainty is read from; see `tarief.uncertainty.reading`.
 ASKED = ("onzekerheid", "samenhang", "afspraak")
@@ -37,8 +36,6 @@ def read_risk(base: Breakdown, asked: Mapping[str, Any], volume: Decimal | None 
 
     Raises `Refused` with every fault, at its JSON pointer.
     """
-    from tarief.uncertainty import read_uncertainty
-
     data = {key: asked[key] for key in ASKED if key in asked}
     if volume and isinstance(agreed := data.get("afspraak", {}), Mapping):
         data["afspraak"] = {"volume": volume, **agreed}
@@ -56,21 +53,12 @@ def ranges_of(uncertainty: Uncertainty) -> tuple[Range, ...]:
 
 def draw(base: Breakdown, uncertainty: Uncertainty, asked: Mapping[str, Any], progress: Progress | None = None) -> Risk:
     """Draw the uncertain inputs. Raises `Refused` at JSON pointers, also when the optional extra is not there."""
-    from tarief.uncertainty import simulate
-    from tarief.uncertainty.draws import DEFAULT
-
     draws, seed, wanted = asked.get("trekkingen", DEFAULT), asked.get("startgetal"), asked.get("gevoeligheid", False)
     if not isinstance(wanted, bool):
         text = "'gevoeligheid' is geen true of false."
         raise Refused((Finding("geen_ja_nee", text, "Geef true of false.", "/gevoeligheid"),))
     outcome = _at_pointers(lambda: simulate(base, uncertainty, draws=draws, seed=seed, progress=progress))
-    return Risk(outcome, _at_pointers(lambda: _indices(base, uncertainty, seed)) if wanted else None)
-
-
-def _indices(base: Breakdown, uncertainty: Uncertainty, seed: int | None) -> Indices:
-    from tarief.uncertainty.indices import sensitivity
-
-    return sensitivity(base, uncertainty, seed=seed)
+    return Risk(outcome, _at_pointers(lambda: sensitivity(base, uncertainty, seed=seed)) if wanted else None)
 
 
 def _at_pointers(make: Callable[[], Made]) -> Made:

@@ -38,7 +38,7 @@ def _run(scenario: Scenario, below: Outcome, start: Outcome) -> Outcome:
     try:
         inputs = changed_inputs(before, scenario.changes)
         on = scenario.on or before.on
-        breakdown = before.model.calculate(inputs, on=on, library=before.library)
+        breakdown = before.again(inputs, on)
     except Refused as refused:
         raise refused.relocated(lambda place: _place(scenario, place)) from None
     return Outcome(scenario, breakdown, _volume(scenario, below.volume), start)

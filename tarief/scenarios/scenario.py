@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from functools import cached_property
 
 from tarief.calculation import Breakdown
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare
 from tarief.core.findings import Refused
 from tarief.core.number import EXACT
 from tarief.core.rounding import to_cents

@@ -12,8 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
-import numpy as np
-
+from tarief.core.arrays import np
 from tarief.core.findings import Finding
 from tarief.core.number import plain
 from tarief.uncertainty.wording import fault, said

@@ -11,8 +11,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, ClassVar
 
-import numpy as np
-
+from tarief.core.arrays import np
 from tarief.core.findings import Finding
 from tarief.core.number import plain
 from tarief.uncertainty import normal

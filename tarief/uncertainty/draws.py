@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
+from tarief.core.arrays import np
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.uncertainty.wording import fault
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import Any
 
-import numpy as np
+from tarief.core.arrays import np
 
 
 @dataclass(frozen=True, slots=True)

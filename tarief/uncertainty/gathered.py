@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-import numpy as np
+from tarief.core.arrays import np
 
 #: Draws of which every result is kept: 16 MB per line.
 KEPT = 2_097_152

@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import numpy as np
-
 from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
+from tarief.core.arrays import np
 from tarief.core.findings import refuse
 from tarief.uncertainty.draws import checked_seed
 from tarief.uncertainty.estimate import Estimate

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
+from tarief.core.arrays import np
 from tarief.uncertainty.estimate import Estimate, estimate
 
 #: Draws that are looked at; the first of every series, which fill the space evenly too.

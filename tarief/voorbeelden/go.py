@@ -1,4 +1,7 @@
-"""GO! voor jeugd: a population budget, its bid price and the risk of the ceiling (onderhandeling.md §5.3)."""
+"""GO! voor jeugd: a population budget, its bid price and the risk of the ceiling.
+
+See docs/onderhandeling.md#go-voor-jeugd.
+"""
 
 from __future__ import annotations
 
@@ -132,7 +135,7 @@ def _payments(data: Data) -> tuple[Callable[..., Expression], ...]:
 def _risk(data: Data) -> Table:
     risk, budget, spread = _price(data), data.given(_BUDGET), data.given("aannames.spreiding")
     variance = spread * spread / 2
-    # For an expected cost equal to the budget d1 is σ/2 (onderhandeling.md §2.4).
+    # For an expected cost equal to the budget d1 is σ/2 (docs/onderhandeling.md#volumerisico).
     overrun = budget * (excel("NORMSDIST", spread / 2) - excel("NORMSDIST", -spread / 2))
     limit = budget * excel("EXP", excel("NORMSINV", SURE) * spread - variance)
     chance = excel("NORMSDIST", -(excel("LN", 1 + NOTABLE) + variance) / spread)

@@ -1,4 +1,6 @@
-"""Helmond: a recalibration that could not be explained, and a dialogue instead of 20% off (onderhandeling.md §5.1).
+"""Helmond: a recalibration that could not be explained, and a dialogue instead of 20% off.
+
+See docs/onderhandeling.md#helmond.
 
 The tables hold what may be shown in a region: no provider appears by itself.
 """
@@ -10,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare
 from tarief.contracts.limits import ONE
 from tarief.core.dutch import dutch, shown
 from tarief.core.expression import Expression, at_least

@@ -1,4 +1,4 @@
-"""JENS: a lump sum on wrong start data, with a declining line and growth (onderhandeling.md §5.2)."""
+"""JENS: a lump sum on wrong start data, with a declining line and growth (docs/onderhandeling.md#jens)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Oude IJsselstreek: from 116 to 13 providers, and hours that may move through the year (onderhandeling.md §5.4)."""
+"""Oude IJsselstreek: from 116 to 13 providers, and hours that may move through the year.
+
+See docs/onderhandeling.md#oude-ijsselstreek.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Zorgkracht 12: one contract and one invoice for six self-employed professionals (onderhandeling.md §4, §5.5)."""
+"""Zorgkracht 12: one contract and one invoice for six self-employed professionals.
+
+See docs/onderhandeling.md#zorgkracht-12.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from fastapi.testclient import TestClient
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from api.schemas.base import Berekening, BerekeningIn, Probleem, Vergelijking
 from tarief import MODELS
+from tarief.documents import strict_json
 from tarief.model.form import fields
 from tests.api.conftest import QUICK, request_for
 
@@ -121,13 +123,22 @@ def test_a_wrong_shape_is_pointed_at(client, asked, place):
 @pytest.mark.parametrize(
     "body",
     [
-        b"", b"{", b'{"a": NaN}', b'{"a": Infinity}', b'{"a": 1e999999999}', b'{"a": -1e-99999}', b"\xff\xfe",
-        b'{"model": "uurtarief", "model": "dagdeel"}', b"[" * 100_000, b'{"a":' * 50_000, b'{"a": "\\ud800"}',
-        b'{"a": "\\u0000"}', b"1" * 5000, b'{"a": ' + b"9" * 5000 + b"}", b'["a"]' + b"x",
+        *(b"", b"{", b'{"a": NaN}', b'{"a": Infinity}', b'{"a": 1e41}', b'{"a": -1e-41}', b"\xff\xfe"),
+        *(b'{"model": "uurtarief", "model": "dagdeel"}', b'{"a": "\\ud800"}', b'{"a": "\\u0000"}', b'["a"]' + b"x"),
+        *(b"[" * 12 + b"]" * 12, b'{"a":' * 12 + b"1" + b"}" * 12, b"1" * 41, b'{"a": ' + b"9" * 41 + b"}"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_honest_json_is_400(client, body):
     problem(client.post(URL, content=body, headers={"content-type": "application/json"}), 400, "ongeldige-json")
+
+
+def test_json_that_the_reader_of_json_finds_too_deep_is_400(client, monkeypatch):
+    def give_up(*_: object, **__: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(strict_json, "json", SimpleNamespace(loads=give_up, JSONDecodeError=json.JSONDecodeError))
+    answer = client.post(URL, content=b"{}", headers={"content-type": "application/json"})
+    assert "te diep genest" in str(problem(answer, 400, "ongeldige-json"))
 
 
 def test_a_body_of_another_kind_is_415_and_one_over_a_megabyte_413(client):
@@ -176,7 +187,7 @@ def test_what_goes_wrong_inside_is_a_500_that_tells_nothing(client, monkeypatch,
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError(f"kosten {6 * 7},22")
 
-    monkeypatch.setattr("api.price.request.CalculationRequest.calculate", fail)
+    monkeypatch.setattr("api.files.request.CalculationRequest.calculate", fail)
     answer = client.post(URL, json=request_for())
     found = problem(answer, 500, "onverwacht")
     assert "42,22" not in str(found) + caplog.text

@@ -12,7 +12,7 @@ import pytest
 from api.commands import main
 from tarief import MODELS
 from tests.api.conftest import request_for, write_request
-from workbooks import read
+from workbooks.read.template import read
 
 ROOT = Path(__file__).parents[2]
 
@@ -131,7 +131,7 @@ def test_nothing_half_is_left_when_writing_fails(tmp_path, monkeypatch):
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("workbooks.write_result", fail)
+    monkeypatch.setattr("workbooks.write.result.write_result", fail)
     out = tmp_path / "uitkomst.xlsx"
     assert main(["bereken", str(write_request(tmp_path / "opgave.json")), "--uit", str(out)]) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["opgave.json"]

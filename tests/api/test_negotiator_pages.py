@@ -12,14 +12,15 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page
 
-from api.web.examples import request_of
+from api.files.examples import request_of
 from tests.api.test_browser import AXE, WIDTHS, browser  # noqa: F401 - a fixture
 from tests.api.test_gebieden import CANARIES, planted, region
 from tests.api.test_opgave_page import ANSWERS, TWO, book
 from tests.region.case import CASES, expected
 
 OLD, RESEARCH = (json.dumps(request_of(name)).encode() for name in ("oud", "onderzoek"))
-#: onderhandeling.md §3.5: the order of its table, and what each input does in that order and in the reverse one.
+#: docs/onderhandeling.md#verschil-tussen-twee-prijzen: the order of its table, and what each input does in that order
+#: and in the reverse one.
 ORDER = (
     "bruto_jaarloon", "werkgeverslasten", "productieve_uren", "overhead", "clientgebonden_kosten_per_uur",
     "risico_opslag",
@@ -290,7 +291,7 @@ def test_more_tariffs_than_participants_may_see_are_refused_for_them_alone(clien
 def test_the_flat_cut_says_what_must_be_true_in_the_order_of_the_screen(client):
     files = {"opgave": ("o.json", RESEARCH), "gebied": ("g.json", json.dumps(region()).encode())}
     page = text_of(client.get(sent(client, "/vlakke-korting", files, korting="20", zicht="begeleider")).text)
-    for needed in ("1.627,5", "9,38%", "37.649", "1,46%", "−11,09", "−17,60%"):  # §3.6
+    for needed in ("1.627,5", "9,38%", "37.649", "1,46%", "−11,09", "−17,60%"):  # docs/onderhandeling.md#vlakke-korting
         assert needed in page
     assert page.count("onmogelijk") == 2
     heads = ("één voor één waar", "nog betaalt", "onder kostprijs komt", "per jaar bespaart", "Echte maatregelen")

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from api.commands import main
-from api.sheet.asking import ask
+from api.files.asking import ask
 from tarief.core.findings import Choice, Question
 from workbooks.voorbeelden import examples
 

@@ -1,4 +1,4 @@
-"""The places of onderhandeling.md §5 as contract forms and courses, for the tests."""
+"""The places of docs/onderhandeling.md#vijf-praktijkgevallen as contract forms and courses, for the tests."""
 
 from decimal import Decimal
 

@@ -37,7 +37,7 @@ def risk(spread: Any = "0.08", **more: Any) -> tuple[D, D, D]:
 
 
 def layer(limit: float) -> float:
-    """onderhandeling.md §2.4: F·Φ(d1) − K·Φ(d1−σ), here for the cost above a limit."""
+    """docs/onderhandeling.md#volumerisico: F·Φ(d1) − K·Φ(d1−σ), here for the cost above a limit."""
     d1 = (math.log(BUDGET / limit) + SIGMA**2 / 2) / SIGMA
     return BUDGET * NormalDist().cdf(d1) - limit * NormalDist().cdf(d1 - SIGMA)
 

@@ -1,4 +1,7 @@
-"""Hours over a period as a contract form beside others: the hours of Oude IJsselstreek (onderhandeling.md §5.4)."""
+"""Hours over a period as a contract form beside others: the hours of Oude IJsselstreek.
+
+See docs/onderhandeling.md#oude-ijsselstreek.
+"""
 
 import json
 from decimal import Decimal
@@ -13,7 +16,7 @@ from tarief import Refused
 from tarief.contracts.reading import compare_forms, work_out_forms
 from tarief.report.contracts import report
 from tests.workbooks.recalculated import formulas_in
-from workbooks import write_report
+from workbooks.write.report import write_report
 
 D = Decimal
 WEEKS = [(1, 8, 6), (9, 16, 4), (17, 22, 2), (23, 26, 0)]

@@ -1,4 +1,7 @@
-"""Every figure that the description prints for JENS, GO! and the price of volume risk (onderhandeling.md §2.4, §5)."""
+"""Every figure that was worked out for JENS, GO! and the price of volume risk.
+
+See docs/onderhandeling.md#vijf-praktijkgevallen.
+"""
 
 from decimal import Decimal
 

@@ -164,7 +164,7 @@ def test_the_price_of_the_risk_is_told_of_each_year_of_a_lump_sum() -> None:
     verloop = [{"jaar": 2018, "volume": 4000, "kosten_per_eenheid": 5000}]
     form = {"vorm": "taakgericht", "basis": {"volume": 4000, "kosten_per_eenheid": 5000}, "stappen": [{"jaar": 2018}]}
     (risk,) = compare_forms({"verloop": verloop, "spreiding": "0.08", "vormen": [form]})["vormen"][0]["volumerisico"]
-    # onderhandeling.md §5.3: 638.137, 2.739.888 (13,7%), 25,8%, premie 3,2%
+    # docs/onderhandeling.md#go-voor-jeugd: 638.137, 2.739.888 (13,7%), 25,8%, premie 3,2%
     assert (risk["verwachte_overschrijding"][:6], risk["verlies_bij_95_procent"][:7]) == ("638137", "2739888")
     shares = (risk[key] for key in ("premie", "risicokapitaal", "kans_op_meer_dan_5_procent"))
     assert [round(D(share), 3) for share in shares] == [D("0.032"), D("0.137"), D("0.258")]

@@ -1,4 +1,5 @@
-"""The five places as shipped: every figure that onderhandeling.md §5 prints, and the sentence made from it."""
+"""The five places as shipped: every figure that docs/onderhandeling.md#vijf-praktijkgevallen prints, and the sentence
+made from it."""
 
 import json
 from decimal import Decimal
@@ -161,7 +162,7 @@ def test_a_text_that_stands_for_a_figure_or_a_row_has_both_as_data(results: dict
     need = {
         row["wat_sleutel"]: row["nodig_getal"] for row in results["helmond"].table("vlakke_korting").as_json()["rijen"]
     }
-    # onderhandeling.md §3.6: 1.627,5 uur; 9,4%; € 37.649; 1,5%; −11,09; −17,6%
+    # docs/onderhandeling.md#vlakke-korting: 1.627,5 uur; 9,4%; € 37.649; 1,5%; −11,09; −17,6%
     assert {key: round(D(value), 2) for key, value in need.items()} == {
         "productieve_uren": D("1627.51"), "overhead": D("0.09"), "bruto_jaarloon": D("37649.46"),
         "werkgeverslasten": D("0.01"), "clientgebonden_kosten_per_uur": D("-11.09"), "risico_opslag": D("-0.18"),

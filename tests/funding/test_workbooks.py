@@ -14,7 +14,7 @@ from tests.funding.asked import asked
 from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.recalculated import assert_same_cells, formulas_in
-from workbooks import write_report
+from workbooks.write.report import write_report
 
 FORMS = "contractvormen"
 

@@ -1,4 +1,4 @@
-"""The figures of onderhandeling.md §3.5 and §5.1: computed by hand there, found again here."""
+"""The figures of docs/onderhandeling.md#verschil-tussen-twee-prijzen: computed by hand there, found again here."""
 
 import tomllib
 from decimal import Decimal

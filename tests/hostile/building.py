@@ -1,15 +1,14 @@
-"""Builders of the bad files: each returns the bytes of one file, made when it is asked for."""
+"""Builders of the bad files: each returns the bytes of one small file, harmless to whatever program opens it."""
 
-import random
 import struct
-from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from tests.hostile import workbooks as make
-from tests.hostile.packing import Entry, bomb, changed, deflated, entries, packed, zipped
+from tests.hostile.packing import Entry, changed, deflated, entries, packed, zipped
 
 SHEET = "xl/worksheets/sheet1.xml"
 MIB = 1024 * 1024
+ENTITY = '<!DOCTYPE a [<!ENTITY a "b">]>'
 
 
 def other(name: str, **fields: object) -> bytes:
@@ -17,19 +16,12 @@ def other(name: str, **fields: object) -> bytes:
     return packed(changed(entries(make.parts()), name.encode(), **fields))
 
 
-def with_bomb(name: str, start: bytes, block: bytes, times: int, end: bytes) -> bytes:
-    inside, size = bomb(start, block, times, end)
-    parts = entries(make.parts())
-    kept = [entry for entry in parts if entry.name != name.encode()]
-    return packed([*kept, Entry(name.encode(), packed=inside, size=size, crc=0)])
+def with_part(name: str, content: bytes) -> bytes:
+    return make.xlsx({name: content})
 
 
 def with_entry(name: bytes, **fields: object) -> bytes:
     return packed([*entries(make.parts()), Entry(name, b"x", **fields)])  # type: ignore[arg-type]
-
-
-def noise(length: int) -> bytes:
-    return random.Random(1).randbytes(length)
 
 
 def with_dtd(dtd: str, part: str = SHEET, use: str = "&a;", encoding: str = "UTF-8") -> bytes:
@@ -39,46 +31,31 @@ def with_dtd(dtd: str, part: str = SHEET, use: str = "&a;", encoding: str = "UTF
     return make.xlsx({part: text.encode(encoding)})
 
 
-def laughs() -> str:
-    names = "abcdefghij"
-    lines = [f'<!ENTITY {name} "{f"&{following};" * 10}">' for name, following in pairwise(names)]
-    return f'<!DOCTYPE worksheet [{"".join(lines)}<!ENTITY j "lol">]>'
+def rows(count: int) -> bytes:
+    return sheet("<row><c><v>1</v></c><c><v>2</v></c></row>" * count)
 
 
-def rows_bomb() -> bytes:
-    row = b'<row><c t="n"><v>1</v></c><c t="n"><v>2</v></c></row>'
-    start, _, end = make.sheet("|").partition(b"|")
-    return with_bomb(SHEET, start, row * 20_000, 680, end)
+def strings(count: int) -> bytes:
+    return with_part("xl/sharedStrings.xml", make.xml(f'<sst xmlns="{make.MAIN}">{"<si><t>a</t></si>" * count}</sst>'))
 
 
-def strings_bomb() -> bytes:
-    start = f'<sst xmlns="{make.MAIN}">'.encode()
-    return with_bomb("xl/sharedStrings.xml", start, b"<si><t>a</t></si>" * 60_000, 330, b"</sst>")
+def spaces(count: int) -> bytes:
+    return sheet(" " * count)
 
 
-def long_text() -> bytes:
-    bits = bin(random.Random(1).getrandbits(30 * MIB))[2:]
-    return make.text_cell(bits)
+def picture(size: int) -> bytes:
+    return with_part("xl/media/a.png", bytes(size))
 
 
 def overlapping() -> bytes:
-    """The first part swallows the second one, which the table lists as a part of its own."""
-    last = Entry(b"xl/media/b.txt", b"b" * 50, method=0)
-    first = Entry(b"xl/media/a.txt", last.local(), method=0)
-    good = entries(make.parts())
-    before = sum(len(entry.local()) for entry in good)
-    inside = before + len(first.local()) - len(last.local())
-    listed = [*good, first, Entry(b"xl/media/b.txt", b"b" * 50, method=0, offset=inside)]
-    content, cut = packed(listed), before + len(first.local())
-    table = cut + len(last.local())
-    end = content[-22:-6] + struct.pack("<LH", cut, 0)
-    return content[:cut] + content[table:-22] + end
+    """The table lists one part a second time, under another name."""
+    return packed([*entries(make.parts()), Entry(b"xl/media/b.txt", offset=0)])
 
 
 def wide_end() -> bytes:
-    """A record for large files that points outside the file."""
+    """A place for the record for large files, where no such record is."""
     content = make.xlsx()
-    locator = struct.pack("<4sLQL", b"PK\6\7", 0, 2**62, 1)
+    locator = struct.pack("<4sLQL", b"PK\6\7", 0, 0, 1)
     return content[:-22] + locator + content[-22:]
 
 
@@ -97,8 +74,18 @@ def sheet(rows: str = make.ROWS, after: str = "", before: str = "") -> bytes:
     return make.xlsx(sheet=make.sheet(rows, after, before))
 
 
-def merged(area: str) -> bytes:
-    return sheet(after=f'<mergeCells><mergeCell ref="{area}"/></mergeCells>')
+def merged(*areas: str) -> bytes:
+    listed = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
+    return sheet(after=f"<mergeCells>{listed}</mergeCells>")
+
+
+def eleven_merges() -> bytes:
+    return merged(*(f"A{row}:B{row}" for row in range(1, 12)))
+
+
+def late_cell_xls() -> bytes:
+    """An .xls with one cell in column 101."""
+    return make.xls(cells=make.number(0, 100, 1))
 
 
 def validated(areas: int) -> bytes:
@@ -110,10 +97,6 @@ def hidden_sheet() -> bytes:
     return make.xlsx(workbook=make.workbook('<sheet name="A" sheetId="1" state="veryHidden" r:id="rId1"/>'))
 
 
-def picture_bomb(mebibytes: int) -> bytes:
-    return with_bomb("xl/media/a.png", b"", bytes(MIB), mebibytes, b"")
-
-
 def crowded(count: int) -> bytes:
     return packed([*entries(make.parts()), *(Entry(b"a%d" % number) for number in range(count))])
 
@@ -122,9 +105,17 @@ def sheets(count: int) -> bytes:
     return make.xlsx({f"xl/worksheets/s{number}.xml": make.sheet() for number in range(count)})
 
 
-def binary_text() -> bytes:
-    """An .xlsb with a text that is longer than the file."""
-    return make.xlsb(make.binary(0, bytes(17)) + make.binary(6, struct.pack("<3L", 0, 0, 2**31 - 1)))
+def half_xlsb() -> bytes:
+    """An .xlsb whose sheet is cut in half."""
+    return zipped(
+        {name: part[: len(part) // 2] if "sheet1" in name else part for name, part in make.xlsb_parts().items()}
+    )
+
+
+def cut_xlsb() -> bytes:
+    """An .xlsb with a row that misses its second half."""
+    cells = make.binary_cells()
+    return make.xlsb(cells[: len(cells) // 2])
 
 
 def external(address: str, dtd: bool = False) -> bytes:
@@ -138,13 +129,11 @@ def related(*targets: tuple[str, str]) -> bytes:
 
 
 def many_uses() -> bytes:
-    """A text of a million characters that five hundred cells show."""
-    text = "".join(random.Random(1).choices("abcdefghij", k=MIB - 70_000))
-    cells = "".join(f'<c r="{column}{{0}}" t="s"><v>0</v></c>' for column in "ABCDE")
-    rows = "".join(f'<row r="{row}">{cells.format(row)}</row>' for row in range(1, 101))
-    more = {"xl/sharedStrings.xml": make.xml(f'<sst xmlns="{make.MAIN}"><si><t>{text}</t></si></sst>')}
+    """A text of a hundred characters that twenty cells show."""
+    listed = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 21))
+    more = {"xl/sharedStrings.xml": make.xml(f'<sst xmlns="{make.MAIN}"><si><t>{"a" * 100}</t></si></sst>')}
     targets = make.relations(("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"))
-    return make.xlsx(more, sheet=make.sheet(rows), relations=targets)
+    return make.xlsx(more, sheet=make.sheet(listed), relations=targets)
 
 
 def docx(kind: str = "wordprocessingml.document", part: str = "word/document.xml") -> bytes:
@@ -152,13 +141,8 @@ def docx(kind: str = "wordprocessingml.document", part: str = "word/document.xml
     return zipped({"[Content_Types].xml": make.types(main, part), part: make.xml("<document/>")})
 
 
-def xls_that_aborts() -> bytes:
-    size = make.record(0x0200, struct.pack("<2L3H", 0, 0xFFFFFFF0, 0, 0xFFFF, 0))
-    return make.xls(cells=size + make.number(0, 1, 2))
-
-
 def macros() -> bytes:
-    return make.xlsx({"xl/vbaProject.bin": noise(500)}, types=make.types(make.TYPE_XLSM))
+    return make.xlsx({"xl/vbaProject.bin": b"geen macro"}, types=make.types(make.TYPE_XLSM))
 
 
 def repeating(rows: int, columns: int) -> bytes:
@@ -172,20 +156,16 @@ def repeating(rows: int, columns: int) -> bytes:
     return make.ods(cells)
 
 
-def spaces() -> bytes:
-    return with_bomb(SHEET, b"<a>", b" " * MIB, 2048, b"</a>")
+def wide_dimension() -> bytes:
+    return sheet(before='<dimension ref="A1:Z99"/>')
 
 
-def quadratic() -> bytes:
-    return with_dtd(f'<!DOCTYPE a [<!ENTITY a "{"a" * 50_000}">]>', use="&a;" * 9999)
+def nested_elements(depth: int) -> bytes:
+    return sheet("<a>" * depth + "</a>" * depth)
 
 
-def long_attribute() -> bytes:
-    return make.cell("<v>1</v>", f' x="{noise(5 * MIB // 2).hex()}"')
-
-
-def last_cell() -> bytes:
-    return sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+def long_attribute(length: int) -> bytes:
+    return make.cell("<v>1</v>", f' x="{"a" * length}"')
 
 
 def flipped() -> bytes:
@@ -204,8 +184,10 @@ def encrypted() -> bytes:
     return make.ole({"EncryptionInfo": b"", "EncryptedPackage": b""})
 
 
-def random_xls() -> bytes:
-    return make.ole({"Workbook": noise(9000)})
+def cut_xls() -> bytes:
+    """An .xls whose workbook is cut in half."""
+    stream = make.biff()
+    return make.ole({"Workbook": stream[: len(stream) // 2]})
 
 
 def no_workbook() -> bytes:
@@ -217,19 +199,19 @@ def no_types() -> bytes:
 
 
 def says_smaller() -> bytes:
-    return other(SHEET, content=b" " * 5 * MIB, size=1000)
-
-
-def laughing_properties() -> bytes:
-    return with_dtd(laughs(), "docProps/core.xml")
+    return other(SHEET, content=b" " * 5000, size=1000)
 
 
 def wide_dtd() -> bytes:
-    return with_dtd('<!DOCTYPE a [<!ENTITY a "a">]>', encoding="UTF-16")
+    return with_dtd(ENTITY, encoding="UTF-16")
 
 
-def long_row() -> bytes:
-    return sheet(f"<row>{'<c><v>1</v></c>' * 20_000}</row>")
+def long_row(cells: int, cell: str = "<c><v>1</v></c>") -> bytes:
+    return sheet(f"<row>{cell * cells}</row>")
+
+
+def eleventh_row() -> bytes:
+    return sheet('<row r="11"><c r="A11"><v>1</v></c></row>')
 
 
 def formulas(*lines: str, value: str = "") -> bytes:
@@ -239,18 +221,6 @@ def formulas(*lines: str, value: str = "") -> bytes:
         f'<row r="{row}"><c r="B{row}"><f>{escape(line)}</f>{stored}</c></row>' for row, line in enumerate(lines, 1)
     )
     return sheet(rows)
-
-
-def growing_text() -> bytes:
-    """Texts of thirty thousand characters, as many as there may be formulas."""
-    start = '"' + "x" * 250 + '"'
-    long = "&".join([start] * 30) + "&" + "&".join(["B1"] * 3)
-    return formulas("&".join([start] * 30), *(f"B1&B1&B1&B1&{row}" for row in range(2, 12_000)), f"LEN({long})")
-
-
-def slow_formulas(value: str = "") -> bytes:
-    products = (f"SUMPRODUCT((A1:A1000000=1)*(A1:A1000000={row}))" for row in range(2000))
-    return formulas(*products, value=value)
 
 
 def circle() -> bytes:

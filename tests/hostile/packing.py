@@ -1,4 +1,4 @@
-"""Zip files that no honest program writes: every field of every record can be something else."""
+"""Small zip files that no honest program writes: every field of every record can be something else."""
 
 import struct
 import zlib
@@ -70,16 +70,5 @@ def changed(entries: Sequence[Entry], name: bytes, **fields: object) -> list[Ent
 
 
 def deflated(content: bytes) -> bytes:
-    """Packed bytes; of large content only the frequency of bytes is used, which is quick for any content."""
-    strategy = zlib.Z_HUFFMAN_ONLY if len(content) > 1024 * 1024 else zlib.Z_DEFAULT_STRATEGY
-    packing = zlib.compressobj(6, zlib.DEFLATED, -15, strategy=strategy)
+    packing = zlib.compressobj(6, zlib.DEFLATED, -15)
     return packing.compress(content) + packing.flush()
-
-
-def bomb(start: bytes, block: bytes, times: int, end: bytes) -> tuple[bytes, int]:
-    """Packed bytes and unpacked size of a block so many times over, without ever having it whole in memory."""
-    packing = zlib.compressobj(9, zlib.DEFLATED, -15)
-    first = packing.compress(start) + packing.flush(zlib.Z_FULL_FLUSH)
-    again = packing.compress(block) + packing.flush(zlib.Z_FULL_FLUSH)
-    last = packing.compress(end) + packing.flush()
-    return first + again * times + last, len(start) + len(block) * times + len(end)

@@ -8,11 +8,14 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
+from typing import NoReturn
 
 import pytest
 
 from tarief import Refused
 from tests.hostile import workbooks as make
+from tests.hostile.lowered import Reader, read_by
 from workbooks.read.book import pool, read_book, worker
 from workbooks.read.book.parsing import delimited, faults
 from workbooks.read.book.pool import POOL
@@ -99,14 +102,41 @@ def test_a_process_is_replaced_after_so_many_files_or_when_it_keeps_much_memory(
     assert POOL.processes() == ()
 
 
-@pytest.mark.parametrize(
-    "reply", [b"", b"[" * 99_999, b"[]", b"{}", b'{"sheets":[{"cells":[[1]]}],"names":[]}', b"\xff"]
-)
+@pytest.mark.parametrize("reply", [b"", b"[", b"[]", b"{}", b'{"sheets":[{"cells":[[1]]}],"names":[]}', b"\xff"])
 def test_an_answer_that_is_none_is_a_refusal(reply, monkeypatch):
     monkeypatch.setattr(worker.Worker, "_ask", lambda *_: reply)
     with pytest.raises(Refused) as caught:
         read_book(make.xlsx())
     assert caught.value.findings[0].kind == "bestand_niet_te_lezen"
+
+
+def test_an_answer_nested_too_deep_is_a_refusal(monkeypatch):
+    def give_up(_: bytes) -> NoReturn:
+        raise RecursionError
+
+    monkeypatch.setattr(pool, "json", SimpleNamespace(loads=give_up))
+    with pytest.raises(Refused) as caught:
+        read_book(make.xlsx())
+    assert caught.value.findings[0].kind == "bestand_niet_te_lezen"
+
+
+@pytest.mark.parametrize("played", ["aborts", "panics", "fails", "eats", "works", "waits"])
+def test_whatever_a_library_does_the_answer_is_a_refusal_and_the_next_file_is_read(played, monkeypatch):
+    monkeypatch.setattr(worker.Worker.read, "__defaults__", (5.0 if played != "waits" else 1.0,))
+    with read_by(Reader(library=played, limits={"child.SECONDS": 1})):
+        with pytest.raises(Refused) as caught:
+            read_book(make.ods(), name="a.ods")
+        assert caught.value.findings[0].kind == "bestand_niet_te_lezen"
+        assert len(POOL.processes()) == (played in ("fails", "eats"))
+        assert read_book(make.xlsx()).kind == "xlsx"
+
+
+@pytest.mark.parametrize("played", ["aborts", "panics", "fails", "eats", "works"])
+def test_whatever_the_engine_does_what_stands_in_the_file_is_read(played):
+    with read_by(Reader(engine=played)):
+        book = read_book(make.cell("<f>1+1</f><v>2</v>"))
+    assert [(cell.value, cell.formula) for cell in book.sheets[0].cells.values()] == [(2, "=1+1")]
+    assert [finding.kind for finding in book.findings] == ["niet_nagerekend"]
 
 
 def test_the_process_and_the_guard_know_the_same_limits_and_problems():
@@ -148,9 +178,7 @@ import sys, time
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from workbooks.read.book import read_book
-from workbooks.read.book.parsing import delimited, faults
 from workbooks.read.book.pool import POOL
-from workbooks.read.guard import STATUS, limits
 read_book(Path(sys.argv[2]))
 print(*POOL.processes(), flush=True)
 time.sleep(float(sys.argv[3]))

@@ -10,8 +10,7 @@ from openpyxl import load_workbook
 
 from tarief import Refused
 from tests.workbooks.examples import FILLED, SMALL, changed, template
-from workbooks import calculate_opgave
-from workbooks.read.template import Opgave
+from workbooks.read.template import Opgave, calculate_opgave
 from workbooks.read.understand import understand
 
 

@@ -167,17 +167,19 @@ def binary_cells(row: int = 0, column: int = 1) -> bytes:
     return binary(0, struct.pack("<L", row) + bytes(13)) + binary(5, struct.pack("<2Ld", column, 0, 24.68))
 
 
-def xlsb(cells: bytes | None = None, more: Mapping[str, bytes] = {}) -> bytes:
+def xlsb(cells: bytes | None = None) -> bytes:
+    return zipped(xlsb_parts(cells))
+
+
+def xlsb_parts(cells: bytes | None = None) -> dict[str, bytes]:
+    """The parts of an .xlsb."""
     inside = binary_cells() if cells is None else cells
     book = binary(131) + binary(143) + binary(156, struct.pack("<2L", 0, 1) + wide("rId1") + wide("Blad1"))
     sheet = binary(129) + binary(148, struct.pack("<4L", 0, 0, 0, 1)) + binary(145) + inside + binary(146) + binary(130)
-    return zipped(
-        {
-            "[Content_Types].xml": types(TYPE_XLSB, "xl/workbook.bin"),
-            "_rels/.rels": relations(("officeDocument", "xl/workbook.bin")),
-            "xl/workbook.bin": book + binary(144) + binary(132),
-            "xl/_rels/workbook.bin.rels": relations(("worksheet", "worksheets/sheet1.bin")),
-            "xl/worksheets/sheet1.bin": sheet,
-        }
-        | dict(more)
-    )
+    return {
+        "[Content_Types].xml": types(TYPE_XLSB, "xl/workbook.bin"),
+        "_rels/.rels": relations(("officeDocument", "xl/workbook.bin")),
+        "xl/workbook.bin": book + binary(144) + binary(132),
+        "xl/_rels/workbook.bin.rels": relations(("worksheet", "worksheets/sheet1.bin")),
+        "xl/worksheets/sheet1.bin": sheet,
+    }

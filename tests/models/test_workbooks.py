@@ -9,7 +9,7 @@ from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in
-from workbooks import write_result
+from workbooks.write.result import write_result
 
 
 def test_every_shipped_model_has_a_case() -> None:

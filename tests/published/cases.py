@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tarief import Breakdown, CostModel
-from tarief.model.loading import load_model
+from tarief.costmodel import load_model
 
 HERE = Path(__file__).parent
 CASES = {path.stem: path for path in sorted((HERE.parent / "cases" / "published").glob("*.toml"))}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tarief import ModelError
-from tarief.model.loading import load_model
+from tarief.costmodel import load_model
 
 MODEL = """
 from tarief import Aandeel, CostModel, EuroPerUur

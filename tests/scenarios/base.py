@@ -1,4 +1,4 @@
-"""The research tariff of Helmond (onderhandeling.md §3.5), in the keys of `uurtarief`."""
+"""The research tariff of Helmond (docs/onderhandeling.md#verschil-tussen-twee-prijzen), in the keys of `uurtarief`."""
 
 from datetime import date
 from decimal import Decimal

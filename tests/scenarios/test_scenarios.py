@@ -1,4 +1,4 @@
-"""Named sets of changes on a base, side by side: the figures of Helmond (onderhandeling.md §3.5, §5.1) and years."""
+"""Named sets of changes on a base, side by side: the figures of Helmond (docs/onderhandeling.md#helmond) and years."""
 
 from datetime import date
 from decimal import Decimal

@@ -73,7 +73,8 @@ def uurtarief_inputs(draw: st.DrawFn) -> dict[str, Any]:
 
 
 def fraction_price(given: dict[str, Any]) -> Fraction:
-    """A second engine that shares no code: the canonical ladder of kostprijs.md §3.1 in exact fractions."""
+    """A second engine that shares no code: the canonical ladder of docs/kostprijs.md#volgorde-van-de-opbouw in exact
+    fractions."""
     g = {key: Fraction(value) if isinstance(value, Decimal) else value for key, value in given.items()}
     if "loonkosten_per_uur" in g:
         wage = g["loonkosten_per_uur"]

@@ -1,4 +1,4 @@
-"""The names that people outside the code rely on (design §6)."""
+"""The names that people outside the code rely on (docs/architecture.md#public-names)."""
 
 import json
 from datetime import date

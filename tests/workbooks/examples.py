@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from tarief import MODELS, Breakdown
-from workbooks import write_template
+from workbooks.write.template.writing import write_template
 
 UURTARIEF = MODELS["uurtarief"]
 DAY = date(2025, 6, 1)

@@ -14,8 +14,9 @@ from tarief import Refused
 from tests.tools.cells import names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, SMALL, calculated, cell_of, changed, template
-from workbooks import calculate_opgave, read, write_comparison, write_result
 from workbooks.read.guard import checking
+from workbooks.read.template import calculate_opgave, read
+from workbooks.write.result import write_comparison, write_result
 
 
 def refused(path: Path) -> Refused:

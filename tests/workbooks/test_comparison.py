@@ -15,7 +15,7 @@ from tests.tools.libreoffice import recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.examples import FILLED, SMALL, calculated
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, local_names, shown
-from workbooks import write_comparison
+from workbooks.write.result import write_comparison
 
 Pair = tuple[Breakdown, Breakdown]
 #: The same series with one other figure: a price that is a percentage has a gap in hundredths of a percent.

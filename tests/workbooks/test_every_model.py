@@ -13,7 +13,8 @@ from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, calculated, cell_of, changed
-from workbooks import calculate_opgave, read, write_template
+from workbooks.read.template import calculate_opgave, read
+from workbooks.write.template.writing import write_template
 
 every = pytest.mark.parametrize("name", every_case())
 TWO_CAOS = [

@@ -15,9 +15,10 @@ from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, calculated
 from tests.workbooks.inputs import random_inputs
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in, shown
-from workbooks import calculate_opgave, read, write_result
+from workbooks.read.template import calculate_opgave, read
 from workbooks.voorbeelden import examples
 from workbooks.write.book.book import Book
+from workbooks.write.result import write_result
 from workbooks.write.result.calculation import write_calculation
 from workbooks.write.result.ladder import write_ladder
 from workbooks.write.result.names import Names

@@ -11,7 +11,8 @@ from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, calculated, cell_of, changed, template
 from tests.workbooks.inputs import random_inputs
-from workbooks import calculate_opgave, read, write_template
+from workbooks.read.template import calculate_opgave, read
+from workbooks.write.template.writing import write_template
 
 
 def plain(value: Any) -> Any:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from workbooks.read.book import read_book
 from workbooks.read.own_sheet import Reading, recognise
 from workbooks.read.template import Opgave, is_ours, read_template
+
+#: The kinds of spreadsheets that are read.
+SHEETS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 
 
 def understand(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel] = MODELS) -> Opgave | Reading:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
-import numpy as np
+from tarief.core.arrays import np
 
 #: A binary fraction misses a half or a whole by a hair: 34.33 × 100 is 3432.9999999999995. Far above that noise.
 _SLACK = 1e-13  # float: batches run on float64
@@ -32,16 +33,19 @@ def _round_up(value: Any, decimals: Any) -> Any:
     return np.copysign(np.ceil(np.abs(value) * step * (1 - _SLACK)), value) / step
 
 
-ARRAY_FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-    "max": np.maximum,
-    "min": np.minimum,
-    "round": _round,
-    "rounddown": _round_down,
-    "roundup": _round_up,
-    "power": np.power,
-    "sqrt": np.sqrt,
-}
+@cache
+def array_functions() -> dict[str, Callable[..., Any]]:
+    """Return the functions of a step by name."""
+    return {
+        "+": operator.add,
+        "-": operator.sub,
+        "*": operator.mul,
+        "/": operator.truediv,
+        "max": np.maximum,
+        "min": np.minimum,
+        "round": _round,
+        "rounddown": _round_down,
+        "roundup": _round_up,
+        "power": np.power,
+        "sqrt": np.sqrt,
+    }

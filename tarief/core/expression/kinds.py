@@ -9,15 +9,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from tarief.core.expression.arrays import array_functions
 from tarief.core.expression.exact import EXACT_FUNCTIONS
 
 
 def apply(function: str, *operands: Any) -> Any:
     """Work out `function` (an operator, or a name such as `max`) on operands of one kind."""
     if any(_is_array(item) for item in operands):
-        from tarief.core.expression.arrays import ARRAY_FUNCTIONS
-
-        return ARRAY_FUNCTIONS[function](
+        return array_functions()[function](
             *(float(item) if isinstance(item, int | Decimal) else item for item in operands)
         )
     # A ceiling of 1 must not turn a Decimal into an int.

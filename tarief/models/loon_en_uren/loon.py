@@ -1,7 +1,8 @@
 """Wage and allowances: from cao, scale and step (per function) to the wage per paid hour.
 
 Amounts per function are full-time amounts per year, so that floors of a cao and ceilings of a premium work
-on the wage of a person and not on the average of a mix. Order and bases: kostprijs.md §3.1 and §3.3.
+on the wage of a person and not on the average of a mix. Order and bases: docs/kostprijs.md#volgorde-van-de-opbouw,
+docs/kostprijs.md#grondslagen.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from typing import Any
 
 from tarief.core.expression import at_least, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
-from tarief.model.costmodel import Steps
 from tarief.model.declare import Base
-from tarief.model.lookup import WHOLE_YEAR, At, ForScales, Salary
+from tarief.model.steps import Steps
+from tarief.parameters.lookup import WHOLE_YEAR, At, ForScales, Salary
 
 loon = Steps("loon")
 _GROUP: dict[str, Any] = {"group": "loon"}

@@ -10,8 +10,8 @@ from typing import Any
 
 from tarief.core.expression import at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand
-from tarief.model.costmodel import Steps
-from tarief.model.lookup import SalaryCeiling, UnsocialHours
+from tarief.model.steps import Steps
+from tarief.parameters.lookup import SalaryCeiling, UnsocialHours
 
 onregelmatigheid = Steps("onregelmatigheid")
 _GROUP: dict[str, Any] = {"group": "onregelmatigheid"}

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.units import UREN, Aandeel, Uren
-from tarief.model.costmodel import Steps
 from tarief.model.declare import Base
-from tarief.model.lookup import At
+from tarief.model.steps import Steps
+from tarief.parameters.lookup import At
 
 NIETS = Decimal(0)
 

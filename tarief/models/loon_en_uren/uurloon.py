@@ -9,7 +9,7 @@ from typing import Any
 
 from tarief.core.expression import weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
-from tarief.model.costmodel import Steps
+from tarief.model.steps import Steps
 
 uurloon = Steps("uurloon")
 _LOON: dict[str, Any] = {"group": "loon", "jeugdwet": "a", "wmo": "a", "opbouw": True}

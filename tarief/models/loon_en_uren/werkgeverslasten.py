@@ -10,8 +10,8 @@ from typing import Any
 
 from tarief.core.expression import at_least, at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar
-from tarief.model.costmodel import Steps
-from tarief.model.lookup import At, ByOption, FirstOf
+from tarief.model.steps import Steps
+from tarief.parameters.lookup import At, ByOption, FirstOf
 
 lasten = Steps("werkgeverslasten")
 _GROUP: dict[str, Any] = {"group": "werkgeverslasten"}

@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from tests.bench.clock import Ratio, side_by_side
-from workbooks import read
+from workbooks.read.template import read
 from workbooks.read.understand import understand
 
 SHEET = Path(__file__).parents[3] / "workbooks" / "voorbeelden" / "opgave_jeugdhulp.xlsx"

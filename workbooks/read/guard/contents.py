@@ -1,4 +1,4 @@
-"""What the sheets of an OpenDocument file (.ods) claim: a cell or row may say that it stands there a billion times."""
+"""What the sheets of an OpenDocument file (.ods) claim: a cell or row may say how often it stands there."""
 
 from __future__ import annotations
 

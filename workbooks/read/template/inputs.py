@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.findings import Finding
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Table
 from tarief.model.form import Field, fields
 from workbooks.read.template.cells import Cell, Cells, as_text

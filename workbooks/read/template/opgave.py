@@ -10,7 +10,7 @@ from typing import Any
 from tarief.calculation import Breakdown
 from tarief.calculation.supply import read_supply
 from tarief.core.findings import Finding, Question, Refused, Severity
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from tarief.parameters import Library
 

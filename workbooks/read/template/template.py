@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tarief.core.findings import Finding, Refused, Severity
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.form import fields
 from tarief.models import MODELS
 from workbooks.read.book import HIDDEN, OWN_PROPERTY, Book, read_book

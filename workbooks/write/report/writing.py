@@ -9,8 +9,8 @@ from tarief.report.tables import marked
 from workbooks.write.book.book import Book, Sheet, Target
 from workbooks.write.book.look import SUBTITLE, TITLE, Style
 from workbooks.write.book.names import KIND_PROPERTY
+from workbooks.write.report.addresses import FIRST_COLUMN, INPUT_SHEET, OUTCOME_SHEET, addressed
 from workbooks.write.report.given import write_given
-from workbooks.write.report.places import FIRST_COLUMN, INPUT_SHEET, OUTCOME_SHEET, placed
 from workbooks.write.report.tables import MARKED, height, write_table
 from workbooks.write.result.remarks import write_findings
 
@@ -52,7 +52,7 @@ def _write_outcome(sheet: Sheet, report: Report) -> None:
     for table in report.tables:
         starts.append((table, row + 2))
         row += height(table)
-    places = placed(starts, report.given)
+    addresses = addressed(starts, report.given)
     for table, start in starts:
-        write_table(sheet, start - 2, table, places, last)
+        write_table(sheet, start - 2, table, addresses, last)
     sheet.printed(landscape=most > 4, area=f"A1:{last}{row - 1}", footer=report.title)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from openpyxl.utils import quote_sheetname
 
 from tarief.calculation import Breakdown
-from tarief.comparison.compare import Comparison, compare
+from tarief.comparison import Comparison, compare
 from tarief.core.findings import Refused
 from workbooks.write.book.book import Book, Sheet, Target
 from workbooks.write.book.look import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tarief.calculation.ladder import ROUNDING_KEY
 from tarief.comparison import Comparison, Player
-from tarief.comparison.serialise import METHODS
 from tarief.core.findings import Refused
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, NOTE, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING
@@ -38,7 +37,7 @@ def write_contributions(sheet: Sheet, row: int, a: Side, b: Side, comparison: Co
         _write_rounding(sheet, row, comparison, first)
         row += 1
     _write_total(sheet, row, comparison, first)
-    several = [_AS_WRITTEN.format(METHODS[comparison.method])] if len(comparison.players) > 1 else []
+    several = [_AS_WRITTEN.format(comparison.method.explanation)] if len(comparison.players) > 1 else []
     row += 1
     for text in (*several, *map(str, comparison.findings)):
         row = write_told(sheet, row, text)

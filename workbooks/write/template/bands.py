@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tarief.core.findings import Refused
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Given
-from tarief.model.lookup import UnsocialHours
 from tarief.parameters import Library
+from tarief.parameters.lookup import UnsocialHours
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.template.salaries import matching
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.utils import get_column_letter
 
 from tarief.core.units import Unit
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.form import fields
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.book.names import list_name, units_name

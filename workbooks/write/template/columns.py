@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tarief.core.units import Unit
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Given, Table
 from tarief.model.form import Field, Level, fields
 from workbooks.write.book.names import row_name, source_name

@@ -10,7 +10,7 @@ from typing import Any
 
 from tarief.core.number import read_number
 from tarief.core.units import Unit
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.form import GROUPS, Field, fields
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.book.look import FILL_IN, Style

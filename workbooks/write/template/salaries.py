@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from tarief.core.findings import Refused
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.model.declare import Given
-from tarief.model.lookup import Salary
 from tarief.parameters import Library
+from tarief.parameters.lookup import Salary
 from workbooks.write.book.book import Book, Sheet
 
 _SCALES_OF, _SCALES = "lijst_schalen_bij", "lijst_schalen"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tarief.model.costmodel import CostModel
+from tarief.costmodel import CostModel
 from tarief.parameters import Library, load_parameters
 from workbooks.write.book.book import Book, Target
 from workbooks.write.book.names import (

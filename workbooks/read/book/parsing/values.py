@@ -1,4 +1,4 @@
-"""An .xls, .ods or .xlsb: the values, through calamine. It keeps a sheet as a rectangle and may end the process."""
+"""An .xls, .ods or .xlsb: the values, through calamine, which may end the process."""
 
 from __future__ import annotations
 

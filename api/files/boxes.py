@@ -1,0 +1,85 @@
+"""Boxes in which a file is chosen, and what came in through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from api.files.priced import unreadable
+from api.web.held import Held, Uploads
+from api.web.uploaded import Form, Sent
+from tarief import Finding, Refused
+from workbooks.read.guard import STATUS
+from workbooks.read.understand import SHEETS
+
+#: In front of the name of a file field: the number of the file that came in through it before.
+NUMBER: Final = "nummer_"
+LISTS: Final = (*SHEETS, ".toml", ".json")
+_UNPROCESSABLE, _WRONG = 422, 400
+#: Nothing was chosen.
+_MISSING: Final = "bestand_ontbreekt"
+
+Look = Callable[[str, bytes], Held]
+
+
+@dataclass(frozen=True, slots=True)
+class FileBox:
+    """One file to choose. `received` names the file that is already here, under `number`."""
+
+    name: str
+    label: str
+    hint: str
+    kinds: tuple[str, ...] = SHEETS
+    needed: bool = True
+    received: str = ""
+    number: str = ""
+    faults: tuple[Finding, ...] = ()
+
+    @property
+    def field(self) -> str:
+        """The name of the hidden field with the number."""
+        return f"{NUMBER}{self.name}"
+
+    @property
+    def described_by(self) -> str:
+        """The ids of the texts that belong to the box."""
+        return f"hint-{self.name}" + (f" fout-{self.name}" if self.faults else "")
+
+
+def receive(box: FileBox, look: Look, form: Form, held: Uploads, keep: Callable[[Held], str]) -> FileBox:
+    """Return the box with the file that came in now or before, or with what is wrong; reads it, so in a thread."""
+    if (sent := form.files.get(box.name)) is not None:
+        return _read(box, look, sent, keep)
+    number = form.fields.get(box.field, "")
+    if number and (known := held.get(number)) is not None:
+        return replace(box, received=known.name, number=number)
+    if not box.needed and not number:
+        return box
+    text = "Dit bestand is hier niet meer." if number else "Er is nog geen bestand gekozen."
+    return replace(box, faults=(Finding(_MISSING, text, "Kies een bestand.", box.name),))
+
+
+def receive_all(
+    boxes: Sequence[FileBox], looks: Sequence[Look], form: Form, held: Uploads, keep: Callable[[Held], str]
+) -> tuple[FileBox, ...]:
+    """Do so for every box, each with a look of its own."""
+    return tuple(receive(box, look, form, held, keep) for box, look in zip(boxes, looks, strict=True))
+
+
+def status_of(boxes: Sequence[FileBox]) -> int:
+    """Return the status that tells what is wrong with the files: 413, 415 or 422, or 400 where one lacks; 0 for fine.
+
+    Of several kinds of faults that of the first file counts.
+    """
+    kinds = [fault.kind for box in boxes for fault in box.faults]
+    found = [STATUS.get(kind, _UNPROCESSABLE) for kind in kinds if kind != _MISSING]
+    return found[0] if found else _WRONG if kinds else 0
+
+
+def _read(box: FileBox, look: Look, sent: Sent, keep: Callable[[Held], str]) -> FileBox:
+    try:
+        found = look(sent.name, sent.content)
+    except Refused as refused:
+        return replace(box, faults=unreadable(refused))
+    return replace(box, received=found.name, number=keep(found))

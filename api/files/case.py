@@ -1,0 +1,96 @@
+"""One product of a sheet with the answers so far: its price, or what still stands in the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from api.files.settle import doubts, settled
+from api.web.held import Held
+from tarief import Breakdown, Finding, Question, Refused, Severity
+from workbooks.read.own_sheet import (
+    ProductReading,
+    Reading,
+    calculate_product,
+    compare_printed,
+    day_for,
+    open_questions,
+)
+from workbooks.read.own_sheet.inputs import MODEL
+
+#: Findings that say that a value is lacking, not that one is wrong.
+LACKING: Final = frozenset({"ontbreekt", "keuze_ontbreekt"})
+_ASKED: Final = "vraag_open"
+_HOURS: Final = "uren_kloppen_niet"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A product by its number on the page (from 1), as the sheet has it and as it stands with the answers.
+
+    `faults` are placed by key where the sheet does not have the value, else by cell.
+    """
+
+    number: int
+    product: ProductReading
+    settled: ProductReading
+    breakdown: Breakdown | None
+    faults: tuple[Finding, ...]
+    open: tuple[Question, ...]
+    reading: Reading
+    held: Held
+
+    @property
+    def name(self) -> str:
+        """What to call it: its own name, or that of the file when it is the only one."""
+        return self.product.name or self.reading.file
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The keys that the sheet does not have and the price needs."""
+        keys = (finding.place for finding in self.faults if finding.kind in LACKING and "/" not in finding.place)
+        return tuple(dict.fromkeys(key for key in keys if key in MODEL.quantities or key in MODEL.options))
+
+    @property
+    def waits(self) -> str:
+        """What stands in the way of a price."""
+        if self.breakdown is not None:
+            return ""
+        parts = counted(len(self.open), "vraag", "vragen"), counted(len(self.lacking), "waarde", "waarden")
+        return "nog " + " en ".join(part for part in parts if part) if any(parts) else "niet te berekenen"
+
+    @cached_property
+    def against_printed(self) -> tuple[Finding, ...]:
+        """The prices that the sheet prints against the model on the same inputs; without a price, its hours alone."""
+        found = compare_printed(self.settled, {}, day_for(self.reading, self.held.answers))
+        return found if self.breakdown else tuple(each for each in found if each.kind == _HOURS)
+
+
+def cases(reading: Reading, held: Held) -> tuple[Case, ...]:
+    """Calculate each product of the sheet as far as the answers go."""
+    return tuple(_case(reading, held, number, product) for number, product in enumerate(reading.products, 1))
+
+
+def _case(reading: Reading, held: Held, number: int, product: ProductReading) -> Case:
+    supplied = held.supplied.get(number, {})
+    ready = settled(product, held.answers, supplied)
+    asked = open_questions(reading, ready, held.answers)
+    doubted = doubts(supplied)
+    breakdown, faults = None, doubted
+    try:
+        breakdown = calculate_product(reading, ready, held.answers)
+    except Refused as refused:
+        faults += tuple(each for each in refused.findings if each.kind != _ASKED and each.severity is Severity.FAULT)
+    return Case(number, product, ready, None if doubted else breakdown, faults, asked, reading, held)
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """Say how many there are; nothing for none."""
+    return f"{count} {one if count == 1 else more}" if count else ""
+
+
+def nothing_found() -> Finding:
+    """Say that a sheet holds no product."""
+    advice = "Vul het sjabloon in, of noem de regels zoals de sector: loonkosten, productiviteit, overhead."
+    return Finding("niets_herkend", "In dit bestand is geen kostprijs of tarief herkend.", advice)

@@ -1,0 +1,75 @@
+"""What somebody typed in the form, as text, and the inputs it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from api.files.request import find_date
+from tarief import MODELS, CostModel, Finding
+from tarief.documents.strict_json import is_writable
+from tarief.model.form import Field, fields
+
+ANSWER: Final = "antwoord."
+ROWS: Final = 5
+DAY, SOURCE, MODEL = "peildatum", "bron_van_opgave", "model"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The form as typed: text by name of the box (`overhead`, `functiemix.0.schaal`)."""
+
+    model: CostModel
+    values: Mapping[str, str]
+
+    def text(self, name: str) -> str:
+        """Return what stands in a box; empty for nothing."""
+        return self.values.get(name, "")
+
+    def day(self, faults: list[Finding]) -> date | None:
+        """Return the reference date; a fault when it is not one."""
+        found: list[Finding] = []
+        day = find_date(self.text(DAY), found)
+        faults += [finding.at(DAY) for finding in found]
+        return day
+
+    def with_today(self) -> Filled:
+        """Return the form with today as the reference date where none was given: for a form not sent yet."""
+        return self if self.text(DAY) else self.replaced(**{DAY: date.today().isoformat()})
+
+    def replaced(self, **values: str) -> Filled:
+        """Return the form with some boxes filled in otherwise."""
+        return Filled(self.model, {**self.values, **values})
+
+
+def from_pairs(pairs: Iterable[tuple[str, str]]) -> Filled:
+    """Read posted pairs; an answer to a question replaces what stood in its box.
+
+    A text with characters that cannot be written down again becomes `?`, which no box accepts.
+    """
+    posted = {name: value.strip() if is_writable(value) else "?" for name, value in pairs}
+    answers = {name.removeprefix(ANSWER): text for name, text in posted.items() if name.startswith(ANSWER) and text}
+    model = MODELS.get(posted.get(MODEL, ""), next(iter(MODELS.values())))
+    known = {*names(model), DAY, SOURCE}
+    return Filled(model, {name: text for name, text in {**posted, **answers}.items() if name in known and text})
+
+
+def names(model: CostModel) -> tuple[str, ...]:
+    """Return the names of all boxes of the form of a model."""
+    found = []
+    for field in fields(model):
+        found += [row_name(field, row) for row in range(ROWS)] if field.row else [field.key]
+    return tuple(found)
+
+
+def row_name(field: Field, row: int) -> str:
+    """Return the name of the box of a column of a table in one of its rows."""
+    return f"{field.row}.{row}.{field.key}"
+
+
+def rows_in_use(filled: Filled, table: str) -> tuple[int, ...]:
+    """Return the rows of a table in which something was typed."""
+    used = {int(name.split(".")[1]) for name in filled.values if name.startswith(f"{table}.")}
+    return tuple(sorted(used))

@@ -1,0 +1,142 @@
+"""A file that stands for a price: a cost sheet of any kind, our template, or a JSON request.
+
+What still stands in the way of its price is said; it is answered on the page of the sheet itself, which holds the
+same file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any, Final
+
+from api.files.case import Case, cases, counted, nothing_found
+from api.files.first_look import first_look
+from api.files.request import parse_request
+from api.files.template import template_case
+from api.web.held import Held, Uploads
+from tarief import Breakdown, Finding, Refused
+from tarief.core.amounts import euro
+from tarief.documents.document import KINDS
+from tarief.documents.strict_json import read_json
+from workbooks.read.own_sheet import Reading
+from workbooks.read.template import Opgave
+from workbooks.read.understand import understand
+
+#: The text beside a file that says which of its products counts.
+PRODUCT: Final = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One product of a sheet to choose: its price, or what it waits for."""
+
+    number: int
+    name: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """A file with its price, or with what stands in the way of it.
+
+    `offers` are the products of a sheet with more than one, `chosen` is the number of the one that counts (0: none
+    yet). `open` says how much is still to be answered, `faults` what cannot be answered.
+    """
+
+    number: str
+    held: Held
+    breakdown: Breakdown | None = None
+    product: str = ""
+    offers: tuple[Offer, ...] = ()
+    chosen: int = 0
+    open: str = ""
+    faults: tuple[Finding, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return self.held.name or "bestand"
+
+    @property
+    def address(self) -> str:
+        """Where the sheet has a page of its own; empty for a document, which has none."""
+        product = f"?product={self.chosen}" if self.chosen > 1 else ""
+        return "" if PurePath(self.held.name).suffix.lower() in KINDS else f"/opgave/{self.number}{product}"
+
+
+def is_request(name: str) -> bool:
+    """Tell whether a file is a request in JSON, by its name."""
+    return PurePath(name).suffix.lower() == ".json"
+
+
+def look_at_priced(name: str, content: bytes, *, remembers: bool = False) -> Held:
+    """Return the file as it will be held; raises `Refused` when it cannot be read or, as JSON, not be calculated."""
+    if is_request(name):
+        parse_request(read_json(content)).calculate()
+        return Held(name, content)
+    return first_look(name, content, remembers=remembers)
+
+
+def priced(number: str, held: Held) -> Priced:
+    """Work out the price of a held file as far as its answers go."""
+    if is_request(held.name):
+        return Priced(number, held, parse_request(read_json(held.content)).calculate())
+    understood = understand(held.content, name=held.name)
+    return _template(number, held, understood) if isinstance(understood, Opgave) else _sheet(number, held, understood)
+
+
+def _template(number: str, held: Held, opgave: Opgave) -> Priced:
+    case = template_case(opgave, held)
+    asked = counted(len(case.questions), "vraag", "vragen")
+    told = f"nog {asked}" if asked else ""
+    return Priced(number, held, case.breakdown, opgave.product, chosen=1, open=told, faults=case.faults)
+
+
+def _sheet(number: str, held: Held, reading: Reading) -> Priced:
+    found = cases(reading, held)
+    if not found:
+        return Priced(number, held, faults=(nothing_found(),))
+    wanted = number_in(held.texts[PRODUCT]) if held.texts.get(PRODUCT) else 0
+    chosen = 1 if len(found) == 1 else wanted if wanted <= len(found) else 0
+    offers = tuple(map(_offer, found)) if len(found) > 1 else ()
+    if not chosen:
+        return Priced(number, held, offers=offers)
+    return _case(Priced(number, held, offers=offers, chosen=chosen), found[chosen - 1])
+
+
+def _case(start: Priced, case: Case) -> Priced:
+    told: dict[str, Any] = {"product": case.product.name, "breakdown": case.breakdown}
+    if case.breakdown is None and (case.open or case.lacking):
+        told["open"] = case.waits
+    elif case.breakdown is None:
+        told["faults"] = case.faults
+    return Priced(start.number, start.held, offers=start.offers, chosen=start.chosen, **told)
+
+
+def _offer(case: Case) -> Offer:
+    told = case.waits if case.breakdown is None else f"{euro(case.breakdown.tarief)} per {case.breakdown.model.unit}"
+    return Offer(case.number, case.name, told)
+
+
+def number_in(text: str) -> int:
+    """Read the number of a product from an address or form; the first for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def choose_product(held_here: Uploads, number: str, texts: Mapping[str, str], letter: str = "") -> bool:
+    """Keep the product that was chosen for a file, `letter` tells several apart; False when none was."""
+    held, chosen = held_here.get(number), texts.get(f"{PRODUCT}_{letter}")
+    if held is None or not chosen:
+        return False
+    held_here.replace(number, replace(held, texts={**held.texts, PRODUCT: chosen}))
+    return True
+
+
+def unreadable(refused: Refused) -> tuple[Finding, ...]:
+    """Return the faults of a file, each with its place in front, so that they can stand beside the field."""
+    return tuple(
+        Finding(each.kind, f"{each.place}: {each.text}" if each.place else each.text, each.advice)
+        for each in refused.findings
+    )

@@ -1,0 +1,151 @@
+"""From the form to a calculation: percentages read as percentages, faults and questions placed at their boxes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from api.files.filled import SOURCE, Filled, row_name, rows_in_use
+from api.files.request import refuse_inputs
+from api.web.typed import as_percent
+from tarief import Breakdown, Finding, Question, Refused
+from tarief.core.amounts import euro
+from tarief.core.findings import Choice
+from tarief.core.number import plain
+from tarief.model.declare import Given
+from tarief.model.form import Field, fields
+
+
+@dataclass
+class Reading:
+    """The inputs that the form stands for, and where each of them stood."""
+
+    filled: Filled
+    inputs: dict[str, Any] = field(default_factory=dict)
+    boxes: dict[str, str] = field(default_factory=dict)
+    doubtful: dict[str, tuple[Field, Decimal]] = field(default_factory=dict)
+
+    def place(self, key: str) -> str:
+        """Return the name of the box for a place of the core; what has no box keeps its name."""
+        return self.boxes.get(key) or self.boxes.get(key.rpartition("/")[2], key)
+
+
+def calculate(filled: Filled) -> Breakdown:
+    """Calculate what the form says; raises `Refused` with findings and questions placed by box."""
+    reading = read(filled)
+    faults: list[Finding] = []
+    breakdown, questions = None, _doubts(filled, reading)
+    try:
+        if (on := filled.day(faults)) is None:
+            refuse_inputs(filled.model, reading.inputs)
+        else:
+            breakdown = filled.model.calculate(reading.inputs, on=on)
+    except Refused as refused:
+        found = refused.relocated(reading.place)
+        faults += dict.fromkeys(found.findings)
+        questions += [_without_consequences(item) if reading.doubtful else item for item in found.questions]
+    asked = {question.place for question in questions}
+    faults += [_doubt_fault(reading.doubtful[name][0], name) for name in reading.doubtful if name in asked]
+    if breakdown is None or faults:
+        raise Refused(tuple(faults), tuple(questions))
+    return breakdown
+
+
+def read(filled: Filled) -> Reading:
+    """Turn the boxes into inputs by key; one function without a share is the whole product."""
+    reading = Reading(filled)
+    columns: dict[str, list[Field]] = {}
+    for each in fields(filled.model):
+        if each.row:
+            columns.setdefault(each.row, []).append(each)
+        else:
+            _put(reading, reading.inputs, each, each.key, each.key)
+    for table, found in columns.items():
+        _read_table(reading, table, found)
+    return reading
+
+
+def _read_table(reading: Reading, table: str, columns: list[Field]) -> None:
+    used = rows_in_use(reading.filled, table)
+    share = reading.filled.model.tables[table].share
+    for each in columns:
+        reading.boxes[each.key] = row_name(each, used[0] if used else 0)
+    if share and len(used) == 1 and not reading.filled.text(f"{table}.{used[0]}.{share}"):
+        for each in columns:
+            _put(reading, reading.inputs, each, row_name(each, used[0]), each.key)
+        return
+    rows: list[dict[str, Any]] = []
+    for index, row in enumerate(used):
+        rows.append({})
+        for each in columns:
+            _put(reading, rows[-1], each, row_name(each, row), f"{table}/{index}/{each.key}")
+    if rows:
+        reading.inputs[table] = rows
+
+
+def _put(reading: Reading, target: dict[str, Any], each: Field, name: str, place: str) -> None:
+    reading.boxes[place] = name
+    if not (text := reading.filled.text(name)):
+        return
+    if each.unit is None:
+        target[each.key] = text
+        return
+    if _is_percent(reading.filled, each):
+        text = _percent(reading, each, name, text)
+    source = reading.filled.text(SOURCE)
+    target[each.key] = {"waarde": text, "bron": source} if source else text
+
+
+def _is_percent(filled: Filled, each: Field) -> bool:
+    """A percentage field holds a percentage, unless its base says that it is an amount."""
+    if each.unit is None or not each.unit.percent:
+        return False
+    quantity = filled.model.quantities[each.key]
+    chosen = filled.text(each.base)
+    bases = quantity.bases if isinstance(quantity, Given) else ()
+    return all(base.unit is None for base in bases if base.key == chosen)
+
+
+def _percent(reading: Reading, each: Field, name: str, text: str) -> str:
+    """`20` is 20%. A number up to 1 without a percent sign may be a share: that is asked."""
+    typed, doubtful = as_percent(text)
+    if doubtful is not None:
+        reading.doubtful[name] = (each, doubtful)
+    return typed
+
+
+def _doubts(filled: Filled, reading: Reading) -> list[Question]:
+    questions = []
+    for name, (each, value) in reading.doubtful.items():
+        readings = [_notation(value), _notation(value.scaleb(2))]
+        choices = tuple(Choice(text, text, _consequence(filled, name, text)) for text in readings)
+        text = f"{each.label}: bedoelt u {readings[0]} of {readings[1]}?"
+        questions.append(Question(name, text, choices, name))
+    return questions
+
+
+def _without_consequences(question: Question) -> Question:
+    """While a percentage is in doubt, what another answer would do to the price is not known."""
+    return replace(question, choices=tuple(replace(choice, consequence="") for choice in question.choices))
+
+
+def _doubt_fault(each: Field, name: str) -> Finding:
+    text = f"{each.label} kan twee dingen betekenen."
+    return Finding("percentage_dubbelzinnig", text, "Kies hierboven, of typ het procentteken erbij.", name)
+
+
+def _notation(share: Decimal) -> str:
+    return plain(share).replace(".", ",") + "%"
+
+
+def _consequence(filled: Filled, name: str, answer: str) -> str:
+    """What the price would be with this answer, when nothing else is in the way."""
+    other = read(filled.replaced(**{name: answer}))
+    if other.doubtful or (on := filled.day([])) is None:
+        return ""
+    try:
+        outcome = filled.model.calculate(other.inputs, on=on)
+    except Refused:
+        return ""
+    return f"{euro(outcome.tarief)} per {filled.model.unit}"

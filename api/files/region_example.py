@@ -1,0 +1,61 @@
+"""Files to start from: the made-up region that comes with the program, as a list and as a document with comments."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from api.files.examples import municipalities, providers
+
+#: What a list of providers may hold: column, what it says, and whether it is needed.
+COLUMNS: Final = (
+    ("naam", "De aanbieder; 'aanbieder' mag ook", True),
+    ("kostprijs", "Euro per eenheid", True),
+    ("volume", "Eenheden per jaar; 'uren' mag ook", True),
+    ("omvang", "Klein, midden of groot: dan ziet u ook de dekking per omvang", False),
+    ("concern", "Aanbieders van één concern tellen samen als één", False),
+    ("eigen_vermogen", "Euro; daaruit volgt hoeveel maanden een aanbieder het volhoudt", False),
+    ("omzet", "Euro per jaar; daaruit volgt hoe afhankelijk hij van dit gebied is", False),
+    ("voldoet_aan_kwaliteit", "Ja of nee; telt bij de efficiënte aanbieder", False),
+)
+_HEAD: Final = """# Een gebied voor tarief. De getallen zijn verzonnen; vervang ze door uw eigen.
+naam = "Voorbeeldgebied"
+product = "Begeleiding individueel"
+eenheid = "uur"            # of: dagdeel, etmaal, traject, maand …
+
+# Tarieven om naast elkaar te zetten: een getal, of een naam met een getal.
+tarieven = [
+  {naam = "Oud", tarief = "54,46"},
+  {naam = "Onderzoek", tarief = "69,47"},
+  {naam = "Voorstel", tarief = "62,86"},
+]
+
+# Hoeveel van het volume gedekt moet zijn, en wat er te besteden is. Ze gaan samen.
+nodige_dekking = "90%"
+budget = 10434760
+
+# Van het oude naar het nieuwe tarief: het deel van de stap per jaar.
+[ingroeipad]
+van = "54,46"
+naar = "62,86"
+delen = ["33,33333%", "66,66667%", "100%"]
+# indexcijfers = ["1,00", "1,04", "1,08"]   # prijspeil per jaar, mag weg
+
+"""
+
+
+def as_csv() -> str:
+    """Return the providers as a list with semicolons, as a Dutch spreadsheet opens it."""
+    rows = (f"{row['naam']};{row['kostprijs'].replace('.', ',')};{row['volume']}" for row in providers())
+    return "\r\n".join(("naam;kostprijs;volume", *rows, ""))
+
+
+def as_toml() -> str:
+    """Return the region with everything that can be asked about it, with comments."""
+    lists = "".join(
+        f'[[aanbieders]]\nnaam = "{row["naam"]}"\nkostprijs = "{row["kostprijs"]}"\nvolume = {row["volume"]}\n\n'
+        for row in providers()
+    )
+    towns = "".join(
+        f'[[gemeenten]]\nnaam = "{row["naam"]}"\ninwoners = {row["inwoners"]}\n\n' for row in municipalities()
+    )
+    return f"{_HEAD}# Elke aanbieder heeft ten minste een naam, een kostprijs en een volume per jaar.\n{lists}{towns}"

@@ -1,0 +1,142 @@
+"""What is asked about a region, from a file: a document, or lists in a spreadsheet; lists may stand in files beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from api.files.region_source import MOST_VALUES
+from api.files.source import calculate_file
+from api.terminal.document import load_document
+from api.terminal.exits import WrongCall, say
+from api.terminal.setting import Setting
+from tarief import Finding, Refused
+from tarief.documents.document import KINDS
+from tarief.region.case import RegionCase
+from tarief.region.document import read_case, read_prices
+from tarief.region.fields import RegionFields
+from tarief.region.price_list import PriceList
+from workbooks.read.lists.reading import read_region_tables
+from workbooks.read.understand import SHEETS
+
+_LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
+_SHEET: Final = "opgave"
+
+Places = Callable[[str], str]
+
+
+@dataclass
+class Loaded:
+    """A document with, for what came from elsewhere, how a path is shown to the user."""
+
+    data: dict[str, Any]
+    places: Places
+
+
+def load_case(path: Path, tariffs: str = "", prices: Path | None = None) -> RegionCase:
+    """Read a .toml, .json, .csv or workbook; `tariffs` (62,86 63,90 or 62.86;63.90) come on top of those in it.
+
+    A list may be the name of a file beside it, and a provider may name an `opgave` instead of a kostprijs.
+    Raises `Refused` with every fault where the user wrote it, `WrongCall` for a path that is not one.
+    """
+    loaded = _load(path)
+    if prices is not None:
+        _put(loaded, "prijslijst", prices)
+    if tariffs:
+        loaded.data["tarieven"] = [*_listed(loaded.data.get("tarieven")), *split_numbers(tariffs)]
+    try:
+        _price_sheets(loaded.data, path.parent)
+        return read_case(loaded.data)
+    except Refused as refused:
+        raise refused.relocated(loaded.places) from None
+
+
+def load_prices(path: Path) -> PriceList:
+    """Read a list of old and new prices; raises `Refused` with every fault at its cell."""
+    loaded, faults = Loaded({}, lambda place: place), list[Finding]()
+    _put(loaded, "prijslijst", path)
+    found = read_prices(RegionFields(loaded.data, "", faults))
+    if faults or found is None:
+        raise Refused(tuple(faults)).relocated(loaded.places)
+    return found
+
+
+def split_numbers(text: str) -> list[str]:
+    """Split numbers that were typed one after another: by spaces or semicolons; a comma is part of a number."""
+    return text.replace(";", " ").split()
+
+
+def _load(path: Path) -> Loaded:
+    if not path.is_file():
+        raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
+    loaded = Loaded({}, lambda place: place)
+    if path.suffix.lower() in SHEETS:
+        _put_all(loaded, path)
+        return loaded
+    if path.suffix.lower() not in KINDS:
+        raise WrongCall(f"{path.name} is geen lijst van aanbieders ({', '.join((*KINDS, *SHEETS))}).")
+    document = load_document(path, MOST_VALUES)
+    if not isinstance(document, dict):
+        read_case(document)  # which refuses it
+    loaded.data.update(document)
+    for key in _LISTS:
+        if isinstance(loaded.data.get(key), str):
+            _put(loaded, key, path.parent / loaded.data[key])
+    return loaded
+
+
+def _put_all(loaded: Loaded, path: Path) -> None:
+    found = read_region_tables(path)
+    loaded.data.update(found.data)
+    _add_places(loaded, found.place, path.name)
+    if found.unused:
+        say(f"Niet gebruikt uit {path.name}: {', '.join(found.unused)}.")
+
+
+def _put(loaded: Loaded, key: str, path: Path) -> None:
+    """Put one list of a spreadsheet in the document; another list there is not what was asked for."""
+    own = Loaded({}, lambda place: place)
+    if not path.is_file():
+        raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
+    _put_all(own, path)
+    if key not in own.data:
+        raise WrongCall(f"In {path.name} staat geen lijst {key}, maar wel {', '.join(own.data)}.")
+    loaded.data[key] = own.data[key]
+    _add_places(loaded, own.places, "", f"{key}/")
+
+
+def _add_places(loaded: Loaded, places: Places, name: str, start: str = "") -> None:
+    """Show the paths of one file as cells, and leave the others to what was known."""
+    before, shown = loaded.places, f"{name}, " if name else ""
+
+    def place(path: str) -> str:
+        found = places(path) if path.startswith(start) else path
+        return before(path) if found == path else f"{shown}{found}"
+
+    loaded.places = place
+
+
+def _listed(raw: Any) -> Sequence[Any]:
+    return raw if isinstance(raw, list) else []
+
+
+def _price_sheets(data: dict[str, Any], folder: Path) -> None:
+    """Put the cost of each sheet that a provider names in the place of its kostprijs."""
+    rows = _listed(data.get("aanbieders"))
+    named = [(number, row) for number, row in enumerate(rows) if isinstance(row, dict) and _SHEET in row]
+    for number, row in named:
+        cost = _cost(folder / str(row.pop(_SHEET)), f"aanbieders/{number}")
+        row.setdefault("kostprijs", cost)
+
+
+def _cost(path: Path, place: str) -> Decimal:
+    from dataclasses import replace
+
+    try:
+        breakdown = calculate_file(path, replace(Setting.of(), may_ask=False)).breakdown
+    except Refused as refused:
+        raise refused.relocated(lambda inner: f"{place}/{_SHEET} ({path.name}): {inner}") from None
+    return breakdown.tarief if breakdown.kostprijs is None else breakdown.kostprijs

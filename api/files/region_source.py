@@ -1,0 +1,69 @@
+"""A list of providers as it was sent: a document or a spreadsheet, as plain data with the place of each value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any, Final
+
+from api.web.held import Held
+from tarief import Finding, Refused
+from tarief.core.findings import refuse
+from tarief.documents.document import KINDS, read_document
+from tarief.region.case import View
+from tarief.region.document import read_case
+from workbooks.read.lists.reading import read_region_tables
+
+#: The name of the choice who looks.
+VIEW: Final = "zicht"
+#: A region holds thousands of providers with some five values each.
+MOST_VALUES: Final = 100_000
+_LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The data of a file, where a path in it stands, and the columns that were not used."""
+
+    data: dict[str, Any]
+    place: Callable[[str], str]
+    unused: tuple[str, ...] = ()
+
+
+def read_source(name: str, content: bytes) -> Source:
+    """Read a .toml, .json or spreadsheet; raises `Refused` for one that cannot be read or holds no list."""
+    if PurePath(name).suffix.lower() in KINDS:
+        return Source(_document(name, content), lambda path: path)
+    found = read_region_tables(content, name=name)
+    return Source(dict(found.data), found.place, found.unused)
+
+
+def look_at_region(name: str, content: bytes) -> Held:
+    """Return the file as it will be held; raises `Refused` with every fault in it where it stands."""
+    source = read_source(name, content)
+    try:
+        read_case(source.data)
+    except Refused as refused:
+        raise refused.relocated(source.place) from None
+    return Held(name, content)
+
+
+def view_in(texts: Mapping[str, str]) -> View:
+    """Return who looks; a participant unless it was chosen otherwise."""
+    return View.FACILITATOR if texts.get(VIEW) == View.FACILITATOR else View.PARTICIPANT
+
+
+def _document(name: str, content: bytes) -> dict[str, Any]:
+    document = read_document(name, content, MOST_VALUES)
+    if not isinstance(document, dict):
+        read_case(document)  # which refuses it
+    refuse(
+        Finding(
+            "ander_bestand", f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
+            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.", key,
+        )
+        for key in _LISTS
+        if isinstance(document.get(key), str)
+    )  # fmt: skip
+    return dict(document)

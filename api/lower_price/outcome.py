@@ -1,0 +1,21 @@
+"""A flat cut in every form it can be asked in."""
+
+from __future__ import annotations
+
+from api.charts.stack import stack_picture
+from api.files.outcome import of_report
+from api.web.outcome import Outcome
+from tarief.lower_price.flat_cut_outcome import CutOutcome
+from tarief.report.lower_price import report_of_cut
+
+
+def of_cut(found: CutOutcome) -> Outcome:
+    """Return what must be true for a flat cut; its picture is what the lower price still pays of each element."""
+    stacks = list(found.cut.stacks.values())
+    return of_report(
+        "vlakke-korting",
+        report_of_cut(found),
+        found.as_json,
+        picture=lambda: stack_picture(stacks[0]) if stacks else None,
+        no_picture="Deze prijs heeft geen wettelijke elementen.",
+    )

@@ -1,0 +1,34 @@
+"""A region with its coverage, in every form it can be asked in."""
+
+from __future__ import annotations
+
+from api.charts.region import picture
+from api.web.outcome import Outcome, Target
+from tarief.region.case import RegionCase, View
+from tarief.region.disclosed import RegionTold
+from tarief.region.outcome import RegionOutcome
+from tarief.report.region import report_of_region
+
+
+def look(case: RegionCase, usual: View) -> RegionOutcome | RegionTold:
+    """Return the region as who looks may see it: as the document says, else as is usual here."""
+    view = case.view or usual
+    return RegionOutcome(case) if view is View.FACILITATOR else RegionTold(case)
+
+
+def of_region(found: RegionOutcome | RegionTold) -> Outcome:
+    """Return a region with its coverage, as who looks may see it."""
+
+    def write(target: Target) -> None:
+        from workbooks.write.region import write_region  # openpyxl takes long to load
+
+        write_region(found, target)
+
+    return Outcome(
+        "gebied",
+        found.as_json,
+        write,
+        lambda: report_of_region(found),
+        lambda: picture(found),
+        "Van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.",
+    )

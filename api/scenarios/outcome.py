@@ -1,0 +1,16 @@
+"""Scenarios side by side, in every form they can be asked in."""
+
+from __future__ import annotations
+
+from api.charts.analysis import picture
+from api.files.outcome import of_report
+from api.web.outcome import Outcome
+from tarief.report.scenarios import report_of_analysis
+from tarief.scenarios.analysis import Analysis
+
+
+def of_analysis(found: Analysis) -> Outcome:
+    """Return scenarios with their tornado."""
+    nothing = "Geen enkele invoer kan alleen veranderen."
+    report = report_of_analysis(found)
+    return of_report("scenarios", report, found.as_json, picture=lambda: picture(found), no_picture=nothing)

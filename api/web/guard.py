@@ -1,0 +1,95 @@
+"""The outer skin of the web app: size limits, headers on every answer, and no answer without a problem text."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from typing import Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.web.problems import Problem, too_large, unexpected
+
+API_VERSION: Final = "1.0.0"
+UPLOAD_PATHS: Final = ("/api/v1/werkboeken", "/opgave", "/vergelijken", "/gebied", "/scenarios", "/vlakke-korting")
+UPLOAD_LIMIT: Final = 10_000_000
+BODY_LIMIT: Final = 1_000_000
+_POLICY: Final = "; ".join((
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+))  # fmt: skip
+_HEADERS: Final = {
+    "API-Version": API_VERSION,
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+_log = logging.getLogger("tarief.api")
+
+
+class Guard:
+    """ASGI middleware around everything else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = False
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                _add_headers(message)
+            await send(message)
+
+        try:
+            await self.app(scope, _limited(scope, receive), send_with_headers)
+        except Exception as fault:
+            _log_without_values(fault)
+            if started:
+                raise
+            problem = fault if isinstance(fault, Problem) else unexpected()
+            await problem.response(scope["path"])(scope, receive, send_with_headers)
+
+
+def _add_headers(message: Message) -> None:
+    headers = MutableHeaders(scope=message)
+    for name, value in _HEADERS.items():
+        headers.setdefault(name, value)
+    headers.setdefault("Cache-Control", "no-store")
+
+
+def _limited(scope: Scope, receive: Receive) -> Receive:
+    """Count the bytes of the body while they come in, and stop at the limit of this address."""
+    limit = UPLOAD_LIMIT if scope["path"] in UPLOAD_PATHS else BODY_LIMIT
+    received = 0
+
+    async def counted() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > limit:
+            raise too_large(limit)
+        return message
+
+    return counted
+
+
+def _log_without_values(fault: Exception) -> None:
+    """Log where it went wrong; the message of an exception may hold somebody's costs."""
+    if not isinstance(fault, Problem):
+        _log.error("%s\n%s", type(fault).__name__, "".join(traceback.format_tb(fault.__traceback__)))

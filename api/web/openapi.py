@@ -1,0 +1,121 @@
+"""The OpenAPI description: made from the routes, without what the framework adds of its own."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from api.schemas.base import BerekeningIn, Probleem, VergelijkingIn
+from api.schemas.funding_in import BekostigingIn
+from api.schemas.region import GebiedIn, VlakkeKortingIn
+from api.schemas.scenarios import ScenariosIn
+from api.web.guard import API_VERSION
+from api.web.problems import MEDIA_TYPE
+
+#: Where every route is; the host is the one that serves the description.
+_SERVER = "/api/v1"
+PATH = f"{_SERVER}/openapi.json"
+#: What goes in, of routes that read their body themselves.
+_IN: tuple[type[BaseModel], ...] = (BerekeningIn, VergelijkingIn, ScenariosIn, BekostigingIn, GebiedIn, VlakkeKortingIn)
+_CONTACT = {"name": "Beheer van deze installatie", "email": "beheer@tarief.example", "url": "https://tarief.example"}
+_REFERENCE = "#/components/schemas/{model}"
+_TITLES = {
+    400: "De invoer is geweigerd; zie bevindingen en vragen.",
+    404: "Niet gevonden.",
+    413: "Het verzoek is te groot.",
+    415: "Dit soort inhoud kan hier niet.",
+    422: "Het bestand is niet te lezen.",
+}
+_DESCRIPTION = (
+    "Van kostenopgave naar een tarief dat beide kanten uit elkaar kunnen halen. Getallen gaan als tekst heen en "
+    "terug en blijven exact. Fouten zijn application/problem+json (RFC 9457)."
+)
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the documentation of the problem answers of a route."""
+    schema = {"schema": {"$ref": _REFERENCE.format(model="Probleem")}}
+    return {status: {"description": _TITLES[status], "content": {MEDIA_TYPE: schema}} for status in statuses}
+
+
+def body_of(schema: type[BaseModel]) -> dict[str, Any]:
+    """Return the documentation of a JSON body that the route reads itself, to keep numbers exact."""
+    reference = {"$ref": _REFERENCE.format(model=schema.__name__)}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
+
+
+def describe(app: FastAPI) -> None:
+    """Serve the description; it may be read from anywhere (NL GOV API Design Rules)."""
+    headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=3600"}
+
+    async def serve(_: Request) -> Response:
+        return JSONResponse(_description(app), headers=headers)
+
+    app.add_route(PATH, serve, methods=["GET"], include_in_schema=False)
+
+
+def _description(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        found = get_openapi(
+            title="tarief",
+            version=API_VERSION,
+            description=_DESCRIPTION,
+            routes=app.routes,
+            servers=[{"url": _SERVER}],
+        )
+        found["info"] |= {"license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}, "contact": _contact()}
+        found["paths"] = {path.removeprefix(_SERVER): item for path, item in found["paths"].items()}
+        schemas = found.setdefault("components", {}).setdefault("schemas", {})
+        schemas |= _extra_schemas()
+        for unused in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(unused, None)
+        for schema in schemas.values():
+            for name, field in schema.get("properties", {}).items():
+                _tell_day(name, field)
+        for operation in (item for path in found["paths"].values() for item in path.values()):
+            _tidy(operation)
+        app.openapi_schema = found
+    return app.openapi_schema
+
+
+def _contact() -> dict[str, str]:
+    """Whom to ask: whoever runs this installation, who can say so in the environment."""
+    return {key: os.environ.get(f"TARIEF_CONTACT_{key.upper()}", value) for key, value in _CONTACT.items()}
+
+
+def _extra_schemas() -> dict[str, Any]:
+    """The schemas that routes refer to by name only."""
+    _, found = models_json_schema(
+        [*((schema, "validation") for schema in _IN), (Probleem, "serialization")], ref_template=_REFERENCE
+    )
+    definitions: dict[str, Any] = found["$defs"]
+    return definitions
+
+
+def _tidy(operation: dict[str, Any]) -> None:
+    """Put right what the framework says of the answers; what takes input can refuse it."""
+    answers = operation["responses"]
+    if "HTTPValidationError" in str(answers.get("422", "")):
+        del answers["422"]
+    if "parameters" in operation or "requestBody" in operation:
+        answers.setdefault("400", problems(400)[400])
+    for answer in answers.values():
+        answer["headers"] = {"API-Version": {"schema": {"type": "string"}, "description": "Versie van deze API."}}
+    for parameter in operation.get("parameters", ()):
+        _tell_day(parameter["name"], parameter["schema"])
+
+
+def _tell_day(name: str, schema: dict[str, Any]) -> None:
+    """Give a day its format, at the top also where it may be absent: that is where tools look for it."""
+    branches = schema.get("anyOf", [])
+    if name.endswith("datum") or {"type": "string", "format": "date"} in branches:
+        if branches:
+            schema["type"] = [branch["type"] for branch in schema.pop("anyOf")]
+        schema["format"] = "date"

@@ -1,0 +1,111 @@
+"""`Bridge`: the gap between two prices in amounts per input that sum to it; all other cuts rest on these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import cached_property
+
+from tarief.calculation import Breakdown
+from tarief.calculation.ladder import ROUNDING_KEY
+from tarief.comparison.cents import settled
+from tarief.comparison.players import Player
+from tarief.comparison.rungs import SharedRung
+from tarief.comparison.solve import Method, Solved
+from tarief.core.number import EXACT
+from tarief.core.rounding import to_cents
+
+ROUNDING_LABEL = "Afronding van de tarieven"
+_NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """The gap from `a` to `b`. Amounts are in the unit of the price; shown ones in its cents."""
+
+    a: Breakdown
+    b: Breakdown
+    solved: Solved
+
+    @property
+    def players(self) -> tuple[Player, ...]:
+        """What differs, in the order of the calculation."""
+        return self.solved.game.players
+
+    @property
+    def rungs(self) -> tuple[SharedRung, ...]:
+        """The rungs that the ladders of both sides share."""
+        return self.solved.game.rungs
+
+    @property
+    def method(self) -> Method:
+        """How the parts were found."""
+        return self.solved.method
+
+    @property
+    def gap(self) -> Decimal:
+        """The shown gap: the tariff of `b` minus the tariff of `a`."""
+        return self.b.tarief - self.a.tarief
+
+    @property
+    def scale(self) -> int:
+        """How much finer than a cent is shown: a percentage is shown in its own decimals, which are its cents."""
+        return self.a.unit.decimals if self.a.unit.percent else 0
+
+    @cached_property
+    def exact(self) -> Mapping[str, Decimal]:
+        """The unrounded contribution of each differing input; they sum to the unrounded gap."""
+        with localcontext(EXACT):
+            return {
+                player.key: sum(line, _NOTHING) for player, line in zip(self.players, self.solved.parts, strict=True)
+            }
+
+    @cached_property
+    def contributions(self) -> dict[str, Decimal]:
+        """The contribution of each differing input in cents, settled so that they sum to the shown gap.
+
+        What a rule coarser than cents does to the gap stands apart, under `afronding`.
+        """
+        amounts = self.settled(list(self.exact.values()))
+        return self.with_rounding(dict(zip(self.exact, amounts, strict=True)))
+
+    def contribution(self, key: str) -> Decimal:
+        """Return the contribution of a line; exactly 0 for one that is equal. KeyError for what one side lacks."""
+        if key in self.contributions:
+            return self.contributions[key]
+        moved = next((player for player in self.players if key in player.ids), None)
+        if moved is not None:
+            return self.contributions[moved.key]
+        if key in self.a.plan.nodes and key in self.b.plan.nodes:
+            return _NOTHING
+        raise KeyError(f"{key}: geen regel van beide berekeningen; verschillen: {', '.join(self.contributions)}")
+
+    def label(self, key: str) -> str:
+        """Return the label of a contribution."""
+        return ROUNDING_LABEL if key == ROUNDING_KEY else self._by_key[key].label
+
+    def values(self, key: str) -> tuple[str, str]:
+        """Return what a differing input is on either side, in Dutch; nothing for the rounding of the tariffs."""
+        return ("", "") if key == ROUNDING_KEY else self._by_key[key].values
+
+    def chapter_of(self, key: str) -> str:
+        """Return the heading that a contribution stands under."""
+        return ROUNDING_LABEL if key == ROUNDING_KEY else self._by_key[key].chapter
+
+    def settled(self, exact: Sequence[Decimal]) -> list[Decimal]:
+        """Return amounts in cents that sum to the gap in cents, by largest remainder."""
+        meeting = self.solved.game.meeting
+        sides = (meeting.side(at_b) for at_b in (False, True))
+        before, after = (to_cents(each.values[meeting.result].scaleb(self.scale)) for each in sides)
+        amounts = settled([part.scaleb(self.scale) for part in exact], after - before) if exact else ()
+        return [amount.scaleb(-self.scale) for amount in amounts]
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Player]:
+        return {player.key: player for player in self.players}
+
+    def with_rounding(self, amounts: dict[str, Decimal]) -> dict[str, Decimal]:
+        """Return settled amounts with what a rule coarser than cents does to the gap."""
+        rest = self.gap - sum(amounts.values(), _NOTHING)
+        return {**amounts, ROUNDING_KEY: rest} if rest else amounts

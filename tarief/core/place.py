@@ -1,0 +1,174 @@
+"""Where something stands, as data: a path of names and row numbers, and the cell of a sheet where it has one.
+
+Rooms make places, extend them (`place / "naam"`) and move them (`place.under(document)`); only a door writes one
+as text. How it is written (a JSON pointer, a path of keys, words) is said by the document that it was moved into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+#: A name, or the number of a row, which counts from 0.
+Name = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a path that is said in words: `stap 2 (2020)` stands for `stappen/1`, `lumpsum` for nothing."""
+
+    words: str
+    names: tuple[Name, ...] = ()
+
+
+Part = Name | Step
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell of a sheet; a text file has no sheets, and a remark may be about a whole sheet."""
+
+    sheet: str
+    address: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join([f"Blad {self.sheet}"] * bool(self.sheet) + [f"cel {self.address}"] * bool(self.address))
+
+
+class Writing(Enum):
+    """How a kind of document writes a path."""
+
+    KEYS = "functiemix/0/schaal"
+    POINTER = "/functiemix/0/schaal"
+    DOTTED = "functiemix[1].schaal"
+    WORDS = "functiemix[1], schaal"
+    BOX = "functiemix.0.schaal"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A path in an input, relative until `under` moves it into a document; `lead` is what is said before it.
+
+    >>> str(Place.of("stappen", 1, "taakstelling").under(Place.pointer("vormen", 0)))
+    '/vormen/0/stappen/1/taakstelling'
+    """
+
+    path: tuple[Part, ...] = ()
+    writing: Writing = Writing.KEYS
+    lead: str = ""
+    cell: SheetCell | None = None
+
+    @classmethod
+    def of(cls, *path: Part) -> Place:
+        """Return a place in the input of a calculation: `overhead`, `functiemix/0/schaal`."""
+        return cls(path)
+
+    @classmethod
+    def pointer(cls, *path: Part) -> Place:
+        """Return a place in a JSON document."""
+        return cls(path, Writing.POINTER)
+
+    @classmethod
+    def dotted(cls, *path: Part, lead: str = "") -> Place:
+        """Return a place in a data file: `premies.whk`, `leden[2].uren`."""
+        return cls(path, Writing.DOTTED, lead)
+
+    @classmethod
+    def words(cls, *path: Part, lead: str = "") -> Place:
+        """Return a place that is said in words: `eigen.toml, waarden[1], geldigheid`."""
+        return cls(path, Writing.WORDS, lead)
+
+    @classmethod
+    def box(cls, *path: Part) -> Place:
+        """Return a place on a page: the name of a box."""
+        return cls(path, Writing.BOX)
+
+    @classmethod
+    def at(cls, sheet: str, address: str = "", *path: Part) -> Place:
+        """Return a cell of a sheet, with the path of the value that it holds where that is known."""
+        return cls(path, cell=SheetCell(sheet, address))
+
+    def __truediv__(self, part: Part) -> Place:
+        return replace(self, path=(*self.path, part))
+
+    def __bool__(self) -> bool:
+        return bool(self.path or self.lead or self.cell)
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The names and row numbers, without their words."""
+        names: list[Name] = []
+        for part in self.path:
+            names += part.names if isinstance(part, Step) else (part,)
+        return tuple(names)
+
+    @property
+    def key(self) -> str:
+        """The last name: the key of the value; empty for a document."""
+        return next((name for name in reversed(self.names) if isinstance(name, str)), "")
+
+    @property
+    def absolute(self) -> bool:
+        """Whether the place is already in a document or on a sheet."""
+        return bool(self.lead or self.cell) or self.writing is Writing.POINTER
+
+    def under(self, document: Place) -> Place:
+        """Return the place moved into a document or record; what is already somewhere stays there."""
+        return self if self.absolute else replace(document, path=(*document.path, *self.path))
+
+    def after(self, lead: str) -> Place:
+        """Return the place with more said before it: the file, the side of a comparison."""
+        return replace(self, lead=f"{lead}{self.lead}")
+
+    def starts_with(self, other: Place) -> bool:
+        """Whether this place lies at or in another."""
+        return self.names[: len(other.names)] == other.names and self.lead == other.lead
+
+    def __str__(self) -> str:
+        body = str(self.cell) if self.cell else _WRITERS[self.writing](self)
+        return f"{self.lead}{body}" if body else self.lead.rstrip(",: ")
+
+
+class Places:
+    """Where each value of an input stood: its cell or box, found by its path, or else by its key alone."""
+
+    def __init__(self, known: Mapping[tuple[Name, ...], Place]) -> None:
+        self.known = known
+
+    def __call__(self, place: Place) -> Place:
+        """Return where the value at `place` stood; a place that is not known stays as it is."""
+        return self.known.get(place.names) or self.known.get(place.names[-1:]) or place
+
+
+def _keys(place: Place) -> str:
+    return "/".join(map(str, place.names))
+
+
+def _pointer(place: Place) -> str:
+    escaped = (str(name).replace("~", "~0").replace("/", "~1") for name in place.names)
+    return "".join(f"/{name}" for name in escaped)
+
+
+def _dotted(place: Place) -> str:
+    shown = (f"[{name + 1}]" if isinstance(name, int) else f".{name}" for name in place.names)
+    return "".join(shown).removeprefix(".")
+
+
+def _words(place: Place) -> str:
+    parts = (part.words if isinstance(part, Step) else part for part in place.path)
+    shown = (f"[{part + 1}]" if isinstance(part, int) else f", {part}" for part in parts if part != "")
+    return "".join(shown).removeprefix(", ")
+
+
+def _box(place: Place) -> str:
+    return ".".join(map(str, place.names))
+
+
+_WRITERS: Mapping[Writing, Callable[[Place], str]] = {
+    Writing.KEYS: _keys,
+    Writing.POINTER: _pointer,
+    Writing.DOTTED: _dotted,
+    Writing.WORDS: _words,
+    Writing.BOX: _box,
+}

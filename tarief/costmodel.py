@@ -1,0 +1,99 @@
+"""`CostModel`: the door through which a cost model is declared and calculated, also one from a file of its own.
+
+Such a file (`--model eigen_model.py`) is ordinary Python and is run: load only the user's own, never an upload.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from tarief.calculation import Breakdown
+from tarief.calculation.calculate import calculate
+from tarief.checks import check_breakdown
+from tarief.core.findings import ModelError
+from tarief.model.check import check
+from tarief.model.model import Model
+from tarief.parameters import Library
+
+
+class CostModel(Model):
+    """A cost model that calculates; see `Model` for what is declared of it."""
+
+    def calculate(
+        self,
+        inputs: Mapping[str, Any],
+        *,
+        on: date,
+        library: Library | None = None,
+        places: Callable[[str], str] = str,
+    ) -> Breakdown:
+        """Calculate the price on the date `on`, exactly, with every line in between.
+
+        `inputs` maps keys to text, Decimals, or mappings with `waarde`, `grondslag`, `bron`. `places` turns a
+        key into where the user wrote it (a cell, a JSON pointer). Raises `Refused` with every fault at once,
+        `ModelError` for a badly declared model.
+        """
+        return calculate(self, inputs, on=on, library=library, places=places, checks=check_breakdown)
+
+
+def load_model(path: Path) -> CostModel:
+    """Run the file and return the one model it declares, or the one named `model`; its declaration is checked.
+
+    Raises `ModelError`, in Dutch and with the line where there is one, for a file that is not there, cannot be
+    run, declares no model or several, or declares one wrongly.
+    """
+    model = _the_model(_run(path), path)
+    check(model)
+    return model
+
+
+def _run(path: Path) -> ModuleType:
+    """Run the file as a module under a private name, which no import can meet."""
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        reason = "bestaat niet" if not path.exists() else "kan niet worden gelezen"
+        raise ModelError(f"Modelbestand {path} {reason}. Geef het pad naar een Python-bestand.") from error
+    module = ModuleType(f"_eigen_model_{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]}")
+    module.__file__ = str(path)
+    sys.modules[module.__name__] = module
+    try:
+        exec(compile(source, str(path), "exec"), module.__dict__)
+    except SyntaxError as error:
+        line = f", regel {error.lineno}" if error.lineno else ""
+        raise ModelError(f"Modelbestand {path}{line}: dit is geen Python ({error.msg}).") from error
+    except Exception as error:
+        raise ModelError(f"Modelbestand {path}{_line(error, path)}: {_what(error)}") from error
+    return module
+
+
+def _the_model(module: ModuleType, path: Path) -> CostModel:
+    named = module.__dict__.get("model")
+    if isinstance(named, CostModel):
+        return named
+    found = {id(value): value for value in module.__dict__.values() if isinstance(value, CostModel)}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not found:
+        raise ModelError(f"Modelbestand {path} declareert geen model: maak er een met CostModel(...).")
+    keys = ", ".join(model.key for model in found.values())
+    raise ModelError(f"Modelbestand {path} declareert er meer dan een ({keys}). Noem het bedoelde model `model`.")
+
+
+def _line(error: Exception, path: Path) -> str:
+    """The deepest line of the file itself that was running."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    return f", regel {lines[-1]}" if lines else ""
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, ModelError):
+        return str(error)
+    return f"het bestand liep vast op {type(error).__name__}: {error}."

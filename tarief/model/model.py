@@ -1,0 +1,44 @@
+"""`Model`: a whole declaration, from its inputs to its prices; the door that calculates one is `tarief.costmodel`."""
+
+from __future__ import annotations
+
+from tarief.core.rounding import ROUNDINGS
+from tarief.model.steps import Steps
+
+
+class Model(Steps):
+    """A cost model as declared: what a unit of care costs, step by step.
+
+    `unit` is the unit in which the care is bought (`uur`); `result` and `cost` are the keys of the price and
+    of the cost price (a model without its own cost price has no margin: the price is the cost). A model that
+    prices several products at once names them in `results`. `quick` names the inputs to show first.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        label: str,
+        unit: str,
+        version: str = "1",
+        rounding: str = "centen",
+        result: str = "tarief",
+        results: tuple[str, ...] = (),
+        cost: str = "kostprijs",
+        quick: tuple[str, ...] = (),
+        explanation: str = "",
+    ) -> None:
+        super().__init__(key)
+        self.label, self.unit, self.version = label, unit, version
+        self.results = results or (result,)
+        self.result, self.cost, self.explanation = self.results[0], cost, explanation
+        self.settlements: dict[str, str] = {}
+        self.rounding, self.quick = rounding, quick
+        self.option("afronding", "Afronding van het tarief", {rule.key: rule.label for rule in ROUNDINGS.values()})
+
+    def settle(self, key: str, *, total: str) -> None:
+        """Declare that the amounts of `key`, one per row, are shown in whole cents that sum to the line `total`."""
+        self.settlements[key] = total
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.key!r}, {len(self.quantities)} quantities)"

@@ -1,0 +1,161 @@
+"""`Steps`: declaring choices, tables, quantities and steps; what several models can share.
+
+A step is one plain function. Its argument names are its dependencies, its annotations its units, its
+docstring its meaning; the same function gives the number, the formula and the explanation
+(docs/decisions/001-steps-are-functions.md).
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar, get_origin
+
+from tarief.core.findings import ModelError
+from tarief.core.units import Unit, unit_of
+from tarief.model.declare import Base, Formula, Given, Option, Quantity, Step, Table, base_key, declared
+from tarief.model.index import Index
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Steps:
+    """A set of declared choices, quantities and steps that several models can share."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.options: dict[str, Option] = {}
+        self.tables: dict[str, Table] = {}
+        self.quantities: dict[str, Quantity] = {}
+        self._index: Index | None = None
+
+    @property
+    def index(self) -> Index:
+        """The look-up over what is declared; made anew after every declaration."""
+        if self._index is None:
+            self._index = Index(self.quantities)
+        return self._index
+
+    def option(self, key: str, label: str, choices: Mapping[str, str] | None = None, **more: Any) -> None:
+        """Declare a discrete choice; `choices` maps each allowed value to its label (none: any text)."""
+        self._fresh(key)
+        self.options[key] = declared(Option, key, label, dict(choices or {}), free=choices is None, **more)
+
+    def table(self, key: str, label: str, *, name: str, share: str = "", **more: Any) -> None:
+        """Declare a list in the input; `name` is its column of names, `share` its column of shares that sum to 1."""
+        self._fresh(key)
+        self.tables[key] = declared(Table, key, label, name, share, **more)
+
+    def given(
+        self,
+        key: str,
+        label: str,
+        unit: Any,
+        *,
+        minimum: int | str | None = None,
+        maximum: int | str | None = None,
+        negative: bool = False,
+        bases: tuple[Base, ...] = (),
+        **more: Any,
+    ) -> None:
+        """Declare a quantity that comes from outside: not below 0 unless `negative`, a share not above 1."""
+        self._fresh(key)
+        found = _unit(key, unit)
+        lowest, highest = _bounds(found, minimum, maximum, open_end=negative)
+        self.quantities[key] = declared(
+            Given, key, label, found, minimum=lowest, maximum=highest, bases=bases, **more
+        )  # fmt: skip
+        if bases:
+            choices = {base.key: base.label for base in bases}
+            self.option(base_key(key), f"Grondslag van {label.lower()}", choices, group=more.get("group", ""))
+
+    def parameter(self, key: str, label: str, unit: Any, source: Any, **more: Any) -> None:
+        """Declare a quantity that the parameter library knows; `source` says where (see parameters.lookup)."""
+        self.given(key, label, unit, source=source, **more)
+
+    def step(self, label: str, **more: Any) -> Callable[[Function], Function]:
+        """Declare a step: decorate the function that derives it. See `Step` for what may be said of it.
+
+        The unit is that of the annotation, unless `unit=` names another (for steps shared between units of care).
+        """
+
+        def declare(function: Function) -> Function:
+            key = function.__name__
+            self._fresh(key)
+            unit = _unit(key, more.pop("unit", None) or inspect.signature(function, eval_str=True).return_annotation)
+            lowest, highest = _bounds(unit, more.pop("minimum", None), more.pop("maximum", None), open_end=True)
+            said = {name: more.pop(name) for name in ("when", "given", "without", "within", "above") if name in more}
+            self.quantities[key] = declared(
+                Step, key, label, unit, (_formula(function, **said),), minimum=lowest, maximum=highest, **more
+            )
+            return function
+
+        return declare
+
+    def also(
+        self, key: str, *, given: str = "", without: str = "", within: str = "", **when: str
+    ) -> Callable[[Function], Function]:
+        """Declare another way to derive step `key`: under the choices `when`, for who supplied `given`.
+
+        With `without` it holds only where that table was not filled in; see `Formula` for `within`.
+        """
+
+        def declare(function: Function) -> Function:
+            step = self.quantities.get(key)
+            if not isinstance(step, Step):
+                raise ModelError(f"'{key}' is geen stap van {self.key}; declareer hem eerst met step().")
+            self._index = None
+            self.quantities[key] = step.with_formula(_formula(function, when, given, without, within))
+            return function
+
+        return declare
+
+    def use(self, shared: Steps) -> None:
+        """Take over everything another set declares."""
+        for key in (*shared.options, *shared.tables, *shared.quantities):
+            self._fresh(key)
+        self.options.update(shared.options)
+        self.tables.update(shared.tables)
+        self.quantities.update(shared.quantities)
+
+    def _fresh(self, key: str) -> None:
+        self._index = None
+        if not key.isidentifier() or not key.islower() or (key[-1].isdigit() and "_" not in key):
+            raise ModelError(
+                f"Sleutel '{key}' kan niet: kleine letters met een liggend streepje, zonder cijfer aan het eind."
+            )
+        if key in self.options or key in self.tables or key in self.quantities:
+            raise ModelError(f"'{key}' is in {self.key} al gedeclareerd.")
+
+
+def _formula(
+    function: Callable[..., Any],
+    when: Mapping[str, str] | None = None,
+    given: str = "",
+    without: str = "",
+    within: str = "",
+    above: Mapping[str, str] | None = None,
+) -> Formula:
+    parameters = inspect.signature(function, eval_str=True).parameters
+    listed = frozenset(key for key, item in parameters.items() if get_origin(item.annotation) is list)
+    return Formula(function, tuple(parameters), dict(when or {}), given, without, listed, within, dict(above or {}))
+
+
+def _unit(key: str, annotation: Any) -> Unit:
+    unit = unit_of(annotation)
+    if unit is None:
+        raise ModelError(f"'{key}' heeft geen eenheid; annoteer hem met een type als EuroPerUur of Aandeel.")
+    return unit
+
+
+def _bounds(
+    unit: Unit, minimum: int | str | None, maximum: int | str | None, *, open_end: bool = False
+) -> tuple[Decimal | None, Decimal | None]:
+    """A share lies between 0 and 1 and anything else is not negative, unless the declaration says otherwise."""
+    lowest = Decimal(0) if minimum is None and not open_end else minimum
+    highest = Decimal(1) if maximum is None and unit.percent else maximum
+    return (
+        None if lowest is None else Decimal(lowest),
+        None if highest is None else Decimal(highest),
+    )

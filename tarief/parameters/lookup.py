@@ -1,0 +1,138 @@
+"""Where a parameter stands in the library: a path with choices in it, a path per choice, or a salary table."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from tarief.core.findings import Finding, Refused
+from tarief.model.declare import Origin
+from tarief.parameters.library import Library
+from tarief.parameters.record import Value
+from tarief.parameters.year import mean_over_year
+
+WHOLE_YEAR = "kalenderjaar"
+
+
+class Lookup(Origin, Protocol):
+    """Finds a parameter for the choices made."""
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Return the value on that date, None where the publisher has no such value; raises Refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A path in which choices are filled in: `cao_{cao}.vakantietoeslag`."""
+
+    path: str
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The names between braces."""
+        return tuple(name for _, name, _, _ in string.Formatter().parse(self.path) if name)
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the library at the filled-in path."""
+        path = self.path.format(**chosen)
+        return library.ask(path, on) if library.has(path) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ByOption:
+    """A path per choice: the AWf premium is low for a permanent contract and high for a flexible one."""
+
+    option: str
+    paths: Mapping[str, str]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The one choice that decides."""
+        return (self.option,)
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the library at the path that belongs to the choice."""
+        return library.ask(self.paths[chosen[self.option]], on)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOf:
+    """The first place that has a value: the cao's own rule, or else the fund's."""
+
+    places: tuple[Lookup, ...]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Choices of the first place; the others must do with them."""
+        return self.places[0].options
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask each place in turn."""
+        for place in self.places:
+            if (value := place.find(library, chosen, on)) is not None:
+                return value
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Salary:
+    """The gross month salary of a cao, scale and step: on the day itself, or the mean over its calendar year."""
+
+    options: tuple[str, ...] = ("cao", "schaal", "trede", "loonpeil")
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the salary table that holds on that date, or those of the year weighted by months."""
+        cao, scale, step, period = (chosen[option] for option in self.options)
+        if period == WHOLE_YEAR:
+            return mean_over_year(library, cao, scale, step, on.year)
+        return library.salary(cao, scale, step, on)
+
+
+@dataclass(frozen=True, slots=True)
+class ForScales:
+    """A value that a cao grants in some scales only: those listed at the same path with `_schalen` behind it."""
+
+    path: str
+    options: tuple[str, ...] = ("cao", "schaal")
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the value; None where the cao has none, or not for this scale."""
+        path = self.path.format(**chosen)
+        if not library.has(f"{path}_schalen"):
+            return None
+        scales = str(library.ask(f"{path}_schalen", on).value).split(", ")
+        return library.ask(path, on) if chosen["schaal"].strip() in scales else None
+
+
+@dataclass(frozen=True, slots=True)
+class SalaryCeiling:
+    """The month salary of the scale and step that a cao names as the ceiling for the unsocial hours allowance."""
+
+    options: tuple[str, ...] = ("cao",)
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the salary of that scale and step; None where the cao has no ceiling."""
+        cao = chosen["cao"]
+        scale, step = f"cao_{cao}.ort_maximum_schaal", f"cao_{cao}.ort_maximum_trede"
+        if not (library.has(scale) and library.has(step)):
+            return None
+        return library.salary(cao, str(library.ask(scale, on).value), str(library.ask(step, on).value), on)
+
+
+@dataclass(frozen=True, slots=True)
+class UnsocialHours:
+    """The allowance of a band of unsocial hours, by the name of the band: `ma-vr 20:00-22:00`."""
+
+    options: tuple[str, ...] = ("cao", "ort_band")
+
+    def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
+        """Ask the bands of the cao on that date; an unknown name is refused with those that exist."""
+        bands = {f"{band.days} {band.begin}-{band.until}": band.value for band in library.bands(chosen["cao"], on)}
+        wanted = chosen["ort_band"].strip()
+        if wanted in bands:
+            return bands[wanted]
+        text = f"De cao kent op {on:%d-%m-%Y} geen tijdvak '{wanted[:60]}' voor onregelmatigheid."
+        raise Refused((Finding("ort_band_onbekend", text, f"Kies uit: {', '.join(bands) or 'geen'}.", "ort_band"),))

@@ -1,0 +1,70 @@
+"""The house in figures: `python -m tests.architecture.counts [TREE …]` counts trees side by side.
+
+A tree is a folder with a checkout, this one when none is named.
+"""
+
+import re
+import statistics
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.architecture.source import PACKAGES, Source, circles, functions, longest_chain
+
+LOOSE = re.compile(r"\b(Mapping|dict|Dict)\[str, (Any|object)\]")
+UNFORMATTED = re.compile(r"#\s*fmt:\s*(skip|off)")
+
+
+def texts(root: Path, *endings: str) -> Iterator[tuple[Path, str]]:
+    """The files of the source by path from the root, with their text."""
+    for package in PACKAGES:
+        for path in sorted((root / package).rglob("*")):
+            if path.suffix in endings and "__pycache__" not in path.parts:
+                yield path.relative_to(root), path.read_text(encoding="utf-8")
+
+
+def lines_with(root: Path, pattern: re.Pattern[str]) -> int:
+    """The number of lines of Python that hold a pattern."""
+    return sum(bool(pattern.search(line)) for _, text in texts(root, ".py") for line in text.splitlines())
+
+
+def lengths_of_functions(source: Source) -> list[int]:
+    """The lines of each function."""
+    trees = (source.tree(name) for name in source.modules)
+    return [(node.end_lineno or 0) - node.lineno + 1 for tree in trees for node in functions(tree)]
+
+
+def counts(root: Path) -> dict[str, str]:
+    """Every figure of a tree."""
+    source = Source(root)
+    lines = {path: len(text.splitlines()) for path, text in texts(root, ".py")}
+    bodies = lengths_of_functions(source)
+    files = [len(circle) for circle in circles(source.imports)]
+    rooms = [len(circle) for circle in circles(source.rooms)]
+    short = [path for path, length in lines.items() if length < 30 and path.stem not in ("__init__", "__main__")]
+    figures: dict[str, object] = {
+        "lines": sum(lines.values()),
+        "modules": len(lines),
+        "lines of a module, median and most": f"{statistics.median(lines.values()):.0f}, {max(lines.values())}",
+        "lines of a function, median and most": f"{statistics.median(bodies):.0f}, {max(bodies)}",
+        "modules under 30 lines": len(short),
+        "circles of files": f"{len(files)} {files or ''}".strip(),
+        "circles of rooms": f"{len(rooms)} {rooms or ''}".strip(),
+        "longest chain of files": len(longest_chain(source.imports)),
+        "longest chain of rooms": len(longest_chain(source.rooms)),
+        "imports of own modules in hiding": len(source.lazy),
+        "lines with a mapping of Any or object": lines_with(root, LOOSE),
+        "fmt: skip and fmt: off": lines_with(root, UNFORMATTED),
+    }
+    return {name: str(figure) for name, figure in figures.items()}
+
+
+def main(roots: list[Path]) -> None:
+    """Print the figures of trees side by side."""
+    columns = [counts(root) for root in roots]
+    for name in columns[0]:
+        print(f"{name:45}" + "".join(f"{column[name]:>28}" for column in columns))
+
+
+if __name__ == "__main__":
+    main([Path(each).resolve() for each in sys.argv[1:]] or [Path.cwd()])

@@ -1,0 +1,126 @@
+"""The floor plan: no circles, each room on its floor, and nothing imported in hiding."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.source import PACKAGES, ROOT, Function, Source, circles, dotted, longest_chain
+
+SOURCE = Source()
+FLOOR_PLAN = ROOT / "docs" / "architecture.md"
+KNOWN = Path(__file__).parent / "known"
+DEEPEST, LAZY = 10, 10
+
+#: Imports of own modules inside functions, and why.
+HIDDEN_WITH_REASON: dict[tuple[str, str], str] = {}
+
+
+def known(name: str) -> set[str]:
+    """Known breaches of a rule; a list may only shrink."""
+    path = KNOWN / f"{name}.txt"
+    return set(path.read_text(encoding="utf-8").splitlines()) if path.exists() else set()
+
+
+def floors() -> dict[str, int]:
+    rows = re.findall(r"^\| (\d+) \| `([\w/]+)` \|", FLOOR_PLAN.read_text(encoding="utf-8"), re.MULTILINE)
+    return {room: int(floor) for floor, room in rows}
+
+
+def uncalled() -> set[str]:
+    """Public functions and classes that nothing in the source names besides their own definition."""
+    public = {
+        (name, node.name)
+        for name in SOURCE.modules
+        for node in SOURCE.tree(name).body
+        if isinstance(node, Function | ast.ClassDef) and not node.name.startswith("_") and not registers_itself(node)
+    }
+    used: set[str] = {name for name in ast.literal_eval(public_names()) if isinstance(name, str)}
+    for name in SOURCE.modules:
+        for node in ast.walk(SOURCE.tree(name)):
+            if isinstance(node, ast.Name):
+                used.add(node.id)
+            elif isinstance(node, ast.Attribute):
+                used.add(node.attr)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and ":" in node.value:
+                used.add(node.value.rpartition(":")[2])
+    return {f"{module}.{name}" for module, name in public if name not in used}
+
+
+def registers_itself(node: Function | ast.ClassDef) -> bool:
+    """Whether a decorator hands it to somebody who calls it: a route, a step of a model."""
+    marks = {ast.unparse(mark).partition("(")[0] for mark in node.decorator_list}
+    return bool(marks - {"dataclass", "cache", "lru_cache", "contextmanager", "asynccontextmanager", "total_ordering"})
+
+
+def public_names() -> ast.expr:
+    """The names in `tarief.__all__`."""
+    assigned = (node for node in SOURCE.tree("tarief").body if isinstance(node, ast.Assign))
+    return next(node.value for node in assigned if ast.unparse(node.targets[0]) == "__all__")
+
+
+def twice() -> set[str]:
+    """Public names that more than one class has."""
+    names: dict[str, list[str]] = {}
+    for module in SOURCE.modules:
+        for node in SOURCE.tree(module).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                names.setdefault(node.name, []).append(module)
+    return {name for name, modules in names.items() if len(modules) > 1}
+
+
+def test_no_circle_of_files():
+    assert {" ".join(circle) for circle in circles(SOURCE.imports)} == known("circles_of_files")
+
+
+def test_no_circle_of_rooms():
+    assert {" ".join(circle) for circle in circles(SOURCE.rooms)} == known("circles_of_rooms")
+
+
+def test_every_room_stands_on_a_floor():
+    assert set(SOURCE.room_of.values()) == set(floors())
+
+
+def test_a_room_imports_only_from_lower_floors():
+    plan = floors()
+    breaches = {
+        f"{arrow.start} imports {arrow.end}"
+        for arrow in SOURCE.arrows
+        for start, end in [(SOURCE.room_of[arrow.start], SOURCE.room_of[arrow.end])]
+        if start != end and plan[start] <= plan[end]
+    }
+    assert breaches == known("floors")
+
+
+def test_the_longest_chain_of_rooms_has_ten():
+    if not known("circles_of_rooms"):
+        assert len(longest_chain(SOURCE.rooms)) <= DEEPEST
+
+
+def test_own_modules_are_imported_at_the_top():
+    hidden = {f"{arrow.start} imports {arrow.end}" for arrow in SOURCE.lazy}
+    allowed = {f"{start} imports {end}" for start, end in HIDDEN_WITH_REASON}
+    assert hidden - allowed == known("hidden_imports")
+    assert allowed <= hidden
+    assert len(allowed) <= LAZY
+    assert all(HIDDEN_WITH_REASON.values())
+
+
+def test_everything_public_has_a_caller_outside_the_tests():
+    assert uncalled() == known("uncalled")
+
+
+def test_no_two_public_classes_have_one_name():
+    assert twice() == known("names_of_two_classes")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in KNOWN.glob("*.txt")))
+def test_a_list_of_known_breaches_is_not_empty(name):
+    assert known(name)
+
+
+def test_every_file_of_the_source_is_seen():
+    assert {dotted(path.relative_to(ROOT)) for p in PACKAGES for path in (ROOT / p).rglob("*.py")} == set(
+        SOURCE.modules
+    )
