@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from api.charts.rows import Row, rows_picture
 from tarief.core.amounts import euro
+from tarief.report.pictures import PartyResult
 
 #: From dark to light, so that a print without colour keeps the forms apart; each bar also carries its name.
 SHADES: Final = ("#1b2a3d", "#0b5cab", "#5f9bd1", "#e39a3b", "#a9b4c0", "#b35c00")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a contract form gives a party in a year, in euros; negative is a loss."""
-
-    party: str
-    year: str
-    form: str
-    amount: Decimal
-
-
-def forms(outcomes: Sequence[Outcome], *, narrow: bool = False) -> dict[str, Any]:
+def forms(outcomes: Sequence[PartyResult], *, narrow: bool = False) -> dict[str, Any]:
     """Return the Vega-Lite specification: a heading per party and year, and under it a bar per form."""
     colours = _colours(outcomes)
     rows: list[Row] = []
@@ -38,7 +28,7 @@ def forms(outcomes: Sequence[Outcome], *, narrow: bool = False) -> dict[str, Any
     return rows_picture(rows, colours, narrow=narrow, linked=False)
 
 
-def described(outcomes: Sequence[Outcome]) -> str:
+def described(outcomes: Sequence[PartyResult]) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     told = "; ".join(
         f"{', '.join(filter(None, (item.party, item.year, item.form)))} {euro(item.amount)}" for item in outcomes
@@ -46,6 +36,6 @@ def described(outcomes: Sequence[Outcome]) -> str:
     return f"Uitkomst per partij, jaar en contractvorm: {told or 'geen cijfers'}."
 
 
-def _colours(outcomes: Sequence[Outcome]) -> dict[str, str]:
+def _colours(outcomes: Sequence[PartyResult]) -> dict[str, str]:
     found = dict.fromkeys(item.form for item in outcomes)
     return {form: SHADES[number % len(SHADES)] for number, form in enumerate(found)}

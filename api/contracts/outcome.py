@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.charts.forms import forms
+from api.charts.drawing import draw
 from api.files.outcome import of_report
-from api.web.contract_forms import outcomes_of
 from api.web.outcome import Outcome
 from tarief.contracts.reading import work_out_forms
 from tarief.report.contracts import report
@@ -25,8 +24,7 @@ def work_out(document: Any) -> Outcome:
 
 def _picture(shown: Report) -> dict[str, Any]:
     """The specification of the picture, marked where it rests on assumptions."""
-    table = shown.table("vormen")
-    return _marked(forms(outcomes_of(table)), len(table.assumed))
+    return _marked(draw(shown.pictures[0]), len(shown.table("vormen").assumed))
 
 
 def _marked(drawn: dict[str, Any], assumed: int) -> dict[str, Any]:

@@ -7,16 +7,13 @@ from typing import Final
 
 from api.charts.analysis import in_words, picture
 from api.charts.fan import Spread, described, fan
-from api.web.pictures import Picture, bridge_picture, drawn
+from api.web.pictures import Picture, drawn
 from api.web.tables import TableView, report_views
 from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
-from tarief.scenarios.scenario import Outcome
 from tarief.uncertainty import Distributed
 from tarief.uncertainty import Outcome as Uncertain
 
-#: More bridges than this on one page nobody looks at; the tables have them all.
-MOST_BRIDGES: Final = 6
 _SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
 
 
@@ -25,24 +22,10 @@ def analysis_tables(found: Analysis) -> tuple[TableView, ...]:
     report = report_of_analysis(found)
     pictures: dict[str, tuple[Picture, ...]] = {}
     if found.study.base.breakdown.unit.money:
-        first = next((table.key for table in report.tables if table.key.startswith("brug")), "")
-        pictures = {first: tuple(_bridges(found)), "tornado": tuple(_tornado(found))}
+        pictures["tornado"] = tuple(_tornado(found))
     if found.risk is not None:
         pictures["onzekerheid"] = (_fan(found.risk.outcome),)
     return report_views(report, pictures)
-
-
-def _bridges(found: Analysis) -> Iterator[Picture]:
-    compared = [each for each in found.study.outcomes if each.comparison is not None]
-    return (_bridge(found, outcome) for outcome in compared[:MOST_BRIDGES])
-
-
-def _bridge(found: Analysis, outcome: Outcome) -> Picture:
-    assert outcome.comparison is not None
-    comparison = outcome.comparison
-    steps = [(comparison.label(key), amount) for key, amount in comparison.contributions.items()]
-    start, end = found.study.base.breakdown.tarief, outcome.breakdown.tarief
-    return bridge_picture(f"Van de basis naar {outcome.title}", ("Basis", start), steps, (outcome.title, end))
 
 
 def _tornado(found: Analysis) -> Iterator[Picture]:

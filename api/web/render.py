@@ -12,9 +12,9 @@ from starlette.responses import HTMLResponse
 
 from api.web.problems import Problem
 from api.web.static_files import design_sheets
-from api.web.words import price, with_labels
+from api.web.words import with_labels
 from tarief import Breakdown, CostModel
-from tarief.core.amounts import euro
+from tarief.core.amounts import euro, price
 from tarief.core.dutch import dutch
 from tarief.core.version import VERSION
 

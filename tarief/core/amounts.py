@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import dutch, shown
+from tarief.core.units import Unit
 
 HUNDRED = 100
 
@@ -19,6 +20,18 @@ def signed_euro(amount: Decimal) -> str:
     shown = dutch(abs(amount))
     sign = "" if not shown.strip("0,") else "+" if amount > 0 else "−"
     return f"{sign}€\u00a0{shown}"
+
+
+def price(amount: Decimal, unit: Unit) -> str:
+    """Write a price: `€ 37,02`, or a percentage."""
+    return euro(amount) if unit.money else shown(amount, unit)
+
+
+def signed(amount: Decimal, unit: Unit) -> str:
+    """Write a difference with its sign: `+€ 4,57`, `−0,40%`."""
+    if unit.money:
+        return signed_euro(amount)
+    return f"{'+' if amount > 0 else '−' if amount < 0 else ''}{shown(abs(amount), unit)}"
 
 
 def percent_of(amount: Decimal, whole: Decimal) -> str:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Self
 
+from tarief.core.amounts import euro, signed_euro
 from tarief.core.dutch import dutch
 
 Cell = Decimal | str | None
@@ -30,11 +31,17 @@ class Worded(str):
 
 
 class Kind(Enum):
-    """What a column holds: its unit, the decimals a reader sees and the decimals of the data."""
+    """What a column holds: its unit, the decimals a reader sees, the decimals of the data, and what it is read with.
+
+    A figure in words says its unit itself, and may be folded.
+    """
 
     TEXT = ("tekst", 0, 0)
+    WORDED = ("tekst", 0, 6)
     EURO = ("euro", 0, 2)
     CENTS = ("euro", 2, 2)
+    PRICE = ("euro", 2, 2, euro)
+    CHANGE = ("euro", 2, 2, signed_euro)
     SHARE = ("aandeel", 1, 6)
     WHOLE_SHARE = ("aandeel", 0, 6)
     NUMBER = ("getal", 1, 6)
@@ -44,13 +51,17 @@ class Kind(Enum):
     @property
     def unit(self) -> str:
         """The unit of the figures."""
-        return self.value[0]
+        unit: str = self.value[0]
+        return unit
 
     def shown(self, cell: Cell, rounding: str = ROUND_HALF_UP) -> str:
         """Write a cell as a Dutch reader sees it; nothing where there is no value."""
         if not isinstance(cell, Decimal):
             return cell or ""
-        unit, decimals, _ = self.value
+        unit, decimals, _, *written = self.value
+        if written:
+            text: str = written[0](cell)
+            return text
         if self is Kind.HOURS:
             decimals = max(0, min(2, -int(cell.normalize().as_tuple().exponent)))
         if rounding != ROUND_HALF_UP:
@@ -61,6 +72,6 @@ class Kind(Enum):
         """Write a cell as data: decimals as text."""
         if not isinstance(cell, Decimal):
             return cell
-        unit, _, decimals = self.value
+        unit, _, decimals = self.value[:3]
         rounded = cell.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         return f"{rounded:f}" if unit == "euro" else f"{rounded.normalize():f}"

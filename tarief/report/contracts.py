@@ -13,6 +13,7 @@ from tarief.core.dutch import dutch
 from tarief.core.number import read_number
 from tarief.report.contract_assumptions import AMOUNTS, COURSE, resting_on
 from tarief.report.contract_tables import tables
+from tarief.report.pictures import PartyBars, results_of
 from tarief.report.report import Given, Report
 
 _WORDS = frozenset({"vorm", "naam", "werkt_op", "groei_gemeten"})
@@ -27,8 +28,11 @@ def report(compared: Compared, raw: Any) -> Report:
     title = "Dezelfde zorg onder één contractvorm"
     if (number := len(compared.answers)) > 1:
         title = f"Dezelfde zorg onder {number} contractvormen"
+    bars = PartyBars(
+        "vormen", "Per partij en jaar", results_of(next(table for table in found if table.key == "vormen"))
+    )
     rests = resting_on(compared, (COURSE,), AMOUNTS)
-    return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests)
+    return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests, (bars,))
 
 
 def headline(compared: Compared) -> str:

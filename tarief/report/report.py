@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.core.findings import Finding
+from tarief.report.pictures import Drawing
 from tarief.report.tables import Table
 
 
@@ -24,7 +25,8 @@ class Given:
 class Report:
     """An outcome told to a reader: what it is about, its one sentence with the assumptions behind it, its figures.
 
-    `findings` are what a careful reader wants to know; `given` is everything it was made from.
+    `pictures` are second views of the tables, `findings` what a careful reader wants to know, and `given` is
+    everything it was made from.
     """
 
     title: str
@@ -33,6 +35,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     given: tuple[Given, ...] = ()
     headline_assumed: tuple[str, ...] = ()
+    pictures: tuple[Drawing, ...] = ()
 
     def table(self, key: str) -> Table:
         """Return a table by its key; KeyError for an unknown one."""

@@ -11,7 +11,9 @@ from tarief.core.dutch import dutch, shown
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.report.cells import Cell, Kind
-from tarief.report.report import Given, Report
+from tarief.report.pictures import Bridge
+from tarief.report.price import inputs_of
+from tarief.report.report import Report
 from tarief.report.risk import chance_in_words, risk_tables
 from tarief.report.tables import Column, Entry, Table
 from tarief.scenarios.analysis import Analysis
@@ -21,19 +23,35 @@ from tarief.scenarios.tornado import Bar
 
 #: So many columns of amounts fit beside a label on a page or in a terminal.
 _BESIDE = 4
+#: More bridges than this on one page nobody looks at; the tables have them all.
+_MOST_BRIDGES = 6
 _ASSUMED_SIGN = "*"
 
 
 def report_of_analysis(found: Analysis) -> Report:
     """Return the scenarios side by side, what else was asked, and the inputs of the base with their sources."""
     base = found.study.base.breakdown
-    given = (
-        Given(line.key, line.value, source=line.source)
-        for line in base.lines
-        if base.plan.nodes[line.key].formula is None
-    )
     title = f"Scenario's bij {base.model.label.lower()}, peildatum {base.on:%d-%m-%Y}"
-    return Report(title, _headline(found), tuple(_tables(found)), tuple(_findings(found)), tuple(given))
+    pictures = tuple(_pictures(found)) if base.unit.money else ()
+    return Report(
+        title,
+        _headline(found),
+        tuple(_tables(found)),
+        tuple(_findings(found)),
+        tuple(inputs_of(base)),
+        pictures=pictures,
+    )
+
+
+def _pictures(found: Analysis) -> Iterator[Bridge]:
+    """The bridge from the base to each of the first scenarios, beside the first table with bridges."""
+    compared = [outcome for outcome in found.study.outcomes if outcome.comparison is not None]
+    for outcome in compared[:_MOST_BRIDGES]:
+        comparison = outcome.comparison
+        assert comparison is not None
+        steps = tuple((comparison.label(key), amount) for key, amount in comparison.contributions.items())
+        ends = ("Basis", found.study.base.breakdown.tarief), (outcome.title, outcome.breakdown.tarief)
+        yield Bridge("brug_1", f"Van de basis naar {outcome.title}", ends[0], steps, ends[1])
 
 
 def _headline(found: Analysis) -> str:

@@ -20,6 +20,8 @@ from tarief.report.rules import Figure, Known, Rule, Span, Symbol, symbolic, sym
 
 _TERM = re.compile(r"\s*([+-]?)\s*\{(\w+)\}")
 
+#: What the rows are called that sum the rows above them.
+Totals = str | tuple[str, ...]
 #: What a row is declared with: a cell, a rule of its own, or `...` for what follows from the rule of its column.
 Entry = Cell | Known | Expression | Callable[..., Expression] | EllipsisType
 
@@ -53,7 +55,8 @@ class Column:
 class Table:
     """A table; `assumed` are the paths of the assumptions that any figure in it rests on.
 
-    `total` is the text that makes a row the sum of the rows above it, since the total before. `formulas` are the rules
+    `total` is the text that makes a row the sum of the rows above it, since the total before; `inside` are the rows
+    that say what a row above them is made of. `formulas` are the rules
     of its figures, by row and column; `Table.of` works both out.
     """
 
@@ -63,14 +66,15 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     assumed: tuple[str, ...] = ()
     note: str = ""
-    total: str = "Samen"
+    total: Totals = "Samen"
+    inside: frozenset[int] | None = None
     cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
     formulas: Mapping[tuple[int, str], Expression] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls, key: str, title: str, columns: Iterable[Column], rows: Iterable[Sequence[Entry]],
-        *, note: str = "", total: str = "Samen",
+        *, note: str = "", total: Totals = "Samen",
     ) -> Table:  # fmt: skip
         """Return the table with every figure that follows from a rule."""
         working = _Working(tuple(columns), tuple(rows), total)
@@ -101,7 +105,7 @@ class Table:
 
     def is_total(self, row: Sequence[Cell]) -> bool:
         """Whether a row is a sum of the rows above it."""
-        return self.total in row[:2]
+        return _is_total(row, self.total)
 
     def formula(self, row: int, column: Column) -> Expression | None:
         """Return how a figure follows; a total that is no more than the sum of what stands above it needs no rule."""
@@ -227,7 +231,7 @@ def _text_terms(column: Column) -> Sequence[tuple[int, str]]:
 class _Working:
     """A table while its figures are worked out, each once and after the figures that it follows from."""
 
-    def __init__(self, columns: tuple[Column, ...], rows: tuple[Sequence[Entry], ...], total: str) -> None:
+    def __init__(self, columns: tuple[Column, ...], rows: tuple[Sequence[Entry], ...], total: Totals) -> None:
         self.columns, self.rows, self.total = columns, rows, total
         self.formulas: dict[tuple[int, str], Expression] = {}
         self._numbers = {column.key: number for number, column in enumerate(columns)}
@@ -279,11 +283,12 @@ class _Working:
         return next((number for number in below if _is_total(self.rows[number], self.total)), -1)
 
 
-def _is_total(row: Sequence[Entry], total: str) -> bool:
-    return any(isinstance(entry, str) and entry == total for entry in row[:2])
+def _is_total(row: Sequence[Entry], total: Totals) -> bool:
+    totals = (total,) if isinstance(total, str) else total
+    return any(isinstance(entry, str) and entry in totals for entry in row[:2])
 
 
-def _start(rows: Sequence[Sequence[Entry]], total: str, row: int) -> int:
+def _start(rows: Sequence[Sequence[Entry]], total: Totals, row: int) -> int:
     """Return the first row that a total sums: the one after the total before it."""
     return next((number + 1 for number in range(row - 1, -1, -1) if _is_total(rows[number], total)), 0)
 
