@@ -22,7 +22,7 @@ install = $(UV) pip install --quiet --python $(BIN)/python $(1) \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help start test check bench bench-peers lock clean systeem
+.PHONY: help start test check docs bench bench-peers lock clean systeem
 
 help: ## toont deze lijst
 	@echo "tarief: van kostenopgave naar uitlegbaar tarief"; echo
@@ -41,6 +41,9 @@ check: $(VENV)/.test ## controleert opmaak, fouten en typen
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo "Opmaak wijkt af; herstel met: $(BIN)/ruff format" >&2; exit 1; }
 	@$(BIN)/mypy --no-error-summary
+
+docs: $(VENV)/.test ## schrijft de pagina's in docs/ die uit de code worden gemaakt
+	@$(BIN)/python -m tests.docs
 
 bench: $(VENV)/.test ## meet de snelheid tegen wat men anders zou kiezen (cijfers in build/bench.json)
 	@$(BIN)/python -m tests.bench $(OPTIES)

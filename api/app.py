@@ -11,12 +11,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.charts.render import warm_up
 from api.routes import ROUTERS
 from api.web.guard import Guard
 from api.web.held import Uploads
 from api.web.openapi import describe
 from api.web.problems import Problem, from_refused, from_status
 from api.web.query import from_validation
+from api.web.render import problem_page
 from api.web.static_files import mount_static
 from tarief import Refused
 
@@ -45,8 +47,6 @@ def create_app(*, remembers: bool = False) -> FastAPI:
 @asynccontextmanager
 async def _warm(_: FastAPI) -> AsyncIterator[None]:
     """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
-    from api.charts.render import warm_up
-
     await run_in_threadpool(warm_up)
     yield
 
@@ -75,7 +75,5 @@ def _answer(request: Request, problem: Problem) -> Response:
     """Answer a person with a page and everything else with problem+json."""
     wants_page = "text/html" in request.headers.get("accept", "")
     if wants_page and not request.url.path.startswith("/api/"):
-        from api.web.render import problem_page
-
         return problem_page(problem)
     return problem.response(request.url.path)

@@ -1,55 +1,68 @@
-"""The command line `tarief`: thin commands over the core and the workbooks."""
+"""The command line `tarief`: one table of commands, each loaded when it is called, and how every call ends."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Final
 
+import typer
 from typer.exceptions import TyperException
 
-from api import start
-from api.catalogue import parameters_command as parameters
-from api.catalogue import template_command as sjabloon
-from api.comparison import command as vergelijk
-from api.contracts import command as bekostiging
-from api.examples import command as voorbeeld
-from api.lower_price import command as vlakke_korting
-from api.region import command as gebied
-from api.scenarios import command as scenario
-from api.sheet import command as bereken
 from api.terminal.dutch import DutchCommand, app_of, complaint
-from api.terminal.exits import OK, REFUSED, WRONG_CALL, WrongCall, say, say_refused
-from tarief import ModelError, Refused
+from api.terminal.exits import OK, REFUSED, WRONG_CALL, Unanswered, WrongCall, say, say_refused
+from api.terminal.printing import print_json
+from api.web.problems import Problem, from_refused
+from tarief.core.findings import ModelError, Refused
 
-app = app_of(help="Van kostenopgave naar een tarief dat u uit elkaar kunt halen.")
-for _name, _command in (
-    ("bereken", bereken.bereken),
-    ("vergelijk", vergelijk.vergelijk),
-    ("gebied", gebied.gebied),
-    ("vlakke-korting", vlakke_korting.vlakke_korting),
-    ("scenario", scenario.scenario),
-    ("bekostiging", bekostiging.bekostiging),
-    ("sjabloon", sjabloon.sjabloon),
-    ("parameters", parameters.parameters),
-    ("voorbeeld", voorbeeld.voorbeeld),
-    ("start", start.start),
-):
-    app.command(_name, cls=DutchCommand)(_command)
+#: Each command: the function that does it, and what it does, said without loading it.
+COMMANDS: Final = {
+    "bereken": ("api.sheet.command:bereken", "Rekent een kostenopgave door tot een tarief."),
+    "vergelijk": ("api.comparison.command:vergelijk", "Verklaart het verschil tussen twee tarieven."),
+    "gebied": (
+        "api.region.command:gebied",
+        "Zet aanbieders van een gebied naast tarieven: dekking, tekort, budget, ingroeipad.",
+    ),
+    "vlakke-korting": (
+        "api.lower_price.command:vlakke_korting",
+        "Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt.",
+    ),
+    "scenario": ("api.scenarios.command:scenario", "Rekent scenario's door en zet ze naast elkaar."),
+    "bekostiging": (
+        "api.contracts.command:bekostiging",
+        "Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?",
+    ),
+    "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
+    "parameters": (
+        "api.catalogue.parameters_command:parameters",
+        "Toont de cao's, premies, indices en normen waarmee wordt gerekend.",
+    ),
+    "voorbeeld": (
+        "api.examples.command:voorbeeld",
+        "Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom.",
+    ),
+    "start": ("api.start:start", "Start de webpagina's op deze computer."),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; no fault of the user ends in a traceback."""
+    """Run one command and return its exit code; no fault of the user ends in a traceback.
+
+    With `--json` there is always JSON on standard output; what is wrong stands on standard error as well.
+    """
+    given = tuple(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        return _run(given)
     except Refused as refused:
         say_refused(refused)
-        return REFUSED
+        return _ended(REFUSED, given, refused.document if isinstance(refused, Unanswered) else from_refused(refused))
     except ModelError as error:
         say(str(error))
-        return REFUSED
+        return _ended(REFUSED, given, Problem(400, "ongeldig-model", "Het model klopt niet", str(error)))
     except WrongCall as wrong:
         say(str(wrong))
-        return WRONG_CALL
+        return _ended(WRONG_CALL, given, _wrong_call(str(wrong)))
     except KeyboardInterrupt:
         say("Gestopt.")
         return OK
@@ -60,12 +73,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        code = app(list(arguments), standalone_mode=False, prog_name="tarief")
+        code = _app(_called(arguments))(list(arguments), standalone_mode=False, prog_name="tarief")
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             print(error, file=sys.stderr)
-        else:
-            say(complaint(error))
-            say("Uitleg: tarief --help")
-        return WRONG_CALL
+            return WRONG_CALL
+        say(complaint(error))
+        say("Uitleg: tarief --help")
+        return _ended(WRONG_CALL, arguments, _wrong_call(complaint(error)))
     return code if isinstance(code, int) else OK
+
+
+def _called(arguments: Sequence[str]) -> str:
+    return next((argument for argument in arguments if not argument.startswith("-")), "")
+
+
+def _app(called: str) -> typer.Typer:
+    """The parser: every command by name, and the one that is called in full."""
+    app = app_of(help="Van kostenopgave naar een tarief dat u uit elkaar kunt halen.")
+    for name, (home, told) in COMMANDS.items():
+        app.command(name, cls=DutchCommand, help=told)(_loaded(home) if name == called else _not_loaded)
+    return app
+
+
+def _loaded(home: str) -> Callable[..., None]:
+    module, _, name = home.partition(":")
+    command: Callable[..., None] = getattr(import_module(module), name)
+    return command
+
+
+def _not_loaded() -> None:
+    """Stands for a command that is not called."""
+
+
+def _wrong_call(text: str) -> Problem:
+    return Problem(400, "verkeerde-aanroep", "De opdracht kan zo niet", text)
+
+
+def _ended(code: int, arguments: Sequence[str], told: Problem | Callable[[], object]) -> int:
+    """Tell another program what is wrong, where it asked for JSON."""
+    if "--json" in arguments:
+        print_json(told.as_json(f"urn:tarief:opdracht:{_called(arguments)}") if isinstance(told, Problem) else told())
+    return code

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from api.app import create_app
 from api.terminal.exits import WrongCall
 
 HOST = "127.0.0.1"
@@ -23,8 +24,6 @@ def start(
     """Start de webpagina's op deze computer."""
     listener = _listener(poort)
     import uvicorn
-
-    from api.app import create_app
 
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     config = uvicorn.Config(create_app(remembers=True), log_level="warning", server_header=False)

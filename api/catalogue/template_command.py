@@ -13,6 +13,7 @@ from api.terminal.exits import WrongCall
 from api.terminal.setting import OwnModel, OwnParameters, Setting
 from api.terminal.target import check_target, write_whole
 from tarief import MODELS, CostModel
+from workbooks.write import write_template
 
 
 def sjabloon(
@@ -30,8 +31,6 @@ def sjabloon(
     check_target(uit)
     if uit.exists():
         raise WrongCall(f"{uit} bestaat al en wordt niet overschreven. Geef een andere naam.")
-
-    from workbooks.write.template.writing import write_template  # openpyxl takes long to load
 
     write_whole(uit, lambda path: write_template(chosen, path, on=on, library=setting.library))
     print(f"Geschreven: {uit}\nVul de gekleurde cellen in en reken door met: tarief bereken {uit}")

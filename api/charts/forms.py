@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from api.charts.rows import Row, rows_picture
 from tarief.core.amounts import euro
-from tarief.report.pictures import PartyResult
+from tarief.core.pictures import PartyResult
 
 #: From dark to light, so that a print without colour keeps the forms apart; each bar also carries its name.
 SHADES: Final = ("#1b2a3d", "#0b5cab", "#5f9bd1", "#e39a3b", "#a9b4c0", "#b35c00")

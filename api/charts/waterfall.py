@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.rows import Row, rows_picture
-from tarief import Breakdown, Rung
+from tarief.calculation import Breakdown, Rung
 from tarief.core.amounts import euro
 
 COLOURS: Final = {"kosten": style.DARK, "marge": style.MARGIN, "totaal": style.TOTAL}

@@ -11,8 +11,8 @@ import typer
 
 from api.comparison.outcome import of_comparison
 from api.files.calculated import Calculated
-from api.files.deliver import deliver
 from api.files.source import calculate_file
+from api.show.deliver import deliver
 from api.terminal.exits import RefusedFiles, WrongCall
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets

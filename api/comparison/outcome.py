@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from api.charts.drawing import draw
-from api.web.outcome import Outcome, Target
+from api.show.outcome import Outcome
 from tarief.comparison import Comparison
 from tarief.report.comparison import Labels, Per, report_of_comparison
+from workbooks.write import write_comparison
 
 
 def of_comparison(
@@ -17,16 +18,10 @@ def of_comparison(
     """Return a comparison in every form; raises `Refused` for an order that is none when it is asked for."""
     a, b = comparison.a, comparison.b
     report = cache(lambda: report_of_comparison(comparison, labels, per, order))
-
-    def write(target: Target) -> None:
-        from workbooks.write.result import write_comparison  # openpyxl takes long to load
-
-        write_comparison(a, b, target, labels=labels)
-
     return Outcome(
         f"vergelijking-{a.model.key}-{a.on.isoformat()}",
         lambda: comparison.as_json(order=order),
-        write,
+        partial(write_comparison, a, b, labels=labels),
         report,
         lambda: draw(report().pictures[0]) if report().pictures else None,
         f"Van een uitkomst in {a.unit.label} is er geen brug.",

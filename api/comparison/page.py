@@ -17,20 +17,11 @@ from api.comparison.view import TABS, ComparisonView, comparison_view, outcome_o
 from api.files.boxes import FileBox, receive_all, status_of
 from api.files.examples import position
 from api.files.priced import PRODUCT, Priced, choose_product, look_at_priced, priced
-from api.web.forms import (
-    downloaded,
-    gone,
-    keeper,
-    leading_back,
-    posted_form,
-    posted_texts,
-    remembers,
-    see,
-    unusable,
-    uploads,
-)  # fmt: skip
+from api.files.unusable import gone, unusable
+from api.show.answer import downloaded
+from api.show.outcome import Outcome
+from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
 from api.web.held import MINUTES, Held
-from api.web.outcome import Outcome
 from api.web.problems import Problem
 from api.web.render import render
 from tarief import Finding

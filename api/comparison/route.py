@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, TypeGuard
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.comparison.outcome import of_comparison
-from api.files.request import parse_request
-from api.schemas.base import Vergelijking, VergelijkingIn
-from api.web.answer import FORMS, respond
+from api.files.request import BerekeningIn, parse_request
+from api.schemas.base import Vergelijking
+from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
+from tarief.core.findings import refuse
+from tarief.core.json_data import Json
 from tarief.documents.every import every
+from tarief.documents.kinds import AsGiven, ListOf, Text
+from tarief.documents.record import Entry, Record
+from tarief.documents.spot import pointed
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
-_SIDES = ("a", "b")
+_SIDES, _LABELS = ("a", "b"), ("A", "B")
 _ORDER = "volgorde"
-_LABELS = ("A", "B")
 _MOST = 400
-_SHAPE = Finding(
-    "geen_object",
-    "Verwacht wordt een object met alleen a en b.",
-    "Geef aan elke kant model, peildatum en invoer, en desgewenst een volgorde.",
-)
+
+
+class VergelijkingIn(Record):
+    """Two calculations to compare, and on request an order in which to take the differences away."""
+
+    OBJECT = (
+        "geen_object",
+        "Verwacht wordt een object met alleen a en b.",
+        "Geef aan elke kant model, peildatum en invoer, en desgewenst een volgorde.",
+    )
+    STRANGE_AT_FIELD = False
+
+    a = Entry(AsGiven(BerekeningIn.schema())).otherwise(None, required=True)
+    b = Entry(AsGiven(BerekeningIn.schema())).otherwise(None, required=True)
+    volgorde = Entry(
+        ListOf(Text(), _MOST),
+        "Sleutels in de gewenste volgorde; wat niet is genoemd volgt. De bedragen hangen daarvan af.",
+    ).optional()
 
 
 @router.post(
@@ -50,42 +67,28 @@ async def compare_two(request: Request) -> Response:
     return await run_in_threadpool(_answer, document, request.headers.get("accept", ""))
 
 
-def _answer(document: Any, accept: str) -> Response:
-    if not isinstance(document, dict):
-        raise Refused((_SHAPE,))
-    order = document.get(_ORDER)
-    sides = (partial(_side, document, side) for side in _SIDES)
-    *_, a, b = every(partial(_check_keys, document), partial(_check_order, order), *sides, also=_repeated(order))
+def _answer(document: Json, accept: str) -> Response:
+    record = VergelijkingIn.of(document)
+    order, faults = record.volgorde, [finding.at(pointed(finding.place)) for finding in record.spot.faults]
+    if any(record.given.get(side) is None for side in _SIDES):
+        faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT), *faults)))
+    sides = (partial(_side, record.given, side) for side in _SIDES)
+    _, a, b = every(partial(refuse, faults), *sides, also=_repeated(order or ()))
     outcome = of_comparison(compare(a, b), _LABELS, order=order)
     try:
         return respond(outcome, accept)
     except Refused as refused:  # of the order or the picture: the sides themselves were fine
-        raise refused.relocated(lambda place: f"/{place}" if place else "") from None
+        raise refused.relocated(pointed) from None
 
 
-def _check_keys(document: dict[str, Any]) -> None:
-    if not {*_SIDES} <= set(document) <= {*_SIDES, _ORDER}:
-        raise Refused((_SHAPE,))
-
-
-def _check_order(order: Any) -> None:
-    if order is not None and not _is_order(order):
-        text = "De volgorde is geen lijst van sleutels."
-        raise Refused((Finding("geen_lijst", text, "Geef de sleutels van de bijdragen.", f"/{_ORDER}"),))
-
-
-def _is_order(order: Any) -> TypeGuard[list[str]]:
-    return isinstance(order, list) and len(order) <= _MOST and all(isinstance(key, str) for key in order)
-
-
-def _repeated(order: Any) -> list[Finding]:
+def _repeated(order: Sequence[str]) -> list[Finding]:
     """What is wrong with an order before there is anything to compare."""
-    return [finding.at(f"/{_ORDER}") for finding in repeated(order)] if _is_order(order) else []
+    return [finding.at(f"/{_ORDER}") for finding in repeated(order)]
 
 
-def _side(document: dict[str, Any], side: str) -> Breakdown | None:
+def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
     """Calculate one side; a fault is placed under that side. A side that is not there is told with the whole."""
-    if side not in document:
+    if document.get(side) is None:
         return None
     try:
         return parse_request(document[side]).calculate()

@@ -9,8 +9,8 @@ from typing import Final
 from api.comparison.outcome import of_comparison
 from api.comparison.tables import comparison_views, ladder_view
 from api.files.priced import Priced
-from api.web.outcome import Outcome
-from api.web.tables import TableView
+from api.show.outcome import Outcome
+from api.show.tables import TableView
 from tarief import Finding, Refused
 from tarief.comparison import Comparison, compare
 from tarief.report.comparison import Labels, Per, report_of_comparison

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api.contracts.outcome import work_out
-from api.files.deliver import deliver
+from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.setting import AsJson, Book
 from api.terminal.target import check_targets

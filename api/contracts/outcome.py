@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from api.charts.drawing import draw
-from api.files.outcome import of_report
-from api.web.outcome import Outcome
+from api.show.outcome import Outcome, of_report
 from tarief.contracts.reading import work_out_forms
 from tarief.report.contracts import report
 from tarief.report.report import Report
+from workbooks.write import write_report
 
 _ROOM = 30
 
@@ -19,7 +19,7 @@ def work_out(document: Any) -> Outcome:
     compared = work_out_forms(document)
     shown = report(compared, document)
     as_json = {"kop": shown.headline, **compared.as_json()}
-    return of_report("bekostiging", shown, lambda: as_json, picture=lambda: _picture(shown))
+    return of_report("bekostiging", shown, lambda: as_json, write_report, picture=lambda: _picture(shown))
 
 
 def _picture(shown: Report) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from api.contracts.outcome import work_out
 from api.schemas.funding import Bekostiging
 from api.schemas.funding_in import BekostigingIn
-from api.web.answer import FORMS, respond
+from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api.examples.outcome import of_example
-from api.files.deliver import deliver
+from api.show.deliver import deliver
 from api.terminal.document import small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import AsJson, Book

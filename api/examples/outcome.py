@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from api.files.outcome import of_report
-from api.web.outcome import Outcome
+from api.show.outcome import Outcome, of_report
 from tarief.voorbeelden import ExampleResult
+from workbooks.write import write_report
 
 
 def of_example(result: ExampleResult) -> Outcome:
     """Return an example; its workbook is its tables."""
-    return of_report(result.name, result, result.as_json)
+    return of_report(result.name, result, result.as_json, write_report)

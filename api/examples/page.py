@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.examples.outcome import of_example
 from api.examples.view import example_view, examples
-from api.web.forms import as_download, downloaded
+from api.show.answer import as_download, downloaded
 from api.web.problems import not_found
 from api.web.render import render
 from tarief.voorbeelden import EXAMPLES, example_text, run_example

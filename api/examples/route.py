@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from api.examples.outcome import of_example
 from api.examples.view import examples
 from api.schemas.examples import Voorbeeld, Voorbeelden
-from api.web.answer import XLSX, respond
+from api.show.answer import XLSX, respond
 from api.web.openapi import problems
 from api.web.problems import not_found
 from tarief.voorbeelden import EXAMPLES, run_example

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from api.web.tables import TableView, report_views
+from api.show.tables import TableView, report_views
 from tarief.report.findings import Group, grouped
 from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example
 from tarief.voorbeelden.leaves import Leaf, shown

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from api.files.asking import answers_for, ask, can_ask, keep
 from api.files.calculated import Calculated
+from api.files.upload import Calculate, sheet_as_json, template_as_json
+from api.terminal.exits import Unanswered
 from api.terminal.setting import Setting
-from tarief import Finding, Refused
+from tarief import Breakdown, Finding, Refused
 from workbooks.read.own_sheet import ProductReading, Reading, calculate_product, open_questions, product_for
 from workbooks.read.template import Opgave, calculate_opgave
 from workbooks.read.understand import understand
@@ -18,7 +22,7 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     """Read and calculate any sheet; raises `Refused` with all that is wrong or must be answered first."""
     understood = understand(path, models=setting.models)
     if isinstance(understood, Opgave):
-        breakdown = calculate_opgave(understood, models=setting.models, library=setting.library)
+        breakdown = _template(understood, setting)
         return Calculated(breakdown, understood.aanbieder, understood.product)
     answers = answers_for(understood, setting.answers)
     if setting.may_ask and can_ask():
@@ -27,10 +31,34 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
         product = _product(understood, answers)
         breakdown = calculate_product(understood, product, answers, library=setting.library)
     except Refused as refused:
-        raise Refused((*refused.findings, *understood.findings), refused.questions) from None
+        whole = Refused((*refused.findings, *understood.findings), refused.questions)
+        raise _unanswered(whole, lambda why: _asked_as_json(understood, answers, why)) from None
     # What there is to say of the file travels with the result: outdated values, macros, hidden sheets.
     breakdown = replace(breakdown, findings=(*understood.findings, *breakdown.findings))
     return Calculated(breakdown, "", product.name, understood, product)
+
+
+def _template(opgave: Opgave, setting: Setting) -> Breakdown:
+    try:
+        return calculate_opgave(opgave, models=setting.models, library=setting.library)
+    except Refused as refused:
+        raise _unanswered(refused, lambda why: template_as_json(opgave, why)) from None
+
+
+def _unanswered(refused: Refused, told: Callable[[Calculate], dict[str, Any]]) -> Refused:
+    """A refusal with what was understood of the sheet, where there is something to answer."""
+
+    def again() -> Breakdown:
+        raise refused
+
+    if not refused.questions:
+        return refused
+    return Unanswered(refused.findings, refused.questions, lambda: told(again))
+
+
+def _asked_as_json(reading: Reading, answers: dict[str, str], why: Calculate) -> dict[str, Any]:
+    told = sheet_as_json(reading, product_for(reading, answers), answers, why)
+    return {**told, "antwoorden": answers, "onthouden": []}
 
 
 def _asked(reading: Reading, answers: dict[str, str]) -> dict[str, str]:

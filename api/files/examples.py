@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from functools import cache
+from importlib import resources
 from typing import Any
 
 from api.web.held import Held
 from tarief.core.number import plain
 from tarief.documents.toml import parse_toml
-from tarief.voorbeelden import example_text
 
 _EXAMPLE = "helmond"
 _NAMES = {"oud": "oud tarief.json", "onderzoek": "na het onderzoek.json", "overeenkomst": "overeenkomst.json"}
@@ -44,7 +44,8 @@ def municipalities() -> list[dict[str, str]]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return parse_toml(example_text(_EXAMPLE), _EXAMPLE)
+    path = resources.files("tarief").joinpath("voorbeelden", f"{_EXAMPLE}.toml")
+    return parse_toml(path.read_text(encoding="utf-8"), _EXAMPLE)
 
 
 def _text(value: Any) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 
 from api.files.filled import SOURCE, Filled, row_name, rows_in_use
 from api.files.request import refuse_inputs
-from api.web.typed import as_percent
 from tarief import Breakdown, Finding, Question, Refused
 from tarief.core.amounts import euro
 from tarief.core.findings import Choice
 from tarief.core.number import plain
+from tarief.core.typed import as_percent
 from tarief.model.declare import Given
 from tarief.model.form import Field, fields
 

@@ -13,12 +13,12 @@ from api.files.source import calculate_file
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall, say
 from api.terminal.setting import Setting
-from tarief import Finding, Refused
+from tarief import Refused
 from tarief.documents.document import KINDS
 from tarief.region.case import RegionCase
-from tarief.region.document import read_case, read_prices
-from tarief.region.fields import RegionFields
+from tarief.region.document import prices_of, read_case
 from tarief.region.price_list import PriceList
+from tarief.region.records import PrijslijstIn
 from workbooks.read.lists.reading import read_region_tables
 from workbooks.read.understand import SHEETS
 
@@ -56,11 +56,12 @@ def load_case(path: Path, tariffs: str = "", prices: Path | None = None) -> Regi
 
 def load_prices(path: Path) -> PriceList:
     """Read a list of old and new prices; raises `Refused` with every fault at its cell."""
-    loaded, faults = Loaded({}, lambda place: place), list[Finding]()
+    loaded = Loaded({}, lambda place: place)
     _put(loaded, "prijslijst", path)
-    found = read_prices(RegionFields(loaded.data, "", faults))
-    if faults or found is None:
-        raise Refused(tuple(faults)).relocated(loaded.places)
+    record = PrijslijstIn.of(loaded.data)
+    found = prices_of(record)
+    if found is None:
+        raise Refused(tuple(record.spot.faults)).relocated(loaded.places)
     return found
 
 

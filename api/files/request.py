@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from tarief import MODELS, Breakdown, CostModel, Finding, Library, Refused
 from tarief.calculation.supply import read_supply
 from tarief.core.findings import refuse
-from tarief.core.nearest import nearest
+from tarief.core.json_data import Json
+from tarief.documents.inputs import Inputs
+from tarief.documents.kinds import AsGiven, Day, Text
+from tarief.documents.record import Entry, Record
+from tarief.documents.spot import pointed
 from tarief.parameters import library_with
 
-KEYS = ("model", "peildatum", "invoer", "parameters")
-MAX_INPUTS = 400
-MAX_KEY = 100
 MAX_PARAMETERS = 200_000
+_EXAMPLE: Json = {
+    "loonkosten_per_uur": "24.68",
+    "productiviteit": "0.80",
+    "overhead": {"waarde": "0.20", "grondslag": "directe_kosten"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class CalculationRequest:
 
     model: CostModel
     on: date
-    inputs: Mapping[str, Any]
+    inputs: Mapping[str, Json]
     library: Library | None = None
 
     def calculate(self, places: Callable[[str], str] | None = None, library: Library | None = None) -> Breakdown:
@@ -41,33 +46,48 @@ class CalculationRequest:
         return pointer(self.inputs, place)
 
 
-def parse_request(document: Any, models: Mapping[str, CostModel] = MODELS) -> CalculationRequest:
+class BerekeningIn(Record):
+    """One calculation asked for."""
+
+    OBJECT = ("geen_object", "Verwacht wordt een object met model, peildatum en invoer.", "")
+
+    model = Entry(AsGiven(Text().schema()), example="uurtarief").otherwise(None, required=True)
+    peildatum = Entry(AsGiven(Day().schema()), example="2026-01-01").otherwise(None, required=True)
+    invoer = Entry(Inputs(), example=_EXAMPLE)
+    parameters = Entry(
+        AsGiven(Text().schema()), "Tekst van een parameterbestand (TOML) dat voor de bibliotheek gaat."
+    ).otherwise(None)
+
+
+KEYS = tuple(BerekeningIn.FIELDS)
+
+
+def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> CalculationRequest:
     """Check the shape of a document and return the request; raises `Refused` with every fault in it.
 
     `parameters` is the text of a parameter file (TOML) that goes before the library for this request.
     """
-    if not isinstance(document, dict):
-        raise Refused((Finding("geen_object", "Verwacht wordt een object met model, peildatum en invoer.", "", ""),))
-    faults = [_unknown(key) for key in document if key not in KEYS]
-    model = find_model(document.get("model"), faults, models)
-    on = find_date(document.get("peildatum"), faults)
-    inputs = document.get("invoer")
-    library = _own_library(document.get("parameters"), faults)
-    faults += _shape(inputs)
-    if model is None or not isinstance(inputs, dict) or on is None or faults:
-        raise Refused((*faults, *_also(model, inputs, faults)))
-    return CalculationRequest(model, on, inputs, library)
+    if not isinstance(document, Mapping):
+        raise Refused((Finding(*BerekeningIn.OBJECT),))
+    record = BerekeningIn.of(document)
+    faults = [finding.at(pointed(finding.place)) for finding in record.spot.faults]
+    shaped = not any(finding.place.startswith("/invoer") for finding in faults)
+    model, on = find_model(record.model, faults, models), find_date(record.peildatum, faults)
+    library = _own_library(record.parameters, faults)
+    if model is None or on is None or faults:
+        raise Refused((*faults, *_also(model if shaped else None, record.invoer)))
+    return CalculationRequest(model, on, record.invoer, library)
 
 
-def refuse_inputs(model: CostModel, inputs: Mapping[str, Any]) -> None:
+def refuse_inputs(model: CostModel, inputs: Mapping[str, Json]) -> None:
     """Refuse what can be seen to be wrong with the inputs when there is no day to calculate for."""
     supply = read_supply(model, inputs)
     refuse(supply.findings, supply.questions)
 
 
-def _also(model: CostModel | None, inputs: Any, faults: list[Finding]) -> tuple[Finding, ...]:
+def _also(model: CostModel | None, inputs: Mapping[str, Json]) -> tuple[Finding, ...]:
     """With a wrong date, the faults of the inputs too: all faults in one answer."""
-    if model is None or any(finding.place.startswith("/invoer") for finding in faults):
+    if model is None:
         return ()
     try:
         refuse_inputs(model, inputs)
@@ -76,7 +96,7 @@ def _also(model: CostModel | None, inputs: Any, faults: list[Finding]) -> tuple[
     return ()
 
 
-def _own_library(text: Any, faults: list[Finding]) -> Library | None:
+def _own_library(text: Json, faults: list[Finding]) -> Library | None:
     if text is None:
         return None
     if not isinstance(text, str) or len(text) > MAX_PARAMETERS:
@@ -90,7 +110,7 @@ def _own_library(text: Any, faults: list[Finding]) -> Library | None:
         return None
 
 
-def find_model(key: Any, faults: list[Finding], models: Mapping[str, CostModel] = MODELS) -> CostModel | None:
+def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel] = MODELS) -> CostModel | None:
     """Return the model with this key; without one, a fault that names the models there are."""
     if isinstance(key, str) and key in models:
         return models[key]
@@ -99,7 +119,7 @@ def find_model(key: Any, faults: list[Finding], models: Mapping[str, CostModel] 
     return None
 
 
-def find_date(raw: Any, faults: list[Finding]) -> date | None:
+def find_date(raw: Json, faults: list[Finding]) -> date | None:
     """Return a date written as 2026-01-01; otherwise a fault."""
     try:
         if isinstance(raw, str) and len(raw) == len("2026-01-01"):
@@ -111,58 +131,13 @@ def find_date(raw: Any, faults: list[Finding]) -> date | None:
     return None
 
 
-def pointer(inputs: Mapping[str, Any], place: str) -> str:
+def pointer(inputs: Mapping[str, Json], place: str) -> str:
     """Return the JSON pointer of a place of the core; a row of a table is already `table/0/key`."""
     if place in inputs:
         return f"/invoer/{escaped(place)}"
     return f"/invoer/{place}" if place else "/invoer"
 
 
-def pointed(place: str) -> str:
-    """Return a path as a JSON pointer."""
-    return place if place.startswith("/") or not place else f"/{place}"
-
-
 def escaped(key: str) -> str:
     """Return a key as one step of a JSON pointer."""
     return key.replace("~", "~0").replace("/", "~1")
-
-
-def _unknown(key: str) -> Finding:
-    near = nearest(key[:MAX_KEY], KEYS)
-    advice = f"Bedoelt u '{near}'?" if near else f"Gebruik alleen {', '.join(KEYS)}."
-    return Finding("onbekende_sleutel", f"'{key[:60]}' hoort hier niet.", advice, f"/{escaped(key[:MAX_KEY])}")
-
-
-def _shape(inputs: Any) -> list[Finding]:
-    if not isinstance(inputs, dict):
-        return [Finding("geen_object", "De invoer ontbreekt of is geen object.", "Geef invoer als object.", "/invoer")]
-    if _size(inputs) > MAX_INPUTS:
-        return [Finding("te_veel_invoer", f"Er zijn meer dan {MAX_INPUTS} invoervelden.", "Geef er minder.", "/invoer")]
-    faults: list[Finding] = []
-    for key, value in inputs.items():
-        _check_value(value, f"/invoer/{escaped(key[:MAX_KEY])}", faults)
-        if len(key) > MAX_KEY:
-            faults.append(Finding("onbekende_sleutel", f"'{key[:60]}…' is geen invoer.", "", "/invoer"))
-    return faults
-
-
-def _size(inputs: dict[str, Any]) -> int:
-    return len(inputs) + sum(
-        len(row) + 1 for value in inputs.values() if isinstance(value, list) for row in value if isinstance(row, dict)
-    )
-
-
-def _check_value(value: Any, place: str, faults: list[Finding]) -> None:
-    """A value is text or a number, an object of those, or a list of rows; nothing deeper, no true or false."""
-    if isinstance(value, list):
-        for index, row in enumerate(value):
-            for key, item in row.items() if isinstance(row, dict) else ():
-                _check_value(item, f"{place}/{index}/{escaped(key[:MAX_KEY])}", faults)
-    elif isinstance(value, bool) or (isinstance(value, dict) and not all(map(_is_scalar, value.values()))):
-        advice = "Geef tekst, een getal, of een object met waarde, grondslag en bron."
-        faults.append(Finding("geen_waarde", "Dit is geen waarde.", advice, place))
-
-
-def _is_scalar(value: Any) -> bool:
-    return not isinstance(value, bool | dict | list)

@@ -24,6 +24,8 @@ from workbooks.read.own_sheet import (
 )
 from workbooks.read.template import Opgave, calculate_opgave
 
+Calculate = Callable[[], Breakdown]
+
 
 def upload_as_json(
     understood: Opgave | Reading, answers: Mapping[str, str], *, aanbieder: str = "", remembers: bool = False
@@ -48,7 +50,7 @@ def upload_as_json(
     }
 
 
-def template_as_json(opgave: Opgave) -> dict[str, Any]:
+def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> dict[str, Any]:
     """Return what our own template says, and its price or what is wrong with it."""
     on = opgave.peildatum
     answer = {
@@ -56,10 +58,12 @@ def template_as_json(opgave: Opgave) -> dict[str, Any]:
         "peildatum": on.isoformat() if on else None,
         "begrepen": [*_values(opgave.inputs, opgave.places, "")],
     }
-    return answer | _outcome(lambda: calculate_opgave(opgave))
+    return answer | _outcome(calculate or (lambda: calculate_opgave(opgave)))
 
 
-def sheet_as_json(reading: Reading, product: ProductReading | None, answers: Mapping[str, str]) -> dict[str, Any]:
+def sheet_as_json(
+    reading: Reading, product: ProductReading | None, answers: Mapping[str, str], calculate: Calculate | None = None
+) -> dict[str, Any]:
     """Return what a sheet of somebody's own says about a product (None: it is not chosen), and its price or questions.
 
     With every question answered, the prices that the sheet prints are compared with the model once more.
@@ -70,7 +74,7 @@ def sheet_as_json(reading: Reading, product: ProductReading | None, answers: Map
     if product is not None:
         compared = compare_printed(product, answers, day)
         answer["bevindingen_bestand"] = _told((*reading.findings, *compared))
-        return answer | _outcome(lambda: calculate_product(reading, product, answers))
+        return answer | _outcome(calculate or (lambda: calculate_product(reading, product, answers)))
     questions = open_questions(reading, None, answers)
     return answer | {
         "uitkomst": None,
@@ -83,7 +87,7 @@ def _told(findings: Sequence[Finding]) -> list[dict[str, str]]:
     return [finding.as_json() for finding in dict.fromkeys(findings)]
 
 
-def _outcome(calculate: Callable[[], Breakdown]) -> dict[str, Any]:
+def _outcome(calculate: Calculate) -> dict[str, Any]:
     """The price, or what stands in its way."""
     try:
         outcome = calculate().as_json()

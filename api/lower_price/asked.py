@@ -11,17 +11,16 @@ from api.files.boxes import LISTS, FileBox
 from api.files.cut_boxes import CUT, CUT_BOX
 from api.files.form import Box
 from api.files.region_source import read_source, view_in
-from api.lower_price.request import Beside, cut_outcome, read_beside, replaced
+from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, replaced
 from api.web.held import Held
-from api.web.typed import percent_in
 from tarief import Breakdown, Finding
 from tarief.core.findings import refuse
 from tarief.core.number import read_number
+from tarief.core.typed import percent_in
 from tarief.documents.document import KINDS, read_document
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase
 from tarief.region.document import read_case
-from tarief.region.fields import RegionFields
 
 EARLIER, ELSEWHERE = "eerder", "alternatief"
 REGION: Final = FileBox(
@@ -80,12 +79,9 @@ def look_at_beside(name: str, content: bytes) -> Held:
 
 def read_plans(held: Held | None) -> Beside:
     """Read what stands beside a cut; nothing without a file."""
-    faults: list[Finding] = []
-    fields = RegionFields({} if held is None else read_document(held.name, held.content), "", faults)
-    beside = read_beside(fields)
-    fields.close()
-    refuse(faults)
-    return beside
+    record = NaastKortingIn.of({} if held is None else read_document(held.name, held.content))
+    record.refuse()
+    return record.beside
 
 
 def cut(breakdown: Breakdown, texts: Mapping[str, str], region: Held | None, plans: Held | None) -> CutOutcome:

@@ -9,11 +9,11 @@ from typing import Annotated, Any
 
 import typer
 
-from api.files.deliver import deliver
 from api.files.region_file import load_case, load_prices
 from api.files.source import calculate_file
 from api.lower_price.outcome import of_cut
-from api.lower_price.request import Beside, cut_outcome, faults_beside, read_beside, replaced, with_case
+from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, replaced, with_case
+from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
 from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, PriceList, Setting
@@ -24,7 +24,6 @@ from tarief.core.number import read_number
 from tarief.documents.every import every
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase
-from tarief.region.fields import RegionFields
 from tarief.region.price_list import PriceList as Prices
 
 
@@ -93,8 +92,5 @@ def _prices(path: Path | None) -> Prices | None:
 
 def _beside(path: Path | None) -> tuple[Beside, list[Finding]]:
     """Read what stands beside the cut, and every fault in it."""
-    faults: list[Finding] = []
-    fields = RegionFields({} if path is None else load_document(path), "", faults)
-    beside = read_beside(fields)
-    fields.close()
-    return beside, faults
+    record = NaastKortingIn.of({} if path is None else load_document(path))
+    return record.beside, record.spot.faults

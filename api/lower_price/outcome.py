@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from api.charts.stack import stack_picture
-from api.files.outcome import of_report
-from api.web.outcome import Outcome
+from api.show.outcome import Outcome, of_report
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.report.lower_price import report_of_cut
+from workbooks.write import write_report
 
 
 def of_cut(found: CutOutcome) -> Outcome:
@@ -16,6 +16,7 @@ def of_cut(found: CutOutcome) -> Outcome:
         "vlakke-korting",
         report_of_cut(found),
         found.as_json,
+        write_report,
         picture=lambda: stack_picture(stacks[0]) if stacks else None,
         no_picture="Deze prijs heeft geen wettelijke elementen.",
     )

@@ -17,21 +17,12 @@ from api.files.examples import position
 from api.files.priced import PRODUCT, Priced, choose_product, look_at_priced, priced
 from api.files.region_example import as_toml
 from api.files.region_source import VIEW, look_at_region, view_in
+from api.files.unusable import gone, unusable
 from api.lower_price.asked import BESIDE, REGION, boxes, cut, look_at_beside, numbers
 from api.lower_price.outcome import of_cut
 from api.lower_price.view import cut_tables
-from api.web.forms import (
-    downloaded,
-    gone,
-    keeper,
-    leading_back,
-    posted_form,
-    posted_texts,
-    remembers,
-    see,
-    unusable,
-    uploads,
-)  # fmt: skip
+from api.show.answer import downloaded
+from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
 from api.web.held import MINUTES, Held
 from api.web.problems import Problem
 from api.web.render import render

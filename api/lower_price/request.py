@@ -6,18 +6,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
-from typing import Any
 
-from api.files.request import CalculationRequest, parse_request, pointed
+from api.files.request import BerekeningIn, CalculationRequest, parse_request
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
-from tarief.core.nearest import nearest
+from tarief.core.json_data import Json
+from tarief.core.nearest import meant
+from tarief.documents.inputs import Inputs
+from tarief.documents.kinds import AsGiven, ListOf, Named, Numeric, Schema
+from tarief.documents.record import Entry, Record, RecordOf
+from tarief.documents.spot import Spot, pointed
 from tarief.lower_price.equivalents import Ranges, refuse_no_target
 from tarief.lower_price.flat_cut import flat_cut, refuse_no_cut
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase, View
-from tarief.region.document import read_case, read_prices, read_view
-from tarief.region.fields import RegionFields
+from tarief.region.document import case_of, prices_of
+from tarief.region.price_list import PriceList
+from tarief.region.records import GebiedIn, PrijslijstIn
 
 #: More plans or ranges than this is no screen.
 _MOST = 50
@@ -30,23 +35,71 @@ class Beside:
     """What stands beside a cut: observed ranges and named plans by key, the tariff before, the price elsewhere."""
 
     ranges: Ranges
-    plans: Mapping[str, Mapping[str, Any]]
+    plans: Mapping[str, Mapping[str, Json]]
     earlier: Decimal | None = None
     alternative: Decimal | None = None
 
 
-def read_beside(fields: RegionFields) -> Beside:
-    """Read bandbreedtes (key: [laag, hoog]), plannen (naam: {key: waarde}), eerder_tarief and alternatief."""
-    return Beside(
-        {key: pair for key in _named(fields, "bandbreedtes") if (pair := _range(fields, key)) is not None},
-        {name: plan for name in _named(fields, "plannen") if (plan := _plan(fields, name)) is not None},
-        fields.number("eerder_tarief"),
-        fields.number("alternatief"),
-    )
+class _Pair:
+    """A lowest and a highest value."""
+
+    word, example, empty = "bandbreedte", "[1250, 1400]", (Decimal(0), Decimal(1))
+    _ENDS = ListOf(Numeric(percent=True))
+
+    def read(self, raw: Json, spot: Spot) -> tuple[Decimal, Decimal] | None:
+        """Return both ends."""
+        ends = self._ENDS.read(raw, spot) or ()
+        if len(ends) == 2:
+            return ends[0], ends[1]
+        advice = f"Geef bijvoorbeeld {spot.name} = {self.example}."
+        spot.fault("geen_bandbreedte", "Een bandbreedte is een laagste en een hoogste waarde.", advice)
+        return None
+
+    def schema(self) -> Schema:
+        """Say what is taken."""
+        return self._ENDS.schema() | {"minItems": 2, "maxItems": 2}
+
+
+class _Plan(Inputs):
+    """The inputs that change in a plan."""
+
+    def read(self, raw: Json, spot: Spot) -> Mapping[str, Json] | None:
+        """Return the inputs; a plan without any is none."""
+        if isinstance(raw, dict) and raw:
+            return raw
+        spot.fault("geen_object", f"Plan '{spot.name[:60]}' is geen object.", "Geef per plan de invoer die verandert.")
+        return None
+
+
+class NaastKortingIn(Record):
+    """What stands beside a cut."""
+
+    bandbreedtes = Entry(Named(_Pair(), _MOST), "Laagste en hoogste waarde per invoer.").otherwise({})
+    plannen = Entry(Named(_Plan(), _MOST), "Invoer die verandert, per naam van een plan.").otherwise({})
+    eerder_tarief = Entry(Numeric()).optional()
+    alternatief = Entry(Numeric(), "Prijs per eenheid van zorg die de weggevallen zorg vervangt.").optional()
+
+    @property
+    def beside(self) -> Beside:
+        """What stands beside the cut, as it was read."""
+        return Beside(self.bandbreedtes, self.plannen, self.eerder_tarief, self.alternatief)
+
+
+class VlakkeKortingIn(NaastKortingIn, PrijslijstIn):
+    """A percentage off a price, with what to lay beside it."""
+
+    opgave = Entry(AsGiven(BerekeningIn.schema())).otherwise(None, required=True)
+    korting = Entry(Numeric(percent=True, example="0.20"), '0.20 of "20%".')
+    gebied = Entry(RecordOf(GebiedIn)).optional()
 
 
 def cut_outcome(
-    breakdown: Breakdown, share: Decimal, case: RegionCase | None, beside: Beside, view: View, prices: Any = None
+    breakdown: Breakdown,
+    share: Decimal,
+    case: RegionCase | None,
+    beside: Beside,
+    view: View,
+    prices: PriceList | None = None,
 ) -> CutOutcome:
     """Work out the cut; `Refused` places every fault where it was given: `bandbreedtes/overhead`."""
     refuse(faults_beside(breakdown, share, beside))
@@ -65,7 +118,10 @@ def faults_beside(breakdown: Breakdown, share: Decimal | None, beside: Beside) -
     parts: list[tuple[Callable[[], object], str]] = [
         (lambda: refuse_no_cut(_ANY_CUT if share is None else share, beside.earlier, beside.alternative), ""),
         (lambda: refuse_no_target(whole, beside.ranges), "bandbreedtes/"),
-        *((partial(breakdown.change, **plan), f"plannen/{name[:60]}/") for name, plan in beside.plans.items()),
+        *(
+            (partial(breakdown.change, source="", **plan), f"plannen/{name[:60]}/")
+            for name, plan in beside.plans.items()
+        ),
     ]
     found = [finding for part, place in parts for finding in _refusals(part, place)]
     return [*_unknown(breakdown, beside.ranges), *found]
@@ -79,19 +135,19 @@ def _refusals(part: Callable[[], object], place: str) -> Sequence[Finding]:
     return ()
 
 
-def parse_cut(document: Any) -> Callable[[], CutOutcome]:
+def parse_cut(document: Json) -> Callable[[], CutOutcome]:
     """Check a request and return what works it out; raises `Refused` with every fault at its JSON pointer."""
-    faults: list[Finding] = []
-    fields = RegionFields(document, "", faults)
-    share = fields.number("korting", needed=isinstance(document, dict), percent=True)
-    beside, view, prices = read_beside(fields), read_view(fields), read_prices(fields)
-    asked = _calculation(fields)
-    case = _region(fields)
-    fields.close()
-    if faults or share is None or asked is None:
-        raise Refused((*faults, *_faults_after(asked, share, beside))).relocated(pointed)
-    seen = view or (case.view if case is not None else None) or View.PARTICIPANT
-    return lambda: _worked_out(asked, share, case, beside, seen, prices)
+    record = VlakkeKortingIn.of(document)
+    share = record.korting if isinstance(document, dict) else None
+    asked = record.spot.inside("opgave").made(lambda: parse_request(record.opgave), _inside)
+    case = case_of(record.gebied) if record.gebied else None
+    prices, beside = prices_of(record), record.beside
+    if record.spot.faults or asked is None:
+        raise Refused((*record.spot.faults, *_faults_after(asked, share, beside))).relocated(pointed)
+    seen = record.view or (case.view if case is not None else None) or View.PARTICIPANT
+    return lambda: _worked_out(
+        asked, lambda breakdown: cut_outcome(breakdown, record.korting, case, beside, seen, prices)
+    )
 
 
 def _faults_after(asked: CalculationRequest | None, share: Decimal | None, beside: Beside) -> Sequence[Finding]:
@@ -105,65 +161,29 @@ def _faults_after(asked: CalculationRequest | None, share: Decimal | None, besid
     return faults_beside(breakdown, share, beside)
 
 
-def _worked_out(
-    asked: CalculationRequest, share: Decimal, case: RegionCase | None, beside: Beside, view: View, prices: Any
-) -> CutOutcome:
+def _worked_out(asked: CalculationRequest, cut: Callable[[Breakdown], CutOutcome]) -> CutOutcome:
     try:
         breakdown = asked.calculate()
     except Refused as refused:
         raise refused.relocated(lambda place: f"/opgave{place}") from None
     try:
-        found = cut_outcome(breakdown, share, case, beside, view, prices)
+        found = cut(breakdown)
         found.as_json()  # what may not be published is refused here, with its place
     except Refused as refused:
         raise refused.relocated(pointed) from None
     return found
 
 
-def _calculation(fields: RegionFields) -> CalculationRequest | None:
-    raw = fields.get("opgave")
-    return fields.made(lambda: parse_request(raw), lambda place: f"/opgave{place}")
-
-
-def _region(fields: RegionFields) -> RegionCase | None:
-    raw = fields.get("gebied")
-    return None if raw is None else fields.made(lambda: read_case(raw), lambda place: f"gebied/{place}".rstrip("/"))
-
-
-def _named(fields: RegionFields, name: str) -> list[str]:
-    raw = fields.get(name)
-    if raw is None:
-        return []
-    if not isinstance(raw, dict) or len(raw) > _MOST:
-        fields.fault(f"'{name}' is geen object met namen.", f"Geef er hoogstens {_MOST}, elk met een naam.", name)
-        return []
-    return list(raw)
-
-
-def _range(fields: RegionFields, key: str) -> tuple[Decimal, Decimal] | None:
-    row = fields.inside(fields.get("bandbreedtes"), "bandbreedtes")
-    ends = row.numbers(key, percent=True)
-    if len(ends) == 2:
-        return ends[0], ends[1]
-    row.fault("Een bandbreedte is een laagste en een hoogste waarde.", f"Geef bijvoorbeeld {key} = [1250, 1400].", key)
-    return None
-
-
-def _plan(fields: RegionFields, name: str) -> dict[str, Any] | None:
-    plan = fields.get("plannen")[name]
-    if isinstance(plan, dict) and plan:
-        return plan
-    advice = "Geef per plan de invoer die verandert."
-    fields.fault(f"Plan '{name[:60]}' is geen object.", advice, f"plannen/{name[:60]}")
-    return None
+def _inside(place: str) -> str:
+    """Return a JSON pointer as a path."""
+    return place.removeprefix("/")
 
 
 def _unknown(breakdown: Breakdown, ranges: Ranges) -> list[Finding]:
     known = {node.quantity.key for node in breakdown.plan.nodes.values()} | set(breakdown.plan.nodes)
     found = []
     for key in ranges.keys() - known:
-        near = nearest(key, known)
-        advice = f"Bedoelt u '{near}'?" if near else "Haal het weg."
+        advice = meant(key, known, "Haal het weg.")
         text = f"'{key[:60]}' komt in deze berekening niet voor."
         found.append(Finding("onbekende_sleutel", text, advice, f"bandbreedtes/{key[:60]}"))
     return found

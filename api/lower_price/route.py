@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from api.files.region_source import MOST_VALUES
 from api.lower_price.outcome import of_cut
-from api.lower_price.request import parse_cut
-from api.schemas.region import VlakkeKorting, VlakkeKortingIn
-from api.web.answer import FORMS, respond
+from api.lower_price.request import VlakkeKortingIn, parse_cut
+from api.schemas.region import VlakkeKorting
+from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 

@@ -8,8 +8,8 @@ from api.charts.coverage import coverage_bands, coverage_curve, described, descr
 from api.charts.region import bands, steps
 from api.charts.stack import described as stack_in_words
 from api.charts.stack import stack_picture
-from api.web.pictures import Picture, drawn
-from api.web.tables import TableView, report_views
+from api.show.pictures import Picture, drawn
+from api.show.tables import TableView, report_views
 from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
 from tarief.lower_price.stack import Stack
 from tarief.report.lower_price import report_of_cut

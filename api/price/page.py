@@ -6,13 +6,12 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.files.calculated import Calculated
 from api.files.filled import Filled, from_pairs
-from api.files.outcome import of_calculated
 from api.files.reading import calculate
+from api.price.outcome import of_breakdown
 from api.price.view import EXAMPLE, empty_page, refused_page, result_page
+from api.show.answer import downloaded
 from api.web.body import content_type
-from api.web.forms import downloaded
 from api.web.problems import unsupported
 from tarief import Refused
 
@@ -49,7 +48,7 @@ async def workbook(request: Request) -> Response:
         breakdown = await run_in_threadpool(calculate, filled)
     except Refused as refused:
         return refused_page(filled, refused)
-    return await run_in_threadpool(downloaded, of_calculated(Calculated(breakdown)), in_book=True)
+    return await run_in_threadpool(downloaded, of_breakdown(breakdown), in_book=True)
 
 
 @router.post("/uitkomst")
@@ -60,7 +59,7 @@ async def as_json(request: Request) -> Response:
         breakdown = await run_in_threadpool(calculate, filled)
     except Refused as refused:
         return refused_page(filled, refused)
-    return downloaded(of_calculated(Calculated(breakdown)), in_book=False)
+    return downloaded(of_breakdown(breakdown), in_book=False)
 
 
 async def _filled(request: Request) -> Filled:

@@ -6,11 +6,10 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.files.calculated import Calculated
-from api.files.outcome import of_calculated
-from api.files.request import parse_request
-from api.schemas.base import Berekening, BerekeningIn
-from api.web.answer import XLSX, respond
+from api.files.request import BerekeningIn, parse_request
+from api.price.outcome import of_breakdown
+from api.schemas.base import Berekening
+from api.show.answer import XLSX, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 
@@ -36,5 +35,5 @@ async def calculate(request: Request) -> Response:
         breakdown = await run_in_threadpool(asked.calculate)
     else:
         breakdown = asked.calculate()
-    outcome, accept = of_calculated(Calculated(breakdown)), request.headers.get("accept", "")
+    outcome, accept = of_breakdown(breakdown), request.headers.get("accept", "")
     return await run_in_threadpool(respond, outcome, accept) if XLSX in accept else respond(outcome, "")

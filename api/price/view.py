@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from api.files.filled import ANSWER, MODEL, Filled
 from api.files.form import form
-from api.web.breakdown import outcome
+from api.show.breakdown import outcome
 from api.web.render import render
 from api.web.words import in_words_of_form
 from tarief import MODELS, Breakdown, Finding, Question, Refused

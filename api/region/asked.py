@@ -11,9 +11,9 @@ from api.files.form import Box
 from api.files.region_source import VIEW, Source, read_source, view_in
 from api.region.outcome import look
 from api.web.held import Held
-from api.web.typed import as_percent, percent_in, several
 from tarief import Finding, Refused
 from tarief.core.number import read_number
+from tarief.core.typed import as_percent, percent_in, several
 from tarief.region.case import RegionCase, Tariff, View
 from tarief.region.disclosed import RegionTold
 from tarief.region.document import read_case

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from api.files.deliver import deliver
 from api.files.region_file import load_case
 from api.region.outcome import look, of_region
+from api.show.deliver import deliver
 from api.terminal.setting import AsJson, Book, PriceList
 from api.terminal.target import check_targets
 from tarief.region.case import View

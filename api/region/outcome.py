@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from api.charts.region import picture
-from api.web.outcome import Outcome, Target
+from api.show.outcome import Outcome
 from tarief.region.case import RegionCase, View
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region import report_of_region
+from workbooks.write import write_region
 
 
 def look(case: RegionCase, usual: View) -> RegionOutcome | RegionTold:
@@ -18,16 +21,10 @@ def look(case: RegionCase, usual: View) -> RegionOutcome | RegionTold:
 
 def of_region(found: RegionOutcome | RegionTold) -> Outcome:
     """Return a region with its coverage, as who looks may see it."""
-
-    def write(target: Target) -> None:
-        from workbooks.write.region import write_region  # openpyxl takes long to load
-
-        write_region(found, target)
-
     return Outcome(
         "gebied",
         found.as_json,
-        write,
+        partial(write_region, found),
         lambda: report_of_region(found),
         lambda: picture(found),
         "Van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.",

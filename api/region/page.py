@@ -18,12 +18,14 @@ from api.files.boxes import LISTS, FileBox, receive, status_of
 from api.files.cut_boxes import CUT_BOX, SHEET
 from api.files.region_example import COLUMNS, as_csv, as_toml
 from api.files.region_source import VIEW, look_at_region, view_in
+from api.files.unusable import gone, unusable
 from api.region.asked import LOOK, PATH_BOXES, Asked, ask, boxes, look_box, tariff_in
 from api.region.outcome import of_region
 from api.region.view import region_view, stepped
-from api.web.forms import as_download, downloaded, gone, keeper, posted_form, posted_texts, see, unusable, uploads
+from api.show.answer import as_download, downloaded
+from api.show.outcome import Outcome
+from api.web.forms import keeper, posted_form, posted_texts, see, uploads
 from api.web.held import MINUTES, Held
-from api.web.outcome import Outcome
 from api.web.problems import Problem
 from api.web.render import render
 from tarief import Finding

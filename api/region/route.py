@@ -9,15 +9,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.region_source import MOST_VALUES
-from api.files.request import pointed
 from api.region.outcome import look, of_region
-from api.schemas.region import Gebied, GebiedIn
-from api.web.answer import FORMS, respond
+from api.schemas.region import Gebied
+from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 from tarief import Refused
+from tarief.documents.spot import pointed
 from tarief.region.case import View
 from tarief.region.document import read_case
+from tarief.region.records import GebiedIn
 
 router = APIRouter(prefix="/api/v1", tags=["gebieden"])
 _DESCRIPTION = (

@@ -9,9 +9,9 @@ from typing import Final
 from api.charts.region import in_words, picture
 from api.files.form import Box
 from api.region.asked import Asked, boxes, look_box
+from api.show.pictures import Picture, drawn
+from api.show.tables import TableView, report_views
 from api.web.held import Held
-from api.web.pictures import Picture, drawn
-from api.web.tables import TableView, report_views
 from tarief import Finding, Severity
 from tarief.core.dutch import dutch
 from tarief.region.case import View

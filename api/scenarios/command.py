@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from api.files.deliver import deliver
 from api.files.source import calculate_file
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import analyse_request
+from api.show.deliver import deliver
 from api.terminal.counted import counted
 from api.terminal.document import load_document
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from api.charts.analysis import picture
-from api.files.outcome import of_report
-from api.web.outcome import Outcome
+from api.show.outcome import Outcome, of_report
 from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
+from workbooks.write import write_report
 
 
 def of_analysis(found: Analysis) -> Outcome:
     """Return scenarios with their tornado."""
     nothing = "Geen enkele invoer kan alleen veranderen."
     report = report_of_analysis(found)
-    return of_report("scenarios", report, found.as_json, picture=lambda: picture(found), no_picture=nothing)
+    return of_report(
+        "scenarios", report, found.as_json, write_report, picture=lambda: picture(found), no_picture=nothing
+    )

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from api.files.boxes import LISTS, FileBox, receive_all, status_of
 from api.files.form import Box
 from api.files.priced import PRODUCT, choose_product
+from api.files.unusable import gone, unusable
 from api.scenarios.base import Base, base_of, look_at_base, look_at_plans
 from api.scenarios.example import as_toml
 from api.scenarios.outcome import of_analysis
@@ -21,19 +22,8 @@ from api.scenarios.route import refuse_many
 from api.scenarios.rows import rows
 from api.scenarios.view import analysis_tables
 from api.scenarios.work import BOXES, VOLUME, Worked, work_out
-from api.web.forms import (
-    as_download,
-    downloaded,
-    gone,
-    keeper,
-    leading_back,
-    posted_form,
-    posted_texts,
-    remembers,
-    see,
-    unusable,
-    uploads,
-)  # fmt: skip
+from api.show.answer import as_download, downloaded
+from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
 from api.web.held import MINUTES, Held
 from api.web.problems import Problem
 from api.web.render import render

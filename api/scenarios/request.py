@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from api.files.request import KEYS, parse_request
+from api.files.request import KEYS, BerekeningIn, parse_request
 from tarief import MODELS, CostModel, Finding, Library, Refused
-from tarief.scenarios.analysis import Analysis, analyse
+from tarief.scenarios.analysis import Analysis, ScenariovragenIn, analyse
 from tarief.uncertainty.simulate import Progress
+
+
+class ScenariosIn(BerekeningIn, ScenariovragenIn):
+    """A calculation, and what is asked about it."""
 
 
 def analyse_request(

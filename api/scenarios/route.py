@@ -9,9 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.scenarios.outcome import of_analysis
-from api.scenarios.request import analyse_request
-from api.schemas.scenarios import Scenarioanalyse, ScenariosIn
-from api.web.answer import FORMS, respond
+from api.scenarios.request import ScenariosIn, analyse_request
+from api.schemas.scenarios import Scenarioanalyse
+from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import body_of, problems
 from tarief import Finding, Refused

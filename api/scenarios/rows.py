@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from api.files.form import Box
-from api.web.typed import ADVICE, as_percent
 from tarief import Breakdown, Finding
 from tarief.calculation.plan import Kind, Node
+from tarief.core.typed import ADVICE, as_percent
 from tarief.scenarios.change import How, line_of
 
 ROWS: Final = 3
@@ -100,8 +100,7 @@ def _groups(base: Breakdown) -> tuple[tuple[str, tuple[tuple[str, str], ...]], .
 
 def _place(node: Node) -> str:
     """Return where a line stands in the inputs: its key, or `functiemix/0/trede` for one of a row."""
-    row = node.row.removeprefix("_")
-    return f"{node.quantity.row}/{int(row) - 1}/{node.quantity.key}" if row and node.quantity.row else node.id
+    return node.id if node.row_index is None else f"{node.quantity.row}/{node.row_index}/{node.quantity.key}"
 
 
 def _row(number: int, groups: Any, texts: Mapping[str, str], faults: Sequence[Finding]) -> RowView:

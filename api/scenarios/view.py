@@ -7,8 +7,8 @@ from typing import Final
 
 from api.charts.analysis import in_words, picture
 from api.charts.fan import Spread, described, fan
-from api.web.pictures import Picture, drawn
-from api.web.tables import TableView, report_views
+from api.show.pictures import Picture, drawn
+from api.show.tables import TableView, report_views
 from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
 from tarief.uncertainty import Distributed

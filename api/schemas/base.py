@@ -18,37 +18,7 @@ class Schema(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-class WaardeIn(Schema):
-    """A value with its base and source."""
-
-    waarde: Getal = Field(description='Tekst of getal: "0.20", "20%", "1.760,40" of 24.68.')
-    grondslag: str | None = Field(None, description="Waarvan dit een percentage is.")
-    eenheid: str | None = None
-    bron: str | None = Field(None, description="Waar de waarde vandaan komt.")
-    datum: str | None = None
-    toelichting: str | None = None
-
-
-Invoerwaarde = WaardeIn | Getal
-
-
-class BerekeningIn(Schema):
-    """One calculation asked for."""
-
-    model: str = Field(examples=["uurtarief"])
-    peildatum: date = Field(examples=["2026-01-01"])
-    invoer: dict[str, Invoerwaarde | list[dict[str, Invoerwaarde]]] = Field(
-        examples=[
-            {
-                "loonkosten_per_uur": "24.68",
-                "productiviteit": "0.80",
-                "overhead": {"waarde": "0.20", "grondslag": "directe_kosten"},
-            }
-        ]
-    )
-    parameters: str | None = Field(
-        default=None, description="Tekst van een parameterbestand (TOML) dat voor de bibliotheek gaat."
-    )
+Invoerwaarde = object
 
 
 class Bevinding(Schema):
@@ -135,17 +105,6 @@ class Berekening(Schema):
     bevindingen: list[Bevinding]
     vragen: list[Vraag]
     ontvangstbewijs: Ontvangstbewijs
-
-
-class VergelijkingIn(Schema):
-    """Two calculations to compare, and on request an order in which to take the differences away."""
-
-    a: BerekeningIn
-    b: BerekeningIn
-    volgorde: list[str] | None = Field(
-        default=None,
-        description="Sleutels in de gewenste volgorde; wat niet is genoemd volgt. De bedragen hangen daarvan af.",
-    )
 
 
 class Bijdrage(Schema):

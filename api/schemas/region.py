@@ -6,85 +6,13 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from api.schemas.base import BerekeningIn, Bevinding, Decimaal, Getal, Schema
+from api.schemas.base import Bevinding, Decimaal, Schema
 
 Zicht = Literal["deelnemer", "begeleider"]
 _VIEW = (
     "Wie kijkt. `deelnemer` (standaard) krijgt alleen wat mag worden verteld: afgerond, in banden, en met de reden "
     "bij wat ontbreekt. `begeleider` krijgt exacte cijfers per aanbieder; stuur dat antwoord niet door."
 )
-
-
-class AanbiederIn(Schema):
-    """A provider with its cost and volume of one product."""
-
-    naam: str
-    kostprijs: Getal = Field(description="Euro per eenheid.")
-    volume: Getal = Field(description="Eenheden per jaar.")
-    omvang: str = Field("", description="Omvangsklasse.")
-    concern: str = Field("", description="Het concern waar de aanbieder bij hoort.")
-    eigen_vermogen: Getal = None
-    omzet: Getal = None
-    voldoet_aan_kwaliteit: bool = True
-
-
-class GemeenteIn(Schema):
-    """A municipality; without volumes the region's volume is shared out by inhabitants."""
-
-    naam: str
-    volume: Getal = None
-    inwoners: Getal = None
-
-
-class TariefIn(Schema):
-    """A tariff to look at."""
-
-    naam: str = ""
-    tarief: Getal
-
-
-class PrijsIn(Schema):
-    """An old and a new price."""
-
-    naam: str
-    oud: Getal
-    nieuw: Getal
-
-
-class RegelsIn(Schema):
-    """The choices behind the reference rules, as shares (0.7 or "70%")."""
-
-    percentielen: list[Getal] = Field([])
-    getrimd: Getal = None
-    efficient: Getal = None
-
-
-class IngroeipadIn(Schema):
-    """A path from one tariff to another: the part of the difference that is paid in each year."""
-
-    van: Getal
-    naar: Getal
-    delen: list[Getal]
-    indexcijfers: list[Getal] = Field([], description="Prijspeil van elk jaar tegen het eerste; leeg is 1.")
-
-
-class GebiedIn(Schema):
-    """A region and what is asked about it."""
-
-    naam: str = ""
-    product: str = ""
-    eenheid: str = Field("uur", description="uur, etmaal, dagdeel, traject, …")
-    bron: str = ""
-    aanbieders: list[AanbiederIn]
-    gemeenten: list[GemeenteIn] = Field([])
-    tarieven: list[TariefIn | Getal] = Field([], description="Voor een deelnemer hoogstens vijf.")
-    regels: RegelsIn | None = None
-    nodige_dekking: Getal = Field(None, description="Het deel van het volume dat gedekt moet zijn; samen met budget.")
-    budget: Getal = Field(None, description="Euro per jaar voor het hele volume.")
-    ondergrens: Getal = None
-    ingroeipad: IngroeipadIn | None = None
-    prijslijst: list[PrijsIn] | None = None
-    zicht: Zicht = Field("deelnemer", description=_VIEW)
 
 
 class Cijfer(Schema):
@@ -188,20 +116,6 @@ class Gebied(Schema):
     dekking: list[Dekking] | None = None
     referentieregels: list[Referentieregel] | None = None
     continuiteit: list[dict[str, Any]] | None = None
-
-
-class VlakkeKortingIn(Schema):
-    """A percentage off a price, with what to lay beside it."""
-
-    opgave: BerekeningIn
-    korting: Getal = Field(description='0.20 of "20%".')
-    gebied: GebiedIn | None = None
-    bandbreedtes: dict[str, list[Getal]] | None = Field(None, description="Laagste en hoogste waarde per invoer.")
-    plannen: dict[str, dict[str, Any]] | None = Field(None, description="Invoer die verandert, per naam van een plan.")
-    eerder_tarief: Getal = None
-    alternatief: Getal = Field(None, description="Prijs per eenheid van zorg die de weggevallen zorg vervangt.")
-    prijslijst: list[PrijsIn] | None = None
-    zicht: Zicht = Field("deelnemer", description=_VIEW)
 
 
 class Equivalent(Schema):

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from api.files.deliver import deliver
-from api.files.outcome import of_calculated
 from api.files.source import calculate_file
 from api.files.understood_json import understood_in_words
 from api.sheet.folder import price_folder
+from api.sheet.outcome import of_calculated
+from api.show.deliver import deliver
+from api.show.show_breakdown import show_breakdown
 from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting
-from api.terminal.show_breakdown import show_breakdown
 from api.terminal.target import check_targets
 
 

@@ -18,29 +18,19 @@ from starlette.responses import Response
 from api.files import remembered
 from api.files.calculated import Calculated
 from api.files.first_look import first_look
-from api.files.outcome import of_calculated
 from api.files.priced import number_in
+from api.files.unusable import GONE, file_problem, gone, unusable
 from api.sheet.answered import Posted, answer_sheet, answer_template
 from api.sheet.as_json import answer_as_json
+from api.sheet.outcome import of_calculated
 from api.sheet.page_view import upload_page, view_page
 from api.sheet.view import View, view_of
+from api.show.answer import downloaded, json_download
 from api.web.body import content_type
-from api.web.forms import (
-    GONE,
-    downloaded,
-    gone,
-    json_download,
-    keep,
-    posted_texts,
-    refuse_other_sites,
-    remembers,
-    see,
-    unusable,
-    uploads,
-)
+from api.web.forms import keep, posted_texts, refuse_other_sites, remembers, see, uploads
 from api.web.held import Held
 from api.web.problems import Problem, unsupported
-from api.web.uploaded import FORM, file_problem, read_upload
+from api.web.uploaded import FORM, read_upload
 from tarief import Finding, Refused
 from workbooks.read.own_sheet import Reading
 from workbooks.read.template import Opgave

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 from api.files.priced import PRODUCT
 from api.sheet.answered import ALSO_OTHERS, ANSWER, DATE, KEEP
 from api.sheet.view import View
-from api.web.breakdown import outcome
+from api.show.breakdown import outcome
 from api.web.guard import UPLOAD_LIMIT
 from api.web.held import MINUTES
 from api.web.render import render

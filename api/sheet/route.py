@@ -8,13 +8,14 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
+from api.files.unusable import file_problem
 from api.files.upload import upload_as_json
 from api.schemas.catalogue import Werkboek
-from api.web.answer import XLSX
+from api.show.answer import XLSX
 from api.web.body import content_type
 from api.web.openapi import problems
 from api.web.problems import unsupported
-from api.web.uploaded import FILE, FORM, Upload, file_problem, read_upload
+from api.web.uploaded import FILE, FORM, Upload, read_upload
 from tarief import Finding, Refused
 from tarief.documents.strict_json import is_writable, read_json
 from workbooks.read.understand import understand

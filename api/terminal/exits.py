@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tarief import Question, Refused, Severity
+from tarief.core.findings import Question, Refused, Severity
 
 OK: Final = 0
 REFUSED: Final = 1
@@ -26,6 +26,13 @@ class RefusedFiles(Refused):
     """A refusal of more than one file; `answers` says with which option which questions are answered."""
 
     answers: tuple[tuple[str, tuple[Question, ...]], ...] = ()
+
+
+@dataclass
+class Unanswered(Refused):
+    """A refusal of a sheet that was read: `document` tells as JSON what was understood and what is asked."""
+
+    document: Callable[[], object] = dict
 
 
 def say(text: str, indent: str = "", hanging: str | None = None) -> None:

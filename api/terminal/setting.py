@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from tarief import MODELS, CostModel, Library, load_parameters
-from tarief.costmodel import load_model
+from tarief.costmodel import CostModel, load_model
+from tarief.models import MODELS
+from tarief.parameters import Library, load_parameters
 
 OwnModel = Annotated[
     Path | None, typer.Option("--model", metavar="EIGEN.py", help="Een eigen model, in een eigen Python-bestand.")

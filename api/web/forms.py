@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.web.answer import download
-from api.web.body import JSON, content_type
+from api.web.body import content_type
 from api.web.held import MINUTES, Held, Uploads
-from api.web.outcome import Outcome
 from api.web.problems import Problem, unsupported
-from api.web.uploaded import FORM, Form, file_problem, read_form
-from tarief import Finding
+from api.web.uploaded import FORM, Form, read_form
 from tarief.documents.strict_json import is_writable
-from workbooks.read.guard import problem as file_refusal
 
 URLENCODED: Final = "application/x-www-form-urlencoded"
 MAX_FIELDS: Final = 500
 _SEE_OTHER: Final = 303
 _LONGEST: Final = 200
-GONE: Final = Finding(
-    "bestand_weg",
-    "Dit bestand is hier niet meer.",
-    f"Een bestand blijft {MINUTES} minuten na de laatste klik. Stuur het opnieuw.",
-)
-#: The page with the form, with a status and what is wrong with the form as a whole.
-FormPage = Callable[[int, tuple[Finding, ...]], Response]
 
 
 def refuse_other_sites(request: Request) -> None:
@@ -101,34 +89,6 @@ def leading_back(request: Request, number: str, held: Held, address: str, name: 
     return held
 
 
-def unusable(problem: Problem, page: FormPage) -> Response:
-    """Show the page with the form when the form itself cannot be used: too large, or broken."""
-    if problem.status == 413 and not problem.findings:  # stopped while it came in, before the guard could look
-        problem = file_problem(file_refusal("bestand_te_groot", ""))
-    findings = problem.findings or (Finding(problem.slug, problem.detail or problem.title),)
-    return page(problem.status, findings)
-
-
-def gone(page: FormPage) -> Response:
-    """Show the page with the form when a file is not held any more."""
-    return page(404, (GONE,))
-
-
 def see(address: str) -> Response:
     """Lead on to a page after a form was posted."""
     return RedirectResponse(address, _SEE_OTHER)
-
-
-def downloaded(outcome: Outcome, *, in_book: bool) -> Response:
-    """Return an outcome to download: its workbook, or else its JSON."""
-    return download(outcome.name, outcome.workbook) if in_book else json_download(outcome.name, outcome.as_json())
-
-
-def as_download(name: str, content: str | bytes, kind: str) -> Response:
-    """Return a file to download."""
-    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
-
-
-def json_download(name: str, document: Any) -> Response:
-    """Return a document as a .json to download."""
-    return as_download(f"{name}.json", json.dumps(document, ensure_ascii=False, indent=2), JSON)

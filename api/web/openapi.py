@@ -12,18 +12,18 @@ from pydantic.json_schema import models_json_schema
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.schemas.base import BerekeningIn, Probleem, VergelijkingIn
+from api.schemas.base import Probleem
 from api.schemas.funding_in import BekostigingIn
-from api.schemas.region import GebiedIn, VlakkeKortingIn
-from api.schemas.scenarios import ScenariosIn
 from api.web.guard import API_VERSION
 from api.web.problems import MEDIA_TYPE
+from tarief.core.json_data import Json
+from tarief.documents.record import Record
 
 #: Where every route is; the host is the one that serves the description.
 _SERVER = "/api/v1"
 PATH = f"{_SERVER}/openapi.json"
-#: What goes in, of routes that read their body themselves.
-_IN: tuple[type[BaseModel], ...] = (BerekeningIn, VergelijkingIn, ScenariosIn, BekostigingIn, GebiedIn, VlakkeKortingIn)
+#: What goes in, of routes that read their body themselves; each route adds its own.
+_BODIES: dict[str, type[Record]] = {}
 _CONTACT = {"name": "Beheer van deze installatie", "email": "beheer@tarief.example", "url": "https://tarief.example"}
 _REFERENCE = "#/components/schemas/{model}"
 _TITLES = {
@@ -45,8 +45,10 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"description": _TITLES[status], "content": {MEDIA_TYPE: schema}} for status in statuses}
 
 
-def body_of(schema: type[BaseModel]) -> dict[str, Any]:
+def body_of(schema: type[Record] | type[BaseModel]) -> dict[str, Any]:
     """Return the documentation of a JSON body that the route reads itself, to keep numbers exact."""
+    if issubclass(schema, Record):
+        _BODIES[schema.__name__] = schema
     reference = {"$ref": _REFERENCE.format(model=schema.__name__)}
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
 
@@ -92,11 +94,25 @@ def _contact() -> dict[str, str]:
 
 def _extra_schemas() -> dict[str, Any]:
     """The schemas that routes refer to by name only."""
-    _, found = models_json_schema(
-        [*((schema, "validation") for schema in _IN), (Probleem, "serialization")], ref_template=_REFERENCE
-    )
+    _, found = models_json_schema([(BekostigingIn, "validation"), (Probleem, "serialization")], ref_template=_REFERENCE)
     definitions: dict[str, Any] = found["$defs"]
+    for record in _BODIES.values():
+        _lifted(record.schema(), definitions)
     return definitions
+
+
+def _lifted(schema: Json, into: dict[str, Json]) -> Json:
+    """Put each record in a schema under its title, and refer to it there."""
+    if isinstance(schema, list | tuple):
+        return [_lifted(item, into) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: _lifted(item, into) for key, item in schema.items()}
+    title = inner.get("title")
+    if not isinstance(title, str):
+        return inner
+    into[title] = inner
+    return {"$ref": _REFERENCE.format(model=title)}
 
 
 def _tidy(operation: dict[str, Any]) -> None:

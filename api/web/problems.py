@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from tarief import Finding, Question, Refused
+from tarief.core.findings import Finding, Question, Refused
 from tarief.documents.strict_json import KIND as BROKEN_JSON
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from api.web.problems import Problem
-from tarief import Finding
+from tarief.core.findings import Finding
 
 _TEXTS = {
     "extra_forbidden": ("onbekende_sleutel", "Deze vraagsleutel bestaat niet."),

@@ -13,10 +13,11 @@ from starlette.responses import HTMLResponse
 from api.web.problems import Problem
 from api.web.static_files import design_sheets
 from api.web.words import with_labels
-from tarief import Breakdown, CostModel
+from tarief.calculation import Breakdown
 from tarief.core.amounts import euro, price
 from tarief.core.dutch import dutch
 from tarief.core.version import VERSION
+from tarief.costmodel import CostModel
 
 #: A template stands in the folder of what it shows.
 _FOLDERS: Final = sorted(folder for folder in Path(__file__).parents[1].iterdir() if folder.is_dir())

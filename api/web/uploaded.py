@@ -12,8 +12,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 
 from api.web.guard import UPLOAD_LIMIT
 from api.web.problems import Problem
-from tarief import Finding, Refused
-from workbooks.read.guard import STATUS
+from tarief.core.findings import Finding, Refused
 
 FILE: Final = "bestand"
 FORM: Final = "multipart/form-data"
@@ -78,14 +77,6 @@ def no_file(field: str) -> Finding:
     """Return the fault of a form without the file it needs."""
     text, advice = "Er is geen bestand meegestuurd.", f"Kies een bestand, of stuur het in het veld {field}."
     return Finding("bestand_ontbreekt", text, advice, field)
-
-
-def file_problem(refused: Refused) -> Problem:
-    """Return what is wrong with a file that cannot be used at all: too large, of another kind, or damaged."""
-    kind = refused.findings[0].kind
-    status = STATUS.get(kind, 422)
-    slug = "te-groot" if status == 413 else kind.replace("_", "-")
-    return Problem(status, slug, "Het bestand is niet te lezen", str(refused), findings=refused.findings)
 
 
 def _is_chosen(file: UploadFile) -> bool:

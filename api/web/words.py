@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief import CostModel, Finding
 from tarief.core.dutch import dutch, shown
+from tarief.core.findings import Finding
+from tarief.costmodel import CostModel
 from tarief.model.form import Field
 
 _KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")

@@ -21,6 +21,7 @@ from tarief.core.findings import Finding
 from tarief.core.law import LAWS
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
+from tarief.model.declare import Role
 from tarief.model.model import Model
 from tarief.parameters import Library
 
@@ -100,6 +101,15 @@ class Breakdown:
         if key not in self.values:
             raise KeyError(f"{key}: geen regel van deze berekening; wel: {', '.join(self.by_key)}")
         return self.values[key]
+
+    def of_role(self, *roles: Role) -> list[Line]:
+        """Return the lines for the whole product that the model gives one of these roles, where they have a value."""
+        known = (self.by_key.get(key) for key in self.model.index.with_role(*roles))
+        return [line for line in known if line is not None and line.value]
+
+    def sum_of(self, *roles: Role) -> Decimal:
+        """Return what the lines with one of these roles come to together."""
+        return sum((line.value for line in self.of_role(*roles)), Decimal(0))
 
     def elements(self, law: str) -> dict[str, Decimal]:
         """Return the shown cost per element of the law ("jeugdwet" or "wmo"); they sum to the cost price."""

@@ -157,7 +157,7 @@ def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
         for key, node in plan.nodes.items()
         if node.kind is Kind.STEP
     )
-    return [finding.at(finding.text.split(" is ")[0]) for finding in found if finding is not None]
+    return [finding for finding in found if finding is not None]
 
 
 def _line(
@@ -187,8 +187,7 @@ def _derived_beside(model: Model, resolver: Resolver, plan: Plan) -> dict[str, D
         rest = {name: value for name, value in resolver.supply.quantities.items() if name[0] != node.quantity.key}
         supply = Supply(rest, resolver.supply.options, resolver.supply.rows)
         other = Resolver(model, supply, resolver.library, resolver.on)
-        row = int(node.row[1:]) - 1 if node.row else None
-        if (other_id := other.need(node.quantity.key, row)) is None:
+        if (other_id := other.need(node.quantity.key, node.row_index)) is None:
             continue
         plan_beside = Plan(other.nodes, other_id)
         values = _work_out(plan_beside)

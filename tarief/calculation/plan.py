@@ -43,7 +43,7 @@ Binding = str | tuple[str, ...] | Chosen
 
 @dataclass(frozen=True)
 class Node:
-    """One line of the plan."""
+    """One line of the plan; `row_index` is the place of its row in the table, None for the whole product."""
 
     id: str
     quantity: Quantity
@@ -57,6 +57,7 @@ class Node:
     formula: Formula | None = None
     bindings: tuple[Binding, ...] = ()
     round_step: bool = False
+    row_index: int | None = None
 
     @property
     def row(self) -> str:

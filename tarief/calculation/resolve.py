@@ -106,41 +106,41 @@ class Resolver:
         supplied = self.supply.quantities.get((quantity.key, row)) or self.supply.quantities.get((quantity.key, None))
         if supplied is None:
             return None
-        return Node(
-            node_id, quantity, Kind.GIVEN, self._label(quantity, row), supplied.unit,
-            supplied.value, supplied.source, supplied.place,
-        )  # fmt: skip
+        return replace(
+            self._node(quantity, row, node_id, Kind.GIVEN, supplied.value),
+            unit=supplied.unit,
+            source=supplied.source,
+            place=supplied.place,
+        )
 
     def _derived(self, quantity: Quantity, row: Row, node_id: str) -> Node | None:
         if isinstance(quantity, Step):
             return self._step(quantity, row, node_id)
-        label = self._label(quantity, row)
         if quantity.source is not None:
             value = self.parameter(quantity, row)
             if value is not None and isinstance(value.value, Decimal):
                 self.findings += [f for f in self.library.remarks(value, self.on) if f not in self.findings]
-                return Node(
-                    node_id, quantity, Kind.PARAMETER, label, quantity.unit,
-                    value.value, value.describe(), value.path, parameter=value,
-                )  # fmt: skip
+                node = self._node(quantity, row, node_id, Kind.PARAMETER, value.value)
+                return replace(node, source=value.describe(), place=value.path, parameter=value)
         table = self.model.tables.get(quantity.row)
         if table is not None and quantity.key == table.share and row is None:
-            return Node(node_id, quantity, Kind.GIVEN, label, quantity.unit, Decimal(1), "er is één regel")
+            return replace(self._node(quantity, row, node_id, Kind.GIVEN, Decimal(1)), source="er is één regel")
         if quantity.optional or (quantity.included_in, None) in self.supply.quantities:
-            return Node(node_id, quantity, Kind.ABSENT, label, quantity.unit)
+            return self._node(quantity, row, node_id, Kind.ABSENT)
         return None
 
     def _step(self, step: Step, row: Row, node_id: str) -> Node | None:
         for formula in self.formulas(step, row):
             bindings = [self._bind(argument, row, formula) for argument in formula.arguments]
             if None not in bindings:
-                return Node(
-                    node_id, step, Kind.STEP, self._label(step, row), step.unit, formula=formula,
+                return replace(
+                    self._node(step, row, node_id, Kind.STEP),
+                    formula=formula,
                     bindings=tuple(item for item in bindings if item is not None),
                     round_step=self._round_steps and step.unit.money and step.key not in self.model.settlements,
-                )  # fmt: skip
+                )
         if step.optional and not self.claimed(step):
-            return Node(node_id, step, Kind.ABSENT, self._label(step, row), step.unit)
+            return self._node(step, row, node_id, Kind.ABSENT)
         return None
 
     def claimed(self, step: Step) -> bool:
@@ -204,8 +204,9 @@ class Resolver:
     def _is_supplied(self, key: str, row: Row) -> bool:
         return (key, row) in self.supply.quantities or (key, None) in self.supply.quantities
 
-    def _label(self, quantity: Quantity, row: Row) -> str:
-        if row is None:
-            return quantity.label
-        table = self.model.tables[quantity.row]
-        return f"{quantity.label} ({self.supply.option(table.name, row) or f'regel {row + 1}'})"
+    def _node(self, quantity: Quantity, row: Row, node_id: str, kind: Kind, value: Decimal | None = None) -> Node:
+        label = quantity.label
+        if row is not None:
+            name = self.model.tables[quantity.row].name
+            label = f"{label} ({self.supply.option(name, row) or f'regel {row + 1}'})"
+        return Node(node_id, quantity, kind, label, quantity.unit, value, row_index=row)

@@ -192,7 +192,7 @@ def _in_unit(
 
 
 def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | None:
-    """Return the fault when a value lies outside what its declaration allows; a share gets the percent hint."""
+    """Return the fault when a value lies outside what its declaration allows, placed at the key of the quantity."""
     if not _too_low(quantity, value) and not _too_high(quantity, value, unit):
         return None
     shown = f"{value:f}".replace(".", ",")
@@ -201,7 +201,7 @@ def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | N
     if unit.percent and 1 < value <= 100:
         share = f"{value.scaleb(-2):f}".replace(".", ",")
         advice = f"{advice} Bedoelt u {shown}%? Vul {share} in of geef de cel de opmaak Percentage."
-    return Finding("buiten_grenzen", text, advice)
+    return Finding("buiten_grenzen", text, advice, quantity.key)
 
 
 def _too_low(quantity: Quantity, value: Decimal) -> bool:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from tarief.calculation import Breakdown
 from tarief.checks.common import listed, remark, value
 from tarief.core.findings import Finding
-
-#: Who gives one of these has already taken the hours below off.
-_NET_OF_HOURS = ("productiviteit", "productieve_uren", "declarabele_uren")
-_LOST_HOURS = (
-    "verlofuren", "feestdaguren", "ziekteverzuim", "ziekte_uren", "scholingsuren", "overleguren", "indirecte_uren",
-    "reisuren", "niet_productieve_uren", "niet_declarabel",
-)  # fmt: skip
 
 
 def counted_twice(breakdown: Breakdown) -> Iterator[Finding]:
@@ -25,11 +19,10 @@ def counted_twice(breakdown: Breakdown) -> Iterator[Finding]:
 
 
 def _fee_and_overhead(breakdown: Breakdown) -> Iterator[Finding]:
-    if value(breakdown, "vergoeding") and value(breakdown, "overhead"):
-        fee, overhead = breakdown.by_key["vergoeding"], breakdown.by_key["overhead"]
+    for fee, overhead in product(breakdown.of_role("fee"), breakdown.of_role("overhead")):
         yield remark(
             "dubbel_overhead",
-            "overhead",
+            overhead.key,
             f"Naast {fee.label.lower()} ({fee.shown}) is overhead opgevoerd ({overhead.shown}).",
             "De vergoeding is zelf overhead, en de praktijkkosten van de leden ook; zo tellen dezelfde kosten dubbel.",
             "Laat de overhead weg, of noem de kosten die in geen van beide zitten.",
@@ -37,9 +30,10 @@ def _fee_and_overhead(breakdown: Breakdown) -> Iterator[Finding]:
 
 
 def _hours_and_productivity(breakdown: Breakdown) -> Iterator[Finding]:
-    given = {key for key, _ in breakdown.supplied}
-    net = next((key for key in _NET_OF_HOURS if key in given), None)
-    lost = [key for key in _LOST_HOURS if key in given]
+    """Who gives hours or a share that are net of lost hours has already taken those off."""
+    index, given = breakdown.model.index, {key for key, _ in breakdown.supplied}
+    net = next((key for key in reversed(index.with_role("net_of_hours")) if key in given), None)
+    lost = [key for key in index.with_role("leave", "lost_hours") if key in given]
     if net is not None and lost:
         labels = {key: breakdown.model.quantities[key].label for key in (net, *lost)}
         yield remark(
@@ -53,29 +47,31 @@ def _hours_and_productivity(breakdown: Breakdown) -> Iterator[Finding]:
 
 def _budget_and_leave(breakdown: Breakdown) -> Iterator[Finding]:
     """Leave paid out in a budget of the employee's own choice is no leave in hours as well."""
-    if _own_budget(breakdown) and value(breakdown, "verlofuren"):
-        hours = breakdown.by_key["verlofuren"].shown
+    for budget, leave in product(_own_budgets(breakdown), breakdown.of_role("leave")):
         yield remark(
             "dubbel_verlof_ikb",
-            "ikb_opslag",
-            f"Er is een eigen opslag voor het keuzebudget (IKB) opgegeven, naast {hours} verlof.",
+            budget,
+            f"Er is een eigen opslag voor het keuzebudget (IKB) opgegeven, naast {leave.shown} verlof.",
             "Zit bovenwettelijk verlof in geld in het keuzebudget, dan staan die uren nu ook bij het verlof.",
-            "Haal de uren die in geld zijn opgenomen uit verlofuren, of het geld uit ikb_opslag.",
+            f"Haal de uren die in geld zijn opgenomen uit {leave.key}, of het geld uit {budget}.",
         )
 
 
 def _budget_and_allowances(breakdown: Breakdown) -> Iterator[Finding]:
-    allowances = value(breakdown, "vakantietoeslag") + value(breakdown, "eindejaarsuitkering")
-    if allowances and _own_budget(breakdown) and value(breakdown, "ikb_opslag") >= allowances:
-        yield remark(
-            "dubbel_toeslag_ikb",
-            "ikb_opslag",
-            "Het keuzebudget (IKB) is minstens zo hoog als vakantietoeslag en eindejaarsuitkering samen, en die "
-            "zijn ook opgevoerd.",
-            "In een keuzebudget zitten die twee meestal al; dan tellen ze dubbel.",
-            "Geef in ikb_opslag alleen wat er boven vakantietoeslag en eindejaarsuitkering uit komt.",
-        )
+    allowances = breakdown.sum_of("allowance")
+    for budget in _own_budgets(breakdown):
+        if allowances and value(breakdown, budget) >= allowances:
+            yield remark(
+                "dubbel_toeslag_ikb",
+                budget,
+                "Het keuzebudget (IKB) is minstens zo hoog als vakantietoeslag en eindejaarsuitkering samen, en die "
+                "zijn ook opgevoerd.",
+                "In een keuzebudget zitten die twee meestal al; dan tellen ze dubbel.",
+                f"Geef in {budget} alleen wat er boven vakantietoeslag en eindejaarsuitkering uit komt.",
+            )
 
 
-def _own_budget(breakdown: Breakdown) -> bool:
-    return any(key == "ikb_opslag" and item.value for (key, _), item in breakdown.supplied.items())
+def _own_budgets(breakdown: Breakdown) -> list[str]:
+    """The budgets of choice that somebody supplied."""
+    supplied = {key for (key, _), item in breakdown.supplied.items() if item.value}
+    return [key for key in breakdown.model.index.with_role("own_budget") if key in supplied]

@@ -37,8 +37,9 @@ def members_below_cost(breakdown: Breakdown) -> Iterator[Finding]:
 
 def _name(breakdown: Breakdown, node: Node) -> str:
     """What a member is called; a cooperative without a table of members has one."""
-    row = node.row.removeprefix("_")
-    return str(breakdown.inputs["leden"][int(row) - 1].get("naam", f"lid {row}")) if row else "het lid"
+    if node.row_index is None:
+        return "het lid"
+    return str(breakdown.inputs["leden"][node.row_index].get("naam", f"lid {node.row_index + 1}"))
 
 
 def _without_class(breakdown: Breakdown) -> Iterator[Finding]:

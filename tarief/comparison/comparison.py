@@ -2,7 +2,7 @@
 
 The contribution of an input is its average effect over every order in which the inputs could be settled:
 it adds up exactly, does not depend on an order, and an input that is equal on both sides gets nothing
-(onderhandeling.md §3.5).
+(docs/onderhandeling.md#verschil-tussen-twee-prijzen).
 """
 
 from __future__ import annotations

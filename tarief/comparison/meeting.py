@@ -139,9 +139,9 @@ def _row_names(a: Breakdown, b: Breakdown) -> dict[str, str]:
     moved = {table: move for table in b.model.tables if (move := _moved_rows(a, b, table))}
     found = {}
     for key, node in b.plan.nodes.items():
-        number = node.row.removeprefix("_")
-        if number and int(number) in moved.get(node.quantity.row, {}):
-            found[key] = f"{node.quantity.key}_{moved[node.quantity.row][int(number)]}"
+        number = None if node.row_index is None else moved.get(node.quantity.row, {}).get(node.row_index + 1)
+        if number is not None:
+            found[key] = f"{node.quantity.key}_{number}"
     return found
 
 

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from tarief.calculation.plan import Kind
-from tarief.comparison.meeting import Meeting, Side
-from tarief.comparison.ways import BASE, MODEL, OPTION, STEPS, TABLE, Reason, choice, is_way, reasons
-from tarief.core.dutch import dutch, shown
+from tarief.comparison.meeting import Meeting
+from tarief.comparison.reasons import Reason
+from tarief.comparison.ways import is_way, reasons
 from tarief.model.form import GROUPS
-
-NOTHING = "niet opgevoerd"
-_MODEL_LABEL = "Andere rekenwijze"
-_STEPS_LABEL = "Afronding van elke stap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,69 +65,7 @@ def _texts(players: Sequence[Player], side: int) -> str:
 
 
 def _player(meeting: Meeting, reason: Reason, ids: list[str]) -> Player:
-    kind, key = reason
-    model = meeting.a.breakdown.model
-    node = meeting.a.nodes[ids[0]]
-    a, b = (meeting.side(at_b) for at_b in (False, True))
-    ways, said = any(is_way(meeting, each) for each in ids), (_said(a, ids[0]), _said(b, ids[0]))
-    label, group, quantity = meeting.label(ids[0]), node.quantity.group, node.quantity.key
-    match kind:
-        case _ if kind == BASE and (owner := _owner(meeting, key, ids)):
-            node = meeting.a.nodes[owner]
-            key, label, group, quantity = owner, meeting.label(owner), node.quantity.group, node.quantity.key
-            base = node.quantity.base_key if hasattr(node.quantity, "base_key") else ""
-            said = (_based(a, owner, base, ids), _based(b, owner, base, ids))
-        case _ if kind in (BASE, OPTION):
-            option = model.options[key]
-            label, group = option.label, option.group or group
-            said = (_chosen(a, key, ids), _chosen(b, key, ids))
-        case _ if kind == TABLE:
-            label, quantity = model.tables[key].label, key
-            said = (_mix(a, key), _mix(b, key))
-        case _ if kind == STEPS:
-            key, label, group = "afronding_per_stap", _STEPS_LABEL, "uitkomst"
-            said = (a.breakdown.rounding.label, b.breakdown.rounding.label)
-        case _ if kind == MODEL:
-            label, group = _MODEL_LABEL, "uitkomst"
-            said = (a.breakdown.model.label, b.breakdown.model.label)
-    return Player(key, label, frozenset(ids), said, GROUPS.get(group, group), quantity, ways)
-
-
-def _owner(meeting: Meeting, base: str, ids: Iterable[str]) -> str | None:
-    """The percentage itself, where it differs too; otherwise only its base does."""
-    owner = meeting.a.breakdown.model.index.owner_of_base[base].key
-    return next((each for each in ids if meeting.a.nodes[each].quantity.key == owner), None)
-
-
-def _said(side: Side, key: str) -> str:
-    """The value of a line on one side, and whether it was given where the other side may derive it."""
-    node = side.nodes[key]
-    if node.kind is Kind.ABSENT:
-        return NOTHING
-    return shown(side.values[key], node.unit, 2) + (" (berekend)" if node.formula is not None else "")
-
-
-def _based(side: Side, owner: str, base: str, ids: Iterable[str]) -> str:
-    told = _chosen(side, base, ids) if side.nodes[owner].unit.percent else ""
-    return f"{_said(side, owner)} {told}".strip() if side.nodes[owner].kind is not Kind.ABSENT else NOTHING
-
-
-def _chosen(side: Side, option: str, ids: Iterable[str]) -> str:
-    """The choice of one side, as the rules of the lines say it, or else as it was made."""
-    made = (choice(side.nodes[each], option) for each in ids)
-    value = next(filter(None, made), "") or side.breakdown.chosen.get(option, "")
-    return side.breakdown.model.options[option].choices.get(value, value)
-
-
-def _mix(side: Side, table: str) -> str:
-    """The shares of a table, or how many rows it has."""
-    shares: list[Decimal] = [side.values[key] for key in _shares(side, table)]
-    if 1 < len(shares) <= 4:
-        return " / ".join(f"{dutch(share.scaleb(2), 0)}%" for share in shares)
-    count = side.rows(table)
-    return f"{count} {'regel' if count == 1 else 'regels'}"
-
-
-def _shares(side: Side, table: str) -> list[str]:
-    share = side.breakdown.model.tables[table].share
-    return sorted(key for key, node in side.nodes.items() if share and node.quantity.key == share)
+    bar = reason.describe(meeting, ids)
+    ways = any(is_way(meeting, key) for key in ids)
+    chapter = GROUPS.get(bar.group, bar.group)
+    return Player(bar.key, bar.label, frozenset(ids), bar.values, chapter, bar.quantity, ways)

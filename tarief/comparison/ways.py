@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tarief.calculation.plan import Binding, Chosen, Node
+from tarief.calculation.plan import Binding, Node
 from tarief.comparison.meeting import Meeting, Side
+from tarief.comparison.reasons import (
+    OtherBase,
+    OtherModel,
+    OtherOption,
+    OtherRounding,
+    OtherTable,
+    OtherValue,
+    OtherWay,
+    Reason,
+    choices_of,
+)
 from tarief.core.expression.printing import formula
 from tarief.model.declare import Given
-
-#: What an id is grouped by into one player: a kind, and the key of that kind.
-Reason = tuple[str, str]
-VALUE, WAY, BASE, OPTION, TABLE, STEPS, MODEL = (
-    "waarde",
-    "weg",
-    "grondslag",
-    "keuze",
-    "tabel",
-    "afronding",
-    "rekenwijze",
-)
 
 
 def reasons(meeting: Meeting, wanted: frozenset[str]) -> dict[str, Reason]:
@@ -33,14 +32,14 @@ def reasons(meeting: Meeting, wanted: frozenset[str]) -> dict[str, Reason]:
             if a.values[key] != b.values[key] or one.unit != other.unit:
                 found[key] = _of_value(meeting, key, one)
         elif not _alike(one, other):
-            found[key] = _of_way(meeting, key, one, other) if meeting.same_model else (MODEL, MODEL)
-    bases = {key for kind, key in found.values() if kind == BASE}
-    for key in [each for each, (kind, _) in found.items() if kind == VALUE]:
+            found[key] = _of_way(meeting, key, one, other) if meeting.same_model else OtherModel()
+    bases = {reason.key for reason in found.values() if isinstance(reason, OtherBase)}
+    for key in [key for key, reason in found.items() if type(reason) is OtherValue]:
         # A percentage and what it is a percentage of are one point: 20% of this is not 20% of that.
         if not meeting.same_model:
-            found[key] = (VALUE, key) if _same_base(a, b, key) else (MODEL, MODEL)
+            found[key] = OtherValue(key) if _same_base(a, b, key) else OtherModel()
         elif (base := _base_of(a, key)) and (base in bases or a.nodes[key].unit != b.nodes[key].unit):
-            found[key] = (BASE, base)
+            found[key] = OtherBase(base)
     return found
 
 
@@ -91,21 +90,21 @@ def _of_value(meeting: Meeting, key: str, node: Node) -> Reason:
     """Shares of a table that sum to 1 go together: one of them alone would make a mix that does not."""
     tables = [side.breakdown.model.tables.get(node.quantity.row) for side in (meeting.a, meeting.b)]
     together = all(table is not None and node.quantity.key == table.share for table in tables)
-    return (TABLE, node.quantity.row) if together else (VALUE, key)
+    return OtherTable(node.quantity.row) if together else OtherValue(key)
 
 
 def _of_way(meeting: Meeting, key: str, one: Node, other: Node) -> Reason:
     model = meeting.a.breakdown.model
     if one.formula is None or other.formula is None:
-        return (WAY, key)
+        return OtherWay(key)
     for option in _options(one, other):
-        return (BASE if option in model.index.owner_of_base else OPTION, option)
+        return OtherBase(option) if option in model.index.owner_of_base else OtherOption(option)
     if not _same_formula(one, other):
-        return (WAY, key)
+        return OtherWay(key)
     if one.bindings == other.bindings:
-        return (STEPS, STEPS)
+        return OtherRounding()
     table = _table(meeting, one, other)
-    return (TABLE, table) if table else (WAY, key)
+    return OtherTable(table) if table else OtherWay(key)
 
 
 def _same_formula(one: Node, other: Node) -> bool:
@@ -120,20 +119,8 @@ def _same_formula(one: Node, other: Node) -> bool:
 
 def _options(one: Node, other: Node) -> Iterator[str]:
     """The options that both ways hold under with another choice, or that the rule itself was given."""
-    first, second = (_choices(node) for node in (one, other))
+    first, second = (choices_of(node) for node in (one, other))
     return (key for key in first if key in second and first[key] != second[key])
-
-
-def choice(node: Node, option: str) -> str:
-    """Return the choice under which a line is worked out; empty when the option has no say in it."""
-    return _choices(node).get(option, "")
-
-
-def _choices(node: Node) -> dict[str, str]:
-    if node.formula is None:
-        return {}
-    given = zip(node.formula.arguments, node.bindings, strict=True)
-    return {**node.formula.when, **{name: each.value for name, each in given if isinstance(each, Chosen)}}
 
 
 def _table(meeting: Meeting, one: Node, other: Node) -> str:

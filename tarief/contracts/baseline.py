@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.findings import Finding, Severity
 
 _KIND = "startgegevens"
 #: Start data older than this at the start of the contract are remarked on.
@@ -75,11 +75,6 @@ class Sourced:
             "tegenstrijdig": self.conflicting,
             "bronnen": [statement.as_json() for statement in self.statements],
         }
-
-
-def require_dates(values: Sequence[Sourced]) -> None:
-    """Refuse start data without a source or without a date for each of its sources."""
-    refuse(item for value in values for item in _undated(value))
 
 
 def baseline_findings(values: Sequence[Sourced], start: date) -> tuple[Finding, ...]:

@@ -9,17 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
-from tarief.contracts.limits import ONE, ZERO, fault, positive, share
+from tarief.contracts.limits import ZERO, fault, positive, share
 from tarief.core.dutch import dutch
+from tarief.core.expression import Expression, at_least, at_most, total
 from tarief.core.findings import Finding, refuse
 
+#: A rule is worked out on numbers and on symbols alike.
+Number = TypeVar("Number", Decimal, Expression)
 #: Beyond this many times the budget a band has no meaning: percents were written as shares.
 _FURTHEST = 4
 
 
+def provider_part(
+    deviation: Number, budget: Number, bands: Sequence[tuple[Number | None, Number | None, Number]]
+) -> Number:
+    """Return what the provider bears of a deviation above nothing: in each band its share of what lies in it.
+
+    A band is (start, end, share), in shares of the budget; there is at least one. On symbols this is the formula of a
+    workbook, on straight lines what is borne at each volume.
+    """
+    parts = []
+    for start, end, share_of in bands:
+        reached = deviation if end is None else at_most(deviation, end * budget)
+        parts.append(share_of * at_least(reached if start is None else reached - start * budget, 0))
+    return total(parts)
+
+
 @dataclass(frozen=True, slots=True)
-class Band:
+class RiskBand:
     """From `start` to `end` (shares of the budget; no end is no limit) the provider bears `provider_share`."""
 
     start: Decimal
@@ -42,22 +61,28 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """Bands for an overrun and for money left over. Raises Refused for bands that overlap or leave a gap."""
+    """Bands for an overrun and for money left over. Raises Refused for bands that overlap or leave a gap.
 
-    over: tuple[Band, ...]
-    under: tuple[Band, ...]
+    `both` says that one list of bands was agreed on for both sides.
+    """
+
+    over: tuple[RiskBand, ...]
+    under: tuple[RiskBand, ...]
+    both: bool = False
 
     def __post_init__(self) -> None:
         under = () if self.symmetric else _faults(self.under, "onderschrijding")
-        refuse((*_faults(self.over, "overschrijding"), *under))
+        refuse((*_faults(self.over, "banden" if self.both else "overschrijding"), *under))
 
     def split(self, budget: Decimal, cost: Decimal) -> Split:
         """Divide cost minus budget, both in euro; the budget must be more than nothing."""
         refuse(positive(budget, "budget", "Het budget"))
         deviation = cost - budget
-        bands = self.over if deviation > 0 else self.under
-        borne = sum((_borne(band, abs(deviation), budget) for band in bands), ZERO)
-        return Split(deviation, borne if deviation > 0 else -borne)
+        over, under = (
+            provider_part(above, budget, [(one.start, one.end, one.provider_share) for one in bands]) if bands else ZERO
+            for bands, above in ((self.over, deviation), (self.under, -deviation))
+        )
+        return Split(deviation, over - under)
 
     def most_at_provider(self) -> Decimal | None:
         """Return the largest share of the budget the provider can lose; None when there is no limit."""
@@ -74,37 +99,12 @@ class Corridor:
         return self.over == self.under
 
 
-def band_findings(band: Band, place: str) -> tuple[Finding, ...]:
+def band_findings(band: RiskBand, place: str) -> tuple[Finding, ...]:
     """Return what is wrong with a band by itself, whatever lies beside it."""
     return (*share(band.provider_share, f"{place}, aanbieder", "Het deel van de aanbieder"), *_ends(band, place))
 
 
-def bands(*limits: tuple[str | Decimal, str | Decimal], beyond: str | Decimal = ZERO) -> tuple[Band, ...]:
-    """Return adjoining bands from (end, provider's share) pairs, and what the provider bears beyond the last."""
-    found, start = [], ZERO
-    for end, provider in limits:
-        found.append(Band(start, Decimal(end), Decimal(provider)))
-        start = Decimal(end)
-    return (*found, Band(start, None, Decimal(beyond))) if Decimal(beyond) else tuple(found)
-
-
-def symmetric(*limits: tuple[str | Decimal, str | Decimal], beyond: str | Decimal = ZERO) -> Corridor:
-    """Return the corridor that divides overruns and money left over by the same bands."""
-    both = bands(*limits, beyond=beyond)
-    return Corridor(both, both)
-
-
-def shared_savings(provider_share: str | Decimal, *, over: tuple[Band, ...] | None = None) -> Corridor:
-    """Return shared savings: the provider keeps a share of what is left; it bears overruns as `over` says, or all."""
-    return Corridor(bands(beyond=ONE) if over is None else over, bands(beyond=provider_share))
-
-
-def _borne(band: Band, deviation: Decimal, budget: Decimal) -> Decimal:
-    end = deviation if band.end is None else min(deviation, band.end * budget)
-    return band.provider_share * max(ZERO, end - band.start * budget)
-
-
-def _faults(found: Sequence[Band], side: str) -> Iterator[Finding]:
+def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
     end: Decimal | None = ZERO
     for number, band in enumerate(found, 1):
         place = f"corridor, {side}, band {number}"
@@ -126,7 +126,7 @@ def _faults(found: Sequence[Band], side: str) -> Iterator[Finding]:
         end = band.end
 
 
-def _ends(band: Band, place: str) -> Iterator[Finding]:
+def _ends(band: RiskBand, place: str) -> Iterator[Finding]:
     for name, value in (("van", band.start), ("tot", band.end)):
         if value is not None and (not value.is_finite() or not ZERO <= value <= _FURTHEST):
             advice = "Schrijf een grens als deel van het budget: 0.05 is 5 procent."

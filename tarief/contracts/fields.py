@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Self, TypeVar
@@ -57,6 +57,12 @@ class Fields(Checked):
     def table(self, name: str) -> Self:
         """Return an object in this one."""
         return self.inside(self.get(name), name)
+
+    def rows(self, name: str) -> Iterator[Self]:
+        """Give the records of a list one by one, and close each when it has been read."""
+        for item in self.records(name):
+            yield item
+            item.close()
 
     def number(self, name: str) -> Decimal:
         """Return an exact number, written as text, as a whole number or as an object that says where it is from."""

@@ -6,14 +6,18 @@ See docs/onderhandeling.md#uren-over-een-periode.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
 from tarief.core.dutch import dutch
+from tarief.core.expression import at_most
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.rounding import to_cents
 
+#: The two agreements that are shown beside each other, the one that pays first.
+OVER_PERIOD, PER_WEEK = "Uren over de periode", "Weekplafond"
 #: Said when the hours used run this far ahead of or behind the time that has passed.
 DEPARTURE = Decimal("0.25")
 #: Said when this part of the hours is used.
@@ -69,18 +73,75 @@ class Drawn:
         return to_cents(hours * self.allotment.tariff)
 
 
+def paid_hours(delivered: Decimal, granted: Decimal, tolerance: Decimal) -> Decimal:
+    """Return the hours that are paid: those delivered, up to what was granted with its tolerance."""
+    return at_most(delivered, granted * (1 + tolerance))
+
+
 def over_period(allotment: Allotment, weekly: Sequence[Decimal]) -> Drawn:
     """Pay what is delivered up to the hours of the period with their tolerance; say when use departs from time."""
     used = _delivered(allotment, weekly)
-    limit = allotment.hours * (ONE + allotment.tolerance)
-    return Drawn(allotment, used, min(used, limit), tuple(_alerts(allotment, weekly)))
+    paid = paid_hours(used, allotment.hours, allotment.tolerance)
+    return Drawn(allotment, used, paid, tuple(_alerts(allotment, weekly)))
 
 
 def per_week(allotment: Allotment, weekly: Sequence[Decimal]) -> Drawn:
     """Pay no more in a week than the hours of a week with their tolerance."""
     used = _delivered(allotment, weekly)
-    limit = allotment.hours_per_week * (ONE + allotment.tolerance)
-    return Drawn(allotment, used, sum((min(hours, limit) for hours in weekly), ZERO))
+    paid = (paid_hours(hours, allotment.hours_per_week, allotment.tolerance) for hours in weekly)
+    return Drawn(allotment, used, sum(paid, ZERO))
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfHours:
+    """The hours of one year under both agreements."""
+
+    year: int
+    free: Drawn
+    ceiling: Drawn
+
+    def as_json(self) -> dict[str, Any]:
+        """Return hours and euro of both, decimals as text."""
+        return {
+            "jaar": self.year,
+            "over_de_periode": _told(self.free),
+            "met_weekplafond": _told(self.ceiling),
+        }
+
+
+def parts(drawn: Drawn) -> dict[str, Decimal]:
+    """Return the hours that are told of an agreement, by key."""
+    return {
+        "toegewezen": drawn.allotment.hours,
+        "geleverd": drawn.delivered,
+        "betaald": drawn.paid_hours,
+        "onbetaald": drawn.unpaid_hours,
+        "terug": drawn.returned_hours,
+    }
+
+
+#: How the parts are called.
+LABELS = {
+    "toegewezen": "toegewezen",
+    "geleverd": "geleverd",
+    "betaald": "betaald",
+    "onbetaald": "geleverd, niet betaald",
+    "terug": "terug naar de gemeente",
+}
+
+
+def alerts(years: Sequence[YearOfHours], place: str) -> tuple[Finding, ...]:
+    """Return the alerts of every year, at the place of the hours; over more years each names its year."""
+    more = len(years) > 1
+    return tuple(
+        replace(alert.at(place), text=f"{one.year}, {alert.text[0].lower()}{alert.text[1:]}" if more else alert.text)
+        for one in years
+        for alert in one.free.findings
+    )
+
+
+def _told(drawn: Drawn) -> dict[str, dict[str, str]]:
+    return {key: {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"} for key, hours in parts(drawn).items()}
 
 
 def _delivered(allotment: Allotment, weekly: Sequence[Decimal]) -> Decimal:

@@ -13,7 +13,7 @@ from statistics import NormalDist
 from typing import Any
 
 from tarief.contracts.limits import ONE, ZERO, fault
-from tarief.contracts.piecewise import Lines, line
+from tarief.contracts.piecewise import Lines
 from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk, euro, part, risk_faults
 from tarief.core.findings import Finding, refuse
 from tarief.core.number import EXACT
@@ -49,13 +49,6 @@ def price_of_lines(lines: Lines, year: Expected, how: Uncertain) -> VolumeRisk:
     refuse((*risk_faults(year.budget, year.cost, how.spread), *(draws_faults(how.draws) if how.draws else ())))
     with localcontext(EXACT):
         return _drawn(lines, year, how) if how.draws else _closed(lines, year, how)
-
-
-def simulate_risk(budget: Decimal, expected_cost: Decimal, spread: Decimal, *, draws: int, seed: int) -> VolumeRisk:
-    """Return the price of a ceiling by the even draws of the scenario engine, rounded up to a power of two."""
-    refuse(draws_faults(draws))
-    ceiling = line(-budget, ONE)
-    return price_of_lines(ceiling, Expected(expected_cost, budget, expected_cost), Uncertain(spread, draws, seed))
 
 
 def draws_faults(draws: int) -> tuple[Finding, ...]:
@@ -100,7 +93,7 @@ def _height(bound: float, mean: float, sigma: float) -> float:
 
 def _chance(lines: Lines, limit: Decimal, mean: float, sigma: float) -> float:
     """The chance of losing more than a limit."""
-    return _summed(lines.minus(line(limit, ZERO)).positive(), mean, sigma)[0]
+    return _summed((lines - limit).positive(), mean, sigma)[0]
 
 
 def _limit(lines: Lines, mean: float, sigma: float) -> Decimal:

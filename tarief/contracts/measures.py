@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.contracts.course import Course
+from tarief.contracts.forms.lump_sum import LumpSum
 from tarief.contracts.limits import ZERO, fault, positive
-from tarief.contracts.lumpsum import LumpSum
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.rounding import to_cents
@@ -17,7 +17,7 @@ WITHOUT_MEASURE = "taakstelling_zonder_maatregel"
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class LineMeasure:
     """What saves `saving` euro a year, by which `driver` (volume, duration, price), from which year."""
 
     name: str
@@ -26,7 +26,7 @@ class Measure:
     year: int
 
 
-def line_findings(form: LumpSum, course: Course, measures: Sequence[Measure]) -> tuple[Finding, ...]:
+def line_findings(form: LumpSum, course: Course, measures: Sequence[LineMeasure]) -> tuple[Finding, ...]:
     """Return a warning for each year in which the line asks more than its measures save.
 
     Raises Refused for a measure without name or driver, outside the years, or saving more than the line of its year.
@@ -43,7 +43,7 @@ def line_findings(form: LumpSum, course: Course, measures: Sequence[Measure]) ->
 _TOO_MUCH = "Verlaag de besparing, of verdeel de maatregel over de jaren waarin hij werkt."
 
 
-def _faults(measure: Measure, number: int, line: Decimal | None) -> Iterator[Finding]:
+def _faults(measure: LineMeasure, number: int, line: Decimal | None) -> Iterator[Finding]:
     place = f"maatregelen, {number} ({measure.name or 'zonder naam'})"
     if not measure.name.strip() or not measure.driver.strip():
         yield fault(place, "Een maatregel heeft een naam en iets waaraan hij werkt.", "Vul naam en werkt_op in.")

@@ -1,6 +1,7 @@
 """Straight lines end to end: an amount as a function of the volume, from nothing on.
 
-Every contract form here pays along such lines, so that what a party bears has an exact expected value.
+They add, subtract, multiply by a number and take the highest or lowest as numbers do, so that the steps of a contract
+form work on them: what a party bears then has an exact expected value.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tarief.contracts.limits import ZERO
+from tarief.contracts.limits import ONE, ZERO
+from tarief.core.findings import ModelError
 
 #: Smaller than this a slope or height is what is left of a division.
 _NOISE = Decimal("1e-15")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePiece:
     """From `start` (a volume) to the next piece: `height` + `slope` × volume, in euro."""
 
     start: Decimal
@@ -32,42 +34,79 @@ class Piece:
 class Lines:
     """Pieces in order, the first from 0."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
 
-    def plus(self, other: Lines, times: Decimal = Decimal(1)) -> Lines:
-        """Return the sum with a number of times another."""
-        return _joined(self, other, lambda one, two: (one.height + times * two.height, one.slope + times * two.slope))
+    def __add__(self, other: Amount) -> Lines:
+        return self._plus(other, ONE)
 
-    def minus(self, other: Lines) -> Lines:
-        """Return the difference with another."""
-        return self.plus(other, Decimal(-1))
+    def __sub__(self, other: Amount) -> Lines:
+        return self._plus(other, -ONE)
 
-    def times(self, factor: Decimal) -> Lines:
-        """Return these amounts multiplied."""
-        return Lines(tuple(Piece(one.start, one.height * factor, one.slope * factor) for one in self.pieces))
+    def __rsub__(self, other: Amount) -> Lines:
+        return -self + other
+
+    def __mul__(self, factor: Decimal | int) -> Lines:
+        return Lines(tuple(LinePiece(one.start, one.height * factor, one.slope * factor) for one in self.pieces))
+
+    def __truediv__(self, by: Decimal | int) -> Lines:
+        return Lines(tuple(LinePiece(one.start, one.height / by, one.slope / by) for one in self.pieces))
+
+    def __neg__(self) -> Lines:
+        return self * -1
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def apply(self, function: str, one: Amount, other: Amount) -> Lines:
+        """Return the highest (`max`) or lowest (`min`) of two amounts, of which at least one is a line."""
+        if function == "max":
+            return lines_of(one - other).positive() + other
+        if function == "min":
+            return one - lines_of(one - other).positive()
+        raise ModelError(f"'{function}' kan niet op een lijn.")
+
+    def _plus(self, other: Amount, times: Decimal) -> Lines:
+        if not isinstance(other, Lines):
+            return Lines(tuple(LinePiece(one.start, one.height + times * other, one.slope) for one in self.pieces))
+        return _joined(
+            self,
+            other,
+            lambda one, two: (one.height + times * two.height, one.slope + times * two.slope),
+        )
 
     def positive(self) -> Lines:
         """Return what lies above nothing, and nothing elsewhere."""
         ends: tuple[Decimal | None, ...] = (*(piece.start for piece in self.pieces[1:]), None)
-        return Lines(tuple(part for piece, end in zip(self.pieces, ends, strict=True) for part in _above(piece, end)))
+        parts = [part for piece, end in zip(self.pieces, ends, strict=True) for part in _above(piece, end)]
+        return Lines(
+            tuple(part for before, part in zip([None, *parts], parts, strict=False) if not _goes_on(before, part))
+        )
+
+
+#: What is added to a line: another, or the same amount at every volume.
+Amount = Lines | Decimal | int
+
+
+def lines_of(amount: Amount) -> Lines:
+    """Return an amount as lines; a number is the same at every volume."""
+    return amount if isinstance(amount, Lines) else line(Decimal(amount), ZERO)
 
 
 def line(height: Decimal, slope: Decimal) -> Lines:
     """Return one straight line."""
-    return Lines((Piece(ZERO, height, slope),))
+    return Lines((LinePiece(ZERO, height, slope),))
 
 
-def _joined(one: Lines, two: Lines, add: Callable[[Piece, Piece], tuple[Decimal, Decimal]]) -> Lines:
+def _joined(one: Lines, two: Lines, add: Callable[[LinePiece, LinePiece], tuple[Decimal, Decimal]]) -> Lines:
     found, first, second = [], 0, 0
     for start in sorted({piece.start for piece in (*one.pieces, *two.pieces)}):
         first += first + 1 < len(one.pieces) and one.pieces[first + 1].start <= start
         second += second + 1 < len(two.pieces) and two.pieces[second + 1].start <= start
         height, slope = (_clean(value) for value in add(one.pieces[first], two.pieces[second]))
-        found.append(Piece(start, height, slope))
+        found.append(LinePiece(start, height, slope))
     return Lines(tuple(found))
 
 
-def _above(piece: Piece, end: Decimal | None) -> Iterator[Piece]:
+def _above(piece: LinePiece, end: Decimal | None) -> Iterator[LinePiece]:
     """The parts of a piece, each above nothing or nothing."""
     crossing = -piece.height / piece.slope if piece.slope else None
     inside = crossing is not None and piece.start < crossing and (end is None or crossing < end)
@@ -76,7 +115,12 @@ def _above(piece: Piece, end: Decimal | None) -> Iterator[Piece]:
         bounds.append((crossing, end))
     for start, stop in bounds:
         middle = start + 1 if stop is None else (start + stop) / 2
-        yield Piece(start, piece.height, piece.slope) if piece.at(middle) > 0 else Piece(start, ZERO, ZERO)
+        yield LinePiece(start, piece.height, piece.slope) if piece.at(middle) > 0 else LinePiece(start, ZERO, ZERO)
+
+
+def _goes_on(before: LinePiece | None, piece: LinePiece) -> bool:
+    """Whether a piece lies on the same line as the one before it."""
+    return before is not None and (before.height, before.slope) == (piece.height, piece.slope)
 
 
 def _clean(value: Decimal) -> Decimal:

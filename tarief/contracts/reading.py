@@ -1,8 +1,8 @@
 """From JSON to contract forms and back: the same care under several forms, with everything that must be said of it.
 
 In: `{"verloop": [{"jaar", "volume", "kosten_per_eenheid"}], "werkelijk_startvolume", "spreiding", "drempel",
-"vormen": [{"vorm", …}]}`. A form is `inspanningsgericht`, `outputgericht` or `taakgericht`; a `corridor` may lie
-around any of them. Every fault is named at once, each with its JSON pointer.
+"vormen": [{"vorm", …}]}`. A form is one of `FORMS`; a `corridor` may lie around any of them. Every fault is named at
+once, each with its JSON pointer.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.contracts.compared import Answer, Asked, Compared, work_out
+from tarief.contracts.answer import Answer, AskedForm, Circumstances, Compared
 from tarief.contracts.course import COST, VOLUME, Course, Year, order_findings
 from tarief.contracts.fields import Fields
+from tarief.contracts.kinds import FORMS, read_form
 from tarief.contracts.limits import not_negative, positive
-from tarief.contracts.reading_forms import Offer, read_offer
 from tarief.contracts.reading_spread import read_spread, too_many
 from tarief.contracts.risk_allocation import FLAGS, THRESHOLD
 from tarief.core.findings import Finding, Refused, refuse
@@ -38,7 +38,7 @@ def work_out_forms(raw: Any) -> Compared:
         raise Refused((faults[0].at("/"),))
     asked = _asked(fields)
     years = [] if asked is None else [year.year for year in asked.course.years]
-    offers = [read_offer(item, years) for item in _forms(fields)]
+    offers = [read_form(item, years) for item in _forms(fields)]
     fields.close()
     _distinct([offer for offer in offers if offer is not None])
     if asked is not None and too_many(fields, asked.spread, len(offers), len(asked.course.years)):
@@ -49,7 +49,7 @@ def work_out_forms(raw: Any) -> Compared:
     return Compared(asked.course, tuple(answer for answer in answers if answer is not None), tuple(fields.assumed))
 
 
-def _distinct(offers: Sequence[Offer]) -> None:
+def _distinct(offers: Sequence[AskedForm]) -> None:
     """Note forms with a name that another has: a reader could not tell them apart."""
     seen: set[str] = set()
     for offer in offers:
@@ -60,14 +60,15 @@ def _distinct(offers: Sequence[Offer]) -> None:
         seen.add(name)
 
 
-def _answer(offer: Offer, asked: Asked) -> Answer | None:
-    return offer.fields.made(lambda: work_out(offer, asked))
+def _answer(offer: AskedForm, asked: Circumstances) -> Answer | None:
+    return offer.fields.made(lambda: offer.answer(asked))
 
 
 def _forms(fields: Fields) -> list[Fields]:
     found = fields.records("vormen")
     if not found and isinstance(fields.get("vormen"), list | None):
-        advice = "Geef ten minste één vorm: inspanningsgericht, outputgericht of taakgericht."
+        *first, last = FORMS
+        advice = f"Geef ten minste één vorm: {', '.join(first)} of {last}."
         fields.fault("Er is geen contractvorm opgegeven.", advice, "vormen")
     if len(found) > MOST_FORMS:
         fields.fault(f"Er zijn {len(found)} vormen.", f"Vergelijk hoogstens {MOST_FORMS} vormen tegelijk.", "vormen")
@@ -75,7 +76,7 @@ def _forms(fields: Fields) -> list[Fields]:
     return found
 
 
-def _asked(fields: Fields) -> Asked | None:
+def _asked(fields: Fields) -> Circumstances | None:
     course = _course(fields)
     start, spread = _checked(fields, "werkelijk_startvolume", "Het werkelijke volume bij de start"), read_spread(fields)
     threshold = fields.whole("drempel") if fields.has("drempel") else THRESHOLD
@@ -83,7 +84,7 @@ def _asked(fields: Fields) -> Asked | None:
         advice = f"Kies een aantal van 1 tot en met {len(FLAGS)}."
         fields.fault(f"Een drempel van {threshold} vlaggen kan niet.", advice, "drempel")
         threshold = THRESHOLD
-    return None if course is None else Asked(course, start, spread, threshold)
+    return None if course is None else Circumstances(course, start, spread, threshold)
 
 
 def _checked(fields: Fields, name: str, what: str) -> Decimal | None:

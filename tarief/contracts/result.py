@@ -47,7 +47,7 @@ class YearResult:
 
 
 @dataclass(frozen=True, slots=True)
-class FundingResult:
+class FormResult:
     """The result of one contract form over the years of a course."""
 
     form: str
@@ -71,7 +71,7 @@ class FundingResult:
             **_amounts(self.in_cents().years),
         }
 
-    def in_cents(self) -> FundingResult:
+    def in_cents(self) -> FormResult:
         """Return the result as it is paid, year by year in cents; totals are then the sum of what is shown."""
         return replace(self, years=tuple(year.in_cents() for year in self.years))
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import cache, partial
 from typing import Any
 
 from tarief.contracts.course import Course
-from tarief.contracts.limits import ONE, ZERO, fault, positive
-from tarief.contracts.lumpsum import LumpSum, follow
+from tarief.contracts.form import VOLUME, line_id, plan_of
+from tarief.contracts.forms.lump_sum import LumpSum
+from tarief.contracts.limits import ZERO, fault, positive
+from tarief.contracts.years import BUDGET
 from tarief.core.findings import refuse
 from tarief.core.number import EXACT
 from tarief.core.rounding import settle, to_cents
@@ -25,6 +28,10 @@ LABELS = {
     "taakstelling": "Taakstelling",
     "kosten_per_client": "Kosten per cliënt",
 }
+
+
+#: What a budget is made from; what a client costs is not.
+_BUDGETED = frozenset(LABELS) - {"kosten_per_client"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +69,29 @@ def explain_shortfall(form: LumpSum, course: Course, real_start: Decimal) -> tup
     `real_start` is the volume there really was at the start; the growth is what came after it.
     """
     refuse(positive(real_start, "werkelijk_startvolume", "Het werkelijke volume bij de start"))
-    form.agreed(course)  # refuses years without a step
-    with localcontext(EXACT):
-        return tuple(_explain(form, course, real_start, number) for number in range(1, len(course.years) + 1))
+    form.fits(course)
+    unit = "prijs_per_eenheid"
+    plan = plan_of(form, course, unit)
 
-
-def _explain(form: LumpSum, course: Course, real_start: Decimal, number: int) -> Decomposition:
-    year, base = course.years[number - 1], form.base
-    index, left = ONE, ONE
-    for step in form.steps[:number]:
-        index *= ONE + step.indexation
-        left *= ONE - step.efficiency
-
-    def shortfall(turned_out: Collection[str]) -> Decimal:
-        start = real_start if "startgegevens" in turned_out else base.volume
+    @cache
+    def worked_out(turned_out: frozenset[str]) -> tuple[dict[str, Decimal], list[Decimal]]:
+        """The lines of the budget, and the volumes it is for, where only some things turned out as they did."""
+        start = real_start if "startgegevens" in turned_out else form.base.volume
         growing = "groei" in turned_out
-        volumes = [start * past.volume / real_start if growing else start for past in course.years[:number]]
-        budget = base.amount * index * follow(form, [base.volume, *volumes])
-        unit = year.cost_per_unit if "kosten_per_client" in turned_out else base.cost_per_unit * index
-        return volumes[-1] * unit - (budget * left if "taakstelling" in turned_out else budget)
+        volumes = [start * year.volume / real_start if growing else start for year in course.years]
+        known = {line_id(VOLUME, number): volume for number, volume in enumerate(volumes)}
+        if "taakstelling" not in turned_out:
+            known |= {line_id("taakstelling", number): ZERO for number in range(len(volumes))}
+        return plan.run(known), volumes
 
-    return Decomposition(year.year, shapley(shortfall, list(LABELS)))
+    def shortfall(turned_out: Collection[str], number: int) -> Decimal:
+        values, volumes = worked_out(frozenset(turned_out) & _BUDGETED)
+        agreed = worked_out(frozenset())[0][line_id(unit, number)]
+        cost = course.years[number].cost_per_unit if "kosten_per_client" in turned_out else agreed
+        return volumes[number] * cost - values[line_id(BUDGET, number)]
+
+    with localcontext(EXACT):
+        return tuple(
+            Decomposition(year.year, shapley(partial(shortfall, number=number), list(LABELS)))
+            for number, year in enumerate(course.years)
+        )

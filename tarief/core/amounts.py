@@ -7,8 +7,6 @@ from decimal import Decimal
 from tarief.core.dutch import dutch, shown
 from tarief.core.units import Unit
 
-HUNDRED = 100
-
 
 def euro(amount: Decimal) -> str:
     """Write an amount as `€ 37,02`, with a space that does not break."""
@@ -32,8 +30,3 @@ def signed(amount: Decimal, unit: Unit) -> str:
     if unit.money:
         return signed_euro(amount)
     return f"{'+' if amount > 0 else '−' if amount < 0 else ''}{shown(abs(amount), unit)}"
-
-
-def percent_of(amount: Decimal, whole: Decimal) -> str:
-    """Write an amount as a whole percentage of another: `67%`; empty when there is no whole."""
-    return f"{dutch(amount / whole * HUNDRED, 0)}%" if whole else ""

@@ -11,3 +11,9 @@ _ALIKE = 0.6  # float: a degree of likeness, not a quantity
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known name nearest to `word`, or None when nothing looks like it."""
     return next(iter(get_close_matches(word, list(known), 1, _ALIKE)), None)
+
+
+def meant(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return the advice at a name that is not known: the nearest one, or else what `otherwise` says."""
+    near = nearest(word, known)
+    return f"Bedoelt u '{near}'?" if near else otherwise

@@ -12,7 +12,8 @@ from tarief.checks.minimum_wage import below_minimum_wage
 from tarief.core.dutch import shown
 from tarief.core.findings import Refused
 from tarief.core.units import EURO_PER_MAAND
-from tarief.model.declare import Quantity, Step
+from tarief.model.declare import Given, Quantity, Role, Step
+from tarief.parameters.lookup import Salary
 
 #: Publishers whose values the law or a fund sets: a party can have them wrong, but cannot agree otherwise.
 _FIXED = ("premies", "pensioen_", "minimumloon")
@@ -60,7 +61,7 @@ def _against_a_fact(node: Node, value: Decimal) -> str:
         return ""
     if node.parameter.publisher.startswith(_CAO):
         known = shown(node.value, node.unit)
-        if node.quantity.key == "contracturen":
+        if node.quantity.role == "contract_hours":
             return (
                 f"{node.label} zou boven de uren van de cao uitkomen: die kent {known}." if value > node.value else ""
             )
@@ -72,13 +73,7 @@ def _against_a_fact(node: Node, value: Decimal) -> str:
 
 def _below_cao(breakdown: Breakdown, key: str, value: Decimal) -> str:
     """A wage that was given, beside the salary of the cao for that scale and step (else its lowest)."""
-    hours = breakdown.values.get("contracturen", Decimal(0))
-    monthly = {
-        "schaalbedrag": value,
-        "bruto_maandloon": value,
-        "bruto_jaarloon": value / _MONTHS,
-        "bruto_uurloon": value * hours / _MONTHS if hours else None,
-    }.get(breakdown.plan.nodes[key].quantity.key)
+    monthly = _per_month(breakdown, breakdown.plan.nodes[key].quantity.role, value)
     floor = _cao_salary(breakdown) if monthly is not None else None
     if monthly is None or floor is None or monthly >= floor:
         return ""
@@ -86,9 +81,27 @@ def _below_cao(breakdown: Breakdown, key: str, value: Decimal) -> str:
     return f"{wage} bruto ligt onder de cao: die kent ten minste {shown(floor, EURO_PER_MAAND)}."
 
 
+def _per_month(breakdown: Breakdown, role: Role, value: Decimal) -> Decimal | None:
+    """A wage per month; None for what is no wage, or where the hours of a year are not known."""
+    hours = breakdown.sum_of("contract_hours")
+    match role:
+        case "monthly_wage":
+            return value
+        case "yearly_wage":
+            return value / _MONTHS
+        case "hourly_wage" if hours:
+            return value * hours / _MONTHS
+    return None
+
+
 def _cao_salary(breakdown: Breakdown) -> Decimal | None:
-    said = {**breakdown.inputs, **breakdown.chosen}
-    cao, scale, step = (str(said.get(option, "")) for option in ("cao", "schaal", "trede"))
+    quantities = breakdown.model.quantities.values()
+    sources = (item.source for item in quantities if isinstance(item, Given))
+    salary = next((source for source in sources if isinstance(source, Salary)), None)
+    if salary is None:
+        return None
+    chosen = {**breakdown.inputs, **breakdown.chosen}
+    cao, scale, step = (str(chosen.get(option, "")) for option in salary.options[:3])
     library, on = breakdown.library, breakdown.on
     if not cao:
         return None

@@ -14,9 +14,6 @@ from tarief.core.number import EXACT
 from tarief.lower_price.equivalents import Equivalent, Ranges, Verdict
 from tarief.lower_price.words import share_text, units
 
-#: The element of the price that a municipality can scrap by itself: what its own rules cost.
-OWN_RULES = "gemeentelijke_verplichtingen_per_uur"
-
 Plans = Mapping[str, Mapping[str, Any]]
 
 
@@ -72,8 +69,10 @@ def measures(
         if item.verdict is Verdict.WITHIN
     ]
     listed += _favourable_ends(breakdown, whole, ranges, {item.key for item in listed})
-    if breakdown.values.get(OWN_RULES):
-        listed.append(_measure(breakdown, whole, OWN_RULES, "Eigen eisen schrappen", {OWN_RULES: Decimal(0)}))
+    listed += [
+        _measure(breakdown, whole, line.key, "Eigen eisen schrappen", {line.key: Decimal(0)})
+        for line in breakdown.of_role("own_rules")
+    ]
     listed += [_plan(breakdown, whole, name, changes) for name, changes in own.items()]
     fewer = f"minder {units(breakdown.model.unit)} per cliënt"
     less = f"{share_text(share)} minder volume, bijvoorbeeld {fewer}, bij dezelfde prijs"

@@ -9,11 +9,9 @@ from tarief.core.dutch import shown
 from tarief.core.number import EXACT
 from tarief.core.units import AANDEEL
 
-CHARGES = "werkgeverslasten"
 #: The lowest rate of each: a permanent contract, a small employer. What depends on the employer is left out.
 _LEAST = {"AWf": "premies.awf_laag", "Aof": "premies.aof_laag", "Wko": "premies.wko", "Zvw": "premies.zvw_werkgever"}
 _MAXIMUM = "premies.maximum_premieloon"
-_ALLOWANCES = ("vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag")
 
 
 def below_premiums(breakdown: Breakdown, key: str, value: Decimal) -> str:
@@ -22,14 +20,14 @@ def below_premiums(breakdown: Breakdown, key: str, value: Decimal) -> str:
     Above the maximum wage no premiums are owed, so a high wage lowers the share that they are of it. Nothing is
     said where the wage or one of the premiums is unknown.
     """
-    wage, on = breakdown.values.get("bruto_jaarloon"), breakdown.on
+    wage, on = breakdown.sum_of("yearly_wage"), breakdown.on
     found = {name: breakdown.library.find(path, on) for name, path in {**_LEAST, _MAXIMUM: _MAXIMUM}.items()}
     known = {name: item.value for name, item in found.items() if item and isinstance(item.value, Decimal)}
-    if breakdown.plan.nodes[key].quantity.key != CHARGES or not wage or len(known) < len(found):
+    if breakdown.plan.nodes[key].quantity.role != "employer_charges" or not wage or len(known) < len(found):
         return ""
     maximum = known.pop(_MAXIMUM)
     with localcontext(EXACT):
-        allowances = sum((breakdown.values.get(name, Decimal(0)) for name in _ALLOWANCES), Decimal(0))
+        allowances = breakdown.sum_of("allowance", "unsocial_allowance")
         least = sum(known.values(), Decimal(0)) * min(Decimal(1), maximum / (wage * (1 + allowances)))
     if value >= least:
         return ""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypedDict
 
-from tarief.core.findings import ModelError
-from tarief.core.nearest import nearest
 from tarief.core.units import Unit
 
 
@@ -23,6 +21,26 @@ class Base:
     label: str
     share_of: str = ""
     unit: Unit | None = None
+
+
+#: What a quantity is to who looks at any model: a check, a measure that saves, a limit of the cao or the law.
+Role = Literal[
+    "",
+    "own_rules",
+    "net_of_hours",
+    "lost_hours",
+    "leave",
+    "fee",
+    "overhead",
+    "own_budget",
+    "allowance",
+    "unsocial_allowance",
+    "employer_charges",
+    "contract_hours",
+    "hourly_wage",
+    "monthly_wage",
+    "yearly_wage",
+]
 
 
 class Origin(Protocol):
@@ -49,6 +67,62 @@ class Option:
     def allows(self, value: str) -> bool:
         """Tell whether `value` is one of the choices (a free option takes any text)."""
         return self.free or value in self.choices
+
+
+class Marks(TypedDict, total=False):
+    """What may be said of any quantity where it is declared; see `Given` and `Step` for what each means."""
+
+    english: str
+    jeugdwet: str
+    wmo: str
+    opbouw: bool | str
+    positive: bool
+    base: str
+    optional: str
+    row: str
+    group: str
+    role: Role
+
+
+class GivenMarks(Marks, total=False):
+    """What may be said of a quantity that comes from outside."""
+
+    explanation: str
+    bases: tuple[Base, ...]
+    default_base: str
+    amount: str
+    included_in: str
+
+
+class StepMarks(Marks, total=False):
+    """What may be said of a step."""
+
+    aside: bool
+    check: bool
+    askable: bool
+
+
+class Grouped(TypedDict):
+    """The mark that several declarations of a file share: the heading they stand under."""
+
+    group: str
+
+
+class GroupedRows(Grouped):
+    """With the table whose rows each have a value of their own."""
+
+    row: str
+
+
+class Lawful(TypedDict):
+    """The letters of both laws."""
+
+    jeugdwet: str
+    wmo: str
+
+
+class GroupedLawful(Grouped, Lawful):
+    """The heading and the letters of both laws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +153,7 @@ class Given:
     opbouw: bool | str = False
     row: str = ""
     group: str = ""
+    role: Role = ""
     source: Origin | None = None
 
     @property
@@ -143,6 +218,7 @@ class Step:
     base: str = ""
     row: str = ""
     group: str = ""
+    role: Role = ""
 
     @property
     def meaning(self) -> str:
@@ -170,18 +246,6 @@ class Table:
 
 
 Quantity = Given | Step
-Declared = TypeVar("Declared")
-
-
-def declared(kind: Callable[..., Declared], key: str, *said: Any, **fields: Any) -> Declared:
-    """Make a declaration; a property that it does not have is its maker's fault, and is told as such."""
-    known = getattr(kind, "__dataclass_fields__", {})
-    for name in fields:
-        if name not in known:
-            near = nearest(name, known)
-            hint = f" Bedoelt u '{near}'?" if near else ""
-            raise ModelError(f"Bij '{key}' kan '{name}' niet worden opgegeven.{hint}")
-    return kind(key, *said, **fields)
 
 
 def base_key(key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tarief.model.declare import Given, Quantity, Step
+from tarief.model.declare import Given, Quantity, Role, Step
 
 
 class Index:
@@ -16,6 +16,10 @@ class Index:
         self.sound = False
         givens = (quantity for quantity in quantities.values() if isinstance(quantity, Given))
         self.owner_of_base: dict[str, Given] = {given.base_key: given for given in givens if given.bases}
+
+    def with_role(self, *roles: Role) -> tuple[str, ...]:
+        """Return the quantities that have one of these roles, as declared."""
+        return tuple(key for key, quantity in self._quantities.items() if quantity.role in roles)
 
     def feeding(self, key: str) -> tuple[str, ...]:
         """Return what `key` asks for directly: the arguments of its formulas, or the choices of its look-up."""

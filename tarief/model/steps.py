@@ -10,11 +10,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, TypeVar, get_origin
+from typing import Any, TypeVar, Unpack, get_origin
 
 from tarief.core.findings import ModelError
+from tarief.core.nearest import nearest
 from tarief.core.units import Unit, unit_of
-from tarief.model.declare import Base, Formula, Given, Option, Quantity, Step, Table, base_key, declared
+from tarief.model.declare import Formula, Given, GivenMarks, Option, Origin, Quantity, Step, StepMarks, Table
 from tarief.model.index import Index
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -37,45 +38,84 @@ class Steps:
             self._index = Index(self.quantities)
         return self._index
 
-    def option(self, key: str, label: str, choices: Mapping[str, str] | None = None, **more: Any) -> None:
+    def option(
+        self,
+        key: str,
+        label: str,
+        choices: Mapping[str, str] | None = None,
+        *,
+        explanation: str = "",
+        row: str = "",
+        group: str = "",
+        default: str = "",
+    ) -> None:
         """Declare a discrete choice; `choices` maps each allowed value to its label (none: any text)."""
         self._fresh(key)
-        self.options[key] = declared(Option, key, label, dict(choices or {}), free=choices is None, **more)
+        self.options[key] = Option(key, label, dict(choices or {}), explanation, row, group, choices is None, default)
 
-    def table(self, key: str, label: str, *, name: str, share: str = "", **more: Any) -> None:
+    def table(
+        self, key: str, label: str, *, name: str, share: str = "", explanation: str = "", group: str = ""
+    ) -> None:
         """Declare a list in the input; `name` is its column of names, `share` its column of shares that sum to 1."""
         self._fresh(key)
-        self.tables[key] = declared(Table, key, label, name, share, **more)
+        self.tables[key] = Table(key, label, name, share, explanation, group)
 
     def given(
         self,
         key: str,
         label: str,
-        unit: Any,
+        unit: object,
         *,
         minimum: int | str | None = None,
         maximum: int | str | None = None,
         negative: bool = False,
-        bases: tuple[Base, ...] = (),
-        **more: Any,
+        source: Origin | None = None,
+        **marks: Unpack[GivenMarks],
     ) -> None:
-        """Declare a quantity that comes from outside: not below 0 unless `negative`, a share not above 1."""
+        """Declare a quantity that comes from outside: not below 0 unless `negative`, a share not above 1.
+
+        See `Given` for what else may be said of it.
+        """
         self._fresh(key)
-        found = _unit(key, unit)
-        lowest, highest = _bounds(found, minimum, maximum, open_end=negative)
-        self.quantities[key] = declared(
-            Given, key, label, found, minimum=lowest, maximum=highest, bases=bases, **more
-        )  # fmt: skip
-        if bases:
-            choices = {base.key: base.label for base in bases}
-            self.option(base_key(key), f"Grondslag van {label.lower()}", choices, group=more.get("group", ""))
+        _check_marks(key, self.given, GivenMarks, marks)
+        own = _unit(key, unit)
+        lowest, highest = _bounds(own, minimum, maximum, open_end=negative)
+        given = Given(key, label, own, minimum=lowest, maximum=highest, source=source, **marks)
+        self.quantities[key] = given
+        if given.bases:
+            choices = {base.key: base.label for base in given.bases}
+            self.option(given.base_key, f"Grondslag van {label.lower()}", choices, group=given.group)
 
-    def parameter(self, key: str, label: str, unit: Any, source: Any, **more: Any) -> None:
+    def parameter(
+        self,
+        key: str,
+        label: str,
+        unit: object,
+        source: Origin,
+        *,
+        minimum: int | str | None = None,
+        maximum: int | str | None = None,
+        negative: bool = False,
+        **marks: Unpack[GivenMarks],
+    ) -> None:
         """Declare a quantity that the parameter library knows; `source` says where (see parameters.lookup)."""
-        self.given(key, label, unit, source=source, **more)
+        self.given(key, label, unit, minimum=minimum, maximum=maximum, negative=negative, source=source, **marks)
 
-    def step(self, label: str, **more: Any) -> Callable[[Function], Function]:
-        """Declare a step: decorate the function that derives it. See `Step` for what may be said of it.
+    def step(
+        self,
+        label: str,
+        *,
+        unit: object = None,
+        minimum: int | str | None = None,
+        maximum: int | str | None = None,
+        when: Mapping[str, str] | None = None,
+        given: str = "",
+        without: str = "",
+        within: str = "",
+        above: Mapping[str, str] | None = None,
+        **marks: Unpack[StepMarks],
+    ) -> Callable[[Function], Function]:
+        """Declare a step: decorate the function that derives it. See `Step` and `Formula` for what may be said of it.
 
         The unit is that of the annotation, unless `unit=` names another (for steps shared between units of care).
         """
@@ -83,12 +123,11 @@ class Steps:
         def declare(function: Function) -> Function:
             key = function.__name__
             self._fresh(key)
-            unit = _unit(key, more.pop("unit", None) or inspect.signature(function, eval_str=True).return_annotation)
-            lowest, highest = _bounds(unit, more.pop("minimum", None), more.pop("maximum", None), open_end=True)
-            said = {name: more.pop(name) for name in ("when", "given", "without", "within", "above") if name in more}
-            self.quantities[key] = declared(
-                Step, key, label, unit, (_formula(function, **said),), minimum=lowest, maximum=highest, **more
-            )
+            _check_marks(key, self.step, StepMarks, marks)
+            own = _unit(key, unit or inspect.signature(function, eval_str=True).return_annotation)
+            lowest, highest = _bounds(own, minimum, maximum, open_end=True)
+            formulas = (_formula(function, when, given, without, within, above),)
+            self.quantities[key] = Step(key, label, own, formulas, minimum=lowest, maximum=highest, **marks)
             return function
 
         return declare
@@ -142,7 +181,16 @@ def _formula(
     return Formula(function, tuple(parameters), dict(when or {}), given, without, listed, within, dict(above or {}))
 
 
-def _unit(key: str, annotation: Any) -> Unit:
+def _check_marks(key: str, method: Callable[..., object], known: type, marks: Mapping[str, object]) -> None:
+    """Refuse a property that a declaration does not have: its maker's fault, for who has no editor that says so."""
+    for name in marks:
+        if name not in known.__annotations__:
+            near = nearest(name, [*known.__annotations__, *inspect.signature(method).parameters])
+            hint = f" Bedoelt u '{near}'?" if near else ""
+            raise ModelError(f"Bij '{key}' kan '{name}' niet worden opgegeven.{hint}")
+
+
+def _unit(key: str, annotation: object) -> Unit:
     unit = unit_of(annotation)
     if unit is None:
         raise ModelError(f"'{key}' heeft geen eenheid; annoteer hem met een type als EuroPerUur of Aandeel.")

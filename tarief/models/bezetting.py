@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.units import Aandeel, Dagen, Getal, Plaatsen
 from tarief.model.steps import Steps
 
 bezetting = Steps("bezetting")
-_GROUP: dict[str, Any] = {"group": "inzet"}
 
-bezetting.given("plaatsen", "Plaatsen", Plaatsen, positive=True, english="Places", **_GROUP)
+bezetting.given("plaatsen", "Plaatsen", Plaatsen, positive=True, english="Places", group="inzet")
 bezetting.given(
-    "bezettingsgraad", "Bezettingsgraad", Aandeel, positive=True, base="plaatsen", english="Occupancy",
-    explanation="Het deel van de plaatsen dat gemiddeld bezet is. Hier is geen norm voor.", **_GROUP,
-)  # fmt: skip
+    "bezettingsgraad",
+    "Bezettingsgraad",
+    Aandeel,
+    positive=True,
+    base="plaatsen",
+    english="Occupancy",
+    explanation="Het deel van de plaatsen dat gemiddeld bezet is. Hier is geen norm voor.",
+    group="inzet",
+)
 bezetting.given(
-    "dagen_per_jaar", "Dagen per jaar", Dagen, positive=True, maximum=366, english="Days per year",
-    explanation="Meestal 365, soms 365,25. De keuze hoort bij de afspraak.", **_GROUP,
-)  # fmt: skip
+    "dagen_per_jaar",
+    "Dagen per jaar",
+    Dagen,
+    positive=True,
+    maximum=366,
+    english="Days per year",
+    explanation="Meestal 365, soms 365,25. De keuze hoort bij de afspraak.",
+    group="inzet",
+)
 
 
-@bezetting.step("Bezette etmalen per jaar", english="Occupied days", positive=True, **_GROUP)
+@bezetting.step("Bezette etmalen per jaar", english="Occupied days", positive=True, group="inzet")
 def bezette_etmalen(plaatsen: Plaatsen, bezettingsgraad: Aandeel, dagen_per_jaar: Dagen) -> Getal:
     """De plaatsen maal de bezettingsgraad maal de dagen per jaar."""
     return plaatsen * bezettingsgraad * dagen_per_jaar
 
 
-@bezetting.step("Weken per jaar", english="Weeks per year", **_GROUP)
+@bezetting.step("Weken per jaar", english="Weeks per year", group="inzet")
 def weken_per_jaar(dagen_per_jaar: Dagen) -> Getal:
     """De dagen per jaar gedeeld door zeven."""
     return dagen_per_jaar / 7

@@ -6,8 +6,6 @@ Leave, sickness and training are in the year and in the caseload already: produc
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.units import EURO_PER_FTE, EURO_PER_MAAND, EuroPerFte, EuroPerMaand, Getal
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base
@@ -22,7 +20,6 @@ caseload = CostModel(
     quick=("loonkosten_per_fte", "caseload_per_fte", "overhead", "risico_opslag"),
     explanation="Wat een maatregel per maand kost: de jaarkosten van een werker gedeeld door caseload en maanden.",
 )
-_WERKER: dict[str, Any] = {"group": "directe_kosten"}
 for _shared in (
     *LOON_EN_UREN,
     formatie,
@@ -32,14 +29,22 @@ for _shared in (
     caseload.use(_shared)
 
 caseload.given(
-    "caseload_per_fte", "Caseload per fte", Getal, positive=True, english="Caseload per fte",
+    "caseload_per_fte",
+    "Caseload per fte",
+    Getal,
+    positive=True,
+    english="Caseload per fte",
     explanation="Het aantal maatregelen dat een voltijds werker tegelijk heeft. Verlof en ziekte zitten in dat getal.",
     group="inzet",
-)  # fmt: skip
+)
 caseload.given(
-    "ondersteuning_per_fte", "Ondersteuning per fte per jaar", EuroPerFte, english="Support per fte",
-    optional="Gedragswetenschapper, praktijkleider en meewerkende leiding, per voltijds werker.", **_WERKER,
-)  # fmt: skip
+    "ondersteuning_per_fte",
+    "Ondersteuning per fte per jaar",
+    EuroPerFte,
+    english="Support per fte",
+    optional="Gedragswetenschapper, praktijkleider en meewerkende leiding, per voltijds werker.",
+    group="directe_kosten",
+)
 
 
 @caseload.step("Maatregelmaanden per fte per jaar", positive=True, group="inzet")
@@ -54,7 +59,9 @@ def inzetkosten(loonkosten_per_fte: EuroPerFte, maatregelmaanden: Getal) -> Euro
     return loonkosten_per_fte / maatregelmaanden
 
 
-@caseload.step("Ondersteuning per maatregel per maand", english="Support", jeugdwet="b", wmo="f", **_WERKER)
+@caseload.step(
+    "Ondersteuning per maatregel per maand", english="Support", jeugdwet="b", wmo="f", group="directe_kosten"
+)
 def ondersteuning_per_maand(ondersteuning_per_fte: EuroPerFte, maatregelmaanden: Getal) -> EuroPerMaand:
     """De ondersteuning van een voltijds werker, verdeeld over zijn maatregelen en twaalf maanden."""
     return ondersteuning_per_fte / maatregelmaanden

@@ -25,14 +25,26 @@ for _key in ("verdeling_gelijk", "verdeling_naar_kostprijs", "verdeling_naar_fun
     cooperatie.settle(_key, total="aan_leden")
 
 cooperatie.given(
-    "vergoeding", "Vergoeding van de coöperatie", Aandeel, english="Fee", base="tarief", maximum="0.99",
+    "vergoeding",
+    "Vergoeding van de coöperatie",
+    Aandeel,
+    english="Fee",
+    base="tarief",
+    maximum="0.99",
     group="overhead",
     explanation="Kwaliteitssysteem, berichtenverkeer en contractering, als deel van het tarief.",
-)  # fmt: skip
+    role="fee",
+)
 cooperatie.given(
-    "overhead", "Overhead van de coöperatie naast de vergoeding", Aandeel, english="Overhead", group="overhead",
-    base="gepoolde kostprijs", optional="Alleen wat niet al in de vergoeding of de praktijkkosten zit.",
-)  # fmt: skip
+    "overhead",
+    "Overhead van de coöperatie naast de vergoeding",
+    Aandeel,
+    english="Overhead",
+    group="overhead",
+    base="gepoolde kostprijs",
+    optional="Alleen wat niet al in de vergoeding of de praktijkkosten zit.",
+    role="overhead",
+)
 
 
 @cooperatie.step("Overhead per uur", jeugdwet="c", wmo="b", opbouw=True, group="overhead")

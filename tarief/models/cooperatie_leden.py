@@ -6,35 +6,47 @@ A member whose cost per hour is given has no parts: it counts as cost that is no
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from tarief.core.expression import rounded, total, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
+from tarief.model.declare import GroupedRows
 from tarief.model.steps import Steps
 from tarief.models.zelfstandige import zelfstandige
 
 LEDEN = Steps("leden")
-_LID: dict[str, Any] = {"group": "uitkomst", "row": "leden"}
-_DEEL: dict[str, Any] = {"group": "uitkomst", "opbouw": True, "aside": True}
+_LID: GroupedRows = {"group": "uitkomst", "row": "leden"}
 
 LEDEN.table(
-    "leden", "Leden", name="naam", group="leden",
-    explanation="De leden, elk met de uren die zij leveren en hun kosten.",
-)  # fmt: skip
+    "leden", "Leden", name="naam", group="leden", explanation="De leden, elk met de uren die zij leveren en hun kosten."
+)
 LEDEN.option("naam", "Naam", row="leden", group="leden")
 LEDEN.option(
-    "functieklasse", "Functieklasse", row="leden", group="leden",
+    "functieklasse",
+    "Functieklasse",
+    row="leden",
+    group="leden",
     explanation="Leden met dezelfde functieklasse krijgen hetzelfde tarief.",
-)  # fmt: skip
+)
 LEDEN.given(
-    "uren", "Te leveren uren per jaar", Uren, english="Hours sold", positive=True, row="leden", group="leden",
+    "uren",
+    "Te leveren uren per jaar",
+    Uren,
+    english="Hours sold",
+    positive=True,
+    row="leden",
+    group="leden",
     explanation="De declarabele uren die het lid via de coöperatie levert.",
-)  # fmt: skip
+)
 LEDEN.use(zelfstandige("leden"))
 LEDEN.given(
-    "reserve", "Reserve voor leegloop en risico", Aandeel, english="Reserve", base="kosten per uur", group="risico",
+    "reserve",
+    "Reserve voor leegloop en risico",
+    Aandeel,
+    english="Reserve",
+    base="kosten per uur",
+    group="risico",
     optional="Een reserve staat in geen van beide wetten als kostenelement.",
-)  # fmt: skip
+)
 
 
 @LEDEN.step("Kosten per uur zonder reserve", **_LID)
@@ -50,7 +62,7 @@ def kosten_per_uur(
     )
 
 
-@LEDEN.step("Reserve per uur", **{**_LID, "group": "risico"})
+@LEDEN.step("Reserve per uur", group="risico", row="leden")
 def reserve_per_uur(kosten_per_uur: EuroPerUur, reserve: Aandeel) -> EuroPerUur:
     """Percentage van de kosten per uur; geen element in de Jeugdwet of de Wmo."""
     return kosten_per_uur * reserve
@@ -80,9 +92,11 @@ def _no_part() -> EuroPerUur:
 
 
 for _part in (
-    "arbeidskosten_per_uur", "kosten_niet_declarabele_uren", "reis_en_opleidingskosten_per_uur",
+    "arbeidskosten_per_uur",
+    "kosten_niet_declarabele_uren",
+    "reis_en_opleidingskosten_per_uur",
     "praktijkkosten_per_uur",
-):  # fmt: skip
+):
     LEDEN.also(_part, given="kostprijs_per_uur")(_no_part)
 
 
@@ -110,7 +124,7 @@ def kosten_en_reserve(
     return split + weighted(kostprijs_zonder_uitsplitsing, uren)
 
 
-@LEDEN.step("Kosten van de beroepskracht", jeugdwet="a", wmo="a", **_DEEL)
+@LEDEN.step("Kosten van de beroepskracht", jeugdwet="a", wmo="a", group="uitkomst", opbouw=True, aside=True)
 def gepoolde_arbeidskosten(
     gepoolde_kostprijs: EuroPerUur,
     arbeidskosten_per_uur: list[EuroPerUur],
@@ -121,7 +135,7 @@ def gepoolde_arbeidskosten(
     return gepoolde_kostprijs * weighted(arbeidskosten_per_uur, uren) / kosten_en_reserve
 
 
-@LEDEN.step("Niet-declarabele uren van de leden", jeugdwet="a", wmo="c", **_DEEL)
+@LEDEN.step("Niet-declarabele uren van de leden", jeugdwet="a", wmo="c", group="uitkomst", opbouw=True, aside=True)
 def gepoolde_niet_declarabele_uren(
     gepoolde_kostprijs: EuroPerUur,
     kosten_niet_declarabele_uren: list[EuroPerUur],
@@ -132,7 +146,7 @@ def gepoolde_niet_declarabele_uren(
     return gepoolde_kostprijs * weighted(kosten_niet_declarabele_uren, uren) / kosten_en_reserve
 
 
-@LEDEN.step("Reis- en opleidingskosten van de leden", jeugdwet="a", wmo="d", **_DEEL)
+@LEDEN.step("Reis- en opleidingskosten van de leden", jeugdwet="a", wmo="d", group="uitkomst", opbouw=True, aside=True)
 def gepoolde_reis_en_opleidingskosten(
     gepoolde_kostprijs: EuroPerUur,
     reis_en_opleidingskosten_per_uur: list[EuroPerUur],
@@ -143,7 +157,7 @@ def gepoolde_reis_en_opleidingskosten(
     return gepoolde_kostprijs * weighted(reis_en_opleidingskosten_per_uur, uren) / kosten_en_reserve
 
 
-@LEDEN.step("Praktijkkosten van de leden", jeugdwet="c", wmo="b", **_DEEL)
+@LEDEN.step("Praktijkkosten van de leden", jeugdwet="c", wmo="b", group="uitkomst", opbouw=True, aside=True)
 def gepoolde_praktijkkosten(
     gepoolde_kostprijs: EuroPerUur,
     praktijkkosten_per_uur: list[EuroPerUur],
@@ -154,7 +168,9 @@ def gepoolde_praktijkkosten(
     return gepoolde_kostprijs * weighted(praktijkkosten_per_uur, uren) / kosten_en_reserve
 
 
-@LEDEN.step("Kosten van leden zonder uitsplitsing", jeugdwet="a+c", wmo="a+b+c", **_DEEL)
+@LEDEN.step(
+    "Kosten van leden zonder uitsplitsing", jeugdwet="a+c", wmo="a+b+c", group="uitkomst", opbouw=True, aside=True
+)
 def gepoolde_kosten_zonder_uitsplitsing(
     gepoolde_kostprijs: EuroPerUur,
     kostprijs_zonder_uitsplitsing: list[EuroPerUur],
@@ -165,7 +181,7 @@ def gepoolde_kosten_zonder_uitsplitsing(
     return gepoolde_kostprijs * weighted(kostprijs_zonder_uitsplitsing, uren) / kosten_en_reserve
 
 
-@LEDEN.step("Reserve van de leden", **_DEEL)
+@LEDEN.step("Reserve van de leden", group="uitkomst", opbouw=True, aside=True)
 def gepoolde_reserve(
     gepoolde_kostprijs: EuroPerUur,
     reserve_per_uur: list[EuroPerUur],

@@ -6,19 +6,16 @@ amounts per member are whole cents by largest remainder, so that invoice = alloc
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.expression import rounded, total, weighted
 from tarief.core.units import Aandeel, Euro, EuroPerUur, Uren
+from tarief.model.declare import GroupedRows
 from tarief.model.steps import Steps
 
 VERDELING = Steps("verdeling")
-_SAMEN: dict[str, Any] = {"group": "verdeling"}
-_LID: dict[str, Any] = {"group": "verdeling", "row": "leden"}
-_DEKKING: dict[str, Any] = {"group": "verdeling", "row": "leden", "aside": True}
+_LID: GroupedRows = {"group": "verdeling", "row": "leden"}
 
 
-@VERDELING.step("Tarief op de factuur", when={"afronding": "centen_per_minuut"}, **_SAMEN)
+@VERDELING.step("Tarief op de factuur", when={"afronding": "centen_per_minuut"}, group="verdeling")
 def factuurtarief(tarief: EuroPerUur) -> EuroPerUur:
     """Het tarief op hele centen per minuut."""
     return rounded(tarief / 60) * 60
@@ -36,37 +33,37 @@ def factuurtarief_in_centen(tarief: EuroPerUur) -> EuroPerUur:
     return rounded(tarief)
 
 
-@VERDELING.step("Factuur", english="Invoice", **_SAMEN)
+@VERDELING.step("Factuur", english="Invoice", group="verdeling")
 def factuur(factuurtarief: EuroPerUur, totaal_uren: Uren) -> Euro:
     """Het tarief op de factuur maal de uren van alle leden."""
     return rounded(factuurtarief * totaal_uren)
 
 
-@VERDELING.step("Vergoeding van de coöperatie in euro's", english="Fee", **_SAMEN)
+@VERDELING.step("Vergoeding van de coöperatie in euro's", english="Fee", group="verdeling")
 def vergoeding_totaal(factuur: Euro, vergoeding: Aandeel) -> Euro:
     """Percentage van de factuur."""
     return rounded(factuur * vergoeding)
 
 
-@VERDELING.step("Overhead van de coöperatie in euro's", **_SAMEN)
+@VERDELING.step("Overhead van de coöperatie in euro's", group="verdeling")
 def overhead_totaal(factuur: Euro, vergoeding_totaal: Euro, overhead: Aandeel) -> Euro:
     """Percentage van wat de leden krijgen."""
     return rounded((factuur - vergoeding_totaal) * overhead / (1 + overhead))
 
 
-@VERDELING.step("Te verdelen over de leden", english="To members", **_SAMEN)
+@VERDELING.step("Te verdelen over de leden", english="To members", group="verdeling")
 def aan_leden(factuur: Euro, vergoeding_totaal: Euro, overhead_totaal: Euro) -> Euro:
     """De factuur zonder wat de coöperatie zelf houdt."""
     return factuur - vergoeding_totaal - overhead_totaal
 
 
-@VERDELING.step("Gelijk tarief per uur", english="Equal rate", aside=True, **_SAMEN)
+@VERDELING.step("Gelijk tarief per uur", english="Equal rate", aside=True, group="verdeling")
 def gelijk_tarief(aan_leden: Euro, totaal_uren: Uren) -> EuroPerUur:
     """Wat ieder lid per uur krijgt als het tarief voor iedereen gelijk is."""
     return aan_leden / totaal_uren
 
 
-@VERDELING.step("Kosten van de leden", english="Cost of the members", **_SAMEN)
+@VERDELING.step("Kosten van de leden", english="Cost of the members", group="verdeling")
 def kosten_leden(kostprijs_per_uur: list[EuroPerUur], uren: list[Uren]) -> Euro:
     """De kostprijs per uur van elk lid maal de uren, opgeteld."""
     return weighted(kostprijs_per_uur, uren)
@@ -90,7 +87,7 @@ def kostprijs_functieklasse(kostprijs_per_uur: list[EuroPerUur], uren: list[Uren
     return weighted(kostprijs_per_uur, uren) / total(uren)
 
 
-@VERDELING.step("Kosten van de leden volgens hun functieklasse", **_SAMEN)
+@VERDELING.step("Kosten van de leden volgens hun functieklasse", group="verdeling")
 def kosten_functieklassen(kostprijs_functieklasse: list[EuroPerUur], uren: list[Uren]) -> Euro:
     """De gemiddelde kostprijs van de functieklasse maal de uren van elk lid, opgeteld."""
     return weighted(kostprijs_functieklasse, uren)
@@ -104,19 +101,21 @@ def verdeling_naar_functieklasse(
     return aan_leden * uren * kostprijs_functieklasse / kosten_functieklassen
 
 
-@VERDELING.step("Dekking per uur bij gelijk tarief", english="Cover at an equal rate", **_DEKKING)
+@VERDELING.step("Dekking per uur bij gelijk tarief", english="Cover at an equal rate", aside=True, **_LID)
 def dekking_gelijk(verdeling_gelijk: Euro, uren: Uren, kostprijs_per_uur: EuroPerUur) -> EuroPerUur:
     """Wat het lid per uur meer (of minder) krijgt dan het kost."""
     return verdeling_gelijk / uren - kostprijs_per_uur
 
 
-@VERDELING.step("Dekking per uur bij verdeling naar kostprijs", english="Cover by cost", **_DEKKING)
+@VERDELING.step("Dekking per uur bij verdeling naar kostprijs", english="Cover by cost", aside=True, **_LID)
 def dekking_naar_kostprijs(verdeling_naar_kostprijs: Euro, uren: Uren, kostprijs_per_uur: EuroPerUur) -> EuroPerUur:
     """Wat het lid per uur meer (of minder) krijgt dan het kost."""
     return verdeling_naar_kostprijs / uren - kostprijs_per_uur
 
 
-@VERDELING.step("Dekking per uur bij verdeling naar functieklasse", english="Cover by function class", **_DEKKING)
+@VERDELING.step(
+    "Dekking per uur bij verdeling naar functieklasse", english="Cover by function class", aside=True, **_LID
+)
 def dekking_naar_functieklasse(
     verdeling_naar_functieklasse: Euro, uren: Uren, kostprijs_per_uur: EuroPerUur
 ) -> EuroPerUur:

@@ -6,10 +6,9 @@ The staff of the group is divided over the clients who are present; rooms, meals
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.units import EURO_PER_DAGDEEL, Aandeel, EuroPerDagdeel, EuroPerUur, Personen
 from tarief.costmodel import CostModel
+from tarief.model.declare import GroupedLawful
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
 
@@ -18,63 +17,103 @@ dagdeel = CostModel(
     label="Dagdeeltarief (groep)",
     unit="dagdeel",
     quick=(
-        "loonkosten_per_uur", "productiviteit", "uren_per_dagdeel", "begeleiders_per_groep", "groepsgrootte",
-        "aanwezigheid", "locatiekosten_per_groep", "overhead", "risico_opslag",
+        "loonkosten_per_uur",
+        "productiviteit",
+        "uren_per_dagdeel",
+        "begeleiders_per_groep",
+        "groepsgrootte",
+        "aanwezigheid",
+        "locatiekosten_per_groep",
+        "overhead",
+        "risico_opslag",
     ),
     explanation="Wat een dagdeel in een groep per cliënt kost: begeleiding, locatie, maaltijd, vervoer en overhead.",
-)  # fmt: skip
-_GROEP: dict[str, Any] = {"group": "inzet"}
-_LOCATIE: dict[str, Any] = {"jeugdwet": "c", "wmo": "b", "group": "directe_kosten"}
-_CLIENT: dict[str, Any] = {"jeugdwet": "b", "wmo": "f", "group": "directe_kosten"}
+)
+_LOCATIE: GroupedLawful = {"jeugdwet": "c", "wmo": "b", "group": "directe_kosten"}
+_CLIENT: GroupedLawful = {"jeugdwet": "b", "wmo": "f", "group": "directe_kosten"}
 for _shared in (*LOON_EN_UREN, personeel("dagdeel", EURO_PER_DAGDEEL), overige_kosten("dagdeel", EURO_PER_DAGDEEL)):
     dagdeel.use(_shared)
 
 dagdeel.given(
-    "uren_per_dagdeel", "Uren per dagdeel", Uur, positive=True, english="Hours per dagdeel",
-    explanation="Uren per begeleider, met het klaarzetten en opruimen als dat in het dagdeel hoort.", **_GROEP,
-)  # fmt: skip
-dagdeel.given(
-    "begeleiders_per_groep", "Begeleiders per groep", Personen, positive=True, english="Staff per group", **_GROEP
+    "uren_per_dagdeel",
+    "Uren per dagdeel",
+    Uur,
+    positive=True,
+    english="Hours per dagdeel",
+    explanation="Uren per begeleider, met het klaarzetten en opruimen als dat in het dagdeel hoort.",
+    group="inzet",
 )
 dagdeel.given(
-    "groepsgrootte", "Groepsgrootte", Personen, positive=True, english="Group size",
-    explanation="Het aantal cliënten dat op de groep is ingeschreven. Hier is geen norm voor.", **_GROEP,
-)  # fmt: skip
+    "begeleiders_per_groep", "Begeleiders per groep", Personen, positive=True, english="Staff per group", group="inzet"
+)
 dagdeel.given(
-    "aanwezigheid", "Aanwezigheid", Aandeel, positive=True, base="groepsgrootte", english="Attendance",
-    explanation="Het deel van de ingeschreven cliënten dat er gemiddeld is. Hier is geen norm voor.", **_GROEP,
-)  # fmt: skip
+    "groepsgrootte",
+    "Groepsgrootte",
+    Personen,
+    positive=True,
+    english="Group size",
+    explanation="Het aantal cliënten dat op de groep is ingeschreven. Hier is geen norm voor.",
+    group="inzet",
+)
 dagdeel.given(
-    "locatiekosten_per_groep", "Locatiekosten per groep per dagdeel", EuroPerDagdeel,
+    "aanwezigheid",
+    "Aanwezigheid",
+    Aandeel,
+    positive=True,
+    base="groepsgrootte",
+    english="Attendance",
+    explanation="Het deel van de ingeschreven cliënten dat er gemiddeld is. Hier is geen norm voor.",
+    group="inzet",
+)
+dagdeel.given(
+    "locatiekosten_per_groep",
+    "Locatiekosten per groep per dagdeel",
+    EuroPerDagdeel,
     optional="Huur, energie en inventaris van de ruimte, per groep per dagdeel; zit dit in de overhead, laat het leeg.",
     group="directe_kosten",
-)  # fmt: skip
+)
 dagdeel.given(
-    "locatiekosten_per_client", "Locatiekosten per cliënt per dagdeel", EuroPerDagdeel,
-    optional="Kosten van de locatie die al per cliënt bekend zijn.", group="directe_kosten",
-)  # fmt: skip
-dagdeel.given(
-    "maaltijdkosten_per_dagdeel", "Maaltijd per dagdeel", EuroPerDagdeel, english="Meals",
-    optional="Eten en drinken, per aanwezige cliënt.", **_CLIENT,
-)  # fmt: skip
-dagdeel.given(
-    "materiaalkosten_per_dagdeel", "Materiaal per dagdeel", EuroPerDagdeel, english="Materials",
-    optional="Activiteiten en materialen, per aanwezige cliënt.", **_CLIENT,
-)  # fmt: skip
-dagdeel.given(
-    "vervoerskosten_per_dagdeel", "Vervoer van cliënten per dagdeel", EuroPerDagdeel, english="Transport of clients",
-    jeugdwet="b", wmo="d", optional="Vervoer van en naar de groep, als dat niet apart wordt ingekocht.",
+    "locatiekosten_per_client",
+    "Locatiekosten per cliënt per dagdeel",
+    EuroPerDagdeel,
+    optional="Kosten van de locatie die al per cliënt bekend zijn.",
     group="directe_kosten",
-)  # fmt: skip
+)
+dagdeel.given(
+    "maaltijdkosten_per_dagdeel",
+    "Maaltijd per dagdeel",
+    EuroPerDagdeel,
+    english="Meals",
+    optional="Eten en drinken, per aanwezige cliënt.",
+    **_CLIENT,
+)
+dagdeel.given(
+    "materiaalkosten_per_dagdeel",
+    "Materiaal per dagdeel",
+    EuroPerDagdeel,
+    english="Materials",
+    optional="Activiteiten en materialen, per aanwezige cliënt.",
+    **_CLIENT,
+)
+dagdeel.given(
+    "vervoerskosten_per_dagdeel",
+    "Vervoer van cliënten per dagdeel",
+    EuroPerDagdeel,
+    english="Transport of clients",
+    jeugdwet="b",
+    wmo="d",
+    optional="Vervoer van en naar de groep, als dat niet apart wordt ingekocht.",
+    group="directe_kosten",
+)
 
 
-@dagdeel.step("Aanwezige cliënten per groep", positive=True, **_GROEP)
+@dagdeel.step("Aanwezige cliënten per groep", positive=True, group="inzet")
 def aanwezige_clienten(groepsgrootte: Personen, aanwezigheid: Aandeel) -> Personen:
     """De groepsgrootte maal het deel van de cliënten dat er gemiddeld is."""
     return groepsgrootte * aanwezigheid
 
 
-@dagdeel.step("Begeleidingsuren per cliënt per dagdeel", **_GROEP)
+@dagdeel.step("Begeleidingsuren per cliënt per dagdeel", group="inzet")
 def begeleidingsuren_per_client(
     uren_per_dagdeel: Uur, begeleiders_per_groep: Personen, aanwezige_clienten: Personen
 ) -> Uur:

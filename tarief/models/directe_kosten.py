@@ -6,76 +6,116 @@ cost, client-bound cost from the hours that a supervisor or behavioural scientis
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.expression import weighted
 from tarief.core.units import Aandeel, EuroPerKm, EuroPerUur, Getal, Kilometers
+from tarief.model.declare import GroupedRows
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import At
 
 directe_kosten_per_uur = Steps("directe_kosten_per_uur")
-_REIS: dict[str, Any] = {"group": "reis_en_opleiding"}
-_GROUP: dict[str, Any] = {"group": "directe_kosten"}
-_ROW: dict[str, Any] = {"group": "directe_kosten", "row": "ondersteuning"}
+_ROW: GroupedRows = {"group": "directe_kosten", "row": "ondersteuning"}
 
 directe_kosten_per_uur.given(
-    "kilometers_per_uur", "Kilometers per productief uur", Kilometers,
-    optional="-", explanation="Gereden kilometers voor cliënten, per productief uur.", **_REIS,
-)  # fmt: skip
+    "kilometers_per_uur",
+    "Kilometers per productief uur",
+    Kilometers,
+    optional="-",
+    explanation="Gereden kilometers voor cliënten, per productief uur.",
+    group="reis_en_opleiding",
+)
 directe_kosten_per_uur.parameter(
-    "kilometervergoeding", "Vergoeding per kilometer", EuroPerKm, At("cao_{cao}.dienstreis_per_km"),
-    explanation="De vergoeding voor dienstreizen in de cao.", **_REIS,
-)  # fmt: skip
+    "kilometervergoeding",
+    "Vergoeding per kilometer",
+    EuroPerKm,
+    At("cao_{cao}.dienstreis_per_km"),
+    explanation="De vergoeding voor dienstreizen in de cao.",
+    group="reis_en_opleiding",
+)
 directe_kosten_per_uur.given(
-    "opleidingsbudget", "Opleidingsbudget", Aandeel, base="loonkosten", optional="-",
-    explanation="Scholing in geld als percentage van de loonkosten per productief uur.", **_REIS,
-)  # fmt: skip
+    "opleidingsbudget",
+    "Opleidingsbudget",
+    Aandeel,
+    base="loonkosten",
+    optional="-",
+    explanation="Scholing in geld als percentage van de loonkosten per productief uur.",
+    group="reis_en_opleiding",
+)
 directe_kosten_per_uur.table(
     "ondersteuning",
     "Meewerkende leiding en behandelcoördinatie",
     name="ondersteunende_functie",
     explanation="Wie naast de zorgverlener aan de cliënt werkt, met de inzet per productief uur.",
-    **_GROUP,
+    group="directe_kosten",
 )
 directe_kosten_per_uur.option(
     "ondersteunende_functie", "Functie", explanation="Bijvoorbeeld gedragswetenschapper.", **_ROW
 )
 directe_kosten_per_uur.given(
-    "ondersteuning_uren", "Uren per productief uur", Getal,
-    explanation="Bijvoorbeeld 0,05: drie minuten per uur zorg.", **_ROW,
-)  # fmt: skip
+    "ondersteuning_uren",
+    "Uren per productief uur",
+    Getal,
+    explanation="Bijvoorbeeld 0,05: drie minuten per uur zorg.",
+    **_ROW,
+)
 directe_kosten_per_uur.given("ondersteuning_uurkosten", "Loonkosten per productief uur", EuroPerUur, **_ROW)
 directe_kosten_per_uur.given(
-    "materiaalkosten_per_uur", "Materiaal per uur", EuroPerUur, jeugdwet="b", wmo="f", optional="-",
-    explanation="Materialen en hulpmiddelen voor een cliënt, per productief uur.", **_GROUP,
-)  # fmt: skip
+    "materiaalkosten_per_uur",
+    "Materiaal per uur",
+    EuroPerUur,
+    jeugdwet="b",
+    wmo="f",
+    optional="-",
+    explanation="Materialen en hulpmiddelen voor een cliënt, per productief uur.",
+    group="directe_kosten",
+)
 directe_kosten_per_uur.given(
-    "gemeentelijke_verplichtingen_per_uur", "Gemeentelijke verplichtingen per uur", EuroPerUur,
-    english="Duties set by the municipality", jeugdwet="c", wmo="f",
-    optional="Rapportage en administratie die de gemeente vraagt, per productief uur.", **_GROUP,
-)  # fmt: skip
+    "gemeentelijke_verplichtingen_per_uur",
+    "Gemeentelijke verplichtingen per uur",
+    EuroPerUur,
+    english="Duties set by the municipality",
+    jeugdwet="c",
+    wmo="f",
+    optional="Rapportage en administratie die de gemeente vraagt, per productief uur.",
+    group="directe_kosten",
+    role="own_rules",
+)
 
 
 @directe_kosten_per_uur.step(
-    "Reiskosten per uur", english="Travel cost", jeugdwet="a", wmo="d", opbouw=True,
-    optional="Kilometers en vervoer van medewerkers, per productief uur.", **_REIS,
-)  # fmt: skip
+    "Reiskosten per uur",
+    english="Travel cost",
+    jeugdwet="a",
+    wmo="d",
+    opbouw=True,
+    optional="Kilometers en vervoer van medewerkers, per productief uur.",
+    group="reis_en_opleiding",
+)
 def reiskosten_per_uur(kilometers_per_uur: Kilometers, kilometervergoeding: EuroPerKm) -> EuroPerUur:
     """De kilometers per productief uur maal de vergoeding per kilometer."""
     return kilometers_per_uur * kilometervergoeding
 
 
 @directe_kosten_per_uur.step(
-    "Opleidingskosten per uur", english="Training cost", jeugdwet="a", wmo="d", opbouw=True,
-    optional="Scholing in geld, per productief uur; scholingstijd hoort bij de uren.", **_REIS,
-)  # fmt: skip
+    "Opleidingskosten per uur",
+    english="Training cost",
+    jeugdwet="a",
+    wmo="d",
+    opbouw=True,
+    optional="Scholing in geld, per productief uur; scholingstijd hoort bij de uren.",
+    group="reis_en_opleiding",
+)
 def opleidingskosten_per_uur(loonkosten_per_productief_uur: EuroPerUur, opleidingsbudget: Aandeel) -> EuroPerUur:
     """Het opleidingsbudget als percentage van de loonkosten per productief uur."""
     return loonkosten_per_productief_uur * opleidingsbudget
 
 
 @directe_kosten_per_uur.step(
-    "Meewerkende leiding en behandelcoördinatie per uur", jeugdwet="b", wmo="f", opbouw=True, optional="-", **_GROUP
+    "Meewerkende leiding en behandelcoördinatie per uur",
+    jeugdwet="b",
+    wmo="f",
+    opbouw=True,
+    optional="-",
+    group="directe_kosten",
 )
 def ondersteuning_per_uur(ondersteuning_uurkosten: list[EuroPerUur], ondersteuning_uren: list[Getal]) -> EuroPerUur:
     """De inzet van elke ondersteunende functie per productief uur maal wat die functie per uur kost."""
@@ -83,9 +123,13 @@ def ondersteuning_per_uur(ondersteuning_uurkosten: list[EuroPerUur], ondersteuni
 
 
 @directe_kosten_per_uur.step(
-    "Cliëntgebonden kosten per uur", english="Client-bound cost", jeugdwet="b", wmo="f",
-    optional="Materialen, en meewerkende leiding of behandelcoördinatie, per productief uur.", **_GROUP,
-)  # fmt: skip
+    "Cliëntgebonden kosten per uur",
+    english="Client-bound cost",
+    jeugdwet="b",
+    wmo="f",
+    optional="Materialen, en meewerkende leiding of behandelcoördinatie, per productief uur.",
+    group="directe_kosten",
+)
 def clientgebonden_kosten_per_uur(ondersteuning_per_uur: EuroPerUur, materiaalkosten_per_uur: EuroPerUur) -> EuroPerUur:
     """Kosten voor de cliënt buiten de zorgverlener zelf: meewerkende leiding, behandelcoördinatie, materiaal."""
     return ondersteuning_per_uur + materiaalkosten_per_uur

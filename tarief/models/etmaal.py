@@ -7,8 +7,6 @@ bought by itself and is then left out here. Occupancy has no published norm: it 
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.units import (
     EURO_PER_ETMAAL,
     EURO_PER_FTE,
@@ -25,7 +23,7 @@ from tarief.core.units import (
     UrenPerWeek,
 )
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base
+from tarief.model.declare import Base, GroupedLawful
 from tarief.models.bezetting import bezetting
 from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN
@@ -37,13 +35,19 @@ etmaal = CostModel(
     label="Etmaaltarief (verblijf)",
     unit="etmaal",
     quick=(
-        "formatie_fte", "loonkosten_per_fte", "plaatsen", "bezettingsgraad", "dagen_per_jaar",
-        "voeding_en_leefgeld_per_etmaal", "huisvestingskosten_per_plaats", "overhead", "risico_opslag",
+        "formatie_fte",
+        "loonkosten_per_fte",
+        "plaatsen",
+        "bezettingsgraad",
+        "dagen_per_jaar",
+        "voeding_en_leefgeld_per_etmaal",
+        "huisvestingskosten_per_plaats",
+        "overhead",
+        "risico_opslag",
     ),
     explanation="Wat een etmaal verblijf kost: rooster, formatie, bezetting, voeding, huisvesting en behandeling.",
-)  # fmt: skip
-_PLAATS: dict[str, Any] = {"jeugdwet": "c", "wmo": "b", "group": "directe_kosten"}
-_BEHANDELING: dict[str, Any] = {"group": "directe_kosten"}
+)
+_PLAATS: GroupedLawful = {"jeugdwet": "c", "wmo": "b", "group": "directe_kosten"}
 for _shared in (
     *LOON_EN_UREN,
     formatie,
@@ -55,27 +59,46 @@ for _shared in (
     etmaal.use(_shared)
 
 etmaal.given(
-    "voeding_en_leefgeld_per_etmaal", "Voeding en leefgeld per etmaal", EuroPerEtmaal, english="Food and allowances",
-    jeugdwet="b", wmo="f", optional="Eten, drinken, kleding, zakgeld en verzorging, per aanwezige cliënt.",
+    "voeding_en_leefgeld_per_etmaal",
+    "Voeding en leefgeld per etmaal",
+    EuroPerEtmaal,
+    english="Food and allowances",
+    jeugdwet="b",
+    wmo="f",
+    optional="Eten, drinken, kleding, zakgeld en verzorging, per aanwezige cliënt.",
     group="directe_kosten",
-)  # fmt: skip
-etmaal.given(
-    "huisvestingskosten_per_plaats", "Huisvestingskosten per plaats", EuroPerPlaats, english="Housing cost",
-    optional="Energie, onderhoud, schoonmaak en servicekosten; wordt huisvesting apart ingekocht, laat het leeg.",
-    group="directe_kosten",
-)  # fmt: skip
-etmaal.given(
-    "kapitaallasten_per_plaats", "Kapitaallasten per plaats", EuroPerPlaats, english="Capital charges",
-    optional="Afschrijving en rente, of de kale huur; wordt huisvesting apart ingekocht, laat het leeg.",
-    group="directe_kosten",
-)  # fmt: skip
-etmaal.given(
-    "behandeluren_per_week", "Behandeluren per plaats per week", UrenPerWeek, english="Treatment hours", **_BEHANDELING
 )
 etmaal.given(
-    "behandelkosten_per_uur", "Kosten per behandeluur", EuroPerUur, english="Cost per treatment hour",
-    explanation="Wat een productief uur van de behandelaar kost.", **_BEHANDELING,
-)  # fmt: skip
+    "huisvestingskosten_per_plaats",
+    "Huisvestingskosten per plaats",
+    EuroPerPlaats,
+    english="Housing cost",
+    optional="Energie, onderhoud, schoonmaak en servicekosten; wordt huisvesting apart ingekocht, laat het leeg.",
+    group="directe_kosten",
+)
+etmaal.given(
+    "kapitaallasten_per_plaats",
+    "Kapitaallasten per plaats",
+    EuroPerPlaats,
+    english="Capital charges",
+    optional="Afschrijving en rente, of de kale huur; wordt huisvesting apart ingekocht, laat het leeg.",
+    group="directe_kosten",
+)
+etmaal.given(
+    "behandeluren_per_week",
+    "Behandeluren per plaats per week",
+    UrenPerWeek,
+    english="Treatment hours",
+    group="directe_kosten",
+)
+etmaal.given(
+    "behandelkosten_per_uur",
+    "Kosten per behandeluur",
+    EuroPerUur,
+    english="Cost per treatment hour",
+    explanation="Wat een productief uur van de behandelaar kost.",
+    group="directe_kosten",
+)
 
 
 @etmaal.step("Kosten van de formatie per jaar", english="Staff cost per year", group="inzet")
@@ -123,15 +146,16 @@ def kapitaallasten_per_etmaal(
 
 
 @etmaal.step(
-    "Behandeling per plaats per week", optional="Behandeling die bij het verblijf hoort; anders apart ingekocht.",
-    **_BEHANDELING,
-)  # fmt: skip
+    "Behandeling per plaats per week",
+    optional="Behandeling die bij het verblijf hoort; anders apart ingekocht.",
+    group="directe_kosten",
+)
 def behandeling_per_week(behandeluren_per_week: UrenPerWeek, behandelkosten_per_uur: EuroPerUur) -> EuroPerWeek:
     """De behandeluren per plaats per week maal de kosten per behandeluur."""
     return behandeluren_per_week * behandelkosten_per_uur
 
 
-@etmaal.step("Behandelcomponent per etmaal", english="Treatment", opbouw=True, **ARBEID, **_BEHANDELING)
+@etmaal.step("Behandelcomponent per etmaal", english="Treatment", opbouw=True, **ARBEID, group="directe_kosten")
 def behandeling_per_etmaal(
     behandeling_per_week: EuroPerWeek, weken_per_jaar: Getal, plaatsen: Plaatsen, bezette_etmalen: Getal
 ) -> EuroPerEtmaal:

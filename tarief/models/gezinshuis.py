@@ -10,7 +10,6 @@ are not verified; every amount is asked. Blocks 7 and 10 are the overhead and th
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from tarief.core.units import (
     EURO_PER_ETMAAL,
@@ -33,76 +32,120 @@ gezinshuis = CostModel(
     label="Gezinshuistarief",
     unit="etmaal",
     quick=(
-        "inkomen_per_jaar", "ondersteuning_per_jaar", "vervanging_per_jaar", "verzorgingskosten_per_etmaal",
-        "huisvesting_per_jaar", "plaatsen", "dagen_per_jaar", "leegstand", "overhead", "risico_opslag",
+        "inkomen_per_jaar",
+        "ondersteuning_per_jaar",
+        "vervanging_per_jaar",
+        "verzorgingskosten_per_etmaal",
+        "huisvesting_per_jaar",
+        "plaatsen",
+        "dagen_per_jaar",
+        "leegstand",
+        "overhead",
+        "risico_opslag",
     ),
     explanation=(
         "Wat een etmaal in een gezinshuis per jeugdige kost, in de elf bouwstenen van de Handreiking tariefstelling "
         "gezinshuiszorg (2021). De bedragen uit die handreiking zijn niet overgenomen."
     ),
-)  # fmt: skip
-_INZET: dict[str, Any] = {"group": "inzet"}
-_BLOK: dict[str, Any] = {"group": "directe_kosten"}
+)
 for _shared in (*LOON_EN_UREN, formatie):
     gezinshuis.use(_shared)
 
 gezinshuis.given(
-    "gezinshuisouder_fte", "Gezinshuisouders in fte", Fte, positive=True, english="Parents in fte", **_INZET
+    "gezinshuisouder_fte", "Gezinshuisouders in fte", Fte, positive=True, english="Parents in fte", group="inzet"
 )
 gezinshuis.given(
-    "plaatsen", "Plaatsen", Plaatsen, positive=True, english="Places",
-    explanation="Het aantal jeugdigen voor wie het gezinshuis plaats heeft; eigen kinderen tellen niet mee.", **_INZET,
-)  # fmt: skip
+    "plaatsen",
+    "Plaatsen",
+    Plaatsen,
+    positive=True,
+    english="Places",
+    explanation="Het aantal jeugdigen voor wie het gezinshuis plaats heeft; eigen kinderen tellen niet mee.",
+    group="inzet",
+)
 gezinshuis.given(
-    "dagen_per_jaar", "Dagen per jaar", Dagen, positive=True, maximum=366, english="Days per year",
-    explanation="Meestal 365, soms 365,25. De keuze hoort bij de afspraak.", **_INZET,
-)  # fmt: skip
+    "dagen_per_jaar",
+    "Dagen per jaar",
+    Dagen,
+    positive=True,
+    maximum=366,
+    english="Days per year",
+    explanation="Meestal 365, soms 365,25. De keuze hoort bij de afspraak.",
+    group="inzet",
+)
 gezinshuis.given(
-    "leegstand", "Leegstand", Aandeel, base="plaatsen", maximum="0.99", english="Vacancy",
-    explanation="Bouwsteen 9: het deel van de etmalen waarop een plaats leeg staat. Hier is geen norm voor.", **_INZET,
-)  # fmt: skip
+    "leegstand",
+    "Leegstand",
+    Aandeel,
+    base="plaatsen",
+    maximum="0.99",
+    english="Vacancy",
+    explanation="Bouwsteen 9: het deel van de etmalen waarop een plaats leeg staat. Hier is geen norm voor.",
+    group="inzet",
+)
 for _key, _label, _english, _optional in (
     ("gedragswetenschapper", "Gedragswetenschapper", "Behavioural scientist", "Bouwsteen 2: wie meekijkt."),
     ("ondersteuning", "Ondersteuning", "Support", "Bouwsteen 3: hulp in het huis of bij de begeleiding."),
     ("vervanging", "Vervanging en logeren", "Replacement", "Bouwsteen 4: bij verlof, ziekte en vrije weekenden."),
     ("huisvesting", "Huisvesting", "Housing", "Bouwsteen 6: de extra woonruimte, energie en inventaris."),
-    ("zorgorganisatie", "Gelieerde zorgorganisatie", "Affiliated organisation",
-     "Bouwsteen 8: wat een organisatie voor het gezinshuis doet, als dat niet in de overhead zit."),
-):  # fmt: skip
+    (
+        "zorgorganisatie",
+        "Gelieerde zorgorganisatie",
+        "Affiliated organisation",
+        "Bouwsteen 8: wat een organisatie voor het gezinshuis doet, als dat niet in de overhead zit.",
+    ),
+):
     gezinshuis.given(
-        f"{_key}_per_jaar", f"{_label} per jaar", EuroPerJaar, english=_english,
-        optional=f"{_optional} Voor het hele gezinshuis.", **_BLOK,
-    )  # fmt: skip
+        f"{_key}_per_jaar",
+        f"{_label} per jaar",
+        EuroPerJaar,
+        english=_english,
+        optional=f"{_optional} Voor het hele gezinshuis.",
+        group="directe_kosten",
+    )
 gezinshuis.given(
-    "verzorgingskosten_per_etmaal", "Verzorgingskosten per etmaal", EuroPerEtmaal, english="Care costs",
-    jeugdwet="b", wmo="f", optional="Bouwsteen 5: voeding, kleding, zakgeld en activiteiten per aanwezige jeugdige.",
-    **_BLOK,
-)  # fmt: skip
+    "verzorgingskosten_per_etmaal",
+    "Verzorgingskosten per etmaal",
+    EuroPerEtmaal,
+    english="Care costs",
+    jeugdwet="b",
+    wmo="f",
+    optional="Bouwsteen 5: voeding, kleding, zakgeld en activiteiten per aanwezige jeugdige.",
+    group="directe_kosten",
+)
 gezinshuis.given(
-    "zorgzwaarte_per_etmaal", "Zorgzwaarte per etmaal", EuroPerEtmaal, english="Weight of care",
-    jeugdwet="a", wmo="a", optional="Bouwsteen 11: de extra inzet voor een jeugdige die meer vraagt.", **_BLOK,
-)  # fmt: skip
+    "zorgzwaarte_per_etmaal",
+    "Zorgzwaarte per etmaal",
+    EuroPerEtmaal,
+    english="Weight of care",
+    jeugdwet="a",
+    wmo="a",
+    optional="Bouwsteen 11: de extra inzet voor een jeugdige die meer vraagt.",
+    group="directe_kosten",
+)
 
 
-@gezinshuis.step("Inkomen gezinshuisouders per jaar", english="Income of the parents", askable=True, **_BLOK)
+@gezinshuis.step(
+    "Inkomen gezinshuisouders per jaar", english="Income of the parents", askable=True, group="directe_kosten"
+)
 def inkomen_per_jaar(gezinshuisouder_fte: Fte, loonkosten_per_fte: EuroPerFte) -> EuroPerJaar:
     """Bouwsteen 1: in loondienst de fte maal de loonkosten; een zelfstandige geeft het inkomen met premies zelf op."""
     return gezinshuisouder_fte * loonkosten_per_fte
 
 
-@gezinshuis.step("Etmalen bij volle bezetting", positive=True, **_INZET)
+@gezinshuis.step("Etmalen bij volle bezetting", positive=True, group="inzet")
 def beschikbare_etmalen(plaatsen: Plaatsen, dagen_per_jaar: Dagen) -> Getal:
     """De plaatsen maal de dagen per jaar, zonder leegstand."""
     return plaatsen * dagen_per_jaar
 
 
-@gezinshuis.step("Inkomen gezinshuisouders per etmaal", jeugdwet="a", wmo="a", **_BLOK)
+@gezinshuis.step("Inkomen gezinshuisouders per etmaal", jeugdwet="a", wmo="a", group="directe_kosten")
 def inkomen_per_etmaal(inkomen_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 1: het inkomen van de gezinshuisouders, verdeeld over de etmalen."""
     return inkomen_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Gedragswetenschapper per etmaal", jeugdwet="b", wmo="f", **_BLOK)
+@gezinshuis.step("Gedragswetenschapper per etmaal", jeugdwet="b", wmo="f", group="directe_kosten")
 def gedragswetenschapper_per_etmaal(
     gedragswetenschapper_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal
 ) -> EuroPerEtmaal:
@@ -110,31 +153,31 @@ def gedragswetenschapper_per_etmaal(
     return gedragswetenschapper_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Ondersteuning per etmaal", jeugdwet="a", wmo="a", **_BLOK)
+@gezinshuis.step("Ondersteuning per etmaal", jeugdwet="a", wmo="a", group="directe_kosten")
 def ondersteuning_per_etmaal(ondersteuning_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 3: de ondersteuning, verdeeld over de etmalen."""
     return ondersteuning_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Vervanging en logeren per etmaal", jeugdwet="a", wmo="c", **_BLOK)
+@gezinshuis.step("Vervanging en logeren per etmaal", jeugdwet="a", wmo="c", group="directe_kosten")
 def vervanging_per_etmaal(vervanging_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 4: vervanging en logeren, verdeeld over de etmalen."""
     return vervanging_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Huisvesting per etmaal", jeugdwet="c", wmo="b", **_BLOK)
+@gezinshuis.step("Huisvesting per etmaal", jeugdwet="c", wmo="b", group="directe_kosten")
 def huisvesting_per_etmaal(huisvesting_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 6: de huisvesting, verdeeld over de etmalen."""
     return huisvesting_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Gelieerde zorgorganisatie per etmaal", jeugdwet="c", wmo="b", **_BLOK)
+@gezinshuis.step("Gelieerde zorgorganisatie per etmaal", jeugdwet="c", wmo="b", group="directe_kosten")
 def zorgorganisatie_per_etmaal(zorgorganisatie_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 8: de gelieerde zorgorganisatie, verdeeld over de etmalen."""
     return zorgorganisatie_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Doorlopende kosten per etmaal", **_BLOK)
+@gezinshuis.step("Doorlopende kosten per etmaal", group="directe_kosten")
 def doorlopende_kosten(
     inkomen_per_etmaal: EuroPerEtmaal,
     gedragswetenschapper_per_etmaal: EuroPerEtmaal,
@@ -148,13 +191,13 @@ def doorlopende_kosten(
     return staff + huisvesting_per_etmaal + zorgorganisatie_per_etmaal
 
 
-@gezinshuis.step("Leegstand per etmaal", english="Vacancy", jeugdwet="c", wmo="b", **_BLOK)
+@gezinshuis.step("Leegstand per etmaal", english="Vacancy", jeugdwet="c", wmo="b", group="directe_kosten")
 def leegstand_per_etmaal(doorlopende_kosten: EuroPerEtmaal, leegstand: Aandeel) -> EuroPerEtmaal:
     """Bouwsteen 9: de doorlopende kosten van lege plaatsen, opgebracht door de bezette etmalen."""
     return doorlopende_kosten * leegstand / (1 - leegstand)
 
 
-@gezinshuis.step("Directe kosten per etmaal", english="Direct cost per etmaal", **_BLOK)
+@gezinshuis.step("Directe kosten per etmaal", english="Direct cost per etmaal", group="directe_kosten")
 def directe_kosten(
     doorlopende_kosten: EuroPerEtmaal,
     verzorgingskosten_per_etmaal: EuroPerEtmaal,

@@ -7,19 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from tarief.core.expression import at_most, rounded
 from tarief.core.findings import Finding, Refused
 from tarief.core.units import Aandeel
-from tarief.model.declare import Base
+from tarief.model.declare import Base, GroupedRows
 from tarief.model.steps import Steps
 from tarief.parameters import Library, Value
 from tarief.parameters.lookup import At
 
 INDEXCIJFERS = Steps("indexcijfers")
-_CIJFERS: dict[str, Any] = {"group": "indexcijfers"}
-_JAAR: dict[str, Any] = {"group": "indexcijfers", "row": "jaren"}
+_JAAR: GroupedRows = {"group": "indexcijfers", "row": "jaren"}
 #: Decimals of an index published in hundredths of a percent.
 _HONDERDSTEN = 4
 
@@ -47,9 +45,12 @@ class InYear:
 
 
 INDEXCIJFERS.table(
-    "jaren", "Jaren", name="prijspeil_naar", group="indexcijfers",
+    "jaren",
+    "Jaren",
+    name="prijspeil_naar",
+    group="indexcijfers",
     explanation="Elk jaar waarmee het tarief wordt geïndexeerd, op volgorde.",
-)  # fmt: skip
+)
 INDEXCIJFERS.option(
     "prijspeil_naar", "Nieuw prijspeil", explanation="Het jaar waarnaar het tarief wordt gebracht.", **_JAAR
 )
@@ -79,13 +80,13 @@ INDEXCIJFERS.option(
         "per_stap": "elk percentage op honderdsten van een procent",
         "aan_het_eind": "alleen de index van het jaar op honderdsten van een procent",
     },
-    **_CIJFERS,
+    group="indexcijfers",
 )
 INDEXCIJFERS.parameter(
-    "gewicht_loon", "Gewicht van de lonen", Aandeel, At("indices.gewicht_ova"), base="tarief", **_CIJFERS
+    "gewicht_loon", "Gewicht van de lonen", Aandeel, At("indices.gewicht_ova"), base="tarief", group="indexcijfers"
 )
 INDEXCIJFERS.parameter(
-    "gewicht_prijs", "Gewicht van de prijzen", Aandeel, At("indices.gewicht_ppc"), base="tarief", **_CIJFERS
+    "gewicht_prijs", "Gewicht van de prijzen", Aandeel, At("indices.gewicht_ppc"), base="tarief", group="indexcijfers"
 )
 for _key, _label, _path, _years in (
     ("loonindex", "Loonindex", "indices.ova_{cijfers}", 0),
@@ -96,20 +97,31 @@ for _key, _label, _path, _years in (
     ("prijsindex_vorig_definitief", "Definitieve prijsindex van het jaar ervoor", "indices.ppc_definitief", -1),
 ):
     INDEXCIJFERS.parameter(
-        _key, _label, Aandeel, InYear(_path, "prijspeil_naar", _years), negative=True,
-        base="lonen van het jaar ervoor" if _key.startswith("loon") else "prijzen van het jaar ervoor", **_JAAR,
-    )  # fmt: skip
+        _key,
+        _label,
+        Aandeel,
+        InYear(_path, "prijspeil_naar", _years),
+        negative=True,
+        base="lonen van het jaar ervoor" if _key.startswith("loon") else "prijzen van het jaar ervoor",
+        **_JAAR,
+    )
 INDEXCIJFERS.given(
-    "indexplafond", "Plafond van de index", Aandeel, english="Cap",
+    "indexplafond",
+    "Plafond van de index",
+    Aandeel,
+    english="Cap",
     bases=(
         Base("index", "van de hele index, met de nacalculatie"),
         Base("loondeel", "van de loonindex"),
     ),
-    default_base="index", optional="-", explanation="Het hoogste percentage dat is afgesproken.", **_CIJFERS,
-)  # fmt: skip
+    default_base="index",
+    optional="-",
+    explanation="Het hoogste percentage dat is afgesproken.",
+    group="indexcijfers",
+)
 
 
-@INDEXCIJFERS.step("Gewichten samen", base="tarief", aside=True, minimum=1, maximum=1, **_CIJFERS)
+@INDEXCIJFERS.step("Gewichten samen", base="tarief", aside=True, minimum=1, maximum=1, group="indexcijfers")
 def gewichten_samen(gewicht_loon: Aandeel, gewicht_prijs: Aandeel) -> Aandeel:
     """De gewichten tellen op tot 100%."""
     return gewicht_loon + gewicht_prijs

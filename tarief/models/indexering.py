@@ -9,10 +9,10 @@ The percentage per year is the sum of index and correction, as the VNG publishes
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.costmodel import CostModel
+from tarief.model.declare import GroupedRows
 from tarief.models.indexcijfers import INDEXCIJFERS
 
 indexering = CostModel(
@@ -23,17 +23,24 @@ indexering = CostModel(
     quick=("tarief_oud", "prijspeil_van", "prijspeil_naar", "cijfers", "nacalculatie", "index_afronding"),
     explanation="Van het ene prijspeil naar het andere: loon- en prijsindex, nacalculatie, plafond en afronding.",
 )
-_TARIEF: dict[str, Any] = {"group": "uitkomst"}
-_JAAR: dict[str, Any] = {"group": "uitkomst", "row": "jaren"}
+_JAAR: GroupedRows = {"group": "uitkomst", "row": "jaren"}
 
 indexering.use(INDEXCIJFERS)
 indexering.option(
-    "prijspeil_van", "Prijspeil van het oude tarief", explanation="Het jaar waarin het oude tarief gold.", **_TARIEF
+    "prijspeil_van",
+    "Prijspeil van het oude tarief",
+    explanation="Het jaar waarin het oude tarief gold.",
+    group="uitkomst",
 )
 indexering.given(
-    "tarief_oud", "Oud tarief", Euro, english="Old tariff", positive=True,
-    explanation="Het tarief op het oude prijspeil, per eenheid.", **_TARIEF,
-)  # fmt: skip
+    "tarief_oud",
+    "Oud tarief",
+    Euro,
+    english="Old tariff",
+    positive=True,
+    explanation="Het tarief op het oude prijspeil, per eenheid.",
+    group="uitkomst",
+)
 indexering.option(
     "omrekening",
     "Omrekening naar een andere eenheid",
@@ -48,11 +55,11 @@ indexering.option(
     },
     default="geen",
     explanation="Pas na de indexering: het tarief van het laatste jaar in een andere eenheid.",
-    **_TARIEF,
+    group="uitkomst",
 )
 
 
-@indexering.step("Tarief op het oude prijspeil", opbouw=True, aside=True, **_TARIEF)
+@indexering.step("Tarief op het oude prijspeil", opbouw=True, aside=True, group="uitkomst")
 def uitgangstarief(tarief_oud: Euro, prijspeil_van: str) -> Euro:  # noqa: ARG001 - the price level must be said
     """Het tarief waar de indexering op voortbouwt."""
     return tarief_oud
@@ -76,13 +83,13 @@ def verhoging(tarief_jaar: Euro, tarief_vorig_jaar: Euro) -> Euro:
     return tarief_jaar - tarief_vorig_jaar
 
 
-@indexering.step("Tarief van het laatste jaar", **_TARIEF)
+@indexering.step("Tarief van het laatste jaar", group="uitkomst")
 def laatste_tarief(tarief_jaar: list[Euro]) -> Euro:
     """Het geïndexeerde tarief van de laatste regel."""
     return tarief_jaar[-1]
 
 
-@indexering.step("Nieuw tarief", english="New tariff", positive=True, when={"omrekening": "geen"}, **_TARIEF)
+@indexering.step("Nieuw tarief", english="New tariff", positive=True, when={"omrekening": "geen"}, group="uitkomst")
 def tarief(laatste_tarief: Euro) -> Euro:
     """Het tarief op het nieuwe prijspeil."""
     return laatste_tarief
@@ -124,7 +131,7 @@ def tarief_per_uur_uit_minuut(laatste_tarief: Euro) -> Euro:
     return laatste_tarief * 60
 
 
-@indexering.step("Omrekening", opbouw=True, aside=True, when={"omrekening": "geen"}, **_TARIEF)
+@indexering.step("Omrekening", opbouw=True, aside=True, when={"omrekening": "geen"}, group="uitkomst")
 def omrekening_bedrag() -> Euro:
     """De eenheid blijft gelijk."""
     return Decimal(0)
@@ -154,7 +161,9 @@ def indexfactor(indexfactor_vorig_jaar: Getal, jaarindex: Aandeel) -> Getal:
     return indexfactor_vorig_jaar * (1 + jaarindex)
 
 
-@indexering.step("Index van oud naar nieuw prijspeil", english="Index", base="oude tarief", maximum=10, **_TARIEF)
+@indexering.step(
+    "Index van oud naar nieuw prijspeil", english="Index", base="oude tarief", maximum=10, group="uitkomst"
+)
 def index(indexfactor: list[Getal]) -> Aandeel:
     """De indexen van alle jaren samen; zonder de afronding van tarieven."""
     return indexfactor[-1] - 1

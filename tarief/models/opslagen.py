@@ -31,7 +31,11 @@ def _overhead_given(steps: Steps, eenheid: str, unit: Unit, own_bases: tuple[Bas
     shares = tuple(base for base in own_bases if base.unit is None)
     amounts = tuple(base for base in own_bases if base.unit is not None)
     steps.given(
-        "overhead", "Overhead", Aandeel, maximum=2, english="Overhead",
+        "overhead",
+        "Overhead",
+        Aandeel,
+        maximum=2,
+        english="Overhead",
         bases=(
             *shares,
             Base("directe_kosten", "van de directe kosten", share_of="directe_kosten"),
@@ -40,29 +44,41 @@ def _overhead_given(steps: Steps, eenheid: str, unit: Unit, own_bases: tuple[Bas
             Base(f"per_{eenheid}", f"als bedrag per {_productive(eenheid)}", unit=unit),
             *amounts,
         ),
-        amount="overhead_bedrag", group="overhead",
+        amount="overhead_bedrag",
+        group="overhead",
         explanation="Staf, huisvesting, ict en algemene kosten. Het percentage heeft altijd een grondslag.",
-    )  # fmt: skip
+        role="overhead",
+    )
 
 
 def _risk_given(steps: Steps, eenheid: str, unit: Unit) -> None:
     steps.given(
-        "risico_opslag", "Opslag voor risico", Aandeel, english="Mark-up for risk",
+        "risico_opslag",
+        "Opslag voor risico",
+        Aandeel,
+        english="Mark-up for risk",
         bases=(
             Base("kostprijs", "van de kostprijs", share_of="kostprijs"),
             Base("tarief", "van het tarief", share_of="tarief"),
             Base(f"per_{eenheid}", f"als bedrag per {eenheid}", unit=unit),
         ),
-        amount="risico_bedrag", group="risico",
+        amount="risico_bedrag",
+        group="risico",
         optional="Risico, innovatie en marge staan in geen van beide wetten als kostenelement.",
-    )  # fmt: skip
+    )
 
 
 def _overhead(steps: Steps, eenheid: str, unit: Unit) -> None:
     @steps.step(
-        f"Overhead per {eenheid}", unit=unit, english="Overhead", jeugdwet="c", wmo="b", opbouw=True,
-        group="overhead", when={"overhead_grondslag": "directe_kosten"},
-    )  # fmt: skip
+        f"Overhead per {eenheid}",
+        unit=unit,
+        english="Overhead",
+        jeugdwet="c",
+        wmo="b",
+        opbouw=True,
+        group="overhead",
+        when={"overhead_grondslag": "directe_kosten"},
+    )
     def overhead_bedrag(directe_kosten: Bedrag, overhead: Aandeel) -> Bedrag:
         """Een percentage van de directe kosten."""
         return directe_kosten * overhead
@@ -103,9 +119,13 @@ def _price(steps: Steps, eenheid: str, unit: Unit) -> None:
         return directe_kosten + overhead_bedrag
 
     @steps.step(
-        f"Risico per {eenheid}", unit=unit, english="Risk", opbouw=True, group="risico",
+        f"Risico per {eenheid}",
+        unit=unit,
+        english="Risk",
+        opbouw=True,
+        group="risico",
         when={"risico_grondslag": "kostprijs"},
-    )  # fmt: skip
+    )
     def risico_bedrag(kostprijs: Bedrag, risico_opslag: Aandeel) -> Bedrag:
         """Een percentage van de kostprijs; geen element in de Jeugdwet of de Wmo."""
         return kostprijs * risico_opslag

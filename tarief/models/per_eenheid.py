@@ -7,11 +7,11 @@ Such a model declares two steps itself: `inzetkosten`, what the staff costs per 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from tarief.core.units import Aandeel, Unit
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base
+from tarief.model.declare import Base, GroupedLawful, Lawful
 from tarief.model.steps import Steps
 from tarief.models.opslagen import opslagen
 
@@ -21,7 +21,7 @@ Uur = Annotated[Decimal, UUR]
 #: An amount per unit of care; which unit is said by the model.
 Bedrag = Decimal
 #: The law's letters of staff cost in which worked and not worked hours are one amount.
-ARBEID: dict[str, Any] = {"jeugdwet": "a", "wmo": "a+c"}
+ARBEID: Lawful = {"jeugdwet": "a", "wmo": "a+c"}
 
 
 def personeel(eenheid: str, unit: Unit) -> Steps:
@@ -54,25 +54,44 @@ def personeel(eenheid: str, unit: Unit) -> Steps:
 def overige_kosten(eenheid: str, unit: Unit) -> Steps:
     """Return the optional direct costs that every unit of care can have: `reiskosten_per_dagdeel` and so on."""
     steps = Steps("overige_kosten")
-    reis: dict[str, Any] = {"jeugdwet": "a", "wmo": "d", "group": "reis_en_opleiding"}
+    reis: GroupedLawful = {"jeugdwet": "a", "wmo": "d", "group": "reis_en_opleiding"}
     steps.given(
-        f"reiskosten_per_{eenheid}", f"Reiskosten per {eenheid}", unit, english="Travel cost",
-        optional=f"Kilometers en vervoer van medewerkers, per {eenheid}.", **reis,
-    )  # fmt: skip
+        f"reiskosten_per_{eenheid}",
+        f"Reiskosten per {eenheid}",
+        unit,
+        english="Travel cost",
+        optional=f"Kilometers en vervoer van medewerkers, per {eenheid}.",
+        **reis,
+    )
     steps.given(
-        f"opleidingskosten_per_{eenheid}", f"Opleidingskosten per {eenheid}", unit, english="Training cost",
-        optional=f"Scholing in geld, per {eenheid}; scholingstijd hoort bij de uren.", **reis,
-    )  # fmt: skip
+        f"opleidingskosten_per_{eenheid}",
+        f"Opleidingskosten per {eenheid}",
+        unit,
+        english="Training cost",
+        optional=f"Scholing in geld, per {eenheid}; scholingstijd hoort bij de uren.",
+        **reis,
+    )
     steps.given(
-        f"clientgebonden_kosten_per_{eenheid}", f"Cliëntgebonden kosten per {eenheid}", unit,
-        english="Client-bound cost", jeugdwet="b", wmo="f", group="directe_kosten",
+        f"clientgebonden_kosten_per_{eenheid}",
+        f"Cliëntgebonden kosten per {eenheid}",
+        unit,
+        english="Client-bound cost",
+        jeugdwet="b",
+        wmo="f",
+        group="directe_kosten",
         optional=f"Meewerkende leiding, behandelcoördinatie en hulpmiddelen, per {eenheid}.",
-    )  # fmt: skip
+    )
     steps.given(
-        f"gemeentelijke_verplichtingen_per_{eenheid}", f"Gemeentelijke verplichtingen per {eenheid}", unit,
-        english="Duties set by the municipality", jeugdwet="c", wmo="f", group="directe_kosten",
+        f"gemeentelijke_verplichtingen_per_{eenheid}",
+        f"Gemeentelijke verplichtingen per {eenheid}",
+        unit,
+        english="Duties set by the municipality",
+        jeugdwet="c",
+        wmo="f",
+        group="directe_kosten",
         optional=f"Rapportage en administratie die de gemeente vraagt, per {eenheid}.",
-    )  # fmt: skip
+        role="own_rules",
+    )
     return steps
 
 

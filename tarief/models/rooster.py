@@ -7,7 +7,6 @@ hour that takes no working time. Which of the two is the base of `slaapdienst_fa
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from tarief.core.units import EURO_PER_UUR, Aandeel, EuroPerUur, EuroPerWeek, Fte, Getal, Uren, UrenPerWeek
 from tarief.model.declare import Base
@@ -16,40 +15,58 @@ from tarief.model.steps import Steps
 NIETS = Decimal(0)
 
 rooster = Steps("rooster")
-_GROUP: dict[str, Any] = {"group": "inzet"}
 
 rooster.given(
-    "uren_dag_per_week", "Uren dagdienst per week", UrenPerWeek, english="Day hours per week",
-    explanation="Uren van alle medewerkers samen in een week: twee medewerkers van 9 tot 17 uur is 112.", **_GROUP,
-)  # fmt: skip
+    "uren_dag_per_week",
+    "Uren dagdienst per week",
+    UrenPerWeek,
+    english="Day hours per week",
+    explanation="Uren van alle medewerkers samen in een week: twee medewerkers van 9 tot 17 uur is 112.",
+    group="inzet",
+)
 rooster.given(
-    "uren_avond_per_week", "Uren avonddienst per week", UrenPerWeek, english="Evening hours per week",
-    optional="Zit de avond niet in de dagdienst, geef deze uren dan op.", **_GROUP,
-)  # fmt: skip
+    "uren_avond_per_week",
+    "Uren avonddienst per week",
+    UrenPerWeek,
+    english="Evening hours per week",
+    optional="Zit de avond niet in de dagdienst, geef deze uren dan op.",
+    group="inzet",
+)
 rooster.given(
-    "uren_waaknacht_per_week", "Uren wakende nachtdienst per week", UrenPerWeek, english="Waking night hours per week",
-    optional="Is er 's nachts iemand wakker, geef deze uren dan op.", **_GROUP,
-)  # fmt: skip
+    "uren_waaknacht_per_week",
+    "Uren wakende nachtdienst per week",
+    UrenPerWeek,
+    english="Waking night hours per week",
+    optional="Is er 's nachts iemand wakker, geef deze uren dan op.",
+    group="inzet",
+)
 rooster.given(
-    "uren_slaapnacht_per_week", "Uren slapende nachtdienst per week", UrenPerWeek,
-    english="Sleeping night hours per week", **_GROUP,
-)  # fmt: skip
+    "uren_slaapnacht_per_week",
+    "Uren slapende nachtdienst per week",
+    UrenPerWeek,
+    english="Sleeping night hours per week",
+    group="inzet",
+)
 rooster.given(
-    "slaapdienst_factor", "Slaapdienst", Aandeel, english="Sleeping night rule",
+    "slaapdienst_factor",
+    "Slaapdienst",
+    Aandeel,
+    english="Sleeping night rule",
     bases=(
         Base("arbeidstijd", "van de uren, dat als arbeidstijd telt"),
         Base("per_uur", "als bedrag per uur slaapdienst", unit=EURO_PER_UUR),
     ),
     explanation="De cao bepaalt welk deel als arbeidstijd telt, of welk bedrag per uur slaapdienst wordt vergoed.",
-    **_GROUP,
-)  # fmt: skip
+    group="inzet",
+)
 
 
 @rooster.step(
-    "Slaapdienst als arbeidstijd per week", when={"slaapdienst_factor_grondslag": "arbeidstijd"},
+    "Slaapdienst als arbeidstijd per week",
+    when={"slaapdienst_factor_grondslag": "arbeidstijd"},
     optional="Is er 's nachts iemand die slaapt, geef dan uren_slaapnacht_per_week en slaapdienst_factor op.",
-    **_GROUP,
-)  # fmt: skip
+    group="inzet",
+)
 def slaapuren_als_arbeidstijd(uren_slaapnacht_per_week: UrenPerWeek, slaapdienst_factor: Aandeel) -> UrenPerWeek:
     """Het deel van de slaapdienst dat volgens de cao als arbeidstijd telt."""
     return uren_slaapnacht_per_week * slaapdienst_factor
@@ -62,7 +79,10 @@ def slaapdienst_is_geen_arbeidstijd() -> UrenPerWeek:
 
 
 @rooster.step(
-    "Vergoeding voor slaapdienst per week", when={"slaapdienst_factor_grondslag": "per_uur"}, optional="-", **_GROUP
+    "Vergoeding voor slaapdienst per week",
+    when={"slaapdienst_factor_grondslag": "per_uur"},
+    optional="-",
+    group="inzet",
 )
 def slaapdienst_per_week(uren_slaapnacht_per_week: UrenPerWeek, slaapdienst_factor: EuroPerUur) -> EuroPerWeek:
     """De uren slaapdienst maal de vergoeding per uur, met de werkgeverslasten die daarbij horen."""
@@ -75,7 +95,7 @@ def slaapdienst_in_de_formatie() -> EuroPerWeek:
     return NIETS
 
 
-@rooster.step("Aanwezige uren per week", english="Presence hours per week", positive=True, **_GROUP)
+@rooster.step("Aanwezige uren per week", english="Presence hours per week", positive=True, group="inzet")
 def aanwezige_uren_per_week(
     uren_dag_per_week: UrenPerWeek,
     uren_avond_per_week: UrenPerWeek,
@@ -86,13 +106,13 @@ def aanwezige_uren_per_week(
     return uren_dag_per_week + uren_avond_per_week + uren_waaknacht_per_week + slaapuren_als_arbeidstijd
 
 
-@rooster.step("Aanwezige uren per jaar", english="Presence hours per year", positive=True, **_GROUP)
+@rooster.step("Aanwezige uren per jaar", english="Presence hours per year", positive=True, group="inzet")
 def aanwezige_uren_per_jaar(aanwezige_uren_per_week: UrenPerWeek, weken_per_jaar: Getal) -> Uren:
     """De aanwezige uren per week maal de weken per jaar."""
     return aanwezige_uren_per_week * weken_per_jaar
 
 
-@rooster.step("Formatie", english="Formation in fte", positive=True, askable=True, **_GROUP)
+@rooster.step("Formatie", english="Formation in fte", positive=True, askable=True, group="inzet")
 def formatie_fte(aanwezige_uren_per_jaar: Uren, productieve_uren: Uren) -> Fte:
     """De aanwezige uren gedeeld door de uren die een voltijds medewerker per jaar op het rooster kan staan."""
     return aanwezige_uren_per_jaar / productieve_uren

@@ -8,12 +8,11 @@ variation of one trajectory and n the number the provider expects. It is no elem
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from tarief.core.expression import square_root, weighted
 from tarief.core.units import EURO_PER_TRAJECT, Aandeel, EuroPerTraject, EuroPerUur, Getal
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, Given
+from tarief.model.declare import Base, Given, GroupedRows
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
 
@@ -22,44 +21,74 @@ traject = CostModel(
     label="Trajecttarief",
     unit="traject",
     quick=(
-        "loonkosten_per_uur", "productiviteit", "uren_per_traject", "vaste_kosten_per_traject", "overhead",
-        "z_waarde", "variatiecoefficient", "aantal_trajecten",
+        "loonkosten_per_uur",
+        "productiviteit",
+        "uren_per_traject",
+        "vaste_kosten_per_traject",
+        "overhead",
+        "z_waarde",
+        "variatiecoefficient",
+        "aantal_trajecten",
     ),
     explanation="Eén prijs per traject: soorten casussen met hun aandeel en uren, vaste kosten en het risico.",
-)  # fmt: skip
-_ROW: dict[str, Any] = {"group": "inzet", "row": "casustypen"}
-_RISICO: dict[str, Any] = {"group": "risico"}
+)
+_ROW: GroupedRows = {"group": "inzet", "row": "casustypen"}
 for _shared in (*LOON_EN_UREN, personeel("traject", EURO_PER_TRAJECT), overige_kosten("traject", EURO_PER_TRAJECT)):
     traject.use(_shared)
 
 traject.table(
-    "casustypen", "Casustypen", name="casustype", share="casustype_aandeel", group="inzet",
+    "casustypen",
+    "Casustypen",
+    name="casustype",
+    share="casustype_aandeel",
+    group="inzet",
     explanation="De soorten casussen, elk met het aandeel in de trajecten en de verwachte uren.",
-)  # fmt: skip
+)
 traject.option("casustype", "Casustype", **_ROW)
 traject.given("casustype_aandeel", "Aandeel in de trajecten", Aandeel, base="trajecten", **_ROW)
 traject.given(
-    "uren_per_traject", "Verwachte uren per traject", Uur, english="Expected hours",
-    explanation="De productieve uren die een traject naar verwachting kost: een rekenhulp, geen maximum.", **_ROW,
-)  # fmt: skip
+    "uren_per_traject",
+    "Verwachte uren per traject",
+    Uur,
+    english="Expected hours",
+    explanation="De productieve uren die een traject naar verwachting kost: een rekenhulp, geen maximum.",
+    **_ROW,
+)
 traject.given(
-    "vaste_kosten_per_traject", "Vaste kosten per traject", EuroPerTraject, english="Fixed cost", jeugdwet="b",
-    wmo="f", optional="Onderzoek, materialen en andere kosten die elk traject heeft.", group="directe_kosten",
-)  # fmt: skip
+    "vaste_kosten_per_traject",
+    "Vaste kosten per traject",
+    EuroPerTraject,
+    english="Fixed cost",
+    jeugdwet="b",
+    wmo="f",
+    optional="Onderzoek, materialen en andere kosten die elk traject heeft.",
+    group="directe_kosten",
+)
 traject.given(
-    "z_waarde", "Zekerheid (z-waarde)", Getal, english="z value",
+    "z_waarde",
+    "Zekerheid (z-waarde)",
+    Getal,
+    english="z value",
     explanation="Hoe zeker de prijs het gemiddelde moet dekken: 1,28 is 90%, 1,64 is 95%. Hier is geen norm voor.",
-    **_RISICO,
-)  # fmt: skip
+    group="risico",
+)
 traject.given(
-    "variatiecoefficient", "Variatiecoëfficiënt", Getal, english="Coefficient of variation",
-    explanation="De standaardafwijking van de kosten van een traject, gedeeld door het gemiddelde.", **_RISICO,
-)  # fmt: skip
+    "variatiecoefficient",
+    "Variatiecoëfficiënt",
+    Getal,
+    english="Coefficient of variation",
+    explanation="De standaardafwijking van de kosten van een traject, gedeeld door het gemiddelde.",
+    group="risico",
+)
 traject.given(
-    "aantal_trajecten", "Verwacht aantal trajecten", Getal, positive=True, english="Expected number of trajectories",
+    "aantal_trajecten",
+    "Verwacht aantal trajecten",
+    Getal,
+    positive=True,
+    english="Expected number of trajectories",
     explanation="Hoeveel trajecten de aanbieder per jaar verwacht; bij weinig trajecten is het risico groter.",
-    **_RISICO,
-)  # fmt: skip
+    group="risico",
+)
 
 
 @traject.step("Kosten per uur", group="inzet", row="casustypen")
@@ -116,7 +145,9 @@ def _spread_first() -> None:
 _spread_first()
 
 
-@traject.step("Opslag bij weinig trajecten", base="kostprijs", maximum=100, english="Mark-up for few cases", **_RISICO)
+@traject.step(
+    "Opslag bij weinig trajecten", base="kostprijs", maximum=100, english="Mark-up for few cases", group="risico"
+)
 def spreidingsopslag(z_waarde: Getal, variatiecoefficient: Getal, aantal_trajecten: Getal) -> Aandeel:
     """De z-waarde maal de variatiecoëfficiënt, gedeeld door de wortel van het aantal trajecten."""
     return z_waarde * variatiecoefficient / square_root(aantal_trajecten)

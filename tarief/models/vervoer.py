@@ -7,8 +7,6 @@ has a published norm: each is asked.
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.units import (
     EURO_PER_RIT,
     Aandeel,
@@ -22,6 +20,7 @@ from tarief.core.units import (
     Uren,
 )
 from tarief.costmodel import CostModel
+from tarief.model.declare import GroupedLawful
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
 
@@ -31,50 +30,86 @@ vervoer = CostModel(
     unit="rit",
     results=("tarief", "tarief_per_km"),
     quick=(
-        "loonkosten_per_uur", "productiviteit", "chauffeursuren_per_jaar", "voertuigkosten_per_jaar",
-        "kilometerkosten", "kilometers_per_jaar", "ritten_per_jaar", "kilometers_per_rit", "overhead", "risico_opslag",
+        "loonkosten_per_uur",
+        "productiviteit",
+        "chauffeursuren_per_jaar",
+        "voertuigkosten_per_jaar",
+        "kilometerkosten",
+        "kilometers_per_jaar",
+        "ritten_per_jaar",
+        "kilometers_per_rit",
+        "overhead",
+        "risico_opslag",
     ),
     explanation="Wat een rit van één cliënt kost: voertuig, chauffeur, kilometers en bezetting; en de prijs per km.",
-)  # fmt: skip
-_INZET: dict[str, Any] = {"group": "inzet"}
-_VOERTUIG: dict[str, Any] = {"jeugdwet": "b", "wmo": "d", "group": "directe_kosten"}
+)
+_VOERTUIG: GroupedLawful = {"jeugdwet": "b", "wmo": "d", "group": "directe_kosten"}
 for _shared in (*LOON_EN_UREN, personeel("rit", EURO_PER_RIT), overige_kosten("rit", EURO_PER_RIT)):
     vervoer.use(_shared)
 
 vervoer.given(
-    "voertuigkosten_per_jaar", "Voertuigkosten per jaar", EuroPerJaar, english="Vehicle cost per year",
-    explanation="Afschrijving, lease, verzekering en belasting van één voertuig.", group="directe_kosten",
-)  # fmt: skip
+    "voertuigkosten_per_jaar",
+    "Voertuigkosten per jaar",
+    EuroPerJaar,
+    english="Vehicle cost per year",
+    explanation="Afschrijving, lease, verzekering en belasting van één voertuig.",
+    group="directe_kosten",
+)
 vervoer.given(
-    "kilometerkosten", "Kosten per gereden kilometer", EuroPerKm, english="Cost per kilometre",
+    "kilometerkosten",
+    "Kosten per gereden kilometer",
+    EuroPerKm,
+    english="Cost per kilometre",
     optional="Brandstof of stroom, banden en onderhoud, als ze niet in de voertuigkosten zitten.",
     group="directe_kosten",
-)  # fmt: skip
+)
 vervoer.given(
-    "chauffeursuren_per_jaar", "Chauffeursuren per jaar", Uren, english="Driver hours per year",
-    explanation="De uren waarin het voertuig rijdt of klaarstaat, met in- en uitstappen.", **_INZET,
-)  # fmt: skip
-vervoer.given("kilometers_per_jaar", "Gereden kilometers per jaar", Kilometers, positive=True, **_INZET)
+    "chauffeursuren_per_jaar",
+    "Chauffeursuren per jaar",
+    Uren,
+    english="Driver hours per year",
+    explanation="De uren waarin het voertuig rijdt of klaarstaat, met in- en uitstappen.",
+    group="inzet",
+)
+vervoer.given("kilometers_per_jaar", "Gereden kilometers per jaar", Kilometers, positive=True, group="inzet")
 vervoer.given(
-    "beladen_aandeel", "Beladen kilometers", Aandeel, positive=True, base="kilometers_per_jaar",
-    explanation="Het deel van de kilometers met cliënten aan boord; de rest is aan- en terugrijden.", **_INZET,
-)  # fmt: skip
-vervoer.given("zitplaatsen", "Zitplaatsen voor cliënten", Plaatsen, positive=True, **_INZET)
+    "beladen_aandeel",
+    "Beladen kilometers",
+    Aandeel,
+    positive=True,
+    base="kilometers_per_jaar",
+    explanation="Het deel van de kilometers met cliënten aan boord; de rest is aan- en terugrijden.",
+    group="inzet",
+)
+vervoer.given("zitplaatsen", "Zitplaatsen voor cliënten", Plaatsen, positive=True, group="inzet")
 vervoer.given(
-    "bezetting", "Bezetting van het voertuig", Aandeel, positive=True, base="zitplaatsen",
-    explanation="Het deel van de zitplaatsen dat op beladen kilometers gemiddeld bezet is.", **_INZET,
-)  # fmt: skip
+    "bezetting",
+    "Bezetting van het voertuig",
+    Aandeel,
+    positive=True,
+    base="zitplaatsen",
+    explanation="Het deel van de zitplaatsen dat op beladen kilometers gemiddeld bezet is.",
+    group="inzet",
+)
 vervoer.given(
-    "kilometers_per_rit", "Kilometers per rit", Kilometers, positive=True,
-    explanation="De afstand die een cliënt per rit gemiddeld aflegt.", **_INZET,
-)  # fmt: skip
+    "kilometers_per_rit",
+    "Kilometers per rit",
+    Kilometers,
+    positive=True,
+    explanation="De afstand die een cliënt per rit gemiddeld aflegt.",
+    group="inzet",
+)
 vervoer.given(
-    "rolstoeltoeslag_per_rit", "Rolstoeltoeslag per rit", EuroPerRit, english="Wheelchair surcharge",
-    optional="Plaats, lift en tijd voor een rolstoel; geef hem alleen voor de rit met rolstoel.", **_VOERTUIG,
-)  # fmt: skip
+    "rolstoeltoeslag_per_rit",
+    "Rolstoeltoeslag per rit",
+    EuroPerRit,
+    english="Wheelchair surcharge",
+    optional="Plaats, lift en tijd voor een rolstoel; geef hem alleen voor de rit met rolstoel.",
+    **_VOERTUIG,
+)
 
 
-@vervoer.step("Reizigerskilometers per jaar", positive=True, **_INZET)
+@vervoer.step("Reizigerskilometers per jaar", positive=True, group="inzet")
 def reizigerskilometers(
     kilometers_per_jaar: Kilometers, beladen_aandeel: Aandeel, zitplaatsen: Plaatsen, bezetting: Aandeel
 ) -> Kilometers:
@@ -82,13 +117,13 @@ def reizigerskilometers(
     return kilometers_per_jaar * beladen_aandeel * zitplaatsen * bezetting
 
 
-@vervoer.step("Ritten per jaar", english="Rides per year", positive=True, askable=True, **_INZET)
+@vervoer.step("Ritten per jaar", english="Rides per year", positive=True, askable=True, group="inzet")
 def ritten_per_jaar(reizigerskilometers: Kilometers, kilometers_per_rit: Kilometers) -> Getal:
     """De reizigerskilometers gedeeld door de afstand van een rit: elke cliënt telt als een rit."""
     return reizigerskilometers / kilometers_per_rit
 
 
-@vervoer.step("Kosten van de chauffeur per rit", **ARBEID, **_INZET)
+@vervoer.step("Kosten van de chauffeur per rit", **ARBEID, group="inzet")
 def inzetkosten(
     chauffeursuren_per_jaar: Uren, loonkosten_per_productief_uur: EuroPerUur, ritten_per_jaar: Getal
 ) -> EuroPerRit:

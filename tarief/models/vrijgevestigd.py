@@ -19,9 +19,14 @@ vrijgevestigd = CostModel(
 )
 vrijgevestigd.use(zelfstandige())
 vrijgevestigd.given(
-    "reserve", "Reserve voor leegloop en risico", Aandeel, english="Reserve", base="kostprijs", group="risico",
+    "reserve",
+    "Reserve voor leegloop en risico",
+    Aandeel,
+    english="Reserve",
+    base="kostprijs",
+    group="risico",
     optional="Een reserve staat in geen van beide wetten als kostenelement.",
-)  # fmt: skip
+)
 
 
 @vrijgevestigd.step("Kostprijs per uur", english="Cost price", positive=True, group="uitkomst")

@@ -7,18 +7,15 @@ Shared by `vrijgevestigd` (one professional) and `cooperatie` (one per row). Sou
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from tarief.core.expression import at_least, at_most
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren, UrenPerWeek
-from tarief.model.declare import Base
+from tarief.model.declare import Base, GroupedLawful, GroupedRows
 from tarief.model.steps import Steps
 from tarief.models.loon_en_uren.loon import loon
 from tarief.parameters.lookup import At, Salary
 
-_INKOMEN: dict[str, Any] = {"group": "loon"}
-_UREN: dict[str, Any] = {"group": "uren"}
-_BEROEPSKRACHT: dict[str, Any] = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
+_BEROEPSKRACHT: GroupedLawful = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
 
 
 def zelfstandige(row: str = "") -> Steps:
@@ -39,53 +36,88 @@ def zelfstandige(row: str = "") -> Steps:
 
 def _norms(steps: Steps) -> None:
     steps.given(
-        "franchise", "Franchise voor pensioen", EuroPerJaar, english="Pension franchise",
-        explanation="Het deel van het inkomen waarover geen pensioen wordt opgebouwd.", **_INKOMEN,
-    )  # fmt: skip
+        "franchise",
+        "Franchise voor pensioen",
+        EuroPerJaar,
+        english="Pension franchise",
+        explanation="Het deel van het inkomen waarover geen pensioen wordt opgebouwd.",
+        group="loon",
+    )
     steps.given(
-        "pensioen", "Pensioenpremie", Aandeel, english="Pension", base="norminkomen boven de franchise",
-        explanation="Het werkgevers- en werknemersdeel samen, dat het pensioenfonds vervangt.", **_INKOMEN,
-    )  # fmt: skip
+        "pensioen",
+        "Pensioenpremie",
+        Aandeel,
+        english="Pension",
+        base="norminkomen boven de franchise",
+        explanation="Het werkgevers- en werknemersdeel samen, dat het pensioenfonds vervangt.",
+        group="loon",
+    )
     steps.given(
-        "arbeidsongeschiktheidsverzekering", "Arbeidsongeschiktheidsverzekering", Aandeel,
-        english="Disability insurance", base="norminkomen", **_INKOMEN,
-    )  # fmt: skip
+        "arbeidsongeschiktheidsverzekering",
+        "Arbeidsongeschiktheidsverzekering",
+        Aandeel,
+        english="Disability insurance",
+        base="norminkomen",
+        group="loon",
+    )
     steps.parameter(
-        "zvw_bijdrage", "Inkomensafhankelijke bijdrage Zvw", Aandeel, At("premies.zvw_laag"),
-        english="Income-dependent health insurance contribution", base="norminkomen", **_INKOMEN,
-    )  # fmt: skip
+        "zvw_bijdrage",
+        "Inkomensafhankelijke bijdrage Zvw",
+        Aandeel,
+        At("premies.zvw_laag"),
+        english="Income-dependent health insurance contribution",
+        base="norminkomen",
+        group="loon",
+    )
     steps.parameter(
-        "maximum_bijdrage_inkomen", "Maximum bijdrage-inkomen Zvw", EuroPerJaar, At("premies.maximum_premieloon"),
-        explanation="Boven dit inkomen is geen bijdrage Zvw verschuldigd.", **_INKOMEN,
-    )  # fmt: skip
-    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True, **_UREN)
-    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", **_UREN)
-    steps.given("feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", **_UREN)
-    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", **_UREN)
+        "maximum_bijdrage_inkomen",
+        "Maximum bijdrage-inkomen Zvw",
+        EuroPerJaar,
+        At("premies.maximum_premieloon"),
+        explanation="Boven dit inkomen is geen bijdrage Zvw verschuldigd.",
+        group="loon",
+    )
+    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True, group="uren")
+    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", group="uren", role="leave")
+    steps.given(
+        "feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", group="uren", role="lost_hours"
+    )
+    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", group="uren", role="lost_hours")
 
 
 def _income_given(steps: Steps, row: str) -> None:
-    own: dict[str, Any] = {**_INKOMEN, "row": row}
+    own: GroupedRows = {"group": "loon", "row": row}
     steps.options["cao"] = replace(loon.options["cao"], explanation="De cao van de vergelijkbare functie.", **own)
     steps.options["loonpeil"] = loon.options["loonpeil"]
     steps.option("schaal", "Schaal", explanation="De schaal van de vergelijkbare functie.", **own)
     steps.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", **own)
-    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **own)
+    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **own, role="monthly_wage")
     steps.parameter(
-        "vakantietoeslag", "Vakantietoeslag", Aandeel, At("cao_{cao}.vakantietoeslag"), base="brutoloon", **own
+        "vakantietoeslag",
+        "Vakantietoeslag",
+        Aandeel,
+        At("cao_{cao}.vakantietoeslag"),
+        base="brutoloon",
+        **own,
+        role="allowance",
     )
     steps.parameter(
-        "eindejaarsuitkering", "Eindejaarsuitkering", Aandeel, At("cao_{cao}.eindejaarsuitkering"),
+        "eindejaarsuitkering",
+        "Eindejaarsuitkering",
+        Aandeel,
+        At("cao_{cao}.eindejaarsuitkering"),
         bases=(
             Base("brutoloon", "van het brutoloon"),
             Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen"),
         ),
-        default_base="brutoloon", **own,
-    )  # fmt: skip
+        default_base="brutoloon",
+        **own,
+        role="allowance",
+    )
 
 
 def _income(steps: Steps, row: str) -> None:
-    own: dict[str, Any] = {**_INKOMEN, "row": row}
+    own: GroupedRows = {"group": "loon", "row": row}
 
     @steps.step("Brutoloon van de vergelijkbare functie per jaar", **own)
     def jaarloon(schaalbedrag: EuroPerMaand) -> EuroPerJaar:
@@ -93,9 +125,13 @@ def _income(steps: Steps, row: str) -> None:
         return 12 * schaalbedrag
 
     @steps.step(
-        "Norminkomen per jaar", english="Norm income", positive=True, askable=True,
-        when={"eindejaarsuitkering_grondslag": "brutoloon"}, **own,
-    )  # fmt: skip
+        "Norminkomen per jaar",
+        english="Norm income",
+        positive=True,
+        askable=True,
+        when={"eindejaarsuitkering_grondslag": "brutoloon"},
+        **own,
+    )
     def norminkomen(jaarloon: EuroPerJaar, vakantietoeslag: Aandeel, eindejaarsuitkering: Aandeel) -> EuroPerJaar:
         """Wat iemand in loondienst in de vergelijkbare functie verdient, met vakantietoeslag en eindejaarsuitkering."""
         return jaarloon * (1 + vakantietoeslag + eindejaarsuitkering)
@@ -109,7 +145,7 @@ def _income(steps: Steps, row: str) -> None:
 
 
 def _premiums(steps: Steps, row: str) -> None:
-    own: dict[str, Any] = {**_INKOMEN, "row": row}
+    own: GroupedRows = {"group": "loon", "row": row}
 
     @steps.step("Inkomen boven de franchise", **own)
     def pensioengrondslag(norminkomen: EuroPerJaar, franchise: EuroPerJaar) -> EuroPerJaar:
@@ -138,51 +174,78 @@ def _premiums(steps: Steps, row: str) -> None:
 
 def _hours(steps: Steps, row: str) -> None:
     steps.given(
-        "niet_declarabel", "Niet-declarabel deel van de werkbare uren", Aandeel, english="Non-declarable share",
-        base="werkbare uren", maximum="0.99", row=row,
-        explanation="Verslaglegging, overleg, acquisitie en reistijd.", **_UREN,
-    )  # fmt: skip
+        "niet_declarabel",
+        "Niet-declarabel deel van de werkbare uren",
+        Aandeel,
+        english="Non-declarable share",
+        base="werkbare uren",
+        maximum="0.99",
+        row=row,
+        explanation="Verslaglegging, overleg, acquisitie en reistijd.",
+        group="uren",
+        role="lost_hours",
+    )
 
-    @steps.step("Contracturen per jaar", english="Contract hours per year", positive=True, askable=True, **_UREN)
+    @steps.step(
+        "Contracturen per jaar",
+        english="Contract hours per year",
+        positive=True,
+        askable=True,
+        group="uren",
+        role="contract_hours",
+    )
     def contracturen(uren_per_week: UrenPerWeek) -> Uren:
         """De uren per week, 52 weken lang."""
         return 52 * uren_per_week
 
-    @steps.step("Werkbare uren per jaar", english="Workable hours per year", positive=True, **_UREN)
+    @steps.step("Werkbare uren per jaar", english="Workable hours per year", positive=True, group="uren")
     def werkbare_uren(contracturen: Uren, verlofuren: Uren, feestdaguren: Uren, ziekte_uren: Uren) -> Uren:
         """De contracturen min verlof, feestdagen en ziekte."""
         return contracturen - verlofuren - feestdaguren - ziekte_uren
 
-    @steps.step("Declarabele uren per jaar", english="Declarable hours", positive=True, askable=True, row=row, **_UREN)
+    @steps.step(
+        "Declarabele uren per jaar",
+        english="Declarable hours",
+        positive=True,
+        askable=True,
+        row=row,
+        group="uren",
+        role="net_of_hours",
+    )
     def declarabele_uren(werkbare_uren: Uren, niet_declarabel: Aandeel) -> Uren:
         """De werkbare uren zonder het deel dat niet declarabel is."""
         return werkbare_uren * (1 - niet_declarabel)
 
 
 def _per_hour(steps: Steps, row: str) -> None:
-    own: dict[str, Any] = {**_BEROEPSKRACHT, "row": row}
-
-    @steps.step("Norminkomen per uur", english="Norm income per hour", **own)
+    @steps.step("Norminkomen per uur", english="Norm income per hour", row=row, **_BEROEPSKRACHT)
     def norminkomen_per_uur(norminkomen: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
         """Het norminkomen gedeeld door de contracturen."""
         return norminkomen / contracturen
 
-    @steps.step("Pensioen per uur", english="Pension per hour", **own)
+    @steps.step("Pensioen per uur", english="Pension per hour", row=row, **_BEROEPSKRACHT)
     def pensioen_per_uur(pensioenpremie: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
         """De pensioenpremie gedeeld door de contracturen."""
         return pensioenpremie / contracturen
 
-    @steps.step("Arbeidsongeschiktheidsverzekering per uur", english="Disability insurance per hour", **own)
+    @steps.step(
+        "Arbeidsongeschiktheidsverzekering per uur", english="Disability insurance per hour", row=row, **_BEROEPSKRACHT
+    )
     def arbeidsongeschiktheid_per_uur(premie_arbeidsongeschiktheid: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
         """De premie gedeeld door de contracturen."""
         return premie_arbeidsongeschiktheid / contracturen
 
-    @steps.step("Bijdrage Zvw per uur", english="Health insurance contribution per hour", **own)
+    @steps.step("Bijdrage Zvw per uur", english="Health insurance contribution per hour", row=row, **_BEROEPSKRACHT)
     def zvw_per_uur(premie_zvw: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
         """De bijdrage gedeeld door de contracturen."""
         return premie_zvw / contracturen
 
-    @steps.step("Kosten van de beroepskracht per contractuur", english="Labour cost per contract hour", **own)
+    @steps.step(
+        "Kosten van de beroepskracht per contractuur",
+        english="Labour cost per contract hour",
+        row=row,
+        **_BEROEPSKRACHT,
+    )
     def arbeidskosten_per_uur(
         norminkomen_per_uur: EuroPerUur,
         pensioen_per_uur: EuroPerUur,
@@ -195,16 +258,26 @@ def _per_hour(steps: Steps, row: str) -> None:
 
 def _beyond_income(steps: Steps, row: str) -> None:
     steps.given(
-        "praktijkkosten", "Praktijkkosten per jaar", EuroPerJaar, english="Practice cost", row=row, group="overhead",
+        "praktijkkosten",
+        "Praktijkkosten per jaar",
+        EuroPerJaar,
+        english="Practice cost",
+        row=row,
+        group="overhead",
         explanation="Ruimte, software, registratie, supervisie, verzekeringen en administratie.",
-    )  # fmt: skip
+    )
     steps.given(
-        "reis_en_opleidingskosten", "Reis- en opleidingskosten per jaar", EuroPerJaar, english="Travel and training",
-        row=row, group="directe_kosten", optional="-" if row else "Alleen wat niet al in de praktijkkosten zit.",
-    )  # fmt: skip
+        "reis_en_opleidingskosten",
+        "Reis- en opleidingskosten per jaar",
+        EuroPerJaar,
+        english="Travel and training",
+        row=row,
+        group="directe_kosten",
+        optional="-" if row else "Alleen wat niet al in de praktijkkosten zit.",
+    )
 
     @steps.step(
-        "Niet-declarabele uren", english="Cost of non-declarable hours", jeugdwet="a", wmo="c", row=row, **_UREN
+        "Niet-declarabele uren", english="Cost of non-declarable hours", jeugdwet="a", wmo="c", row=row, group="uren"
     )
     def kosten_niet_declarabele_uren(
         arbeidskosten_per_uur: EuroPerUur, contracturen: Uren, declarabele_uren: Uren

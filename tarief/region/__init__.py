@@ -9,8 +9,8 @@ from __future__ import annotations
 from tarief.region.budget import BudgetImpact, PathYear, budget_impact, growth_path, share_out
 from tarief.region.continuity import Continuity, continuity, fragile
 from tarief.region.coverage import Coverage, coverage, coverage_by_size, coverage_gap
+from tarief.region.document import read_region
 from tarief.region.provider import Municipality, Provider, Region
-from tarief.region.reading import read_region
 from tarief.region.rules import Rule, reference_rules
 from tarief.region.zone import Zone, zone
 

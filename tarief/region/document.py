@@ -1,166 +1,164 @@
-"""Reading what is asked about a region from plain data (TOML, JSON): every fault at once, each at its path."""
+"""Reading what is asked about a region from plain data (TOML, JSON, a sheet): every fault at once, each at its path."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
-from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.nearest import nearest
-from tarief.core.units import EURO_PER_UUR, UNITS, Unit
-from tarief.region.budget import budget_impact, growth_path
-from tarief.region.case import Choices, RegionCase, Tariff, View
-from tarief.region.coverage import refuse_no_tariff
-from tarief.region.fields import RegionFields
+from tarief.core.json_data import Json
+from tarief.documents.kinds import Numeric
+from tarief.documents.spot import Spot
+from tarief.region.budget import PathYear, budget_impact, growth_path
+from tarief.region.case import Choices, RegionCase
 from tarief.region.price_list import PriceList, price_list
-from tarief.region.provider import Region
-from tarief.region.reading import read_region
+from tarief.region.provider import Municipality, Provider, Region, faults_of
+from tarief.region.records import (
+    CARE_UNITS,
+    AanbiederIn,
+    AanbiedersIn,
+    GebiedIn,
+    GemeenteIn,
+    IngroeipadIn,
+    PrijslijstIn,
+    RegelsIn,
+)
 from tarief.region.rules import refuse_no_choices
 from tarief.region.zone import refuse_no_zone
 
-#: More tariffs side by side than this are no table any more.
-MOST_TARIFFS = 100
-_UNITS = {key.removeprefix("euro_per_"): unit for key, unit in UNITS.items() if key.startswith("euro_per_")}
 _RULE_PLACES = {"trim": "getrimd"}
 _ZONE_PLACES = {"nodig": "nodige_dekking"}
 _PATH_PLACES = {"begin": "van", "doel": "naar", "ingroeipad": "delen"}
 
 
-def read_case(data: Any) -> RegionCase:
-    """Read `aanbieders` and `gemeenten` (see `read_region`) and what is asked about them.
+def read_region(data: Json) -> Region:
+    """Read `aanbieders` (naam, kostprijs, volume, …) and `gemeenten` (naam, volume or inwoners) of a region.
 
-    `tarieven` (a number, or naam and tarief), `regels` (percentielen, getrimd, efficient), `nodige_dekking` with
-    `budget` and perhaps `ondergrens`, `ingroeipad` (van, naar, delen, indexcijfers), `prijslijst` (naam, oud,
-    nieuw), `naam`, `product`, `eenheid`, `zicht`. Raises `Refused` with every fault at its path.
+    Raises `Refused` with every fault at its place: `aanbieders/3/volume`.
     """
-    if not isinstance(data, dict):
-        text, advice = "Een gebied is een object.", "Geef ten minste aanbieders, elk met naam, kostprijs en volume."
-        raise Refused((Finding("geen_object", text, advice),))
-    faults: list[Finding] = []
-    fields = RegionFields(data, "", faults)
-    fields.get("aanbieders"), fields.get("gemeenten"), fields.get("bron")
-    region = fields.made(lambda: read_region(data))
-    found: dict[str, Any] = {
-        "name": fields.text("naam", needed=False), "product": fields.text("product", needed=False),
-        "unit": _unit(fields), "tariffs": _tariffs(fields), "choices": _choices(fields),
-        **_zone(fields), **_path(fields, region), "prices": read_prices(fields), "view": read_view(fields),
-    }  # fmt: skip
-    fields.close()
-    refuse(faults)
+    own = {key: data[key] for key in AanbiedersIn.FIELDS if key in data} if isinstance(data, Mapping) else data
+    record = AanbiedersIn.of(own)
+    region = _region(record)
+    record.refuse()
     assert region is not None
-    return RegionCase(region, **found)
+    return region
 
 
-def _unit(fields: RegionFields) -> Unit:
-    word = fields.text("eenheid", needed=False) or "uur"
-    if word not in _UNITS:
-        near = nearest(word, _UNITS)
-        advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(_UNITS)}."
-        fields.fault(f"'{word[:60]}' is geen eenheid waarin zorg wordt afgerekend.", advice, "eenheid")
-    return _UNITS.get(word, EURO_PER_UUR)
+def read_case(data: Json) -> RegionCase:
+    """Read a region and what is asked about it, as `GebiedIn` declares it; `Refused` has every fault at its path."""
+    record = GebiedIn.of(data)
+    case = case_of(record)
+    record.refuse()
+    assert case is not None
+    return case
 
 
-def read_view(fields: RegionFields) -> View | None:
-    """Read who looks; None when it is not said."""
-    word = fields.text("zicht", needed=False)
-    if word and word not in set(View):
-        fields.fault(f"'{word[:60]}' is geen zicht.", f"Kies uit: {', '.join(View)}.", "zicht")
+def case_of(record: GebiedIn) -> RegionCase | None:
+    """Return what a record says of a region; None, with every fault noted, where it cannot be."""
+    region = _region(record)
+    _check_zone(record)
+    path, prices = _path(record.ingroeipad, region), prices_of(record)
+    choices = Choices() if record.regels is None else _choices(record.regels)
+    if region is None:
         return None
-    return View(word) if word else None
-
-
-def _tariffs(fields: RegionFields) -> tuple[Tariff, ...]:
-    raw = fields.get("tarieven")
-    if raw is not None and (not isinstance(raw, list) or len(raw) > MOST_TARIFFS):
-        fields.fault(
-            "'tarieven' is geen lijst die te lezen is.", f"Geef een lijst van hoogstens {MOST_TARIFFS}.", "tarieven"
-        )
-        return ()
-    found = [_tariff(fields, item, number) for number, item in enumerate(raw or [], 1)]
-    return tuple(item for item in found if item is not None)
-
-
-def _tariff(fields: RegionFields, raw: Any, number: int) -> Tariff | None:
-    name, place = "", f"tarieven/{number - 1}"
-    if isinstance(raw, Mapping):
-        row = fields.inside(raw, "tarieven", number)
-        name, amount = row.text("naam", needed=False), row.number("tarief", needed=True)
-        row.close()
-    else:
-        amount = fields.read(raw, place)
-    if amount is None:
-        return None
-    fields.made(lambda: refuse_no_tariff(amount, place))
-    return Tariff(name, amount)
-
-
-def _choices(fields: RegionFields) -> Choices:
-    if not fields.has("regels"):
-        return Choices()
-    rules = fields.inside(fields.get("regels"), "regels")
-    usual = Choices()
-    chosen = Choices(
-        rules.numbers("percentielen", percent=True) or usual.percentiles,
-        _or(rules.number("getrimd", percent=True), usual.trim),
-        _or(rules.number("efficient", percent=True), usual.efficient),
-        made=True,
+    return RegionCase(
+        region,
+        record.naam,
+        record.product,
+        CARE_UNITS[record.eenheid],
+        record.tarieven,
+        choices,
+        record.nodige_dekking,
+        record.budget,
+        record.ondergrens,
+        path,
+        (record.ingroeipad.van, record.ingroeipad.naar) if record.ingroeipad else (Decimal(0), Decimal(0)),
+        prices,
+        record.view,
     )
-    rules.close()
-    rules.made(
+
+
+def prices_of(record: PrijslijstIn) -> PriceList | None:
+    """Return the list of old and new prices; None where there is none, or a faulty one."""
+    if record.prijslijst is None:
+        return None
+    changes: dict[str, tuple[Decimal, Decimal]] = {}
+    indices: dict[str, str] = {}
+    for index, row in enumerate(record.prijslijst):
+        if row.naam in changes:
+            text = f"De naam '{row.naam[:60]}' komt twee keer voor."
+            row.spot.inside("naam").fault("naam_dubbel", text, "Geef elke prijs één regel.")
+        if row.sound:
+            changes[row.naam], indices[row.naam] = (row.oud, row.nieuw), str(index)
+    return record.spot.inside("prijslijst").made(lambda: price_list(changes), lambda name: indices.get(name, ""))
+
+
+def _region(record: AanbiedersIn) -> Region | None:
+    providers = tuple(_provider(row) for row in record.aanbieders)
+    municipalities = tuple(_municipality(row) for row in record.gemeenten)
+    # What could be read is held to the rules of a region too, so that one answer names every fault.
+    told = [finding.place for finding in record.spot.faults]
+    inside = record.spot.path
+    findings = [item for item in faults_of(providers, municipalities) if not _about(inside(item.place), told)]
+    record.spot.note(findings)
+    return None if findings or told else Region(providers, municipalities)
+
+
+def _about(place: str, told: Sequence[str]) -> bool:
+    return any(place == known or not known or place.startswith(f"{known}/") for known in told)
+
+
+def _provider(row: AanbiederIn) -> Provider:
+    return Provider(
+        row.naam or row.spot.place,
+        row.kostprijs,
+        row.volume,
+        row.omvang,
+        row.concern,
+        row.eigen_vermogen,
+        row.omzet,
+        row.voldoet_aan_kwaliteit,
+    )
+
+
+def _municipality(row: GemeenteIn) -> Municipality:
+    """A number that is faulty is known nevertheless: it is not told a second time that it is not."""
+    volume, inhabitants = (
+        Numeric.empty if number is None and row.given.get(name) is not None else number
+        for name, number in (("volume", row.volume), ("inwoners", row.inwoners))
+    )
+    return Municipality(row.naam or row.spot.place, volume, inhabitants)
+
+
+def _choices(record: RegelsIn) -> Choices:
+    chosen = record.choices
+    record.spot.made(
         lambda: refuse_no_choices(chosen.percentiles, chosen.trim, chosen.efficient),
-        lambda place: f"regels/{_RULE_PLACES.get(place, place)}",
+        lambda place: _RULE_PLACES.get(place, place),
     )
     return chosen
 
 
-def _or(value: Decimal | None, otherwise: Decimal) -> Decimal:
-    return otherwise if value is None else value
-
-
-def _zone(fields: RegionFields) -> dict[str, Decimal | None]:
-    needed, budget = fields.number("nodige_dekking", percent=True), fields.number("budget")
-    floor = fields.number("ondergrens")
+def _check_zone(record: GebiedIn) -> None:
     for one, other in (("nodige_dekking", "budget"), ("budget", "nodige_dekking")):
-        if fields.has(one) and not fields.has(other):
-            advice = f"Geef ook {other}, of laat {one} weg."
-            fields.fault(f"Met alleen {one} is er geen ruimte te berekenen.", advice, other)
+        if record.given.get(one) is not None and record.given.get(other) is None:
+            text = f"Met alleen {one} is er geen ruimte te berekenen."
+            record.spot.inside(other).fault("ontbreekt", text, f"Geef ook {other}, of laat {one} weg.")
+    needed, budget, floor = record.nodige_dekking, record.budget, record.ondergrens
     if needed is not None and budget is not None:
-        fields.made(lambda: refuse_no_zone(needed, budget, floor), lambda place: _ZONE_PLACES.get(place, place))
-    return {"needed": needed, "budget": budget, "floor": floor}
+        record.spot.made(lambda: refuse_no_zone(needed, budget, floor), lambda place: _ZONE_PLACES.get(place, place))
 
 
-def _path(fields: RegionFields, region: Region | None) -> dict[str, Any]:
-    if not fields.has("ingroeipad"):
-        return {}
-    row = fields.inside(fields.get("ingroeipad"), "ingroeipad")
-    start, goal = row.number("van", needed=True), row.number("naar", needed=True)
-    shares, indices = row.numbers("delen", percent=True), row.numbers("indexcijfers")
-    row.close()
-    if start is None or goal is None or any(finding.place.startswith(row.place) for finding in fields.faults):
-        return {}
-    path = row.made(lambda: growth_path(start, goal, shares, indices), _path_place)
+def _path(record: IngroeipadIn | None, region: Region | None) -> tuple[PathYear, ...]:
+    if record is None or not record.sound:
+        return ()
+    path = record.spot.made(
+        lambda: growth_path(record.van, record.naar, record.delen, record.indexcijfers), _path_place
+    )
     if path and region is not None:
-        row.made(lambda: budget_impact(region, path))
-    return {"path": path or (), "ends": (start, goal)}
+        Spot("", record.spot.faults).made(lambda: budget_impact(region, path))
+    return path or ()
 
 
 def _path_place(place: str) -> str:
     first, slash, rest = place.partition("/")
-    return f"ingroeipad/{_PATH_PLACES.get(first, first)}{slash}{rest}"
-
-
-def read_prices(fields: RegionFields) -> PriceList | None:
-    """Read the list of old and new prices; None when there is none."""
-    if not fields.has("prijslijst"):
-        return None
-    changes: dict[str, tuple[Decimal, Decimal]] = {}
-    places: dict[str, str] = {}
-    for row in fields.records("prijslijst"):
-        name, old, new = row.text("naam"), row.number("oud", needed=True), row.number("nieuw", needed=True)
-        row.close()
-        if name in changes:
-            row.fault(f"De naam '{name[:60]}' komt twee keer voor.", "Geef elke prijs één regel.", "naam")
-        if name and old is not None and new is not None:
-            changes[name], places[name] = (old, new), row.place
-    return fields.made(lambda: price_list(changes), lambda place: places.get(place, "prijslijst"))
+    return f"{_PATH_PLACES.get(first, first)}{slash}{rest}"

@@ -12,9 +12,9 @@ from tarief.core.amounts import price, signed
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.core.law import JEUGDWET, LAWS
+from tarief.core.pictures import BridgePicture
 from tarief.core.units import Unit
 from tarief.report.cells import Cell, Kind, Worded
-from tarief.report.pictures import Bridge
 from tarief.report.report import Report
 from tarief.report.sides import behind
 from tarief.report.tables import Column, Table
@@ -156,7 +156,7 @@ def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> Table:
     return Table("opbouw", "Beide opbouwen naast elkaar", columns, tuple(rows), total=_PRICE)
 
 
-def _bridges(comparison: Comparison, labels: Labels, per: Per, order: Sequence[str] | None) -> Iterator[Bridge]:
+def _bridges(comparison: Comparison, labels: Labels, per: Per, order: Sequence[str] | None) -> Iterator[BridgePicture]:
     """The picture beside each table; none for a price that is no amount of money."""
     if not comparison.a.unit.money:
         return
@@ -165,12 +165,12 @@ def _bridges(comparison: Comparison, labels: Labels, per: Per, order: Sequence[s
         steps = comparison.contributions if order is None else comparison.in_order(order).steps
         named = tuple((_capital(comparison.label(key)), amount) for key, amount in steps.items())
         title = "Van A naar B, per invoer" if order is None else "Van A naar B, in deze volgorde"
-        yield Bridge(PLACE, title, ends[0], named, ends[1])
+        yield BridgePicture(PLACE, title, ends[0], named, ends[1])
         return
     for law in LAWS.values() if per is Per.LAW else (None,):
         key, title = (PLACE, _TITLES[per]) if law is None else (f"{PLACE}-{law.key}", law.article)
         parts = parts_of(comparison, per) if law is None else parts_of(comparison, per, law.key)
-        yield Bridge(key, title, ends[0], tuple((_capital(part.label), part.amount) for part in parts), ends[1])
+        yield BridgePicture(key, title, ends[0], tuple((_capital(part.label), part.amount) for part in parts), ends[1])
 
 
 def _capital(label: str) -> str:

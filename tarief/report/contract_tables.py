@@ -5,16 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief.contracts.compared import Answer, Compared
-from tarief.contracts.formulas import amounts, risk_formulas
-from tarief.contracts.hours_form import LABELS as LABELS_OF_HOURS
-from tarief.contracts.hours_form import OVER_PERIOD, PER_WEEK, parts
+from tarief.contracts.answer import Answer, Compared
+from tarief.contracts.course import Course
+from tarief.contracts.hours import LABELS as LABELS_OF_HOURS
+from tarief.contracts.hours import OVER_PERIOD, PER_WEEK, parts
+from tarief.contracts.limits import ZERO
 from tarief.contracts.risk_allocation import FLAGS
 from tarief.contracts.shortfall import LABELS
 from tarief.core.dutch import dutch
 from tarief.report.cells import Cell, Kind, Worded
-from tarief.report.contract_assumptions import AMOUNTS, CHECKED, COURSE, LUMP, SPREAD, START, resting_on
-from tarief.report.tables import Column, Entry, Table
+from tarief.report.contract_assumed import (
+    COURSE,
+    SPREAD,
+    START,
+    amounts,
+    checked,
+    lump_sum,
+    resting_on,
+    start_data,
+)
+from tarief.report.contract_formulas import amount_formulas, risk_formulas
+from tarief.report.tables import Column, Table
 
 _YEAR, _FORM = Column("jaar", "Jaar", Kind.TEXT), Column("vorm", "Contractvorm", Kind.TEXT)
 Rows = list[tuple[Cell, ...]]
@@ -22,40 +33,46 @@ Rows = list[tuple[Cell, ...]]
 
 def tables(compared: Compared) -> tuple[Table, ...]:
     """Return the tables that have something to say; what is told of one form in years has a table of its own."""
-    answers = list(enumerate(compared.answers))
+    answers, course = list(enumerate(compared.answers)), compared.course
     found = [
-        (_course(compared), resting_on(compared, (COURSE,), ())),
-        (_results(compared), resting_on(compared, (COURSE,), AMOUNTS)),
-        (_flags(compared), resting_on(compared, (), CHECKED)),
-        *((_hours(one, at), resting_on(compared, (COURSE,), AMOUNTS, at)) for at, one in answers),
-        *((_shortfall(one, at), resting_on(compared, (COURSE, START), LUMP, at)) for at, one in answers),
-        *((_risks(one, at), resting_on(compared, (COURSE, SPREAD), AMOUNTS, at)) for at, one in answers),
-        (_start(compared), resting_on(compared, (), ("basis", "startgegevens"))),
+        (_course(compared), resting_on(compared, (COURSE,))),
+        (_results(compared), resting_on(compared, (COURSE,), amounts)),
+        (_flags(compared), resting_on(compared, (), checked)),
+        *((_hours(one, at), resting_on(compared, (COURSE,), amounts, at)) for at, one in answers),
+        *((_shortfall(one, at), resting_on(compared, (COURSE, START), lump_sum, at)) for at, one in answers),
+        *((_risks(one, at, course), resting_on(compared, (COURSE, SPREAD), amounts, at)) for at, one in answers),
+        (_start(compared), resting_on(compared, (), start_data)),
     ]
     return tuple(replace(table, assumed=assumed) for table, assumed in found if table.rows)
 
 
 def _results(compared: Compared) -> Table:
-    rows: list[tuple[Entry, ...]] = []
+    rows: Rows = []
     cells: dict[tuple[int, str], str] = {}
     for answer in compared.answers:
-        result = answer.result.in_cents()
+        result, said = answer.result.in_cents(), amount_formulas(answer, compared.course)
         for number, year in enumerate(result.years):
-            if said := amounts(answer.offer, number):
-                cells[len(rows), "budget"], cells[len(rows), "betaling"] = said
+            cells |= {(len(rows), column): formula for column, formula in said[number].items()}
             cells[len(rows), "aanbieder"] = f"{{betaling}} - ROUND({{verloop.kosten:{number + 1}}}, 2)"
-            rows.append((result.form, str(year.year), year.budget, year.payment, year.provider, ...))
-        rows.append((result.form, "Samen", ..., ..., ..., ...))
+            rows.append((result.form, str(year.year), year.budget, year.payment, year.provider, year.municipality))
+        rows.append((result.form, "Samen", *_totals(rows[-len(result.years) :])))
     columns = (
         _FORM,
         _YEAR,
         Column("budget", "Budget"),
         Column("betaling", "Betaling"),
         Column("aanbieder", "Resultaat aanbieder"),
-        Column("gemeente", "Resultaat gemeente", rule=lambda budget, betaling: budget - betaling),
+        Column("gemeente", "Resultaat gemeente", Kind.EURO, "{budget} - {betaling}"),
     )
     note = "Resultaat aanbieder: betaling min kosten. Resultaat gemeente: budget min betaling."
-    return replace(Table.of("vormen", "Wat elke vorm met elke partij doet", columns, rows, note=note), cells=cells)
+    return Table("vormen", "Wat elke vorm met elke partij doet", columns, tuple(rows), note=note, cells=cells)
+
+
+def _totals(rows: Rows) -> tuple[Decimal, ...]:
+    return tuple(
+        sum((cell for cell in column if isinstance(cell, Decimal)), ZERO)
+        for column in list(zip(*rows, strict=True))[2:]
+    )
 
 
 def _course(compared: Compared) -> Table:
@@ -122,7 +139,7 @@ def _shortfall(answer: Answer, number: int) -> Table:
     return Table(f"tekort_vorm_nr_{number + 1}_", title, (_YEAR, *parts, total), tuple(rows), note=note)
 
 
-def _risks(answer: Answer, number: int) -> Table:
+def _risks(answer: Answer, number: int, course: Course) -> Table:
     rows: Rows = [
         (str(year), one.expected_overrun, one.premium, one.loss, one.capital, one.probability)
         for year, one in answer.risks
@@ -130,7 +147,7 @@ def _risks(answer: Answer, number: int) -> Table:
     cells: dict[tuple[int, str], str] = {}
     for year in range(0 if any(risk.draws for _, risk in answer.risks) else len(rows)):
         budget = f"{{vormen.budget:{number * (len(rows) + 1) + year + 1}}}"
-        said = risk_formulas(answer.offer, budget, f"ROUND({{verloop.kosten:{year + 1}}}, 2)", "[/spreiding]")
+        said = risk_formulas(answer, course, budget, f"ROUND({{verloop.kosten:{year + 1}}}, 2)", "[/spreiding]")
         cells |= {(year, column): formula for column, formula in said.items()}
     columns = (
         _YEAR,

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from tarief.contracts.compared import Compared
+from tarief.contracts.answer import Compared
 from tarief.contracts.named import name_findings
-from tarief.contracts.result import FundingResult
+from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
 from tarief.core.number import read_number
-from tarief.report.contract_assumptions import AMOUNTS, COURSE, resting_on
+from tarief.core.pictures import PartyBars, PartyResult
+from tarief.report.contract_assumed import COURSE, amounts, resting_on
 from tarief.report.contract_tables import tables
-from tarief.report.pictures import PartyBars, results_of
 from tarief.report.report import Given, Report
+from tarief.report.tables import Table
 
+_PARTIES = {"aanbieder": "Aanbieder", "gemeente": "Gemeente"}
 _WORDS = frozenset({"vorm", "naam", "werkt_op", "groei_gemeten"})
 #: The mark of a value that says nothing of where it comes from.
 _OWN = "opgave"
@@ -28,11 +30,27 @@ def report(compared: Compared, raw: Any) -> Report:
     title = "Dezelfde zorg onder één contractvorm"
     if (number := len(compared.answers)) > 1:
         title = f"Dezelfde zorg onder {number} contractvormen"
-    bars = PartyBars(
-        "vormen", "Per partij en jaar", results_of(next(table for table in found if table.key == "vormen"))
-    )
-    rests = resting_on(compared, (COURSE,), AMOUNTS)
+    bars = PartyBars("vormen", "Per partij en jaar", results_of({table.key: table for table in found}["vormen"]))
+    rests = resting_on(compared, (COURSE,), amounts)
     return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests, (bars,))
+
+
+def results_of(table: Table, *, totals: bool = False) -> tuple[PartyResult, ...]:
+    """Return the result of each party per year and form; or, with `totals`, over all years.
+
+    A table of one year has no total that says something else.
+    """
+    keys = [column.key for column in table.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    wanted = [row for row in rows if (row["jaar"] == table.total) is totals]
+    years = dict.fromkeys(str(row["jaar"]) for row in wanted)
+    return tuple(
+        PartyResult(party, "" if totals else year, str(row["vorm"]), amount)
+        for key, party in _PARTIES.items()
+        for year in years
+        for row in wanted
+        if row["jaar"] == year and isinstance(amount := row[key], Decimal)
+    )
 
 
 def headline(compared: Compared) -> str:
@@ -45,7 +63,7 @@ def headline(compared: Compared) -> str:
     return f"{when}: {'; '.join(told)}."
 
 
-def _provider(result: FundingResult) -> str:
+def _provider(result: FormResult) -> str:
     amount = result.in_cents().provider
     if not amount:
         return "speelt de aanbieder quitte"
@@ -53,7 +71,7 @@ def _provider(result: FundingResult) -> str:
     return f"houdt de aanbieder {shown} over" if amount > 0 else f"verliest de aanbieder {shown}"
 
 
-def _municipality(result: FundingResult) -> str:
+def _municipality(result: FormResult) -> str:
     amount = result.in_cents().municipality
     if not amount:
         return "betaalt de gemeente niets bij"

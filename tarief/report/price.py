@@ -45,7 +45,7 @@ def _ladder(breakdown: Breakdown) -> Table:
     costs = [_rung(breakdown, rung) for rung in breakdown.opbouw if rung.is_cost]
     others = [_rung(breakdown, rung) for rung in breakdown.opbouw if not rung.is_cost]
     kostprijs = _NOTHING if breakdown.kostprijs is None else _amount(breakdown.kostprijs, breakdown)
-    rows: list[tuple[Cell, ...]] = [*costs, *([(COST, kostprijs, None, "", ""), *others] if others else [])]
+    rows: list[tuple[Cell, ...]] = [*costs, (COST, kostprijs, None, "", ""), *others]
     rows.append((PRICE, *_shared(breakdown, breakdown.tarief), "", ""))
     title = f"Opbouw van het tarief per {breakdown.model.unit}"
     return Table(LADDER, title, columns, tuple(rows), total=(COST, PRICE))

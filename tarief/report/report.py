@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.core.findings import Finding
-from tarief.report.pictures import Drawing
+from tarief.core.pictures import Drawing
 from tarief.report.tables import Table
 
 

@@ -10,8 +10,8 @@ from tarief.calculation import Breakdown
 from tarief.core.dutch import dutch, shown
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
+from tarief.core.pictures import BridgePicture
 from tarief.report.cells import Cell, Kind
-from tarief.report.pictures import Bridge
 from tarief.report.price import inputs_of
 from tarief.report.report import Report
 from tarief.report.risk import chance_in_words, risk_tables
@@ -43,7 +43,7 @@ def report_of_analysis(found: Analysis) -> Report:
     )
 
 
-def _pictures(found: Analysis) -> Iterator[Bridge]:
+def _pictures(found: Analysis) -> Iterator[BridgePicture]:
     """The bridge from the base to each of the first scenarios, beside the first table with bridges."""
     compared = [outcome for outcome in found.study.outcomes if outcome.comparison is not None]
     for outcome in compared[:_MOST_BRIDGES]:
@@ -51,7 +51,7 @@ def _pictures(found: Analysis) -> Iterator[Bridge]:
         assert comparison is not None
         steps = tuple((comparison.label(key), amount) for key, amount in comparison.contributions.items())
         ends = ("Basis", found.study.base.breakdown.tarief), (outcome.title, outcome.breakdown.tarief)
-        yield Bridge("brug_1", f"Van de basis naar {outcome.title}", ends[0], steps, ends[1])
+        yield BridgePicture("brug_1", f"Van de basis naar {outcome.title}", ends[0], steps, ends[1])
 
 
 def _headline(found: Analysis) -> str:

@@ -8,22 +8,46 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from tarief.calculation import Breakdown
-from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.findings import Refused, refuse
+from tarief.core.json_data import Json
 from tarief.core.number import number_at
+from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric
+from tarief.documents.record import Entry, Record, RecordOf
+from tarief.documents.spot import pointed
 from tarief.scenarios.grid import Grid, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
-from tarief.scenarios.reading import read_scenarios, refuse_unknown
+from tarief.scenarios.reading import read_scenarios
+from tarief.scenarios.records import BandbreedteIn, RasterIn, ScenarioIn
 from tarief.scenarios.risk import ASKED as RISK
-from tarief.scenarios.risk import DRAWS, Risk, draw, ranges_of, read_risk
+from tarief.scenarios.risk import Risk, draw, ranges_of, read_risk
 from tarief.scenarios.run import run_scenarios, volume_at
 from tarief.scenarios.scenario import Study
 from tarief.scenarios.serialise import study_as_json
 from tarief.scenarios.tornado import Bar, tornado
+from tarief.uncertainty.records import OnzekerheidIn
 from tarief.uncertainty.simulate import Progress
 
-#: What can be asked, beside the calculation itself (model, peildatum, invoer).
-ASKED = ("volume", "scenarios", "raster", "bandbreedtes", *RISK, *DRAWS)
 Made = TypeVar("Made")
+
+
+def _part(name: str) -> Entry[Json]:
+    """A part of what is said of uncertainty, which is read against the calculation."""
+    return Entry(AsGiven(OnzekerheidIn.FIELDS[name].kind.schema()), OnzekerheidIn.FIELDS[name].meaning).otherwise(None)
+
+
+class ScenariovragenIn(Record):
+    """What is asked about a calculation; each part is read against that calculation."""
+
+    STRANGE_AT_FIELD = False
+
+    volume = Entry(AsGiven(Numeric().schema()), "Eenheden per jaar, voor het budget.").otherwise(None)
+    scenarios = Entry(AsGiven(ListOf(RecordOf(ScenarioIn)).schema())).otherwise(())
+    raster = Entry(AsGiven(RasterIn.schema())).otherwise(None)
+    bandbreedtes = Entry(AsGiven(Named(RecordOf(BandbreedteIn)).schema())).otherwise({})
+    onzekerheid, samenhang, afspraak = map(_part, RISK)
+    trekkingen = Entry(AsGiven({"type": "integer"}), "Van 1.024 tot en met 1.048.576.").otherwise(None)
+    startgetal = Entry(AsGiven({"type": "integer"}), "Hetzelfde getal geeft dezelfde trekkingen.").otherwise(None)
+    gevoeligheid = Entry(Flag(), "Ook het aandeel van elke invoer in de spreiding, met samenspel.").otherwise(False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +70,13 @@ class Analysis:
         }
 
 
-def analyse(base: Breakdown, asked: Mapping[str, Any], progress: Progress | None = None) -> Analysis:
+def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | None = None) -> Analysis:
     """Work out what is asked about `base`. Raises `Refused` with every fault, at its JSON pointer.
 
     `progress(done, draws)` is told how far the draws are.
     """
-    faults: list[Finding] = []
-    refuse_unknown(asked, ASKED, "", faults)
+    record = ScenariovragenIn.of(asked)
+    faults = [finding.at(pointed(finding.place)) for finding in record.spot.faults]
 
     def read(make: Callable[[], Made]) -> Made | None:
         try:
@@ -61,10 +85,10 @@ def analyse(base: Breakdown, asked: Mapping[str, Any], progress: Progress | None
             faults.extend(refused.findings)
             return None
 
-    volume = read(lambda: _volume(asked.get("volume")))
-    scenarios = read(lambda: read_scenarios(asked.get("scenarios", [])))
-    axes = read(lambda: read_grid(asked["raster"], base)) if "raster" in asked else None
-    ranges = read(lambda: read_ranges(asked.get("bandbreedtes", {}), base))
+    volume = read(lambda: _volume(record.volume))
+    scenarios = read(lambda: read_scenarios(record.scenarios))
+    axes = read(lambda: read_grid(record.raster, base)) if record.raster is not None else None
+    ranges = read(lambda: read_ranges(record.bandbreedtes, base))
     study = read(lambda: run_scenarios(base, scenarios or (), volume))
     uncertainty = read(lambda: read_risk(base, asked, volume)) if set(RISK) & set(asked) else None
     drawn = read(lambda: draw(base, uncertainty, asked, progress)) if uncertainty else None
@@ -75,5 +99,5 @@ def analyse(base: Breakdown, asked: Mapping[str, Any], progress: Progress | None
     return Analysis(study, tornado(base, known), axes and grid(base, *axes), drawn)
 
 
-def _volume(raw: Any) -> Decimal | None:
+def _volume(raw: Json) -> Decimal | None:
     return None if raw is None else volume_at(number_at(raw, "/volume", percent=False), "/volume")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.number import number_at, plain
+from tarief.core.json_data import Json
+from tarief.core.number import plain
+from tarief.documents.spot import Spot
 from tarief.scenarios.lines import no_input
 from tarief.scenarios.price import Priced, price_at
-from tarief.scenarios.reading import refuse_unknown
+from tarief.scenarios.records import AsIn, RasterIn
 
 MAX_CELLS = 2500
-_SIDES, _FIELDS = ("rijen", "kolommen"), ("sleutel", "waarden")
+_SIDES = ("rijen", "kolommen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +50,26 @@ def grid(base: Breakdown, rows: Axis, columns: Axis) -> Grid:
     return Grid(rows, columns, cells)
 
 
-def read_grid(raw: Any, base: Breakdown, place: str = "/raster") -> tuple[Axis, Axis]:
+def read_grid(raw: Json, base: Breakdown, place: str = "/raster") -> tuple[Axis, Axis]:
     """Read `{rijen: {sleutel, waarden}, kolommen: {…}}`; `Refused` names every fault."""
-    if not isinstance(raw, Mapping):
-        raise Refused((Finding("geen_object", "Dit is geen raster.", "Geef rijen en kolommen.", place),))
-    faults: list[Finding] = []
-    refuse_unknown(raw, _SIDES, place, faults)
-    axes = [_axis(raw.get(side), base, f"{place}/{side}", faults) for side in _SIDES]
-    rows, columns = axes
+    record = RasterIn(raw, Spot(place, []))
+    rows, columns = (_axis(side, base) for side in (record.rijen, record.kolommen))
     if rows and columns and rows.key == columns.key:
-        faults.append(Finding("dubbele_sleutel", "Rijen en kolommen zijn dezelfde invoer.", "Kies er twee.", place))
+        record.spot.fault("dubbele_sleutel", "Rijen en kolommen zijn dezelfde invoer.", "Kies er twee.")
     if rows and columns and len(rows.values) * len(columns.values) > MAX_CELLS:
         text = f"Dit raster heeft {len(rows.values) * len(columns.values)} vakken."
-        faults.append(Finding("raster_te_groot", text, f"Neem er hoogstens {MAX_CELLS}.", place))
-    refuse(faults)
+        record.spot.fault("raster_te_groot", text, f"Neem er hoogstens {MAX_CELLS}.")
+    record.refuse()
     assert rows is not None and columns is not None
     return rows, columns
 
 
-def _axis(raw: Any, base: Breakdown, place: str, faults: list[Finding]) -> Axis | None:
-    if not isinstance(raw, Mapping) or not isinstance(raw.get("waarden"), list) or not raw["waarden"]:
-        faults.append(Finding("geen_as", "Dit is geen kant van een raster.", "Geef sleutel en waarden.", place))
+def _axis(record: AsIn, base: Breakdown) -> Axis | None:
+    if not record.sound:
         return None
-    refuse_unknown(raw, _FIELDS, place, faults)
-    key, before = str(raw.get("sleutel", "")), len(faults)
-    faults += no_input(base, key, f"{place}/sleutel")
-    values = []
-    for index, item in enumerate(raw["waarden"]):
-        try:
-            values.append(number_at(item, f"{place}/waarden/{index}"))
-        except Refused as refused:
-            faults += refused.findings
-    return Axis(key, tuple(values)) if len(faults) == before else None
+    if not record.waarden:
+        record.spot.fault("geen_as", "Dit is geen kant van een raster.", "Geef sleutel en waarden.")
+        return None
+    wrong = no_input(base, record.sleutel, "")
+    record.spot.inside("sleutel").note(wrong)
+    return None if wrong else Axis(record.sleutel, record.waarden)

@@ -6,23 +6,25 @@ range of their own; whoever disputes one gives the range.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import Any
 
 from tarief.calculation import Breakdown
 from tarief.calculation.plan import Kind
-from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.number import EXACT, number_at
+from tarief.core.findings import refuse
+from tarief.core.json_data import Json
+from tarief.core.number import EXACT
+from tarief.documents.kinds import Named
+from tarief.documents.record import RecordOf
+from tarief.documents.spot import Spot
 from tarief.lower_price.equivalents import can_change_alone
 from tarief.lower_price.limits import outside_declaration
 from tarief.scenarios.lines import no_input
-from tarief.scenarios.reading import refuse_unknown
+from tarief.scenarios.records import BandbreedteIn
 
 ASSUMED = "aanname: een tiende naar beide kanten"
 _TENTH = Decimal("0.1")
-_FIELDS = ("laag", "hoog", "bron")
+_RANGES = Named(RecordOf(BandbreedteIn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,13 @@ class Range:
         return self.source == ASSUMED
 
 
-def read_ranges(raw: Any, base: Breakdown, place: str = "/bandbreedtes") -> tuple[Range, ...]:
+def read_ranges(raw: Json, base: Breakdown) -> tuple[Range, ...]:
     """Read `{sleutel: {laag, hoog, bron}}` against the inputs of a calculation; `Refused` names every fault."""
-    if not isinstance(raw, Mapping):
-        advice = "Geef per sleutel {laag: …, hoog: …, bron: …}."
-        raise Refused((Finding("geen_object", "Dit zijn geen bandbreedtes.", advice, place),))
-    faults: list[Finding] = []
-    found = [_range(str(key), said, base, f"{place}/{key}", faults) for key, said in raw.items()]
-    refuse(faults)
-    return tuple(each for each in found if each is not None)
+    spot = Spot("/bandbreedtes", [], "bandbreedtes")
+    records = _RANGES.read(raw, spot) or {}
+    found = [_range(key, record, base) for key, record in records.items()]
+    refuse(spot.faults)
+    return tuple(item for item in found if item is not None)
 
 
 def plausible(base: Breakdown, given: tuple[Range, ...] = ()) -> tuple[Range, ...]:
@@ -71,34 +71,16 @@ def _assumed(base: Breakdown, key: str) -> Range | None:
     return Range(key, within[0], within[1]) if within[0] < within[1] else None
 
 
-def _range(key: str, said: Any, base: Breakdown, place: str, faults: list[Finding]) -> Range | None:
-    if unknown := no_input(base, key, place):
-        faults += unknown
+def _range(key: str, record: BandbreedteIn, base: Breakdown) -> Range | None:
+    spot, ends = record.spot, (record.laag, record.hoog)
+    wrong = no_input(base, key, "")
+    spot.note(wrong)
+    if wrong or not record.sound:
         return None
-    if not isinstance(said, Mapping) or not {"laag", "hoog"} <= set(said):
-        faults.append(Finding("geen_bandbreedte", "Dit is geen bandbreedte.", "Geef laag en hoog.", place))
+    if ends[0] > ends[1]:
+        spot.fault("bandbreedte_ongeldig", "Laag is hoger dan hoog.", "Geef eerst de laagste waarde.")
         return None
-    refuse_unknown(said, _FIELDS, place, faults)
-    ends = list(_ends(said, place, faults))
-    if len(ends) < 2:
-        return None
-    faults += _out_of_order(ends, place) or [
-        Finding("buiten_grenzen", text, "Pas de bandbreedte aan.", f"{place}/{name}")
-        for name, end in zip(_FIELDS, ends, strict=False)
-        if (text := outside_declaration(base.plan.nodes[key].quantity, end))
-    ]
-    return Range(key, ends[0], ends[1], str(said.get("bron", "")) or "opgegeven, zonder bron")
-
-
-def _ends(said: Mapping[str, Any], place: str, faults: list[Finding]) -> Iterator[Decimal]:
-    for name in ("laag", "hoog"):
-        try:
-            yield number_at(said[name], f"{place}/{name}")
-        except Refused as refused:
-            faults += refused.findings
-
-
-def _out_of_order(ends: list[Decimal], place: str) -> list[Finding]:
-    if ends[0] <= ends[1]:
-        return []
-    return [Finding("bandbreedte_ongeldig", "Laag is hoger dan hoog.", "Geef eerst de laagste waarde.", place)]
+    for name, end in zip(("laag", "hoog"), ends, strict=True):
+        if text := outside_declaration(base.plan.nodes[key].quantity, end):
+            spot.inside(name).fault("buiten_grenzen", text, "Pas de bandbreedte aan.")
+    return Range(key, *ends, record.bron or "opgegeven, zonder bron")

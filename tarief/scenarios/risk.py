@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from tarief.calculation import Breakdown
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Refused
 from tarief.scenarios.ranges import Range
 from tarief.uncertainty import Outcome, Uncertainty, read_uncertainty, simulate
 from tarief.uncertainty.draws import DEFAULT
@@ -17,8 +17,6 @@ from tarief.uncertainty.simulate import Progress
 
 #: What the uncertainty is read from; see `tarief.uncertainty.reading`.
 ASKED = ("onzekerheid", "samenhang", "afspraak")
-#: How it is drawn, and whether the sensitivity indices are asked (with the optional extra).
-DRAWS = ("trekkingen", "startgetal", "gevoeligheid")
 _STATED = "opgegeven bij de onzekerheid"
 Made = TypeVar("Made")
 
@@ -53,11 +51,9 @@ def ranges_of(uncertainty: Uncertainty) -> tuple[Range, ...]:
 
 def draw(base: Breakdown, uncertainty: Uncertainty, asked: Mapping[str, Any], progress: Progress | None = None) -> Risk:
     """Draw the uncertain inputs. Raises `Refused` at JSON pointers, also when the optional extra is not there."""
-    draws, seed, wanted = asked.get("trekkingen", DEFAULT), asked.get("startgetal"), asked.get("gevoeligheid", False)
-    if not isinstance(wanted, bool):
-        text = "'gevoeligheid' is geen true of false."
-        raise Refused((Finding("geen_ja_nee", text, "Geef true of false.", "/gevoeligheid"),))
+    draws, seed = asked.get("trekkingen", DEFAULT), asked.get("startgetal")
     outcome = _at_pointers(lambda: simulate(base, uncertainty, draws=draws, seed=seed, progress=progress))
+    wanted = asked.get("gevoeligheid") is True
     return Risk(outcome, _at_pointers(lambda: sensitivity(base, uncertainty, seed=seed)) if wanted else None)
 
 

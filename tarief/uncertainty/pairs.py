@@ -2,58 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any
 
-from tarief.uncertainty.correlation import PLACE, Correlation, from_pairs
+from tarief.core.json_data import Json
+from tarief.documents.kinds import ListOf, Words
+from tarief.documents.record import RecordOf
+from tarief.documents.spot import Spot
+from tarief.uncertainty.correlation import Correlation, from_pairs
 from tarief.uncertainty.distributions import Distribution, Fixed
-from tarief.uncertainty.fields import Collector
+from tarief.uncertainty.records import SamenhangIn, SamenhangmatrixIn
+from tarief.uncertainty.wording import KIND
+
+_PAIRS = ListOf(RecordOf(SamenhangIn))
 
 
-def read_correlation(
-    raw: Any, inputs: Mapping[str, Distribution], known: Mapping[str, Any], collector: Collector
-) -> Correlation:
-    """Read `samenhang`: a list of pairs, or a matrix with the names of its rows; faults go to the collector."""
+def read_correlation(raw: Json, inputs: Mapping[str, Distribution], known: Sequence[str], spot: Spot) -> Correlation:
+    """Read `samenhang`: a list of pairs, or a matrix with the names of its rows; faults are noted."""
     if raw is None:
         return Correlation()
-    before = len(collector.findings)
-    found = _matrix(raw, collector) if isinstance(raw, Mapping) else _pairs(raw, collector)
+    before = len(spot.faults)
+    found = _matrix(raw, spot) if isinstance(raw, Mapping) else _pairs(raw, spot)
+    line = Words((*known,), "'{word}' is hier onbekend.")
     for key in found.keys:
-        if collector.known(key, known, PLACE) and isinstance(inputs.get(key), Fixed):
-            collector.fault(PLACE, f"{key} is vast en beweegt dus met niets mee.", "Laat hem hier weg.")
+        if line.read(key, spot) and isinstance(inputs.get(key), Fixed):
+            spot.fault(KIND, f"{key} is vast en beweegt dus met niets mee.", "Laat hem hier weg.")
     if len(set(found.keys)) < len(found.keys):
-        collector.fault(f"{PLACE}/invoer", "Een invoer staat er twee keer.", "Noem elke invoer één keer.")
-    if len(collector.findings) == before:
-        collector.findings += found.faults()
+        spot.inside("invoer").fault(KIND, "Een invoer staat er twee keer.", "Noem elke invoer één keer.")
+    if len(spot.faults) == before:
+        spot.faults.extend(found.faults())
     return found
 
 
-def _matrix(raw: Mapping[str, Any], collector: Collector) -> Correlation:
-    table = collector.table(raw, PLACE, ("invoer", "matrix"))
-    keys = tuple(str(key) for key in collector.items(table.get("invoer", ()), f"{PLACE}/invoer"))
-    rows = enumerate(collector.items(table.get("matrix", ()), f"{PLACE}/matrix"))
-    matrix = tuple(
-        tuple(
-            collector.number(item, f"{PLACE}/matrix/{row}/{column}") or Decimal(0)
-            for column, item in enumerate(collector.items(items, f"{PLACE}/matrix/{row}"))
-        )
-        for row, items in rows
-    )
-    return Correlation(keys, matrix)
+def _matrix(raw: Json, spot: Spot) -> Correlation:
+    record = SamenhangmatrixIn(raw, spot)
+    return Correlation(record.invoer, record.matrix)
 
 
-def _pairs(raw: Any, collector: Collector) -> Correlation:
+def _pairs(raw: Json, spot: Spot) -> Correlation:
     pairs: dict[tuple[str, str], Decimal] = {}
-    for index, item in enumerate(collector.items(raw, PLACE)):
-        place = f"{PLACE}/{index}"
-        table = collector.table(item, place, ("tussen", "correlatie", "bron"))
-        between = [str(key) for key in collector.items(table.get("tussen", ()), f"{place}/tussen")]
-        value = collector.number(table.get("correlatie"), f"{place}/correlatie")
+    for record in _PAIRS.read(raw, spot) or ():
+        between, place = record.tussen, record.spot.inside("tussen")
         if len(between) != 2 or between[0] == between[1]:
-            collector.fault(f"{place}/tussen", "Samenhang is er tussen twee verschillende invoeren.", "Noem er twee.")
+            place.fault(KIND, "Samenhang is er tussen twee verschillende invoeren.", "Noem er twee.")
         elif (pair := (between[0], between[1])) in pairs or pair[::-1] in pairs:
-            collector.fault(f"{place}/tussen", f"{' en '.join(between)} staan er twee keer.", "Noem elk paar één keer.")
-        elif value is not None:
-            pairs[pair] = value
+            place.fault(KIND, f"{' en '.join(between)} staan er twee keer.", "Noem elk paar één keer.")
+        elif record.sound:
+            pairs[pair] = record.correlatie
     return from_pairs(pairs)

@@ -19,80 +19,65 @@ deel_aanbieder = "1"
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from tarief.calculation import Breakdown
 from tarief.calculation.plan import Node
 from tarief.calculation.supply import out_of_bounds
-from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.findings import Finding, Severity
+from tarief.core.json_data import Json
+from tarief.documents.kinds import Words
+from tarief.documents.record import Record
+from tarief.documents.spot import Spot
 from tarief.uncertainty.correlation import PLACE
 from tarief.uncertainty.distributions import DISTRIBUTIONS, Distribution, Fixed, Normal
-from tarief.uncertainty.fields import Collector
 from tarief.uncertainty.pairs import read_correlation
+from tarief.uncertainty.records import KINDS, AfspraakIn, OnzekerheidIn, record_of
 from tarief.uncertainty.uncertain import Terms, Uncertainty
-from tarief.uncertainty.wording import fault, said
+from tarief.uncertainty.wording import KIND, fault, said
 
 ROOM = "onzekerheid"
 #: No draw of a normal lies further from its mean than this many times its spread.
 FURTHEST = 6
 
 
-def read_uncertainty(data: Mapping[str, Any], breakdown: Breakdown) -> Uncertainty:
+def read_uncertainty(data: Json, breakdown: Breakdown) -> Uncertainty:
     """Read `onzekerheid` (per line of the breakdown), `samenhang` and `afspraak`; raises `Refused` with every fault."""
-    collector = Collector()
-    top = collector.table(data, "", (ROOM, PLACE, "afspraak"))
-    tables = collector.table(top.get(ROOM, {}), ROOM)
-    nodes = breakdown.plan.nodes
-    known = {key: raw for key, raw in tables.items() if collector.known(key, nodes, f"{ROOM}/{key}")}
+    record = OnzekerheidIn.of(data)
+    spot, nodes = record.spot.inside(ROOM), breakdown.plan.nodes
+    line = Words(tuple(nodes), "'{word}' is hier onbekend.")
+    known = {key: raw for key, raw in record.onzekerheid.items() if line.read(key, spot.inside(key))}
     inputs, sources = {}, {}
     for key, raw in known.items():
-        found = _distribution(raw, nodes[key], collector)
-        sources[key] = str(raw.get("bron", "")) if isinstance(raw, Mapping) else ""
-        if found is not None:
-            inputs[key] = found
-    if all(isinstance(item, Fixed) for item in inputs.values()) and not collector.findings:
-        collector.fault(ROOM, "Geen enkele invoer is onzeker.", "Geef minstens één invoer een verdeling.")
-    correlation = read_correlation(top.get(PLACE), inputs, known, collector)
-    terms = _terms(top.get("afspraak", {}), collector)
+        distribution, source = _distribution(raw, nodes[key], spot.inside(key))
+        sources[key] = source
+        if distribution is not None:
+            inputs[key] = distribution
+    if all(isinstance(item, Fixed) for item in inputs.values()) and not spot.faults:
+        spot.fault(KIND, "Geen enkele invoer is onzeker.", "Geef minstens één invoer een verdeling.")
+    correlation = read_correlation(record.samenhang, inputs, tuple(known), record.spot.inside(PLACE))
+    terms = Terms() if record.afspraak is None else _terms(record.afspraak)
     remarks = [remark for key, item in inputs.items() for remark in _beside(item, nodes[key], breakdown.values[key])]
-    refuse([*collector.findings])
+    record.refuse()
     return Uncertainty(inputs, correlation, terms, sources, tuple(remarks))
 
 
-def _distribution(raw: Any, node: Node, collector: Collector) -> Distribution | None:
-    place = f"{ROOM}/{node.id}"
-    kind = DISTRIBUTIONS.get(str(raw.get("verdeling"))) if isinstance(raw, Mapping) else None
-    if kind is None:
-        if "verdeling" in (named := collector.table(raw, place)):
-            collector.known(str(named["verdeling"]), DISTRIBUTIONS, f"{place}/verdeling")
-        elif isinstance(raw, Mapping):
-            collector.fault(f"{place}/verdeling", "De verdeling ontbreekt.", f"Kies uit: {', '.join(DISTRIBUTIONS)}.")
-        return None
-    before = len(collector.findings)
-    table = collector.table(raw, place, ("verdeling", "bron", *kind.DUTCH.values()))
-    values = {name: _value(name, key, table, kind, node, collector) for name, key in kind.DUTCH.items()}
-    if len(collector.findings) > before:
-        return None
-    found = kind(**values)
-    wrong = [replace(item, place=f"{place}/{item.place}") for item in (*found.faults(), *_outside(found, node))]
-    collector.findings += wrong
-    return None if wrong else found
-
-
-def _value(
-    name: str, key: str, table: Mapping[str, Any], kind: type[Distribution], node: Node, collector: Collector
-) -> Any:
-    """One parameter of a distribution: a number, or a list of them."""
-    place, percent = f"{ROOM}/{node.id}/{key}", node.unit.percent or name == "chances"
-    if key not in table:
-        collector.fault(place, f"{key} ontbreekt.", f"Een {kind.KEY} vraagt {', '.join(kind.DUTCH.values())}.")
-        return None
-    if name not in ("values", "chances"):
-        return collector.number(table[key], place, percent=percent)
-    items = enumerate(collector.items(table[key], place))
-    return tuple(collector.number(item, f"{place}/{index}", percent=percent) for index, item in items)
+def _distribution(raw: Json, node: Node, spot: Spot) -> tuple[Distribution | None, str]:
+    """Return the distribution that is said of a line, None where it is faulty, and who says so."""
+    if not isinstance(raw, Mapping):
+        spot.fault(*Record.OBJECT)
+        return None, ""
+    word = KINDS.read(raw.get("verdeling"), spot.inside("verdeling"))
+    if word is None:
+        return None, ""
+    kind = DISTRIBUTIONS[word]
+    record = record_of(kind, node.unit.percent)(raw, spot)
+    if not record.sound:
+        return None, ""
+    found = kind(**{name: record.values[key] for name, key in kind.DUTCH.items()})
+    wrong = [*found.faults(), *_outside(found, node)]
+    spot.note(wrong)
+    return None if wrong else found, str(record.values["bron"])
 
 
 def _outside(found: Distribution, node: Node) -> Iterator[Finding]:
@@ -110,24 +95,16 @@ def _outside(found: Distribution, node: Node) -> Iterator[Finding]:
                 yield fault("spreiding", text, "Kies een driehoek met laag, midden en hoog, of een kleinere spreiding.")
 
 
-def _terms(raw: Any, collector: Collector) -> Terms:
-    place = "afspraak"
-    table = collector.table(raw, place, ("tarief", "volume", "deel_aanbieder"))
-    read = {
-        key: collector.number(table[key], f"{place}/{key}", percent=key == "deel_aanbieder")
-        for key in ("tarief", "volume", "deel_aanbieder")
-        if key in table
-    }
-    for key in ("tarief", "volume"):
-        if (value := read.get(key)) is not None and value <= 0:
+def _terms(record: AfspraakIn) -> Terms:
+    for key, value in (("tarief", record.tarief), ("volume", record.volume)):
+        if value is not None and value <= 0:
             text = f"{key} is {said(value)} en moet meer dan 0 zijn."
-            collector.fault(f"{place}/{key}", text, "Vul het juiste getal in.")
-    share = read.get("deel_aanbieder", Decimal(1))
-    if share is not None and not 0 <= share <= 1:
-        collector.fault(
-            f"{place}/deel_aanbieder", f"Een deel van {said(share)} kan niet.", "Geef een aandeel van 0 tot en met 1."
-        )
-    return Terms(read.get("tarief"), read.get("volume"), Decimal(1) if share is None else share)
+            record.spot.inside(key).fault(KIND, text, "Vul het juiste getal in.")
+    share = record.deel_aanbieder
+    if not 0 <= share <= 1:
+        spot = record.spot.inside("deel_aanbieder")
+        spot.fault(KIND, f"Een deel van {said(share)} kan niet.", "Geef een aandeel van 0 tot en met 1.")
+    return Terms(record.tarief, record.volume, share)
 
 
 def _beside(found: Distribution, node: Node, central: Decimal) -> Iterator[Finding]:

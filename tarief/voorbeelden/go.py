@@ -9,12 +9,12 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from tarief.contracts import (
-    Base,
+    BudgetBase,
+    BudgetYear,
     ContractForm,
     Course,
     LumpSum,
     PerUnit,
-    Step,
     VolumeBand,
     WithCorridor,
     grown,
@@ -230,6 +230,6 @@ def _declining(data: Data) -> LumpSum:
 
 def _lump_sum(data: Data, line: Decimal) -> LumpSum:
     start = data.day("contract.start").year
-    steps = (Step(start), *(Step(start + year, efficiency=line) for year in range(1, _years(data))))
-    base = Base(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
+    steps = (BudgetYear(start), *(BudgetYear(start + year, efficiency=line) for year in range(1, _years(data))))
+    base = BudgetBase(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
     return placed(data, lambda: LumpSum(base, steps), _LUMP_PLACES)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.contracts import (
-    Base,
+    BudgetBase,
+    BudgetYear,
     Course,
     Decomposition,
     LumpSum,
     Sourced,
-    Step,
     baseline_findings,
     explain_shortfall,
     grown,
@@ -247,22 +247,22 @@ def _later(data: Data) -> int:
     return data.whole("later.jaren")
 
 
-def _steps(data: Data, line: Decimal, *, alone: bool = False) -> tuple[Step, ...]:
+def _steps(data: Data, line: Decimal, *, alone: bool = False) -> tuple[BudgetYear, ...]:
     start = data.day("gebied.start").year
-    first = Step(start, efficiency=line)
+    first = BudgetYear(start, efficiency=line)
     if alone:
         return (first,)
     index = data.number("later.indexering")
-    return (first, *(Step(start + number, index, line) for number in range(1, _later(data) + 1)))
+    return (first, *(BudgetYear(start + number, index, line) for number in range(1, _later(data) + 1)))
 
 
 def _agreed(data: Data, *, alone: bool = False) -> LumpSum:
-    base = Base(data.number("start.kinderen"), data.number("start.kosten_per_kind"))
+    base = BudgetBase(data.number("start.kinderen"), data.number("start.kosten_per_kind"))
     steps = _steps(data, data.number("afspraak.taakstelling"), alone=alone)
     return placed(data, lambda: LumpSum(base, steps), _AGREED_PLACES)
 
 
 def _repaired(data: Data) -> LumpSum:
-    base = Base(_real_start(data), data.number("werkelijk.kosten_per_kind"))
+    base = BudgetBase(_real_start(data), data.number("werkelijk.kosten_per_kind"))
     steps, followed = _steps(data, Decimal(0)), data.number("herstel.gevolgde_groei")
     return placed(data, lambda: LumpSum(base, steps, followed), _REPAIRED_PLACES)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from tarief.core.pictures import BridgePicture, Drawing, Named, PartyBars, PartyResult
 from tarief.report.cells import Cell
-from tarief.report.pictures import Bridge, Drawing, Named, PartyBars, PartyResult, results_of
+from tarief.report.contracts import results_of
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
@@ -28,11 +29,11 @@ def _helmond(result: Report) -> tuple[Drawing, ...]:
     tariffs = dict(zip(table.column("tarief_soort"), table.column("tarief"), strict=True))
     ends = {name: (name, _number(tariffs[name])) for name in ("Oud", "Onderzoek", "Overeenkomst")}
     return (
-        Bridge(
+        BridgePicture(
             "verschil", "Van het oude tarief naar het onderzoek", ends["Oud"], _steps(steps, "oud_onderzoek"),
             ends["Onderzoek"],
         ),
-        Bridge(
+        BridgePicture(
             "verschil", "Van het onderzoek naar de overeenkomst", ends["Onderzoek"],
             _steps(steps, "onderzoek_overeenkomst"), ends["Overeenkomst"],
         ),
@@ -45,7 +46,7 @@ def _jens(result: Report) -> tuple[Drawing, ...]:
     sign = -1 if split.total == "Overschot" else 1  # a surplus is told as money left over, and leads down to the cost
     steps = tuple((str(row[0]), sign * _number(row[1])) for row in split.rows if not split.is_total(row))
     title = f"Van budget naar kosten in {year}"
-    return (Bridge("tekort", title, ("Budget", _number(budget)), steps, ("Kosten", _number(cost))),)
+    return (BridgePicture("tekort", title, ("Budget", _number(budget)), steps, ("Kosten", _number(cost))),)
 
 
 def _go(result: Report) -> tuple[Drawing, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from tarief.contracts.corridor import Band, Corridor
-from tarief.contracts.measures import Measure
+from tarief.contracts.corridor import Corridor, RiskBand, provider_part
+from tarief.contracts.measures import LineMeasure
 from tarief.core.dutch import dutch
-from tarief.core.expression import Expression, at_least, at_most, operand, total
+from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.faults import Faults
@@ -24,35 +24,37 @@ def read_corridor(data: Data) -> Corridor:
     """Read `banden` for both sides, or `overschrijding` and `onderschrijding` apart."""
     if data.has("banden"):
         both = _bands(data, "banden")
-        return placed(data, lambda: Corridor(both, both))
+        return placed(data, lambda: Corridor(both, both, both=True))
     return placed(data, lambda: Corridor(_bands(data, "overschrijding"), _bands(data, "onderschrijding")))
 
 
-def _bands(data: Data, path: str) -> tuple[Band, ...]:
+def _bands(data: Data, path: str) -> tuple[RiskBand, ...]:
     return tuple(
-        Band(band.number("van"), band.number("tot") if band.has("tot") else None, band.number("aanbieder"))
+        RiskBand(band.number("van"), band.number("tot") if band.has("tot") else None, band.number("aanbieder"))
         for band in data.records(path)
     )
 
 
 def borne(data: Data, deviation: Expression, budget: Expression) -> Expression:
-    """Return the rule of what the provider bears of a deviation from a budget, by the bands of `read_corridor`."""
-    over, under = ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
-    return _in_bands(data, over, deviation, budget) - _in_bands(data, under, -deviation, budget)
+    """Return the rule of what the provider bears of a deviation from a budget, over the bands of `read_corridor`."""
+    sides = ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
+    over, under = (
+        provider_part(above, budget, bands)
+        if (bands := [_band_rule(one) for one in data.records(side)])
+        else operand(0)
+        for side, above in zip(sides, (deviation, -deviation), strict=True)
+    )
+    return over - under
 
 
-def _in_bands(data: Data, path: str, deviation: Expression, budget: Expression) -> Expression:
-    parts = [operand(0)]
-    for band in data.records(path):
-        reached = at_most(deviation, band.given("tot") * budget) if band.has("tot") else deviation
-        parts.append(band.given("aanbieder") * at_least(reached - band.given("van") * budget, 0))
-    return total(parts[1:] or parts)
+def _band_rule(band: Data) -> tuple[Expression, Expression | None, Expression]:
+    return band.given("van"), band.given("tot") if band.has("tot") else None, band.given("aanbieder")
 
 
-def read_measures(data: Data) -> tuple[Measure, ...]:
+def read_measures(data: Data) -> tuple[LineMeasure, ...]:
     """Read `maatregelen`: naam, werkt_op, besparing, jaar; none is a table that is not there."""
     return tuple(
-        Measure(item.text("naam"), item.text("werkt_op"), item.number("besparing"), item.whole("jaar"))
+        LineMeasure(item.text("naam"), item.text("werkt_op"), item.number("besparing"), item.whole("jaar"))
         for item in data.records("maatregelen")
     )
 

@@ -11,7 +11,7 @@ import pytest
 from api.charts import bridge, coverage, fan, forms, tornado, waterfall
 from api.charts.render import svg
 from api.charts.style import folded
-from tarief.report.pictures import PartyResult
+from tarief.core.pictures import PartyResult
 from tests.region.case import position
 
 LONG = "Salaris met vakantietoeslag en eindejaarsuitkering volgens de Donaudampfschifffahrtsgesellschaftscao 2026"

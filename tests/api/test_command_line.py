@@ -177,7 +177,7 @@ def test_a_real_process_prints_utf8_and_keeps_its_exit_code(tmp_path):
     assert (good.returncode, good.stderr) == (0, b"")
     assert json.loads(good.stdout.decode("utf-8"))["tarief"] == "37.02"
     bad = run(write_request(tmp_path / "fout.json", productiviteit="0"))
-    assert (bad.returncode, bad.stdout) == (1, b"")
+    assert (bad.returncode, json.loads(bad.stdout)["status"]) == (1, 400)
     assert b"Traceback" not in bad.stderr
 
 

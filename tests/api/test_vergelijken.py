@@ -10,7 +10,7 @@ import pytest
 
 from api.commands import main
 from api.schemas.base import Vergelijking
-from api.web.answer import SVG, XLSX
+from api.show.answer import SVG, XLSX
 
 CASES = Path(__file__).parents[1] / "cases"
 URL = "/api/v1/vergelijkingen"

@@ -14,7 +14,10 @@ KNOWN = Path(__file__).parent / "known"
 DEEPEST, LAZY = 10, 10
 
 #: Imports of own modules inside functions, and why.
-HIDDEN_WITH_REASON: dict[tuple[str, str], str] = {}
+HIDDEN_WITH_REASON: dict[tuple[str, str], str] = {
+    ("workbooks.write", f"workbooks.write.{writer}"): "the first workbook loads openpyxl, which takes half a second"
+    for writer in ("report", "result", "region", "template.writing")
+}
 
 
 def known(name: str) -> set[str]:

@@ -25,7 +25,7 @@ TOP_LEVEL = {
         "package.json",
         "package-lock.json",
     ),
-    *("tarief", "workbooks", "api", "tests", "docs"),
+    *("tarief", "workbooks", "api", "tests", "docs", "findings", "CONTRIBUTING.md", "SECURITY.md"),
 }
 # Spelled in parts, so that this file passes its own test.
 REGISTRIES = (

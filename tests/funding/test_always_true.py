@@ -9,15 +9,14 @@ from hypothesis import strategies as st
 
 from tarief.contracts import (
     Allotment,
-    Base,
+    BudgetBase,
+    BudgetYear,
     Corridor,
     Following,
     LumpSum,
     PerUnit,
-    Step,
     VolumeBand,
     WithCorridor,
-    bands,
     explain_shortfall,
     grown,
     over_period,
@@ -26,6 +25,7 @@ from tarief.contracts import (
     settle_years,
 )
 from tarief.core.shapley import shapley
+from tests.funding.places import bands
 
 D = Decimal
 
@@ -48,8 +48,10 @@ def corridors(draw: st.DrawFn) -> Corridor:
 
 @st.composite
 def lump_sums(draw: st.DrawFn) -> LumpSum:
-    steps = [Step(2020 + year, draw(change), draw(number("0", "0.2", 3))) for year in range(draw(st.integers(1, 4)))]
-    base = Base(draw(number("10", "5000", 0)), draw(number("100", "9000")))
+    steps = [
+        BudgetYear(2020 + year, draw(change), draw(number("0", "0.2", 3))) for year in range(draw(st.integers(1, 4)))
+    ]
+    base = BudgetBase(draw(number("10", "5000", 0)), draw(number("100", "9000")))
     return LumpSum(base, tuple(steps), draw(share), draw(st.sampled_from(Following)))
 
 
@@ -89,7 +91,7 @@ def test_the_parts_of_a_shortfall_sum_to_cost_minus_budget(data: st.DataObject) 
 @given(st.data())
 def test_what_turned_out_as_agreed_gets_exactly_nothing(data: st.DataObject) -> None:
     form = data.draw(lump_sums())
-    form = LumpSum(form.base, tuple(Step(step.year) for step in form.steps), form.followed, form.following)
+    form = LumpSum(form.base, tuple(BudgetYear(step.year) for step in form.steps), form.followed, form.following)
     course = grown(2020, form.base.volume, form.base.cost_per_unit, *([[D(0)] * (len(form.steps) - 1)] * 2))
     for parts in explain_shortfall(form, course, form.base.volume):
         assert set(parts.exact.values()) == {D(0)}
@@ -111,8 +113,8 @@ def test_shapley_is_the_average_over_every_order_written_out(worth: list[int]) -
 @given(st.data())
 def test_following_all_growth_pays_as_a_price_per_unit_does(data: st.DataObject) -> None:
     form = data.draw(lump_sums())
-    steps = tuple(Step(step.year, step.indexation) for step in form.steps)
-    form = LumpSum(form.base, (Step(2020), *steps[1:]), D(1), form.following)
+    steps = tuple(BudgetYear(step.year, step.indexation) for step in form.steps)
+    form = LumpSum(form.base, (BudgetYear(2020), *steps[1:]), D(1), form.following)
     course = data.draw(courses(form))
     per_unit = PerUnit(form.base.cost_per_unit, form.base.volume, tuple(step.indexation for step in steps[1:]))
     pairs = zip(settle_years(form, course).years, settle_years(per_unit, course).years, strict=True)

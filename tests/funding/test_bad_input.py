@@ -9,41 +9,41 @@ import pytest
 from tarief import Refused
 from tarief.contracts import (
     Allotment,
-    Band,
-    Base,
+    BudgetBase,
+    BudgetYear,
     CaseType,
     Contract,
     Corridor,
     Course,
+    LineMeasure,
     LumpSum,
-    Measure,
+    PerTrajectory,
     PerUnit,
+    RiskBand,
     Sourced,
     Statement,
-    Step,
     VolumeBand,
     Year,
     baseline_findings,
     check_allocation,
-    expected_price,
     grown,
     line_findings,
     over_period,
     price_of_risk,
-    require_dates,
     settle_years,
-    simulate_risk,
-    symmetric,
     verified,
 )
-from tests.funding.places import JENS, JENS_COURSE
+from tarief.contracts.lines_risk import draws_faults
+from tarief.core.findings import refuse
+from tests.funding.places import JENS, JENS_COURSE, symmetric
 
 D = Decimal
 
-OVERLAP = (Band(D(0), D("0.05"), D(1)), Band(D("0.03"), D("0.10"), D("0.5")))
-GAP = (Band(D(0), D("0.02"), D(1)), Band(D("0.05"), D("0.10"), D("0.5")))
-AFTER_THE_LAST = (Band(D(0), None, D(1)), Band(D("0.05"), D("0.10"), D("0.5")))
-HALF = [CaseType("licht", D("0.5"), D(10), D(80))]
+OVERLAP = (RiskBand(D(0), D("0.05"), D(1)), RiskBand(D("0.03"), D("0.10"), D("0.5")))
+GAP = (RiskBand(D(0), D("0.02"), D(1)), RiskBand(D("0.05"), D("0.10"), D("0.5")))
+AFTER_THE_LAST = (RiskBand(D(0), None, D(1)), RiskBand(D("0.05"), D("0.10"), D("0.5")))
+TEN, YEAR = BudgetBase(D(10), D(10)), (BudgetYear(2020),)
+HALF = (CaseType("licht", D("0.5"), D(10), D(80)),)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ HALF = [CaseType("licht", D("0.5"), D(10), D(80))]
         (lambda: symmetric(("5", "50")), "corridor, overschrijding, band 1, aanbieder", "Vul in: 0.5"),
         (lambda: symmetric(("5", "1")), "corridor, overschrijding, band 1, tot", "0.05 is 5 procent"),
         (lambda: symmetric(("NaN", "1")), "corridor, overschrijding, band 1, tot", "NaN"),
-        (lambda: Corridor((Band(D("-0.1"), D(1), D(1)),), ()), "corridor, overschrijding, band 1, van", "-0.1"),
+        (lambda: Corridor((RiskBand(D("-0.1"), D(1), D(1)),), ()), "corridor, overschrijding, band 1, van", "-0.1"),
         (lambda: PerUnit(D(1), D("1e-20")), "verwacht_volume", "zo goed als nul"),
         (
             lambda: symmetric(("0.05", "1"), ("0.02", "0.5")),
@@ -65,9 +65,17 @@ HALF = [CaseType("licht", D("0.5"), D(10), D(80))]
             "niet na zijn begin",
         ),
         (lambda: symmetric(("0.05", "1")).split(D(0), D(10)), "budget", "meer dan 0"),
-        (lambda: LumpSum(Base(D(10), D(10)), (Step(2020),), D("1.2")), "lumpsum, gevolgde_groei", "tussen 0 en 1"),
-        (lambda: LumpSum(Base(D(0), D(10)), (Step(2020),)), "lumpsum, basis, volume", "meer dan 0"),
-        (lambda: LumpSum(Base(D(1), D(1)), (Step(2020, D(0), D(3)),)), "lumpsum, stap 1 (2020), taakstelling", "0.03"),
+        (
+            lambda: LumpSum(BudgetBase(D(10), D(10)), (BudgetYear(2020),), D("1.2")),
+            "lumpsum, gevolgde_groei",
+            "tussen 0 en 1",
+        ),
+        (lambda: LumpSum(BudgetBase(D(0), D(10)), (BudgetYear(2020),)), "lumpsum, basis, volume", "meer dan 0"),
+        (
+            lambda: LumpSum(BudgetBase(D(1), D(1)), (BudgetYear(2020, D(0), D(3)),)),
+            "lumpsum, stap 1 (2020), taakstelling",
+            "0.03",
+        ),
         (lambda: settle_years(JENS, grown(2019, D(1), D(1), [], [])), "lumpsum, stappen", "niet doorgetrokken"),
         (lambda: VolumeBand(JENS, D("5"), D("0.5")), "volumeband, breedte", "0.05"),
         (lambda: PerUnit(D(-1), D(10)), "prijs", "onder 0"),
@@ -79,10 +87,10 @@ HALF = [CaseType("licht", D("0.5"), D(10), D(80))]
         (lambda: Allotment(D(4), 0, D(60)), "toewijzing, weken", "meer dan 0"),
         (lambda: over_period(Allotment(D(4), 1, D(60)), [D(4), D(4)]), "inzet", "2 weken"),
         (lambda: over_period(Allotment(D(4), 2, D(60)), [D(4), D(-4)]), "inzet, week 2", "onder 0"),
-        (lambda: expected_price(HALF), "casustypen", "tellen op tot 0.5"),
+        (lambda: PerTrajectory(HALF, D(1)), "casustypen", "tellen op tot 0.5"),
         (lambda: price_of_risk(D(20), D(20), D(0)), "spreiding", "geen volumerisico"),
         (lambda: price_of_risk(D(20), D(20), D(8)), "spreiding", "0.08"),
-        (lambda: simulate_risk(D(20), D(20), D("0.08"), draws=10**9, seed=1), "trekkingen", "4000000"),
+        (lambda: refuse(draws_faults(10**9)), "trekkingen", "4000000"),
         (lambda: price_of_risk(D("1e300"), D(20), D("0.08")), "budget", "biljoen"),
         (lambda: price_of_risk(D("1e-9"), D(20), D("0.08")), "verwachte_kosten", "dezelfde eenheid"),
         (lambda: grown(2020, D("1e11"), D(1), [D(1)] * 9, [D(0)] * 9), "jaren, 2024, volume", "biljoen"),
@@ -105,18 +113,18 @@ def test_a_contract_form_that_cannot_be_is_refused_with_its_place(make: Any, pla
     ("measures", "place", "words"),
     [
         (
-            [Measure("Alles", "uren", D(450001), 2019)],
+            [LineMeasure("Alles", "uren", D(450001), 2019)],
             "maatregelen, 1 (Alles), besparing",
             "meer dan de taakstelling van € 450.000",
         ),
         (
-            [Measure("A", "uren", D(300000), 2019), Measure("B", "duur", D(300000), 2019)],
+            [LineMeasure("A", "uren", D(300000), 2019), LineMeasure("B", "duur", D(300000), 2019)],
             "maatregelen",
             "600.000",
         ),
-        ([Measure("", "uren", D(1), 2019)], "maatregelen, 1 (zonder naam)", "Vul naam"),
-        ([Measure("A", "uren", D(-1), 2019)], "maatregelen, 1 (A), besparing", "meer dan 0"),
-        ([Measure("A", "uren", D(1), 2035)], "maatregelen, 1 (A), jaar", "geen jaar van het contract"),
+        ([LineMeasure("", "uren", D(1), 2019)], "maatregelen, 1 (zonder naam)", "Vul naam"),
+        ([LineMeasure("A", "uren", D(-1), 2019)], "maatregelen, 1 (A), besparing", "meer dan 0"),
+        ([LineMeasure("A", "uren", D(1), 2035)], "maatregelen, 1 (A), jaar", "geen jaar van het contract"),
     ],
 )
 def test_a_measure_that_saves_more_than_its_line_is_refused(measures: Any, place: str, words: str) -> None:
@@ -135,11 +143,11 @@ FIRST = Statement(D(3000), "registratie gemeente", date(2018, 1, 1))
 SECOND = Statement(D(3000), "declaraties", date(2018, 6, 1))
 
 
-def test_a_baseline_without_a_date_is_refused_with_its_place() -> None:
-    with pytest.raises(Refused, match="Aantal kinderen heeft geen datum") as refused:
-        require_dates([sourced(FIRST, Statement(D(3000), "declaraties"))])
-    assert refused.value.findings[0].place == "kinderen"
-    assert "datum = 2018-01-01" in refused.value.findings[0].advice
+def test_a_baseline_without_a_date_is_a_fault_with_its_place() -> None:
+    (found,) = baseline_findings([sourced(FIRST, Statement(D(3000), "declaraties"))], START)
+    assert "Aantal kinderen heeft geen datum" in found.text
+    assert found.place == "kinderen"
+    assert "datum = 2018-01-01" in found.advice
 
 
 def test_two_sources_with_a_date_that_agree_pass_the_gate() -> None:

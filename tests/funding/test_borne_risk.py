@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tarief import Refused
 from tarief.contracts import VolumeBand, WithCorridor, settle_years
-from tarief.contracts.borne import borne
 from tarief.contracts.course import Course, Year
+from tarief.contracts.form import borne
 from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
 from tarief.contracts.piecewise import line
 from tarief.contracts.reading import compare_forms, work_out_forms

@@ -7,9 +7,17 @@ from decimal import Decimal
 
 import pytest
 
-from tarief.contracts import explain_shortfall, price_of_risk, settle_years, side_by_side, simulate_risk, symmetric
-from tarief.contracts.forms import PerUnit, VolumeBand, WithCorridor
-from tests.funding.places import GO_COURSE, GO_FIXED, GO_LINE, JENS, JENS_COURSE, JENS_REPAIRED, JENS_START
+from tarief.contracts import (
+    PerUnit,
+    VolumeBand,
+    WithCorridor,
+    explain_shortfall,
+    price_of_risk,
+    settle_years,
+)
+from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
+from tarief.contracts.piecewise import line
+from tests.funding.places import GO_COURSE, GO_FIXED, GO_LINE, JENS, JENS_COURSE, JENS_REPAIRED, JENS_START, symmetric
 
 D = Decimal
 
@@ -102,11 +110,12 @@ def test_a_cost_that_is_five_percent_higher_doubles_the_expected_overrun() -> No
 
 def test_drawing_costs_agrees_with_the_closed_form_and_repeats_itself() -> None:
     closed = price_of_risk(D(20000000), D(20000000), D("0.08"))
-    drawn = simulate_risk(D(20000000), D(20000000), D("0.08"), draws=200_000, seed=6)
+    ceiling, year = line(D(-20000000), D(1)), Expected(D(20000000), D(20000000), D(20000000))
+    drawn = price_of_lines(ceiling, year, Uncertain(D("0.08"), draws=200_000, seed=6))
     assert abs(drawn.expected_overrun / closed.expected_overrun - 1) < D("0.02")
     assert abs(drawn.loss / closed.loss - 1) < D("0.02")
     assert abs(drawn.probability - closed.probability) < D("0.005")
-    assert drawn == simulate_risk(D(20000000), D(20000000), D("0.08"), draws=200_000, seed=6)
+    assert drawn == price_of_lines(ceiling, year, Uncertain(D("0.08"), draws=200_000, seed=6))
 
 
 def test_the_same_care_under_four_forms_leaves_the_same_shortfall_to_divide() -> None:
@@ -116,7 +125,7 @@ def test_the_same_care_under_four_forms_leaves_the_same_shortfall_to_divide() ->
         VolumeBand(GO_FIXED, D("0.05"), D("0.7")),
         PerUnit(D(5000), D(4000)),
     )
-    results = side_by_side(forms, GO_COURSE)
+    results = [settle_years(form, GO_COURSE) for form in forms]
     for year in range(4):
         assert len({result.years[year].provider + result.years[year].municipality for result in results}) == 1
     ceiling, corridor, band, per_unit = (result.years[2].provider for result in results)

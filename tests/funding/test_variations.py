@@ -8,31 +8,27 @@ import pytest
 from tarief import MODELS
 from tarief.contracts import (
     Allotment,
-    Base,
+    BudgetBase,
+    BudgetYear,
     CaseType,
     Contract,
     Corridor,
     Following,
+    LineMeasure,
     LumpSum,
-    Measure,
+    PerTrajectory,
+    SharedSavings,
     Spread,
-    Step,
     Verdict,
     VolumeBand,
     WithCorridor,
-    bands,
     check_allocation,
-    expected_price,
     grown,
     line_findings,
-    mix_shift,
     over_period,
-    price_with_risk,
     settle_years,
-    shared_savings,
-    symmetric,
 )
-from tests.funding.places import GO_FIXED, JENS, JENS_COURSE, one_year
+from tests.funding.places import GO_FIXED, JENS, JENS_COURSE, bands, one_year, symmetric
 
 D = Decimal
 
@@ -47,21 +43,21 @@ def test_an_asymmetric_corridor_divides_savings_otherwise_than_overruns() -> Non
 
 
 def test_shared_savings_leave_the_provider_its_share_and_every_overrun() -> None:
-    corridor = shared_savings("0.4")
-    assert corridor.split(D(1000), D(800)).provider == D(-80)
-    assert corridor.split(D(1000), D(1100)).provider == D(100)
-    assert corridor.most_at_provider() is None
+    form = SharedSavings(D(100), D(10), D("0.4"))
+    less, more = (settle_years(form, grown(2024, D(10), cost, [], [])).years[0] for cost in (D(80), D(110)))
+    assert (less.provider, less.municipality) == (D(80), D(120))  # 1000 afgesproken, 800 gemaakt: 0,4 × 200
+    assert (more.provider, more.municipality) == (D(-100), D(0))
 
 
 def test_below_the_band_the_budget_falls_by_the_variable_cost() -> None:
-    form = LumpSum(Base(D(1000), D(100)), (Step(2024),))
+    form = LumpSum(BudgetBase(D(1000), D(100)), (BudgetYear(2024),))
     year = settle_years(VolumeBand(form, D("0.10"), D("0.6")), one_year(form, D(850), D(100))).years[0]
     assert year.payment == D(97000)  # 50 cliënten onder 900, elk 60 euro
 
 
 def test_growth_may_be_followed_year_on_year_or_since_the_start() -> None:
     course = grown(2024, D(110), D(10), [D("0.1")], [D(0)])
-    steps, base = (Step(2024), Step(2025)), Base(D(100), D(10))
+    steps, base = (BudgetYear(2024), BudgetYear(2025)), BudgetBase(D(100), D(10))
     since = settle_years(LumpSum(base, steps, D("0.5")), course).years[1].budget
     yearly = settle_years(LumpSum(base, steps, D("0.5"), Following.YEARLY), course).years[1].budget
     assert (since, yearly) == (D("1105.00"), D("1102.50"))  # 1 + 0,5 × 0,21 en 1,05 × 1,05
@@ -89,14 +85,18 @@ def test_tolerance_pays_hours_above_the_allotment_up_to_its_limit() -> None:
     assert (drawn.paid_hours, drawn.unpaid_hours, drawn.returned_hours) == (D(42), D(8), D(0))
 
 
+def price_of(cases: list[CaseType], trajectories: D, spread: Spread | None) -> D:
+    """The price of a trajectory with 80 euro of fixed cost, from the budget for this number of them."""
+    form = PerTrajectory(tuple(cases), trajectories, D(80), spread)
+    return settle_years(form, grown(2024, trajectories, D(1), [], [])).years[0].budget / trajectories
+
+
 def test_a_small_provider_needs_a_larger_mark_up_for_the_same_trajectory() -> None:
     cases = [CaseType("licht", D("0.7"), D(20), D(80)), CaseType("zwaar", D("0.3"), D(60), D(100))]
-    price, spread = expected_price(cases, D(80)), Spread(D("0.5"), D("1.64"))
-    assert price == D(3000)  # 0,7 × 1600 + 0,3 × 6000 + 80
-    assert price_with_risk(price, spread, D(400)) == D("3123.000")  # 1,64 × 0,5 / 20 = 4,1%
-    assert price_with_risk(price, spread, D(16)) == D("3615.000")  # 1,64 × 0,5 / 4 = 20,5%
-    heavier = [CaseType("licht", D("0.6"), D(20), D(80)), CaseType("zwaar", D("0.4"), D(60), D(100))]
-    assert mix_shift(cases, heavier, D(100)) == D(44000)
+    spread = Spread(D("0.5"), D("1.64"))
+    assert price_of(cases, D(400), None) == D(3000)  # 0,7 × 1600 + 0,3 × 6000 + 80
+    assert price_of(cases, D(400), spread) == D("3123.000")  # 1,64 × 0,5 / 20 = 4,1%
+    assert price_of(cases, D(16), spread) == D("3615.000")  # 1,64 × 0,5 / 4 = 20,5%
 
 
 def test_the_price_of_a_trajectory_is_that_of_the_cost_model() -> None:
@@ -113,12 +113,15 @@ def test_the_price_of_a_trajectory_is_that_of_the_cost_model() -> None:
     inputs = {"casustypen": rows, "vaste_kosten_per_traject": "80", "overhead": "0", "overhead_grondslag": "omzet"}
     risk = {"z_waarde": "1.64", "variatiecoefficient": "0.5", "aantal_trajecten": "36"}
     model = MODELS["traject"].calculate({**inputs, **risk}, on=date(2026, 1, 1))
-    price = price_with_risk(expected_price(cases, D(80)), Spread(D("0.5"), D("1.64")), D(36))
+    price = price_of(cases, D(36), Spread(D("0.5"), D("1.64")))
     assert abs(model.exact("tarief") - price) < D("1e-20")
 
 
 def test_a_line_is_told_where_no_measure_carries_it() -> None:
-    measures = [Measure("Kortere trajecten", "duur", D(450000), 2019), Measure("Groepen", "uren", D(300000), 2020)]
+    measures = [
+        LineMeasure("Kortere trajecten", "duur", D(450000), 2019),
+        LineMeasure("Groepen", "uren", D(300000), 2020),
+    ]
     found = line_findings(JENS, JENS_COURSE, measures)
     assert [(finding.kind, finding.place[-4:]) for finding in found] == [
         ("taakstelling_zonder_maatregel", year) for year in ("2020", "2021", "2022")

@@ -10,8 +10,8 @@ from tarief.model.form import fields
 from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, cell_of, changed, template
+from workbooks.read.template.names import SHARED_ROWS
 from workbooks.voorbeelden import build, example_data, examples
-from workbooks.write.book.names import SHARED_ROWS
 from workbooks.write.template.salaries import salaries_of
 
 

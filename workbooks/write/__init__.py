@@ -1,1 +1,51 @@
-"""Workbooks out: templates, results and reports, with live formulas."""
+"""Workbooks out, with live formulas. A writer loads when its first workbook is asked for: openpyxl is slow to load."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from tarief.calculation import Breakdown
+from tarief.costmodel import CostModel
+from tarief.parameters import Library
+from tarief.region.disclosed import RegionTold
+from tarief.region.outcome import RegionOutcome
+from tarief.report.report import Report
+
+Target = Path | BinaryIO
+
+
+def write_report(outcome: Report, target: Target) -> None:
+    """Write a report: its sentence and tables, its findings, and the input they rest on."""
+    from workbooks.write import report
+
+    report.write_report(outcome, target)
+
+
+def write_result(breakdown: Breakdown, target: Target, *, aanbieder: str = "", product: str = "") -> None:
+    """Write a price with every line of its calculation."""
+    from workbooks.write import result
+
+    result.write_result(breakdown, target, aanbieder=aanbieder, product=product)
+
+
+def write_comparison(a: Breakdown, b: Breakdown, target: Target, *, labels: tuple[str, str]) -> None:
+    """Write two prices and why they differ."""
+    from workbooks.write import result
+
+    result.write_comparison(a, b, target, labels=labels)
+
+
+def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
+    """Write a region, as who looks may see it."""
+    from workbooks.write import region
+
+    region.write_region(found, target)
+
+
+def write_template(model: CostModel, target: Target, *, on: date, library: Library | None = None) -> None:
+    """Write an empty sheet to fill in."""
+    from workbooks.write.template import writing
+
+    writing.write_template(model, target, on=on, library=library)

@@ -19,6 +19,9 @@ def apply(function: str, *operands: Any) -> Any:
         return array_functions()[function](
             *(float(item) if isinstance(item, int | Decimal) else item for item in operands)
         )
+    for item in operands:
+        if hasattr(item, "apply"):  # a kind of number that another room brings
+            return item.apply(function, *operands)
     # A ceiling of 1 must not turn a Decimal into an int.
     kind = Fraction if any(isinstance(item, Fraction) for item in operands) else Decimal
     return EXACT_FUNCTIONS[function](*(kind(item) if isinstance(item, int) else item for item in operands))

@@ -7,17 +7,14 @@ docs/kostprijs.md#grondslagen.
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.expression import at_least, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
-from tarief.model.declare import Base
+from tarief.model.declare import Base, GroupedRows
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import WHOLE_YEAR, At, ForScales, Salary
 
 loon = Steps("loon")
-_GROUP: dict[str, Any] = {"group": "loon"}
-_ROW: dict[str, Any] = {"group": "loon", "row": "functiemix"}
+_ROW: GroupedRows = {"group": "loon", "row": "functiemix"}
 
 loon.option(
     "cao",
@@ -30,7 +27,7 @@ loon.option(
         "sociaal_werk": "Sociaal werk",
     },
     explanation="De cao bepaalt schaalbedragen, toeslagen, jaaruren en verlof.",
-    **_GROUP,
+    group="loon",
 )
 loon.table(
     "functiemix",
@@ -38,7 +35,7 @@ loon.table(
     share="functie_aandeel",
     name="functie",
     explanation="De functies die de zorg leveren, elk met schaal, trede en aandeel in de uren.",
-    **_GROUP,
+    group="loon",
 )
 loon.option("functie", "Functie", **_ROW)
 loon.option("schaal", "Schaal", explanation="De schaal of functiegroep (FWG) in de cao.", **_ROW)
@@ -52,54 +49,95 @@ loon.option(
     },
     default="peildatum",
     explanation="Verandert het loon in de loop van het jaar, dan telt het gemiddelde.",
-    **_GROUP,
+    group="loon",
 )
 loon.given("functie_aandeel", "Aandeel in de functiemix", Aandeel, base="betaalde uren", **_ROW)
-loon.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **_ROW)
+loon.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **_ROW, role="monthly_wage")
 
 loon.parameter(
-    "arbeidsmarkttoeslag", "Arbeidsmarkttoeslag", Aandeel,
-    ForScales("cao_{cao}.arbeidsmarkttoeslag_middeninkomens"), base="schaalbedrag", optional="-",
+    "arbeidsmarkttoeslag",
+    "Arbeidsmarkttoeslag",
+    Aandeel,
+    ForScales("cao_{cao}.arbeidsmarkttoeslag_middeninkomens"),
+    base="schaalbedrag",
+    optional="-",
     explanation="Een vaste toeslag op het schaalbedrag die overal in meetelt; cao Sociaal Werk, schaal 4 tot en met 9.",
     **_ROW,
-)  # fmt: skip
+)
 
 _VAN_BRUTOLOON = Base("brutoloon", "van het brutoloon", share_of="bruto_uurloon")
 loon.parameter(
-    "vakantietoeslag", "Vakantietoeslag", Aandeel, At("cao_{cao}.vakantietoeslag"),
-    english="Holiday allowance", base="brutoloon", included_in="bruto_jaarloon",
-    explanation="Percentage van het brutoloon; de cao's kennen 8%.", **_ROW,
-)  # fmt: skip
+    "vakantietoeslag",
+    "Vakantietoeslag",
+    Aandeel,
+    At("cao_{cao}.vakantietoeslag"),
+    english="Holiday allowance",
+    base="brutoloon",
+    included_in="bruto_jaarloon",
+    explanation="Percentage van het brutoloon; de cao's kennen 8%.",
+    **_ROW,
+    role="allowance",
+)
 loon.parameter(
-    "vakantietoeslag_minimum", "Minimale vakantietoeslag", EuroPerJaar, At("cao_{cao}.vakantietoeslag_minimum"),
-    optional="-", **_ROW,
-)  # fmt: skip
+    "vakantietoeslag_minimum",
+    "Minimale vakantietoeslag",
+    EuroPerJaar,
+    At("cao_{cao}.vakantietoeslag_minimum"),
+    optional="-",
+    **_ROW,
+)
 loon.parameter(
-    "eindejaarsuitkering", "Eindejaarsuitkering", Aandeel, At("cao_{cao}.eindejaarsuitkering"),
+    "eindejaarsuitkering",
+    "Eindejaarsuitkering",
+    Aandeel,
+    At("cao_{cao}.eindejaarsuitkering"),
     english="Year-end bonus",
     bases=(
         _VAN_BRUTOLOON,
         Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen"),
     ),
-    default_base="brutoloon", amount="eindejaarsuitkering_per_uur", included_in="bruto_jaarloon",
-    explanation="Percentage van het brutoloon; in de cao Jeugdzorg van brutoloon en vakantietoeslag samen.", **_ROW,
-)  # fmt: skip
+    default_base="brutoloon",
+    amount="eindejaarsuitkering_per_uur",
+    included_in="bruto_jaarloon",
+    explanation="Percentage van het brutoloon; in de cao Jeugdzorg van brutoloon en vakantietoeslag samen.",
+    **_ROW,
+    role="allowance",
+)
 loon.parameter(
-    "eindejaarsuitkering_minimum", "Minimale eindejaarsuitkering", EuroPerJaar,
-    At("cao_{cao}.eindejaarsuitkering_minimum"), optional="-", **_ROW,
-)  # fmt: skip
+    "eindejaarsuitkering_minimum",
+    "Minimale eindejaarsuitkering",
+    EuroPerJaar,
+    At("cao_{cao}.eindejaarsuitkering_minimum"),
+    optional="-",
+    **_ROW,
+)
 loon.parameter(
-    "ikb_opslag", "Overige toeslag volgens de cao", Aandeel, At("cao_{cao}.ikb_opslag"),
-    base="brutoloon", optional="-", **_ROW,
-)  # fmt: skip
+    "ikb_opslag",
+    "Overige toeslag volgens de cao",
+    Aandeel,
+    At("cao_{cao}.ikb_opslag"),
+    base="brutoloon",
+    optional="-",
+    **_ROW,
+    role="own_budget",
+)
 loon.parameter(
-    "vaste_toeslag_per_jaar", "Vaste toeslag per jaar", EuroPerJaar, At("cao_{cao}.vaste_toeslag_per_jaar"),
-    optional="-", **_ROW,
-)  # fmt: skip
+    "vaste_toeslag_per_jaar",
+    "Vaste toeslag per jaar",
+    EuroPerJaar,
+    At("cao_{cao}.vaste_toeslag_per_jaar"),
+    optional="-",
+    **_ROW,
+)
 loon.parameter(
-    "loopbaanbudget", "Loopbaanbudget", Aandeel, At("cao_{cao}.loopbaanbudget"),
-    base="loon_en_toeslagen", optional="-", **_ROW,
-)  # fmt: skip
+    "loopbaanbudget",
+    "Loopbaanbudget",
+    Aandeel,
+    At("cao_{cao}.loopbaanbudget"),
+    base="loon_en_toeslagen",
+    optional="-",
+    **_ROW,
+)
 
 
 @loon.step("Brutoloon per maand", **_ROW)
@@ -200,13 +238,13 @@ def loon_met_toeslagen_functie(
     )
 
 
-@loon.step("Bruto maandloon", english="Gross month salary", askable=True, **_GROUP)
+@loon.step("Bruto maandloon", english="Gross month salary", askable=True, group="loon", role="monthly_wage")
 def bruto_maandloon(maandloon_functie: list[EuroPerMaand], functie_aandeel: list[Aandeel]) -> EuroPerMaand:
     """Het gemiddelde van de functies, gewogen naar hun aandeel."""
     return weighted(maandloon_functie, functie_aandeel)
 
 
-@loon.step("Bruto jaarloon", english="Gross year salary", askable=True, **_GROUP)
+@loon.step("Bruto jaarloon", english="Gross year salary", askable=True, group="loon", role="yearly_wage")
 def bruto_jaarloon(jaarloon_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel]) -> EuroPerJaar:
     """Het gemiddelde van de functies, gewogen naar hun aandeel; zonder toeslagen."""
     return weighted(jaarloon_functie, functie_aandeel)

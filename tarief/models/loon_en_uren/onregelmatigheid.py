@@ -6,30 +6,33 @@ Who knows in which bands the hours fall fills in the table: a band of the cao an
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.expression import at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand
+from tarief.model.declare import GroupedRows
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import SalaryCeiling, UnsocialHours
 
 onregelmatigheid = Steps("onregelmatigheid")
-_GROUP: dict[str, Any] = {"group": "onregelmatigheid"}
-_BAND: dict[str, Any] = {"group": "onregelmatigheid", "row": "ort"}
-_ROW: dict[str, Any] = {"group": "onregelmatigheid", "row": "functiemix"}
+_BAND: GroupedRows = {"group": "onregelmatigheid", "row": "ort"}
+_ROW: GroupedRows = {"group": "onregelmatigheid", "row": "functiemix"}
 
 onregelmatigheid.given(
-    "onregelmatigheidstoeslag", "Onregelmatigheidstoeslag (ORT)", Aandeel,
-    english="Unsocial hours allowance", base="brutoloon",
+    "onregelmatigheidstoeslag",
+    "Onregelmatigheidstoeslag (ORT)",
+    Aandeel,
+    english="Unsocial hours allowance",
+    base="brutoloon",
     optional="Wordt er 's avonds, 's nachts of in het weekend gewerkt, geef dan de ORT op.",
-    explanation="Gemiddelde toeslag voor avond, nacht en weekend, als percentage van het brutoloon.", **_GROUP,
-)  # fmt: skip
+    explanation="Gemiddelde toeslag voor avond, nacht en weekend, als percentage van het brutoloon.",
+    group="onregelmatigheid",
+    role="unsocial_allowance",
+)
 onregelmatigheid.table(
     "ort",
     "Uren met onregelmatigheidstoeslag",
     name="ort_band",
     explanation="Per tijdvak van de cao het deel van de uren dat erin valt.",
-    **_GROUP,
+    group="onregelmatigheid",
 )
 onregelmatigheid.option(
     "ort_band", "Tijdvak", explanation="Zoals de cao het noemt, bijvoorbeeld ma-vr 20:00-22:00.", **_BAND
@@ -41,7 +44,7 @@ onregelmatigheid.parameter(
 )
 
 
-@onregelmatigheid.step("Gemiddelde ORT over de uren", base="ORT-uurloon", **_GROUP)
+@onregelmatigheid.step("Gemiddelde ORT over de uren", base="ORT-uurloon", group="onregelmatigheid")
 def ort_gemiddeld(ort_toeslag: list[Aandeel], ort_aandeel: list[Aandeel]) -> Aandeel:
     """De toeslag per tijdvak, gewogen naar het deel van de uren dat erin valt."""
     return weighted(ort_toeslag, ort_aandeel)

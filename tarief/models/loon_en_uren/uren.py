@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from tarief.core.units import UREN, Aandeel, Uren
 from tarief.model.declare import Base
@@ -13,54 +12,87 @@ from tarief.parameters.lookup import At
 NIETS = Decimal(0)
 
 uren = Steps("uren")
-_GROUP: dict[str, Any] = {"group": "uren"}
 
 uren.parameter(
-    "contracturen", "Contracturen per jaar", Uren, At("cao_{cao}.contracturen"), english="Contract hours per year",
-    positive=True, explanation="Betaalde uren per jaar bij een voltijds dienstverband.", **_GROUP,
-)  # fmt: skip
+    "contracturen",
+    "Contracturen per jaar",
+    Uren,
+    At("cao_{cao}.contracturen"),
+    english="Contract hours per year",
+    positive=True,
+    explanation="Betaalde uren per jaar bij een voltijds dienstverband.",
+    group="uren",
+    role="contract_hours",
+)
 uren.parameter(
-    "verlofuren", "Verlofuren per jaar", Uren, At("cao_{cao}.verlofuren"), english="Leave hours",
-    explanation="Wettelijk en bovenwettelijk verlof samen.", **_GROUP,
-)  # fmt: skip
+    "verlofuren",
+    "Verlofuren per jaar",
+    Uren,
+    At("cao_{cao}.verlofuren"),
+    english="Leave hours",
+    explanation="Wettelijk en bovenwettelijk verlof samen.",
+    group="uren",
+    role="leave",
+)
 uren.given(
-    "feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours",
-    optional="In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij.", **_GROUP,
-)  # fmt: skip
+    "feestdaguren",
+    "Feestdaguren per jaar",
+    Uren,
+    english="Public holiday hours",
+    optional="In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij.",
+    group="uren",
+    role="lost_hours",
+)
 uren.given(
-    "ziekteverzuim", "Ziekteverzuim", Aandeel, english="Sickness absence",
+    "ziekteverzuim",
+    "Ziekteverzuim",
+    Aandeel,
+    english="Sickness absence",
     bases=(
         Base("contracturen", "van de contracturen", share_of="contracturen"),
         Base("uren_na_verlof", "van de uren na verlof en feestdagen", share_of="uren_na_verlof"),
         Base("uren", "in uren per jaar", unit=UREN),
     ),
-    default_base="contracturen", amount="verzuimuren", **_GROUP,
-)  # fmt: skip
-uren.given("scholingsuren", "Scholingsuren per jaar", Uren, english="Training hours", **_GROUP)
-uren.given("overleguren", "Uren werkoverleg per jaar", Uren, english="Meeting hours", **_GROUP)
+    default_base="contracturen",
+    amount="verzuimuren",
+    group="uren",
+    role="lost_hours",
+)
+uren.given("scholingsuren", "Scholingsuren per jaar", Uren, english="Training hours", group="uren", role="lost_hours")
+uren.given("overleguren", "Uren werkoverleg per jaar", Uren, english="Meeting hours", group="uren", role="lost_hours")
 uren.given(
-    "indirecte_uren", "Indirecte cliënturen per jaar", Uren, english="Indirect client hours",
-    optional="Verslaglegging en overleg over de cliënt: geef deze uren als ze niet declarabel zijn.", **_GROUP,
-)  # fmt: skip
+    "indirecte_uren",
+    "Indirecte cliënturen per jaar",
+    Uren,
+    english="Indirect client hours",
+    optional="Verslaglegging en overleg over de cliënt: geef deze uren als ze niet declarabel zijn.",
+    group="uren",
+    role="lost_hours",
+)
 uren.given(
-    "reisuren", "Reisuren per jaar", Uren, english="Travel hours",
-    optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.", **_GROUP,
-)  # fmt: skip
+    "reisuren",
+    "Reisuren per jaar",
+    Uren,
+    english="Travel hours",
+    optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.",
+    group="uren",
+    role="lost_hours",
+)
 _DECLARABEL = {
     "niet_declarabel": "niet declarabel: de uren gaan van de productieve uren af",
     "declarabel": "declarabel: de uren tellen mee als productieve uren",
 }
-uren.option("indirecte_tijd", "Indirecte cliënttijd", _DECLARABEL, default="niet_declarabel", **_GROUP)
-uren.option("reistijd", "Reistijd", _DECLARABEL, default="niet_declarabel", **_GROUP)
+uren.option("indirecte_tijd", "Indirecte cliënttijd", _DECLARABEL, default="niet_declarabel", group="uren")
+uren.option("reistijd", "Reistijd", _DECLARABEL, default="niet_declarabel", group="uren")
 
 
-@uren.step("Uren na verlof en feestdagen", **_GROUP)
+@uren.step("Uren na verlof en feestdagen", group="uren")
 def uren_na_verlof(contracturen: Uren, verlofuren: Uren, feestdaguren: Uren) -> Uren:
     """De contracturen min verlof en feestdagen."""
     return contracturen - verlofuren - feestdaguren
 
 
-@uren.step("Verzuimuren per jaar", when={"ziekteverzuim_grondslag": "contracturen"}, **_GROUP)
+@uren.step("Verzuimuren per jaar", when={"ziekteverzuim_grondslag": "contracturen"}, group="uren")
 def verzuimuren(contracturen: Uren, ziekteverzuim: Aandeel) -> Uren:
     """Het ziekteverzuim als percentage van de contracturen."""
     return contracturen * ziekteverzuim
@@ -78,7 +110,7 @@ def verzuimuren_opgegeven(ziekteverzuim: Uren) -> Uren:
     return ziekteverzuim
 
 
-@uren.step("Indirecte uren die niet declarabel zijn", when={"indirecte_tijd": "niet_declarabel"}, **_GROUP)
+@uren.step("Indirecte uren die niet declarabel zijn", when={"indirecte_tijd": "niet_declarabel"}, group="uren")
 def indirecte_uren_in_mindering(indirecte_uren: Uren) -> Uren:
     """Verslaglegging en overleg over de cliënt, die de gemeente niet apart betaalt."""
     return indirecte_uren
@@ -90,7 +122,7 @@ def indirecte_uren_declarabel() -> Uren:
     return NIETS
 
 
-@uren.step("Reisuren die niet declarabel zijn", when={"reistijd": "niet_declarabel"}, **_GROUP)
+@uren.step("Reisuren die niet declarabel zijn", when={"reistijd": "niet_declarabel"}, group="uren")
 def reisuren_in_mindering(reisuren: Uren) -> Uren:
     """Reistijd die de gemeente niet apart betaalt."""
     return reisuren
@@ -102,7 +134,14 @@ def reisuren_declarabel() -> Uren:
     return NIETS
 
 
-@uren.step("Niet-productieve uren per jaar", english="Non-productive hours per year", minimum=0, askable=True, **_GROUP)
+@uren.step(
+    "Niet-productieve uren per jaar",
+    english="Non-productive hours per year",
+    minimum=0,
+    askable=True,
+    group="uren",
+    role="lost_hours",
+)
 def niet_productieve_uren(
     verlofuren: Uren,
     feestdaguren: Uren,
@@ -117,7 +156,14 @@ def niet_productieve_uren(
     return away + indirecte_uren_in_mindering + reisuren_in_mindering
 
 
-@uren.step("Productieve uren per jaar", english="Productive hours per year", positive=True, askable=True, **_GROUP)
+@uren.step(
+    "Productieve uren per jaar",
+    english="Productive hours per year",
+    positive=True,
+    askable=True,
+    group="uren",
+    role="net_of_hours",
+)
 def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
     """De contracturen min de uren waarin geen zorg wordt geleverd."""
     return contracturen - niet_productieve_uren
@@ -129,7 +175,15 @@ def productieve_uren_uit_productiviteit(contracturen: Uren, productiviteit: Aand
     return contracturen * productiviteit
 
 
-@uren.step("Productiviteit", english="Productivity", base="contracturen", positive=True, askable=True, **_GROUP)
+@uren.step(
+    "Productiviteit",
+    english="Productivity",
+    base="contracturen",
+    positive=True,
+    askable=True,
+    group="uren",
+    role="net_of_hours",
+)
 def productiviteit(productieve_uren: Uren, contracturen: Uren) -> Aandeel:
     """Het deel van de contracturen waarin declarabele zorg wordt geleverd."""
     return productieve_uren / contracturen

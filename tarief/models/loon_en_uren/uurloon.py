@@ -5,23 +5,22 @@ Who knows the wage of a function has amounts per year; who only knows an hourly 
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.expression import weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
+from tarief.model.declare import GroupedLawful
 from tarief.model.steps import Steps
 
 uurloon = Steps("uurloon")
-_LOON: dict[str, Any] = {"group": "loon", "jeugdwet": "a", "wmo": "a", "opbouw": True}
+_LOON: GroupedLawful = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
 
 
-@uurloon.step("Bruto uurloon", english="Gross hourly wage", askable=True, **_LOON)
+@uurloon.step("Bruto uurloon", english="Gross hourly wage", askable=True, opbouw=True, **_LOON, role="hourly_wage")
 def bruto_uurloon(bruto_jaarloon: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
     """Het bruto jaarloon gedeeld door de contracturen."""
     return bruto_jaarloon / contracturen
 
 
-@uurloon.step("Vakantietoeslag per uur", **_LOON)
+@uurloon.step("Vakantietoeslag per uur", opbouw=True, **_LOON)
 def vakantietoeslag_per_uur(
     vakantietoeslag_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel], contracturen: Uren
 ) -> EuroPerUur:
@@ -35,7 +34,7 @@ def vakantietoeslag_over_uurloon(bruto_uurloon: EuroPerUur, vakantietoeslag: Aan
     return bruto_uurloon * vakantietoeslag
 
 
-@uurloon.step("Eindejaarsuitkering per uur", **_LOON)
+@uurloon.step("Eindejaarsuitkering per uur", opbouw=True, **_LOON)
 def eindejaarsuitkering_per_uur(
     eindejaarsuitkering_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel], contracturen: Uren
 ) -> EuroPerUur:
@@ -57,7 +56,7 @@ def eindejaarsuitkering_over_uurloon_en_vakantietoeslag(
     return (bruto_uurloon + vakantietoeslag_per_uur) * eindejaarsuitkering
 
 
-@uurloon.step("Onregelmatigheidstoeslag per uur", **_LOON)
+@uurloon.step("Onregelmatigheidstoeslag per uur", opbouw=True, **_LOON)
 def onregelmatigheidstoeslag_per_uur(
     onregelmatigheidstoeslag_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel], contracturen: Uren
 ) -> EuroPerUur:
@@ -71,7 +70,7 @@ def onregelmatigheidstoeslag_over_uurloon(bruto_uurloon: EuroPerUur, onregelmati
     return bruto_uurloon * onregelmatigheidstoeslag
 
 
-@uurloon.step("Overige toeslagen per uur", **_LOON)
+@uurloon.step("Overige toeslagen per uur", opbouw=True, **_LOON)
 def overige_toeslagen_per_uur(
     overige_toeslagen_functie: list[EuroPerJaar],
     loopbaanbudget_functie: list[EuroPerJaar],
@@ -115,7 +114,7 @@ def loon_met_toeslagen_per_uur(
     )
 
 
-@uurloon.step("Werkgeverslasten per uur", **_LOON)
+@uurloon.step("Werkgeverslasten per uur", opbouw=True, **_LOON)
 def werkgeverslasten_per_uur(loon_met_toeslagen_per_uur: EuroPerUur, werkgeverslasten: Aandeel) -> EuroPerUur:
     """Percentage van het uurloon met toeslagen."""
     return loon_met_toeslagen_per_uur * werkgeverslasten

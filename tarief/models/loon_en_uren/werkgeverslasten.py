@@ -6,91 +6,131 @@ The wage is a full-time wage, and the employee's part of the pension is not dedu
 
 from __future__ import annotations
 
-from typing import Any
-
 from tarief.core.expression import at_least, at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar
+from tarief.model.declare import GroupedRows
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import At, ByOption, FirstOf
 
 lasten = Steps("werkgeverslasten")
-_GROUP: dict[str, Any] = {"group": "werkgeverslasten"}
-_ROW: dict[str, Any] = {"group": "werkgeverslasten", "row": "functiemix"}
-_PREMIE: dict[str, Any] = {"base": "premieloon", **_ROW}
-_PREMIE_VOOR_ALLEN: dict[str, Any] = {"base": "premieloon", **_GROUP}
+_ROW: GroupedRows = {"group": "werkgeverslasten", "row": "functiemix"}
 
 lasten.option(
     "contractvorm",
     "Contractvorm",
     {"vast": "vast contract (AWf laag)", "flexibel": "flexibel contract (AWf hoog)"},
     explanation="Bepaalt de premie voor het werkloosheidsfonds (AWf).",
-    **_GROUP,
+    group="werkgeverslasten",
 )
 lasten.option(
     "werkgeversgrootte",
     "Grootte van de werkgever",
     {"klein": "kleine werkgever (Aof laag)", "groot": "middelgrote of grote werkgever (Aof hoog)"},
     explanation="Bepaalt de premie voor het arbeidsongeschiktheidsfonds (Aof); de loonsom van twee jaar terug telt.",
-    **_GROUP,
+    group="werkgeverslasten",
 )
-lasten.parameter("maximum_premieloon", "Maximumpremieloon", EuroPerJaar, At("premies.maximum_premieloon"), **_GROUP)
 lasten.parameter(
-    "awf", "Werkloosheidspremie (AWf)", Aandeel,
-    ByOption("contractvorm", {"vast": "premies.awf_laag", "flexibel": "premies.awf_hoog"}), **_PREMIE,
-)  # fmt: skip
+    "maximum_premieloon", "Maximumpremieloon", EuroPerJaar, At("premies.maximum_premieloon"), group="werkgeverslasten"
+)
 lasten.parameter(
-    "aof", "Arbeidsongeschiktheidspremie (Aof)", Aandeel,
-    ByOption("werkgeversgrootte", {"klein": "premies.aof_laag", "groot": "premies.aof_hoog"}), **_PREMIE,
-)  # fmt: skip
-lasten.parameter("wko", "Opslag kinderopvang (Wko)", Aandeel, At("premies.wko"), **_PREMIE_VOOR_ALLEN)
+    "awf",
+    "Werkloosheidspremie (AWf)",
+    Aandeel,
+    ByOption("contractvorm", {"vast": "premies.awf_laag", "flexibel": "premies.awf_hoog"}),
+    base="premieloon",
+    **_ROW,
+)
 lasten.parameter(
-    "whk", "Werkhervattingskas (Whk)", Aandeel, At("premies.whk_gemiddeld"),
-    explanation="Het landelijk gemiddelde; een werkgever heeft een eigen percentage.", **_PREMIE_VOOR_ALLEN,
-)  # fmt: skip
-lasten.parameter("zvw", "Zorgverzekeringswet (Zvw)", Aandeel, At("premies.zvw_werkgever"), **_PREMIE_VOOR_ALLEN)
+    "aof",
+    "Arbeidsongeschiktheidspremie (Aof)",
+    Aandeel,
+    ByOption("werkgeversgrootte", {"klein": "premies.aof_laag", "groot": "premies.aof_hoog"}),
+    base="premieloon",
+    **_ROW,
+)
+lasten.parameter(
+    "wko", "Opslag kinderopvang (Wko)", Aandeel, At("premies.wko"), base="premieloon", group="werkgeverslasten"
+)
+lasten.parameter(
+    "whk",
+    "Werkhervattingskas (Whk)",
+    Aandeel,
+    At("premies.whk_gemiddeld"),
+    explanation="Het landelijk gemiddelde; een werkgever heeft een eigen percentage.",
+    base="premieloon",
+    group="werkgeverslasten",
+)
+lasten.parameter(
+    "zvw",
+    "Zorgverzekeringswet (Zvw)",
+    Aandeel,
+    At("premies.zvw_werkgever"),
+    base="premieloon",
+    group="werkgeverslasten",
+)
 lasten.parameter(
     "pensioenpremie",
     "Pensioenpremie",
     Aandeel,
     At("pensioen_pfzw.pensioenpremie"),
     base="pensioengrondslag",
-    **_GROUP,
+    group="werkgeverslasten",
 )
-lasten.parameter("pensioenfranchise", "Pensioenfranchise", EuroPerJaar, At("pensioen_pfzw.franchise"), **_GROUP)
 lasten.parameter(
-    "pensioen_werkgeversdeel", "Deel van de pensioenpremie voor de werkgever", Aandeel,
+    "pensioenfranchise", "Pensioenfranchise", EuroPerJaar, At("pensioen_pfzw.franchise"), group="werkgeverslasten"
+)
+lasten.parameter(
+    "pensioen_werkgeversdeel",
+    "Deel van de pensioenpremie voor de werkgever",
+    Aandeel,
     FirstOf((At("cao_{cao}.pensioen_werkgeversdeel"), At("pensioen_pfzw.werkgeversdeel"))),
-    base="pensioenpremie", **_ROW,
-)  # fmt: skip
+    base="pensioenpremie",
+    **_ROW,
+)
 lasten.parameter(
-    "maximum_pensioengevend_loon", "Maximum pensioengevend loon", EuroPerJaar,
-    At("pensioen_pfzw.maximum_pensioengevend_loon"), **_GROUP,
-)  # fmt: skip
+    "maximum_pensioengevend_loon",
+    "Maximum pensioengevend loon",
+    EuroPerJaar,
+    At("pensioen_pfzw.maximum_pensioengevend_loon"),
+    group="werkgeverslasten",
+)
 lasten.parameter(
-    "ap_premie", "Premie arbeidsongeschiktheidspensioen", Aandeel, At("pensioen_pfzw.ap_premie"),
-    base="ap_grondslag", **_GROUP,
-)  # fmt: skip
+    "ap_premie",
+    "Premie arbeidsongeschiktheidspensioen",
+    Aandeel,
+    At("pensioen_pfzw.ap_premie"),
+    base="ap_grondslag",
+    group="werkgeverslasten",
+)
 lasten.parameter(
     "ap_franchise",
     "Franchise arbeidsongeschiktheidspensioen",
     EuroPerJaar,
     At("pensioen_pfzw.ap_franchise"),
-    **_GROUP,
+    group="werkgeverslasten",
 )
 lasten.parameter(
-    "ap_werkgeversdeel", "Deel van de AP-premie voor de werkgever", Aandeel, At("cao_{cao}.ap_werkgeversdeel"),
-    base="ap_premie", **_ROW,
-)  # fmt: skip
+    "ap_werkgeversdeel",
+    "Deel van de AP-premie voor de werkgever",
+    Aandeel,
+    At("cao_{cao}.ap_werkgeversdeel"),
+    base="ap_premie",
+    **_ROW,
+)
 lasten.parameter(
-    "wia_excedent_premie", "Premie WIA-excedent", Aandeel, At("pensioen_pfzw.wia_excedent_premie"),
-    base="loon_boven_wia_excedent_drempel", **_GROUP,
-)  # fmt: skip
+    "wia_excedent_premie",
+    "Premie WIA-excedent",
+    Aandeel,
+    At("pensioen_pfzw.wia_excedent_premie"),
+    base="loon_boven_wia_excedent_drempel",
+    group="werkgeverslasten",
+)
 lasten.parameter(
     "wia_excedent_drempel",
     "Drempel WIA-excedent",
     EuroPerJaar,
     At("pensioen_pfzw.wia_excedent_drempel"),
-    **_GROUP,
+    group="werkgeverslasten",
 )
 
 
@@ -182,7 +222,8 @@ def werkgeverslasten_functie(
     base="loon_en_toeslagen",
     minimum=0,
     askable=True,
-    **_GROUP,
+    group="werkgeverslasten",
+    role="employer_charges",
 )
 def werkgeverslasten(
     werkgeverslasten_functie: list[EuroPerJaar],

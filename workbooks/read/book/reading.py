@@ -16,6 +16,7 @@ from workbooks.read.book.parsing.parse import parse
 from workbooks.read.book.pool import POOL, Data
 from workbooks.read.book.remarks import remarks, unchecked
 from workbooks.read.guard import MAXIMUM_BYTES, check, problem
+from workbooks.read.recalculate import has_formulas, recompute
 
 #: `TARIEF_LEZEN=direct` reads in this process, without limits, to look for mistakes in our own code.
 SWITCH, DIRECT = "TARIEF_LEZEN", "direct"
@@ -68,8 +69,6 @@ def _parsed(kind: str, content: bytes) -> tuple[Data | None, Data | None]:
     data = parse(kind, content)
     if kind not in FORMULAS_IN or "refused" in data:
         return data, None
-    from workbooks.read.recalculate import has_formulas, recompute
-
     return data, recompute(content, data) if has_formulas(data) else None
 
 

@@ -13,8 +13,7 @@ from tarief.costmodel import CostModel
 from tarief.model.declare import Table
 from tarief.model.form import Field, fields
 from workbooks.read.template.cells import Cell, Cells, as_text
-from workbooks.write.book.names import DAY, row_name, source_name, text_name
-from workbooks.write.template.columns import (
+from workbooks.read.template.columns import (
     Column,
     declared_columns,
     extra_column,
@@ -22,6 +21,7 @@ from workbooks.write.template.columns import (
     extra_stem,
     units_of_bases,
 )
+from workbooks.read.template.names import DAY, row_name, source_name, text_name
 
 _DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")

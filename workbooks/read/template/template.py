@@ -13,8 +13,7 @@ from workbooks.read.book import HIDDEN, OWN_PROPERTY, Book, read_book
 from workbooks.read.book.remarks import KINDS, UNCHECKED, remarks
 from workbooks.read.template.cells import Cells
 from workbooks.read.template.inputs import Reader
-from workbooks.read.template.opgave import Opgave
-from workbooks.write.book.names import (
+from workbooks.read.template.names import (
     CALCULATION_SHEET,
     COMPARISON_KIND,
     INPUT_SHEET,
@@ -29,6 +28,7 @@ from workbooks.write.book.names import (
     SINGLE,
     TEMPLATE_VERSION,
 )
+from workbooks.read.template.opgave import Opgave
 
 #: A template says of each of its tables at most one thing.
 _MOST_MARKS = 100

@@ -9,9 +9,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from tarief.region.case import Tariff
 from tarief.region.coverage import Coverage
 from tarief.region.outcome import RegionOutcome
-from workbooks.read.lists.providers import CHOSEN, CONFIDENTIAL, COSTS, VOLUMES
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.book.look import BIG, COLUMNS, FIGURE, FILL_IN, HEADING, NOTE, SOFT, SUBTITLE, TEXT, TITLE, Style
+from workbooks.write.region.providers import CHOSEN, CONFIDENTIAL, COSTS, VOLUMES
 from workbooks.write.region.rules import SHEET as RULES
 from workbooks.write.region.rules import rule_rows
 

@@ -10,7 +10,6 @@ from tarief.core.number import EXACT
 from tarief.region.budget import BELOW_GOAL, BudgetImpact, paid_volume, weights_of
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region_exact import path_warning
-from workbooks.read.lists.providers import CONFIDENTIAL, COSTS, VOLUMES
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.book.look import (
     COLUMNS,
@@ -24,6 +23,7 @@ from workbooks.write.book.look import (
     TOTAL,
     TOTAL_FIGURE,
 )
+from workbooks.write.region.providers import CONFIDENTIAL, COSTS, VOLUMES
 from workbooks.write.result.settling import Settling
 
 PATH_SHEET, TOWNS_SHEET = "Ingroeipad", "Gemeenten"

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from tarief.region.outcome import RegionOutcome
 from tarief.region.rules import Rule, percent
-from workbooks.read.lists.providers import CONFIDENTIAL, COSTS, FIT, FIT_SO_FAR, SO_FAR, VOLUMES
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, FILL_IN, NOTE, SUBTITLE, TEXT, TITLE
+from workbooks.write.region.providers import CONFIDENTIAL, COSTS, FIT, FIT_SO_FAR, SO_FAR, VOLUMES
 
 SHEET, _FIRST = "Referentieregels", 5
 _EXPLANATION = (

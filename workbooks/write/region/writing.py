@@ -5,10 +5,9 @@ from __future__ import annotations
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region import report_of_region
-from workbooks.read.lists import providers
+from workbooks.read.template.names import KIND_PROPERTY
 from workbooks.write.book.book import Book, Target
-from workbooks.write.book.names import KIND_PROPERTY
-from workbooks.write.region import coverage, path, rules
+from workbooks.write.region import coverage, path, providers, rules
 from workbooks.write.report import write_report
 from workbooks.write.result.remarks import write_findings
 

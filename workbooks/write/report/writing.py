@@ -6,9 +6,9 @@ from openpyxl.utils import get_column_letter
 
 from tarief.report.report import Report
 from tarief.report.tables import marked
+from workbooks.read.template.names import KIND_PROPERTY
 from workbooks.write.book.book import Book, Sheet, Target
 from workbooks.write.book.look import SUBTITLE, TITLE, Style
-from workbooks.write.book.names import KIND_PROPERTY
 from workbooks.write.report.addresses import FIRST_COLUMN, INPUT_SHEET, OUTCOME_SHEET, addressed
 from workbooks.write.report.given import write_given
 from workbooks.write.report.tables import MARKED, height, write_table

@@ -18,7 +18,7 @@ from tarief.core.expression import name
 from tarief.core.expression.printing import formula, words
 from tarief.core.rounding import ROUNDINGS, Rounding
 from tarief.core.units import Unit
-from workbooks.write.book.names import CALCULATION_SHEET
+from workbooks.read.template.names import CALCULATION_SHEET
 
 CENTS = ROUNDINGS["centen"]
 

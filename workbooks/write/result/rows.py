@@ -24,9 +24,9 @@ def tables_of(breakdown: Breakdown) -> dict[str, Lines]:
     """Return the lines of every table with more than one row."""
     found: dict[str, Lines] = {}
     for node in breakdown.plan.nodes.values():
-        if node.quantity.row and node.row:
+        if node.row_index is not None:
             lines = found.setdefault(node.quantity.row, {})
-            lines.setdefault(node.quantity.key, {})[int(node.row[1:])] = node
+            lines.setdefault(node.quantity.key, {})[node.row_index + 1] = node
     return {table: lines for table, lines in found.items() if any(len(each) > 1 for each in lines.values())}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tarief.calculation import Breakdown
+from workbooks.read.template.names import CALCULATION_SHEET, KIND_PROPERTY, OUTCOME_SHEET, RECEIPT_SHEET, RESULT_KIND
 from workbooks.write.book.book import Book, Sheet, Target
-from workbooks.write.book.names import CALCULATION_SHEET, KIND_PROPERTY, OUTCOME_SHEET, RECEIPT_SHEET, RESULT_KIND
 from workbooks.write.result.allocation import ALLOCATION_SHEET, write_allocations
 from workbooks.write.result.calculation import write_calculation
 from workbooks.write.result.ladder import Ladder

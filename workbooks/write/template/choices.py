@@ -7,9 +7,9 @@ from openpyxl.utils import get_column_letter
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.form import fields
+from workbooks.read.template.columns import units_of_bases
+from workbooks.read.template.names import list_name, units_name
 from workbooks.write.book.book import Book, Sheet
-from workbooks.write.book.names import list_name, units_name
-from workbooks.write.template.columns import units_of_bases
 
 #: Columns of a list of choices: label, key, and for bases the unit.
 _COLUMNS_PER_LIST = 3

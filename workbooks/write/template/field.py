@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tarief.model.form import Field
+from workbooks.read.template.names import list_name, source_name, units_name
 from workbooks.write.book.look import FILL_IN, NOTE, TEXT
-from workbooks.write.book.names import list_name, source_name, units_name
 from workbooks.write.template.form import Form, amount, part
 from workbooks.write.template.salaries import Salaries
 

@@ -12,9 +12,7 @@ from tarief.core.number import read_number
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.form import GROUPS, Field, fields
-from workbooks.write.book.book import Book, Sheet
-from workbooks.write.book.look import FILL_IN, Style
-from workbooks.write.template.columns import (
+from workbooks.read.template.columns import (
     Column,
     declared_columns,
     extra_columns,
@@ -22,6 +20,8 @@ from workbooks.write.template.columns import (
     units_of_bases,
     with_own_base,
 )
+from workbooks.write.book.book import Book, Sheet
+from workbooks.write.book.look import FILL_IN, Style
 from workbooks.write.template.rules import Rules
 
 

@@ -10,8 +10,8 @@ from openpyxl.worksheet.properties import Outline
 
 from tarief.model.declare import Step, Table
 from tarief.model.form import Field, Level
+from workbooks.read.template.names import DAY, TEXTS, text_name
 from workbooks.write.book.look import COLUMNS, FILL_IN, HEADING, SUBTITLE, TITLE, Style
-from workbooks.write.book.names import DAY, TEXTS, text_name
 from workbooks.write.template.field import write_field
 from workbooks.write.template.form import Form
 from workbooks.write.template.salaries import Salaries

@@ -17,9 +17,9 @@ from openpyxl.styles.differential import DifferentialStyle
 from tarief.core.number import read_number
 from tarief.core.units import Unit
 from tarief.model.declare import Table
+from workbooks.read.template.columns import Column
+from workbooks.read.template.names import list_name, row_name, source_name
 from workbooks.write.book.look import COLUMNS, NOTE, TEXT, TOTAL, TOTAL_FIGURE, WARNING
-from workbooks.write.book.names import list_name, row_name, source_name
-from workbooks.write.template.columns import Column
 from workbooks.write.template.form import Form, amount, label_of, part
 from workbooks.write.template.salaries import Salaries
 

@@ -8,8 +8,8 @@ from openpyxl.utils import get_column_letter
 
 from tarief.model.declare import Table
 from tarief.model.form import Field
+from workbooks.read.template.names import OTHER_ROWS, ROOMY_ROWS, SHARED_ROWS
 from workbooks.write.book.look import NOTE, PLAIN, SOFT, SUBTITLE, TITLE
-from workbooks.write.book.names import OTHER_ROWS, ROOMY_ROWS, SHARED_ROWS
 from workbooks.write.template.form import Form
 from workbooks.write.template.salaries import Salaries
 from workbooks.write.template.table import LIGHT, Layout, own_sources, write_explanations, write_head, write_rows

@@ -8,8 +8,7 @@ from typing import Any
 
 from tarief.costmodel import CostModel
 from tarief.parameters import Library, load_parameters
-from workbooks.write.book.book import Book, Target
-from workbooks.write.book.names import (
+from workbooks.read.template.names import (
     INPUT_SHEET,
     LISTS_SHEET,
     MARK_SHEET,
@@ -18,6 +17,7 @@ from workbooks.write.book.names import (
     SINGLE,
     TEMPLATE_VERSION,
 )
+from workbooks.write.book.book import Book, Target
 from workbooks.write.template.bands import bands_of, write_bands
 from workbooks.write.template.choices import write_choices
 from workbooks.write.template.form import Form

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from .delimited import read_delimited
 from .faults import Unreadable
+from .values import read_values
+from .xlsx import read_xlsx
 
 
 def parse(kind: str, content: bytes) -> dict[str, Any]:
@@ -21,13 +24,7 @@ def parse(kind: str, content: bytes) -> dict[str, Any]:
 
 def _parse(kind: str, content: bytes) -> dict[str, Any]:
     if kind in ("xlsx", "xlsm"):
-        from .xlsx import read_xlsx
-
         return read_xlsx(content)
     if kind in ("csv", "tsv"):
-        from .delimited import read_delimited
-
         return read_delimited(content, kind == "tsv")
-    from .values import read_values
-
     return read_values(content, opendocument=kind == "ods")

@@ -1,0 +1,43 @@
+"""A form or a file that cannot be used, told on the page with the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from starlette.responses import Response
+
+from api.web.held import MINUTES
+from api.web.problems import Problem
+from tarief.core.findings import Finding, Refused
+from workbooks.read.guard import STATUS
+from workbooks.read.guard import problem as file_refusal
+
+GONE: Final = Finding(
+    "bestand_weg",
+    "Dit bestand is hier niet meer.",
+    f"Een bestand blijft {MINUTES} minuten na de laatste klik. Stuur het opnieuw.",
+)
+#: The page with the form, with a status and what is wrong with the form as a whole.
+FormPage = Callable[[int, tuple[Finding, ...]], Response]
+
+
+def file_problem(refused: Refused) -> Problem:
+    """Return what is wrong with a file that cannot be used at all: too large, of another kind, or damaged."""
+    kind = refused.findings[0].kind
+    status = STATUS.get(kind, 422)
+    slug = "te-groot" if status == 413 else kind.replace("_", "-")
+    return Problem(status, slug, "Het bestand is niet te lezen", str(refused), findings=refused.findings)
+
+
+def unusable(problem: Problem, page: FormPage) -> Response:
+    """Show the page with the form when the form itself cannot be used: too large, or broken."""
+    if problem.status == 413 and not problem.findings:  # stopped while it came in, before the guard could look
+        problem = file_problem(file_refusal("bestand_te_groot", ""))
+    findings = problem.findings or (Finding(problem.slug, problem.detail or problem.title),)
+    return page(problem.status, findings)
+
+
+def gone(page: FormPage) -> Response:
+    """Show the page with the form when a file is not held any more."""
+    return page(404, (GONE,))

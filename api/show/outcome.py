@@ -1,0 +1,72 @@
+"""One outcome in every form it can be asked in: tables, JSON, a workbook with live formulas, a picture.
+
+The command line, the HTTP answers and the pages take it from here, so that they can never differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from api.charts.drawing import draw
+from api.charts.render import svg
+from api.charts.waterfall import waterfall
+from tarief.calculation import Breakdown
+from tarief.core.findings import Finding, Refused
+from tarief.report.price import report_of_price
+from tarief.report.report import Report
+
+Target = Path | BinaryIO
+
+
+def _nothing() -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`name` is that of a download, without its suffix.
+
+    `report` is what a terminal or a page shows. `picture` gives a Vega-Lite specification, or None where there is
+    nothing to draw; `no_picture` says why.
+    """
+
+    name: str
+    as_json: Callable[[], Any]
+    workbook: Callable[[Target], None]
+    report: Callable[[], Report]
+    picture: Callable[[], dict[str, Any] | None] = _nothing
+    no_picture: str = "Er is niets te tekenen."
+
+    def drawn(self) -> str:
+        """Return the picture as SVG; takes tens of milliseconds. Raises `Refused` when there is none."""
+        specification = self.picture()
+        if specification is None:
+            raise Refused((Finding("geen_beeld", self.no_picture, "Vraag de tabellen, de JSON of het werkboek."),))
+        return svg(specification)
+
+
+def of_price(
+    breakdown: Breakdown, workbook: Callable[[Target], None], as_json: Callable[[], Any] | None = None
+) -> Outcome:
+    """Return a price with its ladder."""
+    return Outcome(
+        f"{breakdown.model.key}-{breakdown.on.isoformat()}",
+        as_json or breakdown.as_json,
+        workbook,
+        lambda: report_of_price(breakdown),
+        lambda: waterfall(breakdown) if breakdown.unit.money else None,
+        f"Van een uitkomst in {breakdown.unit.label} is er geen waterval.",
+    )
+
+
+def of_report(
+    name: str, report: Report, as_json: Callable[[], Any], write: Callable[[Report, Target], None], **more: Any
+) -> Outcome:
+    """Return an outcome whose workbook is its tables, and whose picture, if no other is given, that of the report."""
+    if report.pictures:
+        more.setdefault("picture", lambda: draw(report.pictures[0]))
+    return Outcome(name, as_json, partial(write, report), lambda: report, **more)

@@ -1,0 +1,84 @@
+"""Tables as pages show them: which columns hold figures, which rows are sums, and the pictures beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.show.pictures import Picture, drawn_of
+from tarief.report.cells import Kind
+from tarief.report.report import Report
+from tarief.report.tables import Table
+
+#: What a row is besides an ordinary one.
+SUM, HEAD, PART = "som", "hoofd", "deel"
+#: What stands above a column without a name: the first, the second, any other.
+_UNNAMED = ("Onderdeel", "Waarde", "Toelichting")
+#: More rows than this nobody reads on a page.
+MOST_ROWS = 400
+#: What cannot stand in the name of a place on a page.
+_NO_NAME = re.compile(r"[^\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it is read; `kind` is a sum, a part of the row above it, a row with parts, or nothing."""
+
+    cells: tuple[str, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table with the pictures beside it. `figures` tells which columns hold numbers; `mark` names assumptions."""
+
+    key: str
+    title: str
+    heads: tuple[str, ...]
+    figures: tuple[bool, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+    mark: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+
+def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
+    """Return a table as a page shows it; a column without a name in which nothing stands is left out."""
+    shown = table.shown[:MOST_ROWS]
+    used = [
+        number
+        for number, column in enumerate(table.columns)
+        if column.label or number < len(_UNNAMED) - 1 or any(row[number] for row in shown)
+    ]
+    return TableView(
+        _NO_NAME.sub("-", table.key),
+        table.title,
+        tuple(table.columns[number].label or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
+        tuple(table.columns[number].kind is not Kind.TEXT for number in used),
+        tuple(Row(tuple(cells[column] for column in used), _kind(table, number)) for number, cells in enumerate(shown)),
+        " ".join(filter(None, (table.note, _more(len(table.rows) - len(shown))))),
+        table.mark.removeprefix("Aanname: "),
+        tuple(pictures),
+    )
+
+
+def _kind(table: Table, number: int) -> str:
+    if table.is_total(table.rows[number]):
+        return SUM
+    if table.inside is None:
+        return ""
+    return PART if number in table.inside else HEAD
+
+
+def _more(left_out: int) -> str:
+    return f"Nog {left_out} regels staan niet op deze pagina, wel in de download als JSON." if left_out else ""
+
+
+def report_views(report: Report, pictures: Mapping[str, Sequence[Picture]] | None = None) -> tuple[TableView, ...]:
+    """Return every table of a report with its pictures; `pictures` are others, by the table they stand beside."""
+    own = [(drawing.beside, drawn_of(drawing)) for drawing in report.pictures]
+    return tuple(
+        table_view(table, (*(one for key, one in own if key == table.key), *(pictures or {}).get(table.key, ())))
+        for table in report.tables
+    )

@@ -1,0 +1,214 @@
+"""A contract form: its terms go into declared steps, and what it does to each party in each year comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, localcontext
+from functools import lru_cache
+from typing import ClassVar, NamedTuple
+
+from tarief.calculation.plan import Kind, Plan
+from tarief.calculation.resolve import Resolver
+from tarief.calculation.supply import Supplied, Supply
+from tarief.contracts.corridor import Corridor
+from tarief.contracts.course import Course
+from tarief.contracts.limits import ONE, ZERO, not_too_large, positive
+from tarief.contracts.piecewise import Amount, Lines, line, lines_of
+from tarief.contracts.result import FormResult, YearResult
+from tarief.contracts.years import BUDGET, CORRIDOR, OVER, PAYMENT, UNDER
+from tarief.core.expression import Expression, name, operand
+from tarief.core.expression.prune import prune
+from tarief.core.findings import refuse
+from tarief.core.number import EXACT
+from tarief.model.check import check
+from tarief.model.model import Model
+from tarief.parameters import Library
+
+COST, REIMBURSEMENT, VOLUME = "kosten", "vergoeding", "volume"
+#: Contract forms look nothing up.
+_NO_PARAMETERS = Library(())
+#: The name of what was not agreed on, in an expression.
+_NOTHING = ""
+
+
+class Term(NamedTuple):
+    """A number agreed on: the quantity it fills, its path in the document, and its row (from 0) in a table.
+
+    One without a path goes without saying.
+    """
+
+    key: str
+    value: Decimal
+    path: tuple[str | int, ...]
+    row: int | None = None
+
+
+class ContractForm:
+    """A contract form; `bears_risk` says whether the volume is the provider's risk, which then has a price."""
+
+    __slots__ = ()
+    model: ClassVar[Model]
+    bears_risk: ClassVar[bool] = False
+    label: str
+
+    @property
+    def steps_of(self) -> Model:
+        """The declared steps it is worked out by."""
+        return self.model
+
+    @property
+    def inside(self) -> ContractForm:
+        """The form itself, without what was agreed around it."""
+        return self
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """What was chosen, for the steps that depend on a choice."""
+        return {}
+
+    def terms(self) -> Iterator[Term]:
+        """Everything agreed on."""
+        raise NotImplementedError
+
+    def fits(self, course: Course) -> None:
+        """Raise Refused for terms that do not belong to the years of a course."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithCorridor(ContractForm):
+    """Any form with a corridor around what it pays: the deviation of the cost is divided by the bands."""
+
+    form: ContractForm
+    corridor: Corridor
+    label: str = "Lumpsum met risicocorridor"
+
+    @property
+    def steps_of(self) -> Model:
+        """Those of the form inside."""
+        return self.form.steps_of
+
+    @property
+    def inside(self) -> ContractForm:
+        """The form without the corridor and what else lies around it."""
+        return self.form.inside
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """Those of the form inside, and the corridor."""
+        return {**self.form.choices, CORRIDOR: "rond_de_vergoeding"}
+
+    def terms(self) -> Iterator[Term]:
+        """Those of the form inside, and the bands."""
+        yield from self.form.terms()
+        for side, bands in ((OVER, self.corridor.over), (UNDER, self.corridor.under)):
+            listed = "banden" if self.corridor.both else side
+            for number, band in enumerate(bands):
+                beyond, row = ("_verder", None) if band.end is None else ("", number)
+                path = (CORRIDOR, listed, number)
+                yield Term(f"{side}{beyond}_van", band.start, (*path, "van"), row)
+                yield Term(f"{side}{beyond}_aanbieder", band.provider_share, (*path, "aanbieder"), row)
+                if band.end is not None:
+                    yield Term(f"{side}_tot", band.end, (*path, "tot"), row)
+
+    def fits(self, course: Course) -> None:
+        """Refuse what the form inside refuses, and a payment that cannot be divided in bands."""
+        self.form.fits(course)
+        payments = _amounts(self.form, course, PAYMENT)
+        refuse(finding for payment in payments for finding in positive(payment, BUDGET, "Het budget"))
+
+
+@lru_cache(maxsize=16)
+def plan_of(form: ContractForm, course: Course, *more: str) -> Plan:
+    """Return the plan of cost, budget and payment of each year, and of `more` lines. Refused for other years."""
+    model = form.steps_of
+    check(model)
+    supply = Supply(rows={"jaren": len(course.years)})
+    supply.options = {(key, None): choice for key, choice in form.choices.items()}
+    for number, year in enumerate(course.years):
+        supply.options["jaar", number] = str(year.year)
+    for term in (*_of_course(course), *form.terms()):
+        quantity = model.quantities[term.key]
+        supply.quantities[term.key, term.row] = Supplied(term.key, term.value, quantity.unit)
+        if term.row is not None:
+            supply.rows[quantity.row] = max(supply.rows.get(quantity.row, 0), term.row + 1)
+    resolver = Resolver(model, supply, _NO_PARAMETERS, date(course.years[0].year, 1, 1))
+    wanted = [
+        resolver.need(key, number) for number in range(len(course.years)) for key in (COST, BUDGET, PAYMENT, *more)
+    ]
+    assert None not in wanted, f"{model.key}: a step asks what the form does not say"
+    return Plan(resolver.nodes, line_id(PAYMENT, 0))
+
+
+def line_id(key: str, number: int | None) -> str:
+    """Return the id of a line of the plan, in a row from 0."""
+    return key if number is None else f"{key}_{number + 1}"
+
+
+def settle_years(form: ContractForm, course: Course) -> FormResult:
+    """Return what the form does to each party in each year of the course."""
+    form.fits(course)
+    values = plan_of(form, course).run()
+    years = tuple(
+        YearResult(year.year, year.volume, *(values[line_id(key, number)] for key in (BUDGET, PAYMENT, COST)))
+        for number, year in enumerate(course.years)
+    )
+    amounts = ((year.year, amount) for year in years for amount in (year.budget, year.payment, year.cost))
+    refuse(item for year, amount in amounts for item in not_too_large(amount, f"jaren, {year}", "Een bedrag"))
+    return FormResult(form.label, years)
+
+
+def borne(form: ContractForm, course: Course, number: int) -> Lines:
+    """Return what the provider loses in a year (from 0) as a function of its volume: its cost above what it is paid.
+
+    The years before are as in the course; only the volume of the year itself is uncertain.
+    """
+    cost, paid = (_by_volume(form, course, number, key) for key in (COST, PAYMENT))
+    with localcontext(EXACT):
+        return lines_of(cost - paid)
+
+
+@lru_cache(maxsize=16)
+def is_ceiling(form: ContractForm, course: Course) -> bool:
+    """Whether a form pays the same whatever the volume is, but for a corridor around it."""
+    paid = rules(form, course, {line_id(VOLUME, 0): VOLUME}, "")[line_id(REIMBURSEMENT, 0)]
+    return VOLUME not in agreed_on(paid).names()
+
+
+def rules(form: ContractForm, course: Course, known: Mapping[str, str], path: str) -> dict[str, Expression]:
+    """Return each line of the plan as a rule over `known` lines and over the terms, by their path in `[…]`.
+
+    What was not agreed on is still in it, as a name that `agreed_on` leaves out.
+    """
+    plan = plan_of(form, course)
+    symbols = {key: name(_NOTHING) for key, node in plan.nodes.items() if node.kind is Kind.ABSENT}
+    for term in form.terms():
+        at = "/".join([path, *map(str, term.path)])
+        symbols[line_id(term.key, term.row)] = name(f"[{at}]") if term.path else operand(term.value)
+    symbols |= {key: name(shown) for key, shown in known.items()}
+    return {key: operand(rule) for key, rule in plan.run(symbols).items()}
+
+
+def agreed_on(rule: Expression) -> Expression:
+    """Return a rule without what was not agreed on."""
+    return prune(rule, (_NOTHING,))
+
+
+def _by_volume(form: ContractForm, course: Course, number: int, key: str) -> Amount:
+    plan, wanted = plan_of(form, course), line_id(key, number)
+    found: Amount = replace(plan, nodes=plan.leading_to((wanted,))).run({line_id(VOLUME, number): line(ZERO, ONE)})[
+        wanted
+    ]
+    return found
+
+
+def _amounts(form: ContractForm, course: Course, key: str) -> list[Decimal]:
+    values = plan_of(form, course).run()
+    return [values[line_id(key, number)] for number in range(len(course.years))]
+
+
+def _of_course(course: Course) -> Iterator[Term]:
+    for number, year in enumerate(course.years):
+        yield Term(VOLUME, year.volume, (), number)
+        yield Term("kosten_per_eenheid", year.cost_per_unit, (), number)

@@ -1,0 +1,11 @@
+"""`make docs`: write the pages and the picture that are made from the source."""
+
+from tests.docs import picture, words
+from tests.docs.pages import DOCS
+
+MADE = {"woorden.md": words.made, "kamers.svg": picture.made}
+
+if __name__ == "__main__":
+    for name, make in MADE.items():
+        (DOCS / name).write_text(make(), encoding="utf-8")
+        print(f"docs/{name}")
