@@ -12,13 +12,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.charts.render import warm_up
-from api.routes import ROUTERS
+from api.routes import DOORS
 from api.web.guard import Guard
 from api.web.held import Uploads
 from api.web.openapi import describe
 from api.web.problems import Problem, from_refused, from_status
 from api.web.query import from_validation
-from api.web.render import problem_page
+from api.web.render import problem_page, show_menu
 from api.web.static_files import mount_static
 from tarief import Refused
 
@@ -32,14 +32,15 @@ def create_app(*, remembers: bool = False) -> FastAPI:
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
     app.state.opgaven, app.state.onthoudt = Uploads(), remembers
-    for router in ROUTERS:
+    for router in (router for door in DOORS for router in door.routers):
         app.include_router(router)
+    show_menu((door.address, door.label) for door in DOORS if door.label)
     mount_static(app)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(Refused, _on_refused)
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_validation)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, uploads=frozenset(address for door in DOORS for address in door.uploads))
     describe(app)
     return app
 

@@ -4,19 +4,105 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief import CostModel, ModelError
 from tarief.core.expression import Expression, name
 from tarief.core.expression.printing import formula as printed
+from tarief.core.json_data import Decimaal
 from tarief.core.law import LAWS, Law
 from tarief.core.number import plain
 from tarief.model.declare import Formula, Step
 from tarief.model.form import Field, fields
 
 
+class KeuzeMogelijkheid(TypedDict):
+    """One value that a choice may have."""
+
+    waarde: str
+    label: str
+
+
+class Invoerveld(TypedDict):
+    """One thing that can be filled in."""
+
+    sleutel: str
+    label: str
+    niveau: str
+    """snel, gewoon of in_plaats_van."""
+    groep: str
+    uitleg: str
+    eenheid: str | None
+    keuzes: list[KeuzeMogelijkheid]
+    minimum: Decimaal | None
+    maximum: Decimaal | None
+    grondslagveld: str | None
+    """Het veld met de grondslag van dit percentage."""
+    grondslag: str | None
+    """De vaste grondslag van dit percentage."""
+    standaard: str | None
+    tabel: str | None
+    """De lijst waarvan dit een kolom is."""
+    uit_bibliotheek: bool
+
+
+class Formule(TypedDict):
+    """One way to derive a step, and the choices under which it holds."""
+
+    formule: str
+    uitleg: str
+    als: dict[str, str]
+
+
+class Stap(TypedDict):
+    """A step of a model."""
+
+    sleutel: str
+    label: str
+    eenheid: str
+    uitleg: str
+    jeugdwet: str | None
+    wmo: str | None
+    formules: list[Formule]
+
+
+class Wet(TypedDict):
+    """A law with the cost elements it names."""
+
+    sleutel: str
+    titel: str
+    artikel: str
+    versie: str
+    onderdelen: dict[str, str]
+
+
+class ModelKort(TypedDict):
+    """What a model is about."""
+
+    sleutel: str
+    label: str
+    eenheid: str
+    versie: str
+    uitleg: str
+
+
+class ModelLang(ModelKort):
+    """A model with its inputs, steps and legal elements."""
+
+    invoervelden: list[Invoerveld]
+    stappen: list[Stap]
+    wetselementen: list[Wet]
+
+
+class Modellen(TypedDict):
+    """Every model with its inputs, steps and legal elements."""
+
+    modellen: list[ModelLang]
+
+
 @cache
-def model_as_json(model: CostModel) -> dict[str, Any]:
+def model_as_json(model: CostModel) -> ModelLang:
     """Return the whole description of a model."""
     return {
         "sleutel": model.key,
@@ -30,7 +116,7 @@ def model_as_json(model: CostModel) -> dict[str, Any]:
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
+def _field(field: Field) -> Invoerveld:
     return {
         "sleutel": field.key,
         "label": field.label,
@@ -49,7 +135,7 @@ def _field(field: Field) -> dict[str, Any]:
     }
 
 
-def _step(model: CostModel, step: Step) -> dict[str, Any]:
+def _step(model: CostModel, step: Step) -> Stap:
     return {
         "sleutel": step.key,
         "label": step.label,
@@ -61,7 +147,7 @@ def _step(model: CostModel, step: Step) -> dict[str, Any]:
     }
 
 
-def _formula(model: CostModel, formula: Formula) -> dict[str, Any]:
+def _formula(model: CostModel, formula: Formula) -> Formule:
     return {"formule": _as_text(model, formula), "uitleg": formula.meaning, "als": dict(formula.when)}
 
 
@@ -76,7 +162,7 @@ def _as_text(model: CostModel, formula: Formula) -> str:
     return printed(rule) if isinstance(rule, Expression) else str(rule)
 
 
-def _law(law: Law) -> dict[str, Any]:
+def _law(law: Law) -> Wet:
     return {
         "sleutel": law.key,
         "titel": law.title,

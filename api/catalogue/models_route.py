@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Final
 
 from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response
 
-from api.catalogue.models import model_as_json
-from api.schemas.catalogue import ModelLang, Modellen
+from api.catalogue import parameters_route
+from api.catalogue.models import ModelLang, Modellen, model_as_json
 from api.web.body import JSON
-from api.web.openapi import problems
+from api.web.door import Door
+from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
 from tarief import MODELS
 
 router = APIRouter(prefix="/api/v1/modellen", tags=["modellen"])
 
 
-@router.get("", summary="Alle modellen", responses={200: {"model": Modellen}})
+@router.get("", summary="Alle modellen", responses={200: answer_of(Modellen)})
 async def models() -> Response:
     """Return every model."""
     return Response(_all_models(), media_type=JSON)
@@ -31,9 +33,12 @@ def _all_models() -> bytes:
     return json.dumps(found, ensure_ascii=False).encode()
 
 
-@router.get("/{sleutel}", summary="Een model", responses={200: {"model": ModelLang}, **problems(404)})
+@router.get("/{sleutel}", summary="Een model", responses={200: answer_of(ModelLang), **problems(404)})
 async def model(sleutel: str) -> Response:
     """Return one model."""
     if sleutel not in MODELS:
         raise not_found()
     return JSONResponse(model_as_json(MODELS[sleutel]))
+
+
+DOOR: Final = Door((router, parameters_route.router))

@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
+from typing_extensions import TypedDict
+
+from tarief.core.json_data import Dag
 from tarief.core.number import plain
 from tarief.parameters import Value
 
 
-def value_as_json(value: Value) -> dict[str, Any]:
+class Parameter(TypedDict):
+    """One value of the library."""
+
+    sleutel: str
+    waarde: str
+    getoond: str
+    eenheid: str
+    grondslag: str | None
+    vanaf: Dag | None
+    tot_en_met: Dag | None
+    status: str
+    bron: str
+    artikel: str | None
+    adres: str | None
+    toelichting: str | None
+    voorkeur: bool
+
+
+class Parameters(TypedDict):
+    """One page of parameters."""
+
+    totaal: int
+    pagina: int
+    paginagrootte: int
+    parameters: list[Parameter]
+    zonder_norm: list[str]
+    """Waarvoor geen norm is gevonden; daar wordt niets ingevuld."""
+
+
+def value_as_json(value: Value) -> Parameter:
     """Return path, value, unit, base, period, status and source of one value."""
     return {
         "sleutel": value.path,

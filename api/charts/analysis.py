@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from api.charts.style import Drawing
 from api.charts.tornado import Swing, described, tornado
 from tarief.scenarios.analysis import Analysis
 
 
-def picture(found: Analysis, *, narrow: bool = False) -> dict[str, Any] | None:
+def picture(found: Analysis, *, narrow: bool = False) -> Drawing | None:
     """Return the specification; None when no input can be moved."""
     swings = _swings(found)
     return tornado(swings, found.study.base.breakdown.tarief, narrow=narrow) if swings else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate
-from typing import Any, Final
+from typing import Final
 
 from api.charts import style
-from api.charts.rows import Across, Row, rows_picture
+from api.charts.rows import Across, PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.core.amounts import euro, signed_euro
 
 COLOURS: Final = {"erbij": style.DARK, "eraf": style.LIGHT, "totaal": style.TOTAL}
@@ -18,19 +19,19 @@ _SMALL: Final = Decimal("0.5")
 Named = tuple[str, Decimal]
 
 
-def bridge(start: Named, steps: Sequence[Named], end: Named, *, narrow: bool = False) -> dict[str, Any]:
+def bridge(start: Named, steps: Sequence[Named], end: Named, *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification; amounts in euros, the steps with their sign.
 
     The steps are drawn as they are: that they lead from start to end is for the caller, who has the exact numbers.
     """
     reached = list(accumulate((amount for _, amount in steps), initial=start[1]))
     rows = [
-        Row(start[0], Decimal(0), start[1], "totaal", euro(start[1])),
+        PictureRow(start[0], Decimal(0), start[1], "totaal", euro(start[1])),
         *(
-            Row(name, before, before + amount, "erbij" if amount >= 0 else "eraf", signed_euro(amount))
+            PictureRow(name, before, before + amount, "erbij" if amount >= 0 else "eraf", signed_euro(amount))
             for (name, amount), before in zip(steps, reached, strict=False)
         ),
-        Row(end[0], Decimal(0), end[1], "totaal", euro(end[1])),
+        PictureRow(end[0], Decimal(0), end[1], "totaal", euro(end[1])),
     ]
     return rows_picture(rows, COLOURS, narrow=narrow, across=Across(axis_start([*reached, end[1]])))
 

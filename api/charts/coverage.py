@@ -9,7 +9,8 @@ from textwrap import shorten
 from typing import Any, Final
 
 from api.charts import style
-from api.charts.rows import Across, Row, rows_picture
+from api.charts.rows import Across, PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.core.amounts import euro
 from tarief.core.dutch import dutch
 
@@ -20,7 +21,7 @@ Named = tuple[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CurveStep:
     """From this tariff on, these shares (0 to 1) of the volume and of the providers are covered."""
 
     tariff: Decimal
@@ -29,8 +30,8 @@ class Step:
 
 
 def coverage_curve(
-    steps: Sequence[Step], references: Sequence[Named] = (), *, narrow: bool = False, unit: str = "uur"
-) -> dict[str, Any]:
+    steps: Sequence[CurveStep], references: Sequence[Named] = (), *, narrow: bool = False, unit: str = "uur"
+) -> Drawing:
     """Return the Vega-Lite specification of the exact curve; `references` are named tariffs, drawn as lines.
 
     Each step is a provider's cost: only for who may see those.
@@ -40,22 +41,24 @@ def coverage_curve(
     above = _LABEL * len(named) + 12
     width = (style.NARROW if narrow else style.WIDE) - _LEFT - _RIGHT
     return style.picture(
-        width, _HEIGHT, {"top": above, "bottom": _BELOW, "left": _LEFT, "right": _RIGHT},
+        width,
+        _HEIGHT,
+        {"top": above, "bottom": _BELOW, "left": _LEFT, "right": _RIGHT},
         data={"values": _points(steps, ends)},
         layer=[_curve(ends, unit, narrow), *_rules(named, ends, width)],
-    )  # fmt: skip
+    )
 
 
-def described(steps: Sequence[Step], references: Sequence[Named] = ()) -> str:
+def described(steps: Sequence[CurveStep], references: Sequence[Named] = ()) -> str:
     """Say in words what the curve shows, for who cannot see it."""
     lowest, highest = (euro(end([step.tariff for step in steps])) for end in (min, max))
     told = "; ".join(f"{name} {euro(tariff)} dekt {_share_at(steps, tariff)}" for name, tariff in references)
     return f"Dekking bij elk tarief, van {lowest} tot {highest}{f': {told}' if told else ''}."
 
 
-def coverage_bands(rows: Sequence[tuple[str, Decimal, Decimal]], *, narrow: bool = False) -> dict[str, Any]:
+def coverage_bands(rows: Sequence[tuple[str, Decimal, Decimal]], *, narrow: bool = False) -> Drawing:
     """Return the specification of bands: for each named tariff the lowest and highest share that may be told."""
-    bars = [Row(name, low, high, "band", band_text(low, high)) for name, low, high in rows]
+    bars = [PictureRow(name, low, high, "band", band_text(low, high)) for name, low, high in rows]
     across = Across(Decimal(0), Decimal(1))
     return rows_picture(bars, {"band": style.DARK}, narrow=narrow, across=across, linked=False)
 
@@ -71,7 +74,7 @@ def band_text(low: Decimal, high: Decimal) -> str:
     return f"{dutch(low.scaleb(2), 0)}–{dutch(high.scaleb(2), 0)}%"
 
 
-def _share_at(steps: Sequence[Step], tariff: Decimal) -> str:
+def _share_at(steps: Sequence[CurveStep], tariff: Decimal) -> str:
     share = max((step.volume for step in steps if step.tariff <= tariff), default=Decimal(0))
     return f"{dutch(share.scaleb(2), 1)}% van het volume"
 
@@ -84,33 +87,44 @@ def _ends(steps: Sequence[Decimal], references: Sequence[Decimal]) -> tuple[Deci
     return max(low - room, Decimal(0)), high + room
 
 
-def _points(steps: Sequence[Step], ends: tuple[Decimal, Decimal]) -> list[dict[str, Any]]:
+def _points(steps: Sequence[CurveStep], ends: tuple[Decimal, Decimal]) -> list[Drawing]:
     """Both lines from end to end: nothing is covered before the first step, and the last one goes on."""
     ordered = sorted(steps, key=lambda step: (step.tariff, step.volume, step.count))
-    first, last = Step(ends[0], Decimal(0), Decimal(0)), ordered[-1]
+    first, last = CurveStep(ends[0], Decimal(0), Decimal(0)), ordered[-1]
     return [
         {"tarief": float(step.tariff), "deel": float(share), "soort": kind}
-        for step in (first, *ordered, Step(ends[1], last.volume, last.count))
+        for step in (first, *ordered, CurveStep(ends[1], last.volume, last.count))
         for kind, share in zip(_KINDS.values(), (step.volume, step.count), strict=True)
     ]
 
 
-def _across(field: str, ends: tuple[Decimal, Decimal], **axis: Any) -> dict[str, Any]:
+def _across(field: str, ends: tuple[Decimal, Decimal], **axis: Any) -> Drawing:
     scale = {"domain": [float(end) for end in ends], "nice": False, "zero": False}
     return {"field": field, "type": "quantitative", "scale": scale, **axis}
 
 
-def _curve(ends: tuple[Decimal, Decimal], unit: str, narrow: bool) -> dict[str, Any]:
+def _curve(ends: tuple[Decimal, Decimal], unit: str, narrow: bool) -> Drawing:
     axis = {
-        "title": f"tarief per {unit} in euro", "format": ",.2~f", "grid": False, "tickCount": 4 if narrow else 8,
+        "title": f"tarief per {unit} in euro",
+        "format": ",.2~f",
+        "grid": False,
+        "tickCount": 4 if narrow else 8,
         "labelFlush": True,
-    }  # fmt: skip
+    }
     shares = {"title": "gedekt", "format": ".0%", "tickCount": 5}
     names = list(_KINDS.values())
     kind = {"field": "soort", "type": "nominal"}
-    legend = {"orient": "none", "legendX": 0, "legendY": _HEIGHT + _BELOW - 22, "title": None,
-              "direction": "horizontal", "labelFontSize": style.SMALL, "symbolType": "stroke", "symbolSize": 400,
-              "labelLimit": 200}  # fmt: skip
+    legend = {
+        "orient": "none",
+        "legendX": 0,
+        "legendY": _HEIGHT + _BELOW - 22,
+        "title": None,
+        "direction": "horizontal",
+        "labelFontSize": style.SMALL,
+        "symbolType": "stroke",
+        "symbolSize": 400,
+        "labelLimit": 200,
+    }
     return {
         "mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2, "clip": True},
         "encoding": {
@@ -122,7 +136,7 @@ def _curve(ends: tuple[Decimal, Decimal], unit: str, narrow: bool) -> dict[str, 
     }
 
 
-def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) -> list[dict[str, Any]]:
+def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) -> list[Drawing]:
     """A line per named tariff, with its name above the picture: each on a height of its own, so that none collide."""
     if not named:
         return []
@@ -130,9 +144,12 @@ def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) 
     height = {"field": "hoogte", "type": "quantitative", "scale": None, "axis": None}
     where = {"x": _across("tarief", ends), "y": height}
     beside = {
-        "align": {"expr": "datum.links ? 'right' : 'left'"}, "dx": {"expr": "datum.links ? -5 : 5"}, "dy": 5,
-        "fontSize": style.SMALL, "baseline": "middle",
-    }  # fmt: skip
+        "align": {"expr": "datum.links ? 'right' : 'left'"},
+        "dx": {"expr": "datum.links ? -5 : 5"},
+        "dy": 5,
+        "fontSize": style.SMALL,
+        "baseline": "middle",
+    }
     halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
     name = {**where, "text": {"field": "naam"}}
     return [
@@ -142,7 +159,7 @@ def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) 
     ]
 
 
-def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], width: float) -> dict[str, Any]:
+def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], width: float) -> Drawing:
     """One line and its name, on the right of it where there is room, else on the side that has most, shortened."""
     amount = euro(named[1])
     place = float((named[1] - ends[0]) / (ends[1] - ends[0])) * width
@@ -151,9 +168,13 @@ def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], wid
     goes_left = wanted > right and left > right
     letters = int((left if goes_left else right) / style.room(["x"], style.SMALL)) - len(amount) - 2
     name = shorten(named[0], max(letters, 3), placeholder="…")
-    return {"tarief": float(named[1]), "naam": f"{name} {amount}", "hoogte": -_LABEL * (of - number) - 4,
-            "links": goes_left}  # fmt: skip
+    return {
+        "tarief": float(named[1]),
+        "naam": f"{name} {amount}",
+        "hoogte": -_LABEL * (of - number) - 4,
+        "links": goes_left,
+    }
 
 
-def _layer(values: list[dict[str, Any]], mark: dict[str, Any], encoding: dict[str, Any]) -> dict[str, Any]:
+def _layer(values: list[Drawing], mark: Drawing, encoding: Drawing) -> Drawing:
     return {"data": {"values": values}, "mark": mark, "encoding": encoding}

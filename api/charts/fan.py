@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from textwrap import shorten
-from typing import Any, Final
+from typing import Final
 
 from api.charts import style
 from api.charts.coverage import Named
+from api.charts.style import Drawing
 from tarief.core.amounts import euro
 
 _HEIGHT, _LEFT, _RIGHT, _BELOW, _ABOVE = 240, 70, 16, 62, 24
@@ -25,9 +26,13 @@ Spread = tuple[str, Decimal, Decimal, Decimal, Decimal, Decimal]
 
 
 def fan(
-    rows: Sequence[Spread], references: Sequence[Named] = (), *, flowing: bool = True, narrow: bool = False,
+    rows: Sequence[Spread],
+    references: Sequence[Named] = (),
+    *,
+    flowing: bool = True,
+    narrow: bool = False,
     title: str = "tarief",
-) -> dict[str, Any]:  # fmt: skip
+) -> Drawing:
     """Return the Vega-Lite specification; `flowing` joins the rows (years), else each stands alone (scenarios).
 
     `references` are named amounts drawn as level lines. One row always stands alone: there is nothing to join.
@@ -40,13 +45,15 @@ def fan(
     below = _BELOW + _SLOPE * longest
     across = _across(joined, slanted, narrow)
     return style.picture(
-        width, _HEIGHT, {"top": _ABOVE, "bottom": below, "left": _LEFT, "right": _RIGHT},
+        width,
+        _HEIGHT,
+        {"top": _ABOVE, "bottom": below, "left": _LEFT, "right": _RIGHT},
         data={"values": values},
         layer=[
             *(_layer(mark, fields, across, title) for mark, fields in (_bands() if joined else _boxes(each))),
             *_levels(references, width),
         ],
-    )  # fmt: skip
+    )
 
 
 def described(rows: Sequence[Spread], references: Sequence[Named] = ()) -> str:
@@ -66,14 +73,14 @@ def _slanted(names: Sequence[str], room: float) -> bool:
     return letters < _FEW and max((len(name) for name in names), default=0) > letters
 
 
-def _value(number: int, row: Spread, letters: int, slanted: bool) -> dict[str, Any]:
+def _value(number: int, row: Spread, letters: int, slanted: bool) -> Drawing:
     name, low, q1, middle, q3, high = row
     shown = [shorten(name, _SLANTED, placeholder="…")] if slanted else style.folded(name, letters)
     amounts = {"p5": low, "p25": q1, "p50": middle, "p75": q3, "p95": high}
     return {"plaats": number, "naam": shown, **{key: float(at) for key, at in amounts.items()}}
 
 
-def _bands() -> list[tuple[dict[str, Any], tuple[str, str]]]:
+def _bands() -> list[tuple[Drawing, tuple[str, str]]]:
     area = {"type": "area", "line": False}
     return [
         ({**area, "color": _OUTER}, ("p5", "p95")),
@@ -82,7 +89,7 @@ def _bands() -> list[tuple[dict[str, Any], tuple[str, str]]]:
     ]
 
 
-def _boxes(room: float) -> list[tuple[dict[str, Any], tuple[str, str]]]:
+def _boxes(room: float) -> list[tuple[Drawing, tuple[str, str]]]:
     size = min(room * 0.5, 44)
     return [
         ({"type": "rule", "color": style.TOTAL}, ("p5", "p95")),
@@ -91,20 +98,24 @@ def _boxes(room: float) -> list[tuple[dict[str, Any], tuple[str, str]]]:
     ]
 
 
-def _across(joined: bool, slanted: bool, narrow: bool) -> dict[str, Any]:
+def _across(joined: bool, slanted: bool, narrow: bool) -> Drawing:
     """The names under the picture: labels of the axis, taken from the rows by their number."""
     legend = _LEGEND[joined]
     names = f"data('source_0')[datum.value].naam{'[0]' if slanted else ''}"
     axis = {
-        "title": [", ".join(legend[:2]), legend[2]] if narrow else ", ".join(legend), "titlePadding": 12,
-        "labelAngle": -40 if slanted else 0, "labelExpr": names,
-        "labelOverlap": False, "ticks": False, "labelLimit": 200,
-    }  # fmt: skip
+        "title": [", ".join(legend[:2]), legend[2]] if narrow else ", ".join(legend),
+        "titlePadding": 12,
+        "labelAngle": -40 if slanted else 0,
+        "labelExpr": names,
+        "labelOverlap": False,
+        "ticks": False,
+        "labelLimit": 200,
+    }
     scale = {"type": "point", "padding": 0.5} if joined else {"type": "band"}
     return {"field": "plaats", "type": "ordinal", "scale": scale, "axis": axis}
 
 
-def _layer(mark: dict[str, Any], fields: tuple[str, str], across: dict[str, Any], title: str) -> dict[str, Any]:
+def _layer(mark: Drawing, fields: tuple[str, str], across: Drawing, title: str) -> Drawing:
     euros = {"title": f"{title} in euro", "format": ",.2~f", "tickCount": 5}
     encoding = {
         "x": across,
@@ -114,7 +125,7 @@ def _layer(mark: dict[str, Any], fields: tuple[str, str], across: dict[str, Any]
     return {"mark": mark, "encoding": encoding}
 
 
-def _levels(references: Sequence[Named], width: float) -> list[dict[str, Any]]:
+def _levels(references: Sequence[Named], width: float) -> list[Drawing]:
     if not references:
         return []
     values = [{"bedrag": float(amount), "naam": f"{name} {euro(amount)}"} for name, amount in references]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from api.charts.rows import Row, rows_picture
+from api.charts.rows import PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.core.amounts import euro
 from tarief.core.pictures import PartyResult
 
@@ -14,14 +15,14 @@ from tarief.core.pictures import PartyResult
 SHADES: Final = ("#1b2a3d", "#0b5cab", "#5f9bd1", "#e39a3b", "#a9b4c0", "#b35c00")
 
 
-def forms(outcomes: Sequence[PartyResult], *, narrow: bool = False) -> dict[str, Any]:
+def forms(outcomes: Sequence[PartyResult], *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification: a heading per party and year, and under it a bar per form."""
     colours = _colours(outcomes)
-    rows: list[Row] = []
+    rows: list[PictureRow] = []
     for group in dict.fromkeys((item.party, item.year) for item in outcomes):
-        rows.append(Row(", ".join(filter(None, group))))
+        rows.append(PictureRow(", ".join(filter(None, group))))
         rows += [
-            Row(item.form, Decimal(0), item.amount, item.form, euro(item.amount))
+            PictureRow(item.form, Decimal(0), item.amount, item.form, euro(item.amount))
             for item in outcomes
             if (item.party, item.year) == group
         ]

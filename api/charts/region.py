@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
-from api.charts.coverage import Step, coverage_bands, coverage_curve, described, described_bands
+from api.charts.coverage import CurveStep, coverage_bands, coverage_curve, described, described_bands
+from api.charts.style import Drawing
 from tarief.core.dutch import dutch
 from tarief.region.disclosed import RegionTold, share_band_of
 from tarief.region.disclosure import TOTAL
@@ -15,7 +16,7 @@ from tarief.region.provider import Region
 _MOST_STEPS: Final = 1000
 
 
-def picture(found: RegionOutcome | RegionTold, *, narrow: bool = False) -> dict[str, Any] | None:
+def picture(found: RegionOutcome | RegionTold, *, narrow: bool = False) -> Drawing | None:
     """Return the specification; None when nothing of the coverage may be told."""
     if isinstance(found, RegionOutcome):
         curve = _fewer(steps(found.case.region))
@@ -31,16 +32,16 @@ def in_words(found: RegionOutcome | RegionTold) -> str:
     return described_bands(bands(found))
 
 
-def steps(region: Region) -> list[Step]:
+def steps(region: Region) -> list[CurveStep]:
     """Return the curve of a region: a step at each cost."""
     volume, found = Decimal(0), []
     for number, provider in enumerate(region.by_cost, 1):
         volume += provider.volume
-        found.append(Step(provider.cost, volume / region.volume, Decimal(number) / len(region.providers)))
+        found.append(CurveStep(provider.cost, volume / region.volume, Decimal(number) / len(region.providers)))
     return found
 
 
-def _fewer(curve: list[Step]) -> list[Step]:
+def _fewer(curve: list[CurveStep]) -> list[CurveStep]:
     """More steps than a picture has pixels only make it heavy; the last one always stays."""
     every = 1 + len(curve) // _MOST_STEPS
     return [*curve[:-1:every], curve[-1]]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from typing import Any
+
+from api.charts.style import Drawing
 
 
-def svg(specification: dict[str, Any]) -> str:
+def svg(specification: Drawing) -> str:
     """Draw a specification; takes some tens of milliseconds, so call it in a thread."""
     import vl_convert
 

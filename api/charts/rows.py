@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from api.charts import style
+from api.charts.style import Drawing
 
 _ROW, _ROW_NARROW, _BAR = 34, 50, 20
 _LETTERS, _LETTERS_NARROW = 32, 28
@@ -22,7 +23,7 @@ _BOLD: Final = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PictureRow:
     """A bar from `start` to `end` in the row of a name, in the colour of its kind, with a text behind it.
 
     A row without a kind is a heading: a name in bold and no bar.
@@ -44,11 +45,11 @@ class Across:
 
     start: Decimal = Decimal(0)
     end: Decimal | None = None
-    axis: Mapping[str, Any] | None = None
+    axis: Drawing | None = None
 
-    def of(self, field: str) -> dict[str, Any]:
+    def of(self, field: str) -> Drawing:
         """Return the encoding of a field on this axis."""
-        scale: dict[str, Any] = {"zero": not self.start, "nice": False}
+        scale: Drawing = {"zero": not self.start, "nice": False}
         scale |= {"domainMin": float(self.start)} if self.start else {}
         scale |= {"domainMax": float(self.end)} if self.end is not None else {}
         return {"field": field, "type": "quantitative", "axis": self.axis, "scale": scale}
@@ -58,8 +59,13 @@ _FROM_ZERO: Final = Across()
 
 
 def rows_picture(
-    rows: Sequence[Row], colours: Mapping[str, str], *, narrow: bool, across: Across = _FROM_ZERO, linked: bool = True
-) -> dict[str, Any]:
+    rows: Sequence[PictureRow],
+    colours: Mapping[str, str],
+    *,
+    narrow: bool,
+    across: Across = _FROM_ZERO,
+    linked: bool = True,
+) -> Drawing:
     """Return the specification: bars under each other, `linked` where one goes on from the one before."""
     values = [_value(number, row, narrow) for number, row in enumerate(rows)]
     if linked:
@@ -67,30 +73,34 @@ def rows_picture(
             value["volgende"] = following["rij"]
     lines = most_lines(values)
     layers = [
-        *zero_line(value for row in rows for value in (row.start, row.end)), *([_links(across)] if linked else []),
-        boxes(colours, across, drop(narrow, lines)), _texts(narrow, across, lines), *names(narrow, lines),
+        *zero_line(value for row in rows for value in (row.start, row.end)),
+        *([_links(across)] if linked else []),
+        boxes(colours, across, drop(narrow, lines)),
+        _texts(narrow, across, lines),
+        *names(narrow, lines),
         *([_breaks(drop(narrow, lines))] if across.start else []),
-    ]  # fmt: skip
+    ]
     right = 4 if narrow else 12 + style.room([row.text for row in rows])
     return rows_frame(values, layers, narrow=narrow, right=right)
 
 
 def rows_frame(
-    values: list[dict[str, Any]], layers: list[dict[str, Any]], *, narrow: bool, right: float, below: float = 4
-) -> dict[str, Any]:
+    values: list[Drawing], layers: list[Drawing], *, narrow: bool, right: float, below: float = 4
+) -> Drawing:
     """Return a picture with a row for each number `rij`, its folded name `naam` left of it or above it."""
     left = 4 if narrow else 16 + max(_names_room(values, heading) for heading in (False, True))
     height = (1 + max(value["rij"] for value in values)) * row_height(narrow, most_lines(values))
     return style.picture(
-        (style.NARROW if narrow else style.WIDE) - left - right, height,
+        (style.NARROW if narrow else style.WIDE) - left - right,
+        height,
         {"top": 4, "bottom": below, "left": left, "right": right},
         data={"values": values},
         encoding={"y": {"field": "rij", "type": "ordinal", "sort": "ascending", "axis": None}},
         layer=layers,
-    )  # fmt: skip
+    )
 
 
-def _names_room(values: Sequence[Mapping[str, Any]], heading: bool) -> float:
+def _names_room(values: Sequence[Drawing], heading: bool) -> float:
     """The pixels that names may take; headings are bold, which is wider in every font."""
     lines = [line for value in values if (value.get("soort") == "") is heading for line in value["naam"]]
     return style.room(lines) * (_BOLD if heading else 1)
@@ -101,7 +111,7 @@ def fold(name: str, narrow: bool) -> list[str]:
     return style.folded(name, _LETTERS_NARROW if narrow else _LETTERS)
 
 
-def most_lines(values: Sequence[Mapping[str, Any]]) -> int:
+def most_lines(values: Sequence[Drawing]) -> int:
     """Return the number of lines of the longest name."""
     return max((len(value["naam"]) for value in values), default=1)
 
@@ -116,7 +126,7 @@ def drop(narrow: bool, lines: int) -> float:
     return 9 + style.LINE * (lines - 1) / 2 if narrow else 0
 
 
-def boxes(colours: Mapping[str, str], across: Across, down: float, height: float = _BAR) -> dict[str, Any]:
+def boxes(colours: Mapping[str, str], across: Across, down: float, height: float = _BAR) -> Drawing:
     """Return the bars from `begin` to `eind` in the colour of `soort`."""
     colour = {"domain": list(colours), "range": list(colours.values())}
     return {
@@ -130,31 +140,38 @@ def boxes(colours: Mapping[str, str], across: Across, down: float, height: float
     }
 
 
-def names(narrow: bool, most: int) -> list[dict[str, Any]]:
+def names(narrow: bool, most: int) -> list[Drawing]:
     """Return the names left of the bars or above them; those of each number of lines apart, to stand in the middle."""
     return [_names(narrow, most, lines, heading) for lines in range(1, most + 1) for heading in (False, True)]
 
 
-def zero_line(values: Any) -> list[dict[str, Any]]:
+def zero_line(values: Any) -> list[Drawing]:
     """Return a line at zero where something lies below it."""
     if min(values, default=Decimal(0)) >= 0:
         return []
     encoding = {
-        "x": {"datum": 0, "type": "quantitative", "axis": None}, "y": {"value": 0}, "y2": {"value": "height"},
-    }  # fmt: skip
+        "x": {"datum": 0, "type": "quantitative", "axis": None},
+        "y": {"value": 0},
+        "y2": {"value": "height"},
+    }
     return [{"mark": {"type": "rule", "color": style.LINK}, "encoding": encoding}]
 
 
-def _value(number: int, row: Row, narrow: bool) -> dict[str, Any]:
+def _value(number: int, row: PictureRow, narrow: bool) -> Drawing:
     return {
-        "rij": number, "naam": fold(row.name, narrow), "begin": float(row.start), "eind": float(row.end),
-        "rand": float(max(row.start, row.end)), "soort": row.kind, "tekst": row.text,
-    }  # fmt: skip
+        "rij": number,
+        "naam": fold(row.name, narrow),
+        "begin": float(row.start),
+        "eind": float(row.end),
+        "rand": float(max(row.start, row.end)),
+        "soort": row.kind,
+        "tekst": row.text,
+    }
 
 
-def _names(narrow: bool, most: int, lines: int, heading: bool) -> dict[str, Any]:
+def _names(narrow: bool, most: int, lines: int, heading: bool) -> Drawing:
     up = style.LINE * (lines - 1)
-    place: dict[str, Any] = {"align": "right", "dx": -10, "dy": -up / 2}
+    place: Drawing = {"align": "right", "dx": -10, "dy": -up / 2}
     if narrow:
         place = {"align": "left", "dy": _beside(most) - up}
     weight = {"fontWeight": "bold"} if heading else {}
@@ -170,10 +187,10 @@ def _beside(lines: int) -> float:
     return -13 + style.LINE * (lines - 1) / 2
 
 
-def _texts(narrow: bool, across: Across, lines: int) -> dict[str, Any]:
+def _texts(narrow: bool, across: Across, lines: int) -> Drawing:
     """The amounts: behind the bars on a wide picture, at the right above them on a narrow one."""
-    place: dict[str, Any] = {"align": "left", "dx": 6}
-    where: dict[str, Any] = {"x": across.of("rand")}
+    place: Drawing = {"align": "left", "dx": 6}
+    where: Drawing = {"x": across.of("rand")}
     if narrow:
         place, where = {"align": "right", "dy": _beside(lines)}, {"x": {"value": "width"}}
     return {
@@ -182,7 +199,7 @@ def _texts(narrow: bool, across: Across, lines: int) -> dict[str, Any]:
     }
 
 
-def _links(across: Across) -> dict[str, Any]:
+def _links(across: Across) -> Drawing:
     """Thin lines from the end of a bar to the start of the next."""
     return {
         "transform": [{"filter": "isValid(datum.volgende)"}],
@@ -191,7 +208,7 @@ def _links(across: Across) -> dict[str, Any]:
     }
 
 
-def _breaks(down: float) -> dict[str, Any]:
+def _breaks(down: float) -> Drawing:
     """Two white strokes in the bars that do not start at zero."""
     mark = {"type": "text", "text": "//", "color": "white", "fontWeight": "bold", "fontSize": 22, "align": "center"}
     return {

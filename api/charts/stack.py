@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.charts import style
-from api.charts.rows import Row, rows_picture
+from api.charts.rows import PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.core.amounts import euro
 from tarief.lower_price.stack import Layer, Stack
 
 COLOURS: Final = {"betaald": style.DARK, "niet betaald": style.LIGHT, "totaal": style.TOTAL}
 
 
-def stack_picture(found: Stack, *, narrow: bool = False) -> dict[str, Any]:
+def stack_picture(found: Stack, *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification: a row for what is paid and for what is not paid of each element."""
     rows = [row for layer in found.layers for row in _rows(layer)]
-    total = Row("Lager tarief", Decimal(0), found.line, "totaal", euro(found.line))
+    total = PictureRow("Lager tarief", Decimal(0), found.line, "totaal", euro(found.line))
     return rows_picture([*rows, total], COLOURS, narrow=narrow, linked=False)
 
 
@@ -28,11 +29,11 @@ def described(found: Stack) -> str:
     return f"Elementen van {euro(found.price)} met een lager tarief van {euro(found.line)}: {told}."
 
 
-def _rows(layer: Layer) -> list[Row]:
+def _rows(layer: Layer) -> list[PictureRow]:
     line = layer.bottom + layer.covered
     name = layer.label[:1].upper() + layer.label[1:]
-    paid = Row(name, layer.bottom, line, "betaald", euro(layer.covered))
+    paid = PictureRow(name, layer.bottom, line, "betaald", euro(layer.covered))
     if not layer.uncovered:
         return [paid]
-    lost = Row(f"{name}: niet betaald", line, layer.top, "niet betaald", euro(layer.uncovered))
+    lost = PictureRow(f"{name}: niet betaald", line, layer.top, "niet betaald", euro(layer.uncovered))
     return [paid, lost] if layer.covered else [lost]

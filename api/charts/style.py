@@ -8,8 +8,10 @@ machine that draws has other fonts than the one that shows.
 from __future__ import annotations
 
 from textwrap import shorten, wrap
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+#: A specification of Vega-Lite, or a part of one: JSON of which the shape is that library's.
+Drawing: TypeAlias = dict[str, Any]
 WIDE, NARROW = 640, 312
 LETTER: Final = 7.4
 LINE: Final = 15
@@ -22,7 +24,7 @@ _FONT: Final = "Noto Sans, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
 _MOST_LINES: Final = 2
 
 
-def picture(width: float, height: float, padding: dict[str, float], **parts: Any) -> dict[str, Any]:
+def picture(width: float, height: float, padding: dict[str, float], **parts: Any) -> Drawing:
     """Return a Vega-Lite specification in the house style; sizes are pixels of what lies within the padding."""
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
@@ -36,12 +38,18 @@ def picture(width: float, height: float, padding: dict[str, float], **parts: Any
             "view": {"stroke": None},
             "font": _FONT,
             "axis": {
-                "labelFontSize": SMALL, "titleFontSize": SMALL, "titleFontWeight": "normal", "labelColor": AXIS,
-                "titleColor": AXIS, "gridColor": GRID, "domainColor": LINK, "tickColor": LINK,
+                "labelFontSize": SMALL,
+                "titleFontSize": SMALL,
+                "titleFontWeight": "normal",
+                "labelColor": AXIS,
+                "titleColor": AXIS,
+                "gridColor": GRID,
+                "domainColor": LINK,
+                "tickColor": LINK,
             },
             "text": {"fontSize": SIZE, "color": TEXT, "lineHeight": LINE},
         },
-    }  # fmt: skip
+    }
 
 
 def folded(name: str, letters: int) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.charts import style
 from api.charts.rows import Across, boxes, drop, fold, most_lines, names, rows_frame
+from api.charts.style import Drawing
 from tarief.core.amounts import euro
 
 COLOURS: Final = {"laag": style.LIGHT, "hoog": style.DARK}
@@ -17,7 +18,7 @@ _BELOW, _MOST_LETTERS = 44, 20
 Swing = tuple[str, Decimal, Decimal, str, str]
 
 
-def tornado(rows: Sequence[Swing], centre: Decimal, *, narrow: bool = False, title: str = "Tarief") -> dict[str, Any]:
+def tornado(rows: Sequence[Swing], centre: Decimal, *, narrow: bool = False, title: str = "Tarief") -> Drawing:
     """Return the Vega-Lite specification of at least one row; `centre` is the price as it is, in euros."""
     ordered = by_swing(rows)
     values = [value for number, row in enumerate(ordered) for value in _values(number, row, centre, narrow)]
@@ -46,21 +47,25 @@ def by_swing(rows: Sequence[Swing]) -> list[Swing]:
     return sorted(rows, key=lambda row: -abs(row[2] - row[1]))
 
 
-def _values(number: int, row: Swing, centre: Decimal, narrow: bool) -> list[dict[str, Any]]:
+def _values(number: int, row: Swing, centre: Decimal, narrow: bool) -> list[Drawing]:
     name, low, high, low_text, high_text = row
     shown = fold(f"{name}: {low_text} – {high_text}" if narrow else name, narrow)
     both = (("laag", low, low_text, high), ("hoog", high, high_text, low))
     return [
         {
-            "rij": number, "naam": shown if kind == "laag" else [], "soort": kind, "tekst": text,
-            "begin": float(centre), "eind": float(price),
+            "rij": number,
+            "naam": shown if kind == "laag" else [],
+            "soort": kind,
+            "tekst": text,
+            "begin": float(centre),
+            "eind": float(price),
             "links": price < other or (price == other and kind == "laag"),
         }
         for kind, price, text, other in both
-    ]  # fmt: skip
+    ]
 
 
-def _across(rows: Sequence[Swing], centre: Decimal, axis: dict[str, Any]) -> Across:
+def _across(rows: Sequence[Swing], centre: Decimal, axis: Drawing) -> Across:
     """Room on both sides for the ends of the inputs, which are written behind the bars."""
     points = [centre, *(point for row in rows for point in row[1:3])]
     letters = max((len(text) for row in rows for text in row[3:]), default=1)
@@ -68,14 +73,18 @@ def _across(rows: Sequence[Swing], centre: Decimal, axis: dict[str, Any]) -> Acr
     return Across(min(points) - beside, max(points) + beside, axis)
 
 
-def _axis(centre: Decimal, title: str, narrow: bool) -> dict[str, Any]:
+def _axis(centre: Decimal, title: str, narrow: bool) -> Drawing:
     return {
-        "title": f"{title} in euro; de lijn is {euro(centre)}", "orient": "bottom", "grid": False,
-        "tickCount": 4 if narrow else 6, "format": ",.2~f", "labelFlush": True,
-    }  # fmt: skip
+        "title": f"{title} in euro; de lijn is {euro(centre)}",
+        "orient": "bottom",
+        "grid": False,
+        "tickCount": 4 if narrow else 6,
+        "format": ",.2~f",
+        "labelFlush": True,
+    }
 
 
-def _middle(centre: Decimal, across: Across) -> dict[str, Any]:
+def _middle(centre: Decimal, across: Across) -> Drawing:
     """The line of the price as it is."""
     return {
         "data": {"values": [{"midden": float(centre)}]},
@@ -84,11 +93,12 @@ def _middle(centre: Decimal, across: Across) -> dict[str, Any]:
     }
 
 
-def _ends(across: Across, end: str) -> dict[str, Any]:
+def _ends(across: Across, end: str) -> Drawing:
     place = {
-        "align": {"expr": "datum.links ? 'right' : 'left'"}, "dx": {"expr": "datum.links ? -6 : 6"},
+        "align": {"expr": "datum.links ? 'right' : 'left'"},
+        "dx": {"expr": "datum.links ? -6 : 6"},
         "fontSize": style.SMALL,
-    }  # fmt: skip
+    }
     return {
         "transform": [{"filter": f"datum.soort === '{end}'"}],
         "mark": {"type": "text", "baseline": "middle", **place},

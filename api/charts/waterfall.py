@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.charts import style
-from api.charts.rows import Row, rows_picture
+from api.charts.rows import PictureRow, rows_picture
+from api.charts.style import Drawing
 from tarief.calculation import Breakdown, Rung
 from tarief.core.amounts import euro
 
 COLOURS: Final = {"kosten": style.DARK, "marge": style.MARGIN, "totaal": style.TOTAL}
 
 
-def waterfall(breakdown: Breakdown, *, narrow: bool = False) -> dict[str, Any]:
+def waterfall(breakdown: Breakdown, *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification; `narrow` puts each name above its bar, for a phone."""
     costs = [rung for rung in breakdown.opbouw if rung.is_cost]
     others = [rung for rung in breakdown.opbouw if not rung.is_cost]
@@ -30,13 +31,13 @@ def described(breakdown: Breakdown) -> str:
     return f"Waterval van het tarief: {steps}; samen {euro(breakdown.tarief)} per {breakdown.model.unit}."
 
 
-def _stack(rungs: list[Rung], start: Decimal, kind: str) -> tuple[list[Row], Decimal]:
+def _stack(rungs: list[Rung], start: Decimal, kind: str) -> tuple[list[PictureRow], Decimal]:
     rows = []
     for rung in rungs:
-        rows.append(Row(rung.label, start, start + rung.amount, kind, euro(rung.amount)))
+        rows.append(PictureRow(rung.label, start, start + rung.amount, kind, euro(rung.amount)))
         start += rung.amount
     return rows, start
 
 
-def _total(name: str, amount: Decimal) -> Row:
-    return Row(name, Decimal(0), amount, "totaal", euro(amount))
+def _total(name: str, amount: Decimal) -> PictureRow:
+    return PictureRow(name, Decimal(0), amount, "totaal", euro(amount))

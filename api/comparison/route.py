@@ -11,12 +11,12 @@ from starlette.responses import Response
 
 from api.comparison.outcome import of_comparison
 from api.files.request import BerekeningIn, parse_request
-from api.schemas.base import Vergelijking
 from api.show.answer import FORMS, respond
 from api.web.body import json_body
-from api.web.openapi import body_of, problems
+from api.web.openapi import answer_of, body_of, problems
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
+from tarief.comparison.comparison import Vergelijking
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.documents.every import every
@@ -56,7 +56,7 @@ class VergelijkingIn(Record):
         "van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld."
     ),
     responses={
-        200: {"model": Vergelijking, "description": "Het verschil, in delen.", "content": FORMS},
+        200: answer_of(Vergelijking, "Het verschil, in delen.", FORMS),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(VergelijkingIn),

@@ -8,7 +8,7 @@ from typing import Final
 
 from api.comparison.outcome import of_comparison
 from api.comparison.tables import comparison_views, ladder_view
-from api.files.priced import Priced
+from api.files.priced import PricedFile
 from api.show.outcome import Outcome
 from api.show.tables import TableView
 from tarief import Finding, Refused
@@ -39,8 +39,8 @@ class Move:
 class ComparisonView:
     """`why_not` says why two prices are not compared; their ladders still stand side by side."""
 
-    a: Priced
-    b: Priced
+    a: PricedFile
+    b: PricedFile
     labels: Labels
     tab: str
     headline: str = ""
@@ -51,7 +51,12 @@ class ComparisonView:
     why_not: tuple[Finding, ...] = field(default=())
 
     @property
-    def sides(self) -> tuple[tuple[str, str, Priced], ...]:
+    def tabs(self) -> tuple[tuple[str, str], ...]:
+        """By what the gap can be told."""
+        return TABS
+
+    @property
+    def sides(self) -> tuple[tuple[str, str, PricedFile], ...]:
         """Both sides with the letter of their fields and of their heading."""
         return (("a", "A", self.a), ("b", "B", self.b))
 
@@ -61,12 +66,12 @@ class ComparisonView:
         return self.a.breakdown is not None and self.b.breakdown is not None
 
 
-def labels_of(a: Priced, b: Priced) -> Labels:
+def labels_of(a: PricedFile, b: PricedFile) -> Labels:
     """Return what the sides are called."""
     return side_labels((a.name, b.name), (a.product, b.product))
 
 
-def comparison_view(a: Priced, b: Priced, tab: str, order: Sequence[str] = ()) -> ComparisonView:
+def comparison_view(a: PricedFile, b: PricedFile, tab: str, order: Sequence[str] = ()) -> ComparisonView:
     """Lay out the page; draws pictures, so call it in a thread. Raises `Refused` for an order that is none."""
     known = tab if tab in dict(TABS) else Per.INPUT.value
     labels = labels_of(a, b)
@@ -84,7 +89,7 @@ def comparison_view(a: Priced, b: Priced, tab: str, order: Sequence[str] = ()) -
     return ComparisonView(a, b, labels, known, report.headline, comparison_views(report), ladders, moves, shown)
 
 
-def outcome_of(a: Priced, b: Priced, order: Sequence[str] | None) -> Outcome | None:
+def outcome_of(a: PricedFile, b: PricedFile, order: Sequence[str] | None) -> Outcome | None:
     """Return the comparison to download; None while a side has no price. Raises `Refused` where none can be made."""
     if a.breakdown is None or b.breakdown is None:
         return None

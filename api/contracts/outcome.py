@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from api.charts.drawing import draw
+from api.charts.style import Drawing
 from api.show.outcome import Outcome, of_report
 from tarief.contracts.reading import work_out_forms
 from tarief.report.contracts import report
@@ -22,12 +23,12 @@ def work_out(document: Any) -> Outcome:
     return of_report("bekostiging", shown, lambda: as_json, write_report, picture=lambda: _picture(shown))
 
 
-def _picture(shown: Report) -> dict[str, Any]:
+def _picture(shown: Report) -> Drawing:
     """The specification of the picture, marked where it rests on assumptions."""
     return _marked(draw(shown.pictures[0]), len(shown.table("vormen").assumed))
 
 
-def _marked(drawn: dict[str, Any], assumed: int) -> dict[str, Any]:
+def _marked(drawn: Drawing, assumed: int) -> Drawing:
     """Say above the picture that it rests on assumptions: it may be shown without the tables."""
     if not assumed:
         return drawn

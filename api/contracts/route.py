@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -11,7 +13,8 @@ from api.schemas.funding import Bekostiging
 from api.schemas.funding_in import BekostigingIn
 from api.show.answer import FORMS, respond
 from api.web.body import json_body
-from api.web.openapi import body_of, problems
+from api.web.door import Door
+from api.web.openapi import answer_of, body_of, problems
 
 router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
 
@@ -23,7 +26,7 @@ router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
     "traject: wat elke vorm per jaar met aanbieder en gemeente doet, de toets op de risicoverdeling, en gevraagd: waar "
     "een tekort vandaan komt. Geeft JSON, of met `Accept` een plaatje (SVG) of een werkboek met werkende formules.",
     responses={
-        200: {"model": Bekostiging, "description": "De vormen naast elkaar.", "content": FORMS},
+        200: answer_of(Bekostiging, "De vormen naast elkaar.", FORMS),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(BekostigingIn),
@@ -32,3 +35,6 @@ async def compare_contract_forms(request: Request) -> Response:
     """Work out contract forms."""
     document, accept = await json_body(request), request.headers.get("accept", "")
     return await run_in_threadpool(lambda: respond(work_out(document), accept))
+
+
+DOOR: Final = Door((router,))

@@ -5,19 +5,34 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
+from typing_extensions import TypedDict
 
 from api.examples.outcome import of_example
 from api.examples.view import examples
-from api.schemas.examples import Voorbeeld, Voorbeelden
 from api.show.answer import XLSX, respond
-from api.web.openapi import problems
+from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
 from tarief.voorbeelden import EXAMPLES, run_example
+from tarief.voorbeelden.result import Voorbeeld
 
 router = APIRouter(prefix="/api/v1", tags=["voorbeelden"])
 
 
-@router.get("/voorbeelden", summary="De meegeleverde praktijkvoorbeelden", responses={200: {"model": Voorbeelden}})
+class Voorbeeldregel(TypedDict):
+    """One example with its sentence."""
+
+    naam: str
+    titel: str
+    kop: str
+
+
+class Voorbeelden(TypedDict):
+    """The examples that come with the program."""
+
+    voorbeelden: list[Voorbeeldregel]
+
+
+@router.get("/voorbeelden", summary="De meegeleverde praktijkvoorbeelden", responses={200: answer_of(Voorbeelden)})
 async def list_examples() -> Response:
     """List the examples with their sentence."""
     found = await run_in_threadpool(examples)
@@ -29,7 +44,7 @@ async def list_examples() -> Response:
     "/voorbeelden/{naam}",
     summary="Een praktijkvoorbeeld, doorgerekend",
     description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
-    responses={200: {"model": Voorbeeld, "content": {XLSX: {}}}, **problems(404)},
+    responses={200: answer_of(Voorbeeld, forms={XLSX: {}}), **problems(404)},
 )
 async def one_example(naam: str, request: Request) -> Response:
     """Work out one example."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from api.files.priced import unreadable
 from api.web.held import Held, Uploads
-from api.web.uploaded import Form, Sent
+from api.web.uploaded import SentFile, SentForm
 from tarief import Finding, Refused
 from workbooks.read.guard import STATUS
 from workbooks.read.understand import SHEETS
@@ -47,7 +47,7 @@ class FileBox:
         return f"hint-{self.name}" + (f" fout-{self.name}" if self.faults else "")
 
 
-def receive(box: FileBox, look: Look, form: Form, held: Uploads, keep: Callable[[Held], str]) -> FileBox:
+def receive(box: FileBox, look: Look, form: SentForm, held: Uploads, keep: Callable[[Held], str]) -> FileBox:
     """Return the box with the file that came in now or before, or with what is wrong; reads it, so in a thread."""
     if (sent := form.files.get(box.name)) is not None:
         return _read(box, look, sent, keep)
@@ -61,7 +61,7 @@ def receive(box: FileBox, look: Look, form: Form, held: Uploads, keep: Callable[
 
 
 def receive_all(
-    boxes: Sequence[FileBox], looks: Sequence[Look], form: Form, held: Uploads, keep: Callable[[Held], str]
+    boxes: Sequence[FileBox], looks: Sequence[Look], form: SentForm, held: Uploads, keep: Callable[[Held], str]
 ) -> tuple[FileBox, ...]:
     """Do so for every box, each with a look of its own."""
     return tuple(receive(box, look, form, held, keep) for box, look in zip(boxes, looks, strict=True))
@@ -77,7 +77,7 @@ def status_of(boxes: Sequence[FileBox]) -> int:
     return found[0] if found else _WRONG if kinds else 0
 
 
-def _read(box: FileBox, look: Look, sent: Sent, keep: Callable[[Held], str]) -> FileBox:
+def _read(box: FileBox, look: Look, sent: SentFile, keep: Callable[[Held], str]) -> FileBox:
     try:
         found = look(sent.name, sent.content)
     except Refused as refused:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from api.files.asking import answers_for, ask, can_ask, keep
 from api.files.calculated import Calculated
-from api.files.upload import Calculate, sheet_as_json, template_as_json
+from api.files.upload import Calculate, Werkboek, sheet_as_json, template_as_json
 from api.terminal.exits import Unanswered
 from api.terminal.setting import Setting
 from tarief import Breakdown, Finding, Refused
@@ -45,7 +44,7 @@ def _template(opgave: Opgave, setting: Setting) -> Breakdown:
         raise _unanswered(refused, lambda why: template_as_json(opgave, why)) from None
 
 
-def _unanswered(refused: Refused, told: Callable[[Calculate], dict[str, Any]]) -> Refused:
+def _unanswered(refused: Refused, told: Callable[[Calculate], Werkboek]) -> Refused:
     """A refusal with what was understood of the sheet, where there is something to answer."""
 
     def again() -> Breakdown:
@@ -56,9 +55,10 @@ def _unanswered(refused: Refused, told: Callable[[Calculate], dict[str, Any]]) -
     return Unanswered(refused.findings, refused.questions, lambda: told(again))
 
 
-def _asked_as_json(reading: Reading, answers: dict[str, str], why: Calculate) -> dict[str, Any]:
+def _asked_as_json(reading: Reading, answers: dict[str, str], why: Calculate) -> Werkboek:
     told = sheet_as_json(reading, product_for(reading, answers), answers, why)
-    return {**told, "antwoorden": answers, "onthouden": []}
+    told["antwoorden"], told["onthouden"] = answers, []
+    return told
 
 
 def _asked(reading: Reading, answers: dict[str, str]) -> dict[str, str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from api.files.understood_json import understood_as_json
+from api.files.understood_json import Bladlezing, understood_as_json
 from tarief import Breakdown
+from tarief.calculation.breakdown import Berekening
 from workbooks.read.own_sheet import ProductReading, Reading
+
+
+class BerekendBlad(Berekening, Bladlezing):
+    """A price, with what was understood of the sheet it came from."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +24,9 @@ class Calculated:
     reading: Reading | None = None
     chosen: ProductReading | None = None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Berekening | BerekendBlad:
         """Return the result as the contract writes it, with what was understood and what was not used."""
         document = self.breakdown.as_json()
-        if self.reading is not None and self.chosen is not None:
-            document |= understood_as_json(self.reading, self.chosen)
-        return document
+        if self.reading is None or self.chosen is None:
+            return document
+        return {**document, **understood_as_json(self.reading, self.chosen)}

@@ -11,6 +11,8 @@ from workbooks.read.understand import SHEETS
 CUT: Final = "korting"
 CUT_BOX: Final = Box(CUT, "Korting", hint="Het deel dat van het tarief af gaat: 20 is 20%.", suffix="%", kind="getal")
 SHEET: Final = FileBox(
-    "opgave", "De opgave onder het tarief", "Een kostensheet, ons ingevulde sjabloon, of een berekening als .json.",
+    "opgave",
+    "De opgave onder het tarief",
+    "Een kostensheet, ons ingevulde sjabloon, of een berekening als .json.",
     (*SHEETS, ".json"),
-)  # fmt: skip
+)

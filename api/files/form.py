@@ -37,7 +37,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class BoxGrid:
     """A table to fill in: rows of boxes."""
 
     name: str
@@ -58,7 +58,7 @@ class Section:
 
     heading: str
     boxes: tuple[Box, ...]
-    grids: tuple[Grid, ...]
+    grids: tuple[BoxGrid, ...]
     instead: tuple[Box, ...]
 
     @property
@@ -81,7 +81,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ModelForm:
     """The whole form."""
 
     filled: Filled
@@ -91,7 +91,7 @@ class Form:
     source: Box
 
 
-def form(filled: Filled, findings: Sequence[Finding] = ()) -> Form:
+def form(filled: Filled, findings: Sequence[Finding] = ()) -> ModelForm:
     """Lay out the form with what was typed and the findings at their boxes."""
     maker = _Maker(filled, findings)
     all_fields = fields(filled.model)
@@ -101,7 +101,7 @@ def form(filled: Filled, findings: Sequence[Finding] = ()) -> Form:
         maker.section(heading, [f for f in all_fields if f.heading == heading and f.level is not Level.QUICK])
         for heading in headings
     )
-    return Form(filled, quick, sections, maker.day(), maker.source())
+    return ModelForm(filled, quick, sections, maker.day(), maker.source())
 
 
 def boxes_for(filled: Filled, keys: Collection[str], findings: Sequence[Finding] = ()) -> tuple[Box, ...]:
@@ -144,11 +144,11 @@ class _Maker:
             tuple(self.box(field) for field in found if field.level is Level.INSTEAD and not field.row),
         )
 
-    def _grid(self, table: str, columns: list[Field]) -> Grid:
+    def _grid(self, table: str, columns: list[Field]) -> BoxGrid:
         declared = self.filled.model.tables[table]
         rows = tuple(tuple(self.cell(column, row) for column in columns) for row in self._rows(table))
         alone = " Eén functie? Laat het aandeel dan leeg." if declared.share else ""
-        return Grid(table, declared.label, declared.explanation + alone, rows, self._faults(table))
+        return BoxGrid(table, declared.label, declared.explanation + alone, rows, self._faults(table))
 
     def day(self) -> Box:
         hint = "De dag waarvoor wordt gerekend: die bepaalt de cao-bedragen en premies."

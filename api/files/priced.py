@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Any
 
 from api.files.case import Case, cases, counted, nothing_found
 from api.files.first_look import first_look
 from api.files.request import parse_request
 from api.files.template import template_case
-from api.web.held import Held, Uploads
+from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import euro
 from tarief.documents.document import KINDS
@@ -24,12 +24,9 @@ from workbooks.read.own_sheet import Reading
 from workbooks.read.template import Opgave
 from workbooks.read.understand import understand
 
-#: The text beside a file that says which of its products counts.
-PRODUCT: Final = "product"
-
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ProductOffer:
     """One product of a sheet to choose: its price, or what it waits for."""
 
     number: int
@@ -38,7 +35,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Priced:
+class PricedFile:
     """A file with its price, or with what stands in the way of it.
 
     `offers` are the products of a sheet with more than one, `chosen` is the number of the one that counts (0: none
@@ -49,7 +46,7 @@ class Priced:
     held: Held
     breakdown: Breakdown | None = None
     product: str = ""
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[ProductOffer, ...] = ()
     chosen: int = 0
     open: str = ""
     faults: tuple[Finding, ...] = ()
@@ -79,45 +76,45 @@ def look_at_priced(name: str, content: bytes, *, remembers: bool = False) -> Hel
     return first_look(name, content, remembers=remembers)
 
 
-def priced(number: str, held: Held) -> Priced:
+def priced(number: str, held: Held) -> PricedFile:
     """Work out the price of a held file as far as its answers go."""
     if is_request(held.name):
-        return Priced(number, held, parse_request(read_json(held.content)).calculate())
+        return PricedFile(number, held, parse_request(read_json(held.content)).calculate())
     understood = understand(held.content, name=held.name)
     return _template(number, held, understood) if isinstance(understood, Opgave) else _sheet(number, held, understood)
 
 
-def _template(number: str, held: Held, opgave: Opgave) -> Priced:
+def _template(number: str, held: Held, opgave: Opgave) -> PricedFile:
     case = template_case(opgave, held)
     asked = counted(len(case.questions), "vraag", "vragen")
     told = f"nog {asked}" if asked else ""
-    return Priced(number, held, case.breakdown, opgave.product, chosen=1, open=told, faults=case.faults)
+    return PricedFile(number, held, case.breakdown, opgave.product, chosen=1, open=told, faults=case.faults)
 
 
-def _sheet(number: str, held: Held, reading: Reading) -> Priced:
+def _sheet(number: str, held: Held, reading: Reading) -> PricedFile:
     found = cases(reading, held)
     if not found:
-        return Priced(number, held, faults=(nothing_found(),))
+        return PricedFile(number, held, faults=(nothing_found(),))
     wanted = number_in(held.texts[PRODUCT]) if held.texts.get(PRODUCT) else 0
     chosen = 1 if len(found) == 1 else wanted if wanted <= len(found) else 0
     offers = tuple(map(_offer, found)) if len(found) > 1 else ()
     if not chosen:
-        return Priced(number, held, offers=offers)
-    return _case(Priced(number, held, offers=offers, chosen=chosen), found[chosen - 1])
+        return PricedFile(number, held, offers=offers)
+    return _case(PricedFile(number, held, offers=offers, chosen=chosen), found[chosen - 1])
 
 
-def _case(start: Priced, case: Case) -> Priced:
+def _case(start: PricedFile, case: Case) -> PricedFile:
     told: dict[str, Any] = {"product": case.product.name, "breakdown": case.breakdown}
     if case.breakdown is None and (case.open or case.lacking):
         told["open"] = case.waits
     elif case.breakdown is None:
         told["faults"] = case.faults
-    return Priced(start.number, start.held, offers=start.offers, chosen=start.chosen, **told)
+    return PricedFile(start.number, start.held, offers=start.offers, chosen=start.chosen, **told)
 
 
-def _offer(case: Case) -> Offer:
+def _offer(case: Case) -> ProductOffer:
     told = case.waits if case.breakdown is None else f"{euro(case.breakdown.tarief)} per {case.breakdown.model.unit}"
-    return Offer(case.number, case.name, told)
+    return ProductOffer(case.number, case.name, told)
 
 
 def number_in(text: str) -> int:

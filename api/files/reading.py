@@ -18,7 +18,7 @@ from tarief.model.form import Field, fields
 
 
 @dataclass
-class Reading:
+class FormReading:
     """The inputs that the form stands for, and where each of them stood."""
 
     filled: Filled
@@ -52,9 +52,9 @@ def calculate(filled: Filled) -> Breakdown:
     return breakdown
 
 
-def read(filled: Filled) -> Reading:
+def read(filled: Filled) -> FormReading:
     """Turn the boxes into inputs by key; one function without a share is the whole product."""
-    reading = Reading(filled)
+    reading = FormReading(filled)
     columns: dict[str, list[Field]] = {}
     for each in fields(filled.model):
         if each.row:
@@ -66,7 +66,7 @@ def read(filled: Filled) -> Reading:
     return reading
 
 
-def _read_table(reading: Reading, table: str, columns: list[Field]) -> None:
+def _read_table(reading: FormReading, table: str, columns: list[Field]) -> None:
     used = rows_in_use(reading.filled, table)
     share = reading.filled.model.tables[table].share
     for each in columns:
@@ -84,7 +84,7 @@ def _read_table(reading: Reading, table: str, columns: list[Field]) -> None:
         reading.inputs[table] = rows
 
 
-def _put(reading: Reading, target: dict[str, Any], each: Field, name: str, place: str) -> None:
+def _put(reading: FormReading, target: dict[str, Any], each: Field, name: str, place: str) -> None:
     reading.boxes[place] = name
     if not (text := reading.filled.text(name)):
         return
@@ -107,7 +107,7 @@ def _is_percent(filled: Filled, each: Field) -> bool:
     return all(base.unit is None for base in bases if base.key == chosen)
 
 
-def _percent(reading: Reading, each: Field, name: str, text: str) -> str:
+def _percent(reading: FormReading, each: Field, name: str, text: str) -> str:
     """`20` is 20%. A number up to 1 without a percent sign may be a share: that is asked."""
     typed, doubtful = as_percent(text)
     if doubtful is not None:
@@ -115,7 +115,7 @@ def _percent(reading: Reading, each: Field, name: str, text: str) -> str:
     return typed
 
 
-def _doubts(filled: Filled, reading: Reading) -> list[Question]:
+def _doubts(filled: Filled, reading: FormReading) -> list[Question]:
     questions = []
     for name, (each, value) in reading.doubtful.items():
         readings = [_notation(value), _notation(value.scaleb(2))]

@@ -23,7 +23,7 @@ _LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RegionSource:
     """The data of a file, where a path in it stands, and the columns that were not used."""
 
     data: dict[str, Any]
@@ -31,12 +31,12 @@ class Source:
     unused: tuple[str, ...] = ()
 
 
-def read_source(name: str, content: bytes) -> Source:
+def read_source(name: str, content: bytes) -> RegionSource:
     """Read a .toml, .json or spreadsheet; raises `Refused` for one that cannot be read or holds no list."""
     if PurePath(name).suffix.lower() in KINDS:
-        return Source(_document(name, content), lambda path: path)
+        return RegionSource(_document(name, content), lambda path: path)
     found = read_region_tables(content, name=name)
-    return Source(dict(found.data), found.place, found.unused)
+    return RegionSource(dict(found.data), found.place, found.unused)
 
 
 def look_at_region(name: str, content: bytes) -> Held:
@@ -60,10 +60,12 @@ def _document(name: str, content: bytes) -> dict[str, Any]:
         read_case(document)  # which refuses it
     refuse(
         Finding(
-            "ander_bestand", f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
-            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.", key,
+            "ander_bestand",
+            f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
+            "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.",
+            key,
         )
         for key in _LISTS
         if isinstance(document.get(key), str)
-    )  # fmt: skip
+    )
     return dict(document)

@@ -19,7 +19,7 @@ _SOURCE: Final = "aangevuld bij het bestand"
 
 
 @dataclass(frozen=True, slots=True)
-class Supplied(Recognised):
+class TypedValue(Recognised):
     """A value that is not in the sheet; its place is the box in which it was typed."""
 
     @property
@@ -55,16 +55,24 @@ def _answered(value: Recognised, answers: Texts) -> Recognised:
     return replace(value, question="", options=(option,))
 
 
-def _supplied(supplied: Texts, known: set[str]) -> Iterator[Supplied]:
+def _supplied(supplied: Texts, known: set[str]) -> Iterator[TypedValue]:
     for key, raw in read(Filled(MODEL, {**supplied, SOURCE: _SOURCE})).inputs.items():
         if key not in known and not isinstance(raw, list):
             yield _value(key, raw.get("waarde") if isinstance(raw, Mapping) else raw)
 
 
-def _value(key: str, value: Any) -> Supplied:
+def _value(key: str, value: Any) -> TypedValue:
     text: Decimal | str = value if isinstance(value, Decimal) else str(value)
     sets = (Assignment(key, text),)
-    return Supplied(
-        concept=key, value=text, unit="", base="", sheet="", cell="", label=_SOURCE, confidence=1.0,
-        options=(Option("", "", sets),), shown=str(value),
-    )  # fmt: skip
+    return TypedValue(
+        concept=key,
+        value=text,
+        unit="",
+        base="",
+        sheet="",
+        cell="",
+        label=_SOURCE,
+        confidence=1.0,
+        options=(Option("", "", sets),),
+        shown=str(value),
+    )

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import Any
+from typing import Any, NotRequired
+
+from typing_extensions import TypedDict
 
 from api.files import remembered
-from api.files.understood_json import understood_as_json
+from api.files.understood_json import Begrepen, Ongebruikt, ProductInBlad, understood_as_json
 from tarief import Breakdown, Finding, Refused
-from tarief.core.findings import refuse
+from tarief.calculation.breakdown import Berekening
+from tarief.core.findings import Bevinding, Vraag, refuse
+from tarief.core.json_data import Dag
 from tarief.core.number import plain
 from workbooks.read.own_sheet import (
     ProductReading,
@@ -27,9 +31,36 @@ from workbooks.read.template import Opgave, calculate_opgave
 Calculate = Callable[[], Breakdown]
 
 
+class Uitslag(TypedDict):
+    """The outcome when there is one, or what stands in its way."""
+
+    uitkomst: Berekening | None
+    bevindingen: list[Bevinding]
+    vragen: list[Vraag]
+
+
+class Werkboek(Uitslag):
+    """What was understood of a workbook, and the outcome when there is one."""
+
+    model: str
+    peildatum: Dag | None
+    begrepen: list[Begrepen]
+    """Van het gekozen product, of van ons sjabloon."""
+    bestand: NotRequired[str]
+    product: NotRequired[str | None]
+    ongebruikt: NotRequired[list[Ongebruikt]]
+    bevindingen_bestand: NotRequired[list[Bevinding]]
+    producten: NotRequired[list[ProductInBlad]]
+    """Van een eigen blad, ook zonder keuze."""
+    antwoorden: NotRequired[dict[str, str]]
+    """Waarmee is gerekend, per vraag."""
+    onthouden: NotRequired[list[str]]
+    """Vragen waarvan het antwoord al bekend was."""
+
+
 def upload_as_json(
     understood: Opgave | Reading, answers: Mapping[str, str], *, aanbieder: str = "", remembers: bool = False
-) -> dict[str, Any]:
+) -> Werkboek:
     """Answer what a sheet says; raises `Refused` for answers to other questions than it raises.
 
     With `remembers` and a
@@ -44,50 +75,61 @@ def upload_as_json(
         with suppress(OSError):
             remembered.keep(understood, answers, aanbieder)
     given = {**known, **answers}
-    return sheet_as_json(understood, product_for(understood, given), given) | {
-        "antwoorden": given,
-        "onthouden": sorted(known.keys() - answers.keys()),
-    }
+    answer = sheet_as_json(understood, product_for(understood, given), given)
+    answer["antwoorden"], answer["onthouden"] = given, sorted(known.keys() - answers.keys())
+    return answer
 
 
-def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> dict[str, Any]:
+def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werkboek:
     """Return what our own template says, and its price or what is wrong with it."""
-    on = opgave.peildatum
-    answer = {
+    price = _outcome(calculate or (lambda: calculate_opgave(opgave)))
+    return {
         "model": opgave.model,
-        "peildatum": on.isoformat() if on else None,
+        "peildatum": opgave.peildatum.isoformat() if opgave.peildatum else None,
         "begrepen": [*_values(opgave.inputs, opgave.places, "")],
+        "uitkomst": price["uitkomst"],
+        "bevindingen": price["bevindingen"],
+        "vragen": price["vragen"],
     }
-    return answer | _outcome(calculate or (lambda: calculate_opgave(opgave)))
 
 
 def sheet_as_json(
     reading: Reading, product: ProductReading | None, answers: Mapping[str, str], calculate: Calculate | None = None
-) -> dict[str, Any]:
+) -> Werkboek:
     """Return what a sheet of somebody's own says about a product (None: it is not chosen), and its price or questions.
 
     With every question answered, the prices that the sheet prints are compared with the model once more.
     """
-    day = day_for(reading, answers)
-    answer: dict[str, Any] = {"model": "uurtarief", "peildatum": day.isoformat() if day else None}
-    answer |= understood_as_json(reading, product)
+    day, read = day_for(reading, answers), understood_as_json(reading, product)
+    if product is None:
+        questions = [question.as_json() for question in open_questions(reading, None, answers)]
+        price: Uitslag = {"uitkomst": None, "bevindingen": _told(reading.findings), "vragen": questions}
+    else:
+        price = _outcome(calculate or (lambda: calculate_product(reading, product, answers)))
+    answer: Werkboek = {
+        "model": "uurtarief",
+        "peildatum": day.isoformat() if day else None,
+        "bestand": read["bestand"],
+        "product": read["product"],
+        "begrepen": read["begrepen"],
+        "producten": read["producten"],
+        "ongebruikt": read["ongebruikt"],
+        "bevindingen_bestand": read["bevindingen_bestand"],
+        "uitkomst": price["uitkomst"],
+        "bevindingen": price["bevindingen"],
+        "vragen": price["vragen"],
+    }
     if product is not None:
         compared = compare_printed(product, answers, day)
         answer["bevindingen_bestand"] = _told((*reading.findings, *compared))
-        return answer | _outcome(calculate or (lambda: calculate_product(reading, product, answers)))
-    questions = open_questions(reading, None, answers)
-    return answer | {
-        "uitkomst": None,
-        "bevindingen": _told(reading.findings),
-        "vragen": [question.as_json() for question in questions],
-    }
+    return answer
 
 
-def _told(findings: Sequence[Finding]) -> list[dict[str, str]]:
+def _told(findings: Sequence[Finding]) -> list[Bevinding]:
     return [finding.as_json() for finding in dict.fromkeys(findings)]
 
 
-def _outcome(calculate: Calculate) -> dict[str, Any]:
+def _outcome(calculate: Calculate) -> Uitslag:
     """The price, or what stands in its way."""
     try:
         outcome = calculate().as_json()
@@ -100,7 +142,7 @@ def _outcome(calculate: Calculate) -> dict[str, Any]:
     return {"uitkomst": outcome, "bevindingen": outcome["bevindingen"], "vragen": []}
 
 
-def _values(inputs: Mapping[str, Any], places: Callable[[str], str], table: str) -> Iterator[dict[str, str]]:
+def _values(inputs: Mapping[str, Any], places: Callable[[str], str], table: str) -> Iterator[Begrepen]:
     """Each value that was read, with its cell; the rows of a table one by one."""
     for key, value in inputs.items():
         if isinstance(value, Sequence) and not isinstance(value, str):

@@ -24,14 +24,21 @@ from tarief.region.document import read_case
 
 EARLIER, ELSEWHERE = "eerder", "alternatief"
 REGION: Final = FileBox(
-    "gebied", "De aanbieders van het gebied", "Dezelfde lijst als bij Gebied: wie komt onder kostprijs?", LISTS,
+    "gebied",
+    "De aanbieders van het gebied",
+    "Dezelfde lijst als bij Gebied: wie komt onder kostprijs?",
+    LISTS,
     needed=False,
-)  # fmt: skip
+)
 BESIDE: Final = FileBox(
-    "naast", "Bandbreedtes en plannen", "Een .toml of .json met waargenomen bandbreedtes en echte maatregelen.", KINDS,
+    "naast",
+    "Bandbreedtes en plannen",
+    "Een .toml of .json met waargenomen bandbreedtes en echte maatregelen.",
+    KINDS,
     needed=False,
-)  # fmt: skip
-_BOXES: Final = {
+)
+#: Label, hint and suffix of each box.
+BOXES: Final = {
     CUT: (CUT_BOX.label, CUT_BOX.hint, CUT_BOX.suffix),
     EARLIER: ("Eerder tarief", "Het tarief dat eerder gold. Mag leeg blijven.", "€"),
     ELSEWHERE: ("Prijs elders", "Wat vervangende zorg per eenheid kost. Mag leeg blijven.", "€"),
@@ -52,17 +59,22 @@ def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[st
     """Return the boxes with what was typed and what is wrong with it."""
     return {
         name: Box(
-            name, label, texts.get(name, ""), hint, suffix, kind="getal",
+            name,
+            label,
+            texts.get(name, ""),
+            hint,
+            suffix,
+            kind="getal",
             faults=tuple(finding for finding in faults if finding.place == name),
         )
-        for name, (label, hint, suffix) in _BOXES.items()
-    }  # fmt: skip
+        for name, (label, hint, suffix) in BOXES.items()
+    }
 
 
 def numbers(texts: Mapping[str, str]) -> Numbers:
     """Read the numbers of the form, with every fault at its box."""
     faults: list[Finding] = []
-    share = _number(percent_in(texts, CUT, _BOXES[CUT][0], faults), CUT, faults)
+    share = _number(percent_in(texts, CUT, BOXES[CUT][0], faults), CUT, faults)
     if not texts.get(CUT):
         faults.append(Finding("ontbreekt", "Welk deel gaat er van het tarief af?", "Vul een percentage in.", CUT))
     elif share is not None and not 0 < share < 1:

@@ -105,9 +105,14 @@ def cut_outcome(
     refuse(faults_beside(breakdown, share, beside))
     region = case.region if case is not None and view is View.FACILITATOR else None
     cut = flat_cut(
-        breakdown, share, region,
-        ranges=beside.ranges, earlier=beside.earlier, alternative=beside.alternative, plans=beside.plans,
-    )  # fmt: skip
+        breakdown,
+        share,
+        region,
+        ranges=beside.ranges,
+        earlier=beside.earlier,
+        alternative=beside.alternative,
+        plans=beside.plans,
+    )
     found = prices if prices is not None or case is None else case.prices
     return CutOutcome(cut, case, view, found)
 

@@ -9,10 +9,10 @@ from starlette.responses import Response
 from api.files.region_source import MOST_VALUES
 from api.lower_price.outcome import of_cut
 from api.lower_price.request import VlakkeKortingIn, parse_cut
-from api.schemas.region import VlakkeKorting
 from api.show.answer import FORMS, respond
 from api.web.body import json_body
-from api.web.openapi import body_of, problems
+from api.web.openapi import answer_of, body_of, problems
+from tarief.lower_price.flat_cut_outcome import VlakkeKorting
 
 router = APIRouter(prefix="/api/v1", tags=["vlakke-kortingen"])
 
@@ -23,7 +23,7 @@ router = APIRouter(prefix="/api/v1", tags=["vlakke-kortingen"])
     description="Zonder gebied alleen wat uit de opgave volgt; met gebied ook wie onder kostprijs komt. Geeft JSON, of "
     "met `Accept` een werkboek met werkende formules of een beeld (SVG) van wat het lagere tarief nog betaalt.",
     responses={
-        200: {"model": VlakkeKorting, "description": "Het scherm van de vlakke korting.", "content": FORMS},
+        200: answer_of(VlakkeKorting, "Het scherm van de vlakke korting.", FORMS),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(VlakkeKortingIn),

@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from api.files.request import BerekeningIn, parse_request
 from api.price.outcome import of_breakdown
-from api.schemas.base import Berekening
 from api.show.answer import XLSX, respond
 from api.web.body import json_body
-from api.web.openapi import body_of, problems
+from api.web.openapi import answer_of, body_of, problems
+from tarief.calculation.breakdown import Berekening
 
 router = APIRouter(prefix="/api/v1", tags=["berekeningen"])
 #: A request with more inputs than this is worked out in a thread: it may take more than a few milliseconds.
@@ -23,7 +23,7 @@ _FEW = 25
     summary="Reken een tarief uit",
     description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
     responses={
-        200: {"model": Berekening, "description": "De uitkomst.", "content": {XLSX: {}}},
+        200: answer_of(Berekening, "De uitkomst.", {XLSX: {}}),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(BerekeningIn),

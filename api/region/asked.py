@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from api.files.form import Box
-from api.files.region_source import VIEW, Source, read_source, view_in
+from api.files.region_source import VIEW, RegionSource, read_source, view_in
 from api.region.outcome import look
 from api.web.held import Held
 from tarief import Finding, Refused
@@ -23,7 +23,7 @@ TARIFFS, NEEDED, BUDGET = "tarieven", "nodige_dekking", "budget"
 FROM, TO, SHARES, INDICES, LOOK = "pad_van", "pad_naar", "pad_delen", "pad_index", "bekijk"
 _PATH: Final = {FROM: "van", TO: "naar", SHARES: "delen", INDICES: "indexcijfers"}
 #: Label, hint, suffix and kind of each box.
-_BOXES: Final = {
+BOXES: Final = {
     TARIFFS: ("Tarieven om te bekijken", "Met een spatie ertussen: 62,86 63,90.", "", "tekst"),
     NEEDED: ("Nodige dekking", "Hoeveel van het volume ten minste kostendekkend moet zijn.", "%", "getal"),
     BUDGET: ("Budget per jaar", "Van alle gemeenten samen. Met de nodige dekking geeft dit de ruimte.", "€", "getal"),
@@ -31,16 +31,16 @@ _BOXES: Final = {
     TO: ("Naar tarief", "", "€", "getal"),
     SHARES: ("Deel van de stap per jaar", "In procenten: 33,3 66,7 100 is in drie jaar.", "%", "tekst"),
     INDICES: ("Prijspeil per jaar", "Mag leeg blijven. 1,00 1,04 1,08 is 4% stijging per jaar.", "", "tekst"),
-}  # fmt: skip
+}
 PATH_BOXES: Final = tuple(_PATH)
 LOOKED_AT: Final = "Bekeken tarief"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RegionAsked:
     """The region as who looks may see it; None when something is wrong: `faults` by box, `others` in the file."""
 
-    source: Source
+    source: RegionSource
     found: RegionOutcome | RegionTold | None
     faults: tuple[Finding, ...] = ()
     others: tuple[Finding, ...] = ()
@@ -51,7 +51,7 @@ class Asked:
         return bool(self.faults or self.others)
 
 
-def ask(held: Held) -> Asked:
+def ask(held: Held) -> RegionAsked:
     """Put what was typed on top of the file and read it; never raises for what was typed."""
     source, faults = read_source(held.name, held.content), list[Finding]()
     data, texts = dict(source.data), held.texts
@@ -66,21 +66,26 @@ def ask(held: Held) -> Asked:
             assert seen.publication  # what may not be told is refused now, with its place
     except Refused as refused:
         found = [finding.at(place(finding.place)) for finding in refused.findings]
-        faults += [_worded(finding) for finding in found if finding.place in _BOXES]
-        others = tuple(finding for finding in found if finding.place not in _BOXES)
-        return Asked(source, None, tuple(faults), others)
-    return Asked(source, None if faults else seen, tuple(faults))
+        faults += [_worded(finding) for finding in found if finding.place in BOXES]
+        others = tuple(finding for finding in found if finding.place not in BOXES)
+        return RegionAsked(source, None, tuple(faults), others)
+    return RegionAsked(source, None if faults else seen, tuple(faults))
 
 
 def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[str, Box]:
     """Return the boxes with what was typed and what is wrong with it."""
     return {
         name: Box(
-            name, label, texts.get(name, ""), hint, suffix, kind=kind,
+            name,
+            label,
+            texts.get(name, ""),
+            hint,
+            suffix,
+            kind=kind,
             faults=tuple(finding for finding in faults if finding.place == name),
         )
-        for name, (label, hint, suffix, kind) in _BOXES.items()
-    }  # fmt: skip
+        for name, (label, hint, suffix, kind) in BOXES.items()
+    }
 
 
 def look_box(texts: Mapping[str, str], per: str, faults: tuple[Finding, ...] = ()) -> Box:
@@ -92,7 +97,7 @@ def look_box(texts: Mapping[str, str], per: str, faults: tuple[Finding, ...] = (
 class _Places:
     """From a path in the data to the box or the place in the file where it was written."""
 
-    source: Source
+    source: RegionSource
     typed: frozenset[str]
     in_file: int
 
@@ -122,7 +127,7 @@ def _zone(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding])
     if not any(both):
         return ()
     before = len(faults)
-    needed = percent_in(texts, NEEDED, _BOXES[NEEDED][0], faults) or data.get(NEEDED)
+    needed = percent_in(texts, NEEDED, BOXES[NEEDED][0], faults) or data.get(NEEDED)
     budget = both[1] or data.get(BUDGET)
     for name, value in ((NEEDED, needed), (BUDGET, budget)):
         if not value:
@@ -147,9 +152,11 @@ def _path(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding])
         faults.append(Finding("percentage_dubbelzinnig", "Een van de delen is 1 of kleiner.", advice, SHARES))
     if len(faults) == before:
         data["ingroeipad"] = {
-            "van": texts[FROM], "naar": texts[TO], "delen": [text for text, _ in shares],
+            "van": texts[FROM],
+            "naar": texts[TO],
+            "delen": [text for text, _ in shares],
             **({"indexcijfers": several(texts[INDICES])} if texts.get(INDICES) else {}),
-        }  # fmt: skip
+        }
     return {FROM}
 
 

@@ -5,44 +5,37 @@ What was typed is held with the file and never stands in an address: a budget is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
-from typing import Any
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.files.boxes import LISTS, FileBox, receive, status_of
-from api.files.cut_boxes import CUT_BOX, SHEET
-from api.files.region_example import COLUMNS, as_csv, as_toml
+from api.files.boxes import LISTS, FileBox
+from api.files.page import WRONG, FilePage, Keep, Opened, Sent
+from api.files.region_example import as_csv, as_toml
 from api.files.region_source import VIEW, look_at_region, view_in
-from api.files.unusable import gone, unusable
-from api.region.asked import LOOK, PATH_BOXES, Asked, ask, boxes, look_box, tariff_in
+from api.region import route
+from api.region.asked import BOXES, LOOK, ask, tariff_in
 from api.region.outcome import of_region
-from api.region.view import region_view, stepped
+from api.region.view import RegionForm, region_view, stepped
 from api.show.answer import as_download, downloaded
-from api.show.outcome import Outcome
-from api.web.forms import keeper, posted_form, posted_texts, see, uploads
-from api.web.held import MINUTES, Held
-from api.web.problems import Problem
+from api.web.door import Door
+from api.web.forms import posted_texts, see
+from api.web.held import Held
 from api.web.render import render
-from tarief import Finding
+from tarief.core.findings import Finding
 from tarief.region.case import View
 
 router = APIRouter(prefix="/gebied", include_in_schema=False)
-_BOX = FileBox(
-    "bestand", "Aanbieders",
-    "Een lijst (.csv, Excel of LibreOffice) met naam, kostprijs en volume, of alles in één .toml of .json.", LISTS,
-)  # fmt: skip
-_WRONG = 400
-
-
-@router.get("")
-async def ask_for_a_list() -> Response:
-    """Show the page with the file field and what can be asked."""
-    return _form_page(_BOX, {})
+_BOX: Final = FileBox(
+    "bestand",
+    "Aanbieders",
+    "Een lijst (.csv, Excel of LibreOffice) met naam, kostprijs en volume, of alles in één .toml of .json.",
+    LISTS,
+)
 
 
 @router.get("/voorbeeld.{kind}")
@@ -53,126 +46,83 @@ async def example_file(kind: str) -> Response:
     return as_download("gebied.toml", as_toml(), "application/toml")
 
 
-@router.post("/voorbeeld")
-async def example(request: Request) -> Response:
-    """Show the example."""
-    await posted_texts(request)
-    return see(f"/gebied/{keeper(request)(Held('voorbeeldgebied.toml', as_toml().encode()))}")
-
-
-@router.post("")
-async def receive_list(request: Request) -> Response:
-    """Take a list with what is asked about it; everything that is wrong is told at once, beside its field."""
-    try:
-        form = await posted_form(request, 1)
-    except Problem as problem:
-        return unusable(problem, partial(_form_page, _BOX, {}))
-    box = await run_in_threadpool(receive, _BOX, look_at_region, form, uploads(request), keeper(request))
-    texts = {name: text for name, text in form.fields.items() if name in (*boxes({}), VIEW)}
-    held = uploads(request).get(box.number)
-    if held is None:
-        return _form_page(box, texts, status_of((box,)))
-    held = replace(held, texts={**held.texts, **texts})
-    asked = await run_in_threadpool(ask, held)
-    if asked.wrong:
-        return _form_page(box, texts, _WRONG, (*asked.others, *asked.faults))
-    uploads(request).replace(box.number, held)
-    return see(f"/gebied/{box.number}#uitkomst")
-
-
-@router.get("/{number}")
-async def show(request: Request, number: str) -> Response:
-    """Show the region as who looks may see it."""
-    return await run_in_threadpool(_with, request, number, _page)
-
-
 @router.post("/{number}/bekijk")
-async def look_at_tariff(request: Request, number: str) -> Response:
+async def look_at_tariff(request: Request) -> Response:
     """Look at a tariff, or at one a step further."""
     texts = await posted_texts(request)
-    return await run_in_threadpool(_with, request, number, partial(_looked_at, request, texts))
+    return await run_in_threadpool(_looked_at, request, texts)
 
 
 @router.post("/{number}/zicht")
 async def look_as(request: Request, number: str) -> Response:
     """Look as the facilitator or as a participant."""
     texts = await posted_texts(request)
-    held = uploads(request).get(number)
-    if held is not None:
-        uploads(request).replace(number, replace(held, texts={**held.texts, VIEW: view_in(texts).value}))
-    return see(f"/gebied/{number}#uitkomst")
+    if (opened := PAGE.open(request)) is not None:
+        opened.with_texts({VIEW: view_in(texts).value}).keep()
+    return see(f"/gebied/{number}{PAGE.anchor}")
 
 
-@router.get("/{number}/werkboek")
-async def workbook(request: Request, number: str) -> Response:
-    """Give the region as a workbook, as who looks may see it."""
-    write = partial(_downloaded, partial(downloaded, in_book=True))
-    return await run_in_threadpool(_with, request, number, write)
+def _example(keep: Keep) -> list[str]:
+    return [keep(Held("voorbeeldgebied.toml", as_toml().encode()))]
 
 
-@router.get("/{number}/uitkomst")
-async def as_json(request: Request, number: str) -> Response:
-    """Give the region as JSON, as who looks may see it."""
-    write = partial(_downloaded, partial(downloaded, in_book=False))
-    return await run_in_threadpool(_with, request, number, write)
-
-
-def _with(request: Request, number: str, make: Callable[[str, Held], Response]) -> Response:
-    held = uploads(request).get(number)
-    return gone(partial(_form_page, _BOX, {})) if held is None else make(number, held)
-
-
-def _page(number: str, held: Held, faults: tuple[Finding, ...] = ()) -> Response:
-    """Show the outcome; what cannot be told to who looks is told with status 400."""
+def _check(_: Mapping[str, str], held: Held | None) -> tuple[Finding, ...]:
+    """What is wrong with the file and what was typed beside it."""
+    if held is None:
+        return ()
     asked = ask(held)
+    return (*asked.others, *asked.faults)
+
+
+def _form(sent: Sent, status: int) -> Response:
+    return render("gebied.html", status, form=RegionForm(sent))
+
+
+def _show(opened: Opened, faults: tuple[Finding, ...] = ()) -> Response:
+    """Show the outcome; what cannot be told to who looks is told with status 400."""
+    asked, sent = ask(opened.held), Sent((_received(opened),), opened.held.texts)
     if asked.found is None:
-        return _refused(number, held, asked)
-    view = region_view(asked, held, number)
-    slider = look_box(held.texts, asked.found.case.per, faults) if faults else view.slider
-    return render(
-        "gebied_uitkomst.html", _WRONG if faults else 200, view=view, schuif=slider, adres=f"/gebied/{number}",
-        korting=CUT_BOX, opgave=replace(SHEET, needed=False),
-        **_context(FileBox(**_received(number, held)), held.texts, ()),
-    )  # fmt: skip
+        return _form(replace(sent, findings=(*asked.others, *asked.faults)), WRONG)
+    view = region_view(asked, opened.held, opened.number, faults)
+    return render("gebied_uitkomst.html", WRONG if faults else 200, view=view, form=RegionForm(sent))
 
 
-def _refused(number: str, held: Held, asked: Asked) -> Response:
-    box = FileBox(**_received(number, held))
-    return _form_page(box, dict(held.texts), _WRONG, (*asked.others, *asked.faults))
+def _received(opened: Opened) -> FileBox:
+    """The field with the file that is here; its name only for who may see every provider."""
+    name = opened.held.name if view_in(opened.held.texts) is View.FACILITATOR else ""
+    return replace(_BOX, needed=True, received=name, number=opened.number)
 
 
-def _received(number: str, held: Held) -> dict[str, Any]:
-    shown = held.name if view_in(held.texts) is View.FACILITATOR else ""
-    return {
-        "name": _BOX.name, "label": _BOX.label, "hint": _BOX.hint, "kinds": LISTS, "received": shown, "number": number,
-    }  # fmt: skip
-
-
-def _looked_at(request: Request, texts: dict[str, str], number: str, held: Held) -> Response:
-    faults: list[Finding] = []
+def _looked_at(request: Request, texts: Mapping[str, str]) -> Response:
+    opened, faults = PAGE.open(request), list[Finding]()
+    if opened is None:
+        return PAGE.gone()
     typed = {LOOK: texts.get(LOOK, "")}
     amount = tariff_in(typed, faults)
     if faults:
-        return _page(number, held, tuple(faults))
+        return _show(opened, tuple(faults))
     if amount is not None and (step := texts.get("stap")) in ("-10", "-1", "-0.1", "+0.1", "+1", "+10"):
         typed = {LOOK: stepped(amount, step)}
-    uploads(request).replace(number, replace(held, texts={**held.texts, **typed}))
-    return see(f"/gebied/{number}#bekijk")
+    opened.with_texts(typed).keep()
+    return see(f"{opened.address}#bekijk")
 
 
-def _downloaded(make: Callable[[Outcome], Response], number: str, held: Held) -> Response:
-    asked = ask(held)
-    return see(f"/gebied/{number}") if asked.found is None else make(of_region(asked.found))
+def _download(opened: Opened, in_book: bool) -> Response | None:
+    found = ask(opened.held).found
+    return None if found is None else downloaded(of_region(found), in_book=in_book)
 
 
-def _form_page(box: FileBox, texts: dict[str, str], status: int = 200, findings: tuple[Finding, ...] = ()) -> Response:
-    return render("gebied.html", status, **_context(box, texts, findings))
-
-
-def _context(box: FileBox, texts: Any, findings: tuple[Finding, ...]) -> dict[str, Any]:
-    found = boxes(texts, findings)
-    return {
-        "vak": box, "vakken": found, "pad": [found[name] for name in PATH_BOXES], "zicht": view_in(texts).value,
-        "los": [finding for finding in findings if finding.place not in found],
-        "kolommen": COLUMNS, "minuten": MINUTES,
-    }  # fmt: skip
+PAGE: Final = FilePage(
+    "/gebied",
+    (_BOX,),
+    lambda _: (look_at_region,),
+    _form,
+    _show,
+    _download,
+    _example,
+    check=_check,
+    names=(*BOXES, VIEW),
+    anchor="#uitkomst",
+)
+PAGE.mount(router)
+DOOR: Final = Door((router, route.router), "Gebied", PAGE.address, uploads=(PAGE.address,))

@@ -10,14 +10,14 @@ from starlette.responses import Response
 
 from api.files.region_source import MOST_VALUES
 from api.region.outcome import look, of_region
-from api.schemas.region import Gebied
 from api.show.answer import FORMS, respond
 from api.web.body import json_body
-from api.web.openapi import body_of, problems
+from api.web.openapi import answer_of, body_of, problems
 from tarief import Refused
 from tarief.documents.spot import pointed
 from tarief.region.case import View
 from tarief.region.document import read_case
+from tarief.region.outcome import Gebied
 from tarief.region.records import GebiedIn
 
 router = APIRouter(prefix="/api/v1", tags=["gebieden"])
@@ -33,7 +33,7 @@ _DESCRIPTION = (
     summary="Zet de aanbieders van een gebied naast tarieven",
     description=_DESCRIPTION,
     responses={
-        200: {"model": Gebied, "description": "Het gebied, zoals wie kijkt het mag zien.", "content": FORMS},
+        200: answer_of(Gebied, "Het gebied, zoals wie kijkt het mag zien.", FORMS),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(GebiedIn),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from api.charts.region import in_words, picture
+from api.files.boxes import FileBox
+from api.files.cut_boxes import CUT_BOX, SHEET
 from api.files.form import Box
-from api.region.asked import Asked, boxes, look_box
+from api.files.page import Sent
+from api.files.region_example import COLUMNS
+from api.files.region_source import view_in
+from api.region.asked import BOXES, PATH_BOXES, RegionAsked, boxes, look_box
 from api.show.pictures import Picture, drawn
 from api.show.tables import TableView, report_views
 from api.web.held import Held
@@ -33,13 +38,26 @@ class RegionView:
 
     found: Found
     number: str
-    file: str
     view: View
     tables: tuple[TableView, ...]
     groups: tuple[Group, ...]
-    boxes: dict[str, Box]
     slider: Box | None = None
     steps: tuple[str, ...] = ()
+
+    @property
+    def cut(self) -> Box:
+        """How much a flat cut would be, to go on with."""
+        return CUT_BOX
+
+    @property
+    def sheet(self) -> FileBox:
+        """The sheet that a flat cut needs."""
+        return replace(SHEET, needed=False)
+
+    @property
+    def address(self) -> str:
+        """Where the region is."""
+        return f"/gebied/{self.number}"
 
     @property
     def exact(self) -> bool:
@@ -47,18 +65,58 @@ class RegionView:
         return self.view is View.FACILITATOR
 
 
-def region_view(asked: Asked, held: Held, number: str) -> RegionView:
+@dataclass(frozen=True, slots=True)
+class RegionForm:
+    """The form of a region: its file, its boxes with what was typed, and what belongs to neither."""
+
+    sent: Sent
+
+    @property
+    def file(self) -> FileBox:
+        """The list of providers."""
+        return self.sent.files[0]
+
+    @property
+    def boxes(self) -> dict[str, Box]:
+        """What can be asked."""
+        return boxes(self.sent.texts, self.sent.findings)
+
+    @property
+    def path(self) -> tuple[Box, ...]:
+        """The boxes of the path to a new tariff."""
+        return tuple(box for name, box in self.boxes.items() if name in PATH_BOXES)
+
+    @property
+    def seen_as(self) -> str:
+        """Who looks."""
+        return view_in(self.sent.texts).value
+
+    @property
+    def loose(self) -> tuple[Finding, ...]:
+        """What is wrong and stands at no box."""
+        return tuple(finding for finding in self.sent.findings if finding.place not in BOXES)
+
+    @property
+    def columns(self) -> tuple[tuple[str, str, bool], ...]:
+        """What a list may hold."""
+        return COLUMNS
+
+
+def region_view(asked: RegionAsked, held: Held, number: str, faults: tuple[Finding, ...] = ()) -> RegionView:
     """Lay out the page of a region without faults; draws the picture, so call it in a thread."""
     assert asked.found is not None
     found, case, exact = asked.found, asked.found.case, isinstance(asked.found, RegionOutcome)
     pictures = dict.fromkeys(_BESIDE, _pictures(found))
     unused = _unused(asked) if exact else ()
     return RegionView(
-        found, number, held.name if exact else "", case.view or View.PARTICIPANT,
-        report_views(report_of_region(found), pictures), grouped((*found.findings, *unused)), boxes(held.texts),
-        look_box(held.texts, case.per) if exact else None,
+        found,
+        number,
+        case.view or View.PARTICIPANT,
+        report_views(report_of_region(found), pictures),
+        grouped((*found.findings, *unused)),
+        look_box(held.texts, case.per, faults) if exact or faults else None,
         _steps(case.region.providers[0].cost) if exact else (),
-    )  # fmt: skip
+    )
 
 
 def stepped(at: Decimal, step: str) -> str:
@@ -79,7 +137,7 @@ def _pictures(found: Found) -> tuple[Picture, ...]:
     return (drawn(title, lambda narrow: picture(found, narrow=narrow) or {}, in_words(found)),)
 
 
-def _unused(asked: Asked) -> tuple[Finding, ...]:
+def _unused(asked: RegionAsked) -> tuple[Finding, ...]:
     if not asked.source.unused:
         return ()
     text = f"Niet gebruikt uit het bestand: {', '.join(asked.source.unused)}."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, Final
 
-from api.files.priced import Priced, look_at_priced, priced
+from api.files.priced import PricedFile, look_at_priced, priced
 from api.files.request import KEYS, parse_request
 from api.web.held import Held
 from tarief import Finding, Refused
@@ -17,10 +17,10 @@ _SHEET: Final = "basis"
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class ScenarioBase:
     """The calculation, where there is one yet, and what the file itself asks about it."""
 
-    side: Priced
+    side: PricedFile
     asked: dict[str, Any] = field(default_factory=dict)
 
 
@@ -40,13 +40,15 @@ def look_at_plans(name: str, content: bytes) -> Held:
     return Held(name, content)
 
 
-def base_of(number: str, held: Held) -> Base:
+def base_of(number: str, held: Held) -> ScenarioBase:
     """Work out the base of a held file, as far as its answers go."""
     if not _is_document(held.name):
-        return Base(priced(number, held))
+        return ScenarioBase(priced(number, held))
     document = _object(held.name, held.content)
     breakdown = parse_request({key: document[key] for key in KEYS if key in document}).calculate()
-    return Base(Priced(number, held, breakdown), {key: item for key, item in document.items() if key not in KEYS})
+    return ScenarioBase(
+        PricedFile(number, held, breakdown), {key: item for key, item in document.items() if key not in KEYS}
+    )
 
 
 def plans_in(held: Held | None) -> dict[str, Any]:

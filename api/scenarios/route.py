@@ -10,11 +10,11 @@ from starlette.responses import Response
 
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import ScenariosIn, analyse_request
-from api.schemas.scenarios import Scenarioanalyse
 from api.show.answer import FORMS, respond
 from api.web.body import json_body
-from api.web.openapi import body_of, problems
+from api.web.openapi import answer_of, body_of, problems
 from tarief import Finding, Refused
+from tarief.scenarios.analysis import Scenarioanalyse
 
 #: Over HTTP a second of work at most; the command line goes further.
 MAX_DRAWS = 1_048_576
@@ -27,7 +27,7 @@ router = APIRouter(prefix="/api/v1", tags=["scenarios"])
     description="Scenario's op een basis, een raster over twee invoerwaarden, de tornado over alle invoer, en de "
     "onzekerheid. Geeft JSON, of met `Accept` een werkboek met werkende formules of de tornado als beeld (SVG).",
     responses={
-        200: {"model": Scenarioanalyse, "description": "De basis, elk scenario en de tornado.", "content": FORMS},
+        200: answer_of(Scenarioanalyse, "De basis, elk scenario en de tornado.", FORMS),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(ScenariosIn),

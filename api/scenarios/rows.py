@@ -111,9 +111,15 @@ def _row(number: int, groups: Any, texts: Mapping[str, str], faults: Sequence[Fi
         return Box(name, label, value, choices=choices, nothing="kies", faults=own, kind=kind)
 
     return RowView(
-        number, box(NAME, "Naam"), box(WAY, "Hoe", "keuze", WAYS), box(AMOUNT, "Getal", "getal"),
-        texts.get(f"{INPUT}_{number}", ""), f"{INPUT}_{number}", tuple(_own(f"{INPUT}_{number}", faults)), groups,
-    )  # fmt: skip
+        number,
+        box(NAME, "Naam"),
+        box(WAY, "Hoe", "keuze", WAYS),
+        box(AMOUNT, "Getal", "getal"),
+        texts.get(f"{INPUT}_{number}", ""),
+        f"{INPUT}_{number}",
+        tuple(_own(f"{INPUT}_{number}", faults)),
+        groups,
+    )
 
 
 def _own(name: str, faults: Sequence[Finding]) -> Iterator[Finding]:

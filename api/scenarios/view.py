@@ -1,14 +1,22 @@
-"""The pictures of an analysis beside its tables: a bridge per scenario, the tornado, and how sure the price is."""
+"""Everything that the page of scenarios shows: the tables with a bridge each, the tornado, and rows to fill in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from api.charts.analysis import in_words, picture
 from api.charts.fan import Spread, described, fan
+from api.files.form import Box
+from api.files.priced import PricedFile
+from api.scenarios.rows import RowView, rows
+from api.scenarios.work import BOXES, VOLUME, Worked
 from api.show.pictures import Picture, drawn
 from api.show.tables import TableView, report_views
+from tarief.core.findings import Finding
+from tarief.report.findings import Group, grouped
+from tarief.report.report import Report
 from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
 from tarief.uncertainty import Distributed
@@ -17,9 +25,51 @@ from tarief.uncertainty import Outcome as Uncertain
 _SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
 
 
-def analysis_tables(found: Analysis) -> tuple[TableView, ...]:
-    """Return the tables with their pictures; draws, so call it in a thread."""
-    report = report_of_analysis(found)
+@dataclass(frozen=True, slots=True)
+class ScenariosView:
+    """The page of scenarios. `report` is None while the base has no price or something is wrong.
+
+    `faults` stand at a box, `loose` at none.
+    """
+
+    side: PricedFile
+    report: Report | None
+    tables: tuple[TableView, ...]
+    rows: tuple[RowView, ...]
+    volume: Box
+    faults: tuple[Finding, ...]
+    loose: tuple[Finding, ...]
+    address: str
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """What stands out, by kind."""
+        return grouped(self.report.findings) if self.report else ()
+
+
+def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], address: str) -> ScenariosView:
+    """Lay out the page; draws pictures, so call it in a thread."""
+    report = None if worked.analysis is None else report_of_analysis(worked.analysis)
+    at_boxes = tuple(finding for finding in worked.faults if finding.place in BOXES)
+    return ScenariosView(
+        side,
+        report,
+        () if worked.analysis is None or report is None else _tables(worked.analysis, report),
+        rows(side.breakdown, texts, worked.faults) if side.breakdown else (),
+        _volume(texts, worked.faults),
+        at_boxes,
+        tuple(finding for finding in worked.faults if finding not in at_boxes),
+        address,
+    )
+
+
+def _volume(texts: Mapping[str, str], faults: Sequence[Finding]) -> Box:
+    own = tuple(finding for finding in faults if finding.place == VOLUME)
+    hint = "Eenheden per jaar; dan ziet u ook het budget. Mag leeg blijven."
+    return Box(VOLUME, "Volume", texts.get(VOLUME, ""), hint, kind="getal", faults=own)
+
+
+def _tables(found: Analysis, report: Report) -> tuple[TableView, ...]:
     pictures: dict[str, tuple[Picture, ...]] = {}
     if found.study.base.breakdown.unit.money:
         pictures["tornado"] = tuple(_tornado(found))

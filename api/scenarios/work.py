@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from api.scenarios.base import Base, plans_in
+from api.scenarios.base import ScenarioBase, plans_in
 from api.scenarios.rows import AMOUNT, NAME, names, typed
 from api.web.held import Held
 from tarief import Breakdown, Finding, Refused
@@ -24,7 +24,7 @@ class Worked:
     faults: tuple[Finding, ...] = ()
 
 
-def work_out(base: Base, plans: Held | None, texts: Mapping[str, str], limit: Callable[[Any], None]) -> Worked:
+def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str], limit: Callable[[Any], None]) -> Worked:
     """Work out every scenario; `limit` refuses what takes too long."""
     breakdown, faults = base.side.breakdown, list[Finding]()
     if breakdown is None:

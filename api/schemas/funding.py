@@ -6,7 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.schemas.base import Bevinding, Decimaal, Schema
+from api.schemas.base import Decimaal, Schema
+from tarief.contracts.baseline import Startgegeven
+from tarief.core.findings import Bevinding
 
 
 class Bedragen(Schema):
@@ -65,27 +67,6 @@ class Volumerisico(Schema):
     verlies_bij_95_procent: Decimaal
     risicokapitaal: Decimaal
     kans_op_meer_dan_5_procent: Decimaal
-
-
-class Bronvermelding(Schema):
-    """What one source says."""
-
-    waarde: Decimaal
-    bron: str
-    datum: str = Field(description="Leeg als de bron geen datum noemt.")
-    over: str
-
-
-class Startgegeven(Schema):
-    """A value of the base with every source that speaks of it."""
-
-    sleutel: str
-    label: str
-    gerekend_met: Decimaal | None = Field(
-        None, description="Waarmee het contract rekent; de bronnen moeten dat dragen."
-    )
-    tegenstrijdig: bool
-    bronnen: list[Bronvermelding]
 
 
 class Startgegevens(Schema):

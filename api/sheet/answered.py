@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from api.files.case import Case, cases
-from api.files.priced import PRODUCT, number_in
+from api.files.priced import number_in
 from api.files.request import find_date
 from api.sheet.questions import Tried
 from api.sheet.supplied import BOXES
-from api.web.held import Held
+from api.web.held import PRODUCT, Held
 from tarief import Finding, Question, Refused
 from workbooks.read.own_sheet import Reading, check_answers
 from workbooks.read.own_sheet.answers import DAY

@@ -9,15 +9,17 @@ from typing import Final
 from workbooks.read.own_sheet import Unused
 
 #: Reasons that say no more than that a text is a text and a date a date.
-_TEXTS: Final = frozenset({
-    "kop of toelichting",
-    "toelichting",
-    "opmerking bij de cel",
-    "datum",
-    "jaar",
-    "nummer van de regel",
-    "geen waarde",
-})  # fmt: skip
+_TEXTS: Final = frozenset(
+    {
+        "kop of toelichting",
+        "toelichting",
+        "opmerking bij de cel",
+        "datum",
+        "jaar",
+        "nummer van de regel",
+        "geen waarde",
+    }
+)
 #: More than this on one page helps nobody; the JSON has them all.
 MOST: Final = 2_000
 

@@ -7,12 +7,11 @@ from typing import Final
 
 from starlette.responses import HTMLResponse
 
-from api.files.priced import PRODUCT
 from api.sheet.answered import ALSO_OTHERS, ANSWER, DATE, KEEP
-from api.sheet.view import View
+from api.sheet.view import SheetView
 from api.show.breakdown import outcome
 from api.web.guard import UPLOAD_LIMIT
-from api.web.held import MINUTES
+from api.web.held import MINUTES, PRODUCT
 from api.web.render import render
 from api.web.uploaded import FILE
 from tarief import Finding
@@ -43,7 +42,7 @@ def upload_page(
     return render("opgave.html", status, **context)
 
 
-def view_page(view: View, address: str, *, status: int = 200, remembers: bool = False) -> HTMLResponse:
+def view_page(view: SheetView, address: str, *, status: int = 200, remembers: bool = False) -> HTMLResponse:
     """The page of a sheet: what was understood, what is asked, and the price where there is one.
 
     Draws the pictures of the price, so call it in a thread.
@@ -53,6 +52,13 @@ def view_page(view: View, address: str, *, status: int = 200, remembers: bool = 
     downloads = {"werkboek": f"{address}/werkboek", "json": f"{address}/uitkomst"}
     context = {"view": view, "adres": address, "onthoudt": remembers, "hidden": hidden, "downloads": downloads}
     return render(
-        "opgave_gelezen.html", status, model=view.model, outcome=drawn, loose=(), questions=(), **context,
-        **_LIMITS, **_NAMES,
-    )  # fmt: skip
+        "opgave_gelezen.html",
+        status,
+        model=view.model,
+        outcome=drawn,
+        loose=(),
+        questions=(),
+        **context,
+        **_LIMITS,
+        **_NAMES,
+    )

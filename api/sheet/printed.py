@@ -57,10 +57,15 @@ def _line(key: str, printed: Recognised, unit: Unit | None, ours: Decimal | None
     if unit is not None and unit.key == "euro_per_uur" and printed.unit == "euro_per_minuut":
         theirs *= _MINUTES
     return Printed(
-        key, name_of(MODEL, key), printed.label, printed.place, _amount(theirs, unit),
-        "" if ours is None else _amount(ours, unit), "" if ours is None else _difference(theirs - ours, unit),
+        key,
+        name_of(MODEL, key),
+        printed.label,
+        printed.place,
+        _amount(theirs, unit),
+        "" if ours is None else _amount(ours, unit),
+        "" if ours is None else _difference(theirs - ours, unit),
         key in ("kostprijs", "tarief"),
-    )  # fmt: skip
+    )
 
 
 def _ours(breakdown: Breakdown | None, key: str) -> Decimal | None:

@@ -94,9 +94,16 @@ def _about(found: Sequence[Case], held: Held, question: Question, tried: Tried |
     is_open = question.key in still
     fault = Finding("vraag_open", "Hier is nog geen antwoord gekozen.", "", question.key)
     return QuestionView(
-        question.key, question.text, question.place, choices, named, None, question.key in held.remembered, is_open,
+        question.key,
+        question.text,
+        question.place,
+        choices,
+        named,
+        None,
+        question.key in held.remembered,
+        is_open,
         (fault,) if tried and is_open else (),
-    )  # fmt: skip
+    )
 
 
 def _asking(found: Sequence[Case], key: str) -> Iterator[tuple[Case, Recognised]]:

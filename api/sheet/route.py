@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from api.files.unusable import file_problem
-from api.files.upload import upload_as_json
-from api.schemas.catalogue import Werkboek
+from api.files.upload import Werkboek, upload_as_json
 from api.show.answer import XLSX
 from api.web.body import content_type
-from api.web.openapi import problems
+from api.web.openapi import answer_of, problems
 from api.web.problems import unsupported
 from api.web.uploaded import FILE, FORM, Upload, read_upload
 from tarief import Finding, Refused
@@ -37,7 +36,7 @@ _BODY = {
     description="Ons sjabloon of een eigen blad. Antwoordt wat er is begrepen, met de cellen, wat niet is gebruikt, "
     "en de uitkomst of de bevindingen en vragen; antwoorden gaan mee als JSON-object in het veld antwoorden. "
     "Met het veld aanbieder worden antwoorden op deze computer onthouden voor een volgend blad van dezelfde vorm.",
-    responses={200: {"model": Werkboek}, **problems(400, 413, 415, 422)},
+    responses={200: answer_of(Werkboek), **problems(400, 413, 415, 422)},
     openapi_extra={"requestBody": {"required": True, "content": _BODY}},
 )
 async def read_workbook(request: Request) -> Response:
@@ -48,7 +47,7 @@ async def read_workbook(request: Request) -> Response:
     return JSONResponse(await run_in_threadpool(_answer, upload, answers, said, request.app.state.onthoudt))
 
 
-def _answer(upload: Upload, answers: dict[str, str], aanbieder: str, remembers: bool) -> dict[str, Any]:
+def _answer(upload: Upload, answers: dict[str, str], aanbieder: str, remembers: bool) -> Werkboek:
     try:
         understood = understand(upload.content, name=upload.name)
     except Refused as refused:

@@ -66,12 +66,15 @@ def _row(case: Case, value: Recognised) -> Understood:
         name_of(MODEL, used.key),
         "telt niet mee" if option and first is None else _value(MODEL, used.key, used.value, value.unit, used.base),
         base_of(MODEL, used.key, used.base),
-        value.sheet, value.cell, value.label, value.shown,
+        value.sheet,
+        value.cell,
+        value.label,
+        value.shown,
         _sure(value, answered=bool(value.question and option)),
         tuple(name_of(MODEL, other) for other in value.alternatives) if not (value.question and option) else (),
         "" if option else value.question,
         value.explanation,
-    )  # fmt: skip
+    )
 
 
 def _supplied(value: Recognised) -> Understood:
@@ -116,9 +119,15 @@ def _from_template(model: CostModel, key: str, raw: Any, place: str) -> Understo
     value, base = (raw.get("waarde"), str(raw.get("grondslag") or "")) if isinstance(raw, Mapping) else (raw, "")
     sheet, _, cell = place.partition(", cel ")
     return Understood(
-        name_of(model, key), _value(model, key, value, "", base), base_of(model, key, base),
-        sheet.removeprefix("Blad "), cell, "", "", "sjabloon",
-    )  # fmt: skip
+        name_of(model, key),
+        _value(model, key, value, "", base),
+        base_of(model, key, base),
+        sheet.removeprefix("Blad "),
+        cell,
+        "",
+        "",
+        "sjabloon",
+    )
 
 
 def name_of(model: CostModel, key: str) -> str:

@@ -40,7 +40,7 @@ class ProductRow:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class SheetView:
     """The page: what holds for the whole file, and for the product that is looked at."""
 
     held: Held
@@ -77,20 +77,27 @@ class View:
         return any(each.faults for each in self.questions) or any(box.faults for box in self.boxes)
 
 
-def view_of(understood: Opgave | Reading, held: Held, number: int, tried: Tried | None = None) -> View:
+def view_of(understood: Opgave | Reading, held: Held, number: int, tried: Tried | None = None) -> SheetView:
     """Lay out the page for one of the products."""
     if isinstance(understood, Opgave):
         return _template(understood, held)
     return _sheet(understood, held, number, tried)
 
 
-def _template(opgave: Opgave, held: Held) -> View:
+def _template(opgave: Opgave, held: Held) -> SheetView:
     case = template_case(opgave, held)
-    return View(
-        held, MODELS[opgave.model], opgave.product, 1, opgave.peildatum, case.breakdown,
-        understood=of_template(opgave), faults=case.faults,
-        questions=tuple(_asked(question, held) for question in case.questions), own_template=True,
-    )  # fmt: skip
+    return SheetView(
+        held,
+        MODELS[opgave.model],
+        opgave.product,
+        1,
+        opgave.peildatum,
+        case.breakdown,
+        understood=of_template(opgave),
+        faults=case.faults,
+        questions=tuple(_asked(question, held) for question in case.questions),
+        own_template=True,
+    )
 
 
 def _asked(question: Question, held: Held) -> QuestionView:
@@ -101,14 +108,19 @@ def _asked(question: Question, held: Held) -> QuestionView:
     return QuestionView(question.key, question.text, question.place, choices)
 
 
-def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> View:
+def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> SheetView:
     found = cases(reading, held)
     if not found:
         return _nothing(reading, held)
     case = found[number - 1] if 0 < number <= len(found) else found[0]
     boxes = supply_boxes(case, tried=tried is not None)
-    return View(
-        held, MODEL, case.product.name, case.number, day_for(reading, held.answers), case.breakdown,
+    return SheetView(
+        held,
+        MODEL,
+        case.product.name,
+        case.number,
+        day_for(reading, held.answers),
+        case.breakdown,
         rows=tuple(_row(each, each is case) for each in found) if len(found) > 1 else (),
         questions=questions(reading, found, held, tried),
         boxes=boxes,
@@ -119,14 +131,21 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Vi
         against=case.against_printed,
         checks=_checks(reading),
         unused=leftover(reading.unused),
-    )  # fmt: skip
+    )
 
 
-def _nothing(reading: Reading, held: Held) -> View:
-    return View(
-        held, MODEL, "", 1, reading.peildatum, None,
-        faults=(nothing_found(),), checks=_checks(reading), unused=leftover(reading.unused),
-    )  # fmt: skip
+def _nothing(reading: Reading, held: Held) -> SheetView:
+    return SheetView(
+        held,
+        MODEL,
+        "",
+        1,
+        reading.peildatum,
+        None,
+        faults=(nothing_found(),),
+        checks=_checks(reading),
+        unused=leftover(reading.unused),
+    )
 
 
 def _checks(reading: Reading) -> tuple[Group, ...]:

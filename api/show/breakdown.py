@@ -12,6 +12,7 @@ from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, other_prices
 from tarief.calculation.line import EXTRA_DECIMALS
+from tarief.calculation.receipt import Ontvangstbewijs
 from tarief.core.amounts import euro
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS
@@ -57,7 +58,7 @@ class RungView:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PriceView:
     """Everything the result half of the page needs."""
 
     breakdown: Breakdown
@@ -72,12 +73,12 @@ class Outcome:
     picture: str
     narrow_picture: str
     description: str
-    receipt: dict[str, str]
+    receipt: Ontvangstbewijs
 
 
-def outcome(breakdown: Breakdown) -> Outcome:
+def outcome(breakdown: Breakdown) -> PriceView:
     """Lay out a breakdown; draws two pictures, so call it in a thread."""
-    return Outcome(
+    return PriceView(
         breakdown=breakdown,
         tarief=euro(breakdown.tarief),
         kostprijs=kostprijs_of(breakdown),

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from api.charts.drawing import draw
 from api.charts.render import svg
+from api.charts.style import Drawing
 from api.charts.waterfall import waterfall
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused
@@ -38,7 +39,7 @@ class Outcome:
     as_json: Callable[[], Any]
     workbook: Callable[[Target], None]
     report: Callable[[], Report]
-    picture: Callable[[], dict[str, Any] | None] = _nothing
+    picture: Callable[[], Drawing | None] = _nothing
     no_picture: str = "Er is niets te tekenen."
 
     def drawn(self) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from api.charts.drawing import draw, in_words
 from api.charts.render import data_address, svg
-from tarief.core.pictures import Drawing
+from api.charts.style import Drawing
+from tarief.core.pictures import ReportPicture
 
 #: A specification for a wide and for a narrow page.
-Drawn = Callable[[bool], dict[str, Any]]
+Drawn = Callable[[bool], Drawing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,6 @@ def drawn(title: str, draw: Drawn, words: str) -> Picture:
     return Picture(title, wide, narrow, words)
 
 
-def drawn_of(drawing: Drawing) -> Picture:
+def drawn_of(drawing: ReportPicture) -> Picture:
     """Draw a picture of a report."""
     return drawn(drawing.title, lambda narrow: draw(drawing, narrow=narrow), in_words(drawing))

@@ -22,7 +22,7 @@ _NO_NAME = re.compile(r"[^\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RowOfTable:
     """A row as it is read; `kind` is a sum, a part of the row above it, a row with parts, or nothing."""
 
     cells: tuple[str, ...]
@@ -37,7 +37,7 @@ class TableView:
     title: str
     heads: tuple[str, ...]
     figures: tuple[bool, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RowOfTable, ...]
     note: str = ""
     mark: str = ""
     pictures: tuple[Picture, ...] = ()
@@ -56,7 +56,10 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
         table.title,
         tuple(table.columns[number].label or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
         tuple(table.columns[number].kind is not Kind.TEXT for number in used),
-        tuple(Row(tuple(cells[column] for column in used), _kind(table, number)) for number, cells in enumerate(shown)),
+        tuple(
+            RowOfTable(tuple(cells[column] for column in used), _kind(table, number))
+            for number, cells in enumerate(shown)
+        ),
         " ".join(filter(None, (table.note, _more(len(table.rows) - len(shown))))),
         table.mark.removeprefix("Aanname: "),
         tuple(pictures),

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from api.web.body import content_type
 from api.web.held import MINUTES, Held, Uploads
 from api.web.problems import Problem, unsupported
-from api.web.uploaded import FORM, Form, read_form
+from api.web.uploaded import FORM, SentForm, read_form
 from tarief.documents.strict_json import is_writable
 
 URLENCODED: Final = "application/x-www-form-urlencoded"
@@ -43,13 +43,13 @@ def cleaned(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {name: text.strip()[:_LONGEST] if is_writable(text) else "?" for name, text in pairs}
 
 
-async def posted_form(request: Request, files: int) -> Form:
+async def posted_form(request: Request, files: int) -> SentForm:
     """Return the files and texts of a form with files; raises `Problem` for one that is too large or broken."""
     refuse_other_sites(request)
     if content_type(request) != FORM:
         raise unsupported(FORM)
     form = await read_form(request, files=files, fields=MAX_FIELDS)
-    return Form(form.files, cleaned(form.fields.items()))
+    return SentForm(form.files, cleaned(form.fields.items()))
 
 
 def uploads(request: Request) -> Uploads:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Container
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -12,18 +13,19 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.web.problems import Problem, too_large, unexpected
 
 API_VERSION: Final = "1.0.0"
-UPLOAD_PATHS: Final = ("/api/v1/werkboeken", "/opgave", "/vergelijken", "/gebied", "/scenarios", "/vlakke-korting")
 UPLOAD_LIMIT: Final = 10_000_000
 BODY_LIMIT: Final = 1_000_000
-_POLICY: Final = "; ".join((
-    "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-))  # fmt: skip
+_POLICY: Final = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
 _HEADERS: Final = {
     "API-Version": API_VERSION,
     "Content-Security-Policy": _POLICY,
@@ -37,10 +39,10 @@ _log = logging.getLogger("tarief.api")
 
 
 class Guard:
-    """ASGI middleware around everything else."""
+    """ASGI middleware around everything else; files come in at the addresses in `uploads` alone."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, uploads: Container[str] = ()) -> None:
+        self.app, self.uploads = app, uploads
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -57,7 +59,8 @@ class Guard:
             await send(message)
 
         try:
-            await self.app(scope, _limited(scope, receive), send_with_headers)
+            limit = UPLOAD_LIMIT if scope["path"] in self.uploads else BODY_LIMIT
+            await self.app(scope, _limited(receive, limit), send_with_headers)
         except Exception as fault:
             _log_without_values(fault)
             if started:
@@ -73,9 +76,8 @@ def _add_headers(message: Message) -> None:
     headers.setdefault("Cache-Control", "no-store")
 
 
-def _limited(scope: Scope, receive: Receive) -> Receive:
+def _limited(receive: Receive, limit: int) -> Receive:
     """Count the bytes of the body while they come in, and stop at the limit of this address."""
-    limit = UPLOAD_LIMIT if scope["path"] in UPLOAD_PATHS else BODY_LIMIT
     received = 0
 
     async def counted() -> Message:

@@ -19,6 +19,8 @@ from typing import Final
 MINUTES: Final = 30
 FILES: Final = 100
 BYTES: Final = 50_000_000
+#: The text beside a file that says which of its products counts.
+PRODUCT: Final = "product"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic.json_schema import models_json_schema
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.schemas.base import Probleem
 from api.schemas.funding_in import BekostigingIn
 from api.web.guard import API_VERSION
-from api.web.problems import MEDIA_TYPE
+from api.web.problems import MEDIA_TYPE, Probleem
 from tarief.core.json_data import Json
 from tarief.documents.record import Record
 
@@ -24,6 +24,9 @@ _SERVER = "/api/v1"
 PATH = f"{_SERVER}/openapi.json"
 #: What goes in, of routes that read their body themselves; each route adds its own.
 _BODIES: dict[str, type[Record]] = {}
+#: What comes out; no field may be there that is not described.
+_ANSWERS: dict[str, type] = {"Probleem": Probleem}
+_STRICT = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 _CONTACT = {"name": "Beheer van deze installatie", "email": "beheer@tarief.example", "url": "https://tarief.example"}
 _REFERENCE = "#/components/schemas/{model}"
 _TITLES = {
@@ -53,6 +56,15 @@ def body_of(schema: type[Record] | type[BaseModel]) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
 
 
+def answer_of(
+    answer: type, description: str = "De uitkomst.", forms: Mapping[str, dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """Return the documentation of a JSON answer, and of the other forms it can be asked in."""
+    _ANSWERS[answer.__name__] = answer
+    reference = {"schema": {"$ref": _REFERENCE.format(model=answer.__name__)}}
+    return {"description": description, "content": {"application/json": reference, **(forms or {})}}
+
+
 def describe(app: FastAPI) -> None:
     """Serve the description; it may be read from anywhere (NL GOV API Design Rules)."""
     headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=3600"}
@@ -75,7 +87,7 @@ def _description(app: FastAPI) -> dict[str, Any]:
         found["info"] |= {"license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}, "contact": _contact()}
         found["paths"] = {path.removeprefix(_SERVER): item for path, item in found["paths"].items()}
         schemas = found.setdefault("components", {}).setdefault("schemas", {})
-        schemas |= _extra_schemas()
+        schemas |= _schemas()
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
         for schema in schemas.values():
@@ -92,10 +104,13 @@ def _contact() -> dict[str, str]:
     return {key: os.environ.get(f"TARIEF_CONTACT_{key.upper()}", value) for key, value in _CONTACT.items()}
 
 
-def _extra_schemas() -> dict[str, Any]:
-    """The schemas that routes refer to by name only."""
-    _, found = models_json_schema([(BekostigingIn, "validation"), (Probleem, "serialization")], ref_template=_REFERENCE)
-    definitions: dict[str, Any] = found["$defs"]
+def _schemas() -> dict[str, Any]:
+    """The schemas that routes refer to by name."""
+    found = TypeAdapter(tuple[*_ANSWERS.values()], config=_STRICT).json_schema(  # type: ignore[arg-type, misc]
+        mode="serialization", ref_template=_REFERENCE
+    )
+    _, old = models_json_schema([(BekostigingIn, "validation")], ref_template=_REFERENCE)
+    definitions: dict[str, Any] = {**found["$defs"], **old["$defs"]}
     for record in _BODIES.values():
         _lifted(record.schema(), definitions)
     return definitions

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, NotRequired
 
-from tarief.core.findings import Finding, Question, Refused
+from typing_extensions import TypedDict
+
+from tarief.core.findings import Bevinding, Finding, Question, Refused, Vraag
 from tarief.documents.strict_json import KIND as BROKEN_JSON
 
 if TYPE_CHECKING:
@@ -14,6 +16,18 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE: Final = "application/problem+json"
 _PREFIX: Final = "urn:tarief:probleem:"
+
+
+class Probleem(TypedDict):
+    """An answer that is no result (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    bevindingen: NotRequired[list[Bevinding]]
+    vragen: NotRequired[list[Vraag]]
 
 
 class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem
@@ -35,7 +49,7 @@ class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem
         self.findings, self.questions = tuple(findings), tuple(questions)
         self.headers = dict(headers or {})
 
-    def as_json(self, instance: str) -> dict[str, Any]:
+    def as_json(self, instance: str) -> Probleem:
         """Return the members of RFC 9457, and behind them our findings and questions."""
         return {
             "type": _PREFIX + self.slug,

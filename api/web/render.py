@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
+from api.web.held import MINUTES, PRODUCT
 from api.web.problems import Problem
 from api.web.static_files import design_sheets
 from api.web.words import with_labels
@@ -32,7 +34,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"versie": VERSION, "vormgeving": design_sheets}
+    environment.globals |= {"versie": VERSION, "vormgeving": design_sheets, "minuten": MINUTES, "PRODUCT": PRODUCT}
     environment.filters |= {"euro": euro, "gevolg": _consequence, "labels": _labels, "duizend": _whole, "prijs": _price}
     return environment
 
@@ -53,6 +55,11 @@ def _price(breakdown: Breakdown) -> str:
 
 def _labels(text: str, model: CostModel) -> str:
     return with_labels(model, text)
+
+
+def show_menu(pages: Iterable[tuple[str, str]]) -> None:
+    """Take the pages of the menu, each with its address and its name."""
+    _templates().globals["menu"] = tuple(pages)
 
 
 def render(template: str, status: int = 200, **context: Any) -> HTMLResponse:

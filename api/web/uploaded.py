@@ -20,7 +20,7 @@ _MAX_FIELDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentFile:
     """A file as it came in, and what its sender calls it."""
 
     name: str
@@ -28,10 +28,10 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SentForm:
     """The files that were chosen and the texts that came with them, by the name of their field."""
 
-    files: Mapping[str, Sent]
+    files: Mapping[str, SentFile]
     fields: Mapping[str, str]
 
 
@@ -57,7 +57,7 @@ async def read_upload(request: Request) -> Upload:
     return Upload(sent.content, sent.name, form.fields)
 
 
-async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIELDS) -> Form:
+async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIELDS) -> SentForm:
     """Read a form with at most so many files and fields; raises `Problem` 400 for a broken one."""
     parser = MultiPartParser(request.headers, request.stream(), max_files=files, max_fields=fields)
     parser.spool_max_size = UPLOAD_LIMIT  # the standard writes what is over a megabyte to a temporary file
@@ -67,8 +67,8 @@ async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIEL
         raise Problem(400, "ongeldig-verzoek", "Het formulier is niet te lezen", str(fault.message)) from None
     try:
         sent = {key: value for key, value in form.multi_items() if isinstance(value, UploadFile) and _is_chosen(value)}
-        found = {key: Sent((file.filename or "")[:100], await file.read()) for key, file in sent.items()}
-        return Form(found, {key: value for key, value in form.multi_items() if isinstance(value, str)})
+        found = {key: SentFile((file.filename or "")[:100], await file.read()) for key, file in sent.items()}
+        return SentForm(found, {key: value for key, value in form.multi_items() if isinstance(value, str)})
     finally:
         await form.close()
 

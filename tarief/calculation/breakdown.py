@@ -9,15 +9,18 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from typing_extensions import TypedDict
+
 from tarief.calculation.changing import changed
 from tarief.calculation.explain import explain
-from tarief.calculation.ladder import Rung, climb, shown_price
-from tarief.calculation.line import Line
+from tarief.calculation.ladder import Rung, Trede, climb, shown_price
+from tarief.calculation.line import Line, Regel
 from tarief.calculation.plan import Plan
-from tarief.calculation.receipt import Receipt
+from tarief.calculation.receipt import Ontvangstbewijs, Receipt
 from tarief.calculation.supply import Row, Supplied, read_supply
 from tarief.core.amounts import euro
-from tarief.core.findings import Finding
+from tarief.core.findings import Bevinding, Finding, Vraag
+from tarief.core.json_data import Dag, Decimaal
 from tarief.core.law import LAWS
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
@@ -27,6 +30,27 @@ from tarief.parameters import Library
 
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
+
+
+class Berekening(TypedDict):
+    """A price that both sides can take apart."""
+
+    model: str
+    peildatum: Dag
+    eenheid: str
+    kostprijs: Decimaal | None
+    tarief: Decimaal
+    uitkomsten: dict[str, Decimaal]
+    """Elke prijs, voor een model met meer producten."""
+    verdelingen: dict[str, dict[str, Decimaal]]
+    """Bedragen per regel die tot een totaal optellen."""
+    keuzes: dict[str, str]
+    opbouw: list[Trede]
+    regels: list[Regel]
+    elementen: dict[str, dict[str, Decimaal]]
+    bevindingen: list[Bevinding]
+    vragen: list[Vraag]
+    ontvangstbewijs: Ontvangstbewijs
 
 
 @dataclass(frozen=True)
@@ -135,7 +159,7 @@ class Breakdown:
             inputs[key] = changed(inputs.get(key), value, source if key in self.model.quantities else "")
         return self.again(inputs, self.on)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Berekening:
         """Return the result as the public contract writes it, decimals as text."""
         return {
             "model": self.model.key,

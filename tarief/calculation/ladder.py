@@ -12,14 +12,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from typing_extensions import TypedDict
+
 from tarief.calculation.plan import Kind, Node, Plan
 from tarief.core.expression import rounded, summands
+from tarief.core.json_data import Decimaal
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
 
 ROUNDING_KEY = "afronding"
 MARGIN_KEY = "tarief_min_kostprijs"
 _TOLERANCE = Decimal("1e-24")
+
+
+class Trede(TypedDict):
+    """One amount of the ladder; all of them sum to the tariff."""
+
+    sleutel: str
+    label: str
+    bedrag: Decimaal
+    jeugdwet: str | None
+    wmo: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ class Rung:
     exact: Decimal
     is_cost: bool = True
 
-    def as_json(self) -> dict[str, str | None]:
+    def as_json(self) -> Trede:
         """Return the rung as the public contract writes it."""
         return {
             "sleutel": self.key,

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NotRequired, TypedDict
+from typing import Any, NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.calculation.plan import Binding, Kind, Node, Plan, symbolic
 from tarief.core.dutch import shown
@@ -40,7 +42,7 @@ class Telling:
         return words(prune(self.rule, self.empty), lambda key: shown(self.values[key], nodes[key].unit, EXTRA_DECIMALS))
 
 
-class LineJson(TypedDict):
+class Regel(TypedDict):
     """A line in the public contract."""
 
     sleutel: str
@@ -94,9 +96,9 @@ class Line:
         """The value in Dutch notation with its unit."""
         return shown(self.value, self.unit)
 
-    def as_json(self, explanation: str) -> LineJson:
+    def as_json(self, explanation: str) -> Regel:
         """Return the line as the public contract writes it, decimals as text; `explanation` is its Dutch text."""
-        written: LineJson = {
+        written: Regel = {
             "sleutel": self.key,
             "label": self.label,
             "waarde": plain(self.value),

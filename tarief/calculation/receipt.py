@@ -7,16 +7,32 @@ import hashlib
 import json
 import linecache
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from typing_extensions import TypedDict
+
+from tarief.core.json_data import Dag
 from tarief.core.number import plain
 from tarief.core.version import VERSION
 from tarief.model.declare import Step
 from tarief.model.model import Model
+
+
+class Ontvangstbewijs(TypedDict):
+    """What is needed to recompute the result years later."""
+
+    motor: str
+    model: str
+    modelversie: str
+    modelvingerafdruk: str
+    parameters: str
+    invoer: str
+    peildatum: Dag
+    afronding: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +48,18 @@ class Receipt:
     peildatum: str
     afronding: str
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> Ontvangstbewijs:
         """Return the fields by name."""
-        return asdict(self)
+        return {
+            "motor": self.motor,
+            "model": self.model,
+            "modelversie": self.modelversie,
+            "modelvingerafdruk": self.modelvingerafdruk,
+            "parameters": self.parameters,
+            "invoer": self.invoer,
+            "peildatum": self.peildatum,
+            "afronding": self.afronding,
+        }
 
 
 def make_receipt(model: Model, inputs: Mapping[str, Any], parameters: str, on: date, rounding: str) -> Receipt:

@@ -12,22 +12,72 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
+from tarief.calculation.breakdown import Berekening
 from tarief.comparison.bridge import Bridge
 from tarief.comparison.game import Undefined
 from tarief.comparison.meeting import meet
-from tarief.comparison.order import InOrder, OneByOne, checked_order
-from tarief.comparison.parts import Cells, Part, RungPart, cells_of, chapters_of, elements_of, part_under, rungs_of
+from tarief.comparison.order import Bijdrage, InOrder, OneByOne, Volgorde, checked_order
+from tarief.comparison.parts import (
+    Cells,
+    Groep,
+    Part,
+    RungPart,
+    Sport,
+    cells_of,
+    chapters_of,
+    elements_of,
+    part_under,
+    rungs_of,
+)
 from tarief.comparison.remarks import remarks
 from tarief.comparison.solve import solve
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Bevinding, Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.rounding import to_cents
 
 _NOTHING = Decimal(0)
+
+
+class Verschil(TypedDict):
+    """What a differing input is on either side, in words."""
+
+    sleutel: str
+    a: str
+    b: str
+
+
+class Methode(TypedDict):
+    """How the contributions were found."""
+
+    soort: Literal["exact", "vectorieel", "groepen"]
+    uitleg: str
+
+
+class Vergelijking(TypedDict):
+    """The gap between two prices; the contributions sum to it, and so do rungs, groups and legal elements."""
+
+    verschil: Decimaal
+    bijdragen: list[Bijdrage]
+    waarden: list[Verschil]
+    groepen: list[Groep]
+    """De bijdragen per hoofdstuk van de invoer."""
+    sporten: list[Sport]
+    """Het verschil per sport van de opbouw, met de bijdragen daaraan."""
+    wet: dict[str, list[Groep]]
+    """Het verschil per onderdeel van de wet; de marge apart."""
+    methode: Methode
+    bevindingen: list[Bevinding]
+    """Wat er over de vergelijking als geheel te zeggen is."""
+    volgorde: NotRequired[Volgorde | None]
+    a: Berekening
+    b: Berekening
 
 
 @dataclass(frozen=True)
@@ -86,10 +136,9 @@ class Comparison(Bridge):
         amounts = {key: to_cents(amount.scaleb(self.scale)).scaleb(-self.scale) for key, amount in exact.items()}
         return OneByOne(exact, amounts, self.gap - sum(amounts.values(), _NOTHING))
 
-    def as_json(self, *, order: Sequence[str] | None = None) -> dict[str, Any]:
+    def as_json(self, *, order: Sequence[str] | None = None) -> Vergelijking:
         """Return the comparison as the public contract writes it; with `order` the bridge in that order too."""
-        in_order = {} if order is None else {"volgorde": self.in_order(order).as_json()}
-        return {
+        written: Vergelijking = {
             "verschil": f"{self.gap:f}",
             "bijdragen": [
                 {"sleutel": key, "label": self.label(key), "bedrag": f"{amount:f}"}
@@ -103,10 +152,10 @@ class Comparison(Bridge):
             "wet": {law: [part.as_json() for part in self.by_element(law)] for law in LAWS},
             "methode": {"soort": self.method.value, "uitleg": self.method.explanation},
             "bevindingen": [finding.as_json() for finding in self.findings],
-            **in_order,
             "a": self.a.as_json(),
             "b": self.b.as_json(),
         }
+        return written if order is None else {**written, "volgorde": self.in_order(order).as_json()}
 
     def _price(self, taken: Sequence[int]) -> Decimal:
         """The price with these players as the side of `b` has them."""

@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.nearest import nearest
 
 ORDER_NOTE = "Deze bedragen hangen af van de gekozen volgorde; in een andere volgorde zijn ze anders."
 REST_NOTE = "Elke waarde apart veranderd; samen laten ze een rest over, want de waarden werken op elkaar in."
 _SHOWN = 60
+
+
+class Bijdrage(TypedDict):
+    """What one input contributes to the gap."""
+
+    sleutel: str
+    label: str
+    bedrag: Decimaal
+
+
+class Volgorde(TypedDict):
+    """A bridge in one order; its amounts depend on that order."""
+
+    opmerking: str
+    stappen: list[Bijdrage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +44,7 @@ class InOrder:
     steps: dict[str, Decimal]
     note: str = ORDER_NOTE
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Volgorde:
         """Return the steps in order, decimals as text."""
         steps = zip(self.steps, self.labels, self.steps.values(), strict=True)
         return {

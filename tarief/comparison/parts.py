@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import TypedDict
+
+from typing_extensions import TypedDict
 
 from tarief.calculation.breakdown import UNASSIGNED
 from tarief.calculation.ladder import ROUNDING_KEY
@@ -24,7 +25,7 @@ _LAST = {UNASSIGNED: 1, MARGIN: 2, ROUNDING_KEY: 3}
 Cells = Mapping[str, Mapping[str, Decimal]]
 
 
-class PartJson(TypedDict):
+class Groep(TypedDict):
     """A part of a gap in the public contract."""
 
     sleutel: str
@@ -33,7 +34,7 @@ class PartJson(TypedDict):
     bijdragen: dict[str, str]
 
 
-class RungPartJson(PartJson):
+class Sport(Groep):
     """The part of a rung, with its letters of the law."""
 
     jeugdwet: str | None
@@ -49,7 +50,7 @@ class Part:
     amount: Decimal
     parts: Mapping[str, Decimal]
 
-    def as_json(self) -> PartJson:
+    def as_json(self) -> Groep:
         """Return the part as the public contract writes it, decimals as text."""
         shares = {key: f"{amount:f}" for key, amount in self.parts.items()}
         return {"sleutel": self.key, "label": self.label, "bedrag": f"{self.amount:f}", "bijdragen": shares}
@@ -63,7 +64,7 @@ class RungPart(Part):
     wmo: str
     is_cost: bool
 
-    def as_json(self) -> RungPartJson:
+    def as_json(self) -> Sport:
         """Return the part with its elements of the law."""
         return {**Part.as_json(self), "jeugdwet": self.jeugdwet or None, "wmo": self.wmo or None}
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
+from tarief.core.json_data import Decimaal
 
 _KIND = "startgegevens"
 #: Start data older than this at the start of the contract are remarked on.
@@ -17,6 +20,26 @@ OLDEST_DAYS = 731
 #: Figures of the same thing may lie this far apart, as a share of the larger: registrations are closed on different
 #: days. It is the tolerance by which revenue and accounts must reconcile (docs/onderhandeling.md#startgegevens).
 TOLERANCE = Decimal("0.02")
+
+
+class Bronvermelding(TypedDict):
+    """What one source says."""
+
+    waarde: Decimaal
+    bron: str
+    datum: str
+    over: str
+
+
+class Startgegeven(TypedDict):
+    """A value with every source that speaks of it."""
+
+    sleutel: str
+    label: str
+    gerekend_met: NotRequired[Decimaal]
+    """Waarmee het contract rekent; de bronnen moeten dat dragen."""
+    tegenstrijdig: bool
+    bronnen: list[Bronvermelding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +51,7 @@ class Statement:
     on: date | None = None
     about: str = ""
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> Bronvermelding:
         """Return the statement, decimals as text."""
         day = self.on.isoformat() if self.on else ""
         return {"waarde": f"{self.value:f}", "bron": self.source, "datum": day, "over": self.about}
@@ -65,16 +88,15 @@ class Sourced:
         advice = "Ga na welke bron klopt; tot dan blijven beide waarden staan."
         return (Finding("bronnen_verschillen", text, advice, self.key, Severity.WARNING),)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Startgegeven:
         """Return the value with all its sources."""
-        used = {} if self.used is None else {"gerekend_met": f"{self.used:f}"}
-        return {
+        written: Startgegeven = {
             "sleutel": self.key,
             "label": self.label,
-            **used,
             "tegenstrijdig": self.conflicting,
             "bronnen": [statement.as_json() for statement in self.statements],
         }
+        return written if self.used is None else {**written, "gerekend_met": f"{self.used:f}"}
 
 
 def baseline_findings(values: Sequence[Sourced], start: date) -> tuple[Finding, ...]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 
 class Severity(StrEnum):
@@ -18,6 +20,34 @@ class Severity(StrEnum):
     FAULT = "fout"
     WARNING = "let_op"
     NOTE = "info"
+
+
+class Bevinding(TypedDict):
+    """A remark about one place: a fault stops the calculation, the others travel with the result."""
+
+    soort: str
+    ernst: Literal["fout", "let_op", "info"]
+    plaats: str
+    """JSON-pointer, cel of sleutel."""
+    tekst: str
+    advies: str
+
+
+class Keuze(TypedDict):
+    """One answer to a question, with what it would do to the price."""
+
+    waarde: str
+    label: str
+    gevolg: str
+
+
+class Vraag(TypedDict):
+    """Something that is asked instead of guessed."""
+
+    id: str
+    tekst: str
+    plaats: str
+    keuzes: list[Keuze]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +64,7 @@ class Finding:
         """Return the same finding, moved to the place the user knows (a cell, a JSON pointer)."""
         return replace(self, place=place)
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> Bevinding:
         """Return the keys of the public contract: soort, ernst, plaats, tekst, advies."""
         return {
             "soort": self.kind,
@@ -67,7 +97,7 @@ class Question:
     choices: tuple[Choice, ...]
     place: str = ""
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Vraag:
         """Return the question as the public contract writes it."""
         return {
             "id": self.key,

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
 
 #: What a document holds: numbers exact, a day only where TOML has one.
 Json = None | bool | int | str | Decimal | date | Sequence["Json"] | Mapping[str, "Json"]
+#: A decimal number as text, such as "37.02"; never a binary float.
+Decimaal = str
+
+
+@dataclass(frozen=True)
+class Written:
+    """How a text is written, for the JSON schema of what holds it."""
+
+    format: str
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: object, handler: Callable[[object], dict[str, object]]
+    ) -> object:
+        return handler(core_schema) | {"format": self.format}
+
+
+#: A day as text, such as "2026-01-31".
+Dag = Annotated[str, Written("date")]

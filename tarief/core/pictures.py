@@ -38,4 +38,4 @@ class PartyBars:
     results: tuple[PartyResult, ...]
 
 
-Drawing = BridgePicture | PartyBars
+ReportPicture = BridgePicture | PartyBars

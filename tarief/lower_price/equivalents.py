@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.calculation.plan import Kind, Node
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.units import Unit
 from tarief.lower_price.limits import is_fact, why_impossible
 from tarief.lower_price.premiums import below_premiums
@@ -37,6 +39,23 @@ class Verdict(StrEnum):
     def words(self) -> str:
         """The verdict as a reader sees it."""
         return "niet te toetsen" if self is Verdict.POSSIBLE else self.value.replace("_", " ")
+
+
+class Evenwaarde(TypedDict):
+    """The one value of an input that would make the lower price true."""
+
+    sleutel: str
+    label: str
+    eenheid: str
+    nu: Decimaal
+    nodig: Decimaal | None
+    exact: bool
+    oordeel: str
+    """`mogelijk` wil zeggen: niet te toetsen, er is geen bandbreedte bekend."""
+    oordeel_tekst: str
+    feit: bool
+    """Komt uit een cao, de wet of een fonds; geen partij kan iets anders kiezen."""
+    reden: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +85,7 @@ class Equivalent:
     def __str__(self) -> str:
         return f"{self.label}: van {shown(self.current, self.unit)} naar {self.shown}. {self.reason}".strip()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Evenwaarde:
         """Return the keys sleutel, label, eenheid, nu, nodig, oordeel, reden and more; decimals as text."""
         return {
             "sleutel": self.key,

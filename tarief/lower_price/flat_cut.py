@@ -5,24 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
-from tarief.lower_price.equivalents import Equivalent, Ranges, equivalents
-from tarief.lower_price.measures import Measure, Plans, measures
-from tarief.lower_price.stack import Stack, stack
+from tarief.lower_price.equivalents import Equivalent, Evenwaarde, Ranges, equivalents
+from tarief.lower_price.measures import Maatregel, Measure, Plans, measures
+from tarief.lower_price.stack import Stack, Stapel, stack
 from tarief.lower_price.words import plural, share_text
 from tarief.region.continuity import continuity, fragile
-from tarief.region.coverage import Coverage, coverage
+from tarief.region.coverage import Coverage, Dekking, coverage
 from tarief.region.provider import Region
 
 #: A cut brings back "nearly" an old price when it ends within this share of it.
 _NEARLY = Decimal("0.025")
+
+
+class Besparing(TypedDict):
+    """What a cut saves and what it moves elsewhere."""
+
+    bruto: Decimaal
+    verschoven_naar_aanbieders: Decimaal
+    volume_nieuw_onder_kostprijs: Decimaal
+    vervangende_zorg: Decimaal | None
+    netto: Decimaal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +52,7 @@ class Saving:
     replacement: Decimal | None
     net: Decimal | None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Besparing:
         """Return the amounts under Dutch keys as text; None where no alternative was given."""
         return {
             "bruto": f"{self.gross:f}",
@@ -49,6 +61,23 @@ class Saving:
             "vervangende_zorg": None if self.replacement is None else f"{self.replacement:f}",
             "netto": None if self.net is None else f"{self.net:f}",
         }
+
+
+class Korting(TypedDict):
+    """What a percentage off a price asks and does; the coverage and saving are exact, for the facilitator."""
+
+    kop: str
+    korting: Decimaal
+    doel: Decimaal
+    tarief: Decimaal
+    tarief_na_korting: Decimaal
+    equivalenten: list[Evenwaarde]
+    elementen: dict[str, Stapel]
+    dekking_voor: Dekking | None
+    dekking_na: Dekking | None
+    besparing: Besparing | None
+    binnen_een_jaar_door_vermogen: str | None
+    maatregelen: list[Maatregel]
 
 
 @dataclass(frozen=True)
@@ -87,7 +116,7 @@ class FlatCut:
         below = ((1 - self.after.volume_share) * 100).quantize(Decimal(1), ROUND_HALF_UP)
         return f"{told}; {below}% van {plural(self.breakdown.model.unit)} ligt dan onder kostprijs."
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Korting:
         """Return everything a page shows of the cut, decimals as text; coverage is exact, so not for everybody."""
         return {
             "kop": self.headline,

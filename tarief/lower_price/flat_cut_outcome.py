@@ -5,18 +5,37 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused
-from tarief.lower_price.flat_cut import FlatCut
+from tarief.lower_price.flat_cut import FlatCut, Korting
 from tarief.lower_price.words import plural, share_text
-from tarief.region.case import RegionCase, Tariff, View
+from tarief.region.case import RegionCase, Tariff, View, Zicht
 from tarief.region.disclosed import FROM_SHORTFALLS, RegionTold
-from tarief.region.disclosure import TOTAL, Told
-from tarief.region.price_list import PriceList
+from tarief.region.disclosure import TOTAL, Cijfer, Told
+from tarief.region.price_list import PriceList, Prijslijst
 
 BEFORE, AFTER = "Voor de korting", "Na de korting"
+
+
+class KortingInGebied(TypedDict):
+    """What may be told of a cut in a region."""
+
+    volume_onder_kostprijs_voor: Cijfer
+    volume_onder_kostprijs_na: Cijfer
+    besparing_bruto: Cijfer
+    verschoven_naar_aanbieders: Cijfer
+    binnen_een_jaar_door_vermogen: str | None
+
+
+class VlakkeKorting(Korting):
+    """The flat-cut screen; the coverage and saving are exact for the facilitator, else see `gebied`."""
+
+    zicht: Zicht
+    prijslijst: Prijslijst | None
+    gebied: KortingInGebied | None
 
 
 @dataclass(frozen=True)
@@ -76,15 +95,17 @@ class CutOutcome:
         first = self.cut.headline.removesuffix(".")
         return f"{first}; {found.text} van {plural(self.cut.breakdown.model.unit)} ligt dan onder kostprijs."
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> VlakkeKorting:
         """Return the screen under Dutch keys, decimals as text."""
-        document = self.cut.as_json()
-        document["kop"], document["zicht"] = self.headline, self.view.value
-        document["prijslijst"] = None if self.prices is None else self.prices.as_json()
-        document["gebied"] = None if self.told is None else self._region_as_json(self.told)
-        return document
+        return {
+            **self.cut.as_json(),
+            "kop": self.headline,
+            "zicht": self.view.value,
+            "prijslijst": None if self.prices is None else self.prices.as_json(),
+            "gebied": None if self.told is None else self._region_as_json(self.told),
+        }
 
-    def _region_as_json(self, told: RegionTold) -> dict[str, Any]:
+    def _region_as_json(self, told: RegionTold) -> KortingInGebied:
         return {
             "volume_onder_kostprijs_voor": figure(self.below(self.cut.old)),
             "volume_onder_kostprijs_na": figure(self.below(self.cut.new)),
@@ -94,6 +115,6 @@ class CutOutcome:
         }
 
 
-def figure(item: Told) -> dict[str, str]:
+def figure(item: Told) -> Cijfer:
     """Return a figure as text, or why it is withheld."""
     return {"reden": item.reason} if item.refused else {"tekst": item.text}

@@ -7,14 +7,30 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Any
 
+from typing_extensions import TypedDict
+
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch, shown
+from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.lower_price.equivalents import Equivalent, Ranges, Verdict
 from tarief.lower_price.words import share_text, units
 
 Plans = Mapping[str, Mapping[str, Any]]
+
+
+class Maatregel(TypedDict):
+    """A real measure beside the cut."""
+
+    sleutel: str
+    label: str
+    besparing: Decimaal
+    """Per eenheid, onafgerond."""
+    besparing_getoond: Decimaal
+    """Wat het getoonde tarief daalt."""
+    deel_van_korting: Decimaal
+    genoeg: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +58,7 @@ class Measure:
             f"{self.label}: {dutch(self.shown)} per eenheid, {dutch(self.share_of_cut.scaleb(2), 0)}% van de korting."
         )
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Maatregel:
         """Return the measure under Dutch keys, decimals as text."""
         return {
             "sleutel": self.key,

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
 from tarief.core.dutch import dutch
+from tarief.core.json_data import Decimaal
 from tarief.core.law import LAWS
 
 #: What stands above the cost price: margin is an element in no law.
@@ -48,6 +50,25 @@ class Layer:
         return f"{dutch(self.cut)} is {self.label} ({dutch(self.amount)}){beside}"
 
 
+class Laag(TypedDict):
+    """One layer of the stack, and how much of it the line covers."""
+
+    sleutel: str
+    label: str
+    van: Decimaal
+    tot: Decimaal
+    gedekt: Decimaal
+    tekst: str
+
+
+class Stapel(TypedDict):
+    """The elements of a law from the bottom up, with the line of the lower price."""
+
+    tekst: str
+    lijn: Decimaal
+    lagen: list[Laag]
+
+
 @dataclass(frozen=True, slots=True)
 class Stack:
     """The layers from the bottom up, the price they make, and the line."""
@@ -77,7 +98,7 @@ class Stack:
         ]
         return f"{told} In deze volgorde gestapeld valt weg: {'; '.join(parts)}."
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Stapel:
         """Return the layers from the bottom up with the line, decimals as text."""
         return {
             "tekst": self.text,

@@ -9,12 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from itertools import pairwise
-from typing import Any
+from typing import NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.rounding import to_cents
-from tarief.region.coverage import Coverage, coverage, refuse_no_tariff
+from tarief.region.coverage import Coverage, Dekking, coverage, refuse_no_tariff
+from tarief.region.disclosure import Cijfer
 from tarief.region.provider import Municipality, Region
 
 #: What must be said of a year in which the tariff is below the goal.
@@ -41,6 +45,18 @@ class PathYear:
         return BELOW_GOAL if self.tariff < self.goal else ""
 
 
+class Padjaar(TypedDict):
+    """A year of the growth path; without coverage and shortfall for who may not see those."""
+
+    jaar: int
+    tarief: Decimaal
+    waarschuwing: str
+    meerkosten: Decimaal | Cijfer
+    gemeenten: dict[str, Decimaal]
+    dekking: NotRequired[Dekking | None]
+    opgeteld_tekort: NotRequired[Decimaal | None]
+
+
 @dataclass(frozen=True)
 class BudgetImpact:
     """What a growth path does to a region, year by year.
@@ -55,7 +71,7 @@ class BudgetImpact:
     totals: tuple[Decimal, ...]
     accumulated: tuple[Decimal, ...]
 
-    def as_json(self) -> list[dict[str, Any]]:
+    def as_json(self) -> list[Padjaar]:
         """Return a row per year under Dutch keys, decimals as text."""
         rows = zip(self.years, self.coverages, self.amounts, self.totals, self.accumulated, strict=True)
         return [

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from tarief.core.units import EURO_PER_UUR, Unit
 from tarief.region.budget import PathYear
 from tarief.region.price_list import PriceList
 from tarief.region.provider import Region
 from tarief.region.rules import Rule, reference_rules
+
+Zicht = Literal["deelnemer", "begeleider"]
 
 
 class View(StrEnum):

@@ -5,11 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import Any
+from typing import NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.region.provider import Provider, Region
+
+
+class Dekking(TypedDict):
+    """What a tariff covers, exactly."""
+
+    naam: NotRequired[str]
+    tarief: Decimaal
+    aanbieders: int
+    gedekt: int
+    dekking_aantal: Decimaal
+    dekking_volume: Decimaal | None
+    tekort: Decimaal
+    overschot: Decimaal
+    diepte: Decimaal | None
+    budget: Decimaal
+    omvang: NotRequired[dict[str, Dekking]]
+    binnen_een_jaar_door_vermogen: NotRequired[int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +78,7 @@ class Coverage:
         """What the whole volume costs at this tariff."""
         return EXACT.multiply(self.volume, self.tariff)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Dekking:
         """Return the figures under Dutch keys, decimals as text."""
         return {
             "tarief": f"{self.tariff:f}",

@@ -11,18 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
-from typing import Any
 
 from tarief.core.findings import Finding
 from tarief.core.number import EXACT
 from tarief.region.bands import TOO_CLOSE, limit_line, safe_beside
-from tarief.region.budget import BudgetImpact, budget_impact
+from tarief.region.budget import BudgetImpact, Padjaar, budget_impact
 from tarief.region.case import RegionCase, Tariff, View
 from tarief.region.continuity import continuity, fragile
 from tarief.region.disclosure import TOTAL, Publication, Told, publish
-from tarief.region.outcome import case_findings
+from tarief.region.outcome import Gebied, Kwetsbaar, case_findings
 from tarief.region.policy import POLICY, Policy
-from tarief.region.zone import Zone, zone
+from tarief.region.zone import Ruimte, Zone, zone
 
 NOT_LISTED = "Dit cijfer staat niet op de gesloten publicatielijst; alleen de begeleider ziet het."
 FROM_SHORTFALLS = (
@@ -61,7 +60,7 @@ class RegionTold:
         return fragile(continuity([(self.case.region, tariff.amount)]))
 
     @cached_property
-    def zone(self) -> dict[str, object] | None:
+    def zone(self) -> Ruimte | None:
         """Whether there is a zone and no more, or why that is not told; None when it was not asked."""
         needed, budget = self.case.needed, self.case.budget
         if needed is None or budget is None:
@@ -122,7 +121,7 @@ class RegionTold:
         """What it is about."""
         return self.case.title
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Gebied:
         """Return what may be told under Dutch keys; never a name, a cost or a volume of one provider."""
         return {
             "naam": self.case.name, "product": self.case.product, "eenheid": self.case.per,
@@ -137,12 +136,12 @@ class RegionTold:
             "bevindingen": [finding.as_json() for finding in self.findings],
         }  # fmt: skip
 
-    def _fragile(self) -> list[dict[str, Any]] | None:
+    def _fragile(self) -> list[Kwetsbaar] | None:
         if not self.knows_equity:
             return None
         return [{"tarief": f"{item.amount:f}", "aantal": self.fragile(item)} for item in self.case.tariffs]
 
-    def _path(self) -> list[dict[str, Any]] | None:
+    def _path(self) -> list[Padjaar] | None:
         if self.impact is None:
             return None
         why = self.volume_reason

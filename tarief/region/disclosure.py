@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import Any
+from typing import Any, NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.units import EURO_PER_UUR, Unit
 from tarief.region.bands import TOO_CLOSE, band_number, safe_tariffs
@@ -42,6 +45,14 @@ class Told:
     def refused(self) -> bool:
         """Tell whether it is withheld."""
         return bool(self.reason)
+
+
+class Cijfer(TypedDict):
+    """A figure as it may be told, or why it is withheld."""
+
+    tekst: NotRequired[str | None]
+    bedrag: NotRequired[Decimaal | None]
+    reden: NotRequired[str | None]
 
 
 @dataclass(frozen=True)
@@ -74,7 +85,7 @@ class Publication:
         classes = {key: found for key, found in self.source.items() if key != TOTAL}
         return {**told, HIDDEN: remainder(classes, self.source[TOTAL], frozenset(classes) - self.shown)}
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, dict[str, Cijfer]]:
         """Return the cells, each figure as text or with the reason why not; never the source."""
         return {
             cell: {key: {"reden": item.reason} if item.refused else {"tekst": item.text} for key, item in told.items()}

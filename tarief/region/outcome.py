@@ -6,20 +6,72 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Severity
+from tarief.core.findings import Bevinding, Finding, Severity
+from tarief.core.json_data import Decimaal
 from tarief.core.rounding import to_cents
-from tarief.region.budget import BudgetImpact, budget_impact
-from tarief.region.case import RegionCase, Tariff, View
+from tarief.region.budget import BudgetImpact, Padjaar, budget_impact
+from tarief.region.case import RegionCase, Tariff, View, Zicht
 from tarief.region.continuity import Continuity, continuity
-from tarief.region.coverage import Coverage, coverage, coverage_by_size
-from tarief.region.rules import Rule
-from tarief.region.zone import Zone, zone
+from tarief.region.coverage import Coverage, Dekking, coverage, coverage_by_size
+from tarief.region.disclosure import Cijfer
+from tarief.region.price_list import Prijslijst
+from tarief.region.rules import Referentieregel, Rule
+from tarief.region.zone import Ruimte, Zone, zone
 
 #: Reference rules whose coverage always stands beside that of the tariffs asked for, rounded to cents.
 _ALWAYS = ("gewogen_gemiddelde", "mediaan")
+
+
+class Houdbaarheid(TypedDict):
+    """How long a provider lasts at a tariff."""
+
+    tarief: Decimaal
+    verlies: Decimaal
+    maanden: Decimaal | None
+    afhankelijkheid: Decimaal | None
+
+
+class Continuiteit(TypedDict):
+    """How long a provider lasts at each tariff."""
+
+    naam: str
+    bij_tarief: list[Houdbaarheid]
+
+
+class Kwetsbaar(TypedDict):
+    """How many providers would have no equity left within a year, in a band."""
+
+    tarief: Decimaal
+    aantal: str
+
+
+class Gebied(TypedDict):
+    """A region as a participant or the facilitator may see it; keys that are not for who looks are absent."""
+
+    naam: str
+    product: str
+    eenheid: str
+    zicht: Zicht
+    kop: str
+    ruimte: Ruimte | None
+    ingroeipad: list[Padjaar] | None
+    prijslijst: Prijslijst | None
+    bevindingen: list[Bevinding]
+    cijfers: NotRequired[dict[str, dict[str, Cijfer]] | None]
+    """Per groep; alleen voor een deelnemer."""
+    binnen_een_jaar_door_vermogen: NotRequired[list[Kwetsbaar] | None]
+    niet_verteld: NotRequired[dict[str, str] | None]
+    aanbieders: NotRequired[int | None]
+    """Dit en wat volgt alleen voor de begeleider."""
+    volume: NotRequired[Decimaal | None]
+    dekking: NotRequired[list[Dekking] | None]
+    referentieregels: NotRequired[list[Referentieregel] | None]
+    continuiteit: NotRequired[list[Continuiteit] | None]
 
 
 @dataclass(frozen=True)
@@ -84,7 +136,7 @@ class RegionOutcome:
         """What it is about."""
         return self.case.title
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Gebied:
         """Return everything under Dutch keys, decimals as text; only for who may see every sheet."""
         region, told = self.case.region, self.case
         return {
@@ -100,7 +152,7 @@ class RegionOutcome:
             "bevindingen": [finding.as_json() for finding in self.findings],
         }  # fmt: skip
 
-    def _coverage(self, tariff: Tariff, found: Coverage) -> dict[str, Any]:
+    def _coverage(self, tariff: Tariff, found: Coverage) -> Dekking:
         sizes = coverage_by_size(self.case.region, tariff.amount)
         short = sum(item.within(12) for item in self.continuity(tariff.amount)) if self.knows_equity else None
         return {
@@ -110,7 +162,7 @@ class RegionOutcome:
             "binnen_een_jaar_door_vermogen": short,
         }
 
-    def _continuity(self) -> list[dict[str, Any]]:
+    def _continuity(self) -> list[Continuiteit]:
         at = [(tariff.amount, self.continuity(tariff.amount)) for tariff in self.tariffs]
         names = [provider.name for provider in self.case.region.providers]
         return [
@@ -145,7 +197,7 @@ def _costs_alike(case: RegionCase) -> Sequence[Finding]:
     return (Finding("kostprijzen_gelijk", text, "Controleer de opgaven.", "aanbieders", Severity.WARNING),)
 
 
-def _lasting(tariff: Decimal, found: Continuity) -> dict[str, Any]:
+def _lasting(tariff: Decimal, found: Continuity) -> Houdbaarheid:
     return {
         "tarief": f"{tariff:f}",
         "verlies": f"{found.loss:f}",

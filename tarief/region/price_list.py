@@ -5,12 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
+from tarief.core.json_data import Decimaal
 from tarief.region.detector import Change, common_cut
 
 LABEL = "vlakke korting"
+
+
+class Prijswijziging(TypedDict):
+    """An old and a new price as read."""
+
+    naam: str
+    oud: Decimaal
+    nieuw: Decimaal
+
+
+class Prijslijst(TypedDict):
+    """Whether a list of prices is one flat cut."""
+
+    vlakke_korting: bool
+    korting: Decimaal | None
+    tekst: str
+    prijzen: list[Prijswijziging]
 
 
 @dataclass(frozen=True)
@@ -39,7 +58,7 @@ class PriceList:
             return "Aan één prijs is niet te zien of het een vlakke korting is."
         return "Dit is geen vlakke korting: de prijzen gaan niet allemaal met hetzelfde deel omlaag."
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Prijslijst:
         """Return the finding under Dutch keys, decimals as text."""
         return {
             "vlakke_korting": self.share is not None,

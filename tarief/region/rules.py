@@ -10,10 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal, localcontext
 
+from typing_extensions import TypedDict
+
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.region.provider import Provider, Region
+
+
+class Referentieregel(TypedDict):
+    """A reference rule; unrounded."""
+
+    sleutel: str
+    label: str
+    waarde: Decimaal | None
+    betekenis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +37,7 @@ class Rule:
     value: Decimal | None
     meaning: str
 
-    def as_json(self) -> dict[str, str | None]:
+    def as_json(self) -> Referentieregel:
         """Return sleutel, label, waarde (unrounded, as text) and betekenis."""
         value = None if self.value is None else f"{self.value:f}"
         return {"sleutel": self.key, "label": self.label, "waarde": value, "betekenis": self.meaning}

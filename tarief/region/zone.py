@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.rounding import CENT
 from tarief.region.provider import Region
@@ -13,6 +17,18 @@ from tarief.region.rules import percentile
 
 _BANDS = ((Decimal("0.01"), "minder dan 1%"), (Decimal("0.05"), "1 tot 5%"), (Decimal("0.10"), "5 tot 10%"))
 OTHER_WAYS = "Op prijs is er geen ruimte; praat over volume, samenstelling, eisen, ingroeipad of looptijd."
+
+
+class Ruimte(TypedDict):
+    """Whether some tariff is both enough and affordable; the ends and the gap for the facilitator only."""
+
+    ruimte: bool | None
+    """Leeg wanneer het niet mag worden verteld; dan staat waarom in `reden`."""
+    afstand: str
+    advies: str
+    reden: NotRequired[str]
+    ondergrens: NotRequired[Decimaal | None]
+    bovengrens: NotRequired[Decimaal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,7 @@ class Zone:
         return next((words for end, words in _BANDS if share < end), "10% of meer")
 
     @property
-    def as_told(self) -> dict[str, object]:
+    def as_told(self) -> Ruimte:
         """What parties may see: whether there is a zone, else what to talk about.
 
         How far apart the ends are is for the facilitator: next to a known budget it is the cost of one provider.
@@ -52,7 +68,7 @@ class Zone:
         return {"ruimte": self.exists, "afstand": "", "advies": "" if self.exists else OTHER_WAYS}
 
     @property
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> Ruimte:
         """Both ends of the zone and the size of the gap, for the facilitator; amounts as text."""
         return {
             "ondergrens": f"{self.lower:f}",

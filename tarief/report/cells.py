@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
-from typing import Self
+from typing import Literal, Self
 
 from tarief.core.amounts import euro, signed_euro
 from tarief.core.dutch import dutch
@@ -30,6 +30,9 @@ class Worded(str):
         return number | ({f"{column}_sleutel": self.key} if self.key else {})
 
 
+Eenheid = Literal["tekst", "euro", "aandeel", "getal", "aantal", "uren"]
+
+
 class Kind(Enum):
     """What a column holds: its unit, the decimals a reader sees, the decimals of the data, and what it is read with.
 
@@ -49,9 +52,9 @@ class Kind(Enum):
     HOURS = ("uren", 0, 2)
 
     @property
-    def unit(self) -> str:
+    def unit(self) -> Eenheid:
         """The unit of the figures."""
-        unit: str = self.value[0]
+        unit: Eenheid = self.value[0]
         return unit
 
     def shown(self, cell: Cell, rounding: str = ROUND_HALF_UP) -> str:

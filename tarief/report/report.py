@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.core.findings import Finding
-from tarief.core.pictures import Drawing
+from tarief.core.pictures import ReportPicture
 from tarief.report.tables import Table
 
 
@@ -35,7 +35,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     given: tuple[Given, ...] = ()
     headline_assumed: tuple[str, ...] = ()
-    pictures: tuple[Drawing, ...] = ()
+    pictures: tuple[ReportPicture, ...] = ()
 
     def table(self, key: str) -> Table:
         """Return a table by its key; KeyError for an unknown one."""

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from types import EllipsisType
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.core.expression import Expression, name, summands
 from tarief.core.rounding import settle
-from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.cells import Cell, Eenheid, Kind, Worded
 from tarief.report.rules import Figure, Known, Rule, Span, Symbol, symbolic, symbols, worked_out
 
 _TERM = re.compile(r"\s*([+-]?)\s*\{(\w+)\}")
@@ -49,6 +50,26 @@ class Column:
     def is_share(self) -> bool:
         """Whether the figures are parts of something: a total is no sum of them."""
         return self.kind in (Kind.SHARE, Kind.WHOLE_SHARE)
+
+
+class Kolom(TypedDict):
+    """A column of a table."""
+
+    sleutel: str
+    label: str
+    eenheid: Eenheid
+
+
+class Tabel(TypedDict):
+    """A table; `aannames` are the paths of the assumptions that any figure in it rests on."""
+
+    sleutel: str
+    titel: str
+    kolommen: list[Kolom]
+    rijen: list[dict[str, str | None]]
+    """Per kolom een tekst, of een getal als tekst."""
+    toelichting: str
+    aannames: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +137,7 @@ class Table:
         summed = parts and len(parts) == row - start and sum(parts) == self.column(column.key)[row]
         return _sum(column.key, start, row) if summed else None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Tabel:
         """Return the table, decimals as text."""
         return {
             "sleutel": self.key,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Refused, refuse
@@ -14,7 +14,7 @@ from tarief.core.number import number_at
 from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric
 from tarief.documents.record import Entry, Record, RecordOf
 from tarief.documents.spot import pointed
-from tarief.scenarios.grid import Grid, grid, read_grid
+from tarief.scenarios.grid import Grid, Raster, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios
 from tarief.scenarios.records import BandbreedteIn, RasterIn, ScenarioIn
@@ -22,8 +22,10 @@ from tarief.scenarios.risk import ASKED as RISK
 from tarief.scenarios.risk import Risk, draw, ranges_of, read_risk
 from tarief.scenarios.run import run_scenarios, volume_at
 from tarief.scenarios.scenario import Study
-from tarief.scenarios.serialise import study_as_json
-from tarief.scenarios.tornado import Bar, tornado
+from tarief.scenarios.serialise import Studie, study_as_json
+from tarief.scenarios.tornado import Balk, Bar, tornado
+from tarief.uncertainty.indices import Gevoeligheid
+from tarief.uncertainty.outcome import Onzekerheid
 from tarief.uncertainty.records import OnzekerheidIn
 from tarief.uncertainty.simulate import Progress
 
@@ -50,6 +52,15 @@ class ScenariovragenIn(Record):
     gevoeligheid = Entry(Flag(), "Ook het aandeel van elke invoer in de spreiding, met samenspel.").otherwise(False)
 
 
+class Scenarioanalyse(Studie):
+    """Everything that was asked about one calculation."""
+
+    tornado: list[Balk]
+    raster: Raster | None
+    onzekerheid: Onzekerheid | None
+    gevoeligheid: Gevoeligheid | None
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """The scenarios (with the base), a bar of the tornado per input, and where asked the grid and the uncertainty."""
@@ -59,14 +70,14 @@ class Analysis:
     grid: Grid | None = None
     risk: Risk | None = None
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Scenarioanalyse:
         """Return basis, scenarios, tornado, raster, onzekerheid and gevoeligheid; decimals as text."""
         return {
             **study_as_json(self.study),
             "tornado": [bar.as_json() for bar in self.bars],
-            "raster": self.grid and self.grid.as_json(),
-            "onzekerheid": self.risk and self.risk.outcome.as_json(),
-            "gevoeligheid": self.risk and self.risk.indices and self.risk.indices.as_json(),
+            "raster": None if self.grid is None else self.grid.as_json(),
+            "onzekerheid": None if self.risk is None else self.risk.outcome.as_json(),
+            "gevoeligheid": None if self.risk is None or self.risk.indices is None else self.risk.indices.as_json(),
         }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
-from tarief.core.json_data import Json
+from tarief.core.json_data import Decimaal, Json
 from tarief.core.number import plain
 from tarief.documents.spot import Spot
 from tarief.scenarios.lines import no_input
@@ -15,7 +16,6 @@ from tarief.scenarios.price import Priced, price_at
 from tarief.scenarios.records import AsIn, RasterIn
 
 MAX_CELLS = 2500
-_SIDES = ("rijen", "kolommen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,25 @@ class Axis:
 
     key: str
     values: tuple[Decimal, ...]
+
+    def as_json(self) -> Kant:
+        """Return the input and its values, as text."""
+        return {"sleutel": self.key, "waarden": [plain(value) for value in self.values]}
+
+
+class Kant(TypedDict):
+    """One side of a grid that was worked out."""
+
+    sleutel: str
+    waarden: list[Decimaal]
+
+
+class Raster(TypedDict):
+    """The tariffs by row and column; null where the calculation refuses the pair."""
+
+    rijen: Kant
+    kolommen: Kant
+    tarieven: list[list[Decimaal | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +53,10 @@ class Grid:
     columns: Axis
     cells: tuple[tuple[Priced, ...], ...]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Raster:
         """Return rijen and kolommen (sleutel, waarden) and tarieven: rows of decimals as text, null where none is."""
-        sides = zip(_SIDES, (self.rows, self.columns), strict=True)
-        axes = {name: {"sleutel": axis.key, "waarden": [plain(each) for each in axis.values]} for name, axis in sides}
         prices = [[None if cell.price is None else f"{cell.price:f}" for cell in row] for row in self.cells]
-        return {**axes, "tarieven": prices}
+        return {"rijen": self.rows.as_json(), "kolommen": self.columns.as_json(), "tarieven": prices}
 
 
 def grid(base: Breakdown, rows: Axis, columns: Axis) -> Grid:

@@ -3,18 +3,66 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Literal
 
+from typing_extensions import TypedDict
+
+from tarief.calculation.receipt import Ontvangstbewijs
+from tarief.comparison.order import Bijdrage
+from tarief.core.findings import Bevinding
+from tarief.core.json_data import Dag, Decimaal, Json
 from tarief.core.number import plain
 from tarief.scenarios.scenario import Outcome, Study
 
 
-def study_as_json(study: Study) -> dict[str, Any]:
+class Uitkomst(TypedDict):
+    """The base worked out."""
+
+    naam: str
+    peildatum: Dag
+    kostprijs: Decimaal | None
+    tarief: Decimaal
+    volume: Decimaal | None
+    budget: Decimaal | None
+    bevindingen: list[Bevinding]
+    ontvangstbewijs: Ontvangstbewijs
+
+
+class Wijziging(TypedDict):
+    """One change as it was asked."""
+
+    plaats: str
+    wijze: Literal["waarde", "maal", "plus"]
+    waarde: object
+    bron: str
+
+
+class Scenariouitkomst(Uitkomst):
+    """A scenario beside the base; the contributions sum to the gap, both parts of the budget to its change."""
+
+    titel: str
+    jaar: int | None
+    boven_op: str | None
+    wijzigingen: list[Wijziging]
+    verschil: Decimaal
+    bijdragen: list[Bijdrage] | None
+    budget_door_prijs: Decimaal | None
+    budget_door_volume: Decimaal | None
+
+
+class Studie(TypedDict):
+    """The base and its scenarios."""
+
+    basis: Uitkomst
+    scenarios: list[Scenariouitkomst]
+
+
+def study_as_json(study: Study) -> Studie:
     """Return `basis` and `scenarios`, with the bridge of each from the base."""
     return {"basis": _result(study.base), "scenarios": [_scenario(outcome) for outcome in study.outcomes]}
 
 
-def _result(outcome: Outcome) -> dict[str, Any]:
+def _result(outcome: Outcome) -> Uitkomst:
     found = outcome.breakdown
     return {
         "naam": outcome.scenario.name,
@@ -28,7 +76,7 @@ def _result(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _scenario(outcome: Outcome) -> dict[str, Any]:
+def _scenario(outcome: Outcome) -> Scenariouitkomst:
     scenario, comparison = outcome.scenario, outcome.comparison
     return {
         **_result(outcome),
@@ -40,8 +88,9 @@ def _scenario(outcome: Outcome) -> dict[str, Any]:
             for each in scenario.changes
         ],
         "verschil": f"{outcome.gap:f}",
-        "bijdragen": comparison
-        and [
+        "bijdragen": None
+        if comparison is None
+        else [
             {"sleutel": key, "label": comparison.label(key), "bedrag": f"{amount:f}"}
             for key, amount in comparison.contributions.items()
         ],
@@ -50,7 +99,7 @@ def _scenario(outcome: Outcome) -> dict[str, Any]:
     }
 
 
-def _written(amount: Any) -> Any:
+def _written(amount: Json) -> Json:
     return plain(amount) if isinstance(amount, Decimal) else amount
 
 

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
+from tarief.core.json_data import Decimaal
 from tarief.core.number import plain
 from tarief.scenarios.price import price_at
 from tarief.scenarios.ranges import Range, plausible
+
+
+class Balk(TypedDict):
+    """What one input alone does to the tariff over its range."""
+
+    sleutel: str
+    label: str
+    laag: Decimaal
+    hoog: Decimaal
+    tarief_bij_laag: Decimaal | None
+    tarief_bij_hoog: Decimaal | None
+    uitslag: Decimaal
+    bron: str
+    aanname: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +47,7 @@ class Bar:
             return Decimal(0)
         return abs(self.at_high - self.at_low)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Balk:
         """Return the keys sleutel, label, laag, hoog, tarief_bij_laag, tarief_bij_hoog, uitslag, bron, aanname."""
         return {
             "sleutel": self.range.key,

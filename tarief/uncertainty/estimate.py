@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import Any
 
+from typing_extensions import TypedDict
+
 from tarief.core.arrays import np
+from tarief.core.json_data import Decimaal
+
+
+class Schatting(TypedDict):
+    """An estimate from draws, no finer than the draws can carry."""
+
+    waarde: Decimaal
+    standaardfout: Decimaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class Estimate:
         """Return the estimate multiplied: per unit to per year."""
         return Estimate(self.value * float(factor), abs(self.error * float(factor)), most)
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> Schatting:
         """Return the shown value and its standard error as text."""
         return {"waarde": f"{self.shown:f}", "standaardfout": f"{self.shown_error:f}"}
 

@@ -10,13 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from typing_extensions import TypedDict
+
 from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
 from tarief.core.arrays import np
 from tarief.core.findings import refuse
 from tarief.uncertainty.draws import checked_seed
-from tarief.uncertainty.estimate import Estimate
+from tarief.uncertainty.estimate import Estimate, Schatting
 from tarief.uncertainty.sampling import Sampler
 from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
@@ -30,6 +32,30 @@ _HALF_WIDTH = 1.959964  # float: the normal distribution
 _NEARLY = 2.0**-31  # float: draws are float64
 
 
+class Aandeel(TypedDict):
+    """The share of the variance that comes from one input, alone and with every interaction."""
+
+    sleutel: str
+    label: str
+    eerste_orde: Schatting
+    totaal: Schatting
+
+
+class Paar(TypedDict):
+    """What two inputs do only together."""
+
+    tussen: list[str]
+    samen: Schatting
+
+
+class Gevoeligheid(TypedDict):
+    """Sensitivity indices."""
+
+    indices: list[Aandeel]
+    paren: list[Paar]
+    ontvangstbewijs: dict[str, str]
+
+
 @dataclass(frozen=True)
 class Indices:
     """Shares of the variance: `first` and `total` per input, `pairs` for what two inputs do only together."""
@@ -41,7 +67,7 @@ class Indices:
     seed: int
     labels: Mapping[str, str] = field(default_factory=dict)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Gevoeligheid:
         """Return the indices under Dutch keys, the largest total first, decimals as text."""
         order = sorted(self.total, key=lambda key: -self.total[key].value)
         told = sorted(self.pairs.items(), key=lambda item: -abs(item[1].value))

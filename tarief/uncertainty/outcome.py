@@ -7,14 +7,69 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tarief.core.findings import Finding
+from typing_extensions import TypedDict
+
+from tarief.core.findings import Bevinding, Finding
+from tarief.core.json_data import Decimaal
 from tarief.core.number import plain
 from tarief.core.units import Unit
-from tarief.uncertainty.estimate import Estimate
+from tarief.uncertainty.estimate import Estimate, Schatting
 from tarief.uncertainty.uncertain import Terms
 
 #: The quantiles that are told.
 SHARES = {"p5": "0.05", "p10": "0.10", "p25": "0.25", "p50": "0.50", "p75": "0.75", "p90": "0.90", "p95": "0.95"}
+
+
+class Verdeeld(TypedDict):
+    """One line as a distribution; `berekend` is its value at the inputs as they are."""
+
+    sleutel: str
+    label: str
+    eenheid: str
+    berekend: Decimaal
+    gemiddelde: Schatting
+    spreiding: Schatting
+    kwantielen: dict[str, Schatting]
+
+
+class Drager(TypedDict):
+    """Who bears the expected shortfall under one agreement."""
+
+    afspraak: str
+    label: str
+    aanbieder: Schatting
+    gemeente: Schatting
+
+
+class Tekortrisico(TypedDict):
+    """Cost above the tariff: how often, how much, and who bears it."""
+
+    tarief: Decimaal
+    kans_op_tekort: Schatting
+    verwacht_tekort_per_eenheid: Schatting
+    verwacht_overschot_per_eenheid: Schatting
+    volume: Decimaal | None
+    verwacht_tekort_per_jaar: Schatting | None
+    wie_draagt: list[Drager]
+
+
+class Invloed(TypedDict):
+    """How an input moves with the price."""
+
+    sleutel: str
+    label: str
+    rangcorrelatie: Schatting | None
+
+
+class Onzekerheid(TypedDict):
+    """What the draws say."""
+
+    tarief: Verdeeld
+    kostprijs: Verdeeld
+    tekort: Tekortrisico
+    invloed: list[Invloed]
+    bevindingen: list[Bevinding]
+    ontvangstbewijs: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -29,7 +84,7 @@ class Distributed:
     spread: Estimate
     quantiles: Mapping[str, Estimate]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Verdeeld:
         """Return the line under Dutch keys, decimals as text."""
         return {
             "sleutel": self.key,
@@ -51,10 +106,14 @@ class Borne:
     provider: Estimate
     municipality: Estimate
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Drager:
         """Return both parts under Dutch keys, decimals as text."""
-        parts = {"aanbieder": self.provider.as_json(), "gemeente": self.municipality.as_json()}
-        return {"afspraak": self.key, "label": self.label, **parts}
+        return {
+            "afspraak": self.key,
+            "label": self.label,
+            "aanbieder": self.provider.as_json(),
+            "gemeente": self.municipality.as_json(),
+        }
 
 
 @dataclass(frozen=True)
@@ -88,7 +147,7 @@ class Shortfall:
         whole = self.expected
         return Borne(key, label, whole.times(share, whole.most), whole.times(1 - share, whole.most))
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Tekortrisico:
         """Return the shortfall under Dutch keys, decimals as text."""
         volume = self.terms.volume
         return {
@@ -120,7 +179,7 @@ class Outcome:
     findings: tuple[Finding, ...]
     receipt: Mapping[str, Any]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Onzekerheid:
         """Return the outcome as plain JSON data: decimals as text, rounded to what the draws can carry."""
         told = sorted(self.influence.items(), key=lambda item: -abs(item[1].value) if item[1] else 1)
         return {

@@ -11,13 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, refuse
 from tarief.documents.toml import parse_toml
 
 KIND = "voorbeeldbestand"
 _LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")
+
+
+Merk = Literal["bron", "interview", "aanname", "berekend"]
 
 
 class Mark(StrEnum):
@@ -27,6 +32,16 @@ class Mark(StrEnum):
     INTERVIEW = "interview"
     ASSUMED = "aanname"
     COMPUTED = "berekend"
+
+
+class Gegeven(TypedDict):
+    """One value of the data file."""
+
+    pad: str
+    waarde: str
+    merk: Merk
+    herkomst: str
+    toelichting: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,7 @@ class Leaf:
     note: str = ""
     on: date | None = None
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> Gegeven:
         """Return the leaf, its value as text."""
         return {
             "pad": self.path,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from tarief.core.pictures import BridgePicture, Drawing, Named, PartyBars, PartyResult
+from tarief.core.pictures import BridgePicture, Named, PartyBars, PartyResult, ReportPicture
 from tarief.report.cells import Cell
 from tarief.report.contracts import results_of
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
 
-def pictures(kind: str, result: Report) -> tuple[Drawing, ...]:
+def pictures(kind: str, result: Report) -> tuple[ReportPicture, ...]:
     """Return the pictures of an example, or of a variation of it; `kind` is the name of the example."""
-    makers: dict[str, Callable[[Report], tuple[Drawing, ...]]] = {
+    makers: dict[str, Callable[[Report], tuple[ReportPicture, ...]]] = {
         "helmond": _helmond,
         "jens": _jens,
         "go": _go,
@@ -24,7 +24,7 @@ def pictures(kind: str, result: Report) -> tuple[Drawing, ...]:
     return makers[kind](result)
 
 
-def _helmond(result: Report) -> tuple[Drawing, ...]:
+def _helmond(result: Report) -> tuple[ReportPicture, ...]:
     table, steps = result.table("dekking"), result.table("verschil")
     tariffs = dict(zip(table.column("tarief_soort"), table.column("tarief"), strict=True))
     ends = {name: (name, _number(tariffs[name])) for name in ("Oud", "Onderzoek", "Overeenkomst")}
@@ -40,7 +40,7 @@ def _helmond(result: Report) -> tuple[Drawing, ...]:
     )  # fmt: skip
 
 
-def _jens(result: Report) -> tuple[Drawing, ...]:
+def _jens(result: Report) -> tuple[ReportPicture, ...]:
     years, split = result.table("jaren"), result.table("tekort")
     budget, cost, year = (years.column(key)[0] for key in ("budget", "kosten", "jaar"))
     sign = -1 if split.total == "Overschot" else 1  # a surplus is told as money left over, and leads down to the cost
@@ -49,13 +49,13 @@ def _jens(result: Report) -> tuple[Drawing, ...]:
     return (BridgePicture("tekort", title, ("Budget", _number(budget)), steps, ("Kosten", _number(cost))),)
 
 
-def _go(result: Report) -> tuple[Drawing, ...]:
+def _go(result: Report) -> tuple[ReportPicture, ...]:
     table = result.table("vormen")
     together = PartyBars("vormen", "Alle jaren samen", results_of(table, totals=True))
     return together, PartyBars("vormen", "Per jaar", results_of(table))
 
 
-def _oude_ijsselstreek(result: Report) -> tuple[Drawing, ...]:
+def _oude_ijsselstreek(result: Report) -> tuple[ReportPicture, ...]:
     results = tuple(
         PartyResult(str(row[0]), "", str(row[1]).capitalize(), row[3])
         for row in result.table("uren").rows
@@ -64,7 +64,7 @@ def _oude_ijsselstreek(result: Report) -> tuple[Drawing, ...]:
     return (PartyBars("uren", "Wat elke afspraak betaalt", results),)
 
 
-def _zorgkracht12(result: Report) -> tuple[Drawing, ...]:
+def _zorgkracht12(result: Report) -> tuple[ReportPicture, ...]:
     table = result.table("dekking")
     results = tuple(
         PartyResult(column.label, "", str(name), cell)

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
-from tarief.contracts.baseline import Sourced
-from tarief.core.findings import Finding
+from typing_extensions import TypedDict
+
+from tarief.contracts.baseline import Sourced, Startgegeven
+from tarief.core.findings import Bevinding, Finding
 from tarief.report.report import Given, Report
-from tarief.report.tables import Table
+from tarief.report.tables import Tabel, Table
 from tarief.voorbeelden.data import Data, listed
 from tarief.voorbeelden.faults import Faults
-from tarief.voorbeelden.leaves import Leaf, shown
+from tarief.voorbeelden.leaves import Gegeven, Leaf, shown
+
+
+class Voorbeeld(TypedDict):
+    """A real place worked out."""
+
+    naam: str
+    titel: str
+    kop: str
+    kop_aannames: list[str]
+    tabellen: list[Tabel]
+    bevindingen: list[Bevinding]
+    tegenstrijdig: list[Startgegeven]
+    aannames: list[Gegeven]
+    invoer: list[Gegeven]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +45,7 @@ class ExampleResult(Report):
         used = {*self.headline_assumed, *(path for table in self.tables for path in table.assumed)}
         return tuple(leaf for leaf in self.leaves if listed(leaf.path) in used and leaf.mark.value == "aanname")
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Voorbeeld:
         """Return everything, decimals as text."""
         return {
             "naam": self.name,

@@ -1,8 +1,19 @@
-"""Holding a document against a JSON schema: the part of JSON Schema that our own descriptions use."""
+"""Holding answers and documents against what the API says of them: the types of answers, the schemas of input."""
 
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ConfigDict, TypeAdapter
+
+Kind = TypeVar("Kind")
+_STRICT = ConfigDict(extra="forbid", strict=True)
 
 _TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int, "number": (int, float)}
+
+
+def described(kind: type[Kind], answer: Any) -> Kind:
+    """Return an answer that is of the kind that its route describes, down to the last field; fails otherwise."""
+    (found,) = TypeAdapter(tuple[kind], config=_STRICT).validate_python((answer,))
+    return found
 
 
 def keeps_to(document: Any, schema: dict[str, Any]) -> bool:

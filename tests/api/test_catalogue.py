@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
-from api.schemas.base import Berekening
-from api.schemas.catalogue import ModelLang, Modellen, Parameters, Werkboek
+from api.catalogue.models import ModelLang, Modellen
+from api.catalogue.values import Parameters
+from api.files.upload import Werkboek
 from tarief import MODELS
+from tarief.calculation.breakdown import Berekening
 from tarief.model.form import fields
 from tests.api.conftest import request_for
+from tests.api.schema import described
 from tests.api.test_berekeningen import XLSX, problem
 from workbooks.write.template.writing import write_template
 
@@ -42,13 +45,13 @@ def upload(client, content: bytes, name: str = "opgave.xlsx"):
 
 def test_every_model_tells_its_fields_steps_and_legal_elements(client):
     answer = client.get("/api/v1/modellen")
-    found = Modellen.model_validate(answer.json())
-    assert [model.sleutel for model in found.modellen] == list(MODELS)
-    one = ModelLang.model_validate(client.get("/api/v1/modellen/uurtarief").json())
-    assert [field.sleutel for field in one.invoervelden] == [field.key for field in fields(MODELS["uurtarief"])]
-    steps = {step.sleutel: step for step in one.stappen}
-    assert steps["productieve_uren"].formules[0].formule == "contracturen-niet_productieve_uren"
-    assert {law.sleutel for law in one.wetselementen} == {"jeugdwet", "wmo"}
+    found = described(Modellen, answer.json())
+    assert [model["sleutel"] for model in found["modellen"]] == list(MODELS)
+    one = described(ModelLang, client.get("/api/v1/modellen/uurtarief").json())
+    assert [field["sleutel"] for field in one["invoervelden"]] == [field.key for field in fields(MODELS["uurtarief"])]
+    steps = {step["sleutel"]: step for step in one["stappen"]}
+    assert steps["productieve_uren"]["formules"][0]["formule"] == "contracturen-niet_productieve_uren"
+    assert {law["sleutel"] for law in one["wetselementen"]} == {"jeugdwet", "wmo"}
 
 
 def test_a_model_that_does_not_exist_is_404(client):
@@ -57,12 +60,12 @@ def test_a_model_that_does_not_exist_is_404(client):
 
 
 def test_parameters_are_searched_dated_and_paged(client):
-    whole = Parameters.model_validate(client.get("/api/v1/parameters?zoek=vvt&paginagrootte=500").json())
-    first = Parameters.model_validate(client.get("/api/v1/parameters?zoek=vvt&paginagrootte=5&pagina=2").json())
-    assert first.parameters == whole.parameters[5:10]
-    assert first.totaal == whole.totaal == len(whole.parameters)
-    dated = Parameters.model_validate(client.get("/api/v1/parameters?peildatum=2020-01-01&zoek=vvt").json())
-    assert dated.totaal < whole.totaal
+    whole = described(Parameters, client.get("/api/v1/parameters?zoek=vvt&paginagrootte=500").json())
+    first = described(Parameters, client.get("/api/v1/parameters?zoek=vvt&paginagrootte=5&pagina=2").json())
+    assert first["parameters"] == whole["parameters"][5:10]
+    assert first["totaal"] == whole["totaal"] == len(whole["parameters"])
+    dated = described(Parameters, client.get("/api/v1/parameters?peildatum=2020-01-01&zoek=vvt").json())
+    assert dated["totaal"] < whole["totaal"]
 
 
 @pytest.mark.parametrize(
@@ -96,21 +99,21 @@ def test_the_description_names_every_route_and_only_schemas_that_exist(client):
 def test_an_uploaded_template_answers_what_was_understood_with_its_cells(client, template):
     answer = upload(client, template.read_bytes())
     assert answer.status_code == 200, answer.text
-    found = Werkboek.model_validate(answer.json())
-    understood = {item.sleutel: item for item in found.begrepen}
-    assert understood["loonkosten_per_uur"].waarde == "24.68"
-    assert "cel " in understood["loonkosten_per_uur"].plaats
-    assert found.uitkomst is not None
-    assert found.uitkomst.tarief == "37.02"
+    found = described(Werkboek, answer.json())
+    understood = {item["sleutel"]: item for item in found["begrepen"]}
+    assert understood["loonkosten_per_uur"]["waarde"] == "24.68"
+    assert "cel " in understood["loonkosten_per_uur"]["plaats"]
+    assert found["uitkomst"] is not None
+    assert found["uitkomst"]["tarief"] == "37.02"
     raw = client.post(UPLOAD, content=template.read_bytes(), headers={"content-type": XLSX})
     assert raw.json()["uitkomst"]["tarief"] == "37.02"
 
 
 def test_a_template_with_faults_answers_them_by_cell(client, template, tmp_path):
     content = filled(template, tmp_path, productiviteit="abc", overhead_grondslag=None)
-    found = Werkboek.model_validate(upload(client, content).json())
-    assert found.uitkomst is None
-    assert any("cel " in finding.plaats and "abc" in finding.tekst for finding in found.bevindingen)
+    found = described(Werkboek, upload(client, content).json())
+    assert found["uitkomst"] is None
+    assert any("cel " in finding["plaats"] and "abc" in finding["tekst"] for finding in found["bevindingen"])
 
 
 @pytest.mark.parametrize(
@@ -147,4 +150,4 @@ def test_every_answer_carries_the_version_and_the_security_headers(client, path)
 
 
 def test_an_answer_of_the_calculation_reads_back(client):
-    Berekening.model_validate(client.post("/api/v1/berekeningen", json=request_for()).json())
+    described(Berekening, client.post("/api/v1/berekeningen", json=request_for()).json())

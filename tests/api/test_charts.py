@@ -34,8 +34,10 @@ def outcomes(number: int) -> list[PartyResult]:
     return [PartyResult("Gemeente", f"jaar {n}", LONG, Decimal(n - 2) * 100_000) for n in range(number)]
 
 
-def steps(number: int) -> list[coverage.Step]:
-    return [coverage.Step(Decimal(50 + n), Decimal(n + 1) / number, Decimal(n + 1) / number) for n in range(number)]
+def steps(number: int) -> list[coverage.CurveStep]:
+    return [
+        coverage.CurveStep(Decimal(50 + n), Decimal(n + 1) / number, Decimal(n + 1) / number) for n in range(number)
+    ]
 
 
 PICTURES: dict[str, Callable[[bool], dict[str, Any]]] = {

@@ -12,9 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 from api.lower_price.request import VlakkeKortingIn
-from api.schemas.region import Gebied, VlakkeKorting
+from tarief.lower_price.flat_cut_outcome import VlakkeKorting
+from tarief.region.outcome import Gebied
 from tarief.region.records import GebiedIn
-from tests.api.schema import keeps_to
+from tests.api.schema import described, keeps_to
 from tests.api.test_berekeningen import XLSX, problem
 from tests.region.case import case, expected, position
 
@@ -59,7 +60,7 @@ def posted(client: Any, path: str, document: Any) -> dict[str, Any]:
 def test_the_facilitator_sees_the_coverage_as_worked_out_by_hand(client):
     found = posted(client, REGIONS, region(tarieven=[row["tarief"] for row in expected()["dekking"]],
                                            zicht="begeleider"))  # fmt: skip
-    Gebied.model_validate(found)
+    described(Gebied, found)
     for row, told in zip(expected()["dekking"], found["dekking"], strict=False):
         assert told["gedekt"] == row["aanbieders"]
         assert (Decimal(told["dekking_volume"]) * 100).quantize(Decimal("0.1")) == Decimal(row["volume"])
@@ -72,7 +73,7 @@ def test_the_facilitator_sees_the_coverage_as_worked_out_by_hand(client):
 
 def test_by_default_only_what_may_be_told_is_answered_and_what_is_left_out_says_why(client):
     found = posted(client, REGIONS, region())
-    Gebied.model_validate(found)
+    described(Gebied, found)
     assert found["zicht"] == "deelnemer"
     assert found["cijfers"]["totaal"]["gewogen_gemiddelde"] == {"tekst": "61,50\u00a0€/uur"} or found["cijfers"][
         "totaal"
@@ -218,7 +219,7 @@ def test_thousands_of_providers_fit_in_one_request(client):
 
 def test_the_flat_cut_has_the_figures_of_the_screen(client):
     found = posted(client, CUTS, cut(gebied=region(), zicht="begeleider", alternatief="75.57"))
-    VlakkeKorting.model_validate(found)
+    described(VlakkeKorting, found)
     assert found["kop"] == (
         "−20% brengt u terug op vrijwel het oude tarief (55,57 tegen 54,46); 86% van de uren ligt dan onder kostprijs."
     )
@@ -231,7 +232,7 @@ def test_the_flat_cut_has_the_figures_of_the_screen(client):
 
 def test_by_default_the_flat_cut_tells_bands_and_why_not_more(client):
     found = posted(client, CUTS, cut(gebied=region()))
-    VlakkeKorting.model_validate(found)
+    described(VlakkeKorting, found)
     assert found["kop"].endswith("80–90% van de uren ligt dan onder kostprijs.")
     assert found["dekking_na"] is None
     assert found["besparing"] is None

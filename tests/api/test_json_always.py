@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from api.commands import COMMANDS, main
-from api.schemas.base import Probleem
+from api.web.problems import Probleem
 from tests.api.conftest import request_for, write_request
+from tests.api.schema import described
 
 ROOT = Path(__file__).parents[2]
 #: Every command with an outcome, called with a file whose content is refused.
@@ -56,7 +57,7 @@ def test_a_refused_input_is_a_problem_on_stdout_and_dutch_on_stderr(command, fil
     arguments = [argument.format(**files) for argument in REFUSED[command]]
     code, problem, told = called([command, *arguments, "--json"], capsys)
     assert code == 1
-    Probleem.model_validate(problem)
+    described(Probleem, problem)
     assert problem["status"] == 400
     assert problem["instance"] == f"urn:tarief:opdracht:{command}"
     assert problem["bevindingen"]
@@ -68,7 +69,7 @@ def test_a_refused_input_is_a_problem_on_stdout_and_dutch_on_stderr(command, fil
 def test_a_wrong_call_is_a_problem_on_stdout_and_dutch_on_stderr(command, capsys):
     code, problem, told = called([command, *WRONG[command], "--json"], capsys)
     assert code == 2
-    Probleem.model_validate(problem)
+    described(Probleem, problem)
     assert problem["type"] == "urn:tarief:probleem:verkeerde-aanroep"
     assert problem["detail"].split()[0] in told
 

@@ -13,9 +13,10 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 
 from api.app import create_app
-from api.schemas.catalogue import Werkboek
+from api.files.upload import Werkboek
 from api.web.held import BYTES, FILES, MINUTES, Held, Uploads
 from tarief import MODELS
+from tests.api.schema import described
 from tests.api.test_browser import AXE, WIDTHS, browser  # noqa: F401 - a fixture
 from tests.hostile import building
 from tests.hostile.lowered import lowered
@@ -329,7 +330,7 @@ def api(client, content: bytes, **data: str):
 
 def test_the_api_names_every_product_before_one_is_chosen(client):
     document = api(client, TWO).json()
-    Werkboek.model_validate(document)
+    described(Werkboek, document)
     assert document["product"] is None
     assert [product["naam"] for product in document["producten"]] == ["Basis", "Extra"]
     first = {value["sleutel"]: value for value in document["producten"][0]["begrepen"]}

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 
 from api.commands import main
-from api.schemas.base import Vergelijking
 from api.show.answer import SVG, XLSX
+from tarief.comparison.comparison import Vergelijking
+from tests.api.schema import described
 
 CASES = Path(__file__).parents[1] / "cases"
 URL = "/api/v1/vergelijkingen"
@@ -112,7 +113,7 @@ def test_a_file_with_several_products_asks_which_and_two_of_them_are_compared(tm
 
 def test_the_answer_has_every_level_and_each_adds_up(client, asked):
     found = client.post(URL, json={**asked, "volgorde": ["risico_opslag"]}).json()
-    Vergelijking.model_validate(found)
+    described(Vergelijking, found)
     gap = Decimal("15.01")
     levels = [found["bijdragen"], found["groepen"], found["sporten"], *found["wet"].values()]
     levels.append(found["volgorde"]["stappen"])

@@ -9,8 +9,10 @@ import pytest
 from openpyxl import load_workbook
 
 from api.commands import main
-from api.schemas.examples import Voorbeeld, Voorbeelden
+from api.examples.route import Voorbeelden
 from tarief.voorbeelden import EXAMPLES, example_text, run_example
+from tarief.voorbeelden.result import Voorbeeld
+from tests.api.schema import described
 from tests.api.test_berekeningen import XLSX
 
 
@@ -68,9 +70,9 @@ def test_workbook_data_and_outcome_can_be_downloaded(client, name):
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_examples_as_json_keep_to_their_schema(client, name):
-    Voorbeelden.model_validate(client.get("/api/v1/voorbeelden").json())
+    described(Voorbeelden, client.get("/api/v1/voorbeelden").json())
     answer = client.get(f"/api/v1/voorbeelden/{name}")
-    assert Voorbeeld.model_validate(answer.json()).kop == run_example(name).headline
+    assert described(Voorbeeld, answer.json())["kop"] == run_example(name).headline
     assert client.get(f"/api/v1/voorbeelden/{name}", headers={"accept": XLSX}).headers["content-type"] == XLSX
 
 

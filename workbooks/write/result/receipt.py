@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from tarief.calculation import Breakdown
 from tarief.core.law import LAWS
 from workbooks.write.book.book import Sheet
@@ -33,7 +35,7 @@ def write_receipt(sheet: Sheet, breakdown: Breakdown) -> None:
     sheet.text("B2", _EXPLANATION, SUBTITLE.but(wrap=True, down="top"))
     sheet.raw.row_dimensions[2].height = 34
     row = _heading(sheet, 4, "Waarmee gerekend is")
-    for key, value in breakdown.receipt.as_json().items():
+    for key, value in asdict(breakdown.receipt).items():
         row = _pair(sheet, row, _LABELS.get(key, key), value)
     row = _heading(sheet, row + 1, "Wetten waarnaar de onderdelen verwijzen")
     for law in LAWS.values():

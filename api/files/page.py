@@ -1,0 +1,183 @@
+"""The pages of a capability that starts from files, in one flow: receive, hold, show, choose, download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.files.boxes import FileBox, Look, receive_all, status_of
+from api.files.priced import PricedFile, choose_product, priced
+from api.files.unusable import gone, unusable
+from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
+from api.web.held import Held, Uploads
+from api.web.problems import Problem
+from api.web.uploaded import SentForm
+from tarief.core.findings import Finding
+
+#: Holds a file and gives the number by which it is found again.
+Keep = Callable[[Held], str]
+WRONG: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The form as it was sent, or as it is shown first: its files, the texts beside them, and what is wrong."""
+
+    files: tuple[FileBox, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The files of one page, by the numbers in its address."""
+
+    request: Request
+    numbers: tuple[str, ...]
+    files: tuple[Held, ...]
+    address: str
+
+    @property
+    def number(self) -> str:
+        """The number of the first file."""
+        return self.numbers[0]
+
+    @property
+    def held(self) -> Held:
+        """The first file, with the texts beside it."""
+        return self.files[0]
+
+    def beside(self, name: str) -> Held | None:
+        """Return the file of which the number is one of the texts; None when there is none (any more)."""
+        return uploads(self.request).get(self.held.texts.get(name, ""))
+
+    def priced(self) -> tuple[PricedFile, ...]:
+        """Work out the price of every file as far as its answers go."""
+        return tuple(priced(number, held) for number, held in zip(self.numbers, self.files, strict=True))
+
+    def with_texts(self, texts: Mapping[str, str]) -> Opened:
+        """Return the same with other texts beside the first file, which is not held like that yet."""
+        first = replace(self.held, texts={**self.held.texts, **texts})
+        return replace(self, files=(first, *self.files[1:]))
+
+    def keep(self) -> None:
+        """Hold the first file as it is now."""
+        uploads(self.request).replace(self.number, self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class FilePage:
+    """What one capability fills in of the flow.
+
+    `form` shows the form, `show` the outcome, `download` gives it (None while there is none). `names` are the texts
+    that are kept beside the first file, `beside` those that hold the numbers of the other files, by their box.
+    `back` is what the page of a sheet calls this page when it leads back to it. `choices` are the letters of the
+    files of which a product can be chosen here; `anchor` is where the reader arrives.
+    """
+
+    address: str
+    files: tuple[FileBox, ...]
+    looks: Callable[[bool], Sequence[Look]]
+    form: Callable[[Sent, int], Response]
+    show: Callable[[Opened], Response]
+    download: Callable[[Opened, bool], Response | None]
+    example: Callable[[Keep], Sequence[str]]
+    begin: Callable[[Request], Sent | None] = lambda _: None
+    check: Callable[[Mapping[str, str], Held | None], tuple[Finding, ...]] = lambda _, __: ()
+    names: tuple[str, ...] = ()
+    beside: Mapping[str, str] = field(default_factory=dict)
+    parts: int = 1
+    choices: tuple[str, ...] = ()
+    back: str = ""
+    anchor: str = ""
+
+    def mount(self, router: APIRouter) -> APIRouter:
+        """Add the pages to a router, behind those that the capability has besides."""
+        one = "".join(f"/{{number_{part}}}" for part in range(self.parts))
+        router.add_api_route("", self._begin, methods=["GET"])
+        router.add_api_route("", self._receive, methods=["POST"])
+        router.add_api_route("/voorbeeld", self._example, methods=["POST"])
+        router.add_api_route(one, self._show, methods=["GET"])
+        if self.choices:
+            router.add_api_route(one, self._choose, methods=["POST"])
+        router.add_api_route(f"{one}/werkboek", self._workbook, methods=["GET"])
+        router.add_api_route(f"{one}/uitkomst", self._json, methods=["GET"])
+        return router
+
+    def open(self, request: Request) -> Opened | None:
+        """Return the files that an address names; None when one of them is not here (any more)."""
+        numbers = tuple(request.path_params.values())
+        address, here = self._at(numbers), uploads(request)
+        known = [(number, held) for number in numbers if (held := here.get(number)) is not None]
+        files = tuple(self._led_back(request, number, held, address) for number, held in known)
+        return Opened(request, numbers, files, address) if len(files) == len(numbers) else None
+
+    def gone(self) -> Response:
+        """Show the form, and that a file is not held any more."""
+        return gone(self._failed)
+
+    async def _begin(self, request: Request) -> Response:
+        return self.form(self.begin(request) or Sent(self.files), 200)
+
+    async def _receive(self, request: Request) -> Response:
+        """Take the files and the texts; everything that is wrong is told at once, beside its field."""
+        try:
+            form = await posted_form(request, len(self.files))
+        except Problem as problem:
+            return unusable(problem, self._failed)
+        here = uploads(request), keeper(request), remembers(request)
+        return await run_in_threadpool(self._received, form, *here)
+
+    def _received(self, form: SentForm, here: Uploads, keep: Keep, remembers_answers: bool) -> Response:
+        boxes = receive_all(self.files, self.looks(remembers_answers), form, here, keep)
+        texts = {name: text for name, text in form.fields.items() if name in self.names}
+        held = here.get(boxes[0].number)
+        held = None if held is None else replace(held, texts={**held.texts, **texts})
+        findings = self.check(texts, held)
+        status = status_of(boxes) or (WRONG if findings else 0)
+        if status or held is None:
+            return self.form(Sent(boxes, texts, findings), status or WRONG)
+        numbers = {self.beside[box.name]: box.number for box in boxes if box.name in self.beside}
+        here.replace(boxes[0].number, replace(held, texts={**held.texts, **numbers}))
+        return see(self._at(tuple(box.number for box in boxes[: self.parts])) + self.anchor)
+
+    async def _example(self, request: Request) -> Response:
+        await posted_texts(request)
+        return see(self._at(tuple(self.example(keeper(request)))) + self.anchor)
+
+    async def _show(self, request: Request) -> Response:
+        return await run_in_threadpool(self._with, request, self.show)
+
+    async def _choose(self, request: Request) -> Response:
+        """Keep which product of a sheet counts."""
+        texts, numbers = await posted_texts(request), tuple(request.path_params.values())
+        for letter, number in zip(self.choices, numbers, strict=True):
+            choose_product(uploads(request), number, texts, letter)
+        return see(self._at(numbers) + self.anchor)
+
+    async def _workbook(self, request: Request) -> Response:
+        return await run_in_threadpool(self._with, request, lambda opened: self._downloaded(opened, True))
+
+    async def _json(self, request: Request) -> Response:
+        return await run_in_threadpool(self._with, request, lambda opened: self._downloaded(opened, False))
+
+    def _with(self, request: Request, make: Callable[[Opened], Response]) -> Response:
+        opened = self.open(request)
+        return self.gone() if opened is None else make(opened)
+
+    def _downloaded(self, opened: Opened, in_book: bool) -> Response:
+        return self.download(opened, in_book) or see(opened.address)
+
+    def _failed(self, status: int, findings: tuple[Finding, ...]) -> Response:
+        return self.form(Sent(self.files, {}, findings), status)
+
+    def _at(self, numbers: tuple[str, ...]) -> str:
+        return "/".join((self.address, *numbers))
+
+    def _led_back(self, request: Request, number: str, held: Held, address: str) -> Held:
+        return leading_back(request, number, held, address, self.back) if self.back else held
