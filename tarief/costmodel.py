@@ -12,14 +12,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.calculation.calculate import calculate
-from tarief.checks import check_breakdown
-from tarief.core.findings import ModelError
+from tarief.calculation.inputs import read_inputs
+from tarief.core.findings import ModelError, Refused
+from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.model.check import check
 from tarief.model.model import Model
+from tarief.opgave import Opgave
 from tarief.parameters import Library
 
 
@@ -28,11 +29,11 @@ class CostModel(Model):
 
     def calculate(
         self,
-        inputs: Mapping[str, Any],
+        inputs: Mapping[str, Json],
         *,
         on: date,
         library: Library | None = None,
-        places: Callable[[str], str] = str,
+        places: Callable[[Place], Place] | None = None,
     ) -> Breakdown:
         """Calculate the price on the date `on`, exactly, with every line in between.
 
@@ -40,7 +41,10 @@ class CostModel(Model):
         key into where the user wrote it (a cell, a JSON pointer). Raises `Refused` with every fault at once,
         `ModelError` for a badly declared model.
         """
-        return calculate(self, inputs, on=on, library=library, places=places, checks=check_breakdown)
+        try:
+            return Opgave(self, on, read_inputs(self, inputs)).calculate(library)
+        except Refused as refused:
+            raise (refused.relocated(places) if places else refused) from None
 
 
 def load_model(path: Path) -> CostModel:

@@ -94,7 +94,7 @@ def test_a_refusal_names_the_nearest_period_and_its_value() -> None:
         "de dichtstbijzijnde periode is 01-01-2023 tot en met 31-12-2023 (1,53%)."
     )
     assert finding.advice == "Geef de waarde zelf op, met de bron."
-    assert finding.place == "premies.whk_gemiddeld"
+    assert str(finding.place) == "premies.whk_gemiddeld"
 
 
 def test_the_nearest_period_may_also_lie_ahead() -> None:
@@ -176,7 +176,7 @@ def test_an_unknown_cao_scale_or_step_is_refused_with_those_that_exist() -> None
     scale = refusal(LIBRARY.salary, "jeugdzorg", "3", "6", on)
     assert (scale.kind, scale.advice) == ("schaal_onbekend", "Kies uit: 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15.")
     step = refusal(LIBRARY.salary, "vvt", "HbH", "9", on)
-    assert (step.kind, step.place, step.advice) == ("trede_onbekend", "trede", "Kies uit: 0, 1, 2, 3, 4, 5.")
+    assert (step.kind, str(step.place), step.advice) == ("trede_onbekend", "trede", "Kies uit: 0, 1, 2, 3, 4, 5.")
 
 
 def test_a_day_without_salary_table_is_refused_with_the_nearest_table() -> None:
@@ -225,7 +225,7 @@ def test_a_weak_source_is_remarked_with_value_and_source() -> None:
     assert finding.severity is Severity.NOTE
     assert "0,50%" in finding.text
     assert "Randstad" in finding.text
-    assert finding.place == "premies.wko"
+    assert str(finding.place) == "premies.wko"
     assert "bron_afgeleid" in remarks_on(LIBRARY, "cao_jeugdzorg.verlofuren", date(2025, 1, 1))
     rough = remarks_on(LIBRARY, "pensioen_pfzw.pensioenpremie", date(2025, 1, 1))["bron_benaderd"]
     assert rough.severity is Severity.WARNING

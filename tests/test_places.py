@@ -1,11 +1,11 @@
-"""Places are data: each way of writing a path holds the whole path, and no room reads a place out of a text."""
+"""Whereabouts are data: each way of writing a path holds the whole path, and no room reads a place out of a text."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tarief.core.place import Name, Place, Places, SheetCell, Step
+from tarief.core.place import Name, Place, SheetCell, Step, Whereabouts
 
 NAMES = st.lists(st.text() | st.integers(0, 999), max_size=5).map(tuple)
 
@@ -38,9 +38,10 @@ def test_a_place_is_extended_by_a_part(names: tuple[Name, ...], name: Name) -> N
 
 @given(st.from_regex(r"[A-Z]{1,3}[1-9][0-9]{0,4}", fullmatch=True), NAMES)
 def test_a_cell_is_said_as_a_sentence_and_keeps_its_path(address: str, names: tuple[Name, ...]) -> None:
-    place = Place.at("Invoer", address, *names)
+    place = Place(names, cell=SheetCell("Invoer", address))
     assert (str(place), place.names) == (f"Blad Invoer, cel {address}", names)
-    assert str(SheetCell("", address)) == f"cel {address}"
+    assert str(Place.at("", address)) == f"cel {address}"
+    assert (str(Place.at("Invoer")), str(Place.at("Invoer", row=3))) == ("Blad Invoer", "Blad Invoer, rij 3")
 
 
 def test_a_path_is_written_as_its_document_does() -> None:
@@ -62,7 +63,7 @@ def test_a_step_has_words_and_names() -> None:
 
 
 def test_a_value_is_found_by_its_path_or_by_its_key() -> None:
-    cell = Place.at("Invoer", "C9", "overhead")
-    places = Places({("overhead",): cell})
+    cell = Place.at("Invoer", "C9")
+    places = Whereabouts({("overhead",): cell})
     assert places(Place.of("overhead")) == places(Place.of("functiemix", 0, "overhead")) == cell
     assert places(Place.of("winst")) == Place.of("winst")

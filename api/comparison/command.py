@@ -18,6 +18,7 @@ from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 from tarief import Finding, Question, Refused
 from tarief.comparison import compare, repeated
+from tarief.core.place import Place
 from tarief.documents.every import every
 from tarief.report.comparison import Per
 from tarief.report.sides import side_labels
@@ -95,7 +96,7 @@ def _side(letter: str, path: Path, setting: Setting) -> Calculated:
     except Refused as refused:
         findings = tuple(_advised(finding, letter) for finding in refused.findings)
         told = Refused(findings, refused.questions)
-        raise told.relocated(lambda place: f"{letter}, {place}" if place else f"{letter}, {path.name}") from None
+        raise told.relocated(lambda place: (place or Place.of(path.name)).after(f"{letter}, ")) from None
 
 
 def _advised(finding: Finding, letter: str) -> Finding:

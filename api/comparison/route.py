@@ -19,10 +19,10 @@ from tarief.comparison import compare, repeated
 from tarief.comparison.comparison import Vergelijking
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.documents.every import every
 from tarief.documents.kinds import AsGiven, ListOf, Text
 from tarief.documents.record import Entry, Record
-from tarief.documents.spot import pointed
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
 _SIDES, _LABELS = ("a", "b"), ("A", "B")
@@ -69,7 +69,7 @@ async def compare_two(request: Request) -> Response:
 
 def _answer(document: Json, accept: str) -> Response:
     record = VergelijkingIn.of(document)
-    order, faults = record.volgorde, [finding.at(pointed(finding.place)) for finding in record.spot.faults]
+    order, faults = record.volgorde, [finding.under(Place.pointer()) for finding in record.spot.faults]
     if any(record.given.get(side) is None for side in _SIDES):
         faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT), *faults)))
     sides = (partial(_side, record.given, side) for side in _SIDES)
@@ -78,12 +78,12 @@ def _answer(document: Json, accept: str) -> Response:
     try:
         return respond(outcome, accept)
     except Refused as refused:  # of the order or the picture: the sides themselves were fine
-        raise refused.relocated(pointed) from None
+        raise refused.under(Place.pointer()) from None
 
 
 def _repeated(order: Sequence[str]) -> list[Finding]:
     """What is wrong with an order before there is anything to compare."""
-    return [finding.at(f"/{_ORDER}") for finding in repeated(order)]
+    return [finding.at(Place.pointer(_ORDER)) for finding in repeated(order)]
 
 
 def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
@@ -93,4 +93,4 @@ def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
     try:
         return parse_request(document[side]).calculate()
     except Refused as refused:
-        raise refused.relocated(lambda place: f"/{side}{place}") from None
+        raise refused.relocated(lambda place: place.within(Place.pointer(side))) from None

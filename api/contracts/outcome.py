@@ -7,6 +7,7 @@ from typing import Any
 from api.charts.drawing import draw
 from api.charts.style import Drawing
 from api.show.outcome import Outcome, of_report
+from tarief.contracts.answer import Vormen
 from tarief.contracts.reading import work_out_forms
 from tarief.report.contracts import report
 from tarief.report.report import Report
@@ -15,11 +16,17 @@ from workbooks.write import write_report
 _ROOM = 30
 
 
+class Bekostiging(Vormen):
+    """The same care under several contract forms, with the sentence that sums it up."""
+
+    kop: str
+
+
 def work_out(document: Any) -> Outcome:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
     shown = report(compared, document)
-    as_json = {"kop": shown.headline, **compared.as_json()}
+    as_json: Bekostiging = {"kop": shown.headline, **compared.as_json()}
     return of_report("bekostiging", shown, lambda: as_json, write_report, picture=lambda: _picture(shown))
 
 

@@ -8,13 +8,12 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.contracts.outcome import work_out
-from api.schemas.funding import Bekostiging
-from api.schemas.funding_in import BekostigingIn
+from api.contracts.outcome import Bekostiging, work_out
 from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.door import Door
 from api.web.openapi import answer_of, body_of, problems
+from tarief.contracts.records import BekostigingIn
 
 router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
 

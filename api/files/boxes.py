@@ -10,6 +10,7 @@ from api.files.priced import unreadable
 from api.web.held import Held, Uploads
 from api.web.uploaded import SentFile, SentForm
 from tarief import Finding, Refused
+from tarief.core.place import Place
 from workbooks.read.guard import STATUS
 from workbooks.read.understand import SHEETS
 
@@ -57,7 +58,7 @@ def receive(box: FileBox, look: Look, form: SentForm, held: Uploads, keep: Calla
     if not box.needed and not number:
         return box
     text = "Dit bestand is hier niet meer." if number else "Er is nog geen bestand gekozen."
-    return replace(box, faults=(Finding(_MISSING, text, "Kies een bestand.", box.name),))
+    return replace(box, faults=(Finding(_MISSING, text, "Kies een bestand.", Place.of(box.name)),))
 
 
 def receive_all(

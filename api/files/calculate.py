@@ -12,8 +12,9 @@ from api.files.upload import Calculate, Werkboek, sheet_as_json, template_as_jso
 from api.terminal.exits import Unanswered
 from api.terminal.setting import Setting
 from tarief import Breakdown, Finding, Refused
+from tarief.core.place import Place
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import ProductReading, Reading, calculate_product, open_questions, product_for
-from workbooks.read.template import Opgave, calculate_opgave
 from workbooks.read.understand import understand
 
 
@@ -39,7 +40,7 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
 
 def _template(opgave: Opgave, setting: Setting) -> Breakdown:
     try:
-        return calculate_opgave(opgave, models=setting.models, library=setting.library)
+        return opgave.calculate(setting.library)
     except Refused as refused:
         raise _unanswered(refused, lambda why: template_as_json(opgave, why)) from None
 
@@ -78,8 +79,8 @@ def _product(reading: Reading, answers: dict[str, str]) -> ProductReading:
     if not reading.products:
         text = "In dit bestand is geen kostprijs of tarief herkend."
         advice = "Vul het sjabloon in (tarief sjabloon uurtarief --uit opgave.xlsx), of noem de regels zoals de sector."
-        raise Refused((Finding("niets_herkend", text, advice, reading.file),))
+        raise Refused((Finding("niets_herkend", text, advice, Place.of(reading.file)),))
     raise Refused(
-        (Finding("product_kiezen", "In dit bestand staan meer producten.", "Kies er een.", reading.file),),
+        (Finding("product_kiezen", "In dit bestand staan meer producten.", "Kies er een.", Place.of(reading.file)),),
         open_questions(reading, None, answers),
     )

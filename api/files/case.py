@@ -49,7 +49,7 @@ class Case:
     @property
     def lacking(self) -> tuple[str, ...]:
         """The keys that the sheet does not have and the price needs."""
-        keys = (finding.place for finding in self.faults if finding.kind in LACKING and "/" not in finding.place)
+        keys = (each.place.key for each in self.faults if each.kind in LACKING and len(each.place.names) == 1)
         return tuple(dict.fromkeys(key for key in keys if key in MODEL.quantities or key in MODEL.options))
 
     @property

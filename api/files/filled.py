@@ -9,6 +9,7 @@ from typing import Final
 
 from api.files.request import find_date
 from tarief import MODELS, CostModel, Finding
+from tarief.core.place import Place
 from tarief.documents.strict_json import is_writable
 from tarief.model.form import Field, fields
 
@@ -32,7 +33,7 @@ class Filled:
         """Return the reference date; a fault when it is not one."""
         found: list[Finding] = []
         day = find_date(self.text(DAY), found)
-        faults += [finding.at(DAY) for finding in found]
+        faults += [finding.at(Place.of(DAY)) for finding in found]
         return day
 
     def with_today(self) -> Filled:
@@ -64,9 +65,14 @@ def names(model: CostModel) -> tuple[str, ...]:
     return tuple(found)
 
 
+def row_box(field: Field, row: int) -> Place:
+    """Return the box of a column of a table in one of its rows."""
+    return Place.box(field.row, row, field.key)
+
+
 def row_name(field: Field, row: int) -> str:
-    """Return the name of the box of a column of a table in one of its rows."""
-    return f"{field.row}.{row}.{field.key}"
+    """Return the name of that box."""
+    return str(row_box(field, row))
 
 
 def rows_in_use(filled: Filled, table: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from api.files import remembered
 from api.web.held import Held
 from tarief.documents.strict_json import is_writable
-from workbooks.read.template import Opgave
+from tarief.opgave import Opgave
 from workbooks.read.understand import understand
 
 _LONGEST = 100

@@ -182,7 +182,7 @@ class _Maker:
         return tuple((text, text) for text in known)
 
     def _faults(self, name: str) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self.findings if finding.place == name)
+        return tuple(finding for finding in self.findings if str(finding.place) == name)
 
 
 def _hint(field: Field) -> str:

@@ -20,8 +20,8 @@ from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import euro
 from tarief.documents.document import KINDS
 from tarief.documents.strict_json import read_json
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading
-from workbooks.read.template import Opgave
 from workbooks.read.understand import understand
 
 

@@ -6,15 +6,17 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from api.files.filled import SOURCE, Filled, row_name, rows_in_use
-from api.files.request import refuse_inputs
+from api.files.filled import SOURCE, Filled, row_box, rows_in_use
 from tarief import Breakdown, Finding, Question, Refused
+from tarief.calculation.inputs import read_inputs
 from tarief.core.amounts import euro
 from tarief.core.findings import Choice
 from tarief.core.number import plain
+from tarief.core.place import Name, Place, Whereabouts
 from tarief.core.typed import as_percent
 from tarief.model.declare import Given
 from tarief.model.form import Field, fields
+from tarief.opgave import Opgave
 
 
 @dataclass
@@ -23,12 +25,13 @@ class FormReading:
 
     filled: Filled
     inputs: dict[str, Any] = field(default_factory=dict)
-    boxes: dict[str, str] = field(default_factory=dict)
-    doubtful: dict[str, tuple[Field, Decimal]] = field(default_factory=dict)
+    boxes: dict[tuple[Name, ...], Place] = field(default_factory=dict)
+    doubtful: dict[Place, tuple[Field, Decimal]] = field(default_factory=dict)
 
-    def place(self, key: str) -> str:
-        """Return the name of the box for a place of the core; what has no box keeps its name."""
-        return self.boxes.get(key) or self.boxes.get(key.rpartition("/")[2], key)
+    @property
+    def places(self) -> Whereabouts:
+        """What knows the box of a place of the core."""
+        return Whereabouts(self.boxes)
 
 
 def calculate(filled: Filled) -> Breakdown:
@@ -37,16 +40,13 @@ def calculate(filled: Filled) -> Breakdown:
     faults: list[Finding] = []
     breakdown, questions = None, _doubts(filled, reading)
     try:
-        if (on := filled.day(faults)) is None:
-            refuse_inputs(filled.model, reading.inputs)
-        else:
-            breakdown = filled.model.calculate(reading.inputs, on=on)
+        breakdown = Opgave(filled.model, filled.day(faults), read_inputs(filled.model, reading.inputs)).calculate()
     except Refused as refused:
-        found = refused.relocated(reading.place)
+        found = refused.relocated(reading.places)
         faults += dict.fromkeys(found.findings)
         questions += [_without_consequences(item) if reading.doubtful else item for item in found.questions]
     asked = {question.place for question in questions}
-    faults += [_doubt_fault(reading.doubtful[name][0], name) for name in reading.doubtful if name in asked]
+    faults += [_doubt_fault(each, box) for box, (each, _) in reading.doubtful.items() if box in asked]
     if breakdown is None or faults:
         raise Refused(tuple(faults), tuple(questions))
     return breakdown
@@ -60,7 +60,7 @@ def read(filled: Filled) -> FormReading:
         if each.row:
             columns.setdefault(each.row, []).append(each)
         else:
-            _put(reading, reading.inputs, each, each.key, each.key)
+            _put(reading, reading.inputs, each, Place.box(each.key), (each.key,))
     for table, found in columns.items():
         _read_table(reading, table, found)
     return reading
@@ -70,29 +70,29 @@ def _read_table(reading: FormReading, table: str, columns: list[Field]) -> None:
     used = rows_in_use(reading.filled, table)
     share = reading.filled.model.tables[table].share
     for each in columns:
-        reading.boxes[each.key] = row_name(each, used[0] if used else 0)
+        reading.boxes[each.key,] = row_box(each, used[0] if used else 0)
     if share and len(used) == 1 and not reading.filled.text(f"{table}.{used[0]}.{share}"):
         for each in columns:
-            _put(reading, reading.inputs, each, row_name(each, used[0]), each.key)
+            _put(reading, reading.inputs, each, row_box(each, used[0]), (each.key,))
         return
     rows: list[dict[str, Any]] = []
     for index, row in enumerate(used):
         rows.append({})
         for each in columns:
-            _put(reading, rows[-1], each, row_name(each, row), f"{table}/{index}/{each.key}")
+            _put(reading, rows[-1], each, row_box(each, row), (table, index, each.key))
     if rows:
         reading.inputs[table] = rows
 
 
-def _put(reading: FormReading, target: dict[str, Any], each: Field, name: str, place: str) -> None:
-    reading.boxes[place] = name
+def _put(reading: FormReading, target: dict[str, Any], each: Field, box: Place, names: tuple[Name, ...]) -> None:
+    reading.boxes[names], name = box, str(box)
     if not (text := reading.filled.text(name)):
         return
     if each.unit is None:
         target[each.key] = text
         return
     if _is_percent(reading.filled, each):
-        text = _percent(reading, each, name, text)
+        text = _percent(reading, each, box, text)
     source = reading.filled.text(SOURCE)
     target[each.key] = {"waarde": text, "bron": source} if source else text
 
@@ -107,21 +107,21 @@ def _is_percent(filled: Filled, each: Field) -> bool:
     return all(base.unit is None for base in bases if base.key == chosen)
 
 
-def _percent(reading: FormReading, each: Field, name: str, text: str) -> str:
+def _percent(reading: FormReading, each: Field, box: Place, text: str) -> str:
     """`20` is 20%. A number up to 1 without a percent sign may be a share: that is asked."""
     typed, doubtful = as_percent(text)
     if doubtful is not None:
-        reading.doubtful[name] = (each, doubtful)
+        reading.doubtful[box] = (each, doubtful)
     return typed
 
 
 def _doubts(filled: Filled, reading: FormReading) -> list[Question]:
     questions = []
-    for name, (each, value) in reading.doubtful.items():
+    for box, (each, value) in reading.doubtful.items():
         readings = [_notation(value), _notation(value.scaleb(2))]
-        choices = tuple(Choice(text, text, _consequence(filled, name, text)) for text in readings)
+        choices = tuple(Choice(text, text, _consequence(filled, str(box), text)) for text in readings)
         text = f"{each.label}: bedoelt u {readings[0]} of {readings[1]}?"
-        questions.append(Question(name, text, choices, name))
+        questions.append(Question(str(box), text, choices, box, each.label))
     return questions
 
 
@@ -130,9 +130,9 @@ def _without_consequences(question: Question) -> Question:
     return replace(question, choices=tuple(replace(choice, consequence="") for choice in question.choices))
 
 
-def _doubt_fault(each: Field, name: str) -> Finding:
+def _doubt_fault(each: Field, box: Place) -> Finding:
     text = f"{each.label} kan twee dingen betekenen."
-    return Finding("percentage_dubbelzinnig", text, "Kies hierboven, of typ het procentteken erbij.", name)
+    return Finding("percentage_dubbelzinnig", text, "Kies hierboven, of typ het procentteken erbij.", box)
 
 
 def _notation(share: Decimal) -> str:

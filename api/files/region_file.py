@@ -8,12 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from api.files.region_source import MOST_VALUES
+from api.files.region_source import LIST_KEYS, MOST_VALUES
 from api.files.source import calculate_file
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall, say
 from api.terminal.setting import Setting
 from tarief import Refused
+from tarief.core.place import Place
+from tarief.core.typed import several
 from tarief.documents.document import KINDS
 from tarief.region.case import RegionCase
 from tarief.region.document import prices_of, read_case
@@ -22,10 +24,10 @@ from tarief.region.records import PrijslijstIn
 from workbooks.read.lists.reading import read_region_tables
 from workbooks.read.understand import SHEETS
 
-_LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 _SHEET: Final = "opgave"
+_WHOLE: Final = Place()
 
-Places = Callable[[str], str]
+Places = Callable[[Place], Place]
 
 
 @dataclass
@@ -46,7 +48,7 @@ def load_case(path: Path, tariffs: str = "", prices: Path | None = None) -> Regi
     if prices is not None:
         _put(loaded, "prijslijst", prices)
     if tariffs:
-        loaded.data["tarieven"] = [*_listed(loaded.data.get("tarieven")), *split_numbers(tariffs)]
+        loaded.data["tarieven"] = [*_listed(loaded.data.get("tarieven")), *several(tariffs)]
     try:
         _price_sheets(loaded.data, path.parent)
         return read_case(loaded.data)
@@ -65,11 +67,6 @@ def load_prices(path: Path) -> PriceList:
     return found
 
 
-def split_numbers(text: str) -> list[str]:
-    """Split numbers that were typed one after another: by spaces or semicolons; a comma is part of a number."""
-    return text.replace(";", " ").split()
-
-
 def _load(path: Path) -> Loaded:
     if not path.is_file():
         raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
@@ -83,7 +80,7 @@ def _load(path: Path) -> Loaded:
     if not isinstance(document, dict):
         read_case(document)  # which refuses it
     loaded.data.update(document)
-    for key in _LISTS:
+    for key in LIST_KEYS:
         if isinstance(loaded.data.get(key), str):
             _put(loaded, key, path.parent / loaded.data[key])
     return loaded
@@ -92,7 +89,7 @@ def _load(path: Path) -> Loaded:
 def _put_all(loaded: Loaded, path: Path) -> None:
     found = read_region_tables(path)
     loaded.data.update(found.data)
-    _add_places(loaded, found.place, path.name)
+    _add_places(loaded, found.places, path.name)
     if found.unused:
         say(f"Niet gebruikt uit {path.name}: {', '.join(found.unused)}.")
 
@@ -106,16 +103,16 @@ def _put(loaded: Loaded, key: str, path: Path) -> None:
     if key not in own.data:
         raise WrongCall(f"In {path.name} staat geen lijst {key}, maar wel {', '.join(own.data)}.")
     loaded.data[key] = own.data[key]
-    _add_places(loaded, own.places, "", f"{key}/")
+    _add_places(loaded, own.places, "", Place.of(key))
 
 
-def _add_places(loaded: Loaded, places: Places, name: str, start: str = "") -> None:
+def _add_places(loaded: Loaded, places: Places, name: str, start: Place = _WHOLE) -> None:
     """Show the paths of one file as cells, and leave the others to what was known."""
     before, shown = loaded.places, f"{name}, " if name else ""
 
-    def place(path: str) -> str:
-        found = places(path) if path.startswith(start) else path
-        return before(path) if found == path else f"{shown}{found}"
+    def place(path: Place) -> Place:
+        found = places(path) if path.starts_with(start) else path
+        return before(path) if found == path else found.after(shown)
 
     loaded.places = place
 
@@ -139,5 +136,5 @@ def _cost(path: Path, place: str) -> Decimal:
     try:
         breakdown = calculate_file(path, replace(Setting.of(), may_ask=False)).breakdown
     except Refused as refused:
-        raise refused.relocated(lambda inner: f"{place}/{_SHEET} ({path.name}): {inner}") from None
+        raise refused.relocated(lambda inner: inner.after(f"{place}/{_SHEET} ({path.name}): ")) from None
     return breakdown.tarief if breakdown.kostprijs is None else breakdown.kostprijs

@@ -10,6 +10,7 @@ from typing import Any, Final
 from api.web.held import Held
 from tarief import Finding, Refused
 from tarief.core.findings import refuse
+from tarief.core.place import Place
 from tarief.documents.document import KINDS, read_document
 from tarief.region.case import View
 from tarief.region.document import read_case
@@ -19,7 +20,8 @@ from workbooks.read.lists.reading import read_region_tables
 VIEW: Final = "zicht"
 #: A region holds thousands of providers with some five values each.
 MOST_VALUES: Final = 100_000
-_LISTS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
+#: What may be a list in a file of its own.
+LIST_KEYS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class RegionSource:
     """The data of a file, where a path in it stands, and the columns that were not used."""
 
     data: dict[str, Any]
-    place: Callable[[str], str]
+    place: Callable[[Place], Place]
     unused: tuple[str, ...] = ()
 
 
@@ -36,7 +38,7 @@ def read_source(name: str, content: bytes) -> RegionSource:
     if PurePath(name).suffix.lower() in KINDS:
         return RegionSource(_document(name, content), lambda path: path)
     found = read_region_tables(content, name=name)
-    return RegionSource(dict(found.data), found.place, found.unused)
+    return RegionSource(dict(found.data), found.places, found.unused)
 
 
 def look_at_region(name: str, content: bytes) -> Held:
@@ -63,9 +65,9 @@ def _document(name: str, content: bytes) -> dict[str, Any]:
             "ander_bestand",
             f"'{key}' verwijst naar een ander bestand, en dat is hier niet.",
             "Zet de regels in het bestand zelf, of gebruik tarief gebied op de opdrachtregel.",
-            key,
+            Place.of(key),
         )
-        for key in _LISTS
+        for key in LIST_KEYS
         if isinstance(document.get(key), str)
     )
     return dict(document)

@@ -25,7 +25,7 @@ def memory_path() -> Path:
 def recalled(reading: Reading, aanbieder: str = "") -> dict[str, str]:
     """Return the answers given before that still fit; none from a file that cannot be read."""
     known = recall(_memory(), memory_key(reading.fingerprint, aanbieder))
-    wrong = {finding.place for finding in check_answers(reading, known)}
+    wrong = {finding.place.key for finding in check_answers(reading, known)}
     return {key: choice for key, choice in known.items() if key not in wrong}
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from api.files.filled import SOURCE, Filled
 from api.files.reading import read
 from tarief import Finding
+from tarief.core.place import Place
 from tarief.model.declare import base_key
 from workbooks.read.own_sheet import Assignment, Option, ProductReading, Recognised
 from workbooks.read.own_sheet.inputs import MODEL
@@ -23,9 +24,9 @@ class TypedValue(Recognised):
     """A value that is not in the sheet; its place is the box in which it was typed."""
 
     @property
-    def place(self) -> str:
+    def place(self) -> Place:
         """The key of the input."""
-        return self.concept
+        return Place.of(self.concept)
 
 
 def settled(product: ProductReading, answers: Texts, supplied: Texts) -> ProductReading:
@@ -43,8 +44,8 @@ def doubts(supplied: Texts) -> tuple[Finding, ...]:
     found = read(Filled(MODEL, supplied)).doubtful
     advice = "Typ het procentteken erbij: 20% of 0,2%."
     return tuple(
-        Finding("percentage_dubbelzinnig", f"{field.label} kan twee dingen betekenen.", advice, name)
-        for name, (field, _) in found.items()
+        Finding("percentage_dubbelzinnig", f"{field.label} kan twee dingen betekenen.", advice, box)
+        for box, (field, _) in found.items()
     )
 
 

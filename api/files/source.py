@@ -7,7 +7,7 @@ from pathlib import Path
 from api.files.calculate import calculate_sheet
 from api.files.calculated import Calculated
 from api.files.request import parse_request
-from api.terminal.document import small
+from api.terminal.document import refuse_missing, small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import Setting
 from tarief import Breakdown
@@ -17,8 +17,7 @@ from workbooks.read.understand import SHEETS
 
 def calculate_file(path: Path, setting: Setting) -> Calculated:
     """Read and calculate a spreadsheet or a .json. Raises `Refused` for its content, `WrongCall` for the path."""
-    if not path.is_file():
-        raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
+    refuse_missing(path)
     suffix = path.suffix.lower()
     if suffix == ".json":
         return Calculated(_from_json(path, setting))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from api.web.held import Held
 from api.web.words import in_words_of_form
-from tarief import MODELS, Breakdown, Finding, Question, Refused
-from workbooks.read.template import Opgave, calculate_opgave
+from tarief import Breakdown, Finding, Question, Refused
+from tarief.opgave import Opgave
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,14 @@ class TemplateCase:
 def template_case(opgave: Opgave, held: Held) -> TemplateCase:
     """Calculate the template as far as the answers go."""
     try:
-        return TemplateCase(calculate_opgave(with_answers(opgave, held)))
+        return TemplateCase(with_answers(opgave, held).calculate())
     except Refused as refused:
         asked = {question.place for question in refused.questions}
         loose = (finding for finding in refused.findings if finding.place not in asked)
-        faults = tuple(in_words_of_form(MODELS[opgave.model], finding, None) for finding in loose)
+        faults = tuple(in_words_of_form(opgave.model, finding, None) for finding in loose)
         return TemplateCase(None, refused.questions, faults)
 
 
 def with_answers(opgave: Opgave, held: Held) -> Opgave:
     """Return our own template with what was answered to the questions about it."""
-    return replace(opgave, inputs={**opgave.inputs, **held.answers})
+    return replace(opgave, inputs=opgave.inputs.changed(opgave.model, held.answers))

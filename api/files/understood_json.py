@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 
 from tarief.core.findings import Bevinding
 from tarief.core.number import plain
+from tarief.core.place import Place
 from workbooks.read.own_sheet import ProductReading, Reading, Recognised
 
 
@@ -95,7 +96,7 @@ def _values(product: ProductReading) -> Iterator[Begrepen]:
     for number, row in enumerate(product.functiemix):
         for key, value in row.values.items():
             cell = row.cells.get(key, "")
-            place = f"Blad {row.sheet}, cel {cell}" if cell else f"Blad {row.sheet}"
+            place = str(Place.at(row.sheet, cell))
             yield {"sleutel": f"functiemix/{number}/{key}", "waarde": _plain(value), "plaats": place}
 
 
@@ -106,7 +107,7 @@ def _value(value: Recognised) -> Begrepen:
         "getoond": value.shown,
         "eenheid": value.unit,
         "grondslag": value.base or None,
-        "plaats": value.place,
+        "plaats": str(value.place),
         "label": value.label,
         "zekerheid": f"{value.confidence:.2f}",
         "ook_mogelijk": list(value.alternatives),

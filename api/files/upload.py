@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import Any, NotRequired
+from typing import NotRequired
 
 from typing_extensions import TypedDict
 
@@ -16,6 +16,8 @@ from tarief.calculation.breakdown import Berekening
 from tarief.core.findings import Bevinding, Vraag, refuse
 from tarief.core.json_data import Dag
 from tarief.core.number import plain
+from tarief.core.place import Place
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
     ProductReading,
     Reading,
@@ -26,7 +28,6 @@ from workbooks.read.own_sheet import (
     open_questions,
     product_for,
 )
-from workbooks.read.template import Opgave, calculate_opgave
 
 Calculate = Callable[[], Breakdown]
 
@@ -82,11 +83,11 @@ def upload_as_json(
 
 def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werkboek:
     """Return what our own template says, and its price or what is wrong with it."""
-    price = _outcome(calculate or (lambda: calculate_opgave(opgave)))
+    price = _outcome(calculate or opgave.calculate)
     return {
-        "model": opgave.model,
+        "model": opgave.model.key,
         "peildatum": opgave.peildatum.isoformat() if opgave.peildatum else None,
-        "begrepen": [*_values(opgave.inputs, opgave.places, "")],
+        "begrepen": [*_values(opgave)],
         "uitkomst": price["uitkomst"],
         "bevindingen": price["bevindingen"],
         "vragen": price["vragen"],
@@ -142,13 +143,9 @@ def _outcome(calculate: Calculate) -> Uitslag:
     return {"uitkomst": outcome, "bevindingen": outcome["bevindingen"], "vragen": []}
 
 
-def _values(inputs: Mapping[str, Any], places: Callable[[str], str], table: str) -> Iterator[Begrepen]:
+def _values(opgave: Opgave) -> Iterator[Begrepen]:
     """Each value that was read, with its cell; the rows of a table one by one."""
-    for key, value in inputs.items():
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            for index, row in enumerate(value):
-                yield from _values(row, places, f"{key}/{index}/")
-        else:
-            read = value.get("waarde") if isinstance(value, Mapping) else value
-            text = plain(read) if isinstance(read, Decimal) else str(read)
-            yield {"sleutel": f"{table}{key}", "waarde": text, "plaats": places(f"{table}{key}")}
+    for path, item in opgave.inputs.stated.items():
+        place = Place.of(*path)
+        text = plain(item.written) if isinstance(item.written, Decimal) else str(item.written)
+        yield {"sleutel": str(place), "waarde": text, "plaats": str(opgave.place(place))}

@@ -16,6 +16,7 @@ from api.web.held import Held
 from tarief import Breakdown, Finding
 from tarief.core.findings import refuse
 from tarief.core.number import read_number
+from tarief.core.place import Place
 from tarief.core.typed import percent_in
 from tarief.documents.document import KINDS, read_document
 from tarief.lower_price.flat_cut_outcome import CutOutcome
@@ -65,7 +66,7 @@ def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[st
             hint,
             suffix,
             kind="getal",
-            faults=tuple(finding for finding in faults if finding.place == name),
+            faults=tuple(finding for finding in faults if str(finding.place) == name),
         )
         for name, (label, hint, suffix) in BOXES.items()
     }
@@ -76,9 +77,11 @@ def numbers(texts: Mapping[str, str]) -> Numbers:
     faults: list[Finding] = []
     share = _number(percent_in(texts, CUT, BOXES[CUT][0], faults), CUT, faults)
     if not texts.get(CUT):
-        faults.append(Finding("ontbreekt", "Welk deel gaat er van het tarief af?", "Vul een percentage in.", CUT))
+        faults.append(
+            Finding("ontbreekt", "Welk deel gaat er van het tarief af?", "Vul een percentage in.", Place.of(CUT))
+        )
     elif share is not None and not 0 < share < 1:
-        faults.append(Finding("buiten_grenzen", "Een korting ligt tussen 0% en 100%.", "", CUT))
+        faults.append(Finding("buiten_grenzen", "Een korting ligt tussen 0% en 100%.", "", Place.of(CUT)))
     earlier, elsewhere = (_number(texts.get(name, ""), name, faults) for name in (EARLIER, ELSEWHERE))
     return Numbers(share, earlier, elsewhere, tuple(faults))
 
@@ -117,5 +120,5 @@ def _number(text: str, name: str, faults: list[Finding]) -> Decimal | None:
         return None
     reading = read_number(text, percent=name == CUT)
     if reading.finding is not None:
-        faults.append(reading.finding.at(name))
+        faults.append(reading.finding.at(Place.of(name)))
     return reading.value

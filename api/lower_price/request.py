@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from api.files.request import BerekeningIn, CalculationRequest, parse_request
+from api.files.request import BerekeningIn, parse_request
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant
+from tarief.core.place import Place
 from tarief.documents.inputs import Inputs
 from tarief.documents.kinds import AsGiven, ListOf, Named, Numeric, Schema
 from tarief.documents.record import Entry, Record, RecordOf
-from tarief.documents.spot import Spot, pointed
+from tarief.documents.spot import Spot
 from tarief.lower_price.equivalents import Ranges, refuse_no_target
 from tarief.lower_price.flat_cut import flat_cut, refuse_no_cut
 from tarief.lower_price.flat_cut_outcome import CutOutcome
+from tarief.opgave import Opgave
 from tarief.region.case import RegionCase, View
 from tarief.region.document import case_of, prices_of
 from tarief.region.price_list import PriceList
@@ -120,11 +122,11 @@ def cut_outcome(
 def faults_beside(breakdown: Breakdown, share: Decimal | None, beside: Beside) -> list[Finding]:
     """Return everything that is wrong with a cut of `share` on this calculation and with what stands beside it."""
     whole = breakdown.exact(breakdown.plan.result)
-    parts: list[tuple[Callable[[], object], str]] = [
-        (lambda: refuse_no_cut(_ANY_CUT if share is None else share, beside.earlier, beside.alternative), ""),
-        (lambda: refuse_no_target(whole, beside.ranges), "bandbreedtes/"),
+    parts: list[tuple[Callable[[], object], Place]] = [
+        (lambda: refuse_no_cut(_ANY_CUT if share is None else share, beside.earlier, beside.alternative), Place()),
+        (lambda: refuse_no_target(whole, beside.ranges), Place.of("bandbreedtes")),
         *(
-            (partial(breakdown.change, source="", **plan), f"plannen/{name[:60]}/")
+            (partial(breakdown.change, source="", **plan), Place.of("plannen", name[:60]))
             for name, plan in beside.plans.items()
         ),
     ]
@@ -132,11 +134,11 @@ def faults_beside(breakdown: Breakdown, share: Decimal | None, beside: Beside) -
     return [*_unknown(breakdown, beside.ranges), *found]
 
 
-def _refusals(part: Callable[[], object], place: str) -> Sequence[Finding]:
+def _refusals(part: Callable[[], object], place: Place) -> Sequence[Finding]:
     try:
         part()
     except Refused as refused:
-        return refused.relocated(lambda inner: f"{place}{inner}").findings
+        return refused.under(place).findings
     return ()
 
 
@@ -144,44 +146,43 @@ def parse_cut(document: Json) -> Callable[[], CutOutcome]:
     """Check a request and return what works it out; raises `Refused` with every fault at its JSON pointer."""
     record = VlakkeKortingIn.of(document)
     share = record.korting if isinstance(document, dict) else None
-    asked = record.spot.inside("opgave").made(lambda: parse_request(record.opgave), _inside)
+    asked = record.spot.made(lambda: parse_request(record.opgave), _in_sheet)
     case = case_of(record.gebied) if record.gebied else None
     prices, beside = prices_of(record), record.beside
     if record.spot.faults or asked is None:
-        raise Refused((*record.spot.faults, *_faults_after(asked, share, beside))).relocated(pointed)
+        raise Refused((*record.spot.faults, *_faults_after(asked, share, beside))).under(Place.pointer())
     seen = record.view or (case.view if case is not None else None) or View.PARTICIPANT
     return lambda: _worked_out(
         asked, lambda breakdown: cut_outcome(breakdown, record.korting, case, beside, seen, prices)
     )
 
 
-def _faults_after(asked: CalculationRequest | None, share: Decimal | None, beside: Beside) -> Sequence[Finding]:
+def _faults_after(asked: Opgave | None, share: Decimal | None, beside: Beside) -> Sequence[Finding]:
     """What only shows against the calculation, told in the same answer as what is wrong with the request."""
     if asked is None:
         return ()
     try:
         breakdown = asked.calculate()
     except Refused as refused:
-        return refused.relocated(lambda place: f"/opgave{place}").findings
+        return refused.relocated(_in_sheet).findings
     return faults_beside(breakdown, share, beside)
 
 
-def _worked_out(asked: CalculationRequest, cut: Callable[[Breakdown], CutOutcome]) -> CutOutcome:
+def _worked_out(asked: Opgave, cut: Callable[[Breakdown], CutOutcome]) -> CutOutcome:
     try:
         breakdown = asked.calculate()
     except Refused as refused:
-        raise refused.relocated(lambda place: f"/opgave{place}") from None
+        raise refused.relocated(_in_sheet) from None
     try:
         found = cut(breakdown)
         found.as_json()  # what may not be published is refused here, with its place
     except Refused as refused:
-        raise refused.relocated(pointed) from None
+        raise refused.under(Place.pointer()) from None
     return found
 
 
-def _inside(place: str) -> str:
-    """Return a JSON pointer as a path."""
-    return place.removeprefix("/")
+def _in_sheet(place: Place) -> Place:
+    return place.within(Place.pointer("opgave"))
 
 
 def _unknown(breakdown: Breakdown, ranges: Ranges) -> list[Finding]:
@@ -190,7 +191,7 @@ def _unknown(breakdown: Breakdown, ranges: Ranges) -> list[Finding]:
     for key in ranges.keys() - known:
         advice = meant(key, known, "Haal het weg.")
         text = f"'{key[:60]}' komt in deze berekening niet voor."
-        found.append(Finding("onbekende_sleutel", text, advice, f"bandbreedtes/{key[:60]}"))
+        found.append(Finding("onbekende_sleutel", text, advice, Place.of("bandbreedtes", key[:60])))
     return found
 
 

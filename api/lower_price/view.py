@@ -47,7 +47,7 @@ class CutForm:
     @property
     def loose(self) -> tuple[Finding, ...]:
         """What is wrong and stands at no box."""
-        return tuple(finding for finding in self.sent.findings if finding.place not in BOXES)
+        return tuple(finding for finding in self.sent.findings if str(finding.place) not in BOXES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,7 @@ def refused_page(filled: Filled, refused: Refused) -> HTMLResponse:
     """The form with every fault at its box and every question with its choices."""
     by_key = {field.key: field for field in fields(filled.model)}
     findings = dict.fromkeys(
-        in_words_of_form(filled.model, finding, by_key.get(finding.place.rpartition(".")[2]))
-        for finding in refused.findings
+        in_words_of_form(filled.model, finding, by_key.get(finding.place.key)) for finding in refused.findings
     )
     asked = {question.place for question in refused.questions}
     loose = [finding for finding in findings if finding.place not in asked]

@@ -13,6 +13,7 @@ from api.region.outcome import look
 from api.web.held import Held
 from tarief import Finding, Refused
 from tarief.core.number import read_number
+from tarief.core.place import Place
 from tarief.core.typed import as_percent, percent_in, several
 from tarief.region.case import RegionCase, Tariff, View
 from tarief.region.disclosed import RegionTold
@@ -66,8 +67,8 @@ def ask(held: Held) -> RegionAsked:
             assert seen.publication  # what may not be told is refused now, with its place
     except Refused as refused:
         found = [finding.at(place(finding.place)) for finding in refused.findings]
-        faults += [_worded(finding) for finding in found if finding.place in BOXES]
-        others = tuple(finding for finding in found if finding.place not in BOXES)
+        faults += [_worded(finding) for finding in found if str(finding.place) in BOXES]
+        others = tuple(finding for finding in found if str(finding.place) not in BOXES)
         return RegionAsked(source, None, tuple(faults), others)
     return RegionAsked(source, None if faults else seen, tuple(faults))
 
@@ -82,7 +83,7 @@ def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[st
             hint,
             suffix,
             kind=kind,
-            faults=tuple(finding for finding in faults if finding.place == name),
+            faults=tuple(finding for finding in faults if str(finding.place) == name),
         )
         for name, (label, hint, suffix, kind) in BOXES.items()
     }
@@ -101,16 +102,17 @@ class _Places:
     typed: frozenset[str]
     in_file: int
 
-    def __call__(self, path: str) -> str:
-        first, _, rest = path.partition("/")
-        if first == TARIFFS and not (rest.partition("/")[0].isdigit() and int(rest.partition("/")[0]) < self.in_file):
-            return TARIFFS
-        if first in (NEEDED, BUDGET) and {NEEDED, BUDGET} & self.typed:
-            return first
-        if first == "ingroeipad" and FROM in self.typed:
-            key = rest.partition("/")[0]
-            return next((name for name, each in _PATH.items() if each == key), SHARES)
-        return self.source.place(path)
+    def __call__(self, place: Place) -> Place:
+        match place.names:
+            case ("tarieven", int(index), *_) if index < self.in_file:
+                return self.source.place(place)
+            case ("tarieven", *_):
+                return Place.of(TARIFFS)
+            case (("nodige_dekking" | "budget") as box, *_) if {NEEDED, BUDGET} & self.typed:
+                return Place.of(box)
+            case ("ingroeipad", *rest) if FROM in self.typed:
+                return Place.of(next((name for name, key in _PATH.items() if [key] == rest[:1]), SHARES))
+        return self.source.place(place)
 
 
 def _overlay(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding]) -> frozenset[str]:
@@ -131,7 +133,7 @@ def _zone(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding])
     budget = both[1] or data.get(BUDGET)
     for name, value in ((NEEDED, needed), (BUDGET, budget)):
         if not value:
-            faults.append(Finding("ontbreekt", "De ruimte volgt uit beide: vul dit ook in.", "", name))
+            faults.append(Finding("ontbreekt", "De ruimte volgt uit beide: vul dit ook in.", "", Place.of(name)))
     if len(faults) == before:
         data[NEEDED], data[BUDGET] = needed, budget
     return NEEDED, BUDGET
@@ -144,12 +146,14 @@ def _path(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding])
     for name in (FROM, TO, SHARES):
         if not texts.get(name):
             faults.append(
-                Finding("ontbreekt", "Een ingroeipad heeft een begin, een doel en een deel per jaar.", "", name)
+                Finding(
+                    "ontbreekt", "Een ingroeipad heeft een begin, een doel en een deel per jaar.", "", Place.of(name)
+                )
             )
     shares = [as_percent(each) for each in several(texts.get(SHARES, ""))]
     if any(doubtful is not None for _, doubtful in shares):
         advice = "Typ procenten, zoals 33,3 66,7 100."
-        faults.append(Finding("percentage_dubbelzinnig", "Een van de delen is 1 of kleiner.", advice, SHARES))
+        faults.append(Finding("percentage_dubbelzinnig", "Een van de delen is 1 of kleiner.", advice, Place.of(SHARES)))
     if len(faults) == before:
         data["ingroeipad"] = {
             "van": texts[FROM],
@@ -174,7 +178,7 @@ def tariff_in(texts: Mapping[str, str], faults: list[Finding]) -> Decimal | None
         return None
     reading = read_number(text)
     if reading.value is None or reading.value <= 0:
-        faults.append((reading.finding or Finding("geen_tarief", "Een tarief is meer dan 0.", "")).at(LOOK))
+        faults.append((reading.finding or Finding("geen_tarief", "Een tarief is meer dan 0.", "")).at(Place.of(LOOK)))
         return None
     return reading.value
 

@@ -14,7 +14,7 @@ from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
 from tarief import Refused
-from tarief.documents.spot import pointed
+from tarief.core.place import Place
 from tarief.region.case import View
 from tarief.region.document import read_case
 from tarief.region.outcome import Gebied
@@ -48,4 +48,4 @@ def _answer(document: Any, accept: str) -> Response:
     try:
         return respond(of_region(look(read_case(document), View.PARTICIPANT)), accept)
     except Refused as refused:
-        raise refused.relocated(pointed) from None
+        raise refused.under(Place.pointer()) from None

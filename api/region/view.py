@@ -19,6 +19,7 @@ from api.show.tables import TableView, report_views
 from api.web.held import Held
 from tarief import Finding, Severity
 from tarief.core.dutch import dutch
+from tarief.core.place import Place
 from tarief.region.case import View
 from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL
@@ -94,7 +95,7 @@ class RegionForm:
     @property
     def loose(self) -> tuple[Finding, ...]:
         """What is wrong and stands at no box."""
-        return tuple(finding for finding in self.sent.findings if finding.place not in BOXES)
+        return tuple(finding for finding in self.sent.findings if str(finding.place) not in BOXES)
 
     @property
     def columns(self) -> tuple[tuple[str, str, bool], ...]:
@@ -141,4 +142,4 @@ def _unused(asked: RegionAsked) -> tuple[Finding, ...]:
     if not asked.source.unused:
         return ()
     text = f"Niet gebruikt uit het bestand: {', '.join(asked.source.unused)}."
-    return (Finding("kolom_ongebruikt", text, "", "", Severity.NOTE),)
+    return (Finding("kolom_ongebruikt", text, "", Place(), Severity.NOTE),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.charts.analysis import picture
+from api.scenarios.picture import picture
 from api.show.outcome import Outcome, of_report
 from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis

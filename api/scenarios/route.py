@@ -14,6 +14,7 @@ from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
 from tarief import Finding, Refused
+from tarief.core.place import Place
 from tarief.scenarios.analysis import Scenarioanalyse
 
 #: Over HTTP a second of work at most; the command line goes further.
@@ -48,4 +49,6 @@ def refuse_many(document: Any) -> None:
     draws = document.get("trekkingen") if isinstance(document, dict) else None
     if isinstance(draws, int) and draws > MAX_DRAWS:
         advice = f"Vraag er hier hoogstens {MAX_DRAWS}; op de opdrachtregel kan het met meer (tarief scenario)."
-        raise Refused((Finding("te_veel_trekkingen", f"{draws} trekkingen is te veel.", advice, "/trekkingen"),))
+        raise Refused(
+            (Finding("te_veel_trekkingen", f"{draws} trekkingen is te veel.", advice, Place.pointer("trekkingen")),)
+        )

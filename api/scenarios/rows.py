@@ -9,8 +9,9 @@ from typing import Any, Final
 from api.files.form import Box
 from tarief import Breakdown, Finding
 from tarief.calculation.plan import Kind, Node
+from tarief.core.place import Place
 from tarief.core.typed import ADVICE, as_percent
-from tarief.scenarios.change import How, line_of
+from tarief.scenarios.change import How, line_of, written
 
 ROWS: Final = 3
 NAME, INPUT, WAY, AMOUNT = "naam", "invoer", "wijze", "waarde"
@@ -64,11 +65,15 @@ def typed(base: Breakdown, texts: Mapping[str, str], faults: list[Finding]) -> d
 
 def _scenario(base: Breakdown, number: int, said: dict[str, str], faults: list[Finding]) -> dict[str, Any]:
     place, way = said[INPUT], How(said[WAY]) if said[WAY] in set(How) else How.VALUE
-    node = base.plan.nodes.get(line_of(place)) if place else None
+    node = base.plan.nodes.get(line_of(written(place))) if place else None
     if node is None:
-        faults.append(Finding("ontbreekt", "Welke invoer verandert?", "Kies een invoer.", f"{INPUT}_{number}"))
+        faults.append(
+            Finding("ontbreekt", "Welke invoer verandert?", "Kies een invoer.", Place.of(f"{INPUT}_{number}"))
+        )
     if not said[AMOUNT]:
-        faults.append(Finding("ontbreekt", "Hoeveel verandert de invoer?", "Vul een getal in.", f"{AMOUNT}_{number}"))
+        faults.append(
+            Finding("ontbreekt", "Hoeveel verandert de invoer?", "Vul een getal in.", Place.of(f"{AMOUNT}_{number}"))
+        )
     if node is None or not said[AMOUNT]:
         return {}
     text = _in_unit(said[AMOUNT], node, way, f"{AMOUNT}_{number}", faults)
@@ -83,7 +88,9 @@ def _in_unit(text: str, node: Node, way: How, box: str, faults: list[Finding]) -
         return text
     found, doubtful = as_percent(text)
     if doubtful is not None:
-        faults.append(Finding("percentage_dubbelzinnig", f"{node.label} kan twee dingen betekenen.", ADVICE, box))
+        faults.append(
+            Finding("percentage_dubbelzinnig", f"{node.label} kan twee dingen betekenen.", ADVICE, Place.of(box))
+        )
     return found
 
 
@@ -123,4 +130,4 @@ def _row(number: int, groups: Any, texts: Mapping[str, str], faults: Sequence[Fi
 
 
 def _own(name: str, faults: Sequence[Finding]) -> Iterator[Finding]:
-    return (finding for finding in faults if finding.place == name)
+    return (finding for finding in faults if str(finding.place) == name)

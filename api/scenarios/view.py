@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from api.charts.analysis import in_words, picture
 from api.charts.fan import Spread, described, fan
 from api.files.form import Box
 from api.files.priced import PricedFile
+from api.scenarios.picture import in_words, picture
 from api.scenarios.rows import RowView, rows
 from api.scenarios.work import BOXES, VOLUME, Worked
 from api.show.pictures import Picture, drawn
@@ -50,7 +50,7 @@ class ScenariosView:
 def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], address: str) -> ScenariosView:
     """Lay out the page; draws pictures, so call it in a thread."""
     report = None if worked.analysis is None else report_of_analysis(worked.analysis)
-    at_boxes = tuple(finding for finding in worked.faults if finding.place in BOXES)
+    at_boxes = tuple(finding for finding in worked.faults if str(finding.place) in BOXES)
     return ScenariosView(
         side,
         report,
@@ -64,7 +64,7 @@ def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], a
 
 
 def _volume(texts: Mapping[str, str], faults: Sequence[Finding]) -> Box:
-    own = tuple(finding for finding in faults if finding.place == VOLUME)
+    own = tuple(finding for finding in faults if str(finding.place) == VOLUME)
     hint = "Eenheden per jaar; dan ziet u ook het budget. Mag leeg blijven."
     return Box(VOLUME, "Volume", texts.get(VOLUME, ""), hint, kind="getal", faults=own)
 

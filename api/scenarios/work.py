@@ -10,6 +10,7 @@ from api.scenarios.base import ScenarioBase, plans_in
 from api.scenarios.rows import AMOUNT, NAME, names, typed
 from api.web.held import Held
 from tarief import Breakdown, Finding, Refused
+from tarief.core.place import Place
 from tarief.scenarios.analysis import Analysis, analyse
 
 VOLUME: Final = "volume"
@@ -42,18 +43,20 @@ def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str], l
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """From a pointer in what was asked to the box in which it was typed; what a file says keeps its pointer."""
+    """From a place in what was asked to the box in which it was typed; what a file says keeps its pointer."""
 
     in_file: int
     made: Sequence[int]
     typed: frozenset[str]
 
-    def __call__(self, pointer: str) -> str:
-        parts = pointer.split("/")
-        if len(parts) > 2 and parts[1] == "scenarios" and parts[2].isdigit() and int(parts[2]) >= self.in_file:
-            row = self.made[int(parts[2]) - self.in_file]
-            return f"{NAME}_{row}" if parts[-1] == "naam" else f"{AMOUNT}_{row}"
-        return VOLUME if pointer == f"/{VOLUME}" and VOLUME in self.typed else pointer
+    def __call__(self, place: Place) -> Place:
+        match place.names:
+            case ("scenarios", int(index), *rest) if index >= self.in_file:
+                row = self.made[index - self.in_file]
+                return Place.of(f"{NAME}_{row}" if rest[-1:] == ["naam"] else f"{AMOUNT}_{row}")
+            case (name,) if name == VOLUME and VOLUME in self.typed:
+                return Place.of(VOLUME)
+        return place
 
 
 def _analysed(

@@ -13,9 +13,9 @@ from api.sheet.questions import Tried
 from api.sheet.supplied import BOXES
 from api.web.held import PRODUCT, Held
 from tarief import Finding, Question, Refused
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading, check_answers
 from workbooks.read.own_sheet.answers import DAY
-from workbooks.read.template import Opgave, calculate_opgave
 
 ANSWER: Final = "antwoord."
 DATE, ALSO_OTHERS, KEEP = "datum", "ook_andere", "onthoud"
@@ -63,7 +63,7 @@ def answer_template(opgave: Opgave, held: Held, posted: Posted) -> Held:
 
 def _asked(opgave: Opgave) -> tuple[Question, ...]:
     try:
-        calculate_opgave(opgave)
+        opgave.calculate()
     except Refused as refused:
         return refused.questions
     return ()

@@ -6,8 +6,8 @@ from api.files.case import cases
 from api.files.template import with_answers
 from api.files.upload import Werkboek, sheet_as_json, template_as_json
 from api.web.held import Held
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading
-from workbooks.read.template import Opgave
 
 
 def answer_as_json(understood: Opgave | Reading, held: Held, number: int) -> Werkboek:

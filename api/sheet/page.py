@@ -35,8 +35,8 @@ from api.web.held import Held
 from api.web.problems import Problem, unsupported
 from api.web.uploaded import FORM, read_upload
 from tarief import Finding, Refused
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading
-from workbooks.read.template import Opgave
 from workbooks.read.understand import understand
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
@@ -108,13 +108,11 @@ async def forget(request: Request, number: str) -> Response:
 
 
 def _page(request: Request, number: str, held: Held) -> Response:
-
     view = _view(held, number_in(request.query_params.get("product", "")))
     return view_page(view, f"/opgave/{number}", remembers=remembers(request))
 
 
 def _answered(request: Request, number: str, held: Held, posted: Posted) -> Response:
-
     understood = understand(held.content, name=held.name)
     if isinstance(understood, Opgave):
         new, tried = answer_template(understood, held, posted), None
@@ -136,12 +134,10 @@ def _keep(request: Request, reading: Reading, held: Held, posted: Posted) -> Non
 
 
 def _view(held: Held, number: int) -> SheetView:
-
     return view_of(understand(held.content, name=held.name), held, number)
 
 
 def _json(held: Held, number: int) -> Response:
-
     document = answer_as_json(understand(held.content, name=held.name), held, number)
     return json_download("kostensheet", document)
 
@@ -165,7 +161,6 @@ def _gone(request: Request) -> Response:
 
 
 def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:
-
     return upload_page(status, findings, title=title, remembers=remembers(request))
 
 

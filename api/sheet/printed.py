@@ -12,6 +12,7 @@ from api.sheet.understood import name_of
 from tarief import Breakdown
 from tarief.core.amounts import euro
 from tarief.core.dutch import shown
+from tarief.core.place import Place
 from tarief.core.units import UNITS, Unit
 from workbooks.read.own_sheet import Recognised
 from workbooks.read.own_sheet.inputs import MODEL
@@ -28,7 +29,7 @@ class Printed:
     key: str
     name: str
     label: str
-    place: str
+    place: Place
     theirs: str
     ours: str
     difference: str

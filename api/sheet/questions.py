@@ -11,6 +11,7 @@ from api.files.case import Case
 from api.files.settle import settled
 from api.web.held import Held
 from tarief import Finding, Question
+from tarief.core.place import Place
 from workbooks.read.own_sheet import Reading, Recognised, day_for
 from workbooks.read.own_sheet.answers import DAY, PRODUCT
 from workbooks.read.own_sheet.questions import consequence
@@ -35,7 +36,7 @@ class QuestionView:
 
     key: str
     text: str
-    place: str
+    place: Place
     choices: tuple[ChoiceView, ...]
     product: str = ""
     typed: str | None = None
@@ -78,9 +79,9 @@ def _date(reading: Reading, held: Held, question: Question, tried: Tried | None)
     )
     faults = tried.date_faults if tried else ()
     if tried and day is None and not faults:
-        faults = (Finding("geen_datum", "Er is nog geen peildatum.", "Kies een dag of vul er een in.", DAY),)
+        faults = (Finding("geen_datum", "Er is nog geen peildatum.", "Kies een dag of vul er een in.", Place.of(DAY)),)
     text = "Welke peildatum geldt voor deze kostprijs?"
-    return QuestionView(DAY, text, "", choices, "", typed, DAY in held.remembered, day is None, faults)
+    return QuestionView(DAY, text, Place(), choices, "", typed, DAY in held.remembered, day is None, faults)
 
 
 def _about(found: Sequence[Case], held: Held, question: Question, tried: Tried | None, still: set[str]) -> QuestionView:
@@ -92,7 +93,7 @@ def _about(found: Sequence[Case], held: Held, question: Question, tried: Tried |
         for each in question.choices
     )
     is_open = question.key in still
-    fault = Finding("vraag_open", "Hier is nog geen antwoord gekozen.", "", question.key)
+    fault = Finding("vraag_open", "Hier is nog geen antwoord gekozen.", "", Place.of(question.key))
     return QuestionView(
         question.key,
         question.text,

@@ -16,6 +16,7 @@ from api.web.openapi import answer_of, problems
 from api.web.problems import unsupported
 from api.web.uploaded import FILE, FORM, Upload, read_upload
 from tarief import Finding, Refused
+from tarief.core.place import Place
 from tarief.documents.strict_json import is_writable, read_json
 from workbooks.read.understand import understand
 
@@ -69,5 +70,7 @@ def _answers(text: str) -> dict[str, str]:
     document = read_json(text.encode()) if text else {}
     if not isinstance(document, dict) or not all(isinstance(value, str) for value in document.values()):
         advice = 'Stuur een object als {"overhead_grondslag.overhead": "directe_kosten"}.'
-        raise Refused((Finding("geen_antwoorden", "De antwoorden zijn geen JSON-object met tekst.", advice, ANSWERS),))
+        raise Refused(
+            (Finding("geen_antwoorden", "De antwoorden zijn geen JSON-object met tekst.", advice, Place.of(ANSWERS)),)
+        )
     return document

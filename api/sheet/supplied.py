@@ -39,8 +39,8 @@ def loose_faults(case: Case, boxes: Sequence[Box]) -> tuple[Finding, ...]:
     """Return what is wrong or lacking and cannot be put right in a box of the page."""
     shown = {box.name.rpartition(".")[2] for box in boxes}
     by_key = {field.key: field for field in fields(MODEL)}
-    loose = (finding for finding in case.faults if finding.place not in shown and finding.place not in BOXES)
-    told = (in_words_of_form(MODEL, each, by_key.get(each.place.rpartition("/")[2])) for each in loose)
+    loose = (finding for finding in case.faults if str(finding.place) not in {*shown, *BOXES})
+    told = (in_words_of_form(MODEL, each, by_key.get(each.place.key)) for each in loose)
     return tuple(dict.fromkeys(told))
 
 
@@ -57,5 +57,5 @@ def _placed(case: Case, filled: Filled, *, tried: bool) -> Iterator[Finding]:
     reading = read(filled)
     for finding in case.faults:
         if tried or finding.kind not in LACKING:
-            field = by_key.get(finding.place.rpartition(".")[2])
-            yield in_words_of_form(MODEL, finding, field).at(reading.place(finding.place))
+            field = by_key.get(finding.place.key)
+            yield in_words_of_form(MODEL, finding, field).at(reading.places(finding.place))

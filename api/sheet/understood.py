@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from api.files.case import Case
-from tarief import MODELS, CostModel
+from tarief.calculation.inputs import Stated
 from tarief.core.dutch import shown
+from tarief.core.place import Place
 from tarief.core.units import UNITS
 from tarief.model.declare import base_key
+from tarief.model.model import Model
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Assignment, Recognised, TableRow
 from workbooks.read.own_sheet.inputs import MODEL
-from workbooks.read.template import Opgave
 
 _SURE: Final = ((0.9, "zeker"), (0.7, "vrij zeker"), (0.0, "onzeker"))
 
@@ -52,8 +54,10 @@ def of_case(case: Case) -> tuple[Understood, ...]:
 
 def of_template(opgave: Opgave) -> tuple[Understood, ...]:
     """Return a row for each value of our own template."""
-    model = MODELS[opgave.model]
-    return tuple(_from_template(model, key, value, opgave.places(place)) for key, value, place in _flat(opgave.inputs))
+    return tuple(
+        _from_template(opgave.model, str(path[-1]), item, opgave.place(Place.of(*path)))
+        for path, item in opgave.inputs.stated.items()
+    )
 
 
 def _row(case: Case, value: Recognised) -> Understood:
@@ -105,24 +109,13 @@ def _mix(rows: Iterable[TableRow]) -> Iterator[Understood]:
             )
 
 
-def _flat(inputs: Mapping[str, Any], table: str = "") -> Iterator[tuple[str, Any, str]]:
-    """Each input with the place that the reader knows it by; the rows of a table one by one."""
-    for key, value in inputs.items():
-        if isinstance(value, list | tuple):
-            for index, row in enumerate(value):
-                yield from _flat(row, f"{key}/{index}/")
-        else:
-            yield key, value, f"{table}{key}"
-
-
-def _from_template(model: CostModel, key: str, raw: Any, place: str) -> Understood:
-    value, base = (raw.get("waarde"), str(raw.get("grondslag") or "")) if isinstance(raw, Mapping) else (raw, "")
-    sheet, _, cell = place.partition(", cel ")
+def _from_template(model: Model, key: str, item: Stated, place: Place) -> Understood:
+    sheet, cell = (place.cell.sheet, place.cell.address) if place.cell else (str(place), "")
     return Understood(
         name_of(model, key),
-        _value(model, key, value, "", base),
-        base_of(model, key, base),
-        sheet.removeprefix("Blad "),
+        _value(model, key, item.written, "", item.base),
+        base_of(model, key, item.base),
+        sheet,
         cell,
         "",
         "",
@@ -130,19 +123,19 @@ def _from_template(model: CostModel, key: str, raw: Any, place: str) -> Understo
     )
 
 
-def name_of(model: CostModel, key: str) -> str:
+def name_of(model: Model, key: str) -> str:
     """Return the label of an input or option; a key that the model does not know in words."""
     found = model.quantities.get(key) or model.options.get(key)
     return found.label if found else key.replace("_", " ")
 
 
-def base_of(model: CostModel, key: str, base: str) -> str:
+def base_of(model: Model, key: str, base: str) -> str:
     """Return the label of the base of a percentage."""
     option = model.options.get(base_key(key)) if base else None
     return option.choices.get(base, base.replace("_", " ")) if option else ""
 
 
-def _value(model: CostModel, key: str, value: Any, unit: str, base: str) -> str:
+def _value(model: Model, key: str, value: Any, unit: str, base: str) -> str:
     if (option := model.options.get(key)) is not None:
         return option.choices.get(str(value), str(value))
     if not isinstance(value, Decimal):

@@ -15,12 +15,13 @@ from api.sheet.questions import ChoiceView, QuestionView, Tried, questions
 from api.sheet.supplied import instead_boxes, loose_faults, supply_boxes
 from api.sheet.understood import Understood, of_case, of_template
 from api.web.held import Held
-from tarief import MODELS, Breakdown, CostModel, Finding, Question
+from tarief import Breakdown, Finding, Question
 from tarief.core.amounts import euro
+from tarief.model.model import Model
+from tarief.opgave import Opgave
 from tarief.report.findings import Group, grouped
 from workbooks.read.own_sheet import Reading, day_for
 from workbooks.read.own_sheet.inputs import MODEL
-from workbooks.read.template import Opgave
 
 #: Said of the product itself, beside its printed lines.
 _OF_PRODUCT: Final = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})
@@ -44,7 +45,7 @@ class SheetView:
     """The page: what holds for the whole file, and for the product that is looked at."""
 
     held: Held
-    model: CostModel
+    model: Model
     product: str
     number: int
     day: date | None
@@ -88,7 +89,7 @@ def _template(opgave: Opgave, held: Held) -> SheetView:
     case = template_case(opgave, held)
     return SheetView(
         held,
-        MODELS[opgave.model],
+        opgave.model,
         opgave.product,
         1,
         opgave.peildatum,

@@ -48,10 +48,10 @@ def _lines(group: Group) -> list[str]:
     """A group of notes is one line; warnings are shown in full, up to three of a kind."""
     count = len(group.findings)
     if group.findings[0].kind == _LABELS_ONLY:
-        labels = ", ".join(finding.text.split(":")[0] for finding in group.findings)
+        labels = ", ".join(str(finding.subject) for finding in group.findings)
         return [f"{group.title}: {labels}."]
     if group.severity is Severity.NOTE and count > 1:
-        places = ", ".join(dict.fromkeys(finding.place for finding in group.findings))
+        places = ", ".join(dict.fromkeys(str(finding.place) for finding in group.findings))
         return [f"{group.title}: {places}."]
     shown = [f"{finding.text} {finding.advice}".strip() for finding in group.findings[:_SHORT]]
     return shown + ([f"{group.title}: nog {count - _SHORT} keer."] if count > _SHORT else [])

@@ -14,6 +14,12 @@ from tarief.documents.strict_json import MAX_ITEMS
 _MAX_BYTES = 1_000_000
 
 
+def refuse_missing(path: Path) -> None:
+    """Raise `WrongCall` for a path at which there is no file."""
+    if not path.is_file():
+        raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
+
+
 @contextmanager
 def small(path: Path, advice: str = "") -> Iterator[None]:
     """Guard the reading of a file: `WrongCall` for one of more than 1 MB, or one that cannot be read."""
@@ -27,8 +33,7 @@ def small(path: Path, advice: str = "") -> Iterator[None]:
 
 def load_document(path: Path, most: int = MAX_ITEMS) -> Any:
     """Read a .toml or .json of at most 1 MB; `WrongCall` for a path that is not one, `Refused` for its content."""
-    if not path.is_file():
-        raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
+    refuse_missing(path)
     if path.suffix.lower() not in KINDS:
         raise WrongCall(f"{path.name} is geen {' en geen '.join(KINDS)}.")
     with small(path):

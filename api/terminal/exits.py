@@ -54,7 +54,7 @@ def say_refused(refused: Refused) -> None:
     say(f"{_verdict(faults, len(open_))} Er is niets berekend of geschreven.")
     for finding in findings:
         say("")
-        say(finding.place or "Invoer", "  ")
+        say(str(finding.place) or "Invoer", "  ")
         say(finding.text, "    ")
         if finding.advice:
             say(f"→ {finding.advice}", "    ", "      ")
@@ -85,7 +85,7 @@ def _say_question(question: Question) -> None:
 
 def _say_how_to_answer(option: str, questions: Sequence[Question]) -> None:
     """Questions about a sheet have an id of their own, and can be answered in a file."""
-    asked = [question for question in questions if question.key != question.place and question.choices]
+    asked = [question for question in questions if question.key != str(question.place) and question.choices]
     if not asked:
         return
     say("")

@@ -8,12 +8,10 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import BaseModel, ConfigDict, TypeAdapter
-from pydantic.json_schema import models_json_schema
+from pydantic import ConfigDict, TypeAdapter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.schemas.funding_in import BekostigingIn
 from api.web.guard import API_VERSION
 from api.web.problems import MEDIA_TYPE, Probleem
 from tarief.core.json_data import Json
@@ -48,10 +46,9 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"description": _TITLES[status], "content": {MEDIA_TYPE: schema}} for status in statuses}
 
 
-def body_of(schema: type[Record] | type[BaseModel]) -> dict[str, Any]:
+def body_of(schema: type[Record]) -> dict[str, Any]:
     """Return the documentation of a JSON body that the route reads itself, to keep numbers exact."""
-    if issubclass(schema, Record):
-        _BODIES[schema.__name__] = schema
+    _BODIES[schema.__name__] = schema
     reference = {"$ref": _REFERENCE.format(model=schema.__name__)}
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
 
@@ -109,8 +106,7 @@ def _schemas() -> dict[str, Any]:
     found = TypeAdapter(tuple[*_ANSWERS.values()], config=_STRICT).json_schema(  # type: ignore[arg-type, misc]
         mode="serialization", ref_template=_REFERENCE
     )
-    _, old = models_json_schema([(BekostigingIn, "validation")], ref_template=_REFERENCE)
-    definitions: dict[str, Any] = {**found["$defs"], **old["$defs"]}
+    definitions: dict[str, Any] = found["$defs"]
     for record in _BODIES.values():
         _lifted(record.schema(), definitions)
     return definitions

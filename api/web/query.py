@@ -11,6 +11,7 @@ from pydantic.alias_generators import to_camel
 
 from api.web.problems import Problem
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 
 _TEXTS = {
     "extra_forbidden": ("onbekende_sleutel", "Deze vraagsleutel bestaat niet."),
@@ -42,4 +43,4 @@ def from_validation(fault: RequestValidationError) -> Problem:
 def _finding(kind: str, where: tuple[int | str, ...]) -> Finding:
     found = next((value for start, value in _TEXTS.items() if kind.startswith(start)), None)
     name, text = found or ("buiten_grenzen", "Deze waarde kan hier niet.")
-    return Finding(name, text, "Zie /api/v1/openapi.json.", "/" + "/".join(str(part)[:60] for part in where[1:]))
+    return Finding(name, text, "Zie /api/v1/openapi.json.", Place.pointer(*(str(part)[:60] for part in where[1:])))

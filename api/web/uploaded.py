@@ -13,6 +13,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from api.web.guard import UPLOAD_LIMIT
 from api.web.problems import Problem
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 
 FILE: Final = "bestand"
 FORM: Final = "multipart/form-data"
@@ -76,7 +77,7 @@ async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIEL
 def no_file(field: str) -> Finding:
     """Return the fault of a form without the file it needs."""
     text, advice = "Er is geen bestand meegestuurd.", f"Kies een bestand, of stuur het in het veld {field}."
-    return Finding("bestand_ontbreekt", text, advice, field)
+    return Finding("bestand_ontbreekt", text, advice, Place.of(field))
 
 
 def _is_chosen(file: UploadFile) -> bool:

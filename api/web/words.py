@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding
-from tarief.costmodel import CostModel
 from tarief.model.form import Field
+from tarief.model.model import Model
 
 _KEY = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 
 
-def in_words_of_form(model: CostModel, finding: Finding, field: Field | None) -> Finding:
+def in_words_of_form(model: Model, finding: Finding, field: Field | None) -> Finding:
     """Return the finding as a visitor of the page can act on it."""
     if field is not None and finding.kind == "buiten_grenzen":
         return replace(finding, text=_outside(finding, field), advice=_limits(field))
@@ -28,7 +28,7 @@ def in_words_of_form(model: CostModel, finding: Finding, field: Field | None) ->
     return replace(finding, text=with_labels(model, finding.text), advice=with_labels(model, finding.advice))
 
 
-def with_labels(model: CostModel, text: str) -> str:
+def with_labels(model: Model, text: str) -> str:
     """Replace each key in a text by its label."""
 
     def label(match: re.Match[str]) -> str:

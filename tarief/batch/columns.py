@@ -8,11 +8,12 @@ from typing import Any
 from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
 from tarief.core.nearest import nearest
+from tarief.core.place import Place
 
 KIND = "reeks"
 
 
-def fault(place: str, text: str, advice: str) -> Finding:
+def fault(place: Place, text: str, advice: str) -> Finding:
     """Return a fault of a batch."""
     return Finding(KIND, text, advice, place)
 
@@ -27,24 +28,26 @@ def _unknown(known: Mapping[str, Any], names: Sequence[str]) -> Iterator[Finding
         if name not in known:
             near = nearest(str(name), known)
             advice = f"Bedoelt u '{near}'?" if near else "Kies een regel van de berekening."
-            yield fault(str(name), f"'{str(name)[:60]}' is geen regel van deze berekening.", advice)
+            yield fault(Place.of(str(name)), f"'{str(name)[:60]}' is geen regel van deze berekening.", advice)
 
 
 def _twice(names: Sequence[str]) -> Iterator[Finding]:
     for name in dict.fromkeys(name for name in names if list(names).count(name) > 1):
-        yield fault(name, f"'{name}' staat er twee keer.", "Noem elke regel één keer.")
+        yield fault(Place.of(name), f"'{name}' staat er twee keer.", "Noem elke regel één keer.")
 
 
 def checked_columns(names: Sequence[str], given: Mapping[str, Any]) -> tuple[list[Any], int]:
     """Return the columns in the order of `names` as float64 arrays (one number: an array of one), and the rows."""
     missing = [name for name in names if name not in given]
-    findings = [fault(name, f"De kolom '{name}' ontbreekt.", "Geef een reeks of één getal.") for name in missing]
+    findings = [
+        fault(Place.of(name), f"De kolom '{name}' ontbreekt.", "Geef een reeks of één getal.") for name in missing
+    ]
     findings += _too_many(names, given)
     columns = [_column(name, given[name], findings) for name in names if name in given]
     lengths = {name: len(column) for name, column in zip(names, columns, strict=False) if column.ndim == 1}
     if len(set(lengths.values())) > 1 and not findings:
         told = ", ".join(f"{name} {length}" for name, length in lengths.items())
-        findings.append(fault("", f"De kolommen zijn niet even lang: {told}.", "Geef elke kolom evenveel rijen."))
+        findings.append(fault(Place(), f"De kolommen zijn niet even lang: {told}.", "Geef elke kolom evenveel rijen."))
     refuse(findings)
     return [np.atleast_1d(column) for column in columns], next(iter(lengths.values()), 1)
 
@@ -54,15 +57,15 @@ def _too_many(names: Sequence[str], given: Mapping[str, Any]) -> Iterator[Findin
         if name not in names:
             near = nearest(str(name), names)
             advice = f"Bedoelt u '{near}'?" if near else "Haal de kolom weg, of noem hem bij wat wisselt."
-            yield fault(str(name), f"De kolom '{str(name)[:60]}' wisselt niet in deze reeks.", advice)
+            yield fault(Place.of(str(name)), f"De kolom '{str(name)[:60]}' wisselt niet in deze reeks.", advice)
 
 
 def _column(name: str, raw: Any, findings: list[Finding]) -> Any:
     try:
         column = np.asarray(raw, dtype=np.float64)
     except (TypeError, ValueError, OverflowError):
-        findings.append(fault(name, "Dit zijn geen getallen.", "Geef een reeks van getallen, of één getal."))
+        findings.append(fault(Place.of(name), "Dit zijn geen getallen.", "Geef een reeks van getallen, of één getal."))
         return np.empty(0)
     if column.ndim > 1:
-        findings.append(fault(name, "Een kolom heeft één getal per rij.", "Geef een reeks met één dimensie."))
+        findings.append(fault(Place.of(name), "Een kolom heeft één getal per rij.", "Geef een reeks met één dimensie."))
     return column

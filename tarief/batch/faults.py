@@ -15,6 +15,7 @@ from tarief.core.arrays import np
 from tarief.core.dutch import dutch
 from tarief.core.expression.arrays import array_functions
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 
 _ROWS = 65536
 _NO_NUMBER, _OUTSIDE, _BY_ZERO, _NO_ROOT, _TOO_LARGE = "geen getal", "buiten", "nul", "wortel", "groot"
@@ -97,7 +98,7 @@ def _faults(program: Program, tally: _Tally, rows: int, first: int) -> Iterator[
     for (line, kind), (count, row) in tally.found.items():
         text, advice = _TEXTS[kind]
         where = f"in {_whole(count)} van de {_whole(rows)} rijen{part}; de eerste is rij {_whole(first + row + 1)}"
-        yield fault(line, f"{program.labels[line]} {text} {where}.", advice)
+        yield fault(Place.of(line), f"{program.labels[line]} {text} {where}.", advice)
 
 
 def _whole(number: int) -> str:

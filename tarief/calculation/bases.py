@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
+from tarief.calculation.inputs import Stated, StatedInputs
 from tarief.calculation.line import Line
 from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.resolve import Resolver
 from tarief.core.dutch import dutch
 from tarief.core.findings import Choice, Finding, Question, Severity
+from tarief.core.place import Place
 from tarief.model.declare import Given, Quantity
 from tarief.model.model import Model
 
 
 def ask_for_base(
-    model: Model, inputs: Mapping[str, Any], findings: list[Finding], price: Callable[[Mapping[str, Any]], str]
+    model: Model, inputs: StatedInputs, findings: list[Finding], price: Callable[[StatedInputs], str]
 ) -> tuple[list[Finding], list[Question]]:
     """Turn each missing base into a question that says what every reading would do to the price.
 
@@ -30,7 +31,8 @@ def ask_for_base(
             answered.append(finding)
             continue
         choices = tuple(
-            Choice(base.key, base.label, price({**inputs, owner.base_key: base.key})) for base in owner.bases
+            Choice(base.key, base.label, price(inputs.with_values({(owner.base_key,): Stated(base.key)})))
+            for base in owner.bases
         )
         readings = "; ".join(
             f"{choice.label}{f' geeft {choice.consequence}' if choice.consequence else ''}"
@@ -39,7 +41,7 @@ def ask_for_base(
         )
         answered.append(replace(finding, text=f"{finding.text} {owner.label} {readings}."))
         questions.append(
-            Question(finding.place, f"Waarvan is {owner.label.lower()} een percentage?", choices, finding.place)
+            Question(str(finding.place), f"Waarvan is {owner.label.lower()} een percentage?", choices, finding.place)
         )
     return answered, questions
 
@@ -57,7 +59,7 @@ def assumed_bases(model: Model, resolver: Resolver) -> list[Finding]:
         others = ", ".join(base.key for base in quantity.bases if base.key != quantity.default_base)
         text = f"{quantity.label} is gelezen als percentage {labels[quantity.default_base]}."
         advice = f"Bedoelt u iets anders, geef dan {quantity.base_key}: {others}."
-        found.append(Finding("grondslag_aangenomen", text, advice, quantity.key, Severity.WARNING))
+        found.append(Finding("grondslag_aangenomen", text, advice, Place.of(quantity.key), Severity.WARNING))
     return found
 
 
@@ -85,5 +87,4 @@ def in_words(line: Line, quantity: Quantity) -> str:
 def _owner(model: Model, finding: Finding) -> Given | None:
     if finding.kind != "grondslag_ontbreekt":
         return None
-    key = finding.place.rsplit("/", 1)[-1]
-    return model.index.owner_of_base.get(key)
+    return model.index.owner_of_base.get(finding.place.key)

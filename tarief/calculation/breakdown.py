@@ -7,20 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from typing_extensions import TypedDict
 
-from tarief.calculation.changing import changed
 from tarief.calculation.explain import explain
+from tarief.calculation.inputs import Row, StatedInputs
 from tarief.calculation.ladder import Rung, Trede, climb, shown_price
 from tarief.calculation.line import Line, Regel
 from tarief.calculation.plan import Plan
 from tarief.calculation.receipt import Ontvangstbewijs, Receipt
-from tarief.calculation.supply import Row, Supplied, read_supply
+from tarief.calculation.supply import Supplied, Supply
 from tarief.core.amounts import euro
 from tarief.core.findings import Bevinding, Finding, Vraag
-from tarief.core.json_data import Dag, Decimaal
+from tarief.core.json_data import Dag, Decimaal, Json
 from tarief.core.law import LAWS
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
@@ -63,7 +62,8 @@ class Breakdown:
 
     model: Model
     on: date
-    inputs: Mapping[str, Any]
+    inputs: StatedInputs
+    supply: Supply = field(repr=False, compare=False)
     library: Library
     plan: Plan
     values: Mapping[str, Decimal]
@@ -75,7 +75,7 @@ class Breakdown:
     findings: tuple[Finding, ...]
     receipt: Receipt
     #: The same calculation on other inputs and another day.
-    again: Callable[[Mapping[str, Any], date], Breakdown] = field(repr=False, compare=False)
+    again: Callable[[StatedInputs, date], Breakdown] = field(repr=False, compare=False)
 
     @property
     def unit(self) -> Unit:
@@ -99,7 +99,7 @@ class Breakdown:
         found: dict[str, Mapping[str, Decimal]] = {}
         for key, total in self.model.settlements.items():
             ids = [node_id for node_id, node in self.plan.nodes.items() if node.quantity.key == key]
-            if len(ids) < len(self.inputs.get(self.model.quantities[key].row) or [None]):
+            if len(ids) < self.inputs.rows.get(self.model.quantities[key].row, 1):
                 continue  # an allocation that cannot be worked out for every row is none
             amounts = settle([self.values[node_id] for node_id in ids], to_cents(self.values[total]))
             found[key] = dict(zip(ids, amounts, strict=True))
@@ -110,10 +110,10 @@ class Breakdown:
         shown = self.results[key]
         return climb(self.plan, self.values, key, key, to_cents(self.values[key]), shown)
 
-    @cached_property
+    @property
     def supplied(self) -> Mapping[tuple[str, Row], Supplied]:
         """What somebody supplied, used or not, by key and row."""
-        return read_supply(self.model, self.inputs).quantities
+        return self.supply.quantities
 
     @cached_property
     def by_key(self) -> Mapping[str, Line]:
@@ -152,12 +152,9 @@ class Breakdown:
         node = self.plan.nodes[key]
         return explain(self.by_key[key], node.quantity) if key in self.by_key else f"{node.label}: niet opgevoerd."
 
-    def change(self, *, source: str = "", **changes: Any) -> Breakdown:
+    def change(self, *, source: str = "", **changes: Json) -> Breakdown:
         """Return the calculation with some inputs replaced; `source` says who claims the new values."""
-        inputs = dict(self.inputs)
-        for key, value in changes.items():
-            inputs[key] = changed(inputs.get(key), value, source if key in self.model.quantities else "")
-        return self.again(inputs, self.on)
+        return self.again(self.inputs.changed(self.model, changes, source), self.on)
 
     def as_json(self) -> Berekening:
         """Return the result as the public contract writes it, decimals as text."""

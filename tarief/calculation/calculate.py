@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from tarief.calculation.bases import ask_for_base, assumed_bases, on_other_bases
 from tarief.calculation.breakdown import Breakdown
+from tarief.calculation.inputs import StatedInputs
 from tarief.calculation.ladder import climb, shown_price
 from tarief.calculation.line import Line, make_line
 from tarief.calculation.missing import Missing
@@ -30,38 +30,32 @@ from tarief.parameters import Library, load_parameters
 #: What looks at a whole calculation: legal completeness, costs counted twice, wages below the minimum.
 Checks = Callable[[Breakdown], tuple[Finding, ...]]
 #: The calculation on other inputs and another day.
-Again = Callable[[Mapping[str, Any], date], Breakdown]
+Again = Callable[[StatedInputs, date], Breakdown]
 
 
 def calculate(
     model: Model,
-    inputs: Mapping[str, Any],
+    inputs: StatedInputs,
     *,
     on: date,
     checks: Checks,
     library: Library | None = None,
-    places: Callable[[str], str] = str,
 ) -> Breakdown:
-    """Calculate `model` on `inputs`; raises `Refused` with every fault, placed where the user wrote it.
+    """Calculate `model` on `inputs`; raises `Refused` with every fault, placed by its path.
 
     What `checks` finds joins the findings of the breakdown.
     """
     check(model)
     known = library or load_parameters()
 
-    def again(other: Mapping[str, Any], day: date) -> Breakdown:
+    def again(other: StatedInputs, day: date) -> Breakdown:
         return calculate(model, other, on=day, library=known, checks=checks)
 
-    try:
-        breakdown = _calculate(model, inputs, on, known, again)
-    except Refused as refused:
-        raise refused.relocated(places) from None
+    breakdown = _calculate(model, inputs, on, known, again)
     return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown)))))
 
 
-def _plan_for(
-    model: Model, inputs: Mapping[str, Any], on: date, library: Library, again: Again
-) -> tuple[Plan, Resolver]:
+def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:
     """Read the inputs and find the way to the price; raises `Refused` with all faults found on the way."""
     supply = read_supply(model, inputs)
     resolver = Resolver(model, supply, library, on)
@@ -84,7 +78,7 @@ def _plan_for(
     return replace(plan, nodes=used), resolver
 
 
-def _shown_price(again: Again, inputs: Mapping[str, Any], on: date) -> str:
+def _shown_price(again: Again, inputs: StatedInputs, on: date) -> str:
     try:
         breakdown = again(inputs, on)
     except Refused:
@@ -103,7 +97,7 @@ def _beside_the_price(model: Model, plan: Plan) -> list[str]:
     return beside + [step.key for step in steps if step.aside or step.check]
 
 
-def _calculate(model: Model, inputs: Mapping[str, Any], on: date, library: Library, again: Again) -> Breakdown:
+def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> Breakdown:
     plan, resolver = _plan_for(model, inputs, on, library, again)
     values = _work_out(plan)
     refuse(_outside(plan, values))
@@ -124,7 +118,8 @@ def _calculate(model: Model, inputs: Mapping[str, Any], on: date, library: Libra
     return Breakdown(
         model=model,
         on=on,
-        inputs=dict(inputs),
+        inputs=inputs,
+        supply=resolver.supply,
         library=library,
         plan=plan,
         values=values,
@@ -152,12 +147,11 @@ def _work_out(plan: Plan) -> dict[str, Decimal]:
 
 def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
     """Faults for derived steps that end outside their bounds: productive hours below zero, say."""
-    found = (
-        out_of_bounds(node.quantity, values[key], node.unit)
+    return [
+        finding
         for key, node in plan.nodes.items()
-        if node.kind is Kind.STEP
-    )
-    return [finding for finding in found if finding is not None]
+        if node.kind is Kind.STEP and (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None
+    ]
 
 
 def _line(

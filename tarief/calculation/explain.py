@@ -26,7 +26,7 @@ def _rule(line: Line) -> list[str]:
 
 
 def _source(line: Line) -> list[str]:
-    where = f" ({line.place})" if line.place and line.place not in (line.key, line.source) else ""
+    where = f" ({line.place})" if line.place and str(line.place) not in (line.key, line.source) else ""
     match line.kind:
         case Kind.GIVEN:
             return [f"Bron: {line.source or 'opgave'}{where}."]

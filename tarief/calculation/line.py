@@ -16,6 +16,7 @@ from tarief.core.expression import Expression, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
 from tarief.core.number import plain
+from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.model.declare import Given
 
@@ -71,7 +72,7 @@ class Line:
     formula: str = ""
     inputs: tuple[str, ...] = ()
     source: str = ""
-    place: str = ""
+    place: Place = Place()
     meaning: str = ""
     jeugdwet: str = ""
     wmo: str = ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tarief.calculation.inputs import Row
 from tarief.calculation.resolve import Resolver
-from tarief.calculation.supply import Row
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 from tarief.model.declare import Formula, Given, Step
 
 
@@ -14,8 +15,8 @@ class Missing:
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
         self.model = resolver.model
-        self.findings: dict[str, Finding] = {}
-        self._seen: set[str] = set()
+        self.findings: dict[Place, Finding] = {}
+        self._seen: set[Place] = set()
 
     def report(self) -> tuple[Finding, ...]:
         """Return one finding per missing value, the deepest that can be named."""
@@ -56,7 +57,7 @@ class Missing:
     def _given(self, quantity: Given, row: Row, node_id: str) -> None:
         if node_id in self.resolver.refused:
             for finding in self.resolver.refused[node_id].findings:
-                place = self._place(finding.place if finding.place in self.model.options else quantity.key, row)
+                place = self._place(finding.place.key if finding.place.key in self.model.options else quantity.key, row)
                 self.findings[place] = finding.at(place)
             return
         if quantity.source is not None:
@@ -87,23 +88,23 @@ class Missing:
             advice += f" Of geef {instead} zelf, met de bron erbij."
         if owner is not None:
             text = f"{owner.label} is een percentage zonder grondslag."
-            self._note("grondslag_ontbreekt", key, row, text, advice)
+            self._note("grondslag_ontbreekt", key, row, text, advice, owner.label)
         else:
-            self._note("keuze_ontbreekt", key, row, f"{option.label} is niet gekozen.", advice)
+            self._note("keuze_ontbreekt", key, row, f"{option.label} is niet gekozen.", advice, option.label)
 
     def _add(self, key: str, row: Row, label: str, advice: str) -> None:
         unit = self.model.quantities[key].unit
         why = self.resolver.library.why_asked(key)
         text = f"{label} ontbreekt. {why}".rstrip()
-        self._note("ontbreekt", key, row, text, f"Vul {key} in ({unit.label}){advice}.")
+        self._note("ontbreekt", key, row, text, f"Vul {key} in ({unit.label}){advice}.", label)
 
-    def _note(self, kind: str, key: str, row: Row, text: str, advice: str) -> None:
+    def _note(self, kind: str, key: str, row: Row, text: str, advice: str, subject: str) -> None:
         place = self._place(key, row)
-        self.findings.setdefault(place, Finding(kind, text, advice, place))
+        self.findings.setdefault(place, Finding(kind, text, advice, place, subject=subject))
 
-    def _place(self, key: str, row: Row) -> str:
+    def _place(self, key: str, row: Row) -> Place:
         table = self._has_row(key)
-        return key if row is None or not table else f"{table}/{row}/{key}"
+        return Place.of(key) if row is None or not table else Place.of(table, row, key)
 
     def _has_row(self, key: str) -> str:
         return (self.model.quantities.get(key) or self.model.options[key]).row

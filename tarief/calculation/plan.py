@@ -16,6 +16,7 @@ from typing import Any
 from tarief.core.expression import Expression, evaluate, name, operand, rounded
 from tarief.core.findings import ModelError
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.model.declare import Formula, Quantity
 from tarief.parameters import Value
@@ -52,7 +53,7 @@ class Node:
     unit: Unit
     value: Decimal | None = None
     source: str = ""
-    place: str = ""
+    place: Place = Place()
     parameter: Value | None = None
     formula: Formula | None = None
     bindings: tuple[Binding, ...] = ()

@@ -15,6 +15,7 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
+from tarief.calculation.inputs import StatedInputs
 from tarief.core.json_data import Dag
 from tarief.core.number import plain
 from tarief.core.version import VERSION
@@ -62,7 +63,7 @@ class Receipt:
         }
 
 
-def make_receipt(model: Model, inputs: Mapping[str, Any], parameters: str, on: date, rounding: str) -> Receipt:
+def make_receipt(model: Model, inputs: StatedInputs, parameters: str, on: date, rounding: str) -> Receipt:
     """Make the receipt of a calculation; `parameters` is the digest of the parameter library."""
     return Receipt(
         motor=f"tarief {VERSION}",

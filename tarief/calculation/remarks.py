@@ -10,6 +10,7 @@ from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.supply import Supply
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from tarief.model.declare import Given, Step
 
 
@@ -34,7 +35,7 @@ def _differs(lines: Sequence[Line]) -> list[Finding]:
             f"{line.label} is opgegeven als {line.shown}; uit de andere invoer volgt {shown(line.derived, line.unit)}."
         )
         advice = "De opgave is gebruikt. Ga na waar het verschil vandaan komt."
-        found.append(Finding("opgave_wijkt_af", text, advice, line.key, Severity.WARNING))
+        found.append(Finding("opgave_wijkt_af", text, advice, Place.of(line.key), Severity.WARNING))
     return found
 
 
@@ -46,7 +47,7 @@ def _not_nothing(lines: Sequence[Line], plan: Plan) -> list[Finding]:
         if isinstance(quantity, Step) and quantity.check and line.shown != shown(Decimal(0), line.unit):
             text = f"{line.label} is {line.shown} en hoort 0 te zijn."
             advice = f"{line.meaning} Ga na waar het verschil vandaan komt.".strip()
-            found.append(Finding("controle_niet_nul", text, advice, line.key, Severity.WARNING))
+            found.append(Finding("controle_niet_nul", text, advice, Place.of(line.key), Severity.WARNING))
     return found
 
 
@@ -57,13 +58,20 @@ def _read_as_included(plan: Plan) -> list[Finding]:
         if node.kind is Kind.ABSENT and holder is not None and holder.kind is Kind.GIVEN:
             text = f"{holder.label} is gelezen als inclusief {node.label.lower()}; die is niet apart opgegeven."
             advice = f"Zit het er niet in, geef dan {node.id}."
-            found.append(Finding("inbegrepen_gelezen", text, advice, holder.id, Severity.WARNING))
+            found.append(Finding("inbegrepen_gelezen", text, advice, Place.of(holder.id), Severity.WARNING))
     return found
 
 
 def _not_claimed(plan: Plan) -> list[Finding]:
     return [
-        Finding("niet_opgevoerd", f"{node.label}: niet opgevoerd.", node.quantity.optional, node.id, Severity.NOTE)
+        Finding(
+            "niet_opgevoerd",
+            f"{node.label}: niet opgevoerd.",
+            node.quantity.optional,
+            Place.of(node.id),
+            Severity.NOTE,
+            node.label,
+        )
         for node in plan.nodes.values()
         if node.kind is Kind.ABSENT and node.quantity.optional.strip("- ")
     ]
@@ -75,5 +83,5 @@ def _unused(plan: Plan, supply: Supply) -> list[Finding]:
     for key, row in supply.quantities:
         if key not in used and row is None:
             text = f"{key} is opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
-            found.append(Finding("niet_gebruikt", text, "", key, Severity.NOTE))
+            found.append(Finding("niet_gebruikt", text, "", Place.of(key), Severity.NOTE))
     return found

@@ -11,9 +11,11 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from tarief.calculation.inputs import Row
 from tarief.calculation.plan import Binding, Chosen, Kind, Node, Plan
-from tarief.calculation.supply import Row, Supply
+from tarief.calculation.supply import Supply
 from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.model import Model
@@ -121,7 +123,7 @@ class Resolver:
             if value is not None and isinstance(value.value, Decimal):
                 self.findings += [f for f in self.library.remarks(value, self.on) if f not in self.findings]
                 node = self._node(quantity, row, node_id, Kind.PARAMETER, value.value)
-                return replace(node, source=value.describe(), place=value.path, parameter=value)
+                return replace(node, source=value.describe(), place=Place.of(value.path), parameter=value)
         table = self.model.tables.get(quantity.row)
         if table is not None and quantity.key == table.share and row is None:
             return replace(self._node(quantity, row, node_id, Kind.GIVEN, Decimal(1)), source="er is één regel")

@@ -1,26 +1,21 @@
-"""Reading inputs: from what somebody wrote to typed values, with every fault found on the way.
+"""Reading inputs: from what somebody wrote to numbers and choices, with every fault found on the way.
 
-A value is text, an int, a Decimal, or a mapping `{"waarde", "grondslag", "eenheid", "bron"}`. Empty is
-absent: whether that is a fault is decided when the calculation turns out to need it.
+Empty is absent: whether that is a fault is decided when the calculation turns out to need it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
+from tarief.calculation.inputs import Path, Row, Stated, StatedInputs
 from tarief.core.findings import Choice, Finding, Question
 from tarief.core.nearest import nearest
-from tarief.core.number import read_number
+from tarief.core.number import Reading, read_number
+from tarief.core.place import Place
 from tarief.core.units import Unit
-from tarief.model.declare import Base, Given, Quantity, Table, base_key
+from tarief.model.declare import Base, Given, Option, Quantity, Table, base_key
 from tarief.model.steps import Steps
-
-#: The row of a table a value belongs to; None for the values of the whole product.
-Row = int | None
-_FIELDS = {"waarde", "grondslag", "eenheid", "bron", "datum", "toelichting"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +26,8 @@ class Supplied:
     value: Decimal
     unit: Unit
     source: str = ""
-    place: str = ""
+    place: Place = Place()
+    note: str = ""
     sound: bool = True
 
 
@@ -49,108 +45,85 @@ class Supply:
         """Return the choice made for this row, or else for the whole product."""
         return self.options.get((key, row), self.options.get((key, None)))
 
-    def fault(self, kind: str, place: str, text: str, advice: str = "") -> None:
+    def fault(self, kind: str, place: Place, text: str, advice: str = "") -> None:
         """Note a fault."""
         self.findings.append(Finding(kind, text, advice, place))
 
 
-def read_supply(model: Steps, inputs: Mapping[str, Any]) -> Supply:
+def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
     """Read `inputs` against the declarations of `model`; faults are in `findings`, never raised here."""
-    supply = Supply()
+    supply = Supply(rows=dict(inputs.rows), findings=list(inputs.findings))
     # Choices first: which base was chosen decides how a percentage is read.
-    for key, raw in sorted(inputs.items(), key=lambda item: item[0] not in model.options):
-        if _absent(raw):
-            continue
-        if key in model.tables:
-            _read_table(model, model.tables[key], raw, supply)
-        else:
-            _read_one(model, key, raw, supply, None, key)
+    for path, stated in sorted(inputs.stated.items(), key=lambda item: item[0][-1] not in model.options):
+        _read_one(model, path, stated, supply)
+    for table in inputs.rows:
+        _check_shares(model.tables[table], supply)
     return supply
 
 
-def _read_table(model: Steps, table: Table, raw: Any, supply: Supply) -> None:
-    if not isinstance(raw, Sequence) or isinstance(raw, str) or not all(isinstance(r, Mapping) for r in raw):
-        supply.fault("geen_lijst", table.key, f"{table.label} is geen lijst van regels.", "Geef per regel de velden.")
-        return
-    if not raw:
-        supply.fault("geen_regels", table.key, f"{table.label} heeft geen regels.", "Geef minstens één regel.")
-        return
-    supply.rows[table.key] = len(raw)
-    for index, record in enumerate(raw):
-        for key, value in sorted(record.items(), key=lambda item: item[0] not in model.options):
-            if not _absent(value):
-                _read_one(model, key, value, supply, index, f"{table.key}/{index}/{key}")
+def _check_shares(table: Table, supply: Supply) -> None:
     columns = [item for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
     shares = [item.value for item in columns if item.sound]
-    if table.share and len(shares) == len(raw) and sum(shares) != 1:
+    if table.share and len(shares) == supply.rows[table.key] and sum(shares) != 1:
         together = f"{sum(shares):f}".replace(".", ",")
         text = f"De aandelen van {table.label.lower()} tellen op tot {together}, niet tot 1."
-        supply.fault("aandelen_tellen_niet_op", table.key, text, "Pas de aandelen aan tot samen 100%.")
+        supply.fault("aandelen_tellen_niet_op", Place.of(table.key), text, "Pas de aandelen aan tot samen 100%.")
 
 
-def _read_one(model: Steps, key: str, raw: Any, supply: Supply, row: Row, place: str) -> None:
+def _read_one(model: Steps, path: Path, stated: Stated, supply: Supply) -> None:
+    key, place = str(path[-1]), Place.of(*path)
+    row = path[1] if len(path) > 1 and isinstance(path[1], int) else None
     if key in model.options:
-        _read_option(model, key, raw, supply, row, place)
+        _read_option(model.options[key], stated, supply, row, place)
     elif row is not None and key in model.quantities and not model.quantities[key].row:
         text = f"'{key}' geldt voor het geheel en niet voor één regel."
         supply.fault("niet_in_deze_tabel", place, text, f"Geef {key} buiten de tabel op.")
     elif key in model.quantities:
-        _read_quantity(model.quantities[key], raw, supply, row, place)
+        _read_quantity(model.quantities[key], stated, supply, row, place)
     else:
         near = nearest(key, [*model.quantities, *model.options, *model.tables])
         advice = f"Bedoelt u '{near}'?" if near else "Kijk in de lijst van invoervelden van dit model."
         supply.fault("onbekende_sleutel", place, f"'{key[:60]}' is geen invoer van {model.key}.", advice)
 
 
-def _read_option(model: Steps, key: str, raw: Any, supply: Supply, row: Row, place: str) -> None:
-    option = model.options[key]
-    value = raw.get("waarde") if isinstance(raw, Mapping) else raw
-    text = str(value).strip()
-    if option.allows(text):
-        supply.options[key, row] = text
+def _read_option(option: Option, stated: Stated, supply: Supply, row: Row, place: Place) -> None:
+    text = str(stated.written).strip()
+    if stated.sound and option.allows(text):
+        supply.options[option.key, row] = text
         return
-    allowed = ", ".join(option.choices)
-    supply.options[key, row] = next(iter(option.choices))
-    supply.fault(
-        "onbekende_keuze",
-        place,
-        f"'{text[:60]}' is geen keuze voor {option.label.lower()}.",
-        f"Kies uit: {allowed}.",
-    )
+    supply.options[option.key, row] = next(iter(option.choices), text)
+    if stated.sound:
+        allowed = ", ".join(option.choices)
+        text = f"'{text[:60]}' is geen keuze voor {option.label.lower()}."
+        supply.fault("onbekende_keuze", place, text, f"Kies uit: {allowed}.")
 
 
-def _read_quantity(quantity: Quantity, raw: Any, supply: Supply, row: Row, place: str) -> None:
-    fields = dict(raw) if isinstance(raw, Mapping) else {"waarde": raw}
-    for unknown in fields.keys() - _FIELDS:
-        supply.fault(
-            "onbekend_veld",
-            place,
-            f"'{unknown}' hoort niet bij een waarde.",
-            "Gebruik waarde, grondslag, eenheid, bron.",
-        )
-    base = _read_base(quantity, fields, supply, row, place)
+def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row, place: Place) -> None:
+    for unknown in stated.unknown:
+        advice = "Gebruik waarde, grondslag, eenheid, bron."
+        supply.fault("onbekend_veld", place, f"'{unknown}' hoort niet bij een waarde.", advice)
+    base = _read_base(quantity, stated.base, supply, row, place)
     unit = base.unit if base and base.unit else quantity.unit
-    reading = read_number(fields.get("waarde"), percent=unit.percent)
+    reading = read_number(stated.written, percent=unit.percent) if stated.sound else Reading()
     if reading.finding is not None:
         supply.findings.append(reading.finding.at(place))
         if reading.readings:
             choices = tuple(Choice(text, text) for text in reading.readings)
             text = f"Wat is {quantity.label.lower()}: {' of '.join(reading.readings)}?"
-            supply.questions.append(Question(place, text, choices, place))
+            supply.questions.append(Question(str(place), text, choices, place, quantity.label))
+    if reading.value is None:
         # What depends on it is known once it is put right: what lies upstream must not be asked now.
-        supply.quantities[quantity.key, row] = Supplied(quantity.key, Decimal(1), unit, "", place, sound=False)
+        supply.quantities[quantity.key, row] = Supplied(quantity.key, Decimal(1), unit, place=place, sound=False)
         return
-    assert reading.value is not None
-    value = _in_unit(quantity, reading.value, fields, unit, supply, place)
+    value = _in_unit(quantity, reading.value, stated, unit, supply, place)
     finding = out_of_bounds(quantity, value, unit)
     if finding is not None:
         supply.findings.append(finding.at(place))
-    supply.quantities[quantity.key, row] = Supplied(quantity.key, value, unit, str(fields.get("bron", "")), place)
+    supply.quantities[quantity.key, row] = Supplied(quantity.key, value, unit, stated.source, place, stated.note)
 
 
-def _read_base(quantity: Quantity, fields: Mapping[str, Any], supply: Supply, row: Row, place: str) -> Base | None:
+def _read_base(quantity: Quantity, named: str, supply: Supply, row: Row, place: Place) -> Base | None:
     bases = quantity.bases if isinstance(quantity, Given) else ()
-    named = fields.get("grondslag")
     if not bases:
         if named and named != quantity.base:
             advice = f"Dit is een percentage van {quantity.base}." if quantity.base else "Laat grondslag hier weg."
@@ -178,15 +151,12 @@ def _read_base(quantity: Quantity, fields: Mapping[str, Any], supply: Supply, ro
     return next((base for base in bases if base.key == chosen), None)
 
 
-def _in_unit(
-    quantity: Quantity, value: Decimal, fields: Mapping[str, Any], unit: Unit, supply: Supply, place: str
-) -> Decimal:
-    stated = str(fields.get("eenheid", "")).strip()
-    if not stated or (stated in (unit.key, unit.label, unit.symbol) and stated != "%"):
+def _in_unit(quantity: Quantity, value: Decimal, stated: Stated, unit: Unit, supply: Supply, place: Place) -> Decimal:
+    if not stated.unit or (stated.unit in (unit.key, unit.label, unit.symbol) and stated.unit != "%"):
         return value
-    if stated == "%" and unit.percent:
-        return value if str(fields.get("waarde")).strip().endswith("%") else value.scaleb(-2)
-    text = f"{quantity.label} is opgegeven in '{stated}', maar het model rekent in {unit.label}."
+    if stated.unit == "%" and unit.percent:
+        return value if str(stated.written).strip().endswith("%") else value.scaleb(-2)
+    text = f"{quantity.label} is opgegeven in '{stated.unit}', maar het model rekent in {unit.label}."
     supply.fault("andere_eenheid", place, text, f"Reken de waarde om naar {unit.label}.")
     return value
 
@@ -201,7 +171,7 @@ def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | N
     if unit.percent and 1 < value <= 100:
         share = f"{value.scaleb(-2):f}".replace(".", ",")
         advice = f"{advice} Bedoelt u {shown}%? Vul {share} in of geef de cel de opmaak Percentage."
-    return Finding("buiten_grenzen", text, advice, quantity.key)
+    return Finding("buiten_grenzen", text, advice, Place.of(quantity.key), subject=quantity.key)
 
 
 def _too_low(quantity: Quantity, value: Decimal) -> bool:
@@ -220,8 +190,3 @@ def _limits(quantity: Quantity, unit: Unit) -> str:
     if quantity.maximum is not None and unit == quantity.unit:
         limits.append(f"van hoogstens {quantity.maximum}")
     return " en ".join(limits)
-
-
-def _absent(raw: Any) -> bool:
-    value = raw.get("waarde") if isinstance(raw, Mapping) and "waarde" in raw else raw
-    return value is None or (isinstance(value, str) and not value.strip())

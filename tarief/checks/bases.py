@@ -8,6 +8,7 @@ from tarief.calculation import Breakdown, Line
 from tarief.checks.common import remark
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 from tarief.core.units import AANDEEL
 from tarief.model.declare import Given
 
@@ -25,7 +26,7 @@ def different_bases(one: Breakdown, other: Breakdown, names: tuple[str, str]) ->
             f"{names[1]} {theirs.shown} {labels.get(theirs.base, theirs.base)}."
         )
         why = "Op verschillende grondslagen zijn ze niet te vergelijken."
-        yield remark("grondslag_verschilt", key, what, why, _converted(line, theirs, labels))
+        yield remark("grondslag_verschilt", Place.of(key), what, why, _converted(line, theirs, labels))
 
 
 def _converted(line: Line, theirs: Line, labels: dict[str, str]) -> str:

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 
 
-def remark(kind: str, where: str, what: str, why: str, do: str, severity: Severity = Severity.WARNING) -> Finding:
+def remark(kind: str, where: Place, what: str, why: str, do: str, severity: Severity = Severity.WARNING) -> Finding:
     """Return a finding: what is seen, where, why it matters, and what to do."""
     return Finding(kind, f"{what} {why}".strip(), do, where, severity)
 

@@ -8,6 +8,7 @@ from itertools import product
 from tarief.calculation import Breakdown
 from tarief.checks.common import listed, remark, value
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 
 
 def counted_twice(breakdown: Breakdown) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def _fee_and_overhead(breakdown: Breakdown) -> Iterator[Finding]:
     for fee, overhead in product(breakdown.of_role("fee"), breakdown.of_role("overhead")):
         yield remark(
             "dubbel_overhead",
-            overhead.key,
+            Place.of(overhead.key),
             f"Naast {fee.label.lower()} ({fee.shown}) is overhead opgevoerd ({overhead.shown}).",
             "De vergoeding is zelf overhead, en de praktijkkosten van de leden ook; zo tellen dezelfde kosten dubbel.",
             "Laat de overhead weg, of noem de kosten die in geen van beide zitten.",
@@ -38,7 +39,7 @@ def _hours_and_productivity(breakdown: Breakdown) -> Iterator[Finding]:
         labels = {key: breakdown.model.quantities[key].label for key in (net, *lost)}
         yield remark(
             "dubbel_verlof",
-            net,
+            Place.of(net),
             f"{labels[net]} is opgegeven, en daarnaast {listed([labels[key] for key in lost]).lower()}.",
             f"Die uren zitten al in {labels[net].lower()}; wie ze ook nog aftrekt, telt ze dubbel.",
             f"Gerekend is met {labels[net].lower()}. Ga na dat dezelfde uren niet ook in loon of opslagen zitten.",
@@ -50,7 +51,7 @@ def _budget_and_leave(breakdown: Breakdown) -> Iterator[Finding]:
     for budget, leave in product(_own_budgets(breakdown), breakdown.of_role("leave")):
         yield remark(
             "dubbel_verlof_ikb",
-            budget,
+            Place.of(budget),
             f"Er is een eigen opslag voor het keuzebudget (IKB) opgegeven, naast {leave.shown} verlof.",
             "Zit bovenwettelijk verlof in geld in het keuzebudget, dan staan die uren nu ook bij het verlof.",
             f"Haal de uren die in geld zijn opgenomen uit {leave.key}, of het geld uit {budget}.",
@@ -63,7 +64,7 @@ def _budget_and_allowances(breakdown: Breakdown) -> Iterator[Finding]:
         if allowances and value(breakdown, budget) >= allowances:
             yield remark(
                 "dubbel_toeslag_ikb",
-                budget,
+                Place.of(budget),
                 "Het keuzebudget (IKB) is minstens zo hoog als vakantietoeslag en eindejaarsuitkering samen, en die "
                 "zijn ook opgevoerd.",
                 "In een keuzebudget zitten die twee meestal al; dan tellen ze dubbel.",

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.supply import Row, Supplied
+from tarief.calculation.inputs import Row
+from tarief.calculation.supply import Supplied
 from tarief.checks.common import listed, remark
 from tarief.core.dutch import shown
 from tarief.core.expression import name, operand, summands
 from tarief.core.findings import Finding, ModelError
+from tarief.core.place import Place
 from tarief.core.units import UREN
 from tarief.model.declare import Formula, Given, Step
 
@@ -29,7 +31,7 @@ def hours_that_do_not_sum(breakdown: Breakdown) -> Iterator[Finding]:
         if line is not None and line.derived is not None:
             if shown(line.derived, UREN) != line.shown:
                 what = f"{line.label} is {line.shown}, maar uit de andere uren volgt {shown(line.derived, UREN)}."
-                yield remark("uren_tellen_niet_op", line.key, what, _WHY, _DO)
+                yield remark("uren_tellen_niet_op", Place.of(line.key), what, _WHY, _DO)
         elif row is None:
             yield from _too_many(breakdown, step, item, given)
 
@@ -44,7 +46,7 @@ def _too_many(
             f"{step.label} is {shown(item.value, UREN)}, maar {listed(list(parts)).lower()} zijn samen al "
             f"{shown(together, UREN)}."
         )
-        yield remark("uren_tellen_niet_op", step.key, what, _WHY, _DO)
+        yield remark("uren_tellen_niet_op", Place.of(step.key), what, _WHY, _DO)
 
 
 def _parts(breakdown: Breakdown, step: Step, given: Mapping[tuple[str, Row], Supplied]) -> dict[str, Decimal]:

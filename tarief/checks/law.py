@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
@@ -11,6 +10,7 @@ from tarief.checks.common import remark
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.core.law import LAWS, Law
+from tarief.core.place import Place
 
 _WHY = "De prijs moet op alle onderdelen van de wet gebaseerd zijn; een onderdeel van nul vraagt om een reden."
 
@@ -25,7 +25,7 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
         if loose := elements.get(UNASSIGNED):
             yield remark(
                 "kosten_zonder_onderdeel",
-                law.key,
+                Place.of(law.key),
                 f"€ {dutch(loose)} van de kostprijs hoort bij geen onderdeel van {law.article}.",
                 "Zo is niet te zien of de prijs op alle onderdelen gebaseerd is.",
                 "Splits het bedrag uit, of noem bij de stap het onderdeel van de wet.",
@@ -41,7 +41,7 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
 
 def _zero(law: Law, letter: str, reason: str) -> Finding:
     what = f"{law.article}, onderdeel {letter} ({law.elements[letter]}): € 0,00"
-    where = f"{law.key}.{letter}"
+    where = Place.dotted(law.key, letter)
     if reason:
         return remark("element_nul_met_reden", where, f"{what}, omdat: {reason}.", "", "", Severity.NOTE)
     do = "Voer de kosten op, of leg vast waarom ze er niet zijn."
@@ -50,10 +50,8 @@ def _zero(law: Law, letter: str, reason: str) -> Finding:
 
 def _written(breakdown: Breakdown, law: Law, letter: str) -> str:
     """The reason somebody wrote with an input of zero that belongs to this element."""
-    for (key, row), item in breakdown.supplied.items():
+    for (key, _), item in breakdown.supplied.items():
         quantity = breakdown.model.quantities[key]
-        if not item.value and letter in getattr(quantity, law.key, "").split("+"):
-            raw: Any = breakdown.inputs.get(key) if row is None else breakdown.inputs[quantity.row][row][key]
-            if isinstance(raw, Mapping) and (reason := str(raw.get("toelichting", "")).strip()):
-                return reason.rstrip(".")
+        if item.note.strip() and not item.value and letter in getattr(quantity, law.key, "").split("+"):
+            return item.note.strip().rstrip(".")
     return ""

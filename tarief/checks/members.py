@@ -9,6 +9,7 @@ from tarief.calculation.plan import Node
 from tarief.checks.common import listed, remark
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 from tarief.core.rounding import CENT
 
 _WAYS = {
@@ -27,7 +28,7 @@ def members_below_cost(breakdown: Breakdown) -> Iterator[Finding]:
             names = [f"{_name(breakdown, node)} ({shown(breakdown.values[node.id], node.unit)})" for node in short]
             yield remark(
                 "lid_onder_kostprijs",
-                key,
+                Place.of(key),
                 f"{way} krijgen {len(short)} van de {len(nodes)} leden minder dan hun kostprijs: {listed(names)}.",
                 "De coöperatie moet haar leden een reële prijs betalen, en verliest anders wie het meest kost.",
                 "Verdeel naar kostprijs, of spreek met de gemeente een tarief per functie af.",
@@ -39,17 +40,17 @@ def _name(breakdown: Breakdown, node: Node) -> str:
     """What a member is called; a cooperative without a table of members has one."""
     if node.row_index is None:
         return "het lid"
-    return str(breakdown.inputs["leden"][node.row_index].get("naam", f"lid {node.row_index + 1}"))
+    return breakdown.inputs.text("leden", node.row_index, "naam") or f"lid {node.row_index + 1}"
 
 
 def _without_class(breakdown: Breakdown) -> Iterator[Finding]:
-    members = breakdown.inputs.get("leden", ())
-    missing = [f"leden/{index}" for index, member in enumerate(members) if not member.get("functieklasse")]
-    if missing and len(missing) < len(members):
+    members = breakdown.inputs.rows.get("leden", 0)
+    missing = [index for index in range(members) if not breakdown.inputs.text("leden", index, "functieklasse")]
+    if missing and len(missing) < members:
         yield remark(
             "functieklasse_ontbreekt",
-            f"{missing[0]}/functieklasse",
-            f"{len(missing)} van de {len(members)} leden hebben geen functieklasse.",
+            Place.of("leden", missing[0], "functieklasse"),
+            f"{len(missing)} van de {members} leden hebben geen functieklasse.",
             "De verdeling naar functieklasse is daarom niet gemaakt.",
             "Geef elk lid een functieklasse, of geen enkel.",
         )

@@ -9,6 +9,7 @@ from tarief.calculation import Breakdown
 from tarief.checks.common import remark
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from tarief.core.units import EURO_PER_MAAND, EURO_PER_UUR, Unit
 from tarief.parameters import Value
 from tarief.parameters.wording import day
@@ -27,7 +28,7 @@ def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
     if minimum is None:
         what = f"Het wettelijk minimumloon op {day(breakdown.on)} is niet bekend; het loon is er niet aan getoetst."
         do = "Vergelijk het loon zelf met het minimumloon van die dag."
-        yield remark("minimumloon_onbekend", wages[0][0], what, "", do, Severity.NOTE)
+        yield remark("minimumloon_onbekend", Place.of(wages[0][0]), what, "", do, Severity.NOTE)
         return
     for key, label, wage in wages:
         if isinstance(minimum.value, Decimal) and wage < minimum.value:
@@ -37,7 +38,7 @@ def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
 def _too_low(key: str, what: str, minimum: Value, breakdown: Breakdown) -> Finding:
     floor = f"het wettelijk minimumloon op {day(breakdown.on)} van {minimum.shown} ({minimum.source.title})"
     do = "Controleer schaal, trede en uren; gaat het om iemand onder de 21, noem dan het minimumjeugdloon."
-    return remark("onder_minimumloon", key, f"{what} ligt onder {floor}.", _WHY, do)
+    return remark("onder_minimumloon", Place.of(key), f"{what} ligt onder {floor}.", _WHY, do)
 
 
 def _wages(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:

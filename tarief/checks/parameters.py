@@ -9,6 +9,7 @@ from tarief.calculation.plan import Node
 from tarief.checks.common import listed, remark
 from tarief.core.findings import Finding, Severity
 from tarief.core.nearest import nearest
+from tarief.core.place import Place
 from tarief.parameters import Status, Value
 from tarief.parameters.wording import day, validity
 
@@ -36,7 +37,7 @@ def _preliminary(breakdown: Breakdown, node: Node, value: Value) -> Iterator[Fin
     definitive = breakdown.library.find(path, value.start) if value.start and breakdown.library.has(path) else None
     yield remark(
         "voorlopig_cijfer",
-        node.id,
+        Place.of(node.id),
         f"{node.label} is een voorlopig cijfer: {value.shown} ({value.describe()}).",
         "Het definitieve cijfer kan hoger of lager uitkomen.",
         f"Het definitieve cijfer is bekend: {definitive.shown}. Reken daarmee, of spreek de nacalculatie af."
@@ -50,7 +51,7 @@ def _past_its_date(breakdown: Breakdown, node: Node, value: Value) -> Iterator[F
         return
     yield remark(
         "parameter_verlopen",
-        node.id,
+        Place.of(node.id),
         f"{node.label} ({value.shown}) is {validity(value.start, value.end)}; gerekend is voor {day(breakdown.on)}.",
         "Een waarde buiten haar periode is niet zonder meer nog goed.",
         f"Geef {node.quantity.key} zelf op voor {day(breakdown.on)}, met de bron.",
@@ -64,7 +65,7 @@ def _weak(values: list[Value]) -> Iterator[Finding]:
     rough = any(value.status is Status.APPROXIMATE for value in weak)
     yield remark(
         "zwakke_bronnen",
-        "parameters",
+        Place.of("parameters"),
         f"Niet in de officiële tekst gelezen: {len(weak)} van de {len(values)} gebruikte parameters, te weten "
         f"{listed([f'{value.path} ({value.status.label})' for value in weak])}.",
         "In een gesprek over de prijs zijn dit de waarden die het eerst worden betwist.",
@@ -83,7 +84,7 @@ def _unused(breakdown: Breakdown, used: set[str]) -> Iterator[Finding]:
         near = nearest(value.path, known)
         yield remark(
             "eigen_parameter_ongebruikt",
-            value.path,
+            Place.of(value.path),
             f"De eigen parameter {value.path} ({value.shown}) is niet gebruikt; de bibliotheek kent die naam niet.",
             "Een verschrijving in de naam heeft geen enkel gevolg voor de prijs, en valt dus niet op.",
             f"Bedoelt u {near}?" if near else "Ga na of de naam klopt.",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from tarief.calculation import Breakdown
 from tarief.checks.common import remark
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 
 
 def price_levels(breakdown: Breakdown) -> Iterator[Finding]:
@@ -28,11 +29,13 @@ def price_levels(breakdown: Breakdown) -> Iterator[Finding]:
         )
 
 
-def _levels(breakdown: Breakdown) -> list[tuple[str, int]]:
+def _levels(breakdown: Breakdown) -> list[tuple[Place, int]]:
     """The price levels that are years, in the order of the calculation, each with its place."""
     chosen = breakdown.chosen
-    rows = len(breakdown.inputs.get("jaren") or ())
-    named = [("prijspeil_van", chosen.get("prijspeil_van", ""))]
-    named += [(f"jaren/{row}/prijspeil_naar", chosen.get(f"prijspeil_naar_{row + 1}", "")) for row in range(rows)]
-    named += [] if rows else [("prijspeil_naar", chosen.get("prijspeil_naar", ""))]
+    rows = breakdown.inputs.rows.get("jaren", 0)
+    named = [(Place.of("prijspeil_van"), chosen.get("prijspeil_van", ""))]
+    named += [
+        (Place.of("jaren", row, "prijspeil_naar"), chosen.get(f"prijspeil_naar_{row + 1}", "")) for row in range(rows)
+    ]
+    named += [] if rows else [(Place.of("prijspeil_naar"), chosen.get("prijspeil_naar", ""))]
     return [(place, int(text)) for place, text in named if text.strip().isascii() and text.strip().isdigit()]

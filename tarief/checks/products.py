@@ -8,6 +8,7 @@ from tarief.calculation import Breakdown
 from tarief.checks.common import remark
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 
 
 def heavier_but_cheaper(products: Sequence[Breakdown], names: Sequence[str]) -> Iterator[Finding]:
@@ -15,7 +16,7 @@ def heavier_but_cheaper(products: Sequence[Breakdown], names: Sequence[str]) -> 
     if len({product.unit for product in products}) > 1:
         yield remark(
             "eenheden_verschillen",
-            "producten",
+            Place.of("producten"),
             "De producten hebben niet allemaal dezelfde eenheid.",
             "Prijzen per uur en per dagdeel zijn niet te vergelijken zoals ze er staan.",
             "Alleen producten met dezelfde eenheid zijn vergeleken; reken de andere eerst om.",
@@ -26,7 +27,7 @@ def heavier_but_cheaper(products: Sequence[Breakdown], names: Sequence[str]) -> 
         if dearest is not None and product.tarief < products[dearest].tarief:
             yield remark(
                 "zwaarder_is_goedkoper",
-                f"producten/{index}",
+                Place.of("producten", index),
                 f"{names[index]} ({shown(product.tarief, product.unit)}) is zwaarder dan {names[dearest]} "
                 f"({shown(products[dearest].tarief, product.unit)}), maar goedkoper.",
                 "Dan loont het de lichtere zorg te leveren waar zwaardere nodig is.",

@@ -12,6 +12,7 @@ from tarief.calculation import Breakdown
 from tarief.checks.common import listed, remark
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from tarief.core.units import AANDEEL
 from tarief.parameters import Value
 
@@ -46,4 +47,4 @@ def _judged(breakdown: Breakdown, key: str, base: str, published: list[Value]) -
         f"{line.label} is {shown(share, AANDEEL)} van de {base.replace('_', ' ')}; gepubliceerd is "
         f"{low if one else f'{low} tot {high}'} van de {published[0].base.replace('_', ' ')} ({sources})."
     )
-    yield remark("buiten_bandbreedte", key, what, _WHY, _DO, Severity.NOTE if one else Severity.WARNING)
+    yield remark("buiten_bandbreedte", Place.of(key), what, _WHY, _DO, Severity.NOTE if one else Severity.WARNING)

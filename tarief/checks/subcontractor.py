@@ -8,6 +8,7 @@ from tarief.calculation import Breakdown
 from tarief.checks.common import remark
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 
 _DUTY = "Wie zorg uitbesteedt moet zelf ook een reële prijs betalen (Besluit Jeugdwet art. 2.3)."
 
@@ -17,7 +18,7 @@ def subcontractor_price(main: Breakdown, sub: Breakdown) -> Iterator[Finding]:
     if main.unit != sub.unit:
         yield remark(
             "andere_eenheid",
-            "onderaannemer",
+            Place.of("onderaannemer"),
             f"De hoofdaannemer rekent in {main.unit.label}, de onderaannemer in {sub.unit.label}.",
             "Zo is niet te zien of de onderaannemer een reële prijs krijgt.",
             "Reken een van beide om.",
@@ -27,7 +28,7 @@ def subcontractor_price(main: Breakdown, sub: Breakdown) -> Iterator[Finding]:
     if sub.tarief < floor:
         yield remark(
             "onderaannemer_onder_ondergrens",
-            "onderaannemer",
+            Place.of("onderaannemer"),
             f"De onderaannemer krijgt {shown(sub.tarief, sub.unit)}, {shown(floor - sub.tarief, sub.unit)} minder dan "
             f"de eigen kostprijs van de hoofdaannemer ({shown(floor, main.unit)}).",
             _DUTY,
@@ -36,7 +37,7 @@ def subcontractor_price(main: Breakdown, sub: Breakdown) -> Iterator[Finding]:
     if sub.kostprijs is not None and sub.tarief < sub.kostprijs:
         yield remark(
             "onderaannemer_onder_kostprijs",
-            "onderaannemer",
+            Place.of("onderaannemer"),
             f"De onderaannemer krijgt {shown(sub.tarief, sub.unit)}, minder dan de eigen kostprijs "
             f"({shown(sub.kostprijs, sub.unit)}).",
             _DUTY,

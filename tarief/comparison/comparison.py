@@ -40,6 +40,7 @@ from tarief.core.findings import Bevinding, Finding, Refused
 from tarief.core.json_data import Decimaal
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 
 _NOTHING = Decimal(0)
@@ -165,7 +166,9 @@ class Comparison(Bridge):
             worth = game.worth(at_b)
         except Undefined:
             text = "In deze volgorde is een tussenstap niet te berekenen."
-            raise Refused((Finding("volgorde_onmogelijk", text, "Kies een andere volgorde.", "volgorde"),)) from None
+            raise Refused(
+                (Finding("volgorde_onmogelijk", text, "Kies een andere volgorde.", Place.of("volgorde")),)
+            ) from None
         with localcontext(EXACT):
             return sum(worth, _NOTHING)
 

@@ -16,7 +16,6 @@ from functools import cached_property
 
 from tarief.calculation import Breakdown
 from tarief.calculation.plan import Binding, Chosen, Node
-from tarief.calculation.supply import read_supply
 from tarief.core.findings import Finding, Refused
 
 
@@ -31,7 +30,7 @@ class Side:
 
     def rows(self, table: str) -> int:
         """Return how many rows a table has here."""
-        return read_supply(self.breakdown.model, self.breakdown.inputs).rows.get(table, 1)
+        return self.breakdown.inputs.rows.get(table, 1)
 
 
 @dataclass(frozen=True)
@@ -156,7 +155,7 @@ def _moved_rows(a: Breakdown, b: Breakdown, table: str) -> dict[int, int]:
 
 
 def _row_labels(breakdown: Breakdown, table: str) -> list[str]:
-    supply = read_supply(breakdown.model, breakdown.inputs)
+    supply = breakdown.supply
     if table not in breakdown.model.tables or table not in supply.rows:
         return []
     name = breakdown.model.tables[table].name

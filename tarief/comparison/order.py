@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
 from tarief.core.nearest import nearest
+from tarief.core.place import Place
 
 ORDER_NOTE = "Deze bedragen hangen af van de gekozen volgorde; in een andere volgorde zijn ze anders."
 REST_NOTE = "Elke waarde apart veranderd; samen laten ze een rest over, want de waarden werken op elkaar in."
@@ -79,7 +80,7 @@ def repeated(keys: Sequence[str]) -> list[Finding]:
             "volgorde_dubbel",
             f"'{key[:_SHOWN]}' staat twee keer in de volgorde.",
             "Noem elke waarde één keer.",
-            "volgorde",
+            Place.of("volgorde"),
         )
         for key in dict.fromkeys(key for key in keys if keys.count(key) > 1)
     ]
@@ -88,4 +89,4 @@ def repeated(keys: Sequence[str]) -> list[Finding]:
 def _unknown(key: str, known: Sequence[str]) -> Finding:
     near = nearest(key, known)
     advice = f"Bedoelt u '{near}'?" if near else f"Waarden die verschillen: {', '.join(known) or 'geen'}."
-    return Finding("volgorde_onbekend", f"'{key[:_SHOWN]}' is geen waarde die verschilt.", advice, "volgorde")
+    return Finding("volgorde_onbekend", f"'{key[:_SHOWN]}' is geen waarde die verschilt.", advice, Place.of("volgorde"))

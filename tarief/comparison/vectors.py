@@ -74,7 +74,7 @@ def _amounts(game: Game, batch: Batch, sides: dict[str, Any], coalitions: Any) -
     try:
         found = batch.run(columns or {}, workers=1)
     except Refused as refused:
-        raise Undefined(_narrowest(game, (finding.place for finding in refused.findings))) from None
+        raise Undefined(_narrowest(game, (finding.place.key for finding in refused.findings))) from None
     lines = [np.broadcast_to(found[key], coalitions.shape) for key in game.targets]
     amounts = [rung.sign * lines[place] for place, rung in enumerate(game.rungs) if not rung.is_rest]
     if len(amounts) < len(game.rungs):

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Self
+from typing import NotRequired, Self
 
-from tarief.contracts.baseline import Sourced
+from typing_extensions import TypedDict
+
+from tarief.contracts.baseline import Sourced, Startgegeven
 from tarief.contracts.course import Course, Year
 from tarief.contracts.fields import Fields
 from tarief.contracts.form import ContractForm, borne, is_ceiling, settle_years
-from tarief.contracts.hours import YearOfHours
+from tarief.contracts.hours import Urenjaar, YearOfHours
 from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
-from tarief.contracts.result import FormResult
-from tarief.contracts.risk_allocation import THRESHOLD, RiskAllocation
-from tarief.contracts.shortfall import Decomposition
-from tarief.contracts.volume_risk import VolumeRisk, price_of_risk
-from tarief.core.findings import Finding
+from tarief.contracts.result import FormResult, Vormresultaat
+from tarief.contracts.risk_allocation import THRESHOLD, Risicoverdeling, RiskAllocation
+from tarief.contracts.shortfall import Decomposition, Tekortjaar
+from tarief.contracts.volume_risk import Risicoprijs, VolumeRisk, price_of_risk
+from tarief.core.findings import Bevinding, Finding
+from tarief.core.json_data import Decimaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,48 @@ class AskedForm:
         return Answer(self, result, risks=risks_of(self.form, result, asked) if self.form.inside.bears_risk else ())
 
 
+class Startgegevens(TypedDict):
+    """The start data, and whether they pass the gate of two sources."""
+
+    bevestigd: bool
+    waarden: list[Startgegeven]
+
+
+class Volumerisico(Risicoprijs):
+    """What the provider bears of the volume of a year under this form, and what that is worth."""
+
+    jaar: int
+
+
+class Vorm(Vormresultaat):
+    """One contract form worked out; the parts of a lump sum only where it is one, or where they were asked for."""
+
+    soort: str
+    bevindingen: list[Bevinding]
+    uren: NotRequired[list[Urenjaar]]
+    risicoverdeling: NotRequired[Risicoverdeling]
+    startgegevens: NotRequired[Startgegevens]
+    tekort: NotRequired[list[Tekortjaar]]
+    volumerisico: NotRequired[list[Volumerisico]]
+
+
+class Jaar(TypedDict):
+    """One year of the care."""
+
+    jaar: int
+    volume: Decimaal
+    kosten_per_eenheid: Decimaal
+
+
+class Vormen(TypedDict):
+    """The same care under several contract forms, side by side."""
+
+    verloop: list[Jaar]
+    vormen: list[Vorm]
+    aannames: list[str]
+    """JSON-pointers van wat als aanname is gemerkt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One form worked out. The check, the account of the shortfall and the price of the risk belong to a lump sum."""
@@ -80,14 +125,25 @@ class Answer:
     verified: bool | None = None
     hours: tuple[YearOfHours, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Vorm:
         """Return the form, decimals as text; only what was worked out."""
-        found: dict[str, Any] = {"soort": self.asked.kind, **self.result.as_json()}
+        remarks = [finding.as_json() for finding in self.findings]
+        result = self.result.as_json()
+        found: Vorm = {
+            "soort": self.asked.kind,
+            "vorm": result["vorm"],
+            "jaren": result["jaren"],
+            "budget": result["budget"],
+            "betaling": result["betaling"],
+            "kosten": result["kosten"],
+            "aanbieder": result["aanbieder"],
+            "gemeente": result["gemeente"],
+            "bevindingen": remarks,
+        }
         if self.hours:
             found["uren"] = [year.as_json() for year in self.hours]
         if self.allocation is not None:
             found["risicoverdeling"] = self.allocation.as_json()
-        found["bevindingen"] = [finding.as_json() for finding in self.findings]
         if self.baseline:
             values = [value.as_json() for value in self.baseline]
             found["startgegevens"] = {"bevestigd": bool(self.verified), "waarden": values}
@@ -106,7 +162,7 @@ class Compared:
     answers: tuple[Answer, ...]
     assumed: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Vormen:
         """Return everything, decimals as text."""
         return {
             "verloop": [_year(year) for year in self.course.years],
@@ -129,5 +185,5 @@ def risks_of(form: ContractForm, result: FormResult, asked: Circumstances) -> tu
     return tuple(risks)
 
 
-def _year(year: Year) -> dict[str, Any]:
+def _year(year: Year) -> Jaar:
     return {"jaar": year.year, "volume": f"{year.volume:f}", "kosten_per_eenheid": f"{year.cost_per_unit:f}"}

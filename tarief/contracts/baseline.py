@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Decimaal
+from tarief.core.place import Place
 
 _KIND = "startgegevens"
 #: Start data older than this at the start of the contract are remarked on.
@@ -86,7 +87,7 @@ class Sourced:
         readings = "; ".join(_reading(statement) for statement in self.statements)
         text = f"De bronnen verschillen over {self.label[0].lower()}{self.label[1:]}: {readings}."
         advice = "Ga na welke bron klopt; tot dan blijven beide waarden staan."
-        return (Finding("bronnen_verschillen", text, advice, self.key, Severity.WARNING),)
+        return (Finding("bronnen_verschillen", text, advice, Place.said(self.key), Severity.WARNING),)
 
     def as_json(self) -> Startgegeven:
         """Return the value with all its sources."""
@@ -122,18 +123,18 @@ def _undated(value: Sourced) -> Iterator[Finding]:
 
 
 def _fault(key: str, text: str, advice: str) -> Finding:
-    return Finding(_KIND, text, advice, key)
+    return Finding(_KIND, text, advice, Place.said(key))
 
 
 def _weak(value: Sourced, start: date) -> Iterator[Finding]:
     if len(value.sources) < 2:
         text = f"{value.label} rust op {len(value.sources) or 'geen'} bron."
-        yield Finding(_KIND, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", value.key)
+        yield Finding(_KIND, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", Place.said(value.key))
     if value.statements:
         yield from _undated(value)
     if value.conflicting:
         severity = Severity.FAULT if _far_apart(value) else Severity.WARNING
-        yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", value.key, severity)
+        yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", Place.said(value.key), severity)
     yield from _contradicted(value)
     for statement in value.statements:
         yield from _out_of_time(value, statement, start)
@@ -157,7 +158,7 @@ def _out_of_time(value: Sourced, statement: Statement, start: date) -> Iterator[
         yield _fault(value.key, text, "Gebruik gegevens van voor de start: latere zeggen niet waarmee werd begonnen.")
     elif (start - statement.on).days > OLDEST_DAYS:
         text = f"{value.label} is van {statement.on:%d-%m-%Y}, meer dan twee jaar voor de start."
-        yield Finding(_KIND, text, "Gebruik recentere gegevens.", value.key, Severity.WARNING)
+        yield Finding(_KIND, text, "Gebruik recentere gegevens.", Place.said(value.key), Severity.WARNING)
 
 
 def _far_apart(value: Sourced) -> bool:

@@ -12,6 +12,7 @@ from tarief.contracts.pointers import pointer
 from tarief.core.findings import Finding, Refused
 from tarief.core.nearest import nearest
 from tarief.core.number import read_number
+from tarief.core.place import Place
 from tarief.documents.fields import Fields as Checked
 from tarief.documents.fields import no_number
 
@@ -37,17 +38,17 @@ class Fields(Checked):
     OBJECT = ("Dit is geen object.", "Schrijf {…} met de gevraagde velden.")
     LIST = "Schrijf [ … ]."
 
-    def __init__(self, raw: Any, place: str, faults: list[Finding], assumed: list[str] | None = None) -> None:
+    def __init__(self, raw: Any, place: Place, faults: list[Finding], assumed: list[str] | None = None) -> None:
         self.assumed: list[str] = [] if assumed is None else assumed
         super().__init__(raw, place, faults)
 
-    def at(self, name: str) -> str:
-        """Return the pointer of a field."""
-        return f"{self.place}/{name[:60].replace('~', '~0').replace('/', '~1')}"
+    def at(self, name: str) -> Place:
+        """Return the place of a field."""
+        return self.place / name[:60]
 
     def inside(self, raw: Any, name: str, number: int = 0) -> Self:
         """Return an object in this one; pointers count from 0."""
-        place = f"{self.at(name)}/{number - 1}" if number else self.at(name)
+        place = self.at(name) / (number - 1) if number else self.at(name)
         return type(self)(raw, place, self.faults, self.assumed)
 
     def example(self, name: str, value: str) -> str:
@@ -77,7 +78,7 @@ class Fields(Checked):
         before = len(self.faults)
         found = self.number(name)
         if len(self.faults) == before:
-            self.faults += check(found, self.at(name), what)
+            self.faults += [item.at(self.at(name)) for item in check(found, name, what)]
         return found
 
     def optional(self, name: str) -> Decimal:
@@ -90,7 +91,7 @@ class Fields(Checked):
         if raw is not None and not isinstance(raw, list):
             self.fault(f"'{name}' is geen lijst.", self.LIST, name)
             return ()
-        return tuple(self._exact(item, name, f"/{index}") for index, item in enumerate(raw or []))
+        return tuple(self._exact(item, name, index) for index, item in enumerate(raw or []))
 
     def whole(self, name: str) -> int:
         """Return a whole number, such as a year."""
@@ -155,7 +156,7 @@ class Fields(Checked):
         if mark == "bron" and not source:
             item.fault("Bij het merk 'bron' hoort een bron.", 'Vul in: "bron": "…".', "bron")
         if mark == ASSUMED:
-            self.assumed.append(item.place)
+            self.assumed.append(str(item.place))
         raw_value = item.get("waarde")
         found = ZERO if isinstance(raw_value, dict) else item._exact(raw_value, "waarde")
         if isinstance(raw_value, dict):
@@ -163,17 +164,17 @@ class Fields(Checked):
         item.close()
         return found
 
-    def _exact(self, raw: Any, name: str, index: str = "") -> Decimal:
+    def _exact(self, raw: Any, name: str, index: int | None = None) -> Decimal:
         reading = read_number(raw, percent=True)
         if reading.value is None:
             said = no_number(raw) or "Dit is geen getal."
             other = None if no_number(raw) else reading.finding
             finding = other or Finding("geen_getal", said, "Vul een getal in.")
-            self.faults.append(finding.at(self.at(name) + index))
+            self.faults.append(finding.at(self.at(name) if index is None else self.at(name) / index))
             return ZERO
         return reading.value
 
 
-def _about(place: str, said: str) -> bool:
+def _about(place: Place, said: Place) -> bool:
     """Whether one place lies in the other."""
-    return place == said or place.startswith(f"{said}/") or said.startswith(f"{place}/")
+    return place.starts_with(said) or said.starts_with(place)

@@ -33,7 +33,7 @@ _NO_PARAMETERS = Library(())
 _NOTHING = ""
 
 
-class Term(NamedTuple):
+class AgreedTerm(NamedTuple):
     """A number agreed on: the quantity it fills, its path in the document, and its row (from 0) in a table.
 
     One without a path goes without saying.
@@ -68,7 +68,7 @@ class ContractForm:
         """What was chosen, for the steps that depend on a choice."""
         return {}
 
-    def terms(self) -> Iterator[Term]:
+    def terms(self) -> Iterator[AgreedTerm]:
         """Everything agreed on."""
         raise NotImplementedError
 
@@ -99,7 +99,7 @@ class WithCorridor(ContractForm):
         """Those of the form inside, and the corridor."""
         return {**self.form.choices, CORRIDOR: "rond_de_vergoeding"}
 
-    def terms(self) -> Iterator[Term]:
+    def terms(self) -> Iterator[AgreedTerm]:
         """Those of the form inside, and the bands."""
         yield from self.form.terms()
         for side, bands in ((OVER, self.corridor.over), (UNDER, self.corridor.under)):
@@ -107,10 +107,10 @@ class WithCorridor(ContractForm):
             for number, band in enumerate(bands):
                 beyond, row = ("_verder", None) if band.end is None else ("", number)
                 path = (CORRIDOR, listed, number)
-                yield Term(f"{side}{beyond}_van", band.start, (*path, "van"), row)
-                yield Term(f"{side}{beyond}_aanbieder", band.provider_share, (*path, "aanbieder"), row)
+                yield AgreedTerm(f"{side}{beyond}_van", band.start, (*path, "van"), row)
+                yield AgreedTerm(f"{side}{beyond}_aanbieder", band.provider_share, (*path, "aanbieder"), row)
                 if band.end is not None:
-                    yield Term(f"{side}_tot", band.end, (*path, "tot"), row)
+                    yield AgreedTerm(f"{side}_tot", band.end, (*path, "tot"), row)
 
     def fits(self, course: Course) -> None:
         """Refuse what the form inside refuses, and a payment that cannot be divided in bands."""
@@ -208,7 +208,7 @@ def _amounts(form: ContractForm, course: Course, key: str) -> list[Decimal]:
     return [values[line_id(key, number)] for number in range(len(course.years))]
 
 
-def _of_course(course: Course) -> Iterator[Term]:
+def _of_course(course: Course) -> Iterator[AgreedTerm]:
     for number, year in enumerate(course.years):
-        yield Term(VOLUME, year.volume, (), number)
-        yield Term("kosten_per_eenheid", year.cost_per_unit, (), number)
+        yield AgreedTerm(VOLUME, year.volume, (), number)
+        yield AgreedTerm("kosten_per_eenheid", year.cost_per_unit, (), number)

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
 from tarief.core.dutch import dutch
 from tarief.core.expression import at_most
 from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.json_data import Decimaal
+from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 
 #: The two agreements that are shown beside each other, the one that pays first.
@@ -92,6 +95,31 @@ def per_week(allotment: Allotment, weekly: Sequence[Decimal]) -> Drawn:
     return Drawn(allotment, used, sum(paid, ZERO))
 
 
+class UrenEnBedrag(TypedDict):
+    """Hours, and what they are worth at the tariff."""
+
+    uren: Decimaal
+    bedrag: Decimaal
+
+
+class Urenafspraak(TypedDict):
+    """What becomes of hours under one agreement."""
+
+    toegewezen: UrenEnBedrag
+    geleverd: UrenEnBedrag
+    betaald: UrenEnBedrag
+    onbetaald: UrenEnBedrag
+    terug: UrenEnBedrag
+
+
+class Urenjaar(TypedDict):
+    """The hours of a year as they are paid, and beside it what a weekly ceiling would have paid."""
+
+    jaar: int
+    over_de_periode: Urenafspraak
+    met_weekplafond: Urenafspraak
+
+
 @dataclass(frozen=True, slots=True)
 class YearOfHours:
     """The hours of one year under both agreements."""
@@ -100,7 +128,7 @@ class YearOfHours:
     free: Drawn
     ceiling: Drawn
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Urenjaar:
         """Return hours and euro of both, decimals as text."""
         return {
             "jaar": self.year,
@@ -130,7 +158,7 @@ LABELS = {
 }
 
 
-def alerts(years: Sequence[YearOfHours], place: str) -> tuple[Finding, ...]:
+def alerts(years: Sequence[YearOfHours], place: Place) -> tuple[Finding, ...]:
     """Return the alerts of every year, at the place of the hours; over more years each names its year."""
     more = len(years) > 1
     return tuple(
@@ -140,8 +168,18 @@ def alerts(years: Sequence[YearOfHours], place: str) -> tuple[Finding, ...]:
     )
 
 
-def _told(drawn: Drawn) -> dict[str, dict[str, str]]:
-    return {key: {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"} for key, hours in parts(drawn).items()}
+def _told(drawn: Drawn) -> Urenafspraak:
+    def both(key: str) -> UrenEnBedrag:
+        hours = parts(drawn)[key]
+        return {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"}
+
+    return {
+        "toegewezen": both("toegewezen"),
+        "geleverd": both("geleverd"),
+        "betaald": both("betaald"),
+        "onbetaald": both("onbetaald"),
+        "terug": both("terug"),
+    }
 
 
 def _delivered(allotment: Allotment, weekly: Sequence[Decimal]) -> Decimal:
@@ -175,7 +213,7 @@ def _alerts(allotment: Allotment, weekly: Sequence[Decimal]) -> Iterable[Finding
 
 
 def _alert(kind: str, week: int, text: str, advice: str) -> Finding:
-    return Finding(kind, f"Week {week}: {text}", advice, f"inzet, week {week}", Severity.NOTE)
+    return Finding(kind, f"Week {week}: {text}", advice, Place.said(f"inzet, week {week}"), Severity.NOTE)
 
 
 def _percent(value: Decimal) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 
 KIND = "bekostiging"
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -20,7 +21,7 @@ MOST_YEARS = 50
 
 def fault(place: str, text: str, advice: str) -> Finding:
     """Return a fault of a contract form."""
-    return Finding(KIND, text, advice, place)
+    return Finding(KIND, text, advice, Place.said(place))
 
 
 def share(value: Decimal, place: str, what: str) -> Iterator[Finding]:

@@ -15,8 +15,11 @@ from typing import Any
 from tarief.contracts.limits import ONE, ZERO, fault
 from tarief.contracts.piecewise import Lines
 from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk, euro, part, risk_faults
+from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
 from tarief.core.number import EXACT
+from tarief.uncertainty.draws import checked_seed, even_draws
+from tarief.uncertainty.normal import quantile
 
 FEWEST_DRAWS, MOST_DRAWS, USUAL_DRAWS = 1_000, 4_000_000, 65_536
 _NORMAL = NormalDist()
@@ -127,8 +130,6 @@ def _loss(lines: Lines, volume: Decimal) -> Decimal:
 
 
 def _drawn(lines: Lines, year: Expected, how: Uncertain) -> VolumeRisk:
-    import numpy as np
-
     sigma = float(how.spread)
     draws = 1 << (how.draws - 1).bit_length()
     volumes = float(year.volume) * np.exp(sigma * _normals(draws, how.seed) - sigma * sigma / 2)
@@ -146,9 +147,4 @@ def _drawn(lines: Lines, year: Expected, how: Uncertain) -> VolumeRisk:
 @lru_cache(maxsize=1)
 def _normals(draws: int, seed: int) -> Any:
     """The draws of a standard normal; every form and year of a comparison asks for the same."""
-    import numpy as np
-
-    from tarief.uncertainty.draws import checked_seed, even_draws
-    from tarief.uncertainty.normal import quantile
-
     return quantile(np.concatenate([block[0] for _, block in even_draws(1, draws, checked_seed(seed))]))

@@ -11,6 +11,7 @@ from tarief.contracts.forms.lump_sum import LumpSum
 from tarief.contracts.limits import ZERO, fault, positive
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 
 WITHOUT_MEASURE = "taakstelling_zonder_maatregel"
@@ -66,4 +67,4 @@ def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
 def _uncovered(year: int, amount: Decimal) -> Finding:
     text = f"Taakstelling zonder maatregel: voor € {dutch(amount, 0)} in {year} is niet gezegd wat dat bespaart."
     advice = "Noem per stap de maatregel: waar hij op werkt, hoeveel hij bespaart en vanaf wanneer."
-    return Finding(WITHOUT_MEASURE, text, advice, f"lumpsum, taakstelling, {year}", Severity.WARNING)
+    return Finding(WITHOUT_MEASURE, text, advice, Place.said(f"lumpsum, taakstelling, {year}"), Severity.WARNING, year)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tarief.core.place import Name, Place
+
 # A row of a list: `band 2`, `stap 1 (2019)`, `3 (Kortere trajecten)`; a name in brackets may hold anything.
 _ROW = re.compile(r"(?:(?:band|stap) )?(\d+)(?: \(.*\))?")
 _LISTS = re.compile(r"(maatregelen|casustypen), (\d+) \(.*\)(?:, (\w+))?", re.DOTALL)
@@ -11,18 +13,18 @@ _LISTS = re.compile(r"(maatregelen|casustypen), (\d+) \(.*\)(?:, (\w+))?", re.DO
 _ITSELF = frozenset({"lumpsum", "corridor", "budget", "verwachte_kosten", "tekort"})
 
 
-def pointer(base: str, place: str) -> str:
-    """Return the pointer of `place` below `base`; a place that is a pointer already stays as it is.
+def pointer(base: Place, where: Place) -> Place:
+    """Return the pointer of `where` below `base`; a place that is a pointer already stays as it is.
 
-    >>> pointer("/vormen/0", "lumpsum, stap 2 (2020), taakstelling")
+    >>> str(pointer(Place.pointer("vormen", 0), Place.said("lumpsum, stap 2 (2020), taakstelling")))
     '/vormen/0/stappen/1/taakstelling'
     """
-    if place.startswith("/"):
-        return place
+    if (place := str(where)).startswith("/"):
+        return where
     if found := _LISTS.fullmatch(place):
-        return _below(base, [found[1], str(int(found[2]) - 1), *filter(None, (found[3],))])
+        return _below(base, [found[1], int(found[2]) - 1, *filter(None, (found[3],))])
     if place.split(", ")[0] == "inzet":
-        return f"{base}/uren_over_periode/inzet"
+        return base / "uren_over_periode" / "inzet"
     parts = [part for part in place.split(", ") if part and part not in _ITSELF]
     if parts and parts[0] == "jaren":
         return base
@@ -31,13 +33,13 @@ def pointer(base: str, place: str) -> str:
     return _below(base, [_step(part) for part in parts])
 
 
-def _below(base: str, parts: list[str]) -> str:
+def _below(base: Place, parts: list[Name]) -> Place:
     """Add the parts to the base; what the base ends with already is not said twice."""
-    if parts and base.endswith(f"/{parts[0]}"):
+    if parts and base.names[-1:] == (parts[0],):
         parts = parts[1:]
-    return "/".join([base, *parts])
+    return Place.pointer(*base.names, *parts)
 
 
-def _step(part: str) -> str:
+def _step(part: str) -> Name:
     row = _ROW.fullmatch(part)
-    return str(int(row[1]) - 1) if row else part
+    return int(row[1]) - 1 if row else part

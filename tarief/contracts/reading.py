@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.contracts.answer import Answer, AskedForm, Circumstances, Compared
+from tarief.contracts.answer import Answer, AskedForm, Circumstances, Compared, Vormen
 from tarief.contracts.course import COST, VOLUME, Course, Year, order_findings
 from tarief.contracts.fields import Fields
 from tarief.contracts.kinds import FORMS, read_form
@@ -20,12 +20,13 @@ from tarief.contracts.limits import not_negative, positive
 from tarief.contracts.reading_spread import read_spread, too_many
 from tarief.contracts.risk_allocation import FLAGS, THRESHOLD
 from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.place import Place
 
 #: More forms than this side by side is no comparison.
 MOST_FORMS = 12
 
 
-def compare_forms(raw: Any) -> dict[str, Any]:
+def compare_forms(raw: Any) -> Vormen:
     """Work out every form for one course; decimals as text. Refused names every fault, with its pointer."""
     return work_out_forms(raw).as_json()
 
@@ -33,9 +34,9 @@ def compare_forms(raw: Any) -> dict[str, Any]:
 def work_out_forms(raw: Any) -> Compared:
     """Work out every form for one course. Refused names every fault, with its pointer."""
     faults: list[Finding] = []
-    fields = Fields(raw, "", faults)
+    fields = Fields(raw, Place.pointer(), faults)
     if not isinstance(raw, dict):
-        raise Refused((faults[0].at("/"),))
+        raise Refused((faults[0].at(Place.pointer("")),))
     asked = _asked(fields)
     years = [] if asked is None else [year.year for year in asked.course.years]
     offers = [read_form(item, years) for item in _forms(fields)]

@@ -5,9 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
+from typing_extensions import TypedDict
+
+from tarief.core.json_data import Decimaal
 from tarief.core.rounding import to_cents
+
+
+class Bedragen(TypedDict):
+    """What a form does to each party, in euro."""
+
+    budget: Decimaal
+    betaling: Decimaal
+    kosten: Decimaal
+    aanbieder: Decimaal
+    """Betaling min kosten; onder nul is een verlies."""
+    gemeente: Decimaal
+    """Budget min betaling; onder nul betaalt de gemeente bij."""
+
+
+class Jaarresultaat(Bedragen):
+    """One year of a form."""
+
+    jaar: int
+    volume: Decimaal
+
+
+class Vormresultaat(Bedragen):
+    """What one contract form comes to, year by year and in all."""
+
+    vorm: str
+    """De naam van de vorm."""
+    jaren: list[Jaarresultaat]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +64,7 @@ class YearResult:
         """Cost above the budget, whoever bears it: the results of both parties sum to minus this."""
         return self.cost - self.budget
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Jaarresultaat:
         """Return the year with amounts in cents."""
         year = self.in_cents()
         return {"jaar": self.year, "volume": f"{self.volume:f}", **_amounts([year])}
@@ -63,7 +92,7 @@ class FormResult:
         """The municipality's result over all years."""
         return total(year.municipality for year in self.years)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Vormresultaat:
         """Return the years and both totals, decimals as text."""
         return {
             "vorm": self.form,
@@ -76,7 +105,7 @@ class FormResult:
         return replace(self, years=tuple(year.in_cents() for year in self.years))
 
 
-def _amounts(years: Sequence[YearResult]) -> dict[str, str]:
+def _amounts(years: Sequence[YearResult]) -> Bedragen:
     """Return the sum of some years: budget, payment, cost and both results, decimals as text."""
     return {
         "budget": f"{total(year.budget for year in years):f}",

@@ -9,12 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from tarief.contracts.corridor import Corridor
 from tarief.contracts.limits import fault
 from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.place import Place
 
+_CONTRACT = Place.of("contract")
 THRESHOLD = 3
 #: A loss up to this share of the budget may be the provider's.
 MOST = Decimal("0.05")
@@ -90,6 +94,18 @@ class Contract:
         return _both(None if self.years is None else self.years > 2, _opposite(self.reopening))
 
 
+Vlag = Literal["rood", "groen", "onbekend"]
+
+
+class Risicoverdeling(TypedDict):
+    """The six flags of a lump sum, and what they say together."""
+
+    vlaggen: dict[str, Vlag]
+    rood: int
+    drempel: int
+    oordeel: Literal["akkoord", "uitleggen", "blokkeren"]
+
+
 @dataclass(frozen=True, slots=True)
 class RiskAllocation:
     """The flags of one contract and the verdict."""
@@ -114,7 +130,7 @@ class RiskAllocation:
             return Verdict.BLOCK
         return Verdict.EXPLAIN if self.red else Verdict.PASS
 
-    def findings(self, place: str = "contract") -> tuple[Finding, ...]:
+    def findings(self, place: Place = _CONTRACT) -> tuple[Finding, ...]:
         """Return a finding per red flag (a fault in a contract that is blocked) and a note per unknown one."""
         blocked = self.verdict is Verdict.BLOCK
         severity = Severity.FAULT if blocked else Severity.WARNING
@@ -131,9 +147,9 @@ class RiskAllocation:
         ]
         return (*red, *asked)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Risicoverdeling:
         """Return the flags, the number of red ones and the verdict."""
-        states = {True: "rood", False: "groen", None: "onbekend"}
+        states: dict[bool | None, Vlag] = {True: "rood", False: "groen", None: "onbekend"}
         return {
             "vlaggen": {key: states[state] for key, state in self.flags.items()},
             "rood": len(self.red),

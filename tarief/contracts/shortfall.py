@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cache, partial
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from tarief.contracts.course import Course
 from tarief.contracts.form import VOLUME, line_id, plan_of
@@ -18,6 +19,7 @@ from tarief.contracts.forms.lump_sum import LumpSum
 from tarief.contracts.limits import ZERO, fault, positive
 from tarief.contracts.years import BUDGET
 from tarief.core.findings import refuse
+from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.rounding import settle, to_cents
 from tarief.core.shapley import shapley
@@ -32,6 +34,22 @@ LABELS = {
 
 #: What a budget is made from; what a client costs is not.
 _BUDGETED = frozenset(LABELS) - {"kosten_per_client"}
+
+
+class Tekortdeel(TypedDict):
+    """What one cause adds to a shortfall."""
+
+    sleutel: str
+    label: str
+    bedrag: Decimaal
+
+
+class Tekortjaar(TypedDict):
+    """The shortfall of a year of a lump sum in parts that sum to it."""
+
+    jaar: int
+    tekort: Decimaal
+    bijdragen: list[Tekortdeel]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +75,11 @@ class Decomposition:
             refuse([fault("tekort", "Er is geen tekort om te verdelen.", "Toon de bedragen in plaats van delen.")])
         return sum((self.parts[key] for key in keys), ZERO) / self.total
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> Tekortjaar:
         """Return the parts, decimals as text."""
-        parts = [{"sleutel": key, "label": LABELS[key], "bedrag": f"{amount:f}"} for key, amount in self.parts.items()]
+        parts: list[Tekortdeel] = [
+            {"sleutel": key, "label": LABELS[key], "bedrag": f"{amount:f}"} for key, amount in self.parts.items()
+        ]
         return {"jaar": self.year, "tekort": f"{self.total:f}", "bijdragen": parts}
 
 

@@ -12,16 +12,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import NormalDist
-from typing import Any
+from typing import Any, Literal, NotRequired
+
+from typing_extensions import TypedDict
 
 from tarief.contracts.limits import ONE, ZERO, fault, positive, share
 from tarief.core.findings import Finding, refuse
+from tarief.core.json_data import Decimaal
 from tarief.core.rounding import to_cents
 
 #: How sure the loss must be covered, and the overrun whose chance is told.
 SURE, NOTABLE = Decimal("0.95"), Decimal("0.05")
 _PLACES = Decimal("1e-6")
 _NORMAL = NormalDist()
+
+
+class Risicoprijs(TypedDict):
+    """What the provider bears of the volume of a year under this form, and what that is worth."""
+
+    methode: Literal["formule", "trekkingen"]
+    trekkingen: NotRequired[Decimaal]
+    startgetal: NotRequired[Decimaal]
+    budget: Decimaal
+    verwachte_kosten: Decimaal
+    verwachte_overschrijding: Decimaal
+    premie: Decimaal
+    verlies_bij_95_procent: Decimaal
+    risicokapitaal: Decimaal
+    kans_op_meer_dan_5_procent: Decimaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +64,10 @@ class VolumeRisk:
         """The loss that is not exceeded in 95 of 100 cases; 0 where the provider then loses nothing."""
         return max(ZERO, self.cost_at_limit - self.budget)
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> Risicoprijs:
         """Return the price of the risk; amounts in cents, decimals as text."""
-        how = {"trekkingen": str(self.draws), "startgetal": str(self.seed)} if self.draws else {}
-        return {
+        written: Risicoprijs = {
             "methode": "trekkingen" if self.draws else "formule",
-            **how,
             "budget": f"{to_cents(self.budget):f}",
             "verwachte_kosten": f"{to_cents(self.expected_cost):f}",
             "verwachte_overschrijding": f"{self.expected_overrun:f}",
@@ -60,6 +76,9 @@ class VolumeRisk:
             "risicokapitaal": f"{self.capital.quantize(_PLACES):f}",
             "kans_op_meer_dan_5_procent": f"{self.probability:f}",
         }
+        if self.draws:
+            written["trekkingen"], written["startgetal"] = str(self.draws), str(self.seed)
+        return written
 
     @property
     def premium(self) -> Decimal:

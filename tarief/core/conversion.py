@@ -15,6 +15,7 @@ from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import nearest
 from tarief.core.number import EXACT, plain, read_number
+from tarief.core.place import Place
 
 #: Hours in a unit of fixed length.
 _HOURS = {
@@ -48,10 +49,10 @@ def convert_price(
     365.25) between a month or year and anything shorter. Raises `Refused` naming what must be given.
     """
     findings: list[Finding] = []
-    price = _number(amount, "bedrag", findings)
-    hours = _positive(uren_per_dagdeel, "uren_per_dagdeel", findings)
+    price = _number(amount, Place.of("bedrag"), findings)
+    hours = _positive(uren_per_dagdeel, Place.of("uren_per_dagdeel"), findings)
     days = _days(dagen_per_jaar, findings)
-    findings += _unknown(from_, "van") + _unknown(to, "naar")
+    findings += _unknown(from_, Place.of("van")) + _unknown(to, Place.of("naar"))
     refuse(findings)
     factor = _factor(from_, to, hours, days)
     with localcontext(EXACT):
@@ -65,7 +66,7 @@ def _factor(from_: str, to: str, hours: Decimal | None, days: Decimal | None) ->
     if "stuks" in (from_, to):
         text = f"Een prijs per {from_} is niet om te rekenen naar een prijs per {to}: een stuk heeft geen duur."
         raise Refused(
-            (Finding("niet_om_te_rekenen", text, "Reken de prijs opnieuw uit in de andere eenheid.", "naar"),)
+            (Finding("niet_om_te_rekenen", text, "Reken de prijs opnieuw uit in de andere eenheid.", Place.of("naar")),)
         )
     if from_ in _YEARS and to in _YEARS:
         return _YEARS[to] / _YEARS[from_]
@@ -85,26 +86,26 @@ def _in_hours(unit: str, hours: Decimal | None, days: Decimal | None) -> Fractio
 
 def _without_hours() -> Finding:
     text = "Een dagdeel heeft geen vaste duur."
-    return Finding("ontbreekt", text, "Geef uren_per_dagdeel, bijvoorbeeld 4.", "uren_per_dagdeel")
+    return Finding("ontbreekt", text, "Geef uren_per_dagdeel, bijvoorbeeld 4.", Place.of("uren_per_dagdeel"))
 
 
 def _without_days(from_: str, to: str) -> Finding:
     text = f"Van {from_} naar {to} hangt af van de lengte van het jaar."
-    return Finding("ontbreekt", text, f"Geef dagen_per_jaar: {_choices()}.", "dagen_per_jaar")
+    return Finding("ontbreekt", text, f"Geef dagen_per_jaar: {_choices()}.", Place.of("dagen_per_jaar"))
 
 
 def _choices() -> str:
     return ", ".join(f"{plain(days).replace('.', ',')} ({meaning})" for days, meaning in DAYS_PER_YEAR.items())
 
 
-def _number(raw: Any, place: str, findings: list[Finding]) -> Decimal:
+def _number(raw: Any, place: Place, findings: list[Finding]) -> Decimal:
     reading = read_number(raw)
     if reading.finding is not None:
         findings.append(reading.finding.at(place))
     return reading.value or Decimal(0)
 
 
-def _positive(raw: Any, place: str, findings: list[Finding]) -> Decimal | None:
+def _positive(raw: Any, place: Place, findings: list[Finding]) -> Decimal | None:
     if raw is None:
         return None
     before = len(findings)
@@ -117,14 +118,16 @@ def _positive(raw: Any, place: str, findings: list[Finding]) -> Decimal | None:
 
 def _days(raw: Any, findings: list[Finding]) -> Decimal | None:
     before = len(findings)
-    days = _positive(raw, "dagen_per_jaar", findings)
+    days = _positive(raw, Place.of("dagen_per_jaar"), findings)
     if days is not None and len(findings) == before and days not in DAYS_PER_YEAR:
         text = f"Een jaar van {plain(days).replace('.', ',')} dagen is geen afspraak die hier bekend is."
-        findings.append(Finding("onbekende_keuze", text, f"Kies dagen_per_jaar: {_choices()}.", "dagen_per_jaar"))
+        findings.append(
+            Finding("onbekende_keuze", text, f"Kies dagen_per_jaar: {_choices()}.", Place.of("dagen_per_jaar"))
+        )
     return days
 
 
-def _unknown(unit: str, place: str) -> list[Finding]:
+def _unknown(unit: str, place: Place) -> list[Finding]:
     if unit in UNITS_OF_CARE:
         return []
     near = nearest(unit, UNITS_OF_CARE)

@@ -13,6 +13,10 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
+from tarief.core.place import Place, Step, Writing
+
+_NOWHERE = Place()
+
 
 class Severity(StrEnum):
     """How much a finding weighs: a fault stops the calculation, the others travel with the result."""
@@ -52,24 +56,32 @@ class Vraag(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark about one place. `kind` is a stable key; `place` is a field, JSON pointer or sheet cell."""
+    """One remark about one place. `kind` is a stable key; `subject` is what it is about: a label, a key, a year."""
 
     kind: str
     text: str
     advice: str = ""
-    place: str = ""
+    place: Place = _NOWHERE
     severity: Severity = Severity.FAULT
+    subject: str | int = ""
 
-    def at(self, place: str) -> Finding:
-        """Return the same finding, moved to the place the user knows (a cell, a JSON pointer)."""
+    def __post_init__(self) -> None:
+        _as_place(self)
+
+    def at(self, place: Place) -> Finding:
+        """Return the same finding at another place."""
         return replace(self, place=place)
+
+    def under(self, document: Place) -> Finding:
+        """Return the same finding, with its place moved into a document or record."""
+        return self.at(self.place.under(document))
 
     def as_json(self) -> Bevinding:
         """Return the keys of the public contract: soort, ernst, plaats, tekst, advies."""
         return {
             "soort": self.kind,
             "ernst": self.severity.value,
-            "plaats": self.place,
+            "plaats": str(self.place),
             "tekst": self.text,
             "advies": self.advice,
         }
@@ -95,14 +107,18 @@ class Question:
     key: str
     text: str
     choices: tuple[Choice, ...]
-    place: str = ""
+    place: Place = _NOWHERE
+    subject: str | int = ""
+
+    def __post_init__(self) -> None:
+        _as_place(self)
 
     def as_json(self) -> Vraag:
         """Return the question as the public contract writes it."""
         return {
             "id": self.key,
             "tekst": self.text,
-            "plaats": self.place,
+            "plaats": str(self.place),
             "keuzes": [
                 {"waarde": choice.value, "label": choice.label, "gevolg": choice.consequence} for choice in self.choices
             ],
@@ -119,12 +135,22 @@ class Refused(Exception):  # noqa: N818 - it reads as what happened to the input
     def __str__(self) -> str:
         return "\n".join(str(finding) for finding in self.findings)
 
-    def relocated(self, places: Callable[[str], str]) -> Refused:
+    def under(self, document: Place) -> Refused:
+        """Return the same refusal, with every place moved into a document or record."""
+        return self.relocated(lambda place: place.under(document))
+
+    def relocated(self, places: Callable[[Place], Place]) -> Refused:
         """Return the same refusal with each field replaced by the place where the user wrote it."""
         return Refused(
             tuple(finding.at(places(finding.place)) for finding in self.findings),
             tuple(replace(question, place=places(question.place)) for question in self.questions),
         )
+
+
+def _as_place(remark: Finding | Question) -> None:
+    """Take a text for a place while rooms still give one."""
+    if isinstance(remark.place, str):
+        object.__setattr__(remark, "place", Place((Step(remark.place),) if remark.place else (), Writing.WORDS))
 
 
 class ModelError(Exception):

@@ -15,7 +15,7 @@ Decimaal = str
 
 
 @dataclass(frozen=True)
-class Written:
+class FormatOf:
     """How a text is written, for the JSON schema of what holds it."""
 
     format: str
@@ -27,4 +27,4 @@ class Written:
 
 
 #: A day as text, such as "2026-01-31".
-Dag = Annotated[str, Written("date")]
+Dag = Annotated[str, FormatOf("date")]

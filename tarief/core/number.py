@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOp
 from typing import Any
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 
 #: The context of the exact path: 34 digits (IEEE decimal128), and nothing that is not a number passes.
 EXACT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
@@ -50,7 +51,7 @@ def read_number(raw: Any, *, percent: bool = False) -> Reading:
     return _refused(type(raw).__name__, "Vul een getal in.")
 
 
-def number_at(raw: Any, place: str, *, percent: bool = True) -> Decimal:
+def number_at(raw: Any, place: Place, *, percent: bool = True) -> Decimal:
     """Read an exact number or raise `Refused` at `place`."""
     reading = read_number(raw, percent=percent)
     if reading.value is None:

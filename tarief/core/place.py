@@ -27,13 +27,16 @@ Part = Name | Step
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell of a sheet; a text file has no sheets, and a remark may be about a whole sheet."""
+    """A cell of a sheet. A text file has no sheets; a remark may be about a whole row or a whole sheet."""
 
     sheet: str
     address: str = ""
+    row: int = 0
 
     def __str__(self) -> str:
-        return ", ".join([f"Blad {self.sheet}"] * bool(self.sheet) + [f"cel {self.address}"] * bool(self.address))
+        sheet = f"Blad {self.sheet}" if self.sheet else ""
+        inside = f"cel {self.address}" if self.address else f"rij {self.row}" if self.row else ""
+        return ", ".join(filter(None, (sheet, inside)))
 
 
 class Writing(Enum):
@@ -80,14 +83,19 @@ class Place:
         return cls(path, Writing.WORDS, lead)
 
     @classmethod
+    def said(cls, text: str) -> Place:
+        """Return a place that is only known in words."""
+        return cls((Step(text),), Writing.WORDS)
+
+    @classmethod
     def box(cls, *path: Part) -> Place:
         """Return a place on a page: the name of a box."""
         return cls(path, Writing.BOX)
 
     @classmethod
-    def at(cls, sheet: str, address: str = "", *path: Part) -> Place:
-        """Return a cell of a sheet, with the path of the value that it holds where that is known."""
-        return cls(path, cell=SheetCell(sheet, address))
+    def at(cls, sheet: str, address: str = "", row: int = 0) -> Place:
+        """Return a cell of a sheet, or a whole row or sheet."""
+        return cls(cell=SheetCell(sheet, address, row))
 
     def __truediv__(self, part: Part) -> Place:
         return replace(self, path=(*self.path, part))
@@ -117,9 +125,21 @@ class Place:
         """Return the place moved into a document or record; what is already somewhere stays there."""
         return self if self.absolute else replace(document, path=(*document.path, *self.path))
 
+    def within(self, document: Place) -> Place:
+        """Return the place in a document that itself stands in another one."""
+        if self.writing is Writing.POINTER and not self.lead:
+            return replace(document, path=(*document.path, *self.path))
+        return self.after(str(document)) if self.absolute else self.under(document)
+
     def after(self, lead: str) -> Place:
         """Return the place with more said before it: the file, the side of a comparison."""
         return replace(self, lead=f"{lead}{self.lead}")
+
+    def called(self, note: str) -> Place:
+        """Return the place with a note in brackets on its last part: the key of a row."""
+        last = self.path[-1]
+        step = last if isinstance(last, Step) else Step(str(last), (last,))
+        return replace(self, path=(*self.path[:-1], Step(f"{step.words} ({note})", step.names)))
 
     def starts_with(self, other: Place) -> bool:
         """Whether this place lies at or in another."""
@@ -130,15 +150,16 @@ class Place:
         return f"{self.lead}{body}" if body else self.lead.rstrip(",: ")
 
 
-class Places:
-    """Where each value of an input stood: its cell or box, found by its path, or else by its key alone."""
+class Whereabouts:
+    """Where each value of an input stood: its cell or box, found by its path, its key alone, or its row."""
 
     def __init__(self, known: Mapping[tuple[Name, ...], Place]) -> None:
         self.known = known
 
     def __call__(self, place: Place) -> Place:
         """Return where the value at `place` stood; a place that is not known stays as it is."""
-        return self.known.get(place.names) or self.known.get(place.names[-1:]) or place
+        names = () if place.absolute else place.names
+        return next((self.known[each] for each in (names, names[-1:], names[:-1]) if each in self.known), place)
 
 
 def _keys(place: Place) -> str:

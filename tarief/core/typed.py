@@ -8,6 +8,7 @@ from typing import Final
 
 from tarief.core.findings import Finding
 from tarief.core.number import plain, read_number
+from tarief.core.place import Place
 
 ADVICE: Final = "Typ het procentteken erbij: 20% of 0,2%."
 
@@ -26,7 +27,7 @@ def percent_in(texts: Mapping[str, str], name: str, label: str, faults: list[Fin
     """Return what stands in a box for a percentage, with its sign; a fault where it may be two things."""
     text, doubtful = as_percent(texts.get(name, ""))
     if doubtful is not None:
-        faults.append(Finding("percentage_dubbelzinnig", f"{label} kan twee dingen betekenen.", ADVICE, name))
+        faults.append(Finding("percentage_dubbelzinnig", f"{label} kan twee dingen betekenen.", ADVICE, Place.of(name)))
     return text
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.documents.strict_json import MAX_ITEMS, checked, read_json
 from tarief.documents.toml import parse_toml
 
@@ -23,7 +24,7 @@ def read_document(name: str, raw: bytes, most: int = MAX_ITEMS) -> Any:
         text, advice = f"Byte {fault.start + 1} is geen UTF-8.", "Bewaar het bestand als UTF-8."
     except RecursionError:
         text, advice = "De haakjes zijn te diep genest.", "Gebruik een vlakke vorm, met tabellen."
-    raise Refused((Finding("ongeldige_toml", text, advice, name),))
+    raise Refused((Finding("ongeldige_toml", text, advice, Place.of(name)),))
 
 
 def _plain(value: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Self
 
 from tarief.core.findings import Finding
 from tarief.core.nearest import nearest
+from tarief.core.place import Place, Step
 
 _SHORT = 60
 
@@ -25,7 +26,7 @@ class Fields:
     OBJECT: ClassVar[tuple[str, str]]
     LIST: ClassVar[str]
 
-    def __init__(self, raw: Any, place: str, faults: list[Finding]) -> None:
+    def __init__(self, raw: Any, place: Place, faults: list[Finding]) -> None:
         self.place = place
         self.faults = faults
         self._raw: Mapping[str, Any] = raw if isinstance(raw, dict) else {}
@@ -33,15 +34,15 @@ class Fields:
         if not isinstance(raw, dict):
             self.fault(*self.OBJECT)
 
-    def at(self, name: str) -> str:
+    def at(self, name: str) -> Place:
         """Return the place of a field; the record itself where a file has no finer place."""
         del name
         return self.place
 
     def inside(self, raw: Any, name: str, number: int = 0) -> Self:
         """Return a record in this one: by name, and by its number in a list."""
-        place = f"{self.place}, {name}[{number}]" if number else f"{self.place}, {name}"
-        return type(self)(raw, place, self.faults)
+        part = Step(f"{name}[{number}]", (name, number - 1)) if number else name
+        return type(self)(raw, self.place / part, self.faults)
 
     def example(self, name: str, value: str) -> str:
         """Show how a field is filled in."""

@@ -19,6 +19,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, overload
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant, nearest
+from tarief.core.place import Place
 from tarief.documents.kinds import ListOf, Schema, Taken, Text
 from tarief.documents.spot import SHORT, Spot
 
@@ -127,7 +128,7 @@ class Record:
     @classmethod
     def of(cls, raw: Json) -> Self:
         """Return a whole document; its faults are in its spot."""
-        return cls(raw, Spot("", []))
+        return cls(raw, Spot(Place(), []))
 
     @classmethod
     def schema(cls) -> Schema:
@@ -197,10 +198,12 @@ def records(record: type[Read], meaning: str = "", most: int | None = None) -> E
 
 def _or_null(taken: Schema) -> Schema:
     match taken:
+        case {"enum": _} | {"title": _}:
+            return {"anyOf": [taken, {"type": "null"}]}
         case {"anyOf": list(branches)}:
             return taken | {"anyOf": [*branches, {"type": "null"}]}
-        case {"type": str(kind)} if "enum" not in taken and "title" not in taken:
+        case {"type": str(kind)}:
             return taken | {"type": [kind, "null"]}
         case {"type": list(kinds)}:
             return taken | {"type": [*kinds, "null"]}
-    return {"anyOf": [taken, {"type": "null"}]}
+    return taken

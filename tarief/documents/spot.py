@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 
 Made = TypeVar("Made")
 SHORT = 60
@@ -16,22 +17,21 @@ SHORT = 60
 class Spot:
     """A place in a document. Every fault is noted in one list, and reading goes on: one answer names them all."""
 
-    place: str
+    place: Place
     faults: list[Finding]
     name: str = ""
 
     def inside(self, name: str) -> Spot:
         """Return the place of a field of the record that stands here."""
-        step = name[:SHORT].replace("~", "~0").replace("/", "~1")
-        return replace(self, place=f"{self.place}/{step}" if self.place else step, name=name)
+        return replace(self, place=self.place / name[:SHORT], name=name)
 
-    def within(self, path: str) -> Spot:
+    def within(self, path: Place, name: str) -> Spot:
         """Return the place at a path that is one name in the document."""
-        return replace(self, place=self.path(path), name=path)
+        return replace(self, place=path.under(self.place), name=name)
 
     def item(self, index: int) -> Spot:
         """Return the place of an item of the list that stands here, counted from 0."""
-        return replace(self, place=f"{self.place}/{index}")
+        return replace(self, place=self.place / index)
 
     def fault(self, kind: str, text: str, advice: str = "") -> None:
         """Note what is wrong here."""
@@ -44,21 +44,12 @@ class Spot:
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Note findings of a part, whose places are paths from here."""
-        self.faults.extend(finding.at(self.path(finding.place)) for finding in findings)
+        self.faults.extend(finding.under(self.place) for finding in findings)
 
-    def path(self, inside: str) -> str:
-        """Return the whole path of a path from here."""
-        return "/".join(filter(None, (self.place, inside)))
-
-    def made(self, make: Callable[[], Made], places: Callable[[str], str] = lambda place: place) -> Made | None:
+    def made(self, make: Callable[[], Made], places: Callable[[Place], Place] = lambda place: place) -> Made | None:
         """Return what `make` makes; a refusal becomes faults at `places` from here, and nothing is made."""
         try:
             return make()
         except Refused as refused:
             self.note(refused.relocated(places).findings)
             return None
-
-
-def pointed(place: str) -> str:
-    """Return a path as a JSON pointer."""
-    return place if place.startswith("/") or not place else f"/{place}"

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Final, NoReturn
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 
 KIND: Final = "ongeldige_json"
 MAX_DEPTH, MAX_ITEMS, MAX_TEXT, MAX_DIGITS = 10, 2000, 2000, 40
@@ -35,7 +36,11 @@ def read_json(raw: bytes, most: int = MAX_ITEMS) -> Any:
         _refuse(f"Byte {fault.start + 1} is geen UTF-8.", "Bewaar het bestand als UTF-8.")
     except json.JSONDecodeError as fault:
         where = f"regel {fault.lineno}, kolom {fault.colno}"
-        _refuse(f"Dit is geen geldige JSON: {where}.", "Kijk daar naar aanhalingstekens, komma's en haakjes.", where)
+        _refuse(
+            f"Dit is geen geldige JSON: {where}.",
+            "Kijk daar naar aanhalingstekens, komma's en haakjes.",
+            Place.words(where),
+        )
     except RecursionError:
         _too_deep()
     return checked(document, most)
@@ -98,5 +103,5 @@ def _too_deep() -> NoReturn:
     _refuse("De haakjes zijn te diep genest.", "Gebruik de vorm die de beschrijving van deze API geeft.")
 
 
-def _refuse(text: str, advice: str, place: str = "") -> NoReturn:
+def _refuse(text: str, advice: str, place: Place = Place()) -> NoReturn:
     raise Refused((Finding(KIND, text, advice, place),)) from None

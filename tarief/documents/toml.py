@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _ADVICE = "Kijk daar naar aanhalingstekens, haakjes, komma's en dubbele sleutels."
@@ -20,8 +21,10 @@ def parse_toml(text: str, name: str, kind: str = "ongeldige_toml") -> dict[str, 
     except tomllib.TOMLDecodeError as error:
         found = _PLACE.search(str(error))
         where = f"regel {found[1]}, kolom {found[2]}" if found else "het eind van het bestand"
-        finding = Finding(kind, f"Dit is geen geldige TOML: {where}.", _ADVICE, name)
+        finding = Finding(kind, f"Dit is geen geldige TOML: {where}.", _ADVICE, Place.of(name))
         raise Refused((finding,)) from error
     except RecursionError:
-        finding = Finding(kind, "De haakjes zijn te diep genest.", "Gebruik een vlakke vorm, met tabellen.", name)
+        finding = Finding(
+            kind, "De haakjes zijn te diep genest.", "Gebruik een vlakke vorm, met tabellen.", Place.of(name)
+        )
         raise Refused((finding,)) from None

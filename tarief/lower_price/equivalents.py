@@ -17,6 +17,7 @@ from tarief.calculation.plan import Kind, Node
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
+from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.lower_price.limits import is_fact, why_impossible
 from tarief.lower_price.premiums import below_premiums
@@ -159,10 +160,12 @@ def refuse_no_target(target: Decimal, ranges: Ranges) -> None:
     found = []
     if not target.is_finite() or target <= 0:
         text = f"{target} is geen prijs om naar te rekenen."
-        found.append(Finding("doel_ongeldig", text, "Geef een bedrag boven nul.", "doel"))
+        found.append(Finding("doel_ongeldig", text, "Geef een bedrag boven nul.", Place.of("doel")))
     for key, (low, high) in ranges.items():
         if not (low.is_finite() and high.is_finite() and low <= high):
             text = f"{low} tot {high} is geen bandbreedte."
-            found.append(Finding("bandbreedte_ongeldig", text, "Geef eerst de laagste, dan de hoogste waarde.", key))
+            found.append(
+                Finding("bandbreedte_ongeldig", text, "Geef eerst de laagste, dan de hoogste waarde.", Place.of(key))
+            )
     if found:
         raise Refused(tuple(found))

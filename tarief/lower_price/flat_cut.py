@@ -15,6 +15,7 @@ from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.lower_price.equivalents import Equivalent, Evenwaarde, Ranges, equivalents
 from tarief.lower_price.measures import Maatregel, Measure, Plans, measures
 from tarief.lower_price.stack import Stack, Stapel, stack
@@ -189,9 +190,11 @@ def refuse_no_cut(share: Decimal, earlier: Decimal | None, alternative: Decimal 
     found = []
     if not share.is_finite() or not 0 < share < 1:
         advice = "Geef een deel tussen 0 en 1, bijvoorbeeld 0,20 voor 20%."
-        found.append(Finding("korting_ongeldig", f"{share} is geen korting.", advice, "korting"))
+        found.append(Finding("korting_ongeldig", f"{share} is geen korting.", advice, Place.of("korting")))
     for place, amount in (("eerder_tarief", earlier), ("alternatief", alternative)):
         if amount is not None and (not amount.is_finite() or amount <= 0):
-            found.append(Finding("bedrag_ongeldig", f"{amount} is geen prijs.", "Geef een bedrag boven nul.", place))
+            found.append(
+                Finding("bedrag_ongeldig", f"{amount} is geen prijs.", "Geef een bedrag boven nul.", Place.of(place))
+            )
     if found:
         raise Refused(tuple(found))

@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.lower_price.flat_cut import FlatCut, Korting
 from tarief.lower_price.words import plural, share_text
 from tarief.region.case import RegionCase, Tariff, View, Zicht
@@ -54,7 +55,7 @@ class CutOutcome:
         if self.case is not None and self.case.unit != self.cut.breakdown.unit:
             text = f"Het gebied rekent in {self.case.unit.label}, de opgave in {self.cut.breakdown.unit.label}."
             advice = "Neem een gebied en een opgave in dezelfde eenheid."
-            raise Refused((Finding("eenheid_verschilt", text, advice, "gebied/eenheid"),))
+            raise Refused((Finding("eenheid_verschilt", text, advice, Place.of("gebied", "eenheid")),))
 
     @cached_property
     def told(self) -> RegionTold | None:

@@ -100,8 +100,8 @@ def _cao_salary(breakdown: Breakdown) -> Decimal | None:
     salary = next((source for source in sources if isinstance(source, Salary)), None)
     if salary is None:
         return None
-    chosen = {**breakdown.inputs, **breakdown.chosen}
-    cao, scale, step = (str(chosen.get(option, "")) for option in salary.options[:3])
+    chosen, inputs = breakdown.chosen, breakdown.inputs
+    cao, scale, step = (chosen.get(option) or inputs.text(option) for option in salary.options[:3])
     library, on = breakdown.library, breakdown.on
     if not cao:
         return None

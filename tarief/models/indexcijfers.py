@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from tarief.core.expression import at_most, rounded
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.core.units import Aandeel
 from tarief.model.declare import Base, GroupedRows
 from tarief.model.steps import Steps
@@ -40,7 +41,7 @@ class InYear:
         text = chosen[self.option].strip()
         if not (text.isascii() and text.isdigit() and len(text) == 4):
             advice = "Vul een jaartal in, bijvoorbeeld 2026, of geef de indexcijfers zelf op met de bron."
-            raise Refused((Finding("geen_jaar", f"'{text[:40]}' is geen jaartal.", advice, self.option),))
+            raise Refused((Finding("geen_jaar", f"'{text[:40]}' is geen jaartal.", advice, Place.of(self.option)),))
         return library.ask(self.path.format(**chosen), date(int(text) + self.years, 7, 1))
 
 

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.place import Place, Step
 from tarief.core.units import Unit
 from tarief.parameters.library import Library
 from tarief.parameters.reading import read_publisher
@@ -55,19 +56,21 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         advice = "Ga na of het bestand bestaat, of u het mag lezen en of het tekst in UTF-8 is."
-        finding = Finding("parameterbestand", "Het bestand is niet te lezen.", advice, path.name)
+        finding = Finding("parameterbestand", "Het bestand is niet te lezen.", advice, Place.of(path.name))
         raise Refused((finding,)) from error
 
 
 def _other_units(publisher: Publisher, name: str) -> Iterator[Finding]:
     """Faults for own values that stand in another unit than the library's: they would be read wrongly."""
     units = {value.path: value.unit for value in _shipped().values()}
-    for number, value in enumerate(publisher.values, 1):
+    for number, value in enumerate(publisher.values):
         unit = units.get(value.path, value.unit)
         if value.unit != unit:
             text = f"{value.path} staat in de bibliotheek in {_name(unit)}, niet in {_name(value.unit)}."
             advice = f'Reken de waarde om en vul in: eenheid = "{_name(unit)}".'
-            yield Finding("parameterbestand", text, advice, f"{name}, waarden[{number}] ({value.key})")
+            row = Step(f"waarden[{number + 1}] ({value.key})", ("waarden", number))
+            place = Place.words(row, lead=f"{name}, ")
+            yield Finding("parameterbestand", text, advice, place)
 
 
 def _name(unit: Unit | str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.model.declare import Origin
 from tarief.parameters.library import Library
 from tarief.parameters.record import Value
@@ -135,4 +136,6 @@ class UnsocialHours:
         if wanted in bands:
             return bands[wanted]
         text = f"De cao kent op {on:%d-%m-%Y} geen tijdvak '{wanted[:60]}' voor onregelmatigheid."
-        raise Refused((Finding("ort_band_onbekend", text, f"Kies uit: {', '.join(bands) or 'geen'}.", "ort_band"),))
+        raise Refused(
+            (Finding("ort_band_onbekend", text, f"Kies uit: {', '.join(bands) or 'geen'}.", Place.of("ort_band")),)
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place, Step
 from tarief.core.units import AANDEEL, Unit
 from tarief.documents.toml import parse_toml
 from tarief.parameters.fields import Fields
@@ -17,7 +18,7 @@ def read_publisher(text: str, name: str) -> Publisher:
     """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
     content = parse_toml(text, name, "parameterbestand")
     faults: list[Finding] = []
-    fields = Fields(content, name, faults)
+    fields = Fields(content, Place.words(Step(name)), faults)
     sources = _read_sources(fields)
     key = fields.key("uitgever")
     publisher = Publisher(
@@ -43,7 +44,7 @@ def read_publisher(text: str, name: str) -> Publisher:
 def _read_sources(fields: Fields) -> dict[str, Source]:
     sources = {}
     for key, raw in fields.named("bronnen").items():
-        source = Fields(raw, f"{fields.place}, bronnen.{key}", fields.faults)
+        source = Fields(raw, fields.place / Step(f"bronnen.{key}", ("bronnen", key)), fields.faults)
         address, via = source.text("adres", needed=False), source.text("gelezen_via", needed=False)
         sources[key] = Source(key, source.text("titel"), address, via)
         source.close()
@@ -54,7 +55,7 @@ def _read_term(fields: Fields, sources: Mapping[str, Source]) -> Term | None:
     raw = fields.named("geldigheid")
     if not raw:
         return None
-    term = Fields(raw, f"{fields.place}, geldigheid", fields.faults)
+    term = Fields(raw, fields.place / "geldigheid", fields.faults)
     start, end = term.period(needed=True)
     status, source, note = term.status(), term.source(sources), term.text("toelichting", needed=False)
     term.close()
@@ -63,7 +64,7 @@ def _read_term(fields: Fields, sources: Mapping[str, Source]) -> Term | None:
 
 def _read_value(fields: Fields, publisher: str, sources: Mapping[str, Source], key: str = "") -> Value:
     key = key or fields.key("sleutel")
-    fields.place = f"{fields.place} ({key})"
+    fields.place = fields.place.called(key)
     unit = fields.unit()
     start, end = fields.period()
     value = Value(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from tarief.parameters.record import Status, Term, Value
 from tarief.parameters.wording import day
 
@@ -34,14 +35,14 @@ def _weak(value: Value) -> Finding | None:
     note = f" ({value.note})" if value.note else ""
     text = f"{value.path} = {value.shown} {words}: {value.source.title}{note}."
     advice = "Geef een eigen waarde op als u een betere bron hebt."
-    return Finding(f"bron_{value.status}", text, advice, value.path, severity)
+    return Finding(f"bron_{value.status}", text, advice, Place.of(value.path), severity)
 
 
 def _undated(value: Value) -> Finding | None:
     if value.start is not None or value.end is not None:
         return None
     text = f"{value.path} = {value.shown}: de bron noemt geen periode ({value.source.title})."
-    return Finding("periode_onbekend", text, "Ga na of de waarde nog geldt.", value.path, Severity.WARNING)
+    return Finding("periode_onbekend", text, "Ga na of de waarde nog geldt.", Place.of(value.path), Severity.WARNING)
 
 
 def _ended(value: Value, on: date, term: Term | None) -> Finding | None:
@@ -50,7 +51,7 @@ def _ended(value: Value, on: date, term: Term | None) -> Finding | None:
     text = f"De looptijd van {value.publisher} eindigde op {day(term.end)}; gerekend is voor {day(on)}."
     advice = "Ga na of er een nieuwe cao is en geef anders de nieuwe waarden op, met de bron."
     # Placed at the cao, not at the value: said once, however many values come from it.
-    return Finding("cao_verlopen", text, advice, value.publisher, Severity.WARNING)
+    return Finding("cao_verlopen", text, advice, Place.of(value.publisher), Severity.WARNING)
 
 
 def _instead_of(value: Value, other: Value) -> Finding | None:
@@ -62,7 +63,7 @@ def _instead_of(value: Value, other: Value) -> Finding | None:
         f"{other.shown} uit de bibliotheek ({other.source.title})."
     )
     advice = "Ga na of beide partijen van de eigen waarde uitgaan."
-    return Finding("eigen_parameter", text, advice, value.path, Severity.NOTE)
+    return Finding("eigen_parameter", text, advice, Place.of(value.path), Severity.NOTE)
 
 
 def _disagrees(value: Value, other: Value) -> Finding | None:
@@ -73,4 +74,4 @@ def _disagrees(value: Value, other: Value) -> Finding | None:
         f"{other.source.title} noemt {other.shown}."
     )
     advice = "Kies de waarde die voor u geldt en noem de bron."
-    return Finding("bronnen_oneens", text, advice, value.path, Severity.WARNING)
+    return Finding("bronnen_oneens", text, advice, Place.of(value.path), Severity.WARNING)

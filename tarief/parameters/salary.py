@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.parameters.record import SalaryTable, Step, Value
 from tarief.parameters.wording import day, distance, validity
 
@@ -22,7 +23,7 @@ def table_on(tables: Sequence[SalaryTable], title: str, on: date) -> SalaryTable
     if tables:
         nearest = min(tables, key=lambda table: distance(table.start, table.end, on))
         text += f"; de dichtstbijzijnde is {validity(nearest.start, nearest.end)}"
-    raise Refused((Finding("salaristabel_ontbreekt", f"{text}.", _GIVE_IT, "schaal"),))
+    raise Refused((Finding("salaristabel_ontbreekt", f"{text}.", _GIVE_IT, Place.of("schaal")),))
 
 
 def overridden(tables: Sequence[SalaryTable], value: Value, on: date) -> list[Value]:
@@ -42,7 +43,7 @@ def scale_in(table: SalaryTable, title: str, scale: str, on: date) -> str:
     if _folded(scale) in known:
         return known[_folded(scale)]
     text = f"{title} heeft op {day(on)} geen schaal '{scale[:40]}'."
-    raise Refused((Finding("schaal_onbekend", text, f"Kies uit: {', '.join(table.scales)}.", "schaal"),))
+    raise Refused((Finding("schaal_onbekend", text, f"Kies uit: {', '.join(table.scales)}.", Place.of("schaal")),))
 
 
 def step_in(table: SalaryTable, title: str, scale: str, step: str, on: date) -> Step:
@@ -52,7 +53,7 @@ def step_in(table: SalaryTable, title: str, scale: str, step: str, on: date) -> 
         if _folded(known.label) == _folded(step):
             return known
     text = f"Schaal {scale} van {title} heeft op {day(on)} geen trede '{step[:40]}'."
-    raise Refused((Finding("trede_onbekend", text, f"Kies uit: {_listed(steps)}.", "trede"),))
+    raise Refused((Finding("trede_onbekend", text, f"Kies uit: {_listed(steps)}.", Place.of("trede")),))
 
 
 def _folded(name: str) -> str:

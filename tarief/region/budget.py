@@ -16,6 +16,7 @@ from typing_extensions import TypedDict
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 from tarief.region.coverage import Coverage, Dekking, coverage, refuse_no_tariff
 from tarief.region.disclosure import Cijfer
@@ -96,8 +97,8 @@ def growth_path(
     `indices` are the price level of each year against the first one in which `start` held; none means 1.
     Raises `Refused` for shares outside 0 to 1, a path that goes back, or indices that do not fit.
     """
-    refuse_no_tariff(start, "begin")
-    refuse_no_tariff(goal, "doel")
+    refuse_no_tariff(start, Place.of("begin"))
+    refuse_no_tariff(goal, Place.of("doel"))
     levels = tuple(indices) or (Decimal(1),) * len(shares)
     _refuse_nonsense(shares, levels)
     with localcontext(EXACT):
@@ -137,7 +138,7 @@ def share_out(total: Decimal, weights: Mapping[str, Decimal]) -> dict[str, Decim
     sound = all(weight.is_finite() and weight >= 0 for weight in weights.values())
     if not sound or whole <= 0 or not total.is_finite() or total % 1:
         advice = "Geef een bedrag in hele euro's en gewichten van nul of meer, samen boven nul."
-        raise Refused((Finding("verdeling_ongeldig", "Dit valt niet te verdelen.", advice, "gemeenten"),))
+        raise Refused((Finding("verdeling_ongeldig", "Dit valt niet te verdelen.", advice, Place.of("gemeenten")),))
     with localcontext(EXACT):
         parts = {name: total * weight / whole for name, weight in weights.items()}
         floors = {name: part.quantize(Decimal(1), ROUND_FLOOR) for name, part in parts.items()}
@@ -161,7 +162,7 @@ def weights_of(region: Region) -> dict[str, Decimal]:
     if not (by_volume or by_inhabitants):
         advice = "Geef per gemeente het volume, of anders het aantal inwoners."
         text = "Zonder volume of inwoners per gemeente is het budget niet te verdelen."
-        raise Refused((Finding("verdeling_ontbreekt", text, advice, "gemeenten"),))
+        raise Refused((Finding("verdeling_ontbreekt", text, advice, Place.of("gemeenten")),))
     return by_volume or by_inhabitants
 
 
@@ -175,15 +176,22 @@ def _refuse_nonsense(shares: Sequence[Decimal], levels: Sequence[Decimal]) -> No
     found = []
     if not shares or len(levels) != len(shares):
         text = f"Het pad heeft {len(shares)} jaren en {len(levels)} indexcijfers."
-        found.append(Finding("pad_ongeldig", text, "Geef voor elk jaar een deel en een indexcijfer.", "ingroeipad"))
+        found.append(
+            Finding("pad_ongeldig", text, "Geef voor elk jaar een deel en een indexcijfer.", Place.of("ingroeipad"))
+        )
     for place, values, most in (("ingroeipad", shares, Decimal(1)), ("indexcijfers", levels, None)):
         for index, value in enumerate(values):
             if not value.is_finite() or value < 0 or (most is not None and value > most):
                 advice = "Geef een deel van 0 tot 1." if most else "Geef een prijspeil, bijvoorbeeld 1,03."
-                found.append(Finding("pad_ongeldig", f"{value} kan hier niet.", advice, f"{place}/{index}"))
+                found.append(Finding("pad_ongeldig", f"{value} kan hier niet.", advice, Place.of(place, index)))
     if not found and any(later < earlier for earlier, later in pairwise(shares)):
         found.append(
-            Finding("pad_ongeldig", "Het ingroeipad gaat terug.", "Laat elk jaar gelijk of hoger zijn.", "ingroeipad")
+            Finding(
+                "pad_ongeldig",
+                "Het ingroeipad gaat terug.",
+                "Laat elk jaar gelijk of hoger zijn.",
+                Place.of("ingroeipad"),
+            )
         )
     if found:
         raise Refused(tuple(found))

@@ -11,6 +11,7 @@ from decimal import Decimal, localcontext
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.region.coverage import refuse_no_tariff
 from tarief.region.provider import Provider, Region
 from tarief.region.safety import count_band
@@ -69,5 +70,5 @@ def _one(name: str, key: str, values: set[Decimal | None]) -> Decimal | None:
     known = values - {None}
     if len(known) > 1:
         text = f"{name} heeft bij twee producten een ander bedrag voor {key.replace('_', ' ')}."
-        raise Refused((Finding("bedragen_verschillen", text, "Geef overal hetzelfde bedrag.", f"{name}/{key}"),))
+        raise Refused((Finding("bedragen_verschillen", text, "Geef overal hetzelfde bedrag.", Place.of(name, key)),))
     return next(iter(known), None)

@@ -12,6 +12,7 @@ from typing_extensions import TypedDict
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.region.provider import Provider, Region
 
 
@@ -111,12 +112,14 @@ def coverage_gap(region: Region, tariff: Decimal, small: str, large: str) -> Dec
     for size in (small, large):
         if size not in found:
             text = f"'{size}' is geen omvang in dit gebied."
-            raise Refused((Finding("omvang_onbekend", text, f"Kies uit: {', '.join(found) or 'geen'}.", "omvang"),))
+            raise Refused(
+                (Finding("omvang_onbekend", text, f"Kies uit: {', '.join(found) or 'geen'}.", Place.of("omvang")),)
+            )
     ends = found[large].volume_share, found[small].volume_share
     return None if ends[0] is None or ends[1] is None else ends[0] - ends[1]
 
 
-def refuse_no_tariff(tariff: Decimal, place: str = "tarief") -> None:
+def refuse_no_tariff(tariff: Decimal, place: Place = Place.of("tarief")) -> None:
     """Raise `Refused` for what is no amount above zero."""
     if not tariff.is_finite() or tariff <= 0:
         text = f"{tariff} is geen tarief."

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.region.provider import Region
 
 Numbers = NDArray[np.float64]
@@ -53,7 +54,11 @@ class Curve:
         prices = np.asarray(asked, dtype=np.float64)
         if not np.isfinite(prices).all():
             raise Refused(
-                (Finding("tarief_ongeldig", "Een van de tarieven is geen getal.", "Geef bedragen.", "tarief"),)
+                (
+                    Finding(
+                        "tarief_ongeldig", "Een van de tarieven is geen getal.", "Geef bedragen.", Place.of("tarief")
+                    ),
+                )
             )
         rank = np.searchsorted(self.costs, prices, side="right")
         volume, spent = self._volume[rank], self._spent[rank]

@@ -10,6 +10,7 @@ from decimal import Decimal, localcontext
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 
 #: Prices are lowered "by one factor" when that factor fits each of them within this much.
 TOLERANCE = Decimal("0.001")
@@ -49,6 +50,6 @@ def _refuse_nonsense(pairs: Mapping[str, Change]) -> None:
         if not (old.is_finite() and new.is_finite() and old > 0 and new >= 0):
             text = f"Van {old} naar {new} is geen verandering van een prijs."
             advice = "Geef een oude prijs boven nul en een nieuwe prijs die niet negatief is."
-            found.append(Finding("prijs_ongeldig", text, advice, name))
+            found.append(Finding("prijs_ongeldig", text, advice, Place.of(name)))
     if found:
         raise Refused(tuple(found))

@@ -17,6 +17,7 @@ from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.core.units import EURO_PER_UUR, Unit
 from tarief.region.bands import TOO_CLOSE, band_number, safe_tariffs
 from tarief.region.coverage import refuse_no_tariff
@@ -103,9 +104,11 @@ def publish(
     """
     if len(tariffs) > policy.most_tariffs:
         text = f"Dekking bij {len(tariffs)} tarieven verraadt losse kostprijzen; hoogstens {policy.most_tariffs}."
-        raise Refused((Finding("te_veel_tarieven", text, "Kies vooraf welke tarieven worden getoond.", "tarieven"),))
+        raise Refused(
+            (Finding("te_veel_tarieven", text, "Kies vooraf welke tarieven worden getoond.", Place.of("tarieven")),)
+        )
     for tariff in tariffs:
-        refuse_no_tariff(tariff, "tarieven")
+        refuse_no_tariff(tariff, Place.of("tarieven"))
     _refuse_reserved(region.sizes)
     source = {TOTAL: _contributions(region.providers)}
     source |= {size: _contributions([item for item in region.providers if item.size == size]) for size in region.sizes}
@@ -189,4 +192,4 @@ def _contributions(providers: Sequence[Provider]) -> tuple[Contribution, ...]:
 def _refuse_reserved(sizes: Sequence[str]) -> None:
     for name in {TOTAL, HIDDEN}.intersection(sizes):
         text = f"'{name}' kan geen naam van een omvang zijn."
-        raise Refused((Finding("omvang_gereserveerd", text, "Kies een andere naam.", "omvang"),))
+        raise Refused((Finding("omvang_gereserveerd", text, "Kies een andere naam.", Place.of("omvang")),))

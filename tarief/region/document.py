@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.documents.kinds import Numeric
 from tarief.documents.spot import Spot
 from tarief.region.budget import PathYear, budget_impact, growth_path
@@ -82,14 +83,16 @@ def prices_of(record: PrijslijstIn) -> PriceList | None:
     if record.prijslijst is None:
         return None
     changes: dict[str, tuple[Decimal, Decimal]] = {}
-    indices: dict[str, str] = {}
+    indices: dict[str, Place] = {}
     for index, row in enumerate(record.prijslijst):
         if row.naam in changes:
             text = f"De naam '{row.naam[:60]}' komt twee keer voor."
             row.spot.inside("naam").fault("naam_dubbel", text, "Geef elke prijs één regel.")
         if row.sound:
-            changes[row.naam], indices[row.naam] = (row.oud, row.nieuw), str(index)
-    return record.spot.inside("prijslijst").made(lambda: price_list(changes), lambda name: indices.get(name, ""))
+            changes[row.naam], indices[row.naam] = (row.oud, row.nieuw), Place.of(index)
+    return record.spot.inside("prijslijst").made(
+        lambda: price_list(changes), lambda place: indices.get(place.key, Place())
+    )
 
 
 def _region(record: AanbiedersIn) -> Region | None:
@@ -97,19 +100,19 @@ def _region(record: AanbiedersIn) -> Region | None:
     municipalities = tuple(_municipality(row) for row in record.gemeenten)
     # What could be read is held to the rules of a region too, so that one answer names every fault.
     told = [finding.place for finding in record.spot.faults]
-    inside = record.spot.path
-    findings = [item for item in faults_of(providers, municipalities) if not _about(inside(item.place), told)]
+    root = record.spot.place
+    findings = [
+        item
+        for item in faults_of(providers, municipalities)
+        if not any(item.place.under(root).starts_with(known) for known in told)
+    ]
     record.spot.note(findings)
     return None if findings or told else Region(providers, municipalities)
 
 
-def _about(place: str, told: Sequence[str]) -> bool:
-    return any(place == known or not known or place.startswith(f"{known}/") for known in told)
-
-
 def _provider(row: AanbiederIn) -> Provider:
     return Provider(
-        row.naam or row.spot.place,
+        row.naam or str(row.spot.place),
         row.kostprijs,
         row.volume,
         row.omvang,
@@ -126,14 +129,14 @@ def _municipality(row: GemeenteIn) -> Municipality:
         Numeric.empty if number is None and row.given.get(name) is not None else number
         for name, number in (("volume", row.volume), ("inwoners", row.inwoners))
     )
-    return Municipality(row.naam or row.spot.place, volume, inhabitants)
+    return Municipality(row.naam or str(row.spot.place), volume, inhabitants)
 
 
 def _choices(record: RegelsIn) -> Choices:
     chosen = record.choices
     record.spot.made(
         lambda: refuse_no_choices(chosen.percentiles, chosen.trim, chosen.efficient),
-        lambda place: _RULE_PLACES.get(place, place),
+        lambda place: Place.of(_RULE_PLACES.get(place.key, place.key)),
     )
     return chosen
 
@@ -145,7 +148,10 @@ def _check_zone(record: GebiedIn) -> None:
             record.spot.inside(other).fault("ontbreekt", text, f"Geef ook {other}, of laat {one} weg.")
     needed, budget, floor = record.nodige_dekking, record.budget, record.ondergrens
     if needed is not None and budget is not None:
-        record.spot.made(lambda: refuse_no_zone(needed, budget, floor), lambda place: _ZONE_PLACES.get(place, place))
+        record.spot.made(
+            lambda: refuse_no_zone(needed, budget, floor),
+            lambda place: Place.of(_ZONE_PLACES.get(place.key, place.key)),
+        )
 
 
 def _path(record: IngroeipadIn | None, region: Region | None) -> tuple[PathYear, ...]:
@@ -155,10 +161,10 @@ def _path(record: IngroeipadIn | None, region: Region | None) -> tuple[PathYear,
         lambda: growth_path(record.van, record.naar, record.delen, record.indexcijfers), _path_place
     )
     if path and region is not None:
-        Spot("", record.spot.faults).made(lambda: budget_impact(region, path))
+        Spot(Place(), record.spot.faults).made(lambda: budget_impact(region, path))
     return path or ()
 
 
-def _path_place(place: str) -> str:
-    first, slash, rest = place.partition("/")
-    return f"{_PATH_PLACES.get(first, first)}{slash}{rest}"
+def _path_place(place: Place) -> Place:
+    first, *rest = place.names
+    return Place.of(_PATH_PLACES.get(str(first), first), *rest)

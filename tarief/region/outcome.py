@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 from tarief.core.dutch import dutch
 from tarief.core.findings import Bevinding, Finding, Severity
 from tarief.core.json_data import Decimaal
+from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 from tarief.region.budget import BudgetImpact, Padjaar, budget_impact
 from tarief.region.case import RegionCase, Tariff, View, Zicht
@@ -182,10 +183,10 @@ def case_findings(case: RegionCase) -> tuple[Finding, ...]:
     if not case.choices.made:
         text = "Bij de referentieregels zijn de percentielen, het trimmen en het efficiënte deel niet gekozen."
         advice = "Er is gerekend met P70, 10% en 50%. Kies zelf onder regels, en motiveer de keuze."
-        found.append(Finding("regels_niet_gekozen", text, advice, "regels", Severity.NOTE))
+        found.append(Finding("regels_niet_gekozen", text, advice, Place.of("regels"), Severity.NOTE))
     if case.prices is not None and case.prices.share is not None:
         advice = "Vraag welke kosten dan niet meer betaald worden: tarief vlakke-korting laat dat zien."
-        found.append(Finding("vlakke_korting", case.prices.text, advice, "prijslijst", Severity.WARNING))
+        found.append(Finding("vlakke_korting", case.prices.text, advice, Place.of("prijslijst"), Severity.WARNING))
     found += _costs_alike(case)
     return tuple(found)
 
@@ -194,7 +195,7 @@ def _costs_alike(case: RegionCase) -> Sequence[Finding]:
     if len({provider.cost for provider in case.region.providers}) > 1:
         return ()
     text = "Alle aanbieders hebben dezelfde kostprijs; elke referentieregel geeft dan hetzelfde bedrag."
-    return (Finding("kostprijzen_gelijk", text, "Controleer de opgaven.", "aanbieders", Severity.WARNING),)
+    return (Finding("kostprijzen_gelijk", text, "Controleer de opgaven.", Place.of("aanbieders"), Severity.WARNING),)
 
 
 def _lasting(tariff: Decimal, found: Continuity) -> Houdbaarheid:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.core.units import Unit
 
 #: Amounts per hour, shares and hours are rounded as docs/onderhandeling.md#onthulling says. The others are ours: of
@@ -65,7 +66,7 @@ class Policy:
         if unit.key not in self.steps:
             advice = f"Leg in het beleid vast waarop een bedrag in {unit.label} wordt afgerond."
             text = f"Voor {unit.label} is geen afronding bekend."
-            raise Refused((Finding("afronding_ontbreekt", text, advice, "eenheid"),))
+            raise Refused((Finding("afronding_ontbreekt", text, advice, Place.of("eenheid")),))
         return self.steps[unit.key]
 
     def _holds(self, name: str, changes: Mapping[str, Any]) -> bool:
@@ -77,7 +78,7 @@ class Policy:
 
 def _finding(name: str, what: str) -> Finding:
     advice = "Na de start kan het beleid alleen strenger worden."
-    return Finding("beleid_niet_strenger", f"De regel '{name}' {what}.", advice, name)
+    return Finding("beleid_niet_strenger", f"De regel '{name}' {what}.", advice, Place.of(name))
 
 
 POLICY = Policy()

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,52 +81,56 @@ def faults_of(providers: Sequence[Provider], municipalities: Sequence[Municipali
 def _too_few(providers: Sequence[Provider]) -> Iterator[Finding]:
     if not providers:
         advice = "Voeg de aanbieders toe, elk met kostprijs en volume."
-        yield Finding("gebied_leeg", "Dit gebied heeft geen aanbieders.", advice, "aanbieders")
+        yield Finding("gebied_leeg", "Dit gebied heeft geen aanbieders.", advice, Place.of("aanbieders"))
     elif len(providers) == 1:
         text = "Dit gebied heeft maar één aanbieder: elk gemiddelde is dan de kostprijs van die ene aanbieder."
         advice = "Vergelijk de twee berekeningen rechtstreeks, of voeg aanbieders toe."
-        yield Finding("een_aanbieder", text, advice, "aanbieders")
+        yield Finding("een_aanbieder", text, advice, Place.of("aanbieders"))
     elif not any(provider.volume > 0 for provider in providers if provider.volume.is_finite()):
         text = "Het volume van alle aanbieders samen is nul; er valt niets te wegen."
-        yield Finding("volume_nul", text, "Geef van ten minste één aanbieder een volume boven nul.", "aanbieders")
+        yield Finding(
+            "volume_nul", text, "Geef van ten minste één aanbieder een volume boven nul.", Place.of("aanbieders")
+        )
 
 
 def _faults(providers: Sequence[Provider]) -> Iterator[Finding]:
     names: set[str] = set()
     for index, provider in enumerate(providers):
-        place = f"aanbieders/{index}"
-        yield from _number(provider.cost, f"{place}/kostprijs", "De kostprijs", above_zero=True)
-        yield from _number(provider.volume, f"{place}/volume", "Het volume")
+        place = Place.of("aanbieders", index)
+        yield from _number(provider.cost, place / "kostprijs", "De kostprijs", above_zero=True)
+        yield from _number(provider.volume, place / "volume", "Het volume")
         if provider.revenue is not None:
-            yield from _number(provider.revenue, f"{place}/omzet", "De omzet", above_zero=True)
+            yield from _number(provider.revenue, place / "omzet", "De omzet", above_zero=True)
         if provider.equity is not None and not provider.equity.is_finite():
             advice = "Geef een bedrag in euro, of laat het weg."
-            yield Finding("geen_getal", "Het eigen vermogen is geen getal.", advice, f"{place}/eigen_vermogen")
+            yield Finding("geen_getal", "Het eigen vermogen is geen getal.", advice, place / "eigen_vermogen")
         if provider.name in names:
             text = f"De naam '{provider.name}' komt twee keer voor."
-            yield Finding("naam_dubbel", text, "Geef elke aanbieder één regel en een eigen naam.", f"{place}/naam")
+            yield Finding("naam_dubbel", text, "Geef elke aanbieder één regel en een eigen naam.", place / "naam")
         names.add(provider.name)
 
 
 def _municipal_faults(municipalities: Sequence[Municipality]) -> Iterator[Finding]:
     names: set[str] = set()
     for index, municipality in enumerate(municipalities):
-        place = f"gemeenten/{index}"
+        place = Place.of("gemeenten", index)
         for key, value in (("volume", municipality.volume), ("inwoners", municipality.inhabitants)):
             if value is not None:
-                yield from _number(value, f"{place}/{key}", "Dit aantal")
+                yield from _number(value, place / key, "Dit aantal")
         if municipality.name in names:
             text = f"De gemeente '{municipality.name}' komt twee keer voor."
-            yield Finding("naam_dubbel", text, "Geef elke gemeente één regel.", f"{place}/naam")
+            yield Finding("naam_dubbel", text, "Geef elke gemeente één regel.", place / "naam")
         names.add(municipality.name)
     for key in ("volume", "inhabitants"):
         known = [getattr(municipality, key) is not None for municipality in municipalities]
         if any(known) and not all(known):
             text = f"{'Volume' if key == 'volume' else 'Inwoners'} is niet voor elke gemeente bekend."
-            yield Finding("verdeling_onvolledig", text, "Geef het voor alle gemeenten, of voor geen.", "gemeenten")
+            yield Finding(
+                "verdeling_onvolledig", text, "Geef het voor alle gemeenten, of voor geen.", Place.of("gemeenten")
+            )
 
 
-def _number(value: Decimal, place: str, what: str, *, above_zero: bool = False) -> Iterator[Finding]:
+def _number(value: Decimal, place: Place, what: str, *, above_zero: bool = False) -> Iterator[Finding]:
     if not value.is_finite():
         yield Finding("geen_getal", f"{what} is geen getal.", "Vul een getal in.", place)
     elif value < 0 or (above_zero and not value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.core.units import UNITS
 from tarief.documents.kinds import Flag, ListOf, Numeric, Schema, Text, Words
 from tarief.documents.record import Entry, LineRecord, Record, RecordOf, records
@@ -96,7 +97,7 @@ class _NamedTariff:
         else:
             tariff = Tariff("", _AMOUNT.read(raw, spot) or Decimal(0))
         if len(spot.faults) == before:
-            spot.made(lambda: refuse_no_tariff(tariff.amount, ""))
+            spot.made(lambda: refuse_no_tariff(tariff.amount, Place()))
         return tariff if len(spot.faults) == before else None
 
     def schema(self) -> Schema:

@@ -16,6 +16,7 @@ from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.region.provider import Provider, Region
 
 
@@ -136,9 +137,9 @@ def refuse_no_choices(percentiles: Sequence[Decimal], trim: Decimal, efficient: 
     for place, share in (*(("percentielen", item) for item in percentiles), ("efficient", efficient)):
         if not share.is_finite() or not 0 < share <= 1:
             advice = "Geef een deel boven 0 en hoogstens 1, bijvoorbeeld 0,70."
-            found.append(Finding("aandeel_ongeldig", f"{share} is geen deel van het volume.", advice, place))
+            found.append(Finding("aandeel_ongeldig", f"{share} is geen deel van het volume.", advice, Place.of(place)))
     if not trim.is_finite() or not 0 <= trim < Decimal("0.5"):
         advice = "Geef een deel van 0 tot 0,5; daarboven blijft er niemand over."
-        found.append(Finding("aandeel_ongeldig", f"{trim} kan aan elke kant niet weg.", advice, "trim"))
+        found.append(Finding("aandeel_ongeldig", f"{trim} kan aan elke kant niet weg.", advice, Place.of("trim")))
     if found:
         raise Refused(tuple(found))

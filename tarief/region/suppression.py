@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 from tarief.region.policy import Policy
 from tarief.region.safety import Contribution, why_no_mean
 
@@ -28,7 +29,7 @@ def hidden_cells(cells: Cells, total: Sequence[Contribution], policy: Policy) ->
     """
     if len(cells) > MOST_CELLS:
         text = f"Een rij met {len(cells)} groepen is te breed; hoogstens {MOST_CELLS}."
-        raise Refused((Finding("rij_te_breed", text, "Maak minder omvangsklassen.", "omvang"),))
+        raise Refused((Finding("rij_te_breed", text, "Maak minder omvangsklassen.", Place.of("omvang")),))
     primary = frozenset(key for key, found in cells.items() if why_no_mean(found, policy))
     if why_no_mean(total, policy):
         return primary, frozenset()

@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.core.rounding import CENT
 from tarief.region.provider import Region
 from tarief.region.rules import percentile
@@ -95,11 +96,13 @@ def refuse_no_zone(needed: Decimal, budget: Decimal, legal_floor: Decimal | None
     found = []
     if not needed.is_finite() or not 0 < needed <= 1:
         advice = "Geef een deel van het volume, bijvoorbeeld 0,90."
-        found.append(Finding("aandeel_ongeldig", f"{needed} is geen dekkingsgraad.", advice, "nodig"))
+        found.append(Finding("aandeel_ongeldig", f"{needed} is geen dekkingsgraad.", advice, Place.of("nodig")))
     if not budget.is_finite() or budget <= 0:
-        found.append(Finding("bedrag_ongeldig", f"{budget} is geen budget.", "Geef een bedrag boven nul.", "budget"))
+        found.append(
+            Finding("bedrag_ongeldig", f"{budget} is geen budget.", "Geef een bedrag boven nul.", Place.of("budget"))
+        )
     if legal_floor is not None and (not legal_floor.is_finite() or legal_floor < 0):
         advice = "Geef een bedrag, of laat het weg."
-        found.append(Finding("bedrag_ongeldig", f"{legal_floor} is geen ondergrens.", advice, "ondergrens"))
+        found.append(Finding("bedrag_ongeldig", f"{legal_floor} is geen ondergrens.", advice, Place.of("ondergrens")))
     if found:
         raise Refused(tuple(found))

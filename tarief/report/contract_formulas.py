@@ -22,7 +22,7 @@ def amount_formulas(answer: Answer, course: Course) -> list[dict[str, str]]:
     years = range(len(course.years))
     known = {line_id(VOLUME, year): f"{{verloop.volume:{year + 1}}}" for year in years}
     known |= {line_id(COST, year): f"{{verloop.kosten:{year + 1}}}" for year in years}
-    said = rules(answer.asked.form, course, known, answer.asked.fields.place)
+    said = rules(answer.asked.form, course, known, str(answer.asked.fields.place))
     lengths: dict[int, int] = {}
     return [
         {

@@ -11,9 +11,9 @@ from tarief.calculation import Breakdown
 from tarief.core.findings import Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.number import number_at
+from tarief.core.place import Place
 from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric
 from tarief.documents.record import Entry, Record, RecordOf
-from tarief.documents.spot import pointed
 from tarief.scenarios.grid import Grid, Raster, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios
@@ -61,6 +61,9 @@ class Scenarioanalyse(Studie):
     gevoeligheid: Gevoeligheid | None
 
 
+_VOLUME = Place.pointer("volume")
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """The scenarios (with the base), a bar of the tornado per input, and where asked the grid and the uncertainty."""
@@ -87,7 +90,7 @@ def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | Non
     `progress(done, draws)` is told how far the draws are.
     """
     record = ScenariovragenIn.of(asked)
-    faults = [finding.at(pointed(finding.place)) for finding in record.spot.faults]
+    faults = [finding.under(Place.pointer()) for finding in record.spot.faults]
 
     def read(make: Callable[[], Made]) -> Made | None:
         try:
@@ -111,4 +114,4 @@ def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | Non
 
 
 def _volume(raw: Json) -> Decimal | None:
-    return None if raw is None else volume_at(number_at(raw, "/volume", percent=False), "/volume")
+    return None if raw is None else volume_at(number_at(raw, _VOLUME, percent=False), _VOLUME)

@@ -9,11 +9,12 @@ from enum import StrEnum
 from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.calculation.changing import changed
+from tarief.calculation.inputs import StatedInputs
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.nearest import nearest
 from tarief.core.number import EXACT, number_at
+from tarief.core.place import Name, Place
 
 
 class How(StrEnum):
@@ -33,47 +34,45 @@ class Change:
     line is then given, with its source.
     """
 
-    place: str
+    place: Place
     how: How
     amount: Any
     source: str = ""
 
 
-def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> dict[str, Any]:
+def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> StatedInputs:
     """Return the inputs of `base` with the changes made. Raises `Refused` with every change that cannot be made."""
-    inputs = {key: list(value) if _is_table(value) else value for key, value in base.inputs.items()}
-    faults: list[Finding] = []
+    inputs, faults = base.inputs, list[Finding]()
     for change in changes:
-        parts = change.place.split("/")
-        record, key = (inputs, parts[0]) if len(parts) == 1 else _row(inputs, parts)
-        if record is None:
+        if not _is_there(inputs, change.place.names):
             faults.append(_no_such_row(base, change))
         elif (new := _new_value(base, change)) is None:
             faults.append(_no_such_line(base, change))
         else:
-            record[key] = changed(record.get(key), new, _source(base, change))
+            inputs = inputs.restated(base.model, change.place.names, new, _source(base, change))
     refuse(faults)
     return inputs
 
 
-def line_of(place: str) -> str:
+def line_of(place: Place) -> str:
     """Return the id of the line at a place: `functiemix/0/trede` is `trede_1`."""
-    parts = place.split("/")
-    return parts[0] if len(parts) == 1 else f"{parts[-1]}_{int(parts[1]) + 1}" if parts[1].isdecimal() else ""
+    rows = [name for name in place.names if isinstance(name, int)]
+    return f"{place.key}_{rows[0] + 1}" if rows else place.key if len(place.names) == 1 else ""
 
 
-def _is_table(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
+def written(text: str) -> Place:
+    """Return the place that somebody wrote as a key or as table/row/key; the first row is 0."""
+    return Place.of(
+        *(int(part) if part.isdecimal() and number else part for number, part in enumerate(text.split("/")))
+    )
 
 
-def _row(inputs: dict[str, Any], parts: Sequence[str]) -> tuple[dict[str, Any] | None, str]:
-    """A copy of the row in its table, so that the base keeps its own."""
-    table = inputs.get(parts[0])
-    if len(parts) != 3 or not isinstance(table, list) or not parts[1].isdecimal() or int(parts[1]) >= len(table):
-        return None, ""
-    index = int(parts[1])
-    table[index] = dict(table[index])
-    return table[index], parts[2]
+def _is_there(inputs: StatedInputs, names: Sequence[Name]) -> bool:
+    """Whether a place is a key, or in a row that its table has."""
+    match names:
+        case (str(table), int(index), str()):
+            return index < inputs.rows.get(table, 0)
+    return len(names) == 1
 
 
 def _new_value(base: Breakdown, change: Change) -> Any:
@@ -100,30 +99,30 @@ def _source(base: Breakdown, change: Change) -> str:
 
 
 def _no_such_line(base: Breakdown, change: Change) -> Finding:
-    near = nearest(change.place, base.values)
+    near = nearest(str(change.place), base.values)
     advice = f"Bedoelt u '{near}'?" if near else "Geef de nieuwe waarde zelf in plaats van een factor of een verschil."
-    text = f"'{change.place[:60]}' heeft in de basisberekening geen waarde om van uit te gaan."
+    text = f"'{str(change.place)[:60]}' heeft in de basisberekening geen waarde om van uit te gaan."
     return Finding("geen_waarde_in_de_basis", text, advice, change.place)
 
 
 def _no_such_row(base: Breakdown, change: Change) -> Finding:
-    tables = [key for key, value in base.inputs.items() if _is_table(value)]
+    tables = list(base.inputs.rows)
     known = f"De basis heeft de tabellen: {', '.join(tables)}." if tables else "De basis heeft geen tabellen."
     advice = f"Schrijf een sleutel, of tabel/regel/sleutel met 0 voor de eerste regel. {known}"
-    return Finding("onbekende_plaats", f"'{change.place[:60]}' is geen plaats in de invoer.", advice, change.place)
+    return Finding("onbekende_plaats", f"'{str(change.place)[:60]}' is geen plaats in de invoer.", advice, change.place)
 
 
-def as_change(place: str, raw: Any) -> Change:
+def as_change(place: Place, raw: Any) -> Change:
     """Return the change that `raw` says: a value, or `{maal: …}` or `{plus: …}` with an optional `bron`.
 
-    Raises `Refused` at `place` for a factor or addition that is no number.
+    Raises `Refused` for a factor or addition that is no number, with its place in the change.
     """
     ways = [how for how in (How.FACTOR, How.PLUS) if isinstance(raw, Mapping) and how in raw]
     if not ways:
         return Change(place, How.VALUE, raw, str(raw.get("bron", "")) if isinstance(raw, Mapping) else "")
     unknown = [str(name) for name in raw if name not in (ways[0], "bron")]
     refuse(
-        Finding("onbekend_veld", f"'{name[:60]}' hoort hier niet.", f"Geef {ways[0]} en eventueel bron.", place)
+        Finding("onbekend_veld", f"'{name[:60]}' hoort hier niet.", f"Geef {ways[0]} en eventueel bron.")
         for name in unknown
     )
-    return Change(place, ways[0], number_at(raw[ways[0]], f"{place}/{ways[0]}"), str(raw.get("bron", "")))
+    return Change(place, ways[0], number_at(raw[ways[0]], Place.of(ways[0])), str(raw.get("bron", "")))

@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 from tarief.calculation import Breakdown
 from tarief.core.json_data import Decimaal, Json
 from tarief.core.number import plain
+from tarief.core.place import Place
 from tarief.documents.spot import Spot
 from tarief.scenarios.lines import no_input
 from tarief.scenarios.price import Priced, price_at
@@ -67,7 +68,7 @@ def grid(base: Breakdown, rows: Axis, columns: Axis) -> Grid:
     return Grid(rows, columns, cells)
 
 
-def read_grid(raw: Json, base: Breakdown, place: str = "/raster") -> tuple[Axis, Axis]:
+def read_grid(raw: Json, base: Breakdown, place: Place = Place.pointer("raster")) -> tuple[Axis, Axis]:
     """Read `{rijen: {sleutel, waarden}, kolommen: {…}}`; `Refused` names every fault."""
     record = RasterIn(raw, Spot(place, []))
     rows, columns = (_axis(side, base) for side in (record.rijen, record.kolommen))
@@ -87,6 +88,6 @@ def _axis(record: AsIn, base: Breakdown) -> Axis | None:
     if not record.waarden:
         record.spot.fault("geen_as", "Dit is geen kant van een raster.", "Geef sleutel en waarden.")
         return None
-    wrong = no_input(base, record.sleutel, "")
+    wrong = no_input(base, record.sleutel)
     record.spot.inside("sleutel").note(wrong)
     return None if wrong else Axis(record.sleutel, record.waarden)

@@ -8,7 +8,7 @@ from tarief.core.nearest import nearest
 from tarief.lower_price.equivalents import can_change_alone
 
 
-def no_input(base: Breakdown, key: str, place: str) -> list[Finding]:
+def no_input(base: Breakdown, key: str) -> list[Finding]:
     """Return the fault when `key` is no input of this calculation that can change alone; else nothing."""
     node = base.plan.nodes.get(key)
     if node is not None and can_change_alone(base, node):
@@ -17,4 +17,4 @@ def no_input(base: Breakdown, key: str, place: str) -> list[Finding]:
     near = nearest(key, free)
     advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(free)}."
     text = f"'{key[:60]}' is geen invoer van deze berekening die alleen kan veranderen."
-    return [Finding("onbekende_sleutel", text, advice, place)]
+    return [Finding("onbekende_sleutel", text, advice)]

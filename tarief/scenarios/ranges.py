@@ -14,6 +14,7 @@ from tarief.calculation.plan import Kind
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.documents.kinds import Named
 from tarief.documents.record import RecordOf
 from tarief.documents.spot import Spot
@@ -44,7 +45,7 @@ class Range:
 
 def read_ranges(raw: Json, base: Breakdown) -> tuple[Range, ...]:
     """Read `{sleutel: {laag, hoog, bron}}` against the inputs of a calculation; `Refused` names every fault."""
-    spot = Spot("/bandbreedtes", [], "bandbreedtes")
+    spot = Spot(Place.pointer("bandbreedtes"), [], "bandbreedtes")
     records = _RANGES.read(raw, spot) or {}
     found = [_range(key, record, base) for key, record in records.items()]
     refuse(spot.faults)
@@ -73,7 +74,7 @@ def _assumed(base: Breakdown, key: str) -> Range | None:
 
 def _range(key: str, record: BandbreedteIn, base: Breakdown) -> Range | None:
     spot, ends = record.spot, (record.laag, record.hoog)
-    wrong = no_input(base, key, "")
+    wrong = no_input(base, key)
     spot.note(wrong)
     if wrong or not record.sound:
         return None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.documents.kinds import ListOf
 from tarief.documents.record import RecordOf
 from tarief.documents.spot import Spot
@@ -24,7 +25,7 @@ def read_scenarios(raw: Json) -> tuple[Scenario, ...]:
 
     Raises `Refused` with all faults, with places such as `/scenarios/0/wijzigingen/overhead/maal`.
     """
-    spot = Spot("/scenarios", [], "scenarios")
+    spot = Spot(Place.pointer("scenarios"), [], "scenarios")
     records = ListOf(RecordOf(ScenarioIn)).read(raw, spot) or ()
     found = [scenario for record in records for scenario in _scenarios(record)]
     if len(found) > MAX_SCENARIOS:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.documents.inputs import value_schema
 from tarief.documents.kinds import Day, ListOf, Named, Numeric, Schema, Text, Whole
 from tarief.documents.record import Entry, LineRecord, Record, RecordOf, records
 from tarief.documents.spot import Spot
-from tarief.scenarios.change import Change, as_change
+from tarief.scenarios.change import Change, as_change, written
 
 _FIRST, _LAST = 1990, 2100
 
@@ -36,13 +37,11 @@ class _OneChange:
     @property
     def empty(self) -> Change:
         """A change that changes nothing."""
-        return as_change("", None)
+        return as_change(Place(), None)
 
     def read(self, raw: Json, spot: Spot) -> Change | None:
         """Return the change."""
-        return spot.made(
-            lambda: as_change(spot.name, raw), lambda place: place.removeprefix(spot.name).removeprefix("/")
-        )
+        return spot.made(lambda: as_change(written(spot.name), raw))
 
     def schema(self) -> Schema:
         """Say what is taken."""
@@ -61,7 +60,7 @@ class _Changes:
             advice = "Geef per sleutel de nieuwe waarde, of {maal: …} of {plus: …}."
             spot.fault("geen_object", "Dit zijn geen wijzigingen.", advice)
             return None
-        changes = (_OneChange().read(value, spot.within(key)) for key, value in raw.items())
+        changes = (_OneChange().read(value, spot.within(written(key), key)) for key, value in raw.items())
         return tuple(change for change in changes if change is not None)
 
     def schema(self) -> Schema:

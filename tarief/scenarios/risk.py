@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Refused
+from tarief.core.place import Place
 from tarief.scenarios.ranges import Range
 from tarief.uncertainty import Outcome, Uncertainty, read_uncertainty, simulate
 from tarief.uncertainty.draws import DEFAULT
@@ -61,4 +62,4 @@ def _at_pointers(make: Callable[[], Made]) -> Made:
     try:
         return make()
     except Refused as refused:
-        raise refused.relocated(lambda place: f"/{place}") from None
+        raise refused.under(Place.pointer()) from None

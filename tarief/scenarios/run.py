@@ -9,6 +9,7 @@ from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import nearest
 from tarief.core.number import EXACT, number_at
+from tarief.core.place import Place
 from tarief.scenarios.change import Change, How, changed_inputs
 from tarief.scenarios.scenario import Outcome, Scenario, Study
 
@@ -44,14 +45,14 @@ def _run(scenario: Scenario, below: Outcome, start: Outcome) -> Outcome:
     return Outcome(scenario, breakdown, _volume(scenario, below.volume), start)
 
 
-def _place(scenario: Scenario, place: str) -> str:
+def _place(scenario: Scenario, place: Place) -> Place:
     """A fault in a value that was changed stands at the change; another one at the scenario that brought it about."""
-    named = any(place == change.place or place.startswith(f"{change.place}/") for change in scenario.changes)
-    return f"{scenario.pointer}/wijzigingen/{place}" if named else scenario.pointer
+    named = any(place.starts_with(change.place) for change in scenario.changes)
+    return place.under(scenario.pointer / "wijzigingen") if named else scenario.pointer
 
 
 def _volume(scenario: Scenario, before: Decimal | None) -> Decimal | None:
-    change, place = scenario.volume, f"{scenario.pointer}/volume"
+    change, place = scenario.volume, scenario.pointer / "volume"
     if change is None:
         return before
     if change.how is not How.VALUE and before is None:
@@ -60,7 +61,7 @@ def _volume(scenario: Scenario, before: Decimal | None) -> Decimal | None:
     return volume_at(_changed_volume(change, before or Decimal(0), place), place)
 
 
-def _changed_volume(change: Change, before: Decimal, place: str) -> Decimal:
+def _changed_volume(change: Change, before: Decimal, place: Place) -> Decimal:
     with localcontext(EXACT):
         match change.how:
             case How.FACTOR:
@@ -71,7 +72,7 @@ def _changed_volume(change: Change, before: Decimal, place: str) -> Decimal:
                 return number_at(change.amount, place, percent=False)
 
 
-def volume_at(volume: Decimal, place: str) -> Decimal:
+def volume_at(volume: Decimal, place: Place) -> Decimal:
     """Return a volume; raises `Refused` for a negative one."""
     if volume < 0:
         raise Refused((Finding("buiten_grenzen", "Een volume kan niet negatief zijn.", "Geef 0 of meer.", place),))
@@ -84,13 +85,11 @@ def _naming_faults(scenarios: Sequence[Scenario]) -> list[Finding]:
     for scenario in scenarios:
         if scenario.title in known or scenario.title == "Basis":
             text = f"De naam '{scenario.title}' komt twee keer voor."
-            faults.append(
-                Finding("dubbele_naam", text, "Geef elk scenario een eigen naam.", f"{scenario.pointer}/naam")
-            )
+            faults.append(Finding("dubbele_naam", text, "Geef elk scenario een eigen naam.", scenario.pointer / "naam"))
         if scenario.on_top_of not in known:
             near = nearest(scenario.on_top_of, known)
             advice = f"Bedoelt u '{near}'?" if near else "Noem een scenario dat er boven staat."
             text = f"'{scenario.on_top_of[:60]}' staat niet boven dit scenario."
-            faults.append(Finding("onbekend_scenario", text, advice, f"{scenario.pointer}/boven_op"))
+            faults.append(Finding("onbekend_scenario", text, advice, scenario.pointer / "boven_op"))
         known.add(scenario.title)
     return faults

@@ -11,6 +11,7 @@ from tarief.calculation import Breakdown
 from tarief.comparison import Comparison, compare
 from tarief.core.findings import Refused
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 from tarief.scenarios.change import Change
 
@@ -29,7 +30,7 @@ class Scenario:
     volume: Change | None = None
     year: int | None = None
     on_top_of: str = ""
-    pointer: str = ""
+    pointer: Place = Place()
 
     @property
     def title(self) -> str:

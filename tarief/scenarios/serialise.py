@@ -84,7 +84,7 @@ def _scenario(outcome: Outcome) -> Scenariouitkomst:
         "jaar": scenario.year,
         "boven_op": scenario.on_top_of or None,
         "wijzigingen": [
-            {"plaats": each.place, "wijze": each.how.value, "waarde": _written(each.amount), "bron": each.source}
+            {"plaats": str(each.place), "wijze": each.how.value, "waarde": _written(each.amount), "bron": each.source}
             for each in scenario.changes
         ],
         "verschil": f"{outcome.gap:f}",

@@ -15,6 +15,7 @@ from typing import Any
 from tarief.core.arrays import np
 from tarief.core.findings import Finding
 from tarief.core.number import plain
+from tarief.core.place import Place
 from tarief.uncertainty.wording import fault, said
 
 #: An eigenvalue this far below zero is the noise of working it out.
@@ -34,7 +35,7 @@ class Correlation:
         size = len(self.keys)
         if len(self.matrix) != size or any(len(row) != size for row in self.matrix):
             text = f"De matrix is niet {size} bij {size}, zoals de {size} genoemde invoeren vragen."
-            yield fault(f"{PLACE}/matrix", text, "Geef per invoer een rij met voor elke invoer een getal.")
+            yield fault(Place.of(PLACE, "matrix"), text, "Geef per invoer een rij met voor elke invoer een getal.")
             return
         found = [*self._diagonal(), *self._pairs()]
         yield from found or self._eigenvalue()
@@ -43,12 +44,12 @@ class Correlation:
         for index, key in enumerate(self.keys):
             if self.matrix[index][index] != 1:
                 text = f"De samenhang van {key} met zichzelf is {said(self.matrix[index][index])} en hoort 1 te zijn."
-                yield fault(f"{PLACE}/matrix/{index}/{index}", text, "Zet enen op de diagonaal.")
+                yield fault(Place.of(PLACE, "matrix", index, index), text, "Zet enen op de diagonaal.")
 
     def _pairs(self) -> Iterator[Finding]:
         for one, other in combinations(range(len(self.keys)), 2):
             there, back = self.matrix[one][other], self.matrix[other][one]
-            pair, place = f"{self.keys[one]} en {self.keys[other]}", f"{PLACE}/matrix/{one}/{other}"
+            pair, place = f"{self.keys[one]} en {self.keys[other]}", Place.of(PLACE, "matrix", one, other)
             if there != back:
                 text = f"De samenhang tussen {pair} is {said(there)} heen en {said(back)} terug."
                 yield fault(place, text, "Geef twee keer hetzelfde getal.")
@@ -64,7 +65,7 @@ class Correlation:
                 f"{said(Decimal(repr(round(smallest, 4))))} en moet 0 of meer zijn."
             )
             advice = "Verklein de grootste: wie A en B samen ziet gaan, en B en C, ziet ook A en C samen gaan."
-            yield fault(PLACE, text, advice)
+            yield fault(Place.of(PLACE), text, advice)
 
     @property
     def array(self) -> Any:

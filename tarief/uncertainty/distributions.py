@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from tarief.core.arrays import np
 from tarief.core.findings import Finding
 from tarief.core.number import plain
+from tarief.core.place import Place
 from tarief.uncertainty import normal
 from tarief.uncertainty.wording import fault, said
 
@@ -66,7 +67,7 @@ class Triangular(Distribution):
         if self.low < self.high and not self.low <= self.mode <= self.high:
             ends = f"laag ({said(self.low)}) en hoog ({said(self.high)})"
             text = f"Het midden ({said(self.mode)}) ligt niet tussen {ends}."
-            yield fault("midden", text, "Zet laag, midden en hoog in volgorde.")
+            yield fault(Place.of("midden"), text, "Zet laag, midden en hoog in volgorde.")
 
     def at(self, draws: Any) -> Any:
         """Left of the mode a root of the draw, right of it a root of what is left."""
@@ -117,7 +118,7 @@ class Normal(Distribution):
         """A spread of nothing."""
         if self.spread <= 0:
             advice = "Geef de standaardafwijking, of kies verdeling = 'vast'."
-            yield fault("spreiding", f"De spreiding is {said(self.spread)} en moet meer dan 0 zijn.", advice)
+            yield fault(Place.of("spreiding"), f"De spreiding is {said(self.spread)} en moet meer dan 0 zijn.", advice)
 
     def at(self, draws: Any) -> Any:
         """The normal quantile."""
@@ -142,16 +143,18 @@ class Discrete(Distribution):
         """Lists that do not match, chances below 0 or that do not sum to 1, a value that is there twice."""
         if not self.values or len(self.values) != len(self.chances):
             text = f"Er zijn {len(self.values)} waarden en {len(self.chances)} kansen."
-            yield fault("kansen", text, "Geef bij elke waarde één kans.")
+            yield fault(Place.of("kansen"), text, "Geef bij elke waarde één kans.")
             return
         if len(set(self.values)) < len(self.values):
-            yield fault("waarden", "Een waarde staat er twee keer.", "Noem elke waarde één keer en tel de kansen op.")
+            yield fault(
+                Place.of("waarden"), "Een waarde staat er twee keer.", "Noem elke waarde één keer en tel de kansen op."
+            )
         for index, chance in enumerate(self.chances):
             if chance < 0:
-                yield fault(f"kansen/{index}", f"Een kans is {said(chance)}.", "Een kans ligt tussen 0 en 1.")
+                yield fault(Place.of("kansen", index), f"Een kans is {said(chance)}.", "Een kans ligt tussen 0 en 1.")
         if sum(self.chances) != _ONE:
             text = f"De kansen tellen op tot {said(sum(self.chances, Decimal(0)))}, niet tot 1."
-            yield fault("kansen", text, "Pas de kansen aan tot samen precies 1.")
+            yield fault(Place.of("kansen"), text, "Pas de kansen aan tot samen precies 1.")
 
     def at(self, draws: Any) -> Any:
         """The value in whose share of the line the draw falls, the lowest value first."""
@@ -199,4 +202,4 @@ DISTRIBUTIONS: dict[str, type[Distribution]] = {
 def _in_order(low: Decimal, high: Decimal) -> Iterator[Finding]:
     if low >= high:
         text = f"Hoog ({said(high)}) is niet hoger dan laag ({said(low)})."
-        yield fault("hoog", text, "Geef een hogere waarde, of kies verdeling = 'vast'.")
+        yield fault(Place.of("hoog"), text, "Geef een hogere waarde, of kies verdeling = 'vast'.")

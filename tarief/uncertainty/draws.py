@@ -10,6 +10,7 @@ from typing import Any
 
 from tarief.core.arrays import np
 from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.place import Place
 from tarief.uncertainty.wording import fault
 
 #: Series, and the fewest and most draws in all. Beyond the most, Sobol's grid of 2^30 points gets coarse.
@@ -33,12 +34,12 @@ def checked_draws(asked: int) -> tuple[int, list[Finding]]:
             f"Kies een aantal van {FEWEST} tot en met {MOST}. Met {DEFAULT} trekkingen is de standaardfout van een "
             "gemiddelde meestal al minder dan een cent; de standaardfout staat bij elke uitkomst."
         )
-        refuse([fault("trekkingen", f"{str(asked)[:40]} trekkingen kan niet.", advice)])
+        refuse([fault(Place.of("trekkingen"), f"{str(asked)[:40]} trekkingen kan niet.", advice)])
     draws = 1 << (asked - 1).bit_length()
     if draws == asked:
         return draws, []
     text = f"{asked} trekkingen zijn er {draws} geworden: de methode trekt in machten van twee."
-    return draws, [Finding("trekkingen_afgerond", text, "", "trekkingen", Severity.NOTE)]
+    return draws, [Finding("trekkingen_afgerond", text, "", Place.of("trekkingen"), Severity.NOTE)]
 
 
 def checked_seed(seed: int | None, made_from: str = "0") -> int:
@@ -50,7 +51,9 @@ def checked_seed(seed: int | None, made_from: str = "0") -> int:
         return int(made_from[:8], 16)
     if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**128:
         advice = "Geef een geheel getal van 0 of meer, zonder aanhalingstekens, of laat het weg."
-        refuse([fault("startgetal", f"Het startgetal '{str(seed)[:40]}' is geen geheel getal vanaf 0.", advice)])
+        refuse(
+            [fault(Place.of("startgetal"), f"Het startgetal '{str(seed)[:40]}' is geen geheel getal vanaf 0.", advice)]
+        )
     return seed
 
 

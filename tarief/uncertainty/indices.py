@@ -17,6 +17,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
 from tarief.core.arrays import np
 from tarief.core.findings import refuse
+from tarief.core.place import Place
 from tarief.uncertainty.draws import checked_seed
 from tarief.uncertainty.estimate import Estimate, Schatting
 from tarief.uncertainty.sampling import Sampler
@@ -97,7 +98,7 @@ def sensitivity(
     """
     if uncertainty.correlation.keys:
         advice = "Laat samenhang weg, of kijk naar de rangcorrelatie, die samenhang wel meeneemt."
-        refuse([fault("samenhang", "Gevoeligheidsindices gelden voor invoer die niet samenhangt.", advice)])
+        refuse([fault(Place.of("samenhang"), "Gevoeligheidsindices gelden voor invoer die niet samenhangt.", advice)])
     sampler = Sampler(uncertainty)
     batch = compile_batch(breakdown, tuple(uncertainty.inputs))
 
@@ -120,7 +121,9 @@ def indices_of(
     values = function(np.ascontiguousarray(even.T))
     if not np.ptp(values):
         advice = "Kies invoer waarvan de prijs afhangt."
-        refuse([fault("onzekerheid", "De prijs is bij elke trekking dezelfde: er is niets te verdelen.", advice)])
+        refuse(
+            [fault(Place.of("onzekerheid"), "De prijs is bij elke trekking dezelfde: er is niets te verdelen.", advice)]
+        )
     # SALib takes seed 0 for no seed at all.
     found = analyze(problem, values, seed=seed + 1)
     pairs = {
@@ -140,10 +143,10 @@ def _check_draws(draws: int, inputs: int) -> None:
     """Only a power of two fills the space evenly; and memory has to stay bounded."""
     if not FEWEST <= draws <= MOST or draws & (draws - 1):
         advice = f"Kies een macht van twee van {FEWEST} tot en met {MOST}, bijvoorbeeld {DEFAULT}."
-        refuse([fault("trekkingen", f"{draws} trekkingen kan niet voor indices.", advice)])
+        refuse([fault(Place.of("trekkingen"), f"{draws} trekkingen kan niet voor indices.", advice)])
     if draws * (2 * inputs + 2) * inputs > _MOST_CELLS:
         advice = "Kies minder trekkingen, of alleen de invoer met de grootste rangcorrelatie."
-        refuse([fault("trekkingen", f"{draws} trekkingen is te veel voor {inputs} invoeren.", advice)])
+        refuse([fault(Place.of("trekkingen"), f"{draws} trekkingen is te veel voor {inputs} invoeren.", advice)])
 
 
 def _salib() -> tuple[Callable[..., Any], Callable[..., Any]]:
@@ -152,5 +155,5 @@ def _salib() -> tuple[Callable[..., Any], Callable[..., Any]]:
         from SALib.sample.sobol import sample  # type: ignore[import-untyped]
     except ImportError:
         advice = "Installeer de uitbreiding: pip install 'tarief[gevoeligheid]'."
-        refuse([fault("gevoeligheid", "Gevoeligheidsindices zijn hier niet geïnstalleerd.", advice)])
+        refuse([fault(Place.of("gevoeligheid"), "Gevoeligheidsindices zijn hier niet geïnstalleerd.", advice)])
     return sample, analyze

@@ -26,6 +26,7 @@ from tarief.calculation.plan import Node
 from tarief.calculation.supply import out_of_bounds
 from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.documents.kinds import Words
 from tarief.documents.record import Record
 from tarief.documents.spot import Spot
@@ -84,7 +85,7 @@ def _outside(found: Distribution, node: Node) -> Iterator[Finding]:
     """Values that the model does not allow for this line; they are never cut off."""
     for field, value in found.ends.items():
         if (wrong := out_of_bounds(node.quantity, value, node.unit)) is not None:
-            yield fault(field, wrong.text, wrong.advice)
+            yield fault(Place.of(field), wrong.text, wrong.advice)
     if isinstance(found, Normal) and found.spread > 0:
         for value in (found.mean - FURTHEST * found.spread, found.mean + FURTHEST * found.spread):
             if (wrong := out_of_bounds(node.quantity, value, node.unit)) is not None:
@@ -92,7 +93,11 @@ def _outside(found: Distribution, node: Node) -> Iterator[Finding]:
                     f"Een normale verdeling rond {said(found.mean)} met spreiding {said(found.spread)} komt tot "
                     f"{said(value)}, en dat kan niet: {wrong.advice.split('.')[0].lower()}."
                 )
-                yield fault("spreiding", text, "Kies een driehoek met laag, midden en hoog, of een kleinere spreiding.")
+                yield fault(
+                    Place.of("spreiding"),
+                    text,
+                    "Kies een driehoek met laag, midden en hoog, of een kleinere spreiding.",
+                )
 
 
 def _terms(record: AfspraakIn) -> Terms:
@@ -112,5 +117,5 @@ def _beside(found: Distribution, node: Node, central: Decimal) -> Iterator[Findi
     ends = found.ends.values()
     if ends and not isinstance(found, Fixed) and not min(ends) <= central <= max(ends):
         text = f"{node.label}: de berekening gaat uit van {said(central)}, en dat ligt buiten de verdeling."
-        place = f"{ROOM}/{node.id}"
+        place = Place.of(ROOM, node.id)
         yield Finding("buiten_verdeling", text, "Ga na welke van de twee klopt.", place, Severity.WARNING)

@@ -10,6 +10,7 @@ from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
 from tarief.core.findings import Refused, refuse
+from tarief.core.place import Place
 from tarief.core.version import VERSION
 from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, checked_draws, checked_seed, even_draws
 from tarief.uncertainty.estimate import Estimate, estimate
@@ -94,11 +95,13 @@ class _Run:
             return self.batch.run({**columns, **self.sampler.fixed})
         except Refused as refused:
             advice = "Maak de verdelingen smaller, zodat geen enkele trekking buiten het model valt."
-            findings = tuple(replace(item, advice=advice, place=self._placed(item.place)) for item in refused.findings)
+            findings = tuple(
+                replace(item, advice=advice, place=self._placed(item.place.key)) for item in refused.findings
+            )
             raise Refused(findings) from None
 
-    def _placed(self, line: str) -> str:
-        return f"{ROOM}/{line}" if line in self.uncertainty.inputs else ROOM
+    def _placed(self, line: str) -> Place:
+        return Place.of(ROOM, line) if line in self.uncertainty.inputs else Place.of(ROOM)
 
     def distributed(self, key: str) -> Distributed:
         """Return one line as a distribution."""
@@ -147,5 +150,5 @@ def _price(breakdown: Breakdown, result: str) -> str:
     prices = breakdown.plan.results
     if result and result not in prices:
         advice = f"Kies uit: {', '.join(prices)}."
-        refuse([fault("uitkomst", f"'{result[:60]}' is geen prijs van deze berekening.", advice)])
+        refuse([fault(Place.of("uitkomst"), f"'{result[:60]}' is geen prijs van deze berekening.", advice)])
     return result or breakdown.plan.result

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 
 KIND = "onzekerheid"
 
 
-def fault(place: str, text: str, advice: str) -> Finding:
+def fault(place: Place, text: str, advice: str) -> Finding:
     """Return a fault in what is said about uncertainty."""
     return Finding(KIND, text, advice, place)
 

@@ -13,6 +13,7 @@ from tarief.core.expression import Expression
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import nearest
 from tarief.core.number import read_number
+from tarief.core.place import Place
 from tarief.documents.fields import no_number
 from tarief.report.rules import given
 from tarief.voorbeelden.leaves import KIND, Leaf, Mark
@@ -54,9 +55,9 @@ class Data:
         """Return the whole path, for a formula that names the value."""
         return f"{self._prefix}{path}"
 
-    def place(self, path: str) -> str:
+    def place(self, path: str) -> Place:
         """Return the place of a path, as the user knows it."""
-        return f"{self.name}, {self._prefix}{path}"
+        return Place.dotted(f"{self._prefix}{path}", lead=f"{self.name}, ")
 
     def several(self, path: str) -> tuple[Leaf, ...]:
         """Return every statement at a path. Refused, with the nearest name, when there is none."""
@@ -168,7 +169,7 @@ class Data:
             Statement(self._number(leaf.value, path), leaf.source or told(leaf), leaf.on, leaf.note)
             for leaf in self.several(path)
         )
-        return Sourced(self.place(path), label, statements)
+        return Sourced(str(self.place(path)), label, statements)
 
     def close(self) -> None:
         """Refuse every leaf that nothing has read: a misspelt name must not pass in silence."""
@@ -177,7 +178,7 @@ class Data:
                 KIND,
                 "Deze waarde wordt nergens gebruikt.",
                 "Verbeter de naam of haal haar weg.",
-                f"{self.name}, {path}",
+                Place.dotted(path, lead=f"{self.name}, "),
             )
             for path in self._leaves
             if path not in self._used

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place
 from tarief.documents.toml import parse_toml
 
 KIND = "voorbeeldbestand"
@@ -155,4 +156,4 @@ def _sensible(value: Any) -> bool:
 
 
 def _fault(name: str, path: str, text: str, advice: str) -> Finding:
-    return Finding(KIND, text, advice, f"{name}, {path}")
+    return Finding(KIND, text, advice, Place.dotted(path, lead=f"{name}, "))

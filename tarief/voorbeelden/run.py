@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.nearest import nearest
+from tarief.core.place import Place
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.go import run as _go
 from tarief.voorbeelden.helmond import run as _helmond
@@ -39,7 +40,9 @@ def example_text(name: str) -> str:
     if name not in _RUNNERS:
         near = nearest(name, EXAMPLES)
         advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(EXAMPLES)}."
-        raise Refused((Finding("voorbeeld_onbekend", f"Het voorbeeld '{name[:60]}' bestaat niet.", advice, "naam"),))
+        raise Refused(
+            (Finding("voorbeeld_onbekend", f"Het voorbeeld '{name[:60]}' bestaat niet.", advice, Place.of("naam")),)
+        )
     return files("tarief").joinpath("voorbeelden", f"{name}.toml").read_text(encoding="utf-8")
 
 
@@ -50,8 +53,17 @@ def run_text(text: str, name: str) -> ExampleResult:
     if not isinstance(kind, str) or kind not in _RUNNERS:
         advice = f"Vul in: voorbeeld = een van {', '.join(EXAMPLES)}."
         said = "'voorbeeld' ontbreekt." if kind is None else f"Voorbeeld '{str(kind)[:60]}' bestaat niet."
-        raise Refused((Finding(KIND, said, advice, f"{name}, voorbeeld"),))
+        raise Refused((Finding(KIND, said, advice, Place.words("voorbeeld", lead=f"{name}, ")),))
     if not isinstance(title, str) or not title.strip():
-        raise Refused((Finding(KIND, "'titel' ontbreekt of is geen tekst.", 'Vul in: titel = "…".', f"{name}, titel"),))
+        raise Refused(
+            (
+                Finding(
+                    KIND,
+                    "'titel' ontbreekt of is geen tekst.",
+                    'Vul in: titel = "…".',
+                    Place.words("titel", lead=f"{name}, "),
+                ),
+            )
+        )
     result = _RUNNERS[kind](Data(name, leaves_of(content, name)), title)
     return replace(result, pictures=pictures(kind, result))

@@ -69,7 +69,7 @@ def placed(data: Data, make: Callable[[], Made], known: Mapping[str, str] | None
     except Refused as refused:
         both = data.has("banden")
         raise refused.relocated(
-            lambda place: place if place.startswith(f"{data.name}, ") else data.place(as_path(place, known or {}, both))
+            lambda place: place if place.lead else data.place(as_path(str(place), known or {}, both))
         ) from refused
 
 

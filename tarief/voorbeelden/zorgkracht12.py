@@ -152,12 +152,12 @@ def _bears(group: Sequence[Member], bearable: Decimal) -> bool:
 def _read(result: Breakdown) -> tuple[Member, ...]:
     return tuple(
         Member(
-            str(row["naam"]),
+            result.inputs.text("leden", number - 1, "naam"),
             result.exact(f"uren_{number}"),
             result.exact(f"kostprijs_per_uur_{number}"),
             result.exact(f"dekking_gelijk_{number}"),
         )
-        for number, row in enumerate(result.inputs["leden"], 1)
+        for number in range(1, result.inputs.rows["leden"] + 1)
     )
 
 

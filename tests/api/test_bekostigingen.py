@@ -9,8 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from api.commands import main
-from api.schemas.funding import Bekostiging
-from api.schemas.funding_in import BekostigingIn
+from api.contracts.outcome import Bekostiging
+from tarief.contracts.records import BekostigingIn
+from tests.api.schema import described, keeps_to
 from tests.api.test_berekeningen import XLSX, problem
 from tests.funding.asked import LUMP, asked, one_form
 
@@ -20,10 +21,10 @@ JENS = one_form({**LUMP, "corridor": {"banden": [{"van": "0", "tot": "0.02", "aa
 
 
 def test_the_answer_keeps_to_its_schema_and_so_does_the_request(client):
-    BekostigingIn.model_validate(asked())
+    assert keeps_to(asked(), BekostigingIn.schema())
     answer = client.post(URL, json=asked())
     assert answer.status_code == 200
-    Bekostiging.model_validate(answer.json())
+    described(Bekostiging, answer.json())
     assert len(answer.json()["vormen"]) == 6
 
 

@@ -191,7 +191,7 @@ def test_what_goes_wrong_inside_is_a_500_that_tells_nothing(client, monkeypatch,
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError(f"kosten {6 * 7},22")
 
-    monkeypatch.setattr("api.files.request.CalculationRequest.calculate", fail)
+    monkeypatch.setattr("tarief.opgave.Opgave.calculate", fail)
     answer = client.post(URL, json=request_for())
     found = problem(answer, 500, "onverwacht")
     assert "42,22" not in str(found) + caplog.text

@@ -189,6 +189,22 @@ def test_the_command_line_starts_without_the_web_libraries():
     assert done.stdout.strip() == "[]"
 
 
+def test_no_command_loads_what_is_slow_before_it_needs_it():
+    code = (
+        "import importlib, sys; from api.commands import COMMANDS\n"
+        "for name, (home, _) in COMMANDS.items():\n    name == 'start' or importlib.import_module(home.split(':')[0])\n"
+        "print(sorted({'fastapi', 'starlette', 'vl_convert', 'openpyxl', 'numpy', 'scipy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_help_loads_no_command():
+    code = "import sys, api.commands; api.commands.main(['--help']); print([m for m in sys.modules if 'command' in m])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.splitlines()[-1].count("api.") == 1
+
+
 def test_the_same_request_gives_the_same_answer_as_the_core(tmp_path, capsys):
     asked = request_for()
     main(["bereken", str(write_request(tmp_path / "opgave.json")), "--json"])

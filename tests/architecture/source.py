@@ -74,7 +74,7 @@ class Source:
         path = self.modules[name].relative_to(self.root)
         folders = path.parent.parts
         if folders[0] == "tarief" and len(folders) == 1 and path.stem not in ("__init__",):
-            return "tarief/models" if path.stem == "costmodel" else "tarief"
+            return "tarief/models" if path.stem in ("costmodel", "opgave") else "tarief"
         return "/".join(folders[:2])
 
     def _arrows_of(self, name: str) -> Iterator[Arrow]:

@@ -15,7 +15,7 @@ def read(*rows: list[Any]) -> Reading:
 
 
 def kinds(reading: Reading) -> dict[str, str]:
-    return {finding.kind: finding.place for finding in reading.findings}
+    return {finding.kind: str(finding.place) for finding in reading.findings}
 
 
 def test_a_total_that_is_not_the_sum_of_its_lines_is_told():

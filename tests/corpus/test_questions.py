@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tarief import Refused
+from tarief.core.place import Place
 from tests.corpus.direct import book_of
 from tests.corpus.pages import pct
 from workbooks.read.own_sheet import (
@@ -56,7 +57,7 @@ def test_what_a_sheet_leaves_open_is_asked_with_the_price_of_each_answer():
     told = {choice.value: choice.consequence for choice in overhead.choices}
     assert told["directe_kosten"].startswith("tarief € 37,02 per uur")
     assert "€ 38,56 per uur (+ € 1,54)" in told["totale_kosten"]
-    assert overhead.place == "Blad Blad, cel B4"
+    assert str(overhead.place) == "Blad Blad, cel B4"
 
 
 def test_an_answer_under_which_something_is_missing_says_what():
@@ -89,8 +90,11 @@ def test_with_every_answer_there_is_a_price_with_the_cell_of_each_input():
     assert breakdown.by_key["productiviteit"].source == "opgave.xlsx, blad Blad, cel B3"
     inputs, places = inputs_for(product, ANSWERS)
     assert inputs["overhead"]["grondslag"] == "directe_kosten"
-    assert (places("overhead"), places("overhead_grondslag")) == ("Blad Blad, cel B4", "Blad Blad, cel B4")
-    assert places("verlofuren") == "verlofuren"
+    assert (str(places(Place.of("overhead"))), str(places(Place.of("overhead_grondslag")))) == (
+        "Blad Blad, cel B4",
+        "Blad Blad, cel B4",
+    )
+    assert str(places(Place.of("verlofuren"))) == "verlofuren"
 
 
 def test_what_is_not_answered_stays_open_and_out_of_the_inputs():

@@ -157,13 +157,13 @@ def test_rounded_steps_bring_the_price_as_near_as_they_can() -> None:
 def test_a_target_that_is_no_price_is_refused(target: str) -> None:
     with pytest.raises(Refused) as refusal:
         equivalents(position("onderzoek"), Decimal(target))
-    assert refusal.value.findings[0].place == "doel"
+    assert str(refusal.value.findings[0].place) == "doel"
 
 
 def test_a_range_that_runs_backwards_is_refused_at_its_key() -> None:
     with pytest.raises(Refused) as refusal:
         of_the_cut(overhead=("0.4", "0.1"))
-    assert refusal.value.findings[0].place == "overhead"
+    assert str(refusal.value.findings[0].place) == "overhead"
 
 
 @settings(max_examples=15)

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from api.commands import main
-from api.schemas.funding import Bekostiging
-from api.schemas.funding_in import BekostigingIn
+from api.contracts.outcome import Bekostiging
 from tarief import Refused
 from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.contracts.records import BekostigingIn
 from tarief.report.contracts import report
+from tests.api.schema import described, keeps_to
 from tests.workbooks.recalculated import formulas_in
 from workbooks.write.report import write_report
 
@@ -32,8 +33,8 @@ def asked(years: list[dict[str, Any]] | None = None, form: dict[str, Any] | None
 
 def test_the_hours_of_oude_ijsselstreek_are_paid_over_the_period_with_the_weekly_ceiling_beside_it() -> None:
     answer = {"kop": "", **compare_forms(asked())}
-    BekostigingIn.model_validate(asked())
-    Bekostiging.model_validate(answer)
+    assert keeps_to(asked(), BekostigingIn.schema())
+    described(Bekostiging, answer)
     (form,) = answer["vormen"]
     assert (form["budget"], form["betaling"], form["gemeente"]) == ("6537.44", "5783.12", "754.32")
     assert form["aanbieder"] == "263.12"  # 92 × (62,86 − 60)
@@ -77,7 +78,7 @@ def test_each_year_has_its_own_hours_and_tariff() -> None:
 def test_hours_that_cannot_be_are_refused_with_every_pointer(more: dict[str, Any], places: list[str]) -> None:
     with pytest.raises(Refused) as refused:
         compare_forms(asked(**more))
-    found = [finding.place.removeprefix("/vormen/0/uren_over_periode/") for finding in refused.value.findings]
+    found = [str(finding.place).removeprefix("/vormen/0/uren_over_periode/") for finding in refused.value.findings]
     assert found == places
     assert all(finding.advice for finding in refused.value.findings)
 

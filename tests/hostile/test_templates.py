@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from tarief import Refused
+from tarief.opgave import Opgave
 from tests.workbooks.examples import FILLED, SMALL, changed, template
-from workbooks.read.template import Opgave, calculate_opgave
 from workbooks.read.understand import understand
 
 
@@ -101,7 +101,7 @@ def answer(path: Path) -> tuple[bool, dict[str, str]]:
     try:
         opgave = understand(path)
         assert isinstance(opgave, Opgave)
-        findings = calculate_opgave(opgave).findings
+        findings = opgave.calculate().findings
     except Refused as caught:
         return True, {finding.kind: str(finding) for finding in caught.findings}
     return False, {finding.kind: str(finding) for finding in findings}

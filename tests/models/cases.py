@@ -30,5 +30,5 @@ def faults(model: str, *without: str, **changes: Any) -> dict[str, str]:
         worked(model, *without, **changes)
     except Refused as refused:
         assert all(finding.text and finding.advice for finding in refused.findings)
-        return {finding.place: finding.kind for finding in refused.findings}
+        return {str(finding.place): finding.kind for finding in refused.findings}
     raise AssertionError("not refused")

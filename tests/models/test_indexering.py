@@ -26,7 +26,7 @@ def calculate(case: str, **changes: Any) -> Breakdown:
 def faults(case: str, **changes: Any) -> dict[str, str]:
     with pytest.raises(Refused) as caught:
         calculate(case, **changes)
-    return {finding.place: finding.kind for finding in caught.value.findings}
+    return {str(finding.place): finding.kind for finding in caught.value.findings}
 
 
 def test_the_index_is_a_result_beside_the_tariff() -> None:

@@ -87,7 +87,7 @@ def test_a_sleeping_shift_paid_per_hour_takes_no_working_time() -> None:
 def test_without_a_sleeping_shift_nothing_is_asked_about_it() -> None:
     result = worked("etmaal", "uren_slaapnacht_per_week", "slaapdienst_factor", "slaapdienst_factor_grondslag")
     assert result.exact("aanwezige_uren_per_week") == Decimal(168)
-    assert "slaapuren_als_arbeidstijd" in {f.place for f in result.findings if f.kind == "niet_opgevoerd"}
+    assert "slaapuren_als_arbeidstijd" in {str(f.place) for f in result.findings if f.kind == "niet_opgevoerd"}
 
 
 def test_who_knows_the_formation_is_not_asked_for_a_rota() -> None:

@@ -96,7 +96,7 @@ def test_saxony_makes_three_products_of_one_cost_and_reports_the_funding_that_do
     assert [str(price) for price in result.results.values()] == ["1542.04", "642.51", "346.96"]
     assert rungs(result, "kosten_per_plaats_2") == {"personeelskosten_2": "497.39", "materiaalkosten_2": "145.12"}
     (finding,) = [finding for finding in result.findings if finding.kind == "controle_niet_nul"]
-    assert (finding.place, finding.severity) == ("dekking_min_kosten_2", Severity.WARNING)
+    assert (str(finding.place), finding.severity) == ("dekking_min_kosten_2", Severity.WARNING)
     assert "Kindergarten, 9 uur" in finding.text
     assert "1,75 €/plaats/maand" in finding.text
 

@@ -71,5 +71,5 @@ def test_the_formula_of_a_line_is_written_over_the_keys_of_other_lines(result: B
 
 
 def test_a_secondary_source_is_remarked_in_the_result_that_uses_it(result: Breakdown) -> None:
-    places = {finding.place for finding in result.findings if finding.kind == "bron_secundair"}
+    places = {str(finding.place) for finding in result.findings if finding.kind == "bron_secundair"}
     assert "premies.awf_laag" in places

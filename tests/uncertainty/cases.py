@@ -53,5 +53,5 @@ def faults(data: Mapping[str, Any], of: Breakdown | None = None) -> dict[str, Fi
         read_uncertainty(data, of or breakdown())
     except Refused as refused:
         assert all(finding.text and finding.advice for finding in refused.findings)
-        return {finding.place: finding for finding in refused.findings}
+        return {str(finding.place): finding for finding in refused.findings}
     raise AssertionError("not refused")

@@ -146,7 +146,7 @@ def test_what_is_no_table_is_refused(data: Any) -> None:
 
 def test_a_distribution_that_leaves_out_what_was_calculated_with_is_remarked() -> None:
     (finding,) = read_uncertainty({"onzekerheid": {"loon": uniform("41", "45")}}, breakdown()).findings
-    assert (finding.place, finding.severity) == ("onzekerheid/loon", "let_op")
+    assert (str(finding.place), finding.severity) == ("onzekerheid/loon", "let_op")
     assert "gaat uit van 40" in finding.text
 
 

@@ -8,12 +8,13 @@ import pytest
 from openpyxl import load_workbook
 
 from tarief import MODELS, Aandeel, Breakdown, CostModel, EuroPerUur, Refused
+from tarief.core.place import Place
 from tarief.model.form import fields
 from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, calculated, cell_of, changed
-from workbooks.read.template import calculate_opgave, read
+from workbooks.read.template import read
 from workbooks.write.template.writing import write_template
 
 every = pytest.mark.parametrize("name", every_case())
@@ -31,7 +32,7 @@ def filled(model: CostModel, path: Path, inputs: Any, on: date = DAY) -> Path:
 
 def calculated_again(path: Path, model: CostModel) -> Breakdown:
     models = {**MODELS, model.key: model}
-    return calculate_opgave(read(path, models=models), models=models)
+    return read(path, models=models).calculate()
 
 
 @every
@@ -120,7 +121,7 @@ def test_the_values_of_one_function_come_back_without_a_table_and_their_faults_a
     path = filled(UURTARIEF, tmp_path / "opgave.xlsx", inputs)
     opgave = read(path)
     assert (opgave.inputs["schaal"], "functiemix" in opgave.inputs) == ("8", False)
-    assert opgave.places("schaal") == f"Blad Invoer, cel {names_of(path)['schaal_1'][1]}"
+    assert str(opgave.places(Place.of("schaal"))) == f"Blad Invoer, cel {names_of(path)['schaal_1'][1]}"
     with_second = changed(path, {"functie_aandeel_1": 0.5, "schaal_2": "9", "trede_2": "5", "functie_aandeel_2": 0.5})
     assert len(read(with_second).inputs["functiemix"]) == 2
 

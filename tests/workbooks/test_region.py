@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tarief.core.findings import Refused
+from tarief.core.place import Place
 from tarief.region.case import RegionCase, View
 from tarief.region.disclosed import RegionTold
 from tarief.region.document import read_case
@@ -143,7 +144,7 @@ def test_the_providers_and_municipalities_of_a_workbook_are_read_back(outcome, w
     found = read_region_tables(written)
     again = read_case(dict(found.data))
     assert again.region == outcome.case.region
-    assert found.place("aanbieders/0/kostprijs") == "Blad Aanbieders, cel C5"
+    assert str(found.places(Place.of("aanbieders", 0, "kostprijs"))) == "Blad Aanbieders, cel C5"
 
 
 def test_a_region_as_others_may_see_it_has_no_sheet_with_providers(tmp_path):
@@ -164,7 +165,7 @@ def test_a_list_in_a_csv_has_its_own_words_for_the_columns():
         ("A", Decimal("52.40"), Decimal(9000), True), ("B", Decimal(60), Decimal("100.5"), False),
     ]  # fmt: skip
     assert found.unused == ("Opmerking",)
-    assert found.place("aanbieders/1/volume") == "cel C3"  # a text file has no sheets to name
+    assert str(found.places(Place.of("aanbieders", 1, "volume"))) == "cel C3"  # a text file has no sheets to name
 
 
 def test_a_list_holds_as_many_providers_as_rows_are_read_and_a_longer_one_is_refused_as_a_list():

@@ -15,7 +15,7 @@ from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, calculated
 from tests.workbooks.inputs import random_inputs
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in, shown
-from workbooks.read.template import calculate_opgave, read
+from workbooks.read.template import read
 from workbooks.voorbeelden import examples
 from workbooks.write.book.book import Book
 from workbooks.write.result import write_result
@@ -30,7 +30,7 @@ SHEETS = ["Uitkomst", "Per regel", "Berekening", "Bevindingen", "Ontvangstbewijs
 
 @pytest.fixture(scope="module")
 def example() -> Breakdown:
-    return calculate_opgave(read(examples()["opgave_jeugdhulp"]))
+    return read(examples()["opgave_jeugdhulp"]).calculate()
 
 
 @pytest.fixture(scope="module")

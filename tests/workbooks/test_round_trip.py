@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tarief.core.place import Place
 from tests.tools.cells import cells_of, names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, calculated, cell_of, changed, template
 from tests.workbooks.inputs import random_inputs
-from workbooks.read.template import calculate_opgave, read
+from workbooks.read.template import read
 from workbooks.write.template.writing import write_template
 
 
@@ -39,7 +40,7 @@ def test_what_was_written_is_what_is_read(tmp_path):
 
 
 def test_the_read_sheet_has_the_same_breakdown_as_its_inputs(tmp_path):
-    breakdown, direct = calculate_opgave(read(template(tmp_path / "opgave.xlsx"))), calculated(FILLED)
+    breakdown, direct = read(template(tmp_path / "opgave.xlsx")).calculate(), calculated(FILLED)
     assert breakdown.opbouw == direct.opbouw
     assert breakdown.values == direct.values
     assert [line.source for line in breakdown.lines] == [line.source for line in direct.lines]
@@ -47,7 +48,7 @@ def test_the_read_sheet_has_the_same_breakdown_as_its_inputs(tmp_path):
 
 @pytest.mark.parametrize("inputs", [*random_inputs(12, seed=7)])
 def test_any_inputs_survive_the_template(inputs, tmp_path):
-    breakdown, direct = calculate_opgave(read(template(tmp_path / "opgave.xlsx", inputs))), calculated(inputs)
+    breakdown, direct = read(template(tmp_path / "opgave.xlsx", inputs)).calculate(), calculated(inputs)
     assert breakdown.tarief == direct.tarief
     assert [rung.amount for rung in breakdown.opbouw] == [rung.amount for rung in direct.opbouw]
 
@@ -59,7 +60,7 @@ def test_an_empty_template_gives_no_inputs(tmp_path):
 def test_a_sheet_can_be_read_from_bytes_under_its_own_name(tmp_path):
     path = template(tmp_path / "opgave.xlsx", {"verlofuren": "200"})
     opgave = read(path.read_bytes(), name="van de mail.xlsx")
-    place = opgave.places("verlofuren").removeprefix("Blad Invoer, cel ")
+    place = str(opgave.places(Place.of("verlofuren"))).removeprefix("Blad Invoer, cel ")
     assert opgave.inputs["verlofuren"]["bron"] == f"van de mail.xlsx, blad Invoer, cel {place}"
 
 
@@ -73,10 +74,10 @@ def test_provider_and_product_travel_along_as_text(tmp_path):
 def test_a_key_is_turned_into_the_cell_in_which_it_stands(tmp_path):
     path = template(tmp_path / "opgave.xlsx")
     opgave, where = read(path), names_of(path)
-    assert opgave.places("overhead") == f"Blad Invoer, cel {where['overhead'][1]}"
-    assert opgave.places("overhead_grondslag") == f"Blad Invoer, cel {where['overhead_grondslag'][1]}"
-    assert opgave.places("functiemix/1/schaal") == f"Blad Invoer, cel {where['schaal_2'][1]}"
-    assert opgave.places("cao_jeugdzorg.salaris") == "cao_jeugdzorg.salaris"
+    assert str(opgave.places(Place.of("overhead"))) == f"Blad Invoer, cel {where['overhead'][1]}"
+    assert str(opgave.places(Place.of("overhead_grondslag"))) == f"Blad Invoer, cel {where['overhead_grondslag'][1]}"
+    assert str(opgave.places(Place.of("functiemix", 1, "schaal"))) == f"Blad Invoer, cel {where['schaal_2'][1]}"
+    assert str(opgave.places(Place.of("cao_jeugdzorg.salaris"))) == "cao_jeugdzorg.salaris"
 
 
 def test_an_empty_row_between_functions_does_not_move_the_cells(tmp_path):
@@ -84,7 +85,7 @@ def test_an_empty_row_between_functions_does_not_move_the_cells(tmp_path):
     row = {"functie_3": "Begeleider", "schaal_3": 8, "trede_3": 7, "functie_aandeel_3": 1}
     opgave = read(changed(path, row))
     assert opgave.inputs["functiemix"][0]["schaal"] == "8"
-    assert opgave.places("functiemix/0/trede") == f"Blad Invoer, cel {names_of(path)['trede_3'][1]}"
+    assert str(opgave.places(Place.of("functiemix", 0, "trede"))) == f"Blad Invoer, cel {names_of(path)['trede_3'][1]}"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,7 @@ def test_a_sheet_saved_by_libreoffice_reads_the_same_and_shows_the_same(tmp_path
     path = template(tmp_path / "opgave.xlsx")
     again = recalculate([path], tmp_path / "libreoffice")[0]
     assert read(again).inputs == read(path).inputs
-    assert calculate_opgave(read(again)).opbouw == calculate_opgave(read(path)).opbouw
+    assert read(again).calculate().opbouw == read(path).calculate().opbouw
     stored, worked_out = cells_of(path)["Invoer"], cells_of(again)["Invoer"]
     book = load_workbook(path)
     formulas = [cell.coordinate for row in book["Invoer"].iter_rows() for cell in row if cell.data_type == "f"]

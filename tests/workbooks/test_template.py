@@ -186,6 +186,6 @@ def test_every_value_of_an_example_has_a_source(name):
 
 
 def test_the_example_costs_what_such_care_costs():
-    from workbooks.read.template import calculate_opgave, read
+    from workbooks.read.template import read
 
-    assert 75 < calculate_opgave(read(examples()["opgave_jeugdhulp"])).tarief < 105
+    assert 75 < read(examples()["opgave_jeugdhulp"]).calculate().tarief < 105

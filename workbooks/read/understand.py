@@ -8,9 +8,10 @@ from typing import Final
 
 from tarief.costmodel import CostModel
 from tarief.models import MODELS
+from tarief.opgave import Opgave
 from workbooks.read.book import read_book
 from workbooks.read.own_sheet import Reading, recognise
-from workbooks.read.template import Opgave, is_ours, read_template
+from workbooks.read.template import is_ours, read_template
 
 #: The kinds of spreadsheets that are read.
 SHEETS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")

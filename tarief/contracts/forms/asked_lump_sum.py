@@ -66,8 +66,8 @@ class AskedLumpSum(AskedForm):
 
     def _pointed(self, asked: Circumstances, finding: Finding) -> Finding:
         """Give what is said of the line of a year the pointer of its step."""
-        number = int(finding.place.rpartition(", ")[2]) - asked.course.years[0].year
-        return finding.at(f"{self.fields.place}/stappen/{number}/taakstelling")
+        number = int(finding.subject) - asked.course.years[0].year
+        return finding.at(self.fields.place / "stappen" / number / "taakstelling")
 
     def _contract(self, asked: Circumstances, unproven_line: bool, proven: bool | None) -> Contract:
         terms = self.terms
@@ -147,7 +147,7 @@ def _read_baseline(fields: Fields, base: BudgetBase | None) -> tuple[Sourced, ..
     item = fields.table("startgegevens")
     used = (base.volume, base.cost_per_unit) if base else (None, None)
     found = tuple(
-        Sourced(item.at(name), label, tuple(map(_statement, item.rows(name))), value)
+        Sourced(str(item.at(name)), label, tuple(map(_statement, item.rows(name))), value)
         for (name, label), value in zip(_START.items(), used, strict=True)
     )
     item.close()

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from tarief.contracts.course import Course
 from tarief.contracts.fields import Check, Fields
-from tarief.contracts.form import ContractForm, Term
+from tarief.contracts.form import AgreedTerm, ContractForm
 from tarief.contracts.limits import change, fault
 from tarief.core.findings import Finding, refuse
 from tarief.core.units import Aandeel, Euro
@@ -28,7 +28,7 @@ def jaarprijs(prijs: Euro, indexering: Aandeel) -> Euro:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class AgreedNumber:
     """A number that a document holds: its name there and in the steps, where the form keeps it, and its limits.
 
     One with `otherwise` may be left out.
@@ -49,7 +49,7 @@ class IndexedForm(ContractForm):
     """A form of plain numbers and an index for each later year; `numbers` declares what it holds."""
 
     __slots__ = ()
-    numbers: ClassVar[tuple[Number, ...]]
+    numbers: ClassVar[tuple[AgreedNumber, ...]]
     indexation: tuple[Decimal, ...]
 
     def __post_init__(self) -> None:
@@ -70,15 +70,15 @@ class IndexedForm(ContractForm):
         for index in self.indexation:
             yield from change(index, _INDEXATION, "De indexering")
 
-    def terms(self) -> Iterator[Term]:
+    def terms(self) -> Iterator[AgreedTerm]:
         """The numbers, and the index of each year after the first."""
         for number in self.numbers:
             if (value := getattr(self, number.attribute)) is not None:
-                yield Term(number.name, value, (number.name,))
+                yield AgreedTerm(number.name, value, (number.name,))
             elif number.otherwise:
-                yield Term(number.name, number.otherwise, ())
+                yield AgreedTerm(number.name, number.otherwise, ())
         for later, index in enumerate(self.indexation):
-            yield Term(_INDEXATION, index, (_INDEXATION, later), later + 1)
+            yield AgreedTerm(_INDEXATION, index, (_INDEXATION, later), later + 1)
 
     def fits(self, course: Course) -> None:
         """Refuse another number of percentages than there are later years; none at all keeps the price."""

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from tarief.contracts.course import Course
-from tarief.contracts.form import ContractForm, Term, line_id, plan_of
+from tarief.contracts.form import AgreedTerm, ContractForm, line_id, plan_of
 from tarief.contracts.limits import ZERO, change, fault, positive, share
 from tarief.contracts.years import BUDGET, contract_model
 from tarief.core.expression import at_least
@@ -163,16 +163,16 @@ class LumpSum(ContractForm):
         """Which growth is followed."""
         return {"groei_gemeten": self.following.value}
 
-    def terms(self) -> Iterator[Term]:
+    def terms(self) -> Iterator[AgreedTerm]:
         """The base, the share of growth, and of each year the index and the line that are agreed on."""
-        yield Term("basis_volume", self.base.volume, ("basis", "volume"))
-        yield Term("basis_kosten", self.base.cost_per_unit, ("basis", "kosten_per_eenheid"))
+        yield AgreedTerm("basis_volume", self.base.volume, ("basis", "volume"))
+        yield AgreedTerm("basis_kosten", self.base.cost_per_unit, ("basis", "kosten_per_eenheid"))
         if self.followed:
-            yield Term("gevolgde_groei", self.followed, ("gevolgde_groei",))
+            yield AgreedTerm("gevolgde_groei", self.followed, ("gevolgde_groei",))
         for number, step in enumerate(self.steps):
             for key, value in (("indexering", step.indexation), ("taakstelling", step.efficiency)):
                 if value:
-                    yield Term(key, value, ("stappen", number, key), number)
+                    yield AgreedTerm(key, value, ("stappen", number, key), number)
 
     def fits(self, course: Course) -> None:
         """Refuse a course with a year that has no step."""
@@ -215,11 +215,11 @@ class VolumeBand(ContractForm):
         """Those of the lump sum."""
         return self.lump_sum.choices
 
-    def terms(self) -> Iterator[Term]:
+    def terms(self) -> Iterator[AgreedTerm]:
         """Those of the lump sum, and the band."""
         yield from self.lump_sum.terms()
-        yield Term("breedte", self.width, ("volumeband", "breedte"))
-        yield Term("variabel_deel", self.variable_share, ("volumeband", "variabel_deel"))
+        yield AgreedTerm("breedte", self.width, ("volumeband", "breedte"))
+        yield AgreedTerm("variabel_deel", self.variable_share, ("volumeband", "variabel_deel"))
 
     def fits(self, course: Course) -> None:
         """Refuse a course with a year that has no step."""

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from tarief.contracts.answer import AskedForm, FormKind
 from tarief.contracts.fields import Fields
-from tarief.contracts.forms.indexed import INDEXED, IndexedForm, Number
+from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
 from tarief.contracts.forms.period_hours import HOURS, read_hours
 from tarief.contracts.limits import not_negative, positive
 from tarief.contracts.reading_corridor import around
@@ -40,9 +40,9 @@ class PerUnit(IndexedForm):
     """P×Q: a price per unit; `expected` is the volume the municipality counts on."""
 
     model: ClassVar[Model] = inspanningsgericht
-    numbers: ClassVar[tuple[Number, ...]] = (
-        Number("prijs", "price", "De prijs", not_negative),
-        Number("verwacht_volume", "expected", "Het verwachte volume", positive),
+    numbers: ClassVar[tuple[AgreedNumber, ...]] = (
+        AgreedNumber("prijs", "price", "De prijs", not_negative),
+        AgreedNumber("verwacht_volume", "expected", "Het verwachte volume", positive),
     )
     price: Decimal
     expected: Decimal

@@ -13,8 +13,8 @@ from typing import ClassVar
 from tarief.contracts.answer import Answer, AskedForm, Circumstances
 from tarief.contracts.course import Course, Year
 from tarief.contracts.fields import Fields
-from tarief.contracts.form import Term, line_id, plan_of, settle_years
-from tarief.contracts.forms.indexed import INDEXED, IndexedForm, Number
+from tarief.contracts.form import AgreedTerm, line_id, plan_of, settle_years
+from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
 from tarief.contracts.hours import OVER_PERIOD, Allotment, YearOfHours, alerts, over_period, paid_hours, per_week
 from tarief.contracts.limits import ZERO, fault, not_negative, positive, share
 from tarief.contracts.reading_corridor import around
@@ -62,20 +62,20 @@ class HoursOverPeriod(IndexedForm):
     """
 
     model: ClassVar[Model] = uren_over_periode
-    numbers: ClassVar[tuple[Number, ...]] = ()
+    numbers: ClassVar[tuple[AgreedNumber, ...]] = ()
     allotment: Allotment
     weekly: tuple[tuple[Decimal, ...], ...]
     indexation: tuple[Decimal, ...] = ()
     label: str = OVER_PERIOD
 
-    def terms(self) -> Iterator[Term]:
+    def terms(self) -> Iterator[AgreedTerm]:
         """The allotment and the indices."""
         granted = self.allotment
-        yield Term("uren_per_week", granted.hours_per_week, (HOURS, "uren_per_week"))
-        yield Term("weken", Decimal(granted.weeks), (HOURS, "weken"))
-        yield Term("prijs", granted.tariff, (HOURS, "tarief"))
+        yield AgreedTerm("uren_per_week", granted.hours_per_week, (HOURS, "uren_per_week"))
+        yield AgreedTerm("weken", Decimal(granted.weeks), (HOURS, "weken"))
+        yield AgreedTerm("prijs", granted.tariff, (HOURS, "tarief"))
         if granted.tolerance:
-            yield Term("tolerantie", granted.tolerance, (HOURS, "tolerantie"))
+            yield AgreedTerm("tolerantie", granted.tolerance, (HOURS, "tolerantie"))
         yield from IndexedForm.terms(self)
 
     def fits(self, course: Course) -> None:
@@ -105,7 +105,7 @@ class AskedHours(AskedForm):
         result, form = settle_years(self.form, asked.course), self.form.inside
         assert isinstance(form, HoursOverPeriod)
         hours = form.drawn(asked.course)
-        return Answer(self, result, alerts(hours, f"{self.fields.place}/{HOURS}/inzet"), hours=hours)
+        return Answer(self, result, alerts(hours, self.fields.place / HOURS / "inzet"), hours=hours)
 
 
 def read_hours(fields: Fields, years: Sequence[int]) -> AskedForm | None:

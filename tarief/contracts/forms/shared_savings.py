@@ -14,7 +14,7 @@ from typing import ClassVar
 from tarief.contracts.answer import AskedForm, FormKind
 from tarief.contracts.corridor import provider_part
 from tarief.contracts.fields import Fields
-from tarief.contracts.forms.indexed import INDEXED, IndexedForm, Number
+from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
 from tarief.contracts.limits import ONE, positive, share
 from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model
@@ -48,11 +48,11 @@ class SharedSavings(IndexedForm):
 
     model: ClassVar[Model] = gedeelde_besparing
     bears_risk: ClassVar[bool] = True
-    numbers: ClassVar[tuple[Number, ...]] = (
-        Number("prijs", "price", "De prijs", positive),
-        Number("verwacht_volume", "expected", "Het verwachte volume", positive),
-        Number("deel_besparing", "kept", "Het deel van de besparing", share),
-        Number("deel_overschrijding", "borne", "Het deel van de overschrijding", share, otherwise=ONE),
+    numbers: ClassVar[tuple[AgreedNumber, ...]] = (
+        AgreedNumber("prijs", "price", "De prijs", positive),
+        AgreedNumber("verwacht_volume", "expected", "Het verwachte volume", positive),
+        AgreedNumber("deel_besparing", "kept", "Het deel van de besparing", share),
+        AgreedNumber("deel_overschrijding", "borne", "Het deel van de overschrijding", share, otherwise=ONE),
     )
     price: Decimal
     expected: Decimal

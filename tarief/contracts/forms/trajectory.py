@@ -15,8 +15,8 @@ from typing import ClassVar
 
 from tarief.contracts.answer import AskedForm, FormKind
 from tarief.contracts.fields import Fields
-from tarief.contracts.form import Term
-from tarief.contracts.forms.indexed import INDEXED, IndexedForm, Number
+from tarief.contracts.form import AgreedTerm
+from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
 from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model
@@ -93,9 +93,9 @@ class PerTrajectory(IndexedForm):
     """A price per trajectory, from its case mix; `expected` is the volume the municipality counts on."""
 
     model: ClassVar[Model] = outputgericht
-    numbers: ClassVar[tuple[Number, ...]] = (
-        Number("vaste_kosten", "fixed", "De vaste kosten per traject", not_negative, otherwise=ZERO),
-        Number("verwacht_volume", "expected", "Het verwachte volume", positive),
+    numbers: ClassVar[tuple[AgreedNumber, ...]] = (
+        AgreedNumber("vaste_kosten", "fixed", "De vaste kosten per traject", not_negative, otherwise=ZERO),
+        AgreedNumber("verwacht_volume", "expected", "Het verwachte volume", positive),
     )
     cases: tuple[CaseType, ...]
     expected: Decimal
@@ -109,15 +109,15 @@ class PerTrajectory(IndexedForm):
         yield from IndexedForm.faults(self)
         yield from _faults(self.cases)
 
-    def terms(self) -> Iterator[Term]:
+    def terms(self) -> Iterator[AgreedTerm]:
         """The numbers, the case mix and the uncertainty."""
         yield from IndexedForm.terms(self)
         for row, case in enumerate(self.cases):
             for key, value in (("aandeel", case.part), ("uren", case.hours), ("tarief", case.tariff)):
-                yield Term(key, value, ("casustypen", row, key), row)
+                yield AgreedTerm(key, value, ("casustypen", row, key), row)
         if self.spread is not None:
-            yield Term("variatiecoefficient", self.spread.variation, ("spreiding", "variatiecoefficient"))
-            yield Term("z_waarde", self.spread.z, ("spreiding", "z_waarde"))
+            yield AgreedTerm("variatiecoefficient", self.spread.variation, ("spreiding", "variatiecoefficient"))
+            yield AgreedTerm("z_waarde", self.spread.z, ("spreiding", "z_waarde"))
 
 
 def _read(fields: Fields, years: Sequence[int]) -> AskedForm | None:

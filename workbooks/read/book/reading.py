@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.place import Place
 from workbooks.read.book.build import build_sheets, names_of
 from workbooks.read.book.model import Book, Sheet
 from workbooks.read.book.outcomes import with_outcomes
@@ -101,4 +102,4 @@ def _refused(places: list[list[str]], name: str) -> Refused:
 
 def _hidden(sheet: Sheet) -> Finding:
     text = "Dit blad is verborgen in het werkboek; het is wel gelezen."
-    return Finding(HIDDEN, text, "Controleer of het meetelt.", f"Blad {sheet.name}", Severity.WARNING)
+    return Finding(HIDDEN, text, "Controleer of het meetelt.", Place.at(sheet.name), Severity.WARNING)

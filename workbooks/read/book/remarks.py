@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from workbooks.read.book.model import Cell, column_letters
 
 CALCULATED, OUTDATED, WITHOUT, UNCHECKED = (
@@ -36,11 +38,6 @@ _LONG = re.compile(r"(-?[0-9]+),([0-9]{7,})(%?)")
 
 #: A cell and the name of its sheet.
 Placed = tuple[str, Cell]
-
-
-def place(sheet: str, cell: Cell) -> str:
-    """Say where a cell is: `Blad Invoer, cel C9`."""
-    return f"Blad {sheet}, cel {cell.address}"
 
 
 def remarks(cells: Iterable[Placed], reasons: Mapping[tuple[str, str], str]) -> tuple[Finding, ...]:
@@ -77,14 +74,16 @@ def _outdated(sheet: str, cell: Cell) -> Finding:
         stored, ours = cell.outdated, cell.text
     text = f"In deze cel is {stored} bewaard, maar de formule geeft nu {ours}. Wij rekenen met {ours}."
     advice = "Laat het bestand in Excel of LibreOffice opnieuw berekenen, controleer deze cel en bewaar het."
-    return Finding(OUTDATED, text, advice, place(sheet, cell), Severity.WARNING)
+    return Finding(OUTDATED, text, advice, Place.at(sheet, cell.address), Severity.WARNING)
 
 
 def _without(sheet: str, cell: Cell, reason: str) -> Finding:
     _, _, function = reason.partition("functie ")
     why = f"met de functie {function}, die wij niet kunnen berekenen" if function else _REASONS.get(reason, _OTHER)
     text = f"In deze cel staat een formule zonder bewaarde uitkomst, {why}."
-    return Finding(WITHOUT, text, _CIRCLE if reason == "kring" else _SAVE, place(sheet, cell), Severity.WARNING)
+    return Finding(
+        WITHOUT, text, _CIRCLE if reason == "kring" else _SAVE, Place.at(sheet, cell.address), Severity.WARNING
+    )
 
 
 def _first(findings: list[Finding]) -> list[Finding]:
@@ -93,7 +92,7 @@ def _first(findings: list[Finding]) -> list[Finding]:
         return findings
     last = findings[MOST - 1]
     text = f"{last.text} Dit geldt voor nog {len(findings) - MOST} cellen."
-    return [*findings[: MOST - 1], Finding(last.kind, text, last.advice, last.place, last.severity)]
+    return [*findings[: MOST - 1], replace(last, text=text)]
 
 
 def _listed(cells: list[Placed]) -> str:

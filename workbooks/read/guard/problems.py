@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Place
 
 _SAVE_AS = "Open het bestand in Excel of LibreOffice en bewaar het als Excel-werkboek (.xlsx)."
 _SEND_AGAIN = "Stuur het bestand opnieuw. Lukt dat niet, bewaar het dan eerst opnieuw in Excel of LibreOffice."
@@ -53,7 +54,7 @@ STATUS: Mapping[str, int] = {kind: status for kind, (status, _, _) in _PROBLEMS.
 def problem(kind: str, name: str, text: str = "", advice: str = "") -> Refused:
     """Return the refusal of a whole file; text and advice replace those that belong to the kind."""
     _, usual_text, usual_advice = _PROBLEMS[kind]
-    return Refused((Finding(kind, text or usual_text, advice or usual_advice, name),))
+    return Refused((Finding(kind, text or usual_text, advice or usual_advice, Place.of(name)),))
 
 
 class Fault(Exception):  # noqa: N818 - it is a fault of the file, told to the sender

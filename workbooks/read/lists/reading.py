@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.place import Name, Place, Whereabouts
 from workbooks.read.book import Book, Cell, Sheet, read_book
 
 #: Which lists are looked for: what its column of names may be called, the other columns without which a table is
@@ -36,13 +37,8 @@ class RegionTables:
     """The lists that were found, as plain data, with the cell of each value and the columns that were not used."""
 
     data: Mapping[str, list[dict[str, Any]]]
-    cells: Mapping[str, str]
+    places: Whereabouts
     unused: tuple[str, ...]
-
-    def place(self, path: str) -> str:
-        """Return the cell of a path such as `aanbieders/3/volume`; the path itself where there is none."""
-        row = path.rpartition("/")[0]
-        return self.cells.get(path) or self.cells.get(row, path)
 
 
 def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
@@ -53,7 +49,7 @@ def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
     """
     book = _book(source, name)
     data: dict[str, list[dict[str, Any]]] = {}
-    cells: dict[str, str] = {}
+    cells: dict[tuple[Name, ...], Place] = {}
     unused: list[str] = []
     for sheet in book.sheets:
         found = _head(sheet)
@@ -62,15 +58,15 @@ def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
         key, row, columns = found
         if key in data:
             text, advice = f"De lijst {key} staat op meer dan één blad.", "Laat één blad staan."
-            raise Refused((Finding("lijst_dubbel", text, advice, f"Blad {sheet.name}"),))
+            raise Refused((Finding("lijst_dubbel", text, advice, Place.at(sheet.name)),))
         data[key] = _rows(sheet, _where(book, sheet), key, row, columns, cells)
         unused += _unused(sheet, _where(book, sheet), row, columns)
     if not data:
         needed = "; ".join(f"{key}: {', '.join((names[0], *others))}" for key, names, others, _ in _LISTS)
         text = "In dit bestand is geen lijst van een gebied herkend."
         advice = f"Zet boven de kolommen deze namen. {needed}."
-        raise Refused((Finding("geen_lijst", text, advice, book.name),))
-    return RegionTables(data, cells, tuple(unused))
+        raise Refused((Finding("geen_lijst", text, advice, Place.of(book.name)),))
+    return RegionTables(data, Whereabouts(cells), tuple(unused))
 
 
 def _book(source: Path | bytes, name: str) -> Book:
@@ -107,22 +103,21 @@ def _word(cell: Cell | None) -> str:
 
 
 def _where(book: Book, sheet: Sheet) -> str:
-    """How the sheet is named before a cell; a list in a text file has no sheets."""
-    return "" if book.kind in _TEXT_KINDS else f"Blad {sheet.name}, "
+    """The name of the sheet; a list in a text file has no sheets."""
+    return "" if book.kind in _TEXT_KINDS else sheet.name
 
 
 def _rows(
-    sheet: Sheet, where: str, key: str, head: int, columns: Mapping[str, int], cells: dict[str, str]
+    sheet: Sheet, where: str, key: str, head: int, columns: Mapping[str, int], cells: dict[tuple[Name, ...], Place]
 ) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for row in range(head + 1, min(sheet.rows, head + _MOST_ROWS) + 1):
         name = sheet.at(row, columns["naam"])
         if name is None or not name.text.strip() or name.text.strip().lower() in _SUMS:
             break
-        place = f"{key}/{len(rows)}"
-        cells[place] = f"{where}rij {row}"
+        cells[key, len(rows)] = Place.at(where, row=row)
         found = {word: cell for word, column in columns.items() if (cell := sheet.at(row, column)) and cell.text != ""}
-        cells |= {f"{place}/{word}": f"{where}cel {cell.address}" for word, cell in found.items()}
+        cells |= {(key, len(rows), word): Place.at(where, cell.address) for word, cell in found.items()}
         rows.append({word: _value(word, cell) for word, cell in found.items()})
     return rows
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tarief.core.findings import Finding, Question, Refused
 from tarief.core.nearest import nearest
+from tarief.core.place import Place
 from workbooks.read.own_sheet.types import ProductReading, Reading
 
 Answers = Mapping[str, str]
@@ -33,7 +34,7 @@ def load_answers(path: Path) -> dict[str, str]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         text = f"Het bestand met antwoorden is niet te lezen: {fault}."
         advice = 'Schrijf per vraag een regel: "id" = "keuze".'
-        raise Refused((Finding("antwoorden_onleesbaar", text, advice, str(path.name)),)) from None
+        raise Refused((Finding("antwoorden_onleesbaar", text, advice, Place.of(path.name)),)) from None
     return dict(_flat(stored, ""))
 
 
@@ -72,10 +73,12 @@ def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
         if key not in known:
             near = nearest(key, known)
             advice = f"Bedoelt u '{near}'?" if near else ""
-            found.append(Finding("onbekende_vraag", f"Over dit bestand wordt '{key}' niet gevraagd.", advice, key))
+            found.append(
+                Finding("onbekende_vraag", f"Over dit bestand wordt '{key}' niet gevraagd.", advice, Place.of(key))
+            )
         elif answer not in known[key]:
             advice = f"Kies uit: {', '.join(known[key])}."
-            found.append(Finding("onbekend_antwoord", f"'{answer}' is geen keuze bij '{key}'.", advice, key))
+            found.append(Finding("onbekend_antwoord", f"'{answer}' is geen keuze bij '{key}'.", advice, Place.of(key)))
     return tuple(found)
 
 

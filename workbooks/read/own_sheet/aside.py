@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from workbooks.read.own_sheet.candidates import Candidate
 from workbooks.read.own_sheet.found import Found
 
@@ -23,15 +24,10 @@ class Bin:
 
     def warn(self, kind: str, found: Found, text: str, advice: str = "", severity: Severity = Severity.WARNING) -> None:
         """Remark on a cell."""
-        self.findings.append(Finding(kind, text, advice, place(found), severity))
+        self.findings.append(Finding(kind, text, advice, Place.at(found.sheet, found.seen.address), severity))
 
     def keep_printed(self, key: str, candidate: Candidate) -> None:
         """Keep what the sheet calculated itself, for the checks; the last one stands."""
         if key in self.printed:
             self.leave(self.printed[key], "uitkomst van het blad zelf; een latere is gebruikt")
         self.printed[key] = candidate
-
-
-def place(found: Found) -> str:
-    """Where a number stands: `Blad Uren, cel C9`."""
-    return f"Blad {found.sheet}, cel {found.seen.address}"

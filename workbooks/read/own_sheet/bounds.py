@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from workbooks.read.book import Book, Cell, Sheet
 from workbooks.read.own_sheet.functions import FunctionTable
 
@@ -44,7 +45,7 @@ def within_bounds(book: Book) -> tuple[Book, tuple[Finding, ...]]:
     cut = [_cut(before, kept[before.name]) for before in book.sheets[:MOST_SHEETS] if kept[before.name] is not before]
     if len(book.sheets) > MOST_SHEETS:
         text = f"Het bestand heeft {len(book.sheets)} bladen; alleen de eerste {MOST_SHEETS} zijn bekeken."
-        cut.append(Finding("niet_alles_bekeken", text, _ADVICE, "", Severity.WARNING))
+        cut.append(Finding("niet_alles_bekeken", text, _ADVICE, Place(), Severity.WARNING))
     return replace(book, sheets=sheets), tuple(cut)
 
 
@@ -73,14 +74,14 @@ def _cut(whole: Sheet, part: Sheet) -> Finding:
     wide = len({column for _, column in whole.cells}) > MOST_COLUMNS
     told = f"tot en met rij {last}" + (f", en daarvan de eerste {MOST_COLUMNS} kolommen" if wide else "")
     text = f"Blad {whole.name} is te groot voor een kostprijsblad: het is gelezen {told}. De rest is niet bekeken."
-    return Finding("niet_alles_bekeken", text, _ADVICE, f"Blad {whole.name}", Severity.WARNING)
+    return Finding("niet_alles_bekeken", text, _ADVICE, Place.at(whole.name), Severity.WARNING)
 
 
 def too_many_products(number: int) -> tuple[Finding, ...]:
     """Return that not all products were looked at, when there are so many."""
     text = f"Er staan {number} producten in het bestand; alleen de eerste {MOST_PRODUCTS} zijn bekeken."
     many = number > MOST_PRODUCTS
-    return (Finding("niet_alles_bekeken", text, "Splits het bestand.", "", Severity.WARNING),) if many else ()
+    return (Finding("niet_alles_bekeken", text, "Splits het bestand.", Place(), Severity.WARNING),) if many else ()
 
 
 def too_many_functions(tables: Iterable[FunctionTable]) -> Iterator[Finding]:
@@ -90,4 +91,4 @@ def too_many_functions(tables: Iterable[FunctionTable]) -> Iterator[Finding]:
             text = f"De tabel op blad {table.sheet} heeft {len(table.rows)} regels; dat is een personeelslijst, geen "
             text += "functiemix, en is niet gebruikt."
             advice = "Neem functies met dezelfde schaal en trede samen."
-            yield Finding("niet_alles_bekeken", text, advice, f"Blad {table.sheet}", Severity.WARNING)
+            yield Finding("niet_alles_bekeken", text, advice, Place.at(table.sheet), Severity.WARNING)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from workbooks.read.own_sheet.candidates import short
 from workbooks.read.own_sheet.functions import FunctionTable, number_in
 from workbooks.read.own_sheet.grid import Grid, Seen, is_year
@@ -122,7 +123,7 @@ def _off(grid: Grid, total: Seen, difference: Decimal, lines: _Sum) -> Finding:
     text = f"Het totaal in cel {total.address} is {told}, maar de regels {lines.first} tot en met "
     text += f"{lines.last} zijn samen {whole}: {gap} verschil."
     advice = "Vraag na welke regel of welk totaal klopt."
-    return Finding("optelling_klopt_niet", text, advice, f"Blad {grid.name}, cel {total.address}", Severity.WARNING)
+    return Finding("optelling_klopt_niet", text, advice, Place.at(grid.name, total.address), Severity.WARNING)
 
 
 def _shown(value: Decimal, share: bool) -> str:
@@ -153,7 +154,7 @@ def _table(table: FunctionTable) -> Iterator[Finding]:
     """A table of functions: its weights against their total, shares against 100%."""
     whole = sum((number_in(seen) for seen in table.weights), Decimal(0))
     total = table.total
-    where = f"Blad {table.sheet}" + (f", cel {total.address}" if total is not None else "")
+    where = Place.at(table.sheet, total.address if total is not None else "")
     if total is not None and abs(number_in(total) - whole) > _tolerance(False, len(table.weights)):
         text = f"Het totaal van de functietabel is {short(number_in(total))}, maar de regels zijn samen {short(whole)}."
         yield Finding("optelling_klopt_niet", text, "Vraag na welke functie ontbreekt.", where, Severity.WARNING)

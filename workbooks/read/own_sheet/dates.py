@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from workbooks.read.own_sheet.grid import Grid, Kind, Seen, is_year, name_of
 from workbooks.read.own_sheet.matching import LONGEST_LABEL
 from workbooks.read.own_sheet.synonyms import vocabulary
@@ -67,13 +68,13 @@ def _taken(named: _Named, years: tuple[int, ...]) -> FoundDay:
         return FoundDay(named.day, years, cells)
     year = named.day.year
     text = f"‘{named.label.text}’ noemt alleen het jaar {year}; gerekend is met 1 januari {year}."
-    where = f"Blad {named.grid.name}, cel {named.label.address}"
+    where = Place.at(named.grid.name, named.label.address)
     return FoundDay(named.day, years, cells, (Finding("peildatum_uit_jaar", text, _ADVICE, where, Severity.NOTE),))
 
 
 def _of_title(year: int) -> Finding:
     text = f"Het enige jaar in het bestand is {year}, in een titel. Dan geldt als peildatum 1 januari {year}."
-    return Finding("peildatum_uit_titel", text, _ADVICE, "", Severity.WARNING)
+    return Finding("peildatum_uit_titel", text, _ADVICE, Place(), Severity.WARNING)
 
 
 def _years(grid: Grid) -> set[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Question, Refused, Severity
+from tarief.core.place import Name, Place, Whereabouts
 from tarief.model.declare import Given, base_key
 from tarief.models import MODELS
 from tarief.parameters import Library
@@ -18,7 +19,6 @@ from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 MODEL = MODELS["uurtarief"]
 
 Inputs = dict[str, Any]
-Places = Callable[[str], str]
 
 #: While the date is not known: what needs no parameter of a date is the same on every day (see `holds_on`).
 ANY_DAY = date(2025, 1, 1)
@@ -33,25 +33,25 @@ def holds_on(on: date | None, breakdown: Breakdown) -> bool:
     return on is not None or not any(node.parameter for node in breakdown.plan.nodes.values())
 
 
-def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[Inputs, Places]:
+def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[Inputs, Whereabouts]:
     """Return the inputs of a product, each with its source, and where each stood.
 
-    What was not answered is left out: see `open_questions`. `places` turns a key (`overhead`,
-    `functiemix/0/schaal`) into `Blad Uren, cel C9`, and leaves what it does not know as it is.
+    What was not answered is left out: see `open_questions`. `places` knows the cell of a key.
     """
     inputs: Inputs = {}
-    where: dict[str, str] = {}
+    where: dict[tuple[Name, ...], Place] = {}
     for value in product.values:
         option = value.chosen(answers.get(value.question))
         for each in option.sets if option is not None else ():
             inputs[each.key] = _input(each.key, each.value, each.base, _source(product, value))
-            where[each.key] = value.place
+            where[each.key,] = value.place
             if each.base:
-                where[base_key(each.key)] = value.place
+                where[base_key(each.key),] = value.place
     if product.functiemix:
         inputs["functiemix"] = [_row(product, index, where) for index in range(len(product.functiemix))]
-        where["functiemix"] = where.get("functiemix/0/functie_aandeel", "")
-    return inputs, lambda key: where.get(key) or where.get(key.rsplit("/", 1)[-1], key)
+        if first := where.get(("functiemix", 0, "functie_aandeel")):
+            where["functiemix",] = first
+    return inputs, Whereabouts(where)
 
 
 def calculate_product(
@@ -96,7 +96,7 @@ def _also_missing(
 
 def _of_a_day(finding: Finding) -> bool:
     """Whether something is missing that the parameters may hold, once the day is known."""
-    quantity = MODEL.quantities.get(finding.place.rsplit("/", 1)[-1])
+    quantity = MODEL.quantities.get(finding.place.key)
     dated = finding.kind == "ontbreekt" and isinstance(quantity, Given) and quantity.source is not None
     return dated or finding.kind in _OF_A_DAY
 
@@ -116,12 +116,11 @@ def _source(product: ProductReading, value: Recognised) -> str:
     return f"{product.file}, blad {value.sheet}, cel {value.cell}{more}"
 
 
-def _row(product: ProductReading, index: int, where: dict[str, str]) -> Inputs:
+def _row(product: ProductReading, index: int, where: dict[tuple[Name, ...], Place]) -> Inputs:
     row = product.functiemix[index]
     made: Inputs = {}
     for key, value in row.values.items():
         cell = row.cells.get(key, "")
-        place = f"Blad {row.sheet}, cel {cell}" if cell else f"Blad {row.sheet}"
-        where[f"functiemix/{index}/{key}"] = place
+        where["functiemix", index, key] = Place.at(row.sheet, cell)
         made[key] = _input(key, value, "", f"{product.file}, blad {row.sheet}" + (f", cel {cell}" if cell else ""))
     return made

@@ -156,7 +156,6 @@ def price(product: ProductReading, answers: Mapping[str, str], on: date | None) 
     try:
         breakdown = MODEL.calculate(inputs, on=on or ANY_DAY)
     except Refused as refused:
-        lacking = (finding.text for finding in refused.findings if finding.kind in ("ontbreekt", "keuze_ontbreekt"))
-        named = [text.removesuffix(" ontbreekt.").removesuffix(" is niet gekozen.") for text in lacking]
-        return None, tuple(named[:3])
+        lacking = [each for each in refused.findings if each.kind in ("ontbreekt", "keuze_ontbreekt")]
+        return None, tuple(str(each.subject) for each in lacking[:3])
     return (breakdown.tarief, ()) if holds_on(on, breakdown) else (None, ("de peildatum",))

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from tarief.core.findings import Finding, Question
+from tarief.core.place import Place, SheetCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ class Recognised:
     shown: str = ""
 
     @property
-    def place(self) -> str:
-        """Where it stands, as a user reads it: `Blad Uren, cel C9`."""
-        return f"Blad {self.sheet}, cel {self.cell}"
+    def place(self) -> Place:
+        """Where it stands: its cell."""
+        return Place(cell=SheetCell(self.sheet, self.cell))
 
     def chosen(self, answer: str | None) -> Option | None:
         """Return the option that was answered; the only one when nothing is asked."""

@@ -1,6 +1,5 @@
 """Reading a filled-in template: exact numbers, each with the cell it stood in."""
 
-from workbooks.read.template.opgave import Opgave, calculate_opgave
 from workbooks.read.template.template import is_ours, read, read_template
 
-__all__ = ["Opgave", "calculate_opgave", "is_ours", "read", "read_template"]
+__all__ = ["is_ours", "read", "read_template"]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
 from workbooks.read.book import Book, Value
 from workbooks.read.book import Cell as RawCell
 from workbooks.read.book.parsing.formats import shows
@@ -23,7 +24,7 @@ class Cell:
     """One cell: its value (None, text, a number, a date), its place, its format, and what is wrong with it."""
 
     value: Value
-    place: str
+    place: Place
     percent: bool = False
     fault: Finding | None = None
 
@@ -41,10 +42,9 @@ class Cells:
     def __contains__(self, name: str) -> bool:
         return name in self.where
 
-    def place(self, name: str) -> str:
-        """Say where a named cell stands: `Blad Invoer, cel C9`."""
-        sheet, at = self.where[name]
-        return f"Blad {sheet}, cel {at}"
+    def place(self, name: str) -> Place:
+        """Return where a named cell stands."""
+        return Place.at(*self.where[name])
 
     def source(self, name: str) -> str:
         """Say where a value comes from when the sheet names no source: file, sheet and cell."""
@@ -65,7 +65,7 @@ class Cells:
         fault = None if raw.stored or raw.calculated else self._no_value(self.place(name))
         return Cell(_plain(raw), self.place(name), raw.is_percent, fault)
 
-    def _no_value(self, place: str) -> Finding:
+    def _no_value(self, place: Place) -> Finding:
         """Say why a formula has no outcome, here as a fault: the cell is read."""
         text = "In deze cel staat een formule zonder bewaarde uitkomst, die wij niet kunnen berekenen."
         advice = "Open het bestand in Excel of LibreOffice en bewaar het opnieuw, of vul het getal zelf in."

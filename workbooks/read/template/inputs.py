@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding
+from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import Table
 from tarief.model.form import Field, fields
@@ -27,6 +29,10 @@ _DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
+#: The values of one row of a table, by key.
+Row = dict[str, Stated]
+
+
 class Reader:
     """Reads one template for one model; `singles` are the tables whose one row holds values given without a table."""
 
@@ -38,22 +44,25 @@ class Reader:
         self.units = units_of_bases(model)
         self.findings: list[Finding] = []
         self._taken = {*model.options, *model.quantities, *model.tables}
-        self._where: dict[str, str] = {}
+        self._where: dict[tuple[Name, ...], Place] = {}
 
-    def inputs(self) -> dict[str, Any]:
-        """Return the inputs by key; what is empty is absent."""
-        found: dict[str, Any] = {}
-        for each in self.fields.values():
-            if not each.row and (value := self._value(each, each.key, each.key, source_name(each.key))) is not None:
-                found[each.key] = value
+    def inputs(self) -> StatedInputs:
+        """Return what is stated in the cells; what is empty is absent."""
+        stated: dict[Path, Stated] = {}
+        counts: dict[str, int] = {}
+        for field in self.fields.values():
+            value = None if field.row else self._value(field, field.key, Place.of(field.key), source_name(field.key))
+            if value is not None:
+                stated[field.key,] = value
         for table in self.model.tables.values():
             rows = self._rows(table)
             if len(rows) == 1 and self._is_single(table, rows[0]):
-                found |= self._without_table(table, rows[0])
+                stated |= self._without_table(table, rows[0])
             elif rows:
-                found[table.key] = rows
+                counts[table.key] = len(rows)
+                stated |= {(table.key, index, key): item for index, row in enumerate(rows) for key, item in row.items()}
             self._place_table(table)
-        return found
+        return StatedInputs(stated, counts)
 
     def text(self, key: str) -> str:
         """Return a text that takes no part in the calculation: who the sheet is of, and for what."""
@@ -68,17 +77,18 @@ class Reader:
             shown = f"'{as_text(value)[:40]}' is geen datum." if value is not None else "De peildatum ontbreekt."
             fault = cell.fault if cell is not None else None
             text = fault.text if fault is not None else shown
-            self.findings.append(Finding("geen_datum", text, "Vul een datum in, bijvoorbeeld 01-01-2026.", DAY))
+            self.findings.append(
+                Finding("geen_datum", text, "Vul een datum in, bijvoorbeeld 01-01-2026.", Place.of(DAY))
+            )
         return day
 
-    def places(self) -> Callable[[str], str]:
-        """Return what turns a key into the place of its cell."""
-        known = {name: self.cells.place(name) for name in self.fields if name in self.cells}
-        day = text_name(DAY, self._taken)
-        known |= {DAY: self.cells.place(day)} if day in self.cells and DAY not in known else {}
-        known |= self._where
-        # What is missing in a row of a table may be given for all rows at once.
-        return lambda key: known.get(key) or known.get(key.rsplit("/", 1)[-1], key)
+    def places(self) -> Whereabouts:
+        """Return what knows the cell of a key; what is missing in a row may be given for all rows at once."""
+        known: dict[tuple[Name, ...], Place]
+        known = {(name,): self.cells.place(name) for name in self.fields if name in self.cells}
+        if (day := text_name(DAY, self._taken)) in self.cells:
+            known.setdefault((DAY,), self.cells.place(day))
+        return Whereabouts({**known, **self._where})
 
     def _columns(self, table: Table) -> list[Column]:
         """The columns the table always has, and those that were added for the values of some row."""
@@ -86,90 +96,92 @@ class Reader:
         added = [key for key in keys if row_name(extra_stem(table, key), 1) in self.cells]
         return [*declared_columns(self.model, table), *(extra_column(self.model, table, key) for key in added)]
 
-    def _rows(self, table: Table) -> list[dict[str, Any]]:
+    def _rows(self, table: Table) -> list[Row]:
         """Return the rows in which anything stands; the places follow their order in the result."""
         columns = self.columns[table.key]
-        rows: list[dict[str, Any]] = []
+        rows: list[Row] = []
         number = 1
         while any(each.name(number) in self.cells for each in columns):
-            prefix = f"{table.key}/{len(rows)}"
+            place = Place.of(table.key, len(rows))
             record = {
                 each.key: value
                 for each in columns
-                if (value := self._row_value(table, each, number, f"{prefix}/{each.key}")) is not None
+                if (value := self._row_value(table, each, number, place / each.key)) is not None
             }
             if record:
-                self._place_row(columns, number, prefix)
+                self._place_row(columns, number, place)
                 self._refuse_twice(table, record, rows)
                 rows.append(record)
             number += 1
         return rows
 
-    def _refuse_twice(self, table: Table, record: Mapping[str, Any], rows: list[dict[str, Any]]) -> None:
+    def _refuse_twice(self, table: Table, record: Row, rows: list[Row]) -> None:
         """A row that says the same as an earlier one, its share too, was most likely copied by mistake."""
-        said = {key: _without_source(value) for key, value in record.items()}
+        said = {key: item.written for key, item in record.items()}
         for number, each in enumerate(rows, 1):
-            if said == {key: _without_source(value) for key, value in each.items()}:
+            if said == {key: item.written for key, item in each.items()}:
                 text = f"Deze regel van {table.label.lower()} is gelijk aan regel {number}."
                 advice = "Haal de regel weg, of tel de twee regels op tot een."
                 self.findings.append(
-                    Finding("dubbele_regel", text, advice, f"{table.key}/{len(rows)}/{next(iter(said))}")
+                    Finding("dubbele_regel", text, advice, Place.of(table.key, len(rows), next(iter(said))))
                 )
                 return
 
-    def _row_value(self, table: Table, column: Column, number: int, key: str) -> Any:
+    def _row_value(self, table: Table, column: Column, number: int, place: Place) -> Stated | None:
         """Return the input in one cell of a row, with its own source or that of the row."""
         own, shared = column.source_name(number), row_name(source_name(table.key), number)
         source = own if self.cells.text(own) else shared
         base = next((each.name(number) for each in self.columns[table.key] if each.key == column.field.base), "")
-        return self._value(column.field, column.name(number), key, source, base)
+        return self._value(column.field, column.name(number), place, source, base)
 
-    def _is_single(self, table: Table, record: Mapping[str, Any]) -> bool:
+    def _is_single(self, table: Table, record: Row) -> bool:
         """Tell whether the one row holds values that were given without a table; its share is then the whole."""
         share = record.get(table.share)
-        whole = not table.share or (isinstance(share, Mapping) and share["waarde"] == 1)
+        whole = not table.share or (share is not None and share.written == 1)
         return table.key in self.singles and whole
 
-    def _without_table(self, table: Table, record: Mapping[str, Any]) -> dict[str, Any]:
+    def _without_table(self, table: Table, record: Row) -> dict[Path, Stated]:
         """Return the values of the only row as values of the whole, with their faults and places."""
-        prefix = f"{table.key}/0/"
-        self.findings = [finding.at(finding.place.removeprefix(prefix)) for finding in self.findings]
-        inside = {key: place for key, place in self._where.items() if key.startswith(prefix)}
-        self._where |= {key.removeprefix(prefix): place for key, place in inside.items()}
-        return {key: value for key, value in record.items() if key != table.share}
+        row = (table.key, 0)
+        self.findings = [
+            finding.at(Place.of(finding.place.key)) if finding.place.names[:2] == row else finding
+            for finding in self.findings
+        ]
+        self._where |= {names[2:]: place for names, place in self._where.items() if names[:2] == row}
+        return {(key,): item for key, item in record.items() if key != table.share}
 
-    def _place_row(self, columns: list[Column], number: int, prefix: str) -> None:
+    def _place_row(self, columns: list[Column], number: int, row: Place) -> None:
         for each in columns:
             name = each.name(number)
             if name in self.cells:
-                self._where[f"{prefix}/{each.key}"] = self.cells.place(name)
+                self._where[(*row.names, each.key)] = self.cells.place(name)
 
     def _place_table(self, table: Table) -> None:
         """A remark on the table as a whole stands at its first cell; so does one on a column of it."""
         for each in reversed(self.columns[table.key]):
             if (name := each.name(1)) in self.cells:
-                self._where[table.key] = self.cells.place(name)
+                self._where[table.key,] = self.cells.place(name)
                 if each.key not in self.fields or self.fields[each.key].row:
-                    self._where.setdefault(each.key, self.cells.place(name))
+                    self._where.setdefault((each.key,), self.cells.place(name))
         if (name := row_name(table.share or table.name, 1)) in self.cells:
-            self._where[table.key] = self.cells.place(name)
+            self._where[table.key,] = self.cells.place(name)
 
-    def _value(self, each: Field, name: str, key: str, source: str, base: str = "") -> Any:
+    def _value(self, each: Field, name: str, place: Place, source: str, base: str = "") -> Stated | None:
         """Return the input in one cell, None when it is empty; faults of the cell itself are noted.
 
         `base` names the cell with the base of a percentage, where that is not the one for the whole.
         """
         cell = self.cells.cell(name)
-        if cell is None or (cell.value is None and cell.fault is None):
+        if cell is None or (cell.fault is None and not as_text(cell.value).strip()):
             return None
         fault = cell.fault or self._misfit(each, cell, base)
         if fault is not None:
-            self.findings.append(fault.at(key))
-            # The calculation sees that something stands here, and leaves it to us to say what is wrong.
-            return "?"
+            self.findings.append(fault.at(place))
+            return Stated(None, place=self.cells.place(name), sound=False)
         if each.unit is None:
-            return self._choice(each, as_text(cell.value))
-        return {"waarde": cell.value, "bron": self.cells.text(source) or self.cells.source(name)}
+            return Stated(self._choice(each, as_text(cell.value)), place=self.cells.place(name))
+        written = cell.value if isinstance(cell.value, Decimal) else as_text(cell.value)
+        return Stated(written, source=self.cells.text(source) or self.cells.source(name), place=self.cells.place(name))
 
     def _choice(self, each: Field, text: str) -> str:
         """Return the key of the choice whose label (or key) stands in the cell, or the text as it is."""
@@ -195,10 +207,6 @@ class Reader:
             return each.unit
         text = self.cells.text(base) or self.cells.text(each.base)
         return units.get(self._choice(self.fields[each.base], text), each.unit)
-
-
-def _without_source(value: Any) -> Any:
-    return value["waarde"] if isinstance(value, Mapping) else value
 
 
 def _day(text: str) -> date | None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.place import Place
 from tarief.costmodel import CostModel
 from tarief.model.form import fields
 from tarief.models import MODELS
+from tarief.opgave import Opgave
 from workbooks.read.book import HIDDEN, OWN_PROPERTY, Book, read_book
 from workbooks.read.book.remarks import KINDS, UNCHECKED, remarks
 from workbooks.read.template.cells import Cells
@@ -28,7 +30,6 @@ from workbooks.read.template.names import (
     SINGLE,
     TEMPLATE_VERSION,
 )
-from workbooks.read.template.opgave import Opgave
 
 #: A template says of each of its tables at most one thing.
 _MOST_MARKS = 100
@@ -41,7 +42,7 @@ def read(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel
     """Read a filled-in template from a path or from its bytes; `name` is what to call the file.
 
     Raises `Refused` when the file cannot be read or is not a template of one of `models`. Faults in cells
-    are in `findings` of the result, so that `calculate_opgave` can name them together with all others.
+    are in `findings` of the result, so that `Opgave.calculate` can name them together with all others.
     """
     return read_template(read_book(source, name=name), models=models)
 
@@ -61,7 +62,7 @@ def read_template(book: Book, *, models: Mapping[str, CostModel] = MODELS) -> Op
     inputs, day = reader.inputs(), reader.day()
     return Opgave(
         name=book.name,
-        model=model.key,
+        model=model,
         peildatum=day,
         inputs=inputs,
         places=reader.places(),
@@ -80,12 +81,12 @@ def _absent(model: CostModel, cells: Cells) -> Iterator[Finding]:
         raise _refused(CHANGED, cells.name, text, f"Zet het blad {INPUT_SHEET} terug, of vul een nieuw sjabloon in.")
     if absent:
         text = f"In dit sjabloon staan niet meer: {', '.join(absent)}. Ze zijn gelezen als niet ingevuld."
-        yield Finding(CHANGED, text, "Zijn ze nodig, vul dan een nieuw sjabloon in.", "", Severity.WARNING)
+        yield Finding(CHANGED, text, "Zijn ze nodig, vul dan een nieuw sjabloon in.", Place(), Severity.WARNING)
 
 
 def _of_file(book: Book) -> Iterator[Finding]:
     """The findings on the file that hold for a template as well: not that our own lists are hidden."""
-    own = {f"Blad {name}" for name in (LISTS_SHEET, MARK_SHEET)}
+    own = {Place.at(name) for name in (LISTS_SHEET, MARK_SHEET)}
     for finding in book.findings:
         if finding.kind not in KINDS and not (finding.kind == HIDDEN and finding.place in own):
             yield finding
@@ -137,4 +138,4 @@ def _model_key(book: Book, marks: list[tuple[str, str]], models: Mapping[str, Co
 
 def _refused(kind: str, name: str, text: str, advice: str) -> Refused:
     """Return the refusal of a whole file."""
-    return Refused((Finding(kind, text, advice, name),))
+    return Refused((Finding(kind, text, advice, Place.of(name)),))

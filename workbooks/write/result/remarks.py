@@ -33,7 +33,7 @@ def write_findings(sheet: Sheet, findings: Sequence[Finding], footer: str) -> No
     for row, finding in enumerate(findings, _HEADER + 1):
         strong = finding.severity is not Severity.NOTE
         sheet.text(f"B{row}", _SEVERITIES[finding.severity], TEXT.but(bold=strong))
-        sheet.text(f"C{row}", finding.place, NOTE)
+        sheet.text(f"C{row}", str(finding.place), NOTE)
         sheet.text(f"D{row}", finding.text, TEXT)
         sheet.text(f"E{row}", finding.advice, NOTE)
     sheet.raw.freeze_panes = f"A{_HEADER + 1}"

@@ -1,1 +1,0 @@
-"""What the JSON routes take and give, for the OpenAPI description."""

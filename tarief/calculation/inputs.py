@@ -1,0 +1,155 @@
+"""What was stated: each value as somebody wrote it, with its base, unit, source and place, before it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import cast
+
+from tarief.core.findings import Finding
+from tarief.core.json_data import Json
+from tarief.core.place import Name, Place, Whereabouts
+from tarief.model.declare import Table as Declared
+from tarief.model.steps import Steps
+
+#: The row of a table a value belongs to; None for the values of the whole product.
+Row = int | None
+#: Where a value belongs: a key, or the row of a table and a key (`("functiemix", 0, "schaal")`).
+Path = tuple[Name, ...]
+_FIELDS = ("waarde", "grondslag", "eenheid", "bron", "datum", "toelichting")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One value as it was written; `place` is where the user sees it, `unknown` what else was said of it.
+
+    One that is not `sound` could not be read where it stood, which its reader reports: it is there, and not asked for.
+    """
+
+    written: Json
+    base: str = ""
+    unit: str = ""
+    source: str = ""
+    note: str = ""
+    place: Place = Place()
+    unknown: tuple[str, ...] = ()
+    sound: bool = True
+
+    @classmethod
+    def of(cls, entry: Json, place: Place = Place()) -> Stated:
+        """Return a value as a mapping of inputs has it."""
+        if not isinstance(entry, Mapping):
+            return cls(entry, place=place)
+        base, unit, source, note = (
+            str(entry.get(name) or "") for name in ("grondslag", "eenheid", "bron", "toelichting")
+        )
+        unknown = tuple(str(name) for name in entry if name not in _FIELDS)
+        return cls(entry.get("waarde"), base, unit.strip(), source, note, place, unknown)
+
+    @property
+    def entry(self) -> Json:
+        """The value as a mapping of inputs has it: bare where there is nothing more to it."""
+        more = {"grondslag": self.base, "eenheid": self.unit, "bron": self.source, "toelichting": self.note}
+        said = {name: text for name, text in more.items() if text}
+        return {"waarde": self.written, **said} if said else self.written
+
+
+@dataclass(frozen=True, eq=False)
+class StatedInputs(Mapping[str, Json]):
+    """All that was stated, by path; `rows` counts the rows of each table. Empty is absent.
+
+    It reads as the mapping that it can be made from: `inputs["overhead"]`, `inputs["functiemix"][0]`.
+    """
+
+    stated: Mapping[Path, Stated] = field(default_factory=dict)
+    rows: Mapping[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def __getitem__(self, key: str) -> Json:
+        if key in self.rows:
+            return [self.row(key, index) for index in range(self.rows[key])]
+        return self.stated[key,].entry
+
+    def __iter__(self) -> Iterator[str]:
+        yield from dict.fromkeys([*(str(path[0]) for path in self.stated), *self.rows])
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    def row(self, table: str, index: int) -> dict[str, Json]:
+        """Return one row of a table, as a mapping of inputs has it."""
+        return {str(path[2]): item.entry for path, item in self.stated.items() if path[:-1] == (table, index)}
+
+    def text(self, *path: Name) -> str:
+        """Return what was written at a path as text; empty where nothing was."""
+        item = self.stated.get(path)
+        return "" if item is None else str(item.written).strip()
+
+    @cached_property
+    def places(self) -> Whereabouts:
+        """Where the user sees each value."""
+        return Whereabouts({path: item.place for path, item in self.stated.items() if item.place})
+
+    def with_values(self, stated: Mapping[Path, Stated]) -> StatedInputs:
+        """Return the inputs with some values put in place of others."""
+        return replace(self, stated={**self.stated, **stated})
+
+    def changed(self, model: Steps, entries: Mapping[str, Json], source: str = "") -> StatedInputs:
+        """Return the inputs with some entries replaced; `source` says who claims the new values of quantities."""
+        changed = self
+        for key, entry in entries.items():
+            changed = changed.restated(model, (key,), entry, source if key in model.quantities else "")
+        return changed
+
+    def restated(self, model: Steps, path: Path, entry: Json, source: str = "") -> StatedInputs:
+        """Return the inputs with one value or table replaced: a percentage stays a percentage of the same thing."""
+        if path[0] in model.tables and len(path) == 1:
+            new = read_inputs(model, {str(path[0]): entry})
+            values = {key: item for key, item in self.stated.items() if key[0] != path[0]}
+            rows = {key: count for key, count in self.rows.items() if key != path[0]}
+            findings = [finding for finding in self.findings if finding.place.names != path]
+            return StatedInputs({**values, **new.stated}, {**rows, **new.rows}, (*findings, *new.findings))
+        stated, old = Stated.of(entry), self.stated.get(path)
+        if old is not None and not isinstance(entry, Mapping):
+            stated = replace(stated, base=old.base)
+        if source and not isinstance(entry, Mapping):
+            stated = replace(stated, source=source)
+        values = {**self.stated, path: stated}
+        if _is_absent(entry):
+            del values[path]
+        return replace(self, stated=values)
+
+
+def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
+    """Return what a mapping of inputs states; tables that are no lists of rows are in `findings`."""
+    values: dict[Path, Stated] = {}
+    rows: dict[str, int] = {}
+    findings: list[Finding] = []
+    for key, entry in entries.items():
+        if _is_absent(entry):
+            continue
+        if key not in model.tables:
+            values[key,] = Stated.of(entry)
+        elif fault := _no_table(model.tables[key], entry):
+            findings.append(fault)
+        else:
+            table = cast(Sequence[Mapping[str, Json]], entry)
+            rows[key] = len(table)
+            cells = ((index, name, item) for index, row in enumerate(table) for name, item in row.items())
+            values |= {(key, index, name): Stated.of(item) for index, name, item in cells if not _is_absent(item)}
+    return StatedInputs(values, rows, tuple(findings))
+
+
+def _no_table(table: Declared, entry: Json) -> Finding | None:
+    place = Place.of(table.key)
+    if not isinstance(entry, Sequence) or isinstance(entry, str) or not all(isinstance(r, Mapping) for r in entry):
+        return Finding("geen_lijst", f"{table.label} is geen lijst van regels.", "Geef per regel de velden.", place)
+    if not entry:
+        return Finding("geen_regels", f"{table.label} heeft geen regels.", "Geef minstens één regel.", place)
+    return None
+
+
+def _is_absent(entry: Json) -> bool:
+    written = entry.get("waarde") if isinstance(entry, Mapping) and "waarde" in entry else entry
+    return written is None or (isinstance(written, str) and not written.strip())
