@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,3 +71,64 @@ def test_a_value_is_found_by_its_path_or_by_its_key() -> None:
     places = Whereabouts({("overhead",): cell})
     assert places(Place.of("overhead")) == places(Place.of("functiemix", 0, "overhead")) == cell
     assert places(Place.of("winst")) == Place.of("winst")
+
+
+CUTTING = {
+    "endswith", "find", "index", "partition", "removeprefix", "removesuffix", "rfind", "rindex", "rpartition", "rsplit",
+    "split", "splitlines", "startswith", "strip", "lstrip", "rstrip",
+}  # fmt: skip
+SAID = {"text", "advice"}
+#: How a finding or a question is called where its texts are read.
+REMARKS = {"finding", "question", "remark", "wrong", "fault", "alert", "refused"}
+ROOTS = [Path(__file__).parents[1] / folder for folder in ("tarief", "workbooks", "api")]
+
+
+def cuts(source: str) -> list[int]:
+    """Return the lines where a place, or the text of a finding, is cut with a string method, a slice or a pattern."""
+    return [node.lineno for node in ast.walk(ast.parse(source)) if isinstance(node, ast.expr) and _cuts(node)]
+
+
+def _cuts(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(value=held, attr=method)) if method in CUTTING:
+            return _is_told(held)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="fullmatch" | "match" | "search"), args=[*args]):
+            return (name == "re" or name.isupper()) and any(map(_is_told, args))
+        case ast.Subscript(value=ast.Call() as held):
+            return _is_told(held)
+    return False
+
+
+def _is_told(node: ast.expr) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="str"), args=[ast.Attribute(attr="place")]) | ast.Attribute(attr="place"):
+            return True
+        case ast.Attribute(value=ast.Name(id=name), attr=attribute) if attribute in SAID:
+            return name in REMARKS
+    return False
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'finding.place.rsplit("/", 1)[-1]',
+        'str(finding.place).partition(", cel ")',
+        'finding.text.removesuffix(" ontbreekt.")',
+        'finding.text.split(" is ")[0]',
+        're.fullmatch("(.*), stap 2", str(question.place))',
+        "str(change.place)[-4:]",
+    ],
+)
+def test_a_cut_is_seen(line: str) -> None:
+    assert cuts(line)
+
+
+def test_no_place_and_no_text_of_a_finding_is_taken_apart() -> None:
+    found = [
+        f"{path}:{line}" for root in ROOTS for path in root.rglob("*.py") for line in cuts(path.read_text("utf-8"))
+    ]
+    assert found == []
+
+
+def test_a_place_has_nothing_of_a_text() -> None:
+    assert not CUTTING & {name for name in dir(Place) if not name.startswith("_")}

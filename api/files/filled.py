@@ -53,16 +53,16 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> Filled:
     posted = {name: value.strip() if is_writable(value) else "?" for name, value in pairs}
     answers = {name.removeprefix(ANSWER): text for name, text in posted.items() if name.startswith(ANSWER) and text}
     model = MODELS.get(posted.get(MODEL, ""), next(iter(MODELS.values())))
-    known = {*names(model), DAY, SOURCE}
+    known = {*boxes(model), DAY, SOURCE}
     return Filled(model, {name: text for name, text in {**posted, **answers}.items() if name in known and text})
 
 
-def names(model: CostModel) -> tuple[str, ...]:
-    """Return the names of all boxes of the form of a model."""
-    found = []
+def boxes(model: CostModel) -> dict[str, Place]:
+    """Return all boxes of the form of a model by their names."""
+    found: list[Place] = []
     for field in fields(model):
-        found += [row_name(field, row) for row in range(ROWS)] if field.row else [field.key]
-    return tuple(found)
+        found += [row_box(field, row) for row in range(ROWS)] if field.row else [Place.box(field.key)]
+    return {str(box): box for box in found}
 
 
 def row_box(field: Field, row: int) -> Place:
@@ -77,5 +77,5 @@ def row_name(field: Field, row: int) -> str:
 
 def rows_in_use(filled: Filled, table: str) -> tuple[int, ...]:
     """Return the rows of a table in which something was typed."""
-    used = {int(name.split(".")[1]) for name in filled.values if name.startswith(f"{table}.")}
-    return tuple(sorted(used))
+    columns = [field for field in fields(filled.model) if field.row == table]
+    return tuple(row for row in range(ROWS) if any(row_name(column, row) in filled.values for column in columns))

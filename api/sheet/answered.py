@@ -13,11 +13,15 @@ from api.sheet.questions import Tried
 from api.sheet.supplied import BOXES
 from api.web.held import PRODUCT, Held
 from tarief import Finding, Question, Refused
+from tarief.model.form import fields
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading, check_answers
 from workbooks.read.own_sheet.answers import DAY
+from workbooks.read.own_sheet.inputs import MODEL
 
 ANSWER: Final = "antwoord."
+#: The percentage that a base belongs to.
+_PERCENTAGES: Final = {field.base: field.key for field in fields(MODEL) if field.base}
 DATE, ALSO_OTHERS, KEEP = "datum", "ook_andere", "onthoud"
 
 
@@ -94,6 +98,6 @@ def _supplied(found: Iterable[Case], held: Held, posted: Posted) -> dict[int, di
 
 def _also(case: Case, sent: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, text in sent.items():
-        key = name.rpartition(".")[2]
-        if text and (key in case.lacking or key.removesuffix("_grondslag") in case.lacking):
+        key = BOXES[name].key
+        if text and {key, _PERCENTAGES.get(key)} & {*case.lacking}:
             yield name, text

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from api.files.case import LACKING, Case
-from api.files.filled import DAY, Filled, names
+from api.files.filled import DAY, Filled, boxes
 from api.files.form import Box, boxes_for
 from api.files.reading import read
 from api.web.words import in_words_of_form
@@ -15,7 +15,7 @@ from tarief.model.form import fields
 from workbooks.read.own_sheet import day_for
 from workbooks.read.own_sheet.inputs import MODEL
 
-BOXES: Final = frozenset(names(MODEL))
+BOXES: Final = boxes(MODEL)
 #: Who knows the wage does not need the cao to look it up.
 _SCALE: Final = "schaal"
 _INSTEAD: Final = frozenset({"bruto_uurloon", "loonkosten_per_uur"})
@@ -24,22 +24,22 @@ _INSTEAD: Final = frozenset({"bruto_uurloon", "loonkosten_per_uur"})
 def supply_boxes(case: Case, *, tried: bool) -> tuple[Box, ...]:
     """Return the boxes for a product: what is lacking and what was typed before; lacking is a fault once tried."""
     filled = _filled(case)
-    typed = {name.rpartition(".")[2] for name in case.held.supplied.get(case.number, {})}
+    typed = {BOXES[name].key for name in case.held.supplied.get(case.number, {})}
     keys = {*case.lacking, *typed} - {field.base for field in fields(MODEL) if field.base}
     return boxes_for(filled, keys, tuple(_placed(case, filled, tried=tried)))
 
 
-def instead_boxes(case: Case, boxes: Sequence[Box]) -> tuple[Box, ...]:
+def instead_boxes(case: Case, shown: Sequence[Box]) -> tuple[Box, ...]:
     """Return the boxes for a wage that is known as such, where the price waits for a scale in a cao."""
-    shown = {box.name.rpartition(".")[2] for box in boxes}
-    return boxes_for(_filled(case), _INSTEAD) if _SCALE in case.lacking and not shown & _INSTEAD else ()
+    keys = {BOXES[box.name].key for box in shown}
+    return boxes_for(_filled(case), _INSTEAD) if _SCALE in case.lacking and not keys & _INSTEAD else ()
 
 
-def loose_faults(case: Case, boxes: Sequence[Box]) -> tuple[Finding, ...]:
+def loose_faults(case: Case, shown: Sequence[Box]) -> tuple[Finding, ...]:
     """Return what is wrong or lacking and cannot be put right in a box of the page."""
-    shown = {box.name.rpartition(".")[2] for box in boxes}
+    keys = {BOXES[box.name].key for box in shown}
     by_key = {field.key: field for field in fields(MODEL)}
-    loose = (finding for finding in case.faults if str(finding.place) not in {*shown, *BOXES})
+    loose = (finding for finding in case.faults if str(finding.place) not in {*keys, *BOXES})
     told = (in_words_of_form(MODEL, each, by_key.get(each.place.key)) for each in loose)
     return tuple(dict.fromkeys(told))
 

@@ -19,11 +19,12 @@ def in_words_of_form(model: Model, finding: Finding, field: Field | None) -> Fin
     if field is not None and finding.kind == "buiten_grenzen":
         return replace(finding, text=_outside(finding, field), advice=_limits(field))
     if field is not None and finding.kind in ("grondslag_ontbreekt", "keuze_ontbreekt", "onbekende_keuze"):
-        first = finding.text.partition(". ")[0].rstrip(".")
-        return replace(finding, text=f"{first}.", advice=f"Kies bij {with_small_letter(field.label)}.")
+        without = f"{finding.subject} is een percentage zonder grondslag."
+        text = without if finding.kind == "grondslag_ontbreekt" else finding.text
+        return replace(finding, text=text, advice=f"Kies bij {with_small_letter(field.label)}.")
     if field is not None and finding.kind == "ontbreekt":
-        _, found, instead = finding.advice.partition("waaruit het volgt: ")
-        advice = f"Vul het in, of geef waaruit het volgt: {with_labels(model, instead)}" if found else "Vul het in."
+        instead = with_labels(model, ", ".join(finding.instead))
+        advice = f"Vul het in, of geef waaruit het volgt: {instead}." if instead else "Vul het in."
         return replace(finding, advice=advice)
     return replace(finding, text=with_labels(model, finding.text), advice=with_labels(model, finding.advice))
 
@@ -44,11 +45,7 @@ def with_small_letter(label: str) -> str:
 
 
 def _outside(finding: Finding, field: Field) -> str:
-    value = finding.text.rpartition(" is ")[2].rstrip(".").replace(",", ".")
-    try:
-        return f"{field.label} is {_in_unit(Decimal(value), field)}."
-    except ArithmeticError:
-        return finding.text
+    return finding.text if finding.value is None else f"{field.label} is {_in_unit(finding.value, field)}."
 
 
 def _limits(field: Field) -> str:

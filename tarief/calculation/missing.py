@@ -66,7 +66,7 @@ class Missing:
                 for option in unmade:
                     self._option(option, row, instead=quantity.key)
                 return
-        self._add(quantity.key, row, quantity.label, "")
+        self._add(quantity.key, row, quantity.label, ())
 
     def _unmade_choices(self, step: Step, row: Row) -> None:
         """No formula holds: a choice it depends on was not made (a percentage without its base)."""
@@ -92,15 +92,18 @@ class Missing:
         else:
             self._note("keuze_ontbreekt", key, row, f"{option.label} is niet gekozen.", advice, option.label)
 
-    def _add(self, key: str, row: Row, label: str, advice: str) -> None:
+    def _add(self, key: str, row: Row, label: str, instead: tuple[str, ...]) -> None:
         unit = self.model.quantities[key].unit
         why = self.resolver.library.why_asked(key)
         text = f"{label} ontbreekt. {why}".rstrip()
-        self._note("ontbreekt", key, row, text, f"Vul {key} in ({unit.label}){advice}.", label)
+        more = f", of waaruit het volgt: {', '.join(instead)}" if instead else ""
+        self._note("ontbreekt", key, row, text, f"Vul {key} in ({unit.label}){more}.", label, instead)
 
-    def _note(self, kind: str, key: str, row: Row, text: str, advice: str, subject: str) -> None:
+    def _note(
+        self, kind: str, key: str, row: Row, text: str, advice: str, subject: str, instead: tuple[str, ...] = ()
+    ) -> None:
         place = self._place(key, row)
-        self.findings.setdefault(place, Finding(kind, text, advice, place, subject=subject))
+        self.findings.setdefault(place, Finding(kind, text, advice, place, subject=subject, instead=instead))
 
     def _place(self, key: str, row: Row) -> Place:
         table = self._has_row(key)
@@ -138,11 +141,10 @@ class Missing:
             self._touched(upstream, seen) for upstream in self.model.index.feeding(key) if upstream not in shared
         )
 
-    def _instead(self, key: str) -> str:
+    def _instead(self, key: str) -> tuple[str, ...]:
         leaves: dict[str, None] = {}
         self._leaves(key, leaves, set())
-        names = list(leaves)[:6]
-        return f", of waaruit het volgt: {', '.join(names)}" if names else ""
+        return tuple(leaves)[:6]
 
     def _leaves(self, key: str, leaves: dict[str, None], seen: set[str]) -> None:
         if key in seen:

@@ -167,11 +167,11 @@ def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | N
         return None
     shown = f"{value:f}".replace(".", ",")
     text = f"{quantity.key} is {shown}."
-    advice = f"Verwacht wordt een waarde {_limits(quantity, unit)}."
+    advice = f"Verwacht wordt een waarde {limits_of(quantity, unit)}."
     if unit.percent and 1 < value <= 100:
         share = f"{value.scaleb(-2):f}".replace(".", ",")
         advice = f"{advice} Bedoelt u {shown}%? Vul {share} in of geef de cel de opmaak Percentage."
-    return Finding("buiten_grenzen", text, advice, Place.of(quantity.key), subject=quantity.key)
+    return Finding("buiten_grenzen", text, advice, Place.of(quantity.key), subject=quantity.key, value=value)
 
 
 def _too_low(quantity: Quantity, value: Decimal) -> bool:
@@ -183,7 +183,8 @@ def _too_high(quantity: Quantity, value: Decimal, unit: Unit) -> bool:
     return quantity.maximum is not None and unit == quantity.unit and value > quantity.maximum
 
 
-def _limits(quantity: Quantity, unit: Unit) -> str:
+def limits_of(quantity: Quantity, unit: Unit) -> str:
+    """Say what a value may be: `groter dan 0`, `van minstens 0 en van hoogstens 1`."""
     limits = ["groter dan 0"] if quantity.positive else []
     if quantity.minimum is not None and not quantity.positive:
         limits.append(f"van minstens {quantity.minimum}")

@@ -21,6 +21,7 @@ from tarief.contracts.shortfall import Decomposition, Tekortjaar
 from tarief.contracts.volume_risk import Risicoprijs, VolumeRisk, price_of_risk
 from tarief.core.findings import Bevinding, Finding
 from tarief.core.json_data import Decimaal
+from tarief.core.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +157,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """All forms side by side; `assumed` are the pointers of what was marked as an assumption."""
+    """All forms side by side; `assumed` are the places of what was marked as an assumption."""
 
     course: Course
     answers: tuple[Answer, ...]
-    assumed: tuple[str, ...] = ()
+    assumed: tuple[Place, ...] = ()
 
     def as_json(self) -> Vormen:
         """Return everything, decimals as text."""
         return {
             "verloop": [_year(year) for year in self.course.years],
             "vormen": [answer.as_json() for answer in self.answers],
-            "aannames": list(self.assumed),
+            "aannames": [str(place) for place in self.assumed],
         }
 
 

@@ -65,7 +65,7 @@ class Sourced:
     `used` is what the contract reckons with, where that is known: the sources must bear it out.
     """
 
-    key: str
+    place: Place
     label: str
     statements: tuple[Statement, ...]
     used: Decimal | None = None
@@ -87,12 +87,12 @@ class Sourced:
         readings = "; ".join(_reading(statement) for statement in self.statements)
         text = f"De bronnen verschillen over {self.label[0].lower()}{self.label[1:]}: {readings}."
         advice = "Ga na welke bron klopt; tot dan blijven beide waarden staan."
-        return (Finding("bronnen_verschillen", text, advice, Place.said(self.key), Severity.WARNING),)
+        return (Finding("bronnen_verschillen", text, advice, self.place, Severity.WARNING),)
 
     def as_json(self) -> Startgegeven:
         """Return the value with all its sources."""
         written: Startgegeven = {
-            "sleutel": self.key,
+            "sleutel": str(self.place),
             "label": self.label,
             "tegenstrijdig": self.conflicting,
             "bronnen": [statement.as_json() for statement in self.statements],
@@ -115,26 +115,26 @@ def verified(values: Sequence[Sourced], start: date) -> bool:
 
 def _undated(value: Sourced) -> Iterator[Finding]:
     if not value.statements:
-        yield _fault(value.key, f"{value.label} heeft geen bron.", "Vul de waarde in met bron en datum.")
+        yield _fault(value.place, f"{value.label} heeft geen bron.", "Vul de waarde in met bron en datum.")
     for statement in value.statements:
         if statement.on is None:
             text = f"{value.label} heeft geen datum (bron: {statement.source or 'niet genoemd'})."
-            yield _fault(value.key, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
+            yield _fault(value.place, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
 
 
-def _fault(key: str, text: str, advice: str) -> Finding:
-    return Finding(_KIND, text, advice, Place.said(key))
+def _fault(place: Place, text: str, advice: str) -> Finding:
+    return Finding(_KIND, text, advice, place)
 
 
 def _weak(value: Sourced, start: date) -> Iterator[Finding]:
     if len(value.sources) < 2:
         text = f"{value.label} rust op {len(value.sources) or 'geen'} bron."
-        yield Finding(_KIND, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", Place.said(value.key))
+        yield Finding(_KIND, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", value.place)
     if value.statements:
         yield from _undated(value)
     if value.conflicting:
         severity = Severity.FAULT if _far_apart(value) else Severity.WARNING
-        yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", Place.said(value.key), severity)
+        yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", value.place, severity)
     yield from _contradicted(value)
     for statement in value.statements:
         yield from _out_of_time(value, statement, start)
@@ -147,7 +147,7 @@ def _contradicted(value: Sourced) -> Iterator[Finding]:
     if used is None or not other:
         return
     text = f"{value.label} is in het contract {_shown(used)}, maar volgens de bron {'; '.join(map(_reading, other))}."
-    yield _fault(value.key, text, "Reken met wat de bronnen zeggen, of leg uit waarom het contract daarvan afwijkt.")
+    yield _fault(value.place, text, "Reken met wat de bronnen zeggen, of leg uit waarom het contract daarvan afwijkt.")
 
 
 def _out_of_time(value: Sourced, statement: Statement, start: date) -> Iterator[Finding]:
@@ -155,10 +155,10 @@ def _out_of_time(value: Sourced, statement: Statement, start: date) -> Iterator[
         return
     if statement.on > start:
         text = f"{value.label} is van {statement.on:%d-%m-%Y} ({statement.source}), na de start op {start:%d-%m-%Y}."
-        yield _fault(value.key, text, "Gebruik gegevens van voor de start: latere zeggen niet waarmee werd begonnen.")
+        yield _fault(value.place, text, "Gebruik gegevens van voor de start: latere zeggen niet waarmee werd begonnen.")
     elif (start - statement.on).days > OLDEST_DAYS:
         text = f"{value.label} is van {statement.on:%d-%m-%Y}, meer dan twee jaar voor de start."
-        yield Finding(_KIND, text, "Gebruik recentere gegevens.", Place.said(value.key), Severity.WARNING)
+        yield Finding(_KIND, text, "Gebruik recentere gegevens.", value.place, Severity.WARNING)
 
 
 def _far_apart(value: Sourced) -> bool:

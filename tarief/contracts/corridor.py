@@ -15,6 +15,7 @@ from tarief.contracts.limits import ZERO, fault, positive, share
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, total
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place, Step
 
 #: A rule is worked out on numbers and on symbols alike.
 Number = TypeVar("Number", Decimal, Expression)
@@ -76,7 +77,7 @@ class Corridor:
 
     def split(self, budget: Decimal, cost: Decimal) -> Split:
         """Divide cost minus budget, both in euro; the budget must be more than nothing."""
-        refuse(positive(budget, "budget", "Het budget"))
+        refuse(positive(budget, Place.words(Step("budget")), "Het budget"))
         deviation = cost - budget
         over, under = (
             provider_part(above, budget, [(one.start, one.end, one.provider_share) for one in bands]) if bands else ZERO
@@ -99,40 +100,43 @@ class Corridor:
         return self.over == self.under
 
 
-def band_findings(band: RiskBand, place: str) -> tuple[Finding, ...]:
+def band_step(number: int) -> Step:
+    """Return a row of the bands as a place says it; they count from 1 in words."""
+    return Step(f"band {number}", (number - 1,))
+
+
+def band_findings(band: RiskBand, place: Place) -> tuple[Finding, ...]:
     """Return what is wrong with a band by itself, whatever lies beside it."""
-    return (*share(band.provider_share, f"{place}, aanbieder", "Het deel van de aanbieder"), *_ends(band, place))
+    return (*share(band.provider_share, place / "aanbieder", "Het deel van de aanbieder"), *_ends(band, place))
 
 
 def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
     end: Decimal | None = ZERO
     for number, band in enumerate(found, 1):
-        place = f"corridor, {side}, band {number}"
-        yield from share(band.provider_share, f"{place}, aanbieder", "Het deel van de aanbieder")
+        place = Place.words(Step("corridor"), side, band_step(number))
+        yield from share(band.provider_share, place / "aanbieder", "Het deel van de aanbieder")
         if wrong := list(_ends(band, place)):
             yield from wrong
             continue
         if end is None or band.start < end:
             advice = "Laat elke band beginnen waar de vorige eindigt."
-            yield fault(f"{place}, van", f"Deze band begint op {_percent(band.start)} en overlapt de vorige.", advice)
+            yield fault(place / "van", f"Deze band begint op {_percent(band.start)} en overlapt de vorige.", advice)
         elif band.start > end:
             advice = "Voeg een band toe voor het gat, of laat deze band eerder beginnen."
             yield fault(
-                f"{place}, van", f"Tussen {_percent(end)} en {_percent(band.start)} is niet gezegd wie draagt.", advice
+                place / "van", f"Tussen {_percent(end)} en {_percent(band.start)} is niet gezegd wie draagt.", advice
             )
         if band.end is not None and not band.start < band.end:
             advice = "Draai begin en einde om, of haal de band weg."
-            yield fault(f"{place}, tot", f"Deze band eindigt op {_percent(band.end)}, niet na zijn begin.", advice)
+            yield fault(place / "tot", f"Deze band eindigt op {_percent(band.end)}, niet na zijn begin.", advice)
         end = band.end
 
 
-def _ends(band: RiskBand, place: str) -> Iterator[Finding]:
+def _ends(band: RiskBand, place: Place) -> Iterator[Finding]:
     for name, value in (("van", band.start), ("tot", band.end)):
         if value is not None and (not value.is_finite() or not ZERO <= value <= _FURTHEST):
             advice = "Schrijf een grens als deel van het budget: 0.05 is 5 procent."
-            yield fault(
-                f"{place}, {name}", f"Een grens ligt van 0 tot {_FURTHEST} keer het budget, niet op {value}.", advice
-            )
+            yield fault(place / name, f"Een grens ligt van 0 tot {_FURTHEST} keer het budget, niet op {value}.", advice)
 
 
 def _percent(value: Decimal) -> str:

@@ -8,9 +8,12 @@ from decimal import Decimal
 
 from tarief.contracts.limits import MOST_YEARS, ONE, fault, not_negative, positive
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place, Step
 
 #: How the numbers of a year are called.
 VOLUME, COST = "Het volume", "De kosten per eenheid"
+#: Its words name the course itself.
+_YEARS = Place.words(Step("jaren"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,13 @@ class Course:
     def __post_init__(self) -> None:
         if len(self.years) > MOST_YEARS:
             advice = f"Geef hoogstens {MOST_YEARS} jaren."
-            refuse([fault("jaren", f"Het verloop heeft {len(self.years)} jaren.", advice)])
+            refuse([fault(_YEARS, f"Het verloop heeft {len(self.years)} jaren.", advice)])
         refuse(
             found
             for year in self.years
             for found in (
-                *positive(year.volume, f"jaren, {year.year}, volume", VOLUME),
-                *not_negative(year.cost_per_unit, f"jaren, {year.year}, kosten_per_eenheid", COST),
+                *positive(year.volume, _YEARS / Step(str(year.year)) / Step("volume"), VOLUME),
+                *not_negative(year.cost_per_unit, _YEARS / Step(str(year.year)) / Step("kosten_per_eenheid"), COST),
             )
         )
         refuse(order_findings([year.year for year in self.years]))
@@ -52,7 +55,7 @@ def order_findings(numbers: Sequence[int]) -> Iterator[Finding]:
     """Faults of years that do not follow each other."""
     if not numbers or list(numbers) != list(range(numbers[0], numbers[0] + len(numbers))):
         told = f"De jaren volgen niet op elkaar: {list(numbers)}." if numbers else "Er zijn geen jaren."
-        yield fault("jaren", told, "Geef elk jaar één keer, op volgorde.")
+        yield fault(_YEARS, told, "Geef elk jaar één keer, op volgorde.")
 
 
 def grown(
@@ -60,7 +63,7 @@ def grown(
 ) -> Course:
     """Return the course that starts at a volume and a cost and changes each later year by growth and cost rise."""
     if len(growth) != len(dearer):
-        refuse([fault("jaren", "Groei en kostenstijging tellen niet even veel jaren.", "Geef beide voor elk jaar.")])
+        refuse([fault(_YEARS, "Groei en kostenstijging tellen niet even veel jaren.", "Geef beide voor elk jaar.")])
     years = [Year(first, volume, cost_per_unit)]
     for more, rise in zip(growth, dearer, strict=True):
         last = years[-1]

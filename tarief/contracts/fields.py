@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any, Self, TypeVar
 
 from tarief.contracts.limits import KIND, ZERO
-from tarief.contracts.pointers import pointer
 from tarief.core.findings import Finding, Refused
 from tarief.core.nearest import nearest
 from tarief.core.number import read_number
@@ -20,7 +19,7 @@ Made = TypeVar("Made")
 ASSUMED = "aanname"
 _MARKS = ("bron", "interview", ASSUMED, "berekend")
 #: What finds the faults of a number: given the number, its place and how it is called.
-Check = Callable[[Decimal, str, str], Iterable[Finding]]
+Check = Callable[[Decimal, Place, str], Iterable[Finding]]
 #: How a number is filled in, where it is no share.
 _EXAMPLES = {
     "jaar": "2027", "volume": '"3000"', "kosten_per_eenheid": '"5000"', "prijs": '"62.86"', "tarief": '"62.86"',
@@ -38,8 +37,8 @@ class Fields(Checked):
     OBJECT = ("Dit is geen object.", "Schrijf {…} met de gevraagde velden.")
     LIST = "Schrijf [ … ]."
 
-    def __init__(self, raw: Any, place: Place, faults: list[Finding], assumed: list[str] | None = None) -> None:
-        self.assumed: list[str] = [] if assumed is None else assumed
+    def __init__(self, raw: Any, place: Place, faults: list[Finding], assumed: list[Place] | None = None) -> None:
+        self.assumed: list[Place] = [] if assumed is None else assumed
         super().__init__(raw, place, faults)
 
     def at(self, name: str) -> Place:
@@ -78,7 +77,7 @@ class Fields(Checked):
         before = len(self.faults)
         found = self.number(name)
         if len(self.faults) == before:
-            self.faults += [item.at(self.at(name)) for item in check(found, name, what)]
+            self.faults += check(found, self.at(name), what)
         return found
 
     def optional(self, name: str) -> Decimal:
@@ -142,7 +141,7 @@ class Fields(Checked):
             found = make()
         except Refused as refused:
             here = self.at(name) if name else self.place
-            for finding in dict.fromkeys(finding.at(pointer(here, finding.place)) for finding in refused.findings):
+            for finding in dict.fromkeys(finding.at(_below(here, finding.place)) for finding in refused.findings):
                 if not any(_about(finding.place, said.place) for said in self.faults):
                     self.faults.append(finding)
             return None
@@ -156,7 +155,7 @@ class Fields(Checked):
         if mark == "bron" and not source:
             item.fault("Bij het merk 'bron' hoort een bron.", 'Vul in: "bron": "…".', "bron")
         if mark == ASSUMED:
-            self.assumed.append(str(item.place))
+            self.assumed.append(item.place)
         raw_value = item.get("waarde")
         found = ZERO if isinstance(raw_value, dict) else item._exact(raw_value, "waarde")
         if isinstance(raw_value, dict):
@@ -173,6 +172,13 @@ class Fields(Checked):
             self.faults.append(finding.at(self.at(name) if index is None else self.at(name) / index))
             return ZERO
         return reading.value
+
+
+def _below(here: Place, place: Place) -> Place:
+    """Move a place of what was made to where it was read; what `here` ends with already is not said twice."""
+    if place.names[:1] == here.names[-1:] and not place.absolute:
+        return Place.pointer(*here.names, *place.names[1:])
+    return place.under(here)
 
 
 def _about(place: Place, said: Place) -> bool:

@@ -22,6 +22,7 @@ from tarief.core.expression import Expression, name, operand
 from tarief.core.expression.prune import prune
 from tarief.core.findings import refuse
 from tarief.core.number import EXACT
+from tarief.core.place import Place, Step
 from tarief.model.check import check
 from tarief.model.model import Model
 from tarief.parameters import Library
@@ -116,7 +117,9 @@ class WithCorridor(ContractForm):
         """Refuse what the form inside refuses, and a payment that cannot be divided in bands."""
         self.form.fits(course)
         payments = _amounts(self.form, course, PAYMENT)
-        refuse(finding for payment in payments for finding in positive(payment, BUDGET, "Het budget"))
+        refuse(
+            finding for payment in payments for finding in positive(payment, Place.words(Step(BUDGET)), "Het budget")
+        )
 
 
 @lru_cache(maxsize=16)
@@ -155,7 +158,11 @@ def settle_years(form: ContractForm, course: Course) -> FormResult:
         for number, year in enumerate(course.years)
     )
     amounts = ((year.year, amount) for year in years for amount in (year.budget, year.payment, year.cost))
-    refuse(item for year, amount in amounts for item in not_too_large(amount, f"jaren, {year}", "Een bedrag"))
+    refuse(
+        item
+        for year, amount in amounts
+        for item in not_too_large(amount, Place.words(Step("jaren"), Step(str(year))), "Een bedrag")
+    )
     return FormResult(form.label, years)
 
 

@@ -16,7 +16,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import at_most
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.json_data import Decimaal
-from tarief.core.place import Place
+from tarief.core.place import Place, Step
 from tarief.core.rounding import to_cents
 
 #: The two agreements that are shown beside each other, the one that pays first.
@@ -39,10 +39,10 @@ class Allotment:
     def __post_init__(self) -> None:
         refuse(
             (
-                *positive(self.hours_per_week, "toewijzing, uren_per_week", "Het aantal uren per week"),
-                *positive(Decimal(self.weeks), "toewijzing, weken", "Het aantal weken"),
-                *not_negative(self.tariff, "toewijzing, tarief", "Het tarief"),
-                *share(self.tolerance, "toewijzing, tolerantie", "De tolerantie"),
+                *positive(self.hours_per_week, Place.words("toewijzing", "uren_per_week"), "Het aantal uren per week"),
+                *positive(Decimal(self.weeks), Place.words("toewijzing", "weken"), "Het aantal weken"),
+                *not_negative(self.tariff, Place.words("toewijzing", "tarief"), "Het tarief"),
+                *share(self.tolerance, Place.words("toewijzing", "tolerantie"), "De tolerantie"),
             )
         )
 
@@ -186,11 +186,11 @@ def _delivered(allotment: Allotment, weekly: Sequence[Decimal]) -> Decimal:
     refuse(
         item
         for number, hours in enumerate(weekly, 1)
-        for item in not_negative(hours, f"inzet, week {number}", "Het aantal geleverde uren")
+        for item in not_negative(hours, _week(number), "Het aantal geleverde uren")
     )
     if len(weekly) > allotment.weeks:
         text = f"Er zijn uren voor {len(weekly)} weken; de toewijzing loopt {allotment.weeks} weken."
-        refuse([fault("inzet", text, "Haal weken weg of verleng de toewijzing.")])
+        refuse([fault(Place.of("inzet"), text, "Haal weken weg of verleng de toewijzing.")])
     return sum(weekly, ZERO)
 
 
@@ -213,8 +213,12 @@ def _alerts(allotment: Allotment, weekly: Sequence[Decimal]) -> Iterable[Finding
 
 
 def _alert(kind: str, week: int, text: str, advice: str) -> Finding:
-    return Finding(kind, f"Week {week}: {text}", advice, Place.said(f"inzet, week {week}"), Severity.NOTE)
+    return Finding(kind, f"Week {week}: {text}", advice, _week(week), Severity.NOTE)
 
 
 def _percent(value: Decimal) -> str:
     return f"{dutch(value.scaleb(2), 0)}%"
+
+
+def _week(number: int) -> Place:
+    return Place.words("inzet", Step(f"week {number}"))

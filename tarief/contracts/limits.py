@@ -19,12 +19,12 @@ SMALLEST = Decimal("1e-9")
 MOST_YEARS = 50
 
 
-def fault(place: str, text: str, advice: str) -> Finding:
+def fault(place: Place, text: str, advice: str) -> Finding:
     """Return a fault of a contract form."""
-    return Finding(KIND, text, advice, Place.said(place))
+    return Finding(KIND, text, advice, place)
 
 
-def share(value: Decimal, place: str, what: str) -> Iterator[Finding]:
+def share(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
     """Faults of a share, which lies from 0 to 1."""
     if not value.is_finite() or not ZERO <= value <= ONE:
         meant = value.scaleb(-2) if value.is_finite() and ONE < value <= 100 else None
@@ -36,7 +36,7 @@ def share(value: Decimal, place: str, what: str) -> Iterator[Finding]:
         yield fault(place, f"{what} is een aandeel tussen 0 en 1, niet {value}.", advice)
 
 
-def positive(value: Decimal, place: str, what: str) -> Iterator[Finding]:
+def positive(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
     """Faults of an amount or number that must be more than nothing."""
     if not value.is_finite() or value <= ZERO:
         yield fault(place, f"{_verb(what, 'moet')} meer dan 0 zijn, niet {value}.", "Vul het juiste getal in.")
@@ -44,7 +44,7 @@ def positive(value: Decimal, place: str, what: str) -> Iterator[Finding]:
         yield from not_too_large(value, place, what)
 
 
-def not_negative(value: Decimal, place: str, what: str) -> Iterator[Finding]:
+def not_negative(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
     """Faults of an amount or number that cannot be below nothing."""
     if not value.is_finite() or value < ZERO:
         yield fault(
@@ -54,7 +54,7 @@ def not_negative(value: Decimal, place: str, what: str) -> Iterator[Finding]:
         yield from not_too_large(value, place, what)
 
 
-def not_too_large(value: Decimal, place: str, what: str) -> Iterator[Finding]:
+def not_too_large(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
     """Faults of an amount or number that is larger than any contract knows."""
     if abs(value) > LARGEST:
         yield fault(place, f"{_verb(what, 'is')} meer dan een biljoen.", "Verbeter het getal.")
@@ -62,7 +62,7 @@ def not_too_large(value: Decimal, place: str, what: str) -> Iterator[Finding]:
         yield fault(place, f"{_verb(what, 'is')} zo goed als nul.", "Vul 0 in, of verbeter het getal.")
 
 
-def change(value: Decimal, place: str, what: str) -> Iterator[Finding]:
+def change(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
     """Faults of a yearly change such as an indexation: more than −1 and at most 1."""
     if not value.is_finite() or not -ONE < value <= ONE:
         advice = "Schrijf een verandering als aandeel: 0.025 is 2,5 procent."

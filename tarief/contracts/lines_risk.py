@@ -18,6 +18,7 @@ from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk, euro, part, 
 from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.uncertainty.draws import checked_seed, even_draws
 from tarief.uncertainty.normal import quantile
 
@@ -59,7 +60,7 @@ def draws_faults(draws: int) -> tuple[Finding, ...]:
     if FEWEST_DRAWS <= draws <= MOST_DRAWS:
         return ()
     advice = f"Kies een aantal van {FEWEST_DRAWS} tot en met {MOST_DRAWS}."
-    return (fault("trekkingen", f"{draws} trekkingen is te weinig of te veel.", advice),)
+    return (fault(Place.of("trekkingen"), f"{draws} trekkingen is te weinig of te veel.", advice),)
 
 
 def _closed(lines: Lines, year: Expected, how: Uncertain) -> VolumeRisk:

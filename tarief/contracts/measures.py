@@ -11,7 +11,7 @@ from tarief.contracts.forms.lump_sum import LumpSum
 from tarief.contracts.limits import ZERO, fault, positive
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity, refuse
-from tarief.core.place import Place
+from tarief.core.place import Place, Step
 from tarief.core.rounding import to_cents
 
 WITHOUT_MEASURE = "taakstelling_zonder_maatregel"
@@ -45,26 +45,25 @@ _TOO_MUCH = "Verlaag de besparing, of verdeel de maatregel over de jaren waarin 
 
 
 def _faults(measure: LineMeasure, number: int, line: Decimal | None) -> Iterator[Finding]:
-    place = f"maatregelen, {number} ({measure.name or 'zonder naam'})"
+    place = Place.words("maatregelen", Step(f"{number} ({measure.name or 'zonder naam'})", (number - 1,)))
     if not measure.name.strip() or not measure.driver.strip():
         yield fault(place, "Een maatregel heeft een naam en iets waaraan hij werkt.", "Vul naam en werkt_op in.")
-    wrong = list(positive(measure.saving, f"{place}, besparing", "De besparing"))
+    wrong = list(positive(measure.saving, place / "besparing", "De besparing"))
     yield from wrong
     if line is None:
-        yield fault(
-            f"{place}, jaar", f"{measure.year} is geen jaar van het contract.", "Kies een jaar van het contract."
-        )
+        yield fault(place / "jaar", f"{measure.year} is geen jaar van het contract.", "Kies een jaar van het contract.")
     elif not wrong and measure.saving > line:
         text = f"Deze maatregel bespaart € {dutch(measure.saving, 0)}, meer dan de taakstelling van € {dutch(line, 0)}."
-        yield fault(f"{place}, besparing", text, _TOO_MUCH)
+        yield fault(place / "besparing", text, _TOO_MUCH)
 
 
 def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
     text = f"De maatregelen van {year} besparen € {dutch(saved, 0)}; de taakstelling is € {dutch(line, 0)}."
-    return fault("maatregelen", text, _TOO_MUCH)
+    return fault(Place.of("maatregelen"), text, _TOO_MUCH)
 
 
 def _uncovered(year: int, amount: Decimal) -> Finding:
     text = f"Taakstelling zonder maatregel: voor € {dutch(amount, 0)} in {year} is niet gezegd wat dat bespaart."
     advice = "Noem per stap de maatregel: waar hij op werkt, hoeveel hij bespaart en vanaf wanneer."
-    return Finding(WITHOUT_MEASURE, text, advice, Place.said(f"lumpsum, taakstelling, {year}"), Severity.WARNING, year)
+    place = Place.words(Step("lumpsum"), "taakstelling", Step(str(year)))
+    return Finding(WITHOUT_MEASURE, text, advice, place, Severity.WARNING, year)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tarief.contracts.corridor import Corridor, RiskBand, band_findings
+from tarief.contracts.corridor import Corridor, RiskBand, band_findings, band_step
 from tarief.contracts.fields import Fields
 from tarief.contracts.form import ContractForm, WithCorridor
 from tarief.core.findings import refuse
+from tarief.core.place import Place
 
 #: More bands than this is no agreement.
 MOST_BANDS = 20
@@ -51,6 +52,10 @@ def _bands(fields: Fields, name: str) -> tuple[RiskBand, ...] | None:
     )
     if len(fields.faults) == before:
         return found
-    alone = [item for number, band in enumerate(found, 1) for item in band_findings(band, f"{name}, band {number}")]
+    alone = [
+        item
+        for number, band in enumerate(found, 1)
+        for item in band_findings(band, Place.words(name, band_step(number)))
+    ]
     fields.made(lambda: refuse(alone))
     return None

@@ -162,7 +162,7 @@ def check_allocation(contract: Contract, threshold: int = THRESHOLD) -> RiskAllo
     """Return the risk allocation of a contract. Raises Refused for a threshold outside 1–6."""
     if not 1 <= threshold <= len(FLAGS):
         advice = f"Kies een aantal van 1 tot en met {len(FLAGS)}."
-        refuse([fault("drempel", f"Een drempel van {threshold} vlaggen kan niet.", advice)])
+        refuse([fault(Place.of("drempel"), f"Een drempel van {threshold} vlaggen kan niet.", advice)])
     return RiskAllocation(contract.flags(), threshold)
 
 

@@ -21,6 +21,7 @@ from tarief.contracts.years import BUDGET
 from tarief.core.findings import refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
+from tarief.core.place import Place, Step
 from tarief.core.rounding import settle, to_cents
 from tarief.core.shapley import shapley
 
@@ -72,7 +73,15 @@ class Decomposition:
     def share(self, *keys: str) -> Decimal:
         """Return the parts named as a share of the shortfall; Refused when there is none to take a share of."""
         if not self.total:
-            refuse([fault("tekort", "Er is geen tekort om te verdelen.", "Toon de bedragen in plaats van delen.")])
+            refuse(
+                [
+                    fault(
+                        Place.words(Step("tekort")),
+                        "Er is geen tekort om te verdelen.",
+                        "Toon de bedragen in plaats van delen.",
+                    )
+                ]
+            )
         return sum((self.parts[key] for key in keys), ZERO) / self.total
 
     def as_json(self) -> Tekortjaar:
@@ -88,7 +97,7 @@ def explain_shortfall(form: LumpSum, course: Course, real_start: Decimal) -> tup
 
     `real_start` is the volume there really was at the start; the growth is what came after it.
     """
-    refuse(positive(real_start, "werkelijk_startvolume", "Het werkelijke volume bij de start"))
+    refuse(positive(real_start, Place.of("werkelijk_startvolume"), "Het werkelijke volume bij de start"))
     form.fits(course)
     unit = "prijs_per_eenheid"
     plan = plan_of(form, course, unit)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
 from typing_extensions import TypedDict
 
-from tarief.core.place import Place, Step, Writing
+from tarief.core.place import Place
 
 _NOWHERE = Place()
 
@@ -56,7 +57,11 @@ class Vraag(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One remark about one place. `kind` is a stable key; `subject` is what it is about: a label, a key, a year."""
+    """One remark about one place. `kind` is a stable key; `subject` is what it is about: a label, a key, a year.
+
+    `value` is the number that is wrong, `instead` holds the keys of what may be given instead: what a door needs to
+    say the same in words of its own.
+    """
 
     kind: str
     text: str
@@ -64,9 +69,8 @@ class Finding:
     place: Place = _NOWHERE
     severity: Severity = Severity.FAULT
     subject: str | int = ""
-
-    def __post_init__(self) -> None:
-        _as_place(self)
+    value: Decimal | None = None
+    instead: tuple[str, ...] = ()
 
     def at(self, place: Place) -> Finding:
         """Return the same finding at another place."""
@@ -110,9 +114,6 @@ class Question:
     place: Place = _NOWHERE
     subject: str | int = ""
 
-    def __post_init__(self) -> None:
-        _as_place(self)
-
     def as_json(self) -> Vraag:
         """Return the question as the public contract writes it."""
         return {
@@ -145,12 +146,6 @@ class Refused(Exception):  # noqa: N818 - it reads as what happened to the input
             tuple(finding.at(places(finding.place)) for finding in self.findings),
             tuple(replace(question, place=places(question.place)) for question in self.questions),
         )
-
-
-def _as_place(remark: Finding | Question) -> None:
-    """Take a text for a place while rooms still give one."""
-    if isinstance(remark.place, str):
-        object.__setattr__(remark, "place", Place((Step(remark.place),) if remark.place else (), Writing.WORDS))
 
 
 class ModelError(Exception):

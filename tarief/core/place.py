@@ -83,11 +83,6 @@ class Place:
         return cls(path, Writing.WORDS, lead)
 
     @classmethod
-    def said(cls, text: str) -> Place:
-        """Return a place that is only known in words."""
-        return cls((Step(text),), Writing.WORDS)
-
-    @classmethod
     def box(cls, *path: Part) -> Place:
         """Return a place on a page: the name of a box."""
         return cls(path, Writing.BOX)
@@ -115,6 +110,11 @@ class Place:
     def key(self) -> str:
         """The last name: the key of the value; empty for a document."""
         return next((name for name in reversed(self.names) if isinstance(name, str)), "")
+
+    @property
+    def last(self) -> str:
+        """The last thing that is said of it: the name of the value, where its row or year comes before it."""
+        return next((part.words if isinstance(part, Step) else str(part) for part in reversed(self.path)), "")
 
     @property
     def absolute(self) -> bool:

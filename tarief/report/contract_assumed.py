@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tarief.contracts.answer import Answer, Compared
+from tarief.core.place import Name, Place
 from tarief.report.cells import Worded
 
 #: Whether what a table tells of a form follows from one of its fields.
@@ -42,40 +43,42 @@ def resting_on(
 ) -> tuple[str, ...]:
     """Return the assumptions among some fields of the whole, and some of every form or of one (from 0)."""
     return tuple(
-        _label(compared, steps, pointer)
-        for pointer in compared.assumed
-        if (steps := pointer.split("/")[1:])[0] in whole or (rests and _used(compared, steps, rests, form))
+        _label(compared, place)
+        for place in compared.assumed
+        if place.names[0] in whole or (rests and _used(compared, place, rests, form))
     )
 
 
-def _used(compared: Compared, steps: list[str], rests: Rests, form: int | None) -> bool:
-    if steps[0] != "vormen":
-        return False
-    number = int(steps[1])
-    return form in (None, number) and rests(compared.answers[number], steps[2])
+def _used(compared: Compared, place: Place, rests: Rests, form: int | None) -> bool:
+    match place.names:
+        case ("vormen", int(number), str(name), *_):
+            return form in (None, number) and rests(compared.answers[number], name)
+    return False
 
 
-def _label(compared: Compared, steps: list[str], pointer: str) -> Worded:
-    """Write a pointer as words: `kosten per eenheid in 2020`, `Lumpsum (plafond): gevolgde groei`."""
-    years = [str(year.year) for year in compared.course.years]
-    if steps[0] == "verloop":
-        return Worded(f"{_words(steps[2])} in {years[int(steps[1])]}", key=pointer)
-    if steps[0] != "vormen":
-        return Worded(_row(steps), key=pointer)
-    name, rest = compared.answers[int(steps[1])].result.form, steps[2:]
-    if rest[0] == "stappen":
-        return Worded(f"{name}: {_words(rest[2])} in {years[int(rest[1])]}", key=pointer)
-    return Worded(f"{name}: {_row(rest)}", key=pointer)
+def _label(compared: Compared, place: Place) -> Worded:
+    """Write a place as words: `kosten per eenheid in 2020`, `Lumpsum (plafond): gevolgde groei`."""
+    years = compared.course.years
+    match place.names:
+        case ("verloop", int(year), str(name), *_):
+            said = f"{_words(name)} in {years[year].year}"
+        case ("vormen", int(form), "stappen", int(year), str(name), *_):
+            said = f"{compared.answers[form].result.form}: {_words(name)} in {years[year].year}"
+        case ("vormen", int(form), *rest):
+            said = f"{compared.answers[form].result.form}: {_row(rest)}"
+        case names:
+            said = _row(names)
+    return Worded(said, key=str(place))
 
 
-def _row(steps: Sequence[str]) -> str:
+def _row(names: Sequence[Name]) -> str:
     """Write a path with what it is part of behind it: `van (corridor, band 2)`; rows are counted from 1."""
     found: list[str] = []
-    for step in steps:
-        if step.isdigit():
-            found[-1] = f"{_LISTS.get(found[-1], found[-1])} {int(step) + 1}"
+    for name in names:
+        if isinstance(name, int):
+            found[-1] = f"{_LISTS.get(found[-1], found[-1])} {name + 1}"
         else:
-            found.append(_words(step))
+            found.append(_words(name))
     return f"{found[-1]} ({', '.join(found[:-1])})" if len(found) > 1 else found[0]
 
 

@@ -101,7 +101,7 @@ def _source(base: Breakdown, change: Change) -> str:
 def _no_such_line(base: Breakdown, change: Change) -> Finding:
     near = nearest(str(change.place), base.values)
     advice = f"Bedoelt u '{near}'?" if near else "Geef de nieuwe waarde zelf in plaats van een factor of een verschil."
-    text = f"'{str(change.place)[:60]}' heeft in de basisberekening geen waarde om van uit te gaan."
+    text = f"'{change.place!s:.60}' heeft in de basisberekening geen waarde om van uit te gaan."
     return Finding("geen_waarde_in_de_basis", text, advice, change.place)
 
 
@@ -109,7 +109,7 @@ def _no_such_row(base: Breakdown, change: Change) -> Finding:
     tables = list(base.inputs.rows)
     known = f"De basis heeft de tabellen: {', '.join(tables)}." if tables else "De basis heeft geen tabellen."
     advice = f"Schrijf een sleutel, of tabel/regel/sleutel met 0 voor de eerste regel. {known}"
-    return Finding("onbekende_plaats", f"'{str(change.place)[:60]}' is geen plaats in de invoer.", advice, change.place)
+    return Finding("onbekende_plaats", f"'{change.place!s:.60}' is geen plaats in de invoer.", advice, change.place)
 
 
 def as_change(place: Place, raw: Any) -> Change:

@@ -23,7 +23,7 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.calculation.plan import Node
-from tarief.calculation.supply import out_of_bounds
+from tarief.calculation.supply import limits_of, out_of_bounds
 from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Json
 from tarief.core.place import Place
@@ -88,10 +88,11 @@ def _outside(found: Distribution, node: Node) -> Iterator[Finding]:
             yield fault(Place.of(field), wrong.text, wrong.advice)
     if isinstance(found, Normal) and found.spread > 0:
         for value in (found.mean - FURTHEST * found.spread, found.mean + FURTHEST * found.spread):
-            if (wrong := out_of_bounds(node.quantity, value, node.unit)) is not None:
+            if out_of_bounds(node.quantity, value, node.unit) is not None:
+                expected = f"verwacht wordt een waarde {limits_of(node.quantity, node.unit)}"
                 text = (
                     f"Een normale verdeling rond {said(found.mean)} met spreiding {said(found.spread)} komt tot "
-                    f"{said(value)}, en dat kan niet: {wrong.advice.split('.')[0].lower()}."
+                    f"{said(value)}, en dat kan niet: {expected}."
                 )
                 yield fault(
                     Place.of("spreiding"),

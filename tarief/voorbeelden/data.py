@@ -169,7 +169,7 @@ class Data:
             Statement(self._number(leaf.value, path), leaf.source or told(leaf), leaf.on, leaf.note)
             for leaf in self.several(path)
         )
-        return Sourced(str(self.place(path)), label, statements)
+        return Sourced(self.place(path), label, statements)
 
     def close(self) -> None:
         """Refuse every leaf that nothing has read: a misspelt name must not pass in silence."""

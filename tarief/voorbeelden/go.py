@@ -48,14 +48,22 @@ from tarief.voorbeelden.shared import (
 _INDEX = Decimal(100)
 _BUDGET = "contract.budget_per_jaar"
 #: The values of the file behind the places of what is made from them.
-_RISK_PLACES = {"budget|verwachte_kosten": "contract.budget_per_jaar", "spreiding": "aannames.spreiding"}
-_COURSE_PLACES = {
-    ".*, volume": "aannames.kostengroei",
-    ".*, kosten_per_eenheid": "contract.budget_per_jaar",
+_RISK_PATHS = {
+    "budget": "contract.budget_per_jaar",
+    "verwachte_kosten": "contract.budget_per_jaar",
+    "spreiding": "aannames.spreiding",
+}
+_COURSE_PATHS = {
+    "volume": "aannames.kostengroei",
+    "kosten_per_eenheid": "contract.budget_per_jaar",
     "jaren": "contract.jaren",
 }
-_LUMP_PLACES = {".*, basis, .*": "contract.budget_per_jaar", ".*, taakstelling": "aannames.dalende_lijn"}
-_BAND_PLACES = {"volumeband, breedte": "vormen.volumeband", "volumeband, variabel_deel": "vormen.variabel_deel"}
+_LUMP_PATHS = {
+    "volume": "contract.budget_per_jaar",
+    "kosten_per_eenheid": "contract.budget_per_jaar",
+    "taakstelling": "aannames.dalende_lijn",
+}
+_BAND_PATHS = {"breedte": "vormen.volumeband", "variabel_deel": "vormen.variabel_deel"}
 _YEAR, _WHAT = Column("jaar", "Jaar", Kind.TEXT), Column("wat", "", Kind.TEXT)
 
 
@@ -114,7 +122,7 @@ def _contract_forms(data: Data) -> tuple[ContractForm, ...]:
     return (
         fixed,
         WithCorridor(fixed, read_corridor(data.scope("vormen.corridor."))),
-        placed(data, lambda: VolumeBand(fixed, width, variable), _BAND_PLACES),
+        placed(data, lambda: VolumeBand(fixed, width, variable), _BAND_PATHS),
         PerUnit(fixed.base.cost_per_unit, fixed.base.volume),
     )
 
@@ -204,7 +212,7 @@ def _findings(data: Data) -> tuple[Finding, ...]:
 
 def _price(data: Data) -> VolumeRisk:
     budget, spread = data.positive("contract.budget_per_jaar"), data.number("aannames.spreiding")
-    return placed(data, lambda: price_of_risk(budget, budget, spread), _RISK_PLACES)
+    return placed(data, lambda: price_of_risk(budget, budget, spread), _RISK_PATHS)
 
 
 def _course(data: Data) -> Course:
@@ -212,7 +220,7 @@ def _course(data: Data) -> Course:
     growth = [data.number("aannames.kostengroei")] * later
     unit = data.positive("contract.budget_per_jaar") / _INDEX
     return placed(
-        data, lambda: grown(data.day("contract.start").year, _INDEX, unit, growth, [Decimal(0)] * later), _COURSE_PLACES
+        data, lambda: grown(data.day("contract.start").year, _INDEX, unit, growth, [Decimal(0)] * later), _COURSE_PATHS
     )
 
 
@@ -233,4 +241,4 @@ def _lump_sum(data: Data, line: Decimal) -> LumpSum:
     start = data.day("contract.start").year
     steps = (BudgetYear(start), *(BudgetYear(start + year, efficiency=line) for year in range(1, _years(data))))
     base = BudgetBase(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
-    return placed(data, lambda: LumpSum(base, steps), _LUMP_PLACES)
+    return placed(data, lambda: LumpSum(base, steps), _LUMP_PATHS)

@@ -40,18 +40,20 @@ from tarief.voorbeelden.shared import (
 )
 
 SHORTFALL, SURPLUS = "tekort", "overschot"
-#: The values of the file behind the places of what is made from them.
-_STEP_PLACES = {".*, indexering": "later.indexering", ".*, taakstelling": "afspraak.taakstelling"}
-_AGREED_PLACES = {
-    ".*, basis, volume": "start.kinderen", ".*, basis, kosten_per_eenheid": "start.kosten_per_kind", **_STEP_PLACES,
-}  # fmt: skip
-_REPAIRED_PLACES = {
-    ".*, basis, volume": "werkelijk.fout_startgegevens", ".*, basis, kosten_per_eenheid": "werkelijk.kosten_per_kind",
-    ".*, gevolgde_groei": "herstel.gevolgde_groei", **_STEP_PLACES,
-}  # fmt: skip
-_COURSE_PLACES = {
-    ".*, volume": "werkelijk.groei", ".*, kosten_per_eenheid": "werkelijk.kosten_per_kind", "jaren": "later.jaren",
-}  # fmt: skip
+#: Where the values stand in the file that are called otherwise where they are made.
+_STEP_PATHS = {"indexering": "later.indexering", "taakstelling": "afspraak.taakstelling"}
+_AGREED_PATHS = {"volume": "start.kinderen", "kosten_per_eenheid": "start.kosten_per_kind", **_STEP_PATHS}
+_REPAIRED_PATHS = {
+    "volume": "werkelijk.fout_startgegevens",
+    "kosten_per_eenheid": "werkelijk.kosten_per_kind",
+    "gevolgde_groei": "herstel.gevolgde_groei",
+    **_STEP_PATHS,
+}
+_COURSE_PATHS = {
+    "volume": "werkelijk.groei",
+    "kosten_per_eenheid": "werkelijk.kosten_per_kind",
+    "jaren": "later.jaren",
+}
 _NEED, _LINE = ("startgegevens", "groei"), ("taakstelling", "kosten_per_client")
 
 
@@ -241,7 +243,7 @@ def _course(data: Data, *, alone: bool = False) -> Course:
     first = _real_start(data) * (ONE + data.number("werkelijk.groei"))
     growth, dearer = ([] if alone else [data.number(f"later.{name}")] * _later(data) for name in ("groei", "kosten"))
     cost = data.number("werkelijk.kosten_per_kind")
-    return placed(data, lambda: grown(data.day("gebied.start").year, first, cost, growth, dearer), _COURSE_PLACES)
+    return placed(data, lambda: grown(data.day("gebied.start").year, first, cost, growth, dearer), _COURSE_PATHS)
 
 
 def _later(data: Data) -> int:
@@ -260,10 +262,10 @@ def _steps(data: Data, line: Decimal, *, alone: bool = False) -> tuple[BudgetYea
 def _agreed(data: Data, *, alone: bool = False) -> LumpSum:
     base = BudgetBase(data.number("start.kinderen"), data.number("start.kosten_per_kind"))
     steps = _steps(data, data.number("afspraak.taakstelling"), alone=alone)
-    return placed(data, lambda: LumpSum(base, steps), _AGREED_PLACES)
+    return placed(data, lambda: LumpSum(base, steps), _AGREED_PATHS)
 
 
 def _repaired(data: Data) -> LumpSum:
     base = BudgetBase(_real_start(data), data.number("werkelijk.kosten_per_kind"))
     steps, followed = _steps(data, Decimal(0)), data.number("herstel.gevolgde_groei")
-    return placed(data, lambda: LumpSum(base, steps, followed), _REPAIRED_PLACES)
+    return placed(data, lambda: LumpSum(base, steps, followed), _REPAIRED_PATHS)

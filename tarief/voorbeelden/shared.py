@@ -11,9 +11,9 @@ from tarief.contracts.measures import LineMeasure
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused
+from tarief.core.place import Place
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.faults import Faults
-from tarief.voorbeelden.places import as_path
 
 Made = TypeVar("Made")
 Item = TypeVar("Item")
@@ -62,15 +62,16 @@ def read_measures(data: Data) -> tuple[LineMeasure, ...]:
 def placed(data: Data, make: Callable[[], Made], known: Mapping[str, str] | None = None) -> Made:
     """Make something from data; a refusal gets the file and the path of the value as its place.
 
-    `known` maps places of what is made to paths below `data`: its words are not always those of the file.
+    `known` says of what a value is called where it is made at which path below `data` it stands, where that differs.
     """
+
+    def path(place: Place) -> str:
+        return (known or {}).get(place.last) or str(Place.dotted(*place.names))
+
     try:
         return make()
     except Refused as refused:
-        both = data.has("banden")
-        raise refused.relocated(
-            lambda place: place if place.lead else data.place(as_path(str(place), known or {}, both))
-        ) from refused
+        raise refused.relocated(lambda place: place if place.lead else data.place(path(place))) from refused
 
 
 def each(items: Iterable[Item], make: Callable[[Item], Made]) -> list[Made]:

@@ -35,6 +35,7 @@ from tarief.contracts import (
 )
 from tarief.contracts.lines_risk import draws_faults
 from tarief.core.findings import refuse
+from tarief.core.place import Place
 from tests.funding.places import JENS, JENS_COURSE, symmetric
 
 D = Decimal
@@ -135,7 +136,7 @@ def test_a_measure_that_saves_more_than_its_line_is_refused(measures: Any, place
 
 
 def sourced(*statements: Statement) -> Sourced:
-    return Sourced("kinderen", "Aantal kinderen", statements)
+    return Sourced(Place.of("kinderen"), "Aantal kinderen", statements)
 
 
 START = date(2019, 1, 1)
@@ -180,7 +181,7 @@ def test_old_start_data_pass_with_a_remark_and_no_data_at_all_do_not_pass() -> N
 
 def test_conflicting_sources_are_both_kept_and_both_shown() -> None:
     extra = Sourced(
-        "extra",
+        Place.of("extra"),
         "Extra middelen",
         (
             Statement(D(3700000), "interview", about="2021 en 2022"),

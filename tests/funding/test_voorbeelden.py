@@ -84,7 +84,7 @@ def test_jens_keeps_and_shows_both_sources_of_the_extra_money(results: dict[str,
         ("3.700.000", "komende 1,5 jaar, goedgekeurd voor 2021 en 2022", "interview"),
         ("3.700.000", "2020 en 2021", "zo-nws.nl"),
     ]
-    assert "extra_middelen" in " ".join(value.key for value in jens.conflicts)
+    assert "extra_middelen" in " ".join(str(value.place) for value in jens.conflicts)
     assert len([finding for finding in jens.findings if finding.kind == "bronnen_verschillen"]) == 2
 
 

@@ -147,7 +147,7 @@ def _read_baseline(fields: Fields, base: BudgetBase | None) -> tuple[Sourced, ..
     item = fields.table("startgegevens")
     used = (base.volume, base.cost_per_unit) if base else (None, None)
     found = tuple(
-        Sourced(str(item.at(name)), label, tuple(map(_statement, item.rows(name))), value)
+        Sourced(item.at(name), label, tuple(map(_statement, item.rows(name))), value)
         for (name, label), value in zip(_START.items(), used, strict=True)
     )
     item.close()

@@ -12,6 +12,7 @@ from tarief.contracts.fields import Check, Fields
 from tarief.contracts.form import AgreedTerm, ContractForm
 from tarief.contracts.limits import change, fault
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place
 from tarief.core.units import Aandeel, Euro
 from tarief.model.steps import Steps
 
@@ -66,9 +67,9 @@ class IndexedForm(ContractForm):
         """What is wrong with the numbers by themselves."""
         for number in self.numbers:
             if (value := getattr(self, number.attribute)) is not None:
-                yield from number.check(value, number.name, number.what)
+                yield from number.check(value, Place.of(number.name), number.what)
         for index in self.indexation:
-            yield from change(index, _INDEXATION, "De indexering")
+            yield from change(index, Place.of(_INDEXATION), "De indexering")
 
     def terms(self) -> Iterator[AgreedTerm]:
         """The numbers, and the index of each year after the first."""
@@ -85,4 +86,4 @@ class IndexedForm(ContractForm):
         later = len(course.years) - 1
         if self.indexation and len(self.indexation) != later:
             advice = f"Geef {later} percentages, een voor elk jaar na het eerste."
-            refuse([fault(_INDEXATION, f"Er zijn {len(self.indexation)} percentages.", advice)])
+            refuse([fault(Place.of(_INDEXATION), f"Er zijn {len(self.indexation)} percentages.", advice)])

@@ -19,6 +19,7 @@ from tarief.contracts.limits import ZERO, change, fault, positive, share
 from tarief.contracts.years import BUDGET, contract_model
 from tarief.core.expression import at_least
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place, Step
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.model.model import Model
 
@@ -29,6 +30,8 @@ class Following(StrEnum):
     SINCE_START = "sinds_begin"
     YEARLY = "jaar_op_jaar"
 
+
+_LUMP = Place.words(Step("lumpsum"))
 
 taakgericht = contract_model("taakgericht", "Taakgericht")
 taakgericht.option("groei_gemeten", "Groei gemeten", {"sinds_begin": "sinds het begin", "jaar_op_jaar": "jaar op jaar"})
@@ -179,7 +182,7 @@ class LumpSum(ContractForm):
         years = [year.year for year in course.years]
         if years != [step.year for step in self.steps]:
             advice = "Geef voor elk jaar van het verloop één stap; een oude index wordt niet doorgetrokken."
-            refuse([fault("lumpsum, stappen", f"De stappen horen niet bij de jaren {years}.", advice)])
+            refuse([fault(_LUMP / "stappen", f"De stappen horen niet bij de jaren {years}.", advice)])
 
     def agreed(self, course: Course) -> tuple[Agreed, ...]:
         """Return the budget of each year. Raises Refused when a year of the course has no step."""
@@ -205,8 +208,10 @@ class VolumeBand(ContractForm):
     def __post_init__(self) -> None:
         refuse(
             (
-                *share(self.width, "volumeband, breedte", "De breedte"),
-                *share(self.variable_share, "volumeband, variabel_deel", "Het variabele deel van de kosten"),
+                *share(self.width, Place.words("volumeband", "breedte"), "De breedte"),
+                *share(
+                    self.variable_share, Place.words("volumeband", "variabel_deel"), "Het variabele deel van de kosten"
+                ),
             )
         )
 
@@ -227,10 +232,10 @@ class VolumeBand(ContractForm):
 
 
 def _faults(form: LumpSum) -> Iterator[Finding]:
-    yield from positive(form.base.volume, "lumpsum, basis, volume", "Het volume van de basis")
-    yield from positive(form.base.cost_per_unit, "lumpsum, basis, kosten_per_eenheid", "De kosten per eenheid")
-    yield from share(form.followed, "lumpsum, gevolgde_groei", "Het deel van de groei dat wordt gevolgd")
+    yield from positive(form.base.volume, _LUMP / "basis" / "volume", "Het volume van de basis")
+    yield from positive(form.base.cost_per_unit, _LUMP / "basis" / "kosten_per_eenheid", "De kosten per eenheid")
+    yield from share(form.followed, _LUMP / "gevolgde_groei", "Het deel van de groei dat wordt gevolgd")
     for number, step in enumerate(form.steps, 1):
-        place = f"lumpsum, stap {number} ({step.year})"
-        yield from change(step.indexation, f"{place}, indexering", "De indexering")
-        yield from share(step.efficiency, f"{place}, taakstelling", "De taakstelling")
+        place = _LUMP / Step(f"stap {number} ({step.year})", ("stappen", number - 1))
+        yield from change(step.indexation, place / "indexering", "De indexering")
+        yield from share(step.efficiency, place / "taakstelling", "De taakstelling")

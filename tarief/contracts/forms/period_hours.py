@@ -21,10 +21,12 @@ from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place, Step
 from tarief.core.units import Aandeel, Euro, Getal, Uren, UrenPerWeek
 from tarief.model.model import Model
 
 HOURS = "uren_over_periode"
+_USED = Place.words(Step("inzet", (HOURS, "inzet")))
 #: Weeks in a year: an allotment is granted anew each year.
 MOST_WEEKS = 53
 
@@ -81,7 +83,7 @@ class HoursOverPeriod(IndexedForm):
     def fits(self, course: Course) -> None:
         """Refuse a course with other years or other hours."""
         if len(self.weekly) != len(course.years):
-            refuse([fault("inzet", "De inzet hoort niet bij de jaren van het verloop.", "Geef de inzet van elk jaar.")])
+            refuse([fault(_USED, "De inzet hoort niet bij de jaren van het verloop.", "Geef de inzet van elk jaar.")])
         refuse(item for year, hours in zip(course.years, self.weekly, strict=True) for item in _unequal(year, hours))
         IndexedForm.fits(self, course)
 
@@ -191,7 +193,7 @@ def _unequal(year: Year, hours: Sequence[Decimal]) -> tuple[Finding, ...]:
         f"De inzet van {year.year} telt op tot {_shown(together)} uur; het volume in het verloop is "
         f"{_shown(year.volume)}."
     )
-    return (fault("inzet", text, "Laat de uren per week samen het volume van het jaar zijn."),)
+    return (fault(_USED, text, "Laat de uren per week samen het volume van het jaar zijn."),)
 
 
 def _shown(value: Decimal) -> str:

@@ -22,6 +22,7 @@ from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
+from tarief.core.place import Place, Step
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.model.model import Model
 
@@ -82,8 +83,10 @@ class Spread:
     def __post_init__(self) -> None:
         refuse(
             (
-                *not_negative(self.variation, "spreiding, variatiecoefficient", "De variatiecoëfficiënt"),
-                *not_negative(self.z, "spreiding, z_waarde", "De z-waarde"),
+                *not_negative(
+                    self.variation, Place.words("spreiding", "variatiecoefficient"), "De variatiecoëfficiënt"
+                ),
+                *not_negative(self.z, Place.words("spreiding", "z_waarde"), "De z-waarde"),
             )
         )
 
@@ -144,14 +147,14 @@ def _spread(fields: Fields) -> Spread | None:
 
 def _faults(cases: Sequence[CaseType]) -> Iterator[Finding]:
     for number, case in enumerate(cases, 1):
-        place = f"casustypen, {number} ({case.name})"
-        yield from share(case.part, f"{place}, aandeel", "Het aandeel")
-        yield from not_negative(case.hours, f"{place}, uren", "Het aantal uren")
-        yield from not_negative(case.tariff, f"{place}, tarief", "Het tarief")
+        place = Place.words("casustypen", Step(f"{number} ({case.name})", (number - 1,)))
+        yield from share(case.part, place / "aandeel", "Het aandeel")
+        yield from not_negative(case.hours, place / "uren", "Het aantal uren")
+        yield from not_negative(case.tariff, place / "tarief", "Het tarief")
     together = sum((case.part for case in cases), ZERO)
     if together != ONE:
         advice = "Laat de aandelen van de casustypen samen precies 1 zijn."
-        yield fault("casustypen", f"De aandelen tellen op tot {together}, niet tot 1.", advice)
+        yield fault(Place.of("casustypen"), f"De aandelen tellen op tot {together}, niet tot 1.", advice)
 
 
 KIND = FormKind("outputgericht", _read)
