@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from api.charts.forms import forms
 from api.charts.style import Drawing
@@ -11,6 +10,7 @@ from api.show.contract_forms import outcomes_of
 from api.show.outcome import Outcome
 from tarief.contracts.answer import Vormen
 from tarief.contracts.reading import work_out_forms
+from tarief.core.json_data import Json
 from tarief.report.contracts import FundingReport, report
 from workbooks.write import write_told
 
@@ -23,7 +23,7 @@ class Bekostiging(Vormen):
     kop: str
 
 
-def work_out(document: Any) -> Outcome:
+def work_out(document: Json) -> Outcome:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
     told = report(compared, document)

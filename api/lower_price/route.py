@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
@@ -12,6 +10,7 @@ from api.files.region_source import MOST_VALUES
 from api.lower_price.request import VlakkeKortingIn, parse_cut
 from api.web.body import JSON, json_body
 from api.web.openapi import answer_of, body_of, problems
+from tarief.core.json_data import Json
 from tarief.lower_price.flat_cut_outcome import VlakkeKorting
 
 router = APIRouter(prefix="/api/v1", tags=["vlakke-kortingen"])
@@ -33,5 +32,5 @@ async def cut(request: Request) -> Response:
     return JSONResponse(await run_in_threadpool(_worked_out, document), media_type=JSON)
 
 
-def _worked_out(document: Any) -> VlakkeKorting:
+def _worked_out(document: Json) -> VlakkeKorting:
     return parse_cut(document)().as_json()
