@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from tarief import Finding, Severity
+from tarief.core.findings import Finding, Severity
 
 #: What stands before a finding in the terminal.
 SIGN: Final = {Severity.FAULT: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}

@@ -1,100 +1,22 @@
 """Tables as data: what an outcome is written from on the terminal, on a page, in a workbook and as JSON.
 
-A column may say how its figures follow from others, for a workbook with live formulas:
-`{kosten}` is a figure in the same row, `{kosten:vorige}` the one above it, `{bedrag:samen}` the one in the total
-below, `{jaren.budget:1}` the first row of another table, and `[start.kinderen]` a value of the input.
+A column may have a rule by which its figures follow from others: the numbers and the formulas of a workbook both come
+from it (`tarief.report.rules`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
-from enum import Enum
-from typing import Literal, Protocol, Self
 
 from typing_extensions import TypedDict
 
-from tarief.core.dutch import dutch
-from tarief.core.findings import Finding
+from tarief.core.expression import Expression, summands
 from tarief.core.rounding import settle
-
-Cell = Decimal | str | None
-_TERM = re.compile(r"\s*([+-]?)\s*\{(\w+)\}")
-
-
-class Worded(str):
-    """A text that stands for more: a figure in a unit of its own, or a row by its key. Data keeps both beside it."""
-
-    value: Decimal | None
-    key: str
-
-    def __new__(cls, text: str, value: Decimal | None = None, key: str = "") -> Self:
-        """Return the text, with its number or its key."""
-        made = super().__new__(cls, text)
-        made.value, made.key = value, key
-        return made
-
-    def beside(self, column: str) -> dict[str, str | None]:
-        """Return what data keeps beside the text."""
-        number = {} if self.value is None else {f"{column}_getal": Kind.NUMBER.written(self.value)}
-        return number | ({f"{column}_sleutel": self.key} if self.key else {})
-
-
-Eenheid = Literal["tekst", "euro", "aandeel", "getal", "aantal", "uren"]
-
-
-class Kind(Enum):
-    """What a column holds: its unit, the decimals a reader sees and the decimals of the data."""
-
-    TEXT = ("tekst", 0, 0)
-    EURO = ("euro", 0, 2)
-    CENTS = ("euro", 2, 2)
-    SHARE = ("aandeel", 1, 6)
-    WHOLE_SHARE = ("aandeel", 0, 6)
-    NUMBER = ("getal", 1, 6)
-    COUNT = ("aantal", 0, 6)
-    HOURS = ("uren", 0, 2)
-
-    @property
-    def unit(self) -> Eenheid:
-        """The unit of the figures."""
-        return self.value[0]
-
-    def shown(self, cell: Cell, rounding: str = ROUND_HALF_UP) -> str:
-        """Write a cell as a Dutch reader sees it; nothing where there is no value."""
-        if not isinstance(cell, Decimal):
-            return cell or ""
-        unit, decimals, _ = self.value
-        if self is Kind.HOURS:
-            decimals = max(0, min(2, -int(cell.normalize().as_tuple().exponent)))
-        if rounding != ROUND_HALF_UP:
-            cell = cell.quantize(Decimal(1).scaleb(-decimals), rounding)
-        return f"{dutch(cell.scaleb(2), decimals)}%" if unit == "aandeel" else dutch(cell, decimals)
-
-    def written(self, cell: Cell) -> str | None:
-        """Write a cell as data: decimals as text."""
-        if not isinstance(cell, Decimal):
-            return cell
-        unit, _, decimals = self.value
-        rounded = cell.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        return f"{rounded:f}" if unit == "euro" else f"{rounded.normalize():f}"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table; `formula` says how its figures follow, `first` how the first one does."""
-
-    key: str
-    label: str
-    kind: Kind = Kind.EURO
-    formula: str = ""
-    first: str = ""
-
-    def of_row(self, number: int) -> str:
-        """Return the formula of a row, counted from 0; empty where there is none."""
-        return self.first if self.first and number == 0 else self.formula
+from tarief.report.cells import Cell, Eenheid, Kind, Worded
+from tarief.report.columns import Column, Entry, Totals, Working, first_summed, is_total, sum_of
+from tarief.report.rules import Figure, symbolic
 
 
 class Kolom(TypedDict):
@@ -121,8 +43,9 @@ class Tabel(TypedDict):
 class Table:
     """A table; `assumed` are the paths of the assumptions that any figure in it rests on.
 
-    `total` is the text that makes a row the sum of the rows above it, since the total before. `cells` holds the
-    formulas of single figures, by row and column.
+    `total` is the text that makes a row the sum of the rows above it, since the total before; `inside` are the rows
+    that say what a row above them is made of. `formulas` are the rules
+    of its figures, by row and column; `Table.of` works both out.
     """
 
     key: str
@@ -131,8 +54,21 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     assumed: tuple[str, ...] = ()
     note: str = ""
-    total: str = "Samen"
-    cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    total: Totals = "Samen"
+    inside: frozenset[int] | None = None
+    formulas: Mapping[tuple[int, str], Expression] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, key: str, title: str, columns: Iterable[Column], rows: Iterable[Sequence[Entry]],
+        *, note: str = "", total: Totals = "Samen",
+    ) -> Table:  # fmt: skip
+        """Return the table with every figure that follows from a rule."""
+        working = Working(tuple(columns), tuple(rows), total)
+        cells = tuple(
+            tuple(working.cell(row, column.key) for column in working.columns) for row in range(len(working.rows))
+        )
+        return cls(key, title, working.columns, cells, note=note, total=total, formulas=working.formulas)
 
     @property
     def mark(self) -> str:
@@ -147,12 +83,25 @@ class Table:
 
     def column(self, key: str) -> tuple[Cell, ...]:
         """Return the cells of one column; ValueError for an unknown one."""
-        number = [column.key for column in self.columns].index(key)
+        number = self.number(key)
         return tuple(row[number] for row in self.rows)
+
+    def number(self, key: str) -> int:
+        """Return the number of a column, from 0; ValueError for an unknown one."""
+        return [column.key for column in self.columns].index(key)
 
     def is_total(self, row: Sequence[Cell]) -> bool:
         """Whether a row is a sum of the rows above it."""
-        return self.total in row[:2]
+        return is_total(row, self.total)
+
+    def formula(self, row: int, column: Column) -> Expression | None:
+        """Return how a figure follows; a total that is no more than the sum of what stands above it needs no rule."""
+        if (row, column.key) in self.formulas or not self.is_total(self.rows[row]) or column.is_share:
+            return self.formulas.get((row, column.key))
+        start = first_summed(self.rows, self.total, row)
+        parts = [cell for cell in self.column(column.key)[start:row] if isinstance(cell, Decimal)]
+        summed = parts and len(parts) == row - start and sum(parts) == self.column(column.key)[row]
+        return sum_of(column.key, start, row) if summed else None
 
     def as_json(self) -> Tabel:
         """Return the table, decimals as text."""
@@ -177,52 +126,10 @@ class Table:
     def _shown(self, row: tuple[Cell, ...], settled: Mapping[tuple[int, str], Decimal], number: int) -> tuple[str, ...]:
         """Write a row; an amount of exactly half a euro goes the way by which the row adds up as it is read."""
         cells = {column.key: (column.kind, cell) for column, cell in zip(self.columns, row, strict=True)}
-        down = {key for column in self.columns for key in _rounded_down(column, cells)}
+        down = {key for column in self.columns for key in _rounded_down(column, number, cells)}
         return tuple(
             kind.shown(settled.get((number, key), cell), _way(key in down)) for key, (kind, cell) in cells.items()
         )
-
-
-class Told(Protocol):
-    """An outcome that is told in tables; who inherits from it says only what differs from nothing."""
-
-    @property
-    def title(self) -> str:
-        """What it is about."""
-
-    @property
-    def headline(self) -> str:
-        """Its one sentence."""
-
-    @property
-    def headline_assumed(self) -> tuple[str, ...]:
-        """The assumptions the sentence rests on."""
-        return ()
-
-    @property
-    def tables(self) -> tuple[Table, ...]:
-        """Its figures."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What a careful reader wants to know."""
-        return ()
-
-    @property
-    def given(self) -> tuple[Given, ...]:
-        """Everything it was made from."""
-        return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One value of the input: where it stands, what it is, and where it comes from."""
-
-    path: str
-    value: Decimal | str
-    mark: str = ""
-    source: str = ""
-    note: str = ""
 
 
 def settled_columns(table: Table) -> dict[tuple[int, str], Decimal]:
@@ -279,26 +186,25 @@ def _way(down: bool) -> str:
     return ROUND_HALF_DOWN if down else ROUND_HALF_UP
 
 
-def _rounded_down(column: Column, cells: Mapping[str, tuple[Kind, Cell]]) -> Sequence[str]:
+def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Kind, Cell]]) -> Sequence[str]:
     """Return the part of a sum that lies exactly between two whole euros, if the row only adds up when it goes down."""
-    terms = [(sign, key) for sign, key in _TERM.findall(column.formula)]
-    if column.kind is not Kind.EURO or _TERM.sub("", column.formula) or not terms:
-        return ()
+    terms = _terms(column, row)
     parts = {key: cells[key][1] for key in (column.key, *(key for _, key in terms))}
-    if not all(isinstance(part, Decimal) for part in parts.values()):
+    amounts = {key: part for key, part in parts.items() if isinstance(part, Decimal)}
+    if not terms or len(amounts) < len(parts):
         return ()
-    whole = {key: _whole(part, ROUND_HALF_UP) for key, part in parts.items()}
-    off = sum((-whole[key] if sign == "-" else whole[key] for sign, key in terms), -whole[column.key])
-    ties = [(sign, key) for sign, key in terms if _whole(parts[key], ROUND_HALF_DOWN) != whole[key]]
-    return [key for sign, key in ties if off == _step(sign, parts[key])][:1]
+    whole = {key: amount.quantize(Decimal(1), ROUND_HALF_UP) for key, amount in amounts.items()}
+    off = sum(sign * whole[key] for sign, key in terms) - whole[column.key]
+    ties = [(sign, key) for sign, key in terms if amounts[key].quantize(Decimal(1), ROUND_HALF_DOWN) != whole[key]]
+    # Rounded away from zero, a part makes the sum come out too high by its sign.
+    return [key for sign, key in ties if off == (sign if amounts[key] > 0 else -sign)][:1]
 
 
-def _step(sign: str, part: Cell) -> int:
-    """How far a sum comes out too high for a part that was rounded away from zero."""
-    assert isinstance(part, Decimal)
-    return (1 if part > 0 else -1) * (-1 if sign == "-" else 1)
-
-
-def _whole(part: Cell, rounding: str) -> Decimal:
-    assert isinstance(part, Decimal)
-    return part.quantize(Decimal(1), rounding)
+def _terms(column: Column, row: int) -> Sequence[tuple[int, str]]:
+    """Return (sign, column) for each term where whole euros are the plain sum of others in the same row."""
+    if column.kind is not Kind.EURO or column.rule is None or (row == 0 and column.start is not None):
+        return ()
+    terms = summands(symbolic(column.rule, row, row)) or ()
+    figures = [(sign, symbol) for sign, symbol in terms if isinstance(symbol, Figure)]
+    here = len(figures) == len(terms) and all(symbol.row == row and not symbol.table for _, symbol in figures)
+    return [(sign, symbol.column) for sign, symbol in figures] if here else ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 
 from tarief.core.findings import Finding, Refused
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.place import Place
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.go import run as _go
@@ -14,6 +15,7 @@ from tarief.voorbeelden.helmond import run as _helmond
 from tarief.voorbeelden.jens import run as _jens
 from tarief.voorbeelden.leaves import KIND, leaves_of, parse
 from tarief.voorbeelden.oude_ijsselstreek import run as _oude_ijsselstreek
+from tarief.voorbeelden.pictures import pictures
 from tarief.voorbeelden.result import ExampleResult
 from tarief.voorbeelden.zorgkracht12 import run as _zorgkracht12
 
@@ -36,8 +38,7 @@ def run_example(name: str) -> ExampleResult:
 def example_text(name: str) -> str:
     """Return the data file of an example, to read or to vary."""
     if name not in _RUNNERS:
-        near = nearest(name, EXAMPLES)
-        advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(EXAMPLES)}."
+        advice = meant(name, EXAMPLES, f"Kies uit: {', '.join(EXAMPLES)}.")
         raise Refused(
             (Finding("voorbeeld_onbekend", f"Het voorbeeld '{name[:60]}' bestaat niet.", advice, Place.of("naam")),)
         )
@@ -63,4 +64,5 @@ def run_text(text: str, name: str) -> ExampleResult:
                 ),
             )
         )
-    return _RUNNERS[kind](Data(name, leaves_of(content, name)), title)
+    result = _RUNNERS[kind](Data(name, leaves_of(content, name)), title)
+    return replace(result, pictures=pictures(kind, result))
