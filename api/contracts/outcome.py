@@ -9,7 +9,7 @@ from api.charts.style import Drawing
 from api.show.outcome import Outcome, of_report
 from tarief.contracts.answer import Vormen
 from tarief.contracts.reading import work_out_forms
-from tarief.report.contracts import report
+from tarief.report.contracts import report_of_forms
 from tarief.report.report import Report
 from workbooks.write import write_report
 
@@ -25,7 +25,7 @@ class Bekostiging(Vormen):
 def work_out(document: Any) -> Outcome:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
-    shown = report(compared, document)
+    shown = report_of_forms(compared, document)
     as_json: Bekostiging = {"kop": shown.headline, **compared.as_json()}
     return of_report("bekostiging", shown, lambda: as_json, write_report, picture=lambda: _picture(shown))
 
