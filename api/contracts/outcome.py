@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from api.charts.drawing import draw
 from api.charts.style import Drawing
 from api.show.outcome import Outcome, of_report
 from tarief.contracts.answer import Vormen
 from tarief.contracts.reading import work_out_forms
+from tarief.core.json_data import Json
 from tarief.report.contracts import report_of_forms
 from tarief.report.report import Report
 from workbooks.write import write_report
@@ -22,7 +21,7 @@ class Bekostiging(Vormen):
     kop: str
 
 
-def work_out(document: Any) -> Outcome:
+def work_out(document: Json) -> Outcome:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
     shown = report_of_forms(compared, document)

@@ -10,7 +10,7 @@ from typing import Any
 
 from api.web.held import Held
 from tarief.core.number import plain
-from tarief.documents.toml import parse_toml
+from tarief.documents.document import parse_toml
 
 _EXAMPLE = "helmond"
 _NAMES = {"oud": "oud tarief.json", "onderzoek": "na het onderzoek.json", "overeenkomst": "overeenkomst.json"}

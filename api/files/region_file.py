@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from api.files.region_source import LIST_KEYS, MOST_VALUES
+from api.files.region_source import LIST_KEYS, MOST_VALUES, listed
 from api.files.source import calculate_file
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall, say
 from api.terminal.setting import Setting
 from tarief import Refused
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.core.typed import several
 from tarief.documents.document import KINDS
 from tarief.region.case import RegionCase
 from tarief.region.document import prices_of, read_case
 from tarief.region.price_list import PriceList
-from tarief.region.records import PrijslijstIn
+from tarief.region.records import GebiedIn, PrijslijstIn
 from workbooks.read.lists.reading import read_region_tables
 from workbooks.read.understand import SHEETS
 
@@ -34,7 +35,7 @@ Places = Callable[[Place], Place]
 class Loaded:
     """A document with, for what came from elsewhere, how a path is shown to the user."""
 
-    data: dict[str, Any]
+    data: dict[str, Json]
     places: Places
 
 
@@ -48,7 +49,7 @@ def load_case(path: Path, tariffs: str = "", prices: Path | None = None) -> Regi
     if prices is not None:
         _put(loaded, "prijslijst", prices)
     if tariffs:
-        loaded.data["tarieven"] = [*_listed(loaded.data.get("tarieven")), *several(tariffs)]
+        loaded.data["tarieven"] = [*listed(loaded.data.get("tarieven")), *several(tariffs)]
     try:
         _price_sheets(loaded.data, path.parent)
         return read_case(loaded.data)
@@ -76,13 +77,10 @@ def _load(path: Path) -> Loaded:
         return loaded
     if path.suffix.lower() not in KINDS:
         raise WrongCall(f"{path.name} is geen lijst van aanbieders ({', '.join((*KINDS, *SHEETS))}).")
-    document = load_document(path, MOST_VALUES)
-    if not isinstance(document, dict):
-        read_case(document)  # which refuses it
-    loaded.data.update(document)
+    loaded.data.update(GebiedIn.mapping(load_document(path, MOST_VALUES)))
     for key in LIST_KEYS:
-        if isinstance(loaded.data.get(key), str):
-            _put(loaded, key, path.parent / loaded.data[key])
+        if isinstance(name := loaded.data.get(key), str):
+            _put(loaded, key, path.parent / name)
     return loaded
 
 
@@ -117,13 +115,9 @@ def _add_places(loaded: Loaded, places: Places, name: str, start: Place = _WHOLE
     loaded.places = place
 
 
-def _listed(raw: Any) -> Sequence[Any]:
-    return raw if isinstance(raw, list) else []
-
-
-def _price_sheets(data: dict[str, Any], folder: Path) -> None:
+def _price_sheets(data: dict[str, Json], folder: Path) -> None:
     """Put the cost of each sheet that a provider names in the place of its kostprijs."""
-    rows = _listed(data.get("aanbieders"))
+    rows = listed(data.get("aanbieders"))
     named = [(number, row) for number, row in enumerate(rows) if isinstance(row, dict) and _SHEET in row]
     for number, row in named:
         cost = _cost(folder / str(row.pop(_SHEET)), f"aanbieders/{number}")

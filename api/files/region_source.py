@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Final
 
 from api.web.held import Held
 from tarief import Finding, Refused
 from tarief.core.findings import refuse
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.documents.document import KINDS, read_document
 from tarief.region.case import View
 from tarief.region.document import read_case
+from tarief.region.records import GebiedIn
 from workbooks.read.lists.reading import read_region_tables
 
 #: The name of the choice who looks.
@@ -28,7 +30,7 @@ LIST_KEYS: Final = ("aanbieders", "gemeenten", "tarieven", "prijslijst")
 class RegionSource:
     """The data of a file, where a path in it stands, and the columns that were not used."""
 
-    data: dict[str, Any]
+    data: dict[str, Json]
     place: Callable[[Place], Place]
     unused: tuple[str, ...] = ()
 
@@ -56,10 +58,8 @@ def view_in(texts: Mapping[str, str]) -> View:
     return View.FACILITATOR if texts.get(VIEW) == View.FACILITATOR else View.PARTICIPANT
 
 
-def _document(name: str, content: bytes) -> dict[str, Any]:
-    document = read_document(name, content, MOST_VALUES)
-    if not isinstance(document, dict):
-        read_case(document)  # which refuses it
+def _document(name: str, content: bytes) -> dict[str, Json]:
+    document = GebiedIn.mapping(read_document(name, content, MOST_VALUES))
     refuse(
         Finding(
             "ander_bestand",
@@ -70,4 +70,9 @@ def _document(name: str, content: bytes) -> dict[str, Any]:
         for key in LIST_KEYS
         if isinstance(document.get(key), str)
     )
-    return dict(document)
+    return document
+
+
+def listed(raw: Json) -> Sequence[Json]:
+    """Return a list as it stands in a file; nothing for what is none, which its reader refuses."""
+    return raw if isinstance(raw, list) else []

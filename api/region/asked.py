@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.files.form import Box
-from api.files.region_source import VIEW, RegionSource, read_source, view_in
+from api.files.region_source import VIEW, RegionSource, listed, read_source, view_in
 from api.region.outcome import look
 from api.web.held import Held
 from tarief import Finding, Refused
+from tarief.core.json_data import Json
 from tarief.core.number import read_number
 from tarief.core.place import Place
 from tarief.core.typed import as_percent, percent_in, several
@@ -56,7 +57,7 @@ def ask(held: Held) -> RegionAsked:
     """Put what was typed on top of the file and read it; never raises for what was typed."""
     source, faults = read_source(held.name, held.content), list[Finding]()
     data, texts = dict(source.data), held.texts
-    in_file = len(data.get("tarieven") or []) if isinstance(data.get("tarieven"), list) else 0
+    in_file = len(listed(data.get("tarieven")))
     typed = _overlay(data, texts, faults)
     place = _Places(source, typed, in_file)
     try:
@@ -115,16 +116,16 @@ class _Places:
         return self.source.place(place)
 
 
-def _overlay(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding]) -> frozenset[str]:
+def _overlay(data: dict[str, Json], texts: Mapping[str, str], faults: list[Finding]) -> frozenset[str]:
     """Put what was typed in the data; returns the names of the boxes that were used."""
     data.pop(VIEW, None)
     if tariffs := several(texts.get(TARIFFS, "")):
-        data["tarieven"] = [*(data.get("tarieven") or []), *tariffs]
+        data["tarieven"] = [*listed(data.get("tarieven")), *tariffs]
     typed = {name for name in (TARIFFS, *_zone(data, texts, faults)) if texts.get(name)}
     return frozenset(typed | _path(data, texts, faults))
 
 
-def _zone(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding]) -> tuple[str, ...]:
+def _zone(data: dict[str, Json], texts: Mapping[str, str], faults: list[Finding]) -> tuple[str, ...]:
     both = [texts.get(NEEDED, ""), texts.get(BUDGET, "")]
     if not any(both):
         return ()
@@ -139,7 +140,7 @@ def _zone(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding])
     return NEEDED, BUDGET
 
 
-def _path(data: dict[str, Any], texts: Mapping[str, str], faults: list[Finding]) -> set[str]:
+def _path(data: dict[str, Json], texts: Mapping[str, str], faults: list[Finding]) -> set[str]:
     if not any(texts.get(name) for name in _PATH):
         return set()
     before = len(faults)

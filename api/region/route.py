@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -14,6 +12,7 @@ from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
 from tarief import Refused
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.region.case import View
 from tarief.region.document import read_case
@@ -44,7 +43,7 @@ async def look_at_region(request: Request) -> Response:
     return await run_in_threadpool(_answer, document, accept)
 
 
-def _answer(document: Any, accept: str) -> Response:
+def _answer(document: Json, accept: str) -> Response:
     try:
         return respond(of_region(look(read_case(document), View.PARTICIPANT)), accept)
     except Refused as refused:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Final
 
 from api.files.priced import PricedFile, look_at_priced, priced
-from api.files.request import KEYS, parse_request
+from api.files.request import parse_request
+from api.scenarios.request import ScenariosIn, split
 from api.web.held import Held
-from tarief import Finding, Refused
+from tarief import Finding
 from tarief.core.findings import refuse
+from tarief.core.json_data import Json
 from tarief.documents.document import KINDS, read_document
 
 _SHEET: Final = "basis"
@@ -21,7 +23,7 @@ class ScenarioBase:
     """The calculation, where there is one yet, and what the file itself asks about it."""
 
     side: PricedFile
-    asked: dict[str, Any] = field(default_factory=dict)
+    asked: dict[str, Json] = field(default_factory=dict)
 
 
 def look_at_base(name: str, content: bytes, *, remembers: bool = False) -> Held:
@@ -30,7 +32,7 @@ def look_at_base(name: str, content: bytes, *, remembers: bool = False) -> Held:
         return look_at_priced(name, content, remembers=remembers)
     document = _object(name, content)
     refuse(_elsewhere(document))
-    parse_request({key: document[key] for key in KEYS if key in document}).calculate()
+    parse_request(split(document)[0]).calculate()
     return Held(name, content)
 
 
@@ -44,34 +46,27 @@ def base_of(number: str, held: Held) -> ScenarioBase:
     """Work out the base of a held file, as far as its answers go."""
     if not _is_document(held.name):
         return ScenarioBase(priced(number, held))
-    document = _object(held.name, held.content)
-    breakdown = parse_request({key: document[key] for key in KEYS if key in document}).calculate()
-    return ScenarioBase(
-        PricedFile(number, held, breakdown), {key: item for key, item in document.items() if key not in KEYS}
-    )
+    asked, rest = split(_object(held.name, held.content))
+    return ScenarioBase(PricedFile(number, held, parse_request(asked).calculate()), rest)
 
 
-def plans_in(held: Held | None) -> dict[str, Any]:
+def plans_in(held: Held | None) -> dict[str, Json]:
     """Return what a file with scenarios asks; the sheet that it names as its base is the one that was sent."""
     if held is None:
         return {}
-    document = _object(held.name, held.content)
-    return {key: item for key, item in document.items() if key not in (*KEYS, _SHEET)}
+    rest = split(_object(held.name, held.content))[1]
+    return {key: item for key, item in rest.items() if key != _SHEET}
 
 
 def _is_document(name: str) -> bool:
     return PurePath(name).suffix.lower() in KINDS
 
 
-def _object(name: str, content: bytes) -> dict[str, Any]:
-    document = read_document(name, content)
-    if isinstance(document, dict):
-        return document
-    advice = "Geef model, peildatum, invoer en scenarios."
-    raise Refused((Finding("geen_object", "Verwacht wordt een object.", advice),))
+def _object(name: str, content: bytes) -> dict[str, Json]:
+    return ScenariosIn.mapping(read_document(name, content))
 
 
-def _elsewhere(document: dict[str, Any]) -> list[Finding]:
+def _elsewhere(document: dict[str, Json]) -> list[Finding]:
     if _SHEET not in document:
         return []
     advice = "Kies die opgave als basis, en dit bestand bij de scenario's."

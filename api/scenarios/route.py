@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -14,6 +12,7 @@ from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
 from tarief import Finding, Refused
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.scenarios.analysis import Scenarioanalyse
 
@@ -40,11 +39,11 @@ async def analysed(request: Request) -> Response:
     return await run_in_threadpool(_answer, document, request.headers.get("accept", ""))
 
 
-def _answer(document: Any, accept: str) -> Response:
+def _answer(document: Json, accept: str) -> Response:
     return respond(of_analysis(analyse_request(document)), accept)
 
 
-def refuse_many(document: Any) -> None:
+def refuse_many(document: Json) -> None:
     """Refuse more draws than a visitor may ask for; raises `Refused`."""
     draws = document.get("trekkingen") if isinstance(document, dict) else None
     if isinstance(draws, int) and draws > MAX_DRAWS:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from api.files.region_source import listed
 from api.scenarios.base import ScenarioBase, plans_in
 from api.scenarios.rows import AMOUNT, NAME, names, typed
 from api.web.held import Held
 from tarief import Breakdown, Finding, Refused
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.scenarios.analysis import Analysis, analyse
 
@@ -31,7 +33,7 @@ def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str], l
     if breakdown is None:
         return Worked()
     asked = {**base.asked, **plans_in(plans)}
-    in_file = asked["scenarios"] if isinstance(asked.get("scenarios"), list) else []
+    in_file = listed(asked.get("scenarios"))
     made = typed(breakdown, texts, faults)
     if made:
         asked["scenarios"] = [*in_file, *made.values()]
@@ -60,7 +62,7 @@ class _Places:
 
 
 def _analysed(
-    breakdown: Breakdown, asked: dict[str, Any], faults: list[Finding], places: _Places, limit: Callable[[Any], None]
+    breakdown: Breakdown, asked: dict[str, Json], faults: list[Finding], places: _Places, limit: Callable[[Any], None]
 ) -> Worked:
     try:
         limit(asked)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from api.terminal.exits import WrongCall
+from tarief.core.json_data import Json
 from tarief.documents.document import KINDS, read_document
 from tarief.documents.strict_json import MAX_ITEMS
 
@@ -31,7 +31,7 @@ def small(path: Path, advice: str = "") -> Iterator[None]:
         raise WrongCall(f"{path} kan niet worden gelezen: {fault.strerror}.") from None
 
 
-def load_document(path: Path, most: int = MAX_ITEMS) -> Any:
+def load_document(path: Path, most: int = MAX_ITEMS) -> Json:
     """Read a .toml or .json of at most 1 MB; `WrongCall` for a path that is not one, `Refused` for its content."""
     refuse_missing(path)
     if path.suffix.lower() not in KINDS:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import Request
 
 from api.web.problems import unsupported
+from tarief.core.json_data import Json
 from tarief.documents.strict_json import MAX_ITEMS, read_json
 
 JSON = "application/json"
 
 
-async def json_body(request: Request, most: int = MAX_ITEMS) -> Any:
+async def json_body(request: Request, most: int = MAX_ITEMS) -> Json:
     """Return the JSON document in the body; raises `Problem` 415 or `Refused`."""
     if content_type(request) != JSON:
         raise unsupported(JSON)

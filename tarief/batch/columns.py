@@ -7,7 +7,7 @@ from typing import Any
 
 from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.place import Place
 
 KIND = "reeks"
@@ -26,8 +26,7 @@ def checked_names(known: Mapping[str, Any], varying: Sequence[str], results: Seq
 def _unknown(known: Mapping[str, Any], names: Sequence[str]) -> Iterator[Finding]:
     for name in names:
         if name not in known:
-            near = nearest(str(name), known)
-            advice = f"Bedoelt u '{near}'?" if near else "Kies een regel van de berekening."
+            advice = meant(str(name), known, "Kies een regel van de berekening.")
             yield fault(Place.of(str(name)), f"'{str(name)[:60]}' is geen regel van deze berekening.", advice)
 
 
@@ -55,8 +54,7 @@ def checked_columns(names: Sequence[str], given: Mapping[str, Any]) -> tuple[lis
 def _too_many(names: Sequence[str], given: Mapping[str, Any]) -> Iterator[Finding]:
     for name in given:
         if name not in names:
-            near = nearest(str(name), names)
-            advice = f"Bedoelt u '{near}'?" if near else "Haal de kolom weg, of noem hem bij wat wisselt."
+            advice = meant(str(name), names, "Haal de kolom weg, of noem hem bij wat wisselt.")
             yield fault(Place.of(str(name)), f"De kolom '{str(name)[:60]}' wisselt niet in deze reeks.", advice)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from tarief.calculation.inputs import Path, Row, Stated, StatedInputs
 from tarief.core.findings import Choice, Finding, Question
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.number import Reading, read_number
 from tarief.core.place import Place
 from tarief.core.units import Unit
@@ -81,8 +81,9 @@ def _read_one(model: Steps, path: Path, stated: Stated, supply: Supply) -> None:
     elif key in model.quantities:
         _read_quantity(model.quantities[key], stated, supply, row, place)
     else:
-        near = nearest(key, [*model.quantities, *model.options, *model.tables])
-        advice = f"Bedoelt u '{near}'?" if near else "Kijk in de lijst van invoervelden van dit model."
+        advice = meant(
+            key, [*model.quantities, *model.options, *model.tables], "Kijk in de lijst van invoervelden van dit model."
+        )
         supply.fault("onbekende_sleutel", place, f"'{key[:60]}' is geen invoer van {model.key}.", advice)
 
 

@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.place import Place
 
 ORDER_NOTE = "Deze bedragen hangen af van de gekozen volgorde; in een andere volgorde zijn ze anders."
@@ -87,6 +87,5 @@ def repeated(keys: Sequence[str]) -> list[Finding]:
 
 
 def _unknown(key: str, known: Sequence[str]) -> Finding:
-    near = nearest(key, known)
-    advice = f"Bedoelt u '{near}'?" if near else f"Waarden die verschillen: {', '.join(known) or 'geen'}."
+    advice = meant(key, known, f"Waarden die verschillen: {', '.join(known) or 'geen'}.")
     return Finding("volgorde_onbekend", f"'{key[:_SHOWN]}' is geen waarde die verschilt.", advice, Place.of("volgorde"))

@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 
 from tarief.contracts.limits import KIND, ZERO
 from tarief.core.findings import Finding, Refused
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.number import read_number
 from tarief.core.place import Place
 from tarief.documents.fields import Fields as Checked
@@ -106,8 +106,7 @@ class Fields(Checked):
             self.missing(name, "tekst", f'"{known[0]}"')
             return ""
         if found not in known:
-            near = nearest(found, known)
-            advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(known)}."
+            advice = meant(found, known, f"Kies uit: {', '.join(known)}.")
             self.fault(f"'{found[:60]}' bestaat hier niet.", advice, name)
             return ""
         return found

@@ -9,7 +9,6 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
-from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import Supplied, Supply
 from tarief.contracts.corridor import Corridor
@@ -25,6 +24,7 @@ from tarief.core.number import EXACT
 from tarief.core.place import Place, Step
 from tarief.model.check import check
 from tarief.model.model import Model
+from tarief.model.plan import Kind, Plan
 from tarief.parameters import Library
 
 COST, REIMBURSEMENT, VOLUME = "kosten", "vergoeding", "volume"

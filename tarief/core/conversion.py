@@ -13,7 +13,7 @@ from typing import Any
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.number import EXACT, plain, read_number
 from tarief.core.place import Place
 
@@ -130,6 +130,5 @@ def _days(raw: Any, findings: list[Finding]) -> Decimal | None:
 def _unknown(unit: str, place: Place) -> list[Finding]:
     if unit in UNITS_OF_CARE:
         return []
-    near = nearest(unit, UNITS_OF_CARE)
-    advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(UNITS_OF_CARE)}."
+    advice = meant(unit, UNITS_OF_CARE, f"Kies uit: {', '.join(UNITS_OF_CARE)}.")
     return [Finding("onbekende_eenheid", f"'{unit[:60]}' is geen eenheid van zorg.", advice, place)]

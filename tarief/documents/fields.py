@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from tarief.core.findings import Finding
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant, nearest
 from tarief.core.place import Place, Step
 
 _SHORT = 60
@@ -97,8 +97,7 @@ class Fields:
         """Note the fields nobody asked for: a misspelt name must not pass in silence."""
         for name in self._raw:
             if name not in self._asked:
-                near = nearest(name, self._asked)
-                advice = f"Bedoelt u '{near}'?" if near else "Haal het weg."
+                advice = meant(name, self._asked, "Haal het weg.")
                 self.fault(f"Veld '{name[:_SHORT]}' is onbekend.", advice, name)
 
 

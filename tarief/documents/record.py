@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast, overload
 
-from tarief.core.findings import refuse
+from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant, nearest
 from tarief.core.place import Place
@@ -129,6 +129,13 @@ class Record:
     def of(cls, raw: Json) -> Self:
         """Return a whole document; its faults are in its spot."""
         return cls(raw, Spot(Place(), []))
+
+    @classmethod
+    def mapping(cls, raw: Json) -> dict[str, Json]:
+        """Return the fields of a document as they stand; raises `Refused` for one that has none."""
+        if isinstance(raw, Mapping):
+            return dict(raw)
+        raise Refused((Finding(*cls.OBJECT),))
 
     @classmethod
     def schema(cls) -> Schema:

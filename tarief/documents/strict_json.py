@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import re
 from decimal import Decimal
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 
 KIND: Final = "ongeldige_json"
@@ -19,7 +20,7 @@ MAX_DEPTH, MAX_ITEMS, MAX_TEXT, MAX_DIGITS = 10, 2000, 2000, 40
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def read_json(raw: bytes, most: int = MAX_ITEMS) -> Any:
+def read_json(raw: bytes, most: int = MAX_ITEMS) -> Json:
     """Return the document with every number as an int or a Decimal; raises `Refused` saying where it goes wrong.
 
     `most` is the number of values it may hold.
@@ -46,7 +47,7 @@ def read_json(raw: bytes, most: int = MAX_ITEMS) -> Any:
     return checked(document, most)
 
 
-def checked(document: Any, most: int = MAX_ITEMS) -> Any:
+def checked(document: Json, most: int = MAX_ITEMS) -> Json:
     """Return a document that has been read as it is; raises `Refused` when it is too deep, too big or unwritable."""
     _inspect(document, 0, [0], most)
     return document
@@ -63,7 +64,7 @@ def _constant(text: str) -> NoReturn:
     _refuse(f"{text} is geen getal.", "Vul een gewoon getal in.")
 
 
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _pairs(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
@@ -72,7 +73,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _inspect(value: Any, depth: int, seen: list[int], most: int) -> None:
+def _inspect(value: Json, depth: int, seen: list[int], most: int) -> None:
     """Refuse what is too deep, too much, too long, or cannot be written down again."""
     seen[0] += 1
     if depth > MAX_DEPTH:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place, Step
 from tarief.core.units import AANDEEL, Unit
-from tarief.documents.toml import parse_toml
+from tarief.documents.document import parse_toml
 from tarief.parameters.fields import Fields
 from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, Source, Term, Value
 from tarief.parameters.tables import read_table

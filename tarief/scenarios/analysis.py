@@ -12,7 +12,7 @@ from tarief.core.findings import Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.number import number_at
 from tarief.core.place import Place
-from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric
+from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric, Whole
 from tarief.documents.record import Entry, Record, RecordOf
 from tarief.scenarios.grid import Grid, Raster, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
@@ -24,6 +24,7 @@ from tarief.scenarios.run import run_scenarios, volume_at
 from tarief.scenarios.scenario import Study
 from tarief.scenarios.serialise import Studie, study_as_json
 from tarief.scenarios.tornado import Balk, Bar, tornado
+from tarief.uncertainty.draws import FEWEST, MOST
 from tarief.uncertainty.indices import Gevoeligheid
 from tarief.uncertainty.outcome import Onzekerheid
 from tarief.uncertainty.records import OnzekerheidIn
@@ -47,8 +48,8 @@ class ScenariovragenIn(Record):
     raster = Entry(AsGiven(RasterIn.schema())).otherwise(None)
     bandbreedtes = Entry(AsGiven(Named(RecordOf(BandbreedteIn)).schema())).otherwise({})
     onzekerheid, samenhang, afspraak = map(_part, RISK)
-    trekkingen = Entry(AsGiven({"type": "integer"}), "Van 1.024 tot en met 1.048.576.").otherwise(None)
-    startgetal = Entry(AsGiven({"type": "integer"}), "Hetzelfde getal geeft dezelfde trekkingen.").otherwise(None)
+    trekkingen = Entry(Whole(FEWEST, MOST, "65536"), "Over HTTP hoogstens 1.048.576.").optional()
+    startgetal = Entry(Whole(0, 2**128 - 1, "1"), "Hetzelfde getal geeft dezelfde trekkingen.").optional()
     gevoeligheid = Entry(Flag(), "Ook het aandeel van elke invoer in de spreiding, met samenspel.").otherwise(False)
 
 
@@ -105,7 +106,8 @@ def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | Non
     ranges = read(lambda: read_ranges(record.bandbreedtes, base))
     study = read(lambda: run_scenarios(base, scenarios or (), volume))
     uncertainty = read(lambda: read_risk(base, asked, volume)) if set(RISK) & set(asked) else None
-    drawn = read(lambda: draw(base, uncertainty, asked, progress)) if uncertainty else None
+    count, seed, indices = record.trekkingen, record.startgetal, record.gevoeligheid
+    drawn = read(lambda: draw(base, uncertainty, count, seed, progress, indices=indices)) if uncertainty else None
     refuse(faults)
     assert study is not None
     # A range that was given goes before the one that a distribution implies.

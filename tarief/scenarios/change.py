@@ -12,7 +12,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.inputs import StatedInputs
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding, refuse
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.number import EXACT, number_at
 from tarief.core.place import Name, Place
 
@@ -99,8 +99,9 @@ def _source(base: Breakdown, change: Change) -> str:
 
 
 def _no_such_line(base: Breakdown, change: Change) -> Finding:
-    near = nearest(str(change.place), base.values)
-    advice = f"Bedoelt u '{near}'?" if near else "Geef de nieuwe waarde zelf in plaats van een factor of een verschil."
+    advice = meant(
+        str(change.place), base.values, "Geef de nieuwe waarde zelf in plaats van een factor of een verschil."
+    )
     text = f"'{change.place!s:.60}' heeft in de basisberekening geen waarde om van uit te gaan."
     return Finding("geen_waarde_in_de_basis", text, advice, change.place)
 

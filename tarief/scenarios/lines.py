@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.lower_price.equivalents import can_change_alone
 
 
@@ -14,7 +14,6 @@ def no_input(base: Breakdown, key: str) -> list[Finding]:
     if node is not None and can_change_alone(base, node):
         return []
     free = [name for name, each in base.plan.nodes.items() if can_change_alone(base, each)]
-    near = nearest(key, free)
-    advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(free)}."
+    advice = meant(key, free, f"Kies uit: {', '.join(free)}.")
     text = f"'{key[:60]}' is geen invoer van deze berekening die alleen kan veranderen."
     return [Finding("onbekende_sleutel", text, advice)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Refused
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.scenarios.ranges import Range
 from tarief.uncertainty import Outcome, Uncertainty, read_uncertainty, simulate
@@ -30,7 +31,7 @@ class Risk:
     indices: Indices | None = None
 
 
-def read_risk(base: Breakdown, asked: Mapping[str, Any], volume: Decimal | None = None) -> Uncertainty:
+def read_risk(base: Breakdown, asked: Mapping[str, Json], volume: Decimal | None = None) -> Uncertainty:
     """Read the uncertain inputs of `base`; `volume` counts where the agreement names none.
 
     Raises `Refused` with every fault, at its JSON pointer.
@@ -50,12 +51,19 @@ def ranges_of(uncertainty: Uncertainty) -> tuple[Range, ...]:
     )
 
 
-def draw(base: Breakdown, uncertainty: Uncertainty, asked: Mapping[str, Any], progress: Progress | None = None) -> Risk:
+def draw(
+    base: Breakdown,
+    uncertainty: Uncertainty,
+    draws: int | None,
+    seed: int | None,
+    progress: Progress | None = None,
+    *,
+    indices: bool = False,
+) -> Risk:
     """Draw the uncertain inputs. Raises `Refused` at JSON pointers, also when the optional extra is not there."""
-    draws, seed = asked.get("trekkingen", DEFAULT), asked.get("startgetal")
-    outcome = _at_pointers(lambda: simulate(base, uncertainty, draws=draws, seed=seed, progress=progress))
-    wanted = asked.get("gevoeligheid") is True
-    return Risk(outcome, _at_pointers(lambda: sensitivity(base, uncertainty, seed=seed)) if wanted else None)
+    count = DEFAULT if draws is None else draws
+    outcome = _at_pointers(lambda: simulate(base, uncertainty, draws=count, seed=seed, progress=progress))
+    return Risk(outcome, _at_pointers(lambda: sensitivity(base, uncertainty, seed=seed)) if indices else None)
 
 
 def _at_pointers(make: Callable[[], Made]) -> Made:

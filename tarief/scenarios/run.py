@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.number import EXACT, number_at
 from tarief.core.place import Place
 from tarief.scenarios.change import Change, How, changed_inputs
@@ -87,8 +87,7 @@ def _naming_faults(scenarios: Sequence[Scenario]) -> list[Finding]:
             text = f"De naam '{scenario.title}' komt twee keer voor."
             faults.append(Finding("dubbele_naam", text, "Geef elk scenario een eigen naam.", scenario.pointer / "naam"))
         if scenario.on_top_of not in known:
-            near = nearest(scenario.on_top_of, known)
-            advice = f"Bedoelt u '{near}'?" if near else "Noem een scenario dat er boven staat."
+            advice = meant(scenario.on_top_of, known, "Noem een scenario dat er boven staat.")
             text = f"'{scenario.on_top_of[:60]}' staat niet boven dit scenario."
             faults.append(Finding("onbekend_scenario", text, advice, scenario.pointer / "boven_op"))
         known.add(scenario.title)

@@ -17,7 +17,7 @@ from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
-from tarief.documents.toml import parse_toml
+from tarief.documents.document import parse_toml
 
 KIND = "voorbeeldbestand"
 _LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from tarief.core.findings import Finding, Refused
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.place import Place
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.go import run as _go
@@ -38,8 +38,7 @@ def run_example(name: str) -> ExampleResult:
 def example_text(name: str) -> str:
     """Return the data file of an example, to read or to vary."""
     if name not in _RUNNERS:
-        near = nearest(name, EXAMPLES)
-        advice = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(EXAMPLES)}."
+        advice = meant(name, EXAMPLES, f"Kies uit: {', '.join(EXAMPLES)}.")
         raise Refused(
             (Finding("voorbeeld_onbekend", f"Het voorbeeld '{name[:60]}' bestaat niet.", advice, Place.of("naam")),)
         )

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from tarief.core.findings import Finding, Question, Refused
-from tarief.core.nearest import nearest
+from tarief.core.nearest import meant
 from tarief.core.place import Place
 from workbooks.read.own_sheet.types import ProductReading, Reading
 
@@ -71,8 +71,7 @@ def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
         if key == DAY and (_iso(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
             continue  # another day than the sheet names may always be given
         if key not in known:
-            near = nearest(key, known)
-            advice = f"Bedoelt u '{near}'?" if near else ""
+            advice = meant(key, known, "")
             found.append(
                 Finding("onbekende_vraag", f"Over dit bestand wordt '{key}' niet gevraagd.", advice, Place.of(key))
             )
