@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from api.charts.rows import PictureRow, rows_picture
 from api.charts.style import Drawing
 from tarief.core.amounts import euro
+from tarief.core.pictures import PartyResult
 
 #: From dark to light, so that a print without colour keeps the forms apart; each bar also carries its name.
 SHADES: Final = ("#1b2a3d", "#0b5cab", "#5f9bd1", "#e39a3b", "#a9b4c0", "#b35c00")
 
 
-@dataclass(frozen=True, slots=True)
-class FormBar:
-    """What a contract form gives a party in a year, in euros; negative is a loss."""
-
-    party: str
-    year: str
-    form: str
-    amount: Decimal
-
-
-def forms(outcomes: Sequence[FormBar], *, narrow: bool = False) -> Drawing:
+def forms(outcomes: Sequence[PartyResult], *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification: a heading per party and year, and under it a bar per form."""
     colours = _colours(outcomes)
     rows: list[PictureRow] = []
@@ -39,7 +29,7 @@ def forms(outcomes: Sequence[FormBar], *, narrow: bool = False) -> Drawing:
     return rows_picture(rows, colours, narrow=narrow, linked=False)
 
 
-def described(outcomes: Sequence[FormBar]) -> str:
+def described(outcomes: Sequence[PartyResult]) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     told = "; ".join(
         f"{', '.join(filter(None, (item.party, item.year, item.form)))} {euro(item.amount)}" for item in outcomes
@@ -47,6 +37,6 @@ def described(outcomes: Sequence[FormBar]) -> str:
     return f"Uitkomst per partij, jaar en contractvorm: {told or 'geen cijfers'}."
 
 
-def _colours(outcomes: Sequence[FormBar]) -> dict[str, str]:
+def _colours(outcomes: Sequence[PartyResult]) -> dict[str, str]:
     found = dict.fromkeys(item.form for item in outcomes)
     return {form: SHADES[number % len(SHADES)] for number, form in enumerate(found)}

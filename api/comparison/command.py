@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from api.comparison.outcome import Per, of_comparison
-from api.comparison.show import show_difference
+from api.comparison.outcome import of_comparison
 from api.files.calculated import Calculated
 from api.files.source import calculate_file
 from api.show.deliver import deliver
@@ -18,9 +17,10 @@ from api.terminal.exits import RefusedFiles, WrongCall
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 from tarief import Finding, Question, Refused
-from tarief.comparison import Comparison, compare, repeated
+from tarief.comparison import compare, repeated
 from tarief.core.place import Place
 from tarief.documents.every import every
+from tarief.report.comparison import Per
 from tarief.report.sides import side_labels
 
 _FILE = "De {} opgave: alles wat `tarief bereken` leest."
@@ -59,11 +59,7 @@ def vergelijk(
         comparison.in_order(order)  # what is wrong with it is told before anything is shown or written
     labels = _labels((a, one), (b, other))
     outcome = of_comparison(comparison, labels, per, order)
-    deliver(outcome, book=uit, picture=beeld, as_json=als_json, show=lambda: _show(comparison, labels, per, order))
-
-
-def _show(comparison: Comparison, labels: tuple[str, str], per: Per, order: list[str] | None) -> None:
-    show_difference(comparison, labels, per, order)
+    deliver(outcome, book=uit, picture=beeld, as_json=als_json)
 
 
 def _per(text: str) -> Per:

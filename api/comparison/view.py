@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from api.comparison.outcome import Per, headline, of_comparison
-from api.comparison.tables import Labels, input_table, ladder_table, order_table, part_tables
+from api.comparison.outcome import of_comparison
+from api.comparison.tables import comparison_views, ladder_view
 from api.files.priced import PricedFile
 from api.show.outcome import Outcome
 from api.show.tables import TableView
 from tarief import Finding, Refused
 from tarief.comparison import Comparison, compare
+from tarief.report.comparison import Labels, Per, report_of_comparison
 from tarief.report.sides import side_labels
 
 ORDER: Final = "volgorde"
@@ -76,13 +77,16 @@ def comparison_view(a: PricedFile, b: PricedFile, tab: str, order: Sequence[str]
     labels = labels_of(a, b)
     if a.breakdown is None or b.breakdown is None:
         return ComparisonView(a, b, labels, known)
-    ladders = ladder_table(a.breakdown, b.breakdown, labels)
+    ladders = ladder_view(a.breakdown, b.breakdown, labels)
     try:
         comparison = compare(a.breakdown, b.breakdown)
     except Refused as refused:
         return ComparisonView(a, b, labels, known, ladders=ladders, why_not=refused.findings)
-    tables, moves, shown = _tables(comparison, labels, known, order)
-    return ComparisonView(a, b, labels, known, headline(comparison, labels), tables, ladders, moves, ",".join(shown))
+    keys = order if known == ORDER else None
+    report = report_of_comparison(comparison, labels, Per.INPUT if known == ORDER else Per(known), keys)
+    steps = () if keys is None or not report.tables else _steps(comparison, keys)
+    moves, shown = tuple(_moves(comparison, steps)), ",".join(steps)
+    return ComparisonView(a, b, labels, known, report.headline, comparison_views(report), ladders, moves, shown)
 
 
 def outcome_of(a: PricedFile, b: PricedFile, order: Sequence[str] | None) -> Outcome | None:
@@ -92,19 +96,10 @@ def outcome_of(a: PricedFile, b: PricedFile, order: Sequence[str] | None) -> Out
     return of_comparison(compare(a.breakdown, b.breakdown), labels_of(a, b), order=order)
 
 
-def _tables(
-    comparison: Comparison, labels: Labels, tab: str, order: Sequence[str]
-) -> tuple[tuple[TableView, ...], tuple[Move, ...], tuple[str, ...]]:
-    if not comparison.contributions:
-        return (), (), ()
-    if tab == ORDER:
-        table, keys = order_table(comparison, labels, order)
-        own = tuple(player.key for player in comparison.players)
-        steps = tuple(key for key in keys if key in own)
-        return (table,), tuple(_moves(comparison, steps)), steps
-    if tab == Per.INPUT:
-        return (input_table(comparison, labels),), (), ()
-    return part_tables(comparison, labels, Per(tab)), (), ()
+def _steps(comparison: Comparison, order: Sequence[str]) -> tuple[str, ...]:
+    """The keys that can be moved, in their order."""
+    own = {player.key for player in comparison.players}
+    return tuple(key for key in comparison.in_order(order).steps if key in own)
 
 
 def _moves(comparison: Comparison, keys: tuple[str, ...]) -> Iterator[Move]:

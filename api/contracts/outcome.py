@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from api.charts.forms import forms
+from api.charts.drawing import draw
 from api.charts.style import Drawing
-from api.show.contract_forms import outcomes_of
-from api.show.outcome import Outcome
+from api.show.outcome import Outcome, of_report
 from tarief.contracts.answer import Vormen
 from tarief.contracts.reading import work_out_forms
 from tarief.core.json_data import Json
-from tarief.report.contracts import FundingReport, report
-from workbooks.write import write_told
+from tarief.report.contracts import report
+from tarief.report.report import Report
+from workbooks.write import write_report
 
 _ROOM = 30
 
@@ -26,15 +24,14 @@ class Bekostiging(Vormen):
 def work_out(document: Json) -> Outcome:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
-    told = report(compared, document)
-    as_json: Bekostiging = {"kop": told.headline, **compared.as_json()}
-    return Outcome("bekostiging", lambda: as_json, partial(write_told, told), lambda: told, lambda: _picture(told))
+    shown = report(compared, document)
+    as_json: Bekostiging = {"kop": shown.headline, **compared.as_json()}
+    return of_report("bekostiging", shown, lambda: as_json, write_report, picture=lambda: _picture(shown))
 
 
-def _picture(told: FundingReport) -> Drawing:
+def _picture(shown: Report) -> Drawing:
     """The specification of the picture, marked where it rests on assumptions."""
-    table = told.table("vormen")
-    return _marked(forms(outcomes_of(table)), len(table.assumed))
+    return _marked(draw(shown.pictures[0]), len(shown.table("vormen").assumed))
 
 
 def _marked(drawn: Drawing, assumed: int) -> Drawing:

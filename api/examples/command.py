@@ -12,7 +12,7 @@ from api.show.deliver import deliver
 from api.terminal.document import small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import AsJson, Book
-from api.terminal.target import check_target, write_text
+from api.terminal.target import check_target, check_targets, write_text
 from tarief.voorbeelden import EXAMPLES, ExampleResult, example_text, run_example, run_text
 
 _HELP = "helmond, jens, go, oude-ijsselstreek of zorgkracht12; of een eigen bestand (.toml)."
@@ -22,6 +22,7 @@ def voorbeeld(
     naam: Annotated[str, typer.Argument(metavar="NAAM", help=_HELP)],
     als_json: AsJson = False,
     uit: Book = None,
+    beeld: Annotated[Path | None, typer.Option("--beeld", metavar="PLAATJE.svg", help="Teken de uitkomst.")] = None,
     bestand: Annotated[
         Path | None,
         typer.Option(
@@ -30,12 +31,11 @@ def voorbeeld(
     ] = None,
 ) -> None:
     """Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom."""
-    if uit is not None:
-        check_target(uit, Path(naam))
+    check_targets(uit, beeld, Path(naam))
     if bestand is not None:
         _write_data(naam, bestand)
     result = _run(naam)
-    deliver(of_example(result), book=uit, as_json=als_json)
+    deliver(of_example(result), book=uit, picture=beeld, as_json=als_json)
 
 
 def _run(name: str) -> ExampleResult:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from api.show.outcome import Outcome
+from api.show.outcome import Outcome, of_report
 from tarief.voorbeelden import ExampleResult
-from workbooks.write import write_told
+from workbooks.write import write_report
 
 
 def of_example(result: ExampleResult) -> Outcome:
     """Return an example; its workbook is its tables."""
-    return Outcome(result.name, result.as_json, partial(write_told, result), lambda: result)
+    return of_report(result.name, result, result.as_json, write_report)

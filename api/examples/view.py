@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from api.examples.pictures import pictures
-from api.show.tables import TableView, told_views
+from api.show.tables import TableView, report_views
 from tarief.report.findings import Group, grouped
 from tarief.voorbeelden import EXAMPLES, ExampleResult, run_example
 from tarief.voorbeelden.leaves import Leaf, shown
@@ -53,4 +52,4 @@ def examples() -> tuple[ExampleResult, ...]:
 def example_view(name: str) -> ExampleView:
     """Return the page of an example; draws pictures, so call it in a thread. Refused for an unknown name."""
     result = run_example(name)
-    return ExampleView(result, told_views(result, pictures(result)), grouped(result.findings))
+    return ExampleView(result, report_views(result), grouped(result.findings))

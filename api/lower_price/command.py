@@ -11,12 +11,13 @@ import typer
 
 from api.files.region_file import load_case, load_prices
 from api.files.source import calculate_file
+from api.lower_price.outcome import of_cut
 from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, replaced, with_case
-from api.show.show_report import show_told
+from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
-from api.terminal.printing import print_json
-from api.terminal.setting import Answers, AsJson, OwnModel, OwnParameters, PriceList, Setting
+from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, PriceList, Setting
+from api.terminal.target import check_targets
 from tarief import Finding
 from tarief.core.findings import refuse
 from tarief.core.number import read_number
@@ -42,11 +43,16 @@ def vlakke_korting(
     prijzen: PriceList = None,
     openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
     als_json: AsJson = False,
+    uit: Book = None,
+    beeld: Annotated[
+        Path | None, typer.Option("--beeld", metavar="ELEMENTEN.svg", help="Teken wat het lagere tarief nog betaalt.")
+    ] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,
 ) -> None:
     """Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt."""
+    check_targets(uit, beeld, *filter(None, (opgave, gebied, naast, prijzen)))
     typed = ((korting, "--korting"), (eerder, "--eerder"), (alternatief, "--alternatief"))
     share, earlier, other = (_number(text, name) for text, name in typed)
     assert share is not None
@@ -54,12 +60,7 @@ def vlakke_korting(
     setting = Setting.of(eigen_model, eigen_parameters, antwoorden)
     parts = (lambda: calculate_file(opgave, setting).breakdown, lambda: _case(gebied), lambda: _prices(prijzen))
     found = _worked_out(share, replaced(beside, earlier, other), faults, openbaar, parts)
-    document = found.as_json()
-    if als_json:
-        print_json(document)
-        return
-
-    show_told(found)
+    deliver(of_cut(found), book=uit, picture=beeld, as_json=als_json)
 
 
 def _worked_out(

@@ -16,10 +16,11 @@ from api.files.priced import PricedFile
 from api.files.region_source import view_in
 from api.lower_price.asked import BOXES, boxes
 from api.show.pictures import Picture, drawn
-from api.show.tables import TableView, told_views
+from api.show.tables import TableView, report_views
 from tarief.core.findings import Finding
 from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
 from tarief.lower_price.stack import Stack
+from tarief.report.lower_price import report_of_cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def cut_view(side: PricedFile, found: CutOutcome | None, address: str) -> CutVie
 
 def _tables(found: CutOutcome) -> tuple[TableView, ...]:
     pictures = {f"elementen_{law}": (_stack(stack),) for law, stack in found.cut.stacks.items()}
-    return told_views(found, {**pictures, "dekking": _coverage(found)})
+    return report_views(report_of_cut(found), {**pictures, "dekking": _coverage(found)})
 
 
 def _stack(stack: Stack) -> Picture:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from api.show.outcome import Outcome
+from api.show.outcome import Outcome, of_price
 from tarief.calculation import Breakdown
 from workbooks.write import write_result
 
 
 def of_breakdown(breakdown: Breakdown) -> Outcome:
-    """Return a price with its ladder."""
-    name = f"{breakdown.model.key}-{breakdown.on.isoformat()}"
-    return Outcome(name, breakdown.as_json, partial(write_result, breakdown))
+    """Return a price; its workbook follows every line of the calculation."""
+    return of_price(breakdown, partial(write_result, breakdown))

@@ -9,6 +9,7 @@ from api.show.outcome import Outcome
 from tarief.region.case import RegionCase, View
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
+from tarief.report.region import report_of_region
 from workbooks.write import write_region
 
 
@@ -24,7 +25,7 @@ def of_region(found: RegionOutcome | RegionTold) -> Outcome:
         "gebied",
         found.as_json,
         partial(write_region, found),
-        lambda: found,
+        lambda: report_of_region(found),
         lambda: picture(found),
         "Van de dekking mag niets worden verteld, of er zijn geen tarieven gegeven.",
     )

@@ -15,7 +15,7 @@ from api.files.region_example import COLUMNS
 from api.files.region_source import view_in
 from api.region.asked import BOXES, PATH_BOXES, RegionAsked, boxes, look_box
 from api.show.pictures import Picture, drawn
-from api.show.tables import TableView, told_views
+from api.show.tables import TableView, report_views
 from api.web.held import Held
 from tarief import Finding, Severity
 from tarief.core.dutch import dutch
@@ -25,6 +25,7 @@ from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL
 from tarief.region.outcome import RegionOutcome
 from tarief.report.findings import Group, grouped
+from tarief.report.region import report_of_region
 
 Found = RegionOutcome | RegionTold
 #: The table that the picture of the coverage stands beside.
@@ -112,7 +113,7 @@ def region_view(asked: RegionAsked, held: Held, number: str, faults: tuple[Findi
         found,
         number,
         case.view or View.PARTICIPANT,
-        told_views(found, pictures),
+        report_views(report_of_region(found), pictures),
         grouped((*found.findings, *unused)),
         look_box(held.texts, case.per, faults) if exact or faults else None,
         _steps(case.region.providers[0].cost) if exact else (),

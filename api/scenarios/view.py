@@ -12,30 +12,28 @@ from api.files.priced import PricedFile
 from api.scenarios.picture import in_words, picture
 from api.scenarios.rows import RowView, rows
 from api.scenarios.work import BOXES, VOLUME, Worked
-from api.show.pictures import Picture, bridge_picture, drawn
-from api.show.tables import TableView, told_views
+from api.show.pictures import Picture, drawn
+from api.show.tables import TableView, report_views
 from tarief.core.findings import Finding
 from tarief.report.findings import Group, grouped
-from tarief.report.tables import Told
+from tarief.report.report import Report
+from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
-from tarief.scenarios.scenario import Outcome
 from tarief.uncertainty import Distributed
 from tarief.uncertainty import Outcome as Uncertain
 
-#: More bridges than this on one page nobody looks at; the tables have them all.
-MOST_BRIDGES: Final = 6
 _SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
 
 
 @dataclass(frozen=True, slots=True)
 class ScenariosView:
-    """The page of scenarios. `told` is None while the base has no price or something is wrong.
+    """The page of scenarios. `report` is None while the base has no price or something is wrong.
 
     `faults` stand at a box, `loose` at none.
     """
 
     side: PricedFile
-    told: Told | None
+    report: Report | None
     tables: tuple[TableView, ...]
     rows: tuple[RowView, ...]
     volume: Box
@@ -46,17 +44,17 @@ class ScenariosView:
     @property
     def groups(self) -> tuple[Group, ...]:
         """What stands out, by kind."""
-        return grouped(self.told.findings) if self.told else ()
+        return grouped(self.report.findings) if self.report else ()
 
 
 def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], address: str) -> ScenariosView:
     """Lay out the page; draws pictures, so call it in a thread."""
-    told = None if worked.analysis is None else worked.analysis.told()
+    report = None if worked.analysis is None else report_of_analysis(worked.analysis)
     at_boxes = tuple(finding for finding in worked.faults if str(finding.place) in BOXES)
     return ScenariosView(
         side,
-        told,
-        () if worked.analysis is None or told is None else _tables(worked.analysis, told),
+        report,
+        () if worked.analysis is None or report is None else _tables(worked.analysis, report),
         rows(side.breakdown, texts, worked.faults) if side.breakdown else (),
         _volume(texts, worked.faults),
         at_boxes,
@@ -71,27 +69,13 @@ def _volume(texts: Mapping[str, str], faults: Sequence[Finding]) -> Box:
     return Box(VOLUME, "Volume", texts.get(VOLUME, ""), hint, kind="getal", faults=own)
 
 
-def _tables(found: Analysis, told: Told) -> tuple[TableView, ...]:
+def _tables(found: Analysis, report: Report) -> tuple[TableView, ...]:
     pictures: dict[str, tuple[Picture, ...]] = {}
     if found.study.base.breakdown.unit.money:
-        first = next((table.key for table in told.tables if table.key.startswith("brug")), "")
-        pictures = {first: tuple(_bridges(found)), "tornado": tuple(_tornado(found))}
+        pictures["tornado"] = tuple(_tornado(found))
     if found.risk is not None:
         pictures["onzekerheid"] = (_fan(found.risk.outcome),)
-    return told_views(told, pictures)
-
-
-def _bridges(found: Analysis) -> Iterator[Picture]:
-    compared = [each for each in found.study.outcomes if each.comparison is not None]
-    return (_bridge(found, outcome) for outcome in compared[:MOST_BRIDGES])
-
-
-def _bridge(found: Analysis, outcome: Outcome) -> Picture:
-    assert outcome.comparison is not None
-    comparison = outcome.comparison
-    steps = [(comparison.label(key), amount) for key, amount in comparison.contributions.items()]
-    start, end = found.study.base.breakdown.tarief, outcome.breakdown.tarief
-    return bridge_picture(f"Van de basis naar {outcome.title}", ("Basis", start), steps, (outcome.title, end))
+    return report_views(report, pictures)
 
 
 def _tornado(found: Analysis) -> Iterator[Picture]:

@@ -14,7 +14,7 @@ from api.sheet.outcome import of_calculated
 from api.show.deliver import deliver
 from api.show.show_breakdown import show_breakdown
 from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting
-from api.terminal.target import check_target
+from api.terminal.target import check_targets
 
 
 def bereken(
@@ -24,6 +24,9 @@ def bereken(
     ],
     als_json: AsJson = False,
     uit: Book = None,
+    beeld: Annotated[
+        Path | None, typer.Option("--beeld", metavar="WATERVAL.svg", help="Teken de opbouw van het tarief.")
+    ] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,
@@ -32,8 +35,7 @@ def bereken(
     if bestand.is_dir():
         price_folder(bestand, antwoorden, as_json=als_json)
         return
-    if uit is not None:
-        check_target(uit, bestand)
+    check_targets(uit, beeld, bestand)
     calculated = calculate_file(bestand, Setting.of(eigen_model, eigen_parameters, antwoorden))
 
     def show() -> None:
@@ -41,4 +43,4 @@ def bereken(
         if calculated.reading is not None and calculated.chosen is not None:
             print(understood_in_words(calculated.reading, calculated.chosen))
 
-    deliver(of_calculated(calculated), book=uit, as_json=als_json, show=show)
+    deliver(of_calculated(calculated), book=uit, picture=beeld, as_json=als_json, show=show)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from api.files.calculated import Calculated
-from api.show.outcome import Outcome
+from api.show.outcome import Outcome, of_price
 from workbooks.write import write_result
 
 
 def of_calculated(found: Calculated) -> Outcome:
     """Return a price with its ladder, and what was understood of the sheet it comes from."""
-    breakdown = found.breakdown
-    write = partial(write_result, breakdown, aanbieder=found.provider, product=found.product)
-    return Outcome(f"{breakdown.model.key}-{breakdown.on.isoformat()}", found.as_json, write)
+    write = partial(write_result, found.breakdown, aanbieder=found.provider, product=found.product)
+    return of_price(found.breakdown, write, found.as_json)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from api.charts.render import data_address, svg
 from api.charts.waterfall import described, waterfall
-from tarief import Breakdown, Line, Rung
+from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, other_prices
 from tarief.calculation.line import EXTRA_DECIMALS
 from tarief.calculation.receipt import Ontvangstbewijs
-from tarief.core.amounts import euro, percent_of
+from tarief.core.amounts import euro
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS
 from tarief.model.form import GROUPS
 from tarief.parameters.wording import day
+from tarief.report.cells import Worded
 from tarief.report.elements import LawView, laws
 from tarief.report.findings import Group, grouped
+from tarief.report.price import LADDER, report_of_price
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class RungView:
-    """A rung of the ladder with its explanation where the calculation has a line for it."""
+    """A row of the ladder, with its explanation where the calculation has a line for it."""
 
-    rung: Rung
-    amount: str
-    share: str
+    cells: tuple[str, ...]
+    is_sum: bool
     explained: Explained | None
 
 
@@ -64,8 +66,7 @@ class PriceView:
     kostprijs: str
     also: tuple[str, ...]
     day: str
-    costs: tuple[RungView, ...]
-    others: tuple[RungView, ...]
+    rungs: tuple[RungView, ...]
     chapters: tuple[Chapter, ...]
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
@@ -77,15 +78,13 @@ class PriceView:
 
 def outcome(breakdown: Breakdown) -> PriceView:
     """Lay out a breakdown; draws two pictures, so call it in a thread."""
-    rungs = [(rung.is_cost, _rung(breakdown, rung)) for rung in breakdown.opbouw]
     return PriceView(
         breakdown=breakdown,
         tarief=euro(breakdown.tarief),
         kostprijs=kostprijs_of(breakdown),
         also=other_prices(breakdown),
         day=day(breakdown.on),
-        costs=tuple(view for is_cost, view in rungs if is_cost),
-        others=tuple(view for is_cost, view in rungs if not is_cost),
+        rungs=tuple(_rungs(breakdown)),
         chapters=_chapters(breakdown),
         laws=laws(breakdown),
         groups=grouped(breakdown.findings),
@@ -105,10 +104,11 @@ def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:
     return tuple(Chapter(GROUPS.get(group, group), tuple(lines)) for group, lines in found.items() if lines)
 
 
-def _rung(breakdown: Breakdown, rung: Rung) -> RungView:
-    line = breakdown.by_key.get(rung.key)
-    share = percent_of(rung.amount, breakdown.tarief)
-    return RungView(rung, euro(rung.amount), share, _explained(breakdown, line) if line else None)
+def _rungs(breakdown: Breakdown) -> Iterator[RungView]:
+    table = report_of_price(breakdown).table(LADDER)
+    for row, cells in zip(table.rows, table.shown, strict=True):
+        line = breakdown.by_key.get(row[0].key) if isinstance(row[0], Worded) else None
+        yield RungView(cells, table.is_total(row), _explained(breakdown, line) if line else None)
 
 
 def _explained(breakdown: Breakdown, line: Line) -> Explained:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from api.show.outcome import Outcome
-from api.show.show_report import show_told
+from api.show.show_report import show_report
 from api.terminal.printing import print_json
 from api.terminal.target import write_text, write_whole
 
@@ -29,11 +29,9 @@ def deliver(
     if as_json:
         print_json(document)
         return
-    (show or (lambda: _show(outcome)))()
+    if show is not None:
+        show()
+    else:
+        show_report(outcome.report())
     for written in filter(None, (book, picture)):
         print(f"\nGeschreven: {written}")
-
-
-def _show(outcome: Outcome) -> None:
-    assert outcome.told is not None, "an outcome without tables is shown by its command"
-    show_told(outcome.told())

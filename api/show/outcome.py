@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from api.charts.drawing import draw
 from api.charts.render import svg
 from api.charts.style import Drawing
+from api.charts.waterfall import waterfall
+from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused
-from tarief.report.tables import Told
+from tarief.report.price import report_of_price
+from tarief.report.report import Report
 
 Target = Path | BinaryIO
 
@@ -26,14 +31,14 @@ def _nothing() -> None:
 class Outcome:
     """`name` is that of a download, without its suffix.
 
-    `told` are the tables for a terminal or a page; None for an outcome that has a view of its own there. `picture`
-    gives a Vega-Lite specification, or None where there is nothing to draw; `no_picture` says why.
+    `report` is what a terminal or a page shows. `picture` gives a Vega-Lite specification, or None where there is
+    nothing to draw; `no_picture` says why.
     """
 
     name: str
     as_json: Callable[[], Any]
     workbook: Callable[[Target], None]
-    told: Callable[[], Told] | None = None
+    report: Callable[[], Report]
     picture: Callable[[], Drawing | None] = _nothing
     no_picture: str = "Er is niets te tekenen."
 
@@ -43,3 +48,26 @@ class Outcome:
         if specification is None:
             raise Refused((Finding("geen_beeld", self.no_picture, "Vraag de tabellen, de JSON of het werkboek."),))
         return svg(specification)
+
+
+def of_price(
+    breakdown: Breakdown, workbook: Callable[[Target], None], as_json: Callable[[], Any] | None = None
+) -> Outcome:
+    """Return a price with its ladder."""
+    return Outcome(
+        f"{breakdown.model.key}-{breakdown.on.isoformat()}",
+        as_json or breakdown.as_json,
+        workbook,
+        lambda: report_of_price(breakdown),
+        lambda: waterfall(breakdown) if breakdown.unit.money else None,
+        f"Van een uitkomst in {breakdown.unit.label} is er geen waterval.",
+    )
+
+
+def of_report(
+    name: str, report: Report, as_json: Callable[[], Any], write: Callable[[Report, Target], None], **more: Any
+) -> Outcome:
+    """Return an outcome whose workbook is its tables, and whose picture, if no other is given, that of the report."""
+    if report.pictures:
+        more.setdefault("picture", lambda: draw(report.pictures[0]))
+    return Outcome(name, as_json, partial(write, report), lambda: report, **more)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from api.charts.bridge import bridge
-from api.charts.bridge import described as bridge_in_words
+from api.charts.drawing import draw, in_words
 from api.charts.render import data_address, svg
 from api.charts.style import Drawing
+from tarief.core.pictures import ReportPicture
 
 #: A specification for a wide and for a narrow page.
 Drawn = Callable[[bool], Drawing]
-Named = tuple[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,6 @@ def drawn(title: str, draw: Drawn, words: str) -> Picture:
     return Picture(title, wide, narrow, words)
 
 
-def bridge_picture(title: str, start: Named, steps: Sequence[Named], end: Named) -> Picture:
-    """Draw the bridge between two amounts, without steps of nothing."""
-    between = [step for step in steps if step[1]]
-    words = bridge_in_words(start, between, end)
-    return drawn(title, lambda narrow: bridge(start, between, end, narrow=narrow), words)
+def drawn_of(drawing: ReportPicture) -> Picture:
+    """Draw a picture of a report."""
+    return drawn(drawing.title, lambda narrow: draw(drawing, narrow=narrow), in_words(drawing))

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from api.show.show_report import show_tables
 from tarief import Breakdown, Severity
-from tarief.calculation.breakdown import kostprijs_of, other_prices
-from tarief.core.amounts import euro, percent_of
+from tarief.calculation.breakdown import other_prices
 from tarief.parameters.wording import day
-from tarief.report.elements import LawView, laws
 from tarief.report.findings import SIGN, Group, grouped
+from tarief.report.price import report_of_price
 
-#: Only a rule under the heading and above the total; no lines or blank rows between.
-_RULES = box.Box("    \n    \n ── \n    \n    \n ── \n    \n    \n")
 _SHORT = 3
 _LABELS_ONLY = "niet_opgevoerd"
 
@@ -26,48 +23,14 @@ def show_breakdown(breakdown: Breakdown, source: Path, *, written: bool) -> None
     """Print a breakdown; readable without colour and at 80 columns. `written` tells whether its workbook is there."""
     console = Console(highlight=False)
     console.print()
-    console.print(Text(f"{breakdown.model.label}: {euro(breakdown.tarief)} per {breakdown.model.unit}", style="bold"))
+    report = report_of_price(breakdown)
+    console.print(Text(report.headline, style="bold"))
     for price in other_prices(breakdown):
         console.print(Text(price, style="bold"))
     console.print(f"Opgave {source.name}, peildatum {day(breakdown.on)}, afgerond {breakdown.rounding.label}")
-    console.print()
-    console.print(_ladder(breakdown))
-    for view in laws(breakdown):
-        console.print()
-        console.print(_law(view))
+    show_tables(console, report)
     _findings(console, grouped(breakdown.findings))
     _more(console, source, written=written)
-
-
-def _ladder(breakdown: Breakdown) -> Table:
-    table = Table(box=_RULES, show_footer=True, padding=(0, 1), pad_edge=False)
-    table.add_column("Opbouw", footer=f"Tarief per {breakdown.model.unit}", footer_style="bold")
-    table.add_column("Euro", justify="right", footer=euro(breakdown.tarief), footer_style="bold", no_wrap=True)
-    table.add_column("Deel", justify="right", footer="100%")
-    table.add_column("Jeugdwet", justify="center")
-    table.add_column("Wmo", justify="center")
-    for is_cost in (True, False):
-        for rung in breakdown.opbouw:
-            if rung.is_cost is is_cost:
-                share = percent_of(rung.amount, breakdown.tarief)
-                table.add_row(rung.label, euro(rung.amount), share, rung.jeugdwet or "–", rung.wmo or "–")
-        if is_cost:
-            table.add_row("Kostprijs", kostprijs_of(breakdown), style="bold")
-    return table
-
-
-def _law(view: LawView) -> Table:
-    table = Table(box=None, padding=(0, 1), pad_edge=False, title=view.law.article, title_justify="left")
-    table.title_style = "bold"
-    table.show_header = False
-    table.add_column("", no_wrap=True)
-    table.add_column("")
-    table.add_column("", justify="right", no_wrap=True)
-    for element in view.elements:
-        amount = "geen bedrag" if element.amount is None else euro(element.amount)
-        table.add_row(element.letter, element.meaning, amount, style="dim" if element.amount is None else "")
-    table.add_row("", "samen de kostprijs", euro(view.total), style="bold")
-    return table
 
 
 def _findings(console: Console, groups: tuple[Group, ...]) -> None:

@@ -1,4 +1,4 @@
-"""An outcome in the terminal that is told in tables: its sentence, the tables, and what a reader should know."""
+"""A report in the terminal: its sentence, the tables, and what a reader should know."""
 
 from __future__ import annotations
 
@@ -11,30 +11,37 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from tarief.report.cells import Kind
 from tarief.report.findings import SIGN
-from tarief.report.tables import Kind, Told
+from tarief.report.report import Report
 from tarief.report.tables import Table as Figures
 
 _NARROWEST: Final = 8
+_INDENT: Final = Text("   ")
 #: The space between an amount and its euro sign, where no line may end.
 _INSIDE: Final = re.compile(r"(?<=\d) (?=€)|(?<=€) (?=\d)")
 
 
-def show_told(found: Told) -> None:
-    """Print an outcome; readable without colour and at 80 columns."""
+def show_report(report: Report) -> None:
+    """Print a report; readable without colour and at 80 columns."""
     console = Console(highlight=False)
     console.print()
-    console.print(Text(_folded(found.headline, console.width), style="bold"))
-    for each in found.tables:
-        console.print()
-        console.print(Text(each.title, style="bold"))
-        console.print(_table(each))
-        for remark in filter(None, (each.note, each.mark)):
-            console.print(Text(_folded(remark, console.width), style="italic"))
-    for finding in found.findings:
+    console.print(Text(_folded(report.headline, console.width), style="bold"))
+    show_tables(console, report)
+    for finding in report.findings:
         console.print()
         said = f"{SIGN[finding.severity]} {finding.text} {finding.advice}".rstrip()
         console.print(Text(_folded(said, console.width)))
+
+
+def show_tables(console: Console, report: Report) -> None:
+    """Print the tables of a report, each with its title and what is said below it."""
+    for table in report.tables:
+        console.print()
+        console.print(Text(table.title, style="bold"))
+        console.print(_table(table))
+        for remark in filter(None, (table.note, table.mark)):
+            console.print(Text(_folded(remark, console.width), style="italic"))
 
 
 def _folded(text: str, width: int) -> str:
@@ -47,13 +54,21 @@ def _folded(text: str, width: int) -> str:
 
 def _table(figures: Figures) -> Table:
     """Figures stay on one line; their headings are folded to about the width of what stands below them."""
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    headed = any(column.label for column in figures.columns)
+    table = Table(box=box.SIMPLE_HEAD if headed else None, show_header=headed, show_edge=False, pad_edge=False)
     rows = figures.shown
     for number, column in enumerate(figures.columns):
-        is_text = column.kind is Kind.TEXT
+        is_text, folds = column.kind is Kind.TEXT, column.kind in (Kind.TEXT, Kind.WORDED)
         width = max([_NARROWEST, *(len(row[number]) for row in rows), *map(len, column.label.split())])
-        label = column.label if is_text else "\n".join(wrap(column.label, width))
-        table.add_column(Text(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not is_text)
-    for cells in rows:
-        table.add_row(*(Text(cell.replace("\u00a0", " ")) for cell in cells))
+        label = column.label if folds else "\n".join(wrap(column.label, width))
+        table.add_column(Text(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not folds)
+    for number, (row, cells) in enumerate(zip(figures.rows, rows, strict=True)):
+        inside = figures.inside is not None and number in figures.inside
+        heads = figures.is_total(row) or (figures.inside is not None and not inside)
+        first, *others = (_written(cell, column.kind) for cell, column in zip(cells, figures.columns, strict=True))
+        table.add_row(_INDENT + first if inside else first, *others, style="bold" if heads else "")
     return table
+
+
+def _written(cell: str, kind: Kind) -> Text:
+    return Text(cell.replace("\u00a0", " ") if kind is Kind.TEXT else cell)

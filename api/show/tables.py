@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from api.show.pictures import Picture
-from tarief.report.tables import Kind, Table, Told
+from api.show.pictures import Picture, drawn_of
+from tarief.report.cells import Kind
+from tarief.report.report import Report
+from tarief.report.tables import Table
 
 #: What a row is besides an ordinary one.
-SUM, PART = "som", "deel"
+SUM, HEAD, PART = "som", "hoofd", "deel"
 #: What stands above a column without a name: the first, the second, any other.
 _UNNAMED = ("Onderdeel", "Waarde", "Toelichting")
 #: More rows than this nobody reads on a page.
@@ -21,7 +23,7 @@ _NO_NAME = re.compile(r"[^\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class RowOfTable:
-    """A row as it is read; `kind` is a sum, a part of the row above it, or nothing."""
+    """A row as it is read; `kind` is a sum, a part of the row above it, a row with parts, or nothing."""
 
     cells: tuple[str, ...]
     kind: str = ""
@@ -55,8 +57,8 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
         tuple(table.columns[number].label or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
         tuple(table.columns[number].kind is not Kind.TEXT for number in used),
         tuple(
-            RowOfTable(tuple(cells[number] for number in used), SUM if table.is_total(row) else "")
-            for row, cells in zip(table.rows, shown, strict=False)
+            RowOfTable(tuple(cells[column] for column in used), _kind(table, number))
+            for number, cells in enumerate(shown)
         ),
         " ".join(filter(None, (table.note, _more(len(table.rows) - len(shown))))),
         table.mark.removeprefix("Aanname: "),
@@ -64,10 +66,22 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
     )
 
 
+def _kind(table: Table, number: int) -> str:
+    if table.is_total(table.rows[number]):
+        return SUM
+    if table.inside is None:
+        return ""
+    return PART if number in table.inside else HEAD
+
+
 def _more(left_out: int) -> str:
     return f"Nog {left_out} regels staan niet op deze pagina, wel in de download als JSON." if left_out else ""
 
 
-def told_views(told: Told, pictures: Mapping[str, Sequence[Picture]]) -> tuple[TableView, ...]:
-    """Return every table of an outcome; `pictures` by the key of the table they stand beside."""
-    return tuple(table_view(table, pictures.get(table.key, ())) for table in told.tables)
+def report_views(report: Report, pictures: Mapping[str, Sequence[Picture]] | None = None) -> tuple[TableView, ...]:
+    """Return every table of a report with its pictures; `pictures` are others, by the table they stand beside."""
+    own = [(drawing.beside, drawn_of(drawing)) for drawing in report.pictures]
+    return tuple(
+        table_view(table, (*(one for key, one in own if key == table.key), *(pictures or {}).get(table.key, ())))
+        for table in report.tables
+    )

@@ -14,9 +14,9 @@ from starlette.responses import HTMLResponse
 from api.web.held import MINUTES, PRODUCT
 from api.web.problems import Problem
 from api.web.static_files import design_sheets
-from api.web.words import price, with_labels
+from api.web.words import with_labels
 from tarief.calculation import Breakdown
-from tarief.core.amounts import euro
+from tarief.core.amounts import euro, price
 from tarief.core.dutch import dutch
 from tarief.core.version import VERSION
 from tarief.costmodel import CostModel

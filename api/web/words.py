@@ -6,10 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from tarief.core.amounts import euro
 from tarief.core.dutch import dutch, shown
 from tarief.core.findings import Finding
-from tarief.core.units import Unit
 from tarief.model.form import Field
 from tarief.model.model import Model
 
@@ -44,11 +42,6 @@ def with_labels(model: Model, text: str) -> str:
 def with_small_letter(label: str) -> str:
     """Start a label with a small letter, unless it starts with an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
-def price(amount: Decimal, unit: Unit) -> str:
-    """Write a price: `€ 37,02`, or a percentage."""
-    return euro(amount) if unit.money else shown(amount, unit)
 
 
 def _outside(finding: Finding, field: Field) -> str:

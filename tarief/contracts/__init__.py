@@ -1,13 +1,13 @@
 """Ways of paying for care: contract forms, who bears which risk, and the exact account of a shortfall.
 
 A form is a file of declared steps in `forms`. `settle_years(form, course)` gives the result per party per year,
-`side_by_side` several forms for the same care, `explain_shortfall` the parts of a shortfall that sum to it.
+`explain_shortfall` the parts of a shortfall that sum to it.
 """
 
 from tarief.contracts.baseline import Sourced, Statement, baseline_findings, verified
 from tarief.contracts.corridor import Corridor, RiskBand, Split
 from tarief.contracts.course import Course, Year, grown
-from tarief.contracts.form import ContractForm, WithCorridor, settle_years, side_by_side
+from tarief.contracts.form import ContractForm, WithCorridor, settle_years
 from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, Following, LumpSum, VolumeBand
 from tarief.contracts.forms.per_unit import PerUnit
 from tarief.contracts.forms.shared_savings import SharedSavings
@@ -60,7 +60,6 @@ __all__ = [
     "per_week",
     "price_of_risk",
     "settle_years",
-    "side_by_side",
     "verified",
     "work_out_forms",
 ]

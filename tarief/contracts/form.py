@@ -166,11 +166,6 @@ def settle_years(form: ContractForm, course: Course) -> FormResult:
     return FormResult(form.label, years)
 
 
-def side_by_side(forms: tuple[ContractForm, ...], course: Course) -> tuple[FormResult, ...]:
-    """Return the same care under several contract forms."""
-    return tuple(settle_years(form, course) for form in forms)
-
-
 def borne(form: ContractForm, course: Course, number: int) -> Lines:
     """Return what the provider loses in a year (from 0) as a function of its volume: its cost above what it is paid.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.core.dutch import dutch
-
-HUNDRED = 100
+from tarief.core.dutch import dutch, shown
+from tarief.core.units import Unit
 
 
 def euro(amount: Decimal) -> str:
@@ -21,6 +20,13 @@ def signed_euro(amount: Decimal) -> str:
     return f"{sign}€\u00a0{shown}"
 
 
-def percent_of(amount: Decimal, whole: Decimal) -> str:
-    """Write an amount as a whole percentage of another: `67%`; empty when there is no whole."""
-    return f"{dutch(amount / whole * HUNDRED, 0)}%" if whole else ""
+def price(amount: Decimal, unit: Unit) -> str:
+    """Write a price: `€ 37,02`, or a percentage."""
+    return euro(amount) if unit.money else shown(amount, unit)
+
+
+def signed(amount: Decimal, unit: Unit) -> str:
+    """Write a difference with its sign: `+€ 4,57`, `−0,40%`."""
+    if unit.money:
+        return signed_euro(amount)
+    return f"{'+' if amount > 0 else '−' if amount < 0 else ''}{shown(abs(amount), unit)}"

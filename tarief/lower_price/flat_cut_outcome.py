@@ -17,8 +17,6 @@ from tarief.region.case import RegionCase, Tariff, View, Zicht
 from tarief.region.disclosed import FROM_SHORTFALLS, RegionTold
 from tarief.region.disclosure import TOTAL, Cijfer, Told
 from tarief.region.price_list import PriceList, Prijslijst
-from tarief.report.tables import Table
-from tarief.report.tables import Told as InTables
 
 BEFORE, AFTER = "Voor de korting", "Na de korting"
 
@@ -42,7 +40,7 @@ class VlakkeKorting(Korting):
 
 
 @dataclass(frozen=True)
-class CutOutcome(InTables):
+class CutOutcome:
     """A flat cut with the region it falls on. `cut` knows the region only for the facilitator.
 
     Raises `Refused` when the region is counted in another unit than the price.
@@ -97,13 +95,6 @@ class CutOutcome(InTables):
             return self.cut.headline
         first = self.cut.headline.removesuffix(".")
         return f"{first}; {found.text} van {plural(self.cut.breakdown.model.unit)} ligt dan onder kostprijs."
-
-    @property
-    def tables(self) -> tuple[Table, ...]:
-        """The screen, in its order."""
-        from tarief.report.flat_cut import cut_tables
-
-        return cut_tables(self)
 
     def as_json(self) -> VlakkeKorting:
         """Return the screen under Dutch keys, decimals as text."""

@@ -22,8 +22,6 @@ from tarief.region.disclosure import TOTAL, Publication, Told, publish
 from tarief.region.outcome import Gebied, Kwetsbaar, case_findings
 from tarief.region.policy import POLICY, Policy
 from tarief.region.zone import Ruimte, Zone, zone
-from tarief.report.tables import Table
-from tarief.report.tables import Told as InTables
 
 NOT_LISTED = "Dit cijfer staat niet op de gesloten publicatielijst; alleen de begeleider ziet het."
 FROM_SHORTFALLS = (
@@ -34,7 +32,7 @@ _FOUND_IN_TOTAL = "Het volume van het gebied mag niet worden verteld: {reason}"
 
 
 @dataclass(frozen=True)
-class RegionTold(InTables):
+class RegionTold:
     """The same region as others may see it. `policy` can only be stricter than the usual one."""
 
     case: RegionCase
@@ -122,13 +120,6 @@ class RegionTold(InTables):
     def title(self) -> str:
         """What it is about."""
         return self.case.title
-
-    @property
-    def tables(self) -> tuple[Table, ...]:
-        """The figures as tables."""
-        from tarief.report.region_disclosed import told_tables
-
-        return told_tables(self)
 
     def as_json(self) -> Gebied:
         """Return what may be told under Dutch keys; never a name, a cost or a volume of one provider."""

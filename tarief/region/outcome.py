@@ -23,8 +23,6 @@ from tarief.region.disclosure import Cijfer
 from tarief.region.price_list import Prijslijst
 from tarief.region.rules import Referentieregel, Rule
 from tarief.region.zone import Ruimte, Zone, zone
-from tarief.report.tables import Table
-from tarief.report.tables import Told as InTables
 
 #: Reference rules whose coverage always stands beside that of the tariffs asked for, rounded to cents.
 _ALWAYS = ("gewogen_gemiddelde", "mediaan")
@@ -78,7 +76,7 @@ class Gebied(TypedDict):
 
 
 @dataclass(frozen=True)
-class RegionOutcome(InTables):
+class RegionOutcome:
     """The exact figures of a region; each is worked out when it is asked for."""
 
     case: RegionCase
@@ -138,13 +136,6 @@ class RegionOutcome(InTables):
     def title(self) -> str:
         """What it is about."""
         return self.case.title
-
-    @property
-    def tables(self) -> tuple[Table, ...]:
-        """The figures as tables."""
-        from tarief.report.region import exact_tables
-
-        return exact_tables(self)
 
     def as_json(self) -> Gebied:
         """Return everything under Dutch keys, decimals as text; only for who may see every sheet."""

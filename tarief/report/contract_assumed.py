@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tarief.contracts.answer import Answer, Compared
 from tarief.core.place import Name, Place
-from tarief.report.tables import Worded
+from tarief.report.cells import Worded
 
 #: Whether what a table tells of a form follows from one of its fields.
 Rests = Callable[[Answer, str], bool]

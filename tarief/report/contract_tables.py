@@ -13,6 +13,7 @@ from tarief.contracts.limits import ZERO
 from tarief.contracts.risk_allocation import FLAGS
 from tarief.contracts.shortfall import LABELS
 from tarief.core.dutch import dutch
+from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.contract_assumed import (
     COURSE,
     SPREAD,
@@ -24,7 +25,7 @@ from tarief.report.contract_assumed import (
     start_data,
 )
 from tarief.report.contract_formulas import amount_formulas, risk_formulas
-from tarief.report.tables import Cell, Column, Kind, Table, Worded
+from tarief.report.tables import Column, Table
 
 _YEAR, _FORM = Column("jaar", "Jaar", Kind.TEXT), Column("vorm", "Contractvorm", Kind.TEXT)
 Rows = list[tuple[Cell, ...]]

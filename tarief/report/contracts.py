@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -11,42 +10,47 @@ from tarief.contracts.answer import Compared
 from tarief.contracts.named import name_findings
 from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding
 from tarief.core.number import read_number
+from tarief.core.pictures import PartyBars, PartyResult
 from tarief.report.contract_assumed import COURSE, amounts, resting_on
 from tarief.report.contract_tables import tables
-from tarief.report.tables import Given, Table
+from tarief.report.report import Given, Report
+from tarief.report.tables import Table
 
+_PARTIES = {"aanbieder": "Aanbieder", "gemeente": "Gemeente"}
 _WORDS = frozenset({"vorm", "naam", "werkt_op", "groei_gemeten"})
 #: The mark of a value that says nothing of where it comes from.
 _OWN = "opgave"
 
 
-@dataclass(frozen=True, slots=True)
-class FundingReport:
-    """What is told of a comparison of contract forms."""
-
-    title: str
-    headline: str
-    headline_assumed: tuple[str, ...]
-    tables: tuple[Table, ...]
-    findings: tuple[Finding, ...]
-    given: tuple[Given, ...]
-
-    def table(self, key: str) -> Table:
-        """Return a table by its key; KeyError for an unknown one."""
-        return {table.key: table for table in self.tables}[key]
-
-
-def report(compared: Compared, raw: Any) -> FundingReport:
+def report(compared: Compared, raw: Any) -> Report:
     """Return what is told of a comparison; `raw` is what was asked, and is shown as its input."""
     findings = name_findings((answer.result.form, answer.findings) for answer in compared.answers)
     found = tables(compared)
     title = "Dezelfde zorg onder één contractvorm"
     if (number := len(compared.answers)) > 1:
         title = f"Dezelfde zorg onder {number} contractvormen"
+    bars = PartyBars("vormen", "Per partij en jaar", results_of({table.key: table for table in found}["vormen"]))
     rests = resting_on(compared, (COURSE,), amounts)
-    return FundingReport(title, headline(compared), rests, found, findings, tuple(_given(raw, "", "")))
+    return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests, (bars,))
+
+
+def results_of(table: Table, *, totals: bool = False) -> tuple[PartyResult, ...]:
+    """Return the result of each party per year and form; or, with `totals`, over all years.
+
+    A table of one year has no total that says something else.
+    """
+    keys = [column.key for column in table.columns]
+    rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    wanted = [row for row in rows if (row["jaar"] == table.total) is totals]
+    years = dict.fromkeys(str(row["jaar"]) for row in wanted)
+    return tuple(
+        PartyResult(party, "" if totals else year, str(row["vorm"]), amount)
+        for key, party in _PARTIES.items()
+        for year in years
+        for row in wanted
+        if row["jaar"] == year and isinstance(amount := row[key], Decimal)
+    )
 
 
 def headline(compared: Compared) -> str:

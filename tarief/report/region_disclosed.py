@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from tarief.core.dutch import dutch
 from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL, Told
-from tarief.report.region import municipal_table, path_warning, price_table
-from tarief.report.tables import Cell, Column, Kind, Table
+from tarief.report.cells import Cell, Kind
+from tarief.report.region_exact import municipal_table, path_warning, price_table
+from tarief.report.tables import Column, Table
 
 _LABELS = {
     "aantal": "Aantal concerns", "gemiddelde": "Gemiddelde", "gewogen_gemiddelde": "Gemiddelde naar volume",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.core.dutch import dutch
-from tarief.report.tables import Cell, Column, Kind, Table
+from tarief.report.cells import Cell, Kind
+from tarief.report.tables import Column, Table
 from tarief.scenarios.risk import Risk
 from tarief.uncertainty import Distributed, Outcome, Shortfall
 from tarief.uncertainty.estimate import Estimate

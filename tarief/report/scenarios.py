@@ -5,79 +5,90 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import dutch, shown
+from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
+from tarief.core.pictures import BridgePicture
+from tarief.report.cells import Cell, Kind
+from tarief.report.price import inputs_of
+from tarief.report.report import Report
 from tarief.report.risk import chance_in_words, risk_tables
-from tarief.report.tables import Cell, Column, Given, Kind, Table, Told
+from tarief.report.tables import Column, Entry, Table
+from tarief.scenarios.analysis import Analysis
 from tarief.scenarios.grid import Grid
-from tarief.scenarios.risk import Risk
 from tarief.scenarios.scenario import Outcome, Study
 from tarief.scenarios.tornado import Bar
 
 #: So many columns of amounts fit beside a label on a page or in a terminal.
 _BESIDE = 4
+#: More bridges than this on one page nobody looks at; the tables have them all.
+_MOST_BRIDGES = 6
 _ASSUMED_SIGN = "*"
 
 
-class ToldAnalysis(Told):
-    """What `write_told`, the terminal and a page show of an analysis (the protocol `tarief.report.tables.Told`)."""
+def report_of_analysis(found: Analysis) -> Report:
+    """Return the scenarios side by side, what else was asked, and the inputs of the base with their sources."""
+    base = found.study.base.breakdown
+    title = f"Scenario's bij {base.model.label.lower()}, peildatum {base.on:%d-%m-%Y}"
+    pictures = tuple(_pictures(found)) if base.unit.money else ()
+    return Report(
+        title,
+        _headline(found),
+        tuple(_tables(found)),
+        tuple(_findings(found)),
+        tuple(inputs_of(base)),
+        pictures=pictures,
+    )
 
-    def __init__(self, study: Study, bars: tuple[Bar, ...], grid: Grid | None = None, risk: Risk | None = None) -> None:
-        self._study, self._bars, self._grid, self._risk = study, bars, grid, risk
 
-    @property
-    def title(self) -> str:
-        """What it is about."""
-        return f"Scenario's bij {self._base.model.label.lower()}, peildatum {self._base.on:%d-%m-%Y}"
+def _pictures(found: Analysis) -> Iterator[BridgePicture]:
+    """The bridge from the base to each of the first scenarios, beside the first table with bridges."""
+    compared = [outcome for outcome in found.study.outcomes if outcome.comparison is not None]
+    for outcome in compared[:_MOST_BRIDGES]:
+        comparison = outcome.comparison
+        assert comparison is not None
+        steps = tuple((comparison.label(key), amount) for key, amount in comparison.contributions.items())
+        ends = ("Basis", found.study.base.breakdown.tarief), (outcome.title, outcome.breakdown.tarief)
+        yield BridgePicture("brug_1", f"Van de basis naar {outcome.title}", ends[0], steps, ends[1])
 
-    @property
-    def headline(self) -> str:
-        """The tariff as it is, and how far the scenarios move it."""
-        price = f"Het tarief is nu {_euro(self._base.tarief)} per {self._base.model.unit}"
-        found = sorted(outcome.breakdown.tarief for outcome in self._study.outcomes)
-        if found:
-            span = dict.fromkeys(_euro(amount) for amount in (found[0], found[-1]))
-            many = (
-                f"de scenario's lopen van {' tot '.join(span)}"
-                if len(span) > 1
-                else f"in elk scenario {_euro(found[0])}"
-            )
-            moved = f"{price}; {many}."
-        else:
-            widest = self._bars[0].label.lower() if self._bars else "geen enkele invoer alleen"
-            moved = f"{price}; het meest beweegt het met {widest}."
-        return f"{moved} {chance_in_words(self._risk.outcome)}" if self._risk else moved
 
-    @cached_property
-    def tables(self) -> tuple[Table, ...]:
-        """The figures."""
-        study, grid = self._study, self._grid
-        found = [_side_by_side(study), *_bridges(study)] if study.outcomes else []
-        found += [_grid(grid, self._base)] if grid else []
-        found += [_tornado(self._bars)] if self._bars else []
-        return (*found, *(risk_tables(self._risk) if self._risk else ()))
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """What a scenario brings up that the base does not, and scenarios that cannot be compared per input."""
-        news = (finding for outcome in self._study.outcomes for finding in _news(outcome, self._base))
-        return (*news, *(self._risk.outcome.findings if self._risk else ()))
-
-    @cached_property
-    def given(self) -> tuple[Given, ...]:
-        """The inputs of the base, with their sources."""
-        return tuple(
-            Given(line.key, line.value, source=line.source)
-            for line in self._base.lines
-            if self._base.plan.nodes[line.key].formula is None
+def _headline(found: Analysis) -> str:
+    """The tariff as it is, and how far the scenarios move it."""
+    base = found.study.base.breakdown
+    price = f"Het tarief is nu {_euro(base.tarief)} per {base.model.unit}"
+    prices = sorted(outcome.breakdown.tarief for outcome in found.study.outcomes)
+    if prices:
+        span = dict.fromkeys(_euro(amount) for amount in (prices[0], prices[-1]))
+        many = (
+            f"de scenario's lopen van {' tot '.join(span)}" if len(span) > 1 else f"in elk scenario {_euro(prices[0])}"
         )
+        moved = f"{price}; {many}."
+    else:
+        widest = found.bars[0].label.lower() if found.bars else "geen enkele invoer alleen"
+        moved = f"{price}; het meest beweegt het met {widest}."
+    return f"{moved} {chance_in_words(found.risk.outcome)}" if found.risk else moved
 
-    @property
-    def _base(self) -> Breakdown:
-        return self._study.base.breakdown
+
+def _tables(found: Analysis) -> Iterator[Table]:
+    if found.study.outcomes:
+        yield _side_by_side(found.study)
+        yield from _bridges(found.study)
+    if found.grid:
+        yield _grid(found.grid, found.study.base.breakdown)
+    if found.bars:
+        yield _tornado(found.bars)
+    if found.risk:
+        yield from risk_tables(found.risk)
+
+
+def _findings(found: Analysis) -> Iterator[Finding]:
+    """What a scenario brings up that the base does not, and scenarios that cannot be compared per input."""
+    for outcome in found.study.outcomes:
+        yield from _news(outcome, found.study.base.breakdown)
+    if found.risk:
+        yield from found.risk.outcome.findings
 
 
 def _side_by_side(study: Study) -> Table:
@@ -85,25 +96,25 @@ def _side_by_side(study: Study) -> Table:
         Column("scenario", "Scenario", Kind.TEXT),
         Column("kostprijs", "Kostprijs", Kind.CENTS),
         Column("tarief", "Tarief", Kind.CENTS),
-        Column("verschil", "Verschil", Kind.CENTS, "{tarief}-{tarief:1}"),
+        Column("verschil", "Verschil", Kind.CENTS, rule=lambda tarief, rows: tarief - rows[0].tarief),
     ]
     if with_budget := any(outcome.volume is not None for outcome in study.all):
         columns += [
             Column("volume", "Volume", Kind.COUNT),
-            Column("budget", "Budget per jaar", formula="{tarief}*{volume}"),
+            Column("budget", "Budget per jaar", rule=lambda tarief, volume: rounded(tarief * volume)),
         ]
-    rows = tuple(tuple(_cells(outcome, with_budget)) for outcome in study.all)
-    return Table("scenarios", "Scenario's naast elkaar", tuple(columns), rows, total="")
+    rows = [tuple(_cells(outcome, with_budget)) for outcome in study.all]
+    return Table.of("scenarios", "Scenario's naast elkaar", columns, rows, total="")
 
 
-def _cells(outcome: Outcome, with_budget: bool) -> Iterator[Cell]:
+def _cells(outcome: Outcome, with_budget: bool) -> Iterator[Entry]:
     yield outcome.title
     yield outcome.breakdown.kostprijs
     yield outcome.breakdown.tarief
-    yield outcome.gap if outcome.base else None
+    yield ... if outcome.base else None
     if with_budget:
         yield outcome.volume
-        yield outcome.budget
+        yield ...
 
 
 def _bridges(study: Study) -> Iterator[Table]:
@@ -146,15 +157,20 @@ def _tornado(bars: tuple[Bar, ...]) -> Table:
         Column("invoer", "Invoer", Kind.TEXT), Column("laag", "Laag", Kind.TEXT),
         Column("tarief_laag", "Tarief", Kind.CENTS), Column("hoog", "Hoog", Kind.TEXT),
         Column("tarief_hoog", "Tarief", Kind.CENTS),
-        Column("uitslag", "Uitslag", Kind.CENTS, "ABS({tarief_hoog}-{tarief_laag})"),
+        Column("uitslag", "Uitslag", Kind.CENTS, rule=_width),
     )  # fmt: skip
-    rows = tuple(
-        (_named(bar), bar.low_text, _or_not(bar.at_low), bar.high_text, _or_not(bar.at_high), bar.swing)
+    rows = [
+        (_named(bar), bar.low_text, _or_not(bar.at_low), bar.high_text, _or_not(bar.at_high),
+         ... if bar.swing else bar.swing)
         for bar in bars
-    )  # fmt: skip
+    ]  # fmt: skip
     assumed = any(bar.range.assumed for bar in bars)
     note = f"{_ASSUMED_SIGN} aanname: een tiende naar beide kanten. Geef bandbreedtes met een bron." if assumed else ""
-    return Table("tornado", "Wat elke invoer alleen met het tarief doet", columns, rows, note=note, total="")
+    return Table.of("tornado", "Wat elke invoer alleen met het tarief doet", columns, rows, note=note, total="")
+
+
+def _width(tarief_laag: Expression, tarief_hoog: Expression) -> Expression:
+    return at_least(tarief_hoog - tarief_laag, tarief_laag - tarief_hoog)
 
 
 def _named(bar: Bar) -> str:

@@ -1,100 +1,55 @@
 """Tables as data: what an outcome is written from on the terminal, on a page, in a workbook and as JSON.
 
-A column may say how its figures follow from others, for a workbook with live formulas:
-`{kosten}` is a figure in the same row, `{kosten:vorige}` the one above it, `{bedrag:samen}` the one in the total
-below, `{jaren.budget:1}` the first row of another table, and `[start.kinderen]` a value of the input.
+A column may have a rule by which its figures follow from others: the numbers and the formulas of a workbook both come
+from it (`tarief.report.rules`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
-from enum import Enum
-from typing import Literal, Protocol, Self
+from types import EllipsisType
 
 from typing_extensions import TypedDict
 
-from tarief.core.dutch import dutch
-from tarief.core.findings import Finding
+from tarief.core.expression import Expression, name, summands
 from tarief.core.rounding import settle
+from tarief.report.cells import Cell, Eenheid, Kind, Worded
+from tarief.report.rules import Figure, Known, Rule, Span, Symbol, symbolic, symbols, worked_out
 
-Cell = Decimal | str | None
 _TERM = re.compile(r"\s*([+-]?)\s*\{(\w+)\}")
 
-
-class Worded(str):
-    """A text that stands for more: a figure in a unit of its own, or a row by its key. Data keeps both beside it."""
-
-    value: Decimal | None
-    key: str
-
-    def __new__(cls, text: str, value: Decimal | None = None, key: str = "") -> Self:
-        """Return the text, with its number or its key."""
-        made = super().__new__(cls, text)
-        made.value, made.key = value, key
-        return made
-
-    def beside(self, column: str) -> dict[str, str | None]:
-        """Return what data keeps beside the text."""
-        number = {} if self.value is None else {f"{column}_getal": Kind.NUMBER.written(self.value)}
-        return number | ({f"{column}_sleutel": self.key} if self.key else {})
-
-
-Eenheid = Literal["tekst", "euro", "aandeel", "getal", "aantal", "uren"]
-
-
-class Kind(Enum):
-    """What a column holds: its unit, the decimals a reader sees and the decimals of the data."""
-
-    TEXT = ("tekst", 0, 0)
-    EURO = ("euro", 0, 2)
-    CENTS = ("euro", 2, 2)
-    SHARE = ("aandeel", 1, 6)
-    WHOLE_SHARE = ("aandeel", 0, 6)
-    NUMBER = ("getal", 1, 6)
-    COUNT = ("aantal", 0, 6)
-    HOURS = ("uren", 0, 2)
-
-    @property
-    def unit(self) -> Eenheid:
-        """The unit of the figures."""
-        return self.value[0]
-
-    def shown(self, cell: Cell, rounding: str = ROUND_HALF_UP) -> str:
-        """Write a cell as a Dutch reader sees it; nothing where there is no value."""
-        if not isinstance(cell, Decimal):
-            return cell or ""
-        unit, decimals, _ = self.value
-        if self is Kind.HOURS:
-            decimals = max(0, min(2, -int(cell.normalize().as_tuple().exponent)))
-        if rounding != ROUND_HALF_UP:
-            cell = cell.quantize(Decimal(1).scaleb(-decimals), rounding)
-        return f"{dutch(cell.scaleb(2), decimals)}%" if unit == "aandeel" else dutch(cell, decimals)
-
-    def written(self, cell: Cell) -> str | None:
-        """Write a cell as data: decimals as text."""
-        if not isinstance(cell, Decimal):
-            return cell
-        unit, _, decimals = self.value
-        rounded = cell.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        return f"{rounded:f}" if unit == "euro" else f"{rounded.normalize():f}"
+#: What the rows are called that sum the rows above them.
+Totals = str | tuple[str, ...]
+#: What a row is declared with: a cell, a rule of its own, or `...` for what follows from the rule of its column.
+Entry = Cell | Known | Expression | Callable[..., Expression] | EllipsisType
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `formula` says how its figures follow, `first` how the first one does."""
+    """A column of a table; `rule` says how its figures follow, `start` how the first one does.
+
+    `formula` and `first` are the same as text, of columns that have no rule yet.
+    """
 
     key: str
     label: str
     kind: Kind = Kind.EURO
     formula: str = ""
     first: str = ""
+    rule: Rule | None = None
+    start: Rule | None = None
 
     def of_row(self, number: int) -> str:
         """Return the formula of a row, counted from 0; empty where there is none."""
         return self.first if self.first and number == 0 else self.formula
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the figures are parts of something: a total is no sum of them."""
+        return self.kind in (Kind.SHARE, Kind.WHOLE_SHARE)
 
 
 class Kolom(TypedDict):
@@ -121,8 +76,9 @@ class Tabel(TypedDict):
 class Table:
     """A table; `assumed` are the paths of the assumptions that any figure in it rests on.
 
-    `total` is the text that makes a row the sum of the rows above it, since the total before. `cells` holds the
-    formulas of single figures, by row and column.
+    `total` is the text that makes a row the sum of the rows above it, since the total before; `inside` are the rows
+    that say what a row above them is made of. `formulas` are the rules
+    of its figures, by row and column; `Table.of` works both out.
     """
 
     key: str
@@ -131,8 +87,22 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     assumed: tuple[str, ...] = ()
     note: str = ""
-    total: str = "Samen"
+    total: Totals = "Samen"
+    inside: frozenset[int] | None = None
     cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    formulas: Mapping[tuple[int, str], Expression] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, key: str, title: str, columns: Iterable[Column], rows: Iterable[Sequence[Entry]],
+        *, note: str = "", total: Totals = "Samen",
+    ) -> Table:  # fmt: skip
+        """Return the table with every figure that follows from a rule."""
+        working = _Working(tuple(columns), tuple(rows), total)
+        cells = tuple(
+            tuple(working.cell(row, column.key) for column in working.columns) for row in range(len(working.rows))
+        )
+        return cls(key, title, working.columns, cells, note=note, total=total, formulas=working.formulas)
 
     @property
     def mark(self) -> str:
@@ -147,12 +117,25 @@ class Table:
 
     def column(self, key: str) -> tuple[Cell, ...]:
         """Return the cells of one column; ValueError for an unknown one."""
-        number = [column.key for column in self.columns].index(key)
+        number = self.number(key)
         return tuple(row[number] for row in self.rows)
+
+    def number(self, key: str) -> int:
+        """Return the number of a column, from 0; ValueError for an unknown one."""
+        return [column.key for column in self.columns].index(key)
 
     def is_total(self, row: Sequence[Cell]) -> bool:
         """Whether a row is a sum of the rows above it."""
-        return self.total in row[:2]
+        return _is_total(row, self.total)
+
+    def formula(self, row: int, column: Column) -> Expression | None:
+        """Return how a figure follows; a total that is no more than the sum of what stands above it needs no rule."""
+        if (row, column.key) in self.formulas or not self.is_total(self.rows[row]) or column.is_share:
+            return self.formulas.get((row, column.key))
+        start = _start(self.rows, self.total, row)
+        parts = [cell for cell in self.column(column.key)[start:row] if isinstance(cell, Decimal)]
+        summed = parts and len(parts) == row - start and sum(parts) == self.column(column.key)[row]
+        return _sum(column.key, start, row) if summed else None
 
     def as_json(self) -> Tabel:
         """Return the table, decimals as text."""
@@ -177,52 +160,10 @@ class Table:
     def _shown(self, row: tuple[Cell, ...], settled: Mapping[tuple[int, str], Decimal], number: int) -> tuple[str, ...]:
         """Write a row; an amount of exactly half a euro goes the way by which the row adds up as it is read."""
         cells = {column.key: (column.kind, cell) for column, cell in zip(self.columns, row, strict=True)}
-        down = {key for column in self.columns for key in _rounded_down(column, cells)}
+        down = {key for column in self.columns for key in _rounded_down(column, number, cells)}
         return tuple(
             kind.shown(settled.get((number, key), cell), _way(key in down)) for key, (kind, cell) in cells.items()
         )
-
-
-class Told(Protocol):
-    """An outcome that is told in tables; who inherits from it says only what differs from nothing."""
-
-    @property
-    def title(self) -> str:
-        """What it is about."""
-
-    @property
-    def headline(self) -> str:
-        """Its one sentence."""
-
-    @property
-    def headline_assumed(self) -> tuple[str, ...]:
-        """The assumptions the sentence rests on."""
-        return ()
-
-    @property
-    def tables(self) -> tuple[Table, ...]:
-        """Its figures."""
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What a careful reader wants to know."""
-        return ()
-
-    @property
-    def given(self) -> tuple[Given, ...]:
-        """Everything it was made from."""
-        return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One value of the input: where it stands, what it is, and where it comes from."""
-
-    path: str
-    value: Decimal | str
-    mark: str = ""
-    source: str = ""
-    note: str = ""
 
 
 def settled_columns(table: Table) -> dict[tuple[int, str], Decimal]:
@@ -279,26 +220,99 @@ def _way(down: bool) -> str:
     return ROUND_HALF_DOWN if down else ROUND_HALF_UP
 
 
-def _rounded_down(column: Column, cells: Mapping[str, tuple[Kind, Cell]]) -> Sequence[str]:
+def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Kind, Cell]]) -> Sequence[str]:
     """Return the part of a sum that lies exactly between two whole euros, if the row only adds up when it goes down."""
-    terms = [(sign, key) for sign, key in _TERM.findall(column.formula)]
-    if column.kind is not Kind.EURO or _TERM.sub("", column.formula) or not terms:
-        return ()
+    terms = _terms(column, row)
     parts = {key: cells[key][1] for key in (column.key, *(key for _, key in terms))}
-    if not all(isinstance(part, Decimal) for part in parts.values()):
+    amounts = {key: part for key, part in parts.items() if isinstance(part, Decimal)}
+    if not terms or len(amounts) < len(parts):
         return ()
-    whole = {key: _whole(part, ROUND_HALF_UP) for key, part in parts.items()}
-    off = sum((-whole[key] if sign == "-" else whole[key] for sign, key in terms), -whole[column.key])
-    ties = [(sign, key) for sign, key in terms if _whole(parts[key], ROUND_HALF_DOWN) != whole[key]]
-    return [key for sign, key in ties if off == _step(sign, parts[key])][:1]
+    whole = {key: amount.quantize(Decimal(1), ROUND_HALF_UP) for key, amount in amounts.items()}
+    off = sum(sign * whole[key] for sign, key in terms) - whole[column.key]
+    ties = [(sign, key) for sign, key in terms if amounts[key].quantize(Decimal(1), ROUND_HALF_DOWN) != whole[key]]
+    # Rounded away from zero, a part makes the sum come out too high by its sign.
+    return [key for sign, key in ties if off == (sign if amounts[key] > 0 else -sign)][:1]
 
 
-def _step(sign: str, part: Cell) -> int:
-    """How far a sum comes out too high for a part that was rounded away from zero."""
-    assert isinstance(part, Decimal)
-    return (1 if part > 0 else -1) * (-1 if sign == "-" else 1)
+def _terms(column: Column, row: int) -> Sequence[tuple[int, str]]:
+    """Return (sign, column) for each term where whole euros are the plain sum of others in the same row."""
+    if column.kind is not Kind.EURO or column.rule is None or (row == 0 and column.start is not None):
+        return _text_terms(column)
+    terms = summands(symbolic(column.rule, row, row)) or ()
+    figures = [(sign, symbol) for sign, symbol in terms if isinstance(symbol, Figure)]
+    here = len(figures) == len(terms) and all(symbol.row == row and not symbol.table for _, symbol in figures)
+    return [(sign, symbol.column) for sign, symbol in figures] if here else ()
 
 
-def _whole(part: Cell, rounding: str) -> Decimal:
-    assert isinstance(part, Decimal)
-    return part.quantize(Decimal(1), rounding)
+def _text_terms(column: Column) -> Sequence[tuple[int, str]]:
+    plain = column.kind is Kind.EURO and not _TERM.sub("", column.formula)
+    return [(-1 if sign == "-" else 1, key) for sign, key in _TERM.findall(column.formula)] if plain else ()
+
+
+class _Working:
+    """A table while its figures are worked out, each once and after the figures that it follows from."""
+
+    def __init__(self, columns: tuple[Column, ...], rows: tuple[Sequence[Entry], ...], total: Totals) -> None:
+        self.columns, self.rows, self.total = columns, rows, total
+        self.formulas: dict[tuple[int, str], Expression] = {}
+        self._numbers = {column.key: number for number, column in enumerate(columns)}
+        self._cells: dict[tuple[int, str], Cell] = {}
+
+    def cell(self, row: int, key: str) -> Cell:
+        """Return the cell of a row and a column."""
+        if (row, key) not in self._cells:
+            self._cells[row, key] = self._worked_out(row, key)
+        return self._cells[row, key]
+
+    def _worked_out(self, row: int, key: str) -> Cell:
+        entry = self.rows[row][self._numbers[key]]
+        if entry is None or isinstance(entry, str | Decimal):
+            return entry
+        value, rule = (entry.value, entry.rule) if isinstance(entry, Known) else (None, entry)
+        expression = self._of_column(row, key) if rule is ... else symbolic(rule, row, self._next_total(row))
+        figures = {symbol: self._figure(symbol) for symbol in symbols(expression)} if value is None else {}
+        numbers = {symbol: number for symbol, number in figures.items() if number is not None}
+        if len(numbers) < len(figures):
+            return None  # it follows from something that has no figure
+        try:
+            value = worked_out(expression, numbers) if value is None else value
+        except ArithmeticError:  # a share of nothing has none either
+            return None
+        self.formulas[row, key] = expression
+        return value
+
+    def _figure(self, symbol: Symbol) -> Decimal | None:
+        """Return the number behind a symbol of a rule."""
+        if isinstance(symbol, Span):
+            parts = [self.cell(row, symbol.column) for row in range(symbol.first, symbol.last + 1)]
+            return sum((part for part in parts if isinstance(part, Decimal)), Decimal(0))
+        if symbol.value is not None or not isinstance(symbol, Figure):
+            return symbol.value
+        cell = self.cell(symbol.row, symbol.column)
+        return cell if isinstance(cell, Decimal) else None
+
+    def _of_column(self, row: int, key: str) -> Expression:
+        column = self.columns[self._numbers[key]]
+        if _is_total(self.rows[row], self.total) and not column.is_share:
+            return _sum(key, _start(self.rows, self.total, row), row)
+        rule = column.start if column.start is not None and row == 0 else column.rule
+        assert rule is not None, f"{key} has no rule"
+        return symbolic(rule, row, self._next_total(row))
+
+    def _next_total(self, row: int) -> int:
+        below = range(row, len(self.rows))
+        return next((number for number in below if _is_total(self.rows[number], self.total)), -1)
+
+
+def _is_total(row: Sequence[Entry], total: Totals) -> bool:
+    totals = (total,) if isinstance(total, str) else total
+    return any(isinstance(entry, str) and entry in totals for entry in row[:2])
+
+
+def _start(rows: Sequence[Sequence[Entry]], total: Totals, row: int) -> int:
+    """Return the first row that a total sums: the one after the total before it."""
+    return next((number + 1 for number in range(row - 1, -1, -1) if _is_total(rows[number], total)), 0)
+
+
+def _sum(key: str, start: int, row: int) -> Expression:
+    return Expression("sum", (name(Span(key, start, row - 1)),))

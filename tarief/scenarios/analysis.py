@@ -14,7 +14,6 @@ from tarief.core.number import number_at
 from tarief.core.place import Place
 from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric, Whole
 from tarief.documents.record import Entry, Record, RecordOf
-from tarief.report.scenarios import ToldAnalysis
 from tarief.scenarios.grid import Grid, Raster, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios
@@ -74,10 +73,6 @@ class Analysis:
     bars: tuple[Bar, ...]
     grid: Grid | None = None
     risk: Risk | None = None
-
-    def told(self) -> ToldAnalysis:
-        """Return the analysis as tables, for a terminal, a page or a workbook."""
-        return ToldAnalysis(self.study, self.bars, self.grid, self.risk)
 
     def as_json(self) -> Scenarioanalyse:
         """Return basis, scenarios, tornado, raster, onzekerheid and gevoeligheid; decimals as text."""

@@ -9,11 +9,13 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from tarief.contracts.baseline import Sourced, Statement
+from tarief.core.expression import Expression
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import nearest
 from tarief.core.number import read_number
 from tarief.core.place import Place
 from tarief.documents.fields import no_number
+from tarief.report.rules import given
 from tarief.voorbeelden.leaves import KIND, Leaf, Mark
 
 
@@ -90,6 +92,10 @@ class Data:
     def number(self, path: str) -> Decimal:
         """Return a number."""
         return self._number(self.raw(path), path)
+
+    def given(self, path: str) -> Expression:
+        """Return the symbol for a number, to make a rule with."""
+        return given(self._prefix + path, self.number(path))
 
     def positive(self, path: str) -> Decimal:
         """Return a number above 0."""

@@ -5,6 +5,7 @@ See docs/onderhandeling.md#go-voor-jeugd.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from tarief.contracts import (
@@ -19,23 +20,21 @@ from tarief.contracts import (
     grown,
     line_findings,
     price_of_risk,
-    settle_years,
-    side_by_side,
 )
-from tarief.contracts.limits import ONE
 from tarief.contracts.named import name_findings
-from tarief.contracts.volume_risk import VolumeRisk
+from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk
 from tarief.core.dutch import dutch
-from tarief.core.expression import name
-from tarief.core.expression.printing import formula
+from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
-from tarief.report.tables import Worded
+from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.rules import Known, excel, figure, given
+from tarief.report.tables import Column, Entry, Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.go_tenders import flags_table, tenders
-from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
+from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import (
-    corridor_formula,
+    borne,
     inhabitants,
     percent,
     placed,
@@ -46,7 +45,7 @@ from tarief.voorbeelden.shared import (
 
 #: The volume of the first year as an index: the real number behind the budget is not known.
 _INDEX = Decimal(100)
-_BUDGET, _SPREAD = "[contract.budget_per_jaar]", "[aannames.spreiding]"
+_BUDGET = "contract.budget_per_jaar"
 #: The values of the file behind the places of what is made from them.
 _RISK_PATHS = {
     "budget": "contract.budget_per_jaar",
@@ -82,122 +81,104 @@ def _headline(data: Data) -> str:
 
 
 def _gap(data: Data) -> Table:
-    course = _course(data)
-    fixed, line = settle_years(_fixed(data), course), settle_years(_declining(data), course)
-    rows: list[tuple[Cell, ...]] = [
-        (str(one.year), one.cost, one.budget, one.provider, other.budget, other.provider)
-        for one, other in zip(fixed.years, line.years, strict=True)
-    ]
-    rows.append(("Samen", None, None, fixed.provider, None, line.provider))
+    budget, growth, line = (data.given(path) for path in (_BUDGET, "aannames.kostengroei", "aannames.dalende_lijn"))
     columns = (
         _YEAR,
-        Column("kosten", "Kosten", Kind.EURO, "{kosten:vorige} * (1 + [aannames.kostengroei])", _BUDGET),
-        Column("budget", "Vast budget", Kind.EURO, _BUDGET),
-        Column("resultaat", "Resultaat", Kind.EURO, "{budget} - {kosten}"),
-        Column(
-            "budget_dalend",
-            "Dalend budget",
-            Kind.EURO,
-            "{budget_dalend:vorige} * (1 - [aannames.dalende_lijn])",
-            _BUDGET,
-        ),
-        Column("resultaat_dalend", "Resultaat", Kind.EURO, "{budget_dalend} - {kosten}"),
+        Column("kosten", "Kosten", rule=lambda above: above.kosten * (1 + growth), start=budget),
+        Column("budget", "Vast budget", rule=budget),
+        Column("resultaat", "Resultaat", rule=lambda budget, kosten: budget - kosten),
+        Column("budget_dalend", "Dalend budget", rule=lambda above: above.budget_dalend * (1 - line), start=budget),
+        Column("resultaat_dalend", "Resultaat", rule=lambda budget_dalend, kosten: budget_dalend - kosten),
     )
-    return Table("tekort", "Vast en dalend budget tegen de kosten", columns, tuple(rows))
+    rows: list[tuple[Entry, ...]] = [(str(year.year), ..., ..., ..., ..., ...) for year in _course(data).years]
+    rows.append(("Samen", None, None, ..., None, ...))
+    return Table.of("tekort", "Vast en dalend budget tegen de kosten", columns, rows)
 
 
 def _forms(data: Data) -> Table:
-    fixed = _fixed(data)
-    width, variable = data.number("vormen.volumeband"), data.number("vormen.variabel_deel")
-    forms: tuple[ContractForm, ...] = (
-        fixed,
-        WithCorridor(fixed, read_corridor(data.scope("vormen.corridor."))),
-        placed(data, lambda: VolumeBand(fixed, width, variable), _BAND_PATHS),
-        PerUnit(fixed.base.cost_per_unit, fixed.base.volume),
-    )
-    said = _form_formulas(data)
-    rows: list[tuple[Cell, ...]] = []
-    cells: dict[tuple[int, str], str] = {}
-    for result, rule in zip(side_by_side(forms, _course(data)), said, strict=True):
-        for number in range(len(result.years)):
-            cells[len(rows) + number, "kosten"] = f"{{tekort.kosten:{number + 1}}}"
-            cells[len(rows) + number, "betaling"] = rule
-        rows += [(result.form, str(y.year), y.payment, y.cost, y.provider, y.municipality) for y in result.years]
-        rows.append((result.form, "Samen", None, None, result.provider, result.municipality))
+    budget, forms = data.given(_BUDGET), zip(_contract_forms(data), _payments(data), strict=True)
+    course, rows = _course(data), list[tuple[Entry, ...]]()
+    for form, paid in forms:
+        for number, year in enumerate(course.years):
+            cost = figure("tekort", "kosten", number, year.cost)
+            rows.append((form.label, str(year.year), paid, cost, ..., ...))
+        rows.append((form.label, "Samen", None, None, ..., ...))
     columns = (
         Column("vorm", "Contractvorm", Kind.TEXT),
         _YEAR,
         Column("betaling", "Betaling"),
         Column("kosten", "Kosten"),
-        Column("aanbieder", "Resultaat aanbieder", Kind.EURO, "{betaling} - {kosten}"),
-        Column("gemeente", "Resultaat gemeente", Kind.EURO, f"{_BUDGET} - {{betaling}}"),
+        Column("aanbieder", "Resultaat aanbieder", rule=lambda betaling, kosten: betaling - kosten),
+        Column("gemeente", "Resultaat gemeente", rule=lambda betaling: budget - betaling),
     )
     note = "De kostengroei is hier groei van het volume; de kosten per cliënt blijven gelijk."
-    return Table("vormen", "Dezelfde zorg in vier contractvormen", columns, tuple(rows), note=note, cells=cells)
+    return Table.of("vormen", "Dezelfde zorg in vier contractvormen", columns, rows, note=note)
 
 
-def _form_formulas(data: Data) -> tuple[str, ...]:
-    """What the municipality pays under each form, from the cost of the year: plafond, corridor, band, price."""
-    cost, limit = name("{kosten}"), name(_BUDGET)
-    share = formula(cost - corridor_formula(data.scope("vormen.corridor."), cost - limit, limit))
-    volume, band = f"{{kosten}} / {_BUDGET}", "[vormen.volumeband]"
-    outside = f"MAX(0, {volume} - (1 + {band})) + MIN(0, {volume} - (1 - {band}))"
+def _contract_forms(data: Data) -> tuple[ContractForm, ...]:
+    fixed = _fixed(data)
+    width, variable = data.number("vormen.volumeband"), data.number("vormen.variabel_deel")
     return (
-        _BUDGET,
-        share,
-        f"{_BUDGET} + ({outside}) * [vormen.variabel_deel] * {_BUDGET}",
-        "{kosten}",
+        fixed,
+        WithCorridor(fixed, read_corridor(data.scope("vormen.corridor."))),
+        placed(data, lambda: VolumeBand(fixed, width, variable), _BAND_PATHS),
+        PerUnit(fixed.base.cost_per_unit, fixed.base.volume),
     )
 
 
-_PREMIUM = "Verwachte overschrijding: de premie als wat overblijft terug moet"
-_CAPITAL = "Verlies dat in 95% van de gevallen niet wordt overschreden: het risicokapitaal"
+def _payments(data: Data) -> tuple[Callable[..., Expression], ...]:
+    """What the municipality pays under each form, from the cost of the year: plafond, corridor, band, price."""
+    budget, width, variable = (data.given(path) for path in (_BUDGET, "vormen.volumeband", "vormen.variabel_deel"))
+
+    def with_corridor(kosten: Expression) -> Expression:
+        return kosten - borne(data.scope("vormen.corridor."), kosten - budget, budget)
+
+    def with_band(kosten: Expression) -> Expression:
+        over, under = at_least(kosten / budget - (1 + width), 0), at_least((1 - width) - kosten / budget, 0)
+        return budget + (over - under) * variable * budget
+
+    return lambda: budget, with_corridor, with_band, lambda kosten: kosten
 
 
 def _risk(data: Data) -> Table:
-    risk = _price(data)
-    rows: tuple[tuple[Cell, ...], ...] = (
+    risk, budget, spread = _price(data), data.given(_BUDGET), data.given("aannames.spreiding")
+    variance = spread * spread / 2
+    # For an expected cost equal to the budget d1 is σ/2 (docs/onderhandeling.md#volumerisico).
+    overrun = budget * (excel("NORMSDIST", spread / 2) - excel("NORMSDIST", -spread / 2))
+    limit = budget * excel("EXP", excel("NORMSINV", SURE) * spread - variance)
+    chance = excel("NORMSDIST", -(excel("LN", 1 + NOTABLE) + variance) / spread)
+    rows: tuple[tuple[Entry, ...], ...] = (
         (
             Worded("Verwachte overschrijding: de premie als wat overblijft terug moet", key="premie"),
-            risk.expected_overrun,
-            risk.premium,
+            Known(risk.expected_overrun, rounded(overrun)),
+            ...,
         ),
         (
             Worded("Verlies dat in 95% van de gevallen niet wordt overschreden: het risicokapitaal", key="kapitaal"),
-            risk.loss,
-            risk.capital,
+            Known(risk.loss, at_least(rounded(limit) - budget, 0)),
+            ...,
         ),
-        (Worded("Kans op een overschrijding van meer dan 5%", key="kans"), None, risk.probability),
+        (
+            Worded("Kans op een overschrijding van meer dan 5%", key="kans"),
+            None,
+            Known(risk.probability, rounded(chance, 6)),
+        ),
     )
-    share = Column("deel", "Deel van het budget of kans", Kind.SHARE, f"{{bedrag}} / {_BUDGET}")
-    # For an expected cost equal to the budget d1 is σ/2 (docs/onderhandeling.md#volumerisico).
-    overrun = f"ROUND({_BUDGET} * (NORMSDIST({_SPREAD} / 2) - NORMSDIST(-{_SPREAD} / 2)), 2)"
-    limit = f"{_BUDGET} * EXP(NORMSINV(0.95) * {_SPREAD} - {_SPREAD}^2 / 2)"
-    cells = {
-        (0, "bedrag"): overrun,
-        (1, "bedrag"): f"MAX(0, ROUND({limit}, 2) - {_BUDGET})",
-        (2, "deel"): f"ROUND(NORMSDIST(-(LN(1.05) + {_SPREAD}^2 / 2) / {_SPREAD}), 6)",
-    }
-    columns = (_WHAT, Column("bedrag", "Bedrag per jaar"), share)
-    return Table("risico", "De prijs van het plafond", columns, rows, cells=cells)
+    share = Column("deel", "Deel van het budget of kans", Kind.SHARE, rule=lambda bedrag: bedrag / budget)
+    return Table.of("risico", "De prijs van het plafond", (_WHAT, Column("bedrag", "Bedrag per jaar"), share), rows)
 
 
 def _volume(data: Data) -> Table:
     before, after = data.positive("volume.eerst"), data.positive("volume.daarna")
-    rows = (
-        ("Jongeren met jeugdhulp, eerst", before, None),
-        ("Jongeren met jeugdhulp, een jaar later", after, None),
-        ("Groei", None, after / before - ONE),
-        ("Lumpsum per kind", None, before / after - ONE),
+    first, later = given("volume.eerst", before), given("volume.daarna", after)
+    rows: tuple[tuple[Entry, ...], ...] = (
+        ("Jongeren met jeugdhulp, eerst", first, None),
+        ("Jongeren met jeugdhulp, een jaar later", later, None),
+        ("Groei", None, lambda rows: rows[1].aantal / rows[0].aantal - 1),
+        ("Lumpsum per kind", None, lambda rows: rows[0].aantal / rows[1].aantal - 1),
     )
     columns = (_WHAT, Column("aantal", "Aantal", Kind.COUNT), Column("verandering", "Verandering", Kind.SHARE))
-    cells = {
-        (0, "aantal"): "[volume.eerst]",
-        (1, "aantal"): "[volume.daarna]",
-        (2, "verandering"): "{aantal:2} / {aantal:1} - 1",
-        (3, "verandering"): "{aantal:1} / {aantal:2} - 1",
-    }
-    return Table("volume", "Wat groei met een vast bedrag per kind doet", columns, rows, cells=cells)
+    return Table.of("volume", "Wat groei met een vast bedrag per kind doet", columns, rows)
 
 
 def _towns(data: Data) -> Table:

@@ -7,6 +7,7 @@ The tables hold what may be shown in a region: no provider appears by itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -14,16 +15,19 @@ from tarief.calculation import Breakdown
 from tarief.comparison import Comparison, compare
 from tarief.contracts.limits import ONE
 from tarief.core.dutch import dutch, shown
+from tarief.core.expression import Expression, at_least
 from tarief.core.findings import Finding, Severity
 from tarief.core.rounding import to_cents
 from tarief.lower_price import FlatCut, flat_cut
 from tarief.models import MODELS
 from tarief.region import BudgetImpact, Coverage, Region, budget_impact, coverage, growth_path
 from tarief.region.rules import quantile, reference_rules, weighted_mean
-from tarief.report.tables import Worded
+from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.rules import Known, excel, summed
+from tarief.report.tables import Column, Entry, Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.helmond_region import disclosure_table, read_region
-from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
+from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import percent, placed
 
 _LABELS = {"oud": "Oud", "onderzoek": "Onderzoek", "overeenkomst": "Overeenkomst"}
@@ -38,57 +42,46 @@ def run(data: Data, title: str) -> ExampleResult:
 
 def _coverage(data: Data) -> Table:
     region = read_region(data)
-    rows = tuple(
-        _covered(Worded(label, key=key), coverage(region, tariff)) for key, label, tariff in _tariffs(data, region)
-    )
+    hours = _hours(data)
     columns = (
         Column("tarief_soort", "Tarief", Kind.TEXT),
         Column("tarief", "Per uur", Kind.CENTS),
         Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
         Column("volume", "Volume gedekt", Kind.SHARE),
-        Column("tekort", "Tekort per jaar", Kind.EURO, _shortfall_formula(data)),
-        Column("budget", "Budget", Kind.EURO, f"{{tarief}} * ({_hours_formula(data)})"),
+        Column("tekort", "Tekort per jaar", rule=_shortfall(data)),
+        Column("budget", "Budget", rule=lambda tarief: tarief * hours),
     )
-    return Table("dekking", "Wat elk tarief dekt", columns, rows)
+    rows = (_covered(Worded(label, key=key), coverage(region, tariff)) for key, label, tariff in _tariffs(data, region))
+    return Table.of("dekking", "Wat elk tarief dekt", columns, rows)
 
 
-def _hours_formula(data: Data) -> str:
-    return " + ".join(f"[{item.path('uren')}]" for item in data.records("aanbieders"))
+def _covered(label: str, found: Coverage) -> tuple[Entry, ...]:
+    counted = Worded(f"{found.covered} / {found.providers}", Decimal(found.covered))
+    return (label, found.tariff, counted, found.volume_share, ..., ...)
 
 
-def _shortfall_formula(data: Data) -> str:
+def _hours(data: Data) -> Expression:
+    return summed([item.given("uren") for item in data.records("aanbieders")])
+
+
+def _shortfall(data: Data) -> Callable[..., Expression]:
     """What providers fall short at a tariff: the sum of max(0, c − T) · v."""
-    return " + ".join(
-        f"MAX(0, [{item.path('kostprijs')}] - {{tarief}}) * [{item.path('uren')}]"
-        for item in data.records("aanbieders")
-    )
+    pairs = [(item.given("kostprijs"), item.given("uren")) for item in data.records("aanbieders")]
+    return lambda tarief: summed([at_least(cost - tarief, 0) * hours for cost, hours in pairs])
 
 
 def _region_table(data: Data) -> Table:
     region = read_region(data)
-    costs = [f"[{item.path('kostprijs')}]" for item in data.records("aanbieders")]
-    rows: tuple[tuple[Cell, ...], ...] = (
-        (Worded("Uren per jaar", key="uren"), region.volume, None),
+    costs = [item.given("kostprijs") for item in data.records("aanbieders")]
+    median = quantile([one.cost for one in region.by_cost], Decimal("0.5"))
+    rows: tuple[tuple[Entry, ...], ...] = (
+        (Worded("Uren per jaar", key="uren"), _hours(data), None),
         (Worded("Gemiddelde naar volume", key="gewogen_gemiddelde"), None, weighted_mean(region.providers)),
-        (
-            Worded("Gemiddelde", key="gemiddelde"),
-            None,
-            sum((one.cost for one in region.providers), Decimal(0)) / len(region.providers),
-        ),
-        (Worded("Mediaan", key="mediaan"), None, quantile([one.cost for one in region.by_cost], Decimal("0.5"))),
+        (Worded("Gemiddelde", key="gemiddelde"), None, summed(costs) / len(costs)),
+        (Worded("Mediaan", key="mediaan"), None, Known(median, excel("MEDIAN", *costs))),
     )
-    cells = {
-        (0, "uren"): _hours_formula(data),
-        (2, "kostprijs"): f"AVERAGE({', '.join(costs)})",
-        (3, "kostprijs"): f"MEDIAN({', '.join(costs)})",
-    }
     columns = (_WHAT, Column("uren", "Uren", Kind.COUNT), Column("kostprijs", "Kostprijs per uur", Kind.CENTS))
-    return Table("kostprijs", "Wat een uur in de regio kost", columns, rows, cells=cells)
-
-
-def _covered(label: str, found: Coverage) -> tuple[Cell, ...]:
-    counted = Worded(f"{found.covered} / {found.providers}", Decimal(found.covered))
-    return (label, found.tariff, counted, found.volume_share, found.shortfall, found.budget)
+    return Table.of("kostprijs", "Wat een uur in de regio kost", columns, rows)
 
 
 def _tariffs(data: Data, region: Region) -> list[tuple[str, str, Decimal]]:
@@ -164,22 +157,25 @@ def _cut(data: Data) -> Table:
 
 def _path(data: Data) -> Table:
     impact = _impact(data)
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (str(year.year), year.tariff, found.volume_share, found.shortfall, short, total)
-        for year, found, short, total in zip(
-            impact.years, impact.coverages, impact.accumulated, impact.totals, strict=True
-        )
-    )
+    rows: list[tuple[Entry, ...]] = [
+        (str(year.year), year.tariff, found.volume_share, ..., ..., extra)
+        for year, found, extra in zip(impact.years, impact.coverages, impact.totals, strict=True)
+    ]
     columns = (
         Column("jaar", "Jaar", Kind.TEXT),
         Column("tarief", "Tarief", Kind.CENTS),
         Column("volume", "Volume gedekt", Kind.SHARE),
-        Column("tekort", "Tekort aanbieders", Kind.EURO, _shortfall_formula(data)),
-        Column("tekort_samen", "Tekort tot nu toe", Kind.EURO, "{tekort_samen:vorige} + {tekort}", "{tekort}"),
+        Column("tekort", "Tekort aanbieders", rule=_shortfall(data)),
+        Column(
+            "tekort_samen",
+            "Tekort tot nu toe",
+            rule=lambda above, tekort: above.tekort_samen + tekort,
+            start=lambda tekort: tekort,
+        ),
         Column("extra", "Extra budget"),
     )
     note = " ".join(dict.fromkeys(year.warning for year in impact.years if year.warning))
-    return Table("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
+    return Table.of("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
 
 
 def _municipal(data: Data) -> Table:

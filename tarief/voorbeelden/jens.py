@@ -20,14 +20,15 @@ from tarief.contracts import (
 from tarief.contracts.limits import ONE
 from tarief.contracts.shortfall import LABELS
 from tarief.core.dutch import dutch
-from tarief.core.expression import name
-from tarief.core.expression.printing import formula
+from tarief.core.expression import Expression, power
 from tarief.core.findings import Finding
-from tarief.report.tables import Worded
+from tarief.report.cells import Kind, Worded
+from tarief.report.rules import figure
+from tarief.report.tables import Column, Entry, Table
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.result import Column, ExampleResult, Kind, Table, build
+from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import (
-    corridor_formula,
+    borne,
     distinct,
     each,
     percent,
@@ -86,19 +87,18 @@ def _largest(first: Decomposition) -> str:
 def _split(data: Data) -> Table:
     first = _first_year(data)
     sign, word = (-1, SURPLUS) if first.total < 0 else (1, SHORTFALL)
-    rows: list[tuple[str | Decimal | None, ...]] = [
-        (Worded(LABELS[key], key=key), sign * amount, _share(first, key)) for key, amount in first.parts.items()
+    columns = [Column("oorzaak", "Oorzaak", Kind.TEXT), Column("bedrag", "Bedrag")]
+    if _divisible(first):
+        share = Column(
+            "deel", "Deel van het tekort", Kind.WHOLE_SHARE, rule=lambda bedrag, total: bedrag / total.bedrag
+        )
+        columns.append(share)
+    rows: list[tuple[Entry, ...]] = [
+        (Worded(LABELS[key], key=key), sign * amount, ...) for key, amount in first.parts.items()
     ]
-    rows.append((Worded(word.capitalize(), key=word), sign * first.total, _share(first, *first.parts)))
-    columns = (Column("oorzaak", "Oorzaak", Kind.TEXT), Column("bedrag", "Bedrag"))
-    share = Column("deel", "Deel van het tekort", Kind.WHOLE_SHARE, "{bedrag} / {bedrag:samen}")
+    rows.append((Worded(word.capitalize(), key=word), ..., ...))
     title = f"Waar het {word} van {first.year} vandaan komt"
-    shown = (*columns, share) if _divisible(first) else columns
-    return Table("tekort", title, shown, tuple(row[: len(shown)] for row in rows), total=word.capitalize())
-
-
-def _share(first: Decomposition, *keys: str) -> Decimal | None:
-    return first.share(*keys) if _divisible(first) else None
+    return Table.of("tekort", title, columns, rows, total=word.capitalize())
 
 
 def _divisible(first: Decomposition) -> bool:
@@ -108,92 +108,87 @@ def _divisible(first: Decomposition) -> bool:
 
 def _sum(data: Data) -> Table:
     """How the budget of the first year was reckoned, and what the year turned out to cost."""
-    form, course = _agreed(data, alone=True), _course(data, alone=True)
-    first, agreed = course.years[0], form.agreed(course)[0]
-    rows = (
-        (Worded("Afgesproken", key="afgesproken"), form.base.volume, form.base.cost_per_unit, form.base.amount),
-        (Worded("Taakstelling", key="taakstelling"), None, None, -agreed.line),
-        (Worded("Budget", key="budget"), None, None, agreed.budget),
-        (Worded("Werkelijk", key="werkelijk"), first.volume, first.cost_per_unit, first.cost),
+    children, cost, line = map(data.given, ("start.kinderen", "start.kosten_per_kind", "afspraak.taakstelling"))
+    rows: tuple[tuple[Entry, ...], ...] = (
+        (Worded("Afgesproken", key="afgesproken"), children, cost, ...),
+        (Worded("Taakstelling", key="taakstelling"), None, None, lambda above: -above.bedrag * line),
+        (Worded("Budget", key="budget"), None, None, lambda rows: rows[0].bedrag + rows[1].bedrag),
+        (Worded("Werkelijk", key="werkelijk"), _first_volume(data), data.given("werkelijk.kosten_per_kind"), ...),
     )
-    cells = {
-        (0, "kinderen"): "[start.kinderen]",
-        (0, "per_kind"): "[start.kosten_per_kind]",
-        (0, "bedrag"): "{kinderen} * {per_kind}",
-        (1, "bedrag"): "-{bedrag:1} * [afspraak.taakstelling]",
-        (2, "bedrag"): "{bedrag:1} + {bedrag:2}",
-        (3, "kinderen"): f"{_START} * (1 + [werkelijk.groei])",
-        (3, "per_kind"): _UNIT,
-        (3, "bedrag"): "{kinderen} * {per_kind}",
-    }
     columns = (
         Column("wat", "", Kind.TEXT),
         Column("kinderen", "Kinderen", Kind.NUMBER),
         Column("per_kind", "Per kind"),
-        Column("bedrag", "Bedrag"),
+        Column("bedrag", "Bedrag", rule=lambda kinderen, per_kind: kinderen * per_kind),
     )
-    return Table("som", f"De som van {first.year}", columns, rows, cells=cells)
+    return Table.of("som", f"De som van {_course(data, alone=True).years[0].year}", columns, rows)
 
 
 def _years(data: Data) -> Table:
     course = _course(data)
-    fixed, repaired = settle_years(_agreed(data), course), settle_years(_repaired(data), course)
-    followed = data.number("herstel.gevolgde_groei")
-    rows = tuple(
-        (str(one.year), one.budget, one.cost, one.provider, other.budget, other.provider)
-        for one, other in zip(fixed.years, repaired.years, strict=True)
-    )
-    line, index = "(1 - [afspraak.taakstelling])", "(1 + [later.indexering])"
-    budget, cost = (
-        f"[start.kinderen] * [start.kosten_per_kind] * {line}",
-        f"{_START} * (1 + [werkelijk.groei]) * {_UNIT}",
-    )
+    for form in (_agreed(data), _repaired(data)):
+        form.agreed(course)  # refuses what is wrong with it
+    children, start, line = map(data.given, ("start.kinderen", "start.kosten_per_kind", "afspraak.taakstelling"))
+    index, growth, dearer = map(data.given, ("later.indexering", "later.groei", "later.kosten"))
+    cost, followed = data.given("werkelijk.kosten_per_kind"), percent(data.number("herstel.gevolgde_groei"))
     columns = (
         Column("jaar", "Jaar", Kind.TEXT),
-        Column("budget", "Vast budget met taakstelling", Kind.EURO, f"{{budget:vorige}} * {index} * {line}", budget),
-        Column("kosten", "Kosten", Kind.EURO, "{kosten:vorige} * (1 + [later.groei]) * (1 + [later.kosten])", cost),
-        Column("resultaat", "Resultaat", Kind.EURO, "{budget} - {kosten}"),
-        Column("budget_herstel", f"Herstelde start, {percent(followed)} van de groei gevolgd"),
-        Column("resultaat_herstel", "Resultaat", Kind.EURO, "{budget_herstel} - {kosten}"),
+        Column(
+            "budget",
+            "Vast budget met taakstelling",
+            rule=lambda above: above.budget * (1 + index) * (1 - line),
+            start=children * start * (1 - line),
+        ),
+        Column(
+            "kosten",
+            "Kosten",
+            rule=lambda above: above.kosten * (1 + growth) * (1 + dearer),
+            start=_first_volume(data) * cost,
+        ),
+        Column("resultaat", "Resultaat", rule=lambda budget, kosten: budget - kosten),
+        Column("budget_herstel", f"Herstelde start, {followed} van de groei gevolgd"),
+        Column("resultaat_herstel", "Resultaat", rule=lambda budget_herstel, kosten: budget_herstel - kosten),
     )
-    cells = {(number, "budget_herstel"): _repaired_formula(number) for number in range(len(rows))}
-    note = "Een negatief resultaat is een tekort."
-    return Table("jaren", "Budget en kosten per jaar", columns, rows, note=note, cells=cells)
+    rows: list[tuple[Entry, ...]] = [
+        (str(year.year), ..., ..., ..., _repaired_rule(data, number), ...) for number, year in enumerate(course.years)
+    ]
+    return Table.of("jaren", "Budget en kosten per jaar", columns, rows, note="Een negatief resultaat is een tekort.")
 
 
-_START = "[start.kinderen] * (1 + [werkelijk.fout_startgegevens])"
-_UNIT = "[werkelijk.kosten_per_kind]"
-
-
-def _repaired_formula(number: int) -> str:
+def _repaired_rule(data: Data, number: int) -> Expression:
     """The repaired budget of a year: it follows a share of the growth since the start."""
-    growth = f"(1 + [werkelijk.groei]) * (1 + [later.groei])^{number} - 1"
-    return f"{_START} * {_UNIT} * (1 + [later.indexering])^{number} * (1 + [herstel.gevolgde_groei] * ({growth}))"
+    base, index = _real_start_rule(data) * data.given("werkelijk.kosten_per_kind"), 1 + data.given("later.indexering")
+    since = (1 + data.given("werkelijk.groei")) * power(1 + data.given("later.groei"), number) - 1
+    return base * power(index, number) * (1 + data.given("herstel.gevolgde_groei") * since)
+
+
+def _real_start_rule(data: Data) -> Expression:
+    return data.given("start.kinderen") * (1 + data.given("werkelijk.fout_startgegevens"))
+
+
+def _first_volume(data: Data) -> Expression:
+    return _real_start_rule(data) * (1 + data.given("werkelijk.groei"))
 
 
 def _corridors(data: Data) -> Table:
-    first = settle_years(_agreed(data, alone=True), _course(data, alone=True)).years[0]
+    year = settle_years(_agreed(data, alone=True), _course(data, alone=True)).years[0]
+    budget, cost = figure("jaren", "budget", 0, year.budget), figure("jaren", "kosten", 0, year.cost)
     items = data.records("corridors")
     distinct(items, "corridor")
-    splits = each(items, lambda item: read_corridor(item).split(first.budget, first.cost))
-    rows = [
-        (item.text("naam"), split.provider, split.municipality, split.deviation)
-        for item, split in zip(items, splits, strict=True)
+    each(items, read_corridor)
+    rows: list[tuple[Entry, ...]] = [
+        (item.text("naam"), lambda afwijking, item=item: borne(item, afwijking, budget), ..., ...) for item in items
     ]
-    cells = {
-        (number, "aanbieder"): formula(corridor_formula(item, name("{afwijking}"), name("{jaren.budget:1}")))
-        for number, item in enumerate(items)
-    }
     columns = (
         Column("corridor", "Corridor", Kind.TEXT),
         Column("aanbieder", "Aanbieder"),
-        Column("gemeente", "Gemeente", Kind.EURO, "{afwijking} - {aanbieder}"),
-        Column("afwijking", "Afwijking", Kind.EURO, "{jaren.kosten:1} - {jaren.budget:1}"),
+        Column("gemeente", "Gemeente", rule=lambda afwijking, aanbieder: afwijking - aanbieder),
+        Column("afwijking", "Afwijking", rule=cost - budget),
     )
-    left = first.shortfall < 0
-    title = f"Hoe het overschot van {first.year} wordt verdeeld" if left else f"Wie het tekort van {first.year} draagt"
+    left = year.shortfall < 0
+    title = f"Hoe het overschot van {year.year} wordt verdeeld" if left else f"Wie het tekort van {year.year} draagt"
     note = "Afwijking: kosten min budget; onder nul is een overschot, dat wie het krijgt mag houden." if left else ""
-    return Table("corridors", title, columns, tuple(rows), note=note, cells=cells)
+    return Table.of("corridors", title, columns, rows, note=note)
 
 
 def _region(data: Data) -> Table:

@@ -5,15 +5,19 @@ See docs/onderhandeling.md#oude-ijsselstreek.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from tarief.contracts import Allotment, Drawn, over_period, per_week
 from tarief.contracts.hours import LABELS, OVER_PERIOD, PER_WEEK, parts
 from tarief.core.dutch import dutch
+from tarief.core.expression import Expression, at_least, at_most, rounded
 from tarief.core.findings import Finding, Severity
-from tarief.report.tables import Worded
+from tarief.report.cells import Kind, Worded
+from tarief.report.rules import figure, given, summed
+from tarief.report.tables import Column, Entry, Table
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
+from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import placed
 
 #: A benchmark cell with fewer concerns than this is not published.
@@ -41,72 +45,89 @@ def _headline(data: Data) -> str:
 
 
 def _hours(data: Data) -> Table:
-    rows: list[tuple[Cell, ...]] = []
-    for name, drawn in ((PER_WEEK, _ceiling(data)), (OVER_PERIOD, _free(data))):
-        for key, hours in parts(drawn).items():
-            rows.append((name, Worded(LABELS[key], key=key), hours, drawn.euro(hours)))
+    agreements = ((PER_WEEK, _ceiling(data), _paid_per_week), (OVER_PERIOD, _free(data), _paid_over_all))
+    tariff, rows = data.given("toewijzing.tarief"), list[tuple[Entry, ...]]()
+    for name, drawn, paid in agreements:
+        for key, rule in zip(parts(drawn), _parts(data, paid(data), len(rows)), strict=True):
+            rows.append((name, Worded(LABELS[key], key=key), rule, ...))
     columns = (
         Column("vorm", "Afspraak", Kind.TEXT),
         _WHAT,
         Column("uren", "Uren", Kind.HOURS),
-        Column("bedrag", "Bedrag", Kind.CENTS, "ROUND({uren} * [toewijzing.tarief], 2)"),
+        Column("bedrag", "Bedrag", Kind.CENTS, rule=lambda uren: rounded(uren * tariff)),
     )
-    formulas = (*_said(_CEILING_PAID, 1), *_said(_FREE_PAID, 6))
-    cells = {(number, "uren"): formula for number, formula in enumerate(formulas)}
-    return Table("uren", "Wat wordt betaald", columns, tuple(rows), cells=cells)
+    return Table.of("uren", "Wat wordt betaald", columns, rows)
 
 
-_GRANTED = "[toewijzing.uren_per_week] * [toewijzing.weken]"
-_MORE = "(1 + [toewijzing.tolerantie])"
-_WEEK, _EVERY = f"[toewijzing.uren_per_week] * {_MORE}", "{verloop.uren:alle}"
-_CEILING_PAID = f"SUMPRODUCT(({_EVERY} <= {_WEEK}) * {_EVERY} + ({_EVERY} > {_WEEK}) * {_WEEK})"
-_FREE_PAID = f"MIN(SUM({_EVERY}), {_GRANTED} * {_MORE})"
+def _parts(data: Data, paid: Expression, first: int) -> tuple[Callable[..., Expression] | Expression, ...]:
+    """The hours of one agreement: granted, delivered, paid, unpaid, returned; `first` is the row of the first."""
+    return (
+        _granted(data),
+        summed(_weeks(data)),
+        paid,
+        lambda rows: rows[first + 1].uren - rows[first + 2].uren,
+        lambda rows: at_least(rows[first].uren - rows[first + 2].uren, 0),
+    )
 
 
-def _said(paid: str, first: int) -> tuple[str, ...]:
-    """The hours of one agreement as formulas; `first` is the row of the hours granted."""
-    granted, delivered, done = (f"{{uren:{first + number}}}" for number in range(3))
-    return _GRANTED, f"SUM({_EVERY})", paid, f"{delivered} - {done}", f"MAX(0, {granted} - {done})"
+def _granted(data: Data) -> Expression:
+    return data.given("toewijzing.uren_per_week") * data.given("toewijzing.weken")
+
+
+def _paid_per_week(data: Data) -> Expression:
+    most = data.given("toewijzing.uren_per_week") * (1 + data.given("toewijzing.tolerantie"))
+    return summed([at_most(hours, most) for hours in _weeks(data)])
+
+
+def _paid_over_all(data: Data) -> Expression:
+    return at_most(summed(_weeks(data)), _granted(data) * (1 + data.given("toewijzing.tolerantie")))
+
+
+def _weeks(data: Data) -> list[Expression]:
+    return [figure("verloop", "uren", week, hours) for week, hours in enumerate(_weekly(data))]
 
 
 def _course(data: Data) -> Table:
-    allotment, used = _allotment(data), Decimal(0)
-    rows: list[tuple[Cell, ...]] = []
-    cells = {(week, "deel_tijd"): f"{week + 1} / [toewijzing.weken]" for week in range(len(_weekly(data)))}
-    cells |= {(week, "uren"): f"[{path}]" for week, path in enumerate(_weekly_paths(data))}
-    for week, hours in enumerate(_weekly(data), 1):
-        used += hours
-        rows.append((str(week), hours, used, used / allotment.hours, Decimal(week) / allotment.weeks))
+    granted, weeks = _granted(data), data.given("toewijzing.weken")
+    _allotment(data)  # what is wrong with it is told here too
+    rows: list[tuple[Entry, ...]] = [
+        (str(week), given(path, data.number(path)), ..., ..., week / weeks)
+        for week, path in enumerate(_weekly_paths(data), 1)
+    ]
     columns = (
         Column("week", "Week", Kind.TEXT),
         Column("uren", "Uren", Kind.NUMBER),
-        Column("uren_samen", "Uren tot nu toe", Kind.NUMBER, "{uren_samen:vorige} + {uren}", "{uren}"),
-        Column("deel_uren", "Deel van de uren", Kind.WHOLE_SHARE, f"{{uren_samen}} / ({_GRANTED})"),
+        Column(
+            "uren_samen",
+            "Uren tot nu toe",
+            Kind.NUMBER,
+            rule=lambda above, uren: above.uren_samen + uren,
+            start=lambda uren: uren,
+        ),
+        Column("deel_uren", "Deel van de uren", Kind.WHOLE_SHARE, rule=lambda uren_samen: uren_samen / granted),
         Column("deel_tijd", "Deel van de tijd", Kind.WHOLE_SHARE),
     )
-    return Table("verloop", "Het verloop over de periode", columns, tuple(rows), cells=cells)
+    return Table.of("verloop", "Het verloop over de periode", columns, rows)
 
 
 def _management(data: Data) -> Table:
-    rows: list[tuple[Cell, ...]] = []
-    cells: dict[tuple[int, str], str] = {}
-    for number, moment in enumerate(("voor", "na")):
-        cells[number, "aanbieders"] = f"[aanbieders.{moment}]"
-        cells |= {(number, side): f"[contractbeheer.{moment}.{side}]" for side in ("gemeente", "aanbieder")}
-        providers = data.positive(f"aanbieders.{moment}")
-        ours, theirs = (
-            data.number(f"contractbeheer.{moment}.gemeente"),
-            data.number(f"contractbeheer.{moment}.aanbieder"),
-        )
-        rows.append((moment.capitalize(), providers, ours, theirs, providers * (ours + theirs)))
+    rows: list[tuple[Entry, ...]] = []
+    for moment in ("voor", "na"):
+        data.positive(f"aanbieders.{moment}")
+        sides = (data.given(f"contractbeheer.{moment}.{side}") for side in ("gemeente", "aanbieder"))
+        rows.append((moment.capitalize(), data.given(f"aanbieders.{moment}"), *sides, ...))
     columns = (
         Column("moment", f"Rond {data.day('aanbieders.vanaf'):%d-%m-%Y}", Kind.TEXT),
         Column("aanbieders", "Aanbieders", Kind.COUNT),
         Column("gemeente", "Gemeente, per aanbieder"),
         Column("aanbieder", "Aanbieder zelf"),
-        Column("kosten", "Contractbeheer samen", Kind.EURO, "{aanbieders} * ({gemeente} + {aanbieder})"),
+        Column(
+            "kosten",
+            "Contractbeheer samen",
+            rule=lambda aanbieders, gemeente, aanbieder: aanbieders * (gemeente + aanbieder),
+        ),
     )
-    return Table("contractbeheer", "Wat contracten kosten, beide kanten samen", columns, tuple(rows), cells=cells)
+    return Table.of("contractbeheer", "Wat contracten kosten, beide kanten samen", columns, rows)
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:

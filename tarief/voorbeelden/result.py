@@ -10,12 +10,11 @@ from typing_extensions import TypedDict
 
 from tarief.contracts.baseline import Sourced, Startgegeven
 from tarief.core.findings import Bevinding, Finding
-from tarief.report.tables import Cell, Column, Given, Kind, Tabel, Table
+from tarief.report.report import Given, Report
+from tarief.report.tables import Tabel, Table
 from tarief.voorbeelden.data import Data, listed
 from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.leaves import Gegeven, Leaf, shown
-
-__all__ = ["Cell", "Column", "ExampleResult", "Kind", "Table", "build"]
 
 
 class Voorbeeld(TypedDict):
@@ -32,16 +31,11 @@ class Voorbeeld(TypedDict):
     invoer: list[Gegeven]
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleResult:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleResult(Report):
     """An example worked out. `conflicts` are values on which the sources disagree: all readings are kept."""
 
     name: str
-    title: str
-    headline: str
-    headline_assumed: tuple[str, ...]
-    tables: tuple[Table, ...]
-    findings: tuple[Finding, ...]
     conflicts: tuple[Sourced, ...]
     leaves: tuple[Leaf, ...]
 
@@ -50,24 +44,6 @@ class ExampleResult:
         """The assumptions that the headline or a table rests on."""
         used = {*self.headline_assumed, *(path for table in self.tables for path in table.assumed)}
         return tuple(leaf for leaf in self.leaves if listed(leaf.path) in used and leaf.mark.value == "aanname")
-
-    @property
-    def given(self) -> tuple[Given, ...]:
-        """The leaves of the data file."""
-        return tuple(
-            Given(
-                leaf.path,
-                leaf.value if isinstance(leaf.value, Decimal) else shown(leaf.value),
-                leaf.mark.value,
-                leaf.source,
-                leaf.note,
-            )
-            for leaf in self.leaves
-        )
-
-    def table(self, key: str) -> Table:
-        """Return a table by its key; KeyError for an unknown one."""
-        return {table.key: table for table in self.tables}[key]
 
     def as_json(self) -> Voorbeeld:
         """Return everything, decimals as text."""
@@ -112,4 +88,12 @@ def build(
         remarks = (*findings(data.scope()), *(finding for value in kept for finding in value.findings()))
     faults.refuse()
     data.close()
-    return ExampleResult(data.name, title, sentence, top.assumed, tuple(made), remarks, kept, data.leaves)
+    return ExampleResult(
+        title=title, headline=sentence, headline_assumed=top.assumed, tables=tuple(made), findings=remarks,
+        given=tuple(map(_given, data.leaves)), name=data.name, conflicts=kept, leaves=data.leaves,
+    )  # fmt: skip
+
+
+def _given(leaf: Leaf) -> Given:
+    value = leaf.value if isinstance(leaf.value, Decimal) else shown(leaf.value)
+    return Given(leaf.path, value, leaf.mark.value, leaf.source, leaf.note)

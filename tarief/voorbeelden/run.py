@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.resources import files
 
 from tarief.core.findings import Finding, Refused
@@ -14,6 +15,7 @@ from tarief.voorbeelden.helmond import run as _helmond
 from tarief.voorbeelden.jens import run as _jens
 from tarief.voorbeelden.leaves import KIND, leaves_of, parse
 from tarief.voorbeelden.oude_ijsselstreek import run as _oude_ijsselstreek
+from tarief.voorbeelden.pictures import pictures
 from tarief.voorbeelden.result import ExampleResult
 from tarief.voorbeelden.zorgkracht12 import run as _zorgkracht12
 
@@ -62,4 +64,5 @@ def run_text(text: str, name: str) -> ExampleResult:
                 ),
             )
         )
-    return _RUNNERS[kind](Data(name, leaves_of(content, name)), title)
+    result = _RUNNERS[kind](Data(name, leaves_of(content, name)), title)
+    return replace(result, pictures=pictures(kind, result))

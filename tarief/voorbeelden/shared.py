@@ -9,7 +9,7 @@ from typing import TypeVar
 from tarief.contracts.corridor import Corridor, RiskBand, provider_part
 from tarief.contracts.measures import LineMeasure
 from tarief.core.dutch import dutch
-from tarief.core.expression import Expression, name, operand
+from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused
 from tarief.core.place import Place
 from tarief.voorbeelden.data import Data
@@ -35,8 +35,8 @@ def _bands(data: Data, path: str) -> tuple[RiskBand, ...]:
     )
 
 
-def corridor_formula(data: Data, deviation: Expression, budget: Expression) -> Expression:
-    """Return what the provider bears of a deviation from a budget, over the bands of `read_corridor`."""
+def borne(data: Data, deviation: Expression, budget: Expression) -> Expression:
+    """Return the rule of what the provider bears of a deviation from a budget, over the bands of `read_corridor`."""
     sides = ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
     over, under = (
         provider_part(above, budget, bands)
@@ -48,8 +48,7 @@ def corridor_formula(data: Data, deviation: Expression, budget: Expression) -> E
 
 
 def _band_rule(band: Data) -> tuple[Expression, Expression | None, Expression]:
-    start, share = (name(f"[{band.path(key)}]") for key in ("van", "aanbieder"))
-    return start, name(f"[{band.path('tot')}]") if band.has("tot") else None, share
+    return band.given("van"), band.given("tot") if band.has("tot") else None, band.given("aanbieder")
 
 
 def read_measures(data: Data) -> tuple[LineMeasure, ...]:

@@ -13,11 +13,14 @@ from typing import Any
 from tarief.calculation import Breakdown
 from tarief.contracts.result import total
 from tarief.core.dutch import dutch
+from tarief.core.expression import rounded
 from tarief.core.findings import Finding
 from tarief.models import MODELS
-from tarief.report.tables import Worded
+from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.rules import figure, summed
+from tarief.report.tables import Column, Entry, Table
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.result import Cell, Column, ExampleResult, Kind, Table, build
+from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import count, distinct, placed
 
 _TEXTS = ("naam", "functieklasse")
@@ -26,7 +29,6 @@ _KEYS = {
     "verdeling_naar_kostprijs": "Naar kostprijs",
     "verdeling_naar_functieklasse": "Naar functieklasse",
 }
-_COVER = "{factuur.bedrag:6} / {factuur.uren:1} - {kostprijs_per_uur}"
 _MEMBER = Column("lid", "Lid", Kind.TEXT)
 
 
@@ -59,40 +61,48 @@ def _headline(data: Data) -> str:
 
 
 def _invoice(data: Data) -> Table:
-    result = _result(data)
-    rows: tuple[tuple[Cell, ...], ...] = (
-        (Worded("Uren", key="totaal_uren"), result.exact("totaal_uren"), None),
-        (Worded("Gepoolde kostprijs per uur", key="gepoolde_kostprijs"), None, result.exact("gepoolde_kostprijs")),
-        (Worded("Tarief per uur", key="tarief"), None, result.tarief),
-        (Worded("Factuur", key="factuur"), None, result.exact("factuur")),
+    result, fee = _result(data), data.given("cooperatie.vergoeding")
+    members = _read(result)
+    cost = [
+        figure("leden", "uren", row, member.hours) * figure("leden", "kostprijs_per_uur", row, member.cost)
+        for row, member in enumerate(members)
+    ]
+    hours = summed([item.given("uren") for item in data.records("leden")])
+    rows: tuple[tuple[Entry, ...], ...] = (
+        (Worded("Uren", key="totaal_uren"), hours, None),
+        (
+            Worded("Gepoolde kostprijs per uur", key="gepoolde_kostprijs"),
+            None,
+            lambda rows: rounded(summed(cost) / rows[0].uren),
+        ),
+        (Worded("Tarief per uur", key="tarief"), None, lambda above: rounded(above.bedrag / (1 - fee))),
+        (Worded("Factuur", key="factuur"), None, lambda above, rows: rounded(above.bedrag * rows[0].uren)),
         (Worded("Vergoeding van de coöperatie", key="vergoeding_totaal"), None, result.exact("vergoeding_totaal")),
-        (Worded("Naar de leden", key="aan_leden"), None, result.exact("aan_leden")),
+        (Worded("Naar de leden", key="aan_leden"), None, lambda rows: rows[3].bedrag - rows[4].bedrag),
     )
-    hours = " + ".join(f"[{item.path('uren')}]" for item in data.records("leden"))
-    cells = {
-        (0, "uren"): hours,
-        (1, "bedrag"): "ROUND(SUMPRODUCT({leden.uren:alle}, {leden.kostprijs_per_uur:alle}) / {uren:1}, 2)",
-        (2, "bedrag"): "ROUND({bedrag:2} / (1 - [cooperatie.vergoeding]), 2)",
-        (3, "bedrag"): "ROUND({bedrag:3} * {uren:1}, 2)",
-        (5, "bedrag"): "{bedrag:4} - {bedrag:5}",
-    }
     columns = (Column("wat", "", Kind.TEXT), Column("uren", "Uren", Kind.HOURS), Column("bedrag", "Bedrag", Kind.CENTS))
     name, invoices = data.text("cooperatie.naam"), data.whole("cooperatie.facturen")
     note = f"Verdeling: {data.text('cooperatie.verdeling')}."
-    return Table("factuur", f"{name}: {count(invoices)} factuur", columns, rows, note=note, cells=cells)
+    return Table.of("factuur", f"{name}: {count(invoices)} factuur", columns, rows, note=note)
 
 
 def _members(data: Data) -> Table:
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (member.name, member.hours, member.cost, member.cover) for member in _read(_result(data))
-    )
+    result = _result(data)
+    hours = figure("factuur", "uren", 0, result.exact("totaal_uren"))
+    rate = figure("factuur", "bedrag", 5, result.exact("aan_leden")) / hours
+    rows: list[tuple[Entry, ...]] = [(member.name, member.hours, member.cost, ...) for member in _read(result)]
     columns = (
         _MEMBER,
         Column("uren", "Uren", Kind.COUNT),
         Column("kostprijs_per_uur", "Kostprijs per uur", Kind.CENTS),
-        Column("dekking_gelijk", "Meer of minder bij gelijk tarief", Kind.CENTS, _COVER),
+        Column(
+            "dekking_gelijk",
+            "Meer of minder bij gelijk tarief",
+            Kind.CENTS,
+            rule=lambda kostprijs_per_uur: rate - kostprijs_per_uur,
+        ),
     )
-    return Table("leden", "Wat een uur kost en wat een gelijk tarief ervan dekt", columns, rows)
+    return Table.of("leden", "Wat een uur kost en wat een gelijk tarief ervan dekt", columns, rows)
 
 
 def _shares(data: Data) -> Table:

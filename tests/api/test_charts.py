@@ -11,6 +11,7 @@ import pytest
 from api.charts import bridge, coverage, fan, forms, tornado, waterfall
 from api.charts.render import svg
 from api.charts.style import folded
+from tarief.core.pictures import PartyResult
 from tests.region.case import position
 
 LONG = "Salaris met vakantietoeslag en eindejaarsuitkering volgens de Donaudampfschifffahrtsgesellschaftscao 2026"
@@ -29,8 +30,8 @@ def spreads(number: int, low: int = 50) -> list[fan.Spread]:
     return [(f"{LONG} {n}", *(Decimal(low + at) for at in (0, 5, 8, 12, 20))) for n in range(number)]
 
 
-def outcomes(number: int) -> list[forms.FormBar]:
-    return [forms.FormBar("Gemeente", f"jaar {n}", LONG, Decimal(n - 2) * 100_000) for n in range(number)]
+def outcomes(number: int) -> list[PartyResult]:
+    return [PartyResult("Gemeente", f"jaar {n}", LONG, Decimal(n - 2) * 100_000) for n in range(number)]
 
 
 def steps(number: int) -> list[coverage.CurveStep]:

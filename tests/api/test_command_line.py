@@ -114,7 +114,7 @@ def test_the_opgave_itself_is_never_overwritten(tmp_path, capsys):
 def test_an_empty_template_is_refused_by_cell(tmp_path, capsys):
     book = tmp_path / "opgave.xlsx"
     main(["sjabloon", "uurtarief", "--uit", str(book), "--peildatum", "2026-01-01"])
-    assert read(book).model == "uurtarief"
+    assert read(book).model.key == "uurtarief"
     assert main(["bereken", str(book)]) == 1
     assert "cel " in capsys.readouterr().err
 

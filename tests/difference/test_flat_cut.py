@@ -12,6 +12,7 @@ from tarief.lower_price import FlatCut, flat_cut
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region import Region
 from tarief.region.detector import common_cut, is_flat_cut
+from tarief.report.lower_price import report_of_cut
 from tarief.report.tables import Table
 from tests.difference.test_equivalents import WAGE
 from tests.region.case import percent, position, region
@@ -99,7 +100,7 @@ def test_measures_within_what_was_observed_stand_beside_the_cut() -> None:
 
 
 def tables(cut: FlatCut) -> dict[str, Table]:
-    return {table.key: table for table in CutOutcome(cut).tables}
+    return {table.key: table for table in report_of_cut(CutOutcome(cut)).tables}
 
 
 def test_reasons_stand_below_the_table_and_facts_in_a_list_of_their_own() -> None:

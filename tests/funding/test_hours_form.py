@@ -17,7 +17,7 @@ from tarief.contracts.records import BekostigingIn
 from tarief.report.contracts import report
 from tests.api.schema import described, keeps_to
 from tests.workbooks.recalculated import formulas_in
-from workbooks.write.report import write_told
+from workbooks.write.report import write_report
 
 D = Decimal
 WEEKS = [(1, 8, 6), (9, 16, 4), (17, 22, 2), (23, 26, 0)]
@@ -85,7 +85,7 @@ def test_hours_that_cannot_be_are_refused_with_every_pointer(more: dict[str, Any
 
 def test_the_workbook_of_hours_is_live(tmp_path: Any) -> None:
     raw = asked(form={"corridor": {"banden": [{"van": 0, "tot": "0.05", "aanbieder": 1}]}})
-    write_told(report(work_out_forms(raw), raw), book := tmp_path / "uren.xlsx")
+    write_report(report(work_out_forms(raw), raw), book := tmp_path / "uren.xlsx")
     assert formulas_in(book) >= 8
 
 

@@ -14,7 +14,6 @@ from tarief.contracts import (
     explain_shortfall,
     price_of_risk,
     settle_years,
-    side_by_side,
 )
 from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
 from tarief.contracts.piecewise import line
@@ -126,7 +125,7 @@ def test_the_same_care_under_four_forms_leaves_the_same_shortfall_to_divide() ->
         VolumeBand(GO_FIXED, D("0.05"), D("0.7")),
         PerUnit(D(5000), D(4000)),
     )
-    results = side_by_side(forms, GO_COURSE)
+    results = [settle_years(form, GO_COURSE) for form in forms]
     for year in range(4):
         assert len({result.years[year].provider + result.years[year].municipality for result in results}) == 1
     ceiling, corridor, band, per_unit = (result.years[2].provider for result in results)

@@ -14,7 +14,7 @@ from tests.funding.asked import asked
 from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.recalculated import assert_same_cells, formulas_in
-from workbooks.write.report import write_told
+from workbooks.write.report import write_report
 
 FORMS = "contractvormen"
 
@@ -24,8 +24,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("verslag")
     paths = {name: folder / f"{name}.xlsx" for name in (*EXAMPLES, FORMS)}
     for name in EXAMPLES:
-        write_told(run_example(name), paths[name])
-    write_told(report(work_out_forms(asked()), asked()), paths[FORMS])
+        write_report(run_example(name), paths[name])
+    write_report(report(work_out_forms(asked()), asked()), paths[FORMS])
     return paths
 
 
@@ -55,7 +55,7 @@ def test_libreoffice_finds_every_figure_and_what_a_changed_input_makes_of_it(
     ):
         assert old in text
         text = text.replace(old, new)
-    write_told(run_text(text, "jens"), expected := tmp_path / "jens_verwacht.xlsx")
+    write_report(run_text(text, "jens"), expected := tmp_path / "jens_verwacht.xlsx")
     for key in ("jaren", "corridors"):
         assert figures(cells_of(other)["Uitkomst"], key) == pytest.approx(figures(cells_of(expected)["Uitkomst"], key))
 
@@ -98,7 +98,7 @@ def test_every_sheet_is_laid_out_for_a4(written: dict[str, Path]) -> None:
 def test_the_same_outcome_gives_the_same_bytes() -> None:
     books = [io.BytesIO(), io.BytesIO()]
     for book in books:
-        write_told(run_example("zorgkracht12"), book)
+        write_report(run_example("zorgkracht12"), book)
     assert books[0].getvalue() == books[1].getvalue()
 
 
@@ -108,7 +108,7 @@ def test_text_of_a_user_is_never_a_formula(tmp_path: Path) -> None:
     raw["vormen"] = [{**raw["vormen"][0], "naam": evil}, {**raw["vormen"][4], "naam": "+1 & <b>"}]
     text = example_text("zorgkracht12").replace('naam = "M1 orthopedagoog-generalist"', "naam = '" + evil + "'")
     for number, told in enumerate((report(work_out_forms(raw), raw), run_text(text, "eigen.toml"))):
-        write_told(told, path := tmp_path / f"{number}.xlsx")
+        write_report(told, path := tmp_path / f"{number}.xlsx")
         found = [
             cell for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row if cell.value == evil
         ]

@@ -15,6 +15,7 @@ from tarief.region import Municipality, Provider, Region, growth_path
 from tarief.region.case import RegionCase, Tariff
 from tarief.region.disclosed import RegionTold, share_band_of
 from tarief.region.outcome import RegionOutcome
+from tarief.report.region import report_of_region
 from tests.region.case import region
 
 
@@ -47,7 +48,11 @@ def test_no_name_cost_volume_equity_or_shortfall_is_told_of_any_region(of: Regio
     path = growth_path(Decimal(50), Decimal(60), [Decimal("0.5"), Decimal(1)])
     asked = case(of, *tariffs, path=path, needed=Decimal("0.9"), budget=of.volume * 60)
     told = RegionTold(asked)
-    text = numbers_and_names(told.as_json()) + str([table.shown for table in told.tables]) + told.headline
+    text = (
+        numbers_and_names(told.as_json())
+        + str([table.shown for table in report_of_region(told).tables])
+        + told.headline
+    )
     for provider in of.providers:
         for secret in (provider.name, f"{provider.cost:f}", f"{provider.cost:f}".replace(".", ","), "77713"):
             assert secret not in text
@@ -91,7 +96,12 @@ def test_the_exact_figures_hold_rules_and_a_zone_and_count_who_would_not_last() 
     assert (
         found.headline == "Een tarief van 54,46 dekt 1 van de 13 aanbieders; 94,6% van het volume ligt onder kostprijs."
     )
-    assert [table.key for table in found.tables] == ["dekking", "referentieregels", "ruimte", "continuiteit"]
+    assert [table.key for table in report_of_region(found).tables] == [
+        "dekking",
+        "referentieregels",
+        "ruimte",
+        "continuiteit",
+    ]
 
 
 def test_a_unit_whose_rounding_was_not_agreed_is_refused_to_others_and_exact_for_the_facilitator() -> None:

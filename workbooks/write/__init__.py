@@ -11,16 +11,16 @@ from tarief.costmodel import CostModel
 from tarief.parameters import Library
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
-from tarief.report.tables import Told
+from tarief.report.report import Report
 
 Target = Path | BinaryIO
 
 
-def write_told(told: Told, target: Target) -> None:
-    """Write an outcome that is told in tables."""
+def write_report(outcome: Report, target: Target) -> None:
+    """Write a report: its sentence and tables, its findings, and the input they rest on."""
     from workbooks.write import report
 
-    report.write_told(told, target)
+    report.write_report(outcome, target)
 
 
 def write_result(breakdown: Breakdown, target: Target, *, aanbieder: str = "", product: str = "") -> None:

@@ -60,6 +60,7 @@ EXACT_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "/": operator.truediv,
     "max": max,
     "min": min,
+    "sum": lambda *values: sum(values),
     "round": _round,
     "rounddown": _round_down,
     "roundup": _round_up,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from tarief.core.dutch import dutch
 from tarief.core.expression.symbol import Expression
@@ -21,11 +22,14 @@ class _Style:
     functions: Mapping[str, str]
     separator: str
     number: Callable[[Decimal], str]
-    name: Callable[[str], str]
+    name: Callable[[Any], str]
 
 
-def formula(expression: Expression, name: Callable[[str], str] = str) -> str:
-    """Print as a spreadsheet formula over names, without the leading `=`: `contracturen-verlofuren`."""
+def formula(expression: Expression, name: Callable[[Any], str] = str) -> str:
+    """Print as a spreadsheet formula over names, without the leading `=`: `contracturen-verlofuren`.
+
+    A function that only a workbook knows is printed under its own name.
+    """
     return _print(
         expression,
         _Style(
@@ -33,6 +37,7 @@ def formula(expression: Expression, name: Callable[[str], str] = str) -> str:
             {
                 "max": "MAX",
                 "min": "MIN",
+                "sum": "SUM",
                 "round": "ROUND",
                 "rounddown": "ROUNDDOWN",
                 "roundup": "ROUNDUP",
@@ -74,10 +79,10 @@ def _print(expression: Expression, style: _Style, outer: int = 0, right: bool = 
         return style.name(args[0])
     if op == "number":
         return style.number(args[0])
-    if op in style.functions:
+    own = _PRECEDENCE.get(op)
+    if own is None:
         inside = style.separator.join(_print(argument, style) for argument in args)
-        return f"{style.functions[op]}({inside})"
-    own = _PRECEDENCE[op]
+        return f"{style.functions.get(op, op)}({inside})"
     if op == "neg":
         text = style.operators[op] + _print(args[0], style, own)
     else:

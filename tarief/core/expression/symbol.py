@@ -6,7 +6,7 @@ a comparison, `max`) raises with advice, because the answer would depend on numb
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
@@ -67,13 +67,13 @@ class Expression:
     __float__ = __int__ = __abs__ = __round__ = __floordiv__ = __mod__ = __pow__ = __rpow__ = _no_truth
     __hash__ = object.__hash__
 
-    def names(self) -> tuple[str, ...]:
-        """Return the names in the expression, in reading order, each once."""
+    def names(self) -> tuple[Any, ...]:
+        """Return the names in the expression, in reading order, each once; texts, or what else it was made with."""
         return tuple(dict.fromkeys(_walk_names(self)))
 
 
-def name(key: str) -> Expression:
-    """Return the symbol for a line of the calculation."""
+def name(key: Hashable) -> Expression:
+    """Return the symbol for a line of the calculation, by its key, or for a figure of a table."""
     return Expression("name", (key,))
 
 
@@ -87,7 +87,7 @@ def operand(value: Any) -> Expression:
     raise ModelError(_WRONG_TYPE.format(repr(value)) + hint)
 
 
-def summands(expression: Expression, sign: int = 1) -> tuple[tuple[int, str], ...] | None:
+def summands(expression: Expression, sign: int = 1) -> tuple[tuple[int, Any], ...] | None:
     """Return (sign, name) for each term when the expression is a plain sum of names, else None."""
     match expression.op:
         case "name":
@@ -103,7 +103,7 @@ def summands(expression: Expression, sign: int = 1) -> tuple[tuple[int, str], ..
             return None
 
 
-def evaluate(expression: Expression, values: Mapping[str, Any], number: Callable[[Decimal], Any] = Decimal) -> Any:
+def evaluate(expression: Expression, values: Mapping[Any, Any], number: Callable[[Decimal], Any] = Decimal) -> Any:
     """Work the tree out again over `values`, constants made by `number`: numbers and formula must agree."""
     match expression.op:
         case "name":
@@ -120,7 +120,7 @@ def _binary(op: str, left: Any, right: Any) -> Expression:
     return Expression(op, (operand(left), operand(right)))
 
 
-def _walk_names(expression: Expression) -> list[str]:
+def _walk_names(expression: Expression) -> list[Any]:
     if expression.op == "name":
         return [expression.args[0]]
     return [key for arg in expression.args if isinstance(arg, Expression) for key in _walk_names(arg)]

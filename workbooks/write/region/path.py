@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from tarief.core.number import EXACT
 from tarief.region.budget import BELOW_GOAL, BudgetImpact, paid_volume, weights_of
 from tarief.region.outcome import RegionOutcome
-from tarief.report.region import path_warning
+from tarief.report.region_exact import path_warning
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.book.look import (
     COLUMNS,

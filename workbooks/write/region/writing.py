@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
+from tarief.report.region import report_of_region
 from workbooks.read.template.names import KIND_PROPERTY
 from workbooks.write.book.book import Book, Target
 from workbooks.write.region import coverage, path, providers, rules
-from workbooks.write.report import write_told
+from workbooks.write.report import write_report
 from workbooks.write.result.remarks import write_findings
 
 REGION_KIND = "gebied"
@@ -20,7 +21,7 @@ def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
     all as formulas over the sheet with the providers. For others: the tables that may be told, without that sheet.
     """
     if isinstance(found, RegionTold):
-        write_told(found, target)
+        write_report(report_of_region(found), target)
         return
     book = Book(found.title)
     book.mark(KIND_PROPERTY, REGION_KIND)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from tarief.report.tables import Given
+from tarief.report.report import Given
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, INPUT, NOTE, SUBTITLE, TEXT, TITLE, WARNING
-from workbooks.write.report.places import INPUT_ROW, INPUT_SHEET
+from workbooks.write.report.addresses import INPUT_ROW, INPUT_SHEET
 
 ASSUMED = "aanname"
 _WIDTHS = {"A": 1.5, "B": 46, "C": 22, "D": 13, "E": 36, "F": 48}

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
-from tarief.report.tables import Cell, Column, Kind, Table
+from tarief.report.cells import Kind
+from tarief.report.tables import Column, Table
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING, Style
-from workbooks.write.report.places import FIRST_COLUMN, Places, Unplaced
+from workbooks.write.report.addresses import FIRST_COLUMN, Addresses, Unplaced
 
 MARKED = Style(size=9, bold=True, colour=WARNING, wrap=True)
 _NOTE = Style(size=9, italic=True, colour=SOFT, wrap=True)
@@ -28,7 +29,7 @@ def height(table: Table) -> int:
     return 3 + len(table.rows) + bool(table.note) + bool(table.assumed)
 
 
-def write_table(sheet: Sheet, row: int, table: Table, places: Places, last: str) -> None:
+def write_table(sheet: Sheet, row: int, table: Table, addresses: Addresses, last: str) -> None:
     """Write a table from its heading on; `last` is the last column of the sheet."""
     sheet.band(f"B{row}:{get_column_letter(FIRST_COLUMN + len(table.columns) - 1)}{row}", HEADING)
     sheet.text(f"B{row}", table.title, HEADING)
@@ -38,7 +39,7 @@ def write_table(sheet: Sheet, row: int, table: Table, places: Places, last: str)
         label = column.label or ("Onderdeel" if number == FIRST_COLUMN else "Waarde")
         sheet.text(f"{get_column_letter(number)}{row + 1}", label, across)
     for index in range(len(table.rows)):
-        _write_row(sheet, row + 2 + index, table, index, places)
+        _write_row(sheet, row + 2 + index, table, index, addresses)
     below = row + 2 + len(table.rows)
     for text, style in ((table.note, _NOTE), (table.mark, MARKED)):
         if text:
@@ -56,7 +57,7 @@ def cell_format(table: Table, column: Column) -> str:
     return "#,##0" if all(figure == figure.to_integral_value() for figure in figures) else "#,##0.00"
 
 
-def _write_row(sheet: Sheet, row: int, table: Table, index: int, places: Places) -> None:
+def _write_row(sheet: Sheet, row: int, table: Table, index: int, addresses: Addresses) -> None:
     cells = table.rows[index]
     total = table.is_total(cells)
     text, figure = (TOTAL.but(wrap=True), TOTAL_FIGURE) if total else (TEXT, FIGURE)
@@ -66,7 +67,7 @@ def _write_row(sheet: Sheet, row: int, table: Table, index: int, places: Places)
             sheet.text(at, cell or "", text)
             continue
         style = figure.but(number_format=cell_format(table, column), across="right", indent=1)
-        _write_figure(sheet, at, cell, _formula(table, index, number, places), style)
+        _write_figure(sheet, at, cell, _formula(table, index, number, addresses), style)
 
 
 def _write_figure(sheet: Sheet, at: str, value: Decimal, formula: str, style: Style) -> None:
@@ -76,30 +77,14 @@ def _write_figure(sheet: Sheet, at: str, value: Decimal, formula: str, style: St
         sheet.number(at, value, style)
 
 
-def _formula(table: Table, index: int, number: int, places: Places) -> str:
+def _formula(table: Table, index: int, number: int, addresses: Addresses) -> str:
     """Return the formula of a figure; empty where no formula can say it, or not with what is in this workbook."""
-    column: Column = table.columns[number]
+    column = table.columns[number]
+    rule = table.formula(index, column)
     try:
-        if own := table.cells.get((index, column.key)):
-            return places.formula(own, table, index)
-        if table.is_total(table.rows[index]) and not _is_share(column):
-            return places.sum_above(table, index, number) if _summed(table, index, number) else ""
-        said = column.of_row(index)
-        return places.formula(said, table, index) if said else ""
+        if rule is None or (index, column.key) in table.cells:
+            said = table.cells.get((index, column.key)) or column.of_row(index)
+            return addresses.text_formula(said, table, index) if said else ""
+        return addresses.formula(rule, table)
     except Unplaced:
         return ""
-
-
-def _is_share(column: Column) -> bool:
-    return column.kind in (Kind.SHARE, Kind.WHOLE_SHARE)
-
-
-def _summed(table: Table, index: int, number: int) -> bool:
-    """Whether a total is what the figures above it sum to; one that is worked out otherwise stays a number."""
-    above: list[Cell] = []
-    for row in reversed(table.rows[:index]):
-        if table.is_total(row):
-            break
-        above.append(row[number])
-    figures = [cell for cell in above if isinstance(cell, Decimal)]
-    return len(figures) == len(above) and sum(figures, Decimal(0)) == table.rows[index][number]

@@ -24,7 +24,7 @@ from workbooks.write.book.look import (
     TOTAL_FIGURE,
     Style,
 )
-from workbooks.write.result.contributions import write_contributions, write_reason, write_told
+from workbooks.write.result.contributions import write_contributions, write_reason, write_remark
 from workbooks.write.result.crossing import CROSSING_SHEET, write_crossing
 from workbooks.write.result.formats import amount_format, big_format, signed
 from workbooks.write.result.lines import write_choices, write_lines
@@ -126,7 +126,7 @@ def _write_ladders(sheet: Sheet, row: int, a: Side, b: Side) -> int:
     _write_pair(sheet, row, a.written.names.tarief.plain_label, (a, a.written.ladder.last), (b, b.written.ladder.last),
                 total=True)  # fmt: skip
     several = max(len(side.written.ladder.rungs) for side in (a, b)) > 1
-    return write_told(sheet, row + 1, _SETTLED) if several else row + 1
+    return write_remark(sheet, row + 1, _SETTLED) if several else row + 1
 
 
 def _write_pair(

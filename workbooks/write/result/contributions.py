@@ -25,7 +25,7 @@ def write_contributions(sheet: Sheet, row: int, a: Side, b: Side, comparison: Co
     formula can say it, and the bars are values whose sum is a formula.
     """
     if not comparison.contributions:
-        return write_told(sheet, row, "De twee berekeningen hebben dezelfde invoer.")
+        return write_remark(sheet, row, "De twee berekeningen hebben dezelfde invoer.")
     bar = f"Bijdrage ({comparison.a.unit.label})"
     for column, label in zip("BCDEF", ("Verschil door", a.label, b.label, bar, _UNIT), strict=True):
         sheet.text(f"{column}{row}", label, COLUMNS if column in "BF" else _HEAD)
@@ -40,14 +40,16 @@ def write_contributions(sheet: Sheet, row: int, a: Side, b: Side, comparison: Co
     several = [_AS_WRITTEN.format(comparison.method.explanation)] if len(comparison.players) > 1 else []
     row += 1
     for text in (*several, *map(str, comparison.findings)):
-        row = write_told(sheet, row, text)
+        row = write_remark(sheet, row, text)
     return row
 
 
 def write_reason(sheet: Sheet, row: int, refused: Refused) -> int:
     """Write why two calculations are not compared; return the row after it."""
     for finding in refused.findings:
-        row = write_told(sheet, row, f"Per invoerwaarde vergelijken kan niet. {finding.text} {finding.advice}".strip())
+        row = write_remark(
+            sheet, row, f"Per invoerwaarde vergelijken kan niet. {finding.text} {finding.advice}".strip()
+        )
     return row
 
 
@@ -106,7 +108,7 @@ def _write_total(sheet: Sheet, row: int, comparison: Comparison, first: int) -> 
     sheet.formula(f"F{row}", f'IF(ABS(E5-E{row})<0.000001,"","{_CHANGED}")', "", told)
 
 
-def write_told(sheet: Sheet, row: int, text: str) -> int:
+def write_remark(sheet: Sheet, row: int, text: str) -> int:
     """Write a remark over the width of the tables; return the row after it."""
     sheet.merge(f"B{row}:F{row}", NOTE)
     sheet.text(f"B{row}", text, NOTE)

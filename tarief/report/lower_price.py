@@ -11,8 +11,10 @@ from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
 from tarief.lower_price.words import units
 from tarief.region.disclosed import FROM_SHORTFALLS
 from tarief.region.disclosure import Told
-from tarief.report.region import price_table
-from tarief.report.tables import Cell, Column, Kind, Table
+from tarief.report.cells import Cell, Kind
+from tarief.report.region_exact import price_table
+from tarief.report.report import Report
+from tarief.report.tables import Column, Table
 
 _WHAT = Column("wat", "", Kind.TEXT)
 _ALONE = "Elke waarde is de enige die verandert; de rest blijft zoals hij is."
@@ -26,12 +28,13 @@ _REFUSED = "niet verteld"
 NO_BREAK = "\u00a0"
 
 
-def cut_tables(found: CutOutcome) -> tuple[Table, ...]:
+def report_of_cut(found: CutOutcome) -> Report:
     """Return equivalents, elements, coverage, continuity, saving, alternatives, and the price list."""
-    return (
+    tables = (
         *_equivalents(found), *_elements(found), *_coverage(found), *_told(found), *_fragile(found), *_saving(found),
         _measures(found), *price_table(found.prices),
     )  # fmt: skip
+    return Report(found.title, found.headline, tables)
 
 
 def _equivalents(found: CutOutcome) -> Iterator[Table]:

@@ -1,0 +1,213 @@
+"""A difference between two prices as a report: per input, per part with the inputs behind it, in an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from tarief.calculation import Breakdown
+from tarief.comparison import Comparison, Part, RungPart
+from tarief.core.amounts import price, signed
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Severity
+from tarief.core.law import JEUGDWET, LAWS
+from tarief.core.pictures import BridgePicture
+from tarief.core.units import Unit
+from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.report import Report
+from tarief.report.sides import behind
+from tarief.report.tables import Column, Table
+
+Labels = tuple[str, str]
+#: The key of the table that tells the difference one way or another.
+PLACE = "verdeling"
+_GAP, _PRICE, _MISSING = "Verschil", "Tarief", "–"
+_SAME = Finding("zelfde_invoer", "De twee berekeningen hebben dezelfde invoer.", "", severity=Severity.NOTE)
+#: What the key of an element of a law is made of: `a`, `a+c`.
+_LETTERS = set("abcdef+")
+
+
+class Per(StrEnum):
+    """What the difference is told by."""
+
+    INPUT = "invoer"
+    CHAPTER = "hoofdstuk"
+    RUNG = "sport"
+    LAW = "wet"
+
+
+_TITLES = {
+    Per.CHAPTER: "Het verschil per hoofdstuk van de invoer",
+    Per.RUNG: "Het verschil per sport van de opbouw",
+}
+
+
+def report_of_comparison(
+    comparison: Comparison, labels: Labels, per: Per = Per.INPUT, order: Sequence[str] | None = None
+) -> Report:
+    """Return the difference told one way; raises `Refused` for an order that is none."""
+    findings = comparison.findings if order is None else ()
+    tables: tuple[Table, ...] = ()
+    if not comparison.contributions:
+        findings = (_SAME,)
+    elif order is not None:
+        tables = (order_table(comparison, order),)
+    else:
+        tables = (input_table(comparison, labels),) if per is Per.INPUT else part_tables(comparison, per)
+    title = f"Verschil tussen {labels[0]} en {labels[1]}"
+    pictures = tuple(_bridges(comparison, labels, per, order))
+    return Report(title, headline(comparison, labels), tables, findings, pictures=pictures)
+
+
+def headline(comparison: Comparison, labels: Labels) -> str:
+    """Say the gap in one sentence: `Verschil: +€ 15,01 per uur (+27,6%), van € 54,46 naar € 69,47`."""
+    a, b, unit = comparison.a.tarief, comparison.b.tarief, comparison.a.unit
+    share = dutch(abs(comparison.gap) / abs(a) * 100, 1) if a else ""
+    sign = "+" if comparison.gap > 0 else "−"
+    part = f" ({sign}{share}%)" if share and comparison.gap else ""
+    gap = signed(comparison.gap, unit)
+    prices = f"van {price(a, unit)} ({labels[0]}) naar {price(b, unit)} ({labels[1]})"
+    return f"Verschil: {gap} per {comparison.a.model.unit}{part}, {prices}"
+
+
+def input_table(comparison: Comparison, labels: Labels) -> Table:
+    """Return what each input is on both sides and what it contributes."""
+    unit = comparison.a.unit
+    columns = (
+        Column("door", "Verschil door", Kind.TEXT),
+        *(Column(side, label, Kind.WORDED) for side, label in zip("ab", labels, strict=True)),
+        _change("bijdrage", "Bijdrage", unit),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (Worded(comparison.label(key), key=key), *comparison.values(key), _changed(amount, unit))
+        for key, amount in comparison.contributions.items()
+    ]
+    ends = (Worded(price(side.tarief, unit), side.tarief) for side in (comparison.a, comparison.b))
+    rows.append((_PRICE, *ends, _changed(comparison.gap, unit)))
+    note = comparison.method.explanation
+    return Table(PLACE, "Het verschil per invoer", columns, tuple(rows), note=note, total=_PRICE)
+
+
+def part_tables(comparison: Comparison, per: Per) -> tuple[Table, ...]:
+    """Return the difference per chapter, per rung, or per element of each law, with the inputs behind each part."""
+    if per is Per.LAW:
+        return tuple(
+            _parts(comparison, f"{PLACE}-{law.key}", law.article, parts_of(comparison, per, law.key))
+            for law in LAWS.values()
+        )
+    return (_parts(comparison, PLACE, _TITLES[per], parts_of(comparison, per)),)
+
+
+def parts_of(comparison: Comparison, per: Per, law: str = JEUGDWET.key) -> tuple[Part, ...]:
+    """Return the parts per chapter of the input, rung or element of a law; per input there are none."""
+    match per:
+        case Per.CHAPTER:
+            return comparison.chapters
+        case Per.RUNG:
+            return tuple(part for part in comparison.by_rung if part.amount or part.parts)
+        case Per.LAW:
+            return comparison.by_element(law)
+        case _:
+            return ()
+
+
+def order_table(comparison: Comparison, order: Sequence[str]) -> Table:
+    """Return the steps in one order beside their mean over every order. Refused for a key that is no difference."""
+    unit, bridge = comparison.a.unit, comparison.in_order(order)
+    columns = (
+        Column("stap", "Stap", Kind.TEXT),
+        _change("in_volgorde", "In deze volgorde", unit),
+        _change("gemiddeld", "Gemiddeld over alle", unit),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            Worded(f"{number}. {comparison.label(key)}", key=key),
+            _changed(amount, unit),
+            _changed(comparison.contributions.get(key, Decimal(0)), unit),
+        )
+        for number, (key, amount) in enumerate(bridge.steps.items(), 1)
+    ]
+    gap = _changed(comparison.gap, unit)
+    rows.append((_GAP, gap, gap))
+    return Table(PLACE, "Het verschil in één volgorde", columns, tuple(rows), note=bridge.note, total=_GAP)
+
+
+def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> Table:
+    """Return the rungs of both ladders beside each other; what one side does not have is a dash."""
+    sides = [{rung.key: rung for rung in side.opbouw} for side in (a, b)]
+    columns = (
+        Column("sport", "Sport", Kind.TEXT),
+        *(Column(side, label, Kind.WORDED) for side, label in zip("ab", labels, strict=True)),
+        _change("verschil", _GAP, a.unit),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for key in dict.fromkeys([*sides[0], *sides[1]]):
+        rungs = [side.get(key) for side in sides]
+        label = next(rung.label for rung in rungs if rung)
+        amounts = [rung.amount if rung else Decimal(0) for rung in rungs]
+        cells = (
+            Worded(price(rung.amount, side.unit), rung.amount) if rung else _MISSING
+            for rung, side in zip(rungs, (a, b), strict=True)
+        )
+        rows.append((Worded(label, key=key), *cells, _changed(amounts[1] - amounts[0], a.unit, b.unit)))
+    ends = (Worded(price(side.tarief, side.unit), side.tarief) for side in (a, b))
+    rows.append((_PRICE, *ends, _changed(b.tarief - a.tarief, a.unit, b.unit)))
+    return Table("opbouw", "Beide opbouwen naast elkaar", columns, tuple(rows), total=_PRICE)
+
+
+def _bridges(comparison: Comparison, labels: Labels, per: Per, order: Sequence[str] | None) -> Iterator[BridgePicture]:
+    """The picture beside each table; none for a price that is no amount of money."""
+    if not comparison.a.unit.money:
+        return
+    ends = [(label, side.tarief) for label, side in zip(labels, (comparison.a, comparison.b), strict=True)]
+    if order is not None or per is Per.INPUT:
+        steps = comparison.contributions if order is None else comparison.in_order(order).steps
+        named = tuple((_capital(comparison.label(key)), amount) for key, amount in steps.items())
+        title = "Van A naar B, per invoer" if order is None else "Van A naar B, in deze volgorde"
+        yield BridgePicture(PLACE, title, ends[0], named, ends[1])
+        return
+    for law in LAWS.values() if per is Per.LAW else (None,):
+        key, title = (PLACE, _TITLES[per]) if law is None else (f"{PLACE}-{law.key}", law.article)
+        parts = parts_of(comparison, per) if law is None else parts_of(comparison, per, law.key)
+        yield BridgePicture(key, title, ends[0], tuple((_capital(part.label), part.amount) for part in parts), ends[1])
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[Part]) -> Table:
+    unit, letters = comparison.a.unit, any(isinstance(part, RungPart) for part in parts)
+    marks = [Column(law.key, law.title.split(maxsplit=1)[0], Kind.TEXT) for law in LAWS.values() if letters]
+    rows, inside = list[tuple[Cell, ...]](), set[int]()
+    for part in parts:
+        rows.append((_named(part), _changed(part.amount, unit), *_letters(part)))
+        for label, amount in behind(part, comparison):
+            inside.add(len(rows))
+            rows.append((label, _changed(amount, unit), *("" for _ in marks)))
+    rows.append((_GAP, _changed(comparison.gap, unit), *("" for _ in marks)))
+    columns = (Column("onderdeel", "Onderdeel", Kind.TEXT), _change("verschil", _GAP, unit), *marks)
+    note = comparison.method.explanation
+    return Table(key, title, columns, tuple(rows), note=note, total=_GAP, inside=frozenset(inside))
+
+
+def _named(part: Part) -> Worded:
+    is_element = not isinstance(part, RungPart) and set(part.key) <= _LETTERS
+    return Worded(f"{part.key}  {part.label}" if is_element else part.label, key=part.key)
+
+
+def _letters(part: Part) -> Iterator[str]:
+    if isinstance(part, RungPart):
+        yield from (part.jeugdwet or _MISSING, part.wmo or _MISSING)
+
+
+def _change(key: str, label: str, unit: Unit) -> Column:
+    return Column(key, label, Kind.CHANGE if unit.money else Kind.WORDED)
+
+
+def _changed(amount: Decimal, unit: Unit, other: Unit | None = None) -> Cell:
+    """A difference as a figure, or in words where it is no amount of money; nothing between two units."""
+    if other not in (None, unit):
+        return ""
+    return amount if unit.money else Worded(signed(amount, unit), amount)

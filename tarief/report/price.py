@@ -1,0 +1,79 @@
+"""A price as a report: the ladder with the letters of both laws, and what each law names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tarief.calculation import Breakdown
+from tarief.calculation.ladder import Rung
+from tarief.core.amounts import price
+from tarief.core.law import LAWS
+from tarief.parameters.wording import day
+from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.elements import LawView, laws
+from tarief.report.report import Given, Report
+from tarief.report.tables import Column, Table
+
+#: The key of the ladder, and what its sums are called.
+LADDER, COST, PRICE = "opbouw", "Kostprijs", "Tarief"
+_TOGETHER, _NOTHING, _NO_AMOUNT = "samen de kostprijs", "–", "geen bedrag"
+
+
+def report_of_price(breakdown: Breakdown) -> Report:
+    """Return the price with its ladder, both laws, what a careful reader wants to know, and the input."""
+    title = f"{breakdown.model.label}, peildatum {day(breakdown.on)}"
+    headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.model.unit}"
+    tables = (_ladder(breakdown), *map(_law, laws(breakdown)))
+    return Report(title, headline, tables, breakdown.findings, tuple(inputs_of(breakdown)))
+
+
+def inputs_of(breakdown: Breakdown) -> Iterator[Given]:
+    """Return every value that was not worked out, with its source."""
+    for line in breakdown.lines:
+        if breakdown.plan.nodes[line.key].formula is None:
+            yield Given(line.key, line.value, source=line.source)
+
+
+def _ladder(breakdown: Breakdown) -> Table:
+    columns = (
+        Column("sport", "Opbouw", Kind.TEXT),
+        Column("bedrag", "Bedrag", Kind.PRICE),
+        Column("deel", "Deel", Kind.WHOLE_SHARE),
+        *(Column(law.key, law.title.split(maxsplit=1)[0], Kind.TEXT) for law in LAWS.values()),
+    )
+    costs = [_rung(breakdown, rung) for rung in breakdown.opbouw if rung.is_cost]
+    others = [_rung(breakdown, rung) for rung in breakdown.opbouw if not rung.is_cost]
+    kostprijs = _NOTHING if breakdown.kostprijs is None else _amount(breakdown.kostprijs, breakdown)
+    rows: list[tuple[Cell, ...]] = [*costs, (COST, kostprijs, None, "", ""), *others]
+    rows.append((PRICE, *_shared(breakdown, breakdown.tarief), "", ""))
+    title = f"Opbouw van het tarief per {breakdown.model.unit}"
+    return Table(LADDER, title, columns, tuple(rows), total=(COST, PRICE))
+
+
+def _rung(breakdown: Breakdown, rung: Rung) -> tuple[Cell, ...]:
+    letters = (rung.jeugdwet or _NOTHING, rung.wmo or _NOTHING)
+    return (Worded(rung.label, key=rung.key), *_shared(breakdown, rung.amount), *letters)
+
+
+def _shared(breakdown: Breakdown, amount: Decimal) -> tuple[Cell, Cell]:
+    return _amount(amount, breakdown), amount / breakdown.tarief if breakdown.tarief else None
+
+
+def _amount(amount: Decimal, breakdown: Breakdown) -> Cell:
+    """An amount of money, or a figure that says its unit."""
+    return amount if breakdown.unit.money else Worded(price(amount, breakdown.unit), amount)
+
+
+def _law(view: LawView) -> Table:
+    columns = (
+        Column("onderdeel", "", Kind.TEXT),
+        Column("betekenis", "", Kind.TEXT),
+        Column("bedrag", "", Kind.PRICE),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (element.letter, element.meaning, _NO_AMOUNT if element.amount is None else element.amount)
+        for element in view.elements
+    ]
+    rows.append(("", _TOGETHER, view.total))
+    return Table(f"wet_{view.law.key}", view.law.article, columns, tuple(rows), total=_TOGETHER)

@@ -1,0 +1,174 @@
+"""The exact figures of a region as tables, for the facilitator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tarief.core.dutch import dutch
+from tarief.region.budget import BudgetImpact
+from tarief.region.continuity import Continuity
+from tarief.region.coverage import coverage_by_size
+from tarief.region.outcome import RegionOutcome
+from tarief.region.price_list import PriceList
+from tarief.report.cells import Cell, Kind
+from tarief.report.tables import Column, Table
+
+_WHAT = Column("wat", "", Kind.TEXT)
+#: From more providers than this the terminal and the page list only the few most fragile.
+_MANY, _FEW = 40, 10
+_CONTINUITY = "Alleen voor de begeleider. Een negatief verlies is een winst; zonder verlies of vermogen geen maanden."
+_SHARED_OUT = "Verdeeld naar inwoners; vervang dit door het werkelijke volume per gemeente."
+
+
+def exact_tables(found: RegionOutcome) -> tuple[Table, ...]:
+    """Return the tables that apply: coverage, size classes, rules, zone, path, municipalities, continuity, prices."""
+    return (coverage_table(found), *_sizes(found), rules_table(found), *_zone(found), *_impact(found),
+            *_continuity(found), *price_table(found.case.prices))  # fmt: skip
+
+
+def coverage_table(found: RegionOutcome) -> Table:
+    """Return what each tariff covers."""
+    columns = (
+        Column("tarief_soort", "Tarief", Kind.TEXT), Column("tarief", f"Per {found.case.per}", Kind.CENTS),
+        Column("aanbieders", "Aanbieders gedekt", Kind.TEXT), Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tekort", "Tekort per jaar"), Column("budget", "Budget per jaar"),
+        *([Column("kwetsbaar", "Vermogen binnen een jaar op", Kind.COUNT)] if found.knows_equity else []),
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (
+            tariff.name or "–", at.tariff, f"{at.covered} / {at.providers}", at.volume_share, at.shortfall, at.budget,
+            *([Decimal(sum(item.within(12) for item in found.continuity(at.tariff)))] if found.knows_equity else []),
+        )
+        for tariff, at in found.coverages
+    ]  # fmt: skip
+    return Table("dekking", "Wat elk tarief dekt", columns, tuple(rows))
+
+
+def rules_table(found: RegionOutcome) -> Table:
+    """Return the reference rules side by side."""
+    columns = (
+        _WHAT,
+        Column("waarde", f"Per {found.case.per}", Kind.CENTS),
+        Column("betekenis", "Betekenis", Kind.TEXT),
+    )
+    rows = tuple((rule.label, rule.value, rule.meaning) for rule in found.rules)
+    note = "Geen van deze regels is vanzelf de reële prijs: kies er een en motiveer waarom."
+    return Table("referentieregels", "Referentieregels naast elkaar", columns, rows, note=note)
+
+
+def _sizes(found: RegionOutcome) -> Iterator[Table]:
+    sizes = found.case.region.sizes
+    if not sizes:
+        return
+    columns = (
+        Column("tarief_soort", "Tarief", Kind.TEXT), Column("tarief", f"Per {found.case.per}", Kind.CENTS),
+        *(Column(f"omvang_{at}_", size, Kind.SHARE) for at, size in enumerate(sizes)),
+    )  # fmt: skip
+    rows = []
+    for tariff in found.tariffs:
+        at = coverage_by_size(found.case.region, tariff.amount)
+        rows.append((tariff.name or "–", tariff.amount, *(at[size].volume_share for size in sizes)))
+    yield Table("omvang", "Volume gedekt per omvang", columns, tuple(rows))
+
+
+def _zone(found: RegionOutcome) -> Iterator[Table]:
+    if found.zone is None:
+        return
+    rows: list[tuple[Cell, ...]] = [
+        ("Laagste tarief dat genoeg dekt", found.zone.lower),
+        ("Hoogste tarief dat het budget draagt", found.zone.upper),
+    ]
+    if not found.zone.exists:
+        rows.append(("Wat er tussen zit", found.zone.gap))
+    columns = (_WHAT, Column("tarief", f"Per {found.case.per}", Kind.CENTS))
+    note = str(found.zone.as_told["advies"])
+    title = "Ruimte voor een akkoord op prijs" if found.zone.exists else "Geen ruimte voor een akkoord op prijs"
+    yield Table("ruimte", title, columns, tuple(rows), note=note)
+
+
+def _impact(found: RegionOutcome) -> Iterator[Table]:
+    if (impact := found.impact) is None:
+        return
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (str(year.year), year.tariff, at.volume_share, at.shortfall, short, total)
+        for year, at, short, total in zip(
+            impact.years, impact.coverages, impact.accumulated, impact.totals, strict=True
+        )
+    )
+    columns = (
+        Column("jaar", "Jaar", Kind.TEXT), Column("tarief", "Tarief", Kind.CENTS),
+        Column("volume", "Volume gedekt", Kind.SHARE), Column("tekort", "Tekort aanbieders"),
+        Column("tekort_samen", "Tekort tot nu toe"), Column("extra", "Extra budget"),
+    )  # fmt: skip
+    note = path_warning(impact)
+    yield Table("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
+    yield municipal_table(found.case.region.municipalities[0].volume is None, impact)
+
+
+def path_warning(impact: BudgetImpact) -> str:
+    """Return what must be said of the years below the goal, once."""
+    return " ".join(dict.fromkeys(year.warning for year in impact.years if year.warning))
+
+
+def municipal_table(shared_out: bool, impact: BudgetImpact) -> Table:
+    """Return what the path costs each municipality in each year."""
+    names = list(impact.amounts[0])
+    rows: list[tuple[Cell, ...]] = [(name, *(amounts[name] for amounts in impact.amounts)) for name in names]
+    columns = (
+        Column("gemeente", "Gemeente", Kind.TEXT),
+        *(Column(f"extra_jaar_{year.year}_", f"Extra in jaar {year.year}") for year in impact.years),
+    )
+    note = _SHARED_OUT if shared_out else ""
+    title = "Wat het pad elke gemeente kost"
+    return Table("gemeenten", title, columns, (*rows, ("Samen", *impact.totals)), note=note)
+
+
+def _continuity(found: RegionOutcome) -> Iterator[Table]:
+    """Equity and dependency at the first tariff asked for."""
+    if not found.knows_equity:
+        return
+    tariff = found.tariffs[0]
+    columns = (
+        Column("aanbieder", "Aanbieder", Kind.TEXT), Column("verlies", "Verlies per jaar"),
+        Column("maanden", "Maanden tot het vermogen op is", Kind.NUMBER),
+        Column("afhankelijkheid", "Deel van de omzet uit dit gebied", Kind.SHARE),
+    )  # fmt: skip
+    lasting = found.continuity(tariff.amount)
+    few = len(lasting) <= _MANY
+    listed = lasting if few else _most_fragile(lasting)
+    rows = tuple((item.name, item.loss, item.months, item.dependency) for item in listed)
+    title = f"Continuïteit bij {tariff.name or 'tarief'} {Kind.CENTS.shown(tariff.amount)}"
+    note = "" if few else _counted(lasting)
+    yield Table("continuiteit", title, columns, rows, note=f"{_CONTINUITY} {note}".rstrip())
+
+
+def _most_fragile(lasting: Sequence[Continuity]) -> Sequence[Continuity]:
+    """The few whose equity is gone first."""
+    return sorted((item for item in lasting if item.months is not None), key=lambda item: item.months or 0)[:_FEW]
+
+
+def _counted(lasting: Sequence[Continuity]) -> str:
+    """How many there are of each, where the list is too long to read."""
+    lossy, gone = sum(item.loss > 0 for item in lasting), sum(item.within(12) for item in lasting)
+    return (
+        f"Van de {_number(len(lasting))} aanbieders lijden er {_number(lossy)} verlies; bij {_number(gone)} is het "
+        f"vermogen binnen een jaar op. Hier staan de {_FEW} die het kortst volhouden; alle aanbieders staan in het "
+        "werkboek (--uit) en in de JSON."
+    )
+
+
+def _number(count: int) -> str:
+    return dutch(Decimal(count), 0)
+
+
+def price_table(prices: PriceList | None) -> Iterator[Table]:
+    """Return the old and new prices with what was recognised in them; nothing without a price list."""
+    if prices is None:
+        return
+    columns = (
+        Column("prijs", "Prijs", Kind.TEXT), Column("oud", "Oud", Kind.CENTS), Column("nieuw", "Nieuw", Kind.CENTS),
+        Column("verandering", "Verandering", Kind.SHARE), Column("soort", "", Kind.TEXT),
+    )  # fmt: skip
+    rows = tuple((name, old, new, new / old - 1, prices.label) for name, (old, new) in prices.rows())
+    yield Table("prijslijst", "Oude en nieuwe prijzen", columns, rows, note=prices.text)

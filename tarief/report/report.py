@@ -1,0 +1,42 @@
+"""A report: what an outcome says in a sentence, tables and findings, for the terminal, a page, a workbook and JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tarief.core.findings import Finding
+from tarief.core.pictures import ReportPicture
+from tarief.report.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One value of the input: where it stands, what it is, and where it comes from."""
+
+    path: str
+    value: Decimal | str
+    mark: str = ""
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An outcome told to a reader: what it is about, its one sentence with the assumptions behind it, its figures.
+
+    `pictures` are second views of the tables, `findings` what a careful reader wants to know, and `given` is
+    everything it was made from.
+    """
+
+    title: str
+    headline: str
+    tables: tuple[Table, ...]
+    findings: tuple[Finding, ...] = ()
+    given: tuple[Given, ...] = ()
+    headline_assumed: tuple[str, ...] = ()
+    pictures: tuple[ReportPicture, ...] = ()
+
+    def table(self, key: str) -> Table:
+        """Return a table by its key; KeyError for an unknown one."""
+        return {table.key: table for table in self.tables}[key]
