@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from api.files.form import Box
 from tarief import Breakdown, Finding
-from tarief.calculation.plan import Kind, Node
 from tarief.core.place import Place
 from tarief.core.typed import ADVICE, as_percent
+from tarief.model.plan import Kind, Node
 from tarief.scenarios.change import How, line_of, written
 
 ROWS: Final = 3

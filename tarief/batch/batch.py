@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
+from typing import Any, Protocol
 
 from tarief.batch.columns import checked_columns, checked_names
 from tarief.batch.faults import faults
@@ -14,9 +15,9 @@ from tarief.batch.limits import limits_of
 from tarief.batch.program import Program
 from tarief.batch.source import Kernel, Suspect, compile_tape
 from tarief.batch.tape import make_tape
-from tarief.calculation import Breakdown
 from tarief.core.arrays import np
 from tarief.core.findings import refuse
+from tarief.model.plan import Plan
 
 #: What the buffers of one chunk may take of the cache of a core (1 MB on most), and the rows of a chunk at most.
 CACHE_BYTES, MOST_CHUNK_ROWS, LEAST_CHUNK_ROWS = 800_000, 32_768, 4_096
@@ -29,6 +30,18 @@ THREADED_ROWS, THREADED_OPERATIONS = 131_072, 64
 #: Columns of input or results by key.
 Columns = Mapping[str, Any]
 Source = Callable[[int, int], Columns]
+
+
+class WorkedOut(Protocol):
+    """A calculation as a batch needs it: its plan, and what every line came to. A breakdown is one."""
+
+    @property
+    def plan(self) -> Plan:
+        """The lines in working order."""
+
+    @property
+    def values(self) -> Mapping[str, Decimal]:
+        """The value of each line, unrounded."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +117,7 @@ class Batch(Program):
 
 
 def compile_batch(
-    breakdown: Breakdown, varying: Sequence[str], results: Sequence[str] = (), *, limited: bool = True
+    breakdown: WorkedOut, varying: Sequence[str], results: Sequence[str] = (), *, limited: bool = True
 ) -> Batch:
     """Compile `breakdown` for rows in which the inputs `varying` differ; all else stays as it is.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tarief.batch.tape import Tape
-from tarief.calculation.plan import Node
+from tarief.model.plan import Node
 
 #: Room around a limit: a share that is exactly 1 may be worked out as 1.0000000000000002.
 _ROOM = 1e-9  # float: batches run on float64

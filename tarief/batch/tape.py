@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
-from tarief.calculation.plan import Plan
 from tarief.core.expression import Expression
 from tarief.core.expression.kinds import apply
 from tarief.core.number import EXACT
+from tarief.model.plan import Plan
 
 #: A value of the tape by number (the varying inputs come first), or a constant.
 Operand = int | Decimal

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from tarief.calculation.inputs import Stated, StatedInputs
 from tarief.calculation.line import Line
-from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.resolve import Resolver
 from tarief.core.dutch import dutch
 from tarief.core.findings import Choice, Finding, Question, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given, Quantity
 from tarief.model.model import Model
+from tarief.model.plan import Kind, Plan
 
 
 def ask_for_base(

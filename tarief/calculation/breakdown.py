@@ -14,7 +14,6 @@ from tarief.calculation.explain import explain
 from tarief.calculation.inputs import Row, StatedInputs
 from tarief.calculation.ladder import Rung, Trede, climb, shown_price
 from tarief.calculation.line import Line, Regel
-from tarief.calculation.plan import Plan
 from tarief.calculation.receipt import Ontvangstbewijs, Receipt
 from tarief.calculation.supply import Supplied, Supply
 from tarief.core.amounts import euro
@@ -25,6 +24,7 @@ from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
 from tarief.model.declare import Role
 from tarief.model.model import Model
+from tarief.model.plan import Plan
 from tarief.parameters import Library
 
 #: Rungs of cost for which the model names no element of the law.

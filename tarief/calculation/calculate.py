@@ -13,7 +13,6 @@ from tarief.calculation.inputs import StatedInputs
 from tarief.calculation.ladder import climb, shown_price
 from tarief.calculation.line import Line, make_line
 from tarief.calculation.missing import Missing
-from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.receipt import make_receipt
 from tarief.calculation.remarks import remarks
 from tarief.calculation.resolve import Resolver
@@ -25,6 +24,7 @@ from tarief.core.rounding import ROUNDINGS, to_cents
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
+from tarief.model.plan import Kind, Plan
 from tarief.parameters import Library, load_parameters
 
 #: What looks at a whole calculation: legal completeness, costs counted twice, wages below the minimum.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tarief.calculation.bases import in_words
 from tarief.calculation.line import EXTRA_DECIMALS, Line
-from tarief.calculation.plan import Kind
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS, Law
 from tarief.model.declare import Quantity
+from tarief.model.plan import Kind
 
 
 def explain(line: Line, quantity: Quantity) -> str:

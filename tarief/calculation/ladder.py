@@ -14,11 +14,11 @@ from decimal import Decimal
 
 from typing_extensions import TypedDict
 
-from tarief.calculation.plan import Kind, Node, Plan
 from tarief.core.expression import rounded, summands
 from tarief.core.json_data import Decimaal
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
+from tarief.model.plan import Kind, Node, Plan
 
 ROUNDING_KEY = "afronding"
 MARGIN_KEY = "tarief_min_kostprijs"

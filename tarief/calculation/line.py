@@ -10,7 +10,6 @@ from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief.calculation.plan import Binding, Kind, Node, Plan, symbolic
 from tarief.core.dutch import shown
 from tarief.core.expression import Expression, rounded
 from tarief.core.expression.printing import formula, words
@@ -19,6 +18,7 @@ from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.model.declare import Given
+from tarief.model.plan import Binding, Kind, Node, Plan, symbolic
 
 #: Decimals shown beyond the usual in a rule with numbers, so that a reader can check it.
 EXTRA_DECIMALS = 2

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tarief.calculation.line import Line
-from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.supply import Supply
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given, Step
+from tarief.model.plan import Kind, Plan
 
 
 def remarks(plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:

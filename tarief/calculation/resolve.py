@@ -12,13 +12,13 @@ from decimal import Decimal
 from typing import cast
 
 from tarief.calculation.inputs import Row
-from tarief.calculation.plan import Binding, Chosen, Kind, Node, Plan
 from tarief.calculation.supply import Supply
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.model import Model
+from tarief.model.plan import Binding, Chosen, Kind, Node, Plan
 from tarief.parameters import Library, Value
 from tarief.parameters.lookup import Lookup
 

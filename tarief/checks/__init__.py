@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tarief.calculation import Breakdown
+from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.checks.bases import different_bases
 from tarief.checks.double import counted_twice
 from tarief.checks.hours import hours_that_do_not_sum
 from tarief.checks.law import elements_without_reason
 from tarief.checks.members import members_below_cost
-from tarief.checks.minimum_wage import below_minimum_wage
 from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
 from tarief.checks.products import heavier_but_cheaper

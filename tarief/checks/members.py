@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown
-from tarief.calculation.plan import Node
 from tarief.checks.common import listed, remark
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding
 from tarief.core.place import Place
 from tarief.core.rounding import CENT
+from tarief.model.plan import Node
 
 _WAYS = {
     "dekking_gelijk": "Bij een gelijk tarief voor iedereen",

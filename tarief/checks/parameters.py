@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown
-from tarief.calculation.plan import Node
 from tarief.checks.common import listed, remark
 from tarief.core.findings import Finding, Severity
 from tarief.core.nearest import nearest
 from tarief.core.place import Place
+from tarief.model.plan import Node
 from tarief.parameters import Status, Value
 from tarief.parameters.wording import day, validity
 
@@ -21,7 +21,8 @@ _OF_A_YEAR = "indices"
 
 def doubtful_parameters(breakdown: Breakdown) -> Iterator[Finding]:
     """Yield what to doubt in the parameters that this calculation used."""
-    used = [(node, node.parameter) for node in breakdown.plan.nodes.values() if node.parameter is not None]
+    nodes = breakdown.plan.nodes.values()
+    used = [(node, value) for node in nodes if isinstance(value := node.parameter, Value)]
     for node, value in used:
         yield from _preliminary(breakdown, node, value)
         yield from _past_its_date(breakdown, node, value)

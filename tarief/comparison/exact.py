@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from tarief.calculation.plan import Chosen, Node
 from tarief.calculation.supply import out_of_bounds
 from tarief.comparison.game import Game, Undefined
 from tarief.comparison.rungs import SharedRung
 from tarief.core.number import EXACT
 from tarief.core.shapley import parts
+from tarief.model.plan import Chosen, Node
 
 #: The parts of each rung, per player.
 Matrix = list[list[Decimal]]

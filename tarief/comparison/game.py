@@ -12,11 +12,11 @@ from decimal import Decimal, localcontext
 from functools import cached_property
 from itertools import combinations
 
-from tarief.calculation.plan import Chosen, Kind, Node, Plan
 from tarief.comparison.meeting import Meeting
 from tarief.comparison.players import Player, together
 from tarief.comparison.rungs import SharedRung
 from tarief.core.number import EXACT
+from tarief.model.plan import Chosen, Kind, Node, Plan
 
 #: With more ways than this every way of calculating is one player: each pair of ways is a calculation of its own.
 MOST_WAYS = 6

@@ -15,8 +15,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from tarief.calculation import Breakdown
-from tarief.calculation.plan import Binding, Chosen, Node
 from tarief.core.findings import Finding, Refused
+from tarief.model.plan import Binding, Chosen, Node
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from tarief.calculation.plan import Chosen, Kind, Node
 from tarief.comparison.meeting import Meeting, Side
 from tarief.core.dutch import dutch, shown
+from tarief.model.plan import Chosen, Kind, Node
 
 NOTHING = "niet opgevoerd"
 

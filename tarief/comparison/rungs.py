@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY, parts_of
-from tarief.calculation.plan import Kind, Node, Plan
 from tarief.comparison.meeting import Meeting, Side
+from tarief.model.plan import Kind, Node, Plan
 
 _REST_LABEL = "Tarief min kostprijs"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tarief.calculation.plan import Binding, Node
 from tarief.comparison.meeting import Meeting, Side
 from tarief.comparison.reasons import (
     OtherBase,
@@ -19,6 +18,7 @@ from tarief.comparison.reasons import (
 )
 from tarief.core.expression.printing import formula
 from tarief.model.declare import Given
+from tarief.model.plan import Binding, Node
 
 
 def reasons(meeting: Meeting, wanted: frozenset[str]) -> dict[str, Reason]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
-from tarief.calculation.plan import Kind, Plan
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import Supplied, Supply
 from tarief.contracts.corridor import Corridor
@@ -25,6 +24,7 @@ from tarief.core.number import EXACT
 from tarief.core.place import Place, Step
 from tarief.model.check import check
 from tarief.model.model import Model
+from tarief.model.plan import Kind, Plan
 from tarief.parameters import Library
 
 COST, REIMBURSEMENT, VOLUME = "kosten", "vergoeding", "volume"
@@ -179,21 +179,23 @@ def borne(form: ContractForm, course: Course, number: int) -> Lines:
 @lru_cache(maxsize=16)
 def is_ceiling(form: ContractForm, course: Course) -> bool:
     """Whether a form pays the same whatever the volume is, but for a corridor around it."""
-    paid = rules(form, course, {line_id(VOLUME, 0): VOLUME}, "")[line_id(REIMBURSEMENT, 0)]
+    known = {line_id(VOLUME, 0): name(VOLUME)}
+    paid = rules(form, course, known, lambda term: name(term.key))[line_id(REIMBURSEMENT, 0)]
     return VOLUME not in agreed_on(paid).names()
 
 
-def rules(form: ContractForm, course: Course, known: Mapping[str, str], path: str) -> dict[str, Expression]:
-    """Return each line of the plan as a rule over `known` lines and over the terms, by their path in `[…]`.
+def rules(
+    form: ContractForm, course: Course, known: Mapping[str, Expression], agreed: Callable[[AgreedTerm], Expression]
+) -> dict[str, Expression]:
+    """Return each line of the plan as a rule over the symbols of `known` lines and over those of what was `agreed`.
 
     What was not agreed on is still in it, as a name that `agreed_on` leaves out.
     """
     plan = plan_of(form, course)
     symbols = {key: name(_NOTHING) for key, node in plan.nodes.items() if node.kind is Kind.ABSENT}
     for term in form.terms():
-        at = "/".join([path, *map(str, term.path)])
-        symbols[line_id(term.key, term.row)] = name(f"[{at}]") if term.path else operand(term.value)
-    symbols |= {key: name(shown) for key, shown in known.items()}
+        symbols[line_id(term.key, term.row)] = agreed(term) if term.path else operand(term.value)
+    symbols |= known
     return {key: operand(rule) for key, rule in plan.run(symbols).items()}
 
 

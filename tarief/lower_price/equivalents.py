@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
-from tarief.calculation.plan import Kind, Node
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Decimaal
@@ -22,6 +21,7 @@ from tarief.core.units import Unit
 from tarief.lower_price.limits import is_fact, why_impossible
 from tarief.lower_price.premiums import below_premiums
 from tarief.lower_price.solve import Solution, solve
+from tarief.model.plan import Kind, Node
 
 #: Lowest and highest value seen in practice, by key of the input.
 Ranges = Mapping[str, tuple[Decimal, Decimal]]

@@ -7,12 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.plan import Kind, Node
-from tarief.checks.minimum_wage import below_minimum_wage
+from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.core.dutch import shown
 from tarief.core.findings import Refused
 from tarief.core.units import EURO_PER_MAAND
 from tarief.model.declare import Given, Quantity, Role, Step
+from tarief.model.plan import Kind, Node
+from tarief.parameters import Value
 from tarief.parameters.lookup import Salary
 
 #: Publishers whose values the law or a fund sets: a party can have them wrong, but cannot agree otherwise.
@@ -57,7 +58,7 @@ def is_fact(node: Node) -> bool:
 
 def _against_a_fact(node: Node, value: Decimal) -> str:
     """A parameter of a cao is a floor for the employee (for the hours of a contract: a ceiling); others stand."""
-    if node.kind is not Kind.PARAMETER or node.parameter is None or node.value is None:
+    if node.kind is not Kind.PARAMETER or not isinstance(node.parameter, Value) or node.value is None:
         return ""
     if node.parameter.publisher.startswith(_CAO):
         known = shown(node.value, node.unit)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 from itertools import pairwise
 
-from tarief.calculation.plan import Plan
 from tarief.core.number import EXACT
+from tarief.model.plan import Plan
 
 _SHOWN = Context(prec=28)
 _TOLERANCE = Decimal("1e-20")

@@ -15,9 +15,10 @@ from tarief.core.law import JEUGDWET, LAWS
 from tarief.core.pictures import BridgePicture
 from tarief.core.units import Unit
 from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.columns import Column
 from tarief.report.report import Report
 from tarief.report.sides import behind
-from tarief.report.tables import Column, Table
+from tarief.report.tables import Table
 
 Labels = tuple[str, str]
 #: The key of the table that tells the difference one way or another.

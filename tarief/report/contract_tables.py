@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import reduce
 
 from tarief.contracts.answer import Answer, Compared
 from tarief.contracts.course import Course
 from tarief.contracts.hours import LABELS as LABELS_OF_HOURS
 from tarief.contracts.hours import OVER_PERIOD, PER_WEEK, parts
-from tarief.contracts.limits import ZERO
 from tarief.contracts.risk_allocation import FLAGS
 from tarief.contracts.shortfall import LABELS
+from tarief.contracts.volume_risk import VolumeRisk
+from tarief.contracts.years import BUDGET, PAYMENT
 from tarief.core.dutch import dutch
+from tarief.core.expression import Expression, name, rounded
 from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.columns import Column, Entry
 from tarief.report.contract_assumed import (
     COURSE,
     SPREAD,
@@ -24,8 +30,9 @@ from tarief.report.contract_assumed import (
     resting_on,
     start_data,
 )
-from tarief.report.contract_formulas import amount_formulas, risk_formulas
-from tarief.report.tables import Column, Table
+from tarief.report.contract_rules import amount_rules, risk_rules
+from tarief.report.rules import Known, Rule, figure, given
+from tarief.report.tables import Table
 
 _YEAR, _FORM = Column("jaar", "Jaar", Kind.TEXT), Column("vorm", "Contractvorm", Kind.TEXT)
 Rows = list[tuple[Cell, ...]]
@@ -47,48 +54,52 @@ def tables(compared: Compared) -> tuple[Table, ...]:
 
 
 def _results(compared: Compared) -> Table:
-    rows: Rows = []
-    cells: dict[tuple[int, str], str] = {}
+    rows: list[tuple[Entry, ...]] = []
     for answer in compared.answers:
-        result, said = answer.result.in_cents(), amount_formulas(answer, compared.course)
-        for number, year in enumerate(result.years):
-            cells |= {(len(rows), column): formula for column, formula in said[number].items()}
-            cells[len(rows), "aanbieder"] = f"{{betaling}} - ROUND({{verloop.kosten:{number + 1}}}, 2)"
-            rows.append((result.form, str(year.year), year.budget, year.payment, year.provider, year.municipality))
-        rows.append((result.form, "Samen", *_totals(rows[-len(result.years) :])))
+        result, rules = answer.result.in_cents(), amount_rules(answer, compared.course)
+        for number, (year, rule) in enumerate(zip(result.years, rules, strict=True)):
+            cost = rounded(figure("verloop", "kosten", number, compared.course.years[number].cost))
+            amounts = (_known(year.budget, rule.get(BUDGET)), _known(year.payment, rule.get(PAYMENT)))
+            rows.append((result.form, str(year.year), *amounts, _result(cost), ...))
+        rows.append((result.form, "Samen", ..., ..., ..., ...))
     columns = (
         _FORM,
         _YEAR,
         Column("budget", "Budget"),
         Column("betaling", "Betaling"),
         Column("aanbieder", "Resultaat aanbieder"),
-        Column("gemeente", "Resultaat gemeente", Kind.EURO, "{budget} - {betaling}"),
+        Column("gemeente", "Resultaat gemeente", rule=lambda budget, betaling: budget - betaling),
     )
     note = "Resultaat aanbieder: betaling min kosten. Resultaat gemeente: budget min betaling."
-    return Table("vormen", "Wat elke vorm met elke partij doet", columns, tuple(rows), note=note, cells=cells)
+    return Table.of("vormen", "Wat elke vorm met elke partij doet", columns, rows, note=note)
 
 
-def _totals(rows: Rows) -> tuple[Decimal, ...]:
-    return tuple(
-        sum((cell for cell in column if isinstance(cell, Decimal)), ZERO)
-        for column in list(zip(*rows, strict=True))[2:]
-    )
+def _result(cost: Expression) -> Callable[..., Expression]:
+    return lambda betaling: betaling - cost
+
+
+def _known(value: Decimal, rule: Rule | None) -> Decimal | Known:
+    """A figure with its rule, if there is one."""
+    return value if rule is None else Known(value, rule)
 
 
 def _course(compared: Compared) -> Table:
-    rows = tuple((str(one.year), one.volume, one.cost_per_unit, one.cost) for one in compared.course.years)
-    cells = {
-        (number, column): f"[/verloop/{number}/{path}]"
-        for number in range(len(rows))
-        for column, path in (("volume", "volume"), ("per_eenheid", "kosten_per_eenheid"))
-    }
+    rows: list[tuple[Entry, ...]] = [
+        (
+            str(one.year),
+            given(f"/verloop/{number}/volume", one.volume),
+            given(f"/verloop/{number}/kosten_per_eenheid", one.cost_per_unit),
+            ...,
+        )
+        for number, one in enumerate(compared.course.years)
+    ]
     columns = (
         _YEAR,
         Column("volume", "Volume", Kind.NUMBER),
         Column("per_eenheid", "Kosten per eenheid", Kind.CENTS),
-        Column("kosten", "Kosten", Kind.EURO, "{volume} * {per_eenheid}"),
+        Column("kosten", "Kosten", rule=lambda volume, per_eenheid: volume * per_eenheid),
     )
-    return Table("verloop", "De zorg", columns, rows, cells=cells)
+    return Table.of("verloop", "De zorg", columns, rows)
 
 
 def _flags(compared: Compared) -> Table:
@@ -131,24 +142,19 @@ def _hours(answer: Answer, number: int) -> Table:
 
 
 def _shortfall(answer: Answer, number: int) -> Table:
-    rows: Rows = [(str(one.year), *one.parts.values(), one.total) for one in answer.shortfall]
+    rows: list[tuple[Entry, ...]] = [(str(one.year), *one.parts.values(), ...) for one in answer.shortfall]
     parts = tuple(Column(key, label) for key, label in LABELS.items())
-    total = Column("tekort", "Tekort", Kind.EURO, " + ".join(f"{{{key}}}" for key in LABELS))
+    total = Column("tekort", "Tekort", rule=reduce(operator.add, map(name, LABELS)))
     title = f"Waar het tekort vandaan komt: {answer.result.form}"
     note = "Kosten min budget, wie het ook draagt; onder nul is een overschot."
-    return Table(f"tekort_vorm_nr_{number + 1}_", title, (_YEAR, *parts, total), tuple(rows), note=note)
+    return Table.of(f"tekort_vorm_nr_{number + 1}_", title, (_YEAR, *parts, total), rows, note=note)
 
 
 def _risks(answer: Answer, number: int, course: Course) -> Table:
-    rows: Rows = [
-        (str(year), one.expected_overrun, one.premium, one.loss, one.capital, one.probability)
-        for year, one in answer.risks
+    rows = [
+        _priced(answer, course, number * (len(answer.risks) + 1), at, str(year), risk)
+        for at, (year, risk) in enumerate(answer.risks)
     ]
-    cells: dict[tuple[int, str], str] = {}
-    for year in range(0 if any(risk.draws for _, risk in answer.risks) else len(rows)):
-        budget = f"{{vormen.budget:{number * (len(rows) + 1) + year + 1}}}"
-        said = risk_formulas(answer, course, budget, f"ROUND({{verloop.kosten:{year + 1}}}, 2)", "[/spreiding]")
-        cells |= {(year, column): formula for column, formula in said.items()}
     columns = (
         _YEAR,
         Column("overschrijding", "Verwacht verlies"),
@@ -157,9 +163,25 @@ def _risks(answer: Answer, number: int, course: Course) -> Table:
         Column("risicokapitaal", "Risicokapitaal", Kind.SHARE),
         Column("kans", "Kans op meer dan 5%", Kind.SHARE),
     )
-    note = _risk_note(answer)
     title = f"De prijs van het volumerisico: {answer.result.form}"
-    return Table(f"volumerisico_vorm_nr_{number + 1}_", title, columns, tuple(rows), note=note, cells=cells)
+    return Table.of(f"volumerisico_vorm_nr_{number + 1}_", title, columns, rows, note=_risk_note(answer))
+
+
+def _priced(answer: Answer, course: Course, first: int, at: int, year: str, risk: VolumeRisk) -> tuple[Entry, ...]:
+    """The price of the risk of a year; its form begins at the row `first` of the results. Draws have no formula."""
+    values = {
+        "overschrijding": risk.expected_overrun,
+        "premie": risk.premium,
+        "verlies": risk.loss,
+        "risicokapitaal": risk.capital,
+        "kans": risk.probability,
+    }
+    rules: dict[str, Rule] = {}
+    if not any(drawn.draws for _, drawn in answer.risks):
+        budget = figure("vormen", "budget", first + at, risk.budget)
+        cost = rounded(figure("verloop", "kosten", at, course.years[at].cost))
+        rules = risk_rules(answer, course, budget, cost, given("/spreiding"))
+    return (year, *(_known(value, rules.get(key)) for key, value in values.items()))
 
 
 def _risk_note(answer: Answer) -> str:

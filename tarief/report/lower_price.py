@@ -12,9 +12,10 @@ from tarief.lower_price.words import units
 from tarief.region.disclosed import FROM_SHORTFALLS
 from tarief.region.disclosure import Told
 from tarief.report.cells import Cell, Kind
+from tarief.report.columns import Column
 from tarief.report.region_exact import price_table
 from tarief.report.report import Report
-from tarief.report.tables import Column, Table
+from tarief.report.tables import Table
 
 _WHAT = Column("wat", "", Kind.TEXT)
 _ALONE = "Elke waarde is de enige die verandert; de rest blijft zoals hij is."

@@ -11,9 +11,10 @@ from tarief.core.amounts import price
 from tarief.core.law import LAWS
 from tarief.parameters.wording import day
 from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.columns import Column
 from tarief.report.elements import LawView, laws
 from tarief.report.report import Given, Report
-from tarief.report.tables import Column, Table
+from tarief.report.tables import Table
 
 #: The key of the ladder, and what its sums are called.
 LADDER, COST, PRICE = "opbouw", "Kostprijs", "Tarief"

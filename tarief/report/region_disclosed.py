@@ -8,8 +8,9 @@ from tarief.core.dutch import dutch
 from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL, Told
 from tarief.report.cells import Cell, Kind
+from tarief.report.columns import Column
 from tarief.report.region_exact import municipal_table, path_warning, price_table
-from tarief.report.tables import Column, Table
+from tarief.report.tables import Table
 
 _LABELS = {
     "aantal": "Aantal concerns", "gemiddelde": "Gemiddelde", "gewogen_gemiddelde": "Gemiddelde naar volume",

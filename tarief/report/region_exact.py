@@ -12,7 +12,8 @@ from tarief.region.coverage import coverage_by_size
 from tarief.region.outcome import RegionOutcome
 from tarief.region.price_list import PriceList
 from tarief.report.cells import Cell, Kind
-from tarief.report.tables import Column, Table
+from tarief.report.columns import Column
+from tarief.report.tables import Table
 
 _WHAT = Column("wat", "", Kind.TEXT)
 #: From more providers than this the terminal and the page list only the few most fragile.

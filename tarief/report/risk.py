@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch
 from tarief.report.cells import Cell, Kind
-from tarief.report.tables import Column, Table
+from tarief.report.columns import Column
+from tarief.report.tables import Table
 from tarief.scenarios.risk import Risk
 from tarief.uncertainty import Distributed, Outcome, Shortfall
 from tarief.uncertainty.estimate import Estimate

@@ -45,7 +45,7 @@ class Input:
     """A value of the input, by its path."""
 
     path: str
-    value: Decimal
+    value: Decimal | None
 
 
 Symbol = Figure | Span | Input
@@ -59,8 +59,8 @@ class Known:
     rule: Rule
 
 
-def given(path: str, value: Decimal) -> Expression:
-    """Return the symbol for a value of the input."""
+def given(path: str, value: Decimal | None = None) -> Expression:
+    """Return the symbol for a value of the input; its number is only needed for a figure that is not `Known`."""
     return name(Input(path, value))
 
 

@@ -12,10 +12,11 @@ from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.core.pictures import BridgePicture
 from tarief.report.cells import Cell, Kind
+from tarief.report.columns import Column, Entry
 from tarief.report.price import inputs_of
 from tarief.report.report import Report
 from tarief.report.risk import chance_in_words, risk_tables
-from tarief.report.tables import Column, Entry, Table
+from tarief.report.tables import Table
 from tarief.scenarios.analysis import Analysis
 from tarief.scenarios.grid import Grid
 from tarief.scenarios.scenario import Outcome, Study

@@ -6,50 +6,17 @@ from it (`tarief.report.rules`).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
-from types import EllipsisType
 
 from typing_extensions import TypedDict
 
-from tarief.core.expression import Expression, name, summands
+from tarief.core.expression import Expression, summands
 from tarief.core.rounding import settle
 from tarief.report.cells import Cell, Eenheid, Kind, Worded
-from tarief.report.rules import Figure, Known, Rule, Span, Symbol, symbolic, symbols, worked_out
-
-_TERM = re.compile(r"\s*([+-]?)\s*\{(\w+)\}")
-
-#: What the rows are called that sum the rows above them.
-Totals = str | tuple[str, ...]
-#: What a row is declared with: a cell, a rule of its own, or `...` for what follows from the rule of its column.
-Entry = Cell | Known | Expression | Callable[..., Expression] | EllipsisType
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table; `rule` says how its figures follow, `start` how the first one does.
-
-    `formula` and `first` are the same as text, of columns that have no rule yet.
-    """
-
-    key: str
-    label: str
-    kind: Kind = Kind.EURO
-    formula: str = ""
-    first: str = ""
-    rule: Rule | None = None
-    start: Rule | None = None
-
-    def of_row(self, number: int) -> str:
-        """Return the formula of a row, counted from 0; empty where there is none."""
-        return self.first if self.first and number == 0 else self.formula
-
-    @property
-    def is_share(self) -> bool:
-        """Whether the figures are parts of something: a total is no sum of them."""
-        return self.kind in (Kind.SHARE, Kind.WHOLE_SHARE)
+from tarief.report.columns import Column, Entry, Totals, Working, first_summed, is_total, sum_of
+from tarief.report.rules import Figure, symbolic
 
 
 class Kolom(TypedDict):
@@ -89,7 +56,6 @@ class Table:
     note: str = ""
     total: Totals = "Samen"
     inside: frozenset[int] | None = None
-    cells: Mapping[tuple[int, str], str] = field(default_factory=dict)
     formulas: Mapping[tuple[int, str], Expression] = field(default_factory=dict)
 
     @classmethod
@@ -98,7 +64,7 @@ class Table:
         *, note: str = "", total: Totals = "Samen",
     ) -> Table:  # fmt: skip
         """Return the table with every figure that follows from a rule."""
-        working = _Working(tuple(columns), tuple(rows), total)
+        working = Working(tuple(columns), tuple(rows), total)
         cells = tuple(
             tuple(working.cell(row, column.key) for column in working.columns) for row in range(len(working.rows))
         )
@@ -126,16 +92,16 @@ class Table:
 
     def is_total(self, row: Sequence[Cell]) -> bool:
         """Whether a row is a sum of the rows above it."""
-        return _is_total(row, self.total)
+        return is_total(row, self.total)
 
     def formula(self, row: int, column: Column) -> Expression | None:
         """Return how a figure follows; a total that is no more than the sum of what stands above it needs no rule."""
         if (row, column.key) in self.formulas or not self.is_total(self.rows[row]) or column.is_share:
             return self.formulas.get((row, column.key))
-        start = _start(self.rows, self.total, row)
+        start = first_summed(self.rows, self.total, row)
         parts = [cell for cell in self.column(column.key)[start:row] if isinstance(cell, Decimal)]
         summed = parts and len(parts) == row - start and sum(parts) == self.column(column.key)[row]
-        return _sum(column.key, start, row) if summed else None
+        return sum_of(column.key, start, row) if summed else None
 
     def as_json(self) -> Tabel:
         """Return the table, decimals as text."""
@@ -237,82 +203,8 @@ def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Kind, Cell
 def _terms(column: Column, row: int) -> Sequence[tuple[int, str]]:
     """Return (sign, column) for each term where whole euros are the plain sum of others in the same row."""
     if column.kind is not Kind.EURO or column.rule is None or (row == 0 and column.start is not None):
-        return _text_terms(column)
+        return ()
     terms = summands(symbolic(column.rule, row, row)) or ()
     figures = [(sign, symbol) for sign, symbol in terms if isinstance(symbol, Figure)]
     here = len(figures) == len(terms) and all(symbol.row == row and not symbol.table for _, symbol in figures)
     return [(sign, symbol.column) for sign, symbol in figures] if here else ()
-
-
-def _text_terms(column: Column) -> Sequence[tuple[int, str]]:
-    plain = column.kind is Kind.EURO and not _TERM.sub("", column.formula)
-    return [(-1 if sign == "-" else 1, key) for sign, key in _TERM.findall(column.formula)] if plain else ()
-
-
-class _Working:
-    """A table while its figures are worked out, each once and after the figures that it follows from."""
-
-    def __init__(self, columns: tuple[Column, ...], rows: tuple[Sequence[Entry], ...], total: Totals) -> None:
-        self.columns, self.rows, self.total = columns, rows, total
-        self.formulas: dict[tuple[int, str], Expression] = {}
-        self._numbers = {column.key: number for number, column in enumerate(columns)}
-        self._cells: dict[tuple[int, str], Cell] = {}
-
-    def cell(self, row: int, key: str) -> Cell:
-        """Return the cell of a row and a column."""
-        if (row, key) not in self._cells:
-            self._cells[row, key] = self._worked_out(row, key)
-        return self._cells[row, key]
-
-    def _worked_out(self, row: int, key: str) -> Cell:
-        entry = self.rows[row][self._numbers[key]]
-        if entry is None or isinstance(entry, str | Decimal):
-            return entry
-        value, rule = (entry.value, entry.rule) if isinstance(entry, Known) else (None, entry)
-        expression = self._of_column(row, key) if rule is ... else symbolic(rule, row, self._next_total(row))
-        figures = {symbol: self._figure(symbol) for symbol in symbols(expression)} if value is None else {}
-        numbers = {symbol: number for symbol, number in figures.items() if number is not None}
-        if len(numbers) < len(figures):
-            return None  # it follows from something that has no figure
-        try:
-            value = worked_out(expression, numbers) if value is None else value
-        except ArithmeticError:  # a share of nothing has none either
-            return None
-        self.formulas[row, key] = expression
-        return value
-
-    def _figure(self, symbol: Symbol) -> Decimal | None:
-        """Return the number behind a symbol of a rule."""
-        if isinstance(symbol, Span):
-            parts = [self.cell(row, symbol.column) for row in range(symbol.first, symbol.last + 1)]
-            return sum((part for part in parts if isinstance(part, Decimal)), Decimal(0))
-        if symbol.value is not None or not isinstance(symbol, Figure):
-            return symbol.value
-        cell = self.cell(symbol.row, symbol.column)
-        return cell if isinstance(cell, Decimal) else None
-
-    def _of_column(self, row: int, key: str) -> Expression:
-        column = self.columns[self._numbers[key]]
-        if _is_total(self.rows[row], self.total) and not column.is_share:
-            return _sum(key, _start(self.rows, self.total, row), row)
-        rule = column.start if column.start is not None and row == 0 else column.rule
-        assert rule is not None, f"{key} has no rule"
-        return symbolic(rule, row, self._next_total(row))
-
-    def _next_total(self, row: int) -> int:
-        below = range(row, len(self.rows))
-        return next((number for number in below if _is_total(self.rows[number], self.total)), -1)
-
-
-def _is_total(row: Sequence[Entry], total: Totals) -> bool:
-    totals = (total,) if isinstance(total, str) else total
-    return any(isinstance(entry, str) and entry in totals for entry in row[:2])
-
-
-def _start(rows: Sequence[Sequence[Entry]], total: Totals, row: int) -> int:
-    """Return the first row that a total sums: the one after the total before it."""
-    return next((number + 1 for number in range(row - 1, -1, -1) if _is_total(rows[number], total)), 0)
-
-
-def _sum(key: str, start: int, row: int) -> Expression:
-    return Expression("sum", (name(Span(key, start, row - 1)),))

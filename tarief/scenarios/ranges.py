@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from tarief.calculation import Breakdown
-from tarief.calculation.plan import Kind
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.number import EXACT
@@ -20,6 +19,7 @@ from tarief.documents.record import RecordOf
 from tarief.documents.spot import Spot
 from tarief.lower_price.equivalents import can_change_alone
 from tarief.lower_price.limits import outside_declaration
+from tarief.model.plan import Kind
 from tarief.scenarios.lines import no_input
 from tarief.scenarios.records import BandbreedteIn
 

@@ -22,7 +22,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.plan import Node
 from tarief.calculation.supply import limits_of, out_of_bounds
 from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Json
@@ -30,6 +29,7 @@ from tarief.core.place import Place
 from tarief.documents.kinds import Words
 from tarief.documents.record import Record
 from tarief.documents.spot import Spot
+from tarief.model.plan import Node
 from tarief.uncertainty.correlation import PLACE
 from tarief.uncertainty.distributions import DISTRIBUTIONS, Distribution, Fixed, Normal
 from tarief.uncertainty.pairs import read_correlation

@@ -5,7 +5,8 @@
 '74% van het tekort is aantallen en startgegevens; meer efficiency had dit niet voorkomen.'
 """
 
-from tarief.report.tables import Column, Table
+from tarief.report.columns import Column
+from tarief.report.tables import Table
 from tarief.voorbeelden.result import ExampleResult
 from tarief.voorbeelden.run import EXAMPLES, example_text, run_example, run_text
 

@@ -27,8 +27,9 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
 from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.columns import Column, Entry
 from tarief.report.rules import Known, excel, figure, given
-from tarief.report.tables import Column, Entry, Table
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.go_tenders import flags_table, tenders

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tarief.contracts import RiskAllocation, check_allocation
 from tarief.contracts.risk_allocation import FLAGS, Contract
 from tarief.report.cells import Kind, Worded
-from tarief.report.tables import Column, Table
+from tarief.report.columns import Column
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.shared import distinct, each, placed, read_corridor
 

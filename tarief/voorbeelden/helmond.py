@@ -23,8 +23,9 @@ from tarief.models import MODELS
 from tarief.region import BudgetImpact, Coverage, Region, budget_impact, coverage, growth_path
 from tarief.region.rules import quantile, reference_rules, weighted_mean
 from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.columns import Column, Entry
 from tarief.report.rules import Known, excel, summed
-from tarief.report.tables import Column, Entry, Table
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.helmond_region import disclosure_table, read_region
 from tarief.voorbeelden.result import ExampleResult, build

@@ -8,7 +8,8 @@ from tarief.region import Municipality, Provider, Region
 from tarief.region.disclosure import TOTAL, publish
 from tarief.region.safety import TOO_FEW
 from tarief.report.cells import Cell, Kind
-from tarief.report.tables import Column, Table
+from tarief.report.columns import Column
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.shared import inhabitants, placed
 

@@ -14,8 +14,9 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.report.cells import Kind, Worded
+from tarief.report.columns import Column, Entry
 from tarief.report.rules import figure, given, summed
-from tarief.report.tables import Column, Entry, Table
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import placed

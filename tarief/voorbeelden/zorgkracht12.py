@@ -17,8 +17,9 @@ from tarief.core.expression import rounded
 from tarief.core.findings import Finding
 from tarief.models import MODELS
 from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.columns import Column, Entry
 from tarief.report.rules import figure, summed
-from tarief.report.tables import Column, Entry, Table
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import count, distinct, placed

@@ -8,8 +8,9 @@ import pytest
 from tarief import Refused
 from tarief.contracts.reading import compare_forms, work_out_forms
 from tarief.report.cells import Kind
+from tarief.report.columns import Column
 from tarief.report.contracts import report
-from tarief.report.tables import Column, Table
+from tarief.report.tables import Table
 from tests.funding.asked import LUMP, MANY_FORMS, asked, one_form
 
 D = Decimal

@@ -133,7 +133,7 @@ def test_the_spread_may_ask_for_draws_and_the_answer_says_how_it_was_made() -> N
     table = report(found, asked(how)).table("volumerisico_vorm_nr_1_")
     assert "65.536 trekkingen, startgetal 7" in table.note
     assert table.mark == "Aanname: spreiding."
-    assert not table.cells
+    assert not table.formulas
 
 
 @pytest.mark.parametrize(

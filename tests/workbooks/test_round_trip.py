@@ -34,7 +34,7 @@ def flat(inputs: dict[str, Any]) -> dict[str, Any]:
 def test_what_was_written_is_what_is_read(tmp_path):
     opgave = read(template(tmp_path / "opgave.xlsx"))
     assert opgave.findings == ()
-    assert (opgave.model, opgave.peildatum) == ("uurtarief", DAY)
+    assert (opgave.model.key, opgave.peildatum) == ("uurtarief", DAY)
     assert flat(dict(opgave.inputs)) == flat(FILLED)
     assert opgave.inputs["overhead"] == {"waarde": Decimal("0.215"), "bron": "jaarrekening"}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,8 +17,6 @@ from tarief.report.tables import Table
 OUTCOME_SHEET, INPUT_SHEET = "Uitkomst", "Invoer"
 #: Tables start in column B, the input starts below its heading.
 FIRST_COLUMN, INPUT_ROW = 2, 5
-_FIGURE = re.compile(r"\{(?:(\w+)\.)?(\w+)(?::(\w+))?\}")
-_LEAF = re.compile(r"\[((?:[^\[\]]|\[\d+\])+)\]")
 #: A longer formula does not fit in a cell.
 _LONGEST = 8000
 
@@ -60,47 +57,6 @@ class Addresses:
 
     def _cell(self, table: Table, key: str, row: int) -> str:
         return f"{get_column_letter(FIRST_COLUMN + table.number(key))}{self.tables[table.key][1] + row}"
-
-    def text_formula(self, text: str, table: Table, number: int) -> str:
-        """Write a formula for a row (from 0) of a table. Raises Unplaced for what is not there."""
-        shown = _LEAF.sub(lambda found: self._leaf(found[1]), text)
-        return _FIGURE.sub(
-            lambda found: self._text_figure(found[1] or table.key, found[2], found[3] or "", number), shown
-        )
-
-    def _leaf(self, path: str) -> str:
-        if path not in self.leaves:
-            raise Unplaced
-        return f"{quote_sheetname(INPUT_SHEET)}!$C${self.leaves[path]}"
-
-    def _text_figure(self, key: str, name: str, which: str, number: int) -> str:
-        if key not in self.tables:
-            raise Unplaced
-        table = self.tables[key][0]
-        column = next((index for index, found in enumerate(table.columns) if found.key == name), None)
-        if column is None:
-            raise Unplaced
-        if which == "alle":
-            rows = [index for index, row in enumerate(table.rows) if not table.is_total(row)]
-            return f"{self._at(table, column, rows[0])}:{self._at(table, column, rows[-1])}"
-        row = self._row(table, which, number)
-        if not isinstance(table.rows[row][column], Decimal):
-            raise Unplaced
-        return self._at(table, column, row)
-
-    def _row(self, table: Table, which: str, number: int) -> int:
-        if which == "vorige":
-            found = number - 1
-        elif which == "samen":
-            found = next((row for row in range(number, len(table.rows)) if table.is_total(table.rows[row])), -1)
-        else:
-            found = int(which) - 1 if which else number
-        if not 0 <= found < len(table.rows):
-            raise Unplaced
-        return found
-
-    def _at(self, table: Table, column: int, row: int) -> str:
-        return self._cell(table, table.columns[column].key, row)
 
 
 def addressed(starts: Sequence[tuple[Table, int]], given: Sequence[Given]) -> Addresses:

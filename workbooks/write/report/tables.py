@@ -7,7 +7,8 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 
 from tarief.report.cells import Kind
-from tarief.report.tables import Column, Table
+from tarief.report.columns import Column
+from tarief.report.tables import Table
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING, Style
 from workbooks.write.report.addresses import FIRST_COLUMN, Addresses, Unplaced
@@ -79,12 +80,8 @@ def _write_figure(sheet: Sheet, at: str, value: Decimal, formula: str, style: St
 
 def _formula(table: Table, index: int, number: int, addresses: Addresses) -> str:
     """Return the formula of a figure; empty where no formula can say it, or not with what is in this workbook."""
-    column = table.columns[number]
-    rule = table.formula(index, column)
+    rule = table.formula(index, table.columns[number])
     try:
-        if rule is None or (index, column.key) in table.cells:
-            said = table.cells.get((index, column.key)) or column.of_row(index)
-            return addresses.text_formula(said, table, index) if said else ""
-        return addresses.formula(rule, table)
+        return "" if rule is None else addresses.formula(rule, table)
     except Unplaced:
         return ""

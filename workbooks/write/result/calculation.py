@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tarief.calculation import Breakdown
-from tarief.calculation.plan import Kind, Node
 from tarief.core.dutch import shown
 from tarief.core.expression.printing import formula, words
 from tarief.model.declare import Given
+from tarief.model.plan import Kind, Node
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.book.look import (
     COLUMNS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from tarief.calculation.plan import Kind, Node
 from tarief.core.units import Unit
+from tarief.model.plan import Kind, Node
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT
 from workbooks.write.result.formats import signed

@@ -13,11 +13,11 @@ from decimal import Decimal
 from openpyxl.utils import quote_sheetname
 
 from tarief.calculation import Breakdown, Rung
-from tarief.calculation.plan import Node
 from tarief.core.expression import name
 from tarief.core.expression.printing import formula, words
 from tarief.core.rounding import ROUNDINGS, Rounding
 from tarief.core.units import Unit
+from tarief.model.plan import Node
 from workbooks.read.template.names import CALCULATION_SHEET
 
 CENTS = ROUNDINGS["centen"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from openpyxl.utils import get_column_letter
 
 from tarief.calculation import Breakdown
-from tarief.calculation.plan import Kind, Node
 from tarief.model.declare import Table
+from tarief.model.plan import Kind, Node
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, SUBTITLE, TEXT, TITLE
 from workbooks.write.result.names import Names

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tarief.calculation import Breakdown
-from tarief.checks.common import remark
+from tarief.calculation.breakdown import Breakdown
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
@@ -28,7 +27,7 @@ def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
     if minimum is None:
         what = f"Het wettelijk minimumloon op {day(breakdown.on)} is niet bekend; het loon is er niet aan getoetst."
         do = "Vergelijk het loon zelf met het minimumloon van die dag."
-        yield remark("minimumloon_onbekend", Place.of(wages[0][0]), what, "", do, Severity.NOTE)
+        yield Finding("minimumloon_onbekend", what, do, Place.of(wages[0][0]), Severity.NOTE)
         return
     for key, label, wage in wages:
         if isinstance(minimum.value, Decimal) and wage < minimum.value:
@@ -38,7 +37,7 @@ def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
 def _too_low(key: str, what: str, minimum: Value, breakdown: Breakdown) -> Finding:
     floor = f"het wettelijk minimumloon op {day(breakdown.on)} van {minimum.shown} ({minimum.source.title})"
     do = "Controleer schaal, trede en uren; gaat het om iemand onder de 21, noem dan het minimumjeugdloon."
-    return remark("onder_minimumloon", Place.of(key), f"{what} ligt onder {floor}.", _WHY, do)
+    return Finding("onder_minimumloon", f"{what} ligt onder {floor}. {_WHY}", do, Place.of(key), Severity.WARNING)
 
 
 def _wages(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from enum import Enum
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from tarief.core.expression import Expression, evaluate, name, operand, rounded
 from tarief.core.findings import ModelError
@@ -19,7 +19,6 @@ from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.model.declare import Formula, Quantity
-from tarief.parameters import Value
 
 
 class Kind(Enum):
@@ -38,6 +37,18 @@ class Chosen:
     value: str
 
 
+class Published(Protocol):
+    """A value that somebody published; the room of parameters holds what more there is to say of it."""
+
+    @property
+    def publisher(self) -> str:
+        """Who published it: `cao_vvt`."""
+
+    @property
+    def path(self) -> str:
+        """The name to ask for: `cao_vvt.vakantietoeslag`."""
+
+
 #: An argument of a formula: one node, the nodes of all rows, or a choice.
 Binding = str | tuple[str, ...] | Chosen
 
@@ -54,7 +65,7 @@ class Node:
     value: Decimal | None = None
     source: str = ""
     place: Place = Place()
-    parameter: Value | None = None
+    parameter: Published | None = None
     formula: Formula | None = None
     bindings: tuple[Binding, ...] = ()
     round_step: bool = False
