@@ -15,7 +15,7 @@ NOTHING = "niet opgevoerd"
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class BarText:
     """What a bar is called, the heading (`group`) and quantity it belongs to, and what it is on either side."""
 
     key: str
@@ -28,7 +28,7 @@ class Bar:
 class Reason(Protocol):
     """Why ids differ; those with one reason change sides together."""
 
-    def describe(self, meeting: Meeting, ids: Sequence[str]) -> Bar:
+    def describe(self, meeting: Meeting, ids: Sequence[str]) -> BarText:
         """Return the bar of these ids."""
 
 
@@ -38,11 +38,11 @@ class OtherValue:
 
     key: str
 
-    def describe(self, meeting: Meeting, ids: Sequence[str]) -> Bar:
+    def describe(self, meeting: Meeting, ids: Sequence[str]) -> BarText:
         """Return the line with its value on either side."""
         quantity = meeting.a.nodes[ids[0]].quantity
         values = _both(meeting, lambda side: _value(side, ids[0]))
-        return Bar(self.key, meeting.label(ids[0]), quantity.group, quantity.key, values)
+        return BarText(self.key, meeting.label(ids[0]), quantity.group, quantity.key, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +56,18 @@ class OtherOption:
 
     key: str
 
-    def describe(self, meeting: Meeting, ids: Sequence[str]) -> Bar:
+    def describe(self, meeting: Meeting, ids: Sequence[str]) -> BarText:
         """Return the choice as it was made on either side."""
         option, quantity = meeting.a.breakdown.model.options[self.key], meeting.a.nodes[ids[0]].quantity
         values = _both(meeting, lambda side: _choice_made(side, self.key, ids))
-        return Bar(self.key, option.label, option.group or quantity.group, quantity.key, values)
+        return BarText(self.key, option.label, option.group or quantity.group, quantity.key, values)
 
 
 @dataclass(frozen=True, slots=True)
 class OtherBase(OtherOption):
     """Another base of a percentage: a percentage and what it is a percentage of are one point."""
 
-    def describe(self, meeting: Meeting, ids: Sequence[str]) -> Bar:
+    def describe(self, meeting: Meeting, ids: Sequence[str]) -> BarText:
         """Return the percentage itself where it differs too; otherwise only its base does."""
         given = meeting.a.breakdown.model.index.owner_of_base[self.key]
         owner = next((node_id for node_id in ids if meeting.a.nodes[node_id].quantity.key == given.key), None)
@@ -75,7 +75,7 @@ class OtherBase(OtherOption):
             return OtherOption(self.key).describe(meeting, ids)
         quantity = meeting.a.nodes[owner].quantity
         values = _both(meeting, lambda side: _with_base(side, owner, self.key, ids))
-        return Bar(owner, meeting.label(owner), quantity.group, quantity.key, values)
+        return BarText(owner, meeting.label(owner), quantity.group, quantity.key, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +84,33 @@ class OtherTable:
 
     key: str
 
-    def describe(self, meeting: Meeting, ids: Sequence[str]) -> Bar:
+    def describe(self, meeting: Meeting, ids: Sequence[str]) -> BarText:
         """Return the table with its shares, or how many rows it has."""
         group = meeting.a.nodes[ids[0]].quantity.group
         values = _both(meeting, lambda side: _mix(side, self.key))
-        return Bar(self.key, meeting.a.breakdown.model.tables[self.key].label, group, self.key, values)
+        return BarText(self.key, meeting.a.breakdown.model.tables[self.key].label, group, self.key, values)
 
 
 @dataclass(frozen=True, slots=True)
 class OtherRounding:
     """Every step is rounded on one side."""
 
-    def describe(self, meeting: Meeting, ids: Sequence[str]) -> Bar:
+    def describe(self, meeting: Meeting, ids: Sequence[str]) -> BarText:
         """Return the rules of rounding."""
         values = _both(meeting, lambda side: side.breakdown.rounding.label)
         quantity = meeting.a.nodes[ids[0]].quantity.key
-        return Bar("afronding_per_stap", "Afronding van elke stap", "uitkomst", quantity, values)
+        return BarText("afronding_per_stap", "Afronding van elke stap", "uitkomst", quantity, values)
 
 
 @dataclass(frozen=True, slots=True)
 class OtherModel:
     """Two models that calculate in another way."""
 
-    def describe(self, meeting: Meeting, ids: Sequence[str]) -> Bar:
+    def describe(self, meeting: Meeting, ids: Sequence[str]) -> BarText:
         """Return the names of the models."""
         values = _both(meeting, lambda side: side.breakdown.model.label)
         quantity = meeting.a.nodes[ids[0]].quantity.key
-        return Bar("rekenwijze", "Andere rekenwijze", "uitkomst", quantity, values)
+        return BarText("rekenwijze", "Andere rekenwijze", "uitkomst", quantity, values)
 
 
 def choices_of(node: Node) -> dict[str, str]:

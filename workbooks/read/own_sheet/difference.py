@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
-from typing import Any
 
 from tarief.calculation import Breakdown
+from tarief.calculation.inputs import Stated, StatedInputs
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.number import EXACT
+from tarief.opgave import Opgave
 from workbooks.read.own_sheet.candidates import short
-from workbooks.read.own_sheet.inputs import ANY_DAY, MODEL, holds_on, inputs_for
+from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, opgave_of
 from workbooks.read.own_sheet.types import ProductReading, Recognised
-
-Inputs = dict[str, Any]
 
 _CENT = Decimal("0.005")
 _MINUTES = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
@@ -40,19 +40,19 @@ def compare_printed(product: ProductReading, answers: Mapping[str, str], on: dat
     found = [*check_hours(product, answers)]
     if any(value.chosen(answers.get(value.question)) is None for value in product.values):
         return tuple(found)
-    inputs, _ = inputs_for(product, answers)
-    breakdown = _calculated(inputs, on)
+    opgave = opgave_of(product, answers, on or ANY_DAY)
+    breakdown = _calculated(opgave, on)
     if breakdown is None:
         return tuple(found)
     for key in ("kostprijs", "tarief"):
         if (printed := product.printed.get(key)) is not None and printed.unit in _MINUTES:
-            found += _price(product, printed, key, inputs, breakdown)
+            found += _price(product, printed, key, breakdown)
     return tuple(found)
 
 
-def _calculated(inputs: Inputs, on: date | None) -> Breakdown | None:
+def _calculated(opgave: Opgave, on: date | None) -> Breakdown | None:
     try:
-        breakdown = MODEL.calculate(inputs, on=on or ANY_DAY)
+        breakdown = opgave.calculate()
     except Refused:
         return None
     return breakdown if holds_on(on, breakdown) else None
@@ -62,9 +62,7 @@ def _value(breakdown: Breakdown, key: str) -> Decimal:
     return breakdown.tarief if key == "tarief" or breakdown.kostprijs is None else breakdown.kostprijs
 
 
-def _price(
-    product: ProductReading, printed: Recognised, key: str, inputs: Inputs, breakdown: Breakdown
-) -> Iterator[Finding]:
+def _price(product: ProductReading, printed: Recognised, key: str, breakdown: Breakdown) -> Iterator[Finding]:
     shown = Decimal(printed.value) * _MINUTES[printed.unit]
     ours = _value(breakdown, key)
     gap = shown - ours
@@ -75,7 +73,7 @@ def _price(
     told = "hoger" if gap > 0 else "lager"
     text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
     text += f"Het blad is € {dutch(abs(gap))} {told}."
-    reasons = list(_reasons(product, key, shown, inputs, breakdown))
+    reasons = list(_reasons(product, key, shown, breakdown))
     advice = (
         f"Dat komt precies uit als {reasons[0]}."
         if reasons
@@ -86,15 +84,16 @@ def _price(
     yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
 
 
-def _reasons(product: ProductReading, key: str, shown: Decimal, inputs: Inputs, breakdown: Breakdown) -> Iterator[str]:
+def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Breakdown) -> Iterator[str]:
     """Each single change after which the model comes to the printed price."""
+    inputs = breakdown.inputs
     for reason, changed in (
         *_other_rounding(inputs),
         *_other_base(inputs),
         *_order(inputs, breakdown),
         *_narrow_charges(inputs),
     ):
-        made = _calculated(changed, breakdown.on)
+        made = _calculated(Opgave(breakdown.model, breakdown.on, changed), breakdown.on)
         if made is not None and abs(_value(made, key) - shown) <= _CENT:
             yield reason
     exact = _value(breakdown, key)
@@ -110,33 +109,30 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, inputs: Inputs, 
             yield f"in het tarief een opslag van {dutch(share)}% op de kostprijs zit die het blad niet noemt"
 
 
-def _other_rounding(inputs: Inputs) -> Iterator[tuple[str, Inputs]]:
+def _other_rounding(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
     for rule, reason in _ROUNDINGS.items():
-        yield reason, {**inputs, "afronding": rule}
+        yield reason, inputs.with_values({("afronding",): Stated(rule)})
 
 
-def _other_base(inputs: Inputs) -> Iterator[tuple[str, Inputs]]:
-    overhead = inputs.get("overhead")
-    if isinstance(overhead, dict) and overhead.get("grondslag") in _BASES:
+def _other_base(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
+    overhead = inputs.stated.get(("overhead",))
+    if overhead is not None and overhead.base in _BASES:
         for base, label in _BASES.items():
-            if base != overhead["grondslag"]:
-                yield (
-                    f"de overhead een percentage is van {label}",
-                    {**inputs, "overhead": {**overhead, "grondslag": base}},
-                )
-    risk = inputs.get("risico_opslag")
-    if isinstance(risk, dict) and risk.get("grondslag") in ("kostprijs", "tarief"):
-        other = "tarief" if risk["grondslag"] == "kostprijs" else "kostprijs"
-        yield (
-            f"de opslag voor risico een percentage is van {'het tarief' if other == 'tarief' else 'de kostprijs'}",
-            {**inputs, "risico_opslag": {**risk, "grondslag": other}},
-        )
+            if base != overhead.base:
+                changed = inputs.with_values({("overhead",): replace(overhead, base=base)})
+                yield f"de overhead een percentage is van {label}", changed
+    risk = inputs.stated.get(("risico_opslag",))
+    if risk is not None and risk.base in ("kostprijs", "tarief"):
+        other = "tarief" if risk.base == "kostprijs" else "kostprijs"
+        label = "het tarief" if other == "tarief" else "de kostprijs"
+        changed = inputs.with_values({("risico_opslag",): replace(risk, base=other)})
+        yield f"de opslag voor risico een percentage is van {label}", changed
 
 
-def _order(inputs: Inputs, breakdown: Breakdown) -> Iterator[tuple[str, Inputs]]:
+def _order(inputs: StatedInputs, breakdown: Breakdown) -> Iterator[tuple[str, StatedInputs]]:
     """Travel, training or client-bound cost that comes after the overhead instead of before it."""
-    overhead = inputs.get("overhead")
-    if not isinstance(overhead, dict) or overhead.get("grondslag") != "directe_kosten":
+    overhead = inputs.stated.get(("overhead",))
+    if overhead is None or overhead.base != "directe_kosten":
         return
     for key, label in (
         ("reiskosten_per_uur", "de reiskosten"),
@@ -146,23 +142,20 @@ def _order(inputs: Inputs, breakdown: Breakdown) -> Iterator[tuple[str, Inputs]]
         if key in inputs and key in breakdown.values:
             with localcontext(EXACT):
                 amount = (breakdown.values["directe_kosten"] - breakdown.values[key]) * breakdown.values["overhead"]
-            yield (
-                f"{label} pas na de overhead erbij komen",
-                {**inputs, "overhead": {"waarde": amount, "grondslag": "per_uur"}},
-            )
+            changed = inputs.with_values({("overhead",): Stated(amount, "per_uur")})
+            yield f"{label} pas na de overhead erbij komen", changed
 
 
-def _narrow_charges(inputs: Inputs) -> Iterator[tuple[str, Inputs]]:
+def _narrow_charges(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
     """Employer charges over the gross wage alone, not over the allowances."""
-    wage, charges = inputs.get("bruto_uurloon"), inputs.get("werkgeverslasten")
-    if isinstance(wage, dict) and isinstance(charges, dict):
+    charges = ("werkgeverslasten",)
+    wage, share = inputs.text("bruto_uurloon"), inputs.text(*charges)
+    if wage and share:
         with localcontext(EXACT):
-            amount = Decimal(wage["waarde"]) * Decimal(charges["waarde"])
-        rest = {key: value for key, value in inputs.items() if key != "werkgeverslasten"}
-        yield (
-            "de werkgeverslasten een percentage zijn van het brutoloon zonder toeslagen",
-            {**rest, "werkgeverslasten_per_uur": amount},
-        )
+            amount = Decimal(wage) * Decimal(share)
+        rest = {path: item for path, item in inputs.stated.items() if path != charges}
+        changed = replace(inputs, stated={**rest, ("werkgeverslasten_per_uur",): Stated(amount)})
+        yield "de werkgeverslasten een percentage zijn van het brutoloon zonder toeslagen", changed
 
 
 def check_hours(product: ProductReading, answers: Mapping[str, str]) -> Iterator[Finding]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from tarief.calculation import Breakdown
+from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding, Question, Refused, Severity
-from tarief.core.place import Name, Place, Whereabouts
+from tarief.core.place import Place, Whereabouts
 from tarief.model.declare import Given, base_key
 from tarief.models import MODELS
+from tarief.opgave import Opgave
 from tarief.parameters import Library
 from workbooks.read.own_sheet.answers import day_for, open_questions
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 
 MODEL = MODELS["uurtarief"]
 
-Inputs = dict[str, Any]
 
 #: While the date is not known: what needs no parameter of a date is the same on every day (see `holds_on`).
 ANY_DAY = date(2025, 1, 1)
@@ -33,25 +33,36 @@ def holds_on(on: date | None, breakdown: Breakdown) -> bool:
     return on is not None or not any(node.parameter for node in breakdown.plan.nodes.values())
 
 
-def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[Inputs, Whereabouts]:
+def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[StatedInputs, Whereabouts]:
     """Return the inputs of a product, each with its source, and where each stood.
 
     What was not answered is left out: see `open_questions`. `places` knows the cell of a key.
     """
-    inputs: Inputs = {}
-    where: dict[tuple[Name, ...], Place] = {}
+    stated: dict[Path, Stated] = {}
+    where: dict[Path, Place] = {}
     for value in product.values:
         option = value.chosen(answers.get(value.question))
         for each in option.sets if option is not None else ():
-            inputs[each.key] = _input(each.key, each.value, each.base, _source(product, value))
+            stated[each.key,] = _stated(each.key, each.value, each.base, _source(product, value), value.place)
             where[each.key,] = value.place
             if each.base:
                 where[base_key(each.key),] = value.place
-    if product.functiemix:
-        inputs["functiemix"] = [_row(product, index, where) for index in range(len(product.functiemix))]
-        if first := where.get(("functiemix", 0, "functie_aandeel")):
-            where["functiemix",] = first
-    return inputs, Whereabouts(where)
+    for index, row in enumerate(product.functiemix):
+        for key, written in row.values.items():
+            cell = row.cells.get(key, "")
+            source = f"{product.file}, blad {row.sheet}" + (f", cel {cell}" if cell else "")
+            place = where["functiemix", index, key] = Place.at(row.sheet, cell)
+            stated["functiemix", index, key] = _stated(key, written, "", source, place)
+    if first := where.get(("functiemix", 0, "functie_aandeel")):
+        where["functiemix",] = first
+    rows = {"functiemix": len(product.functiemix)} if product.functiemix else {}
+    return StatedInputs(stated, rows), Whereabouts(where)
+
+
+def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Opgave:
+    """Return what a product states, with these answers; faults are told at the cells."""
+    inputs, places = inputs_for(product, answers)
+    return Opgave(MODEL, on, inputs, name=product.file, product=product.name, places=places)
 
 
 def calculate_product(
@@ -60,12 +71,8 @@ def calculate_product(
     """Calculate a product; raises one `Refused` with all that is missing and every question still open."""
     asked = open_questions(reading, product, answers)
     on = day_for(reading, answers)
-    inputs, places = inputs_for(product, answers)
     if not asked and on is not None:
-        try:
-            return MODEL.calculate(inputs, on=on, library=library)
-        except Refused as refused:
-            raise refused.relocated(places) from None
+        return opgave_of(product, answers, on).calculate(library)
     findings = [Finding("vraag_open", question.text, "Beantwoord de vraag.", question.place) for question in asked]
     raise Refused((*findings, *_also_missing(product, answers, asked, on, library)), asked)
 
@@ -86,11 +93,10 @@ def _also_missing(
     """What would still be missing when every open question had its first answer."""
     inputs, places = inputs_for(product, first_answers(product, answers))
     try:
-        MODEL.calculate(inputs, on=on or ANY_DAY, library=library)
+        Opgave(MODEL, on or ANY_DAY, inputs).calculate(library)
     except Refused as refused:
-        kept = tuple(each for each in refused.findings if on is not None or not _of_a_day(each))
-        found = Refused(kept).relocated(places).findings if kept else ()
-        return [finding for finding in found if finding.severity is Severity.FAULT and asked]
+        kept = [finding for finding in refused.findings if on is not None or not _of_a_day(finding)]
+        return [finding.at(places(finding.place)) for finding in kept if finding.severity is Severity.FAULT and asked]
     return []
 
 
@@ -101,12 +107,11 @@ def _of_a_day(finding: Finding) -> bool:
     return dated or finding.kind in _OF_A_DAY
 
 
-def _input(key: str, value: Decimal | str, base: str, source: str) -> Any:
-    if key not in MODEL.quantities:
-        return value
-    quantity = MODEL.quantities[key]
-    named = {"grondslag": base} if base and isinstance(quantity, Given) and quantity.bases else {}
-    return {"waarde": value, **named, "bron": source}
+def _stated(key: str, value: Decimal | str, base: str, source: str, place: Place) -> Stated:
+    quantity = MODEL.quantities.get(key)
+    if quantity is None:
+        return Stated(value, place=place)
+    return Stated(value, base if isinstance(quantity, Given) and quantity.bases else "", source=source, place=place)
 
 
 def _source(product: ProductReading, value: Recognised) -> str:
@@ -114,13 +119,3 @@ def _source(product: ProductReading, value: Recognised) -> str:
         return f"{value.label} {product.file}"
     more = f" (en {len(value.cells) - 1} andere cellen)" if len(value.cells) > 1 else ""
     return f"{product.file}, blad {value.sheet}, cel {value.cell}{more}"
-
-
-def _row(product: ProductReading, index: int, where: dict[tuple[Name, ...], Place]) -> Inputs:
-    row = product.functiemix[index]
-    made: Inputs = {}
-    for key, value in row.values.items():
-        cell = row.cells.get(key, "")
-        where["functiemix", index, key] = Place.at(row.sheet, cell)
-        made[key] = _input(key, value, "", f"{product.file}, blad {row.sheet}" + (f", cel {cell}" if cell else ""))
-    return made

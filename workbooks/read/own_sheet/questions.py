@@ -13,7 +13,7 @@ from tarief.core.findings import Choice, Question, Refused
 from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
 from workbooks.read.own_sheet.dates import FoundDay
-from workbooks.read.own_sheet.inputs import ANY_DAY, MODEL, first_answers, holds_on, inputs_for
+from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, holds_on, opgave_of
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 
@@ -152,9 +152,9 @@ def _as_printed(product: ProductReading, price: Decimal) -> str:
 
 def price(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Priced:
     """Return the price with the first choice for what is open; without a price, what is missing for it."""
-    inputs, _ = inputs_for(product, first_answers(product, answers))
+    opgave = opgave_of(product, first_answers(product, answers), on or ANY_DAY)
     try:
-        breakdown = MODEL.calculate(inputs, on=on or ANY_DAY)
+        breakdown = opgave.calculate()
     except Refused as refused:
         lacking = [each for each in refused.findings if each.kind in ("ontbreekt", "keuze_ontbreekt")]
         return None, tuple(str(each.subject) for each in lacking[:3])
