@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tarief.region.budget import BudgetImpact, PathYear, budget_impact, growth_path, share_out
 from tarief.region.continuity import Continuity, continuity, fragile
-from tarief.region.coverage import Coverage, coverage, coverage_by_size, coverage_gap
+from tarief.region.coverage import Coverage, coverage, coverage_by_size
 from tarief.region.document import read_region
 from tarief.region.provider import Municipality, Provider, Region
 from tarief.region.rules import Rule, reference_rules
@@ -16,6 +16,6 @@ from tarief.region.zone import Zone, zone
 
 __all__ = [
     "BudgetImpact", "Continuity", "Coverage", "Municipality", "PathYear", "Provider", "Region", "Rule", "Zone",
-    "budget_impact", "continuity", "coverage", "coverage_by_size", "coverage_gap", "fragile", "growth_path",
+    "budget_impact", "continuity", "coverage", "coverage_by_size", "fragile", "growth_path",
     "read_region", "reference_rules", "share_out", "zone",
 ]  # fmt: skip

@@ -39,11 +39,6 @@ def common_cut(changes: Mapping[str, Change] | Iterable[Change]) -> Decimal | No
         return share if low <= high and share > TOLERANCE else None
 
 
-def is_flat_cut(changes: Mapping[str, Change] | Iterable[Change]) -> bool:
-    """Tell whether these price changes are one flat cut: every price lowered by the same share."""
-    return common_cut(changes) is not None
-
-
 def _refuse_nonsense(pairs: Mapping[str, Change]) -> None:
     found = []
     for name, (old, new) in pairs.items():

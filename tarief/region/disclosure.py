@@ -127,13 +127,6 @@ def publish(
     return Publication(cells, source, tuple(tariffs), bands)
 
 
-def publish_values(found: Sequence[Contribution], unit: Unit, policy: Policy = POLICY) -> Mapping[str, Told]:
-    """Return what may be told of any parameter that concerns stated: means, median, quartiles and their number."""
-    with localcontext(EXACT):
-        enough = not why_no_mean(found, policy)
-        return _cell(found, "", why_no_pair(found, policy) if enough else "", unit, policy)
-
-
 def _why_no_pair(
     classes: Mapping[str, Sequence[Contribution]], total: Sequence[Contribution], hidden: frozenset[str], policy: Policy
 ) -> str:
