@@ -19,8 +19,7 @@ from tarief.report.findings import Group, grouped
 from tarief.report.report import Report
 from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
-from tarief.uncertainty import Distributed
-from tarief.uncertainty import Outcome as Uncertain
+from tarief.uncertainty import Distributed, Simulation
 
 _SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
 
@@ -83,7 +82,7 @@ def _tornado(found: Analysis) -> Iterator[Picture]:
         yield drawn("De grootste bovenaan", lambda narrow: picture(found, narrow=narrow) or {}, in_words(found))
 
 
-def _fan(found: Uncertain) -> Picture:
+def _fan(found: Simulation) -> Picture:
     lines = {line.key: line for line in (found.cost, found.price)}.values()
     rows = [_spread(line) for line in lines]
     marks = [("Tarief", found.shortfall.tariff)]

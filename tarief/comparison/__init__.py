@@ -2,7 +2,7 @@
 
 from tarief.comparison.comparison import Comparison, compare
 from tarief.comparison.order import InOrder, OneByOne, repeated
-from tarief.comparison.parts import Part, RungPart
+from tarief.comparison.parts import GapPart, RungPart
 from tarief.comparison.players import Player
 
-__all__ = ["Comparison", "InOrder", "OneByOne", "Part", "Player", "RungPart", "compare", "repeated"]
+__all__ = ["Comparison", "GapPart", "InOrder", "OneByOne", "Player", "RungPart", "compare", "repeated"]

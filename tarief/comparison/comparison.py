@@ -24,8 +24,8 @@ from tarief.comparison.meeting import meet
 from tarief.comparison.order import Bijdrage, InOrder, OneByOne, Volgorde, checked_order
 from tarief.comparison.parts import (
     Cells,
+    GapPart,
     Groep,
-    Part,
     RungPart,
     Sport,
     cells_of,
@@ -100,16 +100,16 @@ class Comparison(Bridge):
         """The gap per rung of the ladder, each with the inputs behind it; together the shown gap."""
         return rungs_of(self, self.cells)
 
-    def by_element(self, law: str) -> tuple[Part, ...]:
+    def by_element(self, law: str) -> tuple[GapPart, ...]:
         """Return the gap per element of the law ("jeugdwet", "wmo"), margin and rounding apart; together the gap."""
         return elements_of(self.by_rung, law)
 
     @cached_property
-    def chapters(self) -> tuple[Part, ...]:
+    def chapters(self) -> tuple[GapPart, ...]:
         """The contributions under the headings of the model; with many inputs these were settled first."""
         return chapters_of(self)
 
-    def under(self, key: str) -> Part:
+    def under(self, key: str) -> GapPart:
         """Return a parent: what all inputs behind a line (`niet_productieve_uren`), or in all its rows, contribute.
 
         Only inputs that reach the price through that line and none other count; KeyError for no line of the model.

@@ -42,7 +42,7 @@ class Sport(Groep):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GapPart:
     """One amount of a gap with what it is the sum of: `parts` are keys of contributions with their share of it."""
 
     key: str
@@ -57,7 +57,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class RungPart(Part):
+class RungPart(GapPart):
     """What the gap is in one rung: the difference of the two shown ladders, by input."""
 
     jeugdwet: str
@@ -66,12 +66,12 @@ class RungPart(Part):
 
     def as_json(self) -> Sport:
         """Return the part with its elements of the law."""
-        return {**Part.as_json(self), "jeugdwet": self.jeugdwet or None, "wmo": self.wmo or None}
+        return {**GapPart.as_json(self), "jeugdwet": self.jeugdwet or None, "wmo": self.wmo or None}
 
 
-def part(key: str, label: str, parts: Mapping[str, Decimal]) -> Part:
+def part(key: str, label: str, parts: Mapping[str, Decimal]) -> GapPart:
     """Return a part as the sum of its contributions."""
-    return Part(key, label, sum(parts.values(), _NOTHING), parts)
+    return GapPart(key, label, sum(parts.values(), _NOTHING), parts)
 
 
 def cells_of(bridge: Bridge) -> Cells:
@@ -103,7 +103,7 @@ def rungs_of(bridge: Bridge, cells: Cells) -> tuple[RungPart, ...]:
     return tuple(found)
 
 
-def elements_of(rungs: Sequence[RungPart], law: str) -> tuple[Part, ...]:
+def elements_of(rungs: Sequence[RungPart], law: str) -> tuple[GapPart, ...]:
     """Return the gap per element of a law: the sum of its rungs, margin and rounding apart."""
     if law not in LAWS:
         raise KeyError(f"{law}: geen bekende wet; wel: {', '.join(LAWS)}")
@@ -118,7 +118,7 @@ def elements_of(rungs: Sequence[RungPart], law: str) -> tuple[Part, ...]:
     )
 
 
-def chapters_of(bridge: Bridge) -> tuple[Part, ...]:
+def chapters_of(bridge: Bridge) -> tuple[GapPart, ...]:
     """Return the contributions under the headings of the model."""
     found: dict[str, dict[str, Decimal]] = {}
     for key, amount in bridge.contributions.items():
@@ -126,7 +126,7 @@ def chapters_of(bridge: Bridge) -> tuple[Part, ...]:
     return tuple(part(heading.lower().replace(" ", "_"), heading, parts) for heading, parts in found.items())
 
 
-def part_under(bridge: Bridge, key: str) -> Part:
+def part_under(bridge: Bridge, key: str) -> GapPart:
     """Return what the inputs contribute that reach the price through line `key` and through none other."""
     quantities = {**bridge.b.model.quantities, **bridge.a.model.quantities}
     if key not in quantities:

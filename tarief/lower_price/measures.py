@@ -14,7 +14,7 @@ from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch, shown
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
-from tarief.lower_price.equivalents import Equivalent, Ranges, Verdict
+from tarief.lower_price.equivalents import Equivalent, Plausibility, Ranges
 from tarief.lower_price.words import share_text, units
 
 Plans = Mapping[str, Mapping[str, Any]]
@@ -82,7 +82,7 @@ def measures(
     listed = [
         _saving(breakdown, whole, item.key, f"{item.label} naar {item.shown}", whole)
         for item in found
-        if item.verdict is Verdict.WITHIN
+        if item.verdict is Plausibility.WITHIN
     ]
     listed += _favourable_ends(breakdown, whole, ranges, {item.key for item in listed})
     listed += [

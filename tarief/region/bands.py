@@ -29,7 +29,7 @@ Cells = Mapping[str, Sequence[Contribution]]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TariffLine:
     """A tariff at which something is told of the weight below cost: how far that can rise and fall unnoticed.
 
     `rise` is exclusive, and None where there is no limit; `fall` is inclusive.
@@ -39,10 +39,10 @@ class Line:
     rise: Decimal | None
     fall: Decimal
 
-    def beside(self, other: Line) -> Line:
+    def beside(self, other: TariffLine) -> TariffLine:
         """Return the same tariff with what is told of it in two cells."""
         known = [rise for rise in (self.rise, other.rise) if rise is not None]
-        return Line(self.tariff, min(known, default=None), min(self.fall, other.fall))
+        return TariffLine(self.tariff, min(known, default=None), min(self.fall, other.fall))
 
 
 def band_number(share: Decimal, band: Decimal) -> tuple[Decimal, bool]:
@@ -52,22 +52,22 @@ def band_number(share: Decimal, band: Decimal) -> tuple[Decimal, bool]:
     return number, number == top
 
 
-def band_line(found: Sequence[Contribution], tariff: Decimal, policy: Policy) -> Line:
+def band_line(found: Sequence[Contribution], tariff: Decimal, policy: Policy) -> TariffLine:
     """Return the line of a band: the weight below cost may move within it."""
     weight = sum((item.weight for item in found), Decimal(0))
     below = sum((item.weight for item in found if item.value > tariff), Decimal(0))
     number, last = band_number(below / weight, policy.band)
     low, high = number * policy.band * weight, (number + 1) * policy.band * weight
-    return Line(tariff, None if last else high - below, below - low)
+    return TariffLine(tariff, None if last else high - below, below - low)
 
 
-def limit_line(found: Sequence[Contribution], tariff: Decimal, share: Decimal) -> Line:
+def limit_line(found: Sequence[Contribution], tariff: Decimal, share: Decimal) -> TariffLine:
     """Return the line of an answer yes or no: whether at most `share` of the weight is below cost."""
     most = share * sum((item.weight for item in found), Decimal(0))
     below = sum((item.weight for item in found if item.value > tariff), Decimal(0))
     if below <= most:
-        return Line(tariff, most - below, below)
-    return Line(tariff, None, (below - most) * _JUST_SHORT)
+        return TariffLine(tariff, most - below, below)
+    return TariffLine(tariff, None, (below - most) * _JUST_SHORT)
 
 
 def safe_tariffs(
@@ -88,7 +88,7 @@ def safe_tariffs(
 
 
 def safe_beside(
-    source: Cells, total: str, told: Mapping[str, Sequence[Decimal]], policy: Policy, extra: Sequence[Line] = ()
+    source: Cells, total: str, told: Mapping[str, Sequence[Decimal]], policy: Policy, extra: Sequence[TariffLine] = ()
 ) -> bool:
     """Tell whether these bands together, with `extra` lines of the total, pin nobody down."""
     lines = {cell: [band_line(source[cell], tariff, policy) for tariff in known] for cell, known in told.items()}
@@ -105,8 +105,8 @@ def safe_beside(
 class _Group:
     """Sheets that can change places without another cell noticing: a shown class, or all that are in none."""
 
-    def __init__(self, found: Sequence[Contribution], lines: Iterable[Line], policy: Policy) -> None:
-        merged: dict[Decimal, Line] = {}
+    def __init__(self, found: Sequence[Contribution], lines: Iterable[TariffLine], policy: Policy) -> None:
+        merged: dict[Decimal, TariffLine] = {}
         for line in lines:
             merged[line.tariff] = line.beside(merged[line.tariff]) if line.tariff in merged else line
         self.found, self.policy = found, policy

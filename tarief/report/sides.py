@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from tarief.comparison import Comparison, Part
+from tarief.comparison import Comparison, GapPart
 
 #: Below a rung or an element its inputs, the largest first; the rest of them as one line.
 MOST: Final = 6
@@ -21,7 +21,7 @@ def side_labels(names: tuple[str, str], products: tuple[str, str]) -> tuple[str,
     return f"A: {names[0]}", f"B: {names[1]}"
 
 
-def behind(part: Part, comparison: Comparison) -> list[tuple[str, Decimal]]:
+def behind(part: GapPart, comparison: Comparison) -> list[tuple[str, Decimal]]:
     """The inputs behind a part, largest first; none where the part has one and is named as it."""
     found = sorted(part.parts.items(), key=lambda item: -abs(item[1]))
     if len(found) == 1 and comparison.label(found[0][0]) == part.label:

@@ -14,7 +14,7 @@ from tarief.core.number import number_at
 from tarief.core.place import Place
 from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric, Whole
 from tarief.documents.record import Entry, Record, RecordOf
-from tarief.scenarios.grid import Grid, Raster, grid, read_grid
+from tarief.scenarios.grid import PriceGrid, Raster, grid, read_grid
 from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios
 from tarief.scenarios.records import BandbreedteIn, RasterIn, ScenarioIn
@@ -72,7 +72,7 @@ class Analysis:
 
     study: Study
     bars: tuple[Bar, ...]
-    grid: Grid | None = None
+    grid: PriceGrid | None = None
     risk: Risk | None = None
 
     def as_json(self) -> Scenarioanalyse:

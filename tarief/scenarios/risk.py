@@ -12,7 +12,7 @@ from tarief.core.findings import Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.scenarios.ranges import Range
-from tarief.uncertainty import Outcome, Uncertainty, read_uncertainty, simulate
+from tarief.uncertainty import Simulation, Uncertainty, read_uncertainty, simulate
 from tarief.uncertainty.draws import DEFAULT
 from tarief.uncertainty.indices import Indices, sensitivity
 from tarief.uncertainty.simulate import Progress
@@ -27,7 +27,7 @@ Made = TypeVar("Made")
 class Risk:
     """What the draws say, and where it was asked the share of the variance that comes from each input."""
 
-    outcome: Outcome
+    outcome: Simulation
     indices: Indices | None = None
 
 

@@ -11,7 +11,7 @@ from tarief.core.nearest import meant
 from tarief.core.number import EXACT, number_at
 from tarief.core.place import Place
 from tarief.scenarios.change import Change, How, changed_inputs
-from tarief.scenarios.scenario import Outcome, Scenario, Study
+from tarief.scenarios.scenario import Scenario, ScenarioOutcome, Study
 
 
 def run_scenarios(base: Breakdown, scenarios: Sequence[Scenario], volume: Decimal | None = None) -> Study:
@@ -20,8 +20,8 @@ def run_scenarios(base: Breakdown, scenarios: Sequence[Scenario], volume: Decima
     A fault in a scenario that others build on is told once, at that scenario.
     """
     refuse(_naming_faults(scenarios))
-    start = Outcome(Scenario("Basis"), base, volume)
-    done: dict[str, Outcome | None] = {"": start}
+    start = ScenarioOutcome(Scenario("Basis"), base, volume)
+    done: dict[str, ScenarioOutcome | None] = {"": start}
     faults: list[Finding] = []
     for scenario in scenarios:
         below = done[scenario.on_top_of]
@@ -34,7 +34,7 @@ def run_scenarios(base: Breakdown, scenarios: Sequence[Scenario], volume: Decima
     return Study(start, tuple(outcome for outcome in done.values() if outcome is not None and outcome is not start))
 
 
-def _run(scenario: Scenario, below: Outcome, start: Outcome) -> Outcome:
+def _run(scenario: Scenario, below: ScenarioOutcome, start: ScenarioOutcome) -> ScenarioOutcome:
     before = below.breakdown
     try:
         inputs = changed_inputs(before, scenario.changes)
@@ -42,7 +42,7 @@ def _run(scenario: Scenario, below: Outcome, start: Outcome) -> Outcome:
         breakdown = before.again(inputs, on)
     except Refused as refused:
         raise refused.relocated(lambda place: _place(scenario, place)) from None
-    return Outcome(scenario, breakdown, _volume(scenario, below.volume), start)
+    return ScenarioOutcome(scenario, breakdown, _volume(scenario, below.volume), start)
 
 
 def _place(scenario: Scenario, place: Place) -> Place:

@@ -39,13 +39,13 @@ class Scenario:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ScenarioOutcome:
     """A scenario worked out, beside the base. Prices are the shown ones; budgets are tariff × volume, in cents."""
 
     scenario: Scenario
     breakdown: Breakdown
     volume: Decimal | None
-    base: Outcome | None = None
+    base: ScenarioOutcome | None = None
 
     @property
     def title(self) -> str:
@@ -93,11 +93,11 @@ class Outcome:
 class Study:
     """The base and every scenario, in the order in which they were written."""
 
-    base: Outcome
-    outcomes: tuple[Outcome, ...]
+    base: ScenarioOutcome
+    outcomes: tuple[ScenarioOutcome, ...]
 
     @property
-    def all(self) -> tuple[Outcome, ...]:
+    def all(self) -> tuple[ScenarioOutcome, ...]:
         """The base first, then the scenarios."""
         return (self.base, *self.outcomes)
 

@@ -12,7 +12,7 @@ from tarief.comparison.order import Bijdrage
 from tarief.core.findings import Bevinding
 from tarief.core.json_data import Dag, Decimaal, Json
 from tarief.core.number import plain
-from tarief.scenarios.scenario import Outcome, Study
+from tarief.scenarios.scenario import ScenarioOutcome, Study
 
 
 class Uitkomst(TypedDict):
@@ -62,7 +62,7 @@ def study_as_json(study: Study) -> Studie:
     return {"basis": _result(study.base), "scenarios": [_scenario(outcome) for outcome in study.outcomes]}
 
 
-def _result(outcome: Outcome) -> Uitkomst:
+def _result(outcome: ScenarioOutcome) -> Uitkomst:
     found = outcome.breakdown
     return {
         "naam": outcome.scenario.name,
@@ -76,7 +76,7 @@ def _result(outcome: Outcome) -> Uitkomst:
     }
 
 
-def _scenario(outcome: Outcome) -> Scenariouitkomst:
+def _scenario(outcome: ScenarioOutcome) -> Scenariouitkomst:
     scenario, comparison = outcome.scenario, outcome.comparison
     return {
         **_result(outcome),

@@ -17,7 +17,7 @@ from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, checked_draws, che
 from tarief.uncertainty.estimate import Estimate, estimate
 from tarief.uncertainty.gathered import Gathered, Moments, gather
 from tarief.uncertainty.influence import Influence
-from tarief.uncertainty.outcome import SHARES, Distributed, Outcome, Shortfall, Trekkingsbewijs
+from tarief.uncertainty.outcome import SHARES, Distributed, Shortfall, Simulation, Trekkingsbewijs
 from tarief.uncertainty.reading import ROOM
 from tarief.uncertainty.sampling import Sampler
 from tarief.uncertainty.uncertain import Uncertainty
@@ -35,7 +35,7 @@ def simulate(
     seed: int | None = None,
     progress: Progress | None = None,
     result: str = "",
-) -> Outcome:
+) -> Simulation:
     """Draw the uncertain inputs and work out price and cost for every draw.
 
     `draws` is rounded up to a power of two (a finding says so), at most 2^26; `seed` follows from the inputs when it is
@@ -49,7 +49,7 @@ def simulate(
     question = digest([breakdown.receipt.as_json(), uncertainty.as_json()])
     run = _Run(breakdown, uncertainty, count, checked_seed(seed, question), _price(breakdown, result))
     run.all(progress)
-    return Outcome(
+    return Simulation(
         price=run.distributed(run.price),
         cost=run.distributed(run.cost),
         shortfall=run.shortfall(),
