@@ -8,7 +8,7 @@ from tarief.core.dutch import dutch
 from tarief.report.cells import Cell, Kind
 from tarief.report.columns import Column
 from tarief.report.tables import Table
-from tarief.scenarios.risk import Risk
+from tarief.scenarios.analysis import Risk
 from tarief.uncertainty import Distributed, Shortfall, Simulation
 from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.indices import Indices

@@ -12,8 +12,7 @@ from tarief.core.json_data import Decimaal, Json
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.documents.spot import Spot
-from tarief.scenarios.lines import no_input
-from tarief.scenarios.price import Priced, price_at
+from tarief.scenarios.price import Priced, no_input, price_at
 from tarief.scenarios.records import AsIn, RasterIn
 
 MAX_CELLS = 2500
