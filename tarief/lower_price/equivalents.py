@@ -14,7 +14,7 @@ from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.place import Place
 from tarief.core.units import Unit
@@ -167,5 +167,4 @@ def refuse_no_target(target: Decimal, ranges: Ranges) -> None:
             found.append(
                 Finding("bandbreedte_ongeldig", text, "Geef eerst de laagste, dan de hoogste waarde.", Place.of(key))
             )
-    if found:
-        raise Refused(tuple(found))
+    refuse(found)

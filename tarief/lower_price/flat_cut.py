@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
@@ -196,5 +196,4 @@ def refuse_no_cut(share: Decimal, earlier: Decimal | None, alternative: Decimal 
             found.append(
                 Finding("bedrag_ongeldig", f"{amount} is geen prijs.", "Geef een bedrag boven nul.", Place.of(place))
             )
-    if found:
-        raise Refused(tuple(found))
+    refuse(found)

@@ -10,12 +10,12 @@ enough, not necessary: it hides sooner than it must.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from tarief.region.policy import Policy
-from tarief.region.safety import Contribution
+from tarief.region.safety import Contribution, by_concern
 
 TOO_CLOSE = (
     "Naast wat al wordt verteld zou dit cijfer de kostprijs van één aanbieder te dicht benaderen. "
@@ -112,7 +112,9 @@ class _Group:
         self.found, self.policy = found, policy
         self.lines = [merged[tariff] for tariff in sorted(merged)]
         self.tariffs = [line.tariff for line in self.lines]
-        self.lower, self.higher = (_parts(found, measure, policy) for measure in (self._to_floor, self._to_ceiling))
+        self.lower, self.higher = (
+            _Parts(by_concern(found, measure), policy.coalition) for measure in (self._to_floor, self._to_ceiling)
+        )
         self.known: dict[tuple[int, Decimal], _Parts] = {}
 
     @property
@@ -149,7 +151,7 @@ class _Group:
         key = place, room
         if key not in self.known:
             fits = [item for item in self.found if self._place(item) == place and item.weight <= room]
-            self.known[key] = _parts(fits, lambda item: item.weight, self.policy)
+            self.known[key] = _Parts(by_concern(fits, lambda item: item.weight), self.policy.coalition)
         return self.known[key]
 
     def _place(self, item: Contribution) -> int:
@@ -176,10 +178,3 @@ class _Parts:
     def without(self, concern: str) -> Decimal:
         gone = [name for name in self.largest if name != concern][: self.coalition]
         return self.total - sum((self.sums[name] for name in (concern, *gone) if name in self.sums), Decimal(0))
-
-
-def _parts(found: Sequence[Contribution], measure: Callable[[Contribution], Decimal], policy: Policy) -> _Parts:
-    sums: dict[str, Decimal] = {}
-    for item in found:
-        sums[item.concern] = sums.get(item.concern, Decimal(0)) + measure(item)
-    return _Parts(sums, policy.coalition)

@@ -9,7 +9,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -50,13 +50,8 @@ class Coverage:
     surplus: Decimal
 
     @property
-    def below_cost(self) -> int:
-        """The number of providers that this tariff does not pay their cost."""
-        return self.providers - self.covered
-
-    @property
     def volume_below_cost(self) -> Decimal:
-        """Their volume."""
+        """The volume of the providers that this tariff does not pay their cost."""
         return self.volume - self.covered_volume
 
     @property
@@ -110,7 +105,7 @@ def refuse_no_tariff(tariff: Decimal, place: Place = Place.of("tarief")) -> None
     """Raise `Refused` for what is no amount above zero."""
     if not tariff.is_finite() or tariff <= 0:
         text = f"{tariff} is geen tarief."
-        raise Refused((Finding("tarief_ongeldig", text, "Geef een bedrag boven nul.", place),))
+        refuse([Finding("tarief_ongeldig", text, "Geef een bedrag boven nul.", place)])
 
 
 def _of(providers: Sequence[Provider], tariff: Decimal) -> Coverage:

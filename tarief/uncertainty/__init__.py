@@ -8,7 +8,7 @@ from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.outcome import Distributed, Shortfall, Simulation
 from tarief.uncertainty.reading import read_uncertainty
 from tarief.uncertainty.simulate import simulate
-from tarief.uncertainty.uncertain import Terms, Uncertainty
+from tarief.uncertainty.uncertain import Uncertainty
 
 __all__ = [
     "Correlation",
@@ -20,10 +20,9 @@ __all__ = [
     "Normal",
     "Shortfall",
     "Simulation",
-    "Terms",
     "Triangular",
     "Uncertainty",
     "Uniform",
     "read_uncertainty",
     "simulate",
-]  # fmt: skip
+]

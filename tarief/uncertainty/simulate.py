@@ -13,13 +13,11 @@ from tarief.core.findings import Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.core.version import VERSION
-from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, checked_draws, checked_seed, even_draws
+from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, Sampler, checked_draws, checked_seed, even_draws
 from tarief.uncertainty.estimate import Estimate, estimate
-from tarief.uncertainty.gathered import Gathered, Moments, gather
-from tarief.uncertainty.influence import Influence
+from tarief.uncertainty.gathered import Influence, Moments, gather
 from tarief.uncertainty.outcome import SHARES, Distributed, Shortfall, Simulation, Trekkingsbewijs
 from tarief.uncertainty.reading import ROOM
-from tarief.uncertainty.sampling import Sampler
 from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
 
@@ -74,7 +72,7 @@ class _Run:
         self.batch = compile_batch(breakdown, tuple(uncertainty.inputs), self.lines)
         self.tariff = breakdown.results[price] if uncertainty.terms.tariff is None else uncertainty.terms.tariff
         self.influence = Influence(self.sampler.names, SERIES)
-        self._kept: dict[str, Gathered] = {key: gather(SERIES, draws) for key in self.lines}
+        self._kept = {key: gather(SERIES, draws) for key in self.lines}
         self._moments = {key: Moments(SERIES, float(breakdown.values[key]), float(self.tariff)) for key in self.lines}
 
     def all(self, progress: Progress | None) -> None:

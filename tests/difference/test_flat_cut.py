@@ -11,7 +11,7 @@ from tarief import MODELS, Refused
 from tarief.lower_price import FlatCut, flat_cut
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region import Region
-from tarief.region.detector import common_cut
+from tarief.region.price_list import common_cut
 from tarief.report.lower_price import report_of_cut
 from tarief.report.tables import Table
 from tests.difference.test_equivalents import WAGE
