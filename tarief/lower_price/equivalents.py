@@ -18,8 +18,7 @@ from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.place import Place
 from tarief.core.units import Unit
-from tarief.lower_price.limits import is_fact, why_impossible
-from tarief.lower_price.premiums import below_premiums
+from tarief.lower_price.limits import below_premiums, is_fact, why_impossible
 from tarief.lower_price.solve import Solution, solve
 from tarief.model.plan import Kind, Node
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from tarief.core.json_data import Json
 from tarief.core.units import Unit
 from tarief.parameters.wording import amount, day, validity
 
@@ -209,5 +210,5 @@ class Publisher:
     tables: tuple[SalaryTable, ...] = ()
     codes: tuple[Code, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    content: Mapping[str, Any] = field(default_factory=dict)
+    content: Mapping[str, Json] = field(default_factory=dict)
     own: bool = False

@@ -8,7 +8,7 @@ from tarief.core.dutch import dutch, shown
 from tarief.core.law import LAWS
 from tarief.lower_price.equivalents import Equivalent, Plausibility
 from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
-from tarief.lower_price.words import units
+from tarief.lower_price.measures import units
 from tarief.region.disclosed import FROM_SHORTFALLS
 from tarief.region.disclosure import Told
 from tarief.report.cells import Cell, Kind

@@ -50,6 +50,11 @@ class Change:
     amount: Any
     source: str = ""
 
+    def applied(self, old: Decimal) -> Decimal:
+        """Return what a factor or an addition makes of a number."""
+        with localcontext(EXACT):
+            return old * Decimal(self.amount) if self.how is How.FACTOR else old + Decimal(self.amount)
+
     def as_json(self) -> Wijziging:
         """Return the change as it was asked."""
         amount = plain(self.amount) if isinstance(self.amount, Decimal) else self.amount
@@ -97,9 +102,7 @@ def _new_value(base: Breakdown, change: Change) -> Any:
     line = line_of(change.place)
     if line not in base.values:
         return None
-    with localcontext(EXACT):
-        old = base.values[line]
-        return old * change.amount if change.how is How.FACTOR else old + change.amount
+    return change.applied(base.values[line])
 
 
 def _source(base: Breakdown, change: Change) -> str:
