@@ -28,6 +28,7 @@ def zelfstandige(row: str = "") -> Steps:
     _income_given(steps, row)
     _income(steps, row)
     _premiums(steps, row)
+    _hours_given(steps, row)
     _hours(steps, row)
     _per_hour(steps, row)
     _beyond_income(steps, row)
@@ -77,12 +78,6 @@ def _norms(steps: Steps) -> None:
         explanation="Boven dit inkomen is geen bijdrage Zvw verschuldigd.",
         group="loon",
     )
-    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True, group="uren")
-    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", group="uren", role="leave")
-    steps.given(
-        "feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", group="uren", role="lost_hours"
-    )
-    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", group="uren", role="lost_hours")
 
 
 def _income_given(steps: Steps, row: str) -> None:
@@ -172,7 +167,13 @@ def _premiums(steps: Steps, row: str) -> None:
         return at_most(norminkomen, maximum_bijdrage_inkomen) * zvw_bijdrage
 
 
-def _hours(steps: Steps, row: str) -> None:
+def _hours_given(steps: Steps, row: str) -> None:
+    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True, group="uren")
+    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", group="uren", role="leave")
+    steps.given(
+        "feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", group="uren", role="lost_hours"
+    )
+    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", group="uren", role="lost_hours")
     steps.given(
         "niet_declarabel",
         "Niet-declarabel deel van de werkbare uren",
@@ -186,6 +187,8 @@ def _hours(steps: Steps, row: str) -> None:
         role="lost_hours",
     )
 
+
+def _hours(steps: Steps, row: str) -> None:
     @steps.step(
         "Contracturen per jaar",
         english="Contract hours per year",
