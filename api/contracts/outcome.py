@@ -8,7 +8,7 @@ from api.show.outcome import Outcome, of_report
 from tarief.contracts.answer import Vormen
 from tarief.contracts.reading import work_out_forms
 from tarief.core.json_data import Json
-from tarief.report.contracts import report
+from tarief.report.contracts import report_of_forms
 from tarief.report.report import Report
 from workbooks.write import write_report
 
@@ -24,7 +24,7 @@ class Bekostiging(Vormen):
 def work_out(document: Json) -> Outcome:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
-    shown = report(compared, document)
+    shown = report_of_forms(compared, document)
     as_json: Bekostiging = {"kop": shown.headline, **compared.as_json()}
     return of_report("bekostiging", shown, lambda: as_json, write_report, picture=lambda: _picture(shown))
 

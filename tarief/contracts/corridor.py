@@ -15,7 +15,7 @@ from tarief.contracts.limits import ZERO, fault, positive, share
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, total
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 
 #: A rule is worked out on numbers and on symbols alike.
 Number = TypeVar("Number", Decimal, Expression)
@@ -77,7 +77,7 @@ class Corridor:
 
     def split(self, budget: Decimal, cost: Decimal) -> Split:
         """Divide cost minus budget, both in euro; the budget must be more than nothing."""
-        refuse(positive(budget, Place.words(Step("budget")), "Het budget"))
+        refuse(positive(budget, Place.words(PathStep("budget")), "Het budget"))
         deviation = cost - budget
         over, under = (
             provider_part(above, budget, [(one.start, one.end, one.provider_share) for one in bands]) if bands else ZERO
@@ -100,9 +100,9 @@ class Corridor:
         return self.over == self.under
 
 
-def band_step(number: int) -> Step:
+def band_step(number: int) -> PathStep:
     """Return a row of the bands as a place says it; they count from 1 in words."""
-    return Step(f"band {number}", (number - 1,))
+    return PathStep(f"band {number}", (number - 1,))
 
 
 def band_findings(band: RiskBand, place: Place) -> tuple[Finding, ...]:
@@ -113,7 +113,7 @@ def band_findings(band: RiskBand, place: Place) -> tuple[Finding, ...]:
 def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
     end: Decimal | None = ZERO
     for number, band in enumerate(found, 1):
-        place = Place.words(Step("corridor"), side, band_step(number))
+        place = Place.words(PathStep("corridor"), side, band_step(number))
         yield from share(band.provider_share, place / "aanbieder", "Het deel van de aanbieder")
         if wrong := list(_ends(band, place)):
             yield from wrong

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from tarief.contracts.limits import MOST_YEARS, ONE, fault, not_negative, positive
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 
 #: How the numbers of a year are called.
 VOLUME, COST = "Het volume", "De kosten per eenheid"
 #: Its words name the course itself.
-_YEARS = Place.words(Step("jaren"))
+_YEARS = Place.words(PathStep("jaren"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,10 @@ class Course:
             found
             for year in self.years
             for found in (
-                *positive(year.volume, _YEARS / Step(str(year.year)) / Step("volume"), VOLUME),
-                *not_negative(year.cost_per_unit, _YEARS / Step(str(year.year)) / Step("kosten_per_eenheid"), COST),
+                *positive(year.volume, _YEARS / PathStep(str(year.year)) / PathStep("volume"), VOLUME),
+                *not_negative(
+                    year.cost_per_unit, _YEARS / PathStep(str(year.year)) / PathStep("kosten_per_eenheid"), COST
+                ),
             )
         )
         refuse(order_findings([year.year for year in self.years]))

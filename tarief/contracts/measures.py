@@ -11,7 +11,7 @@ from tarief.contracts.forms.lump_sum import LumpSum
 from tarief.contracts.limits import ZERO, fault, positive
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
 
 WITHOUT_MEASURE = "taakstelling_zonder_maatregel"
@@ -45,7 +45,7 @@ _TOO_MUCH = "Verlaag de besparing, of verdeel de maatregel over de jaren waarin 
 
 
 def _faults(measure: LineMeasure, number: int, line: Decimal | None) -> Iterator[Finding]:
-    place = Place.words("maatregelen", Step(f"{number} ({measure.name or 'zonder naam'})", (number - 1,)))
+    place = Place.words("maatregelen", PathStep(f"{number} ({measure.name or 'zonder naam'})", (number - 1,)))
     if not measure.name.strip() or not measure.driver.strip():
         yield fault(place, "Een maatregel heeft een naam en iets waaraan hij werkt.", "Vul naam en werkt_op in.")
     wrong = list(positive(measure.saving, place / "besparing", "De besparing"))
@@ -65,5 +65,5 @@ def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
 def _uncovered(year: int, amount: Decimal) -> Finding:
     text = f"Taakstelling zonder maatregel: voor € {dutch(amount, 0)} in {year} is niet gezegd wat dat bespaart."
     advice = "Noem per stap de maatregel: waar hij op werkt, hoeveel hij bespaart en vanaf wanneer."
-    place = Place.words(Step("lumpsum"), "taakstelling", Step(str(year)))
+    place = Place.words(PathStep("lumpsum"), "taakstelling", PathStep(str(year)))
     return Finding(WITHOUT_MEASURE, text, advice, place, Severity.WARNING, year)

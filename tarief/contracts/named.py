@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tarief.core.findings import Finding, Severity
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 
 
 def name_findings(groups: Iterable[tuple[str, Sequence[Finding]]]) -> tuple[Finding, ...]:
@@ -18,7 +18,7 @@ def name_findings(groups: Iterable[tuple[str, Sequence[Finding]]]) -> tuple[Find
         for item in findings:
             names.setdefault((item.kind, item.text, item.advice, item.severity), {})[name] = None
     return tuple(
-        Finding(kind, f"{listed(found)}: {text}", advice, Place.words(*map(Step, found)), severity)
+        Finding(kind, f"{listed(found)}: {text}", advice, Place.words(*map(PathStep, found)), severity)
         for (kind, text, advice, severity), found in names.items()
     )
 

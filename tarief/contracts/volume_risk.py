@@ -19,13 +19,13 @@ from typing_extensions import TypedDict
 from tarief.contracts.limits import ONE, ZERO, fault, positive, share
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
 
 #: How sure the loss must be covered, and the overrun whose chance is told.
 SURE, NOTABLE = Decimal("0.95"), Decimal("0.05")
 _PLACES = Decimal("1e-6")
-_EXPECTED = Place.words(Step("verwachte_kosten"))
+_EXPECTED = Place.words(PathStep("verwachte_kosten"))
 _NORMAL = NormalDist()
 
 
@@ -107,7 +107,7 @@ def price_of_risk(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> V
 
 def risk_faults(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> Iterator[Finding]:
     """Faults of what a price of risk is made from."""
-    yield from positive(budget, Place.words(Step("budget")), "Het budget")
+    yield from positive(budget, Place.words(PathStep("budget")), "Het budget")
     yield from positive(expected_cost, _EXPECTED, "De verwachte kosten")
     if budget > ZERO and expected_cost > ZERO and not ONE / 1000 < expected_cost / budget < 1000:
         advice = "Ga na of beide in dezelfde eenheid staan, bijvoorbeeld in euro per jaar."

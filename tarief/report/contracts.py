@@ -23,7 +23,7 @@ _WORDS = frozenset({"vorm", "naam", "werkt_op", "groei_gemeten"})
 _OWN = "opgave"
 
 
-def report(compared: Compared, raw: Any) -> Report:
+def report_of_forms(compared: Compared, raw: Any) -> Report:
     """Return what is told of a comparison; `raw` is what was asked, and is shown as its input."""
     findings = name_findings((answer.result.form, answer.findings) for answer in compared.answers)
     found = tables(compared)

@@ -32,9 +32,15 @@ NO_BREAK = "\u00a0"
 def report_of_cut(found: CutOutcome) -> Report:
     """Return equivalents, elements, coverage, continuity, saving, alternatives, and the price list."""
     tables = (
-        *_equivalents(found), *_elements(found), *_coverage(found), *_told(found), *_fragile(found), *_saving(found),
-        _measures(found), *price_table(found.prices),
-    )  # fmt: skip
+        *_equivalents(found),
+        *_elements(found),
+        *_coverage(found),
+        *_told(found),
+        *_fragile(found),
+        *_saving(found),
+        _measures(found),
+        *price_table(found.prices),
+    )
     return Report(found.title, found.headline, tables)
 
 
@@ -47,9 +53,11 @@ def _equivalents(found: CutOutcome) -> Iterator[Table]:
         if not _stands(item)
     )
     columns = (
-        _WHAT, Column("waarde", "Nu", Kind.TEXT), Column("nodig", "Nodig", Kind.TEXT),
+        _WHAT,
+        Column("waarde", "Nu", Kind.TEXT),
+        Column("nodig", "Nodig", Kind.TEXT),
         Column("oordeel", "Oordeel", Kind.TEXT),
-    )  # fmt: skip
+    )
     yield Table("equivalenten", "Wat één voor één waar moet zijn", columns, rows, note=_reasons(found))
     if facts:
         listed = tuple((item.label, _whole(shown(item.current, item.unit))) for item in facts)
@@ -78,9 +86,11 @@ def _reasons(found: CutOutcome) -> str:
 
 def _elements(found: CutOutcome) -> Iterator[Table]:
     columns = (
-        _WHAT, Column("bedrag", "Bedrag", Kind.CENTS), Column("gedekt", "Nog betaald", Kind.CENTS),
+        _WHAT,
+        Column("bedrag", "Bedrag", Kind.CENTS),
+        Column("gedekt", "Nog betaald", Kind.CENTS),
         Column("niet_gedekt", "Niet betaald", Kind.CENTS),
-    )  # fmt: skip
+    )
     for law, stack in found.cut.stacks.items():
         rows = tuple((item.label, item.amount, item.covered, item.uncovered) for item in stack.layers)
         title = f"Wat het lagere tarief nog betaalt ({LAWS[law].article})"
@@ -93,9 +103,12 @@ def _coverage(found: CutOutcome) -> Iterator[Table]:
     if before is None or after is None:
         return
     columns = (
-        _WHAT, Column("tarief", "Tarief", Kind.CENTS), Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
-        Column("volume", "Volume gedekt", Kind.SHARE), Column("tekort", "Tekort per jaar"),
-    )  # fmt: skip
+        _WHAT,
+        Column("tarief", "Tarief", Kind.CENTS),
+        Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
+        Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tekort", "Tekort per jaar"),
+    )
     rows = tuple(
         (name, at.tariff, f"{at.covered} / {at.providers}", at.volume_share, at.shortfall)
         for name, at in ((BEFORE, before), (AFTER, after))
@@ -139,8 +152,9 @@ def _saving(found: CutOutcome) -> Iterator[Table]:
     if saving is None:
         return
     exact: list[tuple[Cell, ...]] = [
-        ("Lagere prijs × volume", saving.gross), ("Daarvan verlies van aanbieders: geen besparing", saving.shifted),
-    ]  # fmt: skip
+        ("Lagere prijs × volume", saving.gross),
+        ("Daarvan verlies van aanbieders: geen besparing", saving.shifted),
+    ]
     if saving.replacement is not None and saving.net is not None:
         exact += [
             ("Wat dat volume elders kost", saving.replacement),
@@ -153,9 +167,11 @@ def _saving(found: CutOutcome) -> Iterator[Table]:
 
 def _measures(found: CutOutcome) -> Table:
     columns = (
-        _WHAT, Column("besparing", "Bespaart per eenheid", Kind.CENTS),
-        Column("deel", "Deel van de korting", Kind.WHOLE_SHARE), Column("genoeg", "Genoeg?", Kind.TEXT),
-    )  # fmt: skip
+        _WHAT,
+        Column("besparing", "Bespaart per eenheid", Kind.CENTS),
+        Column("deel", "Deel van de korting", Kind.WHOLE_SHARE),
+        Column("genoeg", "Genoeg?", Kind.TEXT),
+    )
     rows = tuple(
         (item.label, item.shown, item.share_of_cut, "ja" if item.suffices else "nee") for item in found.cut.measures
     )

@@ -13,12 +13,18 @@ from tarief.report.region_exact import municipal_table, path_warning, price_tabl
 from tarief.report.tables import Table
 
 _LABELS = {
-    "aantal": "Aantal concerns", "gemiddelde": "Gemiddelde", "gewogen_gemiddelde": "Gemiddelde naar volume",
-    "mediaan": "Mediaan", "eerste_kwartiel": "Eerste kwartiel (Q1)", "derde_kwartiel": "Derde kwartiel (Q3)",
-    "dekking_exact": "Dekking op een decimaal", "tekort_en_overschot": "Tekort en overschot",
-    "andere_referentieregels": "Andere referentieregels", "continuiteit_per_aanbieder": "Continuïteit per aanbieder",
+    "aantal": "Aantal concerns",
+    "gemiddelde": "Gemiddelde",
+    "gewogen_gemiddelde": "Gemiddelde naar volume",
+    "mediaan": "Mediaan",
+    "eerste_kwartiel": "Eerste kwartiel (Q1)",
+    "derde_kwartiel": "Derde kwartiel (Q3)",
+    "dekking_exact": "Dekking op een decimaal",
+    "tekort_en_overschot": "Tekort en overschot",
+    "andere_referentieregels": "Andere referentieregels",
+    "continuiteit_per_aanbieder": "Continuïteit per aanbieder",
     "grenzen_van_de_ruimte": "De grenzen van de ruimte",
-}  # fmt: skip
+}
 _FIGURE = (Column("wat", "", Kind.TEXT), Column("cijfer", "Cijfer", Kind.TEXT), Column("reden", "", Kind.TEXT))
 _REFUSED = "niet verteld"
 _ROUNDED = "Afgerond en in banden, volgens het publicatiebeleid."
@@ -78,9 +84,10 @@ def _path(found: RegionTold) -> Iterator[Table]:
         return
     why = found.volume_reason
     columns = (
-        Column("jaar", "Jaar", Kind.TEXT), Column("tarief", "Tarief", Kind.CENTS),
+        Column("jaar", "Jaar", Kind.TEXT),
+        Column("tarief", "Tarief", Kind.CENTS),
         *([] if why else [Column("extra", "Extra budget")]),
-    )  # fmt: skip
+    )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (str(year.year), year.tariff, *([] if why else [total]))
         for year, total in zip(impact.years, impact.totals, strict=True)

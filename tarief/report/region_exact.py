@@ -24,25 +24,40 @@ _SHARED_OUT = "Verdeeld naar inwoners; vervang dit door het werkelijke volume pe
 
 def exact_tables(found: RegionOutcome) -> tuple[Table, ...]:
     """Return the tables that apply: coverage, size classes, rules, zone, path, municipalities, continuity, prices."""
-    return (coverage_table(found), *_sizes(found), rules_table(found), *_zone(found), *_impact(found),
-            *_continuity(found), *price_table(found.case.prices))  # fmt: skip
+    return (
+        coverage_table(found),
+        *_sizes(found),
+        rules_table(found),
+        *_zone(found),
+        *_impact(found),
+        *_continuity(found),
+        *price_table(found.case.prices),
+    )
 
 
 def coverage_table(found: RegionOutcome) -> Table:
     """Return what each tariff covers."""
     columns = (
-        Column("tarief_soort", "Tarief", Kind.TEXT), Column("tarief", f"Per {found.case.per}", Kind.CENTS),
-        Column("aanbieders", "Aanbieders gedekt", Kind.TEXT), Column("volume", "Volume gedekt", Kind.SHARE),
-        Column("tekort", "Tekort per jaar"), Column("budget", "Budget per jaar"),
+        Column("tarief_soort", "Tarief", Kind.TEXT),
+        Column("tarief", f"Per {found.case.per}", Kind.CENTS),
+        Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
+        Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tekort", "Tekort per jaar"),
+        Column("budget", "Budget per jaar"),
         *([Column("kwetsbaar", "Vermogen binnen een jaar op", Kind.COUNT)] if found.knows_equity else []),
-    )  # fmt: skip
+    )
     rows: list[tuple[Cell, ...]] = [
         (
-            tariff.name or "–", at.tariff, f"{at.covered} / {at.providers}", at.volume_share, at.shortfall, at.budget,
+            tariff.name or "–",
+            at.tariff,
+            f"{at.covered} / {at.providers}",
+            at.volume_share,
+            at.shortfall,
+            at.budget,
             *([Decimal(sum(item.within(12) for item in found.continuity(at.tariff)))] if found.knows_equity else []),
         )
         for tariff, at in found.coverages
-    ]  # fmt: skip
+    ]
     return Table("dekking", "Wat elk tarief dekt", columns, tuple(rows))
 
 
@@ -63,9 +78,10 @@ def _sizes(found: RegionOutcome) -> Iterator[Table]:
     if not sizes:
         return
     columns = (
-        Column("tarief_soort", "Tarief", Kind.TEXT), Column("tarief", f"Per {found.case.per}", Kind.CENTS),
+        Column("tarief_soort", "Tarief", Kind.TEXT),
+        Column("tarief", f"Per {found.case.per}", Kind.CENTS),
         *(Column(f"omvang_{at}_", size, Kind.SHARE) for at, size in enumerate(sizes)),
-    )  # fmt: skip
+    )
     rows = []
     for tariff in found.tariffs:
         at = coverage_by_size(found.case.region, tariff.amount)
@@ -98,10 +114,13 @@ def _impact(found: RegionOutcome) -> Iterator[Table]:
         )
     )
     columns = (
-        Column("jaar", "Jaar", Kind.TEXT), Column("tarief", "Tarief", Kind.CENTS),
-        Column("volume", "Volume gedekt", Kind.SHARE), Column("tekort", "Tekort aanbieders"),
-        Column("tekort_samen", "Tekort tot nu toe"), Column("extra", "Extra budget"),
-    )  # fmt: skip
+        Column("jaar", "Jaar", Kind.TEXT),
+        Column("tarief", "Tarief", Kind.CENTS),
+        Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tekort", "Tekort aanbieders"),
+        Column("tekort_samen", "Tekort tot nu toe"),
+        Column("extra", "Extra budget"),
+    )
     note = path_warning(impact)
     yield Table("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
     yield municipal_table(found.case.region.municipalities[0].volume is None, impact)
@@ -131,10 +150,11 @@ def _continuity(found: RegionOutcome) -> Iterator[Table]:
         return
     tariff = found.tariffs[0]
     columns = (
-        Column("aanbieder", "Aanbieder", Kind.TEXT), Column("verlies", "Verlies per jaar"),
+        Column("aanbieder", "Aanbieder", Kind.TEXT),
+        Column("verlies", "Verlies per jaar"),
         Column("maanden", "Maanden tot het vermogen op is", Kind.NUMBER),
         Column("afhankelijkheid", "Deel van de omzet uit dit gebied", Kind.SHARE),
-    )  # fmt: skip
+    )
     lasting = found.continuity(tariff.amount)
     few = len(lasting) <= _MANY
     listed = lasting if few else _most_fragile(lasting)
@@ -168,8 +188,11 @@ def price_table(prices: PriceList | None) -> Iterator[Table]:
     if prices is None:
         return
     columns = (
-        Column("prijs", "Prijs", Kind.TEXT), Column("oud", "Oud", Kind.CENTS), Column("nieuw", "Nieuw", Kind.CENTS),
-        Column("verandering", "Verandering", Kind.SHARE), Column("soort", "", Kind.TEXT),
-    )  # fmt: skip
+        Column("prijs", "Prijs", Kind.TEXT),
+        Column("oud", "Oud", Kind.CENTS),
+        Column("nieuw", "Nieuw", Kind.CENTS),
+        Column("verandering", "Verandering", Kind.SHARE),
+        Column("soort", "", Kind.TEXT),
+    )
     rows = tuple((name, old, new, new / old - 1, prices.label) for name, (old, new) in prices.rows())
     yield Table("prijslijst", "Oude en nieuwe prijzen", columns, rows, note=prices.text)

@@ -132,9 +132,11 @@ def _bridges(study: Study) -> Iterator[Table]:
         ]
         total: tuple[Cell, ...] = ("Samen", *(outcome.gap for outcome in beside))
         yield Table(
-            f"brug_{number}", "Waar het verschil met de basis vandaan komt",
-            (Column("door", "Door", Kind.TEXT), *columns), (*cells, total),
-        )  # fmt: skip
+            f"brug_{number}",
+            "Waar het verschil met de basis vandaan komt",
+            (Column("door", "Door", Kind.TEXT), *columns),
+            (*cells, total),
+        )
 
 
 def _grid(grid: Grid, base: Breakdown) -> Table:
@@ -155,16 +157,24 @@ def _grid(grid: Grid, base: Breakdown) -> Table:
 
 def _tornado(bars: tuple[Bar, ...]) -> Table:
     columns = (
-        Column("invoer", "Invoer", Kind.TEXT), Column("laag", "Laag", Kind.TEXT),
-        Column("tarief_laag", "Tarief", Kind.CENTS), Column("hoog", "Hoog", Kind.TEXT),
+        Column("invoer", "Invoer", Kind.TEXT),
+        Column("laag", "Laag", Kind.TEXT),
+        Column("tarief_laag", "Tarief", Kind.CENTS),
+        Column("hoog", "Hoog", Kind.TEXT),
         Column("tarief_hoog", "Tarief", Kind.CENTS),
         Column("uitslag", "Uitslag", Kind.CENTS, rule=_width),
-    )  # fmt: skip
+    )
     rows = [
-        (_named(bar), bar.low_text, _or_not(bar.at_low), bar.high_text, _or_not(bar.at_high),
-         ... if bar.swing else bar.swing)
+        (
+            _named(bar),
+            bar.low_text,
+            _or_not(bar.at_low),
+            bar.high_text,
+            _or_not(bar.at_high),
+            ... if bar.swing else bar.swing,
+        )
         for bar in bars
-    ]  # fmt: skip
+    ]
     assumed = any(bar.range.assumed for bar in bars)
     note = f"{_ASSUMED_SIGN} aanname: een tiende naar beide kanten. Geef bandbreedtes met een bron." if assumed else ""
     return Table.of("tornado", "Wat elke invoer alleen met het tarief doet", columns, rows, note=note, total="")

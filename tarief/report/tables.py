@@ -60,9 +60,15 @@ class Table:
 
     @classmethod
     def of(
-        cls, key: str, title: str, columns: Iterable[Column], rows: Iterable[Sequence[Entry]],
-        *, note: str = "", total: Totals = "Samen",
-    ) -> Table:  # fmt: skip
+        cls,
+        key: str,
+        title: str,
+        columns: Iterable[Column],
+        rows: Iterable[Sequence[Entry]],
+        *,
+        note: str = "",
+        total: Totals = "Samen",
+    ) -> Table:
         """Return the table with every figure that follows from a rule."""
         working = Working(tuple(columns), tuple(rows), total)
         cells = tuple(

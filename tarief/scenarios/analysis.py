@@ -24,7 +24,6 @@ from tarief.scenarios.run import run_scenarios, volume_at
 from tarief.scenarios.scenario import Study
 from tarief.scenarios.serialise import Studie, study_as_json
 from tarief.scenarios.tornado import Balk, Bar, tornado
-from tarief.uncertainty.draws import FEWEST, MOST
 from tarief.uncertainty.indices import Gevoeligheid
 from tarief.uncertainty.outcome import Onzekerheid
 from tarief.uncertainty.records import OnzekerheidIn
@@ -48,7 +47,9 @@ class ScenariovragenIn(Record):
     raster = Entry(AsGiven(RasterIn.schema())).otherwise(None)
     bandbreedtes = Entry(AsGiven(Named(RecordOf(BandbreedteIn)).schema())).otherwise({})
     onzekerheid, samenhang, afspraak = map(_part, RISK)
-    trekkingen = Entry(Whole(FEWEST, MOST, "65536"), "Over HTTP hoogstens 1.048.576.").optional()
+    trekkingen = Entry(
+        Whole(0, 2**53, "65536"), "Van 1.024 tot en met 67.108.864; over HTTP hoogstens 1.048.576."
+    ).optional()
     startgetal = Entry(Whole(0, 2**128 - 1, "1"), "Hetzelfde getal geeft dezelfde trekkingen.").optional()
     gevoeligheid = Entry(Flag(), "Ook het aandeel van elke invoer in de spreiding, met samenspel.").otherwise(False)
 

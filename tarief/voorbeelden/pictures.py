@@ -30,14 +30,20 @@ def _helmond(result: Report) -> tuple[ReportPicture, ...]:
     ends = {name: (name, _number(tariffs[name])) for name in ("Oud", "Onderzoek", "Overeenkomst")}
     return (
         BridgePicture(
-            "verschil", "Van het oude tarief naar het onderzoek", ends["Oud"], _steps(steps, "oud_onderzoek"),
+            "verschil",
+            "Van het oude tarief naar het onderzoek",
+            ends["Oud"],
+            _steps(steps, "oud_onderzoek"),
             ends["Onderzoek"],
         ),
         BridgePicture(
-            "verschil", "Van het onderzoek naar de overeenkomst", ends["Onderzoek"],
-            _steps(steps, "onderzoek_overeenkomst"), ends["Overeenkomst"],
+            "verschil",
+            "Van het onderzoek naar de overeenkomst",
+            ends["Onderzoek"],
+            _steps(steps, "onderzoek_overeenkomst"),
+            ends["Overeenkomst"],
         ),
-    )  # fmt: skip
+    )
 
 
 def _jens(result: Report) -> tuple[ReportPicture, ...]:

@@ -89,9 +89,16 @@ def build(
     faults.refuse()
     data.close()
     return ExampleResult(
-        title=title, headline=sentence, headline_assumed=top.assumed, tables=tuple(made), findings=remarks,
-        given=tuple(map(_given, data.leaves)), name=data.name, conflicts=kept, leaves=data.leaves,
-    )  # fmt: skip
+        title=title,
+        headline=sentence,
+        headline_assumed=top.assumed,
+        tables=tuple(made),
+        findings=remarks,
+        given=tuple(map(_given, data.leaves)),
+        name=data.name,
+        conflicts=kept,
+        leaves=data.leaves,
+    )
 
 
 def _given(leaf: Leaf) -> Given:

@@ -127,6 +127,13 @@ def test_the_outcome_is_written_as_a_whole_workbook(tmp_path, capsys):
     assert "uitkomst.xlsx" in capsys.readouterr().out
 
 
+def test_the_ladder_is_drawn_and_the_request_is_never_overwritten_by_it(tmp_path):
+    picture = tmp_path / "waterval.svg"
+    assert main(["bereken", str(write_request(tmp_path / "opgave.json")), "--beeld", str(picture)]) == 0
+    assert "Niet-productieve uren" in picture.read_text(encoding="utf-8")
+    assert main(["bereken", str(tmp_path / "opgave.json"), "--beeld", str(tmp_path / "opgave.json")]) == 2
+
+
 def test_nothing_half_is_left_when_writing_fails(tmp_path, monkeypatch):
     def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")

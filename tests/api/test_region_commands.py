@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from api.commands import main
@@ -112,6 +113,20 @@ def test_a_flat_cut_is_shown_in_its_order_and_the_price_list_is_labelled(tmp_pat
     assert "1.627,51 uur" in out
     assert "onmogelijk" in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_flat_cut_is_written_as_a_workbook_and_a_picture(tmp_path, capsys):
+    sheet, book, picture = (
+        written(tmp_path / "o.json", request_for("onderzoek")),
+        tmp_path / "k.xlsx",
+        tmp_path / "k.svg",
+    )
+    asked = ["vlakke-korting", sheet, "--korting", "20%", "--uit", str(book), "--beeld", str(picture)]
+    assert main(asked) == 0
+    assert openpyxl.load_workbook(book).sheetnames[0] == "Uitkomst"
+    assert "Geschreven" in capsys.readouterr().out
+    assert "niet betaald" in picture.read_text(encoding="utf-8")
+    assert main([*asked[:4], "--beeld", sheet]) == 2
 
 
 def test_a_flat_cut_for_everybody_has_bands_and_no_shortfall(tmp_path, capsys):

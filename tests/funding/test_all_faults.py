@@ -9,7 +9,7 @@ from tarief import Refused
 from tarief.contracts.reading import compare_forms, work_out_forms
 from tarief.report.cells import Kind
 from tarief.report.columns import Column
-from tarief.report.contracts import report
+from tarief.report.contracts import report_of_forms
 from tarief.report.tables import Table
 from tests.funding.asked import LUMP, MANY_FORMS, asked, one_form
 
@@ -93,7 +93,7 @@ def test_two_forms_of_one_name_are_refused() -> None:
 
 def test_what_holds_for_more_forms_is_said_once_with_their_names() -> None:
     raw = asked(vormen=MANY_FORMS["vormen"][:4])
-    findings = report(work_out_forms(raw), raw).findings
+    findings = report_of_forms(work_out_forms(raw), raw).findings
     assert len(findings) < 14  # was 32
     first = findings[0]
     assert first.text.startswith("Lumpsum (plafond), Met corridor, Band, corridor en jaar op jaar en Sinds begin: Een")
@@ -105,7 +105,7 @@ def test_an_assumption_is_named_in_words_and_marks_only_what_rests_on_it() -> No
     raw["vormen"][1]["gevolgde_groei"] = {"waarde": "0.6", "merk": "aanname"}
     raw["werkelijk_startvolume"] = {"waarde": "3240", "merk": "aanname"}
     raw["verloop"][1]["kosten_per_eenheid"] = 5248
-    told = report(work_out_forms(raw), raw)
+    told = report_of_forms(work_out_forms(raw), raw)
     followed, start = "2.0 nieuw: gevolgde groei", "werkelijk startvolume"
     assert {table.key: table.mark for table in told.tables} == {
         "verloop": "", "vormen": f"Aanname: {followed}.", "risicoverdeling": f"Aanname: {followed}.",
@@ -116,7 +116,7 @@ def test_an_assumption_is_named_in_words_and_marks_only_what_rests_on_it() -> No
 
 
 def test_shown_amounts_add_up_to_the_shown_total() -> None:
-    rows = report(work_out_forms(asked()), asked()).table("vormen").shown
+    rows = report_of_forms(work_out_forms(asked()), asked()).table("vormen").shown
     lump = [row[2] for row in rows if row[0] == "Lumpsum (plafond)"]
     assert lump == ["14.550.000", "14.466.337", "14.827.996", "43.844.333"]
     for start in range(0, len(rows), 4):

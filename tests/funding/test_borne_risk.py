@@ -16,7 +16,7 @@ from tarief.contracts.form import borne
 from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
 from tarief.contracts.piecewise import line
 from tarief.contracts.reading import compare_forms, work_out_forms
-from tarief.report.contracts import report
+from tarief.report.contracts import report_of_forms
 from tests.funding.test_always_true import corridors, courses, lump_sums, number, share
 
 D = Decimal
@@ -130,7 +130,7 @@ def test_the_spread_may_ask_for_draws_and_the_answer_says_how_it_was_made() -> N
     assert (item["methode"], item["trekkingen"], item["startgetal"]) == ("trekkingen", "65536", "7")
     assert abs(D(item["verwachte_overschrijding"]) / D("638137.47") - 1) < D("0.001")
     assert found.as_json() == work_out_forms(asked(how)).as_json()
-    table = report(found, asked(how)).table("volumerisico_vorm_nr_1_")
+    table = report_of_forms(found, asked(how)).table("volumerisico_vorm_nr_1_")
     assert "65.536 trekkingen, startgetal 7" in table.note
     assert table.mark == "Aanname: spreiding."
     assert not table.formulas

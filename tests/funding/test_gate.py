@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tarief.contracts.reading import compare_forms, work_out_forms
-from tarief.report.contracts import report
+from tarief.report.contracts import report_of_forms
 from tests.funding.asked import BASE, LUMP, one_form
 
 
@@ -52,7 +52,7 @@ def test_a_source_of_after_the_start_does_not_bear_out_a_start() -> None:
 
 def test_the_table_of_the_sources_shows_what_the_contract_reckons_with() -> None:
     raw = one_form({**LUMP, "startgegevens": start(("3000", "3100"), ("5000", "5000"))})
-    rows = report(work_out_forms(raw), raw).table("startgegevens").shown
+    rows = report_of_forms(work_out_forms(raw), raw).table("startgegevens").shown
     assert [row[2:5] for row in rows[:2]] == [
         ("3.000,0", "3.000,0", "registratie"),
         ("3.000,0", "3.100,0", "declaraties"),

@@ -14,7 +14,7 @@ from api.contracts.outcome import Bekostiging
 from tarief import Refused
 from tarief.contracts.reading import compare_forms, work_out_forms
 from tarief.contracts.records import BekostigingIn
-from tarief.report.contracts import report
+from tarief.report.contracts import report_of_forms
 from tests.api.schema import described, keeps_to
 from tests.workbooks.recalculated import formulas_in
 from workbooks.write.report import write_report
@@ -85,7 +85,7 @@ def test_hours_that_cannot_be_are_refused_with_every_pointer(more: dict[str, Any
 
 def test_the_workbook_of_hours_is_live(tmp_path: Any) -> None:
     raw = asked(form={"corridor": {"banden": [{"van": 0, "tot": "0.05", "aanbieder": 1}]}})
-    write_report(report(work_out_forms(raw), raw), book := tmp_path / "uren.xlsx")
+    write_report(report_of_forms(work_out_forms(raw), raw), book := tmp_path / "uren.xlsx")
     assert formulas_in(book) >= 8
 
 

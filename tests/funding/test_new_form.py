@@ -17,7 +17,7 @@ from tarief.contracts.reading import compare_forms, work_out_forms
 from tarief.contracts.years import PAYMENT
 from tarief.core.expression import name
 from tarief.core.expression.printing import formula, words
-from tarief.report.contracts import headline, report
+from tarief.report.contracts import headline, report_of_forms
 from tarief.report.tables import Table
 from tests.funding.places import JENS, JENS_COURSE, symmetric
 
@@ -62,7 +62,7 @@ def _formula(table: Table, row: int, column: str) -> str:
 
 
 def test_the_report_tells_the_form_with_formulas_and_what_it_assumes() -> None:
-    told = report(compared := work_out_forms(asked()), asked())
+    told = report_of_forms(compared := work_out_forms(asked()), asked())
     table = told.table("vormen")
     assert table.mark == "Aanname: Gedeelde besparing: deel besparing."
     assert _formula(table, 1, "budget") == (

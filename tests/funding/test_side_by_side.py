@@ -7,7 +7,7 @@ import pytest
 
 from tarief import Refused
 from tarief.contracts.reading import compare_forms, work_out_forms
-from tarief.report.contracts import headline, report
+from tarief.report.contracts import headline, report_of_forms
 from tests.funding.asked import LUMP, MANY_FORMS, asked, one_form
 
 D = Decimal
@@ -136,7 +136,7 @@ def test_what_is_said_of_a_line_has_the_pointer_of_its_step() -> None:
 def test_an_assumption_is_marked_on_the_answer_and_on_every_table() -> None:
     compared = work_out_forms(asked())
     assert compared.as_json()["aannames"] == ["/verloop/1/kosten_per_eenheid"]
-    told = report(compared, asked())
+    told = report_of_forms(compared, asked())
     marks = {table.key: table.mark for table in told.tables}
     assert marks.pop("risicoverdeling") == ""  # wat een eenheid in 2020 kost, verandert geen vlag
     assert set(marks.values()) == {"Aanname: kosten per eenheid in 2020."}

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tarief.contracts.reading import work_out_forms
-from tarief.report.contracts import report
+from tarief.report.contracts import report_of_forms
 from tarief.voorbeelden import EXAMPLES, example_text, run_example, run_text
 from tests.funding.asked import asked
 from tests.tools.cells import cells_of
@@ -25,7 +25,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     paths = {name: folder / f"{name}.xlsx" for name in (*EXAMPLES, FORMS)}
     for name in EXAMPLES:
         write_report(run_example(name), paths[name])
-    write_report(report(work_out_forms(asked()), asked()), paths[FORMS])
+    write_report(report_of_forms(work_out_forms(asked()), asked()), paths[FORMS])
     return paths
 
 
@@ -107,7 +107,7 @@ def test_text_of_a_user_is_never_a_formula(tmp_path: Path) -> None:
     raw = asked(spreiding=None)
     raw["vormen"] = [{**raw["vormen"][0], "naam": evil}, {**raw["vormen"][4], "naam": "+1 & <b>"}]
     text = example_text("zorgkracht12").replace('naam = "M1 orthopedagoog-generalist"', "naam = '" + evil + "'")
-    for number, told in enumerate((report(work_out_forms(raw), raw), run_text(text, "eigen.toml"))):
+    for number, told in enumerate((report_of_forms(work_out_forms(raw), raw), run_text(text, "eigen.toml"))):
         write_report(told, path := tmp_path / f"{number}.xlsx")
         found = [
             cell for sheet in load_workbook(path) for row in sheet.iter_rows() for cell in row if cell.value == evil

@@ -19,7 +19,8 @@ from tests.region.case import case
 from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.recalculated import assert_same_cells, formulas_in
-from workbooks.write.region import read_region_tables, write_region
+from workbooks.read.lists.reading import read_region_tables
+from workbooks.write.region import write_region
 
 HOSTILE = '=HYPERLINK("http://example.org";"P13")'
 

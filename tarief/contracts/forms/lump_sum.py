@@ -19,7 +19,7 @@ from tarief.contracts.limits import ZERO, change, fault, positive, share
 from tarief.contracts.years import BUDGET, contract_model
 from tarief.core.expression import at_least
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.model.model import Model
 
@@ -31,7 +31,7 @@ class Following(StrEnum):
     YEARLY = "jaar_op_jaar"
 
 
-_LUMP = Place.words(Step("lumpsum"))
+_LUMP = Place.words(PathStep("lumpsum"))
 
 taakgericht = contract_model("taakgericht", "Taakgericht")
 taakgericht.option("groei_gemeten", "Groei gemeten", {"sinds_begin": "sinds het begin", "jaar_op_jaar": "jaar op jaar"})
@@ -236,6 +236,6 @@ def _faults(form: LumpSum) -> Iterator[Finding]:
     yield from positive(form.base.cost_per_unit, _LUMP / "basis" / "kosten_per_eenheid", "De kosten per eenheid")
     yield from share(form.followed, _LUMP / "gevolgde_groei", "Het deel van de groei dat wordt gevolgd")
     for number, step in enumerate(form.steps, 1):
-        place = _LUMP / Step(f"stap {number} ({step.year})", ("stappen", number - 1))
+        place = _LUMP / PathStep(f"stap {number} ({step.year})", ("stappen", number - 1))
         yield from change(step.indexation, place / "indexering", "De indexering")
         yield from share(step.efficiency, place / "taakstelling", "De taakstelling")

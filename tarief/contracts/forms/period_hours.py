@@ -21,12 +21,12 @@ from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal, Uren, UrenPerWeek
 from tarief.model.model import Model
 
 HOURS = "uren_over_periode"
-_USED = Place.words(Step("inzet", (HOURS, "inzet")))
+_USED = Place.words(PathStep("inzet", (HOURS, "inzet")))
 #: Weeks in a year: an allotment is granted anew each year.
 MOST_WEEKS = 53
 

@@ -22,7 +22,7 @@ from tarief.contracts.reading_corridor import around
 from tarief.contracts.years import contract_model
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.model.model import Model
 
@@ -147,7 +147,7 @@ def _spread(fields: Fields) -> Spread | None:
 
 def _faults(cases: Sequence[CaseType]) -> Iterator[Finding]:
     for number, case in enumerate(cases, 1):
-        place = Place.words("casustypen", Step(f"{number} ({case.name})", (number - 1,)))
+        place = Place.words("casustypen", PathStep(f"{number} ({case.name})", (number - 1,)))
         yield from share(case.part, place / "aandeel", "Het aandeel")
         yield from not_negative(case.hours, place / "uren", "Het aantal uren")
         yield from not_negative(case.tariff, place / "tarief", "Het tarief")

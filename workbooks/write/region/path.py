@@ -30,9 +30,16 @@ PATH_SHEET, TOWNS_SHEET = "Ingroeipad", "Gemeenten"
 _FIRST, _ENDS = 9, {"ingroeipad_van": "C4", "ingroeipad_naar": "C5", "volume_betaald": "C6"}
 _WIDTHS = {"A": 1.5, "B": 26, "C": 14, "D": 12, "E": 14, "F": 14, "G": 14, "H": 16, "I": 18, "J": 16, "K": 1.5}
 _HEADS = (
-    "Jaar", "Deel van het verschil", "Prijspeil", "Tarief", "Oud tarief", "Volume gedekt", "Tekort aanbieders",
-    "Tekort tot nu toe", "Extra budget",
-)  # fmt: skip
+    "Jaar",
+    "Deel van het verschil",
+    "Prijspeil",
+    "Tarief",
+    "Oud tarief",
+    "Volume gedekt",
+    "Tekort aanbieders",
+    "Tekort tot nu toe",
+    "Extra budget",
+)
 _MONEY = FIGURE.but(number_format="#,##0.00")
 _EUROS = FIGURE.but(number_format="#,##0")
 _GIVEN = FILL_IN.but(across="right", wrap=False)
@@ -110,8 +117,11 @@ def write_towns(sheet: Sheet, found: RegionOutcome, impact: BudgetImpact) -> Non
     sheet.widths({"A": 1.5, "B": 30, "C": 13, "D": 13, **dict.fromkeys(columns, 15)})
     sheet.text("B1", TOWNS_SHEET, TITLE)
     sheet.raw.row_dimensions[1].height = 30
-    sheet.text("B2", "Extra kosten per jaar; de euro's die bij het afronden overblijven gaan naar de grootste resten.",
-               SUBTITLE)  # fmt: skip
+    sheet.text(
+        "B2",
+        "Extra kosten per jaar; de euro's die bij het afronden overblijven gaan naar de grootste resten.",
+        SUBTITLE,
+    )
     heads = ("Gemeente", "Inwoners", "Volume", *(f"Jaar {year.year}" for year in impact.years))
     for column, label in zip(["B", "C", "D", *columns], heads, strict=True):
         sheet.text(f"{column}{_TOWN - 1}", label, COLUMNS if column == "B" else COLUMNS.but(across="right"))
@@ -142,9 +152,7 @@ def _write_amounts(sheet: Sheet, column: str, number: int, found: RegionOutcome,
     whole, year = sum(weights.values(), Decimal(0)), f"{PATH_SHEET}!J{_FIRST + number}"
     exact = [EXACT.divide(EXACT.multiply(total, weight), whole) for weight in weights.values()]
     formulas = settling.write(sheet, _TOWN, exact, year)
-    for row, value, formula, amount in zip(
-        range(_TOWN, last + 1), exact, formulas, amounts.values(), strict=True
-    ):  # fmt: skip
+    for row, value, formula, amount in zip(range(_TOWN, last + 1), exact, formulas, amounts.values(), strict=True):
         sheet.formula(f"{work[0]}{row}", f"{year}*{by}{row}/SUM({by}${_TOWN}:{by}${last})", value, PLAIN)
         sheet.formula(f"{column}{row}", formula, amount, _EUROS)
     style = TOTAL_FIGURE.but(number_format="#,##0", indent=1)

@@ -16,13 +16,26 @@ SHEET, FIRST = "Aanbieders", 5
 CONFIDENTIAL = "Vertrouwelijk"
 #: Names of columns that formulas on other sheets use, and of the tariff that the user chooses.
 COSTS, VOLUMES, SO_FAR, FIT, FIT_SO_FAR, CHOSEN = (
-    "kostprijzen", "volumes", "volume_tot_hier", "volume_voldoet", "voldoet_tot_hier", "gekozen_tarief",
-)  # fmt: skip
+    "kostprijzen",
+    "volumes",
+    "volume_tot_hier",
+    "volume_voldoet",
+    "voldoet_tot_hier",
+    "gekozen_tarief",
+)
 _WIDTHS = {"A": 1.5, "B": 30, "C": 13, "D": 13, "E": 12, "F": 18, "G": 12, "H": 15, "I": 15, "J": 16, "K": 14, "L": 1.5}
 _HEADS = (
-    "Naam", "Kostprijs", "Volume", "Omvang", "Concern", "Voldoet aan kwaliteit", "Eigen vermogen", "Omzet",
-    "Bij het gekozen tarief, per jaar", "Maanden tot vermogen op is",
-)  # fmt: skip
+    "Naam",
+    "Kostprijs",
+    "Volume",
+    "Omvang",
+    "Concern",
+    "Voldoet aan kwaliteit",
+    "Eigen vermogen",
+    "Omzet",
+    "Bij het gekozen tarief, per jaar",
+    "Maanden tot vermogen op is",
+)
 _EXPLANATION = (
     "Alleen voor de begeleider. Gele cellen mag u wijzigen; de andere bladen rekenen mee, behalve het blad "
     "Bevindingen. Het gekozen tarief staat op het blad Dekking."
