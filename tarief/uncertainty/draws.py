@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tarief.core.arrays import np
+from tarief.core.arrays import Column, np
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.place import Place
 from tarief.uncertainty import normal
@@ -88,11 +88,11 @@ class Sampler:
         self._together = uncertainty.correlation.keys
         self._factor: Any = uncertainty.correlation.factor() if self._together else None
 
-    def columns(self, draws: Any) -> dict[str, Any]:
+    def columns(self, draws: Any) -> dict[str, Column]:
         """Return the columns (rows each) at even draws (one row of them per name of `names`)."""
         own = dict(zip(self.names, draws, strict=True))
         normals = {key: normal.quantile(own[key]) for key in self._together}
-        found: dict[str, Any] = {}
+        found: dict[str, Column] = {}
         for key in self.names:
             if key not in normals:
                 found[key] = self._inputs[key].at(own[key])
@@ -100,7 +100,7 @@ class Sampler:
                 found[key] = self._correlated(key, normals)
         return found
 
-    def _correlated(self, key: str, normals: dict[str, Any]) -> Any:
+    def _correlated(self, key: str, normals: dict[str, Column]) -> Any:
         row = self._factor[self._together.index(key)]
         mixed = sum(weight * column for weight, column in zip(row, normals.values(), strict=True) if weight)
         item = self._inputs[key]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tarief.core.arrays import np
+from tarief.core.arrays import Column, np
 from tarief.uncertainty.estimate import Estimate, estimate
 
 #: Draws of which every result is kept: 16 MB per line.
@@ -115,7 +115,7 @@ class Influence:
         self._names, self._room = names, LOOKED_AT // series
         self._parts: dict[int, Any] = {}
 
-    def add(self, series: int, columns: Mapping[str, Any], result: Any) -> None:
+    def add(self, series: int, columns: Mapping[str, Column], result: Any) -> None:
         """Take in a block; only the first of a series is looked at."""
         if series not in self._parts:
             rows = slice(0, self._room)

@@ -9,8 +9,8 @@ from typing import Any
 from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
+from tarief.core.arrays import Column
 from tarief.core.findings import Refused, refuse
-from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.core.version import VERSION
 from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, Sampler, checked_draws, checked_seed, even_draws
@@ -89,7 +89,7 @@ class _Run:
             if progress is not None:
                 progress(done, self.draws)
 
-    def _worked_out(self, columns: Mapping[str, Json]) -> dict[str, Json]:
+    def _worked_out(self, columns: Mapping[str, Column]) -> Mapping[str, Column]:
         try:
             return self.batch.run({**columns, **self.sampler.fixed})
         except Refused as refused:
