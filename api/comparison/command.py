@@ -19,7 +19,7 @@ from api.terminal.target import check_targets
 from tarief import Finding, Question, Refused
 from tarief.comparison import compare, repeated
 from tarief.core.place import Place
-from tarief.documents.every import every
+from tarief.documents.spot import every
 from tarief.report.comparison import Per
 from tarief.report.sides import side_labels
 

@@ -20,9 +20,9 @@ from tarief.comparison.comparison import Vergelijking
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
-from tarief.documents.every import every
 from tarief.documents.kinds import AsGiven, ListOf, Text
 from tarief.documents.record import Entry, Record
+from tarief.documents.spot import every
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
 _SIDES, _LABELS = ("a", "b"), ("A", "B")

@@ -1,12 +1,12 @@
-"""Where a value stands in a document, and the list of what is wrong in that document."""
+"""Where a value stands in a document, and the list of what is wrong in that document or in several."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, Question, Refused
 from tarief.core.place import Place
 
 Made = TypeVar("Made")
@@ -53,3 +53,19 @@ class Spot:
         except Refused as refused:
             self.note(refused.relocated(places).findings)
             return None
+
+
+def every(*parts: Callable[[], Any], also: Iterable[Finding] = ()) -> list[Any]:
+    """Return what each part gives; raises one `Refused` with all that any part refuses, and then `also`."""
+    found: list[Any] = []
+    findings: list[Finding] = []
+    questions: list[Question] = []
+    for part in parts:
+        try:
+            found.append(part())
+        except Refused as refused:
+            findings += refused.findings
+            questions += refused.questions
+    if len(found) < len(parts):
+        raise Refused((*findings, *also), tuple(questions))
+    return found
