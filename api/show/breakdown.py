@@ -21,7 +21,7 @@ from tarief.parameters.wording import day
 from tarief.report.cells import Worded
 from tarief.report.elements import LawView, laws
 from tarief.report.findings import Group, grouped
-from tarief.report.price import LADDER, report_of_price
+from tarief.report.price import COST, LADDER, report_of_price
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,11 @@ def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:
 
 
 def _rungs(breakdown: Breakdown) -> Iterator[RungView]:
-    table = report_of_price(breakdown).table(LADDER)
+    """The rows of the ladder; the cost price is one where something comes on top of it."""
+    table, on_top = report_of_price(breakdown).table(LADDER), not all(rung.is_cost for rung in breakdown.opbouw)
     for row, cells in zip(table.rows, table.shown, strict=True):
+        if row[0] == COST and not on_top and table.is_total(row):
+            continue
         line = breakdown.by_key.get(row[0].key) if isinstance(row[0], Worded) else None
         yield RungView(cells, table.is_total(row), _explained(breakdown, line) if line else None)
 

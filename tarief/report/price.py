@@ -16,8 +16,8 @@ from tarief.report.elements import LawView, laws
 from tarief.report.report import Given, Report
 from tarief.report.tables import Table
 
-#: The key of the ladder, and what its sums are called.
-LADDER, COST, PRICE = "opbouw", "Kostprijs", "Tarief"
+#: The key of the ladder, and what the sum of its costs is called.
+LADDER, COST = "opbouw", "Kostprijs"
 _TOGETHER, _NOTHING, _NO_AMOUNT = "samen de kostprijs", "–", "geen bedrag"
 
 
@@ -47,9 +47,10 @@ def _ladder(breakdown: Breakdown) -> Table:
     others = [_rung(breakdown, rung) for rung in breakdown.opbouw if not rung.is_cost]
     kostprijs = _NOTHING if breakdown.kostprijs is None else _amount(breakdown.kostprijs, breakdown)
     rows: list[tuple[Cell, ...]] = [*costs, (COST, kostprijs, None, "", ""), *others]
-    rows.append((PRICE, *_shared(breakdown, breakdown.tarief), "", ""))
+    price_label = f"Tarief per {breakdown.model.unit}"
+    rows.append((price_label, *_shared(breakdown, breakdown.tarief), "", ""))
     title = f"Opbouw van het tarief per {breakdown.model.unit}"
-    return Table(LADDER, title, columns, tuple(rows), total=(COST, PRICE))
+    return Table(LADDER, title, columns, tuple(rows), total=(COST, price_label))
 
 
 def _rung(breakdown: Breakdown, rung: Rung) -> tuple[Cell, ...]:
