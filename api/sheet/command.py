@@ -13,7 +13,7 @@ from api.files.understood_json import understood_in_words
 from api.sheet.folder import price, price_folder
 from api.sheet.outcome import of_calculated
 from api.show.deliver import deliver
-from api.show.show_breakdown import show_breakdown
+from api.show.show_report import show_breakdown
 from api.terminal.exits import WrongCall
 from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from api.charts.render import data_address, svg
+from api.charts.style import data_address, svg
 from api.charts.waterfall import described, waterfall
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
@@ -19,9 +19,8 @@ from tarief.core.law import LAWS
 from tarief.model.form import GROUPS
 from tarief.parameters.wording import day
 from tarief.report.cells import Worded
-from tarief.report.elements import LawView, laws
 from tarief.report.findings import Group, grouped
-from tarief.report.price import COST, LADDER, report_of_price
+from tarief.report.price import COST, LADDER, LawView, laws, report_of_price
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,16 @@ from tarief.contracts import (
     Course,
     LumpSum,
     PerUnit,
+    RiskAllocation,
     VolumeBand,
     WithCorridor,
+    check_allocation,
     grown,
     line_findings,
     price_of_risk,
 )
 from tarief.contracts.named import name_findings
+from tarief.contracts.risk_allocation import FLAGS, Contract
 from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, rounded
@@ -31,11 +34,12 @@ from tarief.report.columns import Column, Entry
 from tarief.report.rules import Known, excel, figure, given
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.faults import Faults
-from tarief.voorbeelden.go_tenders import flags_table, tenders
 from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import (
+    Faults,
     borne,
+    distinct,
+    each,
     inhabitants,
     percent,
     placed,
@@ -43,6 +47,47 @@ from tarief.voorbeelden.shared import (
     read_measures,
     spoken,
 )
+
+
+def flags_table(data: Data) -> Table:
+    """Each flag of each tender, the verdict, and what came of it."""
+    found = tenders(data)
+    words = {True: "rood", False: "groen", None: "niet bekend"}
+    rows = [(Worded(label, key=key), *(words[check.flags[key]] for _, check in found)) for key, label in FLAGS.items()]
+    said = (f"{check.verdict.value} ({len(check.red)} van {len(FLAGS)} rood)" for _, check in found)
+    verdict = (Worded("Oordeel", key="oordeel"), *said)
+    told = ("Wat ervan kwam", *(item.text("uitkomst") for item in data.records("aanbestedingen")))
+    columns = [Column(f"aanbesteding_nr_{number}_", name, Kind.TEXT) for number, (name, _) in enumerate(found, 1)]
+    head = Column("vlag", "Vlag", Kind.TEXT)
+    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), (*rows, verdict, told))
+
+
+def tenders(data: Data) -> list[tuple[str, RiskAllocation]]:
+    """Return the name and the check of each tender."""
+    threshold = data.whole("toets.drempel")
+    items = data.records("aanbestedingen")
+    distinct(items, "aanbesteding")
+    return each(items, lambda item: (item.text("naam"), _checked(data, item, threshold)))
+
+
+def _checked(data: Data, item: Data, threshold: int) -> RiskAllocation:
+    contract = _contract(item)
+    return placed(data.scope("toets."), lambda: check_allocation(contract, threshold))
+
+
+def _contract(item: Data) -> Contract:
+    return Contract(
+        ceiling=item.flag("plafond"),
+        corridor=read_corridor(item.scope("corridor.")) if item.has("corridor") else None,
+        may_not_refuse=item.flag("geen_weigering_of_wachtlijst"),
+        years=item.number("looptijd") if item.has("looptijd") else None,
+        reopening=item.flag("heropening"),
+        baseline_verified=item.flag("startgegevens_uit_twee_bronnen"),
+        line=item.flag("dalende_lijn"),
+        line_has_measures=item.flag("maatregelen_genoemd"),
+        unilateral_change=item.flag("eenzijdig_wijzigen"),
+    )
+
 
 #: The volume of the first year as an index: the real number behind the budget is not known.
 _INDEX = Decimal(100)

@@ -13,8 +13,8 @@ from tarief.core.findings import Bevinding, Finding
 from tarief.report.report import Given, Report
 from tarief.report.tables import Tabel, Table
 from tarief.voorbeelden.data import Data, listed
-from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.leaves import Gegeven, Leaf, shown
+from tarief.voorbeelden.shared import Faults
 
 
 class Voorbeeld(TypedDict):

@@ -20,8 +20,7 @@ from workbooks.write.book.look import (
     TOTAL,
     TOTAL_FIGURE,
 )
-from workbooks.write.result.formats import amount_format
-from workbooks.write.result.names import Names, Rounded
+from workbooks.write.result.names import Names, Rounded, amount_format
 
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 24, "I": 40}
 _COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Rekenregel", "Soort", "Bron", "Grondslag", "Toelichting")

@@ -24,12 +24,16 @@ from workbooks.write.book.look import (
     TOTAL_FIGURE,
     Style,
 )
-from workbooks.write.result.contributions import write_contributions, write_reason, write_remark
-from workbooks.write.result.crossing import CROSSING_SHEET, write_crossing
-from workbooks.write.result.formats import amount_format, big_format, signed
-from workbooks.write.result.lines import write_choices, write_lines
-from workbooks.write.result.receipt import write_receipt
-from workbooks.write.result.sides import Side
+from workbooks.write.result.contributions import (
+    CROSSING_SHEET,
+    write_contributions,
+    write_crossing,
+    write_reason,
+    write_remark,
+)
+from workbooks.write.result.lines import Side, write_choices, write_lines
+from workbooks.write.result.names import amount_format, big_format, signed
+from workbooks.write.result.remarks import write_receipt
 from workbooks.write.result.writing import add_result
 
 _WIDTHS = {"A": 1.5, "B": 46, "C": 18, "D": 18, "E": 18, "F": 22, "G": 1.5}

@@ -11,8 +11,7 @@ from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY
 from tarief.core.law import LAWS
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE
-from workbooks.write.result.formats import SHARE, amount_format, exact_format
-from workbooks.write.result.names import CENTS, Climb, Names
+from workbooks.write.result.names import CENTS, SHARE, Climb, Names, amount_format, exact_format
 from workbooks.write.result.settling import Settling
 
 _HEADERS = ("Onderdeel", "Bedrag", "Deel", *(law.title for law in LAWS.values()), "Onafgerond")

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 
+from tarief.calculation import Breakdown, Rung
 from tarief.core.units import Unit
 from tarief.model.plan import Kind, Node
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT
-from workbooks.write.result.formats import signed
-from workbooks.write.result.sides import Side
+from workbooks.write.result.names import signed
+from workbooks.write.result.writing import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A calculation, whose it is, and where it was written."""
+
+    label: str
+    breakdown: Breakdown
+    written: Written
+
+    @property
+    def rungs(self) -> tuple[Rung, ...]:
+        """The rungs of its ladder."""
+        return self.breakdown.opbouw
+
+    def at(self, key: str) -> str:
+        """Return how a line of it is read from another sheet."""
+        return self.written.names.at(key)
+
+    def shown(self, row: int | None) -> Decimal:
+        """Return the amount that its ladder shows in a row; nothing for no row."""
+        return Decimal(0) if row is None else Decimal(self.written.outcome.stored[f"C{row}"][0])
+
 
 _HEAD = COLUMNS.but(across="center", indent=0)
 _NOTHING = "–"

@@ -1,4 +1,4 @@
-"""Scales, steps and month salaries of every cao on one day: lists that follow the choice made above them."""
+"""The hidden lists behind the drop-downs: choices, the salaries and the bands of every cao on one day."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from openpyxl.utils import get_column_letter
+
 from tarief.core.findings import Refused
+from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given
+from tarief.model.form import fields
 from tarief.parameters import Library
-from tarief.parameters.lookup import Salary
+from tarief.parameters.lookup import Salary, UnsocialHours
+from workbooks.read.template.columns import units_of_bases
+from workbooks.read.template.names import list_name, units_name
 from workbooks.write.book.book import Book, Sheet
 
 _SCALES_OF, _SCALES = "lijst_schalen_bij", "lijst_schalen"
@@ -88,3 +94,81 @@ def _scales(library: Library, cao: str, on: date) -> tuple[str, ...]:
 def matching(values: str, keys: str, key: str) -> str:
     """The part of a list whose keys (which stand together) equal `key`."""
     return f"OFFSET({values},MATCH({key},{keys},0)-1,0,COUNTIF({keys},{key}),1)"
+
+
+_BANDS_OF, _BANDS = "lijst_tijdvakken_bij", "lijst_tijdvakken"
+#: The columns of the lists of choices between those of the salaries and those of the options.
+_COLUMNS = "GH"
+
+
+@dataclass(frozen=True)
+class Bands:
+    """The bands of one day by label of the cao; `key` is the option that chooses one."""
+
+    key: str
+    cao: str
+    bands: dict[str, tuple[str, ...]]
+
+    def list_of(self) -> str:
+        """Return the formula of the bands of the cao that was chosen."""
+        return matching(_BANDS, _BANDS_OF, self.cao)
+
+
+def bands_of(model: CostModel, library: Library, on: date) -> Bands | None:
+    """Return the bands a model looks up, None for a model that looks none up."""
+    for quantity in model.quantities.values():
+        if isinstance(quantity, Given) and isinstance(quantity.source, UnsocialHours):
+            cao, key = quantity.source.options
+            labels = model.options[cao].choices
+            return Bands(key, cao, {label: _bands(library, each, on) for each, label in labels.items()})
+    return None
+
+
+def write_bands(book: Book, sheet: Sheet, bands: Bands) -> None:
+    """Write the lists, each under its own name."""
+    rows = [(cao, band) for cao, each in bands.bands.items() for band in each]
+    for row, texts in enumerate(rows, 2):
+        for column, text in zip(_COLUMNS, texts, strict=True):
+            sheet.text(f"{column}{row}", text)
+    for column, name in zip(_COLUMNS, (_BANDS_OF, _BANDS), strict=True):
+        book.name(name, sheet, f"{column}2:{column}{max(len(rows), 1) + 1}")
+
+
+def _bands(library: Library, cao: str, on: date) -> tuple[str, ...]:
+    """The names of the bands, as the model asks for them."""
+    try:
+        return tuple(f"{band.days} {band.begin}-{band.until}" for band in library.bands(cao, on))
+    except Refused:  # no cao with that name: the list is empty, and the calculation says so
+        return ()
+
+
+#: Columns of a list of choices: label, key, and for bases the unit.
+_COLUMNS_PER_LIST = 3
+#: The lists of scales, salaries and unsocial hours stand to the left of the choices.
+_FIRST_COLUMN = 10
+
+
+def write_choices(book: Book, sheet: Sheet, model: CostModel) -> None:
+    """Write a list per field with choices, under its own name."""
+    units = units_of_bases(model)
+    column = _FIRST_COLUMN
+    for field in fields(model):
+        if field.choices:
+            _write_list(book, sheet, column, field.key, field.choices, units.get(field.key, {}))
+            column += _COLUMNS_PER_LIST
+
+
+def _write_list(
+    book: Book, sheet: Sheet, column: int, key: str, choices: tuple[tuple[str, str], ...], units: dict[str, Unit]
+) -> None:
+    labels, keys, shown = (get_column_letter(column + offset) for offset in range(_COLUMNS_PER_LIST))
+    sheet.text(f"{labels}1", key)
+    for row, (choice, label) in enumerate(choices, 2):
+        sheet.text(f"{labels}{row}", label)
+        sheet.text(f"{keys}{row}", choice)
+        if units:
+            sheet.text(f"{shown}{row}", units[choice].label)
+    last = len(choices) + 1
+    book.name(list_name(key), sheet, f"{labels}2:{labels}{last}")
+    if units:
+        book.name(units_name(key), sheet, f"{shown}2:{shown}{last}")
