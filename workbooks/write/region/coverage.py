@@ -12,7 +12,16 @@ from tarief.region.coverage import Coverage
 from tarief.region.outcome import RegionOutcome
 from tarief.region.rules import Rule, percent
 from workbooks.write.book.book import Book, Sheet
-from workbooks.write.book.look import BIG, COLUMNS, FIGURE, FILL_IN, HEADING, NOTE, SOFT, SUBTITLE, TEXT, TITLE, Style
+from workbooks.write.book.look import (
+    BIG,
+    FIGURE,
+    FILL_IN,
+    NOTE,
+    RIGHT,
+    SOFT,
+    TEXT,
+    Style,
+)
 from workbooks.write.region.providers import CHOSEN, CONFIDENTIAL, COSTS, FIT, FIT_SO_FAR, SO_FAR, VOLUMES
 
 RULES, _FIRST = "Referentieregels", 5
@@ -25,11 +34,8 @@ _FAR = 10**9
 def write_rules(sheet: Sheet, found: RegionOutcome) -> None:
     """Write every rule side by side, each as a live formula."""
     sheet.widths(_RULE_WIDTHS)
-    sheet.text("B1", RULES, TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    sheet.text("B2", _NO_RULE, SUBTITLE)
-    for column, label in zip("BCDE", ("Regel", f"Per {found.case.per}", "Keuze", "Betekenis"), strict=True):
-        sheet.text(f"{column}{_FIRST - 1}", label, COLUMNS if column in "BE" else COLUMNS.but(across="right"))
+    sheet.top(RULES, _NO_RULE)
+    sheet.heads(_FIRST - 1, ("Regel", f"Per {found.case.per}", "Keuze", "Betekenis"), "CD", RIGHT)
     row = _FIRST - 1
     for row, (rule, choice) in enumerate(_with_choices(found), _FIRST):
         _write_words(sheet, row, rule, choice)
@@ -123,9 +129,7 @@ _SMALL = Style(size=9, colour=SOFT, wrap=True)
 def write_coverage(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
     """Write the tariff to try and the table of tariffs."""
     sheet.widths(_WIDTHS)
-    sheet.text("B1", found.title, TITLE)
-    sheet.raw.row_dimensions[1].height = 32
-    sheet.text("B2", _EXPLANATION, SUBTITLE)
+    sheet.top(found.title, _EXPLANATION)
     _write_try(book, sheet, found)
     last = _write_table(sheet, found)
     sheet.printed(landscape=True, area=f"A1:H{last}", footer=CONFIDENTIAL)
@@ -151,11 +155,8 @@ def _write_try(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
 
 
 def _write_table(sheet: Sheet, found: RegionOutcome) -> int:
-    sheet.band(f"B{_TABLE - 2}:H{_TABLE - 2}", HEADING)
-    sheet.text(f"B{_TABLE - 2}", "Wat elk tarief dekt", HEADING)
-    heads = ("Tarief", f"Per {found.case.per}", *_HEADS)
-    for column, label in zip("BCDEFGH", heads, strict=True):
-        sheet.text(f"{column}{_TABLE - 1}", label, COLUMNS if column == "B" else COLUMNS.but(across="right"))
+    sheet.heading(_TABLE - 2, "H", "Wat elk tarief dekt")
+    sheet.heads(_TABLE - 1, ("Tarief", f"Per {found.case.per}", *_HEADS), "CDEFGH", RIGHT)
     row, asked, at_rules = _TABLE - 1, found.case.tariffs, rule_rows(found)
     for row, (tariff, at) in enumerate(found.coverages, _TABLE):
         if row - _TABLE < len(asked):
@@ -163,8 +164,7 @@ def _write_table(sheet: Sheet, found: RegionOutcome) -> int:
         else:
             _write_rule(sheet, row, tariff, at_rules[tariff.name])
         _write_figures(sheet, row, f"C{row}", at, FIGURE)
-    sheet.merge(f"B{row + 1}:H{row + 1}", NOTE.but(below=""))
-    sheet.text(f"B{row + 1}", _TABLE_NOTE, NOTE.but(below=""))
+    sheet.spread(f"B{row + 1}:H{row + 1}", _TABLE_NOTE, NOTE.but(below=""))
     return row + 1
 
 

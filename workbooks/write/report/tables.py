@@ -103,8 +103,7 @@ def write_table(sheet: Sheet, row: int, table: Table, addresses: Addresses, last
     below = row + 2 + len(table.rows)
     for text, style in ((table.note, _NOTE), (table.mark, MARKED)):
         if text:
-            sheet.merge(f"B{below}:{last}{below}", style)
-            sheet.text(f"B{below}", text, style)
+            sheet.spread(f"B{below}:{last}{below}", text, style)
             below += 1
 
 

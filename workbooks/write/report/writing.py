@@ -11,7 +11,7 @@ from tarief.report.report import Given, Report
 from tarief.report.tables import marked
 from workbooks.read.template.names import KIND_PROPERTY
 from workbooks.write.book.book import Book, Sheet, Target
-from workbooks.write.book.look import COLUMNS, FIGURE, INPUT, NOTE, SUBTITLE, TEXT, TITLE, WARNING, Style
+from workbooks.write.book.look import FIGURE, INPUT, NOTE, RIGHT, SUBTITLE, TEXT, TITLE, WARNING, Style
 from workbooks.write.report.tables import (
     FIRST_COLUMN,
     INPUT_ROW,
@@ -36,13 +36,8 @@ _EXPLANATION = (
 def write_given(sheet: Sheet, given: Sequence[Given], footer: str) -> None:
     """Write the input, in the order of its file."""
     sheet.widths(_WIDTHS)
-    sheet.text("B1", INPUT_SHEET, TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    style = SUBTITLE.but(wrap=True, down="top")
-    sheet.merge("B2:F2", style)
-    sheet.text("B2", _EXPLANATION, style)
-    for column, label in zip("BCDEF", _COLUMNS, strict=True):
-        sheet.text(f"{column}{INPUT_ROW - 1}", label, COLUMNS if column != "C" else COLUMNS.but(across="right"))
+    sheet.top(INPUT_SHEET, _EXPLANATION, "F")
+    sheet.heads(INPUT_ROW - 1, _COLUMNS, "C", RIGHT)
     row = INPUT_ROW
     for row, item in enumerate(given, INPUT_ROW):
         _write_value(sheet, row, item)
@@ -93,8 +88,7 @@ def _write_outcome(sheet: Sheet, report: Report) -> None:
     sheet.text("B1", report.title, TITLE.but(size=16))
     sheet.raw.row_dimensions[1].height = 28
     for row, text, style in ((2, report.headline, _HEADLINE), (3, marked(report.headline_assumed), MARKED)):
-        sheet.merge(f"B{row}:{last}{row}", style)
-        sheet.text(f"B{row}", text, style)
+        sheet.spread(f"B{row}:{last}{row}", text, style)
     if report.given:
         sheet.text("B4", "Alle invoer, met bron of aanname, staat op het blad Invoer.", SUBTITLE.but(size=9))
     starts, row = [], _FIRST_ROW

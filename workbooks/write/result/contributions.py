@@ -13,15 +13,13 @@ from tarief.core.findings import Refused
 from tarief.core.law import LAWS
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import (
+    CENTRED,
     COLUMNS,
     FIGURE,
-    HEADING,
     NOTE,
     SOFT,
-    SUBTITLE,
     TEXT,
     TINT,
-    TITLE,
     TOTAL,
     TOTAL_FIGURE,
     WARNING,
@@ -29,7 +27,6 @@ from workbooks.write.book.look import (
 from workbooks.write.result.lines import Side
 from workbooks.write.result.names import signed
 
-_HEAD = COLUMNS.but(across="center", indent=0)
 _AS_WRITTEN = "De bijdragen zijn berekend toen dit werkboek werd gemaakt. {}"
 _CHANGED = "De berekeningen zijn sindsdien veranderd; maak de vergelijking opnieuw."
 #: The values of an input are in its own unit, what it contributes is in that of the price.
@@ -46,8 +43,7 @@ def write_contributions(sheet: Sheet, row: int, a: Side, b: Side, comparison: Co
     if not comparison.contributions:
         return write_remark(sheet, row, "De twee berekeningen hebben dezelfde invoer.")
     bar = f"Bijdrage ({comparison.a.unit.label})"
-    for column, label in zip("BCDEF", ("Verschil door", a.label, b.label, bar, _UNIT), strict=True):
-        sheet.text(f"{column}{row}", label, COLUMNS if column in "BF" else _HEAD)
+    sheet.heads(row, ("Verschil door", a.label, b.label, bar, _UNIT), "CDE")
     first = row + 1
     for row, player in enumerate(comparison.players, first):
         _write_player(sheet, row, player, comparison, a, b)
@@ -129,8 +125,7 @@ def _write_total(sheet: Sheet, row: int, comparison: Comparison, first: int) -> 
 
 def write_remark(sheet: Sheet, row: int, text: str) -> int:
     """Write a remark over the width of the tables; return the row after it."""
-    sheet.merge(f"B{row}:F{row}", NOTE)
-    sheet.text(f"B{row}", text, NOTE)
+    sheet.spread(f"B{row}:F{row}", text, NOTE)
     return row + 1
 
 
@@ -138,7 +133,6 @@ CROSSING_SHEET = "Verschil in delen"
 _CROSSED = "Wat elke invoer toevoegt aan elk onderdeel van de opbouw; de delen tellen op naar beide kanten."
 _FIRST, _HEAD_ROW = 4, 4
 _NO_ELEMENT = "geen"
-_CENTRE = COLUMNS.but(across="center", indent=0)
 _NOTHING = Decimal(0)
 
 
@@ -167,9 +161,7 @@ def write_crossing(sheet: Sheet, comparison: Comparison) -> None:
     """Write the table, and below it the sums per chapter and per element of the law."""
     table = _Crossing(sheet, comparison)
     sheet.widths({"A": 1.5, "B": 40, "C": 26, **dict.fromkeys((*table.columns, table.total), 15)})
-    sheet.text("B1", CROSSING_SHEET, TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    sheet.text("B2", _CROSSED, SUBTITLE)
+    sheet.top(CROSSING_SHEET, _CROSSED)
     _write_head(table)
     for row, key in enumerate(table.keys, table.first):
         _write_row(table, row, key)
@@ -184,14 +176,14 @@ def write_crossing(sheet: Sheet, comparison: Comparison) -> None:
 def _write_head(table: _Crossing) -> None:
     sheet = table.sheet
     for column, label in (("B", "Verschil door"), ("C", "Hoofdstuk"), (table.total, "Bijdrage")):
-        sheet.text(f"{column}{_HEAD_ROW}", label, COLUMNS if column in "BC" else _CENTRE)
+        sheet.text(f"{column}{_HEAD_ROW}", label, COLUMNS if column in "BC" else CENTRED)
     quiet = TEXT.but(colour=SOFT, size=9)
     for number, law in enumerate(LAWS.values(), _HEAD_ROW + 1):
         sheet.text(f"B{number}", law.title, quiet)
         for column in ("C", table.total):
             sheet.text(f"{column}{number}", "", quiet)
     for column, rung in zip(table.columns, table.rungs, strict=True):
-        sheet.text(f"{column}{_HEAD_ROW}", rung.label, _CENTRE)
+        sheet.text(f"{column}{_HEAD_ROW}", rung.label, CENTRED)
         for number, law in enumerate(LAWS.values(), _HEAD_ROW + 1):
             letter = (getattr(rung, law.key) or _NO_ELEMENT) if rung.is_cost else _NO_ELEMENT
             sheet.text(f"{column}{number}", letter, quiet.but(across="center", indent=0))
@@ -239,8 +231,7 @@ def _write_elements(table: _Crossing, row: int, law: str, letters_row: int) -> i
 
 def _write_list(table: _Crossing, row: int, title: str, rows: Sequence[tuple[str, str, Decimal, str]]) -> int:
     sheet = table.sheet
-    sheet.band(f"B{row}:D{row}", HEADING)
-    sheet.text(f"B{row}", title, HEADING)
+    sheet.heading(row, "D", title)
     for label, letter, amount, formula in rows:
         row += 1
         sheet.text(f"B{row}", label, TEXT)

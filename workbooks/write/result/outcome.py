@@ -11,14 +11,10 @@ from tarief.core.law import LAWS, Law
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import (
     BIG,
-    COLUMNS,
     FIGURE,
-    HEADING,
     INK,
     SOFT,
-    SUBTITLE,
     TEXT,
-    TITLE,
     TOTAL,
     TOTAL_FIGURE,
     Style,
@@ -63,8 +59,7 @@ def _write_law(sheet: Sheet, row: int, law: Law, breakdown: Breakdown, ladder: L
 
 
 def _write_element(sheet: Sheet, row: int, label: str, formula: str, amount: Decimal) -> None:
-    sheet.merge(f"B{row}:E{row}", TEXT)
-    sheet.text(f"B{row}", label, TEXT)
+    sheet.spread(f"B{row}:E{row}", label, TEXT)
     sheet.formula(f"F{row}", formula, amount, _MONEY)
 
 
@@ -81,14 +76,11 @@ def _sum(ladder: Ladder, column: str, letter: str) -> str:
 
 
 LADDERS_SHEET = "Opbouw per prijs"
-_PRICE_HEADERS = {"B": "Prijs", "C": "Bedrag", "D": "Eenheid", "G": "Onafgerond"}
 
 
 def write_prices(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) -> int:
     """Write every price, the main one first, from this row on; return the row after them."""
-    sheet.band(f"B{row}:G{row}", COLUMNS)
-    for column, label in _PRICE_HEADERS.items():
-        sheet.text(f"{column}{row}", label, COLUMNS if column in "BD" else COLUMNS.but(across="center", indent=0))
+    sheet.heads(row, ("Prijs", "Bedrag", "Eenheid", "", "", "Onafgerond"), "CG")
     for key, price in names.prices.items():
         row += 1
         _write_price(sheet, row, price, names.at(key), breakdown.values[key], names)
@@ -100,8 +92,7 @@ def _write_price(sheet: Sheet, row: int, price: Rounded, exact: str, unrounded: 
     sheet.text(f"B{row}", price.plain_label, TEXT.but(bold=main))
     amount = FIGURE.but(bold=main, number_format=amount_format(price.unit))
     sheet.formula(f"C{row}", names.at(price.key), price.value, amount)
-    sheet.merge(f"D{row}:F{row}", quiet)
-    sheet.text(f"D{row}", price.unit.label, quiet)
+    sheet.spread(f"D{row}:F{row}", price.unit.label, quiet)
     style = FIGURE.but(number_format=exact_format(price.unit), colour=SOFT, size=9)
     sheet.formula(f"G{row}", exact, unrounded, style)
 
@@ -109,14 +100,10 @@ def _write_price(sheet: Sheet, row: int, price: Rounded, exact: str, unrounded: 
 def write_ladders(sheet: Sheet, breakdown: Breakdown, names: Names, climbs: tuple[Climb, ...]) -> None:
     """Write the ladders of the other prices below each other."""
     sheet.widths(_WIDTHS)
-    sheet.text("B1", "Opbouw per prijs", TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    sheet.text("B2", f"De opbouw van {names.tarief.plain_label} staat op het eerste blad.", SUBTITLE)
+    sheet.top("Opbouw per prijs", f"De opbouw van {names.tarief.plain_label} staat op het eerste blad.")
     row = 4
     for climb in climbs:
-        sheet.band(f"B{row}:G{row}", HEADING)
-        sheet.text(f"B{row}", climb.price.plain_label, HEADING)
-        sheet.raw.row_dimensions[row].height = 22
+        sheet.heading(row, "G", climb.price.plain_label)
         row = write_ladder(sheet, row + 1, breakdown, names, climb).last + 2
     sheet.printed(landscape=False, area=f"A1:H{row - 1}", footer=breakdown.model.label)
 
@@ -129,10 +116,8 @@ _CHART_ROWS = 18
 def write_outcome(sheet: Sheet, breakdown: Breakdown, names: Names, aanbieder: str, product: str) -> Ladder:
     """Write the first sheet: what somebody reads who reads nothing else; return where its ladder stands."""
     sheet.widths(_WIDTHS)
-    sheet.text("B1", product or breakdown.model.label, TITLE)
-    sheet.raw.row_dimensions[1].height = 32
     who = " · ".join(part for part in (aanbieder, breakdown.model.label if product else "") if part)
-    sheet.text("B2", who, SUBTITLE.but(size=12))
+    sheet.top(product or breakdown.model.label, who)
     _write_figure(sheet, "B", names.tarief, names, BIG)
     if names.kostprijs is not None:
         _write_figure(sheet, "D", names.kostprijs, names, BIG.but(colour=SOFT, bold=False))
@@ -140,7 +125,7 @@ def write_outcome(sheet: Sheet, breakdown: Breakdown, names: Names, aanbieder: s
     _write_facts(sheet, 7, breakdown)
     row = 10
     if len(names.prices) > 1:
-        _heading(sheet, row, "Prijzen")
+        sheet.heading(row, "G", "Prijzen")
         row = write_prices(sheet, row + 1, breakdown, names) + 1
     row, ladder = _write_ladder(sheet, row, breakdown, names)
     sheet.printed(landscape=False, area=f"A1:H{row - 1}", footer=breakdown.model.label)
@@ -150,7 +135,7 @@ def write_outcome(sheet: Sheet, breakdown: Breakdown, names: Names, aanbieder: s
 def _write_ladder(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) -> tuple[int, Ladder]:
     """Write the ladder of the main price, its picture and its elements, as far as they say anything."""
     one = len(names.prices) == 1 and names.money
-    _heading(sheet, row, "Opbouw van het tarief" if one else f"Opbouw van: {names.tarief.plain_label}")
+    sheet.heading(row, "G", "Opbouw van het tarief" if one else f"Opbouw van: {names.tarief.plain_label}")
     climb = names.main(breakdown)
     ladder = write_ladder(sheet, row + 1, breakdown, names, climb)
     row = ladder.last + 2
@@ -158,7 +143,7 @@ def _write_ladder(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) ->
         draw_ladder(sheet, ladder, row, row + _CHART_ROWS)
         row += _CHART_ROWS + 1
     if names.money and has_letters(climb.rungs):
-        _heading(sheet, row, "De kostprijs in de onderdelen van de wet")
+        sheet.heading(row, "G", "De kostprijs in de onderdelen van de wet")
         row = write_elements(sheet, row + 1, breakdown, ladder)
     return row, ladder
 
@@ -185,9 +170,3 @@ def _write_facts(sheet: Sheet, row: int, breakdown: Breakdown) -> None:
         important, f"Er zijn {important} waarschuwingen"
     )
     sheet.text(f"B{row + 1}", told if important == 0 else f"{told}: zie het blad Bevindingen.", _SMALL)
-
-
-def _heading(sheet: Sheet, row: int, text: str) -> None:
-    sheet.band(f"B{row}:G{row}", HEADING)
-    sheet.text(f"B{row}", text, HEADING)
-    sheet.raw.row_dimensions[row].height = 22

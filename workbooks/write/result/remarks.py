@@ -9,7 +9,7 @@ from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Severity
 from tarief.core.law import LAWS
 from workbooks.write.book.book import Sheet
-from workbooks.write.book.look import COLUMNS, HEADING, NOTE, SUBTITLE, TEXT, TITLE
+from workbooks.write.book.look import NOTE, TEXT
 
 _WIDTHS = {"A": 1.5, "B": 15, "C": 34, "D": 76, "E": 56}
 _COLUMNS = ("Soort", "Plaats", "Bevinding", "Wat u kunt doen")
@@ -25,12 +25,9 @@ def write_remarks(sheet: Sheet, breakdown: Breakdown) -> None:
 def write_findings(sheet: Sheet, findings: Sequence[Finding], footer: str) -> None:
     """Write findings, in the order in which they were made."""
     sheet.widths(_WIDTHS)
-    sheet.text("B1", "Bevindingen", TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    told = "Deze bevindingen horen bij de uitkomst zoals die is berekend."
-    sheet.text("B2", told if findings else "Er zijn geen bevindingen.", SUBTITLE)
-    for column, label in zip("BCDE", _COLUMNS, strict=True):
-        sheet.text(f"{column}{_HEADER}", label, COLUMNS)
+    below = "Deze bevindingen horen bij de uitkomst zoals die is berekend."
+    sheet.top("Bevindingen", below if findings else "Er zijn geen bevindingen.")
+    sheet.heads(_HEADER, _COLUMNS)
     row = _HEADER
     for row, finding in enumerate(findings, _HEADER + 1):
         strong = finding.severity is not Severity.NOTE
@@ -62,24 +59,15 @@ _SAME = (
 def write_receipt(sheet: Sheet, breakdown: Breakdown) -> None:
     """Write the receipt and the versions of the laws."""
     sheet.widths(_RECEIPT_WIDTHS)
-    sheet.text("B1", "Ontvangstbewijs", TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    sheet.merge("B2:C2", SUBTITLE.but(wrap=True, down="top"))
-    sheet.text("B2", _SAME, SUBTITLE.but(wrap=True, down="top"))
+    sheet.top("Ontvangstbewijs", _SAME, "C")
     sheet.raw.row_dimensions[2].height = 34
-    row = _heading(sheet, 4, "Waarmee gerekend is")
+    row = sheet.heading(4, "C", "Waarmee gerekend is")
     for key, value in asdict(breakdown.receipt).items():
         row = _pair(sheet, row, _LABELS.get(key, key), value)
-    row = _heading(sheet, row + 1, "Wetten waarnaar de onderdelen verwijzen")
+    row = sheet.heading(row + 1, "C", "Wetten waarnaar de onderdelen verwijzen")
     for law in LAWS.values():
         row = _pair(sheet, row, law.title, f"{law.article}; {law.version}")
     sheet.printed(landscape=False, area=f"A1:C{row - 1}", footer=breakdown.model.label)
-
-
-def _heading(sheet: Sheet, row: int, text: str) -> int:
-    sheet.band(f"B{row}:C{row}", HEADING)
-    sheet.text(f"B{row}", text, HEADING)
-    return row + 1
 
 
 def _pair(sheet: Sheet, row: int, label: str, value: str) -> int:

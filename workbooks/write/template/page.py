@@ -11,7 +11,7 @@ from openpyxl.worksheet.properties import Outline
 from tarief.model.declare import Step, Table
 from tarief.model.form import Field, Level
 from workbooks.read.template.names import DAY, TEXTS, list_name, source_name, text_name, units_name
-from workbooks.write.book.look import COLUMNS, FILL_IN, HEADING, NOTE, SUBTITLE, TEXT, TITLE, Style
+from workbooks.write.book.look import COLUMNS, FILL_IN, NOTE, SUBTITLE, TEXT, TITLE, Style
 from workbooks.write.template.form import Form, amount, part
 from workbooks.write.template.lists import Salaries
 from workbooks.write.template.table import write_table
@@ -101,8 +101,7 @@ def write_page(form: Form, on: date, texts: Mapping[str, str], salaries: Salarie
     form.sheet.widths(_WIDTHS)
     _write_title(form, on, texts, salaries)
     header = form.next()
-    for column, label in zip("BCDEFG", _COLUMNS, strict=True):
-        form.sheet.text(f"{column}{header}", label, COLUMNS)
+    form.sheet.heads(header, _COLUMNS)
     own, instead = _split(form)
     _write_groups(form, own, salaries)
     _write_instead(form, instead, salaries)
@@ -156,7 +155,7 @@ def _heading_of(form: Form, each: Field | Table) -> str:
 
 def _write_groups(form: Form, own: Sequence[Field | Table], salaries: Salaries | None) -> None:
     for heading, group in groupby(own, key=lambda each: _heading_of(form, each)):
-        _heading(form, heading)
+        form.sheet.heading(form.next(), "G", heading)
         for each in group:
             if isinstance(each, Table):
                 write_table(form, each, salaries)
@@ -175,22 +174,14 @@ def _write_instead(form: Form, instead: Iterable[Field], salaries: Salaries | No
     form.sheet.raw.row_dimensions[row].height = 20
     first = form.row
     for heading, group in groupby(instead, key=lambda each: each.heading):
-        _heading(form, heading)
+        form.sheet.heading(form.next(), "G", heading)
         for each in group:
             write_field(form, each, salaries)
     form.sheet.raw.row_dimensions.group(first, form.row - 1)
 
 
-def _heading(form: Form, text: str) -> None:
-    row = form.next()
-    form.sheet.band(f"B{row}:G{row}", HEADING)
-    form.sheet.text(f"B{row}", text, HEADING)
-    form.sheet.raw.row_dimensions[row].height = 24
-
-
 def _merged(form: Form, row: int, text: str, style: Style) -> None:
-    form.sheet.merge(f"B{row}:G{row}", style)
-    form.sheet.text(f"B{row}", text, style)
+    form.sheet.spread(f"B{row}:G{row}", text, style)
 
 
 def _lay_out(form: Form, header: int) -> None:

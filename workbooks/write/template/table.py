@@ -22,7 +22,7 @@ from tarief.model.declare import Table
 from tarief.model.form import Field
 from workbooks.read.template.columns import Column
 from workbooks.read.template.names import OTHER_ROWS, ROOMY_ROWS, SHARED_ROWS, list_name, row_name, source_name
-from workbooks.write.book.look import COLUMNS, NOTE, PLAIN, SOFT, SUBTITLE, TEXT, TITLE, TOTAL, TOTAL_FIGURE, WARNING
+from workbooks.write.book.look import COLUMNS, NOTE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING
 from workbooks.write.template.form import Form, amount, label_of, part
 from workbooks.write.template.lists import Salaries
 
@@ -228,9 +228,7 @@ def _write_on_sheet(page: Form, table: Table, own: list[str], salaries: Salaries
     form = page.on(sheet)
     layout, widths = _spread(form, table, own, salaries)
     sheet.widths({"A": 1.5, **widths})
-    sheet.text("B1", table.label, TITLE)
-    sheet.raw.row_dimensions[1].height = 32
-    sheet.text("B2", table.explanation, SUBTITLE)
+    sheet.top(table.label, table.explanation)
     form.row = 4
     write_head(layout, form.next())
     write_explanations(layout, form.next())
