@@ -151,16 +151,11 @@ def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) 
         "align": {"expr": "datum.links ? 'right' : 'left'"},
         "dx": {"expr": "datum.links ? -5 : 5"},
         "dy": 5,
-        "fontSize": style.SMALL,
         "baseline": "middle",
     }
-    halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
-    name = {**where, "text": {"field": "naam"}}
-    return [
-        _layer(values, {"type": "rule", "color": style.TOTAL}, {**where, "y2": {"value": "height"}}),
-        _layer(values, {"type": "text", **beside, **halo}, name),
-        _layer(values, {"type": "text", **beside}, name),
-    ]
+    line = {"mark": {"type": "rule", "color": style.TOTAL}, "encoding": {**where, "y2": {"value": "height"}}}
+    names = style.text_over(values, beside, {**where, "text": {"field": "naam"}})
+    return [{"data": {"values": values}, **line}, *names]
 
 
 def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], width: float) -> Drawing:
@@ -178,10 +173,6 @@ def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], wid
         "hoogte": -_LABEL * (of - number) - 4,
         "links": goes_left,
     }
-
-
-def _layer(values: list[Drawing], mark: Drawing, encoding: Drawing) -> Drawing:
-    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
 
 
 _MOST_STEPS: Final = 1000

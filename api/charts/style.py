@@ -53,6 +53,13 @@ def picture(width: float, height: float, padding: dict[str, float], **parts: Any
     }
 
 
+def text_over(values: list[Drawing], mark: Drawing, encoding: Drawing) -> list[Drawing]:
+    """Return text that stays legible over lines: the same words twice, below with a white edge."""
+    halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
+    text = {"type": "text", "fontSize": SMALL, **mark}
+    return [{"data": {"values": values}, "mark": each, "encoding": encoding} for each in ({**text, **halo}, text)]
+
+
 def folded(name: str, letters: int) -> list[str]:
     """Fold a name over two lines of at most so many letters; what is left over becomes an ellipsis."""
     lines = wrap(name, letters, break_long_words=True) or [""]

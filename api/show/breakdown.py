@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from api.charts.style import data_address, svg
 from api.charts.waterfall import described, waterfall
+from api.show.tables import Picture, drawn
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, other_prices
@@ -69,9 +69,7 @@ class PriceView:
     chapters: tuple[Chapter, ...]
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
-    picture: str
-    narrow_picture: str
-    description: str
+    picture: Picture
     receipt: Ontvangstbewijs
 
 
@@ -87,9 +85,7 @@ def outcome(breakdown: Breakdown) -> PriceView:
         chapters=_chapters(breakdown),
         laws=laws(breakdown),
         groups=grouped(breakdown.findings),
-        picture=data_address(svg(waterfall(breakdown))),
-        narrow_picture=data_address(svg(waterfall(breakdown, narrow=True))),
-        description=described(breakdown),
+        picture=drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown)),
         receipt=breakdown.receipt.as_json(),
     )
 

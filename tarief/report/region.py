@@ -9,8 +9,8 @@ from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL, Told
 from tarief.region.outcome import RegionOutcome
 from tarief.report.cells import Cell, Kind
-from tarief.report.columns import Column
-from tarief.report.region_exact import exact_tables, municipal_table, path_warning, price_table
+from tarief.report.columns import WHAT, YEAR, Column
+from tarief.report.region_exact import exact_tables, municipal_table, path_warning, price_table, shared_out
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
@@ -27,7 +27,7 @@ _LABELS = {
     "continuiteit_per_aanbieder": "Continuïteit per aanbieder",
     "grenzen_van_de_ruimte": "De grenzen van de ruimte",
 }
-_FIGURE = (Column("wat", "", Kind.TEXT), Column("cijfer", "Cijfer", Kind.TEXT), Column("reden", "", Kind.TEXT))
+_FIGURE = (WHAT, Column("cijfer", "Cijfer", Kind.TEXT), Column("reden", "", Kind.TEXT))
 _REFUSED = "niet verteld"
 _ROUNDED = "Afgerond en in banden, volgens het publicatiebeleid."
 _ONCE = (
@@ -86,7 +86,7 @@ def _path(found: RegionTold) -> Iterator[Table]:
         return
     why = found.volume_reason
     columns = (
-        Column("jaar", "Jaar", Kind.TEXT),
+        YEAR,
         Column("tarief", "Tarief", Kind.CENTS),
         *([] if why else [Column("extra", "Extra budget")]),
     )
@@ -97,7 +97,7 @@ def _path(found: RegionTold) -> Iterator[Table]:
     note = " ".join(filter(None, (path_warning(impact), why)))
     yield Table("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
     if not why:
-        yield municipal_table(found.case.region.municipalities[0].volume is None, impact)
+        yield municipal_table(impact, shared_out(found.case.region))
 
 
 def _fragile(found: RegionTold) -> Iterator[Table]:

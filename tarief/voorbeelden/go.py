@@ -30,7 +30,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
 from tarief.report.cells import Cell, Kind, Worded
-from tarief.report.columns import Column, Entry
+from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.rules import Known, excel, figure, given
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
@@ -41,11 +41,11 @@ from tarief.voorbeelden.shared import (
     distinct,
     each,
     inhabitants,
+    known_table,
     percent,
     placed,
     read_corridor,
     read_measures,
-    spoken,
 )
 
 
@@ -109,7 +109,6 @@ _LUMP_PATHS = {
     "taakstelling": "aannames.dalende_lijn",
 }
 _BAND_PATHS = {"breedte": "vormen.volumeband", "variabel_deel": "vormen.variabel_deel"}
-_YEAR, _WHAT = Column("jaar", "Jaar", Kind.TEXT), Column("wat", "", Kind.TEXT)
 
 
 def run(data: Data, title: str) -> ExampleResult:
@@ -129,7 +128,7 @@ def _headline(data: Data) -> str:
 def _gap(data: Data) -> Table:
     budget, growth, line = (data.given(path) for path in (_BUDGET, "aannames.kostengroei", "aannames.dalende_lijn"))
     columns = (
-        _YEAR,
+        YEAR,
         Column("kosten", "Kosten", rule=lambda above: above.kosten * (1 + growth), start=budget),
         Column("budget", "Vast budget", rule=budget),
         Column("resultaat", "Resultaat", rule=lambda budget, kosten: budget - kosten),
@@ -151,7 +150,7 @@ def _forms(data: Data) -> Table:
         rows.append((form.label, "Samen", None, None, ..., ...))
     columns = (
         Column("vorm", "Contractvorm", Kind.TEXT),
-        _YEAR,
+        YEAR,
         Column("betaling", "Betaling"),
         Column("kosten", "Kosten"),
         Column("aanbieder", "Resultaat aanbieder", rule=lambda betaling, kosten: betaling - kosten),
@@ -211,7 +210,7 @@ def _risk(data: Data) -> Table:
         ),
     )
     share = Column("deel", "Deel van het budget of kans", Kind.SHARE, rule=lambda bedrag: bedrag / budget)
-    return Table.of("risico", "De prijs van het plafond", (_WHAT, Column("bedrag", "Bedrag per jaar"), share), rows)
+    return Table.of("risico", "De prijs van het plafond", (WHAT, Column("bedrag", "Bedrag per jaar"), share), rows)
 
 
 def _volume(data: Data) -> Table:
@@ -223,7 +222,7 @@ def _volume(data: Data) -> Table:
         ("Groei", None, lambda rows: rows[1].aantal / rows[0].aantal - 1),
         ("Lumpsum per kind", None, lambda rows: rows[0].aantal / rows[1].aantal - 1),
     )
-    columns = (_WHAT, Column("aantal", "Aantal", Kind.COUNT), Column("verandering", "Verandering", Kind.SHARE))
+    columns = (WHAT, Column("aantal", "Aantal", Kind.COUNT), Column("verandering", "Verandering", Kind.SHARE))
     return Table.of("volume", "Wat groei met een vast bedrag per kind doet", columns, rows)
 
 
@@ -234,13 +233,7 @@ def _towns(data: Data) -> Table:
 
 
 def _known(data: Data) -> Table:
-    rows: list[tuple[Cell, ...]] = [
-        (Worded(spoken(name), key=name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
-        for name in data.names("bekend")
-        for leaf in data.several(f"bekend.{name}")
-    ]
-    columns = (_WHAT, Column("bedrag", "Bedrag"), Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
-    return Table("bekend", "Wat is gepubliceerd of verteld", columns, tuple(rows))
+    return known_table(data, WHAT)
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:

@@ -13,6 +13,9 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
+from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.columns import Column
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
 
 
@@ -138,6 +141,17 @@ def inhabitants(data: Data) -> dict[str, Decimal]:
         return name, data.number(path)
 
     return dict(each(data.names("inwoners"), read))
+
+
+def known_table(data: Data, head: Column) -> Table:
+    """Return everything under `bekend`, with what it is about and who says so."""
+    rows: list[tuple[Cell, ...]] = [
+        (Worded(spoken(name), key=name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
+        for name in data.names("bekend")
+        for leaf in data.several(f"bekend.{name}")
+    ]
+    columns = (head, Column("bedrag", "Bedrag"), Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
+    return Table("bekend", "Wat is gepubliceerd of verteld", columns, tuple(rows))
 
 
 def percent(value: Decimal, decimals: int = 0) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,6 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 
 from tarief.core.findings import Refused
-from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given
 from tarief.model.form import fields
@@ -70,18 +70,24 @@ def salaries_of(model: CostModel, library: Library, on: date) -> Salaries | None
 
 def write_salaries(book: Book, sheet: Sheet, salaries: Salaries) -> None:
     """Write the lists into the columns A to F, each under its own name."""
-    scales = [(cao, scale) for cao, each in salaries.scales.items() for scale in each]
-    for row, (cao, scale) in enumerate(scales, 2):
-        sheet.text(f"A{row}", cao)
-        sheet.text(f"B{row}", scale)
-    for row, ((cao, scale, step), amount) in enumerate(salaries.amounts.items(), 2):
-        sheet.text(f"C{row}", f"{cao}/{scale}")
-        sheet.text(f"D{row}", step)
-        sheet.text(f"E{row}", f"{cao}/{scale}/{step}")
-        sheet.number(f"F{row}", amount)
-    ends = {"A": len(scales), "B": len(scales), **dict.fromkeys("CDEF", len(salaries.amounts))}
-    for column, name in zip("ABCDEF", (_SCALES_OF, _SCALES, _STEPS_OF, _STEPS, _AMOUNTS_OF, _AMOUNTS), strict=True):
-        book.name(name, sheet, f"{column}2:{column}{max(ends[column], 1) + 1}")
+    scales = [(cao, scale) for cao, several in salaries.scales.items() for scale in several]
+    steps = [(f"{cao}/{scale}", step, f"{cao}/{scale}/{step}") for cao, scale, step in salaries.amounts]
+    _write_lists(book, sheet, "AB", (_SCALES_OF, _SCALES), scales)
+    _write_lists(book, sheet, "CDE", (_STEPS_OF, _STEPS, _AMOUNTS_OF), steps)
+    _write_lists(book, sheet, "F", (_AMOUNTS,), [(amount,) for amount in salaries.amounts.values()])
+
+
+def _write_lists(
+    book: Book, sheet: Sheet, columns: Iterable[str], names: Iterable[str], rows: Sequence[Sequence[str | Decimal]]
+) -> None:
+    """Write lists beside each other from the second row on, each under its own name; an empty list has one cell."""
+    for number, (column, name) in enumerate(zip(columns, names, strict=False)):
+        for row, cells in enumerate(rows, 2):
+            if isinstance(cell := cells[number], Decimal):
+                sheet.number(f"{column}{row}", cell)
+            else:
+                sheet.text(f"{column}{row}", cell)
+        book.name(name, sheet, f"{column}2:{column}{max(len(rows), 1) + 1}")
 
 
 def _scales(library: Library, cao: str, on: date) -> tuple[str, ...]:
@@ -97,8 +103,6 @@ def matching(values: str, keys: str, key: str) -> str:
 
 
 _BANDS_OF, _BANDS = "lijst_tijdvakken_bij", "lijst_tijdvakken"
-#: The columns of the lists of choices between those of the salaries and those of the options.
-_COLUMNS = "GH"
 
 
 @dataclass(frozen=True)
@@ -125,13 +129,9 @@ def bands_of(model: CostModel, library: Library, on: date) -> Bands | None:
 
 
 def write_bands(book: Book, sheet: Sheet, bands: Bands) -> None:
-    """Write the lists, each under its own name."""
-    rows = [(cao, band) for cao, each in bands.bands.items() for band in each]
-    for row, texts in enumerate(rows, 2):
-        for column, text in zip(_COLUMNS, texts, strict=True):
-            sheet.text(f"{column}{row}", text)
-    for column, name in zip(_COLUMNS, (_BANDS_OF, _BANDS), strict=True):
-        book.name(name, sheet, f"{column}2:{column}{max(len(rows), 1) + 1}")
+    """Write the lists between those of the salaries and those of the choices."""
+    rows = [(cao, band) for cao, several in bands.bands.items() for band in several]
+    _write_lists(book, sheet, "GH", (_BANDS_OF, _BANDS), rows)
 
 
 def _bands(library: Library, cao: str, on: date) -> tuple[str, ...]:
@@ -149,26 +149,16 @@ _FIRST_COLUMN = 10
 
 
 def write_choices(book: Book, sheet: Sheet, model: CostModel) -> None:
-    """Write a list per field with choices, under its own name."""
-    units = units_of_bases(model)
-    column = _FIRST_COLUMN
+    """Write a list per field with choices, under its own name; the keys beside it have none."""
+    units, column = units_of_bases(model), _FIRST_COLUMN
     for field in fields(model):
         if field.choices:
-            _write_list(book, sheet, column, field.key, field.choices, units.get(field.key, {}))
+            labels, keys, shown = (get_column_letter(column + offset) for offset in range(_COLUMNS_PER_LIST))
+            sheet.text(f"{labels}1", field.key)
+            for row, (key, _) in enumerate(field.choices, 2):
+                sheet.text(f"{keys}{row}", key)
+            _write_lists(book, sheet, (labels,), (list_name(field.key),), [(label,) for _, label in field.choices])
+            if of_bases := units.get(field.key):
+                names = [(of_bases[key].label,) for key, _ in field.choices]
+                _write_lists(book, sheet, (shown,), (units_name(field.key),), names)
             column += _COLUMNS_PER_LIST
-
-
-def _write_list(
-    book: Book, sheet: Sheet, column: int, key: str, choices: tuple[tuple[str, str], ...], units: dict[str, Unit]
-) -> None:
-    labels, keys, shown = (get_column_letter(column + offset) for offset in range(_COLUMNS_PER_LIST))
-    sheet.text(f"{labels}1", key)
-    for row, (choice, label) in enumerate(choices, 2):
-        sheet.text(f"{labels}{row}", label)
-        sheet.text(f"{keys}{row}", choice)
-        if units:
-            sheet.text(f"{shown}{row}", units[choice].label)
-    last = len(choices) + 1
-    book.name(list_name(key), sheet, f"{labels}2:{labels}{last}")
-    if units:
-        book.name(units_name(key), sheet, f"{shown}2:{shown}{last}")
