@@ -29,6 +29,7 @@ from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
+from tarief.documents.every import every
 from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.rules import Known, excel, figure, given
@@ -36,7 +37,6 @@ from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import (
-    Faults,
     borne,
     distinct,
     each,
@@ -237,15 +237,11 @@ def _known(data: Data) -> Table:
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:
-    faults = Faults()
-    found: tuple[Finding, ...] = ()
-    lines: tuple[Finding, ...] = ()
-    with faults:
-        found = name_findings((name, check.findings()) for name, check in tenders(data))
-    with faults:
-        lines = placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data)))
-    faults.refuse()
-    return (*found, *lines)
+    of_tenders, of_the_line = every(
+        lambda: name_findings((name, check.findings()) for name, check in tenders(data)),
+        lambda: placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data))),
+    )
+    return (*of_tenders, *of_the_line)
 
 
 def _price(data: Data) -> VolumeRisk:

@@ -4,48 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from types import TracebackType
+from functools import partial
 from typing import TypeVar
 
 from tarief.contracts.corridor import Corridor, RiskBand, provider_part
 from tarief.contracts.measures import LineMeasure
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Refused
 from tarief.core.place import Place
+from tarief.documents.every import every
 from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.columns import Column
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
-
-
-class Faults:
-    """A context that keeps a refusal instead of passing it on; `refuse` raises all of them together."""
-
-    def __init__(self) -> None:
-        self._found: list[Finding] = []
-
-    def __enter__(self) -> Faults:
-        return self
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: TracebackType | None) -> bool:
-        if not isinstance(error, Refused):
-            return False
-        for finding in error.findings:
-            if not any(_says_the_same(finding, said) for said in self._found):
-                self._found.append(finding)
-        return True
-
-    def refuse(self) -> None:
-        """Raise what was kept; nothing where there is nothing."""
-        if self._found:
-            raise Refused(tuple(self._found))
-
-
-def _says_the_same(one: Finding, said: Finding) -> bool:
-    """Whether a finding adds nothing: the same place, and the same fault or the same thing to do."""
-    return one.place == said.place and (one.text == said.text or one.advice == said.advice)
-
 
 Made = TypeVar("Made")
 Item = TypeVar("Item")
@@ -108,12 +80,7 @@ def placed(data: Data, make: Callable[[], Made], known: Mapping[str, str] | None
 
 def each(items: Iterable[Item], make: Callable[[Item], Made]) -> list[Made]:
     """Make something of every item. Refused with the faults of all of them, not of the first alone."""
-    found, faults = [], Faults()
-    for item in items:
-        with faults:
-            found.append(make(item))
-    faults.refuse()
-    return found
+    return every(*(partial(make, item) for item in items))
 
 
 def distinct(items: Sequence[Data], what: str) -> None:
