@@ -5,11 +5,10 @@ from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.inputs import calculate_product, inputs_for
 from workbooks.read.own_sheet.memory import layout_fingerprint, load_memory, memory_key, recall, remember, save_memory
 from workbooks.read.own_sheet.recognise import recognise
-from workbooks.read.own_sheet.types import Assignment, Option, ProductReading, Reading, Recognised, TableRow, Unused
+from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, TableRow, Unused
 
 __all__ = [
-    "Assignment",
-    "Option",
+    "Meaning",
     "ProductReading",
     "Reading",
     "Recognised",

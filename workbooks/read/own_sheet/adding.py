@@ -14,7 +14,7 @@ def add(candidates: list[Candidate], label: str = "") -> Candidate:
     if len(candidates) == 1:
         return first
     meanings = tuple(
-        meaning.with_value(sum((each.meanings[index].value for each in candidates), Decimal(0)))
+        meaning.stating(sum((each.meanings[index].value for each in candidates), Decimal(0)))
         for index, meaning in enumerate(first.meanings)
     )
     founds = tuple(found for each in candidates for found in each.founds)
@@ -27,5 +27,5 @@ def add(candidates: list[Candidate], label: str = "") -> Candidate:
 
 def addable(candidates: list[Candidate]) -> bool:
     """Whether candidates can be added: the same unit and the same options."""
-    shapes = {(each.unit, tuple(m.option.choice for m in each.meanings), each.question) for each in candidates}
-    return len(shapes) == 1 and all(meaning.option.sets for each in candidates for meaning in each.meanings)
+    shapes = {(each.unit, tuple(m.choice for m in each.meanings), each.question) for each in candidates}
+    return len(shapes) == 1 and all(meaning.sets for each in candidates for meaning in each.meanings)

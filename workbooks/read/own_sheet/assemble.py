@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tarief.models import MODELS
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, Meaning, resolve, short
+from workbooks.read.own_sheet.candidates import Candidate, resolve, short
 from workbooks.read.own_sheet.combine import combine, one_per_input
 from workbooks.read.own_sheet.derive import percent_beside_hours, set_outcomes_aside, worked_out
 from workbooks.read.own_sheet.doubt import confirmed
@@ -19,7 +19,7 @@ from workbooks.read.own_sheet.spread import helpers, spread
 from workbooks.read.own_sheet.staff import fte_of, mix_of, wage_of, yearly_wages
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.team import of_one_fte
-from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.weeks import in_hours
 from workbooks.read.own_sheet.words import label_of
 
@@ -163,16 +163,14 @@ def recognised(candidate: Candidate) -> Recognised:
     """Return a candidate as what was recognised, with the question that is left."""
     found = candidate.found
     first = candidate.meanings[0]
-    option = first.option
-    sets = option.sets[0]
-    alternatives = (*(meaning.option.label for meaning in candidate.meanings[1:]), *found.match.others)
+    alternatives = (*(meaning.label for meaning in candidate.meanings[1:]), *found.match.others)
     cells = ((each.sheet, seen.address) for each in all_founds(candidate) for seen in (each.seen, *each.members))
     return Recognised(
-        concept=sets.key, value=sets.value, unit=_unit(first), base=sets.base,
+        concept=first.key, value=first.value, unit=_unit(first), base=first.sets[0][1].base,
         sheet=found.sheet, cell=found.seen.address,
         label=found.label.strip(), confidence=_confidence(candidate), alternatives=alternatives,
         question=question_key(candidate.question, found.label, candidate.concept),
-        options=tuple(meaning.option for meaning in candidate.meanings),
+        options=candidate.meanings,
         cells=tuple(dict.fromkeys(cells)),
         explanation=candidate.explanation, shown=_shown(candidate),
     )  # fmt: skip
@@ -186,7 +184,7 @@ def all_founds(candidate: Candidate) -> tuple[Found, ...]:
 def _unit(meaning: Meaning) -> str:
     """A value that was worked out from another has the unit of what it became."""
     quantity = MODELS["uurtarief"].quantities.get(meaning.key)
-    is_base = bool(meaning.option.sets[0].base) and not meaning.form.spread
+    is_base = bool(meaning.sets[0][1].base) and not meaning.form.spread
     if quantity is None or is_base or meaning.key in ("tarief", "kostprijs"):
         return meaning.form.unit
     return "euro_per_fte" if meaning.form.spread and meaning.key == "overhead" else quantity.unit.key

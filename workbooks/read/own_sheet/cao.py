@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tarief.calculation.inputs import Stated
 from workbooks.read.own_sheet.grid import Grid, Kind, Seen
 from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.types import Assignment, Option, Recognised
+from workbooks.read.own_sheet.types import Meaning, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
 _LONGEST = 160
@@ -41,5 +42,5 @@ def _named(grid: Grid, seen: Seen) -> str:
 def _recognised(cao: str, grid: Grid, seen: Seen) -> Recognised:
     return Recognised(
         "cao", cao, "", "", grid.name, seen.address, seen.text, 0.9, shown=seen.text,
-        options=(Option(cao, cao, (Assignment("cao", cao),)),), cells=((grid.name, seen.address),),
+        options=(Meaning(cao, cao, (("cao", Stated(cao)),)),), cells=((grid.name, seen.address),),
     )  # fmt: skip

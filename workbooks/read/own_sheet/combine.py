@@ -202,9 +202,8 @@ def _with_or_without(whole: Candidate, part: Candidate) -> Candidate:
     meanings = []
     for choice, source in (("zit_erin", whole), ("komt_erbij", both)):
         for meaning in source.meanings:
-            option = meaning.option
-            named = replace(option, choice=f"{choice}_{option.choice}", label=f"{told[choice]}; {option.label}")
-            meanings.append(replace(meaning, option=named))
+            label = f"{told[choice]}; {meaning.label}"
+            meanings.append(replace(meaning, choice=f"{choice}_{meaning.choice}", label=label))
     return replace(both, meanings=tuple(meanings), question="overhead_met_delen")
 
 

@@ -14,7 +14,7 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.number import EXACT
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet.candidates import short
-from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, opgave_of
+from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, inputs_for, opgave_of, worked_out
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 _CENT = Decimal("0.005")
@@ -159,53 +159,17 @@ def _narrow_charges(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
 
 
 def check_hours(product: ProductReading, answers: Mapping[str, str]) -> Iterator[Finding]:
-    """Contract hours minus the parts, against the hours and the productivity that the sheet prints."""
-    given = {
-        each.key: each.value
-        for value in product.values
-        if (option := value.chosen(answers.get(value.question)))
-        for each in option.sets
-    }
-    bases = {
-        each.key: each.base
-        for value in product.values
-        if (option := value.chosen(answers.get(value.question)))
-        for each in option.sets
-    }
-    numbers = {key: value for key, value in given.items() if isinstance(value, Decimal)}
-    paid = numbers.get("contracturen")
-    if not paid:
-        return
-    away = numbers.get("niet_productieve_uren", _away(numbers, bases, paid))
-    productive = numbers.get("productieve_uren", paid - away if away else None)
-    expected = {
-        "niet_productieve_uren": away,
-        "productieve_uren": productive,
-        "productiviteit": productive / paid if productive else None,
-    }
-    for key, value in expected.items():
+    """The hours and the productivity that the sheet prints, against what the model makes of its other hours."""
+    known = {key for value in product.values for option in value.options for key, _ in option.sets}
+    inputs, _ = inputs_for(product, answers)
+    for key in ("niet_productieve_uren", "productieve_uren", "productiviteit"):
         printed = product.printed.get(key)
-        if printed is None or value is None or not isinstance(printed.value, Decimal):
+        if printed is None or key in known or not isinstance(printed.value, Decimal):
             continue
+        value = worked_out(key, inputs)
         near = Decimal("0.0051") if key == "productiviteit" else Decimal("0.6")
-        if abs(printed.value - value) > near:
+        if value is not None and abs(printed.value - value) > near:
             said = f"{short(printed.value.scaleb(2))}%" if key == "productiviteit" else short(printed.value)
             follows = f"{dutch(value.scaleb(2))}%" if key == "productiviteit" else dutch(value)
             text = f"‘{printed.label}’ is {said}, maar uit de uren in het blad volgt {follows}."
             yield Finding("uren_kloppen_niet", text, "Vraag na welke uren gelden.", printed.place, Severity.WARNING)
-
-
-def _away(numbers: Mapping[str, Decimal], bases: Mapping[str, str], paid: Decimal) -> Decimal:
-    away = sum(
-        (
-            numbers[key]
-            for key in ("verlofuren", "feestdaguren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren")
-            if key in numbers
-        ),
-        Decimal(0),
-    )
-    sick = numbers.get("ziekteverzuim", Decimal(0))
-    if bases.get("ziekteverzuim") == "uren":
-        return away + sick
-    rest = paid - sum((numbers[key] for key in ("verlofuren", "feestdaguren") if key in numbers), Decimal(0))
-    return away + sick * (rest if bases.get("ziekteverzuim") == "uren_na_verlof" else paid)

@@ -54,10 +54,10 @@ def asked_which(group: list[Candidate]) -> Candidate:
     for each in group:
         for meaning in each.meanings:
             where = f"{each.found.sheet}!{each.found.seen.address}"
-            label = f"{each.found.label.strip()} ({where}): {each.found.number.shown or meaning.option.label}"
-            more = f", {meaning.option.label}" if len(each.meanings) > 1 else ""
-            choice = f"{where}_{meaning.option.choice}" if len(each.meanings) > 1 else where
-            meanings.append(replace(meaning, option=replace(meaning.option, choice=choice, label=label + more)))
+            label = f"{each.found.label.strip()} ({where}): {each.found.number.shown or meaning.label}"
+            more = f", {meaning.label}" if len(each.meanings) > 1 else ""
+            choice = f"{where}_{meaning.choice}" if len(each.meanings) > 1 else where
+            meanings.append(replace(meaning, choice=choice, label=label + more))
     meanings = distinct(meanings)
     founds = tuple(found for each in group for found in each.founds)
     return replace(group[0], founds=founds, meanings=tuple(meanings), question="waarde")

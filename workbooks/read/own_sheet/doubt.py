@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, Meaning
+from workbooks.read.own_sheet.candidates import Candidate
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.grid import Grid, Kind, Seen
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.types import Option
+from workbooks.read.own_sheet.types import Meaning
 from workbooks.read.own_sheet.words import plain_text
 
 HIDDEN, LEGEND, REFERENCE, WEAK, PARTIAL, OUTCOME = (
@@ -108,7 +108,7 @@ def without_doubtful(candidates: list[Candidate], aside: Bin) -> list[Candidate]
 
 def or_not(candidate: Candidate, doubt: str) -> Candidate:
     """Add the choice not to use the value."""
-    none = Meaning(Option("niet_gebruiken", _NOT[doubt]), candidate.meanings[0].form)
+    none = Meaning("niet_gebruiken", _NOT[doubt], form=candidate.meanings[0].form)
     return replace(candidate, meanings=(*candidate.meanings, none), question=candidate.question or doubt)
 
 
@@ -121,5 +121,5 @@ def _unit_guessed(candidate: Candidate) -> bool:
 def confirmed(candidate: Candidate) -> Candidate:
     """Ask whether a value is what its label seems to say, when the label is only partly known."""
     unsure = min(each.match.score for each in candidate.founds) < _SURE or _unit_guessed(candidate)
-    asked = any(not meaning.option.sets for meaning in candidate.meanings)
+    asked = any(not meaning.sets for meaning in candidate.meanings)
     return or_not(candidate, WEAK) if unsure and not asked else candidate

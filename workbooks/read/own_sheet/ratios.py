@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, Meaning, resolve
+from workbooks.read.own_sheet.candidates import Candidate, resolve
 from workbooks.read.own_sheet.doubt import WEAK, or_not
 from workbooks.read.own_sheet.hints import Hints
+from workbooks.read.own_sheet.types import Meaning
 
 #: What an amount per hour is at least and at most, as a part of the gross wage per hour.
 _OF_WAGE = {
@@ -31,7 +32,7 @@ def likely(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     kept = []
     for each in candidates:
         meanings = tuple(meaning for meaning in each.meanings if _fits(meaning, wage))
-        if any(meaning.option.sets for meaning in meanings):
+        if any(meaning.sets for meaning in meanings):
             kept.append(each if len(meanings) == len(each.meanings) else _left(each, meanings))
         elif (share := _as_share(each)) is not None:
             kept.append(or_not(share, WEAK))

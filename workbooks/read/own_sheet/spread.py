@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
+from tarief.calculation.inputs import Stated
 from tarief.core.findings import Severity
 from tarief.core.number import EXACT
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, Meaning, short
+from workbooks.read.own_sheet.candidates import Candidate, short
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.types import Assignment, Option
+from workbooks.read.own_sheet.types import Meaning
 
 _ON_TOP = ("vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag")
 _NAMES = {"fte": "fte", "salarissen": "euro aan salarissen"}
@@ -42,7 +43,7 @@ def _hours_per_fte(known: dict[str, Candidate], rest: list[Candidate]) -> list[C
     hours, fte = known["uren_totaal"], known["fte"]
     with localcontext(EXACT):
         value = hours.value / fte.value
-    meaning = replace(hours.meanings[0], option=Option("uren", "uren", (Assignment("productieve_uren", value),)))
+    meaning = Meaning("uren", "uren", (("productieve_uren", Stated(value)),), hours.meanings[0].form)
     return [
         Candidate(
             (*hours.founds, *fte.founds),
@@ -144,10 +145,10 @@ def _by(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None)
 
 
 def _spread(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None) -> Meaning | None:
-    if not meaning.form.spread or not meaning.option.sets:
+    if not meaning.form.spread or not meaning.sets:
         return meaning
     divisor = _divisor(meaning, known, productive)
     if not divisor:
         return None
     with localcontext(EXACT):
-        return meaning.with_value(meaning.value / divisor)
+        return meaning.stating(meaning.value / divisor)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
+from tarief.calculation.inputs import Stated
 from tarief.core.number import EXACT
-from workbooks.read.own_sheet.candidates import Candidate, Meaning, resolve
+from workbooks.read.own_sheet.candidates import Candidate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable, number_in
 from workbooks.read.own_sheet.grid import Seen
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.numbers import Number
-from workbooks.read.own_sheet.synonyms import Form, vocabulary
-from workbooks.read.own_sheet.types import Assignment, Option, TableRow
+from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
+from workbooks.read.own_sheet.types import Meaning, TableRow
 
 _KEYS = {"uurloon": ("bruto_uurloon", "euro_per_uur"), "jaarsalaris": ("bruto_jaarloon", "euro_per_jaar")}
 _PLACES = 12
@@ -42,7 +43,12 @@ def wage_of(table: FunctionTable | None) -> list[Candidate]:
     key, unit = _KEYS[table.wage]
     return [
         _candidate(
-            table, "brutoloon", Form(unit, key, mean, mean), "Loon per functie", (*table.wages, *table.weights), told
+            table,
+            "brutoloon",
+            ValueForm(unit, key, mean, mean),
+            "Loon per functie",
+            (*table.wages, *table.weights),
+            told,
         )
     ]
 
@@ -75,7 +81,7 @@ def fte_of(table: FunctionTable | None) -> list[Candidate]:
         _candidate(
             table,
             "fte",
-            Form("fte", "fte", whole, whole),
+            ValueForm("fte", "fte", whole, whole),
             "Fte in de functietabel",
             table.weights,
             "Som van de functies.",
@@ -84,10 +90,10 @@ def fte_of(table: FunctionTable | None) -> list[Candidate]:
 
 
 def _candidate(
-    table: FunctionTable, concept: str, form: Form, label: str, cells: tuple[Seen, ...], told: str
+    table: FunctionTable, concept: str, form: ValueForm, label: str, cells: tuple[Seen, ...], told: str
 ) -> Candidate:
     number = Number((form.low,))
     named = Match(vocabulary().concepts[concept], 1)
     founds = tuple(Found(named, label, number, seen, table.sheet) for seen in cells)
-    meaning = Meaning(Option(form.unit, form.unit, (Assignment(form.key, form.low),)), form)
+    meaning = Meaning(form.unit, form.unit, ((form.key, Stated(form.low)),), form)
     return Candidate(founds, (meaning,), explanation=told)
