@@ -13,14 +13,13 @@ from workbooks.read.own_sheet.derive import percent_beside_hours, set_outcomes_a
 from workbooks.read.own_sheet.doubt import confirmed
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.hours import in_hours, of_one_fte
 from workbooks.read.own_sheet.products import Product
 from workbooks.read.own_sheet.ratios import likely
 from workbooks.read.own_sheet.spread import helpers, spread
 from workbooks.read.own_sheet.staff import fte_of, mix_of, wage_of, yearly_wages
 from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.team import of_one_fte
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
-from workbooks.read.own_sheet.weeks import in_hours
 from workbooks.read.own_sheet.words import label_of
 
 #: Amounts that are per hour also beside a price per dagdeel.

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from workbooks.read.own_sheet.adding import add, addable
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, short
-from workbooks.read.own_sheet.doubles import asked_which, of_doubles, tolerance
+from workbooks.read.own_sheet.doubles import add, addable, asked_which, of_doubles, tolerance
 from workbooks.read.own_sheet.doubt import PARTIAL, or_not, without_doubtful
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import word_set

@@ -160,11 +160,10 @@ def _narrow_charges(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
 
 def check_hours(product: ProductReading, answers: Mapping[str, str]) -> Iterator[Finding]:
     """The hours and the productivity that the sheet prints, against what the model makes of its other hours."""
-    known = {key for value in product.values for option in value.options for key, _ in option.sets}
     inputs, _ = inputs_for(product, answers)
     for key in ("niet_productieve_uren", "productieve_uren", "productiviteit"):
         printed = product.printed.get(key)
-        if printed is None or key in known or not isinstance(printed.value, Decimal):
+        if printed is None or not isinstance(printed.value, Decimal):
             continue
         value = worked_out(key, inputs)
         near = Decimal("0.0051") if key == "productiviteit" else Decimal("0.6")

@@ -75,7 +75,10 @@ def worked_out(key: str, inputs: StatedInputs) -> Decimal | None:
     """Return what the model makes of one line, without a price; None when something for it is not stated."""
     resolver = Resolver(MODEL, read_supply(MODEL, inputs), load_parameters(), ANY_DAY)
     node = resolver.need(key)
-    return None if node is None else Plan(resolver.nodes, node).run()[node]
+    try:
+        return None if node is None else Plan(resolver.nodes, node).run()[node]
+    except ArithmeticError:
+        return None
 
 
 def calculate_product(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.dates import FoundDay
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Kind, Seen, is_year
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Unused
+from workbooks.read.own_sheet.whole import FoundDay
 
 _IN_TABLE = "functietabel: totaal, of niet nodig"
 _Place = tuple[str, int, int]

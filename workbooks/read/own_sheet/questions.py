@@ -12,10 +12,10 @@ from tarief.core.dutch import dutch
 from tarief.core.findings import Choice, Question, Refused
 from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
-from workbooks.read.own_sheet.dates import FoundDay
 from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, holds_on, opgave_of
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
+from workbooks.read.own_sheet.whole import FoundDay
 
 _TEXTS = {
     "getal": "‘{label}’ is geschreven als {shown}. Welk getal is dat?",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
-from tarief.calculation.inputs import Stated
+from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Severity
 from tarief.core.number import EXACT
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, short
 from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.inputs import worked_out
 from workbooks.read.own_sheet.types import Meaning
 
 _ON_TOP = ("vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag")
@@ -94,14 +95,11 @@ def spread(
 
 
 def _productive(candidates: list[Candidate]) -> Decimal | None:
-    """The productive hours of one fte: as given, or as they follow from the contract hours."""
-    sure = {each.key: each.value for each in candidates if not each.question}
-    paid = sure.get("contracturen")
-    if "productieve_uren" in sure or paid is None:
-        return sure.get("productieve_uren")
-    if "niet_productieve_uren" in sure:
-        return paid - sure["niet_productieve_uren"]
-    return paid * sure["productiviteit"] if "productiviteit" in sure else None
+    """The productive hours of one fte, as far as the model knows them without a price."""
+    sure: dict[Path, Stated] = {
+        (key,): item for each in candidates if not each.question for key, item in each.meanings[0].sets
+    }
+    return worked_out("productieve_uren", StatedInputs(sure))
 
 
 def _on_top(candidates: list[Candidate]) -> list[Decimal]:
