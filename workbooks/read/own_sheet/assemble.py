@@ -76,7 +76,7 @@ def _items_summed(founds: list[Found]) -> list[Found]:
 def _sum_of(group: list[Found]) -> Found:
     if len(group) == 1:
         return group[0]
-    whole = sum((found.number.readings[0] for found in group), Decimal(0))
+    whole = sum((found.number.value for found in group), Decimal(0))
     told = " + ".join(dict.fromkeys(found.label.strip() for found in group))
     number = replace(group[0].number, readings=(whole,), shown="")
     return replace(group[0], label=told, number=number, parts=tuple(group))
@@ -95,7 +95,7 @@ def _resolved(founds: list[Found], aside: Bin) -> list[Candidate]:
             unfit.append(found)
     understood = {(each.found.sheet, each.found.row) for each in kept}
     for found in unfit:
-        is_cost = found.number.readings[0] and found.match.concept.role != "gedrukt"
+        is_cost = found.number.value and found.match.concept.role != "gedrukt"
         if is_cost and (found.sheet, found.row) not in understood:
             shown = found.seen.cell.text or found.number.shown
             text = f"‘{found.label.strip()}’ is gelezen als {_known_as(found)}, maar {shown} past daar niet bij."
@@ -133,7 +133,7 @@ def _known_as(found: Found) -> str:
 
 def _printed(candidate: Candidate, aside: Bin) -> bool:
     """What the sheet calculates itself is kept apart; a price per hour goes before one per minute."""
-    if candidate.found.match.concept.role != "gedrukt":
+    if candidate.role != "gedrukt":
         return False
     key = candidate.key
     if key in aside.printed and aside.printed[key].unit == "euro_per_uur" != candidate.unit:
@@ -146,13 +146,13 @@ def _printed(candidate: Candidate, aside: Bin) -> bool:
 def _of_an_hour(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     """Beside a price per dagdeel or etmaal an amount that does not say `per uur` is no amount per hour."""
     price = aside.printed.get("tarief") or aside.printed.get("kostprijs")
-    if price is None or price.meanings[0].form.per in ("uur", "minuut"):
+    if price is None or price.form.per in ("uur", "minuut"):
         return candidates
     kept = []
     for each in candidates:
-        form = each.meanings[0].form
+        form = each.form
         if form.per == "uur" and not form.question and not each.found.hints.pers and each.key not in _WAGES:
-            aside.leave(each, f"bedrag per {price.meanings[0].form.per}, geen bedrag per uur")
+            aside.leave(each, f"bedrag per {price.form.per}, geen bedrag per uur")
         else:
             kept.append(each)
     return kept
@@ -201,7 +201,7 @@ def question_key(asked: str, label: str, concept: str) -> str:
 def _outside(found: Found) -> Recognised:
     """A line that the model has no input for."""
     share = found.number.share or "percent" in found.hints.kinds
-    value = found.number.readings[0]
+    value = found.number.value
     value = value.scaleb(-2) if share and not found.number.share else value
     return Recognised(
         found.concept, value, "aandeel" if share else "euro", "", found.sheet, found.seen.address, found.label.strip(),
@@ -215,8 +215,8 @@ def _shown(candidate: Candidate) -> str:
     summed = len({each.label for each in all_founds(candidate)}) > 1 and bool(candidate.explanation)
     if found.number.shown and not summed:
         return found.number.shown
-    value = candidate.value if summed else found.number.readings[0]
-    is_share = found.number.share or candidate.meanings[0].form.kind == "percent"
+    value = candidate.value if summed else found.number.value
+    is_share = found.number.share or candidate.form.kind == "percent"
     return f"{short(value.scaleb(2) if value <= 1 else value)}%" if is_share else short(round(value, 2))
 
 

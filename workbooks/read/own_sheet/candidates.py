@@ -53,14 +53,33 @@ class Candidate:
         return self.meanings[0].value
 
     @property
+    def form(self) -> ValueForm:
+        """The form of the first meaning."""
+        return self.meanings[0].form
+
+    @property
     def unit(self) -> str:
         """The unit by the first meaning."""
-        return self.meanings[0].form.unit
+        return self.form.unit
 
     @property
     def concept(self) -> str:
         """The concept of the label."""
         return self.found.concept
+
+    @property
+    def role(self) -> str:
+        """The role of that concept."""
+        return self.found.match.concept.role
+
+    @property
+    def name(self) -> str:
+        """The label, as it is told."""
+        return self.found.label.strip()
+
+    def among(self, meanings: tuple[Meaning, ...]) -> Candidate:
+        """Return the same with these meanings left; of one nothing is asked."""
+        return replace(self, meanings=meanings, question=self.question if len(meanings) > 1 else "")
 
 
 def resolve(found: Found, extra_flags: frozenset[str] = frozenset()) -> Candidate | None:

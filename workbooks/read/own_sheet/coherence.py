@@ -103,7 +103,7 @@ def _others(product: ProductReading, aside: Bin) -> Iterator[_Other]:
         yield _without(value, value)
     for found, why in aside.unused:
         candidate = resolve(found) if found.match.concept.forms and found.match.concept.role != "gedrukt" else None
-        if candidate is None or candidate.question or candidate.meanings[0].form.spread:
+        if candidate is None or candidate.question or candidate.form.spread:
             continue
         made = recognised(candidate)
         held = next((value for value in plain if value.concept == made.concept), None)

@@ -61,12 +61,12 @@ def _typed(group: list[Candidate], everything: list[Candidate], aside: Bin) -> l
     """What was typed is the input; what a formula made of it elsewhere is an outcome."""
     concept = group[0].concept
     typed = [each for each in everything if each.concept == concept and not _worked_out(each)]
-    if not typed or group[0].found.match.concept.role == "gedrukt" or concept in _ADDS:
+    if not typed or group[0].role == "gedrukt" or concept in _ADDS:
         return group
     kept = []
     for each in group:
         rival = next((other for other in typed if other.key == each.key), None)
-        same = rival is not None and (each.question == "eenheid" or each.meanings[0].form == rival.meanings[0].form)
+        same = rival is not None and (each.question == "eenheid" or each.form == rival.form)
         if rival is None or not _worked_out(each) or not same:
             kept.append(each)
         else:
@@ -99,13 +99,13 @@ def _per_hour(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
 
 def _slot(candidate: Candidate) -> str:
     """Numbers of the same concept and the same input are doubles; an amount beside a percentage is not."""
-    kind = "deel" if candidate.key == "deel_uren" else candidate.meanings[0].form.kind
-    per = candidate.meanings[0].form.per if candidate.concept in ("overhead", "overhead_deel") else ""
-    return f"{candidate.key}|{kind}|{per}|{candidate.meanings[0].form.spread}"
+    kind = "deel" if candidate.key == "deel_uren" else candidate.form.kind
+    per = candidate.form.per if candidate.concept in ("overhead", "overhead_deel") else ""
+    return f"{candidate.key}|{kind}|{per}|{candidate.form.spread}"
 
 
 def _one(group: list[Candidate], aside: Bin) -> Candidate | None:
-    if group[0].found.match.concept.role == "gedrukt":
+    if group[0].role == "gedrukt":
         return _last_price(group, aside)
     lines = [each for each in group if not each.found.total]
     if lines and len(lines) < len(group):
@@ -137,7 +137,7 @@ def _last_price(group: list[Candidate], aside: Bin) -> Candidate:
 def _adds(group: list[Candidate]) -> bool:
     """Lines of one list: their own labels, one sheet, close together."""
     concept = group[0].found.match.concept
-    labels = {each.found.label.strip().casefold() for each in group}
+    labels = {each.name.casefold() for each in group}
     if len(labels) < len(group):
         return False
     if concept.key not in _ADDS and not concept.non_productive:
@@ -170,18 +170,18 @@ def _part_or_whole(parts: list[Candidate], wholes: list[Candidate], aside: Bin) 
     whole = wholes[0]
     for part in parts:
         if part.unit != whole.unit:
-            aside.leave(part, f"onderdeel van ‘{whole.found.label.strip()}’; dat geheel is gebruikt")
+            aside.leave(part, f"onderdeel van ‘{whole.name}’; dat geheel is gebruikt")
         elif abs(part.value - whole.value) <= tolerance(part, whole) * len(part.founds):
             aside.leave(whole, "subtotaal: de regels erboven zijn gebruikt")
             return [part, *wholes[1:]]
         elif whole.found.total:
-            text = f"De regels tellen op tot {_shown(part)}, maar ‘{whole.found.label.strip()}’ is {_shown(whole)}."
+            text = f"De regels tellen op tot {_shown(part)}, maar ‘{whole.name}’ is {_shown(whole)}."
             aside.warn("optelling_klopt_niet", whole.found, text, "Vraag welke van de twee geldt.")
             return [asked_which([part, whole]), *wholes[1:]]
         elif addable([whole, part]):
             return [_with_or_without(whole, part), *wholes[1:]]
         else:
-            aside.leave(part, f"naast ‘{whole.found.label.strip()}’; dat is gebruikt")
+            aside.leave(part, f"naast ‘{whole.name}’; dat is gebruikt")
     return wholes
 
 
@@ -232,7 +232,7 @@ def _amount_key(candidate: Candidate) -> str:
 
 def _same_line(share: Candidate, other: Candidate) -> bool:
     """The amount stands on the row of the percentage, or is the only other line for it."""
-    return other.meanings[0].form.per == "uur" or share.found.row == other.found.row
+    return other.form.per == "uur" or share.found.row == other.found.row
 
 
 def one_per_input(candidates: list[Candidate], aside: Bin) -> list[Candidate]:

@@ -64,7 +64,7 @@ def set_outcomes_aside(candidates: list[Candidate], mix: bool, aside: Bin, *, pa
     """Keep the inputs; what follows from them goes to what the sheet printed."""
     complete = _rounder(_hours(candidates, aside), aside)
     narrowed = [_narrowed(each, complete, mix) for each in complete]
-    keys = {each.key for each in narrowed if paid or not (each.key in _ALLOWANCES and each.meanings[0].form.spread)}
+    keys = {each.key for each in narrowed if paid or not (each.key in _ALLOWANCES and each.form.spread)}
     found = outcomes(frozenset(keys | ({"schaalbedrag"} if mix else set())))
     kept = []
     for each in narrowed:
@@ -116,7 +116,7 @@ def _narrowed(candidate: Candidate, others: list[Candidate], mix: bool) -> Candi
     left = tuple(meaning for meaning in candidate.meanings if meaning.key != "bruto_uurloon")
     if {"werkgeverslasten", "werkgeverslasten_per_uur"} & keys and len(left) > 1:
         left = left[:1]
-    return replace(candidate, meanings=left, question=candidate.question if len(left) > 1 else "")
+    return candidate.among(left)
 
 
 def _hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
@@ -128,11 +128,11 @@ def _hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     parts = [found[key] for key in _PARTS if key in found]
     indirect = found.get("indirecte_uren")
     if indirect is not None and indirect.question == "indirect" and {"verlofuren", "ziekteverzuim"} <= found.keys():
-        kept[kept.index(indirect)] = replace(indirect, meanings=indirect.meanings[:1], question="")
+        kept[kept.index(indirect)] = indirect.among(indirect.meanings[:1])
     complete = found.keys() >= _NEEDED and other is None
     if whole is not None and (parts or other) and not complete:
         for each in (*parts, *([other] if other else [])):
-            aside.leave(each, f"onderdeel van ‘{whole.found.label.strip()}’; dat totaal is gebruikt")
+            aside.leave(each, f"onderdeel van ‘{whole.name}’; dat totaal is gebruikt")
         return [each for each in kept if each not in parts and each is not other]
     if other is not None:
         return _summed(kept, parts, other, aside)
@@ -149,7 +149,7 @@ def _summed(kept: list[Candidate], parts: list[Candidate], other: Candidate, asi
             return [item for item in kept if item is not other]
         total += each.value * hours.value if each.unit == "aandeel" and hours else each.value
     founds = tuple(found for each in (*parts, other) for found in each.founds)
-    meaning = Meaning("som", "som", (("niet_productieve_uren", Stated(total)),), other.meanings[0].form)
+    meaning = Meaning("som", "som", (("niet_productieve_uren", Stated(total)),), other.form)
     told = " + ".join(found.label.strip() for found in founds)
     made = Candidate(founds, (meaning,), explanation=f"Som van {len(founds)} regels: {told}.")
     return [*(item for item in kept if item not in parts and item is not other), made]
@@ -214,12 +214,10 @@ def _hours_or_money(part: Candidate, aside: Bin) -> Candidate | None:
     """`Scholing 2%` without leave and sickness as percentages beside it: of the hours, or of the wage?"""
     if part.concept != "scholingsuren":
         aside.leave(part, "percentage van de uren, zonder de andere niet-productieve tijd")
-        text = (
-            f"‘{part.found.label.strip()}’ is een percentage, maar verlof en ziekte staan er niet als percentage bij."
-        )
+        text = f"‘{part.name}’ is een percentage, maar verlof en ziekte staan er niet als percentage bij."
         aside.warn("percentage_van_uren", part.found, text, "Geef de productiviteit, of alle niet-productieve uren.")
         return None
-    form = part.meanings[0].form
+    form = part.form
     money = (("opleidingsbudget", Stated(part.value)),)
     meanings = (
         Meaning("geld", "een budget van de loonkosten", money, form),

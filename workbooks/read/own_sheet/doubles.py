@@ -28,7 +28,7 @@ def of_doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
     if not different:
         return best
     if len(different) >= MOST_VALUES:
-        text = f"Voor ‘{best.found.label.strip()}’ staan er {len(different) + 1} verschillende waarden in het bestand."
+        text = f"Voor ‘{best.name}’ staan er {len(different) + 1} verschillende waarden in het bestand."
         aside.warn("te_veel_waarden", best.found, text, "Geef zelf op welke waarde geldt.")
         for each in (best, *different):
             aside.leave(each, "een van te veel waarden voor dezelfde post")
@@ -38,7 +38,7 @@ def of_doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
 
 def _same_value(one: Candidate, other: Candidate) -> bool:
     """Whether two values are one; `36 uur per week` only explains the hours of the year that stand before it."""
-    if one.meanings[0].form.kind == "week" and other.meanings[0].form.kind == "uren":
+    if one.form.kind == "week" and other.form.kind == "uren":
         return any(abs(meaning.value - other.value) <= _OF_A_YEAR * other.value for meaning in one.meanings)
     return abs(one.value - other.value) <= tolerance(one, other)
 
@@ -54,7 +54,7 @@ def asked_which(group: list[Candidate]) -> Candidate:
     for each in group:
         for meaning in each.meanings:
             where = f"{each.found.sheet}!{each.found.seen.address}"
-            label = f"{each.found.label.strip()} ({where}): {each.found.number.shown or meaning.label}"
+            label = f"{each.name} ({where}): {each.found.number.shown or meaning.label}"
             more = f", {meaning.label}" if len(each.meanings) > 1 else ""
             choice = f"{where}_{meaning.choice}" if len(each.meanings) > 1 else where
             meanings.append(replace(meaning, choice=choice, label=label + more))

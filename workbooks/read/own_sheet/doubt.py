@@ -99,22 +99,22 @@ def without_doubtful(candidates: list[Candidate], aside: Bin) -> list[Candidate]
             kept.append(each)
         elif doubt == WEAK:
             kept.append(or_not(each, WEAK))
-        elif each.concept in sound or each.found.match.concept.role == "hulp":
+        elif each.concept in sound or each.role == "hulp":
             aside.leave(each, _WHY[doubt])
         else:
-            kept.append(each if each.found.match.concept.role == "gedrukt" else or_not(each, doubt))
+            kept.append(each if each.role == "gedrukt" else or_not(each, doubt))
     return kept
 
 
 def or_not(candidate: Candidate, doubt: str) -> Candidate:
     """Add the choice not to use the value."""
-    none = Meaning("niet_gebruiken", _NOT[doubt], form=candidate.meanings[0].form)
+    none = Meaning("niet_gebruiken", _NOT[doubt], form=candidate.form)
     return replace(candidate, meanings=(*candidate.meanings, none), question=candidate.question or doubt)
 
 
 def _unit_guessed(candidate: Candidate) -> bool:
     """An amount that must be per fte for its height, while nothing says so, may be a total."""
-    form = candidate.meanings[0].form
+    form = candidate.form
     return form.per == "fte" and form.key != "loonkosten_per_jaar" and "fte" not in candidate.found.hints.pers
 
 

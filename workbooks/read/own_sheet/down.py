@@ -173,8 +173,8 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
 
 def _is_sum(grid: Grid, total: Seen) -> bool:
     """Whether a number under `Totaal` is the sum of the others on its row: of products, or of anything."""
-    others = [_value(seen) for seen in grid.numbers(total.row) if seen is not total]
-    return len(others) > 1 and abs(sum(others) - _value(total)) <= _CENT
+    others = [seen.value for seen in grid.numbers(total.row) if seen is not total]
+    return len(others) > 1 and abs(sum(others) - total.value) <= _CENT
 
 
 def _is_share(seen: Seen, head: Column) -> bool:
@@ -186,13 +186,9 @@ def _without_factors(heads: dict[Seen, Column]) -> dict[Seen, Column]:
     """Of a number of things, their price and the total on one row only the total is the cost."""
     counted = [seen for seen, head in heads.items() if _COUNT & set(plain_text(" ".join(head.texts)).split())]
     for one, price, whole in permutations(heads, 3) if counted and len(heads) <= _MOST_FACTORS else ():
-        if one in counted and _value(whole) and abs(_value(one) * _value(price) - _value(whole)) <= _CENT:
+        if one in counted and whole.value and abs(one.value * price.value - whole.value) <= _CENT:
             return {seen: head for seen, head in heads.items() if seen not in (one, price)}
     return heads
-
-
-def _value(seen: Seen) -> Decimal:
-    return seen.number.readings[0] if seen.number is not None else Decimal(0)
 
 
 def _all_named(heads: dict[Seen, Column]) -> dict[Seen, Column]:
@@ -224,14 +220,14 @@ def _of_year(common: Found, heads: dict[Seen, Column], months: list[Seen]) -> li
         return [replace(_at(common, total, heads[total]), members=members)]
     numbers = [seen.number for seen in months if seen.number is not None]
     if any(number.share for number in numbers):
-        mean = sum((number.readings[0] for number in numbers), Decimal(0)) / len(numbers)
+        mean = sum((number.value for number in numbers), Decimal(0)) / len(numbers)
         same = {number.readings for number in numbers}
         return (
             [replace(common, number=replace(numbers[0], readings=(mean,)), seen=months[0], members=members)]
             if len(same) == 1
             else []
         )
-    whole = sum((number.readings[0] for number in numbers), Decimal(0))
+    whole = sum((number.value for number in numbers), Decimal(0))
     return [replace(common, number=replace(numbers[0], readings=(whole,)), seen=months[0], members=members)]
 
 

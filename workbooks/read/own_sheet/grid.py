@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 
-from workbooks.read.book import Area, Cell, Sheet, column_letters
+from workbooks.read.book import Area, Cell, Sheet
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.numbers import Number, is_nothing, read_behind, read_text
@@ -51,7 +51,17 @@ class Seen:
     @property
     def address(self) -> str:
         """The address on the sheet of the cell that it comes from."""
-        return f"{column_letters(self.cell.column)}{self.cell.row}"
+        return self.cell.address
+
+    @property
+    def value(self) -> Decimal:
+        """The number in it; 0 where it holds none."""
+        return self.number.value if self.number is not None else Decimal(0)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it holds a number written as a percentage."""
+        return self.number is not None and self.number.share
 
     @property
     def is_number(self) -> bool:
@@ -156,13 +166,12 @@ def is_year(seen: Seen) -> bool:
     number = seen.number
     if number is None or number.share or number.hints or len(number.readings) != 1:
         return False
-    value = number.readings[0]
-    return value == value.to_integral_value() and int(value) in _YEARS and "%" not in seen.cell.number_format
+    return number.value in _YEARS and "%" not in seen.cell.number_format
 
 
 def name_of(seen: Seen) -> str:
     """What a cell says when it is a name: its text, or a year."""
-    return str(int(seen.number.readings[0])) if seen.number is not None and is_year(seen) else seen.text
+    return str(int(seen.value)) if is_year(seen) else seen.text
 
 
 def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int, int], Seen]:

@@ -11,8 +11,8 @@ from tarief.core.number import EXACT
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import short
 from workbooks.read.own_sheet.doubt import WEAK
-from workbooks.read.own_sheet.found import Found, amount
-from workbooks.read.own_sheet.functions import FunctionTable, number_in
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Kind
 from workbooks.read.own_sheet.hints import Hints
 from workbooks.read.own_sheet.matching import LONGEST_LABEL, Match
@@ -37,11 +37,11 @@ _AS_HOURS = Hints(frozenset({"uren"}))
 
 def of_one_fte(founds: list[Found], table: FunctionTable | None, aside: Bin) -> list[Found]:
     """Return the hours of a team per fte; without its fte they are doubtful."""
-    total = next((found for found in founds if found.concept == "contracturen" and amount(found) > _HIGH), None)
+    total = next((found for found in founds if found.concept == "contracturen" and found.number.value > _HIGH), None)
     if total is None:
         return founds
     fte = _fte(founds, table)
-    fits = fte is not None and fte > 0 and _LOW <= amount(total) / fte <= _HIGH
+    fits = fte is not None and fte > 0 and _LOW <= total.number.value / fte <= _HIGH
     if fte is not None and fits:
         text = f"De uren zijn van {short(fte)} fte samen; gerekend is met de uren van één fte."
         aside.warn("uren_van_een_team", total, text, severity=Severity.NOTE)
@@ -60,8 +60,8 @@ def one_fte(grid: Grid, found: list[Found]) -> list[Found]:
 
 def _fte(founds: list[Found], table: FunctionTable | None) -> Decimal | None:
     if table is not None and table.weight == "fte":
-        return sum(map(number_in, table.weights), Decimal(0))
-    return next((amount(found) for found in founds if found.concept == "fte"), None)
+        return sum((seen.value for seen in table.weights), Decimal(0))
+    return next((found.number.value for found in founds if found.concept == "fte"), None)
 
 
 def _is_hours(found: Found, total: Found) -> bool:
@@ -97,7 +97,7 @@ def _kind(found: Found) -> str:
     """`weken` or `dagen` when the number is one of those; `feestdagen: 50` are hours, whatever they are called."""
     if found.number.share or not found.match.concept.non_productive:
         return ""
-    said, value = found.hints.kinds or found.hints.weak, amount(found)
+    said, value = found.hints.kinds or found.hints.weak, found.number.value
     if "weken" in said:
         return "weken" if 0 < value <= _MOST_WEEKS else ""
     fits = {form.unit for form in found.match.concept.forms if form.low <= value <= form.high}
@@ -109,7 +109,7 @@ def _length(founds: list[Found], *, week: bool) -> Decimal | None:
     """The hours of a week or a day, when the sheet names one such number."""
     low, high = _WEEK if week else _DAY
     named = (found for found in founds if (_of_a_week(found) if week else _of_a_day(found)))
-    values = {value for found in named if low <= (value := amount(found)) <= high}
+    values = {value for found in named if low <= (value := found.number.value) <= high}
     return values.pop() if len(values) == 1 else None
 
 
@@ -124,7 +124,7 @@ def _of_a_day(found: Found) -> bool:
 
 def _converted(found: Found, kind: str, length: Decimal, aside: Bin) -> Found:
     readings = tuple(reading * length for reading in found.number.readings)
-    told = f"{short(amount(found))} {kind} van {short(length)} uur is {short(readings[0])} uur."
+    told = f"{short(found.number.value)} {kind} van {short(length)} uur is {short(readings[0])} uur."
     aside.warn("tijd_omgerekend", found, f"‘{found.label.strip()}’: {told}", severity=Severity.NOTE)
-    shown = found.number.shown or short(amount(found))
+    shown = found.number.shown or short(found.number.value)
     return replace(found, number=replace(found.number, readings=readings, hints=_AS_HOURS, shown=f"{shown} {kind}"))

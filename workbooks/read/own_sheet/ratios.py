@@ -33,12 +33,12 @@ def likely(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     for each in candidates:
         meanings = tuple(meaning for meaning in each.meanings if _fits(meaning, wage))
         if any(meaning.sets for meaning in meanings):
-            kept.append(each if len(meanings) == len(each.meanings) else _left(each, meanings))
+            kept.append(each if len(meanings) == len(each.meanings) else each.among(meanings))
         elif (share := _as_share(each)) is not None:
             kept.append(or_not(share, WEAK))
         else:
             aside.leave(each, "past als bedrag per uur niet bij het uurloon")
-            text = f"‘{each.found.label.strip()}’ past als bedrag per uur niet bij het uurloon in het bestand."
+            text = f"‘{each.name}’ past als bedrag per uur niet bij het uurloon in het bestand."
             aside.warn("waarde_past_niet", each.found, text, "Controleer de eenheid, of vul de waarde zelf in.")
     return kept
 
@@ -47,10 +47,6 @@ def _as_share(candidate: Candidate) -> Candidate | None:
     """The same number as a percentage, whatever the sheet says of its unit."""
     number = replace(candidate.found.number, hints=Hints(frozenset({"percent"})))
     return resolve(replace(candidate.found, number=number)) if len(candidate.founds) == 1 else None
-
-
-def _left(candidate: Candidate, meanings: tuple[Meaning, ...]) -> Candidate:
-    return replace(candidate, meanings=meanings, question=candidate.question if len(meanings) > 1 else "")
 
 
 def _wage(candidates: list[Candidate]) -> Decimal | None:

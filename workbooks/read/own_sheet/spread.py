@@ -59,7 +59,7 @@ def spread(
 ) -> list[Candidate]:
     """Divide what is a total; what cannot be divided is left out and told. `wages`: all salaries of a year."""
     known = {key: each.value for key, each in helped.items()}
-    salaries = [each.value for each in candidates if each.meanings[0].form.question == "salarissen_jaar"]
+    salaries = [each.value for each in candidates if each.form.question == "salarissen_jaar"]
     if not salaries and wages:
         known |= {"toeslagen": wages, "loonsom": wages + sum(_on_top(candidates))}
     if len(salaries) == 1:
@@ -73,19 +73,16 @@ def spread(
         if not meanings:
             aside.leave(each, "bedrag per jaar; het aantal fte of uren om door te delen staat er niet")
             advice = "Geef het aantal fte of het aantal productieve uren, of een bedrag per uur."
-            text = f"‘{each.found.label.strip()}’ is een bedrag per jaar, zonder aantal fte of uren om door te delen."
+            text = f"‘{each.name}’ is een bedrag per jaar, zonder aantal fte of uren om door te delen."
             aside.warn("jaarbedrag_zonder_aantal", each.found, text, advice)
             continue
         divided = any(meaning.form.spread for meaning in each.meanings)
         helping = _founds_of(each.meanings, helped) if divided else ()
-        question = each.question if len(meanings) > 1 else ""
-        made = replace(each, meanings=meanings, question=question, founds=(*each.founds, *helping))
-        if divided and made.meanings[0].form.spread:
+        made = replace(each.among(meanings), founds=(*each.founds, *helping))
+        if divided and made.form.spread:
             told = f"{short(each.value, 2)} per jaar, gedeeld door {_by(made.meanings[0], known, productive)}."
             made = replace(made, explanation=f"{each.explanation} {told}".strip())
-            aside.warn(
-                "jaarbedrag_omgerekend", each.found, f"‘{each.found.label.strip()}’: {told}", severity=Severity.NOTE
-            )
+            aside.warn("jaarbedrag_omgerekend", each.found, f"‘{each.name}’: {told}", severity=Severity.NOTE)
         kept.append(made)
     used = {found for each in kept for found in each.founds}
     for helper in helped.values():
@@ -103,12 +100,12 @@ def _productive(candidates: list[Candidate]) -> Decimal | None:
 
 
 def _on_top(candidates: list[Candidate]) -> list[Decimal]:
-    return [each.value for each in candidates if each.key in _ON_TOP and each.meanings[0].form.spread]
+    return [each.value for each in candidates if each.key in _ON_TOP and each.form.spread]
 
 
 def _allowances(candidates: list[Candidate], salaries: Decimal) -> dict[str, Decimal]:
     """Allowances as amounts of a year come on top of salaries `exclusief toeslagen`; charges are a part of both."""
-    total = next(each for each in candidates if each.meanings[0].form.question == "salarissen_jaar")
+    total = next(each for each in candidates if each.form.question == "salarissen_jaar")
     amounts = _on_top(candidates)
     if not amounts or "toeslagen_uit" not in total.found.flags:
         return {"toeslagen": Decimal(0)}

@@ -9,7 +9,7 @@ from tarief.calculation.inputs import Stated
 from tarief.core.number import EXACT
 from workbooks.read.own_sheet.candidates import Candidate, resolve
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.functions import FunctionTable, number_in
+from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Seen
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.numbers import Number
@@ -33,9 +33,9 @@ def wage_of(table: FunctionTable | None) -> list[Candidate]:
     """Return the mean of hourly or yearly wages, weighted with the shares, where there is no functiemix."""
     if table is None or table.wage not in (*_KEYS, "loonkosten") or mix_of(table):
         return []
-    weights = [number_in(seen) for seen in table.weights] or [Decimal(1)]
+    weights = [seen.value for seen in table.weights] or [Decimal(1)]
     with localcontext(EXACT):
-        mean = sum((weight * number_in(seen) for weight, seen in zip(weights, table.wages, strict=True)), Decimal(0))
+        mean = sum((weight * seen.value for weight, seen in zip(weights, table.wages, strict=True)), Decimal(0))
         mean = round(mean / sum(weights), _PLACES)
     told = "Gemiddelde van de functies, gewogen naar hun aandeel."
     if table.wage == "loonkosten":
@@ -69,14 +69,14 @@ def yearly_wages(table: FunctionTable | None) -> Decimal:
     if table is None or table.weight != "fte" or table.wage != "maandsalaris":
         return Decimal(0)
     pairs = zip(table.weights, table.wages, strict=True)
-    return sum((number_in(fte) * number_in(wage) * 12 for fte, wage in pairs), Decimal(0))
+    return sum((fte.value * wage.value * 12 for fte, wage in pairs), Decimal(0))
 
 
 def fte_of(table: FunctionTable | None) -> list[Candidate]:
     """Return the staff in the table, to divide totals of a year by."""
     if table is None or table.weight != "fte":
         return []
-    whole = sum((number_in(seen) for seen in table.weights), Decimal(0))
+    whole = sum((seen.value for seen in table.weights), Decimal(0))
     return [
         _candidate(
             table,

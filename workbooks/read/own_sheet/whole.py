@@ -82,7 +82,7 @@ def _of_title(year: int) -> Finding:
 
 def _years(grid: Grid) -> set[int]:
     """The years that a sheet mentions, its name included."""
-    numbers = {int(seen.number.readings[0]) for seen in grid.all() if is_year(seen) and seen.number is not None}
+    numbers = {int(seen.value) for seen in grid.all() if is_year(seen)}
     return numbers.union(_years_in(grid.name), *(_years_in(seen.text) for seen in grid.all()))
 
 
