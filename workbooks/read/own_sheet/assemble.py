@@ -31,10 +31,8 @@ def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
     aside = Bin()
     table = product.tables[0] if len(product.tables) == 1 else None
     founds = in_hours(of_one_fte(_own_before_shared(product, aside), table, aside), aside)
-    candidates = combine(_resolved(founds, aside), aside)
-    candidates = [each for each in candidates if not _printed(each, aside)]
-    candidates = _of_an_hour(candidates, aside)
-    known, candidates = helpers(candidates, aside)
+    candidates = [each for each in combine(_resolved(founds, aside), aside) if not _printed(each, aside)]
+    known, candidates = helpers(_of_an_hour(candidates, aside), aside)
     candidates = one_per_input(percent_beside_hours(likely(candidates, aside), aside), aside)
     mix, wages = mix_of(table), yearly_wages(table)
     candidates += wage_of(table)
@@ -221,7 +219,6 @@ def _shown(candidate: Candidate) -> str:
 
 
 def _confidence(candidate: Candidate) -> float:
-    said = candidate.found.hints
-    certain = 1.0 if said else 0.9
+    certain = 1.0 if candidate.found.hints else 0.9
     asked = 1.0 if not candidate.question else 0.6
     return round(min(each.match.score for each in candidate.founds) * certain * asked, 2)

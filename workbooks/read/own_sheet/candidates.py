@@ -91,9 +91,7 @@ def resolve(found: Found, extra_flags: frozenset[str] = frozenset()) -> Candidat
     if found.match.concept.role == "gedrukt" and not found.hints.pers:
         readings = readings[:1]
     flags = found.flags | extra_flags
-    meanings: list[Meaning] = []
-    for form, value in readings:
-        meanings += _meanings(found, form, value, flags)
+    meanings = [meaning for form, value in readings for meaning in _meanings(found, form, value, flags)]
     question = ""
     if len(readings) > 1:
         notation = len({value for _, value in readings}) > 1 and len({form.unit for form, _ in readings}) == 1
@@ -168,14 +166,11 @@ def _of_base(found: Found) -> bool:
 def _fitting(found: Found, concept: Concept, hints: Hints) -> Readings:
     pairs: Readings = []
     for form in concept.forms:
-        if not _allows(form, hints) or (
-            found.thousands and form.kind == "euro" and not hints.pers and form.per != "jaar"
-        ):
-            continue
-        for value in _values(found, form, "percent" in hints.kinds):
-            if form.low <= value <= form.high and (form, value) not in pairs:
-                pairs.append((form, value))
-    return pairs
+        total = found.thousands and form.kind == "euro" and not hints.pers and form.per != "jaar"
+        if _allows(form, hints) and not total:
+            values = _values(found, form, "percent" in hints.kinds)
+            pairs += [(form, value) for value in values if form.low <= value <= form.high]
+    return list(dict.fromkeys(pairs))
 
 
 def _allows(form: ValueForm, hints: Hints) -> bool:

@@ -26,6 +26,8 @@ _SOCIAL = re.compile(r"soc|premies|zvw|awf|sv\b|wia|\bww\b")
 #: Charges above this share of the wage hold social charges and pension both.
 _ALL_CHARGES = Decimal("0.26")
 _NEAR = 15
+#: What an amount is printed as, beside the percentage that is the input.
+_AMOUNTS = {"overhead": "overhead_bedrag", "risico_opslag": "risico_bedrag"}
 _CENT = Decimal("0.0051")
 
 
@@ -51,9 +53,8 @@ def _of_last_year(group: list[Candidate], aside: Bin) -> list[Candidate]:
     last = max(zip(years, group, strict=True), key=lambda pair: max(pair[0]))[1]
     for each in group:
         if each is not last:
-            aside.leave(
-                each, f"cijfer van een eerder jaar; dat van het laatste jaar staat in {last.found.seen.address}"
-            )
+            where = last.found.seen.address
+            aside.leave(each, f"cijfer van een eerder jaar; dat van het laatste jaar staat in {where}")
     return [last]
 
 
@@ -215,24 +216,15 @@ def _amounts_beside(single: list[Candidate], aside: Bin) -> list[Candidate]:
     kept = list(single)
     for share in [each for each in single if each.unit == "aandeel" and not each.found.match.concept.non_productive]:
         for other in [each for each in kept if each.concept == share.concept and each.unit.startswith("euro")]:
-            if not _same_line(share, other):
+            if other.form.per != "uur" and share.found.row != other.found.row:  # not on one line, nor the only other
                 continue
             chosen, beside = (other, share) if share.concept == "opleidingskosten" else (share, other)
             kept.remove(beside)
             if beside is other:
-                aside.keep_printed(_amount_key(other), other)
+                aside.keep_printed(_AMOUNTS.get(other.key, other.key), other)
             else:
                 aside.leave(beside, f"percentage bij het bedrag in {chosen.found.seen.address}; het bedrag is gebruikt")
     return kept
-
-
-def _amount_key(candidate: Candidate) -> str:
-    return {"overhead": "overhead_bedrag", "risico_opslag": "risico_bedrag"}.get(candidate.key, candidate.key)
-
-
-def _same_line(share: Candidate, other: Candidate) -> bool:
-    """The amount stands on the row of the percentage, or is the only other line for it."""
-    return other.form.per == "uur" or share.found.row == other.found.row
 
 
 def one_per_input(candidates: list[Candidate], aside: Bin) -> list[Candidate]:

@@ -74,11 +74,9 @@ def _price(product: ProductReading, printed: Recognised, key: str, breakdown: Br
     text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
     text += f"Het blad is € {dutch(abs(gap))} {told}."
     reasons = list(_reasons(product, key, shown, breakdown))
-    advice = (
-        f"Dat komt precies uit als {reasons[0]}."
-        if reasons
-        else "Geen enkele afwijking verklaart dit verschil; vraag de aanbieder ernaar."
-    )
+    advice = "Geen enkele afwijking verklaart dit verschil; vraag de aanbieder ernaar."
+    if reasons:
+        advice = f"Dat komt precies uit als {reasons[0]}."
     if len(reasons) > 1:
         advice += f" Ook mogelijk: {'; '.join(reasons[1:3])}."
     yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
@@ -88,7 +86,7 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Break
     """Each single change after which the model comes to the printed price."""
     inputs = breakdown.inputs
     for reason, changed in (
-        *_other_rounding(inputs),
+        *((reason, inputs.with_values({("afronding",): Stated(rule)})) for rule, reason in _ROUNDINGS.items()),
         *_other_base(inputs),
         *_order(inputs, breakdown),
         *_narrow_charges(inputs),
@@ -107,11 +105,6 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Break
         share = (shown / exact - 1).scaleb(2)
         if share <= 15:
             yield f"in het tarief een opslag van {dutch(share)}% op de kostprijs zit die het blad niet noemt"
-
-
-def _other_rounding(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
-    for rule, reason in _ROUNDINGS.items():
-        yield reason, inputs.with_values({("afronding",): Stated(rule)})
 
 
 def _other_base(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:

@@ -16,9 +16,8 @@ _OF_A_YEAR = Decimal("0.006")
 def of_doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
     """The same value twice is one value; different values are asked, unless one label is much surer."""
     best = max(group, key=lambda each: each.found.match.score)
-    rest = [each for each in group if each is not best]
     different = []
-    for each in rest:
+    for each in (each for each in group if each is not best):
         if _same_value(each, best):
             aside.leave(each, f"dezelfde waarde staat in {best.found.sheet}!{best.found.seen.address}")
         elif each.found.match.score < best.found.match.score - 0.3:

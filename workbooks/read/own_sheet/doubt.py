@@ -15,14 +15,8 @@ from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import Meaning
 from workbooks.read.own_sheet.words import plain_text
 
-HIDDEN, LEGEND, REFERENCE, WEAK, PARTIAL, OUTCOME = (
-    "verborgen",
-    "legenda",
-    "referentie",
-    "klopt",
-    "lasten_compleet",
-    "uitkomst",
-)
+HIDDEN, LEGEND, REFERENCE = "verborgen", "legenda", "referentie"
+WEAK, PARTIAL, OUTCOME = "klopt", "lasten_compleet", "uitkomst"
 _WHY = {
     HIDDEN: "verborgen rij, kolom of blad",
     LEGEND: "toelichting of voorbeeld; op een ander blad staat de opgave zelf",
@@ -49,17 +43,12 @@ def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:
     """Return why a value with this label may not count; empty when nothing says so."""
     if seen.cell.hidden or grid.sheet.hidden:
         return HIDDEN
-    if is_legend(grid.name):
+    if not vocabulary().headings["legenda"].isdisjoint(plain_text(grid.name).split()):
         return LEGEND
     if (named is not None and named.reference) or _RANGE.search(seen.cell.text.casefold()):
         return REFERENCE
     told = seen.kind is Kind.BOTH and len(seen.text.split()) > _LONG
     return WEAK if told or (named is not None and named.combined) else ""
-
-
-def is_legend(name: str) -> bool:
-    """Whether a sheet explains how to fill in another."""
-    return bool(set(plain_text(name).split()) & vocabulary().headings["legenda"])
 
 
 def is_reference(text: str) -> bool:

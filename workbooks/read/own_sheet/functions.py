@@ -16,6 +16,7 @@ _PLACES = Decimal("1e-12")
 _WEIGHTS = ("aandeel", "fte", "uren")
 _WAGES = ("maandsalaris", "uurloon", "jaarsalaris", "loonkosten")
 _NUMBERS = frozenset((*_WEIGHTS, *_WAGES))
+_OF_STAFF = ("brutoloon", "loonkosten", "fte", "contracturen")
 _BELOW = 200
 #: Staff above which such a word stands gives no care: its table is no mix of functions.
 _STAFF = frozenset(
@@ -72,12 +73,7 @@ def _columns(grid: Grid, row: int) -> dict[str, int] | None:
         kind = next((kind for kind in kinds if kind not in _NUMBERS or _has_numbers(grid, row, seen.column)), None)
         if kind is not None:
             found[kind] = seen.column
-        elif seen.match is not None and seen.match.concept.key not in (
-            "brutoloon",
-            "loonkosten",
-            "fte",
-            "contracturen",
-        ):
+        elif seen.match is not None and seen.match.concept.key not in _OF_STAFF:
             costs.add(seen.match.concept.key)
     has_weight = any(weight in found for weight in _WEIGHTS)
     if not {"functie", "schaal"} & found.keys() and has_weight and any(wage in found for wage in _WAGES):

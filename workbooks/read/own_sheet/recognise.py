@@ -71,7 +71,7 @@ def recognise(book: Book) -> Reading:
     told = (finding for product, aside in kept if _holds(product) for finding in aside.findings)
     cut = (*cut, *too_many_products(len(parts)), *too_many_functions(tables))
     findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
-    return replace(reading, findings=tuple(_unique(findings)))
+    return replace(reading, findings=tuple(dict.fromkeys(findings)))
 
 
 def _products(
@@ -124,7 +124,3 @@ def _printed(reading: Reading) -> Iterable[Finding]:
     for product in reading.products:
         if not any(value.question for value in product.values):
             yield from compare_printed(product, {}, reading.peildatum)
-
-
-def _unique(findings: list[Finding]) -> list[Finding]:
-    return list(dict.fromkeys(findings))

@@ -15,6 +15,7 @@ from workbooks.read.own_sheet.inputs import worked_out
 from workbooks.read.own_sheet.types import Meaning
 
 _ON_TOP = ("vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag")
+_HOURS = ("productieve_uren", "productiviteit", "niet_productieve_uren")
 _NAMES = {"fte": "fte", "salarissen": "euro aan salarissen"}
 
 
@@ -35,23 +36,14 @@ def helpers(candidates: list[Candidate], aside: Bin) -> tuple[dict[str, Candidat
 def _hours_per_fte(known: dict[str, Candidate], rest: list[Candidate]) -> list[Candidate]:
     """All productive hours of a year divided by the fte are the productive hours of one."""
     keys = {each.key for each in rest}
-    if not known.keys() >= {"fte", "uren_totaal"} or keys & {
-        "productieve_uren",
-        "productiviteit",
-        "niet_productieve_uren",
-    }:
+    if not known.keys() >= {"fte", "uren_totaal"} or not keys.isdisjoint(_HOURS):
         return []
     hours, fte = known["uren_totaal"], known["fte"]
     with localcontext(EXACT):
         value = hours.value / fte.value
     meaning = Meaning("uren", "uren", (("productieve_uren", Stated(value)),), hours.meanings[0].form)
-    return [
-        Candidate(
-            (*hours.founds, *fte.founds),
-            (meaning,),
-            explanation=f"{short(hours.value)} uren gedeeld door {short(fte.value)} fte.",
-        )
-    ]
+    told = f"{short(hours.value)} uren gedeeld door {short(fte.value)} fte."
+    return [Candidate((*hours.founds, *fte.founds), (meaning,), explanation=told)]
 
 
 def spread(

@@ -41,16 +41,8 @@ def wage_of(table: FunctionTable | None) -> list[Candidate]:
     if table.wage == "loonkosten":
         return _labour_cost(table, mean, told)
     key, unit = _KEYS[table.wage]
-    return [
-        _candidate(
-            table,
-            "brutoloon",
-            ValueForm(unit, key, mean, mean),
-            "Loon per functie",
-            (*table.wages, *table.weights),
-            told,
-        )
-    ]
+    form = ValueForm(unit, key, mean, mean)
+    return [_candidate(table, "brutoloon", form, "Loon per functie", (*table.wages, *table.weights), told)]
 
 
 def _labour_cost(table: FunctionTable, mean: Decimal, told: str) -> list[Candidate]:
@@ -77,16 +69,8 @@ def fte_of(table: FunctionTable | None) -> list[Candidate]:
     if table is None or table.weight != "fte":
         return []
     whole = sum((seen.value for seen in table.weights), Decimal(0))
-    return [
-        _candidate(
-            table,
-            "fte",
-            ValueForm("fte", "fte", whole, whole),
-            "Fte in de functietabel",
-            table.weights,
-            "Som van de functies.",
-        )
-    ]
+    form = ValueForm("fte", "fte", whole, whole)
+    return [_candidate(table, "fte", form, "Fte in de functietabel", table.weights, "Som van de functies.")]
 
 
 def _candidate(

@@ -28,6 +28,7 @@ _MOST_PARTS = 6
 _ADVICE = "Geef de peildatum zelf als een andere datum geldt."
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _LONGEST = 160
+_CAO = ("cao", "toepasselijke cao", "welke cao", "collectieve arbeidsovereenkomst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,10 @@ def _years(grid: Grid) -> set[int]:
 def _title_years(grid: Grid) -> set[int]:
     """The year in the name of a sheet, or in a text without a number behind it, that names a price."""
     titles = [seen.text for seen in grid.all() if seen.kind is Kind.LABEL and not grid.numbers(seen.row)]
-    found = [_years_in(_DAY.sub(" ", text)) for text in (grid.name, *titles) if _names_price(text)]
+    short = (text for text in (grid.name, *titles) if len(text) <= LONGEST_LABEL)
+    prices = (text for text in short if any(word in plain_text(text) for word in vocabulary().titles))
+    found = [_years_in(_DAY.sub(" ", text)) for text in prices]
     return {year for years in found if len(years) == 1 for year in years}
-
-
-def _names_price(text: str) -> bool:
-    return len(text) <= LONGEST_LABEL and any(word in plain_text(text) for word in vocabulary().titles)
 
 
 def _years_in(text: str) -> set[int]:
@@ -163,12 +162,7 @@ def _cao(grid: Grid, seen: Seen) -> str:
     plain = plain_text(seen.text)
     caos = vocabulary().caos
     before = [label for label in grid.labels(seen.row) if label.column < seen.column]
-    if before and plain_text(before[-1].text) in (
-        "cao",
-        "toepasselijke cao",
-        "welke cao",
-        "collectieve arbeidsovereenkomst",
-    ):
+    if before and plain_text(before[-1].text) in _CAO:
         return next((key for key, phrases in caos.items() if plain in phrases), "")
     if "cao" not in plain.split():
         return ""
