@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -11,7 +9,6 @@ from starlette.responses import Response
 from api.contracts.outcome import Bekostiging, work_out
 from api.show.answer import FORMS, respond
 from api.web.body import json_body
-from api.web.door import Door
 from api.web.openapi import answer_of, body_of, problems
 from tarief.contracts.records import BekostigingIn
 
@@ -34,6 +31,3 @@ async def compare_contract_forms(request: Request) -> Response:
     """Work out contract forms."""
     document, accept = await json_body(request), request.headers.get("accept", "")
     return await run_in_threadpool(lambda: respond(work_out(document), accept))
-
-
-DOOR: Final = Door((router,))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.examples import route
 from api.examples.outcome import of_example
 from api.examples.view import example_view, examples
 from api.show.answer import as_download, downloaded
-from api.web.door import Door
 from api.web.problems import not_found
 from api.web.render import render
 from tarief.voorbeelden import EXAMPLES, example_text, run_example
@@ -60,6 +56,3 @@ def _known(name: str) -> str:
     if name not in EXAMPLES:
         raise not_found()
     return name
-
-
-DOOR: Final = Door((router, route.router), "Praktijkvoorbeelden", "/voorbeelden")

@@ -17,12 +17,10 @@ from api.files.page import WRONG, FilePage, Keep, Opened, Sent
 from api.files.priced import PricedFile, look_at_priced
 from api.files.region_example import as_toml
 from api.files.region_source import VIEW, look_at_region, view_in
-from api.lower_price import route
 from api.lower_price.asked import BESIDE, BOXES, REGION, cut, look_at_beside, numbers
 from api.lower_price.outcome import of_cut
 from api.lower_price.view import CutForm, cut_view
 from api.show.answer import downloaded
-from api.web.door import Door
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.findings import Refused
@@ -99,4 +97,3 @@ PAGE: Final = FilePage(
     back="de vlakke korting",
 )
 router = PAGE.mount(APIRouter(prefix=PAGE.address, include_in_schema=False))
-DOOR: Final = Door((router, route.router), uploads=(PAGE.address,))

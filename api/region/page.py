@@ -17,12 +17,10 @@ from api.files.boxes import LISTS, FileBox
 from api.files.page import WRONG, FilePage, Keep, Opened, Sent
 from api.files.region_example import as_csv, as_toml
 from api.files.region_source import VIEW, look_at_region, view_in
-from api.region import route
 from api.region.asked import BOXES, LOOK, ask, tariff_in
 from api.region.outcome import of_region
 from api.region.view import RegionForm, region_view, stepped
 from api.show.answer import as_download, downloaded
-from api.web.door import Door
 from api.web.forms import posted_texts, see
 from api.web.held import Held
 from api.web.render import render
@@ -125,4 +123,3 @@ PAGE: Final = FilePage(
     anchor="#uitkomst",
 )
 PAGE.mount(router)
-DOOR: Final = Door((router, route.router), "Gebied", PAGE.address, uploads=(PAGE.address,))

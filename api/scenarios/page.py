@@ -19,7 +19,6 @@ from api.scenarios.outcome import of_analysis
 from api.scenarios.view import scenarios_view
 from api.scenarios.work import BOXES, Worked, work_out
 from api.show.answer import as_download, downloaded
-from api.web.door import Door
 from api.web.forms import posted_texts, see, uploads
 from api.web.held import Held
 from api.web.render import render
@@ -111,4 +110,3 @@ PAGE: Final = FilePage(
     anchor="#uitkomst",
 )
 PAGE.mount(router)
-DOOR: Final = Door((router, route.router), "Scenario's", PAGE.address, uploads=(PAGE.address,))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -21,7 +20,6 @@ from api.files.calculated import Calculated
 from api.files.first_look import first_look
 from api.files.priced import number_in
 from api.files.unusable import GONE, file_problem, gone, unusable
-from api.sheet import route
 from api.sheet.answered import Posted, answer_sheet, answer_template
 from api.sheet.as_json import answer_as_json
 from api.sheet.outcome import of_calculated
@@ -29,7 +27,6 @@ from api.sheet.page_view import upload_page, view_page
 from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
 from api.web.body import content_type
-from api.web.door import Door
 from api.web.forms import keep, posted_texts, refuse_other_sites, remembers, see, uploads
 from api.web.held import Held
 from api.web.problems import Problem, unsupported
@@ -162,6 +159,3 @@ def _gone(request: Request) -> Response:
 
 def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:
     return upload_page(status, findings, title=title, remembers=remembers(request))
-
-
-DOOR: Final = Door((router, route.router), "Kostensheet", "/opgave", uploads=("/opgave", "/api/v1/werkboeken"))
