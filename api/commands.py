@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import typer
@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(given)
     except Refused as refused:
         say_refused(refused)
-        return _ended(REFUSED, given, refused.document if isinstance(refused, Unanswered) else from_refused(refused))
+        document = refused.document if isinstance(refused, Unanswered) else None
+        return _ended(REFUSED, given, document() if document and "--json" in given else from_refused(refused))
     except ModelError as error:
         say(str(error))
         return _ended(REFUSED, given, Problem(400, "ongeldig-model", "Het model klopt niet", str(error)))
@@ -81,8 +82,8 @@ def _wrong_call(text: str) -> Problem:
     return Problem(400, "verkeerde-aanroep", "De opdracht kan zo niet", text)
 
 
-def _ended(code: int, arguments: Sequence[str], told: Problem | Callable[[], object]) -> int:
+def _ended(code: int, arguments: Sequence[str], told: object) -> int:
     """Tell another program what is wrong, where it asked for JSON."""
     if "--json" in arguments:
-        print_json(told.as_json(f"urn:tarief:opdracht:{_called(arguments)}") if isinstance(told, Problem) else told())
+        print_json(told.as_json(f"urn:tarief:opdracht:{_called(arguments)}") if isinstance(told, Problem) else told)
     return code

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from api.files.asking import answers_for, ask, can_ask, keep
 from api.files.calculated import Calculated
+from api.files.unusable import file_problem
 from api.files.upload import Calculate, Werkboek, sheet_as_json, template_as_json
 from api.terminal.exits import Unanswered
 from api.terminal.setting import Setting
@@ -20,7 +22,10 @@ from workbooks.read.understand import understand
 
 def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     """Read and calculate any sheet; raises `Refused` with all that is wrong or must be answered first."""
-    understood = understand(path, models=setting.models)
+    try:
+        understood = understand(path, models=setting.models)
+    except Refused as refused:
+        raise Unanswered(refused.findings, refused.questions, partial(file_problem, refused)) from None
     if isinstance(understood, Opgave):
         breakdown = _template(understood, setting)
         return Calculated(breakdown, understood.aanbieder, understood.product)
