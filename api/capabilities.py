@@ -40,7 +40,7 @@ CAPABILITIES: Final = (
         ("/vergelijken",),
     ),
     Capability(
-        ("api.region.page:router", "api.region.route:router"),
+        ("api.region.page:router", "api.region.page:api"),
         {
             "gebied": (
                 "api.region.command:gebied",
@@ -52,7 +52,7 @@ CAPABILITIES: Final = (
         ("/gebied",),
     ),
     Capability(
-        ("api.lower_price.page:router", "api.lower_price.route:router"),
+        ("api.lower_price.page:router", "api.lower_price.page:api"),
         {
             "vlakke-korting": (
                 "api.lower_price.command:vlakke_korting",
@@ -62,7 +62,7 @@ CAPABILITIES: Final = (
         uploads=("/vlakke-korting",),
     ),
     Capability(
-        ("api.scenarios.page:router", "api.scenarios.route:router"),
+        ("api.scenarios.page:router", "api.scenarios.page:api"),
         {"scenario": ("api.scenarios.command:scenario", "Rekent scenario's door en zet ze naast elkaar.")},
         "Scenario's",
         "/scenarios",

@@ -44,7 +44,7 @@ async def list_examples() -> Response:
     "/voorbeelden/{naam}",
     summary="Een praktijkvoorbeeld, doorgerekend",
     description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
-    responses={200: answer_of(Voorbeeld, forms={XLSX: {}}), **problems(404)},
+    responses={200: answer_of(Voorbeeld, forms=(XLSX,)), **problems(404)},
 )
 async def one_example(naam: str, request: Request) -> Response:
     """Work out one example."""

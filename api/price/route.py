@@ -23,7 +23,7 @@ _FEW = 25
     summary="Reken een tarief uit",
     description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
     responses={
-        200: answer_of(Berekening, "De uitkomst.", {XLSX: {}}),
+        200: answer_of(Berekening, "De uitkomst.", (XLSX,)),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(BerekeningIn),
