@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from api.charts.waterfall import described, waterfall
 from api.comparison.outcome import of_comparison
-from api.comparison.tables import comparison_views, ladder_view
 from api.files.priced import PricedFile
 from api.show.outcome import Outcome
-from api.show.tables import TableView
-from tarief import Finding, Refused
+from api.show.pictures import Picture, drawn
+from api.show.tables import TableView, report_views, table_view
+from tarief import Breakdown, Finding, Refused
 from tarief.comparison import Comparison, compare
-from tarief.report.comparison import Labels, Per, report_of_comparison
+from tarief.report.comparison import Labels, Per, ladder_table, report_of_comparison
+from tarief.report.report import Report
 from tarief.report.sides import side_labels
 
 ORDER: Final = "volgorde"
@@ -106,3 +108,20 @@ def _moves(comparison: Comparison, keys: tuple[str, ...]) -> Iterator[Move]:
     for at, key in enumerate(keys):
         swapped = [*keys[: at - 1], key, keys[at - 1], *keys[at + 1 :]] if at else []
         yield Move(comparison.label(key), ",".join(swapped))
+
+
+def comparison_views(report: Report) -> tuple[TableView, ...]:
+    """Return the difference told one way, with what a careful reader wants to know below it; draws pictures."""
+    remarks = [f"{finding.text} {finding.advice}".strip() for finding in report.findings]
+    return tuple(replace(view, note=" ".join((view.note, *remarks))) for view in report_views(report))
+
+
+def ladder_view(a: Breakdown, b: Breakdown, labels: Labels) -> TableView:
+    """Return the rungs of both ladders beside each other, with both waterfalls."""
+    return table_view(ladder_table(a, b, labels), tuple(_ladders(a, b, labels)))
+
+
+def _ladders(a: Breakdown, b: Breakdown, labels: Labels) -> Iterator[Picture]:
+    for label, side in zip(labels, (a, b), strict=True):
+        if side.unit.money:
+            yield drawn(label, lambda narrow, side=side: waterfall(side, narrow=narrow), described(side))  # type: ignore[misc]

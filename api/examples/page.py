@@ -6,12 +6,12 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.examples.outcome import of_example
+from api.examples.route import worked_out
 from api.examples.view import example_view, examples
 from api.show.answer import as_download, downloaded
 from api.web.problems import not_found
 from api.web.render import render
-from tarief.voorbeelden import EXAMPLES, example_text, run_example
+from tarief.voorbeelden import EXAMPLES, example_text
 
 router = APIRouter(prefix="/voorbeelden", include_in_schema=False)
 _TOML = "application/toml"
@@ -49,7 +49,7 @@ async def as_json(name: str) -> Response:
 
 
 def _downloaded(name: str, *, in_book: bool) -> Response:
-    return downloaded(of_example(run_example(_known(name))), in_book=in_book)
+    return downloaded(worked_out(_known(name)), in_book=in_book)
 
 
 def _known(name: str) -> str:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.files.filled import Filled, from_pairs
 from api.files.reading import calculate
-from api.price.outcome import of_breakdown
+from api.price.route import of_breakdown
 from api.price.view import EXAMPLE, empty_page, refused_page, result_page
 from api.show.answer import downloaded
 from api.web.body import content_type

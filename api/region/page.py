@@ -17,7 +17,7 @@ from api.files.boxes import LISTS, FileBox
 from api.files.page import WRONG, FilePage, Keep, Opened, Sent
 from api.files.region_example import as_csv, as_toml
 from api.files.region_source import MOST_VALUES, VIEW, look_at_region, view_in
-from api.region.asked import BOXES, LOOK, ask, tariff_in
+from api.region.asked import BOXES, LOOK, NAMES, ask, tariff_in
 from api.region.outcome import look, of_region
 from api.region.view import RegionForm, region_view, stepped
 from api.show.answer import as_download, downloaded, outcome_router
@@ -87,7 +87,7 @@ def _check(_: Mapping[str, str], held: Held | None) -> tuple[Finding, ...]:
 
 
 def _form(sent: Sent, status: int) -> Response:
-    return render("gebied.html", status, form=RegionForm(sent))
+    return render("gebied.html", status, form=RegionForm(sent, BOXES))
 
 
 def _show(opened: Opened, faults: tuple[Finding, ...] = ()) -> Response:
@@ -96,7 +96,7 @@ def _show(opened: Opened, faults: tuple[Finding, ...] = ()) -> Response:
     if asked.found is None:
         return _form(replace(sent, findings=(*asked.others, *asked.faults)), WRONG)
     view = region_view(asked, opened.held, opened.number, faults)
-    return render("gebied_uitkomst.html", WRONG if faults else 200, view=view, form=RegionForm(sent))
+    return render("gebied_uitkomst.html", WRONG if faults else 200, view=view, form=RegionForm(sent, BOXES))
 
 
 def _received(opened: Opened) -> FileBox:
@@ -133,7 +133,7 @@ PAGE: Final = FilePage(
     _download,
     _example,
     check=_check,
-    names=(*BOXES, VIEW),
+    names=(*NAMES, VIEW),
     anchor="#uitkomst",
 )
 PAGE.mount(router)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from api.charts.render import data_address, svg
+from api.charts.drawing import data_address, svg
 from api.charts.waterfall import described, waterfall
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words

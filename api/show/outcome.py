@@ -11,8 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from api.charts.drawing import draw
-from api.charts.render import svg
+from api.charts.drawing import draw, svg
 from api.charts.style import Drawing
 from api.charts.waterfall import waterfall
 from tarief.calculation import Breakdown

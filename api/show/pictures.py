@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from api.charts.drawing import draw, in_words
-from api.charts.render import data_address, svg
+from api.charts.drawing import data_address, draw, in_words, svg
 from api.charts.style import Drawing
 from tarief.core.pictures import ReportPicture
 
