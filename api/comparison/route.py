@@ -9,7 +9,7 @@ from typing import Final
 from api.comparison.outcome import of_comparison
 from api.files.request import BerekeningIn, parse_request
 from api.show.answer import outcome_router
-from api.show.outcome import Outcome
+from api.show.outcome import Deliverable
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
 from tarief.comparison.comparison import Vergelijking
@@ -43,7 +43,7 @@ class VergelijkingIn(Record):
     ).optional()
 
 
-def _told(document: Json) -> Outcome:
+def _told(document: Json) -> Deliverable:
     record = VergelijkingIn.of(document)
     order, faults = record.volgorde, [finding.under(Place.pointer()) for finding in record.spot.faults]
     if any(record.given.get(side) is None for side in _SIDES):

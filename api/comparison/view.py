@@ -9,7 +9,7 @@ from typing import Final
 from api.charts.waterfall import described, waterfall
 from api.comparison.outcome import of_comparison
 from api.files.priced import PricedFile
-from api.show.outcome import Outcome
+from api.show.outcome import Deliverable
 from api.show.pictures import Picture, drawn
 from api.show.tables import TableView, report_views, table_view
 from tarief import Breakdown, Finding, Refused
@@ -91,7 +91,7 @@ def comparison_view(a: PricedFile, b: PricedFile, tab: str, order: Sequence[str]
     return ComparisonView(a, b, labels, known, report.headline, comparison_views(report), ladders, moves, shown)
 
 
-def outcome_of(a: PricedFile, b: PricedFile, order: Sequence[str] | None) -> Outcome | None:
+def outcome_of(a: PricedFile, b: PricedFile, order: Sequence[str] | None) -> Deliverable | None:
     """Return the comparison to download; None while a side has no price. Raises `Refused` where none can be made."""
     if a.breakdown is None or b.breakdown is None:
         return None

@@ -9,7 +9,7 @@ from typing_extensions import TypedDict
 
 from api.examples.view import examples
 from api.show.answer import XLSX, respond
-from api.show.outcome import Outcome, of_report
+from api.show.outcome import Deliverable, of_report
 from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
 from tarief.voorbeelden import EXAMPLES, run_example
@@ -55,7 +55,7 @@ async def one_example(naam: str, request: Request) -> Response:
     return await run_in_threadpool(respond, outcome, request.headers.get("accept", ""))
 
 
-def worked_out(name: str) -> Outcome:
+def worked_out(name: str) -> Deliverable:
     """Work out one example; its workbook is its tables."""
     result = run_example(name)
     return of_report(result.name, result, result.as_json, write_report)

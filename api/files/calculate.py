@@ -37,7 +37,9 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
         breakdown = calculate_product(understood, product, answers, library=setting.library)
     except Refused as refused:
         whole = Refused((*refused.findings, *understood.findings), refused.questions)
-        raise _unanswered(whole, lambda why: _asked_as_json(understood, answers, why)) from None
+        raise _unanswered(
+            whole, lambda why: sheet_as_json(understood, product_for(understood, answers), answers, why)
+        ) from None
     # What there is to say of the file travels with the result: outdated values, macros, hidden sheets.
     breakdown = replace(breakdown, findings=(*understood.findings, *breakdown.findings))
     return Calculated(breakdown, "", product.name, understood, product)
@@ -59,12 +61,6 @@ def _unanswered(refused: Refused, told: Callable[[Calculate], Werkboek]) -> Refu
     if not refused.questions:
         return refused
     return Unanswered(refused.findings, refused.questions, lambda: told(again))
-
-
-def _asked_as_json(reading: Reading, answers: dict[str, str], why: Calculate) -> Werkboek:
-    told = sheet_as_json(reading, product_for(reading, answers), answers, why)
-    told["antwoorden"], told["onthouden"] = answers, []
-    return told
 
 
 def _asked(reading: Reading, answers: dict[str, str]) -> dict[str, str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Any
 
 from api.files import remembered
 from api.files.case import Case, cases, counted, nothing_found
@@ -104,12 +103,10 @@ def _sheet(number: str, held: Held, reading: Reading) -> PricedFile:
 
 
 def _case(start: PricedFile, case: Case) -> PricedFile:
-    told: dict[str, Any] = {"product": case.product.name, "breakdown": case.breakdown}
-    if case.breakdown is None and (case.open or case.lacking):
-        told["open"] = case.waits
-    elif case.breakdown is None:
-        told["faults"] = case.faults
-    return PricedFile(start.number, start.held, offers=start.offers, chosen=start.chosen, **told)
+    named = replace(start, product=case.product.name, breakdown=case.breakdown)
+    if case.breakdown is not None:
+        return named
+    return replace(named, open=case.waits) if case.open or case.lacking else replace(named, faults=case.faults)
 
 
 def _offer(case: Case) -> ProductOffer:

@@ -9,7 +9,7 @@ from functools import partial
 
 from api.charts.stack import stack_picture
 from api.files.request import BerekeningIn, parse_request
-from api.show.outcome import Outcome, of_report
+from api.show.outcome import Deliverable, of_report
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
@@ -213,7 +213,7 @@ def replaced(beside: Beside, earlier: Decimal | None, alternative: Decimal | Non
     )
 
 
-def of_cut(found: CutOutcome) -> Outcome:
+def of_cut(found: CutOutcome) -> Deliverable:
     """Return what must be true for a flat cut; its picture is what the lower price still pays of each element."""
     stacks = list(found.cut.stacks.values())
     return of_report(

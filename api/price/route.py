@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.files.request import BerekeningIn, parse_request
 from api.show.answer import XLSX, respond
-from api.show.outcome import Outcome, of_price
+from api.show.outcome import Deliverable, of_price
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
 from tarief.calculation import Breakdown
@@ -43,6 +43,6 @@ async def calculate(request: Request) -> Response:
     return await run_in_threadpool(respond, outcome, accept) if XLSX in accept else respond(outcome, "")
 
 
-def of_breakdown(breakdown: Breakdown) -> Outcome:
+def of_breakdown(breakdown: Breakdown) -> Deliverable:
     """Return a price; its workbook follows every line of the calculation."""
     return of_price(breakdown, partial(write_result, breakdown))

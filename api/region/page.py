@@ -21,7 +21,7 @@ from api.region.asked import BOXES, LOOK, NAMES, ask, tariff_in
 from api.region.outcome import look, of_region
 from api.region.view import RegionForm, region_view, stepped
 from api.show.answer import as_download, downloaded, outcome_router
-from api.show.outcome import Outcome
+from api.show.outcome import Deliverable
 from api.web.forms import posted_texts, see
 from api.web.held import Held
 from api.web.render import render
@@ -66,7 +66,7 @@ async def look_as(request: Request, number: str) -> Response:
     return see(f"/gebied/{number}{PAGE.anchor}")
 
 
-def _told(document: Json) -> Outcome:
+def _told(document: Json) -> Deliverable:
     """The region of a request, as who looks may see it."""
     try:
         return of_region(look(read_case(document), View.PARTICIPANT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.charts.style import Drawing
 from api.charts.tornado import Swing, described, tornado
-from api.show.outcome import Outcome, of_report
+from api.show.outcome import Deliverable, of_report
 from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
 from workbooks.write import write_report
@@ -29,7 +29,7 @@ def _swings(found: Analysis) -> list[Swing]:
     ]
 
 
-def of_analysis(found: Analysis) -> Outcome:
+def of_analysis(found: Analysis) -> Deliverable:
     """Return scenarios with their tornado."""
     nothing = "Geen enkele invoer kan alleen veranderen."
     report = report_of_analysis(found)

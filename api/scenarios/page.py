@@ -19,7 +19,7 @@ from api.scenarios.request import ScenariosIn, analyse_request
 from api.scenarios.view import scenarios_view
 from api.scenarios.work import BOXES, Worked, refuse_many, work_out
 from api.show.answer import as_download, downloaded, outcome_router
-from api.show.outcome import Outcome
+from api.show.outcome import Deliverable
 from api.web.forms import posted_texts, see, uploads
 from api.web.held import Held
 from api.web.render import render
@@ -58,7 +58,7 @@ async def make(request: Request) -> Response:
     return await run_in_threadpool(_made, request, texts)
 
 
-def _told(document: Json) -> Outcome:
+def _told(document: Json) -> Deliverable:
     refuse_many(document)
     return of_analysis(analyse_request(document))
 

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from api.show.outcome import Outcome
+from api.show.outcome import Deliverable
 from api.web.body import JSON, json_body
 from api.web.openapi import answer_of, body_of, problems
 from tarief.core.findings import Refused
@@ -26,7 +26,7 @@ SVG = "image/svg+xml"
 
 def outcome_router(
     name: str,
-    work_out: Callable[[Json], Outcome],
+    work_out: Callable[[Json], Deliverable],
     *,
     takes: type[Record],
     gives: type,
@@ -65,7 +65,7 @@ def outcome_router(
     return router
 
 
-def respond(outcome: Outcome, accept: str) -> Response:
+def respond(outcome: Deliverable, accept: str) -> Response:
     """Return the answer; call this in a thread, because workbooks and pictures take longer than a calculation.
 
     The JSON is always made: what may not be told is refused in whatever form it is asked for.
@@ -86,7 +86,7 @@ def download(name: str, write: Callable[[BinaryIO], None]) -> Response:
     return Response(written.getvalue(), media_type=XLSX, headers=headers)
 
 
-def downloaded(outcome: Outcome, *, in_book: bool) -> Response:
+def downloaded(outcome: Deliverable, *, in_book: bool) -> Response:
     """Return an outcome to download: its workbook, or else its JSON."""
     return download(outcome.name, outcome.workbook) if in_book else json_download(outcome.name, outcome.as_json())
 
