@@ -13,10 +13,14 @@ from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher,
 from tarief.parameters.tables import read_table
 from tarief.parameters.wording import period
 
+#: How a choice shows the publisher (`loading.caos`); it changes no price, and no digest.
+_OF_A_CHOICE = ("naam", "volgorde")
+
 
 def read_publisher(text: str, name: str) -> Publisher:
     """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
-    content = parse_toml(text, name, "parameterbestand")
+    document = parse_toml(text, name, "parameterbestand")
+    content = {key: item for key, item in document.items() if key not in _OF_A_CHOICE}
     faults: list[Finding] = []
     fields = Fields(content, Place.words(PathStep(name)), faults)
     sources = _read_sources(fields)
