@@ -13,7 +13,7 @@ from api.show.answer import FORMS, respond
 from api.web.body import json_body
 from api.web.door import Door
 from api.web.openapi import answer_of, body_of, problems
-from tarief.contracts.records import BekostigingIn
+from tarief.contracts.reading import BekostigingIn
 
 router = APIRouter(prefix="/api/v1", tags=["bekostigingen"])
 

@@ -14,7 +14,7 @@ from tarief.contracts.forms.shared_savings import SharedSavings
 from tarief.contracts.forms.trajectory import CaseType, PerTrajectory, Spread
 from tarief.contracts.hours import Allotment, Drawn, over_period, per_week
 from tarief.contracts.measures import LineMeasure, line_findings
-from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.contracts.reading import work_out_forms
 from tarief.contracts.result import FormResult, YearResult
 from tarief.contracts.risk_allocation import Contract, RiskAllocation, Verdict, check_allocation
 from tarief.contracts.shortfall import Decomposition, explain_shortfall
@@ -52,7 +52,6 @@ __all__ = [
     "YearResult",
     "baseline_findings",
     "check_allocation",
-    "compare_forms",
     "explain_shortfall",
     "grown",
     "line_findings",

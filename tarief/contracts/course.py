@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.contracts.limits import MOST_YEARS, ONE, fault, not_negative, positive
+from tarief.contracts.numbers import YEAR, ContractNumber, made
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place, Step
+from tarief.documents.record import Entry, Record
+from tarief.documents.spot import Spot
 
 #: How the numbers of a year are called.
-VOLUME, COST = "Het volume", "De kosten per eenheid"
+_VOLUME, _COST = "Het volume", "De kosten per eenheid"
 #: Its words name the course itself.
 _YEARS = Place.words(Step("jaren"))
 
@@ -44,14 +47,14 @@ class Course:
             found
             for year in self.years
             for found in (
-                *positive(year.volume, _YEARS / Step(str(year.year)) / Step("volume"), VOLUME),
-                *not_negative(year.cost_per_unit, _YEARS / Step(str(year.year)) / Step("kosten_per_eenheid"), COST),
+                *positive(year.volume, _YEARS / Step(str(year.year)) / Step("volume"), _VOLUME),
+                *not_negative(year.cost_per_unit, _YEARS / Step(str(year.year)) / Step("kosten_per_eenheid"), _COST),
             )
         )
-        refuse(order_findings([year.year for year in self.years]))
+        refuse(_unordered([year.year for year in self.years]))
 
 
-def order_findings(numbers: Sequence[int]) -> Iterator[Finding]:
+def _unordered(numbers: Sequence[int]) -> Iterator[Finding]:
     """Faults of years that do not follow each other."""
     if not numbers or list(numbers) != list(range(numbers[0], numbers[0] + len(numbers))):
         told = f"De jaren volgen niet op elkaar: {list(numbers)}." if numbers else "Er zijn geen jaren."
@@ -69,3 +72,21 @@ def grown(
         last = years[-1]
         years.append(Year(last.year + 1, last.volume * (ONE + more), last.cost_per_unit * (ONE + rise)))
     return Course(tuple(years))
+
+
+class ZorgjaarIn(Record):
+    """One year of the care: how many clients, hours or trajectories, and what one costs."""
+
+    jaar = Entry(YEAR, example=2027)
+    volume = Entry(ContractNumber(_VOLUME, positive, '"3000"'))
+    kosten_per_eenheid = Entry(ContractNumber(_COST, not_negative, '"5000"'))
+
+
+def read_course(years: Sequence[ZorgjaarIn], spot: Spot) -> Course | None:
+    """Return the course of the years that were read at a spot; the order is told beside the faults of its numbers."""
+    before = len(spot.faults)
+    if all(year.sound or year.jaar > 1 for year in years):
+        spot.note(_unordered([year.jaar for year in years]))
+    if len(spot.faults) > before or not all(year.sound for year in years):
+        return None
+    return made(spot, lambda: Course(tuple(Year(year.jaar, year.volume, year.kosten_per_eenheid) for year in years)))

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.contracts.answer import Compared
-from tarief.contracts.named import name_findings
 from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
 from tarief.core.number import read_number
 from tarief.core.pictures import PartyBars, PartyResult
 from tarief.report.contract_assumed import COURSE, amounts, resting_on
 from tarief.report.contract_tables import tables
+from tarief.report.findings import name_findings
 from tarief.report.report import Given, Report
 from tarief.report.tables import Table
 

@@ -21,13 +21,13 @@ from tarief.contracts import (
     line_findings,
     price_of_risk,
 )
-from tarief.contracts.named import name_findings
 from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
 from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.columns import Column, Entry
+from tarief.report.findings import name_findings
 from tarief.report.rules import Known, excel, figure, given
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data

@@ -33,7 +33,7 @@ from tarief.contracts import (
     settle_years,
     verified,
 )
-from tarief.contracts.lines_risk import draws_faults
+from tarief.contracts.volume_risk import draws_faults
 from tarief.core.findings import refuse
 from tarief.core.place import Place
 from tests.funding.places import JENS, JENS_COURSE, symmetric

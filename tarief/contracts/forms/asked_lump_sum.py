@@ -6,163 +6,206 @@ Beside the amounts come the check of the risk allocation, the account of a short
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from tarief.contracts.answer import Answer, AskedForm, Circumstances, FormKind, risks_of
+from tarief.contracts.answer import Answer, Circumstances, FormIn
 from tarief.contracts.baseline import Sourced, Statement, baseline_findings, verified
-from tarief.contracts.fields import Fields
-from tarief.contracts.form import WithCorridor, settle_years
-from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, Following, LumpSum, VolumeBand
-from tarief.contracts.limits import positive, share
+from tarief.contracts.form import ContractForm, WithCorridor
+from tarief.contracts.forms.lump_sum import (
+    BASE_COST,
+    BASE_VOLUME,
+    EFFICIENCY,
+    FOLLOWED,
+    INDEXATION,
+    VARIABLE,
+    WIDTH,
+    BudgetBase,
+    BudgetYear,
+    Following,
+    LumpSum,
+    VolumeBand,
+)
+from tarief.contracts.limits import KIND, ZERO, change, positive, share
 from tarief.contracts.measures import LineMeasure, line_findings
-from tarief.contracts.reading_corridor import around
+from tarief.contracts.numbers import YEAR, ContractNumber
 from tarief.contracts.risk_allocation import MOST, Contract, check_allocation
 from tarief.contracts.shortfall import explain_shortfall
 from tarief.core.findings import Finding
-
-_START = {"volume": "Het volume bij de start", "kosten_per_eenheid": "De prijs per eenheid bij de start"}
-
-
-@dataclass(frozen=True, slots=True)
-class AllocationTerms:
-    """Terms that the amounts do not tell: true, false, or None where it is not known. `years` is the term."""
-
-    may_not_refuse: bool | None = None
-    reopening: bool | None = None
-    unilateral_change: bool | None = None
-    years: Decimal | None = None
+from tarief.core.json_data import Json
+from tarief.documents.kinds import Day, Schema, Text, Words
+from tarief.documents.record import Entry, Record, RecordOf, records
+from tarief.documents.spot import Spot
 
 
-@dataclass(frozen=True, slots=True)
-class AskedLumpSum(AskedForm):
-    """A lump sum with what is known beside its amounts; no `baseline` where nothing is said of its start data."""
+class BasisIn(Record):
+    """What a lump sum starts from."""
 
-    lump: LumpSum
-    measures: tuple[LineMeasure, ...]
-    terms: AllocationTerms
-    baseline: tuple[Sourced, ...] | None
+    volume = Entry(ContractNumber(BASE_VOLUME, positive, '"3000"'))
+    kosten_per_eenheid = Entry(ContractNumber(BASE_COST, positive, '"5000"'))
 
-    def answer(self, asked: Circumstances) -> Answer:
+
+class StapIn(Record):
+    """What happens to a lump sum at the start of a year."""
+
+    jaar = Entry(YEAR)
+    indexering = Entry(ContractNumber(INDEXATION, change), "Verandering: 0.025 is 2,5 procent.").otherwise(ZERO)
+    taakstelling = Entry(ContractNumber(EFFICIENCY, share), "Aandeel: 0.03 is 3 procent minder.").otherwise(ZERO)
+
+
+class VolumebandIn(Record):
+    """Outside this width of the volume, each client is settled at the variable share of its cost."""
+
+    breedte = Entry(ContractNumber(WIDTH, share))
+    variabel_deel = Entry(ContractNumber(VARIABLE, share))
+
+
+class MaatregelIn(Record):
+    """What saves how much of the line of a year, and what it works on."""
+
+    naam = Entry(Text())
+    werkt_op = Entry(Text())
+    besparing = Entry(ContractNumber("De besparing", positive, '"150000"'))
+    jaar = Entry(YEAR)
+
+
+class KnownOrNot:
+    """True, false, or not known."""
+
+    word, example, empty = "ja of nee", "true", False
+
+    def read(self, raw: Json, spot: Spot) -> bool | None:
+        """Return what is known."""
+        if not isinstance(raw, bool) and raw != "onbekend":
+            text = f"'{spot.name}' is geen true, false of onbekend."
+            spot.fault(KIND, text, 'Schrijf true, false of "onbekend".')
+        return raw if isinstance(raw, bool) else None
+
+    def schema(self) -> Schema:
+        """Say what is taken."""
+        return {"enum": [True, False, "onbekend"]}
+
+
+class ToetsIn(Record):
+    """Terms that the amounts do not tell, for the check of the risk allocation."""
+
+    geen_weigering_of_wachtlijst = Entry(KnownOrNot()).optional()
+    heropening = Entry(KnownOrNot()).optional()
+    eenzijdig_wijzigen = Entry(KnownOrNot()).optional()
+    looptijd = Entry(ContractNumber(example="4"), "In jaren; anders het aantal jaren van het verloop.").optional()
+
+
+class BronvermeldingIn(Record):
+    """What one source says of a value, and when."""
+
+    waarde = Entry(ContractNumber("De waarde", positive, '"3000"'))
+    bron = Entry(Text())
+    datum = Entry(Day()).optional()
+    over = Entry(Text()).otherwise("")
+
+    def __init__(self, raw: Json, spot: Spot) -> None:
+        super().__init__(raw, spot)
+        if self.given.get("datum") is None:
+            text = "Startgegevens zonder datum kunnen geen budget dragen."
+            advice = 'Vul de peildatum van de gegevens in: "datum": "2018-01-01".'
+            spot.inside("datum").fault(KIND, text, advice)
+
+
+class StartgegevensIn(Record):
+    """Where the base comes from: two sources with a date open the gate."""
+
+    volume = records(BronvermeldingIn).otherwise(())
+    kosten_per_eenheid = records(BronvermeldingIn).otherwise(())
+
+    def sourced(self, base: BasisIn) -> tuple[Sourced, ...]:
+        """Return each value of the base with what its sources say."""
+        place, costs = self.spot.place, _statements(self.kosten_per_eenheid)
+        label = "De prijs per eenheid bij de start"
+        return (
+            Sourced(place / "volume", "Het volume bij de start", _statements(self.volume), base.volume),
+            Sourced(place / "kosten_per_eenheid", label, costs, base.kosten_per_eenheid),
+        )
+
+
+class TaakgerichtIn(FormIn):
+    """Taakgericht: a budget, with what was agreed around it and what is known of it."""
+
+    KEY, ADJECTIVE = "taakgericht", "taakgerichte"
+    OWN = ("maatregelen", "volumeband", "startgegevens", "toets")
+    basis = Entry(RecordOf(BasisIn))
+    stappen = records(StapIn, "Eén per jaar van het verloop.")
+    gevolgde_groei = Entry(ContractNumber(FOLLOWED, share), "0 is een vast budget, 1 betaalt elke cliënt.").otherwise(
+        ZERO
+    )
+    groei_gemeten = Entry(Words(tuple(Following))).otherwise(Following.SINCE_START)
+    volumeband = Entry(RecordOf(VolumebandIn)).optional()
+    maatregelen = records(MaatregelIn).otherwise(())
+    startgegevens = Entry(RecordOf(StartgegevensIn)).optional()
+    toets = Entry(RecordOf(ToetsIn)).optional()
+
+    def lump_sum(self) -> LumpSum:
+        """Return the budget without what lies around it."""
+        steps = tuple(BudgetYear(step.jaar, step.indexering, step.taakstelling) for step in self.stappen)
+        base = BudgetBase(self.basis.volume, self.basis.kosten_per_eenheid)
+        return LumpSum(base, steps, self.gevolgde_groei, Following(self.groei_gemeten))
+
+    def agreed(self) -> ContractForm | None:
+        """Return the lump sum, with its band."""
+        lump, band = self.lump_sum(), self.volumeband
+        return lump if band is None else VolumeBand(lump, band.breedte, band.variabel_deel)
+
+    def answer(self, form: ContractForm, asked: Circumstances) -> Answer:
         """Work out the amounts, the check, the shortfall and the risk."""
-        course = asked.course
-        result = settle_years(self.form, course)
-        lines = tuple(self._pointed(asked, item) for item in line_findings(self.lump, course, self.measures))
+        course, lump = asked.course, self.lump_sum()
+        answer = FormIn.answer(self, form, asked)
+        measures = tuple(LineMeasure(one.naam, one.werkt_op, one.besparing, one.jaar) for one in self.maatregelen)
+        lines = tuple(self._placed(asked, item) for item in line_findings(lump, course, measures))
         start = date(course.years[0].year, 1, 1)
-        proven = None if self.baseline is None else verified(self.baseline, start)
-        allocation = check_allocation(self._contract(asked, bool(lines), proven), asked.threshold)
-        weak = baseline_findings(self.baseline, start) if self.baseline else ()
-        return Answer(
-            self,
-            result,
-            (*allocation.findings(self.fields.place), *weak, *lines),
-            allocation,
-            () if asked.real_start is None else explain_shortfall(self.lump, course, asked.real_start),
-            risks_of(self.form, result, asked),
-            self.baseline or (),
-            proven,
-        )
-
-    def _pointed(self, asked: Circumstances, finding: Finding) -> Finding:
-        """Give what is said of the line of a year the pointer of its step."""
-        number = int(finding.subject) - asked.course.years[0].year
-        return finding.at(self.fields.place / "stappen" / number / "taakstelling")
-
-    def _contract(self, asked: Circumstances, unproven_line: bool, proven: bool | None) -> Contract:
-        terms = self.terms
-        return Contract(
-            ceiling=self._keeps_overrun(),
-            corridor=self.form.corridor if isinstance(self.form, WithCorridor) else None,
-            may_not_refuse=terms.may_not_refuse,
-            years=Decimal(len(asked.course.years)) if terms.years is None else terms.years,
-            reopening=terms.reopening,
+        baseline = () if self.startgegevens is None else self.startgegevens.sourced(self.basis)
+        proven = None if self.startgegevens is None else verified(baseline, start)
+        contract = replace(
+            self._terms(asked),
+            ceiling=_keeps_overrun(form.inside, lump),
+            corridor=form.corridor if isinstance(form, WithCorridor) else None,
             baseline_verified=proven,
-            line=any(step.efficiency for step in self.lump.steps),
-            line_has_measures=not unproven_line,
-            unilateral_change=terms.unilateral_change,
+            line=any(step.efficiency for step in lump.steps),
+            line_has_measures=not lines,
+        )
+        allocation = check_allocation(contract, asked.threshold)
+        return replace(
+            answer,
+            findings=(*allocation.findings(self.spot.place), *baseline_findings(baseline, start), *lines),
+            allocation=allocation,
+            shortfall=() if asked.real_start is None else explain_shortfall(lump, course, asked.real_start),
+            baseline=baseline,
+            verified=proven,
         )
 
-    def _keeps_overrun(self) -> bool:
-        """Whether more clients than agreed can cost the provider more than the check allows."""
-        inside = self.form.inside
-        if isinstance(inside, VolumeBand):
-            return inside.width > MOST or inside.variable_share < 1
-        return self.lump.followed < 1
+    def _placed(self, asked: Circumstances, finding: Finding) -> Finding:
+        """Give what is said of the line of a year the place of its step."""
+        number = int(finding.subject) - asked.course.years[0].year
+        return finding.at(self.spot.place / "stappen" / number / "taakstelling")
+
+    def _terms(self, asked: Circumstances) -> Contract:
+        """What was told beside the amounts; without it nothing is known."""
+        years, toets = Decimal(len(asked.course.years)), self.toets
+        if toets is None:
+            return Contract(years=years)
+        return Contract(
+            may_not_refuse=toets.geen_weigering_of_wachtlijst,
+            years=years if toets.looptijd is None else toets.looptijd,
+            reopening=toets.heropening,
+            unilateral_change=toets.eenzijdig_wijzigen,
+        )
 
 
-def _read(fields: Fields, years: Sequence[int]) -> AskedForm | None:
-    del years
-    lump = fields.made(lambda: _lump_sum(fields))
-    form = around(fields, _banded(fields, lump) if fields.has("volumeband") else lump)
-    measures = tuple(_measure(item) for item in fields.rows("maatregelen"))
-    terms, baseline = _read_terms(fields), _read_baseline(fields, lump.base if lump else None)
-    return None if form is None or lump is None else AskedLumpSum(fields, form, lump, measures, terms, baseline)
+def _keeps_overrun(form: ContractForm, lump: LumpSum) -> bool:
+    """Whether more clients than agreed can cost the provider more than the check allows."""
+    if isinstance(form, VolumeBand):
+        return form.width > MOST or form.variable_share < 1
+    return lump.followed < 1
 
 
-def _lump_sum(fields: Fields) -> LumpSum:
-    item = fields.table("basis")
-    base = BudgetBase(item.number("volume"), item.number("kosten_per_eenheid"))
-    item.close()
-    steps = tuple(
-        BudgetYear(step.whole("jaar"), step.optional("indexering"), step.optional("taakstelling"))
-        for step in fields.rows("stappen")
-    )
-    following = fields.choice("groei_gemeten", tuple(Following)) if fields.has("groei_gemeten") else ""
-    return LumpSum(base, steps, fields.optional("gevolgde_groei"), Following(following or Following.SINCE_START))
-
-
-def _banded(fields: Fields, lump: LumpSum | None) -> VolumeBand | None:
-    band = fields.table("volumeband")
-    width = band.checked("breedte", share, "De breedte")
-    variable = band.checked("variabel_deel", share, "Het variabele deel van de kosten")
-    band.close()
-    return None if lump is None else fields.made(lambda: VolumeBand(lump, width, variable))
-
-
-def _measure(item: Fields) -> LineMeasure:
-    saving = item.checked("besparing", positive, "De besparing")
-    return LineMeasure(item.text("naam"), item.text("werkt_op"), saving, item.whole("jaar"))
-
-
-def _read_terms(fields: Fields) -> AllocationTerms:
-    """Read `toets`; without it nothing is known."""
-    if not fields.has("toets"):
-        return AllocationTerms()
-    item = fields.table("toets")
-    found = AllocationTerms(
-        item.known("geen_weigering_of_wachtlijst"),
-        item.known("heropening"),
-        item.known("eenzijdig_wijzigen"),
-        item.number("looptijd") if item.has("looptijd") else None,
-    )
-    item.close()
-    return found
-
-
-def _read_baseline(fields: Fields, base: BudgetBase | None) -> tuple[Sourced, ...] | None:
-    """Read `startgegevens`: what each source says of the volume and the cost of the base, each with its date."""
-    if not fields.has("startgegevens"):
-        return None
-    item = fields.table("startgegevens")
-    used = (base.volume, base.cost_per_unit) if base else (None, None)
-    found = tuple(
-        Sourced(item.at(name), label, tuple(map(_statement, item.rows(name))), value)
-        for (name, label), value in zip(_START.items(), used, strict=True)
-    )
-    item.close()
-    return found
-
-
-def _statement(item: Fields) -> Statement:
-    on = item.day("datum")
-    if item.get("datum") is None:
-        text = "Startgegevens zonder datum kunnen geen budget dragen."
-        item.fault(text, 'Vul de peildatum van de gegevens in: "datum": "2018-01-01".', "datum")
-    value = item.checked("waarde", positive, "De waarde")
-    return Statement(value, item.text("bron"), on, item.text("over", needed=False))
-
-
-KIND = FormKind(
-    "taakgericht", _read, own=("maatregelen", "volumeband", "startgegevens", "toets"), adjective="taakgerichte"
-)
+def _statements(sources: Sequence[BronvermeldingIn]) -> tuple[Statement, ...]:
+    return tuple(Statement(one.waarde, one.bron, one.datum, one.over) for one in sources)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import ClassVar, Self
+from typing import ClassVar
 
+from tarief.contracts.answer import FormIn
 from tarief.contracts.course import Course
-from tarief.contracts.fields import Check, Fields
 from tarief.contracts.form import AgreedTerm, ContractForm
 from tarief.contracts.limits import change, fault
+from tarief.contracts.numbers import Check, ContractNumber, ExactNumber, Made
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
 from tarief.core.units import Aandeel, Euro
+from tarief.documents.kinds import ListOf
+from tarief.documents.record import Entry
 from tarief.model.steps import Steps
 
 _INDEXATION = "indexering"
@@ -28,40 +30,52 @@ def jaarprijs(prijs: Euro, indexering: Aandeel) -> Euro:
     return prijs * (1 + indexering)
 
 
-@dataclass(frozen=True, slots=True)
-class AgreedNumber:
-    """A number that a document holds: its name there and in the steps, where the form keeps it, and its limits.
+class AgreedNumber(Entry[Decimal | None]):
+    """A number of a form: its name in a document and in the steps, where the form keeps it, and its limits.
 
-    One with `otherwise` may be left out.
+    One with `usual` may be left out.
     """
 
-    name: str
-    attribute: str
-    what: str
-    check: Check
-    otherwise: Decimal | None = None
+    def __init__(
+        self,
+        attribute: str,
+        what: str,
+        check: Check,
+        meaning: str = "",
+        *,
+        example: str = "",
+        usual: Decimal | None = None,
+    ) -> None:
+        kind = ContractNumber(what, check, example) if example else ContractNumber(what, check)
+        super().__init__(kind, meaning, needed=usual is None)
+        self.attribute, self.what, self.check, self.usual = attribute, what, check, usual
 
-    def read(self, fields: Fields) -> Decimal | None:
-        """Read it from a document; None for one that is left out."""
-        return None if self.otherwise is not None and not fields.has(self.name) else fields.number(self.name)
+
+class IndexedIn(FormIn):
+    """A form of plain numbers and an index for each later year: the numbers are its fields."""
+
+    indexering = Entry(ListOf(ExactNumber()), "Per jaar na het eerste.").otherwise(())
+
+    @classmethod
+    def numbers(cls) -> tuple[AgreedNumber, ...]:
+        """Return the numbers the form is made of."""
+        return tuple(entry for entry in cls.FIELDS.values() if isinstance(entry, AgreedNumber))
+
+    def filled(self, form: Callable[..., Made], **more: object) -> Made:
+        """Make a form of the numbers that were read, by the names under which it keeps them."""
+        held = {number.attribute: self.values[number.name] for number in self.numbers()}
+        return form(**held, **more, indexation=self.indexering)
 
 
 class IndexedForm(ContractForm):
-    """A form of plain numbers and an index for each later year; `numbers` declares what it holds."""
+    """A form of plain numbers and an index for each later year; `numbers` are those of its record."""
 
     __slots__ = ()
-    numbers: ClassVar[tuple[AgreedNumber, ...]]
+    numbers: ClassVar[tuple[AgreedNumber, ...]] = ()
     indexation: tuple[Decimal, ...]
 
     def __post_init__(self) -> None:
         refuse(self.faults())
-
-    @classmethod
-    def read(cls, fields: Fields) -> Self | None:
-        """Read the form; None, with every fault noted, where it cannot be."""
-        held = {number.attribute: number.read(fields) for number in cls.numbers}
-        indexation = fields.numbers(_INDEXATION)
-        return fields.made(lambda: cls(**held, indexation=indexation))  # type: ignore[call-arg]
 
     def faults(self) -> Iterator[Finding]:
         """What is wrong with the numbers by themselves."""
@@ -76,8 +90,8 @@ class IndexedForm(ContractForm):
         for number in self.numbers:
             if (value := getattr(self, number.attribute)) is not None:
                 yield AgreedTerm(number.name, value, (number.name,))
-            elif number.otherwise:
-                yield AgreedTerm(number.name, number.otherwise, ())
+            elif number.usual:
+                yield AgreedTerm(number.name, number.usual, ())
         for later, index in enumerate(self.indexation):
             yield AgreedTerm(_INDEXATION, index, (_INDEXATION, later), later + 1)
 

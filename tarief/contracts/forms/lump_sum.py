@@ -32,6 +32,10 @@ class Following(StrEnum):
 
 
 _LUMP = Place.words(Step("lumpsum"))
+#: How the numbers of a lump sum are called.
+BASE_VOLUME, BASE_COST = "Het volume van de basis", "De kosten per eenheid"
+FOLLOWED, INDEXATION, EFFICIENCY = "Het deel van de groei dat wordt gevolgd", "De indexering", "De taakstelling"
+WIDTH, VARIABLE = "De breedte", "Het variabele deel van de kosten"
 
 taakgericht = contract_model("taakgericht", "Taakgericht")
 taakgericht.option("groei_gemeten", "Groei gemeten", {"sinds_begin": "sinds het begin", "jaar_op_jaar": "jaar op jaar"})
@@ -208,10 +212,8 @@ class VolumeBand(ContractForm):
     def __post_init__(self) -> None:
         refuse(
             (
-                *share(self.width, Place.words("volumeband", "breedte"), "De breedte"),
-                *share(
-                    self.variable_share, Place.words("volumeband", "variabel_deel"), "Het variabele deel van de kosten"
-                ),
+                *share(self.width, Place.words("volumeband", "breedte"), WIDTH),
+                *share(self.variable_share, Place.words("volumeband", "variabel_deel"), VARIABLE),
             )
         )
 
@@ -232,10 +234,10 @@ class VolumeBand(ContractForm):
 
 
 def _faults(form: LumpSum) -> Iterator[Finding]:
-    yield from positive(form.base.volume, _LUMP / "basis" / "volume", "Het volume van de basis")
-    yield from positive(form.base.cost_per_unit, _LUMP / "basis" / "kosten_per_eenheid", "De kosten per eenheid")
-    yield from share(form.followed, _LUMP / "gevolgde_groei", "Het deel van de groei dat wordt gevolgd")
+    yield from positive(form.base.volume, _LUMP / "basis" / "volume", BASE_VOLUME)
+    yield from positive(form.base.cost_per_unit, _LUMP / "basis" / "kosten_per_eenheid", BASE_COST)
+    yield from share(form.followed, _LUMP / "gevolgde_groei", FOLLOWED)
     for number, step in enumerate(form.steps, 1):
         place = _LUMP / Step(f"stap {number} ({step.year})", ("stappen", number - 1))
-        yield from change(step.indexation, place / "indexering", "De indexering")
-        yield from share(step.efficiency, place / "taakstelling", "De taakstelling")
+        yield from change(step.indexation, place / "indexering", INDEXATION)
+        yield from share(step.efficiency, place / "taakstelling", EFFICIENCY)

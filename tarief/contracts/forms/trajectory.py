@@ -13,18 +13,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from tarief.contracts.answer import AskedForm, FormKind
-from tarief.contracts.fields import Fields
 from tarief.contracts.form import AgreedTerm
-from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
+from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm, IndexedIn
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
-from tarief.contracts.reading_corridor import around
+from tarief.contracts.numbers import ContractNumber
 from tarief.contracts.years import contract_model
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place, Step
 from tarief.core.units import Aandeel, Euro, Getal
+from tarief.documents.kinds import Text
+from tarief.documents.record import Entry, Record, RecordOf, records
 from tarief.model.model import Model
+
+_SHARE, _HOURS, _TARIFF = "Het aandeel", "Het aantal uren", "Het tarief"
+_VARIATION, _Z = "De variatiecoëfficiënt", "De z-waarde"
 
 outputgericht = contract_model("outputgericht", "Outputgericht")
 outputgericht.use(INDEXED)
@@ -83,12 +86,45 @@ class Spread:
     def __post_init__(self) -> None:
         refuse(
             (
-                *not_negative(
-                    self.variation, Place.words("spreiding", "variatiecoefficient"), "De variatiecoëfficiënt"
-                ),
-                *not_negative(self.z, Place.words("spreiding", "z_waarde"), "De z-waarde"),
+                *not_negative(self.variation, Place.words("spreiding", "variatiecoefficient"), _VARIATION),
+                *not_negative(self.z, Place.words("spreiding", "z_waarde"), _Z),
             )
         )
+
+
+class CasustypeIn(Record):
+    """A type of case in a trajectory; the shares sum to 1."""
+
+    naam = Entry(Text())
+    aandeel = Entry(ContractNumber(_SHARE, share, '"0.7"'))
+    uren = Entry(ContractNumber(_HOURS, not_negative, '"20"'))
+    tarief = Entry(ContractNumber(_TARIFF, not_negative, '"62.86"'))
+
+
+class SpreidingIn(Record):
+    """How uncertain one trajectory is, and how sure one wants to be."""
+
+    variatiecoefficient = Entry(ContractNumber(_VARIATION, not_negative, '"0.5"'))
+    z_waarde = Entry(ContractNumber(_Z, not_negative, '"1.64"'))
+
+
+class OutputgerichtIn(IndexedIn):
+    """Outputgericht: a price per trajectory."""
+
+    KEY = "outputgericht"
+    casustypen = records(CasustypeIn)
+    vaste_kosten = AgreedNumber(
+        "fixed", "De vaste kosten per traject", not_negative, "Per traject.", example='"80"', usual=ZERO
+    )
+    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"')
+    spreiding = Entry(RecordOf(SpreidingIn), "Risico van kleine aantallen.").optional()
+
+    def agreed(self) -> PerTrajectory:
+        """Return the form."""
+        cases = tuple(CaseType(case.naam, case.aandeel, case.uren, case.tarief) for case in self.casustypen)
+        known = self.spreiding
+        spread = None if known is None else Spread(known.variatiecoefficient, known.z_waarde)
+        return self.filled(PerTrajectory, cases=cases, spread=spread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +132,7 @@ class PerTrajectory(IndexedForm):
     """A price per trajectory, from its case mix; `expected` is the volume the municipality counts on."""
 
     model: ClassVar[Model] = outputgericht
-    numbers: ClassVar[tuple[AgreedNumber, ...]] = (
-        AgreedNumber("vaste_kosten", "fixed", "De vaste kosten per traject", not_negative, otherwise=ZERO),
-        AgreedNumber("verwacht_volume", "expected", "Het verwachte volume", positive),
-    )
+    numbers: ClassVar[tuple[AgreedNumber, ...]] = OutputgerichtIn.numbers()
     cases: tuple[CaseType, ...]
     expected: Decimal
     fixed: Decimal | None = None
@@ -123,38 +156,13 @@ class PerTrajectory(IndexedForm):
             yield AgreedTerm("z_waarde", self.spread.z, ("spreiding", "z_waarde"))
 
 
-def _read(fields: Fields, years: Sequence[int]) -> AskedForm | None:
-    """Read everything before anything is worked out: what is refused must not hide what follows it."""
-    del years
-    cases = tuple(
-        CaseType(item.text("naam"), item.number("aandeel"), item.number("uren"), item.number("tarief"))
-        for item in fields.rows("casustypen")
-    )
-    fixed = fields.number("vaste_kosten") if fields.has("vaste_kosten") else None
-    indexation = fields.numbers("indexering")
-    expected = fields.checked("verwacht_volume", positive, "Het verwachte volume")
-    spread = _spread(fields) if fields.has("spreiding") else None
-    form = fields.made(lambda: PerTrajectory(cases, expected, fixed, spread, indexation))
-    return AskedForm.of(fields, around(fields, form))
-
-
-def _spread(fields: Fields) -> Spread | None:
-    item = fields.table("spreiding")
-    variation, z = item.number("variatiecoefficient"), item.number("z_waarde")
-    item.close()
-    return fields.made(lambda: Spread(variation, z), "spreiding")
-
-
 def _faults(cases: Sequence[CaseType]) -> Iterator[Finding]:
     for number, case in enumerate(cases, 1):
         place = Place.words("casustypen", Step(f"{number} ({case.name})", (number - 1,)))
-        yield from share(case.part, place / "aandeel", "Het aandeel")
-        yield from not_negative(case.hours, place / "uren", "Het aantal uren")
-        yield from not_negative(case.tariff, place / "tarief", "Het tarief")
+        yield from share(case.part, place / "aandeel", _SHARE)
+        yield from not_negative(case.hours, place / "uren", _HOURS)
+        yield from not_negative(case.tariff, place / "tarief", _TARIFF)
     together = sum((case.part for case in cases), ZERO)
     if together != ONE:
         advice = "Laat de aandelen van de casustypen samen precies 1 zijn."
         yield fault(Place.of("casustypen"), f"De aandelen tellen op tot {together}, niet tot 1.", advice)
-
-
-KIND = FormKind("outputgericht", _read)
