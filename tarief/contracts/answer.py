@@ -13,7 +13,7 @@ from tarief.contracts.corridor import CorridorIn
 from tarief.contracts.course import Course, Year
 from tarief.contracts.form import ContractForm, WithCorridor, borne, is_ceiling, settle_years
 from tarief.contracts.hours import Urenjaar, YearOfHours
-from tarief.contracts.numbers import made
+from tarief.contracts.numbers import AgreedRecord, made
 from tarief.contracts.result import FormResult, Vormresultaat
 from tarief.contracts.risk_allocation import THRESHOLD, Risicoverdeling, RiskAllocation
 from tarief.contracts.shortfall import Decomposition, Tekortjaar
@@ -22,7 +22,7 @@ from tarief.core.findings import Bevinding, Finding
 from tarief.core.json_data import Decimaal
 from tarief.core.place import Place
 from tarief.documents.kinds import Text
-from tarief.documents.record import Entry, Record, RecordOf
+from tarief.documents.record import Entry, RecordOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Compared:
         }
 
 
-class FormIn(Record):
+class FormIn(AgreedRecord):
     """What a document says of any contract form; a form adds its fields, and makes itself of them."""
 
     #: The word for the form in a document, and the field that tells it from another form of that word.

@@ -12,12 +12,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from tarief.contracts.limits import KIND, ZERO, fault, positive, share
-from tarief.contracts.numbers import ContractNumber, made
+from tarief.contracts.numbers import AgreedNumber, AgreedRecord, made
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, total
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place, Step
-from tarief.documents.record import Entry, Record, records
+from tarief.documents.record import Record, records
 
 #: A rule is worked out on numbers and on symbols alike.
 Number = TypeVar("Number", Decimal, Expression)
@@ -25,7 +25,6 @@ Number = TypeVar("Number", Decimal, Expression)
 _FURTHEST = 4
 #: More bands than this is no agreement.
 _MOST_BANDS = 20
-_SHARE = "Het deel van de aanbieder"
 
 
 def provider_part(
@@ -41,6 +40,20 @@ def provider_part(
         reached = deviation if end is None else at_most(deviation, end * budget)
         parts.append(share_of * at_least(reached if start is None else reached - start * budget, 0))
     return total(parts)
+
+
+def _limit(value: Decimal, place: Place, _: str) -> Iterator[Finding]:
+    if not value.is_finite() or not ZERO <= value <= _FURTHEST:
+        advice = "Schrijf een grens als deel van het budget: 0.05 is 5 procent."
+        yield fault(place, f"Een grens ligt van 0 tot {_FURTHEST} keer het budget, niet op {value}.", advice)
+
+
+class BandIn(AgreedRecord):
+    """From `van` to `tot` (shares of the budget; no `tot` is no end) the provider bears `aanbieder`."""
+
+    aanbieder = AgreedNumber("provider_share", "Het deel van de aanbieder", share)
+    van = AgreedNumber("start", "", _limit)
+    tot = AgreedNumber("end", "", _limit, needed=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +122,7 @@ def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
     end: Decimal | None = ZERO
     for number, band in enumerate(found, 1):
         place = Place.words(Step("corridor"), side, Step(f"band {number}", (number - 1,)))
-        yield from share(band.provider_share, place / "aanbieder", _SHARE)
-        if wrong := list(_ends(band, place)):
+        if wrong := list(BandIn.faults_in(band, place)):
             yield from wrong
             continue
         if end is None or band.start < end:
@@ -127,29 +139,9 @@ def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
         end = band.end
 
 
-def _ends(band: RiskBand, place: Place) -> Iterator[Finding]:
-    for name, value in (("van", band.start), ("tot", band.end)):
-        if value is not None:
-            yield from _limit(value, place / name, "")
-
-
-def _limit(value: Decimal, place: Place, _: str) -> Iterator[Finding]:
-    if not value.is_finite() or not ZERO <= value <= _FURTHEST:
-        advice = "Schrijf een grens als deel van het budget: 0.05 is 5 procent."
-        yield fault(place, f"Een grens ligt van 0 tot {_FURTHEST} keer het budget, niet op {value}.", advice)
-
-
 def _percent(value: Decimal) -> str:
     text = dutch(value.scaleb(2), 2)
     return f"{text.rstrip('0').rstrip(',')}%"
-
-
-class BandIn(Record):
-    """From `van` to `tot` (shares of the budget; no `tot` is no end) the provider bears `aanbieder`."""
-
-    van = Entry(ContractNumber(check=_limit))
-    tot = Entry(ContractNumber(check=_limit)).optional()
-    aanbieder = Entry(ContractNumber(_SHARE, share))
 
 
 class CorridorIn(Record):
@@ -171,9 +163,8 @@ class CorridorIn(Record):
             self.spot.inside(name).fault(KIND, f"'{name}' gaat niet samen met 'banden'.", "Haal een van beide weg.")
         if not self.sound:
             return None
-        over, under = (self.banden,) * 2 if both else (self.overschrijding, self.onderschrijding)
-        return made(self.spot, lambda: Corridor(_agreed(over), _agreed(under), both))
-
-
-def _agreed(bands: Sequence[BandIn] | None) -> tuple[RiskBand, ...]:
-    return tuple(RiskBand(band.van, band.tot, band.aanbieder) for band in bands or ())
+        over, under = (
+            tuple(band.filled(RiskBand) for band in bands or ())
+            for bands in ((self.banden,) * 2 if both else (self.overschrijding, self.onderschrijding))
+        )
+        return made(self.spot, lambda: Corridor(over, under, both))

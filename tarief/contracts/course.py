@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.contracts.limits import MOST_YEARS, ONE, fault, not_negative, positive
-from tarief.contracts.numbers import YEAR, ContractNumber, made
+from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, made
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place, Step
-from tarief.documents.record import Entry, Record
+from tarief.documents.record import Entry
 from tarief.documents.spot import Spot
 
-#: How the numbers of a year are called.
-_VOLUME, _COST = "Het volume", "De kosten per eenheid"
 #: Its words name the course itself.
 _YEARS = Place.words(Step("jaren"))
+
+
+class ZorgjaarIn(AgreedRecord):
+    """One year of the care: how many clients, hours or trajectories, and what one costs."""
+
+    jaar = Entry(YEAR, example=2027)
+    volume = AgreedNumber("volume", "Het volume", positive, example='"3000"')
+    kosten_per_eenheid = AgreedNumber("cost_per_unit", "De kosten per eenheid", not_negative, example='"5000"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +49,7 @@ class Course:
         if len(self.years) > MOST_YEARS:
             advice = f"Geef hoogstens {MOST_YEARS} jaren."
             refuse([fault(_YEARS, f"Het verloop heeft {len(self.years)} jaren.", advice)])
-        refuse(
-            found
-            for year in self.years
-            for found in (
-                *positive(year.volume, _YEARS / Step(str(year.year)) / Step("volume"), _VOLUME),
-                *not_negative(year.cost_per_unit, _YEARS / Step(str(year.year)) / Step("kosten_per_eenheid"), _COST),
-            )
-        )
+        refuse(found for year in self.years for found in ZorgjaarIn.faults_in(year, _YEARS / Step(str(year.year))))
         refuse(_unordered([year.year for year in self.years]))
 
 
@@ -74,14 +73,6 @@ def grown(
     return Course(tuple(years))
 
 
-class ZorgjaarIn(Record):
-    """One year of the care: how many clients, hours or trajectories, and what one costs."""
-
-    jaar = Entry(YEAR, example=2027)
-    volume = Entry(ContractNumber(_VOLUME, positive, '"3000"'))
-    kosten_per_eenheid = Entry(ContractNumber(_COST, not_negative, '"5000"'))
-
-
 def read_course(years: Sequence[ZorgjaarIn], spot: Spot) -> Course | None:
     """Return the course of the years that were read at a spot; the order is told beside the faults of its numbers."""
     before = len(spot.faults)
@@ -89,4 +80,4 @@ def read_course(years: Sequence[ZorgjaarIn], spot: Spot) -> Course | None:
         spot.note(_unordered([year.jaar for year in years]))
     if len(spot.faults) > before or not all(year.sound for year in years):
         return None
-    return made(spot, lambda: Course(tuple(Year(year.jaar, year.volume, year.kosten_per_eenheid) for year in years)))
+    return made(spot, lambda: Course(tuple(year.filled(Year, year.jaar) for year in years)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from tarief.contracts.limits import KIND
+from tarief.contracts.limits import KIND, ZERO
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
@@ -107,6 +107,76 @@ class WholeNumber:
 
 
 YEAR = WholeNumber(1, 9999, "{} is geen jaar of ander heel getal.", "Geef een heel getal, bijvoorbeeld 2026.", "2027")
+
+
+class AgreedTerm(NamedTuple):
+    """A number agreed on: the quantity it fills, its path in the document, and its row (from 0) in a table.
+
+    One without a path goes without saying.
+    """
+
+    key: str
+    value: Decimal
+    path: tuple[str | int, ...]
+    row: int | None = None
+
+
+class AgreedNumber(Entry[Decimal | None]):
+    """A number of a form: its name in a document, where the form keeps it, its limits, and its `key` in the steps.
+
+    One that is `usual` may be left out.
+    """
+
+    def __init__(
+        self,
+        attribute: str,
+        what: str,
+        check: Check,
+        meaning: str = "",
+        *,
+        example: str = '"0.05"',
+        key: str = "",
+        usual: Decimal | None = None,
+        needed: bool = True,
+    ) -> None:
+        super().__init__(ContractNumber(what, check, example), meaning, needed=needed and usual is None)
+        self.attribute, self.what, self.check, self.key, self.usual = attribute, what, check, key, usual
+
+    def term(self, value: Decimal | None, path: tuple[str | int, ...], row: int | None) -> AgreedTerm | None:
+        """Return the term that a value is; None for one that changes nothing."""
+        key = self.key or self.name
+        if value is None:
+            return AgreedTerm(key, self.usual, ()) if self.usual else None
+        return AgreedTerm(key, value, (*path, self.name), row) if value or self.usual != ZERO else None
+
+
+class AgreedRecord(Record):
+    """A record of numbers that a part of a form holds: what reads them also checks them, and makes terms of them."""
+
+    @classmethod
+    def numbers(cls) -> tuple[AgreedNumber, ...]:
+        """Return the numbers of the record."""
+        return tuple(entry for entry in cls.FIELDS.values() if isinstance(entry, AgreedNumber))
+
+    def filled(self, make: Callable[..., Made], *first: object, **more: object) -> Made:
+        """Make a part of a form of the numbers that were read, by the names under which it keeps them."""
+        held = {number.attribute: self.values[number.name] for number in self.numbers()}
+        given = {number.attribute for number in self.numbers() if number.usual is None}
+        return make(*first, **more, **{key: one for key, one in held.items() if one is not None or key in given})
+
+    @classmethod
+    def faults_in(cls, part: object, place: Place = Place()) -> Iterator[Finding]:
+        """What is wrong with the numbers that a part of a form holds."""
+        for number in cls.numbers():
+            if (value := getattr(part, number.attribute)) is not None:
+                yield from number.check(value, place / number.name, number.what)
+
+    @classmethod
+    def terms_in(cls, part: object, path: tuple[str | int, ...] = (), row: int | None = None) -> Iterator[AgreedTerm]:
+        """The terms that a part of a form holds, at its path in the document and its row in the steps."""
+        for number in cls.numbers():
+            if (term := number.term(getattr(part, number.attribute), path, row)) is not None:
+                yield term
 
 
 def made(spot: Spot, make: Callable[[], Made]) -> Made | None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from tarief.contracts.answer import Answer
 from tarief.contracts.corridor import provider_part
 from tarief.contracts.course import Course
-from tarief.contracts.form import COST, VOLUME, AgreedTerm, WithCorridor, agreed_on, is_ceiling, line_id, rules
+from tarief.contracts.form import COST, VOLUME, WithCorridor, agreed_on, is_ceiling, line_id, rules
+from tarief.contracts.numbers import AgreedTerm
 from tarief.contracts.volume_risk import NOTABLE, SURE
 from tarief.contracts.years import BUDGET, CORRIDOR, OVER, PAYMENT
 from tarief.core.expression import Expression, operand, rounded

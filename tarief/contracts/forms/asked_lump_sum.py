@@ -14,22 +14,19 @@ from tarief.contracts.answer import Answer, Circumstances, FormIn
 from tarief.contracts.baseline import Sourced, Statement, baseline_findings, verified
 from tarief.contracts.form import ContractForm, WithCorridor
 from tarief.contracts.forms.lump_sum import (
-    BASE_COST,
-    BASE_VOLUME,
-    EFFICIENCY,
-    FOLLOWED,
-    INDEXATION,
-    VARIABLE,
-    WIDTH,
+    BasisIn,
     BudgetBase,
     BudgetYear,
     Following,
+    GroeiIn,
     LumpSum,
+    StapIn,
     VolumeBand,
+    VolumebandIn,
 )
-from tarief.contracts.limits import KIND, ZERO, change, positive, share
+from tarief.contracts.limits import KIND, positive
 from tarief.contracts.measures import LineMeasure, line_findings
-from tarief.contracts.numbers import YEAR, ContractNumber
+from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, ContractNumber
 from tarief.contracts.risk_allocation import MOST, Contract, check_allocation
 from tarief.contracts.shortfall import explain_shortfall
 from tarief.core.findings import Finding
@@ -39,34 +36,12 @@ from tarief.documents.record import Entry, Record, RecordOf, records
 from tarief.documents.spot import Spot
 
 
-class BasisIn(Record):
-    """What a lump sum starts from."""
-
-    volume = Entry(ContractNumber(BASE_VOLUME, positive, '"3000"'))
-    kosten_per_eenheid = Entry(ContractNumber(BASE_COST, positive, '"5000"'))
-
-
-class StapIn(Record):
-    """What happens to a lump sum at the start of a year."""
-
-    jaar = Entry(YEAR)
-    indexering = Entry(ContractNumber(INDEXATION, change), "Verandering: 0.025 is 2,5 procent.").otherwise(ZERO)
-    taakstelling = Entry(ContractNumber(EFFICIENCY, share), "Aandeel: 0.03 is 3 procent minder.").otherwise(ZERO)
-
-
-class VolumebandIn(Record):
-    """Outside this width of the volume, each client is settled at the variable share of its cost."""
-
-    breedte = Entry(ContractNumber(WIDTH, share))
-    variabel_deel = Entry(ContractNumber(VARIABLE, share))
-
-
-class MaatregelIn(Record):
+class MaatregelIn(AgreedRecord):
     """What saves how much of the line of a year, and what it works on."""
 
     naam = Entry(Text())
     werkt_op = Entry(Text())
-    besparing = Entry(ContractNumber("De besparing", positive, '"150000"'))
+    besparing = AgreedNumber("saving", "De besparing", positive, example='"150000"')
     jaar = Entry(YEAR)
 
 
@@ -118,26 +93,23 @@ class StartgegevensIn(Record):
     volume = records(BronvermeldingIn).otherwise(())
     kosten_per_eenheid = records(BronvermeldingIn).otherwise(())
 
-    def sourced(self, base: BasisIn) -> tuple[Sourced, ...]:
+    def sourced(self, base: BudgetBase) -> tuple[Sourced, ...]:
         """Return each value of the base with what its sources say."""
         place, costs = self.spot.place, _statements(self.kosten_per_eenheid)
         label = "De prijs per eenheid bij de start"
         return (
             Sourced(place / "volume", "Het volume bij de start", _statements(self.volume), base.volume),
-            Sourced(place / "kosten_per_eenheid", label, costs, base.kosten_per_eenheid),
+            Sourced(place / "kosten_per_eenheid", label, costs, base.cost_per_unit),
         )
 
 
-class TaakgerichtIn(FormIn):
+class TaakgerichtIn(FormIn, GroeiIn):
     """Taakgericht: a budget, with what was agreed around it and what is known of it."""
 
     KEY, ADJECTIVE = "taakgericht", "taakgerichte"
     OWN = ("maatregelen", "volumeband", "startgegevens", "toets")
     basis = Entry(RecordOf(BasisIn))
     stappen = records(StapIn, "Eén per jaar van het verloop.")
-    gevolgde_groei = Entry(ContractNumber(FOLLOWED, share), "0 is een vast budget, 1 betaalt elke cliënt.").otherwise(
-        ZERO
-    )
     groei_gemeten = Entry(Words(tuple(Following))).otherwise(Following.SINCE_START)
     volumeband = Entry(RecordOf(VolumebandIn)).optional()
     maatregelen = records(MaatregelIn).otherwise(())
@@ -146,23 +118,25 @@ class TaakgerichtIn(FormIn):
 
     def lump_sum(self) -> LumpSum:
         """Return the budget without what lies around it."""
-        steps = tuple(BudgetYear(step.jaar, step.indexering, step.taakstelling) for step in self.stappen)
-        base = BudgetBase(self.basis.volume, self.basis.kosten_per_eenheid)
-        return LumpSum(base, steps, self.gevolgde_groei, Following(self.groei_gemeten))
+        steps = tuple(step.filled(BudgetYear, step.jaar) for step in self.stappen)
+        following = Following(self.groei_gemeten)
+        return self.filled(LumpSum, self.basis.filled(BudgetBase), steps, following=following)
 
     def agreed(self) -> ContractForm | None:
         """Return the lump sum, with its band."""
-        lump, band = self.lump_sum(), self.volumeband
-        return lump if band is None else VolumeBand(lump, band.breedte, band.variabel_deel)
+        lump = self.lump_sum()
+        return lump if self.volumeband is None else self.volumeband.filled(VolumeBand, lump)
 
     def answer(self, form: ContractForm, asked: Circumstances) -> Answer:
         """Work out the amounts, the check, the shortfall and the risk."""
         course, lump = asked.course, self.lump_sum()
         answer = FormIn.answer(self, form, asked)
-        measures = tuple(LineMeasure(one.naam, one.werkt_op, one.besparing, one.jaar) for one in self.maatregelen)
+        measures = tuple(
+            one.filled(LineMeasure, name=one.naam, driver=one.werkt_op, year=one.jaar) for one in self.maatregelen
+        )
         lines = tuple(self._placed(asked, item) for item in line_findings(lump, course, measures))
         start = date(course.years[0].year, 1, 1)
-        baseline = () if self.startgegevens is None else self.startgegevens.sourced(self.basis)
+        baseline = () if self.startgegevens is None else self.startgegevens.sourced(lump.base)
         proven = None if self.startgegevens is None else verified(baseline, start)
         contract = replace(
             self._terms(asked),

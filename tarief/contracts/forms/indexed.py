@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
 from tarief.contracts.answer import FormIn
 from tarief.contracts.course import Course
-from tarief.contracts.form import AgreedTerm, ContractForm
+from tarief.contracts.form import ContractForm
 from tarief.contracts.limits import change, fault
-from tarief.contracts.numbers import Check, ContractNumber, ExactNumber, Made
+from tarief.contracts.numbers import AgreedTerm, ExactNumber
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
 from tarief.core.units import Aandeel, Euro
@@ -30,48 +30,17 @@ def jaarprijs(prijs: Euro, indexering: Aandeel) -> Euro:
     return prijs * (1 + indexering)
 
 
-class AgreedNumber(Entry[Decimal | None]):
-    """A number of a form: its name in a document and in the steps, where the form keeps it, and its limits.
-
-    One with `usual` may be left out.
-    """
-
-    def __init__(
-        self,
-        attribute: str,
-        what: str,
-        check: Check,
-        meaning: str = "",
-        *,
-        example: str = "",
-        usual: Decimal | None = None,
-    ) -> None:
-        kind = ContractNumber(what, check, example) if example else ContractNumber(what, check)
-        super().__init__(kind, meaning, needed=usual is None)
-        self.attribute, self.what, self.check, self.usual = attribute, what, check, usual
-
-
 class IndexedIn(FormIn):
     """A form of plain numbers and an index for each later year: the numbers are its fields."""
 
     indexering = Entry(ListOf(ExactNumber()), "Per jaar na het eerste.").otherwise(())
 
-    @classmethod
-    def numbers(cls) -> tuple[AgreedNumber, ...]:
-        """Return the numbers the form is made of."""
-        return tuple(entry for entry in cls.FIELDS.values() if isinstance(entry, AgreedNumber))
-
-    def filled(self, form: Callable[..., Made], **more: object) -> Made:
-        """Make a form of the numbers that were read, by the names under which it keeps them."""
-        held = {number.attribute: self.values[number.name] for number in self.numbers()}
-        return form(**held, **more, indexation=self.indexering)
-
 
 class IndexedForm(ContractForm):
-    """A form of plain numbers and an index for each later year; `numbers` are those of its record."""
+    """A form of plain numbers and an index for each later year; `record` declares the numbers."""
 
     __slots__ = ()
-    numbers: ClassVar[tuple[AgreedNumber, ...]] = ()
+    record: ClassVar[type[IndexedIn]] = IndexedIn
     indexation: tuple[Decimal, ...]
 
     def __post_init__(self) -> None:
@@ -79,19 +48,13 @@ class IndexedForm(ContractForm):
 
     def faults(self) -> Iterator[Finding]:
         """What is wrong with the numbers by themselves."""
-        for number in self.numbers:
-            if (value := getattr(self, number.attribute)) is not None:
-                yield from number.check(value, Place.of(number.name), number.what)
+        yield from self.record.faults_in(self)
         for index in self.indexation:
             yield from change(index, Place.of(_INDEXATION), "De indexering")
 
     def terms(self) -> Iterator[AgreedTerm]:
         """The numbers, and the index of each year after the first."""
-        for number in self.numbers:
-            if (value := getattr(self, number.attribute)) is not None:
-                yield AgreedTerm(number.name, value, (number.name,))
-            elif number.usual:
-                yield AgreedTerm(number.name, number.usual, ())
+        yield from self.record.terms_in(self)
         for later, index in enumerate(self.indexation):
             yield AgreedTerm(_INDEXATION, index, (_INDEXATION, later), later + 1)
 

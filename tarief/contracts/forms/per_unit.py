@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm, IndexedIn
+from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import not_negative, positive
+from tarief.contracts.numbers import AgreedNumber
 from tarief.contracts.years import contract_model
 from tarief.core.units import Euro, Getal
 from tarief.model.model import Model
@@ -39,7 +40,7 @@ class InspanningsgerichtIn(IndexedIn):
 
     def agreed(self) -> PerUnit:
         """Return the form."""
-        return self.filled(PerUnit)
+        return self.filled(PerUnit, indexation=self.indexering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class PerUnit(IndexedForm):
     """P×Q: a price per unit; `expected` is the volume the municipality counts on."""
 
     model: ClassVar[Model] = inspanningsgericht
-    numbers: ClassVar[tuple[AgreedNumber, ...]] = InspanningsgerichtIn.numbers()
+    record: ClassVar[type[IndexedIn]] = InspanningsgerichtIn
     price: Decimal
     expected: Decimal
     indexation: tuple[Decimal, ...] = ()

@@ -12,11 +12,20 @@ from typing import ClassVar
 
 from tarief.contracts.answer import Answer, Circumstances, FormIn
 from tarief.contracts.course import Course, Year
-from tarief.contracts.form import AgreedTerm, ContractForm, line_id, plan_of
+from tarief.contracts.form import ContractForm, line_id, plan_of
 from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
-from tarief.contracts.hours import OVER_PERIOD, Allotment, YearOfHours, alerts, over_period, paid_hours, per_week
-from tarief.contracts.limits import KIND, ZERO, fault, not_negative, positive, share
-from tarief.contracts.numbers import YEAR, ContractNumber, WholeNumber
+from tarief.contracts.hours import (
+    OVER_PERIOD,
+    Allotment,
+    ToewijzingIn,
+    YearOfHours,
+    alerts,
+    over_period,
+    paid_hours,
+    per_week,
+)
+from tarief.contracts.limits import KIND, ZERO, fault, not_negative
+from tarief.contracts.numbers import YEAR, AgreedTerm, ContractNumber, WholeNumber
 from tarief.contracts.years import contract_model
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
@@ -72,11 +81,8 @@ class HoursOverPeriod(IndexedForm):
     def terms(self) -> Iterator[AgreedTerm]:
         """The allotment and the indices."""
         granted = self.allotment
-        yield AgreedTerm("uren_per_week", granted.hours_per_week, (HOURS, "uren_per_week"))
+        yield from ToewijzingIn.terms_in(granted, (HOURS,))
         yield AgreedTerm("weken", Decimal(granted.weeks), (HOURS, "weken"))
-        yield AgreedTerm("prijs", granted.tariff, (HOURS, "tarief"))
-        if granted.tolerance:
-            yield AgreedTerm("tolerantie", granted.tolerance, (HOURS, "tolerantie"))
         yield from IndexedForm.terms(self)
 
     def fits(self, course: Course) -> None:
@@ -130,15 +136,10 @@ class InzetIn(Record):
             weeks += [self.uren_per_week] * (last - first + 1)
 
 
-class UrenOverPeriodeIn(Record):
+class UrenOverPeriodeIn(ToewijzingIn):
     """Hours that may be drawn freely over a number of weeks; the volume of a year is what is delivered in it."""
 
-    uren_per_week = Entry(ContractNumber("Het aantal uren per week", positive, '"4"'))
     weken = Entry(_week("26"))
-    tarief = Entry(ContractNumber("Het tarief", not_negative, '"62.86"'))
-    tolerantie = Entry(
-        ContractNumber("De tolerantie", share), "Deel dat boven de toewijzing mag: 0.05 is 5 procent."
-    ).otherwise(ZERO)
     inzet = records(InzetIn).otherwise((), required=True)
 
     def weekly(self, years: Sequence[int]) -> tuple[tuple[Decimal, ...], ...]:
@@ -164,8 +165,7 @@ class UrenOverPeriodeVormIn(IndexedIn):
         weekly = hours.weekly(self.years)
         if len(self.spot.faults) > faults:
             return None
-        granted = Allotment(hours.uren_per_week, hours.weken, hours.tarief, hours.tolerantie)
-        return HoursOverPeriod(granted, weekly, self.indexering)
+        return HoursOverPeriod(hours.filled(Allotment, weeks=hours.weken), weekly, self.indexering)
 
     def answer(self, form: ContractForm, asked: Circumstances) -> Answer:
         """Work out the form and its hours, with the alerts on their use."""

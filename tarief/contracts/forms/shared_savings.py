@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from tarief.contracts.corridor import provider_part
-from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm, IndexedIn
+from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import ONE, positive, share
+from tarief.contracts.numbers import AgreedNumber
 from tarief.contracts.years import contract_model
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.model.model import Model
@@ -57,7 +58,7 @@ class GedeeldeBesparingIn(IndexedIn):
 
     def agreed(self) -> SharedSavings:
         """Return the form."""
-        return self.filled(SharedSavings)
+        return self.filled(SharedSavings, indexation=self.indexering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class SharedSavings(IndexedForm):
 
     model: ClassVar[Model] = gedeelde_besparing
     bears_risk: ClassVar[bool] = True
-    numbers: ClassVar[tuple[AgreedNumber, ...]] = GedeeldeBesparingIn.numbers()
+    record: ClassVar[type[IndexedIn]] = GedeeldeBesparingIn
     price: Decimal
     expected: Decimal
     kept: Decimal

@@ -13,21 +13,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from tarief.contracts.form import AgreedTerm
-from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm, IndexedIn
+from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
-from tarief.contracts.numbers import ContractNumber
+from tarief.contracts.numbers import AgreedNumber, AgreedRecord, AgreedTerm
 from tarief.contracts.years import contract_model
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place, Step
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.documents.kinds import Text
-from tarief.documents.record import Entry, Record, RecordOf, records
+from tarief.documents.record import Entry, RecordOf, records
 from tarief.model.model import Model
-
-_SHARE, _HOURS, _TARIFF = "Het aandeel", "Het aantal uren", "Het tarief"
-_VARIATION, _Z = "De variatiecoëfficiënt", "De z-waarde"
 
 outputgericht = contract_model("outputgericht", "Outputgericht")
 outputgericht.use(INDEXED)
@@ -66,6 +62,22 @@ def vergoeding(jaarprijs: Euro, volume: Getal) -> Euro:
     return jaarprijs * volume
 
 
+class CasustypeIn(AgreedRecord):
+    """A type of case in a trajectory; the shares sum to 1."""
+
+    naam = Entry(Text())
+    aandeel = AgreedNumber("part", "Het aandeel", share, example='"0.7"')
+    uren = AgreedNumber("hours", "Het aantal uren", not_negative, example='"20"')
+    tarief = AgreedNumber("tariff", "Het tarief", not_negative, example='"62.86"')
+
+
+class SpreidingIn(AgreedRecord):
+    """How uncertain one trajectory is, and how sure one wants to be."""
+
+    variatiecoefficient = AgreedNumber("variation", "De variatiecoëfficiënt", not_negative, example='"0.5"')
+    z_waarde = AgreedNumber("z", "De z-waarde", not_negative, example='"1.64"')
+
+
 @dataclass(frozen=True, slots=True)
 class CaseType:
     """A type of case: its share of the trajectories, the hours expected and the tariff per hour."""
@@ -84,28 +96,7 @@ class Spread:
     z: Decimal
 
     def __post_init__(self) -> None:
-        refuse(
-            (
-                *not_negative(self.variation, Place.words("spreiding", "variatiecoefficient"), _VARIATION),
-                *not_negative(self.z, Place.words("spreiding", "z_waarde"), _Z),
-            )
-        )
-
-
-class CasustypeIn(Record):
-    """A type of case in a trajectory; the shares sum to 1."""
-
-    naam = Entry(Text())
-    aandeel = Entry(ContractNumber(_SHARE, share, '"0.7"'))
-    uren = Entry(ContractNumber(_HOURS, not_negative, '"20"'))
-    tarief = Entry(ContractNumber(_TARIFF, not_negative, '"62.86"'))
-
-
-class SpreidingIn(Record):
-    """How uncertain one trajectory is, and how sure one wants to be."""
-
-    variatiecoefficient = Entry(ContractNumber(_VARIATION, not_negative, '"0.5"'))
-    z_waarde = Entry(ContractNumber(_Z, not_negative, '"1.64"'))
+        refuse(SpreidingIn.faults_in(self, Place.words("spreiding")))
 
 
 class OutputgerichtIn(IndexedIn):
@@ -121,10 +112,9 @@ class OutputgerichtIn(IndexedIn):
 
     def agreed(self) -> PerTrajectory:
         """Return the form."""
-        cases = tuple(CaseType(case.naam, case.aandeel, case.uren, case.tarief) for case in self.casustypen)
-        known = self.spreiding
-        spread = None if known is None else Spread(known.variatiecoefficient, known.z_waarde)
-        return self.filled(PerTrajectory, cases=cases, spread=spread)
+        cases = tuple(case.filled(CaseType, case.naam) for case in self.casustypen)
+        spread = None if self.spreiding is None else self.spreiding.filled(Spread)
+        return self.filled(PerTrajectory, cases=cases, spread=spread, indexation=self.indexering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +122,7 @@ class PerTrajectory(IndexedForm):
     """A price per trajectory, from its case mix; `expected` is the volume the municipality counts on."""
 
     model: ClassVar[Model] = outputgericht
-    numbers: ClassVar[tuple[AgreedNumber, ...]] = OutputgerichtIn.numbers()
+    record: ClassVar[type[IndexedIn]] = OutputgerichtIn
     cases: tuple[CaseType, ...]
     expected: Decimal
     fixed: Decimal | None = None
@@ -149,19 +139,15 @@ class PerTrajectory(IndexedForm):
         """The numbers, the case mix and the uncertainty."""
         yield from IndexedForm.terms(self)
         for row, case in enumerate(self.cases):
-            for key, value in (("aandeel", case.part), ("uren", case.hours), ("tarief", case.tariff)):
-                yield AgreedTerm(key, value, ("casustypen", row, key), row)
+            yield from CasustypeIn.terms_in(case, ("casustypen", row), row)
         if self.spread is not None:
-            yield AgreedTerm("variatiecoefficient", self.spread.variation, ("spreiding", "variatiecoefficient"))
-            yield AgreedTerm("z_waarde", self.spread.z, ("spreiding", "z_waarde"))
+            yield from SpreidingIn.terms_in(self.spread, ("spreiding",))
 
 
 def _faults(cases: Sequence[CaseType]) -> Iterator[Finding]:
     for number, case in enumerate(cases, 1):
         place = Place.words("casustypen", Step(f"{number} ({case.name})", (number - 1,)))
-        yield from share(case.part, place / "aandeel", _SHARE)
-        yield from not_negative(case.hours, place / "uren", _HOURS)
-        yield from not_negative(case.tariff, place / "tarief", _TARIFF)
+        yield from CasustypeIn.faults_in(case, place)
     together = sum((case.part for case in cases), ZERO)
     if together != ONE:
         advice = "Laat de aandelen van de casustypen samen precies 1 zijn."
