@@ -96,16 +96,9 @@ class Answer:
     def as_json(self) -> Vorm:
         """Return the form, decimals as text; only what was worked out."""
         remarks = [finding.as_json() for finding in self.findings]
-        result = self.result.as_json()
         found: Vorm = {
             "soort": self.kind,
-            "vorm": result["vorm"],
-            "jaren": result["jaren"],
-            "budget": result["budget"],
-            "betaling": result["betaling"],
-            "kosten": result["kosten"],
-            "aanbieder": result["aanbieder"],
-            "gemeente": result["gemeente"],
+            **self.result.as_json(),  # type: ignore[typeddict-item]  # the rest may be absent
             "bevindingen": remarks,
         }
         if self.hours:

@@ -138,8 +138,8 @@ class YearOfHours:
         """Return hours and euro of both, decimals as text."""
         return {
             "jaar": self.year,
-            "over_de_periode": _told(self.free),
-            "met_weekplafond": _told(self.ceiling),
+            "over_de_periode": _written(self.free),
+            "met_weekplafond": _written(self.ceiling),
         }
 
 
@@ -174,17 +174,9 @@ def alerts(years: Sequence[YearOfHours], place: Place) -> tuple[Finding, ...]:
     )
 
 
-def _told(drawn: Drawn) -> Urenafspraak:
-    def both(key: str) -> UrenEnBedrag:
-        hours = parts(drawn)[key]
-        return {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"}
-
-    return {
-        "toegewezen": both("toegewezen"),
-        "geleverd": both("geleverd"),
-        "betaald": both("betaald"),
-        "onbetaald": both("onbetaald"),
-        "terug": both("terug"),
+def _written(drawn: Drawn) -> Urenafspraak:
+    return {  # type: ignore[return-value]  # the keys of `parts` are those of the agreement
+        key: {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"} for key, hours in parts(drawn).items()
     }
 
 

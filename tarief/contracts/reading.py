@@ -17,11 +17,10 @@ from tarief.contracts.forms.per_unit import InspanningsgerichtIn
 from tarief.contracts.forms.period_hours import UrenOverPeriodeVormIn
 from tarief.contracts.forms.shared_savings import GedeeldeBesparingIn
 from tarief.contracts.forms.trajectory import OutputgerichtIn
-from tarief.contracts.limits import KIND, positive
-from tarief.contracts.numbers import ContractNumber, WholeNumber, assumed_in, made
+from tarief.contracts.limits import KIND, ONE, positive, share
+from tarief.contracts.numbers import ContractNumber, ExactNumber, GetalMetHerkomstIn, WholeNumber, assumed_in, made
 from tarief.contracts.risk_allocation import FLAGS, THRESHOLD
-from tarief.contracts.spread import CostSpread
-from tarief.contracts.volume_risk import FEWEST_DRAWS, VolumeSpread
+from tarief.contracts.volume_risk import FEWEST_DRAWS, MOST_DRAWS, USUAL_DRAWS, VolumeSpread
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
@@ -29,6 +28,7 @@ from tarief.documents.kinds import ListOf, Schema, Words
 from tarief.documents.record import Entry, Record, records
 from tarief.documents.spot import Spot
 
+_LARGEST_SEED = 2**32 - 1
 #: More forms than this side by side is no comparison.
 MOST_FORMS = 12
 #: Draws of all forms and years together: about a second of work.
@@ -44,6 +44,52 @@ _KINDS: tuple[type[FormIn], ...] = (
 FORMS = {kind.KEY: tuple(other for other in _KINDS if other.KEY == kind.KEY) for kind in _KINDS}
 _CHOOSE = "Kies een aantal van {least} tot en met {most}."
 Offers = Sequence[tuple[FormIn, ContractForm]]
+
+
+def _count(least: int, most: int) -> WholeNumber:
+    return WholeNumber(
+        least, most, "{} kan hier niet.", "Kies een heel getal van {least} tot en met {most}.", str(least)
+    )
+
+
+class KostenspreidingIn(GetalMetHerkomstIn):
+    """How far the cost of a year may turn out otherwise, and how its price is worked out."""
+
+    methode = Entry(Words(("formule", "trekkingen"))).optional()
+    trekkingen = Entry(_count(FEWEST_DRAWS, MOST_DRAWS), "Van 1000 tot en met 4000000; anders 65536.").optional()
+    startgetal = Entry(_count(0, _LARGEST_SEED), "Hetzelfde startgetal geeft dezelfde trekkingen; anders 1.").optional()
+
+    @property
+    def drawn(self) -> tuple[int, int]:
+        """The number of draws and their seed; no draws where the price is a formula."""
+        if self.methode == "trekkingen":
+            return self.trekkingen or USUAL_DRAWS, 1 if self.startgetal is None else self.startgetal
+        for name in ("trekkingen", "startgetal"):
+            if self.given.get(name) is not None and self.sound:
+                advice = 'Voeg toe: "methode": "trekkingen"; of haal het weg.'
+                self.spot.inside(name).fault(KIND, f"'{name}' hoort bij trekken.", advice)
+        return 0, 1
+
+
+class CostSpread:
+    """How far the cost of a year may turn out otherwise: a share, or what tells more of it."""
+
+    word, example, empty = "getal", '"0.08"', VolumeSpread(ONE)
+    _share = ContractNumber("De spreiding van de kosten", lambda *at: (*positive(*at), *share(*at)))
+
+    def read(self, raw: Json, spot: Spot) -> VolumeSpread | None:
+        """Return the spread."""
+        if not isinstance(raw, Mapping):
+            value = self._share.read(raw, spot)
+            return None if value is None else VolumeSpread(value)
+        record = KostenspreidingIn(raw, spot)
+        draws, seed = record.drawn
+        value = self._share.within(record.waarde, spot) if record.sound else None
+        return None if value is None else VolumeSpread(value, draws, seed)
+
+    def schema(self) -> Schema:
+        """Say what is taken."""
+        return {"anyOf": [KostenspreidingIn.schema(), ExactNumber().schema()]}
 
 
 class AnyForm:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tarief.contracts import RiskAllocation, check_allocation
-from tarief.contracts.risk_allocation import FLAGS, Contract
+from tarief.contracts.risk_allocation import FLAGS, Contract, RiskAllocation, check_allocation
 from tarief.report.cells import Kind, Worded
 from tarief.report.columns import Column
 from tarief.report.tables import Table

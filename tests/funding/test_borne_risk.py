@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief import Refused
-from tarief.contracts import VolumeBand, WithCorridor, settle_years
 from tarief.contracts.course import Course, Year
-from tarief.contracts.form import borne
+from tarief.contracts.form import WithCorridor, borne, settle_years
+from tarief.contracts.forms.lump_sum import VolumeBand
 from tarief.contracts.piecewise import line
 from tarief.contracts.reading import work_out_forms
 from tarief.contracts.volume_risk import Expected, VolumeSpread, price_of_lines

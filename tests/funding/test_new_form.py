@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from tarief import Refused
-from tarief.contracts import VolumeBand, WithCorridor
 from tarief.contracts.corridor import provider_part
-from tarief.contracts.form import line_id, plan_of
+from tarief.contracts.form import WithCorridor, line_id, plan_of
+from tarief.contracts.forms.lump_sum import VolumeBand
 from tarief.contracts.forms.shared_savings import SharedSavings
 from tarief.contracts.reading import FORMS, work_out_forms
 from tarief.contracts.years import PAYMENT

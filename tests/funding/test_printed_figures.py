@@ -7,16 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from tarief.contracts import (
-    PerUnit,
-    VolumeBand,
-    WithCorridor,
-    explain_shortfall,
-    price_of_risk,
-    settle_years,
-)
+from tarief.contracts.form import WithCorridor, settle_years
+from tarief.contracts.forms.lump_sum import VolumeBand
+from tarief.contracts.forms.per_unit import PerUnit
 from tarief.contracts.piecewise import line
-from tarief.contracts.volume_risk import Expected, VolumeSpread, price_of_lines
+from tarief.contracts.shortfall import explain_shortfall
+from tarief.contracts.volume_risk import Expected, VolumeSpread, price_of_lines, price_of_risk
 from tests.funding.places import GO_COURSE, GO_FIXED, GO_LINE, JENS, JENS_COURSE, JENS_REPAIRED, JENS_START, symmetric
 
 D = Decimal

@@ -6,28 +6,15 @@ from decimal import Decimal
 import pytest
 
 from tarief import MODELS
-from tarief.contracts import (
-    Allotment,
-    BudgetBase,
-    BudgetYear,
-    CaseType,
-    Contract,
-    Corridor,
-    Following,
-    LineMeasure,
-    LumpSum,
-    PerTrajectory,
-    SharedSavings,
-    Spread,
-    Verdict,
-    VolumeBand,
-    WithCorridor,
-    check_allocation,
-    grown,
-    line_findings,
-    over_period,
-    settle_years,
-)
+from tarief.contracts.corridor import Corridor
+from tarief.contracts.course import grown
+from tarief.contracts.form import WithCorridor, settle_years
+from tarief.contracts.forms.asked_lump_sum import LineMeasure, line_findings
+from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, Following, LumpSum, VolumeBand
+from tarief.contracts.forms.shared_savings import SharedSavings
+from tarief.contracts.forms.trajectory import CaseType, PerTrajectory, Spread
+from tarief.contracts.hours import Allotment, over_period
+from tarief.contracts.risk_allocation import Contract, Verdict, check_allocation
 from tests.funding.places import GO_FIXED, JENS, JENS_COURSE, bands, one_year, symmetric
 
 D = Decimal

@@ -5,13 +5,14 @@ Beside the amounts come the check of the risk allocation, the account of a short
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from tarief.contracts.answer import Answer, Circumstances, FormIn
 from tarief.contracts.baseline import Sourced, Statement, baseline_findings, verified
+from tarief.contracts.course import Course
 from tarief.contracts.form import ContractForm, WithCorridor
 from tarief.contracts.forms.lump_sum import (
     BasisIn,
@@ -24,13 +25,15 @@ from tarief.contracts.forms.lump_sum import (
     VolumeBand,
     VolumebandIn,
 )
-from tarief.contracts.limits import KIND, positive
-from tarief.contracts.measures import LineMeasure, line_findings
+from tarief.contracts.limits import KIND, ZERO, fault, positive
 from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, ContractNumber
 from tarief.contracts.risk_allocation import MOST, Contract, check_allocation
 from tarief.contracts.shortfall import explain_shortfall
-from tarief.core.findings import Finding
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.json_data import Json
+from tarief.core.place import Place, Step
+from tarief.core.rounding import to_cents
 from tarief.documents.kinds import Day, Schema, Text, Words
 from tarief.documents.record import Entry, Record, RecordOf, records
 from tarief.documents.spot import Spot
@@ -43,6 +46,58 @@ class MaatregelIn(AgreedRecord):
     werkt_op = Entry(Text())
     besparing = AgreedNumber("saving", "De besparing", positive, example='"150000"')
     jaar = Entry(YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class LineMeasure:
+    """What saves `saving` euro a year, by which `driver` (volume, duration, price), from which year."""
+
+    name: str
+    driver: str
+    saving: Decimal
+    year: int
+
+
+def line_findings(form: LumpSum, course: Course, measures: Sequence[LineMeasure]) -> tuple[Finding, ...]:
+    """Return a warning for each year in which the line asks more than its measures save.
+
+    Raises Refused for a measure without name or driver, outside the years, or saving more than the line of its year.
+    """
+    lines = {agreed.year: to_cents(agreed.line) for agreed in form.agreed(course)}
+    refuse(
+        item for number, measure in enumerate(measures, 1) for item in _faults(measure, number, lines.get(measure.year))
+    )
+    saved = {year: sum((item.saving for item in measures if item.year == year), ZERO) for year in lines}
+    refuse(_too_much(year, saved[year], line) for year, line in lines.items() if saved[year] > line)
+    return tuple(_uncovered(year, line - saved[year]) for year, line in lines.items() if saved[year] < line)
+
+
+_TOO_MUCH = "Verlaag de besparing, of verdeel de maatregel over de jaren waarin hij werkt."
+
+
+def _faults(measure: LineMeasure, number: int, line: Decimal | None) -> Iterator[Finding]:
+    place = Place.words("maatregelen", Step(f"{number} ({measure.name or 'zonder naam'})", (number - 1,)))
+    if not measure.name.strip() or not measure.driver.strip():
+        yield fault(place, "Een maatregel heeft een naam en iets waaraan hij werkt.", "Vul naam en werkt_op in.")
+    wrong = list(MaatregelIn.faults_in(measure, place))
+    yield from wrong
+    if line is None:
+        yield fault(place / "jaar", f"{measure.year} is geen jaar van het contract.", "Kies een jaar van het contract.")
+    elif not wrong and measure.saving > line:
+        text = f"Deze maatregel bespaart € {dutch(measure.saving, 0)}, meer dan de taakstelling van € {dutch(line, 0)}."
+        yield fault(place / "besparing", text, _TOO_MUCH)
+
+
+def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
+    text = f"De maatregelen van {year} besparen € {dutch(saved, 0)}; de taakstelling is € {dutch(line, 0)}."
+    return fault(Place.of("maatregelen"), text, _TOO_MUCH)
+
+
+def _uncovered(year: int, amount: Decimal) -> Finding:
+    text = f"Taakstelling zonder maatregel: voor € {dutch(amount, 0)} in {year} is niet gezegd wat dat bespaart."
+    advice = "Noem per stap de maatregel: waar hij op werkt, hoeveel hij bespaart en vanaf wanneer."
+    place = Place.words(Step("lumpsum"), "taakstelling", Step(str(year)))
+    return Finding("taakstelling_zonder_maatregel", text, advice, place, Severity.WARNING, year)
 
 
 class KnownOrNot:
