@@ -44,11 +44,6 @@ class ContractForm:
     label: str
 
     @property
-    def steps_of(self) -> Model:
-        """The declared steps it is worked out by."""
-        return self.model
-
-    @property
     def inside(self) -> ContractForm:
         """The form itself, without what was agreed around it."""
         return self
@@ -73,11 +68,6 @@ class WithCorridor(ContractForm):
     form: ContractForm
     corridor: Corridor
     label: str = "Lumpsum met risicocorridor"
-
-    @property
-    def steps_of(self) -> Model:
-        """Those of the form inside."""
-        return self.form.steps_of
 
     @property
     def inside(self) -> ContractForm:
@@ -111,7 +101,7 @@ class WithCorridor(ContractForm):
 @lru_cache(maxsize=16)
 def plan_of(form: ContractForm, course: Course, *more: str) -> Plan:
     """Return the plan of cost, budget and payment of each year, and of `more` lines. Refused for other years."""
-    model = form.steps_of
+    model = form.inside.model
     check(model)
     supply = Supply(rows={"jaren": len(course.years)})
     supply.options = {(key, None): choice for key, choice in form.choices.items()}

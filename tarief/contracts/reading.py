@@ -42,7 +42,6 @@ _KINDS: tuple[type[FormIn], ...] = (
 )
 #: The forms by the word for them in a document; those of one word are told apart by a field.
 FORMS = {kind.KEY: tuple(other for other in _KINDS if other.KEY == kind.KEY) for kind in _KINDS}
-_CHOOSE = "Kies een aantal van {least} tot en met {most}."
 Offers = Sequence[tuple[FormIn, ContractForm]]
 
 

@@ -162,11 +162,6 @@ class BudgetBase:
     volume: Decimal
     cost_per_unit: Decimal
 
-    @property
-    def amount(self) -> Decimal:
-        """B_0 in euro."""
-        return self.volume * self.cost_per_unit
-
 
 @dataclass(frozen=True, slots=True)
 class BudgetYear:
