@@ -16,7 +16,7 @@ from tarief.contracts.numbers import AgreedNumber, AgreedRecord, made
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, total
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.documents.record import Record, records
 
 #: A rule is worked out on numbers and on symbols alike.
@@ -95,7 +95,7 @@ class Corridor:
 
     def split(self, budget: Decimal, cost: Decimal) -> Split:
         """Divide cost minus budget, both in euro; the budget must be more than nothing."""
-        refuse(positive(budget, Place.words(Step("budget")), "Het budget"))
+        refuse(positive(budget, Place.words(PathStep("budget")), "Het budget"))
         deviation = cost - budget
         over, under = (
             provider_part(above, budget, [(one.start, one.end, one.provider_share) for one in bands]) if bands else ZERO
@@ -121,7 +121,7 @@ class Corridor:
 def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
     end: Decimal | None = ZERO
     for number, band in enumerate(found, 1):
-        place = Place.words(Step("corridor"), side, Step(f"band {number}", (number - 1,)))
+        place = Place.words(PathStep("corridor"), side, PathStep(f"band {number}", (number - 1,)))
         if wrong := list(BandIn.faults_in(band, place)):
             yield from wrong
             continue

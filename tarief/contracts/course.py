@@ -9,12 +9,12 @@ from decimal import Decimal
 from tarief.contracts.limits import MOST_YEARS, ONE, fault, not_negative, positive
 from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, made
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.documents.record import Entry
 from tarief.documents.spot import Spot
 
 #: Its words name the course itself.
-_YEARS = Place.words(Step("jaren"))
+_YEARS = Place.words(PathStep("jaren"))
 
 
 class ZorgjaarIn(AgreedRecord):
@@ -49,7 +49,7 @@ class Course:
         if len(self.years) > MOST_YEARS:
             advice = f"Geef hoogstens {MOST_YEARS} jaren."
             refuse([fault(_YEARS, f"Het verloop heeft {len(self.years)} jaren.", advice)])
-        refuse(found for year in self.years for found in ZorgjaarIn.faults_in(year, _YEARS / Step(str(year.year))))
+        refuse(found for year in self.years for found in ZorgjaarIn.faults_in(year, _YEARS / PathStep(str(year.year))))
         refuse(_unordered([year.year for year in self.years]))
 
 

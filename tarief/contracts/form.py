@@ -22,7 +22,7 @@ from tarief.core.expression import Expression, name, operand
 from tarief.core.expression.prune import prune
 from tarief.core.findings import refuse
 from tarief.core.number import EXACT
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.model.check import check
 from tarief.model.model import Model
 from tarief.model.plan import Kind, Plan
@@ -94,7 +94,9 @@ class WithCorridor(ContractForm):
         self.form.fits(course)
         payments = _amounts(self.form, course, PAYMENT)
         refuse(
-            finding for payment in payments for finding in positive(payment, Place.words(Step(BUDGET)), "Het budget")
+            finding
+            for payment in payments
+            for finding in positive(payment, Place.words(PathStep(BUDGET)), "Het budget")
         )
 
 
@@ -137,7 +139,7 @@ def settle_years(form: ContractForm, course: Course) -> FormResult:
     refuse(
         item
         for year, amount in amounts
-        for item in not_too_large(amount, Place.words(Step("jaren"), Step(str(year))), "Een bedrag")
+        for item in not_too_large(amount, Place.words(PathStep("jaren"), PathStep(str(year))), "Een bedrag")
     )
     return FormResult(form.label, years)
 

@@ -17,7 +17,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import at_most
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.json_data import Decimaal
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
 
 #: The two agreements that are shown beside each other, the one that pays first.
@@ -219,4 +219,4 @@ def _percent(value: Decimal) -> str:
 
 
 def _week(number: int) -> Place:
-    return Place.words("inzet", Step(f"week {number}"))
+    return Place.words("inzet", PathStep(f"week {number}"))

@@ -23,7 +23,7 @@ from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
 from tarief.uncertainty.draws import checked_seed, even_draws
 from tarief.uncertainty.normal import quantile
@@ -32,7 +32,7 @@ from tarief.uncertainty.normal import quantile
 SURE, NOTABLE = Decimal("0.95"), Decimal("0.05")
 FEWEST_DRAWS, MOST_DRAWS, USUAL_DRAWS = 1_000, 4_000_000, 65_536
 _PLACES = Decimal("1e-6")
-_EXPECTED = Place.words(Step("verwachte_kosten"))
+_EXPECTED = Place.words(PathStep("verwachte_kosten"))
 _NORMAL = NormalDist()
 #: Half the sum of the tails outside which the 95% loss cannot lie.
 _TAIL = (ONE - SURE) / 2
@@ -144,7 +144,7 @@ def price_of_risk(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> V
 
 def _faults(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> Iterator[Finding]:
     """Faults of what a price of risk is made from."""
-    yield from positive(budget, Place.words(Step("budget")), "Het budget")
+    yield from positive(budget, Place.words(PathStep("budget")), "Het budget")
     yield from positive(expected_cost, _EXPECTED, "De verwachte kosten")
     if budget > ZERO and expected_cost > ZERO and not ONE / 1000 < expected_cost / budget < 1000:
         advice = "Ga na of beide in dezelfde eenheid staan, bijvoorbeeld in euro per jaar."

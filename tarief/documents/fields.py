@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 
 from tarief.core.findings import Finding
 from tarief.core.nearest import meant, nearest
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 
 _SHORT = 60
 
@@ -41,7 +41,7 @@ class Fields:
 
     def inside(self, raw: Any, name: str, number: int = 0) -> Self:
         """Return a record in this one: by name, and by its number in a list."""
-        part = Step(f"{name}[{number}]", (name, number - 1)) if number else name
+        part = PathStep(f"{name}[{number}]", (name, number - 1)) if number else name
         return type(self)(raw, self.place / part, self.faults)
 
     def example(self, name: str, value: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.units import AANDEEL, Unit
 from tarief.documents.document import parse_toml
 from tarief.parameters.fields import Fields
@@ -18,7 +18,7 @@ def read_publisher(text: str, name: str) -> Publisher:
     """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
     content = parse_toml(text, name, "parameterbestand")
     faults: list[Finding] = []
-    fields = Fields(content, Place.words(Step(name)), faults)
+    fields = Fields(content, Place.words(PathStep(name)), faults)
     sources = _read_sources(fields)
     key = fields.key("uitgever")
     publisher = Publisher(
@@ -44,7 +44,7 @@ def read_publisher(text: str, name: str) -> Publisher:
 def _read_sources(fields: Fields) -> dict[str, Source]:
     sources = {}
     for key, raw in fields.named("bronnen").items():
-        source = Fields(raw, fields.place / Step(f"bronnen.{key}", ("bronnen", key)), fields.faults)
+        source = Fields(raw, fields.place / PathStep(f"bronnen.{key}", ("bronnen", key)), fields.faults)
         address, via = source.text("adres", needed=False), source.text("gelezen_via", needed=False)
         sources[key] = Source(key, source.text("titel"), address, via)
         source.close()

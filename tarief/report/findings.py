@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tarief.core.findings import Finding, Severity
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 
 #: What stands before a finding in the terminal.
 SIGN: Final = {Severity.FAULT: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
@@ -63,7 +63,7 @@ def name_findings(groups: Iterable[tuple[str, Sequence[Finding]]]) -> tuple[Find
         for item in findings:
             names.setdefault((item.kind, item.text, item.advice, item.severity), {})[name] = None
     return tuple(
-        Finding(kind, f"{_listed(found)}: {text}", advice, Place.words(*map(Step, found)), severity)
+        Finding(kind, f"{_listed(found)}: {text}", advice, Place.words(*map(PathStep, found)), severity)
         for (kind, text, advice, severity), found in names.items()
     )
 

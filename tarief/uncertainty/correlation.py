@@ -14,6 +14,7 @@ from typing import Any
 
 from tarief.core.arrays import np
 from tarief.core.findings import Finding
+from tarief.core.json_data import Json
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.uncertainty.wording import fault, said
@@ -84,7 +85,7 @@ class Correlation:
                 rest = rest - np.outer(factor[:, column], factor[:, column])
         return factor
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Json]:
         """Return the matrix under Dutch keys, decimals as text."""
         return {"invoer": list(self.keys), "matrix": [[plain(item) for item in row] for row in self.matrix]}
 

@@ -10,13 +10,14 @@ from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
 from tarief.core.findings import Refused, refuse
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.core.version import VERSION
 from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, checked_draws, checked_seed, even_draws
 from tarief.uncertainty.estimate import Estimate, estimate
 from tarief.uncertainty.gathered import Gathered, Moments, gather
 from tarief.uncertainty.influence import Influence
-from tarief.uncertainty.outcome import SHARES, Distributed, Outcome, Shortfall
+from tarief.uncertainty.outcome import SHARES, Distributed, Outcome, Shortfall, Trekkingsbewijs
 from tarief.uncertainty.reading import ROOM
 from tarief.uncertainty.sampling import Sampler
 from tarief.uncertainty.uncertain import Uncertainty
@@ -90,7 +91,7 @@ class _Run:
             if progress is not None:
                 progress(done, self.draws)
 
-    def _worked_out(self, columns: Mapping[str, Any]) -> dict[str, Any]:
+    def _worked_out(self, columns: Mapping[str, Json]) -> dict[str, Json]:
         try:
             return self.batch.run({**columns, **self.sampler.fixed})
         except Refused as refused:
@@ -128,7 +129,7 @@ class _Run:
     def _estimate(self, whole: Any, own: Any, index: int) -> Estimate:
         return estimate(whole[index], own[:, index])
 
-    def receipt(self) -> Mapping[str, Any]:
+    def receipt(self) -> Trekkingsbewijs:
         """Return all that is needed to draw the same again."""
         import numpy
         import scipy  # type: ignore[import-untyped]

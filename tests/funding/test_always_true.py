@@ -17,10 +17,11 @@ from tarief.contracts.shortfall import explain_shortfall
 from tarief.contracts.volume_risk import price_of_risk
 from tarief.core.shapley import shapley
 from tests.funding.places import bands
+from tests.tools.times import examples
 
 D = Decimal
 
-QUICK = settings(max_examples=60)
+QUICK = settings(max_examples=examples(60))
 
 
 def number(low: str, high: str, places: int = 2) -> st.SearchStrategy[D]:

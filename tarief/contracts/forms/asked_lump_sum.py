@@ -32,7 +32,7 @@ from tarief.contracts.shortfall import explain_shortfall
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.json_data import Json
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
 from tarief.documents.kinds import Day, Schema, Text, Words
 from tarief.documents.record import Entry, Record, RecordOf, records
@@ -76,7 +76,7 @@ _TOO_MUCH = "Verlaag de besparing, of verdeel de maatregel over de jaren waarin 
 
 
 def _faults(measure: LineMeasure, number: int, line: Decimal | None) -> Iterator[Finding]:
-    place = Place.words("maatregelen", Step(f"{number} ({measure.name or 'zonder naam'})", (number - 1,)))
+    place = Place.words("maatregelen", PathStep(f"{number} ({measure.name or 'zonder naam'})", (number - 1,)))
     if not measure.name.strip() or not measure.driver.strip():
         yield fault(place, "Een maatregel heeft een naam en iets waaraan hij werkt.", "Vul naam en werkt_op in.")
     wrong = list(MaatregelIn.faults_in(measure, place))
@@ -96,7 +96,7 @@ def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
 def _uncovered(year: int, amount: Decimal) -> Finding:
     text = f"Taakstelling zonder maatregel: voor € {dutch(amount, 0)} in {year} is niet gezegd wat dat bespaart."
     advice = "Noem per stap de maatregel: waar hij op werkt, hoeveel hij bespaart en vanaf wanneer."
-    place = Place.words(Step("lumpsum"), "taakstelling", Step(str(year)))
+    place = Place.words(PathStep("lumpsum"), "taakstelling", PathStep(str(year)))
     return Finding("taakstelling_zonder_maatregel", text, advice, place, Severity.WARNING, year)
 
 

@@ -20,7 +20,7 @@ from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, AgreedTer
 from tarief.contracts.years import BUDGET, contract_model
 from tarief.core.expression import at_least
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.documents.record import Entry
 from tarief.model.model import Model
@@ -33,7 +33,7 @@ class Following(StrEnum):
     YEARLY = "jaar_op_jaar"
 
 
-_LUMP = Place.words(Step("lumpsum"))
+_LUMP = Place.words(PathStep("lumpsum"))
 
 taakgericht = contract_model("taakgericht", "Taakgericht")
 taakgericht.option("groei_gemeten", "Groei gemeten", {"sinds_begin": "sinds het begin", "jaar_op_jaar": "jaar op jaar"})
@@ -260,4 +260,4 @@ def _faults(form: LumpSum) -> Iterator[Finding]:
     yield from BasisIn.faults_in(form.base, _LUMP / "basis")
     yield from GroeiIn.faults_in(form, _LUMP)
     for number, step in enumerate(form.steps, 1):
-        yield from StapIn.faults_in(step, _LUMP / Step(f"stap {number} ({step.year})", ("stappen", number - 1)))
+        yield from StapIn.faults_in(step, _LUMP / PathStep(f"stap {number} ({step.year})", ("stappen", number - 1)))

@@ -29,13 +29,13 @@ from tarief.contracts.numbers import YEAR, AgreedTerm, ContractNumber, WholeNumb
 from tarief.contracts.years import contract_model
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal, Uren, UrenPerWeek
 from tarief.documents.record import Entry, Record, RecordOf, records
 from tarief.model.model import Model
 
 HOURS = "uren_over_periode"
-_USED = Place.words(Step("inzet", (HOURS, "inzet")))
+_USED = Place.words(PathStep("inzet", (HOURS, "inzet")))
 #: Weeks in a year: an allotment is granted anew each year.
 MOST_WEEKS = 53
 

@@ -19,7 +19,7 @@ from tarief.contracts.numbers import AgreedNumber, AgreedRecord, AgreedTerm
 from tarief.contracts.years import contract_model
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.documents.kinds import Text
 from tarief.documents.record import Entry, RecordOf, records
@@ -146,7 +146,7 @@ class PerTrajectory(IndexedForm):
 
 def _faults(cases: Sequence[CaseType]) -> Iterator[Finding]:
     for number, case in enumerate(cases, 1):
-        place = Place.words("casustypen", Step(f"{number} ({case.name})", (number - 1,)))
+        place = Place.words("casustypen", PathStep(f"{number} ({case.name})", (number - 1,)))
         yield from CasustypeIn.faults_in(case, place)
     together = sum((case.part for case in cases), ZERO)
     if together != ONE:
