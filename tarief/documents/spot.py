@@ -20,6 +20,8 @@ class Spot:
     place: Place
     faults: list[Finding]
     name: str = ""
+    #: How a field is written in this kind of document.
+    written: str = "{name} = {value}"
 
     def inside(self, name: str) -> Spot:
         """Return the place of a field of the record that stands here."""
@@ -40,7 +42,11 @@ class Spot:
     def other(self, kind: str, example: str) -> None:
         """Note that what stands here is not of the kind that is wanted."""
         key = kind.replace(" of ", "_").replace(" ", "_")
-        self.fault(f"geen_{key}", f"'{self.name}' ontbreekt of is geen {kind}.", f"Vul in: {self.name} = {example}.")
+        self.fault(f"geen_{key}", f"'{self.name}' ontbreekt of is geen {kind}.", self.fill_in(example))
+
+    def fill_in(self, example: str) -> str:
+        """Return the advice to fill in what stands here."""
+        return f"Vul in: {self.written.format(name=self.name, value=example)}."
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Note findings of a part, whose places are paths from here."""
