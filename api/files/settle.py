@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.files.filled import SOURCE, Filled
 from api.files.reading import read
@@ -57,13 +56,13 @@ def _answered(value: Recognised, answers: Texts) -> Recognised:
 
 
 def _supplied(supplied: Texts, known: set[str]) -> Iterator[TypedValue]:
-    for key, raw in read(Filled(MODEL, {**supplied, SOURCE: _SOURCE})).inputs.items():
-        if key not in known and not isinstance(raw, list):
-            yield _value(key, raw.get("waarde") if isinstance(raw, Mapping) else raw)
+    for path, item in read(Filled(MODEL, {**supplied, SOURCE: _SOURCE})).stated.items():
+        key = str(path[0])
+        if key not in known and len(path) == 1:
+            yield _value(key, str(item.written))
 
 
-def _value(key: str, value: Any) -> TypedValue:
-    text: Decimal | str = value if isinstance(value, Decimal) else str(value)
+def _value(key: str, text: str) -> TypedValue:
     sets = (Assignment(key, text),)
     return TypedValue(
         concept=key,
@@ -75,5 +74,5 @@ def _value(key: str, value: Any) -> TypedValue:
         label=_SOURCE,
         confidence=1.0,
         options=(Option("", "", sets),),
-        shown=str(value),
+        shown=text,
     )
