@@ -21,7 +21,7 @@ from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.documents.every import every
-from tarief.documents.kinds import AsGiven, ListOf, Text
+from tarief.documents.kinds import AsGiven, Flag, ListOf, Text
 from tarief.documents.record import Entry, Record
 
 router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
@@ -46,6 +46,7 @@ class VergelijkingIn(Record):
         ListOf(Text(), _MOST),
         "Sleutels in de gewenste volgorde; wat niet is genoemd volgt. De bedragen hangen daarvan af.",
     ).optional()
+    onderaannemer = Entry(Flag(), "B werkt voor A: ook nagaan of B krijgt wat A zelf kwijt zou zijn.").otherwise(False)
 
 
 @router.post(
@@ -74,7 +75,7 @@ def _answer(document: Json, accept: str) -> Response:
         faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT), *faults)))
     sides = (partial(_side, record.given, side) for side in _SIDES)
     _, a, b = every(partial(refuse, faults), *sides, also=_repeated(order or ()))
-    outcome = of_comparison(compare(a, b), _LABELS, order=order)
+    outcome = of_comparison(compare(a, b, subcontractor=record.onderaannemer), _LABELS, order=order)
     try:
         return respond(outcome, accept)
     except Refused as refused:  # of the order or the picture: the sides themselves were fine

@@ -18,6 +18,7 @@ from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import Berekening
+from tarief.checks import check_bases, check_subcontractor
 from tarief.comparison.bridge import Bridge
 from tarief.comparison.game import Undefined
 from tarief.comparison.meeting import meet
@@ -83,12 +84,19 @@ class Vergelijking(TypedDict):
 
 @dataclass(frozen=True)
 class Comparison(Bridge):
-    """The gap from `a` to `b`, and what it is cut into."""
+    """The gap from `a` to `b`, and what it is cut into; with `subcontractor` B is who works for A."""
+
+    subcontractor: bool = False
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What there is to say of the comparison as a whole; none of it is a fault."""
-        return remarks(self)
+        return (*remarks(self), *self.checks)
+
+    @cached_property
+    def checks(self) -> tuple[Finding, ...]:
+        """What a careful reader would stop at, however the gap is told."""
+        return check_subcontractor(self.a, self.b) if self.subcontractor else check_bases(self.a, self.b)
 
     @cached_property
     def cells(self) -> Cells:
@@ -173,10 +181,11 @@ class Comparison(Bridge):
             return sum(worth, _NOTHING)
 
 
-def compare(a: Breakdown, b: Breakdown) -> Comparison:
+def compare(a: Breakdown, b: Breakdown, *, subcontractor: bool = False) -> Comparison:
     """Explain the gap from `a` to `b` per input, per rung of the ladder and per element of the law.
 
     Any two calculations of one unit of care: other values, choices, tables and models. What they calculate in another
-    way is a bar of its own. Raises `Refused` when the prices are in different units.
+    way is a bar of its own. With `subcontractor` the price of `b` is also checked against the cost of `a`, who has it
+    do the work. Raises `Refused` when the prices are in different units.
     """
-    return Comparison(a, b, solve(meet(a, b)))
+    return Comparison(a, b, solve(meet(a, b)), subcontractor)
