@@ -22,10 +22,13 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class Steps:
-    """A set of declared choices, quantities and steps that several models can share."""
+    """A set of declared choices, quantities and steps that several models can share.
 
-    def __init__(self, key: str) -> None:
-        self.key = key
+    `group` is the heading of what is declared from here on, unless the declaration names another.
+    """
+
+    def __init__(self, key: str, *, group: str = "") -> None:
+        self.key, self.group = key, group
         self.options: dict[str, Option] = {}
         self.tables: dict[str, Table] = {}
         self.quantities: dict[str, Quantity] = {}
@@ -46,19 +49,20 @@ class Steps:
         *,
         explanation: str = "",
         row: str = "",
-        group: str = "",
+        group: str | None = None,
         default: str = "",
     ) -> None:
         """Declare a discrete choice; `choices` maps each allowed value to its label (none: any text)."""
         self._fresh(key)
+        group = self.group if group is None else group
         self.options[key] = Option(key, label, dict(choices or {}), explanation, row, group, choices is None, default)
 
     def table(
-        self, key: str, label: str, *, name: str, share: str = "", explanation: str = "", group: str = ""
+        self, key: str, label: str, *, name: str, share: str = "", explanation: str = "", group: str | None = None
     ) -> None:
         """Declare a list in the input; `name` is its column of names, `share` its column of shares that sum to 1."""
         self._fresh(key)
-        self.tables[key] = Table(key, label, name, share, explanation, group)
+        self.tables[key] = Table(key, label, name, share, explanation, self.group if group is None else group)
 
     def given(
         self,
@@ -78,6 +82,7 @@ class Steps:
         """
         self._fresh(key)
         _check_marks(key, self.given, GivenMarks, marks)
+        marks.setdefault("group", self.group)
         own = _unit(key, unit)
         lowest, highest = _bounds(own, minimum, maximum, open_end=negative)
         given = Given(key, label, own, minimum=lowest, maximum=highest, source=source, **marks)
@@ -124,6 +129,7 @@ class Steps:
             key = function.__name__
             self._fresh(key)
             _check_marks(key, self.step, StepMarks, marks)
+            marks.setdefault("group", self.group)
             own = _unit(key, unit or inspect.signature(function, eval_str=True).return_annotation)
             lowest, highest = _bounds(own, minimum, maximum, open_end=True)
             formulas = (_formula(function, when, given, without, within, above),)

@@ -58,6 +58,7 @@ for _shared in (
 ):
     etmaal.use(_shared)
 
+etmaal.group = "directe_kosten"
 etmaal.given(
     "voeding_en_leefgeld_per_etmaal",
     "Voeding en leefgeld per etmaal",
@@ -66,7 +67,6 @@ etmaal.given(
     jeugdwet="b",
     wmo="f",
     optional="Eten, drinken, kleding, zakgeld en verzorging, per aanwezige cliënt.",
-    group="directe_kosten",
 )
 etmaal.given(
     "huisvestingskosten_per_plaats",
@@ -74,7 +74,6 @@ etmaal.given(
     EuroPerPlaats,
     english="Housing cost",
     optional="Energie, onderhoud, schoonmaak en servicekosten; wordt huisvesting apart ingekocht, laat het leeg.",
-    group="directe_kosten",
 )
 etmaal.given(
     "kapitaallasten_per_plaats",
@@ -82,14 +81,12 @@ etmaal.given(
     EuroPerPlaats,
     english="Capital charges",
     optional="Afschrijving en rente, of de kale huur; wordt huisvesting apart ingekocht, laat het leeg.",
-    group="directe_kosten",
 )
 etmaal.given(
     "behandeluren_per_week",
     "Behandeluren per plaats per week",
     UrenPerWeek,
     english="Treatment hours",
-    group="directe_kosten",
 )
 etmaal.given(
     "behandelkosten_per_uur",
@@ -97,11 +94,13 @@ etmaal.given(
     EuroPerUur,
     english="Cost per treatment hour",
     explanation="Wat een productief uur van de behandelaar kost.",
-    group="directe_kosten",
 )
 
 
-@etmaal.step("Kosten van de formatie per jaar", english="Staff cost per year", group="inzet")
+etmaal.group = "inzet"
+
+
+@etmaal.step("Kosten van de formatie per jaar", english="Staff cost per year")
 def personeelskosten_per_jaar(formatie_fte: Fte, loonkosten_per_fte: EuroPerFte) -> EuroPerJaar:
     """De formatie maal de loonkosten per fte."""
     return formatie_fte * loonkosten_per_fte
@@ -115,18 +114,21 @@ def personeelskosten_uit_productief_uur(
     return aanwezige_uren_per_jaar * loonkosten_per_productief_uur
 
 
-@etmaal.step("Kosten van de aanwezigheid per etmaal", group="inzet", **ARBEID)
+@etmaal.step("Kosten van de aanwezigheid per etmaal", **ARBEID)
 def inzetkosten(personeelskosten_per_jaar: EuroPerJaar, bezette_etmalen: Getal) -> EuroPerEtmaal:
     """De kosten van de formatie, gedeeld door de bezette etmalen."""
     return personeelskosten_per_jaar / bezette_etmalen
 
 
-@etmaal.step("Vergoeding voor slaapdienst per etmaal", group="inzet", jeugdwet="a", wmo="a", opbouw=True)
+@etmaal.step("Vergoeding voor slaapdienst per etmaal", jeugdwet="a", wmo="a", opbouw=True)
 def slaapdienst_per_etmaal(
     slaapdienst_per_week: EuroPerWeek, weken_per_jaar: Getal, bezette_etmalen: Getal
 ) -> EuroPerEtmaal:
     """De vergoeding voor slaapdienst over een jaar, gedeeld door de bezette etmalen."""
     return slaapdienst_per_week * weken_per_jaar / bezette_etmalen
+
+
+etmaal.group = "directe_kosten"
 
 
 @etmaal.step("Huisvesting per etmaal", english="Housing", **_PLAATS)
@@ -148,14 +150,13 @@ def kapitaallasten_per_etmaal(
 @etmaal.step(
     "Behandeling per plaats per week",
     optional="Behandeling die bij het verblijf hoort; anders apart ingekocht.",
-    group="directe_kosten",
 )
 def behandeling_per_week(behandeluren_per_week: UrenPerWeek, behandelkosten_per_uur: EuroPerUur) -> EuroPerWeek:
     """De behandeluren per plaats per week maal de kosten per behandeluur."""
     return behandeluren_per_week * behandelkosten_per_uur
 
 
-@etmaal.step("Behandelcomponent per etmaal", english="Treatment", opbouw=True, **ARBEID, group="directe_kosten")
+@etmaal.step("Behandelcomponent per etmaal", english="Treatment", opbouw=True, **ARBEID)
 def behandeling_per_etmaal(
     behandeling_per_week: EuroPerWeek, weken_per_jaar: Getal, plaatsen: Plaatsen, bezette_etmalen: Getal
 ) -> EuroPerEtmaal:
@@ -163,7 +164,7 @@ def behandeling_per_etmaal(
     return behandeling_per_week * weken_per_jaar * plaatsen / bezette_etmalen
 
 
-@etmaal.step("Directe kosten per etmaal", english="Direct cost per etmaal", group="directe_kosten")
+@etmaal.step("Directe kosten per etmaal", english="Direct cost per etmaal")
 def directe_kosten(
     personeelskosten: EuroPerEtmaal,
     slaapdienst_per_etmaal: EuroPerEtmaal,

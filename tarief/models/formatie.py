@@ -5,10 +5,10 @@ from __future__ import annotations
 from tarief.core.units import EuroPerFte, EuroPerJaar, EuroPerUur, Uren
 from tarief.model.steps import Steps
 
-formatie = Steps("formatie")
+formatie = Steps("formatie", group="loon")
 
 
-@formatie.step("Loonkosten per fte per jaar", english="Labour cost per fte", positive=True, askable=True, group="loon")
+@formatie.step("Loonkosten per fte per jaar", english="Labour cost per fte", positive=True, askable=True)
 def loonkosten_per_fte(loonkosten_per_uur: EuroPerUur, contracturen: Uren) -> EuroPerFte:
     """De loonkosten per betaald uur maal de contracturen van een voltijds medewerker."""
     return loonkosten_per_uur * contracturen

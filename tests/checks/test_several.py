@@ -32,7 +32,7 @@ def test_a_comparison_with_a_subcontractor_checks_the_price_that_it_gets() -> No
 
 
 def test_prices_that_are_refused_for_their_units_are_converted_where_both_last_a_known_time() -> None:
-    with pytest.raises(Refused, match="is het eerste tarief 1.500,00 €/etmaal"):
+    with pytest.raises(Refused, match=r"is het eerste tarief 1\.500,00 €/etmaal"):
         compare(quick(), worked("etmaal"))
     with pytest.raises(Refused) as refused:
         compare(quick(), worked("dagdeel"))
