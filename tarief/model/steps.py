@@ -156,13 +156,13 @@ class Steps:
 
         return declare
 
-    def use(self, shared: Steps) -> None:
-        """Take over everything another set declares."""
-        for key in (*shared.options, *shared.tables, *shared.quantities):
+    def use(self, shared: Steps, *only: str) -> None:
+        """Take over everything another set declares, or these keys alone."""
+        for key in only or (*shared.options, *shared.tables, *shared.quantities):
             self._fresh(key)
-        self.options.update(shared.options)
-        self.tables.update(shared.tables)
-        self.quantities.update(shared.quantities)
+        self.options |= {key: item for key, item in shared.options.items() if not only or key in only}
+        self.tables |= {key: item for key, item in shared.tables.items() if not only or key in only}
+        self.quantities |= {key: item for key, item in shared.quantities.items() if not only or key in only}
 
     def _fresh(self, key: str) -> None:
         self._index = None

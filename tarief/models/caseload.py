@@ -20,12 +20,7 @@ caseload = CostModel(
     quick=("loonkosten_per_fte", "caseload_per_fte", "overhead", "risico_opslag"),
     explanation="Wat een maatregel per maand kost: de jaarkosten van een werker gedeeld door caseload en maanden.",
 )
-for _shared in (
-    *LOON_EN_UREN,
-    formatie,
-    personeel("maand", EURO_PER_MAAND),
-    overige_kosten("maand", EURO_PER_MAAND),
-):
+for _shared in (*LOON_EN_UREN, formatie, personeel("maand", EURO_PER_MAAND), overige_kosten("maand", EURO_PER_MAAND)):
     caseload.use(_shared)
 
 caseload.given(

@@ -107,11 +107,7 @@ def opleidingskosten_per_uur(loonkosten_per_productief_uur: EuroPerUur, opleidin
 
 
 @directe_kosten_per_uur.step(
-    "Meewerkende leiding en behandelcoördinatie per uur",
-    jeugdwet="b",
-    wmo="f",
-    opbouw=True,
-    optional="-",
+    "Meewerkende leiding en behandelcoördinatie per uur", jeugdwet="b", wmo="f", opbouw=True, optional="-"
 )
 def ondersteuning_per_uur(ondersteuning_uurkosten: list[EuroPerUur], ondersteuning_uren: list[Getal]) -> EuroPerUur:
     """De inzet van elke ondersteunende functie per productief uur maal wat die functie per uur kost."""

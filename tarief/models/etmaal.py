@@ -82,12 +82,7 @@ etmaal.given(
     english="Capital charges",
     optional="Afschrijving en rente, of de kale huur; wordt huisvesting apart ingekocht, laat het leeg.",
 )
-etmaal.given(
-    "behandeluren_per_week",
-    "Behandeluren per plaats per week",
-    UrenPerWeek,
-    english="Treatment hours",
-)
+etmaal.given("behandeluren_per_week", "Behandeluren per plaats per week", UrenPerWeek, english="Treatment hours")
 etmaal.given(
     "behandelkosten_per_uur",
     "Kosten per behandeluur",

@@ -23,6 +23,7 @@ from tarief.core.units import (
     Plaatsen,
 )
 from tarief.costmodel import CostModel
+from tarief.models.bezetting import bezetting
 from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.opslagen import opslagen
@@ -61,15 +62,7 @@ gezinshuis.given(
     english="Places",
     explanation="Het aantal jeugdigen voor wie het gezinshuis plaats heeft; eigen kinderen tellen niet mee.",
 )
-gezinshuis.given(
-    "dagen_per_jaar",
-    "Dagen per jaar",
-    Dagen,
-    positive=True,
-    maximum=366,
-    english="Days per year",
-    explanation="Meestal 365, soms 365,25. De keuze hoort bij de afspraak.",
-)
+gezinshuis.use(bezetting, "dagen_per_jaar")
 gezinshuis.given(
     "leegstand",
     "Leegstand",

@@ -104,10 +104,7 @@ INDEXCIJFERS.given(
     "Plafond van de index",
     Aandeel,
     english="Cap",
-    bases=(
-        Base("index", "van de hele index, met de nacalculatie"),
-        Base("loondeel", "van de loonindex"),
-    ),
+    bases=(Base("index", "van de hele index, met de nacalculatie"), Base("loondeel", "van de loonindex")),
     default_base="index",
     optional="-",
     explanation="Het hoogste percentage dat is afgesproken.",

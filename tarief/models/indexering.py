@@ -25,11 +25,7 @@ indexering = CostModel(
 
 indexering.use(INDEXCIJFERS)
 indexering.group = "uitkomst"
-indexering.option(
-    "prijspeil_van",
-    "Prijspeil van het oude tarief",
-    explanation="Het jaar waarin het oude tarief gold.",
-)
+indexering.option("prijspeil_van", "Prijspeil van het oude tarief", explanation="Het jaar waarin het oude tarief gold.")
 indexering.given(
     "tarief_oud",
     "Oud tarief",

@@ -72,11 +72,7 @@ def slaapdienst_is_geen_arbeidstijd() -> UrenPerWeek:
     return NIETS
 
 
-@rooster.step(
-    "Vergoeding voor slaapdienst per week",
-    when={"slaapdienst_factor_grondslag": "per_uur"},
-    optional="-",
-)
+@rooster.step("Vergoeding voor slaapdienst per week", when={"slaapdienst_factor_grondslag": "per_uur"}, optional="-")
 def slaapdienst_per_week(uren_slaapnacht_per_week: UrenPerWeek, slaapdienst_factor: EuroPerUur) -> EuroPerWeek:
     """De uren slaapdienst maal de vergoeding per uur, met de werkgeverslasten die daarbij horen."""
     return uren_slaapnacht_per_week * slaapdienst_factor

@@ -90,10 +90,7 @@ loon.parameter(
     Aandeel,
     At("cao_{cao}.eindejaarsuitkering"),
     english="Year-end bonus",
-    bases=(
-        _VAN_BRUTOLOON,
-        Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen"),
-    ),
+    bases=(_VAN_BRUTOLOON, Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen")),
     default_base="brutoloon",
     amount="eindejaarsuitkering_per_uur",
     included_in="bruto_jaarloon",

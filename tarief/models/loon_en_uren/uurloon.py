@@ -120,13 +120,7 @@ def werkgeverslasten_per_uur(loon_met_toeslagen_per_uur: EuroPerUur, werkgeversl
     return loon_met_toeslagen_per_uur * werkgeverslasten
 
 
-@uurloon.step(
-    "Loonkosten per betaald uur",
-    english="Labour cost per paid hour",
-    jeugdwet="a",
-    wmo="a",
-    askable=True,
-)
+@uurloon.step("Loonkosten per betaald uur", english="Labour cost per paid hour", jeugdwet="a", wmo="a", askable=True)
 def loonkosten_per_uur(loon_met_toeslagen_per_uur: EuroPerUur, werkgeverslasten_per_uur: EuroPerUur) -> EuroPerUur:
     """Het uurloon met toeslagen en werkgeverslasten."""
     return loon_met_toeslagen_per_uur + werkgeverslasten_per_uur

@@ -51,19 +51,9 @@ lasten.parameter(
     explanation="Het landelijk gemiddelde; een werkgever heeft een eigen percentage.",
     base="premieloon",
 )
+lasten.parameter("zvw", "Zorgverzekeringswet (Zvw)", Aandeel, At("premies.zvw_werkgever"), base="premieloon")
 lasten.parameter(
-    "zvw",
-    "Zorgverzekeringswet (Zvw)",
-    Aandeel,
-    At("premies.zvw_werkgever"),
-    base="premieloon",
-)
-lasten.parameter(
-    "pensioenpremie",
-    "Pensioenpremie",
-    Aandeel,
-    At("pensioen_pfzw.pensioenpremie"),
-    base="pensioengrondslag",
+    "pensioenpremie", "Pensioenpremie", Aandeel, At("pensioen_pfzw.pensioenpremie"), base="pensioengrondslag"
 )
 lasten.parameter("pensioenfranchise", "Pensioenfranchise", EuroPerJaar, At("pensioen_pfzw.franchise"))
 lasten.parameter(
@@ -88,10 +78,7 @@ lasten.parameter(
     base="ap_grondslag",
 )
 lasten.parameter(
-    "ap_franchise",
-    "Franchise arbeidsongeschiktheidspensioen",
-    EuroPerJaar,
-    At("pensioen_pfzw.ap_franchise"),
+    "ap_franchise", "Franchise arbeidsongeschiktheidspensioen", EuroPerJaar, At("pensioen_pfzw.ap_franchise")
 )
 lasten.parameter(
     "ap_werkgeversdeel",
@@ -108,12 +95,7 @@ lasten.parameter(
     At("pensioen_pfzw.wia_excedent_premie"),
     base="loon_boven_wia_excedent_drempel",
 )
-lasten.parameter(
-    "wia_excedent_drempel",
-    "Drempel WIA-excedent",
-    EuroPerJaar,
-    At("pensioen_pfzw.wia_excedent_drempel"),
-)
+lasten.parameter("wia_excedent_drempel", "Drempel WIA-excedent", EuroPerJaar, At("pensioen_pfzw.wia_excedent_drempel"))
 
 
 @lasten.step("Premieloon", row="functiemix")
