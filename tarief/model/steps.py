@@ -133,7 +133,7 @@ class Steps:
             own = _unit(key, unit or inspect.signature(function, eval_str=True).return_annotation)
             lowest, highest = _bounds(own, minimum, maximum, open_end=True)
             formulas = (_formula(function, when, given, without, within, above),)
-            self.quantities[key] = Step(key, label, own, formulas, minimum=lowest, maximum=highest, **marks)
+            self.quantities[key] = Step(key, label, own, formulas=formulas, minimum=lowest, maximum=highest, **marks)
             return function
 
         return declare

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tarief.core.units import EURO_PER_DAGDEEL, Aandeel, EuroPerDagdeel, EuroPerUur, Personen
 from tarief.costmodel import CostModel
-from tarief.model.declare import GroupedLawful
+from tarief.model.declare import Lawful
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
 
@@ -29,8 +29,8 @@ dagdeel = CostModel(
     ),
     explanation="Wat een dagdeel in een groep per cliënt kost: begeleiding, locatie, maaltijd, vervoer en overhead.",
 )
-_LOCATIE: GroupedLawful = {"jeugdwet": "c", "wmo": "b", "group": "directe_kosten"}
-_CLIENT: GroupedLawful = {"jeugdwet": "b", "wmo": "f", "group": "directe_kosten"}
+_LOCATIE: Lawful = {"jeugdwet": "c", "wmo": "b"}
+_CLIENT: Lawful = {"jeugdwet": "b", "wmo": "f"}
 for _shared in (*LOON_EN_UREN, personeel("dagdeel", EURO_PER_DAGDEEL), overige_kosten("dagdeel", EURO_PER_DAGDEEL)):
     dagdeel.use(_shared)
 

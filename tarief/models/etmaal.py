@@ -23,7 +23,7 @@ from tarief.core.units import (
     UrenPerWeek,
 )
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, GroupedLawful
+from tarief.model.declare import Base, Lawful
 from tarief.models.bezetting import bezetting
 from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN
@@ -47,7 +47,7 @@ etmaal = CostModel(
     ),
     explanation="Wat een etmaal verblijf kost: rooster, formatie, bezetting, voeding, huisvesting en behandeling.",
 )
-_PLAATS: GroupedLawful = {"jeugdwet": "c", "wmo": "b", "group": "directe_kosten"}
+_PLAATS: Lawful = {"jeugdwet": "c", "wmo": "b"}
 for _shared in (
     *LOON_EN_UREN,
     formatie,

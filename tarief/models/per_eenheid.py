@@ -11,7 +11,7 @@ from typing import Annotated
 
 from tarief.core.units import Aandeel, Unit
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, GroupedLawful, Lawful
+from tarief.model.declare import Base, Lawful
 from tarief.model.steps import Steps
 from tarief.models.opslagen import opslagen
 
@@ -26,19 +26,19 @@ ARBEID: Lawful = {"jeugdwet": "a", "wmo": "a+c"}
 
 def personeel(eenheid: str, unit: Unit) -> Steps:
     """Return the steps from `inzetkosten` (of the model) to `personeelskosten`, split over the letters of the Wmo."""
-    steps = Steps("personeel")
+    steps = Steps("personeel", group="uren")
 
-    @steps.step(f"Loonkosten van productieve uren per {eenheid}", unit=unit, jeugdwet="a", wmo="a", group="uren")
+    @steps.step(f"Loonkosten van productieve uren per {eenheid}", unit=unit, jeugdwet="a", wmo="a")
     def loonkosten_productief(inzetkosten: Bedrag, productiviteit: Aandeel) -> Bedrag:
         """Het deel van de inzet voor uren waarin zorg wordt geleverd."""
         return inzetkosten * productiviteit
 
-    @steps.step(f"Niet-productieve uren per {eenheid}", unit=unit, jeugdwet="a", wmo="c", group="uren")
+    @steps.step(f"Niet-productieve uren per {eenheid}", unit=unit, jeugdwet="a", wmo="c")
     def loonkosten_niet_productief(inzetkosten: Bedrag, productiviteit: Aandeel) -> Bedrag:
         """Het deel van de inzet voor verlof, ziekte, scholing en overleg."""
         return inzetkosten * (1 - productiviteit)
 
-    @steps.step(f"Personeelskosten per {eenheid}", unit=unit, english="Staff cost", group="uren", **ARBEID)
+    @steps.step(f"Personeelskosten per {eenheid}", unit=unit, english="Staff cost", **ARBEID)
     def personeelskosten(loonkosten_productief: Bedrag, loonkosten_niet_productief: Bedrag) -> Bedrag:
         """Wat de inzet kost: de uren waarin zorg wordt geleverd en de uren daaromheen."""
         return loonkosten_productief + loonkosten_niet_productief
@@ -53,17 +53,15 @@ def personeel(eenheid: str, unit: Unit) -> Steps:
 
 def overige_kosten(eenheid: str, unit: Unit) -> Steps:
     """Return the optional direct costs that every unit of care can have: `reiskosten_per_dagdeel` and so on."""
-    steps = Steps("overige_kosten")
-    reis: GroupedLawful = {"jeugdwet": "a", "wmo": "d", "group": "reis_en_opleiding"}
-    client: GroupedLawful = {"jeugdwet": "b", "wmo": "f", "group": "directe_kosten"}
-    rules: GroupedLawful = {"jeugdwet": "c", "wmo": "f", "group": "directe_kosten"}
+    steps = Steps("overige_kosten", group="reis_en_opleiding")
     steps.given(
         f"reiskosten_per_{eenheid}",
         f"Reiskosten per {eenheid}",
         unit,
         english="Travel cost",
         optional=f"Kilometers en vervoer van medewerkers, per {eenheid}.",
-        **reis,
+        jeugdwet="a",
+        wmo="d",
     )
     steps.given(
         f"opleidingskosten_per_{eenheid}",
@@ -71,15 +69,18 @@ def overige_kosten(eenheid: str, unit: Unit) -> Steps:
         unit,
         english="Training cost",
         optional=f"Scholing in geld, per {eenheid}; scholingstijd hoort bij de uren.",
-        **reis,
+        jeugdwet="a",
+        wmo="d",
     )
+    steps.group = "directe_kosten"
     steps.given(
         f"clientgebonden_kosten_per_{eenheid}",
         f"Cliëntgebonden kosten per {eenheid}",
         unit,
         english="Client-bound cost",
         optional=f"Meewerkende leiding, behandelcoördinatie en hulpmiddelen, per {eenheid}.",
-        **client,
+        jeugdwet="b",
+        wmo="f",
     )
     steps.given(
         f"gemeentelijke_verplichtingen_per_{eenheid}",
@@ -88,7 +89,8 @@ def overige_kosten(eenheid: str, unit: Unit) -> Steps:
         english="Duties set by the municipality",
         optional=f"Rapportage en administratie die de gemeente vraagt, per {eenheid}.",
         role="own_rules",
-        **rules,
+        jeugdwet="c",
+        wmo="f",
     )
     return steps
 

@@ -20,7 +20,7 @@ from tarief.core.units import (
     Uren,
 )
 from tarief.costmodel import CostModel
-from tarief.model.declare import GroupedLawful
+from tarief.model.declare import Lawful
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
 
@@ -43,7 +43,7 @@ vervoer = CostModel(
     ),
     explanation="Wat een rit van één cliënt kost: voertuig, chauffeur, kilometers en bezetting; en de prijs per km.",
 )
-_VOERTUIG: GroupedLawful = {"jeugdwet": "b", "wmo": "d", "group": "directe_kosten"}
+_VOERTUIG: Lawful = {"jeugdwet": "b", "wmo": "d"}
 for _shared in (*LOON_EN_UREN, personeel("rit", EURO_PER_RIT), overige_kosten("rit", EURO_PER_RIT)):
     vervoer.use(_shared)
 
@@ -102,6 +102,7 @@ vervoer.given(
     EuroPerRit,
     english="Wheelchair surcharge",
     optional="Plaats, lift en tijd voor een rolstoel; geef hem alleen voor de rit met rolstoel.",
+    group="directe_kosten",
     **_VOERTUIG,
 )
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from tarief.core.expression import weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
-from tarief.model.declare import GroupedLawful
+from tarief.model.declare import Lawful
 from tarief.model.steps import Steps
 
 uurloon = Steps("uurloon", group="loon")
-_LOON: GroupedLawful = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
+_LOON: Lawful = {"jeugdwet": "a", "wmo": "a"}
 
 
 @uurloon.step("Bruto uurloon", english="Gross hourly wage", askable=True, opbouw=True, **_LOON, role="hourly_wage")
