@@ -10,7 +10,7 @@ from typing import cast
 from tarief.core.findings import Finding
 from tarief.core.json_data import Json
 from tarief.core.place import Name, Place, Whereabouts
-from tarief.model.declare import Table as Declared
+from tarief.model.declare import InputTable
 from tarief.model.steps import Steps
 
 #: The row of a table a value belongs to; None for the values of the whole product.
@@ -142,7 +142,7 @@ def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
     return StatedInputs(values, rows, tuple(findings))
 
 
-def _no_table(table: Declared, entry: Json) -> Finding | None:
+def _no_table(table: InputTable, entry: Json) -> Finding | None:
     place = Place.of(table.key)
     if not isinstance(entry, Sequence) or isinstance(entry, str) or not all(isinstance(r, Mapping) for r in entry):
         return Finding("geen_lijst", f"{table.label} is geen lijst van regels.", "Geef per regel de velden.", place)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown, Line
-from tarief.checks.common import remark
 from tarief.core.dutch import shown
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, remark
 from tarief.core.place import Place
 from tarief.core.units import AANDEEL
 from tarief.model.declare import Given

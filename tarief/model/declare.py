@@ -208,7 +208,7 @@ class Step(_Declared):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class InputTable:
     """A list in the input, such as the functiemix; `name` is its column of names.
 
     `share`, where there is one, is the column whose values sum to 1.

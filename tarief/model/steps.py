@@ -15,7 +15,7 @@ from typing import Any, TypeVar, Unpack, get_origin
 from tarief.core.findings import ModelError
 from tarief.core.nearest import nearest
 from tarief.core.units import Unit, unit_of
-from tarief.model.declare import Formula, Given, GivenMarks, Option, Origin, Quantity, Step, StepMarks, Table
+from tarief.model.declare import Formula, Given, GivenMarks, InputTable, Option, Origin, Quantity, Step, StepMarks
 from tarief.model.index import Index
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -30,7 +30,7 @@ class Steps:
     def __init__(self, key: str, *, group: str = "") -> None:
         self.key, self.group = key, group
         self.options: dict[str, Option] = {}
-        self.tables: dict[str, Table] = {}
+        self.tables: dict[str, InputTable] = {}
         self.quantities: dict[str, Quantity] = {}
         self._index: Index | None = None
 
@@ -62,7 +62,7 @@ class Steps:
     ) -> None:
         """Declare a list in the input; `name` is its column of names, `share` its column of shares that sum to 1."""
         self._fresh(key)
-        self.tables[key] = Table(key, label, name, share, explanation, self.group if group is None else group)
+        self.tables[key] = InputTable(key, label, name, share, explanation, self.group if group is None else group)
 
     def given(
         self,

@@ -9,9 +9,8 @@ from __future__ import annotations
 from tarief.core.units import EURO_PER_FTE, EURO_PER_MAAND, EuroPerFte, EuroPerMaand, Getal
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base
-from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.per_eenheid import ARBEID, formatie, overige_kosten, personeel, voeg_opslagen_toe
 
 caseload = CostModel(
     "caseload",

@@ -25,9 +25,8 @@ from tarief.core.units import (
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base, Lawful
 from tarief.models.bezetting import bezetting
-from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.per_eenheid import ARBEID, formatie, overige_kosten, personeel, voeg_opslagen_toe
 from tarief.models.rooster import rooster
 
 etmaal = CostModel(

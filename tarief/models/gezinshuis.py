@@ -24,9 +24,9 @@ from tarief.core.units import (
 )
 from tarief.costmodel import CostModel
 from tarief.models.bezetting import bezetting
-from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.opslagen import opslagen
+from tarief.models.per_eenheid import formatie
 
 gezinshuis = CostModel(
     "gezinshuis",

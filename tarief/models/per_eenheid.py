@@ -1,4 +1,4 @@
-"""What the models share that price another unit than the hour: staff, other direct costs, mark-ups, per unit of care.
+"""What the models share that price another unit than the hour: a worker's year, staff, other direct costs, mark-ups.
 
 Such a model declares two steps itself: `inzetkosten`, what the staff costs per unit of care, and
 `directe_kosten`, the sum of what can be charged to that unit.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from tarief.core.units import Aandeel, Unit
+from tarief.core.units import Aandeel, EuroPerFte, EuroPerJaar, EuroPerUur, Unit, Uren
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base, Lawful
 from tarief.model.steps import Steps
@@ -104,3 +104,26 @@ def voeg_opslagen_toe(model: CostModel, eenheid: str, unit: Unit, *own_bases: Ba
     def overhead_op_personeelskosten(personeelskosten: Bedrag, overhead: Aandeel) -> Bedrag:
         """Een percentage van de personeelskosten."""
         return personeelskosten * overhead
+
+
+#: What a full-time worker costs in a year, for models that count in fte: etmaal, gezinshuis, caseload.
+formatie = Steps("formatie", group="loon")
+
+
+@formatie.step("Loonkosten per fte per jaar", english="Labour cost per fte", positive=True, askable=True)
+def loonkosten_per_fte(loonkosten_per_uur: EuroPerUur, contracturen: Uren) -> EuroPerFte:
+    """De loonkosten per betaald uur maal de contracturen van een voltijds medewerker."""
+    return loonkosten_per_uur * contracturen
+
+
+@formatie.also("loonkosten_per_fte", given="loonkosten_per_jaar")
+@formatie.also("loonkosten_per_fte")
+def loonkosten_van_een_jaar(loonkosten_per_jaar: EuroPerJaar) -> EuroPerFte:
+    """Het jaarloon met toeslagen en werkgeverslasten bij een voltijds dienstverband."""
+    return loonkosten_per_jaar
+
+
+@formatie.also("loonkosten_per_fte", given="loonkosten_per_productief_uur")
+def loonkosten_uit_productief_uur(loonkosten_per_productief_uur: EuroPerUur, productieve_uren: Uren) -> EuroPerFte:
+    """De loonkosten per productief uur maal de productieve uren: weer de kosten van een heel jaar."""
+    return loonkosten_per_productief_uur * productieve_uren

@@ -22,7 +22,7 @@ _KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|[a-z]+")
 _NO_SOURCE = Source("", "")
 
 
-class Fields(Checked):
+class ParameterFields(Checked):
     """The fields of one record of a parameter file."""
 
     KIND = "parameterbestand"

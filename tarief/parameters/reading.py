@@ -8,7 +8,7 @@ from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
 from tarief.core.units import AANDEEL, Unit
 from tarief.documents.document import parse_toml
-from tarief.parameters.fields import Fields
+from tarief.parameters.fields import ParameterFields
 from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, Source, Term, Value
 from tarief.parameters.tables import read_table
 from tarief.parameters.wording import period
@@ -18,7 +18,7 @@ def read_publisher(text: str, name: str) -> Publisher:
     """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
     content = parse_toml(text, name, "parameterbestand")
     faults: list[Finding] = []
-    fields = Fields(content, Place.words(PathStep(name)), faults)
+    fields = ParameterFields(content, Place.words(PathStep(name)), faults)
     sources = _read_sources(fields)
     key = fields.key("uitgever")
     publisher = Publisher(
@@ -41,28 +41,28 @@ def read_publisher(text: str, name: str) -> Publisher:
     return publisher
 
 
-def _read_sources(fields: Fields) -> dict[str, Source]:
+def _read_sources(fields: ParameterFields) -> dict[str, Source]:
     sources = {}
     for key, raw in fields.named("bronnen").items():
-        source = Fields(raw, fields.place / PathStep(f"bronnen.{key}", ("bronnen", key)), fields.faults)
+        source = ParameterFields(raw, fields.place / PathStep(f"bronnen.{key}", ("bronnen", key)), fields.faults)
         address, via = source.text("adres", needed=False), source.text("gelezen_via", needed=False)
         sources[key] = Source(key, source.text("titel"), address, via)
         source.close()
     return sources
 
 
-def _read_term(fields: Fields, sources: Mapping[str, Source]) -> Term | None:
+def _read_term(fields: ParameterFields, sources: Mapping[str, Source]) -> Term | None:
     raw = fields.named("geldigheid")
     if not raw:
         return None
-    term = Fields(raw, fields.place / "geldigheid", fields.faults)
+    term = ParameterFields(raw, fields.place / "geldigheid", fields.faults)
     start, end = term.period(needed=True)
     status, source, note = term.status(), term.source(sources), term.text("toelichting", needed=False)
     term.close()
     return Term(start, end, status, source, note) if start else None
 
 
-def _read_value(fields: Fields, publisher: str, sources: Mapping[str, Source], key: str = "") -> Value:
+def _read_value(fields: ParameterFields, publisher: str, sources: Mapping[str, Source], key: str = "") -> Value:
     key = key or fields.key("sleutel")
     fields.place = fields.place.called(key)
     unit = fields.unit()
@@ -85,7 +85,7 @@ def _read_value(fields: Fields, publisher: str, sources: Mapping[str, Source], k
     return value
 
 
-def _read_base(fields: Fields, unit: Unit | str) -> str:
+def _read_base(fields: ParameterFields, unit: Unit | str) -> str:
     base = fields.text("grondslag", needed=False)
     if unit == AANDEEL and not base:
         advice = 'Vul in waarvan het een deel is: grondslag = "brutoloon".'
@@ -93,14 +93,14 @@ def _read_base(fields: Fields, unit: Unit | str) -> str:
     return base
 
 
-def _read_band(fields: Fields, publisher: str, sources: Mapping[str, Source]) -> Band:
+def _read_band(fields: ParameterFields, publisher: str, sources: Mapping[str, Source]) -> Band:
     days, begin, until = (fields.text(name) for name in ("dagen", "van", "tot"))
     group = fields.text("groep", needed=False)
     value = _read_value(fields, publisher, sources, "onregelmatigheid")
     return Band(days, begin, until, group, value)
 
 
-def _read_function(fields: Fields, sources: Mapping[str, Source]) -> FunctionScales:
+def _read_function(fields: ParameterFields, sources: Mapping[str, Source]) -> FunctionScales:
     function, scales = fields.text("functie"), fields.texts("schalen")
     start, end = fields.period()
     status, source = fields.status(), fields.source(sources)
@@ -108,13 +108,13 @@ def _read_function(fields: Fields, sources: Mapping[str, Source]) -> FunctionSca
     return FunctionScales(function, scales, start, end, status, source)
 
 
-def _read_code(fields: Fields, sources: Mapping[str, Source]) -> Code:
+def _read_code(fields: ParameterFields, sources: Mapping[str, Source]) -> Code:
     codelist, code, name = fields.key("lijst"), fields.text("code"), fields.text("naam")
     status, source, note = fields.status(), fields.source(sources), fields.text("toelichting", needed=False)
     return Code(codelist, code, name, status, source, note, fields.rest())
 
 
-def _check_overlaps(values: Iterable[Value], fields: Fields) -> None:
+def _check_overlaps(values: Iterable[Value], fields: ParameterFields) -> None:
     seen: dict[str, list[Value]] = {}
     for value in values:
         if not value.preferred:
@@ -127,7 +127,7 @@ def _check_overlaps(values: Iterable[Value], fields: Fields) -> None:
         seen[value.key].append(value)
 
 
-def _read_gap(fields: Fields) -> Gap:
+def _read_gap(fields: ParameterFields) -> Gap:
     keys = fields.get("sleutels")
     if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
         fields.fault("sleutels is geen lijst van namen.", 'Schrijf bijvoorbeeld ["productiviteit"].')

@@ -127,7 +127,7 @@ class FunctionScales:
         return within(self.start, self.end, on)
 
 
-class Step(NamedTuple):
+class SalaryStep(NamedTuple):
     """One step of a scale; `number` is its place in the common salary series, where the cao has one."""
 
     label: str
@@ -147,13 +147,13 @@ class SalaryTable:
     status: Status
     source: Source
     note: str
-    scales: Mapping[str, tuple[Step, ...]]
+    scales: Mapping[str, tuple[SalaryStep, ...]]
 
     def holds(self, on: date) -> bool:
         """Tell whether the table is valid on that day."""
         return within(self.start, self.end, on)
 
-    def value(self, scale: str, step: Step) -> Value:
+    def value(self, scale: str, step: SalaryStep) -> Value:
         """Return one cell as a value; the note says which scale, step and table."""
         note = f"schaal {scale}, trede {step.label}; salaristabel van {day(self.start)}; {self.base}"
         return Value(

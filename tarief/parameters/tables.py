@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tarief.parameters.fields import Fields, exact
-from tarief.parameters.record import SalaryTable, Source, Step
+from tarief.parameters.fields import ParameterFields, exact
+from tarief.parameters.record import SalaryStep, SalaryTable, Source
 
 
-def read_table(fields: Fields, publisher: str, sources: Mapping[str, Source]) -> SalaryTable:
+def read_table(fields: ParameterFields, publisher: str, sources: Mapping[str, Source]) -> SalaryTable:
     """Read one table; faults are noted in `fields`."""
     start, end = fields.period(needed=True)
     table = SalaryTable(
@@ -28,7 +28,7 @@ def read_table(fields: Fields, publisher: str, sources: Mapping[str, Source]) ->
     return table
 
 
-def _read_scale(fields: Fields, scale: str, rows: Any) -> tuple[Step, ...]:
+def _read_scale(fields: ParameterFields, scale: str, rows: Any) -> tuple[SalaryStep, ...]:
     steps = tuple(_read_step(row) for row in rows) if isinstance(rows, list) else ()
     if not steps or None in steps:
         advice = 'Schrijf per trede ["trede", bedrag] of ["trede", bedrag, ip-nummer].'
@@ -36,10 +36,10 @@ def _read_scale(fields: Fields, scale: str, rows: Any) -> tuple[Step, ...]:
     return tuple(step for step in steps if step is not None)
 
 
-def _read_step(row: Any) -> Step | None:
+def _read_step(row: Any) -> SalaryStep | None:
     if not isinstance(row, list) or not 2 <= len(row) <= 3 or not isinstance(row[0], str):
         return None
     amount, number = exact(row[1]), row[2] if len(row) == 3 else None
     if amount is None or not (number is None or type(number) is int):
         return None
-    return Step(row[0], amount, number)
+    return SalaryStep(row[0], amount, number)

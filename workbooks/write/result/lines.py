@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 from tarief.core.units import Unit
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT
 from workbooks.write.result.formats import signed
@@ -69,7 +69,7 @@ def _write_value(sheet: Sheet, at: str, side: Side, node: Node | None) -> Decima
         sheet.text(at, _NOTHING, FIGURE)
         return None
     source, style = side.at(node.id), FIGURE.but(number_format=node.unit.cell_format)
-    if node.kind is Kind.ABSENT:
+    if node.kind is NodeKind.ABSENT:
         sheet.formula(at, f'IF({source}="","{_NOTHING}",{source})', _NOTHING, style)
         return None
     value: Decimal = side.breakdown.values[node.id]

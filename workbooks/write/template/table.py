@@ -16,7 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 
 from tarief.core.number import read_number
 from tarief.core.units import Unit
-from tarief.model.declare import Table
+from tarief.model.declare import InputTable
 from workbooks.read.template.columns import Column
 from workbooks.read.template.names import list_name, row_name, source_name
 from workbooks.write.book.look import COLUMNS, NOTE, TEXT, TOTAL, TOTAL_FIGURE, WARNING
@@ -35,7 +35,7 @@ class Layout:
     """
 
     form: Form
-    table: Table
+    table: InputTable
     columns: tuple[Column, ...]
     at: Mapping[str, str]
     own: Mapping[str, str]
@@ -49,7 +49,7 @@ class Layout:
         return self.beside
 
 
-def own_sources(form: Form, table: Table) -> list[str]:
+def own_sources(form: Form, table: InputTable) -> list[str]:
     """Return the columns that need a source of their own: the values of some row do not share one."""
     rows = [
         {key: raw for key, raw in record.items() if key in form.model.quantities} for record in form.rows(table.key)
