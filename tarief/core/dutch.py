@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from tarief.core.units import Unit
@@ -29,3 +30,8 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
 def _decimals(value: Decimal, least: int, extra: int) -> int:
     needed = -int(value.normalize().as_tuple().exponent)
     return max(least, min(needed, least + extra))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Write words as a list: `a, b en c`."""
+    return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
