@@ -1,4 +1,4 @@
-"""Reading inputs: from what somebody wrote to numbers and choices, with every fault found on the way.
+"""ReadNumber inputs: from what somebody wrote to numbers and choices, with every fault found on the way.
 
 Empty is absent: whether that is a fault is decided when the calculation turns out to need it.
 """
@@ -11,7 +11,7 @@ from decimal import Decimal
 from tarief.calculation.inputs import Path, Row, Stated, StatedInputs
 from tarief.core.findings import Choice, Finding, Question
 from tarief.core.nearest import meant
-from tarief.core.number import Reading, read_number
+from tarief.core.number import ReadNumber, read_number
 from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.model.declare import Base, Given, Option, Quantity, Table, base_key
@@ -105,7 +105,7 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
         supply.fault("onbekend_veld", place, f"'{unknown}' hoort niet bij een waarde.", advice)
     base = _read_base(quantity, stated.base, supply, row, place)
     unit = base.unit if base and base.unit else quantity.unit
-    reading = read_number(stated.written, percent=unit.percent) if stated.sound else Reading()
+    reading = read_number(stated.written, percent=unit.percent) if stated.sound else ReadNumber()
     if reading.finding is not None:
         supply.findings.append(reading.finding.at(place))
         if reading.readings:
