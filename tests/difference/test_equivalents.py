@@ -12,6 +12,7 @@ from tarief import MODELS, Aandeel, CostModel, EuroPerUur, Refused, at_least
 from tarief.lower_price import Equivalent, Verdict, equivalents
 from tests.region.case import position
 from tests.tarief.inputs import DAY, uurtarief_inputs
+from tests.tools.times import examples
 
 CUT = position("onderzoek").exact("tarief") * Decimal("0.80")
 WAGE = {
@@ -166,7 +167,7 @@ def test_a_range_that_runs_backwards_is_refused_at_its_key() -> None:
     assert str(refusal.value.findings[0].place) == "overhead"
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(uurtarief_inputs(), st.sampled_from(["0.8", "0.95", "1.1"]))
 def test_filling_in_an_equivalent_gives_the_target(inputs: dict[str, Any], factor: str) -> None:
     b = MODELS["uurtarief"].calculate(inputs, on=DAY)

@@ -26,10 +26,11 @@ from tarief.contracts import (
 )
 from tarief.core.shapley import shapley
 from tests.funding.places import bands
+from tests.tools.times import examples
 
 D = Decimal
 
-QUICK = settings(max_examples=60)
+QUICK = settings(max_examples=examples(60))
 
 
 def number(low: str, high: str, places: int = 2) -> st.SearchStrategy[D]:

@@ -18,6 +18,7 @@ from tarief.contracts.piecewise import line
 from tarief.contracts.reading import compare_forms, work_out_forms
 from tarief.report.contracts import report_of_forms
 from tests.funding.test_always_true import corridors, courses, lump_sums, number, share
+from tests.tools.times import examples
 
 D = Decimal
 GO: dict[str, Any] = {"vorm": "taakgericht", "basis": {"volume": 4000, "kosten_per_eenheid": 5000},
@@ -91,7 +92,7 @@ def test_where_more_clients_mean_more_profit_the_loss_is_that_of_few() -> None:
     assert abs(float(found.loss) - (4_000_000 - 1_000 * fewest)) < 0.02
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.data())
 def test_the_lines_say_what_the_form_pays_at_every_volume(data: st.DataObject) -> None:
     lump = data.draw(lump_sums())
@@ -107,7 +108,7 @@ def test_the_lines_say_what_the_form_pays_at_every_volume(data: st.DataObject) -
         assert abs(piece.at(volume) + settle_years(form, other).years[-1].provider) < D("1e-6")
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(st.data())
 def test_draws_agree_with_the_closed_form_of_every_form(data: st.DataObject) -> None:
     lump = data.draw(lump_sums())

@@ -13,6 +13,7 @@ from tarief.core.findings import Refused
 from tarief.region import Provider, Region, coverage, coverage_by_size, coverage_gap
 from tarief.region.curve import Curve
 from tests.region.case import case, expected, percent, region
+from tests.tools.times import examples
 
 
 def test_the_case_says_that_its_numbers_are_made_up() -> None:
@@ -92,7 +93,7 @@ def test_at_the_weighted_mean_shortfall_and_surplus_are_equal(found: Region) -> 
     assert at.shortfall == pytest.approx(at.surplus, abs=Decimal("1e-12"))
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(regions(), st.lists(amounts, min_size=1, max_size=4))
 def test_the_curve_agrees_with_the_exact_figures(found: Region, tariffs: list[Decimal]) -> None:
     tried = [*tariffs, *(item.cost for item in found.providers)]

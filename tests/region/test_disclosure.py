@@ -20,6 +20,7 @@ from tarief.region.disclosure import TOTAL, Publication, publish, publish_values
 from tarief.region.policy import POLICY
 from tarief.region.safety import Contribution, count_band
 from tests.region.case import region
+from tests.tools.times import examples
 
 MARGIN = Decimal("0.15")
 
@@ -208,7 +209,7 @@ def contributions(lot: Sequence[Provider]) -> Iterator[Mapping[str, Decimal]]:
         yield found
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(regions())
 def test_no_table_lets_one_or_two_contributors_recompute_another_within_fifteen_percent(of: Region) -> None:
     publication = publish(of)
@@ -222,7 +223,7 @@ def test_no_table_lets_one_or_two_contributors_recompute_another_within_fifteen_
                     assert total - sum(others[:colluders]) >= (1 + MARGIN) * true
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(regions(), st.integers(0, 12))
 def test_without_any_two_contributors_there_is_still_somebody_on_both_sides_of_a_quantile(
     drawn: Region, cheap: int
@@ -262,7 +263,7 @@ def few_volumes(draw: st.DrawFn) -> Region:
     return Region(tuple(Provider(f"P{n}", Decimal(c).scaleb(-2), Decimal(v)) for n, (c, v) in enumerate(rows)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(few_volumes())
 def test_who_knows_all_volumes_and_both_means_still_cannot_pin_down_a_cost(of: Region) -> None:
     told = publish(of).cells[TOTAL]
@@ -326,7 +327,7 @@ def uneven(draw: st.DrawFn) -> tuple[Region, list[Decimal]]:
     return Region(lot), [Decimal(tariff).scaleb(-1) for tariff in tariffs]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(uneven())
 def test_two_who_know_all_volumes_cannot_pin_a_cost_between_the_tariffs_of_which_bands_are_told(
     drawn: tuple[Region, list[Decimal]],
@@ -378,7 +379,7 @@ def possible_costs(
     return reach
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(regions())
 def test_every_told_number_is_rounded_and_every_refusal_says_why(of: Region) -> None:
     for told in publish(of, tariffs=[Decimal(60)]).cells.values():

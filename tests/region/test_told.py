@@ -17,6 +17,7 @@ from tarief.region.disclosed import RegionTold, share_band_of
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region import report_of_region
 from tests.region.case import region
+from tests.tools.times import examples
 
 
 def case(of: Region, *tariffs: str, **more: Any) -> RegionCase:
@@ -42,7 +43,7 @@ def numbers_and_names(told: Any) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(regions(), st.lists(st.sampled_from(["40", "55.50", "60", "75"]), min_size=1, max_size=3, unique=True))
 def test_no_name_cost_volume_equity_or_shortfall_is_told_of_any_region(of: Region, tariffs: list[str]) -> None:
     path = growth_path(Decimal(50), Decimal(60), [Decimal("0.5"), Decimal(1)])
@@ -64,7 +65,7 @@ def test_no_name_cost_volume_equity_or_shortfall_is_told_of_any_region(of: Regio
         assert all(item.text or item.reason for item in figures.values())
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(regions())
 def test_amounts_that_give_the_volume_away_are_told_only_where_the_volume_may_be(of: Region) -> None:
     told = RegionTold(case(of, path=growth_path(Decimal(50), Decimal(60), [Decimal(1)]))).as_json()
