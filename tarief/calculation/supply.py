@@ -1,4 +1,4 @@
-"""Reading inputs: from what somebody wrote to numbers and choices, with every fault found on the way.
+"""NumberReading inputs: from what somebody wrote to numbers and choices, with every fault found on the way.
 
 Empty is absent: whether that is a fault is decided when the calculation turns out to need it.
 """

@@ -14,9 +14,9 @@ from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import InputTable
 from tarief.model.form import Field, fields
-from workbooks.read.template.cells import Cell, Cells, as_text
+from workbooks.read.template.cells import Cells, NamedCell, as_text
 from workbooks.read.template.columns import (
-    Column,
+    TemplateColumn,
     declared_columns,
     extra_column,
     extra_fields,
@@ -90,7 +90,7 @@ class Reader:
             known.setdefault((DAY,), self.cells.place(day))
         return Whereabouts({**known, **self._where})
 
-    def _columns(self, table: InputTable) -> list[Column]:
+    def _columns(self, table: InputTable) -> list[TemplateColumn]:
         """The columns the table always has, and those that were added for the values of some row."""
         keys = (*self.model.options, *self.model.quantities)
         added = [key for key in keys if row_name(extra_stem(table, key), 1) in self.cells]
@@ -127,7 +127,7 @@ class Reader:
                 )
                 return
 
-    def _row_value(self, table: InputTable, column: Column, number: int, place: Place) -> Stated | None:
+    def _row_value(self, table: InputTable, column: TemplateColumn, number: int, place: Place) -> Stated | None:
         """Return the input in one cell of a row, with its own source or that of the row."""
         own, shared = column.source_name(number), row_name(source_name(table.key), number)
         source = own if self.cells.text(own) else shared
@@ -150,7 +150,7 @@ class Reader:
         self._where |= {names[2:]: place for names, place in self._where.items() if names[:2] == row}
         return {(key,): item for key, item in record.items() if key != table.share}
 
-    def _place_row(self, columns: list[Column], number: int, row: Place) -> None:
+    def _place_row(self, columns: list[TemplateColumn], number: int, row: Place) -> None:
         for each in columns:
             name = each.name(number)
             if name in self.cells:
@@ -189,7 +189,7 @@ class Reader:
         keys |= {key.casefold(): key for key, _ in each.choices}
         return keys.get(text.casefold(), text)
 
-    def _misfit(self, each: Field, cell: Cell, base: str) -> Finding | None:
+    def _misfit(self, each: Field, cell: NamedCell, base: str) -> Finding | None:
         if each.unit is None:
             return None
         if isinstance(cell.value, date):

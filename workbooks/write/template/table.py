@@ -20,7 +20,7 @@ from tarief.core.number import read_number
 from tarief.core.units import Unit
 from tarief.model.declare import InputTable
 from tarief.model.form import Field
-from workbooks.read.template.columns import Column
+from workbooks.read.template.columns import TemplateColumn
 from workbooks.read.template.names import OTHER_ROWS, ROOMY_ROWS, SHARED_ROWS, list_name, row_name, source_name
 from workbooks.write.book.look import COLUMNS, NOTE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING
 from workbooks.write.template.form import Form, amount, label_of, part
@@ -39,7 +39,7 @@ class Layout:
 
     form: Form
     table: InputTable
-    columns: tuple[Column, ...]
+    columns: tuple[TemplateColumn, ...]
     at: Mapping[str, str]
     own: Mapping[str, str]
     source: str
@@ -101,7 +101,7 @@ def _write_row(layout: Layout, number: int, record: Mapping[str, Any]) -> None:
         _write_salary(layout, layout.salaries, row, number, record)
 
 
-def _write_cell(layout: Layout, column: Column, at: str, number: int, record: Mapping[str, Any]) -> None:
+def _write_cell(layout: Layout, column: TemplateColumn, at: str, number: int, record: Mapping[str, Any]) -> None:
     form, each, raw = layout.form, column.field, record.get(column.key)
     if each.unit is None:
         form.cell(column.name(number), at, label_of(each, raw))
@@ -118,7 +118,7 @@ def _write_cell(layout: Layout, column: Column, at: str, number: int, record: Ma
     form.rules.number(at, each, mixed=mixed)
 
 
-def _unit(form: Form, column: Column, record: Mapping[str, Any]) -> Unit | None:
+def _unit(form: Form, column: TemplateColumn, record: Mapping[str, Any]) -> Unit | None:
     """The unit of a value in a row, which the base chosen there (or for the whole) may decide."""
     each = column.field
     base = part(record.get(each.base), "waarde") or part(form.values.get(each.base), "waarde")
