@@ -20,7 +20,7 @@ from tarief.model.plan import Binding, Chosen, Node
 
 
 @dataclass(frozen=True)
-class Side:
+class MeetingSide:
     """One calculation under common ids; `own` tells for each common id what the calculation itself calls it."""
 
     breakdown: Breakdown
@@ -40,8 +40,8 @@ class Meeting:
     `swapped` tells that `b` here is the one that the comparison goes from; `side` knows who is who.
     """
 
-    a: Side
-    b: Side
+    a: MeetingSide
+    b: MeetingSide
     result: str
     cost: str
     order: tuple[str, ...]
@@ -52,7 +52,7 @@ class Meeting:
         """Tell whether both follow the same model, be it under other choices."""
         return _same_model(self.a.breakdown, self.b.breakdown)
 
-    def side(self, at_b: bool) -> Side:
+    def side(self, at_b: bool) -> MeetingSide:
         """Return the side that the comparison goes to, or the one that it goes from."""
         return self.b if at_b != self.swapped else self.a
 
@@ -87,17 +87,17 @@ def _same_model(a: Breakdown, b: Breakdown) -> bool:
     return one is other or (one.key == other.key and next(words) == next(words))
 
 
-def _as_it_is(breakdown: Breakdown) -> Side:
+def _as_it_is(breakdown: Breakdown) -> MeetingSide:
     nodes = breakdown.plan.nodes
-    return Side(breakdown, nodes, breakdown.values, {key: key for key in nodes})
+    return MeetingSide(breakdown, nodes, breakdown.values, {key: key for key in nodes})
 
 
-def _renamed(breakdown: Breakdown, names: Mapping[str, str]) -> Side:
+def _renamed(breakdown: Breakdown, names: Mapping[str, str]) -> MeetingSide:
     if not names:
         return _as_it_is(breakdown)
     nodes = {names.get(key, key): _node(node, names) for key, node in breakdown.plan.nodes.items()}
     values = {names.get(key, key): value for key, value in breakdown.values.items()}
-    return Side(breakdown, nodes, values, {names.get(key, key): key for key in breakdown.plan.nodes})
+    return MeetingSide(breakdown, nodes, values, {names.get(key, key): key for key in breakdown.plan.nodes})
 
 
 def _node(node: Node, names: Mapping[str, str]) -> Node:

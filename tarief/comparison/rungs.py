@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY, parts_of
-from tarief.comparison.meeting import Meeting, Side
+from tarief.comparison.meeting import Meeting, MeetingSide
 from tarief.model.plan import Kind, Node, Plan
 
 _REST_LABEL = "Tarief min kostprijs"
@@ -71,7 +71,7 @@ def shown_differences(meeting: Meeting, rungs: Collection[SharedRung]) -> list[D
     return [theirs[rung.key] - mine[rung.key] for rung in rungs]
 
 
-def _shown(side: Side, rungs: Collection[SharedRung]) -> dict[str, Decimal]:
+def _shown(side: MeetingSide, rungs: Collection[SharedRung]) -> dict[str, Decimal]:
     """The shown amounts of one side under the shared rungs; what belongs to none of them is the rest."""
     found = dict.fromkeys((rung.key for rung in rungs), Decimal(0))
     plan, values = side.breakdown.plan, side.breakdown.values
@@ -99,7 +99,7 @@ def _shared_plan(meeting: Meeting, other_ways: Collection[str]) -> Plan:
     return Plan({key: met(key, a[key]) for key in a if key in b}, meeting.result)
 
 
-def _empty(side: Side) -> frozenset[str]:
+def _empty(side: MeetingSide) -> frozenset[str]:
     common = {own: key for key, own in side.own.items()}
     return frozenset(common[key] for key in side.breakdown.plan.empty(side.breakdown.values))
 

@@ -142,9 +142,10 @@ class Refused(Exception):  # noqa: N818 - it reads as what happened to the input
 
     def relocated(self, places: Callable[[Place], Place]) -> Refused:
         """Return the same refusal with each field replaced by the place where the user wrote it."""
-        return Refused(
-            tuple(finding.at(places(finding.place)) for finding in self.findings),
-            tuple(replace(question, place=places(question.place)) for question in self.questions),
+        return replace(
+            self,
+            findings=tuple(finding.at(places(finding.place)) for finding in self.findings),
+            questions=tuple(replace(question, place=places(question.place)) for question in self.questions),
         )
 
 

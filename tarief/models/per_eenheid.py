@@ -55,6 +55,8 @@ def overige_kosten(eenheid: str, unit: Unit) -> Steps:
     """Return the optional direct costs that every unit of care can have: `reiskosten_per_dagdeel` and so on."""
     steps = Steps("overige_kosten")
     reis: GroupedLawful = {"jeugdwet": "a", "wmo": "d", "group": "reis_en_opleiding"}
+    client: GroupedLawful = {"jeugdwet": "b", "wmo": "f", "group": "directe_kosten"}
+    rules: GroupedLawful = {"jeugdwet": "c", "wmo": "f", "group": "directe_kosten"}
     steps.given(
         f"reiskosten_per_{eenheid}",
         f"Reiskosten per {eenheid}",
@@ -76,21 +78,17 @@ def overige_kosten(eenheid: str, unit: Unit) -> Steps:
         f"Cliëntgebonden kosten per {eenheid}",
         unit,
         english="Client-bound cost",
-        jeugdwet="b",
-        wmo="f",
-        group="directe_kosten",
         optional=f"Meewerkende leiding, behandelcoördinatie en hulpmiddelen, per {eenheid}.",
+        **client,
     )
     steps.given(
         f"gemeentelijke_verplichtingen_per_{eenheid}",
         f"Gemeentelijke verplichtingen per {eenheid}",
         unit,
         english="Duties set by the municipality",
-        jeugdwet="c",
-        wmo="f",
-        group="directe_kosten",
         optional=f"Rapportage en administratie die de gemeente vraagt, per {eenheid}.",
         role="own_rules",
+        **rules,
     )
     return steps
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tarief.core.expression import at_least, at_most
-from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren, UrenPerWeek
+from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
 from tarief.model.declare import Base, GroupedLawful, GroupedRows
 from tarief.model.steps import Steps
 from tarief.models.loon_en_uren.loon import loon
+from tarief.models.zelfstandige_uren import uren_van_zelfstandige
 from tarief.parameters.lookup import At, Salary
 
 _BEROEPSKRACHT: GroupedLawful = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
@@ -28,7 +29,7 @@ def zelfstandige(row: str = "") -> Steps:
     _income_given(steps, row)
     _income(steps, row)
     _premiums(steps, row)
-    _hours(steps, row)
+    steps.use(uren_van_zelfstandige(row))
     _per_hour(steps, row)
     _beyond_income(steps, row)
     return steps
@@ -60,6 +61,10 @@ def _norms(steps: Steps) -> None:
         base="norminkomen",
         group="loon",
     )
+    _health_insurance(steps)
+
+
+def _health_insurance(steps: Steps) -> None:
     steps.parameter(
         "zvw_bijdrage",
         "Inkomensafhankelijke bijdrage Zvw",
@@ -77,12 +82,6 @@ def _norms(steps: Steps) -> None:
         explanation="Boven dit inkomen is geen bijdrage Zvw verschuldigd.",
         group="loon",
     )
-    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True, group="uren")
-    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", group="uren", role="leave")
-    steps.given(
-        "feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", group="uren", role="lost_hours"
-    )
-    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", group="uren", role="lost_hours")
 
 
 def _income_given(steps: Steps, row: str) -> None:
@@ -170,51 +169,6 @@ def _premiums(steps: Steps, row: str) -> None:
     ) -> EuroPerJaar:
         """Percentage van het norminkomen, tot het maximum bijdrage-inkomen."""
         return at_most(norminkomen, maximum_bijdrage_inkomen) * zvw_bijdrage
-
-
-def _hours(steps: Steps, row: str) -> None:
-    steps.given(
-        "niet_declarabel",
-        "Niet-declarabel deel van de werkbare uren",
-        Aandeel,
-        english="Non-declarable share",
-        base="werkbare uren",
-        maximum="0.99",
-        row=row,
-        explanation="Verslaglegging, overleg, acquisitie en reistijd.",
-        group="uren",
-        role="lost_hours",
-    )
-
-    @steps.step(
-        "Contracturen per jaar",
-        english="Contract hours per year",
-        positive=True,
-        askable=True,
-        group="uren",
-        role="contract_hours",
-    )
-    def contracturen(uren_per_week: UrenPerWeek) -> Uren:
-        """De uren per week, 52 weken lang."""
-        return 52 * uren_per_week
-
-    @steps.step("Werkbare uren per jaar", english="Workable hours per year", positive=True, group="uren")
-    def werkbare_uren(contracturen: Uren, verlofuren: Uren, feestdaguren: Uren, ziekte_uren: Uren) -> Uren:
-        """De contracturen min verlof, feestdagen en ziekte."""
-        return contracturen - verlofuren - feestdaguren - ziekte_uren
-
-    @steps.step(
-        "Declarabele uren per jaar",
-        english="Declarable hours",
-        positive=True,
-        askable=True,
-        row=row,
-        group="uren",
-        role="net_of_hours",
-    )
-    def declarabele_uren(werkbare_uren: Uren, niet_declarabel: Aandeel) -> Uren:
-        """De werkbare uren zonder het deel dat niet declarabel is."""
-        return werkbare_uren * (1 - niet_declarabel)
 
 
 def _per_hour(steps: Steps, row: str) -> None:

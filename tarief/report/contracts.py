@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.contracts.answer import Compared
-from tarief.contracts.named import name_findings
 from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
 from tarief.core.number import read_number
 from tarief.core.pictures import PartyBars, PartyResult
-from tarief.report.contract_assumed import COURSE, amounts, resting_on
+from tarief.report.contract_assumed import COURSE, resting_on
 from tarief.report.contract_tables import tables
+from tarief.report.findings import name_findings
 from tarief.report.report import Given, Report
 from tarief.report.tables import Table
 
@@ -31,7 +31,7 @@ def report_of_forms(compared: Compared, raw: Any) -> Report:
     if (number := len(compared.answers)) > 1:
         title = f"Dezelfde zorg onder {number} contractvormen"
     bars = PartyBars("vormen", "Per partij en jaar", results_of({table.key: table for table in found}["vormen"]))
-    rests = resting_on(compared, (COURSE,), amounts)
+    rests = resting_on(compared, (COURSE,), range(number))
     return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests, (bars,))
 
 

@@ -19,8 +19,8 @@ from tarief.report.report import Report
 from tarief.report.risk import chance_in_words, risk_tables
 from tarief.report.tables import Table
 from tarief.scenarios.analysis import Analysis
-from tarief.scenarios.grid import Grid
-from tarief.scenarios.scenario import Outcome, Study
+from tarief.scenarios.grid import PriceGrid
+from tarief.scenarios.scenario import ScenarioOutcome, Study
 from tarief.scenarios.tornado import Bar
 
 #: So many columns of amounts fit beside a label on a page or in a terminal.
@@ -109,7 +109,7 @@ def _side_by_side(study: Study) -> Table:
     return Table.of("scenarios", "Scenario's naast elkaar", columns, rows, total="")
 
 
-def _cells(outcome: Outcome, with_budget: bool) -> Iterator[Entry]:
+def _cells(outcome: ScenarioOutcome, with_budget: bool) -> Iterator[Entry]:
     yield outcome.title
     yield outcome.breakdown.kostprijs
     yield outcome.breakdown.tarief
@@ -140,7 +140,7 @@ def _bridges(study: Study) -> Iterator[Table]:
         )
 
 
-def _grid(grid: Grid, base: Breakdown) -> Table:
+def _grid(grid: PriceGrid, base: Breakdown) -> Table:
     rows, columns = (base.plan.nodes[axis.key] for axis in (grid.rows, grid.columns))
     across = (
         Column(f"kolom_{n}", shown(value, columns.unit), Kind.CENTS) for n, value in enumerate(grid.columns.values)
@@ -193,7 +193,7 @@ def _or_not(price: Decimal | None) -> Cell:
     return "kan niet" if price is None else price
 
 
-def _news(outcome: Outcome, base: Breakdown) -> Iterator[Finding]:
+def _news(outcome: ScenarioOutcome, base: Breakdown) -> Iterator[Finding]:
     if outcome.comparison is None:
         text = f"{outcome.title}: niet per invoer te vergelijken met de basis."
         yield Finding("niet_vergelijkbaar", text, "Kostprijs en tarief staan er wel naast.", severity=Severity.NOTE)

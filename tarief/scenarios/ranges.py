@@ -20,7 +20,7 @@ from tarief.documents.spot import Spot
 from tarief.lower_price.equivalents import can_change_alone
 from tarief.lower_price.limits import outside_declaration
 from tarief.model.plan import Kind
-from tarief.scenarios.lines import no_input
+from tarief.scenarios.price import no_input
 from tarief.scenarios.records import BandbreedteIn
 
 ASSUMED = "aanname: een tiende naar beide kanten"

@@ -8,30 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from tarief.contracts import (
-    BudgetBase,
-    BudgetYear,
-    ContractForm,
-    Course,
-    LumpSum,
-    PerUnit,
-    RiskAllocation,
-    VolumeBand,
-    WithCorridor,
-    check_allocation,
-    grown,
-    line_findings,
-    price_of_risk,
-)
-from tarief.contracts.named import name_findings
-from tarief.contracts.risk_allocation import FLAGS, Contract
-from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk
+from tarief.contracts.course import Course, grown
+from tarief.contracts.form import ContractForm, WithCorridor
+from tarief.contracts.forms.asked_lump_sum import line_findings
+from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum, VolumeBand
+from tarief.contracts.forms.per_unit import PerUnit
+from tarief.contracts.risk_allocation import FLAGS, Contract, RiskAllocation, check_allocation
+from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk, price_of_risk
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
 from tarief.documents.every import every
 from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
+from tarief.report.findings import name_findings
 from tarief.report.rules import Known, excel, figure, given
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from tarief.contracts.corridor import Corridor, RiskBand, provider_part
-from tarief.contracts.measures import LineMeasure
+from tarief.contracts.forms.asked_lump_sum import LineMeasure
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused

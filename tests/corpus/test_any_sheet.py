@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.corpus.conftest import LAYOUTS
 from tests.corpus.direct import as_book, book_of
+from tests.tools.times import examples
 from workbooks.read.book import Book, Cell, Sheet
 from workbooks.read.own_sheet import Reading, inputs_for, recognise
 
@@ -46,7 +47,7 @@ def sound(reading: Reading) -> None:
 
 
 @given(st.lists(st.lists(cells, max_size=7), max_size=25))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_random_cells(rows: list[list[object]]):
     sound(recognise(book_of(Blad=rows)))
 

@@ -11,6 +11,7 @@ from tarief.core.expression import at_least, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
 from tarief.model.declare import Base, GroupedRows
 from tarief.model.steps import Steps
+from tarief.parameters.loading import caos
 from tarief.parameters.lookup import WHOLE_YEAR, At, ForScales, Salary
 
 loon = Steps("loon")
@@ -19,13 +20,7 @@ _ROW: GroupedRows = {"group": "loon", "row": "functiemix"}
 loon.option(
     "cao",
     "Cao",
-    {
-        "vvt": "Verpleeg-, verzorgingshuizen en thuiszorg",
-        "gehandicaptenzorg": "Gehandicaptenzorg",
-        "ggz": "Geestelijke gezondheidszorg",
-        "jeugdzorg": "Jeugdzorg",
-        "sociaal_werk": "Sociaal werk",
-    },
+    caos(),
     explanation="De cao bepaalt schaalbedragen, toeslagen, jaaruren en verlof.",
     group="loon",
 )
