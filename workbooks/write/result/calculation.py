@@ -16,7 +16,7 @@ from workbooks.write.book.look import (
     TOTAL,
     TOTAL_FIGURE,
 )
-from workbooks.write.result.names import Names, Rounded, amount_format
+from workbooks.write.result.names import Names, Rounded, amount_format, chosen_in_words
 
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 24, "I": 40}
 _COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Rekenregel", "Soort", "Bron", "Grondslag", "Toelichting")
@@ -82,14 +82,10 @@ def _write_rounded(sheet: Sheet, row: int, rounded: Rounded) -> None:
 def _write_choices(sheet: Sheet, row: int, breakdown: Breakdown) -> int:
     """The choices that decided which formulas hold; they cannot be changed in this workbook."""
     sheet.heading(row, "I", "Keuzes waarmee gerekend is")
-    options = breakdown.model.options
-    for key, choice in breakdown.chosen.items():
+    for label, choice in chosen_in_words(breakdown).values():
         row += 1
-        stem, _, number = key.rpartition("_")
-        option = options.get(key) or options.get(stem)
-        label = key if option is None else option.label
-        sheet.text(f"B{row}", label if key in options else f"{label} (regel {number})", TEXT)
-        sheet.spread(f"C{row}:E{row}", choice if option is None else option.choices.get(choice, choice), TEXT)
+        sheet.text(f"B{row}", label, TEXT)
+        sheet.spread(f"C{row}:E{row}", choice, TEXT)
     return row
 
 

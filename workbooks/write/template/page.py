@@ -187,9 +187,7 @@ def _merged(form: Form, row: int, text: str, style: Style) -> None:
 def _lay_out(form: Form, header: int) -> None:
     raw = form.sheet.raw
     raw.freeze_panes = f"C{header + 1}"
-    form.sheet.printed(
-        landscape=True, area=f"A1:G{form.row - 1}", titles=f"{header}:{header}",
-        footer=f"Kostenopgave {form.model.label.lower()}",
-    )  # fmt: skip
+    title = f"Kostenopgave {form.model.label.lower()}"
+    form.sheet.printed(landscape=True, area=f"A1:G{form.row - 1}", titles=f"{header}:{header}", footer=title)
     raw.sheet_properties.outlinePr = Outline(summaryBelow=False)
     form.sheet.protect()
