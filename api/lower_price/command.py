@@ -11,8 +11,7 @@ import typer
 
 from api.files.region_file import load_case, load_prices
 from api.files.source import calculate_file
-from api.lower_price.outcome import of_cut
-from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, replaced, with_case
+from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, of_cut, replaced, with_case
 from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
@@ -21,7 +20,7 @@ from api.terminal.target import check_targets
 from tarief import Finding
 from tarief.core.findings import refuse
 from tarief.core.number import read_number
-from tarief.documents.spot import every
+from tarief.documents.every import every
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import RegionCase
 from tarief.region.price_list import PriceList as Prices

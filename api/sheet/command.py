@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +12,11 @@ import typer
 
 from api.files.source import calculate_file
 from api.files.understood_json import understood_in_words
-from api.sheet.folder import price_folder
+from api.sheet.folder import price, price_folder
 from api.sheet.outcome import of_calculated
 from api.show.deliver import deliver
-from api.show.show_breakdown import show_breakdown
+from api.show.show_report import show_breakdown
+from api.terminal.exits import WrongCall
 from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 
@@ -33,14 +37,27 @@ def bereken(
 ) -> None:
     """Rekent een kostenopgave door tot een tarief."""
     if bestand.is_dir():
-        price_folder(bestand, antwoorden, as_json=als_json)
+        if uit is not None or beeld is not None:
+            raise WrongCall(f"--uit en --beeld horen bij één bestand; {bestand} is een map. Geef een bestand.")
+        Setting.of(eigen_model, eigen_parameters)  # what is wrong with these is said once
+        price_one = partial(price, own_model=eigen_model, own_parameters=eigen_parameters, answers=antwoorden)
+        price_folder(bestand, price_one, as_json=als_json)
         return
     check_targets(uit, beeld, bestand)
     calculated = calculate_file(bestand, Setting.of(eigen_model, eigen_parameters, antwoorden))
 
+    again = _again(bestand, eigen_model, eigen_parameters or (), antwoorden)
+
     def show() -> None:
-        show_breakdown(calculated.breakdown, bestand, written=uit is not None)
+        show_breakdown(calculated.breakdown, bestand.name, again, written=uit is not None)
         if calculated.reading is not None and calculated.chosen is not None:
             print(understood_in_words(calculated.reading, calculated.chosen))
 
     deliver(of_calculated(calculated), book=uit, picture=beeld, as_json=als_json, show=show)
+
+
+def _again(path: Path, model: Path | None, parameters: Sequence[Path], answers: Path | None) -> str:
+    """The call as it was made, to make it again with something added; of a path from the root only the name fits."""
+    options = [("--model", model), *(("--parameters", own) for own in parameters), ("--antwoorden", answers)]
+    given = (word for option, own in options if own is not None for word in (option, str(own)))
+    return shlex.join(("tarief", "bereken", path.name if path.is_absolute() else str(path), *given))

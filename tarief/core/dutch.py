@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from tarief.core.units import Unit
@@ -29,3 +30,8 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
 def decimals_of(value: Decimal, least: int = 0, most: int = 99) -> int:
     """Return how many decimals a number needs, within limits."""
     return max(least, min(-int(value.normalize().as_tuple().exponent), most))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Write words as a list: `a, b en c`."""
+    return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

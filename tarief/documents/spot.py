@@ -1,12 +1,12 @@
-"""Where a value stands in a document, and the list of what is wrong in that document or in several."""
+"""Where a value stands in a document, and the list of what is wrong in that document."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from tarief.core.findings import Finding, Question, Refused
+from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
 
 Made = TypeVar("Made")
@@ -20,6 +20,8 @@ class Spot:
     place: Place
     faults: list[Finding]
     name: str = ""
+    #: How a field is written in this kind of document.
+    written: str = "{name} = {value}"
 
     def inside(self, name: str) -> Spot:
         """Return the place of a field of the record that stands here."""
@@ -40,7 +42,11 @@ class Spot:
     def other(self, kind: str, example: str) -> None:
         """Note that what stands here is not of the kind that is wanted."""
         key = kind.replace(" of ", "_").replace(" ", "_")
-        self.fault(f"geen_{key}", f"'{self.name}' ontbreekt of is geen {kind}.", f"Vul in: {self.name} = {example}.")
+        self.fault(f"geen_{key}", f"'{self.name}' ontbreekt of is geen {kind}.", self.fill_in(example))
+
+    def fill_in(self, example: str) -> str:
+        """Return the advice to fill in what stands here."""
+        return f"Vul in: {self.written.format(name=self.name, value=example)}."
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Note findings of a part, whose places are paths from here."""
@@ -53,19 +59,3 @@ class Spot:
         except Refused as refused:
             self.note(refused.relocated(places).findings)
             return None
-
-
-def every(*parts: Callable[[], Any], also: Iterable[Finding] = ()) -> list[Any]:
-    """Return what each part gives; raises one `Refused` with all that any part refuses, and then `also`."""
-    found: list[Any] = []
-    findings: list[Finding] = []
-    questions: list[Question] = []
-    for part in parts:
-        try:
-            found.append(part())
-        except Refused as refused:
-            findings += refused.findings
-            questions += refused.questions
-    if len(found) < len(parts):
-        raise Refused((*findings, *also), tuple(questions))
-    return found

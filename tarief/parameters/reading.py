@@ -37,12 +37,15 @@ from tarief.parameters.records import (
 )
 from tarief.parameters.wording import period
 
+#: How a choice shows the publisher (`loading.caos`); it changes no price, and no digest.
+_OF_A_CHOICE = ("naam", "volgorde")
 _NO_SOURCE = Source("", "")
 
 
 def read_publisher(text: str, name: str) -> Publisher:
     """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
-    content = parse_toml(text, name, KIND)
+    document = parse_toml(text, name, KIND)
+    content = {key: item for key, item in document.items() if key not in _OF_A_CHOICE}
     record = UitgeverIn(content, FileSpot(Place.words(PathStep(name)), []))
     read = _Reader(record)
     publisher = Publisher(

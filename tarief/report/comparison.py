@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from tarief.calculation import Breakdown
 from tarief.comparison import Comparison, GapPart, RungPart
@@ -17,8 +18,31 @@ from tarief.core.units import Unit
 from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.columns import Column
 from tarief.report.report import Report
-from tarief.report.sides import behind
 from tarief.report.tables import Table
+
+#: Below a rung or an element its inputs, the largest first; the rest of them as one line.
+MOST: Final = 6
+_OTHER_INPUTS: Final = "overige"
+
+
+def side_labels(names: tuple[str, str], products: tuple[str, str]) -> tuple[str, str]:
+    """What tells the sides apart: the names of the files, or where those are the same of the products."""
+    if names[0] != names[1]:
+        return names
+    if all(products) and products[0] != products[1]:
+        return products
+    return f"A: {names[0]}", f"B: {names[1]}"
+
+
+def behind(part: GapPart, comparison: Comparison) -> list[tuple[str, Decimal]]:
+    """The inputs behind a part, largest first; none where the part has one and is named as it."""
+    found = sorted(part.parts.items(), key=lambda item: -abs(item[1]))
+    if len(found) == 1 and comparison.label(found[0][0]) == part.label:
+        return []
+    rows = [(comparison.label(key), amount) for key, amount in found[:MOST] if amount]
+    rest = sum((amount for _, amount in found[MOST:]), Decimal(0))
+    return [*rows, (_OTHER_INPUTS, rest)] if rest else rows
+
 
 Labels = tuple[str, str]
 #: The key of the table that tells the difference one way or another.
@@ -48,10 +72,10 @@ def report_of_comparison(
     comparison: Comparison, labels: Labels, per: Per = Per.INPUT, order: Sequence[str] | None = None
 ) -> Report:
     """Return the difference told one way; raises `Refused` for an order that is none."""
-    findings = comparison.findings if order is None else ()
+    findings = comparison.findings if order is None else comparison.checks
     tables: tuple[Table, ...] = ()
     if not comparison.contributions:
-        findings = (_SAME,)
+        findings = (_SAME, *comparison.checks)
     elif order is not None:
         tables = (order_table(comparison, order),)
     else:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.core.dutch import dutch, shown
+from tarief.core.amounts import euro
+from tarief.core.dutch import shown
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.core.pictures import BridgePicture
@@ -58,12 +59,12 @@ def _pictures(found: Analysis) -> Iterator[BridgePicture]:
 def _headline(found: Analysis) -> str:
     """The tariff as it is, and how far the scenarios move it."""
     base = found.study.base.breakdown
-    price = f"Het tarief is nu {_euro(base.tarief)} per {base.model.unit}"
+    price = f"Het tarief is nu {euro(base.tarief)} per {base.model.unit}"
     prices = sorted(outcome.breakdown.tarief for outcome in found.study.outcomes)
     if prices:
-        span = dict.fromkeys(_euro(amount) for amount in (prices[0], prices[-1]))
+        span = dict.fromkeys(euro(amount) for amount in (prices[0], prices[-1]))
         many = (
-            f"de scenario's lopen van {' tot '.join(span)}" if len(span) > 1 else f"in elk scenario {_euro(prices[0])}"
+            f"de scenario's lopen van {' tot '.join(span)}" if len(span) > 1 else f"in elk scenario {euro(prices[0])}"
         )
         moved = f"{price}; {many}."
     else:
@@ -200,7 +201,3 @@ def _news(outcome: ScenarioOutcome, base: Breakdown) -> Iterator[Finding]:
     for finding in outcome.breakdown.findings:
         if finding.severity is not Severity.NOTE and (finding.kind, finding.place) not in known:
             yield replace(finding, text=f"{outcome.title}: {finding.text}")
-
-
-def _euro(amount: Decimal) -> str:
-    return f"€\u00a0{dutch(amount)}"
