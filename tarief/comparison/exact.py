@@ -14,7 +14,7 @@ from tarief.comparison.game import Game, Undefined
 from tarief.comparison.rungs import SharedRung
 from tarief.core.number import EXACT
 from tarief.core.shapley import parts
-from tarief.model.plan import Chosen, Node
+from tarief.model.plan import Node, asked
 
 #: The parts of each rung, per player.
 Matrix = list[list[Decimal]]
@@ -85,7 +85,7 @@ class _Tables:
         return table.values[taken & table.mask]
 
     def _worked_out(self, node: Node) -> _Table:
-        tables = {key: self.found[key] for binding in node.bindings for key in _keys(binding)}
+        tables = {key: self.found[key] for key in asked(node.bindings)}
         mask = 0
         for table in tables.values():
             mask |= table.mask
@@ -110,9 +110,3 @@ def _within(mask: int) -> Iterator[int]:
         if some == mask:
             return
         some = (some - mask) & mask
-
-
-def _keys(binding: object) -> tuple[str, ...]:
-    if isinstance(binding, Chosen):
-        return ()
-    return binding if isinstance(binding, tuple) else (str(binding),)

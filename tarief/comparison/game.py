@@ -6,17 +6,17 @@ line that asks for them, so that every mixture is defined; players that would le
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 
 from tarief.comparison.meeting import Meeting
 from tarief.comparison.players import Player, together
 from tarief.comparison.rungs import SharedRung
 from tarief.core.number import EXACT
-from tarief.model.plan import Chosen, Node, NodeKind, Plan
+from tarief.model.plan import Node, NodeKind, Plan, asked
 
 #: With more ways than this every way of calculating is one player: each pair of ways is a calculation of its own.
 MOST_WAYS = 6
@@ -152,7 +152,7 @@ def sound(game: Game) -> Game:
     """Return the game in which every mixture of ways can be laid out: players that cannot go apart go together."""
     if len(game.ways) > MOST_WAYS:
         game = replace(game, players=together(game.players, set(game.ways), OTHER_WAY, OTHER_WAY_LABEL))
-    for taken in _subsets(game.ways):
+    for taken in chain.from_iterable(combinations(game.ways, size) for size in range(len(game.ways) + 1)):
         try:
             game.plan(taken)
         except Undefined as circle:
@@ -173,16 +173,5 @@ def merged(game: Game, ids: Iterable[str]) -> Game:
     return replace(game, players=together(game.players, owners))
 
 
-def _subsets(items: Sequence[int]) -> Iterable[frozenset[int]]:
-    return (frozenset(some) for size in range(len(items) + 1) for some in combinations(items, size))
-
-
 def _asked(node: Node) -> tuple[str, ...]:
-    if node.kind is NodeKind.ABSENT or node.formula is None:
-        return ()
-    return tuple(
-        key
-        for binding in node.bindings
-        if not isinstance(binding, Chosen)
-        for key in (binding if isinstance(binding, tuple) else (binding,))
-    )
+    return () if node.kind is NodeKind.ABSENT or node.formula is None else asked(node.bindings)

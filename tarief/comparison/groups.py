@@ -76,12 +76,9 @@ def _folded(items: Sequence[Tree], width: int) -> tuple[Tree, ...]:
     while len(items) > width:
         parts = -(-len(items) // width)
         size = -(-len(items) // parts)
-        items = [_lone(items[start : start + size]) for start in range(0, len(items), size)]
+        groups = [tuple(items[start : start + size]) for start in range(0, len(items), size)]
+        items = [group[0] if len(group) == 1 else group for group in groups]
     return tuple(items)
-
-
-def _lone(items: Sequence[Tree]) -> Tree:
-    return items[0] if len(items) == 1 else tuple(items)
 
 
 def _grouped(items: Sequence[int], names: Sequence[str]) -> list[list[int]]:

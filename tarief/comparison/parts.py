@@ -107,8 +107,8 @@ class CutBridge(Bridge):
             raise KeyError(f"{law}: geen bekende wet; wel: {', '.join(LAWS)}")
         found: dict[str, dict[str, Decimal]] = {}
         for rung in self.by_rung:
-            letter = getattr(rung, law) or UNASSIGNED
-            element = found.setdefault(letter if rung.is_cost else _no_element(rung.key), {})
+            apart = ROUNDING_KEY if rung.key == ROUNDING_KEY else MARGIN
+            element = found.setdefault(getattr(rung, law) or UNASSIGNED if rung.is_cost else apart, {})
             for key, amount in rung.parts.items():
                 element[key] = element.get(key, _NOTHING) + amount
         return tuple(
@@ -147,10 +147,6 @@ class CutBridge(Bridge):
 
 def _part(key: str, label: str, parts: Mapping[str, Decimal]) -> GapPart:
     return GapPart(key, label, sum(parts.values(), _NOTHING), parts)
-
-
-def _no_element(key: str) -> str:
-    return ROUNDING_KEY if key == ROUNDING_KEY else MARGIN
 
 
 def _label(law: str, key: str) -> str:

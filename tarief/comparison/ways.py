@@ -18,7 +18,7 @@ from tarief.comparison.reasons import (
 )
 from tarief.core.expression.printing import formula
 from tarief.model.declare import Given
-from tarief.model.plan import Binding, Node
+from tarief.model.plan import Node
 
 
 def reasons(meeting: Meeting, wanted: frozenset[str]) -> dict[str, Reason]:
@@ -127,10 +127,5 @@ def _table(meeting: Meeting, one: Node, other: Node) -> str:
     """The table whose rows make the difference between two ways to call the same function."""
     for mine, theirs in zip(one.bindings, other.bindings, strict=True):
         if mine != theirs and isinstance(mine, tuple):
-            return meeting.a.nodes[_first(mine)].quantity.row
+            return meeting.a.nodes[mine[0]].quantity.row
     return ""
-
-
-def _first(binding: Binding) -> str:
-    assert isinstance(binding, tuple)
-    return binding[0]

@@ -75,10 +75,8 @@ def _check(value: Json, spot: Spot) -> None:
         for index, row in enumerate(value):
             for key, item in row.items() if isinstance(row, Mapping) else ():
                 _check(item, spot.item(index).inside(key))
-    elif isinstance(value, bool) or (isinstance(value, Mapping) and not all(map(_is_scalar, value.values()))):
+    elif isinstance(value, bool) or (
+        isinstance(value, Mapping) and any(isinstance(item, bool | Mapping | list) for item in value.values())
+    ):
         advice = "Geef tekst, een getal, of een object met waarde, grondslag en bron."
         spot.fault("geen_waarde", "Dit is geen waarde.", advice)
-
-
-def _is_scalar(value: Json) -> bool:
-    return not isinstance(value, bool | Mapping | list)

@@ -128,7 +128,7 @@ class Plan:
         wanted = set(ids)
         for key in reversed(self.nodes):
             if key in wanted:
-                wanted.update(item for binding in self.nodes[key].bindings for item in _ids(binding))
+                wanted.update(asked(self.nodes[key].bindings))
         return {key: node for key, node in self.nodes.items() if key in wanted}
 
     def empty(self, values: Mapping[str, Any], *, keep_result: bool = True) -> frozenset[str]:
@@ -138,7 +138,7 @@ class Plan:
         """
         found: set[str] = set()
         for key, node in self.nodes.items():
-            through = any(item in found for binding in node.bindings for item in _ids(binding))
+            through = not found.isdisjoint(asked(node.bindings))
             kept = keep_result and key == self.result
             unasked = node.formula is not None and not node.bindings
             if node.kind is NodeKind.ABSENT or ((through or unasked) and not values[key] and not kept):
@@ -166,7 +166,7 @@ def _advice(error: Exception) -> str:
 @lru_cache(maxsize=4096)
 def symbolic(function: Callable[..., Any], bindings: tuple[Binding, ...]) -> Expression:
     """The rule of a function on these nodes; the same in every calculation that comes to it."""
-    symbols = {key: name(key) for binding in bindings for key in _ids(binding)}
+    symbols = {key: name(key) for key in asked(bindings)}
     return operand(function(*(_bound(binding, symbols) for binding in bindings)))
 
 
@@ -178,7 +178,7 @@ def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
     return values[binding]
 
 
-def _ids(binding: Binding) -> tuple[str, ...]:
-    if isinstance(binding, Chosen):
-        return ()
-    return binding if isinstance(binding, tuple) else (binding,)
+def asked(bindings: Iterable[Binding]) -> tuple[str, ...]:
+    """Return the lines that a step is bound to."""
+    every = (binding if isinstance(binding, tuple) else (binding,) for binding in bindings)
+    return tuple(key for keys in every for key in keys if not isinstance(key, Chosen))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -52,13 +52,10 @@ def step_in(table: SalaryTable, title: str, scale: str, step: str, on: date) -> 
     for known in steps:
         if _folded(known.label) == _folded(step):
             return known
+    known_steps = ", ".join(known.label for known in steps)
     text = f"Schaal {scale} van {title} heeft op {day(on)} geen trede '{step[:40]}'."
-    raise Refused((Finding("trede_onbekend", text, f"Kies uit: {_listed(steps)}.", Place.of("trede")),))
+    raise Refused((Finding("trede_onbekend", text, f"Kies uit: {known_steps}.", Place.of("trede")),))
 
 
 def _folded(name: str) -> str:
     return name.strip().casefold()
-
-
-def _listed(steps: Iterable[SalaryStep]) -> str:
-    return ", ".join(step.label for step in steps)

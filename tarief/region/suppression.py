@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from itertools import chain, combinations
 
 from tarief.core.findings import Finding, refuse
@@ -38,7 +37,8 @@ def hidden_cells(cells: Cells, total: Sequence[Contribution], policy: Policy) ->
         tried = [frozenset(extra) for extra in combinations(shown, number)]
         safe = [extra for extra in tried if _safe(cells, total, primary | extra, policy)]
         if safe:
-            return primary, min(safe, key=lambda extra: (_weight(cells, extra), sorted(extra)))
+            weight = {extra: sum(item.weight for key in extra for item in cells[key]) for extra in safe}
+            return primary, min(safe, key=lambda extra: (weight[extra], sorted(extra)))
     return primary, frozenset(shown)
 
 
@@ -51,7 +51,3 @@ def remainder(cells: Cells, total: Sequence[Contribution], hidden: frozenset[str
     """Return what the total holds beside the cells that are shown."""
     shown = chain.from_iterable(found for key, found in cells.items() if key not in hidden)
     return list((Counter(total) - Counter(shown)).elements())
-
-
-def _weight(cells: Cells, keys: frozenset[str]) -> Decimal:
-    return sum((item.weight for key in keys for item in cells[key]), Decimal(0))

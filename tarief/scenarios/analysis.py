@@ -111,7 +111,8 @@ def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | Non
             faults.extend(refused.under(Place.pointer()).findings)
             return None
 
-    volume = read(lambda: _volume(record.volume))
+    given = record.volume
+    volume = None if given is None else read(lambda: volume_at(number_at(given, _VOLUME, percent=False), _VOLUME))
     scenarios = read(lambda: read_scenarios(record.scenarios))
     axes = read(lambda: read_grid(record.raster, base)) if record.raster is not None else None
     ranges = read(lambda: read_ranges(record.bandbreedtes, base))
@@ -123,10 +124,6 @@ def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | Non
     # A range that was given goes before the one that a distribution implies.
     known = (*(_ranges_of(uncertainty) if uncertainty else ()), *(ranges or ()))
     return Analysis(study, tornado(base, known), axes and grid(base, *axes), drawn)
-
-
-def _volume(raw: Json) -> Decimal | None:
-    return None if raw is None else volume_at(number_at(raw, _VOLUME, percent=False), _VOLUME)
 
 
 def _uncertain(asked: Mapping[str, Json], volume: Decimal | None) -> dict[str, Json]:

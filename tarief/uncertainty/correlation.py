@@ -112,7 +112,11 @@ def read_correlation(raw: Json, inputs: Mapping[str, Distribution], known: Seque
     if raw is None:
         return Correlation()
     before = len(spot.faults)
-    found = _matrix(raw, spot) if isinstance(raw, Mapping) else _pairs(raw, spot)
+    if isinstance(raw, Mapping):
+        record = SamenhangmatrixIn(raw, spot)
+        found = Correlation(record.invoer, record.matrix)
+    else:
+        found = _pairs(raw, spot)
     line = Words((*known,), "'{word}' is hier onbekend.")
     for key in found.keys:
         if line.read(key, spot) and isinstance(inputs.get(key), Fixed):
@@ -122,11 +126,6 @@ def read_correlation(raw: Json, inputs: Mapping[str, Distribution], known: Seque
     if len(spot.faults) == before:
         spot.faults.extend(found.faults())
     return found
-
-
-def _matrix(raw: Json, spot: Spot) -> Correlation:
-    record = SamenhangmatrixIn(raw, spot)
-    return Correlation(record.invoer, record.matrix)
 
 
 def _pairs(raw: Json, spot: Spot) -> Correlation:

@@ -44,12 +44,11 @@ class Distribution(ABC):
 
     def as_json(self) -> dict[str, Json]:
         """Return the distribution under its Dutch keys, decimals as text."""
-        told = {self.DUTCH[item.name]: getattr(self, item.name) for item in fields(self)}
-        return {"verdeling": self.KEY, **{key: _text(value) for key, value in told.items()}}
-
-
-def _text(value: Decimal | tuple[Decimal, ...]) -> Any:
-    return [plain(item) for item in value] if isinstance(value, tuple) else plain(value)
+        told: dict[str, Json] = {"verdeling": self.KEY}
+        for item in fields(self):
+            value = getattr(self, item.name)
+            told[self.DUTCH[item.name]] = list(map(plain, value)) if isinstance(value, tuple) else plain(value)
+        return told
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from tarief.documents.kinds import AsGiven, ListOf, Named, Numeric, Schema, Text, Words
+from tarief.documents.kinds import AsGiven, ListOf, Named, Numeric, Text, Words
 from tarief.documents.record import Entry, Record, RecordOf
 from tarief.uncertainty.distributions import DISTRIBUTIONS, Distribution
 
@@ -51,14 +51,13 @@ def record_of(kind: type[Distribution], percent: bool) -> type[Record]:
     return type(f"{kind.KEY.capitalize()}In", (Record,), fields)
 
 
-def _distributions() -> Schema:
-    return {"anyOf": [record_of(kind, percent=True).schema() for kind in DISTRIBUTIONS.values()]}
-
-
 class OnzekerheidIn(Record):
     """Uncertainty: the distribution of each uncertain input, what moves together and what is agreed."""
 
-    onzekerheid = Entry(Named(AsGiven(_distributions())), "De verdeling per onzekere invoer.").otherwise({})
+    onzekerheid = Entry(
+        Named(AsGiven({"anyOf": [record_of(kind, percent=True).schema() for kind in DISTRIBUTIONS.values()]})),
+        "De verdeling per onzekere invoer.",
+    ).otherwise({})
     samenhang = Entry(
         AsGiven({"anyOf": [ListOf(RecordOf(SamenhangIn)).schema(), SamenhangmatrixIn.schema()]}),
         "Wat samen beweegt: paren, of een matrix.",

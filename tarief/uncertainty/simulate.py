@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
@@ -14,7 +13,7 @@ from tarief.core.findings import Refused, refuse
 from tarief.core.place import Place
 from tarief.core.version import VERSION
 from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, Sampler, checked_draws, checked_seed, even_draws
-from tarief.uncertainty.estimate import Estimate, estimate
+from tarief.uncertainty.estimate import estimate
 from tarief.uncertainty.gathered import Influence, Moments, gather
 from tarief.uncertainty.outcome import SHARES, Distributed, Shortfall, Simulation, Trekkingsbewijs
 from tarief.uncertainty.reading import ROOM
@@ -94,13 +93,13 @@ class _Run:
             return self.batch.run({**columns, **self.sampler.fixed})
         except Refused as refused:
             advice = "Maak de verdelingen smaller, zodat geen enkele trekking buiten het model valt."
-            findings = tuple(
-                replace(item, advice=advice, place=self._placed(item.place.key)) for item in refused.findings
-            )
-            raise Refused(findings) from None
-
-    def _placed(self, line: str) -> Place:
-        return Place.of(ROOM, line) if line in self.uncertainty.inputs else Place.of(ROOM)
+            lines = [{item.place.key} & self.uncertainty.inputs.keys() for item in refused.findings]
+            raise Refused(
+                tuple(
+                    replace(item, advice=advice, place=Place.of(ROOM, *line))
+                    for item, line in zip(refused.findings, lines, strict=True)
+                )
+            ) from None
 
     def distributed(self, key: str) -> Distributed:
         """Return one line as a distribution."""
@@ -121,11 +120,8 @@ class _Run:
     def shortfall(self) -> Shortfall:
         """Return how often and how far the cost lies above the tariff."""
         whole, own = self._moments[self.cost].measures()
-        chance, per_unit, left_over = (self._estimate(whole, own, index) for index in (2, 3, 4))
+        chance, per_unit, left_over = (estimate(whole[index], own[:, index]) for index in (2, 3, 4))
         return Shortfall(self.tariff, self.uncertainty.terms, chance, per_unit, left_over)
-
-    def _estimate(self, whole: Any, own: Any, index: int) -> Estimate:
-        return estimate(whole[index], own[:, index])
 
     def receipt(self) -> Trekkingsbewijs:
         """Return all that is needed to draw the same again."""
