@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from tarief.core.findings import Finding, Refused
@@ -25,15 +25,15 @@ class Spot:
 
     def inside(self, name: str) -> Spot:
         """Return the place of a field of the record that stands here."""
-        return replace(self, place=self.place / name[:SHORT], name=name)
+        return Spot(self.place / name[:SHORT], self.faults, name)
 
     def within(self, path: Place, name: str) -> Spot:
         """Return the place at a path that is one name in the document."""
-        return replace(self, place=path.under(self.place), name=name)
+        return Spot(path.under(self.place), self.faults, name)
 
     def item(self, index: int) -> Spot:
         """Return the place of an item of the list that stands here, counted from 0."""
-        return replace(self, place=self.place / index)
+        return Spot(self.place / index, self.faults, self.name)
 
     def fault(self, kind: str, text: str, advice: str = "") -> None:
         """Note what is wrong here."""

@@ -151,7 +151,7 @@ def _forms(data: Data) -> Table:
 
 
 def _contract_forms(data: Data) -> tuple[ContractForm, ...]:
-    fixed = _fixed(data)
+    fixed = _lump_sum(data)
     width, variable = data.number("vormen.volumeband"), data.number("vormen.variabel_deel")
     return (
         fixed,
@@ -229,7 +229,10 @@ def _known(data: Data) -> Table:
 def _findings(data: Data) -> tuple[Finding, ...]:
     of_tenders, of_the_line = every(
         lambda: name_findings((name, check.findings()) for name, check in tenders(data)),
-        lambda: placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data))),
+        lambda: placed(
+            data,
+            lambda: line_findings(_lump_sum(data, declining=True), _course(data), read_measures(data)),
+        ),
     )
     return (*of_tenders, *of_the_line)
 
@@ -253,15 +256,8 @@ def _years(data: Data) -> int:
     return data.whole("contract.jaren")
 
 
-def _fixed(data: Data) -> LumpSum:
-    return _lump_sum(data, Decimal(0))
-
-
-def _declining(data: Data) -> LumpSum:
-    return _lump_sum(data, data.number("aannames.dalende_lijn"))
-
-
-def _lump_sum(data: Data, line: Decimal) -> LumpSum:
+def _lump_sum(data: Data, *, declining: bool = False) -> LumpSum:
+    line = data.number("aannames.dalende_lijn") if declining else Decimal(0)
     start = data.day("contract.start").year
     steps = (BudgetYear(start), *(BudgetYear(start + year, efficiency=line) for year in range(1, _years(data))))
     base = BudgetBase(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
