@@ -9,7 +9,7 @@ from starlette.responses import Response
 from api.files.filled import Filled, from_pairs
 from api.files.reading import calculate
 from api.price.route import of_breakdown
-from api.price.view import EXAMPLE, empty_page, refused_page, result_page
+from api.price.view import EXAMPLE, PricePage, refused_page, result_page
 from api.show.answer import downloaded
 from api.web.body import content_type
 from api.web.problems import unsupported
@@ -25,7 +25,7 @@ async def empty(request: Request) -> Response:
     """Show the form, empty or with the example filled in."""
     asked = {"model": request.query_params.get("model", "")}
     example = EXAMPLE if "voorbeeld" in request.query_params else asked
-    return empty_page(from_pairs(example.items()).with_today())
+    return PricePage(from_pairs(example.items()).with_today()).answer()
 
 
 @router.post("/")
@@ -37,7 +37,7 @@ async def calculated(request: Request) -> Response:
 @router.post("/keuzes")
 async def choices(request: Request) -> Response:
     """Show the form as filled in, with the scales and steps of the chosen cao; nothing is calculated."""
-    return empty_page(await _filled(request))
+    return PricePage(await _filled(request)).answer()
 
 
 @router.post("/werkboek")

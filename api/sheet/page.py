@@ -21,7 +21,7 @@ from api.files.priced import first_look, number_in
 from api.files.unusable import GONE, file_problem, gone, unusable
 from api.sheet.answered import Posted, answer_sheet, answer_template
 from api.sheet.outcome import answer_as_json, of_calculated
-from api.sheet.page_view import upload_page, view_page
+from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
 from api.web.body import FORM, content_type, read_upload
@@ -103,7 +103,7 @@ async def forget(request: Request, number: str) -> Response:
 
 def _page(request: Request, number: str, held: Held) -> Response:
     view = _view(held, number_in(request.query_params.get("product", "")))
-    return view_page(view, f"/opgave/{number}", remembers=remembers(request))
+    return SheetPage(view, number, remembers(request)).answer()
 
 
 def _answered(request: Request, number: str, held: Held, posted: Posted) -> Response:
@@ -116,7 +116,7 @@ def _answered(request: Request, number: str, held: Held, posted: Posted) -> Resp
     uploads(request).replace(number, new)
     view = view_of(understood, new, posted.number, tried)
     if view.wrong:
-        return view_page(view, f"/opgave/{number}", status=400, remembers=remembers(request))
+        return SheetPage(view, number, remembers(request)).answer(400)
     return see(f"/opgave/{number}?product={view.number}#uitkomst")
 
 
@@ -155,4 +155,4 @@ def _gone(request: Request) -> Response:
 
 
 def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:
-    return upload_page(status, findings, title=title, remembers=remembers(request))
+    return UploadPage(remembers(request), findings, title).answer(status)
