@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
 
 from api.files.filled import SOURCE, Filled, row_box, rows_in_use
 from tarief import Breakdown, Finding, Question, Refused
 from tarief.calculation.inputs import read_inputs
 from tarief.core.amounts import euro
 from tarief.core.findings import Choice
+from tarief.core.json_data import Json
 from tarief.core.number import plain
 from tarief.core.place import Name, Place, Whereabouts
 from tarief.core.typed import as_percent
@@ -24,7 +24,7 @@ class FormReading:
     """The inputs that the form stands for, and where each of them stood."""
 
     filled: Filled
-    inputs: dict[str, Any] = field(default_factory=dict)
+    inputs: dict[str, Json] = field(default_factory=dict)
     boxes: dict[tuple[Name, ...], Place] = field(default_factory=dict)
     doubtful: dict[Place, tuple[Field, Decimal]] = field(default_factory=dict)
 
@@ -75,16 +75,16 @@ def _read_table(reading: FormReading, table: str, columns: list[Field]) -> None:
         for each in columns:
             _put(reading, reading.inputs, each, row_box(each, used[0]), (each.key,))
         return
-    rows: list[dict[str, Any]] = []
+    rows: list[dict[str, Json]] = []
     for index, row in enumerate(used):
         rows.append({})
         for each in columns:
             _put(reading, rows[-1], each, row_box(each, row), (table, index, each.key))
     if rows:
-        reading.inputs[table] = rows
+        reading.inputs[table] = [*rows]
 
 
-def _put(reading: FormReading, target: dict[str, Any], each: Field, box: Place, names: tuple[Name, ...]) -> None:
+def _put(reading: FormReading, target: dict[str, Json], each: Field, box: Place, names: tuple[Name, ...]) -> None:
     reading.boxes[names], name = box, str(box)
     if not (text := reading.filled.text(name)):
         return
