@@ -15,7 +15,7 @@ from api.files.calculated import Calculated
 from api.files.source import calculate_file
 from api.show.deliver import deliver
 from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
-from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
+from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting, picture_option
 from api.terminal.target import check_targets
 from tarief import Finding, Refused
 from tarief.comparison import compare, repeated
@@ -30,7 +30,7 @@ First = Annotated[Path, typer.Argument(metavar="A", help=_FILE.format("eerste"))
 Second = Annotated[Path, typer.Argument(metavar="B", help=_FILE.format("tweede"))]
 By = Annotated[str, typer.Option("--per", metavar="|".join(Per), help="Waarnaar het verschil wordt verdeeld.")]
 Order = Annotated[str, typer.Option("--volgorde", metavar="K1,K2,…", help="Neem de verschillen in deze volgorde weg.")]
-OfPicture = Annotated[Path | None, typer.Option("--beeld", metavar="BRUG.svg", help="Teken de brug.")]
+OfPicture = Annotated[Path | None, picture_option("BRUG.svg", "Teken de brug.")]
 AnswersA = Annotated[Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))]
 AnswersB = Annotated[Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))]
 #: A file, and the file with the answers to the questions about it.

@@ -25,19 +25,6 @@ class ExampleRequest(TypedDict):
     invoer: dict[str, str]
 
 
-class _Stated(TypedDict):
-    waarde: str
-
-
-class _Day(TypedDict):
-    waarde: date
-
-
-class _Product(TypedDict):
-    model: _Stated
-    peildatum: _Day
-
-
 class _Provider(TypedDict):
     naam: str
     kostprijs: Decimal
@@ -48,7 +35,7 @@ class _Example(TypedDict):
     """What is used of the data file of the example."""
 
     posities: dict[str, dict[str, Decimal | str]]
-    product: _Product
+    product: dict[str, dict[str, str | date]]
     aanbieders: list[_Provider]
     inwoners: dict[str, Decimal | str]
 
@@ -62,8 +49,8 @@ def request_of(name: str) -> ExampleRequest:
     """Return a position of the example as the public contract writes it."""
     given = _data()["posities"][name]
     inputs = {key: _text(value) for key, value in given.items() if key != "merk"}
-    day = _data()["product"]["peildatum"]["waarde"].isoformat()
-    return {"model": _data()["product"]["model"]["waarde"], "peildatum": day, "invoer": inputs}
+    model, day = (str(_data()["product"][key]["waarde"]) for key in ("model", "peildatum"))
+    return {"model": model, "peildatum": day, "invoer": inputs}
 
 
 def providers() -> list[dict[str, str]]:

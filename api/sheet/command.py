@@ -15,7 +15,7 @@ from api.sheet.folder import price_folder
 from api.sheet.outcome import of_calculated
 from api.show.deliver import deliver
 from api.show.show_breakdown import show_breakdown
-from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting
+from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting, picture_option
 from api.terminal.target import check_targets
 
 
@@ -26,9 +26,7 @@ def bereken(
     ],
     als_json: AsJson = False,
     uit: Book = None,
-    beeld: Annotated[
-        Path | None, typer.Option("--beeld", metavar="WATERVAL.svg", help="Teken de opbouw van het tarief.")
-    ] = None,
+    beeld: Annotated[Path | None, picture_option("WATERVAL.svg", "Teken de opbouw van het tarief.")] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,
