@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.capabilities import CAPABILITIES, loaded
-from api.charts.drawing import warm_up
+from api.charts.style import warm_up
 from api.web.guard import Guard
 from api.web.held import Uploads
 from api.web.openapi import describe

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.tools.times import TIMES, examples
+
 IN_CI = os.environ.get("CI") == "true"
 MARKER_OF_FIXTURE = {"libreoffice": "libreoffice", "chromium": "browser"}
 
-settings.register_profile("tarief", deadline=None, derandomize=IN_CI)
+# A long run is asked for by a seed of its own, so it is not the same each time.
+settings.register_profile("tarief", deadline=None, derandomize=IN_CI and TIMES == 1, max_examples=examples(100))
 settings.load_profile("tarief")
 
 

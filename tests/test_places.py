@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tarief.core.place import Name, Place, SheetCell, Step, Whereabouts
+from tarief.core.place import Name, PathStep, Place, SheetCell, Whereabouts
 
 NAMES = st.lists(st.text() | st.integers(0, 999), max_size=5).map(tuple)
 
@@ -60,7 +60,7 @@ def test_a_path_is_written_as_its_document_does() -> None:
 
 
 def test_a_step_has_words_and_names() -> None:
-    place = Place.words(Step("lumpsum"), Step("stap 2 (2020)", ("stappen", 1)), "taakstelling")
+    place = Place.words(PathStep("lumpsum"), PathStep("stap 2 (2020)", ("stappen", 1)), "taakstelling")
     assert str(place) == "lumpsum, stap 2 (2020), taakstelling"
     assert str(place.under(Place.pointer("vormen", 0))) == "/vormen/0/stappen/1/taakstelling"
     assert place.key == "taakstelling"

@@ -10,13 +10,11 @@ from api.charts.waterfall import described, waterfall
 from api.comparison.outcome import of_comparison
 from api.files.priced import PricedFile
 from api.show.outcome import Deliverable
-from api.show.pictures import Picture, drawn
-from api.show.tables import TableView, report_views, table_view
+from api.show.tables import Picture, TableView, drawn, report_views, table_view
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import Comparison, compare
-from tarief.report.comparison import Labels, Per, ladder_table, report_of_comparison
+from tarief.report.comparison import Labels, Per, ladder_table, report_of_comparison, side_labels
 from tarief.report.report import Report
-from tarief.report.sides import side_labels
 
 ORDER: Final = "volgorde"
 #: The tabs: by what the gap is told.

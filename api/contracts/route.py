@@ -6,7 +6,7 @@ from typing import Final
 
 from api.contracts.outcome import Bekostiging, work_out
 from api.show.answer import outcome_router
-from tarief.contracts.records import BekostigingIn
+from tarief.contracts.reading import BekostigingIn
 
 router: Final = outcome_router(
     "bekostigingen",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from api.files.filled import SOURCE, Filled
 from api.files.reading import read
 from tarief import Finding
+from tarief.calculation.inputs import Stated
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.model.declare import base_key
-from workbooks.read.own_sheet import Assignment, Option, ProductReading, Recognised
+from workbooks.read.own_sheet import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.inputs import MODEL
 
 Texts = Mapping[str, str]
@@ -35,7 +37,7 @@ def settled(product: ProductReading, answers: Texts, supplied: Texts) -> Product
     What the sheet says itself goes before what was typed.
     """
     values = tuple(_answered(value, answers) for value in product.values)
-    keys = {each.key for value in values for option in value.options for each in option.sets}
+    keys = {key for value in values for option in value.options for key, _ in option.sets}
     return replace(product, values=(*values, *_supplied(supplied, keys | {base_key(key) for key in keys})))
 
 
@@ -57,23 +59,22 @@ def _answered(value: Recognised, answers: Texts) -> Recognised:
 
 
 def _supplied(supplied: Texts, known: set[str]) -> Iterator[TypedValue]:
-    for key, raw in read(Filled(MODEL, {**supplied, SOURCE: _SOURCE})).inputs.items():
-        if key not in known and not isinstance(raw, list):
-            yield _value(key, raw.get("waarde") if isinstance(raw, Mapping) else raw)
+    for (key, *cell), item in read(Filled(MODEL, {**supplied, SOURCE: _SOURCE})).stated.items():
+        if not cell and key not in known:
+            yield _value(str(key), item.written)
 
 
-def _value(key: str, value: Any) -> TypedValue:
-    text: Decimal | str = value if isinstance(value, Decimal) else str(value)
-    sets = (Assignment(key, text),)
+def _value(key: str, written: Json) -> TypedValue:
+    value = written if isinstance(written, Decimal) else str(written)
     return TypedValue(
         concept=key,
-        value=text,
+        value=value,
         unit="",
         base="",
         sheet="",
         cell="",
         label=_SOURCE,
         confidence=1.0,
-        options=(Option("", "", sets),),
+        options=(Meaning("", "", ((key, Stated(value)),)),),
         shown=str(value),
     )

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from api.charts.region import in_words, picture
+from api.charts.coverage import in_words, picture
 from api.files.boxes import CUT_BOX, SHEET, FileBox
 from api.files.form import Box
 from api.files.page import AskedForm
 from api.files.region_example import COLUMNS
 from api.region.asked import RegionAsked, look_box
-from api.show.pictures import Picture, drawn
-from api.show.tables import TableView, report_views
+from api.show.tables import Picture, TableView, drawn, report_views
 from api.web.held import Held
 from tarief import Finding, Severity
 from tarief.core.dutch import dutch

@@ -12,15 +12,13 @@ from api.files.priced import PricedFile
 from api.scenarios.outcome import in_words, picture
 from api.scenarios.rows import RowView, rows
 from api.scenarios.work import BOXES, VOLUME, Worked
-from api.show.pictures import Picture, drawn
-from api.show.tables import TableView, report_views
+from api.show.tables import Picture, TableView, drawn, report_views
 from tarief.core.findings import Finding
 from tarief.report.findings import Group, grouped
 from tarief.report.report import Report
 from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
-from tarief.uncertainty import Distributed
-from tarief.uncertainty import Outcome as Uncertain
+from tarief.uncertainty import Distributed, Simulation
 
 _HINT: Final = "Eenheden per jaar; dan ziet u ook het budget. Mag leeg blijven."
 _VOLUME: Final = Box(VOLUME, "Volume", hint=_HINT, kind="getal")
@@ -79,7 +77,7 @@ def _tornado(found: Analysis) -> Iterator[Picture]:
         yield drawn("De grootste bovenaan", lambda narrow: picture(found, narrow=narrow) or {}, in_words(found))
 
 
-def _fan(found: Uncertain) -> Picture:
+def _fan(found: Simulation) -> Picture:
     lines = {line.key: line for line in (found.cost, found.price)}.values()
     rows = [_spread(line) for line in lines]
     marks = [("Tarief", found.shortfall.tariff)]

@@ -21,7 +21,7 @@ from tarief.contracts.years import BUDGET
 from tarief.core.findings import refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.rounding import settle, to_cents
 from tarief.core.shapley import shapley
 
@@ -76,7 +76,7 @@ class Decomposition:
             refuse(
                 [
                     fault(
-                        Place.words(Step("tekort")),
+                        Place.words(PathStep("tekort")),
                         "Er is geen tekort om te verdelen.",
                         "Toon de bedragen in plaats van delen.",
                     )

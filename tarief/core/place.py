@@ -15,14 +15,14 @@ Name = str | int
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PathStep:
     """A part of a path that is said in words: `stap 2 (2020)` stands for `stappen/1`, `lumpsum` for nothing."""
 
     words: str
     names: tuple[Name, ...] = ()
 
 
-Part = Name | Step
+Part = Name | PathStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Place:
         return cls(cell=SheetCell(sheet, address, row))
 
     def __truediv__(self, part: Part) -> Place:
-        return replace(self, path=(*self.path, part))
+        return Place((*self.path, part), self.writing, self.lead, self.cell)
 
     def __bool__(self) -> bool:
         return bool(self.path or self.lead or self.cell)
@@ -103,7 +103,7 @@ class Place:
         """The names and row numbers, without their words."""
         names: list[Name] = []
         for part in self.path:
-            names += part.names if isinstance(part, Step) else (part,)
+            names += part.names if isinstance(part, PathStep) else (part,)
         return tuple(names)
 
     @property
@@ -114,7 +114,7 @@ class Place:
     @property
     def last(self) -> str:
         """The last thing that is said of it: the name of the value, where its row or year comes before it."""
-        return next((part.words if isinstance(part, Step) else str(part) for part in reversed(self.path)), "")
+        return next((part.words if isinstance(part, PathStep) else str(part) for part in reversed(self.path)), "")
 
     @property
     def absolute(self) -> bool:
@@ -138,8 +138,8 @@ class Place:
     def called(self, note: str) -> Place:
         """Return the place with a note in brackets on its last part: the key of a row."""
         last = self.path[-1]
-        step = last if isinstance(last, Step) else Step(str(last), (last,))
-        return replace(self, path=(*self.path[:-1], Step(f"{step.words} ({note})", step.names)))
+        step = last if isinstance(last, PathStep) else PathStep(str(last), (last,))
+        return replace(self, path=(*self.path[:-1], PathStep(f"{step.words} ({note})", step.names)))
 
     def starts_with(self, other: Place) -> bool:
         """Whether this place lies at or in another."""
@@ -177,7 +177,7 @@ def _dotted(place: Place) -> str:
 
 
 def _words(place: Place) -> str:
-    parts = (part.words if isinstance(part, Step) else part for part in place.path)
+    parts = (part.words if isinstance(part, PathStep) else part for part in place.path)
     shown = (f"[{part + 1}]" if isinstance(part, int) else f", {part}" for part in parts if part != "")
     return "".join(shown).removeprefix(", ")
 

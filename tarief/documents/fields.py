@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Self
 
 from tarief.core.findings import Finding
 from tarief.core.nearest import meant, nearest
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
+from tarief.documents.kinds import no_number as no_number
 
 _SHORT = 60
 
@@ -41,7 +42,7 @@ class Fields:
 
     def inside(self, raw: Any, name: str, number: int = 0) -> Self:
         """Return a record in this one: by name, and by its number in a list."""
-        part = Step(f"{name}[{number}]", (name, number - 1)) if number else name
+        part = PathStep(f"{name}[{number}]", (name, number - 1)) if number else name
         return type(self)(raw, self.place / part, self.faults)
 
     def example(self, name: str, value: str) -> str:
@@ -99,9 +100,3 @@ class Fields:
             if name not in self._asked:
                 advice = meant(name, self._asked, "Haal het weg.")
                 self.fault(f"Veld '{name[:_SHORT]}' is onbekend.", advice, name)
-
-
-def no_number(raw: Any) -> str:
-    """Say in Dutch what stands where a number should, for what is no text; empty for anything else."""
-    kinds: tuple[tuple[type, str], ...] = ((bool, str(raw).lower()), (list, "Een lijst"), (dict, "Een object"))
-    return next((f"{said} is geen getal." for kind, said in kinds if isinstance(raw, kind)), "")

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tarief.core.expression import at_least, at_most
-from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren, UrenPerWeek
-from tarief.model.declare import Base, GroupedLawful, GroupedRows
+from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
+from tarief.model.declare import Base, Lawful
 from tarief.model.steps import Steps
 from tarief.models.loon_en_uren.loon import loon
+from tarief.models.zelfstandige_uren import uren_van_zelfstandige
 from tarief.parameters.lookup import At, Salary
 
-_BEROEPSKRACHT: GroupedLawful = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
+_BEROEPSKRACHT: Lawful = {"jeugdwet": "a", "wmo": "a"}
 
 
 def zelfstandige(row: str = "") -> Steps:
@@ -23,12 +24,12 @@ def zelfstandige(row: str = "") -> Steps:
 
     Norms (hours, percentages) hold for the whole; what differs per person stands in the table `row`, if any.
     """
-    steps = Steps("zelfstandige")
+    steps = Steps("zelfstandige", group="loon")
     _norms(steps)
     _income_given(steps, row)
     _income(steps, row)
     _premiums(steps, row)
-    _hours(steps, row)
+    steps.use(uren_van_zelfstandige(row))
     _per_hour(steps, row)
     _beyond_income(steps, row)
     return steps
@@ -41,7 +42,6 @@ def _norms(steps: Steps) -> None:
         EuroPerJaar,
         english="Pension franchise",
         explanation="Het deel van het inkomen waarover geen pensioen wordt opgebouwd.",
-        group="loon",
     )
     steps.given(
         "pensioen",
@@ -50,7 +50,6 @@ def _norms(steps: Steps) -> None:
         english="Pension",
         base="norminkomen boven de franchise",
         explanation="Het werkgevers- en werknemersdeel samen, dat het pensioenfonds vervangt.",
-        group="loon",
     )
     steps.given(
         "arbeidsongeschiktheidsverzekering",
@@ -58,8 +57,11 @@ def _norms(steps: Steps) -> None:
         Aandeel,
         english="Disability insurance",
         base="norminkomen",
-        group="loon",
     )
+    _health_insurance(steps)
+
+
+def _health_insurance(steps: Steps) -> None:
     steps.parameter(
         "zvw_bijdrage",
         "Inkomensafhankelijke bijdrage Zvw",
@@ -67,7 +69,6 @@ def _norms(steps: Steps) -> None:
         At("premies.zvw_laag"),
         english="Income-dependent health insurance contribution",
         base="norminkomen",
-        group="loon",
     )
     steps.parameter(
         "maximum_bijdrage_inkomen",
@@ -75,30 +76,22 @@ def _norms(steps: Steps) -> None:
         EuroPerJaar,
         At("premies.maximum_premieloon"),
         explanation="Boven dit inkomen is geen bijdrage Zvw verschuldigd.",
-        group="loon",
     )
-    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True, group="uren")
-    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", group="uren", role="leave")
-    steps.given(
-        "feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", group="uren", role="lost_hours"
-    )
-    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", group="uren", role="lost_hours")
 
 
 def _income_given(steps: Steps, row: str) -> None:
-    own: GroupedRows = {"group": "loon", "row": row}
-    steps.options["cao"] = replace(loon.options["cao"], explanation="De cao van de vergelijkbare functie.", **own)
-    steps.options["loonpeil"] = loon.options["loonpeil"]
-    steps.option("schaal", "Schaal", explanation="De schaal van de vergelijkbare functie.", **own)
-    steps.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", **own)
-    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **own, role="monthly_wage")
+    steps.options["cao"] = replace(loon.options["cao"], explanation="De cao van de vergelijkbare functie.", row=row)
+    steps.use(loon, "loonpeil")
+    steps.option("schaal", "Schaal", explanation="De schaal van de vergelijkbare functie.", row=row)
+    steps.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", row=row)
+    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, row=row, role="monthly_wage")
     steps.parameter(
         "vakantietoeslag",
         "Vakantietoeslag",
         Aandeel,
         At("cao_{cao}.vakantietoeslag"),
         base="brutoloon",
-        **own,
+        row=row,
         role="allowance",
     )
     steps.parameter(
@@ -111,15 +104,13 @@ def _income_given(steps: Steps, row: str) -> None:
             Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen"),
         ),
         default_base="brutoloon",
-        **own,
+        row=row,
         role="allowance",
     )
 
 
 def _income(steps: Steps, row: str) -> None:
-    own: GroupedRows = {"group": "loon", "row": row}
-
-    @steps.step("Brutoloon van de vergelijkbare functie per jaar", **own)
+    @steps.step("Brutoloon van de vergelijkbare functie per jaar", row=row)
     def jaarloon(schaalbedrag: EuroPerMaand) -> EuroPerJaar:
         """Twaalf maal het schaalbedrag, zonder toeslagen."""
         return 12 * schaalbedrag
@@ -130,7 +121,7 @@ def _income(steps: Steps, row: str) -> None:
         positive=True,
         askable=True,
         when={"eindejaarsuitkering_grondslag": "brutoloon"},
-        **own,
+        row=row,
     )
     def norminkomen(jaarloon: EuroPerJaar, vakantietoeslag: Aandeel, eindejaarsuitkering: Aandeel) -> EuroPerJaar:
         """Wat iemand in loondienst in de vergelijkbare functie verdient, met vakantietoeslag en eindejaarsuitkering."""
@@ -145,76 +136,29 @@ def _income(steps: Steps, row: str) -> None:
 
 
 def _premiums(steps: Steps, row: str) -> None:
-    own: GroupedRows = {"group": "loon", "row": row}
-
-    @steps.step("Inkomen boven de franchise", **own)
+    @steps.step("Inkomen boven de franchise", row=row)
     def pensioengrondslag(norminkomen: EuroPerJaar, franchise: EuroPerJaar) -> EuroPerJaar:
         """Het norminkomen min de franchise, en nooit minder dan nul."""
         return at_least(norminkomen - franchise, 0)
 
-    @steps.step("Pensioenpremie per jaar", **own)
+    @steps.step("Pensioenpremie per jaar", row=row)
     def pensioenpremie(pensioengrondslag: EuroPerJaar, pensioen: Aandeel) -> EuroPerJaar:
         """Percentage van het inkomen boven de franchise."""
         return pensioengrondslag * pensioen
 
-    @steps.step("Premie arbeidsongeschiktheid per jaar", **own)
+    @steps.step("Premie arbeidsongeschiktheid per jaar", row=row)
     def premie_arbeidsongeschiktheid(
         norminkomen: EuroPerJaar, arbeidsongeschiktheidsverzekering: Aandeel
     ) -> EuroPerJaar:
         """Percentage van het norminkomen."""
         return norminkomen * arbeidsongeschiktheidsverzekering
 
-    @steps.step("Bijdrage Zvw per jaar", **own)
+    @steps.step("Bijdrage Zvw per jaar", row=row)
     def premie_zvw(
         norminkomen: EuroPerJaar, zvw_bijdrage: Aandeel, maximum_bijdrage_inkomen: EuroPerJaar
     ) -> EuroPerJaar:
         """Percentage van het norminkomen, tot het maximum bijdrage-inkomen."""
         return at_most(norminkomen, maximum_bijdrage_inkomen) * zvw_bijdrage
-
-
-def _hours(steps: Steps, row: str) -> None:
-    steps.given(
-        "niet_declarabel",
-        "Niet-declarabel deel van de werkbare uren",
-        Aandeel,
-        english="Non-declarable share",
-        base="werkbare uren",
-        maximum="0.99",
-        row=row,
-        explanation="Verslaglegging, overleg, acquisitie en reistijd.",
-        group="uren",
-        role="lost_hours",
-    )
-
-    @steps.step(
-        "Contracturen per jaar",
-        english="Contract hours per year",
-        positive=True,
-        askable=True,
-        group="uren",
-        role="contract_hours",
-    )
-    def contracturen(uren_per_week: UrenPerWeek) -> Uren:
-        """De uren per week, 52 weken lang."""
-        return 52 * uren_per_week
-
-    @steps.step("Werkbare uren per jaar", english="Workable hours per year", positive=True, group="uren")
-    def werkbare_uren(contracturen: Uren, verlofuren: Uren, feestdaguren: Uren, ziekte_uren: Uren) -> Uren:
-        """De contracturen min verlof, feestdagen en ziekte."""
-        return contracturen - verlofuren - feestdaguren - ziekte_uren
-
-    @steps.step(
-        "Declarabele uren per jaar",
-        english="Declarable hours",
-        positive=True,
-        askable=True,
-        row=row,
-        group="uren",
-        role="net_of_hours",
-    )
-    def declarabele_uren(werkbare_uren: Uren, niet_declarabel: Aandeel) -> Uren:
-        """De werkbare uren zonder het deel dat niet declarabel is."""
-        return werkbare_uren * (1 - niet_declarabel)
 
 
 def _per_hour(steps: Steps, row: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypedDict, cast
 
 from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.place import Place, Step
+from tarief.core.place import PathStep, Place
 from tarief.core.units import Unit
 from tarief.parameters.library import Library
 from tarief.parameters.reading import read_publisher
@@ -91,7 +91,7 @@ def _other_units(publisher: Publisher, name: str) -> Iterator[Finding]:
         if value.unit != unit:
             text = f"{value.path} staat in de bibliotheek in {_name(unit)}, niet in {_name(value.unit)}."
             advice = f'Reken de waarde om en vul in: eenheid = "{_name(unit)}".'
-            row = Step(f"waarden[{number + 1}] ({value.key})", ("waarden", number))
+            row = PathStep(f"waarden[{number + 1}] ({value.key})", ("waarden", number))
             place = Place.words(row, lead=f"{name}, ")
             yield Finding("parameterbestand", text, advice, place)
 

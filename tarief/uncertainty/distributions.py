@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from tarief.core.arrays import np
 from tarief.core.findings import Finding
+from tarief.core.json_data import Json
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.uncertainty import normal
@@ -41,7 +42,7 @@ class Distribution(ABC):
     def ends(self) -> dict[str, Decimal]:
         """The lowest and highest value that can come out, by the field that says so; a normal has none."""
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Json]:
         """Return the distribution under its Dutch keys, decimals as text."""
         told = {self.DUTCH[item.name]: getattr(self, item.name) for item in fields(self)}
         return {"verdeling": self.KEY, **{key: _text(value) for key, value in told.items()}}

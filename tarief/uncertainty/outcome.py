@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from typing_extensions import TypedDict
 
+from tarief.calculation.receipt import Ontvangstbewijs
 from tarief.core.findings import Bevinding, Finding
 from tarief.core.json_data import Decimaal
 from tarief.core.number import plain
@@ -61,6 +61,19 @@ class Invloed(TypedDict):
     rangcorrelatie: Schatting | None
 
 
+class Trekkingsbewijs(TypedDict):
+    """What is needed to draw the same again."""
+
+    motor: str
+    methode: str
+    trekkingen: str
+    startgetal: str
+    numpy: str
+    scipy: str
+    onzekerheid: str
+    berekening: Ontvangstbewijs
+
+
 class Onzekerheid(TypedDict):
     """What the draws say."""
 
@@ -69,7 +82,7 @@ class Onzekerheid(TypedDict):
     tekort: Tekortrisico
     invloed: list[Invloed]
     bevindingen: list[Bevinding]
-    ontvangstbewijs: dict[str, Any]
+    ontvangstbewijs: Trekkingsbewijs
 
 
 @dataclass(frozen=True)
@@ -162,7 +175,7 @@ class Shortfall:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Simulation:
     """The result of one simulation. Same inputs, same seed, same bytes.
 
     `price` and `cost` are unrounded per unit of the model (the same line where a model has no cost price of its own);
@@ -177,7 +190,7 @@ class Outcome:
     draws: int
     seed: int
     findings: tuple[Finding, ...]
-    receipt: Mapping[str, Any]
+    receipt: Trekkingsbewijs
 
     def as_json(self) -> Onzekerheid:
         """Return the outcome as plain JSON data: decimals as text, rounded to what the draws can carry."""
@@ -191,5 +204,5 @@ class Outcome:
                 for key, item in told
             ],
             "bevindingen": [finding.as_json() for finding in self.findings],
-            "ontvangstbewijs": dict(self.receipt),
+            "ontvangstbewijs": self.receipt,
         }

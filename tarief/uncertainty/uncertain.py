@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from tarief.core.findings import Finding
+from tarief.core.json_data import Json
 from tarief.core.number import plain
 from tarief.uncertainty.correlation import Correlation
 from tarief.uncertainty.distributions import Distribution
@@ -35,9 +35,9 @@ class Uncertainty:
     sources: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, Json]:
         """Return what was read, under the keys it is read by."""
-        told: dict[str, Any] = {
+        told: dict[str, Json] = {
             "onzekerheid": {key: {**item.as_json(), **self._source(key)} for key, item in self.inputs.items()}
         }
         if self.correlation.keys:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from tarief.contracts.corridor import Corridor, RiskBand, provider_part
-from tarief.contracts.measures import LineMeasure
+from tarief.contracts.forms.asked_lump_sum import LineMeasure
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused
 from tarief.core.place import Place
+from tarief.documents.every import every
+from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.columns import Column
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.faults import Faults
 
 Made = TypeVar("Made")
 Item = TypeVar("Item")
@@ -39,16 +43,17 @@ def borne(data: Data, deviation: Expression, budget: Expression) -> Expression:
     """Return the rule of what the provider bears of a deviation from a budget, over the bands of `read_corridor`."""
     sides = ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
     over, under = (
-        provider_part(above, budget, bands)
-        if (bands := [_band_rule(one) for one in data.records(side)])
-        else operand(0)
+        provider_part(above, budget, bands) if (bands := _band_rules(data, side)) else operand(0)
         for side, above in zip(sides, (deviation, -deviation), strict=True)
     )
     return over - under
 
 
-def _band_rule(band: Data) -> tuple[Expression, Expression | None, Expression]:
-    return band.given("van"), band.given("tot") if band.has("tot") else None, band.given("aanbieder")
+def _band_rules(data: Data, side: str) -> list[tuple[Expression, Expression | None, Expression]]:
+    return [
+        (band.given("van"), band.given("tot") if band.has("tot") else None, band.given("aanbieder"))
+        for band in data.records(side)
+    ]
 
 
 def read_measures(data: Data) -> tuple[LineMeasure, ...]:
@@ -76,12 +81,7 @@ def placed(data: Data, make: Callable[[], Made], known: Mapping[str, str] | None
 
 def each(items: Iterable[Item], make: Callable[[Item], Made]) -> list[Made]:
     """Make something of every item. Refused with the faults of all of them, not of the first alone."""
-    found, faults = [], Faults()
-    for item in items:
-        with faults:
-            found.append(make(item))
-    faults.refuse()
-    return found
+    return every(*(partial(make, item) for item in items))
 
 
 def distinct(items: Sequence[Data], what: str) -> None:
@@ -109,6 +109,17 @@ def inhabitants(data: Data) -> dict[str, Decimal]:
         return name, data.number(path)
 
     return dict(each(data.names("inwoners"), read))
+
+
+def known_table(data: Data, head: Column) -> Table:
+    """Return everything under `bekend`, with what it is about and who says so."""
+    rows: list[tuple[Cell, ...]] = [
+        (Worded(spoken(name), key=name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
+        for name in data.names("bekend")
+        for leaf in data.several(f"bekend.{name}")
+    ]
+    columns = (head, Column("bedrag", "Bedrag"), Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
+    return Table("bekend", "Wat is gepubliceerd of verteld", columns, tuple(rows))
 
 
 def percent(value: Decimal, decimals: int = 0) -> str:

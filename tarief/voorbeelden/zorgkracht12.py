@@ -11,13 +11,12 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.contracts.result import total
 from tarief.core.dutch import dutch
-from tarief.core.expression import rounded
+from tarief.core.expression import rounded, total
 from tarief.core.findings import Finding
 from tarief.models import MODELS
 from tarief.report.cells import Cell, Kind, Worded
-from tarief.report.columns import Column, Entry
+from tarief.report.columns import WHAT, Column, Entry
 from tarief.report.rules import figure, summed
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
@@ -81,7 +80,7 @@ def _invoice(data: Data) -> Table:
         (Worded("Vergoeding van de coöperatie", key="vergoeding_totaal"), None, result.exact("vergoeding_totaal")),
         (Worded("Naar de leden", key="aan_leden"), None, lambda rows: rows[3].bedrag - rows[4].bedrag),
     )
-    columns = (Column("wat", "", Kind.TEXT), Column("uren", "Uren", Kind.HOURS), Column("bedrag", "Bedrag", Kind.CENTS))
+    columns = (WHAT, Column("uren", "Uren", Kind.HOURS), Column("bedrag", "Bedrag", Kind.CENTS))
     name, invoices = data.text("cooperatie.naam"), data.whole("cooperatie.facturen")
     note = f"Verdeling: {data.text('cooperatie.verdeling')}."
     return Table.of("factuur", f"{name}: {count(invoices)} factuur", columns, rows, note=note)
@@ -146,7 +145,7 @@ def fewest_tariffs(members: Sequence[Member], bearable: Decimal) -> int:
 
 
 def _bears(group: Sequence[Member], bearable: Decimal) -> bool:
-    rate = total(member.cost * member.hours for member in group) / total(member.hours for member in group)
+    rate = total([member.cost * member.hours for member in group]) / total([member.hours for member in group])
     return group[-1].cost - rate <= bearable * group[-1].cost
 
 

@@ -18,6 +18,7 @@ from tarief.documents import strict_json
 from tarief.model.form import fields
 from tests.api.conftest import QUICK, request_for
 from tests.api.schema import described, keeps_to
+from tests.tools.times import examples
 
 URL = "/api/v1/berekeningen"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -221,7 +222,7 @@ MODEL_AND_INPUTS = st.sampled_from(list(MODELS)).flatmap(
 )
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow])
 @given(asked=MODEL_AND_INPUTS)
 def test_no_model_gives_a_server_error(client, asked):
     model, inputs = asked
@@ -235,7 +236,7 @@ def answered_properly(client: TestClient, body: bytes) -> None:
     described(Berekening if answer.status_code == 200 else Probleem, answer.json())
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow])
 @given(inputs=st.dictionaries(KEYS, VALUES, max_size=6), on=st.one_of(st.dates().map(str), VALUES))
 def test_no_inputs_whatsoever_give_a_server_error(client, inputs, on):
     asked = {"model": "uurtarief", "peildatum": on, "invoer": {**QUICK, **inputs}}

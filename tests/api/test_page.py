@@ -12,6 +12,7 @@ from api.web import static_files
 from tarief import MODELS
 from tests.api.conftest import FORM
 from tests.api.test_berekeningen import XLSX
+from tests.tools.times import examples
 
 
 def page(answer) -> str:
@@ -165,7 +166,7 @@ def test_a_person_gets_a_page_and_a_program_a_problem(client):
 NAMES = st.sampled_from([*FORM, "antwoord.overhead", "functiemix.0.schaal", "functiemix.4.functie_aandeel", "cao", "x"])
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.dictionaries(NAMES, st.text(max_size=12) | st.sampled_from(["20", "0,2", "1.760", "vvt"]), max_size=6))
 def test_nothing_typed_gives_a_server_error(client, data):
     assert client.post("/", data={**FORM, **data}).status_code in (200, 400)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tarief import MODELS, Breakdown
 from tarief.batch import compile_batch
 from tests.batch.ladder import VARYING, columns, ladder, plainly, with_buffers
+from tests.tools.times import examples
 from tests.workbooks.cases import every_case
 
 CASES = sorted(every_case())
@@ -37,7 +38,7 @@ def test_every_model_has_a_case() -> None:
 
 @pytest.mark.parametrize("rule", ["centen", "centen_per_stap"])
 @pytest.mark.parametrize("name", CASES)
-@settings(max_examples=6)
+@settings(max_examples=examples(6))
 @given(st.integers(0, 2**32))
 def test_a_batch_agrees_with_the_exact_path(name: str, rule: str, seed: int) -> None:
     breakdown = worked(name, rule)

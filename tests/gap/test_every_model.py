@@ -16,6 +16,7 @@ from tarief import compare
 from tarief.comparison import Comparison
 from tarief.comparison.solve import Method
 from tests.gap.random_models import DAY, Drawn, drawn
+from tests.tools.times import examples
 
 SEEDS = st.integers(0, 10**9)
 CLOSE = Decimal("1e-20")
@@ -53,7 +54,7 @@ def differing(game: Drawn, comparison: Comparison) -> tuple[str, ...]:
     return names
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(SEEDS)
 def test_each_part_is_the_mean_over_every_order_in_every_rung(seed):
     game = drawn(seed, inputs=2)
@@ -66,7 +67,7 @@ def test_each_part_is_the_mean_over_every_order_in_every_rung(seed):
             assert abs(found[player] - as_decimal(amount)) <= CLOSE, (rung.key, player)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(SEEDS, st.sampled_from(["eerste", "tweede", "derde", "vierde", "keus"]), st.integers(100, 4000))
 @example(1_000_000_000, "tweede", 100)
 def test_a_step_that_one_side_gives_is_a_player_like_any_other(seed, step, cents):
@@ -82,7 +83,7 @@ def test_a_step_that_one_side_gives_is_a_player_like_any_other(seed, step, cents
     assert sum(comparison.contributions.values()) == comparison.gap
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(SEEDS)
 def test_bars_cells_rungs_chapters_and_elements_all_add_up_to_the_shown_gap(seed):
     comparison = compare(*drawn(seed).calculated())
@@ -101,7 +102,7 @@ def test_bars_cells_rungs_chapters_and_elements_all_add_up_to_the_shown_gap(seed
     assert comparison.under("tarief").amount == sum(bars.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(SEEDS)
 def test_swapped_parties_have_every_amount_with_the_other_sign(seed):
     a, b = drawn(seed).calculated()
@@ -113,7 +114,7 @@ def test_swapped_parties_have_every_amount_with_the_other_sign(seed):
         assert {rung: -amount for rung, amount in cells.items()} == back.cells[key]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(SEEDS, st.sampled_from(["appel", "boom", "cijfer"]))
 def test_what_is_locked_has_exactly_nothing_and_is_no_bar(seed, locked):
     game = drawn(seed)
@@ -124,7 +125,7 @@ def test_what_is_locked_has_exactly_nothing_and_is_no_bar(seed, locked):
     assert compare(a, a).contributions == {}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(SEEDS, st.randoms(use_true_random=False))
 def test_in_any_order_the_steps_add_up_and_one_at_a_time_leaves_the_rest(seed, random):
     comparison = compare(*drawn(seed).calculated())

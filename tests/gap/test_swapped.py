@@ -15,6 +15,7 @@ from tarief import MODELS, Aandeel, Breakdown, CostModel, EuroPerUur, compare
 from tarief.core.law import LAWS
 from tarief.model.declare import Base
 from tests.gap.random_models import DAY, drawn
+from tests.tools.times import examples
 from tests.workbooks.cases import every_case
 
 SEEDS = st.integers(0, 10**9)
@@ -60,7 +61,7 @@ def test_every_two_shipped_models_that_share_a_unit():
         assert_swapped(calculated(one), calculated(other))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(SEEDS, SEEDS)
 def test_two_random_models(seed, other):
     """Lines with one key and another rule, inputs that only one has, and a step that one of them is given."""

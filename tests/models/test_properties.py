@@ -13,6 +13,7 @@ from tarief import MODELS, Breakdown
 from tarief.core.expression.symbol import evaluate
 from tarief.core.rounding import ROUNDINGS
 from tests.models.inputs import DAY, FAMILIES, Family, Inputs, price
+from tests.tools.times import examples
 
 EVERY = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.model)
 COMMON_UP = ("overhead", "risico_opslag")
@@ -94,7 +95,7 @@ def test_the_formula_of_a_line_gives_the_number_of_that_line(family: Family, dat
 
 
 @EVERY
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.data(), st.integers(2, 30))
 def test_a_batch_over_arrays_agrees_with_the_exact_path(family: Family, data: Any, size: int) -> None:
     result = calculate(family, data.draw(family.inputs))

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief.core.findings import Refused
-from tarief.region import Provider, Region, coverage, coverage_by_size, coverage_gap
+from tarief.region import Provider, Region, coverage, coverage_by_size
 from tarief.region.curve import Curve
 from tests.region.case import case, expected, percent, region
+from tests.tools.times import examples
 
 
 def test_the_case_says_that_its_numbers_are_made_up() -> None:
@@ -55,12 +56,6 @@ def test_each_size_class_has_its_own_coverage() -> None:
     found = coverage_by_size(sized(), Decimal(56))
     assert found["groot"].volume_share == Decimal("0.9")
     assert found["klein"].volume_share == Decimal("0.25")
-    assert coverage_gap(sized(), Decimal(56), "klein", "groot") == Decimal("0.65")
-
-
-def test_an_unknown_size_class_is_refused_with_those_there_are() -> None:
-    with pytest.raises(Refused, match="Kies uit: groot, klein"):
-        coverage_gap(sized(), Decimal(56), "micro", "groot")
 
 
 amounts = st.decimals(Decimal(20), Decimal(120), places=2)
@@ -92,7 +87,7 @@ def test_at_the_weighted_mean_shortfall_and_surplus_are_equal(found: Region) -> 
     assert at.shortfall == pytest.approx(at.surplus, abs=Decimal("1e-12"))
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(regions(), st.lists(amounts, min_size=1, max_size=4))
 def test_the_curve_agrees_with_the_exact_figures(found: Region, tariffs: list[Decimal]) -> None:
     tried = [*tariffs, *(item.cost for item in found.providers)]

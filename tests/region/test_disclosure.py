@@ -16,10 +16,11 @@ from tarief.core.findings import Refused
 from tarief.core.units import AANDEEL, EURO_PER_ETMAAL, EURO_PER_STUK, UNITS, UREN
 from tarief.region import Provider, Region, continuity, fragile
 from tarief.region.disclosed import share_band_of
-from tarief.region.disclosure import TOTAL, Publication, publish, publish_values, share_band
+from tarief.region.disclosure import TOTAL, Publication, publish, share_band
 from tarief.region.policy import POLICY
-from tarief.region.safety import Contribution, count_band
+from tarief.region.safety import count_band
 from tests.region.case import region
+from tests.tools.times import examples
 
 MARGIN = Decimal("0.15")
 
@@ -84,10 +85,10 @@ def test_a_concern_that_stands_out_hides_the_means_and_it_is_said_why(volumes: t
 
 
 def test_a_median_keeps_three_concerns_on_each_side() -> None:
-    lot = [Contribution("Holding", Decimal(n)) for n in range(40, 44)]
-    lot += [Contribution(f"C{n}", Decimal(50 + n)) for n in range(6)]
+    lot = [Provider(f"H{n}", Decimal(n), Decimal(1), concern="Holding") for n in range(40, 44)]
+    lot += [Provider(f"C{n}", Decimal(50 + n), Decimal(1)) for n in range(6)]
     # Ten sheets of seven concerns: below the median lie the holding and one other.
-    assert publish_values(lot, UREN)["mediaan"].reason == "Aan een kant liggen minder dan 3 concerns."
+    assert reasons(publish(Region(tuple(lot))))["mediaan"] == "Aan een kant liggen minder dan 3 concerns."
 
 
 @pytest.mark.parametrize(
@@ -103,10 +104,10 @@ def test_shares_are_told_in_bands_of_ten_points(share: str, band: str) -> None:
 
 
 def test_hours_are_rounded_to_five_and_shares_to_whole_percents() -> None:
-    hours = [Contribution(f"C{n}", Decimal(1291 + n)) for n in range(6)]
-    assert publish_values(hours, UREN)["gemiddelde"].value == 1295
-    shares = [Contribution(f"C{n}", Decimal("0.127")) for n in range(6)]
-    assert publish_values(shares, AANDEEL)["gemiddelde"].text == "13,00%"
+    hours = Region(tuple(Provider(f"C{n}", Decimal(1291 + n), Decimal(1)) for n in range(6)))
+    assert publish(hours, unit=UREN).cells[TOTAL]["gemiddelde"].value == 1295
+    shares = Region(tuple(Provider(f"C{n}", Decimal("0.127"), Decimal(1)) for n in range(6)))
+    assert publish(shares, unit=AANDEEL).cells[TOTAL]["gemiddelde"].text == "13,00%"
 
 
 def test_a_unit_without_an_agreed_rounding_is_refused() -> None:
@@ -208,7 +209,7 @@ def contributions(lot: Sequence[Provider]) -> Iterator[Mapping[str, Decimal]]:
         yield found
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(regions())
 def test_no_table_lets_one_or_two_contributors_recompute_another_within_fifteen_percent(of: Region) -> None:
     publication = publish(of)
@@ -222,7 +223,7 @@ def test_no_table_lets_one_or_two_contributors_recompute_another_within_fifteen_
                     assert total - sum(others[:colluders]) >= (1 + MARGIN) * true
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(regions(), st.integers(0, 12))
 def test_without_any_two_contributors_there_is_still_somebody_on_both_sides_of_a_quantile(
     drawn: Region, cheap: int
@@ -262,7 +263,7 @@ def few_volumes(draw: st.DrawFn) -> Region:
     return Region(tuple(Provider(f"P{n}", Decimal(c).scaleb(-2), Decimal(v)) for n, (c, v) in enumerate(rows)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(few_volumes())
 def test_who_knows_all_volumes_and_both_means_still_cannot_pin_down_a_cost(of: Region) -> None:
     told = publish(of).cells[TOTAL]
@@ -326,7 +327,7 @@ def uneven(draw: st.DrawFn) -> tuple[Region, list[Decimal]]:
     return Region(lot), [Decimal(tariff).scaleb(-1) for tariff in tariffs]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(uneven())
 def test_two_who_know_all_volumes_cannot_pin_a_cost_between_the_tariffs_of_which_bands_are_told(
     drawn: tuple[Region, list[Decimal]],
@@ -378,7 +379,7 @@ def possible_costs(
     return reach
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(regions())
 def test_every_told_number_is_rounded_and_every_refusal_says_why(of: Region) -> None:
     for told in publish(of, tariffs=[Decimal(60)]).cells.values():

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tarief.region import Provider, Region
 from tarief.region.disclosure import publish
 from tarief.region.snapshots import changes, next_snapshot
+from tests.tools.times import examples
 
 FIRST = Region(tuple(Provider(f"P{n}", Decimal(50 + n), Decimal(100)) for n in range(12)))
 
@@ -82,7 +83,7 @@ def test_other_visible_groups_keep_the_old_snapshot() -> None:
     assert "andere groepen" in next_snapshot([publish(sized)], publish(moved)).reason
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(st.tuples(st.integers(4000, 8000), st.integers(50, 400)), min_size=8, max_size=14), st.data())
 def test_two_snapshots_cannot_be_differenced(rows: list[tuple[int, int]], data: st.DataObject) -> None:
     lot = tuple(Provider(f"P{n}", Decimal(c).scaleb(-2), Decimal(v)) for n, (c, v) in enumerate(rows))

@@ -13,6 +13,7 @@ from tarief import MODELS, Breakdown
 from tarief.core.expression.symbol import evaluate
 from tarief.core.rounding import ROUNDINGS
 from tests.tarief.inputs import DAY, MONEY_KEYS, fraction_price, uurtarief_inputs
+from tests.tools.times import examples
 
 MODEL = MODELS["uurtarief"]
 UP = (*MONEY_KEYS, "werkgeverslasten", "vakantietoeslag", "overhead", "risico_opslag", "ziekteverzuim")
@@ -62,7 +63,7 @@ def test_the_formula_of_a_line_gives_the_number_of_that_line(given: dict[str, An
             assert again == pytest.approx(result.exact(key), rel=Decimal("1e-25"), abs=Decimal("1e-25")), key
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(uurtarief_inputs(), st.integers(2, 50))
 def test_a_batch_over_arrays_agrees_with_the_exact_path(given: dict[str, Any], size: int) -> None:
     result = calculate(given)

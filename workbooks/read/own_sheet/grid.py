@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
-from workbooks.read.book import Area, Cell, Sheet, column_letters
-from workbooks.read.own_sheet.closing import closed, moved
+from workbooks.read.book import Area, SourceCell, SourceSheet
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.numbers import Number, is_nothing, read_behind, read_text
@@ -19,9 +20,13 @@ _YEARS = range(2010, 2041)
 _PERCENT = Hints(frozenset({"percent"}))
 #: Of a longer text the rest is not read.
 _LONGEST = 500
+#: Of the steps from one filled row to the next, so many must be larger than one before blank rows mean nothing.
+_NEARLY_ALL = 0.9
+#: A larger gap is as good as this one.
+_WIDEST = 20
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What a cell holds."""
 
     LABEL = "label"
@@ -37,26 +42,36 @@ class Seen:
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     text: str
     number: Number | None
-    cell: Cell
+    cell: SourceCell
     spread: bool = False
 
     @property
     def address(self) -> str:
         """The address on the sheet of the cell that it comes from."""
-        return f"{column_letters(self.cell.column)}{self.cell.row}"
+        return self.cell.address
+
+    @property
+    def value(self) -> Decimal:
+        """The number in it; 0 where it holds none."""
+        return self.number.value if self.number is not None else Decimal(0)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it holds a number written as a percentage."""
+        return self.number is not None and self.number.share
 
     @property
     def is_number(self) -> bool:
         """Whether it holds nothing but a number."""
-        return self.kind is Kind.NUMBER
+        return self.kind is CellKind.NUMBER
 
     @property
     def is_label(self) -> bool:
         """Whether it holds text that can be a label."""
-        return self.kind in (Kind.LABEL, Kind.BOTH)
+        return self.kind in (CellKind.LABEL, CellKind.BOTH)
 
     @property
     def match(self) -> Match | None:
@@ -83,7 +98,7 @@ class Grid:
     above a column, why a cell was left out (`used` and `why` by the address), and which columns hold categories.
     """
 
-    sheet: Sheet
+    sheet: SourceSheet
     rows: Mapping[int, tuple[Seen, ...]]
     filled: Mapping[tuple[int, int], Seen]
     used: set[tuple[int, int]] = field(default_factory=set)
@@ -129,7 +144,7 @@ class Grid:
         self.used.update((seen.cell.row, seen.cell.column) for seen in cells)
 
 
-def make_grid(sheet: Sheet, notation: str) -> Grid:
+def make_grid(sheet: SourceSheet, notation: str) -> Grid:
     """Look at every cell of a sheet; `notation` is how texts write numbers here (`nl`, `en`, unknown)."""
     looked = [found for cell in sheet.cells.values() if (found := _look(cell, notation)) is not None]
     down, along = closed(found.row for found in looked), closed(found.column for found in looked)
@@ -151,13 +166,12 @@ def is_year(seen: Seen) -> bool:
     number = seen.number
     if number is None or number.share or number.hints or len(number.readings) != 1:
         return False
-    value = number.readings[0]
-    return value == value.to_integral_value() and int(value) in _YEARS and "%" not in seen.cell.number_format
+    return number.value in _YEARS and "%" not in seen.cell.number_format
 
 
 def name_of(seen: Seen) -> str:
     """What a cell says when it is a name: its text, or a year."""
-    return str(int(seen.number.readings[0])) if seen.number is not None and is_year(seen) else seen.text
+    return str(int(seen.value)) if is_year(seen) else seen.text
 
 
 def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int, int], Seen]:
@@ -172,31 +186,57 @@ def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int,
     }
 
 
-def _look(cell: Cell, notation: str) -> Seen | None:
-    def make(kind: Kind, text: str, number: Number | None = None) -> Seen:
+def _look(cell: SourceCell, notation: str) -> Seen | None:
+    def make(kind: CellKind, text: str, number: Number | None = None) -> Seen:
         return Seen(cell.row, cell.column, kind, text, number, cell)
 
     value = cell.value
     if isinstance(value, bool):
-        return make(Kind.LABEL, "ja" if value else "nee")
+        return make(CellKind.LABEL, "ja" if value else "nee")
     if isinstance(value, Decimal):
-        return make(Kind.NUMBER, "", Number((value,), cell.is_percent, _format_hints(cell), "", cell.text))
+        return make(CellKind.NUMBER, "", Number((value,), cell.is_percent, _format_hints(cell), "", cell.text))
     if isinstance(value, date):
-        return make(Kind.DATE, cell.text)
+        return make(CellKind.DATE, cell.text)
     if value is None or not value.strip():
-        return make(Kind.NOTHING, "") if cell.formula else None
+        return make(CellKind.NOTHING, "") if cell.formula else None
     if is_nothing(value) or cell.is_error:
-        return make(Kind.NOTHING, value.strip())
+        return make(CellKind.NOTHING, value.strip())
     if (number := read_text(value, notation)) is not None:
-        return make(Kind.NUMBER, "", number)
+        return make(CellKind.NUMBER, "", number)
     if (behind := read_behind(value, notation)) is not None:
-        return make(Kind.BOTH, *behind)
-    return make(Kind.LABEL, value.strip()[:_LONGEST])
+        return make(CellKind.BOTH, *behind)
+    return make(CellKind.LABEL, value.strip()[:_LONGEST])
 
 
-def _format_hints(cell: Cell) -> Hints:
+def _format_hints(cell: SourceCell) -> Hints:
     if cell.is_percent:
         return _PERCENT
     return (
         hints_of(cell.number_format.replace("\\", "").replace('"', " ")) if cell.number_format != "General" else Hints()
     )
+
+
+def closed(filled: Iterable[int]) -> dict[int, int]:
+    """Return the new number of each filled row (or column): from 1, in steps of the usual distance."""
+    ordered = sorted(set(filled))
+    steps = sorted(after - before for before, after in pairwise(ordered))
+    usual = steps[int((1 - _NEARLY_ALL) * len(steps))] if steps else 1
+    numbers = dict.fromkeys(ordered[:1], 1)
+    for before, after in pairwise(ordered):
+        numbers[after] = numbers[before] + min(-(-(after - before) // usual), _WIDEST)
+    return numbers
+
+
+def moved(area: Area, down: Mapping[int, int], along: Mapping[int, int]) -> Area:
+    """Return a merged area in the new numbers; empty rows and columns at its end fall away."""
+    top, bottom = _span(area.top, area.bottom, down)
+    left, right = _span(area.left, area.right, along)
+    return Area(top, left, bottom, right)
+
+
+def _span(first: int, last: int, numbers: Mapping[int, int]) -> tuple[int, int]:
+    """The new numbers of a range: empty (the end before the start) when nothing in it is filled."""
+    ordered = list(numbers)
+    if first not in numbers:
+        return 1, 0
+    return numbers[first], numbers[ordered[bisect_right(ordered, last) - 1]]

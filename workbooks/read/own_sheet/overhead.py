@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workbooks.read.own_sheet.doubt import doubt_of, is_reference
 from workbooks.read.own_sheet.down import pieces_of
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.grid import Grid, Kind
+from workbooks.read.own_sheet.grid import CellKind, Grid
 from workbooks.read.own_sheet.headings import Role, column_above
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.matching import Match, match
@@ -25,7 +23,7 @@ def overhead_items(grid: Grid, rows: list[int], found: list[Found]) -> list[Foun
     part = whole = heading = ""
     for row in rows:
         if not grid.numbers(row):
-            labels = [seen for seen in grid.labels(row) if seen.kind is Kind.LABEL]
+            labels = [seen for seen in grid.labels(row) if seen.kind is CellKind.LABEL]
             if labels and len(labels[0].text) <= 60:
                 heading = labels[0].text
                 part, whole = _list_of(heading)
@@ -64,7 +62,7 @@ def _lines(grid: Grid, row: int, heading: str, keys: tuple[str, str], known: set
                 )
             )  # fmt: skip
     grid.use(*(each.seen for each in made))
-    return [replace(each, unit_text="") for each in made]
+    return made
 
 
 def _other(texts: tuple[str, ...]) -> bool:

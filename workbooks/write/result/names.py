@@ -20,6 +20,34 @@ from tarief.core.units import Unit
 from tarief.model.plan import Node
 from workbooks.read.template.names import CALCULATION_SHEET
 
+#: A share of the whole.
+SHARE = "0.0%"
+
+
+def amount_format(unit: Unit) -> str:
+    """Return the format of a shown amount: cents for money, and otherwise the decimals of the unit."""
+    return "#,##0.00" if unit.money else unit.cell_format
+
+
+def exact_format(unit: Unit) -> str:
+    """Return the format of an amount that is not rounded: two decimals more."""
+    return amount_format(unit).replace(".00", ".0000")
+
+
+def big_format(unit: Unit) -> str:
+    """Return the format of a price by itself, with its currency."""
+    currency = unit.symbol.partition("/")[0].replace('"', "") if unit.money else ""
+    if currency == "€":
+        return f"[$€-413] {amount_format(unit)}"
+    return f'"{currency} "{amount_format(unit)}' if currency else amount_format(unit)
+
+
+def signed(unit: Unit) -> str:
+    """Return the format of a difference: with its sign, and a dash for none."""
+    shown = amount_format(unit) if unit.money else unit.cell_format
+    return f'+{shown};-{shown};"–"'
+
+
 CENTS = ROUNDINGS["centen"]
 
 
@@ -51,6 +79,20 @@ class Climb:
     kostprijs: Rounded | None
 
 
+def chosen_in_words(breakdown: Breakdown) -> dict[str, tuple[str, str]]:
+    """Return by key what each choice is called and what was chosen; one of a row says of which."""
+    options, words = breakdown.model.options, dict[str, tuple[str, str]]()
+    for key, choice in breakdown.chosen.items():
+        stem, _, number = key.rpartition("_")
+        option = options.get(key) or options.get(stem)
+        if option is None:
+            words[key] = key, choice
+        else:
+            label = option.label if key in options else f"{option.label} (regel {number})"
+            words[key] = label, option.choices.get(choice, choice)
+    return words
+
+
 class Names:
     """Which lines the sheet with a calculation has, by name."""
 
@@ -62,9 +104,8 @@ class Names:
         self.cost = breakdown.model.cost if has_cost else plan.result
         taken = {*plan.nodes}
         self.prices = {
-            key: _rounded(plan.nodes[key], breakdown.rounding, shown, taken)
-            for key, shown in breakdown.results.items()
-        }  # fmt: skip
+            key: _rounded(plan.nodes[key], breakdown.rounding, shown, taken) for key, shown in breakdown.results.items()
+        }
         self.tarief = self.prices[self.result]
         self.kostprijs: Rounded | None = None
         if self.cost != self.result:

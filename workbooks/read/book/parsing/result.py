@@ -1,10 +1,8 @@
-"""What the process hands over: lists and text, nothing that has behaviour."""
+"""What the process hands over: lists and text, nothing that has behaviour; or why a file cannot be read."""
 
 from __future__ import annotations
 
 from typing import Any
-
-from .faults import TOO_LARGE, Unreadable
 
 #: Characters in all cells together; a text in the shared table may be used by every cell.
 MAXIMUM_CHARACTERS = 20_000_000
@@ -13,6 +11,27 @@ TEXT, NUMBER, BOOLEAN, DATE, NOTHING = "s", "n", "b", "d", ""
 
 #: Row, column, kind of value, value as text, number format, formula, hidden, stored.
 RawCell = tuple[int, int, str, str, str, str, bool, bool]
+#: The kind of problem, and where: a cell ("Blad Invoer, cel C9") or nothing for the whole file.
+Place = tuple[str, str]
+
+DAMAGED = "werkboek_beschadigd"
+TOO_LARGE = "blad_te_groot"
+UNREADABLE = "bestand_niet_te_lezen"
+NOT_FINITE = "getal_niet_eindig"
+NO_NUMBER = "geen_getal"
+PASSWORD = "wachtwoord"
+
+
+class Unreadable(Exception):  # noqa: N818 - it reads as what the file is
+    """The file cannot be read; `places` holds one or more reasons."""
+
+    def __init__(self, kind: str, *places: Place) -> None:
+        super().__init__(kind)
+        self.places = places or ((kind, ""),)
+
+
+#: A file as plain data: what `book` returns, or `refused`.
+Data = dict[str, Any]
 
 
 class RawSheet:
@@ -24,7 +43,7 @@ class RawSheet:
         self.merges: list[tuple[int, int, int, int]] = []
         self.comments: list[tuple[int, int, str]] = []
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> Data:
         """Return the sheet as lists and text."""
         return {
             "name": self.name,
@@ -53,7 +72,7 @@ def book(
     names: list[tuple[str, str, str, str]],
     properties: dict[str, str],
     settings: dict[str, bool] | None = None,
-) -> dict[str, Any]:
+) -> Data:
     """Return a whole file; a name is its own sheet (or nothing), the name, the sheet and the cells.
 
     `settings` says how the workbook calculates: `starts_1904`, `rounds_as_shown`, `on_load`.

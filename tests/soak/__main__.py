@@ -1,0 +1,50 @@
+"""The long run: every property on many times as many generated cases, by a seed of its own.
+
+`python -m tests.soak [TIMES] [SEED]` adds a row to `results.md` with date, commit, settings and outcome.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+RESULTS = Path(__file__).parent / "results.md"
+HEAD = """# Long runs
+
+Each row is one run of `make soak`: every property on TIMES times as many generated cases as in `make test`.
+
+| date | commit | times | seed | properties in | outcome | seconds |
+|---|---|---|---|---|---|---|
+"""
+
+
+def files() -> list[str]:
+    """The test files with properties."""
+    paths = sorted((ROOT / "tests").rglob("test_*.py"))
+    return [str(path.relative_to(ROOT)) for path in paths if "@given" in path.read_text(encoding="utf-8")]
+
+
+def main(times: int, seed: int) -> int:
+    """Run them, print what pytest prints, and note the outcome."""
+    tried, start = files(), time.monotonic()
+    options = ["-q", "--numprocesses", "auto", f"--hypothesis-seed={seed}"]
+    command = [sys.executable, "-m", "pytest", *options, *tried]
+    environment = {**os.environ, "TARIEF_MAAL": str(times)}
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    print(run.stdout, run.stderr, sep="\n")
+    outcome = next(iter(re.findall(r"^=*\s*(\d+ .*?) in [\d.]+s", run.stdout, re.MULTILINE)), f"exit {run.returncode}")
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    day, seconds = f"{datetime.now(UTC):%Y-%m-%d}", round(time.monotonic() - start)
+    row = f"| {day} | {commit.stdout.strip()} | {times} | {seed} | {len(tried)} files | {outcome} | {seconds} |\n"
+    RESULTS.write_text((RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else HEAD) + row, encoding="utf-8")
+    return run.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(*(int(each) for each in [*sys.argv[1:], "10", "20261128"][:2])))
