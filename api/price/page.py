@@ -15,6 +15,7 @@ from api.price.view import EXAMPLE, PricePage, refused_page, result_page
 from api.show.answer import XLSX, downloaded, respond
 from api.show.outcome import Deliverable, of_price
 from api.web.body import content_type, json_body
+from api.web.forms import MAX_FIELDS, URLENCODED
 from api.web.openapi import answer_of, body_of, problems
 from api.web.problems import unsupported
 from tarief import Refused
@@ -23,8 +24,6 @@ from tarief.calculation.breakdown import Berekening
 from workbooks.write import write_result
 
 router = APIRouter(include_in_schema=False)
-FORM = "application/x-www-form-urlencoded"
-_MAX_FIELDS = 500
 
 
 @router.get("/")
@@ -67,9 +66,9 @@ def _downloaded(filled: Filled, *, in_book: bool) -> Response:
 
 
 async def _filled(request: Request) -> Filled:
-    if content_type(request) != FORM:
-        raise unsupported(FORM)
-    async with request.form(max_fields=_MAX_FIELDS) as posted:
+    if content_type(request) != URLENCODED:
+        raise unsupported(URLENCODED)
+    async with request.form(max_fields=MAX_FIELDS) as posted:
         return from_pairs((name, value) for name, value in posted.multi_items() if isinstance(value, str))
 
 

@@ -25,7 +25,7 @@ from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
 from api.web.body import FORM, content_type, read_upload
-from api.web.forms import keep, posted_texts, refuse_other_sites, remembers, see, uploads
+from api.web.forms import keeper, posted_texts, refuse_other_sites, remembers, see, uploads
 from api.web.held import Held
 from api.web.problems import Problem, unsupported
 from tarief import Finding, Refused
@@ -56,7 +56,7 @@ async def receive(request: Request) -> Response:
         return _unusable(request, file_problem(refused))
     except Problem as problem:
         return _unusable(request, problem)
-    return see(f"/opgave/{keep(request, held)}")
+    return see(f"/opgave/{keeper(request)(held)}")
 
 
 @router.get("/{number}")
@@ -76,14 +76,7 @@ async def answer(request: Request, number: str) -> Response:
 async def workbook(request: Request, number: str) -> Response:
     """Give the price of a product as a workbook with live formulas."""
     posted = await _posted(request)
-    held = uploads(request).get(number)
-    if held is None:
-        return _gone(request)
-    view = await run_in_threadpool(_view, held, posted.number)
-    if view.breakdown is None:
-        return see(f"/opgave/{number}?product={view.number}")
-    outcome = of_calculated(Calculated(view.breakdown, held.aanbieder, view.product))
-    return await run_in_threadpool(downloaded, outcome, in_book=True)
+    return await _with(request, number, lambda held: _workbook(number, held, posted.number))
 
 
 @router.post("/{number}/uitkomst")
@@ -129,6 +122,13 @@ def _keep(request: Request, reading: Reading, held: Held, posted: Posted) -> Non
 
 def _view(held: Held, number: int) -> SheetView:
     return view_of(understand(held.content, name=held.name), held, number)
+
+
+def _workbook(number: str, held: Held, product: int) -> Response:
+    view = _view(held, product)
+    if view.breakdown is None:
+        return see(f"/opgave/{number}?product={view.number}")
+    return downloaded(of_calculated(Calculated(view.breakdown, held.aanbieder, view.product)), in_book=True)
 
 
 def _json(held: Held, number: int) -> Response:
