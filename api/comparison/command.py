@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from api.comparison.outcome import of_comparison
+from api.files.calculate import calculate_file
 from api.files.calculated import Calculated
-from api.files.source import calculate_file
 from api.show.deliver import deliver
 from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting, picture_option

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from api.files.calculate import calculate_file
 from api.files.region_source import LIST_KEYS, MOST_VALUES, listed
-from api.files.source import calculate_file
 from api.files.unusable import file_problem
 from api.terminal.document import load_document, refuse_missing
 from api.terminal.exits import Unanswered, WrongCall, say

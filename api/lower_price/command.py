@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
+from api.files.calculate import calculate_file
 from api.files.region_file import load_case, load_prices
-from api.files.source import calculate_file
 from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, of_cut, replaced, with_case
 from api.show.deliver import deliver
 from api.terminal.document import load_document

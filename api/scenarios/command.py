@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.files.source import calculate_file
+from api.files.calculate import calculate_file
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import analyse_request
 from api.show.deliver import deliver

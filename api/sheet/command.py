@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.files.source import calculate_file
+from api.files.calculate import calculate_file
 from api.files.understood_json import understood_in_words
 from api.sheet.folder import price, price_folder
 from api.sheet.outcome import of_calculated
