@@ -11,8 +11,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
-from api.routes import DOORS
 from api.web.guard import Guard
 from api.web.held import Uploads
 from api.web.openapi import describe
@@ -32,15 +32,15 @@ def create_app(*, remembers: bool = False) -> FastAPI:
         title="tarief", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=_warm
     )
     app.state.opgaven, app.state.onthoudt = Uploads(), remembers
-    for router in (router for door in DOORS for router in door.routers):
-        app.include_router(router)
-    show_menu((door.address, door.label) for door in DOORS if door.label)
+    for router in (router for capability in CAPABILITIES for router in capability.routers):
+        app.include_router(loaded(router))
+    show_menu((each.address, each.label) for each in CAPABILITIES if each.label)
     mount_static(app)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(Refused, _on_refused)
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_validation)
-    app.add_middleware(Guard, uploads=frozenset(address for door in DOORS for address in door.uploads))
+    app.add_middleware(Guard, uploads=frozenset(address for each in CAPABILITIES for address in each.uploads))
     describe(app)
     return app
 

@@ -1,15 +1,15 @@
-"""The command line `tarief`: one table of commands, each loaded when it is called, and how every call ends."""
+"""The command line `tarief`: each command, loaded when it is called, and how every call ends."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import typer
 from typer.exceptions import TyperException
 
+from api.capabilities import CAPABILITIES, loaded
 from api.terminal.dutch import DutchCommand, app_of, complaint
 from api.terminal.exits import OK, REFUSED, WRONG_CALL, Unanswered, WrongCall, say, say_refused
 from api.terminal.printing import print_json
@@ -17,31 +17,8 @@ from api.web.problems import Problem, from_refused
 from tarief.core.findings import ModelError, Refused
 
 #: Each command: the function that does it, and what it does, said without loading it.
-COMMANDS: Final = {
-    "bereken": ("api.sheet.command:bereken", "Rekent een kostenopgave door tot een tarief."),
-    "vergelijk": ("api.comparison.command:vergelijk", "Verklaart het verschil tussen twee tarieven."),
-    "gebied": (
-        "api.region.command:gebied",
-        "Zet aanbieders van een gebied naast tarieven: dekking, tekort, budget, ingroeipad.",
-    ),
-    "vlakke-korting": (
-        "api.lower_price.command:vlakke_korting",
-        "Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt.",
-    ),
-    "scenario": ("api.scenarios.command:scenario", "Rekent scenario's door en zet ze naast elkaar."),
-    "bekostiging": (
-        "api.contracts.command:bekostiging",
-        "Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?",
-    ),
-    "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
-    "parameters": (
-        "api.catalogue.parameters_command:parameters",
-        "Toont de cao's, premies, indices en normen waarmee wordt gerekend.",
-    ),
-    "voorbeeld": (
-        "api.examples.command:voorbeeld",
-        "Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom.",
-    ),
+COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
+    **{name: told for capability in CAPABILITIES for name, told in capability.commands.items()},
     "start": ("api.start:start", "Start de webpagina's op deze computer."),
 }
 
@@ -56,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(given)
     except Refused as refused:
         say_refused(refused)
-        return _ended(REFUSED, given, refused.document if isinstance(refused, Unanswered) else from_refused(refused))
+        document = refused.document if isinstance(refused, Unanswered) else None
+        return _ended(REFUSED, given, document() if document and "--json" in given else from_refused(refused))
     except ModelError as error:
         say(str(error))
         return _ended(REFUSED, given, Problem(400, "ongeldig-model", "Het model klopt niet", str(error)))
@@ -92,14 +70,8 @@ def _app(called: str) -> typer.Typer:
     """The parser: every command by name, and the one that is called in full."""
     app = app_of(help="Van kostenopgave naar een tarief dat u uit elkaar kunt halen.")
     for name, (home, told) in COMMANDS.items():
-        app.command(name, cls=DutchCommand, help=told)(_loaded(home) if name == called else _not_loaded)
+        app.command(name, cls=DutchCommand, help=told)(loaded(home) if name == called else _not_loaded)
     return app
-
-
-def _loaded(home: str) -> Callable[..., None]:
-    module, _, name = home.partition(":")
-    command: Callable[..., None] = getattr(import_module(module), name)
-    return command
 
 
 def _not_loaded() -> None:
@@ -110,8 +82,8 @@ def _wrong_call(text: str) -> Problem:
     return Problem(400, "verkeerde-aanroep", "De opdracht kan zo niet", text)
 
 
-def _ended(code: int, arguments: Sequence[str], told: Problem | Callable[[], object]) -> int:
+def _ended(code: int, arguments: Sequence[str], told: object) -> int:
     """Tell another program what is wrong, where it asked for JSON."""
     if "--json" in arguments:
-        print_json(told.as_json(f"urn:tarief:opdracht:{_called(arguments)}") if isinstance(told, Problem) else told())
+        print_json(told.as_json(f"urn:tarief:opdracht:{_called(arguments)}") if isinstance(told, Problem) else told)
     return code

@@ -9,8 +9,8 @@ import pytest
 
 from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.parameters import Value, load_parameters
-from tarief.parameters.fields import OTHER_UNITS
 from tarief.parameters.record import Publisher, SalaryTable
+from tarief.parameters.records import OTHER_UNITS
 
 LIBRARY = load_parameters()
 CAOS = [publisher for publisher in LIBRARY.publishers if publisher.tables]

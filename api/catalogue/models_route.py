@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Final
 
 from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response
 
-from api.catalogue import parameters_route
 from api.catalogue.models import ModelLang, Modellen, model_as_json
 from api.web.body import JSON
-from api.web.door import Door
 from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
 from tarief import MODELS
@@ -39,6 +36,3 @@ async def model(sleutel: str) -> Response:
     if sleutel not in MODELS:
         raise not_found()
     return JSONResponse(model_as_json(MODELS[sleutel]))
-
-
-DOOR: Final = Door((router, parameters_route.router))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,11 @@ from api.comparison.outcome import of_comparison
 from api.files.calculated import Calculated
 from api.files.source import calculate_file
 from api.show.deliver import deliver
-from api.terminal.exits import RefusedFiles, WrongCall
+from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
-from tarief import Finding, Question, Refused
+from tarief import Finding, Refused
+from tarief.checks import check_bases, check_subcontractor
 from tarief.comparison import compare, repeated
 from tarief.core.place import Place
 from tarief.documents.every import every
@@ -28,6 +30,9 @@ First = Annotated[Path, typer.Argument(metavar="A", help=_FILE.format("eerste"))
 Second = Annotated[Path, typer.Argument(metavar="B", help=_FILE.format("tweede"))]
 By = Annotated[str, typer.Option("--per", metavar="|".join(Per), help="Waarnaar het verschil wordt verdeeld.")]
 Order = Annotated[str, typer.Option("--volgorde", metavar="K1,K2,…", help="Neem de verschillen in deze volgorde weg.")]
+OfSubcontractor = Annotated[
+    bool, typer.Option("--onderaannemer", help="B werkt voor A: krijgt B wat A zelf kwijt zou zijn?")
+]
 OfPicture = Annotated[Path | None, typer.Option("--beeld", metavar="BRUG.svg", help="Teken de brug.")]
 AnswersA = Annotated[Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))]
 AnswersB = Annotated[Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))]
@@ -41,6 +46,7 @@ def vergelijk(
     als_json: AsJson = False,
     naar: By = Per.INPUT.value,
     volgorde: Order = "",
+    onderaannemer: OfSubcontractor = False,
     uit: Book = None,
     beeld: OfPicture = None,
     eigen_model: OwnModel = None,
@@ -53,7 +59,7 @@ def vergelijk(
     check_targets(uit, beeld, a, b)
     setting = Setting.of(eigen_model, eigen_parameters)
     one, other = _sides(setting, (a, antwoorden_a), (b, antwoorden_b), order)
-    comparison = compare(one.breakdown, other.breakdown)
+    comparison = compare(one.breakdown, other.breakdown, checks=check_subcontractor if onderaannemer else check_bases)
     if order is not None:
         comparison.in_order(order)  # what is wrong with it is told before anything is shown or written
     labels = _labels((a, one), (b, other))
@@ -69,19 +75,28 @@ def _per(text: str) -> Per:
 
 def _sides(setting: Setting, a: _File, b: _File, order: list[str] | None) -> list[Calculated]:
     """Calculate both sides; what is wrong with either is told together, with how its questions are answered."""
-    asked: list[tuple[str, tuple[Question, ...]]] = []
+    refusals: dict[str, Refused] = {}
 
     def side(letter: str, path: Path, answers: Path | None) -> Calculated:
         try:  # who must repair one side first is not asked about the other
-            return _side(letter, path, replace(setting, answers=answers, may_ask=not asked))
+            return _side(letter, path, replace(setting, answers=answers, may_ask=not refusals))
         except Refused as refused:
-            asked.append((f"{_option(letter)} {letter.lower()}.toml", refused.questions))
+            refusals[letter.lower()] = refused
             raise
 
     try:
         return every(partial(side, "A", *a), partial(side, "B", *b), also=repeated(order or ()))
     except Refused as refused:
-        raise RefusedFiles(refused.findings, refused.questions, tuple(asked)) from None
+        answers = tuple((f"{_option(letter)} {letter}.toml", side.questions) for letter, side in refusals.items())
+        raise RefusedFiles(refused.findings, refused.questions, _understood(refusals), answers) from None
+
+
+def _understood(refusals: Mapping[str, Refused]) -> Callable[[], object] | None:
+    """What is known of each side with questions; nothing where a side is refused for something else."""
+    documents = {letter: side.document for letter, side in refusals.items() if isinstance(side, Unanswered)}
+    if len(documents) < len(refusals) or not all(side.questions for side in refusals.values()):
+        return None
+    return lambda: {letter: document() for letter, document in documents.items() if document}
 
 
 def _option(letter: str) -> str:
@@ -94,8 +109,8 @@ def _side(letter: str, path: Path, setting: Setting) -> Calculated:
         return calculate_file(path, setting)
     except Refused as refused:
         findings = tuple(_advised(finding, letter) for finding in refused.findings)
-        told = Refused(findings, refused.questions)
-        raise told.relocated(lambda place: (place or Place.of(path.name)).after(f"{letter}, ")) from None
+        advised = replace(refused, findings=findings)
+        raise advised.relocated(lambda place: (place or Place.of(path.name)).after(f"{letter}, ")) from None
 
 
 def _advised(finding: Finding, letter: str) -> Finding:

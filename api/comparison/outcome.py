@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from api.charts.drawing import draw
-from api.show.outcome import Outcome
+from api.show.outcome import Deliverable
 from tarief.comparison import Comparison
 from tarief.report.comparison import Labels, Per, report_of_comparison
 from workbooks.write import write_comparison
@@ -14,11 +14,11 @@ from workbooks.write import write_comparison
 
 def of_comparison(
     comparison: Comparison, labels: Labels, per: Per = Per.INPUT, order: Sequence[str] | None = None
-) -> Outcome:
+) -> Deliverable:
     """Return a comparison in every form; raises `Refused` for an order that is none when it is asked for."""
     a, b = comparison.a, comparison.b
     report = cache(lambda: report_of_comparison(comparison, labels, per, order))
-    return Outcome(
+    return Deliverable(
         f"vergelijking-{a.model.key}-{a.on.isoformat()}",
         lambda: comparison.as_json(order=order),
         partial(write_comparison, a, b, labels=labels),

@@ -12,14 +12,12 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.comparison import route
 from api.comparison.view import comparison_view, outcome_of
 from api.files.boxes import FileBox
 from api.files.examples import position
 from api.files.page import FilePage, Keep, Opened, Sent
 from api.files.priced import look_at_priced
 from api.show.answer import downloaded
-from api.web.door import Door
 from api.web.forms import uploads
 from api.web.render import render
 from workbooks.read.understand import SHEETS
@@ -78,4 +76,3 @@ PAGE: Final = FilePage(
     anchor="#uitkomst",
 )
 router = PAGE.mount(APIRouter(prefix=PAGE.address, include_in_schema=False))
-DOOR: Final = Door((router, route.router), "Vergelijken", PAGE.address, uploads=(PAGE.address,))

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-
-from fastapi import APIRouter, Request
-from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
+from typing import Final
 
 from api.comparison.outcome import of_comparison
 from api.files.request import BerekeningIn, parse_request
-from api.show.answer import FORMS, respond
-from api.web.body import json_body
-from api.web.openapi import answer_of, body_of, problems
+from api.show.answer import outcome_router
+from api.show.outcome import Deliverable
 from tarief import Breakdown, Finding, Refused
+from tarief.checks import check_bases, check_subcontractor
 from tarief.comparison import compare, repeated
 from tarief.comparison.comparison import Vergelijking
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.documents.every import every
-from tarief.documents.kinds import AsGiven, ListOf, Text
+from tarief.documents.kinds import AsGiven, Flag, ListOf, Text
 from tarief.documents.record import Entry, Record
 
-router = APIRouter(prefix="/api/v1", tags=["vergelijkingen"])
 _SIDES, _LABELS = ("a", "b"), ("A", "B")
 _ORDER = "volgorde"
 _MOST = 400
@@ -46,39 +42,18 @@ class VergelijkingIn(Record):
         ListOf(Text(), _MOST),
         "Sleutels in de gewenste volgorde; wat niet is genoemd volgt. De bedragen hangen daarvan af.",
     ).optional()
+    onderaannemer = Entry(Flag(), "B werkt voor A: ook nagaan of B krijgt wat A zelf kwijt zou zijn.").otherwise(False)
 
 
-@router.post(
-    "/vergelijkingen",
-    summary="Verklaar het verschil tussen twee tarieven",
-    description=(
-        "Geeft JSON: het verschil per invoerwaarde, per sport van de opbouw en per onderdeel van de wet. Met `Accept` "
-        "van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld."
-    ),
-    responses={
-        200: answer_of(Vergelijking, "Het verschil, in delen.", FORMS),
-        **problems(400, 413, 415),
-    },
-    openapi_extra=body_of(VergelijkingIn),
-)
-async def compare_two(request: Request) -> Response:
-    """Compare two calculations."""
-    document = await json_body(request)
-    return await run_in_threadpool(_answer, document, request.headers.get("accept", ""))
-
-
-def _answer(document: Json, accept: str) -> Response:
+def _told(document: Json) -> Deliverable:
     record = VergelijkingIn.of(document)
     order, faults = record.volgorde, [finding.under(Place.pointer()) for finding in record.spot.faults]
     if any(record.given.get(side) is None for side in _SIDES):
         faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT), *faults)))
     sides = (partial(_side, record.given, side) for side in _SIDES)
     _, a, b = every(partial(refuse, faults), *sides, also=_repeated(order or ()))
-    outcome = of_comparison(compare(a, b), _LABELS, order=order)
-    try:
-        return respond(outcome, accept)
-    except Refused as refused:  # of the order or the picture: the sides themselves were fine
-        raise refused.under(Place.pointer()) from None
+    checks = check_subcontractor if record.onderaannemer else check_bases
+    return of_comparison(compare(a, b, checks=checks), _LABELS, order=order)
 
 
 def _repeated(order: Sequence[str]) -> list[Finding]:
@@ -94,3 +69,15 @@ def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
         return parse_request(document[side]).calculate()
     except Refused as refused:
         raise refused.relocated(lambda place: place.within(Place.pointer(side))) from None
+
+
+router: Final = outcome_router(
+    "vergelijkingen",
+    _told,
+    takes=VergelijkingIn,
+    gives=Vergelijking,
+    summary="Verklaar het verschil tussen twee tarieven",
+    description="Geeft JSON: het verschil per invoerwaarde, per sport van de opbouw en per onderdeel van de wet. Met "
+    "`Accept` van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld.",
+    answer="Het verschil, in delen.",
+)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from api.charts.waterfall import described, waterfall
 from api.comparison.outcome import of_comparison
-from api.comparison.tables import comparison_views, ladder_view
 from api.files.priced import PricedFile
-from api.show.outcome import Outcome
-from api.show.tables import TableView
-from tarief import Finding, Refused
+from api.show.outcome import Deliverable
+from api.show.tables import Picture, TableView, drawn, report_views, table_view
+from tarief import Breakdown, Finding, Refused
 from tarief.comparison import Comparison, compare
-from tarief.report.comparison import Labels, Per, report_of_comparison, side_labels
+from tarief.report.comparison import Labels, Per, ladder_table, report_of_comparison, side_labels
+from tarief.report.report import Report
 
 ORDER: Final = "volgorde"
 #: The tabs: by what the gap is told.
@@ -88,7 +89,7 @@ def comparison_view(a: PricedFile, b: PricedFile, tab: str, order: Sequence[str]
     return ComparisonView(a, b, labels, known, report.headline, comparison_views(report), ladders, moves, shown)
 
 
-def outcome_of(a: PricedFile, b: PricedFile, order: Sequence[str] | None) -> Outcome | None:
+def outcome_of(a: PricedFile, b: PricedFile, order: Sequence[str] | None) -> Deliverable | None:
     """Return the comparison to download; None while a side has no price. Raises `Refused` where none can be made."""
     if a.breakdown is None or b.breakdown is None:
         return None
@@ -105,3 +106,20 @@ def _moves(comparison: Comparison, keys: tuple[str, ...]) -> Iterator[Move]:
     for at, key in enumerate(keys):
         swapped = [*keys[: at - 1], key, keys[at - 1], *keys[at + 1 :]] if at else []
         yield Move(comparison.label(key), ",".join(swapped))
+
+
+def comparison_views(report: Report) -> tuple[TableView, ...]:
+    """Return the difference told one way, with what a careful reader wants to know below it; draws pictures."""
+    remarks = [f"{finding.text} {finding.advice}".strip() for finding in report.findings]
+    return tuple(replace(view, note=" ".join((view.note, *remarks))) for view in report_views(report))
+
+
+def ladder_view(a: Breakdown, b: Breakdown, labels: Labels) -> TableView:
+    """Return the rungs of both ladders beside each other, with both waterfalls."""
+    return table_view(ladder_table(a, b, labels), tuple(_ladders(a, b, labels)))
+
+
+def _ladders(a: Breakdown, b: Breakdown, labels: Labels) -> Iterator[Picture]:
+    for label, side in zip(labels, (a, b), strict=True):
+        if side.unit.money:
+            yield drawn(label, lambda narrow, side=side: waterfall(side, narrow=narrow), described(side))  # type: ignore[misc]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.charts.drawing import draw
 from api.charts.style import Drawing
-from api.show.outcome import Outcome, of_report
+from api.show.outcome import Deliverable, of_report
 from tarief.contracts.answer import Vormen
 from tarief.contracts.reading import work_out_forms
 from tarief.core.json_data import Json
@@ -21,7 +21,7 @@ class Bekostiging(Vormen):
     kop: str
 
 
-def work_out(document: Json) -> Outcome:
+def work_out(document: Json) -> Deliverable:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
     shown = report_of_forms(compared, document)

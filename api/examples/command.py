@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from api.examples.outcome import of_example
 from api.show.deliver import deliver
+from api.show.outcome import of_report
 from api.terminal.document import small
 from api.terminal.exits import WrongCall
 from api.terminal.setting import AsJson, Book
 from api.terminal.target import check_target, check_targets, write_text
 from tarief.voorbeelden import EXAMPLES, ExampleResult, example_text, run_example, run_text
+from workbooks.write import write_report
 
 _HELP = "helmond, jens, go, oude-ijsselstreek of zorgkracht12; of een eigen bestand (.toml)."
 
@@ -35,7 +36,7 @@ def voorbeeld(
     if bestand is not None:
         _write_data(naam, bestand)
     result = _run(naam)
-    deliver(of_example(result), book=uit, picture=beeld, as_json=als_json)
+    deliver(of_report(result.name, result, result.as_json, write_report), book=uit, picture=beeld, as_json=als_json)
 
 
 def _run(name: str) -> ExampleResult:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.examples import route
-from api.examples.outcome import of_example
+from api.examples.route import worked_out
 from api.examples.view import example_view, examples
 from api.show.answer import as_download, downloaded
-from api.web.door import Door
 from api.web.problems import not_found
 from api.web.render import render
-from tarief.voorbeelden import EXAMPLES, example_text, run_example
+from tarief.voorbeelden import EXAMPLES, example_text
 
 router = APIRouter(prefix="/voorbeelden", include_in_schema=False)
 _TOML = "application/toml"
@@ -53,13 +49,10 @@ async def as_json(name: str) -> Response:
 
 
 def _downloaded(name: str, *, in_book: bool) -> Response:
-    return downloaded(of_example(run_example(_known(name))), in_book=in_book)
+    return downloaded(worked_out(_known(name)), in_book=in_book)
 
 
 def _known(name: str) -> str:
     if name not in EXAMPLES:
         raise not_found()
     return name
-
-
-DOOR: Final = Door((router, route.router), "Praktijkvoorbeelden", "/voorbeelden")

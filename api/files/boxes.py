@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from api.files.form import Box
 from api.files.priced import unreadable
+from api.web.body import SentFile, SentForm
 from api.web.held import Held, Uploads
-from api.web.uploaded import SentFile, SentForm
 from tarief import Finding, Refused
 from tarief.core.place import Place
 from workbooks.read.guard import STATUS
@@ -84,3 +85,13 @@ def _read(box: FileBox, look: Look, sent: SentFile, keep: Callable[[Held], str])
     except Refused as refused:
         return replace(box, faults=unreadable(refused))
     return replace(box, received=found.name, number=keep(found))
+
+
+CUT: Final = "korting"
+CUT_BOX: Final = Box(CUT, "Korting", hint="Het deel dat van het tarief af gaat: 20 is 20%.", suffix="%", kind="getal")
+SHEET: Final = FileBox(
+    "opgave",
+    "De opgave onder het tarief",
+    "Een kostensheet, ons ingevulde sjabloon, of een berekening als .json.",
+    (*SHEETS, ".json"),
+)

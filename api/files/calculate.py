@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from api.files.asking import answers_for, ask, can_ask, keep
 from api.files.calculated import Calculated
+from api.files.unusable import file_problem
 from api.files.upload import Calculate, Werkboek, sheet_as_json, template_as_json
 from api.terminal.exits import Unanswered
 from api.terminal.setting import Setting
@@ -20,7 +22,10 @@ from workbooks.read.understand import understand
 
 def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     """Read and calculate any sheet; raises `Refused` with all that is wrong or must be answered first."""
-    understood = understand(path, models=setting.models)
+    try:
+        understood = understand(path, models=setting.models)
+    except Refused as refused:
+        raise Unanswered(refused.findings, refused.questions, partial(file_problem, refused)) from None
     if isinstance(understood, Opgave):
         breakdown = _template(understood, setting)
         return Calculated(breakdown, understood.aanbieder, understood.product)
@@ -32,7 +37,9 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
         breakdown = calculate_product(understood, product, answers, library=setting.library)
     except Refused as refused:
         whole = Refused((*refused.findings, *understood.findings), refused.questions)
-        raise _unanswered(whole, lambda why: _asked_as_json(understood, answers, why)) from None
+        raise _unanswered(
+            whole, lambda why: sheet_as_json(understood, product_for(understood, answers), answers, why)
+        ) from None
     # What there is to say of the file travels with the result: outdated values, macros, hidden sheets.
     breakdown = replace(breakdown, findings=(*understood.findings, *breakdown.findings))
     return Calculated(breakdown, "", product.name, understood, product)
@@ -54,12 +61,6 @@ def _unanswered(refused: Refused, told: Callable[[Calculate], Werkboek]) -> Refu
     if not refused.questions:
         return refused
     return Unanswered(refused.findings, refused.questions, lambda: told(again))
-
-
-def _asked_as_json(reading: Reading, answers: dict[str, str], why: Calculate) -> Werkboek:
-    told = sheet_as_json(reading, product_for(reading, answers), answers, why)
-    told["antwoorden"], told["onthouden"] = answers, []
-    return told
 
 
 def _asked(reading: Reading, answers: dict[str, str]) -> dict[str, str]:

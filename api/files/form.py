@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from api.files.filled import DAY, ROWS, SOURCE, Filled, row_name, rows_in_use
@@ -34,6 +34,12 @@ class Box:
         """The ids of the texts that belong to the box."""
         ids = [f"hint-{self.name}"] if self.hint else []
         return " ".join(ids + ([f"fout-{self.name}"] if self.faults else []))
+
+
+def filled_in(box: Box, texts: Mapping[str, str], findings: Sequence[Finding] = ()) -> Box:
+    """Return a box with what was typed in it and what is wrong with that."""
+    own = tuple(finding for finding in findings if str(finding.place) == box.name)
+    return replace(box, value=texts.get(box.name, "") or box.value, faults=own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import FileBox, Look, receive_all, status_of
+from api.files.form import Box, filled_in
 from api.files.priced import PricedFile, choose_product, priced
+from api.files.region_source import view_in
 from api.files.unusable import gone, unusable
+from api.web.body import SentForm
 from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
 from api.web.held import Held, Uploads
 from api.web.problems import Problem
-from api.web.uploaded import SentForm
 from tarief.core.findings import Finding
 
 #: Holds a file and gives the number by which it is found again.
@@ -31,6 +33,34 @@ class Sent:
     files: tuple[FileBox, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForm:
+    """The form as a template shows it: files, boxes with what was typed, and what is wrong and fits in neither."""
+
+    sent: Sent
+    declared: tuple[Box, ...]
+
+    @property
+    def files(self) -> tuple[FileBox, ...]:
+        """The files."""
+        return self.sent.files
+
+    @property
+    def boxes(self) -> dict[str, Box]:
+        """What can be typed, by name."""
+        return {box.name: filled_in(box, self.sent.texts, self.sent.findings) for box in self.declared}
+
+    @property
+    def seen_as(self) -> str:
+        """Who looks."""
+        return view_in(self.sent.texts).value
+
+    @property
+    def loose(self) -> tuple[Finding, ...]:
+        """What is wrong and stands at no box."""
+        return tuple(finding for finding in self.sent.findings if str(finding.place) not in self.boxes)
 
 
 @dataclass(frozen=True, slots=True)

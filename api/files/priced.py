@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Any
 
+from api.files import remembered
 from api.files.case import Case, cases, counted, nothing_found
-from api.files.first_look import first_look
 from api.files.request import parse_request
 from api.files.template import template_case
 from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import euro
 from tarief.documents.document import KINDS
-from tarief.documents.strict_json import read_json
+from tarief.documents.strict_json import is_writable, read_json
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading
 from workbooks.read.understand import understand
@@ -104,12 +103,10 @@ def _sheet(number: str, held: Held, reading: Reading) -> PricedFile:
 
 
 def _case(start: PricedFile, case: Case) -> PricedFile:
-    told: dict[str, Any] = {"product": case.product.name, "breakdown": case.breakdown}
-    if case.breakdown is None and (case.open or case.lacking):
-        told["open"] = case.waits
-    elif case.breakdown is None:
-        told["faults"] = case.faults
-    return PricedFile(start.number, start.held, offers=start.offers, chosen=start.chosen, **told)
+    named = replace(start, product=case.product.name, breakdown=case.breakdown)
+    if case.breakdown is not None:
+        return named
+    return replace(named, open=case.waits) if case.open or case.lacking else replace(named, faults=case.faults)
 
 
 def _offer(case: Case) -> ProductOffer:
@@ -137,3 +134,17 @@ def unreadable(refused: Refused) -> tuple[Finding, ...]:
         Finding(each.kind, f"{each.place}: {each.text}" if each.place else each.text, each.advice)
         for each in refused.findings
     )
+
+
+_LONGEST = 100
+
+
+def first_look(name: str, content: bytes, aanbieder: str = "", *, remembers: bool = False) -> Held:
+    """Return the file with the answers recalled from an earlier one; raises `Refused` when it cannot be read."""
+    understood = understand(content, name=name)
+    said = aanbieder.strip()[:_LONGEST]
+    held = Held(name, content, said if is_writable(said) else "")
+    if isinstance(understood, Opgave):
+        return replace(held, aanbieder=held.aanbieder or understood.aanbieder)
+    known = remembered.recalled(understood, held.aanbieder) if remembers else {}
+    return replace(held, answers=known, remembered=frozenset(known))

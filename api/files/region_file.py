@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from api.files.region_source import LIST_KEYS, MOST_VALUES, listed
 from api.files.source import calculate_file
+from api.files.unusable import file_problem
 from api.terminal.document import load_document
-from api.terminal.exits import WrongCall, say
+from api.terminal.exits import Unanswered, WrongCall, say
 from api.terminal.setting import Setting
 from tarief import Refused
 from tarief.core.json_data import Json
@@ -85,7 +87,10 @@ def _load(path: Path) -> Loaded:
 
 
 def _put_all(loaded: Loaded, path: Path) -> None:
-    found = read_region_tables(path)
+    try:
+        found = read_region_tables(path)
+    except Refused as refused:
+        raise Unanswered(refused.findings, refused.questions, partial(file_problem, refused)) from None
     loaded.data.update(found.data)
     _add_places(loaded, found.places, path.name)
     if found.unused:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
-
-from starlette.responses import Response
+from typing import TYPE_CHECKING, Final
 
 from api.web.held import MINUTES
 from api.web.problems import Problem
@@ -13,13 +11,17 @@ from tarief.core.findings import Finding, Refused
 from workbooks.read.guard import STATUS
 from workbooks.read.guard import problem as file_refusal
 
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+    #: The page with the form, with a status and what is wrong with the form as a whole.
+    FormPage = Callable[[int, tuple[Finding, ...]], Response]
+
 GONE: Final = Finding(
     "bestand_weg",
     "Dit bestand is hier niet meer.",
     f"Een bestand blijft {MINUTES} minuten na de laatste klik. Stuur het opnieuw.",
 )
-#: The page with the form, with a status and what is wrong with the form as a whole.
-FormPage = Callable[[int, tuple[Finding, ...]], Response]
 
 
 def file_problem(refused: Refused) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from typing import NotRequired
@@ -64,8 +64,7 @@ def upload_as_json(
 ) -> Werkboek:
     """Answer what a sheet says; raises `Refused` for answers to other questions than it raises.
 
-    With `remembers` and a
-    named provider, answers given before for this layout count, and new ones are kept.
+    With `remembers` and a named provider, answers given before for this layout count, and new ones are kept.
     """
     if isinstance(understood, Opgave):
         return template_as_json(understood)
@@ -76,9 +75,7 @@ def upload_as_json(
         with suppress(OSError):
             remembered.keep(understood, answers, aanbieder)
     given = {**known, **answers}
-    answer = sheet_as_json(understood, product_for(understood, given), given)
-    answer["antwoorden"], answer["onthouden"] = given, sorted(known.keys() - answers.keys())
-    return answer
+    return sheet_as_json(understood, product_for(understood, given), given, known=known.keys() - answers.keys())
 
 
 def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werkboek:
@@ -95,35 +92,33 @@ def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werk
 
 
 def sheet_as_json(
-    reading: Reading, product: ProductReading | None, answers: Mapping[str, str], calculate: Calculate | None = None
+    reading: Reading,
+    product: ProductReading | None,
+    answers: Mapping[str, str],
+    calculate: Calculate | None = None,
+    known: Collection[str] = (),
 ) -> Werkboek:
     """Return what a sheet of somebody's own says about a product (None: it is not chosen), and its price or questions.
 
+    `known` are questions that were answered before.
     With every question answered, the prices that the sheet prints are compared with the model once more.
     """
-    day, read = day_for(reading, answers), understood_as_json(reading, product)
+    day, compared = day_for(reading, answers), tuple[Finding, ...]()
     if product is None:
         questions = [question.as_json() for question in open_questions(reading, None, answers)]
         price: Uitslag = {"uitkomst": None, "bevindingen": _told(reading.findings), "vragen": questions}
     else:
         price = _outcome(calculate or (lambda: calculate_product(reading, product, answers)))
-    answer: Werkboek = {
+        compared = compare_printed(product, answers, day)
+    return {
         "model": "uurtarief",
         "peildatum": day.isoformat() if day else None,
-        "bestand": read["bestand"],
-        "product": read["product"],
-        "begrepen": read["begrepen"],
-        "producten": read["producten"],
-        "ongebruikt": read["ongebruikt"],
-        "bevindingen_bestand": read["bevindingen_bestand"],
-        "uitkomst": price["uitkomst"],
-        "bevindingen": price["bevindingen"],
-        "vragen": price["vragen"],
+        **understood_as_json(reading, product),
+        **price,
+        "bevindingen_bestand": _told((*reading.findings, *compared)),
+        "antwoorden": dict(answers),
+        "onthouden": sorted(known),
     }
-    if product is not None:
-        compared = compare_printed(product, answers, day)
-        answer["bevindingen_bestand"] = _told((*reading.findings, *compared))
-    return answer
 
 
 def _told(findings: Sequence[Finding]) -> list[Bevinding]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from api.files.boxes import LISTS, FileBox
-from api.files.cut_boxes import CUT, CUT_BOX
+from api.files.boxes import CUT, CUT_BOX, LISTS, FileBox
 from api.files.form import Box
 from api.files.region_source import read_source, view_in
 from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, replaced
@@ -38,12 +37,17 @@ BESIDE: Final = FileBox(
     KINDS,
     needed=False,
 )
-#: Label, hint and suffix of each box.
-BOXES: Final = {
-    CUT: (CUT_BOX.label, CUT_BOX.hint, CUT_BOX.suffix),
-    EARLIER: ("Eerder tarief", "Het tarief dat eerder gold. Mag leeg blijven.", "€"),
-    ELSEWHERE: ("Prijs elders", "Wat vervangende zorg per eenheid kost. Mag leeg blijven.", "€"),
-}
+BOXES: Final = (
+    CUT_BOX,
+    Box(EARLIER, "Eerder tarief", hint="Het tarief dat eerder gold. Mag leeg blijven.", suffix="€", kind="getal"),
+    Box(
+        ELSEWHERE,
+        "Prijs elders",
+        hint="Wat vervangende zorg per eenheid kost. Mag leeg blijven.",
+        suffix="€",
+        kind="getal",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +60,10 @@ class Numbers:
     faults: tuple[Finding, ...]
 
 
-def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[str, Box]:
-    """Return the boxes with what was typed and what is wrong with it."""
-    return {
-        name: Box(
-            name,
-            label,
-            texts.get(name, ""),
-            hint,
-            suffix,
-            kind="getal",
-            faults=tuple(finding for finding in faults if str(finding.place) == name),
-        )
-        for name, (label, hint, suffix) in BOXES.items()
-    }
-
-
 def numbers(texts: Mapping[str, str]) -> Numbers:
     """Read the numbers of the form, with every fault at its box."""
     faults: list[Finding] = []
-    share = _number(percent_in(texts, CUT, BOXES[CUT][0], faults), CUT, faults)
+    share = _number(percent_in(texts, CUT, CUT_BOX.label, faults), CUT, faults)
     if not texts.get(CUT):
         faults.append(
             Finding("ontbreekt", "Welk deel gaat er van het tarief af?", "Vul een percentage in.", Place.of(CUT))

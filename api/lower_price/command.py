@@ -11,8 +11,7 @@ import typer
 
 from api.files.region_file import load_case, load_prices
 from api.files.source import calculate_file
-from api.lower_price.outcome import of_cut
-from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, replaced, with_case
+from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, of_cut, replaced, with_case
 from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall

@@ -1,4 +1,4 @@
-"""The pages at `/vlakke-korting`: a cost sheet, a percentage, and perhaps the providers it falls on."""
+"""The pages at `/vlakke-korting`: a cost sheet, a percentage, and perhaps the providers it falls on; and its route."""
 
 from __future__ import annotations
 
@@ -10,23 +10,20 @@ from typing import Final
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.files.boxes import FileBox
-from api.files.cut_boxes import CUT, SHEET
+from api.files.boxes import CUT, SHEET, FileBox
 from api.files.examples import position
-from api.files.page import WRONG, FilePage, Keep, Opened, Sent
+from api.files.page import WRONG, AskedForm, FilePage, Keep, Opened, Sent
 from api.files.priced import PricedFile, look_at_priced
 from api.files.region_example import as_toml
-from api.files.region_source import VIEW, look_at_region, view_in
-from api.lower_price import route
+from api.files.region_source import MOST_VALUES, VIEW, look_at_region, view_in
 from api.lower_price.asked import BESIDE, BOXES, REGION, cut, look_at_beside, numbers
-from api.lower_price.outcome import of_cut
-from api.lower_price.view import CutForm, cut_view
-from api.show.answer import downloaded
-from api.web.door import Door
+from api.lower_price.request import VlakkeKortingIn, of_cut, parse_cut
+from api.lower_price.view import cut_view
+from api.show.answer import downloaded, outcome_router
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.findings import Refused
-from tarief.lower_price.flat_cut_outcome import CutOutcome
+from tarief.lower_price.flat_cut_outcome import CutOutcome, VlakkeKorting
 from tarief.region.case import View
 
 #: Which other files go with the sheet: the text beside it that holds their number.
@@ -42,7 +39,7 @@ def _example(keep: Keep) -> list[str]:
 
 
 def _form(sent: Sent, status: int) -> Response:
-    return render("vlakke_korting.html", status, form=CutForm(sent))
+    return render("vlakke_korting.html", status, form=AskedForm(sent, BOXES))
 
 
 def _show(opened: Opened) -> Response:
@@ -53,7 +50,7 @@ def _show(opened: Opened) -> Response:
     except Refused as refused:
         return _form(replace(sent, findings=refused.findings), WRONG)
     view = cut_view(side, found, opened.address)
-    return render("vlakke_korting_uitkomst.html", view=view, form=CutForm(sent))
+    return render("vlakke_korting_uitkomst.html", view=view, form=AskedForm(sent, BOXES))
 
 
 def _download(opened: Opened, in_book: bool) -> Response | None:
@@ -93,10 +90,20 @@ PAGE: Final = FilePage(
     _download,
     _example,
     check=lambda texts, _: numbers(texts).faults,
-    names=(*BOXES, VIEW),
+    names=(*(box.name for box in BOXES), VIEW),
     beside=_BESIDE,
     choices=("",),
     back="de vlakke korting",
 )
+api: Final = outcome_router(
+    "vlakke-kortingen",
+    lambda document: of_cut(parse_cut(document)()),
+    takes=VlakkeKortingIn,
+    gives=VlakkeKorting,
+    summary="Laat zien wat waar moet zijn bij een vlakke korting",
+    description="Zonder gebied alleen wat uit de opgave volgt; met gebied ook wie onder kostprijs komt. Geeft JSON, of "
+    "met `Accept` een werkboek met werkende formules of een beeld (SVG) van wat het lagere tarief nog betaalt.",
+    answer="Het scherm van de vlakke korting.",
+    most=MOST_VALUES,
+)
 router = PAGE.mount(APIRouter(prefix=PAGE.address, include_in_schema=False))
-DOOR: Final = Door((router, route.router), uploads=(PAGE.address,))

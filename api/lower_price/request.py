@@ -1,4 +1,4 @@
-"""A request for the flat-cut screen: the calculation, the cut, and what stands beside it."""
+"""A flat cut asked for: the calculation, the cut and what stands beside it; and its outcome in every form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
+from api.charts.stack import stack_picture
 from api.files.request import BerekeningIn, parse_request
+from api.show.outcome import Deliverable, of_report
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
@@ -25,6 +27,8 @@ from tarief.region.case import RegionCase, View
 from tarief.region.document import case_of, prices_of
 from tarief.region.price_list import PriceList
 from tarief.region.records import GebiedIn, PrijslijstIn
+from tarief.report.lower_price import report_of_cut
+from workbooks.write import write_report
 
 #: More plans or ranges than this is no screen.
 _MOST = 50
@@ -174,11 +178,9 @@ def _worked_out(asked: Opgave, cut: Callable[[Breakdown], CutOutcome]) -> CutOut
     except Refused as refused:
         raise refused.relocated(_in_sheet) from None
     try:
-        found = cut(breakdown)
-        found.as_json()  # what may not be published is refused here, with its place
+        return cut(breakdown)
     except Refused as refused:
         raise refused.under(Place.pointer()) from None
-    return found
 
 
 def _in_sheet(place: Place) -> Place:
@@ -208,4 +210,17 @@ def replaced(beside: Beside, earlier: Decimal | None, alternative: Decimal | Non
         beside,
         earlier=beside.earlier if earlier is None else earlier,
         alternative=beside.alternative if alternative is None else alternative,
+    )
+
+
+def of_cut(found: CutOutcome) -> Deliverable:
+    """Return what must be true for a flat cut; its picture is what the lower price still pays of each element."""
+    stacks = list(found.cut.stacks.values())
+    return of_report(
+        "vlakke-korting",
+        report_of_cut(found),
+        found.as_json,
+        write_report,
+        picture=lambda: stack_picture(stacks[0]) if stacks else None,
+        no_picture="Deze prijs heeft geen wettelijke elementen.",
     )

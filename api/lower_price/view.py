@@ -8,44 +8,11 @@ from decimal import Decimal
 from api.charts.coverage import bands, coverage_bands, coverage_curve, described, described_bands, steps
 from api.charts.stack import described as stack_in_words
 from api.charts.stack import stack_picture
-from api.files.boxes import FileBox
-from api.files.form import Box
-from api.files.page import Sent
 from api.files.priced import PricedFile
-from api.files.region_source import view_in
-from api.lower_price.asked import BOXES, boxes
 from api.show.tables import Picture, TableView, drawn, report_views
-from tarief.core.findings import Finding
 from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
 from tarief.lower_price.stack import Stack
 from tarief.report.lower_price import report_of_cut
-
-
-@dataclass(frozen=True, slots=True)
-class CutForm:
-    """The form of a cut: its files, its boxes with what was typed, and what belongs to neither."""
-
-    sent: Sent
-
-    @property
-    def files(self) -> tuple[FileBox, ...]:
-        """The sheet, the region and the plans."""
-        return self.sent.files
-
-    @property
-    def boxes(self) -> dict[str, Box]:
-        """The numbers."""
-        return boxes(self.sent.texts, self.sent.findings)
-
-    @property
-    def seen_as(self) -> str:
-        """Who looks."""
-        return view_in(self.sent.texts).value
-
-    @property
-    def loose(self) -> tuple[Finding, ...]:
-        """What is wrong and stands at no box."""
-        return tuple(finding for finding in self.sent.findings if str(finding.place) not in BOXES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.filled import Filled, from_pairs
 from api.files.reading import calculate
-from api.price import route
-from api.price.outcome import of_breakdown
+from api.price.route import of_breakdown
 from api.price.view import EXAMPLE, empty_page, refused_page, result_page
 from api.show.answer import downloaded
 from api.web.body import content_type
-from api.web.door import Door
 from api.web.problems import unsupported
 from tarief import Refused
 
@@ -78,6 +74,3 @@ def _outcome(filled: Filled) -> Response:
         return result_page(filled, calculate(filled))
     except Refused as refused:
         return refused_page(filled, refused)
-
-
-DOOR: Final = Door((router, route.router), "Berekenen", "/")

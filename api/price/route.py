@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.request import BerekeningIn, parse_request
-from api.price.outcome import of_breakdown
 from api.show.answer import XLSX, respond
+from api.show.outcome import Deliverable, of_price
 from api.web.body import json_body
 from api.web.openapi import answer_of, body_of, problems
+from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import Berekening
+from workbooks.write import write_result
 
 router = APIRouter(prefix="/api/v1", tags=["berekeningen"])
 #: A request with more inputs than this is worked out in a thread: it may take more than a few milliseconds.
@@ -23,7 +27,7 @@ _FEW = 25
     summary="Reken een tarief uit",
     description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
     responses={
-        200: answer_of(Berekening, "De uitkomst.", {XLSX: {}}),
+        200: answer_of(Berekening, "De uitkomst.", (XLSX,)),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(BerekeningIn),
@@ -37,3 +41,8 @@ async def calculate(request: Request) -> Response:
         breakdown = asked.calculate()
     outcome, accept = of_breakdown(breakdown), request.headers.get("accept", "")
     return await run_in_threadpool(respond, outcome, accept) if XLSX in accept else respond(outcome, "")
+
+
+def of_breakdown(breakdown: Breakdown) -> Deliverable:
+    """Return a price; its workbook follows every line of the calculation."""
+    return of_price(breakdown, partial(write_result, breakdown))

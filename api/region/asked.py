@@ -24,17 +24,21 @@ from tarief.region.outcome import RegionOutcome
 TARIFFS, NEEDED, BUDGET = "tarieven", "nodige_dekking", "budget"
 FROM, TO, SHARES, INDICES, LOOK = "pad_van", "pad_naar", "pad_delen", "pad_index", "bekijk"
 _PATH: Final = {FROM: "van", TO: "naar", SHARES: "delen", INDICES: "indexcijfers"}
-#: Label, hint, suffix and kind of each box.
-BOXES: Final = {
-    TARIFFS: ("Tarieven om te bekijken", "Met een spatie ertussen: 62,86 63,90.", "", "tekst"),
-    NEEDED: ("Nodige dekking", "Hoeveel van het volume ten minste kostendekkend moet zijn.", "%", "getal"),
-    BUDGET: ("Budget per jaar", "Van alle gemeenten samen. Met de nodige dekking geeft dit de ruimte.", "€", "getal"),
-    FROM: ("Van tarief", "", "€", "getal"),
-    TO: ("Naar tarief", "", "€", "getal"),
-    SHARES: ("Deel van de stap per jaar", "In procenten: 33,3 66,7 100 is in drie jaar.", "%", "tekst"),
-    INDICES: ("Prijspeil per jaar", "Mag leeg blijven. 1,00 1,04 1,08 is 4% stijging per jaar.", "", "tekst"),
-}
-PATH_BOXES: Final = tuple(_PATH)
+_SPACED: Final = "Met een spatie ertussen: 62,86 63,90."
+_NEEDED: Final = "Hoeveel van het volume ten minste kostendekkend moet zijn."
+_BUDGET: Final = "Van alle gemeenten samen. Met de nodige dekking geeft dit de ruimte."
+_SHARES: Final = "In procenten: 33,3 66,7 100 is in drie jaar."
+_INDICES: Final = "Mag leeg blijven. 1,00 1,04 1,08 is 4% stijging per jaar."
+BOXES: Final = (
+    Box(TARIFFS, "Tarieven om te bekijken", hint=_SPACED),
+    Box(NEEDED, "Nodige dekking", hint=_NEEDED, suffix="%", kind="getal"),
+    Box(BUDGET, "Budget per jaar", hint=_BUDGET, suffix="€", kind="getal"),
+    Box(FROM, "Van tarief", suffix="€", kind="getal"),
+    Box(TO, "Naar tarief", suffix="€", kind="getal"),
+    Box(SHARES, "Deel van de stap per jaar", hint=_SHARES, suffix="%"),
+    Box(INDICES, "Prijspeil per jaar", hint=_INDICES),
+)
+NAMES: Final = tuple(box.name for box in BOXES)
 LOOKED_AT: Final = "Bekeken tarief"
 
 
@@ -68,26 +72,10 @@ def ask(held: Held) -> RegionAsked:
             assert seen.publication  # what may not be told is refused now, with its place
     except Refused as refused:
         found = [finding.at(place(finding.place)) for finding in refused.findings]
-        faults += [_worded(finding) for finding in found if str(finding.place) in BOXES]
-        others = tuple(finding for finding in found if str(finding.place) not in BOXES)
+        faults += [_worded(finding) for finding in found if str(finding.place) in NAMES]
+        others = tuple(finding for finding in found if str(finding.place) not in NAMES)
         return RegionAsked(source, None, tuple(faults), others)
     return RegionAsked(source, None if faults else seen, tuple(faults))
-
-
-def boxes(texts: Mapping[str, str], faults: tuple[Finding, ...] = ()) -> dict[str, Box]:
-    """Return the boxes with what was typed and what is wrong with it."""
-    return {
-        name: Box(
-            name,
-            label,
-            texts.get(name, ""),
-            hint,
-            suffix,
-            kind=kind,
-            faults=tuple(finding for finding in faults if str(finding.place) == name),
-        )
-        for name, (label, hint, suffix, kind) in BOXES.items()
-    }
 
 
 def look_box(texts: Mapping[str, str], per: str, faults: tuple[Finding, ...] = ()) -> Box:
@@ -130,7 +118,7 @@ def _zone(data: dict[str, Json], texts: Mapping[str, str], faults: list[Finding]
     if not any(both):
         return ()
     before = len(faults)
-    needed = percent_in(texts, NEEDED, BOXES[NEEDED][0], faults) or data.get(NEEDED)
+    needed = percent_in(texts, NEEDED, "Nodige dekking", faults) or data.get(NEEDED)
     budget = both[1] or data.get(BUDGET)
     for name, value in ((NEEDED, needed), (BUDGET, budget)):
         if not value:

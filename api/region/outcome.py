@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from api.charts.coverage import picture
-from api.show.outcome import Outcome
+from api.show.outcome import Deliverable
 from tarief.region.case import RegionCase, View
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
@@ -19,9 +19,9 @@ def look(case: RegionCase, usual: View) -> RegionOutcome | RegionTold:
     return RegionOutcome(case) if view is View.FACILITATOR else RegionTold(case)
 
 
-def of_region(found: RegionOutcome | RegionTold) -> Outcome:
+def of_region(found: RegionOutcome | RegionTold) -> Deliverable:
     """Return a region with its coverage, as who looks may see it."""
-    return Outcome(
+    return Deliverable(
         "gebied",
         found.as_json,
         partial(write_region, found),

@@ -16,18 +16,22 @@ from starlette.responses import Response
 from api.files.boxes import LISTS, FileBox
 from api.files.page import WRONG, FilePage, Keep, Opened, Sent
 from api.files.region_example import as_csv, as_toml
-from api.files.region_source import VIEW, look_at_region, view_in
-from api.region import route
-from api.region.asked import BOXES, LOOK, ask, tariff_in
-from api.region.outcome import of_region
+from api.files.region_source import MOST_VALUES, VIEW, look_at_region, view_in
+from api.region.asked import BOXES, LOOK, NAMES, ask, tariff_in
+from api.region.outcome import look, of_region
 from api.region.view import RegionForm, region_view, stepped
-from api.show.answer import as_download, downloaded
-from api.web.door import Door
+from api.show.answer import as_download, downloaded, outcome_router
+from api.show.outcome import Deliverable
 from api.web.forms import posted_texts, see
 from api.web.held import Held
 from api.web.render import render
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.region.case import View
+from tarief.region.document import read_case
+from tarief.region.outcome import Gebied
+from tarief.region.records import GebiedIn
 
 router = APIRouter(prefix="/gebied", include_in_schema=False)
 _BOX: Final = FileBox(
@@ -62,6 +66,14 @@ async def look_as(request: Request, number: str) -> Response:
     return see(f"/gebied/{number}{PAGE.anchor}")
 
 
+def _told(document: Json) -> Deliverable:
+    """The region of a request, as who looks may see it."""
+    try:
+        return of_region(look(read_case(document), View.PARTICIPANT))
+    except Refused as refused:
+        raise refused.under(Place.pointer()) from None
+
+
 def _example(keep: Keep) -> list[str]:
     return [keep(Held("voorbeeldgebied.toml", as_toml().encode()))]
 
@@ -75,7 +87,7 @@ def _check(_: Mapping[str, str], held: Held | None) -> tuple[Finding, ...]:
 
 
 def _form(sent: Sent, status: int) -> Response:
-    return render("gebied.html", status, form=RegionForm(sent))
+    return render("gebied.html", status, form=RegionForm(sent, BOXES))
 
 
 def _show(opened: Opened, faults: tuple[Finding, ...] = ()) -> Response:
@@ -84,7 +96,7 @@ def _show(opened: Opened, faults: tuple[Finding, ...] = ()) -> Response:
     if asked.found is None:
         return _form(replace(sent, findings=(*asked.others, *asked.faults)), WRONG)
     view = region_view(asked, opened.held, opened.number, faults)
-    return render("gebied_uitkomst.html", WRONG if faults else 200, view=view, form=RegionForm(sent))
+    return render("gebied_uitkomst.html", WRONG if faults else 200, view=view, form=RegionForm(sent, BOXES))
 
 
 def _received(opened: Opened) -> FileBox:
@@ -121,8 +133,19 @@ PAGE: Final = FilePage(
     _download,
     _example,
     check=_check,
-    names=(*BOXES, VIEW),
+    names=(*NAMES, VIEW),
     anchor="#uitkomst",
 )
 PAGE.mount(router)
-DOOR: Final = Door((router, route.router), "Gebied", PAGE.address, uploads=(PAGE.address,))
+api: Final = outcome_router(
+    "gebieden",
+    _told,
+    takes=GebiedIn,
+    gives=Gebied,
+    summary="Zet de aanbieders van een gebied naast tarieven",
+    description="Dekking, referentieregels, ruimte, ingroeipad en budget per gemeente. Standaard krijgt u wat aan "
+    "deelnemers mag worden verteld; met `zicht: begeleider` de exacte cijfers. Met `Accept` van een .xlsx een werkboek "
+    "met werkende formules, met image/svg+xml het beeld van de dekking.",
+    answer="Het gebied, zoals wie kijkt het mag zien.",
+    most=MOST_VALUES,
+)

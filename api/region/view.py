@@ -7,13 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from api.charts.coverage import in_words, picture
-from api.files.boxes import FileBox
-from api.files.cut_boxes import CUT_BOX, SHEET
+from api.files.boxes import CUT_BOX, SHEET, FileBox
 from api.files.form import Box
-from api.files.page import Sent
+from api.files.page import AskedForm
 from api.files.region_example import COLUMNS
-from api.files.region_source import view_in
-from api.region.asked import BOXES, PATH_BOXES, RegionAsked, boxes, look_box
+from api.region.asked import RegionAsked, look_box
 from api.show.tables import Picture, TableView, drawn, report_views
 from api.web.held import Held
 from tarief import Finding, Severity
@@ -65,36 +63,13 @@ class RegionView:
         return self.view is View.FACILITATOR
 
 
-@dataclass(frozen=True, slots=True)
-class RegionForm:
-    """The form of a region: its file, its boxes with what was typed, and what belongs to neither."""
-
-    sent: Sent
-
-    @property
-    def file(self) -> FileBox:
-        """The list of providers."""
-        return self.sent.files[0]
-
-    @property
-    def boxes(self) -> dict[str, Box]:
-        """What can be asked."""
-        return boxes(self.sent.texts, self.sent.findings)
+class RegionForm(AskedForm):
+    """The form of a region, with the path to a new tariff apart."""
 
     @property
     def path(self) -> tuple[Box, ...]:
-        """The boxes of the path to a new tariff."""
-        return tuple(box for name, box in self.boxes.items() if name in PATH_BOXES)
-
-    @property
-    def seen_as(self) -> str:
-        """Who looks."""
-        return view_in(self.sent.texts).value
-
-    @property
-    def loose(self) -> tuple[Finding, ...]:
-        """What is wrong and stands at no box."""
-        return tuple(finding for finding in self.sent.findings if str(finding.place) not in BOXES)
+        """The boxes of the path."""
+        return tuple(box for name, box in self.boxes.items() if name.startswith("pad_"))
 
     @property
     def columns(self) -> tuple[tuple[str, str, bool], ...]:

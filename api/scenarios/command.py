@@ -11,8 +11,8 @@ from api.files.source import calculate_file
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import analyse_request
 from api.show.deliver import deliver
-from api.terminal.counted import counted
 from api.terminal.document import load_document
+from api.terminal.printing import counted
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 from tarief.scenarios.analysis import Analysis, analyse

@@ -12,18 +12,20 @@ from starlette.responses import Response
 from api.files.boxes import LISTS, FileBox
 from api.files.page import WRONG, FilePage, Keep, Opened, Sent
 from api.files.priced import choose_product
-from api.scenarios import route
 from api.scenarios.base import ScenarioBase, base_of, look_at_base, look_at_plans
 from api.scenarios.example import as_toml
 from api.scenarios.outcome import of_analysis
+from api.scenarios.request import ScenariosIn, analyse_request
 from api.scenarios.view import scenarios_view
-from api.scenarios.work import BOXES, Worked, work_out
-from api.show.answer import as_download, downloaded
-from api.web.door import Door
+from api.scenarios.work import BOXES, Worked, refuse_many, work_out
+from api.show.answer import as_download, downloaded, outcome_router
+from api.show.outcome import Deliverable
 from api.web.forms import posted_texts, see, uploads
 from api.web.held import Held
 from api.web.render import render
+from tarief.core.json_data import Json
 from tarief.documents.document import KINDS
+from tarief.scenarios.analysis import Scenarioanalyse
 
 router = APIRouter(prefix="/scenarios", include_in_schema=False)
 _BASE: Final = FileBox(
@@ -56,6 +58,11 @@ async def make(request: Request) -> Response:
     return await run_in_threadpool(_made, request, texts)
 
 
+def _told(document: Json) -> Deliverable:
+    refuse_many(document)
+    return of_analysis(analyse_request(document))
+
+
 def _example(keep: Keep) -> list[str]:
     return [keep(Held("scenarios.toml", as_toml().encode()))]
 
@@ -85,7 +92,7 @@ def _show(opened: Opened) -> Response:
 
 def _worked(opened: Opened) -> tuple[ScenarioBase, Worked]:
     base = base_of(opened.number, opened.held)
-    return base, work_out(base, opened.beside(_BESIDE[_PLANS.name]), opened.held.texts, route.refuse_many)
+    return base, work_out(base, opened.beside(_BESIDE[_PLANS.name]), opened.held.texts)
 
 
 def _shown(opened: Opened, base: ScenarioBase, worked: Worked) -> Response:
@@ -111,4 +118,13 @@ PAGE: Final = FilePage(
     anchor="#uitkomst",
 )
 PAGE.mount(router)
-DOOR: Final = Door((router, route.router), "Scenario's", PAGE.address, uploads=(PAGE.address,))
+api: Final = outcome_router(
+    "scenarios",
+    _told,
+    takes=ScenariosIn,
+    gives=Scenarioanalyse,
+    summary="Reken scenario's door, naast elkaar",
+    description="Scenario's op een basis, een raster over twee invoerwaarden, de tornado over alle invoer, en de "
+    "onzekerheid. Geeft JSON, of met `Accept` een werkboek met werkende formules of de tornado als beeld (SVG).",
+    answer="De basis, elk scenario en de tornado.",
+)

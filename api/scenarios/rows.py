@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from api.files.form import Box
+from api.files.form import Box, filled_in
 from tarief import Breakdown, Finding
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.core.typed import ADVICE, as_percent
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 from tarief.scenarios.change import How, line_of, written
 
+#: Inputs to choose from, a key and a label, under their headings.
+Groups = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 ROWS: Final = 3
 NAME, INPUT, WAY, AMOUNT = "naam", "invoer", "wijze", "waarde"
 WAYS: Final = (
@@ -22,9 +25,9 @@ WAYS: Final = (
 )
 _SIGNS: Final = {How.VALUE: "", How.FACTOR: "× ", How.PLUS: "+ "}
 _GROUPS: Final = {
-    Kind.GIVEN: "Ingevuld",
-    Kind.PARAMETER: "Uit cao, premies en normen",
-    Kind.STEP: "Uitgerekend: u geeft het dan zelf",
+    NodeKind.GIVEN: "Ingevuld",
+    NodeKind.PARAMETER: "Uit cao, premies en normen",
+    NodeKind.STEP: "Uitgerekend: u geeft het dan zelf",
 }
 
 
@@ -39,7 +42,7 @@ class RowView:
     chosen: str
     input: str
     faults: tuple[Finding, ...]
-    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    groups: Groups
 
 
 def rows(base: Breakdown, texts: Mapping[str, str], faults: Sequence[Finding] = ()) -> tuple[RowView, ...]:
@@ -53,7 +56,7 @@ def names() -> tuple[str, ...]:
     return tuple(f"{part}_{number}" for number in range(1, ROWS + 1) for part in (NAME, INPUT, WAY, AMOUNT))
 
 
-def typed(base: Breakdown, texts: Mapping[str, str], faults: list[Finding]) -> dict[int, dict[str, Any]]:
+def typed(base: Breakdown, texts: Mapping[str, str], faults: list[Finding]) -> dict[int, Json]:
     """Return the scenarios that were made, by the number of their row; what is wrong is noted at its box."""
     found = {}
     for number in range(1, ROWS + 1):
@@ -63,7 +66,7 @@ def typed(base: Breakdown, texts: Mapping[str, str], faults: list[Finding]) -> d
     return {number: each for number, each in found.items() if each}
 
 
-def _scenario(base: Breakdown, number: int, said: dict[str, str], faults: list[Finding]) -> dict[str, Any]:
+def _scenario(base: Breakdown, number: int, said: dict[str, str], faults: list[Finding]) -> Json:
     place, way = said[INPUT], How(said[WAY]) if said[WAY] in set(How) else How.VALUE
     node = base.plan.nodes.get(line_of(written(place))) if place else None
     if node is None:
@@ -94,9 +97,9 @@ def _in_unit(text: str, node: Node, way: How, box: str, faults: list[Finding]) -
     return found
 
 
-def _groups(base: Breakdown) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+def _groups(base: Breakdown) -> Groups:
     shares = {table.share for table in base.model.tables.values()}
-    found: dict[Kind, list[tuple[str, str]]] = {kind: [] for kind in _GROUPS}
+    found: dict[NodeKind, list[tuple[str, str]]] = {kind: [] for kind in _GROUPS}
     for node in base.plan.nodes.values():
         known = node.kind in found and node.quantity.key not in shares and node.id not in base.results
         label = f"{node.label} (%)" if node.unit.percent else node.label
@@ -110,12 +113,12 @@ def _place(node: Node) -> str:
     return node.id if node.row_index is None else f"{node.quantity.row}/{node.row_index}/{node.quantity.key}"
 
 
-def _row(number: int, groups: Any, texts: Mapping[str, str], faults: Sequence[Finding]) -> RowView:
+def _row(number: int, groups: Groups, texts: Mapping[str, str], faults: Sequence[Finding]) -> RowView:
     def box(part: str, label: str, kind: str = "tekst", choices: tuple[tuple[str, str], ...] = ()) -> Box:
-        name = f"{part}_{number}"
-        own = tuple(_own(name, faults))
-        value = texts.get(name, "") or (How.VALUE.value if part == WAY else "")
-        return Box(name, label, value, choices=choices, nothing="kies", faults=own, kind=kind)
+        usual = How.VALUE.value if part == WAY else ""
+        return filled_in(
+            Box(f"{part}_{number}", label, usual, choices=choices, nothing="kies", kind=kind), texts, faults
+        )
 
     return RowView(
         number,
@@ -124,10 +127,6 @@ def _row(number: int, groups: Any, texts: Mapping[str, str], faults: Sequence[Fi
         box(AMOUNT, "Getal", "getal"),
         texts.get(f"{INPUT}_{number}", ""),
         f"{INPUT}_{number}",
-        tuple(_own(f"{INPUT}_{number}", faults)),
+        tuple(finding for finding in faults if str(finding.place) == f"{INPUT}_{number}"),
         groups,
     )
-
-
-def _own(name: str, faults: Sequence[Finding]) -> Iterator[Finding]:
-    return (finding for finding in faults if str(finding.place) == name)

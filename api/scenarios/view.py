@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from api.charts.fan import Spread, described, fan
-from api.files.form import Box
+from api.files.form import Box, filled_in
 from api.files.priced import PricedFile
-from api.scenarios.picture import in_words, picture
+from api.scenarios.outcome import in_words, picture
 from api.scenarios.rows import RowView, rows
 from api.scenarios.work import BOXES, VOLUME, Worked
 from api.show.tables import Picture, TableView, drawn, report_views
@@ -18,9 +18,10 @@ from tarief.report.findings import Group, grouped
 from tarief.report.report import Report
 from tarief.report.scenarios import report_of_analysis
 from tarief.scenarios.analysis import Analysis
-from tarief.uncertainty import Distributed
-from tarief.uncertainty import Outcome as Uncertain
+from tarief.uncertainty import Distributed, Simulation
 
+_HINT: Final = "Eenheden per jaar; dan ziet u ook het budget. Mag leeg blijven."
+_VOLUME: Final = Box(VOLUME, "Volume", hint=_HINT, kind="getal")
 _SHARES: Final = ("p5", "p25", "p50", "p75", "p95")
 
 
@@ -55,17 +56,11 @@ def scenarios_view(side: PricedFile, worked: Worked, texts: Mapping[str, str], a
         report,
         () if worked.analysis is None or report is None else _tables(worked.analysis, report),
         rows(side.breakdown, texts, worked.faults) if side.breakdown else (),
-        _volume(texts, worked.faults),
+        filled_in(_VOLUME, texts, worked.faults),
         at_boxes,
         tuple(finding for finding in worked.faults if finding not in at_boxes),
         address,
     )
-
-
-def _volume(texts: Mapping[str, str], faults: Sequence[Finding]) -> Box:
-    own = tuple(finding for finding in faults if str(finding.place) == VOLUME)
-    hint = "Eenheden per jaar; dan ziet u ook het budget. Mag leeg blijven."
-    return Box(VOLUME, "Volume", texts.get(VOLUME, ""), hint, kind="getal", faults=own)
 
 
 def _tables(found: Analysis, report: Report) -> tuple[TableView, ...]:
@@ -82,7 +77,7 @@ def _tornado(found: Analysis) -> Iterator[Picture]:
         yield drawn("De grootste bovenaan", lambda narrow: picture(found, narrow=narrow) or {}, in_words(found))
 
 
-def _fan(found: Uncertain) -> Picture:
+def _fan(found: Simulation) -> Picture:
     lines = {line.key: line for line in (found.cost, found.price)}.values()
     rows = [_spread(line) for line in lines]
     marks = [("Tarief", found.shortfall.tariff)]

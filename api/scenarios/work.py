@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from api.files.region_source import listed
 from api.scenarios.base import ScenarioBase, plans_in
@@ -15,6 +15,8 @@ from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.scenarios.analysis import Analysis, analyse
 
+#: Over HTTP a second of work at most; the command line goes further.
+MAX_DRAWS: Final = 1_048_576
 VOLUME: Final = "volume"
 BOXES: Final = (VOLUME, *names())
 
@@ -27,8 +29,8 @@ class Worked:
     faults: tuple[Finding, ...] = ()
 
 
-def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str], limit: Callable[[Any], None]) -> Worked:
-    """Work out every scenario; `limit` refuses what takes too long."""
+def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str]) -> Worked:
+    """Work out every scenario, or say everything that is wrong."""
     breakdown, faults = base.side.breakdown, list[Finding]()
     if breakdown is None:
         return Worked()
@@ -40,7 +42,7 @@ def work_out(base: ScenarioBase, plans: Held | None, texts: Mapping[str, str], l
     if texts.get(VOLUME):
         asked[VOLUME] = texts[VOLUME]
     places = _Places(len(in_file), tuple(made), frozenset(name for name in (VOLUME,) if texts.get(name)))
-    return _analysed(breakdown, asked, faults, places, limit)
+    return _analysed(breakdown, asked, faults, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,19 @@ class _Places:
         return place
 
 
-def _analysed(
-    breakdown: Breakdown, asked: dict[str, Json], faults: list[Finding], places: _Places, limit: Callable[[Any], None]
-) -> Worked:
+def _analysed(breakdown: Breakdown, asked: dict[str, Json], faults: list[Finding], places: _Places) -> Worked:
     try:
-        limit(asked)
+        refuse_many(asked)
         found = analyse(breakdown, asked)
     except Refused as refused:
         faults += refused.relocated(places).findings
     return Worked(None, tuple(dict.fromkeys(faults))) if faults else Worked(found)
+
+
+def refuse_many(document: Json) -> None:
+    """Refuse more draws than a visitor may ask for; raises `Refused`."""
+    draws = document.get("trekkingen") if isinstance(document, dict) else None
+    if isinstance(draws, int) and draws > MAX_DRAWS:
+        text = f"{draws} trekkingen is te veel."
+        advice = f"Vraag er hier hoogstens {MAX_DRAWS}; op de opdrachtregel kan het met meer (tarief scenario)."
+        raise Refused((Finding("te_veel_trekkingen", text, advice, Place.pointer("trekkingen")),))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -18,22 +17,17 @@ from starlette.responses import Response
 
 from api.files import remembered
 from api.files.calculated import Calculated
-from api.files.first_look import first_look
-from api.files.priced import number_in
+from api.files.priced import first_look, number_in
 from api.files.unusable import GONE, file_problem, gone, unusable
-from api.sheet import route
 from api.sheet.answered import Posted, answer_sheet, answer_template
-from api.sheet.as_json import answer_as_json
-from api.sheet.outcome import of_calculated
+from api.sheet.outcome import answer_as_json, of_calculated
 from api.sheet.page_view import upload_page, view_page
 from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
-from api.web.body import content_type
-from api.web.door import Door
+from api.web.body import FORM, content_type, read_upload
 from api.web.forms import keep, posted_texts, refuse_other_sites, remembers, see, uploads
 from api.web.held import Held
 from api.web.problems import Problem, unsupported
-from api.web.uploaded import FORM, read_upload
 from tarief import Finding, Refused
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading
@@ -162,6 +156,3 @@ def _gone(request: Request) -> Response:
 
 def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:
     return upload_page(status, findings, title=title, remembers=remembers(request))
-
-
-DOOR: Final = Door((router, route.router), "Kostensheet", "/opgave", uploads=("/opgave", "/api/v1/werkboeken"))

@@ -10,10 +10,10 @@ from starlette.responses import HTMLResponse
 from api.sheet.answered import ALSO_OTHERS, ANSWER, DATE, KEEP
 from api.sheet.view import SheetView
 from api.show.breakdown import outcome
+from api.web.body import FILE
 from api.web.guard import UPLOAD_LIMIT
 from api.web.held import MINUTES, PRODUCT
 from api.web.render import render
-from api.web.uploaded import FILE
 from tarief import Finding
 from workbooks.read.guard.limits import MAXIMUM_ROWS
 from workbooks.read.understand import SHEETS

@@ -11,10 +11,9 @@ from starlette.responses import JSONResponse, Response
 from api.files.unusable import file_problem
 from api.files.upload import Werkboek, upload_as_json
 from api.show.answer import XLSX
-from api.web.body import content_type
+from api.web.body import FILE, FORM, Upload, content_type, read_upload
 from api.web.openapi import answer_of, problems
 from api.web.problems import unsupported
-from api.web.uploaded import FILE, FORM, Upload, read_upload
 from tarief import Finding, Refused
 from tarief.core.place import Place
 from tarief.documents.strict_json import is_writable, read_json

@@ -5,20 +5,67 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
-from api.show.outcome import Outcome
-from api.web.body import JSON
+from api.show.outcome import Deliverable
+from api.web.body import JSON, json_body
+from api.web.openapi import answer_of, body_of, problems
+from tarief.core.findings import Refused
+from tarief.core.json_data import Json
+from tarief.core.place import Place
+from tarief.documents.record import Record
+from tarief.documents.strict_json import MAX_ITEMS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SVG = "image/svg+xml"
-#: What a route with all three says of its answer in the description.
-FORMS: dict[str, Any] = {XLSX: {}, SVG: {}}
 
 
-def respond(outcome: Outcome, accept: str) -> Response:
+def outcome_router(
+    name: str,
+    work_out: Callable[[Json], Deliverable],
+    *,
+    takes: type[Record],
+    gives: type,
+    summary: str,
+    description: str,
+    answer: str,
+    most: int = MAX_ITEMS,
+) -> APIRouter:
+    """Return the route `POST /api/v1/name`: a document in, its outcome out in the form that is asked for.
+
+    It is worked out in a thread; `most` is how many values the document may hold.
+    """
+
+    async def worked_out(request: Request) -> Response:
+        document, accept = await json_body(request, most), request.headers.get("accept", "")
+        return await run_in_threadpool(answered, document, accept)
+
+    def answered(document: Json, accept: str) -> Response:
+        outcome = work_out(document)
+        try:
+            return respond(outcome, accept)
+        except Refused as refused:  # of what may be told, or of a picture: the document itself was fine
+            raise refused.under(Place.pointer()) from None
+
+    router = APIRouter(prefix="/api/v1", tags=[name])
+    router.add_api_route(
+        f"/{name}",
+        worked_out,
+        name=name,
+        methods=["POST"],
+        summary=summary,
+        description=description,
+        responses={200: answer_of(gives, answer, (XLSX, SVG)), **problems(400, 413, 415)},
+        openapi_extra=body_of(takes),
+    )
+    return router
+
+
+def respond(outcome: Deliverable, accept: str) -> Response:
     """Return the answer; call this in a thread, because workbooks and pictures take longer than a calculation.
 
     The JSON is always made: what may not be told is refused in whatever form it is asked for.
@@ -39,7 +86,7 @@ def download(name: str, write: Callable[[BinaryIO], None]) -> Response:
     return Response(written.getvalue(), media_type=XLSX, headers=headers)
 
 
-def downloaded(outcome: Outcome, *, in_book: bool) -> Response:
+def downloaded(outcome: Deliverable, *, in_book: bool) -> Response:
     """Return an outcome to download: its workbook, or else its JSON."""
     return download(outcome.name, outcome.workbook) if in_book else json_download(outcome.name, outcome.as_json())
 
@@ -49,6 +96,6 @@ def as_download(name: str, content: str | bytes, kind: str) -> Response:
     return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
-def json_download(name: str, document: Any) -> Response:
+def json_download(name: str, document: object) -> Response:
     """Return a document as a .json to download."""
     return as_download(f"{name}.json", json.dumps(document, ensure_ascii=False, indent=2), JSON)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from api.show.outcome import Outcome
+from api.show.outcome import Deliverable
 from api.show.show_report import show_report
 from api.terminal.printing import print_json
 from api.terminal.target import write_text, write_whole
 
 
 def deliver(
-    outcome: Outcome,
+    outcome: Deliverable,
     *,
     book: Path | None = None,
     picture: Path | None = None,

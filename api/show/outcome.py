@@ -27,7 +27,7 @@ def _nothing() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Deliverable:
     """`name` is that of a download, without its suffix.
 
     `report` is what a terminal or a page shows. `picture` gives a Vega-Lite specification, or None where there is
@@ -51,9 +51,9 @@ class Outcome:
 
 def of_price(
     breakdown: Breakdown, workbook: Callable[[Target], None], as_json: Callable[[], Any] | None = None
-) -> Outcome:
+) -> Deliverable:
     """Return a price with its ladder."""
-    return Outcome(
+    return Deliverable(
         f"{breakdown.model.key}-{breakdown.on.isoformat()}",
         as_json or breakdown.as_json,
         workbook,
@@ -65,8 +65,8 @@ def of_price(
 
 def of_report(
     name: str, report: Report, as_json: Callable[[], Any], write: Callable[[Report, Target], None], **more: Any
-) -> Outcome:
+) -> Deliverable:
     """Return an outcome whose workbook is its tables, and whose picture, if no other is given, that of the report."""
     if report.pictures:
         more.setdefault("picture", lambda: draw(report.pictures[0]))
-    return Outcome(name, as_json, partial(write, report), lambda: report, **more)
+    return Deliverable(name, as_json, partial(write, report), lambda: report, **more)

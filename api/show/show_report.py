@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from textwrap import wrap
 from typing import Final
 
@@ -83,18 +82,21 @@ _SHORT = 3
 _LABELS_ONLY = "niet_opgevoerd"
 
 
-def show_breakdown(breakdown: Breakdown, source: Path, *, written: bool) -> None:
-    """Print a breakdown; readable without colour and at 80 columns. `written` tells whether its workbook is there."""
+def show_breakdown(breakdown: Breakdown, source: str, again: str, *, written: bool) -> None:
+    """Print a breakdown; readable without colour and at 80 columns.
+
+    `again` is the call that gave it; `written` tells whether its workbook is there.
+    """
     console = Console(highlight=False)
     console.print()
     report = report_of_price(breakdown)
     console.print(Text(report.headline, style="bold"))
     for price in other_prices(breakdown):
         console.print(Text(price, style="bold"))
-    console.print(f"Opgave {source.name}, peildatum {day(breakdown.on)}, afgerond {breakdown.rounding.label}")
+    console.print(f"Opgave {source}, peildatum {day(breakdown.on)}, afgerond {breakdown.rounding.label}")
     show_tables(console, report)
     _findings(console, grouped(breakdown.findings))
-    _more(console, source, written=written)
+    _more(console, again, written=written)
 
 
 def _findings(console: Console, groups: tuple[Group, ...]) -> None:
@@ -121,10 +123,8 @@ def _lines(group: Group) -> list[str]:
     return shown + ([f"{group.title}: nog {count - _SHORT} keer."] if count > _SHORT else [])
 
 
-def _more(console: Console, source: Path, *, written: bool) -> None:
+def _more(console: Console, again: str, *, written: bool) -> None:
     console.print()
     if not written:
-        console.print(
-            f"Met formules in een werkboek:  tarief bereken {source.name} --uit uitkomst.xlsx", soft_wrap=True
-        )
-    console.print(f"Elke regel met uitleg en bron: tarief bereken {source.name} --json", soft_wrap=True)
+        console.print(f"Met formules in een werkboek:  {again} --uit uitkomst.xlsx", soft_wrap=True, markup=False)
+    console.print(f"Elke regel met uitleg en bron: {again} --json", soft_wrap=True, markup=False)

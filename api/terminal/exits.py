@@ -22,17 +22,17 @@ class WrongCall(Exception):  # noqa: N818 - it says what happened
 
 
 @dataclass
-class RefusedFiles(Refused):
-    """A refusal of more than one file; `answers` says with which option which questions are answered."""
+class Unanswered(Refused):
+    """A refusal of a file: `document` tells as JSON what is known of it, or what is wrong with it as a whole."""
 
-    answers: tuple[tuple[str, tuple[Question, ...]], ...] = ()
+    document: Callable[[], object] | None = None
 
 
 @dataclass
-class Unanswered(Refused):
-    """A refusal of a sheet that was read: `document` tells as JSON what was understood and what is asked."""
+class RefusedFiles(Unanswered):
+    """A refusal of more than one file; `answers` says with which option which questions are answered."""
 
-    document: Callable[[], object] = dict
+    answers: tuple[tuple[str, tuple[Question, ...]], ...] = ()
 
 
 def say(text: str, indent: str = "", hanging: str | None = None) -> None:

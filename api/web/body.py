@@ -1,11 +1,20 @@
-"""Reading the body of a request: only the kind it should be, and strictly."""
+"""Reading what a request carries: strictly, and in memory, so that nothing somebody sent is written to a disk."""
 
 from __future__ import annotations
 
-from fastapi import Request
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
 
-from api.web.problems import unsupported
+from fastapi import Request
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+
+from api.web.guard import UPLOAD_LIMIT
+from api.web.problems import Problem, unsupported
+from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
+from tarief.core.place import Place
 from tarief.documents.strict_json import MAX_ITEMS, read_json
 
 JSON = "application/json"
@@ -21,3 +30,73 @@ async def json_body(request: Request, most: int = MAX_ITEMS) -> Json:
 def content_type(request: Request) -> str:
     """Return the media type of the body without its parameters."""
     return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+FILE: Final = "bestand"
+FORM: Final = "multipart/form-data"
+_MAX_FIELDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file as it came in, and what its sender calls it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SentForm:
+    """The files that were chosen and the texts that came with them, by the name of their field."""
+
+    files: Mapping[str, SentFile]
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """The file that was sent, what its sender calls it, and the texts that came with it."""
+
+    content: bytes
+    name: str
+    fields: Mapping[str, str]
+
+    def text(self, name: str) -> str:
+        """Return a text that came along; empty for nothing."""
+        return self.fields.get(name, "")
+
+
+async def read_upload(request: Request) -> Upload:
+    """Read a form with one file; raises `Refused` without a file and `Problem` 400 for a broken form."""
+    form = await read_form(request)
+    sent = form.files.get(FILE)
+    if sent is None:
+        raise Refused((no_file(FILE),))
+    return Upload(sent.content, sent.name, form.fields)
+
+
+async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIELDS) -> SentForm:
+    """Read a form with at most so many files and fields; raises `Problem` 400 for a broken one."""
+    parser = MultiPartParser(request.headers, request.stream(), max_files=files, max_fields=fields)
+    parser.spool_max_size = UPLOAD_LIMIT  # the standard writes what is over a megabyte to a temporary file
+    try:
+        form = await parser.parse()
+    except MultiPartException as fault:
+        raise Problem(400, "ongeldig-verzoek", "Het formulier is niet te lezen", str(fault.message)) from None
+    try:
+        sent = {key: value for key, value in form.multi_items() if isinstance(value, UploadFile) and _is_chosen(value)}
+        found = {key: SentFile((file.filename or "")[:100], await file.read()) for key, file in sent.items()}
+        return SentForm(found, {key: value for key, value in form.multi_items() if isinstance(value, str)})
+    finally:
+        await form.close()
+
+
+def no_file(field: str) -> Finding:
+    """Return the fault of a form without the file it needs."""
+    text, advice = "Er is geen bestand meegestuurd.", f"Kies een bestand, of stuur het in het veld {field}."
+    return Finding("bestand_ontbreekt", text, advice, Place.of(field))
+
+
+def _is_chosen(file: UploadFile) -> bool:
+    """A file field in which nothing was chosen is sent as a file without a name and without content."""
+    return bool(file.filename or file.size)

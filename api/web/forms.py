@@ -10,10 +10,9 @@ from typing import Final
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from api.web.body import content_type
+from api.web.body import FORM, SentForm, content_type, read_form
 from api.web.held import MINUTES, Held, Uploads
 from api.web.problems import Problem, unsupported
-from api.web.uploaded import FORM, SentForm, read_form
 from tarief.documents.strict_json import is_writable
 
 URLENCODED: Final = "application/x-www-form-urlencoded"

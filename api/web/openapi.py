@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeAlias
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
@@ -17,8 +17,8 @@ from api.web.problems import MEDIA_TYPE, Probleem
 from tarief.core.json_data import Json
 from tarief.documents.record import Record
 
-#: A part of the description, as the framework gives and takes it.
-OpenApi = dict[str, Any]
+#: A part of the description: JSON of which the shape is that of OpenAPI.
+Described: TypeAlias = dict[str, Any]
 #: Where every route is; the host is the one that serves the description.
 _SERVER = "/api/v1"
 PATH = f"{_SERVER}/openapi.json"
@@ -42,24 +42,24 @@ _DESCRIPTION = (
 )
 
 
-def problems(*statuses: int) -> dict[int | str, OpenApi]:
+def problems(*statuses: int) -> dict[int | str, Described]:
     """Return the documentation of the problem answers of a route."""
     schema = {"schema": {"$ref": _REFERENCE.format(model="Probleem")}}
     return {status: {"description": _TITLES[status], "content": {MEDIA_TYPE: schema}} for status in statuses}
 
 
-def body_of(schema: type[Record]) -> OpenApi:
+def body_of(schema: type[Record]) -> Described:
     """Return the documentation of a JSON body that the route reads itself, to keep numbers exact."""
     _BODIES[schema.__name__] = schema
     reference = {"$ref": _REFERENCE.format(model=schema.__name__)}
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": reference}}}}
 
 
-def answer_of(answer: type, description: str = "De uitkomst.", forms: Mapping[str, OpenApi] | None = None) -> OpenApi:
+def answer_of(answer: type, description: str = "De uitkomst.", forms: Iterable[str] = ()) -> Described:
     """Return the documentation of a JSON answer, and of the other forms it can be asked in."""
     _ANSWERS[answer.__name__] = answer
     reference = {"schema": {"$ref": _REFERENCE.format(model=answer.__name__)}}
-    return {"description": description, "content": {"application/json": reference, **(forms or {})}}
+    return {"description": description, "content": {"application/json": reference, **{form: {} for form in forms}}}
 
 
 def describe(app: FastAPI) -> None:
@@ -72,7 +72,7 @@ def describe(app: FastAPI) -> None:
     app.add_route(PATH, serve, methods=["GET"], include_in_schema=False)
 
 
-def _description(app: FastAPI) -> OpenApi:
+def _description(app: FastAPI) -> Described:
     if app.openapi_schema is None:
         found = get_openapi(
             title="tarief",
@@ -101,12 +101,12 @@ def _contact() -> dict[str, str]:
     return {key: os.environ.get(f"TARIEF_CONTACT_{key.upper()}", value) for key, value in _CONTACT.items()}
 
 
-def _schemas() -> OpenApi:
+def _schemas() -> Described:
     """The schemas that routes refer to by name."""
     found = TypeAdapter(tuple[*_ANSWERS.values()], config=_STRICT).json_schema(  # type: ignore[arg-type, misc]
         mode="serialization", ref_template=_REFERENCE
     )
-    definitions: OpenApi = found["$defs"]
+    definitions: Described = found["$defs"]
     for record in _BODIES.values():
         _lifted(record.schema(), definitions)
     return definitions
@@ -126,7 +126,7 @@ def _lifted(schema: Json, into: dict[str, Json]) -> Json:
     return {"$ref": _REFERENCE.format(model=title)}
 
 
-def _tidy(operation: OpenApi) -> None:
+def _tidy(operation: Described) -> None:
     """Put right what the framework says of the answers; what takes input can refuse it."""
     answers = operation["responses"]
     if "HTTPValidationError" in str(answers.get("422", "")):
@@ -139,7 +139,7 @@ def _tidy(operation: OpenApi) -> None:
         _tell_day(parameter["name"], parameter["schema"])
 
 
-def _tell_day(name: str, schema: OpenApi) -> None:
+def _tell_day(name: str, schema: Described) -> None:
     """Give a day its format, at the top also where it may be absent: that is where tools look for it."""
     branches = schema.get("anyOf", [])
     if name.endswith("datum") or {"type": "string", "format": "date"} in branches:

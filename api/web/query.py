@@ -12,12 +12,15 @@ from pydantic.alias_generators import to_camel
 from api.web.problems import Problem
 from tarief.core.findings import Finding
 from tarief.core.place import Place
+from tarief.parameters.loading import caos
 
 _TEXTS = {
     "extra_forbidden": ("onbekende_sleutel", "Deze vraagsleutel bestaat niet."),
     "date": ("geen_datum", "Schrijf een datum als 2026-01-01."),
     "int": ("geen_getal", "Vul een heel getal in."),
 }
+#: Any that the library knows, or none.
+_Cao = Literal["", *caos()]  # type: ignore[valid-type]
 
 
 class ParameterQuery(BaseModel):
@@ -27,9 +30,7 @@ class ParameterQuery(BaseModel):
 
     zoek: str = Field("", max_length=200, description="Woorden uit naam, bron of toelichting.")
     peildatum: date | None = Field(None, description="Alleen wat op deze dag geldt.")
-    cao: Literal["", "vvt", "gehandicaptenzorg", "ggz", "jeugdzorg", "sociaal_werk"] = Field(
-        "", description="Alleen uit deze cao."
-    )
+    cao: _Cao = Field("", description="Alleen uit deze cao.")  # type: ignore[valid-type]
     pagina: int = Field(1, ge=1, le=100_000)
     paginagrootte: int = Field(100, ge=1, le=500)
 

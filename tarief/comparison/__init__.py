@@ -1,8 +1,10 @@
 """The difference between two prices: who plays, what each coalition is worth, and the parts per input and rung."""
 
+from __future__ import annotations
+
 from tarief.comparison.comparison import Comparison, compare
-from tarief.comparison.order import InOrder, OneByOne, repeated
-from tarief.comparison.parts import Part, RungPart
+from tarief.comparison.order import repeated
+from tarief.comparison.parts import GapPart, RungPart
 from tarief.comparison.players import Player
 
-__all__ = ["Comparison", "InOrder", "OneByOne", "Part", "Player", "RungPart", "compare", "repeated"]
+__all__ = ["Comparison", "GapPart", "Player", "RungPart", "compare", "repeated"]

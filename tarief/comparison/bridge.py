@@ -17,6 +17,7 @@ from tarief.core.number import EXACT
 from tarief.core.rounding import to_cents
 
 ROUNDING_LABEL = "Afronding van de tarieven"
+_ROUNDING = Player(ROUNDING_KEY, ROUNDING_LABEL, frozenset(), ("", ""), ROUNDING_LABEL, "")
 _NOTHING = Decimal(0)
 
 
@@ -83,15 +84,15 @@ class Bridge:
 
     def label(self, key: str) -> str:
         """Return the label of a contribution."""
-        return ROUNDING_LABEL if key == ROUNDING_KEY else self._by_key[key].label
+        return self._by_key[key].label
 
     def values(self, key: str) -> tuple[str, str]:
         """Return what a differing input is on either side, in Dutch; nothing for the rounding of the tariffs."""
-        return ("", "") if key == ROUNDING_KEY else self._by_key[key].values
+        return self._by_key[key].values
 
     def chapter_of(self, key: str) -> str:
         """Return the heading that a contribution stands under."""
-        return ROUNDING_LABEL if key == ROUNDING_KEY else self._by_key[key].chapter
+        return self._by_key[key].chapter
 
     def settled(self, exact: Sequence[Decimal]) -> list[Decimal]:
         """Return amounts in cents that sum to the gap in cents, by largest remainder."""
@@ -103,7 +104,8 @@ class Bridge:
 
     @cached_property
     def _by_key(self) -> Mapping[str, Player]:
-        return {player.key: player for player in self.players}
+        """What a contribution comes from; the rounding of the tariffs counts as a player too."""
+        return {player.key: player for player in (*self.players, _ROUNDING)}
 
     def with_rounding(self, amounts: dict[str, Decimal]) -> dict[str, Decimal]:
         """Return settled amounts with what a rule coarser than cents does to the gap."""

@@ -7,7 +7,7 @@ it adds up exactly, does not depend on an order, and an input that is equal on b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
@@ -18,31 +18,23 @@ from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import Berekening
-from tarief.comparison.bridge import Bridge
 from tarief.comparison.game import Undefined
 from tarief.comparison.meeting import meet
-from tarief.comparison.order import Bijdrage, InOrder, OneByOne, Volgorde, checked_order
-from tarief.comparison.parts import (
-    Cells,
-    Groep,
-    Part,
-    RungPart,
-    Sport,
-    cells_of,
-    chapters_of,
-    elements_of,
-    part_under,
-    rungs_of,
-)
-from tarief.comparison.remarks import remarks
+from tarief.comparison.order import Bijdrage, InOrder, OneByOne, Volgorde, checked_order, contributed
+from tarief.comparison.parts import CutBridge, Groep, Sport
 from tarief.comparison.solve import solve
-from tarief.core.findings import Bevinding, Finding, Refused
+from tarief.core.dutch import shown
+from tarief.core.findings import Bevinding, Finding, Refused, Severity
 from tarief.core.json_data import Decimaal
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 
+#: Bars of two models that are together more than this many times the gap hardly say anything about it,
+_TIMES = 10
+#: if they are together more than this part of the price: a gap of a cent is no reason.
+_PART = Decimal("0.1")
 _NOTHING = Decimal(0)
 
 
@@ -81,40 +73,38 @@ class Vergelijking(TypedDict):
     b: Berekening
 
 
+#: What a careful reader would stop at with both sides in view.
+Checks = Callable[[Breakdown, Breakdown], tuple[Finding, ...]]
+
+
+def _nothing(_a: Breakdown, _b: Breakdown) -> tuple[Finding, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
-class Comparison(Bridge):
-    """The gap from `a` to `b`, and what it is cut into."""
+class Comparison(CutBridge):
+    """The gap from `a` to `b`, and what it is cut into; `checks` is what was found by looking at both sides."""
+
+    checks: tuple[Finding, ...] = ()
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What there is to say of the comparison as a whole; none of it is a fault."""
-        return remarks(self)
+        return (*self._cancelling(), *self.checks)
 
-    @cached_property
-    def cells(self) -> Cells:
-        """The contribution of each input to each rung, in cents: rows sum to the bars, columns to the rungs."""
-        return cells_of(self)
-
-    @cached_property
-    def by_rung(self) -> tuple[RungPart, ...]:
-        """The gap per rung of the ladder, each with the inputs behind it; together the shown gap."""
-        return rungs_of(self, self.cells)
-
-    def by_element(self, law: str) -> tuple[Part, ...]:
-        """Return the gap per element of the law ("jeugdwet", "wmo"), margin and rounding apart; together the gap."""
-        return elements_of(self.by_rung, law)
-
-    @cached_property
-    def chapters(self) -> tuple[Part, ...]:
-        """The contributions under the headings of the model; with many inputs these were settled first."""
-        return chapters_of(self)
-
-    def under(self, key: str) -> Part:
-        """Return a parent: what all inputs behind a line (`niet_productieve_uren`), or in all its rows, contribute.
-
-        Only inputs that reach the price through that line and none other count; KeyError for no line of the model.
-        """
-        return part_under(self, key)
+    def _cancelling(self) -> tuple[Finding, ...]:
+        """A warning where two models differ so much that large parts cancel each other out."""
+        bars = sum(map(abs, self.contributions.values()), _NOTHING)
+        price = max(abs(side.tarief) for side in (self.a, self.b))
+        if self.solved.game.meeting.same_model or bars <= _TIMES * abs(self.gap) or bars <= _PART * price:
+            return ()
+        total, gap = (shown(amount, self.a.unit) for amount in (bars, abs(self.gap)))
+        text = (
+            f"De bijdragen zijn samen {total}, meer dan {_TIMES} keer het verschil van {gap}: ze heffen elkaar op. "
+            "Er is weinig om op te onderhandelen."
+        )
+        advice = "Vergelijk binnen één model: reken een van de twee opgaven met het model van de ander."
+        return (Finding("delen_heffen_elkaar_op", text, advice, severity=Severity.WARNING),)
 
     def in_order(self, keys: Sequence[str] = ()) -> InOrder:
         """Return the bridge in one order: these inputs first, the rest as calculated. It depends on that order.
@@ -137,14 +127,15 @@ class Comparison(Bridge):
         amounts = {key: to_cents(amount.scaleb(self.scale)).scaleb(-self.scale) for key, amount in exact.items()}
         return OneByOne(exact, amounts, self.gap - sum(amounts.values(), _NOTHING))
 
+    def contributions_as_json(self) -> list[Bijdrage]:
+        """Return what each input contributes, decimals as text."""
+        return contributed(self.contributions, map(self.label, self.contributions))
+
     def as_json(self, *, order: Sequence[str] | None = None) -> Vergelijking:
         """Return the comparison as the public contract writes it; with `order` the bridge in that order too."""
         written: Vergelijking = {
             "verschil": f"{self.gap:f}",
-            "bijdragen": [
-                {"sleutel": key, "label": self.label(key), "bedrag": f"{amount:f}"}
-                for key, amount in self.contributions.items()
-            ],
+            "bijdragen": self.contributions_as_json(),
             "waarden": [
                 {"sleutel": player.key, "a": player.values[0], "b": player.values[1]} for player in self.players
             ],
@@ -173,10 +164,10 @@ class Comparison(Bridge):
             return sum(worth, _NOTHING)
 
 
-def compare(a: Breakdown, b: Breakdown) -> Comparison:
+def compare(a: Breakdown, b: Breakdown, *, checks: Checks = _nothing) -> Comparison:
     """Explain the gap from `a` to `b` per input, per rung of the ladder and per element of the law.
 
     Any two calculations of one unit of care: other values, choices, tables and models. What they calculate in another
-    way is a bar of its own. Raises `Refused` when the prices are in different units.
+    way is a bar of its own. `checks` looks at both sides. Raises `Refused` when the prices are in different units.
     """
-    return Comparison(a, b, solve(meet(a, b)))
+    return Comparison(a, b, solve(meet(a, b)), checks(a, b))

@@ -15,12 +15,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from tarief.calculation import Breakdown
+from tarief.core.conversion import convert_price
+from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
 from tarief.model.plan import Binding, Chosen, Node
 
 
 @dataclass(frozen=True)
-class Side:
+class MeetingSide:
     """One calculation under common ids; `own` tells for each common id what the calculation itself calls it."""
 
     breakdown: Breakdown
@@ -40,8 +42,8 @@ class Meeting:
     `swapped` tells that `b` here is the one that the comparison goes from; `side` knows who is who.
     """
 
-    a: Side
-    b: Side
+    a: MeetingSide
+    b: MeetingSide
     result: str
     cost: str
     order: tuple[str, ...]
@@ -52,7 +54,7 @@ class Meeting:
         """Tell whether both follow the same model, be it under other choices."""
         return _same_model(self.a.breakdown, self.b.breakdown)
 
-    def side(self, at_b: bool) -> Side:
+    def side(self, at_b: bool) -> MeetingSide:
         """Return the side that the comparison goes to, or the one that it goes from."""
         return self.b if at_b != self.swapped else self.a
 
@@ -68,10 +70,22 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
         advice = (
             "Reken eerst een van de twee om naar de eenheid van de ander, of vergelijk per onderdeel in een werkboek."
         )
-        raise Refused((Finding("andere_eenheid", text, advice),))
+        raise Refused((Finding("andere_eenheid", text, advice + _converted(a, b)),))
     one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), _rank(b) < _rank(a)
     first, second = (other, one) if swapped else (one, other)
     return Meeting(first, second, a.plan.result, a.model.cost, _order(one.nodes, other.nodes), swapped)
+
+
+def _converted(a: Breakdown, b: Breakdown) -> str:
+    """What the price of `a` is in the unit of `b`, where both last a known time."""
+    years = [side.values["dagen_per_jaar"] for side in (a, b) if "dagen_per_jaar" in side.values]
+    if a.model.unit == b.model.unit or not (a.unit.money and b.unit.money):
+        return ""
+    try:
+        amount = convert_price(a.tarief, a.model.unit, b.model.unit, dagen_per_jaar=next(iter(years), None))
+    except Refused:
+        return ""
+    return f" Naar de klok omgerekend is het eerste tarief {shown(amount, b.unit)}."
 
 
 def _rank(side: Breakdown) -> tuple[object, ...]:
@@ -87,17 +101,17 @@ def _same_model(a: Breakdown, b: Breakdown) -> bool:
     return one is other or (one.key == other.key and next(words) == next(words))
 
 
-def _as_it_is(breakdown: Breakdown) -> Side:
+def _as_it_is(breakdown: Breakdown) -> MeetingSide:
     nodes = breakdown.plan.nodes
-    return Side(breakdown, nodes, breakdown.values, {key: key for key in nodes})
+    return MeetingSide(breakdown, nodes, breakdown.values, {key: key for key in nodes})
 
 
-def _renamed(breakdown: Breakdown, names: Mapping[str, str]) -> Side:
+def _renamed(breakdown: Breakdown, names: Mapping[str, str]) -> MeetingSide:
     if not names:
         return _as_it_is(breakdown)
     nodes = {names.get(key, key): _node(node, names) for key, node in breakdown.plan.nodes.items()}
     values = {names.get(key, key): value for key, value in breakdown.values.items()}
-    return Side(breakdown, nodes, values, {names.get(key, key): key for key in breakdown.plan.nodes})
+    return MeetingSide(breakdown, nodes, values, {names.get(key, key): key for key in breakdown.plan.nodes})
 
 
 def _node(node: Node, names: Mapping[str, str]) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,11 +47,7 @@ class InOrder:
 
     def as_json(self) -> Volgorde:
         """Return the steps in order, decimals as text."""
-        steps = zip(self.steps, self.labels, self.steps.values(), strict=True)
-        return {
-            "opmerking": self.note,
-            "stappen": [{"sleutel": key, "label": label, "bedrag": f"{amount:f}"} for key, label, amount in steps],
-        }
+        return {"opmerking": self.note, "stappen": contributed(self.steps, self.labels)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,12 @@ class OneByOne:
     amounts: dict[str, Decimal]
     rest: Decimal
     note: str = REST_NOTE
+
+
+def contributed(amounts: Mapping[str, Decimal], labels: Iterable[str]) -> list[Bijdrage]:
+    """Return amounts by key as the public contract writes them."""
+    rows = zip(amounts.items(), labels, strict=True)
+    return [{"sleutel": key, "label": label, "bedrag": f"{amount:f}"} for (key, amount), label in rows]
 
 
 def checked_order(known: Sequence[str], keys: Sequence[str]) -> tuple[int, ...]:

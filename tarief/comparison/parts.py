@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import cached_property
 
 from typing_extensions import TypedDict
 
@@ -42,7 +43,7 @@ class Sport(Groep):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GapPart:
     """One amount of a gap with what it is the sum of: `parts` are keys of contributions with their share of it."""
 
     key: str
@@ -57,7 +58,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class RungPart(Part):
+class RungPart(GapPart):
     """What the gap is in one rung: the difference of the two shown ladders, by input."""
 
     jeugdwet: str
@@ -66,88 +67,86 @@ class RungPart(Part):
 
     def as_json(self) -> Sport:
         """Return the part with its elements of the law."""
-        return {**Part.as_json(self), "jeugdwet": self.jeugdwet or None, "wmo": self.wmo or None}
+        return {**GapPart.as_json(self), "jeugdwet": self.jeugdwet or None, "wmo": self.wmo or None}
 
 
-def part(key: str, label: str, parts: Mapping[str, Decimal]) -> Part:
-    """Return a part as the sum of its contributions."""
-    return Part(key, label, sum(parts.values(), _NOTHING), parts)
+class CutBridge(Bridge):
+    """The gap cut into rungs, elements of the law, chapters and parents: each a sum of contributions."""
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The contribution of each input to each rung, in cents: rows sum to the bars, columns to the rungs."""
+        rows = [amount for key, amount in self.contributions.items() if key != ROUNDING_KEY]
+        if not rows:
+            return {}
+        exact = [[amount.scaleb(self.scale) for amount in line] for line in self.solved.parts]
+        columns = [amount.scaleb(self.scale) for amount in self._columns(sum(rows, _NOTHING))]
+        cells = settled_cells(exact, [row.scaleb(self.scale) for row in rows], columns)
+        keys = [rung.key for rung in self.rungs]
+        return {
+            player.key: dict(zip(keys, (cell.scaleb(-self.scale) for cell in line), strict=True))
+            for player, line in zip(self.players, cells, strict=True)
+        }
+
+    @cached_property
+    def by_rung(self) -> tuple[RungPart, ...]:
+        """The gap per rung of the ladder, each with the inputs behind it; the rounding of the prices is the last."""
+        found = []
+        for rung in self.rungs:
+            parts = {key: line[rung.key] for key, line in self.cells.items() if line[rung.key]}
+            total = sum(parts.values(), _NOTHING)
+            if parts or not rung.is_rest:
+                found.append(RungPart(rung.key, rung.label, total, parts, rung.jeugdwet, rung.wmo, rung.is_cost))
+        if rest := self.contributions.get(ROUNDING_KEY):
+            found.append(RungPart(ROUNDING_KEY, ROUNDING_LABEL, rest, {ROUNDING_KEY: rest}, "", "", is_cost=False))
+        return tuple(found)
+
+    def by_element(self, law: str) -> tuple[GapPart, ...]:
+        """Return the gap per element of the law ("jeugdwet", "wmo"), margin and rounding apart; together the gap."""
+        if law not in LAWS:
+            raise KeyError(f"{law}: geen bekende wet; wel: {', '.join(LAWS)}")
+        found: dict[str, dict[str, Decimal]] = {}
+        for rung in self.by_rung:
+            letter = getattr(rung, law) or UNASSIGNED
+            element = found.setdefault(letter if rung.is_cost else _no_element(rung.key), {})
+            for key, amount in rung.parts.items():
+                element[key] = element.get(key, _NOTHING) + amount
+        return tuple(
+            _part(key, _label(law, key), found[key]) for key in sorted(found, key=lambda key: (_LAST.get(key, 0), key))
+        )
+
+    @cached_property
+    def chapters(self) -> tuple[GapPart, ...]:
+        """The contributions under the headings of the model; with many inputs these were settled first."""
+        found: dict[str, dict[str, Decimal]] = {}
+        for key, amount in self.contributions.items():
+            found.setdefault(self.chapter_of(key), {})[key] = amount
+        return tuple(_part(heading.lower().replace(" ", "_"), heading, parts) for heading, parts in found.items())
+
+    def under(self, key: str) -> GapPart:
+        """Return a parent: what all inputs behind a line (`niet_productieve_uren`), or in all its rows, contribute.
+
+        Only inputs that reach the price through that line and none other count; KeyError for no line of the model.
+        """
+        quantities = {**self.b.model.quantities, **self.a.model.quantities}
+        if key not in quantities:
+            raise KeyError(f"{key}: geen regel van dit model; wel: {', '.join(quantities)}")
+        beside = self.solved.game.reached(without=key)
+        inside = (player.key for player in self.players if not player.ids & beside)
+        return _part(key, quantities[key].label, {name: self.contributions[name] for name in inside})
+
+    def _columns(self, total: Decimal) -> list[Decimal]:
+        """The shown difference of each rung; where the ladders cannot be laid side by side, settled by themselves."""
+        shown = shown_differences(self.solved.game.meeting, self.rungs)
+        if sum(shown, _NOTHING) == total:
+            return shown
+        with localcontext(EXACT):
+            exact = [sum(column, _NOTHING) for column in zip(*self.solved.parts, strict=True)]
+        return self.settled(exact)
 
 
-def cells_of(bridge: Bridge) -> Cells:
-    """Return the contribution of each input to each rung: rows sum to the bars, columns to the rungs."""
-    rows = [amount for key, amount in bridge.contributions.items() if key != ROUNDING_KEY]
-    if not rows:
-        return {}
-    scale = bridge.scale
-    exact = [[each.scaleb(scale) for each in line] for line in bridge.solved.parts]
-    columns = [each.scaleb(scale) for each in _columns(bridge, sum(rows, _NOTHING))]
-    found = settled_cells(exact, [row.scaleb(scale) for row in rows], columns)
-    keys = [rung.key for rung in bridge.rungs]
-    return {
-        player.key: dict(zip(keys, (cell.scaleb(-scale) for cell in line), strict=True))
-        for player, line in zip(bridge.players, found, strict=True)
-    }
-
-
-def rungs_of(bridge: Bridge, cells: Cells) -> tuple[RungPart, ...]:
-    """Return the gap per rung of the ladder, the rounding of the prices as the last."""
-    found = []
-    for rung in bridge.rungs:
-        parts = {key: line[rung.key] for key, line in cells.items() if line[rung.key]}
-        total = sum(parts.values(), _NOTHING)
-        if parts or not rung.is_rest:
-            found.append(RungPart(rung.key, rung.label, total, parts, rung.jeugdwet, rung.wmo, rung.is_cost))
-    if rest := bridge.contributions.get(ROUNDING_KEY):
-        found.append(RungPart(ROUNDING_KEY, ROUNDING_LABEL, rest, {ROUNDING_KEY: rest}, "", "", is_cost=False))
-    return tuple(found)
-
-
-def elements_of(rungs: Sequence[RungPart], law: str) -> tuple[Part, ...]:
-    """Return the gap per element of a law: the sum of its rungs, margin and rounding apart."""
-    if law not in LAWS:
-        raise KeyError(f"{law}: geen bekende wet; wel: {', '.join(LAWS)}")
-    found: dict[str, dict[str, Decimal]] = {}
-    for rung in rungs:
-        letter = getattr(rung, law) or UNASSIGNED
-        element = found.setdefault(letter if rung.is_cost else _no_element(rung.key), {})
-        for key, amount in rung.parts.items():
-            element[key] = element.get(key, _NOTHING) + amount
-    return tuple(
-        part(key, _label(law, key), found[key]) for key in sorted(found, key=lambda key: (_LAST.get(key, 0), key))
-    )
-
-
-def chapters_of(bridge: Bridge) -> tuple[Part, ...]:
-    """Return the contributions under the headings of the model."""
-    found: dict[str, dict[str, Decimal]] = {}
-    for key, amount in bridge.contributions.items():
-        found.setdefault(bridge.chapter_of(key), {})[key] = amount
-    return tuple(part(heading.lower().replace(" ", "_"), heading, parts) for heading, parts in found.items())
-
-
-def part_under(bridge: Bridge, key: str) -> Part:
-    """Return what the inputs contribute that reach the price through line `key` and through none other."""
-    quantities = {**bridge.b.model.quantities, **bridge.a.model.quantities}
-    if key not in quantities:
-        raise KeyError(f"{key}: geen regel van dit model; wel: {', '.join(quantities)}")
-    beside = bridge.solved.game.reached(without=key)
-    parts = {
-        player.key: bridge.contributions[player.key]
-        for player in bridge.players
-        if not player.ids & beside
-    }  # fmt: skip
-    return part(key, quantities[key].label, parts)
-
-
-def _columns(bridge: Bridge, total: Decimal) -> list[Decimal]:
-    """The shown difference of each rung; where the ladders cannot be laid side by side, settled by themselves."""
-    shown = shown_differences(bridge.solved.game.meeting, bridge.rungs)
-    if sum(shown, _NOTHING) == total:
-        return shown
-    with localcontext(EXACT):
-        exact = [sum(column, _NOTHING) for column in zip(*bridge.solved.parts, strict=True)]
-    return bridge.settled(exact)
+def _part(key: str, label: str, parts: Mapping[str, Decimal]) -> GapPart:
+    return GapPart(key, label, sum(parts.values(), _NOTHING), parts)
 
 
 def _no_element(key: str) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
-from tarief.comparison.meeting import Meeting, Side
+from tarief.comparison.meeting import Meeting, MeetingSide
 from tarief.core.dutch import dutch, shown
-from tarief.model.plan import Chosen, Kind, Node
+from tarief.model.plan import Chosen, Node, NodeKind
 
 NOTHING = "niet opgevoerd"
 
@@ -121,31 +121,31 @@ def choices_of(node: Node) -> dict[str, str]:
     return {**node.formula.when, **{name: item.value for name, item in bound if isinstance(item, Chosen)}}
 
 
-def _both(meeting: Meeting, show: Callable[[Side], str]) -> tuple[str, str]:
+def _both(meeting: Meeting, show: Callable[[MeetingSide], str]) -> tuple[str, str]:
     return show(meeting.side(False)), show(meeting.side(True))
 
 
-def _value(side: Side, key: str) -> str:
+def _value(side: MeetingSide, key: str) -> str:
     """The value of a line on one side, and whether it was given where the other side may derive it."""
     node = side.nodes[key]
-    if node.kind is Kind.ABSENT:
+    if node.kind is NodeKind.ABSENT:
         return NOTHING
     return shown(side.values[key], node.unit, 2) + (" (berekend)" if node.formula is not None else "")
 
 
-def _with_base(side: Side, owner: str, option: str, ids: Iterable[str]) -> str:
+def _with_base(side: MeetingSide, owner: str, option: str, ids: Iterable[str]) -> str:
     base = _choice_made(side, option, ids) if side.nodes[owner].unit.percent else ""
-    return f"{_value(side, owner)} {base}".strip() if side.nodes[owner].kind is not Kind.ABSENT else NOTHING
+    return f"{_value(side, owner)} {base}".strip() if side.nodes[owner].kind is not NodeKind.ABSENT else NOTHING
 
 
-def _choice_made(side: Side, option: str, ids: Iterable[str]) -> str:
+def _choice_made(side: MeetingSide, option: str, ids: Iterable[str]) -> str:
     """The choice of one side, as the rules of the lines say it, or else as it was made."""
     made = (choices_of(side.nodes[key]).get(option, "") for key in ids)
     value = next(filter(None, made), "") or side.breakdown.chosen.get(option, "")
     return side.breakdown.model.options[option].choices.get(value, value)
 
 
-def _mix(side: Side, table: str) -> str:
+def _mix(side: MeetingSide, table: str) -> str:
     """The shares of a table, or how many rows it has."""
     share = side.breakdown.model.tables[table].share
     keys = sorted(key for key, node in side.nodes.items() if share and node.quantity.key == share)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY, parts_of
-from tarief.comparison.meeting import Meeting, Side
-from tarief.model.plan import Kind, Node, Plan
+from tarief.comparison.meeting import Meeting, MeetingSide
+from tarief.model.plan import Node, NodeKind, Plan
 
 _REST_LABEL = "Tarief min kostprijs"
 
@@ -71,7 +71,7 @@ def shown_differences(meeting: Meeting, rungs: Collection[SharedRung]) -> list[D
     return [theirs[rung.key] - mine[rung.key] for rung in rungs]
 
 
-def _shown(side: Side, rungs: Collection[SharedRung]) -> dict[str, Decimal]:
+def _shown(side: MeetingSide, rungs: Collection[SharedRung]) -> dict[str, Decimal]:
     """The shown amounts of one side under the shared rungs; what belongs to none of them is the rest."""
     found = dict.fromkeys((rung.key for rung in rungs), Decimal(0))
     plan, values = side.breakdown.plan, side.breakdown.values
@@ -93,13 +93,13 @@ def _shared_plan(meeting: Meeting, other_ways: Collection[str]) -> Plan:
     """What both calculations have; a line that they work out differently is known, and not looked into."""
 
     def met(key: str, node: Node) -> Node:
-        return replace(node, kind=Kind.GIVEN, formula=None, bindings=()) if key in other_ways else node
+        return replace(node, kind=NodeKind.GIVEN, formula=None, bindings=()) if key in other_ways else node
 
     a, b = meeting.a.nodes, meeting.b.nodes
     return Plan({key: met(key, a[key]) for key in a if key in b}, meeting.result)
 
 
-def _empty(side: Side) -> frozenset[str]:
+def _empty(side: MeetingSide) -> frozenset[str]:
     common = {own: key for key, own in side.own.items()}
     return frozenset(common[key] for key in side.breakdown.plan.empty(side.breakdown.values))
 

@@ -88,9 +88,7 @@ def _without_echoes(solved: Solved) -> Solved:
     if len(kept) == len(game.players):
         return solved
     players = tuple(game.players[index] for index in kept)
-    return replace(
-        solved, game=replace(game, players=players), parts=tuple(solved.parts[index] for index in kept)
-    )  # fmt: skip
+    return replace(solved, game=replace(game, players=players), parts=tuple(solved.parts[index] for index in kept))
 
 
 def _game(meeting: Meeting) -> Game:

@@ -20,6 +20,8 @@ from tarief.core.findings import Refused
 
 #: Coalitions at once: 20 players of weights for them are 2.6 MB.
 BLOCK = 1 << 14
+#: For each varying input its unit and its two sides.
+Sides = dict[str, tuple[int, float, float]]
 _ONE = 1.0  # float: weights of the vectorised path
 
 
@@ -54,7 +56,7 @@ def _round(game: Game, played: Round) -> Any:
     return total
 
 
-def _compiled(game: Game, taken: frozenset[int], units: list[frozenset[int]]) -> tuple[Batch, dict[str, Any]]:
+def _compiled(game: Game, taken: frozenset[int], units: list[frozenset[int]]) -> tuple[Batch, Sides]:
     """The mixed calculation as a batch, and for each varying input its unit and its two sides."""
     plan, fixed = game.plan(taken), game.inputs(taken)
     values = plan.run(fixed)
@@ -68,7 +70,7 @@ def _compiled(game: Game, taken: frozenset[int], units: list[frozenset[int]]) ->
     return compile_batch(breakdown, tuple(sides), game.targets), sides
 
 
-def _amounts(game: Game, batch: Batch, sides: dict[str, Any], coalitions: Any) -> Any:
+def _amounts(game: Game, batch: Batch, sides: Sides, coalitions: Any) -> Any:
     """An array of coalitions by rungs."""
     columns = {key: np.where(coalitions >> place & 1, at_b, at_a) for key, (place, at_a, at_b) in sides.items()}
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tarief.comparison.meeting import Meeting, Side
+from tarief.comparison.meeting import Meeting, MeetingSide
 from tarief.comparison.reasons import (
     OtherBase,
     OtherModel,
@@ -49,7 +49,7 @@ def is_way(meeting: Meeting, key: str) -> bool:
     return one.formula is not None or other.formula is not None
 
 
-def _same_base(one: Side, other: Side, key: str) -> bool:
+def _same_base(one: MeetingSide, other: MeetingSide, key: str) -> bool:
     """Tell whether a value of two models is a share of the same.
 
     Where a model lets the base be chosen, its key alone does not say what it is a share of: the other must say so
@@ -62,7 +62,7 @@ def _same_base(one: Side, other: Side, key: str) -> bool:
     return len(fixed) < 2
 
 
-def _chosen_base(side: Side, key: str) -> tuple[str, str] | None:
+def _chosen_base(side: MeetingSide, key: str) -> tuple[str, str] | None:
     """What a percentage is a percentage of on one side, where that is a choice: it, and the line it is a share of."""
     quantity = side.nodes[key].quantity
     if not isinstance(quantity, Given) or not quantity.bases:
@@ -71,7 +71,7 @@ def _chosen_base(side: Side, key: str) -> tuple[str, str] | None:
     return chosen, next((base.share_of for base in quantity.bases if base.key == chosen), "")
 
 
-def _base_of(side: Side, key: str) -> str:
+def _base_of(side: MeetingSide, key: str) -> str:
     """The choice that says what a percentage is a percentage of; empty where there is none to make."""
     quantity = side.nodes[key].quantity
     return quantity.base_key if isinstance(quantity, Given) and quantity.bases else ""

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NotRequired, Self
+from typing import ClassVar, NotRequired
 
 from typing_extensions import TypedDict
 
 from tarief.contracts.baseline import Sourced, Startgegeven
+from tarief.contracts.corridor import CorridorIn
 from tarief.contracts.course import Course, Year
-from tarief.contracts.fields import Fields
-from tarief.contracts.form import ContractForm, borne, is_ceiling, settle_years
+from tarief.contracts.form import ContractForm, WithCorridor, borne, is_ceiling, settle_years
 from tarief.contracts.hours import Urenjaar, YearOfHours
-from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
+from tarief.contracts.numbers import AgreedRecord, made
 from tarief.contracts.result import FormResult, Vormresultaat
 from tarief.contracts.risk_allocation import THRESHOLD, Risicoverdeling, RiskAllocation
 from tarief.contracts.shortfall import Decomposition, Tekortjaar
-from tarief.contracts.volume_risk import Risicoprijs, VolumeRisk, price_of_risk
+from tarief.contracts.volume_risk import Expected, Risicoprijs, VolumeRisk, VolumeSpread, price_of_lines, price_of_risk
 from tarief.core.findings import Bevinding, Finding
 from tarief.core.json_data import Decimaal
 from tarief.core.place import Place
-
-
-@dataclass(frozen=True, slots=True)
-class FormKind:
-    """A kind of contract form: the word for it in a document, what reads it, and the fields only it has.
-
-    `adjective` is how a form of this kind is called. What is read is None, with every fault noted, where it cannot be.
-    """
-
-    key: str
-    read: Callable[[Fields, Sequence[int]], AskedForm | None]
-    own: tuple[str, ...] = ()
-    adjective: str = ""
+from tarief.documents.kinds import Text
+from tarief.documents.record import Entry, RecordOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +31,8 @@ class Circumstances:
 
     course: Course
     real_start: Decimal | None = None
-    spread: Uncertain | None = None
+    spread: VolumeSpread | None = None
     threshold: int = THRESHOLD
-
-
-@dataclass(frozen=True, slots=True)
-class AskedForm:
-    """A form as it was asked for, with the fields it was read from."""
-
-    fields: Fields
-    form: ContractForm
-
-    @classmethod
-    def of(cls, fields: Fields, form: ContractForm | None) -> Self | None:
-        """Return the agreement on a form; None where there is none."""
-        return None if form is None else cls(fields, form)
-
-    @property
-    def kind(self) -> str:
-        """The word for its kind in the document."""
-        return str(self.fields.get("vorm"))
-
-    def answer(self, asked: Circumstances) -> Answer:
-        """Work out the form. Raises Refused for terms or amounts that do not fit the course."""
-        result = settle_years(self.form, asked.course)
-        return Answer(self, result, risks=risks_of(self.form, result, asked) if self.form.inside.bears_risk else ())
 
 
 class Startgegevens(TypedDict):
@@ -114,9 +79,11 @@ class Vormen(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One form worked out. The check, the account of the shortfall and the price of the risk belong to a lump sum."""
+    """A form of a `kind`, asked for at a `place`, worked out; the check and the shortfall belong to a lump sum."""
 
-    asked: AskedForm
+    kind: str
+    place: Place
+    form: ContractForm
     result: FormResult
     findings: tuple[Finding, ...] = ()
     allocation: RiskAllocation | None = None
@@ -129,16 +96,9 @@ class Answer:
     def as_json(self) -> Vorm:
         """Return the form, decimals as text; only what was worked out."""
         remarks = [finding.as_json() for finding in self.findings]
-        result = self.result.as_json()
         found: Vorm = {
-            "soort": self.asked.kind,
-            "vorm": result["vorm"],
-            "jaren": result["jaren"],
-            "budget": result["budget"],
-            "betaling": result["betaling"],
-            "kosten": result["kosten"],
-            "aanbieder": result["aanbieder"],
-            "gemeente": result["gemeente"],
+            "soort": self.kind,
+            **self.result.as_json(),  # type: ignore[typeddict-item]  # the rest may be absent
             "bevindingen": remarks,
         }
         if self.hours:
@@ -172,18 +132,62 @@ class Compared:
         }
 
 
+class FormIn(AgreedRecord):
+    """What a document says of any contract form; a form adds its fields, and makes itself of them."""
+
+    #: The word for the form in a document, and the field that tells it from another form of that word.
+    KEY: ClassVar[str]
+    ONLY_WITH: ClassVar[str] = ""
+    #: How a form of this kind is called where a field of it stands in another one.
+    ADJECTIVE: ClassVar[str] = ""
+    OWN: ClassVar[tuple[str, ...]] = ()
+    vorm = Entry(Text())
+    naam = Entry(Text(), "De naam in de uitkomst; elke vorm heeft een eigen naam.").optional()
+    corridor = Entry(RecordOf(CorridorIn), "Verdeelt wat de zorg meer of minder kost dan de vergoeding.").optional()
+
+    #: The years of the course.
+    years: tuple[int, ...] = ()
+
+    def agreed(self) -> ContractForm | None:
+        """Return the form itself; None, with every fault noted, where it cannot be."""
+        raise NotImplementedError
+
+    def form(self) -> ContractForm | None:
+        """Return the form with the corridor around it and its name; None, with every fault noted, if it cannot be."""
+        form = made(self.spot, self.agreed)
+        corridor = None if self.corridor is None else self.corridor.corridor
+        if form is None or (self.corridor is not None and corridor is None):
+            return None
+        if corridor is not None:
+            form = WithCorridor(form, corridor, _named(form))
+        return replace(form, label=self.naam) if self.naam else form  # type: ignore[type-var]
+
+    def answer(self, form: ContractForm, asked: Circumstances) -> Answer:
+        """Work out the form. Raises Refused for terms or amounts that do not fit the course."""
+        result = settle_years(form, asked.course)
+        return Answer(self.KEY, self.spot.place, form, result, risks=risks_of(form, result, asked))
+
+
 def risks_of(form: ContractForm, result: FormResult, asked: Circumstances) -> tuple[tuple[int, VolumeRisk], ...]:
-    """Price what the provider bears of each year; a plain ceiling by the formula that is printed for it."""
-    how, risks = asked.spread, []
-    plain = form is form.inside and is_ceiling(form, asked.course)
-    for number, year in enumerate(result.in_cents().years if how is not None else ()):
-        assert how is not None
-        if plain and not how.draws:
-            risks.append((year.year, price_of_risk(year.budget, year.cost, how.spread)))
-            continue
-        expected = Expected(asked.course.years[number].volume, year.budget, year.cost)
-        risks.append((year.year, price_of_lines(borne(form, asked.course, number), expected, how)))
+    """Price what the provider bears of each year, where a form bears a risk and the spread is known."""
+    if asked.spread is None or not form.inside.bears_risk:
+        return ()
+    spread, risks = asked.spread, []
+    plain = form is form.inside and not spread.draws and is_ceiling(form, asked.course)
+    for number, year in enumerate(result.in_cents().years):
+        if plain:  # by the formula that is printed for it, over amounts in cents
+            risk = price_of_risk(year.budget, year.cost, spread.spread)
+        else:
+            expected = Expected(asked.course.years[number].volume, year.budget, year.cost)
+            risk = price_of_lines(borne(form, asked.course, number), expected, spread)
+        risks.append((year.year, risk))
     return tuple(risks)
+
+
+def _named(form: ContractForm) -> str:
+    return f"{form.label.removesuffix(' (plafond)')} met risicocorridor".replace(
+        " met volumeband met ", " met volumeband en "
+    )
 
 
 def _year(year: Year) -> Jaar:

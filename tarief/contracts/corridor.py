@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from tarief.contracts.limits import ZERO, fault, positive, share
+from tarief.contracts.limits import KIND, ZERO, fault, positive, share
+from tarief.contracts.numbers import AgreedNumber, AgreedRecord, made
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, total
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
+from tarief.documents.record import Record, records
 
 #: A rule is worked out on numbers and on symbols alike.
 Number = TypeVar("Number", Decimal, Expression)
 #: Beyond this many times the budget a band has no meaning: percents were written as shares.
 _FURTHEST = 4
+#: More bands than this is no agreement.
+_MOST_BANDS = 20
 
 
 def provider_part(
@@ -36,6 +40,20 @@ def provider_part(
         reached = deviation if end is None else at_most(deviation, end * budget)
         parts.append(share_of * at_least(reached if start is None else reached - start * budget, 0))
     return total(parts)
+
+
+def _limit(value: Decimal, place: Place, _: str) -> Iterator[Finding]:
+    if not value.is_finite() or not ZERO <= value <= _FURTHEST:
+        advice = "Schrijf een grens als deel van het budget: 0.05 is 5 procent."
+        yield fault(place, f"Een grens ligt van 0 tot {_FURTHEST} keer het budget, niet op {value}.", advice)
+
+
+class BandIn(AgreedRecord):
+    """From `van` to `tot` (shares of the budget; no `tot` is no end) the provider bears `aanbieder`."""
+
+    aanbieder = AgreedNumber("provider_share", "Het deel van de aanbieder", share)
+    van = AgreedNumber("start", "", _limit)
+    tot = AgreedNumber("end", "", _limit, needed=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +118,11 @@ class Corridor:
         return self.over == self.under
 
 
-def band_step(number: int) -> PathStep:
-    """Return a row of the bands as a place says it; they count from 1 in words."""
-    return PathStep(f"band {number}", (number - 1,))
-
-
-def band_findings(band: RiskBand, place: Place) -> tuple[Finding, ...]:
-    """Return what is wrong with a band by itself, whatever lies beside it."""
-    return (*share(band.provider_share, place / "aanbieder", "Het deel van de aanbieder"), *_ends(band, place))
-
-
 def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
     end: Decimal | None = ZERO
     for number, band in enumerate(found, 1):
-        place = Place.words(PathStep("corridor"), side, band_step(number))
-        yield from share(band.provider_share, place / "aanbieder", "Het deel van de aanbieder")
-        if wrong := list(_ends(band, place)):
+        place = Place.words(PathStep("corridor"), side, PathStep(f"band {number}", (number - 1,)))
+        if wrong := list(BandIn.faults_in(band, place)):
             yield from wrong
             continue
         if end is None or band.start < end:
@@ -132,13 +139,32 @@ def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
         end = band.end
 
 
-def _ends(band: RiskBand, place: Place) -> Iterator[Finding]:
-    for name, value in (("van", band.start), ("tot", band.end)):
-        if value is not None and (not value.is_finite() or not ZERO <= value <= _FURTHEST):
-            advice = "Schrijf een grens als deel van het budget: 0.05 is 5 procent."
-            yield fault(place / name, f"Een grens ligt van 0 tot {_FURTHEST} keer het budget, niet op {value}.", advice)
-
-
 def _percent(value: Decimal) -> str:
     text = dutch(value.scaleb(2), 2)
     return f"{text.rstrip('0').rstrip(',')}%"
+
+
+class CorridorIn(Record):
+    """Bands for both sides, or for an overrun and for money left over apart."""
+
+    banden = records(BandIn, most=_MOST_BANDS).optional()
+    overschrijding = records(BandIn, most=_MOST_BANDS).optional()
+    onderschrijding = records(BandIn, most=_MOST_BANDS).optional()
+
+    @property
+    def corridor(self) -> Corridor | None:
+        """The corridor; a faulty band leaves none, so that the next is not blamed for it."""
+        both = self.given.get("banden") is not None
+        apart = [name for name in ("overschrijding", "onderschrijding") if self.given.get(name) is not None]
+        if not both and not apart:
+            advice = "Geef 'banden' voor beide kanten, of 'overschrijding' en 'onderschrijding' apart."
+            self.spot.inside("banden").fault(KIND, "De corridor heeft geen banden.", advice)
+        for name in apart if both else ():
+            self.spot.inside(name).fault(KIND, f"'{name}' gaat niet samen met 'banden'.", "Haal een van beide weg.")
+        if not self.sound:
+            return None
+        over, under = (
+            tuple(band.filled(RiskBand) for band in bands or ())
+            for bands in ((self.banden,) * 2 if both else (self.overschrijding, self.onderschrijding))
+        )
+        return made(self.spot, lambda: Corridor(over, under, both))

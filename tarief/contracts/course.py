@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.contracts.limits import MOST_YEARS, ONE, fault, not_negative, positive
+from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, made
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
+from tarief.documents.record import Entry
+from tarief.documents.spot import Spot
 
-#: How the numbers of a year are called.
-VOLUME, COST = "Het volume", "De kosten per eenheid"
 #: Its words name the course itself.
 _YEARS = Place.words(PathStep("jaren"))
+
+
+class ZorgjaarIn(AgreedRecord):
+    """One year of the care: how many clients, hours or trajectories, and what one costs."""
+
+    jaar = Entry(YEAR, example=2027)
+    volume = AgreedNumber("volume", "Het volume", positive, example='"3000"')
+    kosten_per_eenheid = AgreedNumber("cost_per_unit", "De kosten per eenheid", not_negative, example='"5000"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +49,11 @@ class Course:
         if len(self.years) > MOST_YEARS:
             advice = f"Geef hoogstens {MOST_YEARS} jaren."
             refuse([fault(_YEARS, f"Het verloop heeft {len(self.years)} jaren.", advice)])
-        refuse(
-            found
-            for year in self.years
-            for found in (
-                *positive(year.volume, _YEARS / PathStep(str(year.year)) / PathStep("volume"), VOLUME),
-                *not_negative(
-                    year.cost_per_unit, _YEARS / PathStep(str(year.year)) / PathStep("kosten_per_eenheid"), COST
-                ),
-            )
-        )
-        refuse(order_findings([year.year for year in self.years]))
+        refuse(found for year in self.years for found in ZorgjaarIn.faults_in(year, _YEARS / PathStep(str(year.year))))
+        refuse(_unordered([year.year for year in self.years]))
 
 
-def order_findings(numbers: Sequence[int]) -> Iterator[Finding]:
+def _unordered(numbers: Sequence[int]) -> Iterator[Finding]:
     """Faults of years that do not follow each other."""
     if not numbers or list(numbers) != list(range(numbers[0], numbers[0] + len(numbers))):
         told = f"De jaren volgen niet op elkaar: {list(numbers)}." if numbers else "Er zijn geen jaren."
@@ -71,3 +71,13 @@ def grown(
         last = years[-1]
         years.append(Year(last.year + 1, last.volume * (ONE + more), last.cost_per_unit * (ONE + rise)))
     return Course(tuple(years))
+
+
+def read_course(years: Sequence[ZorgjaarIn], spot: Spot) -> Course | None:
+    """Return the course of the years that were read at a spot; the order is told beside the faults of its numbers."""
+    before = len(spot.faults)
+    if all(year.sound or year.jaar > 1 for year in years):
+        spot.note(_unordered([year.jaar for year in years]))
+    if len(spot.faults) > before or not all(year.sound for year in years):
+        return None
+    return made(spot, lambda: Course(tuple(year.filled(Year, year.jaar) for year in years)))

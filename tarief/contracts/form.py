@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import lru_cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import Supplied, Supply
-from tarief.contracts.corridor import Corridor
+from tarief.contracts.corridor import BandIn, Corridor
 from tarief.contracts.course import Course
 from tarief.contracts.limits import ONE, ZERO, not_too_large, positive
+from tarief.contracts.numbers import AgreedTerm
 from tarief.contracts.piecewise import Amount, Lines, line, lines_of
 from tarief.contracts.result import FormResult, YearResult
 from tarief.contracts.years import BUDGET, CORRIDOR, OVER, PAYMENT, UNDER
@@ -24,7 +25,7 @@ from tarief.core.number import EXACT
 from tarief.core.place import PathStep, Place
 from tarief.model.check import check
 from tarief.model.model import Model
-from tarief.model.plan import Kind, Plan
+from tarief.model.plan import NodeKind, Plan
 from tarief.parameters import Library
 
 COST, REIMBURSEMENT, VOLUME = "kosten", "vergoeding", "volume"
@@ -34,18 +35,6 @@ _NO_PARAMETERS = Library(())
 _NOTHING = ""
 
 
-class AgreedTerm(NamedTuple):
-    """A number agreed on: the quantity it fills, its path in the document, and its row (from 0) in a table.
-
-    One without a path goes without saying.
-    """
-
-    key: str
-    value: Decimal
-    path: tuple[str | int, ...]
-    row: int | None = None
-
-
 class ContractForm:
     """A contract form; `bears_risk` says whether the volume is the provider's risk, which then has a price."""
 
@@ -53,11 +42,6 @@ class ContractForm:
     model: ClassVar[Model]
     bears_risk: ClassVar[bool] = False
     label: str
-
-    @property
-    def steps_of(self) -> Model:
-        """The declared steps it is worked out by."""
-        return self.model
 
     @property
     def inside(self) -> ContractForm:
@@ -86,11 +70,6 @@ class WithCorridor(ContractForm):
     label: str = "Lumpsum met risicocorridor"
 
     @property
-    def steps_of(self) -> Model:
-        """Those of the form inside."""
-        return self.form.steps_of
-
-    @property
     def inside(self) -> ContractForm:
         """The form without the corridor and what else lies around it."""
         return self.form.inside
@@ -107,11 +86,8 @@ class WithCorridor(ContractForm):
             listed = "banden" if self.corridor.both else side
             for number, band in enumerate(bands):
                 beyond, row = ("_verder", None) if band.end is None else ("", number)
-                path = (CORRIDOR, listed, number)
-                yield AgreedTerm(f"{side}{beyond}_van", band.start, (*path, "van"), row)
-                yield AgreedTerm(f"{side}{beyond}_aanbieder", band.provider_share, (*path, "aanbieder"), row)
-                if band.end is not None:
-                    yield AgreedTerm(f"{side}_tot", band.end, (*path, "tot"), row)
+                for term in BandIn.terms_in(band, (CORRIDOR, listed, number), row):
+                    yield term._replace(key=f"{side}{beyond}_{term.key}")
 
     def fits(self, course: Course) -> None:
         """Refuse what the form inside refuses, and a payment that cannot be divided in bands."""
@@ -127,7 +103,7 @@ class WithCorridor(ContractForm):
 @lru_cache(maxsize=16)
 def plan_of(form: ContractForm, course: Course, *more: str) -> Plan:
     """Return the plan of cost, budget and payment of each year, and of `more` lines. Refused for other years."""
-    model = form.steps_of
+    model = form.inside.model
     check(model)
     supply = Supply(rows={"jaren": len(course.years)})
     supply.options = {(key, None): choice for key, choice in form.choices.items()}
@@ -194,7 +170,7 @@ def rules(
     What was not agreed on is still in it, as a name that `agreed_on` leaves out.
     """
     plan = plan_of(form, course)
-    symbols = {key: name(_NOTHING) for key, node in plan.nodes.items() if node.kind is Kind.ABSENT}
+    symbols = {key: name(_NOTHING) for key, node in plan.nodes.items() if node.kind is NodeKind.ABSENT}
     for term in form.terms():
         symbols[line_id(term.key, term.row)] = agreed(term) if term.path else operand(term.value)
     symbols |= known

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing_extensions import TypedDict
 
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
+from tarief.contracts.numbers import AgreedNumber, AgreedRecord
 from tarief.core.dutch import dutch
 from tarief.core.expression import at_most
 from tarief.core.findings import Finding, Severity, refuse
@@ -27,6 +28,16 @@ DEPARTURE = Decimal("0.25")
 ALMOST = Decimal("0.80")
 
 
+class ToewijzingIn(AgreedRecord):
+    """The numbers of an allotment."""
+
+    uren_per_week = AgreedNumber("hours_per_week", "Het aantal uren per week", positive, example='"4"')
+    tarief = AgreedNumber("tariff", "Het tarief", not_negative, example='"62.86"', key="prijs")
+    tolerantie = AgreedNumber(
+        "tolerance", "De tolerantie", share, "Deel dat boven de toewijzing mag: 0.05 is 5 procent.", usual=ZERO
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Allotment:
     """What was granted: hours a week, for a number of weeks, at a tariff; `tolerance` may be used on top."""
@@ -37,14 +48,9 @@ class Allotment:
     tolerance: Decimal = ZERO
 
     def __post_init__(self) -> None:
-        refuse(
-            (
-                *positive(self.hours_per_week, Place.words("toewijzing", "uren_per_week"), "Het aantal uren per week"),
-                *positive(Decimal(self.weeks), Place.words("toewijzing", "weken"), "Het aantal weken"),
-                *not_negative(self.tariff, Place.words("toewijzing", "tarief"), "Het tarief"),
-                *share(self.tolerance, Place.words("toewijzing", "tolerantie"), "De tolerantie"),
-            )
-        )
+        place = Place.words("toewijzing")
+        weeks = positive(Decimal(self.weeks), place / "weken", "Het aantal weken")
+        refuse((*ToewijzingIn.faults_in(self, place), *weeks))
 
     @property
     def hours(self) -> Decimal:
@@ -132,8 +138,8 @@ class YearOfHours:
         """Return hours and euro of both, decimals as text."""
         return {
             "jaar": self.year,
-            "over_de_periode": _told(self.free),
-            "met_weekplafond": _told(self.ceiling),
+            "over_de_periode": _written(self.free),
+            "met_weekplafond": _written(self.ceiling),
         }
 
 
@@ -168,17 +174,9 @@ def alerts(years: Sequence[YearOfHours], place: Place) -> tuple[Finding, ...]:
     )
 
 
-def _told(drawn: Drawn) -> Urenafspraak:
-    def both(key: str) -> UrenEnBedrag:
-        hours = parts(drawn)[key]
-        return {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"}
-
-    return {
-        "toegewezen": both("toegewezen"),
-        "geleverd": both("geleverd"),
-        "betaald": both("betaald"),
-        "onbetaald": both("onbetaald"),
-        "terug": both("terug"),
+def _written(drawn: Drawn) -> Urenafspraak:
+    return {  # type: ignore[return-value]  # the keys of `parts` are those of the agreement
+        key: {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"} for key, hours in parts(drawn).items()
     }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from typing_extensions import TypedDict
 
+from tarief.core.expression import total
 from tarief.core.json_data import Decimaal
 from tarief.core.rounding import to_cents
 
@@ -66,8 +66,17 @@ class YearResult:
 
     def as_json(self) -> Jaarresultaat:
         """Return the year with amounts in cents."""
-        year = self.in_cents()
-        return {"jaar": self.year, "volume": f"{self.volume:f}", **_amounts([year])}
+        return {"jaar": self.year, "volume": f"{self.volume:f}", **self.in_cents().amounts()}
+
+    def amounts(self) -> Bedragen:
+        """Return budget, payment, cost and both results, decimals as text."""
+        return {
+            "budget": f"{self.budget:f}",
+            "betaling": f"{self.payment:f}",
+            "kosten": f"{self.cost:f}",
+            "aanbieder": f"{self.provider:f}",
+            "gemeente": f"{self.municipality:f}",
+        }
 
     def in_cents(self) -> YearResult:
         """Return the year as it is paid: three amounts in cents, and the results that follow from them."""
@@ -83,39 +92,27 @@ class FormResult:
     years: tuple[YearResult, ...]
 
     @property
+    def together(self) -> YearResult:
+        """All years as one: the first, with what was agreed on, paid and spent in all of them."""
+        first, years = self.years[0], self.years
+        budget, payment = total([year.budget for year in years]), total([year.payment for year in years])
+        return YearResult(first.year, first.volume, budget, payment, total([year.cost for year in years]))
+
+    @property
     def provider(self) -> Decimal:
         """The provider's result over all years."""
-        return total(year.provider for year in self.years)
+        return self.together.provider
 
     @property
     def municipality(self) -> Decimal:
         """The municipality's result over all years."""
-        return total(year.municipality for year in self.years)
+        return self.together.municipality
 
     def as_json(self) -> Vormresultaat:
         """Return the years and both totals, decimals as text."""
-        return {
-            "vorm": self.form,
-            "jaren": [year.as_json() for year in self.years],
-            **_amounts(self.in_cents().years),
-        }
+        years = [year.as_json() for year in self.years]
+        return {"vorm": self.form, "jaren": years, **self.in_cents().together.amounts()}
 
     def in_cents(self) -> FormResult:
         """Return the result as it is paid, year by year in cents; totals are then the sum of what is shown."""
         return replace(self, years=tuple(year.in_cents() for year in self.years))
-
-
-def _amounts(years: Sequence[YearResult]) -> Bedragen:
-    """Return the sum of some years: budget, payment, cost and both results, decimals as text."""
-    return {
-        "budget": f"{total(year.budget for year in years):f}",
-        "betaling": f"{total(year.payment for year in years):f}",
-        "kosten": f"{total(year.cost for year in years):f}",
-        "aanbieder": f"{total(year.provider for year in years):f}",
-        "gemeente": f"{total(year.municipality for year in years):f}",
-    }
-
-
-def total(amounts: Iterable[Decimal]) -> Decimal:
-    """Return the sum of amounts."""
-    return sum(amounts, Decimal(0))

@@ -24,7 +24,7 @@ THRESHOLD = 3
 MOST = Decimal("0.05")
 
 
-class Verdict(StrEnum):
+class AllocationVerdict(StrEnum):
     """What the check says."""
 
     PASS = "akkoord"
@@ -124,15 +124,15 @@ class RiskAllocation:
         return tuple(key for key, state in self.flags.items() if state is None)
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> AllocationVerdict:
         """Block from the threshold on, explain any other red flag, pass without one."""
         if len(self.red) >= self.threshold:
-            return Verdict.BLOCK
-        return Verdict.EXPLAIN if self.red else Verdict.PASS
+            return AllocationVerdict.BLOCK
+        return AllocationVerdict.EXPLAIN if self.red else AllocationVerdict.PASS
 
     def findings(self, place: Place = _CONTRACT) -> tuple[Finding, ...]:
         """Return a finding per red flag (a fault in a contract that is blocked) and a note per unknown one."""
-        blocked = self.verdict is Verdict.BLOCK
+        blocked = self.verdict is AllocationVerdict.BLOCK
         severity = Severity.FAULT if blocked else Severity.WARNING
         red = [Finding(key, f"{FLAGS[key]}.", _ADVICE[key], place, severity) for key in self.red]
         asked = [

@@ -1,7 +1,7 @@
-"""The fair price of volume risk under a ceiling, in closed form for lognormal cost.
+"""The price of the volume risk a provider bears, for a lognormal volume: in closed form, or by draws.
 
-See docs/onderhandeling.md#volumerisico.
-
+See docs/onderhandeling.md#volumerisico. What is borne is straight lines of the volume N: of each piece a + b·N the
+expected value is a·P(N in it) + b·E[N; N in it], a difference of two normal chances. Of a plain ceiling that is
 E[(C−B)+] = F·Φ(d1) − B·Φ(d1−σ) with d1 = (ln(F/B) + σ²/2)/σ, for a cost with mean F and spread σ.
 """
 
@@ -10,23 +10,34 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from functools import lru_cache
 from statistics import NormalDist
 from typing import Any, Literal, NotRequired
 
 from typing_extensions import TypedDict
 
 from tarief.contracts.limits import ONE, ZERO, fault, positive, share
+from tarief.contracts.piecewise import Lines, line
+from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
+from tarief.core.number import EXACT
 from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
+from tarief.uncertainty.draws import checked_seed, even_draws
+from tarief.uncertainty.normal import quantile
 
 #: How sure the loss must be covered, and the overrun whose chance is told.
 SURE, NOTABLE = Decimal("0.95"), Decimal("0.05")
+FEWEST_DRAWS, MOST_DRAWS, USUAL_DRAWS = 1_000, 4_000_000, 65_536
 _PLACES = Decimal("1e-6")
 _EXPECTED = Place.words(PathStep("verwachte_kosten"))
 _NORMAL = NormalDist()
+#: Half the sum of the tails outside which the 95% loss cannot lie.
+_TAIL = (ONE - SURE) / 2
+#: Halvings that find a loss of a billion to far below a cent.
+_HALVINGS = 70
 
 
 class Risicoprijs(TypedDict):
@@ -93,19 +104,45 @@ class VolumeRisk:
         return self.loss / self.budget
 
 
+@dataclass(frozen=True, slots=True)
+class VolumeSpread:
+    """How far the volume may turn out otherwise (σ as a share), and whether that is drawn: 0 is the closed form."""
+
+    spread: Decimal
+    draws: int = 0
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A year as it is expected: its volume, and in euro its budget and its cost."""
+
+    volume: Decimal
+    budget: Decimal
+    cost: Decimal
+
+
+def price_of_lines(lines: Lines, year: Expected, how: VolumeSpread) -> VolumeRisk:
+    """Return the price of losing `lines` of the volume. Raises Refused for one of nothing."""
+    refuse((*_faults(year.budget, year.cost, how.spread), *(draws_faults(how.draws) if how.draws else ())))
+    with localcontext(EXACT):
+        return _drawn(lines, year, how) if how.draws else _closed(lines, year, how)
+
+
+def draws_faults(draws: int) -> tuple[Finding, ...]:
+    """Return what is wrong with a number of draws."""
+    if FEWEST_DRAWS <= draws <= MOST_DRAWS:
+        return ()
+    advice = f"Kies een aantal van {FEWEST_DRAWS} tot en met {MOST_DRAWS}."
+    return (fault(Place.of("trekkingen"), f"{draws} trekkingen is te weinig of te veel.", advice),)
+
+
 def price_of_risk(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> VolumeRisk:
-    """Return the closed form; `spread` is σ as a share. Raises Refused for a budget, cost or spread of nothing."""
-    refuse(risk_faults(budget, expected_cost, spread))
-    ceiling, mean, sigma = float(budget), float(expected_cost), float(spread)
-    d1 = (math.log(mean / ceiling) + sigma * sigma / 2) / sigma
-    overrun = mean * _NORMAL.cdf(d1) - ceiling * _NORMAL.cdf(d1 - sigma)
-    median = math.log(mean) - sigma * sigma / 2
-    limit = math.exp(median + sigma * _NORMAL.inv_cdf(float(SURE)))
-    notable = (math.log(ceiling * float(ONE + NOTABLE)) - median) / sigma
-    return VolumeRisk(budget, expected_cost, euro(overrun), euro(limit), part(_NORMAL.cdf(-notable)))
+    """Return the price of a plain ceiling; `spread` is σ as a share. Refused for one of nothing."""
+    return price_of_lines(line(-budget, expected_cost), Expected(ONE, budget, expected_cost), VolumeSpread(spread))
 
 
-def risk_faults(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> Iterator[Finding]:
+def _faults(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> Iterator[Finding]:
     """Faults of what a price of risk is made from."""
     yield from positive(budget, Place.words(PathStep("budget")), "Het budget")
     yield from positive(expected_cost, _EXPECTED, "De verwachte kosten")
@@ -118,11 +155,99 @@ def risk_faults(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> Ite
         yield fault(Place.of("spreiding"), "De spreiding is 0.", advice)
 
 
-def euro(value: Any) -> Decimal:
+def _closed(lines: Lines, year: Expected, how: VolumeSpread) -> VolumeRisk:
+    mean, sigma = float(year.volume), float(how.spread)
+    overrun = _summed(lines.positive(), mean, sigma)[1]
+    chance = _chance(lines, year.budget * NOTABLE, mean, sigma)
+    limit = year.budget + _limit(lines, mean, sigma)
+    return VolumeRisk(year.budget, year.cost, _euro(overrun), _euro(limit), _part(chance))
+
+
+def _summed(lines: Lines, mean: float, sigma: float) -> tuple[float, float]:
+    """Return the chance of pieces that are not nothing, and the expected value of them all."""
+    chance, expected = 0.0, 0.0  # float: chances of a normal are binary
+    starts = [*(float(piece.start) for piece in lines.pieces), math.inf]
+    for piece, start, end in zip(lines.pieces, starts[:-1], starts[1:], strict=True):
+        if piece.height or piece.slope:
+            plain, weighted = (_between(start, end, mean, sigma, by) for by in (ZERO, ONE))
+            chance += plain
+            expected += float(piece.height) * plain + float(piece.slope) * mean * weighted
+    return chance, expected
+
+
+def _between(start: float, end: float, mean: float, sigma: float, weighted: Decimal) -> float:
+    """The chance that a lognormal lies between two bounds, plain (0) or weighted by its value (1)."""
+    low, high = ((_height(bound, mean, sigma) - float(weighted) * sigma) for bound in (start, end))
+    return _NORMAL.cdf(-low) - _NORMAL.cdf(-high)
+
+
+def _height(bound: float, mean: float, sigma: float) -> float:
+    if bound in (0, math.inf):
+        return math.inf if bound else -math.inf
+    return (math.log(bound / mean) + sigma * sigma / 2) / sigma
+
+
+def _chance(lines: Lines, limit: Decimal, mean: float, sigma: float) -> float:
+    """The chance of losing more than a limit."""
+    return _summed((lines - limit).positive(), mean, sigma)[0]
+
+
+def _limit(lines: Lines, mean: float, sigma: float) -> Decimal:
+    """The loss that is not exceeded in 95 of 100 cases.
+
+    Where more volume never means less loss it is that of the volume not exceeded; else it lies between the extremes
+    inside the tails, and is found by halving.
+    """
+    if all(piece.slope >= 0 for piece in lines.pieces):
+        return _loss(lines, _volume(SURE, mean, sigma))
+    ends = [_volume(chance, mean, sigma) for chance in (_TAIL, ONE - _TAIL)]
+    volumes = [*ends, *(piece.start for piece in lines.pieces if ends[0] < piece.start < ends[1])]
+    losses = [_loss(lines, volume) for volume in volumes]
+    low, high = min(losses), max(losses)
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if _chance(lines, middle, mean, sigma) > float(ONE - SURE):
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _volume(chance: Decimal, mean: float, sigma: float) -> Decimal:
+    """The volume that is not exceeded with a chance."""
+    return Decimal(mean * math.exp(sigma * _NORMAL.inv_cdf(float(chance)) - sigma * sigma / 2))
+
+
+def _loss(lines: Lines, volume: Decimal) -> Decimal:
+    return next(piece for piece in reversed(lines.pieces) if piece.start <= volume).at(volume)
+
+
+def _drawn(lines: Lines, year: Expected, how: VolumeSpread) -> VolumeRisk:
+    sigma = float(how.spread)
+    draws = 1 << (how.draws - 1).bit_length()
+    volumes = float(year.volume) * np.exp(sigma * _normals(draws, how.seed) - sigma * sigma / 2)
+    starts, heights, slopes = (
+        np.array([float(getattr(piece, name)) for piece in lines.pieces]) for name in ("start", "height", "slope")
+    )
+    at = np.searchsorted(starts, volumes, side="right") - 1
+    losses = heights[at] + slopes[at] * volumes
+    chance = np.count_nonzero(losses > float(year.budget * NOTABLE)) / draws
+    limit = year.budget + Decimal(float(np.quantile(losses, float(SURE))))
+    overrun = np.maximum(losses, 0).mean()
+    return VolumeRisk(year.budget, year.cost, _euro(overrun), _euro(limit), _part(chance), draws, how.seed)
+
+
+@lru_cache(maxsize=1)
+def _normals(draws: int, seed: int) -> Any:
+    """The draws of a standard normal; every form and year of a comparison asks for the same."""
+    return quantile(np.concatenate([block[0] for _, block in even_draws(1, draws, checked_seed(seed))]))
+
+
+def _euro(value: Any) -> Decimal:
     """Return a reckoned amount in cents."""
     return to_cents(Decimal(repr(float(value))))
 
 
-def part(value: Any) -> Decimal:
+def _part(value: Any) -> Decimal:
     """Return a reckoned share or chance in millionths."""
     return Decimal(repr(float(value))).quantize(_PLACES)

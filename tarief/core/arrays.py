@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
+    from numpy.typing import NDArray
+
+    #: Values of one line, a row each.
+    Column = NDArray[Any]
 else:
+    Column = object
 
     class _Later:
         """Stands in for the package; what was asked of it once is kept."""
@@ -20,4 +25,4 @@ else:
 
     np = _Later()
 
-__all__ = ["np"]
+__all__ = ["Column", "np"]

@@ -142,14 +142,20 @@ class Refused(Exception):  # noqa: N818 - it reads as what happened to the input
 
     def relocated(self, places: Callable[[Place], Place]) -> Refused:
         """Return the same refusal with each field replaced by the place where the user wrote it."""
-        return Refused(
-            tuple(finding.at(places(finding.place)) for finding in self.findings),
-            tuple(replace(question, place=places(question.place)) for question in self.questions),
+        return replace(
+            self,
+            findings=tuple(finding.at(places(finding.place)) for finding in self.findings),
+            questions=tuple(replace(question, place=places(question.place)) for question in self.questions),
         )
 
 
 class ModelError(Exception):
     """A cost model was declared wrongly (a misspelt step, a circle, an `if` on a symbol): its maker's fault."""
+
+
+def remark(kind: str, where: Place, what: str, why: str, do: str, severity: Severity = Severity.WARNING) -> Finding:
+    """Return a finding of a careful reader: what is seen, where, why it matters, and what to do."""
+    return Finding(kind, f"{what} {why}".strip(), do, where, severity)
 
 
 def refuse(findings: Iterable[Finding], questions: Iterable[Question] = ()) -> None:

@@ -93,7 +93,7 @@ class Place:
         return cls(cell=SheetCell(sheet, address, row))
 
     def __truediv__(self, part: Part) -> Place:
-        return replace(self, path=(*self.path, part))
+        return Place((*self.path, part), self.writing, self.lead, self.cell)
 
     def __bool__(self) -> bool:
         return bool(self.path or self.lead or self.cell)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tarief.core.findings import Finding, Question, Refused
+from tarief.core.findings import Finding, Refused
 
 
 def every(*parts: Callable[[], Any], also: Iterable[Finding] = ()) -> list[Any]:
     """Return what each part gives; raises one `Refused` with all that any part refuses, and then `also`."""
     found: list[Any] = []
-    findings: list[Finding] = []
-    questions: list[Question] = []
+    refusals: list[Refused] = []
     for part in parts:
         try:
             found.append(part())
         except Refused as refused:
-            findings += refused.findings
-            questions += refused.questions
-    if len(found) < len(parts):
-        raise Refused((*findings, *also), tuple(questions))
-    return found
+            refusals.append(refused)
+    if not refusals:
+        return found
+    findings = (*(finding for refused in refusals for finding in refused.findings), *also)
+    if findings == refusals[0].findings:  # one part alone: what it knows of its file stays with it
+        raise refusals[0]
+    raise Refused(findings, tuple(question for refused in refusals for question in refused.questions))

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self
 from tarief.core.findings import Finding
 from tarief.core.nearest import meant, nearest
 from tarief.core.place import PathStep, Place
+from tarief.documents.kinds import no_number as no_number
 
 _SHORT = 60
 
@@ -99,9 +100,3 @@ class Fields:
             if name not in self._asked:
                 advice = meant(name, self._asked, "Haal het weg.")
                 self.fault(f"Veld '{name[:_SHORT]}' is onbekend.", advice, name)
-
-
-def no_number(raw: Any) -> str:
-    """Say in Dutch what stands where a number should, for what is no text; empty for anything else."""
-    kinds: tuple[tuple[type, str], ...] = ((bool, str(raw).lower()), (list, "Een lijst"), (dict, "Een object"))
-    return next((f"{said} is geen getal." for kind, said in kinds if isinstance(raw, kind)), "")

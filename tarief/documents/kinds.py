@@ -236,3 +236,9 @@ class AsGiven:
     def schema(self) -> Schema:
         """Say what is taken."""
         return self._schema
+
+
+def no_number(raw: Json) -> str:
+    """Say in Dutch what stands where a number should, for what is no text; empty for anything else."""
+    kinds: tuple[tuple[type, str], ...] = ((bool, str(raw).lower()), (list, "Een lijst"), (dict, "Een object"))
+    return next((f"{said} is geen getal." for kind, said in kinds if isinstance(raw, kind)), "")

@@ -90,10 +90,9 @@ class Entry(Generic[Value]):
 
     def _missing(self, record: Record) -> None:
         near = nearest(self.name, record.given.keys() - record.FIELDS.keys())
-        kind = self.kind
-        advice = f"Bedoelt u '{near[:SHORT]}'?" if near else f"Vul in: {self.name} = {kind.example}."
-        text = f"'{self.name}' ontbreekt of is geen {kind.word}."
-        record.spot.inside(self.name).fault("ontbreekt", text, advice)
+        spot = record.spot.inside(self.name)
+        advice = f"Bedoelt u '{near[:SHORT]}'?" if near else spot.fill_in(self.kind.example)
+        spot.fault("ontbreekt", f"'{self.name}' ontbreekt of is geen {self.kind.word}.", advice)
 
 
 class Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from tarief.core.findings import Finding, Refused
@@ -20,18 +20,20 @@ class Spot:
     place: Place
     faults: list[Finding]
     name: str = ""
+    #: How a field is written in this kind of document.
+    written: str = "{name} = {value}"
 
     def inside(self, name: str) -> Spot:
         """Return the place of a field of the record that stands here."""
-        return replace(self, place=self.place / name[:SHORT], name=name)
+        return Spot(self.place / name[:SHORT], self.faults, name)
 
     def within(self, path: Place, name: str) -> Spot:
         """Return the place at a path that is one name in the document."""
-        return replace(self, place=path.under(self.place), name=name)
+        return Spot(path.under(self.place), self.faults, name)
 
     def item(self, index: int) -> Spot:
         """Return the place of an item of the list that stands here, counted from 0."""
-        return replace(self, place=self.place / index)
+        return Spot(self.place / index, self.faults, self.name)
 
     def fault(self, kind: str, text: str, advice: str = "") -> None:
         """Note what is wrong here."""
@@ -40,7 +42,11 @@ class Spot:
     def other(self, kind: str, example: str) -> None:
         """Note that what stands here is not of the kind that is wanted."""
         key = kind.replace(" of ", "_").replace(" ", "_")
-        self.fault(f"geen_{key}", f"'{self.name}' ontbreekt of is geen {kind}.", f"Vul in: {self.name} = {example}.")
+        self.fault(f"geen_{key}", f"'{self.name}' ontbreekt of is geen {kind}.", self.fill_in(example))
+
+    def fill_in(self, example: str) -> str:
+        """Return the advice to fill in what stands here."""
+        return f"Vul in: {self.written.format(name=self.name, value=example)}."
 
     def note(self, findings: Iterable[Finding]) -> None:
         """Note findings of a part, whose places are paths from here."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from tarief.lower_price.equivalents import Equivalent, Verdict, equivalents
-from tarief.lower_price.flat_cut import FlatCut, Saving, flat_cut
-from tarief.lower_price.measures import Measure
-from tarief.lower_price.stack import Layer, Stack
+from tarief.lower_price.equivalents import Equivalent, Plausibility, equivalents
+from tarief.lower_price.flat_cut import FlatCut, flat_cut
 
-__all__ = ["Equivalent", "FlatCut", "Layer", "Measure", "Saving", "Stack", "Verdict", "equivalents", "flat_cut"]
+__all__ = ["Equivalent", "FlatCut", "Plausibility", "equivalents", "flat_cut"]

@@ -14,20 +14,19 @@ from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.place import Place
 from tarief.core.units import Unit
-from tarief.lower_price.limits import is_fact, why_impossible
-from tarief.lower_price.premiums import below_premiums
+from tarief.lower_price.limits import below_premiums, is_fact, why_impossible
 from tarief.lower_price.solve import Solution, solve
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 
 #: Lowest and highest value seen in practice, by key of the input.
 Ranges = Mapping[str, tuple[Decimal, Decimal]]
 
 
-class Verdict(StrEnum):
+class Plausibility(StrEnum):
     """What the needed value comes to; `POSSIBLE` is for inputs of which no range is known: it cannot be tested."""
 
     WITHIN = "binnen_bandbreedte"
@@ -39,7 +38,7 @@ class Verdict(StrEnum):
     @property
     def words(self) -> str:
         """The verdict as a reader sees it."""
-        return "niet te toetsen" if self is Verdict.POSSIBLE else self.value.replace("_", " ")
+        return "niet te toetsen" if self is Plausibility.POSSIBLE else self.value.replace("_", " ")
 
 
 class Evenwaarde(TypedDict):
@@ -74,7 +73,7 @@ class Equivalent:
     value: Decimal | None
     price: Decimal | None
     exact: bool
-    verdict: Verdict
+    verdict: Plausibility
     reason: str
     is_fact: bool = False
 
@@ -131,28 +130,28 @@ def _equivalent(breakdown: Breakdown, key: str, target: Decimal, seen: tuple[Dec
 
 def _judge(
     breakdown: Breakdown, key: str, found: Solution, seen: tuple[Decimal, Decimal] | None
-) -> tuple[Verdict, str]:
+) -> tuple[Plausibility, str]:
     if not found.influence:
-        return Verdict.NO_INFLUENCE, "Deze invoer heeft hier geen invloed op de prijs."
+        return Plausibility.NO_INFLUENCE, "Deze invoer heeft hier geen invloed op de prijs."
     if found.value is None:
-        return Verdict.IMPOSSIBLE, "Geen enkele waarde van deze invoer alleen geeft deze prijs."
+        return Plausibility.IMPOSSIBLE, "Geen enkele waarde van deze invoer alleen geeft deze prijs."
     if told := why_impossible(breakdown, key, found.value):
-        return Verdict.IMPOSSIBLE, told
+        return Plausibility.IMPOSSIBLE, told
     if seen is None and (told := below_premiums(breakdown, key, found.value)):
-        return Verdict.OUTSIDE, told
+        return Plausibility.OUTSIDE, told
     if seen is None:
-        return Verdict.POSSIBLE, "Er is geen waargenomen bandbreedte om aan te toetsen."
+        return Plausibility.POSSIBLE, "Er is geen waargenomen bandbreedte om aan te toetsen."
     unit = breakdown.plan.nodes[key].unit
     low, high = (shown(end, unit) for end in seen)
     if seen[0] <= found.value <= seen[1]:
-        return Verdict.WITHIN, f"Dit ligt binnen wat is waargenomen: {low} tot {high}."
-    return Verdict.OUTSIDE, f"Dit ligt buiten wat is waargenomen: {low} tot {high}."
+        return Plausibility.WITHIN, f"Dit ligt binnen wat is waargenomen: {low} tot {high}."
+    return Plausibility.OUTSIDE, f"Dit ligt buiten wat is waargenomen: {low} tot {high}."
 
 
 def can_change_alone(breakdown: Breakdown, node: Node) -> bool:
     """Tell whether a line is an input that was claimed and can move on its own: shares that sum to 1 cannot."""
     shares = {table.share for table in breakdown.model.tables.values()}
-    return node.formula is None and node.kind is not Kind.ABSENT and node.quantity.key not in shares
+    return node.formula is None and node.kind is not NodeKind.ABSENT and node.quantity.key not in shares
 
 
 def refuse_no_target(target: Decimal, ranges: Ranges) -> None:
@@ -167,5 +166,4 @@ def refuse_no_target(target: Decimal, ranges: Ranges) -> None:
             found.append(
                 Finding("bandbreedte_ongeldig", text, "Geef eerst de laagste, dan de hoogste waarde.", Place.of(key))
             )
-    if found:
-        raise Refused(tuple(found))
+    refuse(found)

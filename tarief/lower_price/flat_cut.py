@@ -11,18 +11,18 @@ from typing_extensions import TypedDict
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.lower_price.equivalents import Equivalent, Evenwaarde, Ranges, equivalents
-from tarief.lower_price.measures import Maatregel, Measure, Plans, measures
+from tarief.lower_price.measures import Maatregel, Measure, Plans, measures, plural
 from tarief.lower_price.stack import Stack, Stapel, stack
-from tarief.lower_price.words import plural, share_text
 from tarief.region.continuity import continuity, fragile
 from tarief.region.coverage import Coverage, Dekking, coverage
 from tarief.region.provider import Region
+from tarief.region.rules import percent
 
 #: A cut brings back "nearly" an old price when it ends within this share of it.
 _NEARLY = Decimal("0.025")
@@ -106,7 +106,7 @@ class FlatCut:
     @property
     def headline(self) -> str:
         """The cut in one sentence, made of the numbers as they are shown."""
-        cut = f"−{share_text(self.share)}"
+        cut = f"−{percent(self.share)}"
         if self.earlier is not None and abs(self.new - self.earlier) <= _NEARLY * self.earlier:
             same = "het oude tarief" if self.new == self.earlier else "vrijwel het oude tarief"
             told = f"{cut} brengt u terug op {same} ({dutch(self.new)} tegen {dutch(self.earlier)})"
@@ -196,5 +196,4 @@ def refuse_no_cut(share: Decimal, earlier: Decimal | None, alternative: Decimal 
             found.append(
                 Finding("bedrag_ongeldig", f"{amount} is geen prijs.", "Geef een bedrag boven nul.", Place.of(place))
             )
-    if found:
-        raise Refused(tuple(found))
+    refuse(found)

@@ -12,11 +12,12 @@ from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
 from tarief.lower_price.flat_cut import FlatCut, Korting
-from tarief.lower_price.words import plural, share_text
+from tarief.lower_price.measures import plural
 from tarief.region.case import RegionCase, Tariff, View, Zicht
 from tarief.region.disclosed import FROM_SHORTFALLS, RegionTold
 from tarief.region.disclosure import TOTAL, Cijfer, Told
 from tarief.region.price_list import PriceList, Prijslijst
+from tarief.region.rules import percent
 
 BEFORE, AFTER = "Voor de korting", "Na de korting"
 
@@ -83,7 +84,7 @@ class CutOutcome:
     @property
     def title(self) -> str:
         """What it is about."""
-        return f"Vlakke korting van {share_text(self.cut.share)}"
+        return f"Vlakke korting van {percent(self.cut.share)}"
 
     @property
     def headline(self) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from tarief.calculation import Breakdown
 from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.core.dutch import shown
 from tarief.core.findings import Refused
-from tarief.core.units import EURO_PER_MAAND
+from tarief.core.number import EXACT
+from tarief.core.units import AANDEEL, EURO_PER_MAAND
 from tarief.model.declare import Given, Quantity, Role, Step
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 from tarief.parameters import Value
 from tarief.parameters.lookup import Salary
 
@@ -20,6 +21,9 @@ from tarief.parameters.lookup import Salary
 _FIXED = ("premies", "pensioen_", "minimumloon")
 _CAO = "cao_"
 _MONTHS = 12
+#: The lowest rate of each: a permanent contract, a small employer. What depends on the employer is left out.
+_LEAST = {"AWf": "premies.awf_laag", "Aof": "premies.aof_laag", "Wko": "premies.wko", "Zvw": "premies.zvw_werkgever"}
+_MAXIMUM = "premies.maximum_premieloon"
 
 
 def why_impossible(breakdown: Breakdown, key: str, value: Decimal) -> str:
@@ -53,12 +57,12 @@ def outside_declaration(quantity: Quantity, value: Decimal) -> str:
 def is_fact(node: Node) -> bool:
     """Tell whether the value comes from a cao, the law or a fund, so that nobody at the table can choose another."""
     publisher = "" if node.parameter is None else node.parameter.publisher
-    return node.kind is Kind.PARAMETER and publisher.startswith((_CAO, *_FIXED))
+    return node.kind is NodeKind.PARAMETER and publisher.startswith((_CAO, *_FIXED))
 
 
 def _against_a_fact(node: Node, value: Decimal) -> str:
     """A parameter of a cao is a floor for the employee (for the hours of a contract: a ceiling); others stand."""
-    if node.kind is not Kind.PARAMETER or not isinstance(node.parameter, Value) or node.value is None:
+    if node.kind is not NodeKind.PARAMETER or not isinstance(node.parameter, Value) or node.value is None:
         return ""
     if node.parameter.publisher.startswith(_CAO):
         known = shown(node.value, node.unit)
@@ -133,3 +137,27 @@ def _below_minimum_wage(breakdown: Breakdown, values: Mapping[str, Decimal]) -> 
     already = {found.text for found in below_minimum_wage(breakdown)}
     told = (found.text for found in below_minimum_wage(supposed) if found.kind == "onder_minimumloon")
     return next((text for text in told if text not in already), "")
+
+
+def below_premiums(breakdown: Breakdown, key: str, value: Decimal) -> str:
+    """Say why this value of the employer charges is less than the premiums alone; empty when it is not, or not known.
+
+    Above the maximum wage no premiums are owed, so a high wage lowers the share that they are of it. Nothing is
+    said where the wage or one of the premiums is unknown.
+    """
+    wage, on = breakdown.sum_of("yearly_wage"), breakdown.on
+    found = {name: breakdown.library.find(path, on) for name, path in {**_LEAST, _MAXIMUM: _MAXIMUM}.items()}
+    known = {name: item.value for name, item in found.items() if item and isinstance(item.value, Decimal)}
+    if breakdown.plan.nodes[key].quantity.role != "employer_charges" or not wage or len(known) < len(found):
+        return ""
+    maximum = known.pop(_MAXIMUM)
+    with localcontext(EXACT):
+        allowances = breakdown.sum_of("allowance", "unsocial_allowance")
+        least = sum(known.values(), Decimal(0)) * min(Decimal(1), maximum / (wage * (1 + allowances)))
+    if value >= least:
+        return ""
+    parts = ", ".join(f"{name} {shown(rate, AANDEEL)}" for name, rate in known.items())
+    return (
+        f"De sociale premies van {on.year} zijn alleen al {shown(least, AANDEEL)} van het loon ({parts}); "
+        "de Werkhervattingskas en het pensioen komen daar nog bij."
+    )

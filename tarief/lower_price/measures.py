@@ -14,10 +14,13 @@ from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch, shown
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
-from tarief.lower_price.equivalents import Equivalent, Ranges, Verdict
-from tarief.lower_price.words import share_text, units
+from tarief.lower_price.equivalents import Equivalent, Plausibility, Ranges
+from tarief.region.rules import percent
 
-Plans = Mapping[str, Mapping[str, Any]]
+#: Inputs by key with their new value, as somebody wrote it.
+Plan = Mapping[str, Any]
+Plans = Mapping[str, Plan]
+_PLURALS = {"uur": "uren", "etmaal": "etmalen", "traject": "trajecten", "dagdeel": "dagdelen"}
 
 
 class Maatregel(TypedDict):
@@ -82,7 +85,7 @@ def measures(
     listed = [
         _saving(breakdown, whole, item.key, f"{item.label} naar {item.shown}", whole)
         for item in found
-        if item.verdict is Verdict.WITHIN
+        if item.verdict is Plausibility.WITHIN
     ]
     listed += _favourable_ends(breakdown, whole, ranges, {item.key for item in listed})
     listed += [
@@ -91,7 +94,7 @@ def measures(
     ]
     listed += [_plan(breakdown, whole, name, changes) for name, changes in own.items()]
     fewer = f"minder {units(breakdown.model.unit)} per cliënt"
-    less = f"{share_text(share)} minder volume, bijvoorbeeld {fewer}, bij dezelfde prijs"
+    less = f"{percent(share)} minder volume, bijvoorbeeld {fewer}, bij dezelfde prijs"
     return (*listed, _saving(breakdown, whole, "volume", less, whole))
 
 
@@ -114,7 +117,7 @@ def _favourable_ends(breakdown: Breakdown, whole: Decimal, ranges: Ranges, done:
     return listed
 
 
-def _plan(breakdown: Breakdown, whole: Decimal, name: str, changes: Mapping[str, Any]) -> Measure:
+def _plan(breakdown: Breakdown, whole: Decimal, name: str, changes: Plan) -> Measure:
     after = breakdown.change(**changes)
     return _saving(
         breakdown, whole, name, name, breakdown.exact(breakdown.plan.result) - after.exact(after.plan.result)
@@ -136,3 +139,13 @@ def _saving(breakdown: Breakdown, whole: Decimal, key: str, label: str, saving: 
 def _price(breakdown: Breakdown, known: Mapping[str, Decimal]) -> Decimal:
     result: Decimal = breakdown.plan.run(known)[breakdown.plan.result]
     return result
+
+
+def units(unit: str) -> str:
+    """Return the unit in the plural: `uren`; `eenheden` where it has none of its own."""
+    return _PLURALS.get(unit, "eenheden")
+
+
+def plural(unit: str) -> str:
+    """Return what a volume in this unit is called: `de uren`."""
+    return f"de {_PLURALS[unit]}" if unit in _PLURALS else "het volume"

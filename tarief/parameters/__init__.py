@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from tarief.parameters.library import Library
 from tarief.parameters.loading import library_with, load_parameters
-from tarief.parameters.record import Source, Status, Value
-from tarief.parameters.year import mean_over_year
+from tarief.parameters.record import Status, Value
 
-__all__ = ["Library", "Source", "Status", "Value", "library_with", "load_parameters", "mean_over_year"]
+__all__ = ["Library", "Status", "Value", "library_with", "load_parameters"]

@@ -10,9 +10,9 @@ from datetime import date
 from functools import cached_property
 
 from tarief.core.findings import Finding, Refused
-from tarief.parameters import refusals, salary
+from tarief.parameters import salary
 from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, SalaryTable, Value
-from tarief.parameters.remarks import remarks
+from tarief.parameters.remarks import outside_period, remarks, unknown_cao, unknown_path
 
 
 class Library:
@@ -30,8 +30,8 @@ class Library:
         if (value := self.find(path, on)) is not None:
             return value
         if path not in self._by_path:
-            raise Refused((refusals.unknown_path(path, self._by_path),))
-        raise Refused((refusals.outside_period(path, on, self._by_path[path]),))
+            raise Refused((unknown_path(path, self._by_path),))
+        raise Refused((outside_period(path, on, self._by_path[path]),))
 
     def find(self, path: str, on: date) -> Value | None:
         """Return the preferred value that holds on that day, or None where there is none."""
@@ -132,7 +132,7 @@ class Library:
         key = f"cao_{cao.strip().casefold().removeprefix('cao_')}"
         found = [item for item in self.publishers if item.key == key]
         if not found:
-            raise Refused((refusals.unknown_cao(cao, self.caos()),))
+            raise Refused((unknown_cao(cao, self.caos()),))
         return found
 
     def _title(self, cao: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import takewhile
 from pathlib import Path
+from typing import TypedDict, cast
 
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.place import PathStep, Place
@@ -15,6 +18,13 @@ from tarief.core.units import Unit
 from tarief.parameters.library import Library
 from tarief.parameters.reading import read_publisher
 from tarief.parameters.record import Publisher
+
+
+class _Head(TypedDict):
+    """What a cao is called in a choice, and where it stands there."""
+
+    naam: str
+    volgorde: int
 
 
 def load_parameters(*own: Path) -> Library:
@@ -38,6 +48,19 @@ def library_with(own: Sequence[tuple[str, str]]) -> Library:
 @cache
 def _shipped() -> Library:
     return Library(tuple(_read_folder(files("tarief").joinpath("data"), "")))
+
+
+def caos() -> dict[str, str]:
+    """Return the name of each shipped cao by its key; of the files only the heads are read, which takes no time."""
+    folder = files("tarief").joinpath("data", "cao")
+    heads = {entry.name.removesuffix(".toml"): _head(entry) for entry in folder.iterdir() if entry.is_file()}
+    return {key: head["naam"] for key, head in sorted(heads.items(), key=lambda item: item[1]["volgorde"])}
+
+
+def _head(entry: Traversable) -> _Head:
+    with entry.open(encoding="utf-8") as lines:
+        head = "".join(takewhile(lambda line: not line.startswith("waarden"), lines))
+    return cast("_Head", tomllib.loads(head))
 
 
 def _read_folder(folder: Traversable, prefix: str) -> list[Publisher]:

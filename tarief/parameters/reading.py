@@ -2,119 +2,144 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 
-from tarief.core.findings import Finding, refuse
+from tarief.core.findings import refuse
 from tarief.core.place import PathStep, Place
-from tarief.core.units import AANDEEL, Unit
+from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.documents.document import parse_toml
-from tarief.parameters.fields import Fields
-from tarief.parameters.record import Band, Code, FunctionScales, Gap, Publisher, Source, Term, Value
-from tarief.parameters.tables import read_table
+from tarief.documents.kinds import Text
+from tarief.documents.spot import Spot
+from tarief.parameters.record import (
+    Band,
+    Code,
+    FunctionScales,
+    Gap,
+    Publisher,
+    SalaryTable,
+    Source,
+    Status,
+    Term,
+    Value,
+)
+from tarief.parameters.records import (
+    KIND,
+    TEXT,
+    BedragIn,
+    FileSpot,
+    GeldigheidIn,
+    SalaristabelIn,
+    SourcedIn,
+    UitgeverIn,
+    exact,
+)
 from tarief.parameters.wording import period
+
+#: How a choice shows the publisher (`loading.caos`); it changes no price, and no digest.
+_OF_A_CHOICE = ("naam", "volgorde")
+_NO_SOURCE = Source("", "")
 
 
 def read_publisher(text: str, name: str) -> Publisher:
     """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
-    content = parse_toml(text, name, "parameterbestand")
-    faults: list[Finding] = []
-    fields = Fields(content, Place.words(PathStep(name)), faults)
-    sources = _read_sources(fields)
-    key = fields.key("uitgever")
+    document = parse_toml(text, name, KIND)
+    content = {key: item for key, item in document.items() if key not in _OF_A_CHOICE}
+    record = UitgeverIn(content, FileSpot(Place.words(PathStep(name)), []))
+    read = _Reader(record)
     publisher = Publisher(
-        key=key,
-        title=fields.text("titel"),
-        note=fields.text("toelichting", needed=False),
-        term=_read_term(fields, sources),
-        values=tuple(_read_value(item, key, sources) for item in fields.records("waarden")),
-        raises=tuple(_read_value(item, key, sources) for item in fields.records("loonrondes")),
-        bands=tuple(_read_band(item, key, sources) for item in fields.records("onregelmatigheid")),
-        functions=tuple(_read_function(item, sources) for item in fields.records("functieschalen")),
-        tables=tuple(read_table(item, key, sources) for item in fields.records("salaristabellen")),
-        codes=tuple(_read_code(item, sources) for item in fields.records("codes")),
-        gaps=tuple(_read_gap(item) for item in fields.records("zonder_norm")),
-        content=content,
+        record.uitgever,
+        record.titel,
+        record.toelichting,
+        None if record.geldigheid is None else read.term(record.geldigheid),
+        tuple(read.value(item, item.sleutel) for item in record.waarden),
+        tuple(read.value(item, item.sleutel) for item in record.loonrondes),
+        tuple(
+            Band(item.dagen, item.van, item.tot, item.groep, read.value(item, item.KEY))
+            for item in record.onregelmatigheid
+        ),
+        tuple(
+            FunctionScales(item.functie, item.schalen, item.vanaf, item.tot_en_met, *read.source(item))
+            for item in record.functieschalen
+        ),
+        tuple(read.table(item) for item in record.salaristabellen),
+        tuple(
+            Code(item.lijst, item.code, item.naam, *read.source(item), item.toelichting, item.more)
+            for item in record.codes
+        ),
+        tuple(Gap(item.sleutels, item.tekst) for item in record.zonder_norm),
+        content,
     )
-    fields.close()
-    _check_overlaps(publisher.values, fields)
-    refuse(faults)
+    _check_overlaps(publisher.values, record.spot)
+    refuse(replace(fault, kind=KIND) for fault in record.spot.faults)
     return publisher
 
 
-def _read_sources(fields: Fields) -> dict[str, Source]:
-    sources = {}
-    for key, raw in fields.named("bronnen").items():
-        source = Fields(raw, fields.place / PathStep(f"bronnen.{key}", ("bronnen", key)), fields.faults)
-        address, via = source.text("adres", needed=False), source.text("gelezen_via", needed=False)
-        sources[key] = Source(key, source.text("titel"), address, via)
-        source.close()
-    return sources
+class _Reader:
+    """What needs the key and the sources of the file."""
+
+    def __init__(self, record: UitgeverIn) -> None:
+        self.publisher = record.uitgever
+        self.sources = {
+            key: Source(key, item.titel, item.adres, item.gelezen_via) for key, item in record.bronnen.items()
+        }
+
+    def source(self, record: SourcedIn) -> tuple[Status, Source]:
+        """Return the status of what was read, and the source that `bron` names."""
+        key = record.bron
+        if key and key not in self.sources:
+            record.spot.fault(KIND, f"Bron '{key}' staat niet in dit bestand.", f"Voeg [bronnen.{key}] toe.")
+        return Status(record.status), self.sources.get(key, _NO_SOURCE)
+
+    def term(self, record: GeldigheidIn) -> Term:
+        """Return the term of a cao."""
+        return Term(record.vanaf, record.tot_en_met, *self.source(record), record.toelichting)
+
+    def value(self, record: BedragIn, key: str) -> Value:
+        """Return a value under its key."""
+        unit = UNITS.get(record.eenheid, record.eenheid)
+        number = _number(record, unit)
+        if unit == AANDEEL and not record.grondslag:
+            advice = 'Vul in waarvan het een deel is: grondslag = "brutoloon".'
+            record.spot.fault(KIND, "Een aandeel zonder grondslag zegt niets.", advice)
+        return Value(
+            self.publisher,
+            key,
+            number,
+            unit,
+            record.grondslag,
+            record.vanaf,
+            record.tot_en_met,
+            *self.source(record),
+            record.toelichting,
+            record.artikel,
+            record.voorkeur,
+        )
+
+    def table(self, record: SalaristabelIn) -> SalaryTable:
+        """Return a table of salaries."""
+        unit = UNITS.get(record.eenheid, record.eenheid)
+        period = record.vanaf, record.tot_en_met
+        source = self.source(record)
+        return SalaryTable(self.publisher, *period, unit, record.grondslag, *source, record.toelichting, record.schalen)
 
 
-def _read_term(fields: Fields, sources: Mapping[str, Source]) -> Term | None:
-    raw = fields.named("geldigheid")
-    if not raw:
-        return None
-    term = Fields(raw, fields.place / "geldigheid", fields.faults)
-    start, end = term.period(needed=True)
-    status, source, note = term.status(), term.source(sources), term.text("toelichting", needed=False)
-    term.close()
-    return Term(start, end, status, source, note) if start else None
+def _number(record: BedragIn, unit: Unit | str) -> Decimal | str:
+    """Text for the unit `tekst`, a finite exact number for any other."""
+    if unit == TEXT:
+        return Text().read(record.waarde, record.spot.inside("waarde")) or ""
+    number = exact(record.waarde)
+    if number is None:
+        record.spot.fault(KIND, "'waarde' ontbreekt of is geen getal.", "Vul een getal in: waarde = 0.0833.")
+        return Decimal(0)
+    if isinstance(unit, Unit) and unit.percent and abs(number) > 1:
+        advice = f"Bedoelt u {number:f}%? Vul in: {number.scaleb(-2).normalize():f}."
+        record.spot.fault(KIND, f"Een aandeel ligt tussen 0 en 1, niet op {number:f}.", advice)
+    return number
 
 
-def _read_value(fields: Fields, publisher: str, sources: Mapping[str, Source], key: str = "") -> Value:
-    key = key or fields.key("sleutel")
-    fields.place = fields.place.called(key)
-    unit = fields.unit()
-    start, end = fields.period()
-    value = Value(
-        publisher=publisher,
-        key=key,
-        value=fields.number(unit),
-        unit=unit,
-        base=_read_base(fields, unit),
-        start=start,
-        end=end,
-        status=fields.status(),
-        source=fields.source(sources),
-        note=fields.text("toelichting", needed=False),
-        article=fields.text("artikel", needed=False),
-        preferred=fields.flag("voorkeur", True),
-    )
-    fields.close()
-    return value
-
-
-def _read_base(fields: Fields, unit: Unit | str) -> str:
-    base = fields.text("grondslag", needed=False)
-    if unit == AANDEEL and not base:
-        advice = 'Vul in waarvan het een deel is: grondslag = "brutoloon".'
-        fields.fault("Een aandeel zonder grondslag zegt niets.", advice)
-    return base
-
-
-def _read_band(fields: Fields, publisher: str, sources: Mapping[str, Source]) -> Band:
-    days, begin, until = (fields.text(name) for name in ("dagen", "van", "tot"))
-    group = fields.text("groep", needed=False)
-    value = _read_value(fields, publisher, sources, "onregelmatigheid")
-    return Band(days, begin, until, group, value)
-
-
-def _read_function(fields: Fields, sources: Mapping[str, Source]) -> FunctionScales:
-    function, scales = fields.text("functie"), fields.texts("schalen")
-    start, end = fields.period()
-    status, source = fields.status(), fields.source(sources)
-    fields.close()
-    return FunctionScales(function, scales, start, end, status, source)
-
-
-def _read_code(fields: Fields, sources: Mapping[str, Source]) -> Code:
-    codelist, code, name = fields.key("lijst"), fields.text("code"), fields.text("naam")
-    status, source, note = fields.status(), fields.source(sources), fields.text("toelichting", needed=False)
-    return Code(codelist, code, name, status, source, note, fields.rest())
-
-
-def _check_overlaps(values: Iterable[Value], fields: Fields) -> None:
+def _check_overlaps(values: Iterable[Value], spot: Spot) -> None:
     seen: dict[str, list[Value]] = {}
     for value in values:
         if not value.preferred:
@@ -123,15 +148,5 @@ def _check_overlaps(values: Iterable[Value], fields: Fields) -> None:
             if value.overlaps(other):
                 days = period(value.start, value.end)
                 text = f"{value.key} staat er twee keer voor dezelfde dagen ({days})."
-                fields.fault(text, "Pas een periode aan, of geef een van beide voorkeur = false.")
+                spot.fault(KIND, text, "Pas een periode aan, of geef een van beide voorkeur = false.")
         seen[value.key].append(value)
-
-
-def _read_gap(fields: Fields) -> Gap:
-    keys = fields.get("sleutels")
-    if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
-        fields.fault("sleutels is geen lijst van namen.", 'Schrijf bijvoorbeeld ["productiviteit"].')
-        keys = []
-    gap = Gap(tuple(keys), fields.text("tekst"))
-    fields.close()
-    return gap

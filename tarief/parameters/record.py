@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from tarief.core.json_data import Json
 from tarief.core.units import Unit
 from tarief.parameters.wording import amount, day, validity
 
@@ -127,7 +128,7 @@ class FunctionScales:
         return within(self.start, self.end, on)
 
 
-class Step(NamedTuple):
+class SalaryStep(NamedTuple):
     """One step of a scale; `number` is its place in the common salary series, where the cao has one."""
 
     label: str
@@ -147,13 +148,13 @@ class SalaryTable:
     status: Status
     source: Source
     note: str
-    scales: Mapping[str, tuple[Step, ...]]
+    scales: Mapping[str, tuple[SalaryStep, ...]]
 
     def holds(self, on: date) -> bool:
         """Tell whether the table is valid on that day."""
         return within(self.start, self.end, on)
 
-    def value(self, scale: str, step: Step) -> Value:
+    def value(self, scale: str, step: SalaryStep) -> Value:
         """Return one cell as a value; the note says which scale, step and table."""
         note = f"schaal {scale}, trede {step.label}; salaristabel van {day(self.start)}; {self.base}"
         return Value(
@@ -209,5 +210,5 @@ class Publisher:
     tables: tuple[SalaryTable, ...] = ()
     codes: tuple[Code, ...] = ()
     gaps: tuple[Gap, ...] = ()
-    content: Mapping[str, Any] = field(default_factory=dict)
+    content: Mapping[str, Json] = field(default_factory=dict)
     own: bool = False

@@ -8,7 +8,7 @@ from datetime import date
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
-from tarief.parameters.record import SalaryTable, Step, Value
+from tarief.parameters.record import SalaryStep, SalaryTable, Value
 from tarief.parameters.wording import day, distance, validity
 
 _GIVE_IT = "Geef het bruto maandloon zelf op, met de bron."
@@ -46,7 +46,7 @@ def scale_in(table: SalaryTable, title: str, scale: str, on: date) -> str:
     raise Refused((Finding("schaal_onbekend", text, f"Kies uit: {', '.join(table.scales)}.", Place.of("schaal")),))
 
 
-def step_in(table: SalaryTable, title: str, scale: str, step: str, on: date) -> Step:
+def step_in(table: SalaryTable, title: str, scale: str, step: str, on: date) -> SalaryStep:
     """Return the step of a scale of this table. Raises Refused, naming the steps there are."""
     steps = table.scales[scale]
     for known in steps:
@@ -60,5 +60,5 @@ def _folded(name: str) -> str:
     return name.strip().casefold()
 
 
-def _listed(steps: Iterable[Step]) -> str:
+def _listed(steps: Iterable[SalaryStep]) -> str:
     return ", ".join(step.label for step in steps)

@@ -6,16 +6,29 @@ where it is used, because NumPy takes time to load. `tarief.region.disclosure` d
 
 from __future__ import annotations
 
-from tarief.region.budget import BudgetImpact, PathYear, budget_impact, growth_path, share_out
-from tarief.region.continuity import Continuity, continuity, fragile
-from tarief.region.coverage import Coverage, coverage, coverage_by_size, coverage_gap
+from tarief.region.budget import BudgetImpact, budget_impact, growth_path, share_out
+from tarief.region.continuity import continuity, fragile
+from tarief.region.coverage import Coverage, coverage, coverage_by_size
 from tarief.region.document import read_region
 from tarief.region.provider import Municipality, Provider, Region
 from tarief.region.rules import Rule, reference_rules
-from tarief.region.zone import Zone, zone
+from tarief.region.zone import zone
 
 __all__ = [
-    "BudgetImpact", "Continuity", "Coverage", "Municipality", "PathYear", "Provider", "Region", "Rule", "Zone",
-    "budget_impact", "continuity", "coverage", "coverage_by_size", "coverage_gap", "fragile", "growth_path",
-    "read_region", "reference_rules", "share_out", "zone",
-]  # fmt: skip
+    "BudgetImpact",
+    "Coverage",
+    "Municipality",
+    "Provider",
+    "Region",
+    "Rule",
+    "budget_impact",
+    "continuity",
+    "coverage",
+    "coverage_by_size",
+    "fragile",
+    "growth_path",
+    "read_region",
+    "reference_rules",
+    "share_out",
+    "zone",
+]

@@ -10,12 +10,12 @@ enough, not necessary: it hides sooner than it must.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
 from tarief.region.policy import Policy
-from tarief.region.safety import Contribution
+from tarief.region.safety import Contribution, by_concern
 
 TOO_CLOSE = (
     "Naast wat al wordt verteld zou dit cijfer de kostprijs van één aanbieder te dicht benaderen. "
@@ -29,7 +29,7 @@ Cells = Mapping[str, Sequence[Contribution]]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TariffLine:
     """A tariff at which something is told of the weight below cost: how far that can rise and fall unnoticed.
 
     `rise` is exclusive, and None where there is no limit; `fall` is inclusive.
@@ -39,10 +39,10 @@ class Line:
     rise: Decimal | None
     fall: Decimal
 
-    def beside(self, other: Line) -> Line:
+    def beside(self, other: TariffLine) -> TariffLine:
         """Return the same tariff with what is told of it in two cells."""
         known = [rise for rise in (self.rise, other.rise) if rise is not None]
-        return Line(self.tariff, min(known, default=None), min(self.fall, other.fall))
+        return TariffLine(self.tariff, min(known, default=None), min(self.fall, other.fall))
 
 
 def band_number(share: Decimal, band: Decimal) -> tuple[Decimal, bool]:
@@ -52,22 +52,22 @@ def band_number(share: Decimal, band: Decimal) -> tuple[Decimal, bool]:
     return number, number == top
 
 
-def band_line(found: Sequence[Contribution], tariff: Decimal, policy: Policy) -> Line:
+def band_line(found: Sequence[Contribution], tariff: Decimal, policy: Policy) -> TariffLine:
     """Return the line of a band: the weight below cost may move within it."""
     weight = sum((item.weight for item in found), Decimal(0))
     below = sum((item.weight for item in found if item.value > tariff), Decimal(0))
     number, last = band_number(below / weight, policy.band)
     low, high = number * policy.band * weight, (number + 1) * policy.band * weight
-    return Line(tariff, None if last else high - below, below - low)
+    return TariffLine(tariff, None if last else high - below, below - low)
 
 
-def limit_line(found: Sequence[Contribution], tariff: Decimal, share: Decimal) -> Line:
+def limit_line(found: Sequence[Contribution], tariff: Decimal, share: Decimal) -> TariffLine:
     """Return the line of an answer yes or no: whether at most `share` of the weight is below cost."""
     most = share * sum((item.weight for item in found), Decimal(0))
     below = sum((item.weight for item in found if item.value > tariff), Decimal(0))
     if below <= most:
-        return Line(tariff, most - below, below)
-    return Line(tariff, None, (below - most) * _JUST_SHORT)
+        return TariffLine(tariff, most - below, below)
+    return TariffLine(tariff, None, (below - most) * _JUST_SHORT)
 
 
 def safe_tariffs(
@@ -88,7 +88,7 @@ def safe_tariffs(
 
 
 def safe_beside(
-    source: Cells, total: str, told: Mapping[str, Sequence[Decimal]], policy: Policy, extra: Sequence[Line] = ()
+    source: Cells, total: str, told: Mapping[str, Sequence[Decimal]], policy: Policy, extra: Sequence[TariffLine] = ()
 ) -> bool:
     """Tell whether these bands together, with `extra` lines of the total, pin nobody down."""
     lines = {cell: [band_line(source[cell], tariff, policy) for tariff in known] for cell, known in told.items()}
@@ -105,14 +105,16 @@ def safe_beside(
 class _Group:
     """Sheets that can change places without another cell noticing: a shown class, or all that are in none."""
 
-    def __init__(self, found: Sequence[Contribution], lines: Iterable[Line], policy: Policy) -> None:
-        merged: dict[Decimal, Line] = {}
+    def __init__(self, found: Sequence[Contribution], lines: Iterable[TariffLine], policy: Policy) -> None:
+        merged: dict[Decimal, TariffLine] = {}
         for line in lines:
             merged[line.tariff] = line.beside(merged[line.tariff]) if line.tariff in merged else line
         self.found, self.policy = found, policy
         self.lines = [merged[tariff] for tariff in sorted(merged)]
         self.tariffs = [line.tariff for line in self.lines]
-        self.lower, self.higher = (_parts(found, measure, policy) for measure in (self._to_floor, self._to_ceiling))
+        self.lower, self.higher = (
+            _Parts(by_concern(found, measure), policy.coalition) for measure in (self._to_floor, self._to_ceiling)
+        )
         self.known: dict[tuple[int, Decimal], _Parts] = {}
 
     @property
@@ -149,7 +151,7 @@ class _Group:
         key = place, room
         if key not in self.known:
             fits = [item for item in self.found if self._place(item) == place and item.weight <= room]
-            self.known[key] = _parts(fits, lambda item: item.weight, self.policy)
+            self.known[key] = _Parts(by_concern(fits, lambda item: item.weight), self.policy.coalition)
         return self.known[key]
 
     def _place(self, item: Contribution) -> int:
@@ -176,10 +178,3 @@ class _Parts:
     def without(self, concern: str) -> Decimal:
         gone = [name for name in self.largest if name != concern][: self.coalition]
         return self.total - sum((self.sums[name] for name in (concern, *gone) if name in self.sums), Decimal(0))
-
-
-def _parts(found: Sequence[Contribution], measure: Callable[[Contribution], Decimal], policy: Policy) -> _Parts:
-    sums: dict[str, Decimal] = {}
-    for item in found:
-        sums[item.concern] = sums.get(item.concern, Decimal(0)) + measure(item)
-    return _Parts(sums, policy.coalition)

@@ -13,7 +13,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -138,7 +138,7 @@ def share_out(total: Decimal, weights: Mapping[str, Decimal]) -> dict[str, Decim
     sound = all(weight.is_finite() and weight >= 0 for weight in weights.values())
     if not sound or whole <= 0 or not total.is_finite() or total % 1:
         advice = "Geef een bedrag in hele euro's en gewichten van nul of meer, samen boven nul."
-        raise Refused((Finding("verdeling_ongeldig", "Dit valt niet te verdelen.", advice, Place.of("gemeenten")),))
+        refuse([Finding("verdeling_ongeldig", "Dit valt niet te verdelen.", advice, Place.of("gemeenten"))])
     with localcontext(EXACT):
         parts = {name: total * weight / whole for name, weight in weights.items()}
         floors = {name: part.quantize(Decimal(1), ROUND_FLOOR) for name, part in parts.items()}
@@ -162,7 +162,7 @@ def weights_of(region: Region) -> dict[str, Decimal]:
     if not (by_volume or by_inhabitants):
         advice = "Geef per gemeente het volume, of anders het aantal inwoners."
         text = "Zonder volume of inwoners per gemeente is het budget niet te verdelen."
-        raise Refused((Finding("verdeling_ontbreekt", text, advice, Place.of("gemeenten")),))
+        refuse([Finding("verdeling_ontbreekt", text, advice, Place.of("gemeenten"))])
     return by_volume or by_inhabitants
 
 
@@ -193,5 +193,4 @@ def _refuse_nonsense(shares: Sequence[Decimal], levels: Sequence[Decimal]) -> No
                 Place.of("ingroeipad"),
             )
         )
-    if found:
-        raise Refused(tuple(found))
+    refuse(found)

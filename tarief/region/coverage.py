@@ -9,7 +9,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -50,13 +50,8 @@ class Coverage:
     surplus: Decimal
 
     @property
-    def below_cost(self) -> int:
-        """The number of providers that this tariff does not pay their cost."""
-        return self.providers - self.covered
-
-    @property
     def volume_below_cost(self) -> Decimal:
-        """Their volume."""
+        """The volume of the providers that this tariff does not pay their cost."""
         return self.volume - self.covered_volume
 
     @property
@@ -106,24 +101,11 @@ def coverage_by_size(region: Region, tariff: Decimal) -> dict[str, Coverage]:
     return {size: _of([item for item in region.providers if item.size == size], tariff) for size in region.sizes}
 
 
-def coverage_gap(region: Region, tariff: Decimal, small: str, large: str) -> Decimal | None:
-    """Return how much better the large are covered by volume than the small, -1 to 1; None without volume."""
-    found = coverage_by_size(region, tariff)
-    for size in (small, large):
-        if size not in found:
-            text = f"'{size}' is geen omvang in dit gebied."
-            raise Refused(
-                (Finding("omvang_onbekend", text, f"Kies uit: {', '.join(found) or 'geen'}.", Place.of("omvang")),)
-            )
-    ends = found[large].volume_share, found[small].volume_share
-    return None if ends[0] is None or ends[1] is None else ends[0] - ends[1]
-
-
 def refuse_no_tariff(tariff: Decimal, place: Place = Place.of("tarief")) -> None:
     """Raise `Refused` for what is no amount above zero."""
     if not tariff.is_finite() or tariff <= 0:
         text = f"{tariff} is geen tarief."
-        raise Refused((Finding("tarief_ongeldig", text, "Geef een bedrag boven nul.", place),))
+        refuse([Finding("tarief_ongeldig", text, "Geef een bedrag boven nul.", place)])
 
 
 def _of(providers: Sequence[Provider], tariff: Decimal) -> Coverage:

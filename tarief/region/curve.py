@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
 from tarief.region.provider import Region
 
@@ -53,12 +53,8 @@ class Curve:
         asked: Any = [tariffs] if isinstance(tariffs, Decimal) else tariffs
         prices = np.asarray(asked, dtype=np.float64)
         if not np.isfinite(prices).all():
-            raise Refused(
-                (
-                    Finding(
-                        "tarief_ongeldig", "Een van de tarieven is geen getal.", "Geef bedragen.", Place.of("tarief")
-                    ),
-                )
+            refuse(
+                [Finding("tarief_ongeldig", "Een van de tarieven is geen getal.", "Geef bedragen.", Place.of("tarief"))]
             )
         rank = np.searchsorted(self.costs, prices, side="right")
         volume, spent = self._volume[rank], self._spent[rank]

@@ -15,11 +15,11 @@ from functools import cached_property
 from tarief.core.findings import Finding
 from tarief.core.number import EXACT
 from tarief.region.bands import TOO_CLOSE, limit_line, safe_beside
-from tarief.region.budget import BudgetImpact, Padjaar, budget_impact
-from tarief.region.case import RegionCase, Tariff, View
+from tarief.region.budget import Padjaar
+from tarief.region.case import Tariff, View
 from tarief.region.continuity import continuity, fragile
 from tarief.region.disclosure import TOTAL, Publication, Told, publish
-from tarief.region.outcome import Gebied, Kwetsbaar, case_findings
+from tarief.region.outcome import Gebied, Kwetsbaar, RegionLook, case_findings
 from tarief.region.policy import POLICY, Policy
 from tarief.region.zone import Ruimte, Zone, zone
 
@@ -32,10 +32,12 @@ _FOUND_IN_TOTAL = "Het volume van het gebied mag niet worden verteld: {reason}"
 
 
 @dataclass(frozen=True)
-class RegionTold:
-    """The same region as others may see it. `policy` can only be stricter than the usual one."""
+class RegionTold(RegionLook):
+    """The same region as others may see it. `policy` can only be stricter than the usual one.
 
-    case: RegionCase
+    Of what the path costs, coverage and shortfall stay inside.
+    """
+
     policy: Policy = POLICY
 
     @cached_property
@@ -49,11 +51,6 @@ class RegionTold:
         """Why amounts that follow from the volume are withheld; empty when they are told."""
         reason = self.publication.cells[TOTAL]["gewogen_gemiddelde"].reason
         return _FOUND_IN_TOTAL.format(reason=reason) if reason else ""
-
-    @cached_property
-    def impact(self) -> BudgetImpact | None:
-        """What the path costs municipalities; its coverage and shortfall stay inside."""
-        return budget_impact(self.case.region, self.case.path) if self.case.path else None
 
     def fragile(self, tariff: Tariff) -> str:
         """Return in a band how many providers would have no equity left within a year."""
@@ -115,11 +112,6 @@ class RegionTold:
             Told("continuiteit_per_aanbieder", "", None, _SINGLE),
             Told("grenzen_van_de_ruimte", "", None, NOT_LISTED),
         )  # fmt: skip
-
-    @property
-    def title(self) -> str:
-        """What it is about."""
-        return self.case.title
 
     def as_json(self) -> Gebied:
         """Return what may be told under Dutch keys; never a name, a cost or a volume of one provider."""

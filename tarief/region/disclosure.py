@@ -14,7 +14,7 @@ from typing import Any, NotRequired
 from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch, shown
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -104,9 +104,7 @@ def publish(
     """
     if len(tariffs) > policy.most_tariffs:
         text = f"Dekking bij {len(tariffs)} tarieven verraadt losse kostprijzen; hoogstens {policy.most_tariffs}."
-        raise Refused(
-            (Finding("te_veel_tarieven", text, "Kies vooraf welke tarieven worden getoond.", Place.of("tarieven")),)
-        )
+        refuse([Finding("te_veel_tarieven", text, "Kies vooraf welke tarieven worden getoond.", Place.of("tarieven"))])
     for tariff in tariffs:
         refuse_no_tariff(tariff, Place.of("tarieven"))
     _refuse_reserved(region.sizes)
@@ -125,13 +123,6 @@ def publish(
             why = told["gewogen_gemiddelde"].reason
             told |= _bands(source[key], tariffs, bands.get(key, ()), why, policy)
     return Publication(cells, source, tuple(tariffs), bands)
-
-
-def publish_values(found: Sequence[Contribution], unit: Unit, policy: Policy = POLICY) -> Mapping[str, Told]:
-    """Return what may be told of any parameter that concerns stated: means, median, quartiles and their number."""
-    with localcontext(EXACT):
-        enough = not why_no_mean(found, policy)
-        return _cell(found, "", why_no_pair(found, policy) if enough else "", unit, policy)
 
 
 def _why_no_pair(
@@ -192,4 +183,4 @@ def _contributions(providers: Sequence[Provider]) -> tuple[Contribution, ...]:
 def _refuse_reserved(sizes: Sequence[str]) -> None:
     for name in {TOTAL, HIDDEN}.intersection(sizes):
         text = f"'{name}' kan geen naam van een omvang zijn."
-        raise Refused((Finding("omvang_gereserveerd", text, "Kies een andere naam.", Place.of("omvang")),))
+        refuse([Finding("omvang_gereserveerd", text, "Kies een andere naam.", Place.of("omvang"))])

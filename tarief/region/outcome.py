@@ -76,10 +76,25 @@ class Gebied(TypedDict):
 
 
 @dataclass(frozen=True)
-class RegionOutcome:
-    """The exact figures of a region; each is worked out when it is asked for."""
+class RegionLook:
+    """A region as somebody looks at it; each figure is worked out when it is asked for."""
 
     case: RegionCase
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self.case.title
+
+    @cached_property
+    def impact(self) -> BudgetImpact | None:
+        """What the growth path costs and leaves short; None without a path."""
+        return budget_impact(self.case.region, self.case.path) if self.case.path else None
+
+
+@dataclass(frozen=True)
+class RegionOutcome(RegionLook):
+    """The exact figures of a region."""
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -102,11 +117,6 @@ class RegionOutcome:
         """From what is needed to what can be paid; None when that was not asked."""
         needed, budget = self.case.needed, self.case.budget
         return None if needed is None or budget is None else zone(self.case.region, needed, budget, self.case.floor)
-
-    @cached_property
-    def impact(self) -> BudgetImpact | None:
-        """What the growth path costs and leaves short; None without a path."""
-        return budget_impact(self.case.region, self.case.path) if self.case.path else None
 
     def continuity(self, tariff: Decimal) -> tuple[Continuity, ...]:
         """Return the continuity of every provider at a tariff."""
@@ -131,11 +141,6 @@ class RegionOutcome:
     def findings(self) -> tuple[Finding, ...]:
         """What a careful reader wants to know."""
         return case_findings(self.case)
-
-    @property
-    def title(self) -> str:
-        """What it is about."""
-        return self.case.title
 
     def as_json(self) -> Gebied:
         """Return everything under Dutch keys, decimals as text; only for who may see every sheet."""

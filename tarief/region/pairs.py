@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import TypeVar
 
 from tarief.region.policy import Policy
-from tarief.region.safety import Contribution
+from tarief.region.safety import Contribution, by_concern
 
 T = TypeVar("T")
 _WHY = "Naast het gewogen gemiddelde zou dit cijfer de kostprijs van één aanbieder te dicht benaderen."
@@ -66,20 +67,11 @@ class _Room:
 
     def _from(self, start: Decimal) -> tuple[dict[str, Decimal], Decimal, list[str]]:
         if start not in self.sums:
-            terms: dict[str, Decimal] = {}
-            for item in self.found:
-                term = item.value * max(self.sign * item.weight - start, Decimal(0))
-                terms[item.concern] = terms.get(item.concern, Decimal(0)) + term
+            terms = by_concern(self.found, lambda item: item.value * max(self.sign * item.weight - start, Decimal(0)))
             largest = sorted(terms, key=lambda concern: -terms[concern])[: self.coalition + 1]
             self.sums[start] = terms, sum(terms.values(), Decimal(0)), largest
         return self.sums[start]
 
 
 def _first(items: Iterable[T], fits: Callable[[T], bool], number: int) -> list[T]:
-    found: list[T] = []
-    for item in items:
-        if len(found) == number:
-            break
-        if fits(item):
-            found.append(item)
-    return found
+    return list(islice(filter(fits, items), number))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from typing import Any
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
 from tarief.core.units import Unit
 
@@ -56,9 +56,12 @@ class Policy:
         """Return the policy with some rules made stricter; raises `Refused` for one that would be looser."""
         known = {item.name for item in fields(self)}
         found = [_finding(name, "bestaat niet") for name in changes if name not in known]
-        found += [_finding(name, "wordt ruimer") for name in known & changes.keys() if not self._holds(name, changes)]
-        if found:
-            raise Refused(tuple(found))
+        found += [
+            _finding(name, "wordt ruimer")
+            for name, new in changes.items()
+            if name in known and not self._holds(name, new)
+        ]
+        refuse(found)
         return replace(self, **changes)
 
     def step(self, unit: Unit) -> Decimal:
@@ -66,11 +69,11 @@ class Policy:
         if unit.key not in self.steps:
             advice = f"Leg in het beleid vast waarop een bedrag in {unit.label} wordt afgerond."
             text = f"Voor {unit.label} is geen afronding bekend."
-            raise Refused((Finding("afronding_ontbreekt", text, advice, Place.of("eenheid")),))
+            refuse([Finding("afronding_ontbreekt", text, advice, Place.of("eenheid"))])
         return self.steps[unit.key]
 
-    def _holds(self, name: str, changes: Mapping[str, Any]) -> bool:
-        old, new = getattr(self, name), changes[name]
+    def _holds(self, name: str, new: Any) -> bool:
+        old = getattr(self, name)
         if name == "steps":
             return all(new.get(unit, Decimal(0)) >= step for unit, step in old.items())
         return bool(new <= old if name in _LOWER_IS_STRICTER else new >= old)

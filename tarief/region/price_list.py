@@ -1,18 +1,29 @@
-"""A list of old and new prices, and whether it is one flat cut: for a letter that announces many prices at once."""
+"""A list of old and new prices, and whether it is one flat cut: for a letter that announces many prices at once.
+
+See docs/onderhandeling.md#vlakke-korting-herkennen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
-from tarief.region.detector import Change, common_cut
+from tarief.core.number import EXACT
+from tarief.core.place import Place
 
 LABEL = "vlakke korting"
+#: Prices are lowered "by one factor" when that factor fits each of them within this much.
+TOLERANCE = Decimal("0.001")
+#: The new price was rounded: half a cent either way is not a difference in factor.
+_HALF_CENT = Decimal("0.005")
+
+Change = tuple[Decimal, Decimal]
 
 
 class Prijswijziging(TypedDict):
@@ -75,3 +86,31 @@ class PriceList:
 def price_list(changes: Mapping[str, Change]) -> PriceList:
     """Return the list with what was recognised in it; raises `Refused` for a price that is none, at its name."""
     return PriceList(changes, common_cut(changes))
+
+
+def common_cut(changes: Mapping[str, Change] | Iterable[Change]) -> Decimal | None:
+    """Return the share by which all prices were lowered, None when there is no such one share.
+
+    A change is (old price, new price). One price alone has no common share; neither has an increase. Raises
+    `Refused` when an old price is not above zero or a new one is negative.
+    """
+    pairs = dict(changes) if isinstance(changes, Mapping) else {str(i + 1): pair for i, pair in enumerate(changes)}
+    _refuse_nonsense(pairs)
+    if len(pairs) < 2:
+        return None
+    with localcontext(EXACT):
+        slack = {name: TOLERANCE + _HALF_CENT / old for name, (old, _) in pairs.items()}
+        cuts = {name: 1 - new / old for name, (old, new) in pairs.items()}
+        low = max(cuts[name] - slack[name] for name in pairs)
+        high = min(cuts[name] + slack[name] for name in pairs)
+        share = (low + high) / 2
+        return share if low <= high and share > TOLERANCE else None
+
+
+def _refuse_nonsense(pairs: Mapping[str, Change]) -> None:
+    advice = "Geef een oude prijs boven nul en een nieuwe prijs die niet negatief is."
+    refuse(
+        Finding("prijs_ongeldig", f"Van {old} naar {new} is geen verandering van een prijs.", advice, Place.of(name))
+        for name, (old, new) in pairs.items()
+        if not (old.is_finite() and new.is_finite() and old > 0 and new >= 0)
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
 
 
@@ -54,8 +54,7 @@ class Region:
     municipalities: tuple[Municipality, ...] = ()
 
     def __post_init__(self) -> None:
-        if found := faults_of(self.providers, self.municipalities):
-            raise Refused(tuple(found))
+        refuse(faults_of(self.providers, self.municipalities))
 
     @cached_property
     def volume(self) -> Decimal:

@@ -13,7 +13,7 @@ from decimal import ROUND_FLOOR, Decimal, localcontext
 from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -141,5 +141,4 @@ def refuse_no_choices(percentiles: Sequence[Decimal], trim: Decimal, efficient: 
     if not trim.is_finite() or not 0 <= trim < Decimal("0.5"):
         advice = "Geef een deel van 0 tot 0,5; daarboven blijft er niemand over."
         found.append(Finding("aandeel_ongeldig", f"{trim} kan aan elke kant niet weg.", advice, Place.of("trim")))
-    if found:
-        raise Refused(tuple(found))
+    refuse(found)

@@ -6,7 +6,7 @@ weight, their amount (weight × value) and their value, whichever gives one of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -30,12 +30,20 @@ Parts = Mapping[str, Decimal]
 
 def measured(found: Iterable[Contribution]) -> dict[str, Parts]:
     """Return per concern what can be added up: its weight, its amount, and its values counted once each."""
-    sums: dict[str, dict[str, Decimal]] = {"gewicht": {}, "bedrag": {}, "waarde": {}}
+    items = tuple(found)
+    return {
+        "gewicht": by_concern(items, lambda item: item.weight),
+        "bedrag": by_concern(items, lambda item: item.weight * item.value),
+        "waarde": by_concern(items, lambda item: item.value),
+    }
+
+
+def by_concern(found: Iterable[Contribution], measure: Callable[[Contribution], Decimal]) -> dict[str, Decimal]:
+    """Return what the contributions of each concern measure together."""
+    sums: dict[str, Decimal] = {}
     for item in found:
-        added = {"gewicht": item.weight, "bedrag": item.weight * item.value, "waarde": item.value}
-        for kind, amount in added.items():
-            sums[kind][item.concern] = sums[kind].get(item.concern, Decimal(0)) + amount
-    return dict(sums)
+        sums[item.concern] = sums.get(item.concern, Decimal(0)) + measure(item)
+    return sums
 
 
 def why_no_mean(found: Sequence[Contribution], policy: Policy) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
 from tarief.region.policy import Policy
 from tarief.region.safety import Contribution, why_no_mean
@@ -29,7 +29,7 @@ def hidden_cells(cells: Cells, total: Sequence[Contribution], policy: Policy) ->
     """
     if len(cells) > MOST_CELLS:
         text = f"Een rij met {len(cells)} groepen is te breed; hoogstens {MOST_CELLS}."
-        raise Refused((Finding("rij_te_breed", text, "Maak minder omvangsklassen.", Place.of("omvang")),))
+        refuse([Finding("rij_te_breed", text, "Maak minder omvangsklassen.", Place.of("omvang"))])
     primary = frozenset(key for key, found in cells.items() if why_no_mean(found, policy))
     if why_no_mean(total, policy):
         return primary, frozenset()

@@ -8,7 +8,7 @@ from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief.core.findings import Finding, Refused
+from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -104,5 +104,4 @@ def refuse_no_zone(needed: Decimal, budget: Decimal, legal_floor: Decimal | None
     if legal_floor is not None and (not legal_floor.is_finite() or legal_floor < 0):
         advice = "Geef een bedrag, of laat het weg."
         found.append(Finding("bedrag_ongeldig", f"{legal_floor} is geen ondergrens.", advice, Place.of("ondergrens")))
-    if found:
-        raise Refused(tuple(found))
+    refuse(found)

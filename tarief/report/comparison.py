@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from tarief.calculation import Breakdown
-from tarief.comparison import Comparison, Part, RungPart
+from tarief.comparison import Comparison, GapPart, RungPart
 from tarief.core.amounts import price, signed
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
@@ -34,7 +34,7 @@ def side_labels(names: tuple[str, str], products: tuple[str, str]) -> tuple[str,
     return f"A: {names[0]}", f"B: {names[1]}"
 
 
-def behind(part: Part, comparison: Comparison) -> list[tuple[str, Decimal]]:
+def behind(part: GapPart, comparison: Comparison) -> list[tuple[str, Decimal]]:
     """The inputs behind a part, largest first; none where the part has one and is named as it."""
     found = sorted(part.parts.items(), key=lambda item: -abs(item[1]))
     if len(found) == 1 and comparison.label(found[0][0]) == part.label:
@@ -72,10 +72,10 @@ def report_of_comparison(
     comparison: Comparison, labels: Labels, per: Per = Per.INPUT, order: Sequence[str] | None = None
 ) -> Report:
     """Return the difference told one way; raises `Refused` for an order that is none."""
-    findings = comparison.findings if order is None else ()
+    findings = comparison.findings if order is None else comparison.checks
     tables: tuple[Table, ...] = ()
     if not comparison.contributions:
-        findings = (_SAME,)
+        findings = (_SAME, *comparison.checks)
     elif order is not None:
         tables = (order_table(comparison, order),)
     else:
@@ -124,7 +124,7 @@ def part_tables(comparison: Comparison, per: Per) -> tuple[Table, ...]:
     return (_parts(comparison, PLACE, _TITLES[per], parts_of(comparison, per)),)
 
 
-def parts_of(comparison: Comparison, per: Per, law: str = JEUGDWET.key) -> tuple[Part, ...]:
+def parts_of(comparison: Comparison, per: Per, law: str = JEUGDWET.key) -> tuple[GapPart, ...]:
     """Return the parts per chapter of the input, rung or element of a law; per input there are none."""
     match per:
         case Per.CHAPTER:
@@ -202,7 +202,7 @@ def _capital(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[Part]) -> Table:
+def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[GapPart]) -> Table:
     unit, letters = comparison.a.unit, any(isinstance(part, RungPart) for part in parts)
     marks = [Column(law.key, law.title.split(maxsplit=1)[0], Kind.TEXT) for law in LAWS.values() if letters]
     rows, inside = list[tuple[Cell, ...]](), set[int]()
@@ -217,12 +217,12 @@ def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[Part]) 
     return Table(key, title, columns, tuple(rows), note=note, total=_GAP, inside=frozenset(inside))
 
 
-def _named(part: Part) -> Worded:
+def _named(part: GapPart) -> Worded:
     is_element = not isinstance(part, RungPart) and set(part.key) <= _LETTERS
     return Worded(f"{part.key}  {part.label}" if is_element else part.label, key=part.key)
 
 
-def _letters(part: Part) -> Iterator[str]:
+def _letters(part: GapPart) -> Iterator[str]:
     if isinstance(part, RungPart):
         yield from (part.jeugdwet or _MISSING, part.wmo or _MISSING)
 

@@ -2,58 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Container, Sequence
 
-from tarief.contracts.answer import Answer, Compared
+from tarief.contracts.answer import Compared
+from tarief.contracts.reading import FORMS
 from tarief.core.place import Name, Place
 from tarief.report.cells import Worded
 
-#: Whether what a table tells of a form follows from one of its fields.
-Rests = Callable[[Answer, str], bool]
 COURSE, SPREAD, START = "verloop", "spreiding", "werkelijk_startvolume"
 _LISTS = {"casustypen": "casustype", "maatregelen": "maatregel", "banden": "band", "inzet": "regel inzet"}
 
 
-def amounts(answer: Answer, name: str) -> bool:
-    """The amounts follow from all but what is for the check and the baseline."""
-    del answer
-    return name not in ("maatregelen", "startgegevens", "toets")
-
-
-def checked(answer: Answer, name: str) -> bool:
-    """The check of the risk looks at everything of a form that is checked."""
-    del name
-    return answer.allocation is not None
-
-
-def lump_sum(answer: Answer, name: str) -> bool:
-    """A shortfall is that of the lump sum, whatever lies around it."""
-    del answer
-    return name in ("basis", "stappen", "gevolgde_groei")
-
-
-def start_data(answer: Answer, name: str) -> bool:
-    """The start data and the base that they bear out."""
-    del answer
-    return name in ("basis", "startgegevens")
+#: The fields of a form that its amounts do not follow from: they are for the check and the start data.
+_BESIDE = frozenset({"maatregelen", "startgegevens", "toets"})
+#: What the check of the risk looks at: everything of a form that is checked.
+ANY = frozenset(name for kinds in FORMS.values() for kind in kinds for name in kind.FIELDS)
+#: What a shortfall follows from, whatever lies around the lump sum, and what the start data bear out.
+LUMP_SUM, START_DATA = frozenset({"basis", "stappen", "gevolgde_groei"}), frozenset({"basis", "startgegevens"})
 
 
 def resting_on(
-    compared: Compared, whole: Sequence[str], rests: Rests | None = None, form: int | None = None
+    compared: Compared, whole: Sequence[str], forms: Container[int], fields: Container[str] | None = None
 ) -> tuple[str, ...]:
-    """Return the assumptions among some fields of the whole, and some of every form or of one (from 0)."""
-    return tuple(
-        _label(compared, place)
-        for place in compared.assumed
-        if place.names[0] in whole or (rests and _used(compared, place, rests, form))
-    )
+    """Return the assumptions among fields of the whole and of some forms (from 0); without fields what they pay by."""
 
+    def used(place: Place) -> bool:
+        match place.names:
+            case ("vormen", int(number), str(name), *_):
+                return number in forms and (name not in _BESIDE if fields is None else name in fields)
+        return place.names[0] in whole
 
-def _used(compared: Compared, place: Place, rests: Rests, form: int | None) -> bool:
-    match place.names:
-        case ("vormen", int(number), str(name), *_):
-            return form in (None, number) and rests(compared.answers[number], name)
-    return False
+    return tuple(_label(compared, place) for place in compared.assumed if used(place))
 
 
 def _label(compared: Compared, place: Place) -> Worded:

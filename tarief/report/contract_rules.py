@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from tarief.contracts.answer import Answer
 from tarief.contracts.corridor import provider_part
 from tarief.contracts.course import Course
-from tarief.contracts.form import COST, VOLUME, AgreedTerm, WithCorridor, agreed_on, is_ceiling, line_id, rules
+from tarief.contracts.form import COST, VOLUME, WithCorridor, agreed_on, is_ceiling, line_id, rules
+from tarief.contracts.numbers import AgreedTerm
 from tarief.contracts.volume_risk import NOTABLE, SURE
 from tarief.contracts.years import BUDGET, CORRIDOR, OVER, PAYMENT
 from tarief.core.expression import Expression, operand, rounded
@@ -23,7 +24,7 @@ def amount_rules(answer: Answer, course: Course) -> list[dict[str, Expression]]:
     """Return the rules of budget and payment of each year, over the table of the course and the input."""
     known = {line_id(VOLUME, at): figure("verloop", "volume", at, year.volume) for at, year in enumerate(course.years)}
     known |= {line_id(COST, at): figure("verloop", "kosten", at, year.cost) for at, year in enumerate(course.years)}
-    lines = rules(answer.asked.form, course, known, lambda term: _agreed(answer, term))
+    lines = rules(answer.form, course, known, lambda term: _agreed(answer, term))
     lengths: dict[int, int] = {}
     return [
         {
@@ -39,7 +40,7 @@ def risk_rules(
     answer: Answer, course: Course, budget: Expression, cost: Expression, spread: Expression
 ) -> dict[str, Rule]:
     """Return the rules of the price of the volume risk, of a plain ceiling or one with a corridor; else none."""
-    form = answer.asked.form
+    form = answer.form
     if not is_ceiling(form, course):
         return {}
     bands = list(_bands(answer, form)) if isinstance(form, WithCorridor) else [(None, None, operand(1))]
@@ -56,7 +57,7 @@ def risk_rules(
 
 
 def _agreed(answer: Answer, term: AgreedTerm) -> Expression:
-    return given("/".join([str(answer.asked.fields.place), *map(str, term.path)]), term.value)
+    return given("/".join([str(answer.place), *map(str, term.path)]), term.value)
 
 
 def _length(rule: Expression, known: dict[int, int]) -> int:
@@ -68,7 +69,7 @@ def _length(rule: Expression, known: dict[int, int]) -> int:
 
 
 def _bands(answer: Answer, form: WithCorridor) -> Sequence[_Band]:
-    at = f"{answer.asked.fields.place}/{CORRIDOR}/{'banden' if form.corridor.both else OVER}"
+    at = f"{answer.place}/{CORRIDOR}/{'banden' if form.corridor.both else OVER}"
     return [
         (
             given(f"{at}/{number}/van", band.start),

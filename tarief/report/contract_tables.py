@@ -20,16 +20,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, name, rounded
 from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
-from tarief.report.contract_assumed import (
-    COURSE,
-    SPREAD,
-    START,
-    amounts,
-    checked,
-    lump_sum,
-    resting_on,
-    start_data,
-)
+from tarief.report.contract_assumed import ANY, COURSE, LUMP_SUM, SPREAD, START, START_DATA, resting_on
 from tarief.report.contract_rules import amount_rules, risk_rules
 from tarief.report.rules import Known, Rule, figure, given
 from tarief.report.tables import Table
@@ -40,15 +31,16 @@ Rows = list[tuple[Cell, ...]]
 
 def tables(compared: Compared) -> tuple[Table, ...]:
     """Return the tables that have something to say; what is told of one form in years has a table of its own."""
-    answers, course = list(enumerate(compared.answers)), compared.course
+    answers, course, every = list(enumerate(compared.answers)), compared.course, range(len(compared.answers))
+    checked = [at for at, one in answers if one.allocation is not None]
     found = [
-        (_course(compared), resting_on(compared, (COURSE,))),
-        (_results(compared), resting_on(compared, (COURSE,), amounts)),
-        (_flags(compared), resting_on(compared, (), checked)),
-        *((_hours(one, at), resting_on(compared, (COURSE,), amounts, at)) for at, one in answers),
-        *((_shortfall(one, at), resting_on(compared, (COURSE, START), lump_sum, at)) for at, one in answers),
-        *((_risks(one, at, course), resting_on(compared, (COURSE, SPREAD), amounts, at)) for at, one in answers),
-        (_start(compared), resting_on(compared, (), start_data)),
+        (_course(compared), resting_on(compared, (COURSE,), ())),
+        (_results(compared), resting_on(compared, (COURSE,), every)),
+        (_flags(compared), resting_on(compared, (), checked, ANY)),
+        *((_hours(one, at), resting_on(compared, (COURSE,), [at])) for at, one in answers),
+        *((_shortfall(one, at), resting_on(compared, (COURSE, START), [at], LUMP_SUM)) for at, one in answers),
+        *((_risks(one, at, course), resting_on(compared, (COURSE, SPREAD), [at])) for at, one in answers),
+        (_start(compared), resting_on(compared, (), every, START_DATA)),
     ]
     return tuple(replace(table, assumed=assumed) for table, assumed in found if table.rows)
 

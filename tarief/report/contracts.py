@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.contracts.answer import Compared
-from tarief.contracts.named import name_findings
 from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
 from tarief.core.number import read_number
 from tarief.core.pictures import PartyBars, PartyResult
-from tarief.report.contract_assumed import COURSE, amounts, resting_on
+from tarief.report.contract_assumed import COURSE, resting_on
 from tarief.report.contract_tables import tables
+from tarief.report.findings import name_findings
 from tarief.report.report import Given, Report
 from tarief.report.tables import Table
 
@@ -31,7 +31,7 @@ def report_of_forms(compared: Compared, raw: Any) -> Report:
     if (number := len(compared.answers)) > 1:
         title = f"Dezelfde zorg onder {number} contractvormen"
     bars = PartyBars("vormen", "Per partij en jaar", results_of({table.key: table for table in found}["vormen"]))
-    rests = resting_on(compared, (COURSE,), amounts)
+    rests = resting_on(compared, (COURSE,), range(number))
     return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests, (bars,))
 
 
@@ -59,24 +59,18 @@ def headline(compared: Compared) -> str:
     years = compared.course.years
     when = f"In {years[0].year}" if len(years) == 1 else f"Over {years[0].year}–{years[-1].year}"
     ends = dict.fromkeys((results[0].result, results[-1].result))
-    told = (f"met '{result.form}' {_provider(result)} en {_municipality(result)}" for result in ends)
+    told = (f"met '{result.form}' {_results(result.in_cents())}" for result in ends)
     return f"{when}: {'; '.join(told)}."
 
 
-def _provider(result: FormResult) -> str:
-    amount = result.in_cents().provider
-    if not amount:
-        return "speelt de aanbieder quitte"
-    shown = f"€ {dutch(abs(amount), 0)}"
-    return f"houdt de aanbieder {shown} over" if amount > 0 else f"verliest de aanbieder {shown}"
-
-
-def _municipality(result: FormResult) -> str:
-    amount = result.in_cents().municipality
-    if not amount:
-        return "betaalt de gemeente niets bij"
-    shown = f"€ {dutch(abs(amount), 0)}"
-    return f"houdt de gemeente {shown} over" if amount > 0 else f"betaalt de gemeente {shown} bij"
+def _results(result: FormResult) -> str:
+    """Say what is left for each party, or what it loses."""
+    provider, municipality = result.provider, result.municipality
+    mine, theirs = (f"€ {dutch(abs(amount), 0)}" for amount in (provider, municipality))
+    kept = f"houdt de aanbieder {mine} over" if provider > 0 else f"verliest de aanbieder {mine}"
+    paid = f"houdt de gemeente {theirs} over" if municipality > 0 else f"betaalt de gemeente {theirs} bij"
+    first = kept if provider else "speelt de aanbieder quitte"
+    return f"{first} en {paid if municipality else 'betaalt de gemeente niets bij'}"
 
 
 def _given(raw: Any, path: str, name: str) -> Iterator[Given]:

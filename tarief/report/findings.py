@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tarief.core.findings import Finding, Severity
+from tarief.core.place import PathStep, Place
 
 #: What stands before a finding in the terminal.
 SIGN: Final = {Severity.FAULT: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
@@ -50,3 +51,24 @@ def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
 
 def _title(kind: str) -> str:
     return _TITLES.get(kind, kind.replace("_", " ").capitalize())
+
+
+def name_findings(groups: Iterable[tuple[str, Sequence[Finding]]]) -> tuple[Finding, ...]:
+    """Return the findings of named things with their names in front; equal ones are one, with all names.
+
+    The place becomes the names too: a reader knows a form by its name, not by where it stood in a message.
+    """
+    names: dict[tuple[str, str, str, Severity], dict[str, None]] = {}
+    for name, findings in groups:
+        for item in findings:
+            names.setdefault((item.kind, item.text, item.advice, item.severity), {})[name] = None
+    return tuple(
+        Finding(kind, f"{_listed(found)}: {text}", advice, Place.words(*map(PathStep, found)), severity)
+        for (kind, text, advice, severity), found in names.items()
+    )
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Write names as a sentence does: `A, B en C`."""
+    *first, last = names
+    return f"{', '.join(first)} en {last}" if first else last

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from tarief.core.dutch import dutch, shown
 from tarief.core.law import LAWS
-from tarief.lower_price.equivalents import Equivalent, Verdict
+from tarief.lower_price.equivalents import Equivalent, Plausibility
 from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
-from tarief.lower_price.words import units
+from tarief.lower_price.measures import units
 from tarief.region.disclosed import FROM_SHORTFALLS
 from tarief.region.disclosure import Told
 from tarief.report.cells import Cell, Kind
@@ -64,7 +64,7 @@ def _equivalents(found: CutOutcome) -> Iterator[Table]:
 
 
 def _stands(item: Equivalent) -> bool:
-    return item.is_fact and item.verdict in (Verdict.IMPOSSIBLE, Verdict.NO_INFLUENCE)
+    return item.is_fact and item.verdict in (Plausibility.IMPOSSIBLE, Plausibility.NO_INFLUENCE)
 
 
 def _whole(amount: str) -> str:
@@ -77,9 +77,9 @@ def _reasons(found: CutOutcome) -> str:
     told = [
         item.reason if item.reason.startswith(item.label) else f"{item.label}: {item.reason}"
         for item in found.cut.equivalents
-        if item.verdict in (Verdict.WITHIN, Verdict.OUTSIDE, Verdict.IMPOSSIBLE) and not _stands(item)
+        if item.verdict in (Plausibility.WITHIN, Plausibility.OUTSIDE, Plausibility.IMPOSSIBLE) and not _stands(item)
     ]
-    free = any(item.verdict is Verdict.POSSIBLE for item in found.cut.equivalents)
+    free = any(item.verdict is Plausibility.POSSIBLE for item in found.cut.equivalents)
     return "\n".join((_ALONE, *([_FREE] if free else []), *told))
 
 

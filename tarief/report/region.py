@@ -47,7 +47,7 @@ def told_tables(found: RegionTold) -> tuple[Table, ...]:
         *_zone(found),
         *_path(found),
         *_fragile(found),
-        _withheld(found),
+        Table("niet_verteld", "Wat hier niet staat, en waarom", _FIGURE, tuple(map(_row, found.withheld))),
         *price_table(found.case.prices),
     )
 
@@ -105,10 +105,6 @@ def _fragile(found: RegionTold) -> Iterator[Table]:
         return
     rows = tuple((f"{item.name} {dutch(item.amount)}".strip(), found.fragile(item), "") for item in found.case.tariffs)
     yield Table("continuiteit", "Aanbieders zonder vermogen binnen een jaar", _FIGURE, rows)
-
-
-def _withheld(found: RegionTold) -> Table:
-    return Table("niet_verteld", "Wat hier niet staat, en waarom", _FIGURE, tuple(map(_row, found.withheld)))
 
 
 def report_of_region(found: RegionOutcome | RegionTold) -> Report:

@@ -8,8 +8,8 @@ from tarief.core.dutch import dutch
 from tarief.report.cells import Cell, Kind
 from tarief.report.columns import Column
 from tarief.report.tables import Table
-from tarief.scenarios.risk import Risk
-from tarief.uncertainty import Distributed, Outcome, Shortfall
+from tarief.scenarios.analysis import Risk
+from tarief.uncertainty import Distributed, Shortfall, Simulation
 from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.indices import Indices
 from tarief.uncertainty.outcome import SHARES
@@ -17,7 +17,7 @@ from tarief.uncertainty.outcome import SHARES
 _TOLD = ("p5", "p25", "p50", "p75", "p95")
 
 
-def chance_in_words(found: Outcome) -> str:
+def chance_in_words(found: Simulation) -> str:
     """Say how often the cost exceeds the tariff."""
     short = found.shortfall
     return f"De kans dat de kostprijs boven € {dutch(short.tariff)} ligt, is {_percent(short.chance)}."
@@ -30,7 +30,7 @@ def risk_tables(risk: Risk) -> tuple[Table, ...]:
     return (_distributions(found), _borne(found.shortfall), _influence(found), *shares)
 
 
-def _distributions(found: Outcome) -> Table:
+def _distributions(found: Simulation) -> Table:
     names = [Column(name, name.upper().replace("P50", "Mediaan"), Kind.CENTS) for name in _TOLD]
     columns = (Column("regel", "", Kind.TEXT), Column("gemiddelde", "Gemiddeld", Kind.CENTS), *names)
     lines = {line.key: line for line in (found.cost, found.price)}.values()
@@ -63,7 +63,7 @@ def _borne(short: Shortfall) -> Table:
     return Table("tekort", title, columns, rows, note=note, total="")
 
 
-def _influence(found: Outcome) -> Table:
+def _influence(found: Simulation) -> Table:
     """Rank correlations, the strongest first."""
     known = [(found.labels[key], item.shown) for key, item in found.influence.items() if item is not None]
     rows = tuple((label, dutch(value)) for label, value in sorted(known, key=lambda pair: -abs(pair[1])))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from inspect import signature
 
-from tarief.core.expression import Expression, evaluate, name
+from tarief.core.expression import Expression, evaluate, name, operand
 from tarief.core.number import EXACT
 
 #: An expression names columns of its own row, or holds symbols made here.
@@ -71,7 +71,8 @@ def figure(table: str, column: str, row: int, value: Decimal) -> Expression:
 
 def excel(function: str, *operands: Expression | int | Decimal) -> Expression:
     """Return a function that only a workbook works out; its figure is `Known`."""
-    return Expression(function, tuple(map(_operand, operands)))
+    numbers = (value if isinstance(value, Expression) else operand(value) for value in operands)
+    return Expression(function, tuple(numbers))
 
 
 def summed(values: Sequence[Expression]) -> Expression:
@@ -129,7 +130,3 @@ def worked_out(expression: Expression, figures: Mapping[Symbol, Decimal]) -> Dec
     with localcontext(EXACT):
         result: Decimal = evaluate(expression, figures)
     return result
-
-
-def _operand(value: Expression | int | Decimal) -> Expression:
-    return value if isinstance(value, Expression) else Expression("number", (Decimal(value),))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.core.dutch import dutch, shown
+from tarief.core.amounts import euro
+from tarief.core.dutch import shown
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.core.pictures import BridgePicture
@@ -18,8 +19,8 @@ from tarief.report.report import Report
 from tarief.report.risk import chance_in_words, risk_tables
 from tarief.report.tables import Table
 from tarief.scenarios.analysis import Analysis
-from tarief.scenarios.grid import Grid
-from tarief.scenarios.scenario import Outcome, Study
+from tarief.scenarios.grid import PriceGrid
+from tarief.scenarios.scenario import ScenarioOutcome, Study
 from tarief.scenarios.tornado import Bar
 
 #: So many columns of amounts fit beside a label on a page or in a terminal.
@@ -58,12 +59,12 @@ def _pictures(found: Analysis) -> Iterator[BridgePicture]:
 def _headline(found: Analysis) -> str:
     """The tariff as it is, and how far the scenarios move it."""
     base = found.study.base.breakdown
-    price = f"Het tarief is nu {_euro(base.tarief)} per {base.model.unit}"
+    price = f"Het tarief is nu {euro(base.tarief)} per {base.model.unit}"
     prices = sorted(outcome.breakdown.tarief for outcome in found.study.outcomes)
     if prices:
-        span = dict.fromkeys(_euro(amount) for amount in (prices[0], prices[-1]))
+        span = dict.fromkeys(euro(amount) for amount in (prices[0], prices[-1]))
         many = (
-            f"de scenario's lopen van {' tot '.join(span)}" if len(span) > 1 else f"in elk scenario {_euro(prices[0])}"
+            f"de scenario's lopen van {' tot '.join(span)}" if len(span) > 1 else f"in elk scenario {euro(prices[0])}"
         )
         moved = f"{price}; {many}."
     else:
@@ -108,7 +109,7 @@ def _side_by_side(study: Study) -> Table:
     return Table.of("scenarios", "Scenario's naast elkaar", columns, rows, total="")
 
 
-def _cells(outcome: Outcome, with_budget: bool) -> Iterator[Entry]:
+def _cells(outcome: ScenarioOutcome, with_budget: bool) -> Iterator[Entry]:
     yield outcome.title
     yield outcome.breakdown.kostprijs
     yield outcome.breakdown.tarief
@@ -139,7 +140,7 @@ def _bridges(study: Study) -> Iterator[Table]:
         )
 
 
-def _grid(grid: Grid, base: Breakdown) -> Table:
+def _grid(grid: PriceGrid, base: Breakdown) -> Table:
     rows, columns = (base.plan.nodes[axis.key] for axis in (grid.rows, grid.columns))
     across = (
         Column(f"kolom_{n}", shown(value, columns.unit), Kind.CENTS) for n, value in enumerate(grid.columns.values)
@@ -192,7 +193,7 @@ def _or_not(price: Decimal | None) -> Cell:
     return "kan niet" if price is None else price
 
 
-def _news(outcome: Outcome, base: Breakdown) -> Iterator[Finding]:
+def _news(outcome: ScenarioOutcome, base: Breakdown) -> Iterator[Finding]:
     if outcome.comparison is None:
         text = f"{outcome.title}: niet per invoer te vergelijken met de basis."
         yield Finding("niet_vergelijkbaar", text, "Kostprijs en tarief staan er wel naast.", severity=Severity.NOTE)
@@ -200,7 +201,3 @@ def _news(outcome: Outcome, base: Breakdown) -> Iterator[Finding]:
     for finding in outcome.breakdown.findings:
         if finding.severity is not Severity.NOTE and (finding.kind, finding.place) not in known:
             yield replace(finding, text=f"{outcome.title}: {finding.text}")
-
-
-def _euro(amount: Decimal) -> str:
-    return f"€\u00a0{dutch(amount)}"

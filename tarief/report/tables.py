@@ -133,9 +133,8 @@ class Table:
         """Write a row; an amount of exactly half a euro goes the way by which the row adds up as it is read."""
         cells = {column.key: (column.kind, cell) for column, cell in zip(self.columns, row, strict=True)}
         down = {key for column in self.columns for key in _rounded_down(column, number, cells)}
-        return tuple(
-            kind.shown(settled.get((number, key), cell), _way(key in down)) for key, (kind, cell) in cells.items()
-        )
+        ways = {key: ROUND_HALF_DOWN if key in down else ROUND_HALF_UP for key in cells}
+        return tuple(kind.shown(settled.get((number, key), cell), ways[key]) for key, (kind, cell) in cells.items())
 
 
 def settled_columns(table: Table) -> dict[tuple[int, str], Decimal]:
@@ -186,10 +185,6 @@ def _where(path: str) -> str:
         return path
     table, _, name = path.rpartition(".")
     return name if table in ("", "aannames") else table
-
-
-def _way(down: bool) -> str:
-    return ROUND_HALF_DOWN if down else ROUND_HALF_UP
 
 
 def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Kind, Cell]]) -> Sequence[str]:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from tarief.scenarios.change import Change, How, as_change, changed_inputs
-from tarief.scenarios.grid import Axis, Grid, grid, read_grid
-from tarief.scenarios.price import Priced, price_at
-from tarief.scenarios.ranges import Range, plausible, read_ranges
+from tarief.scenarios.grid import grid, read_grid
+from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios
 from tarief.scenarios.run import run_scenarios
-from tarief.scenarios.scenario import Outcome, Scenario, Study
-from tarief.scenarios.tornado import Bar, tornado
+from tarief.scenarios.tornado import tornado
 
-__all__ = [
-    "Axis", "Bar", "Change", "Grid", "How", "Outcome", "Priced", "Range", "Scenario", "Study", "as_change",
-    "changed_inputs", "grid", "plausible", "price_at", "read_grid", "read_ranges", "read_scenarios", "run_scenarios",
-    "tornado",
-]  # fmt: skip
+__all__ = ["grid", "read_grid", "read_ranges", "read_scenarios", "run_scenarios", "tornado"]

@@ -14,22 +14,24 @@ from tarief.core.number import number_at
 from tarief.core.place import Place
 from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric, Whole
 from tarief.documents.record import Entry, Record, RecordOf
-from tarief.scenarios.grid import Grid, Raster, grid, read_grid
-from tarief.scenarios.ranges import read_ranges
+from tarief.scenarios.grid import PriceGrid, Raster, grid, read_grid
+from tarief.scenarios.ranges import Range, read_ranges
 from tarief.scenarios.reading import read_scenarios
 from tarief.scenarios.records import BandbreedteIn, RasterIn, ScenarioIn
-from tarief.scenarios.risk import ASKED as RISK
-from tarief.scenarios.risk import Risk, draw, ranges_of, read_risk
 from tarief.scenarios.run import run_scenarios, volume_at
-from tarief.scenarios.scenario import Study
-from tarief.scenarios.serialise import Studie, study_as_json
+from tarief.scenarios.scenario import Studie, Study
 from tarief.scenarios.tornado import Balk, Bar, tornado
-from tarief.uncertainty.indices import Gevoeligheid
+from tarief.uncertainty import Simulation, Uncertainty, read_uncertainty, simulate
+from tarief.uncertainty.draws import DEFAULT
+from tarief.uncertainty.indices import Gevoeligheid, Indices, sensitivity
 from tarief.uncertainty.outcome import Onzekerheid
 from tarief.uncertainty.records import OnzekerheidIn
 from tarief.uncertainty.simulate import Progress
 
 Made = TypeVar("Made")
+#: What the uncertainty is read from; see `tarief.uncertainty.reading`.
+RISK = ("onzekerheid", "samenhang", "afspraak")
+_STATED = "opgegeven bij de onzekerheid"
 
 
 def _part(name: str) -> Entry[Json]:
@@ -67,18 +69,26 @@ _VOLUME = Place.pointer("volume")
 
 
 @dataclass(frozen=True, slots=True)
+class Risk:
+    """What the draws say, and where it was asked the share of the variance that comes from each input."""
+
+    outcome: Simulation
+    indices: Indices | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """The scenarios (with the base), a bar of the tornado per input, and where asked the grid and the uncertainty."""
 
     study: Study
     bars: tuple[Bar, ...]
-    grid: Grid | None = None
+    grid: PriceGrid | None = None
     risk: Risk | None = None
 
     def as_json(self) -> Scenarioanalyse:
         """Return basis, scenarios, tornado, raster, onzekerheid and gevoeligheid; decimals as text."""
         return {
-            **study_as_json(self.study),
+            **self.study.as_json(),
             "tornado": [bar.as_json() for bar in self.bars],
             "raster": None if self.grid is None else self.grid.as_json(),
             "onzekerheid": None if self.risk is None else self.risk.outcome.as_json(),
@@ -98,7 +108,7 @@ def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | Non
         try:
             return make()
         except Refused as refused:
-            faults.extend(refused.findings)
+            faults.extend(refused.under(Place.pointer()).findings)
             return None
 
     volume = read(lambda: _volume(record.volume))
@@ -106,15 +116,37 @@ def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | Non
     axes = read(lambda: read_grid(record.raster, base)) if record.raster is not None else None
     ranges = read(lambda: read_ranges(record.bandbreedtes, base))
     study = read(lambda: run_scenarios(base, scenarios or (), volume))
-    uncertainty = read(lambda: read_risk(base, asked, volume)) if set(RISK) & set(asked) else None
-    count, seed, indices = record.trekkingen, record.startgetal, record.gevoeligheid
-    drawn = read(lambda: draw(base, uncertainty, count, seed, progress, indices=indices)) if uncertainty else None
+    uncertainty = read(lambda: read_uncertainty(_uncertain(asked, volume), base)) if set(RISK) & set(asked) else None
+    drawn = read(lambda: _drawn(base, uncertainty, record, progress)) if uncertainty else None
     refuse(faults)
     assert study is not None
     # A range that was given goes before the one that a distribution implies.
-    known = (*(ranges_of(uncertainty) if uncertainty else ()), *(ranges or ()))
+    known = (*(_ranges_of(uncertainty) if uncertainty else ()), *(ranges or ()))
     return Analysis(study, tornado(base, known), axes and grid(base, *axes), drawn)
 
 
 def _volume(raw: Json) -> Decimal | None:
     return None if raw is None else volume_at(number_at(raw, _VOLUME, percent=False), _VOLUME)
+
+
+def _uncertain(asked: Mapping[str, Json], volume: Decimal | None) -> dict[str, Json]:
+    """What is asked of uncertainty; `volume` counts where the agreement names none."""
+    data = {key: asked[key] for key in RISK if key in asked}
+    if volume and isinstance(agreed := data.get("afspraak", {}), Mapping):
+        data["afspraak"] = {"volume": volume, **agreed}
+    return data
+
+
+def _drawn(base: Breakdown, uncertainty: Uncertainty, asked: ScenariovragenIn, progress: Progress | None) -> Risk:
+    count, seed = DEFAULT if asked.trekkingen is None else asked.trekkingen, asked.startgetal
+    outcome = simulate(base, uncertainty, draws=count, seed=seed, progress=progress)
+    return Risk(outcome, sensitivity(base, uncertainty, seed=seed) if asked.gevoeligheid else None)
+
+
+def _ranges_of(uncertainty: Uncertainty) -> tuple[Range, ...]:
+    """The range of every distribution with two ends: what somebody stated once need not be stated again."""
+    return tuple(
+        Range(key, item.ends["laag"], item.ends["hoog"], uncertainty.sources.get(key) or _STATED)
+        for key, item in uncertainty.inputs.items()
+        if {"laag", "hoog"} <= set(item.ends)
+    )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import localcontext
+from decimal import Decimal, localcontext
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import StatedInputs
-from tarief.core.dutch import dutch, shown
+from tarief.core.dutch import decimals_of, dutch, shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.nearest import meant
-from tarief.core.number import EXACT, number_at
+from tarief.core.number import EXACT, number_at, plain
 from tarief.core.place import Name, Place
 
 
@@ -23,6 +25,15 @@ class How(StrEnum):
     VALUE = "waarde"
     FACTOR = "maal"
     PLUS = "plus"
+
+
+class Wijziging(TypedDict):
+    """One change as it was asked."""
+
+    plaats: str
+    wijze: Literal["waarde", "maal", "plus"]
+    waarde: object
+    bron: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,16 @@ class Change:
     how: How
     amount: Any
     source: str = ""
+
+    def applied(self, old: Decimal) -> Decimal:
+        """Return what a factor or an addition makes of a number."""
+        with localcontext(EXACT):
+            return old * Decimal(self.amount) if self.how is How.FACTOR else old + Decimal(self.amount)
+
+    def as_json(self) -> Wijziging:
+        """Return the change as it was asked."""
+        amount = plain(self.amount) if isinstance(self.amount, Decimal) else self.amount
+        return {"plaats": str(self.place), "wijze": self.how.value, "waarde": amount, "bron": self.source}
 
 
 def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> StatedInputs:
@@ -81,9 +102,7 @@ def _new_value(base: Breakdown, change: Change) -> Any:
     line = line_of(change.place)
     if line not in base.values:
         return None
-    with localcontext(EXACT):
-        old = base.values[line]
-        return old * change.amount if change.how is How.FACTOR else old + change.amount
+    return change.applied(base.values[line])
 
 
 def _source(base: Breakdown, change: Change) -> str:
@@ -92,7 +111,7 @@ def _source(base: Breakdown, change: Change) -> str:
         return change.source
     line = line_of(change.place)
     unit = base.plan.nodes[line].unit
-    decimals = max(2, -int(change.amount.normalize().as_tuple().exponent))
+    decimals = decimals_of(change.amount, 2)
     by = f"× {dutch(change.amount, decimals)}" if change.how is How.FACTOR else f"+ {shown(change.amount, unit)}"
     told = f"{shown(base.values[line], unit)} {by}"
     return f"{told} ({change.source})" if change.source else told

@@ -12,8 +12,7 @@ from tarief.core.json_data import Decimaal, Json
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.documents.spot import Spot
-from tarief.scenarios.lines import no_input
-from tarief.scenarios.price import Priced, price_at
+from tarief.scenarios.price import Priced, no_input, price_at
 from tarief.scenarios.records import AsIn, RasterIn
 
 MAX_CELLS = 2500
@@ -47,7 +46,7 @@ class Raster(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PriceGrid:
     """The prices by row and column; a cell without a price says why."""
 
     rows: Axis
@@ -60,12 +59,12 @@ class Grid:
         return {"rijen": self.rows.as_json(), "kolommen": self.columns.as_json(), "tarieven": prices}
 
 
-def grid(base: Breakdown, rows: Axis, columns: Axis) -> Grid:
+def grid(base: Breakdown, rows: Axis, columns: Axis) -> PriceGrid:
     """Work every pair out, exactly."""
     cells = tuple(
         tuple(price_at(base, {rows.key: row, columns.key: column}) for column in columns.values) for row in rows.values
     )
-    return Grid(rows, columns, cells)
+    return PriceGrid(rows, columns, cells)
 
 
 def read_grid(raw: Json, base: Breakdown, place: Place = Place.pointer("raster")) -> tuple[Axis, Axis]:

@@ -1,4 +1,4 @@
-"""The price of a calculation with some of its inputs at other values, everything else as it is."""
+"""The inputs of a calculation that can be moved on their own, and the price with some of them at other values."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
+from tarief.core.findings import Finding
+from tarief.core.nearest import meant
+from tarief.lower_price.equivalents import can_change_alone
 from tarief.lower_price.limits import newly_outside, outside_declaration
 
 
@@ -32,3 +35,14 @@ def price_at(base: Breakdown, values: Mapping[str, Decimal]) -> Priced:
     if reason := next(newly_outside(base, found), ""):
         return Priced(None, reason)
     return Priced(shown_price(base.rounding, base.unit, found[base.plan.result]))
+
+
+def no_input(base: Breakdown, key: str) -> list[Finding]:
+    """Return the fault when `key` is no input of this calculation that can change alone; else nothing."""
+    node = base.plan.nodes.get(key)
+    if node is not None and can_change_alone(base, node):
+        return []
+    free = [name for name, each in base.plan.nodes.items() if can_change_alone(base, each)]
+    advice = meant(key, free, f"Kies uit: {', '.join(free)}.")
+    text = f"'{key[:60]}' is geen invoer van deze berekening die alleen kan veranderen."
+    return [Finding("onbekende_sleutel", text, advice)]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import meant
-from tarief.core.number import EXACT, number_at
+from tarief.core.number import number_at
 from tarief.core.place import Place
-from tarief.scenarios.change import Change, How, changed_inputs
-from tarief.scenarios.scenario import Outcome, Scenario, Study
+from tarief.scenarios.change import How, changed_inputs
+from tarief.scenarios.scenario import Scenario, ScenarioOutcome, Study
 
 
 def run_scenarios(base: Breakdown, scenarios: Sequence[Scenario], volume: Decimal | None = None) -> Study:
@@ -20,8 +20,8 @@ def run_scenarios(base: Breakdown, scenarios: Sequence[Scenario], volume: Decima
     A fault in a scenario that others build on is told once, at that scenario.
     """
     refuse(_naming_faults(scenarios))
-    start = Outcome(Scenario("Basis"), base, volume)
-    done: dict[str, Outcome | None] = {"": start}
+    start = ScenarioOutcome(Scenario("Basis"), base, volume)
+    done: dict[str, ScenarioOutcome | None] = {"": start}
     faults: list[Finding] = []
     for scenario in scenarios:
         below = done[scenario.on_top_of]
@@ -34,7 +34,7 @@ def run_scenarios(base: Breakdown, scenarios: Sequence[Scenario], volume: Decima
     return Study(start, tuple(outcome for outcome in done.values() if outcome is not None and outcome is not start))
 
 
-def _run(scenario: Scenario, below: Outcome, start: Outcome) -> Outcome:
+def _run(scenario: Scenario, below: ScenarioOutcome, start: ScenarioOutcome) -> ScenarioOutcome:
     before = below.breakdown
     try:
         inputs = changed_inputs(before, scenario.changes)
@@ -42,7 +42,7 @@ def _run(scenario: Scenario, below: Outcome, start: Outcome) -> Outcome:
         breakdown = before.again(inputs, on)
     except Refused as refused:
         raise refused.relocated(lambda place: _place(scenario, place)) from None
-    return Outcome(scenario, breakdown, _volume(scenario, below.volume), start)
+    return ScenarioOutcome(scenario, breakdown, _volume(scenario, below.volume), start)
 
 
 def _place(scenario: Scenario, place: Place) -> Place:
@@ -55,21 +55,12 @@ def _volume(scenario: Scenario, before: Decimal | None) -> Decimal | None:
     change, place = scenario.volume, scenario.pointer / "volume"
     if change is None:
         return before
-    if change.how is not How.VALUE and before is None:
+    if change.how is How.VALUE:
+        return volume_at(number_at(change.amount, place, percent=False), place)
+    if before is None:
         advice = "Geef ook het volume van de basis, of geef hier het volume zelf."
         raise Refused((Finding("geen_volume", "Er is geen volume om van uit te gaan.", advice, place),))
-    return volume_at(_changed_volume(change, before or Decimal(0), place), place)
-
-
-def _changed_volume(change: Change, before: Decimal, place: Place) -> Decimal:
-    with localcontext(EXACT):
-        match change.how:
-            case How.FACTOR:
-                return before * Decimal(change.amount)
-            case How.PLUS:
-                return before + Decimal(change.amount)
-            case _:
-                return number_at(change.amount, place, percent=False)
+    return volume_at(change.applied(before), place)
 
 
 def volume_at(volume: Decimal, place: Place) -> Decimal:

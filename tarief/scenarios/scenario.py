@@ -7,13 +7,51 @@ from datetime import date
 from decimal import Decimal, localcontext
 from functools import cached_property
 
+from typing_extensions import TypedDict
+
 from tarief.calculation import Breakdown
+from tarief.calculation.receipt import Ontvangstbewijs
 from tarief.comparison import Comparison, compare
-from tarief.core.findings import Refused
-from tarief.core.number import EXACT
+from tarief.comparison.order import Bijdrage
+from tarief.core.findings import Bevinding, Refused
+from tarief.core.json_data import Dag, Decimaal
+from tarief.core.number import EXACT, plain
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
-from tarief.scenarios.change import Change
+from tarief.scenarios.change import Change, Wijziging
+
+
+class Uitkomst(TypedDict):
+    """The base worked out."""
+
+    naam: str
+    peildatum: Dag
+    kostprijs: Decimaal | None
+    tarief: Decimaal
+    volume: Decimaal | None
+    budget: Decimaal | None
+    bevindingen: list[Bevinding]
+    ontvangstbewijs: Ontvangstbewijs
+
+
+class Scenariouitkomst(Uitkomst):
+    """A scenario beside the base; the contributions sum to the gap, both parts of the budget to its change."""
+
+    titel: str
+    jaar: int | None
+    boven_op: str | None
+    wijzigingen: list[Wijziging]
+    verschil: Decimaal
+    bijdragen: list[Bijdrage] | None
+    budget_door_prijs: Decimaal | None
+    budget_door_volume: Decimaal | None
+
+
+class Studie(TypedDict):
+    """The base and its scenarios."""
+
+    basis: Uitkomst
+    scenarios: list[Scenariouitkomst]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +77,13 @@ class Scenario:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ScenarioOutcome:
     """A scenario worked out, beside the base. Prices are the shown ones; budgets are tariff × volume, in cents."""
 
     scenario: Scenario
     breakdown: Breakdown
     volume: Decimal | None
-    base: Outcome | None = None
+    base: ScenarioOutcome | None = None
 
     @property
     def title(self) -> str:
@@ -88,16 +126,45 @@ class Outcome:
             return None
         return self.budget - self.base.budget - self.budget_by_price
 
+    def as_base(self) -> Uitkomst:
+        """Return what came of it by itself, decimals as text."""
+        found = self.breakdown
+        return {
+            "naam": self.scenario.name,
+            "peildatum": found.on.isoformat(),
+            "kostprijs": _text(found.kostprijs),
+            "tarief": f"{found.tarief:f}",
+            "volume": None if self.volume is None else plain(self.volume),
+            "budget": _text(self.budget),
+            "bevindingen": [finding.as_json() for finding in found.findings],
+            "ontvangstbewijs": found.receipt.as_json(),
+        }
+
+    def as_json(self) -> Scenariouitkomst:
+        """Return what came of it beside the base, with the bridge from there."""
+        scenario = self.scenario
+        return {
+            **self.as_base(),
+            "titel": self.title,
+            "jaar": scenario.year,
+            "boven_op": scenario.on_top_of or None,
+            "wijzigingen": [change.as_json() for change in scenario.changes],
+            "verschil": f"{self.gap:f}",
+            "bijdragen": None if self.comparison is None else self.comparison.contributions_as_json(),
+            "budget_door_prijs": _text(self.budget_by_price),
+            "budget_door_volume": _text(self.budget_by_volume),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Study:
     """The base and every scenario, in the order in which they were written."""
 
-    base: Outcome
-    outcomes: tuple[Outcome, ...]
+    base: ScenarioOutcome
+    outcomes: tuple[ScenarioOutcome, ...]
 
     @property
-    def all(self) -> tuple[Outcome, ...]:
+    def all(self) -> tuple[ScenarioOutcome, ...]:
         """The base first, then the scenarios."""
         return (self.base, *self.outcomes)
 
@@ -117,3 +184,11 @@ class Study:
         """Return the label of a row of the bridge."""
         comparisons = [outcome.comparison for outcome in self.outcomes if outcome.comparison is not None]
         return next(each.label(key) for each in comparisons if key in each.contributions)
+
+    def as_json(self) -> Studie:
+        """Return `basis` and `scenarios`, with the bridge of each from the base."""
+        return {"basis": self.base.as_base(), "scenarios": [outcome.as_json() for outcome in self.outcomes]}
+
+
+def _text(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:f}"

@@ -5,12 +5,24 @@ from __future__ import annotations
 from tarief.uncertainty.correlation import Correlation
 from tarief.uncertainty.distributions import Discrete, Distribution, Fixed, Normal, Triangular, Uniform
 from tarief.uncertainty.estimate import Estimate
-from tarief.uncertainty.outcome import Distributed, Outcome, Shortfall
+from tarief.uncertainty.outcome import Distributed, Shortfall, Simulation
 from tarief.uncertainty.reading import read_uncertainty
 from tarief.uncertainty.simulate import simulate
-from tarief.uncertainty.uncertain import Terms, Uncertainty
+from tarief.uncertainty.uncertain import Uncertainty
 
 __all__ = [
-    "Correlation", "Discrete", "Distributed", "Distribution", "Estimate", "Fixed", "Normal", "Outcome", "Shortfall",
-    "Terms", "Triangular", "Uncertainty", "Uniform", "read_uncertainty", "simulate",
-]  # fmt: skip
+    "Correlation",
+    "Discrete",
+    "Distributed",
+    "Distribution",
+    "Estimate",
+    "Fixed",
+    "Normal",
+    "Shortfall",
+    "Simulation",
+    "Triangular",
+    "Uncertainty",
+    "Uniform",
+    "read_uncertainty",
+    "simulate",
+]

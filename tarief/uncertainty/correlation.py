@@ -6,7 +6,7 @@ and nearly so for the others. Their rank correlation is 6/π · asin(ρ/2).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -17,11 +17,19 @@ from tarief.core.findings import Finding
 from tarief.core.json_data import Json
 from tarief.core.number import plain
 from tarief.core.place import Place
-from tarief.uncertainty.wording import fault, said
+from tarief.documents.kinds import ListOf, Words
+from tarief.documents.record import RecordOf
+from tarief.documents.spot import Spot
+from tarief.uncertainty.distributions import Distribution, Fixed
+from tarief.uncertainty.records import SamenhangIn, SamenhangmatrixIn
+from tarief.uncertainty.wording import KIND, fault, said
 
 #: An eigenvalue this far below zero is the noise of working it out.
 _NOISE = 1e-9  # float: linear algebra runs on float64
 PLACE = "samenhang"
+
+
+_PAIRS = ListOf(RecordOf(SamenhangIn))
 
 
 @dataclass(frozen=True)
@@ -90,10 +98,45 @@ class Correlation:
         return {"invoer": list(self.keys), "matrix": [[plain(item) for item in row] for row in self.matrix]}
 
 
-def from_pairs(pairs: dict[tuple[str, str], Decimal]) -> Correlation:
-    """Return the matrix of the named pairs; pairs that were not named do not move together."""
+def _from_pairs(pairs: dict[tuple[str, str], Decimal]) -> Correlation:
+    """The matrix of the named pairs; pairs that were not named do not move together."""
     keys = tuple(dict.fromkeys(key for pair in pairs for key in pair))
     both = {**pairs, **{(other, one): value for (one, other), value in pairs.items()}}
     return Correlation(
         keys, tuple(tuple(Decimal(1) if a == b else both.get((a, b), Decimal(0)) for b in keys) for a in keys)
     )
+
+
+def read_correlation(raw: Json, inputs: Mapping[str, Distribution], known: Sequence[str], spot: Spot) -> Correlation:
+    """Read `samenhang`: a list of pairs, or a matrix with the names of its rows; faults are noted."""
+    if raw is None:
+        return Correlation()
+    before = len(spot.faults)
+    found = _matrix(raw, spot) if isinstance(raw, Mapping) else _pairs(raw, spot)
+    line = Words((*known,), "'{word}' is hier onbekend.")
+    for key in found.keys:
+        if line.read(key, spot) and isinstance(inputs.get(key), Fixed):
+            spot.fault(KIND, f"{key} is vast en beweegt dus met niets mee.", "Laat hem hier weg.")
+    if len(set(found.keys)) < len(found.keys):
+        spot.inside("invoer").fault(KIND, "Een invoer staat er twee keer.", "Noem elke invoer één keer.")
+    if len(spot.faults) == before:
+        spot.faults.extend(found.faults())
+    return found
+
+
+def _matrix(raw: Json, spot: Spot) -> Correlation:
+    record = SamenhangmatrixIn(raw, spot)
+    return Correlation(record.invoer, record.matrix)
+
+
+def _pairs(raw: Json, spot: Spot) -> Correlation:
+    pairs: dict[tuple[str, str], Decimal] = {}
+    for record in _PAIRS.read(raw, spot) or ():
+        between, place = record.tussen, record.spot.inside("tussen")
+        if len(between) != 2 or between[0] == between[1]:
+            place.fault(KIND, "Samenhang is er tussen twee verschillende invoeren.", "Noem er twee.")
+        elif (pair := (between[0], between[1])) in pairs or pair[::-1] in pairs:
+            place.fault(KIND, f"{' en '.join(between)} staan er twee keer.", "Noem elk paar één keer.")
+        elif record.sound:
+            pairs[pair] = record.correlatie
+    return _from_pairs(pairs)

@@ -1,5 +1,6 @@
 """Draws that fill the space evenly: scrambled Sobol points, in series that are scrambled each on their own.
 
+A sampler turns them into columns of inputs, each by its own distribution, those that move together through a copula.
 The series answer the same question independently of each other; how far they differ says how sure the answer is.
 """
 
@@ -8,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tarief.core.arrays import np
+from tarief.core.arrays import Column, np
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.place import Place
+from tarief.uncertainty import normal
+from tarief.uncertainty.distributions import Fixed, Normal
+from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
 
 #: Series, and the fewest and most draws in all. Beyond the most, Sobol's grid of 2^30 points gets coarse.
@@ -71,3 +75,35 @@ def even_draws(columns: int, draws: int, seed: int, *, series: int = SERIES) -> 
             block = sobol.random(min(BLOCK, each - start))
             block += _HALF_STEP
             yield number, np.ascontiguousarray(block.T)
+
+
+class Sampler:
+    """Makes the columns of the uncertain inputs; `names` are those that vary, `fixed` the others as one number."""
+
+    def __init__(self, uncertainty: Uncertainty) -> None:
+        inputs = uncertainty.inputs
+        self._inputs = inputs
+        self.fixed = {key: float(item.value) for key, item in inputs.items() if isinstance(item, Fixed)}
+        self.names = tuple(key for key in inputs if key not in self.fixed)
+        self._together = uncertainty.correlation.keys
+        self._factor: Any = uncertainty.correlation.factor() if self._together else None
+
+    def columns(self, draws: Any) -> dict[str, Column]:
+        """Return the columns (rows each) at even draws (one row of them per name of `names`)."""
+        own = dict(zip(self.names, draws, strict=True))
+        normals = {key: normal.quantile(own[key]) for key in self._together}
+        found: dict[str, Column] = {}
+        for key in self.names:
+            if key not in normals:
+                found[key] = self._inputs[key].at(own[key])
+            else:
+                found[key] = self._correlated(key, normals)
+        return found
+
+    def _correlated(self, key: str, normals: dict[str, Column]) -> Any:
+        row = self._factor[self._together.index(key)]
+        mixed = sum(weight * column for weight, column in zip(row, normals.values(), strict=True) if weight)
+        item = self._inputs[key]
+        if isinstance(item, Normal):
+            return float(item.mean) + float(item.spread) * mixed
+        return item.at(normal.cumulative(mixed))

@@ -6,10 +6,11 @@ bins, and a quantile is known to the width of one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from tarief.core.arrays import np
+from tarief.core.arrays import Column, np
+from tarief.uncertainty.estimate import Estimate, estimate
 
 #: Draws of which every result is kept: 16 MB per line.
 KEPT = 2_097_152
@@ -17,22 +18,14 @@ _BINS = 65_536
 _HALF = 0.5  # float: results are float64
 
 
-class Gathered(Protocol):
-    """Results by series."""
-
-    #: How far a quantile can be off besides chance.
-    width: float
-
-    def add(self, series: int, values: Any) -> None:
-        """Take in a block of results (rows)."""
-
-    def quantiles(self, shares: Sequence[float]) -> tuple[Any, Any]:
-        """Return the quantiles of all, and per series (series × shares)."""
+#: Draws that are looked at; the first of every series, which fill the space evenly too.
+LOOKED_AT = 16_384
 
 
 class Kept:
     """Every result, one row per series."""
 
+    #: How far a quantile can be off besides chance.
     width = 0.0  # float: nothing is lost
 
     def __init__(self, series: int, draws: int) -> None:
@@ -81,7 +74,7 @@ class Counted:
         return self._low + (bins + within) * self.width
 
 
-def gather(series: int, draws: int) -> Gathered:
+def gather(series: int, draws: int) -> Kept | Counted:
     """Return what suits the number of draws."""
     return Kept(series, draws) if draws <= KEPT else Counted(series)
 
@@ -113,3 +106,37 @@ class Moments:
         # Noise can carry the variance of what does not vary a hair below zero.
         spread = np.sqrt(np.maximum(0, means[:, 1] - np.square(means[:, 0])))
         return np.column_stack([means[:, 0] + self._centre, spread, means[:, 2:]])
+
+
+class Influence:
+    """Which input moves the price, by rank correlation (Spearman) over the first draws of every series."""
+
+    def __init__(self, names: Sequence[str], series: int) -> None:
+        self._names, self._room = names, LOOKED_AT // series
+        self._parts: dict[int, Any] = {}
+
+    def add(self, series: int, columns: Mapping[str, Column], result: Any) -> None:
+        """Take in a block; only the first of a series is looked at."""
+        if series not in self._parts:
+            rows = slice(0, self._room)
+            self._parts[series] = np.vstack([*(columns[name][rows] for name in self._names), result[rows]])
+
+    def found(self) -> dict[str, Estimate | None]:
+        """Return the rank correlation per input; None where the input or the result was always the same."""
+        whole = _with_last(np.concatenate(list(self._parts.values()), axis=1))
+        own = np.array([_with_last(part) for part in self._parts.values()])
+        return {
+            name: None if np.isnan(whole[index]) else estimate(whole[index], np.nan_to_num(own[:, index]), 3)
+            for index, name in enumerate(self._names)
+        }
+
+
+def _with_last(rows: Any) -> Any:
+    """The rank correlation of every row with the last one."""
+    from scipy.stats import rankdata  # type: ignore[import-untyped]
+
+    ranks = rankdata(rows, axis=1)
+    ranks -= ranks.mean(axis=1, keepdims=True)
+    lengths = np.sqrt(np.square(ranks).sum(axis=1))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return (ranks[:-1] @ ranks[-1]) / (lengths[:-1] * lengths[-1])

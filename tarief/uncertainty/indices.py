@@ -18,9 +18,8 @@ from tarief.calculation.receipt import digest
 from tarief.core.arrays import np
 from tarief.core.findings import refuse
 from tarief.core.place import Place
-from tarief.uncertainty.draws import checked_seed
+from tarief.uncertainty.draws import Sampler, checked_seed
 from tarief.uncertainty.estimate import Estimate, Schatting
-from tarief.uncertainty.sampling import Sampler
 from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
 

@@ -175,7 +175,7 @@ class Shortfall:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Simulation:
     """The result of one simulation. Same inputs, same seed, same bytes.
 
     `price` and `cost` are unrounded per unit of the model (the same line where a model has no cost price of its own);

@@ -30,9 +30,8 @@ from tarief.documents.kinds import Words
 from tarief.documents.record import Record
 from tarief.documents.spot import Spot
 from tarief.model.plan import Node
-from tarief.uncertainty.correlation import PLACE
+from tarief.uncertainty.correlation import PLACE, read_correlation
 from tarief.uncertainty.distributions import DISTRIBUTIONS, Distribution, Fixed, Normal
-from tarief.uncertainty.pairs import read_correlation
 from tarief.uncertainty.records import KINDS, AfspraakIn, OnzekerheidIn, record_of
 from tarief.uncertainty.uncertain import Terms, Uncertainty
 from tarief.uncertainty.wording import KIND, fault, said

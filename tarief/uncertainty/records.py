@@ -40,12 +40,15 @@ class AfspraakIn(Record):
 def record_of(kind: type[Distribution], percent: bool) -> type[Record]:
     """Return the record of a distribution; `percent` tells whether its values are shares."""
     number, chance = Numeric(percent=percent), Numeric(percent=True)
-    fields: dict[str, object] = {"__doc__": f"A distribution of the kind `{kind.KEY}`.", "__module__": __name__}
-    fields["verdeling"] = Entry(Words((kind.KEY,)))
-    for name, key in kind.DUTCH.items():
-        one = chance if name == "chances" else number
-        fields[key] = Entry(ListOf(one)) if name in _LISTS else Entry(one)
-    return type(f"{kind.KEY.capitalize()}In", (Record,), {**fields, "bron": Entry(Text()).otherwise("")})
+    one = {name: chance if name == "chances" else number for name in kind.DUTCH}
+    fields = {
+        "__doc__": f"A distribution of the kind `{kind.KEY}`.",
+        "__module__": __name__,
+        "verdeling": Entry(Words((kind.KEY,))),
+        **{key: Entry(ListOf(one[name]) if name in _LISTS else one[name]) for name, key in kind.DUTCH.items()},
+        "bron": Entry(Text()).otherwise(""),
+    }
+    return type(f"{kind.KEY.capitalize()}In", (Record,), fields)
 
 
 def _distributions() -> Schema:

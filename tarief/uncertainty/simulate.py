@@ -9,17 +9,15 @@ from typing import Any
 from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
+from tarief.core.arrays import Column
 from tarief.core.findings import Refused, refuse
-from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.core.version import VERSION
-from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, checked_draws, checked_seed, even_draws
+from tarief.uncertainty.draws import DEFAULT, METHOD, SERIES, Sampler, checked_draws, checked_seed, even_draws
 from tarief.uncertainty.estimate import Estimate, estimate
-from tarief.uncertainty.gathered import Gathered, Moments, gather
-from tarief.uncertainty.influence import Influence
-from tarief.uncertainty.outcome import SHARES, Distributed, Outcome, Shortfall, Trekkingsbewijs
+from tarief.uncertainty.gathered import Influence, Moments, gather
+from tarief.uncertainty.outcome import SHARES, Distributed, Shortfall, Simulation, Trekkingsbewijs
 from tarief.uncertainty.reading import ROOM
-from tarief.uncertainty.sampling import Sampler
 from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
 
@@ -35,7 +33,7 @@ def simulate(
     seed: int | None = None,
     progress: Progress | None = None,
     result: str = "",
-) -> Outcome:
+) -> Simulation:
     """Draw the uncertain inputs and work out price and cost for every draw.
 
     `draws` is rounded up to a power of two (a finding says so), at most 2^26; `seed` follows from the inputs when it is
@@ -49,7 +47,7 @@ def simulate(
     question = digest([breakdown.receipt.as_json(), uncertainty.as_json()])
     run = _Run(breakdown, uncertainty, count, checked_seed(seed, question), _price(breakdown, result))
     run.all(progress)
-    return Outcome(
+    return Simulation(
         price=run.distributed(run.price),
         cost=run.distributed(run.cost),
         shortfall=run.shortfall(),
@@ -74,7 +72,7 @@ class _Run:
         self.batch = compile_batch(breakdown, tuple(uncertainty.inputs), self.lines)
         self.tariff = breakdown.results[price] if uncertainty.terms.tariff is None else uncertainty.terms.tariff
         self.influence = Influence(self.sampler.names, SERIES)
-        self._kept: dict[str, Gathered] = {key: gather(SERIES, draws) for key in self.lines}
+        self._kept = {key: gather(SERIES, draws) for key in self.lines}
         self._moments = {key: Moments(SERIES, float(breakdown.values[key]), float(self.tariff)) for key in self.lines}
 
     def all(self, progress: Progress | None) -> None:
@@ -91,7 +89,7 @@ class _Run:
             if progress is not None:
                 progress(done, self.draws)
 
-    def _worked_out(self, columns: Mapping[str, Json]) -> dict[str, Json]:
+    def _worked_out(self, columns: Mapping[str, Column]) -> Mapping[str, Column]:
         try:
             return self.batch.run({**columns, **self.sampler.fixed})
         except Refused as refused:

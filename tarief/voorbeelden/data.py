@@ -14,7 +14,7 @@ from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import nearest
 from tarief.core.number import read_number
 from tarief.core.place import Place
-from tarief.documents.fields import no_number
+from tarief.documents.kinds import no_number
 from tarief.report.rules import given
 from tarief.voorbeelden.leaves import KIND, Leaf, Mark
 

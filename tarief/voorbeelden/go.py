@@ -8,30 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from tarief.contracts import (
-    BudgetBase,
-    BudgetYear,
-    ContractForm,
-    Course,
-    LumpSum,
-    PerUnit,
-    RiskAllocation,
-    VolumeBand,
-    WithCorridor,
-    check_allocation,
-    grown,
-    line_findings,
-    price_of_risk,
-)
-from tarief.contracts.named import name_findings
-from tarief.contracts.risk_allocation import FLAGS, Contract
-from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk
+from tarief.contracts.course import Course, grown
+from tarief.contracts.form import ContractForm, WithCorridor
+from tarief.contracts.forms.asked_lump_sum import line_findings
+from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum, VolumeBand
+from tarief.contracts.forms.per_unit import PerUnit
+from tarief.contracts.risk_allocation import FLAGS, Contract, RiskAllocation, check_allocation
+from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk, price_of_risk
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
 from tarief.documents.every import every
 from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
+from tarief.report.findings import name_findings
 from tarief.report.rules import Known, excel, figure, given
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
@@ -161,7 +151,7 @@ def _forms(data: Data) -> Table:
 
 
 def _contract_forms(data: Data) -> tuple[ContractForm, ...]:
-    fixed = _fixed(data)
+    fixed = _lump_sum(data)
     width, variable = data.number("vormen.volumeband"), data.number("vormen.variabel_deel")
     return (
         fixed,
@@ -239,7 +229,10 @@ def _known(data: Data) -> Table:
 def _findings(data: Data) -> tuple[Finding, ...]:
     of_tenders, of_the_line = every(
         lambda: name_findings((name, check.findings()) for name, check in tenders(data)),
-        lambda: placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data))),
+        lambda: placed(
+            data,
+            lambda: line_findings(_lump_sum(data, declining=True), _course(data), read_measures(data)),
+        ),
     )
     return (*of_tenders, *of_the_line)
 
@@ -263,15 +256,8 @@ def _years(data: Data) -> int:
     return data.whole("contract.jaren")
 
 
-def _fixed(data: Data) -> LumpSum:
-    return _lump_sum(data, Decimal(0))
-
-
-def _declining(data: Data) -> LumpSum:
-    return _lump_sum(data, data.number("aannames.dalende_lijn"))
-
-
-def _lump_sum(data: Data, line: Decimal) -> LumpSum:
+def _lump_sum(data: Data, *, declining: bool = False) -> LumpSum:
+    line = data.number("aannames.dalende_lijn") if declining else Decimal(0)
     start = data.day("contract.start").year
     steps = (BudgetYear(start), *(BudgetYear(start + year, efficiency=line) for year in range(1, _years(data))))
     base = BudgetBase(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)

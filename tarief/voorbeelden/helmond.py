@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.comparison import Comparison, compare
+from tarief.comparison import compare
 from tarief.contracts.limits import ONE
 from tarief.core.dutch import dutch, shown
 from tarief.core.expression import Expression, at_least
@@ -20,7 +20,7 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.rounding import to_cents
 from tarief.lower_price import FlatCut, flat_cut
 from tarief.models import MODELS
-from tarief.region import BudgetImpact, Coverage, Municipality, Provider, Region, budget_impact, coverage, growth_path
+from tarief.region import BudgetImpact, Municipality, Provider, Region, budget_impact, coverage, growth_path
 from tarief.region.disclosure import TOTAL, publish
 from tarief.region.rules import quantile, reference_rules, weighted_mean
 from tarief.region.safety import TOO_FEW
@@ -99,13 +99,12 @@ def _coverage(data: Data) -> Table:
         Column("tekort", "Tekort per jaar", rule=_shortfall(data)),
         Column("budget", "Budget", rule=lambda tarief: tarief * hours),
     )
-    rows = (_covered(Worded(label, key=key), coverage(region, tariff)) for key, label, tariff in _tariffs(data, region))
+    rows: list[tuple[Entry, ...]] = []
+    for key, label, tariff in _tariffs(data, region):
+        at = coverage(region, tariff)
+        counted = Worded(f"{at.covered} / {at.providers}", Decimal(at.covered))
+        rows.append((Worded(label, key=key), at.tariff, counted, at.volume_share, ..., ...))
     return Table.of("dekking", "Wat elk tarief dekt", columns, rows)
-
-
-def _covered(label: str, found: Coverage) -> tuple[Entry, ...]:
-    counted = Worded(f"{found.covered} / {found.providers}", Decimal(found.covered))
-    return (label, found.tariff, counted, found.volume_share, ..., ...)
 
 
 def _hours(data: Data) -> Expression:
@@ -159,9 +158,10 @@ def _tariffs(data: Data, region: Region) -> list[tuple[str, str, Decimal]]:
 def _bridge(data: Data) -> Table:
     old, found, agreed = (_position(data, name) for name in _LABELS)
     up, down = compare(old, found), compare(found, agreed)
-    keys = dict.fromkeys((*up.contributions, *down.contributions))
+    labels = {key: side.label(key) for side in (up, down) for key in side.contributions}
     rows: list[tuple[Cell, ...]] = [
-        (Worded(_key_label(up, down, key), key=key), *(_part(one, key) for one in (up, down))) for key in keys
+        (Worded(label, key=key), *(side.contributions.get(key, Decimal(0)) for side in (up, down)))
+        for key, label in labels.items()
     ]
     rows.append(("Samen", up.gap, down.gap))
     columns = (
@@ -171,14 +171,6 @@ def _bridge(data: Data) -> Table:
     )
     note = "Een feit waarover beide kanten het eens zijn, zoals een premie, telt niet mee in de onderhandeling: 0,00."
     return Table("verschil", "Het verschil per onderdeel", columns, tuple(rows), note=note)
-
-
-def _key_label(up: Comparison, down: Comparison, key: str) -> str:
-    return (up if key in up.contributions else down).label(key)
-
-
-def _part(comparison: Comparison, key: str) -> Decimal:
-    return comparison.contributions.get(key, Decimal(0))
 
 
 def _cut(data: Data) -> Table:

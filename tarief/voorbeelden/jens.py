@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.contracts import (
-    BudgetBase,
-    BudgetYear,
-    Course,
-    Decomposition,
-    LumpSum,
-    Sourced,
-    baseline_findings,
-    explain_shortfall,
-    grown,
-    line_findings,
-    settle_years,
-)
+from tarief.contracts.baseline import Sourced, baseline_findings
+from tarief.contracts.course import Course, grown
+from tarief.contracts.form import settle_years
+from tarief.contracts.forms.asked_lump_sum import line_findings
+from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum
 from tarief.contracts.limits import ONE
-from tarief.contracts.shortfall import LABELS
+from tarief.contracts.shortfall import LABELS, Decomposition, explain_shortfall
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, power
 from tarief.core.findings import Finding

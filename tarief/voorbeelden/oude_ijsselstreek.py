@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from tarief.contracts import Allotment, Drawn, over_period, per_week
-from tarief.contracts.hours import LABELS, OVER_PERIOD, PER_WEEK, parts
+from tarief.contracts.hours import LABELS, OVER_PERIOD, PER_WEEK, Allotment, Drawn, over_period, parts, per_week
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, rounded
 from tarief.core.findings import Finding, Severity

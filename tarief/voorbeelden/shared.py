@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from tarief.contracts.corridor import Corridor, RiskBand, provider_part
-from tarief.contracts.measures import LineMeasure
+from tarief.contracts.forms.asked_lump_sum import LineMeasure
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused
@@ -43,16 +43,17 @@ def borne(data: Data, deviation: Expression, budget: Expression) -> Expression:
     """Return the rule of what the provider bears of a deviation from a budget, over the bands of `read_corridor`."""
     sides = ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
     over, under = (
-        provider_part(above, budget, bands)
-        if (bands := [_band_rule(one) for one in data.records(side)])
-        else operand(0)
+        provider_part(above, budget, bands) if (bands := _band_rules(data, side)) else operand(0)
         for side, above in zip(sides, (deviation, -deviation), strict=True)
     )
     return over - under
 
 
-def _band_rule(band: Data) -> tuple[Expression, Expression | None, Expression]:
-    return band.given("van"), band.given("tot") if band.has("tot") else None, band.given("aanbieder")
+def _band_rules(data: Data, side: str) -> list[tuple[Expression, Expression | None, Expression]]:
+    return [
+        (band.given("van"), band.given("tot") if band.has("tot") else None, band.given("aanbieder"))
+        for band in data.records(side)
+    ]
 
 
 def read_measures(data: Data) -> tuple[LineMeasure, ...]:

@@ -11,9 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.calculation import Breakdown
-from tarief.contracts.result import total
 from tarief.core.dutch import dutch
-from tarief.core.expression import rounded
+from tarief.core.expression import rounded, total
 from tarief.core.findings import Finding
 from tarief.models import MODELS
 from tarief.report.cells import Cell, Kind, Worded
@@ -146,7 +145,7 @@ def fewest_tariffs(members: Sequence[Member], bearable: Decimal) -> int:
 
 
 def _bears(group: Sequence[Member], bearable: Decimal) -> bool:
-    rate = total(member.cost * member.hours for member in group) / total(member.hours for member in group)
+    rate = total([member.cost * member.hours for member in group]) / total([member.hours for member in group])
     return group[-1].cost - rate <= bearable * group[-1].cost
 
 

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from api.commands import main
 from api.contracts.outcome import Bekostiging
-from tarief.contracts.records import BekostigingIn
+from tarief.contracts.reading import BekostigingIn
 from tests.api.schema import described, keeps_to
 from tests.api.test_berekeningen import XLSX, problem
 from tests.funding.asked import LUMP, asked, one_form

@@ -133,3 +133,24 @@ def test_an_outcome_is_json_as_before(files, capsys):
     assert answer["tarief"] == "37.02"
     assert told == ""
     assert request_for()["model"] == answer["model"]
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize(("name", "content", "status"), [("blad.xlsx", b"geen", 415), ("leeg.xlsx", b"", 422)])
+@pytest.mark.parametrize("command", ["bereken", "gebied"])
+def test_a_file_that_cannot_be_read_has_its_status_over_http(command, name, content, status, client, capsys):
+    Path(name).write_bytes(content)
+    code, problem, _ = called([command, name, "--json"], capsys)
+    answer = client.post("/api/v1/werkboeken", files={"bestand": (name, content)})
+    assert (code, problem["status"]) == (1, status)
+    assert (answer.status_code, answer.json()["type"]) == (status, problem["type"])
+
+
+@pytest.mark.usefixtures("files")
+def test_open_questions_of_two_sheets_are_told_by_side_with_what_was_understood(capsys):
+    for name in ("a.csv", "b.csv"):
+        text = "Loonkosten per uur;24,68\nProductiviteit;80%\nOverhead;20%\nPeildatum;01-01-2026\n"
+        Path(name).write_text(text, "utf-8")
+    code, told, _ = called(["vergelijk", "a.csv", "b.csv", "--json"], capsys)
+    assert code == 1
+    assert all(told[side]["begrepen"] and told[side]["vragen"] for side in ("a", "b"))

@@ -1,6 +1,8 @@
 """A region's own model and own parameters, on the command line and in a request."""
 
 import json
+import shlex
+from pathlib import Path
 
 import pytest
 
@@ -134,3 +136,18 @@ def test_a_missing_value_without_norm_says_why_it_is_asked(tmp_path, capsys):
     request = request_file(tmp_path, model="uurtarief", invoer={"loonkosten_per_uur": "30", "overhead": "0"})
     assert main(["bereken", str(request)]) == 1
     assert "geen gepubliceerde norm" in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.usefixtures("own_parameters")
+def test_the_call_that_is_suggested_after_a_price_works(own_model, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    own_model.rename("eigen model.py")
+    request_file(tmp_path, model="regio_uurtarief", invoer={"kosten_per_uur": "12", "toeslag": "5%"})
+    own = ["--model", "eigen model.py", "--parameters", "eigen.toml"]
+    assert main(["bereken", "opgave.json", *own]) == 0
+    calls = [
+        shlex.split(line.partition(": ")[2]) for line in capsys.readouterr().out.splitlines() if "tarief b" in line
+    ]
+    assert [main(call[1:]) for call in calls] == [0, 0]
+    assert [call[-1] for call in calls] == ["uitkomst.xlsx", "--json"]
+    assert Path("uitkomst.xlsx").exists()

@@ -10,6 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("tarief", "workbooks", "api")
 
+#: Where functions and routers stand by a text that is loaded when they are needed.
+TABLES = ("api.capabilities", "api.commands")
+
 Graph = Mapping[str, set[str]]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -67,8 +70,8 @@ class Source:
 
     @property
     def lazy(self) -> tuple[Arrow, ...]:
-        """The imports of own modules inside functions, and those by a text outside the table of commands."""
-        return tuple(arrow for arrow in self.arrows if arrow.lazy or (arrow.named and arrow.start != "api.commands"))
+        """The imports of own modules inside functions, and those by a text outside the tables of what a user can do."""
+        return tuple(arrow for arrow in self.arrows if arrow.lazy or (arrow.named and arrow.start not in TABLES))
 
     def _room(self, name: str) -> str:
         path = self.modules[name].relative_to(self.root)

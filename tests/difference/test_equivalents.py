@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief import MODELS, Aandeel, CostModel, EuroPerUur, Refused, at_least
-from tarief.lower_price import Equivalent, Verdict, equivalents
+from tarief.lower_price import Equivalent, Plausibility, equivalents
 from tests.region.case import position
 from tests.tarief.inputs import DAY, uurtarief_inputs
 from tests.tools.times import examples
@@ -52,32 +52,32 @@ def test_a_cut_of_a_fifth_asks_the_published_value_of_each_input(key: str, place
 @pytest.mark.parametrize("key", ["clientgebonden_kosten_per_uur", "risico_opslag"])
 def test_an_amount_or_a_share_below_zero_is_impossible(key: str) -> None:
     found = of_the_cut()[key]
-    assert found.verdict is Verdict.IMPOSSIBLE
+    assert found.verdict is Plausibility.IMPOSSIBLE
     assert "negatief" in found.reason
 
 
 def test_the_verdict_looks_at_what_was_observed_when_that_is_known() -> None:
     found = of_the_cut(productieve_uren=("1250", "1400"), overhead=("0.08", "0.38"))
-    assert found["productieve_uren"].verdict is Verdict.OUTSIDE
+    assert found["productieve_uren"].verdict is Plausibility.OUTSIDE
     assert found["productieve_uren"].reason == "Dit ligt buiten wat is waargenomen: 1.250,00 uur tot 1.400,00 uur."
-    assert found["overhead"].verdict is Verdict.WITHIN
-    assert found["bruto_jaarloon"].verdict is Verdict.POSSIBLE
+    assert found["overhead"].verdict is Plausibility.WITHIN
+    assert found["bruto_jaarloon"].verdict is Plausibility.POSSIBLE
     assert found["bruto_jaarloon"].verdict.words == "niet te toetsen"
 
 
 def test_charges_below_the_premiums_that_everybody_owes_are_outside_what_can_be() -> None:
     found = of_the_cut()["werkgeverslasten"]
-    assert found.verdict is Verdict.OUTSIDE
+    assert found.verdict is Plausibility.OUTSIDE
     # Of 2026: AWf 2,74 + Aof 6,27 + Wko 0,50 + Zvw 6,10.
     assert "alleen al 15,61% van het loon" in found.reason
     least = equivalents(position("onderzoek"), position("onderzoek").exact("tarief") * Decimal("0.99"))
-    assert by_key(least)["werkgeverslasten"].verdict is Verdict.POSSIBLE
+    assert by_key(least)["werkgeverslasten"].verdict is Plausibility.POSSIBLE
 
 
 def test_above_the_maximum_wage_premiums_are_a_smaller_part_of_it() -> None:
     rich = position("onderzoek").change(bruto_jaarloon="158818")  # twice the maximum of 2026: 79.409
     found = by_key(equivalents(rich, rich.exact("tarief") * Decimal("0.80")))["werkgeverslasten"]
-    assert found.verdict is Verdict.OUTSIDE
+    assert found.verdict is Plausibility.OUTSIDE
     assert "alleen al 7,81%" in found.reason
 
 
@@ -93,7 +93,7 @@ def test_a_share_above_one_is_impossible() -> None:
     b = MODELS["uurtarief"].calculate({**given_values, "overhead_grondslag": "directe_kosten"}, on=DAY)
     found = by_key(equivalents(b, b.exact("tarief") / 2))["productiviteit"]
     assert found.value == Decimal("1.6")
-    assert found.verdict is Verdict.IMPOSSIBLE
+    assert found.verdict is Plausibility.IMPOSSIBLE
     assert found.reason == "Productiviteit kan niet hoger zijn dan 100,00%."
 
 
@@ -101,19 +101,19 @@ def test_what_a_cao_or_the_law_fixes_cannot_bear_a_cut() -> None:
     b = MODELS["uurtarief"].calculate(WAGE, on=date(2026, 1, 1))
     found = by_key(equivalents(b, b.exact("tarief") * Decimal("0.97")))
     for key in ("schaalbedrag", "eindejaarsuitkering", "contracturen"):
-        assert found[key].verdict is Verdict.IMPOSSIBLE, key
+        assert found[key].verdict is Plausibility.IMPOSSIBLE, key
         assert ("boven de uren van de cao" if key == "contracturen" else "onder de cao") in found[key].reason, key
         assert found[key].is_fact
-    assert found["awf"].verdict is Verdict.IMPOSSIBLE
-    assert found["overhead"].verdict is Verdict.POSSIBLE
+    assert found["awf"].verdict is Plausibility.IMPOSSIBLE
+    assert found["overhead"].verdict is Plausibility.POSSIBLE
     assert not found["overhead"].is_fact
-    assert found["kilometervergoeding"].verdict is Verdict.NO_INFLUENCE
+    assert found["kilometervergoeding"].verdict is Plausibility.NO_INFLUENCE
 
 
 def test_a_wage_below_the_salary_of_the_cao_is_impossible() -> None:
     b = MODELS["uurtarief"].calculate({**WAGE, "bruto_maandloon": "4170.21"}, on=date(2026, 1, 1))
     found = next(item for item in equivalents(b, b.exact("tarief") * Decimal("0.9")) if "maandloon" in item.key)
-    assert found.verdict is Verdict.IMPOSSIBLE
+    assert found.verdict is Plausibility.IMPOSSIBLE
     assert "onder de cao" in found.reason
 
 
@@ -122,7 +122,7 @@ def test_a_wage_below_the_statutory_minimum_is_impossible() -> None:
     b = MODELS["uurtarief"].calculate({**given_values, "overhead_grondslag": "directe_kosten"}, on=date(2026, 1, 1))
     found = by_key(equivalents(b, b.exact("tarief") * Decimal("0.8")))["loonkosten_per_uur"]
     assert found.value == Decimal("12.8")
-    assert found.verdict is Verdict.IMPOSSIBLE
+    assert found.verdict is Plausibility.IMPOSSIBLE
     assert "wettelijk minimumloon" in found.reason
 
 
@@ -142,7 +142,7 @@ def test_a_price_with_a_floor_is_bracketed_and_halved() -> None:
     assert found["opslag"].exact
     unreachable = by_key(equivalents(b, Decimal(20)))
     assert unreachable["kosten"].value is None
-    assert unreachable["kosten"].verdict is Verdict.IMPOSSIBLE
+    assert unreachable["kosten"].verdict is Plausibility.IMPOSSIBLE
     assert unreachable["kosten"].shown == "geen"
 
 
@@ -175,8 +175,8 @@ def test_filling_in_an_equivalent_gives_the_target(inputs: dict[str, Any], facto
     for found in equivalents(b, target):
         if found.exact:
             assert b.plan.run({found.key: found.value})["tarief"] == pytest.approx(target, rel=Decimal("1e-18"))
-            assert found.verdict is not Verdict.NO_INFLUENCE
-        if found.verdict is Verdict.POSSIBLE:
+            assert found.verdict is not Plausibility.NO_INFLUENCE
+        if found.verdict is Plausibility.POSSIBLE:
             assert found.value is not None
             again = b.change(**{found.key: found.value})
             assert again.exact("tarief") == pytest.approx(target, rel=Decimal("1e-9"))

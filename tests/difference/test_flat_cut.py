@@ -11,7 +11,7 @@ from tarief import MODELS, Refused
 from tarief.lower_price import FlatCut, flat_cut
 from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region import Region
-from tarief.region.detector import common_cut, is_flat_cut
+from tarief.region.price_list import common_cut
 from tarief.report.lower_price import report_of_cut
 from tarief.report.tables import Table
 from tests.difference.test_equivalents import WAGE
@@ -155,7 +155,6 @@ def changes(*pairs: str) -> list[tuple[Decimal, Decimal]]:
 
 def test_prices_lowered_by_one_factor_are_a_flat_cut() -> None:
     found = changes("69.47 > 55.57", "81.20 > 64.96", "1.03 > 0.82")
-    assert is_flat_cut(found)
     share = common_cut(found)
     assert share is not None
     assert share.quantize(Decimal("0.001")) == Decimal("0.200")
@@ -171,10 +170,10 @@ def test_prices_lowered_by_one_factor_are_a_flat_cut() -> None:
     ],
 )
 def test_other_changes_are_no_flat_cut(pairs: tuple[str, ...]) -> None:
-    assert not is_flat_cut(changes(*pairs))
+    assert common_cut(changes(*pairs)) is None
 
 
 def test_a_price_that_is_none_is_refused_by_its_name() -> None:
     with pytest.raises(Refused) as refusal:
-        is_flat_cut({"begeleiding": (Decimal(0), Decimal(1)), "dagdeel": (Decimal(2), Decimal("NaN"))})
+        common_cut({"begeleiding": (Decimal(0), Decimal(1)), "dagdeel": (Decimal(2), Decimal("NaN"))})
     assert [str(finding.place) for finding in refusal.value.findings] == ["begeleiding", "dagdeel"]

@@ -3,6 +3,9 @@
 from copy import deepcopy
 from typing import Any
 
+from tarief.contracts.answer import Vormen
+from tarief.contracts.reading import work_out_forms
+
 LINE = [{"jaar": 2019, "taakstelling": "0.03"}, {"jaar": 2020, "indexering": "2,5%", "taakstelling": "0.03"},
         {"jaar": 2021, "indexering": "0.025"}]  # fmt: skip
 BASE = {"volume": 3000, "kosten_per_eenheid": "5000"}
@@ -49,3 +52,8 @@ def one_form(form: dict[str, Any], **changes: Any) -> dict[str, Any]:
 
 #: A lump sum of one year with a line.
 LUMP: dict[str, Any] = {"vorm": "taakgericht", "basis": BASE, "stappen": LINE[:1]}
+
+
+def compare_forms(raw: Any) -> Vormen:
+    """The answer to a comparison, decimals as text."""
+    return work_out_forms(raw).as_json()

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from tarief.contracts import BudgetBase, BudgetYear, Corridor, Course, LumpSum, RiskBand, grown
+from tarief.contracts.corridor import Corridor, RiskBand
+from tarief.contracts.course import Course, grown
+from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum
 
 D = Decimal
 

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from tarief import Refused
-from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.contracts.reading import work_out_forms
 from tarief.report.cells import Kind
 from tarief.report.columns import Column
 from tarief.report.contracts import report_of_forms
 from tarief.report.tables import Table
-from tests.funding.asked import LUMP, MANY_FORMS, asked, one_form
+from tests.funding.asked import LUMP, MANY_FORMS, asked, compare_forms, one_form
 
 D = Decimal
 OUTPUT: dict[str, Any] = {"vorm": "outputgericht", "verwacht_volume": 2500,

@@ -7,23 +7,14 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tarief.contracts import (
-    Allotment,
-    BudgetBase,
-    BudgetYear,
-    Corridor,
-    Following,
-    LumpSum,
-    PerUnit,
-    VolumeBand,
-    WithCorridor,
-    explain_shortfall,
-    grown,
-    over_period,
-    per_week,
-    price_of_risk,
-    settle_years,
-)
+from tarief.contracts.corridor import Corridor
+from tarief.contracts.course import grown
+from tarief.contracts.form import WithCorridor, settle_years
+from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, Following, LumpSum, VolumeBand
+from tarief.contracts.forms.per_unit import PerUnit
+from tarief.contracts.hours import Allotment, over_period, per_week
+from tarief.contracts.shortfall import explain_shortfall
+from tarief.contracts.volume_risk import price_of_risk
 from tarief.core.shapley import shapley
 from tests.funding.places import bands
 from tests.tools.times import examples

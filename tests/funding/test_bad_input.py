@@ -7,33 +7,17 @@ from typing import Any
 import pytest
 
 from tarief import Refused
-from tarief.contracts import (
-    Allotment,
-    BudgetBase,
-    BudgetYear,
-    CaseType,
-    Contract,
-    Corridor,
-    Course,
-    LineMeasure,
-    LumpSum,
-    PerTrajectory,
-    PerUnit,
-    RiskBand,
-    Sourced,
-    Statement,
-    VolumeBand,
-    Year,
-    baseline_findings,
-    check_allocation,
-    grown,
-    line_findings,
-    over_period,
-    price_of_risk,
-    settle_years,
-    verified,
-)
-from tarief.contracts.lines_risk import draws_faults
+from tarief.contracts.baseline import Sourced, Statement, baseline_findings, verified
+from tarief.contracts.corridor import Corridor, RiskBand
+from tarief.contracts.course import Course, Year, grown
+from tarief.contracts.form import settle_years
+from tarief.contracts.forms.asked_lump_sum import LineMeasure, line_findings
+from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum, VolumeBand
+from tarief.contracts.forms.per_unit import PerUnit
+from tarief.contracts.forms.trajectory import CaseType, PerTrajectory
+from tarief.contracts.hours import Allotment, over_period
+from tarief.contracts.risk_allocation import Contract, check_allocation
+from tarief.contracts.volume_risk import draws_faults, price_of_risk
 from tarief.core.findings import refuse
 from tarief.core.place import Place
 from tests.funding.places import JENS, JENS_COURSE, symmetric

@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief import Refused
-from tarief.contracts import VolumeBand, WithCorridor, settle_years
 from tarief.contracts.course import Course, Year
-from tarief.contracts.form import borne
-from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
+from tarief.contracts.form import WithCorridor, borne, settle_years
+from tarief.contracts.forms.lump_sum import VolumeBand
 from tarief.contracts.piecewise import line
-from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.contracts.reading import work_out_forms
+from tarief.contracts.volume_risk import Expected, VolumeSpread, price_of_lines
 from tarief.report.contracts import report_of_forms
+from tests.funding.asked import compare_forms
 from tests.funding.test_always_true import corridors, courses, lump_sums, number, share
 from tests.tools.times import examples
 
@@ -87,7 +88,7 @@ def test_outside_a_volume_band_only_the_fixed_part_of_the_cost_is_borne() -> Non
 def test_where_more_clients_mean_more_profit_the_loss_is_that_of_few() -> None:
     """Every client brings 1.000 and there is 4 mln to earn back: the loss is largest where clients stay away."""
     lines = line(D(4_000_000), D(-1_000))
-    found = price_of_lines(lines, Expected(D(4000), D(20_000_000), D(20_000_000)), Uncertain(D("0.08")))
+    found = price_of_lines(lines, Expected(D(4000), D(20_000_000), D(20_000_000)), VolumeSpread(D("0.08")))
     fewest = 4000 * math.exp(SIGMA * NormalDist().inv_cdf(0.05) - SIGMA**2 / 2)
     assert abs(float(found.loss) - (4_000_000 - 1_000 * fewest)) < 0.02
 
@@ -117,7 +118,7 @@ def test_draws_agree_with_the_closed_form_of_every_form(data: st.DataObject) -> 
     lines, year = borne(form, course, 0), settle_years(form, course).years[0]
     assert lines is not None
     expected = Expected(year.volume, year.budget, year.cost)
-    closed, drawn = (price_of_lines(lines, expected, Uncertain(D("0.1"), draws)) for draws in (0, 16_384))
+    closed, drawn = (price_of_lines(lines, expected, VolumeSpread(D("0.1"), draws)) for draws in (0, 16_384))
     assert abs(closed.expected_overrun - drawn.expected_overrun) < D("0.0005") * year.cost
     assert abs(closed.loss - drawn.loss) < D("0.002") * year.cost
     # Waar het verlies precies op de grens blijft liggen, is de kans een sprong: daar zegt een trekking niets.

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.contracts.reading import work_out_forms
 from tarief.report.contracts import report_of_forms
-from tests.funding.asked import BASE, LUMP, one_form
+from tests.funding.asked import BASE, LUMP, compare_forms, one_form
 
 
 def start(volume: tuple[str, str], cost: tuple[str, str], day: str = "2018-06-01") -> dict[str, Any]:

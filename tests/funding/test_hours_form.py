@@ -12,10 +12,10 @@ import pytest
 from api.commands import main
 from api.contracts.outcome import Bekostiging
 from tarief import Refused
-from tarief.contracts.reading import compare_forms, work_out_forms
-from tarief.contracts.records import BekostigingIn
+from tarief.contracts.reading import BekostigingIn, work_out_forms
 from tarief.report.contracts import report_of_forms
 from tests.api.schema import described, keeps_to
+from tests.funding.asked import compare_forms
 from tests.workbooks.recalculated import formulas_in
 from workbooks.write.report import write_report
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tarief import Refused
-from tarief.contracts.reading import compare_forms
+from tests.funding.asked import compare_forms
 
 JENS: dict[str, Any] = {
     "verloop": [{"jaar": 2019, "volume": "3466.8", "kosten_per_eenheid": "5120"}],

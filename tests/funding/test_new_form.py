@@ -8,17 +8,17 @@ import numpy as np
 import pytest
 
 from tarief import Refused
-from tarief.contracts import VolumeBand, WithCorridor
 from tarief.contracts.corridor import provider_part
-from tarief.contracts.form import line_id, plan_of
+from tarief.contracts.form import WithCorridor, line_id, plan_of
+from tarief.contracts.forms.lump_sum import VolumeBand
 from tarief.contracts.forms.shared_savings import SharedSavings
-from tarief.contracts.kinds import FORMS
-from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.contracts.reading import FORMS, work_out_forms
 from tarief.contracts.years import PAYMENT
 from tarief.core.expression import name
 from tarief.core.expression.printing import formula, words
 from tarief.report.contracts import headline, report_of_forms
 from tarief.report.tables import Table
+from tests.funding.asked import compare_forms
 from tests.funding.places import JENS, JENS_COURSE, symmetric
 
 D = Decimal

@@ -7,16 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from tarief.contracts import (
-    PerUnit,
-    VolumeBand,
-    WithCorridor,
-    explain_shortfall,
-    price_of_risk,
-    settle_years,
-)
-from tarief.contracts.lines_risk import Expected, Uncertain, price_of_lines
+from tarief.contracts.form import WithCorridor, settle_years
+from tarief.contracts.forms.lump_sum import VolumeBand
+from tarief.contracts.forms.per_unit import PerUnit
 from tarief.contracts.piecewise import line
+from tarief.contracts.shortfall import explain_shortfall
+from tarief.contracts.volume_risk import Expected, VolumeSpread, price_of_lines, price_of_risk
 from tests.funding.places import GO_COURSE, GO_FIXED, GO_LINE, JENS, JENS_COURSE, JENS_REPAIRED, JENS_START, symmetric
 
 D = Decimal
@@ -111,11 +107,11 @@ def test_a_cost_that_is_five_percent_higher_doubles_the_expected_overrun() -> No
 def test_drawing_costs_agrees_with_the_closed_form_and_repeats_itself() -> None:
     closed = price_of_risk(D(20000000), D(20000000), D("0.08"))
     ceiling, year = line(D(-20000000), D(1)), Expected(D(20000000), D(20000000), D(20000000))
-    drawn = price_of_lines(ceiling, year, Uncertain(D("0.08"), draws=200_000, seed=6))
+    drawn = price_of_lines(ceiling, year, VolumeSpread(D("0.08"), draws=200_000, seed=6))
     assert abs(drawn.expected_overrun / closed.expected_overrun - 1) < D("0.02")
     assert abs(drawn.loss / closed.loss - 1) < D("0.02")
     assert abs(drawn.probability - closed.probability) < D("0.005")
-    assert drawn == price_of_lines(ceiling, year, Uncertain(D("0.08"), draws=200_000, seed=6))
+    assert drawn == price_of_lines(ceiling, year, VolumeSpread(D("0.08"), draws=200_000, seed=6))
 
 
 def test_the_same_care_under_four_forms_leaves_the_same_shortfall_to_divide() -> None:

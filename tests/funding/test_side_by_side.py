@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from tarief import Refused
-from tarief.contracts.reading import compare_forms, work_out_forms
+from tarief.contracts.reading import work_out_forms
 from tarief.report.contracts import headline, report_of_forms
-from tests.funding.asked import LUMP, MANY_FORMS, asked, one_form
+from tests.funding.asked import LUMP, MANY_FORMS, asked, compare_forms, one_form
 
 D = Decimal
 GOOD_START = {

@@ -6,28 +6,15 @@ from decimal import Decimal
 import pytest
 
 from tarief import MODELS
-from tarief.contracts import (
-    Allotment,
-    BudgetBase,
-    BudgetYear,
-    CaseType,
-    Contract,
-    Corridor,
-    Following,
-    LineMeasure,
-    LumpSum,
-    PerTrajectory,
-    SharedSavings,
-    Spread,
-    Verdict,
-    VolumeBand,
-    WithCorridor,
-    check_allocation,
-    grown,
-    line_findings,
-    over_period,
-    settle_years,
-)
+from tarief.contracts.corridor import Corridor
+from tarief.contracts.course import grown
+from tarief.contracts.form import WithCorridor, settle_years
+from tarief.contracts.forms.asked_lump_sum import LineMeasure, line_findings
+from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, Following, LumpSum, VolumeBand
+from tarief.contracts.forms.shared_savings import SharedSavings
+from tarief.contracts.forms.trajectory import CaseType, PerTrajectory, Spread
+from tarief.contracts.hours import Allotment, over_period
+from tarief.contracts.risk_allocation import AllocationVerdict, Contract, check_allocation
 from tests.funding.places import GO_FIXED, JENS, JENS_COURSE, bands, one_year, symmetric
 
 D = Decimal
@@ -135,12 +122,15 @@ TENDER = Contract(ceiling=True, may_not_refuse=True, years=D(3), baseline_verifi
 def test_the_first_tender_is_blocked_on_what_is_known_and_the_second_passes() -> None:
     first = check_allocation(TENDER)
     second = check_allocation(Contract(corridor=symmetric(("0.05", "1")), baseline_verified=True))
-    assert (len(first.red), len(first.unknown), first.verdict) == (4, 2, Verdict.BLOCK)
-    assert (second.red, second.verdict) == ((), Verdict.PASS)
+    assert (len(first.red), len(first.unknown), first.verdict) == (4, 2, AllocationVerdict.BLOCK)
+    assert (second.red, second.verdict) == ((), AllocationVerdict.PASS)
 
 
-@pytest.mark.parametrize(("threshold", "verdict"), [(4, Verdict.BLOCK), (5, Verdict.EXPLAIN), (6, Verdict.EXPLAIN)])
-def test_the_threshold_of_the_block_is_a_choice(threshold: int, verdict: Verdict) -> None:
+@pytest.mark.parametrize(
+    ("threshold", "verdict"),
+    [(4, AllocationVerdict.BLOCK), (5, AllocationVerdict.EXPLAIN), (6, AllocationVerdict.EXPLAIN)],
+)
+def test_the_threshold_of_the_block_is_a_choice(threshold: int, verdict: AllocationVerdict) -> None:
     assert check_allocation(TENDER, threshold).verdict is verdict
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tarief.core.findings import Refused
-from tarief.region import Provider, Region, coverage, coverage_by_size, coverage_gap
+from tarief.region import Provider, Region, coverage, coverage_by_size
 from tarief.region.curve import Curve
 from tests.region.case import case, expected, percent, region
 from tests.tools.times import examples
@@ -56,12 +56,6 @@ def test_each_size_class_has_its_own_coverage() -> None:
     found = coverage_by_size(sized(), Decimal(56))
     assert found["groot"].volume_share == Decimal("0.9")
     assert found["klein"].volume_share == Decimal("0.25")
-    assert coverage_gap(sized(), Decimal(56), "klein", "groot") == Decimal("0.65")
-
-
-def test_an_unknown_size_class_is_refused_with_those_there_are() -> None:
-    with pytest.raises(Refused, match="Kies uit: groot, klein"):
-        coverage_gap(sized(), Decimal(56), "micro", "groot")
 
 
 amounts = st.decimals(Decimal(20), Decimal(120), places=2)

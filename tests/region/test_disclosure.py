@@ -16,9 +16,9 @@ from tarief.core.findings import Refused
 from tarief.core.units import AANDEEL, EURO_PER_ETMAAL, EURO_PER_STUK, UNITS, UREN
 from tarief.region import Provider, Region, continuity, fragile
 from tarief.region.disclosed import share_band_of
-from tarief.region.disclosure import TOTAL, Publication, publish, publish_values, share_band
+from tarief.region.disclosure import TOTAL, Publication, publish, share_band
 from tarief.region.policy import POLICY
-from tarief.region.safety import Contribution, count_band
+from tarief.region.safety import count_band
 from tests.region.case import region
 from tests.tools.times import examples
 
@@ -85,10 +85,10 @@ def test_a_concern_that_stands_out_hides_the_means_and_it_is_said_why(volumes: t
 
 
 def test_a_median_keeps_three_concerns_on_each_side() -> None:
-    lot = [Contribution("Holding", Decimal(n)) for n in range(40, 44)]
-    lot += [Contribution(f"C{n}", Decimal(50 + n)) for n in range(6)]
+    lot = [Provider(f"H{n}", Decimal(n), Decimal(1), concern="Holding") for n in range(40, 44)]
+    lot += [Provider(f"C{n}", Decimal(50 + n), Decimal(1)) for n in range(6)]
     # Ten sheets of seven concerns: below the median lie the holding and one other.
-    assert publish_values(lot, UREN)["mediaan"].reason == "Aan een kant liggen minder dan 3 concerns."
+    assert reasons(publish(Region(tuple(lot))))["mediaan"] == "Aan een kant liggen minder dan 3 concerns."
 
 
 @pytest.mark.parametrize(
@@ -104,10 +104,10 @@ def test_shares_are_told_in_bands_of_ten_points(share: str, band: str) -> None:
 
 
 def test_hours_are_rounded_to_five_and_shares_to_whole_percents() -> None:
-    hours = [Contribution(f"C{n}", Decimal(1291 + n)) for n in range(6)]
-    assert publish_values(hours, UREN)["gemiddelde"].value == 1295
-    shares = [Contribution(f"C{n}", Decimal("0.127")) for n in range(6)]
-    assert publish_values(shares, AANDEEL)["gemiddelde"].text == "13,00%"
+    hours = Region(tuple(Provider(f"C{n}", Decimal(1291 + n), Decimal(1)) for n in range(6)))
+    assert publish(hours, unit=UREN).cells[TOTAL]["gemiddelde"].value == 1295
+    shares = Region(tuple(Provider(f"C{n}", Decimal("0.127"), Decimal(1)) for n in range(6)))
+    assert publish(shares, unit=AANDEEL).cells[TOTAL]["gemiddelde"].text == "13,00%"
 
 
 def test_a_unit_without_an_agreed_rounding_is_refused() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tarief import Aandeel, Breakdown, CostModel, EuroPerUur, Finding, Getal, Refused
-from tarief.uncertainty import Outcome, read_uncertainty, simulate
+from tarief.uncertainty import Simulation, read_uncertainty, simulate
 
 som = CostModel("som", label="Som", unit="uur")
 som.given("loon", "Loon", EuroPerUur, negative=True)
@@ -42,7 +42,7 @@ def uniform(low: str, high: str) -> dict[str, str]:
     return {"verdeling": "uniform", "laag": low, "hoog": high}
 
 
-def drawn(inputs: Mapping[str, Any], draws: int = 16_384, seed: int = 1, **more: Any) -> Outcome:
+def drawn(inputs: Mapping[str, Any], draws: int = 16_384, seed: int = 1, **more: Any) -> Simulation:
     found = breakdown()
     return simulate(found, read_uncertainty({"onzekerheid": inputs, **more}, found), draws=draws, seed=seed)
 

@@ -7,7 +7,7 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from tarief.contracts import price_of_risk
+from tarief.contracts.volume_risk import price_of_risk
 from tarief.uncertainty import Discrete, Distribution, Fixed, Normal, Triangular, Uniform, simulate
 from tarief.uncertainty.draws import even_draws
 from tarief.uncertainty.estimate import Estimate

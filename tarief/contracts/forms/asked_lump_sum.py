@@ -5,164 +5,236 @@ Beside the amounts come the check of the risk allocation, the account of a short
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from tarief.contracts.answer import Answer, AskedForm, Circumstances, FormKind, risks_of
+from tarief.contracts.answer import Answer, Circumstances, FormIn
 from tarief.contracts.baseline import Sourced, Statement, baseline_findings, verified
-from tarief.contracts.fields import Fields
-from tarief.contracts.form import WithCorridor, settle_years
-from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, Following, LumpSum, VolumeBand
-from tarief.contracts.limits import positive, share
-from tarief.contracts.measures import LineMeasure, line_findings
-from tarief.contracts.reading_corridor import around
+from tarief.contracts.course import Course
+from tarief.contracts.form import ContractForm, WithCorridor
+from tarief.contracts.forms.lump_sum import (
+    BasisIn,
+    BudgetBase,
+    BudgetYear,
+    Following,
+    GroeiIn,
+    LumpSum,
+    StapIn,
+    VolumeBand,
+    VolumebandIn,
+)
+from tarief.contracts.limits import KIND, ZERO, fault, positive
+from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, ContractNumber
 from tarief.contracts.risk_allocation import MOST, Contract, check_allocation
 from tarief.contracts.shortfall import explain_shortfall
-from tarief.core.findings import Finding
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.json_data import Json
+from tarief.core.place import PathStep, Place
+from tarief.core.rounding import to_cents
+from tarief.documents.kinds import Day, Schema, Text, Words
+from tarief.documents.record import Entry, Record, RecordOf, records
+from tarief.documents.spot import Spot
 
-_START = {"volume": "Het volume bij de start", "kosten_per_eenheid": "De prijs per eenheid bij de start"}
+
+class MaatregelIn(AgreedRecord):
+    """What saves how much of the line of a year, and what it works on."""
+
+    naam = Entry(Text())
+    werkt_op = Entry(Text())
+    besparing = AgreedNumber("saving", "De besparing", positive, example='"150000"')
+    jaar = Entry(YEAR)
 
 
 @dataclass(frozen=True, slots=True)
-class AllocationTerms:
-    """Terms that the amounts do not tell: true, false, or None where it is not known. `years` is the term."""
+class LineMeasure:
+    """What saves `saving` euro a year, by which `driver` (volume, duration, price), from which year."""
 
-    may_not_refuse: bool | None = None
-    reopening: bool | None = None
-    unilateral_change: bool | None = None
-    years: Decimal | None = None
+    name: str
+    driver: str
+    saving: Decimal
+    year: int
 
 
-@dataclass(frozen=True, slots=True)
-class AskedLumpSum(AskedForm):
-    """A lump sum with what is known beside its amounts; no `baseline` where nothing is said of its start data."""
+def line_findings(form: LumpSum, course: Course, measures: Sequence[LineMeasure]) -> tuple[Finding, ...]:
+    """Return a warning for each year in which the line asks more than its measures save.
 
-    lump: LumpSum
-    measures: tuple[LineMeasure, ...]
-    terms: AllocationTerms
-    baseline: tuple[Sourced, ...] | None
+    Raises Refused for a measure without name or driver, outside the years, or saving more than the line of its year.
+    """
+    lines = {agreed.year: to_cents(agreed.line) for agreed in form.agreed(course)}
+    refuse(
+        item for number, measure in enumerate(measures, 1) for item in _faults(measure, number, lines.get(measure.year))
+    )
+    saved = {year: sum((item.saving for item in measures if item.year == year), ZERO) for year in lines}
+    refuse(_too_much(year, saved[year], line) for year, line in lines.items() if saved[year] > line)
+    return tuple(_uncovered(year, line - saved[year]) for year, line in lines.items() if saved[year] < line)
 
-    def answer(self, asked: Circumstances) -> Answer:
+
+_TOO_MUCH = "Verlaag de besparing, of verdeel de maatregel over de jaren waarin hij werkt."
+
+
+def _faults(measure: LineMeasure, number: int, line: Decimal | None) -> Iterator[Finding]:
+    place = Place.words("maatregelen", PathStep(f"{number} ({measure.name or 'zonder naam'})", (number - 1,)))
+    if not measure.name.strip() or not measure.driver.strip():
+        yield fault(place, "Een maatregel heeft een naam en iets waaraan hij werkt.", "Vul naam en werkt_op in.")
+    wrong = list(MaatregelIn.faults_in(measure, place))
+    yield from wrong
+    if line is None:
+        yield fault(place / "jaar", f"{measure.year} is geen jaar van het contract.", "Kies een jaar van het contract.")
+    elif not wrong and measure.saving > line:
+        text = f"Deze maatregel bespaart € {dutch(measure.saving, 0)}, meer dan de taakstelling van € {dutch(line, 0)}."
+        yield fault(place / "besparing", text, _TOO_MUCH)
+
+
+def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
+    text = f"De maatregelen van {year} besparen € {dutch(saved, 0)}; de taakstelling is € {dutch(line, 0)}."
+    return fault(Place.of("maatregelen"), text, _TOO_MUCH)
+
+
+def _uncovered(year: int, amount: Decimal) -> Finding:
+    text = f"Taakstelling zonder maatregel: voor € {dutch(amount, 0)} in {year} is niet gezegd wat dat bespaart."
+    advice = "Noem per stap de maatregel: waar hij op werkt, hoeveel hij bespaart en vanaf wanneer."
+    place = Place.words(PathStep("lumpsum"), "taakstelling", PathStep(str(year)))
+    return Finding("taakstelling_zonder_maatregel", text, advice, place, Severity.WARNING, year)
+
+
+class KnownOrNot:
+    """True, false, or not known."""
+
+    word, example, empty = "ja of nee", "true", False
+
+    def read(self, raw: Json, spot: Spot) -> bool | None:
+        """Return what is known."""
+        if not isinstance(raw, bool) and raw != "onbekend":
+            text = f"'{spot.name}' is geen true, false of onbekend."
+            spot.fault(KIND, text, 'Schrijf true, false of "onbekend".')
+        return raw if isinstance(raw, bool) else None
+
+    def schema(self) -> Schema:
+        """Say what is taken."""
+        return {"enum": [True, False, "onbekend"]}
+
+
+class ToetsIn(Record):
+    """Terms that the amounts do not tell, for the check of the risk allocation."""
+
+    geen_weigering_of_wachtlijst = Entry(KnownOrNot()).optional()
+    heropening = Entry(KnownOrNot()).optional()
+    eenzijdig_wijzigen = Entry(KnownOrNot()).optional()
+    looptijd = Entry(ContractNumber(example="4"), "In jaren; anders het aantal jaren van het verloop.").optional()
+
+
+class BronvermeldingIn(Record):
+    """What one source says of a value, and when."""
+
+    waarde = Entry(ContractNumber("De waarde", positive, '"3000"'))
+    bron = Entry(Text())
+    datum = Entry(Day()).optional()
+    over = Entry(Text()).otherwise("")
+
+    def __init__(self, raw: Json, spot: Spot) -> None:
+        super().__init__(raw, spot)
+        if self.given.get("datum") is None:
+            text = "Startgegevens zonder datum kunnen geen budget dragen."
+            advice = 'Vul de peildatum van de gegevens in: "datum": "2018-01-01".'
+            spot.inside("datum").fault(KIND, text, advice)
+
+
+class StartgegevensIn(Record):
+    """Where the base comes from: two sources with a date open the gate."""
+
+    volume = records(BronvermeldingIn).otherwise(())
+    kosten_per_eenheid = records(BronvermeldingIn).otherwise(())
+
+    def sourced(self, base: BudgetBase) -> tuple[Sourced, ...]:
+        """Return each value of the base with what its sources say."""
+        place, costs = self.spot.place, _statements(self.kosten_per_eenheid)
+        label = "De prijs per eenheid bij de start"
+        return (
+            Sourced(place / "volume", "Het volume bij de start", _statements(self.volume), base.volume),
+            Sourced(place / "kosten_per_eenheid", label, costs, base.cost_per_unit),
+        )
+
+
+class TaakgerichtIn(FormIn, GroeiIn):
+    """Taakgericht: a budget, with what was agreed around it and what is known of it."""
+
+    KEY, ADJECTIVE = "taakgericht", "taakgerichte"
+    OWN = ("maatregelen", "volumeband", "startgegevens", "toets")
+    basis = Entry(RecordOf(BasisIn))
+    stappen = records(StapIn, "Eén per jaar van het verloop.")
+    groei_gemeten = Entry(Words(tuple(Following))).otherwise(Following.SINCE_START)
+    volumeband = Entry(RecordOf(VolumebandIn)).optional()
+    maatregelen = records(MaatregelIn).otherwise(())
+    startgegevens = Entry(RecordOf(StartgegevensIn)).optional()
+    toets = Entry(RecordOf(ToetsIn)).optional()
+
+    def lump_sum(self) -> LumpSum:
+        """Return the budget without what lies around it."""
+        steps = tuple(step.filled(BudgetYear, step.jaar) for step in self.stappen)
+        following = Following(self.groei_gemeten)
+        return self.filled(LumpSum, self.basis.filled(BudgetBase), steps, following=following)
+
+    def agreed(self) -> ContractForm | None:
+        """Return the lump sum, with its band."""
+        lump = self.lump_sum()
+        return lump if self.volumeband is None else self.volumeband.filled(VolumeBand, lump)
+
+    def answer(self, form: ContractForm, asked: Circumstances) -> Answer:
         """Work out the amounts, the check, the shortfall and the risk."""
-        course = asked.course
-        result = settle_years(self.form, course)
-        lines = tuple(self._pointed(asked, item) for item in line_findings(self.lump, course, self.measures))
+        course, lump = asked.course, self.lump_sum()
+        answer = FormIn.answer(self, form, asked)
+        measures = tuple(
+            one.filled(LineMeasure, name=one.naam, driver=one.werkt_op, year=one.jaar) for one in self.maatregelen
+        )
+        lines = tuple(self._placed(asked, item) for item in line_findings(lump, course, measures))
         start = date(course.years[0].year, 1, 1)
-        proven = None if self.baseline is None else verified(self.baseline, start)
-        allocation = check_allocation(self._contract(asked, bool(lines), proven), asked.threshold)
-        weak = baseline_findings(self.baseline, start) if self.baseline else ()
-        return Answer(
-            self,
-            result,
-            (*allocation.findings(self.fields.place), *weak, *lines),
-            allocation,
-            () if asked.real_start is None else explain_shortfall(self.lump, course, asked.real_start),
-            risks_of(self.form, result, asked),
-            self.baseline or (),
-            proven,
-        )
-
-    def _pointed(self, asked: Circumstances, finding: Finding) -> Finding:
-        """Give what is said of the line of a year the pointer of its step."""
-        number = int(finding.subject) - asked.course.years[0].year
-        return finding.at(self.fields.place / "stappen" / number / "taakstelling")
-
-    def _contract(self, asked: Circumstances, unproven_line: bool, proven: bool | None) -> Contract:
-        terms = self.terms
-        return Contract(
-            ceiling=self._keeps_overrun(),
-            corridor=self.form.corridor if isinstance(self.form, WithCorridor) else None,
-            may_not_refuse=terms.may_not_refuse,
-            years=Decimal(len(asked.course.years)) if terms.years is None else terms.years,
-            reopening=terms.reopening,
+        baseline = () if self.startgegevens is None else self.startgegevens.sourced(lump.base)
+        proven = None if self.startgegevens is None else verified(baseline, start)
+        contract = replace(
+            self._terms(asked),
+            ceiling=_keeps_overrun(form.inside, lump),
+            corridor=form.corridor if isinstance(form, WithCorridor) else None,
             baseline_verified=proven,
-            line=any(step.efficiency for step in self.lump.steps),
-            line_has_measures=not unproven_line,
-            unilateral_change=terms.unilateral_change,
+            line=any(step.efficiency for step in lump.steps),
+            line_has_measures=not lines,
+        )
+        allocation = check_allocation(contract, asked.threshold)
+        return replace(
+            answer,
+            findings=(*allocation.findings(self.spot.place), *baseline_findings(baseline, start), *lines),
+            allocation=allocation,
+            shortfall=() if asked.real_start is None else explain_shortfall(lump, course, asked.real_start),
+            baseline=baseline,
+            verified=proven,
         )
 
-    def _keeps_overrun(self) -> bool:
-        """Whether more clients than agreed can cost the provider more than the check allows."""
-        inside = self.form.inside
-        if isinstance(inside, VolumeBand):
-            return inside.width > MOST or inside.variable_share < 1
-        return self.lump.followed < 1
+    def _placed(self, asked: Circumstances, finding: Finding) -> Finding:
+        """Give what is said of the line of a year the place of its step."""
+        number = int(finding.subject) - asked.course.years[0].year
+        return finding.at(self.spot.place / "stappen" / number / "taakstelling")
+
+    def _terms(self, asked: Circumstances) -> Contract:
+        """What was told beside the amounts; without it nothing is known."""
+        years, toets = Decimal(len(asked.course.years)), self.toets
+        if toets is None:
+            return Contract(years=years)
+        return Contract(
+            may_not_refuse=toets.geen_weigering_of_wachtlijst,
+            years=years if toets.looptijd is None else toets.looptijd,
+            reopening=toets.heropening,
+            unilateral_change=toets.eenzijdig_wijzigen,
+        )
 
 
-def _read(fields: Fields, years: Sequence[int]) -> AskedForm | None:
-    del years
-    lump = fields.made(lambda: _lump_sum(fields))
-    form = around(fields, _banded(fields, lump) if fields.has("volumeband") else lump)
-    measures = tuple(_measure(item) for item in fields.rows("maatregelen"))
-    terms, baseline = _read_terms(fields), _read_baseline(fields, lump.base if lump else None)
-    return None if form is None or lump is None else AskedLumpSum(fields, form, lump, measures, terms, baseline)
+def _keeps_overrun(form: ContractForm, lump: LumpSum) -> bool:
+    """Whether more clients than agreed can cost the provider more than the check allows."""
+    if isinstance(form, VolumeBand):
+        return form.width > MOST or form.variable_share < 1
+    return lump.followed < 1
 
 
-def _lump_sum(fields: Fields) -> LumpSum:
-    item = fields.table("basis")
-    base = BudgetBase(item.number("volume"), item.number("kosten_per_eenheid"))
-    item.close()
-    steps = tuple(
-        BudgetYear(step.whole("jaar"), step.optional("indexering"), step.optional("taakstelling"))
-        for step in fields.rows("stappen")
-    )
-    following = fields.choice("groei_gemeten", tuple(Following)) if fields.has("groei_gemeten") else ""
-    return LumpSum(base, steps, fields.optional("gevolgde_groei"), Following(following or Following.SINCE_START))
-
-
-def _banded(fields: Fields, lump: LumpSum | None) -> VolumeBand | None:
-    band = fields.table("volumeband")
-    width = band.checked("breedte", share, "De breedte")
-    variable = band.checked("variabel_deel", share, "Het variabele deel van de kosten")
-    band.close()
-    return None if lump is None else fields.made(lambda: VolumeBand(lump, width, variable))
-
-
-def _measure(item: Fields) -> LineMeasure:
-    saving = item.checked("besparing", positive, "De besparing")
-    return LineMeasure(item.text("naam"), item.text("werkt_op"), saving, item.whole("jaar"))
-
-
-def _read_terms(fields: Fields) -> AllocationTerms:
-    """Read `toets`; without it nothing is known."""
-    if not fields.has("toets"):
-        return AllocationTerms()
-    item = fields.table("toets")
-    found = AllocationTerms(
-        item.known("geen_weigering_of_wachtlijst"),
-        item.known("heropening"),
-        item.known("eenzijdig_wijzigen"),
-        item.number("looptijd") if item.has("looptijd") else None,
-    )
-    item.close()
-    return found
-
-
-def _read_baseline(fields: Fields, base: BudgetBase | None) -> tuple[Sourced, ...] | None:
-    """Read `startgegevens`: what each source says of the volume and the cost of the base, each with its date."""
-    if not fields.has("startgegevens"):
-        return None
-    item = fields.table("startgegevens")
-    used = (base.volume, base.cost_per_unit) if base else (None, None)
-    found = tuple(
-        Sourced(item.at(name), label, tuple(map(_statement, item.rows(name))), value)
-        for (name, label), value in zip(_START.items(), used, strict=True)
-    )
-    item.close()
-    return found
-
-
-def _statement(item: Fields) -> Statement:
-    on = item.day("datum")
-    if item.get("datum") is None:
-        text = "Startgegevens zonder datum kunnen geen budget dragen."
-        item.fault(text, 'Vul de peildatum van de gegevens in: "datum": "2018-01-01".', "datum")
-    value = item.checked("waarde", positive, "De waarde")
-    return Statement(value, item.text("bron"), on, item.text("over", needed=False))
-
-
-KIND = FormKind(
-    "taakgericht", _read, own=("maatregelen", "volumeband", "startgegevens", "toets"), adjective="taakgerichte"
-)
+def _statements(sources: Sequence[BronvermeldingIn]) -> tuple[Statement, ...]:
+    return tuple(Statement(one.waarde, one.bron, one.datum, one.over) for one in sources)

@@ -14,13 +14,15 @@ from enum import StrEnum
 from typing import ClassVar
 
 from tarief.contracts.course import Course
-from tarief.contracts.form import AgreedTerm, ContractForm, line_id, plan_of
+from tarief.contracts.form import ContractForm, line_id, plan_of
 from tarief.contracts.limits import ZERO, change, fault, positive, share
+from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, AgreedTerm
 from tarief.contracts.years import BUDGET, contract_model
 from tarief.core.expression import at_least
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal
+from tarief.documents.record import Entry
 from tarief.model.model import Model
 
 
@@ -113,17 +115,52 @@ def vergoeding_met_volumeband(
     return budget + (over - under) * variabel_deel * prijs_per_eenheid
 
 
+class BasisIn(AgreedRecord):
+    """What a lump sum starts from."""
+
+    volume = AgreedNumber("volume", "Het volume van de basis", positive, example='"3000"', key="basis_volume")
+    kosten_per_eenheid = AgreedNumber(
+        "cost_per_unit", "De kosten per eenheid", positive, example='"5000"', key="basis_kosten"
+    )
+
+
+class StapIn(AgreedRecord):
+    """What happens to a lump sum at the start of a year."""
+
+    jaar = Entry(YEAR)
+    indexering = AgreedNumber(
+        "indexation", "De indexering", change, "Verandering als aandeel: 0.025 is 2,5 procent.", usual=ZERO
+    )
+    taakstelling = AgreedNumber(
+        "efficiency", "De taakstelling", share, "Efficiencylijn als aandeel: 0.03 is 3 procent minder.", usual=ZERO
+    )
+
+
+class VolumebandIn(AgreedRecord):
+    """Outside this width of the volume, each client is settled at the variable share of its cost."""
+
+    breedte = AgreedNumber("width", "De breedte", share)
+    variabel_deel = AgreedNumber("variable_share", "Het variabele deel van de kosten", share)
+
+
+class GroeiIn(AgreedRecord):
+    """The part of the growth that a lump sum follows."""
+
+    gevolgde_groei = AgreedNumber(
+        "followed",
+        "Het deel van de groei dat wordt gevolgd",
+        share,
+        "0 is een vast budget, 1 betaalt elke cliënt.",
+        usual=ZERO,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class BudgetBase:
     """What the budget starts from: N_0 clients at k_0 euro each."""
 
     volume: Decimal
     cost_per_unit: Decimal
-
-    @property
-    def amount(self) -> Decimal:
-        """B_0 in euro."""
-        return self.volume * self.cost_per_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +205,10 @@ class LumpSum(ContractForm):
 
     def terms(self) -> Iterator[AgreedTerm]:
         """The base, the share of growth, and of each year the index and the line that are agreed on."""
-        yield AgreedTerm("basis_volume", self.base.volume, ("basis", "volume"))
-        yield AgreedTerm("basis_kosten", self.base.cost_per_unit, ("basis", "kosten_per_eenheid"))
-        if self.followed:
-            yield AgreedTerm("gevolgde_groei", self.followed, ("gevolgde_groei",))
+        yield from BasisIn.terms_in(self.base, ("basis",))
+        yield from GroeiIn.terms_in(self)
         for number, step in enumerate(self.steps):
-            for key, value in (("indexering", step.indexation), ("taakstelling", step.efficiency)):
-                if value:
-                    yield AgreedTerm(key, value, ("stappen", number, key), number)
+            yield from StapIn.terms_in(step, ("stappen", number), number)
 
     def fits(self, course: Course) -> None:
         """Refuse a course with a year that has no step."""
@@ -206,14 +239,7 @@ class VolumeBand(ContractForm):
     label: str = "Lumpsum met volumeband"
 
     def __post_init__(self) -> None:
-        refuse(
-            (
-                *share(self.width, Place.words("volumeband", "breedte"), "De breedte"),
-                *share(
-                    self.variable_share, Place.words("volumeband", "variabel_deel"), "Het variabele deel van de kosten"
-                ),
-            )
-        )
+        refuse(VolumebandIn.faults_in(self, Place.words("volumeband")))
 
     @property
     def choices(self) -> Mapping[str, str]:
@@ -223,8 +249,7 @@ class VolumeBand(ContractForm):
     def terms(self) -> Iterator[AgreedTerm]:
         """Those of the lump sum, and the band."""
         yield from self.lump_sum.terms()
-        yield AgreedTerm("breedte", self.width, ("volumeband", "breedte"))
-        yield AgreedTerm("variabel_deel", self.variable_share, ("volumeband", "variabel_deel"))
+        yield from VolumebandIn.terms_in(self, ("volumeband",))
 
     def fits(self, course: Course) -> None:
         """Refuse a course with a year that has no step."""
@@ -232,10 +257,7 @@ class VolumeBand(ContractForm):
 
 
 def _faults(form: LumpSum) -> Iterator[Finding]:
-    yield from positive(form.base.volume, _LUMP / "basis" / "volume", "Het volume van de basis")
-    yield from positive(form.base.cost_per_unit, _LUMP / "basis" / "kosten_per_eenheid", "De kosten per eenheid")
-    yield from share(form.followed, _LUMP / "gevolgde_groei", "Het deel van de groei dat wordt gevolgd")
+    yield from BasisIn.faults_in(form.base, _LUMP / "basis")
+    yield from GroeiIn.faults_in(form, _LUMP)
     for number, step in enumerate(form.steps, 1):
-        place = _LUMP / PathStep(f"stap {number} ({step.year})", ("stappen", number - 1))
-        yield from change(step.indexation, place / "indexering", "De indexering")
-        yield from share(step.efficiency, place / "taakstelling", "De taakstelling")
+        yield from StapIn.faults_in(step, _LUMP / PathStep(f"stap {number} ({step.year})", ("stappen", number - 1)))

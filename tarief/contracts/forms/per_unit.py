@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from tarief.contracts.answer import AskedForm, FormKind
-from tarief.contracts.fields import Fields
-from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
-from tarief.contracts.forms.period_hours import HOURS, read_hours
+from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import not_negative, positive
-from tarief.contracts.reading_corridor import around
+from tarief.contracts.numbers import AgreedNumber
 from tarief.contracts.years import contract_model
 from tarief.core.units import Euro, Getal
 from tarief.model.model import Model
@@ -35,25 +31,25 @@ def vergoeding(jaarprijs: Euro, volume: Getal) -> Euro:
     return jaarprijs * volume
 
 
+class InspanningsgerichtIn(IndexedIn):
+    """Inspanningsgericht: a price for every unit that is delivered."""
+
+    KEY = "inspanningsgericht"
+    prijs = AgreedNumber("price", "De prijs", not_negative, "Prijs per eenheid.", example='"62.86"')
+    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"')
+
+    def agreed(self) -> PerUnit:
+        """Return the form."""
+        return self.filled(PerUnit, indexation=self.indexering)
+
+
 @dataclass(frozen=True, slots=True)
 class PerUnit(IndexedForm):
     """P×Q: a price per unit; `expected` is the volume the municipality counts on."""
 
     model: ClassVar[Model] = inspanningsgericht
-    numbers: ClassVar[tuple[AgreedNumber, ...]] = (
-        AgreedNumber("prijs", "price", "De prijs", not_negative),
-        AgreedNumber("verwacht_volume", "expected", "Het verwachte volume", positive),
-    )
+    record: ClassVar[type[IndexedIn]] = InspanningsgerichtIn
     price: Decimal
     expected: Decimal
     indexation: tuple[Decimal, ...] = ()
     label: str = "Inspanningsgericht (P×Q)"
-
-
-def _read(fields: Fields, years: Sequence[int]) -> AskedForm | None:
-    if fields.has(HOURS):
-        return read_hours(fields, years)
-    return AskedForm.of(fields, around(fields, PerUnit.read(fields)))
-
-
-KIND = FormKind("inspanningsgericht", _read)

@@ -5,24 +5,33 @@ See docs/onderhandeling.md#uren-over-een-periode.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar
 
-from tarief.contracts.answer import Answer, AskedForm, Circumstances
+from tarief.contracts.answer import Answer, Circumstances, FormIn
 from tarief.contracts.course import Course, Year
-from tarief.contracts.fields import Fields
-from tarief.contracts.form import AgreedTerm, line_id, plan_of, settle_years
-from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
-from tarief.contracts.hours import OVER_PERIOD, Allotment, YearOfHours, alerts, over_period, paid_hours, per_week
-from tarief.contracts.limits import ZERO, fault, not_negative, positive, share
-from tarief.contracts.reading_corridor import around
+from tarief.contracts.form import ContractForm, line_id, plan_of
+from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
+from tarief.contracts.hours import (
+    OVER_PERIOD,
+    Allotment,
+    ToewijzingIn,
+    YearOfHours,
+    alerts,
+    over_period,
+    paid_hours,
+    per_week,
+)
+from tarief.contracts.limits import KIND, ZERO, fault, not_negative
+from tarief.contracts.numbers import YEAR, AgreedTerm, ContractNumber, WholeNumber
 from tarief.contracts.years import contract_model
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal, Uren, UrenPerWeek
+from tarief.documents.record import Entry, Record, RecordOf, records
 from tarief.model.model import Model
 
 HOURS = "uren_over_periode"
@@ -64,7 +73,6 @@ class HoursOverPeriod(IndexedForm):
     """
 
     model: ClassVar[Model] = uren_over_periode
-    numbers: ClassVar[tuple[AgreedNumber, ...]] = ()
     allotment: Allotment
     weekly: tuple[tuple[Decimal, ...], ...]
     indexation: tuple[Decimal, ...] = ()
@@ -73,11 +81,8 @@ class HoursOverPeriod(IndexedForm):
     def terms(self) -> Iterator[AgreedTerm]:
         """The allotment and the indices."""
         granted = self.allotment
-        yield AgreedTerm("uren_per_week", granted.hours_per_week, (HOURS, "uren_per_week"))
+        yield from ToewijzingIn.terms_in(granted, (HOURS,))
         yield AgreedTerm("weken", Decimal(granted.weeks), (HOURS, "weken"))
-        yield AgreedTerm("prijs", granted.tariff, (HOURS, "tarief"))
-        if granted.tolerance:
-            yield AgreedTerm("tolerantie", granted.tolerance, (HOURS, "tolerantie"))
         yield from IndexedForm.terms(self)
 
     def fits(self, course: Course) -> None:
@@ -98,91 +103,76 @@ class HoursOverPeriod(IndexedForm):
         return tuple(years)
 
 
-@dataclass(frozen=True, slots=True)
-class AskedHours(AskedForm):
-    """Hours over a period as asked for: beside the amounts come the hours of each year, and alerts on their use."""
-
-    def answer(self, asked: Circumstances) -> Answer:
-        """Work out the form and its hours."""
-        result, form = settle_years(self.form, asked.course), self.form.inside
-        assert isinstance(form, HoursOverPeriod)
-        hours = form.drawn(asked.course)
-        return Answer(self, result, alerts(hours, self.fields.place / HOURS / "inzet"), hours=hours)
+def _week(example: str) -> WholeNumber:
+    advice = "Geef een heel getal van {least} tot en met {most}."
+    return WholeNumber(1, MOST_WEEKS, "{} is geen week of aantal weken.", advice, example)
 
 
-def read_hours(fields: Fields, years: Sequence[int]) -> AskedForm | None:
-    """Read hours over a period; None, with every fault noted, where it cannot be. `years` are those of the course."""
-    return AskedHours.of(fields, around(fields, fields.made(lambda: _form(fields, years))))
+class InzetIn(Record):
+    """Weeks with the hours delivered in each of them; without a year they hold for every year."""
 
+    jaar = Entry(YEAR).optional()
+    van_week = Entry(_week("1"))
+    tot_en_met_week = Entry(_week("8"))
+    uren_per_week = Entry(ContractNumber("Het aantal geleverde uren", not_negative, '"4"'))
 
-def _form(fields: Fields, years: Sequence[int]) -> HoursOverPeriod | None:
-    before, item = len(fields.faults), fields.table("uren_over_periode")
-    hours = item.checked("uren_per_week", positive, "Het aantal uren per week")
-    weeks = _week(item, "weken")
-    tariff = item.checked("tarief", not_negative, "Het tarief")
-    more = item.checked("tolerantie", share, "De tolerantie") if item.has("tolerantie") else Decimal(0)
-    weekly = _weekly(item, years, weeks)
-    item.close()
-    indexation = fields.numbers("indexering")
-    if len(fields.faults) > before:
-        return None
-    return HoursOverPeriod(Allotment(hours, weeks, tariff, more), weekly, indexation)
-
-
-def _weekly(item: Fields, years: Sequence[int], weeks: int) -> tuple[tuple[Decimal, ...], ...]:
-    """The hours of each week of each year; a stretch that names no year holds for all of them."""
-    found: dict[int, list[Decimal]] = {year: [] for year in years}
-    stretches = item.records("inzet")
-    if not stretches and isinstance(item.get("inzet"), list | None):
-        item.fault(
-            "De inzet ontbreekt.",
-            'Geef per stuk weken: {"van_week": 1, "tot_en_met_week": 8, "uren_per_week": 6}.',
-            "inzet",
-        )
-    for stretch in stretches:
-        _add(stretch, found, weeks)
-        stretch.close()
-    return tuple(tuple(hours) for hours in found.values())
-
-
-def _add(stretch: Fields, found: dict[int, list[Decimal]], weeks: int) -> None:
-    before = len(stretch.faults)
-    year = stretch.whole("jaar") if stretch.has("jaar") else 0
-    first, last = _week(stretch, "van_week"), _week(stretch, "tot_en_met_week")
-    hours = stretch.checked("uren_per_week", not_negative, "Het aantal geleverde uren")
-    if len(stretch.faults) > before:
-        return
-    if year and found and year not in found:
-        stretch.fault(f"{year} is geen jaar van het verloop.", "Kies een jaar van het verloop.", "jaar")
-    elif last > weeks > 0:
-        stretch.fault(
-            f"De toewijzing loopt {weeks} weken.", "Haal weken weg of verleng de toewijzing.", "tot_en_met_week"
-        )
-    else:
-        _lengthen(stretch, [found[year]] if year in found else list(found.values()), first, last, hours)
-
-
-def _lengthen(stretch: Fields, wanted: Sequence[list[Decimal]], first: int, last: int, hours: Decimal) -> None:
-    for weeks in wanted:
-        if first != len(weeks) + 1 or last < first:
-            text = f"De weken {first} tot en met {last} sluiten niet aan op de vorige."
-            stretch.fault(
-                text, f"Laat deze regel beginnen in week {len(weeks) + 1} en niet eerder eindigen.", "van_week"
-            )
+    def lengthen(self, weekly: Mapping[int, list[Decimal]], most: int) -> None:
+        """Add the weeks to the years they are of."""
+        first, last = self.van_week, self.tot_en_met_week
+        if self.jaar is not None and self.jaar not in weekly:
+            text = f"{self.jaar} is geen jaar van het verloop."
+            self.spot.inside("jaar").fault(KIND, text, "Kies een jaar van het verloop.")
             return
-        weeks += [hours] * (last - first + 1)
+        if last > most:
+            text = f"De toewijzing loopt {most} weken."
+            self.spot.inside("tot_en_met_week").fault(KIND, text, "Haal weken weg of verleng de toewijzing.")
+            return
+        for weeks in weekly.values() if self.jaar is None else [weekly[self.jaar]]:
+            if first != len(weeks) + 1 or last < first:
+                text = f"De weken {first} tot en met {last} sluiten niet aan op de vorige."
+                advice = f"Laat deze regel beginnen in week {len(weeks) + 1} en niet eerder eindigen."
+                self.spot.inside("van_week").fault(KIND, text, advice)
+                return
+            weeks += [self.uren_per_week] * (last - first + 1)
 
 
-def _week(item: Fields, name: str) -> int:
-    before, found = len(item.faults), item.number(name)
-    if len(item.faults) > before:
-        return 0
-    if found != found.to_integral_value() or not 1 <= found <= MOST_WEEKS:
-        item.fault(
-            f"{found:f} is geen week of aantal weken.", f"Geef een heel getal van 1 tot en met {MOST_WEEKS}.", name
-        )
-        return 0
-    return int(found)
+class UrenOverPeriodeIn(ToewijzingIn):
+    """Hours that may be drawn freely over a number of weeks; the volume of a year is what is delivered in it."""
+
+    weken = Entry(_week("26"))
+    inzet = records(InzetIn).otherwise((), required=True)
+
+    def weekly(self, years: Sequence[int]) -> tuple[tuple[Decimal, ...], ...]:
+        """Return the hours of each week of each year."""
+        if not self.given.get("inzet"):
+            advice = 'Geef per stuk weken: {"van_week": 1, "tot_en_met_week": 8, "uren_per_week": 6}.'
+            self.spot.inside("inzet").fault(KIND, "De inzet ontbreekt.", advice)
+        found: dict[int, list[Decimal]] = {year: [] for year in years}
+        for stretch in self.inzet if self.sound and years else ():
+            stretch.lengthen(found, self.weken)
+        return tuple(map(tuple, found.values()))
+
+
+class UrenOverPeriodeVormIn(IndexedIn):
+    """Inspanningsgericht, with hours over a period in place of a price and a volume."""
+
+    KEY, ONLY_WITH = "inspanningsgericht", HOURS
+    uren_over_periode = Entry(RecordOf(UrenOverPeriodeIn))
+
+    def agreed(self) -> HoursOverPeriod | None:
+        """Return the form; None where its weeks cannot be."""
+        hours, faults = self.uren_over_periode, len(self.spot.faults)
+        weekly = hours.weekly(self.years)
+        if len(self.spot.faults) > faults:
+            return None
+        return HoursOverPeriod(hours.filled(Allotment, weeks=hours.weken), weekly, self.indexering)
+
+    def answer(self, form: ContractForm, asked: Circumstances) -> Answer:
+        """Work out the form and its hours, with the alerts on their use."""
+        assert isinstance(form.inside, HoursOverPeriod)
+        hours = form.inside.drawn(asked.course)
+        findings = alerts(hours, self.spot.place / HOURS / "inzet")
+        return replace(FormIn.answer(self, form, asked), findings=findings, hours=hours)
 
 
 def _unequal(year: Year, hours: Sequence[Decimal]) -> tuple[Finding, ...]:

@@ -6,17 +6,14 @@ the volume counted on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from tarief.contracts.answer import AskedForm, FormKind
 from tarief.contracts.corridor import provider_part
-from tarief.contracts.fields import Fields
-from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
+from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import ONE, positive, share
-from tarief.contracts.reading_corridor import around
+from tarief.contracts.numbers import AgreedNumber
 from tarief.contracts.years import contract_model
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.model.model import Model
@@ -42,29 +39,38 @@ def vergoeding(kosten: Euro, budget: Euro, deel_besparing: Aandeel, deel_oversch
     return kosten + kept - provider_part(kosten - budget, budget, ((None, None, deel_overschrijding),))
 
 
+class GedeeldeBesparingIn(IndexedIn):
+    """Gedeelde besparing: what the care costs less or more than agreed is divided."""
+
+    KEY = "gedeelde_besparing"
+    prijs = AgreedNumber("price", "De prijs", positive, "Afgesproken kosten per eenheid.", example='"62.86"')
+    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"')
+    deel_besparing = AgreedNumber(
+        "kept", "Het deel van de besparing", share, "Deel voor de aanbieder van wat overblijft."
+    )
+    deel_overschrijding = AgreedNumber(
+        "borne",
+        "Het deel van de overschrijding",
+        share,
+        "Deel voor de aanbieder van een overschrijding; anders alles.",
+        usual=ONE,
+    )
+
+    def agreed(self) -> SharedSavings:
+        """Return the form."""
+        return self.filled(SharedSavings, indexation=self.indexering)
+
+
 @dataclass(frozen=True, slots=True)
 class SharedSavings(IndexedForm):
     """`kept` is the provider's share of what is left; `borne` its share of an overrun: all of it unless agreed on."""
 
     model: ClassVar[Model] = gedeelde_besparing
     bears_risk: ClassVar[bool] = True
-    numbers: ClassVar[tuple[AgreedNumber, ...]] = (
-        AgreedNumber("prijs", "price", "De prijs", positive),
-        AgreedNumber("verwacht_volume", "expected", "Het verwachte volume", positive),
-        AgreedNumber("deel_besparing", "kept", "Het deel van de besparing", share),
-        AgreedNumber("deel_overschrijding", "borne", "Het deel van de overschrijding", share, otherwise=ONE),
-    )
+    record: ClassVar[type[IndexedIn]] = GedeeldeBesparingIn
     price: Decimal
     expected: Decimal
     kept: Decimal
     borne: Decimal | None = None
     indexation: tuple[Decimal, ...] = ()
     label: str = "Gedeelde besparing"
-
-
-def _read(fields: Fields, years: Sequence[int]) -> AskedForm | None:
-    del years
-    return AskedForm.of(fields, around(fields, SharedSavings.read(fields)))
-
-
-KIND = FormKind("gedeelde_besparing", _read)

@@ -13,17 +13,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from tarief.contracts.answer import AskedForm, FormKind
-from tarief.contracts.fields import Fields
-from tarief.contracts.form import AgreedTerm
-from tarief.contracts.forms.indexed import INDEXED, AgreedNumber, IndexedForm
+from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
-from tarief.contracts.reading_corridor import around
+from tarief.contracts.numbers import AgreedNumber, AgreedRecord, AgreedTerm
 from tarief.contracts.years import contract_model
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal
+from tarief.documents.kinds import Text
+from tarief.documents.record import Entry, RecordOf, records
 from tarief.model.model import Model
 
 outputgericht = contract_model("outputgericht", "Outputgericht")
@@ -63,6 +62,22 @@ def vergoeding(jaarprijs: Euro, volume: Getal) -> Euro:
     return jaarprijs * volume
 
 
+class CasustypeIn(AgreedRecord):
+    """A type of case in a trajectory; the shares sum to 1."""
+
+    naam = Entry(Text())
+    aandeel = AgreedNumber("part", "Het aandeel", share, example='"0.7"')
+    uren = AgreedNumber("hours", "Het aantal uren", not_negative, example='"20"')
+    tarief = AgreedNumber("tariff", "Het tarief", not_negative, example='"62.86"')
+
+
+class SpreidingIn(AgreedRecord):
+    """How uncertain one trajectory is, and how sure one wants to be."""
+
+    variatiecoefficient = AgreedNumber("variation", "De variatiecoëfficiënt", not_negative, example='"0.5"')
+    z_waarde = AgreedNumber("z", "De z-waarde", not_negative, example='"1.64"')
+
+
 @dataclass(frozen=True, slots=True)
 class CaseType:
     """A type of case: its share of the trajectories, the hours expected and the tariff per hour."""
@@ -81,14 +96,25 @@ class Spread:
     z: Decimal
 
     def __post_init__(self) -> None:
-        refuse(
-            (
-                *not_negative(
-                    self.variation, Place.words("spreiding", "variatiecoefficient"), "De variatiecoëfficiënt"
-                ),
-                *not_negative(self.z, Place.words("spreiding", "z_waarde"), "De z-waarde"),
-            )
-        )
+        refuse(SpreidingIn.faults_in(self, Place.words("spreiding")))
+
+
+class OutputgerichtIn(IndexedIn):
+    """Outputgericht: a price per trajectory."""
+
+    KEY = "outputgericht"
+    casustypen = records(CasustypeIn)
+    vaste_kosten = AgreedNumber(
+        "fixed", "De vaste kosten per traject", not_negative, "Per traject.", example='"80"', usual=ZERO
+    )
+    verwacht_volume = AgreedNumber("expected", "Het verwachte volume", positive, example='"3000"')
+    spreiding = Entry(RecordOf(SpreidingIn), "Risico van kleine aantallen.").optional()
+
+    def agreed(self) -> PerTrajectory:
+        """Return the form."""
+        cases = tuple(case.filled(CaseType, case.naam) for case in self.casustypen)
+        spread = None if self.spreiding is None else self.spreiding.filled(Spread)
+        return self.filled(PerTrajectory, cases=cases, spread=spread, indexation=self.indexering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +122,7 @@ class PerTrajectory(IndexedForm):
     """A price per trajectory, from its case mix; `expected` is the volume the municipality counts on."""
 
     model: ClassVar[Model] = outputgericht
-    numbers: ClassVar[tuple[AgreedNumber, ...]] = (
-        AgreedNumber("vaste_kosten", "fixed", "De vaste kosten per traject", not_negative, otherwise=ZERO),
-        AgreedNumber("verwacht_volume", "expected", "Het verwachte volume", positive),
-    )
+    record: ClassVar[type[IndexedIn]] = OutputgerichtIn
     cases: tuple[CaseType, ...]
     expected: Decimal
     fixed: Decimal | None = None
@@ -116,45 +139,16 @@ class PerTrajectory(IndexedForm):
         """The numbers, the case mix and the uncertainty."""
         yield from IndexedForm.terms(self)
         for row, case in enumerate(self.cases):
-            for key, value in (("aandeel", case.part), ("uren", case.hours), ("tarief", case.tariff)):
-                yield AgreedTerm(key, value, ("casustypen", row, key), row)
+            yield from CasustypeIn.terms_in(case, ("casustypen", row), row)
         if self.spread is not None:
-            yield AgreedTerm("variatiecoefficient", self.spread.variation, ("spreiding", "variatiecoefficient"))
-            yield AgreedTerm("z_waarde", self.spread.z, ("spreiding", "z_waarde"))
-
-
-def _read(fields: Fields, years: Sequence[int]) -> AskedForm | None:
-    """Read everything before anything is worked out: what is refused must not hide what follows it."""
-    del years
-    cases = tuple(
-        CaseType(item.text("naam"), item.number("aandeel"), item.number("uren"), item.number("tarief"))
-        for item in fields.rows("casustypen")
-    )
-    fixed = fields.number("vaste_kosten") if fields.has("vaste_kosten") else None
-    indexation = fields.numbers("indexering")
-    expected = fields.checked("verwacht_volume", positive, "Het verwachte volume")
-    spread = _spread(fields) if fields.has("spreiding") else None
-    form = fields.made(lambda: PerTrajectory(cases, expected, fixed, spread, indexation))
-    return AskedForm.of(fields, around(fields, form))
-
-
-def _spread(fields: Fields) -> Spread | None:
-    item = fields.table("spreiding")
-    variation, z = item.number("variatiecoefficient"), item.number("z_waarde")
-    item.close()
-    return fields.made(lambda: Spread(variation, z), "spreiding")
+            yield from SpreidingIn.terms_in(self.spread, ("spreiding",))
 
 
 def _faults(cases: Sequence[CaseType]) -> Iterator[Finding]:
     for number, case in enumerate(cases, 1):
         place = Place.words("casustypen", PathStep(f"{number} ({case.name})", (number - 1,)))
-        yield from share(case.part, place / "aandeel", "Het aandeel")
-        yield from not_negative(case.hours, place / "uren", "Het aantal uren")
-        yield from not_negative(case.tariff, place / "tarief", "Het tarief")
+        yield from CasustypeIn.faults_in(case, place)
     together = sum((case.part for case in cases), ZERO)
     if together != ONE:
         advice = "Laat de aandelen van de casustypen samen precies 1 zijn."
         yield fault(Place.of("casustypen"), f"De aandelen tellen op tot {together}, niet tot 1.", advice)
-
-
-KIND = FormKind("outputgericht", _read)

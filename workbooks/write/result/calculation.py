@@ -6,7 +6,7 @@ from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
 from tarief.core.expression.printing import formula, words
 from tarief.model.declare import Given
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.book.look import (
     FIGURE,
@@ -16,7 +16,7 @@ from workbooks.write.book.look import (
     TOTAL,
     TOTAL_FIGURE,
 )
-from workbooks.write.result.names import Names, Rounded, amount_format
+from workbooks.write.result.names import Names, Rounded, amount_format, chosen_in_words
 
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 24, "I": 40}
 _COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Rekenregel", "Soort", "Bron", "Grondslag", "Toelichting")
@@ -64,7 +64,7 @@ def _write_value(sheet: Sheet, at: str, node: Node, breakdown: Breakdown) -> Non
     if expression is not None:
         style = _VALUE.but(number_format=number_format)
         sheet.formula(at, formula(expression), breakdown.values[node.id], style)
-    elif node.kind is Kind.ABSENT:
+    elif node.kind is NodeKind.ABSENT:
         sheet.style(at, _INPUT.but(number_format=number_format))
     else:
         sheet.number(at, breakdown.values[node.id], _INPUT.but(number_format=number_format))
@@ -82,14 +82,10 @@ def _write_rounded(sheet: Sheet, row: int, rounded: Rounded) -> None:
 def _write_choices(sheet: Sheet, row: int, breakdown: Breakdown) -> int:
     """The choices that decided which formulas hold; they cannot be changed in this workbook."""
     sheet.heading(row, "I", "Keuzes waarmee gerekend is")
-    options = breakdown.model.options
-    for key, choice in breakdown.chosen.items():
+    for label, choice in chosen_in_words(breakdown).values():
         row += 1
-        stem, _, number = key.rpartition("_")
-        option = options.get(key) or options.get(stem)
-        label = key if option is None else option.label
-        sheet.text(f"B{row}", label if key in options else f"{label} (regel {number})", TEXT)
-        sheet.spread(f"C{row}:E{row}", choice if option is None else option.choices.get(choice, choice), TEXT)
+        sheet.text(f"B{row}", label, TEXT)
+        sheet.spread(f"C{row}:E{row}", choice, TEXT)
     return row
 
 
@@ -99,7 +95,7 @@ def _rule(node: Node, breakdown: Breakdown) -> str:
 
 
 def _source(node: Node) -> str:
-    if node.kind is Kind.GIVEN:
+    if node.kind is NodeKind.GIVEN:
         return node.source or "opgave, zonder bron"
     return node.source
 

@@ -29,17 +29,14 @@ def draw_ladder(sheet: Sheet, ladder: Ladder, first: int, last: int) -> None:
     begin.graphicalProperties.line.noFill = True
     amount.graphicalProperties = GraphicalProperties(solidFill=_REST)
     amount.graphicalProperties.line.noFill = True
-    amount.dPt = [_point(row - ladder.first, colour) for row, colour in _coloured(ladder)]
+    totals = {row: ACCENT for row in (ladder.total_cost, ladder.last) if row is not None}
+    coloured = totals | dict.fromkeys(ladder.extras, _EXTRA)
+    amount.dPt = [_point(row - ladder.first, colour) for row, colour in coloured.items()]
     _lay_out(chart)
     corners = AnchorMarker(col=1, row=first - 1), AnchorMarker(col=7, row=last - 1)
     sheet.raw.add_chart(chart)
     # The stubs know an address only; openpyxl takes an anchor too.
     chart.anchor = TwoCellAnchor(_from=corners[0], to=corners[1])  # type: ignore[assignment]
-
-
-def _coloured(ladder: Ladder) -> list[tuple[int, str]]:
-    totals = [row for row in (ladder.total_cost, ladder.last) if row is not None]
-    return [*((row, ACCENT) for row in totals), *((row, _EXTRA) for row in ladder.extras)]
 
 
 def _point(index: int, colour: str) -> DataPoint:

@@ -112,8 +112,8 @@ def _write_ladders(sheet: Sheet, row: int, a: Side, b: Side) -> int:
         cells = [side.written.ladder.rungs.get(key) for side in (a, b)]
         _write_pair(sheet, row, label, (a, cells[0]), (b, cells[1]), total=False)
     row += 1
-    _write_pair(sheet, row, a.written.names.tarief.plain_label, (a, a.written.ladder.last), (b, b.written.ladder.last),
-                total=True)  # fmt: skip
+    lasts = [(side, side.written.ladder.last) for side in (a, b)]
+    _write_pair(sheet, row, a.written.names.tarief.plain_label, lasts[0], lasts[1], total=True)
     several = max(len(side.written.ladder.rungs) for side in (a, b)) > 1
     return write_remark(sheet, row + 1, _SETTLED) if several else row + 1
 

@@ -210,8 +210,8 @@ def _write_sums(table: _Crossing) -> None:
 def _write_chapters(table: _Crossing, row: int) -> int:
     chapters = f"C${table.first}:C${table.last}"
     amounts = f"{table.total}${table.first}:{table.total}${table.last}"
-    rows = [(part.label, "", part.amount, f"SUMPRODUCT(({chapters}=B{{row}})*{amounts})")
-            for part in table.comparison.chapters]  # fmt: skip
+    formula = f"SUMPRODUCT(({chapters}=B{{row}})*{amounts})"
+    rows = [(part.label, "", part.amount, formula) for part in table.comparison.chapters]
     return _write_list(table, row, "Per hoofdstuk van de invoer", rows)
 
 

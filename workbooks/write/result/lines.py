@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown, Rung
 from tarief.core.units import Unit
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import FIGURE, SOFT, TEXT
-from workbooks.write.result.names import signed
+from workbooks.write.result.names import chosen_in_words, signed
 from workbooks.write.result.writing import Written
 
 
@@ -92,7 +92,7 @@ def _write_value(sheet: Sheet, at: str, side: Side, node: Node | None) -> Decima
         sheet.text(at, _NOTHING, FIGURE)
         return None
     source, style = side.at(node.id), FIGURE.but(number_format=node.unit.cell_format)
-    if node.kind is Kind.ABSENT:
+    if node.kind is NodeKind.ABSENT:
         sheet.formula(at, f'IF({source}="","{_NOTHING}",{source})', _NOTHING, style)
         return None
     value: Decimal = side.breakdown.values[node.id]
@@ -102,6 +102,7 @@ def _write_value(sheet: Sheet, at: str, side: Side, node: Node | None) -> Decima
 
 def write_choices(sheet: Sheet, row: int, a: Side, b: Side) -> int:
     """Write the choices in which the two differ, under a heading, if there are any; return the row after them."""
+    chosen = [chosen_in_words(side.breakdown) for side in (a, b)]
     mine, theirs = a.breakdown.chosen, b.breakdown.chosen
     differing = [key for key in dict.fromkeys((*mine, *theirs)) if mine.get(key) != theirs.get(key)]
     if not differing:
@@ -110,22 +111,7 @@ def write_choices(sheet: Sheet, row: int, a: Side, b: Side) -> int:
     sheet.heads(row, ("Keuze", a.label, "", b.label, ""))
     for key in differing:
         row += 1
-        sheet.text(f"B{row}", next(filter(None, (_label(side, key) for side in (a, b)))), TEXT)
-        for column, until, side in zip("CE", "DF", (a, b), strict=True):
-            sheet.spread(f"{column}{row}:{until}{row}", _choice(side, key), TEXT)
+        sheet.text(f"B{row}", next(side[key][0] for side in chosen if key in side), TEXT)
+        for area, side in zip((f"C{row}:D{row}", f"E{row}:F{row}"), chosen, strict=True):
+            sheet.spread(area, side[key][1] if key in side else _NOTHING, TEXT)
     return row + 1
-
-
-def _label(side: Side, key: str) -> str:
-    options, (stem, _, number) = side.breakdown.model.options, key.rpartition("_")
-    if key in options:
-        return options[key].label
-    return f"{options[stem].label} (regel {number})" if stem in options else key
-
-
-def _choice(side: Side, key: str) -> str:
-    chosen, options = side.breakdown.chosen.get(key), side.breakdown.model.options
-    if chosen is None:
-        return _NOTHING
-    option = options.get(key) or options.get(key.rpartition("_")[0])
-    return chosen if option is None else option.choices.get(chosen, chosen)

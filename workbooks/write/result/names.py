@@ -79,6 +79,20 @@ class Climb:
     kostprijs: Rounded | None
 
 
+def chosen_in_words(breakdown: Breakdown) -> dict[str, tuple[str, str]]:
+    """Return by key what each choice is called and what was chosen; one of a row says of which."""
+    options, words = breakdown.model.options, dict[str, tuple[str, str]]()
+    for key, choice in breakdown.chosen.items():
+        stem, _, number = key.rpartition("_")
+        option = options.get(key) or options.get(stem)
+        if option is None:
+            words[key] = key, choice
+        else:
+            label = option.label if key in options else f"{option.label} (regel {number})"
+            words[key] = label, option.choices.get(choice, choice)
+    return words
+
+
 class Names:
     """Which lines the sheet with a calculation has, by name."""
 
@@ -90,9 +104,8 @@ class Names:
         self.cost = breakdown.model.cost if has_cost else plan.result
         taken = {*plan.nodes}
         self.prices = {
-            key: _rounded(plan.nodes[key], breakdown.rounding, shown, taken)
-            for key, shown in breakdown.results.items()
-        }  # fmt: skip
+            key: _rounded(plan.nodes[key], breakdown.rounding, shown, taken) for key, shown in breakdown.results.items()
+        }
         self.tarief = self.prices[self.result]
         self.kostprijs: Rounded | None = None
         if self.cost != self.result:

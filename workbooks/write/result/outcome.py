@@ -44,23 +44,14 @@ def _write_law(sheet: Sheet, row: int, law: Law, breakdown: Breakdown, ladder: L
     whole = sum(found.values(), Decimal(0))
     for each, letter in enumerate(letters, row + 1):
         amount = found.get(letter, Decimal(0))
-        _write_element(sheet, each, _label(law, letter), _sum(ladder, column, letter), amount)
+        sheet.spread(f"B{each}:E{each}", _label(law, letter), TEXT)
+        sheet.formula(f"F{each}", _sum(ladder, column, letter), amount, _MONEY)
         share = amount / whole if whole else Decimal(0)
         sheet.formula(f"G{each}", f"IF(F${total}=0,0,F{each}/F${total})", share, _PART)
     sheet.band(f"B{total}:G{total}", TOTAL)
     sheet.text(f"B{total}", "Kostprijs", TOTAL)
-    sheet.formula(
-        f"F{total}",
-        f"SUM(F{row + 1}:F{total - 1})",
-        whole,
-        TOTAL_FIGURE,
-    )
+    sheet.formula(f"F{total}", f"SUM(F{row + 1}:F{total - 1})", whole, TOTAL_FIGURE)
     return total + 1
-
-
-def _write_element(sheet: Sheet, row: int, label: str, formula: str, amount: Decimal) -> None:
-    sheet.spread(f"B{row}:E{row}", label, TEXT)
-    sheet.formula(f"F{row}", formula, amount, _MONEY)
 
 
 def _label(law: Law, letter: str) -> str:

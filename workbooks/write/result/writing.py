@@ -41,7 +41,7 @@ class Written:
 
 def add_result(
     book: Book, breakdown: Breakdown, *, aanbieder: str = "", product: str = "", number: str = ""
-) -> Written:  # fmt: skip
+) -> Written:
     """Add the sheets of one calculation to a book; `number` sets them apart from those of another."""
     names = Names(breakdown, CALCULATION_SHEET + number)
     outcome = book.sheet(OUTCOME_SHEET + number)

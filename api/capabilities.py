@@ -1,0 +1,107 @@
+"""What a user can do, one row each: the command line and the web app both follow from this table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, Final
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """One folder of `api`, by texts that are loaded when they are needed.
+
+    `commands` are a function and what it does by the name of the command. `label` and `address` are its place in the
+    menu, `uploads` the addresses where files come in.
+    """
+
+    routers: tuple[str, ...] = ()
+    commands: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    label: str = ""
+    address: str = ""
+    uploads: tuple[str, ...] = ()
+
+
+CAPABILITIES: Final = (
+    Capability(("api.price.page:router", "api.price.route:router"), {}, "Berekenen", "/"),
+    Capability(
+        ("api.sheet.page:router", "api.sheet.route:router"),
+        {"bereken": ("api.sheet.command:bereken", "Rekent een kostenopgave door tot een tarief.")},
+        "Kostensheet",
+        "/opgave",
+        ("/opgave", "/api/v1/werkboeken"),
+    ),
+    Capability(
+        ("api.comparison.page:router", "api.comparison.route:router"),
+        {"vergelijk": ("api.comparison.command:vergelijk", "Verklaart het verschil tussen twee tarieven.")},
+        "Vergelijken",
+        "/vergelijken",
+        ("/vergelijken",),
+    ),
+    Capability(
+        ("api.region.page:router", "api.region.page:api"),
+        {
+            "gebied": (
+                "api.region.command:gebied",
+                "Zet aanbieders van een gebied naast tarieven: dekking, tekort, budget, ingroeipad.",
+            )
+        },
+        "Gebied",
+        "/gebied",
+        ("/gebied",),
+    ),
+    Capability(
+        ("api.lower_price.page:router", "api.lower_price.page:api"),
+        {
+            "vlakke-korting": (
+                "api.lower_price.command:vlakke_korting",
+                "Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt.",
+            )
+        },
+        uploads=("/vlakke-korting",),
+    ),
+    Capability(
+        ("api.scenarios.page:router", "api.scenarios.page:api"),
+        {"scenario": ("api.scenarios.command:scenario", "Rekent scenario's door en zet ze naast elkaar.")},
+        "Scenario's",
+        "/scenarios",
+        ("/scenarios",),
+    ),
+    Capability(
+        ("api.contracts.route:router",),
+        {
+            "bekostiging": (
+                "api.contracts.command:bekostiging",
+                "Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?",
+            )
+        },
+    ),
+    Capability(
+        ("api.catalogue.models_route:router", "api.catalogue.parameters_route:router"),
+        {
+            "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
+            "parameters": (
+                "api.catalogue.parameters_command:parameters",
+                "Toont de cao's, premies, indices en normen waarmee wordt gerekend.",
+            ),
+        },
+    ),
+    Capability(
+        ("api.examples.page:router", "api.examples.route:router"),
+        {
+            "voorbeeld": (
+                "api.examples.command:voorbeeld",
+                "Rekent een meegeleverd voorbeeld door, of uw eigen variant: wat er gebeurde, en waarom.",
+            )
+        },
+        "Praktijkvoorbeelden",
+        "/voorbeelden",
+    ),
+)
+
+
+def loaded(home: str) -> Any:
+    """Return what a text names: module, colon, name."""
+    module, _, name = home.partition(":")
+    return getattr(import_module(module), name)

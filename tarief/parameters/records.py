@@ -1,0 +1,255 @@
+"""What a parameter file says, field by field; a fault at a field is told at the record that holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from tarief.core.json_data import Json
+from tarief.core.nearest import meant
+from tarief.core.place import PathStep
+from tarief.core.units import UNITS
+from tarief.documents.kinds import AsGiven, Day, Flag, ListOf, Named, Schema, Text, Words
+from tarief.documents.record import Entry, Record, RecordOf, records
+from tarief.documents.spot import Spot
+from tarief.parameters.record import SalaryStep, Status
+
+KIND = "parameterbestand"
+TEXT = "tekst"
+#: Units that only parameters have; no step of a model calculates in them.
+OTHER_UNITS = (
+    "procentpunten",
+    "uren_per_dag",
+    "uren_per_week",
+    "uren_per_maand",
+    "euro_per_dag",
+    "euro_per_dienst",
+    "euro_per_stuk",
+    TEXT,
+)
+_KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class FileSpot(Spot):
+    """A place in a parameter file: `waarden[1] (whk)`, `bronnen.brief`; the names of fields are left unsaid."""
+
+    def inside(self, name: str) -> FileSpot:
+        """Return the place of a field."""
+        return FileSpot(self.place / PathStep("", (name,)), self.faults, name)
+
+    def item(self, index: int) -> FileSpot:
+        """Return the place of an item of the list in a field."""
+        step = PathStep(f"{self.name}[{index + 1}]", (self.name, index))
+        return FileSpot(replace(self.place, path=(*self.place.path[:-1], step)), self.faults, self.name)
+
+
+class _Day(Day):
+    """A day as TOML has it."""
+
+    def read(self, raw: Json, spot: Spot) -> date | None:
+        """Return the day."""
+        if type(raw) is date:
+            return raw
+        spot.other(self.word, self.example)
+        return None
+
+
+class _Flag(Flag):
+    """Yes or no as TOML has it."""
+
+    word = "true of false"
+
+
+class _Key(Text):
+    """Lower-case words with underscores, never something a cell could be called."""
+
+    def read(self, raw: Json, spot: Spot) -> str | None:
+        """Return the key."""
+        key = super().read(raw, spot)
+        if key and not _KEY.fullmatch(key):
+            spot.fault(KIND, f"'{key}' kan geen sleutel zijn.", "Gebruik kleine letters en _: loon_per_uur.")
+        return key
+
+
+class _Scale:
+    """The steps of a salary scale, each with its amount and where there is one its number in the common series."""
+
+    word, example = "schaal", '[["0", 2000]]'
+    empty: tuple[SalaryStep, ...] = ()
+
+    def schema(self) -> Schema:
+        """Say what is taken."""
+        return {"type": "array", "items": {"type": "array", "minItems": 2, "maxItems": 3}}
+
+    def read(self, raw: Json, spot: Spot) -> tuple[SalaryStep, ...]:
+        """Return the steps that could be read."""
+        steps = [_step(row) for row in raw] if isinstance(raw, list) else []
+        if not steps or None in steps:
+            advice = 'Schrijf per trede ["trede", bedrag] of ["trede", bedrag, ip-nummer].'
+            spot.fault(KIND, f"Schaal {spot.name} heeft een regel die niet te lezen is.", advice)
+        return tuple(step for step in steps if step is not None)
+
+
+class _FileRecord(Record):
+    OBJECT = (KIND, "Dit is geen lijst van velden.", "Schrijf {sleutel = …, waarde = …, …}.")
+
+    def instead_of(self, name: str) -> str:
+        """Return the name that was meant."""
+        return meant(name, self.FIELDS, "Haal het weg.")
+
+
+class _Named(_FileRecord):
+    """A table that is known by its name: `geldigheid`, `bronnen.brief`."""
+
+    def __init__(self, raw: Json, spot: Spot) -> None:
+        first, *fields = spot.place.path
+        names = tuple(name for field in fields if isinstance(field, PathStep) for name in field.names)
+        step = PathStep(".".join(map(str, names)), names)
+        super().__init__(raw, replace(spot, place=replace(spot.place, path=(first, step))))
+
+
+class _Dated(_FileRecord):
+    vanaf = Entry(_Day()).optional()
+    tot_en_met = Entry(_Day()).optional()
+
+    def __init__(self, raw: Json, spot: Spot) -> None:
+        super().__init__(raw, spot)
+        if self.vanaf and self.tot_en_met and self.tot_en_met < self.vanaf:
+            text = f"De periode eindigt op {self.tot_en_met}, voor het begin {self.vanaf}."
+            self.spot.fault(KIND, text, "Verbeter een van beide.")
+
+
+class SourcedIn(_FileRecord):
+    """What names its source."""
+
+    status = Entry(Words(tuple(Status), "Status '{word}' bestaat niet."))
+    bron = Entry(Text())
+
+
+class BronIn(_Named):
+    """A source."""
+
+    titel = Entry(Text())
+    adres = Entry(Text()).otherwise("")
+    gelezen_via = Entry(Text()).otherwise("")
+
+
+class GeldigheidIn(_Named, _Dated, SourcedIn):
+    """The term of a cao."""
+
+    vanaf = Entry(_Day())
+    toelichting = Entry(Text()).otherwise("")
+
+
+class BedragIn(_Dated, SourcedIn):
+    """A value for a period."""
+
+    KEY: ClassVar[str] = ""
+
+    waarde = Entry(AsGiven({})).otherwise(None)
+    eenheid = Entry(Words((*OTHER_UNITS, *UNITS), "Eenheid '{word}' is niet bekend."))
+    grondslag = Entry(Text()).otherwise("")
+    toelichting = Entry(Text()).otherwise("")
+    artikel = Entry(Text()).otherwise("")
+    voorkeur = Entry(_Flag()).otherwise(True)
+
+    def __init__(self, raw: Json, spot: Spot) -> None:
+        key = str(raw.get("sleutel", self.KEY)) if isinstance(raw, Mapping) else ""
+        super().__init__(raw, replace(spot, place=spot.place.called(key)))
+
+
+class ParameterIn(BedragIn):
+    """A value under its own key."""
+
+    sleutel = Entry(_Key())
+
+
+class OnregelmatigheidIn(BedragIn):
+    """The extra share of the hourly wage between two times on some days."""
+
+    KEY = "onregelmatigheid"
+
+    dagen = Entry(Text())
+    van = Entry(Text())
+    tot = Entry(Text())
+    groep = Entry(Text()).otherwise("")
+
+
+class FunctieIn(_Dated, SourcedIn):
+    """The scales in which a cao places a function."""
+
+    functie = Entry(Text())
+    schalen = Entry(ListOf(Text()))
+
+
+class SalaristabelIn(_Dated, SourcedIn):
+    """The month salaries of a cao in one period."""
+
+    vanaf = Entry(_Day())
+    eenheid = BedragIn.eenheid
+    grondslag = Entry(Text())
+    toelichting = Entry(Text()).otherwise("")
+    schalen = Entry(Named(_Scale())).otherwise({})
+
+
+class CodeIn(SourcedIn):
+    """An entry of a code list; fields of its own are texts or lists of texts, in `more`."""
+
+    lijst = Entry(_Key())
+    code = Entry(Text())
+    naam = Entry(Text())
+    toelichting = Entry(Text()).otherwise("")
+
+    def __init__(self, raw: Json, spot: Spot) -> None:
+        self.more: dict[str, str | tuple[str, ...]] = {}
+        super().__init__(raw, spot)
+
+    def _unknown(self, name: str) -> None:
+        kind = ListOf(Text()) if isinstance(self.given[name], list) else Text()
+        if (value := kind.read(self.given[name], self.spot.inside(name))) is not None:
+            self.more[name] = value
+
+
+class ZonderNormIn(_FileRecord):
+    """Something for which no norm was found."""
+
+    sleutels = Entry(ListOf(Text()))
+    tekst = Entry(Text())
+
+
+class UitgeverIn(_FileRecord):
+    """A whole file."""
+
+    uitgever = Entry(_Key())
+    titel = Entry(Text())
+    toelichting = Entry(Text()).otherwise("")
+    geldigheid = Entry(RecordOf(GeldigheidIn)).optional()
+    bronnen = Entry(Named(RecordOf(BronIn))).otherwise({})
+    waarden = records(ParameterIn).otherwise(())
+    loonrondes = records(ParameterIn).otherwise(())
+    onregelmatigheid = records(OnregelmatigheidIn).otherwise(())
+    functieschalen = records(FunctieIn).otherwise(())
+    salaristabellen = records(SalaristabelIn).otherwise(())
+    codes = records(CodeIn).otherwise(())
+    zonder_norm = records(ZonderNormIn).otherwise(())
+
+
+def exact(raw: Json) -> Decimal | None:
+    """Return a finite exact number, or None for anything else (a truth value is not a number)."""
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return Decimal(raw)
+    return raw if isinstance(raw, Decimal) and raw.is_finite() else None
+
+
+def _step(row: Json) -> SalaryStep | None:
+    if not isinstance(row, list) or not 2 <= len(row) <= 3 or not isinstance(row[0], str):
+        return None
+    amount, number = exact(row[1]), row[2] if len(row) == 3 else None
+    if amount is None or not (number is None or type(number) is int):
+        return None
+    return SalaryStep(row[0], amount, number)
