@@ -97,15 +97,11 @@ def _course(compared: Compared) -> Table:
 def _flags(compared: Compared) -> Table:
     checked = [(one.result.form, one.allocation) for one in compared.answers if one.allocation is not None]
     columns = [Column(f"vorm_nr_{number}_", form, Kind.TEXT) for number, (form, _) in enumerate(checked, 1)]
-    rows: Rows = []
-    if checked:
-        states = [(check, check.as_json()["vlaggen"]) for _, check in checked]
-        rows = [(label, *(flags[key] for _, flags in states)) for key, label in FLAGS.items()]
-        verdicts = (f"{check.verdict.value} ({len(check.red)} van {len(FLAGS)} rood)" for check, _ in states)
-        rows.append(("Oordeel", *verdicts))
-    return Table(
-        "risicoverdeling", "Verdeling van het risico", (Column("vlag", "Vlag", Kind.TEXT), *columns), tuple(rows)
-    )
+    states = [(check, check.as_json()["vlaggen"]) for _, check in checked]
+    rows: Rows = [(label, *(flags[key] for _, flags in states)) for key, label in FLAGS.items()]
+    rows.append(("Oordeel", *(f"{one.verdict.value} ({len(one.red)} van {len(FLAGS)} rood)" for one, _ in states)))
+    head = Column("vlag", "Vlag", Kind.TEXT)
+    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), tuple(rows) if checked else ())
 
 
 def _hours(answer: Answer, number: int) -> Table:
@@ -124,13 +120,8 @@ def _hours(answer: Answer, number: int) -> Table:
         Column("bedrag", "Bedrag", Kind.CENTS),
     )
     note = f"Betaald wordt volgens '{OVER_PERIOD}'; het weekplafond staat ernaast om te vergelijken."
-    return Table(
-        f"uren_vorm_nr_{number + 1}_",
-        f"Welke uren worden betaald: {answer.result.form}",
-        columns,
-        tuple(rows),
-        note=note,
-    )
+    title = f"Welke uren worden betaald: {answer.result.form}"
+    return Table(f"uren_vorm_nr_{number + 1}_", title, columns, tuple(rows), note=note)
 
 
 def _shortfall(answer: Answer, number: int) -> Table:

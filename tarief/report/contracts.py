@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from tarief.contracts.answer import Compared
 from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
+from tarief.core.json_data import Json
 from tarief.core.number import read_number
 from tarief.core.pictures import PartyBars, PartyResult
 from tarief.report.contract_assumed import COURSE, resting_on
@@ -23,7 +23,7 @@ _WORDS = frozenset({"vorm", "naam", "werkt_op", "groei_gemeten"})
 _OWN = "opgave"
 
 
-def report_of_forms(compared: Compared, raw: Any) -> Report:
+def report_of_forms(compared: Compared, raw: Json) -> Report:
     """Return what is told of a comparison; `raw` is what was asked, and is shown as its input."""
     findings = name_findings((answer.result.form, answer.findings) for answer in compared.answers)
     found = tables(compared)
@@ -73,7 +73,7 @@ def _results(result: FormResult) -> str:
     return f"{first} en {paid if municipality else 'betaalt de gemeente niets bij'}"
 
 
-def _given(raw: Any, path: str, name: str) -> Iterator[Given]:
+def _given(raw: Json, path: str, name: str) -> Iterator[Given]:
     """Every value that was asked with, by its pointer; one that says where it is from with its mark and source."""
     if isinstance(raw, dict) and "waarde" in raw:
         note = ", ".join(str(raw[key]) for key in ("over", "datum", "toelichting") if raw.get(key))
@@ -88,7 +88,7 @@ def _given(raw: Any, path: str, name: str) -> Iterator[Given]:
         yield Given(path, _value(raw, name), _OWN)
 
 
-def _value(raw: Any, name: str) -> Decimal | str:
+def _value(raw: Json, name: str) -> Decimal | str:
     if isinstance(raw, bool):
         return "ja" if raw else "nee"
     number = None if name in _WORDS else read_number(raw, percent=True).value
