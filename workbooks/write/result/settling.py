@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from workbooks.write.book.book import Sheet
+from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import PLAIN
 
 _TINY = Decimal("1e-6")
@@ -28,13 +28,13 @@ class Settling:
     work: tuple[str, str, str, str]
     scale: int = 0
 
-    def head(self, sheet: Sheet, row: int) -> None:
+    def head(self, sheet: NewSheet, row: int) -> None:
         """Name the columns to work in, and hide them."""
         for column, label in zip(self.work, _HEADS, strict=True):
             sheet.text(f"{column}{row}", label, PLAIN)
             sheet.hide(column)
 
-    def write(self, sheet: Sheet, first: int, amounts: Sequence[Decimal], total: str) -> list[str]:
+    def write(self, sheet: NewSheet, first: int, amounts: Sequence[Decimal], total: str) -> list[str]:
         """Write the working of the amounts from row `first` on; return the formulas of what is shown of each."""
         per = 10 ** (2 + self.scale)
         cents = [(each * per).quantize(_TINY, ROUND_HALF_UP) for each in amounts]
