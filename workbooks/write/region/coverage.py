@@ -12,16 +12,7 @@ from tarief.region.coverage import Coverage
 from tarief.region.outcome import RegionOutcome
 from tarief.region.rules import Rule, percent
 from workbooks.write.book.book import NewBook, NewSheet
-from workbooks.write.book.look import (
-    BIG,
-    FIGURE,
-    FILL_IN,
-    NOTE,
-    RIGHT,
-    SOFT,
-    TEXT,
-    Style,
-)
+from workbooks.write.book.look import BIG, FIGURE, FILL_IN, NOTE, RIGHT, SOFT, TEXT, Style
 from workbooks.write.region.providers import CHOSEN, CONFIDENTIAL, COSTS, FIT, FIT_SO_FAR, SO_FAR, VOLUMES
 
 RULES, _FIRST = "Referentieregels", 5

@@ -11,16 +11,7 @@ from tarief.region.budget import BELOW_GOAL, BudgetImpact, paid_volume, weights_
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region_exact import path_warning
 from workbooks.write.book.book import NewBook, NewSheet
-from workbooks.write.book.look import (
-    FIGURE,
-    FILL_IN,
-    NOTE,
-    PLAIN,
-    RIGHT,
-    TEXT,
-    TOTAL,
-    TOTAL_FIGURE,
-)
+from workbooks.write.book.look import FIGURE, FILL_IN, NOTE, PLAIN, RIGHT, TEXT, TOTAL, TOTAL_FIGURE
 from workbooks.write.region.providers import CONFIDENTIAL, COSTS, VOLUMES
 from workbooks.write.result.settling import Settling
 
@@ -132,17 +123,13 @@ def _write_amounts(sheet: NewSheet, column: str, number: int, found: RegionOutco
     weights, last = weights_of(found.case.region), _last_town(found)
     by = "D" if found.case.region.municipalities[0].volume is not None else "C"
     total, amounts = impact.totals[number], impact.amounts[number]
-    first = 5 + len(impact.years) + 1 + 5 * number
-    work = [get_column_letter(first + offset) for offset in range(5)]
-    settling = Settling(work[0], (work[1], work[2], work[3], work[4]), scale=-2)
-    sheet.text(f"{work[0]}{_TOWN - 1}", "onafgerond", PLAIN)
-    sheet.hide(work[0])
-    settling.head(sheet, _TOWN - 1)
+    settling = Settling.behind(5 + len(impact.years) + 1 + 5 * number, scale=-2)
+    settling.head(sheet, _TOWN - 1, "onafgerond")
     whole, year = sum(weights.values(), Decimal(0)), f"{PATH_SHEET}!J{_FIRST + number}"
     exact = [EXACT.divide(EXACT.multiply(total, weight), whole) for weight in weights.values()]
     formulas = settling.write(sheet, _TOWN, exact, year)
     for row, value, formula, amount in zip(range(_TOWN, last + 1), exact, formulas, amounts.values(), strict=True):
-        sheet.formula(f"{work[0]}{row}", f"{year}*{by}{row}/SUM({by}${_TOWN}:{by}${last})", value, PLAIN)
+        sheet.formula(f"{settling.exact}{row}", f"{year}*{by}{row}/SUM({by}${_TOWN}:{by}${last})", value, PLAIN)
         sheet.formula(f"{column}{row}", formula, amount, _EUROS)
     style = TOTAL_FIGURE.but(number_format="#,##0", indent=1)
     sheet.formula(f"{column}{last + 1}", f"SUM({column}{_TOWN}:{column}{last})", total, style)

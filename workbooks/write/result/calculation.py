@@ -8,14 +8,7 @@ from tarief.core.expression.printing import formula, words
 from tarief.model.declare import Given
 from tarief.model.plan import Kind, Node
 from workbooks.write.book.book import NewBook, NewSheet
-from workbooks.write.book.look import (
-    FIGURE,
-    FILL_IN,
-    NOTE,
-    TEXT,
-    TOTAL,
-    TOTAL_FIGURE,
-)
+from workbooks.write.book.look import FIGURE, FILL_IN, NOTE, TEXT, TOTAL, TOTAL_FIGURE
 from workbooks.write.result.names import Names, Rounded, amount_format, chosen_in_words
 
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 24, "I": 40}

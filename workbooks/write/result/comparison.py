@@ -11,15 +11,7 @@ from tarief.comparison import Comparison, compare
 from tarief.core.findings import Refused
 from workbooks.read.template.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
 from workbooks.write.book.book import NewBook, NewSheet, Target
-from workbooks.write.book.look import (
-    BIG,
-    FIGURE,
-    SOFT,
-    TEXT,
-    TOTAL,
-    TOTAL_FIGURE,
-    Style,
-)
+from workbooks.write.book.look import BIG, FIGURE, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style
 from workbooks.write.result.contributions import (
     CROSSING_SHEET,
     write_contributions,

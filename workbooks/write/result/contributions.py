@@ -12,18 +12,7 @@ from tarief.comparison import Comparison, Player, RungPart
 from tarief.core.findings import Refused
 from tarief.core.law import LAWS
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import (
-    CENTRED,
-    COLUMNS,
-    FIGURE,
-    NOTE,
-    SOFT,
-    TEXT,
-    TINT,
-    TOTAL,
-    TOTAL_FIGURE,
-    WARNING,
-)
+from workbooks.write.book.look import CENTRED, COLUMNS, FIGURE, NOTE, SOFT, TEXT, TINT, TOTAL, TOTAL_FIGURE, WARNING
 from workbooks.write.result.lines import Side
 from workbooks.write.result.names import signed
 

@@ -9,16 +9,7 @@ from tarief.calculation.breakdown import UNASSIGNED
 from tarief.core.findings import Severity
 from tarief.core.law import LAWS, Law
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import (
-    BIG,
-    FIGURE,
-    INK,
-    SOFT,
-    TEXT,
-    TOTAL,
-    TOTAL_FIGURE,
-    Style,
-)
+from workbooks.write.book.look import BIG, FIGURE, INK, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style
 from workbooks.write.result.chart import draw_ladder
 from workbooks.write.result.ladder import NO_LETTER, Ladder, has_letters, write_ladder
 from workbooks.write.result.names import Climb, Names, Rounded, amount_format, big_format, exact_format

@@ -13,16 +13,7 @@ from tarief.core.rounding import to_cents
 from tarief.model.declare import Table
 from tarief.model.plan import Kind, Node
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import (
-    COLUMNS,
-    FIGURE,
-    NOTE,
-    PLAIN,
-    SOFT,
-    TEXT,
-    TOTAL,
-    TOTAL_FIGURE,
-)
+from workbooks.write.book.look import COLUMNS, FIGURE, NOTE, SOFT, TEXT, TOTAL, TOTAL_FIGURE
 from workbooks.write.result.names import Names
 from workbooks.write.result.settling import Settling
 
@@ -144,9 +135,7 @@ def _write_allocation(
     sheet.text(f"B{total}", "Samen", TOTAL)
     sheet.text(f"B{total + 1}", "Te verdelen", NOTE)
     for index, key in enumerate(keys):
-        column, first = get_column_letter(_FIRST_COLUMN + index), helpers + 5 * index
-        work = [get_column_letter(first + offset) for offset in range(5)]
-        settling = Settling(work[0], (work[1], work[2], work[3], work[4]))
+        column, settling = get_column_letter(_FIRST_COLUMN + index), Settling.behind(helpers + 5 * index)
         _write_column(sheet, row, column, settling, breakdown, names, key)
     return total + 2
 
@@ -158,9 +147,7 @@ def _write_column(
     divided = breakdown.model.settlements[key]
     first, last = row + 1, row + len(amounts)
     sheet.text(f"{column}{row}", breakdown.model.quantities[key].label, COLUMNS.but(across="center", indent=0))
-    sheet.text(f"{settling.exact}{row}", f"{key}, onafgerond", PLAIN)
-    sheet.hide(settling.exact)
-    settling.head(sheet, row)
+    settling.head(sheet, row, f"{key}, onafgerond")
     exact = [breakdown.values[node] for node in amounts]
     formulas = settling.write(sheet, first, exact, f"ROUND({names.at(divided)},2)")
     for each, (node, amount), formula, value in zip(
