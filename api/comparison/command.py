@@ -18,6 +18,7 @@ from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 from tarief import Finding, Refused
+from tarief.checks import check_bases, check_subcontractor
 from tarief.comparison import compare, repeated
 from tarief.core.place import Place
 from tarief.documents.every import every
@@ -29,6 +30,9 @@ First = Annotated[Path, typer.Argument(metavar="A", help=_FILE.format("eerste"))
 Second = Annotated[Path, typer.Argument(metavar="B", help=_FILE.format("tweede"))]
 By = Annotated[str, typer.Option("--per", metavar="|".join(Per), help="Waarnaar het verschil wordt verdeeld.")]
 Order = Annotated[str, typer.Option("--volgorde", metavar="K1,K2,…", help="Neem de verschillen in deze volgorde weg.")]
+OfSubcontractor = Annotated[
+    bool, typer.Option("--onderaannemer", help="B werkt voor A: krijgt B wat A zelf kwijt zou zijn?")
+]
 OfPicture = Annotated[Path | None, typer.Option("--beeld", metavar="BRUG.svg", help="Teken de brug.")]
 AnswersA = Annotated[Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))]
 AnswersB = Annotated[Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))]
@@ -42,6 +46,7 @@ def vergelijk(
     als_json: AsJson = False,
     naar: By = Per.INPUT.value,
     volgorde: Order = "",
+    onderaannemer: OfSubcontractor = False,
     uit: Book = None,
     beeld: OfPicture = None,
     eigen_model: OwnModel = None,
@@ -54,7 +59,7 @@ def vergelijk(
     check_targets(uit, beeld, a, b)
     setting = Setting.of(eigen_model, eigen_parameters)
     one, other = _sides(setting, (a, antwoorden_a), (b, antwoorden_b), order)
-    comparison = compare(one.breakdown, other.breakdown)
+    comparison = compare(one.breakdown, other.breakdown, checks=check_subcontractor if onderaannemer else check_bases)
     if order is not None:
         comparison.in_order(order)  # what is wrong with it is told before anything is shown or written
     labels = _labels((a, one), (b, other))

@@ -11,13 +11,14 @@ from api.files.request import BerekeningIn, parse_request
 from api.show.answer import outcome_router
 from api.show.outcome import Deliverable
 from tarief import Breakdown, Finding, Refused
+from tarief.checks import check_bases, check_subcontractor
 from tarief.comparison import compare, repeated
 from tarief.comparison.comparison import Vergelijking
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.documents.every import every
-from tarief.documents.kinds import AsGiven, ListOf, Text
+from tarief.documents.kinds import AsGiven, Flag, ListOf, Text
 from tarief.documents.record import Entry, Record
 
 _SIDES, _LABELS = ("a", "b"), ("A", "B")
@@ -41,6 +42,7 @@ class VergelijkingIn(Record):
         ListOf(Text(), _MOST),
         "Sleutels in de gewenste volgorde; wat niet is genoemd volgt. De bedragen hangen daarvan af.",
     ).optional()
+    onderaannemer = Entry(Flag(), "B werkt voor A: ook nagaan of B krijgt wat A zelf kwijt zou zijn.").otherwise(False)
 
 
 def _told(document: Json) -> Deliverable:
@@ -50,7 +52,8 @@ def _told(document: Json) -> Deliverable:
         faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT), *faults)))
     sides = (partial(_side, record.given, side) for side in _SIDES)
     _, a, b = every(partial(refuse, faults), *sides, also=_repeated(order or ()))
-    return of_comparison(compare(a, b), _LABELS, order=order)
+    checks = check_subcontractor if record.onderaannemer else check_bases
+    return of_comparison(compare(a, b, checks=checks), _LABELS, order=order)
 
 
 def _repeated(order: Sequence[str]) -> list[Finding]:

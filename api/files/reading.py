@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from api.files.filled import SOURCE, Filled, row_box, rows_in_use
 from tarief import Breakdown, Finding, Question, Refused
-from tarief.calculation.inputs import read_inputs
+from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.amounts import euro
 from tarief.core.findings import Choice
 from tarief.core.number import plain
-from tarief.core.place import Name, Place, Whereabouts
+from tarief.core.place import Place, Whereabouts
 from tarief.core.typed import as_percent
 from tarief.model.declare import Given
 from tarief.model.form import Field, fields
@@ -21,12 +21,17 @@ from tarief.opgave import Opgave
 
 @dataclass
 class FormReading:
-    """The inputs that the form stands for, and where each of them stood."""
+    """What the form states, and the box in which each value stood."""
 
     filled: Filled
-    inputs: dict[str, Any] = field(default_factory=dict)
-    boxes: dict[tuple[Name, ...], Place] = field(default_factory=dict)
+    stated: dict[Path, Stated] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    boxes: dict[Path, Place] = field(default_factory=dict)
     doubtful: dict[Place, tuple[Field, Decimal]] = field(default_factory=dict)
+
+    def opgave(self, day: date | None) -> Opgave:
+        """Return what is stated, to be priced on a day."""
+        return Opgave(self.filled.model, day, StatedInputs(self.stated, self.rows))
 
     @property
     def places(self) -> Whereabouts:
@@ -40,7 +45,7 @@ def calculate(filled: Filled) -> Breakdown:
     faults: list[Finding] = []
     breakdown, questions = None, _doubts(filled, reading)
     try:
-        breakdown = Opgave(filled.model, filled.day(faults), read_inputs(filled.model, reading.inputs)).calculate()
+        breakdown = reading.opgave(filled.day(faults)).calculate()
     except Refused as refused:
         found = refused.relocated(reading.places)
         faults += dict.fromkeys(found.findings)
@@ -53,14 +58,14 @@ def calculate(filled: Filled) -> Breakdown:
 
 
 def read(filled: Filled) -> FormReading:
-    """Turn the boxes into inputs by key; one function without a share is the whole product."""
+    """Turn the boxes into stated values; one function without a share is the whole product."""
     reading = FormReading(filled)
     columns: dict[str, list[Field]] = {}
     for each in fields(filled.model):
         if each.row:
             columns.setdefault(each.row, []).append(each)
         else:
-            _put(reading, reading.inputs, each, Place.box(each.key), (each.key,))
+            _put(reading, each, Place.box(each.key), (each.key,))
     for table, found in columns.items():
         _read_table(reading, table, found)
     return reading
@@ -73,28 +78,23 @@ def _read_table(reading: FormReading, table: str, columns: list[Field]) -> None:
         reading.boxes[each.key,] = row_box(each, used[0] if used else 0)
     if share and len(used) == 1 and not reading.filled.text(f"{table}.{used[0]}.{share}"):
         for each in columns:
-            _put(reading, reading.inputs, each, row_box(each, used[0]), (each.key,))
+            _put(reading, each, row_box(each, used[0]), (each.key,))
         return
-    rows: list[dict[str, Any]] = []
     for index, row in enumerate(used):
-        rows.append({})
         for each in columns:
-            _put(reading, rows[-1], each, row_box(each, row), (table, index, each.key))
-    if rows:
-        reading.inputs[table] = rows
+            _put(reading, each, row_box(each, row), (table, index, each.key))
+    if used:
+        reading.rows[table] = len(used)
 
 
-def _put(reading: FormReading, target: dict[str, Any], each: Field, box: Place, names: tuple[Name, ...]) -> None:
-    reading.boxes[names], name = box, str(box)
-    if not (text := reading.filled.text(name)):
-        return
-    if each.unit is None:
-        target[each.key] = text
-        return
-    if _is_percent(reading.filled, each):
-        text = _percent(reading, each, box, text)
-    source = reading.filled.text(SOURCE)
-    target[each.key] = {"waarde": text, "bron": source} if source else text
+def _put(reading: FormReading, each: Field, box: Place, path: Path) -> None:
+    reading.boxes[path] = box
+    text = reading.filled.text(str(box))
+    if text and each.unit is None:
+        reading.stated[path] = Stated(text)
+    elif text:
+        typed = _percent(reading, each, box, text) if _is_percent(reading.filled, each) else text
+        reading.stated[path] = Stated(typed, source=reading.filled.text(SOURCE))
 
 
 def _is_percent(filled: Filled, each: Field) -> bool:
@@ -145,7 +145,7 @@ def _consequence(filled: Filled, name: str, answer: str) -> str:
     if other.doubtful or (on := filled.day([])) is None:
         return ""
     try:
-        outcome = filled.model.calculate(other.inputs, on=on)
+        outcome = other.opgave(on).calculate()
     except Refused:
         return ""
     return f"{euro(outcome.tarief)} per {filled.model.unit}"

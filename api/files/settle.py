@@ -10,7 +10,7 @@ from typing import Final
 from api.files.filled import SOURCE, Filled
 from api.files.reading import read
 from tarief import Finding
-from tarief.calculation.inputs import Stated, read_inputs
+from tarief.calculation.inputs import Stated
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.model.declare import base_key
@@ -59,9 +59,7 @@ def _answered(value: Recognised, answers: Texts) -> Recognised:
 
 
 def _supplied(supplied: Texts, known: set[str]) -> Iterator[TypedValue]:
-    for (key, *cell), item in read_inputs(
-        MODEL, read(Filled(MODEL, {**supplied, SOURCE: _SOURCE})).inputs
-    ).stated.items():
+    for (key, *cell), item in read(Filled(MODEL, {**supplied, SOURCE: _SOURCE})).stated.items():
         if not cell and key not in known:
             yield _value(str(key), item.written)
 

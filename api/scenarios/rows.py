@@ -11,7 +11,7 @@ from tarief import Breakdown, Finding
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.core.typed import ADVICE, as_percent
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 from tarief.scenarios.change import How, line_of, written
 
 #: Inputs to choose from, a key and a label, under their headings.
@@ -25,9 +25,9 @@ WAYS: Final = (
 )
 _SIGNS: Final = {How.VALUE: "", How.FACTOR: "× ", How.PLUS: "+ "}
 _GROUPS: Final = {
-    Kind.GIVEN: "Ingevuld",
-    Kind.PARAMETER: "Uit cao, premies en normen",
-    Kind.STEP: "Uitgerekend: u geeft het dan zelf",
+    NodeKind.GIVEN: "Ingevuld",
+    NodeKind.PARAMETER: "Uit cao, premies en normen",
+    NodeKind.STEP: "Uitgerekend: u geeft het dan zelf",
 }
 
 
@@ -99,7 +99,7 @@ def _in_unit(text: str, node: Node, way: How, box: str, faults: list[Finding]) -
 
 def _groups(base: Breakdown) -> Groups:
     shares = {table.share for table in base.model.tables.values()}
-    found: dict[Kind, list[tuple[str, str]]] = {kind: [] for kind in _GROUPS}
+    found: dict[NodeKind, list[tuple[str, str]]] = {kind: [] for kind in _GROUPS}
     for node in base.plan.nodes.values():
         known = node.kind in found and node.quantity.key not in shares and node.id not in base.results
         label = f"{node.label} (%)" if node.unit.percent else node.label

@@ -11,8 +11,7 @@ from typing import Any, Protocol
 
 from tarief.batch.columns import checked_columns, checked_names
 from tarief.batch.faults import faults
-from tarief.batch.limits import limits_of
-from tarief.batch.program import Program
+from tarief.batch.limits import Program, limits_of
 from tarief.batch.source import Kernel, Suspect, compile_tape
 from tarief.batch.tape import make_tape
 from tarief.core.arrays import np

@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tarief.batch.columns import fault
-from tarief.batch.limits import by_value
-from tarief.batch.program import Program
+from tarief.batch.limits import Program, by_value
 from tarief.batch.tape import Operand, Operation
 from tarief.core.arrays import np
 from tarief.core.dutch import dutch

@@ -1,4 +1,4 @@
-"""What a varying line may be: the limits of its declaration, as floats with a hair of room for binary fractions."""
+"""What a batch works out, and what each line may be: limits as floats, with a hair of room for binary fractions."""
 
 from __future__ import annotations
 
@@ -68,3 +68,14 @@ def _limit(node: Node, value: int) -> Limit | None:
         None if highest is None else float(highest) + _ROOM * max(1, abs(float(highest))),
         _NOTHING if quantity.positive else None,
     )
+
+
+@dataclass(frozen=True)
+class Program:
+    """The operations of a breakdown. `varying` are the inputs with a value per row, `results` the lines asked for."""
+
+    varying: tuple[str, ...]
+    results: tuple[str, ...]
+    labels: Mapping[str, str]
+    tape: Tape
+    limits: tuple[Limit, ...]

@@ -14,7 +14,7 @@ from tarief.core.findings import Choice, Finding, Question, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given, Quantity
 from tarief.model.model import Model
-from tarief.model.plan import Kind, Plan
+from tarief.model.plan import NodeKind, Plan
 
 
 def ask_for_base(
@@ -53,7 +53,7 @@ def assumed_bases(model: Model, resolver: Resolver) -> list[Finding]:
         node = resolver.nodes.get(quantity.key)
         if not isinstance(quantity, Given) or not quantity.default_base or node is None:
             continue
-        if node.kind is not Kind.GIVEN or resolver.supply.option(quantity.base_key) is not None:
+        if node.kind is not NodeKind.GIVEN or resolver.supply.option(quantity.base_key) is not None:
             continue
         labels = {base.key: base.label for base in quantity.bases}
         others = ", ".join(base.key for base in quantity.bases if base.key != quantity.default_base)

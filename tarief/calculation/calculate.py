@@ -24,7 +24,7 @@ from tarief.core.rounding import ROUNDINGS, to_cents
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
-from tarief.model.plan import Kind, Plan
+from tarief.model.plan import NodeKind, Plan
 from tarief.parameters import Library, load_parameters
 
 #: What looks at a whole calculation: legal completeness, costs counted twice, wages below the minimum.
@@ -150,7 +150,7 @@ def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
     return [
         finding
         for key, node in plan.nodes.items()
-        if node.kind is Kind.STEP and (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None
+        if node.kind is NodeKind.STEP and (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None
     ]
 
 
@@ -174,7 +174,7 @@ def _derived_beside(model: Model, resolver: Resolver, plan: Plan) -> dict[str, D
     """For each step that was given: what the model would have found from the rest of the inputs."""
     found: dict[str, Decimal] = {}
     for key, node in plan.nodes.items():
-        if node.kind is not Kind.GIVEN or isinstance(node.quantity, Given):
+        if node.kind is not NodeKind.GIVEN or isinstance(node.quantity, Given):
             continue
         if not any(name in model.index.upstream(node.quantity.key) for name, _ in resolver.supply.quantities):
             continue

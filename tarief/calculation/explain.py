@@ -7,7 +7,7 @@ from tarief.calculation.line import EXTRA_DECIMALS, Line
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS, Law
 from tarief.model.declare import Quantity
-from tarief.model.plan import Kind
+from tarief.model.plan import NodeKind
 
 
 def explain(line: Line, quantity: Quantity) -> str:
@@ -28,9 +28,9 @@ def _rule(line: Line) -> list[str]:
 def _source(line: Line) -> list[str]:
     where = f" ({line.place})" if line.place and str(line.place) not in (line.key, line.source) else ""
     match line.kind:
-        case Kind.GIVEN:
+        case NodeKind.GIVEN:
             return [f"Bron: {line.source or 'opgave'}{where}."]
-        case Kind.PARAMETER:
+        case NodeKind.PARAMETER:
             return [f"Bron: {line.source}{where}."]
         case _:
             return []

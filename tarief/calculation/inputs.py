@@ -10,14 +10,14 @@ from typing import cast
 from tarief.core.findings import Finding
 from tarief.core.json_data import Json
 from tarief.core.place import Name, Place, Whereabouts
-from tarief.model.declare import Table as Declared
+from tarief.model.declare import InputTable
 from tarief.model.steps import Steps
 
 #: The row of a table a value belongs to; None for the values of the whole product.
 Row = int | None
 #: Where a value belongs: a key, or the row of a table and a key (`("functiemix", 0, "schaal")`).
 Path = tuple[Name, ...]
-_FIELDS = ("waarde", "grondslag", "eenheid", "bron", "datum", "toelichting")
+_SAID = ("grondslag", "eenheid", "bron", "toelichting", "datum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Stated:
     """One value as it was written; `place` is where the user sees it, `unknown` what else was said of it.
 
     One that is not `sound` could not be read where it stood, which its reader reports: it is there, and not asked for.
+    `wrapped` is one that came as a mapping, also where that said no more than the value.
     """
 
     written: Json
@@ -32,27 +33,27 @@ class Stated:
     unit: str = ""
     source: str = ""
     note: str = ""
+    date: str = ""
     place: Place = Place()
     unknown: tuple[str, ...] = ()
     sound: bool = True
+    wrapped: bool = False
 
     @classmethod
     def of(cls, entry: Json, place: Place = Place()) -> Stated:
         """Return a value as a mapping of inputs has it."""
         if not isinstance(entry, Mapping):
             return cls(entry, place=place)
-        base, unit, source, note = (
-            str(entry.get(name) or "") for name in ("grondslag", "eenheid", "bron", "toelichting")
-        )
-        unknown = tuple(str(name) for name in entry if name not in _FIELDS)
-        return cls(entry.get("waarde"), base, unit.strip(), source, note, place, unknown)
+        base, unit, source, note, day = (str(entry.get(name) or "") for name in _SAID)
+        unknown = tuple(str(name) for name in entry if name not in ("waarde", *_SAID))
+        return cls(entry.get("waarde"), base, unit.strip(), source, note, day, place, unknown, wrapped=True)
 
     @property
     def entry(self) -> Json:
         """The value as a mapping of inputs has it: bare where there is nothing more to it."""
-        more = {"grondslag": self.base, "eenheid": self.unit, "bron": self.source, "toelichting": self.note}
-        said = {name: text for name, text in more.items() if text}
-        return {"waarde": self.written, **said} if said else self.written
+        said = zip(_SAID, (self.base, self.unit, self.source, self.note, self.date), strict=True)
+        more = {name: text for name, text in said if text}
+        return {"waarde": self.written, **more} if more or self.wrapped else self.written
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +142,7 @@ def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
     return StatedInputs(values, rows, tuple(findings))
 
 
-def _no_table(table: Declared, entry: Json) -> Finding | None:
+def _no_table(table: InputTable, entry: Json) -> Finding | None:
     place = Place.of(table.key)
     if not isinstance(entry, Sequence) or isinstance(entry, str) or not all(isinstance(r, Mapping) for r in entry):
         return Finding("geen_lijst", f"{table.label} is geen lijst van regels.", "Geef per regel de velden.", place)

@@ -18,7 +18,7 @@ from tarief.core.expression import rounded, summands
 from tarief.core.json_data import Decimaal
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
-from tarief.model.plan import Kind, Node, Plan
+from tarief.model.plan import Node, NodeKind, Plan
 
 ROUNDING_KEY = "afronding"
 MARGIN_KEY = "tarief_min_kostprijs"
@@ -73,7 +73,7 @@ def climb(
     ladder = _Ladder(plan, values, plan.empty(values))
     parts = parts_of(plan, values, result, ladder.empty)
     costs = ladder.expanded(cost) if cost in plan.nodes and cost != result else parts
-    if plan.nodes[result].kind is Kind.GIVEN or not ladder.holds(parts, costs):
+    if plan.nodes[result].kind is NodeKind.GIVEN or not ladder.holds(parts, costs):
         parts = costs
     below = {key for _, key in costs}
     extras = [(sign, key) for sign, key in parts if key not in below]

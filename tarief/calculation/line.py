@@ -18,7 +18,7 @@ from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.model.declare import Given
-from tarief.model.plan import Binding, Kind, Node, Plan, symbolic
+from tarief.model.plan import Binding, Node, NodeKind, Plan, symbolic
 
 #: Decimals shown beyond the usual in a rule with numbers, so that a reader can check it.
 EXTRA_DECIMALS = 2
@@ -68,7 +68,7 @@ class Line:
     label: str
     value: Decimal
     unit: Unit
-    kind: Kind
+    kind: NodeKind
     formula: str = ""
     inputs: tuple[str, ...] = ()
     source: str = ""

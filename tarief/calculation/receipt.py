@@ -7,11 +7,11 @@ import hashlib
 import json
 import linecache
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from typing_extensions import TypedDict
 
@@ -51,16 +51,7 @@ class Receipt:
 
     def as_json(self) -> Ontvangstbewijs:
         """Return the fields by name."""
-        return {
-            "motor": self.motor,
-            "model": self.model,
-            "modelversie": self.modelversie,
-            "modelvingerafdruk": self.modelvingerafdruk,
-            "parameters": self.parameters,
-            "invoer": self.invoer,
-            "peildatum": self.peildatum,
-            "afronding": self.afronding,
-        }
+        return cast("Ontvangstbewijs", asdict(self))
 
 
 def make_receipt(model: Model, inputs: StatedInputs, parameters: str, on: date, rounding: str) -> Receipt:

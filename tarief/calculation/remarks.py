@@ -11,7 +11,7 @@ from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given, Step
-from tarief.model.plan import Kind, Plan
+from tarief.model.plan import NodeKind, Plan
 
 
 def remarks(plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:
@@ -55,7 +55,7 @@ def _read_as_included(plan: Plan) -> list[Finding]:
     found = []
     for node in plan.nodes.values():
         holder = plan.nodes.get(node.quantity.included_in) if isinstance(node.quantity, Given) else None
-        if node.kind is Kind.ABSENT and holder is not None and holder.kind is Kind.GIVEN:
+        if node.kind is NodeKind.ABSENT and holder is not None and holder.kind is NodeKind.GIVEN:
             text = f"{holder.label} is gelezen als inclusief {node.label.lower()}; die is niet apart opgegeven."
             advice = f"Zit het er niet in, geef dan {node.id}."
             found.append(Finding("inbegrepen_gelezen", text, advice, Place.of(holder.id), Severity.WARNING))
@@ -73,7 +73,7 @@ def _not_claimed(plan: Plan) -> list[Finding]:
             node.label,
         )
         for node in plan.nodes.values()
-        if node.kind is Kind.ABSENT and node.quantity.optional.strip("- ")
+        if node.kind is NodeKind.ABSENT and node.quantity.optional.strip("- ")
     ]
 
 

@@ -18,7 +18,7 @@ from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.model import Model
-from tarief.model.plan import Binding, Chosen, Kind, Node, Plan
+from tarief.model.plan import Binding, Chosen, Node, NodeKind, Plan
 from tarief.parameters import Library, Value
 from tarief.parameters.lookup import Lookup
 
@@ -109,7 +109,7 @@ class Resolver:
         if supplied is None:
             return None
         return replace(
-            self._node(quantity, row, node_id, Kind.GIVEN, supplied.value),
+            self._node(quantity, row, node_id, NodeKind.GIVEN, supplied.value),
             unit=supplied.unit,
             source=supplied.source,
             place=supplied.place,
@@ -122,13 +122,13 @@ class Resolver:
             value = self.parameter(quantity, row)
             if value is not None and isinstance(value.value, Decimal):
                 self.findings += [f for f in self.library.remarks(value, self.on) if f not in self.findings]
-                node = self._node(quantity, row, node_id, Kind.PARAMETER, value.value)
+                node = self._node(quantity, row, node_id, NodeKind.PARAMETER, value.value)
                 return replace(node, source=value.describe(), place=Place.of(value.path), parameter=value)
         table = self.model.tables.get(quantity.row)
         if table is not None and quantity.key == table.share and row is None:
-            return replace(self._node(quantity, row, node_id, Kind.GIVEN, Decimal(1)), source="er is één regel")
+            return replace(self._node(quantity, row, node_id, NodeKind.GIVEN, Decimal(1)), source="er is één regel")
         if quantity.optional or (quantity.included_in, None) in self.supply.quantities:
-            return self._node(quantity, row, node_id, Kind.ABSENT)
+            return self._node(quantity, row, node_id, NodeKind.ABSENT)
         return None
 
     def _step(self, step: Step, row: Row, node_id: str) -> Node | None:
@@ -136,13 +136,13 @@ class Resolver:
             bindings = [self._bind(argument, row, formula) for argument in formula.arguments]
             if None not in bindings:
                 return replace(
-                    self._node(step, row, node_id, Kind.STEP),
+                    self._node(step, row, node_id, NodeKind.STEP),
                     formula=formula,
                     bindings=tuple(item for item in bindings if item is not None),
                     round_step=self._round_steps and step.unit.money and step.key not in self.model.settlements,
                 )
         if step.optional and not self.claimed(step):
-            return self._node(step, row, node_id, Kind.ABSENT)
+            return self._node(step, row, node_id, NodeKind.ABSENT)
         return None
 
     def claimed(self, step: Step) -> bool:
@@ -206,7 +206,7 @@ class Resolver:
     def _is_supplied(self, key: str, row: Row) -> bool:
         return (key, row) in self.supply.quantities or (key, None) in self.supply.quantities
 
-    def _node(self, quantity: Quantity, row: Row, node_id: str, kind: Kind, value: Decimal | None = None) -> Node:
+    def _node(self, quantity: Quantity, row: Row, node_id: str, kind: NodeKind, value: Decimal | None = None) -> Node:
         label = quantity.label
         if row is not None:
             name = self.model.tables[quantity.row].name

@@ -1,4 +1,4 @@
-"""Reading inputs: from what somebody wrote to numbers and choices, with every fault found on the way.
+"""NumberReading inputs: from what somebody wrote to numbers and choices, with every fault found on the way.
 
 Empty is absent: whether that is a fault is decided when the calculation turns out to need it.
 """
@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tarief.calculation.inputs import Path, Row, Stated, StatedInputs
+from tarief.core.dutch import listed
 from tarief.core.findings import Choice, Finding, Question
 from tarief.core.nearest import meant
-from tarief.core.number import Reading, read_number
+from tarief.core.number import NumberReading, read_number
 from tarief.core.place import Place
 from tarief.core.units import Unit
-from tarief.model.declare import Base, Given, Option, Quantity, Table, base_key
+from tarief.model.declare import Base, Given, InputTable, Option, Quantity, base_key
 from tarief.model.steps import Steps
 
 
@@ -61,7 +62,7 @@ def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
     return supply
 
 
-def _check_shares(table: Table, supply: Supply) -> None:
+def _check_shares(table: InputTable, supply: Supply) -> None:
     columns = [item for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
     shares = [item.value for item in columns if item.sound]
     if table.share and len(shares) == supply.rows[table.key] and sum(shares) != 1:
@@ -105,7 +106,7 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
         supply.fault("onbekend_veld", place, f"'{unknown}' hoort niet bij een waarde.", advice)
     base = _read_base(quantity, stated.base, supply, row, place)
     unit = base.unit if base and base.unit else quantity.unit
-    reading = read_number(stated.written, percent=unit.percent) if stated.sound else Reading()
+    reading = read_number(stated.written, percent=unit.percent) if stated.sound else NumberReading()
     if reading.finding is not None:
         supply.findings.append(reading.finding.at(place))
         if reading.readings:
@@ -191,4 +192,4 @@ def limits_of(quantity: Quantity, unit: Unit) -> str:
         limits.append(f"van minstens {quantity.minimum}")
     if quantity.maximum is not None and unit == quantity.unit:
         limits.append(f"van hoogstens {quantity.maximum}")
-    return " en ".join(limits)
+    return listed(limits)

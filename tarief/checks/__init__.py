@@ -1,12 +1,12 @@
 """Checks on results: what a careful reader would stop at, as findings that say what, where, why and what to do.
 
 A check is a pure function over a `Breakdown` (or over several) and changes nothing. It adds to the findings that
-travel with a calculation: these look at the whole, and at several products or parties side by side.
+travel with a calculation: these look at the whole, and at two parties side by side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from tarief.calculation import Breakdown
 from tarief.calculation.minimum_wage import below_minimum_wage
@@ -17,12 +17,11 @@ from tarief.checks.law import elements_without_reason
 from tarief.checks.members import members_below_cost
 from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
-from tarief.checks.products import heavier_but_cheaper
 from tarief.checks.ranges import outside_published_range
 from tarief.checks.subcontractor import subcontractor_price
 from tarief.core.findings import Finding
 
-__all__ = ["check_bases", "check_breakdown", "check_products", "check_subcontractor"]
+__all__ = ["check_bases", "check_breakdown", "check_subcontractor"]
 
 
 def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -42,18 +41,9 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
     )
 
 
-def check_products(products: Sequence[Breakdown], names: Sequence[str] = ()) -> tuple[Finding, ...]:
-    """Check products that belong together, listed from light to heavy; `names` is what their maker calls them."""
-    called = [*names, *(f"product {number + 1}" for number in range(len(names), len(products)))]
-    found = list(heavier_but_cheaper(products, called))
-    for index in range(1, len(products)):
-        found += different_bases(products[0], products[index], (called[0], called[index]))
-    return tuple(dict.fromkeys(found))
-
-
 def check_bases(one: Breakdown, other: Breakdown) -> tuple[Finding, ...]:
     """Check that two calculations state their percentages on the same bases."""
-    return tuple(different_bases(one, other, ("a", "b")))
+    return tuple(different_bases(one, other, ("A", "B")))
 
 
 def check_subcontractor(main: Breakdown, sub: Breakdown) -> tuple[Finding, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown, Line
-from tarief.checks.common import remark
 from tarief.core.dutch import shown
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, remark
 from tarief.core.place import Place
 from tarief.core.units import AANDEEL
 from tarief.model.declare import Given
@@ -17,21 +16,32 @@ def different_bases(one: Breakdown, other: Breakdown, names: tuple[str, str]) ->
     """Yield the percentages that the two calculations state on different bases."""
     for key, line in one.by_key.items():
         theirs = other.by_key.get(key)
-        quantity = one.plan.nodes[key].quantity
-        if theirs is None or not isinstance(quantity, Given) or not quantity.bases or line.base == theirs.base:
+        labels = _labels(one, key) | _labels(other, key)
+        if theirs is None or line.base == theirs.base or not {line.base, theirs.base} <= labels.keys():
             continue
-        labels = {base.key: base.label for base in quantity.bases}
         what = (
-            f"{line.label}: {names[0]} noemt {line.shown} {labels.get(line.base, line.base)}, "
-            f"{names[1]} {theirs.shown} {labels.get(theirs.base, theirs.base)}."
+            f"{line.label}: {names[0]} noemt {line.shown} {labels[line.base]}, "
+            f"{names[1]} {theirs.shown} {labels[theirs.base]}."
         )
         why = "Op verschillende grondslagen zijn ze niet te vergelijken."
-        yield remark("grondslag_verschilt", Place.of(key), what, why, _converted(line, theirs, labels))
+        do = (
+            _converted(line, theirs, labels)
+            or _converted(theirs, line, labels)
+            or "Geef beide op dezelfde grondslag op."
+        )
+        yield remark("grondslag_verschilt", Place.of(key), what, why, do)
+
+
+def _labels(breakdown: Breakdown, key: str) -> dict[str, str]:
+    node = breakdown.plan.nodes.get(key)
+    given = node.quantity if node is not None else None
+    return {base.key: base.label for base in given.bases} if isinstance(given, Given) else {}
 
 
 def _converted(line: Line, theirs: Line, labels: dict[str, str]) -> str:
+    """Both on the base of the second; empty where the first is not known on it."""
     mine = (line.other_bases or {}).get(theirs.base)
     if mine is None or theirs.unit != AANDEEL:
-        return "Geef beide op dezelfde grondslag op."
-    base = labels.get(theirs.base, theirs.base)
-    return f"Vergelijk op dezelfde grondslag: {shown(mine, AANDEEL)} tegenover {theirs.shown}, beide {base}."
+        return ""
+    amounts = f"{shown(mine, AANDEEL)} tegenover {theirs.shown}"
+    return f"Vergelijk op dezelfde grondslag: {amounts}, beide {labels[theirs.base]}."

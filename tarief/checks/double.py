@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from tarief.calculation import Breakdown
-from tarief.checks.common import listed, remark, value
-from tarief.core.findings import Finding
+from tarief.core.dutch import listed
+from tarief.core.findings import Finding, remark
 from tarief.core.place import Place
 
 
@@ -61,7 +61,7 @@ def _budget_and_leave(breakdown: Breakdown) -> Iterator[Finding]:
 def _budget_and_allowances(breakdown: Breakdown) -> Iterator[Finding]:
     allowances = breakdown.sum_of("allowance")
     for budget in _own_budgets(breakdown):
-        if allowances and value(breakdown, budget) >= allowances:
+        if allowances and breakdown.values.get(budget, 0) >= allowances:
             yield remark(
                 "dubbel_toeslag_ikb",
                 Place.of(budget),

@@ -8,10 +8,9 @@ from decimal import Decimal
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import Row
 from tarief.calculation.supply import Supplied
-from tarief.checks.common import listed, remark
-from tarief.core.dutch import shown
+from tarief.core.dutch import listed, shown
 from tarief.core.expression import name, operand, summands
-from tarief.core.findings import Finding, ModelError
+from tarief.core.findings import Finding, ModelError, remark
 from tarief.core.place import Place
 from tarief.core.units import UREN
 from tarief.model.declare import Formula, Given, Step

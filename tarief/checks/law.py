@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
-from tarief.checks.common import remark
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Severity
+from tarief.core.findings import Finding, Severity, remark
 from tarief.core.law import LAWS, Law
 from tarief.core.place import Place
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown
-from tarief.checks.common import listed, remark
-from tarief.core.dutch import shown
-from tarief.core.findings import Finding
+from tarief.core.dutch import listed, shown
+from tarief.core.findings import Finding, remark
 from tarief.core.place import Place
 from tarief.core.rounding import CENT
 from tarief.model.plan import Node

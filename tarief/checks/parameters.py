@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown
-from tarief.checks.common import listed, remark
-from tarief.core.findings import Finding, Severity
+from tarief.core.dutch import listed
+from tarief.core.findings import Finding, Severity, remark
 from tarief.core.nearest import nearest
 from tarief.core.place import Place
 from tarief.model.plan import Node

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tarief.calculation import Breakdown
-from tarief.checks.common import remark
-from tarief.core.findings import Finding, Severity
+from tarief.core.findings import Finding, Severity, remark
 from tarief.core.place import Place
 
 

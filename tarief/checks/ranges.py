@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.checks.common import listed, remark
-from tarief.core.dutch import shown
-from tarief.core.findings import Finding, Severity
+from tarief.core.dutch import listed, shown
+from tarief.core.findings import Finding, Severity, remark
 from tarief.core.place import Place
 from tarief.core.units import AANDEEL
 from tarief.parameters import Value

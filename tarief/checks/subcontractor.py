@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown
-from tarief.checks.common import remark
 from tarief.core.dutch import shown
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, remark
 from tarief.core.place import Place
 
 _DUTY = "Wie zorg uitbesteedt moet zelf ook een reële prijs betalen (Besluit Jeugdwet art. 2.3)."

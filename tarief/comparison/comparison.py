@@ -7,7 +7,7 @@ it adds up exactly, does not depend on an order, and an input that is equal on b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
@@ -73,13 +73,27 @@ class Vergelijking(TypedDict):
     b: Berekening
 
 
+#: What a careful reader would stop at with both sides in view.
+Checks = Callable[[Breakdown, Breakdown], tuple[Finding, ...]]
+
+
+def _nothing(_a: Breakdown, _b: Breakdown) -> tuple[Finding, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Comparison(CutBridge):
-    """The gap from `a` to `b`, and what it is cut into."""
+    """The gap from `a` to `b`, and what it is cut into; `checks` is what was found by looking at both sides."""
+
+    checks: tuple[Finding, ...] = ()
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """A warning where two models differ so much that large parts cancel each other out; none is a fault."""
+        """What there is to say of the comparison as a whole; none of it is a fault."""
+        return (*self._cancelling(), *self.checks)
+
+    def _cancelling(self) -> tuple[Finding, ...]:
+        """A warning where two models differ so much that large parts cancel each other out."""
         bars = sum(map(abs, self.contributions.values()), _NOTHING)
         price = max(abs(side.tarief) for side in (self.a, self.b))
         if self.solved.game.meeting.same_model or bars <= _TIMES * abs(self.gap) or bars <= _PART * price:
@@ -150,10 +164,10 @@ class Comparison(CutBridge):
             return sum(worth, _NOTHING)
 
 
-def compare(a: Breakdown, b: Breakdown) -> Comparison:
+def compare(a: Breakdown, b: Breakdown, *, checks: Checks = _nothing) -> Comparison:
     """Explain the gap from `a` to `b` per input, per rung of the ladder and per element of the law.
 
     Any two calculations of one unit of care: other values, choices, tables and models. What they calculate in another
-    way is a bar of its own. Raises `Refused` when the prices are in different units.
+    way is a bar of its own. `checks` looks at both sides. Raises `Refused` when the prices are in different units.
     """
-    return Comparison(a, b, solve(meet(a, b)))
+    return Comparison(a, b, solve(meet(a, b)), checks(a, b))

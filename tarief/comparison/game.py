@@ -16,7 +16,7 @@ from tarief.comparison.meeting import Meeting
 from tarief.comparison.players import Player, together
 from tarief.comparison.rungs import SharedRung
 from tarief.core.number import EXACT
-from tarief.model.plan import Chosen, Kind, Node, Plan
+from tarief.model.plan import Chosen, Node, NodeKind, Plan
 
 #: With more ways than this every way of calculating is one player: each pair of ways is a calculation of its own.
 MOST_WAYS = 6
@@ -178,7 +178,7 @@ def _subsets(items: Sequence[int]) -> Iterable[frozenset[int]]:
 
 
 def _asked(node: Node) -> tuple[str, ...]:
-    if node.kind is Kind.ABSENT or node.formula is None:
+    if node.kind is NodeKind.ABSENT or node.formula is None:
         return ()
     return tuple(
         key

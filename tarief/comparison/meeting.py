@@ -15,6 +15,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from tarief.calculation import Breakdown
+from tarief.core.conversion import convert_price
+from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused
 from tarief.model.plan import Binding, Chosen, Node
 
@@ -68,10 +70,22 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
         advice = (
             "Reken eerst een van de twee om naar de eenheid van de ander, of vergelijk per onderdeel in een werkboek."
         )
-        raise Refused((Finding("andere_eenheid", text, advice),))
+        raise Refused((Finding("andere_eenheid", text, advice + _converted(a, b)),))
     one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), _rank(b) < _rank(a)
     first, second = (other, one) if swapped else (one, other)
     return Meeting(first, second, a.plan.result, a.model.cost, _order(one.nodes, other.nodes), swapped)
+
+
+def _converted(a: Breakdown, b: Breakdown) -> str:
+    """What the price of `a` is in the unit of `b`, where both last a known time."""
+    years = [side.values["dagen_per_jaar"] for side in (a, b) if "dagen_per_jaar" in side.values]
+    if a.model.unit == b.model.unit or not (a.unit.money and b.unit.money):
+        return ""
+    try:
+        amount = convert_price(a.tarief, a.model.unit, b.model.unit, dagen_per_jaar=next(iter(years), None))
+    except Refused:
+        return ""
+    return f" Naar de klok omgerekend is het eerste tarief {shown(amount, b.unit)}."
 
 
 def _rank(side: Breakdown) -> tuple[object, ...]:

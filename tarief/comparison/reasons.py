@@ -9,7 +9,7 @@ from typing import Protocol
 
 from tarief.comparison.meeting import Meeting, MeetingSide
 from tarief.core.dutch import dutch, shown
-from tarief.model.plan import Chosen, Kind, Node
+from tarief.model.plan import Chosen, Node, NodeKind
 
 NOTHING = "niet opgevoerd"
 
@@ -128,14 +128,14 @@ def _both(meeting: Meeting, show: Callable[[MeetingSide], str]) -> tuple[str, st
 def _value(side: MeetingSide, key: str) -> str:
     """The value of a line on one side, and whether it was given where the other side may derive it."""
     node = side.nodes[key]
-    if node.kind is Kind.ABSENT:
+    if node.kind is NodeKind.ABSENT:
         return NOTHING
     return shown(side.values[key], node.unit, 2) + (" (berekend)" if node.formula is not None else "")
 
 
 def _with_base(side: MeetingSide, owner: str, option: str, ids: Iterable[str]) -> str:
     base = _choice_made(side, option, ids) if side.nodes[owner].unit.percent else ""
-    return f"{_value(side, owner)} {base}".strip() if side.nodes[owner].kind is not Kind.ABSENT else NOTHING
+    return f"{_value(side, owner)} {base}".strip() if side.nodes[owner].kind is not NodeKind.ABSENT else NOTHING
 
 
 def _choice_made(side: MeetingSide, option: str, ids: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY, parts_of
 from tarief.comparison.meeting import Meeting, MeetingSide
-from tarief.model.plan import Kind, Node, Plan
+from tarief.model.plan import Node, NodeKind, Plan
 
 _REST_LABEL = "Tarief min kostprijs"
 
@@ -93,7 +93,7 @@ def _shared_plan(meeting: Meeting, other_ways: Collection[str]) -> Plan:
     """What both calculations have; a line that they work out differently is known, and not looked into."""
 
     def met(key: str, node: Node) -> Node:
-        return replace(node, kind=Kind.GIVEN, formula=None, bindings=()) if key in other_ways else node
+        return replace(node, kind=NodeKind.GIVEN, formula=None, bindings=()) if key in other_ways else node
 
     a, b = meeting.a.nodes, meeting.b.nodes
     return Plan({key: met(key, a[key]) for key in a if key in b}, meeting.result)

@@ -25,7 +25,7 @@ from tarief.core.number import EXACT
 from tarief.core.place import PathStep, Place
 from tarief.model.check import check
 from tarief.model.model import Model
-from tarief.model.plan import Kind, Plan
+from tarief.model.plan import NodeKind, Plan
 from tarief.parameters import Library
 
 COST, REIMBURSEMENT, VOLUME = "kosten", "vergoeding", "volume"
@@ -170,7 +170,7 @@ def rules(
     What was not agreed on is still in it, as a name that `agreed_on` leaves out.
     """
     plan = plan_of(form, course)
-    symbols = {key: name(_NOTHING) for key, node in plan.nodes.items() if node.kind is Kind.ABSENT}
+    symbols = {key: name(_NOTHING) for key, node in plan.nodes.items() if node.kind is NodeKind.ABSENT}
     for term in form.terms():
         symbols[line_id(term.key, term.row)] = agreed(term) if term.path else operand(term.value)
     symbols |= known

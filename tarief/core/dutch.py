@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from tarief.core.units import Unit
@@ -22,10 +23,15 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
     if unit is None:
         return dutch(value)
     if unit.percent:
-        return dutch(value.scaleb(2), _decimals(value.scaleb(2), 2, extra)) + "%"
-    return f"{dutch(value, _decimals(value, unit.decimals, extra))} {unit.symbol}".rstrip()
+        return dutch(value.scaleb(2), decimals_of(value.scaleb(2), 2, 2 + extra)) + "%"
+    return f"{dutch(value, decimals_of(value, unit.decimals, unit.decimals + extra))} {unit.symbol}".rstrip()
 
 
-def _decimals(value: Decimal, least: int, extra: int) -> int:
-    needed = -int(value.normalize().as_tuple().exponent)
-    return max(least, min(needed, least + extra))
+def decimals_of(value: Decimal, least: int = 0, most: int = 99) -> int:
+    """Return how many decimals a number needs, within limits."""
+    return max(least, min(-int(value.normalize().as_tuple().exponent), most))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Write words as a list: `a, b en c`."""
+    return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

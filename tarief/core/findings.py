@@ -153,6 +153,11 @@ class ModelError(Exception):
     """A cost model was declared wrongly (a misspelt step, a circle, an `if` on a symbol): its maker's fault."""
 
 
+def remark(kind: str, where: Place, what: str, why: str, do: str, severity: Severity = Severity.WARNING) -> Finding:
+    """Return a finding of a careful reader: what is seen, where, why it matters, and what to do."""
+    return Finding(kind, f"{what} {why}".strip(), do, where, severity)
+
+
 def refuse(findings: Iterable[Finding], questions: Iterable[Question] = ()) -> None:
     """Raise `Refused` when there is at least one fault among the findings; otherwise do nothing."""
     found = tuple(findings)

@@ -25,7 +25,7 @@ _DECORATION = re.compile(r"^(?:€|EUR)\s*|,-+$|\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NumberReading:
     """What a text was read as: a number, or the finding that says why not (and the readings it could have)."""
 
     value: Decimal | None = None
@@ -33,7 +33,7 @@ class Reading:
     readings: tuple[str, ...] = ()
 
 
-def read_number(raw: Any, *, percent: bool = False) -> Reading:
+def read_number(raw: Any, *, percent: bool = False) -> NumberReading:
     """Read text, an int or a Decimal as an exact number; `percent` allows `20 %` for 0.20.
 
     A binary float is refused: it is not what somebody wrote down.
@@ -41,9 +41,9 @@ def read_number(raw: Any, *, percent: bool = False) -> Reading:
     if isinstance(raw, bool) or raw is None:
         return _refused(raw, "Vul een getal in.")
     if isinstance(raw, int):
-        return Reading(Decimal(raw))
+        return NumberReading(Decimal(raw))
     if isinstance(raw, Decimal):
-        return Reading(raw) if raw.is_finite() else _refused(raw, "Vul een eindig getal in.")
+        return NumberReading(raw) if raw.is_finite() else _refused(raw, "Vul een eindig getal in.")
     if isinstance(raw, float):
         return _refused(raw, f"Een binair kommagetal is niet exact; geef tekst: '{raw!r}', of een Decimal.")
     if isinstance(raw, str):
@@ -60,7 +60,7 @@ def number_at(raw: Any, place: Place, *, percent: bool = True) -> Decimal:
     return reading.value
 
 
-def _read_text(raw: str, percent: bool) -> Reading:
+def _read_text(raw: str, percent: bool) -> NumberReading:
     text = raw.strip().replace("−", "-").replace("\u00a0", " ")
     share = text.endswith("%")
     if share and not percent:
@@ -78,22 +78,22 @@ def _read_text(raw: str, percent: bool) -> Reading:
         number = Decimal(text.replace(".", ""))
     else:
         return _refused(raw, "Vul een getal in, bijvoorbeeld 1.760,40 of 24,04.")
-    return Reading(number.scaleb(-2, EXACT) if share else number)
+    return NumberReading(number.scaleb(-2, EXACT) if share else number)
 
 
-def _ambiguous(raw: str, text: str) -> Reading:
+def _ambiguous(raw: str, text: str) -> NumberReading:
     whole, fraction = text.replace(".", ""), text.replace(".", ",").rstrip("0").rstrip(",")
     finding = Finding(
         "getal_dubbelzinnig",
         f"'{raw.strip()}' kan twee dingen betekenen: {whole} of {fraction}.",
         f"Schrijf {whole} of {fraction}.",
     )
-    return Reading(finding=finding, readings=(whole, fraction))
+    return NumberReading(finding=finding, readings=(whole, fraction))
 
 
-def _refused(raw: Any, advice: str) -> Reading:
+def _refused(raw: Any, advice: str) -> NumberReading:
     shown = "leeg" if raw is None or raw == "" else f"'{raw}'"
-    return Reading(finding=Finding("geen_getal", f"{shown} is geen getal.", advice))
+    return NumberReading(finding=Finding("geen_getal", f"{shown} is geen getal.", advice))
 
 
 def plain(value: Decimal) -> str:

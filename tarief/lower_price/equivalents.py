@@ -20,7 +20,7 @@ from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.lower_price.limits import below_premiums, is_fact, why_impossible
 from tarief.lower_price.solve import Solution, solve
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 
 #: Lowest and highest value seen in practice, by key of the input.
 Ranges = Mapping[str, tuple[Decimal, Decimal]]
@@ -151,7 +151,7 @@ def _judge(
 def can_change_alone(breakdown: Breakdown, node: Node) -> bool:
     """Tell whether a line is an input that was claimed and can move on its own: shares that sum to 1 cannot."""
     shares = {table.share for table in breakdown.model.tables.values()}
-    return node.formula is None and node.kind is not Kind.ABSENT and node.quantity.key not in shares
+    return node.formula is None and node.kind is not NodeKind.ABSENT and node.quantity.key not in shares
 
 
 def refuse_no_target(target: Decimal, ranges: Ranges) -> None:

@@ -13,7 +13,7 @@ from tarief.core.findings import Refused
 from tarief.core.number import EXACT
 from tarief.core.units import AANDEEL, EURO_PER_MAAND
 from tarief.model.declare import Given, Quantity, Role, Step
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 from tarief.parameters import Value
 from tarief.parameters.lookup import Salary
 
@@ -57,12 +57,12 @@ def outside_declaration(quantity: Quantity, value: Decimal) -> str:
 def is_fact(node: Node) -> bool:
     """Tell whether the value comes from a cao, the law or a fund, so that nobody at the table can choose another."""
     publisher = "" if node.parameter is None else node.parameter.publisher
-    return node.kind is Kind.PARAMETER and publisher.startswith((_CAO, *_FIXED))
+    return node.kind is NodeKind.PARAMETER and publisher.startswith((_CAO, *_FIXED))
 
 
 def _against_a_fact(node: Node, value: Decimal) -> str:
     """A parameter of a cao is a floor for the employee (for the hours of a contract: a ceiling); others stand."""
-    if node.kind is not Kind.PARAMETER or not isinstance(node.parameter, Value) or node.value is None:
+    if node.kind is not NodeKind.PARAMETER or not isinstance(node.parameter, Value) or node.value is None:
         return ""
     if node.parameter.publisher.startswith(_CAO):
         known = shown(node.value, node.unit)

@@ -102,58 +102,52 @@ class StepMarks(Marks, total=False):
     askable: bool
 
 
-class Grouped(TypedDict):
-    """The mark that several declarations of a file share: the heading they stand under."""
-
-    group: str
-
-
-class GroupedRows(Grouped):
-    """With the table whose rows each have a value of their own."""
-
-    row: str
-
-
 class Lawful(TypedDict):
-    """The letters of both laws."""
+    """The letters of both laws, which several declarations of a file share."""
 
     jeugdwet: str
     wmo: str
 
 
-class GroupedLawful(Grouped, Lawful):
-    """The heading and the letters of both laws."""
-
-
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A quantity that comes from outside: the sheet, the form, or (with `source`) the parameter library.
+class _Declared:
+    """What may be said of any quantity.
 
-    `amount` names the line with the euros a percentage comes to. `optional` says in Dutch what it means when
-    it is absent; empty means it must be there (`-`: nothing worth saying). `included_in` names a quantity
-    that, when given, is read as already holding this one. `opbouw` marks a rung of the ladder, as with a step.
+    `optional` says in Dutch what it means when it is absent (of a step: when nothing of it was claimed); empty means
+    it must be there (`-`: nothing worth saying). `jeugdwet` and `wmo` are letters of the law (`a+c`: not to be
+    separated). `opbouw` marks a rung of the ladder: of every price (True), or of the price with that key.
     """
 
     key: str
     label: str
     unit: Unit
     english: str = ""
-    explanation: str = ""
+    jeugdwet: str = ""
+    wmo: str = ""
+    opbouw: bool | str = False
+    optional: str = ""
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     positive: bool = False
     base: str = ""
-    bases: tuple[Base, ...] = ()
-    default_base: str = ""
-    amount: str = ""
-    optional: str = ""
-    included_in: str = ""
-    jeugdwet: str = ""
-    wmo: str = ""
-    opbouw: bool | str = False
     row: str = ""
     group: str = ""
     role: Role = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given(_Declared):
+    """A quantity that comes from outside: the sheet, the form, or (with `source`) the parameter library.
+
+    `amount` names the line with the euros a percentage comes to. `included_in` names a quantity that, when given, is
+    read as already holding this one.
+    """
+
+    explanation: str = ""
+    bases: tuple[Base, ...] = ()
+    default_base: str = ""
+    amount: str = ""
+    included_in: str = ""
     source: Origin | None = None
 
     @property
@@ -189,36 +183,19 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(_Declared):
     """A line of the calculation: derived by the first of its formulas that can be worked out, or given.
 
-    `jeugdwet` and `wmo` are letters of the law (`a+c`: not to be separated). `opbouw` marks a rung of the
-    ladder: of every price (True), or of the price with that key. `askable` marks what people often know as
-    such: it is asked before what lies upstream of it. `optional` says what it means when nothing of it was
-    claimed; it is then absent, not zero. `aside` marks a line beside the price, worked out where its inputs are
-    known: a share of the turnover, a break-even point. `check` marks such a line that must come to nothing
-    (funding minus cost, total minus the sum of its lines): anything else becomes a finding.
+    `askable` marks what people often know as such: it is asked before what lies upstream of it. `aside` marks a line
+    beside the price, worked out where its inputs are known: a share of the turnover, a break-even point. `check`
+    marks such a line that must come to nothing (funding minus cost, total minus the sum of its lines): anything else
+    becomes a finding.
     """
 
-    key: str
-    label: str
-    unit: Unit
-    formulas: tuple[Formula, ...]
-    english: str = ""
-    jeugdwet: str = ""
-    wmo: str = ""
-    opbouw: bool | str = False
+    formulas: tuple[Formula, ...] = ()
     aside: bool = False
     check: bool = False
     askable: bool = False
-    optional: str = ""
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
-    positive: bool = False
-    base: str = ""
-    row: str = ""
-    group: str = ""
-    role: Role = ""
 
     @property
     def meaning(self) -> str:
@@ -231,7 +208,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class InputTable:
     """A list in the input, such as the functiemix; `name` is its column of names.
 
     `share`, where there is one, is the column whose values sum to 1.

@@ -21,7 +21,7 @@ from tarief.core.units import Unit
 from tarief.model.declare import Formula, Quantity
 
 
-class Kind(Enum):
+class NodeKind(Enum):
     """Where a node's value comes from."""
 
     GIVEN = "opgegeven"
@@ -59,7 +59,7 @@ class Node:
 
     id: str
     quantity: Quantity
-    kind: Kind
+    kind: NodeKind
     label: str
     unit: Unit
     value: Decimal | None = None
@@ -141,7 +141,7 @@ class Plan:
             through = any(item in found for binding in node.bindings for item in _ids(binding))
             kept = keep_result and key == self.result
             unasked = node.formula is not None and not node.bindings
-            if node.kind is Kind.ABSENT or ((through or unasked) and not values[key] and not kept):
+            if node.kind is NodeKind.ABSENT or ((through or unasked) and not values[key] and not kept):
                 found.add(key)
         return frozenset(found)
 

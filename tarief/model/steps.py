@@ -15,19 +15,22 @@ from typing import Any, TypeVar, Unpack, get_origin
 from tarief.core.findings import ModelError
 from tarief.core.nearest import nearest
 from tarief.core.units import Unit, unit_of
-from tarief.model.declare import Formula, Given, GivenMarks, Option, Origin, Quantity, Step, StepMarks, Table
+from tarief.model.declare import Formula, Given, GivenMarks, InputTable, Option, Origin, Quantity, Step, StepMarks
 from tarief.model.index import Index
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class Steps:
-    """A set of declared choices, quantities and steps that several models can share."""
+    """A set of declared choices, quantities and steps that several models can share.
 
-    def __init__(self, key: str) -> None:
-        self.key = key
+    `group` is the heading of what is declared from here on, unless the declaration names another.
+    """
+
+    def __init__(self, key: str, *, group: str = "") -> None:
+        self.key, self.group = key, group
         self.options: dict[str, Option] = {}
-        self.tables: dict[str, Table] = {}
+        self.tables: dict[str, InputTable] = {}
         self.quantities: dict[str, Quantity] = {}
         self._index: Index | None = None
 
@@ -46,19 +49,20 @@ class Steps:
         *,
         explanation: str = "",
         row: str = "",
-        group: str = "",
+        group: str | None = None,
         default: str = "",
     ) -> None:
         """Declare a discrete choice; `choices` maps each allowed value to its label (none: any text)."""
         self._fresh(key)
+        group = self.group if group is None else group
         self.options[key] = Option(key, label, dict(choices or {}), explanation, row, group, choices is None, default)
 
     def table(
-        self, key: str, label: str, *, name: str, share: str = "", explanation: str = "", group: str = ""
+        self, key: str, label: str, *, name: str, share: str = "", explanation: str = "", group: str | None = None
     ) -> None:
         """Declare a list in the input; `name` is its column of names, `share` its column of shares that sum to 1."""
         self._fresh(key)
-        self.tables[key] = Table(key, label, name, share, explanation, group)
+        self.tables[key] = InputTable(key, label, name, share, explanation, self.group if group is None else group)
 
     def given(
         self,
@@ -78,6 +82,7 @@ class Steps:
         """
         self._fresh(key)
         _check_marks(key, self.given, GivenMarks, marks)
+        marks.setdefault("group", self.group)
         own = _unit(key, unit)
         lowest, highest = _bounds(own, minimum, maximum, open_end=negative)
         given = Given(key, label, own, minimum=lowest, maximum=highest, source=source, **marks)
@@ -124,10 +129,11 @@ class Steps:
             key = function.__name__
             self._fresh(key)
             _check_marks(key, self.step, StepMarks, marks)
+            marks.setdefault("group", self.group)
             own = _unit(key, unit or inspect.signature(function, eval_str=True).return_annotation)
             lowest, highest = _bounds(own, minimum, maximum, open_end=True)
             formulas = (_formula(function, when, given, without, within, above),)
-            self.quantities[key] = Step(key, label, own, formulas, minimum=lowest, maximum=highest, **marks)
+            self.quantities[key] = Step(key, label, own, formulas=formulas, minimum=lowest, maximum=highest, **marks)
             return function
 
         return declare
@@ -150,13 +156,13 @@ class Steps:
 
         return declare
 
-    def use(self, shared: Steps) -> None:
-        """Take over everything another set declares."""
-        for key in (*shared.options, *shared.tables, *shared.quantities):
+    def use(self, shared: Steps, *only: str) -> None:
+        """Take over everything another set declares, or these keys alone."""
+        for key in only or (*shared.options, *shared.tables, *shared.quantities):
             self._fresh(key)
-        self.options.update(shared.options)
-        self.tables.update(shared.tables)
-        self.quantities.update(shared.quantities)
+        self.options |= {key: item for key, item in shared.options.items() if not only or key in only}
+        self.tables |= {key: item for key, item in shared.tables.items() if not only or key in only}
+        self.quantities |= {key: item for key, item in shared.quantities.items() if not only or key in only}
 
     def _fresh(self, key: str) -> None:
         self._index = None

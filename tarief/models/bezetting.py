@@ -5,9 +5,9 @@ from __future__ import annotations
 from tarief.core.units import Aandeel, Dagen, Getal, Plaatsen
 from tarief.model.steps import Steps
 
-bezetting = Steps("bezetting")
+bezetting = Steps("bezetting", group="inzet")
 
-bezetting.given("plaatsen", "Plaatsen", Plaatsen, positive=True, english="Places", group="inzet")
+bezetting.given("plaatsen", "Plaatsen", Plaatsen, positive=True, english="Places")
 bezetting.given(
     "bezettingsgraad",
     "Bezettingsgraad",
@@ -16,7 +16,6 @@ bezetting.given(
     base="plaatsen",
     english="Occupancy",
     explanation="Het deel van de plaatsen dat gemiddeld bezet is. Hier is geen norm voor.",
-    group="inzet",
 )
 bezetting.given(
     "dagen_per_jaar",
@@ -26,17 +25,16 @@ bezetting.given(
     maximum=366,
     english="Days per year",
     explanation="Meestal 365, soms 365,25. De keuze hoort bij de afspraak.",
-    group="inzet",
 )
 
 
-@bezetting.step("Bezette etmalen per jaar", english="Occupied days", positive=True, group="inzet")
+@bezetting.step("Bezette etmalen per jaar", english="Occupied days", positive=True)
 def bezette_etmalen(plaatsen: Plaatsen, bezettingsgraad: Aandeel, dagen_per_jaar: Dagen) -> Getal:
     """De plaatsen maal de bezettingsgraad maal de dagen per jaar."""
     return plaatsen * bezettingsgraad * dagen_per_jaar
 
 
-@bezetting.step("Weken per jaar", english="Weeks per year", group="inzet")
+@bezetting.step("Weken per jaar", english="Weeks per year")
 def weken_per_jaar(dagen_per_jaar: Dagen) -> Getal:
     """De dagen per jaar gedeeld door zeven."""
     return dagen_per_jaar / 7

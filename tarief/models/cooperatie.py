@@ -24,6 +24,7 @@ for _part in (LEDEN, VERDELING):
 for _key in ("verdeling_gelijk", "verdeling_naar_kostprijs", "verdeling_naar_functieklasse"):
     cooperatie.settle(_key, total="aan_leden")
 
+cooperatie.group = "overhead"
 cooperatie.given(
     "vergoeding",
     "Vergoeding van de coöperatie",
@@ -31,7 +32,6 @@ cooperatie.given(
     english="Fee",
     base="tarief",
     maximum="0.99",
-    group="overhead",
     explanation="Kwaliteitssysteem, berichtenverkeer en contractering, als deel van het tarief.",
     role="fee",
 )
@@ -40,20 +40,19 @@ cooperatie.given(
     "Overhead van de coöperatie naast de vergoeding",
     Aandeel,
     english="Overhead",
-    group="overhead",
     base="gepoolde kostprijs",
     optional="Alleen wat niet al in de vergoeding of de praktijkkosten zit.",
     role="overhead",
 )
 
 
-@cooperatie.step("Overhead per uur", jeugdwet="c", wmo="b", opbouw=True, group="overhead")
+@cooperatie.step("Overhead per uur", jeugdwet="c", wmo="b", opbouw=True)
 def overhead_bedrag(gepoolde_kostprijs: EuroPerUur, overhead: Aandeel) -> EuroPerUur:
     """Percentage van de gepoolde kostprijs."""
     return gepoolde_kostprijs * overhead
 
 
-@cooperatie.step("Vergoeding per uur", english="Fee per hour", jeugdwet="c", wmo="b", opbouw=True, group="overhead")
+@cooperatie.step("Vergoeding per uur", english="Fee per hour", jeugdwet="c", wmo="b", opbouw=True)
 def vergoeding_per_uur(gepoolde_kostprijs: EuroPerUur, overhead_bedrag: EuroPerUur, vergoeding: Aandeel) -> EuroPerUur:
     """Percentage van het tarief: wat overblijft is voor de leden."""
     return (gepoolde_kostprijs + overhead_bedrag) * vergoeding / (1 - vergoeding)

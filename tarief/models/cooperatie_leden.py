@@ -9,12 +9,10 @@ from decimal import Decimal
 
 from tarief.core.expression import rounded, total, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
-from tarief.model.declare import GroupedRows
 from tarief.model.steps import Steps
 from tarief.models.zelfstandige import zelfstandige
 
-LEDEN = Steps("leden")
-_LID: GroupedRows = {"group": "uitkomst", "row": "leden"}
+LEDEN = Steps("leden", group="uitkomst")
 
 LEDEN.table(
     "leden", "Leden", name="naam", group="leden", explanation="De leden, elk met de uren die zij leveren en hun kosten."
@@ -49,7 +47,7 @@ LEDEN.given(
 )
 
 
-@LEDEN.step("Kosten per uur zonder reserve", **_LID)
+@LEDEN.step("Kosten per uur zonder reserve", row="leden")
 def kosten_per_uur(
     arbeidskosten_per_uur: EuroPerUur,
     kosten_niet_declarabele_uren: EuroPerUur,
@@ -68,13 +66,13 @@ def reserve_per_uur(kosten_per_uur: EuroPerUur, reserve: Aandeel) -> EuroPerUur:
     return kosten_per_uur * reserve
 
 
-@LEDEN.step("Kostprijs per uur van het lid", english="Cost per hour", positive=True, askable=True, **_LID)
+@LEDEN.step("Kostprijs per uur van het lid", english="Cost per hour", positive=True, askable=True, row="leden")
 def kostprijs_per_uur(kosten_per_uur: EuroPerUur, reserve_per_uur: EuroPerUur) -> EuroPerUur:
     """De kosten met de reserve, op hele centen: de prijs waarmee het lid meedoet."""
     return rounded(kosten_per_uur + reserve_per_uur)
 
 
-@LEDEN.step("Kostprijs zonder uitsplitsing", **_LID)
+@LEDEN.step("Kostprijs zonder uitsplitsing", row="leden")
 def kostprijs_zonder_uitsplitsing() -> EuroPerUur:
     """De kosten van het lid zijn uitgesplitst."""
     return Decimal(0)
@@ -106,13 +104,13 @@ def totaal_uren(uren: list[Uren]) -> Uren:
     return total(uren)
 
 
-@LEDEN.step("Gepoolde kostprijs per uur", english="Pooled cost", positive=True, askable=True, group="uitkomst")
+@LEDEN.step("Gepoolde kostprijs per uur", english="Pooled cost", positive=True, askable=True)
 def gepoolde_kostprijs(kostprijs_per_uur: list[EuroPerUur], uren: list[Uren], totaal_uren: Uren) -> EuroPerUur:
     """De kostprijs van de leden, gewogen naar hun uren, op hele centen."""
     return rounded(weighted(kostprijs_per_uur, uren) / totaal_uren)
 
 
-@LEDEN.step("Kosten en reserve van de leden per jaar, voor afronding", group="uitkomst")
+@LEDEN.step("Kosten en reserve van de leden per jaar, voor afronding")
 def kosten_en_reserve(
     kosten_per_uur: list[EuroPerUur],
     reserve_per_uur: list[EuroPerUur],
@@ -124,7 +122,7 @@ def kosten_en_reserve(
     return split + weighted(kostprijs_zonder_uitsplitsing, uren)
 
 
-@LEDEN.step("Kosten van de beroepskracht", jeugdwet="a", wmo="a", group="uitkomst", opbouw=True, aside=True)
+@LEDEN.step("Kosten van de beroepskracht", jeugdwet="a", wmo="a", opbouw=True, aside=True)
 def gepoolde_arbeidskosten(
     gepoolde_kostprijs: EuroPerUur,
     arbeidskosten_per_uur: list[EuroPerUur],
@@ -135,7 +133,7 @@ def gepoolde_arbeidskosten(
     return gepoolde_kostprijs * weighted(arbeidskosten_per_uur, uren) / kosten_en_reserve
 
 
-@LEDEN.step("Niet-declarabele uren van de leden", jeugdwet="a", wmo="c", group="uitkomst", opbouw=True, aside=True)
+@LEDEN.step("Niet-declarabele uren van de leden", jeugdwet="a", wmo="c", opbouw=True, aside=True)
 def gepoolde_niet_declarabele_uren(
     gepoolde_kostprijs: EuroPerUur,
     kosten_niet_declarabele_uren: list[EuroPerUur],
@@ -146,7 +144,7 @@ def gepoolde_niet_declarabele_uren(
     return gepoolde_kostprijs * weighted(kosten_niet_declarabele_uren, uren) / kosten_en_reserve
 
 
-@LEDEN.step("Reis- en opleidingskosten van de leden", jeugdwet="a", wmo="d", group="uitkomst", opbouw=True, aside=True)
+@LEDEN.step("Reis- en opleidingskosten van de leden", jeugdwet="a", wmo="d", opbouw=True, aside=True)
 def gepoolde_reis_en_opleidingskosten(
     gepoolde_kostprijs: EuroPerUur,
     reis_en_opleidingskosten_per_uur: list[EuroPerUur],
@@ -157,7 +155,7 @@ def gepoolde_reis_en_opleidingskosten(
     return gepoolde_kostprijs * weighted(reis_en_opleidingskosten_per_uur, uren) / kosten_en_reserve
 
 
-@LEDEN.step("Praktijkkosten van de leden", jeugdwet="c", wmo="b", group="uitkomst", opbouw=True, aside=True)
+@LEDEN.step("Praktijkkosten van de leden", jeugdwet="c", wmo="b", opbouw=True, aside=True)
 def gepoolde_praktijkkosten(
     gepoolde_kostprijs: EuroPerUur,
     praktijkkosten_per_uur: list[EuroPerUur],
@@ -168,9 +166,7 @@ def gepoolde_praktijkkosten(
     return gepoolde_kostprijs * weighted(praktijkkosten_per_uur, uren) / kosten_en_reserve
 
 
-@LEDEN.step(
-    "Kosten van leden zonder uitsplitsing", jeugdwet="a+c", wmo="a+b+c", group="uitkomst", opbouw=True, aside=True
-)
+@LEDEN.step("Kosten van leden zonder uitsplitsing", jeugdwet="a+c", wmo="a+b+c", opbouw=True, aside=True)
 def gepoolde_kosten_zonder_uitsplitsing(
     gepoolde_kostprijs: EuroPerUur,
     kostprijs_zonder_uitsplitsing: list[EuroPerUur],
@@ -181,7 +177,7 @@ def gepoolde_kosten_zonder_uitsplitsing(
     return gepoolde_kostprijs * weighted(kostprijs_zonder_uitsplitsing, uren) / kosten_en_reserve
 
 
-@LEDEN.step("Reserve van de leden", group="uitkomst", opbouw=True, aside=True)
+@LEDEN.step("Reserve van de leden", opbouw=True, aside=True)
 def gepoolde_reserve(
     gepoolde_kostprijs: EuroPerUur,
     reserve_per_uur: list[EuroPerUur],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tarief.core.units import EURO_PER_DAGDEEL, Aandeel, EuroPerDagdeel, EuroPerUur, Personen
 from tarief.costmodel import CostModel
-from tarief.model.declare import GroupedLawful
+from tarief.model.declare import Lawful
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
 
@@ -29,11 +29,12 @@ dagdeel = CostModel(
     ),
     explanation="Wat een dagdeel in een groep per cliënt kost: begeleiding, locatie, maaltijd, vervoer en overhead.",
 )
-_LOCATIE: GroupedLawful = {"jeugdwet": "c", "wmo": "b", "group": "directe_kosten"}
-_CLIENT: GroupedLawful = {"jeugdwet": "b", "wmo": "f", "group": "directe_kosten"}
+_LOCATIE: Lawful = {"jeugdwet": "c", "wmo": "b"}
+_CLIENT: Lawful = {"jeugdwet": "b", "wmo": "f"}
 for _shared in (*LOON_EN_UREN, personeel("dagdeel", EURO_PER_DAGDEEL), overige_kosten("dagdeel", EURO_PER_DAGDEEL)):
     dagdeel.use(_shared)
 
+dagdeel.group = "inzet"
 dagdeel.given(
     "uren_per_dagdeel",
     "Uren per dagdeel",
@@ -41,11 +42,8 @@ dagdeel.given(
     positive=True,
     english="Hours per dagdeel",
     explanation="Uren per begeleider, met het klaarzetten en opruimen als dat in het dagdeel hoort.",
-    group="inzet",
 )
-dagdeel.given(
-    "begeleiders_per_groep", "Begeleiders per groep", Personen, positive=True, english="Staff per group", group="inzet"
-)
+dagdeel.given("begeleiders_per_groep", "Begeleiders per groep", Personen, positive=True, english="Staff per group")
 dagdeel.given(
     "groepsgrootte",
     "Groepsgrootte",
@@ -53,7 +51,6 @@ dagdeel.given(
     positive=True,
     english="Group size",
     explanation="Het aantal cliënten dat op de groep is ingeschreven. Hier is geen norm voor.",
-    group="inzet",
 )
 dagdeel.given(
     "aanwezigheid",
@@ -63,21 +60,19 @@ dagdeel.given(
     base="groepsgrootte",
     english="Attendance",
     explanation="Het deel van de ingeschreven cliënten dat er gemiddeld is. Hier is geen norm voor.",
-    group="inzet",
 )
+dagdeel.group = "directe_kosten"
 dagdeel.given(
     "locatiekosten_per_groep",
     "Locatiekosten per groep per dagdeel",
     EuroPerDagdeel,
     optional="Huur, energie en inventaris van de ruimte, per groep per dagdeel; zit dit in de overhead, laat het leeg.",
-    group="directe_kosten",
 )
 dagdeel.given(
     "locatiekosten_per_client",
     "Locatiekosten per cliënt per dagdeel",
     EuroPerDagdeel,
     optional="Kosten van de locatie die al per cliënt bekend zijn.",
-    group="directe_kosten",
 )
 dagdeel.given(
     "maaltijdkosten_per_dagdeel",
@@ -103,7 +98,6 @@ dagdeel.given(
     jeugdwet="b",
     wmo="d",
     optional="Vervoer van en naar de groep, als dat niet apart wordt ingekocht.",
-    group="directe_kosten",
 )
 
 
@@ -135,7 +129,7 @@ def locatiekosten_per_dagdeel(
     return locatiekosten_per_groep / aanwezige_clienten + locatiekosten_per_client
 
 
-@dagdeel.step("Directe kosten per dagdeel", english="Direct cost per dagdeel", group="directe_kosten")
+@dagdeel.step("Directe kosten per dagdeel", english="Direct cost per dagdeel")
 def directe_kosten(
     personeelskosten: EuroPerDagdeel,
     reiskosten_per_dagdeel: EuroPerDagdeel,

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from tarief.core.expression import weighted
 from tarief.core.units import Aandeel, EuroPerKm, EuroPerUur, Getal, Kilometers
-from tarief.model.declare import GroupedRows
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import At
 
-directe_kosten_per_uur = Steps("directe_kosten_per_uur")
-_ROW: GroupedRows = {"group": "directe_kosten", "row": "ondersteuning"}
+directe_kosten_per_uur = Steps("directe_kosten_per_uur", group="directe_kosten")
 
 directe_kosten_per_uur.given(
     "kilometers_per_uur",
@@ -45,19 +43,20 @@ directe_kosten_per_uur.table(
     "Meewerkende leiding en behandelcoördinatie",
     name="ondersteunende_functie",
     explanation="Wie naast de zorgverlener aan de cliënt werkt, met de inzet per productief uur.",
-    group="directe_kosten",
 )
 directe_kosten_per_uur.option(
-    "ondersteunende_functie", "Functie", explanation="Bijvoorbeeld gedragswetenschapper.", **_ROW
+    "ondersteunende_functie", "Functie", explanation="Bijvoorbeeld gedragswetenschapper.", row="ondersteuning"
 )
 directe_kosten_per_uur.given(
     "ondersteuning_uren",
     "Uren per productief uur",
     Getal,
     explanation="Bijvoorbeeld 0,05: drie minuten per uur zorg.",
-    **_ROW,
+    row="ondersteuning",
 )
-directe_kosten_per_uur.given("ondersteuning_uurkosten", "Loonkosten per productief uur", EuroPerUur, **_ROW)
+directe_kosten_per_uur.given(
+    "ondersteuning_uurkosten", "Loonkosten per productief uur", EuroPerUur, row="ondersteuning"
+)
 directe_kosten_per_uur.given(
     "materiaalkosten_per_uur",
     "Materiaal per uur",
@@ -66,7 +65,6 @@ directe_kosten_per_uur.given(
     wmo="f",
     optional="-",
     explanation="Materialen en hulpmiddelen voor een cliënt, per productief uur.",
-    group="directe_kosten",
 )
 directe_kosten_per_uur.given(
     "gemeentelijke_verplichtingen_per_uur",
@@ -76,7 +74,6 @@ directe_kosten_per_uur.given(
     jeugdwet="c",
     wmo="f",
     optional="Rapportage en administratie die de gemeente vraagt, per productief uur.",
-    group="directe_kosten",
     role="own_rules",
 )
 
@@ -110,12 +107,7 @@ def opleidingskosten_per_uur(loonkosten_per_productief_uur: EuroPerUur, opleidin
 
 
 @directe_kosten_per_uur.step(
-    "Meewerkende leiding en behandelcoördinatie per uur",
-    jeugdwet="b",
-    wmo="f",
-    opbouw=True,
-    optional="-",
-    group="directe_kosten",
+    "Meewerkende leiding en behandelcoördinatie per uur", jeugdwet="b", wmo="f", opbouw=True, optional="-"
 )
 def ondersteuning_per_uur(ondersteuning_uurkosten: list[EuroPerUur], ondersteuning_uren: list[Getal]) -> EuroPerUur:
     """De inzet van elke ondersteunende functie per productief uur maal wat die functie per uur kost."""
@@ -128,7 +120,6 @@ def ondersteuning_per_uur(ondersteuning_uurkosten: list[EuroPerUur], ondersteuni
     jeugdwet="b",
     wmo="f",
     optional="Materialen, en meewerkende leiding of behandelcoördinatie, per productief uur.",
-    group="directe_kosten",
 )
 def clientgebonden_kosten_per_uur(ondersteuning_per_uur: EuroPerUur, materiaalkosten_per_uur: EuroPerUur) -> EuroPerUur:
     """Kosten voor de cliënt buiten de zorgverlener zelf: meewerkende leiding, behandelcoördinatie, materiaal."""

@@ -23,11 +23,10 @@ from tarief.core.units import (
     UrenPerWeek,
 )
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, GroupedLawful
+from tarief.model.declare import Base, Lawful
 from tarief.models.bezetting import bezetting
-from tarief.models.formatie import formatie
 from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.per_eenheid import ARBEID, formatie, overige_kosten, personeel, voeg_opslagen_toe
 from tarief.models.rooster import rooster
 
 etmaal = CostModel(
@@ -47,7 +46,7 @@ etmaal = CostModel(
     ),
     explanation="Wat een etmaal verblijf kost: rooster, formatie, bezetting, voeding, huisvesting en behandeling.",
 )
-_PLAATS: GroupedLawful = {"jeugdwet": "c", "wmo": "b", "group": "directe_kosten"}
+_PLAATS: Lawful = {"jeugdwet": "c", "wmo": "b"}
 for _shared in (
     *LOON_EN_UREN,
     formatie,
@@ -58,6 +57,7 @@ for _shared in (
 ):
     etmaal.use(_shared)
 
+etmaal.group = "directe_kosten"
 etmaal.given(
     "voeding_en_leefgeld_per_etmaal",
     "Voeding en leefgeld per etmaal",
@@ -66,7 +66,6 @@ etmaal.given(
     jeugdwet="b",
     wmo="f",
     optional="Eten, drinken, kleding, zakgeld en verzorging, per aanwezige cliënt.",
-    group="directe_kosten",
 )
 etmaal.given(
     "huisvestingskosten_per_plaats",
@@ -74,7 +73,6 @@ etmaal.given(
     EuroPerPlaats,
     english="Housing cost",
     optional="Energie, onderhoud, schoonmaak en servicekosten; wordt huisvesting apart ingekocht, laat het leeg.",
-    group="directe_kosten",
 )
 etmaal.given(
     "kapitaallasten_per_plaats",
@@ -82,26 +80,21 @@ etmaal.given(
     EuroPerPlaats,
     english="Capital charges",
     optional="Afschrijving en rente, of de kale huur; wordt huisvesting apart ingekocht, laat het leeg.",
-    group="directe_kosten",
 )
-etmaal.given(
-    "behandeluren_per_week",
-    "Behandeluren per plaats per week",
-    UrenPerWeek,
-    english="Treatment hours",
-    group="directe_kosten",
-)
+etmaal.given("behandeluren_per_week", "Behandeluren per plaats per week", UrenPerWeek, english="Treatment hours")
 etmaal.given(
     "behandelkosten_per_uur",
     "Kosten per behandeluur",
     EuroPerUur,
     english="Cost per treatment hour",
     explanation="Wat een productief uur van de behandelaar kost.",
-    group="directe_kosten",
 )
 
 
-@etmaal.step("Kosten van de formatie per jaar", english="Staff cost per year", group="inzet")
+etmaal.group = "inzet"
+
+
+@etmaal.step("Kosten van de formatie per jaar", english="Staff cost per year")
 def personeelskosten_per_jaar(formatie_fte: Fte, loonkosten_per_fte: EuroPerFte) -> EuroPerJaar:
     """De formatie maal de loonkosten per fte."""
     return formatie_fte * loonkosten_per_fte
@@ -115,18 +108,21 @@ def personeelskosten_uit_productief_uur(
     return aanwezige_uren_per_jaar * loonkosten_per_productief_uur
 
 
-@etmaal.step("Kosten van de aanwezigheid per etmaal", group="inzet", **ARBEID)
+@etmaal.step("Kosten van de aanwezigheid per etmaal", **ARBEID)
 def inzetkosten(personeelskosten_per_jaar: EuroPerJaar, bezette_etmalen: Getal) -> EuroPerEtmaal:
     """De kosten van de formatie, gedeeld door de bezette etmalen."""
     return personeelskosten_per_jaar / bezette_etmalen
 
 
-@etmaal.step("Vergoeding voor slaapdienst per etmaal", group="inzet", jeugdwet="a", wmo="a", opbouw=True)
+@etmaal.step("Vergoeding voor slaapdienst per etmaal", jeugdwet="a", wmo="a", opbouw=True)
 def slaapdienst_per_etmaal(
     slaapdienst_per_week: EuroPerWeek, weken_per_jaar: Getal, bezette_etmalen: Getal
 ) -> EuroPerEtmaal:
     """De vergoeding voor slaapdienst over een jaar, gedeeld door de bezette etmalen."""
     return slaapdienst_per_week * weken_per_jaar / bezette_etmalen
+
+
+etmaal.group = "directe_kosten"
 
 
 @etmaal.step("Huisvesting per etmaal", english="Housing", **_PLAATS)
@@ -148,14 +144,13 @@ def kapitaallasten_per_etmaal(
 @etmaal.step(
     "Behandeling per plaats per week",
     optional="Behandeling die bij het verblijf hoort; anders apart ingekocht.",
-    group="directe_kosten",
 )
 def behandeling_per_week(behandeluren_per_week: UrenPerWeek, behandelkosten_per_uur: EuroPerUur) -> EuroPerWeek:
     """De behandeluren per plaats per week maal de kosten per behandeluur."""
     return behandeluren_per_week * behandelkosten_per_uur
 
 
-@etmaal.step("Behandelcomponent per etmaal", english="Treatment", opbouw=True, **ARBEID, group="directe_kosten")
+@etmaal.step("Behandelcomponent per etmaal", english="Treatment", opbouw=True, **ARBEID)
 def behandeling_per_etmaal(
     behandeling_per_week: EuroPerWeek, weken_per_jaar: Getal, plaatsen: Plaatsen, bezette_etmalen: Getal
 ) -> EuroPerEtmaal:
@@ -163,7 +158,7 @@ def behandeling_per_etmaal(
     return behandeling_per_week * weken_per_jaar * plaatsen / bezette_etmalen
 
 
-@etmaal.step("Directe kosten per etmaal", english="Direct cost per etmaal", group="directe_kosten")
+@etmaal.step("Directe kosten per etmaal", english="Direct cost per etmaal")
 def directe_kosten(
     personeelskosten: EuroPerEtmaal,
     slaapdienst_per_etmaal: EuroPerEtmaal,

@@ -23,9 +23,10 @@ from tarief.core.units import (
     Plaatsen,
 )
 from tarief.costmodel import CostModel
-from tarief.models.formatie import formatie
+from tarief.models.bezetting import bezetting
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.opslagen import opslagen
+from tarief.models.per_eenheid import formatie
 
 gezinshuis = CostModel(
     "gezinshuis",
@@ -51,9 +52,8 @@ gezinshuis = CostModel(
 for _shared in (*LOON_EN_UREN, formatie):
     gezinshuis.use(_shared)
 
-gezinshuis.given(
-    "gezinshuisouder_fte", "Gezinshuisouders in fte", Fte, positive=True, english="Parents in fte", group="inzet"
-)
+gezinshuis.group = "inzet"
+gezinshuis.given("gezinshuisouder_fte", "Gezinshuisouders in fte", Fte, positive=True, english="Parents in fte")
 gezinshuis.given(
     "plaatsen",
     "Plaatsen",
@@ -61,18 +61,8 @@ gezinshuis.given(
     positive=True,
     english="Places",
     explanation="Het aantal jeugdigen voor wie het gezinshuis plaats heeft; eigen kinderen tellen niet mee.",
-    group="inzet",
 )
-gezinshuis.given(
-    "dagen_per_jaar",
-    "Dagen per jaar",
-    Dagen,
-    positive=True,
-    maximum=366,
-    english="Days per year",
-    explanation="Meestal 365, soms 365,25. De keuze hoort bij de afspraak.",
-    group="inzet",
-)
+gezinshuis.use(bezetting, "dagen_per_jaar")
 gezinshuis.given(
     "leegstand",
     "Leegstand",
@@ -81,8 +71,8 @@ gezinshuis.given(
     maximum="0.99",
     english="Vacancy",
     explanation="Bouwsteen 9: het deel van de etmalen waarop een plaats leeg staat. Hier is geen norm voor.",
-    group="inzet",
 )
+gezinshuis.group = "directe_kosten"
 for _key, _label, _english, _optional in (
     ("gedragswetenschapper", "Gedragswetenschapper", "Behavioural scientist", "Bouwsteen 2: wie meekijkt."),
     ("ondersteuning", "Ondersteuning", "Support", "Bouwsteen 3: hulp in het huis of bij de begeleiding."),
@@ -101,7 +91,6 @@ for _key, _label, _english, _optional in (
         EuroPerJaar,
         english=_english,
         optional=f"{_optional} Voor het hele gezinshuis.",
-        group="directe_kosten",
     )
 gezinshuis.given(
     "verzorgingskosten_per_etmaal",
@@ -111,7 +100,6 @@ gezinshuis.given(
     jeugdwet="b",
     wmo="f",
     optional="Bouwsteen 5: voeding, kleding, zakgeld en activiteiten per aanwezige jeugdige.",
-    group="directe_kosten",
 )
 gezinshuis.given(
     "zorgzwaarte_per_etmaal",
@@ -121,13 +109,10 @@ gezinshuis.given(
     jeugdwet="a",
     wmo="a",
     optional="Bouwsteen 11: de extra inzet voor een jeugdige die meer vraagt.",
-    group="directe_kosten",
 )
 
 
-@gezinshuis.step(
-    "Inkomen gezinshuisouders per jaar", english="Income of the parents", askable=True, group="directe_kosten"
-)
+@gezinshuis.step("Inkomen gezinshuisouders per jaar", english="Income of the parents", askable=True)
 def inkomen_per_jaar(gezinshuisouder_fte: Fte, loonkosten_per_fte: EuroPerFte) -> EuroPerJaar:
     """Bouwsteen 1: in loondienst de fte maal de loonkosten; een zelfstandige geeft het inkomen met premies zelf op."""
     return gezinshuisouder_fte * loonkosten_per_fte
@@ -139,13 +124,13 @@ def beschikbare_etmalen(plaatsen: Plaatsen, dagen_per_jaar: Dagen) -> Getal:
     return plaatsen * dagen_per_jaar
 
 
-@gezinshuis.step("Inkomen gezinshuisouders per etmaal", jeugdwet="a", wmo="a", group="directe_kosten")
+@gezinshuis.step("Inkomen gezinshuisouders per etmaal", jeugdwet="a", wmo="a")
 def inkomen_per_etmaal(inkomen_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 1: het inkomen van de gezinshuisouders, verdeeld over de etmalen."""
     return inkomen_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Gedragswetenschapper per etmaal", jeugdwet="b", wmo="f", group="directe_kosten")
+@gezinshuis.step("Gedragswetenschapper per etmaal", jeugdwet="b", wmo="f")
 def gedragswetenschapper_per_etmaal(
     gedragswetenschapper_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal
 ) -> EuroPerEtmaal:
@@ -153,31 +138,31 @@ def gedragswetenschapper_per_etmaal(
     return gedragswetenschapper_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Ondersteuning per etmaal", jeugdwet="a", wmo="a", group="directe_kosten")
+@gezinshuis.step("Ondersteuning per etmaal", jeugdwet="a", wmo="a")
 def ondersteuning_per_etmaal(ondersteuning_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 3: de ondersteuning, verdeeld over de etmalen."""
     return ondersteuning_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Vervanging en logeren per etmaal", jeugdwet="a", wmo="c", group="directe_kosten")
+@gezinshuis.step("Vervanging en logeren per etmaal", jeugdwet="a", wmo="c")
 def vervanging_per_etmaal(vervanging_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 4: vervanging en logeren, verdeeld over de etmalen."""
     return vervanging_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Huisvesting per etmaal", jeugdwet="c", wmo="b", group="directe_kosten")
+@gezinshuis.step("Huisvesting per etmaal", jeugdwet="c", wmo="b")
 def huisvesting_per_etmaal(huisvesting_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 6: de huisvesting, verdeeld over de etmalen."""
     return huisvesting_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Gelieerde zorgorganisatie per etmaal", jeugdwet="c", wmo="b", group="directe_kosten")
+@gezinshuis.step("Gelieerde zorgorganisatie per etmaal", jeugdwet="c", wmo="b")
 def zorgorganisatie_per_etmaal(zorgorganisatie_per_jaar: EuroPerJaar, beschikbare_etmalen: Getal) -> EuroPerEtmaal:
     """Bouwsteen 8: de gelieerde zorgorganisatie, verdeeld over de etmalen."""
     return zorgorganisatie_per_jaar / beschikbare_etmalen
 
 
-@gezinshuis.step("Doorlopende kosten per etmaal", group="directe_kosten")
+@gezinshuis.step("Doorlopende kosten per etmaal")
 def doorlopende_kosten(
     inkomen_per_etmaal: EuroPerEtmaal,
     gedragswetenschapper_per_etmaal: EuroPerEtmaal,
@@ -191,13 +176,13 @@ def doorlopende_kosten(
     return staff + huisvesting_per_etmaal + zorgorganisatie_per_etmaal
 
 
-@gezinshuis.step("Leegstand per etmaal", english="Vacancy", jeugdwet="c", wmo="b", group="directe_kosten")
+@gezinshuis.step("Leegstand per etmaal", english="Vacancy", jeugdwet="c", wmo="b")
 def leegstand_per_etmaal(doorlopende_kosten: EuroPerEtmaal, leegstand: Aandeel) -> EuroPerEtmaal:
     """Bouwsteen 9: de doorlopende kosten van lege plaatsen, opgebracht door de bezette etmalen."""
     return doorlopende_kosten * leegstand / (1 - leegstand)
 
 
-@gezinshuis.step("Directe kosten per etmaal", english="Direct cost per etmaal", group="directe_kosten")
+@gezinshuis.step("Directe kosten per etmaal", english="Direct cost per etmaal")
 def directe_kosten(
     doorlopende_kosten: EuroPerEtmaal,
     verzorgingskosten_per_etmaal: EuroPerEtmaal,

@@ -12,13 +12,12 @@ from tarief.core.expression import at_most, rounded
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
 from tarief.core.units import Aandeel
-from tarief.model.declare import Base, GroupedRows
+from tarief.model.declare import Base
 from tarief.model.steps import Steps
 from tarief.parameters import Library, Value
 from tarief.parameters.lookup import At
 
-INDEXCIJFERS = Steps("indexcijfers")
-_JAAR: GroupedRows = {"group": "indexcijfers", "row": "jaren"}
+INDEXCIJFERS = Steps("indexcijfers", group="indexcijfers")
 #: Decimals of an index published in hundredths of a percent.
 _HONDERDSTEN = 4
 
@@ -49,18 +48,17 @@ INDEXCIJFERS.table(
     "jaren",
     "Jaren",
     name="prijspeil_naar",
-    group="indexcijfers",
     explanation="Elk jaar waarmee het tarief wordt geïndexeerd, op volgorde.",
 )
 INDEXCIJFERS.option(
-    "prijspeil_naar", "Nieuw prijspeil", explanation="Het jaar waarnaar het tarief wordt gebracht.", **_JAAR
+    "prijspeil_naar", "Nieuw prijspeil", explanation="Het jaar waarnaar het tarief wordt gebracht.", row="jaren"
 )
 INDEXCIJFERS.option(
     "cijfers",
     "Status van de cijfers",
     {"voorlopig": "voorlopig: voor of in het jaar bekend", "definitief": "definitief: na het jaar bekend"},
     explanation="Welke cijfers van het nieuwe jaar gelden.",
-    **_JAAR,
+    row="jaren",
 )
 INDEXCIJFERS.option(
     "nacalculatie",
@@ -71,7 +69,7 @@ INDEXCIJFERS.option(
         "verschil": "als verschil: definitief − voorlopig",
     },
     explanation="Hoe het verschil tussen definitieve en voorlopige cijfers wordt verrekend; beide wijzen komen voor.",
-    **_JAAR,
+    row="jaren",
 )
 INDEXCIJFERS.option(
     "index_afronding",
@@ -81,14 +79,9 @@ INDEXCIJFERS.option(
         "per_stap": "elk percentage op honderdsten van een procent",
         "aan_het_eind": "alleen de index van het jaar op honderdsten van een procent",
     },
-    group="indexcijfers",
 )
-INDEXCIJFERS.parameter(
-    "gewicht_loon", "Gewicht van de lonen", Aandeel, At("indices.gewicht_ova"), base="tarief", group="indexcijfers"
-)
-INDEXCIJFERS.parameter(
-    "gewicht_prijs", "Gewicht van de prijzen", Aandeel, At("indices.gewicht_ppc"), base="tarief", group="indexcijfers"
-)
+INDEXCIJFERS.parameter("gewicht_loon", "Gewicht van de lonen", Aandeel, At("indices.gewicht_ova"), base="tarief")
+INDEXCIJFERS.parameter("gewicht_prijs", "Gewicht van de prijzen", Aandeel, At("indices.gewicht_ppc"), base="tarief")
 for _key, _label, _path, _years in (
     ("loonindex", "Loonindex", "indices.ova_{cijfers}", 0),
     ("prijsindex", "Prijsindex", "indices.ppc_{cijfers}", 0),
@@ -104,31 +97,29 @@ for _key, _label, _path, _years in (
         InYear(_path, "prijspeil_naar", _years),
         negative=True,
         base="lonen van het jaar ervoor" if _key.startswith("loon") else "prijzen van het jaar ervoor",
-        **_JAAR,
+        row="jaren",
     )
 INDEXCIJFERS.given(
     "indexplafond",
     "Plafond van de index",
     Aandeel,
     english="Cap",
-    bases=(
-        Base("index", "van de hele index, met de nacalculatie"),
-        Base("loondeel", "van de loonindex"),
-    ),
+    bases=(Base("index", "van de hele index, met de nacalculatie"), Base("loondeel", "van de loonindex")),
     default_base="index",
     optional="-",
     explanation="Het hoogste percentage dat is afgesproken.",
-    group="indexcijfers",
 )
 
 
-@INDEXCIJFERS.step("Gewichten samen", base="tarief", aside=True, minimum=1, maximum=1, group="indexcijfers")
+@INDEXCIJFERS.step("Gewichten samen", base="tarief", aside=True, minimum=1, maximum=1)
 def gewichten_samen(gewicht_loon: Aandeel, gewicht_prijs: Aandeel) -> Aandeel:
     """De gewichten tellen op tot 100%."""
     return gewicht_loon + gewicht_prijs
 
 
-@INDEXCIJFERS.step("Gewogen index", english="Weighted index", base="tarief van het jaar ervoor", askable=True, **_JAAR)
+@INDEXCIJFERS.step(
+    "Gewogen index", english="Weighted index", base="tarief van het jaar ervoor", askable=True, row="jaren"
+)
 def gewogen_index(
     gewicht_loon: Aandeel, loonindex: Aandeel, gewicht_prijs: Aandeel, prijsindex: Aandeel, index_afronding: str
 ) -> Aandeel:
@@ -150,7 +141,7 @@ def gewogen_index_met_plafond(
     return _to_hundredths(gewicht_loon * capped + gewicht_prijs * prijsindex, index_afronding, "per_stap")
 
 
-@INDEXCIJFERS.step("Voorlopige index van het jaar ervoor", base="tarief van twee jaar ervoor", **_JAAR)
+@INDEXCIJFERS.step("Voorlopige index van het jaar ervoor", base="tarief van twee jaar ervoor", row="jaren")
 def index_vorig_voorlopig(
     gewicht_loon: Aandeel,
     loonindex_vorig_voorlopig: Aandeel,
@@ -163,7 +154,7 @@ def index_vorig_voorlopig(
     return _to_hundredths(index, index_afronding, "per_stap")
 
 
-@INDEXCIJFERS.step("Definitieve index van het jaar ervoor", base="tarief van twee jaar ervoor", **_JAAR)
+@INDEXCIJFERS.step("Definitieve index van het jaar ervoor", base="tarief van twee jaar ervoor", row="jaren")
 def index_vorig_definitief(
     gewicht_loon: Aandeel,
     loonindex_vorig_definitief: Aandeel,
@@ -176,7 +167,7 @@ def index_vorig_definitief(
     return _to_hundredths(index, index_afronding, "per_stap")
 
 
-@INDEXCIJFERS.step("Nacalculatie", base="tarief van het jaar ervoor", when={"nacalculatie": "quotient"}, **_JAAR)
+@INDEXCIJFERS.step("Nacalculatie", base="tarief van het jaar ervoor", when={"nacalculatie": "quotient"}, row="jaren")
 def correctie(index_vorig_definitief: Aandeel, index_vorig_voorlopig: Aandeel, index_afronding: str) -> Aandeel:
     """Het quotiënt van de definitieve en de voorlopige index."""
     return _to_hundredths((1 + index_vorig_definitief) / (1 + index_vorig_voorlopig) - 1, index_afronding, "per_stap")
@@ -195,7 +186,7 @@ def geen_correctie() -> Aandeel:
 
 
 @INDEXCIJFERS.step(
-    "Index van het jaar", english="Index of the year", base="tarief van het jaar ervoor", minimum=-1, **_JAAR
+    "Index van het jaar", english="Index of the year", base="tarief van het jaar ervoor", minimum=-1, row="jaren"
 )
 def jaarindex(gewogen_index: Aandeel, correctie: Aandeel, index_afronding: str) -> Aandeel:
     """De gewogen index en de nacalculatie, opgeteld."""

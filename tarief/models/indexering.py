@@ -12,7 +12,6 @@ from decimal import Decimal
 
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.costmodel import CostModel
-from tarief.model.declare import GroupedRows
 from tarief.models.indexcijfers import INDEXCIJFERS
 
 indexering = CostModel(
@@ -23,15 +22,10 @@ indexering = CostModel(
     quick=("tarief_oud", "prijspeil_van", "prijspeil_naar", "cijfers", "nacalculatie", "index_afronding"),
     explanation="Van het ene prijspeil naar het andere: loon- en prijsindex, nacalculatie, plafond en afronding.",
 )
-_JAAR: GroupedRows = {"group": "uitkomst", "row": "jaren"}
 
 indexering.use(INDEXCIJFERS)
-indexering.option(
-    "prijspeil_van",
-    "Prijspeil van het oude tarief",
-    explanation="Het jaar waarin het oude tarief gold.",
-    group="uitkomst",
-)
+indexering.group = "uitkomst"
+indexering.option("prijspeil_van", "Prijspeil van het oude tarief", explanation="Het jaar waarin het oude tarief gold.")
 indexering.given(
     "tarief_oud",
     "Oud tarief",
@@ -39,7 +33,6 @@ indexering.given(
     english="Old tariff",
     positive=True,
     explanation="Het tarief op het oude prijspeil, per eenheid.",
-    group="uitkomst",
 )
 indexering.option(
     "omrekening",
@@ -55,41 +48,40 @@ indexering.option(
     },
     default="geen",
     explanation="Pas na de indexering: het tarief van het laatste jaar in een andere eenheid.",
-    group="uitkomst",
 )
 
 
-@indexering.step("Tarief op het oude prijspeil", opbouw=True, aside=True, group="uitkomst")
+@indexering.step("Tarief op het oude prijspeil", opbouw=True, aside=True)
 def uitgangstarief(tarief_oud: Euro, prijspeil_van: str) -> Euro:  # noqa: ARG001 - the price level must be said
     """Het tarief waar de indexering op voortbouwt."""
     return tarief_oud
 
 
-@indexering.step("Tarief van het jaar ervoor", above={"uitgangstarief": "tarief_jaar"}, **_JAAR)
+@indexering.step("Tarief van het jaar ervoor", above={"uitgangstarief": "tarief_jaar"}, row="jaren")
 def tarief_vorig_jaar(uitgangstarief: Euro) -> Euro:
     """Het tarief van de regel erboven; in de eerste regel het oude tarief."""
     return uitgangstarief
 
 
-@indexering.step("Tarief na indexering", english="Indexed tariff", **_JAAR)
+@indexering.step("Tarief na indexering", english="Indexed tariff", row="jaren")
 def tarief_jaar(tarief_vorig_jaar: Euro, jaarindex: Aandeel, prijspeil_naar: str) -> Euro:  # noqa: ARG001 - as above
     """Het tarief van het jaar ervoor, verhoogd met de index."""
     return tarief_vorig_jaar * (1 + jaarindex)
 
 
-@indexering.step("Indexering", english="Indexation", jeugdwet="d", wmo="e", opbouw=True, aside=True, **_JAAR)
+@indexering.step("Indexering", english="Indexation", jeugdwet="d", wmo="e", opbouw=True, aside=True, row="jaren")
 def verhoging(tarief_jaar: Euro, tarief_vorig_jaar: Euro) -> Euro:
     """Wat de index in dit jaar aan het tarief toevoegt."""
     return tarief_jaar - tarief_vorig_jaar
 
 
-@indexering.step("Tarief van het laatste jaar", group="uitkomst")
+@indexering.step("Tarief van het laatste jaar")
 def laatste_tarief(tarief_jaar: list[Euro]) -> Euro:
     """Het geïndexeerde tarief van de laatste regel."""
     return tarief_jaar[-1]
 
 
-@indexering.step("Nieuw tarief", english="New tariff", positive=True, when={"omrekening": "geen"}, group="uitkomst")
+@indexering.step("Nieuw tarief", english="New tariff", positive=True, when={"omrekening": "geen"})
 def tarief(laatste_tarief: Euro) -> Euro:
     """Het tarief op het nieuwe prijspeil."""
     return laatste_tarief
@@ -131,7 +123,7 @@ def tarief_per_uur_uit_minuut(laatste_tarief: Euro) -> Euro:
     return laatste_tarief * 60
 
 
-@indexering.step("Omrekening", opbouw=True, aside=True, when={"omrekening": "geen"}, group="uitkomst")
+@indexering.step("Omrekening", opbouw=True, aside=True, when={"omrekening": "geen"})
 def omrekening_bedrag() -> Euro:
     """De eenheid blijft gelijk."""
     return Decimal(0)
@@ -143,19 +135,22 @@ def omrekening_in_euros(tarief: Euro, laatste_tarief: Euro) -> Euro:
     return tarief - laatste_tarief
 
 
-@indexering.step("Beginpunt van de index", group="indexcijfers")
+indexering.group = "indexcijfers"
+
+
+@indexering.step("Beginpunt van de index")
 def beginfactor() -> Getal:
     """Een: voor de eerste index."""
     return Decimal(1)
 
 
-@indexering.step("Indexfactor tot het jaar", row="jaren", group="indexcijfers", above={"beginfactor": "indexfactor"})
+@indexering.step("Indexfactor tot het jaar", row="jaren", above={"beginfactor": "indexfactor"})
 def indexfactor_vorig_jaar(beginfactor: Getal) -> Getal:
     """De indexfactor van de regel erboven; in de eerste regel een."""
     return beginfactor
 
 
-@indexering.step("Indexfactor", row="jaren", group="indexcijfers")
+@indexering.step("Indexfactor", row="jaren")
 def indexfactor(indexfactor_vorig_jaar: Getal, jaarindex: Aandeel) -> Getal:
     """Alle indexen tot en met dit jaar achter elkaar."""
     return indexfactor_vorig_jaar * (1 + jaarindex)

@@ -14,7 +14,7 @@ from tarief.model.steps import Steps
 
 NIETS = Decimal(0)
 
-rooster = Steps("rooster")
+rooster = Steps("rooster", group="inzet")
 
 rooster.given(
     "uren_dag_per_week",
@@ -22,7 +22,6 @@ rooster.given(
     UrenPerWeek,
     english="Day hours per week",
     explanation="Uren van alle medewerkers samen in een week: twee medewerkers van 9 tot 17 uur is 112.",
-    group="inzet",
 )
 rooster.given(
     "uren_avond_per_week",
@@ -30,7 +29,6 @@ rooster.given(
     UrenPerWeek,
     english="Evening hours per week",
     optional="Zit de avond niet in de dagdienst, geef deze uren dan op.",
-    group="inzet",
 )
 rooster.given(
     "uren_waaknacht_per_week",
@@ -38,14 +36,12 @@ rooster.given(
     UrenPerWeek,
     english="Waking night hours per week",
     optional="Is er 's nachts iemand wakker, geef deze uren dan op.",
-    group="inzet",
 )
 rooster.given(
     "uren_slaapnacht_per_week",
     "Uren slapende nachtdienst per week",
     UrenPerWeek,
     english="Sleeping night hours per week",
-    group="inzet",
 )
 rooster.given(
     "slaapdienst_factor",
@@ -57,7 +53,6 @@ rooster.given(
         Base("per_uur", "als bedrag per uur slaapdienst", unit=EURO_PER_UUR),
     ),
     explanation="De cao bepaalt welk deel als arbeidstijd telt, of welk bedrag per uur slaapdienst wordt vergoed.",
-    group="inzet",
 )
 
 
@@ -65,7 +60,6 @@ rooster.given(
     "Slaapdienst als arbeidstijd per week",
     when={"slaapdienst_factor_grondslag": "arbeidstijd"},
     optional="Is er 's nachts iemand die slaapt, geef dan uren_slaapnacht_per_week en slaapdienst_factor op.",
-    group="inzet",
 )
 def slaapuren_als_arbeidstijd(uren_slaapnacht_per_week: UrenPerWeek, slaapdienst_factor: Aandeel) -> UrenPerWeek:
     """Het deel van de slaapdienst dat volgens de cao als arbeidstijd telt."""
@@ -78,12 +72,7 @@ def slaapdienst_is_geen_arbeidstijd() -> UrenPerWeek:
     return NIETS
 
 
-@rooster.step(
-    "Vergoeding voor slaapdienst per week",
-    when={"slaapdienst_factor_grondslag": "per_uur"},
-    optional="-",
-    group="inzet",
-)
+@rooster.step("Vergoeding voor slaapdienst per week", when={"slaapdienst_factor_grondslag": "per_uur"}, optional="-")
 def slaapdienst_per_week(uren_slaapnacht_per_week: UrenPerWeek, slaapdienst_factor: EuroPerUur) -> EuroPerWeek:
     """De uren slaapdienst maal de vergoeding per uur, met de werkgeverslasten die daarbij horen."""
     return uren_slaapnacht_per_week * slaapdienst_factor
@@ -95,7 +84,7 @@ def slaapdienst_in_de_formatie() -> EuroPerWeek:
     return NIETS
 
 
-@rooster.step("Aanwezige uren per week", english="Presence hours per week", positive=True, group="inzet")
+@rooster.step("Aanwezige uren per week", english="Presence hours per week", positive=True)
 def aanwezige_uren_per_week(
     uren_dag_per_week: UrenPerWeek,
     uren_avond_per_week: UrenPerWeek,
@@ -106,13 +95,13 @@ def aanwezige_uren_per_week(
     return uren_dag_per_week + uren_avond_per_week + uren_waaknacht_per_week + slaapuren_als_arbeidstijd
 
 
-@rooster.step("Aanwezige uren per jaar", english="Presence hours per year", positive=True, group="inzet")
+@rooster.step("Aanwezige uren per jaar", english="Presence hours per year", positive=True)
 def aanwezige_uren_per_jaar(aanwezige_uren_per_week: UrenPerWeek, weken_per_jaar: Getal) -> Uren:
     """De aanwezige uren per week maal de weken per jaar."""
     return aanwezige_uren_per_week * weken_per_jaar
 
 
-@rooster.step("Formatie", english="Formation in fte", positive=True, askable=True, group="inzet")
+@rooster.step("Formatie", english="Formation in fte", positive=True, askable=True)
 def formatie_fte(aanwezige_uren_per_jaar: Uren, productieve_uren: Uren) -> Fte:
     """De aanwezige uren gedeeld door de uren die een voltijds medewerker per jaar op het rooster kan staan."""
     return aanwezige_uren_per_jaar / productieve_uren

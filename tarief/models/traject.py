@@ -12,7 +12,7 @@ from dataclasses import replace
 from tarief.core.expression import square_root, weighted
 from tarief.core.units import EURO_PER_TRAJECT, Aandeel, EuroPerTraject, EuroPerUur, Getal
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, Given, GroupedRows
+from tarief.model.declare import Base, Given
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
 
@@ -32,27 +32,26 @@ traject = CostModel(
     ),
     explanation="Eén prijs per traject: soorten casussen met hun aandeel en uren, vaste kosten en het risico.",
 )
-_ROW: GroupedRows = {"group": "inzet", "row": "casustypen"}
 for _shared in (*LOON_EN_UREN, personeel("traject", EURO_PER_TRAJECT), overige_kosten("traject", EURO_PER_TRAJECT)):
     traject.use(_shared)
 
+traject.group = "inzet"
 traject.table(
     "casustypen",
     "Casustypen",
     name="casustype",
     share="casustype_aandeel",
-    group="inzet",
     explanation="De soorten casussen, elk met het aandeel in de trajecten en de verwachte uren.",
 )
-traject.option("casustype", "Casustype", **_ROW)
-traject.given("casustype_aandeel", "Aandeel in de trajecten", Aandeel, base="trajecten", **_ROW)
+traject.option("casustype", "Casustype", row="casustypen")
+traject.given("casustype_aandeel", "Aandeel in de trajecten", Aandeel, base="trajecten", row="casustypen")
 traject.given(
     "uren_per_traject",
     "Verwachte uren per traject",
     Uur,
     english="Expected hours",
     explanation="De productieve uren die een traject naar verwachting kost: een rekenhulp, geen maximum.",
-    **_ROW,
+    row="casustypen",
 )
 traject.given(
     "vaste_kosten_per_traject",
@@ -64,13 +63,13 @@ traject.given(
     optional="Onderzoek, materialen en andere kosten die elk traject heeft.",
     group="directe_kosten",
 )
+traject.group = "risico"
 traject.given(
     "z_waarde",
     "Zekerheid (z-waarde)",
     Getal,
     english="z value",
     explanation="Hoe zeker de prijs het gemiddelde moet dekken: 1,28 is 90%, 1,64 is 95%. Hier is geen norm voor.",
-    group="risico",
 )
 traject.given(
     "variatiecoefficient",
@@ -78,7 +77,6 @@ traject.given(
     Getal,
     english="Coefficient of variation",
     explanation="De standaardafwijking van de kosten van een traject, gedeeld door het gemiddelde.",
-    group="risico",
 )
 traject.given(
     "aantal_trajecten",
@@ -87,29 +85,31 @@ traject.given(
     positive=True,
     english="Expected number of trajectories",
     explanation="Hoeveel trajecten de aanbieder per jaar verwacht; bij weinig trajecten is het risico groter.",
-    group="risico",
 )
 
 
-@traject.step("Kosten per uur", group="inzet", row="casustypen")
+traject.group = "inzet"
+
+
+@traject.step("Kosten per uur", row="casustypen")
 def uurkosten(loonkosten_per_productief_uur: EuroPerUur) -> EuroPerUur:
     """De loonkosten per productief uur, tenzij voor een casustype andere uurkosten zijn opgegeven."""
     return loonkosten_per_productief_uur
 
 
-@traject.step("Kosten van de uren", group="inzet", row="casustypen")
+@traject.step("Kosten van de uren", row="casustypen")
 def kosten_per_casus(uren_per_traject: Uur, uurkosten: EuroPerUur) -> EuroPerTraject:
     """De verwachte uren maal de kosten per uur."""
     return uren_per_traject * uurkosten
 
 
-@traject.step("Kosten van de uren per traject", group="inzet", **ARBEID)
+@traject.step("Kosten van de uren per traject", **ARBEID)
 def inzetkosten(kosten_per_casus: list[EuroPerTraject], casustype_aandeel: list[Aandeel]) -> EuroPerTraject:
     """De kosten van de uren per casustype, gewogen naar het aandeel in de trajecten."""
     return weighted(kosten_per_casus, casustype_aandeel)
 
 
-@traject.step("Verwachte uren, gemiddeld", aside=True, group="inzet")
+@traject.step("Verwachte uren, gemiddeld", aside=True)
 def gemiddelde_uren(uren_per_traject: list[Uur], casustype_aandeel: list[Aandeel]) -> Uur:
     """De verwachte uren per casustype, gewogen naar het aandeel in de trajecten."""
     return weighted(uren_per_traject, casustype_aandeel)

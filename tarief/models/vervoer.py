@@ -20,7 +20,7 @@ from tarief.core.units import (
     Uren,
 )
 from tarief.costmodel import CostModel
-from tarief.model.declare import GroupedLawful
+from tarief.model.declare import Lawful
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
 
@@ -43,7 +43,7 @@ vervoer = CostModel(
     ),
     explanation="Wat een rit van één cliënt kost: voertuig, chauffeur, kilometers en bezetting; en de prijs per km.",
 )
-_VOERTUIG: GroupedLawful = {"jeugdwet": "b", "wmo": "d", "group": "directe_kosten"}
+_VOERTUIG: Lawful = {"jeugdwet": "b", "wmo": "d"}
 for _shared in (*LOON_EN_UREN, personeel("rit", EURO_PER_RIT), overige_kosten("rit", EURO_PER_RIT)):
     vervoer.use(_shared)
 
@@ -63,15 +63,15 @@ vervoer.given(
     optional="Brandstof of stroom, banden en onderhoud, als ze niet in de voertuigkosten zitten.",
     group="directe_kosten",
 )
+vervoer.group = "inzet"
 vervoer.given(
     "chauffeursuren_per_jaar",
     "Chauffeursuren per jaar",
     Uren,
     english="Driver hours per year",
     explanation="De uren waarin het voertuig rijdt of klaarstaat, met in- en uitstappen.",
-    group="inzet",
 )
-vervoer.given("kilometers_per_jaar", "Gereden kilometers per jaar", Kilometers, positive=True, group="inzet")
+vervoer.given("kilometers_per_jaar", "Gereden kilometers per jaar", Kilometers, positive=True)
 vervoer.given(
     "beladen_aandeel",
     "Beladen kilometers",
@@ -79,9 +79,8 @@ vervoer.given(
     positive=True,
     base="kilometers_per_jaar",
     explanation="Het deel van de kilometers met cliënten aan boord; de rest is aan- en terugrijden.",
-    group="inzet",
 )
-vervoer.given("zitplaatsen", "Zitplaatsen voor cliënten", Plaatsen, positive=True, group="inzet")
+vervoer.given("zitplaatsen", "Zitplaatsen voor cliënten", Plaatsen, positive=True)
 vervoer.given(
     "bezetting",
     "Bezetting van het voertuig",
@@ -89,7 +88,6 @@ vervoer.given(
     positive=True,
     base="zitplaatsen",
     explanation="Het deel van de zitplaatsen dat op beladen kilometers gemiddeld bezet is.",
-    group="inzet",
 )
 vervoer.given(
     "kilometers_per_rit",
@@ -97,7 +95,6 @@ vervoer.given(
     Kilometers,
     positive=True,
     explanation="De afstand die een cliënt per rit gemiddeld aflegt.",
-    group="inzet",
 )
 vervoer.given(
     "rolstoeltoeslag_per_rit",
@@ -105,11 +102,12 @@ vervoer.given(
     EuroPerRit,
     english="Wheelchair surcharge",
     optional="Plaats, lift en tijd voor een rolstoel; geef hem alleen voor de rit met rolstoel.",
+    group="directe_kosten",
     **_VOERTUIG,
 )
 
 
-@vervoer.step("Reizigerskilometers per jaar", positive=True, group="inzet")
+@vervoer.step("Reizigerskilometers per jaar", positive=True)
 def reizigerskilometers(
     kilometers_per_jaar: Kilometers, beladen_aandeel: Aandeel, zitplaatsen: Plaatsen, bezetting: Aandeel
 ) -> Kilometers:
@@ -117,18 +115,21 @@ def reizigerskilometers(
     return kilometers_per_jaar * beladen_aandeel * zitplaatsen * bezetting
 
 
-@vervoer.step("Ritten per jaar", english="Rides per year", positive=True, askable=True, group="inzet")
+@vervoer.step("Ritten per jaar", english="Rides per year", positive=True, askable=True)
 def ritten_per_jaar(reizigerskilometers: Kilometers, kilometers_per_rit: Kilometers) -> Getal:
     """De reizigerskilometers gedeeld door de afstand van een rit: elke cliënt telt als een rit."""
     return reizigerskilometers / kilometers_per_rit
 
 
-@vervoer.step("Kosten van de chauffeur per rit", **ARBEID, group="inzet")
+@vervoer.step("Kosten van de chauffeur per rit", **ARBEID)
 def inzetkosten(
     chauffeursuren_per_jaar: Uren, loonkosten_per_productief_uur: EuroPerUur, ritten_per_jaar: Getal
 ) -> EuroPerRit:
     """De chauffeursuren maal de loonkosten per productief uur, verdeeld over de ritten."""
     return chauffeursuren_per_jaar * loonkosten_per_productief_uur / ritten_per_jaar
+
+
+vervoer.group = "directe_kosten"
 
 
 @vervoer.step("Voertuigkosten per rit", english="Vehicle cost", **_VOERTUIG)
@@ -145,7 +146,7 @@ def kilometerkosten_per_rit(
     return kilometerkosten * kilometers_per_jaar / ritten_per_jaar
 
 
-@vervoer.step("Directe kosten per rit", english="Direct cost per ride", group="directe_kosten")
+@vervoer.step("Directe kosten per rit", english="Direct cost per ride")
 def directe_kosten(
     personeelskosten: EuroPerRit,
     reiskosten_per_rit: EuroPerRit,

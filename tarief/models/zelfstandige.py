@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from tarief.core.expression import at_least, at_most
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
-from tarief.model.declare import Base, GroupedLawful, GroupedRows
+from tarief.model.declare import Base, Lawful
 from tarief.model.steps import Steps
 from tarief.models.loon_en_uren.loon import loon
 from tarief.models.zelfstandige_uren import uren_van_zelfstandige
 from tarief.parameters.lookup import At, Salary
 
-_BEROEPSKRACHT: GroupedLawful = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
+_BEROEPSKRACHT: Lawful = {"jeugdwet": "a", "wmo": "a"}
 
 
 def zelfstandige(row: str = "") -> Steps:
@@ -24,7 +24,7 @@ def zelfstandige(row: str = "") -> Steps:
 
     Norms (hours, percentages) hold for the whole; what differs per person stands in the table `row`, if any.
     """
-    steps = Steps("zelfstandige")
+    steps = Steps("zelfstandige", group="loon")
     _norms(steps)
     _income_given(steps, row)
     _income(steps, row)
@@ -42,7 +42,6 @@ def _norms(steps: Steps) -> None:
         EuroPerJaar,
         english="Pension franchise",
         explanation="Het deel van het inkomen waarover geen pensioen wordt opgebouwd.",
-        group="loon",
     )
     steps.given(
         "pensioen",
@@ -51,7 +50,6 @@ def _norms(steps: Steps) -> None:
         english="Pension",
         base="norminkomen boven de franchise",
         explanation="Het werkgevers- en werknemersdeel samen, dat het pensioenfonds vervangt.",
-        group="loon",
     )
     steps.given(
         "arbeidsongeschiktheidsverzekering",
@@ -59,7 +57,6 @@ def _norms(steps: Steps) -> None:
         Aandeel,
         english="Disability insurance",
         base="norminkomen",
-        group="loon",
     )
     _health_insurance(steps)
 
@@ -72,7 +69,6 @@ def _health_insurance(steps: Steps) -> None:
         At("premies.zvw_laag"),
         english="Income-dependent health insurance contribution",
         base="norminkomen",
-        group="loon",
     )
     steps.parameter(
         "maximum_bijdrage_inkomen",
@@ -80,24 +76,22 @@ def _health_insurance(steps: Steps) -> None:
         EuroPerJaar,
         At("premies.maximum_premieloon"),
         explanation="Boven dit inkomen is geen bijdrage Zvw verschuldigd.",
-        group="loon",
     )
 
 
 def _income_given(steps: Steps, row: str) -> None:
-    own: GroupedRows = {"group": "loon", "row": row}
-    steps.options["cao"] = replace(loon.options["cao"], explanation="De cao van de vergelijkbare functie.", **own)
-    steps.options["loonpeil"] = loon.options["loonpeil"]
-    steps.option("schaal", "Schaal", explanation="De schaal van de vergelijkbare functie.", **own)
-    steps.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", **own)
-    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **own, role="monthly_wage")
+    steps.options["cao"] = replace(loon.options["cao"], explanation="De cao van de vergelijkbare functie.", row=row)
+    steps.use(loon, "loonpeil")
+    steps.option("schaal", "Schaal", explanation="De schaal van de vergelijkbare functie.", row=row)
+    steps.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", row=row)
+    steps.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, row=row, role="monthly_wage")
     steps.parameter(
         "vakantietoeslag",
         "Vakantietoeslag",
         Aandeel,
         At("cao_{cao}.vakantietoeslag"),
         base="brutoloon",
-        **own,
+        row=row,
         role="allowance",
     )
     steps.parameter(
@@ -110,15 +104,13 @@ def _income_given(steps: Steps, row: str) -> None:
             Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen"),
         ),
         default_base="brutoloon",
-        **own,
+        row=row,
         role="allowance",
     )
 
 
 def _income(steps: Steps, row: str) -> None:
-    own: GroupedRows = {"group": "loon", "row": row}
-
-    @steps.step("Brutoloon van de vergelijkbare functie per jaar", **own)
+    @steps.step("Brutoloon van de vergelijkbare functie per jaar", row=row)
     def jaarloon(schaalbedrag: EuroPerMaand) -> EuroPerJaar:
         """Twaalf maal het schaalbedrag, zonder toeslagen."""
         return 12 * schaalbedrag
@@ -129,7 +121,7 @@ def _income(steps: Steps, row: str) -> None:
         positive=True,
         askable=True,
         when={"eindejaarsuitkering_grondslag": "brutoloon"},
-        **own,
+        row=row,
     )
     def norminkomen(jaarloon: EuroPerJaar, vakantietoeslag: Aandeel, eindejaarsuitkering: Aandeel) -> EuroPerJaar:
         """Wat iemand in loondienst in de vergelijkbare functie verdient, met vakantietoeslag en eindejaarsuitkering."""
@@ -144,26 +136,24 @@ def _income(steps: Steps, row: str) -> None:
 
 
 def _premiums(steps: Steps, row: str) -> None:
-    own: GroupedRows = {"group": "loon", "row": row}
-
-    @steps.step("Inkomen boven de franchise", **own)
+    @steps.step("Inkomen boven de franchise", row=row)
     def pensioengrondslag(norminkomen: EuroPerJaar, franchise: EuroPerJaar) -> EuroPerJaar:
         """Het norminkomen min de franchise, en nooit minder dan nul."""
         return at_least(norminkomen - franchise, 0)
 
-    @steps.step("Pensioenpremie per jaar", **own)
+    @steps.step("Pensioenpremie per jaar", row=row)
     def pensioenpremie(pensioengrondslag: EuroPerJaar, pensioen: Aandeel) -> EuroPerJaar:
         """Percentage van het inkomen boven de franchise."""
         return pensioengrondslag * pensioen
 
-    @steps.step("Premie arbeidsongeschiktheid per jaar", **own)
+    @steps.step("Premie arbeidsongeschiktheid per jaar", row=row)
     def premie_arbeidsongeschiktheid(
         norminkomen: EuroPerJaar, arbeidsongeschiktheidsverzekering: Aandeel
     ) -> EuroPerJaar:
         """Percentage van het norminkomen."""
         return norminkomen * arbeidsongeschiktheidsverzekering
 
-    @steps.step("Bijdrage Zvw per jaar", **own)
+    @steps.step("Bijdrage Zvw per jaar", row=row)
     def premie_zvw(
         norminkomen: EuroPerJaar, zvw_bijdrage: Aandeel, maximum_bijdrage_inkomen: EuroPerJaar
     ) -> EuroPerJaar:

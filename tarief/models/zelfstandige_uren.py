@@ -8,19 +8,17 @@ from tarief.model.steps import Steps
 
 def uren_van_zelfstandige(row: str) -> Steps:
     """Return the steps from hours per week to declarable hours; what differs per person stands in the table `row`."""
-    steps = Steps("uren_van_zelfstandige")
+    steps = Steps("uren_van_zelfstandige", group="uren")
     _given(steps, row)
     _derived(steps, row)
     return steps
 
 
 def _given(steps: Steps, row: str) -> None:
-    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True, group="uren")
-    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", group="uren", role="leave")
-    steps.given(
-        "feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", group="uren", role="lost_hours"
-    )
-    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", group="uren", role="lost_hours")
+    steps.given("uren_per_week", "Uren per week", UrenPerWeek, english="Hours per week", positive=True)
+    steps.given("verlofuren", "Verlofuren per jaar", Uren, english="Leave hours", role="leave")
+    steps.given("feestdaguren", "Feestdaguren per jaar", Uren, english="Public holiday hours", role="lost_hours")
+    steps.given("ziekte_uren", "Ziekte-uren per jaar", Uren, english="Sickness hours", role="lost_hours")
     steps.given(
         "niet_declarabel",
         "Niet-declarabel deel van de werkbare uren",
@@ -30,7 +28,6 @@ def _given(steps: Steps, row: str) -> None:
         maximum="0.99",
         row=row,
         explanation="Verslaglegging, overleg, acquisitie en reistijd.",
-        group="uren",
         role="lost_hours",
     )
 
@@ -41,14 +38,13 @@ def _derived(steps: Steps, row: str) -> None:
         english="Contract hours per year",
         positive=True,
         askable=True,
-        group="uren",
         role="contract_hours",
     )
     def contracturen(uren_per_week: UrenPerWeek) -> Uren:
         """De uren per week, 52 weken lang."""
         return 52 * uren_per_week
 
-    @steps.step("Werkbare uren per jaar", english="Workable hours per year", positive=True, group="uren")
+    @steps.step("Werkbare uren per jaar", english="Workable hours per year", positive=True)
     def werkbare_uren(contracturen: Uren, verlofuren: Uren, feestdaguren: Uren, ziekte_uren: Uren) -> Uren:
         """De contracturen min verlof, feestdagen en ziekte."""
         return contracturen - verlofuren - feestdaguren - ziekte_uren
@@ -59,7 +55,6 @@ def _derived(steps: Steps, row: str) -> None:
         positive=True,
         askable=True,
         row=row,
-        group="uren",
         role="net_of_hours",
     )
     def declarabele_uren(werkbare_uren: Uren, niet_declarabel: Aandeel) -> Uren:

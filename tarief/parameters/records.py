@@ -163,7 +163,7 @@ class BedragIn(_Dated, SourcedIn):
         super().__init__(raw, replace(spot, place=spot.place.called(key)))
 
 
-class WaardeIn(BedragIn):
+class ParameterIn(BedragIn):
     """A value under its own key."""
 
     sleutel = Entry(_Key())
@@ -230,8 +230,8 @@ class UitgeverIn(_FileRecord):
     toelichting = Entry(Text()).otherwise("")
     geldigheid = Entry(RecordOf(GeldigheidIn)).optional()
     bronnen = Entry(Named(RecordOf(BronIn))).otherwise({})
-    waarden = records(WaardeIn).otherwise(())
-    loonrondes = records(WaardeIn).otherwise(())
+    waarden = records(ParameterIn).otherwise(())
+    loonrondes = records(ParameterIn).otherwise(())
     onregelmatigheid = records(OnregelmatigheidIn).otherwise(())
     functieschalen = records(FunctieIn).otherwise(())
     salaristabellen = records(SalaristabelIn).otherwise(())

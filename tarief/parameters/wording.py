@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import decimals_of, dutch
 from tarief.core.units import Unit
 
 
@@ -35,16 +35,11 @@ def amount(value: Decimal | str, unit: Unit | str) -> str:
     if isinstance(value, str):
         return value
     if isinstance(unit, str):
-        return f"{dutch(value, _decimals(value))} {unit.replace('_', ' ')}"
+        return f"{dutch(value, decimals_of(value))} {unit.replace('_', ' ')}"
     if unit.percent:
         percents = value.scaleb(2)
-        return f"{dutch(percents, max(unit.decimals, _decimals(percents)))}%"
-    return f"{dutch(value, max(unit.decimals, _decimals(value)))} {unit.symbol}".rstrip()
-
-
-def _decimals(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+        return f"{dutch(percents, decimals_of(percents, unit.decimals))}%"
+    return f"{dutch(value, decimals_of(value, unit.decimals))} {unit.symbol}".rstrip()
 
 
 def distance(start: date | None, end: date | None, on: date) -> int:

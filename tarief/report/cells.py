@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Literal, Self
 
 from tarief.core.amounts import euro, signed_euro
-from tarief.core.dutch import dutch
+from tarief.core.dutch import decimals_of, dutch
 
 Cell = Decimal | str | None
 
@@ -66,7 +66,7 @@ class Holds(Enum):
             text: str = written[0](cell)
             return text
         if self is Holds.HOURS:
-            decimals = max(0, min(2, -int(cell.normalize().as_tuple().exponent)))
+            decimals = decimals_of(cell, most=2)
         if rounding != ROUND_HALF_UP:
             cell = cell.quantize(Decimal(1).scaleb(-decimals), rounding)
         return f"{dutch(cell.scaleb(2), decimals)}%" if unit == "aandeel" else dutch(cell, decimals)

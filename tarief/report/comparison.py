@@ -72,10 +72,10 @@ def report_of_comparison(
     comparison: Comparison, labels: Labels, per: Per = Per.INPUT, order: Sequence[str] | None = None
 ) -> Report:
     """Return the difference told one way; raises `Refused` for an order that is none."""
-    findings = comparison.findings if order is None else ()
+    findings = comparison.findings if order is None else comparison.checks
     tables: tuple[Table, ...] = ()
     if not comparison.contributions:
-        findings = (_SAME,)
+        findings = (_SAME, *comparison.checks)
     elif order is not None:
         tables = (order_table(comparison, order),)
     else:

@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import StatedInputs
-from tarief.core.dutch import dutch, shown
+from tarief.core.dutch import decimals_of, dutch, shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.nearest import meant
 from tarief.core.number import EXACT, number_at, plain
@@ -111,7 +111,7 @@ def _source(base: Breakdown, change: Change) -> str:
         return change.source
     line = line_of(change.place)
     unit = base.plan.nodes[line].unit
-    decimals = max(2, -int(change.amount.normalize().as_tuple().exponent))
+    decimals = decimals_of(change.amount, 2)
     by = f"× {dutch(change.amount, decimals)}" if change.how is How.FACTOR else f"+ {shown(change.amount, unit)}"
     told = f"{shown(base.values[line], unit)} {by}"
     return f"{told} ({change.source})" if change.source else told

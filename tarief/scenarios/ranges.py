@@ -19,7 +19,7 @@ from tarief.documents.record import RecordOf
 from tarief.documents.spot import Spot
 from tarief.lower_price.equivalents import can_change_alone
 from tarief.lower_price.limits import outside_declaration
-from tarief.model.plan import Kind
+from tarief.model.plan import NodeKind
 from tarief.scenarios.price import no_input
 from tarief.scenarios.records import BandbreedteIn
 
@@ -64,7 +64,7 @@ def plausible(base: Breakdown, given: tuple[Range, ...] = ()) -> tuple[Range, ..
 
 def _assumed(base: Breakdown, key: str) -> Range | None:
     node, value = base.plan.nodes[key], base.values[key]
-    if node.kind is Kind.PARAMETER or not value:
+    if node.kind is NodeKind.PARAMETER or not value:
         return None
     with localcontext(EXACT):
         ends = sorted((value * (1 - _TENTH), value * (1 + _TENTH)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import decimals_of, dutch
 from tarief.core.findings import Finding
 from tarief.core.place import Place
 
@@ -18,4 +18,4 @@ def fault(place: Place, text: str, advice: str) -> Finding:
 
 def said(value: Decimal) -> str:
     """Write a number in Dutch with all the decimals it has."""
-    return dutch(value, max(0, -int(value.normalize().as_tuple().exponent)))
+    return dutch(value, decimals_of(value))

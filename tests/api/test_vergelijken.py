@@ -209,3 +209,15 @@ def test_prices_of_another_unit_are_refused(client, asked):
     }  # fmt: skip
     refused = client.post(URL, json=asked).json()
     assert [finding["soort"] for finding in refused["bevindingen"]] == ["andere_eenheid"]
+
+
+def test_a_subcontractor_below_the_cost_of_the_main_contractor_is_named_on_the_command_line_and_over_http(
+    files, asked, client, capsys
+):
+    dearest_first = list(reversed(files))
+    assert main(["vergelijk", *dearest_first, "--onderaannemer", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["bevindingen"]
+    swapped = {"a": asked["b"], "b": asked["a"], "onderaannemer": True}
+    assert told == client.post(URL, json=swapped).json()["bevindingen"]
+    assert "onderaannemer_onder_ondergrens" in [finding["soort"] for finding in told]
+    assert client.post(URL, json={**swapped, "onderaannemer": "ja"}).status_code == 400

@@ -1,31 +1,11 @@
-"""Checks over several calculations: products, bases, a subcontractor."""
+"""Checks over two calculations: bases, a subcontractor."""
 
-from tarief.checks import check_bases, check_products, check_subcontractor
+import pytest
+
+from tarief import Refused, compare
+from tarief.checks import check_bases, check_subcontractor
 from tests.checks.examples import kinds, quick
 from tests.models.cases import worked
-
-
-def test_a_heavier_product_that_is_cheaper_is_named_with_both_prices() -> None:
-    light, heavy = quick(loonkosten_per_uur="40"), quick(loonkosten_per_uur="38")
-    finding = kinds(check_products([light, heavy], ["basis", "specialistisch"]))["zwaarder_is_goedkoper"]
-    assert str(finding.place) == "producten/1"
-    assert "specialistisch (59,38 €/uur) is zwaarder dan basis (62,50 €/uur)" in finding.text
-
-
-def test_products_that_rise_or_stay_equal_are_fine() -> None:
-    prices = [quick(loonkosten_per_uur=wage) for wage in ("38", "40", "40", "45")]
-    assert check_products(prices) == ()
-
-
-def test_the_dearest_lighter_product_counts_and_not_only_the_one_before() -> None:
-    prices = [quick(loonkosten_per_uur=wage) for wage in ("50", "40", "45")]
-    found = [str(f.place) for f in check_products(prices) if f.kind == "zwaarder_is_goedkoper"]
-    assert found == ["producten/1", "producten/2"]
-
-
-def test_products_in_different_units_are_not_compared() -> None:
-    found = kinds(check_products([quick(), worked("dagdeel")]))
-    assert set(found) == {"eenheden_verschillen"} | (set(found) & {"grondslag_verschilt"})
 
 
 def test_percentages_on_different_bases_are_named_and_put_on_one_base() -> None:
@@ -34,6 +14,29 @@ def test_percentages_on_different_bases_are_named_and_put_on_one_base() -> None:
     assert str(finding.place) == "overhead"
     assert "20,00% van de directe kosten" in finding.text
     assert "16,67% tegenover 18,00%" in finding.advice
+
+
+def test_percentages_on_different_bases_are_named_whichever_side_comes_first() -> None:
+    one, other = quick(overhead_grondslag="directe_kosten"), quick(overhead="0.18")
+    for finding in (*compare(one, other).findings, *compare(other, one).findings):
+        assert (finding.kind, str(finding.place)) == ("grondslag_verschilt", "overhead")
+        assert "Vergelijk op dezelfde grondslag" in finding.advice
+
+
+def test_a_comparison_with_a_subcontractor_checks_the_price_that_it_gets() -> None:
+    main, sub = quick(), quick(loonkosten_per_uur="36")
+    assert compare(main, sub).findings == ()
+    assert [finding.kind for finding in compare(main, sub, checks=check_subcontractor).findings] == [
+        "onderaannemer_onder_ondergrens"
+    ]
+
+
+def test_prices_that_are_refused_for_their_units_are_converted_where_both_last_a_known_time() -> None:
+    with pytest.raises(Refused, match=r"is het eerste tarief 1\.500,00 €/etmaal"):
+        compare(quick(), worked("etmaal"))
+    with pytest.raises(Refused) as refused:
+        compare(quick(), worked("dagdeel"))
+    assert "omgerekend" not in str(refused.value)
 
 
 def test_percentages_on_the_same_base_are_compared_as_they_stand() -> None:

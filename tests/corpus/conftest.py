@@ -8,7 +8,7 @@ import pytest
 
 import tests.corpus.layouts  # noqa: F401 - it registers the sheets
 from tests.corpus.pages import LAYOUTS, Layout, convert, write
-from workbooks.read.book import Book, read_book
+from workbooks.read.book import SourceBook, read_book
 from workbooks.read.own_sheet import Reading, recognise
 
 HERE = Path(__file__).parent
@@ -36,7 +36,7 @@ class Corpus:
 
     def __init__(self, folder: Path, request: pytest.FixtureRequest) -> None:
         self.folder, self.request = folder, request
-        self._books: dict[str, Book] = {}
+        self._books: dict[str, SourceBook] = {}
         self._readings: dict[str, Reading] = {}
 
     def file(self, name: str) -> Path:
@@ -55,7 +55,7 @@ class Corpus:
         convert([write(other, self.folder) for other in alike], each.suffix, final.parent)
         return final
 
-    def book(self, name: str) -> Book:
+    def book(self, name: str) -> SourceBook:
         """Return a workbook as it is read from its file."""
         if name not in self._books:
             self._books[name] = read_book(self.file(name))

@@ -1,4 +1,4 @@
-"""A workbook of the corpus as a `Book`, without a file in between: for tests of the recognition alone."""
+"""A workbook of the corpus as a `SourceBook`, without a file in between: for tests of the recognition alone."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,19 +9,19 @@ from openpyxl.utils import range_boundaries
 
 from tarief.core.dutch import dutch
 from tests.corpus.pages import In, Layout, Page
-from workbooks.read.book import Area, Book, Cell, Sheet
+from workbooks.read.book import Area, SourceBook, SourceCell, SourceSheet
 
 
-def as_book(each: Layout) -> Book:
-    return Book(f"{each.name}{each.suffix}", each.suffix.removeprefix("."), tuple(map(_sheet, each.pages)))
+def as_book(each: Layout) -> SourceBook:
+    return SourceBook(f"{each.name}{each.suffix}", each.suffix.removeprefix("."), tuple(map(_sheet, each.pages)))
 
 
-def book_of(name: str = "opgave.xlsx", **sheets: list[list[Any]]) -> Book:
+def book_of(name: str = "opgave.xlsx", **sheets: list[list[Any]]) -> SourceBook:
     """A workbook of sheets given as rows."""
-    return Book(name, "xlsx", tuple(_sheet(Page(title, rows)) for title, rows in sheets.items()))
+    return SourceBook(name, "xlsx", tuple(_sheet(Page(title, rows)) for title, rows in sheets.items()))
 
 
-def _sheet(page: Page) -> Sheet:
+def _sheet(page: Page) -> SourceSheet:
     cells = {}
     for row, values in enumerate(page.rows, page.start):
         for column, value in enumerate(values, 1):
@@ -33,12 +33,12 @@ def _sheet(page: Page) -> Sheet:
     for area in page.merges:
         left, top, right, bottom = range_boundaries(area)
         areas.append(Area(int(top or 1), int(left or 1), int(bottom or 1), int(right or 1)))
-    last: Mapping[tuple[int, int], Cell] = cells
+    last: Mapping[tuple[int, int], SourceCell] = cells
     rows, columns = max((r for r, _ in last), default=0), max((c for _, c in last), default=0)
-    return Sheet(page.name, cells, tuple(areas), page.hidden, rows, columns)
+    return SourceSheet(page.name, cells, tuple(areas), page.hidden, rows, columns)
 
 
-def _cell(row: int, column: int, given: In, hidden: bool) -> Cell:
+def _cell(row: int, column: int, given: In, hidden: bool) -> SourceCell:
     value: Any = given.value
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = Decimal(str(value))
@@ -51,4 +51,6 @@ def _cell(row: int, column: int, given: In, hidden: bool) -> Cell:
         if isinstance(value, Decimal)
         else str(value)
     )
-    return Cell(row, column, value, shown, given.format or "General", given.formula, given.comment, hidden, percent)
+    return SourceCell(
+        row, column, value, shown, given.format or "General", given.formula, given.comment, hidden, percent
+    )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.corpus.conftest import LAYOUTS
 from tests.corpus.direct import as_book, book_of
 from tests.tools.times import examples
-from workbooks.read.book import Book, Cell, Sheet
+from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.own_sheet import Reading, inputs_for, recognise
 
 LABELS = (
@@ -70,12 +70,12 @@ def test_shuffled_sheets_of_the_corpus():
 
 
 def test_a_sheet_of_20_000_rows_is_read_to_the_end():
-    found: dict[tuple[int, int], Cell] = {}
+    found: dict[tuple[int, int], SourceCell] = {}
     for row in range(1, 20_001):
-        found[row, 1] = Cell(row, 1, f"Cliënt {row} begeleiding")
-        found[row, 2] = Cell(row, 2, Decimal(row))
-        found[row, 3] = Cell(row, 3, "uur")
-    book = Book("groot.xlsx", "xlsx", (Sheet("Blad", found, rows=20_000, columns=3),))
+        found[row, 1] = SourceCell(row, 1, f"Cliënt {row} begeleiding")
+        found[row, 2] = SourceCell(row, 2, Decimal(row))
+        found[row, 3] = SourceCell(row, 3, "uur")
+    book = SourceBook("groot.xlsx", "xlsx", (SourceSheet("Blad", found, rows=20_000, columns=3),))
     sound(recognise(book))
 
 

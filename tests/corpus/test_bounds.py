@@ -9,7 +9,7 @@ import pytest
 
 from tests.corpus.direct import as_book, book_of
 from tests.corpus.pages import LAYOUTS
-from workbooks.read.book import Book, Cell, Sheet
+from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.own_sheet import recognise
 from workbooks.read.own_sheet.bounds import (
     MOST_CELLS,
@@ -42,7 +42,7 @@ SHAPES: dict[str, Maker] = {
 }
 
 
-def work(book: Book) -> int:
+def work(book: SourceBook) -> int:
     """How many functions are called to recognise a workbook."""
     calls = 0
 
@@ -65,9 +65,9 @@ def test_twice_the_cells_take_about_twice_the_work(shape: str):
     assert twice < 2.6 * once
 
 
-def many(rows: int, columns: int, value: Callable[[int, int], Any], name: str = "Lijst") -> Sheet:
-    cells = {(r, c): Cell(r, c, value(r, c)) for r in range(1, rows + 1) for c in range(1, columns + 1)}
-    return Sheet(name, cells, rows=rows, columns=columns)
+def many(rows: int, columns: int, value: Callable[[int, int], Any], name: str = "Lijst") -> SourceSheet:
+    cells = {(r, c): SourceCell(r, c, value(r, c)) for r in range(1, rows + 1) for c in range(1, columns + 1)}
+    return SourceSheet(name, cells, rows=rows, columns=columns)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def many(rows: int, columns: int, value: Callable[[int, int], Any], name: str = 
         many(700, 5, lambda row, column: f"tekst {row} {column}"),
     ],
 )
-def test_what_is_too_large_is_cut_off_and_told(sheet: Sheet):
-    book, told = within_bounds(Book("groot.xlsx", "xlsx", (sheet,)))
+def test_what_is_too_large_is_cut_off_and_told(sheet: SourceSheet):
+    book, told = within_bounds(SourceBook("groot.xlsx", "xlsx", (sheet,)))
     cells = book.sheets[0].cells
     assert 0 < len(cells) <= MOST_CELLS
     assert len({row for row, _ in cells}) <= MOST_ROWS
@@ -92,7 +92,7 @@ def test_what_is_too_large_is_cut_off_and_told(sheet: Sheet):
 def test_a_long_list_costs_the_sheet_beside_it_nothing():
     small = as_book(LAYOUTS["vijf_stappen"])
     alone = recognise(small)
-    both = recognise(Book("map.xlsx", "xlsx", (many(5_000, 3, lambda row, _: Decimal(row)), *small.sheets)))
+    both = recognise(SourceBook("map.xlsx", "xlsx", (many(5_000, 3, lambda row, _: Decimal(row)), *small.sheets)))
     assert [value.value for value in both.products[0].values] == [value.value for value in alone.products[0].values]
     assert "niet_alles_bekeken" in {finding.kind for finding in both.findings}
 

@@ -21,23 +21,23 @@ from tests.corpus.variations import (
     transposed,
     with_colons,
 )
-from workbooks.read.book import Book, Cell, Sheet
+from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.own_sheet import Reading, recognise
 
 NOTES = ("vorig jaar 21,40", "nakijken!", "was 18%", "norm 75%", "cao per 1-7 verwerkt", "besproken op 12 maart")
 
 
-def with_notes(book: Book) -> Book:
+def with_notes(book: SourceBook) -> SourceBook:
     sheets = []
     for sheet in book.sheets:
         column = sheet.columns + 2
         rows = sorted({row for row, _ in sheet.cells})[1::3]
-        notes = {(row, column): Cell(row, column, NOTES[n % len(NOTES)]) for n, row in enumerate(rows)}
+        notes = {(row, column): SourceCell(row, column, NOTES[n % len(NOTES)]) for n, row in enumerate(rows)}
         sheets.append(replace(sheet, cells={**sheet.cells, **notes}, columns=column))
     return replace(book, sheets=tuple(sheets))
 
 
-def with_legend(book: Book) -> Book:
+def with_legend(book: SourceBook) -> SourceBook:
     rows = [
         ["Begrip", "Uitleg", "Gebruikelijk"],
         ["Overhead", "alles wat niet aan een cliënt is toe te rekenen", "15% - 25%"],
@@ -47,10 +47,10 @@ def with_legend(book: Book) -> Book:
     return replace(book, sheets=(*book_of(Legenda=rows).sheets, *book.sheets))
 
 
-def with_hidden_copy(book: Book) -> Book:
+def with_hidden_copy(book: SourceBook) -> SourceBook:
     """Last year's sheet, hidden, with every number seven percent higher."""
 
-    def old(sheet: Sheet) -> Sheet:
+    def old(sheet: SourceSheet) -> SourceSheet:
         cells = {
             place: replace(cell, hidden=True, value=cell.value * Decimal("1.07"))
             if isinstance(cell.value, Decimal)
@@ -70,7 +70,7 @@ FOUND_ON_ITS_SIDE, WRONG_ON_ITS_SIDE = 0.9, 0.015
 
 
 @pytest.mark.parametrize("variation", VARIATIONS)
-def test_a_variation_of_a_sheet_is_read_the_same(variation: Callable[[Book], Book]):
+def test_a_variation_of_a_sheet_is_read_the_same(variation: Callable[[SourceBook], SourceBook]):
     """Every sheet in one of the variations, turn by turn."""
     turn = VARIATIONS.index(variation)
     for series, name in NAMES[turn :: len(VARIATIONS)]:
@@ -86,7 +86,7 @@ def values(reading: Reading) -> list[tuple[str, object, str]]:
 
 
 @pytest.mark.parametrize("variation", [in_capitals, with_colons, numbers_as_text])
-def test_capitals_colons_and_numbers_as_text_change_nothing(variation: Callable[[Book], Book]):
+def test_capitals_colons_and_numbers_as_text_change_nothing(variation: Callable[[SourceBook], SourceBook]):
     turn = [in_capitals, with_colons, numbers_as_text].index(variation)
     for _, name in NAMES[turn::9]:
         book = as_book(LAYOUTS[name])

@@ -5,17 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from workbooks.read.book import Area, Book, Cell, Sheet
+from workbooks.read.book import Area, SourceBook, SourceCell, SourceSheet
 
 Place = Callable[[int, int], tuple[int, int]]
 
 
-def placed(book: Book, place: Place) -> Book:
+def placed(book: SourceBook, place: Place) -> SourceBook:
     """Return a workbook with every cell of every sheet somewhere else; formulas that moved are gone."""
     return replace(book, sheets=tuple(_placed(sheet, place) for sheet in book.sheets))
 
 
-def _placed(sheet: Sheet, place: Place) -> Sheet:
+def _placed(sheet: SourceSheet, place: Place) -> SourceSheet:
     cells = {}
     for (row, column), cell in sheet.cells.items():
         to_row, to_column = place(row, column)
@@ -26,28 +26,28 @@ def _placed(sheet: Sheet, place: Place) -> Sheet:
     return replace(sheet, cells=cells, merges=tuple(areas), rows=rows, columns=columns)
 
 
-def transposed(book: Book) -> Book:
+def transposed(book: SourceBook) -> SourceBook:
     return placed(book, lambda row, column: (column, row))
 
 
-def blank_rows(book: Book) -> Book:
+def blank_rows(book: SourceBook) -> SourceBook:
     return placed(book, lambda row, column: (2 * row, column))
 
 
-def blank_columns(book: Book) -> Book:
+def blank_columns(book: SourceBook) -> SourceBook:
     return placed(book, lambda row, column: (row, 3 * column))
 
 
-def moved(book: Book) -> Book:
+def moved(book: SourceBook) -> SourceBook:
     return placed(book, lambda row, column: (row + 17, column + 9))
 
 
-def merged_labels(book: Book) -> Book:
+def merged_labels(book: SourceBook) -> SourceBook:
     """Every label merged over three columns."""
     return replace(book, sheets=tuple(map(_merged, book.sheets)))
 
 
-def _merged(sheet: Sheet) -> Sheet:
+def _merged(sheet: SourceSheet) -> SourceSheet:
     first = _labels(sheet)
     wide = _placed(sheet, lambda row, column: (row, column if column <= first else column + 2))
     taken = {row for area in wide.merges for row in range(area.top, area.bottom + 1)}
@@ -56,12 +56,12 @@ def _merged(sheet: Sheet) -> Sheet:
     return replace(wide, merges=(*wide.merges, *areas))
 
 
-def label_twice(book: Book) -> Book:
+def label_twice(book: SourceBook) -> SourceBook:
     """The column of labels once more beside itself."""
     return replace(book, sheets=tuple(map(_twice, book.sheets)))
 
 
-def _twice(sheet: Sheet) -> Sheet:
+def _twice(sheet: SourceSheet) -> SourceSheet:
     first = _labels(sheet)
     wide = _placed(sheet, lambda row, column: (row, column if column <= first else column + 1))
     again = {
@@ -72,34 +72,34 @@ def _twice(sheet: Sheet) -> Sheet:
     return replace(wide, cells={**wide.cells, **again}, columns=wide.columns + 1)
 
 
-def in_capitals(book: Book) -> Book:
+def in_capitals(book: SourceBook) -> SourceBook:
     return _texts(book, lambda text, _: text.upper())
 
 
-def with_colons(book: Book) -> Book:
+def with_colons(book: SourceBook) -> SourceBook:
     """A colon behind every text with a number right of it."""
     return _texts(book, lambda text, beside: f"{text}:" if beside and text[-1].isalpha() else text)
 
 
-def numbers_as_text(book: Book) -> Book:
-    def told(cell: Cell) -> Cell:
+def numbers_as_text(book: SourceBook) -> SourceBook:
+    def told(cell: SourceCell) -> SourceCell:
         if not isinstance(cell.value, Decimal):
             return cell
         text = f"{cell.value.scaleb(2 if cell.is_percent else 0).normalize():f}".replace(".", ",")
         text = f"{text}%" if cell.is_percent else f"€ {text}" if "€" in cell.number_format else text
-        return Cell(cell.row, cell.column, text, text, hidden=cell.hidden, comment=cell.comment)
+        return SourceCell(cell.row, cell.column, text, text, hidden=cell.hidden, comment=cell.comment)
 
     sheets = (replace(sheet, cells={place: told(cell) for place, cell in sheet.cells.items()}) for sheet in book.sheets)
     return replace(book, sheets=tuple(sheets))
 
 
-def _labels(sheet: Sheet) -> int:
+def _labels(sheet: SourceSheet) -> int:
     """The column with most texts."""
     columns = Counter(column for (_, column), cell in sheet.cells.items() if isinstance(cell.value, str))
     return columns.most_common(1)[0][0] if columns else 1
 
 
-def _texts(book: Book, change: Callable[[str, bool], str]) -> Book:
+def _texts(book: SourceBook, change: Callable[[str, bool], str]) -> SourceBook:
     sheets = []
     for sheet in book.sheets:
         numbers = {place for place, cell in sheet.cells.items() if isinstance(cell.value, Decimal)}

@@ -13,7 +13,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from tests.hostile.numbers import exact
 from tests.tools import libreoffice as office
-from workbooks.read.book import Book, read_book
+from workbooks.read.book import SourceBook, read_book
 
 ROWS: list[tuple[Any, ...]] = [
     ("Kostenopgave begeleiding", None, None),
@@ -86,7 +86,7 @@ def own(tmp_path_factory) -> Path:
     return cost_sheet(tmp_path_factory.mktemp("eigen") / "opgave.xlsx")
 
 
-def values(book: Book) -> dict[str, Any]:
+def values(book: SourceBook) -> dict[str, Any]:
     return {cell.address: cell.value for cell in book.sheets[0].cells.values()}
 
 
@@ -119,7 +119,7 @@ def test_a_csv_of_what_the_cells_hold_gives_the_same(own, tmp_path):
     assert values(read_book(saved(own, HELD, tmp_path))) == EXPECTED
 
 
-def check_what_only_xlsx_tells(book: Book) -> None:
+def check_what_only_xlsx_tells(book: SourceBook) -> None:
     [sheet] = book.sheets
     wage, charges, hours, cost = (sheet.cells[row, 2] for row in (4, 5, 6, 7))
     assert wage.comment.endswith("zonder toeslagen")

@@ -15,7 +15,7 @@ from tests.hostile import workbooks as make
 from tests.hostile.building import external
 from tests.hostile.corpus import CASES, Case
 from tests.hostile.lowered import Reader, lowered, read_by
-from workbooks.read.book import Book, read_book
+from workbooks.read.book import SourceBook, read_book
 from workbooks.read.book.pool import POOL, SIZE
 from workbooks.read.guard import STATUS
 
@@ -157,7 +157,7 @@ def test_a_directory_an_absent_and_a_forbidden_file_are_refused(tmp_path):
         assert caught.value.findings[0].kind == kind
 
 
-def values(book: Book) -> dict[str, str]:
+def values(book: SourceBook) -> dict[str, str]:
     return {cell.address: cell.text for sheet in book.sheets for cell in sheet.cells.values()}
 
 

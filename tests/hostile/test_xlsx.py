@@ -10,13 +10,13 @@ from openpyxl.formula.translate import Translator, TranslatorError
 
 from tests.hostile import workbooks as make
 from tests.hostile.numbers import exact as as_shown
-from workbooks.read.book import Cell, column_letters, read_book
+from workbooks.read.book import SourceCell, column_letters, read_book
 from workbooks.read.book.parsing.exact import exact
 from workbooks.read.book.parsing.formats import shows
 from workbooks.read.book.parsing.formula import SharedFormula
 
 
-def cells(content: bytes) -> dict[str, Cell]:
+def cells(content: bytes) -> dict[str, SourceCell]:
     return {cell.address: cell for sheet in read_book(content).sheets for cell in sheet.cells.values()}
 
 

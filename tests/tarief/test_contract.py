@@ -109,3 +109,11 @@ def test_the_receipt_is_the_same_for_the_same_input_and_names_what_it_rests_on(r
     assert result.receipt.parameters == load_parameters().digest
     assert result.receipt.motor == f"tarief {tarief.__version__}"
     assert result.change(overhead="0.21").receipt.invoer != result.receipt.invoer
+
+
+def test_the_hash_of_the_inputs_tells_apart_what_was_said_of_a_value() -> None:
+    about = ({}, {"datum": "2025-01-01"}, {"datum": "2025-02-01"}, {"bron": "hr"}, {"toelichting": "geschat"})
+    inputs = ({**QUICK, "overhead": {"waarde": "0.20", **more}} for more in about)
+    results = [MODELS["uurtarief"].calculate(each, on=DAY) for each in inputs]
+    assert len({result.receipt.invoer for result in results}) == len(about)
+    assert results[1].inputs["overhead"] == {"waarde": "0.20", "datum": "2025-01-01"}

@@ -15,13 +15,13 @@ from tests.hostile import workbooks as make
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import template
 from tests.workbooks.sums import FORMULAS, sums
-from workbooks.read.book import Book, Cell, read_book
+from workbooks.read.book import SourceBook, SourceCell, read_book
 from workbooks.read.recalculate.formulas import CHECKED, functions
 
 Lines = dict[str, tuple[str, str | None]]
 
 
-def sheet(lines: Lines, *, code: str = "", types: dict[str, str] | None = None, before: str = "") -> Book:
+def sheet(lines: Lines, *, code: str = "", types: dict[str, str] | None = None, before: str = "") -> SourceBook:
     """A sheet of formulas (or numbers without `=`) with their stored outcome; None: it has none."""
     cells = {}
     for at, (text, stored) in lines.items():
@@ -40,11 +40,11 @@ def sheet(lines: Lines, *, code: str = "", types: dict[str, str] | None = None, 
     return read_book(content)
 
 
-def cells(book: Book) -> dict[str, Cell]:
+def cells(book: SourceBook) -> dict[str, SourceCell]:
     return {cell.address: cell for cell in book.sheets[0].cells.values()}
 
 
-def told(book: Book, kind: str) -> list[Finding]:
+def told(book: SourceBook, kind: str) -> list[Finding]:
     return [finding for finding in book.findings if finding.kind == kind]
 
 

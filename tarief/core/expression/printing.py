@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from tarief.core.dutch import dutch
+from tarief.core.dutch import decimals_of, dutch
 from tarief.core.expression.symbol import Expression
 from tarief.core.number import plain
 
@@ -67,7 +67,7 @@ def words(expression: Expression, name: Callable[[str], str]) -> str:
                 "power": "de macht van ",
             },
             "; ",
-            lambda number: dutch(number, max(0, -int(number.normalize().as_tuple().exponent))),
+            lambda number: dutch(number, decimals_of(number)),
             name,
         ),
     )

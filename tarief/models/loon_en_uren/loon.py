@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from tarief.core.expression import at_least, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
-from tarief.model.declare import Base, GroupedRows
+from tarief.model.declare import Base
 from tarief.model.steps import Steps
 from tarief.parameters.loading import caos
 from tarief.parameters.lookup import WHOLE_YEAR, At, ForScales, Salary
 
-loon = Steps("loon")
-_ROW: GroupedRows = {"group": "loon", "row": "functiemix"}
+loon = Steps("loon", group="loon")
 
 loon.option(
     "cao",
     "Cao",
     caos(),
     explanation="De cao bepaalt schaalbedragen, toeslagen, jaaruren en verlof.",
-    group="loon",
 )
 loon.table(
     "functiemix",
@@ -30,11 +28,10 @@ loon.table(
     share="functie_aandeel",
     name="functie",
     explanation="De functies die de zorg leveren, elk met schaal, trede en aandeel in de uren.",
-    group="loon",
 )
-loon.option("functie", "Functie", **_ROW)
-loon.option("schaal", "Schaal", explanation="De schaal of functiegroep (FWG) in de cao.", **_ROW)
-loon.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", **_ROW)
+loon.option("functie", "Functie", row="functiemix")
+loon.option("schaal", "Schaal", explanation="De schaal of functiegroep (FWG) in de cao.", row="functiemix")
+loon.option("trede", "Trede", explanation="De trede of periodiek binnen de schaal.", row="functiemix")
 loon.option(
     "loonpeil",
     "Loonpeil",
@@ -44,10 +41,11 @@ loon.option(
     },
     default="peildatum",
     explanation="Verandert het loon in de loop van het jaar, dan telt het gemiddelde.",
-    group="loon",
 )
-loon.given("functie_aandeel", "Aandeel in de functiemix", Aandeel, base="betaalde uren", **_ROW)
-loon.parameter("schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, **_ROW, role="monthly_wage")
+loon.given("functie_aandeel", "Aandeel in de functiemix", Aandeel, base="betaalde uren", row="functiemix")
+loon.parameter(
+    "schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, row="functiemix", role="monthly_wage"
+)
 
 loon.parameter(
     "arbeidsmarkttoeslag",
@@ -57,7 +55,7 @@ loon.parameter(
     base="schaalbedrag",
     optional="-",
     explanation="Een vaste toeslag op het schaalbedrag die overal in meetelt; cao Sociaal Werk, schaal 4 tot en met 9.",
-    **_ROW,
+    row="functiemix",
 )
 
 _VAN_BRUTOLOON = Base("brutoloon", "van het brutoloon", share_of="bruto_uurloon")
@@ -70,7 +68,7 @@ loon.parameter(
     base="brutoloon",
     included_in="bruto_jaarloon",
     explanation="Percentage van het brutoloon; de cao's kennen 8%.",
-    **_ROW,
+    row="functiemix",
     role="allowance",
 )
 loon.parameter(
@@ -79,7 +77,7 @@ loon.parameter(
     EuroPerJaar,
     At("cao_{cao}.vakantietoeslag_minimum"),
     optional="-",
-    **_ROW,
+    row="functiemix",
 )
 loon.parameter(
     "eindejaarsuitkering",
@@ -87,15 +85,12 @@ loon.parameter(
     Aandeel,
     At("cao_{cao}.eindejaarsuitkering"),
     english="Year-end bonus",
-    bases=(
-        _VAN_BRUTOLOON,
-        Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen"),
-    ),
+    bases=(_VAN_BRUTOLOON, Base("brutoloon_en_vakantietoeslag", "van brutoloon en vakantietoeslag samen")),
     default_base="brutoloon",
     amount="eindejaarsuitkering_per_uur",
     included_in="bruto_jaarloon",
     explanation="Percentage van het brutoloon; in de cao Jeugdzorg van brutoloon en vakantietoeslag samen.",
-    **_ROW,
+    row="functiemix",
     role="allowance",
 )
 loon.parameter(
@@ -104,7 +99,7 @@ loon.parameter(
     EuroPerJaar,
     At("cao_{cao}.eindejaarsuitkering_minimum"),
     optional="-",
-    **_ROW,
+    row="functiemix",
 )
 loon.parameter(
     "ikb_opslag",
@@ -113,7 +108,7 @@ loon.parameter(
     At("cao_{cao}.ikb_opslag"),
     base="brutoloon",
     optional="-",
-    **_ROW,
+    row="functiemix",
     role="own_budget",
 )
 loon.parameter(
@@ -122,7 +117,7 @@ loon.parameter(
     EuroPerJaar,
     At("cao_{cao}.vaste_toeslag_per_jaar"),
     optional="-",
-    **_ROW,
+    row="functiemix",
 )
 loon.parameter(
     "loopbaanbudget",
@@ -131,11 +126,11 @@ loon.parameter(
     At("cao_{cao}.loopbaanbudget"),
     base="loon_en_toeslagen",
     optional="-",
-    **_ROW,
+    row="functiemix",
 )
 
 
-@loon.step("Brutoloon per maand", **_ROW)
+@loon.step("Brutoloon per maand", row="functiemix")
 def maandloon_functie(schaalbedrag: EuroPerMaand, arbeidsmarkttoeslag: Aandeel) -> EuroPerMaand:
     """Het schaalbedrag van de functie bij een voltijds dienstverband, met de arbeidsmarkttoeslag die de cao kent."""
     return schaalbedrag * (1 + arbeidsmarkttoeslag)
@@ -147,7 +142,7 @@ def maandloon_opgegeven(bruto_maandloon: EuroPerMaand) -> EuroPerMaand:
     return bruto_maandloon
 
 
-@loon.step("Brutoloon per jaar", **_ROW)
+@loon.step("Brutoloon per jaar", row="functiemix")
 def jaarloon_functie(maandloon_functie: EuroPerMaand) -> EuroPerJaar:
     """Twaalf maandlonen, zonder toeslagen."""
     return 12 * maandloon_functie
@@ -165,7 +160,7 @@ def jaarloon_uit_uurloon(bruto_uurloon: EuroPerUur, contracturen: Uren) -> EuroP
     return bruto_uurloon * contracturen
 
 
-@loon.step("Vakantietoeslag per jaar", **_ROW)
+@loon.step("Vakantietoeslag per jaar", row="functiemix")
 def vakantietoeslag_functie(
     jaarloon_functie: EuroPerJaar, vakantietoeslag: Aandeel, vakantietoeslag_minimum: EuroPerJaar
 ) -> EuroPerJaar:
@@ -173,7 +168,7 @@ def vakantietoeslag_functie(
     return at_least(jaarloon_functie * vakantietoeslag, vakantietoeslag_minimum)
 
 
-@loon.step("Eindejaarsuitkering per jaar", when={"eindejaarsuitkering_grondslag": "brutoloon"}, **_ROW)
+@loon.step("Eindejaarsuitkering per jaar", when={"eindejaarsuitkering_grondslag": "brutoloon"}, row="functiemix")
 def eindejaarsuitkering_functie(
     jaarloon_functie: EuroPerJaar, eindejaarsuitkering: Aandeel, eindejaarsuitkering_minimum: EuroPerJaar
 ) -> EuroPerJaar:
@@ -192,7 +187,7 @@ def eindejaarsuitkering_met_vakantietoeslag(
     return at_least((jaarloon_functie + vakantietoeslag_functie) * eindejaarsuitkering, eindejaarsuitkering_minimum)
 
 
-@loon.step("Overige toeslagen per jaar", **_ROW)
+@loon.step("Overige toeslagen per jaar", row="functiemix")
 def overige_toeslagen_functie(
     jaarloon_functie: EuroPerJaar, ikb_opslag: Aandeel, vaste_toeslag_per_jaar: EuroPerJaar
 ) -> EuroPerJaar:
@@ -200,7 +195,7 @@ def overige_toeslagen_functie(
     return jaarloon_functie * ikb_opslag + vaste_toeslag_per_jaar
 
 
-@loon.step("Loopbaanbudget per jaar", **_ROW)
+@loon.step("Loopbaanbudget per jaar", row="functiemix")
 def loopbaanbudget_functie(
     jaarloon_functie: EuroPerJaar,
     vakantietoeslag_functie: EuroPerJaar,
@@ -213,7 +208,7 @@ def loopbaanbudget_functie(
     return base * loopbaanbudget
 
 
-@loon.step("Loon met toeslagen per jaar", **_ROW)
+@loon.step("Loon met toeslagen per jaar", row="functiemix")
 def loon_met_toeslagen_functie(
     jaarloon_functie: EuroPerJaar,
     vakantietoeslag_functie: EuroPerJaar,
@@ -233,13 +228,13 @@ def loon_met_toeslagen_functie(
     )
 
 
-@loon.step("Bruto maandloon", english="Gross month salary", askable=True, group="loon", role="monthly_wage")
+@loon.step("Bruto maandloon", english="Gross month salary", askable=True, role="monthly_wage")
 def bruto_maandloon(maandloon_functie: list[EuroPerMaand], functie_aandeel: list[Aandeel]) -> EuroPerMaand:
     """Het gemiddelde van de functies, gewogen naar hun aandeel."""
     return weighted(maandloon_functie, functie_aandeel)
 
 
-@loon.step("Bruto jaarloon", english="Gross year salary", askable=True, group="loon", role="yearly_wage")
+@loon.step("Bruto jaarloon", english="Gross year salary", askable=True, role="yearly_wage")
 def bruto_jaarloon(jaarloon_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel]) -> EuroPerJaar:
     """Het gemiddelde van de functies, gewogen naar hun aandeel; zonder toeslagen."""
     return weighted(jaarloon_functie, functie_aandeel)

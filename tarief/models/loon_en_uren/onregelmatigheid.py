@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from tarief.core.expression import at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand
-from tarief.model.declare import GroupedRows
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import SalaryCeiling, UnsocialHours
 
-onregelmatigheid = Steps("onregelmatigheid")
-_BAND: GroupedRows = {"group": "onregelmatigheid", "row": "ort"}
-_ROW: GroupedRows = {"group": "onregelmatigheid", "row": "functiemix"}
+onregelmatigheid = Steps("onregelmatigheid", group="onregelmatigheid")
 
 onregelmatigheid.given(
     "onregelmatigheidstoeslag",
@@ -24,7 +21,6 @@ onregelmatigheid.given(
     base="brutoloon",
     optional="Wordt er 's avonds, 's nachts of in het weekend gewerkt, geef dan de ORT op.",
     explanation="Gemiddelde toeslag voor avond, nacht en weekend, als percentage van het brutoloon.",
-    group="onregelmatigheid",
     role="unsocial_allowance",
 )
 onregelmatigheid.table(
@@ -32,25 +28,24 @@ onregelmatigheid.table(
     "Uren met onregelmatigheidstoeslag",
     name="ort_band",
     explanation="Per tijdvak van de cao het deel van de uren dat erin valt.",
-    group="onregelmatigheid",
 )
 onregelmatigheid.option(
-    "ort_band", "Tijdvak", explanation="Zoals de cao het noemt, bijvoorbeeld ma-vr 20:00-22:00.", **_BAND
+    "ort_band", "Tijdvak", explanation="Zoals de cao het noemt, bijvoorbeeld ma-vr 20:00-22:00.", row="ort"
 )
-onregelmatigheid.given("ort_aandeel", "Deel van de uren in dit tijdvak", Aandeel, base="betaalde uren", **_BAND)
-onregelmatigheid.parameter("ort_toeslag", "Toeslag in dit tijdvak", Aandeel, UnsocialHours(), base="uurloon", **_BAND)
+onregelmatigheid.given("ort_aandeel", "Deel van de uren in dit tijdvak", Aandeel, base="betaalde uren", row="ort")
+onregelmatigheid.parameter("ort_toeslag", "Toeslag in dit tijdvak", Aandeel, UnsocialHours(), base="uurloon", row="ort")
 onregelmatigheid.parameter(
-    "ort_maximum_maandloon", "Maximaal maandloon voor de ORT", EuroPerMaand, SalaryCeiling(), **_ROW
+    "ort_maximum_maandloon", "Maximaal maandloon voor de ORT", EuroPerMaand, SalaryCeiling(), row="functiemix"
 )
 
 
-@onregelmatigheid.step("Gemiddelde ORT over de uren", base="ORT-uurloon", group="onregelmatigheid")
+@onregelmatigheid.step("Gemiddelde ORT over de uren", base="ORT-uurloon")
 def ort_gemiddeld(ort_toeslag: list[Aandeel], ort_aandeel: list[Aandeel]) -> Aandeel:
     """De toeslag per tijdvak, gewogen naar het deel van de uren dat erin valt."""
     return weighted(ort_toeslag, ort_aandeel)
 
 
-@onregelmatigheid.step("Onregelmatigheidstoeslag per jaar", without="ort", **_ROW)
+@onregelmatigheid.step("Onregelmatigheidstoeslag per jaar", without="ort", row="functiemix")
 def onregelmatigheidstoeslag_functie(jaarloon_functie: EuroPerJaar, onregelmatigheidstoeslag: Aandeel) -> EuroPerJaar:
     """Percentage van het brutoloon."""
     return jaarloon_functie * onregelmatigheidstoeslag

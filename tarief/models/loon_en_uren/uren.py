@@ -11,7 +11,7 @@ from tarief.parameters.lookup import At
 
 NIETS = Decimal(0)
 
-uren = Steps("uren")
+uren = Steps("uren", group="uren")
 
 uren.parameter(
     "contracturen",
@@ -21,7 +21,6 @@ uren.parameter(
     english="Contract hours per year",
     positive=True,
     explanation="Betaalde uren per jaar bij een voltijds dienstverband.",
-    group="uren",
     role="contract_hours",
 )
 uren.parameter(
@@ -31,7 +30,6 @@ uren.parameter(
     At("cao_{cao}.verlofuren"),
     english="Leave hours",
     explanation="Wettelijk en bovenwettelijk verlof samen.",
-    group="uren",
     role="leave",
 )
 uren.given(
@@ -40,7 +38,6 @@ uren.given(
     Uren,
     english="Public holiday hours",
     optional="In de cao VVT zitten feestdagen in de verlofuren; in andere cao's komen ze erbij.",
-    group="uren",
     role="lost_hours",
 )
 uren.given(
@@ -55,18 +52,16 @@ uren.given(
     ),
     default_base="contracturen",
     amount="verzuimuren",
-    group="uren",
     role="lost_hours",
 )
-uren.given("scholingsuren", "Scholingsuren per jaar", Uren, english="Training hours", group="uren", role="lost_hours")
-uren.given("overleguren", "Uren werkoverleg per jaar", Uren, english="Meeting hours", group="uren", role="lost_hours")
+uren.given("scholingsuren", "Scholingsuren per jaar", Uren, english="Training hours", role="lost_hours")
+uren.given("overleguren", "Uren werkoverleg per jaar", Uren, english="Meeting hours", role="lost_hours")
 uren.given(
     "indirecte_uren",
     "Indirecte cliënturen per jaar",
     Uren,
     english="Indirect client hours",
     optional="Verslaglegging en overleg over de cliënt: geef deze uren als ze niet declarabel zijn.",
-    group="uren",
     role="lost_hours",
 )
 uren.given(
@@ -75,24 +70,23 @@ uren.given(
     Uren,
     english="Travel hours",
     optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.",
-    group="uren",
     role="lost_hours",
 )
 _DECLARABEL = {
     "niet_declarabel": "niet declarabel: de uren gaan van de productieve uren af",
     "declarabel": "declarabel: de uren tellen mee als productieve uren",
 }
-uren.option("indirecte_tijd", "Indirecte cliënttijd", _DECLARABEL, default="niet_declarabel", group="uren")
-uren.option("reistijd", "Reistijd", _DECLARABEL, default="niet_declarabel", group="uren")
+uren.option("indirecte_tijd", "Indirecte cliënttijd", _DECLARABEL, default="niet_declarabel")
+uren.option("reistijd", "Reistijd", _DECLARABEL, default="niet_declarabel")
 
 
-@uren.step("Uren na verlof en feestdagen", group="uren")
+@uren.step("Uren na verlof en feestdagen")
 def uren_na_verlof(contracturen: Uren, verlofuren: Uren, feestdaguren: Uren) -> Uren:
     """De contracturen min verlof en feestdagen."""
     return contracturen - verlofuren - feestdaguren
 
 
-@uren.step("Verzuimuren per jaar", when={"ziekteverzuim_grondslag": "contracturen"}, group="uren")
+@uren.step("Verzuimuren per jaar", when={"ziekteverzuim_grondslag": "contracturen"})
 def verzuimuren(contracturen: Uren, ziekteverzuim: Aandeel) -> Uren:
     """Het ziekteverzuim als percentage van de contracturen."""
     return contracturen * ziekteverzuim
@@ -110,7 +104,7 @@ def verzuimuren_opgegeven(ziekteverzuim: Uren) -> Uren:
     return ziekteverzuim
 
 
-@uren.step("Indirecte uren die niet declarabel zijn", when={"indirecte_tijd": "niet_declarabel"}, group="uren")
+@uren.step("Indirecte uren die niet declarabel zijn", when={"indirecte_tijd": "niet_declarabel"})
 def indirecte_uren_in_mindering(indirecte_uren: Uren) -> Uren:
     """Verslaglegging en overleg over de cliënt, die de gemeente niet apart betaalt."""
     return indirecte_uren
@@ -122,7 +116,7 @@ def indirecte_uren_declarabel() -> Uren:
     return NIETS
 
 
-@uren.step("Reisuren die niet declarabel zijn", when={"reistijd": "niet_declarabel"}, group="uren")
+@uren.step("Reisuren die niet declarabel zijn", when={"reistijd": "niet_declarabel"})
 def reisuren_in_mindering(reisuren: Uren) -> Uren:
     """Reistijd die de gemeente niet apart betaalt."""
     return reisuren
@@ -139,7 +133,6 @@ def reisuren_declarabel() -> Uren:
     english="Non-productive hours per year",
     minimum=0,
     askable=True,
-    group="uren",
     role="lost_hours",
 )
 def niet_productieve_uren(
@@ -161,7 +154,6 @@ def niet_productieve_uren(
     english="Productive hours per year",
     positive=True,
     askable=True,
-    group="uren",
     role="net_of_hours",
 )
 def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
@@ -181,7 +173,6 @@ def productieve_uren_uit_productiviteit(contracturen: Uren, productiviteit: Aand
     base="contracturen",
     positive=True,
     askable=True,
-    group="uren",
     role="net_of_hours",
 )
 def productiviteit(productieve_uren: Uren, contracturen: Uren) -> Aandeel:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from tarief.core.expression import weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
-from tarief.model.declare import GroupedLawful
+from tarief.model.declare import Lawful
 from tarief.model.steps import Steps
 
-uurloon = Steps("uurloon")
-_LOON: GroupedLawful = {"group": "loon", "jeugdwet": "a", "wmo": "a"}
+uurloon = Steps("uurloon", group="loon")
+_LOON: Lawful = {"jeugdwet": "a", "wmo": "a"}
 
 
 @uurloon.step("Bruto uurloon", english="Gross hourly wage", askable=True, opbouw=True, **_LOON, role="hourly_wage")
@@ -96,7 +96,7 @@ def overige_toeslagen_over_uurloon(
     return bruto_uurloon * ikb_opslag + wage * loopbaanbudget
 
 
-@uurloon.step("Loon met toeslagen per uur", group="loon", jeugdwet="a", wmo="a")
+@uurloon.step("Loon met toeslagen per uur", jeugdwet="a", wmo="a")
 def loon_met_toeslagen_per_uur(
     bruto_uurloon: EuroPerUur,
     vakantietoeslag_per_uur: EuroPerUur,
@@ -120,14 +120,7 @@ def werkgeverslasten_per_uur(loon_met_toeslagen_per_uur: EuroPerUur, werkgeversl
     return loon_met_toeslagen_per_uur * werkgeverslasten
 
 
-@uurloon.step(
-    "Loonkosten per betaald uur",
-    english="Labour cost per paid hour",
-    group="loon",
-    jeugdwet="a",
-    wmo="a",
-    askable=True,
-)
+@uurloon.step("Loonkosten per betaald uur", english="Labour cost per paid hour", jeugdwet="a", wmo="a", askable=True)
 def loonkosten_per_uur(loon_met_toeslagen_per_uur: EuroPerUur, werkgeverslasten_per_uur: EuroPerUur) -> EuroPerUur:
     """Het uurloon met toeslagen en werkgeverslasten."""
     return loon_met_toeslagen_per_uur + werkgeverslasten_per_uur
@@ -146,7 +139,7 @@ def kosten_niet_productieve_uren(loonkosten_per_uur: EuroPerUur, productiviteit:
     return loonkosten_per_uur * (1 - productiviteit) / productiviteit
 
 
-@uurloon.step("Loon met toeslagen per jaar", group="loon")
+@uurloon.step("Loon met toeslagen per jaar")
 def loon_met_toeslagen_per_jaar(
     loon_met_toeslagen_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel]
 ) -> EuroPerJaar:
@@ -154,7 +147,7 @@ def loon_met_toeslagen_per_jaar(
     return weighted(loon_met_toeslagen_functie, functie_aandeel)
 
 
-@uurloon.step("Loonkosten per jaar", group="loon")
+@uurloon.step("Loonkosten per jaar")
 def loonkosten_per_jaar(loon_met_toeslagen_per_jaar: EuroPerJaar, werkgeverslasten: Aandeel) -> EuroPerJaar:
     """Het jaarloon met toeslagen, vermeerderd met de werkgeverslasten."""
     return loon_met_toeslagen_per_jaar * (1 + werkgeverslasten)

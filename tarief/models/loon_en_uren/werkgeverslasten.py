@@ -8,37 +8,31 @@ from __future__ import annotations
 
 from tarief.core.expression import at_least, at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar
-from tarief.model.declare import GroupedRows
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import At, ByOption, FirstOf
 
-lasten = Steps("werkgeverslasten")
-_ROW: GroupedRows = {"group": "werkgeverslasten", "row": "functiemix"}
+lasten = Steps("werkgeverslasten", group="werkgeverslasten")
 
 lasten.option(
     "contractvorm",
     "Contractvorm",
     {"vast": "vast contract (AWf laag)", "flexibel": "flexibel contract (AWf hoog)"},
     explanation="Bepaalt de premie voor het werkloosheidsfonds (AWf).",
-    group="werkgeverslasten",
 )
 lasten.option(
     "werkgeversgrootte",
     "Grootte van de werkgever",
     {"klein": "kleine werkgever (Aof laag)", "groot": "middelgrote of grote werkgever (Aof hoog)"},
     explanation="Bepaalt de premie voor het arbeidsongeschiktheidsfonds (Aof); de loonsom van twee jaar terug telt.",
-    group="werkgeverslasten",
 )
-lasten.parameter(
-    "maximum_premieloon", "Maximumpremieloon", EuroPerJaar, At("premies.maximum_premieloon"), group="werkgeverslasten"
-)
+lasten.parameter("maximum_premieloon", "Maximumpremieloon", EuroPerJaar, At("premies.maximum_premieloon"))
 lasten.parameter(
     "awf",
     "Werkloosheidspremie (AWf)",
     Aandeel,
     ByOption("contractvorm", {"vast": "premies.awf_laag", "flexibel": "premies.awf_hoog"}),
     base="premieloon",
-    **_ROW,
+    row="functiemix",
 )
 lasten.parameter(
     "aof",
@@ -46,11 +40,9 @@ lasten.parameter(
     Aandeel,
     ByOption("werkgeversgrootte", {"klein": "premies.aof_laag", "groot": "premies.aof_hoog"}),
     base="premieloon",
-    **_ROW,
+    row="functiemix",
 )
-lasten.parameter(
-    "wko", "Opslag kinderopvang (Wko)", Aandeel, At("premies.wko"), base="premieloon", group="werkgeverslasten"
-)
+lasten.parameter("wko", "Opslag kinderopvang (Wko)", Aandeel, At("premies.wko"), base="premieloon")
 lasten.parameter(
     "whk",
     "Werkhervattingskas (Whk)",
@@ -58,41 +50,25 @@ lasten.parameter(
     At("premies.whk_gemiddeld"),
     explanation="Het landelijk gemiddelde; een werkgever heeft een eigen percentage.",
     base="premieloon",
-    group="werkgeverslasten",
 )
+lasten.parameter("zvw", "Zorgverzekeringswet (Zvw)", Aandeel, At("premies.zvw_werkgever"), base="premieloon")
 lasten.parameter(
-    "zvw",
-    "Zorgverzekeringswet (Zvw)",
-    Aandeel,
-    At("premies.zvw_werkgever"),
-    base="premieloon",
-    group="werkgeverslasten",
+    "pensioenpremie", "Pensioenpremie", Aandeel, At("pensioen_pfzw.pensioenpremie"), base="pensioengrondslag"
 )
-lasten.parameter(
-    "pensioenpremie",
-    "Pensioenpremie",
-    Aandeel,
-    At("pensioen_pfzw.pensioenpremie"),
-    base="pensioengrondslag",
-    group="werkgeverslasten",
-)
-lasten.parameter(
-    "pensioenfranchise", "Pensioenfranchise", EuroPerJaar, At("pensioen_pfzw.franchise"), group="werkgeverslasten"
-)
+lasten.parameter("pensioenfranchise", "Pensioenfranchise", EuroPerJaar, At("pensioen_pfzw.franchise"))
 lasten.parameter(
     "pensioen_werkgeversdeel",
     "Deel van de pensioenpremie voor de werkgever",
     Aandeel,
     FirstOf((At("cao_{cao}.pensioen_werkgeversdeel"), At("pensioen_pfzw.werkgeversdeel"))),
     base="pensioenpremie",
-    **_ROW,
+    row="functiemix",
 )
 lasten.parameter(
     "maximum_pensioengevend_loon",
     "Maximum pensioengevend loon",
     EuroPerJaar,
     At("pensioen_pfzw.maximum_pensioengevend_loon"),
-    group="werkgeverslasten",
 )
 lasten.parameter(
     "ap_premie",
@@ -100,14 +76,9 @@ lasten.parameter(
     Aandeel,
     At("pensioen_pfzw.ap_premie"),
     base="ap_grondslag",
-    group="werkgeverslasten",
 )
 lasten.parameter(
-    "ap_franchise",
-    "Franchise arbeidsongeschiktheidspensioen",
-    EuroPerJaar,
-    At("pensioen_pfzw.ap_franchise"),
-    group="werkgeverslasten",
+    "ap_franchise", "Franchise arbeidsongeschiktheidspensioen", EuroPerJaar, At("pensioen_pfzw.ap_franchise")
 )
 lasten.parameter(
     "ap_werkgeversdeel",
@@ -115,7 +86,7 @@ lasten.parameter(
     Aandeel,
     At("cao_{cao}.ap_werkgeversdeel"),
     base="ap_premie",
-    **_ROW,
+    row="functiemix",
 )
 lasten.parameter(
     "wia_excedent_premie",
@@ -123,24 +94,17 @@ lasten.parameter(
     Aandeel,
     At("pensioen_pfzw.wia_excedent_premie"),
     base="loon_boven_wia_excedent_drempel",
-    group="werkgeverslasten",
 )
-lasten.parameter(
-    "wia_excedent_drempel",
-    "Drempel WIA-excedent",
-    EuroPerJaar,
-    At("pensioen_pfzw.wia_excedent_drempel"),
-    group="werkgeverslasten",
-)
+lasten.parameter("wia_excedent_drempel", "Drempel WIA-excedent", EuroPerJaar, At("pensioen_pfzw.wia_excedent_drempel"))
 
 
-@lasten.step("Premieloon", **_ROW)
+@lasten.step("Premieloon", row="functiemix")
 def premieloon_functie(loon_met_toeslagen_functie: EuroPerJaar, maximum_premieloon: EuroPerJaar) -> EuroPerJaar:
     """Het loon waarover premies worden geheven: tot het maximumpremieloon."""
     return at_most(loon_met_toeslagen_functie, maximum_premieloon)
 
 
-@lasten.step("Sociale premies per jaar", **_ROW)
+@lasten.step("Sociale premies per jaar", row="functiemix")
 def premies_functie(
     premieloon_functie: EuroPerJaar, awf: Aandeel, aof: Aandeel, wko: Aandeel, whk: Aandeel, zvw: Aandeel
 ) -> EuroPerJaar:
@@ -148,7 +112,7 @@ def premies_functie(
     return premieloon_functie * (awf + aof + wko + whk + zvw)
 
 
-@lasten.step("Pensioengevend loon", **_ROW)
+@lasten.step("Pensioengevend loon", row="functiemix")
 def pensioengevend_loon_functie(
     loon_met_toeslagen_functie: EuroPerJaar, maximum_pensioengevend_loon: EuroPerJaar
 ) -> EuroPerJaar:
@@ -162,7 +126,7 @@ def pensioengevend_loon_zonder_maximum(loon_met_toeslagen_functie: EuroPerJaar) 
     return loon_met_toeslagen_functie
 
 
-@lasten.step("Pensioenpremie werkgever per jaar", **_ROW)
+@lasten.step("Pensioenpremie werkgever per jaar", row="functiemix")
 def pensioen_functie(
     pensioengevend_loon_functie: EuroPerJaar,
     pensioenfranchise: EuroPerJaar,
@@ -173,7 +137,7 @@ def pensioen_functie(
     return at_least(pensioengevend_loon_functie - pensioenfranchise, 0) * pensioenpremie * pensioen_werkgeversdeel
 
 
-@lasten.step("Arbeidsongeschiktheidspensioen werkgever per jaar", **_ROW)
+@lasten.step("Arbeidsongeschiktheidspensioen werkgever per jaar", row="functiemix")
 def aanvullend_pensioen_functie(
     pensioengevend_loon_functie: EuroPerJaar,
     ap_franchise: EuroPerJaar,
@@ -208,7 +172,7 @@ def wia_excedent_functie(
     )
 
 
-@lasten.step("Werkgeverslasten per jaar", **_ROW)
+@lasten.step("Werkgeverslasten per jaar", row="functiemix")
 def werkgeverslasten_functie(
     premies_functie: EuroPerJaar, pensioen_functie: EuroPerJaar, aanvullend_pensioen_functie: EuroPerJaar
 ) -> EuroPerJaar:
@@ -222,7 +186,6 @@ def werkgeverslasten_functie(
     base="loon_en_toeslagen",
     minimum=0,
     askable=True,
-    group="werkgeverslasten",
     role="employer_charges",
 )
 def werkgeverslasten(

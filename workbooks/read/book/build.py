@@ -8,10 +8,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
-from workbooks.read.book.model import Area, Cell, Sheet, Value
+from workbooks.read.book.model import Area, SourceCell, SourceSheet, Value
 from workbooks.read.book.parsing.cellvalue import BookFacts, cell_value
 from workbooks.read.book.parsing.formats import decimals, shows
-from workbooks.read.book.parsing.result import BOOLEAN, DATE, NUMBER, TEXT, Unreadable
+from workbooks.read.book.parsing.result import BOOLEAN, DATE, NUMBER, TEXT, Data, Unreadable
 
 #: An error of the spreadsheet, as the engine that works out formulas tells it.
 ERROR = "e"
@@ -19,12 +19,12 @@ _DIGITS = Context(prec=400)
 _FINEST = 12
 
 
-def build_sheets(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
+def build_sheets(data: Data) -> tuple[SourceSheet, ...]:
     """Return the sheets."""
     return tuple(_sheet(raw) for raw in data["sheets"])
 
 
-def names_of(data: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
+def names_of(data: Data) -> dict[str, tuple[str, str]]:
     """Return the names of cells; the name of a sheet does not hide the same name of the workbook."""
     names: dict[str, tuple[str, str]] = {}
     for own, name, sheet, cells in data["names"]:
@@ -35,25 +35,25 @@ def names_of(data: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
     return names
 
 
-def _sheet(raw: Mapping[str, Any]) -> Sheet:
+def _sheet(raw: Data) -> SourceSheet:
     cells = {(cell[0], cell[1]): _cell(*cell) for cell in raw["cells"]}
     rows = max((row for row, _ in cells), default=0)
     columns = max((column for _, column in cells), default=0)
     for row, column, text in raw["comments"]:
-        cells[row, column] = replace(cells.get((row, column), Cell(row, column, None)), comment=text)
-    return Sheet(raw["name"], cells, tuple(Area(*merge) for merge in raw["merges"]), raw["hidden"], rows, columns)
+        cells[row, column] = replace(cells.get((row, column), SourceCell(row, column, None)), comment=text)
+    return SourceSheet(raw["name"], cells, tuple(Area(*merge) for merge in raw["merges"]), raw["hidden"], rows, columns)
 
 
 def _cell(
     row: int, column: int, kind: str, raw: str, number_format: str, formula: str, hidden: bool, stored: bool
-) -> Cell:
+) -> SourceCell:
     shown = shows(number_format)
     value = _value(kind, raw)
     text = raw if kind == TEXT else _text(value, raw, shown)
-    return Cell(row, column, value, text, number_format, formula, "", hidden, shown == "percent", stored)
+    return SourceCell(row, column, value, text, number_format, formula, "", hidden, shown == "percent", stored)
 
 
-def with_outcome(cell: Cell, kind: str, text: str, starts_1904: bool) -> Cell:
+def with_outcome(cell: SourceCell, kind: str, text: str, starts_1904: bool) -> SourceCell:
     """Return a cell with what its formula comes to; raises `Unreadable` for a number that none can be."""
     if kind == NUMBER:
         kind, text = cell_value("n", text, "", cell.number_format, BookFacts(starts_1904=starts_1904))
@@ -90,7 +90,9 @@ def _text(value: Value, raw: str, shown: str) -> str:
     return raw
 
 
-def with_outcomes(sheets: tuple[Sheet, ...], values: Iterable[Any], settings: Mapping[str, bool]) -> tuple[Sheet, ...]:
+def with_outcomes(
+    sheets: tuple[SourceSheet, ...], values: Iterable[Any], settings: Mapping[str, bool]
+) -> tuple[SourceSheet, ...]:
     """Return the sheets with these outcomes: (sheet from 0, row, column, kind, text)."""
     cells = [dict(sheet.cells) for sheet in sheets]
     for number, row, column, kind, text in values:
@@ -107,7 +109,7 @@ def with_outcomes(sheets: tuple[Sheet, ...], values: Iterable[Any], settings: Ma
     return tuple(replace(sheet, cells=each) for sheet, each in zip(sheets, cells, strict=True))
 
 
-def _alike(stored: Cell, found: Cell) -> bool:
+def _alike(stored: SourceCell, found: SourceCell) -> bool:
     """Tell whether the file holds our outcome, maybe rounded as the cell shows it."""
     if stored.value == found.value:
         return True

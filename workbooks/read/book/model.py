@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tarief.core.findings import Finding
 
-#: What a cell can hold. An error of the spreadsheet (`#DIV/0!`) is text; `Cell.is_error` tells it apart.
+#: What a cell can hold. An error of the spreadsheet (`#DIV/0!`) is text; `SourceCell.is_error` tells it apart.
 Value = Decimal | str | bool | date | None
 
 ERRORS = frozenset(
@@ -30,12 +30,12 @@ class Area(NamedTuple):
     right: int
 
 
-#: What the properties that a program gave a file by itself begin with in `Book.properties`.
+#: What the properties that a program gave a file by itself begin with in `SourceBook.properties`.
 OWN_PROPERTY = "eigen:"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SourceCell:
     """One cell that holds something.
 
     `text` is the value as somebody reads it, in Dutch notation (`24,68`, `20%`, `01-01-2026`, `7:30`), not
@@ -70,23 +70,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SourceSheet:
     """One sheet: its cells by (row, column), and the last row and column in which anything stands."""
 
     name: str
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Mapping[tuple[int, int], SourceCell]
     merges: tuple[Area, ...] = ()
     hidden: bool = False
     rows: int = 0
     columns: int = 0
 
-    def at(self, row: int, column: int) -> Cell | None:
+    def at(self, row: int, column: int) -> SourceCell | None:
         """Return the cell at this place, None where nothing stands."""
         return self.cells.get((row, column))
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class SourceBook:
     """A spreadsheet file: `kind` is its format (`xlsx`, `xlsm`, `xls`, `xlsb`, `ods`, `csv`, `tsv`).
 
     `names` holds the defined names: sheet and cells (`("Invoer", "C9")` or `("Invoer", "C9:D12")`). The name of
@@ -96,12 +96,12 @@ class Book:
 
     name: str
     kind: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SourceSheet, ...]
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
-    def sheet(self, name: str) -> Sheet | None:
+    def sheet(self, name: str) -> SourceSheet | None:
         """Return the sheet of this name, None when there is none."""
         return next((sheet for sheet in self.sheets if sheet.name == name), None)
 

@@ -6,8 +6,8 @@ import atexit
 import json
 import os
 import threading
-from typing import Any
 
+from workbooks.read.book.parsing.result import Data
 from workbooks.read.book.worker import Worker
 
 #: Processes at the same time; each may take a gigabyte.
@@ -15,8 +15,6 @@ SIZE = max(1, min(2, os.cpu_count() or 1))
 #: A process is replaced after so many files, or when it keeps so much memory (bytes) after one.
 MAXIMUM_JOBS = 200
 MAXIMUM_MEMORY = 200 * 1024**2
-
-Data = dict[str, Any]
 
 
 class Pool:

@@ -1,4 +1,4 @@
-"""`read_book`: a file in, a `Book` out, or a refusal that says what is wrong with the file."""
+"""`read_book`: a file in, a `SourceBook` out, or a refusal that says what is wrong with the file."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from workbooks.read.book.build import build_sheets, names_of, with_outcomes
-from workbooks.read.book.model import Book, Sheet
+from workbooks.read.book.model import SourceBook, SourceSheet
 from workbooks.read.book.parsing.child import FORMULAS_IN, parse
-from workbooks.read.book.pool import POOL, Data
+from workbooks.read.book.parsing.result import Data
+from workbooks.read.book.pool import POOL
 from workbooks.read.book.remarks import remarks, unchecked
 from workbooks.read.guard import MAXIMUM_BYTES, check, problem
 from workbooks.read.recalculate import has_formulas, recompute
@@ -27,7 +28,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_NAME = 120
 
 
-def read_book(source: Path | bytes, *, name: str = "") -> Book:
+def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     """Read a spreadsheet file from a path or from its bytes; `name` is what to call the file.
 
     Reads .xlsx and .xlsm with formulas, names, formats and comments; .xls, .xlsb, .ods, .csv and .tsv for their
@@ -50,7 +51,7 @@ def read_book(source: Path | bytes, *, name: str = "") -> Book:
     return replace(book, findings=(*checked.findings, *hidden, *book.findings))
 
 
-def _built(name: str, kind: str, data: Data, again: Data) -> Book:
+def _built(name: str, kind: str, data: Data, again: Data) -> SourceBook:
     sheets = with_outcomes(build_sheets(data), again.get("values", ()), data["settings"])
     failed = again.get("failed", ())
     reasons = {(sheets[n].name, sheets[n].cells[row, column].address): why for n, row, column, why in failed}
@@ -58,7 +59,7 @@ def _built(name: str, kind: str, data: Data, again: Data) -> Book:
     told = remarks(cells, reasons)
     if cells and kind in FORMULAS_IN and ("values" not in again or again.get("unchecked")):
         told = (*told, unchecked())
-    return Book(name, kind, sheets, names_of(data), dict(data["properties"]), told)
+    return SourceBook(name, kind, sheets, names_of(data), dict(data["properties"]), told)
 
 
 def _parsed(kind: str, content: bytes) -> tuple[Data | None, Data | None]:
@@ -98,6 +99,6 @@ def _refused(places: list[list[str]], name: str) -> Refused:
     return Refused(tuple(findings))
 
 
-def _hidden(sheet: Sheet) -> Finding:
+def _hidden(sheet: SourceSheet) -> Finding:
     text = "Dit blad is verborgen in het werkboek; het is wel gelezen."
     return Finding(HIDDEN, text, "Controleer of het meetelt.", Place.at(sheet.name), Severity.WARNING)

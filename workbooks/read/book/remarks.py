@@ -10,7 +10,7 @@ from itertools import groupby
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.book.model import Cell, column_letters
+from workbooks.read.book.model import SourceCell, column_letters
 
 CALCULATED, OUTDATED, WITHOUT, UNCHECKED = (
     "formule_berekend",
@@ -37,7 +37,7 @@ _CIRCLE = "Verbeter de formule, of vul het getal zelf in."
 _LONG = re.compile(r"(-?[0-9]+),([0-9]{7,})(%?)")
 
 #: A cell and the name of its sheet.
-Placed = tuple[str, Cell]
+Placed = tuple[str, SourceCell]
 
 
 def remarks(cells: Iterable[Placed], reasons: Mapping[tuple[str, str], str]) -> tuple[Finding, ...]:
@@ -68,7 +68,7 @@ def _calculated(cells: list[Placed]) -> Finding:
     return Finding(CALCULATED, text, severity=Severity.NOTE)
 
 
-def _outdated(sheet: str, cell: Cell) -> Finding:
+def _outdated(sheet: str, cell: SourceCell) -> Finding:
     stored, ours = _short(cell.outdated), _short(cell.text)
     if stored == ours:
         stored, ours = cell.outdated, cell.text
@@ -77,7 +77,7 @@ def _outdated(sheet: str, cell: Cell) -> Finding:
     return Finding(OUTDATED, text, advice, Place.at(sheet, cell.address), Severity.WARNING)
 
 
-def _without(sheet: str, cell: Cell, reason: str) -> Finding:
+def _without(sheet: str, cell: SourceCell, reason: str) -> Finding:
     _, _, function = reason.partition("functie ")
     why = f"met de functie {function}, die wij niet kunnen berekenen" if function else _REASONS.get(reason, _OTHER)
     text = f"In deze cel staat een formule zonder bewaarde uitkomst, {why}."

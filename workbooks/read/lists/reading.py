@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Name, Place, Whereabouts
-from workbooks.read.book import Book, Cell, Sheet, read_book
+from workbooks.read.book import SourceBook, SourceCell, SourceSheet, read_book
 
 #: Which lists are looked for: what its column of names may be called, the other columns without which a table is
 #: not that list, and those it may have besides.
@@ -31,12 +31,16 @@ _TEXT_KINDS: Final = ("csv", "tsv")
 #: No file is read beyond this row, the one with the names of the columns included; so a list holds one fewer.
 _MOST_ROWS = 20_000
 
+#: A line of a list, by the names of its columns; and where a value of a list belongs.
+Row = dict[str, Decimal | bool | str]
+Names = tuple[Name, ...]
+
 
 @dataclass(frozen=True)
 class RegionTables:
     """The lists that were found, as plain data, with the cell of each value and the columns that were not used."""
 
-    data: Mapping[str, list[dict[str, Any]]]
+    data: Mapping[str, list[Row]]
     places: Whereabouts
     unused: tuple[str, ...]
 
@@ -48,8 +52,8 @@ def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
     cannot be read, holds none of the lists, or holds one twice.
     """
     book = _book(source, name)
-    data: dict[str, list[dict[str, Any]]] = {}
-    cells: dict[tuple[Name, ...], Place] = {}
+    data: dict[str, list[Row]] = {}
+    cells: dict[Names, Place] = {}
     unused: list[str] = []
     for sheet in book.sheets:
         found = _head(sheet)
@@ -69,7 +73,7 @@ def read_region_tables(source: Path | bytes, *, name: str = "") -> RegionTables:
     return RegionTables(data, Whereabouts(cells), tuple(unused))
 
 
-def _book(source: Path | bytes, name: str) -> Book:
+def _book(source: Path | bytes, name: str) -> SourceBook:
     """Read the file; one that is too long is refused as the list it is, not as a cost sheet."""
     try:
         return read_book(source, name=name)
@@ -81,7 +85,7 @@ def _book(source: Path | bytes, name: str) -> Book:
         raise Refused((Finding("lijst_te_lang", text, advice, refused.findings[0].place),)) from None
 
 
-def _head(sheet: Sheet) -> tuple[str, int, dict[str, int]] | None:
+def _head(sheet: SourceSheet) -> tuple[str, int, dict[str, int]] | None:
     for row in range(1, min(sheet.rows, _HEAD_WITHIN) + 1):
         columns: dict[str, int] = {}
         for column in range(1, sheet.columns + 1):
@@ -95,22 +99,22 @@ def _head(sheet: Sheet) -> tuple[str, int, dict[str, int]] | None:
     return None
 
 
-def _word(cell: Cell | None) -> str:
+def _word(cell: SourceCell | None) -> str:
     if cell is None or not isinstance(cell.value, str):
         return ""
     word = "_".join(cell.value.strip().lower().replace("?", "").split())
     return _ALSO_CALLED.get(word, word)
 
 
-def _where(book: Book, sheet: Sheet) -> str:
+def _where(book: SourceBook, sheet: SourceSheet) -> str:
     """The name of the sheet; a list in a text file has no sheets."""
     return "" if book.kind in _TEXT_KINDS else sheet.name
 
 
 def _rows(
-    sheet: Sheet, where: str, key: str, head: int, columns: Mapping[str, int], cells: dict[tuple[Name, ...], Place]
-) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = []
+    sheet: SourceSheet, where: str, key: str, head: int, columns: Mapping[str, int], cells: dict[Names, Place]
+) -> list[Row]:
+    rows: list[Row] = []
     for row in range(head + 1, min(sheet.rows, head + _MOST_ROWS) + 1):
         name = sheet.at(row, columns["naam"])
         if name is None or not name.text.strip() or name.text.strip().lower() in _SUMS:
@@ -122,7 +126,7 @@ def _rows(
     return rows
 
 
-def _value(word: str, cell: Cell) -> Any:
+def _value(word: str, cell: SourceCell) -> Decimal | bool | str:
     """The value as the region's reader takes it: names as text, ja and nee, and numbers exact."""
     if word == "voldoet_aan_kwaliteit" and isinstance(cell.value, str):
         return _YES_NO.get(cell.value.strip().lower(), cell.value)
@@ -131,7 +135,7 @@ def _value(word: str, cell: Cell) -> Any:
     return cell.text
 
 
-def _unused(sheet: Sheet, where: str, head: int, columns: Mapping[str, int]) -> list[str]:
+def _unused(sheet: SourceSheet, where: str, head: int, columns: Mapping[str, int]) -> list[str]:
     titles = (sheet.at(head, column) for column in range(1, sheet.columns + 1) if column not in columns.values())
     shown = (cell for cell in titles if cell is not None and cell.text.strip() and not cell.hidden)
     return [f"{cell.text} (blad {sheet.name})" if where else cell.text for cell in shown]

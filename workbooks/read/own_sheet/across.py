@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from workbooks.read.own_sheet.doubt import doubt_of, is_reference
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.grid import Grid, Kind, Seen, is_year, name_of
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year, name_of
 from workbooks.read.own_sheet.headings import is_product
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.matching import Match
@@ -89,13 +89,13 @@ def _concepts(costs: dict[int, tuple[Seen, Match]]) -> set[str]:
 def _holds_numbers(grid: Grid, row: int, column: int) -> bool:
     """Whether numbers stand below a heading; the corner of a table, above the names of its rows, holds none."""
     below = (grid.at(each, column) for each in range(row + 1, row + 8))
-    return any(seen is not None and seen.kind in (Kind.NUMBER, Kind.NOTHING) for seen in below)
+    return any(seen is not None and seen.kind in (CellKind.NUMBER, CellKind.NOTHING) for seen in below)
 
 
 def _units_below(grid: Grid, row: int, costs: dict[int, tuple[Seen, Match]]) -> tuple[dict[int, str], int]:
     """A second line of the header that holds units (or the lower half of a merged heading)."""
     below = grid.row(row + 1)
-    told = (seen for seen in below if seen.kind is Kind.LABEL and _is_unit(seen))
+    told = (seen for seen in below if seen.kind is CellKind.LABEL and _is_unit(seen))
     units = {seen.column: seen.text for seen in told}
     if units and not grid.numbers(row + 1) and set(units) & set(costs):
         grid.use(*(seen for seen in below if seen.column in units))
@@ -119,7 +119,7 @@ def _body(grid: Grid, header: Header, taken: set[int]) -> list[int]:
 def _new_label(grid: Grid, row: int, header: Header) -> bool:
     """A cost named where a value should stand begins something new; so do the next headings."""
     named = [seen for seen in grid.labels(row) if seen.match is not None]
-    inside = (seen for seen in named if seen.column in header.costs and seen.kind is Kind.LABEL)
+    inside = (seen for seen in named if seen.column in header.costs and seen.kind is CellKind.LABEL)
     new = any(seen.match is not None and seen.match.score >= 0.9 for seen in inside)
     return not grid.numbers(row) and (new or (len(named) >= 2 and row > header.last + 1))
 
@@ -140,7 +140,7 @@ def _shared(grid: Grid, header: Header) -> list[Found]:
     return [
         Found(found, seen.text, seen.number, seen, grid.name, doubt=doubt_of(grid, seen, found))
         for seen, found in header.costs.values()
-        if seen.kind is Kind.BOTH and seen.number is not None
+        if seen.kind is CellKind.BOTH and seen.number is not None
     ]
 
 
@@ -157,7 +157,7 @@ def _name_columns(grid: Grid, row: int, first: int, last: int) -> tuple[int, ...
     """The columns left of the costs in which names stand: those headed as product, else all but codes and units."""
     texts: dict[int, list[str]] = {}
     for (r, c), seen in grid.filled.items():
-        if c < first and r > last and (seen.kind is Kind.LABEL or is_year(seen)):
+        if c < first and r > last and (seen.kind is CellKind.LABEL or is_year(seen)):
             texts.setdefault(c, []).append(name_of(seen))
     heads = {c: plain_text(head.text) if (head := grid.at(row, c)) is not None else "" for c in texts}
     words = vocabulary().headings
@@ -173,7 +173,7 @@ def _name_columns(grid: Grid, row: int, first: int, last: int) -> tuple[int, ...
 
 def _names(grid: Grid, header: Header, row: int) -> list[Seen]:
     found = [grid.at(row, column) for column in header.names]
-    return [seen for seen in found if seen is not None and (seen.kind is Kind.LABEL or is_year(seen))]
+    return [seen for seen in found if seen is not None and (seen.kind is CellKind.LABEL or is_year(seen))]
 
 
 def _looks_code(text: str) -> bool:

@@ -22,7 +22,7 @@ from pathlib import Path
 from tarief.core.findings import Finding, Question, Refused
 from tarief.core.nearest import meant
 from tarief.core.place import Place
-from workbooks.read.book import Book
+from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.types import ProductReading, Reading
 from workbooks.read.own_sheet.words import plain_text
 
@@ -119,7 +119,7 @@ def _iso(text: str) -> date | None:
         return None
 
 
-def layout_fingerprint(book: Book) -> str:
+def layout_fingerprint(book: SourceBook) -> str:
     """Return what identifies the shape of a workbook: its labels in order, without numbers, years and long texts."""
     parts = []
     for sheet in book.sheets:

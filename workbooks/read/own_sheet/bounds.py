@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.book import Book, Cell, Sheet
+from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.own_sheet.functions import FunctionTable
 
 #: Cells in all sheets together; small sheets get theirs first, so that a long list costs no other sheet anything.
@@ -29,13 +29,15 @@ MOST_FUNCTIONS = 40
 #: Prices worked out to tell what the answers to the questions would do.
 MOST_PRICES = 200
 
+#: Cells by row and column.
+Cells = Mapping[tuple[int, int], SourceCell]
 _ADVICE = "Zet de kostprijs op een eigen blad, of verwijder wat er niet bij hoort."
 
 
-def within_bounds(book: Book) -> tuple[Book, tuple[Finding, ...]]:
+def within_bounds(book: SourceBook) -> tuple[SourceBook, tuple[Finding, ...]]:
     """Return the part of a workbook that is looked at, and what was left out of it."""
     left, texts = MOST_CELLS, set[str]()
-    kept: dict[str, Sheet] = {}
+    kept: dict[str, SourceSheet] = {}
     ordered = sorted(book.sheets[:MOST_SHEETS], key=lambda sheet: len(sheet.cells))
     for number, sheet in enumerate(ordered):
         cells = dict(_first(sheet, left // (len(ordered) - number), texts))
@@ -49,7 +51,7 @@ def within_bounds(book: Book) -> tuple[Book, tuple[Finding, ...]]:
     return replace(book, sheets=sheets), tuple(cut)
 
 
-def _first(sheet: Sheet, most: int, texts: set[str]) -> Iterator[tuple[tuple[int, int], Cell]]:
+def _first(sheet: SourceSheet, most: int, texts: set[str]) -> Iterator[tuple[tuple[int, int], SourceCell]]:
     """The cells of a sheet row by row, down to the row at which a bound is reached."""
     columns = frozenset(sorted({column for _, column in sheet.cells})[:MOST_COLUMNS])
     for number, row in enumerate(_rows(sheet.cells, columns)):
@@ -61,15 +63,15 @@ def _first(sheet: Sheet, most: int, texts: set[str]) -> Iterator[tuple[tuple[int
         yield from row.items()
 
 
-def _rows(cells: Mapping[tuple[int, int], Cell], columns: frozenset[int]) -> list[dict[tuple[int, int], Cell]]:
-    rows: dict[int, dict[tuple[int, int], Cell]] = {}
+def _rows(cells: Cells, columns: frozenset[int]) -> list[Cells]:
+    rows: dict[int, dict[tuple[int, int], SourceCell]] = {}
     for place in sorted(cells):
         if place[1] in columns:
             rows.setdefault(place[0], {})[place] = cells[place]
     return list(rows.values())
 
 
-def _cut(whole: Sheet, part: Sheet) -> Finding:
+def _cut(whole: SourceSheet, part: SourceSheet) -> Finding:
     last = max((row for row, _ in part.cells), default=0)
     wide = len({column for _, column in whole.cells}) > MOST_COLUMNS
     told = f"tot en met rij {last}" + (f", en daarvan de eerste {MOST_COLUMNS} kolommen" if wide else "")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.grid import Grid, Kind, Seen
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import Meaning
@@ -47,7 +47,7 @@ def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:
         return LEGEND
     if (named is not None and named.reference) or _RANGE.search(seen.cell.text.casefold()):
         return REFERENCE
-    told = seen.kind is Kind.BOTH and len(seen.text.split()) > _LONG
+    told = seen.kind is CellKind.BOTH and len(seen.text.split()) > _LONG
     return WEAK if told or (named is not None and named.combined) else ""
 
 

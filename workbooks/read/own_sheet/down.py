@@ -9,8 +9,8 @@ from itertools import permutations
 
 from workbooks.read.own_sheet.doubt import HIDDEN, doubt_of, is_reference
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.grid import Grid, Kind, Piece, Seen, is_year
-from workbooks.read.own_sheet.headings import Column, Role, column_above
+from workbooks.read.own_sheet.grid import CellKind, Grid, Piece, Seen, is_year
+from workbooks.read.own_sheet.headings import Heading, Role, column_above
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.numbers import Number
@@ -57,9 +57,9 @@ def _below_label(grid: Grid, row: int) -> list[Piece]:
     if len(numbers) != 1 or grid.labels(row) or grid.numbers(row - 1):
         return []
     above, below = grid.at(row - 1, numbers[0].column), grid.at(row + 1, numbers[0].column)
-    if above is None or above.kind is not Kind.LABEL or above.match is None or (below is not None and below.is_number):
+    if above is None or above.kind is not CellKind.LABEL or (below is not None and below.is_number):
         return []
-    return [Piece(above, above.match, numbers, ())]
+    return [Piece(above, above.match, numbers, ())] if above.match is not None else []
 
 
 def pieces_of(grid: Grid, row: int) -> tuple[Piece, ...]:
@@ -93,11 +93,11 @@ def _pieces(grid: Grid, row: int) -> Iterator[Piece]:
             if waiting:
                 numbers.append(seen)
         elif seen.is_label:
-            if numbers and (seen.column < last or seen.kind is Kind.BOTH) and _starts(seen):
+            if numbers and (seen.column < last or seen.kind is CellKind.BOTH) and _starts(seen):
                 yield _piece(grid, waiting, numbers, trailing)
                 waiting, numbers, trailing = [], [], []
             (trailing if numbers else waiting).append(seen)
-    if waiting and (numbers or any(seen.kind is Kind.BOTH for seen in waiting)):
+    if waiting and (numbers or any(seen.kind is CellKind.BOTH for seen in waiting)):
         yield _piece(grid, waiting, numbers, trailing)
 
 
@@ -146,7 +146,7 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
         doubt=doubt_of(grid, piece.label, piece.match),
     )  # fmt: skip
     found = []
-    if piece.label.kind is Kind.BOTH and piece.label.number is not None:
+    if piece.label.kind is CellKind.BOTH and piece.label.number is not None:
         found.append(replace(common, number=piece.label.number, unit_text=""))
     heads = {seen: column_above(grid, seen.row, seen.column, columns) for seen in piece.numbers}
     months = [seen for seen, head in heads.items() if head.role is Role.MONTH]
@@ -176,12 +176,12 @@ def _is_sum(grid: Grid, total: Seen) -> bool:
     return len(others) > 1 and abs(sum(others) - total.value) <= _CENT
 
 
-def _is_share(seen: Seen, head: Column) -> bool:
+def _is_share(seen: Seen, head: Heading) -> bool:
     said = "percent" in hints_of(" ".join(head.texts)).kinds
     return said or (seen.number is not None and (seen.number.share or "percent" in seen.number.hints.kinds))
 
 
-def _without_factors(heads: dict[Seen, Column]) -> dict[Seen, Column]:
+def _without_factors(heads: dict[Seen, Heading]) -> dict[Seen, Heading]:
     """Of a number of things, their price and the total on one row only the total is the cost."""
     counted = [seen for seen, head in heads.items() if _COUNT & set(plain_text(" ".join(head.texts)).split())]
     for one, price, whole in permutations(heads, 3) if counted and len(heads) <= _MOST_FACTORS else ():
@@ -190,7 +190,7 @@ def _without_factors(heads: dict[Seen, Column]) -> dict[Seen, Column]:
     return heads
 
 
-def _all_named(heads: dict[Seen, Column]) -> dict[Seen, Column]:
+def _all_named(heads: dict[Seen, Heading]) -> dict[Seen, Heading]:
     """Beside a column with a name, a column with a general heading (`Opgave`) has that for a name."""
     if not any(head.product for head in heads.values()):
         return heads
@@ -202,7 +202,7 @@ def _all_named(heads: dict[Seen, Column]) -> dict[Seen, Column]:
     }
 
 
-def _at(common: Found, seen: Seen, head: Column) -> Found:
+def _at(common: Found, seen: Seen, head: Heading) -> Found:
     assert seen.number is not None
     doubt = HIDDEN if seen.cell.hidden else common.doubt
     compared = any(map(is_reference, head.texts))
@@ -210,7 +210,7 @@ def _at(common: Found, seen: Seen, head: Column) -> Found:
     return replace(at_cell, product=head.product, heading=head.texts)
 
 
-def _of_year(common: Found, heads: dict[Seen, Column], months: list[Seen]) -> list[Found]:
+def _of_year(common: Found, heads: dict[Seen, Heading], months: list[Seen]) -> list[Found]:
     """Months across: the total column when there is one, else the sum of the months (no sum of percentages)."""
     total = next((seen for seen, head in heads.items() if head.role is Role.TOTAL), None)
     members = tuple(months)
@@ -237,5 +237,5 @@ def _remarks(grid: Grid, piece: Piece, columns: frozenset[int]) -> tuple[str, ..
 
 def _heading_row(grid: Grid, row: int) -> list[Seen]:
     """The headings of the lines below: one, or one for each block."""
-    labels = [seen for seen in grid.labels(row) if seen.kind is Kind.LABEL]
+    labels = [seen for seen in grid.labels(row) if seen.kind is CellKind.LABEL]
     return [seen for seen in labels if len(seen.text) <= _LONGEST] if not grid.numbers(row) else []

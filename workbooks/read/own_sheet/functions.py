@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from workbooks.read.own_sheet.grid import Grid, Kind, Seen
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import TableRow
@@ -175,7 +175,7 @@ def _title(grid: Grid, header: int) -> str:
 
 def _per_product(grid: Grid, header: int) -> list[FunctionTable]:
     """A table of functions with a column of shares for each product: every such column adds up to 1."""
-    heads = [seen for seen in grid.labels(header) if seen.kind is Kind.LABEL]
+    heads = [seen for seen in grid.labels(header) if seen.kind is CellKind.LABEL]
     if len(heads) < 3 or "functie" not in _named(heads[0]):
         return []
     names = heads[0].column
@@ -231,7 +231,7 @@ def _text(grid: Grid, row: int, column: int) -> str:
     seen = grid.at(row, column)
     if seen is None:
         return ""
-    if seen.kind is Kind.LABEL:
+    if seen.kind is CellKind.LABEL:
         return seen.text
     if seen.is_number:
         return format(seen.value.normalize(), "f") if seen.value == seen.value.to_integral_value() else seen.cell.text

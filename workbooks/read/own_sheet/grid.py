@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 
-from workbooks.read.book import Area, Cell, Sheet
+from workbooks.read.book import Area, SourceCell, SourceSheet
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.numbers import Number, is_nothing, read_behind, read_text
@@ -26,7 +26,7 @@ _NEARLY_ALL = 0.9
 _WIDEST = 20
 
 
-class Kind(Enum):
+class CellKind(Enum):
     """What a cell holds."""
 
     LABEL = "label"
@@ -42,10 +42,10 @@ class Seen:
 
     row: int
     column: int
-    kind: Kind
+    kind: CellKind
     text: str
     number: Number | None
-    cell: Cell
+    cell: SourceCell
     spread: bool = False
 
     @property
@@ -66,12 +66,12 @@ class Seen:
     @property
     def is_number(self) -> bool:
         """Whether it holds nothing but a number."""
-        return self.kind is Kind.NUMBER
+        return self.kind is CellKind.NUMBER
 
     @property
     def is_label(self) -> bool:
         """Whether it holds text that can be a label."""
-        return self.kind in (Kind.LABEL, Kind.BOTH)
+        return self.kind in (CellKind.LABEL, CellKind.BOTH)
 
     @property
     def match(self) -> Match | None:
@@ -98,7 +98,7 @@ class Grid:
     above a column, why a cell was left out (`used` and `why` by the address), and which columns hold categories.
     """
 
-    sheet: Sheet
+    sheet: SourceSheet
     rows: Mapping[int, tuple[Seen, ...]]
     filled: Mapping[tuple[int, int], Seen]
     used: set[tuple[int, int]] = field(default_factory=set)
@@ -144,7 +144,7 @@ class Grid:
         self.used.update((seen.cell.row, seen.cell.column) for seen in cells)
 
 
-def make_grid(sheet: Sheet, notation: str) -> Grid:
+def make_grid(sheet: SourceSheet, notation: str) -> Grid:
     """Look at every cell of a sheet; `notation` is how texts write numbers here (`nl`, `en`, unknown)."""
     looked = [found for cell in sheet.cells.values() if (found := _look(cell, notation)) is not None]
     down, along = closed(found.row for found in looked), closed(found.column for found in looked)
@@ -186,29 +186,29 @@ def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int,
     }
 
 
-def _look(cell: Cell, notation: str) -> Seen | None:
-    def make(kind: Kind, text: str, number: Number | None = None) -> Seen:
+def _look(cell: SourceCell, notation: str) -> Seen | None:
+    def make(kind: CellKind, text: str, number: Number | None = None) -> Seen:
         return Seen(cell.row, cell.column, kind, text, number, cell)
 
     value = cell.value
     if isinstance(value, bool):
-        return make(Kind.LABEL, "ja" if value else "nee")
+        return make(CellKind.LABEL, "ja" if value else "nee")
     if isinstance(value, Decimal):
-        return make(Kind.NUMBER, "", Number((value,), cell.is_percent, _format_hints(cell), "", cell.text))
+        return make(CellKind.NUMBER, "", Number((value,), cell.is_percent, _format_hints(cell), "", cell.text))
     if isinstance(value, date):
-        return make(Kind.DATE, cell.text)
+        return make(CellKind.DATE, cell.text)
     if value is None or not value.strip():
-        return make(Kind.NOTHING, "") if cell.formula else None
+        return make(CellKind.NOTHING, "") if cell.formula else None
     if is_nothing(value) or cell.is_error:
-        return make(Kind.NOTHING, value.strip())
+        return make(CellKind.NOTHING, value.strip())
     if (number := read_text(value, notation)) is not None:
-        return make(Kind.NUMBER, "", number)
+        return make(CellKind.NUMBER, "", number)
     if (behind := read_behind(value, notation)) is not None:
-        return make(Kind.BOTH, *behind)
-    return make(Kind.LABEL, value.strip()[:_LONGEST])
+        return make(CellKind.BOTH, *behind)
+    return make(CellKind.LABEL, value.strip()[:_LONGEST])
 
 
-def _format_hints(cell: Cell) -> Hints:
+def _format_hints(cell: SourceCell) -> Hints:
     if cell.is_percent:
         return _PERCENT
     return (

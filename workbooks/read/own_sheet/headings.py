@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from workbooks.read.own_sheet.grid import Grid, Kind, Seen, is_year, name_of
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year, name_of
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.synonyms import vocabulary
@@ -28,7 +28,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class Heading:
     """The headings above a cell: the role of the column, the product it is about, and the texts themselves."""
 
     role: Role
@@ -37,23 +37,23 @@ class Column:
     cells: tuple[Seen, ...]
 
 
-def column_above(grid: Grid, row: int, column: int, labels: frozenset[int]) -> Column:
+def column_above(grid: Grid, row: int, column: int, labels: frozenset[int]) -> Heading:
     """Read what stands above a cell; `labels` are the columns with row labels, whose titles are no heading here."""
     cells = _stack(grid, row, column, labels)
     texts = tuple(map(name_of, cells))
     words = vocabulary().headings
     plain = [plain_text(re.sub(r"[(\[].*?[)\]]", " ", text)) for text in texts]
     if any(is_month(text) for text in plain[-1:]):
-        return Column(Role.MONTH, "", texts, cells)
+        return Heading(Role.MONTH, "", texts, cells)
     if any(text in words["negeren"] or not words["geen_waarde"].isdisjoint(text.split()) for text in plain):
-        return Column(Role.IGNORED, "", texts, cells)
+        return Heading(Role.IGNORED, "", texts, cells)
     if any(_is_share_of(text) for text in plain):
-        return Column(Role.SHARE, "", texts, cells)
+        return Heading(Role.SHARE, "", texts, cells)
     names = _naming(grid, zip(cells, texts, plain, strict=True), labels)
     product = " ".join(text for text, low in names if is_product(text, low))
     if (not product and plain and plain[-1] in words["totaal"]) or plain_text(product).startswith("gemiddeld"):
-        return Column(Role.TOTAL, "", texts, cells)
-    return Column(Role.VALUE, " ".join(product.split()), texts, cells)
+        return Heading(Role.TOTAL, "", texts, cells)
+    return Heading(Role.VALUE, " ".join(product.split()), texts, cells)
 
 
 def _naming(grid: Grid, headings: Iterable[tuple[Seen, str, str]], labels: frozenset[int]) -> Iterator[tuple[str, str]]:
@@ -134,7 +134,7 @@ def _together(grid: Grid, last: int, column: int, labels: frozenset[int]) -> tup
 
 
 def _is_heading(grid: Grid, seen: Seen, labels: frozenset[int]) -> bool:
-    if seen.kind is Kind.LABEL:
+    if seen.kind is CellKind.LABEL:
         if seen.spread and _covers_labels(grid, seen, labels):
             return False
         return not _is_value_row(grid, seen.row)
@@ -148,4 +148,4 @@ def _covers_labels(grid: Grid, seen: Seen, labels: frozenset[int]) -> bool:
 
 def _is_value_row(grid: Grid, row: int) -> bool:
     """A row with numbers behind a label is no heading, even where one of its values is text."""
-    return bool(grid.numbers(row)) and any(seen.kind is Kind.LABEL for seen in grid.labels(row))
+    return bool(grid.numbers(row)) and any(seen.kind is CellKind.LABEL for seen in grid.labels(row))

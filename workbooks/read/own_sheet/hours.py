@@ -13,7 +13,7 @@ from workbooks.read.own_sheet.candidates import short
 from workbooks.read.own_sheet.doubt import WEAK
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable
-from workbooks.read.own_sheet.grid import Grid, Kind
+from workbooks.read.own_sheet.grid import CellKind, Grid
 from workbooks.read.own_sheet.hints import Hints
 from workbooks.read.own_sheet.matching import LONGEST_LABEL, Match
 from workbooks.read.own_sheet.numbers import Number
@@ -50,7 +50,7 @@ def of_one_fte(founds: list[Found], table: FunctionTable | None, aside: Bin) -> 
 
 def one_fte(grid: Grid, found: list[Found]) -> list[Found]:
     """A title that says so (`Begroting 2026, één fte`) makes the amounts of a year on a sheet those of one fte."""
-    titles = [seen for seen in grid.all() if seen.kind is Kind.LABEL and not grid.numbers(seen.row)]
+    titles = [seen for seen in grid.all() if seen.kind is CellKind.LABEL and not grid.numbers(seen.row)]
     said = [seen for seen in titles if len(seen.text) <= LONGEST_LABEL and _ONE.search(plain_text(seen.text))]
     if not said or any(each.concept == "fte" for each in found):
         return []

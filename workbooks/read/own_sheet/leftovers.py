@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.functions import FunctionTable
-from workbooks.read.own_sheet.grid import Grid, Kind, Seen, is_year
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Unused
 from workbooks.read.own_sheet.whole import FoundDay
@@ -28,7 +28,7 @@ def leftovers(
             if seen.cell.comment:
                 result.append(Unused(grid.name, seen.address, seen.cell.comment, "opmerking bij de cel"))
             place = grid.name, seen.address
-            if place in used or (seen.kind is Kind.NOTHING and not shown(seen)):
+            if place in used or (seen.kind is CellKind.NOTHING and not shown(seen)):
                 continue
             in_table = (grid.name, seen.row, seen.column) in listed and seen.is_number
             why = reasons.get(place) or (_IN_TABLE if in_table else _why(grid, seen))
@@ -65,14 +65,14 @@ def _why(grid: Grid, seen: Seen) -> str:
     """Say why a cell was not used; empty for labels and headings that did their work."""
     if seen.cell.hidden or grid.sheet.hidden:
         return "verborgen rij, kolom of blad"
-    if seen.kind is Kind.NOTHING:
+    if seen.kind is CellKind.NOTHING:
         return "formule zonder bewaarde uitkomst" if seen.cell.formula and seen.cell.value is None else "geen waarde"
     place = seen.cell.row, seen.cell.column
     if place in grid.why:
         return grid.why[place]
     if place in grid.used:
         return ""
-    if seen.kind is Kind.DATE:
+    if seen.kind is CellKind.DATE:
         return "datum"
     if seen.is_number:
         return "jaar" if is_year(seen) else _why_number(grid, seen)

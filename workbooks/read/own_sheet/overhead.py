@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbooks.read.own_sheet.doubt import doubt_of, is_reference
 from workbooks.read.own_sheet.down import pieces_of
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.grid import Grid, Kind
+from workbooks.read.own_sheet.grid import CellKind, Grid
 from workbooks.read.own_sheet.headings import Role, column_above
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.matching import Match, match
@@ -23,7 +23,7 @@ def overhead_items(grid: Grid, rows: list[int], found: list[Found]) -> list[Foun
     part = whole = heading = ""
     for row in rows:
         if not grid.numbers(row):
-            labels = [seen for seen in grid.labels(row) if seen.kind is Kind.LABEL]
+            labels = [seen for seen in grid.labels(row) if seen.kind is CellKind.LABEL]
             if labels and len(labels[0].text) <= 60:
                 heading = labels[0].text
                 part, whole = _list_of(heading)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable
-from workbooks.read.own_sheet.grid import Grid, Kind, name_of
+from workbooks.read.own_sheet.grid import CellKind, Grid, name_of
 from workbooks.read.own_sheet.headings import is_product
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
@@ -137,7 +137,7 @@ def _title(grid: Grid, group: list[Found], column: int) -> str:
     for row in range(first - 1, 0, -1):
         for place in range(column, last + 1):
             seen = grid.at(row, place)
-            if seen is None or seen.kind is not Kind.LABEL or len(seen.text) <= 3:
+            if seen is None or seen.kind is not CellKind.LABEL or len(seen.text) <= 3:
                 continue
             whole = seen.spread and column > 1 and (grid.at(row, column - 1) or seen).cell is seen.cell
             if not whole and is_product(seen.text, plain_text(seen.text)):

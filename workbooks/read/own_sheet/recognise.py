@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tarief.core.findings import Finding
-from workbooks.read.book import Book
+from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.across import read_across
 from workbooks.read.own_sheet.answers import layout_fingerprint
 from workbooks.read.own_sheet.aside import Bin
@@ -43,7 +43,7 @@ _THOUSANDS = re.compile(
 )
 
 
-def recognise(book: Book) -> Reading:
+def recognise(book: SourceBook) -> Reading:
     """Read a workbook that a provider made. Nothing is guessed: what the sheet leaves open is a question."""
     book, cut = within_bounds(book)
     notation = notation_of(

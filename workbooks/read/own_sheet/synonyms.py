@@ -181,7 +181,7 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def _concept(key: str, entry: Mapping[str, Any], abbreviations: tuple[tuple[str, str], ...]) -> Concept:
+def _concept(key: str, entry: Any, abbreviations: tuple[tuple[str, str], ...]) -> Concept:
     return Concept(
         key=key,
         synonyms=tuple(label_of(text, abbreviations) for text in entry["labels"]),
@@ -205,7 +205,7 @@ def _form(entry: Mapping[str, str]) -> ValueForm:
     )
 
 
-def _asked(key: str, entry: Mapping[str, Any]) -> Asked:
+def _asked(key: str, entry: Any) -> Asked:
     choices = tuple(
         AskedChoice(
             choice=choice["waarde"],

@@ -10,7 +10,7 @@ from datetime import date
 from tarief.calculation.inputs import Stated
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.own_sheet.grid import Grid, Kind, Seen, is_year, name_of
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year, name_of
 from workbooks.read.own_sheet.matching import LONGEST_LABEL
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import Meaning, Recognised
@@ -89,7 +89,7 @@ def _years(grid: Grid) -> set[int]:
 
 def _title_years(grid: Grid) -> set[int]:
     """The year in the name of a sheet, or in a text without a number behind it, that names a price."""
-    titles = [seen.text for seen in grid.all() if seen.kind is Kind.LABEL and not grid.numbers(seen.row)]
+    titles = [seen.text for seen in grid.all() if seen.kind is CellKind.LABEL and not grid.numbers(seen.row)]
     short = (text for text in (grid.name, *titles) if len(text) <= LONGEST_LABEL)
     prices = (text for text in short if any(word in plain_text(text) for word in vocabulary().titles))
     found = [_years_in(_DAY.sub(" ", text)) for text in prices]
@@ -123,12 +123,12 @@ def _is_day_label(text: str) -> bool:
 def _behind(grid: Grid, seen: Seen) -> _Named | None:
     """The only date or year behind a label, else a text that is one."""
     behind = [other for other in grid.row(seen.row) if other.column > seen.column]
-    days = [other for other in behind if is_year(other) or other.kind is Kind.DATE]
+    days = [other for other in behind if is_year(other) or other.kind is CellKind.DATE]
     if len(days) != 1:
-        texts = ((other, _in_text(other.text)) for other in behind if other.kind is Kind.LABEL)
+        texts = ((other, _in_text(other.text)) for other in behind if other.kind is CellKind.LABEL)
         return next((_Named(*found, grid, seen, other) for other, found in texts if found is not None), None)
     other = days[0]
-    if other.kind is Kind.DATE and isinstance(other.cell.value, date):
+    if other.kind is CellKind.DATE and isinstance(other.cell.value, date):
         return _Named(other.cell.value, True, grid, seen, other)
     return _Named(date(int(name_of(other)), 1, 1), False, grid, seen, other)
 
@@ -153,7 +153,7 @@ def find_cao(grids: Iterable[Grid]) -> Recognised | None:
     found: dict[str, Recognised] = {}
     for grid in grids:
         for seen in grid.all():
-            if seen.kind is Kind.LABEL and len(seen.text) <= _LONGEST and (cao := _cao(grid, seen)):
+            if seen.kind is CellKind.LABEL and len(seen.text) <= _LONGEST and (cao := _cao(grid, seen)):
                 found.setdefault(cao, _recognised(cao, grid, seen))
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -29,7 +29,7 @@ _ERRORS = {
 }
 
 
-class Outcome(NamedTuple):
+class CellOutcome(NamedTuple):
     """What a cell comes to: kind and text (`1`/`` for yes and no, `#DIV/0!` for an error)."""
 
     kind: str
@@ -54,7 +54,7 @@ class Calculator:
         """Make the columns of a table known by their names; `area` is top, left, bottom, right."""
         self._book.add_table(name, sheet, area, heads, header_row=has_heads, totals_row=totals)
 
-    def put(self, sheet: str, row: int, column: int, outcome: Outcome) -> None:
+    def put(self, sheet: str, row: int, column: int, outcome: CellOutcome) -> None:
         """Let a cell hold this value, whatever its formula."""
         self._book.set_value(sheet, row, column, _literal(outcome))
 
@@ -62,12 +62,12 @@ class Calculator:
         """Work out every formula; raises what the engine raises when it gives up."""
         self._book.evaluate_all()
 
-    def outcome(self, sheet: str, row: int, column: int) -> Outcome:
+    def outcome(self, sheet: str, row: int, column: int) -> CellOutcome:
         """Return what a cell comes to."""
         return _outcome(self._book.get_value(sheet, row, column))
 
 
-def _literal(outcome: Outcome) -> Any:
+def _literal(outcome: CellOutcome) -> Any:
     match outcome.kind:
         case "n":
             return float(outcome.text)
@@ -80,17 +80,17 @@ def _literal(outcome: Outcome) -> Any:
             return outcome.text
 
 
-def _outcome(value: Any) -> Outcome:
+def _outcome(value: Any) -> CellOutcome:
     match value:
         case bool():
-            return Outcome(BOOLEAN, "1" if value else "")
+            return CellOutcome(BOOLEAN, "1" if value else "")
         case int() | float() if math.isfinite(value):
-            return Outcome(NUMBER, repr(float(value)))
+            return CellOutcome(NUMBER, repr(float(value)))
         case int() | float():
-            return Outcome(ERROR, "#NUM!")
+            return CellOutcome(ERROR, "#NUM!")
         case str():
-            return Outcome(TEXT, value)
+            return CellOutcome(TEXT, value)
         case dict():
-            return Outcome(ERROR, _ERRORS.get(str(value.get("kind")), "#N/IMPL!"))
+            return CellOutcome(ERROR, _ERRORS.get(str(value.get("kind")), "#N/IMPL!"))
         case _:
-            return Outcome(NOTHING, "")
+            return CellOutcome(NOTHING, "")

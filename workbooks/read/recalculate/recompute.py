@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from .calculator import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, Outcome
+from .calculator import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellOutcome
 from .formulas import checked, obstacle
 
 #: Formulas up to which those with an outcome are worked out as well.
@@ -20,28 +20,30 @@ _GENUINE = frozenset({"#DIV/0!", "#N/A", "#NUM!", "#NULL!"})
 _FOREIGN = re.compile(r"\s*[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)%?\s*|\s*[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\s*")
 _NO_NUMBER = "\u200b"
 #: What stands in a cell that cannot be worked out: an error, then a number. What depends on it shows the difference.
-_FIRST, _SECOND = Outcome(ERROR, "#N/A"), Outcome(NUMBER, "7654321.25")
+_FIRST, _SECOND = CellOutcome(ERROR, "#N/A"), CellOutcome(NUMBER, "7654321.25")
 
+#: What the reader made of a file, as plain data.
+Data = Mapping[str, Any]
 #: Sheet (from 0), row, column.
 Place = tuple[int, int, int]
 
 
-class Formula(NamedTuple):
+class FormulaCell(NamedTuple):
     """A cell with a formula, as the reader found it."""
 
     place: Place
     sheet: str
-    outcome: Outcome
+    outcome: CellOutcome
     formula: str
     stored: bool
 
 
-def has_formulas(data: Mapping[str, Any]) -> bool:
+def has_formulas(data: Data) -> bool:
     """Tell whether there is anything to work out."""
     return any(cell[5] for sheet in data["sheets"] for cell in sheet["cells"])
 
 
-def recompute(content: bytes, data: Mapping[str, Any]) -> dict[str, Any]:
+def recompute(content: bytes, data: Data) -> dict[str, Any]:
     """Return `values` (sheet, row, column, kind, text) and `failed` (sheet, row, column, reason).
 
     `values` holds each formula that had no outcome, and each whose outcome differs from the stored one by more
@@ -55,31 +57,31 @@ def recompute(content: bytes, data: Mapping[str, Any]) -> dict[str, Any]:
     return {"values": again.values(), "failed": [[*place, why] for place, why in again.failed.items() if why]}
 
 
-def _formulas(data: Mapping[str, Any]) -> Any:
+def _formulas(data: Data) -> Any:
     for number, sheet in enumerate(data["sheets"]):
         for row, column, kind, text, _, formula, _, stored in sheet["cells"]:
             if formula:
-                known = Outcome(ERROR if kind == TEXT and text.startswith("#") else kind, text)
-                yield Formula((number, row, column), sheet["name"], known, formula, stored)
+                known = CellOutcome(ERROR if kind == TEXT and text.startswith("#") else kind, text)
+                yield FormulaCell((number, row, column), sheet["name"], known, formula, stored)
 
 
 class _Recomputation:
     """One workbook being worked out. `held` keep their stored outcome, `failed` have none (with the reason)."""
 
-    def __init__(self, content: bytes, data: Mapping[str, Any], formulas: list[Formula]) -> None:
+    def __init__(self, content: bytes, data: Data, formulas: list[FormulaCell]) -> None:
         settings = data.get("settings", {})
         self.calculator = Calculator(content, starts_1904=bool(settings.get("starts_1904")))
         self.formulas = formulas
         self.trusted = not settings.get("rounds_as_shown")
         self.held: set[Place] = set()
         self.failed: dict[Place, str] = {}
-        self.found: dict[Place, Outcome] = {}
+        self.found: dict[Place, CellOutcome] = {}
         for name, sheet, area, *rest in data.get("tables", ()):
             self.calculator.add_table(name, sheet, tuple(area), *rest)
         self._names = [sheet["name"] for sheet in data["sheets"]]
         for sheet in data["sheets"]:
             for row, column, kind, text, _, formula, _, _ in sheet["cells"]:
-                if not formula and _is_foreign(known := Outcome(kind, text)):
+                if not formula and _is_foreign(known := CellOutcome(kind, text)):
                     self._put(sheet["name"], row, column, known)
 
     def run(self) -> None:
@@ -102,13 +104,13 @@ class _Recomputation:
             if each.place in self.found and (not each.stored or _differs(each.outcome, self.found[each.place]))
         ]
 
-    def _outcomes(self) -> dict[Place, Outcome]:
+    def _outcomes(self) -> dict[Place, CellOutcome]:
         self.calculator.evaluate()
         rest = (each for each in self.formulas if each.place not in self.held and each.place not in self.failed)
         found = {each.place: self.calculator.outcome(each.sheet, *each.place[1:]) for each in rest}
         return {place: outcome for place, outcome in found.items() if outcome.kind != NOTHING}
 
-    def _hold(self, each: Formula) -> None:
+    def _hold(self, each: FormulaCell) -> None:
         """Let a cell keep what the file holds; a day may have had a time, which the reader leaves out."""
         if each.outcome.kind == _DATE:
             self._fail(each, "")
@@ -116,12 +118,12 @@ class _Recomputation:
         self.held.add(each.place)
         self._put(each.sheet, *each.place[1:], each.outcome)
 
-    def _put(self, sheet: str, row: int, column: int, outcome: Outcome) -> None:
+    def _put(self, sheet: str, row: int, column: int, outcome: CellOutcome) -> None:
         """Let a cell hold what the file holds; text that the engine misreads then is no number at all."""
-        held = Outcome(TEXT, outcome.text + _NO_NUMBER) if _is_foreign(outcome) else outcome
+        held = CellOutcome(TEXT, outcome.text + _NO_NUMBER) if _is_foreign(outcome) else outcome
         self.calculator.put(sheet, row, column, held)
 
-    def _fail(self, each: Formula, why: str) -> None:
+    def _fail(self, each: FormulaCell, why: str) -> None:
         self.failed[each.place] = why
         self.calculator.put(each.sheet, *each.place[1:], _FIRST)
 
@@ -150,16 +152,16 @@ class _Recomputation:
                 self.failed[each.place] = "afhankelijk"
 
 
-def _is_foreign(outcome: Outcome) -> bool:
+def _is_foreign(outcome: CellOutcome) -> bool:
     return outcome.kind == TEXT and _FOREIGN.fullmatch(outcome.text) is not None
 
 
-def _ours(outcome: Outcome) -> bool:
+def _ours(outcome: CellOutcome) -> bool:
     """Tell an error that the engine makes from one that the sheet makes."""
     return outcome.kind == ERROR and outcome.text not in _GENUINE
 
 
-def _differs(stored: Outcome, found: Outcome) -> bool:
+def _differs(stored: CellOutcome, found: CellOutcome) -> bool:
     """Tell whether two outcomes may differ; days are told apart where dates are known."""
     if stored.kind == NUMBER == found.kind:
         return not math.isclose(float(stored.text), float(found.text), rel_tol=1e-9, abs_tol=1e-9)

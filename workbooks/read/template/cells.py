@@ -10,8 +10,7 @@ from typing import Any
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.book import Book, Value
-from workbooks.read.book import Cell as RawCell
+from workbooks.read.book import SourceBook, SourceCell, Value
 from workbooks.read.book.parsing.formats import shows
 from workbooks.read.book.parsing.worksheet import address
 from workbooks.read.book.remarks import WITHOUT
@@ -20,7 +19,7 @@ _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class NamedCell:
     """One cell: its value (None, text, a number, a date), its place, its format, and what is wrong with it."""
 
     value: Value
@@ -32,12 +31,12 @@ class Cell:
 class Cells:
     """The cells of a workbook by their defined names; `looked` are the cells that were asked for."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: SourceBook) -> None:
         self.book, self.name = book, book.name
         self.where = dict(_addresses(book))
         self._sheets = {sheet.name: sheet for sheet in book.sheets}
         self._why = {finding.place: finding for finding in book.findings if finding.kind == WITHOUT}
-        self.looked: dict[tuple[str, str], RawCell] = {}
+        self.looked: dict[tuple[str, str], SourceCell] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self.where
@@ -51,19 +50,19 @@ class Cells:
         sheet, at = self.where[name]
         return f"{self.name}, blad {sheet}, cel {at}"
 
-    def cell(self, name: str) -> Cell | None:
+    def cell(self, name: str) -> NamedCell | None:
         """Return a named cell, None when the workbook has no such name (any more)."""
         if name not in self.where:
             return None
         sheet, at = self.where[name]
         raw = self._sheets[sheet].at(*address(at))
         if raw is None:
-            return Cell(None, self.place(name))
+            return NamedCell(None, self.place(name))
         self.looked[sheet, at] = raw
         if raw.is_error:
-            return Cell(None, self.place(name), raw.is_percent, _error(raw.text))
+            return NamedCell(None, self.place(name), raw.is_percent, _error(raw.text))
         fault = None if raw.stored or raw.calculated else self._no_value(self.place(name))
-        return Cell(_plain(raw), self.place(name), raw.is_percent, fault)
+        return NamedCell(_plain(raw), self.place(name), raw.is_percent, fault)
 
     def _no_value(self, place: Place) -> Finding:
         """Say why a formula has no outcome, here as a fault: the cell is read."""
@@ -85,7 +84,7 @@ def as_text(value: Any) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _addresses(book: Book) -> Iterator[tuple[str, tuple[str, str]]]:
+def _addresses(book: SourceBook) -> Iterator[tuple[str, tuple[str, str]]]:
     """Names of cells; of a merged cell, which may be named by its whole area, the first."""
     for name, (sheet, area) in book.names.items():
         first = area.partition(":")[0]
@@ -93,7 +92,7 @@ def _addresses(book: Book) -> Iterator[tuple[str, tuple[str, str]]]:
             yield name, (sheet, first)
 
 
-def _plain(raw: RawCell) -> Value:
+def _plain(raw: SourceCell) -> Value:
     """Return the value as an input: empty text is nothing, a time of day is no number."""
     if isinstance(raw.value, str) and not raw.value.strip():
         return None

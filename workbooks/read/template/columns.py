@@ -11,13 +11,13 @@ from typing import Any
 
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
-from tarief.model.declare import Given, Table
+from tarief.model.declare import Given, InputTable
 from tarief.model.form import Field, Level, fields
 from workbooks.read.template.names import row_name, source_name
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TemplateColumn:
     """A column of a table; `stem` is what its cells are called, before the number of their row."""
 
     field: Field
@@ -37,23 +37,23 @@ class Column:
         return row_name(source_name(self.stem), number)
 
 
-def declared_columns(model: CostModel, table: Table) -> list[Column]:
+def declared_columns(model: CostModel, table: InputTable) -> list[TemplateColumn]:
     """Return the columns that a table always has; what may be given instead of being derived comes last."""
     own = [each for each in fields(model) if each.row == table.key]
-    return [Column(each, each.key) for each in sorted(own, key=lambda each: each.level is Level.INSTEAD)]
+    return [TemplateColumn(each, each.key) for each in sorted(own, key=lambda each: each.level is Level.INSTEAD)]
 
 
-def extra_column(model: CostModel, table: Table, key: str) -> Column:
+def extra_column(model: CostModel, table: InputTable, key: str) -> TemplateColumn:
     """Return the column for a value that usually holds for the whole: the cao of one function."""
-    return Column(replace(field_of(model, key), row=table.key), extra_stem(table, key))
+    return TemplateColumn(replace(field_of(model, key), row=table.key), extra_stem(table, key))
 
 
-def extra_stem(table: Table, key: str) -> str:
+def extra_stem(table: InputTable, key: str) -> str:
     """Return what the cells of such a column are called."""
     return f"{table.key}_{key}"
 
 
-def extra_columns(model: CostModel, table: Table, used: Iterable[str]) -> list[Column]:
+def extra_columns(model: CostModel, table: InputTable, used: Iterable[str]) -> list[TemplateColumn]:
     """Return a column for each used key that the table has no column for, in the order of the model."""
     known = {each.key for each in declared_columns(model, table)}
     wanted = {*used} - known

@@ -12,11 +12,11 @@ from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Finding
 from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
-from tarief.model.declare import Table
+from tarief.model.declare import InputTable
 from tarief.model.form import Field, fields
-from workbooks.read.template.cells import Cell, Cells, as_text
+from workbooks.read.template.cells import Cells, NamedCell, as_text
 from workbooks.read.template.columns import (
-    Column,
+    TemplateColumn,
     declared_columns,
     extra_column,
     extra_fields,
@@ -90,13 +90,13 @@ class Reader:
             known.setdefault((DAY,), self.cells.place(day))
         return Whereabouts({**known, **self._where})
 
-    def _columns(self, table: Table) -> list[Column]:
+    def _columns(self, table: InputTable) -> list[TemplateColumn]:
         """The columns the table always has, and those that were added for the values of some row."""
         keys = (*self.model.options, *self.model.quantities)
         added = [key for key in keys if row_name(extra_stem(table, key), 1) in self.cells]
         return [*declared_columns(self.model, table), *(extra_column(self.model, table, key) for key in added)]
 
-    def _rows(self, table: Table) -> list[Row]:
+    def _rows(self, table: InputTable) -> list[Row]:
         """Return the rows in which anything stands; the places follow their order in the result."""
         columns = self.columns[table.key]
         rows: list[Row] = []
@@ -115,7 +115,7 @@ class Reader:
             number += 1
         return rows
 
-    def _refuse_twice(self, table: Table, record: Row, rows: list[Row]) -> None:
+    def _refuse_twice(self, table: InputTable, record: Row, rows: list[Row]) -> None:
         """A row that says the same as an earlier one, its share too, was most likely copied by mistake."""
         said = {key: item.written for key, item in record.items()}
         for number, each in enumerate(rows, 1):
@@ -127,20 +127,20 @@ class Reader:
                 )
                 return
 
-    def _row_value(self, table: Table, column: Column, number: int, place: Place) -> Stated | None:
+    def _row_value(self, table: InputTable, column: TemplateColumn, number: int, place: Place) -> Stated | None:
         """Return the input in one cell of a row, with its own source or that of the row."""
         own, shared = column.source_name(number), row_name(source_name(table.key), number)
         source = own if self.cells.text(own) else shared
         base = next((each.name(number) for each in self.columns[table.key] if each.key == column.field.base), "")
         return self._value(column.field, column.name(number), place, source, base)
 
-    def _is_single(self, table: Table, record: Row) -> bool:
+    def _is_single(self, table: InputTable, record: Row) -> bool:
         """Tell whether the one row holds values that were given without a table; its share is then the whole."""
         share = record.get(table.share)
         whole = not table.share or (share is not None and share.written == 1)
         return table.key in self.singles and whole
 
-    def _without_table(self, table: Table, record: Row) -> dict[Path, Stated]:
+    def _without_table(self, table: InputTable, record: Row) -> dict[Path, Stated]:
         """Return the values of the only row as values of the whole, with their faults and places."""
         row = (table.key, 0)
         self.findings = [
@@ -150,13 +150,13 @@ class Reader:
         self._where |= {names[2:]: place for names, place in self._where.items() if names[:2] == row}
         return {(key,): item for key, item in record.items() if key != table.share}
 
-    def _place_row(self, columns: list[Column], number: int, row: Place) -> None:
+    def _place_row(self, columns: list[TemplateColumn], number: int, row: Place) -> None:
         for each in columns:
             name = each.name(number)
             if name in self.cells:
                 self._where[(*row.names, each.key)] = self.cells.place(name)
 
-    def _place_table(self, table: Table) -> None:
+    def _place_table(self, table: InputTable) -> None:
         """A remark on the table as a whole stands at its first cell; so does one on a column of it."""
         for each in reversed(self.columns[table.key]):
             if (name := each.name(1)) in self.cells:
@@ -189,7 +189,7 @@ class Reader:
         keys |= {key.casefold(): key for key, _ in each.choices}
         return keys.get(text.casefold(), text)
 
-    def _misfit(self, each: Field, cell: Cell, base: str) -> Finding | None:
+    def _misfit(self, each: Field, cell: NamedCell, base: str) -> Finding | None:
         if each.unit is None:
             return None
         if isinstance(cell.value, date):

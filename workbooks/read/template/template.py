@@ -11,7 +11,7 @@ from tarief.costmodel import CostModel
 from tarief.model.form import fields
 from tarief.models import MODELS
 from tarief.opgave import Opgave
-from workbooks.read.book import HIDDEN, OWN_PROPERTY, Book, read_book
+from workbooks.read.book import HIDDEN, OWN_PROPERTY, SourceBook, read_book
 from workbooks.read.book.remarks import KINDS, UNCHECKED, remarks
 from workbooks.read.template.cells import Cells
 from workbooks.read.template.inputs import Reader
@@ -47,12 +47,12 @@ def read(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel
     return read_template(read_book(source, name=name), models=models)
 
 
-def is_ours(book: Book) -> bool:
+def is_ours(book: SourceBook) -> bool:
     """Tell whether this program wrote the workbook: a template, or a result."""
     return book.kind in ("xlsx", "xlsm") and (book.sheet(MARK_SHEET) is not None or bool(_kind_of_result(book)))
 
 
-def read_template(book: Book, *, models: Mapping[str, CostModel] = MODELS) -> Opgave:
+def read_template(book: SourceBook, *, models: Mapping[str, CostModel] = MODELS) -> Opgave:
     """Read a workbook as a filled-in template; raises as `read` does."""
     marks = _marks(book)
     model = models[_model_key(book, marks, models)]
@@ -84,7 +84,7 @@ def _absent(model: CostModel, cells: Cells) -> Iterator[Finding]:
         yield Finding(CHANGED, text, "Zijn ze nodig, vul dan een nieuw sjabloon in.", Place(), Severity.WARNING)
 
 
-def _of_file(book: Book) -> Iterator[Finding]:
+def _of_file(book: SourceBook) -> Iterator[Finding]:
     """The findings on the file that hold for a template as well: not that our own lists are hidden."""
     own = {Place.at(name) for name in (LISTS_SHEET, MARK_SHEET)}
     for finding in book.findings:
@@ -92,7 +92,7 @@ def _of_file(book: Book) -> Iterator[Finding]:
             yield finding
 
 
-def _of_formulas(book: Book, cells: Cells) -> Iterator[Finding]:
+def _of_formulas(book: SourceBook, cells: Cells) -> Iterator[Finding]:
     """The findings on formulas in cells that are read; the template has others, which count nothing."""
     formulas = [(sheet, cell) for (sheet, _), cell in cells.looked.items() if cell.formula]
     yield from remarks([each for each in formulas if each[1].stored or each[1].calculated], {})
@@ -100,7 +100,7 @@ def _of_formulas(book: Book, cells: Cells) -> Iterator[Finding]:
         yield from (finding for finding in book.findings if finding.kind == UNCHECKED)
 
 
-def _marks(book: Book) -> list[tuple[str, str]]:
+def _marks(book: SourceBook) -> list[tuple[str, str]]:
     """Return what the hidden sheet of a template says about it; raises `Refused` for any other workbook."""
     if kind := _kind_of_result(book):
         text = f"Dit is een {kind} van dit programma, geen sjabloon met een opgave."
@@ -114,7 +114,7 @@ def _marks(book: Book) -> list[tuple[str, str]]:
     return [(key.text, text.text) for key, text in rows if key is not None and text is not None]
 
 
-def _kind_of_result(book: Book) -> str:
+def _kind_of_result(book: SourceBook) -> str:
     """Tell what kind of result a workbook is, by its property or (when a program left that out) by its sheets."""
     kind = book.properties.get(OWN_PROPERTY + KIND_PROPERTY, "")
     if kind in (COMPARISON_KIND, RESULT_KIND):
@@ -123,7 +123,7 @@ def _kind_of_result(book: Book) -> str:
     return RESULT_KIND if {OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET} <= names else ""
 
 
-def _model_key(book: Book, marks: list[tuple[str, str]], models: Mapping[str, CostModel]) -> str:
+def _model_key(book: SourceBook, marks: list[tuple[str, str]], models: Mapping[str, CostModel]) -> str:
     """Return the model a template was made for."""
     said = dict(marks)
     if said.get("versie") != TEMPLATE_VERSION:

@@ -6,7 +6,7 @@ from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
 from tarief.core.expression.printing import formula, words
 from tarief.model.declare import Given
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import FIGURE, FILL_IN, NOTE, TEXT, TOTAL, TOTAL_FIGURE
 from workbooks.write.result.names import Names, Rounded, amount_format, chosen_in_words
@@ -57,7 +57,7 @@ def _write_value(sheet: NewSheet, at: str, node: Node, breakdown: Breakdown) -> 
     if expression is not None:
         style = _VALUE.but(number_format=number_format)
         sheet.formula(at, formula(expression), breakdown.values[node.id], style)
-    elif node.kind is Kind.ABSENT:
+    elif node.kind is NodeKind.ABSENT:
         sheet.style(at, _INPUT.but(number_format=number_format))
     else:
         sheet.number(at, breakdown.values[node.id], _INPUT.but(number_format=number_format))
@@ -88,7 +88,7 @@ def _rule(node: Node, breakdown: Breakdown) -> str:
 
 
 def _source(node: Node) -> str:
-    if node.kind is Kind.GIVEN:
+    if node.kind is NodeKind.GIVEN:
         return node.source or "opgave, zonder bron"
     return node.source
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown, Rung
 from tarief.core.units import Unit
-from tarief.model.plan import Kind, Node
+from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import FIGURE, SOFT, TEXT
 from workbooks.write.result.names import chosen_in_words, signed
@@ -92,7 +92,7 @@ def _write_value(sheet: NewSheet, at: str, side: Side, node: Node | None) -> Dec
         sheet.text(at, _NOTHING, FIGURE)
         return None
     source, style = side.at(node.id), FIGURE.but(number_format=node.unit.cell_format)
-    if node.kind is Kind.ABSENT:
+    if node.kind is NodeKind.ABSENT:
         sheet.formula(at, f'IF({source}="","{_NOTHING}",{source})', _NOTHING, style)
         return None
     value: Decimal = side.breakdown.values[node.id]

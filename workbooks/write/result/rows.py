@@ -10,8 +10,8 @@ from openpyxl.utils import get_column_letter
 
 from tarief.calculation import Breakdown
 from tarief.core.rounding import to_cents
-from tarief.model.declare import Table
-from tarief.model.plan import Kind, Node
+from tarief.model.declare import InputTable
+from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import COLUMNS, FIGURE, NOTE, SOFT, TEXT, TOTAL, TOTAL_FIGURE
 from workbooks.write.result.names import Names
@@ -50,7 +50,7 @@ def write_rows(sheet: NewSheet, breakdown: Breakdown, names: Names, tables: dict
     sheet.printed(landscape=widest > _FIRST + 2, area=f"A1:{last}{row - 1}", footer=breakdown.model.label)
 
 
-def _write_table(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names, table: Table, lines: Lines) -> int:
+def _write_table(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names, table: InputTable, lines: Lines) -> int:
     numbers = range(1, max(max(line) for line in lines.values()) + 1)
     last = get_column_letter(_FIRST + len(numbers) - 1)
     row = sheet.heading(row, last, table.label)
@@ -73,7 +73,7 @@ def _write_cell(sheet: NewSheet, at: str, breakdown: Breakdown, names: Names, no
         sheet.text(at, "", FIGURE)
         return
     style, source = FIGURE.but(number_format=node.unit.cell_format), names.at(node.id)
-    if node.kind is Kind.ABSENT:
+    if node.kind is NodeKind.ABSENT:
         sheet.formula(at, f'IF({source}="","{_NOTHING}",{source})', _NOTHING, style)
     else:
         sheet.formula(at, source, breakdown.values[node.id], style)

@@ -15,7 +15,7 @@ from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.form import GROUPS, Field, fields
 from workbooks.read.template.columns import (
-    Column,
+    TemplateColumn,
     declared_columns,
     extra_columns,
     extra_fields,
@@ -105,7 +105,7 @@ class Form:
         shown = [*fields(self.model), *extra_fields(self.model, self.values)]
         shown.sort(key=lambda each: order.index(each.group) if each.group in order else len(order))
         self.fields: dict[str, Field] = {each.key: each for each in shown}
-        self.columns: dict[str, list[Column]] = {}
+        self.columns: dict[str, list[TemplateColumn]] = {}
         for table in self.model.tables.values():
             used = {key for record in self.rows(table.key) for key in record}
             extra = extra_columns(self.model, table, used)

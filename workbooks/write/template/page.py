@@ -8,7 +8,7 @@ from itertools import groupby
 
 from openpyxl.worksheet.properties import Outline
 
-from tarief.model.declare import Step, Table
+from tarief.model.declare import InputTable, Step
 from tarief.model.form import Field, Level
 from workbooks.read.template.names import DAY, TEXTS, list_name, source_name, text_name, units_name
 from workbooks.write.book.look import COLUMNS, FILL_IN, NOTE, SUBTITLE, TEXT, TITLE, Style
@@ -132,12 +132,12 @@ def _write_title(form: Form, on: date, texts: Mapping[str, str], salaries: Salar
     sheet.text(f"D{row}", hint + lists, SUBTITLE.but(size=9, indent=1))
 
 
-def _split(form: Form) -> tuple[list[Field | Table], list[Field]]:
+def _split(form: Form) -> tuple[list[Field | InputTable], list[Field]]:
     """Part what only the user can know from what may be given instead of being looked up or derived.
 
     A table stands as a whole where its first column would.
     """
-    own: list[Field | Table] = []
+    own: list[Field | InputTable] = []
     instead: list[Field] = []
     tables = dict(form.model.tables)
     for each in form.fields.values():
@@ -149,15 +149,15 @@ def _split(form: Form) -> tuple[list[Field | Table], list[Field]]:
     return own, instead
 
 
-def _heading_of(form: Form, each: Field | Table) -> str:
+def _heading_of(form: Form, each: Field | InputTable) -> str:
     return each.heading if isinstance(each, Field) else form.columns[each.key][0].field.heading
 
 
-def _write_groups(form: Form, own: Sequence[Field | Table], salaries: Salaries | None) -> None:
+def _write_groups(form: Form, own: Sequence[Field | InputTable], salaries: Salaries | None) -> None:
     for heading, group in groupby(own, key=lambda each: _heading_of(form, each)):
         form.sheet.heading(form.next(), "G", heading)
         for each in group:
-            if isinstance(each, Table):
+            if isinstance(each, InputTable):
                 write_table(form, each, salaries)
             else:
                 write_field(form, each, salaries)

@@ -18,9 +18,9 @@ from openpyxl.utils import get_column_letter
 
 from tarief.core.number import read_number
 from tarief.core.units import Unit
-from tarief.model.declare import Table
+from tarief.model.declare import InputTable
 from tarief.model.form import Field
-from workbooks.read.template.columns import Column
+from workbooks.read.template.columns import TemplateColumn
 from workbooks.read.template.names import OTHER_ROWS, ROOMY_ROWS, SHARED_ROWS, list_name, row_name, source_name
 from workbooks.write.book.look import COLUMNS, NOTE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING
 from workbooks.write.template.form import Form, amount, label_of, part
@@ -38,8 +38,8 @@ class Layout:
     """
 
     form: Form
-    table: Table
-    columns: tuple[Column, ...]
+    table: InputTable
+    columns: tuple[TemplateColumn, ...]
     at: Mapping[str, str]
     own: Mapping[str, str]
     source: str
@@ -52,7 +52,7 @@ class Layout:
         return self.beside
 
 
-def own_sources(form: Form, table: Table) -> list[str]:
+def own_sources(form: Form, table: InputTable) -> list[str]:
     """Return the columns that need a source of their own: the values of some row do not share one."""
     rows = [
         {key: raw for key, raw in record.items() if key in form.model.quantities} for record in form.rows(table.key)
@@ -101,7 +101,7 @@ def _write_row(layout: Layout, number: int, record: Mapping[str, Any]) -> None:
         _write_salary(layout, layout.salaries, row, number, record)
 
 
-def _write_cell(layout: Layout, column: Column, at: str, number: int, record: Mapping[str, Any]) -> None:
+def _write_cell(layout: Layout, column: TemplateColumn, at: str, number: int, record: Mapping[str, Any]) -> None:
     form, each, raw = layout.form, column.field, record.get(column.key)
     if each.unit is None:
         form.cell(column.name(number), at, label_of(each, raw))
@@ -118,7 +118,7 @@ def _write_cell(layout: Layout, column: Column, at: str, number: int, record: Ma
     form.rules.number(at, each, mixed=mixed)
 
 
-def _unit(form: Form, column: Column, record: Mapping[str, Any]) -> Unit | None:
+def _unit(form: Form, column: TemplateColumn, record: Mapping[str, Any]) -> Unit | None:
     """The unit of a value in a row, which the base chosen there (or for the whole) may decide."""
     each = column.field
     base = part(record.get(each.base), "waarde") or part(form.values.get(each.base), "waarde")
@@ -191,7 +191,7 @@ _NO_TITLE = re.compile(r"[\[\]:*?/\\']")
 _WIDE, _TEXT, _NUMBER = 28, 17, 15
 
 
-def write_table(form: Form, table: Table, salaries: Salaries | None) -> None:
+def write_table(form: Form, table: InputTable, salaries: Salaries | None) -> None:
     """Write a table where it fits."""
     columns = form.columns[table.key]
     own = own_sources(form, table)
@@ -211,14 +211,14 @@ def write_table(form: Form, table: Table, salaries: Salaries | None) -> None:
 
 
 def _layout(
-    form: Form, table: Table, at: dict[str, str], own: dict[str, str], source: str, beside: str,
+    form: Form, table: InputTable, at: dict[str, str], own: dict[str, str], source: str, beside: str,
     salaries: Salaries | None,
 ) -> Layout:  # fmt: skip
     looked_up = salaries if salaries is not None and salaries.scale in at else None
     return Layout(form, table, tuple(form.columns[table.key]), at, own, source, beside, looked_up)
 
 
-def _write_on_sheet(page: Form, table: Table, own: list[str], salaries: Salaries | None) -> None:
+def _write_on_sheet(page: Form, table: InputTable, own: list[str], salaries: Salaries | None) -> None:
     """Write a wide table on its own sheet, and say so in the page."""
     sheet = page.book.sheet(_title(page, table))
     row = page.next(2)
@@ -239,7 +239,9 @@ def _write_on_sheet(page: Form, table: Table, own: list[str], salaries: Salaries
     sheet.protect()
 
 
-def _spread(form: Form, table: Table, own: list[str], salaries: Salaries | None) -> tuple[Layout, dict[str, float]]:
+def _spread(
+    form: Form, table: InputTable, own: list[str], salaries: Salaries | None
+) -> tuple[Layout, dict[str, float]]:
     """Give every column a letter and a width: the fields, the sources of single values, the source, the salary."""
     at, beside_value, widths = {}, {}, {}
     number = 2
@@ -259,13 +261,13 @@ def _spread(form: Form, table: Table, own: list[str], salaries: Salaries | None)
     return _layout(form, table, at, beside_value, source, beside, salaries), widths
 
 
-def _width(each: Field, table: Table) -> float:
+def _width(each: Field, table: InputTable) -> float:
     if each.key == table.name:
         return _WIDE
     return _NUMBER if each.unit is not None else _TEXT
 
 
-def _title(form: Form, table: Table) -> str:
+def _title(form: Form, table: InputTable) -> str:
     """A title for the tab: the label of the table, as far as a tab can hold it, and not one that is taken."""
     taken = {sheet.title.casefold() for sheet in form.book.sheets}
     wanted = " ".join(_NO_TITLE.sub(" ", table.label).split())[:_LONGEST_TITLE] or table.key[:_LONGEST_TITLE]

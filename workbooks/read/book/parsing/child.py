@@ -16,10 +16,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from .delimited import read_delimited
-from .result import UNREADABLE, Unreadable
+from .result import UNREADABLE, Data, Unreadable
 from .values import read_values
 from .xlsx import read_xlsx
 
@@ -67,14 +67,14 @@ def _answer(kind: str, content: bytes, replies: BinaryIO, recalculate: ModuleTyp
         _send(replies, _tried(lambda: _within_limits(lambda: recalculate.recompute(content, data))), more=False)
 
 
-def _send(replies: BinaryIO, data: dict[str, Any], *, more: bool) -> None:
+def _send(replies: BinaryIO, data: Data, *, more: bool) -> None:
     reply = _encoded(data | {"memory": data.get("memory", _memory())})
     replies.write(REPLY.pack(more, len(reply)))
     replies.write(reply)
     replies.flush()
 
 
-def _within_limits(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def _within_limits(work: Callable[[], Data]) -> Data:
     """Do something with less memory and time than there is for the whole file; the system ends the process at that."""
     reserved = _memory(_RESERVED)
     if reserved:
@@ -116,7 +116,7 @@ def _memory(which: int = _USED) -> int:
         return 0
 
 
-def _tried(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def _tried(work: Callable[[], Data]) -> Data:
     try:
         return work()
     except Exception:  # whatever a damaged file makes a library raise, the answer to the sender is the same
@@ -125,11 +125,11 @@ def _tried(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         return {"refused": [(UNREADABLE, "")], "memory": sys.maxsize}
 
 
-def _encoded(data: dict[str, Any]) -> bytes:
+def _encoded(data: Data) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def parse(kind: str, content: bytes) -> dict[str, Any]:
+def parse(kind: str, content: bytes) -> Data:
     """Return the data of a file, or `{"refused": [[kind of problem, place], …]}`.
 
     A library is imported when the first file that needs it comes. What a damaged file makes a library raise
@@ -141,7 +141,7 @@ def parse(kind: str, content: bytes) -> dict[str, Any]:
         return {"refused": refused.places}
 
 
-def _parse(kind: str, content: bytes) -> dict[str, Any]:
+def _parse(kind: str, content: bytes) -> Data:
     if kind in ("xlsx", "xlsm"):
         return read_xlsx(content)
     if kind in ("csv", "tsv"):

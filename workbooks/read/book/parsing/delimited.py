@@ -7,10 +7,9 @@ import io
 import re
 from collections import Counter
 from datetime import date
-from typing import Any
 
 from .exact import exact
-from .result import BOOLEAN, DAMAGED, DATE, NUMBER, TEXT, TOO_LARGE, Budget, RawSheet, Unreadable, book
+from .result import BOOLEAN, DAMAGED, DATE, NUMBER, TEXT, TOO_LARGE, Budget, Data, RawSheet, Unreadable, book
 
 MAXIMUM_ROWS, MAXIMUM_COLUMNS, MAXIMUM_CELLS = 20_000, 256, 200_000
 _LONGEST = 1024 * 1024
@@ -31,7 +30,7 @@ _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _BOOLEANS = {"waar": "1", "true": "1", "onwaar": "", "false": ""}
 
 
-def read_delimited(content: bytes, tabs: bool) -> dict[str, Any]:
+def read_delimited(content: bytes, tabs: bool) -> Data:
     """Return the file as one sheet; raises `Unreadable`."""
     text = _decoded(content)
     separator, text = _separator(text, tabs)

@@ -30,6 +30,10 @@ class Unreadable(Exception):  # noqa: N818 - it reads as what the file is
         self.places = places or ((kind, ""),)
 
 
+#: A file as plain data: what `book` returns, or `refused`.
+Data = dict[str, Any]
+
+
 class RawSheet:
     """One sheet while it is being read."""
 
@@ -39,7 +43,7 @@ class RawSheet:
         self.merges: list[tuple[int, int, int, int]] = []
         self.comments: list[tuple[int, int, str]] = []
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> Data:
         """Return the sheet as lists and text."""
         return {
             "name": self.name,
@@ -68,7 +72,7 @@ def book(
     names: list[tuple[str, str, str, str]],
     properties: dict[str, str],
     settings: dict[str, bool] | None = None,
-) -> dict[str, Any]:
+) -> Data:
     """Return a whole file; a name is its own sheet (or nothing), the name, the sheet and the cells.
 
     `settings` says how the workbook calculates: `starts_1904`, `rounds_as_shown`, `on_load`.

@@ -10,13 +10,13 @@ import python_calamine as calamine
 
 from .exact import exact
 from .odf import add_looks
-from .result import BOOLEAN, DATE, NOTHING, NUMBER, PASSWORD, TEXT, UNREADABLE, Budget, RawSheet, Unreadable, book
+from .result import BOOLEAN, DATE, NOTHING, NUMBER, PASSWORD, TEXT, UNREADABLE, Budget, Data, RawSheet, Unreadable, book
 
 _TIME, _DAY, _GENERAL = "[h]:mm:ss", "dd-mm-yyyy", "General"
 _SECONDS = 86_400
 
 
-def read_values(content: bytes, *, opendocument: bool = False) -> dict[str, Any]:
+def read_values(content: bytes, *, opendocument: bool = False) -> Data:
     """Return the workbook as plain data; raises `Unreadable`."""
     try:
         workbook = calamine.load_workbook(io.BytesIO(content))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from xml.etree import ElementTree
 
 from .cellvalue import BookFacts, unescaped
 from .formats import BUILTIN
 from .package import Element, Package, attribute, local
-from .result import DAMAGED, Place, RawSheet, Unreadable, book
+from .result import DAMAGED, Data, Place, RawSheet, Unreadable, book
 from .worksheet import WorksheetReader, address
 
 _ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
@@ -25,7 +24,7 @@ _MOST_COLUMNS = 256
 RawTable = tuple[str, str, tuple[int, int, int, int], list[str], bool, bool]
 
 
-def read_xlsx(content: bytes) -> dict[str, Any]:
+def read_xlsx(content: bytes) -> Data:
     """Return the workbook as plain data; raises `Unreadable`."""
     package = Package(content)
     main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), "xl/workbook.xml")
