@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api.charts.render import warm_up
+from api.charts.style import warm_up
 from api.routes import DOORS
 from api.web.guard import Guard
 from api.web.held import Uploads

@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(str(error))
         return _ended(REFUSED, given, Problem(400, "ongeldig-model", "Het model klopt niet", str(error)))
     except WrongCall as wrong:
-        say(str(wrong))
+        print(wrong, file=sys.stderr)  # not folded: a path in it stays one word to copy
         return _ended(WRONG_CALL, given, _wrong_call(str(wrong)))
     except KeyboardInterrupt:
         say("Gestopt.")

@@ -13,6 +13,10 @@ from api.charts.rows import Across, PictureRow, rows_picture
 from api.charts.style import Drawing
 from tarief.core.amounts import euro
 from tarief.core.dutch import dutch
+from tarief.region.disclosed import RegionTold, share_band_of
+from tarief.region.disclosure import TOTAL
+from tarief.region.outcome import RegionOutcome
+from tarief.region.provider import Region
 
 _HEIGHT, _LEFT, _RIGHT, _BELOW, _LABEL = 260, 56, 14, 66, 18
 _KINDS: Final = {"volume": "van het volume", "aantal": "van de aanbieders"}
@@ -147,16 +151,11 @@ def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) 
         "align": {"expr": "datum.links ? 'right' : 'left'"},
         "dx": {"expr": "datum.links ? -5 : 5"},
         "dy": 5,
-        "fontSize": style.SMALL,
         "baseline": "middle",
     }
-    halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
-    name = {**where, "text": {"field": "naam"}}
-    return [
-        _layer(values, {"type": "rule", "color": style.TOTAL}, {**where, "y2": {"value": "height"}}),
-        _layer(values, {"type": "text", **beside, **halo}, name),
-        _layer(values, {"type": "text", **beside}, name),
-    ]
+    line = {"mark": {"type": "rule", "color": style.TOTAL}, "encoding": {**where, "y2": {"value": "height"}}}
+    names = style.text_over(values, beside, {**where, "text": {"field": "naam"}})
+    return [{"data": {"values": values}, **line}, *names]
 
 
 def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], width: float) -> Drawing:
@@ -176,5 +175,50 @@ def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], wid
     }
 
 
-def _layer(values: list[Drawing], mark: Drawing, encoding: Drawing) -> Drawing:
-    return {"data": {"values": values}, "mark": mark, "encoding": encoding}
+_MOST_STEPS: Final = 1000
+
+
+def picture(found: RegionOutcome | RegionTold, *, narrow: bool = False) -> Drawing | None:
+    """Return the specification; None when nothing of the coverage may be told."""
+    if isinstance(found, RegionOutcome):
+        curve = _fewer(steps(found.case.region))
+        return coverage_curve(curve, _references(found), narrow=narrow, unit=found.case.per)
+    rows = bands(found)
+    return coverage_bands(rows, narrow=narrow) if rows else None
+
+
+def in_words(found: RegionOutcome | RegionTold) -> str:
+    """Say what the picture shows."""
+    if isinstance(found, RegionOutcome):
+        return described(steps(found.case.region), _references(found))
+    return described_bands(bands(found))
+
+
+def steps(region: Region) -> list[CurveStep]:
+    """Return the curve of a region: a step at each cost."""
+    volume, found = Decimal(0), []
+    for number, provider in enumerate(region.by_cost, 1):
+        volume += provider.volume
+        found.append(CurveStep(provider.cost, volume / region.volume, Decimal(number) / len(region.providers)))
+    return found
+
+
+def _fewer(curve: list[CurveStep]) -> list[CurveStep]:
+    """More steps than a picture has pixels only make it heavy; the last one always stays."""
+    every = 1 + len(curve) // _MOST_STEPS
+    return [*curve[:-1:every], curve[-1]]
+
+
+def bands(found: RegionTold) -> list[tuple[str, Decimal, Decimal]]:
+    """Return for each announced tariff the band of volume that is covered, where it may be told."""
+    told, rows = found.publication.cells[TOTAL], []
+    for tariff in found.case.tariffs:
+        item = told[f"volume_onder_kostprijs_bij_{dutch(tariff.amount)}"]
+        if not item.refused:
+            low, high = share_band_of(item.text)
+            rows.append((f"{tariff.name} € {dutch(tariff.amount)}".strip(), 1 - high, 1 - low))
+    return rows
+
+
+def _references(found: RegionOutcome) -> list[tuple[str, Decimal]]:
+    return [(tariff.name or "Tarief", tariff.amount) for tariff in found.tariffs]

@@ -131,12 +131,7 @@ def _levels(references: Sequence[Named], width: float) -> list[Drawing]:
     values = [{"bedrag": float(amount), "naam": f"{name} {euro(amount)}"} for name, amount in references]
     level = {"field": "bedrag", "type": "quantitative"}
     line = {"type": "rule", "color": style.MARGIN, "strokeDash": [6, 3]}
-    text = {"type": "text", "align": "right", "baseline": "bottom", "dy": -3, "fontSize": style.SMALL}
-    halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
+    text = {"align": "right", "baseline": "bottom", "dy": -3}
     words = {"x": {"value": width}, "y": level, "text": {"field": "naam"}}
-    data = {"values": values}
-    return [
-        {"data": data, "mark": line, "encoding": {"y": level}},
-        {"data": data, "mark": {**text, **halo}, "encoding": words},
-        {"data": data, "mark": text, "encoding": words},
-    ]
+    drawn = {"data": {"values": values}, "mark": line, "encoding": {"y": level}}
+    return [drawn, *style.text_over(values, text, words)]

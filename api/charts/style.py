@@ -7,6 +7,7 @@ machine that draws has other fonts than the one that shows.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from textwrap import shorten, wrap
 from typing import Any, Final, TypeAlias
 
@@ -52,6 +53,13 @@ def picture(width: float, height: float, padding: dict[str, float], **parts: Any
     }
 
 
+def text_over(values: list[Drawing], mark: Drawing, encoding: Drawing) -> list[Drawing]:
+    """Return text that stays legible over lines: the same words twice, below with a white edge."""
+    halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
+    text = {"type": "text", "fontSize": SMALL, **mark}
+    return [{"data": {"values": values}, "mark": each, "encoding": encoding} for each in ({**text, **halo}, text)]
+
+
 def folded(name: str, letters: int) -> list[str]:
     """Fold a name over two lines of at most so many letters; what is left over becomes an ellipsis."""
     lines = wrap(name, letters, break_long_words=True) or [""]
@@ -65,3 +73,21 @@ def folded(name: str, letters: int) -> list[str]:
 def room(texts: list[str], size: float = SIZE) -> float:
     """Return the pixels that the longest of these texts may take."""
     return LETTER * size / SIZE * max((len(text) for text in texts), default=0)
+
+
+def svg(specification: Drawing) -> str:
+    """Draw a specification; takes some tens of milliseconds, so call it in a thread."""
+    import vl_convert
+
+    drawn: str = vl_convert.vegalite_to_svg(specification, format_locale="nl-NL", allowed_base_urls=[])
+    return drawn
+
+
+def data_address(drawn: str) -> str:
+    """Return a picture as an address that a page can hold."""
+    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
+
+
+def warm_up() -> None:
+    """Draw something small: the first picture loads the drawing library."""
+    svg({"data": {"values": [{}]}, "mark": "bar"})

@@ -20,8 +20,7 @@ from tarief import Finding, Question, Refused
 from tarief.comparison import compare, repeated
 from tarief.core.place import Place
 from tarief.documents.every import every
-from tarief.report.comparison import Per
-from tarief.report.sides import side_labels
+from tarief.report.comparison import Per, side_labels
 
 _FILE = "De {} opgave: alles wat `tarief bereken` leest."
 _ANSWERS = "Antwoorden op vragen over {}, zoals welk product."

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from api.charts.waterfall import described, waterfall
-from api.show.pictures import Picture, drawn
-from api.show.tables import TableView, report_views, table_view
+from api.show.tables import Picture, TableView, drawn, report_views, table_view
 from tarief import Breakdown
 from tarief.report.comparison import Labels, ladder_table
 from tarief.report.report import Report

@@ -13,8 +13,7 @@ from api.show.outcome import Outcome
 from api.show.tables import TableView
 from tarief import Finding, Refused
 from tarief.comparison import Comparison, compare
-from tarief.report.comparison import Labels, Per, report_of_comparison
-from tarief.report.sides import side_labels
+from tarief.report.comparison import Labels, Per, report_of_comparison, side_labels
 
 ORDER: Final = "volgorde"
 #: The tabs: by what the gap is told.

@@ -29,7 +29,7 @@ def keep(reading: Reading, answers: Mapping[str, str]) -> None:
     try:
         remembered.keep(reading, answers)
     except OSError:
-        say(f"De antwoorden konden niet worden bewaard in {remembered.memory_path()}.")
+        print(f"De antwoorden konden niet worden bewaard in {remembered.memory_path()}.", file=sys.stderr)
 
 
 def can_ask() -> bool:

@@ -9,9 +9,10 @@ from typing import Final
 from api.files.filled import SOURCE, Filled
 from api.files.reading import read
 from tarief import Finding
+from tarief.calculation.inputs import Stated
 from tarief.core.place import Place
 from tarief.model.declare import base_key
-from workbooks.read.own_sheet import Assignment, Option, ProductReading, Recognised
+from workbooks.read.own_sheet import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.inputs import MODEL
 
 Texts = Mapping[str, str]
@@ -34,7 +35,7 @@ def settled(product: ProductReading, answers: Texts, supplied: Texts) -> Product
     What the sheet says itself goes before what was typed.
     """
     values = tuple(_answered(value, answers) for value in product.values)
-    keys = {each.key for value in values for option in value.options for each in option.sets}
+    keys = {key for value in values for option in value.options for key, _ in option.sets}
     return replace(product, values=(*values, *_supplied(supplied, keys | {base_key(key) for key in keys})))
 
 
@@ -63,7 +64,6 @@ def _supplied(supplied: Texts, known: set[str]) -> Iterator[TypedValue]:
 
 
 def _value(key: str, text: str) -> TypedValue:
-    sets = (Assignment(key, text),)
     return TypedValue(
         concept=key,
         value=text,
@@ -73,6 +73,6 @@ def _value(key: str, text: str) -> TypedValue:
         cell="",
         label=_SOURCE,
         confidence=1.0,
-        options=(Option("", "", sets),),
+        options=(Meaning("", "", ((key, Stated(text)),)),),
         shown=text,
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from api.charts.coverage import coverage_bands, coverage_curve, described, described_bands
-from api.charts.region import bands, steps
+from api.charts.coverage import bands, coverage_bands, coverage_curve, described, described_bands, steps
 from api.charts.stack import described as stack_in_words
 from api.charts.stack import stack_picture
 from api.files.boxes import FileBox
@@ -15,8 +14,7 @@ from api.files.page import Sent
 from api.files.priced import PricedFile
 from api.files.region_source import view_in
 from api.lower_price.asked import BOXES, boxes
-from api.show.pictures import Picture, drawn
-from api.show.tables import TableView, report_views
+from api.show.tables import Picture, TableView, drawn, report_views
 from tarief.core.findings import Finding
 from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
 from tarief.lower_price.stack import Stack

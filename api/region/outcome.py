@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from api.charts.region import picture
+from api.charts.coverage import picture
 from api.show.outcome import Outcome
 from tarief.region.case import RegionCase, View
 from tarief.region.disclosed import RegionTold

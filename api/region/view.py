@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from api.charts.region import in_words, picture
+from api.charts.coverage import in_words, picture
 from api.files.boxes import FileBox
 from api.files.cut_boxes import CUT_BOX, SHEET
 from api.files.form import Box
@@ -14,8 +14,7 @@ from api.files.page import Sent
 from api.files.region_example import COLUMNS
 from api.files.region_source import view_in
 from api.region.asked import BOXES, PATH_BOXES, RegionAsked, boxes, look_box
-from api.show.pictures import Picture, drawn
-from api.show.tables import TableView, report_views
+from api.show.tables import Picture, TableView, drawn, report_views
 from api.web.held import Held
 from tarief import Finding, Severity
 from tarief.core.dutch import dutch

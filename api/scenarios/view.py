@@ -12,8 +12,7 @@ from api.files.priced import PricedFile
 from api.scenarios.picture import in_words, picture
 from api.scenarios.rows import RowView, rows
 from api.scenarios.work import BOXES, VOLUME, Worked
-from api.show.pictures import Picture, drawn
-from api.show.tables import TableView, report_views
+from api.show.tables import Picture, TableView, drawn, report_views
 from tarief.core.findings import Finding
 from tarief.report.findings import Group, grouped
 from tarief.report.report import Report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +10,11 @@ import typer
 
 from api.files.source import calculate_file
 from api.files.understood_json import understood_in_words
-from api.sheet.folder import price_folder
+from api.sheet.folder import price, price_folder
 from api.sheet.outcome import of_calculated
 from api.show.deliver import deliver
-from api.show.show_breakdown import show_breakdown
+from api.show.show_report import show_breakdown
+from api.terminal.exits import WrongCall
 from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting
 from api.terminal.target import check_targets
 
@@ -33,7 +35,11 @@ def bereken(
 ) -> None:
     """Rekent een kostenopgave door tot een tarief."""
     if bestand.is_dir():
-        price_folder(bestand, antwoorden, as_json=als_json)
+        if uit is not None or beeld is not None:
+            raise WrongCall(f"--uit en --beeld horen bij één bestand; {bestand} is een map. Geef een bestand.")
+        Setting.of(eigen_model, eigen_parameters)  # what is wrong with these is said once
+        price_one = partial(price, own_model=eigen_model, own_parameters=eigen_parameters, answers=antwoorden)
+        price_folder(bestand, price_one, as_json=als_json)
         return
     check_targets(uit, beeld, bestand)
     calculated = calculate_file(bestand, Setting.of(eigen_model, eigen_parameters, antwoorden))

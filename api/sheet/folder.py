@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
@@ -38,9 +38,11 @@ def sheets_in(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.suffix.lower() in (*SHEETS, ".json"))
 
 
-def price(path: Path, answers: Path | None = None) -> FileOutcome:
+def price(
+    path: Path, own_model: Path | None = None, own_parameters: list[Path] | None = None, answers: Path | None = None
+) -> FileOutcome:
     """Price one file; what is wrong with it is its outcome."""
-    setting = replace(Setting.of(answers=answers), may_ask=False)
+    setting = replace(Setting.of(own_model, own_parameters, answers), may_ask=False)
     try:
         breakdown = calculate_file(path, setting).breakdown
     except Refused as refused:
@@ -51,20 +53,20 @@ def price(path: Path, answers: Path | None = None) -> FileOutcome:
     return FileOutcome(path.name, f"{breakdown.tarief:f}", cost)
 
 
-def price_sheets(paths: list[Path], answers: Path | None = None) -> Iterator[FileOutcome]:
+def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = price) -> Iterator[FileOutcome]:
     """Price files on all cores; outcomes come in the order of the files."""
     workers = max(1, min(len(paths), os.cpu_count() or 1))
     # A fresh process per core: the reader starts limited processes of its own, which must not inherit ours.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(price, paths, [answers] * len(paths))
+        yield from pool.map(price_one, paths)
 
 
-def price_folder(folder: Path, answers: Path | None, *, as_json: bool) -> None:
+def price_folder(folder: Path, price_one: Callable[[Path], FileOutcome], *, as_json: bool) -> None:
     """Price every file and print a table, or the outcomes as JSON."""
     from rich.progress import track
 
     paths, console = sheets_in(folder), Console(stderr=True)
-    outcomes = list(track(price_sheets(paths, answers), "Doorrekenen", len(paths), console=console, transient=True))
+    outcomes = list(track(price_sheets(paths, price_one), "Doorrekenen", len(paths), console=console, transient=True))
     if as_json:
         print_json([asdict(outcome) for outcome in outcomes])
     else:

@@ -15,7 +15,7 @@ from tarief.core.units import UNITS
 from tarief.model.declare import base_key
 from tarief.model.model import Model
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import Assignment, Recognised, TableRow
+from workbooks.read.own_sheet import Recognised, TableRow
 from workbooks.read.own_sheet.inputs import MODEL
 
 _SURE: Final = ((0.9, "zeker"), (0.7, "vrij zeker"), (0.0, "onzeker"))
@@ -64,12 +64,11 @@ def _row(case: Case, value: Recognised) -> Understood:
     answer = case.held.answers.get(value.question)
     option = value.chosen(answer)
     sets = (option or value.options[0]).sets
-    first = sets[0] if sets else None
-    used = first or Assignment(value.concept, value.value, value.base)
+    key, used = sets[0] if sets else (value.concept, Stated(value.value, value.base))
     return Understood(
-        name_of(MODEL, used.key),
-        "telt niet mee" if option and first is None else _value(MODEL, used.key, used.value, value.unit, used.base),
-        base_of(MODEL, used.key, used.base),
+        name_of(MODEL, key),
+        "telt niet mee" if option and not sets else _value(MODEL, key, used.written, value.unit, used.base),
+        base_of(MODEL, key, used.base),
         value.sheet,
         value.cell,
         value.label,

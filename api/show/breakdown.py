@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from api.charts.render import data_address, svg
 from api.charts.waterfall import described, waterfall
+from api.show.tables import Picture, drawn
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, other_prices
@@ -19,9 +19,8 @@ from tarief.core.law import LAWS
 from tarief.model.form import GROUPS
 from tarief.parameters.wording import day
 from tarief.report.cells import Worded
-from tarief.report.elements import LawView, laws
 from tarief.report.findings import Group, grouped
-from tarief.report.price import LADDER, report_of_price
+from tarief.report.price import COST, LADDER, LawView, laws, report_of_price
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,7 @@ class PriceView:
     chapters: tuple[Chapter, ...]
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
-    picture: str
-    narrow_picture: str
-    description: str
+    picture: Picture
     receipt: Ontvangstbewijs
 
 
@@ -88,9 +85,7 @@ def outcome(breakdown: Breakdown) -> PriceView:
         chapters=_chapters(breakdown),
         laws=laws(breakdown),
         groups=grouped(breakdown.findings),
-        picture=data_address(svg(waterfall(breakdown))),
-        narrow_picture=data_address(svg(waterfall(breakdown, narrow=True))),
-        description=described(breakdown),
+        picture=drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown)),
         receipt=breakdown.receipt.as_json(),
     )
 
@@ -105,8 +100,11 @@ def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:
 
 
 def _rungs(breakdown: Breakdown) -> Iterator[RungView]:
-    table = report_of_price(breakdown).table(LADDER)
+    """The rows of the ladder; the cost price is one where something comes on top of it."""
+    table, on_top = report_of_price(breakdown).table(LADDER), not all(rung.is_cost for rung in breakdown.opbouw)
     for row, cells in zip(table.rows, table.shown, strict=True):
+        if row[0] == COST and not on_top and table.is_total(row):
+            continue
         line = breakdown.by_key.get(row[0].key) if isinstance(row[0], Worded) else None
         yield RungView(cells, table.is_total(row), _explained(breakdown, line) if line else None)
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from api.charts.drawing import draw
-from api.charts.render import svg
-from api.charts.style import Drawing
+from api.charts.style import Drawing, svg
 from api.charts.waterfall import waterfall
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Refused

@@ -3,13 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from api.show.pictures import Picture, drawn_of
+from api.charts.drawing import draw, in_words
+from api.charts.style import Drawing, data_address, svg
+from tarief.core.pictures import ReportPicture
 from tarief.report.cells import Kind
 from tarief.report.report import Report
 from tarief.report.tables import Table
+
+#: A specification for a wide and for a narrow page.
+Drawn = Callable[[bool], Drawing]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as an address that a page can hold, wide and narrow, with its title and what it shows in words."""
+
+    title: str
+    wide: str
+    narrow: str
+    words: str
+
+
+def drawn(title: str, draw: Drawn, words: str) -> Picture:
+    """Draw a picture in both widths; takes some tens of milliseconds, so call it in a thread."""
+    wide, narrow = (data_address(svg(draw(is_narrow))) for is_narrow in (False, True))
+    return Picture(title, wide, narrow, words)
+
+
+def drawn_of(drawing: ReportPicture) -> Picture:
+    """Draw a picture of a report."""
+    return drawn(drawing.title, lambda narrow: draw(drawing, narrow=narrow), in_words(drawing))
+
 
 #: What a row is besides an ordinary one.
 SUM, HEAD, PART = "som", "hoofd", "deel"

@@ -33,6 +33,10 @@ class Column:
         return self.kind in (Kind.SHARE, Kind.WHOLE_SHARE)
 
 
+#: The first column of many tables: a name without a heading, or a year.
+WHAT, YEAR = Column("wat", "", Kind.TEXT), Column("jaar", "Jaar", Kind.TEXT)
+
+
 class Working:
     """A table while its figures are worked out, each once and after the figures that it follows from."""
 

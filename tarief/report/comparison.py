@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from tarief.calculation import Breakdown
 from tarief.comparison import Comparison, Part, RungPart
@@ -17,8 +18,31 @@ from tarief.core.units import Unit
 from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.columns import Column
 from tarief.report.report import Report
-from tarief.report.sides import behind
 from tarief.report.tables import Table
+
+#: Below a rung or an element its inputs, the largest first; the rest of them as one line.
+MOST: Final = 6
+_OTHER_INPUTS: Final = "overige"
+
+
+def side_labels(names: tuple[str, str], products: tuple[str, str]) -> tuple[str, str]:
+    """What tells the sides apart: the names of the files, or where those are the same of the products."""
+    if names[0] != names[1]:
+        return names
+    if all(products) and products[0] != products[1]:
+        return products
+    return f"A: {names[0]}", f"B: {names[1]}"
+
+
+def behind(part: Part, comparison: Comparison) -> list[tuple[str, Decimal]]:
+    """The inputs behind a part, largest first; none where the part has one and is named as it."""
+    found = sorted(part.parts.items(), key=lambda item: -abs(item[1]))
+    if len(found) == 1 and comparison.label(found[0][0]) == part.label:
+        return []
+    rows = [(comparison.label(key), amount) for key, amount in found[:MOST] if amount]
+    rest = sum((amount for _, amount in found[MOST:]), Decimal(0))
+    return [*rows, (_OTHER_INPUTS, rest)] if rest else rows
+
 
 Labels = tuple[str, str]
 #: The key of the table that tells the difference one way or another.

@@ -19,7 +19,7 @@ from tarief.contracts.years import BUDGET, PAYMENT
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, name, rounded
 from tarief.report.cells import Cell, Kind, Worded
-from tarief.report.columns import Column, Entry
+from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.contract_assumed import (
     COURSE,
     SPREAD,
@@ -34,7 +34,7 @@ from tarief.report.contract_rules import amount_rules, risk_rules
 from tarief.report.rules import Known, Rule, figure, given
 from tarief.report.tables import Table
 
-_YEAR, _FORM = Column("jaar", "Jaar", Kind.TEXT), Column("vorm", "Contractvorm", Kind.TEXT)
+_FORM = Column("vorm", "Contractvorm", Kind.TEXT)
 Rows = list[tuple[Cell, ...]]
 
 
@@ -64,7 +64,7 @@ def _results(compared: Compared) -> Table:
         rows.append((result.form, "Samen", ..., ..., ..., ...))
     columns = (
         _FORM,
-        _YEAR,
+        YEAR,
         Column("budget", "Budget"),
         Column("betaling", "Betaling"),
         Column("aanbieder", "Resultaat aanbieder"),
@@ -94,7 +94,7 @@ def _course(compared: Compared) -> Table:
         for number, one in enumerate(compared.course.years)
     ]
     columns = (
-        _YEAR,
+        YEAR,
         Column("volume", "Volume", Kind.NUMBER),
         Column("per_eenheid", "Kosten per eenheid", Kind.CENTS),
         Column("kosten", "Kosten", rule=lambda volume, per_eenheid: volume * per_eenheid),
@@ -125,9 +125,9 @@ def _hours(answer: Answer, number: int) -> Table:
         for key, hours in parts(drawn).items()
     ]
     columns = (
-        _YEAR,
+        YEAR,
         Column("afspraak", "Afspraak", Kind.TEXT),
-        Column("wat", "", Kind.TEXT),
+        WHAT,
         Column("uren", "Uren", Kind.HOURS),
         Column("bedrag", "Bedrag", Kind.CENTS),
     )
@@ -147,7 +147,7 @@ def _shortfall(answer: Answer, number: int) -> Table:
     total = Column("tekort", "Tekort", rule=reduce(operator.add, map(name, LABELS)))
     title = f"Waar het tekort vandaan komt: {answer.result.form}"
     note = "Kosten min budget, wie het ook draagt; onder nul is een overschot."
-    return Table.of(f"tekort_vorm_nr_{number + 1}_", title, (_YEAR, *parts, total), rows, note=note)
+    return Table.of(f"tekort_vorm_nr_{number + 1}_", title, (YEAR, *parts, total), rows, note=note)
 
 
 def _risks(answer: Answer, number: int, course: Course) -> Table:
@@ -156,7 +156,7 @@ def _risks(answer: Answer, number: int, course: Course) -> Table:
         for at, (year, risk) in enumerate(answer.risks)
     ]
     columns = (
-        _YEAR,
+        YEAR,
         Column("overschrijding", "Verwacht verlies"),
         Column("premie", "Premie", Kind.SHARE),
         Column("verlies", "Verlies bij 95%"),

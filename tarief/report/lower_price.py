@@ -12,12 +12,11 @@ from tarief.lower_price.words import units
 from tarief.region.disclosed import FROM_SHORTFALLS
 from tarief.region.disclosure import Told
 from tarief.report.cells import Cell, Kind
-from tarief.report.columns import Column
+from tarief.report.columns import WHAT, Column
 from tarief.report.region_exact import price_table
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
-_WHAT = Column("wat", "", Kind.TEXT)
 _ALONE = "Elke waarde is de enige die verandert; de rest blijft zoals hij is."
 _FREE = "Niet te toetsen: van deze invoer is geen bandbreedte gegeven."
 _FACTS = "De cao, de wet of een fonds bepaalt deze waarden; wie aan tafel zit kan er niet van afwijken."
@@ -53,7 +52,7 @@ def _equivalents(found: CutOutcome) -> Iterator[Table]:
         if not _stands(item)
     )
     columns = (
-        _WHAT,
+        WHAT,
         Column("waarde", "Nu", Kind.TEXT),
         Column("nodig", "Nodig", Kind.TEXT),
         Column("oordeel", "Oordeel", Kind.TEXT),
@@ -86,7 +85,7 @@ def _reasons(found: CutOutcome) -> str:
 
 def _elements(found: CutOutcome) -> Iterator[Table]:
     columns = (
-        _WHAT,
+        WHAT,
         Column("bedrag", "Bedrag", Kind.CENTS),
         Column("gedekt", "Nog betaald", Kind.CENTS),
         Column("niet_gedekt", "Niet betaald", Kind.CENTS),
@@ -103,7 +102,7 @@ def _coverage(found: CutOutcome) -> Iterator[Table]:
     if before is None or after is None:
         return
     columns = (
-        _WHAT,
+        WHAT,
         Column("tarief", "Tarief", Kind.CENTS),
         Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
         Column("volume", "Volume gedekt", Kind.SHARE),
@@ -120,7 +119,7 @@ def _told(found: CutOutcome) -> Iterator[Table]:
     """In bands, for others."""
     if found.told is None:
         return
-    columns = (_WHAT, Column("cijfer", "Volume onder kostprijs", Kind.TEXT), Column("reden", "", Kind.TEXT))
+    columns = (WHAT, Column("cijfer", "Volume onder kostprijs", Kind.TEXT), Column("reden", "", Kind.TEXT))
     pairs = ((BEFORE, found.below(found.cut.old)), (AFTER, found.below(found.cut.new)))
     yield Table("dekking", "Wie onder kostprijs komt", columns, tuple(_row(name, item) for name, item in pairs))
 
@@ -136,7 +135,7 @@ def _fragile(found: CutOutcome) -> Iterator[Table]:
         band = told.fragile(told.case.tariffs[0])
     if band is None:
         return
-    columns = (_WHAT, Column("aantal", "Aanbieders", Kind.TEXT))
+    columns = (WHAT, Column("aantal", "Aanbieders", Kind.TEXT))
     rows = (("Vermogen binnen een jaar op, na de korting", band),)
     yield Table("continuiteit", "Wie het niet lang volhoudt", columns, rows)
 
@@ -144,7 +143,7 @@ def _fragile(found: CutOutcome) -> Iterator[Table]:
 def _saving(found: CutOutcome) -> Iterator[Table]:
     title = "Wat de korting de gemeenten per jaar bespaart, en wat daarvan verschuift"
     if found.told is not None:
-        columns = (_WHAT, Column("cijfer", "Euro", Kind.TEXT), Column("reden", "", Kind.TEXT))
+        columns = (WHAT, Column("cijfer", "Euro", Kind.TEXT), Column("reden", "", Kind.TEXT))
         shifted = Told("verschoven", "", None, FROM_SHORTFALLS)
         rows = (_row("Lagere prijs × volume", found.gross), _row("Daarvan verlies van aanbieders", shifted))
         yield Table("besparing", title, columns, rows)
@@ -162,12 +161,12 @@ def _saving(found: CutOutcome) -> Iterator[Table]:
         ]
     unit = units(found.cut.breakdown.model.unit)
     note = f"Nieuw onder kostprijs komen {dutch(saving.uncovered_volume, 0)} {unit} per jaar."
-    yield Table("besparing", title, (_WHAT, Column("bedrag", "Euro per jaar")), tuple(exact), note=note)
+    yield Table("besparing", title, (WHAT, Column("bedrag", "Euro per jaar")), tuple(exact), note=note)
 
 
 def _measures(found: CutOutcome) -> Table:
     columns = (
-        _WHAT,
+        WHAT,
         Column("besparing", "Bespaart per eenheid", Kind.CENTS),
         Column("deel", "Deel van de korting", Kind.WHOLE_SHARE),
         Column("genoeg", "Genoeg?", Kind.TEXT),

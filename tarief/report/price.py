@@ -3,21 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
+from tarief.calculation.breakdown import UNASSIGNED
 from tarief.calculation.ladder import Rung
 from tarief.core.amounts import price
-from tarief.core.law import LAWS
+from tarief.core.law import LAWS, Law
 from tarief.parameters.wording import day
 from tarief.report.cells import Cell, Kind, Worded
 from tarief.report.columns import Column
-from tarief.report.elements import LawView, laws
 from tarief.report.report import Given, Report
 from tarief.report.tables import Table
 
-#: The key of the ladder, and what its sums are called.
-LADDER, COST, PRICE = "opbouw", "Kostprijs", "Tarief"
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element: its letter (`a`, or `a+c` where they cannot be separated), meaning and amount per unit."""
+
+    letter: str
+    meaning: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class LawView:
+    """One law with its elements in order; the amounts sum to the cost price."""
+
+    law: Law
+    elements: tuple[Element, ...]
+    total: Decimal
+
+
+def laws(breakdown: Breakdown) -> tuple[LawView, ...]:
+    """Return both laws."""
+    return tuple(_view(law, breakdown.elements(law.key)) for law in LAWS.values())
+
+
+def _view(law: Law, amounts: dict[str, Decimal]) -> LawView:
+    covered = {letter for letters in amounts for letter in letters.split("+")}
+    found = {letters: _element(law, letters, amount) for letters, amount in amounts.items()}
+    found |= {letter: Element(letter, law.elements[letter], None) for letter in law.elements if letter not in covered}
+    ordered = sorted(found.values(), key=lambda element: (element.letter == UNASSIGNED, element.letter))
+    return LawView(law, tuple(ordered), sum(amounts.values(), Decimal(0)))
+
+
+def _element(law: Law, letters: str, amount: Decimal) -> Element:
+    if letters == UNASSIGNED:
+        return Element("–", "door het model niet ingedeeld", amount)
+    return Element(letters, law.describe(letters), amount)
+
+
+#: The key of the ladder, and what the sum of its costs is called.
+LADDER, COST = "opbouw", "Kostprijs"
 _TOGETHER, _NOTHING, _NO_AMOUNT = "samen de kostprijs", "–", "geen bedrag"
 
 
@@ -47,9 +86,10 @@ def _ladder(breakdown: Breakdown) -> Table:
     others = [_rung(breakdown, rung) for rung in breakdown.opbouw if not rung.is_cost]
     kostprijs = _NOTHING if breakdown.kostprijs is None else _amount(breakdown.kostprijs, breakdown)
     rows: list[tuple[Cell, ...]] = [*costs, (COST, kostprijs, None, "", ""), *others]
-    rows.append((PRICE, *_shared(breakdown, breakdown.tarief), "", ""))
+    price_label = f"Tarief per {breakdown.model.unit}"
+    rows.append((price_label, *_shared(breakdown, breakdown.tarief), "", ""))
     title = f"Opbouw van het tarief per {breakdown.model.unit}"
-    return Table(LADDER, title, columns, tuple(rows), total=(COST, PRICE))
+    return Table(LADDER, title, columns, tuple(rows), total=(COST, price_label))
 
 
 def _rung(breakdown: Breakdown, rung: Rung) -> tuple[Cell, ...]:

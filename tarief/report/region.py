@@ -2,11 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from tarief.core.dutch import dutch
 from tarief.region.disclosed import RegionTold
+from tarief.region.disclosure import TOTAL, Told
 from tarief.region.outcome import RegionOutcome
-from tarief.report.region_disclosed import told_tables
-from tarief.report.region_exact import exact_tables
+from tarief.report.cells import Cell, Kind
+from tarief.report.columns import WHAT, YEAR, Column
+from tarief.report.region_exact import exact_tables, municipal_table, path_warning, price_table, shared_out
 from tarief.report.report import Report
+from tarief.report.tables import Table
+
+_LABELS = {
+    "aantal": "Aantal concerns",
+    "gemiddelde": "Gemiddelde",
+    "gewogen_gemiddelde": "Gemiddelde naar volume",
+    "mediaan": "Mediaan",
+    "eerste_kwartiel": "Eerste kwartiel (Q1)",
+    "derde_kwartiel": "Derde kwartiel (Q3)",
+    "dekking_exact": "Dekking op een decimaal",
+    "tekort_en_overschot": "Tekort en overschot",
+    "andere_referentieregels": "Andere referentieregels",
+    "continuiteit_per_aanbieder": "Continuïteit per aanbieder",
+    "grenzen_van_de_ruimte": "De grenzen van de ruimte",
+}
+_FIGURE = (WHAT, Column("cijfer", "Cijfer", Kind.TEXT), Column("reden", "", Kind.TEXT))
+_REFUSED = "niet verteld"
+_ROUNDED = "Afgerond en in banden, volgens het publicatiebeleid."
+_ONCE = (
+    "Vertel dit één keer, met tarieven die vooraf vaststaan, het belangrijkste eerst: daarna met andere tarieven of in "
+    "een andere volgorde zou het samen te veel zeggen."
+)
+_ONLY_YES_OR_NO = (
+    "Verteld wordt alleen of er ruimte is, bij één budget dat vaststaat: uit de grootte, of uit het antwoord bij "
+    "steeds een ander budget, volgt de kostprijs van één aanbieder."
+)
+
+
+def told_tables(found: RegionTold) -> tuple[Table, ...]:
+    """Return a table per group of providers, then the zone, the path, what is withheld, and the price list."""
+    return (
+        *_groups(found),
+        *_zone(found),
+        *_path(found),
+        *_fragile(found),
+        _withheld(found),
+        *price_table(found.case.prices),
+    )
+
+
+def volume_label(key: str) -> str:
+    """Return the label of a figure by its key; a tariff is named in the key of its band."""
+    if key in _LABELS:
+        return _LABELS[key]
+    return f"Volume onder kostprijs bij {key.rpartition('_')[2]}"
+
+
+def _groups(found: RegionTold) -> Iterator[Table]:
+    for cell, figures in found.publication.cells.items():
+        title = "Het hele gebied" if cell == TOTAL else f"Omvang: {cell}"
+        note = " ".join((_ROUNDED, *([_ONCE] if found.case.tariffs else []))) if cell == TOTAL else ""
+        rows = tuple(_row(item) for item in figures.values())
+        yield Table(f"cijfers_{cell}", title, _FIGURE, rows, note=note)
+
+
+def _row(item: Told) -> tuple[Cell, ...]:
+    return volume_label(item.key), item.text or _REFUSED, item.reason
+
+
+def _zone(found: RegionTold) -> Iterator[Table]:
+    if found.zone is None:
+        return
+    exists = found.zone["ruimte"]
+    shown = _REFUSED if exists is None else "ja" if exists else "nee"
+    rows = (("Ruimte op prijs", shown, str(found.zone["reden"])),)
+    note = " ".join(filter(None, (str(found.zone["advies"]), _ONLY_YES_OR_NO)))
+    yield Table("ruimte", "Ruimte voor een akkoord op prijs", _FIGURE, rows, note=note)
+
+
+def _path(found: RegionTold) -> Iterator[Table]:
+    if (impact := found.impact) is None:
+        return
+    why = found.volume_reason
+    columns = (
+        YEAR,
+        Column("tarief", "Tarief", Kind.CENTS),
+        *([] if why else [Column("extra", "Extra budget")]),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (str(year.year), year.tariff, *([] if why else [total]))
+        for year, total in zip(impact.years, impact.totals, strict=True)
+    )
+    note = " ".join(filter(None, (path_warning(impact), why)))
+    yield Table("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
+    if not why:
+        yield municipal_table(impact, shared_out(found.case.region))
+
+
+def _fragile(found: RegionTold) -> Iterator[Table]:
+    if not found.knows_equity or not found.case.tariffs:
+        return
+    rows = tuple((f"{item.name} {dutch(item.amount)}".strip(), found.fragile(item), "") for item in found.case.tariffs)
+    yield Table("continuiteit", "Aanbieders zonder vermogen binnen een jaar", _FIGURE, rows)
+
+
+def _withheld(found: RegionTold) -> Table:
+    return Table("niet_verteld", "Wat hier niet staat, en waarom", _FIGURE, tuple(map(_row, found.withheld)))
 
 
 def report_of_region(found: RegionOutcome | RegionTold) -> Report:

@@ -11,15 +11,15 @@ from tarief.region.continuity import Continuity
 from tarief.region.coverage import coverage_by_size
 from tarief.region.outcome import RegionOutcome
 from tarief.region.price_list import PriceList
+from tarief.region.provider import Region
 from tarief.report.cells import Cell, Kind
-from tarief.report.columns import Column
+from tarief.report.columns import WHAT, YEAR, Column, Entry
+from tarief.report.rules import Rule
 from tarief.report.tables import Table
 
-_WHAT = Column("wat", "", Kind.TEXT)
 #: From more providers than this the terminal and the page list only the few most fragile.
 _MANY, _FEW = 40, 10
 _CONTINUITY = "Alleen voor de begeleider. Een negatief verlies is een winst; zonder verlies of vermogen geen maanden."
-_SHARED_OUT = "Verdeeld naar inwoners; vervang dit door het werkelijke volume per gemeente."
 
 
 def exact_tables(found: RegionOutcome) -> tuple[Table, ...]:
@@ -64,7 +64,7 @@ def coverage_table(found: RegionOutcome) -> Table:
 def rules_table(found: RegionOutcome) -> Table:
     """Return the reference rules side by side."""
     columns = (
-        _WHAT,
+        WHAT,
         Column("waarde", f"Per {found.case.per}", Kind.CENTS),
         Column("betekenis", "Betekenis", Kind.TEXT),
     )
@@ -98,7 +98,7 @@ def _zone(found: RegionOutcome) -> Iterator[Table]:
     ]
     if not found.zone.exists:
         rows.append(("Wat er tussen zit", found.zone.gap))
-    columns = (_WHAT, Column("tarief", f"Per {found.case.per}", Kind.CENTS))
+    columns = (WHAT, Column("tarief", f"Per {found.case.per}", Kind.CENTS))
     note = str(found.zone.as_told["advies"])
     title = "Ruimte voor een akkoord op prijs" if found.zone.exists else "Geen ruimte voor een akkoord op prijs"
     yield Table("ruimte", title, columns, tuple(rows), note=note)
@@ -107,23 +107,28 @@ def _zone(found: RegionOutcome) -> Iterator[Table]:
 def _impact(found: RegionOutcome) -> Iterator[Table]:
     if (impact := found.impact) is None:
         return
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (str(year.year), year.tariff, at.volume_share, at.shortfall, short, total)
-        for year, at, short, total in zip(
-            impact.years, impact.coverages, impact.accumulated, impact.totals, strict=True
-        )
-    )
+    yield path_table(impact, [at.shortfall for at in impact.coverages])
+    yield municipal_table(impact, shared_out(found.case.region))
+
+
+def path_table(impact: BudgetImpact, shortfalls: Sequence[Entry], rule: Rule | None = None) -> Table:
+    """Return the tariff of each year and who is short on the way; `rule` says how a shortfall follows."""
     columns = (
-        Column("jaar", "Jaar", Kind.TEXT),
+        YEAR,
         Column("tarief", "Tarief", Kind.CENTS),
         Column("volume", "Volume gedekt", Kind.SHARE),
-        Column("tekort", "Tekort aanbieders"),
-        Column("tekort_samen", "Tekort tot nu toe"),
+        Column("tekort", "Tekort aanbieders", rule=rule),
+        Column(
+            "tekort_samen",
+            "Tekort tot nu toe",
+            rule=lambda above, tekort: above.tekort_samen + tekort,
+            start=lambda tekort: tekort,
+        ),
         Column("extra", "Extra budget"),
     )
-    note = path_warning(impact)
-    yield Table("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
-    yield municipal_table(found.case.region.municipalities[0].volume is None, impact)
+    years = zip(impact.years, impact.coverages, shortfalls, impact.totals, strict=True)
+    rows = [(str(year.year), year.tariff, at.volume_share, short, ..., total) for year, at, short, total in years]
+    return Table.of("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=path_warning(impact))
 
 
 def path_warning(impact: BudgetImpact) -> str:
@@ -131,7 +136,13 @@ def path_warning(impact: BudgetImpact) -> str:
     return " ".join(dict.fromkeys(year.warning for year in impact.years if year.warning))
 
 
-def municipal_table(shared_out: bool, impact: BudgetImpact) -> Table:
+def shared_out(region: Region) -> str:
+    """Return what must be said where the volume of each municipality is not known."""
+    known = region.municipalities[0].volume is not None
+    return "" if known else "Verdeeld naar inwoners; vervang dit door het werkelijke volume per gemeente."
+
+
+def municipal_table(impact: BudgetImpact, note: str) -> Table:
     """Return what the path costs each municipality in each year."""
     names = list(impact.amounts[0])
     rows: list[tuple[Cell, ...]] = [(name, *(amounts[name] for amounts in impact.amounts)) for name in names]
@@ -139,9 +150,8 @@ def municipal_table(shared_out: bool, impact: BudgetImpact) -> Table:
         Column("gemeente", "Gemeente", Kind.TEXT),
         *(Column(f"extra_jaar_{year.year}_", f"Extra in jaar {year.year}") for year in impact.years),
     )
-    note = _SHARED_OUT if shared_out else ""
-    title = "Wat het pad elke gemeente kost"
-    return Table("gemeenten", title, columns, (*rows, ("Samen", *impact.totals)), note=note)
+    rows.append(("Samen", *impact.totals))
+    return Table("gemeenten", "Wat het pad elke gemeente kost", columns, tuple(rows), note=note)
 
 
 def _continuity(found: RegionOutcome) -> Iterator[Table]:

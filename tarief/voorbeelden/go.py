@@ -15,34 +15,79 @@ from tarief.contracts import (
     Course,
     LumpSum,
     PerUnit,
+    RiskAllocation,
     VolumeBand,
     WithCorridor,
+    check_allocation,
     grown,
     line_findings,
     price_of_risk,
 )
 from tarief.contracts.named import name_findings
+from tarief.contracts.risk_allocation import FLAGS, Contract
 from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
+from tarief.documents.every import every
 from tarief.report.cells import Cell, Kind, Worded
-from tarief.report.columns import Column, Entry
+from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.rules import Known, excel, figure, given
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.faults import Faults
-from tarief.voorbeelden.go_tenders import flags_table, tenders
 from tarief.voorbeelden.result import ExampleResult, build
 from tarief.voorbeelden.shared import (
     borne,
+    distinct,
+    each,
     inhabitants,
+    known_table,
     percent,
     placed,
     read_corridor,
     read_measures,
-    spoken,
 )
+
+
+def flags_table(data: Data) -> Table:
+    """Each flag of each tender, the verdict, and what came of it."""
+    found = tenders(data)
+    words = {True: "rood", False: "groen", None: "niet bekend"}
+    rows = [(Worded(label, key=key), *(words[check.flags[key]] for _, check in found)) for key, label in FLAGS.items()]
+    said = (f"{check.verdict.value} ({len(check.red)} van {len(FLAGS)} rood)" for _, check in found)
+    verdict = (Worded("Oordeel", key="oordeel"), *said)
+    told = ("Wat ervan kwam", *(item.text("uitkomst") for item in data.records("aanbestedingen")))
+    columns = [Column(f"aanbesteding_nr_{number}_", name, Kind.TEXT) for number, (name, _) in enumerate(found, 1)]
+    head = Column("vlag", "Vlag", Kind.TEXT)
+    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), (*rows, verdict, told))
+
+
+def tenders(data: Data) -> list[tuple[str, RiskAllocation]]:
+    """Return the name and the check of each tender."""
+    threshold = data.whole("toets.drempel")
+    items = data.records("aanbestedingen")
+    distinct(items, "aanbesteding")
+    return each(items, lambda item: (item.text("naam"), _checked(data, item, threshold)))
+
+
+def _checked(data: Data, item: Data, threshold: int) -> RiskAllocation:
+    contract = _contract(item)
+    return placed(data.scope("toets."), lambda: check_allocation(contract, threshold))
+
+
+def _contract(item: Data) -> Contract:
+    return Contract(
+        ceiling=item.flag("plafond"),
+        corridor=read_corridor(item.scope("corridor.")) if item.has("corridor") else None,
+        may_not_refuse=item.flag("geen_weigering_of_wachtlijst"),
+        years=item.number("looptijd") if item.has("looptijd") else None,
+        reopening=item.flag("heropening"),
+        baseline_verified=item.flag("startgegevens_uit_twee_bronnen"),
+        line=item.flag("dalende_lijn"),
+        line_has_measures=item.flag("maatregelen_genoemd"),
+        unilateral_change=item.flag("eenzijdig_wijzigen"),
+    )
+
 
 #: The volume of the first year as an index: the real number behind the budget is not known.
 _INDEX = Decimal(100)
@@ -64,7 +109,6 @@ _LUMP_PATHS = {
     "taakstelling": "aannames.dalende_lijn",
 }
 _BAND_PATHS = {"breedte": "vormen.volumeband", "variabel_deel": "vormen.variabel_deel"}
-_YEAR, _WHAT = Column("jaar", "Jaar", Kind.TEXT), Column("wat", "", Kind.TEXT)
 
 
 def run(data: Data, title: str) -> ExampleResult:
@@ -84,7 +128,7 @@ def _headline(data: Data) -> str:
 def _gap(data: Data) -> Table:
     budget, growth, line = (data.given(path) for path in (_BUDGET, "aannames.kostengroei", "aannames.dalende_lijn"))
     columns = (
-        _YEAR,
+        YEAR,
         Column("kosten", "Kosten", rule=lambda above: above.kosten * (1 + growth), start=budget),
         Column("budget", "Vast budget", rule=budget),
         Column("resultaat", "Resultaat", rule=lambda budget, kosten: budget - kosten),
@@ -106,7 +150,7 @@ def _forms(data: Data) -> Table:
         rows.append((form.label, "Samen", None, None, ..., ...))
     columns = (
         Column("vorm", "Contractvorm", Kind.TEXT),
-        _YEAR,
+        YEAR,
         Column("betaling", "Betaling"),
         Column("kosten", "Kosten"),
         Column("aanbieder", "Resultaat aanbieder", rule=lambda betaling, kosten: betaling - kosten),
@@ -166,7 +210,7 @@ def _risk(data: Data) -> Table:
         ),
     )
     share = Column("deel", "Deel van het budget of kans", Kind.SHARE, rule=lambda bedrag: bedrag / budget)
-    return Table.of("risico", "De prijs van het plafond", (_WHAT, Column("bedrag", "Bedrag per jaar"), share), rows)
+    return Table.of("risico", "De prijs van het plafond", (WHAT, Column("bedrag", "Bedrag per jaar"), share), rows)
 
 
 def _volume(data: Data) -> Table:
@@ -178,7 +222,7 @@ def _volume(data: Data) -> Table:
         ("Groei", None, lambda rows: rows[1].aantal / rows[0].aantal - 1),
         ("Lumpsum per kind", None, lambda rows: rows[0].aantal / rows[1].aantal - 1),
     )
-    columns = (_WHAT, Column("aantal", "Aantal", Kind.COUNT), Column("verandering", "Verandering", Kind.SHARE))
+    columns = (WHAT, Column("aantal", "Aantal", Kind.COUNT), Column("verandering", "Verandering", Kind.SHARE))
     return Table.of("volume", "Wat groei met een vast bedrag per kind doet", columns, rows)
 
 
@@ -189,25 +233,15 @@ def _towns(data: Data) -> Table:
 
 
 def _known(data: Data) -> Table:
-    rows: list[tuple[Cell, ...]] = [
-        (Worded(spoken(name), key=name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
-        for name in data.names("bekend")
-        for leaf in data.several(f"bekend.{name}")
-    ]
-    columns = (_WHAT, Column("bedrag", "Bedrag"), Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
-    return Table("bekend", "Wat is gepubliceerd of verteld", columns, tuple(rows))
+    return known_table(data, WHAT)
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:
-    faults = Faults()
-    found: tuple[Finding, ...] = ()
-    lines: tuple[Finding, ...] = ()
-    with faults:
-        found = name_findings((name, check.findings()) for name, check in tenders(data))
-    with faults:
-        lines = placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data)))
-    faults.refuse()
-    return (*found, *lines)
+    of_tenders, of_the_line = every(
+        lambda: name_findings((name, check.findings()) for name, check in tenders(data)),
+        lambda: placed(data, lambda: line_findings(_declining(data), _course(data), read_measures(data))),
+    )
+    return (*of_tenders, *of_the_line)
 
 
 def _price(data: Data) -> VolumeRisk:

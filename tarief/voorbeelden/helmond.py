@@ -20,19 +20,66 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.rounding import to_cents
 from tarief.lower_price import FlatCut, flat_cut
 from tarief.models import MODELS
-from tarief.region import BudgetImpact, Coverage, Region, budget_impact, coverage, growth_path
+from tarief.region import BudgetImpact, Coverage, Municipality, Provider, Region, budget_impact, coverage, growth_path
+from tarief.region.disclosure import TOTAL, publish
 from tarief.region.rules import quantile, reference_rules, weighted_mean
+from tarief.region.safety import TOO_FEW
 from tarief.report.cells import Cell, Kind, Worded
-from tarief.report.columns import Column, Entry
+from tarief.report.columns import WHAT, Column, Entry
+from tarief.report.region_exact import municipal_table, path_table
 from tarief.report.rules import Known, excel, summed
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.helmond_region import disclosure_table, read_region
 from tarief.voorbeelden.result import ExampleResult, build
-from tarief.voorbeelden.shared import percent, placed
+from tarief.voorbeelden.shared import inhabitants, percent, placed
+
+_PUBLISHED = {
+    "gemiddelde": "Gemiddelde",
+    "gewogen_gemiddelde": "Gemiddelde naar volume",
+    "mediaan": "Mediaan",
+    "eerste_kwartiel": "Eerste kwartiel (P25)",
+    "derde_kwartiel": "Derde kwartiel (P75)",
+}
+
+
+def read_region(data: Data) -> Region:
+    """Read `aanbieders` and `inwoners`."""
+    providers = tuple(
+        Provider(item.text("naam"), item.number("kostprijs"), item.number("uren"))
+        for item in data.records("aanbieders")
+    )
+    towns = tuple(Municipality(name, inhabitants=number) for name, number in inhabitants(data).items())
+    return placed(data, lambda: Region(providers, towns))
+
+
+def disclosure_table(data: Data) -> Table:
+    """What may be published of these costs: rounded figures, never a name, a lowest or a highest."""
+    region = read_region(data)
+    told = publish(region).cells[TOTAL]
+    sizes = sorted((provider.volume for provider in region.providers), reverse=True)
+    rows: list[tuple[Cell, ...]] = [
+        ("Aanbieders", told["aantal"].text, None, "ja" if told["aantal"].text != TOO_FEW else "nee"),
+        ("Aandeel van de grootste", "", _share_of(sizes[:1], region), "nee, dit is de toets"),
+        ("Aandeel van de twee grootste", "", _share_of(sizes[:2], region), "nee, dit is de toets"),
+    ]
+    for key, label in _PUBLISHED.items():
+        item = told[key]
+        rows.append((label, item.text, None, f"nee: {item.reason}" if item.refused else "ja, afgerond"))
+    rows.append(("Namen, laagste en hoogste kostprijs", "", None, "nee, nooit"))
+    columns = (
+        WHAT,
+        Column("getoond", "Getoond", Kind.TEXT),
+        Column("aandeel", "Aandeel", Kind.SHARE),
+        Column("openbaar", "Mag naar buiten", Kind.TEXT),
+    )
+    return Table("openbaar", "Wat van de kostprijzen naar buiten mag", columns, tuple(rows))
+
+
+def _share_of(volumes: list[Decimal], region: Region) -> Decimal:
+    return sum(volumes, Decimal(0)) / region.volume
+
 
 _LABELS = {"oud": "Oud", "onderzoek": "Onderzoek", "overeenkomst": "Overeenkomst"}
-_WHAT = Column("wat", "", Kind.TEXT)
 
 
 def run(data: Data, title: str) -> ExampleResult:
@@ -81,7 +128,7 @@ def _region_table(data: Data) -> Table:
         (Worded("Gemiddelde", key="gemiddelde"), None, summed(costs) / len(costs)),
         (Worded("Mediaan", key="mediaan"), None, Known(median, excel("MEDIAN", *costs))),
     )
-    columns = (_WHAT, Column("uren", "Uren", Kind.COUNT), Column("kostprijs", "Kostprijs per uur", Kind.CENTS))
+    columns = (WHAT, Column("uren", "Uren", Kind.COUNT), Column("kostprijs", "Kostprijs per uur", Kind.CENTS))
     return Table.of("kostprijs", "Wat een uur in de regio kost", columns, rows)
 
 
@@ -118,7 +165,7 @@ def _bridge(data: Data) -> Table:
     ]
     rows.append(("Samen", up.gap, down.gap))
     columns = (
-        _WHAT,
+        WHAT,
         Column("oud_onderzoek", "Van oud naar onderzoek", Kind.CENTS),
         Column("onderzoek_overeenkomst", "Van onderzoek naar overeenkomst", Kind.CENTS),
     )
@@ -146,7 +193,7 @@ def _cut(data: Data) -> Table:
         for item in _flat_cut(data).equivalents
     )
     columns = (
-        _WHAT,
+        WHAT,
         Column("waarde", "Nu", Kind.TEXT),
         Column("nodig", "Nodig", Kind.TEXT),
         Column("oordeel", "Oordeel", Kind.TEXT),
@@ -158,37 +205,12 @@ def _cut(data: Data) -> Table:
 
 def _path(data: Data) -> Table:
     impact = _impact(data)
-    rows: list[tuple[Entry, ...]] = [
-        (str(year.year), year.tariff, found.volume_share, ..., ..., extra)
-        for year, found, extra in zip(impact.years, impact.coverages, impact.totals, strict=True)
-    ]
-    columns = (
-        Column("jaar", "Jaar", Kind.TEXT),
-        Column("tarief", "Tarief", Kind.CENTS),
-        Column("volume", "Volume gedekt", Kind.SHARE),
-        Column("tekort", "Tekort aanbieders", rule=_shortfall(data)),
-        Column(
-            "tekort_samen",
-            "Tekort tot nu toe",
-            rule=lambda above, tekort: above.tekort_samen + tekort,
-            start=lambda tekort: tekort,
-        ),
-        Column("extra", "Extra budget"),
-    )
-    note = " ".join(dict.fromkeys(year.warning for year in impact.years if year.warning))
-    return Table.of("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
+    return path_table(impact, [...] * len(impact.years), _shortfall(data))
 
 
 def _municipal(data: Data) -> Table:
-    impact = _impact(data)
-    rows: list[tuple[Cell, ...]] = [
-        (name, *(amounts[name] for amounts in impact.amounts)) for name in data.names("inwoners")
-    ]
-    rows.append(("Samen", *impact.totals))
-    head = Column("gemeente", "Gemeente", Kind.TEXT)
-    columns = (head, *(Column(f"extra_jaar_{year.year}_", f"Extra in jaar {year.year}") for year in impact.years))
     note = "Verdeeld naar inwoners; vervang dit door de werkelijke uren per gemeente."
-    return Table("gemeenten", "Wat het pad elke gemeente kost", columns, tuple(rows), note=note)
+    return municipal_table(_impact(data), note)
 
 
 def _contract(data: Data) -> Table:
@@ -198,7 +220,7 @@ def _contract(data: Data) -> Table:
         ("Segmenten", ", ".join(data.raw("gebied.segmenten"))),
         ("Product", f"{data.text('product.naam')}, per {data.text('product.eenheid')} ({data.text('product.wet')})"),
     )
-    return Table("gebied", "De herijking", (_WHAT, Column("waarde", "", Kind.TEXT)), rows)
+    return Table("gebied", "De herijking", (WHAT, Column("waarde", "", Kind.TEXT)), rows)
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:

@@ -23,7 +23,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, power
 from tarief.core.findings import Finding
 from tarief.report.cells import Kind, Worded
-from tarief.report.columns import Column, Entry
+from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.rules import figure
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
@@ -32,6 +32,7 @@ from tarief.voorbeelden.shared import (
     borne,
     distinct,
     each,
+    known_table,
     percent,
     placed,
     read_corridor,
@@ -117,7 +118,7 @@ def _sum(data: Data) -> Table:
         (Worded("Werkelijk", key="werkelijk"), _first_volume(data), data.given("werkelijk.kosten_per_kind"), ...),
     )
     columns = (
-        Column("wat", "", Kind.TEXT),
+        WHAT,
         Column("kinderen", "Kinderen", Kind.NUMBER),
         Column("per_kind", "Per kind"),
         Column("bedrag", "Bedrag", rule=lambda kinderen, per_kind: kinderen * per_kind),
@@ -133,7 +134,7 @@ def _years(data: Data) -> Table:
     index, growth, dearer = map(data.given, ("later.indexering", "later.groei", "later.kosten"))
     cost, followed = data.given("werkelijk.kosten_per_kind"), percent(data.number("herstel.gevolgde_groei"))
     columns = (
-        Column("jaar", "Jaar", Kind.TEXT),
+        YEAR,
         Column(
             "budget",
             "Vast budget met taakstelling",
@@ -199,19 +200,12 @@ def _region(data: Data) -> Table:
         ("Start", f"{data.day('gebied.start'):%d-%m-%Y}"),
         ("Zorg", data.text("gebied.zorg")),
     )
-    columns = (Column("wat", "", Kind.TEXT), Column("waarde", "", Kind.TEXT))
+    columns = (WHAT, Column("waarde", "", Kind.TEXT))
     return Table("gebied", "Het contract", columns, rows)
 
 
 def _known(data: Data) -> Table:
-    rows: list[tuple[str | Decimal, ...]] = [
-        (Worded(spoken(name), key=name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
-        for name in data.names("bekend")
-        for leaf in data.several(f"bekend.{name}")
-    ]
-    columns = (Column("wat", "Wat", Kind.TEXT), Column("bedrag", "Bedrag"))
-    told = (Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
-    return Table("bekend", "Wat is gepubliceerd of verteld", (*columns, *told), tuple(rows))
+    return known_table(data, Column("wat", "Wat", Kind.TEXT))
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:

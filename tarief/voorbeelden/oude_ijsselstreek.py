@@ -14,7 +14,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.report.cells import Kind, Worded
-from tarief.report.columns import Column, Entry
+from tarief.report.columns import WHAT, Column, Entry
 from tarief.report.rules import figure, given, summed
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
@@ -23,7 +23,6 @@ from tarief.voorbeelden.shared import placed
 
 #: A benchmark cell with fewer concerns than this is not published.
 _ENOUGH = 5
-_WHAT = Column("wat", "", Kind.TEXT)
 
 
 def run(data: Data, title: str) -> ExampleResult:
@@ -53,7 +52,7 @@ def _hours(data: Data) -> Table:
             rows.append((name, Worded(LABELS[key], key=key), rule, ...))
     columns = (
         Column("vorm", "Afspraak", Kind.TEXT),
-        _WHAT,
+        WHAT,
         Column("uren", "Uren", Kind.HOURS),
         Column("bedrag", "Bedrag", Kind.CENTS, rule=lambda uren: rounded(uren * tariff)),
     )

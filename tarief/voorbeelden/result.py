@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from typing_extensions import TypedDict
 
 from tarief.contracts.baseline import Sourced, Startgegeven
-from tarief.core.findings import Bevinding, Finding
+from tarief.core.findings import Bevinding, Finding, Refused
+from tarief.documents.every import every
 from tarief.report.report import Given, Report
 from tarief.report.tables import Tabel, Table
 from tarief.voorbeelden.data import Data, listed
-from tarief.voorbeelden.faults import Faults
 from tarief.voorbeelden.leaves import Gegeven, Leaf, shown
 
 
@@ -72,21 +73,15 @@ def build(
 
     Raises Refused with the faults of every part, not of the first alone.
     """
-    top, faults, sentence = data.scope(), Faults(), ""
-    made: list[Table] = []
-    kept: tuple[Sourced, ...] = ()
-    remarks: tuple[Finding, ...] = ()
-    with faults:
-        sentence = headline(top)
-    for maker in tables:
-        with faults:
-            scope = data.scope()
-            table = maker(scope)
-            made.append(replace(table, assumed=scope.assumed))
-    with faults:
-        kept = tuple(value for value in conflicts(data.scope()) if value.conflicting)
-        remarks = (*findings(data.scope()), *(finding for value in kept for finding in value.findings()))
-    faults.refuse()
+    top = data.scope()
+    try:
+        sentence, *made, (kept, remarks) = every(
+            partial(headline, top),
+            *(partial(_made, data, maker) for maker in tables),
+            lambda: _remarks(conflicts(data.scope()), findings(data.scope())),
+        )
+    except Refused as refused:
+        raise Refused(tuple(_once(refused.findings))) from refused
     data.close()
     return ExampleResult(
         title=title,
@@ -99,6 +94,25 @@ def build(
         conflicts=kept,
         leaves=data.leaves,
     )
+
+
+def _made(data: Data, maker: Callable[[Data], Table]) -> Table:
+    scope = data.scope()
+    return replace(maker(scope), assumed=scope.assumed)
+
+
+def _remarks(values: Sequence[Sourced], findings: Sequence[Finding]) -> tuple[tuple[Sourced, ...], tuple[Finding, ...]]:
+    """The values on which sources disagree, and what there is to say with what there is to say of those."""
+    kept = tuple(value for value in values if value.conflicting)
+    return kept, (*findings, *(finding for value in kept for finding in value.findings()))
+
+
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings without those that add nothing: the same place, and the same fault or the same thing to do."""
+    for number, one in enumerate(findings):
+        before = (other for other in findings[:number] if other.place == one.place)
+        if not any(one.text == other.text or one.advice == other.advice for other in before):
+            yield one
 
 
 def _given(leaf: Leaf) -> Given:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from tarief.contracts.corridor import Corridor, RiskBand, provider_part
@@ -12,8 +13,11 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused
 from tarief.core.place import Place
+from tarief.documents.every import every
+from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.columns import Column
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
-from tarief.voorbeelden.faults import Faults
 
 Made = TypeVar("Made")
 Item = TypeVar("Item")
@@ -76,12 +80,7 @@ def placed(data: Data, make: Callable[[], Made], known: Mapping[str, str] | None
 
 def each(items: Iterable[Item], make: Callable[[Item], Made]) -> list[Made]:
     """Make something of every item. Refused with the faults of all of them, not of the first alone."""
-    found, faults = [], Faults()
-    for item in items:
-        with faults:
-            found.append(make(item))
-    faults.refuse()
-    return found
+    return every(*(partial(make, item) for item in items))
 
 
 def distinct(items: Sequence[Data], what: str) -> None:
@@ -109,6 +108,17 @@ def inhabitants(data: Data) -> dict[str, Decimal]:
         return name, data.number(path)
 
     return dict(each(data.names("inwoners"), read))
+
+
+def known_table(data: Data, head: Column) -> Table:
+    """Return everything under `bekend`, with what it is about and who says so."""
+    rows: list[tuple[Cell, ...]] = [
+        (Worded(spoken(name), key=name), leaf.value, leaf.note, leaf.source or leaf.mark.value)
+        for name in data.names("bekend")
+        for leaf in data.several(f"bekend.{name}")
+    ]
+    columns = (head, Column("bedrag", "Bedrag"), Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
+    return Table("bekend", "Wat is gepubliceerd of verteld", columns, tuple(rows))
 
 
 def percent(value: Decimal, decimals: int = 0) -> str:

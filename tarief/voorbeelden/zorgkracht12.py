@@ -17,7 +17,7 @@ from tarief.core.expression import rounded
 from tarief.core.findings import Finding
 from tarief.models import MODELS
 from tarief.report.cells import Cell, Kind, Worded
-from tarief.report.columns import Column, Entry
+from tarief.report.columns import WHAT, Column, Entry
 from tarief.report.rules import figure, summed
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
@@ -81,7 +81,7 @@ def _invoice(data: Data) -> Table:
         (Worded("Vergoeding van de coöperatie", key="vergoeding_totaal"), None, result.exact("vergoeding_totaal")),
         (Worded("Naar de leden", key="aan_leden"), None, lambda rows: rows[3].bedrag - rows[4].bedrag),
     )
-    columns = (Column("wat", "", Kind.TEXT), Column("uren", "Uren", Kind.HOURS), Column("bedrag", "Bedrag", Kind.CENTS))
+    columns = (WHAT, Column("uren", "Uren", Kind.HOURS), Column("bedrag", "Bedrag", Kind.CENTS))
     name, invoices = data.text("cooperatie.naam"), data.whole("cooperatie.facturen")
     note = f"Verdeling: {data.text('cooperatie.verdeling')}."
     return Table.of("factuur", f"{name}: {count(invoices)} factuur", columns, rows, note=note)

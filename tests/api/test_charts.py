@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from api.charts import bridge, coverage, fan, forms, tornado, waterfall
-from api.charts.render import svg
-from api.charts.style import folded
+from api.charts.style import folded, svg
 from tarief.core.pictures import PartyResult
 from tests.region.case import position
 

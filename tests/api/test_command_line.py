@@ -11,6 +11,7 @@ import pytest
 
 from api.commands import main
 from tarief import MODELS
+from tarief.costmodel import load_model
 from tests.api.conftest import request_for, write_request
 from workbooks.read.template import read
 
@@ -90,6 +91,24 @@ def test_a_wrong_call_ends_with_2_and_a_dutch_message(arguments, message, capsys
     assert "Error" not in seen.err
     assert "Traceback" not in seen.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", [["--uit", "boek.xlsx"], ["--beeld", "opbouw.svg"]])
+def test_a_workbook_or_picture_belongs_to_one_file_and_not_to_a_folder(option, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write_request(tmp_path / "opgave.json")
+    assert main(["bereken", str(tmp_path), *option]) == 2
+    assert "horen bij één bestand" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["opgave.json"]
+
+
+def test_a_folder_is_priced_with_a_model_of_ones_own(tmp_path, capsys):
+    own = ROOT / "tests/published/models/zwolle_overheadtarief.py"
+    asked = {"model": load_model(own).key, "peildatum": "2026-01-01", "invoer": {}}
+    (tmp_path / "opgave.json").write_text(json.dumps(asked), encoding="utf-8")
+    assert main(["bereken", str(tmp_path), "--model", str(own), "--json"]) == 0
+    (outcome,) = json.loads(capsys.readouterr().out)
+    assert outcome["fouten"] and "bestaat niet" not in outcome["eerste"]
 
 
 def test_the_help_is_dutch(capsys):

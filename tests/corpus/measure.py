@@ -76,14 +76,14 @@ def _product(place: str, product: ProductReading | None, expected: dict[str, Any
         getattr(score, verdict).append(f"{place} / gedrukt {key}{_seen(printed)}")
     _mix(place, product, expected.get("functiemix", []), score)
     for value in product.values if product else ():
-        if not any(each.key in plain for option in value.options for each in option.sets) and not value.question:
+        if not any(each in plain for option in value.options for each, _ in option.sets) and not value.question:
             score.wrong.append(f"{place} / onverwacht {value.concept}{_seen(value)}")
 
 
 def _find(product: ProductReading | None, key: str) -> Recognised | None:
     """The value that sets this input first, or else one that may."""
     values = product.values if product else ()
-    may = [value for value in values if any(each.key == key for option in value.options for each in option.sets)]
+    may = [value for value in values if any(each == key for option in value.options for each, _ in option.sets)]
     return next((value for value in may if value.concept == key), may[0] if may else None)
 
 
@@ -91,10 +91,10 @@ def _verdict(read: Recognised | None, key: str, wanted: dict[str, Any]) -> str:
     if read is None:
         return "missing"
     fits = [
-        each
+        item
         for option in read.options
-        for each in option.sets
-        if each.key == key and _same(each.value, wanted["waarde"]) and wanted.get("grondslag", each.base) == each.base
+        for name, item in option.sets
+        if name == key and _same(item.written, wanted["waarde"]) and wanted.get("grondslag", item.base) == item.base
     ]
     if not fits:
         return "wrong"

@@ -95,7 +95,7 @@ def test_beside_a_price_per_dagdeel_a_bare_amount_is_not_per_hour():
 
 def test_a_bare_factor_is_an_amount_or_a_mark_up():
     value = only(read(["Bruto uurloon", 21], ["Vakantietoeslag", 1.08])).by_concept()["vakantietoeslag_per_uur"]
-    assert {str(each.sets[0].value) for each in value.options} == {"1.08", "0.08"}
+    assert {str(each.value) for each in value.options} == {"1.08", "0.08"}
 
 
 def test_of_two_costs_in_one_label_it_is_asked_where_they_belong():
@@ -177,4 +177,4 @@ def test_what_a_percentage_is_of_does_not_change_what_it_is_for():
 
 def test_sickness_without_a_base_is_asked():
     value = only(read(["Contracturen", 1878], ["Verlof", 220], ["Ziekteverzuim", pct(0.06)])).by_concept()
-    assert {option.sets[0].base for option in value["ziekteverzuim"].options} == {"contracturen", "uren_na_verlof"}
+    assert {option.sets[0][1].base for option in value["ziekteverzuim"].options} == {"contracturen", "uren_na_verlof"}

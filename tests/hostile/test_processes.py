@@ -17,7 +17,7 @@ from tarief import Refused
 from tests.hostile import workbooks as make
 from tests.hostile.lowered import Reader, read_by
 from workbooks.read.book import pool, read_book, worker
-from workbooks.read.book.parsing import delimited, faults
+from workbooks.read.book.parsing import delimited, result
 from workbooks.read.book.pool import POOL
 from workbooks.read.guard import STATUS, limits
 
@@ -140,7 +140,8 @@ def test_whatever_the_engine_does_what_stands_in_the_file_is_read(played):
 
 
 def test_the_process_and_the_guard_know_the_same_limits_and_problems():
-    assert {value for name, value in vars(faults).items() if name.isupper()} <= STATUS.keys()
+    of_process = (result.DAMAGED, result.TOO_LARGE, result.UNREADABLE, result.NOT_FINITE, result.NO_NUMBER)
+    assert {*of_process, result.PASSWORD} <= STATUS.keys()
     theirs = (delimited.MAXIMUM_ROWS, delimited.MAXIMUM_COLUMNS, delimited.MAXIMUM_CELLS)
     assert theirs == (limits.MAXIMUM_ROWS, limits.MAXIMUM_COLUMNS, limits.MAXIMUM_CELLS)
 

@@ -12,7 +12,7 @@ from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, UURTARIEF, cell_of, changed, template
 from workbooks.read.template.names import SHARED_ROWS
 from workbooks.voorbeelden import build, example_data, examples
-from workbooks.write.template.salaries import salaries_of
+from workbooks.write.template.lists import salaries_of
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ PLAYS: Mapping[str, Callable[..., Any]] = {
 
 
 def holders(rooms: tuple[str, ...], limit: str) -> Iterator[tuple[ModuleType, str]]:
-    """The loaded modules that know a limit (`MAXIMUM_ROWS`; of one module `unpacking.PIECE`), and its name there."""
+    """The loaded modules that know a limit (`MAXIMUM_ROWS`; of one module `directory.PIECE`), and its name there."""
     end, _, name = limit.rpartition(".")
     for module in list(sys.modules.values()):
         if getattr(module, "__name__", "").startswith(rooms) and module.__name__.endswith(end) and name in vars(module):

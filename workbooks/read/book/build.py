@@ -1,21 +1,22 @@
-"""From the plain data that the reading process sent to the model."""
+"""From the plain data that the reading process sent to the model, with what the formulas come to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 from workbooks.read.book.model import Area, Cell, Sheet, Value
 from workbooks.read.book.parsing.cellvalue import BookFacts, cell_value
-from workbooks.read.book.parsing.formats import shows
-from workbooks.read.book.parsing.result import BOOLEAN, DATE, NUMBER, TEXT
+from workbooks.read.book.parsing.formats import decimals, shows
+from workbooks.read.book.parsing.result import BOOLEAN, DATE, NUMBER, TEXT, Unreadable
 
 #: An error of the spreadsheet, as the engine that works out formulas tells it.
 ERROR = "e"
 _DIGITS = Context(prec=400)
+_FINEST = 12
 
 
 def build_sheets(data: Mapping[str, Any]) -> tuple[Sheet, ...]:
@@ -87,3 +88,35 @@ def _text(value: Value, raw: str, shown: str) -> str:
         case date():
             return f"{value:%d-%m-%Y}"
     return raw
+
+
+def with_outcomes(sheets: tuple[Sheet, ...], values: Iterable[Any], settings: Mapping[str, bool]) -> tuple[Sheet, ...]:
+    """Return the sheets with these outcomes: (sheet from 0, row, column, kind, text)."""
+    cells = [dict(sheet.cells) for sheet in sheets]
+    for number, row, column, kind, text in values:
+        cell = cells[number][row, column]
+        try:
+            found = with_outcome(cell, kind, text, bool(settings.get("starts_1904")))
+        except Unreadable:
+            continue
+        if not cell.stored:
+            cells[number][row, column] = found
+        elif not _alike(cell, found):
+            never = settings.get("on_load") and cell.value == 0 and not isinstance(cell.value, bool)
+            cells[number][row, column] = replace(found, outdated="" if never else cell.text)
+    return tuple(replace(sheet, cells=each) for sheet, each in zip(sheets, cells, strict=True))
+
+
+def _alike(stored: Cell, found: Cell) -> bool:
+    """Tell whether the file holds our outcome, maybe rounded as the cell shows it."""
+    if stored.value == found.value:
+        return True
+    if not isinstance(stored.value, Decimal) or not isinstance(found.value, Decimal):
+        return type(stored.value) is not type(found.value)  # another kind of value is no older value
+    shown = decimals(stored.number_format)
+    return shown is not None and shown <= _FINEST and _rounded(found.value, shown) == stored.value
+
+
+def _rounded(value: Decimal, places: int) -> Decimal:
+    step = Decimal(1).scaleb(-places)
+    return value.quantize(step, ROUND_HALF_UP) if abs(value) < Decimal("1e15") else value

@@ -9,11 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
-from workbooks.read.book.build import build_sheets, names_of
+from workbooks.read.book.build import build_sheets, names_of, with_outcomes
 from workbooks.read.book.model import Book, Sheet
-from workbooks.read.book.outcomes import with_outcomes
-from workbooks.read.book.parsing.child import FORMULAS_IN
-from workbooks.read.book.parsing.parse import parse
+from workbooks.read.book.parsing.child import FORMULAS_IN, parse
 from workbooks.read.book.pool import POOL, Data
 from workbooks.read.book.remarks import remarks, unchecked
 from workbooks.read.guard import MAXIMUM_BYTES, check, problem

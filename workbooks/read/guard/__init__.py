@@ -3,7 +3,7 @@
 Standard library only, streaming, with a bound on everything that grows. The guard looks and never builds.
 """
 
-from workbooks.read.guard.checking import Checked, check
+from workbooks.read.guard.archive import Checked, check
 from workbooks.read.guard.limits import MAXIMUM_BYTES
 from workbooks.read.guard.problems import STATUS, problem
 

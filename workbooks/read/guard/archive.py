@@ -1,18 +1,21 @@
-"""A zip file as a spreadsheet: .xlsx, .xlsm, .xlsb or .ods; every part is unpacked once, in pieces, and looked at."""
+"""`check`: one look at a file before anything reads it; of a zip every part is unpacked once and looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from tarief.core.findings import Finding, Severity
 from workbooks.read.guard import officexml as office
 from workbooks.read.guard.box import Count
 from workbooks.read.guard.contents import ContentsWatcher, ManifestWatcher
-from workbooks.read.guard.directory import Part, parts
+from workbooks.read.guard.directory import Part, parts, pieces
+from workbooks.read.guard.limits import MAXIMUM_BYTES, MIB
+from workbooks.read.guard.magic import family
 from workbooks.read.guard.markup import Pass, Watcher
+from workbooks.read.guard.ole import check_ole
 from workbooks.read.guard.problems import Fault
 from workbooks.read.guard.records import check_binary_sheet
-from workbooks.read.guard.unpacking import pieces
 from workbooks.read.guard.worksheet import WorksheetWatcher
 
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -103,11 +106,42 @@ class Archive:
             self.findings.append(Finding("externe_koppeling", text, advice, severity=Severity.WARNING))
 
 
-def _no_workbook(names: object) -> Fault:
-    listed = [str(name) for name in names] if isinstance(names, dict) else []
+def _no_workbook(names: Iterable[str]) -> Fault:
+    listed = list(names)
     if any(name.endswith((".xlsx", ".xlsm", ".xls", ".ods")) for name in listed):
         return Fault("geen_werkboek", "Dit is een ingepakt bestand (ZIP).", "Pak het uit en stuur het werkboek erin.")
     if any(name.startswith("index/") and name.endswith(".iwa") for name in listed):
         advice = "Exporteer het in Numbers als Excel-werkboek (.xlsx)."
         return Fault("geen_werkboek", "Dit is een werkblad van Numbers.", advice)
     return Fault("geen_werkboek")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that may be read: what it is (`xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `csv`, `tsv`), and the remarks."""
+
+    kind: str
+    findings: tuple[Finding, ...] = ()
+
+
+def check(content: bytes, name: str, *, maximum: int = MAXIMUM_BYTES) -> Checked:
+    """Look at a file of at most `maximum` bytes; its content decides what it is, its name only tells text apart.
+
+    Raises `Refused` with one finding, whose `kind` is a key of `STATUS`.
+    """
+    try:
+        return _check(content, name, maximum)
+    except Fault as fault:
+        raise fault.refusal(name) from None
+
+
+def _check(content: bytes, name: str, maximum: int) -> Checked:
+    if len(content) > maximum:
+        raise Fault("bestand_te_groot", f"Dit bestand is groter dan {maximum // MIB} MB.")
+    kind = family(content, name)
+    if kind == "ole":
+        return Checked("xls", check_ole(content))
+    if kind == "zip":
+        archive = Archive(content)
+        return Checked(archive.kind(), tuple(archive.findings))
+    return Checked(kind)

@@ -1,9 +1,11 @@
-"""The table of contents of a zip file, read strictly: what two programs could read differently is refused."""
+"""The parts of a zip file by its table of contents, read strictly: what could be read in two ways is refused."""
 
 from __future__ import annotations
 
 import stat
 import struct
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbooks.read.guard.limits import MAXIMUM_PARTS, MAXIMUM_RATIO, MAXIMUM_UNPACKED, RATIO_FROM
@@ -17,6 +19,7 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _WIDE = 0xFFFFFFFF
 _UNIX = 3
 _ENCRYPTED, _SIZES_BEHIND, _UTF8 = 0x2041, 0x8, 0x800
+PIECE = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +161,40 @@ def _data(content: bytes, part: Part, offset: int) -> int:
 
 def _name(raw: bytes, flags: int) -> str:
     return raw.decode("utf-8" if flags & _UTF8 else "cp437", "replace")
+
+
+def pieces(content: bytes, part: Part) -> Iterator[bytes]:
+    """Yield the unpacked part piece by piece; raises `Fault` when it is not what the table promised."""
+    packed = memoryview(content)[part.start : part.start + part.packed]
+    size, crc = 0, 0
+    for piece in _stored(packed) if part.method == 0 else _inflated(packed):
+        size += len(piece)
+        crc = zlib.crc32(piece, crc)
+        if size > part.size:
+            raise Fault("werkboek_beschadigd")
+        if size > RATIO_FROM and size > MAXIMUM_RATIO * part.packed:
+            raise Fault("uitgepakt_te_groot")
+        yield piece
+    if size != part.size or crc != part.crc:
+        raise Fault("werkboek_beschadigd")
+
+
+def _stored(packed: memoryview) -> Iterator[bytes]:
+    for start in range(0, len(packed), PIECE):
+        yield bytes(packed[start : start + PIECE])
+
+
+def _inflated(packed: memoryview) -> Iterator[bytes]:
+    inflating = zlib.decompressobj(-15)
+    try:
+        for start in range(0, len(packed), PIECE):
+            waiting: bytes | memoryview = packed[start : start + PIECE]
+            while waiting and not inflating.eof:
+                yield inflating.decompress(waiting, PIECE)
+                waiting = inflating.unconsumed_tail
+        while not inflating.eof and (piece := inflating.decompress(b"", PIECE)):
+            yield piece
+    except zlib.error:
+        raise Fault("werkboek_beschadigd") from None
+    if not inflating.eof or inflating.unused_data:
+        raise Fault("werkboek_beschadigd")

@@ -1,15 +1,25 @@
 """Recognising cost sheets that providers send as they are: values with cells, questions, and what was left over."""
 
-from workbooks.read.own_sheet.answers import check_answers, day_for, load_answers, open_questions, product_for
+from workbooks.read.own_sheet.answers import (
+    check_answers,
+    day_for,
+    layout_fingerprint,
+    load_answers,
+    load_memory,
+    memory_key,
+    open_questions,
+    product_for,
+    recall,
+    remember,
+    save_memory,
+)
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.inputs import calculate_product, inputs_for
-from workbooks.read.own_sheet.memory import layout_fingerprint, load_memory, memory_key, recall, remember, save_memory
 from workbooks.read.own_sheet.recognise import recognise
-from workbooks.read.own_sheet.types import Assignment, Option, ProductReading, Reading, Recognised, TableRow, Unused
+from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, TableRow, Unused
 
 __all__ = [
-    "Assignment",
-    "Option",
+    "Meaning",
     "ProductReading",
     "Reading",
     "Recognised",

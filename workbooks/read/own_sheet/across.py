@@ -54,17 +54,18 @@ def _header(grid: Grid, row: int) -> Header | None:
     if grid.numbers(row):
         return None
     costs: dict[int, tuple[Seen, Match]] = {}
-    labels = [seen for (r, _), seen in _filled_row(grid, row) if seen.is_label]
-    for seen in labels:
-        plain = plain_text(seen.text)
-        named = plain in vocabulary().headings["product"] or plain in vocabulary().headings["eenheid"]
-        short = len(seen.text) <= _LONGEST_HEADING and not named
+    words = vocabulary().headings
+    cells = (grid.filled[place] for place in sorted(place for place in grid.filled if place[0] == row))
+    labels = {seen: plain_text(seen.text) for seen in cells if seen.is_label}
+    for seen, plain in labels.items():
+        short = len(seen.text) <= _LONGEST_HEADING and plain not in words["product"] | words["eenheid"]
         if short and (found := seen.match) is not None and _holds_numbers(grid, row, seen.column):
             costs[seen.column] = (seen, found)
-    concepts = {found.concept.key for _, found in costs.values()}
-    products = [seen for seen in labels if plain_text(seen.text) in vocabulary().headings["product"]]
     priced = any(found.concept.role == "gedrukt" for _, found in costs.values())
-    if (len(concepts) < 2 and not (priced and products)) or _of_persons(labels, costs):
+    products = priced and not words["product"].isdisjoint(labels.values())
+    # A list of people is no list of products, unless it has prices.
+    persons = any(plain in words["persoon"] for seen, plain in labels.items() if seen.column not in costs)
+    if (len(_concepts(costs)) < 2 and not products) or (persons and not priced):
         return None
     units, last = _units_below(grid, row, costs)
     return Header(row, costs, units, last, _name_columns(grid, row, min(costs), last))
@@ -73,7 +74,7 @@ def _header(grid: Grid, row: int) -> Header | None:
 def _is_group(grid: Grid, header: Header) -> bool:
     """A row of headings above the real ones: the next row names more costs."""
     below = _header(grid, header.row + 1) if header.last == header.row else None
-    return below is not None and len(_concepts(below)) > len(_concepts(header))
+    return below is not None and len(_concepts(below.costs)) > len(_concepts(header.costs))
 
 
 def _is_unit(seen: Seen) -> bool:
@@ -81,26 +82,14 @@ def _is_unit(seen: Seen) -> bool:
     return bool(hints_of(seen.text)) and (starts or seen.match is None)
 
 
-def _concepts(header: Header) -> set[str]:
-    return {found.concept.key for _, found in header.costs.values()}
-
-
-def _of_persons(labels: list[Seen], costs: dict[int, tuple[Seen, Match]]) -> bool:
-    """A list of people is no list of products, unless it has prices."""
-    names = {plain_text(seen.text) for seen in labels if seen.column not in costs}
-    persons = bool(names & vocabulary().headings["persoon"])
-    return persons and not any(found.concept.role == "gedrukt" for _, found in costs.values())
+def _concepts(costs: dict[int, tuple[Seen, Match]]) -> set[str]:
+    return {found.concept.key for _, found in costs.values()}
 
 
 def _holds_numbers(grid: Grid, row: int, column: int) -> bool:
     """Whether numbers stand below a heading; the corner of a table, above the names of its rows, holds none."""
     below = (grid.at(each, column) for each in range(row + 1, row + 8))
     return any(seen is not None and seen.kind in (Kind.NUMBER, Kind.NOTHING) for seen in below)
-
-
-def _filled_row(grid: Grid, row: int) -> list[tuple[tuple[int, int], Seen]]:
-    columns = {seen.column for seen in grid.row(row)} | {c for (r, c) in grid.filled if r == row}
-    return [((row, column), grid.filled[row, column]) for column in sorted(columns)]
 
 
 def _units_below(grid: Grid, row: int, costs: dict[int, tuple[Seen, Match]]) -> tuple[dict[int, str], int]:
@@ -119,41 +108,31 @@ def _body(grid: Grid, header: Header, taken: set[int]) -> list[int]:
     body: list[int] = []
     empty = 0
     for row in range(header.last + 1, header.last + _LONGEST):
-        if row in taken or empty > _GAP or _next_header(grid, row, header) or _new_label(grid, row, header):
+        if row in taken or empty > _GAP or _new_label(grid, row, header):
             break
-        if any(seen.column in header.costs for seen in grid.numbers(row)):
-            body.append(row)
-            empty = 0
-        else:
-            empty += 1
+        filled = any(seen.column in header.costs for seen in grid.numbers(row))
+        body += [row] if filled else []
+        empty = 0 if filled else empty + 1
     return body
 
 
 def _new_label(grid: Grid, row: int, header: Header) -> bool:
-    """A cost named where a value should stand begins something new."""
-    labels = [seen for seen in grid.labels(row) if seen.column in header.costs and seen.kind is Kind.LABEL]
-    return not grid.numbers(row) and any(seen.match is not None and seen.match.score >= 0.9 for seen in labels)
-
-
-def _next_header(grid: Grid, row: int, header: Header) -> bool:
-    labels = [seen for seen in grid.labels(row) if seen.match is not None]
-    return len({seen.column for seen in labels}) >= 2 and not grid.numbers(row) and row > header.last + 1
+    """A cost named where a value should stand begins something new; so do the next headings."""
+    named = [seen for seen in grid.labels(row) if seen.match is not None]
+    inside = (seen for seen in named if seen.column in header.costs and seen.kind is Kind.LABEL)
+    new = any(seen.match is not None and seen.match.score >= 0.9 for seen in inside)
+    return not grid.numbers(row) and (new or (len(named) >= 2 and row > header.last + 1))
 
 
 def _labels_win(grid: Grid, header: Header, body: list[int]) -> bool:
     """The rows have labels of their own that name more costs than the headings do."""
     named = set()
     for row in body:
-        for seen in grid.labels(row):
-            if (
-                seen.match is not None
-                and seen.match.score >= 0.75
-                and not any(seen.column > number.column for number in grid.numbers(row))
-            ):
-                named.add(seen.match.concept.key)
-    costs = {found.concept.key for _, found in header.costs.values()}
-    under = {c for row in body for c in (seen.column for seen in grid.numbers(row)) if c in header.costs}
-    return len(named) >= len(costs) or (len(named) >= 2 and len(under) < 2)
+        first = min((number.column for number in grid.numbers(row)), default=_LONGEST)
+        found = (seen.match for seen in grid.labels(row) if seen.column <= first)
+        named |= {each.concept.key for each in found if each is not None and each.score >= 0.75}
+    under = {seen.column for row in body for seen in grid.numbers(row)} & header.costs.keys()
+    return len(named) >= len(_concepts(header.costs)) or (len(named) >= 2 and len(under) < 2)
 
 
 def _shared(grid: Grid, header: Header) -> list[Found]:
@@ -197,12 +176,6 @@ def _names(grid: Grid, header: Header, row: int) -> list[Seen]:
     return [seen for seen in found if seen is not None and (seen.kind is Kind.LABEL or is_year(seen))]
 
 
-def _product(grid: Grid, header: Header, row: int, group: str) -> str:
-    parts = [] if not group else [group]
-    parts += [name for seen in _names(grid, header, row) if (name := name_of(seen)) not in parts]
-    return " ".join(" ".join(part for part in parts if is_product(part, plain_text(part))).split())
-
-
 def _looks_code(text: str) -> bool:
     return len(text) <= _CODE and " " not in text and any(letter.isdigit() for letter in text)
 
@@ -213,7 +186,9 @@ def _of_row(grid: Grid, header: Header, row: int, group: str) -> list[Found]:
     words = vocabulary().headings["geen_waarde"]
     if any(label.total or label.plain.startswith("gemiddeld") or words & set(label.plain.split()) for label in labels):
         return []
-    product = _product(grid, header, row, group)
+    parts = [group] if group else []
+    parts += [name for name in map(name_of, names) if name not in parts]
+    product = " ".join(" ".join(part for part in parts if is_product(part, plain_text(part))).split())
     unit = _unit(grid, header, row)
     texts = tuple(seen.text for seen in grid.labels(row) if seen not in names)
     found = []

@@ -7,20 +7,19 @@ from decimal import Decimal
 
 from tarief.models import MODELS
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, Meaning, resolve, short
+from workbooks.read.own_sheet.candidates import Candidate, resolve, short
 from workbooks.read.own_sheet.combine import combine, one_per_input
 from workbooks.read.own_sheet.derive import percent_beside_hours, set_outcomes_aside, worked_out
 from workbooks.read.own_sheet.doubt import confirmed
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.hours import in_hours, of_one_fte
 from workbooks.read.own_sheet.products import Product
 from workbooks.read.own_sheet.ratios import likely
 from workbooks.read.own_sheet.spread import helpers, spread
 from workbooks.read.own_sheet.staff import fte_of, mix_of, wage_of, yearly_wages
 from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.team import of_one_fte
-from workbooks.read.own_sheet.types import ProductReading, Recognised
-from workbooks.read.own_sheet.weeks import in_hours
+from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import label_of
 
 #: Amounts that are per hour also beside a price per dagdeel.
@@ -32,10 +31,8 @@ def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
     aside = Bin()
     table = product.tables[0] if len(product.tables) == 1 else None
     founds = in_hours(of_one_fte(_own_before_shared(product, aside), table, aside), aside)
-    candidates = combine(_resolved(founds, aside), aside)
-    candidates = [each for each in candidates if not _printed(each, aside)]
-    candidates = _of_an_hour(candidates, aside)
-    known, candidates = helpers(candidates, aside)
+    candidates = [each for each in combine(_resolved(founds, aside), aside) if not _printed(each, aside)]
+    known, candidates = helpers(_of_an_hour(candidates, aside), aside)
     candidates = one_per_input(percent_beside_hours(likely(candidates, aside), aside), aside)
     mix, wages = mix_of(table), yearly_wages(table)
     candidates += wage_of(table)
@@ -77,7 +74,7 @@ def _items_summed(founds: list[Found]) -> list[Found]:
 def _sum_of(group: list[Found]) -> Found:
     if len(group) == 1:
         return group[0]
-    whole = sum((found.number.readings[0] for found in group), Decimal(0))
+    whole = sum((found.number.value for found in group), Decimal(0))
     told = " + ".join(dict.fromkeys(found.label.strip() for found in group))
     number = replace(group[0].number, readings=(whole,), shown="")
     return replace(group[0], label=told, number=number, parts=tuple(group))
@@ -96,7 +93,7 @@ def _resolved(founds: list[Found], aside: Bin) -> list[Candidate]:
             unfit.append(found)
     understood = {(each.found.sheet, each.found.row) for each in kept}
     for found in unfit:
-        is_cost = found.number.readings[0] and found.match.concept.role != "gedrukt"
+        is_cost = found.number.value and found.match.concept.role != "gedrukt"
         if is_cost and (found.sheet, found.row) not in understood:
             shown = found.seen.cell.text or found.number.shown
             text = f"‘{found.label.strip()}’ is gelezen als {_known_as(found)}, maar {shown} past daar niet bij."
@@ -134,7 +131,7 @@ def _known_as(found: Found) -> str:
 
 def _printed(candidate: Candidate, aside: Bin) -> bool:
     """What the sheet calculates itself is kept apart; a price per hour goes before one per minute."""
-    if candidate.found.match.concept.role != "gedrukt":
+    if candidate.role != "gedrukt":
         return False
     key = candidate.key
     if key in aside.printed and aside.printed[key].unit == "euro_per_uur" != candidate.unit:
@@ -147,13 +144,13 @@ def _printed(candidate: Candidate, aside: Bin) -> bool:
 def _of_an_hour(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     """Beside a price per dagdeel or etmaal an amount that does not say `per uur` is no amount per hour."""
     price = aside.printed.get("tarief") or aside.printed.get("kostprijs")
-    if price is None or price.meanings[0].form.per in ("uur", "minuut"):
+    if price is None or price.form.per in ("uur", "minuut"):
         return candidates
     kept = []
     for each in candidates:
-        form = each.meanings[0].form
+        form = each.form
         if form.per == "uur" and not form.question and not each.found.hints.pers and each.key not in _WAGES:
-            aside.leave(each, f"bedrag per {price.meanings[0].form.per}, geen bedrag per uur")
+            aside.leave(each, f"bedrag per {price.form.per}, geen bedrag per uur")
         else:
             kept.append(each)
     return kept
@@ -163,16 +160,14 @@ def recognised(candidate: Candidate) -> Recognised:
     """Return a candidate as what was recognised, with the question that is left."""
     found = candidate.found
     first = candidate.meanings[0]
-    option = first.option
-    sets = option.sets[0]
-    alternatives = (*(meaning.option.label for meaning in candidate.meanings[1:]), *found.match.others)
+    alternatives = (*(meaning.label for meaning in candidate.meanings[1:]), *found.match.others)
     cells = ((each.sheet, seen.address) for each in all_founds(candidate) for seen in (each.seen, *each.members))
     return Recognised(
-        concept=sets.key, value=sets.value, unit=_unit(first), base=sets.base,
+        concept=first.key, value=first.value, unit=_unit(first), base=first.sets[0][1].base,
         sheet=found.sheet, cell=found.seen.address,
         label=found.label.strip(), confidence=_confidence(candidate), alternatives=alternatives,
         question=question_key(candidate.question, found.label, candidate.concept),
-        options=tuple(meaning.option for meaning in candidate.meanings),
+        options=candidate.meanings,
         cells=tuple(dict.fromkeys(cells)),
         explanation=candidate.explanation, shown=_shown(candidate),
     )  # fmt: skip
@@ -186,7 +181,7 @@ def all_founds(candidate: Candidate) -> tuple[Found, ...]:
 def _unit(meaning: Meaning) -> str:
     """A value that was worked out from another has the unit of what it became."""
     quantity = MODELS["uurtarief"].quantities.get(meaning.key)
-    is_base = bool(meaning.option.sets[0].base) and not meaning.form.spread
+    is_base = bool(meaning.sets[0][1].base) and not meaning.form.spread
     if quantity is None or is_base or meaning.key in ("tarief", "kostprijs"):
         return meaning.form.unit
     return "euro_per_fte" if meaning.form.spread and meaning.key == "overhead" else quantity.unit.key
@@ -204,7 +199,7 @@ def question_key(asked: str, label: str, concept: str) -> str:
 def _outside(found: Found) -> Recognised:
     """A line that the model has no input for."""
     share = found.number.share or "percent" in found.hints.kinds
-    value = found.number.readings[0]
+    value = found.number.value
     value = value.scaleb(-2) if share and not found.number.share else value
     return Recognised(
         found.concept, value, "aandeel" if share else "euro", "", found.sheet, found.seen.address, found.label.strip(),
@@ -218,13 +213,12 @@ def _shown(candidate: Candidate) -> str:
     summed = len({each.label for each in all_founds(candidate)}) > 1 and bool(candidate.explanation)
     if found.number.shown and not summed:
         return found.number.shown
-    value = candidate.value if summed else found.number.readings[0]
-    is_share = found.number.share or candidate.meanings[0].form.kind == "percent"
+    value = candidate.value if summed else found.number.value
+    is_share = found.number.share or candidate.form.kind == "percent"
     return f"{short(value.scaleb(2) if value <= 1 else value)}%" if is_share else short(round(value, 2))
 
 
 def _confidence(candidate: Candidate) -> float:
-    said = candidate.found.hints
-    certain = 1.0 if said else 0.9
+    certain = 1.0 if candidate.found.hints else 0.9
     asked = 1.0 if not candidate.question else 0.6
     return round(min(each.match.score for each in candidate.founds) * certain * asked, 2)

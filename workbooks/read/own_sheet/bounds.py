@@ -80,8 +80,8 @@ def _cut(whole: Sheet, part: Sheet) -> Finding:
 def too_many_products(number: int) -> tuple[Finding, ...]:
     """Return that not all products were looked at, when there are so many."""
     text = f"Er staan {number} producten in het bestand; alleen de eerste {MOST_PRODUCTS} zijn bekeken."
-    many = number > MOST_PRODUCTS
-    return (Finding("niet_alles_bekeken", text, "Splits het bestand.", Place(), Severity.WARNING),) if many else ()
+    finding = Finding("niet_alles_bekeken", text, "Splits het bestand.", Place(), Severity.WARNING)
+    return (finding,) if number > MOST_PRODUCTS else ()
 
 
 def too_many_functions(tables: Iterable[FunctionTable]) -> Iterator[Finding]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
+from tarief.calculation.inputs import Stated
 from tarief.core.dutch import dutch
 from tarief.core.number import EXACT
 from tarief.core.units import UNITS
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.hints import Hints, hints_of, together
-from workbooks.read.own_sheet.synonyms import AskedChoice, Concept, Form, vocabulary
-from workbooks.read.own_sheet.types import Assignment, Option
+from workbooks.read.own_sheet.synonyms import AskedChoice, Concept, ValueForm, vocabulary
+from workbooks.read.own_sheet.types import Meaning
 
 _PERCENT = Hints(frozenset({"percent"}))
 _THOUSAND = Decimal(1000)
@@ -20,29 +21,8 @@ _THOUSAND = Decimal(1000)
 _NO_YEAR = frozenset({"anders", "week", "maand", "dagdeel", "etmaal", "minuut"})
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """One thing that a number can mean: the option for the model, and the form it was read in."""
-
-    option: Option
-    form: Form
-
-    @property
-    def key(self) -> str:
-        """The first input that it sets."""
-        return self.option.sets[0].key if self.option.sets else ""
-
-    @property
-    def value(self) -> Decimal:
-        """The value of that input."""
-        value = self.option.sets[0].value
-        assert isinstance(value, Decimal)
-        return value
-
-    def with_value(self, value: Decimal) -> Meaning:
-        """Return the same with another value."""
-        first, *rest = self.option.sets
-        return replace(self, option=replace(self.option, sets=(replace(first, value=value), *rest)))
+#: The forms in which a number is usual, with its value in each.
+Readings = list[tuple[ValueForm, Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +53,33 @@ class Candidate:
         return self.meanings[0].value
 
     @property
+    def form(self) -> ValueForm:
+        """The form of the first meaning."""
+        return self.meanings[0].form
+
+    @property
     def unit(self) -> str:
         """The unit by the first meaning."""
-        return self.meanings[0].form.unit
+        return self.form.unit
 
     @property
     def concept(self) -> str:
         """The concept of the label."""
         return self.found.concept
+
+    @property
+    def role(self) -> str:
+        """The role of that concept."""
+        return self.found.match.concept.role
+
+    @property
+    def name(self) -> str:
+        """The label, as it is told."""
+        return self.found.label.strip()
+
+    def among(self, meanings: tuple[Meaning, ...]) -> Candidate:
+        """Return the same with these meanings left; of one nothing is asked."""
+        return replace(self, meanings=meanings, question=self.question if len(meanings) > 1 else "")
 
 
 def resolve(found: Found, extra_flags: frozenset[str] = frozenset()) -> Candidate | None:
@@ -92,9 +91,7 @@ def resolve(found: Found, extra_flags: frozenset[str] = frozenset()) -> Candidat
     if found.match.concept.role == "gedrukt" and not found.hints.pers:
         readings = readings[:1]
     flags = found.flags | extra_flags
-    meanings: list[Meaning] = []
-    for form, value in readings:
-        meanings += _meanings(found, form, value, flags)
+    meanings = [meaning for form, value in readings for meaning in _meanings(found, form, value, flags)]
     question = ""
     if len(readings) > 1:
         notation = len({value for _, value in readings}) > 1 and len({form.unit for form, _ in readings}) == 1
@@ -105,7 +102,7 @@ def resolve(found: Found, extra_flags: frozenset[str] = frozenset()) -> Candidat
     return Candidate((found,), tuple(distinct(meanings)), question)
 
 
-def _plausible(found: Found) -> list[tuple[Form, Decimal]]:
+def _plausible(found: Found) -> Readings:
     """The forms in which the number is usual, by as much of what the sheet says of its unit as fits."""
     concepts = (found.match.concept, *(vocabulary().concepts[key] for key in found.match.others))
     for hints in _ever_less(found):
@@ -115,14 +112,14 @@ def _plausible(found: Found) -> list[tuple[Form, Decimal]]:
     return []
 
 
-def _no_share(found: Found, pairs: list[tuple[Form, Decimal]]) -> list[tuple[Form, Decimal]]:
+def _no_share(found: Found, pairs: Readings) -> Readings:
     """Beside a percentage on the same line a bare number is the amount that it comes to."""
     amounts = [(form, value) for form, value in pairs if form.kind == "euro"]
     bare = found.beside_share and not found.number.share and "percent" not in found.hints.kinds
     return amounts if bare and amounts else pairs
 
 
-def _or_factor(found: Found, concept: Concept, pairs: list[tuple[Form, Decimal]]) -> list[tuple[Form, Decimal]]:
+def _or_factor(found: Found, concept: Concept, pairs: Readings) -> Readings:
     """A bare 1,08 is an amount, or 8% on top."""
     value = pairs[0][1]
     if found.hints or any(form.kind != "euro" for form, _ in pairs) or not 1 < value < 2:
@@ -131,7 +128,7 @@ def _or_factor(found: Found, concept: Concept, pairs: list[tuple[Form, Decimal]]
     return [*pairs, *((form, value - 1) for form in shares[:1])]
 
 
-def _of_concept(found: Found, form: Form) -> Found:
+def _of_concept(found: Found, form: ValueForm) -> Found:
     """A label that fits two concepts (`scholing`: hours or money) has the one in whose form the value was read."""
     if form in found.match.concept.forms:
         return found
@@ -166,20 +163,17 @@ def _of_base(found: Found) -> bool:
     return any(found.base(form.key) for form in found.match.concept.forms if form.kind == "percent")
 
 
-def _fitting(found: Found, concept: Concept, hints: Hints) -> list[tuple[Form, Decimal]]:
-    pairs: list[tuple[Form, Decimal]] = []
+def _fitting(found: Found, concept: Concept, hints: Hints) -> Readings:
+    pairs: Readings = []
     for form in concept.forms:
-        if not _allows(form, hints) or (
-            found.thousands and form.kind == "euro" and not hints.pers and form.per != "jaar"
-        ):
-            continue
-        for value in _values(found, form, "percent" in hints.kinds):
-            if form.low <= value <= form.high and (form, value) not in pairs:
-                pairs.append((form, value))
-    return pairs
+        total = found.thousands and form.kind == "euro" and not hints.pers and form.per != "jaar"
+        if _allows(form, hints) and not total:
+            values = _values(found, form, "percent" in hints.kinds)
+            pairs += [(form, value) for value in values if form.low <= value <= form.high]
+    return list(dict.fromkeys(pairs))
 
 
-def _allows(form: Form, hints: Hints) -> bool:
+def _allows(form: ValueForm, hints: Hints) -> bool:
     if hints.kinds and form.kind not in hints.kinds:
         return False
     if form.kind == "percent" and not hints.kinds and hints.pers - {"jaar"}:
@@ -191,7 +185,7 @@ def _allows(form: Form, hints: Hints) -> bool:
     return form.per == "fte" if "fte" in hints.pers else form.per in hints.pers
 
 
-def _values(found: Found, form: Form, said_percent: bool) -> Iterator[Decimal]:
+def _values(found: Found, form: ValueForm, said_percent: bool) -> Iterator[Decimal]:
     """What the number is in the unit of the form: 20 under a percent sign is 0.2; hours and shares lose their sign."""
     for reading in found.number.readings:
         value = abs(reading) if found.sign or found.match.concept.non_productive or form.kind == "percent" else reading
@@ -205,7 +199,7 @@ def _values(found: Found, form: Form, said_percent: bool) -> Iterator[Decimal]:
         yield value
 
 
-def _with_other_notation(found: Found, pairs: list[tuple[Form, Decimal]]) -> list[tuple[Form, Decimal]]:
+def _with_other_notation(found: Found, pairs: Readings) -> Readings:
     """`1.760` is asked also when only one of its readings is usual."""
     form, _ = pairs[0]
     other = [reading for reading in found.number.readings if all(reading != taken for _, taken in pairs)]
@@ -214,22 +208,21 @@ def _with_other_notation(found: Found, pairs: list[tuple[Form, Decimal]]) -> lis
     return pairs
 
 
-def _meanings(found: Found, form: Form, value: Decimal, flags: frozenset[str]) -> list[Meaning]:
+def _meanings(found: Found, form: ValueForm, value: Decimal, flags: frozenset[str]) -> list[Meaning]:
     if not form.question:
         base = form.base or found.base(form.key)
-        return [Meaning(Option(form.unit, _told(form, value), (Assignment(form.key, value, base),)), form)]
+        return [Meaning(form.unit, _told(form, value), ((form.key, Stated(value, base)),), form)]
     asked = vocabulary().questions[form.question]
     choices = [choice for choice in asked.choices if choice.not_with.isdisjoint(flags)] or list(asked.choices)
     if asked.base_of and (base := found.base(asked.base_of)):
         choices = [choice for choice in choices if choice.base == base] or choices
-    return [Meaning(_option(form, value, choice), form) for choice in choices]
+    return [_chosen(form, value, choice) for choice in choices]
 
 
-def _option(form: Form, value: Decimal, choice: AskedChoice) -> Option:
-    worked = operate(choice.operation, value)
-    base = choice.base or form.base
-    sets = (Assignment(choice.key or form.key, worked, base), *(Assignment(key, Decimal(0)) for key in choice.also))
-    return Option(choice.choice, choice.label, sets)
+def _chosen(form: ValueForm, value: Decimal, choice: AskedChoice) -> Meaning:
+    stated = Stated(operate(choice.operation, value), choice.base or form.base)
+    also = ((key, Stated(Decimal(0))) for key in choice.also)
+    return Meaning(choice.choice, choice.label, ((choice.key or form.key, stated), *also), form)
 
 
 def operate(operation: str, value: Decimal) -> Decimal:
@@ -250,7 +243,7 @@ def operate(operation: str, value: Decimal) -> Decimal:
 
 def _renamed(meaning: Meaning, notation: bool, many: bool) -> Meaning:
     """Give the options of a question about unit or notation names of their own."""
-    option, form = meaning.option, meaning.form
+    form = meaning.form
     told = _told(form, meaning.value)
     asked = many and bool(form.question)
     if notation:
@@ -258,8 +251,9 @@ def _renamed(meaning: Meaning, notation: bool, many: bool) -> Meaning:
         name = "decimaal" if is_fraction else "duizendtal"
     else:
         name = form.unit
-    label = f"{told}, {option.label}" if asked else told
-    return replace(meaning, option=replace(option, choice=f"{name}_{option.choice}" if asked else name, label=label))
+    if not asked:
+        return replace(meaning, choice=name, label=told)
+    return replace(meaning, choice=f"{name}_{meaning.choice}", label=f"{told}, {meaning.label}")
 
 
 def distinct(meanings: list[Meaning]) -> list[Meaning]:
@@ -267,17 +261,17 @@ def distinct(meanings: list[Meaning]) -> list[Meaning]:
     taken: set[str] = set()
     named = []
     for meaning in meanings:
-        choice = meaning.option.choice
+        choice = meaning.choice
         if choice in taken:
             choice = f"{choice}_{meaning.form.unit}"
         while choice in taken:
             choice += "_ook"
         taken.add(choice)
-        named.append(replace(meaning, option=replace(meaning.option, choice=choice)))
+        named.append(replace(meaning, choice=choice))
     return named
 
 
-def _told(form: Form, value: Decimal) -> str:
+def _told(form: ValueForm, value: Decimal) -> str:
     """`20%`, `€ 14,20 per uur`, `1.760 uur per jaar`."""
     if form.kind == "percent":
         return f"{short(value.scaleb(2))}%"

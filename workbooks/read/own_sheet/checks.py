@@ -9,7 +9,7 @@ from decimal import Decimal
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.own_sheet.candidates import short
-from workbooks.read.own_sheet.functions import FunctionTable, number_in
+from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Role, column_above
 from workbooks.read.own_sheet.synonyms import vocabulary
@@ -36,10 +36,8 @@ class _Sum:
 
     def plus(self, seen: Seen, label: Label | None = None) -> _Sum:
         """Add the line above these; a line with "-/-" is taken off."""
-        assert seen.number is not None
-        value = seen.number.readings[0]
-        value = -abs(value) if label is not None and label.sign < 0 else value
-        shares = self.shares + seen.number.share
+        value = -abs(seen.value) if label is not None and label.sign < 0 else seen.value
+        shares = self.shares + seen.is_share
         return _Sum(self.value + value, self.count + 1, shares, seen.address, self.last or seen.address)
 
     def with_all(self, other: _Sum) -> _Sum:
@@ -98,8 +96,7 @@ def _sums_above(grid: Grid, row: int, column: int) -> list[_Sum]:
 
 def _difference(total: Seen, sums: list[_Sum]) -> tuple[Decimal, _Sum] | None:
     """How far the nearest set of lines is off, and that set; None when one fits, or none was meant."""
-    assert total.number is not None
-    value, share = total.number.readings[0], total.number.share
+    value, share = total.value, total.is_share
     meant = [each for each in sums if each.shares == (each.count if share else 0)]
     if any(abs(value - each.value) <= _tolerance(share, each.count) for each in meant):
         return None
@@ -117,9 +114,8 @@ def _tolerance(share: bool, lines: int) -> Decimal:
 
 
 def _off(grid: Grid, total: Seen, difference: Decimal, lines: _Sum) -> Finding:
-    assert total.number is not None
-    value = total.number.readings[0]
-    told, whole, gap = (_shown(each, total.number.share) for each in (value, value - difference, abs(difference)))
+    numbers = (total.value, total.value - difference, abs(difference))
+    told, whole, gap = (_shown(each, total.is_share) for each in numbers)
     text = f"Het totaal in cel {total.address} is {told}, maar de regels {lines.first} tot en met "
     text += f"{lines.last} zijn samen {whole}: {gap} verschil."
     advice = "Vraag na welke regel of welk totaal klopt."
@@ -140,23 +136,23 @@ def _months(grid: Grid) -> Iterator[Finding]:
         heads = {seen: column_above(grid, row, seen.column, labels).role for seen in numbers}
         months = [seen for seen, role in heads.items() if role is Role.MONTH]
         total = next((seen for seen, role in heads.items() if role is Role.TOTAL), None)
-        if total is None or total.number is None or len(months) < _MONTHS or total.number.share:
+        if total is None or len(months) < _MONTHS or total.is_share:
             continue
         whole = _Sum()
         for seen in reversed(months):
             whole = whole.plus(seen)
         mean = whole.value / len(months)
-        if min(abs(total.number.readings[0] - each) for each in (whole.value, mean)) > _tolerance(False, len(months)):
-            yield _off(grid, total, total.number.readings[0] - whole.value, whole)
+        if min(abs(total.value - each) for each in (whole.value, mean)) > _tolerance(False, len(months)):
+            yield _off(grid, total, total.value - whole.value, whole)
 
 
 def _table(table: FunctionTable) -> Iterator[Finding]:
     """A table of functions: its weights against their total, shares against 100%."""
-    whole = sum((number_in(seen) for seen in table.weights), Decimal(0))
+    whole = sum((seen.value for seen in table.weights), Decimal(0))
     total = table.total
     where = Place.at(table.sheet, total.address if total is not None else "")
-    if total is not None and abs(number_in(total) - whole) > _tolerance(False, len(table.weights)):
-        text = f"Het totaal van de functietabel is {short(number_in(total))}, maar de regels zijn samen {short(whole)}."
+    if total is not None and abs(total.value - whole) > _tolerance(False, len(table.weights)):
+        text = f"Het totaal van de functietabel is {short(total.value)}, maar de regels zijn samen {short(whole)}."
         yield Finding("optelling_klopt_niet", text, "Vraag na welke functie ontbreekt.", where, Severity.WARNING)
     if table.weight == "aandeel" and min(abs(whole - 1), abs(whole - 100)) > Decimal("0.0005"):
         text = (

@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.assemble import question_key, recognised
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.doubt import WEAK
 from workbooks.read.own_sheet.questions import price
-from workbooks.read.own_sheet.types import Option, ProductReading, Recognised
+from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 
 #: Nearer to the printed price than this share of it, what was read may well be right: rounding, another base.
 _NEAR = Decimal("0.02")
@@ -103,7 +103,7 @@ def _others(product: ProductReading, aside: Bin) -> Iterator[_Other]:
         yield _without(value, value)
     for found, why in aside.unused:
         candidate = resolve(found) if found.match.concept.forms and found.match.concept.role != "gedrukt" else None
-        if candidate is None or candidate.question or candidate.meanings[0].form.spread:
+        if candidate is None or candidate.question or candidate.form.spread:
             continue
         made = recognised(candidate)
         held = next((value for value in plain if value.concept == made.concept), None)
@@ -115,7 +115,7 @@ def _others(product: ProductReading, aside: Bin) -> Iterator[_Other]:
 
 def _without(value: Recognised, instead: Recognised | None, asked: str = "sluit_aan") -> _Other:
     """The value used, or not."""
-    none = Option("niet_gebruiken", "niet meetellen")
+    none = Meaning("niet_gebruiken", "niet meetellen")
     chosen = none.choice if instead else value.options[0].choice
     return _Other(_asked(value, (value.options[0], none), asked), instead, chosen)
 
@@ -130,5 +130,5 @@ def _either(value: Recognised, other: Recognised) -> _Other:
     return _Other(replace(_asked(value, options), cells=cells), value, options[1].choice)
 
 
-def _asked(value: Recognised, options: tuple[Option, ...], asked: str = "sluit_aan") -> Recognised:
+def _asked(value: Recognised, options: tuple[Meaning, ...], asked: str = "sluit_aan") -> Recognised:
     return replace(value, question=question_key(asked, value.label, value.concept), options=options)

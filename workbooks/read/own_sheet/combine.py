@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from workbooks.read.own_sheet.adding import add, addable
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, short
-from workbooks.read.own_sheet.doubles import asked_which, of_doubles, tolerance
+from workbooks.read.own_sheet.doubles import add, addable, asked_which, of_doubles, tolerance
 from workbooks.read.own_sheet.doubt import PARTIAL, or_not, without_doubtful
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import word_set
@@ -27,6 +26,8 @@ _SOCIAL = re.compile(r"soc|premies|zvw|awf|sv\b|wia|\bww\b")
 #: Charges above this share of the wage hold social charges and pension both.
 _ALL_CHARGES = Decimal("0.26")
 _NEAR = 15
+#: What an amount is printed as, beside the percentage that is the input.
+_AMOUNTS = {"overhead": "overhead_bedrag", "risico_opslag": "risico_bedrag"}
 _CENT = Decimal("0.0051")
 
 
@@ -52,9 +53,8 @@ def _of_last_year(group: list[Candidate], aside: Bin) -> list[Candidate]:
     last = max(zip(years, group, strict=True), key=lambda pair: max(pair[0]))[1]
     for each in group:
         if each is not last:
-            aside.leave(
-                each, f"cijfer van een eerder jaar; dat van het laatste jaar staat in {last.found.seen.address}"
-            )
+            where = last.found.seen.address
+            aside.leave(each, f"cijfer van een eerder jaar; dat van het laatste jaar staat in {where}")
     return [last]
 
 
@@ -62,12 +62,12 @@ def _typed(group: list[Candidate], everything: list[Candidate], aside: Bin) -> l
     """What was typed is the input; what a formula made of it elsewhere is an outcome."""
     concept = group[0].concept
     typed = [each for each in everything if each.concept == concept and not _worked_out(each)]
-    if not typed or group[0].found.match.concept.role == "gedrukt" or concept in _ADDS:
+    if not typed or group[0].role == "gedrukt" or concept in _ADDS:
         return group
     kept = []
     for each in group:
         rival = next((other for other in typed if other.key == each.key), None)
-        same = rival is not None and (each.question == "eenheid" or each.meanings[0].form == rival.meanings[0].form)
+        same = rival is not None and (each.question == "eenheid" or each.form == rival.form)
         if rival is None or not _worked_out(each) or not same:
             kept.append(each)
         else:
@@ -100,13 +100,13 @@ def _per_hour(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
 
 def _slot(candidate: Candidate) -> str:
     """Numbers of the same concept and the same input are doubles; an amount beside a percentage is not."""
-    kind = "deel" if candidate.key == "deel_uren" else candidate.meanings[0].form.kind
-    per = candidate.meanings[0].form.per if candidate.concept in ("overhead", "overhead_deel") else ""
-    return f"{candidate.key}|{kind}|{per}|{candidate.meanings[0].form.spread}"
+    kind = "deel" if candidate.key == "deel_uren" else candidate.form.kind
+    per = candidate.form.per if candidate.concept in ("overhead", "overhead_deel") else ""
+    return f"{candidate.key}|{kind}|{per}|{candidate.form.spread}"
 
 
 def _one(group: list[Candidate], aside: Bin) -> Candidate | None:
-    if group[0].found.match.concept.role == "gedrukt":
+    if group[0].role == "gedrukt":
         return _last_price(group, aside)
     lines = [each for each in group if not each.found.total]
     if lines and len(lines) < len(group):
@@ -138,7 +138,7 @@ def _last_price(group: list[Candidate], aside: Bin) -> Candidate:
 def _adds(group: list[Candidate]) -> bool:
     """Lines of one list: their own labels, one sheet, close together."""
     concept = group[0].found.match.concept
-    labels = {each.found.label.strip().casefold() for each in group}
+    labels = {each.name.casefold() for each in group}
     if len(labels) < len(group):
         return False
     if concept.key not in _ADDS and not concept.non_productive:
@@ -171,18 +171,18 @@ def _part_or_whole(parts: list[Candidate], wholes: list[Candidate], aside: Bin) 
     whole = wholes[0]
     for part in parts:
         if part.unit != whole.unit:
-            aside.leave(part, f"onderdeel van ‘{whole.found.label.strip()}’; dat geheel is gebruikt")
+            aside.leave(part, f"onderdeel van ‘{whole.name}’; dat geheel is gebruikt")
         elif abs(part.value - whole.value) <= tolerance(part, whole) * len(part.founds):
             aside.leave(whole, "subtotaal: de regels erboven zijn gebruikt")
             return [part, *wholes[1:]]
         elif whole.found.total:
-            text = f"De regels tellen op tot {_shown(part)}, maar ‘{whole.found.label.strip()}’ is {_shown(whole)}."
+            text = f"De regels tellen op tot {_shown(part)}, maar ‘{whole.name}’ is {_shown(whole)}."
             aside.warn("optelling_klopt_niet", whole.found, text, "Vraag welke van de twee geldt.")
             return [asked_which([part, whole]), *wholes[1:]]
         elif addable([whole, part]):
             return [_with_or_without(whole, part), *wholes[1:]]
         else:
-            aside.leave(part, f"naast ‘{whole.found.label.strip()}’; dat is gebruikt")
+            aside.leave(part, f"naast ‘{whole.name}’; dat is gebruikt")
     return wholes
 
 
@@ -202,9 +202,8 @@ def _with_or_without(whole: Candidate, part: Candidate) -> Candidate:
     meanings = []
     for choice, source in (("zit_erin", whole), ("komt_erbij", both)):
         for meaning in source.meanings:
-            option = meaning.option
-            named = replace(option, choice=f"{choice}_{option.choice}", label=f"{told[choice]}; {option.label}")
-            meanings.append(replace(meaning, option=named))
+            label = f"{told[choice]}; {meaning.label}"
+            meanings.append(replace(meaning, choice=f"{choice}_{meaning.choice}", label=label))
     return replace(both, meanings=tuple(meanings), question="overhead_met_delen")
 
 
@@ -217,24 +216,15 @@ def _amounts_beside(single: list[Candidate], aside: Bin) -> list[Candidate]:
     kept = list(single)
     for share in [each for each in single if each.unit == "aandeel" and not each.found.match.concept.non_productive]:
         for other in [each for each in kept if each.concept == share.concept and each.unit.startswith("euro")]:
-            if not _same_line(share, other):
+            if other.form.per != "uur" and share.found.row != other.found.row:  # not on one line, nor the only other
                 continue
             chosen, beside = (other, share) if share.concept == "opleidingskosten" else (share, other)
             kept.remove(beside)
             if beside is other:
-                aside.keep_printed(_amount_key(other), other)
+                aside.keep_printed(_AMOUNTS.get(other.key, other.key), other)
             else:
                 aside.leave(beside, f"percentage bij het bedrag in {chosen.found.seen.address}; het bedrag is gebruikt")
     return kept
-
-
-def _amount_key(candidate: Candidate) -> str:
-    return {"overhead": "overhead_bedrag", "risico_opslag": "risico_bedrag"}.get(candidate.key, candidate.key)
-
-
-def _same_line(share: Candidate, other: Candidate) -> bool:
-    """The amount stands on the row of the percentage, or is the only other line for it."""
-    return other.meanings[0].form.per == "uur" or share.found.row == other.found.row
 
 
 def one_per_input(candidates: list[Candidate], aside: Bin) -> list[Candidate]:

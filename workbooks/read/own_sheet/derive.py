@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from functools import lru_cache
 
+from tarief.calculation.inputs import Stated
 from tarief.core.findings import Severity
 from tarief.core.number import EXACT
+from tarief.model.declare import Step
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, Meaning, short
+from workbooks.read.own_sheet.candidates import Candidate, short
 from workbooks.read.own_sheet.combine import by_key
 from workbooks.read.own_sheet.doubt import OUTCOME, or_not
-from workbooks.read.own_sheet.types import Assignment, Option
+from workbooks.read.own_sheet.inputs import MIX, MODEL
+from workbooks.read.own_sheet.types import Meaning
 
 _PARTS = ("verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren")
 _NEEDED = frozenset(("verlofuren", "ziekteverzuim", "scholingsuren", "overleguren"))
 _GROSS = ("bruto_uurloon", "bruto_maandloon", "bruto_jaarloon")
 _ALLOWANCES = frozenset(("vakantietoeslag", "vakantietoeslag_per_uur", "ikb_opslag"))
+#: What a sheet may show as an outcome, the last line first; a wage with allowances only where it names an allowance.
+_OUTCOMES = (
+    *("loonkosten_per_productief_uur", "kosten_niet_productieve_uren", "loonkosten_per_jaar", "loonkosten_per_uur"),
+    *("loon_met_toeslagen_per_jaar", "loon_met_toeslagen_per_uur", "productiviteit", "productieve_uren"),
+    *("niet_productieve_uren", "bruto_uurloon", "bruto_jaarloon", "bruto_maandloon"),
+)
 #: What a sheet works out from the wage; its formula says so.
 _TOGETHER = ("loonkosten_per_uur", "loonkosten_per_jaar", "loonkosten_per_productief_uur", "loon_met_toeslagen_per_uur")
 _CELL = re.compile(r"(?:(?:'([^']+)'|([A-Za-z_]\w*))!)?\$?([A-Z]{1,3})\$?(\d+)")
@@ -26,44 +35,37 @@ _CENT = Decimal("0.005")
 _HUNDREDTH = Decimal("0.051")
 
 
-def outcomes(keys: Iterable[str], *, mix: bool) -> frozenset[str]:
-    """Return the keys whose value follows from the others."""
-    has = frozenset(keys)
-    hours = "contracturen" in has
-    above = mix or "bruto_maandloon" in has or "bruto_jaarloon" in has
-    gross = "bruto_uurloon" in has or (above and hours)
-    charges = "werkgeverslasten" in has or "werkgeverslasten_per_uur" in has
-    found: set[str] = {"bruto_uurloon"} if above and hours else set()
-    if {"bruto_maandloon", "bruto_jaarloon"} <= has:
-        found.add("bruto_jaarloon")
-    if mix:
-        found |= {"bruto_maandloon", "bruto_jaarloon"}
-    if gross and _ALLOWANCES & has:
-        found |= {"loon_met_toeslagen_per_uur", "loon_met_toeslagen_per_jaar"}
-    if gross and charges:
-        found |= {"loonkosten_per_uur", "loonkosten_per_jaar"}
-    away = "niet_productieve_uren" in has or has >= _NEEDED
-    if has >= _NEEDED:
-        found.add("niet_productieve_uren")
-    if hours and away:
-        found |= {"productieve_uren", "productiviteit"}
-    elif hours and "productieve_uren" in has:
-        found |= {"productiviteit", "niet_productieve_uren"}
-    elif hours and "productiviteit" in has:
-        found |= {"productieve_uren", "niet_productieve_uren"}
-    productive = bool({"productiviteit", "productieve_uren"} & has) or (hours and away)
-    paid = "loonkosten_per_uur" in has or (gross and charges)
-    if productive and paid:
-        found |= {"loonkosten_per_productief_uur", "kosten_niet_productieve_uren"}
-    return frozenset(found)
+@lru_cache(maxsize=4096)
+def outcomes(keys: frozenset[str]) -> frozenset[str]:
+    """Return the keys whose value the model works out from the others; of two that do so mutually the later line."""
+    left = set(keys)
+    for key in _OUTCOMES:
+        silent = key.startswith("loon_met_toeslagen") and left.isdisjoint(_ALLOWANCES)
+        line = key.replace("_per_jaar", "_per_uur")  # labour cost of a year follows where that of an hour does
+        if key in left and not silent and _follows(line, left - {key, line}):
+            left.discard(key)
+    return keys - left
+
+
+def _follows(key: str, known: set[str], busy: tuple[str, ...] = ()) -> bool:
+    """Whether the model comes to a value from these, where what a sheet may leave out is left out."""
+    quantity = MODEL.quantities.get(key)
+    if key in known or quantity is None or key == MODEL.tables[MIX].share:
+        return True
+    if not isinstance(quantity, Step):
+        return bool(quantity.optional or quantity.included_in)
+    formulas = (formula for formula in quantity.formulas if not formula.given or formula.given in known)
+    return key not in busy and any(
+        all(_follows(each, known, (*busy, key)) for each in formula.arguments) for formula in formulas
+    )
 
 
 def set_outcomes_aside(candidates: list[Candidate], mix: bool, aside: Bin, *, paid: bool = False) -> list[Candidate]:
     """Keep the inputs; what follows from them goes to what the sheet printed."""
     complete = _rounder(_hours(candidates, aside), aside)
     narrowed = [_narrowed(each, complete, mix) for each in complete]
-    keys = (each.key for each in narrowed if paid or not (each.key in _ALLOWANCES and each.meanings[0].form.spread))
-    found = outcomes(keys, mix=mix)
+    keys = {each.key for each in narrowed if paid or not (each.key in _ALLOWANCES and each.form.spread)}
+    found = outcomes(frozenset(keys | ({"schaalbedrag"} if mix else set())))
     kept = []
     for each in narrowed:
         if each.key in found:
@@ -114,7 +116,7 @@ def _narrowed(candidate: Candidate, others: list[Candidate], mix: bool) -> Candi
     left = tuple(meaning for meaning in candidate.meanings if meaning.key != "bruto_uurloon")
     if {"werkgeverslasten", "werkgeverslasten_per_uur"} & keys and len(left) > 1:
         left = left[:1]
-    return replace(candidate, meanings=left, question=candidate.question if len(left) > 1 else "")
+    return candidate.among(left)
 
 
 def _hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
@@ -126,11 +128,11 @@ def _hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     parts = [found[key] for key in _PARTS if key in found]
     indirect = found.get("indirecte_uren")
     if indirect is not None and indirect.question == "indirect" and {"verlofuren", "ziekteverzuim"} <= found.keys():
-        kept[kept.index(indirect)] = replace(indirect, meanings=indirect.meanings[:1], question="")
+        kept[kept.index(indirect)] = indirect.among(indirect.meanings[:1])
     complete = found.keys() >= _NEEDED and other is None
     if whole is not None and (parts or other) and not complete:
         for each in (*parts, *([other] if other else [])):
-            aside.leave(each, f"onderdeel van ‘{whole.found.label.strip()}’; dat totaal is gebruikt")
+            aside.leave(each, f"onderdeel van ‘{whole.name}’; dat totaal is gebruikt")
         return [each for each in kept if each not in parts and each is not other]
     if other is not None:
         return _summed(kept, parts, other, aside)
@@ -147,7 +149,7 @@ def _summed(kept: list[Candidate], parts: list[Candidate], other: Candidate, asi
             return [item for item in kept if item is not other]
         total += each.value * hours.value if each.unit == "aandeel" and hours else each.value
     founds = tuple(found for each in (*parts, other) for found in each.founds)
-    meaning = Meaning(Option("som", "som", (Assignment("niet_productieve_uren", total),)), other.meanings[0].form)
+    meaning = Meaning("som", "som", (("niet_productieve_uren", Stated(total)),), other.form)
     told = " + ".join(found.label.strip() for found in founds)
     made = Candidate(founds, (meaning,), explanation=f"Som van {len(founds)} regels: {told}.")
     return [*(item for item in kept if item not in parts and item is not other), made]
@@ -162,7 +164,9 @@ def percent_beside_hours(candidates: list[Candidate], aside: Bin) -> list[Candid
             continue
         base = _base_shown(share, hours, by_key(kept)) if share.key == "ziekteverzuim" else ""
         if base:
-            kept[kept.index(share)] = _with_base(share, base)
+            kept[kept.index(share)] = replace(
+                share, meanings=(share.meanings[0].stating(share.value, base),), question=""
+            )
             kept.remove(hours)
             aside.keep_printed("verzuimuren", hours)
         else:
@@ -182,12 +186,6 @@ def _base_shown(share: Candidate, hours: Candidate, found: dict[str, Candidate])
         if abs(of * share.value - hours.value) <= _HUNDREDTH
     ]
     return fits[0] if len(fits) == 1 or (fits and paid == rest) else ""
-
-
-def _with_base(candidate: Candidate, base: str) -> Candidate:
-    meaning = candidate.meanings[0]
-    sets = (replace(meaning.option.sets[0], base=base),)
-    return replace(candidate, meanings=(replace(meaning, option=replace(meaning.option, sets=sets)),), question="")
 
 
 def _shares_of_hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
@@ -216,15 +214,16 @@ def _hours_or_money(part: Candidate, aside: Bin) -> Candidate | None:
     """`Scholing 2%` without leave and sickness as percentages beside it: of the hours, or of the wage?"""
     if part.concept != "scholingsuren":
         aside.leave(part, "percentage van de uren, zonder de andere niet-productieve tijd")
-        text = (
-            f"‘{part.found.label.strip()}’ is een percentage, maar verlof en ziekte staan er niet als percentage bij."
-        )
+        text = f"‘{part.name}’ is een percentage, maar verlof en ziekte staan er niet als percentage bij."
         aside.warn("percentage_van_uren", part.found, text, "Geef de productiviteit, of alle niet-productieve uren.")
         return None
-    form = part.meanings[0].form
-    money = Option("geld", "een budget van de loonkosten", (Assignment("opleidingsbudget", part.value),))
-    hours = Option("uren", "deel van de uren, dat al in de productiviteit zit")
-    return replace(part, meanings=(Meaning(money, form), Meaning(hours, form)), question="scholing")
+    form = part.form
+    money = (("opleidingsbudget", Stated(part.value)),)
+    meanings = (
+        Meaning("geld", "een budget van de loonkosten", money, form),
+        Meaning("uren", "deel van de uren, dat al in de productiviteit zit", form=form),
+    )
+    return replace(part, meanings=meanings, question="scholing")
 
 
 def _productivity(parts: list[Candidate], aside: Bin) -> Candidate:
@@ -234,14 +233,13 @@ def _productivity(parts: list[Candidate], aside: Bin) -> Candidate:
         in_turn = Decimal(1)
         for each in parts:
             in_turn *= 1 - each.value
-    form = parts[0].meanings[0].form
     said = {each.found.base("ziekteverzuim") for each in parts}
     meanings = tuple(
         Meaning(
-            Option(
-                choice, f"{label}: productiviteit {short(value.scaleb(2))}%", (Assignment("productiviteit", value),)
-            ),
-            form,
+            choice,
+            f"{label}: productiviteit {short(value.scaleb(2))}%",
+            (("productiviteit", Stated(value)),),
+            parts[0].meanings[0].form,
         )
         for choice, label, value in (
             ("optellen", "alle percentages zijn van de contracturen", together),

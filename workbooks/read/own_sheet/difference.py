@@ -14,7 +14,7 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.number import EXACT
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet.candidates import short
-from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, opgave_of
+from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, inputs_for, opgave_of, worked_out
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 _CENT = Decimal("0.005")
@@ -74,11 +74,9 @@ def _price(product: ProductReading, printed: Recognised, key: str, breakdown: Br
     text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
     text += f"Het blad is € {dutch(abs(gap))} {told}."
     reasons = list(_reasons(product, key, shown, breakdown))
-    advice = (
-        f"Dat komt precies uit als {reasons[0]}."
-        if reasons
-        else "Geen enkele afwijking verklaart dit verschil; vraag de aanbieder ernaar."
-    )
+    advice = "Geen enkele afwijking verklaart dit verschil; vraag de aanbieder ernaar."
+    if reasons:
+        advice = f"Dat komt precies uit als {reasons[0]}."
     if len(reasons) > 1:
         advice += f" Ook mogelijk: {'; '.join(reasons[1:3])}."
     yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
@@ -88,7 +86,7 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Break
     """Each single change after which the model comes to the printed price."""
     inputs = breakdown.inputs
     for reason, changed in (
-        *_other_rounding(inputs),
+        *((reason, inputs.with_values({("afronding",): Stated(rule)})) for rule, reason in _ROUNDINGS.items()),
         *_other_base(inputs),
         *_order(inputs, breakdown),
         *_narrow_charges(inputs),
@@ -107,11 +105,6 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Break
         share = (shown / exact - 1).scaleb(2)
         if share <= 15:
             yield f"in het tarief een opslag van {dutch(share)}% op de kostprijs zit die het blad niet noemt"
-
-
-def _other_rounding(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
-    for rule, reason in _ROUNDINGS.items():
-        yield reason, inputs.with_values({("afronding",): Stated(rule)})
 
 
 def _other_base(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
@@ -159,53 +152,16 @@ def _narrow_charges(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
 
 
 def check_hours(product: ProductReading, answers: Mapping[str, str]) -> Iterator[Finding]:
-    """Contract hours minus the parts, against the hours and the productivity that the sheet prints."""
-    given = {
-        each.key: each.value
-        for value in product.values
-        if (option := value.chosen(answers.get(value.question)))
-        for each in option.sets
-    }
-    bases = {
-        each.key: each.base
-        for value in product.values
-        if (option := value.chosen(answers.get(value.question)))
-        for each in option.sets
-    }
-    numbers = {key: value for key, value in given.items() if isinstance(value, Decimal)}
-    paid = numbers.get("contracturen")
-    if not paid:
-        return
-    away = numbers.get("niet_productieve_uren", _away(numbers, bases, paid))
-    productive = numbers.get("productieve_uren", paid - away if away else None)
-    expected = {
-        "niet_productieve_uren": away,
-        "productieve_uren": productive,
-        "productiviteit": productive / paid if productive else None,
-    }
-    for key, value in expected.items():
+    """The hours and the productivity that the sheet prints, against what the model makes of its other hours."""
+    inputs, _ = inputs_for(product, answers)
+    for key in ("niet_productieve_uren", "productieve_uren", "productiviteit"):
         printed = product.printed.get(key)
-        if printed is None or value is None or not isinstance(printed.value, Decimal):
+        if printed is None or not isinstance(printed.value, Decimal):
             continue
+        value = worked_out(key, inputs)
         near = Decimal("0.0051") if key == "productiviteit" else Decimal("0.6")
-        if abs(printed.value - value) > near:
+        if value is not None and abs(printed.value - value) > near:
             said = f"{short(printed.value.scaleb(2))}%" if key == "productiviteit" else short(printed.value)
             follows = f"{dutch(value.scaleb(2))}%" if key == "productiviteit" else dutch(value)
             text = f"‘{printed.label}’ is {said}, maar uit de uren in het blad volgt {follows}."
             yield Finding("uren_kloppen_niet", text, "Vraag na welke uren gelden.", printed.place, Severity.WARNING)
-
-
-def _away(numbers: Mapping[str, Decimal], bases: Mapping[str, str], paid: Decimal) -> Decimal:
-    away = sum(
-        (
-            numbers[key]
-            for key in ("verlofuren", "feestdaguren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren")
-            if key in numbers
-        ),
-        Decimal(0),
-    )
-    sick = numbers.get("ziekteverzuim", Decimal(0))
-    if bases.get("ziekteverzuim") == "uren":
-        return away + sick
-    rest = paid - sum((numbers[key] for key in ("verlofuren", "feestdaguren") if key in numbers), Decimal(0))
-    return away + sick * (rest if bases.get("ziekteverzuim") == "uren_na_verlof" else paid)

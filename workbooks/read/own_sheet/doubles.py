@@ -1,4 +1,4 @@
-"""Several values for one input: the same value twice, one under a better label, or a question which one holds."""
+"""Several numbers for one input: added, the same value twice, the better label, or a question which one holds."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ _OF_A_YEAR = Decimal("0.006")
 def of_doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
     """The same value twice is one value; different values are asked, unless one label is much surer."""
     best = max(group, key=lambda each: each.found.match.score)
-    rest = [each for each in group if each is not best]
     different = []
-    for each in rest:
+    for each in (each for each in group if each is not best):
         if _same_value(each, best):
             aside.leave(each, f"dezelfde waarde staat in {best.found.sheet}!{best.found.seen.address}")
         elif each.found.match.score < best.found.match.score - 0.3:
@@ -28,7 +27,7 @@ def of_doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
     if not different:
         return best
     if len(different) >= MOST_VALUES:
-        text = f"Voor ‘{best.found.label.strip()}’ staan er {len(different) + 1} verschillende waarden in het bestand."
+        text = f"Voor ‘{best.name}’ staan er {len(different) + 1} verschillende waarden in het bestand."
         aside.warn("te_veel_waarden", best.found, text, "Geef zelf op welke waarde geldt.")
         for each in (best, *different):
             aside.leave(each, "een van te veel waarden voor dezelfde post")
@@ -38,7 +37,7 @@ def of_doubles(group: list[Candidate], aside: Bin) -> Candidate | None:
 
 def _same_value(one: Candidate, other: Candidate) -> bool:
     """Whether two values are one; `36 uur per week` only explains the hours of the year that stand before it."""
-    if one.meanings[0].form.kind == "week" and other.meanings[0].form.kind == "uren":
+    if one.form.kind == "week" and other.form.kind == "uren":
         return any(abs(meaning.value - other.value) <= _OF_A_YEAR * other.value for meaning in one.meanings)
     return abs(one.value - other.value) <= tolerance(one, other)
 
@@ -54,10 +53,33 @@ def asked_which(group: list[Candidate]) -> Candidate:
     for each in group:
         for meaning in each.meanings:
             where = f"{each.found.sheet}!{each.found.seen.address}"
-            label = f"{each.found.label.strip()} ({where}): {each.found.number.shown or meaning.option.label}"
-            more = f", {meaning.option.label}" if len(each.meanings) > 1 else ""
-            choice = f"{where}_{meaning.option.choice}" if len(each.meanings) > 1 else where
-            meanings.append(replace(meaning, option=replace(meaning.option, choice=choice, label=label + more)))
+            label = f"{each.name} ({where}): {each.found.number.shown or meaning.label}"
+            more = f", {meaning.label}" if len(each.meanings) > 1 else ""
+            choice = f"{where}_{meaning.choice}" if len(each.meanings) > 1 else where
+            meanings.append(replace(meaning, choice=choice, label=label + more))
     meanings = distinct(meanings)
     founds = tuple(found for each in group for found in each.founds)
     return replace(group[0], founds=founds, meanings=tuple(meanings), question="waarde")
+
+
+def add(candidates: list[Candidate], label: str = "") -> Candidate:
+    """Return the sum of candidates that can mean the same things, cell by cell."""
+    first = candidates[0]
+    if len(candidates) == 1:
+        return first
+    meanings = tuple(
+        meaning.stating(sum((each.meanings[index].value for each in candidates), Decimal(0)))
+        for index, meaning in enumerate(first.meanings)
+    )
+    founds = tuple(found for each in candidates for found in each.founds)
+    told = label or " + ".join(dict.fromkeys(each.found.label for each in candidates))
+    named = replace(founds[0], label=told)
+    return replace(
+        first, founds=(named, *founds[1:]), meanings=meanings, explanation=f"Som van {len(founds)} regels: {told}."
+    )
+
+
+def addable(candidates: list[Candidate]) -> bool:
+    """Whether candidates can be added: the same unit and the same options."""
+    shapes = {(each.unit, tuple(m.choice for m in each.meanings), each.question) for each in candidates}
+    return len(shapes) == 1 and all(meaning.sets for each in candidates for meaning in each.meanings)

@@ -7,22 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, Meaning
+from workbooks.read.own_sheet.candidates import Candidate
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.grid import Grid, Kind, Seen
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.types import Option
+from workbooks.read.own_sheet.types import Meaning
 from workbooks.read.own_sheet.words import plain_text
 
-HIDDEN, LEGEND, REFERENCE, WEAK, PARTIAL, OUTCOME = (
-    "verborgen",
-    "legenda",
-    "referentie",
-    "klopt",
-    "lasten_compleet",
-    "uitkomst",
-)
+HIDDEN, LEGEND, REFERENCE = "verborgen", "legenda", "referentie"
+WEAK, PARTIAL, OUTCOME = "klopt", "lasten_compleet", "uitkomst"
 _WHY = {
     HIDDEN: "verborgen rij, kolom of blad",
     LEGEND: "toelichting of voorbeeld; op een ander blad staat de opgave zelf",
@@ -49,17 +43,12 @@ def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:
     """Return why a value with this label may not count; empty when nothing says so."""
     if seen.cell.hidden or grid.sheet.hidden:
         return HIDDEN
-    if is_legend(grid.name):
+    if not vocabulary().headings["legenda"].isdisjoint(plain_text(grid.name).split()):
         return LEGEND
     if (named is not None and named.reference) or _RANGE.search(seen.cell.text.casefold()):
         return REFERENCE
     told = seen.kind is Kind.BOTH and len(seen.text.split()) > _LONG
     return WEAK if told or (named is not None and named.combined) else ""
-
-
-def is_legend(name: str) -> bool:
-    """Whether a sheet explains how to fill in another."""
-    return bool(set(plain_text(name).split()) & vocabulary().headings["legenda"])
 
 
 def is_reference(text: str) -> bool:
@@ -99,27 +88,27 @@ def without_doubtful(candidates: list[Candidate], aside: Bin) -> list[Candidate]
             kept.append(each)
         elif doubt == WEAK:
             kept.append(or_not(each, WEAK))
-        elif each.concept in sound or each.found.match.concept.role == "hulp":
+        elif each.concept in sound or each.role == "hulp":
             aside.leave(each, _WHY[doubt])
         else:
-            kept.append(each if each.found.match.concept.role == "gedrukt" else or_not(each, doubt))
+            kept.append(each if each.role == "gedrukt" else or_not(each, doubt))
     return kept
 
 
 def or_not(candidate: Candidate, doubt: str) -> Candidate:
     """Add the choice not to use the value."""
-    none = Meaning(Option("niet_gebruiken", _NOT[doubt]), candidate.meanings[0].form)
+    none = Meaning("niet_gebruiken", _NOT[doubt], form=candidate.form)
     return replace(candidate, meanings=(*candidate.meanings, none), question=candidate.question or doubt)
 
 
 def _unit_guessed(candidate: Candidate) -> bool:
     """An amount that must be per fte for its height, while nothing says so, may be a total."""
-    form = candidate.meanings[0].form
+    form = candidate.form
     return form.per == "fte" and form.key != "loonkosten_per_jaar" and "fte" not in candidate.found.hints.pers
 
 
 def confirmed(candidate: Candidate) -> Candidate:
     """Ask whether a value is what its label seems to say, when the label is only partly known."""
     unsure = min(each.match.score for each in candidate.founds) < _SURE or _unit_guessed(candidate)
-    asked = any(not meaning.option.sets for meaning in candidate.meanings)
+    asked = any(not meaning.sets for meaning in candidate.meanings)
     return or_not(candidate, WEAK) if unsure and not asked else candidate

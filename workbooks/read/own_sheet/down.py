@@ -39,7 +39,7 @@ _UNIT_WORDS = word_set(
 def read_down(grid: Grid, rows: list[int]) -> list[Found]:
     """Return every number in these rows whose label names a known cost."""
     found: list[Found] = []
-    columns = _label_columns(grid, rows)
+    columns = frozenset(piece.label.column for row in rows for piece in pieces_of(grid, row))
     sections: dict[int, str] = {}
     for row in rows:
         pieces = pieces_of(grid, row)
@@ -117,18 +117,17 @@ def _is_unit(text: str) -> bool:
     return plain.startswith(("per ", "€", "%", "/", "in ", "eur")) or all(word in _UNIT_WORDS for word in plain.split())
 
 
-def _is_remark(text: str) -> bool:
-    """Whether a text is a unit, or says of what a percentage is (`over loon met toeslagen`): no name of a cost."""
-    return _is_unit(text) or plain_text(text).startswith(_OF)
-
-
 def _piece(grid: Grid, waiting: list[Seen], numbers: list[Seen], trailing: list[Seen]) -> Piece:
     """The label is the text that names a cost best, the first of equals; without any the first that is no unit."""
     single = [seen for seen in waiting if seen.column not in _categories(grid) and not _is_unit(seen.text)]
-    ranked = sorted(
-        single or waiting, key=lambda seen: -(seen.match.score if seen.match and not _is_remark(seen.text) else 0)
-    )
-    label = ranked[0]
+
+    def score(
+        seen: Seen,
+    ) -> float:  # a remark (`over loon met toeslagen`) names no cost
+        remark = _is_unit(seen.text) or plain_text(seen.text).startswith(_OF)
+        return seen.match.score if seen.match and not remark else 0
+
+    label = max(single or waiting, key=score)
     if label.match is None:
         label = next((seen for seen in single or waiting if not _is_unit(seen.text) and len(seen.text) > 2), waiting[0])
     texts = [seen for seen in (*waiting, *trailing) if seen is not label]
@@ -173,8 +172,8 @@ def _of_piece(grid: Grid, piece: Piece, section: str, columns: frozenset[int]) -
 
 def _is_sum(grid: Grid, total: Seen) -> bool:
     """Whether a number under `Totaal` is the sum of the others on its row: of products, or of anything."""
-    others = [_value(seen) for seen in grid.numbers(total.row) if seen is not total]
-    return len(others) > 1 and abs(sum(others) - _value(total)) <= _CENT
+    others = [seen.value for seen in grid.numbers(total.row) if seen is not total]
+    return len(others) > 1 and abs(sum(others) - total.value) <= _CENT
 
 
 def _is_share(seen: Seen, head: Column) -> bool:
@@ -186,13 +185,9 @@ def _without_factors(heads: dict[Seen, Column]) -> dict[Seen, Column]:
     """Of a number of things, their price and the total on one row only the total is the cost."""
     counted = [seen for seen, head in heads.items() if _COUNT & set(plain_text(" ".join(head.texts)).split())]
     for one, price, whole in permutations(heads, 3) if counted and len(heads) <= _MOST_FACTORS else ():
-        if one in counted and _value(whole) and abs(_value(one) * _value(price) - _value(whole)) <= _CENT:
+        if one in counted and whole.value and abs(one.value * price.value - whole.value) <= _CENT:
             return {seen: head for seen, head in heads.items() if seen not in (one, price)}
     return heads
-
-
-def _value(seen: Seen) -> Decimal:
-    return seen.number.readings[0] if seen.number is not None else Decimal(0)
 
 
 def _all_named(heads: dict[Seen, Column]) -> dict[Seen, Column]:
@@ -211,9 +206,8 @@ def _at(common: Found, seen: Seen, head: Column) -> Found:
     assert seen.number is not None
     doubt = HIDDEN if seen.cell.hidden else common.doubt
     compared = any(map(is_reference, head.texts))
-    return replace(
-        common, number=seen.number, seen=seen, product=head.product, heading=head.texts, doubt=doubt, compared=compared
-    )  # fmt: skip
+    at_cell = replace(common, number=seen.number, seen=seen, doubt=doubt, compared=compared)
+    return replace(at_cell, product=head.product, heading=head.texts)
 
 
 def _of_year(common: Found, heads: dict[Seen, Column], months: list[Seen]) -> list[Found]:
@@ -223,15 +217,10 @@ def _of_year(common: Found, heads: dict[Seen, Column], months: list[Seen]) -> li
     if total is not None and total.number is not None:
         return [replace(_at(common, total, heads[total]), members=members)]
     numbers = [seen.number for seen in months if seen.number is not None]
-    if any(number.share for number in numbers):
-        mean = sum((number.readings[0] for number in numbers), Decimal(0)) / len(numbers)
-        same = {number.readings for number in numbers}
-        return (
-            [replace(common, number=replace(numbers[0], readings=(mean,)), seen=months[0], members=members)]
-            if len(same) == 1
-            else []
-        )
-    whole = sum((number.readings[0] for number in numbers), Decimal(0))
+    shares = any(number.share for number in numbers)
+    if shares and len({number.readings for number in numbers}) > 1:
+        return []
+    whole = sum((number.value for number in numbers), Decimal(0)) / (len(numbers) if shares else 1)
     return [replace(common, number=replace(numbers[0], readings=(whole,)), seen=months[0], members=members)]
 
 
@@ -250,8 +239,3 @@ def _heading_row(grid: Grid, row: int) -> list[Seen]:
     """The headings of the lines below: one, or one for each block."""
     labels = [seen for seen in grid.labels(row) if seen.kind is Kind.LABEL]
     return [seen for seen in labels if len(seen.text) <= _LONGEST] if not grid.numbers(row) else []
-
-
-def _label_columns(grid: Grid, rows: list[int]) -> frozenset[int]:
-    """The columns in which the labels of the rows stand."""
-    return frozenset(piece.label.column for row in rows for piece in pieces_of(grid, row))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from workbooks.read.own_sheet.grid import Seen
 from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of, said_per, together
@@ -91,8 +90,3 @@ class Found:
     def of(self, product: str) -> Found:
         """Return the same for one product."""
         return replace(self, product=product)
-
-
-def amount(found: Found) -> Decimal:
-    """Return the first reading of the number."""
-    return found.number.readings[0]

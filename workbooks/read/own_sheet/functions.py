@@ -16,6 +16,7 @@ _PLACES = Decimal("1e-12")
 _WEIGHTS = ("aandeel", "fte", "uren")
 _WAGES = ("maandsalaris", "uurloon", "jaarsalaris", "loonkosten")
 _NUMBERS = frozenset((*_WEIGHTS, *_WAGES))
+_OF_STAFF = ("brutoloon", "loonkosten", "fte", "contracturen")
 _BELOW = 200
 #: Staff above which such a word stands gives no care: its table is no mix of functions.
 _STAFF = frozenset(
@@ -72,12 +73,7 @@ def _columns(grid: Grid, row: int) -> dict[str, int] | None:
         kind = next((kind for kind in kinds if kind not in _NUMBERS or _has_numbers(grid, row, seen.column)), None)
         if kind is not None:
             found[kind] = seen.column
-        elif seen.match is not None and seen.match.concept.key not in (
-            "brutoloon",
-            "loonkosten",
-            "fte",
-            "contracturen",
-        ):
+        elif seen.match is not None and seen.match.concept.key not in _OF_STAFF:
             costs.add(seen.match.concept.key)
     has_weight = any(weight in found for weight in _WEIGHTS)
     if not {"functie", "schaal"} & found.keys() and has_weight and any(wage in found for wage in _WAGES):
@@ -143,9 +139,9 @@ def _table(grid: Grid, header: int, columns: dict[str, int]) -> FunctionTable | 
     lines, total_row = _lines_of(grid, header, names, frozenset(columns.values()))
     weight = next((kind for kind in _WEIGHTS if len(_cells(grid, lines, columns.get(kind))) == len(lines)), "")
     weights = _cells(grid, lines, columns.get(weight))
-    if not lines or (not weight and len(lines) > 1) or (weight and sum(map(number_in, weights)) <= 0):
+    if not lines or (not weight and len(lines) > 1) or (weight and sum(seen.value for seen in weights) <= 0):
         return None
-    shares = shares_of([number_in(seen) for seen in weights]) if weight else [Decimal(1)]
+    shares = shares_of([seen.value for seen in weights]) if weight else [Decimal(1)]
     wage = next((kind for kind in _WAGES if len(_cells(grid, lines, columns.get(kind))) == len(lines)), "")
     rows = {header, *lines, *([total_row] if total_row else [])}
     grid.use(*(seen for row in rows for seen in grid.row(row) if seen.column in columns.values()))
@@ -188,17 +184,12 @@ def _per_product(grid: Grid, header: int) -> list[FunctionTable]:
     made = []
     for seen in heads[1:]:
         cells = _cells(grid, lines, seen.column)
-        if len(cells) == len(lines) > 1 and sum(map(number_in, cells)) in (1, 100):
+        if len(cells) == len(lines) > 1 and sum(seen.value for seen in cells) in (1, 100):
             made.append((seen, {**columns, "aandeel": seen.column}))
     rows = frozenset({header, *lines, *([total_row] if total_row else [])})
     every = frozenset(seen.column for seen in heads)
     tables = [(seen.text, _table(grid, header, each)) for seen, each in made]
     return [replace(table, product=name, rows_taken=rows, columns=every) for name, table in tables if table is not None]
-
-
-def number_in(seen: Seen) -> Decimal:
-    """The number in a cell of the table."""
-    return seen.number.readings[0] if seen.number is not None else Decimal(0)
 
 
 def _cells(grid: Grid, rows: list[int], column: int | None) -> tuple[Seen, ...]:
@@ -221,12 +212,12 @@ def _row(grid: Grid, row: int, columns: dict[str, int], share: Decimal) -> Table
     for key in ("functie", "schaal", "trede"):
         if key in columns and (text := _text(grid, row, columns[key])):
             values[key] = _grade(text) if key != "functie" else text
-            cells[key] = _address(grid, row, columns[key])
+            cells[key] = grid.filled[row, columns[key]].address
     values["functie_aandeel"] = share
     for seen in _cells(grid, [row], next((columns[kind] for kind in _WEIGHTS if kind in columns), None)):
         cells["functie_aandeel"] = seen.address
     for seen in _cells(grid, [row], columns.get("maandsalaris")):
-        values["schaalbedrag"] = number_in(seen)
+        values["schaalbedrag"] = seen.value
         cells["schaalbedrag"] = seen.address
     return TableRow(values, cells, grid.name)
 
@@ -242,12 +233,6 @@ def _text(grid: Grid, row: int, column: int) -> str:
         return ""
     if seen.kind is Kind.LABEL:
         return seen.text
-    if seen.is_number and seen.number is not None:
-        value = seen.number.readings[0]
-        return format(value.normalize(), "f") if value == value.to_integral_value() else seen.cell.text
+    if seen.is_number:
+        return format(seen.value.normalize(), "f") if seen.value == seen.value.to_integral_value() else seen.cell.text
     return ""
-
-
-def _address(grid: Grid, row: int, column: int) -> str:
-    seen = grid.at(row, column)
-    return seen.address if seen is not None else ""

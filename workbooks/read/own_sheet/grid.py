@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
-from workbooks.read.book import Area, Cell, Sheet, column_letters
-from workbooks.read.own_sheet.closing import closed, moved
+from workbooks.read.book import Area, Cell, Sheet
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.numbers import Number, is_nothing, read_behind, read_text
@@ -19,6 +20,10 @@ _YEARS = range(2010, 2041)
 _PERCENT = Hints(frozenset({"percent"}))
 #: Of a longer text the rest is not read.
 _LONGEST = 500
+#: Of the steps from one filled row to the next, so many must be larger than one before blank rows mean nothing.
+_NEARLY_ALL = 0.9
+#: A larger gap is as good as this one.
+_WIDEST = 20
 
 
 class Kind(Enum):
@@ -46,7 +51,17 @@ class Seen:
     @property
     def address(self) -> str:
         """The address on the sheet of the cell that it comes from."""
-        return f"{column_letters(self.cell.column)}{self.cell.row}"
+        return self.cell.address
+
+    @property
+    def value(self) -> Decimal:
+        """The number in it; 0 where it holds none."""
+        return self.number.value if self.number is not None else Decimal(0)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it holds a number written as a percentage."""
+        return self.number is not None and self.number.share
 
     @property
     def is_number(self) -> bool:
@@ -151,13 +166,12 @@ def is_year(seen: Seen) -> bool:
     number = seen.number
     if number is None or number.share or number.hints or len(number.readings) != 1:
         return False
-    value = number.readings[0]
-    return value == value.to_integral_value() and int(value) in _YEARS and "%" not in seen.cell.number_format
+    return number.value in _YEARS and "%" not in seen.cell.number_format
 
 
 def name_of(seen: Seen) -> str:
     """What a cell says when it is a name: its text, or a year."""
-    return str(int(seen.number.readings[0])) if seen.number is not None and is_year(seen) else seen.text
+    return str(int(seen.value)) if is_year(seen) else seen.text
 
 
 def _spread(area: Area, seen: Mapping[tuple[int, int], Seen]) -> dict[tuple[int, int], Seen]:
@@ -200,3 +214,29 @@ def _format_hints(cell: Cell) -> Hints:
     return (
         hints_of(cell.number_format.replace("\\", "").replace('"', " ")) if cell.number_format != "General" else Hints()
     )
+
+
+def closed(filled: Iterable[int]) -> dict[int, int]:
+    """Return the new number of each filled row (or column): from 1, in steps of the usual distance."""
+    ordered = sorted(set(filled))
+    steps = sorted(after - before for before, after in pairwise(ordered))
+    usual = steps[int((1 - _NEARLY_ALL) * len(steps))] if steps else 1
+    numbers = dict.fromkeys(ordered[:1], 1)
+    for before, after in pairwise(ordered):
+        numbers[after] = numbers[before] + min(-(-(after - before) // usual), _WIDEST)
+    return numbers
+
+
+def moved(area: Area, down: Mapping[int, int], along: Mapping[int, int]) -> Area:
+    """Return a merged area in the new numbers; empty rows and columns at its end fall away."""
+    top, bottom = _span(area.top, area.bottom, down)
+    left, right = _span(area.left, area.right, along)
+    return Area(top, left, bottom, right)
+
+
+def _span(first: int, last: int, numbers: Mapping[int, int]) -> tuple[int, int]:
+    """The new numbers of a range: empty (the end before the start) when nothing in it is filled."""
+    ordered = list(numbers)
+    if first not in numbers:
+        return 1, 0
+    return numbers[first], numbers[ordered[bisect_right(ordered, last) - 1]]

@@ -113,9 +113,8 @@ def _stack(grid: Grid, row: int, column: int, labels: frozenset[int]) -> tuple[S
     known = grid.headings.setdefault((column, labels), {})
     above = row - 1
     while above > 0 and above not in known:
-        seen = grid.at(above, column)
-        if seen is not None and _is_heading(grid, seen, labels):
-            known[above] = _together(grid, above, column, labels)
+        if cells := _together(grid, above, column, labels):
+            known[above] = cells
             break
         above -= 1
     found = known.get(above, ())

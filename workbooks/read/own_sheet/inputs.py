@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import Path, Stated, StatedInputs
+from tarief.calculation.resolve import Resolver
+from tarief.calculation.supply import read_supply
 from tarief.core.findings import Finding, Question, Refused, Severity
 from tarief.core.place import Place, Whereabouts
 from tarief.model.declare import Given, base_key
+from tarief.model.plan import Plan
 from tarief.models import MODELS
 from tarief.opgave import Opgave
-from tarief.parameters import Library
+from tarief.parameters import Library, load_parameters
 from workbooks.read.own_sheet.answers import day_for, open_questions
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 
 MODEL = MODELS["uurtarief"]
+#: The table of functions.
+MIX = "functiemix"
 
 
 #: While the date is not known: what needs no parameter of a date is the same on every day (see `holds_on`).
@@ -42,20 +48,20 @@ def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[Sta
     where: dict[Path, Place] = {}
     for value in product.values:
         option = value.chosen(answers.get(value.question))
-        for each in option.sets if option is not None else ():
-            stated[each.key,] = _stated(each.key, each.value, each.base, _source(product, value), value.place)
-            where[each.key,] = value.place
-            if each.base:
-                where[base_key(each.key),] = value.place
+        for key, item in option.sets if option is not None else ():
+            stated[key,] = _told(key, item, _source(product, value), value.place)
+            where[key,] = value.place
+            if item.base:
+                where[base_key(key),] = value.place
     for index, row in enumerate(product.functiemix):
         for key, written in row.values.items():
             cell = row.cells.get(key, "")
             source = f"{product.file}, blad {row.sheet}" + (f", cel {cell}" if cell else "")
-            place = where["functiemix", index, key] = Place.at(row.sheet, cell)
-            stated["functiemix", index, key] = _stated(key, written, "", source, place)
-    if first := where.get(("functiemix", 0, "functie_aandeel")):
-        where["functiemix",] = first
-    rows = {"functiemix": len(product.functiemix)} if product.functiemix else {}
+            place = where[MIX, index, key] = Place.at(row.sheet, cell)
+            stated[MIX, index, key] = _told(key, Stated(written), source, place)
+    if first := where.get((MIX, 0, "functie_aandeel")):
+        where[MIX,] = first
+    rows = {MIX: len(product.functiemix)} if product.functiemix else {}
     return StatedInputs(stated, rows), Whereabouts(where)
 
 
@@ -63,6 +69,16 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
     """Return what a product states, with these answers; faults are told at the cells."""
     inputs, places = inputs_for(product, answers)
     return Opgave(MODEL, on, inputs, name=product.file, product=product.name, places=places)
+
+
+def worked_out(key: str, inputs: StatedInputs) -> Decimal | None:
+    """Return what the model makes of one line, without a price; None when something for it is not stated."""
+    resolver = Resolver(MODEL, read_supply(MODEL, inputs), load_parameters(), ANY_DAY)
+    node = resolver.need(key)
+    try:
+        return None if node is None else Plan(resolver.nodes, node).run()[node]
+    except ArithmeticError:
+        return None
 
 
 def calculate_product(
@@ -107,11 +123,11 @@ def _of_a_day(finding: Finding) -> bool:
     return dated or finding.kind in _OF_A_DAY
 
 
-def _stated(key: str, value: Decimal | str, base: str, source: str, place: Place) -> Stated:
+def _told(key: str, item: Stated, source: str, place: Place) -> Stated:
+    """What is stated with its place; a quantity has a source, and a base where it can have one."""
     quantity = MODEL.quantities.get(key)
-    if quantity is None:
-        return Stated(value, place=place)
-    return Stated(value, base if isinstance(quantity, Given) and quantity.bases else "", source=source, place=place)
+    base = item.base if isinstance(quantity, Given) and quantity.bases else ""
+    return replace(item, base=base, source=source if quantity is not None else "", place=place)
 
 
 def _source(product: ProductReading, value: Recognised) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.dates import FoundDay
-from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Kind, Seen, is_year
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Unused
+from workbooks.read.own_sheet.whole import FoundDay
 
 _IN_TABLE = "functietabel: totaal, of niet nodig"
-_Place = tuple[str, int, int]
 
 
 def leftovers(
@@ -21,19 +19,19 @@ def leftovers(
 ) -> tuple[Unused, ...]:
     """Return every cell that was not used, in the order of the workbook, and every comment."""
     used = _used(products, day)
-    reasons = {_key(found): why for aside in bins for found, why in aside.unused}
+    left = [each for aside in bins for each in aside.unused]
+    reasons = {(found.sheet, found.seen.address): why for found, why in left}
     listed = {(table.sheet, row, column) for table in tables for row in table.rows_taken for column in table.columns}
     result: list[Unused] = []
     for grid in grids:
         for seen in grid.all():
             if seen.cell.comment:
                 result.append(Unused(grid.name, seen.address, seen.cell.comment, "opmerking bij de cel"))
-            if (grid.name, seen.address) in used or (seen.kind is Kind.NOTHING and not shown(seen)):
+            place = grid.name, seen.address
+            if place in used or (seen.kind is Kind.NOTHING and not shown(seen)):
                 continue
             in_table = (grid.name, seen.row, seen.column) in listed and seen.is_number
-            why = reasons.get((grid.name, seen.cell.row, seen.cell.column)) or (
-                _IN_TABLE if in_table else _why(grid, seen)
-            )
+            why = reasons.get(place) or (_IN_TABLE if in_table else _why(grid, seen))
             if why:
                 result.append(Unused(grid.name, seen.address, _told(grid, seen), why))
     return tuple(result)
@@ -53,10 +51,6 @@ def _told(grid: Grid, seen: Seen) -> str:
 def _label(grid: Grid, seen: Seen) -> Seen | None:
     before = [label for label in grid.labels(seen.row) if label.column < seen.column and len(label.text) > 2]
     return before[0] if before else None
-
-
-def _key(found: Found) -> _Place:
-    return found.sheet, found.seen.cell.row, found.seen.cell.column
 
 
 def _used(products: list[ProductReading], day: FoundDay) -> set[tuple[str, str]]:

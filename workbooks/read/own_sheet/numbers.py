@@ -57,6 +57,11 @@ class Number:
     note: str = ""
     shown: str = ""
 
+    @property
+    def value(self) -> Decimal:
+        """The first reading."""
+        return self.readings[0]
+
 
 def is_nothing(text: str) -> bool:
     """Whether a text says that there is no value: `n.v.t.`, `-`, `p.m.`."""

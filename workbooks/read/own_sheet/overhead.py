@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from workbooks.read.own_sheet.doubt import doubt_of, is_reference
 from workbooks.read.own_sheet.down import pieces_of
 from workbooks.read.own_sheet.found import Found
@@ -64,7 +62,7 @@ def _lines(grid: Grid, row: int, heading: str, keys: tuple[str, str], known: set
                 )
             )  # fmt: skip
     grid.use(*(each.seen for each in made))
-    return [replace(each, unit_text="") for each in made]
+    return made
 
 
 def _other(texts: tuple[str, ...]) -> bool:

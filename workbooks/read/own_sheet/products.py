@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable
@@ -68,7 +69,9 @@ def _blocks(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
     result = [found for found in founds if found.product]
     for sheet in dict.fromkeys(found.sheet for found in founds):
         loose = [found for found in founds if found.sheet == sheet and not found.product]
-        beside = _by_block(loose)
+        beside: dict[int, list[Found]] = {}
+        for found in loose:
+            beside.setdefault(found.block, []).append(found)
         if len(beside) > 1 and _alike(beside.values()):
             for column, group in beside.items():
                 name = _title(grids[sheet], group, column)
@@ -76,13 +79,6 @@ def _blocks(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
         else:
             result += _below(loose, grids[sheet])
     return sorted(result, key=lambda found: list(grids).index(found.sheet))
-
-
-def _by_block(founds: Iterable[Found]) -> dict[int, list[Found]]:
-    groups: dict[int, list[Found]] = {}
-    for found in founds:
-        groups.setdefault(found.block, []).append(found)
-    return groups
 
 
 def _alike(groups: Iterable[list[Found]]) -> bool:
@@ -141,43 +137,24 @@ def _title(grid: Grid, group: list[Found], column: int) -> str:
     for row in range(first - 1, 0, -1):
         for place in range(column, last + 1):
             seen = grid.at(row, place)
-            whole = (
-                seen is not None
-                and seen.spread
-                and (grid.at(row, max(column - 1, 1)) or seen).cell is seen.cell
-                and column > 1
-            )
-            if (
-                seen is not None
-                and seen.kind is Kind.LABEL
-                and len(seen.text) > 3
-                and not whole
-                and not _general(seen.text)
-            ):
+            if seen is None or seen.kind is not Kind.LABEL or len(seen.text) <= 3:
+                continue
+            whole = seen.spread and column > 1 and (grid.at(row, column - 1) or seen).cell is seen.cell
+            if not whole and is_product(seen.text, plain_text(seen.text)):
                 grid.use(seen)
                 return seen.text
     return f"Kolom {column}"
-
-
-def _general(text: str) -> bool:
-    return not is_product(text, plain_text(text))
 
 
 def _sheets(founds: list[Found], grids: Mapping[str, Grid]) -> list[Found]:
     """A sheet per product: sheets that hold at least three of the same inputs, with another value for some."""
     loose: dict[str, dict[str, list[Found]]] = {}
     for found in founds:
-        if (
-            not found.product
-            and not grids[found.sheet].sheet.hidden
-            and found.match.concept.role in ("invoer", "deel", "gedrukt")
-        ):
+        counts = found.match.concept.role in ("invoer", "deel", "gedrukt")
+        if counts and not found.product and not grids[found.sheet].sheet.hidden:
             loose.setdefault(found.sheet, {}).setdefault(found.concept, []).append(found)
-    owners: set[str] = set()
-    for one in loose:
-        for other in loose:
-            if one != other and _same_shape(loose[one], loose[other]):
-                owners |= {one, other}
+    pairs = [pair for pair in combinations(loose, 2) if _same_shape(loose[pair[0]], loose[pair[1]])]
+    owners = {sheet for pair in pairs for sheet in pair}
     return [found.of(found.sheet) if found.sheet in owners and not found.product else found for found in founds]
 
 
@@ -192,8 +169,6 @@ def _same_shape(one: Mapping[str, list[Found]], other: Mapping[str, list[Found]]
 
 def renamed(products: list[Product]) -> list[Product]:
     """Give products without a name one, when there are several."""
-    return (
-        [replace(each, name=each.name or f"product {n}") for n, each in enumerate(products, 1)]
-        if len(products) > 1
-        else products
-    )
+    if len(products) < 2:
+        return products
+    return [replace(each, name=each.name or f"product {n}") for n, each in enumerate(products, 1)]

@@ -12,10 +12,10 @@ from tarief.core.dutch import dutch
 from tarief.core.findings import Choice, Question, Refused
 from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
-from workbooks.read.own_sheet.dates import FoundDay
 from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, holds_on, opgave_of
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
+from workbooks.read.own_sheet.whole import FoundDay
 
 _TEXTS = {
     "getal": "‘{label}’ is geschreven als {shown}. Welk getal is dat?",
@@ -93,24 +93,13 @@ def _about(reading: Reading, product: ProductReading, value: Recognised, first: 
     """One question; without the price that goes before it says nothing of what an answer would do."""
     kind = value.question.partition(".")[0]
     named = f"{product.name}: " if len(reading.products) > 1 else ""
-    choices = tuple(
-        Choice(
-            option.choice,
-            option.label,
-            f"{named}{told}"
-            if first and (told := consequence(product, value, option.choice, reading.peildatum, first))
-            else "",
-        )
-        for option in value.options
-    )
+    choices = []
+    for option in value.options:
+        told = consequence(product, value, option.choice, reading.peildatum, first) if first else ""
+        choices.append(Choice(option.choice, option.label, told and f"{named}{told}"))
     asked = vocabulary().questions.get(kind)
-    text = (asked.text if asked else _TEXTS[kind]).format(label=value.label, waarde=_shown(value), shown=_shown(value))
-    return Question(value.question, text, choices, value.place)
-
-
-def _shown(value: Recognised) -> str:
-    """The value as it stood, before any answer did something to it."""
-    return value.shown
+    text = (asked.text if asked else _TEXTS[kind]).format(label=value.label, waarde=value.shown, shown=value.shown)
+    return Question(value.question, text, tuple(choices), value.place)
 
 
 def _still(left: Iterator[int], value: Recognised) -> bool:
@@ -140,14 +129,9 @@ def consequence(
 
 def _as_printed(product: ProductReading, price: Decimal) -> str:
     """Say so when an answer leads to the very price that the sheet prints."""
-    for key, printed in product.printed.items():
-        if (
-            key in ("tarief", "kostprijs")
-            and printed.unit == "euro_per_uur"
-            and abs(Decimal(printed.value) - price) <= _CENT
-        ):
-            return ", zoals in het bestand"
-    return ""
+    said = (product.printed[key] for key in ("tarief", "kostprijs") if key in product.printed)
+    same = any(each.unit == "euro_per_uur" and abs(Decimal(each.value) - price) <= _CENT for each in said)
+    return ", zoals in het bestand" if same else ""
 
 
 def price(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Priced:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, Meaning, resolve
+from workbooks.read.own_sheet.candidates import Candidate, resolve
 from workbooks.read.own_sheet.doubt import WEAK, or_not
 from workbooks.read.own_sheet.hints import Hints
+from workbooks.read.own_sheet.types import Meaning
 
 #: What an amount per hour is at least and at most, as a part of the gross wage per hour.
 _OF_WAGE = {
@@ -31,13 +32,13 @@ def likely(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     kept = []
     for each in candidates:
         meanings = tuple(meaning for meaning in each.meanings if _fits(meaning, wage))
-        if any(meaning.option.sets for meaning in meanings):
-            kept.append(each if len(meanings) == len(each.meanings) else _left(each, meanings))
+        if any(meaning.sets for meaning in meanings):
+            kept.append(each if len(meanings) == len(each.meanings) else each.among(meanings))
         elif (share := _as_share(each)) is not None:
             kept.append(or_not(share, WEAK))
         else:
             aside.leave(each, "past als bedrag per uur niet bij het uurloon")
-            text = f"‘{each.found.label.strip()}’ past als bedrag per uur niet bij het uurloon in het bestand."
+            text = f"‘{each.name}’ past als bedrag per uur niet bij het uurloon in het bestand."
             aside.warn("waarde_past_niet", each.found, text, "Controleer de eenheid, of vul de waarde zelf in.")
     return kept
 
@@ -46,10 +47,6 @@ def _as_share(candidate: Candidate) -> Candidate | None:
     """The same number as a percentage, whatever the sheet says of its unit."""
     number = replace(candidate.found.number, hints=Hints(frozenset({"percent"})))
     return resolve(replace(candidate.found, number=number)) if len(candidate.founds) == 1 else None
-
-
-def _left(candidate: Candidate, meanings: tuple[Meaning, ...]) -> Candidate:
-    return replace(candidate, meanings=meanings, question=candidate.question if len(meanings) > 1 else "")
 
 
 def _wage(candidates: list[Candidate]) -> Decimal | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tarief.core.findings import Finding
 from workbooks.read.book import Book
 from workbooks.read.own_sheet.across import read_across
+from workbooks.read.own_sheet.answers import layout_fingerprint
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.assemble import assemble
 from workbooks.read.own_sheet.bounds import (
@@ -18,25 +19,23 @@ from workbooks.read.own_sheet.bounds import (
     too_many_products,
     within_bounds,
 )
-from workbooks.read.own_sheet.cao import find_cao
 from workbooks.read.own_sheet.checks import check_sums
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
-from workbooks.read.own_sheet.dates import FoundDay, find_date
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable, find_function_tables
 from workbooks.read.own_sheet.grid import Grid, make_grid
+from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import leftovers
-from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
-from workbooks.read.own_sheet.team import one_fte
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
+from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date
 from workbooks.read.own_sheet.words import plain_text
 
 _THOUSANDS = re.compile(
@@ -72,7 +71,7 @@ def recognise(book: Book) -> Reading:
     told = (finding for product, aside in kept if _holds(product) for finding in aside.findings)
     cut = (*cut, *too_many_products(len(parts)), *too_many_functions(tables))
     findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
-    return replace(reading, findings=tuple(_unique(findings)))
+    return replace(reading, findings=tuple(dict.fromkeys(findings)))
 
 
 def _products(
@@ -125,7 +124,3 @@ def _printed(reading: Reading) -> Iterable[Finding]:
     for product in reading.products:
         if not any(value.question for value in product.values):
             yield from compare_printed(product, {}, reading.peildatum)
-
-
-def _unique(findings: list[Finding]) -> list[Finding]:
-    return list(dict.fromkeys(findings))

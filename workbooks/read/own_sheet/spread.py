@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
+from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Severity
 from tarief.core.number import EXACT
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, Meaning, short
+from workbooks.read.own_sheet.candidates import Candidate, short
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.types import Assignment, Option
+from workbooks.read.own_sheet.inputs import worked_out
+from workbooks.read.own_sheet.types import Meaning
 
 _ON_TOP = ("vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag")
+_HOURS = ("productieve_uren", "productiviteit", "niet_productieve_uren")
 _NAMES = {"fte": "fte", "salarissen": "euro aan salarissen"}
 
 
@@ -33,23 +36,14 @@ def helpers(candidates: list[Candidate], aside: Bin) -> tuple[dict[str, Candidat
 def _hours_per_fte(known: dict[str, Candidate], rest: list[Candidate]) -> list[Candidate]:
     """All productive hours of a year divided by the fte are the productive hours of one."""
     keys = {each.key for each in rest}
-    if not known.keys() >= {"fte", "uren_totaal"} or keys & {
-        "productieve_uren",
-        "productiviteit",
-        "niet_productieve_uren",
-    }:
+    if not known.keys() >= {"fte", "uren_totaal"} or not keys.isdisjoint(_HOURS):
         return []
     hours, fte = known["uren_totaal"], known["fte"]
     with localcontext(EXACT):
         value = hours.value / fte.value
-    meaning = replace(hours.meanings[0], option=Option("uren", "uren", (Assignment("productieve_uren", value),)))
-    return [
-        Candidate(
-            (*hours.founds, *fte.founds),
-            (meaning,),
-            explanation=f"{short(hours.value)} uren gedeeld door {short(fte.value)} fte.",
-        )
-    ]
+    meaning = Meaning("uren", "uren", (("productieve_uren", Stated(value)),), hours.meanings[0].form)
+    told = f"{short(hours.value)} uren gedeeld door {short(fte.value)} fte."
+    return [Candidate((*hours.founds, *fte.founds), (meaning,), explanation=told)]
 
 
 def spread(
@@ -57,7 +51,7 @@ def spread(
 ) -> list[Candidate]:
     """Divide what is a total; what cannot be divided is left out and told. `wages`: all salaries of a year."""
     known = {key: each.value for key, each in helped.items()}
-    salaries = [each.value for each in candidates if each.meanings[0].form.question == "salarissen_jaar"]
+    salaries = [each.value for each in candidates if each.form.question == "salarissen_jaar"]
     if not salaries and wages:
         known |= {"toeslagen": wages, "loonsom": wages + sum(_on_top(candidates))}
     if len(salaries) == 1:
@@ -71,19 +65,16 @@ def spread(
         if not meanings:
             aside.leave(each, "bedrag per jaar; het aantal fte of uren om door te delen staat er niet")
             advice = "Geef het aantal fte of het aantal productieve uren, of een bedrag per uur."
-            text = f"‘{each.found.label.strip()}’ is een bedrag per jaar, zonder aantal fte of uren om door te delen."
+            text = f"‘{each.name}’ is een bedrag per jaar, zonder aantal fte of uren om door te delen."
             aside.warn("jaarbedrag_zonder_aantal", each.found, text, advice)
             continue
         divided = any(meaning.form.spread for meaning in each.meanings)
         helping = _founds_of(each.meanings, helped) if divided else ()
-        question = each.question if len(meanings) > 1 else ""
-        made = replace(each, meanings=meanings, question=question, founds=(*each.founds, *helping))
-        if divided and made.meanings[0].form.spread:
+        made = replace(each.among(meanings), founds=(*each.founds, *helping))
+        if divided and made.form.spread:
             told = f"{short(each.value, 2)} per jaar, gedeeld door {_by(made.meanings[0], known, productive)}."
             made = replace(made, explanation=f"{each.explanation} {told}".strip())
-            aside.warn(
-                "jaarbedrag_omgerekend", each.found, f"‘{each.found.label.strip()}’: {told}", severity=Severity.NOTE
-            )
+            aside.warn("jaarbedrag_omgerekend", each.found, f"‘{each.name}’: {told}", severity=Severity.NOTE)
         kept.append(made)
     used = {found for each in kept for found in each.founds}
     for helper in helped.values():
@@ -93,23 +84,20 @@ def spread(
 
 
 def _productive(candidates: list[Candidate]) -> Decimal | None:
-    """The productive hours of one fte: as given, or as they follow from the contract hours."""
-    sure = {each.key: each.value for each in candidates if not each.question}
-    paid = sure.get("contracturen")
-    if "productieve_uren" in sure or paid is None:
-        return sure.get("productieve_uren")
-    if "niet_productieve_uren" in sure:
-        return paid - sure["niet_productieve_uren"]
-    return paid * sure["productiviteit"] if "productiviteit" in sure else None
+    """The productive hours of one fte, as far as the model knows them without a price."""
+    sure: dict[Path, Stated] = {
+        (key,): item for each in candidates if not each.question for key, item in each.meanings[0].sets
+    }
+    return worked_out("productieve_uren", StatedInputs(sure))
 
 
 def _on_top(candidates: list[Candidate]) -> list[Decimal]:
-    return [each.value for each in candidates if each.key in _ON_TOP and each.meanings[0].form.spread]
+    return [each.value for each in candidates if each.key in _ON_TOP and each.form.spread]
 
 
 def _allowances(candidates: list[Candidate], salaries: Decimal) -> dict[str, Decimal]:
     """Allowances as amounts of a year come on top of salaries `exclusief toeslagen`; charges are a part of both."""
-    total = next(each for each in candidates if each.meanings[0].form.question == "salarissen_jaar")
+    total = next(each for each in candidates if each.form.question == "salarissen_jaar")
     amounts = _on_top(candidates)
     if not amounts or "toeslagen_uit" not in total.found.flags:
         return {"toeslagen": Decimal(0)}
@@ -144,10 +132,10 @@ def _by(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None)
 
 
 def _spread(meaning: Meaning, known: dict[str, Decimal], productive: Decimal | None) -> Meaning | None:
-    if not meaning.form.spread or not meaning.option.sets:
+    if not meaning.form.spread or not meaning.sets:
         return meaning
     divisor = _divisor(meaning, known, productive)
     if not divisor:
         return None
     with localcontext(EXACT):
-        return meaning.with_value(meaning.value / divisor)
+        return meaning.stating(meaning.value / divisor)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
+from tarief.calculation.inputs import Stated
 from tarief.core.number import EXACT
-from workbooks.read.own_sheet.candidates import Candidate, Meaning, resolve
+from workbooks.read.own_sheet.candidates import Candidate, resolve
 from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.functions import FunctionTable, number_in
+from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Seen
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.numbers import Number
-from workbooks.read.own_sheet.synonyms import Form, vocabulary
-from workbooks.read.own_sheet.types import Assignment, Option, TableRow
+from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
+from workbooks.read.own_sheet.types import Meaning, TableRow
 
 _KEYS = {"uurloon": ("bruto_uurloon", "euro_per_uur"), "jaarsalaris": ("bruto_jaarloon", "euro_per_jaar")}
 _PLACES = 12
@@ -32,19 +33,16 @@ def wage_of(table: FunctionTable | None) -> list[Candidate]:
     """Return the mean of hourly or yearly wages, weighted with the shares, where there is no functiemix."""
     if table is None or table.wage not in (*_KEYS, "loonkosten") or mix_of(table):
         return []
-    weights = [number_in(seen) for seen in table.weights] or [Decimal(1)]
+    weights = [seen.value for seen in table.weights] or [Decimal(1)]
     with localcontext(EXACT):
-        mean = sum((weight * number_in(seen) for weight, seen in zip(weights, table.wages, strict=True)), Decimal(0))
+        mean = sum((weight * seen.value for weight, seen in zip(weights, table.wages, strict=True)), Decimal(0))
         mean = round(mean / sum(weights), _PLACES)
     told = "Gemiddelde van de functies, gewogen naar hun aandeel."
     if table.wage == "loonkosten":
         return _labour_cost(table, mean, told)
     key, unit = _KEYS[table.wage]
-    return [
-        _candidate(
-            table, "brutoloon", Form(unit, key, mean, mean), "Loon per functie", (*table.wages, *table.weights), told
-        )
-    ]
+    form = ValueForm(unit, key, mean, mean)
+    return [_candidate(table, "brutoloon", form, "Loon per functie", (*table.wages, *table.weights), told)]
 
 
 def _labour_cost(table: FunctionTable, mean: Decimal, told: str) -> list[Candidate]:
@@ -63,31 +61,23 @@ def yearly_wages(table: FunctionTable | None) -> Decimal:
     if table is None or table.weight != "fte" or table.wage != "maandsalaris":
         return Decimal(0)
     pairs = zip(table.weights, table.wages, strict=True)
-    return sum((number_in(fte) * number_in(wage) * 12 for fte, wage in pairs), Decimal(0))
+    return sum((fte.value * wage.value * 12 for fte, wage in pairs), Decimal(0))
 
 
 def fte_of(table: FunctionTable | None) -> list[Candidate]:
     """Return the staff in the table, to divide totals of a year by."""
     if table is None or table.weight != "fte":
         return []
-    whole = sum((number_in(seen) for seen in table.weights), Decimal(0))
-    return [
-        _candidate(
-            table,
-            "fte",
-            Form("fte", "fte", whole, whole),
-            "Fte in de functietabel",
-            table.weights,
-            "Som van de functies.",
-        )
-    ]
+    whole = sum((seen.value for seen in table.weights), Decimal(0))
+    form = ValueForm("fte", "fte", whole, whole)
+    return [_candidate(table, "fte", form, "Fte in de functietabel", table.weights, "Som van de functies.")]
 
 
 def _candidate(
-    table: FunctionTable, concept: str, form: Form, label: str, cells: tuple[Seen, ...], told: str
+    table: FunctionTable, concept: str, form: ValueForm, label: str, cells: tuple[Seen, ...], told: str
 ) -> Candidate:
     number = Number((form.low,))
     named = Match(vocabulary().concepts[concept], 1)
     founds = tuple(Found(named, label, number, seen, table.sheet) for seen in cells)
-    meaning = Meaning(Option(form.unit, form.unit, (Assignment(form.key, form.low),)), form)
+    meaning = Meaning(form.unit, form.unit, ((form.key, Stated(form.low)),), form)
     return Candidate(founds, (meaning,), explanation=told)

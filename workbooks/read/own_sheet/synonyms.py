@@ -29,7 +29,7 @@ _FILE = Path(__file__).parent / "synoniemen.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ValueForm:
     """One way in which the value of a concept comes: unit, key of the model, base, and the usual range.
 
     `question` is asked when the label leaves it open. `spread` says by what a total is divided (`fte`, `uren`).
@@ -61,7 +61,7 @@ class Concept:
 
     key: str
     synonyms: tuple[Label, ...]
-    forms: tuple[Form, ...]
+    forms: tuple[ValueForm, ...]
     vetoes: frozenset[str]
     role: str
     part_of: str
@@ -193,8 +193,8 @@ def _concept(key: str, entry: Mapping[str, Any], abbreviations: tuple[tuple[str,
     )
 
 
-def _form(entry: Mapping[str, str]) -> Form:
-    return Form(
+def _form(entry: Mapping[str, str]) -> ValueForm:
+    return ValueForm(
         unit=entry["eenheid"],
         key=entry["sleutel"],
         low=Decimal(entry["van"]),

@@ -20,15 +20,11 @@ _FEW, _NAMED = 3, 0.75
 
 def turned(grid: Grid) -> Grid:
     """Return the same cells with rows and columns changed round; every cell keeps its own address."""
-    filled = {(column, row): _turn(seen) for (row, column), seen in grid.filled.items()}
+    filled = {(column, row): replace(seen, row=column, column=row) for (row, column), seen in grid.filled.items()}
     rows: dict[int, list[Seen]] = {}
     for seen in sorted((seen for seen in filled.values() if not seen.spread), key=lambda seen: (seen.row, seen.column)):
         rows.setdefault(seen.row, []).append(seen)
     return Grid(grid.sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
-
-
-def _turn(seen: Seen) -> Seen:
-    return replace(seen, row=seen.column, column=seen.row)
 
 
 def take_over(grid: Grid, other: Grid) -> None:

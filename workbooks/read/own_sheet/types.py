@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from tarief.calculation.inputs import Stated
 from tarief.core.findings import Finding, Question
 from tarief.core.place import Place, SheetCell
+from workbooks.read.own_sheet.synonyms import ValueForm
+
+_NO_FORM = ValueForm("", "", Decimal(0), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
-    """One input of the model: `base` is the key of its base (`directe_kosten`), empty where it has none."""
+class Meaning:
+    """One way to read a value: what each input gets when `choice` is the answer (nothing: the value is not used).
 
-    key: str
-    value: Decimal | str
-    base: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One way to read a value: what the model gets when `choice` is the answer (nothing: it is not used)."""
+    `form` is the form that the number was read in.
+    """
 
     choice: str
     label: str
-    sets: tuple[Assignment, ...] = ()
+    sets: tuple[tuple[str, Stated], ...] = ()
+    form: ValueForm = _NO_FORM
+
+    @property
+    def key(self) -> str:
+        """The first input that it sets."""
+        return self.sets[0][0] if self.sets else ""
+
+    @property
+    def value(self) -> Decimal:
+        """The value of that input."""
+        value = self.sets[0][1].written
+        assert isinstance(value, Decimal)
+        return value
+
+    def stating(self, value: Decimal, base: str = "") -> Meaning:
+        """Return the same with another value (and base) for its first input."""
+        (key, stated), *rest = self.sets
+        return replace(self, sets=((key, Stated(value, base or stated.base)), *rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +65,7 @@ class Recognised:
     confidence: float
     alternatives: tuple[str, ...] = ()
     question: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[Meaning, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
     explanation: str = ""
     shown: str = ""
@@ -59,7 +75,7 @@ class Recognised:
         """Where it stands: its cell."""
         return Place(cell=SheetCell(self.sheet, self.cell))
 
-    def chosen(self, answer: str | None) -> Option | None:
+    def chosen(self, answer: str | None) -> Meaning | None:
         """Return the option that was answered; the only one when nothing is asked."""
         if not self.question:
             return self.options[0]

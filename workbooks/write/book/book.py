@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from datetime import date
 from decimal import Context, Decimal
@@ -15,13 +15,13 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles.cell_style import StyleArray
-from openpyxl.utils import quote_sheetname
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbooks.write.book.heights import LOWEST, Wrapped, fit
-from workbooks.write.book.look import PLAIN, Style
+from workbooks.write.book.look import CENTRED, COLUMNS, HEADING, PLAIN, SUBTITLE, TITLE, Style
 from workbooks.write.book.package import StoredValue, finish
 
 #: Where a workbook goes: a path, or a stream for a download.
@@ -137,6 +137,33 @@ class Sheet:
                 self._dress(cell, style)
         # Not `merge_cells`: that works out the borders, which every cell here has already.
         self.raw.merged_cells.add(area)
+
+    def spread(self, area: str, text: str, style: Style) -> None:
+        """Write text over an area as in one cell."""
+        self.merge(area, style)
+        self.text(area.partition(":")[0], text, style)
+
+    def top(self, title: str, below: str, last: str = "") -> None:
+        """Write the title of the sheet and what is said under it, folded over the columns up to `last` if given."""
+        self.text("B1", title, TITLE)
+        self.raw.row_dimensions[1].height = 30
+        if last:
+            self.spread(f"B2:{last}2", below, SUBTITLE.but(wrap=True, down="top"))
+        else:
+            self.text("B2", below, SUBTITLE)
+
+    def heading(self, row: int, last: str, text: str) -> int:
+        """Write a heading over the columns up to `last`; return the row after it."""
+        self.band(f"B{row}:{last}{row}", HEADING)
+        self.text(f"B{row}", text, HEADING)
+        self.raw.row_dimensions[row].height = 22
+        return row + 1
+
+    def heads(self, row: int, labels: Iterable[str], figures: Collection[str] = "", style: Style = CENTRED) -> None:
+        """Name the columns from B on; the columns of figures by a style of their own."""
+        for number, label in enumerate(labels, 2):
+            column = get_column_letter(number)
+            self.text(f"{column}{row}", label, style if column in figures else COLUMNS)
 
     def band(self, area: str, style: Style) -> None:
         """Give every cell of an area the same look."""

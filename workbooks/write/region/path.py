@@ -12,14 +12,12 @@ from tarief.region.outcome import RegionOutcome
 from tarief.report.region_exact import path_warning
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.book.look import (
-    COLUMNS,
     FIGURE,
     FILL_IN,
     NOTE,
     PLAIN,
-    SUBTITLE,
+    RIGHT,
     TEXT,
-    TITLE,
     TOTAL,
     TOTAL_FIGURE,
 )
@@ -48,12 +46,9 @@ _GIVEN = FILL_IN.but(across="right", wrap=False)
 def write_path(book: Book, sheet: Sheet, found: RegionOutcome, impact: BudgetImpact) -> None:
     """Write the years; both tariffs, the shares and the price levels may be changed."""
     sheet.widths(_WIDTHS)
-    sheet.text("B1", PATH_SHEET, TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    sheet.text("B2", "Het tarief groeit elk jaar een deel van het verschil, in prijzen van dat jaar.", SUBTITLE)
+    sheet.top(PATH_SHEET, "Het tarief groeit elk jaar een deel van het verschil, in prijzen van dat jaar.")
     _write_ends(book, sheet, found)
-    for column, label in zip("BCDEFGHIJ", _HEADS, strict=True):
-        sheet.text(f"{column}{_FIRST - 1}", label, COLUMNS if column == "B" else COLUMNS.but(across="right"))
+    sheet.heads(_FIRST - 1, _HEADS, "CDEFGHIJ", RIGHT)
     for number in range(len(impact.years)):
         _write_year(sheet, _FIRST + number, number, impact)
     last = _FIRST + len(impact.years)
@@ -103,6 +98,7 @@ def _write_year(sheet: Sheet, row: int, number: int, impact: BudgetImpact) -> No
 
 
 _TOWN = 5
+_TOWNS = "Extra kosten per jaar; de euro's die bij het afronden overblijven gaan naar de grootste resten."
 
 
 def _last_town(found: RegionOutcome) -> int:
@@ -115,16 +111,9 @@ def write_towns(sheet: Sheet, found: RegionOutcome, impact: BudgetImpact) -> Non
     columns = [get_column_letter(5 + number) for number in range(years)]
     last = _last_town(found)
     sheet.widths({"A": 1.5, "B": 30, "C": 13, "D": 13, **dict.fromkeys(columns, 15)})
-    sheet.text("B1", TOWNS_SHEET, TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    sheet.text(
-        "B2",
-        "Extra kosten per jaar; de euro's die bij het afronden overblijven gaan naar de grootste resten.",
-        SUBTITLE,
-    )
+    sheet.top(TOWNS_SHEET, _TOWNS)
     heads = ("Gemeente", "Inwoners", "Volume", *(f"Jaar {year.year}" for year in impact.years))
-    for column, label in zip(["B", "C", "D", *columns], heads, strict=True):
-        sheet.text(f"{column}{_TOWN - 1}", label, COLUMNS if column == "B" else COLUMNS.but(across="right"))
+    sheet.heads(_TOWN - 1, heads, ("C", "D", *columns), RIGHT)
     for row, town in enumerate(towns, _TOWN):
         sheet.text(f"B{row}", town.name, TEXT)
         for column, value in (("C", town.inhabitants), ("D", town.volume)):

@@ -9,7 +9,7 @@ from tarief.region.continuity import Continuity
 from tarief.region.outcome import RegionOutcome
 from tarief.region.provider import Provider
 from workbooks.write.book.book import Book, Sheet
-from workbooks.write.book.look import COLUMNS, FIGURE, FILL_IN, PLAIN, SUBTITLE, TEXT, TITLE
+from workbooks.write.book.look import FIGURE, FILL_IN, PLAIN, RIGHT, TEXT
 
 SHEET, FIRST = "Aanbieders", 5
 #: At the foot of every printed page with figures of single providers, or from which those follow.
@@ -51,11 +51,8 @@ def write_providers(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
     providers = found.case.region.providers
     last = FIRST + len(providers) - 1
     sheet.widths(_WIDTHS)
-    sheet.text("B1", SHEET, TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    sheet.text("B2", _EXPLANATION, SUBTITLE)
-    for column, label in zip("BCDEFGHIJK", _HEADS, strict=True):
-        sheet.text(f"{column}{FIRST - 1}", label, COLUMNS if column in "BEF" else COLUMNS.but(across="right"))
+    sheet.top(SHEET, _EXPLANATION)
+    sheet.heads(FIRST - 1, _HEADS, "CDGHIJK", RIGHT)
     for column in "MNO":
         sheet.hide(column)
     for key, column in _NAMED.items():

@@ -7,7 +7,7 @@ from tarief.region.outcome import RegionOutcome
 from tarief.report.region import report_of_region
 from workbooks.read.template.names import KIND_PROPERTY
 from workbooks.write.book.book import Book, Target
-from workbooks.write.region import coverage, path, providers, rules
+from workbooks.write.region import coverage, path, providers
 from workbooks.write.report import write_report
 from workbooks.write.result.remarks import write_findings
 
@@ -26,7 +26,7 @@ def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
     book = Book(found.title)
     book.mark(KIND_PROPERTY, REGION_KIND)
     coverage.write_coverage(book, book.sheet(coverage.SHEET), found)
-    rules.write_rules(book.sheet(rules.SHEET), found)
+    coverage.write_rules(book.sheet(coverage.RULES), found)
     if found.impact is not None:
         path.write_path(book, book.sheet(path.PATH_SHEET), found, found.impact)
         path.write_towns(book.sheet(path.TOWNS_SHEET), found, found.impact)

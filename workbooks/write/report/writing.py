@@ -2,22 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from openpyxl.utils import get_column_letter
 
-from tarief.report.report import Report
+from tarief.report.report import Given, Report
 from tarief.report.tables import marked
 from workbooks.read.template.names import KIND_PROPERTY
 from workbooks.write.book.book import Book, Sheet, Target
-from workbooks.write.book.look import SUBTITLE, TITLE, Style
-from workbooks.write.report.addresses import FIRST_COLUMN, INPUT_SHEET, OUTCOME_SHEET, addressed
-from workbooks.write.report.given import write_given
-from workbooks.write.report.tables import MARKED, height, write_table
+from workbooks.write.book.look import FIGURE, INPUT, NOTE, RIGHT, SUBTITLE, TEXT, TITLE, WARNING, Style
+from workbooks.write.report.tables import (
+    FIRST_COLUMN,
+    INPUT_ROW,
+    INPUT_SHEET,
+    MARKED,
+    OUTCOME_SHEET,
+    addressed,
+    height,
+    write_table,
+)
 from workbooks.write.result.remarks import write_findings
+
+ASSUMED = "aanname"
+_WIDTHS = {"A": 1.5, "B": 46, "C": 22, "D": 13, "E": 36, "F": 48}
+_COLUMNS = ("Gegeven", "Waarde", "Merk", "Herkomst", "Toelichting")
+_EXPLANATION = (
+    "Bron: gepubliceerd. Interview: verteld. Aanname: niet bekend, gekleurd. Berekend: uit andere waarden. "
+    "De uitkomst volgt de getallen op dit blad waar een formule dat kan zeggen."
+)
+
+
+def write_given(sheet: Sheet, given: Sequence[Given], footer: str) -> None:
+    """Write the input, in the order of its file."""
+    sheet.widths(_WIDTHS)
+    sheet.top(INPUT_SHEET, _EXPLANATION, "F")
+    sheet.heads(INPUT_ROW - 1, _COLUMNS, "C", RIGHT)
+    row = INPUT_ROW
+    for row, item in enumerate(given, INPUT_ROW):
+        _write_value(sheet, row, item)
+    sheet.raw.freeze_panes = f"A{INPUT_ROW}"
+    head = f"{INPUT_ROW - 1}:{INPUT_ROW - 1}"
+    sheet.printed(landscape=True, area=f"A1:F{row}", titles=head, footer=footer)
+
+
+def _write_value(sheet: Sheet, row: int, item: Given) -> None:
+    fill = INPUT if item.mark == ASSUMED else ""
+    sheet.text(f"B{row}", item.path, TEXT.but(fill=fill))
+    if isinstance(item.value, Decimal):
+        sheet.number(f"C{row}", item.value, FIGURE.but(fill=fill, number_format="#,##0.#######"))
+    else:
+        sheet.text(f"C{row}", item.value, TEXT.but(fill=fill, across="right"))
+    assumed = {"bold": True, "colour": WARNING} if item.mark == ASSUMED else {}
+    sheet.text(f"D{row}", item.mark, TEXT.but(fill=fill, **assumed))
+    sheet.text(f"E{row}", item.source, NOTE.but(fill=fill))
+    sheet.text(f"F{row}", item.note, NOTE.but(fill=fill))
+
 
 REPORT_KIND = "verslag"
 _HEADLINE = Style(size=13, bold=True, wrap=True, down="top")
 _FIRST_ROW = 6
-_WIDTHS = (36, 20)
 
 
 def write_report(report: Report, path: Target) -> None:
@@ -40,12 +84,11 @@ def _write_outcome(sheet: Sheet, report: Report) -> None:
     most = max((len(table.columns) for table in report.tables), default=1)
     last = get_column_letter(FIRST_COLUMN + most - 1)
     letters = [get_column_letter(FIRST_COLUMN + number) for number in range(most)]
-    sheet.widths({"A": 1.5, **dict.fromkeys(letters, _WIDTHS[1]), "B": _WIDTHS[0]})
+    sheet.widths({"A": 1.5, **dict.fromkeys(letters, 20), "B": 36})
     sheet.text("B1", report.title, TITLE.but(size=16))
     sheet.raw.row_dimensions[1].height = 28
     for row, text, style in ((2, report.headline, _HEADLINE), (3, marked(report.headline_assumed), MARKED)):
-        sheet.merge(f"B{row}:{last}{row}", style)
-        sheet.text(f"B{row}", text, style)
+        sheet.spread(f"B{row}:{last}{row}", text, style)
     if report.given:
         sheet.text("B4", "Alle invoer, met bron of aanname, staat op het blad Invoer.", SUBTITLE.but(size=9))
     starts, row = [], _FIRST_ROW

@@ -14,12 +14,9 @@ from workbooks.write.book.book import Sheet
 from workbooks.write.book.look import (
     COLUMNS,
     FIGURE,
-    HEADING,
     NOTE,
     PLAIN,
-    SUBTITLE,
     TEXT,
-    TITLE,
     TOTAL,
     TOTAL_FIGURE,
 )
@@ -41,17 +38,11 @@ def write_allocations(sheet: Sheet, breakdown: Breakdown, names: Names) -> None:
     most = max(len(list(keys)) for _, keys in _by_table(breakdown))
     last = get_column_letter(_FIRST + most - 1)
     sheet.widths({"A": 1.5, "B": 38, **{get_column_letter(_FIRST + index): 20 for index in range(most)}})
-    sheet.text("B1", "Verdeling", TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    wide = f"B2:{max(last, 'E')}2"
-    sheet.merge(wide, SUBTITLE.but(wrap=True, down="top"))
-    sheet.text("B2", _EXPLANATION, SUBTITLE.but(wrap=True, down="top"))
+    sheet.top("Verdeling", _EXPLANATION, max(last, "E"))
     row = 4
     for table, keys in _by_table(breakdown):
         label = breakdown.model.tables[table].label if table else breakdown.model.label
-        sheet.band(f"B{row}:{last}{row}", HEADING)
-        sheet.text(f"B{row}", label, HEADING)
-        sheet.raw.row_dimensions[row].height = 22
+        sheet.heading(row, last, label)
         row = _write_table(sheet, row + 1, breakdown, names, list(keys), _FIRST + most + 1) + 1
     sheet.printed(landscape=most > 3, area=f"A1:{max(last, 'E')}{row - 1}", footer=breakdown.model.label)
 

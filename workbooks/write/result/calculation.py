@@ -9,19 +9,14 @@ from tarief.model.declare import Given
 from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import Book, Sheet
 from workbooks.write.book.look import (
-    COLUMNS,
     FIGURE,
     FILL_IN,
-    HEADING,
     NOTE,
-    SUBTITLE,
     TEXT,
-    TITLE,
     TOTAL,
     TOTAL_FIGURE,
 )
-from workbooks.write.result.formats import amount_format
-from workbooks.write.result.names import Names, Rounded
+from workbooks.write.result.names import Names, Rounded, amount_format
 
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 24, "I": 40}
 _COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Rekenregel", "Soort", "Bron", "Grondslag", "Toelichting")
@@ -37,11 +32,8 @@ _INPUT = FILL_IN.but(across="right", indent=1)
 def write_calculation(book: Book, sheet: Sheet, breakdown: Breakdown, names: Names) -> None:
     """Write the lines and name each value cell after its key; the names hold on this sheet."""
     sheet.widths(_WIDTHS)
-    sheet.text("B1", "Berekening", TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    sheet.text("B2", _EXPLANATION, SUBTITLE)
-    for column, label in zip("BCDEFGHI", _COLUMNS, strict=True):
-        sheet.text(f"{column}{_HEADER}", label, COLUMNS)
+    sheet.top("Berekening", _EXPLANATION)
+    sheet.heads(_HEADER, _COLUMNS)
     first = _HEADER + 1
     for row, node in enumerate(breakdown.plan.nodes.values(), first):
         _write_node(sheet, row, node, breakdown)
@@ -89,8 +81,7 @@ def _write_rounded(sheet: Sheet, row: int, rounded: Rounded) -> None:
 
 def _write_choices(sheet: Sheet, row: int, breakdown: Breakdown) -> int:
     """The choices that decided which formulas hold; they cannot be changed in this workbook."""
-    sheet.band(f"B{row}:I{row}", HEADING)
-    sheet.text(f"B{row}", "Keuzes waarmee gerekend is", HEADING)
+    sheet.heading(row, "I", "Keuzes waarmee gerekend is")
     options = breakdown.model.options
     for key, choice in breakdown.chosen.items():
         row += 1
@@ -98,8 +89,7 @@ def _write_choices(sheet: Sheet, row: int, breakdown: Breakdown) -> int:
         option = options.get(key) or options.get(stem)
         label = key if option is None else option.label
         sheet.text(f"B{row}", label if key in options else f"{label} (regel {number})", TEXT)
-        sheet.merge(f"C{row}:E{row}", TEXT)
-        sheet.text(f"C{row}", choice if option is None else option.choices.get(choice, choice), TEXT)
+        sheet.spread(f"C{row}:E{row}", choice if option is None else option.choices.get(choice, choice), TEXT)
     return row
 
 

@@ -13,23 +13,23 @@ from workbooks.read.template.names import COMPARISON_KIND, COMPARISON_SHEET, KIN
 from workbooks.write.book.book import Book, Sheet, Target
 from workbooks.write.book.look import (
     BIG,
-    COLUMNS,
     FIGURE,
-    HEADING,
     SOFT,
-    SUBTITLE,
     TEXT,
-    TITLE,
     TOTAL,
     TOTAL_FIGURE,
     Style,
 )
-from workbooks.write.result.contributions import write_contributions, write_reason, write_remark
-from workbooks.write.result.crossing import CROSSING_SHEET, write_crossing
-from workbooks.write.result.formats import amount_format, big_format, signed
-from workbooks.write.result.lines import write_choices, write_lines
-from workbooks.write.result.receipt import write_receipt
-from workbooks.write.result.sides import Side
+from workbooks.write.result.contributions import (
+    CROSSING_SHEET,
+    write_contributions,
+    write_crossing,
+    write_reason,
+    write_remark,
+)
+from workbooks.write.result.lines import Side, write_choices, write_lines
+from workbooks.write.result.names import amount_format, big_format, signed
+from workbooks.write.result.remarks import write_receipt
 from workbooks.write.result.writing import add_result
 
 _WIDTHS = {"A": 1.5, "B": 46, "C": 18, "D": 18, "E": 18, "F": 22, "G": 1.5}
@@ -70,29 +70,19 @@ def _compared(a: Breakdown, b: Breakdown) -> Comparison | Refused:
 
 def _write_sheet(sheet: Sheet, a: Side, b: Side, comparison: Comparison | Refused) -> None:
     sheet.widths(_WIDTHS)
-    sheet.text("B1", COMPARISON_SHEET, TITLE)
-    sheet.raw.row_dimensions[1].height = 32
     models = dict.fromkeys((a.breakdown.model.label, b.breakdown.model.label))
     days = dict.fromkeys(f"{side.breakdown.on:%d-%m-%Y}" for side in (a, b))
-    sheet.text("B2", f"{' en '.join(models)} · peildatum {' en '.join(days)}", SUBTITLE)
+    sheet.top(COMPARISON_SHEET, f"{' en '.join(models)} · peildatum {' en '.join(days)}")
     _write_prices(sheet, a, b)
-    row = heading(sheet, 7, "Waar het verschil vandaan komt")
+    row = sheet.heading(7, "F", "Waar het verschil vandaan komt")
     if isinstance(comparison, Refused):
         row = write_reason(sheet, row, comparison)
     else:
         row = write_contributions(sheet, row, a, b, comparison)
-    row = _write_ladders(sheet, heading(sheet, row + 1, "Opbouw van beide tarieven"), a, b)
+    row = _write_ladders(sheet, sheet.heading(row + 1, "F", "Opbouw van beide tarieven"), a, b)
     row = write_choices(sheet, row + 1, a, b)
-    row = write_lines(sheet, heading(sheet, row + 1, "Alle regels naast elkaar"), a, b)
+    row = write_lines(sheet, sheet.heading(row + 1, "F", "Alle regels naast elkaar"), a, b)
     sheet.printed(landscape=False, area=f"A1:G{row - 1}", footer=COMPARISON_SHEET)
-
-
-def heading(sheet: Sheet, row: int, text: str) -> int:
-    """Write a heading; return the row after it."""
-    sheet.band(f"B{row}:F{row}", HEADING)
-    sheet.text(f"B{row}", text, HEADING)
-    sheet.raw.row_dimensions[row].height = 22
-    return row + 1
 
 
 def _write_prices(sheet: Sheet, a: Side, b: Side) -> None:
@@ -115,8 +105,7 @@ def _write_prices(sheet: Sheet, a: Side, b: Side) -> None:
 
 def _write_ladders(sheet: Sheet, row: int, a: Side, b: Side) -> int:
     """Write the rungs of both ladders beside each other, with the sums they add up to."""
-    for column, label in zip("BCDEF", ("Onderdeel", a.label, b.label, "Verschil", "Eenheid"), strict=True):
-        sheet.text(f"{column}{row}", label, COLUMNS if column in "BF" else COLUMNS.but(across="center", indent=0))
+    sheet.heads(row, ("Onderdeel", a.label, b.label, "Verschil", "Eenheid"), "CDE")
     for key in dict.fromkeys((*a.written.ladder.rungs, *b.written.ladder.rungs)):
         row += 1
         label = next(rung.label for side in (a, b) for rung in side.rungs if rung.key == key)

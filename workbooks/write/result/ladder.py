@@ -10,9 +10,8 @@ from tarief.calculation import Breakdown, Rung
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY
 from tarief.core.law import LAWS
 from workbooks.write.book.book import Sheet
-from workbooks.write.book.look import COLUMNS, FIGURE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE
-from workbooks.write.result.formats import SHARE, amount_format, exact_format
-from workbooks.write.result.names import CENTS, Climb, Names
+from workbooks.write.book.look import FIGURE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE
+from workbooks.write.result.names import CENTS, SHARE, Climb, Names, amount_format, exact_format
 from workbooks.write.result.settling import Settling
 
 _HEADERS = ("Onderdeel", "Bedrag", "Deel", *(law.title for law in LAWS.values()), "Onafgerond")
@@ -113,8 +112,7 @@ def write_ladder(sheet: Sheet, row: int, breakdown: Breakdown, names: Names, cli
 
 
 def _write_head(sheet: Sheet, row: int) -> None:
-    for column, label in zip("BCDEFG", _HEADERS, strict=True):
-        sheet.text(f"{column}{row}", label, COLUMNS if column == "B" else COLUMNS.but(across="center", indent=0))
+    sheet.heads(row, _HEADERS, "CDEFG")
     _SETTLING.head(sheet, row)
     for column, label in _HELPERS.items():
         sheet.text(f"{column}{row}", label, PLAIN)

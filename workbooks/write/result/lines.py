@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 
+from tarief.calculation import Breakdown, Rung
 from tarief.core.units import Unit
 from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import Sheet
-from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT
-from workbooks.write.result.formats import signed
-from workbooks.write.result.sides import Side
+from workbooks.write.book.look import FIGURE, SOFT, TEXT
+from workbooks.write.result.names import signed
+from workbooks.write.result.writing import Written
 
-_HEAD = COLUMNS.but(across="center", indent=0)
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A calculation, whose it is, and where it was written."""
+
+    label: str
+    breakdown: Breakdown
+    written: Written
+
+    @property
+    def rungs(self) -> tuple[Rung, ...]:
+        """The rungs of its ladder."""
+        return self.breakdown.opbouw
+
+    def at(self, key: str) -> str:
+        """Return how a line of it is read from another sheet."""
+        return self.written.names.at(key)
+
+    def shown(self, row: int | None) -> Decimal:
+        """Return the amount that its ladder shows in a row; nothing for no row."""
+        return Decimal(0) if row is None else Decimal(self.written.outcome.stored[f"C{row}"][0])
+
+
 _NOTHING = "–"
 
 
 def write_lines(sheet: Sheet, row: int, a: Side, b: Side) -> int:
     """Write every line of either calculation from this row on, with the difference; return the row after them."""
-    for column, label in zip("BCDEF", ("Omschrijving", a.label, b.label, "Verschil", "Eenheid"), strict=True):
-        sheet.text(f"{column}{row}", label, COLUMNS if column in "BF" else _HEAD)
+    sheet.heads(row, ("Omschrijving", a.label, b.label, "Verschil", "Eenheid"), "CDE")
     mine, theirs = a.breakdown.plan.nodes, b.breakdown.plan.nodes
     nodes = {key: mine.get(key) or theirs[key] for key in _in_order(list(mine), list(theirs))}
     times = Counter(node.label for node in nodes.values())
@@ -83,17 +106,13 @@ def write_choices(sheet: Sheet, row: int, a: Side, b: Side) -> int:
     differing = [key for key in dict.fromkeys((*mine, *theirs)) if mine.get(key) != theirs.get(key)]
     if not differing:
         return row
-    sheet.band(f"B{row}:F{row}", HEADING)
-    sheet.text(f"B{row}", "Andere keuzes", HEADING)
-    row += 1
-    for column, label in zip("BCDEF", ("Keuze", a.label, "", b.label, ""), strict=True):
-        sheet.text(f"{column}{row}", label, COLUMNS)
+    row = sheet.heading(row, "F", "Andere keuzes")
+    sheet.heads(row, ("Keuze", a.label, "", b.label, ""))
     for key in differing:
         row += 1
         sheet.text(f"B{row}", next(filter(None, (_label(side, key) for side in (a, b)))), TEXT)
         for column, until, side in zip("CE", "DF", (a, b), strict=True):
-            sheet.merge(f"{column}{row}:{until}{row}", TEXT)
-            sheet.text(f"{column}{row}", _choice(side, key), TEXT)
+            sheet.spread(f"{column}{row}:{until}{row}", _choice(side, key), TEXT)
     return row + 1
 
 

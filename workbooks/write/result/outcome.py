@@ -2,16 +2,111 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tarief.calculation import Breakdown
+from tarief.calculation.breakdown import UNASSIGNED
 from tarief.core.findings import Severity
+from tarief.core.law import LAWS, Law
 from workbooks.write.book.book import Sheet
-from workbooks.write.book.look import BIG, HEADING, SOFT, SUBTITLE, TITLE, Style
+from workbooks.write.book.look import (
+    BIG,
+    FIGURE,
+    INK,
+    SOFT,
+    TEXT,
+    TOTAL,
+    TOTAL_FIGURE,
+    Style,
+)
 from workbooks.write.result.chart import draw_ladder
-from workbooks.write.result.elements import write_elements
-from workbooks.write.result.formats import big_format
-from workbooks.write.result.ladder import Ladder, has_letters, write_ladder
-from workbooks.write.result.names import Names, Rounded
-from workbooks.write.result.prices import write_prices
+from workbooks.write.result.ladder import NO_LETTER, Ladder, has_letters, write_ladder
+from workbooks.write.result.names import Climb, Names, Rounded, amount_format, big_format, exact_format
+
+_MONEY = FIGURE.but(number_format='#,##0.00;-#,##0.00;"–"')
+_PART = FIGURE.but(number_format='0.0%;-0.0%;"–"', colour=SOFT)
+_LAW = Style(size=11, bold=True, colour=INK)
+
+
+def write_elements(sheet: Sheet, row: int, breakdown: Breakdown, ladder: Ladder) -> int:
+    """Write both lists from this row on; return the row after them."""
+    for column, law in zip("EF", LAWS.values(), strict=True):
+        row = _write_law(sheet, row, law, breakdown, ladder, column) + 1
+    return row
+
+
+def _write_law(sheet: Sheet, row: int, law: Law, breakdown: Breakdown, ladder: Ladder, column: str) -> int:
+    found = breakdown.elements(law.key)
+    sheet.text(f"B{row}", f"{law.title}: {law.article}", _LAW)
+    sheet.raw.row_dimensions[row].height = 24
+    letters = sorted({*law.elements, *found} - {UNASSIGNED}) + [UNASSIGNED] * (UNASSIGNED in found)
+    total = row + len(letters) + 1
+    whole = sum(found.values(), Decimal(0))
+    for each, letter in enumerate(letters, row + 1):
+        amount = found.get(letter, Decimal(0))
+        _write_element(sheet, each, _label(law, letter), _sum(ladder, column, letter), amount)
+        share = amount / whole if whole else Decimal(0)
+        sheet.formula(f"G{each}", f"IF(F${total}=0,0,F{each}/F${total})", share, _PART)
+    sheet.band(f"B{total}:G{total}", TOTAL)
+    sheet.text(f"B{total}", "Kostprijs", TOTAL)
+    sheet.formula(
+        f"F{total}",
+        f"SUM(F{row + 1}:F{total - 1})",
+        whole,
+        TOTAL_FIGURE,
+    )
+    return total + 1
+
+
+def _write_element(sheet: Sheet, row: int, label: str, formula: str, amount: Decimal) -> None:
+    sheet.spread(f"B{row}:E{row}", label, TEXT)
+    sheet.formula(f"F{row}", formula, amount, _MONEY)
+
+
+def _label(law: Law, letter: str) -> str:
+    if letter == UNASSIGNED:
+        return "Kosten die het model niet bij een onderdeel indeelt"
+    return f"{letter.replace('+', ' en ')}. {law.describe(letter)}"
+
+
+def _sum(ladder: Ladder, column: str, letter: str) -> str:
+    first, last = ladder.costs
+    sought = NO_LETTER if letter == UNASSIGNED else letter
+    return f'SUMIF({column}${first}:{column}${last},"{sought}",C${first}:C${last})'
+
+
+LADDERS_SHEET = "Opbouw per prijs"
+
+
+def write_prices(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) -> int:
+    """Write every price, the main one first, from this row on; return the row after them."""
+    sheet.heads(row, ("Prijs", "Bedrag", "Eenheid", "", "", "Onafgerond"), "CG")
+    for key, price in names.prices.items():
+        row += 1
+        _write_price(sheet, row, price, names.at(key), breakdown.values[key], names)
+    return row + 1
+
+
+def _write_price(sheet: Sheet, row: int, price: Rounded, exact: str, unrounded: Decimal, names: Names) -> None:
+    main, quiet = price is names.tarief, TEXT.but(colour=SOFT)
+    sheet.text(f"B{row}", price.plain_label, TEXT.but(bold=main))
+    amount = FIGURE.but(bold=main, number_format=amount_format(price.unit))
+    sheet.formula(f"C{row}", names.at(price.key), price.value, amount)
+    sheet.spread(f"D{row}:F{row}", price.unit.label, quiet)
+    style = FIGURE.but(number_format=exact_format(price.unit), colour=SOFT, size=9)
+    sheet.formula(f"G{row}", exact, unrounded, style)
+
+
+def write_ladders(sheet: Sheet, breakdown: Breakdown, names: Names, climbs: tuple[Climb, ...]) -> None:
+    """Write the ladders of the other prices below each other."""
+    sheet.widths(_WIDTHS)
+    sheet.top("Opbouw per prijs", f"De opbouw van {names.tarief.plain_label} staat op het eerste blad.")
+    row = 4
+    for climb in climbs:
+        sheet.heading(row, "G", climb.price.plain_label)
+        row = write_ladder(sheet, row + 1, breakdown, names, climb).last + 2
+    sheet.printed(landscape=False, area=f"A1:H{row - 1}", footer=breakdown.model.label)
+
 
 _WIDTHS = {"A": 1.5, "B": 46, "C": 15, "D": 15, "E": 15, "F": 15, "G": 15, "H": 1.5}
 _SMALL = Style(size=10, colour=SOFT)
@@ -21,10 +116,8 @@ _CHART_ROWS = 18
 def write_outcome(sheet: Sheet, breakdown: Breakdown, names: Names, aanbieder: str, product: str) -> Ladder:
     """Write the first sheet: what somebody reads who reads nothing else; return where its ladder stands."""
     sheet.widths(_WIDTHS)
-    sheet.text("B1", product or breakdown.model.label, TITLE)
-    sheet.raw.row_dimensions[1].height = 32
     who = " · ".join(part for part in (aanbieder, breakdown.model.label if product else "") if part)
-    sheet.text("B2", who, SUBTITLE.but(size=12))
+    sheet.top(product or breakdown.model.label, who)
     _write_figure(sheet, "B", names.tarief, names, BIG)
     if names.kostprijs is not None:
         _write_figure(sheet, "D", names.kostprijs, names, BIG.but(colour=SOFT, bold=False))
@@ -32,7 +125,7 @@ def write_outcome(sheet: Sheet, breakdown: Breakdown, names: Names, aanbieder: s
     _write_facts(sheet, 7, breakdown)
     row = 10
     if len(names.prices) > 1:
-        _heading(sheet, row, "Prijzen")
+        sheet.heading(row, "G", "Prijzen")
         row = write_prices(sheet, row + 1, breakdown, names) + 1
     row, ladder = _write_ladder(sheet, row, breakdown, names)
     sheet.printed(landscape=False, area=f"A1:H{row - 1}", footer=breakdown.model.label)
@@ -42,7 +135,7 @@ def write_outcome(sheet: Sheet, breakdown: Breakdown, names: Names, aanbieder: s
 def _write_ladder(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) -> tuple[int, Ladder]:
     """Write the ladder of the main price, its picture and its elements, as far as they say anything."""
     one = len(names.prices) == 1 and names.money
-    _heading(sheet, row, "Opbouw van het tarief" if one else f"Opbouw van: {names.tarief.plain_label}")
+    sheet.heading(row, "G", "Opbouw van het tarief" if one else f"Opbouw van: {names.tarief.plain_label}")
     climb = names.main(breakdown)
     ladder = write_ladder(sheet, row + 1, breakdown, names, climb)
     row = ladder.last + 2
@@ -50,7 +143,7 @@ def _write_ladder(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) ->
         draw_ladder(sheet, ladder, row, row + _CHART_ROWS)
         row += _CHART_ROWS + 1
     if names.money and has_letters(climb.rungs):
-        _heading(sheet, row, "De kostprijs in de onderdelen van de wet")
+        sheet.heading(row, "G", "De kostprijs in de onderdelen van de wet")
         row = write_elements(sheet, row + 1, breakdown, ladder)
     return row, ladder
 
@@ -77,9 +170,3 @@ def _write_facts(sheet: Sheet, row: int, breakdown: Breakdown) -> None:
         important, f"Er zijn {important} waarschuwingen"
     )
     sheet.text(f"B{row + 1}", told if important == 0 else f"{told}: zie het blad Bevindingen.", _SMALL)
-
-
-def _heading(sheet: Sheet, row: int, text: str) -> None:
-    sheet.band(f"B{row}:G{row}", HEADING)
-    sheet.text(f"B{row}", text, HEADING)
-    sheet.raw.row_dimensions[row].height = 22

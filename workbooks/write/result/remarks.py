@@ -1,13 +1,15 @@
-"""The sheet Bevindingen: what a careful reader wants to know about this result."""
+"""The sheets Bevindingen and Ontvangstbewijs: what a careful reader wants to know, and how to make it again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Severity
+from tarief.core.law import LAWS
 from workbooks.write.book.book import Sheet
-from workbooks.write.book.look import COLUMNS, NOTE, SUBTITLE, TEXT, TITLE
+from workbooks.write.book.look import NOTE, TEXT
 
 _WIDTHS = {"A": 1.5, "B": 15, "C": 34, "D": 76, "E": 56}
 _COLUMNS = ("Soort", "Plaats", "Bevinding", "Wat u kunt doen")
@@ -23,12 +25,9 @@ def write_remarks(sheet: Sheet, breakdown: Breakdown) -> None:
 def write_findings(sheet: Sheet, findings: Sequence[Finding], footer: str) -> None:
     """Write findings, in the order in which they were made."""
     sheet.widths(_WIDTHS)
-    sheet.text("B1", "Bevindingen", TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    told = "Deze bevindingen horen bij de uitkomst zoals die is berekend."
-    sheet.text("B2", told if findings else "Er zijn geen bevindingen.", SUBTITLE)
-    for column, label in zip("BCDE", _COLUMNS, strict=True):
-        sheet.text(f"{column}{_HEADER}", label, COLUMNS)
+    below = "Deze bevindingen horen bij de uitkomst zoals die is berekend."
+    sheet.top("Bevindingen", below if findings else "Er zijn geen bevindingen.")
+    sheet.heads(_HEADER, _COLUMNS)
     row = _HEADER
     for row, finding in enumerate(findings, _HEADER + 1):
         strong = finding.severity is not Severity.NOTE
@@ -38,3 +37,40 @@ def write_findings(sheet: Sheet, findings: Sequence[Finding], footer: str) -> No
         sheet.text(f"E{row}", finding.advice, NOTE)
     sheet.raw.freeze_panes = f"A{_HEADER + 1}"
     sheet.printed(landscape=True, area=f"A1:E{row}", titles=f"{_HEADER}:{_HEADER}", footer=footer)
+
+
+_RECEIPT_WIDTHS = {"A": 1.5, "B": 34, "C": 80}
+_LABELS = {
+    "motor": "Programma en versie",
+    "model": "Model",
+    "modelversie": "Versie van het model",
+    "modelvingerafdruk": "Vingerafdruk van de rekenregels",
+    "parameters": "Vingerafdruk van cao's en premies",
+    "invoer": "Vingerafdruk van de invoer",
+    "peildatum": "Peildatum",
+    "afronding": "Afronding",
+}
+_SAME = (
+    "Met dezelfde invoer, dezelfde versies en dezelfde peildatum komt altijd precies dezelfde uitkomst. "
+    "Twee uitkomsten met dezelfde vingerafdrukken zijn dus gelijk."
+)
+
+
+def write_receipt(sheet: Sheet, breakdown: Breakdown) -> None:
+    """Write the receipt and the versions of the laws."""
+    sheet.widths(_RECEIPT_WIDTHS)
+    sheet.top("Ontvangstbewijs", _SAME, "C")
+    sheet.raw.row_dimensions[2].height = 34
+    row = sheet.heading(4, "C", "Waarmee gerekend is")
+    for key, value in asdict(breakdown.receipt).items():
+        row = _pair(sheet, row, _LABELS.get(key, key), value)
+    row = sheet.heading(row + 1, "C", "Wetten waarnaar de onderdelen verwijzen")
+    for law in LAWS.values():
+        row = _pair(sheet, row, law.title, f"{law.article}; {law.version}")
+    sheet.printed(landscape=False, area=f"A1:C{row - 1}", footer=breakdown.model.label)
+
+
+def _pair(sheet: Sheet, row: int, label: str, value: str) -> int:
+    sheet.text(f"B{row}", label, TEXT.but(wrap=False))
+    sheet.text(f"C{row}", value, TEXT)
+    return row + 1

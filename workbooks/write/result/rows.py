@@ -8,7 +8,7 @@ from tarief.calculation import Breakdown
 from tarief.model.declare import InputTable
 from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import Sheet
-from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, SUBTITLE, TEXT, TITLE
+from workbooks.write.book.look import COLUMNS, FIGURE, SOFT, TEXT
 from workbooks.write.result.names import Names
 
 ROWS_SHEET = "Per regel"
@@ -35,9 +35,7 @@ def write_rows(sheet: Sheet, breakdown: Breakdown, names: Names, tables: dict[st
     widest = _FIRST + max(max(line) for lines in tables.values() for line in lines.values()) - 1
     columns = [get_column_letter(column) for column in range(_FIRST, widest + 1)]
     sheet.widths({"A": 1.5, "B": 48, "C": 20, **dict.fromkeys(columns, 17)})
-    sheet.text("B1", ROWS_SHEET, TITLE)
-    sheet.raw.row_dimensions[1].height = 30
-    sheet.text("B2", _EXPLANATION, SUBTITLE)
+    sheet.top(ROWS_SHEET, _EXPLANATION)
     row = 4
     for key, lines in tables.items():
         row = _write_table(sheet, row, breakdown, names, breakdown.model.tables[key], lines) + 1
@@ -49,10 +47,7 @@ def write_rows(sheet: Sheet, breakdown: Breakdown, names: Names, tables: dict[st
 def _write_table(sheet: Sheet, row: int, breakdown: Breakdown, names: Names, table: InputTable, lines: Lines) -> int:
     numbers = range(1, max(max(line) for line in lines.values()) + 1)
     last = get_column_letter(_FIRST + len(numbers) - 1)
-    sheet.band(f"B{row}:{last}{row}", HEADING)
-    sheet.text(f"B{row}", table.label, HEADING)
-    sheet.raw.row_dimensions[row].height = 22
-    row += 1
+    row = sheet.heading(row, last, table.label)
     sheet.text(f"B{row}", "Omschrijving", COLUMNS)
     sheet.text(f"C{row}", "Eenheid", COLUMNS)
     for number in numbers:

@@ -11,10 +11,8 @@ from workbooks.write.result.allocation import ALLOCATION_SHEET, write_allocation
 from workbooks.write.result.calculation import write_calculation
 from workbooks.write.result.ladder import Ladder
 from workbooks.write.result.names import Names
-from workbooks.write.result.outcome import write_outcome
-from workbooks.write.result.prices import LADDERS_SHEET, write_ladders
-from workbooks.write.result.receipt import write_receipt
-from workbooks.write.result.remarks import write_remarks
+from workbooks.write.result.outcome import LADDERS_SHEET, write_ladders, write_outcome
+from workbooks.write.result.remarks import write_receipt, write_remarks
 from workbooks.write.result.rows import ROWS_SHEET, tables_of, write_rows
 
 

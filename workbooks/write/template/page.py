@@ -10,12 +10,75 @@ from openpyxl.worksheet.properties import Outline
 
 from tarief.model.declare import InputTable, Step
 from tarief.model.form import Field, Level
-from workbooks.read.template.names import DAY, TEXTS, text_name
-from workbooks.write.book.look import COLUMNS, FILL_IN, HEADING, SUBTITLE, TITLE, Style
-from workbooks.write.template.field import write_field
-from workbooks.write.template.form import Form
-from workbooks.write.template.salaries import Salaries
-from workbooks.write.template.tables import write_table
+from workbooks.read.template.names import DAY, TEXTS, list_name, source_name, text_name, units_name
+from workbooks.write.book.look import COLUMNS, FILL_IN, NOTE, SUBTITLE, TEXT, TITLE, Style
+from workbooks.write.template.form import Form, amount, part
+from workbooks.write.template.lists import Salaries
+from workbooks.write.template.table import write_table
+
+
+def write_field(form: Form, each: Field, salaries: Salaries | None = None) -> None:
+    """Write the row of one field and name its cells."""
+    row = form.next()
+    form.sheet.text(f"B{row}", each.label, TEXT)
+    if each.unit is None:
+        _write_choice(form, each, row, salaries)
+    else:
+        _write_quantity(form, each, row)
+    form.sheet.text(f"G{row}", _explanation(each), NOTE)
+
+
+def _write_choice(form: Form, each: Field, row: int, salaries: Salaries | None) -> None:
+    form.sheet.merge(f"C{row}:E{row}", FILL_IN)
+    form.sheet.text(f"F{row}", "", TEXT)
+    form.cell(each.key, f"C{row}", form.chosen(each.key))
+    if each.choices:
+        form.rules.pick(f"C{row}", list_name(each.key), each.label)
+    elif salaries is not None and each.key == salaries.scale:
+        form.rules.pick(f"C{row}", salaries.scale_list(salaries.cao), each.label, "Kies eerst de cao.")
+    elif salaries is not None and each.key == salaries.step:
+        steps = salaries.step_list(salaries.cao, salaries.scale)
+        form.rules.pick(f"C{row}", steps, each.label, "Kies eerst de schaal.")
+
+
+def _write_quantity(form: Form, each: Field, row: int) -> None:
+    raw = form.values.get(each.key)
+    mixed = each.base in form.units
+    unit = form.unit(each)
+    form.cell(each.key, f"C{row}", amount(each, raw, unit), unit, mixed=mixed)
+    form.rules.number(f"C{row}", each, mixed=mixed)
+    _write_unit(form, each, row, mixed)
+    _write_base(form, each, row)
+    form.cell(source_name(each.key), f"F{row}", part(raw, "bron"))
+
+
+def _write_unit(form: Form, each: Field, row: int, mixed: bool) -> None:
+    """The unit, which follows the base where that decides it."""
+    assert each.unit is not None
+    unit = form.unit(each) or each.unit
+    if not mixed:
+        form.sheet.text(f"D{row}", unit.label, TEXT)
+        return
+    found = f"INDEX({units_name(each.base)},MATCH({each.base},{list_name(each.base)},0))"
+    form.sheet.formula(f"D{row}", f'IFERROR({found},"{each.unit.label}")', unit.label, TEXT)
+
+
+def _write_base(form: Form, each: Field, row: int) -> None:
+    at = f"E{row}"
+    if not each.base:
+        form.sheet.text(at, each.fixed_base.replace("_", " "), TEXT)
+        return
+    labels = dict(form.fields[each.base].choices)
+    base = form.base(each)
+    form.cell(each.base, at, labels.get(base, base))
+    form.rules.pick(at, list_name(each.base), form.fields[each.base].label, _explanation(form.fields[each.base]))
+
+
+def _explanation(each: Field) -> str:
+    default = dict(each.choices).get(each.default, "")
+    empty = f"Leeg is: {default}." if default else ""
+    return f"{each.explanation} {empty}".strip()
+
 
 _WIDTHS = {"A": 1.5, "B": 38, "C": 15, "D": 19, "E": 36, "F": 30, "G": 50}
 _COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Grondslag (waarvan?)", "Bron", "Toelichting")
@@ -38,8 +101,7 @@ def write_page(form: Form, on: date, texts: Mapping[str, str], salaries: Salarie
     form.sheet.widths(_WIDTHS)
     _write_title(form, on, texts, salaries)
     header = form.next()
-    for column, label in zip("BCDEFG", _COLUMNS, strict=True):
-        form.sheet.text(f"{column}{header}", label, COLUMNS)
+    form.sheet.heads(header, _COLUMNS)
     own, instead = _split(form)
     _write_groups(form, own, salaries)
     _write_instead(form, instead, salaries)
@@ -93,7 +155,7 @@ def _heading_of(form: Form, each: Field | InputTable) -> str:
 
 def _write_groups(form: Form, own: Sequence[Field | InputTable], salaries: Salaries | None) -> None:
     for heading, group in groupby(own, key=lambda each: _heading_of(form, each)):
-        _heading(form, heading)
+        form.sheet.heading(form.next(), "G", heading)
         for each in group:
             if isinstance(each, InputTable):
                 write_table(form, each, salaries)
@@ -112,22 +174,14 @@ def _write_instead(form: Form, instead: Iterable[Field], salaries: Salaries | No
     form.sheet.raw.row_dimensions[row].height = 20
     first = form.row
     for heading, group in groupby(instead, key=lambda each: each.heading):
-        _heading(form, heading)
+        form.sheet.heading(form.next(), "G", heading)
         for each in group:
             write_field(form, each, salaries)
     form.sheet.raw.row_dimensions.group(first, form.row - 1)
 
 
-def _heading(form: Form, text: str) -> None:
-    row = form.next()
-    form.sheet.band(f"B{row}:G{row}", HEADING)
-    form.sheet.text(f"B{row}", text, HEADING)
-    form.sheet.raw.row_dimensions[row].height = 24
-
-
 def _merged(form: Form, row: int, text: str, style: Style) -> None:
-    form.sheet.merge(f"B{row}:G{row}", style)
-    form.sheet.text(f"B{row}", text, style)
+    form.sheet.spread(f"B{row}:G{row}", text, style)
 
 
 def _lay_out(form: Form, header: int) -> None:

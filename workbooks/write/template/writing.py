@@ -18,11 +18,9 @@ from workbooks.read.template.names import (
     TEMPLATE_VERSION,
 )
 from workbooks.write.book.book import Book, Target
-from workbooks.write.template.bands import bands_of, write_bands
-from workbooks.write.template.choices import write_choices
 from workbooks.write.template.form import Form
+from workbooks.write.template.lists import bands_of, salaries_of, write_bands, write_choices, write_salaries
 from workbooks.write.template.page import write_page
-from workbooks.write.template.salaries import salaries_of, write_salaries
 
 
 def write_template(

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from .exact import exact
-from .faults import DAMAGED, Unreadable
 from .formats import shows
-from .result import BOOLEAN, DATE, NOTHING, NUMBER, TEXT, Budget
+from .result import BOOLEAN, DAMAGED, DATE, NOTHING, NUMBER, TEXT, Budget, Unreadable
 
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST_DAY = 2_958_465  # 31 December 9999

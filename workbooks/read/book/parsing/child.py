@@ -18,8 +18,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, BinaryIO
 
-from .faults import UNREADABLE
-from .parse import parse
+from .delimited import read_delimited
+from .result import UNREADABLE, Unreadable
+from .values import read_values
+from .xlsx import read_xlsx
 
 #: Before a file: its kind and its length. Before an answer: whether another one follows, and its length.
 REQUEST, REPLY = struct.Struct(">8sQ"), struct.Struct(">?Q")
@@ -125,3 +127,23 @@ def _tried(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
 
 def _encoded(data: dict[str, Any]) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def parse(kind: str, content: bytes) -> dict[str, Any]:
+    """Return the data of a file, or `{"refused": [[kind of problem, place], …]}`.
+
+    A library is imported when the first file that needs it comes. What a damaged file makes a library raise
+    comes out as it is; the process that reads turns it into an answer.
+    """
+    try:
+        return _parse(kind, content)
+    except Unreadable as refused:
+        return {"refused": refused.places}
+
+
+def _parse(kind: str, content: bytes) -> dict[str, Any]:
+    if kind in ("xlsx", "xlsm"):
+        return read_xlsx(content)
+    if kind in ("csv", "tsv"):
+        return read_delimited(content, kind == "tsv")
+    return read_values(content, opendocument=kind == "ods")

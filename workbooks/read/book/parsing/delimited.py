@@ -10,8 +10,7 @@ from datetime import date
 from typing import Any
 
 from .exact import exact
-from .faults import DAMAGED, TOO_LARGE, Unreadable
-from .result import BOOLEAN, DATE, NUMBER, TEXT, Budget, RawSheet, book
+from .result import BOOLEAN, DAMAGED, DATE, NUMBER, TEXT, TOO_LARGE, Budget, RawSheet, Unreadable, book
 
 MAXIMUM_ROWS, MAXIMUM_COLUMNS, MAXIMUM_CELLS = 20_000, 256, 200_000
 _LONGEST = 1024 * 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal
 
-from .faults import NO_NUMBER, NOT_FINITE, Unreadable
+from .result import NO_NUMBER, NOT_FINITE, Unreadable
 
 #: Spreadsheets show 15 digits; what a sum leaves behind those is noise (0,1 + 0,2 = 0,30000000000000004).
 _SHOWN = Context(prec=15)

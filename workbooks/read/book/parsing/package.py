@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from .faults import DAMAGED, Unreadable
+from .result import DAMAGED, Unreadable
 
 Element = ElementTree.Element
 

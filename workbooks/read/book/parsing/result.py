@@ -1,10 +1,8 @@
-"""What the process hands over: lists and text, nothing that has behaviour."""
+"""What the process hands over: lists and text, nothing that has behaviour; or why a file cannot be read."""
 
 from __future__ import annotations
 
 from typing import Any
-
-from .faults import TOO_LARGE, Unreadable
 
 #: Characters in all cells together; a text in the shared table may be used by every cell.
 MAXIMUM_CHARACTERS = 20_000_000
@@ -13,6 +11,23 @@ TEXT, NUMBER, BOOLEAN, DATE, NOTHING = "s", "n", "b", "d", ""
 
 #: Row, column, kind of value, value as text, number format, formula, hidden, stored.
 RawCell = tuple[int, int, str, str, str, str, bool, bool]
+#: The kind of problem, and where: a cell ("Blad Invoer, cel C9") or nothing for the whole file.
+Place = tuple[str, str]
+
+DAMAGED = "werkboek_beschadigd"
+TOO_LARGE = "blad_te_groot"
+UNREADABLE = "bestand_niet_te_lezen"
+NOT_FINITE = "getal_niet_eindig"
+NO_NUMBER = "geen_getal"
+PASSWORD = "wachtwoord"
+
+
+class Unreadable(Exception):  # noqa: N818 - it reads as what the file is
+    """The file cannot be read; `places` holds one or more reasons."""
+
+    def __init__(self, kind: str, *places: Place) -> None:
+        super().__init__(kind)
+        self.places = places or ((kind, ""),)
 
 
 class RawSheet:

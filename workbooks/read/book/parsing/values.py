@@ -9,9 +9,8 @@ from typing import Any
 import python_calamine as calamine
 
 from .exact import exact
-from .faults import PASSWORD, UNREADABLE, Unreadable
 from .odf import add_looks
-from .result import BOOLEAN, DATE, NOTHING, NUMBER, TEXT, Budget, RawSheet, book
+from .result import BOOLEAN, DATE, NOTHING, NUMBER, PASSWORD, TEXT, UNREADABLE, Budget, RawSheet, Unreadable, book
 
 _TIME, _DAY, _GENERAL = "[h]:mm:ss", "dd-mm-yyyy", "General"
 _SECONDS = 86_400

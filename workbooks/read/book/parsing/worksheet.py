@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from .cellvalue import BookFacts, cell_value
-from .faults import DAMAGED, Place, Unreadable
 from .formula import SharedFormula
-from .result import NOTHING, RawSheet, place
+from .result import DAMAGED, NOTHING, Place, RawSheet, Unreadable, place
 
 _DIGITS = "0123456789"
 _MOST_FAULTS, _MOST_COLUMNS = 20, 256

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree
 
 from .cellvalue import BookFacts, unescaped
-from .faults import DAMAGED, Place, Unreadable
 from .formats import BUILTIN
 from .package import Element, Package, attribute, local
-from .result import RawSheet, book
-from .tables import RawTable, read_tables
+from .result import DAMAGED, Place, RawSheet, Unreadable, book
 from .worksheet import WorksheetReader, address
 
 _ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
@@ -20,6 +19,10 @@ _TRUE, _FALSE = ("1", "true"), ("0", "false")
 _LONGEST_FORMAT = 255
 _LONGEST_PROPERTY = 200
 _PROPERTIES = {"title": "title", "subject": "subject", "Application": "application"}
+_MOST_COLUMNS = 256
+
+#: Name, sheet, area (top, left, bottom, right), heads of the columns, whether it has a row of heads, of totals.
+RawTable = tuple[str, str, tuple[int, int, int, int], list[str], bool, bool]
 
 
 def read_xlsx(content: bytes) -> dict[str, Any]:
@@ -145,3 +148,24 @@ def _settings(workbook: list[Element], facts: BookFacts) -> dict[str, bool]:
         "rounds_as_shown": any(element.get("fullPrecision") in _FALSE for element in workbook),
         "on_load": any(element.get("fullCalcOnLoad") in _TRUE for element in workbook),
     }
+
+
+def read_tables(package: Package, part: str, sheet: str) -> Iterator[RawTable]:
+    """Yield the tables of the sheet in this part; raises `Unreadable`."""
+    for kind, name in package.related(part).values():
+        if kind == "table":
+            elements = list(package.tree(name))
+            heads = [each.get("name", "") for each in elements if local(each.tag) == "tableColumn"][:_MOST_COLUMNS]
+            if elements and heads:
+                root = elements[0].attrib
+                area = _area(root.get("ref", ""))
+                shown = root.get("headerRowCount", "1") != "0", root.get("totalsRowCount", "0") != "0"
+                yield root.get("displayName", root.get("name", "")), sheet, area, heads, *shown
+
+
+def _area(reference: str) -> tuple[int, int, int, int]:
+    first, _, last = reference.replace("$", "").partition(":")
+    (top, left), (bottom, right) = address(first), address(last or first)
+    if not (0 < top <= bottom and 0 < left <= right):
+        raise Unreadable(DAMAGED)
+    return top, left, bottom, right

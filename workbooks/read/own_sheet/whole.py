@@ -1,4 +1,4 @@
-"""The reference date: a date or a year that the sheet names as such; else the years it mentions, to ask about."""
+"""What holds for a whole workbook: its reference date (else the years it mentions, to ask about) and its cao."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from tarief.calculation.inputs import Stated
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.own_sheet.grid import Grid, Kind, Seen, is_year, name_of
 from workbooks.read.own_sheet.matching import LONGEST_LABEL
 from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.types import Meaning, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
 _YEAR = re.compile(r"\b(20[1-4]\d)\b")
@@ -25,6 +27,8 @@ _PARTS = re.compile(r"[,;()|:]|\. | [-–] ")
 _MOST_PARTS = 6
 _ADVICE = "Geef de peildatum zelf als een andere datum geldt."
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_LONGEST = 160
+_CAO = ("cao", "toepasselijke cao", "welke cao", "collectieve arbeidsovereenkomst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +83,17 @@ def _of_title(year: int) -> Finding:
 
 def _years(grid: Grid) -> set[int]:
     """The years that a sheet mentions, its name included."""
-    numbers = {int(seen.number.readings[0]) for seen in grid.all() if is_year(seen) and seen.number is not None}
+    numbers = {int(seen.value) for seen in grid.all() if is_year(seen)}
     return numbers.union(_years_in(grid.name), *(_years_in(seen.text) for seen in grid.all()))
 
 
 def _title_years(grid: Grid) -> set[int]:
     """The year in the name of a sheet, or in a text without a number behind it, that names a price."""
     titles = [seen.text for seen in grid.all() if seen.kind is Kind.LABEL and not grid.numbers(seen.row)]
-    found = [_years_in(_DAY.sub(" ", text)) for text in (grid.name, *titles) if _names_price(text)]
+    short = (text for text in (grid.name, *titles) if len(text) <= LONGEST_LABEL)
+    prices = (text for text in short if any(word in plain_text(text) for word in vocabulary().titles))
+    found = [_years_in(_DAY.sub(" ", text)) for text in prices]
     return {year for years in found if len(years) == 1 for year in years}
-
-
-def _names_price(text: str) -> bool:
-    return len(text) <= LONGEST_LABEL and any(word in plain_text(text) for word in vocabulary().titles)
 
 
 def _years_in(text: str) -> set[int]:
@@ -144,3 +146,31 @@ def _in_text(text: str) -> tuple[date, bool] | None:
         return None
     years = _years_in(text)
     return (date(years.pop(), 1, 1), False) if len(years) == 1 else None
+
+
+def find_cao(grids: Iterable[Grid]) -> Recognised | None:
+    """Return the cao when the workbook names exactly one."""
+    found: dict[str, Recognised] = {}
+    for grid in grids:
+        for seen in grid.all():
+            if seen.kind is Kind.LABEL and len(seen.text) <= _LONGEST and (cao := _cao(grid, seen)):
+                found.setdefault(cao, _recognised(cao, grid, seen))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _cao(grid: Grid, seen: Seen) -> str:
+    plain = plain_text(seen.text)
+    caos = vocabulary().caos
+    before = [label for label in grid.labels(seen.row) if label.column < seen.column]
+    if before and plain_text(before[-1].text) in _CAO:
+        return next((key for key, phrases in caos.items() if plain in phrases), "")
+    if "cao" not in plain.split():
+        return ""
+    return next((key for key, phrases in caos.items() if any(f" {phrase} " in f" {plain} " for phrase in phrases)), "")
+
+
+def _recognised(cao: str, grid: Grid, seen: Seen) -> Recognised:
+    return Recognised(
+        "cao", cao, "", "", grid.name, seen.address, seen.text, 0.9, shown=seen.text,
+        options=(Meaning(cao, cao, (("cao", Stated(cao)),)),), cells=((grid.name, seen.address),),
+    )  # fmt: skip
