@@ -11,7 +11,7 @@ from tests.corpus.conftest import LAYOUTS
 from tests.corpus.direct import as_book, book_of
 from tests.tools.times import examples
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
-from workbooks.read.own_sheet import Reading, inputs_for, recognise
+from workbooks.read.own_sheet import Reading, opgave_of, recognise
 
 LABELS = (
     "Overhead", "Loonkosten", "Productiviteit", "Totaal", "Verlof", "Functie", "Fte", "Schaal", "jan", "feb", "Product",
@@ -36,7 +36,7 @@ def sound(reading: Reading) -> None:
         choices = [choice.value for choice in question.choices]
         assert len(choices) == len(set(choices)), question
     for product in reading.products:
-        inputs_for(product, {})
+        opgave_of(product, {})
         concepts = [value.concept for value in product.values]
         assert len(concepts) == len(set(concepts)), concepts
         for value in product.values:

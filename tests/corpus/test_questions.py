@@ -16,11 +16,11 @@ from workbooks.read.own_sheet import (
     calculate_product,
     check_answers,
     day_for,
-    inputs_for,
     layout_fingerprint,
     load_answers,
     load_memory,
     open_questions,
+    opgave_of,
     product_for,
     recall,
     recognise,
@@ -88,7 +88,8 @@ def test_with_every_answer_there_is_a_price_with_the_cell_of_each_input():
     breakdown = calculate_product(reading, product, ANSWERS)
     assert breakdown.tarief == Decimal("37.02")
     assert breakdown.by_key["productiviteit"].source == "opgave.xlsx, blad Blad, cel B3"
-    inputs, places = inputs_for(product, ANSWERS)
+    opgave = opgave_of(product, ANSWERS)
+    inputs, places = opgave.inputs, opgave.place
     assert inputs["overhead"]["grondslag"] == "directe_kosten"
     assert (str(places(Place.of("overhead"))), str(places(Place.of("overhead_grondslag")))) == (
         "Blad Blad, cel B4",
@@ -102,7 +103,7 @@ def test_what_is_not_answered_stays_open_and_out_of_the_inputs():
     product = reading.products[0]
     some = {key: ANSWERS[key] for key in ("peildatum", "loonkosten.cao_kosten")}
     assert [question.key for question in open_questions(reading, product, some)] == ["overhead_grondslag.overhead"]
-    assert "overhead" not in inputs_for(product, some)[0]
+    assert "overhead" not in opgave_of(product, some).inputs
 
 
 def test_wrong_answers_are_told():

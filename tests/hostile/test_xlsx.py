@@ -10,10 +10,11 @@ from openpyxl.formula.translate import Translator, TranslatorError
 
 from tests.hostile import workbooks as make
 from tests.hostile.numbers import exact as as_shown
-from workbooks.read.book import SourceCell, column_letters, read_book
+from workbooks.read.book import SourceCell, read_book
 from workbooks.read.book.parsing.exact import exact
 from workbooks.read.book.parsing.formats import shows
 from workbooks.read.book.parsing.formula import SharedFormula
+from workbooks.read.book.parsing.result import column_letters
 
 
 def cells(content: bytes) -> dict[str, SourceCell]:

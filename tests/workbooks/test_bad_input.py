@@ -14,7 +14,7 @@ from tarief import Refused
 from tests.tools.cells import names_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.examples import DAY, FILLED, SMALL, calculated, cell_of, changed, template
-from workbooks.read.guard import checking
+from workbooks.read.guard import archive
 from workbooks.read.template import read
 from workbooks.write.result import write_comparison, write_result
 
@@ -180,7 +180,7 @@ def test_a_directory_an_absent_and_a_large_file_are_refused(tmp_path, monkeypatc
         with pytest.raises(Refused, match=text):
             read(path)
     path = template(tmp_path / "opgave.xlsx")
-    monkeypatch.setitem(checking.check.__kwdefaults__, "maximum", 1024)
+    monkeypatch.setitem(archive.check.__kwdefaults__, "maximum", 1024)
     for source in (path, path.read_bytes()):
         with pytest.raises(Refused, match="groter dan"):
             read(source)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tarief.core.findings import Finding
+from workbooks.read.book.parsing.result import column_letters
 
 #: What a cell can hold. An error of the spreadsheet (`#DIV/0!`) is text; `SourceCell.is_error` tells it apart.
 Value = Decimal | str | bool | date | None
@@ -104,12 +105,3 @@ class SourceBook:
     def sheet(self, name: str) -> SourceSheet | None:
         """Return the sheet of this name, None when there is none."""
         return next((sheet for sheet in self.sheets if sheet.name == name), None)
-
-
-def column_letters(column: int) -> str:
-    """Return the letters of a column: 1 is A, 27 is AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -42,7 +42,8 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     if data is None:
         raise problem("bestand_niet_te_lezen", shown)
     if "refused" in data:
-        raise _refused(data["refused"], shown)
+        # One finding per place; a problem of the whole file stands at the name of the file.
+        raise Refused(tuple(problem(kind, place or shown).findings[0] for kind, place in data["refused"]))
     try:
         book = _built(shown, checked.kind, data, again or {})
     except (LookupError, TypeError, ValueError, ArithmeticError):  # the process did not send what it should
@@ -91,12 +92,6 @@ def _shown(name: str) -> str:
     if len(clean) > _LONGEST_NAME and dot and len(suffix) < 8:
         clean = f"{stem[: _LONGEST_NAME - len(suffix) - 1]}.{suffix}"
     return clean[:_LONGEST_NAME] or "werkboek"
-
-
-def _refused(places: list[list[str]], name: str) -> Refused:
-    """One finding per place; a problem of the whole file stands at the name of the file."""
-    findings = [problem(kind, place or name).findings[0] for kind, place in places]
-    return Refused(tuple(findings))
 
 
 def _hidden(sheet: SourceSheet) -> Finding:

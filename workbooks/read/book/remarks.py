@@ -10,7 +10,8 @@ from itertools import groupby
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.book.model import SourceCell, column_letters
+from workbooks.read.book.model import SourceCell
+from workbooks.read.book.parsing.result import column_letters
 
 CALCULATED, OUTDATED, WITHOUT, UNCHECKED = (
     "formule_berekend",

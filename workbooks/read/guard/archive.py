@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tarief.core.findings import Finding, Severity
 from workbooks.read.guard import officexml as office
 from workbooks.read.guard.box import Count
-from workbooks.read.guard.contents import ContentsWatcher, ManifestWatcher
+from workbooks.read.guard.contents import ContentsWatcher
 from workbooks.read.guard.directory import Part, parts, pieces
 from workbooks.read.guard.limits import MAXIMUM_BYTES, MIB
 from workbooks.read.guard.magic import family
@@ -41,11 +41,11 @@ class Archive:
             "worksheet": lambda: WorksheetWatcher(self._count),
             "sst": lambda: office.AmountWatcher("si"),
             "styleSheet": lambda: office.AmountWatcher("xf"),
-            "externalLink": office.LinkWatcher,
-            "connections": office.ForbiddenWatcher,
-            "queryTable": office.ForbiddenWatcher,
+            "externalLink": lambda: office.RefusingWatcher("actieve_inhoud", office.TO_PROGRAM, "ddeLink", "oleLink"),
+            "connections": lambda: office.RefusingWatcher("actieve_inhoud", office.CONNECTION),
+            "queryTable": lambda: office.RefusingWatcher("actieve_inhoud", office.CONNECTION),
             "document-content": lambda: ContentsWatcher(self._count),
-            "manifest": ManifestWatcher,
+            "manifest": lambda: office.RefusingWatcher("wachtwoord", "", "encryption-data"),
         }
 
     def kind(self) -> str:
@@ -82,9 +82,6 @@ class Archive:
         else:
             for _ in pieces(self.content, part):
                 pass
-        self._refuse_active(name)
-
-    def _refuse_active(self, name: str) -> None:
         what = next((what for start, what in _ACTIVE.items() if name.startswith(start)), "")
         if what:
             raise Fault("actieve_inhoud", f"Dit werkboek bevat {what}.")

@@ -51,15 +51,6 @@ class ContentsWatcher(Watcher):
         check_box(self._last_row, self._last_column)
 
 
-class ManifestWatcher(Watcher):
-    """Watches the list of files of an OpenDocument file, which says whether they are encrypted."""
-
-    def seen(self, name: str, _: dict[str, str]) -> None:
-        """Refuse what needs a password."""
-        if name == "encryption-data":
-            raise Fault("wachtwoord")
-
-
 def _attribute(attributes: dict[str, str], wanted: str) -> str:
     return next((value for name, value in attributes.items() if name.rpartition(":")[2] == wanted), "")
 

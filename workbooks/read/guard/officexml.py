@@ -73,21 +73,21 @@ class RelationsWatcher(Watcher):
             raise Fault("werkboek_beschadigd")
 
 
-class LinkWatcher(Watcher):
-    """Watches a link to another workbook: stored values are fine, a link to a program (DDE, OLE) is not."""
+class RefusingWatcher(Watcher):
+    """Watches a part in which some elements (without names: any element at all) may not stand."""
+
+    def __init__(self, kind: str, text: str, *names: str) -> None:
+        self.kind, self.text, self.names = kind, text, names
 
     def seen(self, name: str, _: dict[str, str]) -> None:
-        """Refuse links to programs."""
-        if name in ("ddeLink", "oleLink"):
-            raise Fault("actieve_inhoud", "Dit werkboek haalt cijfers op uit een ander programma (DDE of OLE).")
+        """Refuse them."""
+        if not self.names or name in self.names:
+            raise Fault(self.kind, self.text)
 
 
-class ForbiddenWatcher(Watcher):
-    """Watches a part that may not be there at all."""
-
-    def seen(self, name: str, _: dict[str, str]) -> None:
-        """Refuse it."""
-        raise Fault("actieve_inhoud", f"Dit werkboek bevat {_ACTIVE.get(name, 'een gegevensverbinding')}.")
+#: A link to another workbook holds stored values, one to a program fetches them.
+TO_PROGRAM = "Dit werkboek haalt cijfers op uit een ander programma (DDE of OLE)."
+CONNECTION = f"Dit werkboek bevat {_ACTIVE['connections']}."
 
 
 class AmountWatcher(Watcher):

@@ -37,7 +37,8 @@ class OleFile:
         directory, _, _, mini, _, more, _ = struct.unpack_from("<I2I4I", content, 48)
         self._table = self._numbers(self._table_sectors(more))
         entries = b"".join(self._sector(each) for each in self._chain(self._table, directory))
-        self.entries = {name: entry for name, *entry in map(_entry, _split(entries)) if name}
+        parts = (entries[at : at + _ENTRY] for at in range(0, len(entries) - _ENTRY + 1, _ENTRY))
+        self.entries = {name: entry for name, *entry in map(_entry, parts) if name}
         self._mini_table = self._numbers(self._chain(self._table, mini)) if mini < _LARGEST else ()
 
     def stream(self, name: str) -> bytes:
@@ -102,10 +103,6 @@ def check_ole(content: bytes) -> tuple[Finding, ...]:
         return ()
     text = "Dit werkboek bevat macro's. Ze zijn niet uitgevoerd; alleen de cellen zijn gelezen."
     return (Finding("macros_genegeerd", text, severity=Severity.NOTE),)
-
-
-def _split(entries: bytes) -> list[bytes]:
-    return [entries[start : start + _ENTRY] for start in range(0, len(entries) - _ENTRY + 1, _ENTRY)]
 
 
 def _entry(raw: bytes) -> tuple[str, int, int, int]:

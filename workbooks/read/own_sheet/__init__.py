@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.answers import (
     save_memory,
 )
 from workbooks.read.own_sheet.difference import compare_printed
-from workbooks.read.own_sheet.inputs import calculate_product, inputs_for
+from workbooks.read.own_sheet.inputs import calculate_product, opgave_of
 from workbooks.read.own_sheet.recognise import recognise
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, TableRow, Unused
 
@@ -29,12 +29,12 @@ __all__ = [
     "check_answers",
     "compare_printed",
     "day_for",
-    "inputs_for",
     "layout_fingerprint",
     "load_answers",
     "load_memory",
     "memory_key",
     "open_questions",
+    "opgave_of",
     "product_for",
     "recall",
     "recognise",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from workbooks.read.own_sheet.doubt import doubt_of, is_reference
-from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.found import Found, doubt_of, is_reference
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year, name_of
 from workbooks.read.own_sheet.headings import is_product
 from workbooks.read.own_sheet.hints import hints_of

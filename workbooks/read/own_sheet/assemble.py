@@ -9,7 +9,7 @@ from tarief.models import MODELS
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, resolve, short
 from workbooks.read.own_sheet.combine import combine, one_per_input
-from workbooks.read.own_sheet.derive import percent_beside_hours, set_outcomes_aside, worked_out
+from workbooks.read.own_sheet.derive import outcomes_asked, percent_beside_hours, set_outcomes_aside
 from workbooks.read.own_sheet.doubt import confirmed
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.hints import hints_of
@@ -40,7 +40,7 @@ def assemble(product: Product, file: str) -> tuple[ProductReading, Bin]:
         known.setdefault(helper.key, helper)
     candidates = spread(set_outcomes_aside(candidates, bool(mix), aside, paid=bool(wages)), known, aside, wages)
     candidates = one_per_input(candidates, aside)
-    values = tuple(recognised(confirmed(each)) for each in worked_out(candidates, aside))
+    values = tuple(recognised(confirmed(each)) for each in outcomes_asked(candidates, aside))
     printed = {key: recognised(each) for key, each in aside.printed.items()}
     outside = tuple(_outside(found) for found, _ in aside.unused if not found.match.concept.forms)
     return ProductReading(product.name, values, printed, mix, outside, file), aside

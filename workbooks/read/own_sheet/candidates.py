@@ -282,6 +282,11 @@ def _told(form: ValueForm, value: Decimal) -> str:
     return f"{short(value)} {unit.label if unit else form.unit}"
 
 
+def shown_as(value: Decimal, share: bool) -> str:
+    """A share as a percentage, an amount with cents."""
+    return f"{short(value.scaleb(2))}%" if share else short(value, 2)
+
+
 def short(value: Decimal, least: int = 0) -> str:
     """A number with no more decimals than it has."""
     exponent = value.normalize().as_tuple().exponent

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
-from workbooks.read.own_sheet.candidates import short
+from workbooks.read.own_sheet.candidates import short, shown_as
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Role, column_above
@@ -115,15 +115,11 @@ def _tolerance(share: bool, lines: int) -> Decimal:
 
 def _off(grid: Grid, total: Seen, difference: Decimal, lines: _Sum) -> Finding:
     numbers = (total.value, total.value - difference, abs(difference))
-    told, whole, gap = (_shown(each, total.is_share) for each in numbers)
+    told, whole, gap = (shown_as(each, total.is_share) for each in numbers)
     text = f"Het totaal in cel {total.address} is {told}, maar de regels {lines.first} tot en met "
     text += f"{lines.last} zijn samen {whole}: {gap} verschil."
     advice = "Vraag na welke regel of welk totaal klopt."
     return Finding("optelling_klopt_niet", text, advice, Place.at(grid.name, total.address), Severity.WARNING)
-
-
-def _shown(value: Decimal, share: bool) -> str:
-    return f"{short(value.scaleb(2))}%" if share else short(value, 2)
 
 
 def _months(grid: Grid) -> Iterator[Finding]:

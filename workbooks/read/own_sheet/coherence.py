@@ -13,7 +13,7 @@ from types import MappingProxyType
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.assemble import question_key, recognised
 from workbooks.read.own_sheet.candidates import resolve
-from workbooks.read.own_sheet.doubt import WEAK
+from workbooks.read.own_sheet.found import WEAK
 from workbooks.read.own_sheet.questions import price
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 
@@ -27,7 +27,6 @@ _SURE = 0.9
 #: So many prices are worked out at most: for one reading, and for a whole workbook (some milliseconds each).
 _FOR_ONE = 24
 FOR_ALL = 200
-_MINUTES = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
 
 #: What is left of the prices that may be worked out.
 Budget = Iterator[int]
@@ -67,9 +66,8 @@ class _Said:
 
 def questioned(product: ProductReading, aside: Bin, on: date | None, budget: Budget) -> ProductReading:
     """Return the product with a question for each value whose other reading leads to the printed price."""
-    printed = _printed(product)
-    said = _Said(printed, on, budget)
-    if not printed or said.fits(product, _NEAR) is not False:
+    said = _Said(product.prices, on, budget)
+    if not said.printed or said.fits(product, _NEAR) is not False:
         return product
     for other in _others(product, aside):
         values = tuple(other.value if each is other.instead else each for each in product.values)
@@ -86,14 +84,6 @@ def _unsure(value: Recognised) -> Recognised:
     if value.question or value.confidence >= _SURE or not isinstance(value.value, Decimal):
         return value
     return _without(value, value, WEAK).value
-
-
-def _printed(product: ProductReading) -> dict[str, Decimal]:
-    return {
-        key: value * _MINUTES[said.unit]
-        for key in ("tarief", "kostprijs")
-        if (said := product.printed.get(key)) and said.unit in _MINUTES and isinstance(value := said.value, Decimal)
-    }
 
 
 def _others(product: ProductReading, aside: Bin) -> Iterator[_Other]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbooks.read.own_sheet.aside import Bin
-from workbooks.read.own_sheet.candidates import Candidate, short
+from workbooks.read.own_sheet.candidates import Candidate, shown_as
 from workbooks.read.own_sheet.doubles import add, addable, asked_which, of_doubles, tolerance
 from workbooks.read.own_sheet.doubt import PARTIAL, or_not, without_doubtful
 from workbooks.read.own_sheet.synonyms import vocabulary
@@ -176,7 +176,8 @@ def _part_or_whole(parts: list[Candidate], wholes: list[Candidate], aside: Bin) 
             aside.leave(whole, "subtotaal: de regels erboven zijn gebruikt")
             return [part, *wholes[1:]]
         elif whole.found.total:
-            text = f"De regels tellen op tot {_shown(part)}, maar ‘{whole.name}’ is {_shown(whole)}."
+            told, ours = (shown_as(each.value, each.unit == "aandeel") for each in (part, whole))
+            text = f"De regels tellen op tot {told}, maar ‘{whole.name}’ is {ours}."
             aside.warn("optelling_klopt_niet", whole.found, text, "Vraag welke van de twee geldt.")
             return [asked_which([part, whole]), *wholes[1:]]
         elif addable([whole, part]):
@@ -205,10 +206,6 @@ def _with_or_without(whole: Candidate, part: Candidate) -> Candidate:
             label = f"{told[choice]}; {meaning.label}"
             meanings.append(replace(meaning, choice=f"{choice}_{meaning.choice}", label=label))
     return replace(both, meanings=tuple(meanings), question="overhead_met_delen")
-
-
-def _shown(candidate: Candidate) -> str:
-    return f"{short(candidate.value.scaleb(2))}%" if candidate.unit == "aandeel" else short(candidate.value, 2)
 
 
 def _amounts_beside(single: list[Candidate], aside: Bin) -> list[Candidate]:

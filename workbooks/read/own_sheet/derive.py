@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
-from tarief.calculation.inputs import Stated
+from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.core.findings import Severity
 from tarief.core.number import EXACT
 from tarief.model.declare import Step
@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, short
 from workbooks.read.own_sheet.combine import by_key
 from workbooks.read.own_sheet.doubt import OUTCOME, or_not
-from workbooks.read.own_sheet.inputs import MIX, MODEL
+from workbooks.read.own_sheet.inputs import MIX, MODEL, worked_out
 from workbooks.read.own_sheet.types import Meaning
 
 _PARTS = ("verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren")
@@ -92,7 +92,7 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def worked_out(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
+def outcomes_asked(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
     """Ask about labour cost that a formula makes of other values that are used: it may be their outcome."""
     known = (*candidates, *aside.printed.values())
     places = {(each.found.sheet, each.found.seen.address): each for each in known}
@@ -142,12 +142,16 @@ def _hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
 def _summed(kept: list[Candidate], parts: list[Candidate], other: Candidate, aside: Bin) -> list[Candidate]:
     """Hours the model has no line for: all parts together become the non-productive hours."""
     hours = by_key(kept).get("contracturen")
-    total = Decimal(0)
-    for each in (*parts, other):
-        if each.unit == "aandeel" and hours is None:
-            aside.leave(other, "overige uren: zonder contracturen niet op te tellen met een percentage")
-            return [item for item in kept if item is not other]
-        total += each.value * hours.value if each.unit == "aandeel" and hours else each.value
+    known = (*parts, hours) if hours is not None else parts
+    absent: dict[Path, Stated] = {
+        (key,): Stated(Decimal(0), "uren" if key == "ziekteverzuim" else "") for key in _NEEDED
+    }
+    stated: dict[Path, Stated] = {(each.key,): each.meanings[0].sets[0][1] for each in known}
+    away = worked_out("niet_productieve_uren", StatedInputs({**absent, **stated}))
+    if away is None or (other.unit == "aandeel" and hours is None):
+        aside.leave(other, "overige uren: zonder contracturen niet op te tellen met een percentage")
+        return [item for item in kept if item is not other]
+    total = away + (other.value * hours.value if other.unit == "aandeel" and hours is not None else other.value)
     founds = tuple(found for each in (*parts, other) for found in each.founds)
     meaning = Meaning("som", "som", (("niet_productieve_uren", Stated(total)),), other.form)
     told = " + ".join(found.label.strip() for found in founds)

@@ -14,11 +14,10 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.number import EXACT
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet.candidates import short
-from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, inputs_for, opgave_of, worked_out
-from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, opgave_of, worked_out
+from workbooks.read.own_sheet.types import MINUTES, ProductReading
 
 _CENT = Decimal("0.005")
-_MINUTES = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
 _BASES = {
     "loonkosten": "de loonkosten per productief uur",
     "directe_kosten": "de directe kosten",
@@ -44,9 +43,8 @@ def compare_printed(product: ProductReading, answers: Mapping[str, str], on: dat
     breakdown = _calculated(opgave, on)
     if breakdown is None:
         return tuple(found)
-    for key in ("kostprijs", "tarief"):
-        if (printed := product.printed.get(key)) is not None and printed.unit in _MINUTES:
-            found += _price(product, printed, key, breakdown)
+    for key, shown in product.prices.items():
+        found += _price(product, key, shown, breakdown)
     return tuple(found)
 
 
@@ -62,11 +60,11 @@ def _value(breakdown: Breakdown, key: str) -> Decimal:
     return breakdown.tarief if key == "tarief" or breakdown.kostprijs is None else breakdown.kostprijs
 
 
-def _price(product: ProductReading, printed: Recognised, key: str, breakdown: Breakdown) -> Iterator[Finding]:
-    shown = Decimal(printed.value) * _MINUTES[printed.unit]
+def _price(product: ProductReading, key: str, shown: Decimal, breakdown: Breakdown) -> Iterator[Finding]:
+    printed = product.printed[key]
     ours = _value(breakdown, key)
     gap = shown - ours
-    if abs(gap) <= _CENT * (_MINUTES[printed.unit]):
+    if abs(gap) <= _CENT * MINUTES[printed.unit]:
         text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer ook op € {dutch(ours)}."
         yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
         return
@@ -153,7 +151,7 @@ def _narrow_charges(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
 
 def check_hours(product: ProductReading, answers: Mapping[str, str]) -> Iterator[Finding]:
     """The hours and the productivity that the sheet prints, against what the model makes of its other hours."""
-    inputs, _ = inputs_for(product, answers)
+    inputs = opgave_of(product, answers).inputs
     for key in ("niet_productieve_uren", "productieve_uren", "productiviteit"):
         printed = product.printed.get(key)
         if printed is None or not isinstance(printed.value, Decimal):

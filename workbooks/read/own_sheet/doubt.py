@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate
-from workbooks.read.own_sheet.found import Found
-from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
-from workbooks.read.own_sheet.matching import Match
-from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.found import HIDDEN, LEGEND, REFERENCE, WEAK, Found
+from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.types import Meaning
-from workbooks.read.own_sheet.words import plain_text
 
-HIDDEN, LEGEND, REFERENCE = "verborgen", "legenda", "referentie"
-WEAK, PARTIAL, OUTCOME = "klopt", "lasten_compleet", "uitkomst"
+PARTIAL, OUTCOME = "lasten_compleet", "uitkomst"
 _WHY = {
     HIDDEN: "verborgen rij, kolom of blad",
     LEGEND: "toelichting of voorbeeld; op een ander blad staat de opgave zelf",
@@ -32,28 +27,8 @@ _NOT = {
 }
 #: With a label that is known less surely than this, it is asked whether the value is what it seems.
 _SURE = 0.71
-#: A text of more words with a number in it is a sentence.
-_LONG = 7
-_RANGE = re.compile(r"\btussen\s+\S?\d")
 #: A workbook with so many costs elsewhere needs nothing from its legend.
 _ENOUGH = 3
-
-
-def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:
-    """Return why a value with this label may not count; empty when nothing says so."""
-    if seen.cell.hidden or grid.sheet.hidden:
-        return HIDDEN
-    if not vocabulary().headings["legenda"].isdisjoint(plain_text(grid.name).split()):
-        return LEGEND
-    if (named is not None and named.reference) or _RANGE.search(seen.cell.text.casefold()):
-        return REFERENCE
-    told = seen.kind is CellKind.BOTH and len(seen.text.split()) > _LONG
-    return WEAK if told or (named is not None and named.combined) else ""
-
-
-def is_reference(text: str) -> bool:
-    """Whether a heading or the name of a row is about figures of others or of before."""
-    return not vocabulary().headings["vergelijken"].isdisjoint(plain_text(text).split())
 
 
 def without_references(founds: list[Found], grid: Grid) -> list[Found]:

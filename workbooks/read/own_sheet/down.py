@@ -7,8 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from workbooks.read.own_sheet.doubt import HIDDEN, doubt_of, is_reference
-from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.found import HIDDEN, Found, doubt_of, is_reference
 from workbooks.read.own_sheet.grid import CellKind, Grid, Piece, Seen, is_year
 from workbooks.read.own_sheet.headings import Heading, Role, column_above
 from workbooks.read.own_sheet.hints import hints_of

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from workbooks.read.own_sheet.grid import Seen
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of, said_per, together
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.numbers import Number
 from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.words import plain_text
 
+#: Why a number may not count.
+HIDDEN, LEGEND, REFERENCE, WEAK = "verborgen", "legenda", "referentie", "klopt"
 _YEAR = frozenset({"jaar"})
+#: A text of more words with a number in it is a sentence.
+_LONG = 7
+_RANGE = re.compile(r"\btussen\s+\S?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +97,20 @@ class Found:
     def of(self, product: str) -> Found:
         """Return the same for one product."""
         return replace(self, product=product)
+
+
+def doubt_of(grid: Grid, seen: Seen, named: Match | None) -> str:
+    """Return why a value with this label may not count; empty when nothing says so."""
+    if seen.cell.hidden or grid.sheet.hidden:
+        return HIDDEN
+    if not vocabulary().headings["legenda"].isdisjoint(plain_text(grid.name).split()):
+        return LEGEND
+    if (named is not None and named.reference) or _RANGE.search(seen.cell.text.casefold()):
+        return REFERENCE
+    told = seen.kind is CellKind.BOTH and len(seen.text.split()) > _LONG
+    return WEAK if told or (named is not None and named.combined) else ""
+
+
+def is_reference(text: str) -> bool:
+    """Whether a heading or the name of a row is about figures of others or of before."""
+    return not vocabulary().headings["vergelijken"].isdisjoint(plain_text(text).split())

@@ -10,8 +10,7 @@ from tarief.core.findings import Severity
 from tarief.core.number import EXACT
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import short
-from workbooks.read.own_sheet.doubt import WEAK
-from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.found import WEAK, Found
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import CellKind, Grid
 from workbooks.read.own_sheet.hints import Hints

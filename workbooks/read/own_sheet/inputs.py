@@ -11,7 +11,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import read_supply
-from tarief.core.findings import Finding, Question, Refused, Severity
+from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place, Whereabouts
 from tarief.model.declare import Given, base_key
 from tarief.model.plan import Plan
@@ -39,11 +39,8 @@ def holds_on(on: date | None, breakdown: Breakdown) -> bool:
     return on is not None or not any(node.parameter for node in breakdown.plan.nodes.values())
 
 
-def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[StatedInputs, Whereabouts]:
-    """Return the inputs of a product, each with its source, and where each stood.
-
-    What was not answered is left out: see `open_questions`. `places` knows the cell of a key.
-    """
+def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | None = None) -> Opgave:
+    """Return what a product states, with these answers; what was not answered is left out: see `open_questions`."""
     stated: dict[Path, Stated] = {}
     where: dict[Path, Place] = {}
     for value in product.values:
@@ -61,14 +58,8 @@ def inputs_for(product: ProductReading, answers: Mapping[str, str]) -> tuple[Sta
             stated[MIX, index, key] = _told(key, Stated(written), source, place)
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
-    rows = {MIX: len(product.functiemix)} if product.functiemix else {}
-    return StatedInputs(stated, rows), Whereabouts(where)
-
-
-def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Opgave:
-    """Return what a product states, with these answers; faults are told at the cells."""
-    inputs, places = inputs_for(product, answers)
-    return Opgave(MODEL, on, inputs, name=product.file, product=product.name, places=places)
+    inputs = StatedInputs(stated, {MIX: len(product.functiemix)} if product.functiemix else {})
+    return Opgave(MODEL, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
 
 
 def worked_out(key: str, inputs: StatedInputs) -> Decimal | None:
@@ -90,7 +81,8 @@ def calculate_product(
     if not asked and on is not None:
         return opgave_of(product, answers, on).calculate(library)
     findings = [Finding("vraag_open", question.text, "Beantwoord de vraag.", question.place) for question in asked]
-    raise Refused((*findings, *_also_missing(product, answers, asked, on, library)), asked)
+    missing = _also_missing(product, answers, on, library) if asked else []
+    raise Refused((*findings, *missing), asked)
 
 
 def first_answers(product: ProductReading, answers: Mapping[str, str]) -> dict[str, str]:
@@ -100,19 +92,15 @@ def first_answers(product: ProductReading, answers: Mapping[str, str]) -> dict[s
 
 
 def _also_missing(
-    product: ProductReading,
-    answers: Mapping[str, str],
-    asked: tuple[Question, ...],
-    on: date | None,
-    library: Library | None,
+    product: ProductReading, answers: Mapping[str, str], on: date | None, library: Library | None
 ) -> list[Finding]:
     """What would still be missing when every open question had its first answer."""
-    inputs, places = inputs_for(product, first_answers(product, answers))
+    opgave = opgave_of(product, first_answers(product, answers))
     try:
-        Opgave(MODEL, on or ANY_DAY, inputs).calculate(library)
+        Opgave(MODEL, on or ANY_DAY, opgave.inputs).calculate(library)
     except Refused as refused:
         kept = [finding for finding in refused.findings if on is not None or not _of_a_day(finding)]
-        return [finding.at(places(finding.place)) for finding in kept if finding.severity is Severity.FAULT and asked]
+        return [finding.at(opgave.place(finding.place)) for finding in kept if finding.severity is Severity.FAULT]
     return []
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from workbooks.read.own_sheet.doubt import doubt_of, is_reference
 from workbooks.read.own_sheet.down import pieces_of
-from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.found import Found, doubt_of, is_reference
 from workbooks.read.own_sheet.grid import CellKind, Grid
 from workbooks.read.own_sheet.headings import Role, column_above
 from workbooks.read.own_sheet.hints import hints_of

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.candidates import Candidate, resolve
-from workbooks.read.own_sheet.doubt import WEAK, or_not
+from workbooks.read.own_sheet.doubt import or_not
+from workbooks.read.own_sheet.found import WEAK
 from workbooks.read.own_sheet.hints import Hints
 from workbooks.read.own_sheet.types import Meaning
 

@@ -12,6 +12,8 @@ from tarief.core.findings import Finding, Question
 from tarief.core.place import Place, SheetCell
 from workbooks.read.own_sheet.synonyms import ValueForm
 
+#: How many times a price must count to be one per hour.
+MINUTES = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
 _NO_FORM = ValueForm("", "", Decimal(0), Decimal(0))
 
 
@@ -104,6 +106,12 @@ class ProductReading:
     functiemix: tuple[TableRow, ...] = ()
     outside: tuple[Recognised, ...] = ()
     file: str = ""
+
+    @property
+    def prices(self) -> dict[str, Decimal]:
+        """The prices that the sheet prints, each per hour."""
+        said = {key: self.printed[key] for key in ("kostprijs", "tarief") if key in self.printed}
+        return {key: Decimal(each.value) * MINUTES[each.unit] for key, each in said.items() if each.unit in MINUTES}
 
     def by_concept(self) -> dict[str, Recognised]:
         """Return the values by key."""

@@ -40,7 +40,8 @@ def serve(calculating: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that asked
     requests, replies = _own_streams()
     recalculate = _loaded(calculating)
-    _limit()
+    for what, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(what, (limit, limit))
     gc.disable()  # plain lists without circles
     while len(head := requests.read(REQUEST.size)) == REQUEST.size:
         kind, length = REQUEST.unpack(head)
@@ -68,7 +69,8 @@ def _answer(kind: str, content: bytes, replies: BinaryIO, recalculate: ModuleTyp
 
 
 def _send(replies: BinaryIO, data: Data, *, more: bool) -> None:
-    reply = _encoded(data | {"memory": data.get("memory", _memory())})
+    told = json.dumps(data | {"memory": data.get("memory", _memory())}, ensure_ascii=False, separators=(",", ":"))
+    reply = told.encode("utf-8", "surrogatepass")
     replies.write(REPLY.pack(more, len(reply)))
     replies.write(reply)
     replies.flush()
@@ -96,11 +98,6 @@ def _own_streams() -> tuple[BinaryIO, BinaryIO]:
     return os.fdopen(requests, "rb"), os.fdopen(replies, "wb")
 
 
-def _limit() -> None:
-    for what, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
-        resource.setrlimit(what, (limit, limit))
-
-
 def _limit_time() -> None:
     """So much processor time from now; the system ends the process after that."""
     used = resource.getrusage(resource.RUSAGE_SELF)
@@ -125,10 +122,6 @@ def _tried(work: Callable[[], Data]) -> Data:
         return {"refused": [(UNREADABLE, "")], "memory": sys.maxsize}
 
 
-def _encoded(data: Data) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-
-
 def parse(kind: str, content: bytes) -> Data:
     """Return the data of a file, or `{"refused": [[kind of problem, place], …]}`.
 
@@ -136,14 +129,10 @@ def parse(kind: str, content: bytes) -> Data:
     comes out as it is; the process that reads turns it into an answer.
     """
     try:
-        return _parse(kind, content)
+        if kind in ("xlsx", "xlsm"):
+            return read_xlsx(content)
+        if kind in ("csv", "tsv"):
+            return read_delimited(content, kind == "tsv")
+        return read_values(content, opendocument=kind == "ods")
     except Unreadable as refused:
         return {"refused": refused.places}
-
-
-def _parse(kind: str, content: bytes) -> Data:
-    if kind in ("xlsx", "xlsm"):
-        return read_xlsx(content)
-    if kind in ("csv", "tsv"):
-        return read_delimited(content, kind == "tsv")
-    return read_values(content, opendocument=kind == "ods")

@@ -25,10 +25,6 @@ def exact(text: str) -> str:
         raise Unreadable(NOT_FINITE)
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -12:
-        number = _rounded(number)
+        # A context of its own, because a large number with 12 decimals has more than 15 digits.
+        number = number.quantize(_DECIMALS, context=Context(prec=40))
     return format(number.normalize(), "f") if number else "0"
-
-
-def _rounded(number: Decimal) -> Decimal:
-    """Keep 12 decimals; a context of its own, because a large number with 12 decimals has more than 15 digits."""
-    return number.quantize(_DECIMALS, context=Context(prec=40))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from .result import column_letters, column_number
+
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LONGEST = 8192  # of a formula, in every spreadsheet
 _COLUMN, _ROW = r"(\$?)([A-Za-z]{1,3})", r"(\$?)([0-9]{1,7})"
@@ -53,16 +55,8 @@ def _moving(found: re.Match[str]) -> list[Piece]:
 def _column(fixed: str, letters: str, right: int) -> str:
     if fixed or not right:
         return fixed + letters
-    number = right
-    for power, letter in enumerate(reversed(letters.upper())):
-        number += (ord(letter) - 64) * 26**power
-    if not 1 <= number <= _LAST_COLUMN:
-        return "#REF!"
-    moved = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        moved = chr(65 + rest) + moved
-    return moved
+    number = column_number(letters.upper()) + right
+    return column_letters(number) if 1 <= number <= _LAST_COLUMN else "#REF!"
 
 
 def _row(fixed: str, digits: str, down: int) -> str:

@@ -83,8 +83,23 @@ def book(
 
 def place(sheet: str, row: int, column: int) -> str:
     """Say where a cell is: `Blad Invoer, cel C9`."""
+    return f"Blad {sheet}, cel {column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column: 1 is A, 27 is AA."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"Blad {sheet}, cel {letters}{row}"
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column: A is 1, XFD is 16384."""
+    number = 0
+    for letter in letters:
+        if not "A" <= letter <= "Z":
+            raise Unreadable(DAMAGED)
+        number = number * 26 + ord(letter) - 64
+    return number

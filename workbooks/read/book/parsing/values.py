@@ -21,7 +21,8 @@ def read_values(content: bytes, *, opendocument: bool = False) -> Data:
     try:
         workbook = calamine.load_workbook(io.BytesIO(content))
         budget = Budget()
-        sheets = [_sheet(workbook, each, budget) for each in workbook.sheets_metadata if _cells_in(each)]
+        worksheets = (each for each in workbook.sheets_metadata if each.typ == calamine.SheetTypeEnum.WorkSheet)
+        sheets = [_sheet(workbook, each, budget) for each in worksheets]
     except calamine.PasswordError:
         raise Unreadable(PASSWORD) from None
     except calamine.CalamineError:
@@ -29,10 +30,6 @@ def read_values(content: bytes, *, opendocument: bool = False) -> Data:
     if opendocument:
         add_looks(content, sheets, budget)
     return book(sheets, [], {})
-
-
-def _cells_in(metadata: calamine.SheetMetadata) -> bool:
-    return metadata.typ == calamine.SheetTypeEnum.WorkSheet
 
 
 def _sheet(workbook: calamine.CalamineWorkbook, metadata: calamine.SheetMetadata, budget: Budget) -> RawSheet:

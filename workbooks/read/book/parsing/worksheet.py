@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from .cellvalue import BookFacts, cell_value
 from .formula import SharedFormula
-from .result import DAMAGED, NOTHING, Place, RawSheet, Unreadable, place
+from .result import DAMAGED, NOTHING, Place, RawSheet, Unreadable, column_number, place
 
 _DIGITS = "0123456789"
 _MOST_FAULTS, _MOST_COLUMNS = 20, 256
@@ -147,13 +146,3 @@ def address(reference: str) -> tuple[int, int]:
     if not digits:
         raise Unreadable(DAMAGED)
     return int(digits), column_number(letters)
-
-
-def column_number(letters: Sequence[str]) -> int:
-    """Return the number of a column: A is 1, XFD is 16384."""
-    number = 0
-    for letter in letters:
-        if not "A" <= letter <= "Z":
-            raise Unreadable(DAMAGED)
-        number = number * 26 + ord(letter) - 64
-    return number

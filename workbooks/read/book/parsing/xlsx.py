@@ -54,13 +54,9 @@ def read_xlsx(content: bytes) -> Data:
 def _read_shared(package: Package, related: dict[str, tuple[str, str]], facts: BookFacts) -> None:
     for kind, name in related.values():
         if kind == "sharedStrings":
-            facts.strings = [_string(element) for element in _children(package, name, "si")]
+            facts.strings = [_string(each) for each in package.tree(name) if local(each.tag) == "si"]
         elif kind == "styles":
             facts.formats = _formats(list(package.tree(name)))
-
-
-def _children(package: Package, name: str, wanted: str) -> list[Element]:
-    return [element for element in package.tree(name) if local(element.tag) == wanted]
 
 
 def _string(element: Element) -> str:
