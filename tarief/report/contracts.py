@@ -14,7 +14,7 @@ from tarief.core.pictures import PartyBars, PartyResult
 from tarief.report.contract_assumed import COURSE, resting_on
 from tarief.report.contract_tables import tables
 from tarief.report.findings import name_findings
-from tarief.report.report import Given, Report
+from tarief.report.report import InputValue, Report
 from tarief.report.tables import Table
 
 _PARTIES = {"aanbieder": "Aanbieder", "gemeente": "Gemeente"}
@@ -73,11 +73,11 @@ def _results(result: FormResult) -> str:
     return f"{first} en {paid if municipality else 'betaalt de gemeente niets bij'}"
 
 
-def _given(raw: Json, path: str, name: str) -> Iterator[Given]:
+def _given(raw: Json, path: str, name: str) -> Iterator[InputValue]:
     """Every value that was asked with, by its pointer; one that says where it is from with its mark and source."""
     if isinstance(raw, dict) and "waarde" in raw:
         note = ", ".join(str(raw[key]) for key in ("over", "datum", "toelichting") if raw.get(key))
-        yield Given(path, _value(raw["waarde"], name), str(raw.get("merk", _OWN)), str(raw.get("bron", "")), note)
+        yield InputValue(path, _value(raw["waarde"], name), str(raw.get("merk", _OWN)), str(raw.get("bron", "")), note)
     elif isinstance(raw, dict):
         for key, value in raw.items():
             yield from _given(value, f"{path}/{key}", key)
@@ -85,7 +85,7 @@ def _given(raw: Json, path: str, name: str) -> Iterator[Given]:
         for index, value in enumerate(raw):
             yield from _given(value, f"{path}/{index}", name)
     elif raw is not None:
-        yield Given(path, _value(raw, name), _OWN)
+        yield InputValue(path, _value(raw, name), _OWN)
 
 
 def _value(raw: Json, name: str) -> Decimal | str:
