@@ -136,11 +136,7 @@ class YearOfHours:
 
     def as_json(self) -> Urenjaar:
         """Return hours and euro of both, decimals as text."""
-        return {
-            "jaar": self.year,
-            "over_de_periode": _written(self.free),
-            "met_weekplafond": _written(self.ceiling),
-        }
+        return {"jaar": self.year, "over_de_periode": _written(self.free), "met_weekplafond": _written(self.ceiling)}
 
 
 def parts(drawn: Drawn) -> dict[str, Decimal]:

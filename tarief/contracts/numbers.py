@@ -51,12 +51,7 @@ class GetalMetHerkomstIn(Record):
 class ContractNumber(ExactNumber):
     """A number, or one with where it comes from; `what` it is called where it passes its limits."""
 
-    def __init__(
-        self,
-        what: str = "",
-        check: Check | None = None,
-        example: str = '"0.05"',
-    ) -> None:
+    def __init__(self, what: str = "", check: Check | None = None, example: str = '"0.05"') -> None:
         super().__init__(example)
         self.what, self.check = what, check
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
@@ -17,7 +16,7 @@ from tarief.contracts.shortfall import LABELS
 from tarief.contracts.volume_risk import VolumeRisk
 from tarief.contracts.years import BUDGET, PAYMENT
 from tarief.core.dutch import dutch
-from tarief.core.expression import Expression, name, rounded
+from tarief.core.expression import name, rounded
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.contract_assumed import ANY, COURSE, LUMP_SUM, SPREAD, START, START_DATA, resting_on
@@ -52,7 +51,7 @@ def _results(compared: Compared) -> Table:
         for number, (year, rule) in enumerate(zip(result.years, rules, strict=True)):
             cost = rounded(figure("verloop", "kosten", number, compared.course.years[number].cost))
             amounts = (_known(year.budget, rule.get(BUDGET)), _known(year.payment, rule.get(PAYMENT)))
-            rows.append((result.form, str(year.year), *amounts, _result(cost), ...))
+            rows.append((result.form, str(year.year), *amounts, lambda betaling, cost=cost: betaling - cost, ...))
         rows.append((result.form, "Samen", ..., ..., ..., ...))
     columns = (
         _FORM,
@@ -66,12 +65,7 @@ def _results(compared: Compared) -> Table:
     return Table.of("vormen", "Wat elke vorm met elke partij doet", columns, rows, note=note)
 
 
-def _result(cost: Expression) -> Callable[..., Expression]:
-    return lambda betaling: betaling - cost
-
-
 def _known(value: Decimal, rule: Rule | None) -> Decimal | Known:
-    """A figure with its rule, if there is one."""
     return value if rule is None else Known(value, rule)
 
 

@@ -136,15 +136,11 @@ def _tariffs(data: Data, region: Region) -> list[tuple[str, str, Decimal]]:
     rules = reference_rules(
         region, percentiles=[part], trim=data.number("regels.getrimd"), efficient=data.number("regels.efficient")
     )
-    wanted = ("gewogen_gemiddelde", "mediaan")
     named = [
         (rule.key, rule.label, to_cents(rule.value))
-        for key in wanted
+        for key in ("gewogen_gemiddelde", "mediaan", "volume_p")
         for rule in rules
-        if rule.key == key and rule.value
-    ]
-    named += [
-        (rule.key, rule.label, to_cents(rule.value)) for rule in rules if rule.key.startswith("volume_p") and rule.value
+        if rule.value and rule.key.startswith(key)
     ]
     cut = _flat_cut(data)
     return [
@@ -236,11 +232,8 @@ def _position(data: Data, name: str) -> Breakdown:
 
 
 def _flat_cut(data: Data) -> FlatCut:
-    earlier = _position(data, "oud").tarief
-    return placed(
-        data,
-        lambda: flat_cut(_position(data, "onderzoek"), data.number("korting"), read_region(data), earlier=earlier),
-    )
+    earlier, found = _position(data, "oud").tarief, _position(data, "onderzoek")
+    return placed(data, lambda: flat_cut(found, data.number("korting"), read_region(data), earlier=earlier))
 
 
 def _impact(data: Data) -> BudgetImpact:

@@ -17,7 +17,6 @@ from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
-from tarief.documents.document import parse_toml
 
 KIND = "voorbeeldbestand"
 _LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")
@@ -85,11 +84,6 @@ class _Scope:
 
 
 _ABOUT = ("merk", "herkomst", "toelichting", "datum")
-
-
-def parse(text: str, name: str) -> dict[str, Any]:
-    """Read TOML with exact numbers; Refused with the line where it goes wrong."""
-    return parse_toml(text, name, KIND)
 
 
 def leaves_of(content: Mapping[str, Any], name: str) -> dict[str, tuple[Leaf, ...]]:

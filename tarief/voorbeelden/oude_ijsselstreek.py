@@ -44,10 +44,15 @@ def _headline(data: Data) -> str:
 
 
 def _hours(data: Data) -> Table:
-    agreements = ((PER_WEEK, _ceiling(data), _paid_per_week), (OVER_PERIOD, _free(data), _paid_over_all))
+    granted, weeks = data.given("toewijzing.uren_per_week"), _weeks(data)
+    tolerated = 1 + data.given("toewijzing.tolerantie")
+    agreements = (
+        (PER_WEEK, _ceiling(data), summed([at_most(hours, granted * tolerated) for hours in weeks])),
+        (OVER_PERIOD, _free(data), at_most(summed(weeks), _granted(data) * tolerated)),
+    )
     tariff, rows = data.given("toewijzing.tarief"), list[tuple[Entry, ...]]()
     for name, drawn, paid in agreements:
-        for key, rule in zip(parts(drawn), _parts(data, paid(data), len(rows)), strict=True):
+        for key, rule in zip(parts(drawn), _parts(data, paid, len(rows)), strict=True):
             rows.append((name, Worded(LABELS[key], key=key), rule, ...))
     columns = (
         Column("vorm", "Afspraak", Holds.TEXT),
@@ -71,15 +76,6 @@ def _parts(data: Data, paid: Expression, first: int) -> tuple[Callable[..., Expr
 
 def _granted(data: Data) -> Expression:
     return data.given("toewijzing.uren_per_week") * data.given("toewijzing.weken")
-
-
-def _paid_per_week(data: Data) -> Expression:
-    most = data.given("toewijzing.uren_per_week") * (1 + data.given("toewijzing.tolerantie"))
-    return summed([at_most(hours, most) for hours in _weeks(data)])
-
-
-def _paid_over_all(data: Data) -> Expression:
-    return at_most(summed(_weeks(data)), _granted(data) * (1 + data.given("toewijzing.tolerantie")))
 
 
 def _weeks(data: Data) -> list[Expression]:

@@ -13,7 +13,6 @@ from typing import Any
 from tarief.calculation import Breakdown
 from tarief.core.dutch import dutch
 from tarief.core.expression import rounded, total
-from tarief.core.findings import Finding
 from tarief.models import MODELS
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, Column, Entry
@@ -44,7 +43,7 @@ class Member:
 
 def run(data: Data, title: str) -> ExampleResult:
     """Work out the example."""
-    return build(data, title, _headline, (_invoice, _members, _shares, _cover), _findings)
+    return build(data, title, _headline, (_invoice, _members, _shares, _cover), lambda scope: _result(scope).findings)
 
 
 def _headline(data: Data) -> str:
@@ -126,10 +125,6 @@ def _cover(data: Data) -> Table:
     labels = dict(zip(keys, _KEYS.values(), strict=True))
     columns = (_MEMBER, *(Column(key, labels[key], Holds.CENTS) for key in found))
     return Table("dekking", "Meer of minder dan de eigen kostprijs, per uur", columns, rows)
-
-
-def _findings(data: Data) -> tuple[Finding, ...]:
-    return _result(data).findings
 
 
 def fewest_tariffs(members: Sequence[Member], bearable: Decimal) -> int:
