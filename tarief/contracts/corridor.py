@@ -67,10 +67,7 @@ class RiskBand:
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """Bands for an overrun and for money left over. Raises Refused for bands that overlap or leave a gap.
-
-    `both` says that one list of bands was agreed on for both sides.
-    """
+    """Bands for an overrun and for money left over, `both` agreed on as one. Refused for an overlap or a gap."""
 
     over: tuple[RiskBand, ...]
     under: tuple[RiskBand, ...]

@@ -177,11 +177,8 @@ def _written(drawn: Drawn) -> Urenafspraak:
 
 
 def _delivered(allotment: Allotment, weekly: Sequence[Decimal]) -> Decimal:
-    refuse(
-        item
-        for number, hours in enumerate(weekly, 1)
-        for item in not_negative(hours, _week(number), "Het aantal geleverde uren")
-    )
+    what = "Het aantal geleverde uren"
+    refuse(item for week, hours in enumerate(weekly, 1) for item in not_negative(hours, _week(week), what))
     if len(weekly) > allotment.weeks:
         text = f"Er zijn uren voor {len(weekly)} weken; de toewijzing loopt {allotment.weeks} weken."
         refuse([fault(Place.of("inzet"), text, "Haal weken weg of verleng de toewijzing.")])
@@ -196,9 +193,8 @@ def _alerts(allotment: Allotment, weekly: Sequence[Decimal]) -> Iterable[Finding
         part, time = used / allotment.hours, Decimal(week) / allotment.weeks
         if part >= ALMOST and not nearly:
             nearly = True
-            yield _alert(
-                "uren_bijna_op", week, f"{_percent(part)} van de uren is gebruikt.", "Bespreek wat nog nodig is."
-            )
+            text = f"{_percent(part)} van de uren is gebruikt."
+            yield _alert("uren_bijna_op", week, text, "Bespreek wat nog nodig is.")
         departs = abs(part / time - ONE) > DEPARTURE
         if departs and not departing:
             text = f"{_percent(part)} van de uren is gebruikt in {_percent(time)} van de tijd."

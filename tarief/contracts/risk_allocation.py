@@ -128,8 +128,7 @@ class RiskAllocation:
         severity = Severity.FAULT if blocked else Severity.WARNING
         red = [Finding(key, f"{FLAGS[key]}.", _ADVICE[key], place, severity) for key in self.red]
         asked = ((key, f"Niet bekend of dit zo is: {FLAGS[key][0].lower()}{FLAGS[key][1:]}.") for key in self.unknown)
-        notes = (Finding(key, text, "Vul dit aan.", place, Severity.NOTE) for key, text in asked)
-        return (*red, *notes)
+        return (*red, *(Finding(key, text, "Vul dit aan.", place, Severity.NOTE) for key, text in asked))
 
     def as_json(self) -> Risicoverdeling:
         """Return the flags, the number of red ones and the verdict."""

@@ -35,10 +35,7 @@ def report_of_forms(compared: Compared, raw: Json) -> Report:
 
 
 def results_of(table: Table, *, totals: bool = False) -> tuple[PartyResult, ...]:
-    """Return the result of each party per year and form; or, with `totals`, over all years.
-
-    A table of one year has no total that says something else.
-    """
+    """Return the result of each party per year and form; or, with `totals`, over all years."""
     keys = [column.key for column in table.columns]
     rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
     wanted = [row for row in rows if (row["jaar"] == table.total) is totals]

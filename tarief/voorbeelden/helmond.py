@@ -59,8 +59,8 @@ def disclosure_table(data: Data) -> Table:
     sizes = sorted((provider.volume for provider in region.providers), reverse=True)
     rows: list[tuple[Cell, ...]] = [
         ("Aanbieders", told["aantal"].text, None, "ja" if told["aantal"].text != TOO_FEW else "nee"),
-        ("Aandeel van de grootste", "", _share_of(sizes[:1], region), "nee, dit is de toets"),
-        ("Aandeel van de twee grootste", "", _share_of(sizes[:2], region), "nee, dit is de toets"),
+        ("Aandeel van de grootste", "", sizes[0] / region.volume, "nee, dit is de toets"),
+        ("Aandeel van de twee grootste", "", sum(sizes[:2], Decimal(0)) / region.volume, "nee, dit is de toets"),
     ]
     for key, label in _PUBLISHED.items():
         item = told[key]
@@ -73,10 +73,6 @@ def disclosure_table(data: Data) -> Table:
         Column("openbaar", "Mag naar buiten", Holds.TEXT),
     )
     return Table("openbaar", "Wat van de kostprijzen naar buiten mag", columns, tuple(rows))
-
-
-def _share_of(volumes: list[Decimal], region: Region) -> Decimal:
-    return sum(volumes, Decimal(0)) / region.volume
 
 
 _LABELS = {"oud": "Oud", "onderzoek": "Onderzoek", "overeenkomst": "Overeenkomst"}
@@ -216,13 +212,11 @@ def _findings(data: Data) -> tuple[Finding, ...]:
     below = ONE - (agreed.volume_share or ONE)
     if not below:
         return ()
-    text = (
-        f"De overeenkomst is per onderdeel uit te leggen en laat toch {percent(below)} van het volume onder kostprijs."
-    )
-    advice = (
-        "Kies en motiveer: een regel voor de efficiënte aanbieder, of een tweede tarief voor gespecialiseerde zorg."
-    )
-    return (Finding("onder_kostprijs", text, advice, data.place("posities.overeenkomst"), Severity.WARNING),)
+    left = f"{percent(below)} van het volume"
+    text = f"De overeenkomst is per onderdeel uit te leggen en laat toch {left} onder kostprijs."
+    advice = "een regel voor de efficiënte aanbieder, of een tweede tarief voor gespecialiseerde zorg."
+    place = data.place("posities.overeenkomst")
+    return (Finding("onder_kostprijs", text, f"Kies en motiveer: {advice}", place, Severity.WARNING),)
 
 
 def _position(data: Data, name: str) -> Breakdown:

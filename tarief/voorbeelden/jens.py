@@ -59,12 +59,10 @@ def _headline(data: Data) -> str:
         return f"Er is in {first.year} geen tekort: het budget dekt de kosten."
     if not _divisible(first):
         return _largest(first)
-    need = first.share(*_NEED)
+    need, rest = first.share(*_NEED), first.share(*_LINE)
     if need > Decimal("0.5"):
         return f"{percent(need)} van het tekort is aantallen en startgegevens; meer efficiency had dit niet voorkomen."
-    return (
-        f"{percent(first.share(*_LINE))} van het tekort is taakstelling en kosten per cliënt, niet het aantal cliënten."
-    )
+    return f"{percent(rest)} van het tekort is taakstelling en kosten per cliënt, niet het aantal cliënten."
 
 
 def _largest(first: Decomposition) -> str:
@@ -81,10 +79,8 @@ def _split(data: Data) -> Table:
     sign, word = (-1, SURPLUS) if first.total < 0 else (1, SHORTFALL)
     columns = [Column("oorzaak", "Oorzaak", Holds.TEXT), Column("bedrag", "Bedrag")]
     if _divisible(first):
-        share = Column(
-            "deel", "Deel van het tekort", Holds.WHOLE_SHARE, rule=lambda bedrag, total: bedrag / total.bedrag
-        )
-        columns.append(share)
+        part = Column("deel", "Deel van het tekort", Holds.WHOLE_SHARE, lambda bedrag, total: bedrag / total.bedrag)
+        columns.append(part)
     rows: list[tuple[Entry, ...]] = [
         (Worded(LABELS[key], key=key), sign * amount, ...) for key, amount in first.parts.items()
     ]
@@ -195,13 +191,9 @@ def _region(data: Data) -> Table:
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:
-    baseline = baseline_findings(
-        [
-            data.sourced("start.kinderen", "Het aantal kinderen bij de start"),
-            data.sourced("start.kosten_per_kind", "De prijs per kind bij de start"),
-        ],
-        data.day("gebied.start"),
-    )
+    children = data.sourced("start.kinderen", "Het aantal kinderen bij de start")
+    price = data.sourced("start.kosten_per_kind", "De prijs per kind bij de start")
+    baseline = baseline_findings((children, price), data.day("gebied.start"))
     return (*baseline, *placed(data, lambda: line_findings(_agreed(data), _course(data), read_measures(data))))
 
 

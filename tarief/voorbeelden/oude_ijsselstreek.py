@@ -5,7 +5,7 @@ See docs/onderhandeling.md#oude-ijsselstreek.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from tarief.contracts.hours import LABELS, OVER_PERIOD, PER_WEEK, Allotment, Drawn, over_period, parts, per_week
@@ -30,7 +30,7 @@ def run(data: Data, title: str) -> ExampleResult:
 
 
 def _headline(data: Data) -> str:
-    free, ceiling = _free(data), _ceiling(data)
+    free, ceiling = _drawn(data, over_period), _drawn(data, per_week)
     used = f"{_number(free.delivered)} van {_number(free.allotment.hours)} uur geleverd"
     if not ceiling.unpaid_hours:
         return f"{used}: een weekplafond laat hier geen uren onbetaald."
@@ -47,8 +47,8 @@ def _hours(data: Data) -> Table:
     granted, weeks = data.given("toewijzing.uren_per_week"), _weeks(data)
     tolerated = 1 + data.given("toewijzing.tolerantie")
     agreements = (
-        (PER_WEEK, _ceiling(data), summed([at_most(hours, granted * tolerated) for hours in weeks])),
-        (OVER_PERIOD, _free(data), at_most(summed(weeks), _granted(data) * tolerated)),
+        (PER_WEEK, _drawn(data, per_week), summed([at_most(hours, granted * tolerated) for hours in weeks])),
+        (OVER_PERIOD, _drawn(data, over_period), at_most(summed(weeks), _granted(data) * tolerated)),
     )
     tariff, rows = data.given("toewijzing.tarief"), list[tuple[Entry, ...]]()
     for name, drawn, paid in agreements:
@@ -79,7 +79,7 @@ def _granted(data: Data) -> Expression:
 
 
 def _weeks(data: Data) -> list[Expression]:
-    return [figure("verloop", "uren", week, hours) for week, hours in enumerate(_weekly(data))]
+    return [figure("verloop", "uren", week, hours) for week, hours in enumerate(map(data.number, _weekly_paths(data)))]
 
 
 def _course(data: Data) -> Table:
@@ -127,7 +127,7 @@ def _management(data: Data) -> Table:
 
 def _findings(data: Data) -> tuple[Finding, ...]:
     after, segments = data.number("aanbieders.na"), data.positive("aanbieders.segmenten")
-    found = list(_free(data).findings)
+    found = list(_drawn(data, over_period).findings)
     if after / segments < _ENOUGH:
         text = f"Met {_number(after)} aanbieders en {_number(segments)} segmenten zijn er te weinig om te vergelijken."
         advice = "Werk met een open boek tussen gemeente en aanbieder."
@@ -145,10 +145,6 @@ def _allotment(data: Data) -> Allotment:
     return placed(data, lambda: Allotment(hours, weeks, tariff, more))
 
 
-def _weekly(data: Data) -> list[Decimal]:
-    return [data.number(path) for path in _weekly_paths(data)]
-
-
 def _weekly_paths(data: Data) -> list[str]:
     """The place of the hours of each week. Refused for stretches of weeks that do not follow each other."""
     found: list[str] = []
@@ -161,12 +157,9 @@ def _weekly_paths(data: Data) -> list[str]:
     return found
 
 
-def _free(data: Data) -> Drawn:
-    return placed(data, lambda: over_period(_allotment(data), _weekly(data)))
-
-
-def _ceiling(data: Data) -> Drawn:
-    return placed(data, lambda: per_week(_allotment(data), _weekly(data)))
+def _drawn(data: Data, agreement: Callable[[Allotment, Sequence[Decimal]], Drawn]) -> Drawn:
+    """What becomes of the hours when they are paid by an agreement: `over_period` or `per_week`."""
+    return placed(data, lambda: agreement(_allotment(data), list(map(data.number, _weekly_paths(data)))))
 
 
 def _euro(drawn: Drawn, hours: Decimal) -> str:

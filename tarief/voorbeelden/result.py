@@ -69,10 +69,7 @@ def build(
     findings: Callable[[Data], tuple[Finding, ...]],
     conflicts: Callable[[Data], tuple[Sourced, ...]] = lambda data: (),  # noqa: ARG005
 ) -> ExampleResult:
-    """Work out an example: each part reads its own inputs, so that its assumptions are known.
-
-    Raises Refused with the faults of every part, not of the first alone.
-    """
+    """Work out an example, each part with its own assumptions. Refused with the faults of every part, not of one."""
     top = data.scope()
 
     def made(maker: Callable[[Data], Table]) -> Table:

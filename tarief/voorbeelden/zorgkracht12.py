@@ -107,9 +107,8 @@ def _members(data: Data) -> Table:
 def _shares(data: Data) -> Table:
     result = _result(data)
     settled = {key: list(result.settled[key].values()) for key in _KEYS if key in result.settled}
-    rows: list[tuple[Cell, ...]] = [
-        (member.name, *(amounts[number] for amounts in settled.values())) for number, member in enumerate(_read(result))
-    ]
+    names = [member.name for member in _read(result)]
+    rows: list[tuple[Cell, ...]] = list(zip(names, *settled.values(), strict=True))
     rows.append(("Samen", *(sum(amounts, Decimal(0)) for amounts in settled.values())))
     columns = (_MEMBER, *(Column(key, _KEYS[key], Holds.CENTS) for key in settled))
     return Table("verdeling", "De factuur zonder vergoeding, op drie manieren verdeeld", columns, tuple(rows))

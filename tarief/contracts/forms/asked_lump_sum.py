@@ -66,9 +66,7 @@ def line_findings(form: LumpSum, course: Course, measures: Sequence[LineMeasure]
     Raises Refused for a measure without name or driver, outside the years, or saving more than the line of its year.
     """
     lines = {agreed.year: to_cents(agreed.line) for agreed in form.agreed(course)}
-    refuse(
-        item for number, measure in enumerate(measures, 1) for item in _faults(measure, number, lines.get(measure.year))
-    )
+    refuse(item for number, one in enumerate(measures, 1) for item in _faults(one, number, lines.get(one.year)))
     saved = {year: sum((item.saving for item in measures if item.year == year), ZERO) for year in lines}
     refuse(_too_much(year, saved[year], line) for year, line in lines.items() if saved[year] > line)
     return tuple(_uncovered(year, line - saved[year]) for year, line in lines.items() if saved[year] < line)

@@ -174,15 +174,11 @@ class UrenOverPeriodeVormIn(IndexedIn):
         return replace(FormIn.answer(self, form, asked), findings=findings, hours=hours)
 
 
-def _unequal(year: Year, hours: Sequence[Decimal]) -> tuple[Finding, ...]:
-    together = sum(hours, ZERO)
-    if together == year.volume:
-        return ()
-    text = (
-        f"De inzet van {year.year} telt op tot {_shown(together)} uur; het volume in het verloop is "
-        f"{_shown(year.volume)}."
-    )
-    return (fault(_USED, text, "Laat de uren per week samen het volume van het jaar zijn."),)
+def _unequal(year: Year, hours: Sequence[Decimal]) -> Iterator[Finding]:
+    if (together := sum(hours, ZERO)) != year.volume:
+        told, asked = _shown(together), _shown(year.volume)
+        text = f"De inzet van {year.year} telt op tot {told} uur; het volume in het verloop is {asked}."
+        yield fault(_USED, text, "Laat de uren per week samen het volume van het jaar zijn.")
 
 
 def _shown(value: Decimal) -> str:
