@@ -24,7 +24,7 @@ class Capability:
 
 
 CAPABILITIES: Final = (
-    Capability(("api.price.page:router", "api.price.route:router"), {}, "Berekenen", "/"),
+    Capability(("api.price.page:router", "api.price.page:api"), {}, "Berekenen", "/"),
     Capability(
         ("api.sheet.page:router", "api.sheet.route:router"),
         {"bereken": ("api.sheet.command:bereken", "Rekent een kostenopgave door tot een tarief.")},
@@ -33,7 +33,7 @@ CAPABILITIES: Final = (
         ("/opgave", "/api/v1/werkboeken"),
     ),
     Capability(
-        ("api.comparison.page:router", "api.comparison.route:router"),
+        ("api.comparison.page:router", "api.comparison.page:api"),
         {"vergelijk": ("api.comparison.command:vergelijk", "Verklaart het verschil tussen twee tarieven.")},
         "Vergelijken",
         "/vergelijken",
@@ -78,7 +78,7 @@ CAPABILITIES: Final = (
         },
     ),
     Capability(
-        ("api.catalogue.models_route:router", "api.catalogue.parameters_route:router"),
+        ("api.catalogue.models:router", "api.catalogue.parameters_route:router"),
         {
             "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
             "parameters": (
@@ -88,7 +88,7 @@ CAPABILITIES: Final = (
         },
     ),
     Capability(
-        ("api.examples.page:router", "api.examples.route:router"),
+        ("api.examples.page:router", "api.examples.page:api"),
         {
             "voorbeeld": (
                 "api.examples.command:voorbeeld",

@@ -1,13 +1,19 @@
-"""A model as JSON: what can be filled in, which steps follow, which elements of the law there are."""
+"""GET /api/v1/modellen: what can be filled in, which steps follow, which elements of the law there are."""
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from functools import cache
 
+from fastapi import APIRouter
+from starlette.responses import JSONResponse, Response
 from typing_extensions import TypedDict
 
-from tarief import CostModel, ModelError
+from api.web.body import JSON
+from api.web.openapi import answer_of, problems
+from api.web.problems import not_found
+from tarief import MODELS, CostModel, ModelError
 from tarief.core.expression import Expression, name
 from tarief.core.expression.printing import formula as printed
 from tarief.core.json_data import Decimaal
@@ -174,3 +180,27 @@ def _law(law: Law) -> Wet:
 
 def _text(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
+
+
+router = APIRouter(prefix="/api/v1/modellen", tags=["modellen"])
+
+
+@router.get("", summary="Alle modellen", responses={200: answer_of(Modellen)})
+async def models() -> Response:
+    """Return every model."""
+    return Response(_all_models(), media_type=JSON)
+
+
+@cache
+def _all_models() -> bytes:
+    """The answer in full: it is the same until the program changes."""
+    found = {"modellen": [model_as_json(model) for model in MODELS.values()]}
+    return json.dumps(found, ensure_ascii=False).encode()
+
+
+@router.get("/{sleutel}", summary="Een model", responses={200: answer_of(ModelLang), **problems(404)})
+async def one_model(sleutel: str) -> Response:
+    """Return one model."""
+    if sleutel not in MODELS:
+        raise not_found()
+    return JSONResponse(model_as_json(MODELS[sleutel]))

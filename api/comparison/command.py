@@ -11,11 +11,11 @@ from typing import Annotated
 import typer
 
 from api.comparison.outcome import of_comparison
+from api.files.calculate import calculate_file
 from api.files.calculated import Calculated
-from api.files.source import calculate_file
 from api.show.deliver import deliver
 from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
-from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
+from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting, picture_option
 from api.terminal.target import check_targets
 from tarief import Finding, Refused
 from tarief.checks import check_bases, check_subcontractor
@@ -33,7 +33,7 @@ Order = Annotated[str, typer.Option("--volgorde", metavar="K1,K2,…", help="Nee
 OfSubcontractor = Annotated[
     bool, typer.Option("--onderaannemer", help="B werkt voor A: krijgt B wat A zelf kwijt zou zijn?")
 ]
-OfPicture = Annotated[Path | None, typer.Option("--beeld", metavar="BRUG.svg", help="Teken de brug.")]
+OfPicture = Annotated[Path | None, picture_option("BRUG.svg", "Teken de brug.")]
 AnswersA = Annotated[Path | None, typer.Option("--antwoorden-a", metavar="A.toml", help=_ANSWERS.format("A"))]
 AnswersB = Annotated[Path | None, typer.Option("--antwoorden-b", metavar="B.toml", help=_ANSWERS.format("B"))]
 #: A file, and the file with the answers to the questions about it.

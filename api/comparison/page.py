@@ -5,6 +5,7 @@ Both files are held as cost sheets are (`/opgave`), so that questions about them
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -12,14 +13,27 @@ from typing import Final
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api.comparison.outcome import of_comparison
 from api.comparison.view import comparison_view, outcome_of
 from api.files.boxes import FileBox
 from api.files.examples import position
 from api.files.page import FilePage, Keep, Opened, Sent
 from api.files.priced import look_at_priced
-from api.show.answer import downloaded
+from api.files.request import BerekeningIn, parse_request
+from api.show.answer import downloaded, outcome_router
+from api.show.outcome import Deliverable
 from api.web.forms import uploads
 from api.web.render import render
+from tarief import Breakdown, Finding, Refused
+from tarief.checks import check_bases, check_subcontractor
+from tarief.comparison import compare, repeated
+from tarief.comparison.comparison import Vergelijking
+from tarief.core.findings import refuse
+from tarief.core.json_data import Json
+from tarief.core.place import Place
+from tarief.documents.every import every
+from tarief.documents.kinds import AsGiven, Flag, ListOf, Text
+from tarief.documents.record import Entry, Record
 from workbooks.read.understand import SHEETS
 
 _HINT: Final = "Een kostensheet (Excel, LibreOffice, .csv), ons ingevulde sjabloon, of een berekening als .json."
@@ -76,3 +90,65 @@ PAGE: Final = FilePage(
     anchor="#uitkomst",
 )
 router = PAGE.mount(APIRouter(prefix=PAGE.address, include_in_schema=False))
+
+
+_SIDES, _LABELS = ("a", "b"), ("A", "B")
+_ORDER = "volgorde"
+_MOST = 400
+
+
+class VergelijkingIn(Record):
+    """Two calculations to compare, and on request an order in which to take the differences away."""
+
+    OBJECT = (
+        "geen_object",
+        "Verwacht wordt een object met alleen a en b.",
+        "Geef aan elke kant model, peildatum en invoer, en desgewenst een volgorde.",
+    )
+    STRANGE_AT_FIELD = False
+
+    a = Entry(AsGiven(BerekeningIn.schema())).otherwise(None, required=True)
+    b = Entry(AsGiven(BerekeningIn.schema())).otherwise(None, required=True)
+    volgorde = Entry(
+        ListOf(Text(), _MOST),
+        "Sleutels in de gewenste volgorde; wat niet is genoemd volgt. De bedragen hangen daarvan af.",
+    ).optional()
+    onderaannemer = Entry(Flag(), "B werkt voor A: ook nagaan of B krijgt wat A zelf kwijt zou zijn.").otherwise(False)
+
+
+def _told(document: Json) -> Deliverable:
+    record = VergelijkingIn.of(document)
+    order, faults = record.volgorde, [finding.under(Place.pointer()) for finding in record.spot.faults]
+    if any(record.given.get(side) is None for side in _SIDES):
+        faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT), *faults)))
+    sides = (partial(_side, record.given, side) for side in _SIDES)
+    _, a, b = every(partial(refuse, faults), *sides, also=_repeated(order or ()))
+    checks = check_subcontractor if record.onderaannemer else check_bases
+    return of_comparison(compare(a, b, checks=checks), _LABELS, order=order)
+
+
+def _repeated(order: Sequence[str]) -> list[Finding]:
+    """What is wrong with an order before there is anything to compare."""
+    return [finding.at(Place.pointer(_ORDER)) for finding in repeated(order)]
+
+
+def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
+    """Calculate one side; a fault is placed under that side. A side that is not there is told with the whole."""
+    if document.get(side) is None:
+        return None
+    try:
+        return parse_request(document[side]).calculate()
+    except Refused as refused:
+        raise refused.relocated(lambda place: place.within(Place.pointer(side))) from None
+
+
+api: Final = outcome_router(
+    "vergelijkingen",
+    _told,
+    takes=VergelijkingIn,
+    gives=Vergelijking,
+    summary="Verklaar het verschil tussen twee tarieven",
+    description="Geeft JSON: het verschil per invoerwaarde, per sport van de opbouw en per onderdeel van de wet. Met "
+    "`Accept` van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld.",
+    answer="Het verschil, in delen.",
+)

@@ -10,7 +10,7 @@ import typer
 from api.contracts.outcome import work_out
 from api.show.deliver import deliver
 from api.terminal.document import load_document
-from api.terminal.setting import AsJson, Book
+from api.terminal.setting import AsJson, Book, picture_option
 from api.terminal.target import check_targets
 
 
@@ -18,9 +18,7 @@ def bekostiging(
     bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De zorg en de contractvormen (.toml of .json).")],
     als_json: AsJson = False,
     uit: Book = None,
-    beeld: Annotated[
-        Path | None, typer.Option("--beeld", metavar="PLAATJE.svg", help="Teken de resultaten per partij en jaar.")
-    ] = None,
+    beeld: Annotated[Path | None, picture_option("PLAATJE.svg", "Teken de resultaten per partij en jaar.")] = None,
 ) -> None:
     """Zet contractvormen naast elkaar: wat doet elke vorm met aanbieder en gemeente?"""
     check_targets(uit, beeld, bestand)

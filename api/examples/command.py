@@ -11,7 +11,7 @@ from api.show.deliver import deliver
 from api.show.outcome import of_report
 from api.terminal.document import small
 from api.terminal.exits import WrongCall
-from api.terminal.setting import AsJson, Book
+from api.terminal.setting import AsJson, Book, picture_option
 from api.terminal.target import check_target, check_targets, write_text
 from tarief.voorbeelden import EXAMPLES, ExampleResult, example_text, run_example, run_text
 from workbooks.write import write_report
@@ -23,7 +23,7 @@ def voorbeeld(
     naam: Annotated[str, typer.Argument(metavar="NAAM", help=_HELP)],
     als_json: AsJson = False,
     uit: Book = None,
-    beeld: Annotated[Path | None, typer.Option("--beeld", metavar="PLAATJE.svg", help="Teken de uitkomst.")] = None,
+    beeld: Annotated[Path | None, picture_option("PLAATJE.svg", "Teken de uitkomst.")] = None,
     bestand: Annotated[
         Path | None,
         typer.Option(

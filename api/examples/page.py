@@ -1,24 +1,28 @@
-"""The pages at `/voorbeelden`: five real places, what happened and why, with a workbook and the data to download."""
+"""The pages at `/voorbeelden` and the route: five real places, what happened and why, with their workbook and data."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
+from typing_extensions import TypedDict
 
-from api.examples.route import worked_out
 from api.examples.view import example_view, examples
-from api.show.answer import as_download, downloaded
+from api.show.answer import XLSX, as_download, downloaded, respond
+from api.show.outcome import Deliverable, of_report
+from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
 from api.web.render import render
-from tarief.voorbeelden import EXAMPLES, example_text
+from tarief.voorbeelden import EXAMPLES, example_text, run_example
+from tarief.voorbeelden.result import Voorbeeld
+from workbooks.write import write_report
 
 router = APIRouter(prefix="/voorbeelden", include_in_schema=False)
 _TOML = "application/toml"
 
 
 @router.get("")
-async def list_examples() -> Response:
+async def examples_page() -> Response:
     """Show every example with its sentence."""
     return render("voorbeelden.html", voorbeelden=await run_in_threadpool(examples))
 
@@ -56,3 +60,48 @@ def _known(name: str) -> str:
     if name not in EXAMPLES:
         raise not_found()
     return name
+
+
+api = APIRouter(prefix="/api/v1", tags=["voorbeelden"])
+
+
+class Voorbeeldregel(TypedDict):
+    """One example with its sentence."""
+
+    naam: str
+    titel: str
+    kop: str
+
+
+class Voorbeelden(TypedDict):
+    """The examples that come with the program."""
+
+    voorbeelden: list[Voorbeeldregel]
+
+
+@api.get("/voorbeelden", summary="De meegeleverde praktijkvoorbeelden", responses={200: answer_of(Voorbeelden)})
+async def list_examples() -> Response:
+    """List the examples with their sentence."""
+    found = await run_in_threadpool(examples)
+    items = [{"naam": one.name, "titel": one.title, "kop": one.headline} for one in found]
+    return JSONResponse({"voorbeelden": items})
+
+
+@api.get(
+    "/voorbeelden/{naam}",
+    summary="Een praktijkvoorbeeld, doorgerekend",
+    description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
+    responses={200: answer_of(Voorbeeld, forms=(XLSX,)), **problems(404)},
+)
+async def one_example(naam: str, request: Request) -> Response:
+    """Work out one example."""
+    if naam not in EXAMPLES:
+        raise not_found()
+    outcome = await run_in_threadpool(worked_out, naam)
+    return await run_in_threadpool(respond, outcome, request.headers.get("accept", ""))
+
+
+def worked_out(name: str) -> Deliverable:
+    """Work out one example; its workbook is its tables."""
+    result = run_example(name)
+    return of_report(result.name, result, result.as_json, write_report)

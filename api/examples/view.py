@@ -12,18 +12,6 @@ from tarief.voorbeelden.leaves import Leaf, shown
 
 
 @dataclass(frozen=True, slots=True)
-class InputView:
-    """One value of the data file as it is read."""
-
-    leaf: Leaf
-
-    @property
-    def value(self) -> str:
-        """The value as text, as it stands in the file."""
-        return shown(self.leaf.value)
-
-
-@dataclass(frozen=True, slots=True)
 class ExampleView:
     """Everything the page of an example needs."""
 
@@ -32,9 +20,9 @@ class ExampleView:
     groups: tuple[Group, ...]
 
     @property
-    def inputs(self) -> tuple[InputView, ...]:
-        """Every value of the data file."""
-        return tuple(InputView(leaf) for leaf in self.result.leaves)
+    def inputs(self) -> tuple[tuple[Leaf, str], ...]:
+        """Every value of the data file, and how it stands there."""
+        return tuple((leaf, shown(leaf.value)) for leaf in self.result.leaves)
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A sheet of somebody's own becomes a price: what was understood, what was asked, what was left over."""
+"""A file becomes a price: our template, a JSON request, or a sheet of somebody's own with its questions."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from pathlib import Path
 
 from api.files.asking import answers_for, ask, can_ask, keep
 from api.files.calculated import Calculated
+from api.files.request import parse_request
 from api.files.unusable import file_problem
 from api.files.upload import Calculate, Werkboek, sheet_as_json, template_as_json
-from api.terminal.exits import Unanswered
+from api.terminal.document import refuse_missing, small
+from api.terminal.exits import Unanswered, WrongCall
 from api.terminal.setting import Setting
 from tarief import Breakdown, Finding, Refused
 from tarief.core.place import Place
+from tarief.documents.strict_json import read_json
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import ProductReading, Reading, calculate_product, open_questions, product_for
-from workbooks.read.understand import understand
+from workbooks.read.understand import SHEETS, understand
 
 
 def calculate_sheet(path: Path, setting: Setting) -> Calculated:
@@ -85,3 +88,20 @@ def _product(reading: Reading, answers: dict[str, str]) -> ProductReading:
         (Finding("product_kiezen", "In dit bestand staan meer producten.", "Kies er een.", Place.of(reading.file)),),
         open_questions(reading, None, answers),
     )
+
+
+def calculate_file(path: Path, setting: Setting) -> Calculated:
+    """Read and calculate a spreadsheet or a .json. Raises `Refused` for its content, `WrongCall` for the path."""
+    refuse_missing(path)
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        return Calculated(_from_json(path, setting))
+    if suffix in SHEETS:
+        return calculate_sheet(path, setting)
+    raise WrongCall(f"{path.name} is geen kostenblad ({', '.join(SHEETS)}) en geen .json.")
+
+
+def _from_json(path: Path, setting: Setting) -> Breakdown:
+    with small(path, "Een opgave is veel kleiner."):
+        raw = path.read_bytes()
+    return parse_request(read_json(raw), setting.models).calculate(library=setting.library)

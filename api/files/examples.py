@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TypedDict, cast
 
 from api.web.held import Held
 from tarief.core.number import plain
@@ -16,17 +17,40 @@ _EXAMPLE = "helmond"
 _NAMES = {"oud": "oud tarief.json", "onderzoek": "na het onderzoek.json", "overeenkomst": "overeenkomst.json"}
 
 
+class ExampleRequest(TypedDict):
+    """A position of the example as the public contract writes it."""
+
+    model: str
+    peildatum: str
+    invoer: dict[str, str]
+
+
+class _Provider(TypedDict):
+    naam: str
+    kostprijs: Decimal
+    uren: Decimal
+
+
+class _Example(TypedDict):
+    """What is used of the data file of the example."""
+
+    posities: dict[str, dict[str, Decimal | str]]
+    product: dict[str, dict[str, str | date]]
+    aanbieders: list[_Provider]
+    inwoners: dict[str, Decimal | str]
+
+
 def position(name: str) -> Held:
     """Return a position of the example (oud, onderzoek, overeenkomst) as a request in JSON."""
     return Held(_NAMES[name], json.dumps(request_of(name), ensure_ascii=False, indent=2).encode())
 
 
-def request_of(name: str) -> dict[str, Any]:
+def request_of(name: str) -> ExampleRequest:
     """Return a position of the example as the public contract writes it."""
     given = _data()["posities"][name]
     inputs = {key: _text(value) for key, value in given.items() if key != "merk"}
-    day = _data()["product"]["peildatum"]["waarde"].isoformat()
-    return {"model": _data()["product"]["model"]["waarde"], "peildatum": day, "invoer": inputs}
+    model, day = (str(_data()["product"][key]["waarde"]) for key in ("model", "peildatum"))
+    return {"model": model, "peildatum": day, "invoer": inputs}
 
 
 def providers() -> list[dict[str, str]]:
@@ -43,10 +67,10 @@ def municipalities() -> list[dict[str, str]]:
 
 
 @cache
-def _data() -> dict[str, Any]:
+def _data() -> _Example:
     path = resources.files("tarief").joinpath("voorbeelden", f"{_EXAMPLE}.toml")
-    return parse_toml(path.read_text(encoding="utf-8"), _EXAMPLE)
+    return cast("_Example", parse_toml(path.read_text(encoding="utf-8"), _EXAMPLE))
 
 
-def _text(value: Any) -> str:
+def _text(value: Decimal | str) -> str:
     return plain(value) if isinstance(value, Decimal) else str(value)

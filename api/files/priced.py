@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from api.files import remembered
-from api.files.case import Case, cases, counted, nothing_found
+from api.files.case import Case, cases, counted, nothing_found, template_case
 from api.files.request import parse_request
-from api.files.template import template_case
 from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
 from tarief.core.amounts import euro

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from api.files.examples import municipalities, providers
@@ -17,30 +18,6 @@ COLUMNS: Final = (
     ("omzet", "Euro per jaar; daaruit volgt hoe afhankelijk hij van dit gebied is", False),
     ("voldoet_aan_kwaliteit", "Ja of nee; telt bij de efficiënte aanbieder", False),
 )
-_HEAD: Final = """# Een gebied voor tarief. De getallen zijn verzonnen; vervang ze door uw eigen.
-naam = "Voorbeeldgebied"
-product = "Begeleiding individueel"
-eenheid = "uur"            # of: dagdeel, etmaal, traject, maand …
-
-# Tarieven om naast elkaar te zetten: een getal, of een naam met een getal.
-tarieven = [
-  {naam = "Oud", tarief = "54,46"},
-  {naam = "Onderzoek", tarief = "69,47"},
-  {naam = "Voorstel", tarief = "62,86"},
-]
-
-# Hoeveel van het volume gedekt moet zijn, en wat er te besteden is. Ze gaan samen.
-nodige_dekking = "90%"
-budget = 10434760
-
-# Van het oude naar het nieuwe tarief: het deel van de stap per jaar.
-[ingroeipad]
-van = "54,46"
-naar = "62,86"
-delen = ["33,33333%", "66,66667%", "100%"]
-# indexcijfers = ["1,00", "1,04", "1,08"]   # prijspeil per jaar, mag weg
-
-"""
 
 
 def as_csv() -> str:
@@ -58,4 +35,5 @@ def as_toml() -> str:
     towns = "".join(
         f'[[gemeenten]]\nnaam = "{row["naam"]}"\ninwoners = {row["inwoners"]}\n\n' for row in municipalities()
     )
-    return f"{_HEAD}# Elke aanbieder heeft ten minste een naam, een kostprijs en een volume per jaar.\n{lists}{towns}"
+    head = Path(__file__).with_name("voorbeeldgebied.toml").read_text(encoding="utf-8")
+    return f"{head}# Elke aanbieder heeft ten minste een naam, een kostprijs en een volume per jaar.\n{lists}{towns}"

@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from api.files.calculate import calculate_file
 from api.files.region_source import LIST_KEYS, MOST_VALUES, listed
-from api.files.source import calculate_file
 from api.files.unusable import file_problem
-from api.terminal.document import load_document
+from api.terminal.document import load_document, refuse_missing
 from api.terminal.exits import Unanswered, WrongCall, say
 from api.terminal.setting import Setting
 from tarief import Refused
@@ -71,8 +71,7 @@ def load_prices(path: Path) -> PriceList:
 
 
 def _load(path: Path) -> Loaded:
-    if not path.is_file():
-        raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
+    refuse_missing(path)
     loaded = Loaded({}, lambda place: place)
     if path.suffix.lower() in SHEETS:
         _put_all(loaded, path)
@@ -100,8 +99,7 @@ def _put_all(loaded: Loaded, path: Path) -> None:
 def _put(loaded: Loaded, key: str, path: Path) -> None:
     """Put one list of a spreadsheet in the document; another list there is not what was asked for."""
     own = Loaded({}, lambda place: place)
-    if not path.is_file():
-        raise WrongCall(f"Het bestand {path} bestaat niet. Controleer de naam en de map.")
+    refuse_missing(path)
     _put_all(own, path)
     if key not in own.data:
         raise WrongCall(f"In {path.name} staat geen lijst {key}, maar wel {', '.join(own.data)}.")

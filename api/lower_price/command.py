@@ -9,13 +9,13 @@ from typing import Annotated, Any
 
 import typer
 
+from api.files.calculate import calculate_file
 from api.files.region_file import load_case, load_prices
-from api.files.source import calculate_file
 from api.lower_price.request import Beside, NaastKortingIn, cut_outcome, faults_beside, of_cut, replaced, with_case
 from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.exits import WrongCall
-from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, PriceList, Setting
+from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, PriceList, Setting, picture_option
 from api.terminal.target import check_targets
 from tarief import Finding
 from tarief.core.findings import refuse
@@ -43,9 +43,7 @@ def vlakke_korting(
     openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
     als_json: AsJson = False,
     uit: Book = None,
-    beeld: Annotated[
-        Path | None, typer.Option("--beeld", metavar="ELEMENTEN.svg", help="Teken wat het lagere tarief nog betaalt.")
-    ] = None,
+    beeld: Annotated[Path | None, picture_option("ELEMENTEN.svg", "Teken wat het lagere tarief nog betaalt.")] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,

@@ -1,6 +1,8 @@
-"""The Dutch page at `/`: a quick calculation that works without scripting, and its two downloads."""
+"""The Dutch page at `/`: a quick calculation that works without scripting; and POST /api/v1/berekeningen."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
@@ -8,16 +10,20 @@ from starlette.responses import Response
 
 from api.files.filled import Filled, from_pairs
 from api.files.reading import calculate
-from api.price.route import of_breakdown
-from api.price.view import EXAMPLE, empty_page, refused_page, result_page
-from api.show.answer import downloaded
-from api.web.body import content_type
+from api.files.request import BerekeningIn, parse_request
+from api.price.view import EXAMPLE, PricePage, refused_page, result_page
+from api.show.answer import XLSX, downloaded, respond
+from api.show.outcome import Deliverable, of_price
+from api.web.body import content_type, json_body
+from api.web.forms import MAX_FIELDS, URLENCODED
+from api.web.openapi import answer_of, body_of, problems
 from api.web.problems import unsupported
 from tarief import Refused
+from tarief.calculation import Breakdown
+from tarief.calculation.breakdown import Berekening
+from workbooks.write import write_result
 
 router = APIRouter(include_in_schema=False)
-FORM = "application/x-www-form-urlencoded"
-_MAX_FIELDS = 500
 
 
 @router.get("/")
@@ -25,7 +31,7 @@ async def empty(request: Request) -> Response:
     """Show the form, empty or with the example filled in."""
     asked = {"model": request.query_params.get("model", "")}
     example = EXAMPLE if "voorbeeld" in request.query_params else asked
-    return empty_page(from_pairs(example.items()).with_today())
+    return PricePage(from_pairs(example.items()).with_today()).answer()
 
 
 @router.post("/")
@@ -37,35 +43,32 @@ async def calculated(request: Request) -> Response:
 @router.post("/keuzes")
 async def choices(request: Request) -> Response:
     """Show the form as filled in, with the scales and steps of the chosen cao; nothing is calculated."""
-    return empty_page(await _filled(request))
+    return PricePage(await _filled(request)).answer()
 
 
 @router.post("/werkboek")
 async def workbook(request: Request) -> Response:
     """Give the outcome as a workbook with live formulas."""
-    filled = await _filled(request)
-    try:
-        breakdown = await run_in_threadpool(calculate, filled)
-    except Refused as refused:
-        return refused_page(filled, refused)
-    return await run_in_threadpool(downloaded, of_breakdown(breakdown), in_book=True)
+    return await run_in_threadpool(_downloaded, await _filled(request), in_book=True)
 
 
 @router.post("/uitkomst")
 async def as_json(request: Request) -> Response:
     """Give the outcome as JSON."""
-    filled = await _filled(request)
+    return await run_in_threadpool(_downloaded, await _filled(request), in_book=False)
+
+
+def _downloaded(filled: Filled, *, in_book: bool) -> Response:
     try:
-        breakdown = await run_in_threadpool(calculate, filled)
+        return downloaded(of_breakdown(calculate(filled)), in_book=in_book)
     except Refused as refused:
         return refused_page(filled, refused)
-    return downloaded(of_breakdown(breakdown), in_book=False)
 
 
 async def _filled(request: Request) -> Filled:
-    if content_type(request) != FORM:
-        raise unsupported(FORM)
-    async with request.form(max_fields=_MAX_FIELDS) as posted:
+    if content_type(request) != URLENCODED:
+        raise unsupported(URLENCODED)
+    async with request.form(max_fields=MAX_FIELDS) as posted:
         return from_pairs((name, value) for name, value in posted.multi_items() if isinstance(value, str))
 
 
@@ -74,3 +77,34 @@ def _outcome(filled: Filled) -> Response:
         return result_page(filled, calculate(filled))
     except Refused as refused:
         return refused_page(filled, refused)
+
+
+api = APIRouter(prefix="/api/v1", tags=["berekeningen"])
+#: A request with more inputs than this is worked out in a thread: it may take more than a few milliseconds.
+_FEW = 25
+
+
+@api.post(
+    "/berekeningen",
+    summary="Reken een tarief uit",
+    description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
+    responses={
+        200: answer_of(Berekening, "De uitkomst.", (XLSX,)),
+        **problems(400, 413, 415),
+    },
+    openapi_extra=body_of(BerekeningIn),
+)
+async def calculate_request(request: Request) -> Response:
+    """Calculate one price."""
+    asked = parse_request(await json_body(request))
+    if len(asked.inputs) > _FEW:
+        breakdown = await run_in_threadpool(asked.calculate)
+    else:
+        breakdown = asked.calculate()
+    outcome, accept = of_breakdown(breakdown), request.headers.get("accept", "")
+    return await run_in_threadpool(respond, outcome, accept) if XLSX in accept else respond(outcome, "")
+
+
+def of_breakdown(breakdown: Breakdown) -> Deliverable:
+    """Return a price; its workbook follows every line of the calculation."""
+    return of_price(breakdown, partial(write_result, breakdown))

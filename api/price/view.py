@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
 from starlette.responses import HTMLResponse
 
 from api.files.filled import ANSWER, MODEL, Filled
 from api.files.form import form
-from api.show.breakdown import outcome
+from api.show.breakdown import Downloads, PriceView, outcome
 from api.web.render import render
 from api.web.words import in_words_of_form
-from tarief import MODELS, Breakdown, Finding, Question, Refused
+from tarief import MODELS, Breakdown, CostModel, Finding, Question, Refused
 from tarief.model.form import fields
 
 #: The quick example of the page; it belongs to the first model.
@@ -26,14 +26,47 @@ EXAMPLE: Final = {
 }
 
 
-def empty_page(filled: Filled) -> HTMLResponse:
-    """The form, with nothing calculated yet."""
-    return _page(200, filled)
+@dataclass(frozen=True, slots=True)
+class PricePage:
+    """The form with what was typed, and below it the outcome, or what is wrong and asked."""
+
+    filled: Filled
+    outcome: PriceView | None = None
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def model(self) -> CostModel:
+        """The model of the form."""
+        return self.filled.model
+
+    @property
+    def models(self) -> tuple[CostModel, ...]:
+        """The models to choose from."""
+        return tuple(MODELS.values())
+
+    @property
+    def loose(self) -> list[Finding]:
+        """What is wrong, without what is asked as a question."""
+        asked = {question.place for question in self.questions}
+        return [finding for finding in self.findings if finding.place not in asked]
+
+    @property
+    def has_example(self) -> bool:
+        """Tell whether the quick example belongs to this model."""
+        return self.model is self.models[0]
+
+    def answer(self, status: int = 200) -> HTMLResponse:
+        """Return the page."""
+        drawn = form(self.filled, self.findings)
+        anchors = {box.name for box in (*drawn.quick, drawn.day)}.union(*(section.names for section in drawn.sections))
+        return render("rekenen.html", status, view=self, form=drawn, anchors=anchors, outcome=self.outcome)
 
 
 def result_page(filled: Filled, breakdown: Breakdown) -> HTMLResponse:
     """The form with the outcome; draws pictures, so call it in a thread."""
-    return _page(200, filled, outcome=outcome(breakdown), hidden=_hidden(filled))
+    sent = {MODEL: filled.model.key, **filled.values}
+    return PricePage(filled, outcome(breakdown, Downloads("/werkboek", "/uitkomst", sent))).answer()
 
 
 def refused_page(filled: Filled, refused: Refused) -> HTMLResponse:
@@ -42,24 +75,5 @@ def refused_page(filled: Filled, refused: Refused) -> HTMLResponse:
     findings = dict.fromkeys(
         in_words_of_form(filled.model, finding, by_key.get(finding.place.key)) for finding in refused.findings
     )
-    asked = {question.place for question in refused.questions}
-    loose = [finding for finding in findings if finding.place not in asked]
-    questions = [_answerable(question) for question in refused.questions]
-    return _page(400, filled, tuple(findings), loose=loose, questions=questions)
-
-
-def _page(status: int, filled: Filled, findings: tuple[Finding, ...] = (), **more: Any) -> HTMLResponse:
-    context = {"outcome": None, "loose": [], "questions": [], "hidden": {}, **more}
-    drawn = form(filled, findings)
-    anchors = {box.name for box in (*drawn.quick, drawn.day)}.union(*(section.names for section in drawn.sections))
-    context |= {"form": drawn, "model": filled.model, "models": tuple(MODELS.values()), "anchors": anchors}
-    context["has_example"] = filled.model is next(iter(MODELS.values()))
-    return render("rekenen.html", status, ANSWER=ANSWER, **context)
-
-
-def _hidden(filled: Filled) -> dict[str, str]:
-    return {MODEL: filled.model.key, **filled.values}
-
-
-def _answerable(question: Question) -> Question:
-    return replace(question, key=f"{ANSWER}{question.place}")
+    questions = tuple(replace(question, key=f"{ANSWER}{question.place}") for question in refused.questions)
+    return PricePage(filled, None, tuple(findings), questions).answer(400)

@@ -11,7 +11,7 @@ import typer
 from api.files.region_file import load_case
 from api.region.outcome import look, of_region
 from api.show.deliver import deliver
-from api.terminal.setting import AsJson, Book, PriceList
+from api.terminal.setting import AsJson, Book, PriceList, picture_option
 from api.terminal.target import check_targets
 from tarief.region.case import View
 
@@ -29,9 +29,7 @@ def gebied(
     openbaar: Annotated[bool, typer.Option("--openbaar", help="Alleen wat aan deelnemers mag worden verteld.")] = False,
     als_json: AsJson = False,
     uit: Book = None,
-    beeld: Annotated[
-        Path | None, typer.Option("--beeld", metavar="DEKKING.svg", help="Teken de dekking bij elk tarief.")
-    ] = None,
+    beeld: Annotated[Path | None, picture_option("DEKKING.svg", "Teken de dekking bij elk tarief.")] = None,
     prijzen: PriceList = None,
 ) -> None:
     """Zet aanbieders van een gebied naast tarieven: dekking, tekort, budget, ingroeipad."""

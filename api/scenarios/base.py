@@ -1,11 +1,12 @@
-"""The base of the scenarios: a cost sheet of any kind, or a document that holds a calculation and what is asked."""
+"""The base of the scenarios: a sheet of any kind, or a document with what is asked; and an example to start from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
+from api.files.examples import request_of
 from api.files.priced import PricedFile, look_at_priced, priced
 from api.files.request import parse_request
 from api.scenarios.request import ScenariosIn, split
@@ -71,3 +72,22 @@ def _elsewhere(document: dict[str, Json]) -> list[Finding]:
         return []
     advice = "Kies die opgave als basis, en dit bestand bij de scenario's."
     return [Finding("basis_elders", "Dit bestand noemt een opgave als basis, en die zit er niet in.", advice)]
+
+
+_HEAD: Final = """# Scenario's voor tarief. De getallen zijn verzonnen; vervang ze door uw eigen.
+model = "{model}"
+peildatum = {peildatum}
+volume = 166000            # eenheden per jaar: dan ziet u ook het budget. Mag weg.
+
+# De basis: alles wat een berekening nodig heeft.
+[invoer]
+"""
+
+
+def as_toml() -> str:
+    """Return the document."""
+    request = request_of("onderzoek")
+    inputs = "".join(f'{key} = "{value}"\n' for key, value in request["invoer"].items())
+    head = _HEAD.replace("{model}", request["model"]).replace("{peildatum}", request["peildatum"])
+    rest = Path(__file__).with_name("voorbeeldscenarios.toml").read_text(encoding="utf-8")
+    return f"{head}{inputs}\n{rest}"

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from api.files.source import calculate_file
+from api.files.calculate import calculate_file
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import analyse_request
 from api.show.deliver import deliver
 from api.terminal.document import load_document
 from api.terminal.printing import counted
-from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting
+from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting, picture_option
 from api.terminal.target import check_targets
 from tarief.scenarios.analysis import Analysis, analyse
 
@@ -22,9 +22,7 @@ def scenario(
     bestand: Annotated[Path, typer.Argument(metavar="BESTAND", help="De basis met de scenario's (.toml of .json).")],
     als_json: AsJson = False,
     uit: Book = None,
-    beeld: Annotated[
-        Path | None, typer.Option("--beeld", metavar="TORNADO.svg", help="Teken wat elke invoer alleen doet.")
-    ] = None,
+    beeld: Annotated[Path | None, picture_option("TORNADO.svg", "Teken wat elke invoer alleen doet.")] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
 ) -> None:

@@ -12,8 +12,7 @@ from starlette.responses import Response
 from api.files.boxes import LISTS, FileBox
 from api.files.page import WRONG, FilePage, Keep, Opened, Sent
 from api.files.priced import choose_product
-from api.scenarios.base import ScenarioBase, base_of, look_at_base, look_at_plans
-from api.scenarios.example import as_toml
+from api.scenarios.base import ScenarioBase, as_toml, base_of, look_at_base, look_at_plans
 from api.scenarios.outcome import of_analysis
 from api.scenarios.request import ScenariosIn, analyse_request
 from api.scenarios.view import scenarios_view

@@ -10,14 +10,14 @@ from typing import Annotated
 
 import typer
 
-from api.files.source import calculate_file
+from api.files.calculate import calculate_file
 from api.files.understood_json import understood_in_words
 from api.sheet.folder import price, price_folder
 from api.sheet.outcome import of_calculated
 from api.show.deliver import deliver
 from api.show.show_report import show_breakdown
 from api.terminal.exits import WrongCall
-from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting
+from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting, picture_option
 from api.terminal.target import check_targets
 
 
@@ -28,9 +28,7 @@ def bereken(
     ],
     als_json: AsJson = False,
     uit: Book = None,
-    beeld: Annotated[
-        Path | None, typer.Option("--beeld", metavar="WATERVAL.svg", help="Teken de opbouw van het tarief.")
-    ] = None,
+    beeld: Annotated[Path | None, picture_option("WATERVAL.svg", "Teken de opbouw van het tarief.")] = None,
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,

@@ -13,7 +13,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from api.files.source import calculate_file
+from api.files.calculate import calculate_file
 from api.terminal.printing import print_json
 from api.terminal.setting import Setting
 from tarief import Refused

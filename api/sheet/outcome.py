@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from api.files.calculated import Calculated
-from api.files.case import cases
-from api.files.template import with_answers
+from api.files.case import cases, with_answers
 from api.files.upload import Werkboek, sheet_as_json, template_as_json
 from api.show.outcome import Deliverable, of_price
 from api.web.held import Held

@@ -21,11 +21,11 @@ from api.files.priced import first_look, number_in
 from api.files.unusable import GONE, file_problem, gone, unusable
 from api.sheet.answered import Posted, answer_sheet, answer_template
 from api.sheet.outcome import answer_as_json, of_calculated
-from api.sheet.page_view import upload_page, view_page
+from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
 from api.web.body import FORM, content_type, read_upload
-from api.web.forms import keep, posted_texts, refuse_other_sites, remembers, see, uploads
+from api.web.forms import keeper, posted_texts, refuse_other_sites, remembers, see, uploads
 from api.web.held import Held
 from api.web.problems import Problem, unsupported
 from tarief import Finding, Refused
@@ -56,7 +56,7 @@ async def receive(request: Request) -> Response:
         return _unusable(request, file_problem(refused))
     except Problem as problem:
         return _unusable(request, problem)
-    return see(f"/opgave/{keep(request, held)}")
+    return see(f"/opgave/{keeper(request)(held)}")
 
 
 @router.get("/{number}")
@@ -76,14 +76,7 @@ async def answer(request: Request, number: str) -> Response:
 async def workbook(request: Request, number: str) -> Response:
     """Give the price of a product as a workbook with live formulas."""
     posted = await _posted(request)
-    held = uploads(request).get(number)
-    if held is None:
-        return _gone(request)
-    view = await run_in_threadpool(_view, held, posted.number)
-    if view.breakdown is None:
-        return see(f"/opgave/{number}?product={view.number}")
-    outcome = of_calculated(Calculated(view.breakdown, held.aanbieder, view.product))
-    return await run_in_threadpool(downloaded, outcome, in_book=True)
+    return await _with(request, number, lambda held: _workbook(number, held, posted.number))
 
 
 @router.post("/{number}/uitkomst")
@@ -103,7 +96,7 @@ async def forget(request: Request, number: str) -> Response:
 
 def _page(request: Request, number: str, held: Held) -> Response:
     view = _view(held, number_in(request.query_params.get("product", "")))
-    return view_page(view, f"/opgave/{number}", remembers=remembers(request))
+    return SheetPage(view, number, remembers(request)).answer()
 
 
 def _answered(request: Request, number: str, held: Held, posted: Posted) -> Response:
@@ -116,7 +109,7 @@ def _answered(request: Request, number: str, held: Held, posted: Posted) -> Resp
     uploads(request).replace(number, new)
     view = view_of(understood, new, posted.number, tried)
     if view.wrong:
-        return view_page(view, f"/opgave/{number}", status=400, remembers=remembers(request))
+        return SheetPage(view, number, remembers(request)).answer(400)
     return see(f"/opgave/{number}?product={view.number}#uitkomst")
 
 
@@ -129,6 +122,13 @@ def _keep(request: Request, reading: Reading, held: Held, posted: Posted) -> Non
 
 def _view(held: Held, number: int) -> SheetView:
     return view_of(understand(held.content, name=held.name), held, number)
+
+
+def _workbook(number: str, held: Held, product: int) -> Response:
+    view = _view(held, product)
+    if view.breakdown is None:
+        return see(f"/opgave/{number}?product={view.number}")
+    return downloaded(of_calculated(Calculated(view.breakdown, held.aanbieder, view.product)), in_book=True)
 
 
 def _json(held: Held, number: int) -> Response:
@@ -155,4 +155,4 @@ def _gone(request: Request) -> Response:
 
 
 def _upload_page(request: Request, status: int = 200, findings: tuple[Finding, ...] = (), title: str = "") -> Response:
-    return upload_page(status, findings, title=title, remembers=remembers(request))
+    return UploadPage(remembers(request), findings, title).answer(status)

@@ -2,63 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from dataclasses import dataclass
 
 from starlette.responses import HTMLResponse
 
-from api.sheet.answered import ALSO_OTHERS, ANSWER, DATE, KEEP
 from api.sheet.view import SheetView
-from api.show.breakdown import outcome
-from api.web.body import FILE
+from api.show.breakdown import Downloads, outcome
 from api.web.guard import UPLOAD_LIMIT
-from api.web.held import MINUTES, PRODUCT
+from api.web.held import PRODUCT
 from api.web.render import render
 from tarief import Finding
 from workbooks.read.guard.limits import MAXIMUM_ROWS
 from workbooks.read.understand import SHEETS
 
-_LIMITS: Final = {"megabytes": UPLOAD_LIMIT // 1_000_000, "rijen": MAXIMUM_ROWS, "minuten": MINUTES, "soorten": SHEETS}
-_NAMES: Final = {
-    "BESTAND": FILE,
-    "ANTWOORD": ANSWER,
-    "DATUM": DATE,
-    "OOK": ALSO_OTHERS,
-    "ONTHOUD": KEEP,
-    "PRODUCT": PRODUCT,
-}
+
+@dataclass(frozen=True, slots=True)
+class UploadPage:
+    """The page with the file field; `findings` and `title` tell what was wrong with the file that was sent."""
+
+    remembers: bool
+    findings: tuple[Finding, ...] = ()
+    title: str = ""
+    megabytes: int = UPLOAD_LIMIT // 1_000_000
+    rows: int = MAXIMUM_ROWS
+    kinds: tuple[str, ...] = SHEETS
+
+    def answer(self, status: int = 200) -> HTMLResponse:
+        """Return the page."""
+        return render("opgave.html", status, page=self)
 
 
-def upload_page(
-    status: int = 200,
-    findings: Sequence[Finding] = (),
-    *,
-    title: str = "",
-    aanbieder: str = "",
-    remembers: bool = False,
-) -> HTMLResponse:
-    """The page with the file field; with what was wrong with the file that was sent."""
-    context = {"findings": findings, "kop": title, "aanbieder": aanbieder, "onthoudt": remembers, **_LIMITS, **_NAMES}
-    return render("opgave.html", status, **context)
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """The page of a sheet: what was understood, what is asked, and the price where there is one."""
 
+    view: SheetView
+    number: str
+    remembers: bool
 
-def view_page(view: SheetView, address: str, *, status: int = 200, remembers: bool = False) -> HTMLResponse:
-    """The page of a sheet: what was understood, what is asked, and the price where there is one.
+    @property
+    def address(self) -> str:
+        """Where the sheet is."""
+        return f"/opgave/{self.number}"
 
-    Draws the pictures of the price, so call it in a thread.
-    """
-    drawn = outcome(view.breakdown) if view.breakdown else None
-    hidden = {PRODUCT: str(view.number)}
-    downloads = {"werkboek": f"{address}/werkboek", "json": f"{address}/uitkomst"}
-    context = {"view": view, "adres": address, "onthoudt": remembers, "hidden": hidden, "downloads": downloads}
-    return render(
-        "opgave_gelezen.html",
-        status,
-        model=view.model,
-        outcome=drawn,
-        loose=(),
-        questions=(),
-        **context,
-        **_LIMITS,
-        **_NAMES,
-    )
+    def answer(self, status: int = 200) -> HTMLResponse:
+        """Return the page; draws the pictures of the price, so call it in a thread."""
+        sent = {PRODUCT: str(self.view.number)}
+        downloads = Downloads(f"{self.address}/werkboek", f"{self.address}/uitkomst", sent)
+        price = outcome(self.view.breakdown, downloads) if self.view.breakdown else None
+        return render("opgave_gelezen.html", status, page=self, view=self.view, outcome=price)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from api.files.case import Case, cases, nothing_found
+from api.files.case import Case, cases, nothing_found, template_case
 from api.files.form import Box
-from api.files.template import template_case
-from api.sheet.leftover import Leftover, leftover
 from api.sheet.printed import Printed, printed_lines
 from api.sheet.questions import ChoiceView, QuestionView, Tried, questions
 from api.sheet.supplied import instead_boxes, loose_faults, supply_boxes
@@ -20,8 +19,47 @@ from tarief.core.amounts import euro
 from tarief.model.model import Model
 from tarief.opgave import Opgave
 from tarief.report.findings import Group, grouped
-from workbooks.read.own_sheet import Reading, day_for
+from workbooks.read.own_sheet import Reading, Unused, day_for
 from workbooks.read.own_sheet.inputs import MODEL
+
+#: Reasons that say no more than that a text is a text and a date a date.
+_TEXTS: Final = frozenset(
+    {
+        "kop of toelichting",
+        "toelichting",
+        "opmerking bij de cel",
+        "datum",
+        "jaar",
+        "nummer van de regel",
+        "geen waarde",
+    }
+)
+#: More than this on one page helps nobody; the JSON has them all.
+MOST: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Cells of one kind that were left over; `more` is how many are only in the JSON."""
+
+    title: str
+    cells: tuple[Unused, ...]
+    count: int
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return self.count - len(self.cells)
+
+
+def leftover(unused: Sequence[Unused]) -> tuple[Leftover, ...]:
+    """Return the numbers and then the texts, each in the order of the sheet."""
+    kinds = (
+        ("Getallen en formules", [each for each in unused if each.why not in _TEXTS]),
+        ("Koppen, data en toelichtingen", [each for each in unused if each.why in _TEXTS]),
+    )
+    return tuple(Leftover(title, tuple(cells[:MOST]), len(cells)) for title, cells in kinds if cells)
+
 
 #: Said of the product itself, beside its printed lines.
 _OF_PRODUCT: Final = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from api.charts.waterfall import described, waterfall
 from api.show.tables import Picture, drawn
@@ -57,6 +56,15 @@ class RungView:
 
 
 @dataclass(frozen=True, slots=True)
+class Downloads:
+    """Where the workbook and the JSON of a price are asked for, and what is sent along."""
+
+    workbook: str
+    document: str
+    sent: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class PriceView:
     """Everything the result half of the page needs."""
 
@@ -71,9 +79,10 @@ class PriceView:
     groups: tuple[Group, ...]
     picture: Picture
     receipt: Ontvangstbewijs
+    downloads: Downloads
 
 
-def outcome(breakdown: Breakdown) -> PriceView:
+def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
     """Lay out a breakdown; draws two pictures, so call it in a thread."""
     return PriceView(
         breakdown=breakdown,
@@ -87,6 +96,7 @@ def outcome(breakdown: Breakdown) -> PriceView:
         groups=grouped(breakdown.findings),
         picture=drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown)),
         receipt=breakdown.receipt.as_json(),
+        downloads=downloads,
     )
 
 
@@ -110,7 +120,7 @@ def _rungs(breakdown: Breakdown) -> Iterator[RungView]:
 
 
 def _explained(breakdown: Breakdown, line: Line) -> Explained:
-    elements: list[tuple[Any, str]] = [(law, getattr(line, law.key)) for law in LAWS.values()]
+    elements = [(law, str(getattr(line, law.key))) for law in LAWS.values()]
     return Explained(
         line,
         shown(line.value, line.unit, EXTRA_DECIMALS),

@@ -14,7 +14,7 @@ from rich.text import Text
 from tarief import Breakdown, Severity
 from tarief.calculation.breakdown import other_prices
 from tarief.parameters.wording import day
-from tarief.report.cells import Kind
+from tarief.report.cells import Holds
 from tarief.report.findings import SIGN, Group, grouped
 from tarief.report.price import report_of_price
 from tarief.report.report import Report
@@ -62,7 +62,7 @@ def _table(figures: Figures) -> Table:
     table = Table(box=box.SIMPLE_HEAD if headed else None, show_header=headed, show_edge=False, pad_edge=False)
     rows = figures.shown
     for number, column in enumerate(figures.columns):
-        is_text, folds = column.kind is Kind.TEXT, column.kind in (Kind.TEXT, Kind.WORDED)
+        is_text, folds = column.kind is Holds.TEXT, column.kind in (Holds.TEXT, Holds.WORDED)
         width = max([_NARROWEST, *(len(row[number]) for row in rows), *map(len, column.label.split())])
         label = column.label if folds else "\n".join(wrap(column.label, width))
         table.add_column(Text(label), justify="left" if is_text else "right", overflow="fold", no_wrap=not folds)
@@ -74,8 +74,8 @@ def _table(figures: Figures) -> Table:
     return table
 
 
-def _written(cell: str, kind: Kind) -> Text:
-    return Text(cell.replace("\u00a0", " ") if kind is Kind.TEXT else cell)
+def _written(cell: str, kind: Holds) -> Text:
+    return Text(cell.replace("\u00a0", " ") if kind is Holds.TEXT else cell)
 
 
 _SHORT = 3

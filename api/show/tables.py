@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from api.charts.drawing import draw, in_words
 from api.charts.style import Drawing, data_address, svg
 from tarief.core.pictures import ReportPicture
-from tarief.report.cells import Kind
+from tarief.report.cells import Holds
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
@@ -82,7 +82,7 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
         _NO_NAME.sub("-", table.key),
         table.title,
         tuple(table.columns[number].label or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
-        tuple(table.columns[number].kind is not Kind.TEXT for number in used),
+        tuple(table.columns[number].kind is not Holds.TEXT for number in used),
         tuple(
             RowOfTable(tuple(cells[column] for column in used), _kind(table, number))
             for number, cells in enumerate(shown)

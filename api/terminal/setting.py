@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -29,6 +29,12 @@ AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.
 Book = Annotated[
     Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
 ]
+
+
+def picture_option(name: str, told: str) -> Any:
+    """Return the option that asks for a picture; `name` is that of an example, `told` says what is drawn."""
+    return typer.Option("--beeld", metavar=name, help=told)
+
 
 PriceList = Annotated[
     Path | None,

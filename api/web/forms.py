@@ -57,11 +57,6 @@ def uploads(request: Request) -> Uploads:
     return found
 
 
-def keep(request: Request, held: Held) -> str:
-    """Hold a file for a while; returns the number by which it is found again."""
-    return keeper(request)(held)
-
-
 def keeper(request: Request) -> Callable[[Held], str]:
     """Return what holds a file, to be called from a thread as well."""
     loop, held_here = asyncio.get_running_loop(), uploads(request)

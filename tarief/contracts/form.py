@@ -12,7 +12,7 @@ from typing import ClassVar
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import Supplied, Supply
 from tarief.contracts.corridor import BandIn, Corridor
-from tarief.contracts.course import Course
+from tarief.contracts.course import Course, ZorgjaarIn
 from tarief.contracts.limits import ONE, ZERO, not_too_large, positive
 from tarief.contracts.numbers import AgreedTerm
 from tarief.contracts.piecewise import Amount, Lines, line, lines_of
@@ -92,12 +92,9 @@ class WithCorridor(ContractForm):
     def fits(self, course: Course) -> None:
         """Refuse what the form inside refuses, and a payment that cannot be divided in bands."""
         self.form.fits(course)
-        payments = _amounts(self.form, course, PAYMENT)
-        refuse(
-            finding
-            for payment in payments
-            for finding in positive(payment, Place.words(PathStep(BUDGET)), "Het budget")
-        )
+        place = Place.words(PathStep(BUDGET))
+        payments = worked_out(self.form, course, PAYMENT)
+        refuse(finding for [payment] in payments for finding in positive(payment, place, "Het budget"))
 
 
 @lru_cache(maxsize=16)
@@ -109,7 +106,8 @@ def plan_of(form: ContractForm, course: Course, *more: str) -> Plan:
     supply.options = {(key, None): choice for key, choice in form.choices.items()}
     for number, year in enumerate(course.years):
         supply.options["jaar", number] = str(year.year)
-    for term in (*_of_course(course), *form.terms()):
+    care = (term for at, year in enumerate(course.years) for term in ZorgjaarIn.terms_in(year, (), at))
+    for term in (*care, *form.terms()):
         quantity = model.quantities[term.key]
         supply.quantities[term.key, term.row] = Supplied(term.key, term.value, quantity.unit)
         if term.row is not None:
@@ -127,19 +125,22 @@ def line_id(key: str, number: int | None) -> str:
     return key if number is None else f"{key}_{number + 1}"
 
 
+def worked_out(form: ContractForm, course: Course, *keys: str) -> list[list[Decimal]]:
+    """Return some lines of each year."""
+    values = plan_of(form, course, *(key for key in keys if key not in (COST, BUDGET, PAYMENT))).run()
+    return [[values[line_id(key, number)] for key in keys] for number in range(len(course.years))]
+
+
 def settle_years(form: ContractForm, course: Course) -> FormResult:
     """Return what the form does to each party in each year of the course."""
     form.fits(course)
-    values = plan_of(form, course).run()
-    years = tuple(
-        YearResult(year.year, year.volume, *(values[line_id(key, number)] for key in (BUDGET, PAYMENT, COST)))
-        for number, year in enumerate(course.years)
-    )
-    amounts = ((year.year, amount) for year in years for amount in (year.budget, year.payment, year.cost))
+    amounts = worked_out(form, course, BUDGET, PAYMENT, COST)
+    years = tuple(YearResult(year.year, year.volume, *found) for year, found in zip(course.years, amounts, strict=True))
     refuse(
         item
-        for year, amount in amounts
-        for item in not_too_large(amount, Place.words(PathStep("jaren"), PathStep(str(year))), "Een bedrag")
+        for year, found in zip(years, amounts, strict=True)
+        for amount in found
+        for item in not_too_large(amount, Place.words(PathStep("jaren"), PathStep(str(year.year))), "Een bedrag")
     )
     return FormResult(form.label, years)
 
@@ -188,14 +189,3 @@ def _by_volume(form: ContractForm, course: Course, number: int, key: str) -> Amo
         wanted
     ]
     return found
-
-
-def _amounts(form: ContractForm, course: Course, key: str) -> list[Decimal]:
-    values = plan_of(form, course).run()
-    return [values[line_id(key, number)] for number in range(len(course.years))]
-
-
-def _of_course(course: Course) -> Iterator[AgreedTerm]:
-    for number, year in enumerate(course.years):
-        yield AgreedTerm(VOLUME, year.volume, (), number)
-        yield AgreedTerm("kosten_per_eenheid", year.cost_per_unit, (), number)

@@ -69,29 +69,21 @@ class Contract:
 
     def flags(self) -> dict[str, bool | None]:
         """Return each flag: true is red, None is not known."""
-        return dict(
-            zip(
-                FLAGS,
-                (
-                    self._overrun(),
-                    self.may_not_refuse,
-                    self._long(),
-                    _opposite(self.baseline_verified),
-                    False if self.line is False else _both(self.line, _opposite(self.line_has_measures)),
-                    self.unilateral_change,
-                ),
-                strict=True,
-            )
+        states = (
+            self._overrun(),
+            self.may_not_refuse,
+            _both(None if self.years is None else self.years > 2, _opposite(self.reopening)),
+            _opposite(self.baseline_verified),
+            _both(self.line, _opposite(self.line_has_measures)),
+            self.unilateral_change,
         )
+        return dict(zip(FLAGS, states, strict=True))
 
     def _overrun(self) -> bool | None:
         if self.corridor is None:
             return self.ceiling
         most = self.corridor.most_at_provider()
         return most is None or most > MOST
-
-    def _long(self) -> bool | None:
-        return _both(None if self.years is None else self.years > 2, _opposite(self.reopening))
 
 
 Vlag = Literal["rood", "groen", "onbekend"]
@@ -135,17 +127,9 @@ class RiskAllocation:
         blocked = self.verdict is AllocationVerdict.BLOCK
         severity = Severity.FAULT if blocked else Severity.WARNING
         red = [Finding(key, f"{FLAGS[key]}.", _ADVICE[key], place, severity) for key in self.red]
-        asked = [
-            Finding(
-                key,
-                f"Niet bekend of dit zo is: {FLAGS[key][0].lower()}{FLAGS[key][1:]}.",
-                "Vul dit aan.",
-                place,
-                Severity.NOTE,
-            )
-            for key in self.unknown
-        ]
-        return (*red, *asked)
+        asked = ((key, f"Niet bekend of dit zo is: {FLAGS[key][0].lower()}{FLAGS[key][1:]}.") for key in self.unknown)
+        notes = (Finding(key, text, "Vul dit aan.", place, Severity.NOTE) for key, text in asked)
+        return (*red, *notes)
 
     def as_json(self) -> Risicoverdeling:
         """Return the flags, the number of red ones and the verdict."""

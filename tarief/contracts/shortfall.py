@@ -73,15 +73,8 @@ class Decomposition:
     def share(self, *keys: str) -> Decimal:
         """Return the parts named as a share of the shortfall; Refused when there is none to take a share of."""
         if not self.total:
-            refuse(
-                [
-                    fault(
-                        Place.words(PathStep("tekort")),
-                        "Er is geen tekort om te verdelen.",
-                        "Toon de bedragen in plaats van delen.",
-                    )
-                ]
-            )
+            advice = "Toon de bedragen in plaats van delen."
+            refuse([fault(Place.words(PathStep("tekort")), "Er is geen tekort om te verdelen.", advice)])
         return sum((self.parts[key] for key in keys), ZERO) / self.total
 
     def as_json(self) -> Tekortjaar:

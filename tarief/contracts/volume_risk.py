@@ -243,11 +243,11 @@ def _normals(draws: int, seed: int) -> Any:
     return quantile(np.concatenate([block[0] for _, block in even_draws(1, draws, checked_seed(seed))]))
 
 
-def _euro(value: Any) -> Decimal:
+def _euro(value: float | Decimal) -> Decimal:
     """Return a reckoned amount in cents."""
     return to_cents(Decimal(repr(float(value))))
 
 
-def _part(value: Any) -> Decimal:
+def _part(value: float) -> Decimal:
     """Return a reckoned share or chance in millionths."""
     return Decimal(repr(float(value))).quantize(_PLACES)

@@ -25,15 +25,15 @@ class Spot:
 
     def inside(self, name: str) -> Spot:
         """Return the place of a field of the record that stands here."""
-        return Spot(self.place / name[:SHORT], self.faults, name)
+        return Spot(self.place / name[:SHORT], self.faults, name, self.written)
 
     def within(self, path: Place, name: str) -> Spot:
         """Return the place at a path that is one name in the document."""
-        return Spot(path.under(self.place), self.faults, name)
+        return Spot(path.under(self.place), self.faults, name, self.written)
 
     def item(self, index: int) -> Spot:
         """Return the place of an item of the list that stands here, counted from 0."""
-        return Spot(self.place / index, self.faults, self.name)
+        return Spot(self.place / index, self.faults, self.name, self.written)
 
     def fault(self, kind: str, text: str, advice: str = "") -> None:
         """Note what is wrong here."""

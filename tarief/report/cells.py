@@ -26,14 +26,14 @@ class Worded(str):
 
     def beside(self, column: str) -> dict[str, str | None]:
         """Return what data keeps beside the text."""
-        number = {} if self.value is None else {f"{column}_getal": Kind.NUMBER.written(self.value)}
+        number = {} if self.value is None else {f"{column}_getal": Holds.NUMBER.written(self.value)}
         return number | ({f"{column}_sleutel": self.key} if self.key else {})
 
 
 Eenheid = Literal["tekst", "euro", "aandeel", "getal", "aantal", "uren"]
 
 
-class Kind(Enum):
+class Holds(Enum):
     """What a column holds: its unit, the decimals a reader sees, the decimals of the data, and what it is read with.
 
     A figure in words says its unit itself, and may be folded.
@@ -65,7 +65,7 @@ class Kind(Enum):
         if written:
             text: str = written[0](cell)
             return text
-        if self is Kind.HOURS:
+        if self is Holds.HOURS:
             decimals = decimals_of(cell, most=2)
         if rounding != ROUND_HALF_UP:
             cell = cell.quantize(Decimal(1).scaleb(-decimals), rounding)

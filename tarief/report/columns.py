@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import EllipsisType
 
 from tarief.core.expression import Expression, name
-from tarief.report.cells import Cell, Kind
+from tarief.report.cells import Cell, Holds
 from tarief.report.rules import Figure, Known, Rule, Span, Symbol, symbolic, symbols, worked_out
 
 #: What the rows are called that sum the rows above them.
@@ -23,18 +23,18 @@ class Column:
 
     key: str
     label: str
-    kind: Kind = Kind.EURO
+    kind: Holds = Holds.EURO
     rule: Rule | None = None
     start: Rule | None = None
 
     @property
     def is_share(self) -> bool:
         """Whether the figures are parts of something: a total is no sum of them."""
-        return self.kind in (Kind.SHARE, Kind.WHOLE_SHARE)
+        return self.kind in (Holds.SHARE, Holds.WHOLE_SHARE)
 
 
 #: The first column of many tables: a name without a heading, or a year.
-WHAT, YEAR = Column("wat", "", Kind.TEXT), Column("jaar", "Jaar", Kind.TEXT)
+WHAT, YEAR = Column("wat", "", Holds.TEXT), Column("jaar", "Jaar", Holds.TEXT)
 
 
 class Working:

@@ -15,7 +15,7 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.law import JEUGDWET, LAWS
 from tarief.core.pictures import BridgePicture
 from tarief.core.units import Unit
-from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
 from tarief.report.report import Report
 from tarief.report.tables import Table
@@ -100,8 +100,8 @@ def input_table(comparison: Comparison, labels: Labels) -> Table:
     """Return what each input is on both sides and what it contributes."""
     unit = comparison.a.unit
     columns = (
-        Column("door", "Verschil door", Kind.TEXT),
-        *(Column(side, label, Kind.WORDED) for side, label in zip("ab", labels, strict=True)),
+        Column("door", "Verschil door", Holds.TEXT),
+        *(Column(side, label, Holds.WORDED) for side, label in zip("ab", labels, strict=True)),
         _change("bijdrage", "Bijdrage", unit),
     )
     rows: list[tuple[Cell, ...]] = [
@@ -141,7 +141,7 @@ def order_table(comparison: Comparison, order: Sequence[str]) -> Table:
     """Return the steps in one order beside their mean over every order. Refused for a key that is no difference."""
     unit, bridge = comparison.a.unit, comparison.in_order(order)
     columns = (
-        Column("stap", "Stap", Kind.TEXT),
+        Column("stap", "Stap", Holds.TEXT),
         _change("in_volgorde", "In deze volgorde", unit),
         _change("gemiddeld", "Gemiddeld over alle", unit),
     )
@@ -162,8 +162,8 @@ def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> Table:
     """Return the rungs of both ladders beside each other; what one side does not have is a dash."""
     sides = [{rung.key: rung for rung in side.opbouw} for side in (a, b)]
     columns = (
-        Column("sport", "Sport", Kind.TEXT),
-        *(Column(side, label, Kind.WORDED) for side, label in zip("ab", labels, strict=True)),
+        Column("sport", "Sport", Holds.TEXT),
+        *(Column(side, label, Holds.WORDED) for side, label in zip("ab", labels, strict=True)),
         _change("verschil", _GAP, a.unit),
     )
     rows: list[tuple[Cell, ...]] = []
@@ -204,7 +204,7 @@ def _capital(label: str) -> str:
 
 def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[GapPart]) -> Table:
     unit, letters = comparison.a.unit, any(isinstance(part, RungPart) for part in parts)
-    marks = [Column(law.key, law.title.split(maxsplit=1)[0], Kind.TEXT) for law in LAWS.values() if letters]
+    marks = [Column(law.key, law.title.split(maxsplit=1)[0], Holds.TEXT) for law in LAWS.values() if letters]
     rows, inside = list[tuple[Cell, ...]](), set[int]()
     for part in parts:
         rows.append((_named(part), _changed(part.amount, unit), *_letters(part)))
@@ -212,7 +212,7 @@ def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[GapPart
             inside.add(len(rows))
             rows.append((label, _changed(amount, unit), *("" for _ in marks)))
     rows.append((_GAP, _changed(comparison.gap, unit), *("" for _ in marks)))
-    columns = (Column("onderdeel", "Onderdeel", Kind.TEXT), _change("verschil", _GAP, unit), *marks)
+    columns = (Column("onderdeel", "Onderdeel", Holds.TEXT), _change("verschil", _GAP, unit), *marks)
     note = comparison.method.explanation
     return Table(key, title, columns, tuple(rows), note=note, total=_GAP, inside=frozenset(inside))
 
@@ -228,7 +228,7 @@ def _letters(part: GapPart) -> Iterator[str]:
 
 
 def _change(key: str, label: str, unit: Unit) -> Column:
-    return Column(key, label, Kind.CHANGE if unit.money else Kind.WORDED)
+    return Column(key, label, Holds.CHANGE if unit.money else Holds.WORDED)
 
 
 def _changed(amount: Decimal, unit: Unit, other: Unit | None = None) -> Cell:

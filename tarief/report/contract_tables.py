@@ -18,14 +18,14 @@ from tarief.contracts.volume_risk import VolumeRisk
 from tarief.contracts.years import BUDGET, PAYMENT
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, name, rounded
-from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.contract_assumed import ANY, COURSE, LUMP_SUM, SPREAD, START, START_DATA, resting_on
 from tarief.report.contract_rules import amount_rules, risk_rules
 from tarief.report.rules import Known, Rule, figure, given
 from tarief.report.tables import Table
 
-_FORM = Column("vorm", "Contractvorm", Kind.TEXT)
+_FORM = Column("vorm", "Contractvorm", Holds.TEXT)
 Rows = list[tuple[Cell, ...]]
 
 
@@ -87,8 +87,8 @@ def _course(compared: Compared) -> Table:
     ]
     columns = (
         YEAR,
-        Column("volume", "Volume", Kind.NUMBER),
-        Column("per_eenheid", "Kosten per eenheid", Kind.CENTS),
+        Column("volume", "Volume", Holds.NUMBER),
+        Column("per_eenheid", "Kosten per eenheid", Holds.CENTS),
         Column("kosten", "Kosten", rule=lambda volume, per_eenheid: volume * per_eenheid),
     )
     return Table.of("verloop", "De zorg", columns, rows)
@@ -96,16 +96,12 @@ def _course(compared: Compared) -> Table:
 
 def _flags(compared: Compared) -> Table:
     checked = [(one.result.form, one.allocation) for one in compared.answers if one.allocation is not None]
-    columns = [Column(f"vorm_nr_{number}_", form, Kind.TEXT) for number, (form, _) in enumerate(checked, 1)]
-    rows: Rows = []
-    if checked:
-        states = [(check, check.as_json()["vlaggen"]) for _, check in checked]
-        rows = [(label, *(flags[key] for _, flags in states)) for key, label in FLAGS.items()]
-        verdicts = (f"{check.verdict.value} ({len(check.red)} van {len(FLAGS)} rood)" for check, _ in states)
-        rows.append(("Oordeel", *verdicts))
-    return Table(
-        "risicoverdeling", "Verdeling van het risico", (Column("vlag", "Vlag", Kind.TEXT), *columns), tuple(rows)
-    )
+    columns = [Column(f"vorm_nr_{number}_", form, Holds.TEXT) for number, (form, _) in enumerate(checked, 1)]
+    states = [(check, check.as_json()["vlaggen"]) for _, check in checked]
+    rows: Rows = [(label, *(flags[key] for _, flags in states)) for key, label in FLAGS.items()]
+    rows.append(("Oordeel", *(f"{one.verdict.value} ({len(one.red)} van {len(FLAGS)} rood)" for one, _ in states)))
+    head = Column("vlag", "Vlag", Holds.TEXT)
+    return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), tuple(rows) if checked else ())
 
 
 def _hours(answer: Answer, number: int) -> Table:
@@ -118,19 +114,14 @@ def _hours(answer: Answer, number: int) -> Table:
     ]
     columns = (
         YEAR,
-        Column("afspraak", "Afspraak", Kind.TEXT),
+        Column("afspraak", "Afspraak", Holds.TEXT),
         WHAT,
-        Column("uren", "Uren", Kind.HOURS),
-        Column("bedrag", "Bedrag", Kind.CENTS),
+        Column("uren", "Uren", Holds.HOURS),
+        Column("bedrag", "Bedrag", Holds.CENTS),
     )
     note = f"Betaald wordt volgens '{OVER_PERIOD}'; het weekplafond staat ernaast om te vergelijken."
-    return Table(
-        f"uren_vorm_nr_{number + 1}_",
-        f"Welke uren worden betaald: {answer.result.form}",
-        columns,
-        tuple(rows),
-        note=note,
-    )
+    title = f"Welke uren worden betaald: {answer.result.form}"
+    return Table(f"uren_vorm_nr_{number + 1}_", title, columns, tuple(rows), note=note)
 
 
 def _shortfall(answer: Answer, number: int) -> Table:
@@ -150,10 +141,10 @@ def _risks(answer: Answer, number: int, course: Course) -> Table:
     columns = (
         YEAR,
         Column("overschrijding", "Verwacht verlies"),
-        Column("premie", "Premie", Kind.SHARE),
+        Column("premie", "Premie", Holds.SHARE),
         Column("verlies", "Verlies bij 95%"),
-        Column("risicokapitaal", "Risicokapitaal", Kind.SHARE),
-        Column("kans", "Kans op meer dan 5%", Kind.SHARE),
+        Column("risicokapitaal", "Risicokapitaal", Holds.SHARE),
+        Column("kans", "Kans op meer dan 5%", Holds.SHARE),
     )
     title = f"De prijs van het volumerisico: {answer.result.form}"
     return Table.of(f"volumerisico_vorm_nr_{number + 1}_", title, columns, rows, note=_risk_note(answer))
@@ -202,11 +193,11 @@ def _start(compared: Compared) -> Table:
     ]
     columns = (
         _FORM,
-        Column("wat", "Gegeven", Kind.TEXT),
-        Column("gerekend_met", "In het contract", Kind.NUMBER),
-        Column("waarde", "Volgens de bron", Kind.NUMBER),
-        Column("bron", "Bron", Kind.TEXT),
-        Column("datum", "Datum", Kind.TEXT),
-        Column("over", "Over", Kind.TEXT),
+        Column("wat", "Gegeven", Holds.TEXT),
+        Column("gerekend_met", "In het contract", Holds.NUMBER),
+        Column("waarde", "Volgens de bron", Holds.NUMBER),
+        Column("bron", "Bron", Holds.TEXT),
+        Column("datum", "Datum", Holds.TEXT),
+        Column("over", "Over", Holds.TEXT),
     )
     return Table("startgegevens", "Wat de bronnen over de start zeggen", columns, tuple(rows))

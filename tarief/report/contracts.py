@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from tarief.contracts.answer import Compared
 from tarief.contracts.result import FormResult
 from tarief.core.dutch import dutch
+from tarief.core.json_data import Json
 from tarief.core.number import read_number
 from tarief.core.pictures import PartyBars, PartyResult
 from tarief.report.contract_assumed import COURSE, resting_on
 from tarief.report.contract_tables import tables
 from tarief.report.findings import name_findings
-from tarief.report.report import Given, Report
+from tarief.report.report import InputValue, Report
 from tarief.report.tables import Table
 
 _PARTIES = {"aanbieder": "Aanbieder", "gemeente": "Gemeente"}
@@ -23,7 +23,7 @@ _WORDS = frozenset({"vorm", "naam", "werkt_op", "groei_gemeten"})
 _OWN = "opgave"
 
 
-def report_of_forms(compared: Compared, raw: Any) -> Report:
+def report_of_forms(compared: Compared, raw: Json) -> Report:
     """Return what is told of a comparison; `raw` is what was asked, and is shown as its input."""
     findings = name_findings((answer.result.form, answer.findings) for answer in compared.answers)
     found = tables(compared)
@@ -73,11 +73,11 @@ def _results(result: FormResult) -> str:
     return f"{first} en {paid if municipality else 'betaalt de gemeente niets bij'}"
 
 
-def _given(raw: Any, path: str, name: str) -> Iterator[Given]:
+def _given(raw: Json, path: str, name: str) -> Iterator[InputValue]:
     """Every value that was asked with, by its pointer; one that says where it is from with its mark and source."""
     if isinstance(raw, dict) and "waarde" in raw:
         note = ", ".join(str(raw[key]) for key in ("over", "datum", "toelichting") if raw.get(key))
-        yield Given(path, _value(raw["waarde"], name), str(raw.get("merk", _OWN)), str(raw.get("bron", "")), note)
+        yield InputValue(path, _value(raw["waarde"], name), str(raw.get("merk", _OWN)), str(raw.get("bron", "")), note)
     elif isinstance(raw, dict):
         for key, value in raw.items():
             yield from _given(value, f"{path}/{key}", key)
@@ -85,10 +85,10 @@ def _given(raw: Any, path: str, name: str) -> Iterator[Given]:
         for index, value in enumerate(raw):
             yield from _given(value, f"{path}/{index}", name)
     elif raw is not None:
-        yield Given(path, _value(raw, name), _OWN)
+        yield InputValue(path, _value(raw, name), _OWN)
 
 
-def _value(raw: Any, name: str) -> Decimal | str:
+def _value(raw: Json, name: str) -> Decimal | str:
     if isinstance(raw, bool):
         return "ja" if raw else "nee"
     number = None if name in _WORDS else read_number(raw, percent=True).value

@@ -11,7 +11,7 @@ from tarief.lower_price.flat_cut_outcome import AFTER, BEFORE, CutOutcome
 from tarief.lower_price.measures import units
 from tarief.region.disclosed import FROM_SHORTFALLS
 from tarief.region.disclosure import Told
-from tarief.report.cells import Cell, Kind
+from tarief.report.cells import Cell, Holds
 from tarief.report.columns import WHAT, Column
 from tarief.report.region_exact import price_table
 from tarief.report.report import Report
@@ -53,9 +53,9 @@ def _equivalents(found: CutOutcome) -> Iterator[Table]:
     )
     columns = (
         WHAT,
-        Column("waarde", "Nu", Kind.TEXT),
-        Column("nodig", "Nodig", Kind.TEXT),
-        Column("oordeel", "Oordeel", Kind.TEXT),
+        Column("waarde", "Nu", Holds.TEXT),
+        Column("nodig", "Nodig", Holds.TEXT),
+        Column("oordeel", "Oordeel", Holds.TEXT),
     )
     yield Table("equivalenten", "Wat één voor één waar moet zijn", columns, rows, note=_reasons(found))
     if facts:
@@ -86,9 +86,9 @@ def _reasons(found: CutOutcome) -> str:
 def _elements(found: CutOutcome) -> Iterator[Table]:
     columns = (
         WHAT,
-        Column("bedrag", "Bedrag", Kind.CENTS),
-        Column("gedekt", "Nog betaald", Kind.CENTS),
-        Column("niet_gedekt", "Niet betaald", Kind.CENTS),
+        Column("bedrag", "Bedrag", Holds.CENTS),
+        Column("gedekt", "Nog betaald", Holds.CENTS),
+        Column("niet_gedekt", "Niet betaald", Holds.CENTS),
     )
     for law, stack in found.cut.stacks.items():
         rows = tuple((item.label, item.amount, item.covered, item.uncovered) for item in stack.layers)
@@ -103,9 +103,9 @@ def _coverage(found: CutOutcome) -> Iterator[Table]:
         return
     columns = (
         WHAT,
-        Column("tarief", "Tarief", Kind.CENTS),
-        Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
-        Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tarief", "Tarief", Holds.CENTS),
+        Column("aanbieders", "Aanbieders gedekt", Holds.TEXT),
+        Column("volume", "Volume gedekt", Holds.SHARE),
         Column("tekort", "Tekort per jaar"),
     )
     rows = tuple(
@@ -119,7 +119,7 @@ def _told(found: CutOutcome) -> Iterator[Table]:
     """In bands, for others."""
     if found.told is None:
         return
-    columns = (WHAT, Column("cijfer", "Volume onder kostprijs", Kind.TEXT), Column("reden", "", Kind.TEXT))
+    columns = (WHAT, Column("cijfer", "Volume onder kostprijs", Holds.TEXT), Column("reden", "", Holds.TEXT))
     pairs = ((BEFORE, found.below(found.cut.old)), (AFTER, found.below(found.cut.new)))
     yield Table("dekking", "Wie onder kostprijs komt", columns, tuple(_row(name, item) for name, item in pairs))
 
@@ -135,7 +135,7 @@ def _fragile(found: CutOutcome) -> Iterator[Table]:
         band = told.fragile(told.case.tariffs[0])
     if band is None:
         return
-    columns = (WHAT, Column("aantal", "Aanbieders", Kind.TEXT))
+    columns = (WHAT, Column("aantal", "Aanbieders", Holds.TEXT))
     rows = (("Vermogen binnen een jaar op, na de korting", band),)
     yield Table("continuiteit", "Wie het niet lang volhoudt", columns, rows)
 
@@ -143,7 +143,7 @@ def _fragile(found: CutOutcome) -> Iterator[Table]:
 def _saving(found: CutOutcome) -> Iterator[Table]:
     title = "Wat de korting de gemeenten per jaar bespaart, en wat daarvan verschuift"
     if found.told is not None:
-        columns = (WHAT, Column("cijfer", "Euro", Kind.TEXT), Column("reden", "", Kind.TEXT))
+        columns = (WHAT, Column("cijfer", "Euro", Holds.TEXT), Column("reden", "", Holds.TEXT))
         shifted = Told("verschoven", "", None, FROM_SHORTFALLS)
         rows = (_row("Lagere prijs × volume", found.gross), _row("Daarvan verlies van aanbieders", shifted))
         yield Table("besparing", title, columns, rows)
@@ -167,9 +167,9 @@ def _saving(found: CutOutcome) -> Iterator[Table]:
 def _measures(found: CutOutcome) -> Table:
     columns = (
         WHAT,
-        Column("besparing", "Bespaart per eenheid", Kind.CENTS),
-        Column("deel", "Deel van de korting", Kind.WHOLE_SHARE),
-        Column("genoeg", "Genoeg?", Kind.TEXT),
+        Column("besparing", "Bespaart per eenheid", Holds.CENTS),
+        Column("deel", "Deel van de korting", Holds.WHOLE_SHARE),
+        Column("genoeg", "Genoeg?", Holds.TEXT),
     )
     rows = tuple(
         (item.label, item.shown, item.share_of_cut, "ja" if item.suffices else "nee") for item in found.cut.measures

@@ -12,9 +12,9 @@ from tarief.calculation.ladder import Rung
 from tarief.core.amounts import price
 from tarief.core.law import LAWS, Law
 from tarief.parameters.wording import day
-from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
-from tarief.report.report import Given, Report
+from tarief.report.report import InputValue, Report
 from tarief.report.tables import Table
 
 
@@ -68,19 +68,19 @@ def report_of_price(breakdown: Breakdown) -> Report:
     return Report(title, headline, tables, breakdown.findings, tuple(inputs_of(breakdown)))
 
 
-def inputs_of(breakdown: Breakdown) -> Iterator[Given]:
+def inputs_of(breakdown: Breakdown) -> Iterator[InputValue]:
     """Return every value that was not worked out, with its source."""
     for line in breakdown.lines:
         if breakdown.plan.nodes[line.key].formula is None:
-            yield Given(line.key, line.value, source=line.source)
+            yield InputValue(line.key, line.value, source=line.source)
 
 
 def _ladder(breakdown: Breakdown) -> Table:
     columns = (
-        Column("sport", "Opbouw", Kind.TEXT),
-        Column("bedrag", "Bedrag", Kind.PRICE),
-        Column("deel", "Deel", Kind.WHOLE_SHARE),
-        *(Column(law.key, law.title.split(maxsplit=1)[0], Kind.TEXT) for law in LAWS.values()),
+        Column("sport", "Opbouw", Holds.TEXT),
+        Column("bedrag", "Bedrag", Holds.PRICE),
+        Column("deel", "Deel", Holds.WHOLE_SHARE),
+        *(Column(law.key, law.title.split(maxsplit=1)[0], Holds.TEXT) for law in LAWS.values()),
     )
     costs = [_rung(breakdown, rung) for rung in breakdown.opbouw if rung.is_cost]
     others = [_rung(breakdown, rung) for rung in breakdown.opbouw if not rung.is_cost]
@@ -108,9 +108,9 @@ def _amount(amount: Decimal, breakdown: Breakdown) -> Cell:
 
 def _law(view: LawView) -> Table:
     columns = (
-        Column("onderdeel", "", Kind.TEXT),
-        Column("betekenis", "", Kind.TEXT),
-        Column("bedrag", "", Kind.PRICE),
+        Column("onderdeel", "", Holds.TEXT),
+        Column("betekenis", "", Holds.TEXT),
+        Column("bedrag", "", Holds.PRICE),
     )
     rows: list[tuple[Cell, ...]] = [
         (element.letter, element.meaning, _NO_AMOUNT if element.amount is None else element.amount)

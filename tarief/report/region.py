@@ -8,7 +8,7 @@ from tarief.core.dutch import dutch
 from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL, Told
 from tarief.region.outcome import RegionOutcome
-from tarief.report.cells import Cell, Kind
+from tarief.report.cells import Cell, Holds
 from tarief.report.columns import WHAT, YEAR, Column
 from tarief.report.region_exact import exact_tables, municipal_table, path_warning, price_table, shared_out
 from tarief.report.report import Report
@@ -27,7 +27,7 @@ _LABELS = {
     "continuiteit_per_aanbieder": "Continuïteit per aanbieder",
     "grenzen_van_de_ruimte": "De grenzen van de ruimte",
 }
-_FIGURE = (WHAT, Column("cijfer", "Cijfer", Kind.TEXT), Column("reden", "", Kind.TEXT))
+_FIGURE = (WHAT, Column("cijfer", "Cijfer", Holds.TEXT), Column("reden", "", Holds.TEXT))
 _REFUSED = "niet verteld"
 _ROUNDED = "Afgerond en in banden, volgens het publicatiebeleid."
 _ONCE = (
@@ -87,7 +87,7 @@ def _path(found: RegionTold) -> Iterator[Table]:
     why = found.volume_reason
     columns = (
         YEAR,
-        Column("tarief", "Tarief", Kind.CENTS),
+        Column("tarief", "Tarief", Holds.CENTS),
         *([] if why else [Column("extra", "Extra budget")]),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(

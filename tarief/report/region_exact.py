@@ -12,7 +12,7 @@ from tarief.region.coverage import coverage_by_size
 from tarief.region.outcome import RegionOutcome
 from tarief.region.price_list import PriceList
 from tarief.region.provider import Region
-from tarief.report.cells import Cell, Kind
+from tarief.report.cells import Cell, Holds
 from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.rules import Rule
 from tarief.report.tables import Table
@@ -38,13 +38,13 @@ def exact_tables(found: RegionOutcome) -> tuple[Table, ...]:
 def coverage_table(found: RegionOutcome) -> Table:
     """Return what each tariff covers."""
     columns = (
-        Column("tarief_soort", "Tarief", Kind.TEXT),
-        Column("tarief", f"Per {found.case.per}", Kind.CENTS),
-        Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
-        Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tarief_soort", "Tarief", Holds.TEXT),
+        Column("tarief", f"Per {found.case.per}", Holds.CENTS),
+        Column("aanbieders", "Aanbieders gedekt", Holds.TEXT),
+        Column("volume", "Volume gedekt", Holds.SHARE),
         Column("tekort", "Tekort per jaar"),
         Column("budget", "Budget per jaar"),
-        *([Column("kwetsbaar", "Vermogen binnen een jaar op", Kind.COUNT)] if found.knows_equity else []),
+        *([Column("kwetsbaar", "Vermogen binnen een jaar op", Holds.COUNT)] if found.knows_equity else []),
     )
     rows: list[tuple[Cell, ...]] = [
         (
@@ -65,8 +65,8 @@ def rules_table(found: RegionOutcome) -> Table:
     """Return the reference rules side by side."""
     columns = (
         WHAT,
-        Column("waarde", f"Per {found.case.per}", Kind.CENTS),
-        Column("betekenis", "Betekenis", Kind.TEXT),
+        Column("waarde", f"Per {found.case.per}", Holds.CENTS),
+        Column("betekenis", "Betekenis", Holds.TEXT),
     )
     rows = tuple((rule.label, rule.value, rule.meaning) for rule in found.rules)
     note = "Geen van deze regels is vanzelf de reële prijs: kies er een en motiveer waarom."
@@ -78,9 +78,9 @@ def _sizes(found: RegionOutcome) -> Iterator[Table]:
     if not sizes:
         return
     columns = (
-        Column("tarief_soort", "Tarief", Kind.TEXT),
-        Column("tarief", f"Per {found.case.per}", Kind.CENTS),
-        *(Column(f"omvang_{at}_", size, Kind.SHARE) for at, size in enumerate(sizes)),
+        Column("tarief_soort", "Tarief", Holds.TEXT),
+        Column("tarief", f"Per {found.case.per}", Holds.CENTS),
+        *(Column(f"omvang_{at}_", size, Holds.SHARE) for at, size in enumerate(sizes)),
     )
     rows = []
     for tariff in found.tariffs:
@@ -98,7 +98,7 @@ def _zone(found: RegionOutcome) -> Iterator[Table]:
     ]
     if not found.zone.exists:
         rows.append(("Wat er tussen zit", found.zone.gap))
-    columns = (WHAT, Column("tarief", f"Per {found.case.per}", Kind.CENTS))
+    columns = (WHAT, Column("tarief", f"Per {found.case.per}", Holds.CENTS))
     note = str(found.zone.as_told["advies"])
     title = "Ruimte voor een akkoord op prijs" if found.zone.exists else "Geen ruimte voor een akkoord op prijs"
     yield Table("ruimte", title, columns, tuple(rows), note=note)
@@ -115,8 +115,8 @@ def path_table(impact: BudgetImpact, shortfalls: Sequence[Entry], rule: Rule | N
     """Return the tariff of each year and who is short on the way; `rule` says how a shortfall follows."""
     columns = (
         YEAR,
-        Column("tarief", "Tarief", Kind.CENTS),
-        Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tarief", "Tarief", Holds.CENTS),
+        Column("volume", "Volume gedekt", Holds.SHARE),
         Column("tekort", "Tekort aanbieders", rule=rule),
         Column(
             "tekort_samen",
@@ -147,7 +147,7 @@ def municipal_table(impact: BudgetImpact, note: str) -> Table:
     names = list(impact.amounts[0])
     rows: list[tuple[Cell, ...]] = [(name, *(amounts[name] for amounts in impact.amounts)) for name in names]
     columns = (
-        Column("gemeente", "Gemeente", Kind.TEXT),
+        Column("gemeente", "Gemeente", Holds.TEXT),
         *(Column(f"extra_jaar_{year.year}_", f"Extra in jaar {year.year}") for year in impact.years),
     )
     rows.append(("Samen", *impact.totals))
@@ -160,16 +160,16 @@ def _continuity(found: RegionOutcome) -> Iterator[Table]:
         return
     tariff = found.tariffs[0]
     columns = (
-        Column("aanbieder", "Aanbieder", Kind.TEXT),
+        Column("aanbieder", "Aanbieder", Holds.TEXT),
         Column("verlies", "Verlies per jaar"),
-        Column("maanden", "Maanden tot het vermogen op is", Kind.NUMBER),
-        Column("afhankelijkheid", "Deel van de omzet uit dit gebied", Kind.SHARE),
+        Column("maanden", "Maanden tot het vermogen op is", Holds.NUMBER),
+        Column("afhankelijkheid", "Deel van de omzet uit dit gebied", Holds.SHARE),
     )
     lasting = found.continuity(tariff.amount)
     few = len(lasting) <= _MANY
     listed = lasting if few else _most_fragile(lasting)
     rows = tuple((item.name, item.loss, item.months, item.dependency) for item in listed)
-    title = f"Continuïteit bij {tariff.name or 'tarief'} {Kind.CENTS.shown(tariff.amount)}"
+    title = f"Continuïteit bij {tariff.name or 'tarief'} {Holds.CENTS.shown(tariff.amount)}"
     note = "" if few else _counted(lasting)
     yield Table("continuiteit", title, columns, rows, note=f"{_CONTINUITY} {note}".rstrip())
 
@@ -198,11 +198,11 @@ def price_table(prices: PriceList | None) -> Iterator[Table]:
     if prices is None:
         return
     columns = (
-        Column("prijs", "Prijs", Kind.TEXT),
-        Column("oud", "Oud", Kind.CENTS),
-        Column("nieuw", "Nieuw", Kind.CENTS),
-        Column("verandering", "Verandering", Kind.SHARE),
-        Column("soort", "", Kind.TEXT),
+        Column("prijs", "Prijs", Holds.TEXT),
+        Column("oud", "Oud", Holds.CENTS),
+        Column("nieuw", "Nieuw", Holds.CENTS),
+        Column("verandering", "Verandering", Holds.SHARE),
+        Column("soort", "", Holds.TEXT),
     )
     rows = tuple((name, old, new, new / old - 1, prices.label) for name, (old, new) in prices.rows())
     yield Table("prijslijst", "Oude en nieuwe prijzen", columns, rows, note=prices.text)

@@ -11,7 +11,7 @@ from tarief.report.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class InputValue:
     """One value of the input: where it stands, what it is, and where it comes from."""
 
     path: str
@@ -33,7 +33,7 @@ class Report:
     headline: str
     tables: tuple[Table, ...]
     findings: tuple[Finding, ...] = ()
-    given: tuple[Given, ...] = ()
+    given: tuple[InputValue, ...] = ()
     headline_assumed: tuple[str, ...] = ()
     pictures: tuple[ReportPicture, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.core.dutch import dutch
-from tarief.report.cells import Cell, Kind
+from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column
 from tarief.report.tables import Table
 from tarief.scenarios.analysis import Risk
@@ -31,8 +31,8 @@ def risk_tables(risk: Risk) -> tuple[Table, ...]:
 
 
 def _distributions(found: Simulation) -> Table:
-    names = [Column(name, name.upper().replace("P50", "Mediaan"), Kind.CENTS) for name in _TOLD]
-    columns = (Column("regel", "", Kind.TEXT), Column("gemiddelde", "Gemiddeld", Kind.CENTS), *names)
+    names = [Column(name, name.upper().replace("P50", "Mediaan"), Holds.CENTS) for name in _TOLD]
+    columns = (Column("regel", "", Holds.TEXT), Column("gemiddelde", "Gemiddeld", Holds.CENTS), *names)
     lines = {line.key: line for line in (found.cost, found.price)}.values()
     rows: list[tuple[Cell, ...]] = [(line.label, line.mean.shown, *_quantiles(line)) for line in lines]
     note = (
@@ -51,9 +51,9 @@ def _quantiles(line: Distributed) -> tuple[Decimal, ...]:
 
 def _borne(short: Shortfall) -> Table:
     per = "per eenheid" if short.terms.volume is None else "per jaar"
-    kind = Kind.CENTS if short.terms.volume is None else Kind.EURO
+    kind = Holds.CENTS if short.terms.volume is None else Holds.EURO
     columns = (
-        Column("afspraak", f"Verwacht tekort {per}", Kind.TEXT),
+        Column("afspraak", f"Verwacht tekort {per}", Holds.TEXT),
         Column("aanbieder", "Bij de aanbieder", kind),
         Column("gemeente", "Bij de gemeente", kind),
     )
@@ -67,7 +67,7 @@ def _influence(found: Simulation) -> Table:
     """Rank correlations, the strongest first."""
     known = [(found.labels[key], item.shown) for key, item in found.influence.items() if item is not None]
     rows = tuple((label, dutch(value)) for label, value in sorted(known, key=lambda pair: -abs(pair[1])))
-    columns = (Column("invoer", "Invoer", Kind.TEXT), Column("samenhang", "Samenhang met het tarief", Kind.TEXT))
+    columns = (Column("invoer", "Invoer", Holds.TEXT), Column("samenhang", "Samenhang met het tarief", Holds.TEXT))
     note = "Van −1 tot 1: de rangcorrelatie over alle trekkingen."
     return Table("invloed", "Wat de spreiding veroorzaakt", columns, rows, note=note, total="")
 
@@ -79,9 +79,9 @@ def _shares(indices: Indices) -> Table:
         (indices.labels.get(key, key), indices.first[key].shown, indices.total[key].shown) for key in order
     ]
     columns = (
-        Column("invoer", "Invoer", Kind.TEXT),
-        Column("eerste_orde", "Alleen", Kind.SHARE),
-        Column("totaal", "Met samenspel", Kind.SHARE),
+        Column("invoer", "Invoer", Holds.TEXT),
+        Column("eerste_orde", "Alleen", Holds.SHARE),
+        Column("totaal", "Met samenspel", Holds.SHARE),
     )
     note = (
         "Het deel van de spreiding dat verdwijnt als deze invoer bekend is, alleen of met alles waar zij in meespeelt."

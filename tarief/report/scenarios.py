@@ -12,7 +12,7 @@ from tarief.core.dutch import shown
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.core.pictures import BridgePicture
-from tarief.report.cells import Cell, Kind
+from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, Entry
 from tarief.report.price import inputs_of
 from tarief.report.report import Report
@@ -95,14 +95,14 @@ def _findings(found: Analysis) -> Iterator[Finding]:
 
 def _side_by_side(study: Study) -> Table:
     columns = [
-        Column("scenario", "Scenario", Kind.TEXT),
-        Column("kostprijs", "Kostprijs", Kind.CENTS),
-        Column("tarief", "Tarief", Kind.CENTS),
-        Column("verschil", "Verschil", Kind.CENTS, rule=lambda tarief, rows: tarief - rows[0].tarief),
+        Column("scenario", "Scenario", Holds.TEXT),
+        Column("kostprijs", "Kostprijs", Holds.CENTS),
+        Column("tarief", "Tarief", Holds.CENTS),
+        Column("verschil", "Verschil", Holds.CENTS, rule=lambda tarief, rows: tarief - rows[0].tarief),
     ]
     if with_budget := any(outcome.volume is not None for outcome in study.all):
         columns += [
-            Column("volume", "Volume", Kind.COUNT),
+            Column("volume", "Volume", Holds.COUNT),
             Column("budget", "Budget per jaar", rule=lambda tarief, volume: rounded(tarief * volume)),
         ]
     rows = [tuple(_cells(outcome, with_budget)) for outcome in study.all]
@@ -125,7 +125,7 @@ def _bridges(study: Study) -> Iterator[Table]:
     compared = [outcome for outcome in study.outcomes if outcome.comparison is not None]
     for number, start in enumerate(range(0, len(compared), _BESIDE), 1):
         beside = compared[start : start + _BESIDE]
-        columns = [Column(f"scenario_{index}", outcome.title, Kind.CENTS) for index, outcome in enumerate(beside, 1)]
+        columns = [Column(f"scenario_{index}", outcome.title, Holds.CENTS) for index, outcome in enumerate(beside, 1)]
         cells: list[tuple[Cell, ...]] = [
             (study.label(key), *(amounts.get(outcome.title, Decimal(0)) for outcome in beside))
             for key, amounts in rows.items()
@@ -135,7 +135,7 @@ def _bridges(study: Study) -> Iterator[Table]:
         yield Table(
             f"brug_{number}",
             "Waar het verschil met de basis vandaan komt",
-            (Column("door", "Door", Kind.TEXT), *columns),
+            (Column("door", "Door", Holds.TEXT), *columns),
             (*cells, total),
         )
 
@@ -143,7 +143,7 @@ def _bridges(study: Study) -> Iterator[Table]:
 def _grid(grid: PriceGrid, base: Breakdown) -> Table:
     rows, columns = (base.plan.nodes[axis.key] for axis in (grid.rows, grid.columns))
     across = (
-        Column(f"kolom_{n}", shown(value, columns.unit), Kind.CENTS) for n, value in enumerate(grid.columns.values)
+        Column(f"kolom_{n}", shown(value, columns.unit), Holds.CENTS) for n, value in enumerate(grid.columns.values)
     )
     cells: list[tuple[Cell, ...]] = [
         (shown(value, rows.unit), *map(_or_not, (cell.price for cell in line)))
@@ -152,18 +152,18 @@ def _grid(grid: PriceGrid, base: Breakdown) -> Table:
     title = f"Tarief bij {rows.label.lower()} (omlaag) en {columns.label.lower()} (opzij)"
     reasons = dict.fromkeys(cell.reason for line in grid.cells for cell in line if cell.reason)
     return Table(
-        "raster", title, (Column("rij", "", Kind.TEXT), *across), tuple(cells), note=" ".join(reasons), total=""
+        "raster", title, (Column("rij", "", Holds.TEXT), *across), tuple(cells), note=" ".join(reasons), total=""
     )
 
 
 def _tornado(bars: tuple[Bar, ...]) -> Table:
     columns = (
-        Column("invoer", "Invoer", Kind.TEXT),
-        Column("laag", "Laag", Kind.TEXT),
-        Column("tarief_laag", "Tarief", Kind.CENTS),
-        Column("hoog", "Hoog", Kind.TEXT),
-        Column("tarief_hoog", "Tarief", Kind.CENTS),
-        Column("uitslag", "Uitslag", Kind.CENTS, rule=_width),
+        Column("invoer", "Invoer", Holds.TEXT),
+        Column("laag", "Laag", Holds.TEXT),
+        Column("tarief_laag", "Tarief", Holds.CENTS),
+        Column("hoog", "Hoog", Holds.TEXT),
+        Column("tarief_hoog", "Tarief", Holds.CENTS),
+        Column("uitslag", "Uitslag", Holds.CENTS, rule=_width),
     )
     rows = [
         (

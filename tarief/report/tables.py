@@ -14,7 +14,7 @@ from typing_extensions import TypedDict
 
 from tarief.core.expression import Expression, summands
 from tarief.core.rounding import settle
-from tarief.report.cells import Cell, Eenheid, Kind, Worded
+from tarief.report.cells import Cell, Eenheid, Holds, Worded
 from tarief.report.columns import Column, Entry, Totals, Working, first_summed, is_total, sum_of
 from tarief.report.rules import Figure, symbolic
 
@@ -145,7 +145,7 @@ def settled_columns(table: Table) -> dict[tuple[int, str], Decimal]:
         if not table.is_total(row):
             continue
         for place, column in enumerate(table.columns):
-            if column.kind in (Kind.EURO, Kind.CENTS):
+            if column.kind in (Holds.EURO, Holds.CENTS):
                 cells = [above[place] for above in table.rows[start:number]]
                 shown = _settled(cells, row[place], column.kind.value[1])
                 found |= {(start + above, column.key): amount for above, amount in shown.items()}
@@ -187,7 +187,7 @@ def _where(path: str) -> str:
     return name if table in ("", "aannames") else table
 
 
-def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Kind, Cell]]) -> Sequence[str]:
+def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Holds, Cell]]) -> Sequence[str]:
     """Return the part of a sum that lies exactly between two whole euros, if the row only adds up when it goes down."""
     terms = _terms(column, row)
     parts = {key: cells[key][1] for key in (column.key, *(key for _, key in terms))}
@@ -203,7 +203,7 @@ def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Kind, Cell
 
 def _terms(column: Column, row: int) -> Sequence[tuple[int, str]]:
     """Return (sign, column) for each term where whole euros are the plain sum of others in the same row."""
-    if column.kind is not Kind.EURO or column.rule is None or (row == 0 and column.start is not None):
+    if column.kind is not Holds.EURO or column.rule is None or (row == 0 and column.start is not None):
         return ()
     terms = summands(symbolic(column.rule, row, row)) or ()
     figures = [(sign, symbol) for sign, symbol in terms if isinstance(symbol, Figure)]

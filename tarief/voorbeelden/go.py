@@ -19,7 +19,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
 from tarief.documents.every import every
-from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.findings import name_findings
 from tarief.report.rules import Known, excel, figure, given
@@ -47,8 +47,8 @@ def flags_table(data: Data) -> Table:
     said = (f"{check.verdict.value} ({len(check.red)} van {len(FLAGS)} rood)" for _, check in found)
     verdict = (Worded("Oordeel", key="oordeel"), *said)
     told = ("Wat ervan kwam", *(item.text("uitkomst") for item in data.records("aanbestedingen")))
-    columns = [Column(f"aanbesteding_nr_{number}_", name, Kind.TEXT) for number, (name, _) in enumerate(found, 1)]
-    head = Column("vlag", "Vlag", Kind.TEXT)
+    columns = [Column(f"aanbesteding_nr_{number}_", name, Holds.TEXT) for number, (name, _) in enumerate(found, 1)]
+    head = Column("vlag", "Vlag", Holds.TEXT)
     return Table("risicoverdeling", "Verdeling van het risico", (head, *columns), (*rows, verdict, told))
 
 
@@ -139,7 +139,7 @@ def _forms(data: Data) -> Table:
             rows.append((form.label, str(year.year), paid, cost, ..., ...))
         rows.append((form.label, "Samen", None, None, ..., ...))
     columns = (
-        Column("vorm", "Contractvorm", Kind.TEXT),
+        Column("vorm", "Contractvorm", Holds.TEXT),
         YEAR,
         Column("betaling", "Betaling"),
         Column("kosten", "Kosten"),
@@ -199,7 +199,7 @@ def _risk(data: Data) -> Table:
             Known(risk.probability, rounded(chance, 6)),
         ),
     )
-    share = Column("deel", "Deel van het budget of kans", Kind.SHARE, rule=lambda bedrag: bedrag / budget)
+    share = Column("deel", "Deel van het budget of kans", Holds.SHARE, rule=lambda bedrag: bedrag / budget)
     return Table.of("risico", "De prijs van het plafond", (WHAT, Column("bedrag", "Bedrag per jaar"), share), rows)
 
 
@@ -212,13 +212,13 @@ def _volume(data: Data) -> Table:
         ("Groei", None, lambda rows: rows[1].aantal / rows[0].aantal - 1),
         ("Lumpsum per kind", None, lambda rows: rows[0].aantal / rows[1].aantal - 1),
     )
-    columns = (WHAT, Column("aantal", "Aantal", Kind.COUNT), Column("verandering", "Verandering", Kind.SHARE))
+    columns = (WHAT, Column("aantal", "Aantal", Holds.COUNT), Column("verandering", "Verandering", Holds.SHARE))
     return Table.of("volume", "Wat groei met een vast bedrag per kind doet", columns, rows)
 
 
 def _towns(data: Data) -> Table:
     rows: list[tuple[Cell, ...]] = list(inhabitants(data).items())
-    columns = (Column("gemeente", "Gemeente", Kind.TEXT), Column("inwoners", "Inwoners", Kind.COUNT))
+    columns = (Column("gemeente", "Gemeente", Holds.TEXT), Column("inwoners", "Inwoners", Holds.COUNT))
     return Table("gemeenten", "De gemeenten", columns, tuple(rows))
 
 

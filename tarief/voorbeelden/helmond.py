@@ -24,7 +24,7 @@ from tarief.region import BudgetImpact, Municipality, Provider, Region, budget_i
 from tarief.region.disclosure import TOTAL, publish
 from tarief.region.rules import quantile, reference_rules, weighted_mean
 from tarief.region.safety import TOO_FEW
-from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, Column, Entry
 from tarief.report.region_exact import municipal_table, path_table
 from tarief.report.rules import Known, excel, summed
@@ -68,9 +68,9 @@ def disclosure_table(data: Data) -> Table:
     rows.append(("Namen, laagste en hoogste kostprijs", "", None, "nee, nooit"))
     columns = (
         WHAT,
-        Column("getoond", "Getoond", Kind.TEXT),
-        Column("aandeel", "Aandeel", Kind.SHARE),
-        Column("openbaar", "Mag naar buiten", Kind.TEXT),
+        Column("getoond", "Getoond", Holds.TEXT),
+        Column("aandeel", "Aandeel", Holds.SHARE),
+        Column("openbaar", "Mag naar buiten", Holds.TEXT),
     )
     return Table("openbaar", "Wat van de kostprijzen naar buiten mag", columns, tuple(rows))
 
@@ -92,10 +92,10 @@ def _coverage(data: Data) -> Table:
     region = read_region(data)
     hours = _hours(data)
     columns = (
-        Column("tarief_soort", "Tarief", Kind.TEXT),
-        Column("tarief", "Per uur", Kind.CENTS),
-        Column("aanbieders", "Aanbieders gedekt", Kind.TEXT),
-        Column("volume", "Volume gedekt", Kind.SHARE),
+        Column("tarief_soort", "Tarief", Holds.TEXT),
+        Column("tarief", "Per uur", Holds.CENTS),
+        Column("aanbieders", "Aanbieders gedekt", Holds.TEXT),
+        Column("volume", "Volume gedekt", Holds.SHARE),
         Column("tekort", "Tekort per jaar", rule=_shortfall(data)),
         Column("budget", "Budget", rule=lambda tarief: tarief * hours),
     )
@@ -127,7 +127,7 @@ def _region_table(data: Data) -> Table:
         (Worded("Gemiddelde", key="gemiddelde"), None, summed(costs) / len(costs)),
         (Worded("Mediaan", key="mediaan"), None, Known(median, excel("MEDIAN", *costs))),
     )
-    columns = (WHAT, Column("uren", "Uren", Kind.COUNT), Column("kostprijs", "Kostprijs per uur", Kind.CENTS))
+    columns = (WHAT, Column("uren", "Uren", Holds.COUNT), Column("kostprijs", "Kostprijs per uur", Holds.CENTS))
     return Table.of("kostprijs", "Wat een uur in de regio kost", columns, rows)
 
 
@@ -166,8 +166,8 @@ def _bridge(data: Data) -> Table:
     rows.append(("Samen", up.gap, down.gap))
     columns = (
         WHAT,
-        Column("oud_onderzoek", "Van oud naar onderzoek", Kind.CENTS),
-        Column("onderzoek_overeenkomst", "Van onderzoek naar overeenkomst", Kind.CENTS),
+        Column("oud_onderzoek", "Van oud naar onderzoek", Holds.CENTS),
+        Column("onderzoek_overeenkomst", "Van onderzoek naar overeenkomst", Holds.CENTS),
     )
     note = "Een feit waarover beide kanten het eens zijn, zoals een premie, telt niet mee in de onderhandeling: 0,00."
     return Table("verschil", "Het verschil per onderdeel", columns, tuple(rows), note=note)
@@ -186,10 +186,10 @@ def _cut(data: Data) -> Table:
     )
     columns = (
         WHAT,
-        Column("waarde", "Nu", Kind.TEXT),
-        Column("nodig", "Nodig", Kind.TEXT),
-        Column("oordeel", "Oordeel", Kind.TEXT),
-        Column("reden", "Reden", Kind.TEXT),
+        Column("waarde", "Nu", Holds.TEXT),
+        Column("nodig", "Nodig", Holds.TEXT),
+        Column("oordeel", "Oordeel", Holds.TEXT),
+        Column("reden", "Reden", Holds.TEXT),
     )
     title = f"Wat één voor één waar moet zijn bij {percent(data.number('korting'))} korting"
     return Table("vlakke_korting", title, columns, rows)
@@ -212,7 +212,7 @@ def _contract(data: Data) -> Table:
         ("Segmenten", ", ".join(data.raw("gebied.segmenten"))),
         ("Product", f"{data.text('product.naam')}, per {data.text('product.eenheid')} ({data.text('product.wet')})"),
     )
-    return Table("gebied", "De herijking", (WHAT, Column("waarde", "", Kind.TEXT)), rows)
+    return Table("gebied", "De herijking", (WHAT, Column("waarde", "", Holds.TEXT)), rows)
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:

@@ -14,7 +14,7 @@ from tarief.contracts.shortfall import LABELS, Decomposition, explain_shortfall
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, power
 from tarief.core.findings import Finding
-from tarief.report.cells import Kind, Worded
+from tarief.report.cells import Holds, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.rules import figure
 from tarief.report.tables import Table
@@ -81,10 +81,10 @@ def _largest(first: Decomposition) -> str:
 def _split(data: Data) -> Table:
     first = _first_year(data)
     sign, word = (-1, SURPLUS) if first.total < 0 else (1, SHORTFALL)
-    columns = [Column("oorzaak", "Oorzaak", Kind.TEXT), Column("bedrag", "Bedrag")]
+    columns = [Column("oorzaak", "Oorzaak", Holds.TEXT), Column("bedrag", "Bedrag")]
     if _divisible(first):
         share = Column(
-            "deel", "Deel van het tekort", Kind.WHOLE_SHARE, rule=lambda bedrag, total: bedrag / total.bedrag
+            "deel", "Deel van het tekort", Holds.WHOLE_SHARE, rule=lambda bedrag, total: bedrag / total.bedrag
         )
         columns.append(share)
     rows: list[tuple[Entry, ...]] = [
@@ -111,7 +111,7 @@ def _sum(data: Data) -> Table:
     )
     columns = (
         WHAT,
-        Column("kinderen", "Kinderen", Kind.NUMBER),
+        Column("kinderen", "Kinderen", Holds.NUMBER),
         Column("per_kind", "Per kind"),
         Column("bedrag", "Bedrag", rule=lambda kinderen, per_kind: kinderen * per_kind),
     )
@@ -174,7 +174,7 @@ def _corridors(data: Data) -> Table:
         (item.text("naam"), lambda afwijking, item=item: borne(item, afwijking, budget), ..., ...) for item in items
     ]
     columns = (
-        Column("corridor", "Corridor", Kind.TEXT),
+        Column("corridor", "Corridor", Holds.TEXT),
         Column("aanbieder", "Aanbieder"),
         Column("gemeente", "Gemeente", rule=lambda afwijking, aanbieder: afwijking - aanbieder),
         Column("afwijking", "Afwijking", rule=cost - budget),
@@ -192,12 +192,12 @@ def _region(data: Data) -> Table:
         ("Start", f"{data.day('gebied.start'):%d-%m-%Y}"),
         ("Zorg", data.text("gebied.zorg")),
     )
-    columns = (WHAT, Column("waarde", "", Kind.TEXT))
+    columns = (WHAT, Column("waarde", "", Holds.TEXT))
     return Table("gebied", "Het contract", columns, rows)
 
 
 def _known(data: Data) -> Table:
-    return known_table(data, Column("wat", "Wat", Kind.TEXT))
+    return known_table(data, Column("wat", "Wat", Holds.TEXT))
 
 
 def _findings(data: Data) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from tarief.contracts.hours import LABELS, OVER_PERIOD, PER_WEEK, Allotment, Dra
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, rounded
 from tarief.core.findings import Finding, Severity
-from tarief.report.cells import Kind, Worded
+from tarief.report.cells import Holds, Worded
 from tarief.report.columns import WHAT, Column, Entry
 from tarief.report.rules import figure, given, summed
 from tarief.report.tables import Table
@@ -50,10 +50,10 @@ def _hours(data: Data) -> Table:
         for key, rule in zip(parts(drawn), _parts(data, paid(data), len(rows)), strict=True):
             rows.append((name, Worded(LABELS[key], key=key), rule, ...))
     columns = (
-        Column("vorm", "Afspraak", Kind.TEXT),
+        Column("vorm", "Afspraak", Holds.TEXT),
         WHAT,
-        Column("uren", "Uren", Kind.HOURS),
-        Column("bedrag", "Bedrag", Kind.CENTS, rule=lambda uren: rounded(uren * tariff)),
+        Column("uren", "Uren", Holds.HOURS),
+        Column("bedrag", "Bedrag", Holds.CENTS, rule=lambda uren: rounded(uren * tariff)),
     )
     return Table.of("uren", "Wat wordt betaald", columns, rows)
 
@@ -94,17 +94,17 @@ def _course(data: Data) -> Table:
         for week, path in enumerate(_weekly_paths(data), 1)
     ]
     columns = (
-        Column("week", "Week", Kind.TEXT),
-        Column("uren", "Uren", Kind.NUMBER),
+        Column("week", "Week", Holds.TEXT),
+        Column("uren", "Uren", Holds.NUMBER),
         Column(
             "uren_samen",
             "Uren tot nu toe",
-            Kind.NUMBER,
+            Holds.NUMBER,
             rule=lambda above, uren: above.uren_samen + uren,
             start=lambda uren: uren,
         ),
-        Column("deel_uren", "Deel van de uren", Kind.WHOLE_SHARE, rule=lambda uren_samen: uren_samen / granted),
-        Column("deel_tijd", "Deel van de tijd", Kind.WHOLE_SHARE),
+        Column("deel_uren", "Deel van de uren", Holds.WHOLE_SHARE, rule=lambda uren_samen: uren_samen / granted),
+        Column("deel_tijd", "Deel van de tijd", Holds.WHOLE_SHARE),
     )
     return Table.of("verloop", "Het verloop over de periode", columns, rows)
 
@@ -116,8 +116,8 @@ def _management(data: Data) -> Table:
         sides = (data.given(f"contractbeheer.{moment}.{side}") for side in ("gemeente", "aanbieder"))
         rows.append((moment.capitalize(), data.given(f"aanbieders.{moment}"), *sides, ...))
     columns = (
-        Column("moment", f"Rond {data.day('aanbieders.vanaf'):%d-%m-%Y}", Kind.TEXT),
-        Column("aanbieders", "Aanbieders", Kind.COUNT),
+        Column("moment", f"Rond {data.day('aanbieders.vanaf'):%d-%m-%Y}", Holds.TEXT),
+        Column("aanbieders", "Aanbieders", Holds.COUNT),
         Column("gemeente", "Gemeente, per aanbieder"),
         Column("aanbieder", "Aanbieder zelf"),
         Column(
@@ -178,4 +178,4 @@ def _euro(drawn: Drawn, hours: Decimal) -> str:
 
 
 def _number(value: Decimal) -> str:
-    return Kind.HOURS.shown(value)
+    return Holds.HOURS.shown(value)

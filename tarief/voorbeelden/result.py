@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 from tarief.contracts.baseline import Sourced, Startgegeven
 from tarief.core.findings import Bevinding, Finding, Refused
 from tarief.documents.every import every
-from tarief.report.report import Given, Report
+from tarief.report.report import InputValue, Report
 from tarief.report.tables import Tabel, Table
 from tarief.voorbeelden.data import Data, listed
 from tarief.voorbeelden.leaves import Gegeven, Leaf, shown
@@ -115,6 +115,6 @@ def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
             yield one
 
 
-def _given(leaf: Leaf) -> Given:
+def _given(leaf: Leaf) -> InputValue:
     value = leaf.value if isinstance(leaf.value, Decimal) else shown(leaf.value)
-    return Given(leaf.path, value, leaf.mark.value, leaf.source, leaf.note)
+    return InputValue(leaf.path, value, leaf.mark.value, leaf.source, leaf.note)

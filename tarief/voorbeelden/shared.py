@@ -14,7 +14,7 @@ from tarief.core.expression import Expression, operand
 from tarief.core.findings import Refused
 from tarief.core.place import Place
 from tarief.documents.every import every
-from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
 from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data
@@ -118,7 +118,7 @@ def known_table(data: Data, head: Column) -> Table:
         for name in data.names("bekend")
         for leaf in data.several(f"bekend.{name}")
     ]
-    columns = (head, Column("bedrag", "Bedrag"), Column("over", "Over", Kind.TEXT), Column("bron", "Bron", Kind.TEXT))
+    columns = (head, Column("bedrag", "Bedrag"), Column("over", "Over", Holds.TEXT), Column("bron", "Bron", Holds.TEXT))
     return Table("bekend", "Wat is gepubliceerd of verteld", columns, tuple(rows))
 
 

@@ -15,7 +15,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import rounded, total
 from tarief.core.findings import Finding
 from tarief.models import MODELS
-from tarief.report.cells import Cell, Kind, Worded
+from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, Column, Entry
 from tarief.report.rules import figure, summed
 from tarief.report.tables import Table
@@ -29,7 +29,7 @@ _KEYS = {
     "verdeling_naar_kostprijs": "Naar kostprijs",
     "verdeling_naar_functieklasse": "Naar functieklasse",
 }
-_MEMBER = Column("lid", "Lid", Kind.TEXT)
+_MEMBER = Column("lid", "Lid", Holds.TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _invoice(data: Data) -> Table:
         (Worded("Vergoeding van de coöperatie", key="vergoeding_totaal"), None, result.exact("vergoeding_totaal")),
         (Worded("Naar de leden", key="aan_leden"), None, lambda rows: rows[3].bedrag - rows[4].bedrag),
     )
-    columns = (WHAT, Column("uren", "Uren", Kind.HOURS), Column("bedrag", "Bedrag", Kind.CENTS))
+    columns = (WHAT, Column("uren", "Uren", Holds.HOURS), Column("bedrag", "Bedrag", Holds.CENTS))
     name, invoices = data.text("cooperatie.naam"), data.whole("cooperatie.facturen")
     note = f"Verdeling: {data.text('cooperatie.verdeling')}."
     return Table.of("factuur", f"{name}: {count(invoices)} factuur", columns, rows, note=note)
@@ -93,12 +93,12 @@ def _members(data: Data) -> Table:
     rows: list[tuple[Entry, ...]] = [(member.name, member.hours, member.cost, ...) for member in _read(result)]
     columns = (
         _MEMBER,
-        Column("uren", "Uren", Kind.COUNT),
-        Column("kostprijs_per_uur", "Kostprijs per uur", Kind.CENTS),
+        Column("uren", "Uren", Holds.COUNT),
+        Column("kostprijs_per_uur", "Kostprijs per uur", Holds.CENTS),
         Column(
             "dekking_gelijk",
             "Meer of minder bij gelijk tarief",
-            Kind.CENTS,
+            Holds.CENTS,
             rule=lambda kostprijs_per_uur: rate - kostprijs_per_uur,
         ),
     )
@@ -112,7 +112,7 @@ def _shares(data: Data) -> Table:
         (member.name, *(amounts[number] for amounts in settled.values())) for number, member in enumerate(_read(result))
     ]
     rows.append(("Samen", *(sum(amounts, Decimal(0)) for amounts in settled.values())))
-    columns = (_MEMBER, *(Column(key, _KEYS[key], Kind.CENTS) for key in settled))
+    columns = (_MEMBER, *(Column(key, _KEYS[key], Holds.CENTS) for key in settled))
     return Table("verdeling", "De factuur zonder vergoeding, op drie manieren verdeeld", columns, tuple(rows))
 
 
@@ -124,7 +124,7 @@ def _cover(data: Data) -> Table:
         for number, member in enumerate(_read(result), 1)
     )
     labels = dict(zip(keys, _KEYS.values(), strict=True))
-    columns = (_MEMBER, *(Column(key, labels[key], Kind.CENTS) for key in found))
+    columns = (_MEMBER, *(Column(key, labels[key], Holds.CENTS) for key in found))
     return Table("dekking", "Meer of minder dan de eigen kostprijs, per uur", columns, rows)
 
 

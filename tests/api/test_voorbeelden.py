@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from api.commands import main
-from api.examples.route import Voorbeelden
+from api.examples.page import Voorbeelden
 from tarief.voorbeelden import EXAMPLES, example_text, run_example
 from tarief.voorbeelden.result import Voorbeeld
 from tests.api.schema import described

@@ -7,7 +7,7 @@ import pytest
 
 from tarief import Refused
 from tarief.contracts.reading import work_out_forms
-from tarief.report.cells import Kind
+from tarief.report.cells import Holds
 from tarief.report.columns import Column
 from tarief.report.contracts import report_of_forms
 from tarief.report.tables import Table
@@ -136,5 +136,5 @@ def test_shown_amounts_add_up_to_the_shown_total() -> None:
 def test_a_column_is_settled_by_largest_remainder(parts: tuple[str, ...], shown: tuple[str, ...]) -> None:
     rows = [("a", D(part)) for part in parts]
     rows.append(("Samen", sum((D(part) for part in parts), D(0))))
-    table = Table("t", "T", (Column("wat", "", Kind.TEXT), Column("bedrag", "Bedrag")), tuple(rows))
+    table = Table("t", "T", (Column("wat", "", Holds.TEXT), Column("bedrag", "Bedrag")), tuple(rows))
     assert tuple(row[1] for row in table.shown) == shown

@@ -8,9 +8,9 @@ from openpyxl import load_workbook
 
 from tarief.core.expression import Expression, at_most, name, rounded
 from tarief.core.expression.printing import formula
-from tarief.report.cells import Kind
+from tarief.report.cells import Holds
 from tarief.report.columns import Column, Entry
-from tarief.report.report import Given, Report
+from tarief.report.report import InputValue, Report
 from tarief.report.rules import Known, excel, figure, given, placed, summed
 from tarief.report.tables import Table
 from tests.tools.libreoffice import recalculate
@@ -18,11 +18,11 @@ from workbooks.write.report import write_report
 
 GROWTH = given("groei", Decimal("0.1"))
 YEARS = (
-    Column("jaar", "Jaar", Kind.TEXT),
+    Column("jaar", "Jaar", Holds.TEXT),
     Column("kosten", "Kosten", rule=lambda above: above.kosten * (1 + GROWTH), start=given("kosten", Decimal(1000))),
     Column("budget", "Budget", rule=given("budget", Decimal(1050))),
     Column("over", "Over", rule=lambda budget, kosten: budget - kosten),
-    Column("deel", "Deel", Kind.SHARE, rule=lambda kosten, total: kosten / total.kosten),
+    Column("deel", "Deel", Holds.SHARE, rule=lambda kosten, total: kosten / total.kosten),
 )
 
 
@@ -35,7 +35,7 @@ def test_figures_follow_from_the_row_the_row_above_the_total_and_the_input() -> 
     table = years()
     assert table.column("kosten") == (Decimal(1000), Decimal("1100.0"), Decimal("2100.0"))
     assert table.column("over") == (Decimal(50), Decimal("-50.0"), Decimal("0.0"))
-    assert [Kind.SHARE.shown(part) for part in table.column("deel")] == ["47,6%", "52,4%", "100,0%"]
+    assert [Holds.SHARE.shown(part) for part in table.column("deel")] == ["47,6%", "52,4%", "100,0%"]
 
 
 def test_a_workbook_finds_every_figure_and_follows_a_changed_input(tmp_path: Path, libreoffice: object) -> None:
@@ -44,13 +44,17 @@ def test_a_workbook_finds_every_figure_and_follows_a_changed_input(tmp_path: Pat
     more = Table.of(
         "meer",
         "Meer",
-        (Column("wat", "", Kind.TEXT), Column("van", "Van"), again),
+        (Column("wat", "", Holds.TEXT), Column("van", "Van"), again),
         [
             ("Eerste", figure("jaren", "kosten", 1, Decimal(1100)), ...),
             ("Hoogstens", lambda rows: at_most(rows[0].van, 900), ...),
         ],
     )
-    inputs = (Given("kosten", Decimal(1000)), Given("groei", Decimal("0.1")), Given("budget", Decimal(1050)))
+    inputs = (
+        InputValue("kosten", Decimal(1000)),
+        InputValue("groei", Decimal("0.1")),
+        InputValue("budget", Decimal(1050)),
+    )
     write_report(Report("Proef", "Een zin.", (years(), more), given=inputs), path := tmp_path / "proef.xlsx")
     book = load_workbook(path)
     rows = {str(row[1].value): row[2] for row in book["Invoer"].iter_rows() if row[1].value}
@@ -62,7 +66,7 @@ def test_a_workbook_finds_every_figure_and_follows_a_changed_input(tmp_path: Pat
 
 
 def test_a_known_figure_keeps_its_value_and_an_own_rule_goes_before_that_of_the_column() -> None:
-    columns = (Column("wat", "", Kind.TEXT), Column("bedrag", "Bedrag", rule=lambda rows: rows[0].bedrag * 2))
+    columns = (Column("wat", "", Holds.TEXT), Column("bedrag", "Bedrag", rule=lambda rows: rows[0].bedrag * 2))
     cost = given("kosten", Decimal(10))
     rows: list[tuple[Entry, ...]] = [
         ("a", Known(Decimal("5.5"), excel("NORMSDIST", cost))),
@@ -85,7 +89,7 @@ def test_what_follows_from_something_without_a_figure_has_none_and_a_share_of_no
     columns = (
         Column("a", "A"),
         Column("b", "B", rule=lambda a: a * 2),
-        Column("c", "C", Kind.SHARE, rule=lambda a, total: a / total.a),
+        Column("c", "C", Holds.SHARE, rule=lambda a, total: a / total.a),
     )
     table = Table.of("t", "T", columns, [("kan niet", ..., ...), (Decimal(0), ..., ...), ("Samen", None, None)])
     assert table.rows == (("kan niet", None, None), (Decimal(0), Decimal(0), None), ("Samen", None, None))
@@ -100,7 +104,7 @@ def test_the_rule_of_a_step_becomes_a_rule_of_a_cell_by_the_symbols_for_its_line
 
 
 def test_a_total_that_is_no_more_than_the_sum_above_it_is_a_formula_without_a_rule() -> None:
-    columns = (Column("wat", "", Kind.TEXT), Column("bedrag", "Bedrag"))
+    columns = (Column("wat", "", Holds.TEXT), Column("bedrag", "Bedrag"))
     table = Table(
         "t",
         "T",

@@ -17,7 +17,7 @@ from tests.workbooks.inputs import random_inputs
 from tests.workbooks.recalculated import assert_same_cells, assert_same_result, formulas_in, shown
 from workbooks.read.template import read
 from workbooks.voorbeelden import examples
-from workbooks.write.book.book import Book
+from workbooks.write.book.book import NewBook
 from workbooks.write.result import write_result
 from workbooks.write.result.calculation import write_calculation
 from workbooks.write.result.ladder import write_ladder
@@ -102,7 +102,7 @@ def test_libreoffice_finds_the_same_cents_for_200_random_cost_sheets(tmp_path):
 
 def recalculated_books(half: int, books: dict[Path, list[Breakdown]], folder: Path) -> list[Path]:
     for path, inside in books.items():
-        book = Book("proef")
+        book = NewBook("proef")
         for number, breakdown in enumerate(inside):
             names = Names(breakdown, f"Berekening {number}")
             write_calculation(book, book.sheet(names.sheet), breakdown, names)

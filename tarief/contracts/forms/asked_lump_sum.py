@@ -38,6 +38,8 @@ from tarief.documents.kinds import Day, Schema, Text, Words
 from tarief.documents.record import Entry, Record, RecordOf, records
 from tarief.documents.spot import Spot
 
+_TOO_MUCH = "Verlaag de besparing, of verdeel de maatregel over de jaren waarin hij werkt."
+
 
 class MaatregelIn(AgreedRecord):
     """What saves how much of the line of a year, and what it works on."""
@@ -70,9 +72,6 @@ def line_findings(form: LumpSum, course: Course, measures: Sequence[LineMeasure]
     saved = {year: sum((item.saving for item in measures if item.year == year), ZERO) for year in lines}
     refuse(_too_much(year, saved[year], line) for year, line in lines.items() if saved[year] > line)
     return tuple(_uncovered(year, line - saved[year]) for year, line in lines.items() if saved[year] < line)
-
-
-_TOO_MUCH = "Verlaag de besparing, of verdeel de maatregel over de jaren waarin hij werkt."
 
 
 def _faults(measure: LineMeasure, number: int, line: Decimal | None) -> Iterator[Finding]:

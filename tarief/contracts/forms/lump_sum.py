@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from tarief.contracts.course import Course
-from tarief.contracts.form import ContractForm, line_id, plan_of
+from tarief.contracts.form import ContractForm, worked_out
 from tarief.contracts.limits import ZERO, change, fault, positive, share
 from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, AgreedTerm
 from tarief.contracts.years import BUDGET, contract_model
@@ -220,11 +220,8 @@ class LumpSum(ContractForm):
     def agreed(self, course: Course) -> tuple[Agreed, ...]:
         """Return the budget of each year. Raises Refused when a year of the course has no step."""
         self.fits(course)
-        keys = (BUDGET, "volume_in_budget", "prijs_per_eenheid", "taakstelling_in_euro")
-        values = plan_of(self, course, *keys).run()
-        return tuple(
-            Agreed(step.year, *(values[line_id(key, number)] for key in keys)) for number, step in enumerate(self.steps)
-        )
+        lines = worked_out(self, course, BUDGET, "volume_in_budget", "prijs_per_eenheid", "taakstelling_in_euro")
+        return tuple(Agreed(step.year, *line) for step, line in zip(self.steps, lines, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from tarief.contracts.answer import Answer, Circumstances, FormIn
 from tarief.contracts.course import Course, Year
-from tarief.contracts.form import ContractForm, line_id, plan_of
+from tarief.contracts.form import ContractForm, worked_out
 from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
 from tarief.contracts.hours import (
     OVER_PERIOD,
@@ -95,10 +95,9 @@ class HoursOverPeriod(IndexedForm):
     def drawn(self, course: Course) -> tuple[YearOfHours, ...]:
         """Return what is paid in each year, over the period and, to compare, under a weekly ceiling."""
         self.fits(course)
-        values = plan_of(self, course).run()
         years = []
-        for number, (year, hours) in enumerate(zip(course.years, self.weekly, strict=True)):
-            granted = replace(self.allotment, tariff=values[line_id("jaarprijs", number)])
+        for year, hours, [tariff] in zip(course.years, self.weekly, worked_out(self, course, "jaarprijs"), strict=True):
+            granted = replace(self.allotment, tariff=tariff)
             years.append(YearOfHours(year.year, over_period(granted, hours), per_week(granted, hours)))
         return tuple(years)
 

@@ -35,7 +35,7 @@ _DOUBLE = Context(prec=17)
 _MAXIMUM_TEXT = 32_000
 
 
-class Book:
+class NewBook:
     """A workbook; sheets are made in the order in which they are shown."""
 
     def __init__(self, title: str) -> None:
@@ -43,17 +43,17 @@ class Book:
         self.workbook.remove(self.workbook.worksheets[0])
         self.workbook.properties.creator = "tarief"
         self.workbook.properties.title = _legible(title)
-        self.sheets: list[Sheet] = []
+        self.sheets: list[NewSheet] = []
         self._looks: Looks = {}
 
-    def sheet(self, title: str, *, state: Literal["visible", "hidden", "veryHidden"] = "visible") -> Sheet:
+    def sheet(self, title: str, *, state: Literal["visible", "hidden", "veryHidden"] = "visible") -> NewSheet:
         """Add a sheet; state is "visible", "hidden" or "veryHidden"."""
-        made = Sheet(self.workbook.create_sheet(title), self._looks)
+        made = NewSheet(self.workbook.create_sheet(title), self._looks)
         made.raw.sheet_state = state
         self.sheets.append(made)
         return made
 
-    def name(self, key: str, sheet: Sheet, area: str, *, local: bool = False) -> None:
+    def name(self, key: str, sheet: NewSheet, area: str, *, local: bool = False) -> None:
         """Give a cell or an area of a sheet a name that formulas can use; a `local` one only on that sheet."""
         first, _, last = area.partition(":")
         corners = [_absolute(corner) for corner in (first, last) if corner]
@@ -83,7 +83,7 @@ class Book:
             target.write(content)
 
 
-class Sheet:
+class NewSheet:
     """One sheet being written; every value passes through here."""
 
     def __init__(self, raw: Worksheet, looks: Looks) -> None:

@@ -11,17 +11,8 @@ from tarief.region.case import Tariff
 from tarief.region.coverage import Coverage
 from tarief.region.outcome import RegionOutcome
 from tarief.region.rules import Rule, percent
-from workbooks.write.book.book import Book, Sheet
-from workbooks.write.book.look import (
-    BIG,
-    FIGURE,
-    FILL_IN,
-    NOTE,
-    RIGHT,
-    SOFT,
-    TEXT,
-    Style,
-)
+from workbooks.write.book.book import NewBook, NewSheet
+from workbooks.write.book.look import BIG, FIGURE, FILL_IN, NOTE, RIGHT, SOFT, TEXT, Style
 from workbooks.write.region.providers import CHOSEN, CONFIDENTIAL, COSTS, FIT, FIT_SO_FAR, SO_FAR, VOLUMES
 
 RULES, _FIRST = "Referentieregels", 5
@@ -31,7 +22,7 @@ _RULE_WIDTHS = {"A": 1.5, "B": 52, "C": 14, "D": 12, "E": 56, "F": 1.5}
 _FAR = 10**9
 
 
-def write_rules(sheet: Sheet, found: RegionOutcome) -> None:
+def write_rules(sheet: NewSheet, found: RegionOutcome) -> None:
     """Write every rule side by side, each as a live formula."""
     sheet.widths(_RULE_WIDTHS)
     sheet.top(RULES, _NO_RULE)
@@ -53,7 +44,7 @@ def rule_rows(found: RegionOutcome) -> dict[str, int]:
     return {rule.label: row for row, rule in enumerate(found.rules, _FIRST)}
 
 
-def _write_words(sheet: Sheet, row: int, rule: Rule, choice: Decimal | None) -> None:
+def _write_words(sheet: NewSheet, row: int, rule: Rule, choice: Decimal | None) -> None:
     """Write what a rule is called and means; the share in it follows the choice beside it."""
     for column, words, style in (("B", rule.label, TEXT), ("E", rule.meaning, NOTE)):
         number = "" if choice is None else percent(choice).removesuffix("%")
@@ -126,7 +117,7 @@ _TABLE_NOTE = (
 _SMALL = Style(size=9, colour=SOFT, wrap=True)
 
 
-def write_coverage(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
+def write_coverage(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
     """Write the tariff to try and the table of tariffs."""
     sheet.widths(_WIDTHS)
     sheet.top(found.title, _EXPLANATION)
@@ -136,7 +127,7 @@ def write_coverage(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
     sheet.protect()
 
 
-def _write_try(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
+def _write_try(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
     """Write the cell in which a tariff is tried, large, with what it does beside it."""
     tariff, at = found.coverages[0]
     sheet.text(f"B{_TRY - 1}", f"Kies een tarief per {found.case.per}", _SMALL)
@@ -154,7 +145,7 @@ def _write_try(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
     sheet.text(f"B{_TRY + 1}", _TRY_NOTE, NOTE.but(below="", indent=0))
 
 
-def _write_table(sheet: Sheet, found: RegionOutcome) -> int:
+def _write_table(sheet: NewSheet, found: RegionOutcome) -> int:
     sheet.heading(_TABLE - 2, "H", "Wat elk tarief dekt")
     sheet.heads(_TABLE - 1, ("Tarief", f"Per {found.case.per}", *_HEADS), "CDEFGH", RIGHT)
     row, asked, at_rules = _TABLE - 1, found.case.tariffs, rule_rows(found)
@@ -174,19 +165,19 @@ def _called(number: int, found: RegionOutcome) -> str:
     return asked[number].name or ("Gevraagd tarief" if len(asked) == 1 else f"Gevraagd tarief {number + 1}")
 
 
-def _write_asked(sheet: Sheet, row: int, tariff: Tariff, name: str) -> None:
+def _write_asked(sheet: NewSheet, row: int, tariff: Tariff, name: str) -> None:
     sheet.text(f"B{row}", name, TEXT)
     sheet.number(f"C{row}", tariff.amount, FILL_IN.but(across="right", number_format="#,##0.00", wrap=False))
     _positive(sheet, f"C{row}")
 
 
-def _write_rule(sheet: Sheet, row: int, tariff: Tariff, at: int) -> None:
+def _write_rule(sheet: NewSheet, row: int, tariff: Tariff, at: int) -> None:
     """Write a reference rule as a tariff; it follows its row on the sheet with the rules."""
     sheet.formula(f"B{row}", f"{RULES}!B{at}", tariff.name, TEXT)
     sheet.formula(f"C{row}", f"ROUND({RULES}!C{at},2)", tariff.amount, FIGURE.but(number_format="#,##0.00"))
 
 
-def _write_figures(sheet: Sheet, row: int, tariff: str, at: Coverage, style: Style) -> None:
+def _write_figures(sheet: NewSheet, row: int, tariff: str, at: Coverage, style: Style) -> None:
     """Write what a tariff does; `tariff` is its cell or name."""
     formulas = (
         f"SUMPRODUCT(({COSTS}<={tariff})*1)",
@@ -200,7 +191,7 @@ def _write_figures(sheet: Sheet, row: int, tariff: str, at: Coverage, style: Sty
         sheet.formula(f"{column}{row}", formula, value, style.but(number_format=shown))
 
 
-def _positive(sheet: Sheet, at: str) -> None:
+def _positive(sheet: NewSheet, at: str) -> None:
     """Let the program refuse a tariff that is no amount above zero."""
     rule = DataValidation("decimal", operator="greaterThan", formula1="0", allow_blank=False)
     rule.errorTitle, rule.error, rule.showErrorMessage = "Dit past niet", "Typ een bedrag boven nul.", True

@@ -10,17 +10,8 @@ from tarief.core.number import EXACT
 from tarief.region.budget import BELOW_GOAL, BudgetImpact, paid_volume, weights_of
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region_exact import path_warning
-from workbooks.write.book.book import Book, Sheet
-from workbooks.write.book.look import (
-    FIGURE,
-    FILL_IN,
-    NOTE,
-    PLAIN,
-    RIGHT,
-    TEXT,
-    TOTAL,
-    TOTAL_FIGURE,
-)
+from workbooks.write.book.book import NewBook, NewSheet
+from workbooks.write.book.look import FIGURE, FILL_IN, NOTE, PLAIN, RIGHT, TEXT, TOTAL, TOTAL_FIGURE
 from workbooks.write.region.providers import CONFIDENTIAL, COSTS, VOLUMES
 from workbooks.write.result.settling import Settling
 
@@ -43,7 +34,7 @@ _EUROS = FIGURE.but(number_format="#,##0")
 _GIVEN = FILL_IN.but(across="right", wrap=False)
 
 
-def write_path(book: Book, sheet: Sheet, found: RegionOutcome, impact: BudgetImpact) -> None:
+def write_path(book: NewBook, sheet: NewSheet, found: RegionOutcome, impact: BudgetImpact) -> None:
     """Write the years; both tariffs, the shares and the price levels may be changed."""
     sheet.widths(_WIDTHS)
     sheet.top(PATH_SHEET, "Het tarief groeit elk jaar een deel van het verschil, in prijzen van dat jaar.")
@@ -64,7 +55,7 @@ def _below_goal(last: int) -> str:
     return f'IF(SUMPRODUCT({below})>0,"{BELOW_GOAL}","")'
 
 
-def _write_ends(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
+def _write_ends(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
     start, goal = found.case.ends
     own = any(town.volume is not None for town in found.case.region.municipalities)
     labels = ("Oud tarief", "Nieuw tarief", "Volume dat gemeenten betalen")
@@ -80,7 +71,7 @@ def _write_ends(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
         sheet.formula("C6", f"SUM({VOLUMES})", volume, _EUROS)
 
 
-def _write_year(sheet: Sheet, row: int, number: int, impact: BudgetImpact) -> None:
+def _write_year(sheet: NewSheet, row: int, number: int, impact: BudgetImpact) -> None:
     year, covered = impact.years[number], impact.coverages[number]
     risen = f"ROUND({COSTS}*D{row},6)"
     sheet.number(f"B{row}", Decimal(year.year), TEXT.but(number_format="0", across="left"))
@@ -105,7 +96,7 @@ def _last_town(found: RegionOutcome) -> int:
     return _TOWN + len(found.case.region.municipalities) - 1
 
 
-def write_towns(sheet: Sheet, found: RegionOutcome, impact: BudgetImpact) -> None:
+def write_towns(sheet: NewSheet, found: RegionOutcome, impact: BudgetImpact) -> None:
     """Write what each municipality pays more in each year, in whole euros that add up to the total of the year."""
     towns, years = found.case.region.municipalities, len(impact.years)
     columns = [get_column_letter(5 + number) for number in range(years)]
@@ -128,21 +119,17 @@ def write_towns(sheet: Sheet, found: RegionOutcome, impact: BudgetImpact) -> Non
     sheet.protect()
 
 
-def _write_amounts(sheet: Sheet, column: str, number: int, found: RegionOutcome, impact: BudgetImpact) -> None:
+def _write_amounts(sheet: NewSheet, column: str, number: int, found: RegionOutcome, impact: BudgetImpact) -> None:
     weights, last = weights_of(found.case.region), _last_town(found)
     by = "D" if found.case.region.municipalities[0].volume is not None else "C"
     total, amounts = impact.totals[number], impact.amounts[number]
-    first = 5 + len(impact.years) + 1 + 5 * number
-    work = [get_column_letter(first + offset) for offset in range(5)]
-    settling = Settling(work[0], (work[1], work[2], work[3], work[4]), scale=-2)
-    sheet.text(f"{work[0]}{_TOWN - 1}", "onafgerond", PLAIN)
-    sheet.hide(work[0])
-    settling.head(sheet, _TOWN - 1)
+    settling = Settling.behind(5 + len(impact.years) + 1 + 5 * number, scale=-2)
+    settling.head(sheet, _TOWN - 1, "onafgerond")
     whole, year = sum(weights.values(), Decimal(0)), f"{PATH_SHEET}!J{_FIRST + number}"
     exact = [EXACT.divide(EXACT.multiply(total, weight), whole) for weight in weights.values()]
     formulas = settling.write(sheet, _TOWN, exact, year)
     for row, value, formula, amount in zip(range(_TOWN, last + 1), exact, formulas, amounts.values(), strict=True):
-        sheet.formula(f"{work[0]}{row}", f"{year}*{by}{row}/SUM({by}${_TOWN}:{by}${last})", value, PLAIN)
+        sheet.formula(f"{settling.exact}{row}", f"{year}*{by}{row}/SUM({by}${_TOWN}:{by}${last})", value, PLAIN)
         sheet.formula(f"{column}{row}", formula, amount, _EUROS)
     style = TOTAL_FIGURE.but(number_format="#,##0", indent=1)
     sheet.formula(f"{column}{last + 1}", f"SUM({column}{_TOWN}:{column}{last})", total, style)

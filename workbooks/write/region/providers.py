@@ -8,7 +8,7 @@ from tarief.core.number import EXACT
 from tarief.region.continuity import Continuity
 from tarief.region.outcome import RegionOutcome
 from tarief.region.provider import Provider
-from workbooks.write.book.book import Book, Sheet
+from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import FIGURE, FILL_IN, PLAIN, RIGHT, TEXT
 
 SHEET, FIRST = "Aanbieders", 5
@@ -46,7 +46,7 @@ Sums = dict[Decimal, tuple[Decimal, Decimal]]
 _MONEY, _WHOLE = "#,##0.00", "#,##0.##"
 
 
-def write_providers(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
+def write_providers(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
     """Write a row per provider, in the order of the region, and name the columns that other sheets use."""
     providers = found.case.region.providers
     last = FIRST + len(providers) - 1
@@ -67,7 +67,7 @@ def write_providers(book: Book, sheet: Sheet, found: RegionOutcome) -> None:
     sheet.protect()
 
 
-def _write_given(sheet: Sheet, row: int, provider: Provider) -> None:
+def _write_given(sheet: NewSheet, row: int, provider: Provider) -> None:
     money = FILL_IN.but(across="right", number_format=_MONEY, wrap=False)
     sheet.text(f"B{row}", provider.name, TEXT)
     sheet.number(f"C{row}", provider.cost, money)
@@ -81,7 +81,7 @@ def _write_given(sheet: Sheet, row: int, provider: Provider) -> None:
             sheet.number(f"{column}{row}", value, money)
 
 
-def _write_worked_out(sheet: Sheet, row: int, provider: Provider, at: Continuity, sums: Sums) -> None:
+def _write_worked_out(sheet: NewSheet, row: int, provider: Provider, at: Continuity, sums: Sums) -> None:
     sheet.formula(f"J{row}", f"D{row}*({CHOSEN}-C{row})", -at.loss, FIGURE.but(number_format="#,##0;[Red]-#,##0;0"))
     months = f'IF(OR(H{row}="",J{row}>=0),"",12*MAX(H{row},0)/-J{row})'
     style = FIGURE.but(number_format="#,##0.0")

@@ -6,7 +6,7 @@ from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region import report_of_region
 from workbooks.read.template.names import KIND_PROPERTY
-from workbooks.write.book.book import Book, Target
+from workbooks.write.book.book import NewBook, Target
 from workbooks.write.region import coverage, path, providers
 from workbooks.write.report import write_report
 from workbooks.write.result.remarks import write_findings
@@ -23,7 +23,7 @@ def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
     if isinstance(found, RegionTold):
         write_report(report_of_region(found), target)
         return
-    book = Book(found.title)
+    book = NewBook(found.title)
     book.mark(KIND_PROPERTY, REGION_KIND)
     coverage.write_coverage(book, book.sheet(coverage.SHEET), found)
     coverage.write_rules(book.sheet(coverage.RULES), found)

@@ -10,12 +10,12 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 
 from tarief.core.expression import Expression
 from tarief.core.expression.printing import formula
-from tarief.report.cells import Kind
+from tarief.report.cells import Holds
 from tarief.report.columns import Column
-from tarief.report.report import Given
+from tarief.report.report import InputValue
 from tarief.report.rules import Figure, Input, Span, Symbol
 from tarief.report.tables import Table
-from workbooks.write.book.book import Sheet
+from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING, Style
 
 OUTCOME_SHEET, INPUT_SHEET = "Uitkomst", "Invoer"
@@ -63,7 +63,7 @@ class Addresses:
         return f"{get_column_letter(FIRST_COLUMN + table.number(key))}{self.tables[table.key][1] + row}"
 
 
-def addressed(starts: Sequence[tuple[Table, int]], given: Sequence[Given]) -> Addresses:
+def addressed(starts: Sequence[tuple[Table, int]], given: Sequence[InputValue]) -> Addresses:
     """Return the addresses of tables with their first rows, and of the numbers of the input."""
     leaves: dict[str, int] = {}
     for row, item in enumerate(given, INPUT_ROW):
@@ -75,12 +75,12 @@ def addressed(starts: Sequence[tuple[Table, int]], given: Sequence[Given]) -> Ad
 MARKED = Style(size=9, bold=True, colour=WARNING, wrap=True)
 _NOTE = Style(size=9, italic=True, colour=SOFT, wrap=True)
 _FORMATS = {
-    Kind.CENTS: "#,##0.00",
-    Kind.SHARE: "0.0%",
-    Kind.WHOLE_SHARE: "0%",
-    Kind.NUMBER: "#,##0.0",
-    Kind.COUNT: "#,##0",
-    Kind.HOURS: "#,##0.##",
+    Holds.CENTS: "#,##0.00",
+    Holds.SHARE: "0.0%",
+    Holds.WHOLE_SHARE: "0%",
+    Holds.NUMBER: "#,##0.0",
+    Holds.COUNT: "#,##0",
+    Holds.HOURS: "#,##0.##",
 }
 
 
@@ -89,13 +89,13 @@ def height(table: Table) -> int:
     return 3 + len(table.rows) + bool(table.note) + bool(table.assumed)
 
 
-def write_table(sheet: Sheet, row: int, table: Table, addresses: Addresses, last: str) -> None:
+def write_table(sheet: NewSheet, row: int, table: Table, addresses: Addresses, last: str) -> None:
     """Write a table from its heading on; `last` is the last column of the sheet."""
     sheet.band(f"B{row}:{get_column_letter(FIRST_COLUMN + len(table.columns) - 1)}{row}", HEADING)
     sheet.text(f"B{row}", table.title, HEADING)
     sheet.raw.row_dimensions[row].height = 24
     for number, column in enumerate(table.columns, FIRST_COLUMN):
-        across = COLUMNS if column.kind is Kind.TEXT else COLUMNS.but(across="right")
+        across = COLUMNS if column.kind is Holds.TEXT else COLUMNS.but(across="right")
         label = column.label or ("Onderdeel" if number == FIRST_COLUMN else "Waarde")
         sheet.text(f"{get_column_letter(number)}{row + 1}", label, across)
     for index in range(len(table.rows)):
@@ -109,14 +109,14 @@ def write_table(sheet: Sheet, row: int, table: Table, addresses: Addresses, last
 
 def cell_format(table: Table, column: Column) -> str:
     """Return the number format: whole euros only where every amount in the table is whole."""
-    if column.kind is not Kind.EURO:
+    if column.kind is not Holds.EURO:
         return _FORMATS.get(column.kind, "General")
-    amounts = (table.column(each.key) for each in table.columns if each.kind is Kind.EURO)
+    amounts = (table.column(each.key) for each in table.columns if each.kind is Holds.EURO)
     figures = [cell for cells in amounts for cell in cells if isinstance(cell, Decimal)]
     return "#,##0" if all(figure == figure.to_integral_value() for figure in figures) else "#,##0.00"
 
 
-def _write_row(sheet: Sheet, row: int, table: Table, index: int, addresses: Addresses) -> None:
+def _write_row(sheet: NewSheet, row: int, table: Table, index: int, addresses: Addresses) -> None:
     cells = table.rows[index]
     total = table.is_total(cells)
     text, figure = (TOTAL.but(wrap=True), TOTAL_FIGURE) if total else (TEXT, FIGURE)
@@ -129,7 +129,7 @@ def _write_row(sheet: Sheet, row: int, table: Table, index: int, addresses: Addr
         _write_figure(sheet, at, cell, _formula(table, index, number, addresses), style)
 
 
-def _write_figure(sheet: Sheet, at: str, value: Decimal, formula: str, style: Style) -> None:
+def _write_figure(sheet: NewSheet, at: str, value: Decimal, formula: str, style: Style) -> None:
     if formula:
         sheet.formula(at, formula, value, style)
     else:

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
-from tarief.report.report import Given, Report
+from tarief.report.report import InputValue, Report
 from tarief.report.tables import marked
 from workbooks.read.template.names import KIND_PROPERTY
-from workbooks.write.book.book import Book, Sheet, Target
+from workbooks.write.book.book import NewBook, NewSheet, Target
 from workbooks.write.book.look import FIGURE, INPUT, NOTE, RIGHT, SUBTITLE, TEXT, TITLE, WARNING, Style
 from workbooks.write.report.tables import (
     FIRST_COLUMN,
@@ -33,7 +33,7 @@ _EXPLANATION = (
 )
 
 
-def write_given(sheet: Sheet, given: Sequence[Given], footer: str) -> None:
+def write_given(sheet: NewSheet, given: Sequence[InputValue], footer: str) -> None:
     """Write the input, in the order of its file."""
     sheet.widths(_WIDTHS)
     sheet.top(INPUT_SHEET, _EXPLANATION, "F")
@@ -46,7 +46,7 @@ def write_given(sheet: Sheet, given: Sequence[Given], footer: str) -> None:
     sheet.printed(landscape=True, area=f"A1:F{row}", titles=head, footer=footer)
 
 
-def _write_value(sheet: Sheet, row: int, item: Given) -> None:
+def _write_value(sheet: NewSheet, row: int, item: InputValue) -> None:
     fill = INPUT if item.mark == ASSUMED else ""
     sheet.text(f"B{row}", item.path, TEXT.but(fill=fill))
     if isinstance(item.value, Decimal):
@@ -70,7 +70,7 @@ def write_report(report: Report, path: Target) -> None:
     A figure is a formula where one can say it: sums, results, shares, and what follows from the sheet with the input.
     Its value stands beside it, so that a program that does not calculate shows it too.
     """
-    book = Book(report.title)
+    book = NewBook(report.title)
     book.mark(KIND_PROPERTY, REPORT_KIND)
     _write_outcome(book.sheet(OUTCOME_SHEET), report)
     if report.findings:
@@ -80,7 +80,7 @@ def write_report(report: Report, path: Target) -> None:
     book.save(path)
 
 
-def _write_outcome(sheet: Sheet, report: Report) -> None:
+def _write_outcome(sheet: NewSheet, report: Report) -> None:
     most = max((len(table.columns) for table in report.tables), default=1)
     last = get_column_letter(FIRST_COLUMN + most - 1)
     letters = [get_column_letter(FIRST_COLUMN + number) for number in range(most)]

@@ -7,15 +7,8 @@ from tarief.core.dutch import shown
 from tarief.core.expression.printing import formula, words
 from tarief.model.declare import Given
 from tarief.model.plan import Node, NodeKind
-from workbooks.write.book.book import Book, Sheet
-from workbooks.write.book.look import (
-    FIGURE,
-    FILL_IN,
-    NOTE,
-    TEXT,
-    TOTAL,
-    TOTAL_FIGURE,
-)
+from workbooks.write.book.book import NewBook, NewSheet
+from workbooks.write.book.look import FIGURE, FILL_IN, NOTE, TEXT, TOTAL, TOTAL_FIGURE
 from workbooks.write.result.names import Names, Rounded, amount_format, chosen_in_words
 
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 24, "I": 40}
@@ -29,7 +22,7 @@ _VALUE = FIGURE.but(bold=True)
 _INPUT = FILL_IN.but(across="right", indent=1)
 
 
-def write_calculation(book: Book, sheet: Sheet, breakdown: Breakdown, names: Names) -> None:
+def write_calculation(book: NewBook, sheet: NewSheet, breakdown: Breakdown, names: Names) -> None:
     """Write the lines and name each value cell after its key; the names hold on this sheet."""
     sheet.widths(_WIDTHS)
     sheet.top("Berekening", _EXPLANATION)
@@ -47,7 +40,7 @@ def write_calculation(book: Book, sheet: Sheet, breakdown: Breakdown, names: Nam
     sheet.printed(landscape=True, area=f"A1:I{last}", titles=f"{_HEADER}:{_HEADER}", footer=breakdown.model.label)
 
 
-def _write_node(sheet: Sheet, row: int, node: Node, breakdown: Breakdown) -> None:
+def _write_node(sheet: NewSheet, row: int, node: Node, breakdown: Breakdown) -> None:
     sheet.text(f"B{row}", node.label, TEXT)
     _write_value(sheet, f"C{row}", node, breakdown)
     sheet.text(f"D{row}", node.unit.label, TEXT)
@@ -58,7 +51,7 @@ def _write_node(sheet: Sheet, row: int, node: Node, breakdown: Breakdown) -> Non
     sheet.text(f"I{row}", _meaning(node, breakdown), NOTE)
 
 
-def _write_value(sheet: Sheet, at: str, node: Node, breakdown: Breakdown) -> None:
+def _write_value(sheet: NewSheet, at: str, node: Node, breakdown: Breakdown) -> None:
     number_format = node.unit.cell_format
     expression = node.expression
     if expression is not None:
@@ -70,7 +63,7 @@ def _write_value(sheet: Sheet, at: str, node: Node, breakdown: Breakdown) -> Non
         sheet.number(at, breakdown.values[node.id], _INPUT.but(number_format=number_format))
 
 
-def _write_rounded(sheet: Sheet, row: int, rounded: Rounded) -> None:
+def _write_rounded(sheet: NewSheet, row: int, rounded: Rounded) -> None:
     sheet.band(f"B{row}:I{row}", TOTAL)
     sheet.text(f"B{row}", rounded.label, TOTAL)
     style = TOTAL_FIGURE.but(number_format=amount_format(rounded.unit))
@@ -79,7 +72,7 @@ def _write_rounded(sheet: Sheet, row: int, rounded: Rounded) -> None:
     sheet.text(f"E{row}", rounded.rule, TOTAL.but(bold=False, size=9, wrap=True))
 
 
-def _write_choices(sheet: Sheet, row: int, breakdown: Breakdown) -> int:
+def _write_choices(sheet: NewSheet, row: int, breakdown: Breakdown) -> int:
     """The choices that decided which formulas hold; they cannot be changed in this workbook."""
     sheet.heading(row, "I", "Keuzes waarmee gerekend is")
     for label, choice in chosen_in_words(breakdown).values():

@@ -9,7 +9,7 @@ from openpyxl.chart.marker import DataPoint
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 
-from workbooks.write.book.book import Sheet
+from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import ACCENT, LINE
 from workbooks.write.result.ladder import Ladder
 
@@ -17,7 +17,7 @@ _REST = "8FB4BE"
 _EXTRA = "A9B4B9"
 
 
-def draw_ladder(sheet: Sheet, ladder: Ladder, first: int, last: int) -> None:
+def draw_ladder(sheet: NewSheet, ladder: Ladder, first: int, last: int) -> None:
     """Draw the table of the ladder across these rows; the picture follows the live numbers."""
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "stacked", 100, 35

@@ -10,16 +10,8 @@ from tarief.calculation import Breakdown
 from tarief.comparison import Comparison, compare
 from tarief.core.findings import Refused
 from workbooks.read.template.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
-from workbooks.write.book.book import Book, Sheet, Target
-from workbooks.write.book.look import (
-    BIG,
-    FIGURE,
-    SOFT,
-    TEXT,
-    TOTAL,
-    TOTAL_FIGURE,
-    Style,
-)
+from workbooks.write.book.book import NewBook, NewSheet, Target
+from workbooks.write.book.look import BIG, FIGURE, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style
 from workbooks.write.result.contributions import (
     CROSSING_SHEET,
     write_contributions,
@@ -46,7 +38,7 @@ def write_comparison(a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[
     contributes to it (`tarief.compare`) is worked out when the book is written: no formula can say it where several
     inputs differ. Prices in different units stand side by side with the reason why they are not compared.
     """
-    book = Book(f"{COMPARISON_SHEET} {' – '.join(labels)}")
+    book = NewBook(f"{COMPARISON_SHEET} {' – '.join(labels)}")
     book.mark(KIND_PROPERTY, COMPARISON_KIND)
     sheet = book.sheet(COMPARISON_SHEET)
     comparison = _compared(a, b)
@@ -68,7 +60,7 @@ def _compared(a: Breakdown, b: Breakdown) -> Comparison | Refused:
         return refused
 
 
-def _write_sheet(sheet: Sheet, a: Side, b: Side, comparison: Comparison | Refused) -> None:
+def _write_sheet(sheet: NewSheet, a: Side, b: Side, comparison: Comparison | Refused) -> None:
     sheet.widths(_WIDTHS)
     models = dict.fromkeys((a.breakdown.model.label, b.breakdown.model.label))
     days = dict.fromkeys(f"{side.breakdown.on:%d-%m-%Y}" for side in (a, b))
@@ -85,7 +77,7 @@ def _write_sheet(sheet: Sheet, a: Side, b: Side, comparison: Comparison | Refuse
     sheet.printed(landscape=False, area=f"A1:G{row - 1}", footer=COMPARISON_SHEET)
 
 
-def _write_prices(sheet: Sheet, a: Side, b: Side) -> None:
+def _write_prices(sheet: NewSheet, a: Side, b: Side) -> None:
     small = Style(colour=SOFT, wrap=True)
     for column, side in zip("BC", (a, b), strict=True):
         price = side.written.names.tarief
@@ -103,7 +95,7 @@ def _write_prices(sheet: Sheet, a: Side, b: Side) -> None:
         sheet.formula("E5", "C5-B5", gap, style)
 
 
-def _write_ladders(sheet: Sheet, row: int, a: Side, b: Side) -> int:
+def _write_ladders(sheet: NewSheet, row: int, a: Side, b: Side) -> int:
     """Write the rungs of both ladders beside each other, with the sums they add up to."""
     sheet.heads(row, ("Onderdeel", a.label, b.label, "Verschil", "Eenheid"), "CDE")
     for key in dict.fromkeys((*a.written.ladder.rungs, *b.written.ladder.rungs)):
@@ -119,7 +111,7 @@ def _write_ladders(sheet: Sheet, row: int, a: Side, b: Side) -> int:
 
 
 def _write_pair(
-    sheet: Sheet, row: int, label: str, a: tuple[Side, int | None], b: tuple[Side, int | None], *, total: bool
+    sheet: NewSheet, row: int, label: str, a: tuple[Side, int | None], b: tuple[Side, int | None], *, total: bool
 ) -> None:
     """Write one amount of both sides and their difference; what one side does not have is nothing there."""
     values = []

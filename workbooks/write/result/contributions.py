@@ -11,19 +11,8 @@ from tarief.calculation.ladder import ROUNDING_KEY
 from tarief.comparison import Comparison, Player, RungPart
 from tarief.core.findings import Refused
 from tarief.core.law import LAWS
-from workbooks.write.book.book import Sheet
-from workbooks.write.book.look import (
-    CENTRED,
-    COLUMNS,
-    FIGURE,
-    NOTE,
-    SOFT,
-    TEXT,
-    TINT,
-    TOTAL,
-    TOTAL_FIGURE,
-    WARNING,
-)
+from workbooks.write.book.book import NewSheet
+from workbooks.write.book.look import CENTRED, COLUMNS, FIGURE, NOTE, SOFT, TEXT, TINT, TOTAL, TOTAL_FIGURE, WARNING
 from workbooks.write.result.lines import Side
 from workbooks.write.result.names import signed
 
@@ -34,7 +23,7 @@ _UNIT = "Eenheid van de waarde"
 _TOLD = FIGURE.but(wrap=True, size=9)
 
 
-def write_contributions(sheet: Sheet, row: int, a: Side, b: Side, comparison: Comparison) -> int:
+def write_contributions(sheet: NewSheet, row: int, a: Side, b: Side, comparison: Comparison) -> int:
     """Write the contributions from this row on; return the row after them.
 
     Where one input differs, its contribution is the gap itself and follows the calculations; where more do, no
@@ -59,7 +48,7 @@ def write_contributions(sheet: Sheet, row: int, a: Side, b: Side, comparison: Co
     return row
 
 
-def write_reason(sheet: Sheet, row: int, refused: Refused) -> int:
+def write_reason(sheet: NewSheet, row: int, refused: Refused) -> int:
     """Write why two calculations are not compared; return the row after it."""
     for finding in refused.findings:
         row = write_remark(
@@ -68,7 +57,7 @@ def write_reason(sheet: Sheet, row: int, refused: Refused) -> int:
     return row
 
 
-def _write_player(sheet: Sheet, row: int, player: Player, comparison: Comparison, a: Side, b: Side) -> None:
+def _write_player(sheet: NewSheet, row: int, player: Player, comparison: Comparison, a: Side, b: Side) -> None:
     sheet.text(f"B{row}", player.label, TEXT)
     for column, side, at_b in zip("CD", (a, b), (False, True), strict=True):
         _write_value(sheet, f"{column}{row}", player, comparison, side, at_b)
@@ -83,7 +72,7 @@ def _write_player(sheet: Sheet, row: int, player: Player, comparison: Comparison
     sheet.text(f"F{row}", _unit(player, comparison), TEXT.but(colour=SOFT, size=9))
 
 
-def _write_value(sheet: Sheet, at: str, player: Player, comparison: Comparison, side: Side, at_b: bool) -> None:
+def _write_value(sheet: NewSheet, at: str, player: Player, comparison: Comparison, side: Side, at_b: bool) -> None:
     """Write a live value where the input is one number on both sides, and otherwise what it is in words."""
     met, key = comparison.solved.game.meeting.side(at_b), next(iter(player.ids))
     if player.ways or len(player.ids) > 1:
@@ -99,7 +88,7 @@ def _unit(player: Player, comparison: Comparison) -> str:
     return comparison.solved.game.meeting.side(False).nodes[next(iter(player.ids))].unit.label
 
 
-def _write_rounding(sheet: Sheet, row: int, comparison: Comparison, first: int) -> None:
+def _write_rounding(sheet: NewSheet, row: int, comparison: Comparison, first: int) -> None:
     """What a coarse rounding adds to the gap; it follows where the one bar above it does."""
     for column in "CD":
         sheet.text(f"{column}{row}", "", FIGURE)
@@ -113,7 +102,7 @@ def _write_rounding(sheet: Sheet, row: int, comparison: Comparison, first: int) 
     sheet.text(f"F{row}", "", TEXT)
 
 
-def _write_total(sheet: Sheet, row: int, comparison: Comparison, first: int) -> None:
+def _write_total(sheet: NewSheet, row: int, comparison: Comparison, first: int) -> None:
     """The sum of the contributions, which is the gap between the prices; and a word when it is not any more."""
     sheet.band(f"B{row}:F{row}", TOTAL)
     sheet.text(f"B{row}", "Verschil", TOTAL)
@@ -123,7 +112,7 @@ def _write_total(sheet: Sheet, row: int, comparison: Comparison, first: int) -> 
     sheet.formula(f"F{row}", f'IF(ABS(E5-E{row})<0.000001,"","{_CHANGED}")', "", told)
 
 
-def write_remark(sheet: Sheet, row: int, text: str) -> int:
+def write_remark(sheet: NewSheet, row: int, text: str) -> int:
     """Write a remark over the width of the tables; return the row after it."""
     sheet.spread(f"B{row}:F{row}", text, NOTE)
     return row + 1
@@ -139,7 +128,7 @@ _NOTHING = Decimal(0)
 class _Crossing:
     """Where the table stands: a column per rung from D on, a row per contribution."""
 
-    def __init__(self, sheet: Sheet, comparison: Comparison) -> None:
+    def __init__(self, sheet: NewSheet, comparison: Comparison) -> None:
         self.sheet, self.comparison = sheet, comparison
         self.rungs: Sequence[RungPart] = [rung for rung in comparison.by_rung if rung.amount or rung.parts]
         self.keys = list(comparison.contributions)
@@ -157,7 +146,7 @@ class _Crossing:
         return self.last + 1
 
 
-def write_crossing(sheet: Sheet, comparison: Comparison) -> None:
+def write_crossing(sheet: NewSheet, comparison: Comparison) -> None:
     """Write the table, and below it the sums per chapter and per element of the law."""
     table = _Crossing(sheet, comparison)
     sheet.widths({"A": 1.5, "B": 40, "C": 26, **dict.fromkeys((*table.columns, table.total), 15)})

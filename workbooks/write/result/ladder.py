@@ -9,7 +9,7 @@ from decimal import Decimal
 from tarief.calculation import Breakdown, Rung
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY
 from tarief.core.law import LAWS
-from workbooks.write.book.book import Sheet
+from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import FIGURE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE
 from workbooks.write.result.names import CENTS, SHARE, Climb, Names, amount_format, exact_format
 from workbooks.write.result.settling import Settling
@@ -42,7 +42,7 @@ def has_letters(rungs: Sequence[Rung]) -> bool:
 class _Table:
     """The table being written, row by row."""
 
-    def __init__(self, sheet: Sheet, breakdown: Breakdown, names: Names, climb: Climb, first: int) -> None:
+    def __init__(self, sheet: NewSheet, breakdown: Breakdown, names: Names, climb: Climb, first: int) -> None:
         self.sheet, self.breakdown, self.names, self.climb = sheet, breakdown, names, climb
         self.row, self.first, self.reached = first, first, Decimal(0)
         self.rows: dict[str, int] = {}
@@ -92,7 +92,7 @@ class _Table:
         return f"-{self.names.at(rung.key)}" if taken_off else self.names.at(rung.key)
 
 
-def write_ladder(sheet: Sheet, row: int, breakdown: Breakdown, names: Names, climb: Climb) -> Ladder:
+def write_ladder(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names, climb: Climb) -> Ladder:
     """Write the table of one price's ladder from this row on."""
     _write_head(sheet, row)
     table = _Table(sheet, breakdown, names, climb, row + 1)
@@ -111,7 +111,7 @@ def write_ladder(sheet: Sheet, row: int, breakdown: Breakdown, names: Names, cli
     return Ladder(row + 1, last, (row + 1, end), total_cost, extras, table.rows)
 
 
-def _write_head(sheet: Sheet, row: int) -> None:
+def _write_head(sheet: NewSheet, row: int) -> None:
     sheet.heads(row, _HEADERS, "CDEFG")
     _SETTLING.head(sheet, row)
     for column, label in _HELPERS.items():
@@ -119,7 +119,7 @@ def _write_head(sheet: Sheet, row: int) -> None:
         sheet.hide(column)
 
 
-def _write_shares(sheet: Sheet, first: int, last: int, totals: set[int | None]) -> None:
+def _write_shares(sheet: NewSheet, first: int, last: int, totals: set[int | None]) -> None:
     whole = _value_of(sheet, f"C{last}")
     for row in range(first, last + 1):
         share = _value_of(sheet, f"C{row}") / whole if whole else Decimal(0)
@@ -159,5 +159,5 @@ def _write_extras(table: _Table) -> tuple[int, ...]:
 _PROBE = Decimal("1.01")
 
 
-def _value_of(sheet: Sheet, at: str) -> Decimal:
+def _value_of(sheet: NewSheet, at: str) -> Decimal:
     return Decimal(sheet.stored[at][0])

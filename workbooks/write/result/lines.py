@@ -9,7 +9,7 @@ from decimal import Decimal
 from tarief.calculation import Breakdown, Rung
 from tarief.core.units import Unit
 from tarief.model.plan import Node, NodeKind
-from workbooks.write.book.book import Sheet
+from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import FIGURE, SOFT, TEXT
 from workbooks.write.result.names import chosen_in_words, signed
 from workbooks.write.result.writing import Written
@@ -40,7 +40,7 @@ class Side:
 _NOTHING = "–"
 
 
-def write_lines(sheet: Sheet, row: int, a: Side, b: Side) -> int:
+def write_lines(sheet: NewSheet, row: int, a: Side, b: Side) -> int:
     """Write every line of either calculation from this row on, with the difference; return the row after them."""
     sheet.heads(row, ("Omschrijving", a.label, b.label, "Verschil", "Eenheid"), "CDE")
     mine, theirs = a.breakdown.plan.nodes, b.breakdown.plan.nodes
@@ -70,7 +70,7 @@ def _in_order(mine: list[str], theirs: list[str]) -> list[str]:
     return order
 
 
-def _write_line(sheet: Sheet, row: int, key: str, a: Side, b: Side) -> None:
+def _write_line(sheet: NewSheet, row: int, key: str, a: Side, b: Side) -> None:
     nodes = [side.breakdown.plan.nodes.get(key) for side in (a, b)]
     values = [
         _write_value(sheet, f"{column}{row}", side, each)
@@ -86,7 +86,7 @@ def _write_line(sheet: Sheet, row: int, key: str, a: Side, b: Side) -> None:
     sheet.text(f"F{row}", " / ".join(unit.label for unit in units), TEXT.but(colour=SOFT, size=9))
 
 
-def _write_value(sheet: Sheet, at: str, side: Side, node: Node | None) -> Decimal | None:
+def _write_value(sheet: NewSheet, at: str, side: Side, node: Node | None) -> Decimal | None:
     """Write a live reference to a line; None for what the calculation does not have or did not get."""
     if node is None:
         sheet.text(at, _NOTHING, FIGURE)
@@ -100,7 +100,7 @@ def _write_value(sheet: Sheet, at: str, side: Side, node: Node | None) -> Decima
     return value
 
 
-def write_choices(sheet: Sheet, row: int, a: Side, b: Side) -> int:
+def write_choices(sheet: NewSheet, row: int, a: Side, b: Side) -> int:
     """Write the choices in which the two differ, under a heading, if there are any; return the row after them."""
     chosen = [chosen_in_words(side.breakdown) for side in (a, b)]
     mine, theirs = a.breakdown.chosen, b.breakdown.chosen

@@ -8,17 +8,8 @@ from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
 from tarief.core.findings import Severity
 from tarief.core.law import LAWS, Law
-from workbooks.write.book.book import Sheet
-from workbooks.write.book.look import (
-    BIG,
-    FIGURE,
-    INK,
-    SOFT,
-    TEXT,
-    TOTAL,
-    TOTAL_FIGURE,
-    Style,
-)
+from workbooks.write.book.book import NewSheet
+from workbooks.write.book.look import BIG, FIGURE, INK, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style
 from workbooks.write.result.chart import draw_ladder
 from workbooks.write.result.ladder import NO_LETTER, Ladder, has_letters, write_ladder
 from workbooks.write.result.names import Climb, Names, Rounded, amount_format, big_format, exact_format
@@ -28,14 +19,14 @@ _PART = FIGURE.but(number_format='0.0%;-0.0%;"–"', colour=SOFT)
 _LAW = Style(size=11, bold=True, colour=INK)
 
 
-def write_elements(sheet: Sheet, row: int, breakdown: Breakdown, ladder: Ladder) -> int:
+def write_elements(sheet: NewSheet, row: int, breakdown: Breakdown, ladder: Ladder) -> int:
     """Write both lists from this row on; return the row after them."""
     for column, law in zip("EF", LAWS.values(), strict=True):
         row = _write_law(sheet, row, law, breakdown, ladder, column) + 1
     return row
 
 
-def _write_law(sheet: Sheet, row: int, law: Law, breakdown: Breakdown, ladder: Ladder, column: str) -> int:
+def _write_law(sheet: NewSheet, row: int, law: Law, breakdown: Breakdown, ladder: Ladder, column: str) -> int:
     found = breakdown.elements(law.key)
     sheet.text(f"B{row}", f"{law.title}: {law.article}", _LAW)
     sheet.raw.row_dimensions[row].height = 24
@@ -69,7 +60,7 @@ def _sum(ladder: Ladder, column: str, letter: str) -> str:
 LADDERS_SHEET = "Opbouw per prijs"
 
 
-def write_prices(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) -> int:
+def write_prices(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names) -> int:
     """Write every price, the main one first, from this row on; return the row after them."""
     sheet.heads(row, ("Prijs", "Bedrag", "Eenheid", "", "", "Onafgerond"), "CG")
     for key, price in names.prices.items():
@@ -78,7 +69,7 @@ def write_prices(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) -> 
     return row + 1
 
 
-def _write_price(sheet: Sheet, row: int, price: Rounded, exact: str, unrounded: Decimal, names: Names) -> None:
+def _write_price(sheet: NewSheet, row: int, price: Rounded, exact: str, unrounded: Decimal, names: Names) -> None:
     main, quiet = price is names.tarief, TEXT.but(colour=SOFT)
     sheet.text(f"B{row}", price.plain_label, TEXT.but(bold=main))
     amount = FIGURE.but(bold=main, number_format=amount_format(price.unit))
@@ -88,7 +79,7 @@ def _write_price(sheet: Sheet, row: int, price: Rounded, exact: str, unrounded: 
     sheet.formula(f"G{row}", exact, unrounded, style)
 
 
-def write_ladders(sheet: Sheet, breakdown: Breakdown, names: Names, climbs: tuple[Climb, ...]) -> None:
+def write_ladders(sheet: NewSheet, breakdown: Breakdown, names: Names, climbs: tuple[Climb, ...]) -> None:
     """Write the ladders of the other prices below each other."""
     sheet.widths(_WIDTHS)
     sheet.top("Opbouw per prijs", f"De opbouw van {names.tarief.plain_label} staat op het eerste blad.")
@@ -104,7 +95,7 @@ _SMALL = Style(size=10, colour=SOFT)
 _CHART_ROWS = 18
 
 
-def write_outcome(sheet: Sheet, breakdown: Breakdown, names: Names, aanbieder: str, product: str) -> Ladder:
+def write_outcome(sheet: NewSheet, breakdown: Breakdown, names: Names, aanbieder: str, product: str) -> Ladder:
     """Write the first sheet: what somebody reads who reads nothing else; return where its ladder stands."""
     sheet.widths(_WIDTHS)
     who = " · ".join(part for part in (aanbieder, breakdown.model.label if product else "") if part)
@@ -123,7 +114,7 @@ def write_outcome(sheet: Sheet, breakdown: Breakdown, names: Names, aanbieder: s
     return ladder
 
 
-def _write_ladder(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) -> tuple[int, Ladder]:
+def _write_ladder(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names) -> tuple[int, Ladder]:
     """Write the ladder of the main price, its picture and its elements, as far as they say anything."""
     one = len(names.prices) == 1 and names.money
     sheet.heading(row, "G", "Opbouw van het tarief" if one else f"Opbouw van: {names.tarief.plain_label}")
@@ -139,7 +130,7 @@ def _write_ladder(sheet: Sheet, row: int, breakdown: Breakdown, names: Names) ->
     return row, ladder
 
 
-def _write_figure(sheet: Sheet, column: str, rounded: Rounded, names: Names, style: Style) -> None:
+def _write_figure(sheet: NewSheet, column: str, rounded: Rounded, names: Names, style: Style) -> None:
     sheet.text(f"{column}4", rounded.plain_label, _SMALL)
     end = chr(ord(column) + 2)
     if column != "B":
@@ -148,7 +139,7 @@ def _write_figure(sheet: Sheet, column: str, rounded: Rounded, names: Names, sty
     sheet.formula(f"{column}5", names.at(rounded.key), rounded.value, shown)
 
 
-def _write_facts(sheet: Sheet, row: int, breakdown: Breakdown) -> None:
+def _write_facts(sheet: NewSheet, row: int, breakdown: Breakdown) -> None:
     facts = (
         f"Peildatum {breakdown.on:%d-%m-%Y}",
         f"in {breakdown.unit.label}" if breakdown.unit.money else "in procenten" if breakdown.unit.percent else "",

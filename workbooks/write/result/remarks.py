@@ -8,7 +8,7 @@ from dataclasses import asdict
 from tarief.calculation import Breakdown
 from tarief.core.findings import Finding, Severity
 from tarief.core.law import LAWS
-from workbooks.write.book.book import Sheet
+from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import NOTE, TEXT
 
 _WIDTHS = {"A": 1.5, "B": 15, "C": 34, "D": 76, "E": 56}
@@ -17,12 +17,12 @@ _SEVERITIES = {Severity.FAULT: "Fout", Severity.WARNING: "Let op", Severity.NOTE
 _HEADER = 4
 
 
-def write_remarks(sheet: Sheet, breakdown: Breakdown) -> None:
+def write_remarks(sheet: NewSheet, breakdown: Breakdown) -> None:
     """Write the findings of a calculation."""
     write_findings(sheet, breakdown.findings, breakdown.model.label)
 
 
-def write_findings(sheet: Sheet, findings: Sequence[Finding], footer: str) -> None:
+def write_findings(sheet: NewSheet, findings: Sequence[Finding], footer: str) -> None:
     """Write findings, in the order in which they were made."""
     sheet.widths(_WIDTHS)
     below = "Deze bevindingen horen bij de uitkomst zoals die is berekend."
@@ -56,7 +56,7 @@ _SAME = (
 )
 
 
-def write_receipt(sheet: Sheet, breakdown: Breakdown) -> None:
+def write_receipt(sheet: NewSheet, breakdown: Breakdown) -> None:
     """Write the receipt and the versions of the laws."""
     sheet.widths(_RECEIPT_WIDTHS)
     sheet.top("Ontvangstbewijs", _SAME, "C")
@@ -70,7 +70,7 @@ def write_receipt(sheet: Sheet, breakdown: Breakdown) -> None:
     sheet.printed(landscape=False, area=f"A1:C{row - 1}", footer=breakdown.model.label)
 
 
-def _pair(sheet: Sheet, row: int, label: str, value: str) -> int:
+def _pair(sheet: NewSheet, row: int, label: str, value: str) -> int:
     sheet.text(f"B{row}", label, TEXT.but(wrap=False))
     sheet.text(f"C{row}", value, TEXT)
     return row + 1

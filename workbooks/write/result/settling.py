@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from workbooks.write.book.book import Sheet
+from openpyxl.utils import get_column_letter
+
+from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import PLAIN
 
 _TINY = Decimal("1e-6")
@@ -28,13 +30,20 @@ class Settling:
     work: tuple[str, str, str, str]
     scale: int = 0
 
-    def head(self, sheet: Sheet, row: int) -> None:
-        """Name the columns to work in, and hide them."""
-        for column, label in zip(self.work, _HEADS, strict=True):
+    @classmethod
+    def behind(cls, column: int, scale: int = 0) -> Settling:
+        """Return columns of its own from this number on, the exact amounts in the first."""
+        exact, *work = (get_column_letter(column + offset) for offset in range(5))
+        return cls(exact, (work[0], work[1], work[2], work[3]), scale)
+
+    def head(self, sheet: NewSheet, row: int, exact: str = "") -> None:
+        """Name the columns to work in, and hide them; that of the exact amounts too if it has a name."""
+        heads = dict(zip(self.work, _HEADS, strict=True)) | ({self.exact: exact} if exact else {})
+        for column, label in heads.items():
             sheet.text(f"{column}{row}", label, PLAIN)
             sheet.hide(column)
 
-    def write(self, sheet: Sheet, first: int, amounts: Sequence[Decimal], total: str) -> list[str]:
+    def write(self, sheet: NewSheet, first: int, amounts: Sequence[Decimal], total: str) -> list[str]:
         """Write the working of the amounts from row `first` on; return the formulas of what is shown of each."""
         per = 10 ** (2 + self.scale)
         cents = [(each * per).quantize(_TINY, ROUND_HALF_UP) for each in amounts]

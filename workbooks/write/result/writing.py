@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from tarief.calculation import Breakdown
 from workbooks.read.template.names import CALCULATION_SHEET, KIND_PROPERTY, OUTCOME_SHEET, RECEIPT_SHEET, RESULT_KIND
-from workbooks.write.book.book import Book, Sheet, Target
-from workbooks.write.result.allocation import ALLOCATION_SHEET, write_allocations
+from workbooks.write.book.book import NewBook, NewSheet, Target
 from workbooks.write.result.calculation import write_calculation
 from workbooks.write.result.ladder import Ladder
 from workbooks.write.result.names import Names
 from workbooks.write.result.outcome import LADDERS_SHEET, write_ladders, write_outcome
 from workbooks.write.result.remarks import write_receipt, write_remarks
-from workbooks.write.result.rows import ROWS_SHEET, tables_of, write_rows
+from workbooks.write.result.rows import ALLOCATION_SHEET, ROWS_SHEET, tables_of, write_allocations, write_rows
 
 
 def write_result(breakdown: Breakdown, path: Target, *, aanbieder: str = "", product: str = "") -> None:
@@ -22,7 +21,7 @@ def write_result(breakdown: Breakdown, path: Target, *, aanbieder: str = "", pro
     The same breakdown gives the same bytes. Values are stored beside the formulas, so that a program that
     does not calculate shows them too.
     """
-    book = Book(" – ".join(part for part in (breakdown.model.label, product, aanbieder) if part))
+    book = NewBook(" – ".join(part for part in (breakdown.model.label, product, aanbieder) if part))
     book.mark(KIND_PROPERTY, RESULT_KIND)
     add_result(book, breakdown, aanbieder=aanbieder, product=product)
     write_remarks(book.sheet("Bevindingen"), breakdown)
@@ -35,12 +34,12 @@ class Written:
     """Where a calculation stands in a book: its names, the sheet with the outcome, and the ladder on it."""
 
     names: Names
-    outcome: Sheet
+    outcome: NewSheet
     ladder: Ladder
 
 
 def add_result(
-    book: Book, breakdown: Breakdown, *, aanbieder: str = "", product: str = "", number: str = ""
+    book: NewBook, breakdown: Breakdown, *, aanbieder: str = "", product: str = "", number: str = ""
 ) -> Written:
     """Add the sheets of one calculation to a book; `number` sets them apart from those of another."""
     names = Names(breakdown, CALCULATION_SHEET + number)

@@ -22,7 +22,7 @@ from workbooks.read.template.columns import (
     units_of_bases,
     with_own_base,
 )
-from workbooks.write.book.book import Book, Sheet
+from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import FILL_IN, Style
 
 _LONGEST_HINT, _LONGEST_TITLE = 250, 32
@@ -33,7 +33,7 @@ _LOWEST = "-1000000000000"
 class Rules:
     """The validations of one sheet."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: NewSheet) -> None:
         self.sheet = sheet
 
     def pick(self, at: str, source: str, title: str, hint: str = "") -> None:
@@ -89,8 +89,8 @@ class Form:
     `lists` holds the formula of the choices of a field, where those follow an earlier choice.
     """
 
-    book: Book
-    sheet: Sheet
+    book: NewBook
+    sheet: NewSheet
     model: CostModel
     values: Mapping[str, Any]
     row: int = 1
@@ -112,7 +112,7 @@ class Form:
             self.columns[table.key] = [*declared_columns(self.model, table), *extra]
         self._refuse_lost()
 
-    def on(self, sheet: Sheet) -> Form:
+    def on(self, sheet: NewSheet) -> Form:
         """Return the same form on another sheet, from its top."""
         other = copy(self)
         other.sheet, other.row, other.rules = sheet, 1, Rules(sheet)

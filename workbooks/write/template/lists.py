@@ -17,8 +17,9 @@ from tarief.parameters import Library
 from tarief.parameters.lookup import Salary, UnsocialHours
 from workbooks.read.template.columns import units_of_bases
 from workbooks.read.template.names import list_name, units_name
-from workbooks.write.book.book import Book, Sheet
+from workbooks.write.book.book import NewBook, NewSheet
 
+_Cells = Sequence[str | Decimal]
 _SCALES_OF, _SCALES = "lijst_schalen_bij", "lijst_schalen"
 _STEPS_OF, _STEPS = "lijst_treden_bij", "lijst_treden"
 _AMOUNTS_OF, _AMOUNTS = "lijst_bedragen_bij", "lijst_bedragen"
@@ -68,7 +69,7 @@ def salaries_of(model: CostModel, library: Library, on: date) -> Salaries | None
     return None
 
 
-def write_salaries(book: Book, sheet: Sheet, salaries: Salaries) -> None:
+def write_salaries(book: NewBook, sheet: NewSheet, salaries: Salaries) -> None:
     """Write the lists into the columns A to F, each under its own name."""
     scales = [(cao, scale) for cao, several in salaries.scales.items() for scale in several]
     steps = [(f"{cao}/{scale}", step, f"{cao}/{scale}/{step}") for cao, scale, step in salaries.amounts]
@@ -78,7 +79,11 @@ def write_salaries(book: Book, sheet: Sheet, salaries: Salaries) -> None:
 
 
 def _write_lists(
-    book: Book, sheet: Sheet, columns: Iterable[str], names: Iterable[str], rows: Sequence[Sequence[str | Decimal]]
+    book: NewBook,
+    sheet: NewSheet,
+    columns: Iterable[str],
+    names: Iterable[str],
+    rows: Sequence[Sequence[str | Decimal]],
 ) -> None:
     """Write lists beside each other from the second row on, each under its own name; an empty list has one cell."""
     for number, (column, name) in enumerate(zip(columns, names, strict=False)):
@@ -128,7 +133,7 @@ def bands_of(model: CostModel, library: Library, on: date) -> Bands | None:
     return None
 
 
-def write_bands(book: Book, sheet: Sheet, bands: Bands) -> None:
+def write_bands(book: NewBook, sheet: NewSheet, bands: Bands) -> None:
     """Write the lists between those of the salaries and those of the choices."""
     rows = [(cao, band) for cao, several in bands.bands.items() for band in several]
     _write_lists(book, sheet, "GH", (_BANDS_OF, _BANDS), rows)
@@ -148,7 +153,7 @@ _COLUMNS_PER_LIST = 3
 _FIRST_COLUMN = 10
 
 
-def write_choices(book: Book, sheet: Sheet, model: CostModel) -> None:
+def write_choices(book: NewBook, sheet: NewSheet, model: CostModel) -> None:
     """Write a list per field with choices, under its own name; the keys beside it have none."""
     units, column = units_of_bases(model), _FIRST_COLUMN
     for field in fields(model):

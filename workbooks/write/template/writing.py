@@ -17,7 +17,7 @@ from workbooks.read.template.names import (
     SINGLE,
     TEMPLATE_VERSION,
 )
-from workbooks.write.book.book import Book, Target
+from workbooks.write.book.book import NewBook, Target
 from workbooks.write.template.form import Form
 from workbooks.write.template.lists import bands_of, salaries_of, write_bands, write_choices, write_salaries
 from workbooks.write.template.page import write_page
@@ -38,7 +38,7 @@ def write_template(
     `values` are inputs as `calculate` takes them. Scales, steps and month salaries in the lists are those of
     the date `on`; where a cao has no table for that date, its lists are empty.
     """
-    book = Book(f"Invoer {model.label.lower()}")
+    book = NewBook(f"Invoer {model.label.lower()}")
     sheet = book.sheet(INPUT_SHEET)
     lists = book.sheet(LISTS_SHEET, state="hidden")
     mark = book.sheet(MARK_SHEET, state="veryHidden")
