@@ -10,8 +10,7 @@ from tarief.contracts.limits import KIND, ZERO
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
-from tarief.documents.fields import no_number
-from tarief.documents.kinds import Numeric, Schema, Text, Words
+from tarief.documents.kinds import Numeric, Schema, Text, Words, no_number
 from tarief.documents.record import Entry, Record
 from tarief.documents.spot import Spot
 
