@@ -33,6 +33,11 @@ class Column:
         return self.kind in (Holds.SHARE, Holds.WHOLE_SHARE)
 
 
+def columns(kind: Holds, **labels: str) -> tuple[Column, ...]:
+    """Return columns that hold the same: their labels by key."""
+    return tuple(Column(key, label, kind) for key, label in labels.items())
+
+
 #: The first column of many tables: a name without a heading, or a year.
 WHAT, YEAR = Column("wat", "", Holds.TEXT), Column("jaar", "Jaar", Holds.TEXT)
 

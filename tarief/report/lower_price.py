@@ -12,7 +12,7 @@ from tarief.lower_price.measures import units
 from tarief.region.disclosed import FROM_SHORTFALLS
 from tarief.region.disclosure import Told
 from tarief.report.cells import Cell, Holds
-from tarief.report.columns import WHAT, Column
+from tarief.report.columns import WHAT, Column, columns
 from tarief.report.region_exact import price_table
 from tarief.report.report import Report
 from tarief.report.tables import Table
@@ -51,16 +51,11 @@ def _equivalents(found: CutOutcome) -> Iterator[Table]:
         for item in found.cut.equivalents
         if not _stands(item)
     )
-    columns = (
-        WHAT,
-        Column("waarde", "Nu", Holds.TEXT),
-        Column("nodig", "Nodig", Holds.TEXT),
-        Column("oordeel", "Oordeel", Holds.TEXT),
-    )
-    yield Table("equivalenten", "Wat één voor één waar moet zijn", columns, rows, note=_reasons(found))
+    heads = (WHAT, *columns(Holds.TEXT, waarde="Nu", nodig="Nodig", oordeel="Oordeel"))
+    yield Table("equivalenten", "Wat één voor één waar moet zijn", heads, rows, note=_reasons(found))
     if facts:
         listed = tuple((item.label, _whole(shown(item.current, item.unit))) for item in facts)
-        yield Table("feiten", "Wat vaststaat en de korting niet kan dragen", columns[:2], listed, note=_FACTS)
+        yield Table("feiten", "Wat vaststaat en de korting niet kan dragen", heads[:2], listed, note=_FACTS)
 
 
 def _stands(item: Equivalent) -> bool:
@@ -84,24 +79,18 @@ def _reasons(found: CutOutcome) -> str:
 
 
 def _elements(found: CutOutcome) -> Iterator[Table]:
-    columns = (
-        WHAT,
-        Column("bedrag", "Bedrag", Holds.CENTS),
-        Column("gedekt", "Nog betaald", Holds.CENTS),
-        Column("niet_gedekt", "Niet betaald", Holds.CENTS),
-    )
+    heads = (WHAT, *columns(Holds.CENTS, bedrag="Bedrag", gedekt="Nog betaald", niet_gedekt="Niet betaald"))
     for law, stack in found.cut.stacks.items():
         rows = tuple((item.label, item.amount, item.covered, item.uncovered) for item in stack.layers)
         title = f"Wat het lagere tarief nog betaalt ({LAWS[law].article})"
-        yield Table(f"elementen_{law}", title, columns, rows, note=stack.text)
+        yield Table(f"elementen_{law}", title, heads, rows, note=stack.text)
 
 
 def _coverage(found: CutOutcome) -> Iterator[Table]:
-    """Exactly, for the facilitator."""
     before, after = found.cut.before, found.cut.after
     if before is None or after is None:
         return
-    columns = (
+    heads = (
         WHAT,
         Column("tarief", "Tarief", Holds.CENTS),
         Column("aanbieders", "Aanbieders gedekt", Holds.TEXT),
@@ -112,16 +101,16 @@ def _coverage(found: CutOutcome) -> Iterator[Table]:
         (name, at.tariff, f"{at.covered} / {at.providers}", at.volume_share, at.shortfall)
         for name, at in ((BEFORE, before), (AFTER, after))
     )
-    yield Table("dekking", "Wie onder kostprijs komt", columns, rows)
+    yield Table("dekking", "Wie onder kostprijs komt", heads, rows)
 
 
 def _told(found: CutOutcome) -> Iterator[Table]:
     """In bands, for others."""
     if found.told is None:
         return
-    columns = (WHAT, Column("cijfer", "Volume onder kostprijs", Holds.TEXT), Column("reden", "", Holds.TEXT))
+    heads = (WHAT, *columns(Holds.TEXT, cijfer="Volume onder kostprijs", reden=""))
     pairs = ((BEFORE, found.below(found.cut.old)), (AFTER, found.below(found.cut.new)))
-    yield Table("dekking", "Wie onder kostprijs komt", columns, tuple(_row(name, item) for name, item in pairs))
+    yield Table("dekking", "Wie onder kostprijs komt", heads, tuple(_row(name, item) for name, item in pairs))
 
 
 def _row(name: str, item: Told) -> tuple[Cell, ...]:
@@ -135,18 +124,17 @@ def _fragile(found: CutOutcome) -> Iterator[Table]:
         band = told.fragile(told.case.tariffs[0])
     if band is None:
         return
-    columns = (WHAT, Column("aantal", "Aanbieders", Holds.TEXT))
     rows = (("Vermogen binnen een jaar op, na de korting", band),)
-    yield Table("continuiteit", "Wie het niet lang volhoudt", columns, rows)
+    yield Table("continuiteit", "Wie het niet lang volhoudt", (WHAT, Column("aantal", "Aanbieders", Holds.TEXT)), rows)
 
 
 def _saving(found: CutOutcome) -> Iterator[Table]:
     title = "Wat de korting de gemeenten per jaar bespaart, en wat daarvan verschuift"
     if found.told is not None:
-        columns = (WHAT, Column("cijfer", "Euro", Holds.TEXT), Column("reden", "", Holds.TEXT))
+        heads = (WHAT, *columns(Holds.TEXT, cijfer="Euro", reden=""))
         shifted = Told("verschoven", "", None, FROM_SHORTFALLS)
         rows = (_row("Lagere prijs × volume", found.gross), _row("Daarvan verlies van aanbieders", shifted))
-        yield Table("besparing", title, columns, rows)
+        yield Table("besparing", title, heads, rows)
     saving = found.cut.saving
     if saving is None:
         return
@@ -165,7 +153,7 @@ def _saving(found: CutOutcome) -> Iterator[Table]:
 
 
 def _measures(found: CutOutcome) -> Table:
-    columns = (
+    heads = (
         WHAT,
         Column("besparing", "Bespaart per eenheid", Holds.CENTS),
         Column("deel", "Deel van de korting", Holds.WHOLE_SHARE),
@@ -175,4 +163,4 @@ def _measures(found: CutOutcome) -> Table:
         (item.label, item.shown, item.share_of_cut, "ja" if item.suffices else "nee") for item in found.cut.measures
     )
     note = _NO_PLANS if len(rows) == 1 else ""
-    return Table("maatregelen", "Echte maatregelen naast de korting", columns, rows, note=note)
+    return Table("maatregelen", "Echte maatregelen naast de korting", heads, rows, note=note)

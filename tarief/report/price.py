@@ -13,7 +13,7 @@ from tarief.core.amounts import price
 from tarief.core.law import LAWS, Law
 from tarief.parameters.wording import day
 from tarief.report.cells import Cell, Holds, Worded
-from tarief.report.columns import Column
+from tarief.report.columns import Column, columns
 from tarief.report.report import InputValue, Report
 from tarief.report.tables import Table
 
@@ -76,7 +76,7 @@ def inputs_of(breakdown: Breakdown) -> Iterator[InputValue]:
 
 
 def _ladder(breakdown: Breakdown) -> Table:
-    columns = (
+    heads = (
         Column("sport", "Opbouw", Holds.TEXT),
         Column("bedrag", "Bedrag", Holds.PRICE),
         Column("deel", "Deel", Holds.WHOLE_SHARE),
@@ -89,7 +89,7 @@ def _ladder(breakdown: Breakdown) -> Table:
     price_label = f"Tarief per {breakdown.model.unit}"
     rows.append((price_label, *_shared(breakdown, breakdown.tarief), "", ""))
     title = f"Opbouw van het tarief per {breakdown.model.unit}"
-    return Table(LADDER, title, columns, tuple(rows), total=(COST, price_label))
+    return Table(LADDER, title, heads, tuple(rows), total=(COST, price_label))
 
 
 def _rung(breakdown: Breakdown, rung: Rung) -> tuple[Cell, ...]:
@@ -107,14 +107,10 @@ def _amount(amount: Decimal, breakdown: Breakdown) -> Cell:
 
 
 def _law(view: LawView) -> Table:
-    columns = (
-        Column("onderdeel", "", Holds.TEXT),
-        Column("betekenis", "", Holds.TEXT),
-        Column("bedrag", "", Holds.PRICE),
-    )
+    heads = (*columns(Holds.TEXT, onderdeel="", betekenis=""), Column("bedrag", "", Holds.PRICE))
     rows: list[tuple[Cell, ...]] = [
         (element.letter, element.meaning, _NO_AMOUNT if element.amount is None else element.amount)
         for element in view.elements
     ]
     rows.append(("", _TOGETHER, view.total))
-    return Table(f"wet_{view.law.key}", view.law.article, columns, tuple(rows), total=_TOGETHER)
+    return Table(f"wet_{view.law.key}", view.law.article, heads, tuple(rows), total=_TOGETHER)

@@ -9,7 +9,7 @@ from tarief.region.disclosed import RegionTold
 from tarief.region.disclosure import TOTAL, Told
 from tarief.region.outcome import RegionOutcome
 from tarief.report.cells import Cell, Holds
-from tarief.report.columns import WHAT, YEAR, Column
+from tarief.report.columns import WHAT, YEAR, Column, columns
 from tarief.report.region_exact import exact_tables, municipal_table, path_warning, price_table, shared_out
 from tarief.report.report import Report
 from tarief.report.tables import Table
@@ -27,7 +27,7 @@ _LABELS = {
     "continuiteit_per_aanbieder": "Continuïteit per aanbieder",
     "grenzen_van_de_ruimte": "De grenzen van de ruimte",
 }
-_FIGURE = (WHAT, Column("cijfer", "Cijfer", Holds.TEXT), Column("reden", "", Holds.TEXT))
+_FIGURE = (WHAT, *columns(Holds.TEXT, cijfer="Cijfer", reden=""))
 _REFUSED = "niet verteld"
 _ROUNDED = "Afgerond en in banden, volgens het publicatiebeleid."
 _ONCE = (
@@ -54,9 +54,7 @@ def told_tables(found: RegionTold) -> tuple[Table, ...]:
 
 def volume_label(key: str) -> str:
     """Return the label of a figure by its key; a tariff is named in the key of its band."""
-    if key in _LABELS:
-        return _LABELS[key]
-    return f"Volume onder kostprijs bij {key.rpartition('_')[2]}"
+    return _LABELS.get(key) or f"Volume onder kostprijs bij {key.rpartition('_')[2]}"
 
 
 def _groups(found: RegionTold) -> Iterator[Table]:
@@ -85,17 +83,13 @@ def _path(found: RegionTold) -> Iterator[Table]:
     if (impact := found.impact) is None:
         return
     why = found.volume_reason
-    columns = (
-        YEAR,
-        Column("tarief", "Tarief", Holds.CENTS),
-        *([] if why else [Column("extra", "Extra budget")]),
-    )
+    heads = (YEAR, Column("tarief", "Tarief", Holds.CENTS), *([] if why else [Column("extra", "Extra budget")]))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (str(year.year), year.tariff, *([] if why else [total]))
         for year, total in zip(impact.years, impact.totals, strict=True)
     )
     note = " ".join(filter(None, (path_warning(impact), why)))
-    yield Table("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=note)
+    yield Table("ingroeipad", "Het pad naar het nieuwe tarief", heads, rows, note=note)
     if not why:
         yield municipal_table(impact, shared_out(found.case.region))
 

@@ -13,7 +13,7 @@ from tarief.region.outcome import RegionOutcome
 from tarief.region.price_list import PriceList
 from tarief.region.provider import Region
 from tarief.report.cells import Cell, Holds
-from tarief.report.columns import WHAT, YEAR, Column, Entry
+from tarief.report.columns import WHAT, YEAR, Column, Entry, columns
 from tarief.report.rules import Rule
 from tarief.report.tables import Table
 
@@ -37,14 +37,13 @@ def exact_tables(found: RegionOutcome) -> tuple[Table, ...]:
 
 def coverage_table(found: RegionOutcome) -> Table:
     """Return what each tariff covers."""
-    columns = (
-        Column("tarief_soort", "Tarief", Holds.TEXT),
-        Column("tarief", f"Per {found.case.per}", Holds.CENTS),
+    fragile = columns(Holds.COUNT, kwetsbaar="Vermogen binnen een jaar op") if found.knows_equity else ()
+    heads = (
+        *_tariff(found),
         Column("aanbieders", "Aanbieders gedekt", Holds.TEXT),
         Column("volume", "Volume gedekt", Holds.SHARE),
-        Column("tekort", "Tekort per jaar"),
-        Column("budget", "Budget per jaar"),
-        *([Column("kwetsbaar", "Vermogen binnen een jaar op", Holds.COUNT)] if found.knows_equity else []),
+        *columns(Holds.EURO, tekort="Tekort per jaar", budget="Budget per jaar"),
+        *fragile,
     )
     rows: list[tuple[Cell, ...]] = [
         (
@@ -54,39 +53,38 @@ def coverage_table(found: RegionOutcome) -> Table:
             at.volume_share,
             at.shortfall,
             at.budget,
-            *([Decimal(sum(item.within(12) for item in found.continuity(at.tariff)))] if found.knows_equity else []),
+            *(Decimal(sum(item.within(12) for item in found.continuity(at.tariff))) for _ in fragile),
         )
         for tariff, at in found.coverages
     ]
-    return Table("dekking", "Wat elk tarief dekt", columns, tuple(rows))
+    return Table("dekking", "Wat elk tarief dekt", heads, tuple(rows))
+
+
+def _tariff(found: RegionOutcome) -> tuple[Column, Column]:
+    return Column("tarief_soort", "Tarief", Holds.TEXT), Column("tarief", f"Per {found.case.per}", Holds.CENTS)
 
 
 def rules_table(found: RegionOutcome) -> Table:
     """Return the reference rules side by side."""
-    columns = (
-        WHAT,
+    value, meaning = (
         Column("waarde", f"Per {found.case.per}", Holds.CENTS),
         Column("betekenis", "Betekenis", Holds.TEXT),
     )
     rows = tuple((rule.label, rule.value, rule.meaning) for rule in found.rules)
     note = "Geen van deze regels is vanzelf de reële prijs: kies er een en motiveer waarom."
-    return Table("referentieregels", "Referentieregels naast elkaar", columns, rows, note=note)
+    return Table("referentieregels", "Referentieregels naast elkaar", (WHAT, value, meaning), rows, note=note)
 
 
 def _sizes(found: RegionOutcome) -> Iterator[Table]:
     sizes = found.case.region.sizes
     if not sizes:
         return
-    columns = (
-        Column("tarief_soort", "Tarief", Holds.TEXT),
-        Column("tarief", f"Per {found.case.per}", Holds.CENTS),
-        *(Column(f"omvang_{at}_", size, Holds.SHARE) for at, size in enumerate(sizes)),
-    )
+    shares = (Column(f"omvang_{at}_", size, Holds.SHARE) for at, size in enumerate(sizes))
     rows = []
     for tariff in found.tariffs:
         at = coverage_by_size(found.case.region, tariff.amount)
         rows.append((tariff.name or "–", tariff.amount, *(at[size].volume_share for size in sizes)))
-    yield Table("omvang", "Volume gedekt per omvang", columns, tuple(rows))
+    yield Table("omvang", "Volume gedekt per omvang", (*_tariff(found), *shares), tuple(rows))
 
 
 def _zone(found: RegionOutcome) -> Iterator[Table]:
@@ -98,10 +96,9 @@ def _zone(found: RegionOutcome) -> Iterator[Table]:
     ]
     if not found.zone.exists:
         rows.append(("Wat er tussen zit", found.zone.gap))
-    columns = (WHAT, Column("tarief", f"Per {found.case.per}", Holds.CENTS))
     note = str(found.zone.as_told["advies"])
     title = "Ruimte voor een akkoord op prijs" if found.zone.exists else "Geen ruimte voor een akkoord op prijs"
-    yield Table("ruimte", title, columns, tuple(rows), note=note)
+    yield Table("ruimte", title, (WHAT, _tariff(found)[1]), tuple(rows), note=note)
 
 
 def _impact(found: RegionOutcome) -> Iterator[Table]:
@@ -113,7 +110,7 @@ def _impact(found: RegionOutcome) -> Iterator[Table]:
 
 def path_table(impact: BudgetImpact, shortfalls: Sequence[Entry], rule: Rule | None = None) -> Table:
     """Return the tariff of each year and who is short on the way; `rule` says how a shortfall follows."""
-    columns = (
+    heads = (
         YEAR,
         Column("tarief", "Tarief", Holds.CENTS),
         Column("volume", "Volume gedekt", Holds.SHARE),
@@ -128,7 +125,7 @@ def path_table(impact: BudgetImpact, shortfalls: Sequence[Entry], rule: Rule | N
     )
     years = zip(impact.years, impact.coverages, shortfalls, impact.totals, strict=True)
     rows = [(str(year.year), year.tariff, at.volume_share, short, ..., total) for year, at, short, total in years]
-    return Table.of("ingroeipad", "Het pad naar het nieuwe tarief", columns, rows, note=path_warning(impact))
+    return Table.of("ingroeipad", "Het pad naar het nieuwe tarief", heads, rows, note=path_warning(impact))
 
 
 def path_warning(impact: BudgetImpact) -> str:
@@ -146,12 +143,10 @@ def municipal_table(impact: BudgetImpact, note: str) -> Table:
     """Return what the path costs each municipality in each year."""
     names = list(impact.amounts[0])
     rows: list[tuple[Cell, ...]] = [(name, *(amounts[name] for amounts in impact.amounts)) for name in names]
-    columns = (
-        Column("gemeente", "Gemeente", Holds.TEXT),
-        *(Column(f"extra_jaar_{year.year}_", f"Extra in jaar {year.year}") for year in impact.years),
-    )
+    years = (Column(f"extra_jaar_{year.year}_", f"Extra in jaar {year.year}") for year in impact.years)
+    heads = (Column("gemeente", "Gemeente", Holds.TEXT), *years)
     rows.append(("Samen", *impact.totals))
-    return Table("gemeenten", "Wat het pad elke gemeente kost", columns, tuple(rows), note=note)
+    return Table("gemeenten", "Wat het pad elke gemeente kost", heads, tuple(rows), note=note)
 
 
 def _continuity(found: RegionOutcome) -> Iterator[Table]:
@@ -159,7 +154,7 @@ def _continuity(found: RegionOutcome) -> Iterator[Table]:
     if not found.knows_equity:
         return
     tariff = found.tariffs[0]
-    columns = (
+    heads = (
         Column("aanbieder", "Aanbieder", Holds.TEXT),
         Column("verlies", "Verlies per jaar"),
         Column("maanden", "Maanden tot het vermogen op is", Holds.NUMBER),
@@ -171,7 +166,7 @@ def _continuity(found: RegionOutcome) -> Iterator[Table]:
     rows = tuple((item.name, item.loss, item.months, item.dependency) for item in listed)
     title = f"Continuïteit bij {tariff.name or 'tarief'} {Holds.CENTS.shown(tariff.amount)}"
     note = "" if few else _counted(lasting)
-    yield Table("continuiteit", title, columns, rows, note=f"{_CONTINUITY} {note}".rstrip())
+    yield Table("continuiteit", title, heads, rows, note=f"{_CONTINUITY} {note}".rstrip())
 
 
 def _most_fragile(lasting: Sequence[Continuity]) -> Sequence[Continuity]:
@@ -197,12 +192,11 @@ def price_table(prices: PriceList | None) -> Iterator[Table]:
     """Return the old and new prices with what was recognised in them; nothing without a price list."""
     if prices is None:
         return
-    columns = (
+    heads = (
         Column("prijs", "Prijs", Holds.TEXT),
-        Column("oud", "Oud", Holds.CENTS),
-        Column("nieuw", "Nieuw", Holds.CENTS),
+        *columns(Holds.CENTS, oud="Oud", nieuw="Nieuw"),
         Column("verandering", "Verandering", Holds.SHARE),
         Column("soort", "", Holds.TEXT),
     )
     rows = tuple((name, old, new, new / old - 1, prices.label) for name, (old, new) in prices.rows())
-    yield Table("prijslijst", "Oude en nieuwe prijzen", columns, rows, note=prices.text)
+    yield Table("prijslijst", "Oude en nieuwe prijzen", heads, rows, note=prices.text)

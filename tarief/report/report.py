@@ -23,11 +23,7 @@ class InputValue:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An outcome told to a reader: what it is about, its one sentence with the assumptions behind it, its figures.
-
-    `pictures` are second views of the tables, `findings` what a careful reader wants to know, and `given` is
-    everything it was made from.
-    """
+    """An outcome told to a reader; `pictures` are second views of the tables, `given` is all it was made from."""
 
     title: str
     headline: str

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tarief.core.dutch import dutch
 from tarief.report.cells import Cell, Holds
-from tarief.report.columns import Column
+from tarief.report.columns import Column, columns
 from tarief.report.tables import Table
 from tarief.scenarios.analysis import Risk
 from tarief.uncertainty import Distributed, Shortfall, Simulation
@@ -32,16 +32,15 @@ def risk_tables(risk: Risk) -> tuple[Table, ...]:
 
 def _distributions(found: Simulation) -> Table:
     names = [Column(name, name.upper().replace("P50", "Mediaan"), Holds.CENTS) for name in _TOLD]
-    columns = (Column("regel", "", Holds.TEXT), Column("gemiddelde", "Gemiddeld", Holds.CENTS), *names)
+    heads = (Column("regel", "", Holds.TEXT), Column("gemiddelde", "Gemiddeld", Holds.CENTS), *names)
     lines = {line.key: line for line in (found.cost, found.price)}.values()
     rows: list[tuple[Cell, ...]] = [(line.label, line.mean.shown, *_quantiles(line)) for line in lines]
     note = (
         f"{dutch(Decimal(found.draws), 0)} trekkingen, startgetal {found.seed}; standaardfout van het gemiddelde "
         f"{_every_digit(found.price.mean.shown_error)} euro. P5: in 5% van de gevallen lager."
     )
-    return Table(
-        "onzekerheid", "Hoe ver kostprijs en tarief kunnen uitlopen", columns, tuple(rows), note=note, total=""
-    )
+    title = "Hoe ver kostprijs en tarief kunnen uitlopen"
+    return Table("onzekerheid", title, heads, tuple(rows), note=note, total="")
 
 
 def _quantiles(line: Distributed) -> tuple[Decimal, ...]:
@@ -52,24 +51,21 @@ def _quantiles(line: Distributed) -> tuple[Decimal, ...]:
 def _borne(short: Shortfall) -> Table:
     per = "per eenheid" if short.terms.volume is None else "per jaar"
     kind = Holds.CENTS if short.terms.volume is None else Holds.EURO
-    columns = (
-        Column("afspraak", f"Verwacht tekort {per}", Holds.TEXT),
-        Column("aanbieder", "Bij de aanbieder", kind),
-        Column("gemeente", "Bij de gemeente", kind),
-    )
+    borne = columns(kind, aanbieder="Bij de aanbieder", gemeente="Bij de gemeente")
+    heads = (Column("afspraak", f"Verwacht tekort {per}", Holds.TEXT), *borne)
     rows = tuple((item.label, item.provider.shown, item.municipality.shown) for item in short.borne)
     title = f"Kostprijs boven € {dutch(short.tariff)}: kans {_percent(short.chance)}"
     note = f"Tekort per eenheid gemiddeld {dutch(short.per_unit.shown)} euro, overschot {dutch(short.left_over.shown)}."
-    return Table("tekort", title, columns, rows, note=note, total="")
+    return Table("tekort", title, heads, rows, note=note, total="")
 
 
 def _influence(found: Simulation) -> Table:
     """Rank correlations, the strongest first."""
     known = [(found.labels[key], item.shown) for key, item in found.influence.items() if item is not None]
     rows = tuple((label, dutch(value)) for label, value in sorted(known, key=lambda pair: -abs(pair[1])))
-    columns = (Column("invoer", "Invoer", Holds.TEXT), Column("samenhang", "Samenhang met het tarief", Holds.TEXT))
+    heads = columns(Holds.TEXT, invoer="Invoer", samenhang="Samenhang met het tarief")
     note = "Van −1 tot 1: de rangcorrelatie over alle trekkingen."
-    return Table("invloed", "Wat de spreiding veroorzaakt", columns, rows, note=note, total="")
+    return Table("invloed", "Wat de spreiding veroorzaakt", heads, rows, note=note, total="")
 
 
 def _shares(indices: Indices) -> Table:
@@ -78,15 +74,12 @@ def _shares(indices: Indices) -> Table:
     rows: list[tuple[Cell, ...]] = [
         (indices.labels.get(key, key), indices.first[key].shown, indices.total[key].shown) for key in order
     ]
-    columns = (
-        Column("invoer", "Invoer", Holds.TEXT),
-        Column("eerste_orde", "Alleen", Holds.SHARE),
-        Column("totaal", "Met samenspel", Holds.SHARE),
-    )
+    shares = columns(Holds.SHARE, eerste_orde="Alleen", totaal="Met samenspel")
+    heads = (Column("invoer", "Invoer", Holds.TEXT), *shares)
     note = (
         "Het deel van de spreiding dat verdwijnt als deze invoer bekend is, alleen of met alles waar zij in meespeelt."
     )
-    return Table("gevoeligheid", "Aandeel in de spreiding van het tarief", columns, tuple(rows), note=note, total="")
+    return Table("gevoeligheid", "Aandeel in de spreiding van het tarief", heads, tuple(rows), note=note, total="")
 
 
 def _every_digit(number: Decimal) -> str:

@@ -13,7 +13,7 @@ from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.core.pictures import BridgePicture
 from tarief.report.cells import Cell, Holds
-from tarief.report.columns import Column, Entry
+from tarief.report.columns import Column, columns
 from tarief.report.price import inputs_of
 from tarief.report.report import Report
 from tarief.report.risk import chance_in_words, risk_tables
@@ -35,14 +35,8 @@ def report_of_analysis(found: Analysis) -> Report:
     base = found.study.base.breakdown
     title = f"Scenario's bij {base.model.label.lower()}, peildatum {base.on:%d-%m-%Y}"
     pictures = tuple(_pictures(found)) if base.unit.money else ()
-    return Report(
-        title,
-        _headline(found),
-        tuple(_tables(found)),
-        tuple(_findings(found)),
-        tuple(inputs_of(base)),
-        pictures=pictures,
-    )
+    tables, findings = tuple(_tables(found)), tuple(_findings(found))
+    return Report(title, _headline(found), tables, findings, tuple(inputs_of(base)), pictures=pictures)
 
 
 def _pictures(found: Analysis) -> Iterator[BridgePicture]:
@@ -57,7 +51,6 @@ def _pictures(found: Analysis) -> Iterator[BridgePicture]:
 
 
 def _headline(found: Analysis) -> str:
-    """The tariff as it is, and how far the scenarios move it."""
     base = found.study.base.breakdown
     price = f"Het tarief is nu {euro(base.tarief)} per {base.model.unit}"
     prices = sorted(outcome.breakdown.tarief for outcome in found.study.outcomes)
@@ -86,7 +79,6 @@ def _tables(found: Analysis) -> Iterator[Table]:
 
 
 def _findings(found: Analysis) -> Iterator[Finding]:
-    """What a scenario brings up that the base does not, and scenarios that cannot be compared per input."""
     for outcome in found.study.outcomes:
         yield from _news(outcome, found.study.base.breakdown)
     if found.risk:
@@ -94,29 +86,27 @@ def _findings(found: Analysis) -> Iterator[Finding]:
 
 
 def _side_by_side(study: Study) -> Table:
-    columns = [
+    heads = [
         Column("scenario", "Scenario", Holds.TEXT),
-        Column("kostprijs", "Kostprijs", Holds.CENTS),
-        Column("tarief", "Tarief", Holds.CENTS),
+        *columns(Holds.CENTS, kostprijs="Kostprijs", tarief="Tarief"),
         Column("verschil", "Verschil", Holds.CENTS, rule=lambda tarief, rows: tarief - rows[0].tarief),
     ]
     if with_budget := any(outcome.volume is not None for outcome in study.all):
-        columns += [
+        heads += [
             Column("volume", "Volume", Holds.COUNT),
             Column("budget", "Budget per jaar", rule=lambda tarief, volume: rounded(tarief * volume)),
         ]
-    rows = [tuple(_cells(outcome, with_budget)) for outcome in study.all]
-    return Table.of("scenarios", "Scenario's naast elkaar", columns, rows, total="")
-
-
-def _cells(outcome: ScenarioOutcome, with_budget: bool) -> Iterator[Entry]:
-    yield outcome.title
-    yield outcome.breakdown.kostprijs
-    yield outcome.breakdown.tarief
-    yield ... if outcome.base else None
-    if with_budget:
-        yield outcome.volume
-        yield ...
+    rows = [
+        (
+            outcome.title,
+            outcome.breakdown.kostprijs,
+            outcome.breakdown.tarief,
+            ... if outcome.base else None,
+            *((outcome.volume, ...) if with_budget else ()),
+        )
+        for outcome in study.all
+    ]
+    return Table.of("scenarios", "Scenario's naast elkaar", heads, rows, total="")
 
 
 def _bridges(study: Study) -> Iterator[Table]:
@@ -125,41 +115,35 @@ def _bridges(study: Study) -> Iterator[Table]:
     compared = [outcome for outcome in study.outcomes if outcome.comparison is not None]
     for number, start in enumerate(range(0, len(compared), _BESIDE), 1):
         beside = compared[start : start + _BESIDE]
-        columns = [Column(f"scenario_{index}", outcome.title, Holds.CENTS) for index, outcome in enumerate(beside, 1)]
+        across = [Column(f"scenario_{index}", outcome.title, Holds.CENTS) for index, outcome in enumerate(beside, 1)]
         cells: list[tuple[Cell, ...]] = [
             (study.label(key), *(amounts.get(outcome.title, Decimal(0)) for outcome in beside))
             for key, amounts in rows.items()
             if any(outcome.title in amounts for outcome in beside)
         ]
         total: tuple[Cell, ...] = ("Samen", *(outcome.gap for outcome in beside))
-        yield Table(
-            f"brug_{number}",
-            "Waar het verschil met de basis vandaan komt",
-            (Column("door", "Door", Holds.TEXT), *columns),
-            (*cells, total),
-        )
+        heads = (Column("door", "Door", Holds.TEXT), *across)
+        yield Table(f"brug_{number}", "Waar het verschil met de basis vandaan komt", heads, (*cells, total))
 
 
 def _grid(grid: PriceGrid, base: Breakdown) -> Table:
-    rows, columns = (base.plan.nodes[axis.key] for axis in (grid.rows, grid.columns))
+    down, beside = (base.plan.nodes[axis.key] for axis in (grid.rows, grid.columns))
     across = (
-        Column(f"kolom_{n}", shown(value, columns.unit), Holds.CENTS) for n, value in enumerate(grid.columns.values)
+        Column(f"kolom_{n}", shown(value, beside.unit), Holds.CENTS) for n, value in enumerate(grid.columns.values)
     )
     cells: list[tuple[Cell, ...]] = [
-        (shown(value, rows.unit), *map(_or_not, (cell.price for cell in line)))
+        (shown(value, down.unit), *map(_or_not, (cell.price for cell in line)))
         for value, line in zip(grid.rows.values, grid.cells, strict=True)
     ]
-    title = f"Tarief bij {rows.label.lower()} (omlaag) en {columns.label.lower()} (opzij)"
+    title = f"Tarief bij {down.label.lower()} (omlaag) en {beside.label.lower()} (opzij)"
     reasons = dict.fromkeys(cell.reason for line in grid.cells for cell in line if cell.reason)
-    return Table(
-        "raster", title, (Column("rij", "", Holds.TEXT), *across), tuple(cells), note=" ".join(reasons), total=""
-    )
+    heads = (Column("rij", "", Holds.TEXT), *across)
+    return Table("raster", title, heads, tuple(cells), note=" ".join(reasons), total="")
 
 
 def _tornado(bars: tuple[Bar, ...]) -> Table:
-    columns = (
-        Column("invoer", "Invoer", Holds.TEXT),
-        Column("laag", "Laag", Holds.TEXT),
+    heads = (
+        *columns(Holds.TEXT, invoer="Invoer", laag="Laag"),
         Column("tarief_laag", "Tarief", Holds.CENTS),
         Column("hoog", "Hoog", Holds.TEXT),
         Column("tarief_hoog", "Tarief", Holds.CENTS),
@@ -167,7 +151,7 @@ def _tornado(bars: tuple[Bar, ...]) -> Table:
     )
     rows = [
         (
-            _named(bar),
+            f"{bar.label} {_ASSUMED_SIGN}" if bar.range.assumed else bar.label,
             bar.low_text,
             _or_not(bar.at_low),
             bar.high_text,
@@ -178,15 +162,11 @@ def _tornado(bars: tuple[Bar, ...]) -> Table:
     ]
     assumed = any(bar.range.assumed for bar in bars)
     note = f"{_ASSUMED_SIGN} aanname: een tiende naar beide kanten. Geef bandbreedtes met een bron." if assumed else ""
-    return Table.of("tornado", "Wat elke invoer alleen met het tarief doet", columns, rows, note=note, total="")
+    return Table.of("tornado", "Wat elke invoer alleen met het tarief doet", heads, rows, note=note, total="")
 
 
 def _width(tarief_laag: Expression, tarief_hoog: Expression) -> Expression:
     return at_least(tarief_hoog - tarief_laag, tarief_laag - tarief_hoog)
-
-
-def _named(bar: Bar) -> str:
-    return f"{bar.label} {_ASSUMED_SIGN}" if bar.range.assumed else bar.label
 
 
 def _or_not(price: Decimal | None) -> Cell:
@@ -194,6 +174,7 @@ def _or_not(price: Decimal | None) -> Cell:
 
 
 def _news(outcome: ScenarioOutcome, base: Breakdown) -> Iterator[Finding]:
+    """What a scenario brings up that the base does not, and that it cannot be compared per input."""
     if outcome.comparison is None:
         text = f"{outcome.title}: niet per invoer te vergelijken met de basis."
         yield Finding("niet_vergelijkbaar", text, "Kostprijs en tarief staan er wel naast.", severity=Severity.NOTE)

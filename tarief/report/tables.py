@@ -43,9 +43,8 @@ class Tabel(TypedDict):
 class Table:
     """A table; `assumed` are the paths of the assumptions that any figure in it rests on.
 
-    `total` is the text that makes a row the sum of the rows above it, since the total before; `inside` are the rows
-    that say what a row above them is made of. `formulas` are the rules
-    of its figures, by row and column; `Table.of` works both out.
+    `total` is the text of a row that sums the rows above it, since the total before; `inside` are the rows that say
+    what a row above them is made of; `formulas` are the rules of its figures, by row and column.
     """
 
     key: str

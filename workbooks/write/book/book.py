@@ -21,7 +21,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbooks.write.book.heights import LOWEST, Wrapped, fit
-from workbooks.write.book.look import CENTRED, COLUMNS, HEADING, PLAIN, SUBTITLE, TITLE, Style
+from workbooks.write.book.look import CENTRED, COLUMNS, HEADING, PLAIN, SUBTITLE, TITLE, TOTAL, Style
 from workbooks.write.book.package import StoredValue, finish
 
 #: Where a workbook goes: a path, or a stream for a download.
@@ -47,7 +47,7 @@ class NewBook:
         self._looks: Looks = {}
 
     def sheet(self, title: str, *, state: Literal["visible", "hidden", "veryHidden"] = "visible") -> NewSheet:
-        """Add a sheet; state is "visible", "hidden" or "veryHidden"."""
+        """Add a sheet."""
         made = NewSheet(self.workbook.create_sheet(title), self._looks)
         made.raw.sheet_state = state
         self.sheets.append(made)
@@ -109,6 +109,11 @@ class NewSheet:
         if shown.startswith(("=", "+", "-", "@")):
             cell.quotePrefix = True
 
+    def texts(self, row: int, style: Style, **texts: str) -> None:
+        """Write texts of one look in a row, by column."""
+        for column, text in texts.items():
+            self.text(f"{column}{row}", text, style)
+
     def number(self, at: str, value: Decimal, style: Style = PLAIN) -> None:
         """Write an exact number."""
         self.style(at, style).value = 0
@@ -132,9 +137,7 @@ class NewSheet:
 
     def merge(self, area: str, style: Style) -> None:
         """Make one cell of an area, with one look."""
-        for row in self.raw[area]:
-            for cell in row:
-                self._dress(cell, style)
+        self.band(area, style)
         # Not `merge_cells`: that works out the borders, which every cell here has already.
         self.raw.merged_cells.add(area)
 
@@ -154,10 +157,14 @@ class NewSheet:
 
     def heading(self, row: int, last: str, text: str) -> int:
         """Write a heading over the columns up to `last`; return the row after it."""
-        self.band(f"B{row}:{last}{row}", HEADING)
-        self.text(f"B{row}", text, HEADING)
+        self.bar(row, last, text, HEADING)
         self.raw.row_dimensions[row].height = 22
         return row + 1
+
+    def bar(self, row: int, last: str, text: str, style: Style = TOTAL) -> None:
+        """Write a text at the start of a row that has one look up to the column `last`."""
+        self.band(f"B{row}:{last}{row}", style)
+        self.text(f"B{row}", text, style)
 
     def heads(self, row: int, labels: Iterable[str], figures: Collection[str] = "", style: Style = CENTRED) -> None:
         """Name the columns from B on; the columns of figures by a style of their own."""

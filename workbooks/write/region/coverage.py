@@ -100,13 +100,7 @@ def _efficient(share: str) -> str:
 SHEET = "Dekking"
 _TRY, _TABLE = 5, 10
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 14, "E": 14, "F": 16, "G": 16, "H": 17, "I": 1.5}
-_HEADS = (
-    "Aanbieders gedekt",
-    "Volume gedekt",
-    "Tekort per jaar",
-    "Overschot per jaar",
-    "Budget per jaar",
-)
+_HEADS = ("Aanbieders gedekt", "Volume gedekt", "Tekort per jaar", "Overschot per jaar", "Budget per jaar")
 _FORMATS = ("#,##0", "0.0%", "#,##0", "#,##0", "#,##0")
 _EXPLANATION = "Gedekt is wie bij dit tarief ten minste de eigen kostprijs krijgt. Tekort is wat de anderen missen."
 _TRY_NOTE = "Typ hier een ander bedrag: deze regel en het blad Aanbieders rekenen mee."

@@ -11,7 +11,7 @@ from tarief.region.budget import BELOW_GOAL, BudgetImpact, paid_volume, weights_
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region_exact import path_warning
 from workbooks.write.book.book import NewBook, NewSheet
-from workbooks.write.book.look import FIGURE, FILL_IN, NOTE, PLAIN, RIGHT, TEXT, TOTAL, TOTAL_FIGURE
+from workbooks.write.book.look import FIGURE, FILL_IN, NOTE, PLAIN, RIGHT, TEXT, TOTAL_FIGURE
 from workbooks.write.region.providers import CONFIDENTIAL, COSTS, VOLUMES
 from workbooks.write.result.settling import Settling
 
@@ -57,18 +57,15 @@ def _below_goal(last: int) -> str:
 
 def _write_ends(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
     start, goal = found.case.ends
-    own = any(town.volume is not None for town in found.case.region.municipalities)
     labels = ("Oud tarief", "Nieuw tarief", "Volume dat gemeenten betalen")
     for (key, at), label in zip(_ENDS.items(), labels, strict=True):
         sheet.text(f"B{at[1:]}", label, TEXT)
         book.name(key, sheet, at)
     sheet.number("C4", start, _GIVEN.but(number_format="#,##0.00"))
     sheet.number("C5", goal, _GIVEN.but(number_format="#,##0.00"))
-    volume = paid_volume(found.case.region)
-    if own:
-        sheet.formula("C6", f"SUM({TOWNS_SHEET}!D{_TOWN}:D{_last_town(found)})", volume, _EUROS)
-    else:
-        sheet.formula("C6", f"SUM({VOLUMES})", volume, _EUROS)
+    own = any(town.volume is not None for town in found.case.region.municipalities)
+    paid = f"{TOWNS_SHEET}!D{_TOWN}:D{_last_town(found)}" if own else VOLUMES
+    sheet.formula("C6", f"SUM({paid})", paid_volume(found.case.region), _EUROS)
 
 
 def _write_year(sheet: NewSheet, row: int, number: int, impact: BudgetImpact) -> None:
@@ -113,8 +110,7 @@ def write_towns(sheet: NewSheet, found: RegionOutcome, impact: BudgetImpact) -> 
                 sheet.number(f"{column}{row}", value, _GIVEN.but(number_format="#,##0.##"))
     for number, column in enumerate(columns):
         _write_amounts(sheet, column, number, found, impact)
-    sheet.text(f"B{last + 1}", "Samen", TOTAL)
-    sheet.band(f"C{last + 1}:D{last + 1}", TOTAL)
+    sheet.bar(last + 1, "D", "Samen")
     sheet.printed(landscape=years > 3, area=f"A1:{columns[-1]}{last + 1}", footer=CONFIDENTIAL)
     sheet.protect()
 

@@ -69,11 +69,9 @@ def write_providers(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> Non
 
 def _write_given(sheet: NewSheet, row: int, provider: Provider) -> None:
     money = FILL_IN.but(across="right", number_format=_MONEY, wrap=False)
-    sheet.text(f"B{row}", provider.name, TEXT)
+    sheet.texts(row, TEXT, B=provider.name, E=provider.size, F=provider.concern)
     sheet.number(f"C{row}", provider.cost, money)
     sheet.number(f"D{row}", provider.volume, money.but(number_format=_WHOLE))
-    sheet.text(f"E{row}", provider.size, TEXT)
-    sheet.text(f"F{row}", provider.concern, TEXT)
     sheet.text(f"G{row}", "ja" if provider.meets_quality else "nee", FILL_IN.but(across="center", indent=0))
     for column, value in (("H", provider.equity), ("I", provider.revenue)):
         sheet.style(f"{column}{row}", money)

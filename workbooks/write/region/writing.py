@@ -15,11 +15,7 @@ REGION_KIND = "gebied"
 
 
 def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
-    """Write a region to a path or stream; the same region gives the same bytes.
-
-    For the facilitator: a tariff to try, coverage per tariff, the reference rules, the path and the municipalities,
-    all as formulas over the sheet with the providers. For others: the tables that may be told, without that sheet.
-    """
+    """Write a region: for the facilitator with formulas over the providers, for others the tables that may be told."""
     if isinstance(found, RegionTold):
         write_report(report_of_region(found), target)
         return

@@ -91,8 +91,7 @@ def height(table: Table) -> int:
 
 def write_table(sheet: NewSheet, row: int, table: Table, addresses: Addresses, last: str) -> None:
     """Write a table from its heading on; `last` is the last column of the sheet."""
-    sheet.band(f"B{row}:{get_column_letter(FIRST_COLUMN + len(table.columns) - 1)}{row}", HEADING)
-    sheet.text(f"B{row}", table.title, HEADING)
+    sheet.bar(row, get_column_letter(FIRST_COLUMN + len(table.columns) - 1), table.title, HEADING)
     sheet.raw.row_dimensions[row].height = 24
     for number, column in enumerate(table.columns, FIRST_COLUMN):
         across = COLUMNS if column.kind is Holds.TEXT else COLUMNS.but(across="right")
@@ -126,14 +125,10 @@ def _write_row(sheet: NewSheet, row: int, table: Table, index: int, addresses: A
             sheet.text(at, cell or "", text)
             continue
         style = figure.but(number_format=cell_format(table, column), across="right", indent=1)
-        _write_figure(sheet, at, cell, _formula(table, index, number, addresses), style)
-
-
-def _write_figure(sheet: NewSheet, at: str, value: Decimal, formula: str, style: Style) -> None:
-    if formula:
-        sheet.formula(at, formula, value, style)
-    else:
-        sheet.number(at, value, style)
+        if written := _formula(table, index, number, addresses):
+            sheet.formula(at, written, cell, style)
+        else:
+            sheet.number(at, cell, style)
 
 
 def _formula(table: Table, index: int, number: int, addresses: Addresses) -> str:

@@ -55,8 +55,7 @@ def _write_value(sheet: NewSheet, row: int, item: InputValue) -> None:
         sheet.text(f"C{row}", item.value, TEXT.but(fill=fill, across="right"))
     assumed = {"bold": True, "colour": WARNING} if item.mark == ASSUMED else {}
     sheet.text(f"D{row}", item.mark, TEXT.but(fill=fill, **assumed))
-    sheet.text(f"E{row}", item.source, NOTE.but(fill=fill))
-    sheet.text(f"F{row}", item.note, NOTE.but(fill=fill))
+    sheet.texts(row, NOTE.but(fill=fill), E=item.source, F=item.note)
 
 
 REPORT_KIND = "verslag"
@@ -65,11 +64,7 @@ _FIRST_ROW = 6
 
 
 def write_report(report: Report, path: Target) -> None:
-    """Write an outcome to a path or stream. The same outcome gives the same bytes.
-
-    A figure is a formula where one can say it: sums, results, shares, and what follows from the sheet with the input.
-    Its value stands beside it, so that a program that does not calculate shows it too.
-    """
+    """Write an outcome to a path or stream, figures as formulas where one can say them; always the same bytes."""
     book = NewBook(report.title)
     book.mark(KIND_PROPERTY, REPORT_KIND)
     _write_outcome(book.sheet(OUTCOME_SHEET), report)

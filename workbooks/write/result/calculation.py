@@ -41,14 +41,11 @@ def write_calculation(book: NewBook, sheet: NewSheet, breakdown: Breakdown, name
 
 
 def _write_node(sheet: NewSheet, row: int, node: Node, breakdown: Breakdown) -> None:
-    sheet.text(f"B{row}", node.label, TEXT)
     _write_value(sheet, f"C{row}", node, breakdown)
-    sheet.text(f"D{row}", node.unit.label, TEXT)
-    sheet.text(f"E{row}", _rule(node, breakdown), NOTE)
-    sheet.text(f"F{row}", node.kind.value, NOTE)
-    sheet.text(f"G{row}", _source(node), NOTE)
-    sheet.text(f"H{row}", _base(node, breakdown), NOTE)
-    sheet.text(f"I{row}", _meaning(node, breakdown), NOTE)
+    source = node.source or ("opgave, zonder bron" if node.kind is NodeKind.GIVEN else "")
+    base, meaning = _base(node, breakdown), _meaning(node, breakdown)
+    sheet.texts(row, TEXT, B=node.label, D=node.unit.label)
+    sheet.texts(row, NOTE, E=_rule(node, breakdown), F=node.kind.value, G=source, H=base, I=meaning)
 
 
 def _write_value(sheet: NewSheet, at: str, node: Node, breakdown: Breakdown) -> None:
@@ -64,8 +61,7 @@ def _write_value(sheet: NewSheet, at: str, node: Node, breakdown: Breakdown) -> 
 
 
 def _write_rounded(sheet: NewSheet, row: int, rounded: Rounded) -> None:
-    sheet.band(f"B{row}:I{row}", TOTAL)
-    sheet.text(f"B{row}", rounded.label, TOTAL)
+    sheet.bar(row, "I", rounded.label)
     style = TOTAL_FIGURE.but(number_format=amount_format(rounded.unit))
     sheet.formula(f"C{row}", rounded.formula, rounded.value, style)
     sheet.text(f"D{row}", rounded.unit.label, TOTAL)
@@ -85,12 +81,6 @@ def _write_choices(sheet: NewSheet, row: int, breakdown: Breakdown) -> int:
 def _rule(node: Node, breakdown: Breakdown) -> str:
     expression = node.expression
     return "" if expression is None else words(expression, lambda key: breakdown.plan.nodes[key].label)
-
-
-def _source(node: Node) -> str:
-    if node.kind is NodeKind.GIVEN:
-        return node.source or "opgave, zonder bron"
-    return node.source
 
 
 def _base(node: Node, breakdown: Breakdown) -> str:

@@ -51,9 +51,8 @@ def write_contributions(sheet: NewSheet, row: int, a: Side, b: Side, comparison:
 def write_reason(sheet: NewSheet, row: int, refused: Refused) -> int:
     """Write why two calculations are not compared; return the row after it."""
     for finding in refused.findings:
-        row = write_remark(
-            sheet, row, f"Per invoerwaarde vergelijken kan niet. {finding.text} {finding.advice}".strip()
-        )
+        text = f"Per invoerwaarde vergelijken kan niet. {finding.text} {finding.advice}".strip()
+        row = write_remark(sheet, row, text)
     return row
 
 
@@ -90,22 +89,19 @@ def _unit(player: Player, comparison: Comparison) -> str:
 
 def _write_rounding(sheet: NewSheet, row: int, comparison: Comparison, first: int) -> None:
     """What a coarse rounding adds to the gap; it follows where the one bar above it does."""
-    for column in "CD":
-        sheet.text(f"{column}{row}", "", FIGURE)
-    sheet.text(f"B{row}", comparison.label(ROUNDING_KEY), TEXT)
+    sheet.texts(row, FIGURE, C="", D="")
+    sheet.texts(row, TEXT, B=comparison.label(ROUNDING_KEY), F="")
     style, amount = FIGURE.but(number_format=signed(comparison.a.unit)), comparison.contributions[ROUNDING_KEY]
     if len(comparison.players) < 2:
         above = f"SUM(E{first}:E{row - 1})" if row > first else "0"
         sheet.formula(f"E{row}", f"E5-{above}", amount, style)
     else:
         sheet.number(f"E{row}", amount, style)
-    sheet.text(f"F{row}", "", TEXT)
 
 
 def _write_total(sheet: NewSheet, row: int, comparison: Comparison, first: int) -> None:
     """The sum of the contributions, which is the gap between the prices; and a word when it is not any more."""
-    sheet.band(f"B{row}:F{row}", TOTAL)
-    sheet.text(f"B{row}", "Verschil", TOTAL)
+    sheet.bar(row, "F", "Verschil")
     style = TOTAL_FIGURE.but(number_format=signed(comparison.a.unit))
     sheet.formula(f"E{row}", f"SUM(E{first}:E{row - 1})", comparison.gap, style)
     told = TOTAL.but(bold=False, size=8, colour=WARNING, wrap=True)
@@ -136,14 +132,10 @@ class _Crossing:
         self.total = get_column_letter(_FIRST + len(self.rungs))
         self.first = _HEAD_ROW + 1 + len(LAWS)
         self.last = self.first + len(self.keys) - 1
+        self.sum_row = self.last + 1
         self.style = FIGURE.but(number_format=signed(comparison.a.unit))
         self.bars = self.style.but(bold=True, fill=TINT)
         self.sums = TOTAL_FIGURE.but(number_format=signed(comparison.a.unit))
-
-    @property
-    def sum_row(self) -> int:
-        """The row with the sums per rung."""
-        return self.last + 1
 
 
 def write_crossing(sheet: NewSheet, comparison: Comparison) -> None:
@@ -164,13 +156,11 @@ def write_crossing(sheet: NewSheet, comparison: Comparison) -> None:
 
 def _write_head(table: _Crossing) -> None:
     sheet = table.sheet
-    for column, label in (("B", "Verschil door"), ("C", "Hoofdstuk"), (table.total, "Bijdrage")):
-        sheet.text(f"{column}{_HEAD_ROW}", label, COLUMNS if column in "BC" else CENTRED)
+    sheet.texts(_HEAD_ROW, COLUMNS, B="Verschil door", C="Hoofdstuk")
+    sheet.text(f"{table.total}{_HEAD_ROW}", "Bijdrage", CENTRED)
     quiet = TEXT.but(colour=SOFT, size=9)
     for number, law in enumerate(LAWS.values(), _HEAD_ROW + 1):
-        sheet.text(f"B{number}", law.title, quiet)
-        for column in ("C", table.total):
-            sheet.text(f"{column}{number}", "", quiet)
+        sheet.texts(number, quiet, **{"B": law.title, "C": "", table.total: ""})
     for column, rung in zip(table.columns, table.rungs, strict=True):
         sheet.text(f"{column}{_HEAD_ROW}", rung.label, CENTRED)
         for number, law in enumerate(LAWS.values(), _HEAD_ROW + 1):
@@ -190,8 +180,7 @@ def _write_row(table: _Crossing, row: int, key: str) -> None:
 
 def _write_sums(table: _Crossing) -> None:
     row, amounts = table.sum_row, [*(rung.amount for rung in table.rungs), table.comparison.gap]
-    table.sheet.band(f"B{row}:{table.total}{row}", TOTAL)
-    table.sheet.text(f"B{row}", "Verschil", TOTAL)
+    table.sheet.bar(row, table.total, "Verschil")
     for column, amount in zip((*table.columns, table.total), amounts, strict=True):
         table.sheet.formula(f"{column}{row}", f"SUM({column}{table.first}:{column}{table.last})", amount, table.sums)
 

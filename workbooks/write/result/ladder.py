@@ -10,7 +10,7 @@ from tarief.calculation import Breakdown, Rung
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY
 from tarief.core.law import LAWS
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import FIGURE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE
+from workbooks.write.book.look import FIGURE, PLAIN, SOFT, TEXT, TOTAL_FIGURE
 from workbooks.write.result.names import CENTS, SHARE, Climb, Names, amount_format, exact_format
 from workbooks.write.result.settling import Settling
 
@@ -77,8 +77,7 @@ class _Table:
     def total(self, label: str, formula: str, exact: str, value: Decimal, unrounded: Decimal) -> int:
         """Write a total; it is a bar from zero in the picture."""
         row, sheet = self.row, self.sheet
-        sheet.band(f"B{row}:G{row}", TOTAL)
-        sheet.text(f"B{row}", label, TOTAL)
+        sheet.bar(row, "G", label)
         sheet.formula(f"C{row}", formula, value, TOTAL_FIGURE.but(number_format=self.money.number_format))
         sheet.formula(f"G{row}", exact, unrounded, TOTAL_FIGURE.but(number_format=self.exact.number_format, size=9))
         sheet.formula(f"N{row}", f"N{row - 1}" if row > self.first else "0", self.reached)

@@ -8,10 +8,11 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown, Rung
 from tarief.core.units import Unit
-from tarief.model.plan import Node, NodeKind
+from tarief.model.plan import Node
 from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import FIGURE, SOFT, TEXT
 from workbooks.write.result.names import chosen_in_words, signed
+from workbooks.write.result.rows import NOTHING, write_live
 from workbooks.write.result.writing import Written
 
 
@@ -35,9 +36,6 @@ class Side:
     def shown(self, row: int | None) -> Decimal:
         """Return the amount that its ladder shows in a row; nothing for no row."""
         return Decimal(0) if row is None else Decimal(self.written.outcome.stored[f"C{row}"][0])
-
-
-_NOTHING = "–"
 
 
 def write_lines(sheet: NewSheet, row: int, a: Side, b: Side) -> int:
@@ -73,7 +71,7 @@ def _in_order(mine: list[str], theirs: list[str]) -> list[str]:
 def _write_line(sheet: NewSheet, row: int, key: str, a: Side, b: Side) -> None:
     nodes = [side.breakdown.plan.nodes.get(key) for side in (a, b)]
     values = [
-        _write_value(sheet, f"{column}{row}", side, each)
+        write_live(sheet, f"{column}{row}", side.breakdown, side.written.names, each, NOTHING)
         for column, side, each in zip("CD", (a, b), nodes, strict=True)
     ]
     units: list[Unit] = list(dict.fromkeys(each.unit for each in nodes if each is not None))
@@ -82,22 +80,8 @@ def _write_line(sheet: NewSheet, row: int, key: str, a: Side, b: Side) -> None:
         difference = Decimal(0) if None in values else (values[1] or Decimal(0)) - (values[0] or Decimal(0))
         sheet.formula(f"E{row}", formula, difference, FIGURE.but(number_format=signed(units[0])))
     else:
-        sheet.text(f"E{row}", _NOTHING, FIGURE)
+        sheet.text(f"E{row}", NOTHING, FIGURE)
     sheet.text(f"F{row}", " / ".join(unit.label for unit in units), TEXT.but(colour=SOFT, size=9))
-
-
-def _write_value(sheet: NewSheet, at: str, side: Side, node: Node | None) -> Decimal | None:
-    """Write a live reference to a line; None for what the calculation does not have or did not get."""
-    if node is None:
-        sheet.text(at, _NOTHING, FIGURE)
-        return None
-    source, style = side.at(node.id), FIGURE.but(number_format=node.unit.cell_format)
-    if node.kind is NodeKind.ABSENT:
-        sheet.formula(at, f'IF({source}="","{_NOTHING}",{source})', _NOTHING, style)
-        return None
-    value: Decimal = side.breakdown.values[node.id]
-    sheet.formula(at, source, value, style)
-    return value
 
 
 def write_choices(sheet: NewSheet, row: int, a: Side, b: Side) -> int:
@@ -113,5 +97,5 @@ def write_choices(sheet: NewSheet, row: int, a: Side, b: Side) -> int:
         row += 1
         sheet.text(f"B{row}", next(side[key][0] for side in chosen if key in side), TEXT)
         for area, side in zip((f"C{row}:D{row}", f"E{row}:F{row}"), chosen, strict=True):
-            sheet.spread(area, side[key][1] if key in side else _NOTHING, TEXT)
+            sheet.spread(area, side[key][1] if key in side else NOTHING, TEXT)
     return row + 1

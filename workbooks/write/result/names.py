@@ -44,7 +44,7 @@ def big_format(unit: Unit) -> str:
 
 def signed(unit: Unit) -> str:
     """Return the format of a difference: with its sign, and a dash for none."""
-    shown = amount_format(unit) if unit.money else unit.cell_format
+    shown = amount_format(unit)
     return f'+{shown};-{shown};"–"'
 
 

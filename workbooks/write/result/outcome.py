@@ -9,7 +9,7 @@ from tarief.calculation.breakdown import UNASSIGNED
 from tarief.core.findings import Severity
 from tarief.core.law import LAWS, Law
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import BIG, FIGURE, INK, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style
+from workbooks.write.book.look import BIG, FIGURE, INK, SOFT, TEXT, TOTAL_FIGURE, Style
 from workbooks.write.result.chart import draw_ladder
 from workbooks.write.result.ladder import NO_LETTER, Ladder, has_letters, write_ladder
 from workbooks.write.result.names import Climb, Names, Rounded, amount_format, big_format, exact_format
@@ -39,8 +39,7 @@ def _write_law(sheet: NewSheet, row: int, law: Law, breakdown: Breakdown, ladder
         sheet.formula(f"F{each}", _sum(ladder, column, letter), amount, _MONEY)
         share = amount / whole if whole else Decimal(0)
         sheet.formula(f"G{each}", f"IF(F${total}=0,0,F{each}/F${total})", share, _PART)
-    sheet.band(f"B{total}:G{total}", TOTAL)
-    sheet.text(f"B{total}", "Kostprijs", TOTAL)
+    sheet.bar(total, "G", "Kostprijs")
     sheet.formula(f"F{total}", f"SUM(F{row + 1}:F{total - 1})", whole, TOTAL_FIGURE)
     return total + 1
 

@@ -17,11 +17,6 @@ _SEVERITIES = {Severity.FAULT: "Fout", Severity.WARNING: "Let op", Severity.NOTE
 _HEADER = 4
 
 
-def write_remarks(sheet: NewSheet, breakdown: Breakdown) -> None:
-    """Write the findings of a calculation."""
-    write_findings(sheet, breakdown.findings, breakdown.model.label)
-
-
 def write_findings(sheet: NewSheet, findings: Sequence[Finding], footer: str) -> None:
     """Write findings, in the order in which they were made."""
     sheet.widths(_WIDTHS)
@@ -32,9 +27,8 @@ def write_findings(sheet: NewSheet, findings: Sequence[Finding], footer: str) ->
     for row, finding in enumerate(findings, _HEADER + 1):
         strong = finding.severity is not Severity.NOTE
         sheet.text(f"B{row}", _SEVERITIES[finding.severity], TEXT.but(bold=strong))
-        sheet.text(f"C{row}", str(finding.place), NOTE)
         sheet.text(f"D{row}", finding.text, TEXT)
-        sheet.text(f"E{row}", finding.advice, NOTE)
+        sheet.texts(row, NOTE, C=str(finding.place), E=finding.advice)
     sheet.raw.freeze_panes = f"A{_HEADER + 1}"
     sheet.printed(landscape=True, area=f"A1:E{row}", titles=f"{_HEADER}:{_HEADER}", footer=footer)
 

@@ -20,7 +20,8 @@ from workbooks.write.result.settling import Settling
 ROWS_SHEET = "Per regel"
 _EXPLANATION = "Dezelfde regels als op het blad met de berekening, naast elkaar per regel van de tabel."
 _FIRST = 4
-_NOTHING = "–"
+#: What stands where a calculation has no value.
+NOTHING = "–"
 
 #: The lines of one table: per quantity, the node of each row by its number.
 Lines = dict[str, dict[int, Node]]
@@ -54,8 +55,7 @@ def _write_table(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names, 
     numbers = range(1, max(max(line) for line in lines.values()) + 1)
     last = get_column_letter(_FIRST + len(numbers) - 1)
     row = sheet.heading(row, last, table.label)
-    sheet.text(f"B{row}", "Omschrijving", COLUMNS)
-    sheet.text(f"C{row}", "Eenheid", COLUMNS)
+    sheet.texts(row, COLUMNS, B="Omschrijving", C="Eenheid")
     for number in numbers:
         sheet.text(f"{_column(number)}{row}", _named(lines, number), COLUMNS.but(across="center", indent=0))
     for line in lines.values():
@@ -64,19 +64,24 @@ def _write_table(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names, 
         sheet.text(f"B{row}", first.quantity.label, TEXT)
         sheet.text(f"C{row}", first.unit.label, TEXT.but(colour=SOFT, size=9))
         for number in numbers:
-            _write_cell(sheet, f"{_column(number)}{row}", breakdown, names, line.get(number))
+            write_live(sheet, f"{_column(number)}{row}", breakdown, names, line.get(number))
     return row + 1
 
 
-def _write_cell(sheet: NewSheet, at: str, breakdown: Breakdown, names: Names, node: Node | None) -> None:
+def write_live(
+    sheet: NewSheet, at: str, breakdown: Breakdown, names: Names, node: Node | None, without: str = ""
+) -> Decimal | None:
+    """Write a live reference to a line; None for what the calculation does not have or did not get."""
     if node is None:
-        sheet.text(at, "", FIGURE)
-        return
+        sheet.text(at, without, FIGURE)
+        return None
     style, source = FIGURE.but(number_format=node.unit.cell_format), names.at(node.id)
     if node.kind is NodeKind.ABSENT:
-        sheet.formula(at, f'IF({source}="","{_NOTHING}",{source})', _NOTHING, style)
-    else:
-        sheet.formula(at, source, breakdown.values[node.id], style)
+        sheet.formula(at, f'IF({source}="","{NOTHING}",{source})', NOTHING, style)
+        return None
+    value: Decimal = breakdown.values[node.id]
+    sheet.formula(at, source, value, style)
+    return value
 
 
 def _column(number: int) -> str:
@@ -120,7 +125,7 @@ def write_allocations(sheet: NewSheet, breakdown: Breakdown, names: Names) -> No
 
 def _by_table(breakdown: Breakdown) -> groupby[str, str]:
     row_of = {key: breakdown.model.quantities[key].row for key in breakdown.settled}
-    return groupby(sorted(row_of, key=lambda key: row_of[key]), key=lambda key: row_of[key])
+    return groupby(sorted(row_of, key=row_of.__getitem__), key=row_of.__getitem__)
 
 
 def _write_allocation(

@@ -11,20 +11,16 @@ from workbooks.write.result.calculation import write_calculation
 from workbooks.write.result.ladder import Ladder
 from workbooks.write.result.names import Names
 from workbooks.write.result.outcome import LADDERS_SHEET, write_ladders, write_outcome
-from workbooks.write.result.remarks import write_receipt, write_remarks
+from workbooks.write.result.remarks import write_findings, write_receipt
 from workbooks.write.result.rows import ALLOCATION_SHEET, ROWS_SHEET, tables_of, write_allocations, write_rows
 
 
 def write_result(breakdown: Breakdown, path: Target, *, aanbieder: str = "", product: str = "") -> None:
-    """Write a result to a path or stream, as a workbook in which every step is a live formula.
-
-    The same breakdown gives the same bytes. Values are stored beside the formulas, so that a program that
-    does not calculate shows them too.
-    """
+    """Write a result to a path or stream, every step a live formula with its value; always the same bytes."""
     book = NewBook(" – ".join(part for part in (breakdown.model.label, product, aanbieder) if part))
     book.mark(KIND_PROPERTY, RESULT_KIND)
     add_result(book, breakdown, aanbieder=aanbieder, product=product)
-    write_remarks(book.sheet("Bevindingen"), breakdown)
+    write_findings(book.sheet("Bevindingen"), breakdown.findings, breakdown.model.label)
     write_receipt(book.sheet(RECEIPT_SHEET), breakdown)
     book.save(path)
 

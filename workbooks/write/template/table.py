@@ -27,6 +27,7 @@ from workbooks.write.template.form import Form, amount, label_of, part
 from workbooks.write.template.lists import Salaries
 
 LIGHT = COLUMNS.but(fill="5B8B98")
+_Letters = dict[str, str]
 _NOT_ONE = "De aandelen moeten samen 100% zijn."
 
 
@@ -45,11 +46,6 @@ class Layout:
     source: str
     beside: str
     salaries: Salaries | None
-
-    @property
-    def last(self) -> str:
-        """The letter of the last column."""
-        return self.beside
 
 
 def own_sources(form: Form, table: InputTable) -> list[str]:
@@ -134,9 +130,7 @@ def _write_salary(layout: Layout, salaries: Salaries, row: int, number: int, rec
     form.rules.pick(f"{at[salaries.scale]}{row}", scales, form.fields[salaries.scale].label, "Kies eerst de cao.")
     form.rules.pick(f"{at[salaries.step]}{row}", steps, form.fields[salaries.step].label, "Kies eerst de schaal.")
     chosen = [str(part(record.get(key), "waarde") or "") for key in (salaries.scale, salaries.step)]
-    value: Decimal | str = ""
-    if any(chosen):
-        value = salaries.amounts.get((label, chosen[0], chosen[1]), "niet in de tabel")
+    value = salaries.amounts.get((label, chosen[0], chosen[1]), "niet in de tabel") if any(chosen) else ""
     style = NOTE.but(across="left", number_format=salaries.quantity.unit.cell_format)
     form.sheet.formula(f"{layout.beside}{row}", salaries.amount(cao, scale, step), value, style)
 
@@ -157,8 +151,7 @@ def _write_sum(layout: Layout, column: str, first: int, given: tuple[Mapping[str
     """The sum of the shares, red while it is not exactly one."""
     form, share = layout.form, layout.table.share
     row = form.next()
-    form.sheet.band(f"B{row}:{layout.last}{row}", TOTAL)
-    form.sheet.text(f"B{row}", f"{form.fields[share].label}, samen", TOTAL)
+    form.sheet.bar(row, layout.beside, f"{form.fields[share].label}, samen")
     shares = [read_number(part(record.get(share), "waarde"), percent=True).value for record in given]
     together = sum((each for each in shares if each is not None), Decimal(0))
     style = TOTAL_FIGURE.but(number_format="0.00%")
@@ -167,13 +160,13 @@ def _write_sum(layout: Layout, column: str, first: int, given: tuple[Mapping[str
     red = DifferentialStyle(font=Font(color=WARNING, bold=True))
     form.sheet.raw.conditional_formatting.add(f"{column}{row}", Rule("expression", formula=[wrong], dxf=red))
     told = _NOT_ONE if given and together != 1 else ""
-    form.sheet.formula(f"{layout.last}{row}", f'IF({wrong},"{_NOT_ONE}","")', told, TOTAL.but(colour=WARNING))
+    form.sheet.formula(f"{layout.beside}{row}", f'IF({wrong},"{_NOT_ONE}","")', told, TOTAL.but(colour=WARNING))
 
 
 def write_explanations(layout: Layout, row: int) -> None:
     """Write below the heads what each column asks for, with its unit."""
     sheet = layout.form.sheet
-    sheet.band(f"B{row}:{layout.last}{row}", TEXT)
+    sheet.band(f"B{row}:{layout.beside}{row}", TEXT)
     for each in layout.columns:
         unit = each.field.unit.label if each.field.unit is not None else ""
         told = ". ".join(part.rstrip(".") for part in (unit, each.field.explanation) if part)
@@ -199,7 +192,7 @@ def write_table(form: Form, table: InputTable, salaries: Salaries | None) -> Non
         _write_on_sheet(form, table, own, salaries)
         return
     at = dict(zip((each.key for each in columns), _PAGE, strict=False))
-    layout = _layout(form, table, at, {}, "F", "G", salaries)
+    layout = _layout(form, table, at, {}, ("F", "G"), salaries)
     row = form.next(2)
     form.sheet.text(f"B{row}", table.label, PLAIN.but(bold=True, indent=1))
     form.sheet.text(f"E{row}", table.explanation, PLAIN.but(size=9, colour=NOTE.colour, indent=1))
@@ -211,11 +204,15 @@ def write_table(form: Form, table: InputTable, salaries: Salaries | None) -> Non
 
 
 def _layout(
-    form: Form, table: InputTable, at: dict[str, str], own: dict[str, str], source: str, beside: str,
-    salaries: Salaries | None,
-) -> Layout:  # fmt: skip
+    form: Form,
+    table: InputTable,
+    at: dict[str, str],
+    own: dict[str, str],
+    ends: tuple[str, str],
+    known: Salaries | None,
+) -> Layout:
     looked_up = salaries if salaries is not None and salaries.scale in at else None
-    return Layout(form, table, tuple(form.columns[table.key]), at, own, source, beside, looked_up)
+    return Layout(form, table, tuple(form.columns[table.key]), at, own, *ends, looked_up)
 
 
 def _write_on_sheet(page: Form, table: InputTable, own: list[str], salaries: Salaries | None) -> None:
@@ -235,7 +232,7 @@ def _write_on_sheet(page: Form, table: InputTable, own: list[str], salaries: Sal
     header = form.row - 1
     write_rows(layout, ROOMY_ROWS)
     sheet.raw.freeze_panes = f"C{header + 1}"
-    sheet.printed(landscape=True, area=f"A1:{layout.last}{form.row - 1}", titles=f"4:{header}", footer=table.label)
+    sheet.printed(landscape=True, area=f"A1:{layout.beside}{form.row - 1}", titles=f"4:{header}", footer=table.label)
     sheet.protect()
 
 
@@ -258,7 +255,7 @@ def _spread(
     if salaries is not None and salaries.scale in at:
         beside = get_column_letter(number + 1)
         widths[beside] = _TEXT
-    return _layout(form, table, at, beside_value, source, beside, salaries), widths
+    return _layout(form, table, at, beside_value, (source, beside), salaries), widths
 
 
 def _width(each: Field, table: InputTable) -> float:

@@ -18,6 +18,7 @@ from workbooks.read.template.names import (
     TEMPLATE_VERSION,
 )
 from workbooks.write.book.book import NewBook, Target
+from workbooks.write.book.look import PLAIN
 from workbooks.write.template.form import Form
 from workbooks.write.template.lists import bands_of, salaries_of, write_bands, write_choices, write_salaries
 from workbooks.write.template.page import write_page
@@ -53,6 +54,5 @@ def write_template(
     write_page(form, on, {PROVIDER: aanbieder, PRODUCT: product}, salaries)
     marks = [("model", model.key), ("versie", TEMPLATE_VERSION), *((SINGLE, table) for table in form.singles)]
     for row, (key, text) in enumerate(marks, 1):
-        mark.text(f"A{row}", key)
-        mark.text(f"B{row}", text)
+        mark.texts(row, PLAIN, A=key, B=text)
     book.save(path)
