@@ -107,13 +107,6 @@ def verified(values: Sequence[Sourced], start: date) -> bool:
     return bool(values) and not any(item.severity is Severity.FAULT for item in baseline_findings(values, start))
 
 
-def _undated(value: Sourced) -> Iterator[Finding]:
-    for statement in value.statements:
-        if statement.on is None:
-            text = f"{value.label} heeft geen datum (bron: {statement.source or 'niet genoemd'})."
-            yield _fault(value.place, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
-
-
 def _fault(place: Place, text: str, advice: str) -> Finding:
     return Finding(_KIND, text, advice, place)
 
@@ -122,7 +115,9 @@ def _weak(value: Sourced, start: date) -> Iterator[Finding]:
     if len(value.sources) < 2:
         text = f"{value.label} rust op {len(value.sources) or 'geen'} bron."
         yield Finding(_KIND, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", value.place)
-    yield from _undated(value)
+    for undated in (one for one in value.statements if one.on is None):
+        text = f"{value.label} heeft geen datum (bron: {undated.source or 'niet genoemd'})."
+        yield _fault(value.place, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
     if value.conflicting:
         severity = Severity.FAULT if _far_apart(value) else Severity.WARNING
         yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", value.place, severity)

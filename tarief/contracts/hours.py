@@ -1,7 +1,4 @@
-"""Hours over a period: an allotment that may be drawn freely, with tolerance, alerts and what returns.
-
-See docs/onderhandeling.md#uren-over-een-periode.
-"""
+"""Hours over a period, drawn freely: tolerance, alerts, what returns (docs/onderhandeling.md#uren-over-een-periode)."""
 
 from __future__ import annotations
 

@@ -52,10 +52,7 @@ _ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """What is known of a contract: true, false, or None where it is not known.
-
-    `corridor` answers the first flag by itself; without it `ceiling` does. `years` is the term.
-    """
+    """What is known of a contract (None: not known); `corridor` answers the first flag, without it `ceiling` does."""
 
     ceiling: bool | None = None
     corridor: Corridor | None = None

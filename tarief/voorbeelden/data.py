@@ -161,11 +161,12 @@ class Data:
 
     def sourced(self, path: str, label: str) -> Sourced:
         """Return a number with all its sources; an assumption that names none has none."""
-        statements = tuple(
-            Statement(self._number(leaf.value, path), leaf.source or told(leaf), leaf.on, leaf.note)
-            for leaf in self.several(path)
-        )
-        return Sourced(self.place(path), label, statements)
+
+        def statement(leaf: Leaf) -> Statement:
+            mark = "" if leaf.mark is Mark.ASSUMED else leaf.mark.value
+            return Statement(self._number(leaf.value, path), leaf.source or mark, leaf.on, leaf.note)
+
+        return Sourced(self.place(path), label, tuple(map(statement, self.several(path))))
 
     def close(self) -> None:
         """Refuse every leaf that nothing has read: a misspelt name must not pass in silence."""
@@ -189,8 +190,3 @@ class Data:
 def listed(path: str) -> str:
     """Return the name of the list that a path is a row of, or the path itself."""
     return path.split("[", 1)[0]
-
-
-def told(leaf: Leaf) -> str:
-    """Return what stands for the source of a leaf that names none."""
-    return "" if leaf.mark is Mark.ASSUMED else leaf.mark.value

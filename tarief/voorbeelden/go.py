@@ -1,7 +1,4 @@
-"""GO! voor jeugd: a population budget, its bid price and the risk of the ceiling.
-
-See docs/onderhandeling.md#go-voor-jeugd.
-"""
+"""GO! voor jeugd: a population budget and the risk of the ceiling (docs/onderhandeling.md#go-voor-jeugd)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Helmond: a recalibration that could not be explained, and a dialogue instead of 20% off.
-
-See docs/onderhandeling.md#helmond.
+"""Helmond: a recalibration that could not be explained, and a dialogue instead (docs/onderhandeling.md#helmond).
 
 The tables hold what may be shown in a region: no provider appears by itself.
 """

@@ -1,7 +1,4 @@
-"""Oude IJsselstreek: from 116 to 13 providers, and hours that may move through the year.
-
-See docs/onderhandeling.md#oude-ijsselstreek.
-"""
+"""Oude IJsselstreek: from 116 to 13 providers, hours that may move (docs/onderhandeling.md#oude-ijsselstreek)."""
 
 from __future__ import annotations
 

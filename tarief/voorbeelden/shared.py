@@ -64,10 +64,7 @@ def read_measures(data: Data) -> tuple[LineMeasure, ...]:
 
 
 def placed(data: Data, make: Callable[[], Made], known: Mapping[str, str] | None = None) -> Made:
-    """Make something from data; a refusal gets the file and the path of the value as its place.
-
-    `known` says of what a value is called where it is made at which path below `data` it stands, where that differs.
-    """
+    """Make something; a refusal gets the path of the value as its place: that in `known`, if it is called otherwise."""
 
     def located(place: Place) -> Place:
         return place if place.lead else data.place((known or {}).get(place.last) or str(Place.dotted(*place.names)))

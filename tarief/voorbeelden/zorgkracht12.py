@@ -1,7 +1,4 @@
-"""Zorgkracht 12: one contract and one invoice for six self-employed professionals.
-
-See docs/onderhandeling.md#zorgkracht-12.
-"""
+"""Zorgkracht 12: one contract for six self-employed professionals (docs/onderhandeling.md#zorgkracht-12)."""
 
 from __future__ import annotations
 
@@ -127,10 +124,8 @@ def _cover(data: Data) -> Table:
 
 
 def fewest_tariffs(members: Sequence[Member], bearable: Decimal) -> int:
-    """Return the fewest tariffs by which no member falls more than `bearable` below its cost per hour.
-
-    A tariff is the cost of a group weighted by hours; groups are neighbours in cost, which is always best.
-    """
+    """Return the fewest tariffs by which no member falls more than `bearable` below its cost per hour."""
+    # Members with one tariff are neighbours in cost: that is always best.
     ordered = sorted(members, key=lambda member: member.cost)
     fewest = [0]
     for end in range(1, len(ordered) + 1):

@@ -61,10 +61,7 @@ class LineMeasure:
 
 
 def line_findings(form: LumpSum, course: Course, measures: Sequence[LineMeasure]) -> tuple[Finding, ...]:
-    """Return a warning for each year in which the line asks more than its measures save.
-
-    Raises Refused for a measure without name or driver, outside the years, or saving more than the line of its year.
-    """
+    """Return a warning for each year whose line asks more than its measures save. Refused for a faulty measure."""
     lines = {agreed.year: to_cents(agreed.line) for agreed in form.agreed(course)}
     refuse(item for number, one in enumerate(measures, 1) for item in _faults(one, number, lines.get(one.year)))
     saved = {year: sum((item.saving for item in measures if item.year == year), ZERO) for year in lines}
