@@ -134,8 +134,6 @@ class CorridorIn(Record):
             self.spot.inside(name).fault(KIND, f"'{name}' gaat niet samen met 'banden'.", "Haal een van beide weg.")
         if not self.sound:
             return None
-        over, under = (
-            tuple(band.filled(RiskBand) for band in bands or ())
-            for bands in ((self.banden,) * 2 if both else (self.overschrijding, self.onderschrijding))
-        )
+        sides = (self.banden, self.banden) if both else (self.overschrijding, self.onderschrijding)
+        over, under = (tuple(band.filled(RiskBand) for band in bands or ()) for bands in sides)
         return made(self.spot, lambda: Corridor(over, under, both))

@@ -73,9 +73,8 @@ class Lines:
         """Return what lies above nothing, and nothing elsewhere."""
         ends: tuple[Decimal | None, ...] = (*(piece.start for piece in self.pieces[1:]), None)
         parts = [part for piece, end in zip(self.pieces, ends, strict=True) for part in _above(piece, end)]
-        return Lines(
-            tuple(part for before, part in zip([None, *parts], parts, strict=False) if not _goes_on(before, part))
-        )
+        pairs = zip([None, *parts], parts, strict=False)
+        return Lines(tuple(part for before, part in pairs if not _goes_on(before, part)))
 
 
 #: What is added to a line: another, or the same amount at every volume.

@@ -169,22 +169,13 @@ def _risk(data: Data) -> Table:
     overrun = budget * (excel("NORMSDIST", spread / 2) - excel("NORMSDIST", -spread / 2))
     limit = budget * excel("EXP", excel("NORMSINV", SURE) * spread - variance)
     chance = excel("NORMSDIST", -(excel("LN", 1 + NOTABLE) + variance) / spread)
+    premium, odds = Known(risk.expected_overrun, rounded(overrun)), Known(risk.probability, rounded(chance, 6))
+    sure = "Verlies dat in 95% van de gevallen niet wordt overschreden: het risicokapitaal"
+    capital = Known(risk.loss, at_least(rounded(limit) - budget, 0))
     rows: tuple[tuple[Entry, ...], ...] = (
-        (
-            Worded("Verwachte overschrijding: de premie als wat overblijft terug moet", key="premie"),
-            Known(risk.expected_overrun, rounded(overrun)),
-            ...,
-        ),
-        (
-            Worded("Verlies dat in 95% van de gevallen niet wordt overschreden: het risicokapitaal", key="kapitaal"),
-            Known(risk.loss, at_least(rounded(limit) - budget, 0)),
-            ...,
-        ),
-        (
-            Worded("Kans op een overschrijding van meer dan 5%", key="kans"),
-            None,
-            Known(risk.probability, rounded(chance, 6)),
-        ),
+        (Worded("Verwachte overschrijding: de premie als wat overblijft terug moet", key="premie"), premium, ...),
+        (Worded(sure, key="kapitaal"), capital, ...),
+        (Worded("Kans op een overschrijding van meer dan 5%", key="kans"), None, odds),
     )
     share = Column("deel", "Deel van het budget of kans", Holds.SHARE, rule=lambda bedrag: bedrag / budget)
     return Table.of("risico", "De prijs van het plafond", (WHAT, Column("bedrag", "Bedrag per jaar"), share), rows)

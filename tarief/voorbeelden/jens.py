@@ -68,10 +68,8 @@ def _headline(data: Data) -> str:
 def _largest(first: Decomposition) -> str:
     """Where some parts make the shortfall smaller, shares of it say nothing: name the part that adds most."""
     key = max(first.parts, key=lambda key: first.parts[key])
-    return (
-        f"Het tekort van {first.year} is € {dutch(first.total, 0)}; het meest draagt bij: {LABELS[key].lower()} "
-        f"(€ {dutch(first.parts[key], 0)})."
-    )
+    most = f"{LABELS[key].lower()} (€ {dutch(first.parts[key], 0)})"
+    return f"Het tekort van {first.year} is € {dutch(first.total, 0)}; het meest draagt bij: {most}."
 
 
 def _split(data: Data) -> Table:
@@ -119,6 +117,7 @@ def _years(data: Data) -> Table:
     children, start, line = map(data.given, ("start.kinderen", "start.kosten_per_kind", "afspraak.taakstelling"))
     index, growth, dearer = map(data.given, ("later.indexering", "later.groei", "later.kosten"))
     cost, followed = data.given("werkelijk.kosten_per_kind"), percent(data.number("herstel.gevolgde_groei"))
+    first = _first_volume(data) * cost
     columns = (
         YEAR,
         Column(
@@ -127,12 +126,7 @@ def _years(data: Data) -> Table:
             rule=lambda above: above.budget * (1 + index) * (1 - line),
             start=children * start * (1 - line),
         ),
-        Column(
-            "kosten",
-            "Kosten",
-            rule=lambda above: above.kosten * (1 + growth) * (1 + dearer),
-            start=_first_volume(data) * cost,
-        ),
+        Column("kosten", "Kosten", rule=lambda above: above.kosten * (1 + growth) * (1 + dearer), start=first),
         Column("resultaat", "Resultaat", rule=lambda budget, kosten: budget - kosten),
         Column("budget_herstel", f"Herstelde start, {followed} van de groei gevolgd"),
         Column("resultaat_herstel", "Resultaat", rule=lambda budget_herstel, kosten: budget_herstel - kosten),
