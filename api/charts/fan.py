@@ -8,8 +8,7 @@ from textwrap import shorten
 from typing import Final
 
 from api.charts import style
-from api.charts.coverage import Named
-from api.charts.style import Drawing
+from api.charts.style import Drawing, Named
 from tarief.core.amounts import euro
 
 _HEIGHT, _LEFT, _RIGHT, _BELOW, _ABOVE = 240, 70, 16, 62, 24

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.style import Drawing
+from tarief.core.amounts import euro
 
 _ROW, _ROW_NARROW, _BAR = 34, 50, 20
 _LETTERS, _LETTERS_NARROW = 32, 28
@@ -56,6 +57,11 @@ class Across:
 
 
 _FROM_ZERO: Final = Across()
+
+
+def from_zero(name: str, amount: Decimal, kind: str = "totaal") -> PictureRow:
+    """Return the row of an amount as a bar from zero with the amount behind it."""
+    return PictureRow(name, Decimal(0), amount, kind, euro(amount))
 
 
 def rows_picture(
@@ -149,11 +155,7 @@ def zero_line(values: Any) -> list[Drawing]:
     """Return a line at zero where something lies below it."""
     if min(values, default=Decimal(0)) >= 0:
         return []
-    encoding = {
-        "x": {"datum": 0, "type": "quantitative", "axis": None},
-        "y": {"value": 0},
-        "y2": {"value": "height"},
-    }
+    encoding = {"x": {"datum": 0, "type": "quantitative", "axis": None}, "y": {"value": 0}, "y2": {"value": "height"}}
     return [{"mark": {"type": "rule", "color": style.LINK}, "encoding": encoding}]
 
 
@@ -193,10 +195,8 @@ def _texts(narrow: bool, across: Across, lines: int) -> Drawing:
     where: Drawing = {"x": across.of("rand")}
     if narrow:
         place, where = {"align": "right", "dy": _beside(lines)}, {"x": {"value": "width"}}
-    return {
-        "mark": {"type": "text", "baseline": "middle", **place},
-        "encoding": {**where, "text": {"field": "tekst"}},
-    }
+    mark = {"type": "text", "baseline": "middle", **place}
+    return {"mark": mark, "encoding": {**where, "text": {"field": "tekst"}}}
 
 
 def _links(across: Across) -> Drawing:

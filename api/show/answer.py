@@ -82,8 +82,7 @@ def download(name: str, write: Callable[[BinaryIO], None]) -> Response:
     """Return a workbook as a download."""
     written = BytesIO()
     write(written)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
-    return Response(written.getvalue(), media_type=XLSX, headers=headers)
+    return as_download(f"{name}.xlsx", written.getvalue(), XLSX)
 
 
 def downloaded(outcome: Deliverable, *, in_book: bool) -> Response:

@@ -22,10 +22,6 @@ from tarief.report.report import Report
 Target = Path | BinaryIO
 
 
-def _nothing() -> None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Deliverable:
     """`name` is that of a download, without its suffix.
@@ -38,7 +34,7 @@ class Deliverable:
     as_json: Callable[[], Any]
     workbook: Callable[[Target], None]
     report: Callable[[], Report]
-    picture: Callable[[], Drawing | None] = _nothing
+    picture: Callable[[], Drawing | None] = lambda: None
     no_picture: str = "Er is niets te tekenen."
 
     def drawn(self) -> str:

@@ -51,9 +51,8 @@ def show_tables(console: Console, report: Report) -> None:
 def _folded(text: str, width: int) -> str:
     """Fold a text to lines without parting an amount from its euro sign; rich folds at any space."""
     lines = (_INSIDE.sub("\u00a0", line) for line in text.splitlines())
-    return "\n".join(part for line in lines for part in wrap(line, width, break_on_hyphens=False)).replace(
-        "\u00a0", " "
-    )
+    parts = (part for line in lines for part in wrap(line, width, break_on_hyphens=False))
+    return "\n".join(parts).replace("\u00a0", " ")
 
 
 def _table(figures: Figures) -> Table:

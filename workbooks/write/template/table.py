@@ -204,12 +204,7 @@ def write_table(form: Form, table: InputTable, salaries: Salaries | None) -> Non
 
 
 def _layout(
-    form: Form,
-    table: InputTable,
-    at: dict[str, str],
-    own: dict[str, str],
-    ends: tuple[str, str],
-    known: Salaries | None,
+    form: Form, table: InputTable, at: _Letters, own: _Letters, ends: tuple[str, str], salaries: Salaries | None
 ) -> Layout:
     looked_up = salaries if salaries is not None and salaries.scale in at else None
     return Layout(form, table, tuple(form.columns[table.key]), at, own, *ends, looked_up)
