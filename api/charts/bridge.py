@@ -18,10 +18,7 @@ _SMALL: Final = Decimal("0.5")
 
 
 def bridge(start: Named, steps: Sequence[Named], end: Named, *, narrow: bool = False) -> Drawing:
-    """Return the Vega-Lite specification; amounts in euros, the steps with their sign.
-
-    The steps are drawn as they are: that they lead from start to end is for the caller, who has the exact numbers.
-    """
+    """Return the specification; the signed steps are drawn as they are: that they lead to the end is for the caller."""
     reached = list(accumulate((amount for _, amount in steps), initial=start[1]))
     rows = [
         from_zero(*start),

@@ -34,10 +34,7 @@ class CurveStep:
 def coverage_curve(
     steps: Sequence[CurveStep], references: Sequence[Named] = (), *, narrow: bool = False, unit: str = "uur"
 ) -> Drawing:
-    """Return the Vega-Lite specification of the exact curve; `references` are named tariffs, drawn as lines.
-
-    Each step is a provider's cost: only for who may see those.
-    """
+    """Return the specification of the exact curve, for who may see each cost; `references` are drawn as lines."""
     ends = _ends([step.tariff for step in steps], [tariff for _, tariff in references])
     named = sorted(references, key=lambda pair: pair[1])
     above = _LABEL * len(named) + 12

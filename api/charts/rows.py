@@ -25,10 +25,7 @@ _BOLD: Final = 1.3
 
 @dataclass(frozen=True, slots=True)
 class PictureRow:
-    """A bar from `start` to `end` in the row of a name, in the colour of its kind, with a text behind it.
-
-    A row without a kind is a heading: a name in bold and no bar.
-    """
+    """A bar from `start` to `end` in the row of a name, in the colour of its kind; without a kind a heading in bold."""
 
     name: str
     start: Decimal = Decimal(0)
@@ -39,10 +36,7 @@ class PictureRow:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """The horizontal axis: from where (bars from zero get a break when it is not zero) to where (None: the data).
-
-    Without an `axis` no ticks are drawn: then the amounts are written beside the bars.
-    """
+    """The axis: from where (not zero: with a break) to where (None: the data); without `axis` no ticks are drawn."""
 
     start: Decimal = Decimal(0)
     end: Decimal | None = None
@@ -200,7 +194,6 @@ def _texts(narrow: bool, across: Across, lines: int) -> Drawing:
 
 
 def _links(across: Across) -> Drawing:
-    """Thin lines from the end of a bar to the start of the next."""
     return {
         "transform": [{"filter": "isValid(datum.volgende)"}],
         "mark": {"type": "rule", "color": style.LINK, "strokeDash": [2, 2]},
@@ -209,7 +202,6 @@ def _links(across: Across) -> Drawing:
 
 
 def _breaks(down: float) -> Drawing:
-    """Two white strokes in the bars that do not start at zero."""
     mark = {"type": "text", "text": "//", "color": "white", "fontWeight": "bold", "fontSize": 22, "align": "center"}
     return {
         "transform": [{"filter": "datum.begin === 0"}],

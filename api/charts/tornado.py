@@ -80,7 +80,6 @@ def _axis(centre: Decimal, title: str, narrow: bool) -> Drawing:
 
 
 def _middle(centre: Decimal, across: Across) -> Drawing:
-    """The line of the price as it is."""
     return {
         "data": {"values": [{"midden": float(centre)}]},
         "mark": {"type": "rule", "color": style.TOTAL},

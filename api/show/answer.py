@@ -35,10 +35,7 @@ def outcome_router(
     answer: str,
     most: int = MAX_ITEMS,
 ) -> APIRouter:
-    """Return the route `POST /api/v1/name`: a document in, its outcome out in the form that is asked for.
-
-    It is worked out in a thread; `most` is how many values the document may hold.
-    """
+    """Return the route `POST /api/v1/name`: a document of at most so many values in, its outcome out as asked for."""
 
     async def worked_out(request: Request) -> Response:
         document, accept = await json_body(request, most), request.headers.get("accept", "")

@@ -82,10 +82,7 @@ _LABELS_ONLY = "niet_opgevoerd"
 
 
 def show_breakdown(breakdown: Breakdown, source: str, again: str, *, written: bool) -> None:
-    """Print a breakdown; readable without colour and at 80 columns.
-
-    `again` is the call that gave it; `written` tells whether its workbook is there.
-    """
+    """Print a breakdown at 80 columns; `again` is the call that gave it, `written` whether its workbook is there."""
     console = Console(highlight=False)
     console.print()
     report = report_of_price(breakdown)

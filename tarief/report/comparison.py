@@ -117,7 +117,6 @@ def part_tables(comparison: Comparison, per: Per) -> tuple[Table, ...]:
 
 
 def _told(comparison: Comparison, per: Per) -> list[tuple[str, str, Sequence[GapPart]]]:
-    """The key, title and parts of each table."""
     if per is Per.LAW:
         return [(f"{PLACE}-{law.key}", law.article, comparison.by_element(law.key)) for law in LAWS.values()]
     return [(PLACE, _TITLES[per], parts_of(comparison, per))]

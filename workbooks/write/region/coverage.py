@@ -122,7 +122,6 @@ def write_coverage(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None
 
 
 def _write_try(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
-    """Write the cell in which a tariff is tried, large, with what it does beside it."""
     tariff, at = found.coverages[0]
     sheet.text(f"B{_TRY - 1}", f"Kies een tarief per {found.case.per}", _SMALL)
     style = FILL_IN.but(size=22, bold=True, across="center", number_format="[$€-413] #,##0.00", indent=0)
@@ -154,7 +153,6 @@ def _write_table(sheet: NewSheet, found: RegionOutcome) -> int:
 
 
 def _called(number: int, found: RegionOutcome) -> str:
-    """The name of a tariff that was asked for, counted from 0."""
     asked = found.case.tariffs
     return asked[number].name or ("Gevraagd tarief" if len(asked) == 1 else f"Gevraagd tarief {number + 1}")
 
@@ -166,7 +164,6 @@ def _write_asked(sheet: NewSheet, row: int, tariff: Tariff, name: str) -> None:
 
 
 def _write_rule(sheet: NewSheet, row: int, tariff: Tariff, at: int) -> None:
-    """Write a reference rule as a tariff; it follows its row on the sheet with the rules."""
     sheet.formula(f"B{row}", f"{RULES}!B{at}", tariff.name, TEXT)
     sheet.formula(f"C{row}", f"ROUND({RULES}!C{at},2)", tariff.amount, FIGURE.but(number_format="#,##0.00"))
 

@@ -53,7 +53,6 @@ def _write_quantity(form: Form, each: Field, row: int) -> None:
 
 
 def _write_unit(form: Form, each: Field, row: int, mixed: bool) -> None:
-    """The unit, which follows the base where that decides it."""
     assert each.unit is not None
     unit = form.unit(each) or each.unit
     if not mixed:
@@ -133,10 +132,7 @@ def _write_title(form: Form, on: date, texts: Mapping[str, str], salaries: Salar
 
 
 def _split(form: Form) -> tuple[list[Field | InputTable], list[Field]]:
-    """Part what only the user can know from what may be given instead of being looked up or derived.
-
-    A table stands as a whole where its first column would.
-    """
+    """Part what only the user can know from what may be given instead; a table stands where its first column would."""
     own: list[Field | InputTable] = []
     instead: list[Field] = []
     tables = dict(form.model.tables)

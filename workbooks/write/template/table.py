@@ -211,7 +211,6 @@ def _layout(
 
 
 def _write_on_sheet(page: Form, table: InputTable, own: list[str], salaries: Salaries | None) -> None:
-    """Write a wide table on its own sheet, and say so in the page."""
     sheet = page.book.sheet(_title(page, table))
     row = page.next(2)
     page.sheet.text(f"B{row}", table.label, PLAIN.but(bold=True, indent=1))
