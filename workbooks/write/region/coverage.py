@@ -30,9 +30,7 @@ def write_rules(sheet: NewSheet, found: RegionOutcome) -> None:
     row = _FIRST - 1
     for row, (rule, choice) in enumerate(_with_choices(found), _FIRST):
         _write_words(sheet, row, rule, choice)
-        sheet.style(f"D{row}", FIGURE)
-        if choice is not None:
-            sheet.number(f"D{row}", choice, FILL_IN.but(across="right", number_format="0.0%", wrap=False))
+        sheet.maybe(f"D{row}", choice, FILL_IN.but(across="right", number_format="0.0%", wrap=False), FIGURE)
         style = FIGURE.but(number_format="#,##0.00")
         sheet.formula(f"C{row}", _formula(rule.key, f"D{row}"), "" if rule.value is None else rule.value, style)
     sheet.printed(landscape=True, area=f"A1:E{row}", footer=CONFIDENTIAL)

@@ -72,9 +72,9 @@ class Rules:
 def _how(each: Field, mixed: bool) -> str:
     if mixed:
         return "Typ een percentage met procentteken (22%), of bij een bedrag of uren een gewoon getal."
-    if each.unit is not None and each.unit.percent:
-        return "Typ een percentage, bijvoorbeeld 8%."
-    return f"Typ een getal, in {each.unit.label}." if each.unit is not None else "Typ een getal."
+    if each.unit is None:
+        return "Typ een getal."
+    return "Typ een percentage, bijvoorbeeld 8%." if each.unit.percent else f"Typ een getal, in {each.unit.label}."
 
 
 def _short(text: str, length: int) -> str:
