@@ -8,30 +8,25 @@ from itertools import accumulate
 from typing import Final
 
 from api.charts import style
-from api.charts.rows import Across, PictureRow, rows_picture
-from api.charts.style import Drawing
+from api.charts.rows import Across, PictureRow, from_zero, rows_picture
+from api.charts.style import Drawing, Named
 from tarief.core.amounts import euro, signed_euro
 
 COLOURS: Final = {"erbij": style.DARK, "eraf": style.LIGHT, "totaal": style.TOTAL}
 #: Steps smaller than this part of the ends are told with an axis that does not start at zero.
 _SMALL: Final = Decimal("0.5")
 
-Named = tuple[str, Decimal]
-
 
 def bridge(start: Named, steps: Sequence[Named], end: Named, *, narrow: bool = False) -> Drawing:
-    """Return the Vega-Lite specification; amounts in euros, the steps with their sign.
-
-    The steps are drawn as they are: that they lead from start to end is for the caller, who has the exact numbers.
-    """
+    """Return the specification; the signed steps are drawn as they are: that they lead to the end is for the caller."""
     reached = list(accumulate((amount for _, amount in steps), initial=start[1]))
     rows = [
-        PictureRow(start[0], Decimal(0), start[1], "totaal", euro(start[1])),
+        from_zero(*start),
         *(
             PictureRow(name, before, before + amount, "erbij" if amount >= 0 else "eraf", signed_euro(amount))
             for (name, amount), before in zip(steps, reached, strict=False)
         ),
-        PictureRow(end[0], Decimal(0), end[1], "totaal", euro(end[1])),
+        from_zero(*end),
     ]
     return rows_picture(rows, COLOURS, narrow=narrow, across=Across(axis_start([*reached, end[1]])))
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.rows import Across, PictureRow, rows_picture
-from api.charts.style import Drawing
+from api.charts.style import Drawing, Named
 from tarief.core.amounts import euro
 from tarief.core.dutch import dutch
 from tarief.region.disclosed import RegionTold, share_band_of
@@ -20,8 +20,6 @@ from tarief.region.provider import Region
 
 _HEIGHT, _LEFT, _RIGHT, _BELOW, _LABEL = 260, 56, 14, 66, 18
 _KINDS: Final = {"volume": "van het volume", "aantal": "van de aanbieders"}
-
-Named = tuple[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +34,7 @@ class CurveStep:
 def coverage_curve(
     steps: Sequence[CurveStep], references: Sequence[Named] = (), *, narrow: bool = False, unit: str = "uur"
 ) -> Drawing:
-    """Return the Vega-Lite specification of the exact curve; `references` are named tariffs, drawn as lines.
-
-    Each step is a provider's cost: only for who may see those.
-    """
+    """Return the specification of the exact curve, for who may see each cost; `references` are drawn as lines."""
     ends = _ends([step.tariff for step in steps], [tariff for _, tariff in references])
     named = sorted(references, key=lambda pair: pair[1])
     above = _LABEL * len(named) + 12
@@ -147,12 +142,7 @@ def _rules(named: Sequence[Named], ends: tuple[Decimal, Decimal], width: float) 
     values = [_rule(number, len(named), pair, ends, width) for number, pair in enumerate(named)]
     height = {"field": "hoogte", "type": "quantitative", "scale": None, "axis": None}
     where = {"x": _across("tarief", ends), "y": height}
-    beside = {
-        "align": {"expr": "datum.links ? 'right' : 'left'"},
-        "dx": {"expr": "datum.links ? -5 : 5"},
-        "dy": 5,
-        "baseline": "middle",
-    }
+    beside = {**style.aside(5), "dy": 5, "baseline": "middle"}
     line = {"mark": {"type": "rule", "color": style.TOTAL}, "encoding": {**where, "y2": {"value": "height"}}}
     names = style.text_over(values, beside, {**where, "text": {"field": "naam"}})
     return [{"data": {"values": values}, **line}, *names]

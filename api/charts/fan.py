@@ -8,8 +8,7 @@ from textwrap import shorten
 from typing import Final
 
 from api.charts import style
-from api.charts.coverage import Named
-from api.charts.style import Drawing
+from api.charts.style import Drawing, Named
 from tarief.core.amounts import euro
 
 _HEIGHT, _LEFT, _RIGHT, _BELOW, _ABOVE = 240, 70, 16, 62, 24
@@ -33,10 +32,7 @@ def fan(
     narrow: bool = False,
     title: str = "tarief",
 ) -> Drawing:
-    """Return the Vega-Lite specification; `flowing` joins the rows (years), else each stands alone (scenarios).
-
-    `references` are named amounts drawn as level lines. One row always stands alone: there is nothing to join.
-    """
+    """Return the specification; `flowing` joins the rows (years); `references` are amounts drawn as level lines."""
     width = (style.NARROW if narrow else style.WIDE) - _LEFT - _RIGHT
     each = width / max(len(rows), 1)
     joined, slanted = flowing and len(rows) > 1, _slanted([row[0] for row in rows], each)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 
-from api.charts.rows import PictureRow, rows_picture
+from api.charts.rows import PictureRow, from_zero, rows_picture
 from api.charts.style import Drawing
 from tarief.core.amounts import euro
 from tarief.core.pictures import PartyResult
@@ -17,15 +16,13 @@ SHADES: Final = ("#1b2a3d", "#0b5cab", "#5f9bd1", "#e39a3b", "#a9b4c0", "#b35c00
 
 def forms(outcomes: Sequence[PartyResult], *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification: a heading per party and year, and under it a bar per form."""
-    colours = _colours(outcomes)
+    names = dict.fromkeys(item.form for item in outcomes)
+    colours = {form: SHADES[number % len(SHADES)] for number, form in enumerate(names)}
     rows: list[PictureRow] = []
     for group in dict.fromkeys((item.party, item.year) for item in outcomes):
         rows.append(PictureRow(", ".join(filter(None, group))))
-        rows += [
-            PictureRow(item.form, Decimal(0), item.amount, item.form, euro(item.amount))
-            for item in outcomes
-            if (item.party, item.year) == group
-        ]
+        here = (item for item in outcomes if (item.party, item.year) == group)
+        rows += [from_zero(item.form, item.amount, item.form) for item in here]
     return rows_picture(rows, colours, narrow=narrow, linked=False)
 
 
@@ -35,8 +32,3 @@ def described(outcomes: Sequence[PartyResult]) -> str:
         f"{', '.join(filter(None, (item.party, item.year, item.form)))} {euro(item.amount)}" for item in outcomes
     )
     return f"Uitkomst per partij, jaar en contractvorm: {told or 'geen cijfers'}."
-
-
-def _colours(outcomes: Sequence[PartyResult]) -> dict[str, str]:
-    found = dict.fromkeys(item.form for item in outcomes)
-    return {form: SHADES[number % len(SHADES)] for number, form in enumerate(found)}

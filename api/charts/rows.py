@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.style import Drawing
+from tarief.core.amounts import euro
 
 _ROW, _ROW_NARROW, _BAR = 34, 50, 20
 _LETTERS, _LETTERS_NARROW = 32, 28
@@ -24,10 +25,7 @@ _BOLD: Final = 1.3
 
 @dataclass(frozen=True, slots=True)
 class PictureRow:
-    """A bar from `start` to `end` in the row of a name, in the colour of its kind, with a text behind it.
-
-    A row without a kind is a heading: a name in bold and no bar.
-    """
+    """A bar from `start` to `end` in the row of a name, in the colour of its kind; without a kind a heading in bold."""
 
     name: str
     start: Decimal = Decimal(0)
@@ -38,10 +36,7 @@ class PictureRow:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """The horizontal axis: from where (bars from zero get a break when it is not zero) to where (None: the data).
-
-    Without an `axis` no ticks are drawn: then the amounts are written beside the bars.
-    """
+    """The axis: from where (not zero: with a break) to where (None: the data); without `axis` no ticks are drawn."""
 
     start: Decimal = Decimal(0)
     end: Decimal | None = None
@@ -56,6 +51,11 @@ class Across:
 
 
 _FROM_ZERO: Final = Across()
+
+
+def from_zero(name: str, amount: Decimal, kind: str = "totaal") -> PictureRow:
+    """Return the row of an amount as a bar from zero with the amount behind it."""
+    return PictureRow(name, Decimal(0), amount, kind, euro(amount))
 
 
 def rows_picture(
@@ -149,11 +149,7 @@ def zero_line(values: Any) -> list[Drawing]:
     """Return a line at zero where something lies below it."""
     if min(values, default=Decimal(0)) >= 0:
         return []
-    encoding = {
-        "x": {"datum": 0, "type": "quantitative", "axis": None},
-        "y": {"value": 0},
-        "y2": {"value": "height"},
-    }
+    encoding = {"x": {"datum": 0, "type": "quantitative", "axis": None}, "y": {"value": 0}, "y2": {"value": "height"}}
     return [{"mark": {"type": "rule", "color": style.LINK}, "encoding": encoding}]
 
 
@@ -193,14 +189,11 @@ def _texts(narrow: bool, across: Across, lines: int) -> Drawing:
     where: Drawing = {"x": across.of("rand")}
     if narrow:
         place, where = {"align": "right", "dy": _beside(lines)}, {"x": {"value": "width"}}
-    return {
-        "mark": {"type": "text", "baseline": "middle", **place},
-        "encoding": {**where, "text": {"field": "tekst"}},
-    }
+    mark = {"type": "text", "baseline": "middle", **place}
+    return {"mark": mark, "encoding": {**where, "text": {"field": "tekst"}}}
 
 
 def _links(across: Across) -> Drawing:
-    """Thin lines from the end of a bar to the start of the next."""
     return {
         "transform": [{"filter": "isValid(datum.volgende)"}],
         "mark": {"type": "rule", "color": style.LINK, "strokeDash": [2, 2]},
@@ -209,7 +202,6 @@ def _links(across: Across) -> Drawing:
 
 
 def _breaks(down: float) -> Drawing:
-    """Two white strokes in the bars that do not start at zero."""
     mark = {"type": "text", "text": "//", "color": "white", "fontWeight": "bold", "fontSize": 22, "align": "center"}
     return {
         "transform": [{"filter": "datum.begin === 0"}],

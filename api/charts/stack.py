@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from api.charts import style
-from api.charts.rows import PictureRow, rows_picture
+from api.charts.rows import PictureRow, from_zero, rows_picture
 from api.charts.style import Drawing
 from tarief.core.amounts import euro
 from tarief.lower_price.stack import Layer, Stack
@@ -17,8 +16,7 @@ COLOURS: Final = {"betaald": style.DARK, "niet betaald": style.LIGHT, "totaal": 
 def stack_picture(found: Stack, *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification: a row for what is paid and for what is not paid of each element."""
     rows = [row for layer in found.layers for row in _rows(layer)]
-    total = PictureRow("Lager tarief", Decimal(0), found.line, "totaal", euro(found.line))
-    return rows_picture([*rows, total], COLOURS, narrow=narrow, linked=False)
+    return rows_picture([*rows, from_zero("Lager tarief", found.line)], COLOURS, narrow=narrow, linked=False)
 
 
 def described(found: Stack) -> str:

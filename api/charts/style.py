@@ -8,11 +8,13 @@ machine that draws has other fonts than the one that shows.
 from __future__ import annotations
 
 from base64 import b64encode
+from decimal import Decimal
 from textwrap import shorten, wrap
 from typing import Any, Final, TypeAlias
 
 #: A specification of Vega-Lite, or a part of one: JSON of which the shape is that library's.
 Drawing: TypeAlias = dict[str, Any]
+Named = tuple[str, Decimal]
 WIDE, NARROW = 640, 312
 LETTER: Final = 7.4
 LINE: Final = 15
@@ -50,6 +52,14 @@ def picture(width: float, height: float, padding: dict[str, float], **parts: Any
             },
             "text": {"fontSize": SIZE, "color": TEXT, "lineHeight": LINE},
         },
+    }
+
+
+def aside(gap: int) -> Drawing:
+    """Return the place of a text on the side of its point that the datum says, this far away."""
+    return {
+        "align": {"expr": "datum.links ? 'right' : 'left'"},
+        "dx": {"expr": f"datum.links ? -{gap} : {gap}"},
     }
 
 

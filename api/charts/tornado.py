@@ -24,12 +24,7 @@ def tornado(rows: Sequence[Swing], centre: Decimal, *, narrow: bool = False, tit
     values = [value for number, row in enumerate(ordered) for value in _values(number, row, centre, narrow)]
     across, down = _across(ordered, centre, _axis(centre, title, narrow)), drop(narrow, most_lines(values))
     texts = [] if narrow else [_ends(across, end) for end in ("laag", "hoog")]
-    layers = [
-        _middle(centre, across),
-        boxes(COLOURS, across, down),
-        *texts,
-        *names(narrow, most_lines(values)),
-    ]
+    layers = [_middle(centre, across), boxes(COLOURS, across, down), *texts, *names(narrow, most_lines(values))]
     return rows_frame(values, layers, narrow=narrow, right=10, below=_BELOW)
 
 
@@ -85,7 +80,6 @@ def _axis(centre: Decimal, title: str, narrow: bool) -> Drawing:
 
 
 def _middle(centre: Decimal, across: Across) -> Drawing:
-    """The line of the price as it is."""
     return {
         "data": {"values": [{"midden": float(centre)}]},
         "mark": {"type": "rule", "color": style.TOTAL},
@@ -94,13 +88,8 @@ def _middle(centre: Decimal, across: Across) -> Drawing:
 
 
 def _ends(across: Across, end: str) -> Drawing:
-    place = {
-        "align": {"expr": "datum.links ? 'right' : 'left'"},
-        "dx": {"expr": "datum.links ? -6 : 6"},
-        "fontSize": style.SMALL,
-    }
     return {
         "transform": [{"filter": f"datum.soort === '{end}'"}],
-        "mark": {"type": "text", "baseline": "middle", **place},
+        "mark": {"type": "text", "baseline": "middle", **style.aside(6), "fontSize": style.SMALL},
         "encoding": {"x": across.of("eind"), "text": {"field": "tekst"}},
     }

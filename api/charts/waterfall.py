@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from api.charts import style
-from api.charts.rows import PictureRow, rows_picture
+from api.charts.rows import PictureRow, from_zero, rows_picture
 from api.charts.style import Drawing
 from tarief.calculation import Breakdown, Rung
 from tarief.core.amounts import euro
@@ -20,9 +20,9 @@ def waterfall(breakdown: Breakdown, *, narrow: bool = False) -> Drawing:
     others = [rung for rung in breakdown.opbouw if not rung.is_cost]
     rows, reached = _stack(costs, Decimal(0), "kosten")
     if others:
-        rows.append(_total("Kostprijs", reached))
+        rows.append(from_zero("Kostprijs", reached))
     more, reached = _stack(others, reached, "marge")
-    return rows_picture([*rows, *more, _total("Tarief", reached)], COLOURS, narrow=narrow)
+    return rows_picture([*rows, *more, from_zero("Tarief", reached)], COLOURS, narrow=narrow)
 
 
 def described(breakdown: Breakdown) -> str:
@@ -37,7 +37,3 @@ def _stack(rungs: list[Rung], start: Decimal, kind: str) -> tuple[list[PictureRo
         rows.append(PictureRow(rung.label, start, start + rung.amount, kind, euro(rung.amount)))
         start += rung.amount
     return rows, start
-
-
-def _total(name: str, amount: Decimal) -> PictureRow:
-    return PictureRow(name, Decimal(0), amount, "totaal", euro(amount))

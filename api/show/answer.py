@@ -35,10 +35,7 @@ def outcome_router(
     answer: str,
     most: int = MAX_ITEMS,
 ) -> APIRouter:
-    """Return the route `POST /api/v1/name`: a document in, its outcome out in the form that is asked for.
-
-    It is worked out in a thread; `most` is how many values the document may hold.
-    """
+    """Return the route `POST /api/v1/name`: a document of at most so many values in, its outcome out as asked for."""
 
     async def worked_out(request: Request) -> Response:
         document, accept = await json_body(request, most), request.headers.get("accept", "")
@@ -82,8 +79,7 @@ def download(name: str, write: Callable[[BinaryIO], None]) -> Response:
     """Return a workbook as a download."""
     written = BytesIO()
     write(written)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
-    return Response(written.getvalue(), media_type=XLSX, headers=headers)
+    return as_download(f"{name}.xlsx", written.getvalue(), XLSX)
 
 
 def downloaded(outcome: Deliverable, *, in_book: bool) -> Response:

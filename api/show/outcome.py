@@ -22,23 +22,15 @@ from tarief.report.report import Report
 Target = Path | BinaryIO
 
 
-def _nothing() -> None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Deliverable:
-    """`name` is that of a download, without its suffix.
-
-    `report` is what a terminal or a page shows. `picture` gives a Vega-Lite specification, or None where there is
-    nothing to draw; `no_picture` says why.
-    """
+    """One outcome by the name of its download; `picture` gives None where nothing can be drawn, `no_picture` why."""
 
     name: str
     as_json: Callable[[], Any]
     workbook: Callable[[Target], None]
     report: Callable[[], Report]
-    picture: Callable[[], Drawing | None] = _nothing
+    picture: Callable[[], Drawing | None] = lambda: None
     no_picture: str = "Er is niets te tekenen."
 
     def drawn(self) -> str:

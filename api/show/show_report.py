@@ -51,9 +51,8 @@ def show_tables(console: Console, report: Report) -> None:
 def _folded(text: str, width: int) -> str:
     """Fold a text to lines without parting an amount from its euro sign; rich folds at any space."""
     lines = (_INSIDE.sub("\u00a0", line) for line in text.splitlines())
-    return "\n".join(part for line in lines for part in wrap(line, width, break_on_hyphens=False)).replace(
-        "\u00a0", " "
-    )
+    parts = (part for line in lines for part in wrap(line, width, break_on_hyphens=False))
+    return "\n".join(parts).replace("\u00a0", " ")
 
 
 def _table(figures: Figures) -> Table:
@@ -83,10 +82,7 @@ _LABELS_ONLY = "niet_opgevoerd"
 
 
 def show_breakdown(breakdown: Breakdown, source: str, again: str, *, written: bool) -> None:
-    """Print a breakdown; readable without colour and at 80 columns.
-
-    `again` is the call that gave it; `written` tells whether its workbook is there.
-    """
+    """Print a breakdown at 80 columns; `again` is the call that gave it, `written` whether its workbook is there."""
     console = Console(highlight=False)
     console.print()
     report = report_of_price(breakdown)

@@ -78,16 +78,16 @@ def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
         for number, column in enumerate(table.columns)
         if column.label or number < len(_UNNAMED) - 1 or any(row[number] for row in shown)
     ]
+    rows = tuple(RowOfTable(tuple(row[at] for at in used), _kind(table, number)) for number, row in enumerate(shown))
+    left_out = len(table.rows) - len(shown)
+    more = f"Nog {left_out} regels staan niet op deze pagina, wel in de download als JSON." if left_out else ""
     return TableView(
         _NO_NAME.sub("-", table.key),
         table.title,
         tuple(table.columns[number].label or _UNNAMED[min(number, len(_UNNAMED) - 1)] for number in used),
         tuple(table.columns[number].kind is not Holds.TEXT for number in used),
-        tuple(
-            RowOfTable(tuple(cells[column] for column in used), _kind(table, number))
-            for number, cells in enumerate(shown)
-        ),
-        " ".join(filter(None, (table.note, _more(len(table.rows) - len(shown))))),
+        rows,
+        " ".join(filter(None, (table.note, more))),
         table.mark.removeprefix("Aanname: "),
         tuple(pictures),
     )
@@ -99,10 +99,6 @@ def _kind(table: Table, number: int) -> str:
     if table.inside is None:
         return ""
     return PART if number in table.inside else HEAD
-
-
-def _more(left_out: int) -> str:
-    return f"Nog {left_out} regels staan niet op deze pagina, wel in de download als JSON." if left_out else ""
 
 
 def report_views(report: Report, pictures: Mapping[str, Sequence[Picture]] | None = None) -> tuple[TableView, ...]:

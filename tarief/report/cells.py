@@ -34,10 +34,7 @@ Eenheid = Literal["tekst", "euro", "aandeel", "getal", "aantal", "uren"]
 
 
 class Holds(Enum):
-    """What a column holds: its unit, the decimals a reader sees, the decimals of the data, and what it is read with.
-
-    A figure in words says its unit itself, and may be folded.
-    """
+    """What a column holds: its unit, the decimals shown, those of the data, and what writes it."""
 
     TEXT = ("tekst", 0, 0)
     WORDED = ("tekst", 0, 6)

@@ -9,7 +9,7 @@ from types import EllipsisType
 
 from tarief.core.expression import Expression, name
 from tarief.report.cells import Cell, Holds
-from tarief.report.rules import Figure, Known, Rule, Span, Symbol, symbolic, symbols, worked_out
+from tarief.report.rules import Figure, Known, Rule, Span, Symbol, symbolic, worked_out
 
 #: What the rows are called that sum the rows above them.
 Totals = str | tuple[str, ...]
@@ -63,7 +63,7 @@ class Working:
             return entry
         value, rule = (entry.value, entry.rule) if isinstance(entry, Known) else (None, entry)
         expression = self._of_column(row, key) if rule is ... else symbolic(rule, row, self._next_total(row))
-        figures = {symbol: self._figure(symbol) for symbol in symbols(expression)} if value is None else {}
+        figures = {symbol: self._figure(symbol) for symbol in expression.names()} if value is None else {}
         numbers = {symbol: number for symbol, number in figures.items() if number is not None}
         if len(numbers) < len(figures):
             return None  # it follows from something that has no figure
@@ -75,7 +75,6 @@ class Working:
         return value
 
     def _figure(self, symbol: Symbol) -> Decimal | None:
-        """Return the number behind a symbol of a rule."""
         if isinstance(symbol, Span):
             parts = [self.cell(row, symbol.column) for row in range(symbol.first, symbol.last + 1)]
             return sum((part for part in parts if isinstance(part, Decimal)), Decimal(0))

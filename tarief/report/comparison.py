@@ -62,10 +62,7 @@ class Per(StrEnum):
     LAW = "wet"
 
 
-_TITLES = {
-    Per.CHAPTER: "Het verschil per hoofdstuk van de invoer",
-    Per.RUNG: "Het verschil per sport van de opbouw",
-}
+_TITLES = {Per.CHAPTER: "Het verschil per hoofdstuk van de invoer", Per.RUNG: "Het verschil per sport van de opbouw"}
 
 
 def report_of_comparison(
@@ -116,12 +113,13 @@ def input_table(comparison: Comparison, labels: Labels) -> Table:
 
 def part_tables(comparison: Comparison, per: Per) -> tuple[Table, ...]:
     """Return the difference per chapter, per rung, or per element of each law, with the inputs behind each part."""
+    return tuple(_parts(comparison, *table) for table in _told(comparison, per))
+
+
+def _told(comparison: Comparison, per: Per) -> list[tuple[str, str, Sequence[GapPart]]]:
     if per is Per.LAW:
-        return tuple(
-            _parts(comparison, f"{PLACE}-{law.key}", law.article, parts_of(comparison, per, law.key))
-            for law in LAWS.values()
-        )
-    return (_parts(comparison, PLACE, _TITLES[per], parts_of(comparison, per)),)
+        return [(f"{PLACE}-{law.key}", law.article, comparison.by_element(law.key)) for law in LAWS.values()]
+    return [(PLACE, _TITLES[per], parts_of(comparison, per))]
 
 
 def parts_of(comparison: Comparison, per: Per, law: str = JEUGDWET.key) -> tuple[GapPart, ...]:
@@ -192,9 +190,7 @@ def _bridges(comparison: Comparison, labels: Labels, per: Per, order: Sequence[s
         title = "Van A naar B, per invoer" if order is None else "Van A naar B, in deze volgorde"
         yield BridgePicture(PLACE, title, ends[0], named, ends[1])
         return
-    for law in LAWS.values() if per is Per.LAW else (None,):
-        key, title = (PLACE, _TITLES[per]) if law is None else (f"{PLACE}-{law.key}", law.article)
-        parts = parts_of(comparison, per) if law is None else parts_of(comparison, per, law.key)
+    for key, title, parts in _told(comparison, per):
         yield BridgePicture(key, title, ends[0], tuple((_capital(part.label), part.amount) for part in parts), ends[1])
 
 

@@ -54,10 +54,7 @@ def _title(kind: str) -> str:
 
 
 def name_findings(groups: Iterable[tuple[str, Sequence[Finding]]]) -> tuple[Finding, ...]:
-    """Return the findings of named things with their names in front; equal ones are one, with all names.
-
-    The place becomes the names too: a reader knows a form by its name, not by where it stood in a message.
-    """
+    """Return findings of things with their names in front and as their place; equal ones are one, with all names."""
     names: dict[tuple[str, str, str, Severity], dict[str, None]] = {}
     for name, findings in groups:
         for item in findings:

@@ -102,7 +102,6 @@ def _shared(breakdown: Breakdown, amount: Decimal) -> tuple[Cell, Cell]:
 
 
 def _amount(amount: Decimal, breakdown: Breakdown) -> Cell:
-    """An amount of money, or a figure that says its unit."""
     return amount if breakdown.unit.money else Worded(price(amount, breakdown.unit), amount)
 
 

@@ -40,8 +40,7 @@ _ONLY_YES_OR_NO = (
 )
 
 
-def told_tables(found: RegionTold) -> tuple[Table, ...]:
-    """Return a table per group of providers, then the zone, the path, what is withheld, and the price list."""
+def _told_tables(found: RegionTold) -> tuple[Table, ...]:
     return (
         *_groups(found),
         *_zone(found),
@@ -52,21 +51,18 @@ def told_tables(found: RegionTold) -> tuple[Table, ...]:
     )
 
 
-def volume_label(key: str) -> str:
-    """Return the label of a figure by its key; a tariff is named in the key of its band."""
-    return _LABELS.get(key) or f"Volume onder kostprijs bij {key.rpartition('_')[2]}"
-
-
 def _groups(found: RegionTold) -> Iterator[Table]:
     for cell, figures in found.publication.cells.items():
         title = "Het hele gebied" if cell == TOTAL else f"Omvang: {cell}"
-        note = " ".join((_ROUNDED, *([_ONCE] if found.case.tariffs else []))) if cell == TOTAL else ""
+        note = "" if cell != TOTAL else f"{_ROUNDED} {_ONCE}" if found.case.tariffs else _ROUNDED
         rows = tuple(_row(item) for item in figures.values())
         yield Table(f"cijfers_{cell}", title, _FIGURE, rows, note=note)
 
 
 def _row(item: Told) -> tuple[Cell, ...]:
-    return volume_label(item.key), item.text or _REFUSED, item.reason
+    # A tariff is named in the key of its band.
+    label = _LABELS.get(item.key) or f"Volume onder kostprijs bij {item.key.rpartition('_')[2]}"
+    return label, item.text or _REFUSED, item.reason
 
 
 def _zone(found: RegionTold) -> Iterator[Table]:
@@ -103,5 +99,5 @@ def _fragile(found: RegionTold) -> Iterator[Table]:
 
 def report_of_region(found: RegionOutcome | RegionTold) -> Report:
     """Return the exact figures for the facilitator, and for others what may be told."""
-    tables = exact_tables(found) if isinstance(found, RegionOutcome) else told_tables(found)
+    tables = exact_tables(found) if isinstance(found, RegionOutcome) else _told_tables(found)
     return Report(found.title, found.headline, tables, found.findings)

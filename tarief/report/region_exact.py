@@ -150,7 +150,6 @@ def municipal_table(impact: BudgetImpact, note: str) -> Table:
 
 
 def _continuity(found: RegionOutcome) -> Iterator[Table]:
-    """Equity and dependency at the first tariff asked for."""
     if not found.knows_equity:
         return
     tariff = found.tariffs[0]
@@ -161,31 +160,22 @@ def _continuity(found: RegionOutcome) -> Iterator[Table]:
         Column("afhankelijkheid", "Deel van de omzet uit dit gebied", Holds.SHARE),
     )
     lasting = found.continuity(tariff.amount)
-    few = len(lasting) <= _MANY
-    listed = lasting if few else _most_fragile(lasting)
+    few, gone = len(lasting) <= _MANY, (item for item in lasting if item.months is not None)
+    listed = lasting if few else sorted(gone, key=lambda item: item.months or 0)[:_FEW]
     rows = tuple((item.name, item.loss, item.months, item.dependency) for item in listed)
     title = f"Continuïteit bij {tariff.name or 'tarief'} {Holds.CENTS.shown(tariff.amount)}"
     note = "" if few else _counted(lasting)
     yield Table("continuiteit", title, heads, rows, note=f"{_CONTINUITY} {note}".rstrip())
 
 
-def _most_fragile(lasting: Sequence[Continuity]) -> Sequence[Continuity]:
-    """The few whose equity is gone first."""
-    return sorted((item for item in lasting if item.months is not None), key=lambda item: item.months or 0)[:_FEW]
-
-
 def _counted(lasting: Sequence[Continuity]) -> str:
-    """How many there are of each, where the list is too long to read."""
-    lossy, gone = sum(item.loss > 0 for item in lasting), sum(item.within(12) for item in lasting)
+    counts = len(lasting), sum(item.loss > 0 for item in lasting), sum(item.within(12) for item in lasting)
+    every, lossy, gone = (dutch(Decimal(count), 0) for count in counts)
     return (
-        f"Van de {_number(len(lasting))} aanbieders lijden er {_number(lossy)} verlies; bij {_number(gone)} is het "
+        f"Van de {every} aanbieders lijden er {lossy} verlies; bij {gone} is het "
         f"vermogen binnen een jaar op. Hier staan de {_FEW} die het kortst volhouden; alle aanbieders staan in het "
         "werkboek (--uit) en in de JSON."
     )
-
-
-def _number(count: int) -> str:
-    return dutch(Decimal(count), 0)
 
 
 def price_table(prices: PriceList | None) -> Iterator[Table]:

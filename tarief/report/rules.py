@@ -119,12 +119,6 @@ def placed(expression: Expression, symbol: Callable[[str], Expression]) -> Expre
     return Expression(expression.op, tuple(placed(argument, symbol) for argument in expression.args))
 
 
-def symbols(expression: Expression) -> tuple[Symbol, ...]:
-    """Return the symbols that a figure follows from."""
-    found: tuple[Symbol, ...] = expression.names()
-    return found
-
-
 def worked_out(expression: Expression, figures: Mapping[Symbol, Decimal]) -> Decimal:
     """Return the number of an expression over symbols."""
     with localcontext(EXACT):

@@ -40,7 +40,6 @@ def report_of_analysis(found: Analysis) -> Report:
 
 
 def _pictures(found: Analysis) -> Iterator[BridgePicture]:
-    """The bridge from the base to each of the first scenarios, beside the first table with bridges."""
     compared = [outcome for outcome in found.study.outcomes if outcome.comparison is not None]
     for outcome in compared[:_MOST_BRIDGES]:
         comparison = outcome.comparison

@@ -176,10 +176,7 @@ def marked(assumed: Sequence[str]) -> str:
 
 
 def _where(path: str) -> str:
-    """The table of a value; the value itself where its table says no more than that it holds assumptions.
-
-    What is in words already stays as it is.
-    """
+    """The table of a value; the value itself where its table says no more than `aannames`, or where it is in words."""
     if isinstance(path, Worded):
         return path
     table, _, name = path.rpartition(".")

@@ -119,6 +119,13 @@ class NewSheet:
         self.style(at, style).value = 0
         self.stored[at] = _digits(value), False
 
+    def maybe(self, at: str, value: Decimal | None, given: Style, empty: Style | None = None) -> None:
+        """Write a number, or leave the cell empty."""
+        if value is None:
+            self.style(at, empty or given)
+        else:
+            self.number(at, value, given)
+
     def day(self, at: str, day: date, style: Style = PLAIN) -> None:
         """Write a date."""
         self.style(at, style.but(number_format="dd-mm-yyyy")).value = day

@@ -30,9 +30,7 @@ def write_rules(sheet: NewSheet, found: RegionOutcome) -> None:
     row = _FIRST - 1
     for row, (rule, choice) in enumerate(_with_choices(found), _FIRST):
         _write_words(sheet, row, rule, choice)
-        sheet.style(f"D{row}", FIGURE)
-        if choice is not None:
-            sheet.number(f"D{row}", choice, FILL_IN.but(across="right", number_format="0.0%", wrap=False))
+        sheet.maybe(f"D{row}", choice, FILL_IN.but(across="right", number_format="0.0%", wrap=False), FIGURE)
         style = FIGURE.but(number_format="#,##0.00")
         sheet.formula(f"C{row}", _formula(rule.key, f"D{row}"), "" if rule.value is None else rule.value, style)
     sheet.printed(landscape=True, area=f"A1:E{row}", footer=CONFIDENTIAL)
@@ -122,7 +120,6 @@ def write_coverage(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None
 
 
 def _write_try(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
-    """Write the cell in which a tariff is tried, large, with what it does beside it."""
     tariff, at = found.coverages[0]
     sheet.text(f"B{_TRY - 1}", f"Kies een tarief per {found.case.per}", _SMALL)
     style = FILL_IN.but(size=22, bold=True, across="center", number_format="[$€-413] #,##0.00", indent=0)
@@ -154,7 +151,6 @@ def _write_table(sheet: NewSheet, found: RegionOutcome) -> int:
 
 
 def _called(number: int, found: RegionOutcome) -> str:
-    """The name of a tariff that was asked for, counted from 0."""
     asked = found.case.tariffs
     return asked[number].name or ("Gevraagd tarief" if len(asked) == 1 else f"Gevraagd tarief {number + 1}")
 
@@ -166,7 +162,6 @@ def _write_asked(sheet: NewSheet, row: int, tariff: Tariff, name: str) -> None:
 
 
 def _write_rule(sheet: NewSheet, row: int, tariff: Tariff, at: int) -> None:
-    """Write a reference rule as a tariff; it follows its row on the sheet with the rules."""
     sheet.formula(f"B{row}", f"{RULES}!B{at}", tariff.name, TEXT)
     sheet.formula(f"C{row}", f"ROUND({RULES}!C{at},2)", tariff.amount, FIGURE.but(number_format="#,##0.00"))
 

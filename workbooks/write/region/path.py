@@ -105,9 +105,7 @@ def write_towns(sheet: NewSheet, found: RegionOutcome, impact: BudgetImpact) -> 
     for row, town in enumerate(towns, _TOWN):
         sheet.text(f"B{row}", town.name, TEXT)
         for column, value in (("C", town.inhabitants), ("D", town.volume)):
-            sheet.style(f"{column}{row}", _EUROS)
-            if value is not None:
-                sheet.number(f"{column}{row}", value, _GIVEN.but(number_format="#,##0.##"))
+            sheet.maybe(f"{column}{row}", value, _GIVEN.but(number_format="#,##0.##"), _EUROS)
     for number, column in enumerate(columns):
         _write_amounts(sheet, column, number, found, impact)
     sheet.bar(last + 1, "D", "Samen")

@@ -15,14 +15,8 @@ SHEET, FIRST = "Aanbieders", 5
 #: At the foot of every printed page with figures of single providers, or from which those follow.
 CONFIDENTIAL = "Vertrouwelijk"
 #: Names of columns that formulas on other sheets use, and of the tariff that the user chooses.
-COSTS, VOLUMES, SO_FAR, FIT, FIT_SO_FAR, CHOSEN = (
-    "kostprijzen",
-    "volumes",
-    "volume_tot_hier",
-    "volume_voldoet",
-    "voldoet_tot_hier",
-    "gekozen_tarief",
-)
+COSTS, VOLUMES, CHOSEN = "kostprijzen", "volumes", "gekozen_tarief"
+SO_FAR, FIT, FIT_SO_FAR = "volume_tot_hier", "volume_voldoet", "voldoet_tot_hier"
 _WIDTHS = {"A": 1.5, "B": 30, "C": 13, "D": 13, "E": 12, "F": 18, "G": 12, "H": 15, "I": 15, "J": 16, "K": 14, "L": 1.5}
 _HEADS = (
     "Naam",
@@ -53,9 +47,9 @@ def write_providers(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> Non
     sheet.widths(_WIDTHS)
     sheet.top(SHEET, _EXPLANATION)
     sheet.heads(FIRST - 1, _HEADS, "CDGHIJK", RIGHT)
-    for column in "MNO":
-        sheet.hide(column)
     for key, column in _NAMED.items():
+        if column in "MNO":
+            sheet.hide(column)
         book.name(key, sheet, f"{column}{FIRST}:{column}{last}")
     lasting = found.continuity(found.tariffs[0].amount)
     sums = _running(providers)
@@ -73,10 +67,8 @@ def _write_given(sheet: NewSheet, row: int, provider: Provider) -> None:
     sheet.number(f"C{row}", provider.cost, money)
     sheet.number(f"D{row}", provider.volume, money.but(number_format=_WHOLE))
     sheet.text(f"G{row}", "ja" if provider.meets_quality else "nee", FILL_IN.but(across="center", indent=0))
-    for column, value in (("H", provider.equity), ("I", provider.revenue)):
-        sheet.style(f"{column}{row}", money)
-        if value is not None:
-            sheet.number(f"{column}{row}", value, money)
+    sheet.maybe(f"H{row}", provider.equity, money)
+    sheet.maybe(f"I{row}", provider.revenue, money)
 
 
 def _write_worked_out(sheet: NewSheet, row: int, provider: Provider, at: Continuity, sums: Sums) -> None:

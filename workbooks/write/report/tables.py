@@ -50,14 +50,10 @@ class Addresses:
             case Span(column=column, first=first, last=last):
                 return f"{self._cell(table, column, first)}:{self._cell(table, column, last)}"
             case Figure(column=column, row=row, table=key) if not key or key in self.tables:
-                return self._figure(self.tables[key][0] if key else table, column, row)
+                there = self.tables[key][0] if key else table
+                if isinstance(there.rows[row][there.number(column)], Decimal):
+                    return self._cell(there, column, row)
         raise Unplaced
-
-    def _figure(self, table: Table, column: str, row: int) -> str:
-        at = self._cell(table, column, row)
-        if not isinstance(table.rows[row][table.number(column)], Decimal):
-            raise Unplaced
-        return at
 
     def _cell(self, table: Table, key: str, row: int) -> str:
         return f"{get_column_letter(FIRST_COLUMN + table.number(key))}{self.tables[table.key][1] + row}"

@@ -32,12 +32,7 @@ _SETTLED = (
 
 
 def write_comparison(a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[str, str] = ("A", "B")) -> None:
-    """Write two calculations and the difference between them to a path or stream; `labels` says whose they are.
-
-    Both calculations stand in the book with live formulas, and the difference follows them. How much each input
-    contributes to it (`tarief.compare`) is worked out when the book is written: no formula can say it where several
-    inputs differ. Prices in different units stand side by side with the reason why they are not compared.
-    """
+    """Write two calculations with live formulas; what each input adds to the difference is worked out at writing."""
     book = NewBook(f"{COMPARISON_SHEET} {' – '.join(labels)}")
     book.mark(KIND_PROPERTY, COMPARISON_KIND)
     sheet = book.sheet(COMPARISON_SHEET)
@@ -96,7 +91,6 @@ def _write_prices(sheet: NewSheet, a: Side, b: Side) -> None:
 
 
 def _write_ladders(sheet: NewSheet, row: int, a: Side, b: Side) -> int:
-    """Write the rungs of both ladders beside each other, with the sums they add up to."""
     sheet.heads(row, ("Onderdeel", a.label, b.label, "Verschil", "Eenheid"), "CDE")
     for key in dict.fromkeys((*a.written.ladder.rungs, *b.written.ladder.rungs)):
         row += 1

@@ -24,11 +24,7 @@ _TOLD = FIGURE.but(wrap=True, size=9)
 
 
 def write_contributions(sheet: NewSheet, row: int, a: Side, b: Side, comparison: Comparison) -> int:
-    """Write the contributions from this row on; return the row after them.
-
-    Where one input differs, its contribution is the gap itself and follows the calculations; where more do, no
-    formula can say it, and the bars are values whose sum is a formula.
-    """
+    """Write the contributions: live where one input differs, else values with a live sum; return the row after them."""
     if not comparison.contributions:
         return write_remark(sheet, row, "De twee berekeningen hebben dezelfde invoer.")
     bar = f"Bijdrage ({comparison.a.unit.label})"

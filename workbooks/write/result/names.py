@@ -129,11 +129,8 @@ class Names:
 
     def others(self, breakdown: Breakdown) -> tuple[Climb, ...]:
         """Return the ladders of the other prices, as far as they have more than one rung."""
-        climbs = (
-            Climb(breakdown.ladder(key), key, price, key, None)
-            for key, price in self.prices.items()
-            if key != self.result
-        )
+        others = {key: price for key, price in self.prices.items() if key != self.result}
+        climbs = (Climb(breakdown.ladder(key), key, price, key, None) for key, price in others.items())
         return tuple(each for each in climbs if len(each.rungs) > 1)
 
 
@@ -144,6 +141,5 @@ def _rounded(node: Node, rule: Rounding, value: Decimal, taken: Collection[str])
     key = f"{node.id}_afgerond"
     while key in taken:  # a model may have a line of that name itself
         key += "_op_het_eind"
-    return Rounded(
-        key, f"{node.label}, afgerond", unit, formula(expression), words(expression, lambda _: node.label), value
-    )
+    rule_in_words = words(expression, lambda _: node.label)
+    return Rounded(key, f"{node.label}, afgerond", unit, formula(expression), rule_in_words, value)

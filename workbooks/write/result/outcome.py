@@ -114,7 +114,6 @@ def write_outcome(sheet: NewSheet, breakdown: Breakdown, names: Names, aanbieder
 
 
 def _write_ladder(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names) -> tuple[int, Ladder]:
-    """Write the ladder of the main price, its picture and its elements, as far as they say anything."""
     one = len(names.prices) == 1 and names.money
     sheet.heading(row, "G", "Opbouw van het tarief" if one else f"Opbouw van: {names.tarief.plain_label}")
     climb = names.main(breakdown)

@@ -167,6 +167,5 @@ def _write_column(
 
 
 def _row_label(breakdown: Breakdown, key: str, number: int) -> str:
-    """The name of a row as the labels of its lines say it."""
     node = breakdown.plan.nodes[list(breakdown.settled[key])[number]]
     return row_name(node) or node.label

@@ -21,10 +21,7 @@ _HEADS = ("centen", "hele centen", "rest", "volgorde")
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """Where amounts are settled: the column of the exact amounts, and four columns to work in.
-
-    `scale` is how many decimals finer than a cent is shown: 2 for a percentage, which is shown in hundredths.
-    """
+    """Where amounts are settled, with columns to work in; `scale` is how many decimals finer than a cent is shown."""
 
     exact: str
     work: tuple[str, str, str, str]

@@ -70,12 +70,11 @@ class Rules:
 
 
 def _how(each: Field, mixed: bool) -> str:
-    """Say how to type a value of this field."""
     if mixed:
         return "Typ een percentage met procentteken (22%), of bij een bedrag of uren een gewoon getal."
-    if each.unit is not None and each.unit.percent:
-        return "Typ een percentage, bijvoorbeeld 8%."
-    return f"Typ een getal, in {each.unit.label}." if each.unit is not None else "Typ een getal."
+    if each.unit is None:
+        return "Typ een getal."
+    return "Typ een percentage, bijvoorbeeld 8%." if each.unit.percent else f"Typ een getal, in {each.unit.label}."
 
 
 def _short(text: str, length: int) -> str:
@@ -84,10 +83,7 @@ def _short(text: str, length: int) -> str:
 
 @dataclass
 class Form:
-    """One input sheet under construction. `singles` are the tables whose one row was given without a table.
-
-    `lists` holds the formula of the choices of a field, where those follow an earlier choice.
-    """
+    """One input sheet under construction; `lists` holds the formula of choices that follow an earlier choice."""
 
     book: NewBook
     sheet: NewSheet
@@ -174,10 +170,7 @@ class Form:
 
 
 def _in_tables(model: CostModel, values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return the values with those of a column in its table, and the tables that were not given as one.
-
-    A value given by itself holds for every row; without rows it is the only row of its table.
-    """
+    """Return the values with those of a column in every row of its table, and the tables that were not given as one."""
     found, singles = dict(values), []
     for table in model.tables.values():
         columns = [each.key for each in declared_columns(model, table)]

@@ -140,7 +140,6 @@ def write_bands(book: NewBook, sheet: NewSheet, bands: Bands) -> None:
 
 
 def _bands(library: Library, cao: str, on: date) -> tuple[str, ...]:
-    """The names of the bands, as the model asks for them."""
     try:
         return tuple(f"{band.days} {band.begin}-{band.until}" for band in library.bands(cao, on))
     except Refused:  # no cao with that name: the list is empty, and the calculation says so

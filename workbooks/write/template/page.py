@@ -42,9 +42,7 @@ def _write_choice(form: Form, each: Field, row: int, salaries: Salaries | None) 
 
 
 def _write_quantity(form: Form, each: Field, row: int) -> None:
-    raw = form.values.get(each.key)
-    mixed = each.base in form.units
-    unit = form.unit(each)
+    raw, mixed, unit = form.values.get(each.key), each.base in form.units, form.unit(each)
     form.cell(each.key, f"C{row}", amount(each, raw, unit), unit, mixed=mixed)
     form.rules.number(f"C{row}", each, mixed=mixed)
     _write_unit(form, each, row, mixed)
@@ -53,7 +51,6 @@ def _write_quantity(form: Form, each: Field, row: int) -> None:
 
 
 def _write_unit(form: Form, each: Field, row: int, mixed: bool) -> None:
-    """The unit, which follows the base where that decides it."""
     assert each.unit is not None
     unit = form.unit(each) or each.unit
     if not mixed:
@@ -64,14 +61,12 @@ def _write_unit(form: Form, each: Field, row: int, mixed: bool) -> None:
 
 
 def _write_base(form: Form, each: Field, row: int) -> None:
-    at = f"E{row}"
     if not each.base:
-        form.sheet.text(at, each.fixed_base.replace("_", " "), TEXT)
+        form.sheet.text(f"E{row}", each.fixed_base.replace("_", " "), TEXT)
         return
-    labels = dict(form.fields[each.base].choices)
-    base = form.base(each)
-    form.cell(each.base, at, labels.get(base, base))
-    form.rules.pick(at, list_name(each.base), form.fields[each.base].label, _explanation(form.fields[each.base]))
+    of, base = form.fields[each.base], form.base(each)
+    form.cell(each.base, f"E{row}", dict(of.choices).get(base, base))
+    form.rules.pick(f"E{row}", list_name(each.base), of.label, _explanation(of))
 
 
 def _explanation(each: Field) -> str:
@@ -133,10 +128,7 @@ def _write_title(form: Form, on: date, texts: Mapping[str, str], salaries: Salar
 
 
 def _split(form: Form) -> tuple[list[Field | InputTable], list[Field]]:
-    """Part what only the user can know from what may be given instead of being looked up or derived.
-
-    A table stands as a whole where its first column would.
-    """
+    """Part what only the user can know from what may be given instead; a table stands where its first column would."""
     own: list[Field | InputTable] = []
     instead: list[Field] = []
     tables = dict(form.model.tables)

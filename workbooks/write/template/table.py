@@ -50,12 +50,11 @@ class Layout:
 
 def own_sources(form: Form, table: InputTable) -> list[str]:
     """Return the columns that need a source of their own: the values of some row do not share one."""
-    rows = [
-        {key: raw for key, raw in record.items() if key in form.model.quantities} for record in form.rows(table.key)
-    ]
-    if all(len({_source(raw) for raw in record.values()}) < 2 for record in rows):
+    known = form.model.quantities
+    rows = [{key: _source(raw) for key, raw in row.items() if key in known} for row in form.rows(table.key)]
+    if all(len(set(row.values())) < 2 for row in rows):
         return []
-    return list(dict.fromkeys(key for record in rows for key, raw in record.items() if _source(raw)))
+    return list(dict.fromkeys(key for row in rows for key, source in row.items() if source))
 
 
 def write_head(layout: Layout, row: int) -> None:
@@ -204,19 +203,13 @@ def write_table(form: Form, table: InputTable, salaries: Salaries | None) -> Non
 
 
 def _layout(
-    form: Form,
-    table: InputTable,
-    at: dict[str, str],
-    own: dict[str, str],
-    ends: tuple[str, str],
-    known: Salaries | None,
+    form: Form, table: InputTable, at: _Letters, own: _Letters, ends: tuple[str, str], salaries: Salaries | None
 ) -> Layout:
     looked_up = salaries if salaries is not None and salaries.scale in at else None
     return Layout(form, table, tuple(form.columns[table.key]), at, own, *ends, looked_up)
 
 
 def _write_on_sheet(page: Form, table: InputTable, own: list[str], salaries: Salaries | None) -> None:
-    """Write a wide table on its own sheet, and say so in the page."""
     sheet = page.book.sheet(_title(page, table))
     row = page.next(2)
     page.sheet.text(f"B{row}", table.label, PLAIN.but(bold=True, indent=1))
@@ -259,9 +252,7 @@ def _spread(
 
 
 def _width(each: Field, table: InputTable) -> float:
-    if each.key == table.name:
-        return _WIDE
-    return _NUMBER if each.unit is not None else _TEXT
+    return _WIDE if each.key == table.name else _TEXT if each.unit is None else _NUMBER
 
 
 def _title(form: Form, table: InputTable) -> str:

@@ -34,11 +34,7 @@ def write_template(
     product: str = "",
     library: Library | None = None,
 ) -> None:
-    """Write the input sheet of `model` for the date `on` to a path or stream, filled in with `values`.
-
-    `values` are inputs as `calculate` takes them. Scales, steps and month salaries in the lists are those of
-    the date `on`; where a cao has no table for that date, its lists are empty.
-    """
+    """Write the sheet of `model`, filled in with `values` as `calculate` takes them; its lists are of that day."""
     book = NewBook(f"Invoer {model.label.lower()}")
     sheet = book.sheet(INPUT_SHEET)
     lists = book.sheet(LISTS_SHEET, state="hidden")
