@@ -18,8 +18,8 @@ from api.terminal.exits import RefusedFiles, Unanswered, WrongCall
 from api.terminal.setting import AsJson, Book, OwnModel, OwnParameters, Setting, picture_option
 from api.terminal.target import check_targets
 from tarief import Finding, Refused
-from tarief.checks import check_bases, check_subcontractor
 from tarief.comparison import compare, repeated
+from tarief.comparison.checks import check_bases, check_subcontractor
 from tarief.core.place import Place
 from tarief.documents.every import every
 from tarief.report.comparison import Per, side_labels

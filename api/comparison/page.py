@@ -25,8 +25,8 @@ from api.show.outcome import Deliverable
 from api.web.forms import uploads
 from api.web.render import render
 from tarief import Breakdown, Finding, Refused
-from tarief.checks import check_bases, check_subcontractor
 from tarief.comparison import compare, repeated
+from tarief.comparison.checks import check_bases, check_subcontractor
 from tarief.comparison.comparison import Vergelijking
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json

@@ -50,7 +50,6 @@ async def example_file() -> Response:
     return as_download("scenarios.toml", as_toml(), "application/toml")
 
 
-@router.post("/{number}")
 async def make(request: Request) -> Response:
     """Work in the scenarios that were made on the page; what is wrong with them is told beside their boxes."""
     texts = await posted_texts(request)
@@ -117,6 +116,7 @@ PAGE: Final = FilePage(
     anchor="#uitkomst",
 )
 PAGE.mount(router)
+router.add_api_route("/{number}", make, methods=["POST"])  # behind /voorbeeld, which would be a number as well
 api: Final = outcome_router(
     "scenarios",
     _told,

@@ -1,7 +1,7 @@
 """Checks on results: what a careful reader would stop at, as findings that say what, where, why and what to do.
 
-A check is a pure function over a `Breakdown` (or over several) and changes nothing. It adds to the findings that
-travel with a calculation: these look at the whole, and at two parties side by side.
+A check is a pure function over a `Breakdown` and changes nothing. It adds to the findings that
+travel with a calculation: these look at the whole.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Mapping
 
 from tarief.calculation import Breakdown
 from tarief.calculation.minimum_wage import below_minimum_wage
-from tarief.checks.bases import different_bases
 from tarief.checks.double import counted_twice
 from tarief.checks.hours import hours_that_do_not_sum
 from tarief.checks.law import elements_without_reason
@@ -18,10 +17,9 @@ from tarief.checks.members import members_below_cost
 from tarief.checks.parameters import doubtful_parameters
 from tarief.checks.price_level import price_levels
 from tarief.checks.ranges import outside_published_range
-from tarief.checks.subcontractor import subcontractor_price
 from tarief.core.findings import Finding
 
-__all__ = ["check_bases", "check_breakdown", "check_subcontractor"]
+__all__ = ["check_breakdown"]
 
 
 def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -39,14 +37,3 @@ def check_breakdown(breakdown: Breakdown, reasons: Mapping[str, str] | None = No
         *members_below_cost(breakdown),
         *price_levels(breakdown),
     )
-
-
-def check_bases(one: Breakdown, other: Breakdown) -> tuple[Finding, ...]:
-    """Check that two calculations state their percentages on the same bases."""
-    return tuple(different_bases(one, other, ("A", "B")))
-
-
-def check_subcontractor(main: Breakdown, sub: Breakdown) -> tuple[Finding, ...]:
-    """Check the price for a subcontractor against the cost price of the main contractor itself."""
-    names = ("hoofdaannemer", "onderaannemer")
-    return (*subcontractor_price(main, sub), *different_bases(main, sub, names))

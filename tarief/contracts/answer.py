@@ -95,11 +95,10 @@ class Answer:
 
     def as_json(self) -> Vorm:
         """Return the form, decimals as text; only what was worked out."""
-        remarks = [finding.as_json() for finding in self.findings]
         found: Vorm = {
             "soort": self.kind,
             **self.result.as_json(),  # type: ignore[typeddict-item]  # the rest may be absent
-            "bevindingen": remarks,
+            "bevindingen": [finding.as_json() for finding in self.findings],
         }
         if self.hours:
             found["uren"] = [year.as_json() for year in self.hours]
@@ -159,7 +158,8 @@ class FormIn(AgreedRecord):
         if form is None or (self.corridor is not None and corridor is None):
             return None
         if corridor is not None:
-            form = WithCorridor(form, corridor, _named(form))
+            label = f"{form.label.removesuffix(' (plafond)')} met risicocorridor"
+            form = WithCorridor(form, corridor, label.replace(" met volumeband met ", " met volumeband en "))
         return replace(form, label=self.naam) if self.naam else form  # type: ignore[type-var]
 
     def answer(self, form: ContractForm, asked: Circumstances) -> Answer:
@@ -182,12 +182,6 @@ def risks_of(form: ContractForm, result: FormResult, asked: Circumstances) -> tu
             risk = price_of_lines(borne(form, asked.course, number), expected, spread)
         risks.append((year.year, risk))
     return tuple(risks)
-
-
-def _named(form: ContractForm) -> str:
-    return f"{form.label.removesuffix(' (plafond)')} met risicocorridor".replace(
-        " met volumeband met ", " met volumeband en "
-    )
 
 
 def _year(year: Year) -> Jaar:

@@ -60,10 +60,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """A value with every source that speaks of it: all are kept and all are shown, none is preferred.
-
-    `used` is what the contract reckons with, where that is known: the sources must bear it out.
-    """
+    """A value with every source that speaks of it, none preferred; the sources must bear out what is `used`."""
 
     place: Place
     label: str
@@ -101,25 +98,13 @@ class Sourced:
 
 
 def baseline_findings(values: Sequence[Sourced], start: date) -> tuple[Finding, ...]:
-    """Return what stands in the way of a budget on these start data: one source, no date, old, or conflicting.
-
-    A fault here is the red light of the gate; `verified` is its answer in one word.
-    """
+    """Return what stands in the way of a budget on these start data; a fault is the red light of the gate."""
     return tuple(item for value in values for item in _weak(value, start))
 
 
 def verified(values: Sequence[Sourced], start: date) -> bool:
     """Whether the start data pass the gate: each from two dated sources that bear out each other and the contract."""
     return bool(values) and not any(item.severity is Severity.FAULT for item in baseline_findings(values, start))
-
-
-def _undated(value: Sourced) -> Iterator[Finding]:
-    if not value.statements:
-        yield _fault(value.place, f"{value.label} heeft geen bron.", "Vul de waarde in met bron en datum.")
-    for statement in value.statements:
-        if statement.on is None:
-            text = f"{value.label} heeft geen datum (bron: {statement.source or 'niet genoemd'})."
-            yield _fault(value.place, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
 
 
 def _fault(place: Place, text: str, advice: str) -> Finding:
@@ -130,8 +115,9 @@ def _weak(value: Sourced, start: date) -> Iterator[Finding]:
     if len(value.sources) < 2:
         text = f"{value.label} rust op {len(value.sources) or 'geen'} bron."
         yield Finding(_KIND, text, "Bevestig de waarde uit een tweede, onafhankelijke bron.", value.place)
-    if value.statements:
-        yield from _undated(value)
+    for undated in (one for one in value.statements if one.on is None):
+        text = f"{value.label} heeft geen datum (bron: {undated.source or 'niet genoemd'})."
+        yield _fault(value.place, text, "Vul de peildatum van de gegevens in: datum = 2018-01-01.")
     if value.conflicting:
         severity = Severity.FAULT if _far_apart(value) else Severity.WARNING
         yield Finding(_KIND, value.findings()[0].text, "Zoek uit welke bron klopt.", value.place, severity)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from tarief.contracts.limits import KIND, ZERO, fault, positive, share
+from tarief.contracts.limits import KIND, ZERO, fault, share
 from tarief.contracts.numbers import AgreedNumber, AgreedRecord, made
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, at_least, at_most, total
@@ -66,24 +66,8 @@ class RiskBand:
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
-    """One deviation divided: the two parts sum to the deviation; below zero is money left over."""
-
-    deviation: Decimal
-    provider: Decimal
-
-    @property
-    def municipality(self) -> Decimal:
-        """What the municipality bears."""
-        return self.deviation - self.provider
-
-
-@dataclass(frozen=True, slots=True)
 class Corridor:
-    """Bands for an overrun and for money left over. Raises Refused for bands that overlap or leave a gap.
-
-    `both` says that one list of bands was agreed on for both sides.
-    """
+    """Bands for an overrun and for money left over, `both` agreed on as one. Refused for an overlap or a gap."""
 
     over: tuple[RiskBand, ...]
     under: tuple[RiskBand, ...]
@@ -92,16 +76,6 @@ class Corridor:
     def __post_init__(self) -> None:
         under = () if self.symmetric else _faults(self.under, "onderschrijding")
         refuse((*_faults(self.over, "banden" if self.both else "overschrijding"), *under))
-
-    def split(self, budget: Decimal, cost: Decimal) -> Split:
-        """Divide cost minus budget, both in euro; the budget must be more than nothing."""
-        refuse(positive(budget, Place.words(PathStep("budget")), "Het budget"))
-        deviation = cost - budget
-        over, under = (
-            provider_part(above, budget, [(one.start, one.end, one.provider_share) for one in bands]) if bands else ZERO
-            for bands, above in ((self.over, deviation), (self.under, -deviation))
-        )
-        return Split(deviation, over - under)
 
     def most_at_provider(self) -> Decimal | None:
         """Return the largest share of the budget the provider can lose; None when there is no limit."""
@@ -129,10 +103,8 @@ def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
             advice = "Laat elke band beginnen waar de vorige eindigt."
             yield fault(place / "van", f"Deze band begint op {_percent(band.start)} en overlapt de vorige.", advice)
         elif band.start > end:
-            advice = "Voeg een band toe voor het gat, of laat deze band eerder beginnen."
-            yield fault(
-                place / "van", f"Tussen {_percent(end)} en {_percent(band.start)} is niet gezegd wie draagt.", advice
-            )
+            text = f"Tussen {_percent(end)} en {_percent(band.start)} is niet gezegd wie draagt."
+            yield fault(place / "van", text, "Voeg een band toe voor het gat, of laat deze band eerder beginnen.")
         if band.end is not None and not band.start < band.end:
             advice = "Draai begin en einde om, of haal de band weg."
             yield fault(place / "tot", f"Deze band eindigt op {_percent(band.end)}, niet na zijn begin.", advice)
@@ -140,8 +112,7 @@ def _faults(found: Sequence[RiskBand], side: str) -> Iterator[Finding]:
 
 
 def _percent(value: Decimal) -> str:
-    text = dutch(value.scaleb(2), 2)
-    return f"{text.rstrip('0').rstrip(',')}%"
+    return f"{dutch(value.scaleb(2), 2).rstrip('0').rstrip(',')}%"
 
 
 class CorridorIn(Record):

@@ -54,7 +54,6 @@ class Course:
 
 
 def _unordered(numbers: Sequence[int]) -> Iterator[Finding]:
-    """Faults of years that do not follow each other."""
     if not numbers or list(numbers) != list(range(numbers[0], numbers[0] + len(numbers))):
         told = f"De jaren volgen niet op elkaar: {list(numbers)}." if numbers else "Er zijn geen jaren."
         yield fault(_YEARS, told, "Geef elk jaar één keer, op volgorde.")

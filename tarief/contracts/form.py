@@ -113,9 +113,8 @@ def plan_of(form: ContractForm, course: Course, *more: str) -> Plan:
         if term.row is not None:
             supply.rows[quantity.row] = max(supply.rows.get(quantity.row, 0), term.row + 1)
     resolver = Resolver(model, supply, _NO_PARAMETERS, date(course.years[0].year, 1, 1))
-    wanted = [
-        resolver.need(key, number) for number in range(len(course.years)) for key in (COST, BUDGET, PAYMENT, *more)
-    ]
+    keys = (COST, BUDGET, PAYMENT, *more)
+    wanted = [resolver.need(key, number) for number in range(len(course.years)) for key in keys]
     assert None not in wanted, f"{model.key}: a step asks what the form does not say"
     return Plan(resolver.nodes, line_id(PAYMENT, 0))
 
@@ -146,10 +145,7 @@ def settle_years(form: ContractForm, course: Course) -> FormResult:
 
 
 def borne(form: ContractForm, course: Course, number: int) -> Lines:
-    """Return what the provider loses in a year (from 0) as a function of its volume: its cost above what it is paid.
-
-    The years before are as in the course; only the volume of the year itself is uncertain.
-    """
+    """Return cost above payment in a year (from 0) as a function of its volume; earlier years are as in the course."""
     cost, paid = (_by_volume(form, course, number, key) for key in (COST, PAYMENT))
     with localcontext(EXACT):
         return lines_of(cost - paid)
@@ -166,10 +162,7 @@ def is_ceiling(form: ContractForm, course: Course) -> bool:
 def rules(
     form: ContractForm, course: Course, known: Mapping[str, Expression], agreed: Callable[[AgreedTerm], Expression]
 ) -> dict[str, Expression]:
-    """Return each line of the plan as a rule over the symbols of `known` lines and over those of what was `agreed`.
-
-    What was not agreed on is still in it, as a name that `agreed_on` leaves out.
-    """
+    """Return each line as a rule over `known` and `agreed` symbols; `agreed_on` leaves out what was not agreed on."""
     plan = plan_of(form, course)
     symbols = {key: name(_NOTHING) for key, node in plan.nodes.items() if node.kind is NodeKind.ABSENT}
     for term in form.terms():
@@ -185,7 +178,6 @@ def agreed_on(rule: Expression) -> Expression:
 
 def _by_volume(form: ContractForm, course: Course, number: int, key: str) -> Amount:
     plan, wanted = plan_of(form, course), line_id(key, number)
-    found: Amount = replace(plan, nodes=plan.leading_to((wanted,))).run({line_id(VOLUME, number): line(ZERO, ONE)})[
-        wanted
-    ]
+    known: dict[str, Amount] = {line_id(VOLUME, number): line(ZERO, ONE)}
+    found: Amount = replace(plan, nodes=plan.leading_to((wanted,))).run(known)[wanted]
     return found

@@ -1,7 +1,4 @@
-"""Hours over a period: an allotment that may be drawn freely, with tolerance, alerts and what returns.
-
-See docs/onderhandeling.md#uren-over-een-periode.
-"""
+"""Hours over a period, drawn freely: tolerance, alerts, what returns (docs/onderhandeling.md#uren-over-een-periode)."""
 
 from __future__ import annotations
 
@@ -136,11 +133,7 @@ class YearOfHours:
 
     def as_json(self) -> Urenjaar:
         """Return hours and euro of both, decimals as text."""
-        return {
-            "jaar": self.year,
-            "over_de_periode": _written(self.free),
-            "met_weekplafond": _written(self.ceiling),
-        }
+        return {"jaar": self.year, "over_de_periode": _written(self.free), "met_weekplafond": _written(self.ceiling)}
 
 
 def parts(drawn: Drawn) -> dict[str, Decimal]:
@@ -181,11 +174,8 @@ def _written(drawn: Drawn) -> Urenafspraak:
 
 
 def _delivered(allotment: Allotment, weekly: Sequence[Decimal]) -> Decimal:
-    refuse(
-        item
-        for number, hours in enumerate(weekly, 1)
-        for item in not_negative(hours, _week(number), "Het aantal geleverde uren")
-    )
+    what = "Het aantal geleverde uren"
+    refuse(item for week, hours in enumerate(weekly, 1) for item in not_negative(hours, _week(week), what))
     if len(weekly) > allotment.weeks:
         text = f"Er zijn uren voor {len(weekly)} weken; de toewijzing loopt {allotment.weeks} weken."
         refuse([fault(Place.of("inzet"), text, "Haal weken weg of verleng de toewijzing.")])
@@ -200,9 +190,8 @@ def _alerts(allotment: Allotment, weekly: Sequence[Decimal]) -> Iterable[Finding
         part, time = used / allotment.hours, Decimal(week) / allotment.weeks
         if part >= ALMOST and not nearly:
             nearly = True
-            yield _alert(
-                "uren_bijna_op", week, f"{_percent(part)} van de uren is gebruikt.", "Bespreek wat nog nodig is."
-            )
+            text = f"{_percent(part)} van de uren is gebruikt."
+            yield _alert("uren_bijna_op", week, text, "Bespreek wat nog nodig is.")
         departs = abs(part / time - ONE) > DEPARTURE
         if departs and not departing:
             text = f"{_percent(part)} van de uren is gebruikt in {_percent(time)} van de tijd."

@@ -27,12 +27,10 @@ def fault(place: Place, text: str, advice: str) -> Finding:
 def share(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
     """Faults of a share, which lies from 0 to 1."""
     if not value.is_finite() or not ZERO <= value <= ONE:
-        meant = value.scaleb(-2) if value.is_finite() and ONE < value <= 100 else None
-        advice = (
-            f"Bedoelt u {dutch(value, 2).rstrip('0').rstrip(',')}%? Vul in: {meant.normalize():f}."
-            if meant
-            else "Vul bijvoorbeeld 0.05 in."
-        )
+        advice = "Vul bijvoorbeeld 0.05 in."
+        if value.is_finite() and ONE < value <= 100:
+            percent, meant = dutch(value, 2).rstrip("0").rstrip(","), value.scaleb(-2).normalize()
+            advice = f"Bedoelt u {percent}%? Vul in: {meant:f}."
         yield fault(place, f"{what} is een aandeel tussen 0 en 1, niet {value}.", advice)
 
 
@@ -47,9 +45,8 @@ def positive(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
 def not_negative(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
     """Faults of an amount or number that cannot be below nothing."""
     if not value.is_finite() or value < ZERO:
-        yield fault(
-            place, f"{_verb(what, 'kan')} niet onder 0 liggen, zoals {value}.", "Vul 0 of een positief getal in."
-        )
+        text = f"{_verb(what, 'kan')} niet onder 0 liggen, zoals {value}."
+        yield fault(place, text, "Vul 0 of een positief getal in.")
     else:
         yield from not_too_large(value, place, what)
 

@@ -51,12 +51,7 @@ class GetalMetHerkomstIn(Record):
 class ContractNumber(ExactNumber):
     """A number, or one with where it comes from; `what` it is called where it passes its limits."""
 
-    def __init__(
-        self,
-        what: str = "",
-        check: Check | None = None,
-        example: str = '"0.05"',
-    ) -> None:
+    def __init__(self, what: str = "", check: Check | None = None, example: str = '"0.05"') -> None:
         super().__init__(example)
         self.what, self.check = what, check
 
@@ -109,10 +104,7 @@ YEAR = WholeNumber(1, 9999, "{} is geen jaar of ander heel getal.", "Geef een he
 
 
 class AgreedTerm(NamedTuple):
-    """A number agreed on: the quantity it fills, its path in the document, and its row (from 0) in a table.
-
-    One without a path goes without saying.
-    """
+    """A number agreed on: its quantity, its path in the document (none: it goes without saying), its row from 0."""
 
     key: str
     value: Decimal
@@ -121,10 +113,7 @@ class AgreedTerm(NamedTuple):
 
 
 class AgreedNumber(Entry[Decimal | None]):
-    """A number of a form: its name in a document, where the form keeps it, its limits, and its `key` in the steps.
-
-    One that is `usual` may be left out.
-    """
+    """A number of a form: its name, where the form keeps it, its limits, its `key` in the steps, what is `usual`."""
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ form work on them: what a party bears then has an exact expected value.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -67,11 +67,7 @@ class Lines:
     def _plus(self, other: Amount, times: Decimal) -> Lines:
         if not isinstance(other, Lines):
             return Lines(tuple(LinePiece(one.start, one.height + times * other, one.slope) for one in self.pieces))
-        return _joined(
-            self,
-            other,
-            lambda one, two: (one.height + times * two.height, one.slope + times * two.slope),
-        )
+        return _joined(self, other, times)
 
     def positive(self) -> Lines:
         """Return what lies above nothing, and nothing elsewhere."""
@@ -96,13 +92,15 @@ def line(height: Decimal, slope: Decimal) -> Lines:
     return Lines((LinePiece(ZERO, height, slope),))
 
 
-def _joined(one: Lines, two: Lines, add: Callable[[LinePiece, LinePiece], tuple[Decimal, Decimal]]) -> Lines:
+def _joined(one: Lines, two: Lines, times: Decimal) -> Lines:
+    """The first, with the second added so many times."""
     found, first, second = [], 0, 0
     for start in sorted({piece.start for piece in (*one.pieces, *two.pieces)}):
         first += first + 1 < len(one.pieces) and one.pieces[first + 1].start <= start
         second += second + 1 < len(two.pieces) and two.pieces[second + 1].start <= start
-        height, slope = (_clean(value) for value in add(one.pieces[first], two.pieces[second]))
-        found.append(LinePiece(start, height, slope))
+        here, more = one.pieces[first], two.pieces[second]
+        height, slope = here.height + times * more.height, here.slope + times * more.slope
+        found.append(LinePiece(start, _clean(height), _clean(slope)))
     return Lines(tuple(found))
 
 

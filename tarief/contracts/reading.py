@@ -8,8 +8,9 @@ around any of them. Every fault is named at once, each with its JSON pointer.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from tarief.contracts.answer import Answer, Circumstances, Compared, FormIn
+from tarief.contracts.answer import Circumstances, Compared, FormIn
 from tarief.contracts.course import ZorgjaarIn, read_course
 from tarief.contracts.form import ContractForm
 from tarief.contracts.forms.asked_lump_sum import TaakgerichtIn
@@ -46,9 +47,8 @@ Offers = Sequence[tuple[FormIn, ContractForm]]
 
 
 def _count(least: int, most: int) -> WholeNumber:
-    return WholeNumber(
-        least, most, "{} kan hier niet.", "Kies een heel getal van {least} tot en met {most}.", str(least)
-    )
+    advice = "Kies een heel getal van {least} tot en met {most}."
+    return WholeNumber(least, most, "{} kan hier niet.", advice, str(least))
 
 
 class KostenspreidingIn(GetalMetHerkomstIn):
@@ -107,10 +107,7 @@ class AnyForm:
         if not isinstance(raw, Mapping):
             spot.fault(*Record.OBJECT)
             return None
-        if raw.get("vorm") is None:
-            spot.inside("vorm").other(self._word.word, self._word.example)
-            return None
-        if (word := self._word.read(raw["vorm"], spot.inside("vorm"))) is None:
+        if (word := self._word.read(raw.get("vorm"), spot.inside("vorm"))) is None:
             return None
         strange = {name: kind for kind in _KINDS for name in kind.OWN if word != kind.KEY and raw.get(name) is not None}
         for name, kind in strange.items():
@@ -160,7 +157,8 @@ class BekostigingIn(Record):
         found = []
         for record in self.vormen:
             record.years = tuple(year.jaar for year in self.verloop)
-            if (form := record.form()) is not None and not _faulty(record):
+            form = record.form()
+            if form is not None and not any(fault.place.starts_with(record.spot.place) for fault in self.spot.faults):
                 found.append((record, form))
         _distinct(found)
         return found
@@ -181,7 +179,7 @@ def work_out_forms(raw: Json) -> Compared:
     faults: list[Finding] = []
     record = BekostigingIn(raw, Spot(Place.pointer(), faults, written='"{name}": {value}'))
     asked, offers = record.circumstances(), record.offers()
-    answers = [_answer(*offer, asked) for offer in offers if asked is not None]
+    answers = [made(record.spot, partial(record.answer, form, asked)) for record, form in offers if asked is not None]
     refuse(sorted(faults, key=_form_number))
     assert asked is not None
     assumed = (
@@ -190,10 +188,6 @@ def work_out_forms(raw: Json) -> Compared:
         for place in assumed_in(record.given.get(name), record.spot.inside(name).place)
     )
     return Compared(asked.course, tuple(answer for answer in answers if answer is not None), tuple(assumed))
-
-
-def _answer(record: FormIn, form: ContractForm, asked: Circumstances) -> Answer | None:
-    return made(record.spot, lambda: record.answer(form, asked))
 
 
 def _distinct(offers: Offers) -> None:
@@ -205,10 +199,6 @@ def _distinct(offers: Offers) -> None:
             text = f"Er is al een vorm met de naam '{form.label[:60]}'."
             record.spot.inside("naam").fault(KIND, text, 'Geef elke vorm een eigen naam: "naam": "…".')
         seen.add(name)
-
-
-def _faulty(record: FormIn) -> bool:
-    return any(fault.place.starts_with(record.spot.place) for fault in record.spot.faults)
 
 
 def _form_number(fault: Finding) -> int:

@@ -52,10 +52,7 @@ _ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """What is known of a contract: true, false, or None where it is not known.
-
-    `corridor` answers the first flag by itself; without it `ceiling` does. `years` is the term.
-    """
+    """What is known of a contract (None: not known); `corridor` answers the first flag, without it `ceiling` does."""
 
     ceiling: bool | None = None
     corridor: Corridor | None = None
@@ -128,8 +125,7 @@ class RiskAllocation:
         severity = Severity.FAULT if blocked else Severity.WARNING
         red = [Finding(key, f"{FLAGS[key]}.", _ADVICE[key], place, severity) for key in self.red]
         asked = ((key, f"Niet bekend of dit zo is: {FLAGS[key][0].lower()}{FLAGS[key][1:]}.") for key in self.unknown)
-        notes = (Finding(key, text, "Vul dit aan.", place, Severity.NOTE) for key, text in asked)
-        return (*red, *notes)
+        return (*red, *(Finding(key, text, "Vul dit aan.", place, Severity.NOTE) for key, text in asked))
 
     def as_json(self) -> Risicoverdeling:
         """Return the flags, the number of red ones and the verdict."""

@@ -31,8 +31,6 @@ LABELS = {
     "taakstelling": "Taakstelling",
     "kosten_per_client": "Kosten per cliënt",
 }
-
-
 #: What a budget is made from; what a client costs is not.
 _BUDGETED = frozenset(LABELS) - {"kosten_per_client"}
 
@@ -86,10 +84,7 @@ class Decomposition:
 
 
 def explain_shortfall(form: LumpSum, course: Course, real_start: Decimal) -> tuple[Decomposition, ...]:
-    """Take apart cost minus budget in each year of a course.
-
-    `real_start` is the volume there really was at the start; the growth is what came after it.
-    """
+    """Take apart cost minus budget in each year; the growth is what came after `real_start`, the real first volume."""
     refuse(positive(real_start, Place.of("werkelijk_startvolume"), "Het werkelijke volume bij de start"))
     form.fits(course)
     unit = "prijs_per_eenheid"

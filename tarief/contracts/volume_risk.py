@@ -143,7 +143,6 @@ def price_of_risk(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> V
 
 
 def _faults(budget: Decimal, expected_cost: Decimal, spread: Decimal) -> Iterator[Finding]:
-    """Faults of what a price of risk is made from."""
     yield from positive(budget, Place.words(PathStep("budget")), "Het budget")
     yield from positive(expected_cost, _EXPECTED, "De verwachte kosten")
     if budget > ZERO and expected_cost > ZERO and not ONE / 1000 < expected_cost / budget < 1000:
@@ -188,7 +187,6 @@ def _height(bound: float, mean: float, sigma: float) -> float:
 
 
 def _chance(lines: Lines, limit: Decimal, mean: float, sigma: float) -> float:
-    """The chance of losing more than a limit."""
     return _summed((lines - limit).positive(), mean, sigma)[0]
 
 
@@ -214,7 +212,6 @@ def _limit(lines: Lines, mean: float, sigma: float) -> Decimal:
 
 
 def _volume(chance: Decimal, mean: float, sigma: float) -> Decimal:
-    """The volume that is not exceeded with a chance."""
     return Decimal(mean * math.exp(sigma * _NORMAL.inv_cdf(float(chance)) - sigma * sigma / 2))
 
 
@@ -244,10 +241,8 @@ def _normals(draws: int, seed: int) -> Any:
 
 
 def _euro(value: float | Decimal) -> Decimal:
-    """Return a reckoned amount in cents."""
     return to_cents(Decimal(repr(float(value))))
 
 
 def _part(value: float) -> Decimal:
-    """Return a reckoned share or chance in millionths."""
     return Decimal(repr(float(value))).quantize(_PLACES)

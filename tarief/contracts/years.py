@@ -7,9 +7,6 @@ explanation, and with a straight line for the volume what the provider bears of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-
 from tarief.contracts.corridor import provider_part
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.model.model import Model
@@ -50,7 +47,7 @@ def gedragen_overschrijding(
     overschrijding_verder_aanbieder: Aandeel,
 ) -> Euro:
     """Van wat de zorg meer kost dan de vergoeding draagt de aanbieder in elke band zijn deel."""
-    bands = _bands(overschrijding_van, overschrijding_tot, overschrijding_aanbieder)
+    bands = zip(overschrijding_van, overschrijding_tot, overschrijding_aanbieder, strict=True)
     last = (overschrijding_verder_van, None, overschrijding_verder_aanbieder)
     return provider_part(kosten - vergoeding, vergoeding, (*bands, last))
 
@@ -66,7 +63,7 @@ def gedragen_onderschrijding(
     onderschrijding_verder_aanbieder: Aandeel,
 ) -> Euro:
     """Van wat de zorg minder kost dan de vergoeding houdt de aanbieder in elke band zijn deel."""
-    bands = _bands(onderschrijding_van, onderschrijding_tot, onderschrijding_aanbieder)
+    bands = zip(onderschrijding_van, onderschrijding_tot, onderschrijding_aanbieder, strict=True)
     last = (onderschrijding_verder_van, None, onderschrijding_verder_aanbieder)
     return provider_part(vergoeding - kosten, vergoeding, (*bands, last))
 
@@ -88,9 +85,3 @@ def contract_model(key: str, label: str) -> Model:
     model = Model(key, label=label, unit="jaar", results=(BUDGET, PAYMENT))
     model.use(YEARS)
     return model
-
-
-def _bands(
-    starts: Sequence[Decimal], ends: Sequence[Decimal], parts: Sequence[Decimal]
-) -> tuple[tuple[Decimal, Decimal, Decimal], ...]:
-    return tuple(zip(starts, ends, parts, strict=True))

@@ -54,24 +54,7 @@ def personeel(eenheid: str, unit: Unit) -> Steps:
 def overige_kosten(eenheid: str, unit: Unit) -> Steps:
     """Return the optional direct costs that every unit of care can have: `reiskosten_per_dagdeel` and so on."""
     steps = Steps("overige_kosten", group="reis_en_opleiding")
-    steps.given(
-        f"reiskosten_per_{eenheid}",
-        f"Reiskosten per {eenheid}",
-        unit,
-        english="Travel cost",
-        optional=f"Kilometers en vervoer van medewerkers, per {eenheid}.",
-        jeugdwet="a",
-        wmo="d",
-    )
-    steps.given(
-        f"opleidingskosten_per_{eenheid}",
-        f"Opleidingskosten per {eenheid}",
-        unit,
-        english="Training cost",
-        optional=f"Scholing in geld, per {eenheid}; scholingstijd hoort bij de uren.",
-        jeugdwet="a",
-        wmo="d",
-    )
+    _reis_en_opleiding(steps, eenheid, unit)
     steps.group = "directe_kosten"
     steps.given(
         f"clientgebonden_kosten_per_{eenheid}",
@@ -93,6 +76,26 @@ def overige_kosten(eenheid: str, unit: Unit) -> Steps:
         wmo="f",
     )
     return steps
+
+
+def _reis_en_opleiding(steps: Steps, eenheid: str, unit: Unit) -> None:
+    reis: Lawful = {"jeugdwet": "a", "wmo": "d"}
+    steps.given(
+        f"reiskosten_per_{eenheid}",
+        f"Reiskosten per {eenheid}",
+        unit,
+        english="Travel cost",
+        optional=f"Kilometers en vervoer van medewerkers, per {eenheid}.",
+        **reis,
+    )
+    steps.given(
+        f"opleidingskosten_per_{eenheid}",
+        f"Opleidingskosten per {eenheid}",
+        unit,
+        english="Training cost",
+        optional=f"Scholing in geld, per {eenheid}; scholingstijd hoort bij de uren.",
+        **reis,
+    )
 
 
 def voeg_opslagen_toe(model: CostModel, eenheid: str, unit: Unit, *own_bases: Base) -> None:

@@ -49,7 +49,7 @@ def risk_rules(
     layers = summed([_layers(band, budget, cost, spread) for band in bands]) if bands else operand(0)
     found: dict[str, Rule] = {"overschrijding": rounded(layers), "verlies": rounded(loss)}
     if not isinstance(form, WithCorridor):
-        height = _height(budget * (1 + NOTABLE), cost, spread)
+        height = (excel("LN", budget * (1 + NOTABLE) / cost) + spread * spread / 2) / spread
         found["kans"] = rounded(excel("NORMSDIST", -height), 6)
     found["premie"] = lambda overschrijding: overschrijding / budget
     found["risicokapitaal"] = lambda verlies: verlies / budget
@@ -91,8 +91,3 @@ def _layer(limit: Expression, cost: Expression, spread: Expression) -> Expressio
     """The expected cost above a limit: F·Φ(d1) − K·Φ(d1−σ)."""
     d1 = (excel("LN", cost / limit) + spread * spread / 2) / spread
     return cost * excel("NORMSDIST", d1) - limit * excel("NORMSDIST", d1 - spread)
-
-
-def _height(limit: Expression, cost: Expression, spread: Expression) -> Expression:
-    """How many times its spread a limit lies above the median cost."""
-    return (excel("LN", limit / cost) + spread * spread / 2) / spread

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
@@ -17,7 +16,7 @@ from tarief.contracts.shortfall import LABELS
 from tarief.contracts.volume_risk import VolumeRisk
 from tarief.contracts.years import BUDGET, PAYMENT
 from tarief.core.dutch import dutch
-from tarief.core.expression import Expression, name, rounded
+from tarief.core.expression import name, rounded
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, YEAR, Column, Entry
 from tarief.report.contract_assumed import ANY, COURSE, LUMP_SUM, SPREAD, START, START_DATA, resting_on
@@ -52,7 +51,7 @@ def _results(compared: Compared) -> Table:
         for number, (year, rule) in enumerate(zip(result.years, rules, strict=True)):
             cost = rounded(figure("verloop", "kosten", number, compared.course.years[number].cost))
             amounts = (_known(year.budget, rule.get(BUDGET)), _known(year.payment, rule.get(PAYMENT)))
-            rows.append((result.form, str(year.year), *amounts, _result(cost), ...))
+            rows.append((result.form, str(year.year), *amounts, lambda betaling, cost=cost: betaling - cost, ...))
         rows.append((result.form, "Samen", ..., ..., ..., ...))
     columns = (
         _FORM,
@@ -66,25 +65,16 @@ def _results(compared: Compared) -> Table:
     return Table.of("vormen", "Wat elke vorm met elke partij doet", columns, rows, note=note)
 
 
-def _result(cost: Expression) -> Callable[..., Expression]:
-    return lambda betaling: betaling - cost
-
-
 def _known(value: Decimal, rule: Rule | None) -> Decimal | Known:
-    """A figure with its rule, if there is one."""
     return value if rule is None else Known(value, rule)
 
 
 def _course(compared: Compared) -> Table:
-    rows: list[tuple[Entry, ...]] = [
-        (
-            str(one.year),
-            given(f"/verloop/{number}/volume", one.volume),
-            given(f"/verloop/{number}/kosten_per_eenheid", one.cost_per_unit),
-            ...,
-        )
-        for number, one in enumerate(compared.course.years)
-    ]
+    rows: list[tuple[Entry, ...]] = []
+    for number, year in enumerate(compared.course.years):
+        volume = given(f"/verloop/{number}/volume", year.volume)
+        cost = given(f"/verloop/{number}/kosten_per_eenheid", year.cost_per_unit)
+        rows.append((str(year.year), volume, cost, ...))
     columns = (
         YEAR,
         Column("volume", "Volume", Holds.NUMBER),
@@ -134,10 +124,8 @@ def _shortfall(answer: Answer, number: int) -> Table:
 
 
 def _risks(answer: Answer, number: int, course: Course) -> Table:
-    rows = [
-        _priced(answer, course, number * (len(answer.risks) + 1), at, str(year), risk)
-        for at, (year, risk) in enumerate(answer.risks)
-    ]
+    first = number * (len(answer.risks) + 1)
+    rows = [_priced(answer, course, first, at, str(year), risk) for at, (year, risk) in enumerate(answer.risks)]
     columns = (
         YEAR,
         Column("overschrijding", "Verwacht verlies"),
@@ -152,19 +140,14 @@ def _risks(answer: Answer, number: int, course: Course) -> Table:
 
 def _priced(answer: Answer, course: Course, first: int, at: int, year: str, risk: VolumeRisk) -> tuple[Entry, ...]:
     """The price of the risk of a year; its form begins at the row `first` of the results. Draws have no formula."""
-    values = {
-        "overschrijding": risk.expected_overrun,
-        "premie": risk.premium,
-        "verlies": risk.loss,
-        "risicokapitaal": risk.capital,
-        "kans": risk.probability,
-    }
+    keys = ("overschrijding", "premie", "verlies", "risicokapitaal", "kans")
+    values = (risk.expected_overrun, risk.premium, risk.loss, risk.capital, risk.probability)
     rules: dict[str, Rule] = {}
     if not any(drawn.draws for _, drawn in answer.risks):
         budget = figure("vormen", "budget", first + at, risk.budget)
         cost = rounded(figure("verloop", "kosten", at, course.years[at].cost))
         rules = risk_rules(answer, course, budget, cost, given("/spreiding"))
-    return (year, *(_known(value, rules.get(key)) for key, value in values.items()))
+    return (year, *(_known(value, rules.get(key)) for key, value in zip(keys, values, strict=True)))
 
 
 def _risk_note(answer: Answer) -> str:
@@ -177,20 +160,11 @@ def _risk_note(answer: Answer) -> str:
 
 
 def _start(compared: Compared) -> Table:
-    rows: Rows = [
-        (
-            answer.result.form,
-            value.label,
-            value.used,
-            one.value,
-            one.source,
-            f"{one.on:%d-%m-%Y}" if one.on else "",
-            one.about,
-        )
-        for answer in compared.answers
-        for value in answer.baseline
-        for one in value.statements
-    ]
+    rows: Rows = []
+    for form, value in ((answer.result.form, value) for answer in compared.answers for value in answer.baseline):
+        for one in value.statements:
+            day = f"{one.on:%d-%m-%Y}" if one.on else ""
+            rows.append((form, value.label, value.used, one.value, one.source, day, one.about))
     columns = (
         _FORM,
         Column("wat", "Gegeven", Holds.TEXT),

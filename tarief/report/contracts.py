@@ -27,19 +27,15 @@ def report_of_forms(compared: Compared, raw: Json) -> Report:
     """Return what is told of a comparison; `raw` is what was asked, and is shown as its input."""
     findings = name_findings((answer.result.form, answer.findings) for answer in compared.answers)
     found = tables(compared)
-    title = "Dezelfde zorg onder één contractvorm"
-    if (number := len(compared.answers)) > 1:
-        title = f"Dezelfde zorg onder {number} contractvormen"
+    number = len(compared.answers)
+    title = f"Dezelfde zorg onder {'één contractvorm' if number == 1 else f'{number} contractvormen'}"
     bars = PartyBars("vormen", "Per partij en jaar", results_of({table.key: table for table in found}["vormen"]))
     rests = resting_on(compared, (COURSE,), range(number))
     return Report(title, headline(compared), found, findings, tuple(_given(raw, "", "")), rests, (bars,))
 
 
 def results_of(table: Table, *, totals: bool = False) -> tuple[PartyResult, ...]:
-    """Return the result of each party per year and form; or, with `totals`, over all years.
-
-    A table of one year has no total that says something else.
-    """
+    """Return the result of each party per year and form; or, with `totals`, over all years."""
     keys = [column.key for column in table.columns]
     rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
     wanted = [row for row in rows if (row["jaar"] == table.total) is totals]

@@ -84,9 +84,8 @@ class Data:
         """Return the only value at a path. Refused when sources disagree: then none may be picked in silence."""
         found = self.several(path)
         if any(leaf.value != found[0].value for leaf in found):
-            self.fault(
-                path, "Hier staan verschillende waarden, met elk een eigen bron.", "Kies de waarde waarmee u rekent."
-            )
+            text = "Hier staan verschillende waarden, met elk een eigen bron."
+            self.fault(path, text, "Kies de waarde waarmee u rekent.")
         return found[0].value
 
     def number(self, path: str) -> Decimal:
@@ -157,32 +156,23 @@ class Data:
     def names(self, path: str) -> list[str]:
         """Return the names in a table, in the order of the file; none where there is no such table."""
         start = f"{self._prefix}{path}."
-        return list(
-            dict.fromkeys(
-                re.split(r"[.\[]", known[len(start) :])[0] for known in self._leaves if known.startswith(start)
-            )
-        )
+        below = (known.removeprefix(start) for known in self._leaves if known.startswith(start))
+        return list(dict.fromkeys(re.split(r"[.\[]", path)[0] for path in below))
 
     def sourced(self, path: str, label: str) -> Sourced:
         """Return a number with all its sources; an assumption that names none has none."""
-        statements = tuple(
-            Statement(self._number(leaf.value, path), leaf.source or told(leaf), leaf.on, leaf.note)
-            for leaf in self.several(path)
-        )
-        return Sourced(self.place(path), label, statements)
+
+        def statement(leaf: Leaf) -> Statement:
+            mark = "" if leaf.mark is Mark.ASSUMED else leaf.mark.value
+            return Statement(self._number(leaf.value, path), leaf.source or mark, leaf.on, leaf.note)
+
+        return Sourced(self.place(path), label, tuple(map(statement, self.several(path))))
 
     def close(self) -> None:
         """Refuse every leaf that nothing has read: a misspelt name must not pass in silence."""
-        refuse(
-            Finding(
-                KIND,
-                "Deze waarde wordt nergens gebruikt.",
-                "Verbeter de naam of haal haar weg.",
-                Place.dotted(path, lead=f"{self.name}, "),
-            )
-            for path in self._leaves
-            if path not in self._used
-        )
+        text, advice = "Deze waarde wordt nergens gebruikt.", "Verbeter de naam of haal haar weg."
+        unread = (Place.dotted(path, lead=f"{self.name}, ") for path in self._leaves if path not in self._used)
+        refuse(Finding(KIND, text, advice, place) for place in unread)
 
     def fault(self, path: str, text: str, advice: str) -> NoReturn:
         """Refuse the value at a path."""
@@ -200,8 +190,3 @@ class Data:
 def listed(path: str) -> str:
     """Return the name of the list that a path is a row of, or the path itself."""
     return path.split("[", 1)[0]
-
-
-def told(leaf: Leaf) -> str:
-    """Return what stands for the source of a leaf that names none."""
-    return "" if leaf.mark is Mark.ASSUMED else leaf.mark.value

@@ -1,12 +1,10 @@
-"""GO! voor jeugd: a population budget, its bid price and the risk of the ceiling.
-
-See docs/onderhandeling.md#go-voor-jeugd.
-"""
+"""GO! voor jeugd: a population budget and the risk of the ceiling (docs/onderhandeling.md#go-voor-jeugd)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from tarief.contracts.course import Course, grown
 from tarief.contracts.form import ContractForm, WithCorridor
@@ -57,12 +55,12 @@ def tenders(data: Data) -> list[tuple[str, RiskAllocation]]:
     threshold = data.whole("toets.drempel")
     items = data.records("aanbestedingen")
     distinct(items, "aanbesteding")
-    return each(items, lambda item: (item.text("naam"), _checked(data, item, threshold)))
 
+    def check(item: Data) -> tuple[str, RiskAllocation]:
+        name, contract = item.text("naam"), _contract(item)
+        return name, placed(data.scope("toets."), lambda: check_allocation(contract, threshold))
 
-def _checked(data: Data, item: Data, threshold: int) -> RiskAllocation:
-    contract = _contract(item)
-    return placed(data.scope("toets."), lambda: check_allocation(contract, threshold))
+    return each(items, check)
 
 
 def _contract(item: Data) -> Contract:
@@ -83,27 +81,16 @@ def _contract(item: Data) -> Contract:
 _INDEX = Decimal(100)
 _BUDGET = "contract.budget_per_jaar"
 #: The values of the file behind the places of what is made from them.
-_RISK_PATHS = {
-    "budget": "contract.budget_per_jaar",
-    "verwachte_kosten": "contract.budget_per_jaar",
-    "spreiding": "aannames.spreiding",
-}
-_COURSE_PATHS = {
-    "volume": "aannames.kostengroei",
-    "kosten_per_eenheid": "contract.budget_per_jaar",
-    "jaren": "contract.jaren",
-}
-_LUMP_PATHS = {
-    "volume": "contract.budget_per_jaar",
-    "kosten_per_eenheid": "contract.budget_per_jaar",
-    "taakstelling": "aannames.dalende_lijn",
-}
+_RISK_PATHS = {"budget": _BUDGET, "verwachte_kosten": _BUDGET, "spreiding": "aannames.spreiding"}
+_COURSE_PATHS = {"volume": "aannames.kostengroei", "kosten_per_eenheid": _BUDGET, "jaren": "contract.jaren"}
+_LUMP_PATHS = {"volume": _BUDGET, "kosten_per_eenheid": _BUDGET, "taakstelling": "aannames.dalende_lijn"}
 _BAND_PATHS = {"breedte": "vormen.volumeband", "variabel_deel": "vormen.variabel_deel"}
 
 
 def run(data: Data, title: str) -> ExampleResult:
     """Work out the example."""
-    return build(data, title, _headline, (flags_table, _gap, _forms, _risk, _volume, _towns, _known), _findings)
+    known = partial(known_table, head=WHAT)
+    return build(data, title, _headline, (flags_table, _gap, _forms, _risk, _volume, _towns, known), _findings)
 
 
 def _headline(data: Data) -> str:
@@ -222,33 +209,27 @@ def _towns(data: Data) -> Table:
     return Table("gemeenten", "De gemeenten", columns, tuple(rows))
 
 
-def _known(data: Data) -> Table:
-    return known_table(data, WHAT)
-
-
 def _findings(data: Data) -> tuple[Finding, ...]:
-    of_tenders, of_the_line = every(
+    def of_the_line() -> tuple[Finding, ...]:
+        return line_findings(_lump_sum(data, declining=True), _course(data), read_measures(data))
+
+    checked, line = every(
         lambda: name_findings((name, check.findings()) for name, check in tenders(data)),
-        lambda: placed(
-            data,
-            lambda: line_findings(_lump_sum(data, declining=True), _course(data), read_measures(data)),
-        ),
+        lambda: placed(data, of_the_line),
     )
-    return (*of_tenders, *of_the_line)
+    return (*checked, *line)
 
 
 def _price(data: Data) -> VolumeRisk:
-    budget, spread = data.positive("contract.budget_per_jaar"), data.number("aannames.spreiding")
+    budget, spread = data.positive(_BUDGET), data.number("aannames.spreiding")
     return placed(data, lambda: price_of_risk(budget, budget, spread), _RISK_PATHS)
 
 
 def _course(data: Data) -> Course:
     later = _years(data) - 1
     growth = [data.number("aannames.kostengroei")] * later
-    unit = data.positive("contract.budget_per_jaar") / _INDEX
-    return placed(
-        data, lambda: grown(data.day("contract.start").year, _INDEX, unit, growth, [Decimal(0)] * later), _COURSE_PATHS
-    )
+    unit, dearer = data.positive(_BUDGET) / _INDEX, [Decimal(0)] * later
+    return placed(data, lambda: grown(data.day("contract.start").year, _INDEX, unit, growth, dearer), _COURSE_PATHS)
 
 
 def _years(data: Data) -> int:
@@ -260,5 +241,5 @@ def _lump_sum(data: Data, *, declining: bool = False) -> LumpSum:
     line = data.number("aannames.dalende_lijn") if declining else Decimal(0)
     start = data.day("contract.start").year
     steps = (BudgetYear(start), *(BudgetYear(start + year, efficiency=line) for year in range(1, _years(data))))
-    base = BudgetBase(_INDEX, data.positive("contract.budget_per_jaar") / _INDEX)
+    base = BudgetBase(_INDEX, data.positive(_BUDGET) / _INDEX)
     return placed(data, lambda: LumpSum(base, steps), _LUMP_PATHS)

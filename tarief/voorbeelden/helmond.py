@@ -1,6 +1,4 @@
-"""Helmond: a recalibration that could not be explained, and a dialogue instead of 20% off.
-
-See docs/onderhandeling.md#helmond.
+"""Helmond: a recalibration that could not be explained, and a dialogue instead (docs/onderhandeling.md#helmond).
 
 The tables hold what may be shown in a region: no provider appears by itself.
 """
@@ -59,8 +57,8 @@ def disclosure_table(data: Data) -> Table:
     sizes = sorted((provider.volume for provider in region.providers), reverse=True)
     rows: list[tuple[Cell, ...]] = [
         ("Aanbieders", told["aantal"].text, None, "ja" if told["aantal"].text != TOO_FEW else "nee"),
-        ("Aandeel van de grootste", "", _share_of(sizes[:1], region), "nee, dit is de toets"),
-        ("Aandeel van de twee grootste", "", _share_of(sizes[:2], region), "nee, dit is de toets"),
+        ("Aandeel van de grootste", "", sizes[0] / region.volume, "nee, dit is de toets"),
+        ("Aandeel van de twee grootste", "", sum(sizes[:2], Decimal(0)) / region.volume, "nee, dit is de toets"),
     ]
     for key, label in _PUBLISHED.items():
         item = told[key]
@@ -73,10 +71,6 @@ def disclosure_table(data: Data) -> Table:
         Column("openbaar", "Mag naar buiten", Holds.TEXT),
     )
     return Table("openbaar", "Wat van de kostprijzen naar buiten mag", columns, tuple(rows))
-
-
-def _share_of(volumes: list[Decimal], region: Region) -> Decimal:
-    return sum(volumes, Decimal(0)) / region.volume
 
 
 _LABELS = {"oud": "Oud", "onderzoek": "Onderzoek", "overeenkomst": "Overeenkomst"}
@@ -136,15 +130,11 @@ def _tariffs(data: Data, region: Region) -> list[tuple[str, str, Decimal]]:
     rules = reference_rules(
         region, percentiles=[part], trim=data.number("regels.getrimd"), efficient=data.number("regels.efficient")
     )
-    wanted = ("gewogen_gemiddelde", "mediaan")
     named = [
         (rule.key, rule.label, to_cents(rule.value))
-        for key in wanted
+        for key in ("gewogen_gemiddelde", "mediaan", "volume_p")
         for rule in rules
-        if rule.key == key and rule.value
-    ]
-    named += [
-        (rule.key, rule.label, to_cents(rule.value)) for rule in rules if rule.key.startswith("volume_p") and rule.value
+        if rule.value and rule.key.startswith(key)
     ]
     cut = _flat_cut(data)
     return [
@@ -220,13 +210,11 @@ def _findings(data: Data) -> tuple[Finding, ...]:
     below = ONE - (agreed.volume_share or ONE)
     if not below:
         return ()
-    text = (
-        f"De overeenkomst is per onderdeel uit te leggen en laat toch {percent(below)} van het volume onder kostprijs."
-    )
-    advice = (
-        "Kies en motiveer: een regel voor de efficiënte aanbieder, of een tweede tarief voor gespecialiseerde zorg."
-    )
-    return (Finding("onder_kostprijs", text, advice, data.place("posities.overeenkomst"), Severity.WARNING),)
+    left = f"{percent(below)} van het volume"
+    text = f"De overeenkomst is per onderdeel uit te leggen en laat toch {left} onder kostprijs."
+    advice = "een regel voor de efficiënte aanbieder, of een tweede tarief voor gespecialiseerde zorg."
+    place = data.place("posities.overeenkomst")
+    return (Finding("onder_kostprijs", text, f"Kies en motiveer: {advice}", place, Severity.WARNING),)
 
 
 def _position(data: Data, name: str) -> Breakdown:
@@ -236,11 +224,8 @@ def _position(data: Data, name: str) -> Breakdown:
 
 
 def _flat_cut(data: Data) -> FlatCut:
-    earlier = _position(data, "oud").tarief
-    return placed(
-        data,
-        lambda: flat_cut(_position(data, "onderzoek"), data.number("korting"), read_region(data), earlier=earlier),
-    )
+    earlier, found = _position(data, "oud").tarief, _position(data, "onderzoek")
+    return placed(data, lambda: flat_cut(found, data.number("korting"), read_region(data), earlier=earlier))
 
 
 def _impact(data: Data) -> BudgetImpact:

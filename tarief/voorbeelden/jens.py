@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from tarief.contracts.baseline import Sourced, baseline_findings
 from tarief.contracts.course import Course, grown
@@ -42,17 +43,14 @@ _REPAIRED_PATHS = {
     "gevolgde_groei": "herstel.gevolgde_groei",
     **_STEP_PATHS,
 }
-_COURSE_PATHS = {
-    "volume": "werkelijk.groei",
-    "kosten_per_eenheid": "werkelijk.kosten_per_kind",
-    "jaren": "later.jaren",
-}
+_COURSE_PATHS = {"volume": "werkelijk.groei", "kosten_per_eenheid": "werkelijk.kosten_per_kind", "jaren": "later.jaren"}
 _NEED, _LINE = ("startgegevens", "groei"), ("taakstelling", "kosten_per_client")
 
 
 def run(data: Data, title: str) -> ExampleResult:
     """Work out the example."""
-    return build(data, title, _headline, (_split, _sum, _years, _corridors, _region, _known), _findings, _conflicts)
+    known = partial(known_table, head=Column("wat", "Wat", Holds.TEXT))
+    return build(data, title, _headline, (_split, _sum, _years, _corridors, _region, known), _findings, _conflicts)
 
 
 def _headline(data: Data) -> str:
@@ -61,12 +59,10 @@ def _headline(data: Data) -> str:
         return f"Er is in {first.year} geen tekort: het budget dekt de kosten."
     if not _divisible(first):
         return _largest(first)
-    need = first.share(*_NEED)
+    need, rest = first.share(*_NEED), first.share(*_LINE)
     if need > Decimal("0.5"):
         return f"{percent(need)} van het tekort is aantallen en startgegevens; meer efficiency had dit niet voorkomen."
-    return (
-        f"{percent(first.share(*_LINE))} van het tekort is taakstelling en kosten per cliënt, niet het aantal cliënten."
-    )
+    return f"{percent(rest)} van het tekort is taakstelling en kosten per cliënt, niet het aantal cliënten."
 
 
 def _largest(first: Decomposition) -> str:
@@ -83,10 +79,8 @@ def _split(data: Data) -> Table:
     sign, word = (-1, SURPLUS) if first.total < 0 else (1, SHORTFALL)
     columns = [Column("oorzaak", "Oorzaak", Holds.TEXT), Column("bedrag", "Bedrag")]
     if _divisible(first):
-        share = Column(
-            "deel", "Deel van het tekort", Holds.WHOLE_SHARE, rule=lambda bedrag, total: bedrag / total.bedrag
-        )
-        columns.append(share)
+        part = Column("deel", "Deel van het tekort", Holds.WHOLE_SHARE, lambda bedrag, total: bedrag / total.bedrag)
+        columns.append(part)
     rows: list[tuple[Entry, ...]] = [
         (Worded(LABELS[key], key=key), sign * amount, ...) for key, amount in first.parts.items()
     ]
@@ -196,24 +190,15 @@ def _region(data: Data) -> Table:
     return Table("gebied", "Het contract", columns, rows)
 
 
-def _known(data: Data) -> Table:
-    return known_table(data, Column("wat", "Wat", Holds.TEXT))
-
-
 def _findings(data: Data) -> tuple[Finding, ...]:
-    baseline = baseline_findings(
-        [
-            data.sourced("start.kinderen", "Het aantal kinderen bij de start"),
-            data.sourced("start.kosten_per_kind", "De prijs per kind bij de start"),
-        ],
-        data.day("gebied.start"),
-    )
+    children = data.sourced("start.kinderen", "Het aantal kinderen bij de start")
+    price = data.sourced("start.kosten_per_kind", "De prijs per kind bij de start")
+    baseline = baseline_findings((children, price), data.day("gebied.start"))
     return (*baseline, *placed(data, lambda: line_findings(_agreed(data), _course(data), read_measures(data))))
 
 
 def _conflicts(data: Data) -> tuple[Sourced, ...]:
-    names = data.names("bekend")
-    return tuple(data.sourced(f"bekend.{name}", spoken(name)) for name in names)
+    return tuple(data.sourced(f"bekend.{name}", spoken(name)) for name in data.names("bekend"))
 
 
 def _first_year(data: Data) -> Decomposition:
@@ -227,13 +212,10 @@ def _real_start(data: Data) -> Decimal:
 def _course(data: Data, *, alone: bool = False) -> Course:
     """The care, year after year; `alone` is the first year, which does not rest on what is assumed of later ones."""
     first = _real_start(data) * (ONE + data.number("werkelijk.groei"))
-    growth, dearer = ([] if alone else [data.number(f"later.{name}")] * _later(data) for name in ("groei", "kosten"))
+    later = 0 if alone else data.whole("later.jaren")
+    growth, dearer = ([] if alone else [data.number(f"later.{name}")] * later for name in ("groei", "kosten"))
     cost = data.number("werkelijk.kosten_per_kind")
     return placed(data, lambda: grown(data.day("gebied.start").year, first, cost, growth, dearer), _COURSE_PATHS)
-
-
-def _later(data: Data) -> int:
-    return data.whole("later.jaren")
 
 
 def _steps(data: Data, line: Decimal, *, alone: bool = False) -> tuple[BudgetYear, ...]:
@@ -242,7 +224,7 @@ def _steps(data: Data, line: Decimal, *, alone: bool = False) -> tuple[BudgetYea
     if alone:
         return (first,)
     index = data.number("later.indexering")
-    return (first, *(BudgetYear(start + number, index, line) for number in range(1, _later(data) + 1)))
+    return (first, *(BudgetYear(start + number, index, line) for number in range(1, data.whole("later.jaren") + 1)))
 
 
 def _agreed(data: Data, *, alone: bool = False) -> LumpSum:

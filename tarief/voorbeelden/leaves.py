@@ -17,7 +17,6 @@ from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import Place
-from tarief.documents.document import parse_toml
 
 KIND = "voorbeeldbestand"
 _LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")
@@ -76,27 +75,16 @@ def shown(value: Any) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What a table says of the plain values in it."""
-
-    mark: str = ""
-    source: str = ""
-
-
+#: What a table says of the plain values in it: their mark and source.
+_Scope = tuple[str, str]
 _ABOUT = ("merk", "herkomst", "toelichting", "datum")
-
-
-def parse(text: str, name: str) -> dict[str, Any]:
-    """Read TOML with exact numbers; Refused with the line where it goes wrong."""
-    return parse_toml(text, name, KIND)
 
 
 def leaves_of(content: Mapping[str, Any], name: str) -> dict[str, tuple[Leaf, ...]]:
     """Return the leaves by path, more than one where sources disagree. Refused names each value without a mark."""
     faults: list[Finding] = []
     found: dict[str, tuple[Leaf, ...]] = {}
-    for path, raw, scope in _walk(content, "", _Scope()):
+    for path, raw, scope in _walk(content, "", ("", "")):
         several = raw["waarden"] if isinstance(raw, dict) and "waarden" in raw else [raw]
         if not isinstance(several, list) or not several or (several != [raw] and not all(map(_is_leaf, several))):
             faults.append(_fault(name, path, "'waarden' is geen lijst van waarden.", "Schrijf {waarde = …, merk = …}."))
@@ -108,7 +96,7 @@ def leaves_of(content: Mapping[str, Any], name: str) -> dict[str, tuple[Leaf, ..
 
 def _walk(raw: Any, path: str, scope: _Scope) -> Iterator[tuple[str, Any, _Scope]]:
     if isinstance(raw, dict) and not _is_leaf(raw) and "waarden" not in raw:
-        inner = _Scope(raw.get("merk", scope.mark), raw.get("herkomst", scope.source))
+        inner = (raw.get("merk", scope[0]), raw.get("herkomst", scope[1]))
         for key, value in raw.items():
             if key not in _ABOUT:
                 yield from _walk(value, f"{path}.{key}" if path else key, inner)
@@ -123,7 +111,7 @@ def _leaf(path: str, raw: Any, scope: _Scope, name: str, faults: list[Finding]) 
     about = raw if _is_leaf(raw) else {}
     for key in sorted(set(about) - {*_ABOUT, "waarde"}):
         faults.append(_fault(name, path, f"Veld '{key}' is onbekend.", f"Kies uit: waarde, {', '.join(_ABOUT)}."))
-    mark, source = about.get("merk", scope.mark), about.get("herkomst", scope.source)
+    mark, source = about.get("merk", scope[0]), about.get("herkomst", scope[1])
     if mark not in list(Mark):
         text = f"Het merk '{mark}' bestaat niet." if mark else "Deze waarde heeft geen merk."
         faults.append(_fault(name, path, text, f"Vul in: merk = een van {', '.join(Mark)}."))

@@ -1,11 +1,8 @@
-"""Oude IJsselstreek: from 116 to 13 providers, and hours that may move through the year.
-
-See docs/onderhandeling.md#oude-ijsselstreek.
-"""
+"""Oude IJsselstreek: from 116 to 13 providers, hours that may move (docs/onderhandeling.md#oude-ijsselstreek)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from tarief.contracts.hours import LABELS, OVER_PERIOD, PER_WEEK, Allotment, Drawn, over_period, parts, per_week
@@ -30,7 +27,7 @@ def run(data: Data, title: str) -> ExampleResult:
 
 
 def _headline(data: Data) -> str:
-    free, ceiling = _free(data), _ceiling(data)
+    free, ceiling = _drawn(data, over_period), _drawn(data, per_week)
     used = f"{_number(free.delivered)} van {_number(free.allotment.hours)} uur geleverd"
     if not ceiling.unpaid_hours:
         return f"{used}: een weekplafond laat hier geen uren onbetaald."
@@ -44,10 +41,15 @@ def _headline(data: Data) -> str:
 
 
 def _hours(data: Data) -> Table:
-    agreements = ((PER_WEEK, _ceiling(data), _paid_per_week), (OVER_PERIOD, _free(data), _paid_over_all))
+    granted, weeks = data.given("toewijzing.uren_per_week"), _weeks(data)
+    tolerated = 1 + data.given("toewijzing.tolerantie")
+    agreements = (
+        (PER_WEEK, _drawn(data, per_week), summed([at_most(hours, granted * tolerated) for hours in weeks])),
+        (OVER_PERIOD, _drawn(data, over_period), at_most(summed(weeks), _granted(data) * tolerated)),
+    )
     tariff, rows = data.given("toewijzing.tarief"), list[tuple[Entry, ...]]()
     for name, drawn, paid in agreements:
-        for key, rule in zip(parts(drawn), _parts(data, paid(data), len(rows)), strict=True):
+        for key, rule in zip(parts(drawn), _parts(data, paid, len(rows)), strict=True):
             rows.append((name, Worded(LABELS[key], key=key), rule, ...))
     columns = (
         Column("vorm", "Afspraak", Holds.TEXT),
@@ -73,17 +75,8 @@ def _granted(data: Data) -> Expression:
     return data.given("toewijzing.uren_per_week") * data.given("toewijzing.weken")
 
 
-def _paid_per_week(data: Data) -> Expression:
-    most = data.given("toewijzing.uren_per_week") * (1 + data.given("toewijzing.tolerantie"))
-    return summed([at_most(hours, most) for hours in _weeks(data)])
-
-
-def _paid_over_all(data: Data) -> Expression:
-    return at_most(summed(_weeks(data)), _granted(data) * (1 + data.given("toewijzing.tolerantie")))
-
-
 def _weeks(data: Data) -> list[Expression]:
-    return [figure("verloop", "uren", week, hours) for week, hours in enumerate(_weekly(data))]
+    return [figure("verloop", "uren", week, hours) for week, hours in enumerate(map(data.number, _weekly_paths(data)))]
 
 
 def _course(data: Data) -> Table:
@@ -131,7 +124,7 @@ def _management(data: Data) -> Table:
 
 def _findings(data: Data) -> tuple[Finding, ...]:
     after, segments = data.number("aanbieders.na"), data.positive("aanbieders.segmenten")
-    found = list(_free(data).findings)
+    found = list(_drawn(data, over_period).findings)
     if after / segments < _ENOUGH:
         text = f"Met {_number(after)} aanbieders en {_number(segments)} segmenten zijn er te weinig om te vergelijken."
         advice = "Werk met een open boek tussen gemeente en aanbieder."
@@ -149,10 +142,6 @@ def _allotment(data: Data) -> Allotment:
     return placed(data, lambda: Allotment(hours, weeks, tariff, more))
 
 
-def _weekly(data: Data) -> list[Decimal]:
-    return [data.number(path) for path in _weekly_paths(data)]
-
-
 def _weekly_paths(data: Data) -> list[str]:
     """The place of the hours of each week. Refused for stretches of weeks that do not follow each other."""
     found: list[str] = []
@@ -165,12 +154,9 @@ def _weekly_paths(data: Data) -> list[str]:
     return found
 
 
-def _free(data: Data) -> Drawn:
-    return placed(data, lambda: over_period(_allotment(data), _weekly(data)))
-
-
-def _ceiling(data: Data) -> Drawn:
-    return placed(data, lambda: per_week(_allotment(data), _weekly(data)))
+def _drawn(data: Data, agreement: Callable[[Allotment, Sequence[Decimal]], Drawn]) -> Drawn:
+    """What becomes of the hours when they are paid by an agreement: `over_period` or `per_week`."""
+    return placed(data, lambda: agreement(_allotment(data), list(map(data.number, _weekly_paths(data)))))
 
 
 def _euro(drawn: Drawn, hours: Decimal) -> str:

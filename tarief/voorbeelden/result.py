@@ -69,42 +69,34 @@ def build(
     findings: Callable[[Data], tuple[Finding, ...]],
     conflicts: Callable[[Data], tuple[Sourced, ...]] = lambda data: (),  # noqa: ARG005
 ) -> ExampleResult:
-    """Work out an example: each part reads its own inputs, so that its assumptions are known.
-
-    Raises Refused with the faults of every part, not of the first alone.
-    """
+    """Work out an example, each part with its own assumptions. Refused with the faults of every part, not of one."""
     top = data.scope()
+
+    def made(maker: Callable[[Data], Table]) -> Table:
+        scope = data.scope()
+        return replace(maker(scope), assumed=scope.assumed)
+
     try:
-        sentence, *made, (kept, remarks) = every(
+        sentence, *worked_out, (values, remarks) = every(
             partial(headline, top),
-            *(partial(_made, data, maker) for maker in tables),
-            lambda: _remarks(conflicts(data.scope()), findings(data.scope())),
+            *(partial(made, maker) for maker in tables),
+            lambda: (conflicts(data.scope()), findings(data.scope())),
         )
     except Refused as refused:
         raise Refused(tuple(_once(refused.findings))) from refused
     data.close()
+    kept = tuple(value for value in values if value.conflicting)
     return ExampleResult(
         title=title,
         headline=sentence,
         headline_assumed=top.assumed,
-        tables=tuple(made),
-        findings=remarks,
+        tables=tuple(worked_out),
+        findings=(*remarks, *(finding for value in kept for finding in value.findings())),
         given=tuple(map(_given, data.leaves)),
         name=data.name,
         conflicts=kept,
         leaves=data.leaves,
     )
-
-
-def _made(data: Data, maker: Callable[[Data], Table]) -> Table:
-    scope = data.scope()
-    return replace(maker(scope), assumed=scope.assumed)
-
-
-def _remarks(values: Sequence[Sourced], findings: Sequence[Finding]) -> tuple[tuple[Sourced, ...], tuple[Finding, ...]]:
-    """The values on which sources disagree, and what there is to say with what there is to say of those."""
-    kept = tuple(value for value in values if value.conflicting)
-    return kept, (*findings, *(finding for value in kept for finding in value.findings()))
 
 
 def _once(findings: Sequence[Finding]) -> Iterator[Finding]:

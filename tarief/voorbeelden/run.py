@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
@@ -11,6 +11,7 @@ from tarief.core.findings import Finding, Refused
 from tarief.core.nearest import meant
 from tarief.core.pictures import BridgePicture, Named, PartyBars, PartyResult, ReportPicture
 from tarief.core.place import Place
+from tarief.documents.document import parse_toml
 from tarief.report.cells import Cell
 from tarief.report.contracts import results_of
 from tarief.report.report import Report
@@ -19,7 +20,7 @@ from tarief.voorbeelden.data import Data
 from tarief.voorbeelden.go import run as go
 from tarief.voorbeelden.helmond import run as helmond
 from tarief.voorbeelden.jens import run as jens
-from tarief.voorbeelden.leaves import KIND, leaves_of, parse
+from tarief.voorbeelden.leaves import KIND, leaves_of
 from tarief.voorbeelden.oude_ijsselstreek import run as oude_ijsselstreek
 from tarief.voorbeelden.result import ExampleResult
 from tarief.voorbeelden.zorgkracht12 import run as zorgkracht12
@@ -28,24 +29,16 @@ Runner = Callable[[Data, str], ExampleResult]
 
 
 def _helmond(result: Report) -> tuple[ReportPicture, ...]:
-    table, steps = result.table("dekking"), result.table("verschil")
+    table = result.table("dekking")
     tariffs = dict(zip(table.column("tarief_soort"), table.column("tarief"), strict=True))
-    ends = {name: (name, _number(tariffs[name])) for name in ("Oud", "Onderzoek", "Overeenkomst")}
+
+    def bridge(title: str, start: str, end: str) -> BridgePicture:
+        steps = _steps(result.table("verschil"), f"{start}_{end}".lower())
+        return BridgePicture("verschil", title, (start, _number(tariffs[start])), steps, (end, _number(tariffs[end])))
+
     return (
-        BridgePicture(
-            "verschil",
-            "Van het oude tarief naar het onderzoek",
-            ends["Oud"],
-            _steps(steps, "oud_onderzoek"),
-            ends["Onderzoek"],
-        ),
-        BridgePicture(
-            "verschil",
-            "Van het onderzoek naar de overeenkomst",
-            ends["Onderzoek"],
-            _steps(steps, "onderzoek_overeenkomst"),
-            ends["Overeenkomst"],
-        ),
+        bridge("Van het oude tarief naar het onderzoek", "Oud", "Onderzoek"),
+        bridge("Van het onderzoek naar de overeenkomst", "Onderzoek", "Overeenkomst"),
     )
 
 
@@ -59,9 +52,8 @@ def _jens(result: Report) -> tuple[ReportPicture, ...]:
 
 
 def _go(result: Report) -> tuple[ReportPicture, ...]:
-    table = result.table("vormen")
-    together = PartyBars("vormen", "Alle jaren samen", results_of(table, totals=True))
-    return together, PartyBars("vormen", "Per jaar", results_of(table))
+    table, titles = result.table("vormen"), {"Alle jaren samen": True, "Per jaar": False}
+    return tuple(PartyBars("vormen", title, results_of(table, totals=totals)) for title, totals in titles.items())
 
 
 def _oude_ijsselstreek(result: Report) -> tuple[ReportPicture, ...]:
@@ -85,12 +77,8 @@ def _zorgkracht12(result: Report) -> tuple[ReportPicture, ...]:
 
 
 def _steps(table: Table, key: str) -> tuple[Named, ...]:
-    pairs: Sequence[tuple[Cell, Cell]] = list(zip(table.column("wat"), table.column(key), strict=True))
-    return tuple(
-        (str(name), _number(amount))
-        for row, (name, amount) in zip(table.rows, pairs, strict=True)
-        if amount and not table.is_total(row)
-    )
+    amounts = zip(table.rows, table.column(key), strict=True)
+    return tuple((str(row[0]), _number(amount)) for row, amount in amounts if amount and not table.is_total(row))
 
 
 def _number(cell: Cell) -> Decimal:
@@ -118,32 +106,22 @@ def run_example(name: str) -> ExampleResult:
 def example_text(name: str) -> str:
     """Return the data file of an example, to read or to vary."""
     if name not in _RUNNERS:
+        text = f"Het voorbeeld '{name[:60]}' bestaat niet."
         advice = meant(name, EXAMPLES, f"Kies uit: {', '.join(EXAMPLES)}.")
-        raise Refused(
-            (Finding("voorbeeld_onbekend", f"Het voorbeeld '{name[:60]}' bestaat niet.", advice, Place.of("naam")),)
-        )
+        raise Refused((Finding("voorbeeld_onbekend", text, advice, Place.of("naam")),))
     return files("tarief").joinpath("voorbeelden", f"{name}.toml").read_text(encoding="utf-8")
 
 
 def run_text(text: str, name: str) -> ExampleResult:
     """Run a data file; `voorbeeld` in it says which example it is a variation of. Refused with the place."""
-    content = parse(text, name)
+    content = parse_toml(text, name, KIND)
     kind, title = content.pop("voorbeeld", None), content.pop("titel", None)
     if not isinstance(kind, str) or kind not in _RUNNERS:
         advice = f"Vul in: voorbeeld = een van {', '.join(EXAMPLES)}."
         said = "'voorbeeld' ontbreekt." if kind is None else f"Voorbeeld '{str(kind)[:60]}' bestaat niet."
-        raise Refused((Finding(KIND, said, advice, Place.words("voorbeeld", lead=f"{name}, ")),))
+        Data(name, {}).fault("voorbeeld", said, advice)
     if not isinstance(title, str) or not title.strip():
-        raise Refused(
-            (
-                Finding(
-                    KIND,
-                    "'titel' ontbreekt of is geen tekst.",
-                    'Vul in: titel = "…".',
-                    Place.words("titel", lead=f"{name}, "),
-                ),
-            )
-        )
+        Data(name, {}).fault("titel", "'titel' ontbreekt of is geen tekst.", 'Vul in: titel = "…".')
     run, pictures = _RUNNERS[kind]
     result = run(Data(name, leaves_of(content, name)), title)
     return replace(result, pictures=pictures(result))

@@ -26,10 +26,12 @@ _COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht
 
 def read_corridor(data: Data) -> Corridor:
     """Read `banden` for both sides, or `overschrijding` and `onderschrijding` apart."""
-    if data.has("banden"):
-        both = _bands(data, "banden")
-        return placed(data, lambda: Corridor(both, both, both=True))
-    return placed(data, lambda: Corridor(_bands(data, "overschrijding"), _bands(data, "onderschrijding")))
+    over, under = (_bands(data, side) for side in _sides(data))
+    return placed(data, lambda: Corridor(over, under, data.has("banden")))
+
+
+def _sides(data: Data) -> tuple[str, str]:
+    return ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
 
 
 def _bands(data: Data, path: str) -> tuple[RiskBand, ...]:
@@ -41,19 +43,16 @@ def _bands(data: Data, path: str) -> tuple[RiskBand, ...]:
 
 def borne(data: Data, deviation: Expression, budget: Expression) -> Expression:
     """Return the rule of what the provider bears of a deviation from a budget, over the bands of `read_corridor`."""
-    sides = ("banden", "banden") if data.has("banden") else ("overschrijding", "onderschrijding")
-    over, under = (
-        provider_part(above, budget, bands) if (bands := _band_rules(data, side)) else operand(0)
-        for side, above in zip(sides, (deviation, -deviation), strict=True)
-    )
-    return over - under
 
+    def part(side: str, above: Expression) -> Expression:
+        bands = [
+            (band.given("van"), band.given("tot") if band.has("tot") else None, band.given("aanbieder"))
+            for band in data.records(side)
+        ]
+        return provider_part(above, budget, bands) if bands else operand(0)
 
-def _band_rules(data: Data, side: str) -> list[tuple[Expression, Expression | None, Expression]]:
-    return [
-        (band.given("van"), band.given("tot") if band.has("tot") else None, band.given("aanbieder"))
-        for band in data.records(side)
-    ]
+    over, under = _sides(data)
+    return part(over, deviation) - part(under, -deviation)
 
 
 def read_measures(data: Data) -> tuple[LineMeasure, ...]:
@@ -65,18 +64,15 @@ def read_measures(data: Data) -> tuple[LineMeasure, ...]:
 
 
 def placed(data: Data, make: Callable[[], Made], known: Mapping[str, str] | None = None) -> Made:
-    """Make something from data; a refusal gets the file and the path of the value as its place.
+    """Make something; a refusal gets the path of the value as its place: that in `known`, if it is called otherwise."""
 
-    `known` says of what a value is called where it is made at which path below `data` it stands, where that differs.
-    """
-
-    def path(place: Place) -> str:
-        return (known or {}).get(place.last) or str(Place.dotted(*place.names))
+    def located(place: Place) -> Place:
+        return place if place.lead else data.place((known or {}).get(place.last) or str(Place.dotted(*place.names)))
 
     try:
         return make()
     except Refused as refused:
-        raise refused.relocated(lambda place: place if place.lead else data.place(path(place))) from refused
+        raise refused.relocated(located) from refused
 
 
 def each(items: Iterable[Item], make: Callable[[Item], Made]) -> list[Made]:
@@ -87,16 +83,15 @@ def each(items: Iterable[Item], make: Callable[[Item], Made]) -> list[Made]:
 def distinct(items: Sequence[Data], what: str) -> None:
     """Refuse rows with the name of another row: a reader could not tell them apart."""
 
-    def check(number: int) -> None:
-        name = items[number].text("naam")
-        if any(_same(name, earlier.text("naam")) for earlier in items[:number]):
-            items[number].fault("naam", f"Er is al een {what} met de naam '{name[:60]}'.", "Geef elke een eigen naam.")
+    seen: set[tuple[str, ...]] = set()
 
-    each(range(len(items)), check)
+    def check(item: Data) -> None:
+        name = item.text("naam")
+        if (words := tuple(name.casefold().split())) in seen:
+            item.fault("naam", f"Er is al een {what} met de naam '{name[:60]}'.", "Geef elke een eigen naam.")
+        seen.add(words)
 
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()
+    each(items, check)
 
 
 def inhabitants(data: Data) -> dict[str, Decimal]:

@@ -1,7 +1,4 @@
-"""Zorgkracht 12: one contract and one invoice for six self-employed professionals.
-
-See docs/onderhandeling.md#zorgkracht-12.
-"""
+"""Zorgkracht 12: one contract for six self-employed professionals (docs/onderhandeling.md#zorgkracht-12)."""
 
 from __future__ import annotations
 
@@ -13,7 +10,6 @@ from typing import Any
 from tarief.calculation import Breakdown
 from tarief.core.dutch import dutch
 from tarief.core.expression import rounded, total
-from tarief.core.findings import Finding
 from tarief.models import MODELS
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import WHAT, Column, Entry
@@ -44,7 +40,7 @@ class Member:
 
 def run(data: Data, title: str) -> ExampleResult:
     """Work out the example."""
-    return build(data, title, _headline, (_invoice, _members, _shares, _cover), _findings)
+    return build(data, title, _headline, (_invoice, _members, _shares, _cover), lambda scope: _result(scope).findings)
 
 
 def _headline(data: Data) -> str:
@@ -108,9 +104,8 @@ def _members(data: Data) -> Table:
 def _shares(data: Data) -> Table:
     result = _result(data)
     settled = {key: list(result.settled[key].values()) for key in _KEYS if key in result.settled}
-    rows: list[tuple[Cell, ...]] = [
-        (member.name, *(amounts[number] for amounts in settled.values())) for number, member in enumerate(_read(result))
-    ]
+    names = [member.name for member in _read(result)]
+    rows: list[tuple[Cell, ...]] = list(zip(names, *settled.values(), strict=True))
     rows.append(("Samen", *(sum(amounts, Decimal(0)) for amounts in settled.values())))
     columns = (_MEMBER, *(Column(key, _KEYS[key], Holds.CENTS) for key in settled))
     return Table("verdeling", "De factuur zonder vergoeding, op drie manieren verdeeld", columns, tuple(rows))
@@ -128,15 +123,9 @@ def _cover(data: Data) -> Table:
     return Table("dekking", "Meer of minder dan de eigen kostprijs, per uur", columns, rows)
 
 
-def _findings(data: Data) -> tuple[Finding, ...]:
-    return _result(data).findings
-
-
 def fewest_tariffs(members: Sequence[Member], bearable: Decimal) -> int:
-    """Return the fewest tariffs by which no member falls more than `bearable` below its cost per hour.
-
-    A tariff is the cost of a group weighted by hours; groups are neighbours in cost, which is always best.
-    """
+    """Return the fewest tariffs by which no member falls more than `bearable` below its cost per hour."""
+    # Members with one tariff are neighbours in cost: that is always best.
     ordered = sorted(members, key=lambda member: member.cost)
     fewest = [0]
     for end in range(1, len(ordered) + 1):

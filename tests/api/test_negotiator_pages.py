@@ -147,6 +147,15 @@ def test_prices_in_other_units_are_not_compared_but_stand_side_by_side(client):
 
 
 @pytest.mark.parametrize("path", FORMS)
+def test_the_example_of_a_page_ends_on_an_outcome_with_a_workbook(client, path):
+    answer = client.post(f"{path}/voorbeeld", data={"voorbeeld": "ja"})
+    assert answer.status_code == 200, text_of(answer.text)
+    page = str(answer.url).partition("#")[0]
+    assert page != f"{client.base_url}{path}/voorbeeld"
+    assert client.get(f"{page}/werkboek").content.startswith(b"PK")
+
+
+@pytest.mark.parametrize("path", FORMS)
 def test_an_empty_form_is_refused_beside_its_fields(client, path):
     answer = client.post(path, files={"niets": ("", b"")})
     assert answer.status_code == 400

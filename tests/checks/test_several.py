@@ -3,7 +3,7 @@
 import pytest
 
 from tarief import Refused, compare
-from tarief.checks import check_bases, check_subcontractor
+from tarief.comparison.checks import check_bases, check_subcontractor
 from tests.checks.examples import kinds, quick
 from tests.models.cases import worked
 
@@ -18,7 +18,9 @@ def test_percentages_on_different_bases_are_named_and_put_on_one_base() -> None:
 
 def test_percentages_on_different_bases_are_named_whichever_side_comes_first() -> None:
     one, other = quick(overhead_grondslag="directe_kosten"), quick(overhead="0.18")
-    for finding in (*compare(one, other).findings, *compare(other, one).findings):
+    findings = (*compare(one, other).findings, *compare(other, one).findings)
+    assert len(findings) == 2
+    for finding in findings:
         assert (finding.kind, str(finding.place)) == ("grondslag_verschilt", "overhead")
         assert "Vergelijk op dezelfde grondslag" in finding.advice
 

@@ -1,8 +1,9 @@
 """The places of docs/onderhandeling.md#vijf-praktijkgevallen as contract forms and courses, for the tests."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
-from tarief.contracts.corridor import Corridor, RiskBand
+from tarief.contracts.corridor import Corridor, RiskBand, provider_part
 from tarief.contracts.course import Course, grown
 from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum
 
@@ -32,6 +33,24 @@ def bands(*limits: tuple[str | D, str | D], beyond: str = "0") -> tuple[RiskBand
     starts = [D(0), *(D(end) for end, _ in limits)]
     found = [RiskBand(start, D(end), D(part)) for start, (end, part) in zip(starts, limits, strict=False)]
     return (*found, RiskBand(starts[-1], None, D(beyond))) if D(beyond) else tuple(found)
+
+
+class Split(NamedTuple):
+    """One deviation divided over the two parties."""
+
+    deviation: Decimal
+    provider: Decimal
+    municipality: Decimal
+
+
+def split(corridor: Corridor, budget: Decimal, cost: Decimal) -> Split:
+    """Divide cost minus budget by the bands of a corridor."""
+    deviation = cost - budget
+    over, under = (
+        provider_part(above, budget, [(one.start, one.end, one.provider_share) for one in side]) if side else D(0)
+        for side, above in ((corridor.over, deviation), (corridor.under, -deviation))
+    )
+    return Split(deviation, over - under, deviation - (over - under))
 
 
 def symmetric(*limits: tuple[str | D, str | D], beyond: str = "0") -> Corridor:

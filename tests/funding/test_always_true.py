@@ -16,7 +16,7 @@ from tarief.contracts.hours import Allotment, over_period, per_week
 from tarief.contracts.shortfall import explain_shortfall
 from tarief.contracts.volume_risk import price_of_risk
 from tarief.core.shapley import shapley
-from tests.funding.places import bands
+from tests.funding.places import bands, split
 from tests.tools.times import examples
 
 D = Decimal
@@ -57,15 +57,15 @@ def courses(draw: st.DrawFn, form: LumpSum):  # type: ignore[no-untyped-def]
 @QUICK
 @given(corridors(), number("1", "99999999"), number("0", "99999999"))
 def test_both_parties_together_bear_exactly_the_deviation(corridor: Corridor, budget: D, cost: D) -> None:
-    split = corridor.split(budget, cost)
-    assert split.provider + split.municipality == split.deviation == cost - budget
-    assert min(D(0), split.deviation) <= split.provider <= max(D(0), split.deviation)
+    divided = split(corridor, budget, cost)
+    assert divided.provider + divided.municipality == divided.deviation == cost - budget
+    assert min(D(0), divided.deviation) <= divided.provider <= max(D(0), divided.deviation)
 
 
 @QUICK
 @given(corridors(), number("1", "9999999"), number("0", "9999999"), number("0", "9999"))
 def test_a_larger_overrun_never_leaves_the_provider_better_off(corridor: Corridor, budget: D, cost: D, more: D) -> None:
-    assert corridor.split(budget, cost).provider <= corridor.split(budget, cost + more).provider
+    assert split(corridor, budget, cost).provider <= split(corridor, budget, cost + more).provider
 
 
 @QUICK

@@ -10,7 +10,7 @@ from tarief import Refused
 from tarief.contracts.baseline import Sourced, Statement, baseline_findings, verified
 from tarief.contracts.corridor import Corridor, RiskBand
 from tarief.contracts.course import Course, Year, grown
-from tarief.contracts.form import settle_years
+from tarief.contracts.form import WithCorridor, settle_years
 from tarief.contracts.forms.asked_lump_sum import LineMeasure, line_findings
 from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum, VolumeBand
 from tarief.contracts.forms.per_unit import PerUnit
@@ -49,7 +49,13 @@ HALF = (CaseType("licht", D("0.5"), D(10), D(80)),)
             "corridor, overschrijding, band 2, tot",
             "niet na zijn begin",
         ),
-        (lambda: symmetric(("0.05", "1")).split(D(0), D(10)), "budget", "meer dan 0"),
+        (
+            lambda: settle_years(
+                WithCorridor(PerUnit(D(0), D(1)), symmetric(("0.05", "1"))), grown(2020, D(1), D(10), [], [])
+            ),
+            "budget",
+            "meer dan 0",
+        ),
         (
             lambda: LumpSum(BudgetBase(D(10), D(10)), (BudgetYear(2020),), D("1.2")),
             "lumpsum, gevolgde_groei",

@@ -19,7 +19,7 @@ from tarief.core.expression.printing import formula, words
 from tarief.report.contracts import headline, report_of_forms
 from tarief.report.tables import Table
 from tests.funding.asked import compare_forms
-from tests.funding.places import JENS, JENS_COURSE, symmetric
+from tests.funding.places import JENS, JENS_COURSE, split, symmetric
 
 D = Decimal
 FORM: dict[str, Any] = {
@@ -101,7 +101,7 @@ def test_one_rule_for_bands_is_a_number_a_formula_and_an_array() -> None:
     )
     corridor = symmetric(("0.02", "1"), ("0.05", "0.5"), beyond="0.1")
     costs = [D(900), D(1000), D(1010), D(1040), D(1200)]
-    over = np.array([float(corridor.split(D(1000), cost).provider) for cost in costs])
+    over = np.array([float(split(corridor, D(1000), cost).provider) for cost in costs])
     values = [(band.start, band.end, band.provider_share) for band in corridor.over]
     drawn = [
         provider_part(sign * (np.array(costs, dtype=float) - 1000), 1000.0, [tuple(map(_float, one)) for one in values])  # type: ignore[type-var]

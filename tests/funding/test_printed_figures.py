@@ -13,7 +13,17 @@ from tarief.contracts.forms.per_unit import PerUnit
 from tarief.contracts.piecewise import line
 from tarief.contracts.shortfall import explain_shortfall
 from tarief.contracts.volume_risk import Expected, VolumeSpread, price_of_lines, price_of_risk
-from tests.funding.places import GO_COURSE, GO_FIXED, GO_LINE, JENS, JENS_COURSE, JENS_REPAIRED, JENS_START, symmetric
+from tests.funding.places import (
+    GO_COURSE,
+    GO_FIXED,
+    GO_LINE,
+    JENS,
+    JENS_COURSE,
+    JENS_REPAIRED,
+    JENS_START,
+    split,
+    symmetric,
+)
 
 D = Decimal
 
@@ -60,8 +70,8 @@ def test_a_repaired_start_that_follows_growth_keeps_jens_near_its_cost() -> None
     ],
 )
 def test_the_corridors_of_jens_divide_the_first_year_as_printed(bands, provider, municipality) -> None:  # type: ignore[no-untyped-def]
-    split = symmetric(*bands).split(D(14550000), D(17750016))
-    assert (split.provider, split.municipality) == (provider, municipality)
+    divided = split(symmetric(*bands), D(14550000), D(17750016))
+    assert (divided.provider, divided.municipality) == (provider, municipality)
 
 
 def test_the_gap_of_go_in_2020_is_1_840_500() -> None:

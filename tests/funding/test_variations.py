@@ -15,14 +15,14 @@ from tarief.contracts.forms.shared_savings import SharedSavings
 from tarief.contracts.forms.trajectory import CaseType, PerTrajectory, Spread
 from tarief.contracts.hours import Allotment, over_period
 from tarief.contracts.risk_allocation import AllocationVerdict, Contract, check_allocation
-from tests.funding.places import GO_FIXED, JENS, JENS_COURSE, bands, one_year, symmetric
+from tests.funding.places import GO_FIXED, JENS, JENS_COURSE, bands, one_year, split, symmetric
 
 D = Decimal
 
 
 def test_an_asymmetric_corridor_divides_savings_otherwise_than_overruns() -> None:
     corridor = Corridor(bands(("0.03", "1"), ("0.10", "0.25")), bands(("0.05", "0.5")))
-    over, under = corridor.split(D(1000), D(1200)), corridor.split(D(1000), D(900))
+    over, under = split(corridor, D(1000), D(1200)), split(corridor, D(1000), D(900))
     assert (over.provider, over.municipality) == (D("47.50"), D("152.50"))  # 30 + 0,25 × 70
     assert (under.provider, under.municipality) == (D(-25), D(-75))  # 0,5 × 50, de rest naar de gemeente
     assert not corridor.symmetric

@@ -1,6 +1,6 @@
 """The long run: every property on many times as many generated cases, by a seed of its own.
 
-`python -m tests.soak [TIMES] [SEED]` adds a row to `results.md` with date, commit, settings and outcome.
+`python -m tests.soak [TIMES] [SEED]` adds a row to `tests/soak/results.md` with date, commit, settings and outcome.
 """
 
 import os
@@ -12,14 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-RESULTS = Path(__file__).parent / "results.md"
-HEAD = """# Long runs
-
-Each row is one run of `make soak`: every property on TIMES times as many generated cases as in `make test`.
-
-| date | commit | times | seed | properties in | outcome | seconds |
-|---|---|---|---|---|---|---|
-"""
+RESULTS = ROOT / "tests/soak/results.md"
 
 
 def files() -> list[str]:
@@ -42,7 +35,8 @@ def main(times: int, seed: int) -> int:
     )
     day, seconds = f"{datetime.now(UTC):%Y-%m-%d}", round(time.monotonic() - start)
     row = f"| {day} | {commit.stdout.strip()} | {times} | {seed} | {len(tried)} files | {outcome} | {seconds} |\n"
-    RESULTS.write_text((RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else HEAD) + row, encoding="utf-8")
+    with RESULTS.open("a", encoding="utf-8") as results:
+        results.write(row)
     return run.returncode
 
 

@@ -61,14 +61,9 @@ class LineMeasure:
 
 
 def line_findings(form: LumpSum, course: Course, measures: Sequence[LineMeasure]) -> tuple[Finding, ...]:
-    """Return a warning for each year in which the line asks more than its measures save.
-
-    Raises Refused for a measure without name or driver, outside the years, or saving more than the line of its year.
-    """
+    """Return a warning for each year whose line asks more than its measures save. Refused for a faulty measure."""
     lines = {agreed.year: to_cents(agreed.line) for agreed in form.agreed(course)}
-    refuse(
-        item for number, measure in enumerate(measures, 1) for item in _faults(measure, number, lines.get(measure.year))
-    )
+    refuse(item for number, one in enumerate(measures, 1) for item in _faults(one, number, lines.get(one.year)))
     saved = {year: sum((item.saving for item in measures if item.year == year), ZERO) for year in lines}
     refuse(_too_much(year, saved[year], line) for year, line in lines.items() if saved[year] > line)
     return tuple(_uncovered(year, line - saved[year]) for year, line in lines.items() if saved[year] < line)
@@ -124,6 +119,15 @@ class ToetsIn(Record):
     eenzijdig_wijzigen = Entry(KnownOrNot()).optional()
     looptijd = Entry(ContractNumber(example="4"), "In jaren; anders het aantal jaren van het verloop.").optional()
 
+    def contract(self, years: Decimal) -> Contract:
+        """Return what is known of the contract, with the years of the course for its term where that is not told."""
+        return Contract(
+            may_not_refuse=self.geen_weigering_of_wachtlijst,
+            years=years if self.looptijd is None else self.looptijd,
+            reopening=self.heropening,
+            unilateral_change=self.eenzijdig_wijzigen,
+        )
+
 
 class BronvermeldingIn(Record):
     """What one source says of a value, and when."""
@@ -136,9 +140,13 @@ class BronvermeldingIn(Record):
     def __init__(self, raw: Json, spot: Spot) -> None:
         super().__init__(raw, spot)
         if self.given.get("datum") is None:
-            text = "Startgegevens zonder datum kunnen geen budget dragen."
             advice = 'Vul de peildatum van de gegevens in: "datum": "2018-01-01".'
-            spot.inside("datum").fault(KIND, text, advice)
+            spot.inside("datum").fault(KIND, "Startgegevens zonder datum kunnen geen budget dragen.", advice)
+
+    @property
+    def statement(self) -> Statement:
+        """What the source says."""
+        return Statement(self.waarde, self.bron, self.datum, self.over)
 
 
 class StartgegevensIn(Record):
@@ -149,11 +157,13 @@ class StartgegevensIn(Record):
 
     def sourced(self, base: BudgetBase) -> tuple[Sourced, ...]:
         """Return each value of the base with what its sources say."""
-        place, costs = self.spot.place, _statements(self.kosten_per_eenheid)
-        label = "De prijs per eenheid bij de start"
-        return (
-            Sourced(place / "volume", "Het volume bij de start", _statements(self.volume), base.volume),
-            Sourced(place / "kosten_per_eenheid", label, costs, base.cost_per_unit),
+        values = (
+            ("volume", "Het volume bij de start", self.volume, base.volume),
+            ("kosten_per_eenheid", "De prijs per eenheid bij de start", self.kosten_per_eenheid, base.cost_per_unit),
+        )
+        return tuple(
+            Sourced(self.spot.place / name, label, tuple(source.statement for source in sources), used)
+            for name, label, sources, used in values
         )
 
 
@@ -193,7 +203,7 @@ class TaakgerichtIn(FormIn, GroeiIn):
         baseline = () if self.startgegevens is None else self.startgegevens.sourced(lump.base)
         proven = None if self.startgegevens is None else verified(baseline, start)
         contract = replace(
-            self._terms(asked),
+            (self.toets or ToetsIn.of({})).contract(Decimal(len(course.years))),
             ceiling=_keeps_overrun(form.inside, lump),
             corridor=form.corridor if isinstance(form, WithCorridor) else None,
             baseline_verified=proven,
@@ -215,25 +225,9 @@ class TaakgerichtIn(FormIn, GroeiIn):
         number = int(finding.subject) - asked.course.years[0].year
         return finding.at(self.spot.place / "stappen" / number / "taakstelling")
 
-    def _terms(self, asked: Circumstances) -> Contract:
-        """What was told beside the amounts; without it nothing is known."""
-        years, toets = Decimal(len(asked.course.years)), self.toets
-        if toets is None:
-            return Contract(years=years)
-        return Contract(
-            may_not_refuse=toets.geen_weigering_of_wachtlijst,
-            years=years if toets.looptijd is None else toets.looptijd,
-            reopening=toets.heropening,
-            unilateral_change=toets.eenzijdig_wijzigen,
-        )
-
 
 def _keeps_overrun(form: ContractForm, lump: LumpSum) -> bool:
     """Whether more clients than agreed can cost the provider more than the check allows."""
     if isinstance(form, VolumeBand):
         return form.width > MOST or form.variable_share < 1
     return lump.followed < 1
-
-
-def _statements(sources: Sequence[BronvermeldingIn]) -> tuple[Statement, ...]:
-    return tuple(Statement(one.waarde, one.bron, one.datum, one.over) for one in sources)

@@ -1,7 +1,4 @@
-"""Hours over a period as a contract form: an allotment each year, drawn freely, paid up to its tolerance.
-
-See docs/onderhandeling.md#uren-over-een-periode.
-"""
+"""Hours over a period as a contract form: an allotment each year, drawn freely, paid up to its tolerance."""
 
 from __future__ import annotations
 
@@ -27,7 +24,7 @@ from tarief.contracts.hours import (
 from tarief.contracts.limits import KIND, ZERO, fault, not_negative
 from tarief.contracts.numbers import YEAR, AgreedTerm, ContractNumber, WholeNumber
 from tarief.contracts.years import contract_model
-from tarief.core.dutch import dutch
+from tarief.core.dutch import decimals_of, dutch
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
 from tarief.core.units import Aandeel, Euro, Getal, Uren, UrenPerWeek
@@ -67,10 +64,7 @@ def vergoeding(volume: Uren, toegewezen_uren: Uren, tolerantie: Aandeel, jaarpri
 
 @dataclass(frozen=True, slots=True)
 class HoursOverPeriod(IndexedForm):
-    """An allotment that may be drawn freely; `weekly` is what is delivered, per year and week.
-
-    The volume of a year of the course is its hours delivered, so both must say the same. Its budget is the allotment.
-    """
+    """An allotment that may be drawn freely; `weekly` is delivered per year and week: the volume of the course."""
 
     model: ClassVar[Model] = uren_over_periode
     allotment: Allotment
@@ -174,16 +168,12 @@ class UrenOverPeriodeVormIn(IndexedIn):
         return replace(FormIn.answer(self, form, asked), findings=findings, hours=hours)
 
 
-def _unequal(year: Year, hours: Sequence[Decimal]) -> tuple[Finding, ...]:
-    together = sum(hours, ZERO)
-    if together == year.volume:
-        return ()
-    text = (
-        f"De inzet van {year.year} telt op tot {_shown(together)} uur; het volume in het verloop is "
-        f"{_shown(year.volume)}."
-    )
-    return (fault(_USED, text, "Laat de uren per week samen het volume van het jaar zijn."),)
+def _unequal(year: Year, hours: Sequence[Decimal]) -> Iterator[Finding]:
+    if (together := sum(hours, ZERO)) != year.volume:
+        told, asked = _shown(together), _shown(year.volume)
+        text = f"De inzet van {year.year} telt op tot {told} uur; het volume in het verloop is {asked}."
+        yield fault(_USED, text, "Laat de uren per week samen het volume van het jaar zijn.")
 
 
 def _shown(value: Decimal) -> str:
-    return dutch(value, max(0, min(2, -int(value.normalize().as_tuple().exponent))))
+    return dutch(value, decimals_of(value, 0, 2))

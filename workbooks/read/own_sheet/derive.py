@@ -182,14 +182,16 @@ def percent_beside_hours(candidates: list[Candidate], aside: Bin) -> list[Candid
 def _base_shown(share: Candidate, hours: Candidate, found: dict[str, Candidate]) -> str:
     if "contracturen" not in found:
         return ""
-    paid = found["contracturen"].value
-    rest = paid - sum((found[key].value for key in ("verlofuren", "feestdaguren") if key in found), Decimal(0))
-    fits = [
-        base
-        for base, of in (("contracturen", paid), ("uren_na_verlof", rest))
-        if abs(of * share.value - hours.value) <= _HUNDREDTH
-    ]
-    return fits[0] if len(fits) == 1 or (fits and paid == rest) else ""
+    keys = [key for key in ("contracturen", "verlofuren", "feestdaguren") if key in found]
+    stated: dict[Path, Stated] = {("verlofuren",): Stated(Decimal(0))}
+    stated |= {(key,): found[key].meanings[0].sets[0][1] for key in keys}
+    fits = {}
+    for base in ("contracturen", "uren_na_verlof"):
+        sick = StatedInputs({**stated, ("ziekteverzuim",): Stated(share.value, base)})
+        of_base = worked_out("verzuimuren", sick)
+        if of_base is not None and abs(of_base - hours.value) <= _HUNDREDTH:
+            fits[base] = of_base
+    return next(iter(fits)) if len(set(fits.values())) == 1 else ""
 
 
 def _shares_of_hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]:
@@ -201,17 +203,14 @@ def _shares_of_hours(candidates: list[Candidate], aside: Bin) -> list[Candidate]
     if not {"verlofuren", "ziekteverzuim"} & {each.concept for each in candidates if each.unit == "aandeel"}:
         return kept + [asked for each in parts if (asked := _hours_or_money(each, aside)) is not None]
     found = by_key(kept)
-    if {"productiviteit", "productieve_uren", "niet_productieve_uren"} & found.keys():
-        for each in parts:
-            aside.leave(each, "onderdeel van de niet-productieve tijd; de productiviteit zelf is gebruikt")
-        sick = found.get("ziekteverzuim")
-        if sick is not None and sick.unit == "aandeel":
-            aside.leave(sick, "onderdeel van de niet-productieve tijd; de productiviteit zelf is gebruikt")
-            kept.remove(sick)
-        return kept
     sick = found.get("ziekteverzuim")
-    all_parts = [*parts, *([sick] if sick is not None and sick.unit == "aandeel" else [])]
-    return [*(each for each in kept if each is not sick or sick not in all_parts), _productivity(all_parts, aside)]
+    shares = [*parts, *([sick] if sick is not None and sick.unit == "aandeel" else [])]
+    rest = [each for each in kept if each not in shares]
+    if not {"productiviteit", "productieve_uren", "niet_productieve_uren"} & found.keys():
+        return [*rest, _productivity(shares, aside)]
+    for each in shares:
+        aside.leave(each, "onderdeel van de niet-productieve tijd; de productiviteit zelf is gebruikt")
+    return rest
 
 
 def _hours_or_money(part: Candidate, aside: Bin) -> Candidate | None:

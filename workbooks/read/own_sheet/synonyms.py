@@ -25,6 +25,8 @@ _MORE = re.compile(r"(?:(?:en|plus|\+|met|inclusief|de|overige) )*\w*(?:kosten|r
 #: What is left of `toeslag per fte` without its unit names nothing: only the whole phrase does.
 _LONG = 4
 PHRASES = frozenset({"", "toeslag", "opslag"})
+#: An entry of the file of synonyms.
+Entry = Mapping[str, Any]
 _FILE = Path(__file__).parent / "synoniemen.toml"
 
 
@@ -181,7 +183,7 @@ def vocabulary() -> Vocabulary:
     )
 
 
-def _concept(key: str, entry: Any, abbreviations: tuple[tuple[str, str], ...]) -> Concept:
+def _concept(key: str, entry: Entry, abbreviations: tuple[tuple[str, str], ...]) -> Concept:
     return Concept(
         key=key,
         synonyms=tuple(label_of(text, abbreviations) for text in entry["labels"]),
@@ -205,7 +207,7 @@ def _form(entry: Mapping[str, str]) -> ValueForm:
     )
 
 
-def _asked(key: str, entry: Any) -> Asked:
+def _asked(key: str, entry: Entry) -> Asked:
     choices = tuple(
         AskedChoice(
             choice=choice["waarde"],
