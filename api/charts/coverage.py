@@ -35,17 +35,13 @@ def coverage_curve(
     steps: Sequence[CurveStep], references: Sequence[Named] = (), *, narrow: bool = False, unit: str = "uur"
 ) -> Drawing:
     """Return the specification of the exact curve, for who may see each cost; `references` are drawn as lines."""
-    ends = _ends([step.tariff for step in steps], [tariff for _, tariff in references])
+    ends = _ends([*(step.tariff for step in steps), *(tariff for _, tariff in references)])
     named = sorted(references, key=lambda pair: pair[1])
     above = _LABEL * len(named) + 12
     width = (style.NARROW if narrow else style.WIDE) - _LEFT - _RIGHT
-    return style.picture(
-        width,
-        _HEIGHT,
-        {"top": above, "bottom": _BELOW, "left": _LEFT, "right": _RIGHT},
-        data={"values": _points(steps, ends)},
-        layer=[_curve(ends, unit, narrow), *_rules(named, ends, width)],
-    )
+    padding = {"top": above, "bottom": _BELOW, "left": _LEFT, "right": _RIGHT}
+    layers, data = [_curve(ends, unit, narrow), *_rules(named, ends, width)], {"values": _points(steps, ends)}
+    return style.picture(width, _HEIGHT, padding, data=data, layer=layers)
 
 
 def described(steps: Sequence[CurveStep], references: Sequence[Named] = ()) -> str:
@@ -78,9 +74,8 @@ def _share_at(steps: Sequence[CurveStep], tariff: Decimal) -> str:
     return f"{dutch(share.scaleb(2), 1)}% van het volume"
 
 
-def _ends(steps: Sequence[Decimal], references: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+def _ends(points: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     """The ends of the axis: a little room beside the outermost tariffs."""
-    points = [*steps, *references]
     low, high = min(points), max(points)
     room = (high - low) / 20 or high / 20 or Decimal(1)
     return max(low - room, Decimal(0)), high + room
@@ -157,12 +152,8 @@ def _rule(number: int, of: int, named: Named, ends: tuple[Decimal, Decimal], wid
     goes_left = wanted > right and left > right
     letters = int((left if goes_left else right) / style.room(["x"], style.SMALL)) - len(amount) - 2
     name = shorten(named[0], max(letters, 3), placeholder="…")
-    return {
-        "tarief": float(named[1]),
-        "naam": f"{name} {amount}",
-        "hoogte": -_LABEL * (of - number) - 4,
-        "links": goes_left,
-    }
+    height = -_LABEL * (of - number) - 4
+    return {"tarief": float(named[1]), "naam": f"{name} {amount}", "hoogte": height, "links": goes_left}
 
 
 _MOST_STEPS: Final = 1000

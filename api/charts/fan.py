@@ -40,16 +40,10 @@ def fan(
     longest = style.room([value["naam"][0] for value in values], style.SMALL) if slanted else style.LINE
     below = _BELOW + _SLOPE * longest
     across = _across(joined, slanted, narrow)
-    return style.picture(
-        width,
-        _HEIGHT,
-        {"top": _ABOVE, "bottom": below, "left": _LEFT, "right": _RIGHT},
-        data={"values": values},
-        layer=[
-            *(_layer(mark, fields, across, title) for mark, fields in (_bands() if joined else _boxes(each))),
-            *_levels(references, width),
-        ],
-    )
+    marks = [_layer(mark, fields, across, title) for mark, fields in (_bands() if joined else _boxes(each))]
+    padding = {"top": _ABOVE, "bottom": below, "left": _LEFT, "right": _RIGHT}
+    layers = [*marks, *_levels(references, width)]
+    return style.picture(width, _HEIGHT, padding, data={"values": values}, layer=layers)
 
 
 def described(rows: Sequence[Spread], references: Sequence[Named] = ()) -> str:

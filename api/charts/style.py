@@ -8,6 +8,7 @@ machine that draws has other fonts than the one that shows.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Mapping
 from decimal import Decimal
 from textwrap import shorten, wrap
 from typing import Any, Final, TypeAlias
@@ -27,7 +28,7 @@ _FONT: Final = "Noto Sans, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
 _MOST_LINES: Final = 2
 
 
-def picture(width: float, height: float, padding: dict[str, float], **parts: Any) -> Drawing:
+def picture(width: float, height: float, padding: Mapping[str, float], **parts: Any) -> Drawing:
     """Return a Vega-Lite specification in the house style; sizes are pixels of what lies within the padding."""
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",

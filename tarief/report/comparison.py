@@ -12,7 +12,7 @@ from tarief.comparison import Comparison, GapPart, RungPart
 from tarief.core.amounts import price, signed
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
-from tarief.core.law import JEUGDWET, LAWS
+from tarief.core.law import LAWS
 from tarief.core.pictures import BridgePicture
 from tarief.core.units import Unit
 from tarief.report.cells import Cell, Holds, Worded
@@ -119,20 +119,8 @@ def part_tables(comparison: Comparison, per: Per) -> tuple[Table, ...]:
 def _told(comparison: Comparison, per: Per) -> list[tuple[str, str, Sequence[GapPart]]]:
     if per is Per.LAW:
         return [(f"{PLACE}-{law.key}", law.article, comparison.by_element(law.key)) for law in LAWS.values()]
-    return [(PLACE, _TITLES[per], parts_of(comparison, per))]
-
-
-def parts_of(comparison: Comparison, per: Per, law: str = JEUGDWET.key) -> tuple[GapPart, ...]:
-    """Return the parts per chapter of the input, rung or element of a law; per input there are none."""
-    match per:
-        case Per.CHAPTER:
-            return comparison.chapters
-        case Per.RUNG:
-            return tuple(part for part in comparison.by_rung if part.amount or part.parts)
-        case Per.LAW:
-            return comparison.by_element(law)
-        case _:
-            return ()
+    rungs = tuple(part for part in comparison.by_rung if part.amount or part.parts)
+    return [(PLACE, _TITLES[per], rungs if per is Per.RUNG else comparison.chapters)]
 
 
 def order_table(comparison: Comparison, order: Sequence[str]) -> Table:
@@ -203,7 +191,8 @@ def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[GapPart
     marks = [Column(law.key, law.title.split(maxsplit=1)[0], Holds.TEXT) for law in LAWS.values() if letters]
     rows, inside = list[tuple[Cell, ...]](), set[int]()
     for part in parts:
-        rows.append((_named(part), _changed(part.amount, unit), *_letters(part)))
+        own = (part.jeugdwet or _MISSING, part.wmo or _MISSING) if isinstance(part, RungPart) else ()
+        rows.append((_named(part), _changed(part.amount, unit), *own))
         for label, amount in behind(part, comparison):
             inside.add(len(rows))
             rows.append((label, _changed(amount, unit), *("" for _ in marks)))
@@ -216,11 +205,6 @@ def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[GapPart
 def _named(part: GapPart) -> Worded:
     is_element = not isinstance(part, RungPart) and set(part.key) <= _LETTERS
     return Worded(f"{part.key}  {part.label}" if is_element else part.label, key=part.key)
-
-
-def _letters(part: GapPart) -> Iterator[str]:
-    if isinstance(part, RungPart):
-        yield from (part.jeugdwet or _MISSING, part.wmo or _MISSING)
 
 
 def _change(key: str, label: str, unit: Unit) -> Column:

@@ -9,10 +9,9 @@ from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
 from tarief.report.tables import Table
 from tarief.scenarios.analysis import Risk
-from tarief.uncertainty import Distributed, Shortfall, Simulation
+from tarief.uncertainty import Shortfall, Simulation
 from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.indices import Indices
-from tarief.uncertainty.outcome import SHARES
 
 _TOLD = ("p5", "p25", "p50", "p75", "p95")
 
@@ -34,18 +33,17 @@ def _distributions(found: Simulation) -> Table:
     names = [Column(name, name.upper().replace("P50", "Mediaan"), Holds.CENTS) for name in _TOLD]
     heads = (Column("regel", "", Holds.TEXT), Column("gemiddelde", "Gemiddeld", Holds.CENTS), *names)
     lines = {line.key: line for line in (found.cost, found.price)}.values()
-    rows: list[tuple[Cell, ...]] = [(line.label, line.mean.shown, *_quantiles(line)) for line in lines]
+    rows: list[tuple[Cell, ...]] = [
+        (line.label, line.mean.shown, *(line.quantiles[name].shown for name in _TOLD)) for line in lines
+    ]
+    error = found.price.mean.shown_error
+    every_digit = dutch(error, max(2, -int(error.as_tuple().exponent)))
     note = (
         f"{dutch(Decimal(found.draws), 0)} trekkingen, startgetal {found.seed}; standaardfout van het gemiddelde "
-        f"{_every_digit(found.price.mean.shown_error)} euro. P5: in 5% van de gevallen lager."
+        f"{every_digit} euro. P5: in 5% van de gevallen lager."
     )
     title = "Hoe ver kostprijs en tarief kunnen uitlopen"
     return Table("onzekerheid", title, heads, tuple(rows), note=note, total="")
-
-
-def _quantiles(line: Distributed) -> tuple[Decimal, ...]:
-    assert set(_TOLD) <= set(SHARES)
-    return tuple(line.quantiles[name].shown for name in _TOLD)
 
 
 def _borne(short: Shortfall) -> Table:
@@ -80,10 +78,6 @@ def _shares(indices: Indices) -> Table:
         "Het deel van de spreiding dat verdwijnt als deze invoer bekend is, alleen of met alles waar zij in meespeelt."
     )
     return Table("gevoeligheid", "Aandeel in de spreiding van het tarief", heads, tuple(rows), note=note, total="")
-
-
-def _every_digit(number: Decimal) -> str:
-    return dutch(number, max(2, -int(number.as_tuple().exponent)))
 
 
 def _percent(chance: Estimate) -> str:

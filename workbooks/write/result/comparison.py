@@ -36,7 +36,11 @@ def write_comparison(a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[
     book = NewBook(f"{COMPARISON_SHEET} {' – '.join(labels)}")
     book.mark(KIND_PROPERTY, COMPARISON_KIND)
     sheet = book.sheet(COMPARISON_SHEET)
-    comparison = _compared(a, b)
+    comparison: Comparison | Refused
+    try:
+        comparison = compare(a, b)
+    except Refused as refused:
+        comparison = refused
     if isinstance(comparison, Comparison) and comparison.contributions:
         write_crossing(book.sheet(CROSSING_SHEET), comparison)
     sides = []
@@ -46,13 +50,6 @@ def write_comparison(a: Breakdown, b: Breakdown, path: Target, *, labels: tuple[
         sides.append(Side(label, breakdown, written))
     _write_sheet(sheet, sides[0], sides[1], comparison)
     book.save(path)
-
-
-def _compared(a: Breakdown, b: Breakdown) -> Comparison | Refused:
-    try:
-        return compare(a, b)
-    except Refused as refused:
-        return refused
 
 
 def _write_sheet(sheet: NewSheet, a: Side, b: Side, comparison: Comparison | Refused) -> None:
@@ -94,7 +91,7 @@ def _write_ladders(sheet: NewSheet, row: int, a: Side, b: Side) -> int:
     sheet.heads(row, ("Onderdeel", a.label, b.label, "Verschil", "Eenheid"), "CDE")
     for key in dict.fromkeys((*a.written.ladder.rungs, *b.written.ladder.rungs)):
         row += 1
-        label = next(rung.label for side in (a, b) for rung in side.rungs if rung.key == key)
+        label = next(rung.label for side in (a, b) for rung in side.breakdown.opbouw if rung.key == key)
         cells = [side.written.ladder.rungs.get(key) for side in (a, b)]
         _write_pair(sheet, row, label, (a, cells[0]), (b, cells[1]), total=False)
     row += 1

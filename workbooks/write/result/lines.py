@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tarief.calculation import Breakdown, Rung
+from tarief.calculation import Breakdown
 from tarief.core.units import Unit
 from tarief.model.plan import Node
 from workbooks.write.book.book import NewSheet
@@ -23,11 +23,6 @@ class Side:
     label: str
     breakdown: Breakdown
     written: Written
-
-    @property
-    def rungs(self) -> tuple[Rung, ...]:
-        """The rungs of its ladder."""
-        return self.breakdown.opbouw
 
     def at(self, key: str) -> str:
         """Return how a line of it is read from another sheet."""
