@@ -120,7 +120,7 @@ def _told(document: Json) -> Deliverable:
     record = VergelijkingIn.of(document)
     order, faults = record.volgorde, [finding.under(Place.pointer()) for finding in record.spot.faults]
     if any(record.given.get(side) is None for side in _SIDES):
-        faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT), *faults)))
+        faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT).under(Place.pointer()), *faults)))
     sides = (partial(_side, record.given, side) for side in _SIDES)
     _, a, b = every(partial(refuse, faults), *sides, also=_repeated(order or ()))
     checks = check_subcontractor if record.onderaannemer else check_bases

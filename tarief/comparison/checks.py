@@ -32,6 +32,8 @@ def _different_bases(one: Breakdown, other: Breakdown, names: tuple[str, str]) -
         labels = _labels(one, key) | _labels(other, key)
         if theirs is None or line.base == theirs.base or not {line.base, theirs.base} <= labels.keys():
             continue
+        if not (line.value and theirs.value):  # nothing is nothing on any base
+            continue
         what = (
             f"{line.label}: {names[0]} noemt {line.shown} {labels[line.base]}, "
             f"{names[1]} {theirs.shown} {labels[theirs.base]}."

@@ -271,6 +271,11 @@ def test_a_flat_cut_of_nonsense_is_refused_at_its_pointer(client, change, places
     assert {finding["plaats"] for finding in found["bevindingen"]} == places
 
 
+def test_a_cut_that_cannot_be_read_is_told_once_and_as_it_was_written(client):
+    found = problem(client.post(CUTS, json=cut(korting="x")), 400, "ongeldige-invoer")
+    assert [(finding["soort"], finding["plaats"]) for finding in found["bevindingen"]] == [("geen_getal", "/korting")]
+
+
 def test_what_is_asked_here_keeps_to_the_schemas(client):
     assert keeps_to(json.loads(json.dumps(planted())), GebiedIn.schema())
     assert keeps_to(json.loads(json.dumps(cut(gebied=region()))), VlakkeKortingIn.schema())

@@ -146,6 +146,11 @@ def test_a_request_of_another_shape_is_refused_with_its_place(client, asked, cha
     assert answer.json()["bevindingen"][0]["plaats"] == place
 
 
+def test_a_request_that_is_no_object_is_told_once(client):
+    findings = client.post("/api/v1/vergelijkingen", json=[1, 2]).json()["bevindingen"]
+    assert [finding["soort"] for finding in findings].count("geen_object") == 1
+
+
 def test_what_is_wrong_with_either_side_and_with_the_order_is_in_one_answer(client, asked):
     asked["a"]["invoer"]["overhead"] = "NaN"
     asked["b"]["invoer"] |= {"productieve_uren": "-1", "foo": 1}

@@ -25,6 +25,11 @@ def test_percentages_on_different_bases_are_named_whichever_side_comes_first() -
         assert "Vergelijk op dezelfde grondslag" in finding.advice
 
 
+def test_a_percentage_of_nothing_is_the_same_on_any_base() -> None:
+    nothing = quick(overhead="0", overhead_grondslag="directe_kosten")
+    assert check_bases(nothing, quick(overhead="0.18")) == check_bases(quick(overhead="0.18"), nothing) == ()
+
+
 def test_a_comparison_with_a_subcontractor_checks_the_price_that_it_gets() -> None:
     main, sub = quick(), quick(loonkosten_per_uur="36")
     assert compare(main, sub).findings == ()
