@@ -33,7 +33,10 @@ def sjabloon(
         raise WrongCall(f"{uit} bestaat al en wordt niet overschreven. Geef een andere naam.")
 
     write_whole(uit, lambda path: write_template(chosen, path, on=on, library=setting.library))
-    print(f"Geschreven: {uit}\nVul de gekleurde cellen in en reken door met: tarief bereken {uit}")
+    own = [f"--model {eigen_model}"] if eigen_model else []
+    own += [f"--parameters {path}" for path in eigen_parameters or ()]
+    again = " ".join(("tarief bereken", str(uit), *own))
+    print(f"Geschreven: {uit}\nVul de gekleurde cellen in en reken door met: {again}")
 
 
 def model_named(key: str, models: Mapping[str, CostModel]) -> CostModel:

@@ -13,6 +13,7 @@ from api.show.outcome import Deliverable
 from api.show.tables import Picture, TableView, drawn, report_views, table_view
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import Comparison, compare
+from tarief.comparison.checks import check_bases
 from tarief.report.comparison import Labels, Per, ladder_table, report_of_comparison, side_labels
 from tarief.report.report import Report
 
@@ -79,7 +80,7 @@ def comparison_view(a: PricedFile, b: PricedFile, tab: str, order: Sequence[str]
         return ComparisonView(a, b, labels, known)
     ladders = ladder_view(a.breakdown, b.breakdown, labels)
     try:
-        comparison = compare(a.breakdown, b.breakdown)
+        comparison = compare(a.breakdown, b.breakdown, checks=check_bases)
     except Refused as refused:
         return ComparisonView(a, b, labels, known, ladders=ladders, why_not=refused.findings)
     keys = order if known == ORDER else None
@@ -93,7 +94,7 @@ def outcome_of(a: PricedFile, b: PricedFile, order: Sequence[str] | None) -> Del
     """Return the comparison to download; None while a side has no price. Raises `Refused` where none can be made."""
     if a.breakdown is None or b.breakdown is None:
         return None
-    return of_comparison(compare(a.breakdown, b.breakdown), labels_of(a, b), order=order)
+    return of_comparison(compare(a.breakdown, b.breakdown, checks=check_bases), labels_of(a, b), order=order)
 
 
 def _steps(comparison: Comparison, order: Sequence[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from rich.table import Table
 from api.files.calculate import calculate_file
 from api.terminal.printing import print_json
 from api.terminal.setting import Setting
-from tarief import Refused
+from tarief import Refused, Severity
 from workbooks.read.understand import SHEETS
 
 
@@ -46,7 +46,8 @@ def price(
     try:
         breakdown = calculate_file(path, setting).breakdown
     except Refused as refused:
-        faults = [finding for finding in refused.findings if finding.kind != "vraag_open"]
+        told = (finding for finding in refused.findings if finding.kind != "vraag_open")
+        faults = [finding for finding in told if finding.severity is Severity.FAULT]
         first = faults[0].text if faults else ""
         return FileOutcome(path.name, vragen=len(refused.questions), fouten=len(faults), eerste=first)
     cost = "" if breakdown.kostprijs is None else f"{breakdown.kostprijs:f}"

@@ -18,7 +18,6 @@ from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import Berekening
-from tarief.comparison.checks import check_bases
 from tarief.comparison.game import Undefined
 from tarief.comparison.meeting import meet
 from tarief.comparison.order import Bijdrage, InOrder, OneByOne, Volgorde, checked_order, contributed
@@ -76,6 +75,10 @@ class Vergelijking(TypedDict):
 
 #: What a careful reader would stop at with both sides in view.
 Checks = Callable[[Breakdown, Breakdown], tuple[Finding, ...]]
+
+
+def _nothing(_a: Breakdown, _b: Breakdown) -> tuple[Finding, ...]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,7 @@ class Comparison(CutBridge):
             return sum(worth, _NOTHING)
 
 
-def compare(a: Breakdown, b: Breakdown, *, checks: Checks = check_bases) -> Comparison:
+def compare(a: Breakdown, b: Breakdown, *, checks: Checks = _nothing) -> Comparison:
     """Explain the gap from `a` to `b` per input, per rung of the ladder and per element of the law.
 
     Any two calculations of one unit of care: other values, choices, tables and models. What they calculate in another

@@ -18,7 +18,7 @@ def test_percentages_on_different_bases_are_named_and_put_on_one_base() -> None:
 
 def test_percentages_on_different_bases_are_named_whichever_side_comes_first() -> None:
     one, other = quick(overhead_grondslag="directe_kosten"), quick(overhead="0.18")
-    findings = (*compare(one, other).findings, *compare(other, one).findings)
+    findings = (*check_bases(one, other), *check_bases(other, one))
     assert len(findings) == 2
     for finding in findings:
         assert (finding.kind, str(finding.place)) == ("grondslag_verschilt", "overhead")
