@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -113,7 +114,8 @@ def input_table(comparison: Comparison, labels: Labels) -> Table:
 
 def part_tables(comparison: Comparison, per: Per) -> tuple[Table, ...]:
     """Return the difference per chapter, per rung, or per element of each law, with the inputs behind each part."""
-    return tuple(_parts(comparison, *table) for table in _told(comparison, per))
+    *tables, last = (_parts(comparison, *table) for table in _told(comparison, per))
+    return (*tables, replace(last, note=comparison.method.explanation))
 
 
 def _told(comparison: Comparison, per: Per) -> list[tuple[str, str, Sequence[GapPart]]]:
@@ -198,8 +200,7 @@ def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[GapPart
             rows.append((label, _changed(amount, unit), *("" for _ in marks)))
     rows.append((_GAP, _changed(comparison.gap, unit), *("" for _ in marks)))
     columns = (Column("onderdeel", "Onderdeel", Holds.TEXT), _change("verschil", _GAP, unit), *marks)
-    note = comparison.method.explanation
-    return Table(key, title, columns, tuple(rows), note=note, total=_GAP, inside=frozenset(inside))
+    return Table(key, title, columns, tuple(rows), total=_GAP, inside=frozenset(inside))
 
 
 def _named(part: GapPart) -> Worded:

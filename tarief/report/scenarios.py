@@ -155,7 +155,7 @@ def _tornado(bars: tuple[Bar, ...]) -> Table:
             _or_not(bar.at_low),
             bar.high_text,
             _or_not(bar.at_high),
-            ... if bar.swing else bar.swing,
+            None if bar.swing is None else ...,
         )
         for bar in bars
     ]
