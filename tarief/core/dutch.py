@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Final
 
 from tarief.core.units import Unit
+
+#: Room for every digit that a document may hold, and for the decimals that are shown.
+_WIDE: Final = Context(prec=100)
 
 
 def dutch(value: Decimal, decimals: int = 2) -> str:
     """Write a number in Dutch notation with thousands points, half-up to `decimals`."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
     text = f"{rounded:,f}".translate(str.maketrans(",.", ".,"))
     return text.replace("-", "−") if rounded else text.replace("-", "")
 

@@ -65,3 +65,7 @@ def test_dutch_notation_rounds_half_up_and_groups_thousands() -> None:
     assert dutch(Decimal("1234567.895")) == "1.234.567,90"
     assert dutch(Decimal("-0.004")) == "0,00"
     assert dutch(Decimal("-2.675")) == "−2,68"
+
+
+def test_a_number_of_many_digits_is_written_whole():
+    assert dutch(Decimal("1" + "0" * 30)) == "1" + ".000" * 10 + ",00"
