@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from api.terminal.exits import WrongCall
-from api.terminal.setting import OwnModel, OwnParameters, Setting
+from api.terminal.setting import OwnModel, OwnParameters, Setting, calculating
 from api.terminal.target import check_target, write_whole
 from tarief import MODELS, CostModel
 from workbooks.write import write_template
@@ -33,9 +33,7 @@ def sjabloon(
         raise WrongCall(f"{uit} bestaat al en wordt niet overschreven. Geef een andere naam.")
 
     write_whole(uit, lambda path: write_template(chosen, path, on=on, library=setting.library))
-    own = [f"--model {eigen_model}"] if eigen_model else []
-    own += [f"--parameters {path}" for path in eigen_parameters or ()]
-    again = " ".join(("tarief bereken", str(uit), *own))
+    again = calculating(str(uit), eigen_model, eigen_parameters or ())
     print(f"Geschreven: {uit}\nVul de gekleurde cellen in en reken door met: {again}")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +15,7 @@ from api.sheet.outcome import of_calculated
 from api.show.deliver import deliver
 from api.show.show_report import show_breakdown
 from api.terminal.exits import WrongCall
-from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting, picture_option
+from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting, calculating, picture_option
 from api.terminal.target import check_targets
 
 
@@ -44,7 +42,9 @@ def bereken(
     check_targets(uit, beeld, bestand)
     calculated = calculate_file(bestand, Setting.of(eigen_model, eigen_parameters, antwoorden))
 
-    again = _again(bestand, eigen_model, eigen_parameters or (), antwoorden)
+    # Of a path from the root only the name fits on a line.
+    path = bestand.name if bestand.is_absolute() else str(bestand)
+    again = calculating(path, eigen_model, eigen_parameters or (), antwoorden)
 
     def show() -> None:
         show_breakdown(calculated.breakdown, bestand.name, again, written=uit is not None)
@@ -52,10 +52,3 @@ def bereken(
             print(understood_in_words(calculated.reading, calculated.chosen))
 
     deliver(of_calculated(calculated), book=uit, picture=beeld, as_json=als_json, show=show)
-
-
-def _again(path: Path, model: Path | None, parameters: Sequence[Path], answers: Path | None) -> str:
-    """The call as it was made, to make it again with something added; of a path from the root only the name fits."""
-    options = [("--model", model), *(("--parameters", own) for own in parameters), ("--antwoorden", answers)]
-    given = (word for option, own in options if own is not None for word in (option, str(own)))
-    return shlex.join(("tarief", "bereken", path.name if path.is_absolute() else str(path), *given))

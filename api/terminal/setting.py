@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shlex
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -62,3 +63,10 @@ class Setting:
         loaded = () if own_model is None else (load_model(own_model),)
         library = load_parameters(*own_parameters) if own_parameters else None
         return cls({**MODELS, **{model.key: model for model in loaded}}, library, answers)
+
+
+def calculating(path: str, model: Path | None, parameters: Sequence[Path], answers: Path | None = None) -> str:
+    """Return the call that calculates a file with what the user laid over the shipped models and parameters."""
+    options = [("--model", model), *(("--parameters", own) for own in parameters), ("--antwoorden", answers)]
+    given = (word for option, own in options if own is not None for word in (option, str(own)))
+    return shlex.join(("tarief", "bereken", path, *given))
