@@ -67,6 +67,7 @@ def test_an_own_model_calculates_and_has_its_own_template(tmp_path, own_model, c
     assert json.loads(capsys.readouterr().out)["tarief"] == "75.00"
     sheet = tmp_path / "leeg.xlsx"
     assert main(["sjabloon", "regio_uurtarief", "--model", str(own_model), "--uit", str(sheet)]) == 0
+    assert f"tarief bereken {sheet} --model {own_model}" in capsys.readouterr().out
     assert sheet.stat().st_size > 5_000
 
 
