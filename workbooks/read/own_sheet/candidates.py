@@ -222,7 +222,7 @@ def _meanings(found: Found, form: ValueForm, value: Decimal, flags: frozenset[st
 def _chosen(form: ValueForm, value: Decimal, choice: AskedChoice) -> Meaning:
     stated = Stated(operate(choice.operation, value), choice.base or form.base)
     also = ((key, Stated(Decimal(0))) for key in choice.also)
-    return Meaning(choice.choice, choice.label, ((choice.key or form.key, stated), *also), form)
+    return Meaning(choice.choice, choice.label, ((choice.key or form.key, stated), *also), form, choice.operation)
 
 
 def operate(operation: str, value: Decimal) -> Decimal:

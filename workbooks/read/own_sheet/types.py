@@ -28,6 +28,7 @@ class Meaning:
     label: str
     sets: tuple[tuple[str, Stated], ...] = ()
     form: ValueForm = _NO_FORM
+    operation: str = ""
 
     @property
     def key(self) -> str:

@@ -1,0 +1,138 @@
+"""What stands around a number: the texts that may name it, its unit, its column and its section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
+from workbooks.read.own_sheet.headings import Heading, column_above
+from workbooks.read.own_sheet.matching import Match, match
+from workbooks.read.own_sheet.words import plain_text
+
+#: What a percentage is a part of stands behind these words.
+_BASE = re.compile(r"\s*[(,]?\s*\b(?:over|obv|o\.b\.v\.)\b", re.IGNORECASE)
+#: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
+_OF = re.compile(r"\s*(?:over|van|op|of|on|in)\b", re.IGNORECASE)
+_SURE = 0.9
+_NO_LABELS: frozenset[int] = frozenset()
+#: A text of more words says something about a number, and does not name it.
+_LONG = 14
+
+
+@dataclass(frozen=True)
+class Around:
+    """A number with the texts of its row (nearest first), of its column (nearest first), and its section."""
+
+    grid: Grid
+    seen: Seen
+
+    @cached_property
+    def key(self) -> Key:
+        """The cell."""
+        return Key(self.grid.name, self.seen.cell.row, self.seen.cell.column)
+
+    @cached_property
+    def before(self) -> tuple[Seen, ...]:
+        """The texts of its row before it, nearest first; of a text merged over rows too."""
+        found: list[Seen] = []
+        for column in range(self.seen.column - 1, 0, -1):
+            seen = self.grid.at(self.seen.row, column)
+            if seen is not None and seen.is_label and all(seen.cell is not each.cell for each in found):
+                found.append(seen)
+        return tuple(found)
+
+    @cached_property
+    def after(self) -> tuple[Seen, ...]:
+        """The texts of its row behind it, up to the next text that names a cost."""
+        return tuple(seen for seen in self.grid.labels(self.seen.row) if seen.column > self.seen.column)
+
+    @cached_property
+    def heading(self) -> Heading:
+        """What stands above it."""
+        return column_above(self.grid, self.seen.row, self.seen.column, _NO_LABELS)
+
+    @cached_property
+    def section(self) -> str:
+        """The last row above with a text and no number, at or before its first text."""
+        last = self.before[-1].column if self.before else self.seen.column
+        for row in range(self.seen.row - 1, max(self.seen.row - 40, 0), -1):
+            labels = self.grid.labels(row)
+            if labels and not self.grid.numbers(row) and labels[0].column <= last and len(labels) == 1:
+                return labels[0].text
+        return ""
+
+    @cached_property
+    def above(self) -> Seen | None:
+        """The text right above it, where its row has none."""
+        seen = self.grid.at(self.seen.row - 1, self.seen.column)
+        return seen if seen is not None and seen.kind is CellKind.LABEL else None
+
+    def names(self) -> Iterator[tuple[Match, Seen, bool]]:
+        """Give what its texts name: the concept, the text, and whether that stands above it."""
+        if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
+            yield named, self.seen, False
+        for seen in self.before:
+            if not _OF.match(seen.text) and (named := _named(seen.text)) is not None:
+                yield named, seen, False
+        for cell in reversed(self.heading.cells):
+            if not is_year(cell) and (named := _named(cell.text)) is not None:
+                yield named, cell, True
+        if not self.before:
+            for seen in self.after:
+                if (named := _named(seen.text)) is not None:
+                    yield named, seen, False
+
+    def founds(self) -> list[Found]:
+        """Return the number as each cost that its texts name, the surest first."""
+        made: dict[str, Found] = {}
+        for named, seen, above in self.names():
+            if named.concept.key not in made or made[named.concept.key].match.score < named.score:
+                made[named.concept.key] = self.as_(named, seen, above)
+        return sorted(made.values(), key=lambda found: -found.match.score)
+
+    def as_(self, named: Match, seen: Seen, above: bool) -> Found:
+        """Return the number under one name."""
+        number = self.seen.number
+        assert number is not None
+        texts = [text.text for text in (*self.before, *self.after) if text is not seen]
+        units = [text for text in texts if len(text) <= 40]
+        return Found(
+            match=named, label=seen.text, number=number, seen=self.seen, sheet=self.grid.name,
+            unit_text=units[0] if units else "", near=tuple(texts),
+            heading=tuple(cell.text for cell in self.heading.cells if cell is not seen),
+            section=self.section, in_row=above,
+        )  # fmt: skip
+
+    @property
+    def label(self) -> str:
+        """The text that a user knows it by."""
+        texts = [seen.text for seen in self.before if len(seen.text) > 2] or [
+            cell.text for cell in reversed(self.heading.cells)
+        ]
+        return texts[-1].strip() if texts else (self.after[0].text if self.after else "")
+
+
+def _named(text: str) -> Match | None:
+    """What a text names: by what stands before `over ...` (what it is a part of), else by all of it."""
+    head = _BASE.split(text, maxsplit=1)[0].strip(" ,;:(")
+    shorter = match(head) if head and head != text else None
+    whole = match(text)
+    if shorter is None or whole is None:
+        return shorter or whole
+    return shorter if shorter.score >= min(whole.score, _SURE) else whole
+
+
+def share_of(found: Found) -> Found:
+    """Return a number as a percentage."""
+    number = found.number
+    return found if number.share else replace(found, number=replace(number, share=True))
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is a sentence."""
+    return len(plain_text(text).split()) > _LONG

@@ -1,0 +1,123 @@
+"""Roots: the cells that are a price. One root is one product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.words import plain_text
+
+#: A price in euros lies between these.
+_LOW, _HIGH = Decimal("0.1"), Decimal(5000)
+#: What a price can be per, as `hints_of` calls it, in the words of the models.
+UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
+_NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
+#: A cell so many times another that rests on it alone is the same price in another unit.
+_MOST_TIMES = Fraction(61)
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A cell that may be a price: `kind` is tarief or kostprijs, `per` its unit as far as the sheet says."""
+
+    at: Around
+    kind: str
+    per: str
+    label: str
+
+    @property
+    def key(self) -> Key:
+        """The cell."""
+        return self.at.key
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A product: its price, the other prices on the way to it, and the roots that it mixes."""
+
+    price: Price
+    below: tuple[Price, ...] = ()
+    mixes: tuple[Key, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """The cell of the price."""
+        return self.price.key
+
+
+def prices(cells: Iterable[Around]) -> list[Price]:
+    """Return the cells whose texts say that they are a price."""
+    found = []
+    for at in cells:
+        number = at.seen.number
+        if number is None or number.share or not _LOW <= abs(number.value) <= _HIGH:
+            continue
+        if (price := _price(at)) is not None:
+            found.append(price)
+    return found
+
+
+def _price(at: Around) -> Price | None:
+    said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
+    if not _NO_PRICE.isdisjoint(plain_text(said).split()):
+        return None
+    best = max(at.names(), key=lambda each: each[0].score, default=None)
+    if best is None or best[0].concept.role != "gedrukt" or best[0].concept.key not in ("tarief", "kostprijs"):
+        return None
+    texts = (best[1].text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
+    pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
+    texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
+    per = pers or [per for text in texts for per in UNITS if per in plain_text(text)]
+    return Price(at, best[0].concept.key, per[0] if per else "", best[1].text)
+
+
+def roots(found: list[Price], graph: Graph) -> list[Root]:
+    """Return the products among the prices that are calculated: those that lead to no other price of the same."""
+    calculated = {price.key: price for price in found if price.key in graph.rules}
+    below = {key: [each for each in graph.slice(key)[:-1] if each in calculated] for key in calculated}
+    kept: list[Root] = []
+    passed: set[Key] = set()
+    for key, price in calculated.items():
+        ends = [each for each in below[key] if not any(each in below[other] for other in below[key])]
+        if len(ends) > 1:
+            if _is_mix(graph, key, ends):
+                kept.append(Root(price, mixes=tuple(ends)))
+            continue
+        if ends and not _same(graph, key, ends[0]):
+            continue
+        passed.update(below[key])
+        kept.append(Root(price, tuple(calculated[each] for each in below[key])))
+    mixed = {key for root in kept for key in root.mixes}
+    return [root for root in kept if root.key not in passed or root.key in mixed]
+
+
+def _is_mix(graph: Graph, key: Key, ends: list[Key]) -> bool:
+    """Whether a price is a weighted mean of others: raised together by one, it rises by one."""
+    more = {end: Fraction(graph.numbers[end]) + 1 for end in ends}
+    rise = graph.run(key, more, rounds=False)[key] - graph.run(key, {}, rounds=False)[key]
+    each = [
+        graph.run(key, {end: more[end]}, rounds=False)[key] - graph.run(key, {}, rounds=False)[key] for end in ends
+    ]
+    return abs(rise - 1) < Fraction(1, 1000) and all(part >= 0 for part in each)
+
+
+def _same(graph: Graph, key: Key, other: Key) -> bool:
+    """Whether a price that rests on another is a later stage of it, and no total of it."""
+    low = Fraction(graph.numbers[other])
+    ratio = Fraction(graph.numbers[key]) / low if low else Fraction(0)
+    return Fraction(1, 2) <= ratio <= _MOST_TIMES
+
+
+def units(found: Iterable[Root]) -> Mapping[Key, str]:
+    """Return the unit of every root: its own words, else those of a price on the way, else by its height."""
+    result = {}
+    for root in found:
+        own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
+        low = root.price.at.seen.value < 4  # noqa: PLR2004  euros a minute
+        result[root.key] = own or ("minuut" if low else "uur")
+    return result
