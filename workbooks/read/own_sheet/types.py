@@ -97,7 +97,8 @@ class TableRow:
 class ProductReading:
     """What was understood about one product; `printed` holds what the sheet itself calculated, by key.
 
-    `outside` are lines with a known name that the model has no input for (an index, a subsidy).
+    `outside` are lines with a known name that the model has no input for (an index, a subsidy). `model` is the key of
+    the cost model that the sheet calculates by, and `unit` what its price is per.
     """
 
     name: str
@@ -106,6 +107,8 @@ class ProductReading:
     functiemix: tuple[TableRow, ...] = ()
     outside: tuple[Recognised, ...] = ()
     file: str = ""
+    model: str = "uurtarief"
+    unit: str = "uur"
 
     @property
     def prices(self) -> dict[str, Decimal]:
