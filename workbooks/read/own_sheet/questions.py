@@ -12,7 +12,7 @@ from tarief.core.dutch import dutch
 from tarief.core.findings import Choice, Question, Refused
 from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
-from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, holds_on, opgave_of
+from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, holds_on, model_of, opgave_of
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.whole import FoundDay
@@ -120,7 +120,7 @@ def consequence(
     if other is None:
         return f"dan ontbreekt nog: {', '.join(missing)}" if base is not None and missing else ""
     rest = any(each.question and each.question != value.question for each in product.values)
-    told = f"tarief € {dutch(other)} per uur{_as_printed(product, other)}"
+    told = f"tarief € {dutch(other)} per {model_of(product).unit}{_as_printed(product, other)}"
     if base is not None and base != other:
         sign = "+" if other > base else "−"
         told += f" ({sign} € {dutch(abs(other - base))})"
@@ -129,8 +129,8 @@ def consequence(
 
 def _as_printed(product: ProductReading, price: Decimal) -> str:
     """Say so when an answer leads to the very price that the sheet prints."""
-    said = (product.printed[key] for key in ("tarief", "kostprijs") if key in product.printed)
-    same = any(each.unit == "euro_per_uur" and abs(Decimal(each.value) - price) <= _CENT for each in said)
+    near = {key: _CENT * product.times(product.printed[key].unit) for key in product.prices}
+    same = any(abs(printed - price) <= near[key] for key, printed in product.prices.items())
     return ", zoals in het bestand" if same else ""
 
 
