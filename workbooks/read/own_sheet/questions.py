@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -34,6 +34,8 @@ _TEXTS = {
 }
 #: A price, or without one what is missing for it.
 Priced = tuple[Decimal | None, tuple[str, ...]]
+#: A product and its value that a question is about.
+Asking = tuple[ProductReading, Recognised]
 _CENT = Decimal("0.005")
 
 
@@ -59,16 +61,21 @@ def ask(reading: Reading, day: FoundDay) -> tuple[Question, ...]:
         questions.append(_which_product(reading))
     if reading.peildatum is None:
         questions.append(_which_day(day))
-    asked: set[str] = set()
-    left = iter(range(MOST_PRICES))
+    return (*questions, *about_values(reading))
+
+
+def about_values(reading: Reading) -> Iterator[Question]:
+    """Every question about a value once, in the order of the sheet; each product has its own prices in the choices."""
+    asking: dict[str, list[Asking]] = {}
     for product in reading.products:
-        first: list[Priced] = []
         for value in product.values:
-            if value.question and value.question not in asked:
-                asked.add(value.question)
-                first = first or [price(product, {}, reading.peildatum)]
-                questions.append(_about(reading, product, value, first[0] if _still(left, value) else None))
-    return tuple(questions)
+            if value.question and all(before is not product for before, _ in asking.get(value.question, ())):
+                asking.setdefault(value.question, []).append((product, value))
+    left = iter(range(MOST_PRICES))
+    prices = _Prices(reading.peildatum)
+    for about in asking.values():
+        told = [prices.told(product, value) for product, value in about if _still(left, value)]
+        yield _about(about[0][1], told, named=len(reading.products) > 1)
 
 
 def _which_product(reading: Reading) -> Question:
@@ -89,14 +96,30 @@ def _which_day(day: FoundDay) -> Question:
     return Question(DAY, text, tuple(Choice(name, f"1 januari {year}") for year, name in choices.items()))
 
 
-def _about(reading: Reading, product: ProductReading, value: Recognised, first: Priced | None) -> Question:
-    """One question; without the price that goes before it says nothing of what an answer would do."""
-    kind = value.question.partition(".")[0]
-    named = f"{product.name}: " if len(reading.products) > 1 else ""
+@dataclass
+class _Prices:
+    """What answers do to prices; the price with the first choice everywhere is worked out once for each product."""
+
+    on: date | None
+    first: dict[str, Priced] = field(default_factory=dict)
+
+    def told(self, product: ProductReading, value: Recognised) -> tuple[str, dict[str, str]]:
+        """Return the name of a product, and what each answer does to its price."""
+        if product.name not in self.first:
+            self.first[product.name] = price(product, {}, self.on)
+        first = self.first[product.name]
+        choices = (option.choice for option in value.options)
+        return product.name, {choice: consequence(product, value, choice, self.on, first) for choice in choices}
+
+
+def _about(value: Recognised, told: Iterable[tuple[str, Mapping[str, str]]], *, named: bool) -> Question:
+    """One question; where no price was worked out it says nothing of what an answer would do."""
+    per_product = [(f"{name}: " if named else "", effects) for name, effects in told]
     choices = []
     for option in value.options:
-        told = consequence(product, value, option.choice, reading.peildatum, first) if first else ""
-        choices.append(Choice(option.choice, option.label, told and f"{named}{told}"))
+        effects = (f"{name}{said[option.choice]}" for name, said in per_product if said[option.choice])
+        choices.append(Choice(option.choice, option.label, "; ".join(effects)))
+    kind = value.question.partition(".")[0]
     asked = vocabulary().questions.get(kind)
     text = (asked.text if asked else _TEXTS[kind]).format(label=value.label, waarde=value.shown, shown=value.shown)
     return Question(value.question, text, tuple(choices), value.place)
