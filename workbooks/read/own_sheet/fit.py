@@ -109,6 +109,7 @@ class Search:
     around: Mapping[Key, Around]
     pricer: Pricer
     founds: Mapping[Key, list[Found]]
+    times: int = 1
     _without: dict[Key, Any] = field(default_factory=dict)
 
     # ── the sheet at many points ──
@@ -132,7 +133,7 @@ class Search:
 
     def _sheet(self, known: Mapping[Key, Any], count: int) -> Any:
         with np.errstate(all="ignore"):
-            return self.graph.function(self.root)(known) + np.zeros(count)
+            return self.graph.function(self.root)(known) * self.times + np.zeros(count)
 
     @cached_property
     def sheet(self) -> Any:
@@ -295,6 +296,11 @@ class Search:
             off = np.abs(ours - theirs) / np.maximum(np.abs(theirs), _SAME * abs(sheet[0]))
         off = np.where(np.isfinite(off), np.minimum(off, 1.0), 1.0)  # float: points are float64
         return int(np.sum(off > _SAME * 100)), lost, float(np.sum(off))
+
+    def helpers(self, choice: Choice) -> list[Key]:
+        """The cells without a line that what is spread was divided by or multiplied with."""
+        weights = set(self.weights.values())
+        return [leaf for leaf in self.leaves if leaf not in choice.lines and leaf not in weights]
 
     # ── the search ──
 

@@ -23,8 +23,8 @@ _PER = {
     r"|periode|4 weken|vier weken|kwartaal",
 }
 _QUALIFIED = (
-    r"(?:(?:een|gewerkt|betaald|productief|productieve|declarabel|declarabele|direct|netto|bruto|client"
-    r"|clientgebonden|geleverd|verloond|facturabel)\s+)*"
+    r"(?:(?:een|gewerkte?|betaalde?|productief|productieve|declarabele?|direct|netto|bruto|client"
+    r"|clientgebonden|geleverde?|verloonde?|facturabele?|reguliere?|directe)\s+)*"
 )
 _AFTER = {
     key: re.compile(rf"(?:\bper\s+|/\s*|\bp\s+|\bop\s+|\bp){_QUALIFIED}(?:{words})\b") for key, words in _PER.items()

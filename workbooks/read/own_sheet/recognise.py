@@ -19,6 +19,7 @@ from workbooks.read.own_sheet.bounds import (
     too_many_products,
     within_bounds,
 )
+from workbooks.read.own_sheet.calculated import by_formulas
 from workbooks.read.own_sheet.checks import check_sums
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
 from workbooks.read.own_sheet.difference import compare_printed
@@ -50,6 +51,26 @@ def recognise(book: SourceBook) -> Reading:
         cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
     )
     grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+    day = find_date(grids.values(), book.name)
+    calculated = by_formulas(book, grids)
+    if calculated:
+        products, tables, bins, told = calculated, [], [], []
+    else:
+        products, tables, bins, told = _by_words(book, grids, day)
+    reading = Reading(
+        file=book.name, products=tuple(products), questions=(),
+        unused=leftovers(grids.values(), products, bins, tables, day),
+        findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
+    )  # fmt: skip
+    reading = replace(reading, questions=ask(reading, day))
+    findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
+    return replace(reading, findings=tuple(dict.fromkeys(findings)))
+
+
+def _by_words(
+    book: SourceBook, grids: dict[str, Grid], day: FoundDay
+) -> tuple[list[ProductReading], list[FunctionTable], list[Bin], list[Finding]]:
+    """Read the products by what their labels say, where nothing is calculated."""
     founds: list[Found] = []
     tables: list[FunctionTable] = []
     for grid in grids.values():
@@ -57,21 +78,12 @@ def recognise(book: SourceBook) -> Reading:
         founds += on_sheet
         tables += on_tables
     founds = without_legends(founds, grids)
-    day = find_date(grids.values(), book.name)
     parts = renamed(split(founds, [table for table in tables if len(table.rows) <= MOST_FUNCTIONS], grids))
     kept = _products(parts[:MOST_PRODUCTS], find_cao(grids.values()), book.name, day)
     products, bins = apart([product for product, _ in kept]), [aside for _, aside in kept]
-    shown = [product for product in products if _holds(product)]
-    reading = Reading(
-        file=book.name, products=tuple(shown), questions=(),
-        unused=leftovers(grids.values(), shown, bins, tables, day),
-        findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
-    )  # fmt: skip
-    reading = replace(reading, questions=ask(reading, day))
-    told = (finding for product, aside in kept if _holds(product) for finding in aside.findings)
-    cut = (*cut, *too_many_products(len(parts)), *too_many_functions(tables))
-    findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
-    return replace(reading, findings=tuple(dict.fromkeys(findings)))
+    told = [finding for product, aside in kept if _holds(product) for finding in aside.findings]
+    told += [*too_many_products(len(parts)), *too_many_functions(tables)]
+    return [product for product in products if _holds(product)], tables, bins, told
 
 
 def _products(

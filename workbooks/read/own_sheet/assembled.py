@@ -1,0 +1,140 @@
+"""From a fit to a product: its inputs with their cells, what the sheet prints, and what it calculates without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from tarief.calculation.inputs import Stated
+from tarief.core.dutch import dutch
+from tarief.model.declare import Given
+from workbooks.read.own_sheet.fit import UNNAMED, Fit, Line, Search
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.model_price import Shape
+from workbooks.read.own_sheet.roots import Price, Root
+from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
+
+#: Decimals of a value that was worked out.
+_PLACES = 12
+
+
+@dataclass(frozen=True)
+class Assembler:
+    """Makes the product of one root from the search and what it came to."""
+
+    search: Search
+    fit: Fit
+    root: Root
+    unit: str
+    file: str
+
+    def product(self, name: str) -> ProductReading:
+        """Return the product."""
+        by_key: dict[str, list[Line]] = {}
+        for line in self.fit.choice.lines.values():
+            by_key.setdefault(line.key, []).append(line)
+        values = [self._value(key, lines) for key, lines in by_key.items()]
+        values += [self._weight(leaf) for leaf in self.search.weights.values()]
+        values += [self._nothing(key) for key in self.fit.zero]
+        values += self._unnamed(values)
+        return ProductReading(
+            name, tuple(values), printed_of(self.root, self.unit), file=self.file, model=self.fit.model.key,
+            unit=self.unit,
+        )  # fmt: skip
+
+    def _value(self, key: str, lines: list[Line]) -> Recognised:
+        first = lines[0]
+        worked = len(lines) > 1 or first.spread or first.leaf in self.search.weights
+        exact = sum((line.meaning.value for line in lines), Decimal(0))
+        if first.spread or first.leaf in self.search.weights:
+            exact = rounded(Fraction(float(self.fit.values[key][0])))
+        cells = [line.leaf for line in lines]
+        if first.spread:
+            cells += self.search.helpers(self.fit.choice)
+        return self._recognised(
+            key, exact, first.base, cells, " + ".join(dict.fromkeys(_label(line) for line in lines)),
+            confidence=min(line.found.match.score for line in lines),
+            shown=first.found.number.shown if not worked else "",
+        )  # fmt: skip
+
+    def _weight(self, leaf: Key) -> Recognised:
+        """How much a function counts: it is in the mean already."""
+        at = self.search.around[leaf]
+        value = self.search.graph.numbers[leaf]
+        meaning = Meaning("functie_aandeel", at.label)
+        return Recognised(
+            "functie_aandeel", value, "aandeel" if value <= 1 else "fte", "", at.grid.name, at.seen.address, at.label,
+            1.0, options=(meaning,), cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text,
+        )  # fmt: skip
+
+    def _nothing(self, key: str) -> Recognised:
+        label = self.fit.model.quantities[key].label
+        return self._recognised(key, Decimal(0), "", [], f"{label}: de prijs in het blad rust er niet op;")
+
+    def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
+        """What the sheet's own price has more than the model makes of the named lines."""
+        stated = [item for value in values for item in value.options[0].sets]
+        shape: Shape = frozenset((key, item.base) for key, item in stated)
+        known = {key: Fraction(Decimal(str(item.written))) for key, item in stated}
+        sheet = self.search.graph.run(self.root.key, {}, rounds=False)[self.root.key] * self.search.times
+        price = self.search.pricer.exact(shape, known)
+        if price is None or abs(price - sheet) < Fraction(1, 10**7) * abs(sheet):
+            return []
+        more = shape | {(UNNAMED, "")}
+        one = self.search.pricer.exact(more, {**known, UNNAMED: Fraction(1)})
+        assert one is not None
+        amount = rounded((sheet - price) / (one - price))
+        cells = list(self.fit.unnamed)
+        labels = [self.search.around[leaf].label for leaf in cells]
+        label = " + ".join(dict.fromkeys(labels)) or "Overige kosten, zoals het blad rekent"
+        return [self._recognised(UNNAMED, amount, "", cells or [self.root.key], label, confidence=0.5)]
+
+    def _recognised(
+        self, key: str, value: Decimal, base: str, cells: list[Key], label: str, *, confidence: float = 1,
+        shown: str = "",
+    ) -> Recognised:  # fmt: skip
+        quantity = self.fit.model.quantities[key]
+        if not base and isinstance(quantity, Given) and quantity.bases and not cells:
+            base = quantity.bases[0].key
+        meaning = Meaning(key, quantity.label, ((key, Stated(value, base)),))
+        places = tuple(dict.fromkeys(_cell(self.search, cell) for cell in cells))
+        sheet, address = places[0] if places else ("", "")
+        return Recognised(
+            key, value, quantity.unit.key, base, sheet, address, label, round(confidence, 2), options=(meaning,),
+            cells=places, shown=shown or (self.search.around[cells[0]].seen.cell.text if cells else dutch(value)),
+        )  # fmt: skip
+
+
+def _cell(search: Search, key: Key) -> tuple[str, str]:
+    return key.sheet, search.around[key].seen.address
+
+
+def _label(line: Line) -> str:
+    return line.found.label.strip()
+
+
+def rounded(value: Fraction) -> Decimal:
+    """Return a worked-out value with no more decimals than can matter."""
+    return round(Decimal(value.numerator) / Decimal(value.denominator), _PLACES).normalize() + 0
+
+
+def printed_of(root: Root, unit: str) -> dict[str, Recognised]:
+    """Return the prices that the sheet prints for a product."""
+    printed = {}
+    for price in (*root.below, root.price):
+        if price is root.price or (price.per or unit) == unit:
+            key = "tarief" if price is root.price else price.kind
+            printed[key] = _printed(key, price, unit)
+    return printed
+
+
+def _printed(key: str, price: Price, unit: str) -> Recognised:
+    at = price.at
+    assert at.seen.number is not None
+    return Recognised(
+        key, at.seen.value, f"euro_per_{unit}", "", at.grid.name, at.seen.address, price.label.strip(), 1.0,
+        options=(Meaning(key, price.label, ((key, Stated(at.seen.value)),)),),
+        cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text,
+    )  # fmt: skip

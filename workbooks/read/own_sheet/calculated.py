@@ -1,0 +1,96 @@
+"""The products of a book with formulas: one for each price that is calculated, read by what its formulas do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from tarief.models import MODELS
+from workbooks.read.book import SourceBook
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.assembled import Assembler
+from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
+from workbooks.read.own_sheet.fit import Fit, Search
+from workbooks.read.own_sheet.graph import Key, make_graph
+from workbooks.read.own_sheet.grid import Grid, name_of
+from workbooks.read.own_sheet.headings import is_product
+from workbooks.read.own_sheet.model_price import Pricer
+from workbooks.read.own_sheet.roots import Root, prices, roots, units
+from workbooks.read.own_sheet.types import ProductReading
+from workbooks.read.own_sheet.words import plain_text
+
+#: The models that a price per unit can be of, the usual one first.
+MODELS_FOR = {
+    "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
+    "etmaal": ("etmaal",), "dag": ("etmaal", "dagdeel"), "rit": ("vervoer",), "maand": ("caseload",),
+    "traject": ("traject",),
+}  # fmt: skip
+
+
+def numbers_of(grids: Mapping[str, Grid]) -> tuple[dict[Key, Decimal], dict[Key, Around]]:
+    """Return what every cell with a number holds as formulas see it, and the cell with the texts around it."""
+    numbers: dict[Key, Decimal] = {}
+    around: dict[Key, Around] = {}
+    for grid in grids.values():
+        for seen in grid.all():
+            if seen.number is not None and seen.is_number:
+                at = around[Key(grid.name, seen.cell.row, seen.cell.column)] = Around(grid, seen)
+                numbers[at.key] = seen.cell.value if isinstance(seen.cell.value, Decimal) else seen.value
+    return numbers, around
+
+
+def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductReading]:
+    """Return the products whose price is calculated on the sheet; none where nothing is."""
+    if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
+        return []
+    numbers, around = numbers_of(grids)
+    graph = make_graph(book, numbers)
+    found = roots(prices(around.values()), graph)
+    unit = units(found)
+    names = named(found)
+    pricers: dict[str, Pricer] = {}
+    products = []
+    for root in found[:MOST_PRODUCTS]:
+        best: tuple[tuple[int, int, float], Search, Fit] | None = None
+        for key in MODELS_FOR[unit[root.key]]:
+            if key not in MODELS or root.mixes:
+                continue
+            pricer = pricers.setdefault(key, Pricer(MODELS[key]))
+            founds = {leaf: around[leaf].founds() for leaf in graph.leaves(root.key)}
+            search = Search(graph, root.key, around, pricer, founds)
+            fit = search.run()
+            error = search.error(fit.choice, frozenset(fit.unnamed))
+            if best is None or error < best[0]:
+                best = error, search, fit
+            if fit.wrong == 0 and not fit.unnamed:
+                break
+        if best is not None and best[2].choice.lines:
+            products.append(Assembler(best[1], best[2], root, unit[root.key], book.name).product(names[root.key]))
+    return products
+
+
+def named(found: Iterable[Root]) -> dict[Key, str]:
+    """Return a name for every product, each another; one product has none."""
+    found = list(found)
+    if len(found) < 2:  # noqa: PLR2004  one product
+        return {root.key: "" for root in found}
+    names: dict[Key, str] = {}
+    for root in found:
+        name = _name(root) or root.price.at.grid.name
+        while name in names.values():
+            name = f"{name} ({root.price.at.seen.address})"
+        names[root.key] = name
+    return names
+
+
+def _name(root: Root) -> str:
+    """The name of its column, or of its row; else of the section."""
+    at = root.price.at
+    above = " ".join(
+        name_of(cell) for cell in at.heading.cells if is_product(cell.text or name_of(cell), plain_text(name_of(cell)))
+    )
+    beside = [seen.text for seen in reversed(at.before) if seen.text != root.price.label and len(seen.text) > 3]
+    labelled = any(seen.text == root.price.label for seen in at.before)
+    if labelled:
+        return above or next((text for text in beside if is_product(text, plain_text(text))), "") or at.section
+    return max(beside, key=len, default="") or above
