@@ -8,7 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tarief.calculation.inputs import Stated
+from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
+from tarief.core.rounding import ROUNDINGS
 from tarief.model.declare import Given
 from workbooks.read.own_sheet.fit import UNNAMED, Fit, Line, Search
 from workbooks.read.own_sheet.graph import Key
@@ -39,6 +41,7 @@ class Assembler:
         values += [self._weight(leaf) for leaf in self.search.weights.values()]
         values += [self._nothing(key) for key in self.fit.zero]
         values += self._unnamed(values)
+        values += self._rounding(values)
         return ProductReading(
             name, tuple(values), printed_of(self.root, self.unit), file=self.file, model=self.fit.model.key,
             unit=self.unit,
@@ -90,6 +93,29 @@ class Assembler:
         labels = [self.search.around[leaf].label for leaf in cells]
         label = " + ".join(dict.fromkeys(labels)) or "Overige kosten, zoals het blad rekent"
         return [self._recognised(UNNAMED, amount, "", cells or [self.root.key], label, confidence=0.5)]
+
+    def _rounding(self, values: Iterable[Recognised]) -> list[Recognised]:
+        """The rule of rounding, where the sheet comes to its price by another than the usual one."""
+        stated = [item for value in values for item in value.options[0].sets]
+        exact = self.search.pricer.exact(
+            frozenset((key, item.base) for key, item in stated),
+            {key: Fraction(Decimal(str(item.written))) for key, item in stated},
+        )
+        at = self.root.price.at.seen
+        if exact is None or not self.search.graph.is_rounded(self.root.key):
+            return []
+        usual = self.fit.model.rounding
+        value = rounded(exact)
+        unit = self.fit.model.quantities[self.fit.model.result].unit
+        if shown_price(ROUNDINGS[usual], unit, value) == round(at.value, 2):
+            return []
+        for key, rule in ROUNDINGS.items():
+            if not rule.each_step and shown_price(rule, unit, value) == round(at.value, 2):
+                meaning = Meaning(key, key, (("afronding", Stated(key)),))
+                cell = at.address
+                return [Recognised("afronding", key, "", "", self.root.key.sheet, cell, "Afronding in het blad", 1.0,
+                                   options=(meaning,), shown=key)]  # fmt: skip
+        return []
 
     def _recognised(
         self, key: str, value: Decimal, base: str, cells: list[Key], label: str, *, confidence: float = 1,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from tarief.models import MODELS
@@ -11,7 +12,8 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.fit import Fit, Search
-from workbooks.read.own_sheet.graph import Key, make_graph
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid, name_of
 from workbooks.read.own_sheet.headings import is_product
 from workbooks.read.own_sheet.model_price import Pricer
@@ -56,7 +58,7 @@ def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductRead
             if key not in MODELS or root.mixes:
                 continue
             pricer = pricers.setdefault(key, Pricer(MODELS[key]))
-            founds = {leaf: around[leaf].founds() for leaf in graph.leaves(root.key)}
+            founds = {leaf: founds_of(graph, around, leaf, root.key) for leaf in graph.leaves(root.key)}
             search = Search(graph, root.key, around, pricer, founds)
             fit = search.run()
             error = search.error(fit.choice, frozenset(fit.unnamed))
@@ -67,6 +69,20 @@ def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductRead
         if best is not None and best[2].choice.lines:
             products.append(Assembler(best[1], best[2], root, unit[root.key], book.name).product(names[root.key]))
     return products
+
+
+def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:
+    """Return what a cell is called: by its own texts, and by those of cells that only repeat it on the way."""
+    slice_ = frozenset(graph.slice(root))
+    places, founds = [leaf], around[leaf].founds()
+    while places:
+        users = graph.users.get(places.pop(), set()) & slice_
+        same = [user for user in users if graph.rules[user].op == "name" and user in around]
+        places += same
+        for user in same:
+            founds += [replace(found, number=around[leaf].seen.number, seen=around[leaf].seen, sheet=leaf.sheet)
+                       for found in around[user].founds()]  # fmt: skip
+    return sorted(founds, key=lambda found: -found.match.score)
 
 
 def named(found: Iterable[Root]) -> dict[Key, str]:

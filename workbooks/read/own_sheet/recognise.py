@@ -36,7 +36,7 @@ from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
-from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date
+from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 from workbooks.read.own_sheet.words import plain_text
 
 _THOUSANDS = re.compile(
@@ -55,6 +55,7 @@ def recognise(book: SourceBook) -> Reading:
     calculated = by_formulas(book, grids)
     if calculated:
         products, tables, bins, told = calculated, [], [], []
+        day = likeliest_day(day)
     else:
         products, tables, bins, told = _by_words(book, grids, day)
     reading = Reading(

@@ -66,6 +66,16 @@ def find_date(grids: Iterable[Grid], file: str = "") -> FoundDay:
     return FoundDay(None, likeliest)
 
 
+def likeliest_day(found: FoundDay) -> FoundDay:
+    """Return a date for prices that rest on nothing published: the same on every day, so that it is not asked."""
+    if found.value is not None:
+        return found
+    year = found.years[0] if found.years else date.today().year
+    text = f"Het blad noemt geen peildatum; de prijs hangt er niet van af. Gerekend is met 1 januari {year}."
+    note = Finding("peildatum_uit_jaar", text, _ADVICE, Place(), Severity.NOTE)
+    return FoundDay(date(year, 1, 1), found.years, findings=(note,))
+
+
 def _taken(named: _Named, years: tuple[int, ...]) -> FoundDay:
     cells = ((named.grid.name, named.label.address), (named.grid.name, named.cell.address))
     if named.exact:
