@@ -18,10 +18,10 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 class Count:
-    """The cells of a whole file."""
+    """The cells of a whole file; the library passes over those that are `skipped`."""
 
     def __init__(self) -> None:
-        self.filled = 0
+        self.filled = self.skipped = 0
         self.empty = 0
 
     def add_filled(self, cells: int = 1) -> None:
