@@ -14,7 +14,7 @@ from tarief.core.findings import Choice, Finding, Question
 from tarief.core.nearest import meant
 from tarief.core.number import NumberReading, read_number
 from tarief.core.place import Place
-from tarief.core.units import Unit
+from tarief.core.units import PER_OTHER, Unit
 from tarief.model.declare import Base, Given, InputTable, Option, Quantity, base_key
 from tarief.model.steps import Steps
 
@@ -158,6 +158,8 @@ def _in_unit(quantity: Quantity, value: Decimal, stated: Stated, unit: Unit, sup
         return value
     if stated.unit == "%" and unit.percent:
         return value if str(stated.written).strip().endswith("%") else value.scaleb(-2)
+    if (times := PER_OTHER.get((stated.unit, unit.key))) is not None:
+        return value * times
     text = f"{quantity.label} is opgegeven in '{stated.unit}', maar het model rekent in {unit.label}."
     supply.fault("andere_eenheid", place, text, f"Reken de waarde om naar {unit.label}.")
     return value

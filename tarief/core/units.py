@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, get_args
+from typing import Final, Annotated, Any, get_args
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,13 @@ Personen = Annotated[Decimal, PERSONEN]
 Plaatsen = Annotated[Decimal, PLAATSEN]
 Kilometers = Annotated[Decimal, KILOMETERS]
 UrenPerWeek = Annotated[Decimal, UREN_PER_WEEK]
+
+#: How many times an amount in one unit counts in another.
+PER_OTHER: Final = {
+    ("euro_per_minuut", "euro_per_uur"): Decimal(60),
+    ("euro_per_maand", "euro_per_jaar"): Decimal(12),
+    ("euro_per_periode", "euro_per_jaar"): Decimal(13),
+}
 
 
 def unit_of(annotation: Any) -> Unit | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from tarief.calculation.inputs import Stated
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
 from tarief.core.rounding import ROUNDINGS
+from tarief.core.units import PER_OTHER
 from tarief.model.declare import Given
 from workbooks.read.own_sheet.fit import UNNAMED, Fit, Line, Search
 from workbooks.read.own_sheet.graph import Key
@@ -20,6 +21,8 @@ from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 
 #: Decimals of a value that was worked out.
 _PLACES = 12
+#: A price that differs less is the same.
+_NEAR = Fraction(5, 1000)
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,7 @@ class Assembler:
         values = [self._value(key, lines) for key, lines in by_key.items()]
         values += [self._weight(leaf) for leaf in self.search.weights.values()]
         values += [self._nothing(key) for key in self.fit.zero]
-        values += self._unnamed(values)
-        values += self._rounding(values)
+        values += self._rounding(values) or self._unnamed(values)
         return ProductReading(
             name, tuple(values), printed_of(self.root, self.unit), file=self.file, model=self.fit.model.key,
             unit=self.unit,
@@ -54,6 +56,11 @@ class Assembler:
         if first.spread or first.leaf in self.search.weights:
             exact = rounded(Fraction(float(self.fit.values[key][0])))
         cells = [line.leaf for line in lines]
+        if not worked and first.minutes:
+            made = self._recognised(key, exact, first.base, cells, _label(first), confidence=first.found.match.score)
+            stated = Stated(first.found.number.value, first.base, "euro_per_minuut")
+            option = replace(made.options[0], sets=((key, stated),))
+            return replace(made, value=first.found.number.value, unit="euro_per_minuut", options=(option,))
         if first.spread:
             cells += self.search.helpers(self.fit.choice)
         return self._recognised(
@@ -78,12 +85,10 @@ class Assembler:
 
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         """What the sheet's own price has more than the model makes of the named lines."""
-        stated = [item for value in values for item in value.options[0].sets]
-        shape: Shape = frozenset((key, item.base) for key, item in stated)
-        known = {key: Fraction(Decimal(str(item.written))) for key, item in stated}
-        sheet = self.search.graph.run(self.root.key, {}, rounds=False)[self.root.key] * self.search.times
+        sheet = self.search.graph.value(self.root.key) * self.search.times
+        shape, known = self._stated(values)
         price = self.search.pricer.exact(shape, known)
-        if price is None or abs(price - sheet) < Fraction(1, 10**7) * abs(sheet):
+        if price is None or abs(price - sheet) < _NEAR:
             return []
         more = shape | {(UNNAMED, "")}
         one = self.search.pricer.exact(more, {**known, UNNAMED: Fraction(1)})
@@ -91,18 +96,22 @@ class Assembler:
         amount = rounded((sheet - price) / (one - price))
         cells = list(self.fit.unnamed)
         labels = [self.search.around[leaf].label for leaf in cells]
-        label = " + ".join(dict.fromkeys(labels)) or "Overige kosten, zoals het blad rekent"
+        label = " + ".join(dict.fromkeys(labels)) or "Afronding in het blad"
         return [self._recognised(UNNAMED, amount, "", cells or [self.root.key], label, confidence=0.5)]
+
+    def _stated(self, values: Iterable[Recognised]) -> tuple[Shape, dict[str, Fraction]]:
+        """What the values set, as the model reads it."""
+        stated = [(key, item) for value in values for key, item in value.options[0].sets]
+        unit = self.fit.model.quantities
+        times = {key: PER_OTHER.get((item.unit, unit[key].unit.key), 1) for key, item in stated}
+        exact = {key: Fraction(Decimal(str(item.written))) * Fraction(times[key]) for key, item in stated}
+        return frozenset((key, item.base) for key, item in stated), exact
 
     def _rounding(self, values: Iterable[Recognised]) -> list[Recognised]:
         """The rule of rounding, where the sheet comes to its price by another than the usual one."""
-        stated = [item for value in values for item in value.options[0].sets]
-        exact = self.search.pricer.exact(
-            frozenset((key, item.base) for key, item in stated),
-            {key: Fraction(Decimal(str(item.written))) for key, item in stated},
-        )
+        exact = self.search.pricer.exact(*self._stated(values))
         at = self.root.price.at.seen
-        if exact is None or not self.search.graph.is_rounded(self.root.key):
+        if exact is None or self.fit.unnamed or not self.search.graph.is_rounded(self.root.key):
             return []
         usual = self.fit.model.rounding
         value = rounded(exact)

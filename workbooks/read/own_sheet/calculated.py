@@ -53,7 +53,7 @@ def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductRead
     pricers: dict[str, Pricer] = {}
     products = []
     for root in found[:MOST_PRODUCTS]:
-        best: tuple[tuple[int, int, float], Search, Fit] | None = None
+        best: tuple[Search, Fit] | None = None
         for key in MODELS_FOR[unit[root.key]]:
             if key not in MODELS or root.mixes:
                 continue
@@ -61,13 +61,12 @@ def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductRead
             founds = {leaf: founds_of(graph, around, leaf, root.key) for leaf in graph.leaves(root.key)}
             search = Search(graph, root.key, around, pricer, founds)
             fit = search.run()
-            error = search.error(fit.choice, frozenset(fit.unnamed))
-            if best is None or error < best[0]:
-                best = error, search, fit
-            if fit.wrong == 0 and not fit.unnamed:
+            if best is None or fit.error < best[1].error:
+                best = search, fit
+            if fit.error.wrong == 0 and not fit.unnamed:
                 break
-        if best is not None and best[2].choice.lines:
-            products.append(Assembler(best[1], best[2], root, unit[root.key], book.name).product(names[root.key]))
+        if best is not None:
+            products.append(Assembler(*best, root, unit[root.key], book.name).product(names[root.key]))
     return products
 
 

@@ -8,12 +8,12 @@ bases are tried, the one first that mends most; what no input fits is left to th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from tarief.calculation.inputs import Stated
 from tarief.core.arrays import np
@@ -39,11 +39,22 @@ _ROUNDS = 14
 #: So many wages are a mix of functions.
 _MIX = 2
 _WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
+#: Inputs of which a sheet may have several posts.
+_ADDED = frozenset((
+    "overhead", "werkgeverslasten", "verlofuren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
+    "niet_productieve_uren", "overige_toeslagen_per_uur", "risico_opslag", "praktijkkosten",
+))  # fmt: skip
+_ADDED_PER = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "_per_rit")
+_OUTER = frozenset({"overhead", "risico_opslag"})
+#: What it costs to read a cell by another than its own name, and to leave all of a price without a name.
+_LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
 #: Readings that are kept beside one another.
 _BEAM = 3
 #: A text that names an input less surely than this is tried only where something is amiss.
 _NAMED = 0.6
 _SURE = 0.9
+#: What hours that are no care may be.
+_HOURS = ("scholingsuren", "overleguren", "indirecte_uren", "verlofuren", "reisuren")
 #: Inputs that a total of a year is itself.
 _WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
 _MOST_ALIKE, _LEAST_ALIKE = 6, 0.2
@@ -73,6 +84,11 @@ class Line:
         """The input."""
         return self.meaning.key
 
+    @property
+    def minutes(self) -> bool:
+        """Whether an amount per minute was read as one per hour."""
+        return bool(self.found.number.value) and self.meaning.value == 60 * self.found.number.value
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -86,6 +102,14 @@ class Choice:
         return frozenset(pairs | {(key, "") for key in more})
 
 
+class Error(NamedTuple):
+    """What a reading costs in all, at how many points the model differs from the sheet, and by how much together."""
+
+    cost: float
+    wrong: int
+    size: float
+
+
 @dataclass
 class Fit:
     """What the search came to: the lines, the leaves without a line that matter, and the error that is left."""
@@ -94,10 +118,12 @@ class Fit:
     choice: Choice
     values: dict[str, Fraction]
     unnamed: tuple[Key, ...]
-    rest: Fraction
-    wrong: int
-    weights: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
+    error: Error
     zero: tuple[str, ...] = ()
+
+
+#: How far a reading is off, the reading, and the cells that are left to the sheet.
+_State = tuple[Error, Choice, frozenset[Key]]
 
 
 @dataclass
@@ -220,10 +246,12 @@ class Search:
     def _named(self, leaf: Key) -> Iterator[tuple[Found, Meaning]]:
         """What the texts of a cell name."""
         for found in self.founds.get(leaf, ()):
-            candidate = resolve(_per_hour(found))
+            found = _per_hour(found)
+            candidate = resolve(found) or resolve(replace(found, heading=(), section=""))
             for meaning in candidate.meanings if candidate is not None else ():
-                if meaning.sets and meaning.key in self.pricer.model.quantities:
-                    yield found, meaning
+                for key in _HOURS if meaning.key == "overige_uren" else (meaning.key,):
+                    if meaning.sets and key in self.pricer.model.quantities:
+                        yield self.founds[leaf][0], replace(meaning, sets=((key, meaning.sets[0][1]),))
 
     def _alike(self, leaf: Key) -> Iterator[tuple[Found, Meaning]]:
         """What the texts of a cell are like, in its unit."""
@@ -273,74 +301,134 @@ class Search:
         """What a line that is spread comes to: its part of the price, divided by what one of its key would do."""
         nothing = np.zeros(len(self.leaves) + 3)
         others = {key: nothing for key, _ in shape if key not in values}
-        low = self.pricer.price(shape, {**others, **values, line.key: nothing})
-        high = self.pricer.price(shape, {**others, **values, line.key: nothing + 1})
+        with np.errstate(all="ignore"):
+            return self._divided(line, {**others, **values}, shape, nothing)
+
+    def _divided(self, line: Line, values: Mapping[str, Any], shape: Shape, nothing: Any) -> Any:
+        low = self.pricer.price(shape, {**values, line.key: nothing})
+        high = self.pricer.price(shape, {**values, line.key: nothing + 1})
         return nothing if low is None or high is None else (self.sheet - self.without(line.leaf)) / (high - low)
 
-    def error(self, choice: Choice, unnamed: frozenset[Key] = frozenset()) -> tuple[int, int, float]:
-        """Return at how many points the model differs from the sheet, what has no name, and how large it all is."""
-        lost = len(self.leaves) - len(choice.lines)
-        if not choice.lines:
-            return len(self.leaves) + 3, lost, float("inf")
+    def error(self, choice: Choice, unnamed: frozenset[Key] = frozenset()) -> Error:
+        """Return how far a reading is off: what it costs, at how many points it differs, and by how much in all."""
+        lost = self._lost(choice, unnamed)
+        nothing = Error(2 * len(self.leaves) + 3 + lost, len(self.leaves) + 3, 0)
+        if not (choice.lines or unnamed) or not _can_stand_together(choice.lines.values()):
+            return nothing
         with np.errstate(all="ignore"):
             values, shape = self.values(choice)
             price = self.pricer.price(shape, values)
-        if price is None:
-            return len(self.leaves) + 4, lost, float("inf")
+        if price is None or not all(np.isfinite(value[0]) for value in values.values()):
+            return nothing
+        off = self._differences(price, unnamed)
+        idle = sum(line.key not in self.pricer.uses(shape) for line in choice.lines.values())
+        wrong = int(np.sum(off > _SAME * 100)) + 2 * idle
+        return Error(wrong + lost, wrong, float(np.sum(off)))
+
+    def _differences(self, price: Any, unnamed: frozenset[Key]) -> Any:
+        """How far the model's price is off: at the first point as it is, at every other in what raising a cell does."""
         sheet = self.sheet
         for leaf in unnamed:
             sheet = sheet - (self.sheet - self.without(leaf))
         with np.errstate(all="ignore"):
             ours, theirs = price - price[0], sheet - sheet[0]
             ours[0], theirs[0] = price[0], sheet[0]
-            off = np.abs(ours - theirs) / np.maximum(np.abs(theirs), _SAME * abs(sheet[0]))
-        off = np.where(np.isfinite(off), np.minimum(off, 1.0), 1.0)  # float: points are float64
-        return int(np.sum(off > _SAME * 100)), lost, float(np.sum(off))
+            off = np.abs(ours - theirs) / np.maximum(np.abs(theirs), _SAME * abs(self.sheet[0]))
+        return np.where(np.isfinite(off), np.minimum(off, 1.0), 1.0)  # float: points are float64
 
-    def helpers(self, choice: Choice) -> list[Key]:
-        """The cells without a line that what is spread was divided by or multiplied with."""
+    def _lost(self, choice: Choice, unnamed: frozenset[Key]) -> float:
+        """What it costs that cells with a name are not read by it, and that a part of the price has none."""
         weights = set(self.weights.values())
-        return [leaf for leaf in self.leaves if leaf not in choice.lines and leaf not in weights]
+        cost = 0.0  # float: a score
+        for leaf in self.leaves:
+            line = choice.lines.get(leaf)
+            if line is not None:
+                cost += max(0.0, _NAMED - line.found.match.score)  # float: a score
+            elif leaf not in weights:
+                known = bool(self.options[leaf]) and self._sure(leaf)
+                cost += _LOST if known else _LOST / 3
+            if leaf in unnamed:
+                part = abs(float(self.sheet[0] - self.without(leaf)[0]) / float(self.sheet[0]))
+                cost += 1 + _UNNAMED_SHARE * part
+        return cost
+
+    def _off(self, choice: Choice, unnamed: frozenset[Key]) -> frozenset[Key]:
+        """The leaves that do something else to the model's price than to the sheet's."""
+        values, shape = self.values(choice)
+        price = self.pricer.price(shape, values)
+        if price is None:
+            return frozenset(self.leaves)
+        off = self._differences(price, unnamed) > _SAME * 100
+        return frozenset(leaf for index, leaf in enumerate(self.leaves) if off[index + 1])
 
     # ── the search ──
 
     def run(self) -> Fit:
-        """Return the reading that fits best."""
-        first = Choice({leaf: options[0] for leaf, options in self.options.items() if options and self._sure(leaf)})
-        beam = [(self.error(first), first, frozenset[Key]())]
+        """Return the reading that fits best: by names alone, else also by what texts are only like."""
+        likely = {leaf: options[0] for leaf, options in self.options.items() if options}
+        first = Choice({leaf: line for leaf, line in likely.items() if self._sure(leaf)})
+        best = self._searched([self._state(first)], alike=False)
+        if best[0].cost >= 1:
+            wider = self._searched([best, self._state(Choice(likely))], alike=True)
+            best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
+        if best[0].wrong:
+            best = min(best, self._left_to_the_sheet(), key=lambda each: (each[0].wrong > 0, each[0]))
+        error, choice, unnamed = best
+        values, shape = self.values(choice)
+        return Fit(
+            self.pricer.model, choice, values, tuple(sorted(unnamed)), error, zero=self.pricer.needed(shape),
+        )  # fmt: skip
+
+    def _left_to_the_sheet(self) -> _State:
+        """The reading in which only what comes last is read (overhead, risk); the costs stay as the sheet has them."""
+        self.pricer = Pricer(self.pricer.model, bare=True)
+        outer = {
+            leaf: next(line for line in options if line.key in _OUTER)
+            for leaf, options in self.options.items()
+            if any(line.key in _OUTER for line in options) and self.around[leaf].seen.is_share
+        }
+        costs = frozenset(leaf for leaf in self.affine if leaf not in outer and self._is_cost(leaf))
+        return self._searched([self._state(Choice(outer), costs)], alike=False)
+
+    def _is_cost(self, leaf: Key) -> bool:
+        """Whether without this cell the price is lower, and nothing in the cell says that it is a share."""
+        return bool(self.without(leaf)[0] < self.sheet[0]) and not self.around[leaf].seen.is_share
+
+    def _state(self, choice: Choice, unnamed: frozenset[Key] = frozenset()) -> _State:
+        return self.error(choice, unnamed), choice, unnamed
+
+    def _searched(self, beam: list[_State], *, alike: bool) -> _State:
+        beam = sorted(beam, key=lambda each: each[0])
         known = set()
         for _ in range(_ROUNDS):
-            if beam[0][0][0] == 0:
+            if beam[0][0].cost < 1:
                 break
             tried = list(beam)
-            for _, choice, unnamed in beam:
-                for other, gone in self._changes(choice, unnamed):
-                    mark = frozenset((leaf, id(line)) for leaf, line in other.lines.items()), gone
+            for _, choice, gone in beam[:2] if alike else beam:
+                for other, left in self._changes(choice, gone, alike=alike):
+                    mark = frozenset((leaf, id(line)) for leaf, line in other.lines.items()), left
                     if mark not in known:
                         known.add(mark)
-                        tried.append((self.error(other, gone), other, gone))
+                        tried.append((self.error(other, left), other, left))
             tried.sort(key=lambda each: each[0])
-            if tried[0][0] >= beam[0][0] and len(tried) == len(beam):
-                break
             if tried[:_BEAM] == beam:
                 break
             beam = tried[:_BEAM]
-        best, choice, unnamed = beam[0]
-        values, shape = self.values(choice)
-        made = self.pricer.plan(shape)
-        return Fit(
-            self.pricer.model, choice, values, tuple(sorted(unnamed)), Fraction(0), best[0],
-            zero=made[1] if made is not None else (),
-        )  # fmt: skip
+        return beam[0]
 
     def _sure(self, leaf: Key) -> bool:
         return self.options[leaf][0].found.match.score >= _NAMED
 
-    def _changes(self, choice: Choice, unnamed: frozenset[Key]) -> Iterator[tuple[Choice, frozenset[Key]]]:
+    def _changes(
+        self, choice: Choice, unnamed: frozenset[Key], *, alike: bool
+    ) -> Iterator[tuple[Choice, frozenset[Key]]]:
+        off = self._off(choice, unnamed)
         for leaf, options in self.options.items():
             now = choice.lines.get(leaf)
+            if now is not None and leaf not in off and alike:
+                continue
             for option in options:
-                if option is not now:
+                if option is not now and (alike or option.found.match.score >= _NAMED):
                     yield Choice({**choice.lines, leaf: option}), unnamed - {leaf}
             if now is not None:
                 left = {key: line for key, line in choice.lines.items() if key != leaf}
@@ -372,6 +460,20 @@ def worked(line: Line, raw: Any, stored: Fraction) -> Any:
 
 def _times(value: Fraction, stored: Fraction) -> float:
     return float(value / stored) if stored else 1.0  # float: points are float64
+
+
+def _can_stand_together(lines: Iterable[Line]) -> bool:
+    """Whether no input comes from two cells that cannot be added up: a share and an amount, or two wages."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        other = first.setdefault(line.key, line)
+        if other is not line and not (
+            (line.key in _ADDED or line.key.endswith(_ADDED_PER))
+            and line.base == other.base
+            and line.meaning.form.kind == other.meaning.form.kind
+        ):
+            return line.found.concept in _WAGES and other.found.concept in _WAGES
+    return True
 
 
 def _per_hour(found: Found) -> Found:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.calculation.resolve import Resolver
-from tarief.calculation.supply import read_supply
+from tarief.calculation.supply import Supplied, Supply
 from tarief.core.expression import operand
 from tarief.costmodel import CostModel
-from tarief.model.declare import Given
+from tarief.model.declare import Given, base_key
 from tarief.model.plan import NodeKind, Plan
 from tarief.parameters import Library
 from workbooks.read.own_sheet.graph import Function, compiled
@@ -21,6 +20,8 @@ from workbooks.read.own_sheet.inputs import ANY_DAY
 
 #: What a reading sets: keys with their base.
 Shape = frozenset[tuple[str, str]]
+#: Without any cost that has a name: what the sheet calculates is then one line of its own.
+_NO_COSTS = "directe_kosten"
 _NOTHING_PUBLISHED = Library(())
 #: What counts as nothing where a sheet's price rests on nothing of the kind.
 NOTHING_OF = (
@@ -32,9 +33,10 @@ NOTHING_OF = (
 
 @dataclass
 class Pricer:
-    """One model; the plan of each set of keys is made once."""
+    """One model; the plan of each set of keys is made once. A `bare` one may have no costs with a name."""
 
     model: CostModel
+    bare: bool = False
     _plans: dict[Shape, tuple[Plan, tuple[str, ...]] | None] = field(default_factory=dict)
     _functions: dict[Shape, Function] = field(default_factory=dict)
 
@@ -45,21 +47,36 @@ class Pricer:
         return self._plans[shape]
 
     def _made(self, shape: Shape) -> tuple[Plan, tuple[str, ...]] | None:
-        plan = self._resolved(shape)
-        if plan is not None and not _looked_up(plan):
-            return plan, ()
         keys = {key for key, _ in shape}
         zero = tuple(key for key in NOTHING_OF if key in self.model.quantities and key not in keys)
         plan = self._resolved(shape | {(key, self._base(key)) for key in zero})
+        if self.bare and (plan is None or _looked_up(plan)) and _NO_COSTS in self.model.quantities and _NO_COSTS not in keys:
+            zero = (*zero, _NO_COSTS)
+            plan = self._resolved(shape | {(key, self._base(key)) for key in zero})
         if plan is None or _looked_up(plan):
             return None
         used = plan.leading_to(plan.results)
         return plan, tuple(key for key in zero if key in used)
 
+    def needed(self, shape: Shape) -> tuple[str, ...]:
+        """Return the keys that must be said to be nothing: without them the model would ask or look them up."""
+        made = self.plan(shape)
+        zero = list(made[1]) if made is not None else []
+        for key in tuple(zero):
+            rest = [other for other in zero if other != key]
+            plan = self._resolved(shape | {(other, self._base(other)) for other in rest})
+            if plan is not None and not _looked_up(plan):
+                zero = rest
+        return tuple(zero)
+
     def _resolved(self, shape: Shape) -> Plan | None:
-        stated = {(key,): Stated(Decimal(1), base) for key, base in shape}
-        resolver = Resolver(self.model, read_supply(self.model, StatedInputs(stated)), _NOTHING_PUBLISHED, ANY_DAY)
-        return resolver.plan()
+        supply = Supply()
+        for key, base in shape:
+            quantity = self.model.quantities[key]
+            supply.quantities[key, None] = Supplied(key, Decimal(1), quantity.unit)
+            if base:
+                supply.options[base_key(key), None] = base
+        return Resolver(self.model, supply, _NOTHING_PUBLISHED, ANY_DAY).plan()
 
     def _base(self, key: str) -> str:
         quantity = self.model.quantities[key]
@@ -84,7 +101,7 @@ class Pricer:
             }
             given = tuple(key for key in nodes if key not in rules)
             zero = {key: operand(0) for key in made[1] if key in rules}
-            self._functions[shape] = compiled({**rules, **zero}, given)
+            self._functions[shape] = compiled({**rules, **zero}, given, made[0].result)
         return self._functions[shape](values)
 
     @staticmethod
@@ -104,8 +121,3 @@ class Pricer:
 def _looked_up(plan: Plan) -> bool:
     """Whether the price rests on something published: a sheet's own price rests on what the sheet says."""
     return any(node.kind is NodeKind.PARAMETER for node in plan.leading_to(plan.results).values())
-
-
-def as_inputs(lines: Iterable[tuple[str, Fraction, str]]) -> dict[Path, Stated]:
-    """Return keys with exact values and bases as inputs."""
-    return {(key,): Stated(Decimal(value.numerator) / Decimal(value.denominator), base) for key, value, base in lines}

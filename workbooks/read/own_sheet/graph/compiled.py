@@ -14,14 +14,14 @@ Function = Callable[[Mapping[Any, Any]], Any]
 _SIGNS = frozenset("+-*/")
 
 
-def compiled(rules: Mapping[Hashable, Expression], given: tuple[Hashable, ...]) -> Function:
-    """Return the function that works the last of the rules out; each rests on given names and on rules before it."""
+def compiled(rules: Mapping[Hashable, Expression], given: tuple[Hashable, ...], wanted: Hashable) -> Function:
+    """Return the function that works one of the rules out; each rests on given names and on rules before it."""
     places = {name: f"g[{number}]" for number, name in enumerate(given)}
     lines = []
     for number, (name, rule) in enumerate(rules.items()):
         lines.append(f"    v{number} = {_written(rule, places)}")
         places[name] = f"v{number}"
-    source = "def run(g):\n" + "\n".join(lines) + f"\n    return v{len(rules) - 1}\n"
+    source = "def run(g):\n" + "\n".join(lines) + f"\n    return {places[wanted]}\n"
     names: dict[str, Any] = {f"do_{key}": each for key, each in array_functions().items() if key.isalpha()}
     exec(compile(source, "<blad>", "exec"), names)  # only arithmetic, numbers and names made here
     run = names["run"]

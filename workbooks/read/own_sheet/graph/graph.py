@@ -84,7 +84,7 @@ class Graph:
         """Return the price of a cell as a function of its leaves, over arrays, without rounding."""
         if key not in self._functions:
             order = {cell: _unrounded(self.rules[cell]) for cell in self.slice(key) if cell in self.rules}
-            self._functions[key] = compiled(order, self.leaves(key))
+            self._functions[key] = compiled(order, self.leaves(key), key)
         return self._functions[key]
 
     def value(self, key: Key) -> Fraction:
