@@ -181,12 +181,13 @@ class _Reader:
             sheet.arrays.append((self._area(*matrix), formula))
         if kind == NOTHING and not formula and not cell.comment:
             return
+        stored = kind != NOTHING or cell.attributes.get("value-type") == "string"
         for row in range(self._row, self._row + self._height):
             for column in range(self._column, self._column + width):
                 self._budget.spend(len(text) + len(formula) + len(cell.comment))
                 sight = self._row_sight or self._column_sights.get(column, "")
                 if kind != NOTHING or formula:
-                    sheet.cells.append(RawCell(row, column, kind, text, code, formula, sight, kind != NOTHING))
+                    sheet.cells.append(RawCell(row, column, kind, text, code, formula, sight, stored))
                 if cell.comment:
                     sheet.comments.append((row, column, cell.comment))
 
