@@ -6,11 +6,12 @@ lines for a damaged one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
 from .names import raw_name
 from .odfcell import OdfCell
+from .odfstyles import OdfStyles, without_spaces
 from .odfvalue import odf_value
 from .openformula import excel_formula, excel_reference
 from .package import Package, properties
@@ -42,7 +43,10 @@ Attributes = dict[str, str]
 def read_odf(content: bytes) -> Data:
     """Return the workbook as plain data; raises `Unreadable`."""
     package = Package(content)
-    reader = _Reader()
+    styles = OdfStyles()
+    if "styles.xml" in package:
+        styles.read(package.read("styles.xml"))
+    reader = _Reader(styles)
     reader.read(package.read("content.xml"))
     order = {sheet.name for sheet in reader.sheets}
     names = [raw_name(own, name, text, order) for own, name, text in reader.names[:_MOST_NAMES]]
@@ -53,7 +57,8 @@ def read_odf(content: bytes) -> Data:
 class _Reader:
     """Follows the tables of `content.xml`, their rows and their cells, each as often as it is repeated."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: OdfStyles) -> None:
+        self._styles = styles
         self.sheets: list[RawSheet] = []
         self.names: list[tuple[str, str, str]] = []
         self.ranges: list[Attributes] = []
@@ -67,6 +72,7 @@ class _Reader:
         self._row = self._height = self._column = 0
         self._row_sight = ""
         self._column_sights: dict[int, str] = {}
+        self._column_styles: dict[int, str] = {}
         self._starts: dict[str, Callable[[Attributes], None]] = {
             "style": self._start_style,
             "table-properties": self._style_of_table,
@@ -96,9 +102,12 @@ class _Reader:
     def _start(self, name: str, raw: Attributes) -> None:
         tag = name.rpartition(" ")[2]
         if self._cell is not None:
-            self._cell.starts(tag, _plain(raw))
-        elif tag in self._starts:
-            self._starts[tag](_plain(raw))
+            self._cell.starts(tag, without_spaces(raw))
+            return
+        if tag in self._starts:
+            self._starts[tag](without_spaces(raw))
+        if not self.sheets:
+            self._styles.starts(tag, without_spaces(raw))
 
     def _end(self, name: str) -> None:
         if self._cell is not None:
@@ -107,6 +116,7 @@ class _Reader:
                 self._cell = None
             return
         tag = name.rpartition(" ")[2]
+        self._styles.ends(tag)
         if tag == "table":
             if self._sheet is not None:
                 self._sheet.fill_arrays()
@@ -117,8 +127,7 @@ class _Reader:
             self._row += self._height
 
     def _characters(self, text: str) -> None:
-        if self._cell is not None:
-            self._cell.characters(text)
+        (self._cell or self._styles).characters(text)
 
     def _start_style(self, attributes: Attributes) -> None:
         self._style = attributes.get("name", "")
@@ -131,7 +140,7 @@ class _Reader:
         self._sheet = RawSheet(attributes.get("name", ""), attributes.get("style-name", "") in self._unseen)
         self.sheets.append(self._sheet)
         self._row = self._column = 1
-        self._groups, self._column_sights = [], {}
+        self._groups, self._column_sights, self._column_styles = [], {}, {}
 
     def _forget_table(self, _: Attributes) -> None:
         """What was kept of a sheet of another file is no sheet of this one."""
@@ -149,8 +158,10 @@ class _Reader:
     def _start_column(self, attributes: Attributes) -> None:
         first = self._column
         self._column += int(attributes.get("number-columns-repeated", 1))
+        columns = range(first, min(self._column, _LAST_COLUMN + 1))
+        self._column_styles |= dict.fromkeys(columns, attributes.get("default-cell-style-name", ""))
         if sight := self._sight(attributes):
-            self._column_sights |= dict.fromkeys(range(first, min(self._column, _LAST_COLUMN + 1)), sight)
+            self._column_sights |= dict.fromkeys(columns, sight)
 
     def _start_row(self, attributes: Attributes) -> None:
         self._height = int(attributes.get("number-rows-repeated", 1))
@@ -169,7 +180,8 @@ class _Reader:
     def _add(self, sheet: RawSheet, cell: OdfCell, width: int) -> None:
         formula = excel_formula(cell.attributes["formula"]) if cell.attributes.get("formula") else ""
         try:
-            kind, text, code = odf_value(cell.attributes, cell.text)
+            style = cell.attributes.get("style-name") or self._column_styles.get(self._column, "")
+            kind, text, code = odf_value(cell.attributes, cell.text, self._styles.format_of(style))
         except Unreadable as refused:
             where = place(sheet.name, self._row, self._column)
             raise Unreadable(refused.places[0][0], (refused.places[0][0], where)) from None
@@ -181,12 +193,13 @@ class _Reader:
             sheet.arrays.append((self._area(*matrix), formula))
         if kind == NOTHING and not formula and not cell.comment:
             return
+        stored = kind != NOTHING or cell.attributes.get("value-type") == "string"
         for row in range(self._row, self._row + self._height):
             for column in range(self._column, self._column + width):
                 self._budget.spend(len(text) + len(formula) + len(cell.comment))
                 sight = self._row_sight or self._column_sights.get(column, "")
                 if kind != NOTHING or formula:
-                    sheet.cells.append(RawCell(row, column, kind, text, code, formula, sight, kind != NOTHING))
+                    sheet.cells.append(RawCell(row, column, kind, text, code, formula, sight, stored))
                 if cell.comment:
                     sheet.comments.append((row, column, cell.comment))
 
@@ -218,7 +231,3 @@ def _tables(reader: _Reader) -> Iterator[RawTable]:
         heads = [texts.get(column, "") for column in range(left, min(right, _LAST_COLUMN) + 1)]
         if bottom > top and all(heads):
             yield name, sheet, area, heads, True, False
-
-
-def _plain(attributes: Mapping[str, str]) -> Attributes:
-    return {name.rpartition(" ")[2]: value for name, value in attributes.items()}

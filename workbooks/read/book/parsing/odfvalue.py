@@ -17,13 +17,17 @@ _DURATION = re.compile(
 _DAY = 86_400
 
 
-def odf_value(attributes: Mapping[str, str], text: str) -> tuple[str, str, str]:
-    """Return kind, value and number format; raises `Unreadable` for a number that is none."""
+def odf_value(attributes: Mapping[str, str], text: str, shown: str = "") -> tuple[str, str, str]:
+    """Return kind, value and number format; raises `Unreadable` for a number that is none.
+
+    `shown` is the number format of the style of the cell, which has the last word on a number.
+    """
     kind = attributes.get("value-type", "")
     code = _FORMATS.get(kind, "General")
     match kind:
         case "float" | "percentage" | "currency":
             number = attributes.get("value", "").strip()
+            code = shown if shown and ("%" in shown) == (kind == "percentage") else code
             return (NUMBER, exact(number), code) if number else (NOTHING, "", code)
         case "boolean":
             return BOOLEAN, "1" if attributes.get("boolean-value") == "true" else "", code
