@@ -1,0 +1,93 @@
+"""How one provider builds an hourly price: the choices that all products of a file share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from random import Random
+
+#: What a share of hours is a share of, by the name an expectation gives it.
+PAID, AFTER_LEAVE = "contracturen", "contracturen_min_verlof_en_feestdagen"
+
+
+@dataclass
+class Shape:
+    """The choices that all products of one file share."""
+
+    wage: str
+    mix: str
+    functions: list[str]
+    allowances: list[str]
+    eju_base: str
+    charges: list[str]
+    hours: str
+    sick_base: str
+    deductions: list[str]
+    extras: list[str]
+    overhead: str
+    posts: list[str]
+    risk: str
+    amounts: bool
+    rounding: bool
+    shared: dict[str, Fraction] = field(default_factory=dict)
+
+
+def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool = False, mix: bool = False) -> Shape:
+    """Draw how one provider builds a price."""
+    hours = rng.choices(["share", "hours", "list", "weeks", "not", "extra"], [30, 14, 34, 8, 9, 5])[0]
+    if amounts and hours in ("list", "weeks"):
+        hours = "share"
+    per_fte = hours in ("hours", "list") and not amounts
+    extras = rng.sample(
+        [
+            "reiskosten_per_uur",
+            "opleidingskosten_per_uur",
+            "clientgebonden_kosten_per_uur",
+            "materiaalkosten_per_uur",
+            "overige_directe_kosten_per_uur",
+        ],
+        rng.choices([0, 1, 2, 3], [10, 30, 40, 20])[0],
+    )
+    if per_fte and rng.random() < 0.35:
+        extras = [each.replace("_per_uur", "_per_fte") if each[:4] in ("reis", "ople") else each for each in extras]
+    elif rng.random() < 0.08:
+        extras = [each for each in extras if not each.startswith("opleiding")] + ["opleidingskosten"]
+    overheads = ["loonkosten", "directe_kosten", "totale_kosten", "omzet", "per_uur", "per_fte", "posten", "posten_uur"]
+    weights = [28, 32, 10, 7, 7, 6 * per_fte, 6, 4]
+    return Shape(
+        wage=rng.choices(["hour", "month", "divisor", "year"], [50, 30, 8, 12])[0],
+        mix=rng.choice(["hour", "month", "fte"]) if mix else "",
+        functions=functions,
+        allowances=rng.choices(
+            [
+                ["vakantietoeslag", "eindejaarsuitkering"],
+                ["vakantietoeslag", "eindejaarsuitkering", "onregelmatigheidstoeslag"],
+                ["individueel_keuzebudget"],
+                ["vakantietoeslag_en_eindejaarsuitkering"],
+                ["vakantietoeslag"],
+            ],
+            [44, 16, 16, 18, 6],
+        )[0],
+        eju_base=rng.choices(["bruto_uurloon", "bruto_uurloon_plus_vakantietoeslag"], [70, 30])[0],
+        charges=rng.choices([["werkgeverslasten"], ["sociale_lasten", "pensioenpremie_werkgever"]], [75, 25])[0],
+        hours=hours,
+        sick_base=rng.choice([PAID, PAID, AFTER_LEAVE, "uren"]),
+        deductions=[
+            each
+            for each, odds in (
+                ("feestdaguren", 0.6),
+                ("scholingsuren", 0.85),
+                ("overleguren", 0.85),
+                ("reisuren", 0.6),
+                ("indirecte_uren", 0.5),
+                ("algemene_uren", 0.25),
+            )
+            if rng.random() < odds
+        ],
+        extras=extras,
+        overhead=rng.choices(overheads, weights)[0],
+        posts=posts,
+        risk=rng.choices(["kostprijs", "tarief", "per_uur", ""], [60, 12, 4, 24])[0],
+        amounts=amounts,
+        rounding=rng.random() < 0.7,
+    )
