@@ -361,6 +361,11 @@ class Search:
         off = self._differences(price, unnamed) > _SAME * 100
         return frozenset(leaf for index, leaf in enumerate(self.leaves) if off[index + 1])
 
+    def helpers(self, choice: Choice) -> list[Key]:
+        """The cells without a line that what is spread was divided by or multiplied with."""
+        weights = set(self.weights.values())
+        return [leaf for leaf in self.leaves if leaf not in choice.lines and leaf not in weights]
+
     # ── the search ──
 
     def run(self) -> Fit:
