@@ -65,7 +65,7 @@ def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductRead
                 best = search, fit
             if fit.error.wrong == 0 and not fit.unnamed:
                 break
-        if best is not None:
+        if best is not None and not best[1].error.wrong:
             products.append(Assembler(*best, root, unit[root.key], book.name).product(names[root.key]))
     return products
 

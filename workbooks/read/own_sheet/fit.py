@@ -137,6 +137,7 @@ class Search:
     founds: Mapping[Key, list[Found]]
     times: int = 1
     _without: dict[Key, Any] = field(default_factory=dict)
+    _lines: dict[int, tuple[Line, Any]] = field(default_factory=dict)
 
     # ── the sheet at many points ──
 
@@ -283,7 +284,7 @@ class Search:
         counts: dict[str, Any] = {}
         for line in choice.lines.values():
             if not line.spread:
-                value = worked(line, self.points[line.leaf], Fraction(self.graph.numbers[line.leaf]))
+                value = self._worked(line)
                 if (weight := self.weights.get(line.leaf)) is not None:
                     value = value * self.points[weight]
                     counts[line.key] = counts.get(line.key, 0) + self.points[weight]
@@ -296,6 +297,13 @@ class Search:
             share = self._share(line, values, shape)
             values[line.key] = values[line.key] + share if line.key in values else share
         return values, shape
+
+    def _worked(self, line: Line) -> Any:
+        """The value of a line at every point."""
+        if id(line) not in self._lines:
+            value = worked(line, self.points[line.leaf], Fraction(self.graph.numbers[line.leaf]))
+            self._lines[id(line)] = line, value
+        return self._lines[id(line)][1]
 
     def _share(self, line: Line, values: Mapping[str, Any], shape: Shape) -> Any:
         """What a line that is spread comes to: its part of the price, divided by what one of its key would do."""
@@ -321,7 +329,8 @@ class Search:
         if price is None or not all(np.isfinite(value[0]) for value in values.values()):
             return nothing
         off = self._differences(price, unnamed)
-        idle = sum(line.key not in self.pricer.uses(shape) for line in choice.lines.values())
+        made = self.pricer.sum(shape)
+        idle = sum(line.key not in made.uses for line in choice.lines.values()) if made is not None else 0
         wrong = int(np.sum(off > _SAME * 100)) + 2 * idle
         return Error(wrong + lost, wrong, float(np.sum(off)))
 

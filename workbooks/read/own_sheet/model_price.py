@@ -1,123 +1,188 @@
-"""What a model makes of a reading, at many points at once: the other half of the test that a reading is right."""
+"""What a model makes of a reading, at many points at once: the other half of the test that a reading is right.
+
+A plan here is that of a price which rests on nothing but what a sheet says: no tables, nothing published. It is made
+some hundreds of times for one product, and therefore without all that a calculation for a user keeps beside it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
-from tarief.calculation.resolve import Resolver
-from tarief.calculation.supply import Supplied, Supply
-from tarief.core.expression import operand
+from tarief.core.expression import Expression, evaluate, operand
 from tarief.costmodel import CostModel
-from tarief.model.declare import Given, base_key
-from tarief.model.plan import NodeKind, Plan
-from tarief.parameters import Library
+from tarief.model.declare import Formula, Given, Quantity, Step
+from tarief.model.plan import Binding, Chosen, symbolic
+from tarief.models import MODELS
 from workbooks.read.own_sheet.graph import Function, compiled
-from workbooks.read.own_sheet.inputs import ANY_DAY
 
 #: What a reading sets: keys with their base.
 Shape = frozenset[tuple[str, str]]
-#: Without any cost that has a name: what the sheet calculates is then one line of its own.
-_NO_COSTS = "directe_kosten"
-_NOTHING_PUBLISHED = Library(())
 #: What counts as nothing where a sheet's price rests on nothing of the kind.
 NOTHING_OF = (
     "vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "verlofuren", "feestdaguren", "ziekteverzuim",
     "scholingsuren", "overleguren", "overhead", "risico_opslag", "niet_declarabel", "pensioen", "zvw_bijdrage",
     "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
 )  # fmt: skip
+#: Without any cost that has a name: what the sheet calculates is then one line of its own.
+_NO_COSTS = "directe_kosten"
+_NOTHING, _ONE = operand(0), operand(1)
 
 
-@dataclass
+@dataclass(frozen=True)
+class Sum:
+    """The rules that lead to the price, in order; `given` are the keys they rest on, `zero` those that are nothing."""
+
+    rules: Mapping[str, Expression]
+    given: tuple[str, ...]
+    zero: tuple[str, ...]
+    result: str
+    function: Function
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """The keys of the reading that the price rests on."""
+        return frozenset(self.given)
+
+
+@dataclass(frozen=True)
 class Pricer:
-    """One model; the plan of each set of keys is made once. A `bare` one may have no costs with a name."""
+    """One model. A `bare` one may have no costs with a name."""
 
     model: CostModel
     bare: bool = False
-    _plans: dict[Shape, tuple[Plan, tuple[str, ...]] | None] = field(default_factory=dict)
-    _functions: dict[Shape, Function] = field(default_factory=dict)
 
-    def plan(self, shape: Shape) -> tuple[Plan, tuple[str, ...]] | None:
-        """Return the plan for these keys and the keys that must be nothing beside them; None when more is needed."""
-        if shape not in self._plans:
-            self._plans[shape] = self._made(shape)
-        return self._plans[shape]
-
-    def _made(self, shape: Shape) -> tuple[Plan, tuple[str, ...]] | None:
-        keys = {key for key, _ in shape}
-        zero = tuple(key for key in NOTHING_OF if key in self.model.quantities and key not in keys)
-        plan = self._resolved(shape | {(key, self._base(key)) for key in zero})
-        if self.bare and (plan is None or _looked_up(plan)) and _NO_COSTS in self.model.quantities and _NO_COSTS not in keys:
-            zero = (*zero, _NO_COSTS)
-            plan = self._resolved(shape | {(key, self._base(key)) for key in zero})
-        if plan is None or _looked_up(plan):
-            return None
-        used = plan.leading_to(plan.results)
-        return plan, tuple(key for key in zero if key in used)
+    def sum(self, shape: Shape) -> Sum | None:
+        """Return the rules for these keys; None when more is needed."""
+        return _sum(self.model.key, shape, self.bare)
 
     def needed(self, shape: Shape) -> tuple[str, ...]:
         """Return the keys that must be said to be nothing: without them the model would ask or look them up."""
-        made = self.plan(shape)
-        zero = list(made[1]) if made is not None else []
+        made = self.sum(shape)
+        zero = list(made.zero) if made is not None else []
         for key in tuple(zero):
             rest = [other for other in zero if other != key]
-            plan = self._resolved(shape | {(other, self._base(other)) for other in rest})
-            if plan is not None and not _looked_up(plan):
+            if _Way(self.model, {**dict(shape), **dict.fromkeys(rest, "")}, frozenset(rest)).rules() is not None:
                 zero = rest
         return tuple(zero)
 
-    def _resolved(self, shape: Shape) -> Plan | None:
-        supply = Supply()
-        for key, base in shape:
-            quantity = self.model.quantities[key]
-            supply.quantities[key, None] = Supplied(key, Decimal(1), quantity.unit)
-            if base:
-                supply.options[base_key(key), None] = base
-        return Resolver(self.model, supply, _NOTHING_PUBLISHED, ANY_DAY).plan()
-
-    def _base(self, key: str) -> str:
-        quantity = self.model.quantities[key]
-        return next((base.key for base in quantity.bases), "") if isinstance(quantity, Given) else ""
-
-    def uses(self, shape: Shape) -> frozenset[str]:
-        """Return the keys that the price rests on."""
-        made = self.plan(shape)
-        return frozenset() if made is None else frozenset(made[0].leading_to(made[0].results))
-
     def price(self, shape: Shape, values: Mapping[str, Any]) -> Any:
         """Return the price that the model makes of values by key, over arrays; None when it makes none."""
-        made = self.plan(shape)
-        if made is None:
-            return None
-        if shape not in self._functions:
-            nodes = made[0].leading_to((made[0].result,))
-            rules = {
-                key: node.expression if node.expression is not None else operand(node.value or 0)
-                for key, node in nodes.items()
-                if not (node.expression is None and key in self._keys(shape))
-            }
-            given = tuple(key for key in nodes if key not in rules)
-            zero = {key: operand(0) for key in made[1] if key in rules}
-            self._functions[shape] = compiled({**rules, **zero}, given, made[0].result)
-        return self._functions[shape](values)
-
-    @staticmethod
-    def _keys(shape: Shape) -> frozenset[str]:
-        return frozenset(key for key, _ in shape)
+        made = self.sum(shape)
+        return None if made is None else made.function(values)
 
     def exact(self, shape: Shape, values: Mapping[str, Fraction]) -> Fraction | None:
         """Return the price as a fraction; None when the model makes none."""
-        made = self.plan(shape)
+        made = self.sum(shape)
         if made is None:
             return None
-        zeros = {key: Fraction(0) for key in made[1]}
-        result: Fraction = made[0].run({**zeros, **values}, Fraction)[made[0].result]
-        return result
+        known: dict[str, Any] = dict(values)
+        for key, rule in made.rules.items():
+            known[key] = evaluate(rule, known, Fraction)
+        return Fraction(known[made.result])
 
 
-def _looked_up(plan: Plan) -> bool:
-    """Whether the price rests on something published: a sheet's own price rests on what the sheet says."""
-    return any(node.kind is NodeKind.PARAMETER for node in plan.leading_to(plan.results).values())
+@lru_cache(maxsize=20_000)
+def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
+    model = MODELS[model_key]
+    stated = dict(shape)
+    if len(stated) < len(shape):
+        return None
+    zero = [key for key in NOTHING_OF if key in model.quantities and key not in stated]
+    rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
+    if rules is None and bare and _NO_COSTS in model.quantities and _NO_COSTS not in stated:
+        zero.append(_NO_COSTS)
+        rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
+    if rules is None:
+        return None
+    used = _used(rules, model.result)
+    rules = {key: rule for key, rule in rules.items() if key in used}
+    given = tuple(sorted(key for key in used if key not in rules))
+    zeros = tuple(key for key in zero if key in used)
+    return Sum(rules, given, zeros, model.result, compiled(rules, given, model.result))
+
+
+def _used(rules: Mapping[str, Expression], result: str) -> set[str]:
+    used = {result}
+    for key in reversed(rules):
+        if key in used:
+            used.update(rules[key].names())
+    return used
+
+
+@dataclass
+class _Way:
+    """The search of one way from what is stated (key with base) to the price."""
+
+    model: CostModel
+    stated: Mapping[str, str]
+    zero: frozenset[str]
+    order: dict[str, Expression] = field(default_factory=dict)
+    known: dict[str, bool] = field(default_factory=dict)
+
+    def rules(self) -> dict[str, Expression] | None:
+        """Return the rules in order, those of nothing included; None where something is lacking."""
+        return self.order if self.need(self.model.result) else None
+
+    def need(self, key: str) -> bool:
+        """Whether a quantity can be had."""
+        if key not in self.known:
+            self.known[key] = False  # while it is looked for: a circle leads nowhere
+            rule = self._rule(self.model.quantities[key])
+            if rule is not None and key not in self.stated:
+                self.order[key] = rule
+            elif key in self.zero:
+                self.order[key] = _NOTHING
+            self.known[key] = rule is not None or key in self.stated
+        return self.known[key]
+
+    def _rule(self, quantity: Quantity) -> Expression | None:
+        if quantity.key in self.stated:
+            return None
+        if isinstance(quantity, Step):
+            for formula in quantity.formulas:
+                if self._holds(formula) and (bindings := self._bindings(formula)) is not None:
+                    return symbolic(formula.function, bindings)
+            return _NOTHING if quantity.optional else None
+        table = self.model.tables.get(quantity.row)
+        if table is not None and quantity.key == table.share:
+            return _ONE
+        return _NOTHING if quantity.optional or quantity.included_in in self.stated else None
+
+    def _holds(self, formula: Formula) -> bool:
+        chosen = all(self._option(key) == value for key, value in formula.when.items())
+        return chosen and (not formula.given or formula.given in self.stated)
+
+    def _bindings(self, formula: Formula) -> tuple[Binding, ...] | None:
+        bindings: list[Binding] = []
+        for argument in formula.arguments:
+            if argument in self.model.options:
+                chosen = self._option(argument)
+                if chosen is None:
+                    return None
+                bindings.append(Chosen(chosen))
+            elif (argument in formula.listed and formula.within) or not self.need(argument):
+                return None
+            else:
+                bindings.append((argument,) if argument in formula.listed else argument)
+        return tuple(bindings)
+
+    def _option(self, key: str) -> str | None:
+        owner = self.model.index.owner_of_base.get(key)
+        if owner is not None:
+            stated = self.stated.get(owner.key)
+            if stated:
+                return stated
+            absent = stated is not None or owner.optional
+            return owner.default_base or (owner.bases[0].key if absent else None)
+        return self.model.options[key].default or None
+
+
+def base_of_nothing(model: CostModel, key: str) -> str:
+    """Return a base for what is nothing: any will do."""
+    quantity = model.quantities[key]
+    return quantity.bases[0].key if isinstance(quantity, Given) and quantity.bases else ""
+
