@@ -7,9 +7,10 @@ import json
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
+from tests.sheets.check import differences
 from tests.sheets.score.reading import here, over_http
 from tests.sheets.score.score import Score, score
 from tests.sheets.score.totals import details, line, table, totals
@@ -28,13 +29,18 @@ def main() -> None:
             made = series(
                 seed, given.count, folder, given.half, office=given.office, tell=_progress("written", given.count)
             )
-        if given.write_only:
+        if given.check:
+            count, wrong = differences(made, folder / "controle")
+            print(*wrong, f"{count} results recalculated by LibreOffice, {len(wrong)} differ", sep="\n")
+        if given.check or given.write_only:
             return
         scores = _scored([each.path for each in made] or _files(folder, given.only), folder, given)
     for each in scores if given.verbose else ():
         print(*details(each), sep="\n")
     if made:
         _summary(made, scores)
+    for text, count in Counter(text for each in scores for text in each.crashes).items():
+        print(f"CRASH {count} x {text}")
     print(line(totals(scores)))
 
 
@@ -49,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--url", help="through a running server")
     parser.add_argument("--office", action="store_true", help="some as .ods and .xls, as LibreOffice saves them")
     parser.add_argument("--write-only", action="store_true")
+    parser.add_argument("--check", action="store_true", help="hold the generator itself against LibreOffice")
     parser.add_argument("-v", "--verbose", action="store_true", help="what went wrong in each file")
     return parser
 

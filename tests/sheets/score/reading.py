@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+import traceback
 import urllib.error
 import urllib.request
 import uuid
@@ -19,6 +20,8 @@ Cell = tuple[str, str]
 Read = Callable[[Path, "dict[str, str]"], "dict[str, Any]"]
 
 WORDS = tomllib.loads((Path(__file__).parent / "meanings.toml").read_text(encoding="utf-8"))
+#: The kind of a finding that stands for a fault of the program.
+CRASH = "crash"
 _PLACED = re.compile(r"^Blad (.+), cel(?:len)? ([A-Z]+[0-9]+)(?::[A-Z]+[0-9]+)?$")
 
 
@@ -168,6 +171,12 @@ def _told(each: dict[str, Any]) -> Told:
 # ── two ways to an answer ──
 
 
+def traceback_of(fault: Exception) -> str:
+    """Where it went wrong, in a line."""
+    frame = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__}: {fault} ({Path(frame.filename).name}:{frame.lineno})"
+
+
 def over_http(url: str) -> Read:
     """Ask a running server."""
 
@@ -210,6 +219,8 @@ def here() -> Read:
             answer = upload_as_json(known[path], answers)
         except Refused as refused:
             return {"bevindingen": [finding.as_json() for finding in refused.findings]}
+        except Exception as fault:  # a fault of the program is counted, and the rest still measured
+            return {"bevindingen": [{"soort": CRASH, "ernst": "fout", "tekst": traceback_of(fault)}]}
         return json.loads(json.dumps(answer, default=str))  # type: ignore[no-any-return]
 
     return read

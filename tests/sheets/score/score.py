@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.sheets.score.expected import Expectation, Input, number, paired
 from tests.sheets.score.judge import Judge, Meaning, meanings, names, same_value_at
-from tests.sheets.score.reading import WORDS, Asked, Product, Read, Reading, Told
+from tests.sheets.score.reading import CRASH, WORDS, Asked, Product, Read, Reading, Told
 
 _LISTS = WORDS["lijsten"]
 _HALF_CENT, _ROUNDS = Fraction(5, 1000), 8
@@ -47,6 +47,7 @@ class Score:
     invented: list[str] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     products: int = 0
+    crashes: list[str] = field(default_factory=list)
 
     def superfluous(self) -> list[Asked]:
         """The questions that nothing asks for."""
@@ -85,6 +86,7 @@ class _File:
         taken = set(self.pairs.values())
         made.invented = [each.name for j, each in enumerate(self.first.products) if j not in taken]
         made.ignored = self._ignored()
+        made.crashes = sorted({each.text for each in self.told if each.kind == CRASH})
         return made
 
     def _product(self, index: int) -> Product | None:

@@ -100,6 +100,7 @@ def details(made: Score) -> Iterator[str]:
             yield f"  {category:9} {one.key} {one.item} {one.value} {one.base or ''} {'!'.join(one.cell)} | {note}"
     for question in made.superfluous():
         yield f"  superfluous {question.id}: {question.text[:110]}"
+    yield from (f"  CRASH {text}" for text in made.crashes)
     for name, met in (*made.must_ask, *made.must_flag):
         if not met:
             yield f"  not told: {name}"
