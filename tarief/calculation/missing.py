@@ -20,7 +20,7 @@ class Missing:
 
     def report(self) -> tuple[Finding, ...]:
         """Return one finding per missing value, the deepest that can be named."""
-        for key in self.model.results:
+        for key in (*self.model.results, *self.model.open_unit):
             self._of(key, None)
         return tuple(self.findings.values())
 

@@ -16,6 +16,7 @@ from tarief.calculation.supply import Supply
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS
+from tarief.core.units import CARE_UNITS, EURO
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.model import Model
 from tarief.model.plan import Binding, Chosen, Node, NodeKind, Plan
@@ -36,12 +37,16 @@ class Resolver:
         self._failed: set[str] = set()
         rule = ROUNDINGS[supply.option("afronding") or model.rounding]
         self._round_steps = rule.each_step
+        #: What an amount is, where the model leaves open in which unit the care is bought.
+        per = [self.option(key) or "" for key in model.open_unit]
+        self._bought_per = CARE_UNITS.get("".join(per), EURO)
 
     def plan(self) -> Plan | None:
         """Return the plan for the model's prices, or None when something is missing."""
         results = [self.need(key, row) for key in self.model.results for row in self.rows_of(key)]
         found = tuple(result for result in results if result is not None)
-        return Plan(self.nodes, found[0], found, self.chosen) if len(found) == len(results) else None
+        complete = len(found) == len(results) and all(self.option(key) for key in self.model.open_unit)
+        return Plan(self.nodes, found[0], found, self.chosen) if complete else None
 
     def rows_of(self, key: str) -> list[Row]:
         """Return the rows in which a quantity has a value: those of its table, or the product as a whole."""
@@ -108,9 +113,10 @@ class Resolver:
         supplied = self.supply.quantities.get((quantity.key, row)) or self.supply.quantities.get((quantity.key, None))
         if supplied is None:
             return None
+        node = self._node(quantity, row, node_id, NodeKind.GIVEN, supplied.value)
         return replace(
-            self._node(quantity, row, node_id, NodeKind.GIVEN, supplied.value),
-            unit=supplied.unit,
+            node,
+            unit=node.unit if supplied.unit == quantity.unit else supplied.unit,
             source=supplied.source,
             place=supplied.place,
         )
@@ -186,7 +192,7 @@ class Resolver:
         quantity = self.model.index.owner_of_base.get(key)
         if quantity is None:
             return None
-        if quantity.source is not None and not self._is_supplied(quantity.key, row):
+        if isinstance(quantity, Given) and quantity.source is not None and not self._is_supplied(quantity.key, row):
             value = self.parameter(quantity, row)
             if value is not None:
                 return value.base
@@ -211,4 +217,6 @@ class Resolver:
         if row is not None:
             name = self.model.tables[quantity.row].name
             label = f"{label} ({self.supply.option(name, row) or f'regel {row + 1}'})"
+        if self.model.open_unit and quantity.unit == EURO:
+            quantity = replace(quantity, unit=self._bought_per)
         return Node(node_id, quantity, kind, label, quantity.unit, value, row_index=row)
