@@ -139,7 +139,7 @@ class Resolver:
 
     def _step(self, step: Step, row: Row, node_id: str) -> Node | None:
         for formula in self.formulas(step, row):
-            bindings = [self._bind(argument, row, formula) for argument in formula.arguments]
+            bindings = [self.bind(argument, row, formula) for argument in formula.arguments]
             if None not in bindings:
                 return replace(
                     self._node(step, row, node_id, NodeKind.STEP),
@@ -166,7 +166,8 @@ class Resolver:
         own_table = quantity.row in self.supply.rows
         return own_table or any(key == quantity.key for key, _ in self.supply.quantities)
 
-    def _bind(self, argument: str, row: Row, formula: Formula) -> Binding | None:
+    def bind(self, argument: str, row: Row, formula: Formula) -> Binding | None:
+        """Return what an argument of a formula stands for, or None where the formula cannot have it."""
         if row and argument in formula.above:
             return self.need(formula.above[argument], row - 1)
         if argument in self.model.options:
@@ -176,7 +177,7 @@ class Resolver:
         if argument in formula.listed:
             return self._bind_rows(quantity, row, formula.within)
         # A step for the whole product can use a value per row only where there are no rows to choose from.
-        if quantity.row in self.supply.rows and row is None:
+        if quantity.row in self.supply.rows and row is None and not self._is_one_for_all(quantity):
             return None
         return self.need(argument, row)
 
@@ -208,6 +209,15 @@ class Resolver:
             return row
         chosen_here = any((option, row) in self.supply.options for option in quantity.source.options)
         return row if chosen_here else None
+
+    def _is_one_for_all(self, quantity: Quantity) -> bool:
+        """Tell whether the rows have one value together: given once for the product, or decided by no row."""
+        rows = self.rows(quantity.row)
+        if isinstance(quantity, Step) or any((quantity.key, row) in self.supply.quantities for row in rows):
+            return False
+        return (quantity.key, None) in self.supply.quantities or all(
+            self._own_row(quantity, row) is None for row in rows
+        )
 
     def _is_supplied(self, key: str, row: Row) -> bool:
         return (key, row) in self.supply.quantities or (key, None) in self.supply.quantities

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from tarief import MODELS, Breakdown
+from tarief import MODELS, Breakdown, Refused
 from tests.models.inputs import DAY
 
 NO_OVERHEAD = {"overhead": "0", "overhead_grondslag": "directe_kosten"}
@@ -112,3 +112,32 @@ def test_sickness_over_contract_hours_hours_after_leave_or_in_hours(base: str, h
     sick = {"ziekteverzuim": "100" if base == "uren" else "0.10", "ziekteverzuim_grondslag": base}
     result = hour(loonkosten_per_uur="30", contracturen="2000", **away, **sick, **NO_OVERHEAD)
     assert result.exact("productieve_uren") == Decimal(hours)
+
+
+def test_a_mix_of_which_only_the_hourly_wages_are_known() -> None:
+    """40% × 17,00 + 60% × 21,00 = 19,40; with 25% of charges 24,25, over 0,97 of the hours 25,00."""
+    mix = [
+        {"functie": "FWG 30", "functie_aandeel": "0.4", "functie_uurloon": "17"},
+        {"functie": "FWG 40", "functie_aandeel": "0.6", "functie_uurloon": "21"},
+    ]
+    nothing = dict.fromkeys(("vakantietoeslag", "eindejaarsuitkering", "ikb_opslag", "loopbaanbudget"), "0")
+    result = hour(functiemix=mix, **nothing, werkgeverslasten="0.25", productiviteit="0.97", **NO_OVERHEAD)
+    assert (result.exact("bruto_uurloon"), result.tarief) == (Decimal("19.40"), Decimal("25.00"))
+
+
+SHARES = [{"functie": "een", "functie_aandeel": "0.4"}, {"functie": "twee", "functie_aandeel": "0.6"}]
+
+
+def test_a_wage_and_allowances_for_the_whole_beside_a_mix() -> None:
+    """20,00 + 8% = 21,60, with 25% 27,00, over 0,75 of the hours 36,00: the rows say nothing of it."""
+    nothing = dict.fromkeys(("eindejaarsuitkering", "ikb_opslag", "loopbaanbudget"), "0")
+    given = {"bruto_uurloon": "20", "vakantietoeslag": "0.08", "werkgeverslasten": "0.25", "productiviteit": "0.75"}
+    assert hour(functiemix=SHARES, **given, **nothing, **NO_OVERHEAD).tarief == Decimal("36.00")
+
+
+def test_allowances_per_function_beside_one_wage_ask_for_the_hours_they_are_divided_by() -> None:
+    mix = [{**row, "vakantietoeslag": share} for row, share in zip(SHARES, ("0.08", "0.09"), strict=True)]
+    given = {"bruto_uurloon": "20", "eindejaarsuitkering": "0", "werkgeverslasten": "0.25", "productiviteit": "0.75"}
+    with pytest.raises(Refused) as refused:
+        hour(functiemix=mix, **given, **NO_OVERHEAD)
+    assert "contracturen" in " ".join(str(finding.place) + finding.advice for finding in refused.value.findings)

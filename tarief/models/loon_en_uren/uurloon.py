@@ -20,6 +20,12 @@ def bruto_uurloon(bruto_jaarloon: EuroPerJaar, contracturen: Uren) -> EuroPerUur
     return bruto_jaarloon / contracturen
 
 
+@uurloon.also("bruto_uurloon")
+def uurloon_van_de_functies(functie_uurloon: list[EuroPerUur], functie_aandeel: list[Aandeel]) -> EuroPerUur:
+    """Het bruto uurloon van de functies, gewogen naar hun aandeel."""
+    return weighted(functie_uurloon, functie_aandeel)
+
+
 @uurloon.step("Vakantietoeslag per uur", opbouw=True, **_LOON)
 def vakantietoeslag_per_uur(
     vakantietoeslag_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel], contracturen: Uren
