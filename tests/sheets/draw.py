@@ -10,7 +10,7 @@ from random import Random
 from tests.sheets import traps
 from tests.sheets.fill import fill
 from tests.sheets.grid import Book, Remark
-from tests.sheets.layouts import down, lists, side, tabs
+from tests.sheets.layouts import down, lists, others, side, tabs
 from tests.sheets.lines import Plan
 from tests.sheets.models.build import thinned, without
 from tests.sheets.page import Page, Style
@@ -50,6 +50,7 @@ COMBINATIONS: tuple[tuple[str, Layout, int, int, int], ...] = (
     ("begroting", tabs.budget, 6, 1, 1),
     ("gemengd", tabs.tabs, 4, 2, 3),
     ("prijslijst", lists.prices, 4, 4, 9),
+    ("geen kostenblad", others.other, 5, 0, 0),
 )
 
 
@@ -89,7 +90,7 @@ def draw(
     form = {side.years: "years", down.two_columns: "amounts"}.get(layout, "")
     about = plan(rng, words, model, form, rng.randint(least, most))
     page = Page(about, words, style, rng)
-    if layout is not lists.prices:
+    if layout not in (lists.prices, others.other):
         for trap in rng.sample(traps.BEFORE, len(traps.BEFORE)) if rng.random() < 0.45 else ():
             if trap(page):
                 break
@@ -101,9 +102,9 @@ def draw(
     if layout is side.years:
         side.differences(page)
     traps.settle(page)
-    if len(page.book.tabs) == 1 and rng.random() < 0.07:
+    if len(page.book.tabs) == 1 and about.products and rng.random() < 0.07:
         _old_copy(page, layout, copied, state)
-    if rng.random() < 0.06:
+    if about.products and rng.random() < 0.06:
         traps.error(page)
     writer = _writer(rng, page, writers)
     return Sheet(_file_name(index, about, rng), page, model, layout.__name__, writer)
@@ -151,7 +152,15 @@ def _writer(rng: Random, page: Page, writers: tuple[str, ...]) -> str:
 
 
 def _file_name(index: int, about: Plan, rng: Random) -> str:
-    subject = rng.choice([about.organisation, about.products[0].name, "kostprijs", "tariefopbouw", "uitvraag gemeente"])
+    subject = rng.choice(
+        [
+            about.organisation,
+            *(each.name for each in about.products[:1]),
+            "kostprijs",
+            "tariefopbouw",
+            "uitvraag gemeente",
+        ]
+    )
     clean = "".join(letter for letter in subject if letter.isalnum() or letter in " -")
     return f"{index:03} {clean} {about.year}"
 
@@ -159,10 +168,8 @@ def _file_name(index: int, about: Plan, rng: Random) -> str:
 def _thin(rng: Random, page: Page, layout: Layout) -> None:
     """Leave out subtotals, the same ones for all products."""
     products = page.plan.products
-    if (
-        any(line.role == "amount" and "€" in line.id for each in products for line in each.lines)
-        and page.plan.model == "uur"
-    ):
+    amounts = any(line.role == "amount" for each in products for line in each.lines)
+    if not products or (amounts and page.plan.model == "uur"):
         return
     dropped = thinned(rng, products[0], 0.45 if layout in (side.rows, side.long) else 0.7)
     if page.style.typed and page.style.base == "none":

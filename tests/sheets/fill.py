@@ -48,7 +48,7 @@ def _refer(page: Page, name: str, index: int, here: Spot) -> tuple[str, int]:
     spot = page.book.spots[line.of if line.of else (index, name)]
     text = local(spot) if spot[0] == here[0] else f"{quoted(spot[0])}!{local(spot)}"
     scale = page.book.scale.get(spot)
-    if scale is None:
+    if scale is None or scale == page.book.scale.get(here):
         return text, ATOM
     return (f"{text}/{plain(1 / scale)}" if scale < 1 else f"{text}*{plain(scale)}"), TIMES
 

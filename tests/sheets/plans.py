@@ -45,6 +45,8 @@ def _years(rng: Random, words: Words, year: int) -> list[Product]:
 
 
 def _products(rng: Random, words: Words, model: str, form: str, count: int) -> list[Product]:
+    if not count:
+        return []
     wages, own = _wages(rng, count), Random(rng.random())
     if model in ("uur", "mix"):
         shape = drawn(

@@ -47,6 +47,15 @@ loon.parameter(
     "schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, row="functiemix", role="monthly_wage"
 )
 
+loon.given(
+    "functie_uurloon",
+    "Bruto uurloon van de functie",
+    EuroPerUur,
+    english="Gross hourly wage of the function",
+    positive=True,
+    row="functiemix",
+    explanation="In plaats van een maandloon, als van elke functie alleen het uurloon bekend is.",
+)
 loon.parameter(
     "arbeidsmarkttoeslag",
     "Arbeidsmarkttoeslag",
