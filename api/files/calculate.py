@@ -27,6 +27,8 @@ from workbooks.read.own_sheet import (
     Uncorrectable,
     answered,
     calculate_product,
+    compare_printed,
+    day_for,
     open_questions,
     product_for,
 )
@@ -50,8 +52,10 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
         whole = Refused((*refused.findings, *understood.findings), refused.questions)
         chosen = product_for(now, answers)
         raise _unanswered(whole, lambda why: sheet_as_json(now, chosen, choices, why, looked.reused)) from None
-    # What there is to say of the file travels with the result: outdated values, macros, hidden sheets.
-    breakdown = replace(breakdown, findings=(*understood.findings, *breakdown.findings))
+    # What there is to say of the file travels with the result: outdated values, hidden sheets, another price.
+    compared = compare_printed(product, answers, day_for(now, answers))
+    now = replace(now, findings=tuple(dict.fromkeys((*now.findings, *compared))))
+    breakdown = replace(breakdown, findings=(*now.findings, *breakdown.findings))
     return Calculated(breakdown, "", product.name, now, product)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
@@ -19,6 +19,14 @@ from workbooks.read.own_sheet.designated import PERCENT, PRICES, inputs_of
 CELL, IS, BASE, UNIT = "cel", "is", "grondslag", "eenheid"
 _UNITS: Final = (("", "zoals het model haar kent"), (PERCENT, "procent: 20 is 20%"), ("aandeel", "aandeel: 0,2 is 20%"))
 _MINUTE: Final = ("euro_per_minuut", "euro per minuut")
+
+#: What to do about it in this form.
+_ADVICE: Final = {
+    "grondslag_ontbreekt": "Kies hieronder waarvan.",
+    "onbekende_grondslag": "Kies hieronder een andere, of ‘niet nodig’.",
+    "percentage_dubbelzinnig": "Kies hieronder de eenheid.",
+    "eenheid_past_niet": "Kies hieronder een andere eenheid, of iets anders voor deze cel.",
+}
 
 #: A value to choose and its label.
 Pair = tuple[str, str]
@@ -51,7 +59,8 @@ def cell_form(
     if cell is None:
         return None
     stands = _stands(reading, (cell.sheet, cell.address))
-    return CellForm(name, Place(cell=cell), stands, tuple(_inputs(model)), tuple(_bases(model)), chosen, faults)
+    told = tuple(replace(each, advice=_ADVICE.get(each.kind, each.advice)) for each in faults)
+    return CellForm(name, Place(cell=cell), stands, tuple(_inputs(model)), tuple(_bases(model)), chosen, told)
 
 
 def _stands(reading: Reading, cell: tuple[str, str]) -> str:

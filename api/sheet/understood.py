@@ -15,14 +15,17 @@ from tarief.core.units import UNITS
 from tarief.model.declare import base_key
 from tarief.model.model import Model
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import Recognised, TableRow, named
+from workbooks.read.own_sheet import Recognised, TableRow, cells_of, named
 
 _SURE: Final = ((0.9, "zeker"), (0.7, "vrij zeker"), (0.0, "onzeker"))
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """One value: `label` and `stood` are the sheet's own words, `name`, `value` and `base` what was made of it."""
+    """One value: `label` and `stood` are the sheet's own words, `name`, `value` and `base` what was made of it.
+
+    `cells` are those it was made of, as a file with answers names them.
+    """
 
     name: str
     value: str
@@ -35,11 +38,7 @@ class Understood:
     others: tuple[str, ...] = ()
     question: str = ""
     explanation: str = ""
-
-    @property
-    def cell_name(self) -> str:
-        """The cell as a file with answers names it; empty for what is not from the sheet."""
-        return named(self.sheet, self.cell) if self.cell else ""
+    cells: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -82,6 +81,7 @@ def _row(case: Case, value: Recognised) -> Understood:
         tuple(name_of(model, other) for other in value.alternatives) if not (value.question and option) else (),
         "" if option else value.question,
         value.explanation,
+        tuple(named(*cell) for cell in cells_of(value)),
     )
 
 

@@ -164,7 +164,7 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Sh
         day_for(reading, held.answers),
         case.breakdown,
         rows=tuple(_row(each, each is case) for each in found) if len(found) > 1 else (),
-        questions=questions(reading, found, held, tried),
+        questions=questions(reading, sorted(found, key=lambda each: each is not case), held, tried),
         boxes=boxes,
         instead=instead_boxes(case, boxes),
         faults=loose_faults(case, boxes),

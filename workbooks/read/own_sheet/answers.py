@@ -52,7 +52,12 @@ def _flat(stored: Mapping[str, Json], prefix: str) -> Iterator[tuple[str, str | 
 
 
 def open_questions(reading: Reading, product: ProductReading | None, answers: Answers) -> tuple[Question, ...]:
-    """Return the questions that must still be answered to calculate this product (None: it is not chosen yet)."""
+    """Return the questions that must still be answered to calculate this product (None: it is not chosen yet).
+
+    About a sheet without a product nothing is asked.
+    """
+    if not reading.products:
+        return ()
     needed = {value.question for value in product.values} if product is not None else None
     open_: list[Question] = []
     for question in reading.questions:

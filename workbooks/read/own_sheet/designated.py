@@ -15,6 +15,7 @@ from tarief.model.form import Field, fields
 from tarief.model.model import Model
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
+from workbooks.read.book.parsing.result import column_number
 from workbooks.read.own_sheet.chosen import unit_of
 from workbooks.read.own_sheet.corrections import NOT_USED, Correction
 from workbooks.read.own_sheet.numbers import Number, read_text
@@ -44,8 +45,8 @@ def inputs_of(model: Model) -> Mapping[str, Field]:
 
 def cell_of(book: SourceBook, sheet: str, address: str) -> SourceCell | None:
     """Return a cell by its address, None where nothing stands."""
-    found = book.sheet(sheet)
-    return next((cell for cell in found.cells.values() if cell.address == address), None) if found else None
+    found, letters = book.sheet(sheet), address.rstrip("0123456789")
+    return found.at(int(address[len(letters) :]), column_number(letters)) if found else None
 
 
 def designated(
