@@ -17,7 +17,7 @@ from tarief.models import MODELS
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.book.parsing.result import column_number
 from workbooks.read.own_sheet.chosen import unit_of
-from workbooks.read.own_sheet.corrections import NOT_USED, Correction
+from workbooks.read.own_sheet.corrections import NOT_USED, Correction, named
 from workbooks.read.own_sheet.numbers import Number, read_text
 from workbooks.read.own_sheet.types import ProductReading
 
@@ -83,6 +83,7 @@ def _no_number(book: SourceBook, sheet: SourceSheet | None, cell: SourceCell | N
     if sheet is None:
         sheets = [each.name for each in book.sheets]
         advice = meant(name, sheets, f"De bladen heten: {', '.join(sheets[:10])}.")
+        advice = advice if name else f"Schrijf het blad erbij, zoals {named(sheets[0], correction.cell.address)}."
         return Finding("cel_bestaat_niet", f"Het bestand heeft geen blad '{name}'.", advice, correction.place)
     if cell is None:
         return Finding("cel_bestaat_niet", "In deze cel staat niets.", "Controleer het adres.", correction.place)
