@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from random import Random
 
-from tests.sheets import traps
+from tests.sheets import extras, traps
 from tests.sheets.fill import fill
 from tests.sheets.grid import Book, Remark
 from tests.sheets.layouts import down, lists, others, side, tabs
@@ -94,20 +94,36 @@ def draw(
         for trap in rng.sample(traps.BEFORE, len(traps.BEFORE)) if rng.random() < 0.45 else ():
             if trap(page):
                 break
+    if model == "uur" and rng.random() < 0.16 and layout is not down.two_columns:
+        extras.lines_after(page)
     _thin(rng, page, layout)
     state = rng.getstate()
-    copied = deepcopy((about, words, style))
+    copied = deepcopy(about)
     layout(page)
     fill(page)
     if layout is side.years:
         side.differences(page)
     traps.settle(page)
+    extras.settle(page)
+    if about.products:
+        _around(rng, page, layout)
     if len(page.book.tabs) == 1 and about.products and rng.random() < 0.07:
         _old_copy(page, layout, copied, state)
     if about.products and rng.random() < 0.06:
         traps.error(page)
     writer = _writer(rng, page, writers)
     return Sheet(_file_name(index, about, rng), page, model, layout.__name__, writer)
+
+
+def _around(rng: Random, page: Page, layout: Layout) -> None:
+    """What else stands in the file."""
+    single = len(page.plan.products) == 1
+    if single and layout is down.down and rng.random() < 0.12:
+        extras.benchmark(page)
+    if layout in (down.down, side.across) and rng.random() < 0.05:
+        extras.folded(page)
+    if rng.random() < 0.1:
+        extras.tabs(page)
 
 
 def _style(rng: Random, model: str, layout: Layout) -> Style:
@@ -134,6 +150,7 @@ def _style(rng: Random, model: str, layout: Layout) -> Style:
         units=units,
         remarks=rng.random() < 0.4,
         noise=rng.random() < 0.3,
+        guarded=rng.random() < 0.06,
         suffix=rng.choice([" (over {})", " over {}", ", over {}", " (% van {})", " in % van {}", " % {}"]),
     )
 
@@ -177,15 +194,14 @@ def _thin(rng: Random, page: Page, layout: Layout) -> None:
     page.plan.products = [without(each, dropped) for each in products]
 
 
-def _old_copy(page: Page, layout: Layout, copied: tuple[Plan, Words, Style], state: object) -> None:
+def _old_copy(page: Page, layout: Layout, about: Plan, state: object) -> None:
     """The sheet of an earlier year, forgotten on a hidden tab."""
-    about, words, style = copied
     year = about.year - 1
     about.title, about.year = about.title.replace(str(about.year), str(year)), year
     about.products = [cheaper(each) for each in about.products]
     rng = Random()
     rng.setstate(state)  # type: ignore[arg-type]
-    old = Page(about, words, style, rng)
+    old = Page(about, page.words, page.style, rng)
     old.book.texts, old.book.special = dict(page.book.texts), {}
     if page.book.special:
         return

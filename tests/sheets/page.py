@@ -8,7 +8,7 @@ from random import Random
 
 from tests.sheets.grid import Book, Spot, Tab, local
 from tests.sheets.lines import Line, Plan
-from tests.sheets.words import Words
+from tests.sheets.words import ALL, Words
 
 #: Bases that a provider need not tell: nothing else is possible, or nothing depends on it.
 _PLAIN = {"per_uur", "per_fte", "declarabele_uren"}
@@ -28,6 +28,7 @@ class Style:
     remarks: bool
     noise: bool
     suffix: str
+    guarded: bool = False
     writer: str = "xlsxwriter"
 
 
@@ -63,8 +64,14 @@ class Page:
         """The words of a base, where this provider tells it."""
         if not line.base or line.base in _PLAIN:
             return ""
-        quiet = line.key in _QUIET and line.base in ("bruto_uurloon", "bruto_uurloon_incl_toeslagen", "contracturen")
-        if quiet and hash_of(line.key, self.plan.title) % 3:
+        quiet = line.key in _QUIET and line.base in (
+            "bruto_uurloon",
+            "bruto_uurloon_incl_toeslagen",
+            "bruto_loon",
+            "bruto_loon_incl_toeslagen",
+            "contracturen",
+        )
+        if quiet and hash_of(line.key, self.plan.organisation) % 3:
             return ""
         return self.words.base(line.base)
 
@@ -142,8 +149,8 @@ class Page:
 
     def foot(self, tab: Tab, row: int) -> None:
         """Notes below."""
-        for step in range(self.rng.choice([0, 0, 1, 2])):
-            tab.put(row + 1 + step, 1, self.words.talk("voet"))
+        for step, text in enumerate(self.rng.sample(ALL["praat"]["voet"], self.rng.choice([0, 0, 1, 2]))):
+            tab.put(row + 1 + step, 1, text)
 
     def shown(self, index: int) -> list[Line]:
         """The lines of a product that have a cell of their own."""

@@ -23,6 +23,7 @@ def parameters(page: Page) -> None:
     sums.put(1, 1, page.plan.title, bold=True)
     products = page.plan.products
     indexes = range(len(products))
+    named = len(products) == 1 and page.rng.random() < 0.5 and page.style.hours == "number" and page.plan.model == "uur"
     for step, product in enumerate(products):
         given.put(3, 2 + step, product.name if len(products) > 1 else "Waarde", bold=True)
         sums.put(3, 2 + step, product.name, bold=True)
@@ -38,6 +39,10 @@ def parameters(page: Page) -> None:
         once = line.given and len(own) == len(products) and len({each.value for _, each in own}) == 1
         for index, each in own:
             page.place(index, each, tab, at, 2 if once else 2 + index, text)
+            if named and line.given and page.style.percent == "format":
+                name = line.id.replace("/", "_").replace(" ", "_").replace("-", "_")
+                page.book.names[name] = page.book.spots[index, line.id]
+                page.book.special[index, line.id] = name
         if line.given:
             page.beside(line, given, at, 2 + len(products), 3 + len(products))
     if hidden:

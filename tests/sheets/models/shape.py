@@ -18,7 +18,7 @@ class Shape:
     mix: str
     functions: list[str]
     allowances: list[str]
-    eju_base: str
+    over_more: bool
     charges: list[str]
     hours: str
     sick_base: str
@@ -29,14 +29,24 @@ class Shape:
     risk: str
     amounts: bool
     rounding: bool
+    digits: int = 2
     shared: dict[str, Fraction] = field(default_factory=dict)
+
+    @property
+    def yearly(self) -> bool:
+        """Whether the wage cost is that of a year, and only then divided by hours."""
+        return self.wage in ("yearly", "year_cost") and not self.mix
 
 
 def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool = False, mix: bool = False) -> Shape:
     """Draw how one provider builds a price."""
+    kinds = ["hour", "month", "divisor", "year", "yearly", "cost", "year_cost"]
+    wage = rng.choices(kinds, [44, 26, 7, 8, 9 * (not amounts), 8 * (not amounts), 5 * (not amounts)])[0]
     hours = rng.choices(["share", "hours", "list", "weeks", "not", "extra"], [30, 14, 34, 8, 9, 5])[0]
     if amounts and hours in ("list", "weeks"):
         hours = "share"
+    elif wage in ("yearly", "year_cost") and not mix and hours != "list":
+        hours = "hours"
     per_fte = hours in ("hours", "list") and not amounts
     extras = rng.sample(
         [
@@ -55,7 +65,7 @@ def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool 
     overheads = ["loonkosten", "directe_kosten", "totale_kosten", "omzet", "per_uur", "per_fte", "posten", "posten_uur"]
     weights = [28, 32, 10, 7, 7, 6 * per_fte, 6, 4]
     return Shape(
-        wage=rng.choices(["hour", "month", "divisor", "year"], [50, 30, 8, 12])[0],
+        wage=wage,
         mix=rng.choice(["hour", "month", "fte"]) if mix else "",
         functions=functions,
         allowances=rng.choices(
@@ -68,7 +78,7 @@ def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool 
             ],
             [44, 16, 16, 18, 6],
         )[0],
-        eju_base=rng.choices(["bruto_uurloon", "bruto_uurloon_plus_vakantietoeslag"], [70, 30])[0],
+        over_more=rng.random() < 0.3,
         charges=rng.choices([["werkgeverslasten"], ["sociale_lasten", "pensioenpremie_werkgever"]], [75, 25])[0],
         hours=hours,
         sick_base=rng.choice([PAID, PAID, AFTER_LEAVE, "uren"]),
@@ -90,4 +100,5 @@ def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool 
         risk=rng.choices(["kostprijs", "tarief", "per_uur", ""], [60, 12, 4, 24])[0],
         amounts=amounts,
         rounding=rng.random() < 0.7,
+        digits=rng.choices([2, 1], [96, 4])[0],
     )
