@@ -28,7 +28,8 @@ COMBINATIONS: tuple[tuple[str, Layout, int, int, int], ...] = (
     ("uur", side.rows, 6, 2, 5),
     ("uur", side.long, 6, 2, 3),
     ("uur", side.years, 5, 2, 2),
-    ("uur", tabs.parameters, 8, 1, 3),
+    ("uur", tabs.parameters, 5, 2, 3),
+    ("uur", tabs.parameters, 5, 1, 1),
     ("uur", tabs.choices, 5, 1, 1),
     ("uur", tabs.tabs, 6, 2, 3),
     ("mix", down.down, 4, 1, 1),
@@ -91,7 +92,8 @@ def draw(
     about = plan(rng, words, model, form, rng.randint(least, most))
     page = Page(about, words, style, rng)
     if layout not in (lists.prices, others.other):
-        for trap in rng.sample(traps.BEFORE, len(traps.BEFORE)) if rng.random() < 0.45 else ():
+        first = traps.ASKED if rng.random() < 0.35 else ()
+        for trap in (*first, *rng.sample(traps.BEFORE, len(traps.BEFORE))) if rng.random() < 0.45 else ():
             if trap(page):
                 break
     if model == "uur" and rng.random() < 0.16 and layout is not down.two_columns:

@@ -73,24 +73,26 @@ def _before_tariff(page: Page, line: Line, change: Callable[[Term, str], Term], 
     return _later(page, text, line.id)
 
 
+#: Costs that a provider may still have to fill in, by model.
+_COSTS = {
+    "uur": ["opleidingskosten_per_uur", "clientgebonden_kosten_per_uur", "materiaalkosten_per_uur"],
+    "dagdeel": ["locatiekosten_per_dagdeel"],
+    "minuut": ["reiskosten_per_minuut"],
+}
+
+
 def missing(page: Page) -> bool:
     """PM for the index: it must be asked; n.n.b. for a cost: it must be seen."""
     if page.plan.model in ("prijslijst", "mix_prijzen", "begroting", "etmaal"):
         return False
     index = page.rng.random() < 0.6
-    word = "indexatie" if index else page.rng.choice(["opleidingskosten_per_uur", "clientgebonden_kosten_per_uur"])
+    word = "indexatie" if index else page.rng.choice(_COSTS.get(page.plan.model, _COSTS["uur"]))
+    unit = "aandeel" if index else f"euro/{word.rpartition('_')[2]}"
     if any(_has(each, word) for each in page.plan.products):
         return False
     text = page.rng.choice(["PM", "pm", "p.m."]) if index else page.rng.choice(["n.n.b.", "PM", "nog niet bekend"])
     for number, product in enumerate(page.plan.products):
-        line = Line(
-            word,
-            word,
-            "aandeel" if index else "euro/uur",
-            value=Fraction(0),
-            role="missing",
-            part=product.lines[-1].part,
-        )
+        line = Line(word, word, unit, value=Fraction(0), role="missing", part=product.lines[-1].part)
         page.plan.products[number] = replace(product, lines=[*product.lines[:-1], line, product.lines[-1]])
         page.book.texts[number, word] = text
     page.book.traps.append("missing")
@@ -268,4 +270,5 @@ BEFORE: tuple[Trap, ...] = (
     unreadable,
     no_base,
 )
-AFTER: tuple[Trap, ...] = (error,)
+#: Those that show best what must be asked; rare otherwise.
+ASKED: tuple[Trap, ...] = (unreadable, no_base)
