@@ -22,6 +22,7 @@ Layout = Callable[[Page], None]
 #: Model, layout, how often, and the least and the most products.
 COMBINATIONS: tuple[tuple[str, Layout, int, int, int], ...] = (
     ("uur", down.down, 16, 1, 2),
+    ("uur", down.reaction, 4, 1, 1),
     ("uur", down.two_columns, 8, 1, 2),
     ("uur", down.questions, 6, 1, 1),
     ("uur", side.across, 13, 2, 4),
@@ -102,6 +103,8 @@ def draw(
     state = rng.getstate()
     copied = deepcopy(about)
     layout(page)
+    if layout in (down.down, down.reaction) and len(about.products) == 1 and not style.typed and rng.random() < 0.3:
+        extras.salary_table(page)
     fill(page)
     if layout is side.years:
         side.differences(page)
@@ -131,7 +134,8 @@ def _around(rng: Random, page: Page, layout: Layout) -> None:
 def _style(rng: Random, model: str, layout: Layout) -> Style:
     typed = model == "prijslijst" or (layout is not tabs.choices and rng.random() < 0.36)
     percent = rng.choices(["format", "whole", "text", "bare"], [46, 20, 24, 10] if typed else [72, 18, 0, 10])[0]
-    if layout is tabs.choices:
+    plain = layout is tabs.choices
+    if plain:
         percent = "format"
     units = rng.random() < 0.45 or (percent == "whole" and rng.random() < 0.6)
     units = units and layout is not side.rows
@@ -147,7 +151,7 @@ def _style(rng: Random, model: str, layout: Layout) -> Style:
         money="text"
         if typed and percent == "text" and rng.random() < 0.5
         else rng.choice(["€ #,##0.00", '"€ "#,##0.00', "#,##0.00", "0.00"]),
-        hours=rng.choices(["number", "time", "text"], [84, 6, 10 if typed else 0])[0],
+        hours=rng.choices(["number", "time", "text"], [84, 0 if plain else 6, 10 if typed else 0])[0],
         base=base,
         units=units,
         remarks=rng.random() < 0.4,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from tests.sheets.grid import address
+from tests.sheets.grid import address, local
 from tests.sheets.lines import Line
 from tests.sheets.page import Page
 from tests.sheets.terms import Ref, column_letters
@@ -100,6 +100,39 @@ def benchmark(page: Page) -> None:
     page.book.ignore.append(f"{tab.name}!{column_letters(column)}{top}:{column_letters(column)}{max(rows)}")
 
 
+def salary_table(page: Page) -> None:
+    """The wage of a month is looked up in a table of scales and steps on another sheet."""
+    spot = page.book.spots.get((0, "bruto_maandloon"))
+    line = next((each for each in page.shown(0) if each.id == "bruto_maandloon" and each.given), None)
+    if (
+        spot is None
+        or line is None
+        or line.value is None
+        or (0, line.id) in page.book.special
+        or (0, line.id) in page.book.texts
+    ):
+        return
+    table = page.book.tab(page.rng.choice(["Salaristabel", "Loonschalen"]))
+    scales, steps = ["FWG 35", "FWG 40", "FWG 45", "FWG 50"], 8
+    at, step = page.rng.randrange(len(scales)), page.rng.randrange(2, steps)
+    table.put(1, 1, f"Salaristabel cao {page.plan.year} (bruto per maand, voltijd)", bold=True)
+    table.put(3, 1, "Trede", bold=True)
+    for column, scale in enumerate(scales, 2):
+        table.put(3, column, scale, bold=True)
+        for row in range(steps):
+            factor = (1 + Fraction(3, 100) * (row - step)) * (1 + Fraction(11, 100) * (column - 2 - at))
+            table.put(4 + row, 1, Fraction(row))
+            table.put(4 + row, column, Fraction(round(line.value * factor * 100), 100), format="#,##0.00")
+    page.book.ignore.append(f"{table.name}!A4:{column_letters(len(scales) + 1)}{3 + steps}")
+    page.book.spots[0, line.id] = (table.name, 4 + step, 2 + at)
+    page.book.labels[table.name, 4 + step, 2 + at] = f"{scales[at]} trede {step}"
+    cell = page.book.cell(spot)
+    area = f"{table.name}!$B$4:$E${3 + steps}"
+    which = f'MATCH({step},{table.name}!$A$4:$A${3 + steps},0),MATCH("{scales[at]}",{table.name}!$B$3:$E$3,0)'
+    cell.value, cell.formula, cell.format = line.value, f"INDEX({area},{which})", page.style.money
+    page.book.special[0, line.id] = local(spot)
+
+
 def folded(page: Page) -> None:
     """Some rows folded away, as an outline does; they count like the others."""
     tab = page.book.tabs[0]
@@ -128,4 +161,4 @@ def tabs(page: Page) -> None:
     page.book.ignore.append(tab.area())
 
 
-__all__ = ["benchmark", "folded", "lines_after", "settle", "tabs"]
+__all__ = ["benchmark", "folded", "lines_after", "salary_table", "settle", "tabs"]

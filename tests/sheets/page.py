@@ -10,9 +10,18 @@ from tests.sheets.grid import Book, Spot, Tab, local
 from tests.sheets.lines import Line, Plan
 from tests.sheets.words import ALL, Words
 
+#: Lines that are called after their item alone.
+POSTS = ("overhead_post", "praktijkkosten_post", "werkgeverslasten_deel")
 #: Bases that a provider need not tell: nothing else is possible, or nothing depends on it.
 _PLAIN = {"per_uur", "per_fte", "declarabele_uren"}
-_QUIET = {"productiviteit", "werkgeverslasten", "vakantietoeslag", "onregelmatigheidstoeslag", "niet_productieve_uren"}
+_QUIET = {
+    "productiviteit",
+    "werkgeverslasten",
+    "werkgeverslasten_deel",
+    "vakantietoeslag",
+    "onregelmatigheidstoeslag",
+    "niet_productieve_uren",
+}
 
 
 @dataclass
@@ -45,11 +54,7 @@ class Page:
         """The name of a line, with its base and its percent sign where they stand in labels."""
         name = self.words.name(line.word)
         if line.item and item:
-            posts = line.word in ("overhead_post", "praktijkkosten_post") or line.word in (
-                "overheadposten",
-                "praktijkposten",
-            )
-            name = line.item if posts else f"{name} {line.item}"
+            name = line.item if line.word in POSTS else f"{name} {line.item}"
         if line.role == "amount":
             return f"{name} in €"
         if line.unit == "aandeel" and line.given:

@@ -42,7 +42,7 @@ def parameters(page: Page) -> None:
             if named and line.given and page.style.percent == "format":
                 name = line.id.replace("/", "_").replace(" ", "_").replace("-", "_")
                 page.book.names[name] = page.book.spots[index, line.id]
-                page.book.special[index, line.id] = name
+                page.book.special.setdefault((index, line.id), name)
         if line.given:
             page.beside(line, given, at, 2 + len(products), 3 + len(products))
     if hidden:
@@ -78,7 +78,8 @@ def choices(page: Page) -> None:
         blocks.put(row, 1, text)
         page.place(0, line, blocks, row, 2 + pick, text)
         area = f"Bouwstenen!$B${row}:${last}${row}"
-        page.book.special[0, line.id] = f"INDEX({area},MATCH(Keuze!$B$4,Bouwstenen!$B$3:${last}$3,0))"
+        taken = f"INDEX({area},MATCH(Keuze!$B$4,Bouwstenen!$B$3:${last}$3,0))"
+        page.book.special.setdefault((0, line.id), taken)
         _others(page, line, row, pick, len(options))
     page.book.may_ask.append(Remark("intensiteit", [f"Bouwstenen!B4:{last}{row}"], ", ".join(options)))
     page.book.ignore.append("Keuze!B3:B4")

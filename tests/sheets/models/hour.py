@@ -102,15 +102,23 @@ def _paid(made: Builder, rng: Random, form: Shape, wage: Term) -> Term:
     loaded = made.sum("loon_met_toeslagen", unit, total(amounts) if form.amounts else wage * factor)
     parts = ["loon_met_toeslagen"]
     charges: Term = term(1)
-    for word in form.charges:
-        low, high = {"werkgeverslasten": (0.22, 0.31), "sociale_lasten": (0.15, 0.19)}.get(word, (0.08, 0.12))
-        share = made.given(word, number(rng, low, high, "0.001"), "aandeel", base=f"{gross}_incl_toeslagen")
+    for word, item, low, high in _charges(form):
+        rate = number(rng, low, high, "0.001")
+        share = made.given(word, rate, "aandeel", base=f"{gross}_incl_toeslagen", item=item)
         charges = charges + share
         if form.amounts:
-            made.sum(word, unit, loaded * share, "amount", f"{word}€")
-            parts.append(f"{word}€")
+            made.sum(word, unit, loaded * share, "amount", f"{_name_of(share)}€", item)
+            parts.append(f"{_name_of(share)}€")
     name = "loonkosten_per_jaar" if form.yearly else "loonkosten_per_uur"
     return made.sum(name, unit, total(parts) if form.amounts else loaded * charges)
+
+
+def _charges(form: Shape) -> list[tuple[str, str, float, float]]:
+    """One share, two, or every premium apart: word, item, and between what."""
+    if form.charges == ["delen"]:
+        return [("werkgeverslasten_deel", item, 0.01, 0.09) for item in form.premiums]
+    between = {"werkgeverslasten": (0.22, 0.31), "sociale_lasten": (0.15, 0.19)}
+    return [(word, "", *between.get(word, (0.08, 0.12))) for word in form.charges]
 
 
 def _name_of(wage: Term) -> str:
@@ -151,6 +159,9 @@ def _price(made: Builder, rng: Random, form: Shape, worked: Term, direct: Term, 
     )
     if form.risk == "kostprijs":
         share = made.given("risico_opslag", risk, "aandeel", base="kostprijs")
+        if form.innovation:
+            more = made.given("innovatie_opslag", number(rng, 0.01, 0.02, "0.005"), "aandeel", base="kostprijs")
+            return _end(made, form, cost * (1 + share + more))
         if form.amounts:
             made.sum("risico_opslag", "euro/uur", cost * share, "amount", "risico_opslag€")
             return _end(made, form, total(["kostprijs", "risico_opslag€"]))
@@ -176,6 +187,11 @@ def _with_overhead(
             "overhead_per_fte", number(rng, 8000, 19000, "100"), "euro/fte/jaar", key="overhead", base="per_fte"
         )
         return direct + amount / hours
+    if form.overhead == "organisatie":
+        for name in form.posts:
+            made.given("overhead_post", number(rng, 30000, 260000, "500"), "euro/jaar", item=name)
+        whole = made.sum("totaal_overhead", "euro/jaar", total([f"overhead_post/{name}" for name in form.posts]))
+        return direct + whole / made.given("productieve_uren_organisatie", number(rng, 28000, 60000, "100"), "uur/jaar")
     if form.overhead.startswith("posten"):
         share = form.overhead == "posten"
         for name in form.posts:

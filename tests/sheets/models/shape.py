@@ -10,6 +10,10 @@ from random import Random
 PAID, AFTER_LEAVE = "contracturen", "contracturen_min_verlof_en_feestdagen"
 
 
+#: Costs that come per fte a year as well as per hour.
+_STAFF = ("reiskosten_per_uur", "opleidingskosten_per_uur")
+
+
 @dataclass
 class Shape:
     """The choices that all products of one file share."""
@@ -26,7 +30,9 @@ class Shape:
     extras: list[str]
     overhead: str
     posts: list[str]
+    premiums: list[str]
     risk: str
+    innovation: bool
     amounts: bool
     rounding: bool
     digits: int = 2
@@ -38,7 +44,15 @@ class Shape:
         return self.wage in ("yearly", "year_cost") and not self.mix
 
 
-def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool = False, mix: bool = False) -> Shape:
+def shape(
+    rng: Random,
+    functions: list[str],
+    posts: list[str],
+    premiums: list[str],
+    *,
+    amounts: bool = False,
+    mix: bool = False,
+) -> Shape:
     """Draw how one provider builds a price."""
     kinds = ["hour", "month", "divisor", "year", "yearly", "cost", "year_cost"]
     wage = rng.choices(kinds, [44, 26, 7, 8, 9 * (not amounts), 8 * (not amounts), 5 * (not amounts)])[0]
@@ -55,15 +69,26 @@ def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool 
             "clientgebonden_kosten_per_uur",
             "materiaalkosten_per_uur",
             "overige_directe_kosten_per_uur",
+            "reis_en_opleidingskosten_per_uur",
         ],
         rng.choices([0, 1, 2, 3], [10, 30, 40, 20])[0],
     )
     if per_fte and rng.random() < 0.35:
-        extras = [each.replace("_per_uur", "_per_fte") if each[:4] in ("reis", "ople") else each for each in extras]
+        extras = [each.replace("_per_uur", "_per_fte") if each in _STAFF else each for each in extras]
     elif rng.random() < 0.08:
         extras = [each for each in extras if not each.startswith("opleiding")] + ["opleidingskosten"]
-    overheads = ["loonkosten", "directe_kosten", "totale_kosten", "omzet", "per_uur", "per_fte", "posten", "posten_uur"]
-    weights = [28, 32, 10, 7, 7, 6 * per_fte, 6, 4]
+    overheads = [
+        "loonkosten",
+        "directe_kosten",
+        "totale_kosten",
+        "omzet",
+        "per_uur",
+        "per_fte",
+        "posten",
+        "posten_uur",
+        "organisatie",
+    ]
+    weights = [28, 32, 10, 7, 7, 6 * per_fte, 6, 4, 4]
     return Shape(
         wage=wage,
         mix=rng.choice(["hour", "month", "fte"]) if mix else "",
@@ -79,7 +104,9 @@ def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool 
             [44, 16, 16, 18, 6],
         )[0],
         over_more=rng.random() < 0.3,
-        charges=rng.choices([["werkgeverslasten"], ["sociale_lasten", "pensioenpremie_werkgever"]], [75, 25])[0],
+        charges=rng.choices(
+            [["werkgeverslasten"], ["sociale_lasten", "pensioenpremie_werkgever"], ["delen"]], [68, 22, 10]
+        )[0],
         hours=hours,
         sick_base=rng.choice([PAID, PAID, AFTER_LEAVE, "uren"]),
         deductions=[
@@ -97,7 +124,9 @@ def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool 
         extras=extras,
         overhead=rng.choices(overheads, weights)[0],
         posts=posts,
+        premiums=premiums,
         risk=rng.choices(["kostprijs", "tarief", "per_uur", ""], [60, 12, 4, 24])[0],
+        innovation=rng.random() < 0.08 and not amounts,
         amounts=amounts,
         rounding=rng.random() < 0.7,
         digits=rng.choices([2, 1], [96, 4])[0],
