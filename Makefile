@@ -22,7 +22,7 @@ install = $(UV) pip install --quiet --python $(BIN)/python $(1) \
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help start test check docs bench soak bench-peers lock clean systeem
+.PHONY: help start test check docs bench sheets soak bench-peers lock clean systeem
 
 help: ## toont deze lijst
 	@echo "tarief: van kostenopgave naar uitlegbaar tarief"; echo
@@ -47,6 +47,9 @@ docs: $(VENV)/.test ## schrijft de pagina's in docs/ die uit de code worden gema
 
 bench: $(VENV)/.test ## meet de snelheid tegen wat men anders zou kiezen (cijfers in build/bench.json)
 	@$(BIN)/python -m tests.bench $(OPTIES)
+
+sheets: $(VENV)/.test ## meet hoe goed 300 verse kostenbladen worden gelezen (dezelfde nog eens: SEED=, andere: OPTIES)
+	@$(BIN)/python -m tests.sheets --office $(if $(SEED),--seed $(SEED)) $(OPTIES)
 
 soak: $(VENV)/.test ## draait elke eigenschap op tien keer zoveel gevallen (uitkomst in tests/soak/results.md)
 	@$(BIN)/python -m tests.soak $(OPTIES)
