@@ -1,5 +1,6 @@
 """Fixtures for the tools outside Python, and the rule that CI skips nothing."""
 
+import gc
 import os
 import shutil
 from collections.abc import Generator
@@ -24,6 +25,18 @@ def find_program(names: tuple[str, ...], package: str) -> Path:
     if found is None:
         pytest.skip(f"{names[0]} ontbreekt; installeer het Debian-pakket {package}")
     return Path(found)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays: no garbage is looked for among it, then or later, which saves a tenth of the time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+        gc.set_threshold(100_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
