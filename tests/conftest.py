@@ -3,12 +3,13 @@
 import gc
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.tools.libreoffice import stop
 from tests.tools.times import TIMES, examples
 
 IN_CI = os.environ.get("CI") == "true"
@@ -46,8 +47,9 @@ def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(scope="session")
-def libreoffice() -> Path:
-    return find_program(("soffice", "libreoffice"), "libreoffice-calc")
+def libreoffice() -> Iterator[Path]:
+    yield find_program(("soffice", "libreoffice"), "libreoffice-calc")
+    stop()
 
 
 @pytest.fixture(scope="session")
