@@ -1,4 +1,4 @@
-"""From a fit to a product: its inputs with their cells, what the sheet prints, and what it calculates without a name."""
+"""From a fit to a product: its inputs with their cells, what the sheet prints, and what it calculates unnamed."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ class Assembler:
         values += self._rounding(values) or self._unnamed(values)
         outside = tuple(_outside(found) for found in self._known().values())
         return ProductReading(
-            name, tuple(values), printed_of(self.root, self.unit), outside=outside, file=self.file, model=self.fit.model.key,
-            unit=self.unit,
+            name, tuple(values), printed_of(self.root, self.unit), outside=outside, file=self.file,
+            model=self.fit.model.key, unit=self.unit,
         )  # fmt: skip
 
     def _value(self, key: str, lines: list[Line]) -> Recognised:

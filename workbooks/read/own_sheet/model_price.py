@@ -107,7 +107,7 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
 
 def _used(rules: Mapping[str, Expression], result: str) -> set[str]:
     used = {result}
-    for key in reversed(rules):
+    for key in reversed(list(rules)):
         if key in used:
             used.update(rules[key].names())
     return used

@@ -116,6 +116,6 @@ def units(found: Iterable[Root]) -> Mapping[Key, str]:
     result = {}
     for root in found:
         own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
-        low = root.price.at.seen.value < 4  # noqa: PLR2004  euros a minute
+        low = root.price.at.seen.value < 4
         result[root.key] = own or ("minuut" if low else "uur")
     return result
