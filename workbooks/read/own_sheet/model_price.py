@@ -27,7 +27,7 @@ NEUTRAL = dict.fromkeys((
     "scholingsuren", "overleguren", "overhead", "risico_opslag", "niet_declarabel", "pensioen", "zvw_bijdrage",
     "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
     "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
-), 0) | {"aanwezigheid": 1, "bezettingsgraad": 1, "dagen_per_jaar": 365}  # fmt: skip
+), 0) | {"aanwezigheid": 1, "bezettingsgraad": 1, "productiviteit": 1, "dagen_per_jaar": 365}  # fmt: skip
 #: Without any cost that has a name: what the sheet calculates is then one line of its own.
 _NO_COSTS = "directe_kosten"
 _NOTHING, _ONE = operand(0), operand(1)
