@@ -25,7 +25,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help start test check docs bench soak bench-peers lock clean systeem
+.PHONY: help start test check docs bench sheets soak bench-peers lock clean systeem
 
 help: ## toont deze lijst
 	@echo "tarief: van kostenopgave naar uitlegbaar tarief"; echo
@@ -50,6 +50,9 @@ docs: $(VENV)/.test ## schrijft de pagina's in docs/ die uit de code worden gema
 
 bench: $(VENV)/.test ## meet de snelheid tegen wat men anders zou kiezen (cijfers in build/bench.json)
 	@$(BIN)/python -m tests.bench $(OPTIES)
+
+sheets: $(VENV)/.test ## meet hoe goed 300 verse kostenbladen worden gelezen (dezelfde nog eens: SEED=, andere: OPTIES)
+	@$(BIN)/python -m tests.sheets --office $(if $(SEED),--seed $(SEED)) $(OPTIES)
 
 soak: $(VENV)/.test ## draait elke eigenschap op tien keer zoveel gevallen (uitkomst in tests/soak/results.md)
 	@$(BIN)/python -m tests.soak $(OPTIES)

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from api.files import remembered
-from api.files.understood_json import Begrepen, Ongebruikt, ProductInBlad, understood_as_json
+from api.files.look import SheetLook
+from api.files.nothing import nothing_found
+from api.files.understood_json import (
+    Begrepen,
+    Ongebruikt,
+    ProductInBlad,
+    VraagOverBlad,
+    questions_as_json,
+    understood_as_json,
+)
 from tarief import Breakdown, Finding, Refused
 from tarief.calculation.breakdown import Berekening
-from tarief.core.findings import Bevinding, Vraag, refuse
+from tarief.core.findings import Bevinding, Vraag
 from tarief.core.json_data import Dag
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
+    Aanwijzing,
     ProductReading,
     Reading,
+    SheetAnswers,
+    answered,
     calculate_product,
-    check_answers,
     compare_printed,
     day_for,
     open_questions,
@@ -30,6 +39,7 @@ from workbooks.read.own_sheet import (
 )
 
 Calculate = Callable[[], Breakdown]
+NO_PRODUCT = ProductReading("", ())
 
 
 class Uitslag(TypedDict):
@@ -37,7 +47,7 @@ class Uitslag(TypedDict):
 
     uitkomst: Berekening | None
     bevindingen: list[Bevinding]
-    vragen: list[Vraag]
+    vragen: Sequence[Vraag | VraagOverBlad]
 
 
 class Werkboek(Uitslag):
@@ -56,26 +66,18 @@ class Werkboek(Uitslag):
     antwoorden: NotRequired[dict[str, str]]
     """Waarmee is gerekend, per vraag."""
     onthouden: NotRequired[list[str]]
-    """Vragen waarvan het antwoord al bekend was."""
+    """Vragen en cellen waarvan het antwoord al bekend was."""
+    aangewezen: NotRequired[dict[str, Aanwijzing]]
+    """Wat er van cellen is gezegd, per cel (Blad!A1)."""
 
 
-def upload_as_json(
-    understood: Opgave | Reading, answers: Mapping[str, str], *, aanbieder: str = "", remembers: bool = False
-) -> Werkboek:
-    """Answer what a sheet says; raises `Refused` for answers to other questions than it raises.
-
-    With `remembers` and a named provider, answers given before for this layout count, and new ones are kept.
-    """
+def upload_as_json(looked: SheetLook) -> Werkboek:
+    """Answer what a sheet says, with the answers that count."""
+    understood, given = looked.understood, looked.choices.answers
     if isinstance(understood, Opgave):
         return template_as_json(understood)
-    refuse(check_answers(understood, answers))
-    known = {}
-    if remembers and aanbieder:
-        known = remembered.recalled(understood, aanbieder)
-        with suppress(OSError):
-            remembered.keep(understood, answers, aanbieder)
-    given = {**known, **answers}
-    return sheet_as_json(understood, product_for(understood, given), given, known=known.keys() - answers.keys())
+    now = answered(understood, given)
+    return sheet_as_json(now, product_for(now, given), looked.choices, known=looked.reused)
 
 
 def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werkboek:
@@ -94,30 +96,33 @@ def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werk
 def sheet_as_json(
     reading: Reading,
     product: ProductReading | None,
-    answers: Mapping[str, str],
+    choices: SheetAnswers,
     calculate: Calculate | None = None,
     known: Collection[str] = (),
 ) -> Werkboek:
     """Return what a sheet of somebody's own says about a product (None: it is not chosen), and its price or questions.
 
-    `known` are questions that were answered before.
+    Give the reading with the answers worked in. `known` are questions that were answered before.
     With every question answered, the prices that the sheet prints are compared with the model once more.
     """
-    day, compared = day_for(reading, answers), tuple[Finding, ...]()
+    answers, more = choices.answers, tuple[Finding, ...]()
+    day = day_for(reading, answers)
     if product is None:
-        questions = [question.as_json() for question in open_questions(reading, None, answers)]
-        price: Uitslag = {"uitkomst": None, "bevindingen": _told(reading.findings), "vragen": questions}
+        more = () if reading.products else (nothing_found(reading),)
+        questions = questions_as_json(reading, open_questions(reading, None, answers))
+        price: Uitslag = {"uitkomst": None, "bevindingen": _told((*more, *reading.findings)), "vragen": questions}
     else:
-        price = _outcome(calculate or (lambda: calculate_product(reading, product, answers)))
-        compared = compare_printed(product, answers, day)
+        price = _outcome(calculate or (lambda: calculate_product(reading, product, answers)), reading)
+        more = compare_printed(product, answers, day)
     return {
-        "model": "uurtarief",
+        "model": (product or next(iter(reading.products), NO_PRODUCT)).model,
         "peildatum": day.isoformat() if day else None,
         **understood_as_json(reading, product),
         **price,
-        "bevindingen_bestand": _told((*reading.findings, *compared)),
+        "bevindingen_bestand": _told((*reading.findings, *more)),
         "antwoorden": dict(answers),
         "onthouden": sorted(known),
+        "aangewezen": {each.name: each.as_json() for each in choices.corrections},
     }
 
 
@@ -125,16 +130,14 @@ def _told(findings: Sequence[Finding]) -> list[Bevinding]:
     return [finding.as_json() for finding in dict.fromkeys(findings)]
 
 
-def _outcome(calculate: Calculate) -> Uitslag:
+def _outcome(calculate: Calculate, reading: Reading | None = None) -> Uitslag:
     """The price, or what stands in its way."""
     try:
         outcome = calculate().as_json()
     except Refused as refused:
-        return {
-            "uitkomst": None,
-            "bevindingen": _told(refused.findings),
-            "vragen": [question.as_json() for question in refused.questions],
-        }
+        asked = refused.questions
+        questions = [each.as_json() for each in asked] if reading is None else [*questions_as_json(reading, asked)]
+        return {"uitkomst": None, "bevindingen": _told(refused.findings), "vragen": questions}
     return {"uitkomst": outcome, "bevindingen": outcome["bevindingen"], "vragen": []}
 
 

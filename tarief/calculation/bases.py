@@ -73,6 +73,8 @@ def on_other_bases(line: Line, quantity: Quantity, plan: Plan, values: Mapping[s
         for base in quantity.bases
         if base.share_of in plan.nodes and values[base.share_of]
     }
+    if line.base in shares and dutch(shares[line.base].scaleb(2)) != dutch(line.value.scaleb(2)):
+        return line  # the price holds cost outside the base: shares of all of it would contradict what was stated
     return replace(line, other_bases=shares)
 
 
@@ -84,7 +86,7 @@ def in_words(line: Line, quantity: Quantity) -> str:
     return " = ".join(f"{dutch(share.scaleb(2))}% {labels[key]}" for key, share in line.other_bases.items())
 
 
-def _owner(model: Model, finding: Finding) -> Given | None:
+def _owner(model: Model, finding: Finding) -> Quantity | None:
     if finding.kind != "grondslag_ontbreekt":
         return None
     return model.index.owner_of_base.get(finding.place.key)
