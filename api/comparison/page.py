@@ -27,7 +27,7 @@ from api.web.render import render
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
 from tarief.comparison.checks import check_bases, check_subcontractor
-from tarief.comparison.comparison import Vergelijking
+from tarief.comparison.comparison import ComparisonInOrder
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
@@ -146,7 +146,7 @@ api: Final = outcome_router(
     "vergelijkingen",
     _told,
     takes=VergelijkingIn,
-    gives=Vergelijking,
+    gives=ComparisonInOrder,
     summary="Verklaar het verschil tussen twee tarieven",
     description="Geeft JSON: het verschil per invoerwaarde, per sport van de opbouw en per onderdeel van de wet. Met "
     "`Accept` van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld.",

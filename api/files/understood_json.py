@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NotRequired
+from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief.core.findings import Bevinding
+from tarief.core.findings import Finding
 from tarief.core.number import plain
 from tarief.core.place import Place
+from tarief.core.written import JsonObject
 from workbooks.read.own_sheet import ProductReading, Reading, Recognised
 
 
@@ -58,7 +59,7 @@ class Bladlezing(TypedDict):
     producten: list[ProductInBlad]
     """Elk product van het blad, ook zonder keuze."""
     ongebruikt: list[Ongebruikt]
-    bevindingen_bestand: list[Bevinding]
+    bevindingen_bestand: list[Annotated[JsonObject, Finding]]
 
 
 def understood_as_json(reading: Reading, product: ProductReading | None) -> Bladlezing:

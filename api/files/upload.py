@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from typing import NotRequired
+from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
 from api.files import remembered
 from api.files.understood_json import Begrepen, Ongebruikt, ProductInBlad, understood_as_json
 from tarief import Breakdown, Finding, Refused
-from tarief.calculation.breakdown import Berekening
-from tarief.core.findings import Bevinding, Vraag, refuse
+from tarief.core.findings import Question, refuse
 from tarief.core.json_data import Dag
 from tarief.core.number import plain
 from tarief.core.place import Place
+from tarief.core.written import JsonObject
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
     ProductReading,
@@ -35,9 +35,9 @@ Calculate = Callable[[], Breakdown]
 class Uitslag(TypedDict):
     """The outcome when there is one, or what stands in its way."""
 
-    uitkomst: Berekening | None
-    bevindingen: list[Bevinding]
-    vragen: list[Vraag]
+    uitkomst: Annotated[JsonObject, Breakdown] | None
+    bevindingen: list[Annotated[JsonObject, Finding]]
+    vragen: list[Annotated[JsonObject, Question]]
 
 
 class Werkboek(Uitslag):
@@ -50,7 +50,7 @@ class Werkboek(Uitslag):
     bestand: NotRequired[str]
     product: NotRequired[str | None]
     ongebruikt: NotRequired[list[Ongebruikt]]
-    bevindingen_bestand: NotRequired[list[Bevinding]]
+    bevindingen_bestand: NotRequired[list[Annotated[JsonObject, Finding]]]
     producten: NotRequired[list[ProductInBlad]]
     """Van een eigen blad, ook zonder keuze."""
     antwoorden: NotRequired[dict[str, str]]
@@ -121,21 +121,21 @@ def sheet_as_json(
     }
 
 
-def _told(findings: Sequence[Finding]) -> list[Bevinding]:
+def _told(findings: Sequence[Finding]) -> list[JsonObject]:
     return [finding.as_json() for finding in dict.fromkeys(findings)]
 
 
 def _outcome(calculate: Calculate) -> Uitslag:
     """The price, or what stands in its way."""
     try:
-        outcome = calculate().as_json()
+        breakdown = calculate()
     except Refused as refused:
         return {
             "uitkomst": None,
             "bevindingen": _told(refused.findings),
             "vragen": [question.as_json() for question in refused.questions],
         }
-    return {"uitkomst": outcome, "bevindingen": outcome["bevindingen"], "vragen": []}
+    return {"uitkomst": breakdown.as_json(), "bevindingen": _told(breakdown.findings), "vragen": []}
 
 
 def _values(opgave: Opgave) -> Iterator[Begrepen]:

@@ -24,7 +24,7 @@ from api.web.held import Held
 from api.web.render import render
 from tarief.core.json_data import Json
 from tarief.documents.document import KINDS
-from tarief.scenarios.analysis import Scenarioanalyse
+from tarief.scenarios.analysis import Analysis
 
 router = APIRouter(prefix="/scenarios", include_in_schema=False)
 _BASE: Final = FileBox(
@@ -121,7 +121,7 @@ api: Final = outcome_router(
     "scenarios",
     _told,
     takes=ScenariosIn,
-    gives=Scenarioanalyse,
+    gives=Analysis,
     summary="Reken scenario's door, naast elkaar",
     description="Scenario's op een basis, een raster over twee invoerwaarden, de tornado over alle invoer, en de "
     "onzekerheid. Geeft JSON, of met `Accept` een werkboek met werkende formules of de tornado als beeld (SVG).",

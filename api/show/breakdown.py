@@ -11,10 +11,10 @@ from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, other_prices
 from tarief.calculation.line import EXTRA_DECIMALS
-from tarief.calculation.receipt import Ontvangstbewijs
 from tarief.core.amounts import euro
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS
+from tarief.core.written import JsonObject
 from tarief.model.form import GROUPS
 from tarief.parameters.wording import day
 from tarief.report.cells import Worded
@@ -78,7 +78,7 @@ class PriceView:
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
     picture: Picture
-    receipt: Ontvangstbewijs
+    receipt: JsonObject
     downloads: Downloads
 
 

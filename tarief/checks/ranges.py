@@ -35,7 +35,7 @@ def _published(breakdown: Breakdown, start: str) -> list[Value]:
 
 def _judged(breakdown: Breakdown, key: str, base: str, published: list[Value]) -> Iterator[Finding]:
     line = breakdown.by_key.get(key)
-    share = (line.other_bases or {}).get(base) if line is not None else None
+    share = line.other_bases.get(base) if line is not None else None
     amounts = [value.value for value in published if isinstance(value.value, Decimal) and value.unit == AANDEEL]
     if line is None or share is None or not amounts or min(amounts) <= share <= max(amounts):
         return

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
+from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import ROUNDING_KEY
 from tarief.comparison.cents import settled
 from tarief.comparison.players import Player
 from tarief.comparison.rungs import SharedRung
-from tarief.comparison.solve import Method, Solved
+from tarief.comparison.solve import Method, Solved, how
 from tarief.core.number import EXACT
 from tarief.core.rounding import to_cents
+from tarief.core.written import Written
 
 ROUNDING_LABEL = "Afronding van de tarieven"
 _ROUNDING = Player(ROUNDING_KEY, ROUNDING_LABEL, frozenset(), ("", ""), ROUNDING_LABEL, "")
@@ -22,11 +24,11 @@ _NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True)
-class Bridge:
+class Bridge(Written):
     """The gap from `a` to `b`. Amounts are in the unit of the price; shown ones in its cents."""
 
-    a: Breakdown
-    b: Breakdown
+    a: Annotated[Breakdown, "a"]
+    b: Annotated[Breakdown, "b"]
     solved: Solved
 
     @property
@@ -40,12 +42,12 @@ class Bridge:
         return self.solved.game.rungs
 
     @property
-    def method(self) -> Method:
+    def method(self) -> Annotated[Method, "methode", how]:
         """How the parts were found."""
         return self.solved.method
 
     @property
-    def gap(self) -> Decimal:
+    def gap(self) -> Annotated[Decimal, "verschil"]:
         """The shown gap: the tariff of `b` minus the tariff of `a`."""
         return self.b.tarief - self.a.tarief
 

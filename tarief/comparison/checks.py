@@ -55,7 +55,7 @@ def _labels(breakdown: Breakdown, key: str) -> dict[str, str]:
 
 def _converted(line: Line, theirs: Line, labels: dict[str, str]) -> str:
     """Both on the base of the second; empty where the first is not known on it."""
-    mine = (line.other_bases or {}).get(theirs.base)
+    mine = line.other_bases.get(theirs.base)
     if mine is None or theirs.unit != AANDEEL:
         return ""
     amounts = f"{shown(mine, AANDEEL)} tegenover {theirs.shown}"

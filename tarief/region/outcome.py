@@ -6,22 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NotRequired
+from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
-from tarief.core.findings import Bevinding, Finding, Severity
+from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Decimaal
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
+from tarief.core.written import JsonObject
 from tarief.region.budget import BudgetImpact, Padjaar, budget_impact
 from tarief.region.case import RegionCase, Tariff, View, Zicht
 from tarief.region.continuity import Continuity, continuity
 from tarief.region.coverage import Coverage, Dekking, coverage, coverage_by_size
 from tarief.region.disclosure import Cijfer
 from tarief.region.price_list import Prijslijst
-from tarief.region.rules import Referentieregel, Rule
+from tarief.region.rules import Rule
 from tarief.region.zone import Ruimte, Zone, zone
 
 #: Reference rules whose coverage always stands beside that of the tariffs asked for, rounded to cents.
@@ -62,7 +63,7 @@ class Gebied(TypedDict):
     ruimte: Ruimte | None
     ingroeipad: list[Padjaar] | None
     prijslijst: Prijslijst | None
-    bevindingen: list[Bevinding]
+    bevindingen: list[Annotated[JsonObject, Finding]]
     cijfers: NotRequired[dict[str, dict[str, Cijfer]] | None]
     """Per groep; alleen voor een deelnemer."""
     binnen_een_jaar_door_vermogen: NotRequired[list[Kwetsbaar] | None]
@@ -71,7 +72,7 @@ class Gebied(TypedDict):
     """Dit en wat volgt alleen voor de begeleider."""
     volume: NotRequired[Decimaal | None]
     dekking: NotRequired[list[Dekking] | None]
-    referentieregels: NotRequired[list[Referentieregel] | None]
+    referentieregels: NotRequired[list[Annotated[JsonObject, Rule]] | None]
     continuiteit: NotRequired[list[Continuiteit] | None]
 
 

@@ -9,7 +9,7 @@ from api.catalogue.models import ModelLang, Modellen
 from api.catalogue.values import Parameters
 from api.files.upload import Werkboek
 from tarief import MODELS
-from tarief.calculation.breakdown import Berekening
+from tarief.calculation.breakdown import Breakdown
 from tarief.model.form import fields
 from tests.api.conftest import request_for
 from tests.api.schema import described
@@ -150,4 +150,4 @@ def test_every_answer_carries_the_version_and_the_security_headers(client, path)
 
 
 def test_an_answer_of_the_calculation_reads_back(client):
-    described(Berekening, client.post("/api/v1/berekeningen", json=request_for()).json())
+    described(Breakdown, client.post("/api/v1/berekeningen", json=request_for()).json())
