@@ -11,7 +11,7 @@ from api.show.outcome import Deliverable, of_report
 from tarief.contracts.answer import Compared
 from tarief.contracts.reading import work_out_forms
 from tarief.core.json_data import Json
-from tarief.core.written import AMONG, Written
+from tarief.core.jsonable import AMONG, Jsonable
 from tarief.report.contracts import report_of_forms
 from tarief.report.report import Report
 from workbooks.write import write_report
@@ -20,7 +20,7 @@ _ROOM = 30
 
 
 @dataclass(frozen=True)
-class SummedUp(Written):
+class SummedUp(Jsonable):
     """The same care under several contract forms, with the sentence that sums it up."""
 
     TITLE = "Bekostiging"

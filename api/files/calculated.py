@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from api.files.understood_json import understood_as_json
 from tarief import Breakdown
-from tarief.core.written import JsonObject
+from tarief.core.jsonable import JsonObject
 from workbooks.read.own_sheet import ProductReading, Reading
 
 

@@ -9,9 +9,9 @@ from typing import Annotated, NotRequired
 from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding
+from tarief.core.jsonable import JsonObject
 from tarief.core.number import plain
 from tarief.core.place import Place
-from tarief.core.written import JsonObject
 from workbooks.read.own_sheet import ProductReading, Reading, Recognised
 
 

@@ -14,9 +14,9 @@ from api.files.understood_json import Begrepen, Ongebruikt, ProductInBlad, under
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import Question, refuse
 from tarief.core.json_data import Dag
+from tarief.core.jsonable import JsonObject
 from tarief.core.number import plain
 from tarief.core.place import Place
-from tarief.core.written import JsonObject
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
     ProductReading,

@@ -13,8 +13,8 @@ from tarief.calculation.breakdown import kostprijs_of, other_prices
 from tarief.calculation.line import EXTRA_DECIMALS
 from tarief.core.amounts import euro
 from tarief.core.dutch import shown
+from tarief.core.jsonable import JsonObject
 from tarief.core.law import LAWS
-from tarief.core.written import JsonObject
 from tarief.model.form import GROUPS
 from tarief.parameters.wording import day
 from tarief.report.cells import Worded

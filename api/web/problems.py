@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NotRequired
 from typing_extensions import TypedDict
 
 from tarief.core.findings import Finding, Question, Refused
-from tarief.core.written import JsonObject
+from tarief.core.jsonable import JsonObject
 from tarief.documents.strict_json import KIND as BROKEN_JSON
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from tarief.calculation.supply import Supplied, Supply
 from tarief.core.amounts import euro
 from tarief.core.findings import Finding, Question
 from tarief.core.json_data import Json
+from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
-from tarief.core.written import Written
 from tarief.model.declare import Role
 from tarief.model.model import Model
 from tarief.model.plan import Plan
@@ -37,7 +37,7 @@ Shares = Mapping[str, Mapping[str, Decimal]]
 
 
 @dataclass(frozen=True)
-class Breakdown(Written):
+class Breakdown(Jsonable):
     """A price that both sides can take apart.
 
     `tarief` and `kostprijs` are rounded by the rule, in euro per unit of the model; `kostprijs` is None when

@@ -14,9 +14,9 @@ from decimal import Decimal
 from typing import Annotated
 
 from tarief.core.expression import rounded, summands
+from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
-from tarief.core.written import Written, or_null
 from tarief.model.plan import Node, NodeKind, Plan
 
 ROUNDING_KEY = "afronding"
@@ -25,7 +25,7 @@ _TOLERANCE = Decimal("1e-24")
 
 
 @dataclass(frozen=True, slots=True)
-class Rung(Written):
+class Rung(Jsonable):
     """One amount of the ladder; all of them sum to the tariff.
 
     The amount is settled to the shown cents; `jeugdwet` and `wmo` are its elements ("" = in neither).

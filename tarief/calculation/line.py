@@ -12,10 +12,10 @@ from tarief.core.dutch import shown
 from tarief.core.expression import Expression, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import Plain, plain
 from tarief.core.place import Place
 from tarief.core.units import Unit
-from tarief.core.written import Absent, Written
 from tarief.model.declare import Given
 from tarief.model.plan import Binding, Node, NodeKind, Plan, symbolic
 
@@ -43,7 +43,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Written):
+class Line(Jsonable):
     """A line in the public contract.
 
     `value` is unrounded; `derived` is what the model would have found where a step was given.

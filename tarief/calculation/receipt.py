@@ -15,15 +15,15 @@ from typing import Annotated, Any
 
 from tarief.calculation.inputs import StatedInputs
 from tarief.core.json_data import Dag
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import plain
 from tarief.core.version import VERSION
-from tarief.core.written import Written
 from tarief.model.declare import Step
 from tarief.model.model import Model
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt(Written):
+class Receipt(Jsonable):
     """What is needed to recompute the result years later."""
 
     TITLE = "Ontvangstbewijs"

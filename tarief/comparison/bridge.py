@@ -14,9 +14,9 @@ from tarief.comparison.cents import settled
 from tarief.comparison.players import Player
 from tarief.comparison.rungs import SharedRung
 from tarief.comparison.solve import Method, Solved, how
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.rounding import to_cents
-from tarief.core.written import Written
 
 ROUNDING_LABEL = "Afronding van de tarieven"
 _ROUNDING = Player(ROUNDING_KEY, ROUNDING_LABEL, frozenset(), ("", ""), ROUNDING_LABEL, "")
@@ -24,7 +24,7 @@ _NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True)
-class Bridge(Written):
+class Bridge(Jsonable):
     """The gap from `a` to `b`. Amounts are in the unit of the price; shown ones in its cents."""
 
     a: Annotated[Breakdown, "a"]

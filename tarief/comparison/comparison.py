@@ -17,16 +17,16 @@ from typing import Annotated
 from tarief.calculation import Breakdown
 from tarief.comparison.game import Undefined
 from tarief.comparison.meeting import meet
-from tarief.comparison.order import Contribution, InOrder, OneByOne, checked_order, contributed
+from tarief.comparison.order import InOrder, InputContribution, OneByOne, checked_order, contributed
 from tarief.comparison.parts import CutBridge, GapPart
 from tarief.comparison.solve import solve
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.jsonable import AMONG, Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
-from tarief.core.written import AMONG, Absent, Written
 
 #: Bars of two models that are together more than this many times the gap hardly say anything about it,
 _TIMES = 10
@@ -36,7 +36,7 @@ _NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Difference(Written):
+class Difference(Jsonable):
     """What a differing input is on either side, in words."""
 
     TITLE = "Verschil"
@@ -110,7 +110,7 @@ class Comparison(CutBridge):
         return OneByOne(exact, amounts, self.gap - sum(amounts.values(), _NOTHING))
 
     @property
-    def contributed(self) -> Annotated[list[Contribution], "bijdragen"]:
+    def contributed(self) -> Annotated[list[InputContribution], "bijdragen"]:
         """What each input contributes, with its label."""
         return contributed(self.contributions, map(self.label, self.contributions))
 
@@ -138,7 +138,7 @@ class Comparison(CutBridge):
 
 
 @dataclass(frozen=True)
-class ComparisonInOrder(Written):
+class ComparisonInOrder(Jsonable):
     """The gap between two prices; the contributions sum to it, and so do rungs, groups and legal elements."""
 
     TITLE = "Vergelijking"

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Annotated
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.jsonable import Jsonable
 from tarief.core.nearest import meant
 from tarief.core.place import Place
-from tarief.core.written import Written
 
 ORDER_NOTE = "Deze bedragen hangen af van de gekozen volgorde; in een andere volgorde zijn ze anders."
 REST_NOTE = "Elke waarde apart veranderd; samen laten ze een rest over, want de waarden werken op elkaar in."
@@ -18,7 +18,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Contribution(Written):
+class InputContribution(Jsonable):
     """What one input contributes to the gap."""
 
     TITLE = "Bijdrage"
@@ -29,7 +29,7 @@ class Contribution(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class InOrder(Written):
+class InOrder(Jsonable):
     """A bridge in one order; its amounts depend on that order.
 
     What each input adds after those before it, in cents that sum to the gap.
@@ -43,7 +43,7 @@ class InOrder(Written):
     note: Annotated[str, "opmerking"] = ORDER_NOTE
 
     @property
-    def _contributed(self) -> Annotated[list[Contribution], "stappen"]:
+    def _contributed(self) -> Annotated[list[InputContribution], "stappen"]:
         return contributed(self.steps, self.labels)
 
 
@@ -57,9 +57,9 @@ class OneByOne:
     note: str = REST_NOTE
 
 
-def contributed(amounts: Mapping[str, Decimal], labels: Iterable[str]) -> list[Contribution]:
+def contributed(amounts: Mapping[str, Decimal], labels: Iterable[str]) -> list[InputContribution]:
     """Return amounts by key with their labels."""
-    return [Contribution(key, label, amount) for (key, amount), label in zip(amounts.items(), labels, strict=True)]
+    return [InputContribution(key, label, amount) for (key, amount), label in zip(amounts.items(), labels, strict=True)]
 
 
 def checked_order(known: Sequence[str], keys: Sequence[str]) -> tuple[int, ...]:

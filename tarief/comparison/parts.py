@@ -13,9 +13,9 @@ from tarief.calculation.ladder import ROUNDING_KEY
 from tarief.comparison.bridge import ROUNDING_LABEL, Bridge
 from tarief.comparison.cents import settled_cells
 from tarief.comparison.rungs import shown_differences
+from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
-from tarief.core.written import Written, or_null
 
 #: What is no cost in the sense of the law: risk, margin.
 MARGIN = "marge"
@@ -27,7 +27,7 @@ Cells = Mapping[str, Mapping[str, Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
-class GapPart(Written):
+class GapPart(Jsonable):
     """A part of a gap in the public contract.
 
     One amount of a gap with what it is the sum of: `parts` are keys of contributions with their share of it.

@@ -19,8 +19,8 @@ from tarief.contracts.risk_allocation import THRESHOLD, RiskAllocation
 from tarief.contracts.shortfall import Decomposition
 from tarief.contracts.volume_risk import Expected, VolumeRisk, VolumeSpread, price_of_lines, price_of_risk
 from tarief.core.findings import Finding
+from tarief.core.jsonable import AMONG, Absent, Jsonable, JsonObject
 from tarief.core.place import Place
-from tarief.core.written import AMONG, Absent, JsonObject, Written
 from tarief.documents.kinds import Text
 from tarief.documents.record import Entry, RecordOf
 
@@ -43,7 +43,7 @@ class Startgegevens(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class RiskOfYear(Written):
+class RiskOfYear(Jsonable):
     """What the provider bears of the volume of a year under this form, and what that is worth."""
 
     TITLE = "Volumerisico"
@@ -53,7 +53,7 @@ class RiskOfYear(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Written):
+class Answer(Jsonable):
     """One contract form worked out; the parts of a lump sum only where it is one, or where they were asked for.
 
     A form of a `kind`, asked for at a `place`, worked out; the check and the shortfall belong to a lump sum.
@@ -88,7 +88,7 @@ class Answer(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class Compared(Written):
+class Compared(Jsonable):
     """The same care under several contract forms, side by side.
 
     All forms side by side; `assumed` are the places of what was marked as an assumption.

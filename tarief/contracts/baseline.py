@@ -10,8 +10,8 @@ from typing import Annotated
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.place import Place
-from tarief.core.written import Absent, Written
 
 _KIND = "startgegevens"
 #: Start data older than this at the start of the contract are remarked on.
@@ -24,7 +24,7 @@ _USED = "Waarmee het contract rekent; de bronnen moeten dat dragen."
 
 
 @dataclass(frozen=True, slots=True)
-class Statement(Written):
+class Statement(Jsonable):
     """What one source says.
 
     What one source says of a value; `about` tells what it says it of (years, scope).
@@ -44,7 +44,7 @@ class Statement(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class Sourced(Written):
+class Sourced(Jsonable):
     """A value with every source that speaks of it.
 
     A value with every source that speaks of it, none preferred; the sources must bear out what is `used`.

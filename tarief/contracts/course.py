@@ -10,8 +10,8 @@ from typing import Annotated
 from tarief.contracts.limits import MOST_YEARS, ONE, fault, not_negative, positive
 from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, made
 from tarief.core.findings import Finding, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import PathStep, Place
-from tarief.core.written import Written
 from tarief.documents.record import Entry
 from tarief.documents.spot import Spot
 
@@ -28,7 +28,7 @@ class ZorgjaarIn(AgreedRecord):
 
 
 @dataclass(frozen=True, slots=True)
-class Year(Written):
+class Year(Jsonable):
     """One year of the care.
 
     One year: `volume` in clients, hours or trajectories; `cost_per_unit` in euro.

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Annotated
 
 from tarief.core.expression import total
+from tarief.core.jsonable import AMONG, Jsonable, JsonObject
 from tarief.core.rounding import to_cents
-from tarief.core.written import AMONG, JsonObject, Written
 
 
 @dataclass(frozen=True, slots=True)
-class Amounts(Written):
+class Amounts(Jsonable):
     """What a form does to each party, in euro.
 
     The budget that was agreed on, what the municipality pays, what the care costs.
@@ -52,7 +52,7 @@ class YearResult(Amounts):
 
     def as_json(self) -> JsonObject:
         """Return the year with amounts in cents."""
-        return Written.as_json(self.in_cents())
+        return Jsonable.as_json(self.in_cents())
 
     def in_cents(self) -> YearResult:
         """Return the year as it is paid: three amounts in cents, and the results that follow from them."""
@@ -62,7 +62,7 @@ class YearResult(Amounts):
 
 
 @dataclass(frozen=True, slots=True)
-class FormResult(Written):
+class FormResult(Jsonable):
     """What one contract form comes to, year by year and in all."""
 
     TITLE = "Vormresultaat"
@@ -78,7 +78,7 @@ class FormResult(Written):
 
     def as_json(self) -> JsonObject:
         """Return the years and both totals, in cents."""
-        return Written.as_json(self.in_cents())
+        return Jsonable.as_json(self.in_cents())
 
     @property
     def provider(self) -> Decimal:

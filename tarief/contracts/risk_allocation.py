@@ -14,8 +14,8 @@ from typing import Annotated, Literal
 from tarief.contracts.corridor import Corridor
 from tarief.contracts.limits import fault
 from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
-from tarief.core.written import Written
 
 _CONTRACT = Place.of("contract")
 THRESHOLD = 3
@@ -86,7 +86,7 @@ Vlag = Literal["rood", "groen", "onbekend"]
 
 
 @dataclass(frozen=True, slots=True)
-class RiskAllocation(Written):
+class RiskAllocation(Jsonable):
     """The six flags of a lump sum, and what they say together.
 
     The flags of one contract and the verdict.

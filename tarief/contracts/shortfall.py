@@ -18,11 +18,11 @@ from tarief.contracts.forms.lump_sum import LumpSum
 from tarief.contracts.limits import ZERO, fault, positive
 from tarief.contracts.years import BUDGET
 from tarief.core.findings import refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.place import PathStep, Place
 from tarief.core.rounding import settle, to_cents
 from tarief.core.shapley import shapley
-from tarief.core.written import Written
 
 LABELS = {
     "startgegevens": "Startgegevens",
@@ -35,7 +35,7 @@ _BUDGETED = frozenset(LABELS) - {"kosten_per_client"}
 
 
 @dataclass(frozen=True, slots=True)
-class ShortfallPart(Written):
+class ShortfallPart(Jsonable):
     """What one cause adds to a shortfall."""
 
     TITLE = "Tekortdeel"
@@ -46,7 +46,7 @@ class ShortfallPart(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class Decomposition(Written):
+class Decomposition(Jsonable):
     """The shortfall of a year of a lump sum in parts that sum to it.
 
     A shortfall in parts: `exact` unrounded, `parts` in cents that sum to `total`.

@@ -20,10 +20,10 @@ from tarief.contracts.piecewise import Lines, line
 from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT
 from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
-from tarief.core.written import Absent, Written
 from tarief.uncertainty.draws import checked_seed, even_draws
 from tarief.uncertainty.normal import quantile
 
@@ -44,7 +44,7 @@ def _to_places(share: Decimal) -> Decimal:
 
 
 @dataclass(frozen=True, slots=True)
-class VolumeRisk(Written):
+class VolumeRisk(Jsonable):
     """What the provider bears of the volume of a year under this form, and what that is worth.
 
     What the provider bears under a ceiling or another form, in euro: two cases that must be kept apart.

@@ -12,8 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
-from tarief.core.written import Written
 
 _NOWHERE = Place()
 
@@ -27,7 +27,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding(Written):
+class Finding(Jsonable):
     """A remark about one place: a fault stops the calculation, the others travel with the result.
 
     `kind` is a stable key; `subject` is what it is about: a label, a key, a year.
@@ -61,7 +61,7 @@ class Finding(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Written):
+class Choice(Jsonable):
     """One answer to a question, with what it would do to the price."""
 
     TITLE = "Keuze"
@@ -72,7 +72,7 @@ class Choice(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class Question(Written):
+class Question(Jsonable):
     """Something that is asked instead of guessed."""
 
     TITLE = "Vraag"

@@ -14,9 +14,9 @@ from typing import Annotated
 from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
 from tarief.core.units import Unit
-from tarief.core.written import Written
 from tarief.lower_price.limits import below_premiums, is_fact, why_impossible
 from tarief.lower_price.solve import Solution, solve
 from tarief.model.plan import Node, NodeKind
@@ -44,7 +44,7 @@ class Plausibility(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Equivalent(Written):
+class Equivalent(Jsonable):
     """The one value of an input that would make the lower price true.
 
     `value` is None when no value does.

@@ -11,10 +11,10 @@ from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
-from tarief.core.written import Written
 from tarief.lower_price.equivalents import Equivalent, Ranges, equivalents
 from tarief.lower_price.measures import Measure, Plans, measures, plural
 from tarief.lower_price.stack import Stack, stack
@@ -28,7 +28,7 @@ _NEARLY = Decimal("0.025")
 
 
 @dataclass(frozen=True, slots=True)
-class Saving(Written):
+class Saving(Jsonable):
     """What a cut saves and what it moves elsewhere.
 
     What the municipality really saves in a year, in euro.
@@ -48,7 +48,7 @@ class Saving(Written):
 
 
 @dataclass(frozen=True)
-class FlatCut(Written):
+class FlatCut(Jsonable):
     """What a percentage off a price asks and does; the coverage and saving are exact, for the facilitator.
 
     A price `share` lower: `target` is unrounded, `old` and `new` are the shown prices.

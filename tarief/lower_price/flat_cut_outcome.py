@@ -11,8 +11,8 @@ from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused
+from tarief.core.jsonable import AMONG, Jsonable
 from tarief.core.place import Place
-from tarief.core.written import AMONG, Written
 from tarief.lower_price.flat_cut import FlatCut
 from tarief.lower_price.measures import plural
 from tarief.region.case import RegionCase, Tariff, View
@@ -35,7 +35,7 @@ class KortingInGebied(TypedDict):
 
 
 @dataclass(frozen=True)
-class CutOutcome(Written):
+class CutOutcome(Jsonable):
     """The flat-cut screen; the coverage and saving are exact for the facilitator, else see `gebied`.
 
     A flat cut with the region it falls on. `cut` knows the region only for the facilitator.

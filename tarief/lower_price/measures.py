@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch, shown
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
-from tarief.core.written import Written
 from tarief.lower_price.equivalents import Equivalent, Plausibility, Ranges
 from tarief.region.rules import percent
 
@@ -22,7 +22,7 @@ _PLURALS = {"uur": "uren", "etmaal": "etmalen", "traject": "trajecten", "dagdeel
 
 
 @dataclass(frozen=True, slots=True)
-class Measure(Written):
+class Measure(Jsonable):
     """A real measure beside the cut.
 
     A measure: what it saves per unit (unrounded), and as a share of the cut; 1 or more saves as much.

@@ -13,15 +13,15 @@ from typing import Annotated
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
 from tarief.core.dutch import dutch
+from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
-from tarief.core.written import Written
 
 #: What stands above the cost price: margin is an element in no law.
 ABOVE_COST = "boven_kostprijs"
 
 
 @dataclass(frozen=True, slots=True)
-class Layer(Written):
+class Layer(Jsonable):
     """One layer of the stack, and how much of it the line covers.
 
     One element between `bottom` and `top`, in shown euros per unit; `covered` is what lies under the line.
@@ -55,7 +55,7 @@ class Layer(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class Stack(Written):
+class Stack(Jsonable):
     """The elements of a law from the bottom up, with the line of the lower price."""
 
     TITLE = "Stapel"

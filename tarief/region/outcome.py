@@ -13,9 +13,9 @@ from typing_extensions import TypedDict
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import JsonObject
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
-from tarief.core.written import JsonObject
 from tarief.region.budget import BudgetImpact, Padjaar, budget_impact
 from tarief.region.case import RegionCase, Tariff, View, Zicht
 from tarief.region.continuity import Continuity, continuity

@@ -13,14 +13,14 @@ from typing import Annotated
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.place import Place
-from tarief.core.written import Written
 from tarief.region.provider import Provider, Region
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Written):
+class Rule(Jsonable):
     """A reference rule; unrounded.
 
     One reference rule: its value, what it means, and why it cannot be worked out when `value` is None.

@@ -9,7 +9,7 @@ from types import EllipsisType
 from typing import Annotated
 
 from tarief.core.expression import Expression, name
-from tarief.core.written import Written
+from tarief.core.jsonable import Jsonable
 from tarief.report.cells import Cell, Eenheid, Holds
 from tarief.report.rules import Figure, Known, Rule, Span, Symbol, symbolic, worked_out
 
@@ -24,7 +24,7 @@ def _unit_of(kind: Holds) -> Eenheid:
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Written):
+class Column(Jsonable):
     """A column of a table.
 
     A column of a table; `rule` says how its figures follow, `start` how the first one does.

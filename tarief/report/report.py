@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Annotated
 
 from tarief.core.findings import Finding
+from tarief.core.jsonable import Jsonable
 from tarief.core.pictures import ReportPicture
-from tarief.core.written import Written
 from tarief.report.tables import Table
 
 
@@ -24,7 +24,7 @@ class InputValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Report(Written):
+class Report(Jsonable):
     """An outcome told to a reader; `pictures` are second views of the tables, `given` is all it was made from."""
 
     title: Annotated[str, "titel"]

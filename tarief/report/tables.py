@@ -12,8 +12,8 @@ from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Annotated
 
 from tarief.core.expression import Expression, summands
+from tarief.core.jsonable import Jsonable
 from tarief.core.rounding import settle
-from tarief.core.written import Written
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column, Entry, Totals, Working, first_summed, is_total, sum_of
 from tarief.report.rules import Figure, symbolic
@@ -23,7 +23,7 @@ Data = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Written):
+class Table(Jsonable):
     """A table; `aannames` are the paths of the assumptions that any figure in it rests on.
 
     A table; `assumed` are the paths of the assumptions that any figure in it rests on.

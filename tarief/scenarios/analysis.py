@@ -10,9 +10,9 @@ from typing import Annotated, TypeVar
 from tarief.calculation import Breakdown
 from tarief.core.findings import Refused, refuse
 from tarief.core.json_data import Json
+from tarief.core.jsonable import AMONG, Jsonable
 from tarief.core.number import number_at
 from tarief.core.place import Place
-from tarief.core.written import AMONG, Written
 from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric, Whole
 from tarief.documents.record import Entry, Record, RecordOf
 from tarief.scenarios.grid import PriceGrid, grid, read_grid
@@ -68,7 +68,7 @@ class Risk:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis(Written):
+class Analysis(Jsonable):
     """Everything that was asked about one calculation.
 
     The scenarios (with the base), a bar of the tornado per input, and where asked the grid and the uncertainty.

@@ -12,10 +12,10 @@ from tarief.calculation import Breakdown
 from tarief.calculation.inputs import StatedInputs
 from tarief.core.dutch import decimals_of, dutch, shown
 from tarief.core.findings import Finding, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.nearest import meant
 from tarief.core.number import EXACT, number_at, plain
 from tarief.core.place import Name, Place
-from tarief.core.written import Written
 
 
 class How(StrEnum):
@@ -31,7 +31,7 @@ def _as_asked(amount: object) -> object:
 
 
 @dataclass(frozen=True, slots=True)
-class Change(Written):
+class Change(Jsonable):
     """One change as it was asked.
 
     It is made at a place of the inputs: a key, or `functiemix/0/trede` for the first row of a table.

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.core.json_data import Json
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import Plain
 from tarief.core.place import Place
-from tarief.core.written import Written
 from tarief.documents.spot import Spot
 from tarief.scenarios.price import Priced, no_input, price_at
 from tarief.scenarios.records import AsIn, RasterIn
@@ -19,7 +19,7 @@ MAX_CELLS = 2500
 
 
 @dataclass(frozen=True, slots=True)
-class Axis(Written):
+class Axis(Jsonable):
     """One side of a grid that was worked out."""
 
     TITLE = "Kant"
@@ -29,7 +29,7 @@ class Axis(Written):
 
 
 @dataclass(frozen=True, slots=True)
-class PriceGrid(Written):
+class PriceGrid(Jsonable):
     """The tariffs by row and column; null where the calculation refuses the pair."""
 
     TITLE = "Raster"

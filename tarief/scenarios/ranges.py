@@ -13,9 +13,9 @@ from typing import Annotated
 from tarief.calculation import Breakdown
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT, Plain
 from tarief.core.place import Place
-from tarief.core.written import Written
 from tarief.documents.kinds import Named
 from tarief.documents.record import RecordOf
 from tarief.documents.spot import Spot
@@ -31,7 +31,7 @@ _RANGES = Named(RecordOf(BandbreedteIn))
 
 
 @dataclass(frozen=True, slots=True)
-class Range(Written):
+class Range(Jsonable):
     """The lowest and highest plausible value of an input, and who says so."""
 
     key: Annotated[str, "sleutel"]

@@ -13,13 +13,13 @@ from typing_extensions import TypedDict
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import Receipt
 from tarief.comparison import Comparison, compare
-from tarief.comparison.order import Contribution
+from tarief.comparison.order import InputContribution
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Dag, Decimaal
+from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.core.number import EXACT, plain
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
-from tarief.core.written import JsonObject, Written
 from tarief.scenarios.change import Change
 
 
@@ -44,7 +44,7 @@ class Scenariouitkomst(Uitkomst):
     boven_op: str | None
     wijzigingen: list[Annotated[JsonObject, Change]]
     verschil: Decimaal
-    bijdragen: list[Annotated[JsonObject, Contribution]] | None
+    bijdragen: list[Annotated[JsonObject, InputContribution]] | None
     budget_door_prijs: Decimaal | None
     budget_door_volume: Decimaal | None
 
@@ -152,7 +152,7 @@ class ScenarioOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Study(Written):
+class Study(Jsonable):
     """The base and its scenarios.
 
     The scenarios stand in the order in which they were written.

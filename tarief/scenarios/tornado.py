@@ -8,13 +8,13 @@ from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
-from tarief.core.written import AMONG, Written
+from tarief.core.jsonable import AMONG, Jsonable
 from tarief.scenarios.price import price_at
 from tarief.scenarios.ranges import Range, plausible
 
 
 @dataclass(frozen=True, slots=True)
-class Bar(Written):
+class Bar(Jsonable):
     """What one input alone does to the tariff over its range.
 
     One input: its range, and the shown prices at its ends (None where the calculation refuses that end).

@@ -9,11 +9,11 @@ from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import Annotated, Any
 
 from tarief.core.arrays import np
-from tarief.core.written import Written
+from tarief.core.jsonable import Jsonable
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate(Written):
+class Estimate(Jsonable):
     """An estimate from draws, no finer than the draws can carry.
 
     `value` with its standard error; `most` is the number of decimals shown of a value that is certain.

@@ -15,8 +15,8 @@ from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
 from tarief.core.arrays import np
 from tarief.core.findings import refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
-from tarief.core.written import Written
 from tarief.uncertainty.draws import Sampler, checked_seed
 from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.uncertain import Uncertainty
@@ -32,7 +32,7 @@ _NEARLY = 2.0**-31  # float: draws are float64
 
 
 @dataclass(frozen=True)
-class InputIndex(Written):
+class InputIndex(Jsonable):
     """The share of the variance that comes from one input, alone and with every interaction."""
 
     TITLE = "Aandeel"
@@ -44,7 +44,7 @@ class InputIndex(Written):
 
 
 @dataclass(frozen=True)
-class PairIndex(Written):
+class PairIndex(Jsonable):
     """What two inputs do only together."""
 
     TITLE = "Paar"
@@ -54,7 +54,7 @@ class PairIndex(Written):
 
 
 @dataclass(frozen=True)
-class Indices(Written):
+class Indices(Jsonable):
     """Sensitivity indices.
 
     Shares of the variance: `first` and `total` per input, `pairs` for what two inputs do only together.

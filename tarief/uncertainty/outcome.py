@@ -11,9 +11,9 @@ from typing_extensions import TypedDict
 
 from tarief.calculation.receipt import Receipt
 from tarief.core.findings import Finding
+from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.core.number import Plain
 from tarief.core.units import Unit
-from tarief.core.written import JsonObject, Written
 from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.uncertain import Terms
 
@@ -35,7 +35,7 @@ class Trekkingsbewijs(TypedDict):
 
 
 @dataclass(frozen=True)
-class Distributed(Written):
+class Distributed(Jsonable):
     """One line as a distribution; `berekend` is its value at the inputs as they are.
 
     One line as a distribution, in its unit; `central` is its unrounded value at the inputs of the breakdown.
@@ -53,7 +53,7 @@ class Distributed(Written):
 
 
 @dataclass(frozen=True)
-class Borne(Written):
+class Borne(Jsonable):
     """Who bears the expected shortfall under one agreement.
 
     Who bears the expected shortfall under one agreement, in euro per unit, or per year where a volume is known.
@@ -68,7 +68,7 @@ class Borne(Written):
 
 
 @dataclass(frozen=True)
-class Shortfall(Written):
+class Shortfall(Jsonable):
     """Cost above the tariff: how often, how much, and who bears it.
 
     Cost above `tariff`: the chance, the expected shortfall per unit E[(c−T)+], and what is left over E[(T−c)+].
@@ -113,7 +113,7 @@ class Shortfall(Written):
 
 
 @dataclass(frozen=True)
-class Influence(Written):
+class RankInfluence(Jsonable):
     """How an input moves with the price."""
 
     TITLE = "Invloed"
@@ -124,7 +124,7 @@ class Influence(Written):
 
 
 @dataclass(frozen=True)
-class Simulation(Written):
+class Simulation(Jsonable):
     """What the draws say.
 
     The result of one simulation. Same inputs, same seed, same bytes.
@@ -147,7 +147,7 @@ class Simulation(Written):
     receipt: Annotated[Trekkingsbewijs, "ontvangstbewijs"]
 
     @property
-    def _influences(self) -> Annotated[list[Influence], "invloed"]:
+    def _influences(self) -> Annotated[list[RankInfluence], "invloed"]:
         """The inputs, what moves most with the price first."""
         order = sorted(self.influence.items(), key=lambda item: -abs(item[1].value) if item[1] else 1)
-        return [Influence(key, self.labels[key], item) for key, item in order]
+        return [RankInfluence(key, self.labels[key], item) for key, item in order]

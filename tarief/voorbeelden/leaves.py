@@ -14,8 +14,8 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from tarief.core.findings import Finding, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
-from tarief.core.written import Written
 
 KIND = "voorbeeldbestand"
 _LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")
@@ -40,7 +40,7 @@ def shown(value: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf(Written):
+class Leaf(Jsonable):
     """One value of the data file.
 
     One value: its place in the file, its mark and, if told, the source, the day and what it is about.

@@ -1,7 +1,7 @@
 """An outcome as JSON, declared once: the annotation of a field or property holds its name in the public contract.
 
     @dataclass(frozen=True)
-    class Saving(Written):
+    class Saving(Jsonable):
         TITLE = "Besparing"
         gross: Annotated[Decimal, "bruto", "Per jaar."]
 
@@ -50,7 +50,7 @@ def or_null(text: str) -> str | None:
     return text or None
 
 
-class Written:
+class Jsonable:
     """What is written as JSON; its schema has this title, and the first paragraph of the docstring.
 
     The fields come first, then the properties; what stands in `ORDER` comes before both.
@@ -167,7 +167,7 @@ def _by(function: Any) -> tuple[_Write, Any]:
 
 def _plain_way(kind: Any) -> tuple[_Write, Any]:
     if hasattr(kind, "as_json"):
-        return methodcaller("as_json"), kind if issubclass(kind, Written) else get_type_hints(kind.as_json)["return"]
+        return methodcaller("as_json"), kind if issubclass(kind, Jsonable) else get_type_hints(kind.as_json)["return"]
     if isinstance(kind, type) and issubclass(kind, Enum):
         return attrgetter("value"), Literal[tuple(item.value for item in kind)]
     return next(((write, told) for of, write, told in _WAYS if kind is of), (lambda value: value, kind))
