@@ -59,7 +59,9 @@ CAPABILITIES: Final = (
                 "Laat zien wat waar moet zijn bij een vlakke korting, en wie haar betaalt.",
             )
         },
-        uploads=("/vlakke-korting",),
+        "Vlakke korting",
+        "/vlakke-korting",
+        ("/vlakke-korting",),
     ),
     Capability(
         ("api.scenarios.page:router", "api.scenarios.page:api"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Annotated
 
 import typer
@@ -42,11 +43,12 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
         console.print("Niets gevonden. Zoek op een korter woord, zoals: vakantie.")
     if not found:
         return
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title in ("Parameter", "Waarde", "Periode", "Status en bron"):
-        table.add_column(title, justify="right" if title == "Waarde" else "left", overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
+    for title, ratio in (("Parameter", 12), ("Waarde", 8), ("Periode", 5), ("Status en bron", 12)):
+        table.add_column(title, justify="right" if title == "Waarde" else "left", overflow="fold", ratio=ratio)
     for value in found:
+        name = wrap(value.path.replace("_", "_ ").replace(".", ". "), console.width * 3 // 10)
         source = f"{value.status.label}; {value.source.title}"
-        table.add_row(value.path, value.shown, period(value.start, value.end), source)
+        table.add_row("\n".join(name).replace(" ", ""), value.shown, period(value.start, value.end), source)
     console.print(table)
     console.print(f"{len(found)} waarden")

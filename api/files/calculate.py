@@ -9,6 +9,7 @@ from pathlib import Path
 
 from api.files.asking import answers_for, ask, can_ask, keep
 from api.files.calculated import Calculated
+from api.files.nothing import nothing_found
 from api.files.request import parse_request
 from api.files.unusable import file_problem
 from api.files.upload import Calculate, Werkboek, sheet_as_json, template_as_json
@@ -19,7 +20,7 @@ from tarief import Breakdown, Finding, Refused
 from tarief.core.place import Place
 from tarief.documents.strict_json import read_json
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import ProductReading, Reading, calculate_product, open_questions, product_for
+from workbooks.read.own_sheet import ProductReading, Reading, answered, calculate_product, open_questions, product_for
 from workbooks.read.understand import SHEETS, understand
 
 
@@ -35,17 +36,16 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     answers = answers_for(understood, setting.answers)
     if setting.may_ask and can_ask():
         answers = _asked(understood, answers)
+    now = answered(understood, answers)
     try:
-        product = _product(understood, answers)
-        breakdown = calculate_product(understood, product, answers, library=setting.library)
+        product = _product(now, answers)
+        breakdown = calculate_product(now, product, answers, library=setting.library)
     except Refused as refused:
         whole = Refused((*refused.findings, *understood.findings), refused.questions)
-        raise _unanswered(
-            whole, lambda why: sheet_as_json(understood, product_for(understood, answers), answers, why)
-        ) from None
+        raise _unanswered(whole, lambda why: sheet_as_json(now, product_for(now, answers), answers, why)) from None
     # What there is to say of the file travels with the result: outdated values, macros, hidden sheets.
     breakdown = replace(breakdown, findings=(*understood.findings, *breakdown.findings))
-    return Calculated(breakdown, "", product.name, understood, product)
+    return Calculated(breakdown, "", product.name, now, product)
 
 
 def _template(opgave: Opgave, setting: Setting) -> Breakdown:
@@ -81,9 +81,7 @@ def _product(reading: Reading, answers: dict[str, str]) -> ProductReading:
     if product is not None:
         return product
     if not reading.products:
-        text = "In dit bestand is geen kostprijs of tarief herkend."
-        advice = "Vul het sjabloon in (tarief sjabloon uurtarief --uit opgave.xlsx), of noem de regels zoals de sector."
-        raise Refused((Finding("niets_herkend", text, advice, Place.of(reading.file)),))
+        raise Refused((nothing_found(reading),))
     raise Refused(
         (Finding("product_kiezen", "In dit bestand staan meer producten.", "Kies er een.", Place.of(reading.file)),),
         open_questions(reading, None, answers),

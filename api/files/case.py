@@ -92,12 +92,6 @@ def counted(count: int, one: str, more: str) -> str:
     return f"{count} {one if count == 1 else more}" if count else ""
 
 
-def nothing_found() -> Finding:
-    """Say that a sheet holds no product."""
-    advice = "Vul het sjabloon in, of noem de regels zoals de sector: loonkosten, productiviteit, overhead."
-    return Finding("niets_herkend", "In dit bestand is geen kostprijs of tarief herkend.", advice)
-
-
 @dataclass(frozen=True, slots=True)
 class TemplateCase:
     """The price of a template; without one, what is asked and what cannot be answered."""

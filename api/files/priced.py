@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from api.files import remembered
-from api.files.case import Case, cases, counted, nothing_found, template_case
+from api.files.case import Case, cases, counted, template_case
+from api.files.nothing import nothing_found
 from api.files.request import parse_request
 from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
@@ -92,7 +93,7 @@ def _template(number: str, held: Held, opgave: Opgave) -> PricedFile:
 def _sheet(number: str, held: Held, reading: Reading) -> PricedFile:
     found = cases(reading, held)
     if not found:
-        return PricedFile(number, held, faults=(nothing_found(),))
+        return PricedFile(number, held, faults=(nothing_found(reading),))
     wanted = number_in(held.texts[PRODUCT]) if held.texts.get(PRODUCT) else 0
     chosen = 1 if len(found) == 1 else wanted if wanted <= len(found) else 0
     offers = tuple(map(_offer, found)) if len(found) > 1 else ()

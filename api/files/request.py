@@ -45,7 +45,7 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> O
 
     `parameters` is the text of a parameter file (TOML) that goes before the library for this request.
     """
-    record = BerekeningIn.of(BerekeningIn.mapping(document))
+    record = BerekeningIn.of(document)
     faults = [finding.under(Place.pointer()) for finding in record.spot.faults]
     shaped = not any(finding.place.starts_with(_INPUTS) for finding in faults)
     model, on = find_model(record.model, faults, models), find_date(record.peildatum, faults)

@@ -14,7 +14,7 @@ from tarief.calculation.inputs import Stated
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.model.declare import base_key
-from workbooks.read.own_sheet import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet import Meaning, ProductReading, Recognised, with_answers
 from workbooks.read.own_sheet.inputs import MODEL
 
 Texts = Mapping[str, str]
@@ -36,7 +36,8 @@ def settled(product: ProductReading, answers: Texts, supplied: Texts) -> Product
 
     What the sheet says itself goes before what was typed.
     """
-    values = tuple(_answered(value, answers) for value in product.values)
+    answered = with_answers(product, answers)
+    values = answered.values
     keys = {key for value in values for option in value.options for key, _ in option.sets}
     return replace(product, values=(*values, *_supplied(supplied, keys | {base_key(key) for key in keys})))
 
@@ -49,13 +50,6 @@ def doubts(supplied: Texts) -> tuple[Finding, ...]:
         Finding("percentage_dubbelzinnig", f"{field.label} kan twee dingen betekenen.", advice, box)
         for box, (field, _) in found.items()
     )
-
-
-def _answered(value: Recognised, answers: Texts) -> Recognised:
-    option = value.chosen(answers.get(value.question))
-    if not value.question or option is None:
-        return value
-    return replace(value, question="", options=(option,))
 
 
 def _supplied(supplied: Texts, known: set[str]) -> Iterator[TypedValue]:

@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief.core.findings import Finding
-from tarief.core.jsonable import JsonObject
+from tarief.calculation.inputs import Stated
+from tarief.core.findings import Finding, Question
+from tarief.core.jsonable import AMONG, Jsonable, JsonObject
 from tarief.core.number import plain
 from tarief.core.place import Place
-from workbooks.read.own_sheet import ProductReading, Reading, Recognised
+from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, cells_of
+
+
+class Gezet(TypedDict):
+    """An input that an answer sets, and the cells it is made of."""
+
+    sleutel: str
+    waarde: str
+    grondslag: str | None
+    cellen: list[str]
+
+
+class Uitwerking(TypedDict):
+    """What one answer makes of a value; nothing set means that it does not count."""
+
+    waarde: str
+    """Van de keuze."""
+    zet: list[Gezet]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionOfSheet(Jsonable):
+    """A question about a sheet, with every cell that it is about."""
+
+    TITLE = "VraagOverBlad"
+
+    question: Annotated[Question, AMONG]
+    cells: Annotated[list[str], "cellen", "Als Blad!A1."]
 
 
 class Begrepen(TypedDict):
@@ -30,6 +59,11 @@ class Begrepen(TypedDict):
     """0 tot 1, voor een eigen blad."""
     ook_mogelijk: NotRequired[list[str]]
     vraag: NotRequired[str | None]
+    """Die nog open staat."""
+    cellen: NotRequired[list[str]]
+    """Alle cellen waaruit de waarde bestaat, als Blad!A1."""
+    keuzes: NotRequired[list[Uitwerking]]
+    """Wat elk antwoord op de vraag van deze waarde maakt."""
 
 
 class Ongebruikt(TypedDict):
@@ -45,8 +79,13 @@ class ProductInBlad(TypedDict):
     """One product of a sheet: its values, and what the sheet itself calculated for it."""
 
     naam: str
+    model: str
+    eenheid: str
+    """Waarvoor de prijs in het blad geldt: uur, minuut, dagdeel, etmaal."""
     begrepen: list[Begrepen]
     gedrukt: list[Begrepen]
+    buiten_model: list[Begrepen]
+    """Bekende regels waar het model geen invoer voor heeft."""
 
 
 class Bladlezing(TypedDict):
@@ -65,7 +104,8 @@ class Bladlezing(TypedDict):
 def understood_as_json(reading: Reading, product: ProductReading | None) -> Bladlezing:
     """Return what was recognised, per value with its cell, and everything that was left over.
 
-    `product` is the one that was chosen; `producten` holds every product of the sheet, chosen or not.
+    `product` is the one that was chosen; `producten` holds every product of the sheet, chosen or not. Give the
+    reading with the answers worked in.
     """
     return {
         "bestand": reading.file,
@@ -89,7 +129,31 @@ def understood_in_words(reading: Reading, product: ProductReading) -> str:
 def _product(product: ProductReading) -> ProductInBlad:
     """A product with its values, and what the sheet itself calculated for it."""
     printed: list[Begrepen] = [{**_value(value), "sleutel": key} for key, value in product.printed.items()]
-    return {"naam": product.name, "begrepen": [*_values(product)], "gedrukt": printed}
+    return {
+        "naam": product.name,
+        "model": product.model,
+        "eenheid": product.unit,
+        "begrepen": [*_values(product)],
+        "gedrukt": printed,
+        "buiten_model": [_value(value) for value in product.outside],
+    }
+
+
+def questions_as_json(reading: Reading, questions: Iterable[Question]) -> list[JsonObject]:
+    """Return questions about a sheet, each with every cell of the values it decides, in any product."""
+    cells: dict[str, list[str]] = {}
+    for value in (value for product in reading.products for value in product.values):
+        cells.setdefault(value.question, []).extend(_cells(value))
+    return [
+        QuestionOfSheet(each, list(dict.fromkeys([*_cell(each), *cells.get(each.key, ())]))).as_json()
+        for each in questions
+    ]
+
+
+def _cell(question: Question) -> list[str]:
+    """The cell where a question is asked, where it is one."""
+    at = question.place.cell
+    return [named(at.sheet, at.address)] if at is not None and at.address else []
 
 
 def _values(product: ProductReading) -> Iterator[Begrepen]:
@@ -98,11 +162,12 @@ def _values(product: ProductReading) -> Iterator[Begrepen]:
         for key, value in row.values.items():
             cell = row.cells.get(key, "")
             place = str(Place.at(row.sheet, cell))
-            yield {"sleutel": f"functiemix/{number}/{key}", "waarde": _plain(value), "plaats": place}
+            cells = [named(row.sheet, cell)] if cell else []
+            yield {"sleutel": f"functiemix/{number}/{key}", "waarde": _plain(value), "plaats": place, "cellen": cells}
 
 
 def _value(value: Recognised) -> Begrepen:
-    return {
+    read: Begrepen = {
         "sleutel": value.concept,
         "waarde": _plain(value.value),
         "getoond": value.shown,
@@ -113,7 +178,34 @@ def _value(value: Recognised) -> Begrepen:
         "zekerheid": f"{value.confidence:.2f}",
         "ook_mogelijk": list(value.alternatives),
         "vraag": value.question or None,
+        "cellen": _cells(value),
     }
+    if not value.question:
+        return read
+    return {**read, "keuzes": [_effect(value, option) for option in value.options]}
+
+
+def _effect(value: Recognised, option: Meaning) -> Uitwerking:
+    """What an answer sets; one that is named after a cell is made of that cell alone."""
+    cells = [cell for cell in _cells(value) if cell == option.choice] or _cells(value)
+    sets: list[Gezet] = [
+        {"sleutel": key, "waarde": _written(stated), "grondslag": stated.base or None, "cellen": cells}
+        for key, stated in option.sets
+    ]
+    return {"waarde": option.choice, "zet": sets}
+
+
+def named(sheet: str, cell: str) -> str:
+    """Return the name of a cell as spreadsheets write it, without quotes: `Blad!A1`."""
+    return f"{sheet}!{cell}" if sheet else cell
+
+
+def _cells(value: Recognised) -> list[str]:
+    return [named(sheet, cell) for sheet, cell in cells_of(value)]
+
+
+def _written(stated: Stated) -> str:
+    return _plain(stated.written) if isinstance(stated.written, Decimal) else str(stated.written)
 
 
 def _plain(value: Decimal | str) -> str:

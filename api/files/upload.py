@@ -10,7 +10,15 @@ from typing import Annotated, NotRequired
 from typing_extensions import TypedDict
 
 from api.files import remembered
-from api.files.understood_json import Begrepen, Ongebruikt, ProductInBlad, understood_as_json
+from api.files.nothing import nothing_found
+from api.files.understood_json import (
+    Begrepen,
+    Ongebruikt,
+    ProductInBlad,
+    QuestionOfSheet,
+    questions_as_json,
+    understood_as_json,
+)
 from tarief import Breakdown, Finding, Refused
 from tarief.core.findings import Question, refuse
 from tarief.core.json_data import Dag
@@ -21,6 +29,7 @@ from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
     ProductReading,
     Reading,
+    answered,
     calculate_product,
     check_answers,
     compare_printed,
@@ -30,6 +39,7 @@ from workbooks.read.own_sheet import (
 )
 
 Calculate = Callable[[], Breakdown]
+NO_PRODUCT = ProductReading("", ())
 
 
 class Uitslag(TypedDict):
@@ -37,7 +47,7 @@ class Uitslag(TypedDict):
 
     uitkomst: Annotated[JsonObject, Breakdown] | None
     bevindingen: list[Annotated[JsonObject, Finding]]
-    vragen: list[Annotated[JsonObject, Question]]
+    vragen: Sequence[Annotated[JsonObject, Question] | Annotated[JsonObject, QuestionOfSheet]]
 
 
 class Werkboek(Uitslag):
@@ -75,7 +85,8 @@ def upload_as_json(
         with suppress(OSError):
             remembered.keep(understood, answers, aanbieder)
     given = {**known, **answers}
-    return sheet_as_json(understood, product_for(understood, given), given, known=known.keys() - answers.keys())
+    now = answered(understood, given)
+    return sheet_as_json(now, product_for(now, given), given, known=known.keys() - answers.keys())
 
 
 def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werkboek:
@@ -100,22 +111,23 @@ def sheet_as_json(
 ) -> Werkboek:
     """Return what a sheet of somebody's own says about a product (None: it is not chosen), and its price or questions.
 
-    `known` are questions that were answered before.
+    Give the reading with the answers worked in. `known` are questions that were answered before.
     With every question answered, the prices that the sheet prints are compared with the model once more.
     """
-    day, compared = day_for(reading, answers), tuple[Finding, ...]()
+    day, more = day_for(reading, answers), tuple[Finding, ...]()
     if product is None:
-        questions = [question.as_json() for question in open_questions(reading, None, answers)]
-        price: Uitslag = {"uitkomst": None, "bevindingen": _told(reading.findings), "vragen": questions}
+        more = () if reading.products else (nothing_found(reading),)
+        questions = questions_as_json(reading, open_questions(reading, None, answers))
+        price: Uitslag = {"uitkomst": None, "bevindingen": _told((*more, *reading.findings)), "vragen": questions}
     else:
-        price = _outcome(calculate or (lambda: calculate_product(reading, product, answers)))
-        compared = compare_printed(product, answers, day)
+        price = _outcome(calculate or (lambda: calculate_product(reading, product, answers)), reading)
+        more = compare_printed(product, answers, day)
     return {
-        "model": "uurtarief",
+        "model": (product or next(iter(reading.products), NO_PRODUCT)).model,
         "peildatum": day.isoformat() if day else None,
         **understood_as_json(reading, product),
         **price,
-        "bevindingen_bestand": _told((*reading.findings, *compared)),
+        "bevindingen_bestand": _told((*reading.findings, *more)),
         "antwoorden": dict(answers),
         "onthouden": sorted(known),
     }
@@ -125,16 +137,14 @@ def _told(findings: Sequence[Finding]) -> list[JsonObject]:
     return [finding.as_json() for finding in dict.fromkeys(findings)]
 
 
-def _outcome(calculate: Calculate) -> Uitslag:
+def _outcome(calculate: Calculate, reading: Reading | None = None) -> Uitslag:
     """The price, or what stands in its way."""
     try:
         breakdown = calculate()
     except Refused as refused:
-        return {
-            "uitkomst": None,
-            "bevindingen": _told(refused.findings),
-            "vragen": [question.as_json() for question in refused.questions],
-        }
+        asked = refused.questions
+        questions = [each.as_json() for each in asked] if reading is None else questions_as_json(reading, asked)
+        return {"uitkomst": None, "bevindingen": _told(refused.findings), "vragen": questions}
     return {"uitkomst": breakdown.as_json(), "bevindingen": _told(breakdown.findings), "vragen": []}
 
 

@@ -149,8 +149,7 @@ def _refusals(part: Callable[[], object], place: Place) -> Sequence[Finding]:
 def parse_cut(document: Json) -> Callable[[], CutOutcome]:
     """Check a request and return what works it out; raises `Refused` with every fault at its JSON pointer."""
     record = VlakkeKortingIn.of(document)
-    unread = not isinstance(document, dict) or any(fault.place.key == "korting" for fault in record.spot.faults)
-    share = None if unread else record.korting
+    share = None if any(fault.place.key == "korting" for fault in record.spot.faults) else record.korting
     asked = record.spot.made(lambda: parse_request(record.opgave), _in_sheet)
     case = case_of(record.gebied) if record.gebied else None
     prices, beside = prices_of(record), record.beside

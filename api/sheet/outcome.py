@@ -10,7 +10,7 @@ from api.files.upload import Werkboek, sheet_as_json, template_as_json
 from api.show.outcome import Deliverable, of_price
 from api.web.held import Held
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import Reading
+from workbooks.read.own_sheet import Reading, answered
 from workbooks.write import write_result
 
 
@@ -24,6 +24,6 @@ def answer_as_json(understood: Opgave | Reading, held: Held, number: int) -> Wer
     """Return what was understood and left over, the questions, and the price of a product where there is one."""
     if isinstance(understood, Opgave):
         return template_as_json(with_answers(understood, held))
-    found = cases(understood, held)
+    now, found = answered(understood, held.answers), cases(understood, held)
     case = next((each for each in found if each.number == number), found[0] if found else None)
-    return sheet_as_json(understood, case.settled if case else None, held.answers, known=held.remembered)
+    return sheet_as_json(now, case.settled if case else None, held.answers, known=held.remembered)

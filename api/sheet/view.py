@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from api.files.case import Case, cases, nothing_found, template_case
+from api.files.case import Case, cases, template_case
 from api.files.form import Box
+from api.files.nothing import nothing_found
 from api.sheet.printed import Printed, printed_lines
 from api.sheet.questions import ChoiceView, QuestionView, Tried, questions
 from api.sheet.supplied import instead_boxes, loose_faults, supply_boxes
@@ -181,7 +182,7 @@ def _nothing(reading: Reading, held: Held) -> SheetView:
         1,
         reading.peildatum,
         None,
-        faults=(nothing_found(),),
+        faults=(nothing_found(reading),),
         checks=_checks(reading),
         unused=leftover(reading.unused),
     )

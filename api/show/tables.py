@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from api.charts.drawing import draw, in_words
 from api.charts.style import Drawing, data_address, svg
 from tarief.core.pictures import ReportPicture
-from tarief.report.cells import Holds
+from tarief.report.cells import Holds, Worded
 from tarief.report.report import Report
 from tarief.report.tables import Table
 
@@ -72,7 +72,7 @@ class TableView:
 
 def table_view(table: Table, pictures: Sequence[Picture] = ()) -> TableView:
     """Return a table as a page shows it; a column without a name in which nothing stands is left out."""
-    shown = table.shown[:MOST_ROWS]
+    shown = [[cell.printed if isinstance(cell, Worded) else cell for cell in row] for row in table.shown[:MOST_ROWS]]
     used = [
         number
         for number, column in enumerate(table.columns)

@@ -73,6 +73,8 @@ def on_other_bases(line: Line, quantity: Quantity, plan: Plan, values: Mapping[s
         for base in quantity.bases
         if base.share_of in plan.nodes and values[base.share_of]
     }
+    if line.base in shares and dutch(shares[line.base].scaleb(2)) != dutch(line.value.scaleb(2)):
+        return line  # the price holds cost outside the base: shares of all of it would contradict what was stated
     return replace(line, other_bases=shares)
 
 

@@ -177,7 +177,7 @@ class BekostigingIn(Record):
 def work_out_forms(raw: Json) -> Compared:
     """Work out every form for one course. Refused names every fault, with its pointer."""
     faults: list[Finding] = []
-    record = BekostigingIn(raw, Spot(Place.pointer(), faults, written='"{name}": {value}'))
+    record = BekostigingIn(BekostigingIn.mapping(raw), Spot(Place.pointer(), faults, written='"{name}": {value}'))
     asked, offers = record.circumstances(), record.offers()
     answers = [made(record.spot, partial(record.answer, form, asked)) for record, form in offers if asked is not None]
     refuse(sorted(faults, key=_form_number))

@@ -126,8 +126,8 @@ class Record:
 
     @classmethod
     def of(cls, raw: Json) -> Self:
-        """Return a whole document; its faults are in its spot."""
-        return cls(raw, Spot(Place(), []))
+        """Return a whole document; its faults are in its spot. Raises `Refused` for one that has no fields."""
+        return cls(cls.mapping(raw), Spot(Place(), []))
 
     @classmethod
     def mapping(cls, raw: Json) -> dict[str, Json]:
@@ -167,12 +167,11 @@ class LineRecord(Record):
     STRANGE_AT_FIELD = False
 
     def __init__(self, raw: Json, spot: Spot) -> None:
-        if isinstance(raw, Mapping):
-            super().__init__(raw, spot)
-            return
-        needed = (name for name, field in self.FIELDS.items() if field.needed)
-        spot.fault("geen_regel", "Dit is geen regel met velden.", f"Geef {', '.join(needed)}.")
-        super().__init__({}, replace(spot, faults=[]))
+        if not isinstance(raw, Mapping):
+            needed = (name for name, field in self.FIELDS.items() if field.needed)
+            spot.fault("geen_regel", "Dit is geen regel met velden.", f"Geef {', '.join(needed)}.")
+            raw, spot = {}, replace(spot, faults=[])
+        super().__init__(raw, spot)
 
 
 class RecordOf(Generic[Read]):

@@ -10,7 +10,7 @@ from tarief.core.units import EURO_PER_FTE, EURO_PER_MAAND, EuroPerFte, EuroPerM
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base
 from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, formatie, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.per_eenheid import ARBEID, formatie, overige_directe_kosten, personeel, voeg_opslagen_toe
 
 caseload = CostModel(
     "caseload",
@@ -19,7 +19,12 @@ caseload = CostModel(
     quick=("loonkosten_per_fte", "caseload_per_fte", "overhead", "risico_opslag"),
     explanation="Wat een maatregel per maand kost: de jaarkosten van een werker gedeeld door caseload en maanden.",
 )
-for _shared in (*LOON_EN_UREN, formatie, personeel("maand", EURO_PER_MAAND), overige_kosten("maand", EURO_PER_MAAND)):
+for _shared in (
+    *LOON_EN_UREN,
+    formatie,
+    personeel("maand", EURO_PER_MAAND),
+    overige_directe_kosten("maand", EURO_PER_MAAND),
+):
     caseload.use(_shared)
 
 caseload.given(

@@ -10,7 +10,7 @@ from tarief.core.units import EURO_PER_DAGDEEL, Aandeel, EuroPerDagdeel, EuroPer
 from tarief.costmodel import CostModel
 from tarief.model.declare import Lawful
 from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.per_eenheid import ARBEID, Uur, overige_directe_kosten, personeel, voeg_opslagen_toe
 
 dagdeel = CostModel(
     "dagdeel",
@@ -31,7 +31,11 @@ dagdeel = CostModel(
 )
 _LOCATIE: Lawful = {"jeugdwet": "c", "wmo": "b"}
 _CLIENT: Lawful = {"jeugdwet": "b", "wmo": "f"}
-for _shared in (*LOON_EN_UREN, personeel("dagdeel", EURO_PER_DAGDEEL), overige_kosten("dagdeel", EURO_PER_DAGDEEL)):
+for _shared in (
+    *LOON_EN_UREN,
+    personeel("dagdeel", EURO_PER_DAGDEEL),
+    overige_directe_kosten("dagdeel", EURO_PER_DAGDEEL),
+):
     dagdeel.use(_shared)
 
 dagdeel.group = "inzet"

@@ -26,7 +26,7 @@ from tarief.costmodel import CostModel
 from tarief.model.declare import Base, Lawful
 from tarief.models.bezetting import bezetting
 from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, formatie, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.per_eenheid import ARBEID, formatie, overige_directe_kosten, personeel, voeg_opslagen_toe
 from tarief.models.rooster import rooster
 
 etmaal = CostModel(
@@ -53,7 +53,7 @@ for _shared in (
     bezetting,
     rooster,
     personeel("etmaal", EURO_PER_ETMAAL),
-    overige_kosten("etmaal", EURO_PER_ETMAAL),
+    overige_directe_kosten("etmaal", EURO_PER_ETMAAL),
 ):
     etmaal.use(_shared)
 

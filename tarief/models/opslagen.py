@@ -23,7 +23,28 @@ def opslagen(eenheid: str, unit: Unit, *own_bases: Base) -> Steps:
     _risk_given(steps, eenheid, unit)
     _overhead(steps, eenheid, unit)
     _overhead_of_price(steps)
+    steps.use(overige_kosten(unit))
     _price(steps, eenheid, unit)
+    return steps
+
+
+def overige_kosten(unit: Unit) -> Steps:
+    """Return the amount per unit that a sheet counts and nobody named: in the cost price, in no base of overhead.
+
+    It belongs to no element of the law until somebody says what it is. A deduction is negative.
+    """
+    steps = Steps("overige_kosten")
+    steps.given(
+        "overige_kosten",
+        "Overige kosten, zoals het blad rekent",
+        unit,
+        english="Other cost",
+        optional="-",
+        negative=True,
+        opbouw=True,
+        explanation="Wat een blad meerekent zonder dat te zien is wat het is; een aftrekpost is negatief. Het telt mee "
+        "in de kostprijs, niet in de grondslag van de overhead.",
+    )
     return steps
 
 
@@ -114,9 +135,9 @@ def _overhead_of_price(steps: Steps) -> None:
 
 def _price(steps: Steps, eenheid: str, unit: Unit) -> None:
     @steps.step(f"Kostprijs per {eenheid}", unit=unit, english="Cost price", group="uitkomst")
-    def kostprijs(directe_kosten: Bedrag, overhead_bedrag: Bedrag) -> Bedrag:
+    def kostprijs(directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag) -> Bedrag:
         """Wat de zorg kost: directe kosten en overhead."""
-        return directe_kosten + overhead_bedrag
+        return directe_kosten + overhead_bedrag + overige_kosten
 
     @steps.step(
         f"Risico per {eenheid}",

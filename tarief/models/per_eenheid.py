@@ -51,9 +51,9 @@ def personeel(eenheid: str, unit: Unit) -> Steps:
     return steps
 
 
-def overige_kosten(eenheid: str, unit: Unit) -> Steps:
+def overige_directe_kosten(eenheid: str, unit: Unit) -> Steps:
     """Return the optional direct costs that every unit of care can have: `reiskosten_per_dagdeel` and so on."""
-    steps = Steps("overige_kosten", group="reis_en_opleiding")
+    steps = Steps("overige_directe_kosten", group="reis_en_opleiding")
     _reis_en_opleiding(steps, eenheid, unit)
     steps.group = "directe_kosten"
     steps.given(

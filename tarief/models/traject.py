@@ -14,7 +14,7 @@ from tarief.core.units import EURO_PER_TRAJECT, Aandeel, EuroPerTraject, EuroPer
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base, Given
 from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, Uur, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.per_eenheid import ARBEID, Uur, overige_directe_kosten, personeel, voeg_opslagen_toe
 
 traject = CostModel(
     "traject",
@@ -32,7 +32,11 @@ traject = CostModel(
     ),
     explanation="Eén prijs per traject: soorten casussen met hun aandeel en uren, vaste kosten en het risico.",
 )
-for _shared in (*LOON_EN_UREN, personeel("traject", EURO_PER_TRAJECT), overige_kosten("traject", EURO_PER_TRAJECT)):
+for _shared in (
+    *LOON_EN_UREN,
+    personeel("traject", EURO_PER_TRAJECT),
+    overige_directe_kosten("traject", EURO_PER_TRAJECT),
+):
     traject.use(_shared)
 
 traject.group = "inzet"

@@ -22,7 +22,7 @@ from tarief.core.units import (
 from tarief.costmodel import CostModel
 from tarief.model.declare import Lawful
 from tarief.models.loon_en_uren import LOON_EN_UREN
-from tarief.models.per_eenheid import ARBEID, overige_kosten, personeel, voeg_opslagen_toe
+from tarief.models.per_eenheid import ARBEID, overige_directe_kosten, personeel, voeg_opslagen_toe
 
 vervoer = CostModel(
     "vervoer",
@@ -44,7 +44,7 @@ vervoer = CostModel(
     explanation="Wat een rit van één cliënt kost: voertuig, chauffeur, kilometers en bezetting; en de prijs per km.",
 )
 _VOERTUIG: Lawful = {"jeugdwet": "b", "wmo": "d"}
-for _shared in (*LOON_EN_UREN, personeel("rit", EURO_PER_RIT), overige_kosten("rit", EURO_PER_RIT)):
+for _shared in (*LOON_EN_UREN, personeel("rit", EURO_PER_RIT), overige_directe_kosten("rit", EURO_PER_RIT)):
     vervoer.use(_shared)
 
 vervoer.given(

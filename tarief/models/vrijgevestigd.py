@@ -6,8 +6,9 @@ element of the law and stands apart: `kostprijs` is without it, `tarief` with it
 
 from __future__ import annotations
 
-from tarief.core.units import Aandeel, EuroPerUur
+from tarief.core.units import EURO_PER_UUR, Aandeel, EuroPerUur
 from tarief.costmodel import CostModel
+from tarief.models.opslagen import overige_kosten
 from tarief.models.zelfstandige import zelfstandige
 
 vrijgevestigd = CostModel(
@@ -18,6 +19,7 @@ vrijgevestigd = CostModel(
     explanation="Wat een declarabel uur van een vrijgevestigde professional kost: norminkomen, praktijk en reserve.",
 )
 vrijgevestigd.use(zelfstandige())
+vrijgevestigd.use(overige_kosten(EURO_PER_UUR))
 vrijgevestigd.given(
     "reserve",
     "Reserve voor leegloop en risico",
@@ -35,11 +37,11 @@ def kostprijs(
     kosten_niet_declarabele_uren: EuroPerUur,
     reis_en_opleidingskosten_per_uur: EuroPerUur,
     praktijkkosten_per_uur: EuroPerUur,
+    overige_kosten: EuroPerUur,
 ) -> EuroPerUur:
     """De kosten van een declarabel uur, zonder reserve."""
-    return (
-        arbeidskosten_per_uur + kosten_niet_declarabele_uren + reis_en_opleidingskosten_per_uur + praktijkkosten_per_uur
-    )
+    labour = arbeidskosten_per_uur + kosten_niet_declarabele_uren
+    return labour + reis_en_opleidingskosten_per_uur + praktijkkosten_per_uur + overige_kosten
 
 
 @vrijgevestigd.step("Reserve per uur", english="Reserve per hour", group="risico")

@@ -21,7 +21,7 @@ VIEW_MEANING = (
     "Wie kijkt. `deelnemer` (standaard) krijgt alleen wat mag worden verteld: afgerond, in banden, en met de reden "
     "bij wat ontbreekt. `begeleider` krijgt exacte cijfers per aanbieder; stuur dat antwoord niet door."
 )
-_AMOUNT, _SHARE = Numeric(), Numeric(percent=True, example="0.7")
+_AMOUNT, _COUNT, _SHARE = Numeric(), Numeric(example="1200"), Numeric(percent=True, example="0.7")
 _USUAL = Choices()
 
 
@@ -30,7 +30,7 @@ class AanbiederIn(LineRecord):
 
     naam = Entry(Text())
     kostprijs = Entry(_AMOUNT, "Euro per eenheid.")
-    volume = Entry(_AMOUNT, "Eenheden per jaar.")
+    volume = Entry(_COUNT, "Eenheden per jaar.")
     omvang = Entry(Text(), "Omvangsklasse.").otherwise("")
     concern = Entry(Text(), "Het concern waar de aanbieder bij hoort.").otherwise("")
     eigen_vermogen = Entry(_AMOUNT).optional()
@@ -42,8 +42,8 @@ class GemeenteIn(LineRecord):
     """A municipality; without volumes the region's volume is shared out by inhabitants."""
 
     naam = Entry(Text())
-    volume = Entry(_AMOUNT).optional()
-    inwoners = Entry(_AMOUNT).optional()
+    volume = Entry(_COUNT).optional()
+    inwoners = Entry(_COUNT).optional()
 
 
 class TariefIn(Record):

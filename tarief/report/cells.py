@@ -17,11 +17,12 @@ class Worded(str):
 
     value: Decimal | None
     key: str
+    printed: str  # as a page writes it
 
-    def __new__(cls, text: str, value: Decimal | None = None, key: str = "") -> Self:
+    def __new__(cls, text: str, value: Decimal | None = None, key: str = "", printed: str = "") -> Self:
         """Return the text, with its number or its key."""
         made = super().__new__(cls, text)
-        made.value, made.key = value, key
+        made.value, made.key, made.printed = value, key, printed or text
         return made
 
     def beside(self, column: str) -> dict[str, str | None]:

@@ -205,7 +205,8 @@ def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[GapPart
 
 def _named(part: GapPart) -> Worded:
     is_element = not isinstance(part, RungPart) and set(part.key) <= _LETTERS
-    return Worded(f"{part.key}  {part.label}" if is_element else part.label, key=part.key)
+    text, printed = (f"{part.key}{space}" if is_element else "" for space in ("  ", ". "))
+    return Worded(text + part.label, key=part.key, printed=printed + _capital(part.label))
 
 
 def _change(key: str, label: str, unit: Unit) -> Column:

@@ -85,6 +85,15 @@ def test_what_is_no_comparison_is_refused(client, body):
     assert problem(answer, 400, "ongeldige-invoer")["bevindingen"]
 
 
+@pytest.mark.parametrize(
+    "route", ["bekostigingen", "berekeningen", "gebieden", "scenarios", "vergelijkingen", "vlakke-kortingen"]
+)
+@pytest.mark.parametrize("body", [[], [1], 3, "tekst"])
+def test_of_what_is_no_object_nothing_else_is_said(client, route, body):
+    found = problem(client.post(f"/api/v1/{route}", json=body), 400, "ongeldige-invoer")
+    assert [(finding["soort"], finding["plaats"]) for finding in found["bevindingen"]] == [("geen_object", "")]
+
+
 def test_nan_and_a_key_twice_are_no_json(client):
     for body in ('{"spreiding": NaN}', '{"vormen": [], "vormen": []}'):
         answer = client.post(URL, content=body, headers={"content-type": "application/json"})

@@ -184,6 +184,18 @@ def test_parameters_are_found_by_words_and_day(capsys):
     assert max(map(len, out.splitlines())) <= 80
 
 
+def test_the_table_of_parameters_parts_no_word_at_eighty_columns(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["parameters", "gehandicaptenzorg"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    names = [line.split("  ")[0] for line in lines[2:-1] if not line.startswith(" ")]
+    assert "cao_gehandicaptenzorg." in names
+    assert all(name.endswith((".", "_")) or name.rpartition("_")[2].isalpha() for name in names)
+    assert "reiskosten_woon_werk_" in names
+    assert any("01-01-2023  Gehandicaptenzorg" in line for line in lines)
+
+
 def test_a_taken_port_is_said_in_dutch_with_another_one_advised(capsys):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -189,6 +189,13 @@ def test_every_fault_is_refused_at_its_pointer_in_one_answer(client, document, p
     assert all(finding["advies"] for finding in found["bevindingen"])
 
 
+def test_the_example_in_an_advice_is_of_the_kind_that_is_asked(client):
+    found = problem(client.post(REGIONS, json={"aanbieders": [{"naam": "A"}]}), 400, "ongeldige-invoer")
+    advice = {finding["plaats"]: finding["advies"] for finding in found["bevindingen"]}
+    assert advice["/aanbieders/0/kostprijs"] == "Vul in: kostprijs = 62.86."
+    assert advice["/aanbieders/0/volume"] == "Vul in: volume = 1200."
+
+
 def test_a_bare_nan_and_another_kind_of_body_are_refused(client):
     headers = {"content-type": "application/json"}
     problem(client.post(REGIONS, content=b'{"aanbieders": NaN}', headers=headers), 400, "ongeldige-json")

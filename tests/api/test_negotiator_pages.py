@@ -83,6 +83,7 @@ def test_every_way_to_tell_the_difference_adds_up_to_it_and_has_both_ladders(cli
     if tab == "wet":
         assert "Besluit Jeugdwet art. 2.3" in page
         assert "Uitvoeringsbesluit Wmo 2015 art. 5.4" in page
+        assert "c. Overheadkosten" in page
 
 
 @pytest.mark.parametrize(("keys", "amounts"), [(ORDER, IN_ORDER), (ORDER[::-1], REVERSED)])
@@ -152,6 +153,7 @@ def test_the_example_of_a_page_ends_on_an_outcome_with_a_workbook(client, path):
     assert answer.status_code == 200, text_of(answer.text)
     page = str(answer.url).partition("#")[0]
     assert page != f"{client.base_url}{path}/voorbeeld"
+    assert all(f'href="{path}" aria-current="page"' in shown for shown in (answer.text, client.get(path).text))
     assert client.get(f"{page}/werkboek").content.startswith(b"PK")
 
 

@@ -96,7 +96,7 @@ def test_as_openpyxl_writes_it(own):
     assert values(book) == EXPECTED
     assert (book.sheets[0].cells[7, 2].stored, book.sheets[0].cells[7, 2].calculated) == (False, True)
     assert (book.kind, [sheet.name for sheet in book.sheets]) == ("xlsx", ["Opgave"])
-    check_what_only_xlsx_tells(book)
+    check_what_these_tell(book)
 
 
 @pytest.mark.parametrize("kind", FILTERS)
@@ -105,12 +105,8 @@ def test_as_libreoffice_saves_it(kind, own, tmp_path):
     book = read_book(saved(own, FILTERS[kind], tmp_path))
     assert book.kind == kind
     assert values(book) == EXPECTED
-    if kind == "ods":
-        wage, charges, hours = (book.sheets[0].cells[row, 2] for row in (4, 5, 6))
-        assert (wage.comment, charges.text, charges.is_percent) == ("zonder toeslagen", "27,54%", True)
-        assert (hours.hidden, wage.hidden) == (True, False)
-    if kind == "xlsx":
-        check_what_only_xlsx_tells(book)
+    if kind in ("ods", "xlsx"):
+        check_what_these_tell(book)
         assert book.sheets[0].cells[7, 2].stored
 
 
@@ -119,12 +115,13 @@ def test_a_csv_of_what_the_cells_hold_gives_the_same(own, tmp_path):
     assert values(read_book(saved(own, HELD, tmp_path))) == EXPECTED
 
 
-def check_what_only_xlsx_tells(book: SourceBook) -> None:
+def check_what_these_tell(book: SourceBook) -> None:
     [sheet] = book.sheets
     wage, charges, hours, cost = (sheet.cells[row, 2] for row in (4, 5, 6, 7))
     assert wage.comment.endswith("zonder toeslagen")
     assert (charges.is_percent, charges.text) == (True, "27,54%")
-    assert (wage.is_percent, wage.text, "€" in wage.number_format) == (False, "24,68", True)
+    assert (wage.is_percent, wage.text) == (False, "24,68")
+    assert book.kind == "ods" or "€" in wage.number_format
     assert (hours.hidden, wage.hidden) == (True, False)
     assert cost.formula.replace(" ", "") == "=B4*(1+B5)"
     assert book.names["bruto_uurloon"] == ("Opgave", "B4")

@@ -125,7 +125,7 @@ def test_whatever_a_library_does_the_answer_is_a_refusal_and_the_next_file_is_re
     monkeypatch.setattr(worker.Worker.read, "__defaults__", (5.0 if played != "waits" else 1.0,))
     with read_by(Reader(library=played, limits={"child.SECONDS": 1})):
         with pytest.raises(Refused) as caught:
-            read_book(make.ods(), name="a.ods")
+            read_book(make.xls(), name="a.xls")
         assert caught.value.findings[0].kind == "bestand_niet_te_lezen"
         assert len(POOL.processes()) == (played in ("fails", "eats"))
         assert read_book(make.xlsx()).kind == "xlsx"

@@ -8,10 +8,21 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
-from workbooks.read.book.model import Area, SourceCell, SourceSheet, Value
+from workbooks.read.book.model import Area, SourceCell, SourceSheet, SourceTable, Value
 from workbooks.read.book.parsing.cellvalue import BookFacts, cell_value
 from workbooks.read.book.parsing.formats import decimals, shows
-from workbooks.read.book.parsing.result import BOOLEAN, DATE, NUMBER, TEXT, Data, Unreadable
+from workbooks.read.book.parsing.result import (
+    BOOLEAN,
+    DATE,
+    FILTERED,
+    FOLDED,
+    HIDDEN,
+    NUMBER,
+    TEXT,
+    Data,
+    RawCell,
+    Unreadable,
+)
 
 #: An error of the spreadsheet, as the engine that works out formulas tells it.
 ERROR = "e"
@@ -25,18 +36,35 @@ def build_sheets(data: Data) -> tuple[SourceSheet, ...]:
 
 
 def names_of(data: Data) -> dict[str, tuple[str, str]]:
-    """Return the names of cells; the name of a sheet does not hide the same name of the workbook."""
+    """Return the names of cells; the name of one sheet does not hide the same name of the workbook."""
+    return {name: (sheet, cells) for name, (sheet, cells) in _names(data).items() if sheet}
+
+
+def named_formulas_of(data: Data) -> dict[str, str]:
+    """Return the names that stand for a formula, in the same way."""
+    return {name: formula for name, (sheet, formula) in _names(data).items() if not sheet}
+
+
+def tables_of(data: Data) -> tuple[SourceTable, ...]:
+    """Return the tables."""
+    return tuple(
+        SourceTable(name, sheet, Area(*area), tuple(heads), has_heads, has_totals)
+        for name, sheet, area, heads, has_heads, has_totals in data.get("tables", ())
+    )
+
+
+def _names(data: Data) -> dict[str, tuple[str, str]]:
     names: dict[str, tuple[str, str]] = {}
-    for own, name, sheet, cells in data["names"]:
-        names[f"{own}!{name}" if own else name] = (sheet, cells)
-    for own, name, sheet, cells in data["names"]:
+    for own, name, sheet, text in data["names"]:
+        names[f"{own}!{name}" if own else name] = (sheet, text)
+    for own, name, sheet, text in data["names"]:
         if own:
-            names.setdefault(name, (sheet, cells))
+            names.setdefault(name, (sheet, text))
     return names
 
 
 def _sheet(raw: Data) -> SourceSheet:
-    cells = {(cell[0], cell[1]): _cell(*cell) for cell in raw["cells"]}
+    cells = {(cell[0], cell[1]): _cell(RawCell(*cell)) for cell in raw["cells"]}
     rows = max((row for row, _ in cells), default=0)
     columns = max((column for _, column in cells), default=0)
     for row, column, text in raw["comments"]:
@@ -44,13 +72,23 @@ def _sheet(raw: Data) -> SourceSheet:
     return SourceSheet(raw["name"], cells, tuple(Area(*merge) for merge in raw["merges"]), raw["hidden"], rows, columns)
 
 
-def _cell(
-    row: int, column: int, kind: str, raw: str, number_format: str, formula: str, hidden: bool, stored: bool
-) -> SourceCell:
-    shown = shows(number_format)
-    value = _value(kind, raw)
-    text = raw if kind == TEXT else _text(value, raw, shown)
-    return SourceCell(row, column, value, text, number_format, formula, "", hidden, shown == "percent", stored)
+def _cell(raw: RawCell) -> SourceCell:
+    shown = shows(raw.number_format)
+    value = _value(raw.kind, raw.value)
+    return SourceCell(
+        raw.row,
+        raw.column,
+        value,
+        raw.value if raw.kind == TEXT else _text(value, raw.value, shown),
+        raw.number_format,
+        raw.formula,
+        hidden=raw.sight in (HIDDEN, FILTERED),
+        filtered=raw.sight == FILTERED,
+        folded=raw.sight == FOLDED,
+        is_percent=shown == "percent",
+        stored=raw.stored,
+        array=raw.array,
+    )
 
 
 def with_outcome(cell: SourceCell, kind: str, text: str, starts_1904: bool) -> SourceCell:
@@ -80,8 +118,8 @@ def _text(value: Value, raw: str, shown: str) -> str:
             return "waar" if value else "onwaar"
         case Decimal():
             if shown == "time":
-                hours, minutes = divmod(round(value * 1440), 60)
-                return f"{hours}:{minutes:02d}"
+                hours, minutes = divmod(round(abs(value) * 1440), 60)
+                return f"{'-' if value < 0 and hours + minutes else ''}{hours}:{minutes:02d}"
             if shown == "percent":
                 raw = format(value.scaleb(2, _DIGITS).normalize(_DIGITS), "f") + "%"
             return raw.replace(".", ",")

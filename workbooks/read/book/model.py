@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tarief.core.findings import Finding
+from workbooks.read.book.parsing.formats import shows
 from workbooks.read.book.parsing.result import column_letters
 
 #: What a cell can hold. An error of the spreadsheet (`#DIV/0!`) is text; `SourceCell.is_error` tells it apart.
@@ -39,11 +40,15 @@ OWN_PROPERTY = "eigen:"
 class SourceCell:
     """One cell that holds something.
 
-    `text` is the value as somebody reads it, in Dutch notation (`24,68`, `20%`, `01-01-2026`, `7:30`), not
-    rounded. A time is a number: the part of a day.
-    `formula` starts with `=`; `stored` is False for a formula whose outcome the file does not hold.
+    `text` is the value as somebody reads it, in Dutch notation (`24,68`, `20%`, `01-01-2026`, `1400:00`), not
+    rounded. A time is a number: the part of a day; `hours` has it in hours.
+    `formula` starts with `=` and is in the notation of an .xlsx, also from an .ods: `=B2*Invoer!$E$4`, commas between
+    arguments, sheets quoted where needed. Each cell of a shared formula has its own; each cell of an array formula has
+    the whole formula, and in `array` the area that it fills (`C2:C5`).
+    `stored` is False for a formula whose outcome the file does not hold.
     `calculated` means that the value is ours: the file holds none, or an old one, which is then in `outdated`.
-    `hidden` means that its row or column is hidden. `is_percent`: the value 0,2 is shown as 20%.
+    `hidden` means that its row or column is hidden, by hand or (`filtered`) by a filter; not because its group is
+    closed, which is `folded`. `is_percent`: the value 0,2 is shown as 20%.
     """
 
     row: int
@@ -58,6 +63,16 @@ class SourceCell:
     stored: bool = True
     calculated: bool = False
     outdated: str = ""
+    filtered: bool = False
+    folded: bool = False
+    array: str = ""
+
+    @property
+    def hours(self) -> Decimal | None:
+        """The hours of a cell that shows a time, to the second: 1400 for `1400:00`; None for every other cell."""
+        if not isinstance(self.value, Decimal) or shows(self.number_format) != "time":
+            return None
+        return Decimal(round(self.value * 86_400)) / 3600
 
     @property
     def address(self) -> str:
@@ -87,12 +102,26 @@ class SourceSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table that formulas refer to by name (`Tabel1[Uren]`); `area` has its row of heads and of totals in it."""
+
+    name: str
+    sheet: str
+    area: Area
+    columns: tuple[str, ...]
+    has_heads: bool = True
+    has_totals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SourceBook:
     """A spreadsheet file: `kind` is its format (`xlsx`, `xlsm`, `xls`, `xlsb`, `ods`, `csv`, `tsv`).
 
     `names` holds the defined names: sheet and cells (`("Invoer", "C9")` or `("Invoer", "C9:D12")`). The name of
-    one sheet is there as `Invoer!naam`, and as `naam` where the workbook has no such name. `properties` are title,
-    subject and application, and those that a program made up itself (`eigen:naam`).
+    one sheet is there as `Invoer!naam`, and as `naam` where the workbook has no such name. A name for anything else
+    (`=0.21`, `=Invoer!$B$2*1.21`, `=#REF!`, a sheet that is not there) is in `named_formulas`, in the same way.
+    `tables` are those of an .xlsx, and of an .ods the database ranges with a head above every column.
+    `properties` are title, subject and application, and those that a program made up itself (`eigen:naam`).
     """
 
     name: str
@@ -101,6 +130,8 @@ class SourceBook:
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    named_formulas: Mapping[str, str] = field(default_factory=dict)
+    tables: tuple[SourceTable, ...] = ()
 
     def sheet(self, name: str) -> SourceSheet | None:
         """Return the sheet of this name, None when there is none."""

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
-from workbooks.read.book.build import build_sheets, names_of, with_outcomes
+from workbooks.read.book.build import build_sheets, named_formulas_of, names_of, tables_of, with_outcomes
 from workbooks.read.book.model import SourceBook, SourceSheet
 from workbooks.read.book.parsing.child import FORMULAS_IN, parse
 from workbooks.read.book.parsing.result import Data
@@ -31,8 +31,8 @@ _LONGEST_NAME = 120
 def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     """Read a spreadsheet file from a path or from its bytes; `name` is what to call the file.
 
-    Reads .xlsx and .xlsm with formulas, names, formats and comments; .xls, .xlsb, .ods, .csv and .tsv for their
-    values. A formula without an outcome, or with an old one, gets ours; findings say which.
+    Reads .xlsx, .xlsm and .ods with formulas, names, tables, formats and comments; .xls, .xlsb, .csv and .tsv for
+    their values. A formula without an outcome, or with an old one, gets ours; findings say which.
     Raises `Refused` with findings whose `kind` is a key of `workbooks.read.guard.STATUS`.
     """
     shown = _shown(name or (source.name if isinstance(source, Path) else "werkboek"))
@@ -60,7 +60,9 @@ def _built(name: str, kind: str, data: Data, again: Data) -> SourceBook:
     told = remarks(cells, reasons)
     if cells and kind in FORMULAS_IN and ("values" not in again or again.get("unchecked")):
         told = (*told, unchecked())
-    return SourceBook(name, kind, sheets, names_of(data), dict(data["properties"]), told)
+    return SourceBook(
+        name, kind, sheets, names_of(data), dict(data["properties"]), told, named_formulas_of(data), tables_of(data)
+    )
 
 
 def _parsed(kind: str, content: bytes) -> tuple[Data | None, Data | None]:

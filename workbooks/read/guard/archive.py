@@ -14,7 +14,7 @@ from workbooks.read.guard.limits import MAXIMUM_BYTES, MIB
 from workbooks.read.guard.magic import family
 from workbooks.read.guard.markup import Pass, Watcher
 from workbooks.read.guard.ole import check_ole
-from workbooks.read.guard.problems import Fault
+from workbooks.read.guard.problems import SAVE_AS, Fault
 from workbooks.read.guard.records import check_binary_sheet
 from workbooks.read.guard.worksheet import WorksheetWatcher
 
@@ -67,9 +67,11 @@ class Archive:
         if "[content_types].xml" not in self.parts:
             raise _no_workbook(self.parts)
         self._look("[content_types].xml", self.parts["[content_types].xml"], "")
-        if not self._types.kind or not any(name.startswith("xl/workbook.") for name in self.parts):
+        kinds = (self._types.kind_of(name) for name in self.parts if name.startswith("xl/workbook."))
+        kind = next((kind for kind in kinds if kind), "")
+        if not kind:
             raise _no_workbook(self.parts)
-        return self._types.kind
+        return kind
 
     def _look(self, name: str, part: Part, kind: str) -> None:
         if name.endswith(_XML):
@@ -94,6 +96,10 @@ class Archive:
 
     def _report(self) -> None:
         names = self.parts
+        if self._count.skipped:
+            cells = "staat 1 cel" if self._count.skipped == 1 else f"staan {self._count.skipped} cellen"
+            text = f"In dit werkboek {cells} in een verkorte schrijfwijze, die niet gelezen kan worden."
+            self.findings.append(Finding("cellen_overgeslagen", text, SAVE_AS, severity=Severity.WARNING))
         if any(name.endswith(_MACROS[0]) or name.startswith(_MACROS[1:]) for name in names):
             text = "Dit werkboek bevat macro's. Ze zijn niet uitgevoerd; alleen de cellen zijn gelezen."
             self.findings.append(Finding("macros_genegeerd", text, severity=Severity.NOTE))

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from workbooks.read.guard.limits import MAXIMUM_BOX, MAXIMUM_CELLS, MAXIMUM_COLUMNS, MAXIMUM_EMPTY_CELLS, MAXIMUM_ROWS
+from workbooks.read.guard.limits import (
+    MAXIMUM_BOX,
+    MAXIMUM_CELLS,
+    MAXIMUM_COLUMNS,
+    MAXIMUM_EMPTY_CELLS,
+    MAXIMUM_MERGE,
+    MAXIMUM_MERGES,
+    MAXIMUM_ROWS,
+)
 from workbooks.read.guard.problems import Fault
 
 #: The last row and the last column that a spreadsheet can have.
@@ -10,10 +18,10 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 class Count:
-    """The cells of a whole file."""
+    """The cells of a whole file; the library passes over those that are `skipped`."""
 
     def __init__(self) -> None:
-        self.filled = 0
+        self.filled = self.skipped = 0
         self.empty = 0
 
     def add_filled(self, cells: int = 1) -> None:
@@ -47,6 +55,13 @@ def check_box(rows: int, columns: int) -> None:
     check_place(rows, columns)
     if rows * columns > MAXIMUM_BOX:
         raise Fault("blad_te_groot", f"Een blad beslaat {_dutch(rows)} rijen en {columns} kolommen.")
+
+
+def check_merge(cells: int, merges: int) -> None:
+    """Refuse merged areas that are too large or too many; each is filled with its first cell."""
+    if cells > MAXIMUM_MERGE or merges > MAXIMUM_MERGES:
+        text = "Op een blad zijn veel te veel cellen samengevoegd."
+        raise Fault("blad_te_groot", text, "Hef die samenvoeging op en bewaar het werkboek opnieuw.")
 
 
 def _dutch(number: int) -> str:

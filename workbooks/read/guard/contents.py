@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from workbooks.read.guard.box import Count, check_box, check_place
+from workbooks.read.guard.box import Count, check_box, check_merge, check_place
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
 
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
-_COLUMNS, _ROWS, _TYPE = "number-columns-repeated", "number-rows-repeated", "value-type"
+_COLUMNS, _ROWS, _TYPE, _FORMULA = "number-columns-repeated", "number-rows-repeated", "value-type", "formula"
+_WIDE, _HIGH = "number-columns-spanned", "number-rows-spanned"
 _DDE = frozenset({"dde-source", "dde-connection-decl"})
 
 
@@ -17,7 +18,7 @@ class ContentsWatcher(Watcher):
     def __init__(self, count: Count) -> None:
         self.count = count
         self._row = self._height = self._column = self._width = 0
-        self._last_row = self._last_column = 0
+        self._last_row = self._last_column = self._merges = 0
         self._open = False
 
     def seen(self, name: str, attributes: dict[str, str]) -> None:
@@ -26,8 +27,9 @@ class ContentsWatcher(Watcher):
             self._width = _repeated(attributes, _COLUMNS)
             self._column += self._width
             self._open = True
-            if _attribute(attributes, _TYPE):
+            if _attribute(attributes, _TYPE) or _attribute(attributes, _FORMULA):
                 self._filled()
+            self._merged(_repeated(attributes, _WIDE), _repeated(attributes, _HIGH))
         elif name == "p":
             self._filled()
         elif name == "table-row":
@@ -36,9 +38,14 @@ class ContentsWatcher(Watcher):
             self._column = 0
             self._open = False
         elif name == "table":
-            self._row = self._last_row = self._last_column = 0
+            self._row = self._last_row = self._last_column = self._merges = 0
         elif name in _DDE:
             raise Fault("actieve_inhoud")
+
+    def _merged(self, width: int, height: int) -> None:
+        if width * height != 1:
+            self._merges += 1
+            check_merge(width * height, self._merges)
 
     def _filled(self) -> None:
         if not self._open:

@@ -35,17 +35,22 @@ _ACTIVE = {
 
 
 class TypesWatcher(Watcher):
-    """Watches `[Content_Types].xml`."""
+    """Watches `[Content_Types].xml`: what it says of a part by name goes before what it says of an extension."""
 
     def __init__(self) -> None:
-        self.kind = ""
+        self._kinds: dict[str, str] = {}
+
+    def kind_of(self, part: str) -> str:
+        """Return what kind of workbook a part is the main part of; empty when it is none."""
+        return self._kinds.get(f"/{part}") or self._kinds.get(part.rpartition(".")[2], "")
 
     def seen(self, _: str, attributes: dict[str, str]) -> None:
         """Note what kind of file this is, and refuse other documents by their name."""
         content_type = attributes.get("ContentType", "").casefold()
-        if self.kind or "main" not in content_type:
+        if "main" not in content_type:
             return
-        self.kind = next((kind for words, kind in _MAIN.items() if words in content_type), "")
+        part = attributes.get("PartName") or attributes.get("Extension", "")
+        self._kinds[part.casefold()] = next((kind for words, kind in _MAIN.items() if words in content_type), "")
         other = next((what for word, what in _OTHER.items() if word in content_type), "")
         if other:
             advice = "Stuur het werkboek met de cijfers, of zet ze over in een werkboek (.xlsx)."

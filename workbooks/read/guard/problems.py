@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
 
-_SAVE_AS = "Open het bestand in Excel of LibreOffice en bewaar het als Excel-werkboek (.xlsx)."
+#: What to do with a file that we cannot read, or not whole.
+SAVE_AS = "Open het bestand in Excel of LibreOffice en bewaar het als Excel-werkboek (.xlsx)."
 _SEND_AGAIN = "Stuur het bestand opnieuw. Lukt dat niet, bewaar het dan eerst opnieuw in Excel of LibreOffice."
 _FEWER = "Bewaar de kostenopgave zonder de andere bladen, of kopieer haar naar een nieuw werkboek."
 _NEW_BOOK = "Kopieer de bladen met de kosten naar een nieuw werkboek en stuur dat."
@@ -22,16 +23,16 @@ _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
     "uitgepakt_te_groot": (413, "Dit werkboek is uitgepakt veel te groot.", _FEWER),
     "te_veel_onderdelen": (413, "Dit werkboek heeft te veel bladen of onderdelen.", _FEWER),
     "blad_te_groot": (413, "Een blad in dit werkboek is te groot.", _NEW_BOOK),
-    "geen_werkboek": (415, "Dit is geen werkboek.", _SAVE_AS),
+    "geen_werkboek": (415, "Dit is geen werkboek.", SAVE_AS),
     "wachtwoord": (
         422,
         "Dit werkboek is beveiligd met een wachtwoord.",
         "Open het in Excel of LibreOffice, haal het wachtwoord eraf en bewaar het opnieuw.",
     ),
     "werkboek_beschadigd": (422, "Dit werkboek is beschadigd of niet compleet.", _SEND_AGAIN),
-    "onveilig_archief": (422, "Dit werkboek is ingepakt op een manier die niet veilig te openen is.", _SAVE_AS),
-    "xml_dtd": (422, "In dit werkboek staan verwijzingen die in een werkboek niet horen (DOCTYPE).", _SAVE_AS),
-    "xml_te_diep": (422, "De onderdelen van dit werkboek zijn te diep in elkaar gestoken.", _SAVE_AS),
+    "onveilig_archief": (422, "Dit werkboek is ingepakt op een manier die niet veilig te openen is.", SAVE_AS),
+    "xml_dtd": (422, "In dit werkboek staan verwijzingen die in een werkboek niet horen (DOCTYPE).", SAVE_AS),
+    "xml_te_diep": (422, "De onderdelen van dit werkboek zijn te diep in elkaar gestoken.", SAVE_AS),
     "tekst_te_lang": (422, "In dit werkboek staat een tekst van meer dan een miljoen tekens.", "Kort die tekst in."),
     "actieve_inhoud": (
         422,
@@ -43,7 +44,7 @@ _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
     "bestand_niet_te_lezen": (
         422,
         "Dit bestand is niet te lezen: het is beschadigd of veel te ingewikkeld.",
-        _SAVE_AS,
+        SAVE_AS,
     ),
 }
 

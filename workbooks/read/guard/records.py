@@ -14,7 +14,9 @@ _START, _PASSWORD = 0x0809, 0x002F
 _CELL = frozenset({0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x0206, 0x0406})
 _SEVERAL = 0x00BD
 # Records of an .xlsb: a row starts with its number, a cell with its column; the records 2 to 11 hold something.
+# The records 13 to 18 hold the same and no column: such a cell stands right of the one before.
 _ROW, _FIRST_FILLED, _LAST_FILLED = 0, 2, 11
+_SHORT = range(13, 19)
 
 
 def check_old_workbook(stream: bytes) -> None:
@@ -38,19 +40,23 @@ def check_old_workbook(stream: bytes) -> None:
 
 def check_binary_sheet(pieces: Iterable[bytes], count: Count) -> None:
     """Look at one sheet of an .xlsb; raises `Fault`."""
-    row = rows = columns = 0
+    row = rows = column = columns = 0
     for kind, data in _binary_records(pieces):
-        if kind > _LAST_FILLED or len(data) < 4:
+        short = kind in _SHORT
+        if not short and (kind > _LAST_FILLED or len(data) < 4):
             continue
-        number: int = struct.unpack_from("<I", data)[0]
+        number: int = column if short else struct.unpack_from("<I", data)[0]
         if kind == _ROW:
-            row = number + 1
-        elif kind >= _FIRST_FILLED:
-            count.add_filled()
-            rows, columns = max(rows, row), max(columns, number + 1)
-            check_box(rows, columns)
-        else:
+            row, column = number + 1, 0
+            continue
+        column = number + 1
+        if kind < _FIRST_FILLED:
             count.add_empty()
+            continue
+        count.add_filled()
+        count.skipped += short
+        rows, columns = max(rows, row), max(columns, column)
+        check_box(rows, columns)
 
 
 def _binary_records(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:

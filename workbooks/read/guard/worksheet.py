@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, check_place
-from workbooks.read.guard.limits import MAXIMUM_AREAS, MAXIMUM_MERGE, MAXIMUM_MERGES
+from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, check_merge, check_place
+from workbooks.read.guard.limits import MAXIMUM_AREAS
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
 
@@ -76,9 +76,7 @@ class WorksheetWatcher(Watcher):
         width = abs(column_number(right or left) - column_number(left)) + 1
         height = abs(int(bottom or top) - int(top)) + 1
         self._merges += 1
-        if width * height > MAXIMUM_MERGE or self._merges > MAXIMUM_MERGES:
-            text = "Op een blad zijn veel te veel cellen samengevoegd."
-            raise Fault("blad_te_groot", text, "Hef die samenvoeging op en bewaar het werkboek opnieuw.")
+        check_merge(width * height, self._merges)
 
 
 def column_number(letters: str) -> int:

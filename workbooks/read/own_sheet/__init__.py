@@ -13,6 +13,7 @@ from workbooks.read.own_sheet.answers import (
     remember,
     save_memory,
 )
+from workbooks.read.own_sheet.chosen import answered, cells_of, with_answers
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.inputs import calculate_product, opgave_of
 from workbooks.read.own_sheet.recognise import recognise
@@ -25,7 +26,9 @@ __all__ = [
     "Recognised",
     "TableRow",
     "Unused",
+    "answered",
     "calculate_product",
+    "cells_of",
     "check_answers",
     "compare_printed",
     "day_for",
@@ -40,4 +43,5 @@ __all__ = [
     "recognise",
     "remember",
     "save_memory",
+    "with_answers",
 ]

@@ -14,8 +14,8 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.number import EXACT
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet.candidates import short
-from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, opgave_of, worked_out
-from workbooks.read.own_sheet.types import MINUTES, ProductReading
+from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, model_of, opgave_of, worked_out
+from workbooks.read.own_sheet.types import ProductReading
 
 _CENT = Decimal("0.005")
 _BASES = {
@@ -64,7 +64,7 @@ def _price(product: ProductReading, key: str, shown: Decimal, breakdown: Breakdo
     printed = product.printed[key]
     ours = _value(breakdown, key)
     gap = shown - ours
-    if abs(gap) <= _CENT * MINUTES[printed.unit]:
+    if abs(gap) <= _CENT * product.times(printed.unit):
         text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer ook op € {dutch(ours)}."
         yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
         return
@@ -72,12 +72,20 @@ def _price(product: ProductReading, key: str, shown: Decimal, breakdown: Breakdo
     text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
     text += f"Het blad is € {dutch(abs(gap))} {told}."
     reasons = list(_reasons(product, key, shown, breakdown))
-    advice = "Geen enkele afwijking verklaart dit verschil; vraag de aanbieder ernaar."
+    advice = _unexplained(product)
     if reasons:
         advice = f"Dat komt precies uit als {reasons[0]}."
     if len(reasons) > 1:
         advice += f" Ook mogelijk: {'; '.join(reasons[1:3])}."
     yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
+
+
+def _unexplained(product: ProductReading) -> str:
+    """Without one change that explains the gap: which lines of the sheet the model has no room for."""
+    lines = [f"‘{line.label}’ ({line.place})" for line in product.outside[:3]]
+    if lines:
+        return f"Het model heeft geen regel voor {', '.join(lines)}; dat kan het verschil zijn."
+    return "Geen enkele afwijking alleen verklaart dit; zie bij ‘niet gebruikt’ welke regels niet meetellen."
 
 
 def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Breakdown) -> Iterator[str]:
@@ -151,12 +159,12 @@ def _narrow_charges(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
 
 def check_hours(product: ProductReading, answers: Mapping[str, str]) -> Iterator[Finding]:
     """The hours and the productivity that the sheet prints, against what the model makes of its other hours."""
-    inputs = opgave_of(product, answers).inputs
+    opgave = opgave_of(product, answers)
     for key in ("niet_productieve_uren", "productieve_uren", "productiviteit"):
         printed = product.printed.get(key)
         if printed is None or not isinstance(printed.value, Decimal):
             continue
-        value = worked_out(key, inputs)
+        value = worked_out(key, opgave.inputs, model_of(product))
         near = Decimal("0.0051") if key == "productiviteit" else Decimal("0.6")
         if value is not None and abs(printed.value - value) > near:
             said = f"{short(printed.value.scaleb(2))}%" if key == "productiviteit" else short(printed.value)

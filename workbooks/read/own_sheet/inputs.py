@@ -1,4 +1,4 @@
-"""From what was recognised to what `uurtarief.calculate` takes: inputs with their source, and the cell of each."""
+"""From what was recognised to what a cost model takes: inputs with their source, and the cell of each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import read_supply
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place, Whereabouts
+from tarief.costmodel import CostModel
 from tarief.model.declare import Given, base_key
+from tarief.model.model import Model
 from tarief.model.plan import Plan
 from tarief.models import MODELS
 from tarief.opgave import Opgave
@@ -39,14 +41,20 @@ def holds_on(on: date | None, breakdown: Breakdown) -> bool:
     return on is not None or not any(node.parameter for node in breakdown.plan.nodes.values())
 
 
+def model_of(product: ProductReading) -> CostModel:
+    """Return the cost model that a product is calculated by."""
+    return MODELS[product.model]
+
+
 def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | None = None) -> Opgave:
     """Return what a product states, with these answers; what was not answered is left out: see `open_questions`."""
+    model = model_of(product)
     stated: dict[Path, Stated] = {}
     where: dict[Path, Place] = {}
     for value in product.values:
         option = value.chosen(answers.get(value.question))
         for key, item in option.sets if option is not None else ():
-            stated[key,] = _told(key, item, _source(product, value), value.place)
+            stated[key,] = _told(model, key, item, _source(product, value), value.place)
             where[key,] = value.place
             if item.base:
                 where[base_key(key),] = value.place
@@ -55,17 +63,17 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
             cell = row.cells.get(key, "")
             source = f"{product.file}, blad {row.sheet}" + (f", cel {cell}" if cell else "")
             place = where[MIX, index, key] = Place.at(row.sheet, cell)
-            stated[MIX, index, key] = _told(key, Stated(written), source, place)
+            stated[MIX, index, key] = _told(model, key, Stated(written), source, place)
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
     inputs = StatedInputs(stated, {MIX: len(product.functiemix)} if product.functiemix else {})
-    return Opgave(MODEL, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
+    return Opgave(model, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
 
 
-def worked_out(key: str, inputs: StatedInputs) -> Decimal | None:
+def worked_out(key: str, inputs: StatedInputs, model: CostModel = MODEL) -> Decimal | None:
     """Return what the model makes of one line, without a price; None when something for it is not stated."""
-    resolver = Resolver(MODEL, read_supply(MODEL, inputs), load_parameters(), ANY_DAY)
-    node = resolver.need(key)
+    resolver = Resolver(model, read_supply(model, inputs), load_parameters(), ANY_DAY)
+    node = resolver.need(key) if key in model.quantities else None
     try:
         return None if node is None else Plan(resolver.nodes, node).run()[node]
     except ArithmeticError:
@@ -97,23 +105,23 @@ def _also_missing(
     """What would still be missing when every open question had its first answer."""
     opgave = opgave_of(product, first_answers(product, answers))
     try:
-        Opgave(MODEL, on or ANY_DAY, opgave.inputs).calculate(library)
+        Opgave(opgave.model, on or ANY_DAY, opgave.inputs).calculate(library)
     except Refused as refused:
-        kept = [finding for finding in refused.findings if on is not None or not _of_a_day(finding)]
+        kept = [finding for finding in refused.findings if on is not None or not _of_a_day(opgave.model, finding)]
         return [finding.at(opgave.place(finding.place)) for finding in kept if finding.severity is Severity.FAULT]
     return []
 
 
-def _of_a_day(finding: Finding) -> bool:
+def _of_a_day(model: Model, finding: Finding) -> bool:
     """Whether something is missing that the parameters may hold, once the day is known."""
-    quantity = MODEL.quantities.get(finding.place.key)
+    quantity = model.quantities.get(finding.place.key)
     dated = finding.kind == "ontbreekt" and isinstance(quantity, Given) and quantity.source is not None
     return dated or finding.kind in _OF_A_DAY
 
 
-def _told(key: str, item: Stated, source: str, place: Place) -> Stated:
+def _told(model: Model, key: str, item: Stated, source: str, place: Place) -> Stated:
     """What is stated with its place; a quantity has a source, and a base where it can have one."""
-    quantity = MODEL.quantities.get(key)
+    quantity = model.quantities.get(key)
     base = item.base if isinstance(quantity, Given) and quantity.bases else ""
     return replace(item, base=base, source=source if quantity is not None else "", place=place)
 

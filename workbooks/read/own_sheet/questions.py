@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -12,7 +12,7 @@ from tarief.core.dutch import dutch
 from tarief.core.findings import Choice, Question, Refused
 from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
-from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, holds_on, opgave_of
+from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, holds_on, model_of, opgave_of
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.whole import FoundDay
@@ -34,6 +34,8 @@ _TEXTS = {
 }
 #: A price, or without one what is missing for it.
 Priced = tuple[Decimal | None, tuple[str, ...]]
+#: A product and its value that a question is about.
+Asking = tuple[ProductReading, Recognised]
 _CENT = Decimal("0.005")
 
 
@@ -59,16 +61,21 @@ def ask(reading: Reading, day: FoundDay) -> tuple[Question, ...]:
         questions.append(_which_product(reading))
     if reading.peildatum is None:
         questions.append(_which_day(day))
-    asked: set[str] = set()
-    left = iter(range(MOST_PRICES))
+    return (*questions, *about_values(reading))
+
+
+def about_values(reading: Reading) -> Iterator[Question]:
+    """Every question about a value once, in the order of the sheet; each product has its own prices in the choices."""
+    asking: dict[str, list[Asking]] = {}
     for product in reading.products:
-        first: list[Priced] = []
         for value in product.values:
-            if value.question and value.question not in asked:
-                asked.add(value.question)
-                first = first or [price(product, {}, reading.peildatum)]
-                questions.append(_about(reading, product, value, first[0] if _still(left, value) else None))
-    return tuple(questions)
+            if value.question and all(before is not product for before, _ in asking.get(value.question, ())):
+                asking.setdefault(value.question, []).append((product, value))
+    left = iter(range(MOST_PRICES))
+    prices = _Prices(reading.peildatum)
+    for about in asking.values():
+        told = [prices.told(product, value) for product, value in about if _still(left, value)]
+        yield _about(about[0][1], told, named=len(reading.products) > 1)
 
 
 def _which_product(reading: Reading) -> Question:
@@ -89,14 +96,30 @@ def _which_day(day: FoundDay) -> Question:
     return Question(DAY, text, tuple(Choice(name, f"1 januari {year}") for year, name in choices.items()))
 
 
-def _about(reading: Reading, product: ProductReading, value: Recognised, first: Priced | None) -> Question:
-    """One question; without the price that goes before it says nothing of what an answer would do."""
-    kind = value.question.partition(".")[0]
-    named = f"{product.name}: " if len(reading.products) > 1 else ""
+@dataclass
+class _Prices:
+    """What answers do to prices; the price with the first choice everywhere is worked out once for each product."""
+
+    on: date | None
+    first: dict[str, Priced] = field(default_factory=dict)
+
+    def told(self, product: ProductReading, value: Recognised) -> tuple[str, dict[str, str]]:
+        """Return the name of a product, and what each answer does to its price."""
+        if product.name not in self.first:
+            self.first[product.name] = price(product, {}, self.on)
+        first = self.first[product.name]
+        choices = (option.choice for option in value.options)
+        return product.name, {choice: consequence(product, value, choice, self.on, first) for choice in choices}
+
+
+def _about(value: Recognised, told: Iterable[tuple[str, Mapping[str, str]]], *, named: bool) -> Question:
+    """One question; where no price was worked out it says nothing of what an answer would do."""
+    per_product = [(f"{name}: " if named else "", effects) for name, effects in told]
     choices = []
     for option in value.options:
-        told = consequence(product, value, option.choice, reading.peildatum, first) if first else ""
-        choices.append(Choice(option.choice, option.label, told and f"{named}{told}"))
+        effects = (f"{name}{said[option.choice]}" for name, said in per_product if said[option.choice])
+        choices.append(Choice(option.choice, option.label, "; ".join(effects)))
+    kind = value.question.partition(".")[0]
     asked = vocabulary().questions.get(kind)
     text = (asked.text if asked else _TEXTS[kind]).format(label=value.label, waarde=value.shown, shown=value.shown)
     return Question(value.question, text, tuple(choices), value.place)
@@ -120,7 +143,7 @@ def consequence(
     if other is None:
         return f"dan ontbreekt nog: {', '.join(missing)}" if base is not None and missing else ""
     rest = any(each.question and each.question != value.question for each in product.values)
-    told = f"tarief € {dutch(other)} per uur{_as_printed(product, other)}"
+    told = f"tarief € {dutch(other)} per {model_of(product).unit}{_as_printed(product, other)}"
     if base is not None and base != other:
         sign = "+" if other > base else "−"
         told += f" ({sign} € {dutch(abs(other - base))})"
@@ -129,8 +152,8 @@ def consequence(
 
 def _as_printed(product: ProductReading, price: Decimal) -> str:
     """Say so when an answer leads to the very price that the sheet prints."""
-    said = (product.printed[key] for key in ("tarief", "kostprijs") if key in product.printed)
-    same = any(each.unit == "euro_per_uur" and abs(Decimal(each.value) - price) <= _CENT for each in said)
+    near = {key: _CENT * product.times(product.printed[key].unit) for key in product.prices}
+    same = any(abs(printed - price) <= near[key] for key, printed in product.prices.items())
     return ", zoals in het bestand" if same else ""
 
 

@@ -13,7 +13,7 @@ from tarief.core.place import Place, SheetCell
 from workbooks.read.own_sheet.synonyms import ValueForm
 
 #: How many times a price must count to be one per hour.
-MINUTES = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
+_PER_HOUR = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
 _NO_FORM = ValueForm("", "", Decimal(0), Decimal(0))
 
 
@@ -97,7 +97,8 @@ class TableRow:
 class ProductReading:
     """What was understood about one product; `printed` holds what the sheet itself calculated, by key.
 
-    `outside` are lines with a known name that the model has no input for (an index, a subsidy).
+    `outside` are lines with a known name that the model has no input for (an index, a subsidy). `model` is the key of
+    the cost model that the sheet calculates by, and `unit` what its price is per.
     """
 
     name: str
@@ -106,12 +107,20 @@ class ProductReading:
     functiemix: tuple[TableRow, ...] = ()
     outside: tuple[Recognised, ...] = ()
     file: str = ""
+    model: str = "uurtarief"
+    unit: str = "uur"
 
     @property
     def prices(self) -> dict[str, Decimal]:
-        """The prices that the sheet prints, each per hour."""
-        said = {key: self.printed[key] for key in ("kostprijs", "tarief") if key in self.printed}
-        return {key: Decimal(each.value) * MINUTES[each.unit] for key, each in said.items() if each.unit in MINUTES}
+        """The prices that the sheet prints, each in the unit of the model (per hour where the sheet has minutes)."""
+        printed = {key: self.printed[key] for key in ("kostprijs", "tarief") if key in self.printed}
+        return {key: Decimal(each.value) * times for key, each in printed.items() if (times := self.times(each.unit))}
+
+    def times(self, unit: str) -> Decimal:
+        """How many times a printed price must count to be one of the model; 0 for one of another unit."""
+        if self.unit in ("uur", "minuut"):
+            return _PER_HOUR.get(unit, Decimal(0))
+        return Decimal(unit == f"euro_per_{self.unit}")
 
     def by_concept(self) -> dict[str, Recognised]:
         """Return the values by key."""

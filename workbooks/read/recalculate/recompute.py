@@ -59,8 +59,11 @@ def recompute(content: bytes, data: Data) -> dict[str, Any]:
 
 def _formulas(data: Data) -> Any:
     for number, sheet in enumerate(data["sheets"]):
-        for row, column, kind, text, _, formula, _, stored in sheet["cells"]:
-            if formula:
+        arrays = {""}
+        for row, column, kind, text, _, formula, _, stored, array in sheet["cells"]:
+            again = array and array in arrays  # the engine has an array formula in its first cell
+            arrays.add(array)
+            if formula and not again:
                 known = CellOutcome(ERROR if kind == TEXT and text.startswith("#") else kind, text)
                 yield FormulaCell((number, row, column), sheet["name"], known, formula, stored)
 
@@ -80,7 +83,7 @@ class _Recomputation:
             self.calculator.add_table(name, sheet, tuple(area), *rest)
         self._names = [sheet["name"] for sheet in data["sheets"]]
         for sheet in data["sheets"]:
-            for row, column, kind, text, _, formula, _, _ in sheet["cells"]:
+            for row, column, kind, text, _, formula, *_ in sheet["cells"]:
                 if not formula and _is_foreign(known := CellOutcome(kind, text)):
                     self._put(sheet["name"], row, column, known)
 

@@ -12,7 +12,7 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.book import SourceBook, SourceCell, Value
 from workbooks.read.book.parsing.formats import shows
-from workbooks.read.book.parsing.worksheet import address
+from workbooks.read.book.parsing.result import address
 from workbooks.read.book.remarks import WITHOUT
 
 _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")

@@ -18,6 +18,7 @@ from workbooks.read.template.inputs import Reader
 from workbooks.read.template.names import (
     CALCULATION_SHEET,
     COMPARISON_KIND,
+    COMPARISON_SHEET,
     INPUT_SHEET,
     KIND_PROPERTY,
     LISTS_SHEET,
@@ -35,6 +36,13 @@ from workbooks.read.template.names import (
 _MOST_MARKS = 100
 #: The kind of the finding on a template that lacks cells.
 CHANGED = "sjabloon_gewijzigd"
+#: By which sheets a result is known when its property is gone.
+_SHEETS = {
+    RESULT_KIND: {OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET},
+    COMPARISON_KIND: {COMPARISON_SHEET, f"{OUTCOME_SHEET} A", f"{RECEIPT_SHEET} A", f"{RECEIPT_SHEET} B"},
+}
+#: The formats whose names of cells are not read.
+_NAMELESS = ("xls", "xlsb")
 _MAKE_ONE = "Maak een sjabloon met `tarief sjabloon uurtarief --uit opgave.xlsx` en vul dat in."
 
 
@@ -49,7 +57,7 @@ def read(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel
 
 def is_ours(book: SourceBook) -> bool:
     """Tell whether this program wrote the workbook: a template, or a result."""
-    return book.kind in ("xlsx", "xlsm") and (book.sheet(MARK_SHEET) is not None or bool(_kind_of_result(book)))
+    return book.sheet(MARK_SHEET) is not None or bool(_kind_of_result(book))
 
 
 def read_template(book: SourceBook, *, models: Mapping[str, CostModel] = MODELS) -> Opgave:
@@ -76,6 +84,10 @@ def _absent(model: CostModel, cells: Cells) -> Iterator[Finding]:
     """Say which cells the template no longer has: what stood there is not read. Raises `Refused` without any."""
     own = [each for each in fields(model) if not each.row]
     absent = [each.label for each in own if each.key not in cells]
+    if not cells.where and cells.book.kind in _NAMELESS:
+        text = f"Dit is een sjabloon van dit programma, bewaard als .{cells.book.kind}; daarin zijn de cellen om in te "
+        text += "vullen niet terug te vinden."
+        raise _refused(CHANGED, cells.name, text, "Open het in Excel of LibreOffice en bewaar het als .xlsx of .ods.")
     if len(absent) == len(own):
         text = "De cellen om in te vullen zijn in dit sjabloon niet meer te vinden."
         raise _refused(CHANGED, cells.name, text, f"Zet het blad {INPUT_SHEET} terug, of vul een nieuw sjabloon in.")
@@ -120,7 +132,7 @@ def _kind_of_result(book: SourceBook) -> str:
     if kind in (COMPARISON_KIND, RESULT_KIND):
         return kind
     names = {sheet.name for sheet in book.sheets}
-    return RESULT_KIND if {OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET} <= names else ""
+    return next((kind for kind, own in _SHEETS.items() if own <= names), "")
 
 
 def _model_key(book: SourceBook, marks: list[tuple[str, str]], models: Mapping[str, CostModel]) -> str:

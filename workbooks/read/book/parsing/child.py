@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import BinaryIO
 
 from .delimited import read_delimited
+from .odf import read_odf
 from .result import UNREADABLE, Data, Unreadable
 from .values import read_values
 from .xlsx import read_xlsx
@@ -133,6 +134,6 @@ def parse(kind: str, content: bytes) -> Data:
             return read_xlsx(content)
         if kind in ("csv", "tsv"):
             return read_delimited(content, kind == "tsv")
-        return read_values(content, opendocument=kind == "ods")
+        return read_odf(content) if kind == "ods" else read_values(content)
     except Unreadable as refused:
         return {"refused": refused.places}

@@ -9,7 +9,7 @@ from collections import Counter
 from datetime import date
 
 from .exact import exact
-from .result import BOOLEAN, DAMAGED, DATE, NUMBER, TEXT, TOO_LARGE, Budget, Data, RawSheet, Unreadable, book
+from .result import BOOLEAN, DAMAGED, DATE, NUMBER, TEXT, TOO_LARGE, Budget, Data, RawCell, RawSheet, Unreadable, book
 
 MAXIMUM_ROWS, MAXIMUM_COLUMNS, MAXIMUM_CELLS = 20_000, 256, 200_000
 _LONGEST = 1024 * 1024
@@ -52,7 +52,7 @@ def _add_row(sheet: RawSheet, number: int, row: list[str], budget: Budget) -> No
             raise Unreadable(TOO_LARGE)
         kind, value, code = _value(raw)
         budget.spend(len(raw))
-        sheet.cells.append((number, column, kind, value, code, "", False, True))
+        sheet.cells.append(RawCell(number, column, kind, value, code))
 
 
 def _decoded(content: bytes) -> str:

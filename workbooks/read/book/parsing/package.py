@@ -11,6 +11,9 @@ from xml.etree import ElementTree
 from .result import DAMAGED, Unreadable
 
 Element = ElementTree.Element
+_LONGEST_PROPERTY = 200
+#: What the parts about a file call what we keep; who made it stays out.
+_PROPERTIES = {"title": "title", "subject": "subject", "Application": "application", "generator": "application"}
 
 
 def local(tag: str) -> str:
@@ -54,6 +57,20 @@ class Package:
                 kind = element.get("Type", "").rpartition("/")[2]
                 found[element.get("Id", "")] = (kind, _resolved(folder, element.get("Target", "")))
         return found
+
+
+def properties(package: Package, *parts: str) -> dict[str, str]:
+    """Return title, subject and program, and what a program wrote about the file (`eigen:naam`)."""
+    found = {}
+    for element in (each for part in parts for each in package.tree(part)):
+        tag = local(element.tag)
+        own = attribute(element, "name")[:_LONGEST_PROPERTY]
+        if tag in _PROPERTIES and element.text:
+            found[_PROPERTIES[tag]] = element.text.strip()[:_LONGEST_PROPERTY]
+        elif tag in ("property", "user-defined") and own:
+            text = next((each.text for each in element.iter() if each.text and each.text.strip()), "")
+            found[f"eigen:{own}"] = text.strip()[:_LONGEST_PROPERTY]
+    return found
 
 
 def _resolved(folder: str, target: str) -> str:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from itertools import product
+from typing import Any, NamedTuple
 
 #: Characters in all cells together; a text in the shared table may be used by every cell.
 MAXIMUM_CHARACTERS = 20_000_000
 #: Values of a cell: text, number, yes or no, date, and nothing (a formula without outcome, a comment alone).
 TEXT, NUMBER, BOOLEAN, DATE, NOTHING = "s", "n", "b", "d", ""
 
-#: Row, column, kind of value, value as text, number format, formula, hidden, stored.
-RawCell = tuple[int, int, str, str, str, str, bool, bool]
+#: Why a cell cannot be seen: hidden by hand, left out by a filter, in a group of rows or columns that is closed.
+HIDDEN, FILTERED, FOLDED = "hidden", "filtered", "folded"
+#: Rows and columns from 1: top, left, bottom, right.
+RawArea = tuple[int, int, int, int]
 #: The kind of problem, and where: a cell ("Blad Invoer, cel C9") or nothing for the whole file.
 Place = tuple[str, str]
+#: Name, sheet, area, heads of the columns, whether it has a row of heads, of totals.
+RawTable = tuple[str, str, RawArea, list[str], bool, bool]
+#: The sheet a name belongs to (or nothing), the name, and sheet and cells; without a sheet the last is a formula.
+RawName = tuple[str, str, str, str]
+#: Cells that all array formulas of a sheet together may fill.
+_MOST_IN_ARRAYS = 20_000
 
 DAMAGED = "werkboek_beschadigd"
 TOO_LARGE = "blad_te_groot"
@@ -34,14 +43,42 @@ class Unreadable(Exception):  # noqa: N818 - it reads as what the file is
 Data = dict[str, Any]
 
 
+class RawCell(NamedTuple):
+    """A cell; `value` as text, `sight` why it cannot be seen, `array` the area of the array formula it is part of."""
+
+    row: int
+    column: int
+    kind: str
+    value: str
+    number_format: str = "General"
+    formula: str = ""
+    sight: str = ""
+    stored: bool = True
+    array: str = ""
+
+
 class RawSheet:
     """One sheet while it is being read."""
 
     def __init__(self, name: str, hidden: bool = False) -> None:
         self.name, self.hidden = name, hidden
         self.cells: list[RawCell] = []
-        self.merges: list[tuple[int, int, int, int]] = []
+        self.merges: list[RawArea] = []
         self.comments: list[tuple[int, int, str]] = []
+        self.arrays: list[tuple[RawArea, str]] = []
+
+    def fill_arrays(self) -> None:
+        """Give every cell of an array formula that formula: a file has it in the first one only."""
+        numbers = {(cell[0], cell[1]): number for number, cell in enumerate(self.cells)} if self.arrays else {}
+        left = _MOST_IN_ARRAYS
+        for area, formula in self.arrays:
+            left -= size(area)
+            if left < 0:
+                return
+            for place in product(range(area[0], area[2] + 1), range(area[1], area[3] + 1)):
+                if place in numbers:
+                    cell = self.cells[numbers[place]]
+                    self.cells[numbers[place]] = cell._replace(formula=formula, array=area_name(area))
 
     def as_data(self) -> Data:
         """Return the sheet as lists and text."""
@@ -69,11 +106,11 @@ class Budget:
 
 def book(
     sheets: list[RawSheet],
-    names: list[tuple[str, str, str, str]],
+    names: list[RawName],
     properties: dict[str, str],
     settings: dict[str, bool] | None = None,
 ) -> Data:
-    """Return a whole file; a name is its own sheet (or nothing), the name, the sheet and the cells.
+    """Return a whole file.
 
     `settings` says how the workbook calculates: `starts_1904`, `rounds_as_shown`, `on_load`.
     """
@@ -103,3 +140,33 @@ def column_number(letters: str) -> int:
             raise Unreadable(DAMAGED)
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def address(reference: str) -> tuple[int, int]:
+    """Return row and column of `C9`."""
+    letters = reference.rstrip("0123456789")
+    digits = reference[len(letters) :]
+    if not digits:
+        raise Unreadable(DAMAGED)
+    return int(digits), column_number(letters)
+
+
+def area_of(reference: str) -> RawArea:
+    """Return the area of `C9` or `C9:D12`, whichever corner is named first."""
+    first, _, last = reference.replace("$", "").partition(":")
+    (top, left), (bottom, right) = address(first), address(last or first)
+    if not all((top, left, bottom, right)):
+        raise Unreadable(DAMAGED)
+    return min(top, bottom), min(left, right), max(top, bottom), max(left, right)
+
+
+def area_name(area: RawArea) -> str:
+    """Return an area as it is written: `C9:D12`."""
+    top, left, bottom, right = area
+    return f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
+
+
+def size(area: RawArea) -> int:
+    """Return how many cells an area has."""
+    top, left, bottom, right = area
+    return (bottom - top + 1) * (right - left + 1)

@@ -1,4 +1,4 @@
-"""An .xls, .ods or .xlsb: the values, through calamine, which may end the process."""
+"""An .xls or .xlsb: the values, through calamine, which may end the process."""
 
 from __future__ import annotations
 
@@ -9,14 +9,27 @@ from typing import Any
 import python_calamine as calamine
 
 from .exact import exact
-from .odf import add_looks
-from .result import BOOLEAN, DATE, NOTHING, NUMBER, PASSWORD, TEXT, UNREADABLE, Budget, Data, RawSheet, Unreadable, book
+from .result import (
+    BOOLEAN,
+    DATE,
+    NOTHING,
+    NUMBER,
+    PASSWORD,
+    TEXT,
+    UNREADABLE,
+    Budget,
+    Data,
+    RawCell,
+    RawSheet,
+    Unreadable,
+    book,
+)
 
 _TIME, _DAY, _GENERAL = "[h]:mm:ss", "dd-mm-yyyy", "General"
 _SECONDS = 86_400
 
 
-def read_values(content: bytes, *, opendocument: bool = False) -> Data:
+def read_values(content: bytes) -> Data:
     """Return the workbook as plain data; raises `Unreadable`."""
     try:
         workbook = calamine.load_workbook(io.BytesIO(content))
@@ -27,8 +40,6 @@ def read_values(content: bytes, *, opendocument: bool = False) -> Data:
         raise Unreadable(PASSWORD) from None
     except calamine.CalamineError:
         raise Unreadable(UNREADABLE) from None
-    if opendocument:
-        add_looks(content, sheets, budget)
     return book(sheets, [], {})
 
 
@@ -44,7 +55,7 @@ def _sheet(workbook: calamine.CalamineWorkbook, metadata: calamine.SheetMetadata
             kind, text, code = _value(value)
             if kind != NOTHING:
                 budget.spend(len(text))
-                sheet.cells.append((row, column, kind, text, code, "", False, True))
+                sheet.cells.append(RawCell(row, column, kind, text, code))
     for (top, left), (bottom, right) in raw.merged_cell_ranges or ():
         sheet.merges.append((top + 1, left + 1, bottom + 1, right + 1))
     return sheet

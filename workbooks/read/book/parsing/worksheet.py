@@ -7,10 +7,25 @@ from xml.parsers import expat
 
 from .cellvalue import BookFacts, cell_value
 from .formula import SharedFormula
-from .result import DAMAGED, NOTHING, Place, RawSheet, Unreadable, column_number, place
+from .result import (
+    DAMAGED,
+    FILTERED,
+    FOLDED,
+    HIDDEN,
+    NOTHING,
+    Place,
+    RawArea,
+    RawCell,
+    RawSheet,
+    Unreadable,
+    area_of,
+    column_number,
+    place,
+)
 
 _DIGITS = "0123456789"
 _MOST_FAULTS, _MOST_COLUMNS = 20, 256
+_TRUE = ("1", "true")
 _columns: dict[str, int] = {}
 
 
@@ -24,8 +39,9 @@ class WorksheetReader:
 
     def __post_init__(self) -> None:
         self._row = self._column = 0
-        self._row_hidden = False
-        self._hidden_columns: set[int] = set()
+        self._row_sight = ""
+        self._column_sights: dict[int, str] = {}
+        self._filter: RawArea | None = None
         self._cell: dict[str, str] = {}
         self._formula: dict[str, str] | None = None
         self._texts: list[str] = []
@@ -41,6 +57,7 @@ class WorksheetReader:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._texts.append
         parser.Parse(content, True)
+        self.sheet.fill_arrays()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(":")[2] if ":" in name else name:
@@ -57,13 +74,18 @@ class WorksheetReader:
             case "row":
                 self._row = int(attributes.get("r", self._row + 1))
                 self._column = 0
-                self._row_hidden = attributes.get("hidden") in ("1", "true")
+                self._row_sight = _sight(attributes)
                 self._texts.clear()
             case "rPh":
                 self._phonetic = True
-            case "col" if attributes.get("hidden") in ("1", "true"):
+            case "col" if sight := _sight(attributes):
                 first, last = int(attributes.get("min", 1)), int(attributes.get("max", 0))
-                self._hidden_columns.update(range(max(first, 1), min(last, _MOST_COLUMNS) + 1))
+                self._column_sights |= dict.fromkeys(range(max(first, 1), min(last, _MOST_COLUMNS) + 1), sight)
+            case "autoFilter":
+                self._filter = area_of(attributes.get("ref", "A1"))
+            case "filterColumn" if self._filter is not None:
+                self._see_filter(self._filter)
+                self._filter = None
             case "mergeCell":
                 self._merge(attributes.get("ref", ""))
 
@@ -109,14 +131,17 @@ class WorksheetReader:
         if found == NOTHING and not formula:
             return
         stored = not formula or found != NOTHING or kind == "str"
-        hidden = self._row_hidden or self._column in self._hidden_columns
+        sight = self._row_sight or self._column_sights.get(self._column, "")
         self.facts.budget.spend(len(value) + len(formula))
-        self.sheet.cells.append((self._row, self._column, found, value, code, formula, hidden, stored))
+        self.sheet.cells.append(RawCell(self._row, self._column, found, value, code, formula, sight, stored))
 
     def _whole_formula(self, attributes: dict[str, str]) -> str:
         """Return the formula with `=`; of a shared one the form it has in this cell."""
         text = self._formula_text
-        shared = attributes.get("si") if attributes.get("t") == "shared" else None
+        kind = attributes.get("t")
+        if kind == "array" and text and attributes.get("ref"):
+            self.sheet.arrays.append((area_of(attributes["ref"]), f"={text}"))
+        shared = attributes.get("si") if kind == "shared" else None
         if shared is None:
             return f"={text}" if text else ""
         if text:
@@ -124,6 +149,12 @@ class WorksheetReader:
         elif shared in self._shared:
             text = self._shared[shared].at(self._row, self._column)
         return f"={text}" if text else ""
+
+    def _see_filter(self, area: RawArea) -> None:
+        """The filter stands behind the cells: rows under its heads that are hidden are left out by it."""
+        for number, cell in enumerate(self.sheet.cells):
+            if cell.sight == HIDDEN and area[0] < cell.row <= area[2] and cell.column not in self._column_sights:
+                self.sheet.cells[number] = cell._replace(sight=FILTERED)
 
     def _fault(self, refused: Unreadable) -> None:
         kind, _ = refused.places[0]
@@ -133,16 +164,10 @@ class WorksheetReader:
             self.faults.append((kind, place(self.sheet.name, self._row, self._column)))
 
     def _merge(self, reference: str) -> None:
-        first, _, last = reference.replace("$", "").partition(":")
-        top, left = address(first)
-        bottom, right = address(last or first)
-        self.sheet.merges.append((min(top, bottom), min(left, right), max(top, bottom), max(left, right)))
+        self.sheet.merges.append(area_of(reference))
 
 
-def address(reference: str) -> tuple[int, int]:
-    """Return row and column of `C9`."""
-    letters = reference.rstrip(_DIGITS)
-    digits = reference[len(letters) :]
-    if not digits:
-        raise Unreadable(DAMAGED)
-    return int(digits), column_number(letters)
+def _sight(attributes: dict[str, str]) -> str:
+    if attributes.get("hidden") not in _TRUE:
+        return ""
+    return HIDDEN if attributes.get("outlineLevel", "0") == "0" else FOLDED

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from .cellvalue import BookFacts, unescaped
 from .formats import BUILTIN
-from .package import Element, Package, attribute, local
-from .result import DAMAGED, Data, Place, RawSheet, Unreadable, book
-from .worksheet import WorksheetReader, address
+from .names import raw_name
+from .package import Element, Package, attribute, local, properties
+from .result import DAMAGED, Data, Place, RawName, RawSheet, RawTable, Unreadable, address, area_of, book
+from .worksheet import WorksheetReader
 
-_ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
-_NAMED = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!({_ADDRESS}(?::{_ADDRESS})?)")
 _TRUE, _FALSE = ("1", "true"), ("0", "false")
 _LONGEST_FORMAT = 255
-_LONGEST_PROPERTY = 200
-_PROPERTIES = {"title": "title", "subject": "subject", "Application": "application"}
 _MOST_COLUMNS = 256
-
-#: Name, sheet, area (top, left, bottom, right), heads of the columns, whether it has a row of heads, of totals.
-RawTable = tuple[str, str, tuple[int, int, int, int], list[str], bool, bool]
+_PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 
 
 def read_xlsx(content: bytes) -> Data:
@@ -47,7 +41,7 @@ def read_xlsx(content: bytes) -> Data:
                 tables += read_tables(package, name, sheets[-1].name)
     if faults:
         raise Unreadable(faults[0][0], *faults)
-    data = book(sheets, _names(workbook, order), _properties(package), _settings(workbook, facts))
+    data = book(sheets, _names(workbook, order), properties(package, *_PROPERTIES), _settings(workbook, facts))
     return data | {"tables": tables}
 
 
@@ -104,36 +98,14 @@ def _comments(package: Package, name: str) -> dict[str, str]:
     return {reference: "\n".join(texts) for reference, texts in found.items()}
 
 
-def _names(workbook: list[Element], order: list[str]) -> list[tuple[str, str, str, str]]:
-    """Return the names of cells: the sheet it belongs to (or nothing), the name, the sheet and the cells."""
+def _names(workbook: list[Element], order: list[str]) -> list[RawName]:
     found = []
     for element in workbook:
-        name = element.get("name", "")
-        if local(element.tag) != "definedName" or name.startswith("_xlnm."):
-            continue
-        area = _NAMED.fullmatch((element.text or "").strip())
-        if area is None:
-            continue
-        sheet = (area[1] or area[2]).replace("''", "'")
-        scope = element.get("localSheetId", "")
-        own = order[int(scope)] if scope.isdigit() and int(scope) < len(order) else ""
-        if sheet in order:
-            found.append((own, name, sheet, area[3].replace("$", "")))
-    return found
-
-
-def _properties(package: Package) -> dict[str, str]:
-    """Return title, subject and program, and what a program wrote about the file; who made it stays out."""
-    found = {}
-    for part in ("docProps/core.xml", "docProps/app.xml"):
-        for element in package.tree(part):
-            key = _PROPERTIES.get(local(element.tag))
-            if key and element.text:
-                found[key] = element.text.strip()[:_LONGEST_PROPERTY]
-    for element in package.tree("docProps/custom.xml"):
-        if local(element.tag) == "property" and element.get("name"):
-            text = next((child.text for child in element if child.text), "")
-            found[f"eigen:{element.get('name', '')[:_LONGEST_PROPERTY]}"] = text[:_LONGEST_PROPERTY]
+        name, text = element.get("name", ""), element.text or ""
+        if local(element.tag) == "definedName" and text and not name.startswith("_xlnm."):
+            scope = element.get("localSheetId", "")
+            own = order[int(scope)] if scope.isdigit() and int(scope) < len(order) else ""
+            found.append(raw_name(own, name, text, order))
     return found
 
 
@@ -153,14 +125,6 @@ def read_tables(package: Package, part: str, sheet: str) -> Iterator[RawTable]:
             heads = [each.get("name", "") for each in elements if local(each.tag) == "tableColumn"][:_MOST_COLUMNS]
             if elements and heads:
                 root = elements[0].attrib
-                area = _area(root.get("ref", ""))
+                area = area_of(root.get("ref", ""))
                 shown = root.get("headerRowCount", "1") != "0", root.get("totalsRowCount", "0") != "0"
                 yield root.get("displayName", root.get("name", "")), sheet, area, heads, *shown
-
-
-def _area(reference: str) -> tuple[int, int, int, int]:
-    first, _, last = reference.replace("$", "").partition(":")
-    (top, left), (bottom, right) = address(first), address(last or first)
-    if not (0 < top <= bottom and 0 < left <= right):
-        raise Unreadable(DAMAGED)
-    return top, left, bottom, right
