@@ -32,6 +32,8 @@ JsonObject = dict[str, object]
 AMONG = "**"
 _NOTHING: tuple[Json, ...] = (None, "", [], {})
 _Write = Callable[[Any], Any]
+#: A type.
+_Kind = Any
 #: How a value of a class is written, and the type of what is written; what is in no row is written as it stands.
 _WAYS: tuple[tuple[type, _Write, Any], ...] = (
     (Decimal, "{:f}".format, Decimaal),
@@ -62,7 +64,7 @@ class Jsonable:
 
     def as_json(self) -> JsonObject:
         """Return what is told, under Dutch names; decimals are texts."""
-        document: dict[str, Any] = {}
+        document: JsonObject = {}
         for part in _parts(type(self)):  # type: ignore[arg-type]
             raw = getattr(self, part.attribute)
             value: Any = None if raw is None else part.write(raw)
@@ -88,7 +90,7 @@ class _Part:
     meaning: str
     absent: bool
 
-    def in_schema(self) -> dict[str, Any]:
+    def in_schema(self) -> Mapping[str, _Kind]:
         if self.name == AMONG:
             return {name: kind for part in _parts(self.kind) for name, kind in part.in_schema().items()}
         kind = _present(self.kind) if self.absent else self.kind
