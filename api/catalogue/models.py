@@ -1,7 +1,5 @@
 """GET /api/v1/modellen: what can be filled in, which steps follow, which elements of the law there are."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """`tarief parameters`: what the library knows, with period, status and source."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from textwrap import wrap
 from typing import Annotated

@@ -1,7 +1,5 @@
 """GET /api/v1/parameters: what the library knows, page by page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

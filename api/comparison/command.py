@@ -1,7 +1,5 @@
 """`tarief vergelijk`: the gap between two prices, per input, rung of the ladder or element of the law."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """A comparison in every form it can be asked in, with the picture of its bridge."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache, partial
 

@@ -3,8 +3,6 @@
 Both files are held as cost sheets are (`/opgave`), so that questions about them are answered there.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """Contract forms side by side, in every form they can be asked in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

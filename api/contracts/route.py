@@ -1,7 +1,5 @@
 """POST /api/v1/bekostigingen: the same care under several contract forms, result per party per year."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from api.contracts.outcome import SummedUp, work_out

@@ -1,7 +1,5 @@
 """The pages at `/voorbeelden` and the route: five real places, what happened and why, with their workbook and data."""
 
-from __future__ import annotations
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response

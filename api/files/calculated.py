@@ -1,7 +1,5 @@
 """What a file came to: a price, and for a sheet of the provider's own what was recognised in it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from api.files.understood_json import understood_as_json

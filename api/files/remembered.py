@@ -3,8 +3,6 @@
 What is kept is a question's id and the choice made; no amount, no name of a product or of a file.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from pathlib import Path

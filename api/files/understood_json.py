@@ -1,7 +1,5 @@
 """What was understood of a sheet of somebody's own, and what was not used, as JSON and in a line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """An uploaded sheet as an answer: what was understood with its cells, what was left over, outcome or questions."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal

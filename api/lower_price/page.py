@@ -1,7 +1,5 @@
 """The pages at `/vlakke-korting`: a cost sheet, a percentage, and perhaps the providers it falls on; and its route."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """The Dutch page at `/`: a quick calculation that works without scripting; and POST /api/v1/berekeningen."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from fastapi import APIRouter, Request

@@ -3,8 +3,6 @@
 What was typed is held with the file and never stands in an address: a budget is nobody else's business.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final

@@ -1,7 +1,5 @@
 """The pages at `/scenarios`: one calculation as a base, and what-ifs about it side by side."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Final
 

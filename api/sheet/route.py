@@ -1,7 +1,5 @@
 """POST /api/v1/werkboeken: any cost sheet in, what was understood with its cells, and the outcome."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from fastapi import APIRouter, Request

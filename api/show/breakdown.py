@@ -1,7 +1,5 @@
 """The outcome as the page shows it: the price, the ladder, both laws, every line with its explanation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

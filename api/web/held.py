@@ -7,8 +7,6 @@ ordinary sheet again takes some tens of milliseconds. The files belong to one pr
 restart the visitor is asked to send the sheet again. Nothing of it is ever written to a disk.
 """
 
-from __future__ import annotations
-
 import secrets
 import time
 from collections.abc import Callable, Mapping

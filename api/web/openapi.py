@@ -1,7 +1,5 @@
 """The OpenAPI description: made from the routes, without what the framework adds of its own."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from typing import Any, TypeAlias

@@ -1,7 +1,5 @@
 """A line of the calculation, ready to be shown: value, unit, formula, inputs, source, and what was derived."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The receipt of a result: all that is needed to recompute it years later. Same inputs, same bytes."""
 
-from __future__ import annotations
-
 import ast
 import hashlib
 import json

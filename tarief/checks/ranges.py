@@ -3,8 +3,6 @@
 Only where the library holds published values. One published value is no range: the finding then only names it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

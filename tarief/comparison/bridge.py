@@ -1,7 +1,5 @@
 """`Bridge`: the gap between two prices in amounts per input that sum to it; all other cuts rest on these."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

@@ -1,7 +1,5 @@
 """What a careful reader stops at in two calculations side by side: percentages on different bases, a subcontractor."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown, Line

@@ -5,8 +5,6 @@ it adds up exactly, does not depend on an order, and an input that is equal on b
 (docs/onderhandeling.md#verschil-tussen-twee-prijzen).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

@@ -1,7 +1,5 @@
 """Other ways to cut a gap, on request: in one order, or one at a time. Each says what it lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

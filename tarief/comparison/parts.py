@@ -1,7 +1,5 @@
 """A gap in parts that are sums of contributions: rungs of the ladder, elements of the law, chapters, parents."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

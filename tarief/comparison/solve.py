@@ -1,7 +1,5 @@
 """From two calculations to the parts of every input in every rung: exactly, over arrays, or by groups first."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext

@@ -1,7 +1,5 @@
 """The same care under several contract forms: what is asked of each, and its answer."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, ClassVar

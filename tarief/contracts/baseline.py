@@ -1,7 +1,5 @@
 """Where the start data come from: the gate that wants two sources, and values on which sources disagree."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

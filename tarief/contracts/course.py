@@ -1,7 +1,5 @@
 """What really happens in a contract: how many clients there are and what one costs, year by year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Hours over a period, drawn freely: tolerance, alerts, what returns (docs/onderhandeling.md#uren-over-een-periode)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

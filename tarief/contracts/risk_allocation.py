@@ -4,8 +4,6 @@ The flags come from the judgments on the first Alphen tender; the threshold of t
 A flag nobody can answer yet is neither red nor green: it is asked.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum

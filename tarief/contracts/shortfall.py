@@ -4,8 +4,6 @@ Each part is its average effect over every order in which the four could be put 
 shortfall, and what turned out as agreed gets nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

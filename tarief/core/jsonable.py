@@ -8,8 +8,6 @@
 Behind the name come what the schema says of it, and a function for what is not written as its type usually is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -4,8 +4,6 @@ Text becomes a Decimal without passing a binary float. Dutch notation is read as
 three digits behind it (`1.760`) can mean two things and is asked.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow

@@ -3,8 +3,6 @@
 Python's own reader takes `NaN`, keeps the last of two equal keys and turns 24.68 into a binary float.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from decimal import Decimal

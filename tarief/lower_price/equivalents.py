@@ -3,8 +3,6 @@
 Each input is moved alone, with everything else as it is (docs/onderhandeling.md#vlakke-korting).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

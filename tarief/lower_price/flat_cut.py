@@ -1,7 +1,5 @@
 """The flat cut: one percentage off a price, and what must then be true (docs/onderhandeling.md#vlakke-korting)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal

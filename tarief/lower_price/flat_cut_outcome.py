@@ -1,7 +1,5 @@
 """A flat cut told in the order of docs/onderhandeling.md#vlakke-korting, exactly or as others may see it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Real measures beside a flat cut: what each would save per unit, and whether that is as much as the cut."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

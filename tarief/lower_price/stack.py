@@ -4,8 +4,6 @@ The line does not choose which element goes unpaid: a lower price pays everythin
 only shows how much that is beside each element (docs/onderhandeling.md#vlakke-korting).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated

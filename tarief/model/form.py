@@ -5,8 +5,6 @@ first (`snel`), as ordinary input (`gewoon`), or as what may be given instead of
 (`in_plaats_van`).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated

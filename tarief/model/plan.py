@@ -4,8 +4,6 @@ A plan knows no tables any more: a step per function has become one node per row
 node can be worked out with Decimals, arrays, fractions or symbols by calling the same plain functions.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext

@@ -1,7 +1,5 @@
 """Where a parameter stands in the library: a path with choices in it, a path per choice, or a salary table."""
 
-from __future__ import annotations
-
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass

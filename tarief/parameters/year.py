@@ -1,7 +1,5 @@
 """A salary over a whole calendar year: several tables, each weighted by the months in which it holds."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal

@@ -3,8 +3,6 @@
 For the provider itself and the facilitator only; what others may see are counts in bands (`disclosure`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

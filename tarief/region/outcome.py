@@ -1,7 +1,5 @@
 """What a region comes to, exactly: for the facilitator, who holds every sheet. Others see `told`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -3,8 +3,6 @@
 See docs/onderhandeling.md#vlakke-korting-herkennen.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

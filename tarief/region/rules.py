@@ -4,8 +4,6 @@ All are always shown and none is preset: no rule gives "the" real price, a proce
 (docs/onderhandeling.md#referentieregels). Values are unrounded, in euro per unit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal, localcontext

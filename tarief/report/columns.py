@@ -1,7 +1,5 @@
 """Columns with their rules, and how the figures of a table are worked out from them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The tables of a comparison of contract forms."""
 
-from __future__ import annotations
-
 import operator
 from dataclasses import replace
 from decimal import Decimal

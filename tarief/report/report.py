@@ -1,7 +1,5 @@
 """A report: what an outcome says in a sentence, tables and findings, for the terminal, a page, a workbook and JSON."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated

@@ -1,7 +1,5 @@
 """Everything that can be asked about a calculation at once: scenarios, a grid, the tornado, uncertainty."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """One change to the inputs of a calculation: another value, a factor on what it was, or an amount added to it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

@@ -1,7 +1,5 @@
 """A grid over two inputs: the price for every pair of values, everything else as it is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated

@@ -4,8 +4,6 @@ A tenth is an assumption and is called so wherever it is shown. Facts (a cao, a 
 range of their own; whoever disputes one gives the range.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Annotated

@@ -1,7 +1,5 @@
 """The tornado: what each input alone does to the price over its plausible range, the widest bar first."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated

@@ -4,8 +4,6 @@ By SALib (the optional extra `tarief[gevoeligheid]`), which is loaded only here.
 the input is known. Total: with every interaction it has a part in; total above first order is interaction.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any

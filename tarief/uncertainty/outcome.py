@@ -1,7 +1,5 @@
 """What the draws say: the price and the cost as distributions, the chance of a shortfall and who bears it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

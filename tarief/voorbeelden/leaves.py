@@ -4,8 +4,6 @@ A leaf is `{waarde = …, merk = "aanname"}`, or a plain value in a table that h
 disagree is `{waarden = [{…}, {…}]}`: all stay.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

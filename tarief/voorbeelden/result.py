@@ -1,7 +1,5 @@
 """What an example answers, as data: a headline made from the numbers, tables, findings, and what is assumed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

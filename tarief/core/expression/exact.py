@@ -1,7 +1,5 @@
 """The functions of a step on exact numbers: Decimals, and fractions for a second opinion."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal

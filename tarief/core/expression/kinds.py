@@ -3,8 +3,6 @@
 NumPy is only loaded when there is an array: a command that prices one sheet does not wait for it.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any

@@ -1,7 +1,5 @@
 """An expression as text: the formula of a workbook, the rule in words, the rule with its numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
