@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import LISTS, FileBox
-from api.files.page import WRONG, FilePage, Keep, Opened, Sent
+from api.files.page import WRONG, FilePage, Opened
 from api.files.priced import choose_product
 from api.scenarios.base import ScenarioBase, as_toml, base_of, look_at_base, look_at_plans
 from api.scenarios.outcome import of_analysis
@@ -59,14 +59,6 @@ def _told(document: Json) -> Deliverable:
     return of_analysis(analyse_request(document))
 
 
-def _example(keep: Keep) -> list[str]:
-    return [keep(Held("scenarios.toml", as_toml().encode()))]
-
-
-def _form(sent: Sent, status: int) -> Response:
-    return render("scenarios.html", status, view=sent)
-
-
 def _made(request: Request, texts: dict[str, str]) -> Response:
     opened = PAGE.open(request)
     if opened is None:
@@ -105,10 +97,10 @@ PAGE: Final = FilePage(
     "/scenarios",
     (_BASE, _PLANS),
     lambda remembers: (partial(look_at_base, remembers=remembers), look_at_plans),
-    _form,
+    lambda sent, status: render("scenarios.html", status, view=sent),
     _show,
     _download,
-    _example,
+    lambda keep: [keep(Held("scenarios.toml", as_toml().encode()))],
     beside=_BESIDE,
     back="de scenario's",
     anchor="#uitkomst",

@@ -51,7 +51,7 @@ class Uploads:
         number = secrets.token_urlsafe(32)
         with self._lock:
             self._put(number, held)
-            while len(self._held) > FILES or self._size() > BYTES:
+            while len(self._held) > FILES or sum(len(held.content) for _, held in self._held.values()) > BYTES:
                 del self._held[next(iter(self._held))]
         return number
 
@@ -90,6 +90,3 @@ class Uploads:
     def _put(self, number: str, held: Held) -> None:
         self._held.pop(number, None)
         self._held[number] = (self._clock(), held)
-
-    def _size(self) -> int:
-        return sum(len(held.content) for _, held in self._held.values())

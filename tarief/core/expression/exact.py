@@ -4,39 +4,21 @@ import operator
 from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from tarief.core.number import EXACT
 
 
-def _round(value: Any, decimals: Any) -> Any:
+def _rounded(mode: str, value: Any, decimals: Any) -> Any:
+    """Round a Decimal, or a fraction with the half that its mode adds: a half, nothing, or all of what is left."""
     if isinstance(value, Decimal):
-        return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_HALF_UP)
-    return _round_fraction(value, int(decimals), Fraction(1, 2))
-
-
-def _round_down(value: Any, decimals: Any) -> Any:
-    if isinstance(value, Decimal):
-        return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_DOWN)
-    return _round_fraction(value, int(decimals), Fraction(0))
-
-
-def _round_up(value: Any, decimals: Any) -> Any:
-    if isinstance(value, Decimal):
-        return value.quantize(Decimal(1).scaleb(-int(decimals)), ROUND_UP)
-    scaled = abs(value) * Fraction(10) ** int(decimals)
-    return _round_fraction(value, int(decimals), Fraction(scaled.denominator != 1))
-
-
-def _round_fraction(value: Fraction, decimals: int, half: Fraction) -> Fraction:
-    step = Fraction(10) ** decimals
-    scaled = abs(value) * step + half
-    whole = scaled.numerator // scaled.denominator
+        return value.quantize(Decimal(1).scaleb(-int(decimals)), mode)
+    step = Fraction(10) ** int(decimals)
+    scaled = abs(value) * step
+    half = {ROUND_HALF_UP: Fraction(1, 2), ROUND_DOWN: 0, ROUND_UP: int(scaled.denominator != 1)}[mode]
+    whole = (scaled + half).numerator // (scaled + half).denominator
     return (whole if value >= 0 else -whole) / step
-
-
-def _square_root(value: Any) -> Any:
-    return value.sqrt(EXACT) if isinstance(value, Decimal) else Fraction(EXACT.sqrt(_as_decimal(value)))
 
 
 def _power(base: Any, exponent: Any) -> Any:
@@ -59,9 +41,9 @@ EXACT_FUNCTIONS: dict[str, Callable[..., Any]] = {
     "max": max,
     "min": min,
     "sum": lambda *values: sum(values),
-    "round": _round,
-    "rounddown": _round_down,
-    "roundup": _round_up,
+    "round": partial(_rounded, ROUND_HALF_UP),
+    "rounddown": partial(_rounded, ROUND_DOWN),
+    "roundup": partial(_rounded, ROUND_UP),
     "power": _power,
-    "sqrt": _square_root,
+    "sqrt": lambda value: value.sqrt(EXACT) if isinstance(value, Decimal) else Fraction(EXACT.sqrt(_as_decimal(value))),
 }
