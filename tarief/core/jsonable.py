@@ -145,7 +145,8 @@ def _way(hint: Any) -> tuple[_Write, Any]:
     if origin is Annotated:
         given = (mark for mark in hint.__metadata__ if callable(mark) and mark is not Absent)
         function = next(given, None)
-        return _way(inner[0]) if function is None else _by(function)
+        write, kind = _way(inner[0]) if function is None else _by(function)
+        return write, kind | None if NoneType in get_args(inner[0]) else kind
     if NoneType in inner:
         write, kind = _way(_present(hint))
         return lambda value: None if value is None else write(value), kind | None

@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Decimaal
-from tarief.core.jsonable import JsonObject
+from tarief.core.jsonable import AMONG, Jsonable, JsonObject
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 from tarief.region.budget import BudgetImpact, Padjaar, budget_impact
@@ -19,7 +19,7 @@ from tarief.region.case import RegionCase, Tariff, View, Zicht
 from tarief.region.continuity import Continuity, continuity
 from tarief.region.coverage import Coverage, Dekking, coverage, coverage_by_size
 from tarief.region.disclosure import Cijfer
-from tarief.region.price_list import Prijslijst
+from tarief.region.price_list import PriceList
 from tarief.region.rules import Rule
 from tarief.region.zone import Ruimte, Zone, zone
 
@@ -27,20 +27,24 @@ from tarief.region.zone import Ruimte, Zone, zone
 _ALWAYS = ("gewogen_gemiddelde", "mediaan")
 
 
-class Houdbaarheid(TypedDict):
+@dataclass(frozen=True)
+class Lasting(Jsonable):
     """How long a provider lasts at a tariff."""
 
-    tarief: Decimaal
-    verlies: Decimaal
-    maanden: Decimaal | None
-    afhankelijkheid: Decimaal | None
+    TITLE = "Houdbaarheid"
+
+    tariff: Annotated[Decimal, "tarief"]
+    continuity: Annotated[Continuity, AMONG]
 
 
-class Continuiteit(TypedDict):
+@dataclass(frozen=True)
+class LastingOfProvider(Jsonable):
     """How long a provider lasts at each tariff."""
 
-    naam: str
-    bij_tarief: list[Houdbaarheid]
+    TITLE = "Continuiteit"
+
+    name: Annotated[str, "naam"]
+    at: Annotated[list[Lasting], "bij_tarief"]
 
 
 class Kwetsbaar(TypedDict):
@@ -60,7 +64,7 @@ class Gebied(TypedDict):
     kop: str
     ruimte: Ruimte | None
     ingroeipad: list[Padjaar] | None
-    prijslijst: Prijslijst | None
+    prijslijst: Annotated[JsonObject, PriceList] | None
     bevindingen: list[Annotated[JsonObject, Finding]]
     cijfers: NotRequired[dict[str, dict[str, Cijfer]] | None]
     """Per groep; alleen voor een deelnemer."""
@@ -71,7 +75,7 @@ class Gebied(TypedDict):
     volume: NotRequired[Decimaal | None]
     dekking: NotRequired[list[Dekking] | None]
     referentieregels: NotRequired[list[Annotated[JsonObject, Rule]] | None]
-    continuiteit: NotRequired[list[Continuiteit] | None]
+    continuiteit: NotRequired[list[Annotated[JsonObject, LastingOfProvider]] | None]
 
 
 @dataclass(frozen=True)
@@ -167,13 +171,11 @@ class RegionOutcome(RegionLook):
             "binnen_een_jaar_door_vermogen": short,
         }
 
-    def _continuity(self) -> list[Continuiteit]:
+    def _continuity(self) -> list[JsonObject]:
         at = [(tariff.amount, self.continuity(tariff.amount)) for tariff in self.tariffs]
-        names = [provider.name for provider in self.case.region.providers]
-        return [
-            {"naam": name, "bij_tarief": [_lasting(amount, lot[place]) for amount, lot in at]}
-            for place, name in enumerate(names)
-        ]
+        lasting = ([Lasting(amount, lot[place]) for amount, lot in at] for place in range(len(at[0][1])))
+        named = zip(self.case.region.providers, lasting, strict=True)
+        return [LastingOfProvider(provider.name, rows).as_json() for provider, rows in named]
 
 
 def called(tariff: Tariff) -> str:
@@ -200,12 +202,3 @@ def _costs_alike(case: RegionCase) -> Sequence[Finding]:
         return ()
     text = "Alle aanbieders hebben dezelfde kostprijs; elke referentieregel geeft dan hetzelfde bedrag."
     return (Finding("kostprijzen_gelijk", text, "Controleer de opgaven.", Place.of("aanbieders"), Severity.WARNING),)
-
-
-def _lasting(tariff: Decimal, found: Continuity) -> Houdbaarheid:
-    return {
-        "tarief": f"{tariff:f}",
-        "verlies": f"{found.loss:f}",
-        "maanden": None if found.months is None else f"{found.months:f}",
-        "afhankelijkheid": None if found.dependency is None else f"{found.dependency:f}",
-    }
