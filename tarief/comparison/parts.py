@@ -28,7 +28,7 @@ Cells = Mapping[str, Mapping[str, Decimal]]
 class GapPart(Jsonable):
     """A part of a gap in the public contract.
 
-    One amount of a gap with what it is the sum of: `parts` are keys of contributions with their share of it.
+    `parts` are keys of contributions with their share of it: it is their sum.
     """
 
     TITLE = "Groep"

@@ -54,7 +54,7 @@ class RiskOfYear(Jsonable):
 class Answer(Jsonable):
     """One contract form worked out; the parts of a lump sum only where it is one, or where they were asked for.
 
-    A form of a `kind`, asked for at a `place`, worked out; the check and the shortfall belong to a lump sum.
+    It is of a `kind`, asked for at a `place`; the check and the shortfall belong to a lump sum.
     """
 
     TITLE = "Vorm"
@@ -89,7 +89,7 @@ class Answer(Jsonable):
 class Compared(Jsonable):
     """The same care under several contract forms, side by side.
 
-    All forms side by side; `assumed` are the places of what was marked as an assumption.
+    `assumed` are the places of what was marked as an assumption.
     """
 
     TITLE = "Vormen"

@@ -25,7 +25,7 @@ _USED = "Waarmee het contract rekent; de bronnen moeten dat dragen."
 class Statement(Jsonable):
     """What one source says.
 
-    What one source says of a value; `about` tells what it says it of (years, scope).
+    `about` tells what it says it of (years, scope).
     """
 
     TITLE = "Bronvermelding"
@@ -45,7 +45,7 @@ class Statement(Jsonable):
 class Sourced(Jsonable):
     """A value with every source that speaks of it.
 
-    A value with every source that speaks of it, none preferred; the sources must bear out what is `used`.
+    None is preferred; they must bear out what is `used`.
     """
 
     TITLE = "Startgegeven"

@@ -29,7 +29,7 @@ class ZorgjaarIn(AgreedRecord):
 class Year(Jsonable):
     """One year of the care.
 
-    One year: `volume` in clients, hours or trajectories; `cost_per_unit` in euro.
+    `volume` is in clients, hours or trajectories; `cost_per_unit` in euro.
     """
 
     TITLE = "Jaar"

@@ -85,10 +85,7 @@ Vlag = Literal["rood", "groen", "onbekend"]
 
 @dataclass(frozen=True, slots=True)
 class RiskAllocation(Jsonable):
-    """The six flags of a lump sum, and what they say together.
-
-    The flags of one contract and the verdict.
-    """
+    """The six flags of a lump sum, and what they say together."""
 
     TITLE = "Risicoverdeling"
     ORDER = "vlaggen rood"

@@ -47,7 +47,7 @@ class ShortfallPart(Jsonable):
 class Decomposition(Jsonable):
     """The shortfall of a year of a lump sum in parts that sum to it.
 
-    A shortfall in parts: `exact` unrounded, `parts` in cents that sum to `total`.
+    `exact` are unrounded, `parts` in cents that sum to `total`.
     """
 
     TITLE = "Tekortjaar"

@@ -45,8 +45,7 @@ def _to_places(share: Decimal) -> Decimal:
 class VolumeRisk(Jsonable):
     """What the provider bears of the volume of a year under this form, and what that is worth.
 
-    What the provider bears under a ceiling or another form, in euro: two cases that must be kept apart.
-
+    In euro: two cases that must be kept apart.
     `expected_overrun` is the fair premium when money left over is returned; `loss` is the risk capital when both
     stay with the provider. `cost_at_limit` is the budget with the loss that 95 of 100 cases stay below, and
     `probability` the chance of losing more than 5% of the budget. `draws` is 0 for the closed form.

@@ -46,7 +46,6 @@ class Equivalent(Jsonable):
     """The one value of an input that would make the lower price true.
 
     `value` is None when no value does.
-
     `price` is the unrounded price at that value; `exact` is False where rounded steps keep it from the target.
     `is_fact` tells that the value comes from a cao, the law or a fund: nobody at the table can choose another.
     """

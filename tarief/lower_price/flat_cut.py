@@ -29,11 +29,9 @@ _NEARLY = Decimal("0.025")
 class Saving(Jsonable):
     """What a cut saves and what it moves elsewhere.
 
-    What the municipality really saves in a year, in euro.
-
-    `gross` is the lower price times all volume. Of that, `shifted` is no saving but a loss of providers that
-    fall (further) below cost. `replacement` is what the volume that falls below cost would cost with the next
-    alternative, and `net` what is left when it must be bought there; None when no alternative is given.
+    In euro a year: `gross` is the lower price times all volume. Of that, `shifted` is no saving but a loss of
+    providers that fall (further) below cost. `replacement` is what the volume that falls below cost would cost with
+    the next alternative, and `net` what is left when it must be bought there; None when no alternative is given.
     """
 
     TITLE = "Besparing"
@@ -50,7 +48,6 @@ class FlatCut(Jsonable):
     """What a percentage off a price asks and does; the coverage and saving are exact, for the facilitator.
 
     A price `share` lower: `target` is unrounded, `old` and `new` are the shown prices.
-
     `fragile` is the number of providers, in a band, whose equity is gone within a year at the new price; None
     where no equity is known.
     """

@@ -36,8 +36,7 @@ class KortingInGebied(TypedDict):
 class CutOutcome(Jsonable):
     """The flat-cut screen; the coverage and saving are exact for the facilitator, else see `gebied`.
 
-    A flat cut with the region it falls on. `cut` knows the region only for the facilitator.
-
+    `cut` knows the region it falls on only for the facilitator.
     Raises `Refused` when the region is counted in another unit than the price.
     """
 

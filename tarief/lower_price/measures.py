@@ -23,9 +23,7 @@ _PLURALS = {"uur": "uren", "etmaal": "etmalen", "traject": "trajecten", "dagdeel
 class Measure(Jsonable):
     """A real measure beside the cut.
 
-    A measure: what it saves per unit (unrounded), and as a share of the cut; 1 or more saves as much.
-
-    `shown` is what the shown price goes down.
+    `saving` is unrounded; a share of the cut of 1 or more saves as much. `shown` is what the shown price goes down.
     """
 
     TITLE = "Maatregel"

@@ -22,7 +22,7 @@ ABOVE_COST = "boven_kostprijs"
 class Layer(Jsonable):
     """One layer of the stack, and how much of it the line covers.
 
-    One element between `bottom` and `top`, in shown euros per unit; `covered` is what lies under the line.
+    An element between `bottom` and `top`, in shown euros per unit; `covered` is what lies under the line.
     """
 
     TITLE = "Laag"

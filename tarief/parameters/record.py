@@ -67,8 +67,6 @@ def _unit_key(unit: Unit | str) -> str:
 class Value(Jsonable):
     """One value of the library.
 
-    It is of one publisher, for one period.
-
     A share lies between 0 and 1 and `base` says of what. `end` is None when no end is known, `start` when
     the source gives none. `preferred` is False for the second of two sources that disagree; `overridden` is
     True when a file loaded later gives the same value for (part of) the same period.

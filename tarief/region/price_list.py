@@ -42,9 +42,8 @@ def _to_places(share: Decimal) -> str:
 class PriceList(Jsonable):
     """Whether a list of prices is one flat cut.
 
-    Prices by name as (old, new), and the share by which all of them were lowered; None when there is no such one.
-
-    `share` comes from rounded prices, so it is known to a tenth of a percent or so.
+    `changes` are prices by name as (old, new), `share` is by how much all were lowered: None when there is no such one.
+    It comes from rounded prices, so it is known to a tenth of a percent or so.
     """
 
     TITLE = "Prijslijst"

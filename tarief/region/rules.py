@@ -21,7 +21,7 @@ from tarief.region.provider import Provider, Region
 class Rule(Jsonable):
     """A reference rule; unrounded.
 
-    One reference rule: its value, what it means, and why it cannot be worked out when `value` is None.
+    `meaning` tells why it cannot be worked out when `value` is None.
     """
 
     TITLE = "Referentieregel"

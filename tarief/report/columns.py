@@ -25,7 +25,7 @@ def _unit_of(kind: Holds) -> Eenheid:
 class Column(Jsonable):
     """A column of a table.
 
-    A column of a table; `rule` says how its figures follow, `start` how the first one does.
+    `rule` says how its figures follow, `start` how the first one does.
     """
 
     TITLE = "Kolom"

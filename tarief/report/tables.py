@@ -26,8 +26,6 @@ Data = dict[str, str | None]
 class Table(Jsonable):
     """A table; `aannames` are the paths of the assumptions that any figure in it rests on.
 
-    A table; `assumed` are the paths of the assumptions that any figure in it rests on.
-
     `total` is the text of a row that sums the rows above it, since the total before; `inside` are the rows that say
     what a row above them is made of; `formulas` are the rules of its figures, by row and column.
     """

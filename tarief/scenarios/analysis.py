@@ -69,7 +69,7 @@ class Risk:
 class Analysis(Jsonable):
     """Everything that was asked about one calculation.
 
-    The scenarios (with the base), a bar of the tornado per input, and where asked the grid and the uncertainty.
+    A bar of the tornado stands for an input; the grid and the uncertainty are there where they were asked.
     """
 
     TITLE = "Scenarioanalyse"

@@ -33,7 +33,6 @@ class Change(Jsonable):
     """One change as it was asked.
 
     It is made at a place of the inputs: a key, or `functiemix/0/trede` for the first row of a table.
-
     `amount` is the new value as somebody wrote it (a number, a text or `{waarde, grondslag, …}`); with a factor
     or an addition it is the exact number. A factor or addition also works on a line that the model derived: that
     line is then given, with its source.

@@ -153,10 +153,7 @@ class ScenarioOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Study(Jsonable):
-    """The base and its scenarios.
-
-    The scenarios stand in the order in which they were written.
-    """
+    """The base and its scenarios."""
 
     TITLE = "Studie"
 

@@ -15,7 +15,7 @@ from tarief.scenarios.ranges import Range, plausible
 class Bar(Jsonable):
     """What one input alone does to the tariff over its range.
 
-    One input: its range, and the shown prices at its ends (None where the calculation refuses that end).
+    The prices at its ends are the shown ones, None where the calculation refuses that end.
     """
 
     TITLE = "Balk"

@@ -36,7 +36,7 @@ class Trekkingsbewijs(TypedDict):
 class Distributed(Jsonable):
     """One line as a distribution; `berekend` is its value at the inputs as they are.
 
-    One line as a distribution, in its unit; `central` is its unrounded value at the inputs of the breakdown.
+    `central` is its unrounded value at the inputs of the breakdown.
     """
 
     TITLE = "Verdeeld"
@@ -54,7 +54,7 @@ class Distributed(Jsonable):
 class Borne(Jsonable):
     """Who bears the expected shortfall under one agreement.
 
-    Who bears the expected shortfall under one agreement, in euro per unit, or per year where a volume is known.
+    In euro per unit, or per year where a volume is known.
     """
 
     TITLE = "Drager"
@@ -69,7 +69,7 @@ class Borne(Jsonable):
 class Shortfall(Jsonable):
     """Cost above the tariff: how often, how much, and who bears it.
 
-    Cost above `tariff`: the chance, the expected shortfall per unit E[(c−T)+], and what is left over E[(T−c)+].
+    `per_unit` is E[(c−T)+], `left_over` E[(T−c)+].
     """
 
     TITLE = "Tekortrisico"
@@ -125,8 +125,7 @@ class RankInfluence(Jsonable):
 class Simulation(Jsonable):
     """What the draws say.
 
-    The result of one simulation. Same inputs, same seed, same bytes.
-
+    Same inputs, same seed, same bytes.
     `price` and `cost` are unrounded per unit of the model (the same line where a model has no cost price of its own);
     `influence` is the rank correlation of each input with the price, from -1 to 1 (None: nothing varied).
     """

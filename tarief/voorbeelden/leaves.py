@@ -39,10 +39,7 @@ def shown(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Leaf(Jsonable):
-    """One value of the data file.
-
-    One value: its place in the file, its mark and, if told, the source, the day and what it is about.
-    """
+    """One value of the data file."""
 
     TITLE = "Gegeven"
 

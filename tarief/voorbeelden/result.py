@@ -19,7 +19,7 @@ from tarief.voorbeelden.leaves import Leaf, shown
 class ExampleResult(Report):
     """A real place worked out.
 
-    An example worked out. `conflicts` are values on which the sources disagree: all readings are kept.
+    `conflicts` are values on which the sources disagree: all readings are kept.
     """
 
     TITLE = "Voorbeeld"
