@@ -12,7 +12,7 @@ from tarief.core.findings import Finding, Question
 from tarief.core.jsonable import AMONG, Jsonable, JsonObject
 from tarief.core.number import plain
 from tarief.core.place import Place
-from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, cells_of
+from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, cells_of, named
 
 
 class Gezet(TypedDict):
@@ -191,11 +191,6 @@ def _effect(value: Recognised, option: Meaning) -> Uitwerking:
         for key, stated in option.sets
     ]
     return {"waarde": option.choice, "zet": sets}
-
-
-def named(sheet: str, cell: str) -> str:
-    """Return the name of a cell as spreadsheets write it, without quotes: `Blad!A1`."""
-    return f"{sheet}!{cell}" if sheet else cell
 
 
 def _cells(value: Recognised) -> list[str]:

@@ -96,7 +96,7 @@ def _download(opened: Opened, in_book: bool) -> Response | None:
 PAGE: Final = FilePage(
     "/scenarios",
     (_BASE, _PLANS),
-    lambda remembers: (partial(look_at_base, remembers=remembers), look_at_plans),
+    lambda memory: (partial(look_at_base, memory=memory), look_at_plans),
     lambda sent, status: render("scenarios.html", status, view=sent),
     _show,
     _download,

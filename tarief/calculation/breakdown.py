@@ -73,6 +73,11 @@ class Breakdown(Jsonable):
         return self.plan.nodes[self.plan.result].unit
 
     @property
+    def per(self) -> Annotated[str, "eenheid"]:
+        """The unit in which the care is bought: that of the model, or the one chosen where the model leaves it open."""
+        return self.supply.option(self.model.unit) or self.model.unit
+
+    @property
     def chosen(self) -> Annotated[Mapping[str, str], "keuzes"]:
         """The choices that were made: cao, contract form, bases."""
         return self.plan.chosen
@@ -151,10 +156,6 @@ class Breakdown(Jsonable):
     @property
     def _model_key(self) -> Annotated[str, "model"]:
         return self.model.key
-
-    @property
-    def _per(self) -> Annotated[str, "eenheid"]:
-        return self.model.unit
 
     @property
     def _explained(self) -> Annotated[list[Line], "regels"]:

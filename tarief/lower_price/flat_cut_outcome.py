@@ -90,7 +90,7 @@ class CutOutcome(Jsonable):
         if found.refused:
             return self.cut.headline
         first = self.cut.headline.removesuffix(".")
-        return f"{first}; {found.text} van {plural(self.cut.breakdown.model.unit)} ligt dan onder kostprijs."
+        return f"{first}; {found.text} van {plural(self.cut.breakdown.per)} ligt dan onder kostprijs."
 
     @property
     def _region(self) -> Annotated[KortingInGebied | None, "gebied"]:
