@@ -1,7 +1,5 @@
 """Everything that the page of a flat cut shows, in the order of the screen, with the pictures beside the tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
