@@ -57,9 +57,9 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     )
     grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
-    calculated = by_formulas(book, grids)
+    calculated, unclear = by_formulas(book, grids)
     if calculated:
-        products, tables, bins, told = calculated, [], [], []
+        products, tables, bins, told = calculated, [], [], unclear
         day = likeliest_day(day)
     else:
         products, tables, bins, told = _by_words(book, grids, day)

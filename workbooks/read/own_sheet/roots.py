@@ -98,12 +98,10 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
 
 def _is_mix(graph: Graph, key: Key, ends: list[Key]) -> bool:
     """Whether a price is a weighted mean of others: raised together by one, it rises by one."""
-    more = {end: Fraction(graph.numbers[end]) + 1 for end in ends}
-    rise = graph.run(key, more, rounds=False)[key] - graph.run(key, {}, rounds=False)[key]
-    each = [
-        graph.run(key, {end: more[end]}, rounds=False)[key] - graph.run(key, {}, rounds=False)[key] for end in ends
-    ]
-    return abs(rise - 1) < Fraction(1, 1000) and all(part >= 0 for part in each)
+    now = {end: Fraction(graph.numbers[end]) for end in ends}
+    low = graph.run(key, now, rounds=False)[key]
+    parts = [graph.run(key, {**now, end: now[end] + 1}, rounds=False)[key] - low for end in ends]
+    return abs(sum(parts) - 1) < Fraction(1, 1000) and all(part >= 0 for part in parts)
 
 
 def _same(graph: Graph, key: Key, other: Key) -> bool:
@@ -114,10 +112,15 @@ def _same(graph: Graph, key: Key, other: Key) -> bool:
 
 
 def units(found: Iterable[Root]) -> Mapping[Key, str]:
-    """Return the unit of every root: its own words, else those of a price on the way, else by its height."""
-    result = {}
+    """Return the unit of every root: its own words, else those of a price on the way, else by its height.
+
+    A mean of prices has the unit of those.
+    """
+    found = sorted(found, key=lambda root: bool(root.mixes))
+    result: dict[Key, str] = {}
     for root in found:
         own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
+        own = own or next((result[key] for key in root.mixes if key in result), "")
         low = root.price.at.seen.value < 4  # noqa: PLR2004  euros a minute
         result[root.key] = own or ("minuut" if low else "uur")
     return result

@@ -118,6 +118,8 @@ class Vocabulary:
     abbreviations: tuple[tuple[str, str], ...]
     phrases: Mapping[str, Concept]
     heads: Mapping[str, Concept]
+    care: tuple[str, ...]
+    care_units: Mapping[str, tuple[str, ...]]
 
     def label(self, text: str) -> Label:
         """Read a text as a label, with the abbreviations written out."""
@@ -174,6 +176,8 @@ def vocabulary() -> Vocabulary:
             for label in each.synonyms
             if len(label.full) == 1 and len(label.squeezed) >= _LONG and each.role in ("invoer", "deel")
         },
+        care=tuple(plain_text(word) for word in data["zorg"]["woorden"]),
+        care_units={unit: tuple(plain_text(word) for word in words) for unit, words in data["zorg"]["eenheden"].items()},
         roots={key: tuple(roots) for key, roots in data["wortels"].items()},
         harmless=frozenset(map(stem, data["woorden"]["onschuldig"])),
         professions=tuple(map(stem, data["woorden"]["beroepen"])),
