@@ -19,7 +19,16 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.model_price import Pricer, Shape
-from workbooks.read.own_sheet.options import ANY_COST, DIRECT, NAMED, WAGES, Line, can_stand_together, options_of, worked
+from workbooks.read.own_sheet.options import (
+    ANY_COST,
+    DIRECT,
+    NAMED,
+    WAGES,
+    Line,
+    can_stand_together,
+    options_of,
+    worked,
+)
 from workbooks.read.own_sheet.roles import SAME, Role, SheetPrice
 
 #: Readings that are kept beside one another, and changes that are tried after one another.
@@ -117,7 +126,9 @@ class Search:
         model, roles = self.pricer.model, self.price.roles
         made = {leaf: options_of(self.around[leaf], self.founds[leaf], roles[leaf], model) for leaf in self.leaves}
         weighted = set(self.weights)
-        return {leaf: [line for line in lines if not (leaf in weighted and line.spread)] for leaf, lines in made.items()}
+        return {
+            leaf: [line for line in lines if not (leaf in weighted and line.spread)] for leaf, lines in made.items()
+        }
 
     # ── what a reading comes to ──
 
@@ -269,7 +280,9 @@ class Search:
         direct = any(key.endswith(DIRECT) and not key.startswith("loonkosten") for key in keys)
         for leaf, line in choice.lines.items():
             rest = self.price.roles[leaf] is Role.REST
-            wanted = "loonkosten" if not rest and not direct else "omzet" if rest and "risico_opslag" not in keys else ""
+            wanted = (
+                "loonkosten" if not rest and not direct else "omzet" if rest and "risico_opslag" not in keys else ""
+            )
             if line.key == "overhead" and line.is_share and line.base != wanted:
                 for option in self.options[leaf]:
                     other = choice.having(option)

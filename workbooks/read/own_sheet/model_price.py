@@ -25,7 +25,7 @@ Shape = frozenset[tuple[str, str]]
 NOTHING_OF = (
     "vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "verlofuren", "feestdaguren", "ziekteverzuim",
     "scholingsuren", "overleguren", "overhead", "risico_opslag", "niet_declarabel", "pensioen", "zvw_bijdrage",
-    "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
+    "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren", "franchise",
 )  # fmt: skip
 #: Without any cost that has a name: what the sheet calculates is then one line of its own.
 _NO_COSTS = "directe_kosten"
@@ -185,4 +185,3 @@ def base_of_nothing(model: CostModel, key: str) -> str:
     """Return a base for what is nothing: any will do."""
     quantity = model.quantities[key]
     return quantity.bases[0].key if isinstance(quantity, Given) and quantity.bases else ""
-

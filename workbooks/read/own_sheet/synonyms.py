@@ -59,7 +59,10 @@ class ValueForm:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A cost as people know it. `role`: invoer, deel (of `part_of`), gedrukt, hulp or buiten."""
+    """A cost as people know it. `role`: invoer, deel (of `part_of`), gedrukt, hulp or buiten.
+
+    `elsewhere` are its forms in models other than the usual one.
+    """
 
     key: str
     synonyms: tuple[Label, ...]
@@ -68,6 +71,7 @@ class Concept:
     role: str
     part_of: str
     non_productive: bool
+    elsewhere: tuple[ValueForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,9 @@ def vocabulary() -> Vocabulary:
             if len(label.full) == 1 and len(label.squeezed) >= _LONG and each.role in ("invoer", "deel")
         },
         care=tuple(plain_text(word) for word in data["zorg"]["woorden"]),
-        care_units={unit: tuple(plain_text(word) for word in words) for unit, words in data["zorg"]["eenheden"].items()},
+        care_units={
+            unit: tuple(plain_text(word) for word in words) for unit, words in data["zorg"]["eenheden"].items()
+        },
         roots={key: tuple(roots) for key, roots in data["wortels"].items()},
         harmless=frozenset(map(stem, data["woorden"]["onschuldig"])),
         professions=tuple(map(stem, data["woorden"]["beroepen"])),
@@ -196,6 +202,7 @@ def _concept(key: str, entry: Entry, abbreviations: tuple[tuple[str, str], ...])
         role=entry.get("soort", "invoer"),
         part_of=entry.get("van_geheel", ""),
         non_productive=entry.get("niet_productief", False),
+        elsewhere=tuple(_form(form) for form in entry.get("elders", ())),
     )
 
 
