@@ -49,7 +49,8 @@ _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contractu
 #: Inputs of which a sheet may have several posts.
 _ADDED = frozenset((
     "overhead", "werkgeverslasten", "verlofuren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
-    "niet_productieve_uren", "overige_toeslagen_per_uur", "risico_opslag", "praktijkkosten", "huisvestingskosten_per_jaar",
+    "niet_productieve_uren", "overige_toeslagen_per_uur", "risico_opslag", "praktijkkosten",
+    "huisvestingskosten_per_jaar",
 ))  # fmt: skip
 #: What a direct cost per unit is called.
 DIRECT = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "opleidingsbudget", "verplichtingen_per_uur")
@@ -145,6 +146,7 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
             continue
         read = _in_unit(found, quantity.unit)
         for operation in _operations(role, key) if read is not None else ():
+            assert read is not None
             value = operate(operation, read) if operation != "opslag" or read > -1 else None
             if value is not None and _is_usual(key, quantity.unit.key, value):
                 scores[key, operation] = likeness(key, texts), value

@@ -59,7 +59,7 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     day = find_date(grids.values(), book.name)
     calculated, unclear = by_formulas(book, grids)
     if calculated:
-        products, tables, bins, told = calculated, [], [], unclear
+        products, tables, bins, told = calculated, list[FunctionTable](), list[Bin](), unclear
         day = likeliest_day(day)
     else:
         products, tables, bins, told = _by_words(book, grids, day)
