@@ -121,9 +121,8 @@ def not_understood(name: str, root: Root, unit: str) -> Finding:
     )
 
 
-def no_build_up(prices: Iterable[Price], units: set[str], file: str) -> Finding:
+def no_build_up(count: int, units: set[str], file: str) -> Finding:
     """Say of a list of prices that what they are built of is missing, and which template fits."""
-    count = len(tuple(prices))
     text = f"Dit is een lijst van {count} tarieven zonder opbouw: loon, uren, kosten en overhead staan er niet bij."
     return Finding("opbouw_ontbreekt", text, _advice(units), Place.of(file), Severity.WARNING)
 

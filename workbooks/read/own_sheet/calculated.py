@@ -44,11 +44,15 @@ def numbers_of(grids: Mapping[str, Grid]) -> tuple[dict[Key, Decimal], dict[Key,
     return numbers, around
 
 
-def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> tuple[list[ProductReading], list[Finding]]:
-    """Return the products whose price is calculated on the sheet; none where nothing is."""
+def by_formulas(
+    book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]
+) -> tuple[list[ProductReading], list[Finding]]:
+    """Return the products whose price is calculated on the sheet; none where nothing is.
+
+    `numbers` and `around` are what `numbers_of` makes of it.
+    """
     if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
         return [], []
-    numbers, around = numbers_of(grids)
     graph = make_graph(book, numbers)
     found = roots(prices(around.values()), graph)
     unit = units(found)

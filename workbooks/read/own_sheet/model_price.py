@@ -25,8 +25,8 @@ Shape = frozenset[tuple[str, str]]
 NEUTRAL = dict.fromkeys((
     "vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "verlofuren", "feestdaguren", "ziekteverzuim",
     "scholingsuren", "overleguren", "overhead", "risico_opslag", "niet_declarabel", "pensioen", "zvw_bijdrage",
-    "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren", "franchise",
-    "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
+    "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
+    "franchise", "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
 ), 0) | {"aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "dagen_per_jaar": 365}  # fmt: skip
 #: Without any cost that has a name: what the sheet calculates is then one line of its own.
 _NO_COSTS = "directe_kosten"

@@ -13,10 +13,11 @@ from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.words import plain_text
 
 #: A price in euros lies between these.
-_LOW, _HIGH = Decimal("0.1"), Decimal(5000)
+LOW, HIGH = Decimal("0.1"), Decimal(5000)
 #: What a price can be per, as `hints_of` calls it, in the words of the models.
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
-_NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
+#: Words that tell that a figure is no price of now.
+NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -55,7 +56,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
     found = []
     for at in cells:
         number = at.seen.number
-        if number is None or number.share or not _LOW <= abs(number.value) <= _HIGH:
+        if number is None or number.share or not LOW <= abs(number.value) <= HIGH:
             continue
         if (price := _price(at)) is not None:
             found.append(price)
@@ -64,7 +65,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
 
 def _price(at: Around) -> Price | None:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
-    if not _NO_PRICE.isdisjoint(plain_text(said).split()):
+    if not NO_PRICE.isdisjoint(plain_text(said).split()):
         return None
     best = max(at.names(), key=lambda each: each[0].score, default=None)
     if best is None or best[0].concept.role != "gedrukt" or best[0].concept.key not in ("tarief", "kostprijs"):
