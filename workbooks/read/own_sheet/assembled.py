@@ -45,9 +45,9 @@ class Assembler:
         values += [self._weight(leaf) for leaf in self.search.weights.values()]
         values += [self._nothing(key) for key in self.fit.zero]
         values += self._rounding(values) or self._unnamed(values)
-        outside = tuple(_outside(found) for found in self._known().values())
+        left = tuple(outside(found) for found in self._known().values())
         return ProductReading(
-            name, tuple(values), printed_of(self.root, self.unit), outside=outside, file=self.file,
+            name, tuple(values), printed_of(self.root, self.unit), outside=left, file=self.file,
             model=self.fit.model.key, unit=self.unit,
         )  # fmt: skip
 
@@ -154,7 +154,8 @@ def _cell(search: Search, key: Key) -> tuple[str, str]:
     return key.sheet, search.around[key].seen.address
 
 
-def _outside(found: Found) -> Recognised:
+def outside(found: Found) -> Recognised:
+    """Return a known line that the model has no input for."""
     share = found.number.share or "percent" in found.hints.kinds
     return Recognised(
         found.concept, found.number.value, "aandeel" if share else "euro", "", found.sheet, found.seen.address,

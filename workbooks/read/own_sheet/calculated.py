@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from tarief.core.findings import Finding
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler
+from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
@@ -42,18 +44,24 @@ def numbers_of(grids: Mapping[str, Grid]) -> tuple[dict[Key, Decimal], dict[Key,
     return numbers, around
 
 
-def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductReading]:
-    """Return the products whose price is calculated on the sheet; none where nothing is."""
+def by_formulas(
+    book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]
+) -> tuple[list[ProductReading], list[Finding]]:
+    """Return the products whose price is calculated on the sheet; none where nothing is.
+
+    `numbers` and `around` are what `numbers_of` makes of it.
+    """
     if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
-        return []
-    numbers, around = numbers_of(grids)
+        return [], []
     graph = make_graph(book, numbers)
     found = roots(prices(around.values()), graph)
     unit = units(found)
     names = named(found)
     pricers: dict[str, Pricer] = {}
-    products = []
+    products: list[ProductReading] = []
+    told: list[Finding] = []
     for root in found[:MOST_PRODUCTS]:
+        name = names[root.key]
         best: tuple[Search, Fit] | None = None
         for key in MODELS_FOR[unit[root.key]]:
             if key not in MODELS or root.mixes:
@@ -67,9 +75,16 @@ def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductRead
                 best = search, fit
             if fit.error.wrong == 0 and not fit.choice.unnamed:
                 break
-        if best is not None and not best[1].error.wrong:
-            products.append(Assembler(*best, root, unit[root.key], book.name).product(names[root.key]))
-    return products
+        if root.mixes:
+            rows = Mix(graph, root, names, around).rows()
+            products.append(bare_product(name, root.price, unit[root.key], book.name, rows=rows))
+        elif best is not None and not best[1].error.wrong:
+            products.append(Assembler(*best, root, unit[root.key], book.name).product(name))
+        else:
+            named_ones = [founds[0] for founds in best[0].founds.values() if founds] if best is not None else []
+            products.append(bare_product(name, root.price, unit[root.key], book.name, root=root, named=named_ones))
+            told.append(not_understood(name, root, unit[root.key]))
+    return products, told
 
 
 def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:

@@ -26,8 +26,11 @@ NEUTRAL = dict.fromkeys((
     "vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "verlofuren", "feestdaguren", "ziekteverzuim",
     "scholingsuren", "overleguren", "overhead", "risico_opslag", "niet_declarabel", "pensioen", "zvw_bijdrage",
     "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
-    "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
-), 0) | {"aanwezigheid": 1, "bezettingsgraad": 1, "productiviteit": 1, "dagen_per_jaar": 365}  # fmt: skip
+    "franchise", "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
+), 0) | {
+    "aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "productiviteit": 1,
+    "dagen_per_jaar": 365,
+}  # fmt: skip
 #: Without any cost that has a name: what the sheet calculates is then one line of its own.
 _NO_COSTS = "directe_kosten"
 _NOTHING, _ONE = operand(0), operand(1)

@@ -119,7 +119,7 @@ class ProductReading:
 
     def times(self, unit: str) -> Decimal:
         """How many times a printed price must count to be one of the model; 0 for one of another unit."""
-        if self.unit in ("uur", "minuut"):
+        if self.unit in ("uur", "minuut") and self.model != "prijs":
             return _PER_HOUR.get(unit, Decimal(0))
         return Decimal(unit == f"euro_per_{self.unit}")
 
