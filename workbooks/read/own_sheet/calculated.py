@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tarief.models import MODELS
@@ -41,13 +41,21 @@ def numbers_of(grids: Mapping[str, Grid]) -> tuple[dict[Key, Decimal], dict[Key,
     return numbers, around
 
 
-def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductReading]:
+@dataclass(frozen=True)
+class Calculated:
+    """What the formulas of a book come to: the products, and the graph, texts and prices that they follow from."""
+
+    products: list[ProductReading]
+    graph: Graph
+    around: Mapping[Key, Around]
+    roots: list[Root]
+
+
+def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> Calculated:
     """Return the products whose price is calculated on the sheet; none where nothing is."""
-    if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
-        return []
     numbers, around = numbers_of(grids)
     graph = make_graph(book, numbers)
-    found = roots(prices(around.values()), graph)
+    found = roots(prices(around.values()), graph) if graph.rules else []
     unit = units(found)
     names = named(found)
     pricers: dict[str, Pricer] = {}
@@ -67,7 +75,7 @@ def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductRead
                 break
         if best is not None and not best[1].error.wrong:
             products.append(Assembler(*best, root, unit[root.key], book.name).product(names[root.key]))
-    return products
+    return Calculated(products, graph, around, found)
 
 
 def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:

@@ -20,7 +20,6 @@ from workbooks.read.own_sheet.bounds import (
     within_bounds,
 )
 from workbooks.read.own_sheet.calculated import by_formulas
-from workbooks.read.own_sheet.checks import check_sums
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.doubt import without_legends, without_references
@@ -34,6 +33,7 @@ from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
+from workbooks.read.own_sheet.remarks import Evidence, remarks_on
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
@@ -53,8 +53,8 @@ def recognise(book: SourceBook) -> Reading:
     grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
     calculated = by_formulas(book, grids)
-    if calculated:
-        products, tables, bins, told = calculated, [], [], []
+    if calculated.products:
+        products, tables, bins, told = calculated.products, [], [], []
         day = likeliest_day(day)
     else:
         products, tables, bins, told = _by_words(book, grids, day)
@@ -64,7 +64,8 @@ def recognise(book: SourceBook) -> Reading:
         findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
-    findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
+    evidence = Evidence(book, grids, calculated.graph, calculated.around, calculated.roots, products, tables)
+    findings = [*book.findings, *cut, *told, *day.findings, *remarks_on(evidence), *_printed(reading)]
     return replace(reading, findings=tuple(dict.fromkeys(findings)))
 
 

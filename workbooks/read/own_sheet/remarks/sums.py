@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from workbooks.read.own_sheet.candidates import short, shown_as
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Role, column_above
+from workbooks.read.own_sheet.remarks.evidence import Evidence
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import Label
 
@@ -46,22 +47,18 @@ class _Sum:
         return _Sum(self.value + other.value, count, shares, other.first or self.first, self.last or other.last)
 
 
-def check_sums(grids: Iterable[Grid], tables: Iterable[FunctionTable]) -> list[Finding]:
-    """Return the sums on the sheets that do not come out."""
-    found = [finding for grid in grids for finding in (*_totals(grid), *_months(grid))]
-    return found + [finding for table in tables for finding in _table(table)]
-
-
-def _totals(grid: Grid) -> Iterator[Finding]:
-    left = _MOST_TOTALS
-    for row in sorted(grid.rows):
-        label = _label(grid, row)
-        if label is None or not label.total or vocabulary().label(label.text).text == "":
-            continue
-        left -= len(grid.numbers(row))
-        for seen in grid.numbers(row) if left >= 0 else ():
-            if (off := _difference(seen, _sums_above(grid, row, seen.column))) is not None:
-                yield _off(grid, seen, *off)
+def totals(evidence: Evidence) -> Iterator[Finding]:
+    """A total that is not the sum of the lines above it."""
+    for grid in evidence.grids.values():
+        left = _MOST_TOTALS
+        for row in sorted(grid.rows):
+            label = _label(grid, row)
+            if label is None or not label.total or vocabulary().label(label.text).text == "":
+                continue
+            left -= len(grid.numbers(row))
+            for seen in grid.numbers(row) if left >= 0 else ():
+                if (off := _difference(seen, _sums_above(grid, row, seen.column))) is not None:
+                    yield _off(grid, seen, *off)
 
 
 def _label(grid: Grid, row: int) -> Label | None:
@@ -122,8 +119,13 @@ def _off(grid: Grid, total: Seen, difference: Decimal, lines: _Sum) -> Finding:
     return Finding("optelling_klopt_niet", text, advice, Place.at(grid.name, total.address), Severity.WARNING)
 
 
-def _months(grid: Grid) -> Iterator[Finding]:
+def months(evidence: Evidence) -> Iterator[Finding]:
     """Twelve months against the column with their total."""
+    for grid in evidence.grids.values():
+        yield from _months(grid)
+
+
+def _months(grid: Grid) -> Iterator[Finding]:
     for row in sorted(grid.rows):
         numbers = grid.numbers(row)
         if len(numbers) <= _MONTHS:
@@ -142,8 +144,13 @@ def _months(grid: Grid) -> Iterator[Finding]:
             yield _off(grid, total, total.value - whole.value, whole)
 
 
+def function_tables(evidence: Evidence) -> Iterator[Finding]:
+    """The weights of functions against their total, and shares against 100%."""
+    for table in evidence.tables:
+        yield from _table(table)
+
+
 def _table(table: FunctionTable) -> Iterator[Finding]:
-    """A table of functions: its weights against their total, shares against 100%."""
     whole = sum((seen.value for seen in table.weights), Decimal(0))
     total = table.total
     where = Place.at(table.sheet, total.address if total is not None else "")
