@@ -12,10 +12,10 @@ from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
-from tarief.model.declare import Given
-from workbooks.read.own_sheet.fit import UNNAMED, Fit, Line, Search
+from workbooks.read.own_sheet.fit import UNNAMED, Fit, Search
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.model_price import Shape
+from workbooks.read.own_sheet.model_price import Shape, base_of_nothing
+from workbooks.read.own_sheet.options import Line
 from workbooks.read.own_sheet.roots import Price, Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 
@@ -72,7 +72,7 @@ class Assembler:
     def _weight(self, leaf: Key) -> Recognised:
         """How much a function counts: it is in the mean already."""
         at = self.search.around[leaf]
-        value = self.search.graph.numbers[leaf]
+        value = self.search.price.graph.numbers[leaf]
         meaning = Meaning("functie_aandeel", at.label)
         return Recognised(
             "functie_aandeel", value, "aandeel" if value <= 1 else "fte", "", at.grid.name, at.seen.address, at.label,
@@ -85,7 +85,7 @@ class Assembler:
 
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         """What the sheet's own price has more than the model makes of the named lines."""
-        sheet = self.search.graph.value(self.root.key) * self.search.times
+        sheet = self.search.price.graph.value(self.root.key)
         shape, known = self._stated(values)
         price = self.search.pricer.exact(shape, known)
         if price is None or abs(price - sheet) < _NEAR:
@@ -94,7 +94,7 @@ class Assembler:
         one = self.search.pricer.exact(more, {**known, UNNAMED: Fraction(1)})
         assert one is not None
         amount = rounded((sheet - price) / (one - price))
-        cells = list(self.fit.unnamed)
+        cells = sorted(leaf for leaf in self.fit.choice.unnamed if not leaf.part)
         labels = [self.search.around[leaf].label for leaf in cells]
         label = " + ".join(dict.fromkeys(labels)) or "Afronding in het blad"
         return [self._recognised(UNNAMED, amount, "", cells or [self.root.key], label, confidence=0.5)]
@@ -111,7 +111,7 @@ class Assembler:
         """The rule of rounding, where the sheet comes to its price by another than the usual one."""
         exact = self.search.pricer.exact(*self._stated(values))
         at = self.root.price.at.seen
-        if exact is None or self.fit.unnamed or not self.search.graph.is_rounded(self.root.key):
+        if exact is None or self.fit.choice.unnamed or not self.search.price.graph.is_rounded(self.root.key):
             return []
         usual = self.fit.model.rounding
         value = rounded(exact)
@@ -131,8 +131,7 @@ class Assembler:
         shown: str = "",
     ) -> Recognised:  # fmt: skip
         quantity = self.fit.model.quantities[key]
-        if not base and isinstance(quantity, Given) and quantity.bases and not cells:
-            base = quantity.bases[0].key
+        base = base if cells else base_of_nothing(self.fit.model, key)
         meaning = Meaning(key, quantity.label, ((key, Stated(value, base)),))
         places = tuple(dict.fromkeys(_cell(self.search, cell) for cell in cells))
         sheet, address = places[0] if places else ("", "")

@@ -17,6 +17,7 @@ from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid, name_of
 from workbooks.read.own_sheet.headings import is_product
 from workbooks.read.own_sheet.model_price import Pricer
+from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import Root, prices, roots, units
 from workbooks.read.own_sheet.types import ProductReading
 from workbooks.read.own_sheet.words import plain_text
@@ -66,12 +67,13 @@ def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> Calculated:
             if key not in MODELS or root.mixes:
                 continue
             pricer = pricers.setdefault(key, Pricer(MODELS[key]))
-            founds = {leaf: founds_of(graph, around, leaf, root.key) for leaf in graph.leaves(root.key)}
-            search = Search(graph, root.key, around, pricer, founds)
+            leaves = (leaf for leaf in graph.leaves(root.key) if leaf in around)
+            founds = {leaf: founds_of(graph, around, leaf, root.key) for leaf in leaves}
+            search = Search(SheetPrice(graph, root.key), around, pricer, founds)
             fit = search.run()
             if best is None or fit.error < best[1].error:
                 best = search, fit
-            if fit.error.wrong == 0 and not fit.unnamed:
+            if fit.error.wrong == 0 and not fit.choice.unnamed:
                 break
         if best is not None and not best[1].error.wrong:
             products.append(Assembler(*best, root, unit[root.key], book.name).product(names[root.key]))

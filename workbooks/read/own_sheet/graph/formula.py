@@ -19,15 +19,21 @@ from workbooks.read.book import SourceBook, SourceSheet
 
 #: Cells of one range that are looked at; a whole column is cut to what the sheet fills.
 MOST_CELLS = 20_000
+#: Constants of a calendar or a unit: months, weeks, days, minutes, percents.
+PLAIN = frozenset(map(Decimal, (
+    "0", "1", "2", "7", "12", "13", "24", "52", "60", "100", "365", "366", "365.25", "1000", "52.14", "52.18",
+    "52.1786", "4.33", "4.345",
+)))  # fmt: skip
 _PREFIXES = ("_XLFN.", "_XLWS.", "_XLL.")
 
 
 class Key(NamedTuple):
-    """A cell: the sheet it is on, its row and its column (from 1)."""
+    """A cell: the sheet it is on, its row and its column (from 1); or a constant in its formula, by its number."""
 
     sheet: str
     row: int
     column: int
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,14 @@ Part = Any
 class Formulas:
     """Reads formulas of one book. `numbers` holds the value of each cell with a number.
 
-    `chosen` collects the cells that decided over a choice or a look-up, for the formula that is being read.
+    `chosen` collects the cells that decided over a choice or a look-up, for the formula that is being read, and
+    `constants` those in it that do work, each with its value and the one that would do nothing (0 or 1).
     """
 
     book: SourceBook
     numbers: Mapping[Key, Decimal]
     chosen: set[Key] = field(default_factory=set)
+    constants: dict[Key, tuple[Decimal, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._sheets = {sheet.name.casefold(): sheet for sheet in self.book.sheets}
@@ -74,7 +82,7 @@ class Formulas:
 
     def rule(self, key: Key, formula: str) -> Expression:
         """Return the formula of a cell as arithmetic; raises `Opaque` where it is none."""
-        self.chosen = set()
+        self.chosen, self.constants = set(), {}
         try:
             tree = formualizer.parse(formula)
         except Exception as fault:
@@ -95,10 +103,27 @@ class Formulas:
             case "UnaryOp":
                 return self._unary(tree["operator"], self._number(self._part(tree["operand"], at)))
             case "BinaryOp":
-                return self._binary(tree["operator"], self._part(tree["left"], at), self._part(tree["right"], at))
+                neutral = int(tree["operator"] in "*/")
+                sides = [self._side(tree[side], at, neutral) for side in ("left", "right")]
+                return self._binary(tree["operator"], *sides)
             case "Function":
                 return self._function(tree["name"], tree.get("args", ()), at)
         raise Opaque(f"{tree['node_type']} wordt niet gelezen")
+
+    def _side(self, tree: Mapping[str, Any], at: Key, neutral: int) -> Part:
+        """One side of an operator; a number that is typed there is a cell of its own."""
+        part = self._part(tree, at)
+        percent = tree["node_type"] == "UnaryOp" and tree["operator"] == "%"
+        literal = tree["operand"] if percent else tree
+        if literal["node_type"] != "Literal" or not isinstance(part, Expression):
+            return part
+        value = Decimal(repr(literal["value"])).scaleb(-2 if percent else 0).normalize()
+        if value in PLAIN:
+            return part
+        key = at._replace(part=len(self.constants) + 1)
+        self.constants[key] = value, neutral
+        self._exact[key] = Fraction(value)
+        return name(key)
 
     @staticmethod
     def _literal(value: Any) -> Part:

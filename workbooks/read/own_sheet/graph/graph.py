@@ -22,11 +22,12 @@ _ROUNDS = ("round", "roundup", "rounddown")
 class Graph:
     """`rules` by cell; `opaque` says why a formula has none; `numbers` is what every cell holds.
 
-    `choosers` are the cells that a rule let decide over a choice or a look-up. `users` are the cells calculated
+    `neutral` is for each constant in a formula what would do nothing there. `choosers` are the cells that a rule let decide over a choice or a look-up. `users` are the cells calculated
     from a cell.
     """
 
     numbers: dict[Key, Decimal]
+    neutral: dict[Key, int] = field(default_factory=dict)
     rules: dict[Key, Expression] = field(default_factory=dict)
     opaque: dict[Key, str] = field(default_factory=dict)
     choosers: dict[Key, frozenset[Key]] = field(default_factory=dict)
@@ -115,6 +116,8 @@ def make_graph(book: SourceBook, numbers: Mapping[Key, Decimal]) -> Graph:
         else:
             graph.add(key, rule)
             graph.choosers[key] = frozenset(reader.chosen)
+            for constant, (value, neutral) in reader.constants.items():
+                graph.numbers[constant], graph.neutral[constant] = value, neutral
     return graph
 
 

@@ -1,0 +1,216 @@
+"""What each cell may be: the inputs that its texts name, then those that its role allows and its texts are like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from tarief.calculation.inputs import Stated
+from tarief.core.units import Unit
+from tarief.costmodel import CostModel
+from tarief.model.declare import Given
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.candidates import operate, resolve
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.likely import likeness
+from workbooks.read.own_sheet.matching import Match
+from workbooks.read.own_sheet.roles import Role
+from workbooks.read.own_sheet.synonyms import Concept, ValueForm
+from workbooks.read.own_sheet.types import Meaning
+
+#: A text that names an input less surely than this is tried only where something is amiss.
+NAMED = 0.6
+_SURE = 0.9
+_MOST_ALIKE = 6
+_NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
+_MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
+WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
+#: What hours that are no care may be.
+_HOURS = ("scholingsuren", "overleguren", "indirecte_uren", "verlofuren", "reisuren")
+#: Inputs that a total of a year is itself.
+_WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
+_TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
+#: Shares that the price is divided by, and those that it is divided by 1 minus.
+_DIVIDING = frozenset({"productiviteit", "bezettingsgraad", "aanwezigheid"})
+_REST = frozenset({"productiviteit", "niet_declarabel", "overhead", "risico_opslag", "ziekteverzuim", "leegloop"})
+_COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
+#: Inputs of which a sheet may have several posts.
+_ADDED = frozenset((
+    "overhead", "werkgeverslasten", "verlofuren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
+    "niet_productieve_uren", "overige_toeslagen_per_uur", "risico_opslag", "praktijkkosten",
+))  # fmt: skip
+_ADDED_PER = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "_per_rit")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One input as a cell gives it. A line that is `spread` has the value that its part of the price comes to."""
+
+    leaf: Key
+    found: Found
+    meaning: Meaning
+    base: str
+    spread: bool = False
+
+    @property
+    def key(self) -> str:
+        """The input."""
+        return self.meaning.key
+
+    @property
+    def score(self) -> float:
+        """How surely its texts name it."""
+        return self.found.match.score
+
+    @property
+    def minutes(self) -> bool:
+        """Whether an amount per minute was read as one per hour."""
+        return bool(self.found.number.value) and self.meaning.value == 60 * self.found.number.value
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the cell holds a share of something."""
+        return self.found.number.share or self.meaning.form.kind == "percent"
+
+
+def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) -> Iterator[Line]:
+    """Give what a cell may be, the likeliest first; `founds` is what its texts name."""
+    seen = set()
+    named = list(_named(founds, model))
+    sure = bool(named) and named[0][0].match.score >= _SURE
+    for found, meaning in (*named, *(() if sure else _alike(at, role, model))):
+        for base in _bases(meaning, model):
+            for spread in _spreads(at, meaning, role, model):
+                if (meaning.key, base, spread, meaning.operation) not in seen:
+                    seen.add((meaning.key, base, spread, meaning.operation))
+                    yield Line(at.key, found, meaning, base, spread)
+
+
+def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+    for found in founds:
+        hourly = _per_hour(found)
+        candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
+        for meaning in candidate.meanings if candidate is not None else ():
+            for key in _HOURS if meaning.key == "overige_uren" else (meaning.key,):
+                if meaning.sets and key in model.quantities:
+                    yield found, replace(meaning, sets=((key, meaning.sets[0][1]),))
+
+
+def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+    """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
+    texts = [seen.text for seen in at.before] + list(at.heading.texts) or [seen.text for seen in at.after]
+    found = at.as_(_NO_MATCH, at.seen, above=False)
+    scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
+    for key, quantity in model.quantities.items():
+        if quantity.row or key in (model.result, model.cost) or not _fits(role, key, quantity.unit):
+            continue
+        value = _in_unit(found, quantity.unit)
+        if value is None:
+            continue
+        for operation in _operations(role, key):
+            if operation != "opslag" or value > -1:
+                scores[key, operation] = likeness(key, texts), operate(operation, value)
+    for key, operation in sorted(scores, key=lambda each: -scores[each][0])[:_MOST_ALIKE]:
+        score, value = scores[key, operation]
+        named = replace(_NO_MATCH, score=round(min(score, NAMED), 2))
+        form = ValueForm(model.quantities[key].unit.key, key, Decimal(0), Decimal(0))
+        meaning = Meaning(key, key, ((key, Stated(value)),), form, operation)
+        yield replace(found, match=named, label=at.label), meaning
+
+
+def _fits(role: Role, key: str, unit: Unit) -> bool:
+    """Whether an input can do to a price what a cell does."""
+    match role:
+        case Role.STRAIGHT:
+            return key not in (_DIVIDING - {"productiviteit"}) | _COUNTS
+        case Role.DIVISOR:
+            return key in _DIVIDING or (not unit.percent and not unit.money)
+        case Role.REST:
+            return key in _REST
+        case Role.TAKEN_OFF | Role.DIVIDED_FROM:
+            return not unit.money and not unit.percent
+    return True
+
+
+def _operations(role: Role, key: str) -> tuple[str, ...]:
+    if key != "productiviteit":
+        return ("",)
+    return {Role.REST: ("rest",), Role.STRAIGHT: ("opslag",)}.get(role, ("",))
+
+
+def _bases(meaning: Meaning, model: CostModel) -> Iterator[str]:
+    quantity = model.quantities[meaning.key]
+    bases = [meaning.sets[0][1].base] if meaning.sets[0][1].base else []
+    if isinstance(quantity, Given) and (meaning.form.kind == "percent" or not bases):
+        percent = meaning.form.kind == "percent"
+        bases += [b.key for b in quantity.bases if (b.unit is None or b.unit.percent) == percent]
+    yield from dict.fromkeys(bases or [""])
+
+
+def _spreads(at: Around, meaning: Meaning, role: Role, model: CostModel) -> tuple[bool, ...]:
+    """Whether the value may be a total, of which the price says what it is per unit."""
+    if role is not Role.STRAIGHT or at.seen.is_share:
+        return (False,)
+    unit = model.quantities[meaning.key].unit
+    if meaning.form.spread or meaning.form.unit in _TOTALS:
+        return (True, False) if meaning.key not in _WHOLE else (False, True)
+    return (False, True) if unit.money and unit.key != meaning.form.unit else (False,)
+
+
+def can_stand_together(lines: Iterable[Line]) -> bool:
+    """Whether no input comes from two cells that cannot be added up: a share and an amount, or two wages."""
+    first: dict[str, Line] = {}
+    for line in lines:
+        other = first.setdefault(line.key, line)
+        added = line.key in _ADDED or line.key.endswith(_ADDED_PER)
+        alike = added and line.base == other.base and line.is_share == other.is_share
+        both_wages = line.found.concept in WAGES and other.found.concept in WAGES
+        if other is not line and not alike and not both_wages:
+            return False
+    return True
+
+
+def worked(line: Line, raw: Any, stored: Decimal) -> Any:
+    """Return the value of a line when its cell holds `raw` (an array); `stored` is what it holds now."""
+    value = line.meaning.value
+    match line.meaning.operation:
+        case "rest":
+            return 1 - raw * _times(1 - value, stored)
+        case "opslag":
+            return 1 / (1 + raw * _times(1 / value - 1, stored))
+    return raw * _times(value, stored)
+
+
+def _times(value: Decimal, stored: Decimal) -> float:
+    return float(value / stored) if stored else 1.0  # float: points are float64
+
+
+def _per_hour(found: Found) -> Found:
+    """An amount per minute is sixty times as much per hour."""
+    if "minuut" not in found.hints.pers or "uren" in found.hints.kinds:
+        return found
+    number = replace(found.number, readings=tuple(each * 60 for each in found.number.readings), shown="")
+    return replace(
+        found, number=number, label=_MINUTE.sub("uur", found.label), unit_text="per uur", heading=(), section=""
+    )
+
+
+def _in_unit(found: Found, unit: Unit) -> Decimal | None:
+    """What a number is in a unit, where it can be that."""
+    hints, value = found.hints, found.number.value
+    if unit.percent:
+        if hints.kinds & {"euro", "uren", "dagen"} and not found.number.share:
+            return None
+        value = value.scaleb(-2) if not found.number.share and abs(value) > 1 else value
+        return value if abs(value) <= 1 else None
+    if found.number.share or "percent" in found.number.hints.kinds:
+        return None
+    if unit.money:
+        if hints.kinds & {"uren", "dagen"} and "euro" not in hints.kinds:
+            return None
+        return value * 60 if "minuut" in hints.pers and unit.key == "euro_per_uur" else value
+    return None if "euro" in hints.kinds else value
