@@ -65,7 +65,7 @@ def recognise(book: SourceBook) -> Reading:
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
     evidence = Evidence(book, grids, calculated.graph, calculated.around, calculated.roots, products, tables)
-    findings = [*book.findings, *cut, *told, *day.findings, *remarks_on(evidence), *_printed(reading)]
+    findings = [*remarks_on(evidence), *cut, *told, *day.findings, *_printed(reading)]
     return replace(reading, findings=tuple(dict.fromkeys(findings)))
 
 

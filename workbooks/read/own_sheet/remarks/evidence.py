@@ -79,6 +79,14 @@ class Evidence:
         """Give every cell, sheet by sheet and row by row."""
         return ((grid, seen) for grid in self.grids.values() for seen in grid.all())
 
+    @cached_property
+    def _seen(self) -> Mapping[Key, Around]:
+        return {key_of(grid, seen): Around(grid, seen) for grid, seen in self.cells()}
+
+    def label(self, key: Key) -> str:
+        """Return the text that a user knows a cell by; empty where there is none."""
+        return self._seen[key].label if key in self._seen else ""
+
     def concept(self, key: Key) -> Concept | None:
         """Return the cost that a number surely is."""
         founds = self.around[key].founds() if key in self.around else []

@@ -41,7 +41,7 @@ def errors(evidence: Evidence) -> Iterator[Finding]:
         if cell.formula and not wrong.isdisjoint(references(cell.formula, key.sheet) - {key}):
             continue
         value = cell.value if cell.is_error else "#REF!"
-        name = _label(evidence, key)
+        name = evidence.label(key)
         text = f"{f'Bij ‘{name}’' if name else 'In deze cel'} staat de foutwaarde {value}: hier is geen getal."
         told = "De prijs rust op deze cel" if _reached(evidence, key) else "De prijs gebruikt deze cel niet"
         yield warn("foutwaarde", key.sheet, cell.address, text, f"{told}. Verbeter de formule, of haal de regel weg.")
@@ -82,7 +82,7 @@ def fixed_numbers(evidence: Evidence) -> Iterator[Finding]:
         for constant in dict.fromkeys(constants(cell.formula)):
             if constant.value in _UNITS or (constant.sign in "+-" and constant.value == 1):
                 continue
-            name = _label(evidence, key)
+            name = evidence.label(key)
             text = f"In de formule{f' van ‘{name}’' if name else ''} staat een vast getal: de formule "
             text += f"{_DOES[constant.sign]} {constant.shown}."
             advice = "Zet dit getal met een naam in een eigen cel, zodat te zien is wat het is."
@@ -104,9 +104,7 @@ def departing(evidence: Evidence) -> Iterator[Finding]:
             continue
         told.add(key)
         beside = evidence.formulas[next(each for each in group if each != key)]
-        text = (
-            f"De formule {f'van ‘{name}’ ' if (name := _label(evidence, key)) else ''}wijkt af van die ernaast: hier "
-        )
+        text = f"De formule {f'van ‘{name}’ ' if (name := evidence.label(key)) else ''}wijkt af van die ernaast: hier "
         text += f"staat {cell.formula[:80]}, in {beside.address} staat {beside.formula[:80]}."
         yield warn("formule_wijkt_af", key.sheet, cell.address, text, "Controleer of dat zo bedoeld is.")
 
@@ -123,7 +121,7 @@ def _groups(evidence: Evidence) -> Iterator[list[Key]]:
         yield from _runs(list(column))
     lines: dict[tuple[str, int], list[Key]] = {}
     for key in keys:
-        if name := _label(evidence, key):
+        if name := evidence.label(key):
             lines.setdefault((name, key.column), []).append(key)
     yield from (group for group in lines.values() if len(group) > _ALIKE)
 
@@ -141,20 +139,17 @@ def _runs(column: list[Key]) -> Iterator[list[Key]]:
 
 def _is_total(cell: SourceCell, key: Key, group: list[Key]) -> bool:
     """Whether a formula sums up its neighbours, or is the first of a row in which each rests on the one before."""
-    return (
-        len(references(cell.formula, key.sheet) & set(group)) > 0
-        or key == group[0]
-        or key == group[-1]
-        and any(ends.right - ends.left > 1 for ends in ranges(cell.formula, key.sheet))
-    )
+    wide = any(ends.right - ends.left > 1 for ends in ranges(cell.formula, key.sheet))
+    of_neighbours = not references(cell.formula, key.sheet).isdisjoint(group)
+    return of_neighbours or key == group[0] or (key == group[-1] and wide)
 
 
 def left_out(evidence: Evidence) -> Iterator[Finding]:
     """A sum that does not count a line of its block, which counts nowhere else."""
     for total, line in _left_out(evidence):
         cell, other = evidence.formulas[total], _cell(evidence, line)
-        text = f"De som {f'‘{name}’ ' if (name := _label(evidence, total)) else ''}in deze cel laat een regel weg: "
-        text += f"‘{_label(evidence, line)}’ ({other.text}, cel {other.address}) is niet meegeteld."
+        text = f"De som {f'‘{name}’ ' if (name := evidence.label(total)) else ''}in deze cel laat een regel weg: "
+        text += f"‘{evidence.label(line)}’ ({other.text}, cel {other.address}) is niet meegeteld."
         yield warn("som_mist_regel", total.sheet, cell.address, text, "Controleer of die regel erbij hoort.")
 
 
@@ -182,14 +177,14 @@ def _added(formula: str, key: Key) -> set[Key]:
 def _is_idle(evidence: Evidence, key: Key) -> bool:
     """Whether a number has a name and no formula uses it."""
     value = evidence.graph.numbers.get(key)
-    return bool(value) and key not in evidence.users and bool(_label(evidence, key)) and evidence.is_figure(key)
+    return bool(value) and key not in evidence.users and bool(evidence.label(key)) and evidence.is_figure(key)
 
 
 def _like(evidence: Evidence, line: Key, counted: Iterable[Key]) -> bool:
     """Whether a number is written as those of the sum are: an amount among amounts."""
     formats = {cell.number_format for key in counted if (cell := _cell_at(evidence, key)) is not None}
     cell = _cell(evidence, line)
-    return cell.number_format in formats and not cell.is_percent and "totaal" not in _label(evidence, line).casefold()
+    return cell.number_format in formats and not cell.is_percent and "totaal" not in evidence.label(line).casefold()
 
 
 def unused_costs(evidence: Evidence) -> Iterator[Finding]:
@@ -217,7 +212,7 @@ def hidden_cells(evidence: Evidence) -> Iterator[Finding]:
         elif cell is not None and cell.hidden:
             hidden.setdefault((key.sheet, cell.address), []).append(cell)
     for (sheet, address), cells in hidden.items():
-        names = [f"‘{_label(evidence, Key(sheet, cell.row, cell.column))}’ ({cell.text})" for cell in cells]
+        names = [f"‘{evidence.label(Key(sheet, cell.row, cell.column))}’ ({cell.text})" for cell in cells]
         where = "een verborgen rij of kolom" if address else "dit verborgen blad"
         more = f" en nog {len(names) - _NAMED}" if len(names) > _NAMED else ""
         text = f"De prijs rust op {where}: {', '.join(names[:_NAMED])}{more}."
@@ -233,9 +228,3 @@ def _cell(evidence: Evidence, key: Key) -> SourceCell:
     cell = _cell_at(evidence, key)
     assert cell is not None
     return cell
-
-
-def _label(evidence: Evidence, key: Key) -> str:
-    if key in evidence.around:
-        return evidence.around[key].label
-    return ""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from tarief.core.findings import Finding
+from workbooks.read.book.remarks import WITHOUT
 from workbooks.read.own_sheet.remarks import elsewhere, formulas, sums, values
-from workbooks.read.own_sheet.remarks.evidence import Evidence
+from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
 
 #: So many findings of one kind; the last says how many more there are.
 _MOST = 12
@@ -40,8 +41,8 @@ CHECKS: tuple[Callable[[Evidence], Iterable[Finding]], ...] = (
 
 
 def remarks_on(evidence: Evidence) -> list[Finding]:
-    """Return what every check has to say; the same thing of several cells is said once."""
-    told: list[Finding] = []
+    """Return what reading the file and every check have to say; the same thing of several cells is said once."""
+    told = [each for each in _together(evidence.book.findings) if not _is_error(evidence, each)]
     old = {_sheet(each) for each in elsewhere.copies(evidence)}
     for check in CHECKS:
         found = _together(each for each in check(evidence) if check is elsewhere.copies or _sheet(each) not in old)
@@ -52,8 +53,16 @@ def remarks_on(evidence: Evidence) -> list[Finding]:
     return told
 
 
+def _is_error(evidence: Evidence, finding: Finding) -> bool:
+    """Whether a formula has no outcome because of an error, which is told by itself."""
+    cell = finding.place.cell
+    grid = evidence.grids.get(cell.sheet) if cell is not None and finding.kind == WITHOUT else None
+    source = grid.sheet.at(*place_of(cell.address)) if grid is not None and cell is not None else None
+    return source is not None and (source.is_error or "#REF!" in source.formula)
+
+
 def _together(found: Iterable[Finding]) -> list[Finding]:
-    """One finding for all cells of a sheet of which the same is said."""
+    """Return one finding for all cells of a sheet of which the same is said."""
     alike: dict[tuple[str, str, str], list[Finding]] = {}
     for each in found:
         alike.setdefault((each.kind, each.text, _sheet(each)), []).append(each)

@@ -12,7 +12,8 @@ from workbooks.read.own_sheet.matching import match
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 
 _MISSING = re.compile(
-    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet|on)bekend|volgt(?: nog)?"
+    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
+    r"|volgt(?: nog)?"
     r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*[.!]?\s*",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _SCANNED = re.compile(r"[€\s]*(?=.*[\doOlISB])[\doOlISBZ.,]{2,12}\s*(?:%|°/o|
 _PERCENT_BROKEN = re.compile(r"(?:°/o|o/o|0/0)\s*$")
 _DISCOUNT = re.compile(r"\b\w*korting\w*\b", re.IGNORECASE)
 _INCOME = re.compile(
-    r"\b(?:\w*subsidies?\b|(?:overige|andere|directe) (?:opbrengst|inkomst|bat)\w*|eigen bijdrage\w*|bijdragen? (?:van )?derden"
+    r"\b(?:\w*subsidies?\b|(?:overige|andere|directe) (?:opbrengst|inkomst|bat)\w*|eigen bijdrage\w*"
+    r"|bijdragen? (?:van )?derden"
     r"|huuropbrengst\w*|opbrengst\w*|giften|vergoeding van buiten)",
     re.IGNORECASE,
 )
@@ -48,11 +50,12 @@ def about(evidence: Evidence) -> Iterator[Finding]:
     """A value that is only about right."""
     for grid, seen, name in _named_texts(evidence):
         if _ABOUT.match(seen.cell.text):
-            text = f"‘{name}’ is niet precies (‘{seen.cell.text.strip()}’): het is een getal bij benadering, een schatting."
+            said = seen.cell.text.strip()
+            text = f"‘{name}’ is niet precies (‘{said}’): het is een getal bij benadering, een schatting."
             yield warn("bij_benadering", grid.name, seen.address, text, "Vul het juiste getal in.")
     for key, at in evidence.around.items():
-        said = [seen.text for seen in (*at.before, *at.after)] + [at.seen.cell.comment]
-        guess = next((text for text in said if text and _GUESSED.search(text)), "")
+        texts = [seen.text for seen in (*at.before, *at.after)] + [at.seen.cell.comment]
+        guess = next((text for text in texts if text and _GUESSED.search(text)), "")
         if guess and key not in evidence.formulas and evidence.concept(key) is not None and evidence.matters(key):
             text = f"‘{at.label}’ ({at.seen.cell.text}) is een schatting (‘{guess.strip()[:60]}’)."
             yield warn("bij_benadering", key.sheet, at.seen.address, text, "Controleer waar dit getal vandaan komt.")
@@ -98,18 +101,17 @@ def mixed_notation(evidence: Evidence) -> Iterator[Finding]:
         for row in sorted(grid.rows):
             shares = [seen for seen in grid.numbers(row) if seen.is_share]
             concept = evidence.concept(key_of(grid, shares[0])) if shares else None
-            bare = [seen for seen in grid.numbers(row) if not seen.is_share and _is_input(evidence, grid, seen)]
-            if not bare or concept is None or {form.kind for form in concept.forms} != {"percent"}:
+            keys = {key_of(grid, seen): seen for seen in grid.numbers(row) if not seen.is_share}
+            bare = [
+                seen for key, seen in keys.items() if key not in evidence.formulas and evidence.concept(key) == concept
+            ]
+            if concept is None or "percent" not in {form.kind for form in concept.forms}:
                 continue
             for seen in bare:
                 text = f"De percentages van ‘{Around(grid, seen).label}’ zijn verschillend geschreven: "
                 text += f"{shares[0].cell.text} naast {seen.cell.text}."
                 yield warn("notatie_verschilt", grid.name, seen.address, text, "Schrijf ze in een rij op één manier.")
     yield from _points(evidence)
-
-
-def _is_input(evidence: Evidence, grid: Grid, seen: Seen) -> bool:
-    return key_of(grid, seen) not in evidence.formulas
 
 
 def _points(evidence: Evidence) -> Iterator[Finding]:
