@@ -185,4 +185,3 @@ def base_of_nothing(model: CostModel, key: str) -> str:
     """Return a base for what is nothing: any will do."""
     quantity = model.quantities[key]
     return quantity.bases[0].key if isinstance(quantity, Given) and quantity.bases else ""
-

@@ -461,7 +461,9 @@ class Formulas:
         keys = list(self._area_of(args[0]).cells())
         taken = list(self._area_of(args[2]).cells()) if len(args) > 2 else keys
         wanted = self._scalar(args[1])
-        return _added([name(t) for k, t in zip(keys, taken, strict=False) if self._meets(k, wanted) and t in self._exact])
+        return _added(
+            [name(t) for k, t in zip(keys, taken, strict=False) if self._meets(k, wanted) and t in self._exact]
+        )
 
     def sumifs(self, args: list[Part]) -> Expression:
         """SUMIFS with plain conditions."""
