@@ -145,7 +145,7 @@ def test_a_formula_that_is_no_copy_of_its_neighbours():
     assert "formule_wijkt_af" not in remarks(read(*columns("=D2*(1+D3)")))
     place, text = remarks(read(*columns("=D2*(1+B3)")))["formule_wijkt_af"]
     assert place == "Blad Blad, cel D4"
-    assert "wijkt af van die ernaast" in text
+    assert "wijkt af van de andere" in text
 
 
 def test_an_old_copy_and_nothing_else_of_it():

@@ -88,7 +88,7 @@ def other_price(evidence: Evidence) -> Iterator[Finding]:
         return
     typed = [price for price in prices(evidence.around.values()) if price.key not in evidence.formulas]
     for price in typed:
-        if price.kind != "tarief" or _is_old(price) or not evidence.is_figure(price.key):
+        if price.kind != "tarief" or not price.at.before or _is_old(price) or not evidence.is_figure(price.key):
             continue
         for product in evidence.products:
             printed = product.printed.get("tarief")

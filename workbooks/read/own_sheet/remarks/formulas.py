@@ -8,10 +8,11 @@ from decimal import Decimal
 from itertools import groupby
 
 from tarief.core.findings import Finding
+from tarief.core.place import Place
 from workbooks.read.book import SourceCell
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
-from workbooks.read.own_sheet.remarks.written import constants, ranges, references, relative
+from workbooks.read.own_sheet.remarks.written import added, constants, named, ranges, references, relative
 
 #: Numbers that only turn one unit into another: months, weeks, days and hours, minutes, percent, thousands.
 _UNITS = frozenset(map(Decimal, (
@@ -92,8 +93,8 @@ def fixed_numbers(evidence: Evidence) -> Iterator[Finding]:
 def departing(evidence: Evidence) -> Iterator[Finding]:
     """A formula that is not the copy of its neighbours' that it seems to be."""
     told: set[Key] = set()
-    for group in _groups(evidence):
-        shapes = {key: relative(evidence.formulas[key].formula, key.row, key.column) for key in group}
+    for shapes in _groups(evidence):
+        group = list(shapes)
         (usual, count), *others = Counter(shapes.values()).most_common()
         odd = [key for key in group if shapes[key] != usual]
         if count < _ALIKE or len(odd) != 1 or len(others) != 1 or odd[0] in told:
@@ -103,27 +104,38 @@ def departing(evidence: Evidence) -> Iterator[Finding]:
         if not evidence.matters(group[0] if group[0] != key else group[1]) or _is_total(cell, key, group):
             continue
         told.add(key)
-        beside = evidence.formulas[next(each for each in group if each != key)]
-        text = f"De formule {f'van ‘{name}’ ' if (name := evidence.label(key)) else ''}wijkt af van die ernaast: hier "
-        text += f"staat {cell.formula[:80]}, in {beside.address} staat {beside.formula[:80]}."
+        near = next(each for each in group if each != key)
+        beside = evidence.formulas[near]
+        where = beside.address if near.sheet == key.sheet else str(Place.at(near.sheet, beside.address))
+        text = f"De formule {f'van ‘{name}’ ' if (name := evidence.label(key)) else ''}wijkt af van de andere: hier "
+        text += f"staat {cell.formula[:80]}, in {where} staat {beside.formula[:80]}."
         yield warn("formule_wijkt_af", key.sheet, cell.address, text, "Controleer of dat zo bedoeld is.")
 
 
-def _groups(evidence: Evidence) -> Iterator[list[Key]]:
-    """Formulas that should be alike: of one row, of one column one under another, and of one line on other tabs."""
+def _groups(evidence: Evidence) -> Iterator[dict[Key, str]]:
+    """Formulas that should be alike: of one row, of one column one under another, and of one line on several tabs."""
     keys = sorted(key for key in evidence.formulas if key in evidence.graph.numbers)
+    shapes = {key: relative(evidence.formulas[key].formula, key.row, key.column) for key in keys}
+    down = {key for key in keys if shapes.get(key._replace(row=key.row + 1)) == shapes[key]}
+    down |= {key._replace(row=key.row + 1) for key in down}
     for _, row in groupby(keys, key=lambda key: (key.sheet, key.row)):
-        if len(group := list(row)) > _ALIKE:
-            yield group
-    for _, column in groupby(
-        sorted(keys, key=lambda key: (key.sheet, key.column, key.row)), lambda key: (key.sheet, key.column)
-    ):
-        yield from _runs(list(column))
+        group = list(row)
+        if len(group) > _ALIKE and down.isdisjoint(group):
+            yield {key: shapes[key] for key in group}
+    for _, column in groupby(sorted(keys, key=_down), key=lambda key: (key.sheet, key.column)):
+        for run in _runs(list(column)):
+            yield {key: shapes[key] for key in run}
     lines: dict[tuple[str, int], list[Key]] = {}
     for key in keys:
-        if name := evidence.label(key):
+        if (name := evidence.label(key)) and not added(evidence.formulas[key].formula, key.sheet):
             lines.setdefault((name, key.column), []).append(key)
-    yield from (group for group in lines.values() if len(group) > _ALIKE)
+    for group in lines.values():
+        if len(group) > _ALIKE:
+            yield {key: named(evidence.formulas[key].formula, key.sheet, evidence.label) for key in group}
+
+
+def _down(key: Key) -> tuple[str, int, int]:
+    return key.sheet, key.column, key.row
 
 
 def _runs(column: list[Key]) -> Iterator[list[Key]]:
@@ -157,21 +169,17 @@ def _left_out(evidence: Evidence) -> Iterator[tuple[Key, Key]]:
     for key, cell in evidence.formulas.items():
         if not evidence.matters(key):
             continue
-        counted = sorted(each for each in _added(cell.formula, key) if each.column == key.column)
-        if len(counted) < _OTHERS or counted[-1].row > key.row:
-            continue
-        for row in range(counted[0].row, key.row):
-            line = Key(key.sheet, row, key.column)
-            if line not in counted and _is_idle(evidence, line) and _like(evidence, line, counted):
-                yield key, line
-
-
-def _added(formula: str, key: Key) -> set[Key]:
-    """The cells of a formula that is nothing but a sum."""
-    plain = formula.removeprefix("=").upper().replace(" ", "")
-    body = plain.removeprefix("SUM(").removesuffix(")") if plain.startswith("SUM(") else plain
-    is_sum = not any(sign in body for sign in "*/-^(&<>") and ("+" in body or body != plain)
-    return references(formula, key.sheet) if is_sum else set()
+        counted = sorted(added(cell.formula, key.sheet))
+        for _, group in groupby(counted, key=lambda each: (each.sheet, each.column)):
+            block = list(group)
+            line = block[-1]._replace(row=block[-1].row + 1)
+            between = [line._replace(row=row) for row in range(block[0].row, block[-1].row) if len(block) >= _OTHERS]
+            while len(block) >= _OTHERS and line != key and _is_idle(evidence, line) and _like(evidence, line, block):
+                between.append(line)
+                line = line._replace(row=line.row + 1)
+            for each in between:
+                if each not in block and _is_idle(evidence, each) and _like(evidence, each, block):
+                    yield key, each
 
 
 def _is_idle(evidence: Evidence, key: Key) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
@@ -18,7 +19,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\s*(?:ca\.?|circa|ongeveer|plm\.?|±|ong\.|~|rond(?: de)?|geschat(?: op)?)\s*[€\d]", re.IGNORECASE)
-_GUESSED = re.compile(r"\b(?:schatting|geschat|aanname|ongeveer|circa|ca\.)", re.IGNORECASE)
+_GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\b(?:voorlopige?|onder voorbehoud|nog niet definitief|concept-?index\w*)\b", re.IGNORECASE)
 _SCANNED = re.compile(r"[€\s]*(?=.*[\doOlISB])[\doOlISBZ.,]{2,12}\s*(?:%|°/o|o/o|°/\.)?\s*", re.IGNORECASE)
 _PERCENT_BROKEN = re.compile(r"(?:°/o|o/o|0/0)\s*$")
@@ -54,11 +55,12 @@ def about(evidence: Evidence) -> Iterator[Finding]:
             text = f"‘{name}’ is niet precies (‘{said}’): het is een getal bij benadering, een schatting."
             yield warn("bij_benadering", grid.name, seen.address, text, "Vul het juiste getal in.")
     for key, at in evidence.around.items():
-        texts = [seen.text for seen in (*at.before, *at.after)] + [at.seen.cell.comment]
+        texts = [seen.text for seen in at.after if not _ABOUT.match(seen.cell.text)] + [at.seen.cell.comment]
         guess = next((text for text in texts if text and _GUESSED.search(text)), "")
         if guess and key not in evidence.formulas and evidence.concept(key) is not None and evidence.matters(key):
             text = f"‘{at.label}’ ({at.seen.cell.text}) is een schatting (‘{guess.strip()[:60]}’)."
-            yield warn("bij_benadering", key.sheet, at.seen.address, text, "Controleer waar dit getal vandaan komt.")
+            told = warn("schatting", key.sheet, at.seen.address, text, "Controleer waar dit getal vandaan komt.")
+            yield replace(told, severity=Severity.NOTE)
 
 
 def provisional(evidence: Evidence) -> Iterator[Finding]:
@@ -101,7 +103,8 @@ def mixed_notation(evidence: Evidence) -> Iterator[Finding]:
         for row in sorted(grid.rows):
             shares = [seen for seen in grid.numbers(row) if seen.is_share]
             concept = evidence.concept(key_of(grid, shares[0])) if shares else None
-            keys = {key_of(grid, seen): seen for seen in grid.numbers(row) if not seen.is_share}
+            beside = (seen for seen in grid.numbers(row) if not seen.is_share and abs(seen.value) > 1)
+            keys = {key_of(grid, seen): seen for seen in beside if Around(grid, seen).before}
             bare = [
                 seen for key, seen in keys.items() if key not in evidence.formulas and evidence.concept(key) == concept
             ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +16,9 @@ _REFERENCE = re.compile(
     r"(?![\w(!])"
 )
 _NUMBER = re.compile(r"(?<![\w.$!:'#\]\[])(\d+(?:\.\d+)?|\.\d+)(%?)(?![\w.(!:])")
+#: Where one term ends and the next begins, outside brackets.
+_TERMS = re.compile(r"[+-](?![^()]*\))")
+_SUM = re.compile(r"SUM\(([^()*/+-]*)\)", re.IGNORECASE)
 #: Of a range no more cells are named.
 _MOST_CELLS = 2_000
 _MARK = "§"
@@ -76,6 +79,27 @@ def relative(formula: str, row: int, column: int) -> str:
         return text
 
     return _REFERENCE.sub(written, formula).replace(" ", "").upper()
+
+
+def named(formula: str, sheet: str, label: Callable[[Key], str]) -> str:
+    """Return a formula with the names of its cells in their place, so that the same sum of other rows is the same."""
+
+    def written(match: re.Match[str]) -> str:
+        keys = sorted(references(match[0], sheet))
+        return f"[{'|'.join(label(key) for key in keys[:40])}]"
+
+    return _REFERENCE.sub(written, formula)
+
+
+def added(formula: str, sheet: str) -> set[Key]:
+    """Return the cells that a formula adds up (or takes off) as they are, by themselves or in a SUM."""
+    found: set[Key] = set()
+    for term in _TERMS.split(formula.removeprefix("=")):
+        inner = _SUM.fullmatch(term.strip())
+        body = inner[1] if inner is not None else term.strip()
+        if inner is not None or _REFERENCE.fullmatch(body):
+            found |= references(body, sheet)
+    return found
 
 
 def constants(formula: str) -> Iterator[Constant]:
