@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tarief.core.findings import Finding
@@ -44,17 +44,24 @@ def numbers_of(grids: Mapping[str, Grid]) -> tuple[dict[Key, Decimal], dict[Key,
     return numbers, around
 
 
-def by_formulas(
-    book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]
-) -> tuple[list[ProductReading], list[Finding]]:
+@dataclass(frozen=True)
+class Calculated:
+    """What the formulas of a book come to: the products, and the graph, texts and prices that they follow from."""
+
+    products: list[ProductReading]
+    graph: Graph
+    around: Mapping[Key, Around]
+    roots: list[Root]
+    told: list[Finding]
+
+
+def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]) -> Calculated:
     """Return the products whose price is calculated on the sheet; none where nothing is.
 
     `numbers` and `around` are what `numbers_of` makes of it.
     """
-    if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
-        return [], []
     graph = make_graph(book, numbers)
-    found = roots(prices(around.values()), graph)
+    found = roots(prices(around.values()), graph) if graph.rules else []
     unit = units(found)
     names = named(found)
     pricers: dict[str, Pricer] = {}
@@ -84,7 +91,7 @@ def by_formulas(
             named_ones = [founds[0] for founds in best[0].founds.values() if founds] if best is not None else []
             products.append(bare_product(name, root.price, unit[root.key], book.name, root=root, named=named_ones))
             told.append(not_understood(name, root, unit[root.key]))
-    return products, told
+    return Calculated(products, graph, around, found, told)
 
 
 def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:
