@@ -99,6 +99,9 @@ def test_all_that_cannot_be_is_told_at_once_with_its_cell():
         ("grondslag_ontbreekt", "Blad Blad, cel B6"),
         ("eenheid_past_niet", "Blad Blad, cel B3"),
     ]
+    twice = {"Blad!B4": {"is": "niet_gebruiken"}, "'Blad'!$B$4": {"is": "niet_gebruiken"}}
+    assert faults(twice) == [("cel_dubbel", "Blad Blad, cel B4")]
+    assert faults({f"Blad!B{row}": {"is": "tarief"} for row in range(1, 502)}) == [("te_veel_cellen", "")]
     assert faults({"koffie": {"is": "overhead"}, "Blad!B4": {"es": "overhead"}}) == [
         ("geen_cel", "koffie"),
         ("onbekende_sleutel", "Blad Blad, cel B4"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -34,8 +34,10 @@ def corrected(reading: Reading, book: SourceBook, corrections: Sequence[Correcti
     products = reading.products or (_new_product(reading, corrections),)
     faults: list[Finding] = []
     said: dict[int, list[Designated]] = {}
+    cells = [set(_cells(product)) for product in products]
+    columns = [{_column(cell) for cell in own} for own in cells]
     for correction in corrections:
-        for number in _about(products, correction):
+        for number in _about(cells, columns, correction):
             if (one := designated(book, products[number], correction, faults)) is not None:
                 said.setdefault(number, []).append(one)
     if faults:
@@ -54,16 +56,17 @@ def _new_product(reading: Reading, corrections: Sequence[Correction]) -> Product
     return ProductReading("", (), file=reading.file, model=model.key, unit=model.unit)
 
 
-def _about(products: Sequence[ProductReading], correction: Correction) -> Iterable[int]:
-    """Which products a cell is of: those that use it, else those beside or around it, else all."""
+def _about(cells: Sequence[set[Cell]], columns: Sequence[set[Cell]], correction: Correction) -> Sequence[int]:
+    """Which products a cell is of: those that use it, else those in its column or on its sheet, else all."""
     cell = correction.cell.sheet, correction.cell.address
-    column = cell[0], cell[1].rstrip("0123456789")
-    every = {number: set(_cells(product)) for number, product in enumerate(products)}
-    columns = {number: {(sheet, at.rstrip("0123456789")) for sheet, at in cells} for number, cells in every.items()}
-    users = [number for number, cells in every.items() if cell in cells]
-    beside = [number for number, found in columns.items() if column in found]
-    around = [number for number, found in columns.items() if cell[0] in {sheet for sheet, _ in found}]
-    return users or beside or around or every
+    users = [number for number, own in enumerate(cells) if cell in own]
+    beside = [number for number, own in enumerate(columns) if _column(cell) in own]
+    around = [number for number, own in enumerate(columns) if any(sheet == cell[0] for sheet, _ in own)]
+    return users or beside or around or range(len(cells))
+
+
+def _column(cell: Cell) -> Cell:
+    return cell[0], cell[1].rstrip("0123456789")
 
 
 def _cells(product: ProductReading) -> Iterator[Cell]:
