@@ -112,7 +112,7 @@ def _case(start: PricedFile, case: Case) -> PricedFile:
 
 
 def _offer(case: Case) -> ProductOffer:
-    told = case.waits if case.breakdown is None else f"{euro(case.breakdown.tarief)} per {case.breakdown.model.unit}"
+    told = case.waits if case.breakdown is None else f"{euro(case.breakdown.tarief)} per {case.breakdown.per}"
     return ProductOffer(case.number, case.name, told)
 
 
