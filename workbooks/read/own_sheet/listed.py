@@ -143,9 +143,9 @@ def _has_costs(rows: list[_Row], cells: Iterable[Around]) -> bool:
     for at in cells:
         in_list = (at.grid.name, at.seen.row) in taken
         for named, seen, above in at.names():
-            if named.score >= _SURE and named.concept.role in ("invoer", "deel") and (above or not in_list):
-                if resolve(at.as_(named, seen, above)) is not None:
-                    found.add((at.grid.name, at.seen.address))
+            cost = named.score >= _SURE and named.concept.role in ("invoer", "deel") and (above or not in_list)
+            if cost and resolve(at.as_(named, seen, above)) is not None:
+                found.add((at.grid.name, at.seen.address))
     return len(found) >= _COSTS
 
 
