@@ -62,6 +62,17 @@ def test_a_time_of_an_xlsx_is_a_number_of_hours(hours, shown, text):
     assert cell(book, 2).hours is None
 
 
+@pytest.mark.parametrize(
+    ("shown", "error"), [("#DIV/0!", "#DIV/0!"), ("#DEEL/0!", "#DIV/0!"), ("#N/B", "#N/A"), ("Err:522", "#VALUE!")]
+)
+def test_an_error_of_an_ods_is_an_error_in_every_language(shown, error):
+    space = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    inside = f'<table:table-cell {space} office:value-type="string" office:string-value="" calcext:value-type="error">'
+    row = f"<table:table-row>{inside}<text:p>{shown}</text:p></table:table-cell></table:table-row>"
+    found = cell(read_book(make.ods(row), name="a.ods"), 1)
+    assert (found.value, found.is_error) == (error, True)
+
+
 def test_a_number_of_an_ods_is_shown_as_its_style_says():
     positive = '<number:text>€ </number:text><number:number number:decimal-places="2" number:grouping="true"/>'
     styles = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from .calculator import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellOutcome
-from .differences import Contents, for_the_engine, otherwise
+from .differences import Contents, Data, for_the_engine, otherwise
 from .formulas import checked, obstacle
 from .package import WrittenCell, formula_xml, name_xml, package, quoted, serial, value_xml
 
@@ -25,8 +25,6 @@ _CORNER, _FIXED = re.compile("([A-Z]+)([0-9]+)"), r"$\1$\2"
 #: What stands in a cell that cannot be worked out: an error, then a number. What depends on it shows the difference.
 _FIRST, _SECOND = CellOutcome(ERROR, "#N/A"), CellOutcome(NUMBER, "7654321.25")
 
-#: What the reader made of a file, as plain data.
-Data = Mapping[str, Any]
 #: Sheet (from 0), row, column.
 Place = tuple[int, int, int]
 

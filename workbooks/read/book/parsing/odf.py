@@ -102,7 +102,7 @@ class _Reader:
     def _start(self, name: str, raw: Attributes) -> None:
         tag = name.rpartition(" ")[2]
         if self._cell is not None:
-            self._cell.starts(tag, without_spaces(raw))
+            self._cell.starts(tag, raw)
             return
         if tag in self._starts:
             self._starts[tag](without_spaces(raw))
@@ -186,7 +186,7 @@ class _Reader:
             where = place(sheet.name, self._row, self._column)
             raise Unreadable(refused.places[0][0], (refused.places[0][0], where)) from None
         spans = cell.number("number-rows-spanned"), cell.number("number-columns-spanned")
-        if spans != (1, 1):
+        if spans != (1, 1) and min(spans) > 0:
             sheet.merges.append(self._area(*spans))
         if cell.attributes.get("number-matrix-rows-spanned"):
             matrix = cell.number("number-matrix-rows-spanned"), cell.number("number-matrix-columns-spanned")
