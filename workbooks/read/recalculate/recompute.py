@@ -123,7 +123,7 @@ class _Recomputation:
         for own, name, sheet, text in data["names"]:
             cells = f"{quoted(sheet)}!{_CORNER.sub(_FIXED, text)}"
             said = cells if sheet else for_the_engine(text, self._contents)[1:]
-            if sheet or not obstacle(text):
+            if (sheet or not obstacle(text)) and own in ("", *self._names):
                 number = self._names.index(own) if own else None
                 names[own, name.casefold()] = name_xml(name, said, number)
         return [*names.values()]
