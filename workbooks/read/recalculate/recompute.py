@@ -11,6 +11,7 @@ from .calculator import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellO
 from .differences import Contents, Data, for_the_engine, otherwise
 from .formulas import checked, obstacle
 from .package import WrittenCell, formula_xml, name_xml, package, quoted, serial, value_xml
+from .tables import Table, without_tables
 
 #: Formulas up to which those with an outcome are worked out as well.
 MOST_CHECKED = 20_000
@@ -60,13 +61,15 @@ def recompute(data: Data) -> dict[str, Any]:
 
 
 def _formulas(data: Data) -> Iterator[FormulaCell]:
+    tables = [Table(name, sheet, tuple(area), *rest) for name, sheet, area, *rest in data.get("tables", ())]
     for number, sheet in enumerate(data["sheets"]):
         arrays = {""}
         for row, column, kind, text, _, formula, _, stored, array in sheet["cells"]:
             again = array and array in arrays  # the engine has an array formula in its first cell
             arrays.add(array)
             if formula and not again:
-                yield FormulaCell((number, row, column), sheet["name"], _known(kind, text), formula, stored, array)
+                plain = without_tables(formula, (sheet["name"], row, column), tables)
+                yield FormulaCell((number, row, column), sheet["name"], _known(kind, text), plain, stored, array)
 
 
 def _known(kind: str, text: str) -> CellOutcome:
@@ -89,8 +92,6 @@ class _Recomputation:
         for each in formulas:
             self._judge(each, trusted)
         self.calculator = Calculator(self._package(data), starts_1904=self._starts_1904)
-        for name, sheet, area, *rest in data.get("tables", ()):
-            self.calculator.add_table(name, sheet, tuple(area), *rest)
 
     def _judge(self, each: FormulaCell, trusted: bool) -> None:
         """Decide whether a formula is worked out, keeps what the file holds, or cannot be known."""
