@@ -89,6 +89,8 @@ def is_nothing(text: str) -> bool:
 def is_unreadable(text: str) -> bool:
     """Whether a text is a number with a letter where a digit should be: `l78 uur`, `O,88`, `24,6 °/o`."""
     plain = _plain(text)
+    if len(plain) > _LONGEST:
+        return False
     again, percents = _SLIPPED_PERCENT.subn("%", plain)
     found = _SLIPPED.match(again)
     if found is not None:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from .package import letters, quoted
 
+_LONGEST = 8192
 _INNER = r"(?:[^\[\]']|'.)*+"
-_REFERENCE = re.compile(
-    rf"""("[^"]*+"|'(?:[^']|'')*+'!)|([^\W\d][\w.]*+)?(\[(?:{_INNER}|\[{_INNER}\])*?\])(?![^\s\[\]()!,;+*/=<>&]*!)"""
-)
+_TEXT = r"\"[^\"]*+\"?|'(?:[^']|'')*+'?"
+_NOT_A_FILE = r"(?![^\s\[\]()!,;+*/=<>&]*!)"
+_REFERENCE = re.compile(rf"({_TEXT})|((?<![\w.])[^\W\d][\w.]*+)?(\[{_INNER}(?:\[{_INNER}\]{_INNER})*+\]){_NOT_A_FILE}")
 _ITEM = re.compile(rf"\[({_INNER})\](\s*:)?")
 _ESCAPED = re.compile("'(.)")
 _ALL, _HEADS, _TOTALS, _DATA, _THIS = "#all", "#headers", "#totals", "#data", "#this row"
@@ -39,7 +40,7 @@ class Table(NamedTuple):
 
 def without_tables(formula: str, place: tuple[str, int, int], tables: Iterable[Table]) -> str:
     """Return a formula with cells for columns; `place` (sheet, row, column) is where it stands."""
-    if "[" not in formula:
+    if "[" not in formula or len(formula) > _LONGEST:
         return formula
     known = list(tables)
     named = {table.name.casefold(): table for table in known}
