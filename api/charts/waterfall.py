@@ -28,7 +28,7 @@ def waterfall(breakdown: Breakdown, *, narrow: bool = False) -> Drawing:
 def described(breakdown: Breakdown) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     steps = "; ".join(f"{rung.label} {euro(rung.amount)}" for rung in breakdown.opbouw)
-    return f"Waterval van het tarief: {steps}; samen {euro(breakdown.tarief)} per {breakdown.model.unit}."
+    return f"Waterval van het tarief: {steps}; samen {euro(breakdown.tarief)} per {breakdown.per}."
 
 
 def _stack(rungs: list[Rung], start: Decimal, kind: str) -> tuple[list[PictureRow], Decimal]:

@@ -14,7 +14,6 @@ from tarief.core.findings import Choice
 from tarief.core.number import plain
 from tarief.core.place import Place, Whereabouts
 from tarief.core.typed import as_percent
-from tarief.model.declare import Given
 from tarief.model.form import Field, fields
 from tarief.opgave import Opgave
 
@@ -103,7 +102,7 @@ def _is_percent(filled: Filled, each: Field) -> bool:
         return False
     quantity = filled.model.quantities[each.key]
     chosen = filled.text(each.base)
-    bases = quantity.bases if isinstance(quantity, Given) else ()
+    bases = quantity.bases if quantity else ()
     return all(base.unit is None for base in bases if base.key == chosen)
 
 
@@ -148,4 +147,4 @@ def _consequence(filled: Filled, name: str, answer: str) -> str:
         outcome = other.opgave(on).calculate()
     except Refused:
         return ""
-    return f"{euro(outcome.tarief)} per {filled.model.unit}"
+    return f"{euro(outcome.tarief)} per {outcome.per}"

@@ -86,7 +86,7 @@ def in_words(line: Line, quantity: Quantity) -> str:
     return " = ".join(f"{dutch(share.scaleb(2))}% {labels[key]}" for key, share in line.other_bases.items())
 
 
-def _owner(model: Model, finding: Finding) -> Given | None:
+def _owner(model: Model, finding: Finding) -> Quantity | None:
     if finding.kind != "grondslag_ontbreekt":
         return None
     return model.index.owner_of_base.get(finding.place.key)

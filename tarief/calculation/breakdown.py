@@ -83,6 +83,11 @@ class Breakdown:
         return self.plan.nodes[self.plan.result].unit
 
     @property
+    def per(self) -> str:
+        """The unit in which the care is bought: that of the model, or the one chosen where the model leaves it open."""
+        return self.supply.option(self.model.unit) or self.model.unit
+
+    @property
     def chosen(self) -> Mapping[str, str]:
         """The choices that were made: cao, contract form, bases."""
         return self.plan.chosen
@@ -161,7 +166,7 @@ class Breakdown:
         return {
             "model": self.model.key,
             "peildatum": self.on.isoformat(),
-            "eenheid": self.model.unit,
+            "eenheid": self.per,
             "kostprijs": None if self.kostprijs is None else f"{self.kostprijs:f}",
             "tarief": f"{self.tarief:f}",
             "uitkomsten": {key: f"{amount:f}" for key, amount in self.results.items()},

@@ -164,7 +164,7 @@ def _line(
 ) -> Line:
     node = plan.nodes[key]
     base = node.quantity.base
-    if isinstance(node.quantity, Given) and node.quantity.bases:
+    if node.quantity.bases:
         base = resolver.option(node.quantity.base_key) or base
     line = make_line(node, plan, values, empty=empty, derived=derived, base=base)
     return on_other_bases(line, node.quantity, plan, values)

@@ -20,7 +20,7 @@ class Missing:
 
     def report(self) -> tuple[Finding, ...]:
         """Return one finding per missing value, the deepest that can be named."""
-        for key in self.model.results:
+        for key in (*self.model.results, *self.model.open_unit):
             self._of(key, None)
         return tuple(self.findings.values())
 
@@ -117,9 +117,12 @@ class Missing:
         formulas = self.resolver.formulas(step, row)
         return min(formulas, key=lambda formula: self._distance(formula, row), default=None)
 
-    def _distance(self, formula: Formula, row: Row) -> tuple[int, int]:
+    def _distance(self, formula: Formula, row: Row) -> tuple[int, int, int]:
+        """How far a formula is off; one that cannot take what is known (a value per row) comes last."""
         supplied = sum(self._touched(argument, set()) for argument in formula.arguments)
-        return sum(not self._known(argument, row) for argument in formula.arguments), -supplied
+        known = [argument for argument in formula.arguments if self._known(argument, row)]
+        barred = sum(self.resolver.bind(argument, row, formula) is None for argument in known)
+        return barred, len(formula.arguments) - len(known), -supplied
 
     def _known(self, argument: str, row: Row) -> bool:
         if argument in self.model.options:

@@ -16,6 +16,7 @@ from tarief.calculation.supply import Supply
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS
+from tarief.core.units import CARE_UNITS, EURO
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.model import Model
 from tarief.model.plan import Binding, Chosen, Node, NodeKind, Plan
@@ -36,12 +37,16 @@ class Resolver:
         self._failed: set[str] = set()
         rule = ROUNDINGS[supply.option("afronding") or model.rounding]
         self._round_steps = rule.each_step
+        #: What an amount is, where the model leaves open in which unit the care is bought.
+        per = [self.option(key) or "" for key in model.open_unit]
+        self._bought_per = CARE_UNITS.get("".join(per), EURO)
 
     def plan(self) -> Plan | None:
         """Return the plan for the model's prices, or None when something is missing."""
         results = [self.need(key, row) for key in self.model.results for row in self.rows_of(key)]
         found = tuple(result for result in results if result is not None)
-        return Plan(self.nodes, found[0], found, self.chosen) if len(found) == len(results) else None
+        complete = len(found) == len(results) and all(self.option(key) for key in self.model.open_unit)
+        return Plan(self.nodes, found[0], found, self.chosen) if complete else None
 
     def rows_of(self, key: str) -> list[Row]:
         """Return the rows in which a quantity has a value: those of its table, or the product as a whole."""
@@ -108,9 +113,10 @@ class Resolver:
         supplied = self.supply.quantities.get((quantity.key, row)) or self.supply.quantities.get((quantity.key, None))
         if supplied is None:
             return None
+        node = self._node(quantity, row, node_id, NodeKind.GIVEN, supplied.value)
         return replace(
-            self._node(quantity, row, node_id, NodeKind.GIVEN, supplied.value),
-            unit=supplied.unit,
+            node,
+            unit=node.unit if supplied.unit == quantity.unit else supplied.unit,
             source=supplied.source,
             place=supplied.place,
         )
@@ -133,7 +139,7 @@ class Resolver:
 
     def _step(self, step: Step, row: Row, node_id: str) -> Node | None:
         for formula in self.formulas(step, row):
-            bindings = [self._bind(argument, row, formula) for argument in formula.arguments]
+            bindings = [self.bind(argument, row, formula) for argument in formula.arguments]
             if None not in bindings:
                 return replace(
                     self._node(step, row, node_id, NodeKind.STEP),
@@ -160,7 +166,8 @@ class Resolver:
         own_table = quantity.row in self.supply.rows
         return own_table or any(key == quantity.key for key, _ in self.supply.quantities)
 
-    def _bind(self, argument: str, row: Row, formula: Formula) -> Binding | None:
+    def bind(self, argument: str, row: Row, formula: Formula) -> Binding | None:
+        """Return what an argument of a formula stands for, or None where the formula cannot have it."""
         if row and argument in formula.above:
             return self.need(formula.above[argument], row - 1)
         if argument in self.model.options:
@@ -170,7 +177,7 @@ class Resolver:
         if argument in formula.listed:
             return self._bind_rows(quantity, row, formula.within)
         # A step for the whole product can use a value per row only where there are no rows to choose from.
-        if quantity.row in self.supply.rows and row is None:
+        if quantity.row in self.supply.rows and row is None and not self._is_one_for_all(quantity):
             return None
         return self.need(argument, row)
 
@@ -186,7 +193,7 @@ class Resolver:
         quantity = self.model.index.owner_of_base.get(key)
         if quantity is None:
             return None
-        if quantity.source is not None and not self._is_supplied(quantity.key, row):
+        if isinstance(quantity, Given) and quantity.source is not None and not self._is_supplied(quantity.key, row):
             value = self.parameter(quantity, row)
             if value is not None:
                 return value.base
@@ -203,6 +210,15 @@ class Resolver:
         chosen_here = any((option, row) in self.supply.options for option in quantity.source.options)
         return row if chosen_here else None
 
+    def _is_one_for_all(self, quantity: Quantity) -> bool:
+        """Tell whether the rows have one value together: given once for the product, or decided by no row."""
+        rows = self.rows(quantity.row)
+        if isinstance(quantity, Step) or any((quantity.key, row) in self.supply.quantities for row in rows):
+            return False
+        return (quantity.key, None) in self.supply.quantities or all(
+            self._own_row(quantity, row) is None for row in rows
+        )
+
     def _is_supplied(self, key: str, row: Row) -> bool:
         return (key, row) in self.supply.quantities or (key, None) in self.supply.quantities
 
@@ -211,4 +227,6 @@ class Resolver:
         if row is not None:
             name = self.model.tables[quantity.row].name
             label = f"{label} ({self.supply.option(name, row) or f'regel {row + 1}'})"
+        if self.model.open_unit and quantity.unit == EURO:
+            quantity = replace(quantity, unit=self._bought_per)
         return Node(node_id, quantity, kind, label, quantity.unit, value, row_index=row)

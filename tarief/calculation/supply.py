@@ -15,7 +15,7 @@ from tarief.core.nearest import meant
 from tarief.core.number import NumberReading, read_number
 from tarief.core.place import Place
 from tarief.core.units import Unit
-from tarief.model.declare import Base, Given, InputTable, Option, Quantity, base_key
+from tarief.model.declare import Base, InputTable, Option, Quantity, base_key
 from tarief.model.steps import Steps
 
 
@@ -125,7 +125,7 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
 
 
 def _read_base(quantity: Quantity, named: str, supply: Supply, row: Row, place: Place) -> Base | None:
-    bases = quantity.bases if isinstance(quantity, Given) else ()
+    bases = quantity.bases
     if not bases:
         if named and named != quantity.base:
             advice = f"Dit is een percentage van {quantity.base}." if quantity.base else "Laat grondslag hier weg."

@@ -9,7 +9,6 @@ from tarief.core.dutch import shown
 from tarief.core.findings import Finding, remark
 from tarief.core.place import Place
 from tarief.core.units import AANDEEL
-from tarief.model.declare import Given
 
 _DUTY = "Wie zorg uitbesteedt moet zelf ook een reële prijs betalen (Besluit Jeugdwet art. 2.3)."
 
@@ -50,7 +49,7 @@ def _different_bases(one: Breakdown, other: Breakdown, names: tuple[str, str]) -
 def _labels(breakdown: Breakdown, key: str) -> dict[str, str]:
     node = breakdown.plan.nodes.get(key)
     given = node.quantity if node is not None else None
-    return {base.key: base.label for base in given.bases} if isinstance(given, Given) else {}
+    return {base.key: base.label for base in given.bases} if given else {}
 
 
 def _converted(line: Line, theirs: Line, labels: dict[str, str]) -> str:

@@ -65,8 +65,8 @@ class Meeting:
 
 def meet(a: Breakdown, b: Breakdown) -> Meeting:
     """Bring two calculations together; raises `Refused` when their prices are in different units."""
-    if a.unit != b.unit or a.model.unit != b.model.unit:
-        text = f"De tarieven zijn niet te vergelijken: per {a.model.unit} en per {b.model.unit}."
+    if a.unit != b.unit or a.per != b.per:
+        text = f"De tarieven zijn niet te vergelijken: per {a.per} en per {b.per}."
         advice = (
             "Reken eerst een van de twee om naar de eenheid van de ander, of vergelijk per onderdeel in een werkboek."
         )
@@ -79,10 +79,10 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
 def _converted(a: Breakdown, b: Breakdown) -> str:
     """What the price of `a` is in the unit of `b`, where both last a known time."""
     years = [side.values["dagen_per_jaar"] for side in (a, b) if "dagen_per_jaar" in side.values]
-    if a.model.unit == b.model.unit or not (a.unit.money and b.unit.money):
+    if a.per == b.per or not (a.unit.money and b.unit.money):
         return ""
     try:
-        amount = convert_price(a.tarief, a.model.unit, b.model.unit, dagen_per_jaar=next(iter(years), None))
+        amount = convert_price(a.tarief, a.per, b.per, dagen_per_jaar=next(iter(years), None))
     except Refused:
         return ""
     return f" Naar de klok omgerekend is het eerste tarief {shown(amount, b.unit)}."

@@ -17,7 +17,6 @@ from tarief.comparison.reasons import (
     choices_of,
 )
 from tarief.core.expression.printing import formula
-from tarief.model.declare import Given
 from tarief.model.plan import Node
 
 
@@ -65,7 +64,7 @@ def _same_base(one: MeetingSide, other: MeetingSide, key: str) -> bool:
 def _chosen_base(side: MeetingSide, key: str) -> tuple[str, str] | None:
     """What a percentage is a percentage of on one side, where that is a choice: it, and the line it is a share of."""
     quantity = side.nodes[key].quantity
-    if not isinstance(quantity, Given) or not quantity.bases:
+    if not quantity.bases:
         return None
     chosen = side.breakdown.chosen.get(quantity.base_key, quantity.default_base)
     return chosen, next((base.share_of for base in quantity.bases if base.key == chosen), "")
@@ -74,7 +73,7 @@ def _chosen_base(side: MeetingSide, key: str) -> tuple[str, str] | None:
 def _base_of(side: MeetingSide, key: str) -> str:
     """The choice that says what a percentage is a percentage of; empty where there is none to make."""
     quantity = side.nodes[key].quantity
-    return quantity.base_key if isinstance(quantity, Given) and quantity.bases else ""
+    return quantity.base_key if quantity.bases else ""
 
 
 def _alike(one: Node, other: Node) -> bool:

@@ -43,6 +43,7 @@ ROUNDINGS: dict[str, Rounding] = {
     for rule in (
         Rounding("centen", "op hele centen, aan het eind"),
         Rounding("centen_per_minuut", "op hele centen per minuut (uur = 60 × minuut)", per=60),
+        Rounding("tien_cent", "op tien cent, aan het eind", decimals=1),
         Rounding("hele_euros", "op hele euro's", decimals=0),
         Rounding("centen_per_stap", "elke stap in euro's op hele centen", each_step=True),
     )

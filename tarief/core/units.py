@@ -67,6 +67,8 @@ EURO_PER_PLAATS = _money("euro_per_plaats", "euro per plaats per jaar", "€/pla
 EURO_PER_STUK = _money("euro_per_stuk", "euro per stuk", "€/stuk")
 
 UNITS: dict[str, Unit] = {unit.key: unit for unit in list(globals().values()) if isinstance(unit, Unit)}
+#: The units in which care is bought, by their own word: `uur`.
+CARE_UNITS = {key.removeprefix("euro_per_"): unit for key, unit in UNITS.items() if key.startswith("euro_per_")}
 
 Aandeel = Annotated[Decimal, AANDEEL]
 Getal = Annotated[Decimal, GETAL]

@@ -115,7 +115,7 @@ class FlatCut:
         if self.after is None or self.after.volume_share is None:
             return f"{told}."
         below = ((1 - self.after.volume_share) * 100).quantize(Decimal(1), ROUND_HALF_UP)
-        return f"{told}; {below}% van {plural(self.breakdown.model.unit)} ligt dan onder kostprijs."
+        return f"{told}; {below}% van {plural(self.breakdown.per)} ligt dan onder kostprijs."
 
     def as_json(self) -> Korting:
         """Return everything a page shows of the cut, decimals as text; coverage is exact, so not for everybody."""

@@ -95,7 +95,7 @@ class CutOutcome:
         if found.refused:
             return self.cut.headline
         first = self.cut.headline.removesuffix(".")
-        return f"{first}; {found.text} van {plural(self.cut.breakdown.model.unit)} ligt dan onder kostprijs."
+        return f"{first}; {found.text} van {plural(self.cut.breakdown.per)} ligt dan onder kostprijs."
 
     def as_json(self) -> VlakkeKorting:
         """Return the screen under Dutch keys, decimals as text."""

@@ -93,7 +93,7 @@ def measures(
         for line in breakdown.of_role("own_rules")
     ]
     listed += [_plan(breakdown, whole, name, changes) for name, changes in own.items()]
-    fewer = f"minder {units(breakdown.model.unit)} per cliënt"
+    fewer = f"minder {units(breakdown.per)} per cliënt"
     less = f"{percent(share)} minder volume, bijvoorbeeld {fewer}, bij dezelfde prijs"
     return (*listed, _saving(breakdown, whole, "volume", less, whole))
 

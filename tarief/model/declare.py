@@ -78,6 +78,8 @@ class Marks(TypedDict, total=False):
     opbouw: bool | str
     positive: bool
     base: str
+    bases: tuple[Base, ...]
+    default_base: str
     optional: str
     row: str
     group: str
@@ -88,8 +90,6 @@ class GivenMarks(Marks, total=False):
     """What may be said of a quantity that comes from outside."""
 
     explanation: str
-    bases: tuple[Base, ...]
-    default_base: str
     amount: str
     included_in: str
 
@@ -130,9 +130,16 @@ class _Declared:
     maximum: Decimal | None = None
     positive: bool = False
     base: str = ""
+    bases: tuple[Base, ...] = ()
+    default_base: str = ""
     row: str = ""
     group: str = ""
     role: Role = ""
+
+    @property
+    def base_key(self) -> str:
+        """Key of the option that names the base: `overhead` is read with `overhead_grondslag`."""
+        return base_key(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +151,9 @@ class Given(_Declared):
     """
 
     explanation: str = ""
-    bases: tuple[Base, ...] = ()
-    default_base: str = ""
     amount: str = ""
     included_in: str = ""
     source: Origin | None = None
-
-    @property
-    def base_key(self) -> str:
-        """Key of the option that names the base: `overhead` is read with `overhead_grondslag`."""
-        return base_key(self.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def fields(model: Model) -> tuple[Field, ...]:
     for quantity in model.quantities.values():
         if _is_field(quantity):
             found.append(_quantity_field(model, quantity))
-            if isinstance(quantity, Given) and quantity.bases:
+            if quantity.bases:
                 found.append(_base_field(model, quantity))
     order = list(GROUPS)
     return tuple(sorted(found, key=lambda field: order.index(field.group) if field.group in order else len(order)))
@@ -107,14 +107,14 @@ def _quantity_field(model: Model, quantity: Quantity) -> Field:
         unit=quantity.unit,
         minimum=quantity.minimum,
         maximum=quantity.maximum,
-        base=quantity.base_key if isinstance(quantity, Given) and quantity.bases else "",
+        base=quantity.base_key if quantity.bases else "",
         fixed_base=quantity.base,
         row="" if from_library else quantity.row,
         from_library=from_library,
     )
 
 
-def _base_field(model: Model, quantity: Given) -> Field:
+def _base_field(model: Model, quantity: Quantity) -> Field:
     option = model.options[quantity.base_key]
     return Field(
         option.key,

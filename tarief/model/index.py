@@ -14,8 +14,7 @@ class Index:
         self._quantities = quantities
         self._upstream: dict[str, frozenset[str]] = {}
         self.sound = False
-        givens = (quantity for quantity in quantities.values() if isinstance(quantity, Given))
-        self.owner_of_base: dict[str, Given] = {given.base_key: given for given in givens if given.bases}
+        self.owner_of_base = {item.base_key: item for item in quantities.values() if item.bases}
 
     def with_role(self, *roles: Role) -> tuple[str, ...]:
         """Return the quantities that have one of these roles, as declared."""

@@ -9,9 +9,10 @@ from tarief.model.steps import Steps
 class Model(Steps):
     """A cost model as declared: what a unit of care costs, step by step.
 
-    `unit` is the unit in which the care is bought (`uur`); `result` and `cost` are the keys of the price and
-    of the cost price (a model without its own cost price has no margin: the price is the cost). A model that
-    prices several products at once names them in `results`. `quick` names the inputs to show first.
+    `unit` is the unit in which the care is bought (`uur`), or the key of the choice that says which. `result` and
+    `cost` are the keys of the price and of the cost price (a model without its own cost price has no margin: the price
+    is the cost). A model that prices several products at once names them in `results`. `quick` names the inputs to
+    show first.
     """
 
     def __init__(
@@ -35,6 +36,11 @@ class Model(Steps):
         self.settlements: dict[str, str] = {}
         self.rounding, self.quick = rounding, quick
         self.option("afronding", "Afronding van het tarief", {rule.key: rule.label for rule in ROUNDINGS.values()})
+
+    @property
+    def open_unit(self) -> tuple[str, ...]:
+        """The choice that says in which unit the care is bought, where the model leaves that open."""
+        return (self.unit,) if self.unit in self.options else ()
 
     def settle(self, key: str, *, total: str) -> None:
         """Declare that the amounts of `key`, one per row, are shown in whole cents that sum to the line `total`."""

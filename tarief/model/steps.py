@@ -85,11 +85,7 @@ class Steps:
         marks.setdefault("group", self.group)
         own = _unit(key, unit)
         lowest, highest = _bounds(own, minimum, maximum, open_end=negative)
-        given = Given(key, label, own, minimum=lowest, maximum=highest, source=source, **marks)
-        self.quantities[key] = given
-        if given.bases:
-            choices = {base.key: base.label for base in given.bases}
-            self.option(given.base_key, f"Grondslag van {label.lower()}", choices, group=given.group)
+        self._declare(Given(key, label, own, minimum=lowest, maximum=highest, source=source, **marks))
 
     def parameter(
         self,
@@ -133,7 +129,7 @@ class Steps:
             own = _unit(key, unit or inspect.signature(function, eval_str=True).return_annotation)
             lowest, highest = _bounds(own, minimum, maximum, open_end=True)
             formulas = (_formula(function, when, given, without, within, above),)
-            self.quantities[key] = Step(key, label, own, formulas=formulas, minimum=lowest, maximum=highest, **marks)
+            self._declare(Step(key, label, own, formulas=formulas, minimum=lowest, maximum=highest, **marks))
             return function
 
         return declare
@@ -163,6 +159,13 @@ class Steps:
         self.options |= {key: item for key, item in shared.options.items() if not only or key in only}
         self.tables |= {key: item for key, item in shared.tables.items() if not only or key in only}
         self.quantities |= {key: item for key, item in shared.quantities.items() if not only or key in only}
+
+    def _declare(self, quantity: Quantity) -> None:
+        """Take a quantity in, with the choice of what a percentage is a percentage of."""
+        self.quantities[quantity.key] = quantity
+        if quantity.bases:
+            choices = {base.key: base.label for base in quantity.bases}
+            self.option(quantity.base_key, f"Grondslag van {quantity.label.lower()}", choices, group=quantity.group)
 
     def _fresh(self, key: str) -> None:
         self._index = None

@@ -7,6 +7,8 @@ from tarief.models.dagdeel import dagdeel
 from tarief.models.etmaal import etmaal
 from tarief.models.gezinshuis import gezinshuis
 from tarief.models.indexering import indexering
+from tarief.models.minuuttarief import minuuttarief
+from tarief.models.prijs import prijs
 from tarief.models.traject import traject
 from tarief.models.uurtarief import uurtarief
 from tarief.models.vervoer import vervoer
@@ -16,6 +18,7 @@ MODELS: dict[str, CostModel] = {
     model.key: model
     for model in (
         uurtarief,
+        minuuttarief,
         dagdeel,
         etmaal,
         gezinshuis,
@@ -25,6 +28,7 @@ MODELS: dict[str, CostModel] = {
         vrijgevestigd,
         cooperatie,
         indexering,
+        prijs,
     )
 }
 

@@ -19,6 +19,12 @@ def factuurtarief(tarief: EuroPerUur) -> EuroPerUur:
     return rounded(tarief / 60) * 60
 
 
+@VERDELING.also("factuurtarief", afronding="tien_cent")
+def factuurtarief_op_tien_cent(tarief: EuroPerUur) -> EuroPerUur:
+    """Het tarief op tien cent."""
+    return rounded(tarief, 1)
+
+
 @VERDELING.also("factuurtarief", afronding="hele_euros")
 def factuurtarief_in_euros(tarief: EuroPerUur) -> EuroPerUur:
     """Het tarief op hele euro's."""

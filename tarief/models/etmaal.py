@@ -7,6 +7,7 @@ bought by itself and is then left out here. Occupancy has no published norm: it 
 
 from __future__ import annotations
 
+from tarief.core.expression import weighted
 from tarief.core.units import (
     EURO_PER_ETMAAL,
     EURO_PER_FTE,
@@ -81,6 +82,35 @@ etmaal.given(
     english="Capital charges",
     optional="Afschrijving en rente, of de kale huur; wordt huisvesting apart ingekocht, laat het leeg.",
 )
+etmaal.given(
+    "huisvestingskosten_per_jaar",
+    "Huisvestingskosten per jaar",
+    EuroPerJaar,
+    english="Housing cost of the location",
+    optional="-",
+    explanation="De huisvesting van de hele locatie, als die niet per plaats bekend is.",
+)
+etmaal.given(
+    "vervoerskosten_per_etmaal",
+    "Vervoer van cliënten per etmaal",
+    EuroPerEtmaal,
+    english="Transport of clients",
+    jeugdwet="b",
+    wmo="d",
+    optional="-",
+    explanation="Vervoer van en naar school of dagbesteding, als dat niet apart wordt ingekocht.",
+)
+etmaal.table(
+    "ondersteuning",
+    "Meewerkende leiding en behandelcoördinatie",
+    name="ondersteunende_functie",
+    explanation="Wie naast de formatie op het rooster aan de cliënten werkt, met fte en kosten per fte.",
+)
+etmaal.option(
+    "ondersteunende_functie", "Functie", explanation="Bijvoorbeeld gedragswetenschapper.", row="ondersteuning"
+)
+etmaal.given("ondersteuning_fte", "Fte van de functie", Fte, row="ondersteuning")
+etmaal.given("ondersteuning_kosten_per_fte", "Loonkosten per fte per jaar", EuroPerFte, row="ondersteuning")
 etmaal.given("behandeluren_per_week", "Behandeluren per plaats per week", UrenPerWeek, english="Treatment hours")
 etmaal.given(
     "behandelkosten_per_uur",
@@ -133,6 +163,12 @@ def huisvesting_per_etmaal(
     return huisvestingskosten_per_plaats * plaatsen / bezette_etmalen
 
 
+@etmaal.also("huisvesting_per_etmaal", given="huisvestingskosten_per_jaar")
+def huisvesting_van_de_locatie(huisvestingskosten_per_jaar: EuroPerJaar, bezette_etmalen: Getal) -> EuroPerEtmaal:
+    """De huisvestingskosten van de hele locatie, gedeeld door de bezette etmalen."""
+    return huisvestingskosten_per_jaar / bezette_etmalen
+
+
 @etmaal.step("Kapitaallasten per etmaal", english="Capital charges", **_PLAATS)
 def kapitaallasten_per_etmaal(
     kapitaallasten_per_plaats: EuroPerPlaats, plaatsen: Plaatsen, bezette_etmalen: Getal
@@ -158,6 +194,14 @@ def behandeling_per_etmaal(
     return behandeling_per_week * weken_per_jaar * plaatsen / bezette_etmalen
 
 
+@etmaal.step("Meewerkende leiding en behandelcoördinatie per etmaal", jeugdwet="b", wmo="f", opbouw=True, optional="-")
+def ondersteuning_per_etmaal(
+    ondersteuning_fte: list[Fte], ondersteuning_kosten_per_fte: list[EuroPerFte], bezette_etmalen: Getal
+) -> EuroPerEtmaal:
+    """De fte van elke ondersteunende functie maal wat die per fte kost, gedeeld door de bezette etmalen."""
+    return weighted(ondersteuning_kosten_per_fte, ondersteuning_fte) / bezette_etmalen
+
+
 @etmaal.step("Directe kosten per etmaal", english="Direct cost per etmaal")
 def directe_kosten(
     personeelskosten: EuroPerEtmaal,
@@ -168,14 +212,16 @@ def directe_kosten(
     huisvesting_per_etmaal: EuroPerEtmaal,
     kapitaallasten_per_etmaal: EuroPerEtmaal,
     behandeling_per_etmaal: EuroPerEtmaal,
+    ondersteuning_per_etmaal: EuroPerEtmaal,
+    vervoerskosten_per_etmaal: EuroPerEtmaal,
     clientgebonden_kosten_per_etmaal: EuroPerEtmaal,
     gemeentelijke_verplichtingen_per_etmaal: EuroPerEtmaal,
 ) -> EuroPerEtmaal:
     """Alles wat rechtstreeks aan een bezet etmaal is toe te rekenen."""
     staff = personeelskosten + slaapdienst_per_etmaal + reiskosten_per_etmaal + opleidingskosten_per_etmaal
     place = voeding_en_leefgeld_per_etmaal + huisvesting_per_etmaal + kapitaallasten_per_etmaal
-    other = behandeling_per_etmaal + clientgebonden_kosten_per_etmaal + gemeentelijke_verplichtingen_per_etmaal
-    return staff + place + other
+    client = behandeling_per_etmaal + ondersteuning_per_etmaal + vervoerskosten_per_etmaal
+    return staff + place + client + clientgebonden_kosten_per_etmaal + gemeentelijke_verplichtingen_per_etmaal
 
 
 voeg_opslagen_toe(etmaal, "etmaal", EURO_PER_ETMAAL, Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE))

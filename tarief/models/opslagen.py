@@ -24,6 +24,7 @@ def opslagen(eenheid: str, unit: Unit, *own_bases: Base) -> Steps:
     _overhead(steps, eenheid, unit)
     _overhead_of_price(steps)
     steps.use(overige_kosten(unit))
+    _index(steps, eenheid, unit)
     _price(steps, eenheid, unit)
     return steps
 
@@ -81,6 +82,7 @@ def _risk_given(steps: Steps, eenheid: str, unit: Unit) -> None:
         bases=(
             Base("kostprijs", "van de kostprijs", share_of="kostprijs"),
             Base("tarief", "van het tarief", share_of="tarief"),
+            Base("directe_kosten", "van de directe kosten", share_of="directe_kosten"),
             Base(f"per_{eenheid}", f"als bedrag per {eenheid}", unit=unit),
         ),
         amount="risico_bedrag",
@@ -132,12 +134,41 @@ def _overhead_of_price(steps: Steps) -> None:
         """Overhead en risico zijn beide een percentage van het tarief."""
         return directe_kosten * overhead / (1 - overhead - risico_opslag)
 
+    @steps.also("overhead_bedrag", overhead_grondslag="omzet", risico_grondslag="directe_kosten")
+    def overhead_van_omzet_met_risico_van_directe_kosten(
+        directe_kosten: Bedrag, overhead: Aandeel, risico_opslag: Aandeel
+    ) -> Bedrag:
+        """Een percentage van het tarief, waarin ook de opslag voor risico over de directe kosten zit."""
+        return directe_kosten * (1 + risico_opslag) * overhead / (1 - overhead)
+
+
+def _index(steps: Steps, eenheid: str, unit: Unit) -> None:
+    steps.given(
+        "indexering",
+        "Indexering",
+        Aandeel,
+        negative=True,
+        english="Indexation",
+        base="kostprijs zonder indexering",
+        optional="-",
+        explanation="Als de kosten van een eerder prijspeil zijn; leeg als zij al van het jaar van de prijs zijn.",
+    )
+
+    @steps.step(f"Indexering per {eenheid}", unit=unit, english="Indexation", jeugdwet="d", wmo="e", opbouw=True)
+    def indexering_bedrag(
+        directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag, indexering: Aandeel
+    ) -> Bedrag:
+        """Percentage van de directe kosten, de overhead en de overige kosten samen."""
+        return (directe_kosten + overhead_bedrag + overige_kosten) * indexering
+
 
 def _price(steps: Steps, eenheid: str, unit: Unit) -> None:
     @steps.step(f"Kostprijs per {eenheid}", unit=unit, english="Cost price", group="uitkomst")
-    def kostprijs(directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag) -> Bedrag:
+    def kostprijs(
+        directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag, indexering_bedrag: Bedrag
+    ) -> Bedrag:
         """Wat de zorg kost: directe kosten en overhead."""
-        return directe_kosten + overhead_bedrag + overige_kosten
+        return directe_kosten + overhead_bedrag + overige_kosten + indexering_bedrag
 
     @steps.step(
         f"Risico per {eenheid}",
@@ -155,6 +186,11 @@ def _price(steps: Steps, eenheid: str, unit: Unit) -> None:
     def risico_van_tarief(kostprijs: Bedrag, risico_opslag: Aandeel) -> Bedrag:
         """Een percentage van het tarief; geen element in de Jeugdwet of de Wmo."""
         return kostprijs * risico_opslag / (1 - risico_opslag)
+
+    @steps.also("risico_bedrag", risico_grondslag="directe_kosten")
+    def risico_van_directe_kosten(directe_kosten: Bedrag, risico_opslag: Aandeel) -> Bedrag:
+        """Een percentage van de directe kosten; geen element in de Jeugdwet of de Wmo."""
+        return directe_kosten * risico_opslag
 
     @steps.also("risico_bedrag", risico_grondslag=f"per_{eenheid}")
     def risico_als_bedrag(risico_opslag: Bedrag) -> Bedrag:

@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tarief.core.units import EURO_PER_UUR, Aandeel, EuroPerUur, EuroPerWeek, Fte, Getal, Uren, UrenPerWeek
+from tarief.core.expression import total
+from tarief.core.units import (
+    EURO_PER_UUR,
+    Aandeel,
+    EuroPerUur,
+    EuroPerWeek,
+    Fte,
+    Getal,
+    Personen,
+    Uren,
+    UrenPerWeek,
+)
 from tarief.model.declare import Base
 from tarief.model.steps import Steps
+from tarief.models.per_eenheid import Uur
 
 NIETS = Decimal(0)
 
@@ -54,6 +66,37 @@ rooster.given(
     ),
     explanation="De cao bepaalt welk deel als arbeidstijd telt, of welk bedrag per uur slaapdienst wordt vergoed.",
 )
+rooster.table(
+    "diensten",
+    "Diensten",
+    name="dienst",
+    explanation="Het rooster dienst voor dienst, in plaats van uren per week.",
+)
+rooster.option("dienst", "Dienst", row="diensten")
+rooster.given("dienst_uren", "Uren van de dienst", Uur, english="Hours of the shift", row="diensten")
+rooster.given("dienst_medewerkers", "Medewerkers op de dienst", Personen, english="Staff on the shift", row="diensten")
+
+
+@rooster.step("Dagen per week", askable=True, row="diensten")
+def dienst_dagen_per_week() -> Getal:
+    """Alle dagen van de week, tenzij u iets anders opgeeft."""
+    return Decimal(7)
+
+
+@rooster.step(
+    "Telt als arbeidstijd", english="Counts as working time", base="dienst_uren", askable=True, row="diensten"
+)
+def dienst_telt() -> Aandeel:
+    """De hele dienst; geef bij een slaapdienst het deel op dat volgens de cao als arbeidstijd telt."""
+    return Decimal(1)
+
+
+@rooster.step("Uren van de dienst per week", row="diensten")
+def dienst_uren_per_week(
+    dienst_uren: Uur, dienst_medewerkers: Personen, dienst_dagen_per_week: Getal, dienst_telt: Aandeel
+) -> UrenPerWeek:
+    """De uren maal de medewerkers en de dagen, voor het deel dat als arbeidstijd telt."""
+    return dienst_uren * dienst_medewerkers * dienst_dagen_per_week * dienst_telt
 
 
 @rooster.step(
@@ -84,7 +127,7 @@ def slaapdienst_in_de_formatie() -> EuroPerWeek:
     return NIETS
 
 
-@rooster.step("Aanwezige uren per week", english="Presence hours per week", positive=True)
+@rooster.step("Aanwezige uren per week", english="Presence hours per week", positive=True, without="diensten")
 def aanwezige_uren_per_week(
     uren_dag_per_week: UrenPerWeek,
     uren_avond_per_week: UrenPerWeek,
@@ -93,6 +136,12 @@ def aanwezige_uren_per_week(
 ) -> UrenPerWeek:
     """De uren die als arbeidstijd tellen, overdag, 's avonds en 's nachts."""
     return uren_dag_per_week + uren_avond_per_week + uren_waaknacht_per_week + slaapuren_als_arbeidstijd
+
+
+@rooster.also("aanwezige_uren_per_week")
+def aanwezige_uren_van_de_diensten(dienst_uren_per_week: list[UrenPerWeek]) -> UrenPerWeek:
+    """De uren van alle diensten samen, voor het deel dat als arbeidstijd telt."""
+    return total(dienst_uren_per_week)
 
 
 @rooster.step("Aanwezige uren per jaar", english="Presence hours per year", positive=True)

@@ -6,7 +6,16 @@ costs, overhead on a named base, cost price, and apart from the law's elements a
 
 from __future__ import annotations
 
-from tarief.core.units import EURO_PER_FTE, EURO_PER_UUR, Aandeel, EuroPerFte, EuroPerUur, Uren
+from tarief.core.units import (
+    EURO_PER_FTE,
+    EURO_PER_JAAR,
+    EURO_PER_UUR,
+    Aandeel,
+    EuroPerFte,
+    EuroPerJaar,
+    EuroPerUur,
+    Uren,
+)
 from tarief.costmodel import CostModel
 from tarief.model.declare import Base
 from tarief.models.directe_kosten import directe_kosten_per_uur
@@ -48,7 +57,17 @@ uurtarief.use(
         EURO_PER_UUR,
         Base("loonkosten", "van de loonkosten per productief uur", share_of="loonkosten_per_productief_uur"),
         Base("per_fte", "als bedrag per fte per jaar", unit=EURO_PER_FTE),
+        Base("per_jaar", "als bedrag per jaar van de hele organisatie", unit=EURO_PER_JAAR),
     )
+)
+uurtarief.given(
+    "productieve_uren_organisatie",
+    "Productieve uren van de organisatie",
+    Uren,
+    english="Productive hours of the organisation",
+    positive=True,
+    group="overhead",
+    explanation="De uren waarover een overhead per jaar wordt verdeeld.",
 )
 
 
@@ -62,3 +81,9 @@ def overhead_op_loonkosten(loonkosten_per_productief_uur: EuroPerUur, overhead: 
 def overhead_per_fte(overhead: EuroPerFte, productieve_uren: Uren) -> EuroPerUur:
     """Het opgegeven bedrag per fte, gedeeld door de productieve uren van een fte."""
     return overhead / productieve_uren
+
+
+@uurtarief.also("overhead_bedrag", overhead_grondslag="per_jaar")
+def overhead_per_jaar(overhead: EuroPerJaar, productieve_uren_organisatie: Uren) -> EuroPerUur:
+    """Het opgegeven bedrag per jaar, gedeeld door de productieve uren van de organisatie."""
+    return overhead / productieve_uren_organisatie

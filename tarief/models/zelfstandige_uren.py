@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tarief.core.units import Aandeel, Uren, UrenPerWeek
+from tarief.core.units import Aandeel, Getal, Uren, UrenPerWeek
 from tarief.model.steps import Steps
 
 
@@ -11,6 +11,7 @@ def uren_van_zelfstandige(row: str) -> Steps:
     steps = Steps("uren_van_zelfstandige", group="uren")
     _given(steps, row)
     _derived(steps, row)
+    _in_weeks(steps, row)
     return steps
 
 
@@ -60,3 +61,45 @@ def _derived(steps: Steps, row: str) -> None:
     def declarabele_uren(werkbare_uren: Uren, niet_declarabel: Aandeel) -> Uren:
         """De werkbare uren zonder het deel dat niet declarabel is."""
         return werkbare_uren * (1 - niet_declarabel)
+
+
+def _in_weeks(steps: Steps, row: str) -> None:
+    """The other way to the declarable hours: the weeks that are worked, times the hours of a week that are paid."""
+    for key, label in (
+        ("vakantieweken", "Vakantieweken per jaar"),
+        ("feestdagweken", "Feestdagen in weken per jaar"),
+        ("ziekteweken", "Ziekteweken per jaar"),
+        ("scholingsweken", "Scholingsweken per jaar"),
+    ):
+        steps.given(key, label, Getal, maximum=52, optional="-", role="lost_hours")
+    steps.given(
+        "declarabele_uren_per_week",
+        "Declarabele uren per week",
+        UrenPerWeek,
+        english="Declarable hours per week",
+        positive=True,
+        row=row,
+        explanation="In een week waarin wordt gewerkt. In plaats van uren verlof, ziekte en niet-declarabele tijd.",
+    )
+    steps.given(
+        "leegloop",
+        "Leegloop",
+        Aandeel,
+        base="declarabele uren",
+        maximum="0.99",
+        optional="-",
+        role="lost_hours",
+        explanation="Het deel van de declarabele uren dat niet wordt gevuld.",
+    )
+
+    @steps.step("Werkbare weken per jaar", english="Workable weeks", positive=True, askable=True)
+    def werkbare_weken(vakantieweken: Getal, feestdagweken: Getal, ziekteweken: Getal, scholingsweken: Getal) -> Getal:
+        """De 52 weken van een jaar min vakantie, feestdagen, ziekte en scholing."""
+        return 52 - vakantieweken - feestdagweken - ziekteweken - scholingsweken
+
+    @steps.also("declarabele_uren", given="declarabele_uren_per_week")
+    def declarabele_uren_uit_weken(
+        werkbare_weken: Getal, declarabele_uren_per_week: UrenPerWeek, leegloop: Aandeel
+    ) -> Uren:
+        """De werkbare weken maal de declarabele uren per week, zonder het deel dat niet wordt gevuld."""
+        return werkbare_weken * declarabele_uren_per_week * (1 - leegloop)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from tarief.core.json_data import Json
 from tarief.core.place import Place
+from tarief.core.units import CARE_UNITS
 from tarief.documents.kinds import Numeric
 from tarief.documents.spot import Spot
 from tarief.region.budget import PathYear, budget_impact, growth_path
@@ -14,7 +15,6 @@ from tarief.region.case import Choices, RegionCase
 from tarief.region.price_list import PriceList, price_list
 from tarief.region.provider import Municipality, Provider, Region, faults_of
 from tarief.region.records import (
-    CARE_UNITS,
     AanbiederIn,
     AanbiedersIn,
     GebiedIn,

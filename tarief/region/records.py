@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tarief.core.json_data import Json
 from tarief.core.place import Place
-from tarief.core.units import UNITS
+from tarief.core.units import CARE_UNITS
 from tarief.documents.kinds import Flag, ListOf, Numeric, Schema, Text, Words
 from tarief.documents.record import Entry, LineRecord, Record, RecordOf, records
 from tarief.documents.spot import Spot
@@ -15,8 +15,6 @@ from tarief.region.coverage import refuse_no_tariff
 
 #: More tariffs side by side than this are no table any more.
 MOST_TARIFFS = 100
-#: The units of care by the word that a document uses.
-CARE_UNITS = {key.removeprefix("euro_per_"): unit for key, unit in UNITS.items() if key.startswith("euro_per_")}
 VIEW_MEANING = (
     "Wie kijkt. `deelnemer` (standaard) krijgt alleen wat mag worden verteld: afgerond, in banden, en met de reden "
     "bij wat ontbreekt. `begeleider` krijgt exacte cijfers per aanbieder; stuur dat antwoord niet door."

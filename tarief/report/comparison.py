@@ -91,7 +91,7 @@ def headline(comparison: Comparison, labels: Labels) -> str:
     part = f" ({sign}{share}%)" if share and comparison.gap else ""
     gap = signed(comparison.gap, unit)
     prices = f"van {price(a, unit)} ({labels[0]}) naar {price(b, unit)} ({labels[1]})"
-    return f"Verschil: {gap} per {comparison.a.model.unit}{part}, {prices}"
+    return f"Verschil: {gap} per {comparison.a.per}{part}, {prices}"
 
 
 def input_table(comparison: Comparison, labels: Labels) -> Table:

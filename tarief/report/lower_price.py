@@ -147,7 +147,7 @@ def _saving(found: CutOutcome) -> Iterator[Table]:
             ("Wat dat volume elders kost", saving.replacement),
             ("Wat er dan van de besparing overblijft", saving.net),
         ]
-    unit = units(found.cut.breakdown.model.unit)
+    unit = units(found.cut.breakdown.per)
     note = f"Nieuw onder kostprijs komen {dutch(saving.uncovered_volume, 0)} {unit} per jaar."
     yield Table("besparing", title, (WHAT, Column("bedrag", "Euro per jaar")), tuple(exact), note=note)
 

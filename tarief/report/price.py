@@ -63,7 +63,7 @@ _TOGETHER, _NOTHING, _NO_AMOUNT = "samen de kostprijs", "–", "geen bedrag"
 def report_of_price(breakdown: Breakdown) -> Report:
     """Return the price with its ladder, both laws, what a careful reader wants to know, and the input."""
     title = f"{breakdown.model.label}, peildatum {day(breakdown.on)}"
-    headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.model.unit}"
+    headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.per}"
     tables = (_ladder(breakdown), *map(_law, laws(breakdown)))
     return Report(title, headline, tables, breakdown.findings, tuple(inputs_of(breakdown)))
 
@@ -86,9 +86,9 @@ def _ladder(breakdown: Breakdown) -> Table:
     others = [_rung(breakdown, rung) for rung in breakdown.opbouw if not rung.is_cost]
     kostprijs = _NOTHING if breakdown.kostprijs is None else _amount(breakdown.kostprijs, breakdown)
     rows: list[tuple[Cell, ...]] = [*costs, (COST, kostprijs, None, "", ""), *others]
-    price_label = f"Tarief per {breakdown.model.unit}"
+    price_label = f"Tarief per {breakdown.per}"
     rows.append((price_label, *_shared(breakdown, breakdown.tarief), "", ""))
-    title = f"Opbouw van het tarief per {breakdown.model.unit}"
+    title = f"Opbouw van het tarief per {breakdown.per}"
     return Table(LADDER, title, heads, tuple(rows), total=(COST, price_label))
 
 

@@ -51,7 +51,7 @@ def _pictures(found: Analysis) -> Iterator[BridgePicture]:
 
 def _headline(found: Analysis) -> str:
     base = found.study.base.breakdown
-    price = f"Het tarief is nu {euro(base.tarief)} per {base.model.unit}"
+    price = f"Het tarief is nu {euro(base.tarief)} per {base.per}"
     prices = sorted(outcome.breakdown.tarief for outcome in found.study.outcomes)
     if prices:
         span = dict.fromkeys(euro(amount) for amount in (prices[0], prices[-1]))

@@ -15,7 +15,7 @@ dezelfde: in Python, TOML en JSON, als celnaam in een werkboek, en in de uitleg.
 personeel in loondienst: {wages}.
 """
 #: What every model with staff in paid employment declares.
-WAGES = [model.key for model in MODELS.values() if "functiemix" in model.tables]
+WAGES = [model.key for model in MODELS.values() if "bruto_uurloon" in model.quantities]
 
 
 def made() -> str:
@@ -41,7 +41,7 @@ def _quantities() -> str:
 
 def _row(quantity: Quantity) -> tuple[str, ...]:
     kind = "stap" if not isinstance(quantity, Given) else "invoer" if quantity.source is None else "parameter"
-    bases = ", ".join(f"`{base.key}`" for base in quantity.bases) if isinstance(quantity, Given) else ""
+    bases = ", ".join(f"`{base.key}`" for base in quantity.bases)
     base = bases or quantity.base.replace("_", " ")
     law = quantity.jeugdwet, quantity.wmo
     return quantity.label, f"`{quantity.key}`", quantity.english, kind, quantity.unit.label, base, *law

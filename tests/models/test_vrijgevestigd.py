@@ -143,3 +143,35 @@ def test_nothing_is_filled_in_silently() -> None:
 def test_an_explanation_reads_as_it_was_agreed(key: str) -> None:
     expected = (GOLDEN / f"vrijgevestigd_{key}.txt").read_text(encoding="utf-8")
     assert worked("vrijgevestigd").explain(key) + "\n" == expected
+
+
+def test_declarable_hours_from_weeks_and_hours_of_a_week() -> None:
+    """52 − 5 − 1,5 − 2 − 1,5 = 42 weeks of 25 hours is 1.050, less 4% is 1.008; (60.480 + 10.080) / 1.008 = 70,00."""
+    result = MODELS["vrijgevestigd"].calculate(
+        {
+            "norminkomen": "60480",
+            "pensioenpremie": "0",
+            "premie_arbeidsongeschiktheid": "0",
+            "premie_zvw": "0",
+            "praktijkkosten": "10080",
+            "uren_per_week": "36",
+            "vakantieweken": "5",
+            "feestdagweken": "1.5",
+            "ziekteweken": "2",
+            "scholingsweken": "1.5",
+            "declarabele_uren_per_week": "25",
+            "leegloop": "0.04",
+        },
+        on=DAY,
+    )
+    assert (result.exact("werkbare_weken"), result.exact("declarabele_uren")) == (42, 1008)
+    assert result.tarief == Decimal("70.00")
+
+
+def test_who_only_knows_declarable_hours_has_a_price_in_which_a_and_c_are_one() -> None:
+    """(60.000 + 8.000 + 6.000 + 3.000 + 13.000) / 1.200 = 75,00, of which 77.000 / 1.200 = 64,17 is labour."""
+    given = {"norminkomen": "60000", "pensioenpremie": "8000", "premie_arbeidsongeschiktheid": "6000"}
+    given |= {"premie_zvw": "3000", "praktijkkosten": "13000", "declarabele_uren": "1200"}
+    result = MODEL.calculate(given, on=DAY)
+    assert result.tarief == Decimal("75.00")
+    assert result.elements("wmo") == {"a+c": Decimal("64.17"), "b": Decimal("10.83")}

@@ -63,9 +63,10 @@ def test_a_comparison_sums_exactly_to_the_shown_gap(result: Breakdown) -> None:
 def test_every_public_key_of_uurtarief_exists() -> None:
     assert set(KEYS) <= MODELS["uurtarief"].quantities.keys()
     assert set(MODELS["uurtarief"].options["overhead_grondslag"].choices) == {
-        "loonkosten", "directe_kosten", "totale_kosten", "omzet", "per_uur", "per_fte",
+        "loonkosten", "directe_kosten", "totale_kosten", "omzet", "per_uur", "per_fte", "per_jaar",
     }  # fmt: skip
-    assert set(MODELS["uurtarief"].options["risico_grondslag"].choices) == {"kostprijs", "tarief", "per_uur"}
+    risk = MODELS["uurtarief"].options["risico_grondslag"].choices
+    assert set(risk) == {"kostprijs", "tarief", "directe_kosten", "per_uur"}
 
 
 def test_the_json_has_the_promised_keys_and_decimals_as_text(result: Breakdown) -> None:

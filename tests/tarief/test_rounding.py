@@ -18,6 +18,7 @@ from tarief.core.rounding import ROUNDINGS, settle, to_cents
         ("centen", "-2.675", "-2.68"),  # away from zero, as Excel's ROUND
         ("centen_per_minuut", "55.61", "55.80"),  # 0,92683 per minuut -> 0,93 -> 55,80
         ("centen_per_minuut", "24.30", "24.60"),  # 0,405 -> 0,41 -> 24,60 (Westerveld 2023, pgb zzp)
+        ("tien_cent", "62.65", "62.7"),
         ("hele_euros", "63.50", "64"),
     ],
 )

@@ -160,6 +160,12 @@ def jaarloon_uit_uurloon(bruto_uurloon: EuroPerUur, contracturen: Uren) -> EuroP
     return bruto_uurloon * contracturen
 
 
+@loon.step("Bruto uurloon van de functie", positive=True, row="functiemix")
+def functie_uurloon(jaarloon_functie: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
+    """Het jaarloon van de functie gedeeld door de contracturen."""
+    return jaarloon_functie / contracturen
+
+
 @loon.step("Vakantietoeslag per jaar", row="functiemix")
 def vakantietoeslag_functie(
     jaarloon_functie: EuroPerJaar, vakantietoeslag: Aandeel, vakantietoeslag_minimum: EuroPerJaar

@@ -72,6 +72,20 @@ uren.given(
     optional="Reistijd naar cliënten: geef deze uren als ze niet declarabel zijn.",
     role="lost_hours",
 )
+uren.given(
+    "niet_productief",
+    "Niet-productieve tijd",
+    Aandeel,
+    maximum=3,
+    english="Non-productive time",
+    bases=(
+        Base("contracturen", "van de contracturen", share_of="contracturen"),
+        Base("loonkosten", "als opslag op de loonkosten per betaald uur", share_of="loonkosten_per_uur"),
+    ),
+    optional="-",
+    explanation="Als één percentage, in plaats van losse uren: een deel van de uren, of een opslag op de loonkosten.",
+    role="lost_hours",
+)
 _DECLARABEL = {
     "niet_declarabel": "niet declarabel: de uren gaan van de productieve uren af",
     "declarabel": "declarabel: de uren tellen mee als productieve uren",
@@ -162,6 +176,7 @@ def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
 
 
 @uren.also("productieve_uren", given="productiviteit")
+@uren.also("productieve_uren", given="niet_productief")
 def productieve_uren_uit_productiviteit(contracturen: Uren, productiviteit: Aandeel) -> Uren:
     """De contracturen maal de opgegeven productiviteit."""
     return contracturen * productiviteit
@@ -178,3 +193,15 @@ def productieve_uren_uit_productiviteit(contracturen: Uren, productiviteit: Aand
 def productiviteit(productieve_uren: Uren, contracturen: Uren) -> Aandeel:
     """Het deel van de contracturen waarin declarabele zorg wordt geleverd."""
     return productieve_uren / contracturen
+
+
+@uren.also("productiviteit", given="niet_productief", niet_productief_grondslag="contracturen")
+def productiviteit_zonder_niet_productieve_uren(niet_productief: Aandeel) -> Aandeel:
+    """De contracturen zonder het deel dat niet productief is."""
+    return 1 - niet_productief
+
+
+@uren.also("productiviteit", given="niet_productief", niet_productief_grondslag="loonkosten")
+def productiviteit_uit_opslag(niet_productief: Aandeel) -> Aandeel:
+    """Een opslag op de loonkosten is wat er van een deel van de uren overblijft."""
+    return 1 / (1 + niet_productief)

@@ -20,6 +20,12 @@ def bruto_uurloon(bruto_jaarloon: EuroPerJaar, contracturen: Uren) -> EuroPerUur
     return bruto_jaarloon / contracturen
 
 
+@uurloon.also("bruto_uurloon")
+def uurloon_van_de_functies(functie_uurloon: list[EuroPerUur], functie_aandeel: list[Aandeel]) -> EuroPerUur:
+    """Het bruto uurloon van de functies, gewogen naar hun aandeel."""
+    return weighted(functie_uurloon, functie_aandeel)
+
+
 @uurloon.step("Vakantietoeslag per uur", opbouw=True, **_LOON)
 def vakantietoeslag_per_uur(
     vakantietoeslag_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel], contracturen: Uren
@@ -114,10 +120,18 @@ def loon_met_toeslagen_per_uur(
     )
 
 
-@uurloon.step("Werkgeverslasten per uur", opbouw=True, **_LOON)
+@uurloon.step(
+    "Werkgeverslasten per uur", opbouw=True, when={"werkgeverslasten_grondslag": "loon_en_toeslagen"}, **_LOON
+)
 def werkgeverslasten_per_uur(loon_met_toeslagen_per_uur: EuroPerUur, werkgeverslasten: Aandeel) -> EuroPerUur:
     """Percentage van het uurloon met toeslagen."""
     return loon_met_toeslagen_per_uur * werkgeverslasten
+
+
+@uurloon.also("werkgeverslasten_per_uur", werkgeverslasten_grondslag="brutoloon")
+def werkgeverslasten_over_brutoloon(bruto_uurloon: EuroPerUur, werkgeverslasten: Aandeel) -> EuroPerUur:
+    """Percentage van het bruto uurloon, zonder toeslagen."""
+    return bruto_uurloon * werkgeverslasten
 
 
 @uurloon.step("Loonkosten per betaald uur", english="Labour cost per paid hour", jeugdwet="a", wmo="a", askable=True)
@@ -139,6 +153,12 @@ def kosten_niet_productieve_uren(loonkosten_per_uur: EuroPerUur, productiviteit:
     return loonkosten_per_uur * (1 - productiviteit) / productiviteit
 
 
+@uurloon.also("kosten_niet_productieve_uren", given="niet_productief", niet_productief_grondslag="loonkosten")
+def opslag_voor_niet_productieve_tijd(loonkosten_per_uur: EuroPerUur, niet_productief: Aandeel) -> EuroPerUur:
+    """Een opslag op de loonkosten per betaald uur."""
+    return loonkosten_per_uur * niet_productief
+
+
 @uurloon.step("Loon met toeslagen per jaar")
 def loon_met_toeslagen_per_jaar(
     loon_met_toeslagen_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel]
@@ -147,10 +167,18 @@ def loon_met_toeslagen_per_jaar(
     return weighted(loon_met_toeslagen_functie, functie_aandeel)
 
 
-@uurloon.step("Loonkosten per jaar")
+@uurloon.step("Loonkosten per jaar", when={"werkgeverslasten_grondslag": "loon_en_toeslagen"})
 def loonkosten_per_jaar(loon_met_toeslagen_per_jaar: EuroPerJaar, werkgeverslasten: Aandeel) -> EuroPerJaar:
     """Het jaarloon met toeslagen, vermeerderd met de werkgeverslasten."""
     return loon_met_toeslagen_per_jaar * (1 + werkgeverslasten)
+
+
+@uurloon.also("loonkosten_per_jaar", werkgeverslasten_grondslag="brutoloon")
+def loonkosten_met_lasten_over_brutoloon(
+    loon_met_toeslagen_per_jaar: EuroPerJaar, bruto_jaarloon: EuroPerJaar, werkgeverslasten: Aandeel
+) -> EuroPerJaar:
+    """Het jaarloon met toeslagen, vermeerderd met werkgeverslasten over het jaarloon zonder toeslagen."""
+    return loon_met_toeslagen_per_jaar + bruto_jaarloon * werkgeverslasten
 
 
 @uurloon.step(

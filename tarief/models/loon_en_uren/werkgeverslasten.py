@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tarief.core.expression import at_least, at_most, weighted
 from tarief.core.units import Aandeel, EuroPerJaar
+from tarief.model.declare import Base
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import At, ByOption, FirstOf
 
@@ -184,6 +185,12 @@ def werkgeverslasten_functie(
     "Werkgeverslasten",
     english="Employer charges",
     base="loon_en_toeslagen",
+    bases=(
+        Base("loon_en_toeslagen", "van het loon met toeslagen", share_of="loon_met_toeslagen_per_uur"),
+        Base("brutoloon", "van het brutoloon, zonder toeslagen", share_of="bruto_uurloon"),
+    ),
+    default_base="loon_en_toeslagen",
+    when={"werkgeverslasten_grondslag": "loon_en_toeslagen"},
     minimum=0,
     askable=True,
     role="employer_charges",

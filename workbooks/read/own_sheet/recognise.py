@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tarief.core.findings import Finding
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.across import read_across
-from workbooks.read.own_sheet.answers import layout_fingerprint
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.assemble import assemble
 from workbooks.read.own_sheet.bounds import (
@@ -21,6 +20,8 @@ from workbooks.read.own_sheet.bounds import (
 )
 from workbooks.read.own_sheet.checks import check_sums
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
+from workbooks.read.own_sheet.corrected import corrected
+from workbooks.read.own_sheet.corrections import Correction
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
@@ -29,6 +30,7 @@ from workbooks.read.own_sheet.functions import FunctionTable, find_function_tabl
 from workbooks.read.own_sheet.grid import Grid, make_grid
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import leftovers
+from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.products import Product, renamed, split
@@ -43,8 +45,11 @@ _THOUSANDS = re.compile(
 )
 
 
-def recognise(book: SourceBook) -> Reading:
-    """Read a workbook that a provider made. Nothing is guessed: what the sheet leaves open is a question."""
+def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Reading:
+    """Read a workbook that a provider made. Nothing is guessed: what the sheet leaves open is a question.
+
+    What a user says of a cell goes before what is made of it here; raises `Refused` for what cannot be.
+    """
     book, cut = within_bounds(book)
     notation = notation_of(
         cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
@@ -71,7 +76,7 @@ def recognise(book: SourceBook) -> Reading:
     told = (finding for product, aside in kept if _holds(product) for finding in aside.findings)
     cut = (*cut, *too_many_products(len(parts)), *too_many_functions(tables))
     findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
-    return replace(reading, findings=tuple(dict.fromkeys(findings)))
+    return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections)
 
 
 def _products(

@@ -85,7 +85,7 @@ def with_own_base(model: CostModel, record: Mapping[str, Any]) -> dict[str, Any]
     found = dict(record)
     for key, raw in record.items():
         quantity = model.quantities.get(key)
-        if isinstance(raw, Mapping) and raw.get("grondslag") and isinstance(quantity, Given) and quantity.bases:
+        if isinstance(raw, Mapping) and raw.get("grondslag") and quantity and quantity.bases:
             found.setdefault(quantity.base_key, raw["grondslag"])
     return found
 
@@ -95,5 +95,5 @@ def units_of_bases(model: CostModel) -> dict[str, dict[str, Unit]]:
     return {
         quantity.base_key: {base.key: base.unit or quantity.unit for base in quantity.bases}
         for quantity in model.quantities.values()
-        if isinstance(quantity, Given) and any(base.unit for base in quantity.bases)
+        if any(base.unit for base in quantity.bases)
     }

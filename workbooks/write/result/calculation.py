@@ -86,7 +86,7 @@ def _rule(node: Node, breakdown: Breakdown) -> str:
 def _base(node: Node, breakdown: Breakdown) -> str:
     line = breakdown.by_key.get(node.id)
     base = node.quantity.base if line is None else line.base
-    bases = node.quantity.bases if isinstance(node.quantity, Given) else ()
+    bases = node.quantity.bases
     return next((each.label for each in bases if each.key == base), base.replace("_", " "))
 
 

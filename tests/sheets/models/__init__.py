@@ -1,0 +1,1 @@
+"""What a price is built of, by kind of care."""
