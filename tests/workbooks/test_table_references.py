@@ -4,9 +4,9 @@ import pytest
 
 from tests.hostile import workbooks as make
 from workbooks.read.book import read_book
-from workbooks.read.recalculate.tables import Table, without_tables
+from workbooks.read.recalculate.tables import CellTable, without_tables
 
-MIX = Table("Mix", "Blad1", (2, 2, 6, 4), ("Functie", "Uren per week", "Loon [€]"), True, True)
+MIX = CellTable("Mix", "Blad1", (2, 2, 6, 4), ("Functie", "Uren per week", "Loon [€]"), True, True)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from .calculator import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellO
 from .differences import Contents, Data, for_the_engine, otherwise
 from .formulas import checked, obstacle
 from .package import WrittenCell, formula_xml, name_xml, package, quoted, serial, value_xml
-from .tables import Table, without_tables
+from .tables import CellTable, without_tables
 
 #: Formulas up to which those with an outcome are worked out as well.
 MOST_CHECKED = 20_000
@@ -61,7 +61,7 @@ def recompute(data: Data) -> dict[str, Any]:
 
 
 def _formulas(data: Data) -> Iterator[FormulaCell]:
-    tables = [Table(name, sheet, tuple(area), *rest) for name, sheet, area, *rest in data.get("tables", ())]
+    tables = [CellTable(name, sheet, tuple(area), *rest) for name, sheet, area, *rest in data.get("tables", ())]
     for number, sheet in enumerate(data["sheets"]):
         arrays = {""}
         for row, column, kind, text, _, formula, _, stored, array in sheet["cells"]:

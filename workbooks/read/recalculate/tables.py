@@ -22,7 +22,7 @@ _ESCAPED = re.compile("'(.)")
 _ALL, _HEADS, _TOTALS, _DATA, _THIS = "#all", "#headers", "#totals", "#data", "#this row"
 
 
-class Table(NamedTuple):
+class CellTable(NamedTuple):
     """A table; `area` is top, left, bottom, right, with the row of heads and of totals in it."""
 
     name: str
@@ -38,7 +38,7 @@ class Table(NamedTuple):
         return sheet == self.sheet and top <= row <= bottom and left <= column <= right
 
 
-def without_tables(formula: str, place: tuple[str, int, int], tables: Iterable[Table]) -> str:
+def without_tables(formula: str, place: tuple[str, int, int], tables: Iterable[CellTable]) -> str:
     """Return a formula with cells for columns; `place` (sheet, row, column) is where it stands."""
     if "[" not in formula or len(formula) > _LONGEST:
         return formula
@@ -56,7 +56,7 @@ def without_tables(formula: str, place: tuple[str, int, int], tables: Iterable[T
     return _REFERENCE.sub(cells, formula)
 
 
-def _cells(table: Table, inside: str, place: tuple[str, int, int]) -> str:
+def _cells(table: CellTable, inside: str, place: tuple[str, int, int]) -> str:
     """Return the cells that a reference names; empty for a form that is none."""
     this_row = inside.startswith("@")
     text = inside.removeprefix("@").strip()
@@ -73,7 +73,7 @@ def _cells(table: Table, inside: str, place: tuple[str, int, int]) -> str:
     return rows and _written(table.sheet, place[0], rows, (places[0], places[-1]))
 
 
-def _rows(table: Table, words: set[str], place: tuple[str, int, int]) -> tuple[int, int] | str:
+def _rows(table: CellTable, words: set[str], place: tuple[str, int, int]) -> tuple[int, int] | str:
     top, _, bottom, _ = table.area
     first, last = top + table.has_heads, bottom - table.has_totals
     if _THIS in words:
