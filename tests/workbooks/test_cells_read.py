@@ -109,6 +109,19 @@ def test_hidden_filtered_and_folded_rows_of_an_xlsx_are_told_apart():
     assert seen(xlsx(inside, after='<autoFilter ref="A1:A5"/>')) == [SEEN, HIDDEN, FOLDED, SEEN, HIDDEN]
 
 
+def test_rows_that_a_table_filters_are_told_apart():
+    filtered = '<autoFilter ref="A1:A4"><filterColumn colId="0"/></autoFilter>'
+    columns = f'{filtered}<tableColumns><tableColumn name="a"/></tableColumns>'
+    table = f'<table xmlns="{make.MAIN}" name="T" displayName="T" ref="A1:A4">{columns}</table>'
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": make.relations(("table", "../tables/table1.xml")),
+        "xl/tables/table1.xml": make.xml(table),
+    }
+    inside = "".join(f'<row r="{row}" hidden="{row % 2}"><c r="A{row}"><v>{row}</v></c></row>' for row in (2, 3, 4, 5))
+    book = read_book(make.xlsx(parts, sheet=make.sheet(inside)), name="a.xlsx")
+    assert seen(book) == [SEEN, FILTERED, SEEN, HIDDEN]
+
+
 def test_folded_columns_of_an_xlsx_are_told_apart():
     columns = '<cols><col min="1" max="1" hidden="1"/><col min="2" max="2" hidden="1" outlineLevel="1"/></cols>'
     inside = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row>'

@@ -66,6 +66,7 @@ class RawSheet:
         self.merges: list[RawArea] = []
         self.comments: list[tuple[int, int, str]] = []
         self.arrays: list[tuple[RawArea, str]] = []
+        self.column_sights: dict[int, str] = {}
 
     def fill_arrays(self) -> None:
         """Give every cell of an array formula that formula: a file has it in the first one only."""
@@ -79,6 +80,12 @@ class RawSheet:
                 if place in numbers:
                     cell = self.cells[numbers[place]]
                     self.cells[numbers[place]] = cell._replace(formula=formula, array=area_name(area))
+
+    def see_filter(self, area: RawArea) -> None:
+        """A filter is told behind the cells: rows under its heads that are hidden are left out by it."""
+        for number, cell in enumerate(self.cells):
+            if cell.sight == HIDDEN and area[0] < cell.row <= area[2] and cell.column not in self.column_sights:
+                self.cells[number] = cell._replace(sight=FILTERED)
 
     def as_data(self) -> Data:
         """Return the sheet as lists and text."""

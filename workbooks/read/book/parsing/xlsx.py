@@ -38,7 +38,7 @@ def read_xlsx(content: bytes) -> Data:
             kind, name = related.get(attribute(element, "id"), ("", ""))
             if kind == "worksheet" or not kind:
                 sheets.append(_sheet(package, element, name, facts, faults))
-                tables += read_tables(package, name, sheets[-1].name)
+                tables += read_tables(package, name, sheets[-1])
     if faults:
         raise Unreadable(faults[0][0], *faults)
     data = book(sheets, _names(workbook, order), properties(package, *_PROPERTIES), _settings(workbook, facts))
@@ -117,8 +117,8 @@ def _settings(workbook: list[Element], facts: BookFacts) -> dict[str, bool]:
     }
 
 
-def read_tables(package: Package, part: str, sheet: str) -> Iterator[RawTable]:
-    """Yield the tables of the sheet in this part; raises `Unreadable`."""
+def read_tables(package: Package, part: str, sheet: RawSheet) -> Iterator[RawTable]:
+    """Yield the tables of the sheet in this part, and see what they filter out; raises `Unreadable`."""
     for kind, name in package.related(part).values():
         if kind == "table":
             elements = list(package.tree(name))
@@ -127,4 +127,6 @@ def read_tables(package: Package, part: str, sheet: str) -> Iterator[RawTable]:
                 root = elements[0].attrib
                 area = area_of(root.get("ref", ""))
                 shown = root.get("headerRowCount", "1") != "0", root.get("totalsRowCount", "0") != "0"
-                yield root.get("displayName", root.get("name", "")), sheet, area, heads, *shown
+                if any(local(each.tag) == "filterColumn" for each in elements):
+                    sheet.see_filter(area)
+                yield root.get("displayName", root.get("name", "")), sheet.name, area, heads, *shown
