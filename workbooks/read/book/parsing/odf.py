@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
-from .names import raw_name
 from .odfcell import OdfCell
 from .odfstyles import OdfStyles, without_spaces
 from .odfvalue import odf_value
@@ -30,6 +29,7 @@ from .result import (
     area_of,
     book,
     place,
+    raw_name,
 )
 
 #: The last column that the guard lets through.

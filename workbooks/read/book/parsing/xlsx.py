@@ -7,9 +7,8 @@ from xml.etree import ElementTree
 
 from .cellvalue import BookFacts, unescaped
 from .formats import BUILTIN
-from .names import raw_name
 from .package import Element, Package, attribute, local, properties
-from .result import DAMAGED, Data, Place, RawName, RawSheet, RawTable, Unreadable, address, area_of, book
+from .result import DAMAGED, Data, Place, RawName, RawSheet, RawTable, Unreadable, address, area_of, book, raw_name
 from .worksheet import WorksheetReader
 
 _TRUE, _FALSE = ("1", "true"), ("0", "false")
