@@ -210,7 +210,6 @@ def here() -> Read:
     from api.files.upload import upload_as_json
     from tarief import Refused
     from workbooks.read.own_sheet import SheetAnswers
-    from workbooks.read.own_sheet.corrections import SheetAnswers
     from workbooks.read.understand import understand
 
     known: dict[Path, Any] = {}
