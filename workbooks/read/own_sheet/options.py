@@ -19,14 +19,14 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.likely import likeness
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.roles import Role
-from workbooks.read.own_sheet.synonyms import Concept, ValueForm
+from workbooks.read.own_sheet.synonyms import Concept, ValueForm, vocabulary
 from workbooks.read.own_sheet.types import Meaning
 
 #: A text that names an input less surely than this is tried only where something is amiss.
 NAMED = 0.6
 _SURE = 0.9
 _MOST_ALIKE = 6
-_NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
+NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
@@ -67,6 +67,11 @@ class Line:
         return self.found.match.score
 
     @property
+    def is_alike(self) -> bool:
+        """Whether its texts are only like the name of the input."""
+        return self.found.match.concept is NO_MATCH.concept
+
+    @property
     def minutes(self) -> bool:
         """Whether an amount per minute was read as one per hour."""
         return bool(self.found.number.value) and self.meaning.value == 60 * self.found.number.value
@@ -83,7 +88,7 @@ def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) ->
     named = list(_named(founds, model))
     sure = bool(named) and named[0][0].match.score >= _SURE
     for found, meaning in (*named, *(() if sure else _alike(at, role, model))):
-        for base in _bases(meaning, model):
+        for base in _bases(found, meaning, model):
             for spread in _spreads(at, meaning, role, model):
                 if (meaning.key, base, spread, meaning.operation) not in seen:
                     seen.add((meaning.key, base, spread, meaning.operation))
@@ -103,20 +108,20 @@ def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meani
 def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
     texts = [seen.text for seen in at.before] + list(at.heading.texts) or [seen.text for seen in at.after]
-    found = at.as_(_NO_MATCH, at.seen, above=False)
+    found = at.as_(NO_MATCH, at.seen, above=False)
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
     for key, quantity in model.quantities.items():
-        if quantity.row or key in (model.result, model.cost) or not _fits(role, key, quantity.unit):
+        if (quantity.row and not vocabulary().forms_of(key)) or key in (model.result, model.cost) or not _fits(role, key, quantity.unit):
             continue
         value = _in_unit(found, quantity.unit)
         if value is None:
             continue
         for operation in _operations(role, key):
-            if operation != "opslag" or value > -1:
+            if (operation != "opslag" or value > -1) and vocabulary().usual(key, operate(operation, value)):
                 scores[key, operation] = likeness(key, texts), operate(operation, value)
     for key, operation in sorted(scores, key=lambda each: -scores[each][0])[:_MOST_ALIKE]:
         score, value = scores[key, operation]
-        named = replace(_NO_MATCH, score=round(min(score, NAMED), 2))
+        named = replace(NO_MATCH, score=round(min(score, NAMED), 2))
         form = ValueForm(model.quantities[key].unit.key, key, Decimal(0), Decimal(0))
         meaning = Meaning(key, key, ((key, Stated(value)),), form, operation)
         yield replace(found, match=named, label=at.label), meaning
@@ -142,9 +147,10 @@ def _operations(role: Role, key: str) -> tuple[str, ...]:
     return {Role.REST: ("rest",), Role.STRAIGHT: ("opslag",)}.get(role, ("",))
 
 
-def _bases(meaning: Meaning, model: CostModel) -> Iterator[str]:
+def _bases(found: Found, meaning: Meaning, model: CostModel) -> Iterator[str]:
     quantity = model.quantities[meaning.key]
-    bases = [meaning.sets[0][1].base] if meaning.sets[0][1].base else []
+    likely = meaning.sets[0][1].base or found.base(meaning.key)
+    bases = [likely] if likely else []
     if isinstance(quantity, Given) and (meaning.form.kind == "percent" or not bases):
         percent = meaning.form.kind == "percent"
         bases += [b.key for b in quantity.bases if (b.unit is None or b.unit.percent) == percent]
