@@ -78,7 +78,7 @@ def _order(opened: Opened) -> list[str]:
 PAGE: Final = FilePage(
     "/vergelijken",
     _FILES,
-    lambda remembers: [partial(look_at_priced, remembers=remembers)] * len(_FILES),
+    lambda memory: [partial(look_at_priced, memory=memory)] * len(_FILES),
     _form,
     _show,
     _download,

@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
-from api.files import remembered
+from api.files.look import Read, SheetLook, look_at_sheet
+from api.files.remembered import OWN_FOLDER, reuse
 from api.terminal.exits import say
+from api.terminal.setting import Setting
 from tarief import Question, Refused
-from tarief.core.findings import refuse
-from workbooks.read.own_sheet import Reading, check_answers, load_answers
+from workbooks.read.own_sheet import Reading, SheetAnswers, choices_in, load_answers, open_questions, product_for
 
 
-def answers_for(reading: Reading, given: Path | None) -> dict[str, str]:
-    """Return the answers remembered for this layout, with those of the file on top; refuses a wrong file."""
-    known = remembered.recalled(reading)
-    if given is None:
-        return known
-    own = load_answers(given)
-    refuse(check_answers(reading, own))
-    keep(reading, own)
-    return {**known, **own}
+def looked_at(read: Read, file: str, setting: Setting) -> SheetLook:
+    """Read a sheet with the answers of the file on top of those remembered; refuses a wrong file."""
+    given = choices_in(load_answers(setting.answers)) if setting.answers else SheetAnswers()
+    if setting.remember is False:
+        understood = read(())
+        if isinstance(understood, Reading):
+            _kept(partial(OWN_FOLDER.forget, understood))
+    looked = look_at_sheet(read, given, OWN_FOLDER, keeps=bool(setting.remember))
+    for finding in reuse(looked.reused, file):
+        say(str(finding))
+    return looked
 
 
-def keep(reading: Reading, answers: Mapping[str, str]) -> None:
-    """Remember answers for the next sheet of this layout; where that cannot be written, nothing is lost but ease."""
+def asked(reading: Reading, choices: SheetAnswers, setting: Setting) -> dict[str, str]:
+    """Ask what is open, one question at a time: an answer can make another question needless."""
+    given = dict(choices.answers)
+    while questions := open_questions(reading, product_for(reading, given), given):
+        given[questions[0].key] = ask(questions[0])
+    if setting.remember and given != choices.answers:
+        _kept(partial(OWN_FOLDER.keep, reading, replace(choices, answers=given)))
+    return given
+
+
+def _kept(work: Callable[[], None]) -> None:
+    """Where it cannot be written, nothing is lost but ease."""
     try:
-        remembered.keep(reading, answers)
+        work()
     except OSError:
-        print(f"De antwoorden konden niet worden bewaard in {remembered.memory_path()}.", file=sys.stderr)
+        print(f"De antwoorden konden niet worden bewaard in {OWN_FOLDER.path}.", file=sys.stderr)
 
 
 def can_ask() -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from api.files.asking import answers_for, ask, can_ask, keep
+from api.files.asking import asked, can_ask, looked_at
 from api.files.calculated import Calculated
 from api.files.nothing import nothing_found
 from api.files.request import parse_request
@@ -20,32 +20,52 @@ from tarief import Breakdown, Finding, Refused
 from tarief.core.place import Place
 from tarief.documents.strict_json import read_json
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import ProductReading, Reading, answered, calculate_product, open_questions, product_for
+from workbooks.read.own_sheet import (
+    Correction,
+    ProductReading,
+    Reading,
+    Uncorrectable,
+    answered,
+    calculate_product,
+    compare_printed,
+    day_for,
+    open_questions,
+    product_for,
+)
 from workbooks.read.understand import SHEETS, understand
 
 
 def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     """Read and calculate any sheet; raises `Refused` with all that is wrong or must be answered first."""
-    try:
-        understood = understand(path, models=setting.models)
-    except Refused as refused:
-        raise Unanswered(refused.findings, refused.questions, partial(file_problem, refused)) from None
+    looked = looked_at(partial(_read, path, setting), path.name, setting)
+    understood, answers = looked.understood, dict(looked.choices.answers)
     if isinstance(understood, Opgave):
         breakdown = _template(understood, setting)
         return Calculated(breakdown, understood.aanbieder, understood.product)
-    answers = answers_for(understood, setting.answers)
     if setting.may_ask and can_ask():
-        answers = _asked(understood, answers)
-    now = answered(understood, answers)
+        answers = asked(understood, looked.choices, setting)
+    now, choices = answered(understood, answers), replace(looked.choices, answers=answers)
     try:
         product = _product(now, answers)
         breakdown = calculate_product(now, product, answers, library=setting.library)
     except Refused as refused:
         whole = Refused((*refused.findings, *understood.findings), refused.questions)
-        raise _unanswered(whole, lambda why: sheet_as_json(now, product_for(now, answers), answers, why)) from None
-    # What there is to say of the file travels with the result: outdated values, macros, hidden sheets.
-    breakdown = replace(breakdown, findings=(*understood.findings, *breakdown.findings))
+        chosen = product_for(now, answers)
+        raise _unanswered(whole, lambda why: sheet_as_json(now, chosen, choices, why, looked.reused)) from None
+    # What there is to say of the file travels with the result: outdated values, hidden sheets, another price.
+    compared = compare_printed(product, answers, day_for(now, answers))
+    now = replace(now, findings=tuple(dict.fromkeys((*now.findings, *compared))))
+    breakdown = replace(breakdown, findings=(*now.findings, *breakdown.findings))
     return Calculated(breakdown, "", product.name, now, product)
+
+
+def _read(path: Path, setting: Setting, corrections: Sequence[Correction]) -> Opgave | Reading:
+    try:
+        return understand(path, models=setting.models, corrections=corrections)
+    except Uncorrectable:
+        raise
+    except Refused as refused:
+        raise Unanswered(refused.findings, refused.questions, partial(file_problem, refused)) from None
 
 
 def _template(opgave: Opgave, setting: Setting) -> Breakdown:
@@ -64,16 +84,6 @@ def _unanswered(refused: Refused, told: Callable[[Calculate], Werkboek]) -> Refu
     if not refused.questions:
         return refused
     return Unanswered(refused.findings, refused.questions, lambda: told(again))
-
-
-def _asked(reading: Reading, answers: dict[str, str]) -> dict[str, str]:
-    """Ask what is open, one question at a time: an answer can make another question needless."""
-    given = dict(answers)
-    while questions := open_questions(reading, product_for(reading, given), given):
-        given[questions[0].key] = ask(questions[0])
-    if given != answers:
-        keep(reading, given)
-    return given
 
 
 def _product(reading: Reading, answers: dict[str, str]) -> ProductReading:

@@ -9,7 +9,7 @@ from typing import Final
 from api.files.settle import doubts, settled
 from api.web.held import Held
 from api.web.words import in_words_of_form
-from tarief import Breakdown, Finding, Question, Refused, Severity
+from tarief import Breakdown, CostModel, Finding, Question, Refused, Severity
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
     ProductReading,
@@ -19,7 +19,7 @@ from workbooks.read.own_sheet import (
     day_for,
     open_questions,
 )
-from workbooks.read.own_sheet.inputs import MODEL
+from workbooks.read.own_sheet.inputs import model_of
 
 #: Findings that say that a value is lacking, not that one is wrong.
 LACKING: Final = frozenset({"ontbreekt", "keuze_ontbreekt"})
@@ -44,6 +44,11 @@ class Case:
     held: Held
 
     @property
+    def model(self) -> CostModel:
+        """What it is calculated by."""
+        return model_of(self.product)
+
+    @property
     def name(self) -> str:
         """What to call it: its own name, or that of the file when it is the only one."""
         return self.product.name or self.reading.file
@@ -52,7 +57,7 @@ class Case:
     def lacking(self) -> tuple[str, ...]:
         """The keys that the sheet does not have and the price needs."""
         keys = (each.place.key for each in self.faults if each.kind in LACKING and len(each.place.names) == 1)
-        return tuple(dict.fromkeys(key for key in keys if key in MODEL.quantities or key in MODEL.options))
+        return tuple(dict.fromkeys(key for key in keys if key in self.model.quantities or key in self.model.options))
 
     @property
     def waits(self) -> str:
@@ -78,7 +83,7 @@ def _case(reading: Reading, held: Held, number: int, product: ProductReading) ->
     supplied = held.supplied.get(number, {})
     ready = settled(product, held.answers, supplied)
     asked = open_questions(reading, ready, held.answers)
-    doubted = doubts(supplied)
+    doubted = doubts(model_of(product), supplied)
     breakdown, faults = None, doubted
     try:
         breakdown = calculate_product(reading, ready, held.answers)

@@ -14,10 +14,12 @@ from api.files.boxes import FileBox, Look, receive_all, status_of
 from api.files.form import Box, filled_in
 from api.files.priced import PricedFile, choose_product, priced
 from api.files.region_source import view_in
+from api.files.remembered import OwnMemory
 from api.files.unusable import gone, unusable
 from api.web.body import SentForm
-from api.web.forms import keeper, leading_back, posted_form, posted_texts, remembers, see, uploads
+from api.web.forms import keeper, leading_back, posted_form, posted_texts, see, uploads
 from api.web.held import Held, Uploads
+from api.web.owner import owner_of
 from api.web.problems import Problem
 from tarief.core.findings import Finding
 
@@ -112,7 +114,7 @@ class FilePage:
 
     address: str
     files: tuple[FileBox, ...]
-    looks: Callable[[bool], Sequence[Look]]
+    looks: Callable[[OwnMemory], Sequence[Look]]
     form: Callable[[Sent, int], Response]
     show: Callable[[Opened], Response]
     download: Callable[[Opened, bool], Response | None]
@@ -160,11 +162,11 @@ class FilePage:
             form = await posted_form(request, len(self.files))
         except Problem as problem:
             return unusable(problem, self._failed)
-        here = uploads(request), keeper(request), remembers(request)
+        here = uploads(request), keeper(request), OwnMemory(owner_of(request))
         return await run_in_threadpool(self._received, form, *here)
 
-    def _received(self, form: SentForm, here: Uploads, keep: Keep, remembers_answers: bool) -> Response:
-        boxes = receive_all(self.files, self.looks(remembers_answers), form, here, keep)
+    def _received(self, form: SentForm, here: Uploads, keep: Keep, memory: OwnMemory) -> Response:
+        boxes = receive_all(self.files, self.looks(memory), form, here, keep)
         texts = {name: text for name, text in form.fields.items() if name in self.names}
         held = here.get(boxes[0].number)
         held = None if held is None else replace(held, texts={**held.texts, **texts})

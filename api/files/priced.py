@@ -6,13 +6,15 @@ same file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePath
 
-from api.files import remembered
 from api.files.case import Case, cases, counted, template_case
+from api.files.look import look_at_sheet, understood_of
 from api.files.nothing import nothing_found
+from api.files.remembered import NOBODY, OwnMemory
 from api.files.request import parse_request
 from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
@@ -20,7 +22,7 @@ from tarief.core.amounts import euro
 from tarief.documents.document import KINDS
 from tarief.documents.strict_json import is_writable, read_json
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import Reading
+from workbooks.read.own_sheet import Correction, Reading, SheetAnswers
 from workbooks.read.understand import understand
 
 
@@ -67,19 +69,19 @@ def is_request(name: str) -> bool:
     return PurePath(name).suffix.lower() == ".json"
 
 
-def look_at_priced(name: str, content: bytes, *, remembers: bool = False) -> Held:
+def look_at_priced(name: str, content: bytes, *, memory: OwnMemory = NOBODY) -> Held:
     """Return the file as it will be held; raises `Refused` when it cannot be read or, as JSON, not be calculated."""
     if is_request(name):
         parse_request(read_json(content)).calculate()
         return Held(name, content)
-    return first_look(name, content, remembers=remembers)
+    return first_look(name, content, memory=memory)
 
 
 def priced(number: str, held: Held) -> PricedFile:
     """Work out the price of a held file as far as its answers go."""
     if is_request(held.name):
         return PricedFile(number, held, parse_request(read_json(held.content)).calculate())
-    understood = understand(held.content, name=held.name)
+    understood = understood_of(held)
     return _template(number, held, understood) if isinstance(understood, Opgave) else _sheet(number, held, understood)
 
 
@@ -139,12 +141,15 @@ def unreadable(refused: Refused) -> tuple[Finding, ...]:
 _LONGEST = 100
 
 
-def first_look(name: str, content: bytes, aanbieder: str = "", *, remembers: bool = False) -> Held:
+def first_look(name: str, content: bytes, aanbieder: str = "", *, memory: OwnMemory = NOBODY) -> Held:
     """Return the file with the answers recalled from an earlier one; raises `Refused` when it cannot be read."""
-    understood = understand(content, name=name)
     said = aanbieder.strip()[:_LONGEST]
     held = Held(name, content, said if is_writable(said) else "")
-    if isinstance(understood, Opgave):
-        return replace(held, aanbieder=held.aanbieder or understood.aanbieder)
-    known = remembered.recalled(understood, held.aanbieder) if remembers else {}
-    return replace(held, answers=known, remembered=frozenset(known))
+    found = look_at_sheet(partial(_read, name, content), SheetAnswers(), memory, held.aanbieder)
+    if isinstance(found.understood, Opgave):
+        return replace(held, aanbieder=held.aanbieder or found.understood.aanbieder)
+    return replace(held, answers=found.choices.answers, cells=found.choices.cells, remembered=found.reused)
+
+
+def _read(name: str, content: bytes, corrections: Sequence[Correction]) -> Opgave | Reading:
+    return understand(content, name=name, corrections=corrections)

@@ -9,13 +9,13 @@ from typing import Final
 
 from api.files.filled import SOURCE, Filled
 from api.files.reading import read
-from tarief import Finding
+from tarief import CostModel, Finding
 from tarief.calculation.inputs import Stated
 from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.model.declare import base_key
 from workbooks.read.own_sheet import Meaning, ProductReading, Recognised, with_answers
-from workbooks.read.own_sheet.inputs import MODEL
+from workbooks.read.own_sheet.inputs import model_of
 
 Texts = Mapping[str, str]
 _SOURCE: Final = "aangevuld bij het bestand"
@@ -36,15 +36,15 @@ def settled(product: ProductReading, answers: Texts, supplied: Texts) -> Product
 
     What the sheet says itself goes before what was typed.
     """
-    answered = with_answers(product, answers)
-    values = answered.values
+    values = with_answers(product, answers).values
     keys = {key for value in values for option in value.options for key, _ in option.sets}
-    return replace(product, values=(*values, *_supplied(supplied, keys | {base_key(key) for key in keys})))
+    known = keys | {base_key(key) for key in keys}
+    return replace(product, values=(*values, *_supplied(model_of(product), supplied, known)))
 
 
-def doubts(supplied: Texts) -> tuple[Finding, ...]:
+def doubts(model: CostModel, supplied: Texts) -> tuple[Finding, ...]:
     """Return a fault for each percentage up to 1 without a percent sign: 0,2 can be 20% or 0,2%."""
-    found = read(Filled(MODEL, supplied)).doubtful
+    found = read(Filled(model, supplied)).doubtful
     advice = "Typ het procentteken erbij: 20% of 0,2%."
     return tuple(
         Finding("percentage_dubbelzinnig", f"{field.label} kan twee dingen betekenen.", advice, box)
@@ -52,8 +52,8 @@ def doubts(supplied: Texts) -> tuple[Finding, ...]:
     )
 
 
-def _supplied(supplied: Texts, known: set[str]) -> Iterator[TypedValue]:
-    for (key, *cell), item in read(Filled(MODEL, {**supplied, SOURCE: _SOURCE})).stated.items():
+def _supplied(model: CostModel, supplied: Texts, known: set[str]) -> Iterator[TypedValue]:
+    for (key, *cell), item in read(Filled(model, {**supplied, SOURCE: _SOURCE})).stated.items():
         if not cell and key not in known:
             yield _value(str(key), item.written)
 

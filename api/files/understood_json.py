@@ -12,7 +12,7 @@ from tarief.calculation.inputs import Stated
 from tarief.core.findings import Bevinding, Question, Vraag
 from tarief.core.number import plain
 from tarief.core.place import Place
-from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, cells_of
+from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, cells_of, named
 
 
 class Gezet(TypedDict):
@@ -188,11 +188,6 @@ def _effect(value: Recognised, option: Meaning) -> Uitwerking:
         for key, stated in option.sets
     ]
     return {"waarde": option.choice, "zet": sets}
-
-
-def named(sheet: str, cell: str) -> str:
-    """Return the name of a cell as spreadsheets write it, without quotes: `Blad!A1`."""
-    return f"{sheet}!{cell}" if sheet else cell
 
 
 def _cells(value: Recognised) -> list[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import NotRequired
 
 from typing_extensions import TypedDict
 
-from api.files import remembered
+from api.files.look import SheetLook
 from api.files.nothing import nothing_found
 from api.files.understood_json import (
     Begrepen,
@@ -21,17 +20,18 @@ from api.files.understood_json import (
 )
 from tarief import Breakdown, Finding, Refused
 from tarief.calculation.breakdown import Berekening
-from tarief.core.findings import Bevinding, Vraag, refuse
+from tarief.core.findings import Bevinding, Vraag
 from tarief.core.json_data import Dag
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import (
+    Aanwijzing,
     ProductReading,
     Reading,
+    SheetAnswers,
     answered,
     calculate_product,
-    check_answers,
     compare_printed,
     day_for,
     open_questions,
@@ -66,27 +66,18 @@ class Werkboek(Uitslag):
     antwoorden: NotRequired[dict[str, str]]
     """Waarmee is gerekend, per vraag."""
     onthouden: NotRequired[list[str]]
-    """Vragen waarvan het antwoord al bekend was."""
+    """Vragen en cellen waarvan het antwoord al bekend was."""
+    aangewezen: NotRequired[dict[str, Aanwijzing]]
+    """Wat er van cellen is gezegd, per cel (Blad!A1)."""
 
 
-def upload_as_json(
-    understood: Opgave | Reading, answers: Mapping[str, str], *, aanbieder: str = "", remembers: bool = False
-) -> Werkboek:
-    """Answer what a sheet says; raises `Refused` for answers to other questions than it raises.
-
-    With `remembers` and a named provider, answers given before for this layout count, and new ones are kept.
-    """
+def upload_as_json(looked: SheetLook) -> Werkboek:
+    """Answer what a sheet says, with the answers that count."""
+    understood, given = looked.understood, looked.choices.answers
     if isinstance(understood, Opgave):
         return template_as_json(understood)
-    refuse(check_answers(understood, answers))
-    known = {}
-    if remembers and aanbieder:
-        known = remembered.recalled(understood, aanbieder)
-        with suppress(OSError):
-            remembered.keep(understood, answers, aanbieder)
-    given = {**known, **answers}
     now = answered(understood, given)
-    return sheet_as_json(now, product_for(now, given), given, known=known.keys() - answers.keys())
+    return sheet_as_json(now, product_for(now, given), looked.choices, known=looked.reused)
 
 
 def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werkboek:
@@ -105,7 +96,7 @@ def template_as_json(opgave: Opgave, calculate: Calculate | None = None) -> Werk
 def sheet_as_json(
     reading: Reading,
     product: ProductReading | None,
-    answers: Mapping[str, str],
+    choices: SheetAnswers,
     calculate: Calculate | None = None,
     known: Collection[str] = (),
 ) -> Werkboek:
@@ -114,7 +105,8 @@ def sheet_as_json(
     Give the reading with the answers worked in. `known` are questions that were answered before.
     With every question answered, the prices that the sheet prints are compared with the model once more.
     """
-    day, more = day_for(reading, answers), tuple[Finding, ...]()
+    answers, more = choices.answers, tuple[Finding, ...]()
+    day = day_for(reading, answers)
     if product is None:
         more = () if reading.products else (nothing_found(reading),)
         questions = questions_as_json(reading, open_questions(reading, None, answers))
@@ -130,6 +122,7 @@ def sheet_as_json(
         "bevindingen_bestand": _told((*reading.findings, *more)),
         "antwoorden": dict(answers),
         "onthouden": sorted(known),
+        "aangewezen": {each.name: each.as_json() for each in choices.corrections},
     }
 
 

@@ -84,7 +84,7 @@ def _name(box: FileBox, held: Held, texts: Mapping[str, str]) -> str:
 PAGE: Final = FilePage(
     "/vlakke-korting",
     _FILES,
-    lambda remembers: (partial(look_at_priced, remembers=remembers), look_at_region, look_at_beside),
+    lambda memory: (partial(look_at_priced, memory=memory), look_at_region, look_at_beside),
     _form,
     _show,
     _download,

@@ -8,6 +8,7 @@ from typing import Final
 
 from api.files.examples import request_of
 from api.files.priced import PricedFile, look_at_priced, priced
+from api.files.remembered import NOBODY, OwnMemory
 from api.files.request import parse_request
 from api.scenarios.request import ScenariosIn, split
 from api.web.held import Held
@@ -27,10 +28,10 @@ class ScenarioBase:
     asked: dict[str, Json] = field(default_factory=dict)
 
 
-def look_at_base(name: str, content: bytes, *, remembers: bool = False) -> Held:
+def look_at_base(name: str, content: bytes, *, memory: OwnMemory = NOBODY) -> Held:
     """Return the file as it will be held; raises `Refused` with every fault in it."""
     if not _is_document(name):
-        return look_at_priced(name, content, remembers=remembers)
+        return look_at_priced(name, content, memory=memory)
     document = _object(name, content)
     refuse(_elsewhere(document))
     parse_request(split(document)[0]).calculate()

@@ -106,7 +106,7 @@ def _download(opened: Opened, in_book: bool) -> Response | None:
 PAGE: Final = FilePage(
     "/scenarios",
     (_BASE, _PLANS),
-    lambda remembers: (partial(look_at_base, remembers=remembers), look_at_plans),
+    lambda memory: (partial(look_at_base, memory=memory), look_at_plans),
     _form,
     _show,
     _download,

@@ -7,21 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from api.files.case import Case, cases
+from api.files.filled import boxes
 from api.files.priced import number_in
 from api.files.request import find_date
+from api.sheet.cell import BASE, CELL, IS, UNIT
 from api.sheet.questions import Tried
-from api.sheet.supplied import BOXES
 from api.web.held import PRODUCT, Held
 from tarief import Finding, Question, Refused
 from tarief.model.form import fields
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet import Reading, check_answers
 from workbooks.read.own_sheet.answers import DAY
-from workbooks.read.own_sheet.inputs import MODEL
 
 ANSWER: Final = "antwoord."
-#: The percentage that a base belongs to.
-_PERCENTAGES: Final = {field.base: field.key for field in fields(MODEL) if field.base}
 DATE, ALSO_OTHERS, KEEP = "datum", "ook_andere", "onthoud"
 
 
@@ -42,6 +40,16 @@ class Posted:
         return KEEP in self.texts
 
     @property
+    def cell(self) -> str:
+        """The cell of which it is said what it is."""
+        return self.texts.get(CELL, "")
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What is said of that cell."""
+        return {name: text for name in (IS, BASE, UNIT) if (text := self.texts.get(name, ""))}
+
+    @property
     def choices(self) -> dict[str, str]:
         """What was chosen, by question."""
         return {name.removeprefix(ANSWER): text for name, text in self.texts.items() if name.startswith(ANSWER)}
@@ -56,6 +64,21 @@ def answer_sheet(reading: Reading, held: Held, posted: Posted) -> tuple[Held, Tr
     new = replace(held, answers=answers, remembered=held.remembered - changed)
     new = replace(new, supplied=_supplied(cases(reading, new), new, posted))
     return new, Tried(posted.texts.get(DATE, ""), faults)
+
+
+def correct_cell(held: Held, posted: Posted) -> Held:
+    """Return the file with what was said of a cell; with nothing said it is read as before."""
+    cells = {name: said for name, said in held.cells.items() if name != posted.cell}
+    if posted.cell and IS in posted.said:
+        cells[posted.cell] = posted.said
+    return replace(held, cells=cells, remembered=held.remembered - {posted.cell})
+
+
+def without_remembered(held: Held) -> Held:
+    """Return the file without the answers that come from an earlier one."""
+    answers = {key: choice for key, choice in held.answers.items() if key not in held.remembered}
+    cells = {name: said for name, said in held.cells.items() if name not in held.remembered}
+    return replace(held, answers=answers, cells=cells, remembered=frozenset())
 
 
 def answer_template(opgave: Opgave, held: Held, posted: Posted) -> Held:
@@ -85,9 +108,10 @@ def _day(held: Held, posted: Posted) -> tuple[dict[str, str], tuple[Finding, ...
 
 def _supplied(found: Iterable[Case], held: Held, posted: Posted) -> dict[int, dict[str, str]]:
     """What was typed belongs to the product that was looked at, and where asked to others that lack it too."""
-    sent = {name: text for name, text in posted.texts.items() if name in BOXES}
     made = {number: dict(texts) for number, texts in held.supplied.items()}
     for case in found:
+        known = boxes(case.model)
+        sent = {name: text for name, text in posted.texts.items() if name in known}
         if case.number == posted.number:
             own = {**made.get(case.number, {}), **sent}
             made[case.number] = {name: text for name, text in own.items() if text}
@@ -97,7 +121,9 @@ def _supplied(found: Iterable[Case], held: Held, posted: Posted) -> dict[int, di
 
 
 def _also(case: Case, sent: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    known = boxes(case.model)
+    percentages = {field.base: field.key for field in fields(case.model) if field.base}  # what a base belongs to
     for name, text in sent.items():
-        key = BOXES[name].key
-        if text and {key, _PERCENTAGES.get(key)} & {*case.lacking}:
+        key = known[name].key
+        if text and {key, percentages.get(key)} & {*case.lacking}:
             yield name, text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -15,7 +16,17 @@ from api.sheet.outcome import of_calculated
 from api.show.deliver import deliver
 from api.show.show_report import show_breakdown
 from api.terminal.exits import WrongCall
-from api.terminal.setting import Answers, AsJson, Book, OwnModel, OwnParameters, Setting, calculating, picture_option
+from api.terminal.setting import (
+    Answers,
+    AsJson,
+    Book,
+    OwnModel,
+    OwnParameters,
+    Remember,
+    Setting,
+    calculating,
+    picture_option,
+)
 from api.terminal.target import check_targets
 
 
@@ -30,6 +41,7 @@ def bereken(
     eigen_model: OwnModel = None,
     eigen_parameters: OwnParameters = None,
     antwoorden: Answers = None,
+    onthoud: Remember = None,
 ) -> None:
     """Rekent een kostenopgave door tot een tarief."""
     if bestand.is_dir():
@@ -40,7 +52,8 @@ def bereken(
         price_folder(bestand, price_one, as_json=als_json)
         return
     check_targets(uit, beeld, bestand)
-    calculated = calculate_file(bestand, Setting.of(eigen_model, eigen_parameters, antwoorden))
+    setting = replace(Setting.of(eigen_model, eigen_parameters, antwoorden), remember=onthoud)
+    calculated = calculate_file(bestand, setting)
 
     # Of a path from the root only the name fits on a line.
     path = bestand.name if bestand.is_absolute() else str(bestand)

@@ -6,6 +6,7 @@ from functools import partial
 
 from api.files.calculated import Calculated
 from api.files.case import cases, with_answers
+from api.files.look import choices_of
 from api.files.upload import Werkboek, sheet_as_json, template_as_json
 from api.show.outcome import Deliverable, of_price
 from api.web.held import Held
@@ -26,4 +27,4 @@ def answer_as_json(understood: Opgave | Reading, held: Held, number: int) -> Wer
         return template_as_json(with_answers(understood, held))
     now, found = answered(understood, held.answers), cases(understood, held)
     case = next((each for each in found if each.number == number), found[0] if found else None)
-    return sheet_as_json(now, case.settled if case else None, held.answers, known=held.remembered)
+    return sheet_as_json(now, case.settled if case else None, choices_of(held), known=held.remembered)

@@ -15,11 +15,13 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.files import remembered
 from api.files.calculated import Calculated
+from api.files.look import choices_of, understood_of
 from api.files.priced import first_look, number_in
+from api.files.remembered import OwnMemory
 from api.files.unusable import GONE, file_problem, gone, unusable
-from api.sheet.answered import Posted, answer_sheet, answer_template
+from api.sheet.answered import Posted, answer_sheet, answer_template, correct_cell, without_remembered
+from api.sheet.cell import CELL, cell_form
 from api.sheet.outcome import answer_as_json, of_calculated
 from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
@@ -27,11 +29,11 @@ from api.show.answer import downloaded, json_download
 from api.web.body import FORM, content_type, read_upload
 from api.web.forms import keeper, posted_texts, refuse_other_sites, remembers, see, uploads
 from api.web.held import Held
+from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, unsupported
 from tarief import Finding, Refused
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import Reading
-from workbooks.read.understand import understand
+from workbooks.read.own_sheet import Reading, Uncorrectable
 
 router = APIRouter(prefix="/opgave", include_in_schema=False)
 
@@ -51,7 +53,8 @@ async def receive(request: Request) -> Response:
     try:
         upload = await read_upload(request)
         said = upload.text("aanbieder")
-        held = await run_in_threadpool(first_look, upload.name, upload.content, said, remembers=remembers(request))
+        memory = OwnMemory(owner_of(request))
+        held = await run_in_threadpool(first_look, upload.name, upload.content, said, memory=memory)
     except Refused as refused:
         return _unusable(request, file_problem(refused))
     except Problem as problem:
@@ -70,6 +73,20 @@ async def answer(request: Request, number: str) -> Response:
     """Work in the answers; what could not be used or is still open is shown with status 400."""
     posted = await _posted(request)
     return await _with(request, number, lambda held: _answered(request, number, held, posted))
+
+
+@router.post("/{number}/cel")
+async def correct(request: Request, number: str) -> Response:
+    """Take what a cell is; what cannot be is told in its form, with status 400."""
+    posted = await _posted(request)
+    return await _with(request, number, lambda held: _corrected(request, number, held, posted))
+
+
+@router.post("/{number}/vergeet")
+async def forget_answers(request: Request, number: str) -> Response:
+    """Forget the answers that were remembered for a sheet of this layout."""
+    posted = await _posted(request)
+    return await _with(request, number, lambda held: _without_memory(request, number, held, posted))
 
 
 @router.post("/{number}/werkboek")
@@ -95,33 +112,67 @@ async def forget(request: Request, number: str) -> Response:
 
 
 def _page(request: Request, number: str, held: Held) -> Response:
-    view = _view(held, number_in(request.query_params.get("product", "")))
-    return SheetPage(view, number, remembers(request)).answer()
+    understood = understood_of(held)
+    view = view_of(understood, held, number_in(request.query_params.get("product", "")))
+    name = request.query_params.get(CELL, "")
+    cell = None
+    if name and isinstance(understood, Reading):
+        cell = cell_form(understood, view.model, name, held.cells.get(name, {}))
+    return SheetPage(view, number, remembers(request), cell).answer()
 
 
 def _answered(request: Request, number: str, held: Held, posted: Posted) -> Response:
-    understood = understand(held.content, name=held.name)
+    understood = understood_of(held)
     if isinstance(understood, Opgave):
         new, tried = answer_template(understood, held, posted), None
     else:
         new, tried = answer_sheet(understood, held, posted)
-        _keep(request, understood, new, posted)
     uploads(request).replace(number, new)
     view = view_of(understood, new, posted.number, tried)
     if view.wrong:
-        return SheetPage(view, number, remembers(request)).answer(400)
-    return see(f"/opgave/{number}?product={view.number}#uitkomst")
+        response: Response = SheetPage(view, number, remembers(request)).answer(400)
+    else:
+        response = see(f"/opgave/{number}?product={view.number}#uitkomst")
+    return _kept(request, understood, new, posted, response)
 
 
-def _keep(request: Request, reading: Reading, held: Held, posted: Posted) -> None:
-    """Remember the answers where that is wanted; where it cannot be written, nothing is lost but ease."""
-    if remembers(request) and posted.keeps:
+def _corrected(request: Request, number: str, held: Held, posted: Posted) -> Response:
+    new = correct_cell(held, posted)
+    try:
+        understood = understood_of(new)
+    except Uncorrectable as refused:
+        before = understood_of(held)
+        view = view_of(before, held, posted.number)
+        if isinstance(before, Opgave):
+            raise
+        cell = cell_form(before, view.model, posted.cell, posted.said, refused.findings)
+        return SheetPage(view, number, remembers(request), cell).answer(400)
+    uploads(request).replace(number, new)
+    view = view_of(understood, new, posted.number)
+    return _kept(request, understood, new, posted, see(f"/opgave/{number}?product={view.number}#begrepen"))
+
+
+def _without_memory(request: Request, number: str, held: Held, posted: Posted) -> Response:
+    understood = understood_of(held)
+    if isinstance(understood, Reading):
         with suppress(OSError):
-            remembered.keep(reading, held.answers, held.aanbieder)
+            OwnMemory(owner_of(request)).forget(understood, held.aanbieder)
+    uploads(request).replace(number, without_remembered(held))
+    return see(f"/opgave/{number}?product={posted.number}")
+
+
+def _kept(request: Request, understood: Opgave | Reading, held: Held, posted: Posted, response: Response) -> Response:
+    """Remember the answers where that is wanted; where it cannot be written, nothing is lost but ease."""
+    if remembers(request) and posted.keeps and isinstance(understood, Reading):
+        owner = owner_of(request) or new_owner()
+        with suppress(OSError):
+            OwnMemory(owner).keep(understood, choices_of(held), held.aanbieder)
+            make_known(request, response, owner)
+    return response
 
 
 def _view(held: Held, number: int) -> SheetView:
-    return view_of(understand(held.content, name=held.name), held, number)
+    return view_of(understood_of(held), held, number)
 
 
 def _workbook(number: str, held: Held, product: int) -> Response:
@@ -132,7 +183,7 @@ def _workbook(number: str, held: Held, product: int) -> Response:
 
 
 def _json(held: Held, number: int) -> Response:
-    document = answer_as_json(understand(held.content, name=held.name), held, number)
+    document = answer_as_json(understood_of(held), held, number)
     return json_download("kostensheet", document)
 
 

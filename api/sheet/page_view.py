@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from starlette.responses import HTMLResponse
 
+from api.sheet.cell import CellForm
 from api.sheet.view import SheetView
 from api.show.breakdown import Downloads, outcome
 from api.web.guard import UPLOAD_LIMIT
@@ -34,11 +35,15 @@ class UploadPage:
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """The page of a sheet: what was understood, what is asked, and the price where there is one."""
+    """The page of a sheet: what was understood, what is asked, and the price where there is one.
+
+    `cell` is the form for one cell, where that was asked for.
+    """
 
     view: SheetView
     number: str
     remembers: bool
+    cell: CellForm | None = None
 
     @property
     def address(self) -> str:

@@ -15,9 +15,9 @@ from tarief.core.dutch import shown
 from tarief.core.place import Place
 from tarief.core.units import UNITS, Unit
 from workbooks.read.own_sheet import Recognised
-from workbooks.read.own_sheet.inputs import MODEL
 
 _MINUTES: Final = 60
+_PRICES: Final = ("kostprijs", "tarief")
 #: Closer than this is rounding: half a cent, half of a hundredth of a percent.
 _NEAR: Final = Decimal("0.005")
 
@@ -41,31 +41,32 @@ def printed_lines(case: Case) -> tuple[Printed, ...]:
     breakdown = case.breakdown
     order = list(breakdown.plan.nodes) if breakdown else []
     found = sorted(case.product.printed.items(), key=lambda item: order.index(item[0]) if item[0] in order else -1)
-    return tuple(_lines(breakdown, found))
+    return tuple(_lines(case, breakdown, found))
 
 
-def _lines(breakdown: Breakdown | None, found: list[tuple[str, Recognised]]) -> Iterator[Printed]:
+def _lines(case: Case, breakdown: Breakdown | None, found: list[tuple[str, Recognised]]) -> Iterator[Printed]:
     for key, printed in found:
         if isinstance(printed.value, Decimal):
             node = breakdown.plan.nodes.get(key) if breakdown else None
-            unit = node.quantity.unit if node else UNITS.get(printed.unit)
-            yield _line(key, printed, unit, _ours(breakdown, key))
+            other = key in _PRICES and not case.product.times(printed.unit)  # a price of another unit
+            unit = node.quantity.unit if node and not other else UNITS.get(printed.unit)
+            yield _line(case, key, printed, unit, None if other else _ours(breakdown, key))
 
 
-def _line(key: str, printed: Recognised, unit: Unit | None, ours: Decimal | None) -> Printed:
+def _line(case: Case, key: str, printed: Recognised, unit: Unit | None, ours: Decimal | None) -> Printed:
     assert isinstance(printed.value, Decimal)
     theirs = printed.value
     if unit is not None and unit.key == "euro_per_uur" and printed.unit == "euro_per_minuut":
         theirs *= _MINUTES
     return Printed(
         key,
-        name_of(MODEL, key),
+        name_of(case.model, key),
         printed.label,
         printed.place,
         _amount(theirs, unit),
         "" if ours is None else _amount(ours, unit),
         "" if ours is None else _difference(theirs - ours, unit),
-        key in ("kostprijs", "tarief"),
+        key in _PRICES,
     )
 
 

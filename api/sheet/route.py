@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
+from api.files.look import look_at_sheet
+from api.files.remembered import OwnMemory
 from api.files.unusable import file_problem
 from api.files.upload import Werkboek, upload_as_json
 from api.show.answer import XLSX
 from api.web.body import FILE, FORM, Upload, content_type, read_upload
 from api.web.openapi import answer_of, problems
+from api.web.owner import owner_of
 from api.web.problems import unsupported
 from tarief import Finding, Refused
+from tarief.core.json_data import Json
 from tarief.core.place import Place
 from tarief.documents.strict_json import is_writable, read_json
+from tarief.opgave import Opgave
+from workbooks.read.own_sheet import Correction, Reading, SheetAnswers, Uncorrectable, choices_in
 from workbooks.read.understand import understand
 
 router = APIRouter(prefix="/api/v1", tags=["werkboeken"])
 ANSWERS: Final = "antwoorden"
 PROVIDER: Final = "aanbieder"
+KEEP: Final = "onthoud"
 _BINARY = {"type": "string", "format": "binary"}
-_PROPERTIES = {FILE: _BINARY, ANSWERS: {"type": "string"}, PROVIDER: {"type": "string"}}
+_TEXT = {"type": "string"}
+_PROPERTIES = {FILE: _BINARY, ANSWERS: _TEXT, PROVIDER: _TEXT, KEEP: _TEXT}
 _BODY = {
     FORM: {"schema": {"type": "object", "required": [FILE], "properties": _PROPERTIES}},
     XLSX: {"schema": _BINARY},
@@ -35,24 +45,30 @@ _BODY = {
     summary="Lees een kostenblad",
     description="Ons sjabloon of een eigen blad. Antwoordt wat er is begrepen, met de cellen, wat niet is gebruikt, "
     "en de uitkomst of de bevindingen en vragen; antwoorden gaan mee als JSON-object in het veld antwoorden. "
-    "Met het veld aanbieder worden antwoorden op deze computer onthouden voor een volgend blad van dezelfde vorm.",
+    'Van een cel kan mee wat zij is: {"Blad1!B7": {"is": "overhead", "grondslag": "omzet"}}. Alleen wie '
+    "met het koekje van de pagina's komt en onthoud=ja meestuurt, laat antwoorden onthouden.",
     responses={200: answer_of(Werkboek), **problems(400, 413, 415, 422)},
     openapi_extra={"requestBody": {"required": True, "content": _BODY}},
 )
 async def read_workbook(request: Request) -> Response:
     """Read and calculate an uploaded workbook."""
     upload = await _upload(request)
-    answers, said = _answers(upload.text(ANSWERS)), upload.text(PROVIDER).strip()[:100]
-    said = said if is_writable(said) else ""
-    return JSONResponse(await run_in_threadpool(_answer, upload, answers, said, request.app.state.onthoudt))
+    return JSONResponse(await run_in_threadpool(_answer, upload, OwnMemory(owner_of(request))))
 
 
-def _answer(upload: Upload, answers: dict[str, str], aanbieder: str, remembers: bool) -> Werkboek:
+def _answer(upload: Upload, memory: OwnMemory) -> Werkboek:
+    given, named = _answers(upload.text(ANSWERS)), upload.text(PROVIDER).strip()[:100]
+    provider, keeps = named if is_writable(named) else "", bool(upload.text(KEEP))
+    return upload_as_json(look_at_sheet(partial(_read, upload), given, memory, provider, keeps=keeps))
+
+
+def _read(upload: Upload, corrections: Sequence[Correction]) -> Opgave | Reading:
     try:
-        understood = understand(upload.content, name=upload.name)
+        return understand(upload.content, name=upload.name, corrections=corrections)
+    except Uncorrectable:
+        raise
     except Refused as refused:
         raise file_problem(refused) from None
-    return upload_as_json(understood, answers, aanbieder=aanbieder, remembers=remembers)
 
 
 async def _upload(request: Request) -> Upload:
@@ -64,12 +80,17 @@ async def _upload(request: Request) -> Upload:
     return await read_upload(request)
 
 
-def _answers(text: str) -> dict[str, str]:
-    """Read the answers that came along: a JSON object of question and choice."""
+def _answers(text: str) -> SheetAnswers:
+    """Read the answers that came along: a JSON object of question and choice, and by cell what it is."""
     document = read_json(text.encode()) if text else {}
-    if not isinstance(document, dict) or not all(isinstance(value, str) for value in document.values()):
+    if not isinstance(document, dict) or not all(map(_is_answer, document.values())):
         advice = 'Stuur een object als {"overhead_grondslag.overhead": "directe_kosten"}.'
         raise Refused(
             (Finding("geen_antwoorden", "De antwoorden zijn geen JSON-object met tekst.", advice, Place.of(ANSWERS)),)
         )
-    return document
+    return choices_in(document)
+
+
+def _is_answer(value: Json) -> bool:
+    """A choice, or what is said of a cell."""
+    return isinstance(value, str) or (isinstance(value, dict) and all(isinstance(each, str) for each in value.values()))

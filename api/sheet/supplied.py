@@ -13,9 +13,7 @@ from api.web.words import in_words_of_form
 from tarief import Finding
 from tarief.model.form import fields
 from workbooks.read.own_sheet import day_for
-from workbooks.read.own_sheet.inputs import MODEL
 
-BOXES: Final = boxes(MODEL)
 #: Who knows the wage does not need the cao to look it up.
 _SCALE: Final = "schaal"
 _INSTEAD: Final = frozenset({"bruto_uurloon", "loonkosten_per_uur"})
@@ -24,24 +22,30 @@ _INSTEAD: Final = frozenset({"bruto_uurloon", "loonkosten_per_uur"})
 def supply_boxes(case: Case, *, tried: bool) -> tuple[Box, ...]:
     """Return the boxes for a product: what is lacking and what was typed before; lacking is a fault once tried."""
     filled = _filled(case)
-    typed = {BOXES[name].key for name in case.held.supplied.get(case.number, {})}
-    keys = {*case.lacking, *typed} - {field.base for field in fields(MODEL) if field.base}
+    known = boxes(case.model)
+    typed = {known[name].key for name in case.held.supplied.get(case.number, {})}
+    keys = {*case.lacking, *typed} - {field.base for field in fields(case.model) if field.base}
     return boxes_for(filled, keys, tuple(_placed(case, filled, tried=tried)))
 
 
 def instead_boxes(case: Case, shown: Sequence[Box]) -> tuple[Box, ...]:
     """Return the boxes for a wage that is known as such, where the price waits for a scale in a cao."""
-    keys = {BOXES[box.name].key for box in shown}
+    keys = _keys(case, shown)
     return boxes_for(_filled(case), _INSTEAD) if _SCALE in case.lacking and not keys & _INSTEAD else ()
 
 
 def loose_faults(case: Case, shown: Sequence[Box]) -> tuple[Finding, ...]:
     """Return what is wrong or lacking and cannot be put right in a box of the page."""
-    keys = {BOXES[box.name].key for box in shown}
-    by_key = {field.key: field for field in fields(MODEL)}
-    loose = (finding for finding in case.faults if str(finding.place) not in {*keys, *BOXES})
-    told = (in_words_of_form(MODEL, each, by_key.get(each.place.key)) for each in loose)
+    keys = _keys(case, shown)
+    by_key = {field.key: field for field in fields(case.model)}
+    loose = (finding for finding in case.faults if str(finding.place) not in {*keys, *boxes(case.model)})
+    told = (in_words_of_form(case.model, each, by_key.get(each.place.key)) for each in loose)
     return tuple(dict.fromkeys(told))
+
+
+def _keys(case: Case, shown: Sequence[Box]) -> set[str]:
+    known = boxes(case.model)
+    return {known[box.name].key for box in shown}
 
 
 def _filled(case: Case) -> Filled:
@@ -49,13 +53,13 @@ def _filled(case: Case) -> Filled:
     day = day_for(case.reading, case.held.answers)
     cao = {value.concept: str(value.value) for value in case.settled.values if value.concept == "cao"}
     known = {DAY: day.isoformat()} if day else {}
-    return Filled(MODEL, {**cao, **known, **case.held.supplied.get(case.number, {})})
+    return Filled(case.model, {**cao, **known, **case.held.supplied.get(case.number, {})})
 
 
 def _placed(case: Case, filled: Filled, *, tried: bool) -> Iterator[Finding]:
-    by_key = {field.key: field for field in fields(MODEL)}
+    by_key = {field.key: field for field in fields(case.model)}
     reading = read(filled)
     for finding in case.faults:
         if tried or finding.kind not in LACKING:
             field = by_key.get(finding.place.key)
-            yield in_words_of_form(MODEL, finding, field).at(reading.places(finding.place))
+            yield in_words_of_form(case.model, finding, field).at(reading.places(finding.place))

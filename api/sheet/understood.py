@@ -15,15 +15,17 @@ from tarief.core.units import UNITS
 from tarief.model.declare import base_key
 from tarief.model.model import Model
 from tarief.opgave import Opgave
-from workbooks.read.own_sheet import Recognised, TableRow
-from workbooks.read.own_sheet.inputs import MODEL
+from workbooks.read.own_sheet import Recognised, TableRow, cells_of, named
 
 _SURE: Final = ((0.9, "zeker"), (0.7, "vrij zeker"), (0.0, "onzeker"))
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """One value: `label` and `stood` are the sheet's own words, `name`, `value` and `base` what was made of it."""
+    """One value: `label` and `stood` are the sheet's own words, `name`, `value` and `base` what was made of it.
+
+    `cells` are those it was made of, as a file with answers names them.
+    """
 
     name: str
     value: str
@@ -36,6 +38,7 @@ class Understood:
     others: tuple[str, ...] = ()
     question: str = ""
     explanation: str = ""
+    cells: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -48,8 +51,8 @@ class Understood:
 def of_case(case: Case) -> tuple[Understood, ...]:
     """Return a row for each value of a product, and for each cell of its table of functions."""
     rows = [_row(case, value) for value in case.product.values]
-    rows += [_supplied(value) for value in case.settled.values if not value.cell]
-    return (*rows, *_mix(case.product.functiemix))
+    rows += [_supplied(case.model, value) for value in case.settled.values if not value.cell]
+    return (*rows, *_mix(case.model, case.product.functiemix))
 
 
 def of_template(opgave: Opgave) -> tuple[Understood, ...]:
@@ -64,25 +67,27 @@ def _row(case: Case, value: Recognised) -> Understood:
     answer = case.held.answers.get(value.question)
     option = value.chosen(answer)
     sets = (option or value.options[0]).sets
+    model = case.model
     key, used = sets[0] if sets else (value.concept, Stated(value.value, value.base))
     return Understood(
-        name_of(MODEL, key),
-        "telt niet mee" if option and not sets else _value(MODEL, key, used.written, value.unit, used.base),
-        base_of(MODEL, key, used.base),
+        name_of(model, key),
+        "telt niet mee" if option and not sets else _value(model, key, used.written, value.unit, used.base),
+        base_of(model, key, used.base),
         value.sheet,
         value.cell,
         value.label,
         value.shown,
         _sure(value, answered=bool(value.question and option)),
-        tuple(name_of(MODEL, other) for other in value.alternatives) if not (value.question and option) else (),
+        tuple(name_of(model, other) for other in value.alternatives) if not (value.question and option) else (),
         "" if option else value.question,
         value.explanation,
+        tuple(named(*cell) for cell in cells_of(value)),
     )
 
 
-def _supplied(value: Recognised) -> Understood:
-    text = _value(MODEL, value.concept, value.value, "", "")
-    return Understood(name_of(MODEL, value.concept), text, "", "", "", "aangevuld op deze pagina", "", "door u")
+def _supplied(model: Model, value: Recognised) -> Understood:
+    text = _value(model, value.concept, value.value, "", "")
+    return Understood(name_of(model, value.concept), text, "", "", "", "aangevuld op deze pagina", "", "door u")
 
 
 def _sure(value: Recognised, *, answered: bool) -> str:
@@ -92,12 +97,12 @@ def _sure(value: Recognised, *, answered: bool) -> str:
     return f"{word} ({value.confidence * 100:.0f}%)"
 
 
-def _mix(rows: Iterable[TableRow]) -> Iterator[Understood]:
+def _mix(model: Model, rows: Iterable[TableRow]) -> Iterator[Understood]:
     for number, row in enumerate(rows, 1):
         for key, value in row.values.items():
-            text = _value(MODEL, key, value, "", "")
+            text = _value(model, key, value, "", "")
             yield Understood(
-                f"{name_of(MODEL, key)} (functie {number})",
+                f"{name_of(model, key)} (functie {number})",
                 text,
                 "",
                 row.sheet,

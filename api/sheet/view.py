@@ -9,19 +9,18 @@ from typing import Final
 
 from api.files.case import Case, cases, template_case
 from api.files.form import Box
-from api.files.nothing import nothing_found
+from api.files.nothing import nothing_found, template_for
 from api.sheet.printed import Printed, printed_lines
 from api.sheet.questions import ChoiceView, QuestionView, Tried, questions
 from api.sheet.supplied import instead_boxes, loose_faults, supply_boxes
 from api.sheet.understood import Understood, of_case, of_template
 from api.web.held import Held
-from tarief import Breakdown, Finding, Question
+from tarief import MODELS, Breakdown, Finding, Question
 from tarief.core.amounts import euro
 from tarief.model.model import Model
 from tarief.opgave import Opgave
 from tarief.report.findings import Group, grouped
 from workbooks.read.own_sheet import Reading, Unused, day_for
-from workbooks.read.own_sheet.inputs import MODEL
 
 #: Reasons that say no more than that a text is a text and a date a date.
 _TEXTS: Final = frozenset(
@@ -41,11 +40,12 @@ MOST: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Cells of one kind that were left over; `more` is how many are only in the JSON."""
+    """Cells of one kind that were left over; of `usable` ones it can be said what they are."""
 
     title: str
     cells: tuple[Unused, ...]
     count: int
+    usable: bool = False
 
     @property
     def more(self) -> int:
@@ -55,15 +55,15 @@ class Leftover:
 
 def leftover(unused: Sequence[Unused]) -> tuple[Leftover, ...]:
     """Return the numbers and then the texts, each in the order of the sheet."""
-    kinds = (
-        ("Getallen en formules", [each for each in unused if each.why not in _TEXTS]),
-        ("Koppen, data en toelichtingen", [each for each in unused if each.why in _TEXTS]),
-    )
-    return tuple(Leftover(title, tuple(cells[:MOST]), len(cells)) for title, cells in kinds if cells)
+    numbers, texts = ([each for each in unused if (each.why in _TEXTS) is is_text] for is_text in (False, True))
+    kinds = (("Getallen en formules", numbers, True), ("Koppen, data en toelichtingen", texts, False))
+    return tuple(Leftover(title, tuple(cells[:MOST]), len(cells), use) for title, cells, use in kinds if cells)
 
 
 #: Said of the product itself, beside its printed lines.
 _OF_PRODUCT: Final = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})
+#: Said at the top.
+_REUSED: Final = "antwoorden_hergebruikt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class ProductRow:
     printed: str
     waits: str
     current: bool
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class SheetView:
     checks: tuple[Group, ...] = ()
     unused: tuple[Leftover, ...] = ()
     own_template: bool = False
+    reused: tuple[Finding, ...] = ()
 
     @property
     def open_questions(self) -> tuple[QuestionView, ...]:
@@ -156,13 +158,13 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Sh
     boxes = supply_boxes(case, tried=tried is not None)
     return SheetView(
         held,
-        MODEL,
+        case.model,
         case.product.name,
         case.number,
         day_for(reading, held.answers),
         case.breakdown,
         rows=tuple(_row(each, each is case) for each in found) if len(found) > 1 else (),
-        questions=questions(reading, found, held, tried),
+        questions=questions(reading, sorted(found, key=lambda each: each is not case), held, tried),
         boxes=boxes,
         instead=instead_boxes(case, boxes),
         faults=loose_faults(case, boxes),
@@ -171,13 +173,14 @@ def _sheet(reading: Reading, held: Held, number: int, tried: Tried | None) -> Sh
         against=case.against_printed,
         checks=_checks(reading),
         unused=leftover(reading.unused),
+        reused=_reused(reading),
     )
 
 
 def _nothing(reading: Reading, held: Held) -> SheetView:
     return SheetView(
         held,
-        MODEL,
+        MODELS[template_for(reading)],
         "",
         1,
         reading.peildatum,
@@ -185,11 +188,16 @@ def _nothing(reading: Reading, held: Held) -> SheetView:
         faults=(nothing_found(reading),),
         checks=_checks(reading),
         unused=leftover(reading.unused),
+        reused=_reused(reading),
     )
 
 
 def _checks(reading: Reading) -> tuple[Group, ...]:
-    return grouped(finding for finding in reading.findings if finding.kind not in _OF_PRODUCT)
+    return grouped(finding for finding in reading.findings if finding.kind not in {*_OF_PRODUCT, _REUSED})
+
+
+def _reused(reading: Reading) -> tuple[Finding, ...]:
+    return tuple(finding for finding in reading.findings if finding.kind == _REUSED)
 
 
 def _row(case: Case, current: bool) -> ProductRow:
@@ -202,4 +210,5 @@ def _row(case: Case, current: bool) -> ProductRow:
         " · ".join(f"{line.key} {line.theirs}" for line in printed_lines(case) if line.is_result),
         case.waits,
         current,
+        case.model.unit,
     )

@@ -26,6 +26,15 @@ Answers = Annotated[
     typer.Option("--antwoorden", metavar="ANTWOORDEN.toml", help="Antwoorden op vragen over een eigen kostenblad."),
 ]
 
+Remember = Annotated[
+    bool | None,
+    typer.Option(
+        "--onthoud/--vergeet",
+        help="Onthoud de antwoorden voor een volgend blad met deze indeling, of vergeet ze.",
+        show_default=False,
+    ),
+]
+
 AsJson = Annotated[bool, typer.Option("--json", help="Geef de uitkomst als JSON.")]
 Book = Annotated[
     Path | None, typer.Option("--uit", metavar="BOEK.xlsx", help="Schrijf een werkboek met werkende formules.")
@@ -45,12 +54,16 @@ PriceList = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The models by key, and the parameter library (None: the shipped one, loaded when it is needed)."""
+    """The models by key, and the parameter library (None: the shipped one, loaded when it is needed).
+
+    `remember` has answers about a sheet remembered (True) or forgotten (False).
+    """
 
     models: Mapping[str, CostModel]
     library: Library | None = None
     answers: Path | None = None
     may_ask: bool = True
+    remember: bool | None = None
 
     @classmethod
     def of(

@@ -27,7 +27,8 @@ PRODUCT: Final = "product"
 class Held:
     """A file as it was sent, with what its sender answered since.
 
-    `answers` are choices by the id of the question, `remembered` names those that come from an earlier sheet.
+    `answers` are choices by the id of the question, `cells` is what was said of cells by their name (`Blad1!B7`);
+    `remembered` names those that come from an earlier sheet.
     `supplied` is what was typed for values that the sheet lacks: by number of the product, then by box. `texts` is
     what was filled in beside the file on another page that uses it, by name of the box.
     """
@@ -36,6 +37,7 @@ class Held:
     content: bytes
     aanbieder: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     remembered: frozenset[str] = frozenset()
     supplied: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)

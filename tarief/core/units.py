@@ -103,6 +103,7 @@ PER_OTHER: Final = {
     ("euro_per_minuut", "euro_per_uur"): Decimal(60),
     ("euro_per_maand", "euro_per_jaar"): Decimal(12),
     ("euro_per_periode", "euro_per_jaar"): Decimal(13),
+    ("uren_per_maand", "uren"): Decimal(12),
 }
 
 

@@ -24,6 +24,7 @@ def opslagen(eenheid: str, unit: Unit, *own_bases: Base) -> Steps:
     _overhead(steps, eenheid, unit)
     _overhead_of_price(steps)
     steps.use(overige_kosten(unit))
+    _index(steps, eenheid, unit)
     _price(steps, eenheid, unit)
     return steps
 
@@ -141,11 +142,33 @@ def _overhead_of_price(steps: Steps) -> None:
         return directe_kosten * (1 + risico_opslag) * overhead / (1 - overhead)
 
 
+def _index(steps: Steps, eenheid: str, unit: Unit) -> None:
+    steps.given(
+        "indexering",
+        "Indexering",
+        Aandeel,
+        negative=True,
+        english="Indexation",
+        base="kostprijs zonder indexering",
+        optional="-",
+        explanation="Als de kosten van een eerder prijspeil zijn; leeg als zij al van het jaar van de prijs zijn.",
+    )
+
+    @steps.step(f"Indexering per {eenheid}", unit=unit, english="Indexation", jeugdwet="d", wmo="e", opbouw=True)
+    def indexering_bedrag(
+        directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag, indexering: Aandeel
+    ) -> Bedrag:
+        """Percentage van de directe kosten, de overhead en de overige kosten samen."""
+        return (directe_kosten + overhead_bedrag + overige_kosten) * indexering
+
+
 def _price(steps: Steps, eenheid: str, unit: Unit) -> None:
     @steps.step(f"Kostprijs per {eenheid}", unit=unit, english="Cost price", group="uitkomst")
-    def kostprijs(directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag) -> Bedrag:
+    def kostprijs(
+        directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag, indexering_bedrag: Bedrag
+    ) -> Bedrag:
         """Wat de zorg kost: directe kosten en overhead."""
-        return directe_kosten + overhead_bedrag + overige_kosten
+        return directe_kosten + overhead_bedrag + overige_kosten + indexering_bedrag
 
     @steps.step(
         f"Risico per {eenheid}",

@@ -6,7 +6,7 @@ element of the law and stands apart: `kostprijs` is without it, `tarief` with it
 
 from __future__ import annotations
 
-from tarief.core.units import EURO_PER_UUR, Aandeel, EuroPerUur
+from tarief.core.units import EURO_PER_UUR, Aandeel, EuroPerJaar, EuroPerUur, Uren
 from tarief.costmodel import CostModel
 from tarief.models.opslagen import overige_kosten
 from tarief.models.zelfstandige import zelfstandige
@@ -42,6 +42,29 @@ def kostprijs(
     """De kosten van een declarabel uur, zonder reserve."""
     labour = arbeidskosten_per_uur + kosten_niet_declarabele_uren
     return labour + reis_en_opleidingskosten_per_uur + praktijkkosten_per_uur + overige_kosten
+
+
+@vrijgevestigd.step("Kosten van de beroepskracht per declarabel uur", jeugdwet="a", wmo="a+c")
+def arbeidskosten_per_declarabel_uur(
+    norminkomen: EuroPerJaar,
+    pensioenpremie: EuroPerJaar,
+    premie_arbeidsongeschiktheid: EuroPerJaar,
+    premie_zvw: EuroPerJaar,
+    declarabele_uren: Uren,
+) -> EuroPerUur:
+    """Inkomen en premies gedeeld door de declarabele uren; zonder contracturen zijn Wmo a en c niet te scheiden."""
+    return (norminkomen + pensioenpremie + premie_arbeidsongeschiktheid + premie_zvw) / declarabele_uren
+
+
+@vrijgevestigd.also("kostprijs")
+def kostprijs_zonder_contracturen(
+    arbeidskosten_per_declarabel_uur: EuroPerUur,
+    reis_en_opleidingskosten_per_uur: EuroPerUur,
+    praktijkkosten_per_uur: EuroPerUur,
+    overige_kosten: EuroPerUur,
+) -> EuroPerUur:
+    """De kosten van een declarabel uur, zonder reserve, als alleen de declarabele uren bekend zijn."""
+    return arbeidskosten_per_declarabel_uur + reis_en_opleidingskosten_per_uur + praktijkkosten_per_uur + overige_kosten
 
 
 @vrijgevestigd.step("Reserve per uur", english="Reserve per hour", group="risico")

@@ -353,11 +353,50 @@ def test_the_api_explains_the_printed_price_once_all_is_answered(client):
     assert "gedrukt_wijkt_af" in {finding["soort"] for finding in document["bevindingen_bestand"]}
 
 
-def test_the_api_remembers_answers_for_a_named_provider(own):
+def test_the_api_remembers_for_who_has_the_cookie_of_the_pages_and_asks_for_it(own):
     given = '{"overhead_grondslag.overhead": "directe_kosten"}'
+    api(own, book(), antwoorden=given, aanbieder="Oost", onthoud="ja")
+    assert api(own, book(), aanbieder="Oost").json()["onthouden"] == []
+    own.post(sent(own, TWO, aanbieder="Oost"), data={"datum": "2026-01-01", "onthoud": "ja"})
     api(own, book(), antwoorden=given, aanbieder="Oost")
-    assert api(own, book(), aanbieder="Oost").json()["onthouden"] == ["overhead_grondslag.overhead"]
+    assert api(own, book(), aanbieder="Oost").json()["onthouden"] == []
+    api(own, book(), antwoorden=given, aanbieder="Oost", onthoud="ja")
+    document = api(own, book(), aanbieder="Oost").json()
+    described(Werkboek, document)
+    assert document["onthouden"] == ["overhead_grondslag.overhead"]
+    assert document["bevindingen_bestand"][0]["soort"] == "antwoorden_hergebruikt"
     assert api(own, book()).json()["onthouden"] == []
+
+
+def test_one_owner_does_not_see_what_another_had_remembered(own):
+    own.post(sent(own, book()), data={**ANSWERS, "onthoud": "ja"})
+    cookie = own.cookies["tarief_eigenaar"]
+    assert "overgenomen van een eerder bestand" in own.get(sent(own, book())).text
+    own.cookies.clear()
+    assert "onthouden van een eerder bestand" not in own.get(sent(own, book())).text
+    own.post(sent(own, book()), data={LOADED: "met_lasten_per_productief_uur", "datum": "2026-01-01", "onthoud": "ja"})
+    assert own.cookies["tarief_eigenaar"] != cookie
+    assert own.get(sent(own, book())).text.count("onthouden van een eerder bestand") == 1
+    false = f"{cookie.partition('.')[0]}.{'0' * 64}"
+    forged = TestClient(create_app(remembers=True), cookies={"tarief_eigenaar": false})
+    assert "onthouden van een eerder bestand" not in forged.get(sent(forged, book())).text
+
+
+def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(own):
+    answer = own.post(sent(own, book()), data={**ANSWERS, "onthoud": "ja"}, follow_redirects=False)
+    said = answer.headers["set-cookie"].lower()
+    assert "httponly" in said and "samesite=lax" in said and "secure" not in said
+    safe = TestClient(create_app(remembers=True), base_url="https://testserver")
+    answer = safe.post(sent(safe, book()), data={**ANSWERS, "onthoud": "ja"}, follow_redirects=False)
+    assert "; secure" in answer.headers["set-cookie"].lower()
+
+
+def test_what_was_remembered_can_be_forgotten(own):
+    own.post(sent(own, book()), data={**ANSWERS, "onthoud": "ja"})
+    address = sent(own, book())
+    page = own.post(f"{address}/vergeet", data={"product": "1"}).text
+    assert "onthouden van een eerder bestand" not in page
+    assert "onthouden van een eerder bestand" not in own.get(sent(own, book())).text
 
 
 @pytest.fixture

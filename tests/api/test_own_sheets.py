@@ -55,14 +55,24 @@ def test_a_sheet_that_is_half_understood_ends_with_what_it_needs_and_no_number(s
 
 
 def test_answers_from_a_file_give_the_price_and_are_kept_for_the_next_sheet(sheet, answers, capsys):
-    assert main(["bereken", str(sheet), "--antwoorden", str(answers), "--json"]) == 0
+    assert main(["bereken", str(sheet), "--antwoorden", str(answers), "--json", "--onthoud"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert document["tarief"] == "37.02"
     assert {"loonkosten_per_uur", "productiviteit", "overhead"} <= {value["sleutel"] for value in document["begrepen"]}
     assert all(value["plaats"] for value in document["begrepen"])
     assert any(left["tekst"].startswith("Kostprijsberekening") for left in document["ongebruikt"])
     assert main(["bereken", str(sheet)]) == 1
-    assert "Eerst 1 vraag" in capsys.readouterr().err  # a date holds for one year only
+    told = capsys.readouterr().err
+    assert "Eerst 1 vraag" in told  # a date holds for one year only
+    assert told.index("overgenomen van een eerder bestand") < told.index("Eerst 1 vraag")
+    assert main(["bereken", str(sheet), "--vergeet"]) == 1
+    assert "Eerst 3 vragen" in capsys.readouterr().err
+
+
+def test_nothing_is_remembered_that_nobody_asked_for(sheet, answers, capsys):
+    assert main(["bereken", str(sheet), "--antwoorden", str(answers)]) == 0
+    assert main(["bereken", str(sheet)]) == 1
+    assert "Eerst 3 vragen" in capsys.readouterr().err
 
 
 def test_a_wrong_answer_is_refused_with_the_choices(sheet, answers, capsys):

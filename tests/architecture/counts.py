@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.source import PACKAGES, Source, circles, functions, longest_chain
+from tests.architecture.source import PACKAGES, Function, Source, circles, longest_chain
 
 LOOSE = re.compile(r"\b(Mapping|dict|Dict)\[str, (Any|object)\]")
 UNFORMATTED = re.compile(r"#\s*fmt:\s*(skip|off)")
@@ -30,8 +30,8 @@ def lines_with(root: Path, pattern: re.Pattern[str]) -> int:
 
 def lengths_of_functions(source: Source) -> list[int]:
     """The lines of each function."""
-    trees = (source.tree(name) for name in source.modules)
-    return [(node.end_lineno or 0) - node.lineno + 1 for tree in trees for node in functions(tree)]
+    nodes = (node for name in source.modules for node, _ in source.nodes(name))
+    return [(node.end_lineno or 0) - node.lineno + 1 for node in nodes if isinstance(node, Function)]
 
 
 def counts(root: Path) -> dict[str, str]:

@@ -4,7 +4,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +34,7 @@ class Source:
 
     root: Path = ROOT
     trees: dict[str, ast.Module] = field(default_factory=dict)
+    walks: dict[str, list[tuple[ast.AST, bool]]] = field(default_factory=dict)
 
     @cached_property
     def modules(self) -> dict[str, Path]:
@@ -46,6 +47,12 @@ class Source:
         if name not in self.trees:
             self.trees[name] = ast.parse(self.modules[name].read_text(encoding="utf-8"))
         return self.trees[name]
+
+    def nodes(self, name: str) -> list[tuple[ast.AST, bool]]:
+        """Every node of a module, and whether it stands inside a function; kept, since a walk takes long."""
+        if name not in self.walks:
+            self.walks[name] = list(walk(self.tree(name)))
+        return self.walks[name]
 
     @cached_property
     def arrows(self) -> tuple[Arrow, ...]:
@@ -81,12 +88,10 @@ class Source:
         return "/".join(folders[:2])
 
     def _arrows_of(self, name: str) -> Iterator[Arrow]:
-        module = self.tree(name)
-        inside = {id(node) for function in functions(module) for node in ast.walk(function)}
-        for node in ast.walk(module):
+        for node, inside in self.nodes(name):
             if isinstance(node, ast.Import | ast.ImportFrom):
                 for end in self._named_by(name, node):
-                    yield Arrow(name, end, node.lineno, lazy=id(node) in inside)
+                    yield Arrow(name, end, node.lineno, lazy=inside)
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 end = node.value.partition(":")[0]
                 if "." in end and end != name and end in self.modules:
@@ -114,9 +119,20 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def functions(module: ast.AST) -> Iterator[Function]:
-    """Every function, also one within another."""
-    return (node for node in ast.walk(module) if isinstance(node, Function))
+@cache
+def ours() -> Source:
+    """This tree, parsed once for all who look at it."""
+    return Source()
+
+
+def walk(module: ast.Module) -> Iterator[tuple[ast.AST, bool]]:
+    """A module and every node below it, and whether each stands inside a function."""
+    waiting: list[tuple[ast.AST, bool]] = [(module, False)]
+    while waiting:
+        node, inside = waiting.pop()
+        yield node, inside
+        inside = inside or isinstance(node, Function)
+        waiting += [(child, inside) for child in ast.iter_child_nodes(node)]
 
 
 def graph_of(pairs: Iterable[tuple[str, str]]) -> Graph:

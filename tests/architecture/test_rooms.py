@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import PACKAGES, ROOT, Function, Source, circles, dotted, longest_chain
+from tests.architecture.source import PACKAGES, ROOT, Function, circles, dotted, longest_chain, ours
 
-SOURCE = Source()
+SOURCE = ours()
 FLOOR_PLAN = ROOT / "docs" / "architecture.md"
 KNOWN = Path(__file__).parent / "known"
 DEEPEST, LAZY = 10, 10
@@ -41,7 +41,7 @@ def uncalled() -> set[str]:
     }
     used: set[str] = {name for name in ast.literal_eval(public_names()) if isinstance(name, str)}
     for name in SOURCE.modules:
-        for node in ast.walk(SOURCE.tree(name)):
+        for node, _ in SOURCE.nodes(name):
             if isinstance(node, ast.Name):
                 used.add(node.id)
             elif isinstance(node, ast.Attribute):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-PACKAGES = ("tarief", "workbooks", "api")
+from tests.architecture.source import PACKAGES, ROOT, Function, dotted, ours
+
 MODULE_LINES, FUNCTION_LINES = 300, 40
 
 FORBIDDEN_IMPORTS = {
@@ -37,17 +37,14 @@ REGISTRIES = (
 )
 ARCHIVE_ADDRESS = re.compile(r"(https?|file|git\+\w+)://[^\s\"'<>]+\.(whl|tgz|tar\.\w+|zip)\b", re.IGNORECASE)
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-
 
 @cache
 def modules(*packages: str) -> tuple[Path, ...]:
     return tuple(sorted(path for package in packages for path in (ROOT / package).rglob("*.py")))
 
 
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return (node for node, _ in ours().nodes(dotted(path.relative_to(ROOT))))
 
 
 @cache
@@ -63,7 +60,7 @@ def place(path: Path, line: int | None = None) -> str:
 
 
 def imported_packages(path: Path) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((alias.name.split(".")[0], node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
@@ -71,7 +68,7 @@ def imported_packages(path: Path) -> Iterator[tuple[str, int]]:
 
 
 def functions(path: Path) -> Iterator[Function]:
-    return (node for node in ast.walk(tree(path)) if isinstance(node, Function))
+    return (node for node in nodes(path) if isinstance(node, Function))
 
 
 def without_docstring(body: list[ast.stmt]) -> Iterator[ast.ClassDef | Function]:
@@ -95,7 +92,7 @@ def is_echo(node: ast.ClassDef | Function) -> bool:
 def float_literals(path: Path) -> Iterator[tuple[int, str]]:
     """Line and text of each line with a number in floating point, also in a negative or complex one."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, float | complex):
             yield node.lineno, lines[node.lineno - 1]
 
@@ -149,7 +146,7 @@ def test_everything_public_has_a_docstring():
     offenders = [
         f"{place(path, node.lineno)} {node.name}"
         for path in modules(*PACKAGES)
-        for node in without_docstring(tree(path).body)
+        for node in without_docstring(ours().tree(dotted(path.relative_to(ROOT))).body)
     ]
     assert offenders == []
 

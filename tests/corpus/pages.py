@@ -2,17 +2,16 @@
 
 import csv
 import io
-import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+
+from tests.tools import libreoffice
 
 EURO = '"€" #,##0.00'
 PERCENT = "0.0%"
@@ -106,14 +105,8 @@ def write(each: Layout, folder: Path) -> Path:
 
 
 def convert(paths: list[Path], suffix: str, folder: Path) -> list[Path]:
-    """Save workbooks in another format with LibreOffice (`.ods`, `.xls`, `.xlsx`), in a profile of its own."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    assert program is not None
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="libreoffice-") as profile:
-        options = [f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
-        target = ["--convert-to", suffix.removeprefix("."), "--outdir", str(folder)]
-        subprocess.run([program, *options, *target, *map(str, paths)], capture_output=True, timeout=180, check=True)
+    """Save workbooks in another format with LibreOffice (`.ods`, `.xls`, `.xlsx`)."""
+    libreoffice.convert(paths, folder, suffix.removeprefix("."))
     return [folder / path.with_suffix(suffix).name for path in paths]
 
 

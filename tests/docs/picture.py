@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tests.architecture.source import Graph, Source
+from tests.architecture.source import Graph, ours
 from tests.docs.pages import DOCS, text_of
 
 BOX, GAP, THREAD, ROW, HEIGHT, MARGIN = 118, 14, 24, 88, 36, 60
@@ -95,7 +95,7 @@ def width(node: str) -> float:
 def made() -> str:
     """The picture as SVG."""
     plan = floors()
-    drawing = Drawing(plan, reduced(Source().rooms, plan))
+    drawing = Drawing(plan, reduced(ours().rooms, plan))
     left = min(drawing.x[room] for room in plan) - BOX / 2
     right = max(drawing.x[node] + width(node) / 2 for node in drawing.x)
     top = max(plan.values())

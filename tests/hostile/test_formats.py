@@ -1,6 +1,5 @@
 """The same small cost sheet as openpyxl writes it and as LibreOffice saves it: the same values in the same cells."""
 
-import subprocess
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
 from tests.hostile.numbers import exact
-from tests.tools import libreoffice as office
+from tests.tools.libreoffice import convert
 from workbooks.read.book import SourceBook, read_book
 
 ROWS: list[tuple[Any, ...]] = [
@@ -73,11 +72,7 @@ def cost_sheet(path: Path) -> Path:
 
 def saved(path: Path, kind: str, out: Path) -> Path:
     """The file as LibreOffice saves it in another format."""
-    profile = out / "profile"
-    profile.mkdir(parents=True)
-    command = office.command(profile, [path], out)
-    command[command.index("--convert-to") + 1] = kind
-    subprocess.run(command, capture_output=True, timeout=120, check=True)
+    convert([path], out, kind)
     return out / f"{path.stem}.{kind.partition(':')[0]}"
 
 

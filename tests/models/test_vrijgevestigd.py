@@ -166,3 +166,12 @@ def test_declarable_hours_from_weeks_and_hours_of_a_week() -> None:
     )
     assert (result.exact("werkbare_weken"), result.exact("declarabele_uren")) == (42, 1008)
     assert result.tarief == Decimal("70.00")
+
+
+def test_who_only_knows_declarable_hours_has_a_price_in_which_a_and_c_are_one() -> None:
+    """(60.000 + 8.000 + 6.000 + 3.000 + 13.000) / 1.200 = 75,00, of which 77.000 / 1.200 = 64,17 is labour."""
+    given = {"norminkomen": "60000", "pensioenpremie": "8000", "premie_arbeidsongeschiktheid": "6000"}
+    given |= {"premie_zvw": "3000", "praktijkkosten": "13000", "declarabele_uren": "1200"}
+    result = MODEL.calculate(given, on=DAY)
+    assert result.tarief == Decimal("75.00")
+    assert result.elements("wmo") == {"a+c": Decimal("64.17"), "b": Decimal("10.83")}

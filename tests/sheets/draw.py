@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from random import Random
 
-from tests.sheets import traps
+from tests.sheets import extras, traps
 from tests.sheets.fill import fill
 from tests.sheets.grid import Book, Remark
 from tests.sheets.layouts import down, lists, others, side, tabs
@@ -22,13 +22,15 @@ Layout = Callable[[Page], None]
 #: Model, layout, how often, and the least and the most products.
 COMBINATIONS: tuple[tuple[str, Layout, int, int, int], ...] = (
     ("uur", down.down, 16, 1, 2),
+    ("uur", down.reaction, 4, 1, 1),
     ("uur", down.two_columns, 8, 1, 2),
     ("uur", down.questions, 6, 1, 1),
     ("uur", side.across, 13, 2, 4),
     ("uur", side.rows, 6, 2, 5),
     ("uur", side.long, 6, 2, 3),
     ("uur", side.years, 5, 2, 2),
-    ("uur", tabs.parameters, 8, 1, 3),
+    ("uur", tabs.parameters, 5, 2, 3),
+    ("uur", tabs.parameters, 5, 1, 1),
     ("uur", tabs.choices, 5, 1, 1),
     ("uur", tabs.tabs, 6, 2, 3),
     ("mix", down.down, 4, 1, 1),
@@ -91,17 +93,25 @@ def draw(
     about = plan(rng, words, model, form, rng.randint(least, most))
     page = Page(about, words, style, rng)
     if layout not in (lists.prices, others.other):
-        for trap in rng.sample(traps.BEFORE, len(traps.BEFORE)) if rng.random() < 0.45 else ():
+        first = traps.ASKED if rng.random() < 0.35 else ()
+        for trap in (*first, *rng.sample(traps.BEFORE, len(traps.BEFORE))) if rng.random() < 0.45 else ():
             if trap(page):
                 break
+    if model == "uur" and rng.random() < 0.16 and layout is not down.two_columns:
+        extras.lines_after(page)
     _thin(rng, page, layout)
     state = rng.getstate()
-    copied = deepcopy((about, words, style))
+    copied = deepcopy(about)
     layout(page)
+    if layout in (down.down, down.reaction) and len(about.products) == 1 and not style.typed and rng.random() < 0.3:
+        extras.salary_table(page)
     fill(page)
     if layout is side.years:
         side.differences(page)
     traps.settle(page)
+    extras.settle(page)
+    if about.products:
+        _around(rng, page, layout)
     if len(page.book.tabs) == 1 and about.products and rng.random() < 0.07:
         _old_copy(page, layout, copied, state)
     if about.products and rng.random() < 0.06:
@@ -110,10 +120,22 @@ def draw(
     return Sheet(_file_name(index, about, rng), page, model, layout.__name__, writer)
 
 
+def _around(rng: Random, page: Page, layout: Layout) -> None:
+    """What else stands in the file."""
+    single = len(page.plan.products) == 1
+    if single and layout is down.down and rng.random() < 0.12:
+        extras.benchmark(page)
+    if layout in (down.down, side.across) and rng.random() < 0.05:
+        extras.folded(page)
+    if rng.random() < 0.1:
+        extras.tabs(page)
+
+
 def _style(rng: Random, model: str, layout: Layout) -> Style:
     typed = model == "prijslijst" or (layout is not tabs.choices and rng.random() < 0.36)
     percent = rng.choices(["format", "whole", "text", "bare"], [46, 20, 24, 10] if typed else [72, 18, 0, 10])[0]
-    if layout is tabs.choices:
+    plain = layout is tabs.choices
+    if plain:
         percent = "format"
     units = rng.random() < 0.45 or (percent == "whole" and rng.random() < 0.6)
     units = units and layout is not side.rows
@@ -129,11 +151,12 @@ def _style(rng: Random, model: str, layout: Layout) -> Style:
         money="text"
         if typed and percent == "text" and rng.random() < 0.5
         else rng.choice(["€ #,##0.00", '"€ "#,##0.00', "#,##0.00", "0.00"]),
-        hours=rng.choices(["number", "time", "text"], [84, 6, 10 if typed else 0])[0],
+        hours=rng.choices(["number", "time", "text"], [84, 0 if plain else 6, 10 if typed else 0])[0],
         base=base,
         units=units,
         remarks=rng.random() < 0.4,
         noise=rng.random() < 0.3,
+        guarded=rng.random() < 0.06,
         suffix=rng.choice([" (over {})", " over {}", ", over {}", " (% van {})", " in % van {}", " % {}"]),
     )
 
@@ -177,15 +200,14 @@ def _thin(rng: Random, page: Page, layout: Layout) -> None:
     page.plan.products = [without(each, dropped) for each in products]
 
 
-def _old_copy(page: Page, layout: Layout, copied: tuple[Plan, Words, Style], state: object) -> None:
+def _old_copy(page: Page, layout: Layout, about: Plan, state: object) -> None:
     """The sheet of an earlier year, forgotten on a hidden tab."""
-    about, words, style = copied
     year = about.year - 1
     about.title, about.year = about.title.replace(str(about.year), str(year)), year
     about.products = [cheaper(each) for each in about.products]
     rng = Random()
     rng.setstate(state)  # type: ignore[arg-type]
-    old = Page(about, words, style, rng)
+    old = Page(about, page.words, page.style, rng)
     old.book.texts, old.book.special = dict(page.book.texts), {}
     if page.book.special:
         return

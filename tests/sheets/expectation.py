@@ -61,7 +61,8 @@ def _product(sheet: Sheet, index: int, csv: bool) -> Json:
     if price and (index, price.id) in sheet.book.spots:
         told["printed_tariff"] = _printed(values[price.id], sheet.book.spots[index, price.id], csv)
     if price and index not in sheet.book.unpriced:
-        inner = price.term.inner if isinstance(price.term, Rounded) else price.term
+        cents = isinstance(price.term, Rounded) and price.term.digits == 2
+        inner = price.term.inner if isinstance(price.term, Rounded) and cents else price.term
         exact = value_of(inner, values) if inner else values[price.id]
         told["recomputed_tariff"] = {"value": fixed(exact, 10), "rounded": fixed(exact, 2)}
     if cost and (index, cost.id) in sheet.book.spots:
@@ -94,7 +95,7 @@ def _value(sheet: Sheet, index: int, line: Line, csv: bool) -> Json:
         "raw": stored if isinstance(stored, str) else plain(stored or line.value * 0),
     }
     if told["base"]:
-        told["base_evidence"] = book.told[index, line.id]
+        told["base_evidence"] = "none" if line.base == "ask" else book.told[index, line.id]
     return told
 
 

@@ -35,9 +35,9 @@ def fill(page: Page) -> None:
             for line in product.lines:
                 if line.term is not None and (index, line.id) in page.book.spots:
                     spot = page.book.spots[index, line.id]
-                    page.book.cell(spot).formula = formula(
-                        line.term, lambda name, at=(index, spot): _refer(page, name, *at)
-                    )
+                    text = formula(line.term, lambda name, at=(index, spot): _refer(page, name, *at))
+                    guarded = page.style.guarded and "/" in text
+                    page.book.cell(spot).formula = f"IFERROR({text},0)" if guarded else text
 
 
 def _refer(page: Page, name: str, index: int, here: Spot) -> tuple[str, int]:
@@ -96,18 +96,24 @@ def _share(page: Page, cell: Cell, value: Fraction, spot: Spot) -> None:
 def _result(page: Page, line: Line, cell: Cell, value: Fraction, spot: Spot) -> None:
     if page.book.scale.get(spot) == 1000:
         value /= 1000
-    digits = (
-        3 if "minuut" in line.unit and line.role != "tariff" else 1 if line.unit.startswith(("uur", "dagen")) else 2
-    )
+    digits, style = _digits(line), page.style
     shown = rounded(value, digits)
-    cell.value = shown if page.style.typed else value
-    cell.format = (
-        "#,##0.0" if digits == 1 else page.style.money if page.style.money != "text" and digits == 2 else "0.00"
-    )
-    if not line.unit.startswith("euro") and digits == 2:
-        cell.format = "0.00"
-    if page.style.typed and page.style.money == "text" and line.unit.startswith("euro"):
-        cell.value, cell.format = f"€ {dutch(shown, 2)}", ""
+    cell.value = shown if style.typed else value
+    if line.unit == "aandeel":
+        cell.format = "0.0%"
+    elif not line.unit.startswith("euro"):
+        cell.format = "#,##0.0" if digits == 1 else "0.00"
+    elif style.typed and style.money == "text":
+        cell.value = f"€ {dutch(shown, digits)}"
+    else:
+        cell.format = style.money if digits == 2 and style.money != "text" else "0.00" if digits == 2 else "0.000"
+
+
+def _digits(line: Line) -> int:
+    """How many digits a result is shown with."""
+    if line.unit == "aandeel" or ("minuut" in line.unit and line.role != "tariff"):
+        return 3
+    return 1 if line.unit.startswith(("uur", "dagen")) else 2
 
 
 def dutch(value: Fraction, digits: int) -> str:

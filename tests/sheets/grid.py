@@ -78,6 +78,7 @@ class Book:
     unpriced: set[int] = field(default_factory=set)
     unwanted: set[tuple[int, str]] = field(default_factory=set)
     traps: list[str] = field(default_factory=list)
+    names: dict[str, Spot] = field(default_factory=dict)
     pending: list[tuple[str, str | tuple[int, str], str]] = field(default_factory=list)
 
     def tab(self, name: str, *, hidden: bool = False) -> Tab:
@@ -107,6 +108,11 @@ def address(spot: Spot) -> str:
 def local(spot: Spot) -> str:
     """`B4`."""
     return f"{column_letters(spot[2])}{spot[1]}"
+
+
+def absolute(spot: Spot) -> str:
+    """`$B$4`."""
+    return f"${column_letters(spot[2])}${spot[1]}"
 
 
 def quoted(name: str) -> str:

@@ -8,11 +8,20 @@ from random import Random
 
 from tests.sheets.grid import Book, Spot, Tab, local
 from tests.sheets.lines import Line, Plan
-from tests.sheets.words import Words
+from tests.sheets.words import ALL, Words
 
+#: Lines that are called after their item alone.
+POSTS = ("overhead_post", "praktijkkosten_post", "werkgeverslasten_deel")
 #: Bases that a provider need not tell: nothing else is possible, or nothing depends on it.
 _PLAIN = {"per_uur", "per_fte", "declarabele_uren"}
-_QUIET = {"productiviteit", "werkgeverslasten", "vakantietoeslag", "onregelmatigheidstoeslag", "niet_productieve_uren"}
+_QUIET = {
+    "productiviteit",
+    "werkgeverslasten",
+    "werkgeverslasten_deel",
+    "vakantietoeslag",
+    "onregelmatigheidstoeslag",
+    "niet_productieve_uren",
+}
 
 
 @dataclass
@@ -28,6 +37,7 @@ class Style:
     remarks: bool
     noise: bool
     suffix: str
+    guarded: bool = False
     writer: str = "xlsxwriter"
 
 
@@ -44,11 +54,7 @@ class Page:
         """The name of a line, with its base and its percent sign where they stand in labels."""
         name = self.words.name(line.word)
         if line.item and item:
-            posts = line.word in ("overhead_post", "praktijkkosten_post") or line.word in (
-                "overheadposten",
-                "praktijkposten",
-            )
-            name = line.item if posts else f"{name} {line.item}"
+            name = line.item if line.word in POSTS else f"{name} {line.item}"
         if line.role == "amount":
             return f"{name} in €"
         if line.unit == "aandeel" and line.given:
@@ -63,8 +69,14 @@ class Page:
         """The words of a base, where this provider tells it."""
         if not line.base or line.base in _PLAIN:
             return ""
-        quiet = line.key in _QUIET and line.base in ("bruto_uurloon", "bruto_uurloon_incl_toeslagen", "contracturen")
-        if quiet and hash_of(line.key, self.plan.title) % 3:
+        quiet = line.key in _QUIET and line.base in (
+            "bruto_uurloon",
+            "bruto_uurloon_incl_toeslagen",
+            "bruto_loon",
+            "bruto_loon_incl_toeslagen",
+            "contracturen",
+        )
+        if quiet and hash_of(line.key, self.plan.organisation) % 3:
             return ""
         return self.words.base(line.base)
 
@@ -142,8 +154,8 @@ class Page:
 
     def foot(self, tab: Tab, row: int) -> None:
         """Notes below."""
-        for step in range(self.rng.choice([0, 0, 1, 2])):
-            tab.put(row + 1 + step, 1, self.words.talk("voet"))
+        for step, text in enumerate(self.rng.sample(ALL["praat"]["voet"], self.rng.choice([0, 0, 1, 2]))):
+            tab.put(row + 1 + step, 1, text)
 
     def shown(self, index: int) -> list[Line]:
         """The lines of a product that have a cell of their own."""

@@ -38,7 +38,7 @@ def _wages(rng: Random, count: int) -> list[Fraction]:
 
 
 def _years(rng: Random, words: Words, year: int) -> list[Product]:
-    shape = drawn(rng, [], words.some("overheadposten", 3))
+    shape = drawn(rng, [], words.some("overheadposten", 3), words.some("premies", rng.choice([4, 5])))
     shape.wage = "hour" if shape.wage == "divisor" else shape.wage
     now = hour.product(rng, shape, str(year), _wages(rng, 1)[0])
     return [replace(cheaper(now), name=str(year - 1)), now]
@@ -53,6 +53,7 @@ def _products(rng: Random, words: Words, model: str, form: str, count: int) -> l
             rng,
             words.some("functies", rng.choice([2, 3])),
             words.some("overheadposten", 3),
+            words.some("premies", rng.choice([4, 5])),
             amounts=form == "amounts",
             mix=model == "mix",
         )
@@ -88,7 +89,7 @@ def _products(rng: Random, words: Words, model: str, form: str, count: int) -> l
 
 
 def _blended(rng: Random, words: Words, wages: list[Fraction]) -> list[Product]:
-    shape = drawn(rng, [], words.some("overheadposten", 3))
+    shape = drawn(rng, [], words.some("overheadposten", 3), words.some("premies", rng.choice([4, 5])))
     functions = words.some("functies", len(wages))
     made = [hour.product(rng, shape, name, wage) for name, wage in zip(functions, wages, strict=True)]
     for name in words.some("producten", 2):
@@ -100,7 +101,7 @@ def _blended(rng: Random, words: Words, wages: list[Fraction]) -> list[Product]:
 
 
 def _several(rng: Random, words: Words, wages: list[Fraction], form: Random) -> list[Product]:
-    shape = drawn(rng, [], words.some("overheadposten", 3))
+    shape = drawn(rng, [], words.some("overheadposten", 3), words.some("premies", rng.choice([4, 5])))
     made = [
         hour.product(rng, shape, words.some("producten", 1)[0], wages[0]),
         care.day_part(rng, words.some("producten_dagdeel", 1)[0], wages[0], form),

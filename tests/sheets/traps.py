@@ -20,15 +20,19 @@ Trap = Callable[[Page], bool]
 
 def constant(page: Page) -> bool:
     """An index inside a formula: `*1.015`."""
-    if page.style.typed or not all(_has(each, "loonkosten_per_uur") for each in page.plan.products):
+    first = page.plan.products[0].lines if page.plan.products else []
+    name = next(
+        (line.id for line in first if line.id in ("loonkosten_per_uur", "loonkosten_per_jaar") and line.term), ""
+    )
+    if page.style.typed or not name or not all(_has(each, name) for each in page.plan.products):
         return False
     factor = Number(page.rng.choice([Fraction("1.015"), Fraction("1.028"), Fraction("1.0341")]))
     for index, product in enumerate(page.plan.products):
-        line = product.line("loonkosten_per_uur")
+        line = product.line(name)
         if line.term is None:
             return False
         page.plan.products[index] = product.with_line(replace(line, term=Pair("*", line.term, factor), role="kept"))
-    return _later(page, "a constant inside a formula", "loonkosten_per_uur")
+    return _later(page, "a constant inside a formula", name)
 
 
 def discount(page: Page) -> bool:
@@ -69,24 +73,26 @@ def _before_tariff(page: Page, line: Line, change: Callable[[Term, str], Term], 
     return _later(page, text, line.id)
 
 
+#: Costs that a provider may still have to fill in, by model.
+_COSTS = {
+    "uur": ["opleidingskosten_per_uur", "clientgebonden_kosten_per_uur", "materiaalkosten_per_uur"],
+    "dagdeel": ["locatiekosten_per_dagdeel"],
+    "minuut": ["reiskosten_per_minuut"],
+}
+
+
 def missing(page: Page) -> bool:
     """PM for the index: it must be asked; n.n.b. for a cost: it must be seen."""
     if page.plan.model in ("prijslijst", "mix_prijzen", "begroting", "etmaal"):
         return False
     index = page.rng.random() < 0.6
-    word = "indexatie" if index else page.rng.choice(["opleidingskosten_per_uur", "clientgebonden_kosten_per_uur"])
+    word = "indexatie" if index else page.rng.choice(_COSTS.get(page.plan.model, _COSTS["uur"]))
+    unit = "aandeel" if index else f"euro/{word.rpartition('_')[2]}"
     if any(_has(each, word) for each in page.plan.products):
         return False
     text = page.rng.choice(["PM", "pm", "p.m."]) if index else page.rng.choice(["n.n.b.", "PM", "nog niet bekend"])
     for number, product in enumerate(page.plan.products):
-        line = Line(
-            word,
-            word,
-            "aandeel" if index else "euro/uur",
-            value=Fraction(0),
-            role="missing",
-            part=product.lines[-1].part,
-        )
+        line = Line(word, word, unit, value=Fraction(0), role="missing", part=product.lines[-1].part)
         page.plan.products[number] = replace(product, lines=[*product.lines[:-1], line, product.lines[-1]])
         page.book.texts[number, word] = text
     page.book.traps.append("missing")
@@ -176,6 +182,44 @@ def departing(page: Page) -> bool:
     return True
 
 
+def unreadable(page: Page) -> bool:
+    """A number as a scan gives it, with letters for digits: it must be asked."""
+    line = next(
+        (each for each in page.plan.products[0].lines if each.wanted and each.unit == "euro/uur" and each.value), None
+    )
+    if not page.style.typed or line is None or line.value is None or page.style.percent != "text":
+        return False
+    text = dutch(line.value, 2)
+    misread = text.replace("0", "O", 1) if "0" in text else text.replace("1", "l", 1)
+    if misread == text:
+        return False
+    page.book.texts[0, line.id] = misread
+    page.book.pending.append(("ask", (0, line.id), line.key))
+    page.book.pending.append(("flag", (0, line.id), "a cell that should hold a number cannot be read"))
+    page.book.traps.append("unreadable")
+    return True
+
+
+def no_base(page: Page) -> bool:
+    """A form with inputs only: nothing is printed, so nothing tells what overhead is a share of."""
+    product = page.plan.products[0] if len(page.plan.products) == 1 else None
+    line = (
+        next((each for each in product.lines if each.id == "overhead" and each.unit == "aandeel"), None)
+        if product
+        else None
+    )
+    if product is None or line is None or not page.style.typed or page.plan.model != "uur":
+        return False
+    if any(each.role == "amount" for each in product.lines):
+        return False
+    given = [each if each.id != "overhead" else replace(each, base="ask") for each in product.lines if each.given]
+    page.plan.products[0] = replace(product, lines=given)
+    page.book.unpriced.add(0)
+    page.book.pending.append(("ask", (0, "overhead"), "overhead"))
+    page.book.traps.append("no base, no price")
+    return True
+
+
 def error(page: Page) -> bool:
     """A check that gives an error value."""
     tab = next(each for each in page.book.tabs if not each.hidden)
@@ -214,5 +258,17 @@ def settle(page: Page) -> None:
             {"ask": page.book.ask, "flag": page.book.flag, "may": page.book.may_ask}[kind].append(remark)
 
 
-BEFORE: tuple[Trap, ...] = (constant, discount, provisional, missing, about, text_number, short_sum, departing)
-AFTER: tuple[Trap, ...] = (error,)
+BEFORE: tuple[Trap, ...] = (
+    constant,
+    discount,
+    provisional,
+    missing,
+    about,
+    text_number,
+    short_sum,
+    departing,
+    unreadable,
+    no_base,
+)
+#: Those that show best what must be asked; rare otherwise.
+ASKED: tuple[Trap, ...] = (unreadable, no_base)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
-from tests.sheets.grid import Book, Cell
+from tests.sheets.grid import Book, Cell, absolute
 from tests.sheets.terms import plain
 
 
@@ -49,6 +49,8 @@ def _xlsxwriter(book: Book, path: Path) -> None:
             sheet.set_row(row - 1, None, None, {"level": 1, "hidden": True})
         if tab.hidden:
             sheet.hide()
+    for name, spot in book.names.items():
+        made.define_name(name, f"='{spot[0]}'!{absolute(spot)}")
     visible = next(index for index, tab in enumerate(book.tabs) if not tab.hidden)
     made.worksheets()[visible].activate()
     made.worksheets()[visible].set_first_sheet()
@@ -59,6 +61,7 @@ def _openpyxl(book: Book, path: Path) -> None:
     from openpyxl import Workbook
     from openpyxl.comments import Comment
     from openpyxl.styles import Font
+    from openpyxl.workbook.defined_name import DefinedName
 
     made = Workbook()
     made.remove(made.worksheets[0])
@@ -75,8 +78,12 @@ def _openpyxl(book: Book, path: Path) -> None:
                 here.comment = Comment(cell.comment, "aanbieder")
         for top, left, bottom, right in tab.merges:
             sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
+        for row in tab.folded:
+            sheet.row_dimensions[row].outlineLevel, sheet.row_dimensions[row].hidden = 1, True
         if tab.hidden:
             sheet.sheet_state = "hidden"
+    for name, spot in book.names.items():
+        made.defined_names[name] = DefinedName(name, attr_text=f"'{spot[0]}'!{absolute(spot)}")
     made.active = next(index for index, tab in enumerate(book.tabs) if not tab.hidden)
     made.save(path)
 

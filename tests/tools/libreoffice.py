@@ -1,9 +1,17 @@
-"""LibreOffice as an independent oracle: it recalculates workbooks with code that is not ours."""
+"""LibreOffice as an independent oracle: it recalculates workbooks with code that is not ours.
 
+One stays for all who ask in this process, since its start takes longer than most of its work. A document that it
+holds open keeps it there; a call then only hands it its files. Should it have ended, a call does its work alone.
+"""
+
+import os
 import shutil
+import signal
 import subprocess
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 # Recalculate always (0) on load; by default LibreOffice shows the values stored in the file.
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -14,25 +22,82 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 </item>
 </oor:items>
 """
+DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"
+ office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet/></office:body>
+</office:document>
+"""
+XLSX = "xlsx:Calc MS Excel 2007 XML"
+START = 60
 
 
-def recalculate(paths: list[Path], out: Path, timeout: float = 120) -> list[Path]:
-    """Convert .xlsx workbooks to .xlsx in `out` with every formula recalculated, in one LibreOffice run.
+class Office:
+    """A LibreOffice that stays, in a profile of its own."""
 
-    Each call has a profile of its own, so calls may run side by side. The results keep the names and
-    the order of `paths`. Raises ValueError when two names are the same or `out` holds an original,
-    RuntimeError when LibreOffice is absent or leaves a workbook unconverted.
+    def __init__(self) -> None:
+        program = shutil.which("soffice") or shutil.which("libreoffice")
+        if program is None:
+            raise RuntimeError("LibreOffice is absent; use the fixture `libreoffice`")
+        self.folder = TemporaryDirectory(prefix="libreoffice-", ignore_cleanup_errors=True)
+        home = Path(self.folder.name)
+        (home / "user").mkdir()
+        (home / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
+        self.command = [program, f"-env:UserInstallation={home.as_uri()}", "--headless", "--norestore"]
+        (home / "open.fods").write_text(DOCUMENT, encoding="utf-8")
+        self.process = subprocess.Popen(
+            [*self.command, str(home / "open.fods")],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        until = time.monotonic() + START
+        while not (home / ".~lock.open.fods#").exists() and self.process.poll() is None and time.monotonic() < until:
+            time.sleep(0.02)
+
+    def stop(self) -> None:
+        """End it, with what it started."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.folder.cleanup()
+
+
+_offices: list[Office] = []
+_one_at_a_time = Lock()
+
+
+def stop() -> None:
+    """End the LibreOffice of this process, if there is one."""
+    while _offices:
+        _offices.pop().stop()
+
+
+def convert(paths: list[Path], out: Path, kind: str = XLSX, timeout: float = 180) -> str:
+    """Save workbooks in another format, each with every formula recalculated; what was said about it."""
+    out.mkdir(parents=True, exist_ok=True)
+    with _one_at_a_time:
+        if not _offices:
+            _offices.append(Office())
+        command = [*_offices[0].command, "--convert-to", kind, "--outdir", str(out), *map(str, paths)]
+        try:
+            answer = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+        except subprocess.TimeoutExpired:
+            stop()
+            raise
+    return answer.stdout + answer.stderr
+
+
+def recalculate(paths: list[Path], out: Path) -> list[Path]:
+    """Convert .xlsx workbooks to .xlsx in `out` with every formula recalculated, all in one call.
+
+    The results keep the names and the order of `paths`. Raises ValueError when two names are the same or `out` holds
+    an original, RuntimeError when LibreOffice is absent or leaves a workbook unconverted.
     """
     targets = [out / path.name for path in paths]
     check_names(paths, targets)
-    out.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="libreoffice-") as profile:
-        answer = subprocess.run(
-            command(Path(profile), paths, out), capture_output=True, text=True, timeout=timeout, check=False
-        )
-    missing = [target.name for target in targets if not target.exists()]
-    if missing:
-        raise RuntimeError(f"LibreOffice left out {missing}: {answer.stdout}{answer.stderr}")
+    answer = convert(paths, out)
+    if missing := [target.name for target in targets if not target.exists()]:
+        raise RuntimeError(f"LibreOffice left out {missing}: {answer}")
     return targets
 
 
@@ -42,15 +107,3 @@ def check_names(paths: list[Path], targets: list[Path]) -> None:
         raise ValueError(f"Names must differ: {sorted(path.name for path in paths)}")
     if present := [target for target in targets if target.exists()]:
         raise ValueError(f"Already present: {present}")
-
-
-def command(profile: Path, paths: list[Path], out: Path) -> list[str]:
-    """The command line, after writing the settings into the profile."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None:
-        raise RuntimeError("LibreOffice is absent; use the fixture `libreoffice`")
-    (profile / "user").mkdir()
-    (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
-    options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    conversion = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out)]
-    return [program, *options, *conversion, *map(str, paths)]

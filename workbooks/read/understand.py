@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,17 +10,24 @@ from tarief.costmodel import CostModel
 from tarief.models import MODELS
 from tarief.opgave import Opgave
 from workbooks.read.book import read_book
-from workbooks.read.own_sheet import Reading, recognise
+from workbooks.read.own_sheet import Correction, Reading, recognise
 from workbooks.read.template import is_ours, read_template
 
 #: The kinds of spreadsheets that are read.
 SHEETS: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 
 
-def understand(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel] = MODELS) -> Opgave | Reading:
+def understand(
+    source: Path | bytes,
+    *,
+    name: str = "",
+    models: Mapping[str, CostModel] = MODELS,
+    corrections: Sequence[Correction] = (),
+) -> Opgave | Reading:
     """Read a filled-in template as an `Opgave`, and any other sheet as what was recognised in it.
 
-    Raises `Refused` for a file that cannot be read safely, and for a result workbook of ours.
+    Raises `Refused` for a file that cannot be read safely, for a result workbook of ours, and for corrections that
+    cannot be.
     """
     book = read_book(source, name=name)
-    return read_template(book, models=models) if is_ours(book) else recognise(book)
+    return read_template(book, models=models) if is_ours(book) else recognise(book, corrections)

@@ -47,15 +47,6 @@ loon.parameter(
     "schaalbedrag", "Schaalbedrag", EuroPerMaand, Salary(), positive=True, row="functiemix", role="monthly_wage"
 )
 
-loon.given(
-    "functie_uurloon",
-    "Bruto uurloon van de functie",
-    EuroPerUur,
-    english="Gross hourly wage of the function",
-    positive=True,
-    row="functiemix",
-    explanation="In plaats van een maandloon, als van elke functie alleen het uurloon bekend is.",
-)
 loon.parameter(
     "arbeidsmarkttoeslag",
     "Arbeidsmarkttoeslag",
@@ -167,6 +158,12 @@ def jaarloon_opgegeven(bruto_jaarloon: EuroPerJaar) -> EuroPerJaar:
 def jaarloon_uit_uurloon(bruto_uurloon: EuroPerUur, contracturen: Uren) -> EuroPerJaar:
     """Het opgegeven bruto uurloon maal de contracturen."""
     return bruto_uurloon * contracturen
+
+
+@loon.step("Bruto uurloon van de functie", positive=True, row="functiemix")
+def functie_uurloon(jaarloon_functie: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
+    """Het jaarloon van de functie gedeeld door de contracturen."""
+    return jaarloon_functie / contracturen
 
 
 @loon.step("Vakantietoeslag per jaar", row="functiemix")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from tests.sheets.fill import dutch
 from tests.sheets.grid import Tab
 from tests.sheets.lines import Line
-from tests.sheets.page import Page
-
-POSTS = ("overhead_post", "praktijkkosten_post")
+from tests.sheets.page import POSTS, Page
 
 
 def down(page: Page) -> None:
@@ -22,6 +21,31 @@ def down(page: Page) -> None:
             row += 1
         row = ladder(page, tab, row + (not several), index, page.shown(index), columns)
     page.foot(tab, row + 1)
+
+
+def reaction(page: Page) -> None:
+    """A calculation that went to and fro: questions, answers and corrections between the lines and beside them."""
+    tab = page.book.tab(page.rng.choice(["Reactie", "Kostprijs v3", "Nader overleg"]))
+    row = page.title(tab) + 1
+    page.style.noise = page.style.remarks = True
+    row = ladder(page, tab, row, 0, page.shown(0), (1, 2, 0, 3))
+    for line in page.shown(0):
+        spot = page.book.spots[0, line.id]
+        if line.given and line.value and page.rng.random() < 0.3 and (spot[1], 3) not in tab.cells:
+            old = line.value * page.rng.choice([95, 97, 102, 104]) / 100
+            shown = f"{dutch(old * 100, 1)}%" if line.unit == "aandeel" else dutch(old, 2)
+            tab.put(
+                spot[1],
+                3,
+                page.rng.choice(["was {}", "in offerte {}", "gemeente rekent {}", "correctie 3-11 (was {})"]).format(
+                    shown
+                ),
+            )
+            page.book.ignore.append(f"{tab.name}!C{spot[1]}")
+    price = page.plan.values()[0].get("tarief")
+    if price:
+        tab.put(row + 2, 1, f"Voorstel gemeente {page.plan.year}: {dutch(price * 97 / 100, 2)} per uur.")
+        page.book.ignore.append(f"{tab.name}!A{row + 2}")
 
 
 def ladder(page: Page, tab: Tab, row: int, index: int, lines: list[Line], columns: tuple[int, int, int, int]) -> int:
@@ -118,7 +142,7 @@ def _letters(page: Page, tab: Tab, row: int, index: int, letters: bool, over: bo
         page.place(index, line, tab, row, 3 if share else 5, text)
         if not share and not line.unit.startswith("euro/uur"):
             tab.put(row, 4, page.words.unit(line.unit))
-        if share and over and line.base in _OVER:
+        if share and over and line.base and page.words.base(line.base):
             tab.put(row, 4, _over(page, rows, first, line, letters))
             page.book.told[index, line.id] = "label"
         row += 1
@@ -138,7 +162,7 @@ _OVER = {
 def _over(page: Page, rows: dict[str, int], first: int, line: Line, letters: bool) -> str:
     """`a + b`, `a t/m d`, or in words where the line it is over has no row."""
     assert line.base
-    names = [name for name in _OVER[line.base] if name in rows]
+    names = [name for name in _OVER.get(line.base, ()) if name in rows]
     if line.base == "bruto_uurloon_incl_toeslagen" and not names:
         names = [name for name in rows if name == "bruto_uurloon" or name in ALLOWANCES]
     marks = list(dict.fromkeys(_letter(rows[name] - first) for name in names))

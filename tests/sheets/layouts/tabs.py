@@ -23,6 +23,7 @@ def parameters(page: Page) -> None:
     sums.put(1, 1, page.plan.title, bold=True)
     products = page.plan.products
     indexes = range(len(products))
+    named = len(products) == 1 and page.rng.random() < 0.5 and page.style.hours == "number" and page.plan.model == "uur"
     for step, product in enumerate(products):
         given.put(3, 2 + step, product.name if len(products) > 1 else "Waarde", bold=True)
         sums.put(3, 2 + step, product.name, bold=True)
@@ -38,6 +39,10 @@ def parameters(page: Page) -> None:
         once = line.given and len(own) == len(products) and len({each.value for _, each in own}) == 1
         for index, each in own:
             page.place(index, each, tab, at, 2 if once else 2 + index, text)
+            if named and line.given and page.style.percent == "format":
+                name = line.id.replace("/", "_").replace(" ", "_").replace("-", "_")
+                page.book.names[name] = page.book.spots[index, line.id]
+                page.book.special.setdefault((index, line.id), name)
         if line.given:
             page.beside(line, given, at, 2 + len(products), 3 + len(products))
     if hidden:
@@ -73,7 +78,8 @@ def choices(page: Page) -> None:
         blocks.put(row, 1, text)
         page.place(0, line, blocks, row, 2 + pick, text)
         area = f"Bouwstenen!$B${row}:${last}${row}"
-        page.book.special[0, line.id] = f"INDEX({area},MATCH(Keuze!$B$4,Bouwstenen!$B$3:${last}$3,0))"
+        taken = f"INDEX({area},MATCH(Keuze!$B$4,Bouwstenen!$B$3:${last}$3,0))"
+        page.book.special.setdefault((0, line.id), taken)
         _others(page, line, row, pick, len(options))
     page.book.may_ask.append(Remark("intensiteit", [f"Bouwstenen!B4:{last}{row}"], ", ".join(options)))
     page.book.ignore.append("Keuze!B3:B4")

@@ -51,7 +51,9 @@ def round_the_clock(rng: Random, name: str, wage: Fraction, form: Random, shifts
     else:
         formation = made.given("fte", number(rng, 4, 14, "0.1"), "fte")
     made.part = "loon"
-    per_fte = made.given("loonkosten_per_jaar", near(rng, wage * 2700, 0.05, "100"), "euro/fte")
+    per_fte = made.given(
+        "loonkosten_per_fte", near(rng, wage * 2700, 0.05, "100"), "euro/fte", key="loonkosten_per_jaar"
+    )
     team = made.sum("begeleiding_per_jaar", "euro/jaar", formation * per_fte)
     made.part = "kosten"
     places = made.given("aantal_plaatsen", Fraction(rng.randint(6, 16)), "plaatsen")
@@ -241,7 +243,8 @@ def blend(name: str, unit: str, parts: Sequence[tuple[int, str, str, Fraction]])
 
 def _wage_cost(made: Builder, rng: Random, form: Random, wage: Fraction) -> Term:
     if form.random() < 0.5:
-        return made.given("loonkosten_per_uur", near(rng, wage * Fraction(145, 100), 0.05), "euro/uur")
+        cost = near(rng, wage * Fraction(145, 100), 0.05)
+        return made.given("loonkosten_incl", cost, "euro/uur", id="loonkosten_per_uur", key="loonkosten_per_uur")
     gross = made.given("bruto_uurloon", wage, "euro/uur")
     extra = made.given("vakantietoeslag_en_eindejaarsuitkering", Fraction("0.1633"), "aandeel", base="bruto_uurloon")
     charges = made.given(

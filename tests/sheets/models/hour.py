@@ -14,7 +14,7 @@ from tests.sheets.models.worked import contract_hours, productive, shared
 def product(rng: Random, form: Shape, name: str, wage: Fraction) -> Product:
     """One product of that shape, around an hourly wage."""
     made = Builder()
-    paid = _paid(made, rng, form, _wage(made, rng, form, wage))
+    paid = _cost(made, rng, form, wage)
     made.part = "uren"
     worked, hours = productive(made, rng, form, paid)
     made.part = "kosten"
@@ -24,10 +24,22 @@ def product(rng: Random, form: Shape, name: str, wage: Fraction) -> Product:
     return made.product(name, "uur", "uurtarief")
 
 
+def _cost(made: Builder, rng: Random, form: Shape, wage: Fraction) -> Term:
+    """The wage cost of a paid hour, or of a year: built up, or given as a whole."""
+    if form.wage == "cost" and not form.mix:
+        value = near(rng, wage * Fraction(145, 100), 0.04)
+        return made.given("loonkosten_incl", value, "euro/uur", id="loonkosten_per_uur", key="loonkosten_per_uur")
+    if form.wage == "year_cost" and not form.mix:
+        return made.given("loonkosten_per_jaar", near(rng, wage * 2700, 0.04, "50"), "euro/fte/jaar")
+    return _paid(made, rng, form, _wage(made, rng, form, wage))
+
+
 def _wage(made: Builder, rng: Random, form: Shape, wage: Fraction) -> Term:
     if form.mix:
         return _mix(made, rng, form, wage)
-    if form.wage == "hour":
+    if form.yearly:
+        return made.given("bruto_jaarloon", near(rng, wage * 1878, 0.02, "1"), "euro/jaar")
+    if form.wage in ("hour", "cost", "year_cost"):
         return made.given("bruto_uurloon", wage, "euro/uur")
     if form.wage == "year":
         year = made.given("bruto_jaarloon", near(rng, wage * 1878, 0.02, "1"), "euro/jaar")
@@ -73,31 +85,40 @@ _RATES = {
 
 
 def _paid(made: Builder, rng: Random, form: Shape, wage: Term) -> Term:
-    """The wage cost of a paid hour."""
+    """The wage cost of a paid hour, or of a year."""
+    gross, unit = ("bruto_loon", "euro/jaar") if form.yearly else ("bruto_uurloon", "euro/uur")
     factor: Term = term(1)
     amounts = [_name_of(wage)]
     for word in form.allowances:
         rate = Fraction(rng.choice(_RATES[word])) if word in _RATES else number(rng, 0.01, 0.07, "0.005")
-        base = form.eju_base if word == "eindejaarsuitkering" else "bruto_uurloon"
         rate = rate if word == "onregelmatigheidstoeslag" else shared(form, word, rate)
-        share = made.given(word, rate, "aandeel", base=base)
-        over = 1 + term("vakantietoeslag") if base != "bruto_uurloon" else term(1)
-        factor = factor + (over * share if base != "bruto_uurloon" else share)
+        more = form.over_more and word == "eindejaarsuitkering"
+        share = made.given(word, rate, "aandeel", base=f"{gross}_plus_vakantietoeslag" if more else gross)
+        factor = factor + ((1 + term("vakantietoeslag")) * share if more else share)
         if form.amounts:
-            whole = total(["bruto_uurloon", "vakantietoeslag€"]) if base != "bruto_uurloon" else wage
-            made.sum(word, "euro/uur", whole * share, "amount", f"{word}€")
+            whole = total(["bruto_uurloon", "vakantietoeslag€"]) if more else wage
+            made.sum(word, unit, whole * share, "amount", f"{word}€")
             amounts.append(f"{word}€")
-    loaded = made.sum("loon_met_toeslagen", "euro/uur", total(amounts) if form.amounts else wage * factor)
+    loaded = made.sum("loon_met_toeslagen", unit, total(amounts) if form.amounts else wage * factor)
     parts = ["loon_met_toeslagen"]
     charges: Term = term(1)
-    for word in form.charges:
-        low, high = {"werkgeverslasten": (0.22, 0.31), "sociale_lasten": (0.15, 0.19)}.get(word, (0.08, 0.12))
-        share = made.given(word, number(rng, low, high, "0.001"), "aandeel", base="bruto_uurloon_incl_toeslagen")
+    for word, item, low, high in _charges(form):
+        rate = number(rng, low, high, "0.001")
+        share = made.given(word, rate, "aandeel", base=f"{gross}_incl_toeslagen", item=item)
         charges = charges + share
         if form.amounts:
-            made.sum(word, "euro/uur", loaded * share, "amount", f"{word}€")
-            parts.append(f"{word}€")
-    return made.sum("loonkosten_per_uur", "euro/uur", total(parts) if form.amounts else loaded * charges)
+            made.sum(word, unit, loaded * share, "amount", f"{_name_of(share)}€", item)
+            parts.append(f"{_name_of(share)}€")
+    name = "loonkosten_per_jaar" if form.yearly else "loonkosten_per_uur"
+    return made.sum(name, unit, total(parts) if form.amounts else loaded * charges)
+
+
+def _charges(form: Shape) -> list[tuple[str, str, float, float]]:
+    """One share, two, or every premium apart: word, item, and between what."""
+    if form.charges == ["delen"]:
+        return [("werkgeverslasten_deel", item, 0.01, 0.09) for item in form.premiums]
+    between = {"werkgeverslasten": (0.22, 0.31), "sociale_lasten": (0.15, 0.19)}
+    return [(word, "", *between.get(word, (0.08, 0.12))) for word in form.charges]
 
 
 def _name_of(wage: Term) -> str:
@@ -138,6 +159,9 @@ def _price(made: Builder, rng: Random, form: Shape, worked: Term, direct: Term, 
     )
     if form.risk == "kostprijs":
         share = made.given("risico_opslag", risk, "aandeel", base="kostprijs")
+        if form.innovation:
+            more = made.given("innovatie_opslag", number(rng, 0.01, 0.02, "0.005"), "aandeel", base="kostprijs")
+            return _end(made, form, cost * (1 + share + more))
         if form.amounts:
             made.sum("risico_opslag", "euro/uur", cost * share, "amount", "risico_opslag€")
             return _end(made, form, total(["kostprijs", "risico_opslag€"]))
@@ -163,6 +187,11 @@ def _with_overhead(
             "overhead_per_fte", number(rng, 8000, 19000, "100"), "euro/fte/jaar", key="overhead", base="per_fte"
         )
         return direct + amount / hours
+    if form.overhead == "organisatie":
+        for name in form.posts:
+            made.given("overhead_post", number(rng, 30000, 260000, "500"), "euro/jaar", item=name)
+        whole = made.sum("totaal_overhead", "euro/jaar", total([f"overhead_post/{name}" for name in form.posts]))
+        return direct + whole / made.given("productieve_uren_organisatie", number(rng, 28000, 60000, "100"), "uur/jaar")
     if form.overhead.startswith("posten"):
         share = form.overhead == "posten"
         for name in form.posts:
@@ -184,4 +213,4 @@ def _with_overhead(
 
 def _end(made: Builder, form: Shape, price: Term) -> None:
     made.part = "resultaat"
-    made.sum("tarief", "euro/uur", Rounded(price) if form.rounding else price, role="tariff")
+    made.sum("tarief", "euro/uur", Rounded(price, form.digits) if form.rounding else price, role="tariff")

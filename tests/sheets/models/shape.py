@@ -10,6 +10,10 @@ from random import Random
 PAID, AFTER_LEAVE = "contracturen", "contracturen_min_verlof_en_feestdagen"
 
 
+#: Costs that come per fte a year as well as per hour.
+_STAFF = ("reiskosten_per_uur", "opleidingskosten_per_uur")
+
+
 @dataclass
 class Shape:
     """The choices that all products of one file share."""
@@ -18,7 +22,7 @@ class Shape:
     mix: str
     functions: list[str]
     allowances: list[str]
-    eju_base: str
+    over_more: bool
     charges: list[str]
     hours: str
     sick_base: str
@@ -26,17 +30,37 @@ class Shape:
     extras: list[str]
     overhead: str
     posts: list[str]
+    premiums: list[str]
     risk: str
+    innovation: bool
     amounts: bool
     rounding: bool
+    digits: int = 2
     shared: dict[str, Fraction] = field(default_factory=dict)
 
+    @property
+    def yearly(self) -> bool:
+        """Whether the wage cost is that of a year, and only then divided by hours."""
+        return self.wage in ("yearly", "year_cost") and not self.mix
 
-def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool = False, mix: bool = False) -> Shape:
+
+def shape(
+    rng: Random,
+    functions: list[str],
+    posts: list[str],
+    premiums: list[str],
+    *,
+    amounts: bool = False,
+    mix: bool = False,
+) -> Shape:
     """Draw how one provider builds a price."""
+    kinds = ["hour", "month", "divisor", "year", "yearly", "cost", "year_cost"]
+    wage = rng.choices(kinds, [44, 26, 7, 8, 9 * (not amounts), 8 * (not amounts), 5 * (not amounts)])[0]
     hours = rng.choices(["share", "hours", "list", "weeks", "not", "extra"], [30, 14, 34, 8, 9, 5])[0]
     if amounts and hours in ("list", "weeks"):
         hours = "share"
+    elif wage in ("yearly", "year_cost") and not mix and hours != "list":
+        hours = "hours"
     per_fte = hours in ("hours", "list") and not amounts
     extras = rng.sample(
         [
@@ -45,17 +69,28 @@ def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool 
             "clientgebonden_kosten_per_uur",
             "materiaalkosten_per_uur",
             "overige_directe_kosten_per_uur",
+            "reis_en_opleidingskosten_per_uur",
         ],
         rng.choices([0, 1, 2, 3], [10, 30, 40, 20])[0],
     )
     if per_fte and rng.random() < 0.35:
-        extras = [each.replace("_per_uur", "_per_fte") if each[:4] in ("reis", "ople") else each for each in extras]
+        extras = [each.replace("_per_uur", "_per_fte") if each in _STAFF else each for each in extras]
     elif rng.random() < 0.08:
         extras = [each for each in extras if not each.startswith("opleiding")] + ["opleidingskosten"]
-    overheads = ["loonkosten", "directe_kosten", "totale_kosten", "omzet", "per_uur", "per_fte", "posten", "posten_uur"]
-    weights = [28, 32, 10, 7, 7, 6 * per_fte, 6, 4]
+    overheads = [
+        "loonkosten",
+        "directe_kosten",
+        "totale_kosten",
+        "omzet",
+        "per_uur",
+        "per_fte",
+        "posten",
+        "posten_uur",
+        "organisatie",
+    ]
+    weights = [28, 32, 10, 7, 7, 6 * per_fte, 6, 4, 4]
     return Shape(
-        wage=rng.choices(["hour", "month", "divisor", "year"], [50, 30, 8, 12])[0],
+        wage=wage,
         mix=rng.choice(["hour", "month", "fte"]) if mix else "",
         functions=functions,
         allowances=rng.choices(
@@ -68,8 +103,10 @@ def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool 
             ],
             [44, 16, 16, 18, 6],
         )[0],
-        eju_base=rng.choices(["bruto_uurloon", "bruto_uurloon_plus_vakantietoeslag"], [70, 30])[0],
-        charges=rng.choices([["werkgeverslasten"], ["sociale_lasten", "pensioenpremie_werkgever"]], [75, 25])[0],
+        over_more=rng.random() < 0.3,
+        charges=rng.choices(
+            [["werkgeverslasten"], ["sociale_lasten", "pensioenpremie_werkgever"], ["delen"]], [68, 22, 10]
+        )[0],
         hours=hours,
         sick_base=rng.choice([PAID, PAID, AFTER_LEAVE, "uren"]),
         deductions=[
@@ -87,7 +124,10 @@ def shape(rng: Random, functions: list[str], posts: list[str], *, amounts: bool 
         extras=extras,
         overhead=rng.choices(overheads, weights)[0],
         posts=posts,
+        premiums=premiums,
         risk=rng.choices(["kostprijs", "tarief", "per_uur", ""], [60, 12, 4, 24])[0],
+        innovation=rng.random() < 0.08 and not amounts,
         amounts=amounts,
         rounding=rng.random() < 0.7,
+        digits=rng.choices([2, 1], [96, 4])[0],
     )

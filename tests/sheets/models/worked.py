@@ -36,12 +36,15 @@ def productive(made: Builder, rng: Random, form: Shape, paid: Term) -> tuple[Ter
         return made.sum(*productive, paid * (1 + share)), None
     if form.hours == "weeks":
         return _weeks(made, rng, form, paid)
+    if form.hours == "hours" and form.yearly:
+        worked = made.given("productieve_uren", number(rng, 1180, 1480, "1"), "uur/jaar")
+        return made.sum(*productive, paid / worked), worked
     contract = contract_hours(made, rng, form)
     if form.hours == "hours":
         worked = made.given("productieve_uren", number(rng, 1180, 1480, "1"), "uur/jaar")
     else:
         worked = made.sum("productieve_uren", "uur/jaar", _list(made, rng, form, contract), role="hours")
-    return made.sum(*productive, paid * contract / worked), worked
+    return made.sum(*productive, paid / worked if form.yearly else paid * contract / worked), worked
 
 
 def _list(made: Builder, rng: Random, form: Shape, contract: Term) -> Term:

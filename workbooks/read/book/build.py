@@ -108,7 +108,7 @@ def _value(kind: str, raw: str) -> Value:
         return Decimal(raw)
     if kind == BOOLEAN:
         return bool(raw)
-    return date.fromisoformat(raw) if kind == DATE else None
+    return date.fromisoformat(raw[:10]) if kind == DATE else None
 
 
 def _text(value: Value, raw: str, shown: str) -> str:

@@ -72,7 +72,7 @@ def _parsed(kind: str, content: bytes) -> tuple[Data | None, Data | None]:
     data = parse(kind, content)
     if kind not in FORMULAS_IN or "refused" in data:
         return data, None
-    return data, recompute(content, data) if has_formulas(data) else None
+    return data, recompute(data) if has_formulas(data) else None
 
 
 def _content(path: Path, name: str) -> bytes:

@@ -103,7 +103,8 @@ class Archive:
         if any(name.endswith(_MACROS[0]) or name.startswith(_MACROS[1:]) for name in names):
             text = "Dit werkboek bevat macro's. Ze zijn niet uitgevoerd; alleen de cellen zijn gelezen."
             self.findings.append(Finding("macros_genegeerd", text, severity=Severity.NOTE))
-        if any(name.startswith("xl/externallinks/") and name.endswith(".xml") for name in names):
+        outside = any(name.startswith("xl/externallinks/") and name.endswith(".xml") for name in names)
+        if outside or self._count.linked:
             text = "Dit werkboek haalt cijfers uit andere bestanden. Gelezen zijn de waarden die erin bewaard zijn."
             advice = "Controleer of die waarden nog kloppen."
             self.findings.append(Finding("externe_koppeling", text, advice, severity=Severity.WARNING))

@@ -18,9 +18,10 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 class Count:
-    """The cells of a whole file; the library passes over those that are `skipped`."""
+    """The cells of a whole file; the library passes over those that are `skipped`, others come from another file."""
 
     def __init__(self) -> None:
+        self.linked = False
         self.filled = self.skipped = 0
         self.empty = 0
 

@@ -39,6 +39,8 @@ class ContentsWatcher(Watcher):
             self._open = False
         elif name == "table":
             self._row = self._last_row = self._last_column = self._merges = 0
+        elif name == "table-source":
+            self.count.linked = True
         elif name in _DDE:
             raise Fault("actieve_inhoud")
 

@@ -3,39 +3,41 @@
 from workbooks.read.own_sheet.answers import (
     check_answers,
     day_for,
-    layout_fingerprint,
     load_answers,
-    load_memory,
-    memory_key,
     open_questions,
     product_for,
-    recall,
-    remember,
-    save_memory,
 )
 from workbooks.read.own_sheet.chosen import answered, cells_of, with_answers
+from workbooks.read.own_sheet.corrections import Aanwijzing, Correction, SheetAnswers, Uncorrectable, choices_in, named
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.inputs import calculate_product, opgave_of
+from workbooks.read.own_sheet.memory import forget, layout_fingerprint, load_memory, recall, remember, save_memory
 from workbooks.read.own_sheet.recognise import recognise
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, TableRow, Unused
 
 __all__ = [
+    "Aanwijzing",
+    "Correction",
     "Meaning",
     "ProductReading",
     "Reading",
     "Recognised",
+    "SheetAnswers",
     "TableRow",
+    "Uncorrectable",
     "Unused",
     "answered",
     "calculate_product",
     "cells_of",
     "check_answers",
+    "choices_in",
     "compare_printed",
     "day_for",
+    "forget",
     "layout_fingerprint",
     "load_answers",
     "load_memory",
-    "memory_key",
+    "named",
     "open_questions",
     "opgave_of",
     "product_for",

@@ -1,4 +1,4 @@
-"""Answers to the questions about a sheet: what is still open, their file, and those remembered per layout.
+"""Answers to the questions about a sheet: what is still open, and their file.
 
 `--antwoorden bestand.toml` holds one line per question, its id and the choice:
 
@@ -10,37 +10,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from tarief.core.findings import Finding, Question, Refused
+from tarief.core.json_data import Json
 from tarief.core.nearest import meant
 from tarief.core.place import Place
-from workbooks.read.book import SourceBook
+from workbooks.read.own_sheet.corrections import cell_named
 from workbooks.read.own_sheet.types import ProductReading, Reading
-from workbooks.read.own_sheet.words import plain_text
 
 Answers = Mapping[str, str]
 
 PRODUCT, DAY = "product", "peildatum"
 #: Choices for the reference date that hold in any year.
 FIRST_YEAR, LAST_YEAR, TITLE_YEAR = "begin_eerste_jaar", "begin_laatste_jaar", "begin_jaar_in_titel"
-#: What is remembered: answers by the fingerprint of the layout.
-Memory = Mapping[str, Answers]
-
-_LONGEST = 80
-_MONTHS = re.compile(r"\b(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def load_answers(path: Path) -> dict[str, str]:
-    """Read a file with answers; raises `Refused` when it is no such file."""
+def load_answers(path: Path) -> dict[str, str | dict[str, str]]:
+    """Read a file with answers, and of cells what they are; raises `Refused` when it is no such file."""
     try:
         stored = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
@@ -50,17 +40,24 @@ def load_answers(path: Path) -> dict[str, str]:
     return dict(_flat(stored, ""))
 
 
-def _flat(stored: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
-    """A key with a point that was not quoted comes back as a table."""
+def _flat(stored: Mapping[str, Json], prefix: str) -> Iterator[tuple[str, str | dict[str, str]]]:
+    """A key with a point that was not quoted comes back as a table; a cell has a table of its own."""
     for key, value in stored.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and cell_named(key) is not None:
+            yield key, {name: str(text) for name, text in value.items()}
+        elif isinstance(value, Mapping):
             yield from _flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", str(value)
 
 
 def open_questions(reading: Reading, product: ProductReading | None, answers: Answers) -> tuple[Question, ...]:
-    """Return the questions that must still be answered to calculate this product (None: it is not chosen yet)."""
+    """Return the questions that must still be answered to calculate this product (None: it is not chosen yet).
+
+    About a sheet without a product nothing is asked.
+    """
+    if not reading.products:
+        return ()
     needed = {value.question for value in product.values} if product is not None else None
     open_: list[Question] = []
     for question in reading.questions:
@@ -117,54 +114,3 @@ def _iso(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def layout_fingerprint(book: SourceBook) -> str:
-    """Return what identifies the shape of a workbook: its labels in order, without numbers, years and long texts."""
-    parts = []
-    for sheet in book.sheets:
-        texts = []
-        for (_, column), cell in sorted(sheet.cells.items()):
-            if isinstance(cell.value, str) and len(cell.value) <= _LONGEST and (text := _shape(cell.value)):
-                texts.append(f"{column}:{text}")
-        parts.append((_shape(sheet.name), texts))
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:32]
-
-
-def memory_key(fingerprint: str, aanbieder: str = "") -> str:
-    """Return under which key answers are remembered: the layout, and the provider where it is named."""
-    name = plain_text(aanbieder)
-    return fingerprint if not name else f"{fingerprint}-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
-
-
-def _shape(text: str) -> str:
-    words = _MONTHS.sub(" ", re.sub(r"[\d.,]+", " ", plain_text(text))).split()
-    return " ".join(word for word in words if word not in ("%", "€", "/", "eur", "euro", "+", "nvt"))
-
-
-def remember(memory: Memory, fingerprint: str, answers: Answers) -> dict[str, dict[str, str]]:
-    """Return the memory with these answers under a key; a date holds for one year only and is left out."""
-    kept = {key: choice for key, choice in answers.items() if not _DATE.fullmatch(choice)}
-    made = {known: dict(before) for known, before in memory.items()}
-    made[fingerprint] = {**made.get(fingerprint, {}), **kept}
-    return made
-
-
-def recall(memory: Memory, fingerprint: str) -> dict[str, str]:
-    """Return the answers given before under a `memory_key`."""
-    return dict(memory.get(fingerprint, {}))
-
-
-def load_memory(path: Path) -> dict[str, dict[str, str]]:
-    """Read the memory from a file; a file that is not there is an empty memory."""
-    if not path.exists():
-        return {}
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    return {str(known): {str(key): str(choice) for key, choice in given.items()} for known, given in stored.items()}
-
-
-def save_memory(path: Path, memory: Memory) -> None:
-    """Write the memory to a file, in a fixed order; never half: beside it first, then in its place."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    beside.write_text(json.dumps(memory, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-    beside.replace(path)

@@ -1,4 +1,4 @@
-"""From a fit to a product: its inputs with their cells, what the sheet prints, and what it calculates without a name."""
+"""From a fit to a product: its inputs with their cells, what the sheet prints, and what it calculates unnamed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tarief.core.dutch import dutch
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
 from workbooks.read.own_sheet.fit import UNNAMED, Fit, Search
+from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.model_price import Shape, base_of_nothing
 from workbooks.read.own_sheet.options import Line
@@ -44,9 +45,10 @@ class Assembler:
         values += [self._weight(leaf) for leaf in self.search.weights.values()]
         values += [self._nothing(key) for key in self.fit.zero]
         values += self._rounding(values) or self._unnamed(values)
+        outside = tuple(_outside(found) for found in self._known().values())
         return ProductReading(
-            name, tuple(values), printed_of(self.root, self.unit), file=self.file, model=self.fit.model.key,
-            unit=self.unit,
+            name, tuple(values), printed_of(self.root, self.unit), outside=outside, file=self.file,
+            model=self.fit.model.key, unit=self.unit,
         )  # fmt: skip
 
     def _value(self, key: str, lines: list[Line]) -> Recognised:
@@ -56,11 +58,11 @@ class Assembler:
         if first.spread or first.leaf in self.search.weights:
             exact = rounded(Fraction(float(self.fit.values[key][0])))
         cells = [line.leaf for line in lines]
-        if not worked and first.minutes:
+        if not worked and (unit := _own_unit(first)):
             made = self._recognised(key, exact, first.base, cells, _label(first), confidence=first.found.match.score)
-            stated = Stated(first.found.number.value, first.base, "euro_per_minuut")
-            option = replace(made.options[0], sets=((key, stated),))
-            return replace(made, value=first.found.number.value, unit="euro_per_minuut", options=(option,))
+            value = first.found.number.value
+            option = replace(made.options[0], sets=((key, Stated(value, first.base, unit)),))
+            return replace(made, value=value, unit=unit, options=(option,))
         if first.spread:
             cells += self.search.helpers(self.fit.choice)
         return self._recognised(
@@ -96,8 +98,14 @@ class Assembler:
         amount = rounded((sheet - price) / (one - price))
         cells = sorted(leaf for leaf in self.fit.choice.unnamed if not leaf.part)
         labels = [self.search.around[leaf].label for leaf in cells]
+        cells = [leaf for leaf in cells if leaf not in self._known()]
         label = " + ".join(dict.fromkeys(labels)) or "Afronding in het blad"
         return [self._recognised(UNNAMED, amount, "", cells or [self.root.key], label, confidence=0.5)]
+
+    def _known(self) -> dict[Key, Found]:
+        """The cells left to the sheet that have a name the model has no line for: an index, a subsidy."""
+        left = {leaf: self.search.founds.get(leaf, ()) for leaf in self.fit.choice.unnamed}
+        return {leaf: founds[0] for leaf, founds in left.items() if founds and founds[0].match.concept.role == "buiten"}
 
     def _stated(self, values: Iterable[Recognised]) -> tuple[Shape, dict[str, Fraction]]:
         """What the values set, as the model reads it."""
@@ -143,6 +151,21 @@ class Assembler:
 
 def _cell(search: Search, key: Key) -> tuple[str, str]:
     return key.sheet, search.around[key].seen.address
+
+
+def _outside(found: Found) -> Recognised:
+    share = found.number.share or "percent" in found.hints.kinds
+    return Recognised(
+        found.concept, found.number.value, "aandeel" if share else "euro", "", found.sheet, found.seen.address,
+        found.label.strip(), found.match.score, cells=((found.sheet, found.seen.address),), shown=found.number.shown,
+    )  # fmt: skip
+
+
+def _own_unit(line: Line) -> str:
+    """The unit of the sheet, where a value stands in another than the model works in."""
+    if line.minutes:
+        return "euro_per_minuut"
+    return "uren_per_maand" if line.key == "contracturen" and line.meaning.operation == "maal_12" else ""
 
 
 def _label(line: Line) -> str:

@@ -80,16 +80,20 @@ def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) 
         users = graph.users.get(places.pop(), set()) & slice_
         same = [user for user in users if graph.rules[user].op == "name" and user in around]
         places += same
+        number = around[leaf].seen.number
+        assert number is not None
         for user in same:
-            founds += [replace(found, number=around[leaf].seen.number, seen=around[leaf].seen, sheet=leaf.sheet)
-                       for found in around[user].founds()]  # fmt: skip
+            founds += [
+                replace(found, number=number, seen=around[leaf].seen, sheet=leaf.sheet)
+                for found in around[user].founds()
+            ]
     return sorted(founds, key=lambda found: -found.match.score)
 
 
 def named(found: Iterable[Root]) -> dict[Key, str]:
     """Return a name for every product, each another; one product has none."""
     found = list(found)
-    if len(found) < 2:  # noqa: PLR2004  one product
+    if len(found) < 2:
         return {root.key: "" for root in found}
     names: dict[Key, str] = {}
     for root in found:

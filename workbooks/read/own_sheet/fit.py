@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, product
 from typing import Any, NamedTuple
 
 from tarief.core.arrays import np
@@ -18,18 +19,31 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.model_price import Pricer, Shape
-from workbooks.read.own_sheet.options import NAMED, WAGES, Line, can_stand_together, options_of, worked
-from workbooks.read.own_sheet.roles import SAME, SheetPrice
+from workbooks.read.own_sheet.options import (
+    ANY_COST,
+    DIRECT,
+    NAMED,
+    WAGES,
+    Line,
+    can_stand_together,
+    options_of,
+    worked,
+)
+from workbooks.read.own_sheet.roles import SAME, Role, SheetPrice
 
 #: Readings that are kept beside one another, and changes that are tried after one another.
 _BEAM, _ROUNDS = 3, 14
 #: What it costs to leave a cell with a name unread, and to leave all of a price without a name.
 _LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
+#: What it costs that a cell adds to an input by what its texts are only like.
+_AGAIN = 0.4  # float: a score
 #: A reading that costs less is taken without looking further.
 _ENOUGH = 1.0  # float: a score
 #: The line for what the sheet calculates without a name.
 UNNAMED = "overige_kosten"
 _OUTER = frozenset({"overhead", "risico_opslag"})
+#: Bases of one share, and readings of all of them together, that are tried for what comes last.
+_MOST_BASES, _MOST_WAYS = 4, 64
 #: The order in which parts of the price are worked out: what others are a share of first.
 _ORDER = {
     "bruto_jaarloon": 0, "bruto_uurloon": 0, "bruto_maandloon": 0, "loonkosten_per_jaar": 1, "loonkosten_per_uur": 1,
@@ -103,16 +117,20 @@ class Search:
         return self.price.weights(leaf for leaf in self.leaves if self._is_wage(leaf))
 
     def _is_wage(self, leaf: Key) -> bool:
-        founds = self.founds.get(leaf, ())
+        founds = self.founds.get(leaf, [])
         return bool(founds) and founds[0].concept in WAGES and not founds[0].number.share
 
     @cached_property
     def options(self) -> dict[Key, list[Line]]:
         """What each leaf may be, the likeliest first."""
-        model, roles = self.pricer.model, self.price.roles
-        made = {leaf: options_of(self.around[leaf], self.founds[leaf], roles[leaf], model) for leaf in self.leaves}
-        weighted = set(self.weights)
-        return {leaf: [line for line in lines if not (leaf in weighted and line.spread)] for leaf, lines in made.items()}
+        made = {leaf: self._options(leaf) for leaf in self.leaves}
+        return {
+            leaf: [line for line in lines if not (leaf in self.weights and line.spread)] for leaf, lines in made.items()
+        }
+
+    def _options(self, leaf: Key) -> list[Line]:
+        found = self.founds.get(leaf, [])
+        return list(options_of(self.around[leaf], found, self.price.roles[leaf], self.pricer.model))
 
     # ── what a reading comes to ──
 
@@ -182,11 +200,14 @@ class Search:
     def _lost(self, choice: Choice) -> float:
         """What it costs that cells with a name are not read by it, and that a part of the price has none."""
         weights = set(self.weights.values())
-        cost = 0.0  # float: a score
+        cost, taken = 0.0, {line.key for line in choice.lines.values() if line.score >= NAMED}  # float: a score
         for leaf in self.leaves:
             line = choice.lines.get(leaf)
             if line is not None:
                 cost += max(0.0, NAMED - line.score)  # float: a score
+                again = line.score < NAMED and line.key in taken and not line.key.startswith(ANY_COST)
+                cost += _AGAIN if again else 0
+                taken.add(line.key)
             elif leaf not in weights:
                 cost += _LOST if self._sure(leaf) else _LOST / 3
         for leaf in choice.unnamed - self.price.constants:
@@ -223,7 +244,9 @@ class Search:
             best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
         if best[0].wrong:
             best = min(best, self._left_to_the_sheet(), key=lambda each: (each[0].wrong > 0, each[0]))
-        error, choice = best
+        if best[1].unnamed - self.price.constants and not best[0].wrong:
+            best = self._polished(best)
+        error, choice = self._canonical(best)
         with np.errstate(all="ignore"):
             values = self.values(choice)
         return Fit(self.pricer.model, choice, values, error, self.pricer.needed(choice.shape))
@@ -231,14 +254,51 @@ class Search:
     def _left_to_the_sheet(self) -> _State:
         """The reading in which only what comes last is read (overhead, risk); the costs stay as the sheet has them."""
         self.pricer = Pricer(self.pricer.model, bare=True)
-        outer: dict[Key, Line] = {}
+        outer: list[list[Line]] = []
         for leaf, options in self.options.items():
-            line = next((line for line in options if line.key in _OUTER and line.is_share and self._sure(leaf)), None)
-            if line is not None:
-                outer[leaf] = line
-        straight = self.price.straight
-        costs = {leaf for leaf in straight if leaf not in outer and self._is_cost(leaf)} | self.price.constants
-        return self._searched([Choice(outer, frozenset(costs))], alike=False)
+            lines = [line for line in options if line.key in _OUTER and line.is_share and self._sure(leaf)]
+            outer += [lines[:_MOST_BASES]] if lines else []
+        taken = {lines[0].leaf for lines in outer}
+        costs = {leaf for leaf in self.price.straight if leaf not in taken and self._is_cost(leaf)}
+        left = frozenset(costs | self.price.constants)
+        choices = [Choice({line.leaf: line for line in lines}, left) for lines in islice(product(*outer), _MOST_WAYS)]
+        states = [(self.error(choice), choice) for choice in choices]
+        return min(states, key=lambda state: (state[0].wrong, state[0]))
+
+    def _polished(self, state: _State) -> _State:
+        """Name what was left to the sheet, where another base of the overhead or the risk makes room for it."""
+        best = state
+        for leaf in state[1].unnamed - self.price.constants:
+            for option in self.options[leaf]:
+                for other in self._other_bases(state[1]):
+                    choice = other.having(option)
+                    best = min(best, (self.error(choice), choice), key=lambda each: each[0])
+        return best
+
+    def _canonical(self, state: _State) -> _State:
+        """Of bases that come to the same, take the one that the formula works with."""
+        error, choice = state
+        keys = {line.key for line in choice.lines.values()}
+        direct = any(key.endswith(DIRECT) and not key.startswith("loonkosten") for key in keys)
+        for leaf, line in choice.lines.items():
+            rest = self.price.roles[leaf] is Role.REST
+            wanted = (
+                "loonkosten" if not rest and not direct else "omzet" if rest and "risico_opslag" not in keys else ""
+            )
+            told = line.found.base("overhead")
+            if line.key == "overhead" and line.is_share and line.base != wanted and not told:
+                for option in self.options[leaf]:
+                    other = choice.having(option)
+                    if (option.key, option.base) == ("overhead", wanted) and self.error(other).wrong == error.wrong:
+                        return error, other
+        return state
+
+    def _other_bases(self, choice: Choice) -> Iterator[Choice]:
+        for leaf, line in choice.lines.items():
+            if line.key in _OUTER:
+                for option in self.options[leaf]:
+                    if option.key == line.key and option.base != line.base:
+                        yield choice.having(option)
 
     def _is_cost(self, leaf: Key) -> bool:
         """Whether without this cell the price is lower, and nothing in the cell says that it is a share."""
@@ -267,7 +327,7 @@ class Search:
         off = self._off(choice)
         for leaf, options in self.options.items():
             now = choice.lines.get(leaf)
-            if now is not None and leaf not in off and alike:
+            if now is not None and leaf not in off:
                 continue
             for option in options:
                 if option is not now and (alike or option.score >= NAMED):

@@ -44,6 +44,14 @@ _AMOUNT = re.compile(r"\bbedrag|\bamount\b")
 _HOURS = re.compile(r"\buren\b|\bhours\b|\buur per jaar\b|\buur / jaar\b")
 #: Units in which no input comes: such a column is left alone.
 _OTHER = {"minuten": {"minuten"}, "min": {"minuten"}, "weken": {"weken"}, "aantal weken": {"weken"}}
+_MONEY = r"(?:€|eur(?:o'?s?)?)?"
+_TIMES = {
+    times: re.compile(rf"(?:^|[\s(\[])[x×*]\s*{_MONEY}\s*{digits}\b(?![.,]?\d)|\bin\s+(?:{words})\b", re.IGNORECASE)
+    for times, digits, words in (
+        (1_000_000, r"(?:1?[.,\s]000[.,\s]?000|1\s*mln|1\s*miljoen|miljoen)", "mln|miljoenen"),
+        (1_000, r"(?:1[.,\s]?000|duizend)", "duizenden|duizendtallen|k€|keur"),
+    )
+}
 _HOURS_A_YEAR = re.compile(r"(?:uren|uur) (?:per|/) (?:fte|jaar)\b")
 _BARE = {
     "uur": "uur",
@@ -65,13 +73,14 @@ class Hints:
     """Kinds: percent, euro, uren, dagen, fte, km. Pers: uur, minuut, maand, jaar, week, fte, dagdeel, etmaal, km.
 
     Empty means that nothing was said; `bare` that the text is a unit and nothing else. `weak` are kinds that a
-    word only suggests ("productieve uren: 80%").
+    word only suggests ("productieve uren: 80%"). `times` is 1000 when the numbers are thousands ("x € 1.000").
     """
 
     kinds: frozenset[str] = frozenset()
     pers: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
     bare: bool = False
+    times: int = 1
 
     def __bool__(self) -> bool:
         return bool(self.kinds or self.pers)
@@ -110,7 +119,12 @@ def hints_of(text: str) -> Hints:
         kinds.add("week")
     elif re.search(r"\bweken\b", aside) or re.search(r"\bin weken\b", plain):
         kinds = {"weken"}
-    return Hints(frozenset(kinds), frozenset(pers), frozenset(weak))
+    return Hints(frozenset(kinds), frozenset(pers), frozenset(weak), times=_times(text))
+
+
+def _times(text: str) -> int:
+    """Return by how much the numbers are to be multiplied."""
+    return next((times for times, pattern in _TIMES.items() if pattern.search(text)), 1)
 
 
 def _bare(word: str) -> Hints:
@@ -132,6 +146,8 @@ def together(sources: Iterable[Hints]) -> Hints:
     kinds: frozenset[str] = frozenset()
     pers: frozenset[str] = frozenset()
     weak: frozenset[str] = frozenset()
+    times = 1
     for hints in sources:
         kinds, pers, weak = kinds or hints.kinds, pers or hints.pers, weak or hints.weak
-    return Hints(kinds, pers, weak)
+        times = hints.times if times == 1 else times
+    return Hints(kinds, pers, weak, times=times)

@@ -118,7 +118,7 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
 
 def _used(rules: Mapping[str, Expression], result: str) -> set[str]:
     used = {result}
-    for key in reversed(rules):
+    for key in reversed(list(rules)):
         if key in used:
             used.update(rules[key].names())
     return used
@@ -196,4 +196,3 @@ def base_of_nothing(model: CostModel, key: str) -> str:
     """Return a base for what is nothing: any will do."""
     quantity = model.quantities[key]
     return quantity.bases[0].key if isinstance(quantity, Given) and quantity.bases else ""
-

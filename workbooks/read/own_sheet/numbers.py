@@ -20,7 +20,10 @@ _WHOLE = re.compile(
     rf"(?P<tail>\s*[,;]?\s+(?:{_TAIL})\b.*)?",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(rf"\(\s*{_MONEY}?\s*(?P<digits>{_DIGITS})\s*\)", re.IGNORECASE)
+_BRACKETED = re.compile(
+    rf"(?P<before>{_MONEY})?\s*\(\s*(?P<money>{_MONEY})?\s*(?P<digits>{_DIGITS})\s*(?P<after>%|{_MONEY})?\s*\)\s*(?P<behind>%)?",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
     rf"(?P<label>.*?[^\W\d].*?)\s*(?P<mark>[:=(]|\s)\s*(?P<value>{_MONEY}?\s*[-−]?\s*(?:{_DIGITS})(?:,-+)?\s*"
     rf"(?:%|procent|{_MONEY})?"
@@ -33,6 +36,17 @@ _TIMES = re.compile(
     rf"(?P<one>{_DIGITS})\s*(?P<first>{_TIME})\s*[x×*]\s*(?P<other>{_DIGITS})\s*(?P<second>{_TIME})", re.IGNORECASE
 )
 _LONGEST = 130
+#: Of so long a time nobody gives thousandths of a euro or an hour.
+_LONG = frozenset({"jaar", "maand", "fte"})
+#: Spaces as wide as a digit or narrower, as typesetters put them between thousands, and marks without any width.
+_SPACES: dict[int, str | None] = dict.fromkeys(map(ord, "\u00a0\u2007\u2008\u2009\u200a\u202f\u205f"), " ")
+_SPACES |= dict.fromkeys(map(ord, "\u200b\u2060\ufeff"), None)
+# What a scanner makes of a digit or a percent sign.
+_SLIPS = {ord("l"): "1", ord("I"): "1", ord("|"): "1", ord("O"): "0", ord("o"): "0"}
+_SLIPPED = re.compile(r"[-€\s]*(?=\S*[lIOo|])(?=\S*[0-9])[0-9lIOo|]+(?:[.,][0-9lIOo|]+)*(?![^\s%€])")
+_SLIPPED_PERCENT = re.compile(r"(?<=[0-9lIOo\s])(?:[°ºoO]\s*/\s*[°ºoO0]|0\s*/\s*[°ºoO])\s*$")
+#: Fewer digits than this with a letter between them are a code: `I3`, `O2`.
+_FEWEST = 3
 _NOTHING_HERE = word_set(
     "nvt n.v.t. n.v.t nvt. - – — -- pm p.m. p.m x n.b. nb nnb n.t.b. ntb geen onbekend ? … ... na n/a tbd t.b.d."
 )
@@ -64,13 +78,29 @@ class Number:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a text says that there is no value: `n.v.t.`, `-`, `p.m.`."""
-    return text.strip().casefold() in _NOTHING_HERE
+    """Whether a text says that there is no value (`n.v.t.`, `-`, `p.m.`), or has none that can be read."""
+    return text.strip().casefold() in _NOTHING_HERE or is_unreadable(text)
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether a text is a number with a letter where a digit should be: `l78 uur`, `O,88`, `24,6 °/o`."""
+    plain = _plain(text)
+    again, percents = _SLIPPED_PERCENT.subn("%", plain)
+    found = _SLIPPED.match(again)
+    if found is not None:
+        few = len(re.sub(r"[^0-9lIOo|]", "", found[0])) < _FEWEST and not percents
+        again = plain if few else found[0].translate(_SLIPS) + again[found.end() :]
+    return again != plain and read_text(plain) is None and read_text(again) is not None
+
+
+def _plain(text: str) -> str:
+    """Return a text with ordinary spaces, without the apostrophe that makes a number text."""
+    return text.translate(_SPACES).strip().removeprefix("'")
 
 
 def read_text(text: str, notation: str = "") -> Number | None:
     """Read a whole text as a number with what may stand around it; None when it is something else."""
-    text = text.strip().replace("\u00a0", " ")
+    text = _plain(text)
     if len(text) > _LONGEST:
         return None
     if (times := _TIMES.fullmatch(text)) is not None:
@@ -86,13 +116,22 @@ def read_text(text: str, notation: str = "") -> Number | None:
         return None
     negative = bracketed is not None or (parts.get("sign") or "") in ("-", "−", "–", "-/-") or bool(parts.get("minus"))
     values = read_digits(parts["digits"], notation)
-    after = parts.get("after") or ""
-    share = after in ("%", "procent", "Procent")
-    if share:
-        values = tuple(dict.fromkeys(value.scaleb(-2) for value in values))
+    after = parts.get("after") or parts.get("behind") or ""
+    share = after.casefold() in ("%", "procent")
     money = "€" if parts.get("before") or parts.get("money") or (after and not share) else ""
     hints = hints_of(f"{money} {unit}".strip() + (" %" if share else ""))
+    values = _possible(values, share, hints)
+    if share:
+        values = tuple(dict.fromkeys(value.scaleb(-2) for value in values))
     return Number(tuple(-value if negative else value for value in values), share, hints, note.strip("()[] "), text)
+
+
+def _possible(values: tuple[Decimal, ...], share: bool, hints: Hints) -> tuple[Decimal, ...]:
+    """Leave out a reading that cannot be: a thousand percent and more, thousandths of an amount or hours of a year."""
+    if len(values) == 1:
+        return values
+    thousands, fraction = values
+    return (fraction,) if share else (thousands,) if hints.pers & _LONG else values
 
 
 def _product(times: re.Match[str], text: str, notation: str) -> Number | None:
@@ -106,7 +145,7 @@ def _product(times: re.Match[str], text: str, notation: str) -> Number | None:
 
 def read_behind(text: str, notation: str = "") -> tuple[str, Number] | None:
     """Split a text that is a label with its value behind it: `Overhead: 20 %`, `Uurloon € 24,68`."""
-    found = _BEHIND.fullmatch(text.strip().replace("\u00a0", " ")) if len(text) <= 2 * _LONGEST else None
+    found = _BEHIND.fullmatch(_plain(text)) if len(text) <= 2 * _LONGEST else None
     if found is None:
         return None
     value = found["value"]
@@ -155,7 +194,7 @@ def notation_of(texts: Iterable[str]) -> str:
     """Return the notation (`nl`, `en`) that all clear numbers among these texts share; empty when none or mixed."""
     found = set()
     for text in texts:
-        whole = _WHOLE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+        whole = _WHOLE.fullmatch(_plain(text)) if len(text) <= _LONGEST else None
         if whole is None:
             continue
         digits = whole["digits"].replace("'", "").replace(" ", "")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from tarief.calculation.inputs import Stated
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
-from tarief.model.declare import Given
+from tarief.model.declare import Given, Quantity
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
@@ -26,13 +27,18 @@ from workbooks.read.own_sheet.types import Meaning
 NAMED = 0.6
 _SURE = 0.9
 _MOST_ALIKE = 6
+#: A direct cost that nothing else is said of.
+ANY_COST, _OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.42, 0.7
+_OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
 _HOURS = ("scholingsuren", "overleguren", "indirecte_uren", "verlofuren", "reisuren")
 #: Inputs that a total of a year is itself.
-_WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
+WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
+#: More is no wage of one year for one person, and no amount per hour, day part or day.
+_ONE_YEAR, _PER_UNIT = Decimal(160_000), Decimal(400)
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 #: Shares that the price is divided by, and those that it is divided by 1 minus.
 _DIVIDING = frozenset({"productiviteit", "bezettingsgraad", "aanwezigheid"})
@@ -42,7 +48,10 @@ _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contractu
 _ADDED = frozenset((
     "overhead", "werkgeverslasten", "verlofuren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
     "niet_productieve_uren", "overige_toeslagen_per_uur", "risico_opslag", "praktijkkosten",
+    "huisvestingskosten_per_jaar",
 ))  # fmt: skip
+#: What a direct cost per unit is called.
+DIRECT = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "opleidingsbudget", "verplichtingen_per_uur")
 _ADDED_PER = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "_per_rit")
 
 
@@ -89,10 +98,9 @@ def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) ->
     sure = bool(named) and named[0][0].match.score >= _SURE
     for found, meaning in (*named, *(() if sure else _alike(at, role, model))):
         for base in _bases(found, meaning, model):
-            for spread in _spreads(at, meaning, role, model):
-                if (meaning.key, base, spread, meaning.operation) not in seen:
-                    seen.add((meaning.key, base, spread, meaning.operation))
-                    yield Line(at.key, found, meaning, base, spread)
+            if (meaning.key, base, meaning.operation) not in seen:
+                seen.add((meaning.key, base, meaning.operation))
+                yield Line(at.key, found, meaning, base, _spreads(at, meaning, role, model))
 
 
 def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
@@ -111,20 +119,55 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
     found = at.as_(NO_MATCH, at.seen, above=False)
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
     for key, quantity in model.quantities.items():
-        if (quantity.row and not vocabulary().forms_of(key)) or key in (model.result, model.cost) or not _fits(role, key, quantity.unit):
+        if not _may_be_given(quantity) or not _fits(role, key, quantity.unit):
             continue
-        value = _in_unit(found, quantity.unit)
-        if value is None:
-            continue
-        for operation in _operations(role, key):
-            if (operation != "opslag" or value > -1) and vocabulary().usual(key, operate(operation, value)):
-                scores[key, operation] = likeness(key, texts), operate(operation, value)
-    for key, operation in sorted(scores, key=lambda each: -scores[each][0])[:_MOST_ALIKE]:
+        read = _in_unit(found, quantity.unit)
+        for operation in _operations(role, key) if read is not None else ():
+            assert read is not None
+            value = operate(operation, read) if operation != "opslag" or read > -1 else None
+            if value is not None and _is_usual(key, quantity.unit.key, value):
+                scores[key, operation] = likeness(key, texts), value
+    ranked = sorted(scores, key=lambda each: -scores[each][0])
+    most = _MOST_ALIKE if role is not Role.STRAIGHT else 2 * _MOST_ALIKE
+    for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
         score, value = scores[key, operation]
+        if key.startswith(ANY_COST):
+            score = max(score, _OF_ANY_COST)
+        elif model.quantities[key].unit.money and key not in _OUTSIDE:
+            score *= _OF_A_COST  # a cost is the one that its name says, or any
         named = replace(NO_MATCH, score=round(min(score, NAMED), 2))
         form = ValueForm(model.quantities[key].unit.key, key, Decimal(0), Decimal(0))
         meaning = Meaning(key, key, ((key, Stated(value)),), form, operation)
         yield replace(found, match=named, label=at.label), meaning
+
+
+@lru_cache
+def told() -> frozenset[str]:
+    """The inputs that the vocabulary knows."""
+    return frozenset(form.key for concept in vocabulary().concepts.values() for form in concept.forms)
+
+
+@lru_cache
+def _usual() -> dict[tuple[str, str], tuple[Decimal, Decimal]]:
+    """Between what and what an input lies, by its unit, as far as the vocabulary says."""
+    found: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
+    for form in (form for concept in vocabulary().concepts.values() for form in concept.forms):
+        low, high = found.get((form.key, form.unit), (form.low, form.high))
+        found[form.key, form.unit] = min(low, form.low), max(high, form.high)
+    return found
+
+
+def _is_usual(key: str, unit: str, value: Decimal) -> bool:
+    low, high = _usual().get((key, unit), (value, value))
+    return low <= value <= high or not value
+
+
+def _may_be_given(quantity: Quantity) -> bool:
+    """Whether people give this themselves; not what a model works out on its way, nor what only a cao says."""
+    if quantity.key in ("tarief", "kostprijs", "overige_kosten"):
+        return False
+    own = isinstance(quantity, Given) and quantity.source is None and not quantity.row
+    return own or quantity.key in told()
 
 
 def _fits(role: Role, key: str, unit: Unit) -> bool:
@@ -142,6 +185,8 @@ def _fits(role: Role, key: str, unit: Unit) -> bool:
 
 
 def _operations(role: Role, key: str) -> tuple[str, ...]:
+    if key == "contracturen":
+        return ("", "maal_12", "maal_52")
     if key != "productiviteit":
         return ("",)
     return {Role.REST: ("rest",), Role.STRAIGHT: ("opslag",)}.get(role, ("",))
@@ -157,14 +202,16 @@ def _bases(found: Found, meaning: Meaning, model: CostModel) -> Iterator[str]:
     yield from dict.fromkeys(bases or [""])
 
 
-def _spreads(at: Around, meaning: Meaning, role: Role, model: CostModel) -> tuple[bool, ...]:
-    """Whether the value may be a total, of which the price says what it is per unit."""
-    if role is not Role.STRAIGHT or at.seen.is_share:
-        return (False,)
-    unit = model.quantities[meaning.key].unit
+def _spreads(at: Around, meaning: Meaning, role: Role, model: CostModel) -> bool:
+    """Whether a value is a total, of which the price says what it is per unit."""
+    if role is not Role.STRAIGHT or at.seen.is_share or meaning.form.kind == "percent":
+        return False
+    if meaning.key in WHOLE:
+        return abs(meaning.value) > _ONE_YEAR
     if meaning.form.spread or meaning.form.unit in _TOTALS:
-        return (True, False) if meaning.key not in _WHOLE else (False, True)
-    return (False, True) if unit.money and unit.key != meaning.form.unit else (False,)
+        return True
+    unit = model.quantities[meaning.key].unit
+    return unit.money and abs(meaning.value) > _PER_UNIT
 
 
 def can_stand_together(lines: Iterable[Line]) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tarief.core.findings import Finding
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.across import read_across
-from workbooks.read.own_sheet.answers import layout_fingerprint
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.assemble import assemble
 from workbooks.read.own_sheet.bounds import (
@@ -22,6 +21,8 @@ from workbooks.read.own_sheet.bounds import (
 from workbooks.read.own_sheet.calculated import by_formulas
 from workbooks.read.own_sheet.checks import check_sums
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
+from workbooks.read.own_sheet.corrected import corrected
+from workbooks.read.own_sheet.corrections import Correction
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
@@ -30,11 +31,13 @@ from workbooks.read.own_sheet.functions import FunctionTable, find_function_tabl
 from workbooks.read.own_sheet.grid import Grid, make_grid
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import leftovers
+from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
+from workbooks.read.own_sheet.typed import typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 from workbooks.read.own_sheet.words import plain_text
@@ -44,17 +47,20 @@ _THOUSANDS = re.compile(
 )
 
 
-def recognise(book: SourceBook) -> Reading:
-    """Read a workbook that a provider made. Nothing is guessed: what the sheet leaves open is a question."""
+def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Reading:
+    """Read a workbook that a provider made. Nothing is guessed: what the sheet leaves open is a question.
+
+    What a user says of a cell goes before what is made of it here; raises `Refused` for what cannot be.
+    """
     book, cut = within_bounds(book)
     notation = notation_of(
         cell.value for sheet in book.sheets for cell in sheet.cells.values() if isinstance(cell.value, str)
     )
     grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
-    calculated = by_formulas(book, grids)
-    if calculated:
-        products, tables, bins, told = calculated, [], [], []
+    whole = by_formulas(book, grids) or typed_products(book, grids)
+    if whole:
+        products, tables, bins, told = whole, list[FunctionTable](), list[Bin](), list[Finding]()
         day = likeliest_day(day)
     else:
         products, tables, bins, told = _by_words(book, grids, day)
@@ -65,7 +71,7 @@ def recognise(book: SourceBook) -> Reading:
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
     findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
-    return replace(reading, findings=tuple(dict.fromkeys(findings)))
+    return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections)
 
 
 def _by_words(

@@ -151,6 +151,6 @@ def _role(value: float, price: Any) -> Role:
         return Role.OTHER
     if abs(shift) < SAME * 100 * abs(value):
         return Role.DIVISOR
-    if abs(shift + 1) < SAME * 100 and 0 < value < 1:
+    if any(abs(shift + whole) < SAME * 100 * whole and 0 < value < whole for whole in (1, 100)):
         return Role.REST
     return Role.TAKEN_OFF if value + shift < 0 else Role.DIVIDED_FROM

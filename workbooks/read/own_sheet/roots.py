@@ -100,9 +100,7 @@ def _is_mix(graph: Graph, key: Key, ends: list[Key]) -> bool:
     """Whether a price is a weighted mean of others: raised together by one, it rises by one."""
     more = {end: Fraction(graph.numbers[end]) + 1 for end in ends}
     rise = graph.run(key, more, rounds=False)[key] - graph.run(key, {}, rounds=False)[key]
-    each = [
-        graph.run(key, {end: more[end]}, rounds=False)[key] - graph.run(key, {}, rounds=False)[key] for end in ends
-    ]
+    each = [graph.run(key, {end: more[end]}, rounds=False)[key] - graph.run(key, {}, rounds=False)[key] for end in ends]
     return abs(rise - 1) < Fraction(1, 1000) and all(part >= 0 for part in each)
 
 
@@ -118,6 +116,6 @@ def units(found: Iterable[Root]) -> Mapping[Key, str]:
     result = {}
     for root in found:
         own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
-        low = root.price.at.seen.value < 4  # noqa: PLR2004  euros a minute
+        low = root.price.at.seen.value < 4
         result[root.key] = own or ("minuut" if low else "uur")
     return result

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -137,23 +137,6 @@ class Vocabulary:
             if f" {phrase} " in said and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
         ]
         return max(found, default=(0, ""))[1]
-
-    @cached_property
-    def _ranges(self) -> dict[str, list[ValueForm]]:
-        ranges: dict[str, list[ValueForm]] = {}
-        for concept in self.concepts.values():
-            for form in concept.forms:
-                ranges.setdefault(form.key, []).append(form)
-        return ranges
-
-    def forms_of(self, key: str) -> list[ValueForm]:
-        """Return the forms in which an input comes; none for what no label names."""
-        return self._ranges.get(key, [])
-
-    def usual(self, key: str, value: Decimal) -> bool:
-        """Whether an input may have a value; of some the usual range is not known."""
-        forms = self.forms_of(key)
-        return not forms or any(form.low <= value <= form.high for form in forms)
 
     def flags_of(self, text: str) -> frozenset[str]:
         """Return what a label says about charges and the kind of hour."""

@@ -16,7 +16,7 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lanes import Lane
 from workbooks.read.own_sheet.model_price import Pricer
-from workbooks.read.own_sheet.options import NAMED, NO_MATCH, WAGES, Line, can_stand_together, options_of
+from workbooks.read.own_sheet.options import NAMED, NO_MATCH, WAGES, WHOLE, Line, can_stand_together, options_of, told
 from workbooks.read.own_sheet.roles import Role
 from workbooks.read.own_sheet.synonyms import vocabulary
 
@@ -30,7 +30,6 @@ _AMOUNTS = {
 #: By what a total of a year or a full-time job becomes an amount per unit.
 _DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
-_WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
 #: Readings kept beside one another, and changes that are tried after one another.
 _BEAM, _CHANGES = 4, 8
 #: What it costs that the price differs, that a printed step differs, and to read a cell otherwise than it says.
@@ -39,7 +38,10 @@ _PRICE, _UNREAD, _TOLD, _UNTOLD, _OTHER, _RESULT = 4.0, 1.2, 1.0, 0.1, 0.8, 1.0 
 _ROUNDED = 0.00012  # float: a score
 _CENT = 0.0051  # float: half a cent
 _SURE = 0.9
-_INNER = ("loonkosten_per", "kosten_niet_productieve_uren", "loon_met_toeslagen", "directe_kosten", "niet_productieve_uren", "productieve_uren")
+_INNER = (
+    "loonkosten_per", "kosten_niet_productieve_uren", "loon_met_toeslagen", "directe_kosten", "niet_productieve_uren",
+    "productieve_uren",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -110,13 +112,14 @@ class Tested:
         if founds and founds[0].match.concept.role == "gedrukt" and at.seen.value >= 1 and not at.seen.is_share:
             return
         founds = [found for found in founds if found.match.concept.role != "gedrukt"]
-        total = at.seen.value >= 1 and not at.seen.is_share and any(vocabulary().label(seen.text).total for seen in at.before)
+        sums = (vocabulary().label(seen.text).total for seen in at.before)
+        total = at.seen.value >= 1 and not at.seen.is_share and any(sums)
         for line in options_of(at, founds, Role.OTHER, self.pricer.model):
             if line.is_alike and (total or self.is_inner(line.key)):
                 continue
             unit = self.pricer.model.quantities[line.key].unit
             yearly = line.meaning.form.spread or line.meaning.form.unit in _TOTALS
-            if unit.money and yearly and line.key not in _WHOLE:
+            if unit.money and yearly and line.key not in WHOLE:
                 yield replace(line, spread=True)
             else:
                 yield line
@@ -124,7 +127,7 @@ class Tested:
     def is_inner(self, key: str) -> bool:
         """Whether a quantity is a step of the calculation rather than what a sheet starts from."""
         step = isinstance(self.pricer.model.quantities[key], Step)
-        return step and (key.startswith(_INNER) or not vocabulary().forms_of(key))
+        return step and (key.startswith(_INNER) or key not in told())
 
     # ── what a reading comes to ──
 
@@ -190,7 +193,8 @@ class Tested:
         price = known[self.price.key]
         gap = abs(self.price.value - price)
         for at in self.lane.cells:
-            if at.key in lines or at.key in self.checks or (self.options[at.key] and not self.options[at.key][0].is_alike):
+            options = self.options[at.key]
+            if at.key in lines or at.key in self.checks or (options and not options[0].is_alike):
                 continue
             value = abs(float(at.seen.value)) / (100 if not at.seen.is_share and self._percent(at) else 1)
             parts = (value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value)) if (
@@ -238,8 +242,8 @@ class Tested:
 
     @staticmethod
     def _stands(lines: Lines) -> bool:
-        wages = [line.key for line in lines.values() if line.found.concept in WAGES]
-        wages += [line.key for line in lines.values() if line.found.concept not in WAGES and line.key.startswith(_INNER)]
+        one = (line for line in lines.values() if line.found.concept in WAGES or line.key.startswith(_INNER))
+        wages = [line.key for line in one]
         return bool(lines) and len(set(wages)) == len(wages) and can_stand_together(lines.values())
 
     def _cost(self, lines: Lines, known: Mapping[str, float]) -> float:
@@ -248,16 +252,16 @@ class Tested:
         assert made is not None
         steps = [known[key] for key in made.rules if known[key]]
         cost = 0.0  # float: a score
-        for leaf, at in self.around.items():
+        for leaf in self.around:
             line, options = lines.get(leaf), self.options[leaf]
             if line is not None:
                 cost += self._departs(line, options[0]) + (_RESULT if leaf in self.results else 0)
                 cost += _UNREAD if line.key not in made.uses else 0
-            elif leaf not in self._elsewhere and not self._explained(leaf, at, known, steps):
+            elif leaf not in self._elsewhere and not self._explained(leaf, known, steps):
                 cost += _UNREAD if options and options[0].score >= _SURE else _UNREAD / 2
         return cost
 
-    def _explained(self, leaf: Key, at: Around, known: Mapping[str, float], steps: list[float]) -> bool:
+    def _explained(self, leaf: Key, known: Mapping[str, float], steps: list[float]) -> bool:
         """Whether a cell that is not read holds what the model works out."""
         check = self.checks.get(leaf)
         if check is not None and check.key in known:
@@ -329,7 +333,8 @@ class Tested:
         if made is None or line.key not in made.rules:
             return False
         if not near:
-            return not any(made.rules[each].op == "number" for each in made.rules[line.key].names() if each in made.rules)
+            parts = (made.rules[each] for each in made.rules[line.key].names() if each in made.rules)
+            return all(part.op != "number" for part in parts)
         known = self.steps(rest) or {}
         value = float(line.meaning.value)
         return line.key in known and abs(known[line.key] - value) <= max(0.04 * abs(value), _CENT)  # float: a score

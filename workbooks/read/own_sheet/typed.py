@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tarief.calculation.inputs import Stated
 from tarief.models import MODELS
+from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
 from workbooks.read.own_sheet.assembled import Assembler, printed_of
@@ -53,6 +54,12 @@ def by_typing(grids: Mapping[str, Grid], file: str, calculated: frozenset[Key] =
     return [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
 
 
+def typed_products(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductReading]:
+    """Return the products of a book without formulas; none where the model comes to no price that it prints."""
+    made = by_typing(grids, book.name)
+    return [each.product for each in made] if any(each.equal for each in made) else []
+
+
 @dataclass
 class _Reader:
     """Reads the products of one book."""
@@ -91,8 +98,10 @@ class _Reader:
         return ProductReading(name, (value,), printed, file=self.file, model="prijs", unit=unit)
 
     def _search(self, tested: Tested) -> Search:
-        price = SheetPrice(self.graph, tested.lane.root.key)
-        return Search(price, tested.around, tested.pricer, {})
+        root = tested.lane.root
+        around = {**tested.around, root.key: root.price.at}
+        founds = {leaf: at.founds() for leaf, at in around.items()}
+        return Search(SheetPrice(self.graph, root.key), around, tested.pricer, founds)
 
 
 def _fit(tested: Tested, state: State) -> Fit:

@@ -137,6 +137,11 @@ class Unused:
     text: str
     why: str
 
+    @property
+    def name(self) -> str:
+        """The cell as people write it: `Blad1!B7`."""
+        return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

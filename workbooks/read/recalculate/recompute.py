@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from .calculator import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellOutcome
+from .differences import Contents, for_the_engine, otherwise
 from .formulas import checked, obstacle
+from .package import WrittenCell, formula_xml, name_xml, package, quoted, serial, value_xml
 
 #: Formulas up to which those with an outcome are worked out as well.
 MOST_CHECKED = 20_000
@@ -19,6 +21,7 @@ _GENUINE = frozenset({"#DIV/0!", "#N/A", "#NUM!", "#NULL!"})
 # Text that the engine takes for another number than a Dutch spreadsheet does: 1.500, 1/2/2026.
 _FOREIGN = re.compile(r"\s*[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)%?\s*|\s*[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\s*")
 _NO_NUMBER = "\u200b"
+_CORNER, _FIXED = re.compile("([A-Z]+)([0-9]+)"), r"$\1$\2"
 #: What stands in a cell that cannot be worked out: an error, then a number. What depends on it shows the difference.
 _FIRST, _SECOND = CellOutcome(ERROR, "#N/A"), CellOutcome(NUMBER, "7654321.25")
 
@@ -29,13 +32,14 @@ Place = tuple[int, int, int]
 
 
 class FormulaCell(NamedTuple):
-    """A cell with a formula, as the reader found it."""
+    """A cell with a formula, as the reader found it; `array` is the area of an array formula."""
 
     place: Place
     sheet: str
     outcome: CellOutcome
     formula: str
     stored: bool
+    array: str
 
 
 def has_formulas(data: Data) -> bool:
@@ -43,56 +47,90 @@ def has_formulas(data: Data) -> bool:
     return any(cell[5] for sheet in data["sheets"] for cell in sheet["cells"])
 
 
-def recompute(content: bytes, data: Data) -> dict[str, Any]:
+def recompute(data: Data) -> dict[str, Any]:
     """Return `values` (sheet, row, column, kind, text) and `failed` (sheet, row, column, reason).
 
     `values` holds each formula that had no outcome, and each whose outcome differs from the stored one by more
-    than the noise of binary fractions. `content` is the .xlsx or .xlsm, `data` what the reader made of it.
+    than the noise of binary fractions. `data` is what the reader made of the file.
     """
     formulas = list(_formulas(data))
     if len(formulas) > MOST_CHECKED and all(each.stored for each in formulas):
         return {"values": [], "failed": [], "unchecked": True}
-    again = _Recomputation(content, data, formulas)
+    again = _Recomputation(data, formulas)
     again.run()
-    return {"values": again.values(), "failed": [[*place, why] for place, why in again.failed.items() if why]}
+    return {"values": again.values(), "failed": [[*place, why] for place, why in again.failed.items()]}
 
 
-def _formulas(data: Data) -> Any:
+def _formulas(data: Data) -> Iterator[FormulaCell]:
     for number, sheet in enumerate(data["sheets"]):
         arrays = {""}
         for row, column, kind, text, _, formula, _, stored, array in sheet["cells"]:
             again = array and array in arrays  # the engine has an array formula in its first cell
             arrays.add(array)
             if formula and not again:
-                known = CellOutcome(ERROR if kind == TEXT and text.startswith("#") else kind, text)
-                yield FormulaCell((number, row, column), sheet["name"], known, formula, stored)
+                yield FormulaCell((number, row, column), sheet["name"], _known(kind, text), formula, stored, array)
+
+
+def _known(kind: str, text: str) -> CellOutcome:
+    return CellOutcome(ERROR if kind == TEXT and text.startswith("#") else kind, text)
 
 
 class _Recomputation:
     """One workbook being worked out. `held` keep their stored outcome, `failed` have none (with the reason)."""
 
-    def __init__(self, content: bytes, data: Data, formulas: list[FormulaCell]) -> None:
+    def __init__(self, data: Data, formulas: list[FormulaCell]) -> None:
         settings = data.get("settings", {})
-        self.calculator = Calculator(content, starts_1904=bool(settings.get("starts_1904")))
         self.formulas = formulas
-        self.trusted = not settings.get("rounds_as_shown")
         self.held: set[Place] = set()
         self.failed: dict[Place, str] = {}
         self.found: dict[Place, CellOutcome] = {}
+        self._starts_1904 = bool(settings.get("starts_1904"))
+        self._names = [sheet["name"] for sheet in data["sheets"]]
+        self._contents = Contents(data)
+        trusted = not settings.get("rounds_as_shown")
+        for each in formulas:
+            self._judge(each, trusted)
+        self.calculator = Calculator(self._package(data), starts_1904=self._starts_1904)
         for name, sheet, area, *rest in data.get("tables", ()):
             self.calculator.add_table(name, sheet, tuple(area), *rest)
-        self._names = [sheet["name"] for sheet in data["sheets"]]
-        for sheet in data["sheets"]:
-            for row, column, kind, text, _, formula, *_ in sheet["cells"]:
-                if not formula and _is_foreign(known := CellOutcome(kind, text)):
-                    self._put(sheet["name"], row, column, known)
+
+    def _judge(self, each: FormulaCell, trusted: bool) -> None:
+        """Decide whether a formula is worked out, keeps what the file holds, or cannot be known."""
+        why = otherwise(each.formula, each.sheet, self._contents)
+        if each.stored:
+            if why or _is_foreign(each.outcome) or not (trusted and checked(each.formula)):
+                self.held.add(each.place)
+        elif why := obstacle(each.formula) or (why and f"functie {why}"):
+            self.failed[each.place] = why
+
+    def _package(self, data: Data) -> bytes:
+        formulas = {each.place: each for each in self.formulas}
+        sheets: dict[str, list[WrittenCell]] = {sheet["name"]: [] for sheet in data["sheets"]}
+        for number, sheet in enumerate(data["sheets"]):
+            for row, column, kind, text, *_ in sheet["cells"]:
+                place = (number, row, column)
+                if place in formulas and place not in self.held and place not in self.failed:
+                    formula = for_the_engine(formulas[place].formula, self._contents)
+                    inside = formula_xml(formula, formulas[place].array)
+                else:
+                    held = _FIRST if place in self.failed else _held(_known(kind, text))
+                    inside = value_xml(*held, self._starts_1904) if held.kind else ""
+                if inside:
+                    sheets[sheet["name"]].append((row, column, inside))
+        return package(sheets, self._named(data), self._starts_1904)
+
+    def _named(self, data: Data) -> list[str]:
+        """Return the names; what a formula that cannot be worked out is called stays unknown."""
+        names = {}
+        for own, name, sheet, text in data["names"]:
+            cells = f"{quoted(sheet)}!{_CORNER.sub(_FIXED, text)}"
+            said = cells if sheet else for_the_engine(text, self._contents)[1:]
+            if sheet or not obstacle(text):
+                number = self._names.index(own) if own else None
+                names[own, name.casefold()] = name_xml(name, said, number)
+        return [*names.values()]
 
     def run(self) -> None:
-        for each in self.formulas:
-            if each.stored and (_is_foreign(each.outcome) or not (self.trusted and checked(each.formula))):
-                self._hold(each)
-            elif not each.stored and (why := obstacle(each.formula)):
-                self._fail(each, why)
         self.found = self._outcomes()
         if self._set_errors_apart():
             self.found = self._outcomes()
@@ -114,17 +152,12 @@ class _Recomputation:
         return {place: outcome for place, outcome in found.items() if outcome.kind != NOTHING}
 
     def _hold(self, each: FormulaCell) -> None:
-        """Let a cell keep what the file holds; a day may have had a time, which the reader leaves out."""
-        if each.outcome.kind == _DATE:
-            self._fail(each, "")
-            return
+        """Let a cell keep what the file holds."""
         self.held.add(each.place)
-        self._put(each.sheet, *each.place[1:], each.outcome)
-
-    def _put(self, sheet: str, row: int, column: int, outcome: CellOutcome) -> None:
-        """Let a cell hold what the file holds; text that the engine misreads then is no number at all."""
-        held = CellOutcome(TEXT, outcome.text + _NO_NUMBER) if _is_foreign(outcome) else outcome
-        self.calculator.put(sheet, row, column, held)
+        held = _held(each.outcome)
+        if held.kind == _DATE:
+            held = CellOutcome(NUMBER, serial(held.text, self._starts_1904))
+        self.calculator.put(each.sheet, *each.place[1:], held)
 
     def _fail(self, each: FormulaCell, why: str) -> None:
         self.failed[each.place] = why
@@ -153,6 +186,11 @@ class _Recomputation:
         for each in self.formulas:
             if not each.stored and each.place in first and each.place not in self.found:
                 self.failed[each.place] = "afhankelijk"
+
+
+def _held(outcome: CellOutcome) -> CellOutcome:
+    """Return what the file holds; text that the engine misreads then is no number at all."""
+    return CellOutcome(TEXT, outcome.text + _NO_NUMBER) if _is_foreign(outcome) else outcome
 
 
 def _is_foreign(outcome: CellOutcome) -> bool:

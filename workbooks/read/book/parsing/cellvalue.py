@@ -83,14 +83,15 @@ def _number(value: str, code: str, facts: BookFacts) -> tuple[str, str]:
 
 
 def _day(number: str, starts_1904: bool) -> str:
-    """Return the day a number stands for, empty when there is no such day."""
-    days = int(number.partition(".")[0] or "0")
+    """Return the day a number stands for, with the part of the day behind it; empty when there is no such day."""
+    whole, _, part = number.partition(".")
+    days, time = int(whole or "0"), part and f" 0.{part}"
     if number.startswith("-") or not 0 < days + starts_1904 <= _LAST_DAY - 1462 * starts_1904:
         return ""
     if starts_1904:
-        return (_EPOCH_1904 + timedelta(days)).isoformat()
+        return (_EPOCH_1904 + timedelta(days)).isoformat() + time
     # Excel counts a 29 February 1900 that never was.
-    return (_EPOCH_1900 + timedelta(days + (days < 60))).isoformat()
+    return (_EPOCH_1900 + timedelta(days + (days < 60))).isoformat() + time
 
 
 def _iso_date(value: str) -> tuple[str, str]:

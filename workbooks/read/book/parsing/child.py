@@ -29,9 +29,9 @@ REQUEST, REPLY = struct.Struct(">8sQ"), struct.Struct(">?Q")
 MEMORY = 1024**3
 SECONDS = 10
 #: What working out the formulas may take on top: native code, which has no other brake.
-FORMULA_MEMORY, FORMULA_SECONDS = 120 * 1024**2, 0.5
+FORMULA_MEMORY, FORMULA_SECONDS = 120 * 1024**2, 0.6
 #: The formats whose formulas can be worked out.
-FORMULAS_IN = ("xlsx", "xlsm")
+FORMULAS_IN = ("xlsx", "xlsm", "ods")
 _PAGES = Path("/proc/self/statm")
 _RESERVED, _USED = 0, 1
 
@@ -66,7 +66,7 @@ def _answer(kind: str, content: bytes, replies: BinaryIO, recalculate: ModuleTyp
     again = kind in FORMULAS_IN and "sheets" in data and recalculate.has_formulas(data)
     _send(replies, data, more=again)
     if again:
-        _send(replies, _tried(lambda: _within_limits(lambda: recalculate.recompute(content, data))), more=False)
+        _send(replies, _tried(lambda: _within_limits(lambda: recalculate.recompute(data))), more=False)
 
 
 def _send(replies: BinaryIO, data: Data, *, more: bool) -> None:

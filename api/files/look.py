@@ -1,0 +1,75 @@
+"""A sheet with what its user says of it and what was remembered: one way, from every door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from api.files.remembered import OwnMemory, fitting, reuse
+from api.web.held import Held
+from tarief.core.findings import refuse
+from tarief.opgave import Opgave
+from workbooks.read.own_sheet import Correction, Reading, SheetAnswers, Uncorrectable, check_answers, choices_in
+from workbooks.read.understand import understand
+
+#: What reads the sheet, with what its user says of cells.
+Read = Callable[[Sequence[Correction]], Opgave | Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    """What was understood, with every answer that counts; `reused` names those that were remembered."""
+
+    understood: Opgave | Reading
+    choices: SheetAnswers
+    reused: frozenset[str] = frozenset()
+
+
+def look_at_sheet(
+    read: Read, given: SheetAnswers, memory: OwnMemory, aanbieder: str = "", *, keeps: bool = False
+) -> SheetLook:
+    """Read a sheet with these answers, and those remembered below them; `keeps` has these remembered.
+
+    Raises `Refused` for answers to what is not asked, and for corrections that cannot be.
+    """
+    reading = read(given.corrections)
+    if isinstance(reading, Opgave):
+        return SheetLook(reading, given)
+    refuse(check_answers(reading, given.answers))
+    known = memory.recalled(reading, aanbieder)
+    if keeps:
+        with suppress(OSError):  # where it cannot be written, nothing is lost but ease
+            memory.keep(reading, given, aanbieder)
+    reading, known = _with_cells(read, reading, given, known)
+    known = fitting(reading, known)
+    old = {*known.answers, *(each.name for each in known.corrections)}
+    reused = frozenset(old - {*given.answers, *(each.name for each in given.corrections)})
+    return SheetLook(_telling(reading, reused), given.over(known), reused)
+
+
+def _with_cells(read: Read, reading: Reading, given: SheetAnswers, known: SheetAnswers) -> tuple[Reading, SheetAnswers]:
+    """Read again with what was remembered of cells; what cannot be is left."""
+    if not known.corrections:
+        return reading, known
+    try:
+        again = read(given.over(known).corrections)
+    except Uncorrectable:
+        return reading, replace(known, corrections=())
+    return (again, known) if isinstance(again, Reading) else (reading, known)
+
+
+def understood_of(held: Held) -> Opgave | Reading:
+    """Read a file that is held, with what its sender said of cells."""
+    understood = understand(held.content, name=held.name, corrections=choices_in(held.cells).corrections)
+    return understood if isinstance(understood, Opgave) else _telling(understood, held.remembered)
+
+
+def choices_of(held: Held) -> SheetAnswers:
+    """Return what the sender of a file said of it."""
+    return SheetAnswers(held.answers, choices_in(held.cells).corrections)
+
+
+def _telling(reading: Reading, reused: frozenset[str]) -> Reading:
+    """Say first that answers were remembered."""
+    return replace(reading, findings=(*reuse(reused, reading.file), *reading.findings))

@@ -1,0 +1,134 @@
+"""What the engine does otherwise than spreadsheets: each case of the table, and what comes of it."""
+
+import pytest
+
+from tests.hostile import workbooks as make
+from tests.workbooks.test_recalculation import cells, sheet, told
+from workbooks.read.book import read_book
+from workbooks.read.recalculate.differences import DIFFERENCES, Contents, for_the_engine, otherwise
+
+NOTHING = Contents({"sheets": [], "names": [("", "reeks", "Blad1", "A1:A3"), ("", "cel", "Blad1", "A1")]})
+
+
+@pytest.mark.parametrize(
+    ("backwards", "forwards"),
+    [
+        ("=SUM(B9:B2)", "=SUM(B2:B9)"),
+        ("=SUM($B$9:B2)", "=SUM($B2:B$9)"),
+        ("=SUM(C2:A9)", "=SUM(A2:C9)"),
+        ("=SUM(AA1:B2)", "=SUM(B1:AA2)"),
+        ("=SUM('B9:B2'!C9:C2)", "=SUM('B9:B2'!C2:C9)"),
+        ('=IF(A1="B9:B2",1,2)', '=IF(A1="B9:B2",1,2)'),
+        ("=SUM(Tabel1[[Uren]:[Loon]])", "=SUM(Tabel1[[Uren]:[Loon]])"),
+    ],
+)
+def test_a_range_written_backwards_is_turned(backwards, forwards):
+    assert for_the_engine(backwards, NOTHING) == forwards
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        '=IF(A1="x",1,2)',
+        "=SUMPRODUCT((A1:A3=1)*B1:B3)",
+        "=SUMPRODUCT((reeks=1)*1)",
+        "=SUM(A1:A3)",
+        "=A1<B1>C1",
+        "=Tabel1[Uren]=1",
+    ],
+)
+def test_what_is_no_comparison_of_two_numbers_stays(formula):
+    assert for_the_engine(formula, NOTHING) == formula
+
+
+def test_one_range_written_backwards_does_not_stop_the_other_formulas():
+    shared = '<f t="shared" ref="C1:C2" si="0">SUM(B2:A1)</f>'
+    rows = (
+        f'<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1">{shared}</c><c r="D1"><f>A1*2</f></c></row>'
+    )
+    rows += '<row r="2"><c r="A2"><v>3</v></c><c r="B2"><v>4</v></c><c r="C2"><f t="shared" si="0"/></c></row>'
+    found = cells(read_book(make.xlsx(sheet=make.sheet(rows)), name="a.xlsx"))
+    assert [found[at].value for at in ("C1", "C2", "D1")] == [10, 7, 2]
+
+
+@pytest.mark.parametrize(
+    ("formula", "outcome"),
+    [
+        ("=IF(0.7+0.2+0.1=1,1,0)", 1),
+        ("=IF(SUM(B1:B3)=1,1,0)", 1),
+        ("=IF(SUM(B1:B3)<>1,1,0)", 0),
+        ("=IF(SUM(B1:B3)<1,1,0)", 0),
+        ("=IF(AND(B1+B2>=0.9,B1<=0.7),1,0)", 1),
+        ("=IF((B1+B2+B3=1)*(B1>0.6),1,0)", 1),
+        ("=IF(B4=0,1,0)", 1),
+        ('=IF(B5="tekst",1,0)', 1),
+        ("=IF(B5=1,1,0)", 0),
+        ("=IF(cel=0.7,1,0)", 1),
+    ],
+)
+def test_numbers_are_compared_as_a_spreadsheet_does(formula, outcome):
+    lines: dict[str, tuple[str, str | None]] = {"B1": ("0.7", ""), "B2": ("0.2", ""), "B3": ("0.1", "")}
+    lines |= {"B5": ('="tekst"', "tekst"), "A9": (formula, None)}
+    names = '<definedNames><definedName name="cel">Blad1!$B$1</definedName></definedNames>'
+    assert cells(sheet(lines, types={"B5": "str"}, before=names))["A9"].value == outcome
+
+
+#: A formula of each kind, the outcome that a spreadsheet stored, and the function that makes it doubtful.
+DOUBTFUL = {
+    "tekst": ("=SUMPRODUCT(A1:A3,B1:B3)", "8", "SUMPRODUCT"),
+    "leeg": ("=LOOKUP(9.99E+307,B1:B9)", "2", "LOOKUP"),
+    "reeks": ("=SUMPRODUCT(ROUND(B1:B3,0))", "6", "ROUND"),
+}
+NUMBERS: dict[str, tuple[str, str | None]] = {"A1": ("1", ""), "A3": ("3", ""), "B1": ("2", ""), "B2": ("2", "")}
+NUMBERS |= {"B3": ("2", ""), "A2": ('="12"', "12")}
+
+
+def test_every_difference_has_a_case():
+    assert {each.name for each in DIFFERENCES} == set(DOUBTFUL)
+    assert all(each.why and each.example.startswith("=") for each in DIFFERENCES)
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_the_outcome_of_the_file_is_believed_and_what_follows_rests_on_it(name):
+    formula, stored, _ = DOUBTFUL[name]
+    lines = NUMBERS | {"D1": (formula, stored), "D2": ("=D1*2", "5")}
+    book = sheet(lines, types={"A2": "str"})
+    assert (cells(book)["D1"].value, cells(book)["D1"].calculated) == (int(stored), False)
+    [finding] = told(book, "verouderde_waarde")  # a real difference is told
+    assert (str(finding.place), cells(book)["D2"].value) == ("Blad Blad1, cel D2", 2 * int(stored))
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
+def test_without_an_outcome_it_is_not_worked_out(name):
+    formula, _, function = DOUBTFUL[name]
+    book = sheet(NUMBERS | {"D1": (formula, None), "D2": ("=D1*2", None)}, types={"A2": "str"})
+    assert [cells(book)[at].value for at in ("D1", "D2")] == [None, None]
+    first, second = told(book, "formule_zonder_uitkomst")
+    assert f"met de functie {function}," in first.text
+    assert "een cel zonder uitkomst" in second.text
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=SUMPRODUCT(B1:B3,B1:B3)",
+        "=LOOKUP(2,B1:B3)",
+        "=VLOOKUP(2,B1:B9,1,FALSE)",
+        "=MATCH(2,B1:B9,0)",
+        "=ROUND(SUM(B1:B3),2)",
+        "=ROUND(SUM(B1:B3)/COUNT(A1:A3)*2,2)",
+        "=SUMIF(B1:B3,2,A1:A3)",
+    ],
+)
+def test_where_it_makes_no_difference_it_is_worked_out(formula):
+    data = {"name": "Blad1", "cells": [(row, column, "n", "2") for row in (1, 2, 3) for column in (1, 2)]}
+    assert otherwise(formula, "Blad1", Contents({"sheets": [data], "names": []})) == ""
+
+
+def test_an_outdated_outcome_of_an_ods_is_told():
+    cell = '<table:table-cell {}office:value-type="float" office:value="{}"><text:p/></table:table-cell>'
+    formula = cell.format('table:formula="of:=[.A1]*2" ', 9)
+    rows = f"<table:table-row>{cell.format('', 5)}{formula}</table:table-row>"
+    book = read_book(make.ods(rows), name="a.ods")
+    assert cells(book)["B1"].value == 10
+    assert [finding.kind for finding in book.findings] == ["verouderde_waarde"]

@@ -1,0 +1,154 @@
+"""A reading with what a user said of cells worked in: values replaced, made anew, or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby
+
+from tarief.calculation.inputs import Stated
+from tarief.core.findings import Finding
+from tarief.models import MODELS
+from workbooks.read.book import SourceBook, SourceCell
+from workbooks.read.own_sheet.answers import DAY, PRODUCT
+from workbooks.read.own_sheet.chosen import cells_of, unit_of
+from workbooks.read.own_sheet.corrections import NOT_USED, Correction, Uncorrectable
+from workbooks.read.own_sheet.designated import PRICES, Designated, cell_of, designated, inputs_of
+from workbooks.read.own_sheet.difference import compare_printed
+from workbooks.read.own_sheet.questions import about_values
+from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, TableRow, Unused
+
+COMMENT = "opmerking bij de cel"
+_LEFT_OUT, _REPLACED = "niet gebruikt, zoals u hebt aangewezen", "vervangen door wat u hebt aangewezen"
+_BY_USER = "door u aangewezen"
+#: What is said of the prices that a sheet prints.
+_COMPARED = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})
+Cell = tuple[str, str]
+
+
+def corrected(reading: Reading, book: SourceBook, corrections: Sequence[Correction]) -> Reading:
+    """Return the reading with these corrections; raises one `Refused` for all that cannot be."""
+    if not corrections:
+        return reading
+    products = reading.products or (_new_product(reading, corrections),)
+    faults: list[Finding] = []
+    said: dict[int, list[Designated]] = {}
+    for correction in corrections:
+        for number in _about(products, correction):
+            if (one := designated(book, products[number], correction, faults)) is not None:
+                said.setdefault(number, []).append(one)
+    if faults:
+        raise Uncorrectable(tuple(dict.fromkeys(faults)))
+    made = tuple(_product(product, said.get(number, ())) for number, product in enumerate(products))
+    changed = replace(reading, products=made, unused=tuple(_unused(reading, made, corrections, book)))
+    whole = (question for question in reading.questions if question.key in (PRODUCT, DAY))
+    kept = (finding for finding in reading.findings if finding.kind not in _COMPARED)
+    return replace(changed, questions=(*whole, *about_values(changed)), findings=(*kept, *_compared(changed)))
+
+
+def _new_product(reading: Reading, corrections: Sequence[Correction]) -> ProductReading:
+    """A sheet of which nothing was understood has the product that its user says: of the first model that has it."""
+    keys = {each.is_ for each in corrections} - {NOT_USED}
+    model = next((model for model in MODELS.values() if keys <= {*inputs_of(model), *PRICES}), MODELS["uurtarief"])
+    return ProductReading("", (), file=reading.file, model=model.key, unit=model.unit)
+
+
+def _about(products: Sequence[ProductReading], correction: Correction) -> Iterable[int]:
+    """Which products a cell is of: those that use it, else those beside or around it, else all."""
+    cell = correction.cell.sheet, correction.cell.address
+    column = cell[0], cell[1].rstrip("0123456789")
+    every = {number: set(_cells(product)) for number, product in enumerate(products)}
+    columns = {number: {(sheet, at.rstrip("0123456789")) for sheet, at in cells} for number, cells in every.items()}
+    users = [number for number, cells in every.items() if cell in cells]
+    beside = [number for number, found in columns.items() if column in found]
+    around = [number for number, found in columns.items() if cell[0] in {sheet for sheet, _ in found}]
+    return users or beside or around or every
+
+
+def _cells(product: ProductReading) -> Iterator[Cell]:
+    for value in (*product.values, *product.printed.values(), *product.outside):
+        yield from cells_of(value)
+    for row in product.functiemix:
+        yield from ((row.sheet, cell) for cell in row.cells.values())
+
+
+def _product(product: ProductReading, said: Sequence[Designated]) -> ProductReading:
+    """The values that are made of one of these cells, or that are given anew, make place."""
+    cells = {(each.correction.cell.sheet, each.correction.cell.address) for each in said}
+    keys = {each.correction.is_ for each in said if each.value is not None}
+    printed = {
+        key: value for key, value in product.printed.items() if key not in keys and cells.isdisjoint(cells_of(value))
+    }
+    values = [value for value in product.values if value.concept not in keys and cells.isdisjoint(cells_of(value))]
+    made = [*_made(product, said)]
+    return replace(
+        product,
+        values=(*values, *(value for value in made if value.concept not in PRICES)),
+        printed={**printed, **{value.concept: value for value in made if value.concept in PRICES}},
+        functiemix=tuple(_row(row, cells) for row in product.functiemix),
+        outside=tuple(value for value in product.outside if cells.isdisjoint(cells_of(value))),
+    )
+
+
+def _row(row: TableRow, cells: set[Cell]) -> TableRow:
+    taken = {key for key, cell in row.cells.items() if (row.sheet, cell) in cells}
+    return replace(row, values={key: value for key, value in row.values.items() if key not in taken})
+
+
+def _made(product: ProductReading, said: Sequence[Designated]) -> Iterator[Recognised]:
+    """One value for each input; cells that are said to be the same input are a sum."""
+    numbers = [each for each in said if each.value is not None]
+    for _, group in groupby(sorted(numbers, key=_key), key=_key):
+        yield _value(product, [*group])
+
+
+def _key(each: Designated) -> tuple[str, str]:
+    return each.correction.is_, each.correction.base
+
+
+def _value(product: ProductReading, group: Sequence[Designated]) -> Recognised:
+    key, base = _key(group[0])
+    value = sum((each.value for each in group if each.value is not None), Decimal(0))
+    unit = unit_of(MODELS[product.model], key, base)
+    printed = group[0].correction.unit or f"euro_per_{product.unit}"
+    cells = tuple((each.correction.cell.sheet, each.correction.cell.address) for each in group)
+    return Recognised(
+        concept=key,
+        value=value,
+        unit=printed if key in PRICES else unit.key if unit is not None else "",
+        base=base,
+        sheet=cells[0][0],
+        cell=cells[0][1],
+        label=" + ".join(each.label for each in group),
+        confidence=1.0,
+        options=(Meaning("", "", ((key, Stated(value, base)),)),),
+        cells=cells,
+        explanation=_BY_USER,
+        shown=" + ".join(each.shown for each in group),
+    )
+
+
+def _unused(
+    reading: Reading, products: Sequence[ProductReading], corrections: Sequence[Correction], book: SourceBook
+) -> Iterator[Unused]:
+    """What was left over before, without what is used now, and with what is not used any more."""
+    used = {cell for product in products for cell in _cells(product)}
+    why = {(each.cell.sheet, each.cell.address): _LEFT_OUT for each in corrections}
+    for each in reading.unused:
+        if each.why == COMMENT or ((each.sheet, each.cell) not in used and (each.sheet, each.cell) not in why):
+            yield each
+    before = dict.fromkeys((*(cell for product in reading.products for cell in _cells(product)), *why))
+    for sheet, address in (cell for cell in before if cell not in used):
+        cell = cell_of(book, sheet, address)
+        yield Unused(sheet, address, _text(cell), why.get((sheet, address), _REPLACED))
+
+
+def _text(cell: SourceCell | None) -> str:
+    return "" if cell is None else cell.text or str(cell.value)
+
+
+def _compared(reading: Reading) -> Iterator[Finding]:
+    for product in reading.products:
+        if not any(value.question for value in product.values):
+            yield from compare_printed(product, {}, reading.peildatum)
