@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from tarief.core.expression import Expression, evaluate, operand
@@ -44,7 +44,18 @@ class Sum:
     given: tuple[str, ...]
     zero: tuple[str, ...]
     result: str
-    function: Function
+
+    @cached_property
+    def function(self) -> Function:
+        """The price as a function of what is given, over arrays."""
+        return compiled(self.rules, self.given, self.result)
+
+    def steps(self, values: Mapping[str, float]) -> dict[str, float]:
+        """Return every quantity on the way to the price at one point, those given included."""
+        known = dict(values)
+        for key, rule in self.rules.items():
+            known[key] = evaluate(rule, known, float)
+        return known
 
     @property
     def uses(self) -> frozenset[str]:
@@ -106,7 +117,7 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
     rules = {key: rule for key, rule in rules.items() if key in used}
     given = tuple(sorted(key for key in used if key not in rules))
     zeros = tuple(key for key in zero if key in used)
-    return Sum(rules, given, zeros, model.result, compiled(rules, given, model.result))
+    return Sum(rules, given, zeros, model.result)
 
 
 def _used(rules: Mapping[str, Expression], result: str) -> set[str]:

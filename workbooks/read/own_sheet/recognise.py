@@ -39,6 +39,7 @@ from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on
 from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
+from workbooks.read.own_sheet.typed import typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 from workbooks.read.own_sheet.words import plain_text
@@ -63,6 +64,7 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     listed, unclear = price_list(grids, around, book.name)
     calculated = by_formulas(book, numbers, around)
     products, unclear = (listed, unclear) if listed else (calculated.products, calculated.told)
+    products = products or typed_products(book, grids)
     strange = None if products else no_cost_sheet(grids, around, book.name)
     if strange is not None:
         unclear = [strange]
