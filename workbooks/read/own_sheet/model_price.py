@@ -28,11 +28,12 @@ NEUTRAL = dict.fromkeys((
     "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
     "franchise", "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
 ), 0) | {
-    "aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "productiviteit": 1,
-    "dagen_per_jaar": 365,
+    "aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "dagen_per_jaar": 365, "productiviteit": 1,
 }  # fmt: skip
 #: Without any cost that has a name: what the sheet calculates is then one line of its own.
 _NO_COSTS = "directe_kosten"
+#: Only where nothing at all is said of hours: it would go before them.
+_ALL_TIME = "productiviteit"
 _NOTHING, _ONE = operand(0), operand(1)
 
 
@@ -106,8 +107,12 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
     stated = dict(shape)
     if len(stated) < len(shape):
         return None
-    zero = [key for key in NEUTRAL if key in model.quantities and key not in stated]
+    neutral = [key for key in NEUTRAL if key in model.quantities and key not in stated]
+    zero = [key for key in neutral if key != _ALL_TIME]
     rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
+    if rules is None and _ALL_TIME in neutral:
+        zero = neutral
+        rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
     if rules is None and bare and _NO_COSTS in model.quantities and _NO_COSTS not in stated:
         zero.append(_NO_COSTS)
         rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
