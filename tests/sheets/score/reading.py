@@ -206,8 +206,10 @@ def over_http(url: str) -> Read:
 
 def here() -> Read:
     """Ask the function behind the door, in this process; a file is read once, whatever is answered."""
+    from api.files.look import SheetLook
     from api.files.upload import upload_as_json
     from tarief import Refused
+    from workbooks.read.own_sheet import SheetAnswers
     from workbooks.read.understand import understand
 
     known: dict[Path, Any] = {}
@@ -216,7 +218,7 @@ def here() -> Read:
         try:
             if path not in known:
                 known[path] = understand(path.read_bytes(), name=path.name)
-            answer = upload_as_json(known[path], answers)
+            answer = upload_as_json(SheetLook(known[path], SheetAnswers(answers)))
         except Refused as refused:
             return {"bevindingen": [finding.as_json() for finding in refused.findings]}
         except Exception as fault:  # a fault of the program is counted, and the rest still measured
