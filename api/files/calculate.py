@@ -1,7 +1,5 @@
 """A file becomes a price: our template, a JSON request, or a sheet of somebody's own with its questions."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial

@@ -1,7 +1,5 @@
 """A sheet with what its user says of it and what was remembered: one way, from every door."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace

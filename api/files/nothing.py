@@ -1,14 +1,12 @@
 """A sheet in which no cost price is recognised: what to do with it, by the unit of care that it speaks of."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from typing import Final
 
 from tarief import MODELS, Finding
 from tarief.core.place import Place
-from workbooks.read.own_sheet import Reading
+from workbooks.read.own_sheet import NO_COST_SHEET, Reading
 
 #: Words of a unit of care, with the model of a price per such a unit.
 _UNITS: Final = {
@@ -20,7 +18,9 @@ _UNITS: Final = {
 
 
 def nothing_found(reading: Reading) -> Finding:
-    """Say that a sheet holds no cost price, and which template to fill in instead."""
+    """Say that a sheet holds no cost price, and which template to fill in instead; or that it is no cost sheet."""
+    if (strange := next((each for each in reading.findings if each.kind == NO_COST_SHEET), None)) is not None:
+        return strange
     model = MODELS[template_for(reading)]
     text = "In dit bestand is geen kostprijs of tarief herkend."
     advice = (

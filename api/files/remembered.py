@@ -3,8 +3,6 @@
 What is kept is a question's id and the choice made, and what cells are; no amount, no name of a product or a file.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

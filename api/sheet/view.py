@@ -1,7 +1,5 @@
 """Everything that the page of an uploaded sheet shows, laid out from what was read and answered."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

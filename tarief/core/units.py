@@ -4,8 +4,6 @@
 arithmetic, to the engine the annotation says which unit the number has.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Annotated, Any, get_args

@@ -210,6 +210,7 @@ def here() -> Read:
     from api.files.upload import upload_as_json
     from workbooks.read.own_sheet.corrections import SheetAnswers
     from tarief import Refused
+    from workbooks.read.own_sheet import SheetAnswers
     from workbooks.read.understand import understand
 
     known: dict[Path, Any] = {}

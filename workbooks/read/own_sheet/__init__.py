@@ -13,9 +13,11 @@ from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.inputs import calculate_product, opgave_of
 from workbooks.read.own_sheet.memory import forget, layout_fingerprint, load_memory, recall, remember, save_memory
 from workbooks.read.own_sheet.recognise import recognise
+from workbooks.read.own_sheet.strange import KIND as NO_COST_SHEET
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, TableRow, Unused
 
 __all__ = [
+    "NO_COST_SHEET",
     "Aanwijzing",
     "Correction",
     "Meaning",

@@ -1,4 +1,4 @@
-"""From a fit to a product: its inputs with their cells, what the sheet prints, and what it calculates without a name."""
+"""From a fit to a product: its inputs with their cells, what the sheet prints, and what it calculates unnamed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tarief.core.units import PER_OTHER
 from workbooks.read.own_sheet.fit import UNNAMED, Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.model_price import Shape, base_of_nothing
+from workbooks.read.own_sheet.model_price import NEUTRAL, Shape, base_of_nothing
 from workbooks.read.own_sheet.options import Line
 from workbooks.read.own_sheet.roots import Price, Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
@@ -45,10 +45,10 @@ class Assembler:
         values += [self._weight(leaf) for leaf in self.search.weights.values()]
         values += [self._nothing(key) for key in self.fit.zero]
         values += self._rounding(values) or self._unnamed(values)
-        outside = tuple(_outside(found) for found in self._known().values())
+        left = tuple(outside(found) for found in self._known().values())
         return ProductReading(
-            name, tuple(values), printed_of(self.root, self.unit), outside=outside, file=self.file, model=self.fit.model.key,
-            unit=self.unit,
+            name, tuple(values), printed_of(self.root, self.unit), outside=left, file=self.file,
+            model=self.fit.model.key, unit=self.unit,
         )  # fmt: skip
 
     def _value(self, key: str, lines: list[Line]) -> Recognised:
@@ -83,7 +83,8 @@ class Assembler:
 
     def _nothing(self, key: str) -> Recognised:
         label = self.fit.model.quantities[key].label
-        return self._recognised(key, Decimal(0), "", [], f"{label}: de prijs in het blad rust er niet op;")
+        value = Decimal(NEUTRAL.get(key, 0))
+        return self._recognised(key, value, "", [], f"{label}: de prijs in het blad rust er niet op;")
 
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         """What the sheet's own price has more than the model makes of the named lines."""
@@ -153,7 +154,8 @@ def _cell(search: Search, key: Key) -> tuple[str, str]:
     return key.sheet, search.around[key].seen.address
 
 
-def _outside(found: Found) -> Recognised:
+def outside(found: Found) -> Recognised:
+    """Return a known line that the model has no input for."""
     share = found.number.share or "percent" in found.hints.kinds
     return Recognised(
         found.concept, found.number.value, "aandeel" if share else "euro", "", found.sheet, found.seen.address,

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tarief.core.findings import Finding
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler
+from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
@@ -50,18 +52,23 @@ class Calculated:
     graph: Graph
     around: Mapping[Key, Around]
     roots: list[Root]
+    told: list[Finding]
 
 
-def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> Calculated:
-    """Return the products whose price is calculated on the sheet; none where nothing is."""
-    numbers, around = numbers_of(grids)
+def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]) -> Calculated:
+    """Return the products whose price is calculated on the sheet; none where nothing is.
+
+    `numbers` and `around` are what `numbers_of` makes of it.
+    """
     graph = make_graph(book, numbers)
     found = roots(prices(around.values()), graph) if graph.rules else []
     unit = units(found)
     names = named(found)
     pricers: dict[str, Pricer] = {}
-    products = []
+    products: list[ProductReading] = []
+    told: list[Finding] = []
     for root in found[:MOST_PRODUCTS]:
+        name = names[root.key]
         best: tuple[Search, Fit] | None = None
         for key in MODELS_FOR[unit[root.key]]:
             if key not in MODELS or root.mixes:
@@ -75,9 +82,16 @@ def by_formulas(book: SourceBook, grids: Mapping[str, Grid]) -> Calculated:
                 best = search, fit
             if fit.error.wrong == 0 and not fit.choice.unnamed:
                 break
-        if best is not None and not best[1].error.wrong:
-            products.append(Assembler(*best, root, unit[root.key], book.name).product(names[root.key]))
-    return Calculated(products, graph, around, found)
+        if root.mixes:
+            rows = Mix(graph, root, names, around).rows()
+            products.append(bare_product(name, root.price, unit[root.key], book.name, rows=rows))
+        elif best is not None and not best[1].error.wrong:
+            products.append(Assembler(*best, root, unit[root.key], book.name).product(name))
+        else:
+            named_ones = [founds[0] for founds in best[0].founds.values() if founds] if best is not None else []
+            products.append(bare_product(name, root.price, unit[root.key], book.name, root=root, named=named_ones))
+            told.append(not_understood(name, root, unit[root.key]))
+    return Calculated(products, graph, around, found, told)
 
 
 def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:
@@ -88,16 +102,20 @@ def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) 
         users = graph.users.get(places.pop(), set()) & slice_
         same = [user for user in users if graph.rules[user].op == "name" and user in around]
         places += same
+        number = around[leaf].seen.number
+        assert number is not None
         for user in same:
-            founds += [replace(found, number=around[leaf].seen.number, seen=around[leaf].seen, sheet=leaf.sheet)
-                       for found in around[user].founds()]  # fmt: skip
+            founds += [
+                replace(found, number=number, seen=around[leaf].seen, sheet=leaf.sheet)
+                for found in around[user].founds()
+            ]
     return sorted(founds, key=lambda found: -found.match.score)
 
 
 def named(found: Iterable[Root]) -> dict[Key, str]:
     """Return a name for every product, each another; one product has none."""
     found = list(found)
-    if len(found) < 2:  # noqa: PLR2004  one product
+    if len(found) < 2:
         return {root.key: "" for root in found}
     names: dict[Key, str] = {}
     for root in found:

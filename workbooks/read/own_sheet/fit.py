@@ -117,18 +117,20 @@ class Search:
         return self.price.weights(leaf for leaf in self.leaves if self._is_wage(leaf))
 
     def _is_wage(self, leaf: Key) -> bool:
-        founds = self.founds.get(leaf, ())
+        founds = self.founds.get(leaf, [])
         return bool(founds) and founds[0].concept in WAGES and not founds[0].number.share
 
     @cached_property
     def options(self) -> dict[Key, list[Line]]:
         """What each leaf may be, the likeliest first."""
-        model, roles = self.pricer.model, self.price.roles
-        made = {leaf: options_of(self.around[leaf], self.founds[leaf], roles[leaf], model) for leaf in self.leaves}
-        weighted = set(self.weights)
+        made = {leaf: self._options(leaf) for leaf in self.leaves}
         return {
-            leaf: [line for line in lines if not (leaf in weighted and line.spread)] for leaf, lines in made.items()
+            leaf: [line for line in lines if not (leaf in self.weights and line.spread)] for leaf, lines in made.items()
         }
+
+    def _options(self, leaf: Key) -> list[Line]:
+        found = self.founds.get(leaf, [])
+        return list(options_of(self.around[leaf], found, self.price.roles[leaf], self.pricer.model))
 
     # ── what a reading comes to ──
 

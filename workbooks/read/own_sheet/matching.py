@@ -75,7 +75,7 @@ def _match(words: tuple[str, ...], full: tuple[str, ...], *, nearly: bool) -> Ma
     scores = _nearly(label) if nearly else _scores(label)
     if not scores:
         return None
-    ranked = sorted(scores, key=lambda key: -scores[key][0])
+    ranked = sorted(scores, key=lambda key: (-scores[key][0], vocabulary().concepts[key].role == "buiten"))
     best, synonym = scores[ranked[0]]
     others = tuple(key for key in ranked[1:] if scores[key][0] > best - 0.15)
     beside = set(full) - set(synonym.full)

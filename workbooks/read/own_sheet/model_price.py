@@ -21,12 +21,16 @@ from workbooks.read.own_sheet.graph import Function, compiled
 
 #: What a reading sets: keys with their base.
 Shape = frozenset[tuple[str, str]]
-#: What counts as nothing where a sheet's price rests on nothing of the kind.
-NOTHING_OF = (
+#: What does nothing where a sheet's price rests on nothing of the kind.
+NEUTRAL = dict.fromkeys((
     "vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "verlofuren", "feestdaguren", "ziekteverzuim",
     "scholingsuren", "overleguren", "overhead", "risico_opslag", "niet_declarabel", "pensioen", "zvw_bijdrage",
     "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
-)  # fmt: skip
+    "franchise", "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
+), 0) | {
+    "aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "productiviteit": 1,
+    "dagen_per_jaar": 365,
+}  # fmt: skip
 #: Without any cost that has a name: what the sheet calculates is then one line of its own.
 _NO_COSTS = "directe_kosten"
 _NOTHING, _ONE = operand(0), operand(1)
@@ -91,7 +95,7 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
     stated = dict(shape)
     if len(stated) < len(shape):
         return None
-    zero = [key for key in NOTHING_OF if key in model.quantities and key not in stated]
+    zero = [key for key in NEUTRAL if key in model.quantities and key not in stated]
     rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
     if rules is None and bare and _NO_COSTS in model.quantities and _NO_COSTS not in stated:
         zero.append(_NO_COSTS)
@@ -107,7 +111,7 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
 
 def _used(rules: Mapping[str, Expression], result: str) -> set[str]:
     used = {result}
-    for key in reversed(rules):
+    for key in reversed(list(rules)):
         if key in used:
             used.update(rules[key].names())
     return used
@@ -135,7 +139,7 @@ class _Way:
             if rule is not None and key not in self.stated:
                 self.order[key] = rule
             elif key in self.zero:
-                self.order[key] = _NOTHING
+                self.order[key] = operand(NEUTRAL.get(key, 0))
             self.known[key] = rule is not None or key in self.stated
         return self.known[key]
 

@@ -31,6 +31,8 @@ _MOST_ALIKE = 6
 ANY_COST, _OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.42, 0.7
 _OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
 _NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
+#: What a value of such a unit is multiplied with to be one of the model.
+_OPERATIONS = {"uren_per_maand": "maal_12"}
 _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
@@ -47,7 +49,8 @@ _COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contractu
 #: Inputs of which a sheet may have several posts.
 _ADDED = frozenset((
     "overhead", "werkgeverslasten", "verlofuren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
-    "niet_productieve_uren", "overige_toeslagen_per_uur", "risico_opslag", "praktijkkosten", "huisvestingskosten_per_jaar",
+    "niet_productieve_uren", "overige_toeslagen_per_uur", "risico_opslag", "praktijkkosten",
+    "huisvestingskosten_per_jaar",
 ))  # fmt: skip
 #: What a direct cost per unit is called.
 DIRECT = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "opleidingsbudget", "verplichtingen_per_uur")
@@ -88,7 +91,7 @@ class Line:
 def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) -> Iterator[Line]:
     """Give what a cell may be, the likeliest first; `founds` is what its texts name."""
     seen = set()
-    named = list(_named(founds, model))
+    named = sorted((*_named(founds, model), *_elsewhere(founds, model)), key=lambda each: -each[0].match.score)
     sure = bool(named) and named[0][0].match.score >= _SURE
     for found, meaning in (*named, *(() if sure else _alike(at, role, model))):
         for base in _bases(meaning, model):
@@ -107,6 +110,32 @@ def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meani
                     yield found, replace(meaning, sets=((key, meaning.sets[0][1]),))
 
 
+def _elsewhere(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+    """What the texts name in models other than the usual one; whether that holds, the fit tells."""
+    for found in founds:
+        concepts = (found.match.concept, *(vocabulary().concepts[key] for key in found.match.others))
+        for form in (form for concept in concepts for form in concept.elsewhere):
+            value = _as_form(found, form) if form.key in model.quantities else None
+            if value is not None:
+                yield (
+                    found,
+                    Meaning(form.unit, form.unit, ((form.key, Stated(value)),), form, _OPERATIONS.get(form.unit, "")),
+                )
+
+
+def _as_form(found: Found, form: ValueForm) -> Decimal | None:
+    """What a number is in a form, where it can be that."""
+    share = found.number.share or "percent" in found.number.hints.kinds
+    value = found.number.value
+    if form.kind == "percent":
+        value = value.scaleb(-2) if not found.number.share and abs(value) > 1 else value
+    elif share:
+        return None
+    if not form.low <= value <= form.high:
+        return None
+    return operate(_OPERATIONS.get(form.unit, ""), value)
+
+
 def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
     texts = [seen.text for seen in at.before] + list(at.heading.texts) or [seen.text for seen in at.after]
@@ -117,6 +146,7 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
             continue
         read = _in_unit(found, quantity.unit)
         for operation in _operations(role, key) if read is not None else ():
+            assert read is not None
             value = operate(operation, read) if operation != "opslag" or read > -1 else None
             if value is not None and _is_usual(key, quantity.unit.key, value):
                 scores[key, operation] = likeness(key, texts), value
@@ -137,14 +167,16 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
 @lru_cache
 def _told() -> frozenset[str]:
     """The inputs that the vocabulary knows."""
-    return frozenset(form.key for concept in vocabulary().concepts.values() for form in concept.forms)
+    return frozenset(
+        form.key for concept in vocabulary().concepts.values() for form in (*concept.forms, *concept.elsewhere)
+    )
 
 
 @lru_cache
 def _usual() -> dict[tuple[str, str], tuple[Decimal, Decimal]]:
     """Between what and what an input lies, by its unit, as far as the vocabulary says."""
     found: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
-    for form in (form for concept in vocabulary().concepts.values() for form in concept.forms):
+    for form in (form for concept in vocabulary().concepts.values() for form in (*concept.forms, *concept.elsewhere)):
         low, high = found.get((form.key, form.unit), (form.low, form.high))
         found[form.key, form.unit] = min(low, form.low), max(high, form.high)
     return found

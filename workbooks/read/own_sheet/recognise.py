@@ -18,7 +18,7 @@ from workbooks.read.own_sheet.bounds import (
     too_many_products,
     within_bounds,
 )
-from workbooks.read.own_sheet.calculated import by_formulas
+from workbooks.read.own_sheet.calculated import by_formulas, numbers_of
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
@@ -30,12 +30,14 @@ from workbooks.read.own_sheet.functions import FunctionTable, find_function_tabl
 from workbooks.read.own_sheet.grid import Grid, make_grid
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import leftovers
+from workbooks.read.own_sheet.listed import price_list
 from workbooks.read.own_sheet.memory import layout_fingerprint
 from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on
+from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
@@ -57,9 +59,15 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     )
     grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
-    calculated = by_formulas(book, grids)
-    if calculated.products:
-        products, tables, bins, told = calculated.products, [], [], []
+    numbers, around = numbers_of(grids)
+    listed, unclear = price_list(grids, around, book.name)
+    calculated = by_formulas(book, numbers, around)
+    products, unclear = (listed, unclear) if listed else (calculated.products, calculated.told)
+    strange = None if products else no_cost_sheet(grids, around, book.name)
+    if strange is not None:
+        unclear = [strange]
+    if products or strange is not None:
+        tables, bins, told = list[FunctionTable](), list[Bin](), unclear
         day = likeliest_day(day)
     else:
         products, tables, bins, told = _by_words(book, grids, day)

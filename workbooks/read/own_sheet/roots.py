@@ -13,10 +13,11 @@ from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.words import plain_text
 
 #: A price in euros lies between these.
-_LOW, _HIGH = Decimal("0.1"), Decimal(5000)
+LOW, HIGH = Decimal("0.1"), Decimal(5000)
 #: What a price can be per, as `hints_of` calls it, in the words of the models.
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
-_NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
+#: Words that tell that a figure is no price of now.
+NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -55,7 +56,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
     found = []
     for at in cells:
         number = at.seen.number
-        if number is None or number.share or not _LOW <= abs(number.value) <= _HIGH:
+        if number is None or number.share or not LOW <= abs(number.value) <= HIGH:
             continue
         if (price := _price(at)) is not None:
             found.append(price)
@@ -64,7 +65,7 @@ def prices(cells: Iterable[Around]) -> list[Price]:
 
 def _price(at: Around) -> Price | None:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
-    if not _NO_PRICE.isdisjoint(plain_text(said).split()):
+    if not NO_PRICE.isdisjoint(plain_text(said).split()):
         return None
     best = max(at.names(), key=lambda each: each[0].score, default=None)
     if best is None or best[0].concept.role != "gedrukt" or best[0].concept.key not in ("tarief", "kostprijs"):
@@ -98,10 +99,10 @@ def roots(found: list[Price], graph: Graph) -> list[Root]:
 
 def _is_mix(graph: Graph, key: Key, ends: list[Key]) -> bool:
     """Whether a price is a weighted mean of others: raised together by one, it rises by one."""
-    more = {end: Fraction(graph.numbers[end]) + 1 for end in ends}
-    rise = graph.run(key, more, rounds=False)[key] - graph.run(key, {}, rounds=False)[key]
-    each = [graph.run(key, {end: more[end]}, rounds=False)[key] - graph.run(key, {}, rounds=False)[key] for end in ends]
-    return abs(rise - 1) < Fraction(1, 1000) and all(part >= 0 for part in each)
+    now = {end: Fraction(graph.numbers[end]) for end in ends}
+    low = graph.run(key, now, rounds=False)[key]
+    parts = [graph.run(key, {**now, end: now[end] + 1}, rounds=False)[key] - low for end in ends]
+    return abs(sum(parts) - 1) < Fraction(1, 1000) and all(part >= 0 for part in parts)
 
 
 def _same(graph: Graph, key: Key, other: Key) -> bool:
@@ -112,10 +113,15 @@ def _same(graph: Graph, key: Key, other: Key) -> bool:
 
 
 def units(found: Iterable[Root]) -> Mapping[Key, str]:
-    """Return the unit of every root: its own words, else those of a price on the way, else by its height."""
-    result = {}
+    """Return the unit of every root: its own words, else those of a price on the way, else by its height.
+
+    A mean of prices has the unit of those.
+    """
+    found = sorted(found, key=lambda root: bool(root.mixes))
+    result: dict[Key, str] = {}
     for root in found:
         own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
+        own = own or next((result[key] for key in root.mixes if key in result), "")
         low = root.price.at.seen.value < 4  # noqa: PLR2004  euros a minute
         result[root.key] = own or ("minuut" if low else "uur")
     return result

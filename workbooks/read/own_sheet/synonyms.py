@@ -59,7 +59,10 @@ class ValueForm:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A cost as people know it. `role`: invoer, deel (of `part_of`), gedrukt, hulp or buiten."""
+    """A cost as people know it. `role`: invoer, deel (of `part_of`), gedrukt, hulp or buiten.
+
+    `elsewhere` are its forms in models other than the usual one.
+    """
 
     key: str
     synonyms: tuple[Label, ...]
@@ -68,6 +71,7 @@ class Concept:
     role: str
     part_of: str
     non_productive: bool
+    elsewhere: tuple[ValueForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ class Vocabulary:
     abbreviations: tuple[tuple[str, str], ...]
     phrases: Mapping[str, Concept]
     heads: Mapping[str, Concept]
+    care: tuple[str, ...]
+    care_units: Mapping[str, tuple[str, ...]]
 
     def label(self, text: str) -> Label:
         """Read a text as a label, with the abbreviations written out."""
@@ -174,6 +180,10 @@ def vocabulary() -> Vocabulary:
             for label in each.synonyms
             if len(label.full) == 1 and len(label.squeezed) >= _LONG and each.role in ("invoer", "deel")
         },
+        care=tuple(plain_text(word) for word in data["zorg"]["woorden"]),
+        care_units={
+            unit: tuple(plain_text(word) for word in words) for unit, words in data["zorg"]["eenheden"].items()
+        },
         roots={key: tuple(roots) for key, roots in data["wortels"].items()},
         harmless=frozenset(map(stem, data["woorden"]["onschuldig"])),
         professions=tuple(map(stem, data["woorden"]["beroepen"])),
@@ -192,6 +202,7 @@ def _concept(key: str, entry: Entry, abbreviations: tuple[tuple[str, str], ...])
         role=entry.get("soort", "invoer"),
         part_of=entry.get("van_geheel", ""),
         non_productive=entry.get("niet_productief", False),
+        elsewhere=tuple(_form(form) for form in entry.get("elders", ())),
     )
 
 

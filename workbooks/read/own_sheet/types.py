@@ -121,7 +121,7 @@ class ProductReading:
 
     def times(self, unit: str) -> Decimal:
         """How many times a printed price must count to be one of the model; 0 for one of another unit."""
-        if self.unit in ("uur", "minuut"):
+        if self.unit in ("uur", "minuut") and self.model != "prijs":
             hours = Decimal(1) if self.model != _PER_MINUTE else 1 / _PER_HOUR["euro_per_minuut"]
             return hours * _PER_HOUR.get(unit, Decimal(0))
         return Decimal(unit == f"euro_per_{self.unit}")

@@ -3,8 +3,6 @@
 The only place that knows formualizer. Rows and columns count from 1.
 """
 
-from __future__ import annotations
-
 import math
 from typing import Any, NamedTuple
 

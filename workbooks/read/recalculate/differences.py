@@ -4,8 +4,6 @@ Measured with formualizer 0.13.0. Some of it can be written another way before t
 which the rest may come out otherwise keeps the outcome that the file holds; without one it is not worked out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property

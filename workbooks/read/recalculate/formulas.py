@@ -1,7 +1,5 @@
 """What a formula is made of, as far as it decides whether we may work it out: functions, links, the clock."""
 
-from __future__ import annotations
-
 import re
 
 _CHECKED = """

@@ -1,7 +1,5 @@
 """From a workbook with formulas to the outcomes that the file lacks, and those that differ from what it holds."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterator, Mapping

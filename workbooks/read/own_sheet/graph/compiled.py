@@ -14,7 +14,7 @@ Function = Callable[[Mapping[Any, Any]], Any]
 _SIGNS = frozenset("+-*/")
 
 
-def compiled(rules: Mapping[Hashable, Expression], given: tuple[Hashable, ...], wanted: Hashable) -> Function:
+def compiled(rules: Mapping[Any, Expression], given: tuple[Hashable, ...], wanted: Hashable) -> Function:
     """Return the function that works one of the rules out; each rests on given names and on rules before it."""
     places = {name: f"g[{number}]" for number, name in enumerate(given)}
     lines = []

@@ -10,8 +10,9 @@ from typing import Any
 
 from tarief.core.expression import Expression, evaluate, operand
 from workbooks.read.book import SourceBook
+from workbooks.read.own_sheet.graph.cells import Key, Opaque
 from workbooks.read.own_sheet.graph.compiled import Function, compiled
-from workbooks.read.own_sheet.graph.formula import Formulas, Key, Opaque
+from workbooks.read.own_sheet.graph.formula import Formulas
 
 #: Formula cells of a book of which the graph is made; the rest keeps its stored value.
 MOST_RULES = 20_000
@@ -22,8 +23,8 @@ _ROUNDS = ("round", "roundup", "rounddown")
 class Graph:
     """`rules` by cell; `opaque` says why a formula has none; `numbers` is what every cell holds.
 
-    `neutral` is for each constant in a formula what would do nothing there. `choosers` are the cells that a rule let decide over a choice or a look-up. `users` are the cells calculated
-    from a cell.
+    `neutral` is for each constant in a formula what would do nothing there. `choosers` are the cells that a rule let
+    decide over a choice or a look-up; `users` are the cells calculated from a cell.
     """
 
     numbers: dict[Key, Decimal]

@@ -1,0 +1,1 @@
+"""The reader of own sheets, stage by stage, on small sheets written here."""

@@ -1,0 +1,50 @@
+"""Books that are no cost sheets at all: a school's list, a shop's prices, a description of data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.candidates import resolve
+from workbooks.read.own_sheet.care import is_care
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.grid import Grid, is_year
+
+KIND = "geen_kostenblad"
+_SURE = 0.9
+#: With so many different costs a book is a cost sheet, whatever else is in it; else a part of its rows must be.
+_ENOUGH, _PART = 4, 3
+#: A book of fewer rows with numbers tells too little of what it is.
+_FEWEST = 3
+
+
+def no_cost_sheet(grids: Mapping[str, Grid], around: Mapping[Key, Around], file: str) -> Finding | None:
+    """Say of a book that it is no cost sheet; None where it may be one."""
+    cells = [at for at in around.values() if not is_year(at.seen)]
+    rows = {(at.grid.name, at.seen.row) for at in cells}
+    costs = {(at.grid.name, at.seen.row): key for at in cells if (key := _cost(at))}
+    if len(rows) < _FEWEST or len(set(costs.values())) >= _ENOUGH or _PART * len(costs) >= len(rows):
+        return None
+    if _speaks_of_care(grids.values()) and costs:
+        return None
+    text = "Dit bestand is geen kostenblad: er staan geen loon, uren, kosten of tarieven van zorg in."
+    return Finding(KIND, text, "", Place.of(file), Severity.WARNING)
+
+
+def _cost(at: Around) -> str:
+    """The cost that a number is, when its texts say so and it can be that; a price must be one of care."""
+    for named, seen, above in at.names():
+        concept = named.concept
+        if named.score < _SURE or concept.role not in ("invoer", "deel", "gedrukt"):
+            continue
+        if concept.role == "gedrukt" and not any(is_care(text) for text in (at.label, *at.heading.texts, at.section)):
+            continue
+        if resolve(at.as_(named, seen, above)) is not None:
+            return concept.key
+    return ""
+
+
+def _speaks_of_care(grids: Iterable[Grid]) -> bool:
+    return any(is_care(seen.text) for grid in grids for seen in grid.all() if seen.is_label)
