@@ -27,6 +27,10 @@ from workbooks.read.own_sheet.numbers import is_nothing, is_unreadable, read_beh
         ("1.878 uur per jaar", "1878", False),
         ("€ 3.450 per maand", "3450", False),
         ("€ 45.120 / fte", "45120", False),
+        ("1400:00", "1400", False),
+        ("-8:30 uur", "-8.5", False),
+        ("36:00 uur", "36", False),
+        ("1878:00:00", "1878", False),
         ("1.760 %", "0.0176", True),
         ("1,760%", "0.0176", True),
     ],
@@ -42,6 +46,11 @@ def test_what_can_be_two_numbers_stays_two(text: str):
     number = read_text(text)
     assert number is not None
     assert len(number.readings) == 2
+
+
+@pytest.mark.parametrize("text", ["1:10", "1:8", "9:30", "10:75 uur"])
+def test_what_may_be_a_proportion_or_a_moment_is_no_number_of_hours(text: str):
+    assert read_text(text) is None
 
 
 def test_narrow_spaces_behind_a_label():

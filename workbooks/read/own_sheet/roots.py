@@ -122,6 +122,6 @@ def units(found: Iterable[Root]) -> Mapping[Key, str]:
     for root in found:
         own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
         own = own or next((result[key] for key in root.mixes if key in result), "")
-        low = root.price.at.seen.value < 4  # noqa: PLR2004  euros a minute
+        low = root.price.at.seen.value < 4
         result[root.key] = own or ("minuut" if low else "uur")
     return result
