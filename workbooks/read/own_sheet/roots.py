@@ -67,7 +67,7 @@ def _price(at: Around) -> Price | None:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
     if not NO_PRICE.isdisjoint(plain_text(said).split()):
         return None
-    best = max(at.names(), key=lambda each: each[0].score, default=None)
+    best = max(at.names(), key=lambda each: (each[0].score, each[0].concept.role == "gedrukt"), default=None)
     if best is None or best[0].concept.role != "gedrukt" or best[0].concept.key not in ("tarief", "kostprijs"):
         return None
     texts = (best[1].text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
