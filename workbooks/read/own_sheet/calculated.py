@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from tarief.core.expression import operand
 from tarief.core.findings import Finding
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assembled import Assembler
+from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.fit import Fit, Search
@@ -24,6 +25,8 @@ from workbooks.read.own_sheet.roots import Root, prices, roots, units
 from workbooks.read.own_sheet.types import ProductReading
 from workbooks.read.own_sheet.words import plain_text
 
+#: Weeks and months of a year, minutes of an hour.
+_CALENDAR = frozenset({Decimal(52), Decimal(12), Decimal(60)})
 #: The models that a price per unit can be of, the usual one first.
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
@@ -54,6 +57,7 @@ def by_formulas(
     if not any(cell.formula for sheet in book.sheets for cell in sheet.cells.values()):
         return [], []
     graph = make_graph(book, numbers)
+    fixed = _fix(graph, around)
     found = roots(prices(around.values()), graph)
     unit = units(found)
     names = named(found)
@@ -79,12 +83,26 @@ def by_formulas(
             rows = Mix(graph, root, names, around).rows()
             products.append(bare_product(name, root.price, unit[root.key], book.name, rows=rows))
         elif best is not None and not best[1].error.wrong:
-            products.append(Assembler(*best, root, unit[root.key], book.name).product(name))
+            product = Assembler(*best, root, unit[root.key], book.name).product(name)
+            known = tuple(outside(fixed[key]) for key in graph.slice(root.key) if key in fixed)
+            products.append(replace(product, outside=(*product.outside, *known)))
         else:
             named_ones = [founds[0] for founds in best[0].founds.values() if founds] if best is not None else []
             products.append(bare_product(name, root.price, unit[root.key], book.name, root=root, named=named_ones))
             told.append(not_understood(name, root, unit[root.key]))
     return products, told
+
+
+def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
+    """Return the cells that hold a number of the calendar (52 weeks a year): no input, and so the same everywhere."""
+    fixed = {}
+    for key, at in around.items():
+        if key not in graph.rules and at.seen.value in _CALENDAR:
+            named = next((found for found in at.founds() if found.concept == "vast_getal"), None)
+            if named is not None:
+                fixed[key] = named
+                graph.rules[key] = operand(at.seen.value)
+    return fixed
 
 
 def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:

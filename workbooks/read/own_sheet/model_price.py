@@ -28,6 +28,11 @@ NEUTRAL = dict.fromkeys((
     "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
     "franchise", "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
 ), 0) | {"aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "dagen_per_jaar": 365}  # fmt: skip
+#: What a sheet gives as a percentage is worked out, and not nothing.
+_WORKED_OUT = {
+    "pensioenpremie": "pensioen", "premie_arbeidsongeschiktheid": "arbeidsongeschiktheidsverzekering",
+    "premie_zvw": "zvw_bijdrage",
+}  # fmt: skip
 #: Without any cost that has a name: what the sheet calculates is then one line of its own.
 _NO_COSTS = "directe_kosten"
 _NOTHING, _ONE = operand(0), operand(1)
@@ -92,7 +97,8 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
     stated = dict(shape)
     if len(stated) < len(shape):
         return None
-    zero = [key for key in NEUTRAL if key in model.quantities and key not in stated]
+    given = {*stated, *(key for key, share in _WORKED_OUT.items() if share in stated)}
+    zero = [key for key in NEUTRAL if key in model.quantities and key not in given]
     rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
     if rules is None and bare and _NO_COSTS in model.quantities and _NO_COSTS not in stated:
         zero.append(_NO_COSTS)
