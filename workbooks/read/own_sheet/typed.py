@@ -50,7 +50,12 @@ def by_typing(grids: Mapping[str, Grid], file: str, calculated: frozenset[Key] =
     lanes = lanes_of(found, grids)[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
     unit, names = units(roots), named(roots)
-    reader = _Reader(Typed(numbers), shared(lanes, around.values()), file)
+    more = shared(lanes, around.values())
+    built = [lane for lane in lanes if not lane.is_bare]
+    if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
+        lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
+        more = ()
+    reader = _Reader(Typed(numbers), more, file)
     return [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
 
 
