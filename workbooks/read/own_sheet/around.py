@@ -12,7 +12,7 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Heading, column_above
 from workbooks.read.own_sheet.matching import Match, match
-from workbooks.read.own_sheet.words import plain_text
+from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
 _BASE = re.compile(r"\s*[(,]?\s*\b(?:over|obv|o\.b\.v\.)\b", re.IGNORECASE)
@@ -20,6 +20,9 @@ _BASE = re.compile(r"\s*[(,]?\s*\b(?:over|obv|o\.b\.v\.)\b", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:over|van|op|of|on|in)\b", re.IGNORECASE)
 _SURE = 0.9
 _NO_LABELS: frozenset[int] = frozenset()
+_UNIT_WORDS = word_set(
+    "eur euro € per / p u uur uren minuut min maand mnd jaar jr week weken dag dagdeel etmaal fte % procent percentage in"
+)
 #: A text of more words says something about a number, and does not name it.
 _LONG = 14
 
@@ -45,6 +48,12 @@ class Around:
             if seen is not None and seen.is_label and all(seen.cell is not each.cell for each in found):
                 found.append(seen)
         return tuple(found)
+
+    @cached_property
+    def nearest(self) -> Seen | None:
+        """The text before it that may name it: the nearest that is no unit."""
+        texts = (seen for seen in self.before if not is_unit(seen.text))
+        return next((seen for seen in texts if len(seen.text) > len("euro")), None)
 
     @cached_property
     def after(self) -> tuple[Seen, ...]:
@@ -77,7 +86,7 @@ class Around:
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
             yield named, self.seen, False
         for seen in self.before:
-            if not _OF.match(seen.text) and (named := _named(seen.text)) is not None:
+            if not (_OF.match(seen.text) or is_unit(seen.text)) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
         for cell in reversed(self.heading.cells):
             if not is_year(cell) and (named := _named(cell.text)) is not None:
@@ -115,6 +124,12 @@ class Around:
             cell.text for cell in reversed(self.heading.cells)
         ]
         return texts[-1].strip() if texts else (self.after[0].text if self.after else "")
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text says in what a number is, and nothing else: `EUR / uur`, `€ per maand`, `% van`."""
+    words = plain_text(text).split()
+    return len(words) > 1 and _UNIT_WORDS.issuperset(words)
 
 
 def _named(text: str) -> Match | None:

@@ -58,7 +58,8 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     )
     grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
-    whole = by_formulas(book, grids) or typed_products(book, grids)
+    calculated = by_formulas(book, grids)
+    whole = [*calculated, *typed_products(book, grids, calculated)]
     if whole:
         products, tables, bins, told = whole, list[FunctionTable](), list[Bin](), list[Finding]()
         day = likeliest_day(day)

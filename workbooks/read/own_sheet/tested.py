@@ -7,6 +7,7 @@ other bases and meanings are tried, those first that depart least from what the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from functools import cached_property
 from tarief.model.declare import Step
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.candidates import operate
+from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.lanes import Lane
@@ -34,6 +36,8 @@ _DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 #: Readings kept beside one another, and changes that are tried after one another.
 _BEAM, _CHANGES = 4, 8
+#: No percentage is more.
+_WHOLE = 60
 #: What it costs that the price differs, that a printed step differs, and to read a cell otherwise than it says.
 _PRICE, _UNREAD, _TOLD, _UNTOLD, _OTHER, _RESULT = 4.0, 1.2, 1.0, 0.1, 0.8, 1.0  # float: scores
 #: Hours that the sheet shows rounded make a price differ by so much of it.
@@ -42,7 +46,7 @@ _CENT = 0.0051  # float: half a cent
 #: Steps of the wage; and how far a result may be off by rounding.
 _CHAIN, _SAME = ("bruto_", "loon"), 0.004  # float: shares
 #: What it costs to be near to a price and not at it, and to add a cell to another by likeness alone.
-_EXACT, _TWICE = 0.15, 0.3  # float: scores
+_EXACT, _LOOSE, _TWICE = 0.15, 0.5, 0.3  # float: scores
 _SURE = 0.9
 _INNER = (
     "loonkosten_per", "kosten_niet_productieve_uren", "loon_met_toeslagen", "directe_kosten", "niet_productieve_uren",
@@ -93,6 +97,12 @@ def near(at: Around) -> float:
     return 0.5001 * 10.0 ** -min(places, 6)  # float: a score
 
 
+def _of_hundred(found: Found) -> Found:
+    """A number as so many percent."""
+    number = replace(found.number, readings=tuple(each.scaleb(-2) for each in found.number.readings), share=True)
+    return replace(found, number=number)
+
+
 def _other_way(line: Line, operation: str) -> Line:
     """A share of hours that is what is left: 1 minus it, or what comes on top of the wage."""
     meaning = line.meaning.stating(operate(operation, line.meaning.value))
@@ -120,10 +130,13 @@ class Tested:
         return {key: sorted(self._options(at), key=lambda line: -line.score) for key, at in self.around.items()}
 
     def _options(self, at: Around) -> Iterator[Line]:
-        founds = at.founds()
+        founds = self._founds(at)
         if founds and founds[0].match.concept.role == "gedrukt" and at.seen.value >= 1 and not at.seen.is_share:
             return
-        if founds and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED:
+        if self._are_whole and 0 < at.seen.value <= 1 and not at.seen.is_share:
+            founds = [*founds, *(_of_hundred(found) for found in founds)]
+        hourly = self.pricer.model.key in ("uurtarief", "minuuttarief")
+        if hourly and founds and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED:
             return
         founds = [found for found in founds if found.match.concept.role != "gedrukt"]
         sums = (vocabulary().label(seen.text).total for seen in at.before)
@@ -140,6 +153,28 @@ class Tested:
             yield replace(line, spread=bool(unit.money and yearly and line.key not in WHOLE))
             if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
                 yield from (_other_way(line, operation) for operation in ("rest", "opslag"))
+
+    def _founds(self, at: Around) -> list[Found]:
+        """What the texts of a cell name; not what a text says that heads a group of rows."""
+        founds = at.founds()
+        near = at.nearest
+        own = [found for found in founds if near is not None and found.label == near.text]
+        groups = {seen.text for seen in at.before if seen is not near and self._labels[seen.text] > 1}
+        if own and own[0].match.score >= NAMED:
+            groups = {seen.text for seen in at.before if seen is not near}
+        return [found for found in founds if found.in_row or found.label not in groups]
+
+    @cached_property
+    def _are_whole(self) -> bool:
+        """Whether percentages stand in the lane as whole numbers: then 1 is one percent."""
+        values = [at.seen.value for at in self.lane.cells if not at.seen.is_share and self._founds(at) and any(
+            form.kind == "percent" for form in self._founds(at)[0].match.concept.forms)]  # fmt: skip
+        return sum(1 < value < _WHOLE for value in values) > 1 and not any(0 < value < 1 for value in values)
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        cells = (*self.lane.cells, self.lane.root.price.at)
+        return Counter(text for at in cells for text in {seen.text for seen in at.before})
 
     def is_inner(self, key: str) -> bool:
         """Whether a quantity is a step of the calculation rather than what a sheet starts from."""
@@ -181,8 +216,12 @@ class Tested:
         """The percentage on the same row of which a cell is the amount."""
         for other in self.lane.cells:
             first = next(iter(self.options[other.key]), None)
-            if first is not None and other.seen.row == at.seen.row and other.key != at.key and first.is_share and (
-                first.found.label == line.found.label
+            if (
+                first is not None
+                and other.seen.row == at.seen.row
+                and other.key != at.key
+                and first.is_share
+                and (first.found.label == line.found.label)
             ):
                 return first
         return None
@@ -200,9 +239,10 @@ class Tested:
             return state
         equal = self.price.holds(known)
         left = () if equal else self._left(state.lines, known)
-        gap = abs(known[self.price.key] - self.price.value) / self.price.value
-        exact = _EXACT * abs(known[self.price.key] - self.price.value) / self.price.near
-        off = exact if equal else _OTHER if left else _PRICE + min(10 * gap, 2.0)  # float: a score
+        apart = abs(known[self.price.key] - self.price.value)
+        loose = apart > self.price.near - _ROUNDED * self.price.value
+        exact = _EXACT * apart / self.price.near + (_LOOSE if loose else 0)
+        off = exact if equal else _OTHER if left else _PRICE + min(10 * apart / self.price.value, 2.0)  # float: a score
         off += self._cost(state.lines, known)
         return State(state.lines, off, equal or bool(left), known, left)
 
@@ -370,7 +410,7 @@ class Tested:
         beam = [self.state(lines) for lines in starts]
         beam.sort(key=lambda state: state.off)
         for _ in range(_CHANGES):
-            if beam[0].equal and beam[0].off < _UNREAD:
+            if beam[0].equal and beam[0].off < _LOOSE:
                 break
             tried = {mark_of(state.lines): state for state in beam}
             for state in list(beam):
