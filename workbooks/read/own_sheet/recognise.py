@@ -81,7 +81,8 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
         findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
-    findings = [*remarks_on(evidence), *cut, *told, *day.findings, *_printed(reading)]
+    reading = replace(reading, findings=(*remarks_on(evidence), *cut, *told, *day.findings))
+    findings = [*reading.findings, *_printed(reading)]
     return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections)
 
 
@@ -153,4 +154,4 @@ def _printed(reading: Reading) -> Iterable[Finding]:
     """The printed price against the model, for products about which nothing is asked."""
     for product in reading.products:
         if not any(value.question for value in product.values):
-            yield from compare_printed(product, {}, reading.peildatum)
+            yield from compare_printed(product, {}, reading.peildatum, reading.findings)

@@ -33,7 +33,7 @@ _INCOME = re.compile(
 _INDEX = re.compile(r"\bindex|\bindic|\bova\b|\bcpi\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\d,\d{3}\.\d|(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,])\d+\.\d{4,}")
 #: A column of values has numbers so many rows above or below.
-_NEAR = 3
+_NEAR = 12
 _HUNDRED = Decimal(100)
 
 
