@@ -12,13 +12,15 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Heading, column_above
 from workbooks.read.own_sheet.matching import Match, match
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
 
 #: What a percentage is a part of stands behind these words.
-_BASE = re.compile(r"\s*[(,]?\s*\b(?:over|obv|o\.b\.v\.)\b", re.IGNORECASE)
+_BASE = re.compile(r"\s*[(,]?\s*(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
 #: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
 _OF = re.compile(r"\s*(?:over|van|op|of|on|in)\b", re.IGNORECASE)
 _SURE = 0.9
+_UNITS = frozenset({"uur", "dagen", "dag", "weken", "minut", "fte"})
 _NO_LABELS: frozenset[int] = frozenset()
 #: A text of more words says something about a number, and does not name it.
 _LONG = 14
@@ -77,7 +79,8 @@ class Around:
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
             yield named, self.seen, False
         for seen in self.before:
-            if not _OF.match(seen.text) and (named := _named(seen.text)) is not None:
+            unit = seen is not self.before[-1] and _is_unit(seen.text)
+            if not unit and not _OF.match(seen.text) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
         for cell in reversed(self.heading.cells):
             if not is_year(cell) and (named := _named(cell.text)) is not None:
@@ -115,6 +118,11 @@ class Around:
             cell.text for cell in reversed(self.heading.cells)
         ]
         return texts[-1].strip() if texts else (self.after[0].text if self.after else "")
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text beside a name says nothing but a unit: `EUR / uur`, `uur per jaar`."""
+    return set(vocabulary().label(text).words) <= _UNITS
 
 
 def _named(text: str) -> Match | None:

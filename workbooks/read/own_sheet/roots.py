@@ -18,6 +18,8 @@ LOW, HIGH = Decimal("0.1"), Decimal(5000)
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
 #: Words that tell that a figure is no price of now.
 NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
+#: Words in the name of a tab that holds what was before.
+_OLD = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen"})
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -56,6 +58,8 @@ def prices(cells: Iterable[Around]) -> list[Price]:
     found = []
     for at in cells:
         number = at.seen.number
+        if not _OLD.isdisjoint(plain_text(at.grid.name).split()):
+            continue
         if number is None or number.share or not LOW <= abs(number.value) <= HIGH:
             continue
         if (price := _price(at)) is not None:
@@ -67,7 +71,7 @@ def _price(at: Around) -> Price | None:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
     if not NO_PRICE.isdisjoint(plain_text(said).split()):
         return None
-    best = max(at.names(), key=lambda each: each[0].score, default=None)
+    best = max(at.names(), key=lambda each: (each[0].score, each[0].concept.role == "gedrukt"), default=None)
     if best is None or best[0].concept.role != "gedrukt" or best[0].concept.key not in ("tarief", "kostprijs"):
         return None
     texts = (best[1].text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
