@@ -59,7 +59,7 @@ def by_formulas(
     graph = make_graph(book, numbers)
     fixed = _fix(graph, around)
     found = roots(prices(around.values()), graph)
-    unit = units(found)
+    unit = units(found, graph, around)
     names = named(found)
     pricers: dict[str, Pricer] = {}
     products: list[ProductReading] = []

@@ -232,9 +232,11 @@ def _spreads(at: Around, meaning: Meaning, role: Role, model: CostModel) -> bool
         return False
     if meaning.key in WHOLE:
         return abs(meaning.value) > _ONE_YEAR
+    unit = model.quantities[meaning.key].unit
+    if unit.key == meaning.form.unit and unit.key in _TOTALS:
+        return False
     if meaning.form.spread or meaning.form.unit in _TOTALS:
         return True
-    unit = model.quantities[meaning.key].unit
     return unit.money and abs(meaning.value) > _PER_UNIT
 
 
