@@ -1,7 +1,5 @@
 """The web app: JSON under /api/v1, the Dutch pages beside it."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 

@@ -1,7 +1,5 @@
 """What a user can do, one row each: the command line and the web app both follow from this table."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module

@@ -1,7 +1,5 @@
 """The command line `tarief`: each command, loaded when it is called, and how every call ends."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Final

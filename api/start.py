@@ -1,7 +1,5 @@
 """`tarief start`: the web app on this machine."""
 
-from __future__ import annotations
-
 import socket
 from contextlib import suppress
 from typing import Annotated

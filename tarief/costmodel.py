@@ -3,8 +3,6 @@
 Such a file (`--model eigen_model.py`) is ordinary Python and is run: load only the user's own, never an upload.
 """
 
-from __future__ import annotations
-
 import hashlib
 import sys
 import traceback

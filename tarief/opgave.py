@@ -1,7 +1,5 @@
 """`Opgave`: what somebody stated, ready to be priced. A sheet, a form, JSON and Python all end in `calculate` here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,10 +1,10 @@
 """GET /api/v1/modellen: what can be filled in, which steps follow, which elements of the law there are."""
 
-from __future__ import annotations
-
 import json
-from decimal import Decimal
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from typing import Annotated
 
 from fastapi import APIRouter
 from starlette.responses import JSONResponse, Response
@@ -16,89 +16,45 @@ from api.web.problems import not_found
 from tarief import MODELS, CostModel, ModelError
 from tarief.core.expression import Expression, name
 from tarief.core.expression.printing import formula as printed
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import AMONG, Jsonable, JsonObject
 from tarief.core.law import LAWS, Law
-from tarief.core.number import plain
 from tarief.model.declare import Formula, Step
 from tarief.model.form import Field, fields
 
 
-class KeuzeMogelijkheid(TypedDict):
-    """One value that a choice may have."""
-
-    waarde: str
-    label: str
-
-
-class Invoerveld(TypedDict):
-    """One thing that can be filled in."""
-
-    sleutel: str
-    label: str
-    niveau: str
-    """snel, gewoon of in_plaats_van."""
-    groep: str
-    uitleg: str
-    eenheid: str | None
-    keuzes: list[KeuzeMogelijkheid]
-    minimum: Decimaal | None
-    maximum: Decimaal | None
-    grondslagveld: str | None
-    """Het veld met de grondslag van dit percentage."""
-    grondslag: str | None
-    """De vaste grondslag van dit percentage."""
-    standaard: str | None
-    tabel: str | None
-    """De lijst waarvan dit een kolom is."""
-    uit_bibliotheek: bool
-
-
-class Formule(TypedDict):
+@dataclass(frozen=True)
+class DescribedFormula(Jsonable):
     """One way to derive a step, and the choices under which it holds."""
 
-    formule: str
-    uitleg: str
-    als: dict[str, str]
+    TITLE = "Formule"
+
+    text: Annotated[str, "formule"]
+    meaning: Annotated[str, "uitleg"]
+    when: Annotated[Mapping[str, str], "als"]
 
 
-class Stap(TypedDict):
+@dataclass(frozen=True)
+class DescribedStep(Jsonable):
     """A step of a model."""
 
-    sleutel: str
-    label: str
-    eenheid: str
-    uitleg: str
-    jeugdwet: str | None
-    wmo: str | None
-    formules: list[Formule]
+    TITLE = "Stap"
+    ORDER = "sleutel label eenheid uitleg"
+
+    step: Annotated[Step, AMONG]
+    formulas: Annotated[list[DescribedFormula], "formules"]
 
 
-class Wet(TypedDict):
-    """A law with the cost elements it names."""
-
-    sleutel: str
-    titel: str
-    artikel: str
-    versie: str
-    onderdelen: dict[str, str]
-
-
-class ModelKort(TypedDict):
-    """What a model is about."""
-
-    sleutel: str
-    label: str
-    eenheid: str
-    versie: str
-    uitleg: str
-
-
-class ModelLang(ModelKort):
+class ModelLang(TypedDict):
     """A model with its inputs, steps and legal elements."""
 
-    invoervelden: list[Invoerveld]
-    stappen: list[Stap]
-    wetselementen: list[Wet]
+    sleutel: str
+    label: str
+    eenheid: str
+    versie: str
+    uitleg: str
+    invoervelden: list[Annotated[JsonObject, Field]]
+    stappen: list[Annotated[JsonObject, DescribedStep]]
+    wetselementen: list[Annotated[JsonObject, Law]]
 
 
 class Modellen(TypedDict):
@@ -116,45 +72,15 @@ def model_as_json(model: CostModel) -> ModelLang:
         "eenheid": model.unit,
         "versie": model.version,
         "uitleg": model.explanation,
-        "invoervelden": [_field(field) for field in fields(model)],
-        "stappen": [_step(model, step) for step in model.quantities.values() if isinstance(step, Step)],
-        "wetselementen": [_law(law) for law in LAWS.values()],
+        "invoervelden": [field.as_json() for field in fields(model)],
+        "stappen": [_step(model, step).as_json() for step in model.quantities.values() if isinstance(step, Step)],
+        "wetselementen": [law.as_json() for law in LAWS.values()],
     }
 
 
-def _field(field: Field) -> Invoerveld:
-    return {
-        "sleutel": field.key,
-        "label": field.label,
-        "niveau": field.level.value,
-        "groep": field.heading,
-        "uitleg": field.explanation,
-        "eenheid": field.unit.key if field.unit else None,
-        "keuzes": [{"waarde": value, "label": label} for value, label in field.choices],
-        "minimum": _text(field.minimum),
-        "maximum": _text(field.maximum),
-        "grondslagveld": field.base or None,
-        "grondslag": field.fixed_base or None,
-        "standaard": field.default or None,
-        "tabel": field.row or None,
-        "uit_bibliotheek": field.from_library,
-    }
-
-
-def _step(model: CostModel, step: Step) -> Stap:
-    return {
-        "sleutel": step.key,
-        "label": step.label,
-        "eenheid": step.unit.key,
-        "uitleg": step.meaning,
-        "jeugdwet": step.jeugdwet or None,
-        "wmo": step.wmo or None,
-        "formules": [_formula(model, formula) for formula in step.formulas],
-    }
-
-
-def _formula(model: CostModel, formula: Formula) -> Formule:
-    return {"formule": _as_text(model, formula), "uitleg": formula.meaning, "als": dict(formula.when)}
+def _step(model: CostModel, step: Step) -> DescribedStep:
+    formulas = [DescribedFormula(_as_text(model, formula), formula.meaning, formula.when) for formula in step.formulas]
+    return DescribedStep(step, formulas)
 
 
 def _as_text(model: CostModel, formula: Formula) -> str:
@@ -166,20 +92,6 @@ def _as_text(model: CostModel, formula: Formula) -> str:
     except (ModelError, TypeError):
         return ""
     return printed(rule) if isinstance(rule, Expression) else str(rule)
-
-
-def _law(law: Law) -> Wet:
-    return {
-        "sleutel": law.key,
-        "titel": law.title,
-        "artikel": law.article,
-        "versie": law.version,
-        "onderdelen": dict(law.elements),
-    }
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else plain(value)
 
 
 router = APIRouter(prefix="/api/v1/modellen", tags=["modellen"])

@@ -1,7 +1,5 @@
 """`tarief parameters`: what the library knows, with period, status and source."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from textwrap import wrap
 from typing import Annotated
@@ -9,7 +7,6 @@ from typing import Annotated
 import typer
 
 from api.catalogue.template_command import day_named
-from api.catalogue.values import value_as_json
 from api.terminal.printing import print_json
 from tarief import load_parameters
 from tarief.parameters import Value
@@ -27,7 +24,7 @@ def parameters(
     library, words = load_parameters(), " ".join(zoek or ())
     found = library.search(words, day_named(peildatum) if peildatum else None, cao)
     if als_json:
-        print_json([value_as_json(value) for value in found])
+        print_json([value.as_json() for value in found])
     else:
         _show(found, library.gaps(words) if words else ())
 

@@ -1,7 +1,5 @@
 """`tarief sjabloon`: an input sheet that a controller can fill in."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path

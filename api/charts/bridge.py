@@ -1,7 +1,5 @@
 """The bridge from one amount to another: what each step adds or takes away, in order, ending where it should."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate

@@ -1,7 +1,5 @@
 """Coverage over the tariff: the exact curve for who may see every sheet, and bands at announced tariffs for others."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

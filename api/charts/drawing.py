@@ -1,7 +1,5 @@
 """From a picture as data to a specification."""
 
-from __future__ import annotations
-
 from api.charts.bridge import bridge
 from api.charts.bridge import described as bridge_in_words
 from api.charts.forms import described as forms_in_words

@@ -1,7 +1,5 @@
 """The fan: how sure an outcome is, per year as bands that open, or per scenario as boxes beside each other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from textwrap import shorten

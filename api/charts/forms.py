@@ -1,7 +1,5 @@
 """Contract forms beside each other: what each form gives a party in each year, as bars in groups."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

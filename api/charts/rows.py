@@ -4,8 +4,6 @@ Positions are binary floats because they are pixels; the amounts written in a pi
 numbers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

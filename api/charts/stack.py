@@ -1,7 +1,5 @@
 """The elements of a price on top of each other with a lower price through them: what it still pays, and what not."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from api.charts import style

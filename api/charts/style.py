@@ -5,8 +5,6 @@ says is always said by a sign, a label or a dash too. Rooms are reckoned here an
 machine that draws has other fonts than the one that shows.
 """
 
-from __future__ import annotations
-
 from base64 import b64encode
 from collections.abc import Mapping
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The tornado: how far the price moves when each input goes from its low to its high end, the widest on top."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final

@@ -1,7 +1,5 @@
 """The waterfall of a price: each rung starts where the one before it ended; a second view of the ladder table."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Final
 

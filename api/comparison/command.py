@@ -1,7 +1,5 @@
 """`tarief vergelijk`: the gap between two prices, per input, rung of the ladder or element of the law."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -62,7 +60,7 @@ def vergelijk(
     comparison = compare(one.breakdown, other.breakdown, checks=check_subcontractor if onderaannemer else check_bases)
     if order is not None:
         comparison.in_order(order)  # what is wrong with it is told before anything is shown or written
-    labels = _labels((a, one), (b, other))
+    labels = side_labels((a.name, b.name), (one.product, other.product))
     outcome = of_comparison(comparison, labels, per, order)
     deliver(outcome, book=uit, picture=beeld, as_json=als_json)
 
@@ -119,7 +117,3 @@ def _advised(finding: Finding, letter: str) -> Finding:
         return finding
     told = f'{finding.advice} Zet product = "…" in een .toml en geef die met {_option(letter)}.'
     return replace(finding, advice=told)
-
-
-def _labels(a: tuple[Path, Calculated], b: tuple[Path, Calculated]) -> tuple[str, str]:
-    return side_labels((a[0].name, b[0].name), (a[1].product, b[1].product))

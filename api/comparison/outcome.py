@@ -1,13 +1,12 @@
 """A comparison in every form it can be asked in, with the picture of its bridge."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache, partial
 
 from api.charts.drawing import draw
 from api.show.outcome import Deliverable
 from tarief.comparison import Comparison
+from tarief.comparison.comparison import ComparisonInOrder
 from tarief.report.comparison import Labels, Per, report_of_comparison
 from workbooks.write import write_comparison
 
@@ -20,7 +19,7 @@ def of_comparison(
     report = cache(lambda: report_of_comparison(comparison, labels, per, order))
     return Deliverable(
         f"vergelijking-{a.model.key}-{a.on.isoformat()}",
-        lambda: comparison.as_json(order=order),
+        lambda: ComparisonInOrder(comparison, None if order is None else comparison.in_order(order)).as_json(),
         partial(write_comparison, a, b, labels=labels),
         report,
         lambda: draw(report().pictures[0]) if report().pictures else None,

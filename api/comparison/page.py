@@ -3,9 +3,7 @@
 Both files are held as cost sheets are (`/opgave`), so that questions about them are answered there.
 """
 
-from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -17,7 +15,7 @@ from api.comparison.outcome import of_comparison
 from api.comparison.view import comparison_view, outcome_of
 from api.files.boxes import FileBox
 from api.files.examples import position
-from api.files.page import FilePage, Keep, Opened, Sent
+from api.files.page import FilePage, Opened, Sent
 from api.files.priced import look_at_priced
 from api.files.request import BerekeningIn, parse_request
 from api.show.answer import downloaded, outcome_router
@@ -27,7 +25,7 @@ from api.web.render import render
 from tarief import Breakdown, Finding, Refused
 from tarief.comparison import compare, repeated
 from tarief.comparison.checks import check_bases, check_subcontractor
-from tarief.comparison.comparison import Vergelijking
+from tarief.comparison.comparison import ComparisonInOrder
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
 from tarief.core.place import Place
@@ -50,15 +48,6 @@ def _begin(request: Request) -> Sent | None:
     return None if known is None else Sent((replace(_FILES[0], number=number, received=known.name), _FILES[1]))
 
 
-def _example(keep: Keep) -> list[str]:
-    """The old tariff of the example beside what the research found."""
-    return [keep(position(name)) for name in ("oud", "onderzoek")]
-
-
-def _form(sent: Sent, status: int) -> Response:
-    return render("vergelijken.html", status, view=sent)
-
-
 def _show(opened: Opened) -> Response:
     a, b = opened.priced()
     view = comparison_view(a, b, opened.request.query_params.get("per", ""), _order(opened))
@@ -79,10 +68,10 @@ PAGE: Final = FilePage(
     "/vergelijken",
     _FILES,
     lambda memory: [partial(look_at_priced, memory=memory)] * len(_FILES),
-    _form,
+    lambda sent, status: render("vergelijken.html", status, view=sent),
     _show,
     _download,
-    _example,
+    lambda keep: [keep(position(name)) for name in ("oud", "onderzoek")],
     begin=_begin,
     parts=len(_FILES),
     choices=("a", "b"),
@@ -122,14 +111,10 @@ def _told(document: Json) -> Deliverable:
     if any(record.given.get(side) is None for side in _SIDES):
         faults = list(dict.fromkeys((Finding(*VergelijkingIn.OBJECT).under(Place.pointer()), *faults)))
     sides = (partial(_side, record.given, side) for side in _SIDES)
-    _, a, b = every(partial(refuse, faults), *sides, also=_repeated(order or ()))
+    twice = [finding.at(Place.pointer(_ORDER)) for finding in repeated(order or ())]
+    _, a, b = every(partial(refuse, faults), *sides, also=twice)
     checks = check_subcontractor if record.onderaannemer else check_bases
     return of_comparison(compare(a, b, checks=checks), _LABELS, order=order)
-
-
-def _repeated(order: Sequence[str]) -> list[Finding]:
-    """What is wrong with an order before there is anything to compare."""
-    return [finding.at(Place.pointer(_ORDER)) for finding in repeated(order)]
 
 
 def _side(document: Mapping[str, Json], side: str) -> Breakdown | None:
@@ -146,7 +131,7 @@ api: Final = outcome_router(
     "vergelijkingen",
     _told,
     takes=VergelijkingIn,
-    gives=Vergelijking,
+    gives=ComparisonInOrder,
     summary="Verklaar het verschil tussen twee tarieven",
     description="Geeft JSON: het verschil per invoerwaarde, per sport van de opbouw en per onderdeel van de wet. Met "
     "`Accept` van een .xlsx een werkboek, met `image/svg+xml` de brug als beeld.",

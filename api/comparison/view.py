@@ -1,7 +1,5 @@
 """Everything that the page of a comparison shows: both sides, the gap one way or another, and both ladders."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final

@@ -1,7 +1,5 @@
 """`tarief bekostiging`: the same care under several contract forms, side by side."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

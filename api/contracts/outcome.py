@@ -1,13 +1,15 @@
 """Contract forms side by side, in every form they can be asked in."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import Annotated
 
 from api.charts.drawing import draw
 from api.charts.style import Drawing
 from api.show.outcome import Deliverable, of_report
-from tarief.contracts.answer import Vormen
+from tarief.contracts.answer import Compared
 from tarief.contracts.reading import work_out_forms
 from tarief.core.json_data import Json
+from tarief.core.jsonable import AMONG, Jsonable
 from tarief.report.contracts import report_of_forms
 from tarief.report.report import Report
 from workbooks.write import write_report
@@ -15,18 +17,22 @@ from workbooks.write import write_report
 _ROOM = 30
 
 
-class Bekostiging(Vormen):
+@dataclass(frozen=True)
+class SummedUp(Jsonable):
     """The same care under several contract forms, with the sentence that sums it up."""
 
-    kop: str
+    TITLE = "Bekostiging"
+
+    headline: Annotated[str, "kop"]
+    compared: Annotated[Compared, AMONG]
 
 
 def work_out(document: Json) -> Deliverable:
     """Work out what was asked. Refused names every fault with its JSON pointer."""
     compared = work_out_forms(document)
     shown = report_of_forms(compared, document)
-    as_json: Bekostiging = {"kop": shown.headline, **compared.as_json()}
-    return of_report("bekostiging", shown, lambda: as_json, write_report, picture=lambda: _picture(shown))
+    summed_up = SummedUp(shown.headline, compared)
+    return of_report("bekostiging", shown, summed_up.as_json, write_report, picture=lambda: _picture(shown))
 
 
 def _picture(shown: Report) -> Drawing:

@@ -1,7 +1,5 @@
 """`tarief voorbeeld`: five real places as runnable scenarios, with what is assumed marked on every table."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """The pages at `/voorbeelden` and the route: five real places, what happened and why, with their workbook and data."""
 
-from __future__ import annotations
-
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
@@ -14,7 +12,7 @@ from api.web.openapi import answer_of, problems
 from api.web.problems import not_found
 from api.web.render import render
 from tarief.voorbeelden import EXAMPLES, example_text, run_example
-from tarief.voorbeelden.result import Voorbeeld
+from tarief.voorbeelden.result import ExampleResult
 from workbooks.write import write_report
 
 router = APIRouter(prefix="/voorbeelden", include_in_schema=False)
@@ -91,7 +89,7 @@ async def list_examples() -> Response:
     "/voorbeelden/{naam}",
     summary="Een praktijkvoorbeeld, doorgerekend",
     description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
-    responses={200: answer_of(Voorbeeld, forms=(XLSX,)), **problems(404)},
+    responses={200: answer_of(ExampleResult, forms=(XLSX,)), **problems(404)},
 )
 async def one_example(naam: str, request: Request) -> Response:
     """Work out one example."""

@@ -1,7 +1,5 @@
 """The examples as pages show them: the sentence, tables with their marks, pictures beside them, and the input."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

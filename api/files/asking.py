@@ -1,7 +1,5 @@
 """Answers to the questions about a sheet: from a file, from an earlier sheet of the same layout, or asked here."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from dataclasses import replace

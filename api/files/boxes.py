@@ -1,7 +1,5 @@
 """Boxes in which a file is chosen, and what came in through them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final

@@ -1,8 +1,6 @@
 """A file becomes a price: our template, a JSON request, or a sheet of somebody's own with its questions."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,9 +8,10 @@ from pathlib import Path
 from api.files.asking import asked, can_ask, looked_at
 from api.files.calculated import Calculated
 from api.files.nothing import nothing_found
+from api.files.remembered import REUSED
 from api.files.request import parse_request
 from api.files.unusable import file_problem
-from api.files.upload import Calculate, Werkboek, sheet_as_json, template_as_json
+from api.files.upload import sheet_as_json, template_as_json
 from api.terminal.document import refuse_missing, small
 from api.terminal.exits import Unanswered, WrongCall
 from api.terminal.setting import Setting
@@ -49,9 +48,11 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
         product = _product(now, answers)
         breakdown = calculate_product(now, product, answers, library=setting.library)
     except Refused as refused:
-        whole = Refused((*refused.findings, *understood.findings), refused.questions)
+        rest = (finding for finding in understood.findings if finding.kind != REUSED)  # that was said first
+        whole = Refused((*refused.findings, *rest), refused.questions)
         chosen = product_for(now, answers)
-        raise _unanswered(whole, lambda why: sheet_as_json(now, chosen, choices, why, looked.reused)) from None
+        document = partial(sheet_as_json, now, chosen, choices, partial(_again, refused), looked.reused)
+        raise Unanswered(whole.findings, whole.questions, document) from None
     # What there is to say of the file travels with the result: outdated values, hidden sheets, another price.
     compared = compare_printed(product, answers, day_for(now, answers))
     now = replace(now, findings=tuple(dict.fromkeys((*now.findings, *compared))))
@@ -72,18 +73,14 @@ def _template(opgave: Opgave, setting: Setting) -> Breakdown:
     try:
         return opgave.calculate(setting.library)
     except Refused as refused:
-        raise _unanswered(refused, lambda why: template_as_json(opgave, why)) from None
+        if not refused.questions:
+            raise
+        document = partial(template_as_json, opgave, partial(_again, refused))
+        raise Unanswered(refused.findings, refused.questions, document) from None
 
 
-def _unanswered(refused: Refused, told: Callable[[Calculate], Werkboek]) -> Refused:
-    """A refusal with what was understood of the sheet, where there is something to answer."""
-
-    def again() -> Breakdown:
-        raise refused
-
-    if not refused.questions:
-        return refused
-    return Unanswered(refused.findings, refused.questions, lambda: told(again))
+def _again(refused: Refused) -> Breakdown:
+    raise refused
 
 
 def _product(reading: Reading, answers: dict[str, str]) -> ProductReading:

@@ -1,17 +1,11 @@
 """What a file came to: a price, and for a sheet of the provider's own what was recognised in it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
-from api.files.understood_json import Bladlezing, understood_as_json
+from api.files.understood_json import understood_as_json
 from tarief import Breakdown
-from tarief.calculation.breakdown import Berekening
+from tarief.core.jsonable import JsonObject
 from workbooks.read.own_sheet import ProductReading, Reading
-
-
-class BerekendBlad(Berekening, Bladlezing):
-    """A price, with what was understood of the sheet it came from."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +18,7 @@ class Calculated:
     reading: Reading | None = None
     chosen: ProductReading | None = None
 
-    def as_json(self) -> Berekening | BerekendBlad:
+    def as_json(self) -> JsonObject:
         """Return the result as the contract writes it, with what was understood and what was not used."""
         document = self.breakdown.as_json()
         if self.reading is None or self.chosen is None:

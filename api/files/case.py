@@ -1,7 +1,5 @@
 """One product of a sheet, or our own template, with the answers so far: its price, or what stands in the way."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final

@@ -1,7 +1,5 @@
 """Something to try the pages with: the made-up recalibration that comes with the program."""
 
-from __future__ import annotations
-
 import json
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The form as boxes to draw: which, under which heading, with what was typed, and what is wrong with it."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final

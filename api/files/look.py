@@ -1,7 +1,5 @@
 """A sheet with what its user says of it and what was remembered: one way, from every door."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -38,7 +36,7 @@ def look_at_sheet(
         return SheetLook(reading, given)
     refuse(check_answers(reading, given.answers))
     known = memory.recalled(reading, aanbieder)
-    if keeps:
+    if keeps and (given.answers or given.corrections):
         with suppress(OSError):  # where it cannot be written, nothing is lost but ease
             memory.keep(reading, given, aanbieder)
     reading, known = _with_cells(read, reading, given, known)

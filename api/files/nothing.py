@@ -1,7 +1,5 @@
 """A sheet in which no cost price is recognised: what to do with it, by the unit of care that it speaks of."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from typing import Final

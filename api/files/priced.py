@@ -4,8 +4,6 @@ What still stands in the way of its price is said; it is answered on the page of
 same file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial

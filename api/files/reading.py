@@ -1,7 +1,5 @@
 """From the form to a calculation: percentages read as percentages, faults and questions placed at their boxes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal

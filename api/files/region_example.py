@@ -1,7 +1,5 @@
 """Files to start from: the made-up region that comes with the program, as a list and as a document with comments."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Final
 

@@ -1,7 +1,5 @@
 """What is asked about a region, from a file: a document, or lists in a spreadsheet; lists may stand in files beside."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A list of providers as it was sent: a document or a spreadsheet, as plain data with the place of each value."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath

@@ -3,8 +3,6 @@
 What is kept is a question's id and the choice made, and what cells are; no amount, no name of a product or a file.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -28,6 +26,7 @@ from workbooks.read.own_sheet import (
 )
 
 _LOCK: Final = Lock()
+REUSED: Final = "antwoorden_hergebruikt"
 #: More owners than this are not remembered on one machine.
 _MOST_OWNERS: Final = 1_000
 
@@ -93,4 +92,4 @@ def reuse(names: Collection[str], file: str) -> tuple[Finding, ...]:
     text = f"{'Eén antwoord is' if one else f'{len(names)} antwoorden zijn'} overgenomen van een eerder bestand met "
     text += f"deze indeling: {', '.join(sorted(names))}."
     advice = "Klopt er een niet meer? Geef dan een ander antwoord."
-    return (Finding("antwoorden_hergebruikt", text, advice, Place.of(file), Severity.WARNING),)
+    return (Finding(REUSED, text, advice, Place.of(file), Severity.WARNING),)

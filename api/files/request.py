@@ -1,7 +1,5 @@
 """A request for one calculation, as the public contract writes it: model, peildatum, invoer."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

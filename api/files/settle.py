@@ -1,7 +1,5 @@
 """A product with the answers worked in and with what its sender typed for values that the sheet lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal

@@ -1,15 +1,15 @@
 """What was understood of a sheet of somebody's own, and what was not used, as JSON and in a line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NotRequired
+from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
 from tarief.calculation.inputs import Stated
-from tarief.core.findings import Bevinding, Question, Vraag
+from tarief.core.findings import Finding, Question
+from tarief.core.jsonable import AMONG, Jsonable, JsonObject
 from tarief.core.number import plain
 from tarief.core.place import Place
 from workbooks.read.own_sheet import Meaning, ProductReading, Reading, Recognised, cells_of, named
@@ -32,11 +32,14 @@ class Uitwerking(TypedDict):
     zet: list[Gezet]
 
 
-class VraagOverBlad(Vraag):
+@dataclass(frozen=True, slots=True)
+class QuestionOfSheet(Jsonable):
     """A question about a sheet, with every cell that it is about."""
 
-    cellen: list[str]
-    """Als Blad!A1."""
+    TITLE = "VraagOverBlad"
+
+    question: Annotated[Question, AMONG]
+    cells: Annotated[list[str], "cellen", "Als Blad!A1."]
 
 
 class Begrepen(TypedDict):
@@ -93,7 +96,7 @@ class Bladlezing(TypedDict):
     producten: list[ProductInBlad]
     """Elk product van het blad, ook zonder keuze."""
     ongebruikt: list[Ongebruikt]
-    bevindingen_bestand: list[Bevinding]
+    bevindingen_bestand: list[Annotated[JsonObject, Finding]]
 
 
 def understood_as_json(reading: Reading, product: ProductReading | None) -> Bladlezing:
@@ -134,13 +137,13 @@ def _product(product: ProductReading) -> ProductInBlad:
     }
 
 
-def questions_as_json(reading: Reading, questions: Iterable[Question]) -> list[VraagOverBlad]:
+def questions_as_json(reading: Reading, questions: Iterable[Question]) -> list[JsonObject]:
     """Return questions about a sheet, each with every cell of the values it decides, in any product."""
     cells: dict[str, list[str]] = {}
     for value in (value for product in reading.products for value in product.values):
         cells.setdefault(value.question, []).extend(_cells(value))
     return [
-        {**each.as_json(), "cellen": list(dict.fromkeys([*_cell(each), *cells.get(each.key, ())]))}
+        QuestionOfSheet(each, list(dict.fromkeys([*_cell(each), *cells.get(each.key, ())]))).as_json()
         for each in questions
     ]
 

@@ -1,10 +1,8 @@
 """An uploaded sheet as an answer: what was understood with its cells, what was left over, outcome or questions."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
-from typing import NotRequired
+from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
@@ -14,14 +12,14 @@ from api.files.understood_json import (
     Begrepen,
     Ongebruikt,
     ProductInBlad,
-    VraagOverBlad,
+    QuestionOfSheet,
     questions_as_json,
     understood_as_json,
 )
 from tarief import Breakdown, Finding, Refused
-from tarief.calculation.breakdown import Berekening
-from tarief.core.findings import Bevinding, Vraag
+from tarief.core.findings import Question
 from tarief.core.json_data import Dag
+from tarief.core.jsonable import JsonObject
 from tarief.core.number import plain
 from tarief.core.place import Place
 from tarief.opgave import Opgave
@@ -45,9 +43,9 @@ NO_PRODUCT = ProductReading("", ())
 class Uitslag(TypedDict):
     """The outcome when there is one, or what stands in its way."""
 
-    uitkomst: Berekening | None
-    bevindingen: list[Bevinding]
-    vragen: Sequence[Vraag | VraagOverBlad]
+    uitkomst: Annotated[JsonObject, Breakdown] | None
+    bevindingen: list[Annotated[JsonObject, Finding]]
+    vragen: Sequence[Annotated[JsonObject, Question] | Annotated[JsonObject, QuestionOfSheet]]
 
 
 class Werkboek(Uitslag):
@@ -60,7 +58,7 @@ class Werkboek(Uitslag):
     bestand: NotRequired[str]
     product: NotRequired[str | None]
     ongebruikt: NotRequired[list[Ongebruikt]]
-    bevindingen_bestand: NotRequired[list[Bevinding]]
+    bevindingen_bestand: NotRequired[list[Annotated[JsonObject, Finding]]]
     producten: NotRequired[list[ProductInBlad]]
     """Van een eigen blad, ook zonder keuze."""
     antwoorden: NotRequired[dict[str, str]]
@@ -126,19 +124,19 @@ def sheet_as_json(
     }
 
 
-def _told(findings: Sequence[Finding]) -> list[Bevinding]:
+def _told(findings: Sequence[Finding]) -> list[JsonObject]:
     return [finding.as_json() for finding in dict.fromkeys(findings)]
 
 
 def _outcome(calculate: Calculate, reading: Reading | None = None) -> Uitslag:
     """The price, or what stands in its way."""
     try:
-        outcome = calculate().as_json()
+        breakdown = calculate()
     except Refused as refused:
         asked = refused.questions
-        questions = [each.as_json() for each in asked] if reading is None else [*questions_as_json(reading, asked)]
+        questions = [each.as_json() for each in asked] if reading is None else questions_as_json(reading, asked)
         return {"uitkomst": None, "bevindingen": _told(refused.findings), "vragen": questions}
-    return {"uitkomst": outcome, "bevindingen": outcome["bevindingen"], "vragen": []}
+    return {"uitkomst": breakdown.as_json(), "bevindingen": _told(breakdown.findings), "vragen": []}
 
 
 def _values(opgave: Opgave) -> Iterator[Begrepen]:

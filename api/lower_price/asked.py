@@ -1,7 +1,5 @@
 """What is asked about a flat cut: the numbers that were typed, and the files they go with."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """`tarief vlakke-korting`: what must be true for a percentage off a price, and who pays for it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path

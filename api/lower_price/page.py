@@ -1,7 +1,5 @@
 """The pages at `/vlakke-korting`: a cost sheet, a percentage, and perhaps the providers it falls on; and its route."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -23,7 +21,7 @@ from api.show.answer import downloaded, outcome_router
 from api.web.held import Held
 from api.web.render import render
 from tarief.core.findings import Refused
-from tarief.lower_price.flat_cut_outcome import CutOutcome, VlakkeKorting
+from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.case import View
 
 #: Which other files go with the sheet: the text beside it that holds their number.
@@ -99,7 +97,7 @@ api: Final = outcome_router(
     "vlakke-kortingen",
     lambda document: of_cut(parse_cut(document)()),
     takes=VlakkeKortingIn,
-    gives=VlakkeKorting,
+    gives=CutOutcome,
     summary="Laat zien wat waar moet zijn bij een vlakke korting",
     description="Zonder gebied alleen wat uit de opgave volgt; met gebied ook wie onder kostprijs komt. Geeft JSON, of "
     "met `Accept` een werkboek met werkende formules of een beeld (SVG) van wat het lagere tarief nog betaalt.",

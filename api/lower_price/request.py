@@ -1,7 +1,5 @@
 """A flat cut asked for: the calculation, the cut and what stands beside it; and its outcome in every form."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

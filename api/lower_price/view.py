@@ -1,7 +1,6 @@
 """Everything that the page of a flat cut shows, in the order of the screen, with the pictures beside the tables."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,7 +31,7 @@ def cut_view(side: PricedFile, found: CutOutcome | None, address: str) -> CutVie
 
 def _tables(found: CutOutcome) -> tuple[TableView, ...]:
     pictures = {f"elementen_{law}": (_stack(stack),) for law, stack in found.cut.stacks.items()}
-    return report_views(report_of_cut(found), {**pictures, "dekking": _coverage(found)})
+    return report_views(report_of_cut(found), {**pictures, "dekking": tuple(_coverage(found))})
 
 
 def _stack(stack: Stack) -> Picture:
@@ -40,20 +39,13 @@ def _stack(stack: Stack) -> Picture:
     return drawn(title, lambda narrow: stack_picture(stack, narrow=narrow), stack_in_words(stack))
 
 
-def _coverage(found: CutOutcome) -> tuple[Picture, ...]:
+def _coverage(found: CutOutcome) -> Iterator[Picture]:
     """The exact curve for the facilitator, bands for others; nothing without a region or where none may be told."""
-    if found.told is not None:
-        rows = bands(found.told)
-        if not rows:
-            return ()
-        title = "Volume boven kostprijs, in banden"
-        return (drawn(title, lambda narrow: coverage_bands(rows, narrow=narrow), described_bands(rows)),)
-    if found.case is None:
-        return ()
-    region, unit = found.case.region, found.case.per
-    marks: list[tuple[str, Decimal]] = [(BEFORE, found.cut.old), (AFTER, found.cut.new)]
-    curve = steps(region)
-    words = described(curve, marks)
-    return (
-        drawn("Dekking bij elk tarief", lambda narrow: coverage_curve(curve, marks, narrow=narrow, unit=unit), words),
-    )
+    if found.told is not None and (rows := bands(found.told)):
+        title, words = "Volume boven kostprijs, in banden", described_bands(rows)
+        yield drawn(title, lambda narrow: coverage_bands(rows, narrow=narrow), words)
+    if found.told is None and found.case is not None:
+        title, curve, unit = "Dekking bij elk tarief", steps(found.case.region), found.case.per
+        marks: list[tuple[str, Decimal]] = [(BEFORE, found.cut.old), (AFTER, found.cut.new)]
+        words = described(curve, marks)
+        yield drawn(title, lambda narrow: coverage_curve(curve, marks, narrow=narrow, unit=unit), words)

@@ -1,7 +1,5 @@
 """The Dutch page at `/`: a quick calculation that works without scripting; and POST /api/v1/berekeningen."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from fastapi import APIRouter, Request
@@ -20,7 +18,6 @@ from api.web.openapi import answer_of, body_of, problems
 from api.web.problems import unsupported
 from tarief import Refused
 from tarief.calculation import Breakdown
-from tarief.calculation.breakdown import Berekening
 from workbooks.write import write_result
 
 router = APIRouter(include_in_schema=False)
@@ -89,7 +86,7 @@ _FEW = 25
     summary="Reken een tarief uit",
     description="Geeft JSON, of met `Accept` van een .xlsx een werkboek met werkende formules.",
     responses={
-        200: answer_of(Berekening, "De uitkomst.", (XLSX,)),
+        200: answer_of(Breakdown, "De uitkomst.", (XLSX,)),
         **problems(400, 413, 415),
     },
     openapi_extra=body_of(BerekeningIn),

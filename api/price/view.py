@@ -1,7 +1,5 @@
 """The page of the quick calculation in HTML: the form, and below it the outcome or what is asked."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import Final
 

@@ -1,7 +1,5 @@
 """What is asked about a region: the file with what was typed beside it, and what is wrong with either."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal

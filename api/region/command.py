@@ -1,7 +1,5 @@
 """`tarief gebied`: many providers at some tariffs, exactly for the facilitator or as others may see it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """A region with its coverage, in every form it can be asked in."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from api.charts.coverage import picture

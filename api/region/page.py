@@ -3,8 +3,6 @@
 What was typed is held with the file and never stands in an address: a budget is nobody else's business.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -14,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import LISTS, FileBox
-from api.files.page import WRONG, FilePage, Keep, Opened, Sent
+from api.files.page import WRONG, FilePage, Opened, Sent
 from api.files.region_example import as_csv, as_toml
 from api.files.region_source import MOST_VALUES, VIEW, look_at_region, view_in
 from api.region.asked import BOXES, LOOK, NAMES, ask, tariff_in
@@ -74,10 +72,6 @@ def _told(document: Json) -> Deliverable:
         raise refused.under(Place.pointer()) from None
 
 
-def _example(keep: Keep) -> list[str]:
-    return [keep(Held("voorbeeldgebied.toml", as_toml().encode()))]
-
-
 def _check(_: Mapping[str, str], held: Held | None) -> tuple[Finding, ...]:
     """What is wrong with the file and what was typed beside it."""
     if held is None:
@@ -131,7 +125,7 @@ PAGE: Final = FilePage(
     _form,
     _show,
     _download,
-    _example,
+    lambda keep: [keep(Held("voorbeeldgebied.toml", as_toml().encode()))],
     check=_check,
     names=(*NAMES, VIEW),
     anchor="#uitkomst",

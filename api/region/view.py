@@ -1,7 +1,5 @@
 """Everything that the page of a region shows: the sentence, the tables with pictures, and the tariff to try."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final

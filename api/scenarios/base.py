@@ -1,7 +1,5 @@
 """The base of the scenarios: a sheet of any kind, or a document with what is asked; and an example to start from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Final

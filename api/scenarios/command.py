@@ -1,7 +1,5 @@
 """`tarief scenario`: named sets of changes on a calculation, side by side."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

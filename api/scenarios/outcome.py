@@ -1,7 +1,5 @@
 """Scenarios side by side in every form they can be asked in, with the tornado over all inputs that can move."""
 
-from __future__ import annotations
-
 from api.charts.style import Drawing
 from api.charts.tornado import Swing, described, tornado
 from api.show.outcome import Deliverable, of_report

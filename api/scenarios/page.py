@@ -1,7 +1,5 @@
 """The pages at `/scenarios`: one calculation as a base, and what-ifs about it side by side."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Final
 
@@ -10,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.files.boxes import LISTS, FileBox
-from api.files.page import WRONG, FilePage, Keep, Opened, Sent
+from api.files.page import WRONG, FilePage, Opened
 from api.files.priced import choose_product
 from api.scenarios.base import ScenarioBase, as_toml, base_of, look_at_base, look_at_plans
 from api.scenarios.outcome import of_analysis
@@ -24,7 +22,7 @@ from api.web.held import Held
 from api.web.render import render
 from tarief.core.json_data import Json
 from tarief.documents.document import KINDS
-from tarief.scenarios.analysis import Scenarioanalyse
+from tarief.scenarios.analysis import Analysis
 
 router = APIRouter(prefix="/scenarios", include_in_schema=False)
 _BASE: Final = FileBox(
@@ -59,14 +57,6 @@ async def make(request: Request) -> Response:
 def _told(document: Json) -> Deliverable:
     refuse_many(document)
     return of_analysis(analyse_request(document))
-
-
-def _example(keep: Keep) -> list[str]:
-    return [keep(Held("scenarios.toml", as_toml().encode()))]
-
-
-def _form(sent: Sent, status: int) -> Response:
-    return render("scenarios.html", status, view=sent)
 
 
 def _made(request: Request, texts: dict[str, str]) -> Response:
@@ -107,10 +97,10 @@ PAGE: Final = FilePage(
     "/scenarios",
     (_BASE, _PLANS),
     lambda memory: (partial(look_at_base, memory=memory), look_at_plans),
-    _form,
+    lambda sent, status: render("scenarios.html", status, view=sent),
     _show,
     _download,
-    _example,
+    lambda keep: [keep(Held("scenarios.toml", as_toml().encode()))],
     beside=_BESIDE,
     back="de scenario's",
     anchor="#uitkomst",
@@ -121,7 +111,7 @@ api: Final = outcome_router(
     "scenarios",
     _told,
     takes=ScenariosIn,
-    gives=Scenarioanalyse,
+    gives=Analysis,
     summary="Reken scenario's door, naast elkaar",
     description="Scenario's op een basis, een raster over twee invoerwaarden, de tornado over alle invoer, en de "
     "onzekerheid. Geeft JSON, of met `Accept` een werkboek met werkende formules of de tornado als beeld (SVG).",

@@ -1,7 +1,5 @@
 """A request for scenarios: a calculation as a base, and what is asked about it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from api.files.request import KEYS, BerekeningIn, parse_request

@@ -1,7 +1,5 @@
 """Scenarios made on the page: up to three, each one change to one input."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """Everything that the page of scenarios shows: the tables with a bridge each, the tornado, and rows to fill in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """From the files and what was typed to an analysis, or to everything that is wrong with it, each at its place."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """What was sent from the page of a sheet: choices, another date, and values that the sheet lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final

@@ -1,7 +1,5 @@
 """The form in which a user says what one cell of his sheet is: an input of the model, or not used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby

@@ -1,7 +1,5 @@
 """`tarief bereken`: a cost sheet or a JSON request becomes a price, rung by rung."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`tarief bereken MAP/`: every sheet in a folder, on both cores, with progress; one line per file."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor

@@ -1,7 +1,5 @@
 """What is known of a sheet: its price in every form, and all of it as JSON."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from api.files.calculated import Calculated

@@ -5,8 +5,6 @@ of a file is its secret: who does not have it can neither read nor change anythi
 refused.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial

@@ -1,7 +1,5 @@
 """The two pages in HTML: where a sheet is sent, and what came of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from starlette.responses import HTMLResponse

@@ -1,7 +1,5 @@
 """What the sheet calculated itself, line by line beside what the model makes of the same inputs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The questions about a sheet as the page asks them: with what was chosen, and what each choice does to the price."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

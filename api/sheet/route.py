@@ -1,7 +1,5 @@
 """POST /api/v1/werkboeken: any cost sheet in, what was understood with its cells, and the outcome."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 from typing import Final

@@ -1,7 +1,5 @@
 """Boxes for what the sheet does not have and the price needs, with what was typed in them and what is wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """What was understood of a sheet as rows of a table: the value as it stood, what it became, and how sure that is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Everything that the page of an uploaded sheet shows, laid out from what was read and answered."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +8,7 @@ from typing import Final
 from api.files.case import Case, cases, template_case
 from api.files.form import Box
 from api.files.nothing import nothing_found, template_for
+from api.files.remembered import REUSED
 from api.sheet.printed import Printed, printed_lines
 from api.sheet.questions import ChoiceView, QuestionView, Tried, questions
 from api.sheet.supplied import instead_boxes, loose_faults, supply_boxes
@@ -62,8 +61,6 @@ def leftover(unused: Sequence[Unused]) -> tuple[Leftover, ...]:
 
 #: Said of the product itself, beside its printed lines.
 _OF_PRODUCT: Final = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"})
-#: Said at the top.
-_REUSED: Final = "antwoorden_hergebruikt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +190,11 @@ def _nothing(reading: Reading, held: Held) -> SheetView:
 
 
 def _checks(reading: Reading) -> tuple[Group, ...]:
-    return grouped(finding for finding in reading.findings if finding.kind not in {*_OF_PRODUCT, _REUSED})
+    return grouped(finding for finding in reading.findings if finding.kind not in {*_OF_PRODUCT, REUSED})
 
 
 def _reused(reading: Reading) -> tuple[Finding, ...]:
-    return tuple(finding for finding in reading.findings if finding.kind == _REUSED)
+    return tuple(finding for finding in reading.findings if finding.kind == REUSED)
 
 
 def _row(case: Case, current: bool) -> ProductRow:

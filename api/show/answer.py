@@ -1,7 +1,5 @@
 """One outcome in the form that `Accept` asks for: JSON, a workbook with live formulas, or a picture."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from io import BytesIO

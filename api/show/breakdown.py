@@ -1,7 +1,5 @@
 """The outcome as the page shows it: the price, the ladder, both laws, every line with its explanation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,9 +9,9 @@ from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, other_prices
 from tarief.calculation.line import EXTRA_DECIMALS
-from tarief.calculation.receipt import Ontvangstbewijs
 from tarief.core.amounts import euro
 from tarief.core.dutch import shown
+from tarief.core.jsonable import JsonObject
 from tarief.core.law import LAWS
 from tarief.model.form import GROUPS
 from tarief.parameters.wording import day
@@ -78,7 +76,7 @@ class PriceView:
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
     picture: Picture
-    receipt: Ontvangstbewijs
+    receipt: JsonObject
     downloads: Downloads
 
 

@@ -1,7 +1,5 @@
 """The end of a command: write what was asked for besides, then show the outcome or give it as JSON."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 The command line, the HTTP answers and the pages take it from here, so that they can never differ.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial

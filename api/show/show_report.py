@@ -1,7 +1,5 @@
 """A report in the terminal: its sentence, the tables, and what a reader should know."""
 
-from __future__ import annotations
-
 import re
 from textwrap import wrap
 from typing import Final

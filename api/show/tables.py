@@ -1,7 +1,5 @@
 """Tables as pages show them: which columns hold figures, which rows are sums, and the pictures beside them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Files that a command reads whole: a document (.toml, .json), or a text; small ones only."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

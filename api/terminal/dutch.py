@@ -1,7 +1,5 @@
 """The command line parser speaks Dutch: its headings, its help option and its complaints."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -1,7 +1,5 @@
 """How a command ends: 0, or with a Dutch message on stderr 1 (the input is refused) or 2 (a wrong call)."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 import textwrap

@@ -1,7 +1,5 @@
 """What a command prints besides its tables: JSON on standard output, progress on standard error."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """Writing a workbook so that nothing half is ever left: to a temporary file beside it, then renamed."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Callable

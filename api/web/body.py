@@ -1,7 +1,5 @@
 """Reading what a request carries: strictly, and in memory, so that nothing somebody sent is written to a disk."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """Posted forms: only from our own pages, only of the kind they should be; and the files that are held for a page."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace

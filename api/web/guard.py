@@ -1,7 +1,5 @@
 """The outer skin of the web app: size limits, headers on every answer, and no answer without a problem text."""
 
-from __future__ import annotations
-
 import logging
 import traceback
 from collections.abc import Container

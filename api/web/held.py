@@ -7,8 +7,6 @@ ordinary sheet again takes some tens of milliseconds. The files belong to one pr
 restart the visitor is asked to send the sheet again. Nothing of it is ever written to a disk.
 """
 
-from __future__ import annotations
-
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -55,7 +53,7 @@ class Uploads:
         number = secrets.token_urlsafe(32)
         with self._lock:
             self._put(number, held)
-            while len(self._held) > FILES or self._size() > BYTES:
+            while len(self._held) > FILES or sum(len(held.content) for _, held in self._held.values()) > BYTES:
                 del self._held[next(iter(self._held))]
         return number
 
@@ -94,6 +92,3 @@ class Uploads:
     def _put(self, number: str, held: Held) -> None:
         self._held.pop(number, None)
         self._held[number] = (self._clock(), held)
-
-    def _size(self) -> int:
-        return sum(len(held.content) for _, held in self._held.values())

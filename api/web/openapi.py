@@ -1,7 +1,5 @@
 """The OpenAPI description: made from the routes, without what the framework adds of its own."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from typing import Any, TypeAlias
@@ -57,8 +55,9 @@ def body_of(schema: type[Record]) -> Described:
 
 def answer_of(answer: type, description: str = "De uitkomst.", forms: Iterable[str] = ()) -> Described:
     """Return the documentation of a JSON answer, and of the other forms it can be asked in."""
-    _ANSWERS[answer.__name__] = answer
-    reference = {"schema": {"$ref": _REFERENCE.format(model=answer.__name__)}}
+    name = getattr(answer, "TITLE", answer.__name__)
+    _ANSWERS[name] = answer
+    reference = {"schema": {"$ref": _REFERENCE.format(model=name)}}
     return {"description": description, "content": {"application/json": reference, **{form: {} for form in forms}}}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, NotRequired
+from typing import TYPE_CHECKING, Annotated, Final, NotRequired
 
 from typing_extensions import TypedDict
 
-from tarief.core.findings import Bevinding, Finding, Question, Refused, Vraag
+from tarief.core.findings import Finding, Question, Refused
+from tarief.core.jsonable import JsonObject
 from tarief.documents.strict_json import KIND as BROKEN_JSON
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ class Probleem(TypedDict):
     status: int
     detail: str
     instance: str
-    bevindingen: NotRequired[list[Bevinding]]
-    vragen: NotRequired[list[Vraag]]
+    bevindingen: NotRequired[list[Annotated[JsonObject, Finding]]]
+    vragen: NotRequired[list[Annotated[JsonObject, Question]]]
 
 
 class Problem(Exception):  # noqa: N818 - RFC 9457 calls it a problem

@@ -1,7 +1,5 @@
 """What may stand behind the question mark, and what is answered when it is something else."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

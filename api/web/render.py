@@ -1,7 +1,5 @@
 """Templates to HTML."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache

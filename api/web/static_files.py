@@ -1,7 +1,5 @@
 """Stylesheets: our own, and the design system's where it is installed. The pages work without the latter."""
 
-from __future__ import annotations
-
 import os
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the core says, in the words of the form: labels instead of keys, percents instead of shares."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """`Batch`: one breakdown, worked out for any number of rows of its varying inputs."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor

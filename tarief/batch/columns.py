@@ -1,7 +1,5 @@
 """Checking what is asked of a batch: names that exist, columns that fit together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Looking row by row for what went wrong in a batch, told per line with the rows: only after something looked wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """What a batch works out, and what each line may be: limits as floats, with a hair of room for binary fractions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any

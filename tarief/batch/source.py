@@ -1,7 +1,5 @@
 """From a tape to straight-line Python over NumPy: one call per operation, into buffers that fit the cache."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any

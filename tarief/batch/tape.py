@@ -5,8 +5,6 @@ operations are done once. An operation that can fail (a division, a root) is nev
 path refuses is refused here too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext

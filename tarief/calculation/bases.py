@@ -1,7 +1,5 @@
 """A percentage never travels without its base: asking for it, naming it, and showing it on the other bases."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal

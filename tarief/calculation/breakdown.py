@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.calculation.explain import explain
 from tarief.calculation.inputs import Row, StatedInputs
-from tarief.calculation.ladder import Rung, Trede, climb, shown_price
-from tarief.calculation.line import Line, Regel
-from tarief.calculation.receipt import Ontvangstbewijs, Receipt
+from tarief.calculation.ladder import Rung, climb, shown_price
+from tarief.calculation.line import Line
+from tarief.calculation.receipt import Receipt
 from tarief.calculation.supply import Supplied, Supply
 from tarief.core.amounts import euro
-from tarief.core.findings import Bevinding, Finding, Vraag
-from tarief.core.json_data import Dag, Decimaal, Json
+from tarief.core.findings import Finding, Question
+from tarief.core.json_data import Json
+from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
@@ -30,50 +30,40 @@ from tarief.parameters import Library
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
 
-
-class Berekening(TypedDict):
-    """A price that both sides can take apart."""
-
-    model: str
-    peildatum: Dag
-    eenheid: str
-    kostprijs: Decimaal | None
-    tarief: Decimaal
-    uitkomsten: dict[str, Decimaal]
-    """Elke prijs, voor een model met meer producten."""
-    verdelingen: dict[str, dict[str, Decimaal]]
-    """Bedragen per regel die tot een totaal optellen."""
-    keuzes: dict[str, str]
-    opbouw: list[Trede]
-    regels: list[Regel]
-    elementen: dict[str, dict[str, Decimaal]]
-    bevindingen: list[Bevinding]
-    vragen: list[Vraag]
-    ontvangstbewijs: Ontvangstbewijs
+#: The prices by key.
+Prices = Mapping[str, Decimal]
+#: Amounts by row, by the key of what they add up to.
+Shares = Mapping[str, Mapping[str, Decimal]]
 
 
 @dataclass(frozen=True)
-class Breakdown:
-    """The result of one calculation.
+class Breakdown(Jsonable):
+    """A price that both sides can take apart.
 
     `tarief` and `kostprijs` are rounded by the rule, in euro per unit of the model; `kostprijs` is None when
     only a tariff was given. `lines` are all steps, unrounded; `opbouw` is the ladder, settled to the cents.
     """
 
+    TITLE = "Berekening"
+    ORDER = (
+        "model peildatum eenheid kostprijs tarief uitkomsten verdelingen keuzes opbouw regels elementen "
+        "bevindingen vragen"
+    )
+
     model: Model
-    on: date
+    on: Annotated[date, "peildatum"]
     inputs: StatedInputs
     supply: Supply = field(repr=False, compare=False)
     library: Library
     plan: Plan
     values: Mapping[str, Decimal]
     lines: tuple[Line, ...]
-    opbouw: tuple[Rung, ...]
-    tarief: Decimal
-    kostprijs: Decimal | None
+    opbouw: Annotated[tuple[Rung, ...], "opbouw"]
+    tarief: Annotated[Decimal, "tarief"]
+    kostprijs: Annotated[Decimal | None, "kostprijs"]
     rounding: Rounding
-    findings: tuple[Finding, ...]
-    receipt: Receipt
+    findings: Annotated[tuple[Finding, ...], "bevindingen"]
+    receipt: Annotated[Receipt, "ontvangstbewijs"]
     #: The same calculation on other inputs and another day.
     again: Callable[[StatedInputs, date], Breakdown] = field(repr=False, compare=False)
 
@@ -83,23 +73,25 @@ class Breakdown:
         return self.plan.nodes[self.plan.result].unit
 
     @property
-    def per(self) -> str:
+    def per(self) -> Annotated[str, "eenheid"]:
         """The unit in which the care is bought: that of the model, or the one chosen where the model leaves it open."""
         return self.supply.option(self.model.unit) or self.model.unit
 
     @property
-    def chosen(self) -> Mapping[str, str]:
+    def chosen(self) -> Annotated[Mapping[str, str], "keuzes"]:
         """The choices that were made: cao, contract form, bases."""
         return self.plan.chosen
 
     @cached_property
-    def results(self) -> Mapping[str, Decimal]:
+    def results(
+        self,
+    ) -> Annotated[Prices, "uitkomsten", "Elke prijs, voor een model met meer producten."]:
         """The shown prices by key, for a model that prices several products at once."""
         nodes = self.plan.nodes
         return {key: shown_price(self.rounding, nodes[key].unit, self.values[key]) for key in self.plan.results}
 
     @cached_property
-    def settled(self) -> Mapping[str, Mapping[str, Decimal]]:
+    def settled(self) -> Annotated[Shares, "verdelingen", "Bedragen per regel die tot een totaal optellen."]:
         """The amounts per row that the model settles: whole cents that sum to the shown total."""
         found: dict[str, Mapping[str, Decimal]] = {}
         for key, total in self.model.settlements.items():
@@ -161,28 +153,21 @@ class Breakdown:
         """Return the calculation with some inputs replaced; `source` says who claims the new values."""
         return self.again(self.inputs.changed(self.model, changes, source), self.on)
 
-    def as_json(self) -> Berekening:
-        """Return the result as the public contract writes it, decimals as text."""
-        return {
-            "model": self.model.key,
-            "peildatum": self.on.isoformat(),
-            "eenheid": self.per,
-            "kostprijs": None if self.kostprijs is None else f"{self.kostprijs:f}",
-            "tarief": f"{self.tarief:f}",
-            "uitkomsten": {key: f"{amount:f}" for key, amount in self.results.items()},
-            "verdelingen": {
-                key: {row: f"{amount:f}" for row, amount in amounts.items()} for key, amounts in self.settled.items()
-            },
-            "keuzes": dict(self.chosen),
-            "opbouw": [rung.as_json() for rung in self.opbouw],
-            "regels": [line.as_json(self.explain(line.key)) for line in self.lines],
-            "elementen": {
-                law: {letter: f"{amount:f}" for letter, amount in self.elements(law).items()} for law in LAWS
-            },
-            "bevindingen": [finding.as_json() for finding in self.findings],
-            "vragen": [],
-            "ontvangstbewijs": self.receipt.as_json(),
-        }
+    @property
+    def _model_key(self) -> Annotated[str, "model"]:
+        return self.model.key
+
+    @property
+    def _explained(self) -> Annotated[list[Line], "regels"]:
+        return [replace(line, explanation=self.explain(line.key)) for line in self.lines]
+
+    @property
+    def _by_law(self) -> Annotated[dict[str, dict[str, Decimal]], "elementen"]:
+        return {law: self.elements(law) for law in LAWS}
+
+    @property
+    def _questions(self) -> Annotated[tuple[Question, ...], "vragen"]:
+        return ()  # a price that still has questions is none
 
 
 def other_prices(breakdown: Breakdown) -> tuple[str, ...]:

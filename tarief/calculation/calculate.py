@@ -1,7 +1,5 @@
 """From inputs to a breakdown: read, resolve, work out, check, and lay out as lines and rungs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date

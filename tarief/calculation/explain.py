@@ -1,7 +1,5 @@
 """The explanation of a line: what it is, the rule in words, the same rule with numbers, the source."""
 
-from __future__ import annotations
-
 from tarief.calculation.bases import in_words
 from tarief.calculation.line import EXTRA_DECIMALS, Line
 from tarief.core.dutch import shown

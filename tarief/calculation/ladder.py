@@ -6,16 +6,13 @@ step was given, the step itself is the rung. A model whose price is no sum (a gr
 A result that is no amount of money has one rung: itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.core.expression import rounded, summands
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.rounding import Rounding, settle, to_cents
 from tarief.core.units import Unit
 from tarief.model.plan import Node, NodeKind, Plan
@@ -25,37 +22,22 @@ MARGIN_KEY = "tarief_min_kostprijs"
 _TOLERANCE = Decimal("1e-24")
 
 
-class Trede(TypedDict):
-    """One amount of the ladder; all of them sum to the tariff."""
-
-    sleutel: str
-    label: str
-    bedrag: Decimaal
-    jeugdwet: str | None
-    wmo: str | None
-
-
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """One amount of the ladder: settled to the shown cents, with its element in both laws ("" = in neither)."""
+class Rung(Jsonable):
+    """One amount of the ladder; all of them sum to the tariff.
 
-    key: str
-    label: str
-    amount: Decimal
-    jeugdwet: str
-    wmo: str
+    The amount is settled to the shown cents; `jeugdwet` and `wmo` are its elements ("" = in neither).
+    """
+
+    TITLE = "Trede"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    amount: Annotated[Decimal, "bedrag"]
+    jeugdwet: Annotated[str, "jeugdwet", or_null]
+    wmo: Annotated[str, "wmo", or_null]
     exact: Decimal
     is_cost: bool = True
-
-    def as_json(self) -> Trede:
-        """Return the rung as the public contract writes it."""
-        return {
-            "sleutel": self.key,
-            "label": self.label,
-            "bedrag": f"{self.amount:f}",
-            "jeugdwet": self.jeugdwet or None,
-            "wmo": self.wmo or None,
-        }
 
 
 def shown_price(rule: Rounding, unit: Unit, value: Decimal) -> Decimal:

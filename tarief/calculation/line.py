@@ -1,20 +1,17 @@
 """A line of the calculation, ready to be shown: value, unit, formula, inputs, source, and what was derived."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NotRequired
-
-from typing_extensions import TypedDict
+from typing import Annotated, Any
 
 from tarief.core.dutch import shown
 from tarief.core.expression import Expression, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
-from tarief.core.number import plain
+from tarief.core.jsonable import Absent, Jsonable
+from tarief.core.number import Plain, plain
 from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.model.declare import Given
@@ -43,42 +40,33 @@ class Telling:
         return words(prune(self.rule, self.empty), lambda key: shown(self.values[key], nodes[key].unit, EXTRA_DECIMALS))
 
 
-class Regel(TypedDict):
-    """A line in the public contract."""
-
-    sleutel: str
-    label: str
-    waarde: str
-    eenheid: str
-    soort: str
-    formule: str
-    invoer: list[str]
-    uitleg: str
-    bron: str
-    grondslag: NotRequired[str]
-    andere_grondslagen: NotRequired[dict[str, str]]
-    afgeleid: NotRequired[str]
-
-
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line. `value` is unrounded; `derived` is what the model would have found where a step was given."""
+class Line(Jsonable):
+    """A line in the public contract.
 
-    key: str
-    label: str
-    value: Decimal
-    unit: Unit
-    kind: NodeKind
-    formula: str = ""
-    inputs: tuple[str, ...] = ()
-    source: str = ""
+    `value` is unrounded; `derived` is what the model would have found where a step was given.
+    """
+
+    TITLE = "Regel"
+    ORDER = "sleutel label waarde eenheid soort formule invoer uitleg bron grondslag andere_grondslagen afgeleid"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    value: Annotated[Plain, "waarde"]
+    unit: Annotated[Unit, "eenheid"]
+    kind: Annotated[NodeKind, "soort", str]
+    formula: Annotated[str, "formule"] = ""
+    inputs: Annotated[tuple[str, ...], "invoer"] = ()
+    source: Annotated[str, "bron"] = ""
     place: Place = Place()
     meaning: str = ""
     jeugdwet: str = ""
     wmo: str = ""
-    base: str = ""
-    derived: Decimal | None = None
-    other_bases: Mapping[str, Decimal] | None = None
+    base: Annotated[str, "grondslag", Absent] = ""
+    derived: Annotated[Decimal | None, "afgeleid", plain, Absent] = None
+    other_bases: Annotated[Mapping[str, Plain], "andere_grondslagen", Absent] = field(default_factory=dict)
+    #: Told where somebody asks for the whole line.
+    explanation: Annotated[str, "uitleg"] = ""
     #: What the rule is told from when somebody asks for it, because few are read.
     telling: Telling | None = field(default=None, repr=False, compare=False)
 
@@ -96,27 +84,6 @@ class Line:
     def shown(self) -> str:
         """The value in Dutch notation with its unit."""
         return shown(self.value, self.unit)
-
-    def as_json(self, explanation: str) -> Regel:
-        """Return the line as the public contract writes it, decimals as text; `explanation` is its Dutch text."""
-        written: Regel = {
-            "sleutel": self.key,
-            "label": self.label,
-            "waarde": plain(self.value),
-            "eenheid": self.unit.key,
-            "soort": self.kind.value,
-            "formule": self.formula,
-            "invoer": list(self.inputs),
-            "uitleg": explanation,
-            "bron": self.source,
-        }
-        if self.base:
-            written["grondslag"] = self.base
-        if self.other_bases:
-            written["andere_grondslagen"] = {key: plain(share) for key, share in self.other_bases.items()}
-        if self.derived is not None:
-            written["afgeleid"] = plain(self.derived)
-        return written
 
 
 def make_line(

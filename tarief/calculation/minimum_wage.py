@@ -1,7 +1,5 @@
 """Wage below the statutory minimum: an amount per hour from 2024, per month before."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

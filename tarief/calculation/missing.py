@@ -1,7 +1,5 @@
 """Saying what is missing: every value that the price still needs, each with what may be given instead."""
 
-from __future__ import annotations
-
 from tarief.calculation.inputs import Row
 from tarief.calculation.resolve import Resolver
 from tarief.core.findings import Finding

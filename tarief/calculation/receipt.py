@@ -1,57 +1,39 @@
 """The receipt of a result: all that is needed to recompute it years later. Same inputs, same bytes."""
 
-from __future__ import annotations
-
 import ast
 import hashlib
 import json
 import linecache
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, cast
-
-from typing_extensions import TypedDict
+from typing import Annotated, Any
 
 from tarief.calculation.inputs import StatedInputs
 from tarief.core.json_data import Dag
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import plain
 from tarief.core.version import VERSION
 from tarief.model.declare import Step
 from tarief.model.model import Model
 
 
-class Ontvangstbewijs(TypedDict):
+@dataclass(frozen=True, slots=True)
+class Receipt(Jsonable):
     """What is needed to recompute the result years later."""
 
-    motor: str
-    model: str
-    modelversie: str
-    modelvingerafdruk: str
-    parameters: str
-    invoer: str
-    peildatum: Dag
-    afronding: str
+    TITLE = "Ontvangstbewijs"
 
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Versions, hashes, date and rounding rule behind one result."""
-
-    motor: str
-    model: str
-    modelversie: str
-    modelvingerafdruk: str
-    parameters: str
-    invoer: str
-    peildatum: str
-    afronding: str
-
-    def as_json(self) -> Ontvangstbewijs:
-        """Return the fields by name."""
-        return cast("Ontvangstbewijs", asdict(self))
+    motor: Annotated[str, "motor"]
+    model: Annotated[str, "model"]
+    modelversie: Annotated[str, "modelversie"]
+    modelvingerafdruk: Annotated[str, "modelvingerafdruk"]
+    parameters: Annotated[str, "parameters"]
+    invoer: Annotated[str, "invoer"]
+    peildatum: Annotated[Dag, "peildatum"]
+    afronding: Annotated[str, "afronding"]
 
 
 def make_receipt(model: Model, inputs: StatedInputs, parameters: str, on: date, rounding: str) -> Receipt:

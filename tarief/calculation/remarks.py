@@ -1,7 +1,5 @@
 """What a careful reader would want to know about a result: findings that travel with it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 

@@ -4,8 +4,6 @@ A supplied value always wins; what lies upstream of it is then not asked. A step
 formula whose choices hold and whose arguments can be had.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal

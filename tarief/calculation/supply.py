@@ -3,8 +3,6 @@
 Empty is absent: whether that is a fault is decided when the calculation turns out to need it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from decimal import Decimal
 

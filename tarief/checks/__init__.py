@@ -4,8 +4,6 @@ A check is a pure function over a `Breakdown` and changes nothing. It adds to th
 travel with a calculation: these look at the whole.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from tarief.calculation import Breakdown

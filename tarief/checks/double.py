@@ -1,7 +1,5 @@
 """The same cost counted twice: a fee and an overhead, leave in the wage and in the hours, allowances in an IKB."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import product
 

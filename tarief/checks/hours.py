@@ -1,7 +1,5 @@
 """Hours that do not sum: a total that was given beside parts that come to something else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 

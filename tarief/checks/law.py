@@ -1,7 +1,5 @@
 """Legal completeness: every element of both laws has an amount, or a reason why it is zero."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from tarief.calculation import Breakdown

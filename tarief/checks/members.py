@@ -1,7 +1,5 @@
 """Members of a cooperative below their cost price, under each way to divide the invoice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown

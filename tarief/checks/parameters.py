@@ -1,7 +1,5 @@
 """Parameters to doubt: preliminary, past their date, weakly sourced, or an own one that does nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown

@@ -1,7 +1,5 @@
 """Price levels that do not follow each other, and a tariff that stays behind the day of the calculation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

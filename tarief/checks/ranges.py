@@ -3,8 +3,6 @@
 Only where the library holds published values. One published value is no range: the finding then only names it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -35,7 +33,7 @@ def _published(breakdown: Breakdown, start: str) -> list[Value]:
 
 def _judged(breakdown: Breakdown, key: str, base: str, published: list[Value]) -> Iterator[Finding]:
     line = breakdown.by_key.get(key)
-    share = (line.other_bases or {}).get(base) if line is not None else None
+    share = line.other_bases.get(base) if line is not None else None
     amounts = [value.value for value in published if isinstance(value.value, Decimal) and value.unit == AANDEEL]
     if line is None or share is None or not amounts or min(amounts) <= share <= max(amounts):
         return

@@ -1,7 +1,5 @@
 """The difference between two prices: who plays, what each coalition is worth, and the parts per input and rung."""
 
-from __future__ import annotations
-
 from tarief.comparison.comparison import Comparison, compare
 from tarief.comparison.order import repeated
 from tarief.comparison.parts import GapPart, RungPart

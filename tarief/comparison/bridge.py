@@ -1,18 +1,18 @@
 """`Bridge`: the gap between two prices in amounts per input that sum to it; all other cuts rest on these."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
+from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import ROUNDING_KEY
 from tarief.comparison.cents import settled
 from tarief.comparison.players import Player
 from tarief.comparison.rungs import SharedRung
-from tarief.comparison.solve import Method, Solved
+from tarief.comparison.solve import Method, Solved, how
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.rounding import to_cents
 
@@ -22,11 +22,11 @@ _NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True)
-class Bridge:
+class Bridge(Jsonable):
     """The gap from `a` to `b`. Amounts are in the unit of the price; shown ones in its cents."""
 
-    a: Breakdown
-    b: Breakdown
+    a: Annotated[Breakdown, "a"]
+    b: Annotated[Breakdown, "b"]
     solved: Solved
 
     @property
@@ -40,12 +40,12 @@ class Bridge:
         return self.solved.game.rungs
 
     @property
-    def method(self) -> Method:
+    def method(self) -> Annotated[Method, "methode", how]:
         """How the parts were found."""
         return self.solved.method
 
     @property
-    def gap(self) -> Decimal:
+    def gap(self) -> Annotated[Decimal, "verschil"]:
         """The shown gap: the tariff of `b` minus the tariff of `a`."""
         return self.b.tarief - self.a.tarief
 

@@ -5,8 +5,6 @@ the two ladders. Within those two margins the cells are the cents nearest to the
 adds up: cells to bars, cells to rungs, rungs to legal elements, each of them to the gap.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 

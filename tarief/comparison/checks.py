@@ -1,7 +1,5 @@
 """What a careful reader stops at in two calculations side by side: percentages on different bases, a subcontractor."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from tarief.calculation import Breakdown, Line
@@ -54,7 +52,7 @@ def _labels(breakdown: Breakdown, key: str) -> dict[str, str]:
 
 def _converted(line: Line, theirs: Line, labels: dict[str, str]) -> str:
     """Both on the base of the second; empty where the first is not known on it."""
-    mine = (line.other_bases or {}).get(theirs.base)
+    mine = line.other_bases.get(theirs.base)
     if mine is None or theirs.unit != AANDEEL:
         return ""
     amounts = f"{shown(mine, AANDEEL)} tegenover {theirs.shown}"

@@ -5,27 +5,22 @@ it adds up exactly, does not depend on an order, and an input that is equal on b
 (docs/onderhandeling.md#verschil-tussen-twee-prijzen).
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NotRequired
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.calculation import Breakdown
-from tarief.calculation.breakdown import Berekening
 from tarief.comparison.game import Undefined
 from tarief.comparison.meeting import meet
-from tarief.comparison.order import Bijdrage, InOrder, OneByOne, Volgorde, checked_order, contributed
-from tarief.comparison.parts import CutBridge, Groep, Sport
+from tarief.comparison.order import InOrder, InputContribution, OneByOne, checked_order, contributed
+from tarief.comparison.parts import CutBridge, GapPart
 from tarief.comparison.solve import solve
 from tarief.core.dutch import shown
-from tarief.core.findings import Bevinding, Finding, Refused, Severity
-from tarief.core.json_data import Decimaal
+from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.jsonable import AMONG, Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -38,41 +33,20 @@ _PART = Decimal("0.1")
 _NOTHING = Decimal(0)
 
 
-class Verschil(TypedDict):
+@dataclass(frozen=True, slots=True)
+class DifferingValue(Jsonable):
     """What a differing input is on either side, in words."""
 
-    sleutel: str
-    a: str
-    b: str
+    TITLE = "Verschil"
+
+    key: Annotated[str, "sleutel"]
+    a: Annotated[str, "a"]
+    b: Annotated[str, "b"]
 
 
-class Methode(TypedDict):
-    """How the contributions were found."""
-
-    soort: Literal["exact", "vectorieel", "groepen"]
-    uitleg: str
-
-
-class Vergelijking(TypedDict):
-    """The gap between two prices; the contributions sum to it, and so do rungs, groups and legal elements."""
-
-    verschil: Decimaal
-    bijdragen: list[Bijdrage]
-    waarden: list[Verschil]
-    groepen: list[Groep]
-    """De bijdragen per hoofdstuk van de invoer."""
-    sporten: list[Sport]
-    """Het verschil per sport van de opbouw, met de bijdragen daaraan."""
-    wet: dict[str, list[Groep]]
-    """Het verschil per onderdeel van de wet; de marge apart."""
-    methode: Methode
-    bevindingen: list[Bevinding]
-    """Wat er over de vergelijking als geheel te zeggen is."""
-    volgorde: NotRequired[Volgorde | None]
-    a: Berekening
-    b: Berekening
-
-
+#: The parts of a gap, by law.
+ByLaw = Mapping[str, tuple[GapPart, ...]]
+Findings = tuple[Finding, ...]
 #: What a careful reader would stop at with both sides in view.
 Checks = Callable[[Breakdown, Breakdown], tuple[Finding, ...]]
 
@@ -83,12 +57,18 @@ def _nothing(_a: Breakdown, _b: Breakdown) -> tuple[Finding, ...]:
 
 @dataclass(frozen=True)
 class Comparison(CutBridge):
-    """The gap from `a` to `b`, and what it is cut into; `checks` is what was found by looking at both sides."""
+    """The gap between two prices; the contributions sum to it, and so do rungs, groups and legal elements.
+
+    It goes from `a` to `b`; `checks` is what was found by looking at both sides.
+    """
+
+    TITLE = "Vergelijking"
+    ORDER = "verschil bijdragen waarden groepen sporten wet methode bevindingen a b"
 
     checks: tuple[Finding, ...] = ()
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> Annotated[Findings, "bevindingen", "Wat er over de vergelijking als geheel te zeggen is."]:
         """What there is to say of the comparison as a whole; none of it is a fault."""
         return (*self._cancelling(), *self.checks)
 
@@ -127,27 +107,18 @@ class Comparison(CutBridge):
         amounts = {key: to_cents(amount.scaleb(self.scale)).scaleb(-self.scale) for key, amount in exact.items()}
         return OneByOne(exact, amounts, self.gap - sum(amounts.values(), _NOTHING))
 
-    def contributions_as_json(self) -> list[Bijdrage]:
-        """Return what each input contributes, decimals as text."""
+    @property
+    def contributed(self) -> Annotated[list[InputContribution], "bijdragen"]:
+        """What each input contributes, with its label."""
         return contributed(self.contributions, map(self.label, self.contributions))
 
-    def as_json(self, *, order: Sequence[str] | None = None) -> Vergelijking:
-        """Return the comparison as the public contract writes it; with `order` the bridge in that order too."""
-        written: Vergelijking = {
-            "verschil": f"{self.gap:f}",
-            "bijdragen": self.contributions_as_json(),
-            "waarden": [
-                {"sleutel": player.key, "a": player.values[0], "b": player.values[1]} for player in self.players
-            ],
-            "groepen": [part.as_json() for part in self.chapters],
-            "sporten": [part.as_json() for part in self.by_rung],
-            "wet": {law: [part.as_json() for part in self.by_element(law)] for law in LAWS},
-            "methode": {"soort": self.method.value, "uitleg": self.method.explanation},
-            "bevindingen": [finding.as_json() for finding in self.findings],
-            "a": self.a.as_json(),
-            "b": self.b.as_json(),
-        }
-        return written if order is None else {**written, "volgorde": self.in_order(order).as_json()}
+    @property
+    def _differences(self) -> Annotated[list[DifferingValue], "waarden"]:
+        return [DifferingValue(player.key, *player.values) for player in self.players]
+
+    @property
+    def _by_law(self) -> Annotated[ByLaw, "wet", "Het verschil per onderdeel van de wet; de marge apart."]:
+        return {law: self.by_element(law) for law in LAWS}
 
     def _price(self, taken: Sequence[int]) -> Decimal:
         """The price with these players as the side of `b` has them."""
@@ -162,6 +133,16 @@ class Comparison(CutBridge):
             ) from None
         with localcontext(EXACT):
             return sum(worth, _NOTHING)
+
+
+@dataclass(frozen=True)
+class ComparisonInOrder(Jsonable):
+    """The gap between two prices; the contributions sum to it, and so do rungs, groups and legal elements."""
+
+    TITLE = "Vergelijking"
+
+    comparison: Annotated[Comparison, AMONG]
+    in_order: Annotated[InOrder | None, "volgorde", Absent] = None
 
 
 def compare(a: Breakdown, b: Breakdown, *, checks: Checks = _nothing) -> Comparison:

@@ -4,8 +4,6 @@ A mixed calculation takes each line from the side of its player. Lines that only
 line that asks for them, so that every mixture is defined; players that would lead in a circle go together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext

@@ -4,8 +4,6 @@ Chapters take part as wholes in each other's games; inside a chapter the players
 of other chapters already in or not. The parts still sum to the gap, and those of a chapter to what it is as a whole.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar

@@ -7,8 +7,6 @@ Rows of a table meet by their name and not by their place: a functiemix in anoth
 two models meet where their keys and units do; the prices themselves always do.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal

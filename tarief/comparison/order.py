@@ -1,15 +1,12 @@
 """Other ways to cut a gap, on request: in one order, or one at a time. Each says what it lacks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.core.findings import Finding, Refused
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable
 from tarief.core.nearest import meant
 from tarief.core.place import Place
 
@@ -18,36 +15,34 @@ REST_NOTE = "Elke waarde apart veranderd; samen laten ze een rest over, want de 
 _SHOWN = 60
 
 
-class Bijdrage(TypedDict):
+@dataclass(frozen=True, slots=True)
+class InputContribution(Jsonable):
     """What one input contributes to the gap."""
 
-    sleutel: str
-    label: str
-    bedrag: Decimaal
+    TITLE = "Bijdrage"
 
-
-class Volgorde(TypedDict):
-    """A bridge in one order; its amounts depend on that order."""
-
-    opmerking: str
-    stappen: list[Bijdrage]
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    amount: Annotated[Decimal, "bedrag"]
 
 
 @dataclass(frozen=True, slots=True)
-class InOrder:
-    """A bridge in one order: what each input adds after those before it, in cents that sum to the gap.
+class InOrder(Jsonable):
+    """A bridge in one order; its amounts depend on that order.
 
-    `exact` are the unrounded steps of the inputs; `steps` may end with the rounding of the tariffs.
+    What each input adds after those before it, in cents that sum to the gap.
     """
+
+    TITLE = "Volgorde"
 
     labels: tuple[str, ...]
     exact: tuple[Decimal, ...]
     steps: dict[str, Decimal]
-    note: str = ORDER_NOTE
+    note: Annotated[str, "opmerking"] = ORDER_NOTE
 
-    def as_json(self) -> Volgorde:
-        """Return the steps in order, decimals as text."""
-        return {"opmerking": self.note, "stappen": contributed(self.steps, self.labels)}
+    @property
+    def _contributed(self) -> Annotated[list[InputContribution], "stappen"]:
+        return contributed(self.steps, self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +55,9 @@ class OneByOne:
     note: str = REST_NOTE
 
 
-def contributed(amounts: Mapping[str, Decimal], labels: Iterable[str]) -> list[Bijdrage]:
-    """Return amounts by key as the public contract writes them."""
-    rows = zip(amounts.items(), labels, strict=True)
-    return [{"sleutel": key, "label": label, "bedrag": f"{amount:f}"} for (key, amount), label in rows]
+def contributed(amounts: Mapping[str, Decimal], labels: Iterable[str]) -> list[InputContribution]:
+    """Return amounts by key with their labels."""
+    return [InputContribution(key, label, amount) for (key, amount), label in zip(amounts.items(), labels, strict=True)]
 
 
 def checked_order(known: Sequence[str], keys: Sequence[str]) -> tuple[int, ...]:

@@ -1,19 +1,17 @@
 """A gap in parts that are sums of contributions: rungs of the ladder, elements of the law, chapters, parents."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.calculation.breakdown import UNASSIGNED
 from tarief.calculation.ladder import ROUNDING_KEY
 from tarief.comparison.bridge import ROUNDING_LABEL, Bridge
 from tarief.comparison.cents import settled_cells
 from tarief.comparison.rungs import shown_differences
+from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 
@@ -26,48 +24,33 @@ _LAST = {UNASSIGNED: 1, MARGIN: 2, ROUNDING_KEY: 3}
 Cells = Mapping[str, Mapping[str, Decimal]]
 
 
-class Groep(TypedDict):
-    """A part of a gap in the public contract."""
-
-    sleutel: str
-    label: str
-    bedrag: str
-    bijdragen: dict[str, str]
-
-
-class Sport(Groep):
-    """The part of a rung, with its letters of the law."""
-
-    jeugdwet: str | None
-    wmo: str | None
-
-
 @dataclass(frozen=True, slots=True)
-class GapPart:
-    """One amount of a gap with what it is the sum of: `parts` are keys of contributions with their share of it."""
+class GapPart(Jsonable):
+    """A part of a gap in the public contract.
 
-    key: str
-    label: str
-    amount: Decimal
-    parts: Mapping[str, Decimal]
+    `parts` are keys of contributions with their share of it: it is their sum.
+    """
 
-    def as_json(self) -> Groep:
-        """Return the part as the public contract writes it, decimals as text."""
-        shares = {key: f"{amount:f}" for key, amount in self.parts.items()}
-        return {"sleutel": self.key, "label": self.label, "bedrag": f"{self.amount:f}", "bijdragen": shares}
+    TITLE = "Groep"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    amount: Annotated[Decimal, "bedrag"]
+    parts: Annotated[Mapping[str, Decimal], "bijdragen"]
 
 
 @dataclass(frozen=True, slots=True)
 class RungPart(GapPart):
-    """What the gap is in one rung: the difference of the two shown ladders, by input."""
+    """The part of a rung, with its letters of the law.
 
-    jeugdwet: str
-    wmo: str
+    What the gap is in one rung: the difference of the two shown ladders, by input.
+    """
+
+    TITLE = "Sport"
+
+    jeugdwet: Annotated[str, "jeugdwet", or_null]
+    wmo: Annotated[str, "wmo", or_null]
     is_cost: bool
-
-    def as_json(self) -> Sport:
-        """Return the part with its elements of the law."""
-        return {**GapPart.as_json(self), "jeugdwet": self.jeugdwet or None, "wmo": self.wmo or None}
 
 
 class CutBridge(Bridge):
@@ -89,7 +72,9 @@ class CutBridge(Bridge):
         }
 
     @cached_property
-    def by_rung(self) -> tuple[RungPart, ...]:
+    def by_rung(
+        self,
+    ) -> Annotated[tuple[RungPart, ...], "sporten", "Het verschil per sport van de opbouw, met de bijdragen daaraan."]:
         """The gap per rung of the ladder, each with the inputs behind it; the rounding of the prices is the last."""
         found = []
         for rung in self.rungs:
@@ -116,7 +101,7 @@ class CutBridge(Bridge):
         )
 
     @cached_property
-    def chapters(self) -> tuple[GapPart, ...]:
+    def chapters(self) -> Annotated[tuple[GapPart, ...], "groepen", "De bijdragen per hoofdstuk van de invoer."]:
         """The contributions under the headings of the model; with many inputs these were settled first."""
         found: dict[str, dict[str, Decimal]] = {}
         for key, amount in self.contributions.items():

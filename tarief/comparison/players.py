@@ -1,7 +1,5 @@
 """The players of a comparison: what can be put on the side of `b` by itself, and what must go together."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Why lines differ between two calculations, each reason with what its bar is called and shows of either side."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -3,8 +3,6 @@
 Where the sides go another way at a line, that line is one amount: what it is a sum of is known on one side only.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from decimal import Decimal

@@ -1,11 +1,12 @@
 """From two calculations to the parts of every input in every rung: exactly, over arrays, or by groups first."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from enum import Enum
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from tarief.comparison.exact import exact_parts
 from tarief.comparison.game import Game, Undefined, merged, sound
@@ -43,6 +44,18 @@ _EXPLANATIONS = {
     Method.VECTOR: "Het gemiddelde effect over alle volgordes waarin de verschillen kunnen worden weggenomen.",
     Method.GROUPS: "Eerst het gemiddelde effect per hoofdstuk over alle volgordes, daarna binnen elk hoofdstuk.",
 }
+
+
+class Methode(TypedDict):
+    """How the contributions were found."""
+
+    soort: Literal["exact", "vectorieel", "groepen"]
+    uitleg: str
+
+
+def how(method: Method) -> Methode:
+    """Write how the parts were found."""
+    return {"soort": method.value, "uitleg": method.explanation}
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ Coalitions come in blocks, so that memory is bounded whatever their number. The 
 that misses of the exact gap is put right afterwards, rung by rung (see `compare`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal

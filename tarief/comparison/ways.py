@@ -1,7 +1,5 @@
 """Where two calculations go another way: a line given here and derived there, another base, option or table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from tarief.comparison.meeting import Meeting, MeetingSide

@@ -1,25 +1,23 @@
 """The same care under several contract forms: what is asked of each, and its answer."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import ClassVar, NotRequired
+from typing import Annotated, ClassVar
 
 from typing_extensions import TypedDict
 
-from tarief.contracts.baseline import Sourced, Startgegeven
+from tarief.contracts.baseline import Sourced
 from tarief.contracts.corridor import CorridorIn
 from tarief.contracts.course import Course, Year
 from tarief.contracts.form import ContractForm, WithCorridor, borne, is_ceiling, settle_years
-from tarief.contracts.hours import Urenjaar, YearOfHours
+from tarief.contracts.hours import YearOfHours
 from tarief.contracts.numbers import AgreedRecord, made
-from tarief.contracts.result import FormResult, Vormresultaat
-from tarief.contracts.risk_allocation import THRESHOLD, Risicoverdeling, RiskAllocation
-from tarief.contracts.shortfall import Decomposition, Tekortjaar
-from tarief.contracts.volume_risk import Expected, Risicoprijs, VolumeRisk, VolumeSpread, price_of_lines, price_of_risk
-from tarief.core.findings import Bevinding, Finding
-from tarief.core.json_data import Decimaal
+from tarief.contracts.result import FormResult
+from tarief.contracts.risk_allocation import THRESHOLD, RiskAllocation
+from tarief.contracts.shortfall import Decomposition
+from tarief.contracts.volume_risk import Expected, VolumeRisk, VolumeSpread, price_of_lines, price_of_risk
+from tarief.core.findings import Finding
+from tarief.core.jsonable import AMONG, Absent, Jsonable, JsonObject
 from tarief.core.place import Place
 from tarief.documents.kinds import Text
 from tarief.documents.record import Entry, RecordOf
@@ -39,96 +37,71 @@ class Startgegevens(TypedDict):
     """The start data, and whether they pass the gate of two sources."""
 
     bevestigd: bool
-    waarden: list[Startgegeven]
-
-
-class Volumerisico(Risicoprijs):
-    """What the provider bears of the volume of a year under this form, and what that is worth."""
-
-    jaar: int
-
-
-class Vorm(Vormresultaat):
-    """One contract form worked out; the parts of a lump sum only where it is one, or where they were asked for."""
-
-    soort: str
-    bevindingen: list[Bevinding]
-    uren: NotRequired[list[Urenjaar]]
-    risicoverdeling: NotRequired[Risicoverdeling]
-    startgegevens: NotRequired[Startgegevens]
-    tekort: NotRequired[list[Tekortjaar]]
-    volumerisico: NotRequired[list[Volumerisico]]
-
-
-class Jaar(TypedDict):
-    """One year of the care."""
-
-    jaar: int
-    volume: Decimaal
-    kosten_per_eenheid: Decimaal
-
-
-class Vormen(TypedDict):
-    """The same care under several contract forms, side by side."""
-
-    verloop: list[Jaar]
-    vormen: list[Vorm]
-    aannames: list[str]
-    """JSON-pointers van wat als aanname is gemerkt."""
+    waarden: list[Annotated[JsonObject, Sourced]]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """A form of a `kind`, asked for at a `place`, worked out; the check and the shortfall belong to a lump sum."""
+class RiskOfYear(Jsonable):
+    """What the provider bears of the volume of a year under this form, and what that is worth."""
 
-    kind: str
+    TITLE = "Volumerisico"
+
+    year: Annotated[int, "jaar"]
+    risk: Annotated[VolumeRisk, AMONG]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Jsonable):
+    """One contract form worked out; the parts of a lump sum only where it is one, or where they were asked for.
+
+    It is of a `kind`, asked for at a `place`; the check and the shortfall belong to a lump sum.
+    """
+
+    TITLE = "Vorm"
+    ORDER = (
+        "soort vorm jaren budget betaling kosten aanbieder gemeente bevindingen uren risicoverdeling "
+        "startgegevens tekort"
+    )
+
+    kind: Annotated[str, "soort"]
     place: Place
     form: ContractForm
-    result: FormResult
-    findings: tuple[Finding, ...] = ()
-    allocation: RiskAllocation | None = None
-    shortfall: tuple[Decomposition, ...] = ()
+    result: Annotated[FormResult, AMONG]
+    findings: Annotated[tuple[Finding, ...], "bevindingen"] = ()
+    allocation: Annotated[RiskAllocation | None, "risicoverdeling", Absent] = None
+    shortfall: Annotated[tuple[Decomposition, ...], "tekort", Absent] = ()
     risks: tuple[tuple[int, VolumeRisk], ...] = ()
     baseline: tuple[Sourced, ...] = ()
     verified: bool | None = None
-    hours: tuple[YearOfHours, ...] = ()
+    hours: Annotated[tuple[YearOfHours, ...], "uren", Absent] = ()
 
-    def as_json(self) -> Vorm:
-        """Return the form, decimals as text; only what was worked out."""
-        found: Vorm = {
-            "soort": self.kind,
-            **self.result.as_json(),  # type: ignore[typeddict-item]  # the rest may be absent
-            "bevindingen": [finding.as_json() for finding in self.findings],
-        }
-        if self.hours:
-            found["uren"] = [year.as_json() for year in self.hours]
-        if self.allocation is not None:
-            found["risicoverdeling"] = self.allocation.as_json()
-        if self.baseline:
-            values = [value.as_json() for value in self.baseline]
-            found["startgegevens"] = {"bevestigd": bool(self.verified), "waarden": values}
-        if self.shortfall:
-            found["tekort"] = [one.as_json() for one in self.shortfall]
-        if self.risks:
-            found["volumerisico"] = [{"jaar": year, **risk.as_json()} for year, risk in self.risks]
-        return found
+    @property
+    def _start(self) -> Annotated[Startgegevens | None, "startgegevens", Absent]:
+        values = [value.as_json() for value in self.baseline]
+        return {"bevestigd": bool(self.verified), "waarden": values} if values else None
+
+    @property
+    def _risks(self) -> Annotated[list[RiskOfYear], "volumerisico", Absent]:
+        return [RiskOfYear(*pair) for pair in self.risks]
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """All forms side by side; `assumed` are the places of what was marked as an assumption."""
+class Compared(Jsonable):
+    """The same care under several contract forms, side by side.
+
+    `assumed` are the places of what was marked as an assumption.
+    """
+
+    TITLE = "Vormen"
+    ORDER = "verloop vormen aannames"
 
     course: Course
-    answers: tuple[Answer, ...]
-    assumed: tuple[Place, ...] = ()
+    answers: Annotated[tuple[Answer, ...], "vormen"]
+    assumed: Annotated[tuple[Place, ...], "aannames", "JSON-pointers van wat als aanname is gemerkt."] = ()
 
-    def as_json(self) -> Vormen:
-        """Return everything, decimals as text."""
-        return {
-            "verloop": [_year(year) for year in self.course.years],
-            "vormen": [answer.as_json() for answer in self.answers],
-            "aannames": [str(place) for place in self.assumed],
-        }
+    @property
+    def _years(self) -> Annotated[tuple[Year, ...], "verloop"]:
+        return self.course.years
 
 
 class FormIn(AgreedRecord):
@@ -182,7 +155,3 @@ def risks_of(form: ContractForm, result: FormResult, asked: Circumstances) -> tu
             risk = price_of_lines(borne(form, asked.course, number), expected, spread)
         risks.append((year.year, risk))
     return tuple(risks)
-
-
-def _year(year: Year) -> Jaar:
-    return {"jaar": year.year, "volume": f"{year.volume:f}", "kosten_per_eenheid": f"{year.cost_per_unit:f}"}

@@ -1,18 +1,14 @@
 """Where the start data come from: the gate that wants two sources, and values on which sources disagree."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NotRequired
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.place import Place
 
 _KIND = "startgegevens"
@@ -22,53 +18,46 @@ OLDEST_DAYS = 731
 #: days. It is the tolerance by which revenue and accounts must reconcile (docs/onderhandeling.md#startgegevens).
 TOLERANCE = Decimal("0.02")
 
-
-class Bronvermelding(TypedDict):
-    """What one source says."""
-
-    waarde: Decimaal
-    bron: str
-    datum: str
-    over: str
-
-
-class Startgegeven(TypedDict):
-    """A value with every source that speaks of it."""
-
-    sleutel: str
-    label: str
-    gerekend_met: NotRequired[Decimaal]
-    """Waarmee het contract rekent; de bronnen moeten dat dragen."""
-    tegenstrijdig: bool
-    bronnen: list[Bronvermelding]
+_USED = "Waarmee het contract rekent; de bronnen moeten dat dragen."
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """What one source says of a value; `about` tells what it says it of (years, scope)."""
+class Statement(Jsonable):
+    """What one source says.
 
-    value: Decimal
-    source: str
+    `about` tells what it says it of (years, scope).
+    """
+
+    TITLE = "Bronvermelding"
+    ORDER = "waarde bron datum"
+
+    value: Annotated[Decimal, "waarde"]
+    source: Annotated[str, "bron"]
     on: date | None = None
-    about: str = ""
-
-    def as_json(self) -> Bronvermelding:
-        """Return the statement, decimals as text."""
-        day = self.on.isoformat() if self.on else ""
-        return {"waarde": f"{self.value:f}", "bron": self.source, "datum": day, "over": self.about}
-
-
-@dataclass(frozen=True, slots=True)
-class Sourced:
-    """A value with every source that speaks of it, none preferred; the sources must bear out what is `used`."""
-
-    place: Place
-    label: str
-    statements: tuple[Statement, ...]
-    used: Decimal | None = None
+    about: Annotated[str, "over"] = ""
 
     @property
-    def conflicting(self) -> bool:
+    def _day(self) -> Annotated[str, "datum"]:
+        return self.on.isoformat() if self.on else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced(Jsonable):
+    """A value with every source that speaks of it.
+
+    None is preferred; they must bear out what is `used`.
+    """
+
+    TITLE = "Startgegeven"
+    ORDER = "sleutel label tegenstrijdig bronnen"
+
+    place: Annotated[Place, "sleutel"]
+    label: Annotated[str, "label"]
+    statements: Annotated[tuple[Statement, ...], "bronnen"]
+    used: Annotated[Decimal | None, "gerekend_met", _USED, str, Absent] = None
+
+    @property
+    def conflicting(self) -> Annotated[bool, "tegenstrijdig"]:
         """Whether the sources disagree about the value or what it is a value of."""
         return len({(statement.value, statement.about) for statement in self.statements}) > 1
 
@@ -85,16 +74,6 @@ class Sourced:
         text = f"De bronnen verschillen over {self.label[0].lower()}{self.label[1:]}: {readings}."
         advice = "Ga na welke bron klopt; tot dan blijven beide waarden staan."
         return (Finding("bronnen_verschillen", text, advice, self.place, Severity.WARNING),)
-
-    def as_json(self) -> Startgegeven:
-        """Return the value with all its sources."""
-        written: Startgegeven = {
-            "sleutel": str(self.place),
-            "label": self.label,
-            "tegenstrijdig": self.conflicting,
-            "bronnen": [statement.as_json() for statement in self.statements],
-        }
-        return written if self.used is None else {**written, "gerekend_met": f"{self.used:f}"}
 
 
 def baseline_findings(values: Sequence[Sourced], start: date) -> tuple[Finding, ...]:

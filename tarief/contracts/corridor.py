@@ -4,8 +4,6 @@ A deviation is cost minus budget. Bands are shares of the budget; in each the pr
 municipality the rest, as it does beyond the last band. What is left over may be divided otherwise than an overrun.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

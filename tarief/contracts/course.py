@@ -1,14 +1,14 @@
 """What really happens in a contract: how many clients there are and what one costs, year by year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Annotated
 
 from tarief.contracts.limits import MOST_YEARS, ONE, fault, not_negative, positive
 from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, made
 from tarief.core.findings import Finding, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import PathStep, Place
 from tarief.documents.record import Entry
 from tarief.documents.spot import Spot
@@ -26,12 +26,17 @@ class ZorgjaarIn(AgreedRecord):
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """One year: `volume` in clients, hours or trajectories; `cost_per_unit` in euro."""
+class Year(Jsonable):
+    """One year of the care.
 
-    year: int
-    volume: Decimal
-    cost_per_unit: Decimal
+    `volume` is in clients, hours or trajectories; `cost_per_unit` in euro.
+    """
+
+    TITLE = "Jaar"
+
+    year: Annotated[int, "jaar"]
+    volume: Annotated[Decimal, "volume"]
+    cost_per_unit: Annotated[Decimal, "kosten_per_eenheid"]
 
     @property
     def cost(self) -> Decimal:

@@ -134,7 +134,10 @@ def settle_years(form: ContractForm, course: Course) -> FormResult:
     """Return what the form does to each party in each year of the course."""
     form.fits(course)
     amounts = worked_out(form, course, BUDGET, PAYMENT, COST)
-    years = tuple(YearResult(year.year, year.volume, *found) for year, found in zip(course.years, amounts, strict=True))
+    years = tuple(
+        YearResult(budget, payment, cost, year.year, year.volume)
+        for year, (budget, payment, cost) in zip(course.years, amounts, strict=True)
+    )
     refuse(
         item
         for year, found in zip(years, amounts, strict=True)

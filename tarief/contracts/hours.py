@@ -1,10 +1,9 @@
 """Hours over a period, drawn freely: tolerance, alerts, what returns (docs/onderhandeling.md#uren-over-een-periode)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Annotated
 
 from typing_extensions import TypedDict
 
@@ -14,6 +13,7 @@ from tarief.core.dutch import dutch
 from tarief.core.expression import at_most
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
 
@@ -115,25 +115,21 @@ class Urenafspraak(TypedDict):
     terug: UrenEnBedrag
 
 
-class Urenjaar(TypedDict):
-    """The hours of a year as they are paid, and beside it what a weekly ceiling would have paid."""
-
-    jaar: int
-    over_de_periode: Urenafspraak
-    met_weekplafond: Urenafspraak
+def _written(drawn: Drawn) -> Urenafspraak:
+    return {  # type: ignore[return-value]  # the keys of `parts` are those of the agreement
+        key: {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"} for key, hours in parts(drawn).items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
-class YearOfHours:
-    """The hours of one year under both agreements."""
+class YearOfHours(Jsonable):
+    """The hours of a year as they are paid, and beside it what a weekly ceiling would have paid."""
 
-    year: int
-    free: Drawn
-    ceiling: Drawn
+    TITLE = "Urenjaar"
 
-    def as_json(self) -> Urenjaar:
-        """Return hours and euro of both, decimals as text."""
-        return {"jaar": self.year, "over_de_periode": _written(self.free), "met_weekplafond": _written(self.ceiling)}
+    year: Annotated[int, "jaar"]
+    free: Annotated[Drawn, "over_de_periode", _written]
+    ceiling: Annotated[Drawn, "met_weekplafond", _written]
 
 
 def parts(drawn: Drawn) -> dict[str, Decimal]:
@@ -165,12 +161,6 @@ def alerts(years: Sequence[YearOfHours], place: Place) -> tuple[Finding, ...]:
         for one in years
         for alert in one.free.findings
     )
-
-
-def _written(drawn: Drawn) -> Urenafspraak:
-    return {  # type: ignore[return-value]  # the keys of `parts` are those of the agreement
-        key: {"uren": f"{hours:f}", "bedrag": f"{drawn.euro(hours):f}"} for key, hours in parts(drawn).items()
-    }
 
 
 def _delivered(allotment: Allotment, weekly: Sequence[Decimal]) -> Decimal:

@@ -1,7 +1,5 @@
 """Limits on what a contract form may hold: each answers with the fault, its place and what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

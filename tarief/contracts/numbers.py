@@ -1,7 +1,5 @@
 """The numbers of a contract document: each alone or with where it comes from, and within its limits."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, TypeVar

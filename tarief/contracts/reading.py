@@ -5,8 +5,6 @@ In: `{"verloop": [{"jaar", "volume", "kosten_per_eenheid"}], "werkelijk_startvol
 around any of them. Every fault is named at once, each with its JSON pointer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from functools import partial
 

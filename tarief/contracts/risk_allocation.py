@@ -4,18 +4,15 @@ The flags come from the judgments on the first Alphen tender; the threshold of t
 A flag nobody can answer yet is neither red nor green: it is asked.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
-
-from typing_extensions import TypedDict
+from typing import Annotated, Literal
 
 from tarief.contracts.corridor import Corridor
 from tarief.contracts.limits import fault
 from tarief.core.findings import Finding, Severity, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
 
 _CONTRACT = Place.of("contract")
@@ -86,21 +83,15 @@ class Contract:
 Vlag = Literal["rood", "groen", "onbekend"]
 
 
-class Risicoverdeling(TypedDict):
+@dataclass(frozen=True, slots=True)
+class RiskAllocation(Jsonable):
     """The six flags of a lump sum, and what they say together."""
 
-    vlaggen: dict[str, Vlag]
-    rood: int
-    drempel: int
-    oordeel: Literal["akkoord", "uitleggen", "blokkeren"]
-
-
-@dataclass(frozen=True, slots=True)
-class RiskAllocation:
-    """The flags of one contract and the verdict."""
+    TITLE = "Risicoverdeling"
+    ORDER = "vlaggen rood"
 
     flags: dict[str, bool | None]
-    threshold: int = THRESHOLD
+    threshold: Annotated[int, "drempel"] = THRESHOLD
 
     @property
     def red(self) -> tuple[str, ...]:
@@ -108,12 +99,22 @@ class RiskAllocation:
         return tuple(key for key, state in self.flags.items() if state)
 
     @property
+    def _red(self) -> Annotated[int, "rood"]:
+        return len(self.red)
+
+    @property
+    def told(self) -> Annotated[dict[str, Vlag], "vlaggen"]:
+        """Each flag in a word."""
+        states: dict[bool | None, Vlag] = {True: "rood", False: "groen", None: "onbekend"}
+        return {key: states[state] for key, state in self.flags.items()}
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """The flags that cannot be told yet."""
         return tuple(key for key, state in self.flags.items() if state is None)
 
     @property
-    def verdict(self) -> AllocationVerdict:
+    def verdict(self) -> Annotated[AllocationVerdict, "oordeel"]:
         """Block from the threshold on, explain any other red flag, pass without one."""
         if len(self.red) >= self.threshold:
             return AllocationVerdict.BLOCK
@@ -126,16 +127,6 @@ class RiskAllocation:
         red = [Finding(key, f"{FLAGS[key]}.", _ADVICE[key], place, severity) for key in self.red]
         asked = ((key, f"Niet bekend of dit zo is: {FLAGS[key][0].lower()}{FLAGS[key][1:]}.") for key in self.unknown)
         return (*red, *(Finding(key, text, "Vul dit aan.", place, Severity.NOTE) for key, text in asked))
-
-    def as_json(self) -> Risicoverdeling:
-        """Return the flags, the number of red ones and the verdict."""
-        states: dict[bool | None, Vlag] = {True: "rood", False: "groen", None: "onbekend"}
-        return {
-            "vlaggen": {key: states[state] for key, state in self.flags.items()},
-            "rood": len(self.red),
-            "drempel": self.threshold,
-            "oordeel": self.verdict.value,
-        }
 
 
 def check_allocation(contract: Contract, threshold: int = THRESHOLD) -> RiskAllocation:

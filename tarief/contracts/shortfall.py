@@ -4,14 +4,11 @@ Each part is its average effect over every order in which the four could be put 
 shortfall, and what turned out as agreed gets nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cache, partial
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.contracts.course import Course
 from tarief.contracts.form import VOLUME, line_id, plan_of
@@ -19,7 +16,7 @@ from tarief.contracts.forms.lump_sum import LumpSum
 from tarief.contracts.limits import ZERO, fault, positive
 from tarief.contracts.years import BUDGET
 from tarief.core.findings import refuse
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.place import PathStep, Place
 from tarief.core.rounding import settle, to_cents
@@ -35,31 +32,31 @@ LABELS = {
 _BUDGETED = frozenset(LABELS) - {"kosten_per_client"}
 
 
-class Tekortdeel(TypedDict):
+@dataclass(frozen=True, slots=True)
+class ShortfallPart(Jsonable):
     """What one cause adds to a shortfall."""
 
-    sleutel: str
-    label: str
-    bedrag: Decimaal
+    TITLE = "Tekortdeel"
 
-
-class Tekortjaar(TypedDict):
-    """The shortfall of a year of a lump sum in parts that sum to it."""
-
-    jaar: int
-    tekort: Decimaal
-    bijdragen: list[Tekortdeel]
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    amount: Annotated[Decimal, "bedrag"]
 
 
 @dataclass(frozen=True, slots=True)
-class Decomposition:
-    """A shortfall in parts: `exact` unrounded, `parts` in cents that sum to `total`."""
+class Decomposition(Jsonable):
+    """The shortfall of a year of a lump sum in parts that sum to it.
 
-    year: int
+    `exact` are unrounded, `parts` in cents that sum to `total`.
+    """
+
+    TITLE = "Tekortjaar"
+
+    year: Annotated[int, "jaar"]
     exact: Mapping[str, Decimal]
 
     @property
-    def total(self) -> Decimal:
+    def total(self) -> Annotated[Decimal, "tekort"]:
         """The shortfall in cents: cost minus budget."""
         return to_cents(sum(self.exact.values(), ZERO))
 
@@ -68,19 +65,16 @@ class Decomposition:
         """The parts in cents, settled by largest remainder."""
         return dict(zip(self.exact, settle(list(self.exact.values()), self.total), strict=True))
 
+    @property
+    def _labelled(self) -> Annotated[list[ShortfallPart], "bijdragen"]:
+        return [ShortfallPart(key, LABELS[key], amount) for key, amount in self.parts.items()]
+
     def share(self, *keys: str) -> Decimal:
         """Return the parts named as a share of the shortfall; Refused when there is none to take a share of."""
         if not self.total:
             advice = "Toon de bedragen in plaats van delen."
             refuse([fault(Place.words(PathStep("tekort")), "Er is geen tekort om te verdelen.", advice)])
         return sum((self.parts[key] for key in keys), ZERO) / self.total
-
-    def as_json(self) -> Tekortjaar:
-        """Return the parts, decimals as text."""
-        parts: list[Tekortdeel] = [
-            {"sleutel": key, "label": LABELS[key], "bedrag": f"{amount:f}"} for key, amount in self.parts.items()
-        ]
-        return {"jaar": self.year, "tekort": f"{self.total:f}", "bijdragen": parts}
 
 
 def explain_shortfall(form: LumpSum, course: Course, real_start: Decimal) -> tuple[Decomposition, ...]:

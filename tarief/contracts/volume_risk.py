@@ -5,23 +5,20 @@ expected value is a·P(N in it) + b·E[N; N in it], a difference of two normal c
 E[(C−B)+] = F·Φ(d1) − B·Φ(d1−σ) with d1 = (ln(F/B) + σ²/2)/σ, for a cost with mean F and spread σ.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import lru_cache
 from statistics import NormalDist
-from typing import Any, Literal, NotRequired
-
-from typing_extensions import TypedDict
+from typing import Annotated, Any, Literal
 
 from tarief.contracts.limits import ONE, ZERO, fault, positive, share
 from tarief.contracts.piecewise import Lines, line
 from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT
 from tarief.core.place import PathStep, Place
 from tarief.core.rounding import to_cents
@@ -40,68 +37,60 @@ _TAIL = (ONE - SURE) / 2
 _HALVINGS = 70
 
 
-class Risicoprijs(TypedDict):
-    """What the provider bears of the volume of a year under this form, and what that is worth."""
-
-    methode: Literal["formule", "trekkingen"]
-    trekkingen: NotRequired[Decimaal]
-    startgetal: NotRequired[Decimaal]
-    budget: Decimaal
-    verwachte_kosten: Decimaal
-    verwachte_overschrijding: Decimaal
-    premie: Decimaal
-    verlies_bij_95_procent: Decimaal
-    risicokapitaal: Decimaal
-    kans_op_meer_dan_5_procent: Decimaal
+def _to_places(share: Decimal) -> Decimal:
+    return share.quantize(_PLACES)
 
 
 @dataclass(frozen=True, slots=True)
-class VolumeRisk:
-    """What the provider bears under a ceiling or another form, in euro: two cases that must be kept apart.
+class VolumeRisk(Jsonable):
+    """What the provider bears of the volume of a year under this form, and what that is worth.
 
+    In euro: two cases that must be kept apart.
     `expected_overrun` is the fair premium when money left over is returned; `loss` is the risk capital when both
     stay with the provider. `cost_at_limit` is the budget with the loss that 95 of 100 cases stay below, and
     `probability` the chance of losing more than 5% of the budget. `draws` is 0 for the closed form.
     """
 
-    budget: Decimal
-    expected_cost: Decimal
-    expected_overrun: Decimal
+    TITLE = "Risicoprijs"
+    ORDER = (
+        "methode budget verwachte_kosten verwachte_overschrijding premie verlies_bij_95_procent "
+        "risicokapitaal kans_op_meer_dan_5_procent"
+    )
+
+    budget: Annotated[Decimal, "budget", to_cents]
+    expected_cost: Annotated[Decimal, "verwachte_kosten", to_cents]
+    expected_overrun: Annotated[Decimal, "verwachte_overschrijding"]
     cost_at_limit: Decimal
-    probability: Decimal
+    probability: Annotated[Decimal, "kans_op_meer_dan_5_procent"]
     draws: int = 0
     seed: int | None = None
 
     @property
-    def loss(self) -> Decimal:
+    def loss(self) -> Annotated[Decimal, "verlies_bij_95_procent", to_cents]:
         """The loss that is not exceeded in 95 of 100 cases; 0 where the provider then loses nothing."""
         return max(ZERO, self.cost_at_limit - self.budget)
 
-    def as_json(self) -> Risicoprijs:
-        """Return the price of the risk; amounts in cents, decimals as text."""
-        written: Risicoprijs = {
-            "methode": "trekkingen" if self.draws else "formule",
-            "budget": f"{to_cents(self.budget):f}",
-            "verwachte_kosten": f"{to_cents(self.expected_cost):f}",
-            "verwachte_overschrijding": f"{self.expected_overrun:f}",
-            "premie": f"{self.premium.quantize(_PLACES):f}",
-            "verlies_bij_95_procent": f"{to_cents(self.loss):f}",
-            "risicokapitaal": f"{self.capital.quantize(_PLACES):f}",
-            "kans_op_meer_dan_5_procent": f"{self.probability:f}",
-        }
-        if self.draws:
-            written["trekkingen"], written["startgetal"] = str(self.draws), str(self.seed)
-        return written
-
     @property
-    def premium(self) -> Decimal:
+    def premium(self) -> Annotated[Decimal, "premie", _to_places]:
         """The expected overrun as a share of the budget."""
         return self.expected_overrun / self.budget
 
     @property
-    def capital(self) -> Decimal:
+    def capital(self) -> Annotated[Decimal, "risicokapitaal", _to_places]:
         """The 95% loss as a share of the budget."""
         return self.loss / self.budget
+
+    @property
+    def _method(self) -> Annotated[Literal["formule", "trekkingen"], "methode"]:
+        return "trekkingen" if self.draws else "formule"
+
+    @property
+    def _draws(self) -> Annotated[Decimaal, "trekkingen", Absent]:
+        return str(self.draws) if self.draws else ""
+
+    @property
+    def _seed(self) -> Annotated[Decimaal, "startgetal", Absent]:
+        return str(self.seed) if self.draws else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ corridor; from these follows `betaling`. The same functions give the amounts, th
 explanation, and with a straight line for the volume what the provider bears of it.
 """
 
-from __future__ import annotations
-
 from tarief.contracts.corridor import provider_part
 from tarief.core.units import Aandeel, Euro, Getal
 from tarief.model.model import Model

@@ -1,7 +1,5 @@
 """Amounts as people read them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from tarief.core.dutch import dutch, shown

@@ -5,8 +5,6 @@ How many hours a dagdeel has, and how many days a year, differs per agreement an
 converted into nothing else.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any

@@ -1,7 +1,5 @@
 """Numbers as a Dutch reader sees them: `1.234,56`, `20,00%`, `€ 37,02`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final

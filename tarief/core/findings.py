@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated
 
-from typing_extensions import TypedDict
-
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
 
 _NOWHERE = Place()
@@ -27,47 +26,23 @@ class Severity(StrEnum):
     NOTE = "info"
 
 
-class Bevinding(TypedDict):
-    """A remark about one place: a fault stops the calculation, the others travel with the result."""
-
-    soort: str
-    ernst: Literal["fout", "let_op", "info"]
-    plaats: str
-    """JSON-pointer, cel of sleutel."""
-    tekst: str
-    advies: str
-
-
-class Keuze(TypedDict):
-    """One answer to a question, with what it would do to the price."""
-
-    waarde: str
-    label: str
-    gevolg: str
-
-
-class Vraag(TypedDict):
-    """Something that is asked instead of guessed."""
-
-    id: str
-    tekst: str
-    plaats: str
-    keuzes: list[Keuze]
-
-
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One remark about one place. `kind` is a stable key; `subject` is what it is about: a label, a key, a year.
+class Finding(Jsonable):
+    """A remark about one place: a fault stops the calculation, the others travel with the result.
 
+    `kind` is a stable key; `subject` is what it is about: a label, a key, a year.
     `value` is the number that is wrong, `instead` holds the keys of what may be given instead: what a door needs to
     say the same in words of its own.
     """
 
-    kind: str
-    text: str
-    advice: str = ""
-    place: Place = _NOWHERE
-    severity: Severity = Severity.FAULT
+    TITLE = "Bevinding"
+    ORDER = "soort ernst plaats tekst advies"
+
+    kind: Annotated[str, "soort"]
+    text: Annotated[str, "tekst"]
+    advice: Annotated[str, "advies"] = ""
+    place: Annotated[Place, "plaats", "JSON-pointer, cel of sleutel."] = _NOWHERE
+    severity: Annotated[Severity, "ernst"] = Severity.FAULT
     subject: str | int = ""
     value: Decimal | None = None
     instead: tuple[str, ...] = ()
@@ -80,50 +55,34 @@ class Finding:
         """Return the same finding, with its place moved into a document or record."""
         return self.at(self.place.under(document))
 
-    def as_json(self) -> Bevinding:
-        """Return the keys of the public contract: soort, ernst, plaats, tekst, advies."""
-        return {
-            "soort": self.kind,
-            "ernst": self.severity.value,
-            "plaats": str(self.place),
-            "tekst": self.text,
-            "advies": self.advice,
-        }
-
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.text} {self.advice}".strip()
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Jsonable):
     """One answer to a question, with what it would do to the price."""
 
-    value: str
-    label: str
-    consequence: str = ""
+    TITLE = "Keuze"
+
+    value: Annotated[str, "waarde"]
+    label: Annotated[str, "label"]
+    consequence: Annotated[str, "gevolg"] = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """Something that cannot be known from the input and is asked instead of guessed."""
+class Question(Jsonable):
+    """Something that is asked instead of guessed."""
 
-    key: str
-    text: str
-    choices: tuple[Choice, ...]
-    place: Place = _NOWHERE
+    TITLE = "Vraag"
+    ORDER = "id tekst plaats keuzes"
+
+    key: Annotated[str, "id"]
+    text: Annotated[str, "tekst"]
+    choices: Annotated[tuple[Choice, ...], "keuzes"]
+    place: Annotated[Place, "plaats"] = _NOWHERE
     subject: str | int = ""
-
-    def as_json(self) -> Vraag:
-        """Return the question as the public contract writes it."""
-        return {
-            "id": self.key,
-            "tekst": self.text,
-            "plaats": str(self.place),
-            "keuzes": [
-                {"waarde": choice.value, "label": choice.label, "gevolg": choice.consequence} for choice in self.choices
-            ],
-        }
 
 
 @dataclass

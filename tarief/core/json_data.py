@@ -1,7 +1,5 @@
 """Plain data, as JSON and TOML hold it once read, and the texts that stand in it for amounts and days."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -4,21 +4,26 @@ Besluit Jeugdwet art. 2.3 lid 1 (Stb. 2024, 69, in force 1 July 2024) and Uitvoe
 art. 5.4 lid 3. Margin is an element in neither.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
+
+from tarief.core.jsonable import Jsonable
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
-    """One law: its article, the version meant, and its elements by letter."""
+class Law(Jsonable):
+    """A law with the cost elements it names.
 
-    key: str
-    title: str
-    article: str
-    version: str
-    elements: dict[str, str]
+    `version` is the one meant; the elements go by letter.
+    """
+
+    TITLE = "Wet"
+
+    key: Annotated[str, "sleutel"]
+    title: Annotated[str, "titel"]
+    article: Annotated[str, "artikel"]
+    version: Annotated[str, "versie"]
+    elements: Annotated[dict[str, str], "onderdelen"]
 
     def describe(self, letters: str) -> str:
         """Say what `letters` (one, or some that cannot be separated: `a+c`) stand for."""

@@ -1,7 +1,5 @@
 """What somebody probably meant: the known name most like the one that was written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from difflib import get_close_matches
 

@@ -4,12 +4,10 @@ Text becomes a Decimal without passing a binary float. Dutch notation is read as
 three digits behind it (`1.760`) can mean two things and is asked.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
-from typing import Any
+from typing import Annotated, Any
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.place import Place
@@ -102,3 +100,7 @@ def plain(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text + "0" if _AMBIGUOUS.fullmatch(text) else text or "0"
+
+
+#: A number of an outcome that is written without zeros behind it.
+Plain = Annotated[Decimal, plain]

@@ -1,7 +1,5 @@
 """Pictures as data: each is a second view of a table, drawn from the same figures."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 

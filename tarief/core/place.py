@@ -162,10 +162,6 @@ class Whereabouts:
         return next((self.known[each] for each in (names, names[-1:], names[:-1]) if each in self.known), place)
 
 
-def _keys(place: Place) -> str:
-    return "/".join(map(str, place.names))
-
-
 def _pointer(place: Place) -> str:
     escaped = (str(name).replace("~", "~0").replace("/", "~1") for name in place.names)
     return "".join(f"/{name}" for name in escaped)
@@ -182,14 +178,10 @@ def _words(place: Place) -> str:
     return "".join(shown).removeprefix(", ")
 
 
-def _box(place: Place) -> str:
-    return ".".join(map(str, place.names))
-
-
 _WRITERS: Mapping[Writing, Callable[[Place], str]] = {
-    Writing.KEYS: _keys,
+    Writing.KEYS: lambda place: "/".join(map(str, place.names)),
     Writing.POINTER: _pointer,
     Writing.DOTTED: _dotted,
     Writing.WORDS: _words,
-    Writing.BOX: _box,
+    Writing.BOX: lambda place: ".".join(map(str, place.names)),
 }

@@ -3,8 +3,6 @@
 Rounding happens once, at the end, half-up (away from zero, as in Excel). The rule is part of the agreement.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal

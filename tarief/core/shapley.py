@@ -1,7 +1,5 @@
 """The Shapley value: what each player adds on average over every order in which they can come in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Sequence
 from decimal import Context, Decimal, localcontext
 from math import factorial

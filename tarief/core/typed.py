@@ -1,7 +1,5 @@
 """Numbers as people type them in a box: where a percentage is asked, 20 is 20%, and 0,2 is asked about."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final

@@ -4,11 +4,9 @@
 arithmetic, to the engine the annotation says which unit the number has.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Annotated, Any, get_args
+from typing import Annotated, Any, Final, get_args
 
 
 @dataclass(frozen=True, slots=True)

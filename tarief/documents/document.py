@@ -1,7 +1,5 @@
 """A document as bytes or text: JSON, or TOML for who writes one by hand; numbers stay exact in both."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from datetime import date

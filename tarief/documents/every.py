@@ -1,7 +1,5 @@
 """More than one thing to read or calculate in one request: what is wrong with any of them is told in one answer."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Any
 

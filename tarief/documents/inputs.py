@@ -1,7 +1,5 @@
 """The inputs of a calculation as a document gives them: only their shape is looked at, a model reads the rest."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from tarief.core.json_data import Json

@@ -1,7 +1,5 @@
 """What can stand in a field: each kind reads a value, and says in a JSON schema what it takes."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal

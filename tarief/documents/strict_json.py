@@ -3,8 +3,6 @@
 Python's own reader takes `NaN`, keeps the last of two equal keys and turns 24.68 into a binary float.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from decimal import Decimal
@@ -69,7 +67,7 @@ def _pairs(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        _refuse(f"De sleutel '{_safe(twice)}' staat er twee keer.", "Laat er een weg.")
+        _refuse(f"De sleutel '{_UNWRITABLE.sub('?', twice)[:60]}' staat er twee keer.", "Laat er een weg.")
     return found
 
 
@@ -94,10 +92,6 @@ def _inspect(value: Json, depth: int, seen: list[int], most: int) -> None:
 def is_writable(text: str) -> bool:
     """Tell whether a text can be written in JSON and in a workbook cell, and is not overlong."""
     return len(text) <= MAX_TEXT and not _UNWRITABLE.search(text)
-
-
-def _safe(text: str) -> str:
-    return _UNWRITABLE.sub("?", text)[:60]
 
 
 def _too_deep() -> NoReturn:

@@ -3,19 +3,16 @@
 Each input is moved alone, with everything else as it is (docs/onderhandeling.md#vlakke-korting).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, refuse
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.lower_price.limits import below_premiums, is_fact, why_impossible
@@ -24,6 +21,9 @@ from tarief.model.plan import Node, NodeKind
 
 #: Lowest and highest value seen in practice, by key of the input.
 Ranges = Mapping[str, tuple[Decimal, Decimal]]
+
+_POSSIBLE = "`mogelijk` wil zeggen: niet te toetsen, er is geen bandbreedte bekend."
+_FACT = "Komt uit een cao, de wet of een fonds; geen partij kan iets anders kiezen."
 
 
 class Plausibility(StrEnum):
@@ -41,64 +41,40 @@ class Plausibility(StrEnum):
         return "niet te toetsen" if self is Plausibility.POSSIBLE else self.value.replace("_", " ")
 
 
-class Evenwaarde(TypedDict):
-    """The one value of an input that would make the lower price true."""
-
-    sleutel: str
-    label: str
-    eenheid: str
-    nu: Decimaal
-    nodig: Decimaal | None
-    exact: bool
-    oordeel: str
-    """`mogelijk` wil zeggen: niet te toetsen, er is geen bandbreedte bekend."""
-    oordeel_tekst: str
-    feit: bool
-    """Komt uit een cao, de wet of een fonds; geen partij kan iets anders kiezen."""
-    reden: str
-
-
 @dataclass(frozen=True, slots=True)
-class Equivalent:
-    """The value of one input that would give the target; `value` is None when no value does.
+class Equivalent(Jsonable):
+    """The one value of an input that would make the lower price true.
 
+    `value` is None when no value does.
     `price` is the unrounded price at that value; `exact` is False where rounded steps keep it from the target.
     `is_fact` tells that the value comes from a cao, the law or a fund: nobody at the table can choose another.
     """
 
-    key: str
-    label: str
-    unit: Unit
-    current: Decimal
-    value: Decimal | None
+    TITLE = "Evenwaarde"
+    ORDER = "sleutel label eenheid nu nodig exact oordeel oordeel_tekst feit reden"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    unit: Annotated[Unit, "eenheid"]
+    current: Annotated[Decimal, "nu"]
+    value: Annotated[Decimal | None, "nodig"]
     price: Decimal | None
-    exact: bool
-    verdict: Plausibility
-    reason: str
-    is_fact: bool = False
+    exact: Annotated[bool, "exact"]
+    verdict: Annotated[Plausibility, "oordeel", _POSSIBLE, str]
+    reason: Annotated[str, "reden"]
+    is_fact: Annotated[bool, "feit", _FACT] = False
 
     @property
     def shown(self) -> str:
         """The needed value in Dutch notation, `geen` where there is none."""
         return "geen" if self.value is None else shown(self.value, self.unit)
 
+    @property
+    def _words(self) -> Annotated[str, "oordeel_tekst"]:
+        return self.verdict.words
+
     def __str__(self) -> str:
         return f"{self.label}: van {shown(self.current, self.unit)} naar {self.shown}. {self.reason}".strip()
-
-    def as_json(self) -> Evenwaarde:
-        """Return the keys sleutel, label, eenheid, nu, nodig, oordeel, reden and more; decimals as text."""
-        return {
-            "sleutel": self.key,
-            "label": self.label,
-            "eenheid": self.unit.key,
-            "nu": f"{self.current:f}",
-            "nodig": None if self.value is None else f"{self.value:f}",
-            "exact": self.exact,
-            "oordeel": self.verdict.value,
-            "oordeel_tekst": self.verdict.words,
-            "feit": self.is_fact,
-            "reden": self.reason,
-        }
 
 
 def equivalents(breakdown: Breakdown, target: Decimal, ranges: Ranges | None = None) -> tuple[Equivalent, ...]:

@@ -1,26 +1,23 @@
 """The flat cut: one percentage off a price, and what must then be true (docs/onderhandeling.md#vlakke-korting)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
-from tarief.lower_price.equivalents import Equivalent, Evenwaarde, Ranges, equivalents
-from tarief.lower_price.measures import Maatregel, Measure, Plans, measures, plural
-from tarief.lower_price.stack import Stack, Stapel, stack
+from tarief.lower_price.equivalents import Equivalent, Ranges, equivalents
+from tarief.lower_price.measures import Measure, Plans, measures, plural
+from tarief.lower_price.stack import Stack, stack
 from tarief.region.continuity import continuity, fragile
-from tarief.region.coverage import Coverage, Dekking, coverage
+from tarief.region.coverage import Coverage, coverage
 from tarief.region.provider import Region
 from tarief.region.rules import percent
 
@@ -28,83 +25,52 @@ from tarief.region.rules import percent
 _NEARLY = Decimal("0.025")
 
 
-class Besparing(TypedDict):
-    """What a cut saves and what it moves elsewhere."""
-
-    bruto: Decimaal
-    verschoven_naar_aanbieders: Decimaal
-    volume_nieuw_onder_kostprijs: Decimaal
-    vervangende_zorg: Decimaal | None
-    netto: Decimaal | None
-
-
 @dataclass(frozen=True, slots=True)
-class Saving:
-    """What the municipality really saves in a year, in euro.
+class Saving(Jsonable):
+    """What a cut saves and what it moves elsewhere.
 
-    `gross` is the lower price times all volume. Of that, `shifted` is no saving but a loss of providers that
-    fall (further) below cost. `replacement` is what the volume that falls below cost would cost with the next
-    alternative, and `net` what is left when it must be bought there; None when no alternative is given.
+    In euro a year: `gross` is the lower price times all volume. Of that, `shifted` is no saving but a loss of
+    providers that fall (further) below cost. `replacement` is what the volume that falls below cost would cost with
+    the next alternative, and `net` what is left when it must be bought there; None when no alternative is given.
     """
 
-    gross: Decimal
-    shifted: Decimal
-    uncovered_volume: Decimal
-    replacement: Decimal | None
-    net: Decimal | None
+    TITLE = "Besparing"
 
-    def as_json(self) -> Besparing:
-        """Return the amounts under Dutch keys as text; None where no alternative was given."""
-        return {
-            "bruto": f"{self.gross:f}",
-            "verschoven_naar_aanbieders": f"{self.shifted:f}",
-            "volume_nieuw_onder_kostprijs": f"{self.uncovered_volume:f}",
-            "vervangende_zorg": None if self.replacement is None else f"{self.replacement:f}",
-            "netto": None if self.net is None else f"{self.net:f}",
-        }
-
-
-class Korting(TypedDict):
-    """What a percentage off a price asks and does; the coverage and saving are exact, for the facilitator."""
-
-    kop: str
-    korting: Decimaal
-    doel: Decimaal
-    tarief: Decimaal
-    tarief_na_korting: Decimaal
-    equivalenten: list[Evenwaarde]
-    elementen: dict[str, Stapel]
-    dekking_voor: Dekking | None
-    dekking_na: Dekking | None
-    besparing: Besparing | None
-    binnen_een_jaar_door_vermogen: str | None
-    maatregelen: list[Maatregel]
+    gross: Annotated[Decimal, "bruto"]
+    shifted: Annotated[Decimal, "verschoven_naar_aanbieders"]
+    uncovered_volume: Annotated[Decimal, "volume_nieuw_onder_kostprijs"]
+    replacement: Annotated[Decimal | None, "vervangende_zorg"]
+    net: Annotated[Decimal | None, "netto"]
 
 
 @dataclass(frozen=True)
-class FlatCut:
-    """A price `share` lower: `target` is unrounded, `old` and `new` are the shown prices.
+class FlatCut(Jsonable):
+    """What a percentage off a price asks and does; the coverage and saving are exact, for the facilitator.
 
+    A price `share` lower: `target` is unrounded, `old` and `new` are the shown prices.
     `fragile` is the number of providers, in a band, whose equity is gone within a year at the new price; None
     where no equity is known.
     """
 
+    TITLE = "Korting"
+    ORDER = "kop"
+
     breakdown: Breakdown
-    share: Decimal
-    target: Decimal
-    old: Decimal
-    new: Decimal
-    equivalents: tuple[Equivalent, ...]
-    stacks: Mapping[str, Stack]
-    before: Coverage | None
-    after: Coverage | None
-    saving: Saving | None
-    fragile: str | None
-    measures: tuple[Measure, ...]
+    share: Annotated[Decimal, "korting"]
+    target: Annotated[Decimal, "doel"]
+    old: Annotated[Decimal, "tarief"]
+    new: Annotated[Decimal, "tarief_na_korting"]
+    equivalents: Annotated[tuple[Equivalent, ...], "equivalenten"]
+    stacks: Annotated[Mapping[str, Stack], "elementen"]
+    before: Annotated[Coverage | None, "dekking_voor"]
+    after: Annotated[Coverage | None, "dekking_na"]
+    saving: Annotated[Saving | None, "besparing"]
+    fragile: Annotated[str | None, "binnen_een_jaar_door_vermogen"]
+    measures: Annotated[tuple[Measure, ...], "maatregelen"]
     earlier: Decimal | None
 
     @property
-    def headline(self) -> str:
+    def headline(self) -> Annotated[str, "kop"]:
         """The cut in one sentence, made of the numbers as they are shown."""
         cut = f"−{percent(self.share)}"
         if self.earlier is not None and abs(self.new - self.earlier) <= _NEARLY * self.earlier:
@@ -116,23 +82,6 @@ class FlatCut:
             return f"{told}."
         below = ((1 - self.after.volume_share) * 100).quantize(Decimal(1), ROUND_HALF_UP)
         return f"{told}; {below}% van {plural(self.breakdown.per)} ligt dan onder kostprijs."
-
-    def as_json(self) -> Korting:
-        """Return everything a page shows of the cut, decimals as text; coverage is exact, so not for everybody."""
-        return {
-            "kop": self.headline,
-            "korting": f"{self.share:f}",
-            "doel": f"{self.target:f}",
-            "tarief": f"{self.old:f}",
-            "tarief_na_korting": f"{self.new:f}",
-            "equivalenten": [item.as_json() for item in self.equivalents],
-            "elementen": {law: item.as_json() for law, item in self.stacks.items()},
-            "dekking_voor": None if self.before is None else self.before.as_json(),
-            "dekking_na": None if self.after is None else self.after.as_json(),
-            "besparing": None if self.saving is None else self.saving.as_json(),
-            "binnen_een_jaar_door_vermogen": self.fragile,
-            "maatregelen": [item.as_json() for item in self.measures],
-        }
 
 
 def flat_cut(

@@ -1,22 +1,22 @@
 """A flat cut told in the order of docs/onderhandeling.md#vlakke-korting, exactly or as others may see it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Annotated
 
 from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused
+from tarief.core.jsonable import AMONG, Jsonable
 from tarief.core.place import Place
-from tarief.lower_price.flat_cut import FlatCut, Korting
+from tarief.lower_price.flat_cut import FlatCut
 from tarief.lower_price.measures import plural
-from tarief.region.case import RegionCase, Tariff, View, Zicht
+from tarief.region.case import RegionCase, Tariff, View
 from tarief.region.disclosed import FROM_SHORTFALLS, RegionTold
 from tarief.region.disclosure import TOTAL, Cijfer, Told
-from tarief.region.price_list import PriceList, Prijslijst
+from tarief.region.price_list import PriceList
 from tarief.region.rules import percent
 
 BEFORE, AFTER = "Voor de korting", "Na de korting"
@@ -32,25 +32,20 @@ class KortingInGebied(TypedDict):
     binnen_een_jaar_door_vermogen: str | None
 
 
-class VlakkeKorting(Korting):
-    """The flat-cut screen; the coverage and saving are exact for the facilitator, else see `gebied`."""
-
-    zicht: Zicht
-    prijslijst: Prijslijst | None
-    gebied: KortingInGebied | None
-
-
 @dataclass(frozen=True)
-class CutOutcome:
-    """A flat cut with the region it falls on. `cut` knows the region only for the facilitator.
+class CutOutcome(Jsonable):
+    """The flat-cut screen; the coverage and saving are exact for the facilitator, else see `gebied`.
 
+    `cut` knows the region it falls on only for the facilitator.
     Raises `Refused` when the region is counted in another unit than the price.
     """
 
-    cut: FlatCut
+    TITLE = "VlakkeKorting"
+
+    cut: Annotated[FlatCut, AMONG]
     case: RegionCase | None = None
-    view: View = View.FACILITATOR
-    prices: PriceList | None = None
+    view: Annotated[View, "zicht"] = View.FACILITATOR
+    prices: Annotated[PriceList | None, "prijslijst"] = None
 
     def __post_init__(self) -> None:
         if self.case is not None and self.case.unit != self.cut.breakdown.unit:
@@ -87,7 +82,7 @@ class CutOutcome:
         return f"Vlakke korting van {percent(self.cut.share)}"
 
     @property
-    def headline(self) -> str:
+    def headline(self) -> Annotated[str, "kop"]:
         """The cut in one sentence; for others with a band instead of a share."""
         if self.told is None:
             return self.cut.headline
@@ -97,17 +92,11 @@ class CutOutcome:
         first = self.cut.headline.removesuffix(".")
         return f"{first}; {found.text} van {plural(self.cut.breakdown.per)} ligt dan onder kostprijs."
 
-    def as_json(self) -> VlakkeKorting:
-        """Return the screen under Dutch keys, decimals as text."""
-        return {
-            **self.cut.as_json(),
-            "kop": self.headline,
-            "zicht": self.view.value,
-            "prijslijst": None if self.prices is None else self.prices.as_json(),
-            "gebied": None if self.told is None else self._region_as_json(self.told),
-        }
+    @property
+    def _region(self) -> Annotated[KortingInGebied | None, "gebied"]:
+        return None if self.told is None else self._told_of(self.told)
 
-    def _region_as_json(self, told: RegionTold) -> KortingInGebied:
+    def _told_of(self, told: RegionTold) -> KortingInGebied:
         return {
             "volume_onder_kostprijs_voor": figure(self.below(self.cut.old)),
             "volume_onder_kostprijs_na": figure(self.below(self.cut.new)),

@@ -1,7 +1,5 @@
 """Why a value cannot be: negative, beyond its limits, a fact that nobody can choose, below the cao or the law."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal, localcontext

@@ -1,18 +1,14 @@
 """Real measures beside a flat cut: what each would save per unit, and whether that is as much as the cut."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import Any
-
-from typing_extensions import TypedDict
+from typing import Annotated, Any
 
 from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch, shown
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.lower_price.equivalents import Equivalent, Plausibility, Ranges
 from tarief.region.rules import percent
@@ -23,34 +19,24 @@ Plans = Mapping[str, Plan]
 _PLURALS = {"uur": "uren", "etmaal": "etmalen", "traject": "trajecten", "dagdeel": "dagdelen"}
 
 
-class Maatregel(TypedDict):
-    """A real measure beside the cut."""
-
-    sleutel: str
-    label: str
-    besparing: Decimaal
-    """Per eenheid, onafgerond."""
-    besparing_getoond: Decimaal
-    """Wat het getoonde tarief daalt."""
-    deel_van_korting: Decimaal
-    genoeg: bool
-
-
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """A measure: what it saves per unit (unrounded), and as a share of the cut; 1 or more saves as much.
+class Measure(Jsonable):
+    """A real measure beside the cut.
 
-    `shown` is what the shown price goes down.
+    `saving` is unrounded; a share of the cut of 1 or more saves as much. `shown` is what the shown price goes down.
     """
 
-    key: str
-    label: str
-    saving: Decimal
-    share_of_cut: Decimal
-    shown: Decimal
+    TITLE = "Maatregel"
+    ORDER = "sleutel label besparing besparing_getoond deel_van_korting"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    saving: Annotated[Decimal, "besparing", "Per eenheid, onafgerond."]
+    share_of_cut: Annotated[Decimal, "deel_van_korting"]
+    shown: Annotated[Decimal, "besparing_getoond", "Wat het getoonde tarief daalt."]
 
     @property
-    def suffices(self) -> bool:
+    def suffices(self) -> Annotated[bool, "genoeg"]:
         """Tell whether it saves at least as much as the cut."""
         return self.share_of_cut >= 1
 
@@ -60,17 +46,6 @@ class Measure:
         return (
             f"{self.label}: {dutch(self.shown)} per eenheid, {dutch(self.share_of_cut.scaleb(2), 0)}% van de korting."
         )
-
-    def as_json(self) -> Maatregel:
-        """Return the measure under Dutch keys, decimals as text."""
-        return {
-            "sleutel": self.key,
-            "label": self.label,
-            "besparing": f"{self.saving:f}",
-            "besparing_getoond": f"{self.shown:f}",
-            "deel_van_korting": f"{self.share_of_cut:f}",
-            "genoeg": self.suffices,
-        }
 
 
 def measures(

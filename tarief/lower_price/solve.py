@@ -4,8 +4,6 @@ Where the price is linear in the input, or a simple fraction of it, three evalua
 (such a function keeps the cross-ratio of four points). Otherwise the value is bracketed and halved.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext

@@ -4,17 +4,14 @@ The line does not choose which element goes unpaid: a lower price pays everythin
 only shows how much that is beside each element (docs/onderhandeling.md#vlakke-korting).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
 from tarief.core.dutch import dutch
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
 
 #: What stands above the cost price: margin is an element in no law.
@@ -22,14 +19,19 @@ ABOVE_COST = "boven_kostprijs"
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """One element between `bottom` and `top`, in shown euros per unit; `covered` is what lies under the line."""
+class Layer(Jsonable):
+    """One layer of the stack, and how much of it the line covers.
 
-    key: str
-    label: str
-    bottom: Decimal
-    top: Decimal
-    covered: Decimal
+    An element between `bottom` and `top`, in shown euros per unit; `covered` is what lies under the line.
+    """
+
+    TITLE = "Laag"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    bottom: Annotated[Decimal, "van"]
+    top: Annotated[Decimal, "tot"]
+    covered: Annotated[Decimal, "gedekt"]
     cut: Decimal
 
     @property
@@ -43,40 +45,24 @@ class Layer:
         return self.amount - self.covered
 
     @property
-    def text(self) -> str:
+    def text(self) -> Annotated[str, "tekst"]:
         """The same cut told with this element: all of it, and how much more or less."""
         rest = self.cut - self.amount
         beside = f" plus {dutch(rest)}" if rest > 0 else f" min {dutch(-rest)}" if rest < 0 else ""
         return f"{dutch(self.cut)} is {self.label} ({dutch(self.amount)}){beside}"
 
 
-class Laag(TypedDict):
-    """One layer of the stack, and how much of it the line covers."""
-
-    sleutel: str
-    label: str
-    van: Decimaal
-    tot: Decimaal
-    gedekt: Decimaal
-    tekst: str
-
-
-class Stapel(TypedDict):
+@dataclass(frozen=True, slots=True)
+class Stack(Jsonable):
     """The elements of a law from the bottom up, with the line of the lower price."""
 
-    tekst: str
-    lijn: Decimaal
-    lagen: list[Laag]
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """The layers from the bottom up, the price they make, and the line."""
+    TITLE = "Stapel"
+    ORDER = "tekst lijn lagen"
 
     law: str
-    layers: tuple[Layer, ...]
+    layers: Annotated[tuple[Layer, ...], "lagen"]
     price: Decimal
-    line: Decimal
+    line: Annotated[Decimal, "lijn"]
 
     @property
     def no_longer_covered(self) -> tuple[Layer, ...]:
@@ -84,7 +70,7 @@ class Stack:
         return tuple(layer for layer in self.layers if layer.uncovered > 0)
 
     @property
-    def text(self) -> str:
+    def text(self) -> Annotated[str, "tekst"]:
         """What the lower price pays, and what not, without choosing for the reader."""
         told = f"{dutch(self.line)} betaalt alles behalve {dutch(self.price - self.line)}."
         lost = self.no_longer_covered
@@ -97,24 +83,6 @@ class Stack:
             for layer in reversed(lost)
         ]
         return f"{told} In deze volgorde gestapeld valt weg: {'; '.join(parts)}."
-
-    def as_json(self) -> Stapel:
-        """Return the layers from the bottom up with the line, decimals as text."""
-        return {
-            "tekst": self.text,
-            "lijn": f"{self.line:f}",
-            "lagen": [
-                {
-                    "sleutel": layer.key,
-                    "label": layer.label,
-                    "van": f"{layer.bottom:f}",
-                    "tot": f"{layer.top:f}",
-                    "gedekt": f"{layer.covered:f}",
-                    "tekst": layer.text,
-                }
-                for layer in self.layers
-            ],
-        }
 
 
 def stack(breakdown: Breakdown, line: Decimal, law: str = "jeugdwet") -> Stack:

@@ -1,7 +1,5 @@
 """Checking a declaration before it calculates: no misspelt names, no circles, a price that exists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from tarief.core.findings import ModelError

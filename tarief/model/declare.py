@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, Literal, Protocol, TypedDict
+from typing import Annotated, Any, Literal, Protocol, TypedDict
 
+from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.units import Unit
 
 
@@ -110,7 +111,7 @@ class Lawful(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class _Declared:
+class _Declared(Jsonable):
     """What may be said of any quantity.
 
     `optional` says in Dutch what it means when it is absent (of a step: when nothing of it was claimed); empty means
@@ -118,12 +119,12 @@ class _Declared:
     separated). `opbouw` marks a rung of the ladder: of every price (True), or of the price with that key.
     """
 
-    key: str
-    label: str
-    unit: Unit
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    unit: Annotated[Unit, "eenheid"]
     english: str = ""
-    jeugdwet: str = ""
-    wmo: str = ""
+    jeugdwet: Annotated[str, "jeugdwet", or_null] = ""
+    wmo: Annotated[str, "wmo", or_null] = ""
     opbouw: bool | str = False
     optional: str = ""
     minimum: Decimal | None = None
@@ -198,7 +199,7 @@ class Step(_Declared):
     askable: bool = False
 
     @property
-    def meaning(self) -> str:
+    def meaning(self) -> Annotated[str, "uitleg"]:
         """The docstring of the first formula."""
         return self.formulas[0].meaning
 

@@ -5,12 +5,14 @@ first (`snel`), as ordinary input (`gewoon`), or as what may be given instead of
 (`in_plaats_van`).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
+from typing_extensions import TypedDict
+
+from tarief.core.jsonable import Jsonable, or_null
+from tarief.core.number import Plain
 from tarief.core.units import Unit
 from tarief.model.declare import Given, Option, Quantity, Step
 from tarief.model.model import Model
@@ -41,28 +43,45 @@ class Level(StrEnum):
     INSTEAD = "in_plaats_van"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One thing to fill in. `unit` is None for a choice or a text; `base` is the field of a percentage's base."""
+class KeuzeMogelijkheid(TypedDict):
+    """One value that a choice may have."""
 
-    key: str
+    waarde: str
     label: str
-    level: Level
+
+
+def _as_choices(choices: tuple[tuple[str, str], ...]) -> list[KeuzeMogelijkheid]:
+    return [{"waarde": value, "label": label} for value, label in choices]
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Jsonable):
+    """One thing that can be filled in.
+
+    `unit` is None for a choice or a text; `base` is the field of a percentage's base.
+    """
+
+    TITLE = "Invoerveld"
+    ORDER = "sleutel label niveau groep uitleg eenheid keuzes"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    level: Annotated[Level, "niveau", "snel, gewoon of in_plaats_van.", str]
     group: str
-    explanation: str = ""
+    explanation: Annotated[str, "uitleg"] = ""
     english: str = ""
-    unit: Unit | None = None
-    choices: tuple[tuple[str, str], ...] = ()
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
-    base: str = ""
-    fixed_base: str = ""
-    default: str = ""
-    row: str = ""
-    from_library: bool = False
+    unit: Annotated[Unit | None, "eenheid"] = None
+    choices: Annotated[tuple[tuple[str, str], ...], "keuzes", _as_choices] = ()
+    minimum: Annotated[Plain | None, "minimum"] = None
+    maximum: Annotated[Plain | None, "maximum"] = None
+    base: Annotated[str, "grondslagveld", "Het veld met de grondslag van dit percentage.", or_null] = ""
+    fixed_base: Annotated[str, "grondslag", "De vaste grondslag van dit percentage.", or_null] = ""
+    default: Annotated[str, "standaard", or_null] = ""
+    row: Annotated[str, "tabel", "De lijst waarvan dit een kolom is.", or_null] = ""
+    from_library: Annotated[bool, "uit_bibliotheek"] = False
 
     @property
-    def heading(self) -> str:
+    def heading(self) -> Annotated[str, "groep"]:
         """The heading above the field."""
         return GROUPS.get(self.group, self.group)
 

@@ -1,7 +1,5 @@
 """What can be known of a declaration once, instead of at every calculation: whose base a choice is, what feeds what."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from tarief.model.declare import Given, Quantity, Role, Step

@@ -1,7 +1,5 @@
 """`Model`: a whole declaration, from its inputs to its prices; the door that calculates one is `tarief.costmodel`."""
 
-from __future__ import annotations
-
 from tarief.core.rounding import ROUNDINGS
 from tarief.model.steps import Steps
 

@@ -4,12 +4,10 @@ A plan knows no tables any more: a step per function has become one node per row
 node can be worked out with Decimals, arrays, fractions or symbols by calling the same plain functions.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
@@ -21,7 +19,7 @@ from tarief.core.units import Unit
 from tarief.model.declare import Formula, Quantity
 
 
-class NodeKind(Enum):
+class NodeKind(StrEnum):
     """Where a node's value comes from."""
 
     GIVEN = "opgegeven"

@@ -3,8 +3,6 @@
 `load_parameters()` is the way in; ask the library for a value on a day, and it answers or refuses.
 """
 
-from __future__ import annotations
-
 from tarief.parameters.library import Library
 from tarief.parameters.loading import library_with, load_parameters
 from tarief.parameters.record import Status, Value

@@ -1,7 +1,5 @@
 """The parameter library: dated values asked by path and date, and never stretched beyond their period."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable

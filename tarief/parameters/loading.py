@@ -1,7 +1,5 @@
 """Loading the library: the files that come with the program, and files of the user's own."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """From the text of one parameter file to a `Publisher`; a malformed file is refused with file and record."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal

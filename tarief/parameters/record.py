@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from tarief.core.json_data import Json
+from tarief.core.jsonable import AMONG, Jsonable, or_null
+from tarief.core.number import plain
 from tarief.core.units import Unit
 from tarief.parameters.wording import amount, day, validity
 
@@ -44,47 +46,62 @@ def within(start: date | None, end: date | None, on: date) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Jsonable):
     """Where a value was read: `read_via` names the public copy when it was not the address itself."""
 
     key: str
-    title: str
-    address: str = ""
+    title: Annotated[str, "bron"]
+    address: Annotated[str, "adres", or_null] = ""
     read_via: str = ""
 
 
+def _as_text(value: Decimal | str) -> str:
+    return plain(value) if isinstance(value, Decimal) else value
+
+
+def _unit_key(unit: Unit | str) -> str:
+    return unit if isinstance(unit, str) else unit.key
+
+
 @dataclass(frozen=True, slots=True)
-class Value:
-    """One value of one publisher for one period.
+class Value(Jsonable):
+    """One value of the library.
 
     A share lies between 0 and 1 and `base` says of what. `end` is None when no end is known, `start` when
     the source gives none. `preferred` is False for the second of two sources that disagree; `overridden` is
     True when a file loaded later gives the same value for (part of) the same period.
     """
 
+    TITLE = "Parameter"
+    ORDER = "sleutel waarde getoond eenheid grondslag vanaf tot_en_met status bron artikel adres"
+
     publisher: str
     key: str
-    value: Decimal | str
-    unit: Unit | str
-    base: str
-    start: date | None
-    end: date | None
-    status: Status
-    source: Source
-    note: str = ""
-    article: str = ""
+    value: Annotated[Decimal | str, "waarde", _as_text]
+    unit: Annotated[Unit | str, "eenheid", _unit_key]
+    base: Annotated[str, "grondslag", or_null]
+    start: Annotated[date | None, "vanaf"]
+    end: Annotated[date | None, "tot_en_met"]
+    status: Annotated[Status, "status", str]
+    source: Annotated[Source, AMONG]
+    note: Annotated[str, "toelichting", or_null] = ""
+    article: Annotated[str, "artikel", or_null] = ""
     preferred: bool = True
     overridden: bool = False
 
     @property
-    def path(self) -> str:
+    def path(self) -> Annotated[str, "sleutel"]:
         """The name to ask for: `cao_vvt.vakantietoeslag`."""
         return f"{self.publisher}.{self.key}"
 
     @property
-    def shown(self) -> str:
+    def shown(self) -> Annotated[str, "getoond"]:
         """The value in Dutch notation with its unit: `1,53%`, `1.878,00 uur`."""
         return amount(self.value, self.unit)
+
+    @property
+    def _first(self) -> Annotated[bool, "voorkeur"]:
+        return self.preferred and not self.overridden
 
     def holds(self, on: date) -> bool:
         """Tell whether the value is valid on that day."""

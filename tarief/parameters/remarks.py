@@ -1,7 +1,5 @@
 """What the library says: remarks that travel with a value, and what there is instead where it has none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches

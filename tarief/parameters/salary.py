@@ -1,7 +1,5 @@
 """Finding a month salary: the table that holds on a day, the scale in it, the step in the scale."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date

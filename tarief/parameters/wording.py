@@ -1,7 +1,5 @@
 """Dutch words for dates, periods and amounts in source lines and messages."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

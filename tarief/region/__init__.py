@@ -4,8 +4,6 @@ The exact figures are Decimals. `tarief.region.curve` answers a slider from sort
 where it is used, because NumPy takes time to load. `tarief.region.disclosure` decides what may leave this room.
 """
 
-from __future__ import annotations
-
 from tarief.region.budget import BudgetImpact, budget_impact, growth_path, share_out
 from tarief.region.continuity import continuity, fragile
 from tarief.region.coverage import Coverage, coverage, coverage_by_size

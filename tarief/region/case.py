@@ -1,7 +1,5 @@
 """What is asked about a region: its providers and municipalities, tariffs to look at, budget, path and choices."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum

@@ -3,13 +3,13 @@
 For the provider itself and the facilitator only; what others may see are counts in bands (`disclosure`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from typing import Annotated
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.region.coverage import refuse_no_tariff
@@ -20,7 +20,7 @@ _MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Continuity:
+class Continuity(Jsonable):
     """A provider at these tariffs: its loss per year in euro (negative: a gain), months until its equity is gone.
 
     `months` is None where there is no loss or the equity is unknown; `dependency` is the share of its revenue
@@ -28,9 +28,9 @@ class Continuity:
     """
 
     name: str
-    loss: Decimal
-    months: Decimal | None
-    dependency: Decimal | None
+    loss: Annotated[Decimal, "verlies"]
+    months: Annotated[Decimal | None, "maanden"]
+    dependency: Annotated[Decimal | None, "afhankelijkheid"]
 
     def within(self, months: int) -> bool:
         """Tell whether its equity is gone within that many months."""

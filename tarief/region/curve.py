@@ -4,8 +4,6 @@ Runs on float64 and agrees with `coverage` within 1e-9 of the budget; shown figu
 Imported only where it is used, because NumPy takes time to load.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any

@@ -5,8 +5,6 @@ from the volume are given only where the volume may be told, and a shortfall nev
 follows. Each figure that is not told says why.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

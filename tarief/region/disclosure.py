@@ -4,8 +4,6 @@ A publication is a closed list: the whole region and its size classes, each with
 highest and single points are never in it. A figure that may not be told says why (docs/onderhandeling.md#onthulling).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, localcontext

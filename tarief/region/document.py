@@ -1,7 +1,5 @@
 """Reading what is asked about a region from plain data (TOML, JSON, a sheet): every fault at once, each at its path."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from decimal import Decimal
 

@@ -1,18 +1,17 @@
 """What a region comes to, exactly: for the facilitator, who holds every sheet. Others see `told`."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NotRequired
+from typing import Annotated, NotRequired
 
 from typing_extensions import TypedDict
 
 from tarief.core.dutch import dutch
-from tarief.core.findings import Bevinding, Finding, Severity
+from tarief.core.findings import Finding, Severity
 from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import AMONG, Jsonable, JsonObject
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
 from tarief.region.budget import BudgetImpact, Padjaar, budget_impact
@@ -20,28 +19,32 @@ from tarief.region.case import RegionCase, Tariff, View, Zicht
 from tarief.region.continuity import Continuity, continuity
 from tarief.region.coverage import Coverage, Dekking, coverage, coverage_by_size
 from tarief.region.disclosure import Cijfer
-from tarief.region.price_list import Prijslijst
-from tarief.region.rules import Referentieregel, Rule
+from tarief.region.price_list import PriceList
+from tarief.region.rules import Rule
 from tarief.region.zone import Ruimte, Zone, zone
 
 #: Reference rules whose coverage always stands beside that of the tariffs asked for, rounded to cents.
 _ALWAYS = ("gewogen_gemiddelde", "mediaan")
 
 
-class Houdbaarheid(TypedDict):
+@dataclass(frozen=True)
+class Lasting(Jsonable):
     """How long a provider lasts at a tariff."""
 
-    tarief: Decimaal
-    verlies: Decimaal
-    maanden: Decimaal | None
-    afhankelijkheid: Decimaal | None
+    TITLE = "Houdbaarheid"
+
+    tariff: Annotated[Decimal, "tarief"]
+    continuity: Annotated[Continuity, AMONG]
 
 
-class Continuiteit(TypedDict):
+@dataclass(frozen=True)
+class LastingOfProvider(Jsonable):
     """How long a provider lasts at each tariff."""
 
-    naam: str
-    bij_tarief: list[Houdbaarheid]
+    TITLE = "Continuiteit"
+
+    name: Annotated[str, "naam"]
+    at: Annotated[list[Lasting], "bij_tarief"]
 
 
 class Kwetsbaar(TypedDict):
@@ -61,8 +64,8 @@ class Gebied(TypedDict):
     kop: str
     ruimte: Ruimte | None
     ingroeipad: list[Padjaar] | None
-    prijslijst: Prijslijst | None
-    bevindingen: list[Bevinding]
+    prijslijst: Annotated[JsonObject, PriceList] | None
+    bevindingen: list[Annotated[JsonObject, Finding]]
     cijfers: NotRequired[dict[str, dict[str, Cijfer]] | None]
     """Per groep; alleen voor een deelnemer."""
     binnen_een_jaar_door_vermogen: NotRequired[list[Kwetsbaar] | None]
@@ -71,8 +74,8 @@ class Gebied(TypedDict):
     """Dit en wat volgt alleen voor de begeleider."""
     volume: NotRequired[Decimaal | None]
     dekking: NotRequired[list[Dekking] | None]
-    referentieregels: NotRequired[list[Referentieregel] | None]
-    continuiteit: NotRequired[list[Continuiteit] | None]
+    referentieregels: NotRequired[list[Annotated[JsonObject, Rule]] | None]
+    continuiteit: NotRequired[list[Annotated[JsonObject, LastingOfProvider]] | None]
 
 
 @dataclass(frozen=True)
@@ -168,13 +171,11 @@ class RegionOutcome(RegionLook):
             "binnen_een_jaar_door_vermogen": short,
         }
 
-    def _continuity(self) -> list[Continuiteit]:
+    def _continuity(self) -> list[JsonObject]:
         at = [(tariff.amount, self.continuity(tariff.amount)) for tariff in self.tariffs]
-        names = [provider.name for provider in self.case.region.providers]
-        return [
-            {"naam": name, "bij_tarief": [_lasting(amount, lot[place]) for amount, lot in at]}
-            for place, name in enumerate(names)
-        ]
+        lasting = ([Lasting(amount, lot[place]) for amount, lot in at] for place in range(len(at[0][1])))
+        named = zip(self.case.region.providers, lasting, strict=True)
+        return [LastingOfProvider(provider.name, rows).as_json() for provider, rows in named]
 
 
 def called(tariff: Tariff) -> str:
@@ -201,12 +202,3 @@ def _costs_alike(case: RegionCase) -> Sequence[Finding]:
         return ()
     text = "Alle aanbieders hebben dezelfde kostprijs; elke referentieregel geeft dan hetzelfde bedrag."
     return (Finding("kostprijzen_gelijk", text, "Controleer de opgaven.", Place.of("aanbieders"), Severity.WARNING),)
-
-
-def _lasting(tariff: Decimal, found: Continuity) -> Houdbaarheid:
-    return {
-        "tarief": f"{tariff:f}",
-        "verlies": f"{found.loss:f}",
-        "maanden": None if found.months is None else f"{found.months:f}",
-        "afhankelijkheid": None if found.dependency is None else f"{found.dependency:f}",
-    }

@@ -6,8 +6,6 @@ could be the margin higher or lower with both means as they are, for any coaliti
 The values that the others could have are bounded from below only (nothing costs less than zero).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import islice

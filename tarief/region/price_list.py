@@ -3,17 +3,14 @@
 See docs/onderhandeling.md#vlakke-korting-herkennen.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 
@@ -26,32 +23,34 @@ _HALF_CENT = Decimal("0.005")
 Change = tuple[Decimal, Decimal]
 
 
-class Prijswijziging(TypedDict):
+@dataclass(frozen=True)
+class PriceChange(Jsonable):
     """An old and a new price as read."""
 
-    naam: str
-    oud: Decimaal
-    nieuw: Decimaal
+    TITLE = "Prijswijziging"
+
+    name: Annotated[str, "naam"]
+    old: Annotated[Decimal, "oud"]
+    new: Annotated[Decimal, "nieuw"]
 
 
-class Prijslijst(TypedDict):
-    """Whether a list of prices is one flat cut."""
-
-    vlakke_korting: bool
-    korting: Decimaal | None
-    tekst: str
-    prijzen: list[Prijswijziging]
+def _to_places(share: Decimal) -> str:
+    return f"{share:.4f}"
 
 
 @dataclass(frozen=True)
-class PriceList:
-    """Prices by name as (old, new), and the share by which all of them were lowered; None when there is no such one.
+class PriceList(Jsonable):
+    """Whether a list of prices is one flat cut.
 
-    `share` comes from rounded prices, so it is known to a tenth of a percent or so.
+    `changes` are prices by name as (old, new), `share` is by how much all were lowered: None when there is no such one.
+    It comes from rounded prices, so it is known to a tenth of a percent or so.
     """
 
+    TITLE = "Prijslijst"
+    ORDER = "vlakke_korting korting tekst prijzen"
+
     changes: Mapping[str, Change]
-    share: Decimal | None
+    share: Annotated[Decimal | None, "korting", _to_places]
 
     @property
     def label(self) -> str:
@@ -59,7 +58,7 @@ class PriceList:
         return "" if self.share is None else LABEL
 
     @property
-    def text(self) -> str:
+    def text(self) -> Annotated[str, "tekst"]:
         """What was found, in one sentence."""
         if self.share is not None:
             cut = dutch(self.share.scaleb(2), 1)
@@ -69,14 +68,13 @@ class PriceList:
             return "Aan één prijs is niet te zien of het een vlakke korting is."
         return "Dit is geen vlakke korting: de prijzen gaan niet allemaal met hetzelfde deel omlaag."
 
-    def as_json(self) -> Prijslijst:
-        """Return the finding under Dutch keys, decimals as text."""
-        return {
-            "vlakke_korting": self.share is not None,
-            "korting": None if self.share is None else f"{self.share:.4f}",
-            "tekst": self.text,
-            "prijzen": [{"naam": name, "oud": f"{old:f}", "nieuw": f"{new:f}"} for name, (old, new) in self.rows()],
-        }
+    @property
+    def _is_flat(self) -> Annotated[bool, "vlakke_korting"]:
+        return self.share is not None
+
+    @property
+    def _changes(self) -> Annotated[list[PriceChange], "prijzen"]:
+        return [PriceChange(name, *change) for name, change in self.changes.items()]
 
     def rows(self) -> tuple[tuple[str, Change], ...]:
         """Return the prices in the order in which they were given."""

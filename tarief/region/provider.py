@@ -1,7 +1,5 @@
 """A region and who is in it: providers with their cost and volume of one product, and the municipalities that pay."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """What a document says of a region, and of the tariffs, the budget and the choices to look at it with."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from tarief.core.json_data import Json

@@ -4,44 +4,32 @@ All are always shown and none is preset: no rule gives "the" real price, a proce
 (docs/onderhandeling.md#referentieregels). Values are unrounded, in euro per unit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal, localcontext
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
-from tarief.core.json_data import Decimaal
+from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.region.provider import Provider, Region
 
 
-class Referentieregel(TypedDict):
-    """A reference rule; unrounded."""
-
-    sleutel: str
-    label: str
-    waarde: Decimaal | None
-    betekenis: str
-
-
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One reference rule: its value, what it means, and why it cannot be worked out when `value` is None."""
+class Rule(Jsonable):
+    """A reference rule; unrounded.
 
-    key: str
-    label: str
-    value: Decimal | None
-    meaning: str
+    `meaning` tells why it cannot be worked out when `value` is None.
+    """
 
-    def as_json(self) -> Referentieregel:
-        """Return sleutel, label, waarde (unrounded, as text) and betekenis."""
-        value = None if self.value is None else f"{self.value:f}"
-        return {"sleutel": self.key, "label": self.label, "waarde": value, "betekenis": self.meaning}
+    TITLE = "Referentieregel"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    value: Annotated[Decimal | None, "waarde"]
+    meaning: Annotated[str, "betekenis"]
 
 
 def reference_rules(

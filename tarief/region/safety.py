@@ -4,8 +4,6 @@ A test returns why a figure may not be told, in Dutch, or nothing. Each looks at
 weight, their amount (weight × value) and their value, whichever gives one of them away.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

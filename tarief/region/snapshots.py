@@ -1,7 +1,5 @@
 """Frozen snapshots: a later publication may not be laid beside an earlier one to see who changed what."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

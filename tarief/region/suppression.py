@@ -4,8 +4,6 @@ The total minus the cells that are shown gives what the hidden ones are together
 figure that is told. Rows are small, so the fewest extra cells are found by trying them all.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, combinations

@@ -1,7 +1,5 @@
 """The zone of agreement on price: from the tariff that keeps enough capacity to the one the budget can bear."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import NotRequired

@@ -1,7 +1,5 @@
 """What stands in a table: a figure, a text, or a text that stands for more; and what a column holds."""
 
-from __future__ import annotations
-
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import Literal, Self

@@ -1,14 +1,14 @@
 """Columns with their rules, and how the figures of a table are worked out from them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import EllipsisType
+from typing import Annotated
 
 from tarief.core.expression import Expression, name
-from tarief.report.cells import Cell, Holds
+from tarief.core.jsonable import Jsonable
+from tarief.report.cells import Cell, Eenheid, Holds
 from tarief.report.rules import Figure, Known, Rule, Span, Symbol, symbolic, worked_out
 
 #: What the rows are called that sum the rows above them.
@@ -17,13 +17,22 @@ Totals = str | tuple[str, ...]
 Entry = Cell | Known | Expression | Callable[..., Expression] | EllipsisType
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table; `rule` says how its figures follow, `start` how the first one does."""
+def _unit_of(kind: Holds) -> Eenheid:
+    return kind.unit
 
-    key: str
-    label: str
-    kind: Holds = Holds.EURO
+
+@dataclass(frozen=True, slots=True)
+class Column(Jsonable):
+    """A column of a table.
+
+    `rule` says how its figures follow, `start` how the first one does.
+    """
+
+    TITLE = "Kolom"
+
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    kind: Annotated[Holds, "eenheid", _unit_of] = Holds.EURO
     rule: Rule | None = None
     start: Rule | None = None
 

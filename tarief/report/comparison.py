@@ -1,7 +1,5 @@
 """A difference between two prices as a report: per input, per part with the inputs behind it, in an order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal

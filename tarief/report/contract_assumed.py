@@ -1,7 +1,5 @@
 """Which assumptions a table of contract forms rests on, in words that a reader knows."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Sequence
 
 from tarief.contracts.answer import Compared

@@ -1,7 +1,5 @@
 """What a contract form pays and what its risk is worth, as rules over its input, from its own steps."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from tarief.contracts.answer import Answer

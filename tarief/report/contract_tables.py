@@ -1,7 +1,5 @@
 """The tables of a comparison of contract forms."""
 
-from __future__ import annotations
-
 import operator
 from dataclasses import replace
 from decimal import Decimal
@@ -87,7 +85,7 @@ def _course(compared: Compared) -> Table:
 def _flags(compared: Compared) -> Table:
     checked = [(one.result.form, one.allocation) for one in compared.answers if one.allocation is not None]
     columns = [Column(f"vorm_nr_{number}_", form, Holds.TEXT) for number, (form, _) in enumerate(checked, 1)]
-    states = [(check, check.as_json()["vlaggen"]) for _, check in checked]
+    states = [(check, check.told) for _, check in checked]
     rows: Rows = [(label, *(flags[key] for _, flags in states)) for key, label in FLAGS.items()]
     rows.append(("Oordeel", *(f"{one.verdict.value} ({len(one.red)} van {len(FLAGS)} rood)" for one, _ in states)))
     head = Column("vlag", "Vlag", Holds.TEXT)

@@ -1,7 +1,5 @@
 """Contract forms side by side as a sentence and tables, for the terminal, a workbook and a picture."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

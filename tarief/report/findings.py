@@ -1,7 +1,5 @@
 """Findings grouped by kind, the heaviest first, so that a reader sees three headings instead of thirty lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final

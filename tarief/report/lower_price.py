@@ -1,7 +1,5 @@
 """The flat-cut screen as tables, in the order of docs/onderhandeling.md#vlakke-korting."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from tarief.core.dutch import dutch, shown

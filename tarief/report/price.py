@@ -1,7 +1,5 @@
 """A price as a report: the ladder with the letters of both laws, and what each law names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A region as a report, as who looks may see it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from tarief.core.dutch import dutch

@@ -1,7 +1,5 @@
 """The exact figures of a region as tables, for the facilitator."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 

@@ -1,11 +1,11 @@
 """A report: what an outcome says in a sentence, tables and findings, for the terminal, a page, a workbook and JSON."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Annotated
 
 from tarief.core.findings import Finding
+from tarief.core.jsonable import Jsonable
 from tarief.core.pictures import ReportPicture
 from tarief.report.tables import Table
 
@@ -22,15 +22,15 @@ class InputValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Jsonable):
     """An outcome told to a reader; `pictures` are second views of the tables, `given` is all it was made from."""
 
-    title: str
-    headline: str
-    tables: tuple[Table, ...]
-    findings: tuple[Finding, ...] = ()
+    title: Annotated[str, "titel"]
+    headline: Annotated[str, "kop"]
+    tables: Annotated[tuple[Table, ...], "tabellen"]
+    findings: Annotated[tuple[Finding, ...], "bevindingen"] = ()
     given: tuple[InputValue, ...] = ()
-    headline_assumed: tuple[str, ...] = ()
+    headline_assumed: Annotated[tuple[str, ...], "kop_aannames"] = ()
     pictures: tuple[ReportPicture, ...] = ()
 
     def table(self, key: str) -> Table:

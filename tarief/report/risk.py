@@ -1,7 +1,5 @@
 """Uncertainty told in tables: how far the price and the cost can come out elsewhere, who bears it, what drives it."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from tarief.core.dutch import dutch

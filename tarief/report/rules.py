@@ -5,8 +5,6 @@ next row that sums, `rows` every row from 0. Figures of another table and values
 function closes over: `lambda kosten: kosten - given("contract.budget", budget)`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext

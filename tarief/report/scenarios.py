@@ -1,7 +1,5 @@
 """An analysis told in tables: side by side, the bridge from the base, the grid, the tornado."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal

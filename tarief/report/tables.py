@@ -9,50 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.core.expression import Expression, summands
+from tarief.core.jsonable import Jsonable
 from tarief.core.rounding import settle
-from tarief.report.cells import Cell, Eenheid, Holds, Worded
+from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column, Entry, Totals, Working, first_summed, is_total, sum_of
 from tarief.report.rules import Figure, symbolic
 
-
-class Kolom(TypedDict):
-    """A column of a table."""
-
-    sleutel: str
-    label: str
-    eenheid: Eenheid
-
-
-class Tabel(TypedDict):
-    """A table; `aannames` are the paths of the assumptions that any figure in it rests on."""
-
-    sleutel: str
-    titel: str
-    kolommen: list[Kolom]
-    rijen: list[dict[str, str | None]]
-    """Per kolom een tekst, of een getal als tekst."""
-    toelichting: str
-    aannames: list[str]
+#: A row as data.
+Data = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table; `assumed` are the paths of the assumptions that any figure in it rests on.
+class Table(Jsonable):
+    """A table; `aannames` are the paths of the assumptions that any figure in it rests on.
 
     `total` is the text of a row that sums the rows above it, since the total before; `inside` are the rows that say
     what a row above them is made of; `formulas` are the rules of its figures, by row and column.
     """
 
-    key: str
-    title: str
-    columns: tuple[Column, ...]
+    TITLE = "Tabel"
+    ORDER = "sleutel titel kolommen rijen toelichting aannames"
+
+    key: Annotated[str, "sleutel"]
+    title: Annotated[str, "titel"]
+    columns: Annotated[tuple[Column, ...], "kolommen"]
     rows: tuple[tuple[Cell, ...], ...]
-    assumed: tuple[str, ...] = ()
-    note: str = ""
+    assumed: Annotated[tuple[str, ...], "aannames"] = ()
+    note: Annotated[str, "toelichting"] = ""
     total: Totals = "Samen"
     inside: frozenset[int] | None = None
     formulas: Mapping[tuple[int, str], Expression] = field(default_factory=dict)
@@ -108,20 +94,11 @@ class Table:
         summed = parts and len(parts) == row - start and sum(parts) == self.column(column.key)[row]
         return sum_of(column.key, start, row) if summed else None
 
-    def as_json(self) -> Tabel:
-        """Return the table, decimals as text."""
-        return {
-            "sleutel": self.key,
-            "titel": self.title,
-            "kolommen": [
-                {"sleutel": column.key, "label": column.label, "eenheid": column.kind.unit} for column in self.columns
-            ],
-            "rijen": [self._written(row) for row in self.rows],
-            "toelichting": self.note,
-            "aannames": list(self.assumed),
-        }
+    @property
+    def _data(self) -> Annotated[list[Data], "rijen", "Per kolom een tekst, of een getal als tekst."]:
+        return [self._written(row) for row in self.rows]
 
-    def _written(self, row: tuple[Cell, ...]) -> dict[str, str | None]:
+    def _written(self, row: tuple[Cell, ...]) -> Data:
         """Write a row as data; what a text stands for comes beside it."""
         found = {column.key: column.kind.written(cell) for column, cell in zip(self.columns, row, strict=True)}
         for column, cell in zip(self.columns, row, strict=True):

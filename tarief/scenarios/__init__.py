@@ -1,7 +1,5 @@
 """Scenarios: named sets of changes side by side, a grid over two inputs, and what each input alone can do."""
 
-from __future__ import annotations
-
 from tarief.scenarios.grid import grid, read_grid
 from tarief.scenarios.ranges import read_ranges
 from tarief.scenarios.reading import read_scenarios

@@ -1,30 +1,28 @@
 """Everything that can be asked about a calculation at once: scenarios, a grid, the tornado, uncertainty."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import Refused, refuse
 from tarief.core.json_data import Json
+from tarief.core.jsonable import AMONG, Jsonable
 from tarief.core.number import number_at
 from tarief.core.place import Place
 from tarief.documents.kinds import AsGiven, Flag, ListOf, Named, Numeric, Whole
 from tarief.documents.record import Entry, Record, RecordOf
-from tarief.scenarios.grid import PriceGrid, Raster, grid, read_grid
+from tarief.scenarios.grid import PriceGrid, grid, read_grid
 from tarief.scenarios.ranges import Range, read_ranges
 from tarief.scenarios.reading import read_scenarios
 from tarief.scenarios.records import BandbreedteIn, RasterIn, ScenarioIn
 from tarief.scenarios.run import run_scenarios, volume_at
-from tarief.scenarios.scenario import Studie, Study
-from tarief.scenarios.tornado import Balk, Bar, tornado
+from tarief.scenarios.scenario import Study
+from tarief.scenarios.tornado import Bar, tornado
 from tarief.uncertainty import Simulation, Uncertainty, read_uncertainty, simulate
 from tarief.uncertainty.draws import DEFAULT
-from tarief.uncertainty.indices import Gevoeligheid, Indices, sensitivity
-from tarief.uncertainty.outcome import Onzekerheid
+from tarief.uncertainty.indices import Indices, sensitivity
 from tarief.uncertainty.records import OnzekerheidIn
 from tarief.uncertainty.simulate import Progress
 
@@ -56,15 +54,6 @@ class ScenariovragenIn(Record):
     gevoeligheid = Entry(Flag(), "Ook het aandeel van elke invoer in de spreiding, met samenspel.").otherwise(False)
 
 
-class Scenarioanalyse(Studie):
-    """Everything that was asked about one calculation."""
-
-    tornado: list[Balk]
-    raster: Raster | None
-    onzekerheid: Onzekerheid | None
-    gevoeligheid: Gevoeligheid | None
-
-
 _VOLUME = Place.pointer("volume")
 
 
@@ -77,23 +66,26 @@ class Risk:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysis:
-    """The scenarios (with the base), a bar of the tornado per input, and where asked the grid and the uncertainty."""
+class Analysis(Jsonable):
+    """Everything that was asked about one calculation.
 
-    study: Study
-    bars: tuple[Bar, ...]
-    grid: PriceGrid | None = None
+    A bar of the tornado stands for an input; the grid and the uncertainty are there where they were asked.
+    """
+
+    TITLE = "Scenarioanalyse"
+
+    study: Annotated[Study, AMONG]
+    bars: Annotated[tuple[Bar, ...], "tornado"]
+    grid: Annotated[PriceGrid | None, "raster"] = None
     risk: Risk | None = None
 
-    def as_json(self) -> Scenarioanalyse:
-        """Return basis, scenarios, tornado, raster, onzekerheid and gevoeligheid; decimals as text."""
-        return {
-            **self.study.as_json(),
-            "tornado": [bar.as_json() for bar in self.bars],
-            "raster": None if self.grid is None else self.grid.as_json(),
-            "onzekerheid": None if self.risk is None else self.risk.outcome.as_json(),
-            "gevoeligheid": None if self.risk is None or self.risk.indices is None else self.risk.indices.as_json(),
-        }
+    @property
+    def _outcome(self) -> Annotated[Simulation | None, "onzekerheid"]:
+        return None if self.risk is None else self.risk.outcome
+
+    @property
+    def _indices(self) -> Annotated[Indices | None, "gevoeligheid"]:
+        return None if self.risk is None else self.risk.indices
 
 
 def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | None = None) -> Analysis:

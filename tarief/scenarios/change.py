@@ -1,19 +1,16 @@
 """One change to the inputs of a calculation: another value, a factor on what it was, or an amount added to it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import StrEnum
-from typing import Any, Literal
-
-from typing_extensions import TypedDict
+from typing import Annotated, Any
 
 from tarief.calculation import Breakdown
 from tarief.calculation.inputs import StatedInputs
 from tarief.core.dutch import decimals_of, dutch, shown
 from tarief.core.findings import Finding, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.nearest import meant
 from tarief.core.number import EXACT, number_at, plain
 from tarief.core.place import Name, Place
@@ -27,38 +24,31 @@ class How(StrEnum):
     PLUS = "plus"
 
 
-class Wijziging(TypedDict):
-    """One change as it was asked."""
-
-    plaats: str
-    wijze: Literal["waarde", "maal", "plus"]
-    waarde: object
-    bron: str
+def _as_asked(amount: object) -> object:
+    return plain(amount) if isinstance(amount, Decimal) else amount
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A change at a place of the inputs: a key, or `functiemix/0/trede` for the first row of a table.
+class Change(Jsonable):
+    """One change as it was asked.
 
+    It is made at a place of the inputs: a key, or `functiemix/0/trede` for the first row of a table.
     `amount` is the new value as somebody wrote it (a number, a text or `{waarde, grondslag, …}`); with a factor
     or an addition it is the exact number. A factor or addition also works on a line that the model derived: that
     line is then given, with its source.
     """
 
-    place: Place
-    how: How
-    amount: Any
-    source: str = ""
+    TITLE = "Wijziging"
+
+    place: Annotated[Place, "plaats"]
+    how: Annotated[How, "wijze"]
+    amount: Annotated[Any, "waarde", _as_asked]
+    source: Annotated[str, "bron"] = ""
 
     def applied(self, old: Decimal) -> Decimal:
         """Return what a factor or an addition makes of a number."""
         with localcontext(EXACT):
             return old * Decimal(self.amount) if self.how is How.FACTOR else old + Decimal(self.amount)
-
-    def as_json(self) -> Wijziging:
-        """Return the change as it was asked."""
-        amount = plain(self.amount) if isinstance(self.amount, Decimal) else self.amount
-        return {"plaats": str(self.place), "wijze": self.how.value, "waarde": amount, "bron": self.source}
 
 
 def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> StatedInputs:

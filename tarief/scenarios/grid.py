@@ -1,15 +1,13 @@
 """A grid over two inputs: the price for every pair of values, everything else as it is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.calculation import Breakdown
-from tarief.core.json_data import Decimaal, Json
-from tarief.core.number import plain
+from tarief.core.json_data import Json
+from tarief.core.jsonable import Jsonable
+from tarief.core.number import Plain
 from tarief.core.place import Place
 from tarief.documents.spot import Spot
 from tarief.scenarios.price import Priced, no_input, price_at
@@ -19,44 +17,28 @@ MAX_CELLS = 2500
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
-    """One input and the values it takes."""
-
-    key: str
-    values: tuple[Decimal, ...]
-
-    def as_json(self) -> Kant:
-        """Return the input and its values, as text."""
-        return {"sleutel": self.key, "waarden": [plain(value) for value in self.values]}
-
-
-class Kant(TypedDict):
+class Axis(Jsonable):
     """One side of a grid that was worked out."""
 
-    sleutel: str
-    waarden: list[Decimaal]
+    TITLE = "Kant"
 
-
-class Raster(TypedDict):
-    """The tariffs by row and column; null where the calculation refuses the pair."""
-
-    rijen: Kant
-    kolommen: Kant
-    tarieven: list[list[Decimaal | None]]
+    key: Annotated[str, "sleutel"]
+    values: Annotated[tuple[Plain, ...], "waarden"]
 
 
 @dataclass(frozen=True, slots=True)
-class PriceGrid:
-    """The prices by row and column; a cell without a price says why."""
+class PriceGrid(Jsonable):
+    """The tariffs by row and column; null where the calculation refuses the pair."""
 
-    rows: Axis
-    columns: Axis
+    TITLE = "Raster"
+
+    rows: Annotated[Axis, "rijen"]
+    columns: Annotated[Axis, "kolommen"]
     cells: tuple[tuple[Priced, ...], ...]
 
-    def as_json(self) -> Raster:
-        """Return rijen and kolommen (sleutel, waarden) and tarieven: rows of decimals as text, null where none is."""
-        prices = [[None if cell.price is None else f"{cell.price:f}" for cell in row] for row in self.cells]
-        return {"rijen": self.rows.as_json(), "kolommen": self.columns.as_json(), "tarieven": prices}
+    @property
+    def _tariffs(self) -> Annotated[list[list[Decimal | None]], "tarieven"]:
+        return [[cell.price for cell in row] for row in self.cells]
 
 
 def grid(base: Breakdown, rows: Axis, columns: Axis) -> PriceGrid:

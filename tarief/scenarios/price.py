@@ -1,7 +1,5 @@
 """The inputs of a calculation that can be moved on their own, and the price with some of them at other values."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

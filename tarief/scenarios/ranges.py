@@ -4,15 +4,15 @@ A tenth is an assumption and is called so wherever it is shown. Facts (a cao, a 
 range of their own; whoever disputes one gives the range.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.core.findings import refuse
 from tarief.core.json_data import Json
-from tarief.core.number import EXACT
+from tarief.core.jsonable import Jsonable
+from tarief.core.number import EXACT, Plain
 from tarief.core.place import Place
 from tarief.documents.kinds import Named
 from tarief.documents.record import RecordOf
@@ -29,16 +29,16 @@ _RANGES = Named(RecordOf(BandbreedteIn))
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class Range(Jsonable):
     """The lowest and highest plausible value of an input, and who says so."""
 
-    key: str
-    low: Decimal
-    high: Decimal
-    source: str = ASSUMED
+    key: Annotated[str, "sleutel"]
+    low: Annotated[Plain, "laag"]
+    high: Annotated[Plain, "hoog"]
+    source: Annotated[str, "bron"] = ASSUMED
 
     @property
-    def assumed(self) -> bool:
+    def assumed(self) -> Annotated[bool, "aanname"]:
         """Whether nobody said so."""
         return self.source == ASSUMED
 

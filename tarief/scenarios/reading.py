@@ -3,8 +3,6 @@
 `[{"naam", "wijzigingen", "peildatum", "volume", "boven_op", "jaren": [{"jaar", …}]}]`
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from tarief.core.findings import Finding, refuse

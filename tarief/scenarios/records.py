@@ -1,7 +1,5 @@
 """What a document asks about a calculation: scenarios, a grid, ranges, and how it is drawn."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from tarief.core.json_data import Json

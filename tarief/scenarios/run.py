@@ -1,7 +1,5 @@
 """Working scenarios out: each on the base, or on the scenario it builds on."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cached_property
+from typing import Annotated
 
 from typing_extensions import TypedDict
 
 from tarief.calculation import Breakdown
-from tarief.calculation.receipt import Ontvangstbewijs
+from tarief.calculation.receipt import Receipt
 from tarief.comparison import Comparison, compare
-from tarief.comparison.order import Bijdrage
-from tarief.core.findings import Bevinding, Refused
+from tarief.comparison.order import InputContribution
+from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Dag, Decimaal
+from tarief.core.jsonable import Jsonable, JsonObject
 from tarief.core.number import EXACT, plain
 from tarief.core.place import Place
 from tarief.core.rounding import to_cents
-from tarief.scenarios.change import Change, Wijziging
+from tarief.scenarios.change import Change
 
 
 class Uitkomst(TypedDict):
@@ -30,8 +32,8 @@ class Uitkomst(TypedDict):
     tarief: Decimaal
     volume: Decimaal | None
     budget: Decimaal | None
-    bevindingen: list[Bevinding]
-    ontvangstbewijs: Ontvangstbewijs
+    bevindingen: list[Annotated[JsonObject, Finding]]
+    ontvangstbewijs: Annotated[JsonObject, Receipt]
 
 
 class Scenariouitkomst(Uitkomst):
@@ -40,18 +42,11 @@ class Scenariouitkomst(Uitkomst):
     titel: str
     jaar: int | None
     boven_op: str | None
-    wijzigingen: list[Wijziging]
+    wijzigingen: list[Annotated[JsonObject, Change]]
     verschil: Decimaal
-    bijdragen: list[Bijdrage] | None
+    bijdragen: list[Annotated[JsonObject, InputContribution]] | None
     budget_door_prijs: Decimaal | None
     budget_door_volume: Decimaal | None
-
-
-class Studie(TypedDict):
-    """The base and its scenarios."""
-
-    basis: Uitkomst
-    scenarios: list[Scenariouitkomst]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +145,20 @@ class ScenarioOutcome:
             "boven_op": scenario.on_top_of or None,
             "wijzigingen": [change.as_json() for change in scenario.changes],
             "verschil": f"{self.gap:f}",
-            "bijdragen": None if self.comparison is None else self.comparison.contributions_as_json(),
+            "bijdragen": None if self.comparison is None else [item.as_json() for item in self.comparison.contributed],
             "budget_door_prijs": _text(self.budget_by_price),
             "budget_door_volume": _text(self.budget_by_volume),
         }
 
 
 @dataclass(frozen=True, slots=True)
-class Study:
-    """The base and every scenario, in the order in which they were written."""
+class Study(Jsonable):
+    """The base and its scenarios."""
 
-    base: ScenarioOutcome
-    outcomes: tuple[ScenarioOutcome, ...]
+    TITLE = "Studie"
+
+    base: Annotated[ScenarioOutcome, "basis", ScenarioOutcome.as_base]
+    outcomes: Annotated[tuple[ScenarioOutcome, ...], "scenarios"]
 
     @property
     def all(self) -> tuple[ScenarioOutcome, ...]:
@@ -184,10 +181,6 @@ class Study:
         """Return the label of a row of the bridge."""
         comparisons = [outcome.comparison for outcome in self.outcomes if outcome.comparison is not None]
         return next(each.label(key) for each in comparisons if key in each.contributions)
-
-    def as_json(self) -> Studie:
-        """Return `basis` and `scenarios`, with the bridge of each from the base."""
-        return {"basis": self.base.as_base(), "scenarios": [outcome.as_json() for outcome in self.outcomes]}
 
 
 def _text(amount: Decimal | None) -> str | None:

@@ -1,65 +1,39 @@
 """The tornado: what each input alone does to the price over its plausible range, the widest bar first."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
-
-from typing_extensions import TypedDict
+from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
-from tarief.core.json_data import Decimaal
-from tarief.core.number import plain
+from tarief.core.jsonable import AMONG, Jsonable
 from tarief.scenarios.price import price_at
 from tarief.scenarios.ranges import Range, plausible
 
 
-class Balk(TypedDict):
-    """What one input alone does to the tariff over its range."""
-
-    sleutel: str
-    label: str
-    laag: Decimaal
-    hoog: Decimaal
-    tarief_bij_laag: Decimaal | None
-    tarief_bij_hoog: Decimaal | None
-    uitslag: Decimaal
-    bron: str
-    aanname: bool
-
-
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One input: its range, and the shown prices at its ends (None where the calculation refuses that end)."""
+class Bar(Jsonable):
+    """What one input alone does to the tariff over its range.
 
-    range: Range
-    label: str
+    The prices at its ends are the shown ones, None where the calculation refuses that end.
+    """
+
+    TITLE = "Balk"
+    ORDER = "sleutel label laag hoog tarief_bij_laag tarief_bij_hoog uitslag bron aanname"
+
+    range: Annotated[Range, AMONG]
+    label: Annotated[str, "label"]
     low_text: str
     high_text: str
-    at_low: Decimal | None
-    at_high: Decimal | None
+    at_low: Annotated[Decimal | None, "tarief_bij_laag"]
+    at_high: Annotated[Decimal | None, "tarief_bij_hoog"]
 
     @property
-    def swing(self) -> Decimal:
+    def swing(self) -> Annotated[Decimal, "uitslag"]:
         """The width of the bar in euro per unit; 0 where an end cannot be worked out."""
         if self.at_low is None or self.at_high is None:
             return Decimal(0)
         return abs(self.at_high - self.at_low)
-
-    def as_json(self) -> Balk:
-        """Return the keys sleutel, label, laag, hoog, tarief_bij_laag, tarief_bij_hoog, uitslag, bron, aanname."""
-        return {
-            "sleutel": self.range.key,
-            "label": self.label,
-            "laag": plain(self.range.low),
-            "hoog": plain(self.range.high),
-            "tarief_bij_laag": None if self.at_low is None else f"{self.at_low:f}",
-            "tarief_bij_hoog": None if self.at_high is None else f"{self.at_high:f}",
-            "uitslag": f"{self.swing:f}",
-            "bron": self.range.source,
-            "aanname": self.range.assumed,
-        }
 
 
 def tornado(base: Breakdown, ranges: tuple[Range, ...] = ()) -> tuple[Bar, ...]:

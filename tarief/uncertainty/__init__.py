@@ -1,7 +1,5 @@
 """Uncertainty: inputs as distributions, drawn evenly, and what that says about the price and who bears the risk."""
 
-from __future__ import annotations
-
 from tarief.uncertainty.correlation import Correlation
 from tarief.uncertainty.distributions import Discrete, Distribution, Fixed, Normal, Triangular, Uniform
 from tarief.uncertainty.estimate import Estimate

@@ -4,8 +4,6 @@ The numbers are correlations of the normal draws behind the inputs: of the input
 and nearly so for the others. Their rank correlation is 6/π · asin(ρ/2).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -3,8 +3,6 @@
 Each takes a column of even draws between 0 and 1 to a column of values (the inverse of its cumulative distribution).
 """
 
-from __future__ import annotations
-
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, fields

@@ -4,8 +4,6 @@ A sampler turns them into columns of inputs, each by its own distribution, those
 The series answer the same question independently of each other; how far they differ says how sure the answer is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -6,37 +6,33 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
-from typing import Any
-
-from typing_extensions import TypedDict
+from typing import Annotated, Any
 
 from tarief.core.arrays import np
-from tarief.core.json_data import Decimaal
-
-
-class Schatting(TypedDict):
-    """An estimate from draws, no finer than the draws can carry."""
-
-    waarde: Decimaal
-    standaardfout: Decimaal
+from tarief.core.jsonable import Jsonable
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
-    """`value` with its standard error; `most` is the number of decimals shown of a value that is certain."""
+class Estimate(Jsonable):
+    """An estimate from draws, no finer than the draws can carry.
+
+    `value` with its standard error; `most` is the number of decimals shown of a value that is certain.
+    """
+
+    TITLE = "Schatting"
 
     value: float
     error: float
     most: int = 4
 
     @property
-    def shown(self) -> Decimal:
+    def shown(self) -> Annotated[Decimal, "waarde"]:
         """The value rounded half-up to the first decimal that the standard error touches."""
         rounded = Decimal(repr(self.value)).quantize(Decimal(1).scaleb(-self._decimals), ROUND_HALF_UP)
         return rounded if rounded else abs(rounded)
 
     @property
-    def shown_error(self) -> Decimal:
+    def shown_error(self) -> Annotated[Decimal, "standaardfout"]:
         """The standard error, rounded up to two digits."""
         if not self.error:
             return Decimal(0)
@@ -53,10 +49,6 @@ class Estimate:
     def times(self, factor: Decimal, most: int = 2) -> Estimate:
         """Return the estimate multiplied: per unit to per year."""
         return Estimate(self.value * float(factor), abs(self.error * float(factor)), most)
-
-    def as_json(self) -> Schatting:
-        """Return the shown value and its standard error as text."""
-        return {"waarde": f"{self.shown:f}", "standaardfout": f"{self.shown_error:f}"}
 
 
 def estimate(value: float, own: Sequence[float] | Any, most: int = 4, width: float = 0) -> Estimate:

@@ -4,8 +4,6 @@ Up to two million draws every result is kept and quantiles are exact. Beyond tha
 bins, and a quantile is known to the width of one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -4,22 +4,19 @@ By SALib (the optional extra `tarief[gevoeligheid]`), which is loaded only here.
 the input is known. Total: with every interaction it has a part in; total above first order is interaction.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
-
-from typing_extensions import TypedDict
+from typing import Annotated, Any
 
 from tarief.batch import compile_batch
 from tarief.calculation import Breakdown
 from tarief.calculation.receipt import digest
 from tarief.core.arrays import np
 from tarief.core.findings import refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
 from tarief.uncertainty.draws import Sampler, checked_seed
-from tarief.uncertainty.estimate import Estimate, Schatting
+from tarief.uncertainty.estimate import Estimate
 from tarief.uncertainty.uncertain import Uncertainty
 from tarief.uncertainty.wording import fault
 
@@ -32,33 +29,36 @@ _HALF_WIDTH = 1.959964  # float: the normal distribution
 _NEARLY = 2.0**-31  # float: draws are float64
 
 
-class Aandeel(TypedDict):
+@dataclass(frozen=True)
+class InputIndex(Jsonable):
     """The share of the variance that comes from one input, alone and with every interaction."""
 
-    sleutel: str
-    label: str
-    eerste_orde: Schatting
-    totaal: Schatting
+    TITLE = "Aandeel"
 
-
-class Paar(TypedDict):
-    """What two inputs do only together."""
-
-    tussen: list[str]
-    samen: Schatting
-
-
-class Gevoeligheid(TypedDict):
-    """Sensitivity indices."""
-
-    indices: list[Aandeel]
-    paren: list[Paar]
-    ontvangstbewijs: dict[str, str]
+    key: Annotated[str, "sleutel"]
+    label: Annotated[str, "label"]
+    first: Annotated[Estimate, "eerste_orde"]
+    total: Annotated[Estimate, "totaal"]
 
 
 @dataclass(frozen=True)
-class Indices:
-    """Shares of the variance: `first` and `total` per input, `pairs` for what two inputs do only together."""
+class PairIndex(Jsonable):
+    """What two inputs do only together."""
+
+    TITLE = "Paar"
+
+    between: Annotated[tuple[str, str], "tussen"]
+    together: Annotated[Estimate, "samen"]
+
+
+@dataclass(frozen=True)
+class Indices(Jsonable):
+    """Sensitivity indices.
+
+    Shares of the variance: `first` and `total` per input, `pairs` for what two inputs do only together.
+    """
+
+    TITLE = "Gevoeligheid"
 
     first: Mapping[str, Estimate]
     total: Mapping[str, Estimate]
@@ -67,23 +67,20 @@ class Indices:
     seed: int
     labels: Mapping[str, str] = field(default_factory=dict)
 
-    def as_json(self) -> Gevoeligheid:
-        """Return the indices under Dutch keys, the largest total first, decimals as text."""
+    @property
+    def _by_input(self) -> Annotated[list[InputIndex], "indices"]:
+        """The largest total first."""
         order = sorted(self.total, key=lambda key: -self.total[key].value)
-        told = sorted(self.pairs.items(), key=lambda item: -abs(item[1].value))
-        return {
-            "indices": [
-                {
-                    "sleutel": key,
-                    "label": self.labels.get(key, key),
-                    "eerste_orde": self.first[key].as_json(),
-                    "totaal": self.total[key].as_json(),
-                }
-                for key in order
-            ],
-            "paren": [{"tussen": list(pair), "samen": item.as_json()} for pair, item in told],
-            "ontvangstbewijs": {"trekkingen": str(self.draws), "startgetal": str(self.seed)},
-        }
+        return [InputIndex(key, self.labels.get(key, key), self.first[key], self.total[key]) for key in order]
+
+    @property
+    def _by_pair(self) -> Annotated[list[PairIndex], "paren"]:
+        order = sorted(self.pairs.items(), key=lambda item: -abs(item[1].value))
+        return [PairIndex(pair, item) for pair, item in order]
+
+    @property
+    def _receipt(self) -> Annotated[dict[str, str], "ontvangstbewijs"]:
+        return {"trekkingen": str(self.draws), "startgetal": str(self.seed)}
 
 
 def sensitivity(

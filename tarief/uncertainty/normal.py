@@ -1,7 +1,5 @@
 """The standard normal distribution on arrays; scipy is loaded at the first use."""
 
-from __future__ import annotations
-
 from typing import Any
 
 

@@ -16,8 +16,6 @@ volume = "10000"
 deel_aanbieder = "1"
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """What a document says of uncertainty: a distribution per input, what moves together, and what is agreed."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Thousands of calculations with drawn inputs: how far the price and the cost can come out elsewhere."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """`Uncertainty`: which inputs are uncertain and how, what moves together, and what is agreed about the difference."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Faults in what is said about uncertainty, and numbers in them as they were written."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from tarief.core.dutch import decimals_of, dutch

@@ -1,7 +1,5 @@
 """GO! voor jeugd: a population budget and the risk of the ceiling (docs/onderhandeling.md#go-voor-jeugd)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial

@@ -3,8 +3,6 @@
 The tables hold what may be shown in a region: no provider appears by itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any

@@ -1,7 +1,5 @@
 """JENS: a lump sum on wrong start data, with a declining line and growth (docs/onderhandeling.md#jens)."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import partial
 

@@ -4,25 +4,19 @@ A leaf is `{waarde = …, merk = "aanname"}`, or a plain value in a table that h
 disagree is `{waarden = [{…}, {…}]}`: all stay.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Literal
-
-from typing_extensions import TypedDict
+from typing import Annotated, Any
 
 from tarief.core.findings import Finding, refuse
+from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
 
 KIND = "voorbeeldbestand"
 _LEAST, _MOST = Decimal("1e-9"), Decimal("1e15")
-
-
-Merk = Literal["bron", "interview", "aanname", "berekend"]
 
 
 class Mark(StrEnum):
@@ -34,38 +28,6 @@ class Mark(StrEnum):
     COMPUTED = "berekend"
 
 
-class Gegeven(TypedDict):
-    """One value of the data file."""
-
-    pad: str
-    waarde: str
-    merk: Merk
-    herkomst: str
-    toelichting: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One value: its place in the file, its mark and, if told, the source, the day and what it is about."""
-
-    path: str
-    value: Any
-    mark: Mark
-    source: str = ""
-    note: str = ""
-    on: date | None = None
-
-    def as_json(self) -> Gegeven:
-        """Return the leaf, its value as text."""
-        return {
-            "pad": self.path,
-            "waarde": shown(self.value),
-            "merk": self.mark.value,
-            "herkomst": self.source,
-            "toelichting": self.note,
-        }
-
-
 def shown(value: Any) -> str:
     """Write the value of a leaf as text."""
     if isinstance(value, list):
@@ -73,6 +35,20 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Jsonable):
+    """One value of the data file."""
+
+    TITLE = "Gegeven"
+
+    path: Annotated[str, "pad"]
+    value: Annotated[Any, "waarde", shown]
+    mark: Annotated[Mark, "merk"]
+    source: Annotated[str, "herkomst"] = ""
+    note: Annotated[str, "toelichting"] = ""
+    on: date | None = None
 
 
 #: What a table says of the plain values in it: their mark and source.

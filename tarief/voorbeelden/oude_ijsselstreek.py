@@ -1,7 +1,5 @@
 """Oude IJsselstreek: from 116 to 13 providers, hours that may move (docs/onderhandeling.md#oude-ijsselstreek)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 

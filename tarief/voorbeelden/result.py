@@ -1,64 +1,39 @@
 """What an example answers, as data: a headline made from the numbers, tables, findings, and what is assumed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from typing import Annotated
 
-from typing_extensions import TypedDict
-
-from tarief.contracts.baseline import Sourced, Startgegeven
-from tarief.core.findings import Bevinding, Finding, Refused
+from tarief.contracts.baseline import Sourced
+from tarief.core.findings import Finding, Refused
 from tarief.documents.every import every
 from tarief.report.report import InputValue, Report
-from tarief.report.tables import Tabel, Table
+from tarief.report.tables import Table
 from tarief.voorbeelden.data import Data, listed
-from tarief.voorbeelden.leaves import Gegeven, Leaf, shown
-
-
-class Voorbeeld(TypedDict):
-    """A real place worked out."""
-
-    naam: str
-    titel: str
-    kop: str
-    kop_aannames: list[str]
-    tabellen: list[Tabel]
-    bevindingen: list[Bevinding]
-    tegenstrijdig: list[Startgegeven]
-    aannames: list[Gegeven]
-    invoer: list[Gegeven]
+from tarief.voorbeelden.leaves import Leaf, shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleResult(Report):
-    """An example worked out. `conflicts` are values on which the sources disagree: all readings are kept."""
+    """A real place worked out.
 
-    name: str
-    conflicts: tuple[Sourced, ...]
-    leaves: tuple[Leaf, ...]
+    `conflicts` are values on which the sources disagree: all readings are kept.
+    """
+
+    TITLE = "Voorbeeld"
+    ORDER = "naam titel kop kop_aannames tabellen bevindingen tegenstrijdig aannames invoer"
+
+    name: Annotated[str, "naam"]
+    conflicts: Annotated[tuple[Sourced, ...], "tegenstrijdig"]
+    leaves: Annotated[tuple[Leaf, ...], "invoer"]
 
     @property
-    def assumptions(self) -> tuple[Leaf, ...]:
+    def assumptions(self) -> Annotated[tuple[Leaf, ...], "aannames"]:
         """The assumptions that the headline or a table rests on."""
         used = {*self.headline_assumed, *(path for table in self.tables for path in table.assumed)}
         return tuple(leaf for leaf in self.leaves if listed(leaf.path) in used and leaf.mark.value == "aanname")
-
-    def as_json(self) -> Voorbeeld:
-        """Return everything, decimals as text."""
-        return {
-            "naam": self.name,
-            "titel": self.title,
-            "kop": self.headline,
-            "kop_aannames": list(self.headline_assumed),
-            "tabellen": [table.as_json() for table in self.tables],
-            "bevindingen": [finding.as_json() for finding in self.findings],
-            "tegenstrijdig": [value.as_json() for value in self.conflicts],
-            "aannames": [leaf.as_json() for leaf in self.assumptions],
-            "invoer": [leaf.as_json() for leaf in self.leaves],
-        }
 
 
 def build(

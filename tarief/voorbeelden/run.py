@@ -1,7 +1,5 @@
 """Finding an example by name, and running it or somebody's own variation of its file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal

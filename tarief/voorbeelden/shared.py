@@ -1,7 +1,5 @@
 """What several examples read: a corridor, the measures behind a line, and the words their sentences share."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial

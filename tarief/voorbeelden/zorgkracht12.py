@@ -1,7 +1,5 @@
 """Zorgkracht 12: one contract for six self-employed professionals (docs/onderhandeling.md#zorgkracht-12)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

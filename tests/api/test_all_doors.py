@@ -26,10 +26,24 @@ class Sheet:
     price: str
     cells: Cells = field(default_factory=dict)
     asked: tuple[str, ...] = ()
+    unit: str = "uur"
 
 
 DAY = {"peildatum": "2026-01-01"}
 HOUR = ("Loonkosten incl. werkgeverslasten per betaald uur", 24.68)
+GROUP: tuple[tuple[dict[str, str], object], ...] = (
+    ({"is": "loonkosten_per_uur"}, 24.64),
+    ({"is": "productiviteit"}, "77%"),
+    ({"is": "uren_per_dagdeel"}, 4),
+    ({"is": "begeleiders_per_groep"}, 2),
+    ({"is": "groepsgrootte"}, 10),
+    ({"is": "aanwezigheid"}, "80%"),
+    ({"is": "locatiekosten_per_groep"}, 48),
+    ({"is": "maaltijdkosten_per_dagdeel"}, 3.5),
+    ({"is": "materiaalkosten_per_dagdeel"}, 0.5),
+    ({"is": "overhead", "grondslag": "directe_kosten"}, 20),
+    ({"is": "risico_opslag", "grondslag": "kostprijs"}, "2%"),
+)
 ROWS = (HOUR, ("Productiviteit", "80%"), ("Overhead over directe kosten", "20%"), ("Koffie en thee", 1.5))
 SHEETS = {
     "met vragen": Sheet(
@@ -64,6 +78,13 @@ SHEETS = {
             "Sheet!B2": {"is": "productiviteit"},
         },
         asked=("peildatum",),
+    ),
+    "per dagdeel": Sheet(
+        book(*((f"regel {letter * 3}", value) for letter, (_, value) in zip("abcdefghijk", GROUP, strict=True))),
+        DAY,
+        "51.41",  # as worked out by hand in tests/cases/dagdeel.toml
+        {f"Sheet!B{row}": said for row, (said, _) in enumerate(GROUP, 1)},
+        unit="dagdeel",
     ),
     "zonder tarief": Sheet(book(("Koffie per dagdeel", 3), ("Thee per dagdeel", "4")), {}, ""),
 }
@@ -137,7 +158,7 @@ def test_the_same_reading_and_price_come_out_of_every_door(sheet, client, tmp_pa
         by_page(sheet, client, given=True),
     )
     assert command["tarief"] == http["uitkomst"]["tarief"] == page["uitkomst"]["tarief"] == sheet.price
-    assert http["uitkomst"]["eenheid"] == "uur"
+    assert http["uitkomst"]["eenheid"] == sheet.unit == http["producten"][0]["eenheid"]
     for document in (command, page):
         assert document["begrepen"] == http["begrepen"]
         assert document["producten"] == http["producten"]

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from api.commands import main
-from api.contracts.outcome import Bekostiging
+from api.contracts.outcome import SummedUp
 from tarief.contracts.reading import BekostigingIn
 from tests.api.schema import described, keeps_to
 from tests.api.test_berekeningen import XLSX, problem
@@ -24,7 +24,7 @@ def test_the_answer_keeps_to_its_schema_and_so_does_the_request(client):
     assert keeps_to(asked(), BekostigingIn.schema())
     answer = client.post(URL, json=asked())
     assert answer.status_code == 200
-    described(Bekostiging, answer.json())
+    described(SummedUp, answer.json())
     assert len(answer.json()["vormen"]) == 6
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from api.files.request import BerekeningIn
 from api.web.problems import Probleem
 from tarief import MODELS
-from tarief.calculation.breakdown import Berekening
-from tarief.comparison.comparison import Vergelijking
+from tarief.calculation.breakdown import Breakdown
+from tarief.comparison.comparison import ComparisonInOrder
 from tarief.documents import strict_json
 from tarief.model.form import fields
 from tests.api.conftest import QUICK, request_for
@@ -76,7 +76,7 @@ def test_the_formula_of_the_accountants_is_one_call(client, loon, lasten, uren, 
 
 def test_the_answer_has_the_keys_of_the_contract_and_keeps_to_its_schema(client):
     answer = client.post(URL, json=request_for(risico_opslag="0.03", risico_grondslag="kostprijs")).json()
-    described(Berekening, answer)
+    described(Breakdown, answer)
     assert set(answer["opbouw"][0]) == {"sleutel", "label", "bedrag", "jeugdwet", "wmo"}
     assert {"sleutel", "label", "waarde", "eenheid", "formule", "uitleg", "bron"} <= set(answer["regels"][0])
     assert set(answer["elementen"]) == {"jeugdwet", "wmo"}
@@ -180,7 +180,7 @@ def test_a_comparison_adds_up(client):
     answer = client.post("/api/v1/vergelijkingen", json=asked)
     assert answer.status_code == 200
     found = answer.json()
-    described(Vergelijking, found)
+    described(ComparisonInOrder, found)
     assert sum(Decimal(item["bedrag"]) for item in found["bijdragen"]) == Decimal(found["verschil"])
     asked["b"]["invoer"]["overhead"] = "abc"
     refused = problem(client.post("/api/v1/vergelijkingen", json=asked), 400, "ongeldige-invoer")
@@ -233,7 +233,7 @@ def test_no_model_gives_a_server_error(client, asked):
 def answered_properly(client: TestClient, body: bytes) -> None:
     answer = client.post(URL, content=body, headers={"content-type": "application/json"})
     assert answer.status_code in (200, 400)
-    described(Berekening if answer.status_code == 200 else Probleem, answer.json())
+    described(Breakdown if answer.status_code == 200 else Probleem, answer.json())
 
 
 @settings(max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow])

@@ -6,10 +6,10 @@ import pytest
 from openpyxl import load_workbook
 
 from api.catalogue.models import ModelLang, Modellen
-from api.catalogue.values import Parameters
+from api.catalogue.parameters_route import ParameterPage
 from api.files.upload import Werkboek
 from tarief import MODELS
-from tarief.calculation.breakdown import Berekening
+from tarief.calculation.breakdown import Breakdown
 from tarief.model.form import fields
 from tests.api.conftest import request_for
 from tests.api.schema import described
@@ -60,11 +60,11 @@ def test_a_model_that_does_not_exist_is_404(client):
 
 
 def test_parameters_are_searched_dated_and_paged(client):
-    whole = described(Parameters, client.get("/api/v1/parameters?zoek=vvt&paginagrootte=500").json())
-    first = described(Parameters, client.get("/api/v1/parameters?zoek=vvt&paginagrootte=5&pagina=2").json())
+    whole = described(ParameterPage, client.get("/api/v1/parameters?zoek=vvt&paginagrootte=500").json())
+    first = described(ParameterPage, client.get("/api/v1/parameters?zoek=vvt&paginagrootte=5&pagina=2").json())
     assert first["parameters"] == whole["parameters"][5:10]
     assert first["totaal"] == whole["totaal"] == len(whole["parameters"])
-    dated = described(Parameters, client.get("/api/v1/parameters?peildatum=2020-01-01&zoek=vvt").json())
+    dated = described(ParameterPage, client.get("/api/v1/parameters?peildatum=2020-01-01&zoek=vvt").json())
     assert dated["totaal"] < whole["totaal"]
 
 
@@ -150,4 +150,4 @@ def test_every_answer_carries_the_version_and_the_security_headers(client, path)
 
 
 def test_an_answer_of_the_calculation_reads_back(client):
-    described(Berekening, client.post("/api/v1/berekeningen", json=request_for()).json())
+    described(Breakdown, client.post("/api/v1/berekeningen", json=request_for()).json())

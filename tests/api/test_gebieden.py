@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from api.lower_price.request import VlakkeKortingIn
-from tarief.lower_price.flat_cut_outcome import VlakkeKorting
+from tarief.lower_price.flat_cut_outcome import CutOutcome
 from tarief.region.outcome import Gebied
 from tarief.region.records import GebiedIn
 from tests.api.schema import described, keeps_to
@@ -226,7 +226,7 @@ def test_thousands_of_providers_fit_in_one_request(client):
 
 def test_the_flat_cut_has_the_figures_of_the_screen(client):
     found = posted(client, CUTS, cut(gebied=region(), zicht="begeleider", alternatief="75.57"))
-    described(VlakkeKorting, found)
+    described(CutOutcome, found)
     assert found["kop"] == (
         "−20% brengt u terug op vrijwel het oude tarief (55,57 tegen 54,46); 86% van de uren ligt dan onder kostprijs."
     )
@@ -239,7 +239,7 @@ def test_the_flat_cut_has_the_figures_of_the_screen(client):
 
 def test_by_default_the_flat_cut_tells_bands_and_why_not_more(client):
     found = posted(client, CUTS, cut(gebied=region()))
-    described(VlakkeKorting, found)
+    described(CutOutcome, found)
     assert found["kop"].endswith("80–90% van de uren ligt dan onder kostprijs.")
     assert found["dekking_na"] is None
     assert found["besparing"] is None

@@ -428,6 +428,25 @@ def test_a_sheet_becomes_a_price_without_scripting(page: Page, tmp_path: Path) -
     assert Path(download.value.path()).read_bytes()[:2] == b"PK"
 
 
+def test_a_cell_that_was_misread_is_corrected_without_scripting(page: Page, tmp_path: Path) -> None:
+    drop(page, tmp_path, TWO)
+    page.get_by_role("link", name="Dit is iets anders dan Overhead").click()
+    page.get_by_label("Deze cel is").select_option(label="Overhead")
+    page.get_by_label("Een percentage: waarvan?").select_option("omzet")
+    page.get_by_role("button", name="Lees de cel zo").click()
+    expect(page.locator("#begrepen")).to_contain_text("van de omzet (het tarief)")
+    expect(page.locator("#begrepen")).to_contain_text("door u aangewezen")
+    page.get_by_role("link", name="Dit is iets anders dan Overhead").click()
+    page.get_by_label("Deze cel is").select_option("niet gebruiken")
+    page.get_by_role("button", name="Lees de cel zo").click()
+    page.locator("#ongebruikt summary").first.click()
+    expect(page.locator("#ongebruikt")).to_contain_text("niet gebruikt, zoals u hebt aangewezen")
+    page.get_by_role("link", name="Zeg wat dit is (Sheet, B4)").click()
+    page.get_by_label("Deze cel is").select_option("zoals het bestand is gelezen")
+    page.get_by_role("button", name="Lees de cel zo").click()
+    expect(page.locator("#begrepen")).to_contain_text("van de directe kosten")
+
+
 def test_the_page_works_with_the_keyboard_alone(page: Page, tmp_path: Path) -> None:
     drop(page, tmp_path, book())
     page.get_by_label("Of een andere dag").focus()
@@ -455,6 +474,11 @@ def test_axe_finds_nothing_serious_in_any_state(browser, address, tmp_path, widt
         found.get_by_label("Peildatum", exact=True).fill("2026-01-01")
         found.get_by_role("button", name="Reken verder").click()
         expect(found.locator(".prijs__bedrag")).to_have_text(PRICE, use_inner_text=True)
+        _check(found, width)
+        found.get_by_role("link", name="Dit is iets anders").last.click()
+        found.get_by_label("Deze cel is").select_option("risico_opslag")
+        found.get_by_role("button", name="Lees de cel zo").click()
+        expect(found.get_by_role("alert")).to_contain_text("Kies hieronder waarvan.")
         _check(found, width)
 
 

@@ -7,7 +7,7 @@ import pytest
 from api.commands import main
 from api.scenarios.request import ScenariosIn
 from api.web.problems import Probleem
-from tarief.scenarios.analysis import Scenarioanalyse
+from tarief.scenarios.analysis import Analysis
 from tests.api.schema import described, keeps_to
 from tests.scenarios.base import AGREEMENT, BASES, RESEARCH, REST
 
@@ -54,7 +54,7 @@ def test_the_answer_is_what_the_description_says(client):
 
     assert answer.status_code == 200
     found = answer.json()
-    described(Scenarioanalyse, found)
+    described(Analysis, found)
     assert found["basis"]["tarief"] == "69.47"
     agreement = found["scenarios"][0]
     assert (agreement["tarief"], agreement["verschil"], agreement["budget"]) == ("62.86", "-6.61", "10434760.00")
@@ -140,7 +140,7 @@ def test_uncertainty_is_asked_in_the_same_document_and_comes_out_the_same_twice(
     assert keeps_to({**ASKED, **UNCERTAIN}, ScenariosIn.schema())
     answers = [client.post("/api/v1/scenarios", json={**ASKED, **UNCERTAIN}) for _ in range(2)]
 
-    described(Scenarioanalyse, answers[0].json())
+    described(Analysis, answers[0].json())
     assert answers[0].content == answers[1].content
     found = answers[0].json()["onzekerheid"]
     assert found["ontvangstbewijs"]["startgetal"] == "7"
@@ -202,7 +202,7 @@ def test_the_share_of_each_input_in_the_spread_is_given_when_asked(client):
     independent = {key: value for key, value in UNCERTAIN.items() if key != "samenhang"}
     answer = client.post("/api/v1/scenarios", json={**ASKED, **independent, "gevoeligheid": True}).json()
 
-    described(Scenarioanalyse, answer)
+    described(Analysis, answer)
     first = sum(float(each["eerste_orde"]["waarde"]) for each in answer["gevoeligheid"]["indices"])
     assert 0.95 < first <= 1.01
 

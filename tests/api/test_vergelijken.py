@@ -10,7 +10,7 @@ import pytest
 
 from api.commands import main
 from api.show.answer import SVG, XLSX
-from tarief.comparison.comparison import Vergelijking
+from tarief.comparison.comparison import ComparisonInOrder
 from tests.api.schema import described
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -113,7 +113,7 @@ def test_a_file_with_several_products_asks_which_and_two_of_them_are_compared(tm
 
 def test_the_answer_has_every_level_and_each_adds_up(client, asked):
     found = client.post(URL, json={**asked, "volgorde": ["risico_opslag"]}).json()
-    described(Vergelijking, found)
+    described(ComparisonInOrder, found)
     gap = Decimal("15.01")
     levels = [found["bijdragen"], found["groepen"], found["sporten"], *found["wet"].values()]
     levels.append(found["volgorde"]["stappen"])

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from api.commands import main
 from api.examples.page import Voorbeelden
 from tarief.voorbeelden import EXAMPLES, example_text, run_example
-from tarief.voorbeelden.result import Voorbeeld
+from tarief.voorbeelden.result import ExampleResult
 from tests.api.schema import described
 from tests.api.test_berekeningen import XLSX
 
@@ -72,7 +72,7 @@ def test_workbook_data_and_outcome_can_be_downloaded(client, name):
 def test_the_examples_as_json_keep_to_their_schema(client, name):
     described(Voorbeelden, client.get("/api/v1/voorbeelden").json())
     answer = client.get(f"/api/v1/voorbeelden/{name}")
-    assert described(Voorbeeld, answer.json())["kop"] == run_example(name).headline
+    assert described(ExampleResult, answer.json())["kop"] == run_example(name).headline
     assert client.get(f"/api/v1/voorbeelden/{name}", headers={"accept": XLSX}).headers["content-type"] == XLSX
 
 

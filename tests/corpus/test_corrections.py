@@ -99,6 +99,9 @@ def test_all_that_cannot_be_is_told_at_once_with_its_cell():
         ("grondslag_ontbreekt", "Blad Blad, cel B6"),
         ("eenheid_past_niet", "Blad Blad, cel B3"),
     ]
+    twice = {"Blad!B4": {"is": "niet_gebruiken"}, "'Blad'!$B$4": {"is": "niet_gebruiken"}}
+    assert faults(twice) == [("cel_dubbel", "Blad Blad, cel B4")]
+    assert faults({f"Blad!B{row}": {"is": "tarief"} for row in range(1, 502)}) == [("te_veel_cellen", "")]
     assert faults({"koffie": {"is": "overhead"}, "Blad!B4": {"es": "overhead"}}) == [
         ("geen_cel", "koffie"),
         ("onbekende_sleutel", "Blad Blad, cel B4"),
@@ -127,3 +130,13 @@ def test_beside_several_products_a_cell_is_of_the_product_in_its_column():
     basis, extra = read({"Blad!C5": {"is": "clientgebonden_kosten_per_uur"}}, rows).products
     assert "clientgebonden_kosten_per_uur" not in basis.by_concept()
     assert extra.by_concept()["clientgebonden_kosten_per_uur"].value == Decimal(2)
+
+
+def test_an_input_of_another_model_changes_the_model_where_that_knows_all_the_rest():
+    reading = read({"Blad!B5": {"is": "materiaalkosten_per_dagdeel"}})
+    assert [(product.model, product.unit) for product in reading.products] == [("dagdeel", "dagdeel")]
+    assert read({"Blad!B5": {"is": "niet_gebruiken"}}).products[0].model == "uurtarief"
+
+
+def test_of_a_sheet_without_a_product_nothing_is_made_by_leaving_cells_out():
+    assert read({"Blad!B1": {"is": "niet_gebruiken"}}, [["aaa", 24.68]]).products == ()

@@ -1,9 +1,14 @@
 """Numbers as people write them: spaces, signs, brackets, thousands; and what only looks like a number."""
 
+import io
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from openpyxl import Workbook
 
+from workbooks.read.book import read_book
+from workbooks.read.own_sheet.grid import make_grid
 from workbooks.read.own_sheet.hints import hints_of, together
 from workbooks.read.own_sheet.numbers import is_nothing, is_unreadable, read_behind, read_text
 
@@ -27,6 +32,10 @@ from workbooks.read.own_sheet.numbers import is_nothing, is_unreadable, read_beh
         ("1.878 uur per jaar", "1878", False),
         ("€ 3.450 per maand", "3450", False),
         ("€ 45.120 / fte", "45120", False),
+        ("1400:00", "1400", False),
+        ("-8:30 uur", "-8.5", False),
+        ("36:00 uur", "36", False),
+        ("1878:00:00", "1878", False),
         ("1.760 %", "0.0176", True),
         ("1,760%", "0.0176", True),
     ],
@@ -42,6 +51,11 @@ def test_what_can_be_two_numbers_stays_two(text: str):
     number = read_text(text)
     assert number is not None
     assert len(number.readings) == 2
+
+
+@pytest.mark.parametrize("text", ["1:10", "1:8", "9:30", "10:75 uur"])
+def test_what_may_be_a_proportion_or_a_moment_is_no_number_of_hours(text: str):
+    assert read_text(text) is None
 
 
 def test_narrow_spaces_behind_a_label():
@@ -87,3 +101,20 @@ def test_what_is_a_number_or_a_word_is_no_misreading(text: str):
 def test_a_heading_says_that_numbers_are_thousands(text: str, times: int):
     assert hints_of(text).times == times
     assert together([hints_of("Bedrag"), hints_of(text)]).times == times
+
+
+def test_hours_shown_as_a_time_are_hours_and_no_share():
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.append(["Contracturen per jaar", timedelta(hours=1878)])
+    sheet.append(["Productieve uren per jaar", timedelta(hours=1400)])
+    for row in (1, 2):
+        sheet.cell(row, 2).number_format = "[h]:mm"
+    made.save(file := io.BytesIO())
+    grid = make_grid(read_book(file.getvalue(), name="a.xlsx").sheets[0], "")
+    numbers = [seen.number for seen in grid.all() if seen.number is not None]
+    assert [(number.value, number.share, number.hints.kinds) for number in numbers] == [
+        (1878, False, {"uren"}),
+        (1400, False, {"uren"}),
+    ]

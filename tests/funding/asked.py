@@ -3,8 +3,8 @@
 from copy import deepcopy
 from typing import Any
 
-from tarief.contracts.answer import Vormen
 from tarief.contracts.reading import work_out_forms
+from tarief.core.jsonable import JsonObject
 
 LINE = [{"jaar": 2019, "taakstelling": "0.03"}, {"jaar": 2020, "indexering": "2,5%", "taakstelling": "0.03"},
         {"jaar": 2021, "indexering": "0.025"}]  # fmt: skip
@@ -54,6 +54,6 @@ def one_form(form: dict[str, Any], **changes: Any) -> dict[str, Any]:
 LUMP: dict[str, Any] = {"vorm": "taakgericht", "basis": BASE, "stappen": LINE[:1]}
 
 
-def compare_forms(raw: Any) -> Vormen:
+def compare_forms(raw: Any) -> JsonObject:
     """The answer to a comparison, decimals as text."""
     return work_out_forms(raw).as_json()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from api.commands import main
-from api.contracts.outcome import Bekostiging
+from api.contracts.outcome import SummedUp
 from tarief import Refused
 from tarief.contracts.reading import BekostigingIn, work_out_forms
 from tarief.report.contracts import report_of_forms
@@ -34,7 +34,7 @@ def asked(years: list[dict[str, Any]] | None = None, form: dict[str, Any] | None
 def test_the_hours_of_oude_ijsselstreek_are_paid_over_the_period_with_the_weekly_ceiling_beside_it() -> None:
     answer = {"kop": "", **compare_forms(asked())}
     assert keeps_to(asked(), BekostigingIn.schema())
-    described(Bekostiging, answer)
+    described(SummedUp, answer)
     (form,) = answer["vormen"]
     assert (form["budget"], form["betaling"], form["gemeente"]) == ("6537.44", "5783.12", "754.32")
     assert form["aanbieder"] == "263.12"  # 92 × (62,86 − 60)

@@ -131,7 +131,7 @@ def test_a_price_per_day_part_is_never_one_per_hour():
 
 def test_the_same_on_its_side_is_read_the_same():
     turned: Rows = [
-        ["Product", "Bruto uurloon", "Toeslagen VT en EJU", "Werkgeverslasten", "Productiviteit", "Overhead", "Tarief per uur"],
+        ["Product", "Bruto uurloon", "VT en EJU", "Werkgeverslasten", "Productiviteit", "Overhead", "Tarief per uur"],
         ["Begeleiding", 24, "16%", "25%", "70%", "20%", ("=B2*(1+C2)*(1+D2)/E2*(1+F2)", "59.6571428571")],
     ]  # fmt: skip
     assert priced(turned) == Decimal("59.66")

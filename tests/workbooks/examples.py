@@ -42,8 +42,16 @@ FILLED: dict[str, Any] = {
 }  # fmt: skip
 
 
+#: Templates that were written, by what is in them: writing one takes longer than what most tests do with it.
+_WRITTEN: dict[tuple[str, date], bytes] = {}
+
+
 def template(path: Path, inputs: dict[str, Any] = FILLED, on: date = DAY) -> Path:
-    write_template(UURTARIEF, path, on=on, values=inputs)
+    key = (repr(inputs), on)
+    if key not in _WRITTEN:
+        write_template(UURTARIEF, path, on=on, values=inputs)
+        _WRITTEN[key] = path.read_bytes()
+    path.write_bytes(_WRITTEN[key])
     return path
 
 

@@ -62,6 +62,17 @@ def test_a_time_of_an_xlsx_is_a_number_of_hours(hours, shown, text):
     assert cell(book, 2).hours is None
 
 
+@pytest.mark.parametrize(
+    ("shown", "error"), [("#DIV/0!", "#DIV/0!"), ("#DEEL/0!", "#DIV/0!"), ("#N/B", "#N/A"), ("Err:522", "#VALUE!")]
+)
+def test_an_error_of_an_ods_is_an_error_in_every_language(shown, error):
+    space = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    inside = f'<table:table-cell {space} office:value-type="string" office:string-value="" calcext:value-type="error">'
+    row = f"<table:table-row>{inside}<text:p>{shown}</text:p></table:table-cell></table:table-row>"
+    found = cell(read_book(make.ods(row), name="a.ods"), 1)
+    assert (found.value, found.is_error) == (error, True)
+
+
 def test_a_number_of_an_ods_is_shown_as_its_style_says():
     positive = '<number:text>€ </number:text><number:number number:decimal-places="2" number:grouping="true"/>'
     styles = (
@@ -96,6 +107,19 @@ def test_hidden_filtered_and_folded_rows_of_an_xlsx_are_told_apart():
     filtered = '<autoFilter ref="A1:A5"><filterColumn colId="0"/></autoFilter>'
     assert seen(xlsx(inside, after=filtered)) == [SEEN, FILTERED, FOLDED, SEEN, HIDDEN]
     assert seen(xlsx(inside, after='<autoFilter ref="A1:A5"/>')) == [SEEN, HIDDEN, FOLDED, SEEN, HIDDEN]
+
+
+def test_rows_that_a_table_filters_are_told_apart():
+    filtered = '<autoFilter ref="A1:A4"><filterColumn colId="0"/></autoFilter>'
+    columns = f'{filtered}<tableColumns><tableColumn name="a"/></tableColumns>'
+    table = f'<table xmlns="{make.MAIN}" name="T" displayName="T" ref="A1:A4">{columns}</table>'
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": make.relations(("table", "../tables/table1.xml")),
+        "xl/tables/table1.xml": make.xml(table),
+    }
+    inside = "".join(f'<row r="{row}" hidden="{row % 2}"><c r="A{row}"><v>{row}</v></c></row>' for row in (2, 3, 4, 5))
+    book = read_book(make.xlsx(parts, sheet=make.sheet(inside)), name="a.xlsx")
+    assert seen(book) == [SEEN, FILTERED, SEEN, HIDDEN]
 
 
 def test_folded_columns_of_an_xlsx_are_told_apart():

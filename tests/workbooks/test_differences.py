@@ -5,7 +5,9 @@ import pytest
 from tests.hostile import workbooks as make
 from tests.workbooks.test_recalculation import cells, sheet, told
 from workbooks.read.book import read_book
+from workbooks.read.recalculate.calculator import Calculator
 from workbooks.read.recalculate.differences import DIFFERENCES, Contents, for_the_engine, otherwise
+from workbooks.read.recalculate.package import formula_xml, package, value_xml
 
 NOTHING = Contents({"sheets": [], "names": [("", "reeks", "Blad1", "A1:A3"), ("", "cel", "Blad1", "A1")]})
 
@@ -89,6 +91,19 @@ def test_every_difference_has_a_case():
 
 
 @pytest.mark.parametrize("name", DOUBTFUL)
+def test_the_engine_still_comes_to_something_else(name):
+    """When it no longer does, the difference can leave the table."""
+    formula, stored, _ = DOUBTFUL[name]
+    texts = {(int(at[1:]), ord(at[0]) - 64): said for at, (said, _) in NUMBERS.items()}
+    written = [
+        (*at, value_xml(*(("s", "12") if said.startswith("=") else ("n", said)), False)) for at, said in texts.items()
+    ]
+    engine = Calculator(package({"Blad1": [*written, (9, 9, formula_xml(formula, ""))]}, (), False), starts_1904=False)
+    engine.evaluate()
+    assert engine.outcome("Blad1", 9, 9).text != f"{stored}.0"
+
+
+@pytest.mark.parametrize("name", DOUBTFUL)
 def test_the_outcome_of_the_file_is_believed_and_what_follows_rests_on_it(name):
     formula, stored, _ = DOUBTFUL[name]
     lines = NUMBERS | {"D1": (formula, stored), "D2": ("=D1*2", "5")}
@@ -132,3 +147,21 @@ def test_an_outdated_outcome_of_an_ods_is_told():
     book = read_book(make.ods(rows), name="a.ods")
     assert cells(book)["B1"].value == 10
     assert [finding.kind for finding in book.findings] == ["verouderde_waarde"]
+
+
+def test_a_table_that_the_engine_refuses_and_a_sheet_of_a_chart_stop_nothing():
+    cell = '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>A1*2</f></c></row>'
+    sheets = '<sheet name="Grafiek" sheetId="1" r:id="rId2"/><sheet name="Blad1" sheetId="2" r:id="rId1"/>'
+    names = '<definedNames><definedName name="los" localSheetId="0">Blad1!$A$1</definedName></definedNames>'
+    head = f'<table xmlns="{make.MAIN}" name="T" displayName="T" ref="A1:B1"><tableColumns><tableColumn name="a"/>'
+    book = make.xlsx(
+        {
+            "xl/worksheets/_rels/sheet1.xml.rels": make.relations(("table", "../tables/table1.xml")),
+            "xl/tables/table1.xml": make.xml(f"{head}</tableColumns></table>"),
+            "xl/chartsheets/sheet2.xml": make.xml(f'<chartsheet xmlns="{make.MAIN}"/>'),
+        },
+        sheet=make.sheet(cell),
+        workbook=make.workbook(sheets, after=names),
+        relations=make.relations(("worksheet", "worksheets/sheet1.xml"), ("chartsheet", "chartsheets/sheet2.xml")),
+    )
+    assert cells(read_book(book, name="a.xlsx"))["B1"].value == 4

@@ -1,7 +1,5 @@
 """What somebody sent, whatever it is: our own template filled in, or a sheet of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final

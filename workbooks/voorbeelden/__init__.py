@@ -1,7 +1,5 @@
 """Example sheets of fictional providers: the values as a data file, and the filled-in template made from it."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 from typing import Any

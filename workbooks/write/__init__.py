@@ -1,7 +1,5 @@
 """Workbooks out, with live formulas. A writer loads when its first workbook is asked for: openpyxl is slow to load."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO

@@ -3,8 +3,6 @@
 Beside the amounts come the check of the risk allocation, the account of a shortfall and the price of the risk.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Forms that agree on one price, with a percentage for each later year: what they hold is declared as fields."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar

@@ -5,8 +5,6 @@ B_t = B_0 · Π(1+i_s)(1−e_s) · (1 + β·g_t), with g_t the growth since the 
 `Following.YEARLY` follows β of the growth of each year on the year before instead: Π(1+β·g_s).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Hours over a period as a contract form: an allotment each year, drawn freely, paid up to its tolerance."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal

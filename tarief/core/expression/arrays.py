@@ -1,7 +1,5 @@
 """The functions of a step on NumPy arrays, for a million scenarios at once: float64, half away from zero."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable
 from functools import cache

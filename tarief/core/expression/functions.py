@@ -1,7 +1,5 @@
 """The handful of functions a step may use besides arithmetic. Each works on Decimals, arrays and symbols."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Sequence
 from decimal import Decimal

@@ -3,14 +3,15 @@
 NumPy is only loaded when there is an array: a command that prices one sheet does not wait for it.
 """
 
-from __future__ import annotations
-
-from decimal import Decimal
+import operator
+from collections.abc import Callable
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from tarief.core.expression.arrays import array_functions
-from tarief.core.expression.exact import EXACT_FUNCTIONS
+from tarief.core.number import EXACT
 
 
 def apply(function: str, *operands: Any) -> Any:
@@ -29,3 +30,43 @@ def apply(function: str, *operands: Any) -> Any:
 
 def _is_array(value: Any) -> bool:
     return isinstance(value, float) or hasattr(value, "__array__")
+
+
+def _rounded(mode: str, value: Any, decimals: Any) -> Any:
+    """Round a Decimal, or a fraction with the half that its mode adds: a half, nothing, or all of what is left."""
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1).scaleb(-int(decimals)), mode)
+    step = Fraction(10) ** int(decimals)
+    scaled = abs(value) * step
+    half = {ROUND_HALF_UP: Fraction(1, 2), ROUND_DOWN: 0, ROUND_UP: int(scaled.denominator != 1)}[mode]
+    whole = (scaled + half).numerator // (scaled + half).denominator
+    return (whole if value >= 0 else -whole) / step
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    if isinstance(base, Decimal):
+        return EXACT.power(base, exponent)
+    if Fraction(exponent).denominator == 1:
+        return base ** int(exponent)
+    return Fraction(EXACT.power(_as_decimal(base), _as_decimal(exponent)))
+
+
+def _as_decimal(value: Fraction) -> Decimal:
+    return EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
+#: The functions of a step on Decimals, and on fractions for a second opinion.
+EXACT_FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "max": max,
+    "min": min,
+    "sum": lambda *values: sum(values),
+    "round": partial(_rounded, ROUND_HALF_UP),
+    "rounddown": partial(_rounded, ROUND_DOWN),
+    "roundup": partial(_rounded, ROUND_UP),
+    "power": _power,
+    "sqrt": lambda value: value.sqrt(EXACT) if isinstance(value, Decimal) else Fraction(EXACT.sqrt(_as_decimal(value))),
+}

@@ -1,7 +1,5 @@
 """An expression as text: the formula of a workbook, the rule in words, the rule with its numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,52 +23,31 @@ class _Style:
     name: Callable[[Any], str]
 
 
+_FORMULA = {name: name.upper() for name in ("max", "min", "sum", "round", "rounddown", "roundup", "sqrt", "power")}
+_DUTCH = {
+    "max": "de hoogste van ",
+    "min": "de laagste van ",
+    "round": "afgerond op decimalen ",
+    "rounddown": "afgekapt op decimalen ",
+    "roundup": "naar boven afgerond op decimalen ",
+    "sqrt": "de wortel van ",
+    "power": "de macht van ",
+}
+
+
 def formula(expression: Expression, name: Callable[[Any], str] = str) -> str:
     """Print as a spreadsheet formula over names, without the leading `=`: `contracturen-verlofuren`.
 
     A function that only a workbook knows is printed under its own name.
     """
-    return _print(
-        expression,
-        _Style(
-            {"+": "+", "-": "-", "*": "*", "/": "/", "neg": "-"},
-            {
-                "max": "MAX",
-                "min": "MIN",
-                "sum": "SUM",
-                "round": "ROUND",
-                "rounddown": "ROUNDDOWN",
-                "roundup": "ROUNDUP",
-                "sqrt": "SQRT",
-                "power": "POWER",
-            },
-            ",",
-            plain,
-            name,
-        ),
-    )
+    operators = {"+": "+", "-": "-", "*": "*", "/": "/", "neg": "-"}
+    return _print(expression, _Style(operators, _FORMULA, ",", plain, name))
 
 
 def words(expression: Expression, name: Callable[[str], str]) -> str:
     """Print as a Dutch rule; `name` gives each line's label, or its number with unit."""
-    return _print(
-        expression,
-        _Style(
-            {"+": " + ", "-": " − ", "*": " × ", "/": " / ", "neg": "−"},
-            {
-                "max": "de hoogste van ",
-                "min": "de laagste van ",
-                "round": "afgerond op decimalen ",
-                "rounddown": "afgekapt op decimalen ",
-                "roundup": "naar boven afgerond op decimalen ",
-                "sqrt": "de wortel van ",
-                "power": "de macht van ",
-            },
-            "; ",
-            lambda number: dutch(number, decimals_of(number)),
-            name,
-        ),
-    )
+    operators = {"+": " + ", "-": " − ", "*": " × ", "/": " / ", "neg": "−"}
+    return _print(expression, _Style(operators, _DUTCH, "; ", lambda number: dutch(number, decimals_of(number)), name))
 
 
 def _print(expression: Expression, style: _Style, outer: int = 0, right: bool = False) -> str:

@@ -1,7 +1,5 @@
 """Leaving out what was not claimed, so that a rule reads as what was really calculated."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 
 from tarief.core.expression.symbol import Expression

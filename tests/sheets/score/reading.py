@@ -208,8 +208,8 @@ def here() -> Read:
     """Ask the function behind the door, in this process; a file is read once, whatever is answered."""
     from api.files.look import SheetLook
     from api.files.upload import upload_as_json
-    from workbooks.read.own_sheet.corrections import SheetAnswers
     from tarief import Refused
+    from workbooks.read.own_sheet import SheetAnswers
     from workbooks.read.understand import understand
 
     known: dict[Path, Any] = {}

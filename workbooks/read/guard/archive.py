@@ -1,7 +1,5 @@
 """`check`: one look at a file before anything reads it; of a zip every part is unpacked once and looked at."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """How much of its sheets a file uses, counted by every format in the same way."""
 
-from __future__ import annotations
-
 from workbooks.read.guard.limits import (
     MAXIMUM_BOX,
     MAXIMUM_CELLS,

@@ -1,7 +1,5 @@
 """What the sheets of an OpenDocument file (.ods) claim: a cell or row may say how often it stands there."""
 
-from __future__ import annotations
-
 from workbooks.read.guard.box import Count, check_box, check_merge, check_place
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault

@@ -1,7 +1,5 @@
 """The parts of a zip file by its table of contents, read strictly: what could be read in two ways is refused."""
 
-from __future__ import annotations
-
 import stat
 import struct
 import zlib

@@ -1,7 +1,5 @@
 """What a file is, by its first bytes; for everything that is not a spreadsheet its own sentence."""
 
-from __future__ import annotations
-
 import re
 from pathlib import PurePosixPath
 

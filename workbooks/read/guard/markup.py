@@ -1,7 +1,5 @@
 """One pass over one XML part with expat: no DTD, not too deep, no endless text; a `Watcher` sees each element."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NoReturn
 from xml.parsers import expat

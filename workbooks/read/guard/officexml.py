@@ -1,7 +1,5 @@
 """The parts of an Office Open XML file that decide what it is and what it carries besides cells."""
 
-from __future__ import annotations
-
 from workbooks.read.guard.limits import MAXIMUM_STRINGS, MAXIMUM_STYLES
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault

@@ -3,8 +3,6 @@
 The file is a small file system: sectors in chains, a table with the next sector of each, a directory.
 """
 
-from __future__ import annotations
-
 import struct
 
 from tarief.core.findings import Finding, Severity

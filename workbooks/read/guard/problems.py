@@ -1,7 +1,5 @@
 """What can be wrong with a file: a stable key, the class of the answer over HTTP, and what to tell the sender."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from tarief.core.findings import Finding, Refused

@@ -1,7 +1,5 @@
 """The binary records of .xls and .xlsb: only where cells stand, so that nobody has to keep an endless sheet."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Iterable, Iterator
 

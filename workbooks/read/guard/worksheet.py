@@ -1,7 +1,5 @@
 """What one sheet of an .xlsx claims: cells, the last row and column, merged areas, lists of areas."""
 
-from __future__ import annotations
-
 import re
 
 from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, check_merge, check_place

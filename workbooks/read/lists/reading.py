@@ -1,7 +1,5 @@
 """Lists of a region from a spreadsheet: providers, municipalities, tariffs and prices, known by their column names."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal

@@ -144,7 +144,7 @@ class Assembler:
         base = base if cells else base_of_nothing(self.fit.model, key)
         meaning = Meaning(key, quantity.label, ((key, Stated(value, base)),))
         if isinstance(quantity, Given) and not quantity.bases:
-            base = quantity.base
+            base = quantity.base.partition(" boven ")[0]
         places = tuple(dict.fromkeys(_cell(self.search, cell) for cell in cells))
         sheet, address = places[0] if places else ("", "")
         return Recognised(

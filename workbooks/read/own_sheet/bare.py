@@ -51,7 +51,11 @@ class Mix:
 
     def _row(self, end: Key, cell: Key, weight: Decimal) -> TableRow:
         price, share = self.around[end].seen, self.around[cell._replace(part=0)].seen
-        values = {"functie": self.names[end], "functie_aandeel": weight, "functietarief": price.value}
+        values: dict[str, Decimal | str] = {
+            "functie": self.names[end],
+            "functie_aandeel": weight,
+            "functietarief": price.value,
+        }
         cells = {"functie_aandeel": share.address}
         if end.sheet == cell.sheet:
             cells["functietarief"] = price.address

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from tarief.calculation.inputs import Stated
 from tarief.core.findings import Finding
+from tarief.core.place import SheetCell
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook, SourceCell
 from workbooks.read.own_sheet.answers import DAY, PRODUCT
@@ -31,39 +32,61 @@ def corrected(reading: Reading, book: SourceBook, corrections: Sequence[Correcti
     """Return the reading with these corrections; raises one `Refused` for all that cannot be."""
     if not corrections:
         return reading
-    products = reading.products or (_new_product(reading, corrections),)
     faults: list[Finding] = []
     said: dict[int, list[Designated]] = {}
+    products, about = _products(reading, corrections)
     for correction in corrections:
-        for number in _about(products, correction):
+        for number in about[correction.cell]:
             if (one := designated(book, products[number], correction, faults)) is not None:
                 said.setdefault(number, []).append(one)
     if faults:
         raise Uncorrectable(tuple(dict.fromkeys(faults)))
     made = tuple(_product(product, said.get(number, ())) for number, product in enumerate(products))
+    made = tuple(product for product in made if reading.products or product.values or product.printed)
     changed = replace(reading, products=made, unused=tuple(_unused(reading, made, corrections, book)))
     whole = (question for question in reading.questions if question.key in (PRODUCT, DAY))
     kept = (finding for finding in reading.findings if finding.kind not in _COMPARED)
     return replace(changed, questions=(*whole, *about_values(changed)), findings=(*kept, *_compared(changed)))
 
 
-def _new_product(reading: Reading, corrections: Sequence[Correction]) -> ProductReading:
-    """A sheet of which nothing was understood has the product that its user says: of the first model that has it."""
-    keys = {each.is_ for each in corrections} - {NOT_USED}
-    model = next((model for model in MODELS.values() if keys <= {*inputs_of(model), *PRICES}), MODELS["uurtarief"])
-    return ProductReading("", (), file=reading.file, model=model.key, unit=model.unit)
+def _products(
+    reading: Reading, corrections: Sequence[Correction]
+) -> tuple[list[ProductReading], dict[SheetCell, Sequence[int]]]:
+    """The products, each of a model that has what is said of it, and by cell which products it is of."""
+    products = reading.products or (ProductReading("", (), file=reading.file),)
+    cells = [set(_cells(product)) for product in products]
+    columns = [{_column(cell) for cell in own} for own in cells]
+    about = {each.cell: _about(cells, columns, each) for each in corrections}
+    keys: dict[int, set[str]] = {}
+    for each in corrections:
+        for number in about[each.cell]:
+            keys.setdefault(number, set()).add(each.is_)
+    return [_fitted(product, keys.get(number, set())) for number, product in enumerate(products)], about
 
 
-def _about(products: Sequence[ProductReading], correction: Correction) -> Iterable[int]:
-    """Which products a cell is of: those that use it, else those beside or around it, else all."""
+def _fitted(product: ProductReading, keys: set[str]) -> ProductReading:
+    """The product in its own model, or where that does not know these inputs in the first that knows all it has."""
+    wanted = keys - {NOT_USED, *PRICES}
+    own = {value.concept for value in product.values}
+    if wanted <= {*inputs_of(MODELS[product.model])}:
+        return product
+    for model in MODELS.values():
+        if wanted <= {*inputs_of(model)} and own <= {*model.quantities, *model.options}:
+            return replace(product, model=model.key, unit=model.unit)
+    return product
+
+
+def _about(cells: Sequence[set[Cell]], columns: Sequence[set[Cell]], correction: Correction) -> Sequence[int]:
+    """Which products a cell is of: those that use it, else those in its column or on its sheet, else all."""
     cell = correction.cell.sheet, correction.cell.address
-    column = cell[0], cell[1].rstrip("0123456789")
-    every = {number: set(_cells(product)) for number, product in enumerate(products)}
-    columns = {number: {(sheet, at.rstrip("0123456789")) for sheet, at in cells} for number, cells in every.items()}
-    users = [number for number, cells in every.items() if cell in cells]
-    beside = [number for number, found in columns.items() if column in found]
-    around = [number for number, found in columns.items() if cell[0] in {sheet for sheet, _ in found}]
-    return users or beside or around or every
+    users = [number for number, own in enumerate(cells) if cell in own]
+    beside = [number for number, own in enumerate(columns) if _column(cell) in own]
+    around = [number for number, own in enumerate(columns) if any(sheet == cell[0] for sheet, _ in own)]
+    return users or beside or around or range(len(cells))
+
+
+def _column(cell: Cell) -> Cell:
+    return cell[0], cell[1].rstrip("0123456789")
 
 
 def _cells(product: ProductReading) -> Iterator[Cell]:

@@ -24,6 +24,8 @@ from tarief.core.nearest import meant
 from tarief.core.place import Place, SheetCell
 
 NOT_USED: Final = "niet_gebruiken"
+#: Of more cells than this nothing can be said at once.
+MOST_CELLS: Final = 500
 _FIELDS: Final = ("is", "grondslag", "eenheid")
 _CELL: Final = re.compile(r"(?:(?P<sheet>'(?:[^']|'')+'|[^!]+)!)?\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>[1-9]\d{0,6})")
 
@@ -109,7 +111,16 @@ def choices_in(document: Document) -> SheetAnswers:
     faults: list[Finding] = []
     answers = {key: text for key, text in document.items() if isinstance(text, str)}
     tables = [(key, table) for key, table in document.items() if not isinstance(table, str)]
-    found = [_correction(key, table, faults) for key, table in tables]
+    found = [_correction(key, table, faults) for key, table in tables[:MOST_CELLS]]
+    if len(tables) > MOST_CELLS:
+        text = f"Van {len(tables)} cellen is gezegd wat zij zijn; hoogstens {MOST_CELLS} kan."
+        faults.append(Finding("te_veel_cellen", text, "Zeg het alleen van cellen die verkeerd zijn gelezen."))
+    seen: set[SheetCell] = set()
+    for each in filter(None, found):
+        if each.cell in seen:
+            text = "Van deze cel is meer dan één keer gezegd wat zij is."
+            faults.append(Finding("cel_dubbel", text, "Laat er een staan.", each.place))
+        seen.add(each.cell)
     if faults:
         raise Uncorrectable(tuple(faults))
     return SheetAnswers(answers, tuple(each for each in found if each is not None))

@@ -26,6 +26,8 @@ PRICES: Final = ("tarief", "kostprijs")
 #: A percentage that is written as 20 instead of as a share.
 PERCENT: Final = "procent"
 _MINUTES: Final = 60
+#: So many columns before a number its label is looked for.
+_WIDEST: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,6 @@ def _other_unit(correction: Correction, wanted: Unit, unit: str) -> Finding:
 
 def _label(sheet: SourceSheet, cell: SourceCell) -> str:
     """The nearest text before the cell, on its row."""
-    before = (sheet.at(cell.row, column) for column in range(cell.column - 1, 0, -1))
+    before = (sheet.at(cell.row, column) for column in range(cell.column - 1, max(0, cell.column - _WIDEST), -1))
     texts = (other.value.strip() for other in before if other is not None and isinstance(other.value, str))
     return next((text for text in texts if any(map(str.isalpha, text))), "")

@@ -209,12 +209,13 @@ class Search:
                 cost += _AGAIN if again else 0
                 taken.add(line.key)
             elif leaf not in weights:
-                cost += _LOST if self._sure(leaf) else _LOST / 3
+                cost += _LOST if self.is_sure(leaf) else _LOST / 3
         for leaf in choice.unnamed - self.price.constants:
             cost += 1 + _UNNAMED_SHARE * abs(self.price.part(leaf))
         return cost
 
-    def _sure(self, leaf: Key) -> bool:
+    def is_sure(self, leaf: Key) -> bool:
+        """Whether the texts of a cell name an input."""
         return bool(self.options[leaf]) and self.options[leaf][0].score >= NAMED
 
     def _off(self, choice: Choice) -> frozenset[Key]:
@@ -236,7 +237,7 @@ class Search:
     def run(self) -> Fit:
         """Return the reading that fits best: by names alone, else also by what texts are only like."""
         likely = {leaf: options[0] for leaf, options in self.options.items() if options}
-        named = {leaf: line for leaf, line in likely.items() if self._sure(leaf)}
+        named = {leaf: line for leaf, line in likely.items() if self.is_sure(leaf)}
         constants = self.price.constants
         best = self._searched([Choice(named, constants)], alike=False)
         if best[0].cost >= _ENOUGH:
@@ -256,7 +257,7 @@ class Search:
         self.pricer = Pricer(self.pricer.model, bare=True)
         outer: list[list[Line]] = []
         for leaf, options in self.options.items():
-            lines = [line for line in options if line.key in _OUTER and line.is_share and self._sure(leaf)]
+            lines = [line for line in options if line.key in _OUTER and line.is_share and self.is_sure(leaf)]
             outer += [lines[:_MOST_BASES]] if lines else []
         taken = {lines[0].leaf for lines in outer}
         costs = {leaf for leaf in self.price.straight if leaf not in taken and self._is_cost(leaf)}

@@ -72,8 +72,7 @@ def price_list(
     if len(rows) < _FEWEST or not _of_care(rows) or _calculated(rows) or _has_costs(rows, around.values()):
         return [], []
     products = [
-        bare_product(name, row.price(), row.unit or "stuk", file)
-        for row, name in zip(rows, _names(rows), strict=True)
+        bare_product(name, row.price(), row.unit or "stuk", file) for row, name in zip(rows, _names(rows), strict=True)
     ]
     return products, [no_build_up(len(rows), {product.unit for product in products}, file)]
 
@@ -112,7 +111,7 @@ def _price_heading(at: Around) -> str:
 def _is_name(seen: Seen) -> bool:
     """Whether a text is the name of something: letters, and more than a unit or a code."""
     plain = plain_text(seen.text)
-    rest = [word for word in plain.split() if len(word) > 2 and not any(sign.isdigit() for sign in word)]  # noqa: PLR2004
+    rest = [word for word in plain.split() if len(word) > 2 and not any(sign.isdigit() for sign in word)]
     units = {word for words in vocabulary().care_units.values() for phrase in words for word in phrase.split()}
     return any(word not in units and word != "per" for word in rest)
 
@@ -144,9 +143,9 @@ def _has_costs(rows: list[_Row], cells: Iterable[Around]) -> bool:
     for at in cells:
         in_list = (at.grid.name, at.seen.row) in taken
         for named, seen, above in at.names():
-            if named.score >= _SURE and named.concept.role in ("invoer", "deel") and (above or not in_list):
-                if resolve(at.as_(named, seen, above)) is not None:
-                    found.add((at.grid.name, at.seen.address))
+            cost = named.score >= _SURE and named.concept.role in ("invoer", "deel") and (above or not in_list)
+            if cost and resolve(at.as_(named, seen, above)) is not None:
+                found.add((at.grid.name, at.seen.address))
     return len(found) >= _COSTS
 
 

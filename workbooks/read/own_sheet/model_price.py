@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from tarief.core.expression import Expression, evaluate, operand
@@ -27,7 +27,9 @@ NEUTRAL = dict.fromkeys((
     "scholingsuren", "overleguren", "overhead", "risico_opslag", "niet_declarabel", "pensioen", "zvw_bijdrage",
     "arbeidsongeschiktheidsverzekering", "reserve", "praktijkkosten", "reis_en_opleidingskosten", "ziekte_uren",
     "franchise", "pensioenpremie", "premie_arbeidsongeschiktheid", "premie_zvw", "leegloop",
-), 0) | {"aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "dagen_per_jaar": 365}  # fmt: skip
+), 0) | {
+    "aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "dagen_per_jaar": 365, "productiviteit": 1,
+}  # fmt: skip
 #: What a sheet gives as a percentage is worked out, and not nothing.
 _WORKED_OUT = {
     "pensioenpremie": "pensioen", "premie_arbeidsongeschiktheid": "arbeidsongeschiktheidsverzekering",
@@ -35,6 +37,8 @@ _WORKED_OUT = {
 }  # fmt: skip
 #: Without any cost that has a name: what the sheet calculates is then one line of its own.
 _NO_COSTS = "directe_kosten"
+#: Only where nothing at all is said of hours: it would go before them.
+_ALL_TIME = "productiviteit"
 _NOTHING, _ONE = operand(0), operand(1)
 
 
@@ -46,7 +50,18 @@ class Sum:
     given: tuple[str, ...]
     zero: tuple[str, ...]
     result: str
-    function: Function
+
+    @cached_property
+    def function(self) -> Function:
+        """The price as a function of what is given, over arrays."""
+        return compiled(self.rules, self.given, self.result)
+
+    def steps(self, values: Mapping[str, float]) -> dict[str, float]:
+        """Return every quantity on the way to the price at one point, those given included."""
+        known = dict(values)
+        for key, rule in self.rules.items():
+            known[key] = evaluate(rule, known, float)
+        return known
 
     @property
     def uses(self) -> frozenset[str]:
@@ -97,9 +112,13 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
     stated = dict(shape)
     if len(stated) < len(shape):
         return None
-    given = {*stated, *(key for key, share in _WORKED_OUT.items() if share in stated)}
-    zero = [key for key in NEUTRAL if key in model.quantities and key not in given]
+    known = {*stated, *(key for key, share in _WORKED_OUT.items() if share in stated)}
+    neutral = [key for key in NEUTRAL if key in model.quantities and key not in known]
+    zero = [key for key in neutral if key != _ALL_TIME]
     rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
+    if rules is None and _ALL_TIME in neutral:
+        zero = neutral
+        rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
     if rules is None and bare and _NO_COSTS in model.quantities and _NO_COSTS not in stated:
         zero.append(_NO_COSTS)
         rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
@@ -109,7 +128,7 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
     rules = {key: rule for key, rule in rules.items() if key in used}
     given = tuple(sorted(key for key in used if key not in rules))
     zeros = tuple(key for key in zero if key in used)
-    return Sum(rules, given, zeros, model.result, compiled(rules, given, model.result))
+    return Sum(rules, given, zeros, model.result)
 
 
 def _used(rules: Mapping[str, Expression], result: str) -> set[str]:

@@ -36,6 +36,10 @@ _TIMES = re.compile(
     rf"(?P<one>{_DIGITS})\s*(?P<first>{_TIME})\s*[x×*]\s*(?P<other>{_DIGITS})\s*(?P<second>{_TIME})", re.IGNORECASE
 )
 _LONGEST = 130
+_CLOCK = re.compile(
+    r"(?P<sign>[-−])?(?P<hours>\d{1,6}):(?P<minutes>[0-5]\d)(?::00)?(?P<unit>\s*(?:uur|uren|u))?", re.IGNORECASE
+)
+_LONGEST_DAY = 24
 #: Of so long a time nobody gives thousandths of a euro or an hour.
 _LONG = frozenset({"jaar", "maand", "fte"})
 #: Spaces as wide as a digit or narrower, as typesetters put them between thousands, and marks without any width.
@@ -85,6 +89,8 @@ def is_nothing(text: str) -> bool:
 def is_unreadable(text: str) -> bool:
     """Whether a text is a number with a letter where a digit should be: `l78 uur`, `O,88`, `24,6 °/o`."""
     plain = _plain(text)
+    if len(plain) > _LONGEST:
+        return False
     again, percents = _SLIPPED_PERCENT.subn("%", plain)
     found = _SLIPPED.match(again)
     if found is not None:
@@ -105,6 +111,8 @@ def read_text(text: str, notation: str = "") -> Number | None:
         return None
     if (times := _TIMES.fullmatch(text)) is not None:
         return _product(times, text, notation)
+    if (clock := _CLOCK.fullmatch(text)) is not None:
+        return _hours(clock, text)
     bracketed = _BRACKETED.fullmatch(text)
     found = bracketed or _WHOLE.fullmatch(text)
     if found is None:
@@ -124,6 +132,14 @@ def read_text(text: str, notation: str = "") -> Number | None:
     if share:
         values = tuple(dict.fromkeys(value.scaleb(-2) for value in values))
     return Number(tuple(-value if negative else value for value in values), share, hints, note.strip("()[] "), text)
+
+
+def _hours(clock: re.Match[str], text: str) -> Number | None:
+    """`1400:00` and `7:30 uur` are hours; `1:10` without a word may be a proportion, and stays text."""
+    hours = Decimal(int(clock["hours"])) + Decimal(int(clock["minutes"])) / 60
+    if not clock["unit"] and hours <= _LONGEST_DAY:
+        return None
+    return Number((-hours if clock["sign"] else hours,), hints=Hints(frozenset({"uren"})), shown=text)
 
 
 def _possible(values: tuple[Decimal, ...], share: bool, hints: Hints) -> tuple[Decimal, ...]:

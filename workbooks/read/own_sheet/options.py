@@ -30,7 +30,7 @@ _MOST_ALIKE = 6
 #: A direct cost that nothing else is said of.
 ANY_COST, _OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.42, 0.7
 _OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
-_NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
+NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 #: What a value of such a unit is multiplied with to be one of the model.
 _OPERATIONS = {"uren_per_maand": "maal_12"}
 _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
@@ -78,6 +78,11 @@ class Line:
         return self.found.match.score
 
     @property
+    def is_alike(self) -> bool:
+        """Whether its texts are only like the name of the input."""
+        return self.found.match.concept is NO_MATCH.concept
+
+    @property
     def minutes(self) -> bool:
         """Whether an amount per minute was read as one per hour."""
         return bool(self.found.number.value) and self.meaning.value == 60 * self.found.number.value
@@ -94,7 +99,7 @@ def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) ->
     named = sorted((*_named(founds, model), *_elsewhere(founds, model)), key=lambda each: -each[0].match.score)
     sure = bool(named) and named[0][0].match.score >= _SURE
     for found, meaning in (*named, *(() if sure else _alike(at, role, model))):
-        for base in _bases(meaning, model):
+        for base in _bases(found, meaning, model):
             if (meaning.key, base, meaning.operation) not in seen:
                 seen.add((meaning.key, base, meaning.operation))
                 yield Line(at.key, found, meaning, base, _spreads(at, meaning, role, model))
@@ -139,7 +144,7 @@ def _as_form(found: Found, form: ValueForm) -> Decimal | None:
 def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
     texts = [seen.text for seen in at.before] + list(at.heading.texts) or [seen.text for seen in at.after]
-    found = at.as_(_NO_MATCH, at.seen, above=False)
+    found = at.as_(NO_MATCH, at.seen, above=False)
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
     for key, quantity in model.quantities.items():
         if not _may_be_given(quantity) or not _fits(role, key, quantity.unit):
@@ -158,14 +163,14 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
             score = max(score, _OF_ANY_COST)
         elif model.quantities[key].unit.money and key not in _OUTSIDE:
             score *= _OF_A_COST  # a cost is the one that its name says, or any
-        named = replace(_NO_MATCH, score=round(min(score, NAMED), 2))
+        named = replace(NO_MATCH, score=round(min(score, NAMED), 2))
         form = ValueForm(model.quantities[key].unit.key, key, Decimal(0), Decimal(0))
         meaning = Meaning(key, key, ((key, Stated(value)),), form, operation)
         yield replace(found, match=named, label=at.label), meaning
 
 
 @lru_cache
-def _told() -> frozenset[str]:
+def told() -> frozenset[str]:
     """The inputs that the vocabulary knows."""
     return frozenset(
         form.key for concept in vocabulary().concepts.values() for form in (*concept.forms, *concept.elsewhere)
@@ -192,7 +197,7 @@ def _may_be_given(quantity: Quantity) -> bool:
     if quantity.key in ("tarief", "kostprijs", "overige_kosten"):
         return False
     own = isinstance(quantity, Given) and quantity.source is None and not quantity.row
-    return own or quantity.key in _told()
+    return own or quantity.key in told()
 
 
 def _fits(role: Role, key: str, unit: Unit) -> bool:
@@ -217,9 +222,10 @@ def _operations(role: Role, key: str) -> tuple[str, ...]:
     return {Role.REST: ("rest",), Role.STRAIGHT: ("opslag",)}.get(role, ("",))
 
 
-def _bases(meaning: Meaning, model: CostModel) -> Iterator[str]:
+def _bases(found: Found, meaning: Meaning, model: CostModel) -> Iterator[str]:
     quantity = model.quantities[meaning.key]
-    bases = [meaning.sets[0][1].base] if meaning.sets[0][1].base else []
+    likely = meaning.sets[0][1].base or found.base(meaning.key)
+    bases = [likely] if likely else []
     if isinstance(quantity, Given) and (meaning.form.kind == "percent" or not bases):
         percent = meaning.form.kind == "percent"
         bases += [b.key for b in quantity.bases if (b.unit is None or b.unit.percent) == percent]

@@ -19,7 +19,6 @@ from workbooks.read.own_sheet.bounds import (
     within_bounds,
 )
 from workbooks.read.own_sheet.calculated import by_formulas, numbers_of
-from workbooks.read.own_sheet.checks import check_sums
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
@@ -37,8 +36,10 @@ from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
+from workbooks.read.own_sheet.remarks import Evidence, remarks_on
 from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
+from workbooks.read.own_sheet.typed import typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 from workbooks.read.own_sheet.words import plain_text
@@ -60,14 +61,15 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
     numbers, around = numbers_of(grids)
-    calculated, unclear = price_list(grids, around, book.name)
-    if not calculated:
-        calculated, unclear = by_formulas(book, numbers, around)
-    strange = None if calculated else no_cost_sheet(grids, around, book.name)
+    listed, unclear = price_list(grids, around, book.name)
+    calculated = by_formulas(book, numbers, around)
+    products, unclear = (listed, unclear) if listed else (calculated.products, calculated.told)
+    products = products or typed_products(book, grids)
+    strange = None if products else no_cost_sheet(grids, around, book.name)
     if strange is not None:
         unclear = [strange]
-    if calculated or strange is not None:
-        products, tables, bins, told = calculated, list[FunctionTable](), list[Bin](), unclear
+    if products or strange is not None:
+        tables, bins, told = list[FunctionTable](), list[Bin](), unclear
         day = likeliest_day(day)
     else:
         products, tables, bins, told = _by_words(book, grids, day)
@@ -77,7 +79,8 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
         findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
-    findings = [*book.findings, *cut, *told, *day.findings, *check_sums(grids.values(), tables), *_printed(reading)]
+    evidence = Evidence(book, grids, calculated.graph, calculated.around, calculated.roots, products, tables)
+    findings = [*remarks_on(evidence), *cut, *told, *day.findings, *_printed(reading)]
     return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections)
 
 

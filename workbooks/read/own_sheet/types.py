@@ -14,6 +14,8 @@ from workbooks.read.own_sheet.synonyms import ValueForm
 
 #: How many times a price must count to be one per hour.
 _PER_HOUR = {"euro_per_uur": Decimal(1), "euro_per_minuut": Decimal(60)}
+#: The model with a price per minute.
+_PER_MINUTE = "minuuttarief"
 _NO_FORM = ValueForm("", "", Decimal(0), Decimal(0))
 
 
@@ -120,7 +122,8 @@ class ProductReading:
     def times(self, unit: str) -> Decimal:
         """How many times a printed price must count to be one of the model; 0 for one of another unit."""
         if self.unit in ("uur", "minuut") and self.model != "prijs":
-            return _PER_HOUR.get(unit, Decimal(0))
+            hours = Decimal(1) if self.model != _PER_MINUTE else 1 / _PER_HOUR["euro_per_minuut"]
+            return hours * _PER_HOUR.get(unit, Decimal(0))
         return Decimal(unit == f"euro_per_{self.unit}")
 
     def by_concept(self) -> dict[str, Recognised]:

@@ -3,8 +3,6 @@
 The only place that knows formualizer. Rows and columns count from 1.
 """
 
-from __future__ import annotations
-
 import math
 from typing import Any, NamedTuple
 
@@ -47,12 +45,6 @@ class Calculator:
         config = formualizer.WorkbookConfig(eval_config=settings, enable_changelog=False)
         self._book = formualizer.Workbook.from_bytes(content, config=config)
         self._book.set_temporal_egress("serial")
-
-    def add_table(
-        self, name: str, sheet: str, area: tuple[int, int, int, int], heads: list[str], has_heads: bool, totals: bool
-    ) -> None:
-        """Make the columns of a table known by their names; `area` is top, left, bottom, right."""
-        self._book.add_table(name, sheet, area, heads, header_row=has_heads, totals_row=totals)
 
     def put(self, sheet: str, row: int, column: int, outcome: CellOutcome) -> None:
         """Let a cell hold this value, whatever its formula."""

@@ -4,8 +4,6 @@ Measured with formualizer 0.13.0. Some of it can be written another way before t
 which the rest may come out otherwise keeps the outcome that the file holds; without one it is not worked out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
@@ -36,6 +34,8 @@ _NEAREST = {"VLOOKUP": 3, "HLOOKUP": 3, "MATCH": 2, "LOOKUP": 9}
 _EXACTLY = ("0", "FALSE", "FALSE()")
 
 
+#: What the reader made of a file, as plain data.
+Data = Mapping[str, Any]
 #: Sheet, row, column.
 Cell = tuple[str, int, int]
 
@@ -43,7 +43,7 @@ Cell = tuple[str, int, int]
 class Contents:
     """What stands in a workbook, as far as the outcome of a function hangs on it; gathered when it is asked for."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Data) -> None:
         self._sheets = data["sheets"]
         named = ((name, not sheet or ":" in text) for _, name, sheet, text in data["names"])
         #: The names of more than one cell, or of a formula.

@@ -1,7 +1,5 @@
 """What a formula is made of, as far as it decides whether we may work it out: functions, links, the clock."""
 
-from __future__ import annotations
-
 import re
 
 _CHECKED = """
@@ -33,7 +31,7 @@ _SHEETS = re.compile(r"'[^']*+'")
 # A sheet of another file: [1]Blad!A1, '[Map.xlsx]Blad 1'!A1; not the column of a table: Tabel[Uren].
 _LINK = re.compile(r"\[[^\[\]]+\][^\[\]()!,;+*/=<>&]*!")
 _PROGRAM = re.compile(r"\w\|")
-_CALL = re.compile(r"([^\W\d][\w.]*)\(")
+_CALL = re.compile(r"(?<![\w.])([^\W\d][\w.]*+)\(")
 _FUTURE = ("_XLFN.", "_XLWS.", "_XLL.")
 
 

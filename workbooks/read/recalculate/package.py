@@ -3,8 +3,6 @@
 The engine never sees the file that somebody sent, so that neither an .ods nor a range written backwards stops it.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

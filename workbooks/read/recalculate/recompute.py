@@ -1,16 +1,15 @@
 """From a workbook with formulas to the outcomes that the file lacks, and those that differ from what it holds."""
 
-from __future__ import annotations
-
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from .calculator import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, Calculator, CellOutcome
-from .differences import Contents, for_the_engine, otherwise
+from .differences import Contents, Data, for_the_engine, otherwise
 from .formulas import checked, obstacle
 from .package import WrittenCell, formula_xml, name_xml, package, quoted, serial, value_xml
+from .tables import CellTable, without_tables
 
 #: Formulas up to which those with an outcome are worked out as well.
 MOST_CHECKED = 20_000
@@ -25,8 +24,6 @@ _CORNER, _FIXED = re.compile("([A-Z]+)([0-9]+)"), r"$\1$\2"
 #: What stands in a cell that cannot be worked out: an error, then a number. What depends on it shows the difference.
 _FIRST, _SECOND = CellOutcome(ERROR, "#N/A"), CellOutcome(NUMBER, "7654321.25")
 
-#: What the reader made of a file, as plain data.
-Data = Mapping[str, Any]
 #: Sheet (from 0), row, column.
 Place = tuple[int, int, int]
 
@@ -62,13 +59,15 @@ def recompute(data: Data) -> dict[str, Any]:
 
 
 def _formulas(data: Data) -> Iterator[FormulaCell]:
+    tables = [CellTable(name, sheet, tuple(area), *rest) for name, sheet, area, *rest in data.get("tables", ())]
     for number, sheet in enumerate(data["sheets"]):
         arrays = {""}
         for row, column, kind, text, _, formula, _, stored, array in sheet["cells"]:
             again = array and array in arrays  # the engine has an array formula in its first cell
             arrays.add(array)
             if formula and not again:
-                yield FormulaCell((number, row, column), sheet["name"], _known(kind, text), formula, stored, array)
+                plain = without_tables(formula, (sheet["name"], row, column), tables)
+                yield FormulaCell((number, row, column), sheet["name"], _known(kind, text), plain, stored, array)
 
 
 def _known(kind: str, text: str) -> CellOutcome:
@@ -91,8 +90,6 @@ class _Recomputation:
         for each in formulas:
             self._judge(each, trusted)
         self.calculator = Calculator(self._package(data), starts_1904=self._starts_1904)
-        for name, sheet, area, *rest in data.get("tables", ()):
-            self.calculator.add_table(name, sheet, tuple(area), *rest)
 
     def _judge(self, each: FormulaCell, trusted: bool) -> None:
         """Decide whether a formula is worked out, keeps what the file holds, or cannot be known."""
@@ -125,7 +122,7 @@ class _Recomputation:
         for own, name, sheet, text in data["names"]:
             cells = f"{quoted(sheet)}!{_CORNER.sub(_FIXED, text)}"
             said = cells if sheet else for_the_engine(text, self._contents)[1:]
-            if sheet or not obstacle(text):
+            if (sheet or not obstacle(text)) and own in ("", *self._names):
                 number = self._names.index(own) if own else None
                 names[own, name.casefold()] = name_xml(name, said, number)
         return [*names.values()]

@@ -1,7 +1,5 @@
 """A formula taken apart as far as brackets, commas and comparisons: calls with their arguments."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The named cells of a workbook: what stands in them, where they are, and whether it can be used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -3,8 +3,6 @@
 A template has them when the values to fill in need them; a reader finds them by their names.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any

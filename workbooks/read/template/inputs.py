@@ -1,7 +1,5 @@
 """From named cells to the inputs of a calculation, with the faults that only the cell can show."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container
 from datetime import date

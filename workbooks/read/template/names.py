@@ -1,7 +1,5 @@
 """What the template and the reader agree on: sheet names, names of cells, the version of the layout."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 
 INPUT_SHEET = "Invoer"

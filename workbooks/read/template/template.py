@@ -1,7 +1,5 @@
 """`read`: our own template, filled in. Cells are found by their names, wherever rows were inserted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 

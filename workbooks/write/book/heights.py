@@ -1,7 +1,5 @@
 """Heights of rows with wrapped text: not every program that shows a workbook works them out."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ openpyxl writes a formula or a value, never both, and numbers through a binary f
 shows what is stored, so the values are put into the saved sheets afterwards.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

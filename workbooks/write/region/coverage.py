@@ -1,7 +1,5 @@
 """The sheet Dekking: one tariff to try, and the tariffs that are looked at, all worked out from the providers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """The sheets Ingroeipad and Gemeenten: the tariff of each year, who is short on the way, and what each one pays."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter

@@ -1,7 +1,5 @@
 """The sheet Aanbieders: cost and volume of each provider, which may be changed, and what the chosen tariff does."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from tarief.core.number import EXACT

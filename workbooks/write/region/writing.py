@@ -1,7 +1,5 @@
 """`write_region`: the coverage of a region with live formulas, or only what may be told of it."""
 
-from __future__ import annotations
-
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region import report_of_region

@@ -1,7 +1,5 @@
 """The tables of an outcome on its sheet: figures as live formulas where a formula can say them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """`write_report`: the sentence and its tables on one sheet, then the findings, then the input they rest on."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 

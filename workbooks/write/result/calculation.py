@@ -1,7 +1,5 @@
 """The sheet Berekening: every line of the plan in working order, each a live formula over the lines above it."""
 
-from __future__ import annotations
-
 from tarief.calculation import Breakdown
 from tarief.core.dutch import shown
 from tarief.core.expression.printing import formula, words

@@ -1,7 +1,5 @@
 """The ladder as a picture: a waterfall of bars that starts at zero and ends at the price."""
 
-from __future__ import annotations
-
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.layout import Layout, ManualLayout

@@ -1,7 +1,5 @@
 """`write_comparison`: two calculations in one book, side by side per line, and where their difference comes from."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from openpyxl.utils import quote_sheetname

@@ -1,7 +1,5 @@
 """Where the gap between two prices comes from: per input, and where inputs and rungs cross; each adds up to it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 

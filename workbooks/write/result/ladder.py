@@ -1,7 +1,5 @@
 """The ladder as a live table: exact amounts, and shown cents that add up, settled by largest remainder."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The lines and choices of two calculations beside each other."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal

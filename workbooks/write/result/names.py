@@ -4,8 +4,6 @@ They hold on that sheet only, so that two calculations fit in one book; from ano
 sheet before it: `Berekening!productieve_uren`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """The sheet Uitkomst: price and cost price, the ladder with its picture, and what the price is in both laws."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from tarief.calculation import Breakdown

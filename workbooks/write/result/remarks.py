@@ -1,7 +1,5 @@
 """The sheets Bevindingen and Ontvangstbewijs: what a careful reader wants to know, and how to make it again."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import asdict
 

@@ -1,8 +1,6 @@
 """The sheets Per regel and Verdeling: the lines of a table beside each other, and amounts per row that add up."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 
@@ -123,7 +121,7 @@ def write_allocations(sheet: NewSheet, breakdown: Breakdown, names: Names) -> No
     sheet.printed(landscape=most > 3, area=f"A1:{max(last, 'E')}{row - 1}", footer=breakdown.model.label)
 
 
-def _by_table(breakdown: Breakdown) -> groupby[str, str]:
+def _by_table(breakdown: Breakdown) -> Iterator[tuple[str, Iterator[str]]]:
     row_of = {key: breakdown.model.quantities[key].row for key in breakdown.settled}
     return groupby(sorted(row_of, key=row_of.__getitem__), key=row_of.__getitem__)
 

@@ -1,7 +1,5 @@
 """`write_result`: the outcome, the calculation behind it, the findings and the receipt, each on its own sheet."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from tarief.calculation import Breakdown

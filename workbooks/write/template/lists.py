@@ -1,7 +1,5 @@
 """The hidden lists behind the drop-downs: choices, the salaries and the bands of every cao on one day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The input sheet from top to bottom: title, date, the headings with their fields, and what may be given instead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby

@@ -3,8 +3,6 @@
 A table of a few columns stands in the page; a wider one has a sheet of its own.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

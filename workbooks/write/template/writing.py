@@ -1,7 +1,5 @@
 """`write_template`: the sheet to fill in, with its lists of choices and the mark by which it is recognised."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
-from .names import raw_name
 from .odfcell import OdfCell
 from .odfstyles import OdfStyles, without_spaces
 from .odfvalue import odf_value
@@ -30,6 +29,7 @@ from .result import (
     area_of,
     book,
     place,
+    raw_name,
 )
 
 #: The last column that the guard lets through.
@@ -71,7 +71,6 @@ class _Reader:
         self._groups: list[bool] = []
         self._row = self._height = self._column = 0
         self._row_sight = ""
-        self._column_sights: dict[int, str] = {}
         self._column_styles: dict[int, str] = {}
         self._starts: dict[str, Callable[[Attributes], None]] = {
             "style": self._start_style,
@@ -102,7 +101,7 @@ class _Reader:
     def _start(self, name: str, raw: Attributes) -> None:
         tag = name.rpartition(" ")[2]
         if self._cell is not None:
-            self._cell.starts(tag, without_spaces(raw))
+            self._cell.starts(tag, raw)
             return
         if tag in self._starts:
             self._starts[tag](without_spaces(raw))
@@ -140,7 +139,7 @@ class _Reader:
         self._sheet = RawSheet(attributes.get("name", ""), attributes.get("style-name", "") in self._unseen)
         self.sheets.append(self._sheet)
         self._row = self._column = 1
-        self._groups, self._column_sights, self._column_styles = [], {}, {}
+        self._groups, self._column_styles = [], {}
 
     def _forget_table(self, _: Attributes) -> None:
         """What was kept of a sheet of another file is no sheet of this one."""
@@ -160,8 +159,8 @@ class _Reader:
         self._column += int(attributes.get("number-columns-repeated", 1))
         columns = range(first, min(self._column, _LAST_COLUMN + 1))
         self._column_styles |= dict.fromkeys(columns, attributes.get("default-cell-style-name", ""))
-        if sight := self._sight(attributes):
-            self._column_sights |= dict.fromkeys(columns, sight)
+        if self._sheet is not None and (sight := self._sight(attributes)):
+            self._sheet.column_sights |= dict.fromkeys(columns, sight)
 
     def _start_row(self, attributes: Attributes) -> None:
         self._height = int(attributes.get("number-rows-repeated", 1))
@@ -186,7 +185,7 @@ class _Reader:
             where = place(sheet.name, self._row, self._column)
             raise Unreadable(refused.places[0][0], (refused.places[0][0], where)) from None
         spans = cell.number("number-rows-spanned"), cell.number("number-columns-spanned")
-        if spans != (1, 1):
+        if spans != (1, 1) and min(spans) > 0:
             sheet.merges.append(self._area(*spans))
         if cell.attributes.get("number-matrix-rows-spanned"):
             matrix = cell.number("number-matrix-rows-spanned"), cell.number("number-matrix-columns-spanned")
@@ -197,7 +196,7 @@ class _Reader:
         for row in range(self._row, self._row + self._height):
             for column in range(self._column, self._column + width):
                 self._budget.spend(len(text) + len(formula) + len(cell.comment))
-                sight = self._row_sight or self._column_sights.get(column, "")
+                sight = self._row_sight or sheet.column_sights.get(column, "")
                 if kind != NOTHING or formula:
                     sheet.cells.append(RawCell(row, column, kind, text, code, formula, sight, stored))
                 if cell.comment:

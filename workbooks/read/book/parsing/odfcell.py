@@ -32,12 +32,12 @@ class OdfCell:
         """Return how often it stands there, or how many rows or columns it spans."""
         return int(self.attributes.get(name, 1))
 
-    def starts(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element inside starts."""
+    def starts(self, tag: str, raw: Mapping[str, str]) -> None:
+        """An element inside starts; its attributes still have the name of their space."""
         self._depth += 1
         if self._paragraph:
             if tag == "s":
-                self._pieces.append(" " * min(int(attributes.get("c", 1)), _MOST_SPACES))
+                self._pieces.append(" " * min(_repeated(raw), _MOST_SPACES))
             elif tag in ("tab", "line-break"):
                 self._pieces.append("\t" if tag == "tab" else "\n")
         elif tag == "annotation":
@@ -60,3 +60,7 @@ class OdfCell:
         """Take text; a line end in the file is where a program broke its lines, not the writer of the sheet."""
         if self._paragraph:
             self._pieces.append(" ".join(text.split()) if "\n" in text else text)
+
+
+def _repeated(raw: Mapping[str, str]) -> int:
+    return int(next((value for name, value in raw.items() if name.endswith(" c")), 1))

@@ -15,6 +15,16 @@ _DURATION = re.compile(
     r"(-?)P(?:([0-9]{1,9})D)?(?:T(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:[.,][0-9]{1,9})?)S)?)?"
 )
 _DAY = 86_400
+#: Errors as a Dutch LibreOffice shows them; others have a number (`Err:502`).
+_ERRORS = {
+    "#DEEL/0!": "#DIV/0!",
+    "#GETAL!": "#NUM!",
+    "#N/B": "#N/A",
+    "#NAAM?": "#NAME?",
+    "#VERW!": "#REF!",
+    "#WAARDE!": "#VALUE!",
+}
+_NUMBERED = re.compile(r"(?:Err|Fout):\s?[0-9]{3}")
 
 
 def odf_value(attributes: Mapping[str, str], text: str, shown: str = "") -> tuple[str, str, str]:
@@ -37,6 +47,8 @@ def odf_value(attributes: Mapping[str, str], text: str, shown: str = "") -> tupl
         case "time":
             found = _DURATION.fullmatch(attributes.get("time-value", "").strip())
             return (NUMBER, _part_of_day(found), code) if found else (*_text(text), code)
+        case "error":
+            return TEXT, _ERRORS.get(text, "#VALUE!" if _NUMBERED.fullmatch(text) else text) or "#VALUE!", code
         case _:
             return *_text(text or attributes.get("string-value", "")), code
 

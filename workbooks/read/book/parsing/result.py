@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -20,6 +22,9 @@ Place = tuple[str, str]
 RawTable = tuple[str, str, RawArea, list[str], bool, bool]
 #: The sheet a name belongs to (or nothing), the name, and sheet and cells; without a sheet the last is a formula.
 RawName = tuple[str, str, str, str]
+_ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
+_NAMED = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!({_ADDRESS}(?::{_ADDRESS})?)")
+_LONGEST_FORMULA = 8192
 #: Cells that all array formulas of a sheet together may fill.
 _MOST_IN_ARRAYS = 20_000
 
@@ -66,6 +71,7 @@ class RawSheet:
         self.merges: list[RawArea] = []
         self.comments: list[tuple[int, int, str]] = []
         self.arrays: list[tuple[RawArea, str]] = []
+        self.column_sights: dict[int, str] = {}
 
     def fill_arrays(self) -> None:
         """Give every cell of an array formula that formula: a file has it in the first one only."""
@@ -79,6 +85,12 @@ class RawSheet:
                 if place in numbers:
                     cell = self.cells[numbers[place]]
                     self.cells[numbers[place]] = cell._replace(formula=formula, array=area_name(area))
+
+    def see_filter(self, area: RawArea) -> None:
+        """A filter is told behind the cells: rows under its heads that are hidden are left out by it."""
+        for number, cell in enumerate(self.cells):
+            if cell.sight == HIDDEN and area[0] < cell.row <= area[2] and cell.column not in self.column_sights:
+                self.cells[number] = cell._replace(sight=FILTERED)
 
     def as_data(self) -> Data:
         """Return the sheet as lists and text."""
@@ -116,6 +128,15 @@ def book(
     """
     data = [sheet.as_data() for sheet in sheets]
     return {"sheets": data, "names": names, "properties": properties, "settings": settings or {}}
+
+
+def raw_name(own: str, name: str, text: str, sheets: Collection[str]) -> RawName:
+    """Return a name by what the file says that it stands for; cells on a sheet that is not there are a formula."""
+    area = _NAMED.fullmatch(text.strip())
+    sheet = "" if area is None else (area[1] or area[2]).replace("''", "'")
+    if area is None or sheet not in sheets:
+        return own, name, "", f"={text.strip()[:_LONGEST_FORMULA]}"
+    return own, name, sheet, area[3].replace("$", "")
 
 
 def place(sheet: str, row: int, column: int) -> str:

@@ -9,7 +9,6 @@ from .cellvalue import BookFacts, cell_value
 from .formula import SharedFormula
 from .result import (
     DAMAGED,
-    FILTERED,
     FOLDED,
     HIDDEN,
     NOTHING,
@@ -40,7 +39,6 @@ class WorksheetReader:
     def __post_init__(self) -> None:
         self._row = self._column = 0
         self._row_sight = ""
-        self._column_sights: dict[int, str] = {}
         self._filter: RawArea | None = None
         self._cell: dict[str, str] = {}
         self._formula: dict[str, str] | None = None
@@ -80,11 +78,11 @@ class WorksheetReader:
                 self._phonetic = True
             case "col" if sight := _sight(attributes):
                 first, last = int(attributes.get("min", 1)), int(attributes.get("max", 0))
-                self._column_sights |= dict.fromkeys(range(max(first, 1), min(last, _MOST_COLUMNS) + 1), sight)
+                self.sheet.column_sights |= dict.fromkeys(range(max(first, 1), min(last, _MOST_COLUMNS) + 1), sight)
             case "autoFilter":
                 self._filter = area_of(attributes.get("ref", "A1"))
             case "filterColumn" if self._filter is not None:
-                self._see_filter(self._filter)
+                self.sheet.see_filter(self._filter)
                 self._filter = None
             case "mergeCell":
                 self._merge(attributes.get("ref", ""))
@@ -131,7 +129,7 @@ class WorksheetReader:
         if found == NOTHING and not formula:
             return
         stored = not formula or found != NOTHING or kind == "str"
-        sight = self._row_sight or self._column_sights.get(self._column, "")
+        sight = self._row_sight or self.sheet.column_sights.get(self._column, "")
         self.facts.budget.spend(len(value) + len(formula))
         self.sheet.cells.append(RawCell(self._row, self._column, found, value, code, formula, sight, stored))
 
@@ -149,12 +147,6 @@ class WorksheetReader:
         elif shared in self._shared:
             text = self._shared[shared].at(self._row, self._column)
         return f"={text}" if text else ""
-
-    def _see_filter(self, area: RawArea) -> None:
-        """The filter stands behind the cells: rows under its heads that are hidden are left out by it."""
-        for number, cell in enumerate(self.sheet.cells):
-            if cell.sight == HIDDEN and area[0] < cell.row <= area[2] and cell.column not in self._column_sights:
-                self.sheet.cells[number] = cell._replace(sight=FILTERED)
 
     def _fault(self, refused: Unreadable) -> None:
         kind, _ = refused.places[0]

@@ -7,9 +7,8 @@ from xml.etree import ElementTree
 
 from .cellvalue import BookFacts, unescaped
 from .formats import BUILTIN
-from .names import raw_name
 from .package import Element, Package, attribute, local, properties
-from .result import DAMAGED, Data, Place, RawName, RawSheet, RawTable, Unreadable, address, area_of, book
+from .result import DAMAGED, Data, Place, RawName, RawSheet, RawTable, Unreadable, address, area_of, book, raw_name
 from .worksheet import WorksheetReader
 
 _TRUE, _FALSE = ("1", "true"), ("0", "false")
@@ -38,7 +37,7 @@ def read_xlsx(content: bytes) -> Data:
             kind, name = related.get(attribute(element, "id"), ("", ""))
             if kind == "worksheet" or not kind:
                 sheets.append(_sheet(package, element, name, facts, faults))
-                tables += read_tables(package, name, sheets[-1].name)
+                tables += read_tables(package, name, sheets[-1])
     if faults:
         raise Unreadable(faults[0][0], *faults)
     data = book(sheets, _names(workbook, order), properties(package, *_PROPERTIES), _settings(workbook, facts))
@@ -117,8 +116,8 @@ def _settings(workbook: list[Element], facts: BookFacts) -> dict[str, bool]:
     }
 
 
-def read_tables(package: Package, part: str, sheet: str) -> Iterator[RawTable]:
-    """Yield the tables of the sheet in this part; raises `Unreadable`."""
+def read_tables(package: Package, part: str, sheet: RawSheet) -> Iterator[RawTable]:
+    """Yield the tables of the sheet in this part, and see what they filter out; raises `Unreadable`."""
     for kind, name in package.related(part).values():
         if kind == "table":
             elements = list(package.tree(name))
@@ -127,4 +126,6 @@ def read_tables(package: Package, part: str, sheet: str) -> Iterator[RawTable]:
                 root = elements[0].attrib
                 area = area_of(root.get("ref", ""))
                 shown = root.get("headerRowCount", "1") != "0", root.get("totalsRowCount", "0") != "0"
-                yield root.get("displayName", root.get("name", "")), sheet, area, heads, *shown
+                if any(local(each.tag) == "filterColumn" for each in elements):
+                    sheet.see_filter(area)
+                yield root.get("displayName", root.get("name", "")), sheet.name, area, heads, *shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,8 @@ from workbooks.read.own_sheet.candidates import short, shown_as
 from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Role, column_above
+from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.remarks.evidence import Evidence
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import Label
 
@@ -34,10 +36,10 @@ class _Sum:
     first: str = ""
     last: str = ""
 
-    def plus(self, seen: Seen, label: Label | None = None) -> _Sum:
+    def plus(self, seen: Seen, label: Label | None = None, *, share: bool = False) -> _Sum:
         """Add the line above these; a line with "-/-" is taken off."""
         value = -abs(seen.value) if label is not None and label.sign < 0 else seen.value
-        shares = self.shares + seen.is_share
+        shares = self.shares + (share or seen.is_share)
         return _Sum(self.value + value, self.count + 1, shares, seen.address, self.last or seen.address)
 
     def with_all(self, other: _Sum) -> _Sum:
@@ -46,22 +48,18 @@ class _Sum:
         return _Sum(self.value + other.value, count, shares, other.first or self.first, self.last or other.last)
 
 
-def check_sums(grids: Iterable[Grid], tables: Iterable[FunctionTable]) -> list[Finding]:
-    """Return the sums on the sheets that do not come out."""
-    found = [finding for grid in grids for finding in (*_totals(grid), *_months(grid))]
-    return found + [finding for table in tables for finding in _table(table)]
-
-
-def _totals(grid: Grid) -> Iterator[Finding]:
-    left = _MOST_TOTALS
-    for row in sorted(grid.rows):
-        label = _label(grid, row)
-        if label is None or not label.total or vocabulary().label(label.text).text == "":
-            continue
-        left -= len(grid.numbers(row))
-        for seen in grid.numbers(row) if left >= 0 else ():
-            if (off := _difference(seen, _sums_above(grid, row, seen.column))) is not None:
-                yield _off(grid, seen, *off)
+def totals(evidence: Evidence) -> Iterator[Finding]:
+    """A total that is not the sum of the lines above it."""
+    for grid in evidence.grids.values():
+        left = _MOST_TOTALS
+        for row in sorted(grid.rows):
+            label = _label(grid, row)
+            if label is None or not label.total or vocabulary().label(label.text).text == "":
+                continue
+            left -= len(grid.numbers(row))
+            for seen in grid.numbers(row) if left >= 0 else ():
+                if (off := _difference(grid, seen, _sums_above(grid, row, seen.column))) is not None:
+                    yield _off(grid, seen, *off)
 
 
 def _label(grid: Grid, row: int) -> Label | None:
@@ -83,20 +81,25 @@ def _sums_above(grid: Grid, row: int, column: int) -> list[_Sum]:
             if not grid.row(above) or (labels and not grid.numbers(above)):
                 found += [since, totals.with_all(beyond)]
             continue
-        label = vocabulary().label(labels[0].text)
+        label, share = vocabulary().label(labels[0].text), _is_share(grid, above)
         if label.total:
-            totals = totals.plus(seen, label)
-            found += [since, since.plus(seen, label), totals]
+            totals = totals.plus(seen, label, share=share)
+            found += [since, since.plus(seen, label, share=share), totals]
         else:
-            beyond = beyond.plus(seen, label)
-            since = since if totals.count else since.plus(seen, label)
+            beyond = beyond.plus(seen, label, share=share)
+            since = since if totals.count else since.plus(seen, label, share=share)
         found.append(beyond)
     return [each for each in (since, *found, totals) if each.count > 1]
 
 
-def _difference(total: Seen, sums: list[_Sum]) -> tuple[Decimal, _Sum] | None:
+def _is_share(grid: Grid, row: int) -> bool:
+    """Whether the texts of a row say that its numbers are percentages."""
+    return any("percent" in hints_of(seen.text).kinds for seen in grid.labels(row))
+
+
+def _difference(grid: Grid, total: Seen, sums: list[_Sum]) -> tuple[Decimal, _Sum] | None:
     """How far the nearest set of lines is off, and that set; None when one fits, or none was meant."""
-    value, share = total.value, total.is_share
+    value, share = total.value, total.is_share or _is_share(grid, total.row)
     meant = [each for each in sums if each.shares == (each.count if share else 0)]
     if any(abs(value - each.value) <= _tolerance(share, each.count) for each in meant):
         return None
@@ -122,8 +125,13 @@ def _off(grid: Grid, total: Seen, difference: Decimal, lines: _Sum) -> Finding:
     return Finding("optelling_klopt_niet", text, advice, Place.at(grid.name, total.address), Severity.WARNING)
 
 
-def _months(grid: Grid) -> Iterator[Finding]:
+def months(evidence: Evidence) -> Iterator[Finding]:
     """Twelve months against the column with their total."""
+    for grid in evidence.grids.values():
+        yield from _months(grid)
+
+
+def _months(grid: Grid) -> Iterator[Finding]:
     for row in sorted(grid.rows):
         numbers = grid.numbers(row)
         if len(numbers) <= _MONTHS:
@@ -142,8 +150,13 @@ def _months(grid: Grid) -> Iterator[Finding]:
             yield _off(grid, total, total.value - whole.value, whole)
 
 
+def function_tables(evidence: Evidence) -> Iterator[Finding]:
+    """The weights of functions against their total, and shares against 100%."""
+    for table in evidence.tables:
+        yield from _table(table)
+
+
 def _table(table: FunctionTable) -> Iterator[Finding]:
-    """A table of functions: its weights against their total, shares against 100%."""
     whole = sum((seen.value for seen in table.weights), Decimal(0))
     total = table.total
     where = Place.at(table.sheet, total.address if total is not None else "")

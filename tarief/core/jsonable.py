@@ -1,0 +1,174 @@
+"""An outcome as JSON, declared once: the annotation of a field or property holds its name in the public contract.
+
+    @dataclass(frozen=True)
+    class Saving(Jsonable):
+        TITLE = "Besparing"
+        gross: Annotated[Decimal, "bruto", "Per jaar."]
+
+Behind the name come what the schema says of it, and a function for what is not written as its type usually is.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache, cached_property
+from operator import attrgetter, methodcaller
+from types import NoneType
+from typing import Annotated, Any, ClassVar, Literal, NotRequired, get_args, get_origin, get_type_hints
+
+from typing_extensions import TypedDict
+
+from tarief.core.json_data import Dag, Decimaal, Json
+from tarief.core.place import Place
+from tarief.core.units import Unit
+
+#: An object of the public contract.
+JsonObject = dict[str, object]
+#: Stands for the name of what is written among the rest.
+AMONG = "**"
+_NOTHING: tuple[Json, ...] = (None, "", [], {})
+_Write = Callable[[Any], Any]
+#: A type.
+_Kind = Any
+#: How a value of a class is written, and the type of what is written; what is in no row is written as it stands.
+_WAYS: tuple[tuple[type, _Write, Any], ...] = (
+    (Decimal, "{:f}".format, Decimaal),
+    (date, date.isoformat, Dag),
+    (Unit, attrgetter("key"), str),
+    (Place, str, str),
+)
+
+
+class Absent:
+    """Marks what is left out where there is nothing: `Annotated[str, "grondslag", Absent]`."""
+
+
+def or_null(text: str) -> str | None:
+    """Write an empty text as null."""
+    return text or None
+
+
+class Jsonable:
+    """What is written as JSON; its schema has this title, and the first paragraph of the docstring.
+
+    The fields come first, then the properties; what stands in `ORDER` comes before both.
+    """
+
+    __slots__ = ()
+    TITLE: ClassVar[str]
+    ORDER: ClassVar[str] = ""
+
+    def as_json(self) -> JsonObject:
+        """Return what is told, under Dutch names; decimals are texts."""
+        document: JsonObject = {}
+        for part in _parts(type(self)):  # type: ignore[arg-type]
+            raw = getattr(self, part.attribute)
+            value: Any = None if raw is None else part.write(raw)
+            if part.name == AMONG:
+                document |= value
+            elif not part.absent or value not in _NOTHING:
+                document[part.name] = value
+        return {name: document[name] for name in self.ORDER.split() if name in document} | document
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: object, handler: Callable[[object], object]) -> object:
+        return handler(_schema(cls))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A field or property that is written, and the type of what is written."""
+
+    attribute: str
+    name: str
+    write: _Write
+    kind: Any
+    meaning: str
+    absent: bool
+
+    def in_schema(self) -> Mapping[str, _Kind]:
+        if self.name == AMONG:
+            return {name: kind for part in _parts(self.kind) for name, kind in part.in_schema().items()}
+        kind = _present(self.kind) if self.absent else self.kind
+        kind = Annotated[kind, _Says(self.meaning)] if self.meaning else kind
+        return {self.name: NotRequired[kind] if self.absent else kind}
+
+
+@dataclass(frozen=True)
+class _Says:
+    description: str
+
+    def __get_pydantic_json_schema__(self, core: object, handler: Callable[[object], JsonObject]) -> JsonObject:
+        return handler(core) | {"description": self.description}
+
+
+@cache
+def _schema(cls: Any) -> Any:
+    """The typed dictionary of what a class writes."""
+    kinds = {name: kind for part in _parts(cls) for name, kind in part.in_schema().items()}
+    kinds = {name: kinds[name] for name in cls.ORDER.split()} | kinds
+    kind: Any = TypedDict(cls.TITLE, kinds)  # type: ignore[misc]
+    kind.__doc__ = (cls.__doc__ or "").split("\n\n")[0]
+    return kind
+
+
+@cache
+def _parts(cls: Any) -> tuple[_Part, ...]:
+    hints = get_type_hints(cls, include_extras=True)
+    for name, value in (item for base in reversed(cls.__mro__) for item in vars(base).items()):
+        read = value.func if isinstance(value, cached_property) else getattr(value, "fget", None)
+        if read is not None:
+            hints[name] = get_type_hints(read, include_extras=True).get("return")
+    return tuple(_part(name, hint) for name, hint in hints.items() if any(_texts(hint)))
+
+
+def _texts(hint: Any) -> list[str]:
+    return [mark for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, str)]
+
+
+def _part(attribute: str, hint: Any) -> _Part:
+    name, meaning, *_ = *_texts(hint), ""
+    write, kind = _way(hint)
+    return _Part(attribute, name, write, kind, meaning, Absent in hint.__metadata__)
+
+
+def _present(hint: Any) -> Any:
+    """A type without None."""
+    return next(one for one in get_args(hint) if one is not NoneType) if NoneType in get_args(hint) else hint
+
+
+def _way(hint: Any) -> tuple[_Write, Any]:
+    """How a value of a type is written, and the type of what is written."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        given = (mark for mark in hint.__metadata__ if callable(mark) and mark is not Absent)
+        function = next(given, None)
+        write, kind = _way(inner[0]) if function is None else _by(function)
+        return write, kind | None if NoneType in get_args(inner[0]) else kind
+    if NoneType in inner:
+        write, kind = _way(_present(hint))
+        return lambda value: None if value is None else write(value), kind | None
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        write, kind = _way(inner[1])
+        return lambda value: {str(key): write(item) for key, item in value.items()}, dict[str, kind]  # type: ignore[valid-type]
+    if inner and origin is not Literal:
+        write, kind = _way(inner[0])
+        return lambda value: [write(item) for item in value], list[kind]  # type: ignore[valid-type]
+    return _plain_way(hint)
+
+
+def _by(function: Any) -> tuple[_Write, Any]:
+    """How what a function makes of a value is written."""
+    made = function if isinstance(function, type) else get_type_hints(function, include_extras=True)["return"]
+    write, kind = _way(made)
+    return lambda value: write(function(value)), kind
+
+
+def _plain_way(kind: Any) -> tuple[_Write, Any]:
+    if hasattr(kind, "as_json"):
+        return methodcaller("as_json"), kind if issubclass(kind, Jsonable) else get_type_hints(kind.as_json)["return"]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return attrgetter("value"), Literal[tuple(item.value for item in kind)]
+    return next(((write, told) for of, write, told in _WAYS if kind is of), (lambda value: value, kind))

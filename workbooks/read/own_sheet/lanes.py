@@ -1,0 +1,150 @@
+"""Lanes: for each price that is typed the cells that belong to it, as they lie in its column, its row or its block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
+from workbooks.read.own_sheet.roots import Price, Root
+
+#: Two prices of one column are one price in two stages where the last is so many times the first.
+_LEAST, _MOST = Decimal("0.66"), Decimal("1.5")
+_MINUTES = Decimal(60)
+#: The same price twice is no second product; minutes are rounded to cents.
+_CENT, _HALF_MINUTE = Decimal("0.01"), Decimal("0.31")
+#: A price that is more times one per minute is per hour.
+_HOURLY = 20
+#: A longer text with a number in it is a remark.
+_LONG = 7
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A product: its price, and the numbers that belong to it by where they stand."""
+
+    root: Root
+    cells: tuple[Around, ...]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands there but the price."""
+        return not self.cells
+
+
+def lanes_of(found: Iterable[Price], grids: Mapping[str, Grid]) -> list[Lane]:
+    """Return a lane for each product among the prices, in the order of the book."""
+    found = [price for price in found if _is_seen(price.at)]
+    beside = {price.key for price in found if any(seen.text == price.label for seen in price.at.before)}
+    columns: dict[tuple[str, int], list[Price]] = {}
+    rows: dict[tuple[str, int], list[Price]] = {}
+    for price in found:
+        seen = price.at.seen
+        if price.key in beside:
+            columns.setdefault((price.key.sheet, seen.column), []).append(price)
+        else:
+            rows.setdefault((price.key.sheet, seen.row), []).append(price)
+    made = [lane for prices in columns.values() for lane in _down(prices, columns)]
+    made += [_along(prices) for prices in rows.values()]
+    made.sort(key=lambda lane: (list(grids).index(lane.root.key.sheet), lane.root.key))
+    return list(_no_twice(made))
+
+
+def _is_seen(at: Around) -> bool:
+    """Whether a price is shown, and is no number of a row before its label."""
+    numbering = not at.before and bool(at.after)
+    return not (at.seen.cell.hidden or at.grid.sheet.hidden or numbering)
+
+
+def _down(prices: list[Price], columns: Mapping[tuple[str, int], list[Price]]) -> Iterator[Lane]:
+    """The products of one column: each from the row after the price of the one before."""
+    prices = sorted(prices, key=lambda price: price.at.seen.row)
+    start = 1
+    below: list[Price] = []
+    for number, price in enumerate(prices):
+        following = prices[number + 1] if number + 1 < len(prices) else None
+        if following is not None and _one_product(price, following):
+            below.append(price)
+            continue
+        root = Root(_per(price, below), tuple(below))
+        taken = {each.key for each in (*below, price)}
+        others = {column for sheet, column in columns if sheet == price.key.sheet} - {price.at.seen.column}
+        seens = _column(price, range(start, price.at.seen.row), others)
+        cells = (Around(price.at.grid, seen) for seen in seens)
+        yield Lane(root, tuple(at for at in cells if at.key not in taken))
+        start, below = price.at.seen.row + 1, []
+
+
+def _one_product(price: Price, following: Price) -> bool:
+    """Whether the next price in a column is a later stage of this one."""
+    ratio = following.at.seen.value / price.at.seen.value
+    if _LEAST <= ratio / _MINUTES <= _MOST or _LEAST <= ratio * _MINUTES <= _MOST:
+        return following.at.seen.row - price.at.seen.row <= _LONG
+    return _LEAST <= ratio <= _MOST and price.label != following.label and (price.kind, following.kind) != (
+        "tarief", "kostprijs",
+    )  # fmt: skip
+
+
+def _per(price: Price, below: Iterable[Price]) -> Price:
+    """Return a price with its unit, where one per minute stands before it."""
+    for other in below:
+        if not price.per and other.per == "minuut" and price.at.seen.value > _HOURLY * other.at.seen.value:
+            return replace(price, per="uur")
+    return price
+
+
+def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
+    """The numbers of some rows in the column of a price, and beside it those of no other product."""
+    grid, own = price.at.grid, price.at.seen.column
+    parallel = {seen.column for seen in grid.numbers(price.at.seen.row)} | others
+    for row in rows:
+        labels = grid.labels(row)
+        if not labels:
+            continue
+        at = grid.at(row, own)
+        if at is not None and _counts(at):
+            yield at
+        beside = [seen for seen in grid.row(row) if seen.column != own and seen.column > labels[0].column]
+        yield from (seen for seen in beside if seen.column not in parallel and seen.is_number and not is_year(seen))
+        behind = labels[0]
+        if behind.kind is CellKind.BOTH and not grid.numbers(row) and len(behind.text.split()) <= _LONG:
+            yield behind
+
+
+def _along(prices: list[Price]) -> Lane:
+    """The product of one row."""
+    prices = sorted(prices, key=lambda price: price.at.seen.column)
+    last = next((price for price in reversed(prices) if price.kind == "tarief"), prices[-1])
+    grid = last.at.grid
+    labels = grid.labels(last.at.seen.row)
+    first = labels[0].column if labels else 0
+    taken = {price.key for price in prices}
+    cells = [Around(grid, seen) for seen in grid.row(last.at.seen.row) if seen.column > first and _counts(seen)]
+    below = tuple(price for price in prices if price is not last)
+    return Lane(Root(_per(last, below), below), tuple(at for at in cells if at.key not in taken))
+
+
+def _counts(seen: Seen) -> bool:
+    return seen.number is not None and seen.is_number and not is_year(seen) and not seen.cell.hidden
+
+
+def _no_twice(lanes: list[Lane]) -> Iterator[Lane]:
+    """Leave out a price without cells that is that of a product, or of the one before."""
+    known = [lane.root.price.at.seen.value for lane in lanes if not lane.is_bare]
+    for lane in lanes:
+        value = lane.root.price.at.seen.value
+        if not lane.is_bare or not any(_alike(value, other) for other in known):
+            yield lane
+
+
+def _alike(value: Decimal, other: Decimal) -> bool:
+    return abs(value - other) < _CENT or abs(value * _MINUTES - other) < _HALF_MINUTE
+
+
+def shared(lanes: Iterable[Lane], around: Iterable[Around]) -> tuple[Around, ...]:
+    """Return the numbers with a label on rows and tabs without a product: they hold for all."""
+    rows = {(at.key.sheet, at.seen.row) for lane in lanes for at in (*lane.cells, lane.root.price.at)}
+    apart = (at for at in around if (at.key.sheet, at.seen.row) not in rows and not at.grid.sheet.hidden)
+    return tuple(at for at in apart if at.before and _counts(at.seen))

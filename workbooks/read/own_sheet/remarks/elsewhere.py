@@ -1,0 +1,138 @@
+"""What one part of a book says otherwise than another: bases, old copies, prices printed elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Severity
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.grid import Grid
+from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
+from workbooks.read.own_sheet.remarks.written import references
+from workbooks.read.own_sheet.roots import Price, prices
+from workbooks.read.own_sheet.types import ProductReading, Recognised
+from workbooks.read.own_sheet.words import plain_text
+
+#: Of the labels of a sheet, so many must stand on another before it is a copy of it; of fewer labels it is none.
+_ALIKE, _LABELS = 0.7, 5
+_OLD = re.compile(r"\b(?:oude?|old|kopie|copy|vervallen|back-?up|archief|concept|vorige?)\b|\(2\)$", re.IGNORECASE)
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+_CENT = Decimal("0.0051")
+_SHARES = frozenset({"overhead", "risico_opslag", "werkgeverslasten", "ziekteverzuim"})
+_BASES = {
+    "loonkosten": "de loonkosten", "directe_kosten": "de directe kosten", "totale_kosten": "de totale kosten",
+    "omzet": "de omzet", "kostprijs": "de kostprijs", "tarief": "het tarief", "contracturen": "de contracturen",
+}  # fmt: skip
+
+
+def two_bases(evidence: Evidence) -> Iterator[Finding]:
+    """A percentage that is of something else for one product than for another."""
+    first: dict[tuple[str, str], tuple[ProductReading, Recognised]] = {}
+    for product in evidence.products:
+        for value in product.values:
+            if not value.base or value.question or not value.cell:
+                continue
+            if value.concept not in _SHARES:
+                continue
+            before, other = first.setdefault((value.concept, value.label), (product, value))
+            if other.base != value.base and before.model == product.model and _used_otherwise(evidence, value, other):
+                text = f"‘{value.label}’ gaat bij {product.name} over {_base(value)}, en bij {before.name} over "
+                yield warn("twee_grondslagen", value.sheet, value.cell, f"{text}{_base(other)}.", "Vraag welke klopt.")
+
+
+def _used_otherwise(evidence: Evidence, value: Recognised, other: Recognised) -> bool:
+    """Whether the formulas that use two cells multiply them with lines of other names."""
+    return not evidence.formulas or _partners(evidence, value) != _partners(evidence, other)
+
+
+def _partners(evidence: Evidence, value: Recognised) -> frozenset[str]:
+    keys = {Key(sheet, *place_of(cell)) for sheet, cell in value.cells}
+    users = {user for key in keys for user in evidence.users.get(key, ())}
+    used = {each for user in users for each in references(evidence.formulas[user].formula, user.sheet)}
+    return frozenset(evidence.around[key].label for key in used if key in evidence.around)
+
+
+def _base(value: Recognised) -> str:
+    return _BASES.get(value.base, value.base.replace("_", " "))
+
+
+def copies(evidence: Evidence) -> Iterator[Finding]:
+    """A sheet that is an old copy of another, or a second calculation beside it."""
+    texts = {name: _labels(grid) for name, grid in evidence.grids.items()}
+    used = {key.sheet for key in evidence.priced}
+    for name, own in texts.items():
+        if len(own) < _LABELS or not _OLD.search(name.replace("_", " ")):
+            continue
+        for other, theirs in texts.items():
+            if other != name and len(own & theirs) >= _ALIKE * len(own) and not _OLD.search(other):
+                told = "" if name in used else " Nergens in het bestand wordt het gebruikt."
+                text = f"Het blad {name} is een oude of tweede berekening naast het blad {other}.{told}"
+                yield warn("oude_kopie", name, "", text, f"Gebruik het blad {other}, of haal dit blad weg.")
+                break
+
+
+def _labels(grid: Grid) -> frozenset[str]:
+    return frozenset(
+        plain_text(_YEAR.sub("", seen.text)) for seen in grid.all() if seen.is_label and len(seen.text) > 3
+    )
+
+
+def other_price(evidence: Evidence) -> Iterator[Finding]:
+    """A price of the same product that is typed elsewhere and differs from the one that is calculated."""
+    calculated = {root.price.key for root in evidence.roots} | {key for root in evidence.roots for key in root.mixes}
+    if not calculated:
+        return
+    typed = [price for price in prices(evidence.around.values()) if price.key not in evidence.formulas]
+    for price in typed:
+        if price.kind != "tarief" or not price.at.before or _is_old(price) or not evidence.is_figure(price.key):
+            continue
+        for product in evidence.products:
+            printed = product.printed.get("tarief")
+            if printed is None or not isinstance(printed.value, Decimal) or not _same_product(price, product):
+                continue
+            if (price.per or product.unit) == product.unit and abs(price.at.seen.value - printed.value) > _CENT:
+                text = f"Dit tarief is € {dutch(price.at.seen.value)}, maar de berekening in {printed.place} komt op "
+                text += f"€ {dutch(printed.value)}: het tarief staat er dus twee keer, met verschil."
+                yield warn(
+                    "tarief_elders", price.key.sheet, price.at.seen.address, text, "Controleer welk tarief geldt."
+                )
+
+
+def _is_old(price: Price) -> bool:
+    return bool(_OLD.search(price.key.sheet))
+
+
+def _same_product(price: Price, product: ProductReading) -> bool:
+    if not product.name:
+        return price.key.sheet != product.printed["tarief"].sheet
+    said = [seen.text for seen in price.at.before] + list(price.at.heading.texts)
+    return any(plain_text(text) == plain_text(product.name) for text in said)
+
+
+def minute_price(evidence: Evidence) -> Iterator[Finding]:
+    """A price per hour that is not sixty times the price per minute beside it."""
+    lines: dict[tuple[str, str, int], list[Price]] = {}
+    for price in prices(evidence.around.values()):
+        if price.kind == "tarief" and price.per in ("uur", "minuut"):
+            lines.setdefault((price.key.sheet, "rij", price.key.row), []).append(price)
+            lines.setdefault((price.key.sheet, "kolom", price.key.column), []).append(price)
+    for group in lines.values():
+        hours = [price for price in group if price.per == "uur"]
+        minutes = [price for price in group if price.per == "minuut"]
+        if len(hours) == len(minutes) == 1:
+            yield from _not_sixty(hours[0], minutes[0])
+
+
+def _not_sixty(hour: Price, minute: Price) -> Iterator[Finding]:
+    sixty = 60 * minute.at.seen.value
+    off = abs(hour.at.seen.value - sixty)
+    if off <= _CENT:
+        return
+    text = f"Het tarief per uur (€ {dutch(hour.at.seen.value)}) is niet 60 × het tarief per minuut: "
+    text += f"60 × € {dutch(minute.at.seen.value)} is € {dutch(sixty)}."
+    made = warn("uur_en_minuut", hour.key.sheet, hour.at.seen.address, text, "Spreek af welk van de twee geldt.")
+    yield made if off > Decimal("0.3") else replace(made, severity=Severity.NOTE)

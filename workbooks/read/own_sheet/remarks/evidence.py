@@ -1,0 +1,114 @@
+"""What the checks look at: the cells, the formulas between them, the prices, and what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tarief.core.findings import Finding, Severity
+from tarief.core.place import Place
+from workbooks.read.book import SourceBook, SourceCell
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.found import is_reference
+from workbooks.read.own_sheet.functions import FunctionTable
+from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.grid import Grid, Seen
+from workbooks.read.own_sheet.remarks.written import column_number, references
+from workbooks.read.own_sheet.roots import Root
+from workbooks.read.own_sheet.synonyms import Concept
+from workbooks.read.own_sheet.types import ProductReading
+
+_SURE = 0.9
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A book that was read. `roots` are the prices that it calculates; without formulas there are none."""
+
+    book: SourceBook
+    grids: Mapping[str, Grid]
+    graph: Graph
+    around: Mapping[Key, Around]
+    roots: Sequence[Root]
+    products: Sequence[ProductReading]
+    tables: Sequence[FunctionTable] = ()
+
+    @cached_property
+    def priced(self) -> frozenset[Key]:
+        """Every cell that a price rests on, also by deciding over a choice."""
+        cells = {cell for root in self.roots for cell in self.graph.slice(root.key)}
+        return frozenset(cells | {key for cell in cells for key in self.graph.choosers.get(cell, ())})
+
+    @cached_property
+    def _lines(self) -> frozenset[tuple[str, str, int]]:
+        """The columns in which values were read, and the rows in which prices stand."""
+        read = (value for product in self.products for value in (*product.values, *product.printed.values()))
+        columns = {(sheet, "kolom", place_of(cell)[1]) for value in read for sheet, cell in value.cells}
+        prices = (price for product in self.products for price in product.printed.values())
+        return frozenset(
+            columns | {(sheet, "rij", place_of(cell)[0]) for price in prices for sheet, cell in price.cells}
+        )
+
+    def matters(self, key: Key) -> bool:
+        """Whether a cell may do something to a price; where none is calculated, what stands with what was read."""
+        if self.roots:
+            return key in self.priced
+        return not self._lines.isdisjoint({(key.sheet, "kolom", key.column), (key.sheet, "rij", key.row)})
+
+    @cached_property
+    def formulas(self) -> Mapping[Key, SourceCell]:
+        """The cells with a formula."""
+        return {
+            Key(sheet.name, cell.row, cell.column): cell
+            for sheet in self.book.sheets
+            for cell in sheet.cells.values()
+            if cell.formula
+        }
+
+    @cached_property
+    def users(self) -> Mapping[Key, tuple[Key, ...]]:
+        """The formulas that refer to a cell, also those that cannot be followed."""
+        users: dict[Key, list[Key]] = {}
+        for key, cell in self.formulas.items():
+            for other in references(cell.formula, key.sheet):
+                users.setdefault(other, []).append(key)
+        return {key: tuple(each) for key, each in users.items()}
+
+    def cells(self) -> Iterator[tuple[Grid, Seen]]:
+        """Give every cell, sheet by sheet and row by row."""
+        return ((grid, seen) for grid in self.grids.values() for seen in grid.all())
+
+    @cached_property
+    def _seen(self) -> Mapping[Key, Around]:
+        return {key_of(grid, seen): Around(grid, seen) for grid, seen in self.cells()}
+
+    def label(self, key: Key) -> str:
+        """Return the text that a user knows a cell by; empty where there is none."""
+        return self._seen[key].label if key in self._seen else ""
+
+    def concept(self, key: Key) -> Concept | None:
+        """Return the cost that a number surely is."""
+        founds = self.around[key].founds() if key in self.around else []
+        return founds[0].match.concept if founds and founds[0].match.score >= _SURE else None
+
+    def is_figure(self, key: Key) -> bool:
+        """Whether a number is one of this sheet's own, and not there to compare with."""
+        at = self.around[key]
+        return not any(is_reference(text) for text in (*at.heading.texts, *(seen.text for seen in at.before)))
+
+
+def place_of(address: str) -> tuple[int, int]:
+    """Return the row and column of an address."""
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]), column_number(letters)
+
+
+def key_of(grid: Grid, seen: Seen) -> Key:
+    """Return the cell as formulas name it."""
+    return Key(grid.name, seen.cell.row, seen.cell.column)
+
+
+def warn(kind: str, sheet: str, address: str, text: str, advice: str) -> Finding:
+    """Return a warning at a cell."""
+    return Finding(kind, text, advice, Place.at(sheet, address), Severity.WARNING)

@@ -1,0 +1,168 @@
+"""What is odd about single values: missing, about, provisional, unreadable, text, other notations, taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tarief.core.findings import Finding, Severity
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.grid import Grid, Seen
+from workbooks.read.own_sheet.matching import match
+from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
+
+_MISSING = re.compile(
+    r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
+    r"|volgt(?: nog)?"
+    r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*[.!]?\s*",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\s*(?:ca\.?|circa|ongeveer|plm\.?|±|ong\.|~|rond(?: de)?|geschat(?: op)?)\s*[€\d]", re.IGNORECASE)
+_GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
+_PROVISIONAL = re.compile(r"\b(?:voorlopige?|onder voorbehoud|nog niet definitief|concept-?index\w*)\b", re.IGNORECASE)
+_SCANNED = re.compile(r"[€\s]*(?=.*[\doOlISB])[\doOlISBZ.,]{2,12}\s*(?:%|°/o|o/o|°/\.)?\s*", re.IGNORECASE)
+_PERCENT_BROKEN = re.compile(r"(?:°/o|o/o|0/0)\s*$")
+_DISCOUNT = re.compile(r"\b\w*korting\w*\b", re.IGNORECASE)
+_INCOME = re.compile(
+    r"\b(?:\w*subsidies?\b|(?:overige|andere|directe) (?:opbrengst|inkomst|bat)\w*|eigen bijdrage\w*"
+    r"|bijdragen? (?:van )?derden"
+    r"|huuropbrengst\w*|opbrengst\w*|giften|vergoeding van buiten)",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r"\bindex|\bindic|\bova\b|\bcpi\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\d,\d{3}\.\d|(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,])\d+\.\d{4,}")
+#: A column of values has numbers so many rows above or below.
+_NEAR = 3
+
+
+def missing(evidence: Evidence) -> Iterator[Finding]:
+    """A cost or an index of which the value is not known yet."""
+    for grid, seen, name in _named_texts(evidence):
+        if _MISSING.fullmatch(seen.cell.text):
+            said = seen.cell.text.strip()
+            text = f"‘{name}’ heeft nog geen waarde (‘{said}’): die ontbreekt. De prijs is zonder deze regel."
+            yield warn(
+                "waarde_ontbreekt", grid.name, seen.address, text, "Vul een getal in, of 0 als er niets bij komt."
+            )
+
+
+def about(evidence: Evidence) -> Iterator[Finding]:
+    """A value that is only about right."""
+    for grid, seen, name in _named_texts(evidence):
+        if _ABOUT.match(seen.cell.text):
+            said = seen.cell.text.strip()
+            text = f"‘{name}’ is niet precies (‘{said}’): het is een getal bij benadering, een schatting."
+            yield warn("bij_benadering", grid.name, seen.address, text, "Vul het juiste getal in.")
+    for key, at in evidence.around.items():
+        texts = [seen.text for seen in at.after if not _ABOUT.match(seen.cell.text)] + [at.seen.cell.comment]
+        guess = next((text for text in texts if text and _GUESSED.search(text)), "")
+        if guess and key not in evidence.formulas and evidence.concept(key) is not None and evidence.matters(key):
+            text = f"‘{at.label}’ ({at.seen.cell.text}) is een schatting (‘{guess.strip()[:60]}’)."
+            told = warn("schatting", key.sheet, at.seen.address, text, "Controleer waar dit getal vandaan komt.")
+            yield replace(told, severity=Severity.NOTE)
+
+
+def provisional(evidence: Evidence) -> Iterator[Finding]:
+    """A value that its own row calls provisional."""
+    for key, at in evidence.around.items():
+        said = [seen.text for seen in (*at.before, *at.after)] + [at.seen.cell.comment]
+        if any(text and _PROVISIONAL.search(text) for text in said) and evidence.matters(key):
+            text = f"‘{at.label}’ is nog voorlopig: de prijs kan nog veranderen."
+            yield warn("voorlopig", key.sheet, at.seen.address, text, "Vraag of er al een definitief getal is.")
+
+
+def unreadable(evidence: Evidence) -> Iterator[Finding]:
+    """Text that should have been a number, as a scan or a slip of the finger makes it."""
+    for grid, seen, name in _named_texts(evidence):
+        text = seen.cell.text.strip()
+        if not any(letter.isalpha() or letter == "°" for letter in text) or not any(
+            letter.isdigit() for letter in text
+        ):
+            continue
+        if seen.number is None and (_SCANNED.fullmatch(text) or _PERCENT_BROKEN.search(text)):
+            told = f"Bij ‘{name}’ staat ‘{text}’: dat is niet te lezen als getal. Welk getal is het?"
+            yield warn("geen_getal", grid.name, seen.address, told, "Typ het getal opnieuw.")
+
+
+def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
+    """A number that is text, where formulas calculate with it or its neighbours are numbers."""
+    if evidence.book.kind in ("csv", "tsv") or not evidence.formulas:
+        return
+    for grid, seen in evidence.cells():
+        if seen.is_number and isinstance(seen.cell.value, str) and evidence.users.get(key_of(grid, seen)):
+            name = Around(grid, seen).label
+            text = f"Het getal {seen.cell.text}{f' bij ‘{name}’' if name else ''} is als tekst opgeslagen, "
+            text += "terwijl een formule ermee rekent. Een som telt zo’n cel niet mee."
+            yield warn("getal_als_tekst", grid.name, seen.address, text, "Maak er in het blad een getal van.")
+
+
+def mixed_notation(evidence: Evidence) -> Iterator[Finding]:
+    """Percentages of one row that are written in different ways, and numbers with a decimal point."""
+    for grid in evidence.grids.values():
+        for row in sorted(grid.rows):
+            shares = [seen for seen in grid.numbers(row) if seen.is_share]
+            concept = evidence.concept(key_of(grid, shares[0])) if shares else None
+            beside = (seen for seen in grid.numbers(row) if not seen.is_share and abs(seen.value) > 1)
+            keys = {key_of(grid, seen): seen for seen in beside if Around(grid, seen).before}
+            bare = [
+                seen for key, seen in keys.items() if key not in evidence.formulas and evidence.concept(key) == concept
+            ]
+            if concept is None or "percent" not in {form.kind for form in concept.forms}:
+                continue
+            for seen in bare:
+                text = f"De percentages van ‘{Around(grid, seen).label}’ zijn verschillend geschreven: "
+                text += f"{shares[0].cell.text} naast {seen.cell.text}."
+                yield warn("notatie_verschilt", grid.name, seen.address, text, "Schrijf ze in een rij op één manier.")
+    yield from _points(evidence)
+
+
+def _points(evidence: Evidence) -> Iterator[Finding]:
+    """Numbers in text with a decimal point."""
+    for grid in evidence.grids.values():
+        texts = [seen for seen in grid.all() if seen.is_number and isinstance(seen.cell.value, str)]
+        for seen in texts:
+            if not _ENGLISH.search(str(seen.cell.value)) or not Around(grid, seen).before:
+                continue
+            text = "Hier staat een getal met een decimale punt; zo is het ook gelezen."
+            yield warn("decimale_punt", grid.name, seen.address, text, "Controleer of dat zo bedoeld is.")
+
+
+def taken_off(evidence: Evidence) -> Iterator[Finding]:
+    """A discount, a subsidy or other income that lowers the price."""
+    for key, at in evidence.around.items():
+        if not at.seen.value or not evidence.matters(key) or key in evidence.formulas or not evidence.is_figure(key):
+            continue
+        label = next((seen.text for seen in at.before if len(seen.text) > 2), "")
+        amount = at.seen.cell.text
+        if _DISCOUNT.search(label):
+            text = f"Van de prijs gaat een korting af: ‘{label.strip()}’ ({amount})."
+            yield warn("korting", key.sheet, at.seen.address, text, "Controleer of die korting nog geldt.")
+        elif _INCOME.search(label):
+            text = f"‘{label.strip()}’ ({amount}) is van de kosten afgetrokken: een subsidie of andere inkomsten."
+            yield warn("opbrengst_afgetrokken", key.sheet, at.seen.address, text, "Controleer of dat geld zeker is.")
+
+
+def _named_texts(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str]]:
+    """Give the texts that stand where the value of a named cost or an index would stand."""
+    for grid, seen in evidence.cells():
+        if seen.is_number or not isinstance(seen.cell.value, str) or seen.cell.is_error or seen.spread:
+            continue
+        if (name := _name(Around(grid, seen))) and _stands_for_value(grid, seen):
+            yield grid, seen, name
+
+
+def _name(at: Around) -> str:
+    """The text before a cell, or above it, that names a cost or an index; else the first before it."""
+    texts = [seen.text.strip() for seen in (*at.before, *reversed(at.heading.cells)) if len(seen.text.strip()) > 2]
+    named = (
+        text for text in texts if (_INDEX.search(text) or match(text) is not None) and not _MISSING.fullmatch(text)
+    )
+    return next(named, at.label if at.before else "")
+
+
+def _stands_for_value(grid: Grid, seen: Seen) -> bool:
+    """Whether a text stands where a number would: numbers above or below it, or on its row behind it."""
+    column = (grid.at(row, seen.column) for row in range(seen.row - _NEAR, seen.row + _NEAR + 1) if row != seen.row)
+    behind = any(number.column > seen.column for number in grid.numbers(seen.row))
+    return behind or any(other is not None and other.number is not None for other in column)

@@ -1,0 +1,136 @@
+"""The products of a book whose price is typed: one for each price, read by what the model makes of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from tarief.calculation.inputs import Stated
+from tarief.models import MODELS
+from workbooks.read.book import SourceBook
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.assemble import question_key
+from workbooks.read.own_sheet.assembled import Assembler, printed_of
+from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
+from workbooks.read.own_sheet.calculated import MODELS_FOR, named, numbers_of
+from workbooks.read.own_sheet.candidates import resolve
+from workbooks.read.own_sheet.fit import Choice, Error, Fit, Search
+from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.grid import Grid
+from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared
+from workbooks.read.own_sheet.model_price import Pricer
+from workbooks.read.own_sheet.roles import SheetPrice
+from workbooks.read.own_sheet.roots import prices, units
+from workbooks.read.own_sheet.tested import State, Tested
+from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
+
+_MINUTES = 60
+
+
+class Typed(Graph):
+    """The cells of a sheet on which nothing is calculated: a price may have been rounded before it was typed."""
+
+    def is_rounded(self, key: Key) -> bool:
+        """Whether anything may have been rounded on the way to a cell."""
+        return key in self.numbers
+
+
+@dataclass(frozen=True)
+class TypedProduct:
+    """A product, and whether the model comes to the price that the sheet prints."""
+
+    product: ProductReading
+    equal: bool
+
+
+def by_typing(grids: Mapping[str, Grid], file: str, calculated: frozenset[Key] = frozenset()) -> list[TypedProduct]:
+    """Return the products whose price is typed; `calculated` are the cells with a formula."""
+    numbers, around = numbers_of(grids)
+    found = [price for price in prices(around.values()) if price.key not in calculated]
+    lanes = lanes_of(found, grids)[:MOST_PRODUCTS]
+    roots = [lane.root for lane in lanes]
+    graph = Typed(numbers)
+    unit, names = units(roots, graph, around), named(roots)
+    reader = _Reader(graph, shared(lanes, around.values()), file)
+    return [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
+
+
+def typed_products(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductReading]:
+    """Return the products of a book without formulas; none where the model comes to no price that it prints."""
+    made = by_typing(grids, book.name)
+    return [each.product for each in made] if any(each.equal for each in made) else []
+
+
+@dataclass
+class _Reader:
+    """Reads the products of one book."""
+
+    graph: Typed
+    more: tuple[Around, ...]
+    file: str
+    pricers: dict[str, Pricer] = field(default_factory=dict)
+
+    def product(self, lane: Lane, unit: str, name: str) -> TypedProduct:
+        """Return the product of a lane, in the model that comes to its price."""
+        best: tuple[Tested, State] | None = None
+        for key in MODELS_FOR[unit]:
+            if lane.is_bare or key not in MODELS:
+                continue
+            pricer = self.pricers.setdefault(key, Pricer(MODELS[key]))
+            times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
+            tested = Tested(lane, pricer, times, self.more)
+            state = tested.run()
+            if best is None or state.off < best[1].off:
+                best = tested, state
+            if state.equal:
+                break
+        if best is None or not best[1].lines:
+            return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
+        made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
+        return TypedProduct(made if best[1].equal else _asked(made, best[1]), best[1].equal)
+
+    def _bare(self, lane: Lane, unit: str, name: str) -> ProductReading:
+        """A price of which the sheet does not tell how it is built up."""
+        printed = printed_of(lane.root, unit)
+        price = printed["tarief"]
+        key = "prijs_per_eenheid"
+        meaning = Meaning(key, price.label, ((key, Stated(price.value)), ("eenheid", Stated(unit))))
+        value = replace(price, concept=key, unit="euro", options=(meaning,))
+        return ProductReading(name, (value,), printed, file=self.file, model="prijs", unit=unit)
+
+    def _search(self, tested: Tested) -> Search:
+        root = tested.lane.root
+        around = {**tested.around, root.key: root.price.at}
+        founds = {leaf: at.founds() for leaf, at in around.items()}
+        return Search(SheetPrice(self.graph, root.key), around, tested.pricer, founds)
+
+
+def _fit(tested: Tested, state: State) -> Fit:
+    choice = Choice(state.lines, frozenset(state.left))
+    values = {key: [value] for key, value in state.known.items()}
+    return Fit(tested.pricer.model, choice, values, Error(0, 0, 0), tested.pricer.needed(choice.shape))
+
+
+class _Assembler(Assembler):
+    """What the model does not come to is the sheet's own only where a cell says so."""
+
+    def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
+        return super()._unnamed(values) if self.fit.choice.unnamed else []
+
+
+def _asked(product: ProductReading, state: State) -> ProductReading:
+    """Ask what the vocabulary leaves open, where the model does not come to the printed price."""
+    lines: dict[str, list[Key]] = {}
+    for leaf, line in state.lines.items():
+        lines.setdefault(line.key, []).append(leaf)
+    values = []
+    for value in product.values:
+        leaves = lines.get(value.concept, [])
+        candidate = resolve(state.lines[leaves[0]].found) if len(leaves) == 1 else None
+        if candidate is not None and candidate.question and candidate.key == value.concept:
+            question = question_key(candidate.question, value.label, value.concept)
+            first = [each for each in candidate.meanings if each.sets[0][1].base == value.base]
+            rest = [each for each in candidate.meanings if each not in first]
+            value = replace(value, question=question, options=(*first, *rest))
+        values.append(value)
+    return replace(product, values=tuple(values))
