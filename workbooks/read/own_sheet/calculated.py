@@ -146,11 +146,9 @@ class Fits:
         while places:
             for user in graph.users.get(places.pop(), set()) & slice_ - passed:
                 passed.add(user)
-                if user == root:
-                    return None
                 if self._has_name(user, search.pricer):
                     cut.add(user)
-                else:
+                elif user != root:
                     places.append(user)
         rules = {key: rule for key, rule in graph.rules.items() if key not in cut}
         return Graph(graph.numbers, graph.neutral, rules, graph.opaque, graph.choosers, graph.users) if cut else None
