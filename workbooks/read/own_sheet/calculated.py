@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
-from workbooks.read.own_sheet.fit import UNNAMED, Fit, Search
+from workbooks.read.own_sheet.fit import UNNAMED, Experience, Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid, name_of
@@ -110,6 +110,7 @@ class Fits:
     graph: Graph
     around: Mapping[Key, Around]
     pricers: dict[str, Pricer] = field(default_factory=dict)
+    experiences: dict[str, Experience] = field(default_factory=dict)
 
     def best(self, root: Root, models: Iterable[str]) -> tuple[Search, Fit]:
         """Return the fit that is least wrong; where none is right, that of the sheet cut off at what has a name."""
@@ -130,7 +131,8 @@ class Fits:
         pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
         leaves = (leaf for leaf in graph.leaves(root.key) if leaf in self.around)
         founds = {leaf: founds_of(graph, self.around, leaf, root.key) for leaf in leaves}
-        search = Search(SheetPrice(graph, root.key), self.around, pricer, founds)
+        known = self.experiences.setdefault(model, Experience())
+        search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known)
         return search, search.run()
 
     def _cut(self, search: Search) -> Graph | None:
