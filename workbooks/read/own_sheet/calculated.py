@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tarief.core.expression import operand
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, Refused
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
@@ -19,16 +19,20 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid, name_of
 from workbooks.read.own_sheet.headings import is_product
+from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.options import NAMED, options_of
 from workbooks.read.own_sheet.roles import Role, SheetPrice
 from workbooks.read.own_sheet.roots import Root, prices, roots, units
+from workbooks.read.own_sheet.rosters import Table, cut_off, rows_of, tables_of
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
 #: Weeks and months of a year, minutes of an hour.
 _CALENDAR = frozenset({Decimal(52), Decimal(12), Decimal(60)})
 _CALENDAR_NAMES = frozenset({"weken_per_jaar", "maanden_per_jaar", "minuten_per_uur"})
+#: Units of which the models have tables that a sheet may work out.
+_WITH_TABLES = frozenset({"etmaal", "dag"})
 #: Hours that a sheet may work out in its own way: from weeks, or from hours a week.
 _HOURS = frozenset({"productieve_uren", "declarabele_uren", "productiviteit"})
 #: The models that a price per unit can be of, the usual one first.
@@ -80,7 +84,8 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
             rows = Mix(graph, root, names, around).rows()
             products.append(bare_product(name, root.price, per, book.name, rows=rows))
             continue
-        search, fit = fits.best(root, MODELS_FOR[per])
+        tables = tables_of(graph, root.key, around) if per in _WITH_TABLES else []
+        search, fit = fits.best(root, MODELS_FOR[per], tables)
         if fit.error.wrong:
             known = [founds[0] for founds in search.founds.values() if founds]
             products.append(bare_product(name, root.price, per, book.name, root=root, named=known))
@@ -89,8 +94,24 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
         product = Assembler(search, fit, root, per, book.name).product(name)
         calendar = tuple(outside(fixed[key]) for key in graph.slice(root.key) if key in fixed)
         values = tuple(with_parts(value, graph, around) for value in product.values)
-        products.append(replace(product, values=values, outside=(*product.outside, *calendar)))
+        product = replace(product, values=values, outside=(*product.outside, *calendar))
+        products.append(with_tables(product, tables))
     return Calculated(products, graph, around, found, told)
+
+
+def with_tables(product: ProductReading, tables: list[Table]) -> ProductReading:
+    """Return a product with the rows of its tables in place of what they come to, where the price stays the same."""
+    keys = {value.concept for value in product.values}
+    rows = tuple(rows_of(tables, keys))
+    if not rows:
+        return product
+    taken = {key for table in tables for key in table.keys}
+    made = replace(product, values=tuple(each for each in product.values if each.concept not in taken), other_rows=rows)
+    try:
+        one, other = (opgave_of(each, {}, ANY_DAY).calculate().tarief for each in (product, made))
+    except Refused:
+        return product
+    return made if one == other else product
 
 
 def with_parts(value: Recognised, graph: Graph, around: Mapping[Key, Around]) -> Recognised:
@@ -112,25 +133,31 @@ class Fits:
     pricers: dict[str, Pricer] = field(default_factory=dict)
     experiences: dict[str, Experience] = field(default_factory=dict)
 
-    def best(self, root: Root, models: Iterable[str]) -> tuple[Search, Fit]:
-        """Return the fit that is least wrong; where none is right, that of the sheet cut off at what has a name."""
+    def best(self, root: Root, models: Iterable[str], tables: Iterable[Table] = ()) -> tuple[Search, Fit]:
+        """Return the fit that is least wrong; where none is right, that of the sheet cut off at what has a name.
+
+        What `tables` come to is one input.
+        """
         kept = [model for model in models if model in MODELS]
+        told = {table.cell: table.found(self.around) for table in tables}
+        graph = cut_off(self.graph, told) if told else self.graph
         tried: list[tuple[Search, Fit]] = []
         for model in kept:
-            tried.append(self._fit(self.graph, root, model))
+            tried.append(self._fit(graph, root, model, told))
             if tried[-1][1].error.wrong == 0 and not tried[-1][1].choice.unnamed:
                 return tried[-1]
         if all(fit.error.wrong for _, fit in tried):
             for (search, _), model in zip(tuple(tried), kept, strict=True):
                 cut = self._cut(search)
                 if cut is not None:
-                    tried.append(self._fit(cut, root, model))
+                    tried.append(self._fit(cut, root, model, told))
         return min(tried, key=lambda each: each[1].error)
 
-    def _fit(self, graph: Graph, root: Root, model: str) -> tuple[Search, Fit]:
+    def _fit(self, graph: Graph, root: Root, model: str, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
         pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
         leaves = (leaf for leaf in graph.leaves(root.key) if leaf in self.around)
         founds = {leaf: founds_of(graph, self.around, leaf, root.key) for leaf in leaves}
+        founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
         known = self.experiences.setdefault(model, Experience())
         search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known)
         return search, search.run()
@@ -140,7 +167,7 @@ class Fits:
 
         A roster comes to a number of fte, weeks come to productive hours: those have a name that the model knows.
         """
-        root, graph = search.price.root, self.graph
+        root, graph = search.price.root, search.price.graph
         slice_ = frozenset(graph.slice(root))
         places = [leaf for leaf in search.leaves if not search.is_sure(leaf)]
         cut: set[Key] = set()
@@ -152,8 +179,7 @@ class Fits:
                     cut.add(user)
                 elif user != root:
                     places.append(user)
-        rules = {key: rule for key, rule in graph.rules.items() if key not in cut}
-        return Graph(graph.numbers, graph.neutral, rules, graph.opaque, graph.choosers, graph.users) if cut else None
+        return cut_off(graph, cut) if cut else None
 
     def _has_name(self, key: Key, pricer: Pricer) -> bool:
         if key not in self.around:
