@@ -94,6 +94,7 @@ def _price(at: Around) -> Price | None:
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
     names = [each for each in at.names() if not each[2] or _stands_above(at, each[1])]
+    names = [each for each in names if not each[1].text.startswith("%")]
     if any(not above and named.score >= _SURE and named.concept.role == "invoer" for named, _, above in names):
         names = [each for each in names if not each[2]]
     best = max(

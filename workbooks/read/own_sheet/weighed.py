@@ -10,8 +10,8 @@ from workbooks.read.own_sheet.types import ProductReading
 
 #: Units of which the reading by words knows the build-up.
 _BY_WORDS = ("uur", "minuut")
-#: A line for what no text names.
-_UNNAMED = "overige_kosten"
+#: What no text names: taken where nothing else comes to a price.
+_UNNAMED = ("overige_kosten", "afronding")
 #: A reading may leave so many of every hundred cells that another took as inputs.
 _LEFT = 20
 _MOST = 100
@@ -27,7 +27,7 @@ def words_tell_more(words: Sequence[ProductReading], others: Sequence[ProductRea
     mine = _cells(words)
     return bool(mine) and (
         _comes_to_its_price(words, day)
-        or any(value.concept == _UNNAMED for product in others for value in product.values)
+        or any(value.concept in _UNNAMED for product in others for value in product.values)
         or len(mine - _cells(others)) * _MOST > len(mine) * _LEFT
     )
 
