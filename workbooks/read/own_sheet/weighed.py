@@ -45,7 +45,7 @@ def _comes_to_its_price(products: Iterable[ProductReading], day: date | None) ->
     return all(
         product.prices
         and not any(value.question for value in product.values)
-        and not list(compare_printed(product, {}, day, ()))
+        and {finding.kind for finding in compare_printed(product, {}, day)} == {"gedrukt_klopt"}
         for product in products
     )
 
