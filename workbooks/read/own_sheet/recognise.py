@@ -43,7 +43,7 @@ from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
-from workbooks.read.own_sheet.weighed import comes_to_typed_price, words_tell_more
+from workbooks.read.own_sheet.weighed import has_typed_price, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 from workbooks.read.own_sheet.words import plain_text
 
@@ -81,7 +81,7 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
         if (
             not products
             or (bare and words_tell_more(by_words[0], products, on))
-            or (open_end and comes_to_typed_price(by_words[0], found, calculated.graph, on))
+            or (open_end and has_typed_price(by_words[0], products, found, calculated.graph))
         ):
             (products, tables, bins, told), grids = by_words, afresh
     day = day if bins else likeliest_day(day)
