@@ -35,6 +35,8 @@ NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False),
 _OPERATIONS = {"uren_per_maand": "maal_12"}
 #: The models whose words the vocabulary knows first.
 _USUAL = frozenset({"uurtarief", "minuuttarief"})
+#: A text that says that it names nothing in particular.
+_ANYTHING = re.compile(r"\b(?:overig|ov\.|div\.|divers)\w*\b", re.IGNORECASE)
 _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
@@ -116,7 +118,7 @@ def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) ->
 
 def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     for found in founds:
-        hourly = _per_hour(found)
+        hourly = _per_hour(_charged(found))
         candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
         for meaning in candidate.meanings if candidate is not None else ():
             for key in _KIN.get(meaning.key, (meaning.key,)):
@@ -168,6 +170,8 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
     most = _MOST_ALIKE if role is not Role.STRAIGHT else 2 * _MOST_ALIKE
     for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
         score, value = scores[key, operation]
+        if _ANYTHING.search(" ".join(texts)) and model.quantities[key].unit.money and not key.startswith(ANY_COST):
+            continue
         if key.startswith(ANY_COST):
             score = max(score, _OF_ANY_COST)
         elif model.quantities[key].unit.money and key not in _OUTSIDE:
@@ -281,6 +285,13 @@ def worked(line: Line, raw: Any, stored: Decimal) -> Any:
 
 def _times(value: Decimal, stored: Decimal) -> float:
     return float(value / stored) if stored else 1.0  # float: points are float64
+
+
+def _charged(found: Found) -> Found:
+    """A wage `inclusief werkgeverslasten` is labour cost."""
+    if found.concept != "brutoloon" or "lasten_in" not in found.flags:
+        return found
+    return replace(found, match=replace(found.match, concept=vocabulary().concepts["loonkosten"]))
 
 
 def _per_hour(found: Found) -> Found:
