@@ -87,9 +87,9 @@ def _price(at: Around) -> Price | None:
 
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the nearest of its row, else the surest."""
-    names = list(at.names())
-    best = next((each for each in names if each[1] is at.nearest), None) or max(
-        names, key=lambda each: (each[0].score, each[0].concept.role == "gedrukt"), default=None
+    names = [each for each in at.names() if each[0].concept.role != "buiten"]
+    best = next((each for each in names if each[1] is at.nearest and each[0].concept.role == "gedrukt"), None) or max(
+        names, key=lambda each: each[0].score, default=None
     )
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
         return best[0].concept.key, best[1]

@@ -142,7 +142,8 @@ class Vocabulary:
             for phrase in phrases
             if f" {phrase} " in said and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
         ]
-        return max(found, default=(0, ""))[1]
+        more = owner == "overhead" and not found and "directe" in said.split() and " loonkosten en " in said
+        return "directe_kosten" if more else max(found, default=(0, ""))[1]
 
     def flags_of(self, text: str) -> frozenset[str]:
         """Return what a label says about charges and the kind of hour."""

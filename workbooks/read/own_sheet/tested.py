@@ -20,9 +20,20 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.lanes import Lane
 from workbooks.read.own_sheet.model_price import Pricer
-from workbooks.read.own_sheet.options import ANY_COST, NAMED, WAGES, WHOLE, Line, can_stand_together, options_of, told
+from workbooks.read.own_sheet.options import (
+    ANY_COST,
+    NAMED,
+    OF_ANY_COST,
+    WAGES,
+    WHOLE,
+    Line,
+    can_stand_together,
+    options_of,
+    told,
+)
 from workbooks.read.own_sheet.roles import Role
 from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.weeks import is_of_weeks, worked_weeks
 
 #: What an amount beside a percentage comes to in the model.
 _AMOUNTS = {
@@ -117,6 +128,7 @@ class Tested:
     pricer: Pricer
     times: int = 1
     more: tuple[Around, ...] = ()
+    made: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
     _seen: dict[frozenset[int], State] = field(default_factory=dict)
 
     @cached_property
@@ -135,8 +147,13 @@ class Tested:
             return
         if self._are_whole and 0 < at.seen.value <= 1 and not at.seen.is_share:
             founds = [*founds, *(_of_hundred(found) for found in founds)]
-        hourly = self.pricer.model.key in ("uurtarief", "minuuttarief")
-        if hourly and founds and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED:
+        if is_of_weeks(at):
+            founds = [found for found in founds if found.concept in ("contracturen", "contracturen_week")]
+            yield from (line for line in options_of(at, founds, Role.OTHER, self.pricer.model) if not line.is_alike)
+            return
+        founds = [found for found in founds if not (found.in_row and found.match.concept.role == "buiten")]
+        outside = bool(founds) and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED
+        if outside and (at.seen.is_share or at.seen.value < 0 or self._percent(at)):
             return
         founds = [found for found in founds if found.match.concept.role != "gedrukt"]
         sums = (vocabulary().label(seen.text).total for seen in at.before)
@@ -147,12 +164,21 @@ class Tested:
             lines += [line for line in any_cost if line.key.startswith(ANY_COST)]
         for line in lines:
             unit = self.pricer.model.quantities[line.key].unit
-            if line.is_alike and (total or self.is_inner(line.key) or (unit.money and self._percent(at))):
+            if line.is_alike and (total or self._is_unlikely(at, line)):
                 continue
+            if line.key == "productieve_uren" and (worked := worked_weeks(self.lane.cells, at.seen.value, near(at))):
+                line = replace(line, meaning=line.meaning.stating(worked[0]))
+                self.made[at.key] = worked[1]
             yearly = line.meaning.form.spread or line.meaning.form.unit in _TOTALS
             yield replace(line, spread=bool(unit.money and yearly and line.key not in WHOLE))
             if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
                 yield from (_other_way(line, operation) for operation in ("rest", "opslag"))
+
+    def _is_unlikely(self, at: Around, line: Line) -> bool:
+        """Whether a text is too little like an input: a step of the sum, a share in euros, one cost among many."""
+        money = self.pricer.model.quantities[line.key].unit.money
+        cost = money and not line.key.startswith((ANY_COST, *_CHAIN)) and line.score < OF_ANY_COST
+        return self.is_inner(line.key) or cost or (money and self._percent(at))
 
     def _founds(self, at: Around) -> list[Found]:
         """What the texts of a cell name; not what a text says that heads a group of rows."""
@@ -310,14 +336,14 @@ class Tested:
         made = self.pricer.sum(frozenset((line.key, line.base) for line in lines.values()))
         assert made is not None
         steps = [known[key] for key in made.rules if known[key]]
-        alike = [line.key for line in lines.values() if line.is_alike]
+        alike = [line.key for line in lines.values() if line.is_alike and not line.key.startswith(ANY_COST)]
         cost = _TWICE * sum(sum(line.key == key for line in lines.values()) > 1 for key in alike)
         for leaf in self.around:
             line, options = lines.get(leaf), self.options[leaf]
             if line is not None:
                 cost += self._departs(line, options[0]) + (_RESULT if leaf in self.results else 0)
                 cost += _UNREAD if line.key not in made.uses else 0
-            elif leaf not in self._elsewhere and not self._explained(leaf, known, steps):
+            elif leaf not in self._elsewhere and leaf not in self._worked and not self._explained(leaf, known, steps):
                 cost += _UNREAD if options and options[0].score >= _SURE else _UNREAD / 2
         return cost
 
@@ -328,6 +354,11 @@ class Tested:
             return check.holds(known)
         value, close = self.shown[leaf]
         return any(abs(step - value) <= close for step in steps)
+
+    @cached_property
+    def _worked(self) -> frozenset[Key]:
+        """The cells of which the sheet works out one that is read."""
+        return frozenset(key for keys in self.made.values() for key in keys)
 
     @cached_property
     def shown(self) -> dict[Key, tuple[float, float]]:

@@ -120,6 +120,7 @@ class _Reader:
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
+        made = _with_cells(made, best[0])
         return TypedProduct(made if best[1].equal else _asked(made, best[1]), best[1].equal)
 
     def _bare(self, lane: Lane, unit: str, name: str) -> ProductReading:
@@ -149,6 +150,16 @@ class _Assembler(Assembler):
 
     def _unnamed(self, values: Iterable[Recognised]) -> list[Recognised]:
         return super()._unnamed(values) if self.fit.choice.unnamed else []
+
+
+def _with_cells(product: ProductReading, tested: Tested) -> ProductReading:
+    """Return the product with all cells of what the sheet worked out from several."""
+    made = {tested.around[leaf].seen.address: keys for leaf, keys in tested.made.items()}
+    values = []
+    for value in product.values:
+        more = tuple((key.sheet, tested.around[key].seen.address) for key in made.get(value.cell, ()))
+        values.append(replace(value, cells=(*value.cells, *more)) if more else value)
+    return replace(product, values=tuple(values))
 
 
 def _asked(product: ProductReading, state: State) -> ProductReading:
