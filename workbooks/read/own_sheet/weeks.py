@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from workbooks.read.own_sheet.around import Around
@@ -22,8 +23,17 @@ def is_of_weeks(at: Around) -> bool:
     return at.seen.value <= _YEAR[1] and any(_WEEKS.search(text) or _A_WEEK.search(text) for text in texts)
 
 
-def worked_weeks(cells: Iterable[Around], printed: Decimal, near: float) -> tuple[Decimal, tuple[Key, ...]] | None:
-    """Return the exact hours that a printed number of hours is, and the cells that it comes from."""
+@dataclass(frozen=True)
+class Weeks:
+    """The exact hours, which share that is of the paid ones (0: not known), and the cells that they come from."""
+
+    hours: Decimal
+    share: Decimal
+    cells: tuple[Key, ...]
+
+
+def worked_weeks(cells: Iterable[Around], printed: Decimal, near: float) -> Weeks | None:
+    """Return what a printed number of hours exactly is; None where it comes from no weeks."""
     cells = list(cells)
     weeks = [at for at in cells if _is_weeks(at)]
     total = next((at for at in weeks if _YEAR[0] <= at.seen.value <= _YEAR[1]), None)
@@ -31,11 +41,14 @@ def worked_weeks(cells: Iterable[Around], printed: Decimal, near: float) -> tupl
         return None
     off = [at for at in weeks if at is not total]
     left = total.seen.value - sum((at.seen.value for at in off), Decimal(0))
-    for at in cells:
-        if at not in weeks and _HOURS[0] <= at.seen.value <= _HOURS[1]:
-            hours = left * at.seen.value
-            if abs(float(hours - printed)) <= near:
-                return hours, (total.key, *(each.key for each in off), at.key)
+    hours = [at for at in cells if at not in weeks and _HOURS[0] <= at.seen.value <= _HOURS[1]]
+    for at in hours:
+        exact = left * at.seen.value
+        if abs(float(exact - printed)) <= near:
+            paid = next((each for each in hours if each is not at and is_of_weeks(each)), None)
+            used = (total, *off, at) if paid is None else (total, *off, at, paid)
+            share = Decimal(0) if paid is None else exact / (total.seen.value * paid.seen.value)
+            return Weeks(exact, share, tuple(each.key for each in used))
     return None
 
 
