@@ -26,6 +26,8 @@ _SAME = 0.004  # float: a share
 #: What it costs to be near to a price and not at it, and to add a cell to another by likeness alone.
 _EXACT, _LOOSE, _TWICE = 0.15, 0.5, 0.3  # float: scores
 _SURE = 0.9
+#: An input, its base, and what was done to the number.
+Mark = tuple[str, str, str]
 #: A reading: for each cell the line that is read of it, none where it is left out.
 Lines = Mapping[Key, Line]
 
@@ -48,8 +50,9 @@ def mark_of(lines: Lines) -> frozenset[int]:
 
 @dataclass
 class Tested(LaneCells):
-    """The search for one product in one model."""
+    """The search for one product in one model; `like` is how the product before it was read, by label."""
 
+    like: Mapping[str, Mark] = field(default_factory=dict)
     _seen: dict[frozenset[int], State] = field(default_factory=dict)
 
     # ── what a reading comes to ──
@@ -227,10 +230,11 @@ class Tested(LaneCells):
         first = (self.first(NAMED), self.first(0.0))  # float: any score
         starts = [{leaf: line for leaf, line in each.items() if leaf not in self.results} for each in first]
         starts += [self._elementary(each, near=False) for each in starts]
+        starts += [self._as_before()] if self.like else []
         beam = [self.state(lines) for lines in starts]
         beam.sort(key=lambda state: state.off)
         for _ in range(_CHANGES):
-            if beam[0].equal and beam[0].off < _LOOSE:
+            if beam[0].equal and beam[0].off < (_UNREAD if self.like else _LOOSE):
                 break
             tried = {mark_of(state.lines): state for state in beam}
             for state in list(beam):
@@ -242,6 +246,27 @@ class Tested(LaneCells):
                 break
             beam = best
         return beam[0]
+
+    def _as_before(self) -> dict[Key, Line]:
+        """The cells with the same labels, read in the same way."""
+        lines: dict[Key, Line] = {}
+        for leaf, options in self.options.items():
+            mark = self.like.get(self.label(leaf))
+            line = next((line for line in options if (line.key, line.base, line.meaning.operation) == mark), None)
+            if line is not None:
+                lines[leaf] = line
+        return lines
+
+    def marks(self, state: State) -> dict[str, Mark]:
+        """Return how cells were read, by label."""
+        lines = state.lines.items()
+        return {self.label(leaf): (line.key, line.base, line.meaning.operation) for leaf, line in lines}
+
+    def label(self, leaf: Key) -> str:
+        """Return what a cell is known by among products: the text beside it, or above it."""
+        at = self.around[leaf]
+        texts = [text for text in at.heading.texts[-1:] if leaf.row == self.lane.root.key.row]
+        return texts[0] if texts else (at.nearest.text if at.nearest is not None else at.label)
 
     def _changed(self, lines: Lines) -> Iterator[dict[Key, Line]]:
         for leaf, options in self.options.items():
