@@ -22,7 +22,7 @@ _CHARGES = {
 }
 #: `van loonkosten, reiskosten en ...`: a sum of costs is not the first of them.
 _MORE = re.compile(r"(?:(?:en|plus|\+|met|inclusief|de|overige) )*\w*(?:kosten|reis|scholing|opleiding|materia)")
-_AND_HOLIDAY = re.compile(r"\b(?:over|van|%) .*(?:loon|salaris) (?:en|plus|\+|inclusief) (?:de |het )?(?:vakantie|vt\b)")
+_AND_HOLIDAY = re.compile(r"\b(?:over|van|%) .*(?:loon|salaris) (?:en|plus|\+|inclusief) (?:de )?(?:vakantie|vt\b)")
 #: What is left of `toeslag per fte` without its unit names nothing: only the whole phrase does.
 _LONG = 4
 PHRASES = frozenset({"", "toeslag", "opslag"})
