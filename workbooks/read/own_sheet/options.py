@@ -13,7 +13,7 @@ from tarief.calculation.inputs import Stated
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given, Quantity
-from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.around import Around, without_base
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -28,7 +28,7 @@ NAMED = 0.6
 _SURE = 0.9
 _MOST_ALIKE = 6
 #: A direct cost that nothing else is said of.
-ANY_COST, _OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.42, 0.7
+ANY_COST, OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.42, 0.7
 _OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 #: What a value of such a unit is multiplied with to be one of the model.
@@ -155,6 +155,7 @@ def _as_form(found: Found, form: ValueForm) -> Decimal | None:
 def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
     texts = [seen.text for seen in at.before] + list(at.heading.texts) or [seen.text for seen in at.after]
+    texts += [head for text in texts if (head := without_base(text)) != text]
     found = at.as_(NO_MATCH, at.seen, above=False)
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
     for key, quantity in model.quantities.items():
@@ -173,7 +174,7 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
         if _ANYTHING.search(" ".join(texts)) and model.quantities[key].unit.money and not key.startswith(ANY_COST):
             continue
         if key.startswith(ANY_COST):
-            score = max(score, _OF_ANY_COST)
+            score = max(score, OF_ANY_COST)
         elif model.quantities[key].unit.money and key not in _OUTSIDE:
             score *= 1 if score >= NAMED else _OF_A_COST  # a cost is the one that its name says, or any
         named = replace(NO_MATCH, score=round(min(score, NAMED), 2))
