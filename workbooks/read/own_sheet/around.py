@@ -127,6 +127,8 @@ def _is_unit(text: str) -> bool:
 
 def _named(text: str) -> Match | None:
     """What a text names: by what stands before `over ...` (what it is a part of), else by all of it."""
+    if plain_text(text) == "fte":  # alone it is a unit to `match`
+        return Match(vocabulary().concepts["fte"], _SURE)
     head = _BASE.split(text, maxsplit=1)[0].strip(" ,;:(")
     shorter = match(head) if head and head != text else None
     whole = match(text)

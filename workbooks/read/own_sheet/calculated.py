@@ -95,18 +95,20 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
         calendar = tuple(outside(fixed[key]) for key in graph.slice(root.key) if key in fixed)
         values = tuple(with_parts(value, graph, around) for value in product.values)
         product = replace(product, values=values, outside=(*product.outside, *calendar))
-        products.append(with_tables(product, tables))
+        products.append(with_tables(product, tables, around))
     return Calculated(products, graph, around, found, told)
 
 
-def with_tables(product: ProductReading, tables: list[Table]) -> ProductReading:
+def with_tables(product: ProductReading, tables: list[Table], around: Mapping[Key, Around]) -> ProductReading:
     """Return a product with the rows of its tables in place of what they come to, where the price stays the same."""
     keys = {value.concept for value in product.values}
     rows = tuple(rows_of(tables, keys))
     if not rows:
         return product
     taken = {key for table in tables for key in table.keys}
-    made = replace(product, values=tuple(each for each in product.values if each.concept not in taken), other_rows=rows)
+    hours = [value for table in tables for value in table.hours(around)]
+    values = (*(each for each in product.values if each.concept not in taken), *hours)
+    made = replace(product, values=values, other_rows=rows)
     try:
         one, other = (opgave_of(each, {}, ANY_DAY).calculate().tarief for each in (product, made))
     except Refused:
