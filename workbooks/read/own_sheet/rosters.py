@@ -73,7 +73,8 @@ def tables_of(graph: Graph, root: Key, around: Mapping[Key, Around]) -> list[Tab
     cells = [cell for cell in graph.slice(root) if cell in graph.rules and cell in around]
     rosters = [table for cell in cells if (table := _roster(graph, cell, around)) is not None]
     support = [table for cell in cells if (table := _support(graph, cell, around)) is not None]
-    return [*rosters[:1], *support]
+    team = max(support, key=lambda table: graph.numbers[table.cell], default=None) if not rosters else None
+    return [*rosters[:1], *(table for table in support if table is not team)]
 
 
 def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Table | None:
