@@ -81,7 +81,7 @@ def _price(at: Around) -> Price | None:
     texts = (best[1].text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
-    per = pers or [per for text in texts for per in UNITS if per in plain_text(text)]
+    per = pers or [per for text in texts if (per := unit_in(text)) in UNITS]
     return Price(at, best[0].concept.key, per[0] if per else "", best[1].text)
 
 
