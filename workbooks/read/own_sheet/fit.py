@@ -233,7 +233,7 @@ class Search:
     def _off(self, choice: Choice) -> frozenset[Key]:
         """The leaves that do something else to the model's price than to the sheet's."""
         made = self.pricer.sum(choice.shape)
-        if made is None:
+        if made is None or any(line.key not in made.uses for line in choice.lines.values()):
             return frozenset(self.leaves)
         with np.errstate(all="ignore"):
             off = self._differences(made.function(self.values(choice)), choice.unnamed) > SAME * 100

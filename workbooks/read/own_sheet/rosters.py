@@ -90,7 +90,7 @@ def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Table | No
         if len(leaves) < _FEWEST_CELLS or any((leaf.sheet, leaf.row) != (shift.sheet, shift.row) for leaf in leaves):
             return None
         rows.append(_row(leaves, around))
-    if not all(_NEEDED <= row.values.keys() for row in rows):
+    if not all(row.values.keys() >= _NEEDED for row in rows):
         return None
     per_week = sum((_hours(row) for row in rows), Fraction(0))
     value = graph.value(cell) * (Fraction(graph.numbers[divisor]) if divisor is not None else 1)
@@ -140,7 +140,7 @@ def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Table | N
     """The cost of somebody beside the team: fte times a wage of their own, both of the same name."""
     rule = graph.rules[cell]
     names = rule.names()
-    if rule.op != "*" or len(names) != 2 or any(name in graph.rules or name not in around for name in names):  # noqa: PLR2004
+    if rule.op != "*" or len(names) != 2 or any(name in graph.rules or name not in around for name in names):
         return None
     concepts = {_first(around[name]): name for name in names}
     if concepts.keys() != {"fte", "loonkosten"}:
