@@ -12,6 +12,7 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Heading, column_above
 from workbooks.read.own_sheet.matching import Match, match
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
