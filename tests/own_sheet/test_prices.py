@@ -240,3 +240,24 @@ def test_where_no_model_fits_the_sheet_is_cut_off_at_what_has_a_name():
     (product,) = reading.products
     assert product.model == "uurtarief"
     assert calculate_product(reading, product, {}).tarief == Decimal("50.65")
+
+
+def test_a_product_is_called_by_its_column_row_group_or_tab_and_never_by_a_year_alone():
+    names = {product.name for product in read(FUNCTIONS).products}
+    assert names == {"Begeleider", "Gedragswetenschapper", "Begeleiding zwaar", "Begeleiding licht"}
+    rows: Rows = [["Kostprijs 2026", "Bedrag"], ["1. Loon"], *FUNCTIONS[1:5], ["5. Uitkomst"], FUNCTIONS[5][:2]]
+    rows = [row[:2] for row in rows]
+    rows[-1] = ["Uurtarief", ("=B3*(1+B4)/B5*(1+B6)", "37.5")]
+    reading = recognise(book_of({"Helpende": rows, "Verzorgende": rows}))
+    assert [product.name for product in reading.products] == ["Helpende", "Verzorgende"]
+
+
+def test_last_years_price_and_the_rise_are_no_products():
+    rows: Rows = [
+        *(row[:2] for row in FUNCTIONS[:6]),
+        ["Huidig tarief", 36],
+        ["Stijging", ("=B6/B7-1", "0.0417")],
+        ["Verwachte uren", 1000],
+        ["Omzet", ("=B9*B6", "37500")],
+    ]
+    assert len(read(rows).products) == 1

@@ -17,16 +17,15 @@ from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.fit import UNNAMED, Experience, Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
-from workbooks.read.own_sheet.grid import Grid, name_of
-from workbooks.read.own_sheet.headings import is_product
+from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.model_price import Pricer
+from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.options import NAMED, options_of
 from workbooks.read.own_sheet.roles import Role, SheetPrice
 from workbooks.read.own_sheet.roots import Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Table, cut_off, rows_of, tables_of
 from workbooks.read.own_sheet.types import ProductReading, Recognised
-from workbooks.read.own_sheet.words import plain_text
 
 #: Weeks and months of a year, minutes of an hour.
 _CALENDAR = frozenset({Decimal(52), Decimal(12), Decimal(60)})
@@ -219,30 +218,3 @@ def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) 
                 for found in around[user].founds()
             ]
     return sorted(founds, key=lambda found: -found.match.score)
-
-
-def named(found: Iterable[Root]) -> dict[Key, str]:
-    """Return a name for every product, each another; one product has none."""
-    found = list(found)
-    if len(found) < 2:
-        return {root.key: "" for root in found}
-    names: dict[Key, str] = {}
-    for root in found:
-        name = _name(root) or root.price.at.grid.name
-        while name in names.values():
-            name = f"{name} ({root.price.at.seen.address})"
-        names[root.key] = name
-    return names
-
-
-def _name(root: Root) -> str:
-    """The name of its column, or of its row; else of the section."""
-    at = root.price.at
-    above = " ".join(
-        name_of(cell) for cell in at.heading.cells if is_product(cell.text or name_of(cell), plain_text(name_of(cell)))
-    )
-    beside = [seen.text for seen in reversed(at.before) if seen.text != root.price.label and len(seen.text) > 3]
-    labelled = any(seen.text == root.price.label for seen in at.before)
-    if labelled:
-        return above or next((text for text in beside if is_product(text, plain_text(text))), "") or at.section
-    return max(beside, key=len, default="") or above
