@@ -27,7 +27,7 @@ _BASES = {
 #: Remarks on a sheet that can make its price another than that of the model.
 _CAUSES = frozenset({
     "getal_in_formule", "korting", "opbrengst_afgetrokken", "som_mist_regel", "kosten_tellen_niet_mee", "geen_getal",
-    "bij_benadering", "waarde_ontbreekt", "foutwaarde", "formule_wijkt_af", "optelling_klopt_niet", "tekst_in_formule",
+    "bij_benadering", "waarde_ontbreekt", "formule_wijkt_af", "optelling_klopt_niet", "tekst_in_formule",
     "getal_als_tekst",
 })  # fmt: skip
 _ROUNDINGS = {
@@ -86,6 +86,13 @@ def _price(
         text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer ook op € {dutch(ours)}."
         yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
         return
+    if key == "kostprijs" and _agrees(product, breakdown):
+        text = (
+            f"Het blad noemt kostprijs € {dutch(shown)}; het model komt op € {dutch(ours)}. Het tarief is wel gelijk."
+        )
+        advice = "Wat in het blad na de kostprijs komt (een index, een korting), telt in het model in de kosten mee."
+        yield Finding("kostprijs_elders_getrokken", text, advice, printed.place, Severity.NOTE)
+        return
     told = "hoger" if gap > 0 else "lager"
     text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
     text += f"Het blad is € {dutch(abs(gap))} {told}."
@@ -98,6 +105,13 @@ def _price(
     if len(reasons) > 1:
         advice += f" Ook mogelijk: {'; '.join(reasons[1:3])}."
     yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
+
+
+def _agrees(product: ProductReading, breakdown: Breakdown) -> bool:
+    """Whether the model comes to the tariff that the sheet prints."""
+    shown = product.prices.get("tarief")
+    near = _CENT * product.times(product.printed["tarief"].unit) if shown is not None else _CENT
+    return shown is not None and abs(shown - breakdown.tarief) <= near
 
 
 def _unexplained(product: ProductReading, causes: Sequence[Finding]) -> str:

@@ -57,7 +57,7 @@ def _unreadable(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
             continue
         founds = Around(grid, replace(seen, number=replace(number, shown=seen.cell.text.strip()))).founds()
         candidate = resolve(founds[0]) if founds else None
-        if candidate is not None and not candidate.question and candidate.meanings[0].sets:
+        if candidate is not None and candidate.meanings[0].sets:
             asked = replace(recognised(or_not(candidate, WEAK)), shown=f"{seen.cell.text.strip()}, dus {meant}")
             yield grid, seen, asked
 

@@ -143,12 +143,13 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
     for key, at in evidence.around.items():
         if not at.seen.value or not evidence.matters(key) or key in evidence.formulas or not evidence.is_figure(key):
             continue
-        label = next((seen.text for seen in at.before if len(seen.text) > 2), "")
+        texts = [seen.text for seen in at.before[:1]] + list(reversed(at.heading.texts))
+        label = next((text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text)), "")
         amount = at.seen.cell.text
         if _DISCOUNT.search(label):
             text = f"Van de prijs gaat een korting af: ‘{label.strip()}’ ({amount})."
             yield warn("korting", key.sheet, at.seen.address, text, "Controleer of die korting nog geldt.")
-        elif _INCOME.search(label):
+        elif label:
             text = f"‘{label.strip()}’ ({amount}) is van de kosten afgetrokken: een subsidie of andere inkomsten."
             yield warn("opbrengst_afgetrokken", key.sheet, at.seen.address, text, "Controleer of dat geld zeker is.")
 
@@ -165,10 +166,9 @@ def named_texts(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str]]:
 def _name(at: Around) -> str:
     """The text before a cell, or above it, that names a cost or an index; else the first before it."""
     texts = [seen.text.strip() for seen in (*at.before, *reversed(at.heading.cells)) if len(seen.text.strip()) > 2]
-    named = (
-        text for text in texts if (_INDEX.search(text) or match(text) is not None) and not _MISSING.fullmatch(text)
-    )
-    return next(named, at.label if at.before else "")
+    texts = [text for text in texts if not _MISSING.fullmatch(text)]
+    index = next((text for text in texts if _INDEX.search(text)), "")
+    return index or next((text for text in texts if match(text) is not None), at.label if at.before else "")
 
 
 def _stands_for_value(grid: Grid, seen: Seen) -> bool:
