@@ -64,7 +64,8 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     listed, unclear = price_list(grids, around, book.name)
     calculated = by_formulas(book, numbers, around)
     products, unclear = (listed, unclear) if listed else (calculated.products, calculated.told)
-    products = products or typed_products(book, grids)
+    if not listed:
+        products = [*products, *typed_products(book, grids, products)]
     strange = None if products else no_cost_sheet(grids, around, book.name)
     if strange is not None:
         unclear = [strange]

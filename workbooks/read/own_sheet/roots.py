@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.care import unit_in
 from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.grid import Seen
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.words import plain_text
 
@@ -20,6 +23,10 @@ UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
 NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
 #: Words in the name of a tab that holds what was before.
 _OLD = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen"})
+#: A text that ends so is a price, whatever else is unknown of it.
+_PRICE_WORDS = ("tarief", "prijs", "price")
+#: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
+_PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -71,14 +78,29 @@ def _price(at: Around) -> Price | None:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
     if not NO_PRICE.isdisjoint(plain_text(said).split()):
         return None
-    best = max(at.names(), key=lambda each: (each[0].score, each[0].concept.role == "gedrukt"), default=None)
-    if best is None or best[0].concept.role != "gedrukt" or best[0].concept.key not in ("tarief", "kostprijs"):
+    best = _named(at)
+    if best is None:
         return None
-    texts = (best[1].text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
+    kind, seen = best
+    texts = (seen.text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
     per = pers or [per for text in texts for per in UNITS if per in plain_text(text)]
-    return Price(at, best[0].concept.key, per[0] if per else "", best[1].text)
+    return Price(at, kind, per[0] if per else "", seen.text)
+
+
+def _named(at: Around) -> tuple[str, Seen] | None:
+    """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
+    names = list(at.names())
+    best = max(
+        names,
+        key=lambda each: (each[0].score, each[0].concept.role == "gedrukt", each[1] is at.nearest),
+        default=None,
+    )
+    if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
+        return best[0].concept.key, best[1]
+    word = next((seen for seen in at.before if plain_text(seen.text).endswith(_PRICE_WORDS)), None)
+    return ("tarief", word) if best is None and word is not None else None
 
 
 def roots(found: list[Price], graph: Graph) -> list[Root]:
@@ -116,8 +138,8 @@ def _same(graph: Graph, key: Key, other: Key) -> bool:
     return Fraction(1, 2) <= ratio <= _MOST_TIMES
 
 
-def units(found: Iterable[Root]) -> Mapping[Key, str]:
-    """Return the unit of every root: its own words, else those of a price on the way, else by its height.
+def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> Mapping[Key, str]:
+    """Return the unit of every root: its own words, else those of a price or a cost on the way, else by its height.
 
     A mean of prices has the unit of those.
     """
@@ -126,6 +148,14 @@ def units(found: Iterable[Root]) -> Mapping[Key, str]:
     for root in found:
         own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
         own = own or next((result[key] for key in root.mixes if key in result), "")
-        low = root.price.at.seen.value < 4
-        result[root.key] = own or ("minuut" if low else "uur")
+        low = root.price.at.seen.value < _PER_MINUTE
+        result[root.key] = own or ("minuut" if low else _unit_below(root, graph, around))
     return result
+
+
+def _unit_below(root: Root, graph: Graph, around: Mapping[Key, Around]) -> str:
+    """The unit that what a price rests on speaks of: costs per day part are those of a price per day part."""
+    texts = [seen.text for cell in graph.slice(root.key) if cell in around for seen in around[cell].before]
+    texts += [root.price.at.grid.name, *(seen.text for row in (1, 2, 3) for seen in root.price.at.grid.labels(row))]
+    said = Counter(per for text in texts for per in (*hints_of(text).pers, unit_in(text)) if per in _OTHER_UNITS)
+    return said.most_common(1)[0][0] if said else "uur"
