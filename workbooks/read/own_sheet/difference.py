@@ -18,6 +18,8 @@ from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, model_of, opgave_
 from workbooks.read.own_sheet.types import ProductReading
 
 _CENT = Decimal("0.005")
+#: A smaller difference comes from rounding on the way; a smaller mark-up (%) is none.
+_ROUNDED, _LEAST = Decimal("0.03"), Decimal("0.1")
 _BASES = {
     "loonkosten": "de loonkosten per productief uur",
     "directe_kosten": "de directe kosten",
@@ -99,7 +101,7 @@ def _price(
     reasons = list(_reasons(product, key, shown, breakdown))
     if not reasons and not causes and not product.outside:
         reasons = list(_mark_up(key, shown, breakdown))
-    advice = _unexplained(product, causes)
+    advice = _unexplained(product, causes, gap)
     if reasons:
         advice = f"Dat komt precies uit als {reasons[0]}."
     if len(reasons) > 1:
@@ -114,13 +116,15 @@ def _agrees(product: ProductReading, breakdown: Breakdown) -> bool:
     return shown is not None and abs(shown - breakdown.tarief) <= near
 
 
-def _unexplained(product: ProductReading, causes: Sequence[Finding]) -> str:
+def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decimal) -> str:
     """Without one change that explains the gap: what is odd, or which lines of the sheet the model has no room for."""
     if causes:
         return f"Dit kan het verschil zijn: {causes[0].text} ({causes[0].place})."
     lines = [f"‘{line.label}’ ({line.place})" for line in product.outside[:3]]
     if lines:
         return f"Het model heeft geen regel voor {', '.join(lines)}; dat kan het verschil zijn."
+    if abs(gap) < _ROUNDED:
+        return "Zo’n klein verschil kan komen doordat het blad onderweg afrondt."
     return "Geen enkele afwijking alleen verklaart dit; zie bij ‘niet gebruikt’ welke regels niet meetellen."
 
 
@@ -150,7 +154,7 @@ def _mark_up(key: str, shown: Decimal, breakdown: Breakdown) -> Iterator[str]:
     exact = _value(breakdown, key)
     if key == "tarief" and "risico_opslag" not in breakdown.inputs and shown > exact > 0:
         share = (shown / exact - 1).scaleb(2)
-        if share <= 15:
+        if _LEAST <= share <= 15:
             yield f"in het tarief een opslag van {dutch(share)}% op de kostprijs zit die het blad niet noemt"
 
 

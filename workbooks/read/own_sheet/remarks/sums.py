@@ -13,7 +13,7 @@ from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Role, column_above
 from workbooks.read.own_sheet.hints import hints_of
-from workbooks.read.own_sheet.remarks.evidence import Evidence
+from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import Label
 
@@ -58,6 +58,8 @@ def totals(evidence: Evidence) -> Iterator[Finding]:
                 continue
             left -= len(grid.numbers(row))
             for seen in grid.numbers(row) if left >= 0 else ():
+                if not seen.cell.formula and evidence.users.get(key_of(grid, seen)):
+                    continue  # formulas calculate with it: it is no outcome
                 if (off := _difference(grid, seen, _sums_above(grid, row, seen.column))) is not None:
                     yield _off(grid, seen, *off)
 
