@@ -51,8 +51,8 @@ def _indices(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
 
 
 def _unreadable(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
-    for grid, seen, _ in named_texts(evidence):
-        number = read_text(meant) if (meant := probably(seen.cell.text)) else None
+    for grid, seen, _ in named_texts(evidence, probably):
+        number = read_text(meant := probably(seen.cell.text))
         if number is None:
             continue
         founds = Around(grid, replace(seen, number=replace(number, shown=seen.cell.text.strip()))).founds()
