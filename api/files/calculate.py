@@ -54,7 +54,7 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
         document = partial(sheet_as_json, now, chosen, choices, partial(_again, refused), looked.reused)
         raise Unanswered(whole.findings, whole.questions, document) from None
     # What there is to say of the file travels with the result: outdated values, hidden sheets, another price.
-    compared = compare_printed(product, answers, day_for(now, answers))
+    compared = compare_printed(product, answers, day_for(now, answers), now.findings)
     now = replace(now, findings=tuple(dict.fromkeys((*now.findings, *compared))))
     breakdown = replace(breakdown, findings=(*now.findings, *breakdown.findings))
     return Calculated(breakdown, "", product.name, now, product)

@@ -111,7 +111,7 @@ def sheet_as_json(
         price: Uitslag = {"uitkomst": None, "bevindingen": _told((*more, *reading.findings)), "vragen": questions}
     else:
         price = _outcome(calculate or (lambda: calculate_product(reading, product, answers)), reading)
-        more = compare_printed(product, answers, day)
+        more = compare_printed(product, answers, day, reading.findings)
     return {
         "model": (product or next(iter(reading.products), NO_PRODUCT)).model,
         "peildatum": day.isoformat() if day else None,

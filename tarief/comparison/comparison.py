@@ -34,7 +34,7 @@ _NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Difference(Jsonable):
+class DifferingValue(Jsonable):
     """What a differing input is on either side, in words."""
 
     TITLE = "Verschil"
@@ -113,8 +113,8 @@ class Comparison(CutBridge):
         return contributed(self.contributions, map(self.label, self.contributions))
 
     @property
-    def _differences(self) -> Annotated[list[Difference], "waarden"]:
-        return [Difference(player.key, *player.values) for player in self.players]
+    def _differences(self) -> Annotated[list[DifferingValue], "waarden"]:
+        return [DifferingValue(player.key, *player.values) for player in self.players]
 
     @property
     def _by_law(self) -> Annotated[ByLaw, "wet", "Het verschil per onderdeel van de wet; de marge apart."]:

@@ -144,31 +144,31 @@ def _overhead_of_price(steps: Steps) -> None:
 
 def _index(steps: Steps, eenheid: str, unit: Unit) -> None:
     steps.given(
-        "indexering",
-        "Indexering",
+        "indexatie",
+        "Indexatie",
         Aandeel,
         negative=True,
         english="Indexation",
-        base="kostprijs zonder indexering",
+        base="kostprijs zonder indexatie",
         optional="-",
         explanation="Als de kosten van een eerder prijspeil zijn; leeg als zij al van het jaar van de prijs zijn.",
     )
 
-    @steps.step(f"Indexering per {eenheid}", unit=unit, english="Indexation", jeugdwet="d", wmo="e", opbouw=True)
-    def indexering_bedrag(
-        directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag, indexering: Aandeel
+    @steps.step(f"Indexatie per {eenheid}", unit=unit, english="Indexation", jeugdwet="d", wmo="e", opbouw=True)
+    def indexatie_bedrag(
+        directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag, indexatie: Aandeel
     ) -> Bedrag:
         """Percentage van de directe kosten, de overhead en de overige kosten samen."""
-        return (directe_kosten + overhead_bedrag + overige_kosten) * indexering
+        return (directe_kosten + overhead_bedrag + overige_kosten) * indexatie
 
 
 def _price(steps: Steps, eenheid: str, unit: Unit) -> None:
     @steps.step(f"Kostprijs per {eenheid}", unit=unit, english="Cost price", group="uitkomst")
     def kostprijs(
-        directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag, indexering_bedrag: Bedrag
+        directe_kosten: Bedrag, overhead_bedrag: Bedrag, overige_kosten: Bedrag, indexatie_bedrag: Bedrag
     ) -> Bedrag:
         """Wat de zorg kost: directe kosten en overhead."""
-        return directe_kosten + overhead_bedrag + overige_kosten + indexering_bedrag
+        return directe_kosten + overhead_bedrag + overige_kosten + indexatie_bedrag
 
     @steps.step(
         f"Risico per {eenheid}",

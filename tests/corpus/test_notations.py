@@ -1,9 +1,14 @@
 """Numbers as people write them: spaces, signs, brackets, thousands; and what only looks like a number."""
 
+import io
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from openpyxl import Workbook
 
+from workbooks.read.book import read_book
+from workbooks.read.own_sheet.grid import make_grid
 from workbooks.read.own_sheet.hints import hints_of, together
 from workbooks.read.own_sheet.numbers import is_nothing, is_unreadable, read_behind, read_text
 
@@ -96,3 +101,20 @@ def test_what_is_a_number_or_a_word_is_no_misreading(text: str):
 def test_a_heading_says_that_numbers_are_thousands(text: str, times: int):
     assert hints_of(text).times == times
     assert together([hints_of("Bedrag"), hints_of(text)]).times == times
+
+
+def test_hours_shown_as_a_time_are_hours_and_no_share():
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.append(["Contracturen per jaar", timedelta(hours=1878)])
+    sheet.append(["Productieve uren per jaar", timedelta(hours=1400)])
+    for row in (1, 2):
+        sheet.cell(row, 2).number_format = "[h]:mm"
+    made.save(file := io.BytesIO())
+    grid = make_grid(read_book(file.getvalue(), name="a.xlsx").sheets[0], "")
+    numbers = [seen.number for seen in grid.all() if seen.number is not None]
+    assert [(number.value, number.share, number.hints.kinds) for number in numbers] == [
+        (1878, False, {"uren"}),
+        (1400, False, {"uren"}),
+    ]

@@ -165,3 +165,35 @@ def test_a_price_that_stands_elsewhere():
 def test_the_same_of_several_cells_is_told_once():
     told = remarks(read(["", "Licht", "Zwaar"], ["Bruto uurloon", 20, 25], ["Indexatie", "PM", "PM"]))
     assert told["waarde_ontbreekt"][1].endswith("Dat geldt ook voor C3.")
+
+
+def test_an_index_that_is_not_known_is_asked():
+    reading = read(*sound(), ["Indexatie 2026", "PM"])
+    question = next(each for each in reading.questions if each.key.startswith("ontbreekt"))
+    assert str(question.place) == "Blad Blad, cel B13"
+    assert [choice.value for choice in question.choices] == ["geen", "later"]
+
+
+def test_what_a_scanner_misread_is_asked_with_what_it_must_have_been():
+    rows = [["Bruto uurloon", 24], ["Werkgeverslasten", pct(0.25)], ["Opleidingskosten per uur", "O,88"]]
+    question = next(each for each in read(*rows).questions if each.key.startswith("klopt"))
+    assert str(question.place) == "Blad Blad, cel B3"
+    assert "dus 0,88" in question.text
+
+
+def test_last_years_figures_are_not_told_of():
+    rows = [
+        ["", "Prognose 2025", "Begroting 2026"],
+        ["Overige opbrengsten", -15000, -12000],
+        ["Tarief per uur", 60, 62],
+    ]
+    found = [str(each.place) for each in read(*rows).findings if each.kind == "opbrengst_afgetrokken"]
+    assert found == ["Blad Blad, cel C2"]
+
+
+def test_the_reason_of_a_gap_is_what_is_odd_on_the_sheet():
+    rows = [["Loonkosten per betaald uur incl. werkgeverslasten", 24.68], ["Productiviteit", pct(0.8)]]
+    rows += [["Overhead over directe kosten", pct(0.2)], ["Korting", 0.4], ["Tarief per uur", 36.5]]
+    found = next(each for each in read(*rows).findings if each.kind == "gedrukt_wijkt_af")
+    assert "korting" in found.advice
+    assert "die het blad niet noemt" not in found.advice

@@ -67,7 +67,7 @@ def test_overhead_of_a_total_that_holds_more_is_not_set_beside_other_bases() -> 
 def test_an_index_over_the_cost_price_is_its_own_element_of_both_laws() -> None:
     """(32,00 + 6,40 − 0,40) × 3,5% = 1,33: a cost price of 39,33, and with 2% of risk 40,12."""
     given = {**HOUR, "overhead_grondslag": "directe_kosten", "risico_opslag": "0.02", "risico_grondslag": "kostprijs"}
-    result = MODELS["uurtarief"].calculate({**given, "overige_kosten": "-0.40", "indexering": "0.035"}, on=DAY)
+    result = MODELS["uurtarief"].calculate({**given, "overige_kosten": "-0.40", "indexatie": "0.035"}, on=DAY)
     assert (result.kostprijs, result.tarief) == (Decimal("39.33"), Decimal("40.12"))
     assert result.elements("jeugdwet")["d"] == result.elements("wmo")["e"] == Decimal("1.33")
-    assert "indexering_bedrag" not in MODELS["uurtarief"].calculate(given, on=DAY).by_key
+    assert "indexatie_bedrag" not in MODELS["uurtarief"].calculate(given, on=DAY).by_key

@@ -12,14 +12,18 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Heading, column_above
 from workbooks.read.own_sheet.matching import Match, match
-from workbooks.read.own_sheet.words import plain_text
+from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
-_BASE = re.compile(r"\s*[(,]?\s*\b(?:over|obv|o\.b\.v\.)\b", re.IGNORECASE)
+_BASE = re.compile(r"\s*[(,]?\s*(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
 #: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
 _OF = re.compile(r"\s*(?:over|van|op|of|on|in)\b", re.IGNORECASE)
 _SURE = 0.9
 _NO_LABELS: frozenset[int] = frozenset()
+_UNIT_WORDS = word_set(
+    "eur euro € per / p u uur uren minuut min maand mnd jaar jr week weken dag dagen dagdeel etmaal fte % procent",
+    "percentage in",
+)
 #: A text of more words says something about a number, and does not name it.
 _LONG = 14
 
@@ -45,6 +49,12 @@ class Around:
             if seen is not None and seen.is_label and all(seen.cell is not each.cell for each in found):
                 found.append(seen)
         return tuple(found)
+
+    @cached_property
+    def nearest(self) -> Seen | None:
+        """The text before it that may name it: the nearest that is no unit."""
+        texts = (seen for seen in self.before if not is_unit(seen.text))
+        return next((seen for seen in texts if len(seen.text) > len("euro")), None)
 
     @cached_property
     def after(self) -> tuple[Seen, ...]:
@@ -77,7 +87,8 @@ class Around:
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
             yield named, self.seen, False
         for seen in self.before:
-            if not _OF.match(seen.text) and (named := _named(seen.text)) is not None:
+            unit = is_unit(seen.text, alone=seen is not self.before[-1])
+            if not unit and not _OF.match(seen.text) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
         for cell in reversed(self.heading.cells):
             if not is_year(cell) and (named := _named(cell.text)) is not None:
@@ -115,6 +126,15 @@ class Around:
             cell.text for cell in reversed(self.heading.cells)
         ]
         return texts[-1].strip() if texts else (self.after[0].text if self.after else "")
+
+
+def is_unit(text: str, *, alone: bool = False) -> bool:
+    """Whether a text says in what a number is, and nothing else: `EUR / uur`, `€ per maand`, `% van`.
+
+    One word is a unit only `alone`, where something else names the number.
+    """
+    words = plain_text(text).split()
+    return (len(words) > 1 or alone) and _UNIT_WORDS.issuperset(words)
 
 
 def _named(text: str) -> Match | None:

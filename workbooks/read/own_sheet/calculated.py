@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tarief.core.expression import operand
 from tarief.core.findings import Finding
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
-from workbooks.read.own_sheet.assembled import Assembler
+from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
-from workbooks.read.own_sheet.fit import Fit, Search
+from workbooks.read.own_sheet.fit import Experience, Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid, name_of
@@ -24,6 +25,8 @@ from workbooks.read.own_sheet.roots import Root, prices, roots, units
 from workbooks.read.own_sheet.types import ProductReading
 from workbooks.read.own_sheet.words import plain_text
 
+#: Weeks and months of a year, minutes of an hour.
+_CALENDAR = frozenset({Decimal(52), Decimal(12), Decimal(60)})
 #: The models that a price per unit can be of, the usual one first.
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
@@ -61,10 +64,12 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     `numbers` and `around` are what `numbers_of` makes of it.
     """
     graph = make_graph(book, numbers)
+    fixed = _fix(graph, around)
     found = roots(prices(around.values()), graph) if graph.rules else []
     unit = units(found)
     names = named(found)
     pricers: dict[str, Pricer] = {}
+    experiences: dict[str, Experience] = {}
     products: list[ProductReading] = []
     told: list[Finding] = []
     for root in found[:MOST_PRODUCTS]:
@@ -76,7 +81,9 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
             pricer = pricers.setdefault(key, Pricer(MODELS[key]))
             leaves = (leaf for leaf in graph.leaves(root.key) if leaf in around)
             founds = {leaf: founds_of(graph, around, leaf, root.key) for leaf in leaves}
-            search = Search(SheetPrice(graph, root.key), around, pricer, founds)
+            search = Search(
+                SheetPrice(graph, root.key), around, pricer, founds, experiences.setdefault(key, Experience())
+            )
             fit = search.run()
             if best is None or fit.error < best[1].error:
                 best = search, fit
@@ -86,12 +93,26 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
             rows = Mix(graph, root, names, around).rows()
             products.append(bare_product(name, root.price, unit[root.key], book.name, rows=rows))
         elif best is not None and not best[1].error.wrong:
-            products.append(Assembler(*best, root, unit[root.key], book.name).product(name))
+            product = Assembler(*best, root, unit[root.key], book.name).product(name)
+            known = tuple(outside(fixed[key]) for key in graph.slice(root.key) if key in fixed)
+            products.append(replace(product, outside=(*product.outside, *known)))
         else:
             named_ones = [founds[0] for founds in best[0].founds.values() if founds] if best is not None else []
             products.append(bare_product(name, root.price, unit[root.key], book.name, root=root, named=named_ones))
             told.append(not_understood(name, root, unit[root.key]))
     return Calculated(products, graph, around, found, told)
+
+
+def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
+    """Return the cells that hold a number of the calendar (52 weeks a year): no input, and so the same everywhere."""
+    fixed = {}
+    for key, at in around.items():
+        if key not in graph.rules and at.seen.value in _CALENDAR:
+            named = next((found for found in at.founds() if found.concept == "vast_getal"), None)
+            if named is not None:
+                fixed[key] = named
+                graph.rules[key] = operand(at.seen.value)
+    return fixed
 
 
 def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) -> list[Found]:

@@ -174,4 +174,4 @@ def _text(cell: SourceCell | None) -> str:
 def _compared(reading: Reading) -> Iterator[Finding]:
     for product in reading.products:
         if not any(value.question for value in product.values):
-            yield from compare_printed(product, {}, reading.peildatum)
+            yield from compare_printed(product, {}, reading.peildatum, reading.findings)

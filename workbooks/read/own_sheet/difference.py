@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
@@ -24,6 +24,12 @@ _BASES = {
     "totale_kosten": "de totale kosten",
     "omzet": "de omzet",
 }
+#: Remarks on a sheet that can make its price another than that of the model.
+_CAUSES = frozenset({
+    "getal_in_formule", "korting", "opbrengst_afgetrokken", "som_mist_regel", "kosten_tellen_niet_mee", "geen_getal",
+    "bij_benadering", "waarde_ontbreekt", "foutwaarde", "formule_wijkt_af", "optelling_klopt_niet", "tekst_in_formule",
+    "getal_als_tekst",
+})  # fmt: skip
 _ROUNDINGS = {
     "centen_per_stap": "het blad rondt elke stap af op centen",
     "hele_euros": "het blad rondt af op hele euro's",
@@ -31,10 +37,13 @@ _ROUNDINGS = {
 }
 
 
-def compare_printed(product: ProductReading, answers: Mapping[str, str], on: date | None) -> tuple[Finding, ...]:
+def compare_printed(
+    product: ProductReading, answers: Mapping[str, str], on: date | None, remarks: Iterable[Finding] = ()
+) -> tuple[Finding, ...]:
     """Return how the printed prices and intermediate lines differ from the model, and why where one change explains it.
 
     Give the answers to the questions about the product; with one left open nothing can be said of the price.
+    `remarks` are what was told of the sheet: what is odd there may be the reason.
     """
     found = [*check_hours(product, answers)]
     if any(value.chosen(answers.get(value.question)) is None for value in product.values):
@@ -43,8 +52,9 @@ def compare_printed(product: ProductReading, answers: Mapping[str, str], on: dat
     breakdown = _calculated(opgave, on)
     if breakdown is None:
         return tuple(found)
+    causes = _causes(product, remarks)
     for key, shown in product.prices.items():
-        found += _price(product, key, shown, breakdown)
+        found += _price(product, key, shown, breakdown, causes)
     return tuple(found)
 
 
@@ -60,7 +70,15 @@ def _value(breakdown: Breakdown, key: str) -> Decimal:
     return breakdown.tarief if key == "tarief" or breakdown.kostprijs is None else breakdown.kostprijs
 
 
-def _price(product: ProductReading, key: str, shown: Decimal, breakdown: Breakdown) -> Iterator[Finding]:
+def _causes(product: ProductReading, remarks: Iterable[Finding]) -> list[Finding]:
+    """What was told of the sheets of a product that can make its price another than the model's."""
+    sheets = {value.sheet for value in (*product.values, *product.printed.values())}
+    return [each for each in remarks if each.kind in _CAUSES and each.place.cell and each.place.cell.sheet in sheets]
+
+
+def _price(
+    product: ProductReading, key: str, shown: Decimal, breakdown: Breakdown, causes: Sequence[Finding]
+) -> Iterator[Finding]:
     printed = product.printed[key]
     ours = _value(breakdown, key)
     gap = shown - ours
@@ -72,7 +90,9 @@ def _price(product: ProductReading, key: str, shown: Decimal, breakdown: Breakdo
     text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
     text += f"Het blad is € {dutch(abs(gap))} {told}."
     reasons = list(_reasons(product, key, shown, breakdown))
-    advice = _unexplained(product)
+    if not reasons and not causes and not product.outside:
+        reasons = list(_mark_up(key, shown, breakdown))
+    advice = _unexplained(product, causes)
     if reasons:
         advice = f"Dat komt precies uit als {reasons[0]}."
     if len(reasons) > 1:
@@ -80,8 +100,10 @@ def _price(product: ProductReading, key: str, shown: Decimal, breakdown: Breakdo
     yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
 
 
-def _unexplained(product: ProductReading) -> str:
-    """Without one change that explains the gap: which lines of the sheet the model has no room for."""
+def _unexplained(product: ProductReading, causes: Sequence[Finding]) -> str:
+    """Without one change that explains the gap: what is odd, or which lines of the sheet the model has no room for."""
+    if causes:
+        return f"Dit kan het verschil zijn: {causes[0].text} ({causes[0].place})."
     lines = [f"‘{line.label}’ ({line.place})" for line in product.outside[:3]]
     if lines:
         return f"Het model heeft geen regel voor {', '.join(lines)}; dat kan het verschil zijn."
@@ -107,7 +129,12 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Break
         if abs(worked - shown) <= Decimal("0.011"):
             amount = f"{short(value.scaleb(2))}%" if line.unit == "aandeel" else f"€ {short(value, 2)}"
             yield f"‘{line.label}’ ({amount}, cel {line.cell}) meetelt; het model heeft die regel niet"
-    if key == "tarief" and "risico_opslag" not in inputs and shown > exact > 0:
+
+
+def _mark_up(key: str, shown: Decimal, breakdown: Breakdown) -> Iterator[str]:
+    """A mark-up that the sheet does not name, where nothing else on it can be the reason."""
+    exact = _value(breakdown, key)
+    if key == "tarief" and "risico_opslag" not in breakdown.inputs and shown > exact > 0:
         share = (shown / exact - 1).scaleb(2)
         if share <= 15:
             yield f"in het tarief een opslag van {dutch(share)}% op de kostprijs zit die het blad niet noemt"

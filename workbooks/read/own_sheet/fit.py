@@ -39,6 +39,8 @@ _LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
 _AGAIN = 0.4  # float: a score
 #: A reading that costs less is taken without looking further.
 _ENOUGH = 1.0  # float: a score
+#: Readings of all products of a book together that are held against the sheet.
+MOST_TRIES = 8_000
 #: The line for what the sheet calculates without a name.
 UNNAMED = "overige_kosten"
 _OUTER = frozenset({"overhead", "risico_opslag"})
@@ -97,6 +99,14 @@ class Fit:
 
 
 @dataclass
+class Experience:
+    """What is known of a book by the products read before: what cells with such texts were; and the tries left."""
+
+    tries: int = MOST_TRIES
+    seen: dict[tuple[str, ...], tuple[str, str, str] | None] = field(default_factory=dict)
+
+
+@dataclass
 class Search:
     """The search for one root in one model; `founds` is what the texts of each leaf name."""
 
@@ -104,6 +114,7 @@ class Search:
     around: Mapping[Key, Around]
     pricer: Pricer
     founds: Mapping[Key, list[Found]]
+    experience: Experience = field(default_factory=lambda: Experience())
     _lines: dict[int, tuple[Line, Any]] = field(default_factory=dict)
 
     @cached_property
@@ -172,6 +183,7 @@ class Search:
 
     def error(self, choice: Choice) -> Error:
         """Return how far a reading is off."""
+        self.experience.tries -= 1
         lost = self._lost(choice)
         nothing = Error(2 * self.price.count + lost, self.price.count, 0)
         if not (choice.lines or choice.unnamed) or not can_stand_together(choice.lines.values()):
@@ -220,7 +232,7 @@ class Search:
     def _off(self, choice: Choice) -> frozenset[Key]:
         """The leaves that do something else to the model's price than to the sheet's."""
         made = self.pricer.sum(choice.shape)
-        if made is None:
+        if made is None or any(line.key not in made.uses for line in choice.lines.values()):
             return frozenset(self.leaves)
         with np.errstate(all="ignore"):
             off = self._differences(made.function(self.values(choice)), choice.unnamed) > SAME * 100
@@ -238,7 +250,7 @@ class Search:
         likely = {leaf: options[0] for leaf, options in self.options.items() if options}
         named = {leaf: line for leaf, line in likely.items() if self._sure(leaf)}
         constants = self.price.constants
-        best = self._searched([Choice(named, constants)], alike=False)
+        best = self._as_before() or self._searched([Choice(named, constants)], alike=False)
         if best[0].cost >= _ENOUGH:
             wider = self._searched([best[1], Choice(likely, constants)], alike=True)
             best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
@@ -249,6 +261,8 @@ class Search:
         error, choice = self._canonical(best)
         with np.errstate(all="ignore"):
             values = self.values(choice)
+        if not error.wrong:
+            self._remember(choice)
         return Fit(self.pricer.model, choice, values, error, self.pricer.needed(choice.shape))
 
     def _left_to_the_sheet(self) -> _State:
@@ -304,11 +318,36 @@ class Search:
         """Whether without this cell the price is lower, and nothing in the cell says that it is a share."""
         return self.price.part(leaf) > 0 and leaf in self.around and not self.around[leaf].seen.is_share
 
+    def _as_before(self) -> _State | None:
+        """The reading of an earlier product of this book, where it fits this one too."""
+        lines: dict[Key, Line] = {}
+        for leaf, options in self.options.items():
+            said = next((known for mark in self._marks(leaf) if (known := self.experience.seen.get(mark))), None)
+            line = next((each for each in options if (each.key, each.base, each.meaning.operation) == said), None)
+            if line is not None:
+                lines[leaf] = line
+        state = self._state(Choice(lines, self.price.constants))
+        return state if not state[0].wrong and state[0].cost < _ENOUGH else None
+
+    def _marks(self, leaf: Key) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What the texts of its row and of its column say of a cell."""
+        at = self.around[leaf]
+        return ("rij", *(seen.text for seen in at.before)), ("kolom", *at.heading.texts)
+
+    def _remember(self, choice: Choice) -> None:
+        for leaf, line in choice.lines.items():
+            for mark in self._marks(leaf):
+                said = line.key, line.base, line.meaning.operation
+                self.experience.seen[mark] = said if self.experience.seen.get(mark, said) == said else None
+
+    def _state(self, choice: Choice) -> _State:
+        return self.error(choice), choice
+
     def _searched(self, first: list[Choice], *, alike: bool) -> _State:
         beam = sorted(((self.error(choice), choice) for choice in first), key=lambda state: state[0])
         known = set()
         for _ in range(_ROUNDS):
-            if beam[0][0].cost < _ENOUGH:
+            if beam[0][0].cost < _ENOUGH or self.experience.tries <= 0:
                 break
             tried = list(beam)
             for _, choice in beam[:2] if alike else beam:

@@ -17,6 +17,7 @@ from workbooks.read.own_sheet.numbers import Number, is_nothing, read_behind, re
 
 #: A whole number in this range, alone in a heading, is a year.
 _YEARS = range(2010, 2041)
+_HOURS = Hints(frozenset({"uren"}))
 _PERCENT = Hints(frozenset({"percent"}))
 #: Of a longer text the rest is not read.
 _LONGEST = 500
@@ -193,6 +194,8 @@ def _look(cell: SourceCell, notation: str) -> Seen | None:
     value = cell.value
     if isinstance(value, bool):
         return make(CellKind.LABEL, "ja" if value else "nee")
+    if cell.hours is not None:
+        return make(CellKind.NUMBER, "", Number((cell.hours,), hints=_HOURS, shown=cell.text))
     if isinstance(value, Decimal):
         return make(CellKind.NUMBER, "", Number((value,), cell.is_percent, _format_hints(cell), "", cell.text))
     if isinstance(value, date):

@@ -27,6 +27,7 @@ class Lane:
 
     root: Root
     cells: tuple[Around, ...]
+    title: str = ""
 
     @property
     def is_bare(self) -> bool:
@@ -73,8 +74,23 @@ def _down(prices: list[Price], columns: Mapping[tuple[str, int], list[Price]]) -
         others = {column for sheet, column in columns if sheet == price.key.sheet} - {price.at.seen.column}
         seens = _column(price, range(start, price.at.seen.row), others)
         cells = (Around(price.at.grid, seen) for seen in seens)
-        yield Lane(root, tuple(at for at in cells if at.key not in taken))
+        alone = len(prices) > 1 or len(columns) == len({sheet for sheet, _ in columns}) > 1
+        title = _title(price, start) if alone else ""
+        yield Lane(root, tuple(at for at in cells if at.key not in taken), title)
         start, below = price.at.seen.row + 1, []
+
+
+def _title(price: Price, start: int) -> str:
+    """What the cells of a product in a column are headed by: the first row of it with a text alone, or the tab."""
+    if start == 1 and price.at.seen.row < _LONG * _LONG and not price.at.grid.sheet.name.casefold().startswith("blad"):
+        pass
+    for row in range(start, price.at.seen.row):
+        labels = price.at.grid.labels(row)
+        if labels and price.at.grid.numbers(row):
+            break
+        if len(labels) == 1 and start > 1:
+            return labels[0].text
+    return ""
 
 
 def _one_product(price: Price, following: Price) -> bool:

@@ -30,6 +30,11 @@ NEUTRAL = dict.fromkeys((
 ), 0) | {
     "aanwezigheid": 1, "bezettingsgraad": 1, "begeleiders_per_groep": 1, "dagen_per_jaar": 365, "productiviteit": 1,
 }  # fmt: skip
+#: What a sheet gives as a percentage is worked out, and not nothing.
+_WORKED_OUT = {
+    "pensioenpremie": "pensioen", "premie_arbeidsongeschiktheid": "arbeidsongeschiktheidsverzekering",
+    "premie_zvw": "zvw_bijdrage",
+}  # fmt: skip
 #: Without any cost that has a name: what the sheet calculates is then one line of its own.
 _NO_COSTS = "directe_kosten"
 #: Only where nothing at all is said of hours: it would go before them.
@@ -107,7 +112,8 @@ def _sum(model_key: str, shape: Shape, bare: bool) -> Sum | None:
     stated = dict(shape)
     if len(stated) < len(shape):
         return None
-    neutral = [key for key in NEUTRAL if key in model.quantities and key not in stated]
+    known = {*stated, *(key for key, share in _WORKED_OUT.items() if share in stated)}
+    neutral = [key for key in NEUTRAL if key in model.quantities and key not in known]
     zero = [key for key in neutral if key != _ALL_TIME]
     rules = _Way(model, {**stated, **dict.fromkeys(zero, "")}, frozenset(zero)).rules()
     if rules is None and _ALL_TIME in neutral:

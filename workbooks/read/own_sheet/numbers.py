@@ -88,15 +88,20 @@ def is_nothing(text: str) -> bool:
 
 def is_unreadable(text: str) -> bool:
     """Whether a text is a number with a letter where a digit should be: `l78 uur`, `O,88`, `24,6 °/o`."""
+    return bool(probably(text))
+
+
+def probably(text: str) -> str:
+    """Return what an unreadable number must have been (`178 uur` for `l78 uur`); nothing for any other text."""
     plain = _plain(text)
     if len(plain) > _LONGEST:
-        return False
+        return ""
     again, percents = _SLIPPED_PERCENT.subn("%", plain)
     found = _SLIPPED.match(again)
     if found is not None:
         few = len(re.sub(r"[^0-9lIOo|]", "", found[0])) < _FEWEST and not percents
         again = plain if few else found[0].translate(_SLIPS) + again[found.end() :]
-    return again != plain and read_text(plain) is None and read_text(again) is not None
+    return again if again != plain and read_text(plain) is None and read_text(again) is not None else ""
 
 
 def _plain(text: str) -> str:

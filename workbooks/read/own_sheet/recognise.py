@@ -36,7 +36,7 @@ from workbooks.read.own_sheet.numbers import notation_of
 from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
-from workbooks.read.own_sheet.remarks import Evidence, remarks_on
+from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
 from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import typed_products
@@ -64,7 +64,8 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     listed, unclear = price_list(grids, around, book.name)
     calculated = by_formulas(book, numbers, around)
     products, unclear = (listed, unclear) if listed else (calculated.products, calculated.told)
-    products = products or typed_products(book, grids)
+    if not listed:
+        products = [*products, *typed_products(book, grids, products)]
     strange = None if products else no_cost_sheet(grids, around, book.name)
     if strange is not None:
         unclear = [strange]
@@ -73,14 +74,16 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
         day = likeliest_day(day)
     else:
         products, tables, bins, told = _by_words(book, grids, day)
+    evidence = Evidence(book, grids, calculated.graph, calculated.around, calculated.roots, products, tables)
+    products = with_what_is_open(evidence)
     reading = Reading(
         file=book.name, products=tuple(products), questions=(),
         unused=leftovers(grids.values(), products, bins, tables, day),
         findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
-    evidence = Evidence(book, grids, calculated.graph, calculated.around, calculated.roots, products, tables)
-    findings = [*remarks_on(evidence), *cut, *told, *day.findings, *_printed(reading)]
+    reading = replace(reading, findings=(*remarks_on(evidence), *cut, *told, *day.findings))
+    findings = [*reading.findings, *_printed(reading)]
     return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections)
 
 
@@ -152,4 +155,4 @@ def _printed(reading: Reading) -> Iterable[Finding]:
     """The printed price against the model, for products about which nothing is asked."""
     for product in reading.products:
         if not any(value.question for value in product.values):
-            yield from compare_printed(product, {}, reading.peildatum)
+            yield from compare_printed(product, {}, reading.peildatum, reading.findings)

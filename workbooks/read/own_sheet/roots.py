@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.graph import Graph, Key
+from workbooks.read.own_sheet.grid import Seen
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.words import plain_text
 
@@ -18,6 +19,10 @@ LOW, HIGH = Decimal("0.1"), Decimal(5000)
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
 #: Words that tell that a figure is no price of now.
 NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
+#: Words in the name of a tab that holds what was before.
+_OLD = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen"})
+#: A text that ends so is a price, whatever else is unknown of it.
+_PRICE_WORDS = ("tarief", "prijs", "price")
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -56,6 +61,8 @@ def prices(cells: Iterable[Around]) -> list[Price]:
     found = []
     for at in cells:
         number = at.seen.number
+        if not _OLD.isdisjoint(plain_text(at.grid.name).split()):
+            continue
         if number is None or number.share or not LOW <= abs(number.value) <= HIGH:
             continue
         if (price := _price(at)) is not None:
@@ -67,14 +74,27 @@ def _price(at: Around) -> Price | None:
     said = " ".join((*(seen.text for seen in at.before), *at.heading.texts))
     if not NO_PRICE.isdisjoint(plain_text(said).split()):
         return None
-    best = max(at.names(), key=lambda each: each[0].score, default=None)
-    if best is None or best[0].concept.role != "gedrukt" or best[0].concept.key not in ("tarief", "kostprijs"):
+    best = _named(at)
+    if best is None:
         return None
-    texts = (best[1].text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
+    kind, seen = best
+    texts = (seen.text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
     per = pers or [per for text in texts for per in UNITS if per in plain_text(text)]
-    return Price(at, best[0].concept.key, per[0] if per else "", best[1].text)
+    return Price(at, kind, per[0] if per else "", seen.text)
+
+
+def _named(at: Around) -> tuple[str, Seen] | None:
+    """The kind of price that a cell is, and the text that says so: the nearest of its row, else the surest."""
+    names = list(at.names())
+    best = next((each for each in names if each[1] is at.nearest), None) or max(
+        names, key=lambda each: (each[0].score, each[0].concept.role == "gedrukt"), default=None
+    )
+    if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
+        return best[0].concept.key, best[1]
+    word = next((seen for seen in at.before if plain_text(seen.text).endswith(_PRICE_WORDS)), None)
+    return ("tarief", word) if best is None and word is not None else None
 
 
 def roots(found: list[Price], graph: Graph) -> list[Root]:

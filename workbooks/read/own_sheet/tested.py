@@ -7,16 +7,20 @@ other bases and meanings are tried, those first that depart least from what the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tarief.model.declare import Step
 from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.candidates import operate
+from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.lanes import Lane
 from workbooks.read.own_sheet.model_price import Pricer
-from workbooks.read.own_sheet.options import NAMED, NO_MATCH, WAGES, WHOLE, Line, can_stand_together, options_of, told
+from workbooks.read.own_sheet.options import ANY_COST, NAMED, WAGES, WHOLE, Line, can_stand_together, options_of, told
 from workbooks.read.own_sheet.roles import Role
 from workbooks.read.own_sheet.synonyms import vocabulary
 
@@ -32,11 +36,17 @@ _DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 #: Readings kept beside one another, and changes that are tried after one another.
 _BEAM, _CHANGES = 4, 8
+#: No percentage is more.
+_WHOLE = 60
 #: What it costs that the price differs, that a printed step differs, and to read a cell otherwise than it says.
 _PRICE, _UNREAD, _TOLD, _UNTOLD, _OTHER, _RESULT = 4.0, 1.2, 1.0, 0.1, 0.8, 1.0  # float: scores
 #: Hours that the sheet shows rounded make a price differ by so much of it.
 _ROUNDED = 0.00012  # float: a score
 _CENT = 0.0051  # float: half a cent
+#: Steps of the wage; and how far a result may be off by rounding.
+_CHAIN, _SAME = ("bruto_", "loon"), 0.004  # float: shares
+#: What it costs to be near to a price and not at it, and to add a cell to another by likeness alone.
+_EXACT, _LOOSE, _TWICE = 0.15, 0.5, 0.3  # float: scores
 _SURE = 0.9
 _INNER = (
     "loonkosten_per", "kosten_niet_productieve_uren", "loon_met_toeslagen", "directe_kosten", "niet_productieve_uren",
@@ -87,6 +97,18 @@ def near(at: Around) -> float:
     return 0.5001 * 10.0 ** -min(places, 6)  # float: a score
 
 
+def _of_hundred(found: Found) -> Found:
+    """A number as so many percent."""
+    number = replace(found.number, readings=tuple(each.scaleb(-2) for each in found.number.readings), share=True)
+    return replace(found, number=number)
+
+
+def _other_way(line: Line, operation: str) -> Line:
+    """A share of hours that is what is left: 1 minus it, or what comes on top of the wage."""
+    meaning = line.meaning.stating(operate(operation, line.meaning.value))
+    return replace(line, meaning=replace(meaning, operation=operation))
+
+
 @dataclass
 class Tested:
     """The search for one product in one model; `more` are cells of elsewhere, for what the lane lacks."""
@@ -105,24 +127,54 @@ class Tested:
     @cached_property
     def options(self) -> dict[Key, list[Line]]:
         """What each cell may be, the likeliest first."""
-        return {key: list(self._options(at)) for key, at in self.around.items()}
+        return {key: sorted(self._options(at), key=lambda line: -line.score) for key, at in self.around.items()}
 
     def _options(self, at: Around) -> Iterator[Line]:
-        founds = at.founds()
+        founds = self._founds(at)
         if founds and founds[0].match.concept.role == "gedrukt" and at.seen.value >= 1 and not at.seen.is_share:
+            return
+        if self._are_whole and 0 < at.seen.value <= 1 and not at.seen.is_share:
+            founds = [*founds, *(_of_hundred(found) for found in founds)]
+        hourly = self.pricer.model.key in ("uurtarief", "minuuttarief")
+        if hourly and founds and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED:
             return
         founds = [found for found in founds if found.match.concept.role != "gedrukt"]
         sums = (vocabulary().label(seen.text).total for seen in at.before)
         total = at.seen.value >= 1 and not at.seen.is_share and any(sums)
-        for line in options_of(at, founds, Role.OTHER, self.pricer.model):
-            if line.is_alike and (total or self.is_inner(line.key)):
-                continue
+        lines = list(options_of(at, founds, Role.OTHER, self.pricer.model))
+        if not any(line.key.startswith(ANY_COST) for line in lines):
+            any_cost = options_of(at, [], Role.OTHER, self.pricer.model)
+            lines += [line for line in any_cost if line.key.startswith(ANY_COST)]
+        for line in lines:
             unit = self.pricer.model.quantities[line.key].unit
+            if line.is_alike and (total or self.is_inner(line.key) or (unit.money and self._percent(at))):
+                continue
             yearly = line.meaning.form.spread or line.meaning.form.unit in _TOTALS
-            if unit.money and yearly and line.key not in WHOLE:
-                yield replace(line, spread=True)
-            else:
-                yield line
+            yield replace(line, spread=bool(unit.money and yearly and line.key not in WHOLE))
+            if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
+                yield from (_other_way(line, operation) for operation in ("rest", "opslag"))
+
+    def _founds(self, at: Around) -> list[Found]:
+        """What the texts of a cell name; not what a text says that heads a group of rows."""
+        founds = at.founds()
+        near = at.nearest
+        own = [found for found in founds if near is not None and found.label == near.text]
+        groups = {seen.text for seen in at.before if seen is not near and self._labels[seen.text] > 1}
+        if own and own[0].match.score >= NAMED:
+            groups = {seen.text for seen in at.before if seen is not near}
+        return [found for found in founds if found.in_row or found.label not in groups]
+
+    @cached_property
+    def _are_whole(self) -> bool:
+        """Whether percentages stand in the lane as whole numbers: then 1 is one percent."""
+        values = [at.seen.value for at in self.lane.cells if not at.seen.is_share and self._founds(at) and any(
+            form.kind == "percent" for form in self._founds(at)[0].match.concept.forms)]  # fmt: skip
+        return sum(1 < value < _WHOLE for value in values) > 1 and not any(0 < value < 1 for value in values)
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        cells = (*self.lane.cells, self.lane.root.price.at)
+        return Counter(text for at in cells for text in {seen.text for seen in at.before})
 
     def is_inner(self, key: str) -> bool:
         """Whether a quantity is a step of the calculation rather than what a sheet starts from."""
@@ -187,9 +239,11 @@ class Tested:
             return state
         equal = self.price.holds(known)
         left = () if equal else self._left(state.lines, known)
-        gap = abs(known[self.price.key] - self.price.value) / self.price.value
-        off = 0.0 if equal else _OTHER if left else _PRICE + min(10 * gap, 2.0)  # float: a score
-        off += self._cost(state.lines, known) - (_UNREAD / 2 if left else 0)
+        apart = abs(known[self.price.key] - self.price.value)
+        loose = apart > self.price.near - _ROUNDED * self.price.value
+        exact = _EXACT * apart / self.price.near + (_LOOSE if loose else 0)
+        off = exact if equal else _OTHER if left else _PRICE + min(10 * apart / self.price.value, 2.0)  # float: a score
+        off += self._cost(state.lines, known)
         return State(state.lines, off, equal or bool(left), known, left)
 
     def _left(self, lines: Lines, known: Mapping[str, float]) -> tuple[Key, ...]:
@@ -210,7 +264,8 @@ class Tested:
 
     @staticmethod
     def _percent(at: Around) -> bool:
-        return "percent" in at.as_(NO_MATCH, at.seen, above=False).hints.kinds
+        texts = [seen.text for seen in (*at.before[:1], *at.after[:1])] or list(at.heading.texts)
+        return any("percent" in hints_of(text).kinds for text in texts)
 
     def steps(self, lines: Lines) -> dict[str, float] | None:
         """Return all that the model works out from a reading; None where it makes no price of it."""
@@ -255,7 +310,8 @@ class Tested:
         made = self.pricer.sum(frozenset((line.key, line.base) for line in lines.values()))
         assert made is not None
         steps = [known[key] for key in made.rules if known[key]]
-        cost = 0.0  # float: a score
+        alike = [line.key for line in lines.values() if line.is_alike]
+        cost = _TWICE * sum(sum(line.key == key for line in lines.values()) > 1 for key in alike)
         for leaf in self.around:
             line, options = lines.get(leaf), self.options[leaf]
             if line is not None:
@@ -288,6 +344,8 @@ class Tested:
             return cost
         if line.is_alike and self.is_inner(line.key):
             cost += _RESULT
+        if line.key == first.key and line.meaning.operation != first.meaning.operation:
+            return cost + (_TOLD if line.score >= _SURE else _UNTOLD)
         if line.key == first.key:
             return cost + (_TOLD if first.meaning.sets[0][1].base and line.base != first.base else _UNTOLD)
         return cost + _OTHER
@@ -336,12 +394,13 @@ class Tested:
         made = self.pricer.sum(shape)
         if made is None or line.key not in made.rules:
             return False
-        if not near:
-            parts = (made.rules[each] for each in made.rules[line.key].names() if each in made.rules)
-            return all(part.op != "number" for part in parts)
         known = self.steps(rest) or {}
         value = float(line.meaning.value)
-        return line.key in known and abs(known[line.key] - value) <= max(0.04 * abs(value), _CENT)  # float: a score
+        if not near and line.key.startswith(_CHAIN):
+            lacks = "werkgeverslasten" in made.zero and line.key.startswith("loonkosten")
+            paid = "productief" in line.key and known.get("productiviteit", 1) == 1
+            return bool(known.get(line.key)) and not lacks and not paid
+        return line.key in known and abs(known[line.key] - value) <= max(_SAME * abs(value), _CENT)
 
     def run(self) -> State:
         """Return the reading that departs least from the texts and comes to the printed price; else the nearest."""
@@ -351,7 +410,7 @@ class Tested:
         beam = [self.state(lines) for lines in starts]
         beam.sort(key=lambda state: state.off)
         for _ in range(_CHANGES):
-            if beam[0].equal and beam[0].off < _UNREAD:
+            if beam[0].equal and beam[0].off < _LOOSE:
                 break
             tried = {mark_of(state.lines): state for state in beam}
             for state in list(beam):

@@ -25,6 +25,8 @@ from workbooks.read.own_sheet.tested import State, Tested
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 
 _MINUTES = 60
+#: Where the model does not come to the price, what is less like an input than this is not read.
+_LIKELY = 0.5
 
 
 class Typed(Graph):
@@ -43,21 +45,53 @@ class TypedProduct:
     equal: bool
 
 
-def by_typing(grids: Mapping[str, Grid], file: str, calculated: frozenset[Key] = frozenset()) -> list[TypedProduct]:
-    """Return the products whose price is typed; `calculated` are the cells with a formula."""
+def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
+    """Return the products whose price is typed."""
     numbers, around = numbers_of(grids)
-    found = [price for price in prices(around.values()) if price.key not in calculated]
-    lanes = lanes_of(found, grids)[:MOST_PRODUCTS]
+    lanes = lanes_of(prices(around.values()), grids)[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
-    unit, names = units(roots), named(roots)
-    reader = _Reader(Typed(numbers), shared(lanes, around.values()), file)
+    unit, names = units(roots), {**named(roots), **_sections(lanes)}
+    more = shared(lanes, around.values())
+    built = [lane for lane in lanes if not lane.is_bare]
+    if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
+        lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
+        more = ()
+    reader = _Reader(Typed(numbers), more, file)
     return [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
 
 
-def typed_products(book: SourceBook, grids: Mapping[str, Grid]) -> list[ProductReading]:
-    """Return the products of a book without formulas; none where the model comes to no price that it prints."""
-    made = by_typing(grids, book.name)
-    return [each.product for each in made] if any(each.equal for each in made) else []
+def _sections(lanes: list[Lane]) -> dict[Key, str]:
+    """The names of products that stand one below the other, or each on a tab: the text above their cells."""
+    names: dict[Key, str] = {}
+    for lane in lanes if len(lanes) > 1 else ():
+        if (name := lane.title) and name not in names.values():
+            names[lane.root.key] = name
+    return names if len(names) == len(lanes) else {}
+
+
+def typed_products(
+    book: SourceBook, grids: Mapping[str, Grid], known: Iterable[ProductReading]
+) -> list[ProductReading]:
+    """Return the products whose price is typed, of tabs without formulas; `known` are those that are calculated.
+
+    Without one of those there are none where the model comes to no price that is printed; beside them only the ones
+    of which it does, that are no copy of one.
+    """
+    known = list(known)
+    typed = [sheet.name for sheet in book.sheets if not any(cell.formula for cell in sheet.cells.values())]
+    made = by_typing({name: grids[name] for name in typed}, book.name)
+    if not known:
+        return [each.product for each in made] if any(each.equal for each in made) else []
+    told = {value for product in known for value in product.prices.values()}
+    names = {product.name for product in known}
+    return [
+        each.product
+        for each in made
+        if each.equal
+        and each.product.model != "prijs"
+        and each.product.name not in names | {""}
+        and told.isdisjoint(each.product.prices.values())
+    ]
 
 
 @dataclass
@@ -122,11 +156,14 @@ def _asked(product: ProductReading, state: State) -> ProductReading:
     lines: dict[str, list[Key]] = {}
     for leaf, line in state.lines.items():
         lines.setdefault(line.key, []).append(leaf)
+    doubtful = {line.key for line in state.lines.values() if line.is_alike and line.score < _LIKELY}
     values = []
     for value in product.values:
+        if value.concept in doubtful:
+            continue
         leaves = lines.get(value.concept, [])
         candidate = resolve(state.lines[leaves[0]].found) if len(leaves) == 1 else None
-        if candidate is not None and candidate.question and candidate.key == value.concept:
+        if candidate is not None and candidate.question not in ("", "getal") and candidate.key == value.concept:
             question = question_key(candidate.question, value.label, value.concept)
             first = [each for each in candidate.meanings if each.sets[0][1].base == value.base]
             rest = [each for each in candidate.meanings if each not in first]

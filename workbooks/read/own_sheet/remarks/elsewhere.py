@@ -46,7 +46,8 @@ def two_bases(evidence: Evidence) -> Iterator[Finding]:
 
 def _used_otherwise(evidence: Evidence, value: Recognised, other: Recognised) -> bool:
     """Whether the formulas that use two cells multiply them with lines of other names."""
-    return not evidence.formulas or _partners(evidence, value) != _partners(evidence, other)
+    one, two = _partners(evidence, value), _partners(evidence, other)
+    return bool(one and two) and one != two
 
 
 def _partners(evidence: Evidence, value: Recognised) -> frozenset[str]:

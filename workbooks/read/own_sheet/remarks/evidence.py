@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ from workbooks.read.own_sheet.synonyms import Concept
 from workbooks.read.own_sheet.types import ProductReading
 
 _SURE = 0.9
+_YEARS = re.compile(r"\b20[0-4]\d\b")
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,17 @@ class Evidence:
     def is_figure(self, key: Key) -> bool:
         """Whether a number is one of this sheet's own, and not there to compare with."""
         at = self.around[key]
+        years = [int(year) for text in at.heading.texts for year in _YEARS.findall(text)]
+        if years and max(years) < self._latest:
+            return False
         return not any(is_reference(text) for text in (*at.heading.texts, *(seen.text for seen in at.before)))
+
+    @cached_property
+    def _latest(self) -> int:
+        """The latest year that stands above a price."""
+        texts = [text for root in self.roots for text in root.price.at.heading.texts]
+        texts += [seen.text for _, seen in self.cells() if seen.row == 1] if not texts else []
+        return max((int(year) for text in texts for year in _YEARS.findall(text)), default=0)
 
 
 def place_of(address: str) -> tuple[int, int]:

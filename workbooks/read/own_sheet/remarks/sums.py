@@ -163,7 +163,8 @@ def _table(table: FunctionTable) -> Iterator[Finding]:
     if total is not None and abs(total.value - whole) > _tolerance(False, len(table.weights)):
         text = f"Het totaal van de functietabel is {short(total.value)}, maar de regels zijn samen {short(whole)}."
         yield Finding("optelling_klopt_niet", text, "Vraag na welke functie ontbreekt.", where, Severity.WARNING)
-    if table.weight == "aandeel" and min(abs(whole - 1), abs(whole - 100)) > Decimal("0.0005"):
+    near = min(abs(whole - 1), abs(whole - 100) / 100) <= _FAR
+    if table.weight == "aandeel" and near and min(abs(whole - 1), abs(whole - 100)) > Decimal("0.0005"):
         text = (
             f"De aandelen in de functietabel tellen op tot {short(whole)}, niet tot 100%; gerekend is naar verhouding."
         )

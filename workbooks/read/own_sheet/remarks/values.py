@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from tarief.core.findings import Finding, Severity
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.matching import match
+from workbooks.read.own_sheet.numbers import probably
 from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 
 _MISSING = re.compile(
@@ -21,8 +23,6 @@ _MISSING = re.compile(
 _ABOUT = re.compile(r"\s*(?:ca\.?|circa|ongeveer|plm\.?|±|ong\.|~|rond(?: de)?|geschat(?: op)?)\s*[€\d]", re.IGNORECASE)
 _GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\b(?:voorlopige?|onder voorbehoud|nog niet definitief|concept-?index\w*)\b", re.IGNORECASE)
-_SCANNED = re.compile(r"[€\s]*(?=.*[\doOlISB])[\doOlISBZ.,]{2,12}\s*(?:%|°/o|o/o|°/\.)?\s*", re.IGNORECASE)
-_PERCENT_BROKEN = re.compile(r"(?:°/o|o/o|0/0)\s*$")
 _DISCOUNT = re.compile(r"\b\w*korting\w*\b", re.IGNORECASE)
 _INCOME = re.compile(
     r"\b(?:\w*subsidies?\b|(?:overige|andere|directe) (?:opbrengst|inkomst|bat)\w*|eigen bijdrage\w*"
@@ -33,23 +33,28 @@ _INCOME = re.compile(
 _INDEX = re.compile(r"\bindex|\bindic|\bova\b|\bcpi\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\d,\d{3}\.\d|(?<![\d.,])\d+\.\d{1,2}(?![\d.])|(?<![\d.,])\d+\.\d{4,}")
 #: A column of values has numbers so many rows above or below.
-_NEAR = 3
+_NEAR = 12
+_HUNDRED = Decimal(100)
+
+
+def missing_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str, bool]]:
+    """Give each cell of a cost or an index whose value is not known, what names it, and whether that is an index."""
+    for grid, seen, name in named_texts(evidence):
+        if _MISSING.fullmatch(seen.cell.text):
+            yield grid, seen, name, bool(_INDEX.search(name))
 
 
 def missing(evidence: Evidence) -> Iterator[Finding]:
     """A cost or an index of which the value is not known yet."""
-    for grid, seen, name in _named_texts(evidence):
-        if _MISSING.fullmatch(seen.cell.text):
-            said = seen.cell.text.strip()
-            text = f"‘{name}’ heeft nog geen waarde (‘{said}’): die ontbreekt. De prijs is zonder deze regel."
-            yield warn(
-                "waarde_ontbreekt", grid.name, seen.address, text, "Vul een getal in, of 0 als er niets bij komt."
-            )
+    for grid, seen, name, _ in missing_values(evidence):
+        said = seen.cell.text.strip()
+        text = f"‘{name}’ heeft nog geen waarde (‘{said}’): die ontbreekt. De prijs is zonder deze regel."
+        yield warn("waarde_ontbreekt", grid.name, seen.address, text, "Vul een getal in, of 0 als er niets bij komt.")
 
 
 def about(evidence: Evidence) -> Iterator[Finding]:
     """A value that is only about right."""
-    for grid, seen, name in _named_texts(evidence):
+    for grid, seen, name in named_texts(evidence):
         if _ABOUT.match(seen.cell.text):
             said = seen.cell.text.strip()
             text = f"‘{name}’ is niet precies (‘{said}’): het is een getal bij benadering, een schatting."
@@ -74,15 +79,10 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
 
 def unreadable(evidence: Evidence) -> Iterator[Finding]:
     """Text that should have been a number, as a scan or a slip of the finger makes it."""
-    for grid, seen, name in _named_texts(evidence):
-        text = seen.cell.text.strip()
-        if not any(letter.isalpha() or letter == "°" for letter in text) or not any(
-            letter.isdigit() for letter in text
-        ):
-            continue
-        if seen.number is None and (_SCANNED.fullmatch(text) or _PERCENT_BROKEN.search(text)):
-            told = f"Bij ‘{name}’ staat ‘{text}’: dat is niet te lezen als getal. Welk getal is het?"
-            yield warn("geen_getal", grid.name, seen.address, told, "Typ het getal opnieuw.")
+    for grid, seen, name in named_texts(evidence):
+        if meant := probably(seen.cell.text):
+            text = f"Bij ‘{name}’ staat ‘{seen.cell.text.strip()}’: dat is niet te lezen als getal. Is het {meant}?"
+            yield warn("geen_getal", grid.name, seen.address, text, "Typ het getal opnieuw.")
 
 
 def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
@@ -103,8 +103,8 @@ def mixed_notation(evidence: Evidence) -> Iterator[Finding]:
         for row in sorted(grid.rows):
             shares = [seen for seen in grid.numbers(row) if seen.is_share]
             concept = evidence.concept(key_of(grid, shares[0])) if shares else None
-            beside = (seen for seen in grid.numbers(row) if not seen.is_share and abs(seen.value) > 1)
-            keys = {key_of(grid, seen): seen for seen in beside if Around(grid, seen).before}
+            beside = (seen for seen in grid.numbers(row) if shares and _as_percentage(seen, shares[0]))
+            keys = {key_of(grid, seen): seen for seen in beside if _is_plain(Around(grid, seen))}
             bare = [
                 seen for key, seen in keys.items() if key not in evidence.formulas and evidence.concept(key) == concept
             ]
@@ -115,6 +115,16 @@ def mixed_notation(evidence: Evidence) -> Iterator[Finding]:
                 text += f"{shares[0].cell.text} naast {seen.cell.text}."
                 yield warn("notatie_verschilt", grid.name, seen.address, text, "Schrijf ze in een rij op één manier.")
     yield from _points(evidence)
+
+
+def _as_percentage(seen: Seen, share: Seen) -> bool:
+    """Whether a number is about what a percentage of its row is, were that written without its sign."""
+    return not seen.is_share and share.value * _HUNDRED / 2 <= seen.value <= share.value * _HUNDRED * 2
+
+
+def _is_plain(at: Around) -> bool:
+    """Whether a number stands behind a label, and nothing says that it is an amount."""
+    return bool(at.before) and not any("euro" in found.hints.kinds for found in at.founds())
 
 
 def _points(evidence: Evidence) -> Iterator[Finding]:
@@ -143,7 +153,7 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
             yield warn("opbrengst_afgetrokken", key.sheet, at.seen.address, text, "Controleer of dat geld zeker is.")
 
 
-def _named_texts(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str]]:
+def named_texts(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str]]:
     """Give the texts that stand where the value of a named cost or an index would stand."""
     for grid, seen in evidence.cells():
         if seen.is_number or not isinstance(seen.cell.value, str) or seen.cell.is_error or seen.spread:
