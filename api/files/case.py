@@ -68,9 +68,7 @@ class Case:
     @cached_property
     def against_printed(self) -> tuple[Finding, ...]:
         """The prices that the sheet prints against the model on the same inputs; without a price, its hours alone."""
-        found = compare_printed(
-            self.settled, {}, day_for(self.reading, self.held.answers), self.reading.findings
-        )
+        found = compare_printed(self.settled, {}, day_for(self.reading, self.held.answers), self.reading.findings)
         return found if self.breakdown else tuple(each for each in found if each.kind == _HOURS)
 
 

@@ -1,5 +1,6 @@
 """What was understood of a sheet of somebody's own, and what was not used, as JSON and in a line."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -119,7 +120,7 @@ def understood_as_json(reading: Reading, product: ProductReading | None) -> Blad
 
 def understood_in_words(reading: Reading, product: ProductReading) -> str:
     """Say in one line how much of the sheet was used."""
-    used, left = len(product.values) + len(product.functiemix), len(reading.unused)
+    used, left = len(product.values) + len(product.rows), len(reading.unused)
     name = f" voor {product.name}" if product.name else ""
     return f"Uit het bestand zijn{name} {used} waarden gebruikt; {left} andere cellen niet (--json noemt ze)."
 
@@ -156,12 +157,15 @@ def _cell(question: Question) -> list[str]:
 
 def _values(product: ProductReading) -> Iterator[Begrepen]:
     yield from map(_value, product.values)
-    for number, row in enumerate(product.functiemix):
+    counts: Counter[str] = Counter()
+    for row in product.rows:
+        number = counts[row.table]
+        counts[row.table] += 1
         for key, value in row.values.items():
             cell = row.cells.get(key, "")
             place = str(Place.at(row.sheet, cell))
             cells = [named(row.sheet, cell)] if cell else []
-            yield {"sleutel": f"functiemix/{number}/{key}", "waarde": _plain(value), "plaats": place, "cellen": cells}
+            yield {"sleutel": f"{row.table}/{number}/{key}", "waarde": _plain(value), "plaats": place, "cellen": cells}
 
 
 def _value(value: Recognised) -> Begrepen:

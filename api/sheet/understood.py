@@ -1,5 +1,6 @@
 """What was understood of a sheet as rows of a table: the value as it stood, what it became, and how sure that is."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,7 +51,7 @@ def of_case(case: Case) -> tuple[Understood, ...]:
     """Return a row for each value of a product, and for each cell of its table of functions."""
     rows = [_row(case, value) for value in case.product.values]
     rows += [_supplied(case.model, value) for value in case.settled.values if not value.cell]
-    return (*rows, *_mix(case.model, case.product.functiemix))
+    return (*rows, *_tables(case.model, case.product.rows))
 
 
 def of_template(opgave: Opgave) -> tuple[Understood, ...]:
@@ -95,20 +96,14 @@ def _sure(value: Recognised, *, answered: bool) -> str:
     return f"{word} ({value.confidence * 100:.0f}%)"
 
 
-def _mix(model: Model, rows: Iterable[TableRow]) -> Iterator[Understood]:
-    for number, row in enumerate(rows, 1):
+def _tables(model: Model, rows: Iterable[TableRow]) -> Iterator[Understood]:
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts[row.table] += 1
+        called = f"{model.tables[row.table].name.replace('_', ' ')} {counts[row.table]}"
         for key, value in row.values.items():
-            text = _value(model, key, value, "", "")
-            yield Understood(
-                f"{name_of(model, key)} (functie {number})",
-                text,
-                "",
-                row.sheet,
-                row.cells.get(key, ""),
-                "",
-                "",
-                "zeker",
-            )
+            name, text = f"{name_of(model, key)} ({called})", _value(model, key, value, "", "")
+            yield Understood(name, text, "", row.sheet, row.cells.get(key, ""), "", "", "zeker")
 
 
 def _from_template(model: Model, key: str, item: Stated, place: Place) -> Understood:

@@ -12,6 +12,7 @@ from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
+from tarief.model.declare import Given
 from workbooks.read.own_sheet.fit import UNNAMED, Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -142,6 +143,8 @@ class Assembler:
         quantity = self.fit.model.quantities[key]
         base = base if cells else base_of_nothing(self.fit.model, key)
         meaning = Meaning(key, quantity.label, ((key, Stated(value, base)),))
+        if isinstance(quantity, Given) and not quantity.bases:
+            base = quantity.base.partition(" boven ")[0]
         places = tuple(dict.fromkeys(_cell(self.search, cell) for cell in cells))
         sheet, address = places[0] if places else ("", "")
         return Recognised(

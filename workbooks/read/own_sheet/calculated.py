@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tarief.core.expression import operand
-from tarief.core.findings import Finding
+from tarief.core.findings import Finding, Refused
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
-from workbooks.read.own_sheet.fit import Experience, Fit, Search
+from workbooks.read.own_sheet.fit import UNNAMED, Experience, Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid, name_of
 from workbooks.read.own_sheet.headings import is_product
+from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.model_price import Pricer
-from workbooks.read.own_sheet.roles import SheetPrice
+from workbooks.read.own_sheet.options import NAMED, options_of
+from workbooks.read.own_sheet.roles import Role, SheetPrice
 from workbooks.read.own_sheet.roots import Root, prices, roots, units
-from workbooks.read.own_sheet.types import ProductReading
+from workbooks.read.own_sheet.rosters import Table, cut_off, rows_of, tables_of
+from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
 #: Weeks and months of a year, minutes of an hour.
 _CALENDAR = frozenset({Decimal(52), Decimal(12), Decimal(60)})
+_CALENDAR_NAMES = frozenset({"weken_per_jaar", "maanden_per_jaar", "minuten_per_uur"})
+#: Units of which the models have tables that a sheet may work out.
+_WITH_TABLES = frozenset({"etmaal", "dag"})
+#: Hours that a sheet may work out in its own way: from weeks, or from hours a week.
+_HOURS = frozenset({"productieve_uren", "declarabele_uren", "productiviteit"})
 #: The models that a price per unit can be of, the usual one first.
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
@@ -64,43 +72,121 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     `numbers` and `around` are what `numbers_of` makes of it.
     """
     graph = make_graph(book, numbers)
-    fixed = _fix(graph, around)
+    fixed = _fix(graph, around) if graph.rules else {}
     found = roots(prices(around.values()), graph) if graph.rules else []
-    unit = units(found)
-    names = named(found)
-    pricers: dict[str, Pricer] = {}
-    experiences: dict[str, Experience] = {}
+    unit, names = units(found, graph, around), named(found)
+    fits = Fits(graph, around)
     products: list[ProductReading] = []
     told: list[Finding] = []
     for root in found[:MOST_PRODUCTS]:
-        name = names[root.key]
-        best: tuple[Search, Fit] | None = None
-        for key in MODELS_FOR[unit[root.key]]:
-            if key not in MODELS or root.mixes:
-                continue
-            pricer = pricers.setdefault(key, Pricer(MODELS[key]))
-            leaves = (leaf for leaf in graph.leaves(root.key) if leaf in around)
-            founds = {leaf: founds_of(graph, around, leaf, root.key) for leaf in leaves}
-            search = Search(
-                SheetPrice(graph, root.key), around, pricer, founds, experiences.setdefault(key, Experience())
-            )
-            fit = search.run()
-            if best is None or fit.error < best[1].error:
-                best = search, fit
-            if fit.error.wrong == 0 and not fit.choice.unnamed:
-                break
+        name, per = names[root.key], unit[root.key]
         if root.mixes:
             rows = Mix(graph, root, names, around).rows()
-            products.append(bare_product(name, root.price, unit[root.key], book.name, rows=rows))
-        elif best is not None and not best[1].error.wrong:
-            product = Assembler(*best, root, unit[root.key], book.name).product(name)
-            known = tuple(outside(fixed[key]) for key in graph.slice(root.key) if key in fixed)
-            products.append(replace(product, outside=(*product.outside, *known)))
-        else:
-            named_ones = [founds[0] for founds in best[0].founds.values() if founds] if best is not None else []
-            products.append(bare_product(name, root.price, unit[root.key], book.name, root=root, named=named_ones))
-            told.append(not_understood(name, root, unit[root.key]))
+            products.append(bare_product(name, root.price, per, book.name, rows=rows))
+            continue
+        tables = tables_of(graph, root.key, around) if per in _WITH_TABLES else []
+        search, fit = fits.best(root, MODELS_FOR[per], tables)
+        if fit.error.wrong:
+            known = [founds[0] for founds in search.founds.values() if founds]
+            products.append(bare_product(name, root.price, per, book.name, root=root, named=known))
+            told.append(not_understood(name, root, per))
+            continue
+        product = Assembler(search, fit, root, per, book.name).product(name)
+        calendar = tuple(outside(fixed[key]) for key in graph.slice(root.key) if key in fixed)
+        values = tuple(with_parts(value, graph, around) for value in product.values)
+        product = replace(product, values=values, outside=(*product.outside, *calendar))
+        products.append(with_tables(product, tables))
     return Calculated(products, graph, around, found, told)
+
+
+def with_tables(product: ProductReading, tables: list[Table]) -> ProductReading:
+    """Return a product with the rows of its tables in place of what they come to, where the price stays the same."""
+    keys = {value.concept for value in product.values}
+    rows = tuple(rows_of(tables, keys))
+    if not rows:
+        return product
+    taken = {key for table in tables for key in table.keys}
+    made = replace(product, values=tuple(each for each in product.values if each.concept not in taken), other_rows=rows)
+    try:
+        one, other = (opgave_of(each, {}, ANY_DAY).calculate().tarief for each in (product, made))
+    except Refused:
+        return product
+    return made if one == other else product
+
+
+def with_parts(value: Recognised, graph: Graph, around: Mapping[Key, Around]) -> Recognised:
+    """Return hours that the sheet calculates with the cells they are made of."""
+    if value.concept not in _HOURS:
+        return value
+    keys = [key for key in graph.rules if key in around and (key.sheet, around[key].seen.address) in value.cells]
+    parts = [leaf for key in keys for leaf in graph.leaves(key) if leaf in around]
+    more = ((leaf.sheet, around[leaf].seen.address) for leaf in parts)
+    return replace(value, cells=tuple(dict.fromkeys((*value.cells, *more))))
+
+
+@dataclass(frozen=True)
+class Fits:
+    """Finds for a root the model that fits, with what each cell is in it."""
+
+    graph: Graph
+    around: Mapping[Key, Around]
+    pricers: dict[str, Pricer] = field(default_factory=dict)
+    experiences: dict[str, Experience] = field(default_factory=dict)
+
+    def best(self, root: Root, models: Iterable[str], tables: Iterable[Table] = ()) -> tuple[Search, Fit]:
+        """Return the fit that is least wrong; where none is right, that of the sheet cut off at what has a name.
+
+        What `tables` come to is one input.
+        """
+        kept = [model for model in models if model in MODELS]
+        told = {table.cell: table.found(self.around) for table in tables}
+        graph = cut_off(self.graph, told) if told else self.graph
+        tried: list[tuple[Search, Fit]] = []
+        for model in kept:
+            tried.append(self._fit(graph, root, model, told))
+            if tried[-1][1].error.wrong == 0 and not tried[-1][1].choice.unnamed:
+                return tried[-1]
+        if all(fit.error.wrong for _, fit in tried):
+            for (search, _), model in zip(tuple(tried), kept, strict=True):
+                cut = self._cut(search)
+                if cut is not None:
+                    tried.append(self._fit(cut, root, model, told))
+        return min(tried, key=lambda each: each[1].error)
+
+    def _fit(self, graph: Graph, root: Root, model: str, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
+        pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
+        leaves = (leaf for leaf in graph.leaves(root.key) if leaf in self.around)
+        founds = {leaf: founds_of(graph, self.around, leaf, root.key) for leaf in leaves}
+        founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
+        known = self.experiences.setdefault(model, Experience())
+        search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known)
+        return search, search.run()
+
+    def _cut(self, search: Search) -> Graph | None:
+        """The graph in which what rests on cells without a name is what the sheet calculates it to be.
+
+        A roster comes to a number of fte, weeks come to productive hours: those have a name that the model knows.
+        """
+        root, graph = search.price.root, search.price.graph
+        slice_ = frozenset(graph.slice(root))
+        places = [leaf for leaf in search.leaves if not search.is_sure(leaf)]
+        cut: set[Key] = set()
+        passed: set[Key] = set()
+        while places:
+            for user in graph.users.get(places.pop(), set()) & slice_ - passed:
+                passed.add(user)
+                if self._has_name(user, search.pricer):
+                    cut.add(user)
+                elif user != root:
+                    places.append(user)
+        return cut_off(graph, cut) if cut else None
+
+    def _has_name(self, key: Key, pricer: Pricer) -> bool:
+        if key not in self.around:
+            return False
+        at = self.around[key]
+        options = options_of(at, at.founds(), Role.OTHER, pricer.model)
+        return any(option.score >= NAMED and option.key not in (UNNAMED, "kostprijs", "tarief") for option in options)
 
 
 def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
@@ -108,7 +194,7 @@ def _fix(graph: Graph, around: Mapping[Key, Around]) -> dict[Key, Found]:
     fixed = {}
     for key, at in around.items():
         if key not in graph.rules and at.seen.value in _CALENDAR:
-            named = next((found for found in at.founds() if found.concept == "vast_getal"), None)
+            named = next((found for found in at.founds() if found.concept in _CALENDAR_NAMES), None)
             if named is not None:
                 fixed[key] = named
                 graph.rules[key] = operand(at.seen.value)

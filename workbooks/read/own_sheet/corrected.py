@@ -92,7 +92,7 @@ def _column(cell: Cell) -> Cell:
 def _cells(product: ProductReading) -> Iterator[Cell]:
     for value in (*product.values, *product.printed.values(), *product.outside):
         yield from cells_of(value)
-    for row in product.functiemix:
+    for row in product.rows:
         yield from ((row.sheet, cell) for cell in row.cells.values())
 
 
@@ -110,6 +110,7 @@ def _product(product: ProductReading, said: Sequence[Designated]) -> ProductRead
         values=(*values, *(value for value in made if value.concept not in PRICES)),
         printed={**printed, **{value.concept: value for value in made if value.concept in PRICES}},
         functiemix=tuple(_row(row, cells) for row in product.functiemix),
+        other_rows=tuple(_row(row, cells) for row in product.other_rows),
         outside=tuple(value for value in product.outside if cells.isdisjoint(cells_of(value))),
     )
 

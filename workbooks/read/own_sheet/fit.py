@@ -221,12 +221,13 @@ class Search:
                 cost += _AGAIN if again else 0
                 taken.add(line.key)
             elif leaf not in weights:
-                cost += _LOST if self._sure(leaf) else _LOST / 3
+                cost += _LOST if self.is_sure(leaf) else _LOST / 3
         for leaf in choice.unnamed - self.price.constants:
             cost += 1 + _UNNAMED_SHARE * abs(self.price.part(leaf))
         return cost
 
-    def _sure(self, leaf: Key) -> bool:
+    def is_sure(self, leaf: Key) -> bool:
+        """Whether the texts of a cell name an input."""
         return bool(self.options[leaf]) and self.options[leaf][0].score >= NAMED
 
     def _off(self, choice: Choice) -> frozenset[Key]:
@@ -248,9 +249,12 @@ class Search:
     def run(self) -> Fit:
         """Return the reading that fits best: by names alone, else also by what texts are only like."""
         likely = {leaf: options[0] for leaf, options in self.options.items() if options}
-        named = {leaf: line for leaf, line in likely.items() if self._sure(leaf)}
+        named = {leaf: line for leaf, line in likely.items() if self.is_sure(leaf)}
         constants = self.price.constants
-        best = self._as_before() or self._searched([Choice(named, constants)], alike=False)
+        first = Choice(named, constants)
+        if not can_stand_together(named.values()):
+            first = self._standing_together(named)
+        best = self._as_before() or self._searched([first], alike=False)
         if best[0].cost >= _ENOUGH:
             wider = self._searched([best[1], Choice(likely, constants)], alike=True)
             best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
@@ -265,12 +269,25 @@ class Search:
             self._remember(choice)
         return Fit(self.pricer.model, choice, values, error, self.pricer.needed(choice.shape))
 
+    def _standing_together(self, named: Mapping[Key, Line]) -> Choice:
+        """The names without what cannot be beside a surer one (a second wage): that is left to the sheet."""
+        lines: dict[Key, Line] = {}
+        left: set[Key] = set()
+        for leaf in sorted(named, key=lambda leaf: -named[leaf].score):
+            sure = (option for option in self.options[leaf] if option.score >= NAMED)
+            fitting = next((option for option in sure if can_stand_together([*lines.values(), option])), None)
+            if fitting is not None:
+                lines[leaf] = fitting
+            elif leaf in self.price.straight:
+                left.add(leaf)
+        return Choice(lines, self.price.constants | left)
+
     def _left_to_the_sheet(self) -> _State:
         """The reading in which only what comes last is read (overhead, risk); the costs stay as the sheet has them."""
         self.pricer = Pricer(self.pricer.model, bare=True)
         outer: list[list[Line]] = []
         for leaf, options in self.options.items():
-            lines = [line for line in options if line.key in _OUTER and line.is_share and self._sure(leaf)]
+            lines = [line for line in options if line.key in _OUTER and line.is_share and self.is_sure(leaf)]
             outer += [lines[:_MOST_BASES]] if lines else []
         taken = {lines[0].leaf for lines in outer}
         costs = {leaf for leaf in self.price.straight if leaf not in taken and self._is_cost(leaf)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -58,15 +59,18 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
             where[key,] = value.place
             if item.base:
                 where[base_key(key),] = value.place
-    for index, row in enumerate(product.functiemix):
+    counts: Counter[str] = Counter()
+    for row in product.rows:
+        index = counts[row.table]
+        counts[row.table] += 1
         for key, written in row.values.items():
             cell = row.cells.get(key, "")
             source = f"{product.file}, blad {row.sheet}" + (f", cel {cell}" if cell else "")
-            place = where[MIX, index, key] = Place.at(row.sheet, cell)
-            stated[MIX, index, key] = _told(model, key, Stated(written), source, place)
+            place = where[row.table, index, key] = Place.at(row.sheet, cell)
+            stated[row.table, index, key] = _told(model, key, Stated(written), source, place)
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
-    inputs = StatedInputs(stated, {MIX: len(product.functiemix)} if product.functiemix else {})
+    inputs = StatedInputs(stated, dict(counts))
     return Opgave(model, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
 
 

@@ -169,7 +169,7 @@ class _Way:
         if quantity.key in self.stated:
             return None
         if isinstance(quantity, Step):
-            for formula in quantity.formulas:
+            for formula in sorted(quantity.formulas, key=lambda formula: formula.given not in self.stated):
                 if self._holds(formula) and (bindings := self._bindings(formula)) is not None:
                     return symbolic(formula.function, bindings)
             return _NOTHING if quantity.optional else None

@@ -33,6 +33,8 @@ _OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maand
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 #: What a value of such a unit is multiplied with to be one of the model.
 _OPERATIONS = {"uren_per_maand": "maal_12"}
+#: The models whose words the vocabulary knows first.
+_USUAL = frozenset({"uurtarief", "minuuttarief"})
 _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
@@ -96,7 +98,9 @@ class Line:
 def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) -> Iterator[Line]:
     """Give what a cell may be, the likeliest first; `founds` is what its texts name."""
     seen = set()
-    named = sorted((*_named(founds, model), *_elsewhere(founds, model)), key=lambda each: -each[0].match.score)
+    usual, other = list(_named(founds, model)), list(_elsewhere(founds, model))
+    first = (*usual, *other) if model.key in _USUAL else (*other, *usual)
+    named = sorted(first, key=lambda each: -each[0].match.score)
     sure = bool(named) and named[0][0].match.score >= _SURE
     for found, meaning in (*named, *(() if sure else _alike(at, role, model))):
         for base in _bases(found, meaning, model):
@@ -238,9 +242,11 @@ def _spreads(at: Around, meaning: Meaning, role: Role, model: CostModel) -> bool
         return False
     if meaning.key in WHOLE:
         return abs(meaning.value) > _ONE_YEAR
+    unit = model.quantities[meaning.key].unit
+    if unit.key == meaning.form.unit and unit.key in _TOTALS:
+        return False
     if meaning.form.spread or meaning.form.unit in _TOTALS:
         return True
-    unit = model.quantities[meaning.key].unit
     return unit.money and abs(meaning.value) > _PER_UNIT
 
 

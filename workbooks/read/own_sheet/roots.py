@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.care import unit_in
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Seen
 from workbooks.read.own_sheet.hints import hints_of
@@ -23,6 +25,8 @@ NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "
 _OLD = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen"})
 #: A text that ends so is a price, whatever else is unknown of it.
 _PRICE_WORDS = ("tarief", "prijs", "price")
+#: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
+_PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -86,10 +90,12 @@ def _price(at: Around) -> Price | None:
 
 
 def _named(at: Around) -> tuple[str, Seen] | None:
-    """The kind of price that a cell is, and the text that says so: the nearest of its row, else the surest."""
+    """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
     names = list(at.names())
-    best = next((each for each in names if each[1] is at.nearest), None) or max(
-        names, key=lambda each: (each[0].score, each[0].concept.role == "gedrukt"), default=None
+    best = max(
+        names,
+        key=lambda each: (each[0].score, each[0].concept.role == "gedrukt", each[1] is at.nearest),
+        default=None,
     )
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
         return best[0].concept.key, best[1]
@@ -132,8 +138,8 @@ def _same(graph: Graph, key: Key, other: Key) -> bool:
     return Fraction(1, 2) <= ratio <= _MOST_TIMES
 
 
-def units(found: Iterable[Root]) -> Mapping[Key, str]:
-    """Return the unit of every root: its own words, else those of a price on the way, else by its height.
+def units(found: Iterable[Root], graph: Graph, around: Mapping[Key, Around]) -> Mapping[Key, str]:
+    """Return the unit of every root: its own words, else those of a price or a cost on the way, else by its height.
 
     A mean of prices has the unit of those.
     """
@@ -142,6 +148,14 @@ def units(found: Iterable[Root]) -> Mapping[Key, str]:
     for root in found:
         own = root.price.per or next((price.per for price in reversed(root.below) if price.per), "")
         own = own or next((result[key] for key in root.mixes if key in result), "")
-        low = root.price.at.seen.value < 4
-        result[root.key] = own or ("minuut" if low else "uur")
+        low = root.price.at.seen.value < _PER_MINUTE
+        result[root.key] = own or ("minuut" if low else _unit_below(root, graph, around))
     return result
+
+
+def _unit_below(root: Root, graph: Graph, around: Mapping[Key, Around]) -> str:
+    """The unit that what a price rests on speaks of: costs per day part are those of a price per day part."""
+    texts = [seen.text for cell in graph.slice(root.key) if cell in around for seen in around[cell].before]
+    texts += [root.price.at.grid.name, *(seen.text for row in (1, 2, 3) for seen in root.price.at.grid.labels(row))]
+    said = Counter(per for text in texts for per in (*hints_of(text).pers, unit_in(text)) if per in _OTHER_UNITS)
+    return said.most_common(1)[0][0] if said else "uur"

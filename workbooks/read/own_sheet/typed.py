@@ -50,13 +50,14 @@ def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
     numbers, around = numbers_of(grids)
     lanes = lanes_of(prices(around.values()), grids)[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
-    unit, names = units(roots), {**named(roots), **_sections(lanes)}
+    graph = Typed(numbers)
+    unit, names = units(roots, graph, around), {**named(roots), **_sections(lanes)}
     more = shared(lanes, around.values())
     built = [lane for lane in lanes if not lane.is_bare]
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
         more = ()
-    reader = _Reader(Typed(numbers), more, file)
+    reader = _Reader(graph, more, file)
     return [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
 
 

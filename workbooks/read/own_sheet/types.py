@@ -89,11 +89,12 @@ class Recognised:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row of a table of the model (the functiemix): its values, and the cell each stood in."""
+    """One row of a table of the model (the functiemix, a roster): its values, and the cell each stood in."""
 
     values: Mapping[str, Decimal | str]
     cells: Mapping[str, str]
     sheet: str
+    table: str = "functiemix"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ class ProductReading:
     """What was understood about one product; `printed` holds what the sheet itself calculated, by key.
 
     `outside` are lines with a known name that the model has no input for (an index, a subsidy). `model` is the key of
-    the cost model that the sheet calculates by, and `unit` what its price is per.
+    the cost model that the sheet calculates by, and `unit` what its price is per. `other_rows` are of other tables than
+    the functiemix.
     """
 
     name: str
@@ -112,6 +114,12 @@ class ProductReading:
     file: str = ""
     model: str = "uurtarief"
     unit: str = "uur"
+    other_rows: tuple[TableRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """The rows of all its tables."""
+        return (*self.functiemix, *self.other_rows)
 
     @property
     def prices(self) -> dict[str, Decimal]:
