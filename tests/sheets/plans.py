@@ -82,7 +82,7 @@ def _products(rng: Random, words: Words, model: str, form: str, count: int) -> l
     names = words.some("producten_dagdeel" if model == "dagdeel" else "producten", count)
     seed, per_hour = rng.random(), rng.random() < 0.4
     if model == "dagdeel":
-        return [care.day_part(rng, name, wage, Random(seed)) for name, wage in zip(names, wages, strict=True)]
+        return [care.day_part(rng, name, wage, Random(seed)) for name, wage in zip(names, wages, strict=False)]
     return [
         care.minute(rng, name, wage, Random(seed), per_hour=per_hour) for name, wage in zip(names, wages, strict=True)
     ]

@@ -307,22 +307,25 @@ class Search:
         return best
 
     def _canonical(self, state: _State) -> _State:
-        """Of bases that come to the same, take the one that the formula works with."""
-        error, choice = state
-        keys = {line.key for line in choice.lines.values()}
-        direct = any(key.endswith(DIRECT) and not key.startswith("loonkosten") for key in keys)
-        for leaf, line in choice.lines.items():
-            rest = self.price.roles[leaf] is Role.REST
-            wanted = (
-                "loonkosten" if not rest and not direct else "omzet" if rest and "risico_opslag" not in keys else ""
-            )
-            told = line.found.base("overhead")
-            if line.key == "overhead" and line.is_share and line.base != wanted and not told:
+        """Of bases that come to the same, take the one that the sheet names, else the one of its formula."""
+        for leaf, line in tuple(state[1].lines.items()):
+            wanted = line.found.base(line.key) or self._usual_base(state[1], line)
+            if line.key in _OUTER and line.is_share and wanted and line.base != wanted:
                 for option in self.options[leaf]:
-                    other = choice.having(option)
-                    if (option.key, option.base) == ("overhead", wanted) and self.error(other).wrong == error.wrong:
-                        return error, other
+                    choice = state[1].having(option)
+                    if (option.key, option.base) == (line.key, wanted) and self.error(choice).wrong == state[0].wrong:
+                        state = state[0], choice
         return state
+
+    def _usual_base(self, choice: Choice, line: Line) -> str:
+        """The base of what comes last, where nothing in the price tells it from another."""
+        if line.key == "risico_opslag":
+            return "kostprijs" if line.base == "directe_kosten" else ""
+        keys = {each.key for each in choice.lines.values()}
+        if self.price.roles[line.leaf] is Role.REST:
+            return "" if "risico_opslag" in keys else "omzet"
+        direct = any(key.endswith(DIRECT) and not key.startswith("loonkosten") for key in keys)
+        return "" if direct else "loonkosten"
 
     def _other_bases(self, choice: Choice) -> Iterator[Choice]:
         for leaf, line in choice.lines.items():

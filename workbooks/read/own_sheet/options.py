@@ -166,7 +166,7 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
         if key.startswith(ANY_COST):
             score = max(score, _OF_ANY_COST)
         elif model.quantities[key].unit.money and key not in _OUTSIDE:
-            score *= _OF_A_COST  # a cost is the one that its name says, or any
+            score *= 1 if score >= NAMED else _OF_A_COST  # a cost is the one that its name says, or any
         named = replace(NO_MATCH, score=round(min(score, NAMED), 2))
         form = ValueForm(model.quantities[key].unit.key, key, Decimal(0), Decimal(0))
         meaning = Meaning(key, key, ((key, Stated(value)),), form, operation)
