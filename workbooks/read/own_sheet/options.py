@@ -39,6 +39,11 @@ _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
 _HOURS = ("scholingsuren", "overleguren", "indirecte_uren", "verlofuren", "reisuren")
+#: Inputs that stand for one another: hours without a name, and costs for clients of which some are materials.
+_KIN = {
+    "overige_uren": _HOURS,
+    "clientgebonden_kosten_per_uur": ("clientgebonden_kosten_per_uur", "materiaalkosten_per_uur"),
+}
 #: Inputs that a total of a year is itself.
 WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
 #: More is no wage of one year for one person, and no amount per hour, day part or day.
@@ -114,7 +119,7 @@ def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meani
         hourly = _per_hour(found)
         candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
         for meaning in candidate.meanings if candidate is not None else ():
-            for key in _HOURS if meaning.key == "overige_uren" else (meaning.key,):
+            for key in _KIN.get(meaning.key, (meaning.key,)):
                 if meaning.sets and key in model.quantities:
                     yield found, replace(meaning, sets=((key, meaning.sets[0][1]),))
 
