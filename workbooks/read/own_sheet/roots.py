@@ -91,8 +91,9 @@ def _price(at: Around) -> Price | None:
 
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
-    names = list(at.names())
-    best = max(
+    names = [each for each in at.names() if each[0].concept.role != "buiten"]
+    near = (each for each in names if each[1] is at.nearest and each[0].concept.role == "gedrukt")
+    best = next((each for each in near if each[0].score >= _SURE), None) or max(
         names,
         key=lambda each: (each[0].score, each[0].concept.role == "gedrukt", each[1] is at.nearest),
         default=None,
