@@ -62,7 +62,10 @@ _ADDED = frozenset((
     "huisvestingskosten_per_jaar",
 ))  # fmt: skip
 #: What a direct cost per unit is called.
-DIRECT = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "opleidingsbudget", "verplichtingen_per_uur")
+DIRECT = (
+    "kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "leefgeld_per_etmaal", "huisvestingskosten_per_jaar",
+    "opleidingsbudget", "verplichtingen_per_uur",
+)  # fmt: skip
 _ADDED_PER = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "_per_rit")
 
 

@@ -20,13 +20,18 @@ LOW, HIGH = Decimal("0.1"), Decimal(5000)
 #: What a price can be per, as `hints_of` calls it, in the words of the models.
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
 #: Words that tell that a figure is no price of now.
-NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
+NO_PRICE = frozenset({
+    "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
+    "huidig", "huidige", "current", "previous",
+})  # fmt: skip
 #: Words in the name of a tab that holds what was before.
 _OLD = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen"})
 #: A text that ends so is a price, whatever else is unknown of it.
 _PRICE_WORDS = ("tarief", "prijs", "price")
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
+#: A name nearer by is taken where it is as sure as this.
+_SURE = 0.8
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -85,7 +90,7 @@ def _price(at: Around) -> Price | None:
     texts = (seen.text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
-    per = pers or [per for text in texts for per in UNITS if per in plain_text(text)]
+    per = pers or [per for text in texts if (per := unit_in(text)) in UNITS]
     return Price(at, kind, per[0] if per else "", seen.text)
 
 
