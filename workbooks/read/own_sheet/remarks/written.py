@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"(?<![\w.$!:'#\]\[])(\d+(?:\.\d+)?|\.\d+)(%?)(?![\w.(!:])"
 _SUM = re.compile(r"SUM\(([^()*/+-]*)\)", re.IGNORECASE)
 #: Of a range no more cells are named.
 _MOST_CELLS = 200
-_MARK = "§"
+_MARK = "¤"
 
 
 class Constant(NamedTuple):
