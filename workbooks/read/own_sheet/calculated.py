@@ -55,7 +55,7 @@ def numbers_of(grids: Mapping[str, Grid]) -> tuple[dict[Key, Decimal], dict[Key,
 
 
 @dataclass(frozen=True)
-class Calculated:
+class FormulaReading:
     """What the formulas of a book come to: the products, and the graph, texts and prices that they follow from."""
 
     products: list[ProductReading]
@@ -65,7 +65,7 @@ class Calculated:
     told: list[Finding]
 
 
-def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]) -> Calculated:
+def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]) -> FormulaReading:
     """Return the products whose price is calculated on the sheet; none where nothing is.
 
     `numbers` and `around` are what `numbers_of` makes of it.
@@ -95,7 +95,7 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
         values = tuple(with_parts(value, graph, around) for value in product.values)
         product = replace(product, values=values, outside=(*product.outside, *calendar))
         products.append(with_tables(product, tables, around))
-    return Calculated(products, graph, around, found, told)
+    return FormulaReading(products, graph, around, found, told)
 
 
 def with_tables(product: ProductReading, tables: list[Table], around: Mapping[Key, Around]) -> ProductReading:
@@ -208,7 +208,7 @@ def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) 
     places, founds = [leaf], around[leaf].founds()
     while places:
         users = graph.users.get(places.pop(), set()) & slice_
-        same = [user for user in users if graph.rules[user].op == "name" and user in around]
+        same = [user for user in users if user in around and graph.rules[user].op == "name"]
         places += same
         number = around[leaf].seen.number
         assert number is not None

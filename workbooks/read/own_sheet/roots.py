@@ -30,6 +30,8 @@ _OLD = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", 
 _PRICE_WORDS = ("tarief", "prijs", "price")
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
+#: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
+_SURE, _NAME = 0.8, 0.9
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -94,8 +96,12 @@ def _price(at: Around) -> Price | None:
 
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
-    names = list(at.names())
-    best = max(
+    names = [each for each in at.names() if not each[2] or _stands_above(at, each[1])]
+    if any(not above and named.score >= _NAME and named.concept.role == "invoer" for named, _, above in names):
+        names = [each for each in names if not each[2]]
+    names = [each for each in names if each[0].concept.role != "buiten"]
+    near = (each for each in names if each[1] is at.nearest and each[0].concept.role == "gedrukt")
+    best = next((each for each in near if each[0].score >= _SURE), None) or max(
         names,
         key=lambda each: (each[0].score, each[0].concept.role == "gedrukt", each[1] is at.nearest),
         default=None,
@@ -104,6 +110,12 @@ def _named(at: Around) -> tuple[str, Seen] | None:
         return best[0].concept.key, best[1]
     word = next((seen for seen in at.before if plain_text(seen.text).endswith(_PRICE_WORDS)), None)
     return ("tarief", word) if best is None and word is not None else None
+
+
+def _stands_above(at: Around, seen: Seen) -> bool:
+    """Whether a text stands over the column of a cell: a title at the left names no cell of the sheet."""
+    over = at.grid.at(seen.row, at.seen.column)
+    return over is not None and over.cell is seen.cell
 
 
 def roots(found: list[Price], graph: Graph) -> list[Root]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
@@ -16,11 +17,13 @@ from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.remarks.written import column_number, references
-from workbooks.read.own_sheet.roots import Root
+from workbooks.read.own_sheet.roots import Price, Root, prices
 from workbooks.read.own_sheet.synonyms import Concept
 from workbooks.read.own_sheet.types import ProductReading
 
 _SURE = 0.9
+#: Formulas that are looked at: so many, no longer than this.
+_MOST_FORMULAS, _LONGEST = 3_000, 1_000
 _YEARS = re.compile(r"\b20[0-4]\d\b")
 
 
@@ -60,13 +63,19 @@ class Evidence:
 
     @cached_property
     def formulas(self) -> Mapping[Key, SourceCell]:
-        """The cells with a formula."""
-        return {
-            Key(sheet.name, cell.row, cell.column): cell
+        """The cells with a formula, of a large book the first."""
+        cells = (
+            (Key(sheet.name, cell.row, cell.column), cell)
             for sheet in self.book.sheets
             for cell in sheet.cells.values()
-            if cell.formula
-        }
+            if cell.formula and len(cell.formula) <= _LONGEST
+        )
+        return dict(islice(cells, _MOST_FORMULAS))
+
+    @cached_property
+    def prices(self) -> list[Price]:
+        """The cells that may be a price."""
+        return prices(self.around.values())
 
     @cached_property
     def users(self) -> Mapping[Key, tuple[Key, ...]]:
