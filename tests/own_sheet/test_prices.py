@@ -261,3 +261,22 @@ def test_last_years_price_and_the_rise_are_no_products():
         ["Omzet", ("=B9*B6", "37500")],
     ]
     assert len(read(rows).products) == 1
+
+
+def test_a_price_below_which_only_a_part_has_a_name_is_read_without_a_fault():
+    rows: Rows = [
+        ["Tariefopbouw 2026"],
+        ["Bruto maandsalaris", 3120],
+        ["Uren per maand", 156],
+        ["Bruto uurloon", ("=B2/B3", "20")],
+        ["Werkgeverslasten", "25%"],
+        ["Loonkosten per betaald uur", ("=B4*(1+B5)", "25")],
+        ["Weken per jaar", 52],
+        ["Vakantieweken", 7],
+        ["Werkuren per week", 36],
+        ["Cliënturen per week", 24],
+        ["Productieve uren per jaar", ("=(B7-B8)*B10", "1080")],
+        ["Tarief per uur", ("=B6*B7*B9/B11", "43.3333333333")],
+    ]
+    reading = read(rows)
+    assert [product.unit for product in reading.products] == ["uur"]

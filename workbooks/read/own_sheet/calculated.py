@@ -208,7 +208,7 @@ def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) 
     places, founds = [leaf], around[leaf].founds()
     while places:
         users = graph.users.get(places.pop(), set()) & slice_
-        same = [user for user in users if user in around and graph.rules[user].op == "name"]
+        same = [user for user in users & graph.rules.keys() if user in around and graph.rules[user].op == "name"]
         places += same
         number = around[leaf].seen.number
         assert number is not None
