@@ -27,7 +27,8 @@ Rows = list[list[Written]]
 OWN = ROOT / "workbooks" / "read" / "own_sheet"
 #: The stages that have thresholds of their own, in the order of the page.
 STAGES = (
-    "graph/cells", "graph/graph", "roots", "roles", "options", "likely", "fit", "assembled", "lanes", "typed", "tested",
+    "graph/cells", "graph/graph", "roots", "rosters", "weeks", "roles", "options", "likely", "fit", "assembled",
+    "lanes", "lane_cells", "typed", "tested", "weighed",
 )  # fmt: skip
 TABLE = table(DOCS / "architecture.md", "threshold")
 
@@ -52,7 +53,7 @@ def shown(number: ast.expr) -> str:
         parts = [shown(part) for part in number.elts]
         return " ".join(parts) if all(parts) else ""
     if isinstance(number, ast.Call) and isinstance(number.func, ast.Name) and number.func.id in ("Decimal", "Fraction"):
-        return "/".join(str(ast.literal_eval(part)) for part in number.args)
+        return "/".join(ast.unparse(part).strip("'") for part in number.args)
     if isinstance(number, ast.Constant) and isinstance(number.value, int | float):
         return str(number.value)
     return ""
