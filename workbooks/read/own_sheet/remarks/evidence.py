@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
@@ -22,8 +21,8 @@ from workbooks.read.own_sheet.synonyms import Concept
 from workbooks.read.own_sheet.types import ProductReading
 
 _SURE = 0.9
-#: Formulas that are looked at: so many, no longer than this.
-_MOST_FORMULAS, _LONGEST = 3_000, 1_000
+#: Letters of all formulas that are looked at.
+_MOST_LETTERS = 150_000
 _YEARS = re.compile(r"\b20[0-4]\d\b")
 
 
@@ -64,13 +63,14 @@ class Evidence:
     @cached_property
     def formulas(self) -> Mapping[Key, SourceCell]:
         """The cells with a formula, of a large book the first."""
-        cells = (
-            (Key(sheet.name, cell.row, cell.column), cell)
-            for sheet in self.book.sheets
-            for cell in sheet.cells.values()
-            if cell.formula and len(cell.formula) <= _LONGEST
-        )
-        return dict(islice(cells, _MOST_FORMULAS))
+        found: dict[Key, SourceCell] = {}
+        left = _MOST_LETTERS
+        for sheet in self.book.sheets:
+            for cell in sheet.cells.values():
+                left -= len(cell.formula)
+                if cell.formula and left >= 0:
+                    found[Key(sheet.name, cell.row, cell.column)] = cell
+        return found
 
     @cached_property
     def prices(self) -> list[Price]:
