@@ -120,7 +120,7 @@ def _stands_above(at: Around, seen: Seen) -> bool:
 
 def roots(found: list[Price], graph: Graph) -> list[Root]:
     """Return the products among the prices that are calculated: those that lead to no other price of the same."""
-    calculated = {price.key: price for price in found if price.key in graph.rules}
+    calculated = {price.key: price for price in found if price.key in graph.rules and graph.is_small(price.key)}
     below = {key: [each for each in graph.slice(key)[:-1] if each in calculated] for key in calculated}
     kept: list[Root] = []
     passed: set[Key] = set()
