@@ -60,6 +60,10 @@ class Root:
         return self.price.key
 
 
+#: A text of its row that names a price so surely is the name of the number.
+_SURE = 0.8
+
+
 def prices(cells: Iterable[Around]) -> list[Price]:
     """Return the cells whose texts say that they are a price."""
     found = []
