@@ -61,7 +61,7 @@ class Root:
 
 
 #: A text of its row that names a price so surely is the name of the number.
-_SURE = 0.8
+_SURE = 0.7
 
 
 def prices(cells: Iterable[Around]) -> list[Price]:
