@@ -12,6 +12,7 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Heading, column_above
 from workbooks.read.own_sheet.matching import Match, match
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
@@ -87,7 +88,7 @@ class Around:
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
             yield named, self.seen, False
         for seen in self.before:
-            unit = is_unit(seen.text, alone=seen is not self.before[-1])
+            unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
             if not unit and not _OF.match(seen.text) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
         for cell in reversed(self.heading.cells):
@@ -144,6 +145,8 @@ def is_unit(text: str, *, alone: bool = False) -> bool:
 
 def _named(text: str) -> Match | None:
     """What a text names: by what stands before `over ...` (what it is a part of), else by all of it."""
+    if plain_text(text) == "fte":  # alone it is a unit to `match`
+        return Match(vocabulary().concepts["fte"], _SURE)
     head = without_base(text)
     shorter = match(head) if head != text else None
     whole = match(text)

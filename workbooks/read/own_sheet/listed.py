@@ -22,6 +22,9 @@ from workbooks.read.own_sheet.words import plain_text
 
 #: Fewer prices below one another are no list; so many cells with another cost, and it is a calculation.
 _FEWEST, _COSTS = 2, 2
+#: A list with so many different costs among its names is a calculation.
+_PARTS = 3
+_COST_ROLES = ("invoer", "deel")
 _SURE = 0.9
 _YEAR = re.compile(r"\b20[1-4]\d\b")
 _CELL = re.compile(r"(?<![A-Za-z0-9_])\$?[A-Z]{1,3}\$?\d{1,7}\b")
@@ -69,7 +72,9 @@ def price_list(
 ) -> tuple[list[ProductReading], list[Finding]]:
     """Return the products of a book that lists prices of care and nothing else; nothing for any other book."""
     rows = [row for grid in grids.values() if not grid.sheet.hidden for row in _rows(grid, around)]
-    if len(rows) < _FEWEST or not _of_care(rows) or _calculated(rows) or _has_costs(rows, around.values()):
+    if len(rows) < _FEWEST or not _of_care(rows) or _calculated(rows):
+        return [], []
+    if _names_costs(rows) or _has_costs(rows, around.values()):
         return [], []
     products = [
         bare_product(name, row.price(), row.unit or "stuk", file) for row, name in zip(rows, _names(rows), strict=True)
@@ -136,14 +141,24 @@ def _calculated(rows: list[_Row]) -> bool:
     return 2 * built > len(rows)
 
 
+def _names_costs(rows: list[_Row]) -> bool:
+    """Whether many rows are called after a cost: a build-up in a column of prices. One product may be (`Vervoer`)."""
+    named = (match(row.name) for row in rows)
+    costs = sum(each is not None and each.score >= _SURE and each.concept.role in ("invoer", "deel") for each in named)
+    return costs >= _COSTS and 4 * costs >= len(rows)
+
+
 def _has_costs(rows: list[_Row], cells: Iterable[Around]) -> bool:
-    """Whether other cells hold costs or hours that a price can be built of."""
+    """Whether other cells hold costs or hours that a price can be built of, or the list itself does."""
+    parts = {named.concept.key for row in rows if (named := match(row.name)) and named.concept.role in _COST_ROLES}
+    if len(parts) >= _PARTS:
+        return True
     taken = {(row.at.grid.name, row.at.seen.row) for row in rows}
     found = set()
     for at in cells:
         in_list = (at.grid.name, at.seen.row) in taken
         for named, seen, above in at.names():
-            cost = named.score >= _SURE and named.concept.role in ("invoer", "deel") and (above or not in_list)
+            cost = named.score >= _SURE and named.concept.role in _COST_ROLES and (above or not in_list)
             if cost and resolve(at.as_(named, seen, above)) is not None:
                 found.add((at.grid.name, at.seen.address))
     return len(found) >= _COSTS

@@ -28,13 +28,21 @@ NAMED = 0.6
 _SURE = 0.9
 _MOST_ALIKE = 6
 #: A direct cost that nothing else is said of.
-ANY_COST, OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.42, 0.7
+ANY_COST, OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.36, 0.7
 _OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 #: What a value of such a unit is multiplied with to be one of the model.
 _OPERATIONS = {"uren_per_maand": "maal_12"}
 #: The models whose words the vocabulary knows first.
 _USUAL = frozenset({"uurtarief", "minuuttarief"})
+#: Inputs that a sheet seldom has: only where a text is much like their names.
+_SELDOM = frozenset((
+    "indexatie", "ikb_opslag", "loopbaanbudget", "onregelmatigheidstoeslag", "onregelmatigheidstoeslag_per_uur",
+    "opleidingsbudget", "werkgeverslasten_per_uur", "kosten_niet_productieve_uren",
+))  # fmt: skip
+_OFTEN_ENOUGH = 0.4
+#: A text that says that it names nothing in particular.
+_ANYTHING = re.compile(r"\b(?:overig\w*|divers\w*|ov\.|div\.)", re.IGNORECASE)
 _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
@@ -60,7 +68,10 @@ _ADDED = frozenset((
     "huisvestingskosten_per_jaar",
 ))  # fmt: skip
 #: What a direct cost per unit is called.
-DIRECT = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "opleidingsbudget", "verplichtingen_per_uur")
+DIRECT = (
+    "kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "leefgeld_per_etmaal", "huisvestingskosten_per_jaar",
+    "opleidingsbudget", "verplichtingen_per_uur",
+)  # fmt: skip
 _ADDED_PER = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "_per_rit")
 
 
@@ -116,7 +127,7 @@ def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) ->
 
 def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     for found in founds:
-        hourly = _per_hour(found)
+        hourly = _per_hour(_charged(found))
         candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
         for meaning in candidate.meanings if candidate is not None else ():
             for key in _KIN.get(meaning.key, (meaning.key,)):
@@ -169,6 +180,10 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
     most = _MOST_ALIKE if role is not Role.STRAIGHT else 2 * _MOST_ALIKE
     for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
         score, value = scores[key, operation]
+        if key in _SELDOM and score < _OFTEN_ENOUGH:
+            continue
+        if _ANYTHING.search(" ".join(texts)) and model.quantities[key].unit.money and not key.startswith(ANY_COST):
+            continue
         if key.startswith(ANY_COST):
             score = max(score, OF_ANY_COST)
         elif model.quantities[key].unit.money and key not in _OUTSIDE:
@@ -282,6 +297,13 @@ def worked(line: Line, raw: Any, stored: Decimal) -> Any:
 
 def _times(value: Decimal, stored: Decimal) -> float:
     return float(value / stored) if stored else 1.0  # float: points are float64
+
+
+def _charged(found: Found) -> Found:
+    """A wage `inclusief werkgeverslasten` is labour cost."""
+    if found.concept != "brutoloon" or "lasten_in" not in found.flags:
+        return found
+    return replace(found, match=replace(found.match, concept=vocabulary().concepts["loonkosten"]))
 
 
 def _per_hour(found: Found) -> Found:

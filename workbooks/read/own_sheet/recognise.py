@@ -11,6 +11,7 @@ from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.across import read_across
 from workbooks.read.own_sheet.aside import Bin
 from workbooks.read.own_sheet.assemble import assemble
+from workbooks.read.own_sheet.bare import MODEL
 from workbooks.read.own_sheet.bounds import (
     MOST_FUNCTIONS,
     MOST_PRODUCTS,
@@ -41,6 +42,7 @@ from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
+from workbooks.read.own_sheet.weighed import words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 from workbooks.read.own_sheet.words import plain_text
 
@@ -67,13 +69,13 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     if not listed:
         products = [*products, *typed_products(book, grids, products)]
     strange = None if products else no_cost_sheet(grids, around, book.name)
-    if strange is not None:
-        unclear = [strange]
-    if products or strange is not None:
-        tables, bins, told = list[FunctionTable](), list[Bin](), unclear
-        day = likeliest_day(day)
-    else:
-        products, tables, bins, told = _by_words(book, grids, day)
+    tables, bins, told = list[FunctionTable](), list[Bin](), [strange] if strange is not None else unclear
+    if strange is None and all(product.model == MODEL for product in calculated.products) and not listed:
+        afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+        by_words = _by_words(book, afresh, day)
+        if not products or words_tell_more(by_words[0], products, likeliest_day(day).value):
+            (products, tables, bins, told), grids = by_words, afresh
+    day = day if bins else likeliest_day(day)
     evidence = Evidence(book, grids, calculated.graph, calculated.around, calculated.roots, products, tables)
     products = with_what_is_open(evidence)
     reading = Reading(

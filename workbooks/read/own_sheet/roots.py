@@ -20,13 +20,18 @@ LOW, HIGH = Decimal("0.1"), Decimal(5000)
 #: What a price can be per, as `hints_of` calls it, in the words of the models.
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
 #: Words that tell that a figure is no price of now.
-NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
+NO_PRICE = frozenset({
+    "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
+    "huidig", "huidige", "current", "previous",
+})  # fmt: skip
 #: Words in the name of a tab that holds what was before.
 _OLD = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen"})
 #: A text that ends so is a price, whatever else is unknown of it.
 _PRICE_WORDS = ("tarief", "prijs", "price")
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
+#: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
+_SURE, _NAME = 0.8, 0.9
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -89,13 +94,16 @@ def _price(at: Around) -> Price | None:
     texts = (seen.text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
-    per = pers or [per for text in texts for per in UNITS if per in plain_text(text)]
+    per = pers or [per for text in texts if (per := unit_in(text)) in UNITS]
     return Price(at, kind, per[0] if per else "", seen.text)
 
 
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
-    names = [each for each in at.names() if each[0].concept.role != "buiten"]
+    names = [each for each in at.names() if not each[2] or _stands_above(at, each[1])]
+    if any(not above and named.score >= _NAME and named.concept.role == "invoer" for named, _, above in names):
+        names = [each for each in names if not each[2]]
+    names = [each for each in names if each[0].concept.role != "buiten"]
     near = (each for each in names if each[1] is at.nearest and each[0].concept.role == "gedrukt")
     best = next((each for each in near if each[0].score >= _SURE), None) or max(
         names,
@@ -106,6 +114,12 @@ def _named(at: Around) -> tuple[str, Seen] | None:
         return best[0].concept.key, best[1]
     word = next((seen for seen in at.before if plain_text(seen.text).endswith(_PRICE_WORDS)), None)
     return ("tarief", word) if best is None and word is not None else None
+
+
+def _stands_above(at: Around, seen: Seen) -> bool:
+    """Whether a text stands over the column of a cell: a title at the left names no cell of the sheet."""
+    over = at.grid.at(seen.row, at.seen.column)
+    return over is not None and over.cell is seen.cell
 
 
 def roots(found: list[Price], graph: Graph) -> list[Root]:

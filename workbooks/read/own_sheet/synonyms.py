@@ -136,7 +136,7 @@ class Vocabulary:
 
     def base(self, owner: str, text: str) -> str:
         """Return the base that a text names for this percentage; of several the longest phrase, else empty."""
-        said = f" {plain_text(text)} "
+        said = f" {plain_text(text)} ".replace(" vd ", " van de ")
         found = [
             (len(phrase), base)
             for base, phrases in self.bases.get(owner, {}).items()

@@ -12,13 +12,14 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
 from workbooks.read.own_sheet.assembled import Assembler, printed_of
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
-from workbooks.read.own_sheet.calculated import MODELS_FOR, named, numbers_of
+from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.fit import Choice, Error, Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared
 from workbooks.read.own_sheet.model_price import Pricer
+from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
 from workbooks.read.own_sheet.tested import Mark, State, Tested
