@@ -31,7 +31,7 @@ _PRICE_WORDS = ("tarief", "prijs", "price")
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
-_SURE, _NAME = 0.8, 0.9
+_SURE, _NAME = 0.7, 0.9
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -63,10 +63,6 @@ class Root:
     def key(self) -> Key:
         """The cell of the price."""
         return self.price.key
-
-
-#: A text of its row that names a price so surely is the name of the number.
-_SURE = 0.7
 
 
 def prices(cells: Iterable[Around]) -> list[Price]:
