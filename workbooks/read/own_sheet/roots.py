@@ -31,7 +31,7 @@ _PRICE_WORDS = ("tarief", "prijs", "price")
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
 #: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
-_SURE, _NAME = 0.8, 0.9
+_SURE, _NAME = 0.7, 0.9
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 

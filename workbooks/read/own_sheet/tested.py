@@ -18,7 +18,7 @@ from workbooks.read.own_sheet.options import ANY_COST, NAMED, WAGES, Line, can_s
 #: By what a total of a year or a full-time job becomes an amount per unit.
 _DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
 #: Readings kept beside one another, and changes that are tried after one another.
-_BEAM, _CHANGES = 4, 8
+_BEAM, _WIDE, _CHANGES = 4, 14, 8
 #: What it costs that the price differs, that a printed step differs, and to read a cell otherwise than it says.
 _PRICE, _UNREAD, _TOLD, _UNTOLD, _OTHER, _RESULT = 4.0, 1.2, 1.0, 0.1, 0.8, 1.0  # float: scores
 #: How far a result may be off by rounding.
@@ -231,7 +231,13 @@ class Tested(LaneCells):
         starts = [{leaf: line for leaf, line in each.items() if leaf not in self.results} for each in first]
         starts += [self._elementary(each, near=False) for each in starts]
         starts += [self._as_before()] if self.like else []
-        beam = [self.state(lines) for lines in starts]
+        found = [self._searched([self.state(lines) for lines in starts], _BEAM)]
+        if not found[0].equal:
+            found.append(self._searched([self.state(lines) for lines in starts], _WIDE))
+        return min(found, key=lambda state: state.off)
+
+    def _searched(self, beam: list[State], width: int) -> State:
+        """Return the best of the readings that come from some by changes, of which so many are kept each time."""
         beam.sort(key=lambda state: state.off)
         for _ in range(_CHANGES):
             if beam[0].equal and beam[0].off < (_UNREAD if self.like else _LOOSE):
@@ -241,7 +247,7 @@ class Tested(LaneCells):
                 for lines in self._changed(state.lines):
                     other = self.state(lines)
                     tried[mark_of(lines)] = other
-            best = sorted(tried.values(), key=lambda state: state.off)[:_BEAM]
+            best = sorted(tried.values(), key=lambda state: state.off)[:width]
             if best == beam:
                 break
             beam = best
