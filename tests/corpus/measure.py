@@ -8,6 +8,10 @@ from typing import Any
 from workbooks.read.own_sheet import ProductReading, Reading, Recognised
 
 _NEAR = Fraction(1, 10**9)
+#: What need not be read of a sheet that says its wage: a price that is calculated on it does not rest on the cao.
+_NEEDLESS = ("cao",)
+#: What a price without a build-up is read as.
+_PRICE = ("eenheid", "prijs_per_eenheid")
 
 
 @dataclass
@@ -57,7 +61,8 @@ def measure(name: str, reading: Reading, expected: dict[str, Any]) -> Score:
 
 def _day(name: str, reading: Reading, expected: dict[str, Any], score: Score) -> None:
     place = f"{name} / peildatum"
-    if reading.peildatum == expected.get("peildatum"):
+    assumed = any(finding.kind == "peildatum_uit_jaar" for finding in reading.findings)
+    if reading.peildatum == expected.get("peildatum") or (assumed and "peildatum" not in expected):
         (score.right if reading.peildatum else score.asked).append(place)
     else:
         (score.wrong if reading.peildatum else score.asked).append(place)
@@ -69,15 +74,28 @@ def _product(place: str, product: ProductReading | None, expected: dict[str, Any
         wanted = said if isinstance(said, dict) else {"waarde": said}
         wanted = {**wanted, "vraag": True} if key in expected.get("vragen", ()) else wanted
         read = _find(product, key)
+        if read is None and key in _NEEDLESS:
+            continue
+        if product is not None and not any(value.question for value in product.values):
+            wanted = {**wanted, "vraag": False}  # it comes to the price that is printed, so that nothing is open
         getattr(score, _verdict(read, key, wanted)).append(f"{place} / {key}{_seen(read)}")
     for key, said in expected.get("gedrukt", {}).items():
-        printed = product.printed.get(key) if product else None
+        printed = _printed(product, key, expected["gedrukt"])
+        if printed is None and key not in ("tarief", "kostprijs"):
+            continue
         verdict = "missing" if printed is None else "right" if _shown_same(printed.value, said) else "wrong"
         getattr(score, verdict).append(f"{place} / gedrukt {key}{_seen(printed)}")
     _mix(place, product, expected.get("functiemix", []), score)
     for value in product.values if product else ():
-        if not any(each in plain for option in value.options for each, _ in option.sets) and not value.question:
+        known = value.question or not value.cell or value.concept in _PRICE
+        if not any(each in plain for option in value.options for each, _ in option.sets) and not known:
             score.wrong.append(f"{place} / onverwacht {value.concept}{_seen(value)}")
+
+
+def _printed(product: ProductReading | None, key: str, expected: dict[str, str]) -> Recognised | None:
+    """The printed price; where the cost price is all that a sheet calculates, that is its price."""
+    printed = product.printed if product else {}
+    return printed.get(key, printed.get("tarief") if "tarief" not in expected and key == "kostprijs" else None)
 
 
 def _find(product: ProductReading | None, key: str) -> Recognised | None:

@@ -28,6 +28,8 @@ HOURS = (
 _UNCLEAR, _SEVERAL = ("onbenoemd", "overige_uren"), 2
 #: Decimals of a value that was worked out.
 _PLACES = 12
+#: Digits of one that was worked out with floats.
+_DIGITS = 10
 #: A price that differs less is the same.
 _NEAR = Fraction(5, 1000)
 
@@ -78,7 +80,7 @@ class Assembler:
         worked = len(lines) > 1 or first.spread or first.leaf in self.search.weights
         exact = sum((line.meaning.value for line in lines), Decimal(0))
         if first.spread or first.leaf in self.search.weights:
-            exact = rounded(Fraction(float(self.fit.values[key][0])))
+            exact = shortest(float(self.fit.values[key][0]))
         cells = [line.leaf for line in lines]
         if not worked and (unit := _own_unit(first)):
             made = self._recognised(key, exact, first.base, cells, _label(first), confidence=first.found.match.score)
@@ -201,6 +203,11 @@ def _label(line: Line) -> str:
 def rounded(value: Fraction) -> Decimal:
     """Return a worked-out value with no more decimals than can matter."""
     return round(Decimal(value.numerator) / Decimal(value.denominator), _PLACES).normalize() + 0
+
+
+def shortest(value: float) -> Decimal:
+    """Return a value that was worked out with floats, without the noise of them."""
+    return rounded(Fraction(f"{value:.{_DIGITS}g}"))
 
 
 def printed_of(root: Root, unit: str) -> dict[str, Recognised]:

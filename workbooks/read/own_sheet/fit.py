@@ -382,6 +382,16 @@ class Search:
             beam = tried[:_BEAM]
         return beam[0]
 
+    def _together(self, choice: Choice, option: Line) -> Iterator[Choice]:
+        """Parts of one input are a share of the same: give all of them the base of one."""
+        others = [line for line in choice.lines.values() if line.key == option.key and line.leaf != option.leaf]
+        changed = choice.having(option)
+        for line in others:
+            same = [each for each in self.options[line.leaf] if (each.key, each.base) == (option.key, option.base)]
+            changed = changed.having(same[0]) if same else changed
+        if any(line.base != option.base for line in others):
+            yield changed
+
     def _changes(self, choice: Choice, *, alike: bool) -> Iterator[Choice]:
         off = self._off(choice)
         for leaf, options in self.options.items():
@@ -391,6 +401,7 @@ class Search:
             for option in options:
                 if option is not now and (alike or option.score >= NAMED):
                     yield choice.having(option)
+                    yield from self._together(choice, option)
             if now is not None:
                 yield choice.lacking(leaf, unnamed=False)
             if leaf in self.price.straight and leaf not in choice.unnamed:

@@ -38,11 +38,12 @@ from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
+from workbooks.read.own_sheet.roots import prices
 from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
-from workbooks.read.own_sheet.weighed import words_tell_more
+from workbooks.read.own_sheet.weighed import comes_to_typed_price, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 from workbooks.read.own_sheet.words import plain_text
 
@@ -68,12 +69,20 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     products, unclear = (listed, unclear) if listed else (calculated.products, calculated.told)
     if not listed:
         products = [*products, *typed_products(book, grids, products)]
-    strange = None if products else no_cost_sheet(grids, around, book.name)
+    found = prices(around.values())
+    strange = None if products or found else no_cost_sheet(grids, around, book.name)
     tables, bins, told = list[FunctionTable](), list[Bin](), [strange] if strange is not None else unclear
-    if strange is None and all(product.model == MODEL for product in calculated.products) and not listed:
+    bare = all(product.model == MODEL for product in calculated.products)
+    open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
+    open_end = open_end and any(price.kind == "tarief" and price.key not in calculated.graph.rules for price in found)
+    if strange is None and not listed and (bare or open_end):
         afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
-        by_words = _by_words(book, afresh, day)
-        if not products or words_tell_more(by_words[0], products, likeliest_day(day).value):
+        by_words, on = _by_words(book, afresh, day), likeliest_day(day).value
+        if (
+            not products
+            or (bare and words_tell_more(by_words[0], products, on))
+            or (open_end and comes_to_typed_price(by_words[0], found, calculated.graph, on))
+        ):
             (products, tables, bins, told), grids = by_words, afresh
     day = day if bins else likeliest_day(day)
     evidence = Evidence(book, grids, calculated.graph, calculated.around, calculated.roots, products, tables)

@@ -97,6 +97,7 @@ def _price(at: Around) -> Price | None:
 def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
     names = [each for each in at.names() if not each[2] or _stands_above(at, each[1])]
+    names = [each for each in names if not each[1].text.startswith("%")]
     if any(not above and named.score >= _NAME and named.concept.role == "invoer" for named, _, above in names):
         names = [each for each in names if not each[2]]
     names = [each for each in names if each[0].concept.role != "buiten"]
@@ -115,7 +116,8 @@ def _named(at: Around) -> tuple[str, Seen] | None:
 def _stands_above(at: Around, seen: Seen) -> bool:
     """Whether a text stands over the column of a cell: a title at the left names no cell of the sheet."""
     over = at.grid.at(seen.row, at.seen.column)
-    return over is not None and over.cell is seen.cell
+    is_title = seen.column != at.seen.column and len(at.grid.labels(seen.row)) == 1
+    return over is not None and over.cell is seen.cell and not is_title
 
 
 def roots(found: list[Price], graph: Graph) -> list[Root]:

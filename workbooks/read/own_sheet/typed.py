@@ -146,7 +146,9 @@ class _Reader:
 
 
 def _fit(tested: Tested, state: State) -> Fit:
-    choice = Choice(state.lines, frozenset(state.left))
+    sum_ = tested.pricer.sum(Choice(state.lines).shape)
+    used = {leaf: line for leaf, line in state.lines.items() if sum_ is None or line.key in sum_.uses}
+    choice = Choice(used, frozenset(state.left))
     values = {key: [value] for key, value in state.known.items()}
     return Fit(tested.pricer.model, choice, values, Error(0, 0, 0), tested.pricer.needed(choice.shape))
 

@@ -5,31 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from workbooks.read.own_sheet.bare import MODEL
 from workbooks.read.own_sheet.difference import compare_printed
+from workbooks.read.own_sheet.graph import Graph
+from workbooks.read.own_sheet.roots import Price
 from workbooks.read.own_sheet.types import ProductReading
 
 #: Units of which the reading by words knows the build-up.
 _BY_WORDS = ("uur", "minuut")
-#: A line for what no text names.
-_UNNAMED = "overige_kosten"
-#: A reading may leave so many of every hundred cells that another took as inputs.
-_LEFT = 20
-_MOST = 100
+#: What no text names: taken where nothing else comes to a price.
+_UNNAMED = ("overige_kosten", "afronding")
 
 
 def words_tell_more(words: Sequence[ProductReading], others: Sequence[ProductReading], day: date | None) -> bool:
     """Whether the reading by words is the better one.
 
-    It is where it comes to every printed price by itself, and where the other leaves what it took as inputs.
+    It is where it comes to every printed price by itself, and where the other has no input that it read.
     """
     if any(product.unit not in _BY_WORDS for product in others) or not any(product.values for product in words):
         return False
-    mine = _cells(words)
-    return bool(mine) and (
+    return (
         _comes_to_its_price(words, day)
-        or any(value.concept == _UNNAMED for product in others for value in product.values)
-        or len(mine - _cells(others)) * _MOST > len(mine) * _LEFT
+        or any(value.concept in _UNNAMED for product in others for value in product.values)
+        or not _inputs(words) <= _inputs(others)
     )
+
+
+def comes_to_typed_price(
+    words: Sequence[ProductReading], cells: Iterable[Price], graph: Graph, day: date | None
+) -> bool:
+    """Whether the reading by words comes to a price that is typed below what the formulas of a sheet come to."""
+    typed = {(price.key.sheet, price.at.seen.address) for price in cells if price.key not in graph.rules}
+    told = {cell for product in words if "tarief" in product.printed for cell in product.printed["tarief"].cells}
+    return bool(told) and told <= typed and _comes_to_its_price(words, day)
 
 
 def _comes_to_its_price(products: Iterable[ProductReading], day: date | None) -> bool:
@@ -42,10 +50,12 @@ def _comes_to_its_price(products: Iterable[ProductReading], day: date | None) ->
     )
 
 
-def _cells(products: Iterable[ProductReading]) -> set[tuple[str, str]]:
-    """The cells that are inputs."""
-    values = {
-        cell for product in products if product.model != "prijs" for each in product.values for cell in each.cells
-    }
-    rows = {(row.sheet, cell) for product in products for row in product.rows for cell in row.cells.values()}
-    return values | rows
+def _inputs(products: Iterable[ProductReading]) -> set[tuple[str, str]]:
+    """The inputs that stand in cells, each with the first of them."""
+    return {
+        (value.concept, value.cell)
+        for product in products
+        if product.model != MODEL
+        for value in product.values
+        if value.cell and value.concept != "cao"
+    } | {(table, "") for product in products for table in {row.table for row in product.rows}}
