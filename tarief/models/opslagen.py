@@ -149,7 +149,7 @@ def _index(steps: Steps, eenheid: str, unit: Unit) -> None:
         Aandeel,
         negative=True,
         english="Indexation",
-        base="kostprijs zonder indexatie",
+        base="kostprijs",
         optional="-",
         explanation="Als de kosten van een eerder prijspeil zijn; leeg als zij al van het jaar van de prijs zijn.",
     )

@@ -17,14 +17,14 @@ def in_own_process(prepare: Callable[[], Any], work: Callable[..., Any], *argume
 
 def _measured(prepare: Callable[[], Any], work: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[float, float]:
     prepared = prepare()
-    before = _peak()
+    before = peak_of()
     start = perf_counter()
     work(prepared, *arguments)
     taken = perf_counter() - start
-    return taken, _peak() - before
+    return taken, peak_of() - before
 
 
-def _peak() -> float:
-    """The most memory this process has held, in MB; unlike `ru_maxrss` it does not start at that of the parent."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
+def peak_of(process: int | str = "self") -> float:
+    """The most memory a process has held, in MB; unlike `ru_maxrss` it does not start at that of the parent."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024

@@ -99,5 +99,6 @@ def test_a_result_read_back_as_input_gives_the_same_price(given: dict[str, Any])
 def test_giving_an_overhead_on_another_base_gives_the_same_price(given: dict[str, Any]) -> None:
     result = calculate(given)
     for base, overhead in (result.by_key["overhead"].other_bases or {}).items():
+        assume(overhead <= 2)  # more is refused: it is a percentage that was typed without its sign
         other = calculate({**given, "overhead": overhead, "overhead_grondslag": base})
         assert other.exact("tarief") == pytest.approx(result.exact("tarief"), rel=Decimal("1e-20"))

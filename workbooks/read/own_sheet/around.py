@@ -12,12 +12,13 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Heading, column_above
 from workbooks.read.own_sheet.matching import Match, match
+from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
 _BASE = re.compile(r"\s*[(,]?\s*(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
 #: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
-_OF = re.compile(r"\s*(?:over|van|op|of|on|in)\b", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b", re.IGNORECASE)
 _SURE = 0.9
 _NO_LABELS: frozenset[int] = frozenset()
 _UNIT_WORDS = word_set(
@@ -53,7 +54,7 @@ class Around:
     @cached_property
     def nearest(self) -> Seen | None:
         """The text before it that may name it: the nearest that is no unit."""
-        texts = (seen for seen in self.before if not is_unit(seen.text))
+        texts = (seen for seen in self.before if not (_OF.match(seen.text) or is_unit(seen.text)))
         return next((seen for seen in texts if len(seen.text) > len("euro")), None)
 
     @cached_property
@@ -87,7 +88,7 @@ class Around:
         if self.seen.kind is CellKind.BOTH and (named := _named(self.seen.text)) is not None:
             yield named, self.seen, False
         for seen in self.before:
-            unit = is_unit(seen.text, alone=seen is not self.before[-1])
+            unit = seen is not self.before[-1] and is_unit(seen.text, alone=True)
             if not unit and not _OF.match(seen.text) and (named := _named(seen.text)) is not None:
                 yield named, seen, False
         for cell in reversed(self.heading.cells):
@@ -128,6 +129,11 @@ class Around:
         return texts[-1].strip() if texts else (self.after[0].text if self.after else "")
 
 
+def without_base(text: str) -> str:
+    """Return a text without what it says that a percentage is a part of."""
+    return _BASE.split(text, maxsplit=1)[0].strip(" ,;:(") or text
+
+
 def is_unit(text: str, *, alone: bool = False) -> bool:
     """Whether a text says in what a number is, and nothing else: `EUR / uur`, `€ per maand`, `% van`.
 
@@ -139,8 +145,10 @@ def is_unit(text: str, *, alone: bool = False) -> bool:
 
 def _named(text: str) -> Match | None:
     """What a text names: by what stands before `over ...` (what it is a part of), else by all of it."""
-    head = _BASE.split(text, maxsplit=1)[0].strip(" ,;:(")
-    shorter = match(head) if head and head != text else None
+    if plain_text(text) == "fte":  # alone it is a unit to `match`
+        return Match(vocabulary().concepts["fte"], _SURE)
+    head = without_base(text)
+    shorter = match(head) if head != text else None
     whole = match(text)
     if shorter is None or whole is None:
         return shorter or whole

@@ -21,6 +21,11 @@ from workbooks.read.own_sheet.options import Line
 from workbooks.read.own_sheet.roots import Price, Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 
+#: Hours that are no care, by kind; and what a cell is called whose hours are of no clear kind.
+HOURS = (
+    "verlofuren", "feestdaguren", "ziekteverzuim", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
+)  # fmt: skip
+_UNCLEAR, _SEVERAL = ("onbenoemd", "overige_uren"), 2
 #: Decimals of a value that was worked out.
 _PLACES = 12
 #: Digits of one that was worked out with floats.
@@ -44,15 +49,31 @@ class Assembler:
         by_key: dict[str, list[Line]] = {}
         for line in self.fit.choice.lines.values():
             by_key.setdefault(line.key, []).append(line)
-        values = [self._value(key, lines) for key, lines in by_key.items()]
+        hours = self._hours(by_key)
+        values = [self._value(key, lines) for key, lines in by_key.items()] + hours
         values += [self._weight(leaf) for leaf in self.search.weights.values()]
-        values += [self._nothing(key) for key in self.fit.zero]
+        values += [self._nothing(key) for key in self.fit.zero if not (hours and key in HOURS)]
         values += self._rounding(values) or self._unnamed(values)
         left = tuple(outside(found) for found in self._known().values())
         return ProductReading(
             name, tuple(values), printed_of(self.root, self.unit), outside=left, file=self.file,
             model=self.fit.model.key, unit=self.unit,
         )  # fmt: skip
+
+    def _hours(self, by_key: dict[str, list[Line]]) -> list[Recognised]:
+        """All hours without care as one number, where it is not clear of what kind some of them are."""
+        lines = [line for key in HOURS for line in by_key.get(key, ())]
+        if len(lines) < _SEVERAL or not any(line.found.concept in _UNCLEAR for line in lines):
+            return []
+        made = self.search.pricer.sum(self.fit.choice.shape)
+        total = made.steps({key: float(value[0]) for key, value in self.fit.values.items()}) if made else {}
+        if "niet_productieve_uren" not in total:
+            return []
+        for key in HOURS:
+            by_key.pop(key, None)
+        told = " + ".join(dict.fromkeys(_label(line) for line in lines))
+        value = rounded(Fraction(total["niet_productieve_uren"]))
+        return [self._recognised("niet_productieve_uren", value, "", [line.leaf for line in lines], told)]
 
     def _value(self, key: str, lines: list[Line]) -> Recognised:
         first = lines[0]

@@ -93,8 +93,9 @@ def bare_product(
     unit_read = _stated(UNIT, unit, "", price)
     value = _stated(PRICE, price.at.seen.value, f"euro_per_{unit}", price)
     known = {found.seen.address: found for found in named if found.match.score >= _SURE}
+    printed = {key: each for key, each in printed_of(root or Root(price), unit).items() if key == "tarief"}
     return ProductReading(
-        name, (unit_read,) if rows else (unit_read, value), printed_of(root or Root(price), unit), rows,
+        name, (unit_read,) if rows else (unit_read, value), printed, rows,
         tuple(_known(found) for found in known.values()), file, MODEL, unit,
     )  # fmt: skip
 

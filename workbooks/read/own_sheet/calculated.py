@@ -17,16 +17,15 @@ from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.fit import UNNAMED, Experience, Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
-from workbooks.read.own_sheet.grid import Grid, name_of
-from workbooks.read.own_sheet.headings import is_product
+from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.model_price import Pricer
+from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.options import NAMED, options_of
 from workbooks.read.own_sheet.roles import Role, SheetPrice
 from workbooks.read.own_sheet.roots import Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Table, cut_off, rows_of, tables_of
 from workbooks.read.own_sheet.types import ProductReading, Recognised
-from workbooks.read.own_sheet.words import plain_text
 
 #: Weeks and months of a year, minutes of an hour.
 _CALENDAR = frozenset({Decimal(52), Decimal(12), Decimal(60)})
@@ -56,7 +55,7 @@ def numbers_of(grids: Mapping[str, Grid]) -> tuple[dict[Key, Decimal], dict[Key,
 
 
 @dataclass(frozen=True)
-class Calculated:
+class FormulaReading:
     """What the formulas of a book come to: the products, and the graph, texts and prices that they follow from."""
 
     products: list[ProductReading]
@@ -66,7 +65,7 @@ class Calculated:
     told: list[Finding]
 
 
-def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]) -> Calculated:
+def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mapping[Key, Around]) -> FormulaReading:
     """Return the products whose price is calculated on the sheet; none where nothing is.
 
     `numbers` and `around` are what `numbers_of` makes of it.
@@ -95,18 +94,20 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
         calendar = tuple(outside(fixed[key]) for key in graph.slice(root.key) if key in fixed)
         values = tuple(with_parts(value, graph, around) for value in product.values)
         product = replace(product, values=values, outside=(*product.outside, *calendar))
-        products.append(with_tables(product, tables))
-    return Calculated(products, graph, around, found, told)
+        products.append(with_tables(product, tables, around))
+    return FormulaReading(products, graph, around, found, told)
 
 
-def with_tables(product: ProductReading, tables: list[Table]) -> ProductReading:
+def with_tables(product: ProductReading, tables: list[Table], around: Mapping[Key, Around]) -> ProductReading:
     """Return a product with the rows of its tables in place of what they come to, where the price stays the same."""
     keys = {value.concept for value in product.values}
     rows = tuple(rows_of(tables, keys))
     if not rows:
         return product
     taken = {key for table in tables for key in table.keys}
-    made = replace(product, values=tuple(each for each in product.values if each.concept not in taken), other_rows=rows)
+    hours = [value for table in tables for value in table.hours(around)]
+    values = (*(each for each in product.values if each.concept not in taken), *hours)
+    made = replace(product, values=values, other_rows=rows)
     try:
         one, other = (opgave_of(each, {}, ANY_DAY).calculate().tarief for each in (product, made))
     except Refused:
@@ -207,7 +208,7 @@ def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) 
     places, founds = [leaf], around[leaf].founds()
     while places:
         users = graph.users.get(places.pop(), set()) & slice_
-        same = [user for user in users if graph.rules[user].op == "name" and user in around]
+        same = [user for user in users & graph.rules.keys() if user in around and graph.rules[user].op == "name"]
         places += same
         number = around[leaf].seen.number
         assert number is not None
@@ -217,30 +218,3 @@ def founds_of(graph: Graph, around: Mapping[Key, Around], leaf: Key, root: Key) 
                 for found in around[user].founds()
             ]
     return sorted(founds, key=lambda found: -found.match.score)
-
-
-def named(found: Iterable[Root]) -> dict[Key, str]:
-    """Return a name for every product, each another; one product has none."""
-    found = list(found)
-    if len(found) < 2:
-        return {root.key: "" for root in found}
-    names: dict[Key, str] = {}
-    for root in found:
-        name = _name(root) or root.price.at.grid.name
-        while name in names.values():
-            name = f"{name} ({root.price.at.seen.address})"
-        names[root.key] = name
-    return names
-
-
-def _name(root: Root) -> str:
-    """The name of its column, or of its row; else of the section."""
-    at = root.price.at
-    above = " ".join(
-        name_of(cell) for cell in at.heading.cells if is_product(cell.text or name_of(cell), plain_text(name_of(cell)))
-    )
-    beside = [seen.text for seen in reversed(at.before) if seen.text != root.price.label and len(seen.text) > 3]
-    labelled = any(seen.text == root.price.label for seen in at.before)
-    if labelled:
-        return above or next((text for text in beside if is_product(text, plain_text(text))), "") or at.section
-    return max(beside, key=len, default="") or above

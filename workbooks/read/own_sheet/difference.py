@@ -18,6 +18,8 @@ from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, model_of, opgave_
 from workbooks.read.own_sheet.types import ProductReading
 
 _CENT = Decimal("0.005")
+#: A smaller difference comes from rounding on the way; a smaller mark-up (%) is none.
+_ROUNDED, _LEAST = Decimal("0.03"), Decimal("0.1")
 _BASES = {
     "loonkosten": "de loonkosten per productief uur",
     "directe_kosten": "de directe kosten",
@@ -27,7 +29,7 @@ _BASES = {
 #: Remarks on a sheet that can make its price another than that of the model.
 _CAUSES = frozenset({
     "getal_in_formule", "korting", "opbrengst_afgetrokken", "som_mist_regel", "kosten_tellen_niet_mee", "geen_getal",
-    "bij_benadering", "waarde_ontbreekt", "foutwaarde", "formule_wijkt_af", "optelling_klopt_niet", "tekst_in_formule",
+    "bij_benadering", "waarde_ontbreekt", "formule_wijkt_af", "optelling_klopt_niet", "tekst_in_formule",
     "getal_als_tekst",
 })  # fmt: skip
 _ROUNDINGS = {
@@ -86,13 +88,20 @@ def _price(
         text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer ook op € {dutch(ours)}."
         yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
         return
+    if key == "kostprijs" and _agrees(product, breakdown):
+        text = (
+            f"Het blad noemt kostprijs € {dutch(shown)}; het model komt op € {dutch(ours)}. Het tarief is wel gelijk."
+        )
+        advice = "Wat in het blad na de kostprijs komt (een index, een korting), telt in het model in de kosten mee."
+        yield Finding("kostprijs_elders_getrokken", text, advice, printed.place, Severity.NOTE)
+        return
     told = "hoger" if gap > 0 else "lager"
     text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
     text += f"Het blad is € {dutch(abs(gap))} {told}."
     reasons = list(_reasons(product, key, shown, breakdown))
     if not reasons and not causes and not product.outside:
         reasons = list(_mark_up(key, shown, breakdown))
-    advice = _unexplained(product, causes)
+    advice = _unexplained(product, causes, gap)
     if reasons:
         advice = f"Dat komt precies uit als {reasons[0]}."
     if len(reasons) > 1:
@@ -100,13 +109,22 @@ def _price(
     yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
 
 
-def _unexplained(product: ProductReading, causes: Sequence[Finding]) -> str:
+def _agrees(product: ProductReading, breakdown: Breakdown) -> bool:
+    """Whether the model comes to the tariff that the sheet prints."""
+    shown = product.prices.get("tarief")
+    near = _CENT * product.times(product.printed["tarief"].unit) if shown is not None else _CENT
+    return shown is not None and abs(shown - breakdown.tarief) <= near
+
+
+def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decimal) -> str:
     """Without one change that explains the gap: what is odd, or which lines of the sheet the model has no room for."""
     if causes:
         return f"Dit kan het verschil zijn: {causes[0].text} ({causes[0].place})."
     lines = [f"‘{line.label}’ ({line.place})" for line in product.outside[:3]]
     if lines:
         return f"Het model heeft geen regel voor {', '.join(lines)}; dat kan het verschil zijn."
+    if abs(gap) < _ROUNDED:
+        return "Zo’n klein verschil kan komen doordat het blad onderweg afrondt."
     return "Geen enkele afwijking alleen verklaart dit; zie bij ‘niet gebruikt’ welke regels niet meetellen."
 
 
@@ -136,7 +154,7 @@ def _mark_up(key: str, shown: Decimal, breakdown: Breakdown) -> Iterator[str]:
     exact = _value(breakdown, key)
     if key == "tarief" and "risico_opslag" not in breakdown.inputs and shown > exact > 0:
         share = (shown / exact - 1).scaleb(2)
-        if share <= 15:
+        if _LEAST <= share <= 15:
             yield f"in het tarief een opslag van {dutch(share)}% op de kostprijs zit die het blad niet noemt"
 
 

@@ -323,7 +323,7 @@ class Search:
             return "kostprijs" if line.base == "directe_kosten" else ""
         keys = {each.key for each in choice.lines.values()}
         if self.price.roles[line.leaf] is Role.REST:
-            return "" if "risico_opslag" in keys else "omzet"
+            return "" if "risico_opslag" in keys else "totale_kosten"
         direct = any(key.endswith(DIRECT) and not key.startswith("loonkosten") for key in keys)
         return "" if direct else "loonkosten"
 

@@ -17,6 +17,8 @@ _MINUTES = Decimal(60)
 _CENT, _HALF_MINUTE = Decimal("0.01"), Decimal("0.31")
 #: A price that is more times one per minute is per hour.
 _HOURLY = 20
+#: Beside a number of the lane stands at most one that belongs to it: more are columns of other products.
+_BESIDE = 1
 #: A longer text with a number in it is a remark.
 _LONG = 7
 
@@ -82,8 +84,6 @@ def _down(prices: list[Price], columns: Mapping[tuple[str, int], list[Price]]) -
 
 def _title(price: Price, start: int) -> str:
     """What the cells of a product in a column are headed by: the first row of it with a text alone, or the tab."""
-    if start == 1 and price.at.seen.row < _LONG * _LONG and not price.at.grid.sheet.name.casefold().startswith("blad"):
-        pass
     for row in range(start, price.at.seen.row):
         labels = price.at.grid.labels(row)
         if labels and price.at.grid.numbers(row):
@@ -123,7 +123,8 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
         if at is not None and _counts(at):
             yield at
         beside = [seen for seen in grid.row(row) if seen.column != own and seen.column > labels[0].column]
-        yield from (seen for seen in beside if seen.column not in parallel and seen.is_number and not is_year(seen))
+        apart = [seen for seen in beside if seen.column not in parallel and seen.is_number and not is_year(seen)]
+        yield from apart[: _BESIDE if at is None or len(apart) <= _BESIDE else 0]
         behind = labels[0]
         if behind.kind is CellKind.BOTH and not grid.numbers(row) and len(behind.text.split()) <= _LONG:
             yield behind

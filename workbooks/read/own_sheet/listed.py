@@ -72,7 +72,9 @@ def price_list(
 ) -> tuple[list[ProductReading], list[Finding]]:
     """Return the products of a book that lists prices of care and nothing else; nothing for any other book."""
     rows = [row for grid in grids.values() if not grid.sheet.hidden for row in _rows(grid, around)]
-    if len(rows) < _FEWEST or not _of_care(rows) or _calculated(rows) or _has_costs(rows, around.values()):
+    if len(rows) < _FEWEST or not _of_care(rows) or _calculated(rows):
+        return [], []
+    if _names_costs(rows) or _has_costs(rows, around.values()):
         return [], []
     products = [
         bare_product(name, row.price(), row.unit or "stuk", file) for row, name in zip(rows, _names(rows), strict=True)
@@ -137,6 +139,13 @@ def _calculated(rows: list[_Row]) -> bool:
     """Whether most prices are worked out from more than one cell: another unit or a rounding is no build-up."""
     built = sum(len(set(_CELL.findall(row.at.seen.cell.formula or ""))) > 1 for row in rows)
     return 2 * built > len(rows)
+
+
+def _names_costs(rows: list[_Row]) -> bool:
+    """Whether many rows are called after a cost: a build-up in a column of prices. One product may be (`Vervoer`)."""
+    named = (match(row.name) for row in rows)
+    costs = sum(each is not None and each.score >= _SURE and each.concept.role in ("invoer", "deel") for each in named)
+    return costs >= _COSTS and 4 * costs >= len(rows)
 
 
 def _has_costs(rows: list[_Row], cells: Iterable[Around]) -> bool:

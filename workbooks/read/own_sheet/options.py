@@ -13,7 +13,7 @@ from tarief.calculation.inputs import Stated
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given, Quantity
-from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.around import Around, without_base
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -28,13 +28,21 @@ NAMED = 0.6
 _SURE = 0.9
 _MOST_ALIKE = 6
 #: A direct cost that nothing else is said of.
-ANY_COST, _OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.42, 0.7
+ANY_COST, OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.36, 0.7
 _OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
 NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 #: What a value of such a unit is multiplied with to be one of the model.
 _OPERATIONS = {"uren_per_maand": "maal_12"}
 #: The models whose words the vocabulary knows first.
 _USUAL = frozenset({"uurtarief", "minuuttarief"})
+#: Inputs that a sheet seldom has: only where a text is much like their names.
+_SELDOM = frozenset((
+    "indexatie", "ikb_opslag", "loopbaanbudget", "onregelmatigheidstoeslag", "onregelmatigheidstoeslag_per_uur",
+    "opleidingsbudget", "werkgeverslasten_per_uur", "kosten_niet_productieve_uren",
+))  # fmt: skip
+_OFTEN_ENOUGH = 0.4
+#: A text that says that it names nothing in particular.
+_ANYTHING = re.compile(r"\b(?:overig\w*|divers\w*|ov\.|div\.)", re.IGNORECASE)
 _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
@@ -60,7 +68,10 @@ _ADDED = frozenset((
     "huisvestingskosten_per_jaar",
 ))  # fmt: skip
 #: What a direct cost per unit is called.
-DIRECT = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "opleidingsbudget", "verplichtingen_per_uur")
+DIRECT = (
+    "kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "leefgeld_per_etmaal", "huisvestingskosten_per_jaar",
+    "opleidingsbudget", "verplichtingen_per_uur",
+)  # fmt: skip
 _ADDED_PER = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "_per_rit")
 
 
@@ -116,7 +127,7 @@ def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) ->
 
 def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     for found in founds:
-        hourly = _per_hour(found)
+        hourly = _per_hour(_charged(found))
         candidate = resolve(hourly) or resolve(replace(hourly, heading=(), section=""))
         for meaning in candidate.meanings if candidate is not None else ():
             for key in _KIN.get(meaning.key, (meaning.key,)):
@@ -153,6 +164,7 @@ def _as_form(found: Found, form: ValueForm) -> Decimal | None:
 def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
     """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
     texts = [seen.text for seen in at.before] + list(at.heading.texts) or [seen.text for seen in at.after]
+    texts += [head for text in texts if (head := without_base(text)) != text]
     found = at.as_(NO_MATCH, at.seen, above=False)
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
     for key, quantity in model.quantities.items():
@@ -168,8 +180,12 @@ def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Me
     most = _MOST_ALIKE if role is not Role.STRAIGHT else 2 * _MOST_ALIKE
     for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
         score, value = scores[key, operation]
+        if key in _SELDOM and score < _OFTEN_ENOUGH:
+            continue
+        if _ANYTHING.search(" ".join(texts)) and model.quantities[key].unit.money and not key.startswith(ANY_COST):
+            continue
         if key.startswith(ANY_COST):
-            score = max(score, _OF_ANY_COST)
+            score = max(score, OF_ANY_COST)
         elif model.quantities[key].unit.money and key not in _OUTSIDE:
             score *= 1 if score >= NAMED else _OF_A_COST  # a cost is the one that its name says, or any
         named = replace(NO_MATCH, score=round(min(score, NAMED), 2))
@@ -281,6 +297,13 @@ def worked(line: Line, raw: Any, stored: Decimal) -> Any:
 
 def _times(value: Decimal, stored: Decimal) -> float:
     return float(value / stored) if stored else 1.0  # float: points are float64
+
+
+def _charged(found: Found) -> Found:
+    """A wage `inclusief werkgeverslasten` is labour cost."""
+    if found.concept != "brutoloon" or "lasten_in" not in found.flags:
+        return found
+    return replace(found, match=replace(found.match, concept=vocabulary().concepts["loonkosten"]))
 
 
 def _per_hour(found: Found) -> Found:

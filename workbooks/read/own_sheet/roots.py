@@ -20,15 +20,18 @@ LOW, HIGH = Decimal("0.1"), Decimal(5000)
 #: What a price can be per, as `hints_of` calls it, in the words of the models.
 UNITS = ("uur", "minuut", "dagdeel", "etmaal", "dag", "rit", "maand", "traject")
 #: Words that tell that a figure is no price of now.
-NO_PRICE = frozenset({"verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "oud", "omzet"})
+NO_PRICE = frozenset({
+    "verschil", "delta", "mutatie", "stijging", "afwijking", "vorig", "vorige", "oud", "oude", "omzet",
+    "huidig", "huidige", "current", "previous",
+})  # fmt: skip
 #: Words in the name of a tab that holds what was before.
 _OLD = frozenset({"oud", "oude", "vorig", "vorige", "archief", "kopie", "copy", "old", "backup", "vervallen"})
 #: A text that ends so is a price, whatever else is unknown of it.
 _PRICE_WORDS = ("tarief", "prijs", "price")
 #: Less is a price per minute; units that costs on the way to a price tell, where the price itself does not.
 _PER_MINUTE, _OTHER_UNITS = 4, frozenset({"dagdeel", "etmaal", "rit", "traject"})
-#: From here on a text is a name.
-_SURE = 0.9
+#: A name nearer by is taken where it is as sure as this; from `_NAME` on a text is a name.
+_SURE, _NAME = 0.7, 0.9
 #: A cell so many times another that rests on it alone is the same price in another unit.
 _MOST_TIMES = Fraction(61)
 
@@ -87,7 +90,7 @@ def _price(at: Around) -> Price | None:
     texts = (seen.text, *(seen.text for seen in at.before), *reversed(at.heading.texts))
     pers = [per for text in texts for per in UNITS if per in hints_of(text).pers]
     texts = (*texts, *(seen.text for seen in at.after[:2]), at.section)
-    per = pers or [per for text in texts for per in UNITS if per in plain_text(text)]
+    per = pers or [per for text in texts if (per := unit_in(text)) in UNITS]
     return Price(at, kind, per[0] if per else "", seen.text)
 
 
@@ -95,9 +98,11 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     """The kind of price that a cell is, and the text that says so: the surest, and of equals the nearest of its row."""
     names = [each for each in at.names() if not each[2] or _stands_above(at, each[1])]
     names = [each for each in names if not each[1].text.startswith("%")]
-    if any(not above and named.score >= _SURE and named.concept.role == "invoer" for named, _, above in names):
+    if any(not above and named.score >= _NAME and named.concept.role == "invoer" for named, _, above in names):
         names = [each for each in names if not each[2]]
-    best = max(
+    names = [each for each in names if each[0].concept.role != "buiten"]
+    near = (each for each in names if each[1] is at.nearest and each[0].concept.role == "gedrukt")
+    best = next((each for each in near if each[0].score >= _SURE), None) or max(
         names,
         key=lambda each: (each[0].score, each[0].concept.role == "gedrukt", each[1] is at.nearest),
         default=None,
@@ -118,7 +123,7 @@ def _stands_above(at: Around, seen: Seen) -> bool:
 
 def roots(found: list[Price], graph: Graph) -> list[Root]:
     """Return the products among the prices that are calculated: those that lead to no other price of the same."""
-    calculated = {price.key: price for price in found if price.key in graph.rules}
+    calculated = {price.key: price for price in found if price.key in graph.rules and graph.is_small(price.key)}
     below = {key: [each for each in graph.slice(key)[:-1] if each in calculated] for key in calculated}
     kept: list[Root] = []
     passed: set[Key] = set()

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from tarief.calculation.inputs import Stated
+from tarief.core.expression import Expression
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.matching import Match
 from workbooks.read.own_sheet.synonyms import vocabulary
-from workbooks.read.own_sheet.types import TableRow
+from workbooks.read.own_sheet.types import Meaning, Recognised, TableRow
 from workbooks.read.own_sheet.words import plain_text
 
 #: A roster has at least so many shifts, and a shift its hours and staff.
@@ -27,18 +29,38 @@ _COLUMNS = {
     "dienst_uren": ("uren", "uur", "duur", "lengte", "hours"),
 }  # fmt: skip
 _NEEDED = frozenset({"dienst_uren", "dienst_medewerkers"})
+#: What shifts come to.
+_OF_SHIFTS = frozenset({"aanwezige_uren_per_jaar", "aanwezige_uren_per_week", "formatie_fte"})
 _WEEK, _YEAR = Fraction(7), Fraction(365)
 _NEAR = Fraction(1, 10**6)
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of a table of a model, and the calculated cell that they come to: one input, when the rows are left out."""
+    """Rows of a table of a model, and the calculated cell that they come to: one input, when the rows are left out.
+
+    `divisor` are the hours of one fte, where the cell is a number of fte.
+    """
 
     cell: Key
     concept: str
     keys: frozenset[str]
     rows: tuple[TableRow, ...]
+    divisor: Key | None = None
+
+    def hours(self, around: Mapping[Key, Around]) -> tuple[Recognised, ...]:
+        """Return the hours of one fte that the number of fte rests on."""
+        if self.divisor is None:
+            return ()
+        key, at = "productieve_uren", around[self.divisor]
+        meaning = Meaning(key, at.label, ((key, Stated(at.seen.value)),))
+        cell = at.grid.name, at.seen.address
+        return (
+            Recognised(
+                key, at.seen.value, "uren", "", *cell, at.label, 1.0, options=(meaning,), cells=(cell,),
+                shown=at.seen.cell.text,
+            ),
+        )  # fmt: skip
 
     def found(self, around: Mapping[Key, Around]) -> Found:
         """Return the cell as what its rows come to."""
@@ -51,13 +73,16 @@ def tables_of(graph: Graph, root: Key, around: Mapping[Key, Around]) -> list[Tab
     cells = [cell for cell in graph.slice(root) if cell in graph.rules and cell in around]
     rosters = [table for cell in cells if (table := _roster(graph, cell, around)) is not None]
     support = [table for cell in cells if (table := _support(graph, cell, around)) is not None]
-    return [*rosters[:1], *support]
+    team = max(support, key=lambda table: graph.numbers[table.cell], default=None) if not rosters else None
+    return [*rosters[:1], *(table for table in support if table is not team)]
 
 
 def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Table | None:
     """A sum of rows that are each a product of cells in their own row."""
-    shifts = [name for name in dict.fromkeys(graph.rules[cell].names()) if name in graph.rules]
-    if len(shifts) < _FEWEST_SHIFTS or len(shifts) != len(set(graph.rules[cell].names())):
+    names = dict.fromkeys(graph.rules[cell].names())
+    divisor = _divisor(graph, cell)
+    shifts = [name for name in names if name != divisor]
+    if len(shifts) < _FEWEST_SHIFTS or any(shift not in graph.rules for shift in shifts):
         return None
     rows = []
     for shift in shifts:
@@ -68,11 +93,22 @@ def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Table | No
     if not all(row.values.keys() >= _NEEDED for row in rows):
         return None
     per_week = sum((_hours(row) for row in rows), Fraction(0))
-    value = graph.value(cell)
+    value = graph.value(cell) * (Fraction(graph.numbers[divisor]) if divisor is not None else 1)
     for concept, times in (("roosteruren_week", Fraction(1)), ("roosteruren", _YEAR / _WEEK)):
         if abs(value - per_week * times) <= _NEAR * abs(value):
-            return Table(cell, concept, frozenset({"aanwezige_uren_per_jaar", "aanwezige_uren_per_week"}), tuple(rows))
+            concept = "fte" if divisor is not None else concept
+            return Table(cell, concept, _OF_SHIFTS, tuple(rows), divisor)
     return None
+
+
+def _divisor(graph: Graph, cell: Key) -> Key | None:
+    """The cell that a sum is divided by."""
+    rule = graph.rules[cell]
+    last = rule.args[1] if rule.op == "/" else None
+    if not isinstance(last, Expression) or last.op != "name":
+        return None
+    key = last.args[0]
+    return key if isinstance(key, Key) and key not in graph.rules else None
 
 
 def _row(leaves: Iterable[Key], around: Mapping[Key, Around]) -> TableRow:

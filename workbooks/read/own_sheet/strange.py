@@ -8,14 +8,18 @@ from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.candidates import resolve
-from workbooks.read.own_sheet.care import is_care
+from workbooks.read.own_sheet.care import is_care, unit_in
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid, is_year
+from workbooks.read.own_sheet.words import plain_text
 
 KIND = "geen_kostenblad"
 _SURE = 0.9
 #: With so many different costs a book is a cost sheet, whatever else is in it; else a part of its rows must be.
 _ENOUGH, _PART = 4, 3
+#: Units of care, and parts of words in the title of a cost sheet.
+_UNITS = frozenset({"uur", "minuut", "dagdeel", "etmaal"})
+_TITLES = ("kostprij", "tarie", "begroting", "calculatie")
 #: A book of fewer rows with numbers tells too little of what it is.
 _FEWEST = 3
 
@@ -27,7 +31,7 @@ def no_cost_sheet(grids: Mapping[str, Grid], around: Mapping[Key, Around], file:
     costs = {(at.grid.name, at.seen.row): key for at in cells if (key := _cost(at))}
     if len(rows) < _FEWEST or len(set(costs.values())) >= _ENOUGH or _PART * len(costs) >= len(rows):
         return None
-    if _speaks_of_care(grids.values()) and costs:
+    if _is_titled(grids.values()) or (costs and _speaks_of_care(grids.values())):
         return None
     text = "Dit bestand is geen kostenblad: er staan geen loon, uren, kosten of tarieven van zorg in."
     return Finding(KIND, text, "", Place.of(file), Severity.WARNING)
@@ -37,13 +41,20 @@ def _cost(at: Around) -> str:
     """The cost that a number is, when its texts say so and it can be that; a price must be one of care."""
     for named, seen, above in at.names():
         concept = named.concept
-        if named.score < _SURE or concept.role not in ("invoer", "deel", "gedrukt"):
+        if named.score < _SURE or concept.role not in ("invoer", "deel", "hulp", "gedrukt"):
             continue
-        if concept.role == "gedrukt" and not any(is_care(text) for text in (at.label, *at.heading.texts, at.section)):
+        texts = (seen.text, at.label, *at.heading.texts, at.section)
+        if concept.role == "gedrukt" and not any(is_care(text) or unit_in(text) in _UNITS for text in texts):
             continue
         if resolve(at.as_(named, seen, above)) is not None:
             return concept.key
     return ""
+
+
+def _is_titled(grids: Iterable[Grid]) -> bool:
+    """Whether what stands above a sheet says that it is a calculation of costs."""
+    firsts = (seen for grid in grids for seen in grid.labels(min(grid.rows, default=1)))
+    return any(word in plain_text(seen.text) for seen in firsts for word in _TITLES)
 
 
 def _speaks_of_care(grids: Iterable[Grid]) -> bool:

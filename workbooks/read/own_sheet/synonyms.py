@@ -22,6 +22,7 @@ _CHARGES = {
 }
 #: `van loonkosten, reiskosten en ...`: a sum of costs is not the first of them.
 _MORE = re.compile(r"(?:(?:en|plus|\+|met|inclusief|de|overige) )*\w*(?:kosten|reis|scholing|opleiding|materia)")
+_AND_HOLIDAY = re.compile(r"\b(?:over|van|%) .*(?:loon|salaris) (?:en|plus|\+|inclusief) (?:de )?(?:vakantie|vt\b)")
 #: What is left of `toeslag per fte` without its unit names nothing: only the whole phrase does.
 _LONG = 4
 PHRASES = frozenset({"", "toeslag", "opslag"})
@@ -135,14 +136,17 @@ class Vocabulary:
 
     def base(self, owner: str, text: str) -> str:
         """Return the base that a text names for this percentage; of several the longest phrase, else empty."""
-        said = f" {plain_text(text)} "
+        said = f" {plain_text(text)} ".replace(" vd ", " van de ")
         found = [
             (len(phrase), base)
             for base, phrases in self.bases.get(owner, {}).items()
             for phrase in phrases
             if f" {phrase} " in said and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
         ]
-        return max(found, default=(0, ""))[1]
+        if owner == "eindejaarsuitkering" and _AND_HOLIDAY.search(said):
+            return "brutoloon_en_vakantietoeslag"
+        more = owner == "overhead" and not found and "directe" in said.split() and " loonkosten en " in said
+        return "directe_kosten" if more else max(found, default=(0, ""))[1]
 
     def flags_of(self, text: str) -> frozenset[str]:
         """Return what a label says about charges and the kind of hour."""

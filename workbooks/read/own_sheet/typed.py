@@ -12,16 +12,17 @@ from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
 from workbooks.read.own_sheet.assembled import Assembler, printed_of
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
-from workbooks.read.own_sheet.calculated import MODELS_FOR, named, numbers_of
+from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.fit import Choice, Error, Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared
 from workbooks.read.own_sheet.model_price import Pricer
+from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
-from workbooks.read.own_sheet.tested import State, Tested
+from workbooks.read.own_sheet.tested import Mark, State, Tested
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
@@ -30,6 +31,8 @@ _MINUTES = 60
 _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
 _MEAN = ("gemiddeld", "gewogen gemiddeld")
+#: A reading that leaves so much unread may come to the price by chance.
+_FAR_OFF = 8.0  # float: a score
 
 
 class Typed(Graph):
@@ -107,6 +110,7 @@ class _Reader:
     more: tuple[Around, ...]
     file: str
     pricers: dict[str, Pricer] = field(default_factory=dict)
+    like: dict[str, dict[str, Mark]] = field(default_factory=dict)
 
     def product(self, lane: Lane, unit: str, name: str) -> TypedProduct:
         """Return the product of a lane, in the model that comes to its price."""
@@ -116,16 +120,18 @@ class _Reader:
                 continue
             pricer = self.pricers.setdefault(key, Pricer(MODELS[key]))
             times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
-            tested = Tested(lane, pricer, times, self.more)
+            tested = Tested(lane, pricer, times, self.more, like=self.like.get(key, {}))
             state = tested.run()
             if best is None or state.off < best[1].off:
                 best = tested, state
             if state.equal:
+                self.like[key] = tested.marks(state)
                 break
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
-        return TypedProduct(made if best[1].equal else _asked(made, best[1]), best[1].equal)
+        equal = best[1].equal and best[1].off < _FAR_OFF
+        return TypedProduct(made if equal else _asked(made, best[1]), equal)
 
     def _bare(self, lane: Lane, unit: str, name: str) -> ProductReading:
         """A price of which the sheet does not tell how it is built up."""

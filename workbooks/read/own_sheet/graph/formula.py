@@ -25,6 +25,9 @@ PLAIN = frozenset(map(Decimal, (
 )))  # fmt: skip
 _PREFIXES = ("_XLFN.", "_XLWS.", "_XLL.")
 
+#: Signs in one formula; each may make the calculation one deeper.
+MOST_SIGNS = 150
+
 
 @dataclass
 class Formulas(Cells):
@@ -36,6 +39,8 @@ class Formulas(Cells):
     def rule(self, key: Key, formula: str) -> Expression:
         """Return the formula of a cell as arithmetic; raises `Opaque` where it is none."""
         self.chosen, self.constants = set(), {}
+        if sum(map(formula.count, "+-*/^&")) > MOST_SIGNS:
+            raise Opaque("de formule is te lang")
         try:
             tree = formualizer.parse(formula)
         except Exception as fault:

@@ -163,12 +163,11 @@ def _meets(cells: Cells, key: Key, wanted: Any) -> bool:
 
 
 def _added(terms: list[Expression]) -> Expression:
-    if not terms:
-        return operand(0)
-    result = terms[0]
-    for each in terms[1:]:
-        result = result + each
-    return result
+    """The sum of terms, pair by pair, so that a long one is not a deep one."""
+    while len(terms) > 1:
+        pairs = [one + other for one, other in zip(terms[::2], terms[1::2], strict=False)]
+        terms = pairs + terms[2 * len(pairs) :]
+    return terms[0] if terms else operand(0)
 
 
 #: Every function that is read, by its name.

@@ -16,6 +16,10 @@ from workbooks.read.own_sheet.graph.formula import Formulas
 
 #: Formula cells of a book of which the graph is made; the rest keeps its stored value.
 MOST_RULES = 20_000
+#: Cells and terms of formulas that a price may rest on; no build-up of a price has more.
+MOST_TERMS, MOST_LEAVES = 1_500, 90
+#: Terms of all formulas together of which the graph is made.
+MOST_OF_ALL = 60_000
 _ROUNDS = ("round", "roundup", "rounddown")
 
 
@@ -64,6 +68,17 @@ class Graph:
             self._slices[key] = tuple(order)
         return self._slices[key]
 
+    def is_small(self, key: Key) -> bool:
+        """Whether a cell rests on so few others that what it does can be worked out many times."""
+        terms = leaves = 0
+        for cell in self.slice(key):
+            rule = self.rules.get(cell)
+            terms += len(rule.names()) if rule is not None else 0
+            leaves += rule is None
+            if terms > MOST_TERMS or leaves > MOST_LEAVES:
+                return False
+        return True
+
     def leaves(self, key: Key) -> tuple[Key, ...]:
         """Return the cells without a rule that a cell rests on, in the order of the sheet."""
         return tuple(sorted(cell for cell in self.slice(key) if cell not in self.rules))
@@ -104,9 +119,10 @@ def make_graph(book: SourceBook, numbers: Mapping[Key, Decimal]) -> Graph:
     graph = Graph(dict(numbers))
     reader = Formulas(book, numbers)
     cells = ((sheet.name, cell) for sheet in book.sheets for cell in sheet.cells.values() if cell.formula)
+    terms = 0
     for count, (sheet, cell) in enumerate(cells):
         key = Key(sheet, cell.row, cell.column)
-        if count >= MOST_RULES:
+        if count >= MOST_RULES or terms > MOST_OF_ALL:
             break
         if key not in graph.numbers:
             continue
@@ -115,6 +131,7 @@ def make_graph(book: SourceBook, numbers: Mapping[Key, Decimal]) -> Graph:
         except Opaque as why:
             graph.opaque[key] = str(why)
         else:
+            terms += len(rule.names())
             graph.add(key, rule)
             graph.choosers[key] = frozenset(reader.chosen)
             for constant, (value, neutral) in reader.constants.items():

@@ -51,13 +51,13 @@ def _indices(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
 
 
 def _unreadable(evidence: Evidence) -> Iterator[tuple[Grid, Seen, Recognised]]:
-    for grid, seen, _ in named_texts(evidence):
-        number = read_text(meant) if (meant := probably(seen.cell.text)) else None
+    for grid, seen, _ in named_texts(evidence, probably):
+        number = read_text(meant := probably(seen.cell.text))
         if number is None:
             continue
         founds = Around(grid, replace(seen, number=replace(number, shown=seen.cell.text.strip()))).founds()
         candidate = resolve(founds[0]) if founds else None
-        if candidate is not None and not candidate.question and candidate.meanings[0].sets:
+        if candidate is not None and candidate.meanings[0].sets:
             asked = replace(recognised(or_not(candidate, WEAK)), shown=f"{seen.cell.text.strip()}, dus {meant}")
             yield grid, seen, asked
 

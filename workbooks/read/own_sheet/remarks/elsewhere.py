@@ -13,7 +13,7 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of, warn
 from workbooks.read.own_sheet.remarks.written import references
-from workbooks.read.own_sheet.roots import Price, prices
+from workbooks.read.own_sheet.roots import Price
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
@@ -87,7 +87,7 @@ def other_price(evidence: Evidence) -> Iterator[Finding]:
     calculated = {root.price.key for root in evidence.roots} | {key for root in evidence.roots for key in root.mixes}
     if not calculated:
         return
-    typed = [price for price in prices(evidence.around.values()) if price.key not in evidence.formulas]
+    typed = [price for price in evidence.prices if price.key not in evidence.formulas]
     for price in typed:
         if price.kind != "tarief" or not price.at.before or _is_old(price) or not evidence.is_figure(price.key):
             continue
@@ -117,7 +117,7 @@ def _same_product(price: Price, product: ProductReading) -> bool:
 def minute_price(evidence: Evidence) -> Iterator[Finding]:
     """A price per hour that is not sixty times the price per minute beside it."""
     lines: dict[tuple[str, str, int], list[Price]] = {}
-    for price in prices(evidence.around.values()):
+    for price in evidence.prices:
         if price.kind == "tarief" and price.per in ("uur", "minuut"):
             lines.setdefault((price.key.sheet, "rij", price.key.row), []).append(price)
             lines.setdefault((price.key.sheet, "kolom", price.key.column), []).append(price)

@@ -16,11 +16,13 @@ from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.remarks.written import column_number, references
-from workbooks.read.own_sheet.roots import Root
+from workbooks.read.own_sheet.roots import Price, Root, prices
 from workbooks.read.own_sheet.synonyms import Concept
 from workbooks.read.own_sheet.types import ProductReading
 
 _SURE = 0.9
+#: Letters of all formulas that are looked at.
+_MOST_LETTERS = 150_000
 _YEARS = re.compile(r"\b20[0-4]\d\b")
 
 
@@ -60,13 +62,20 @@ class Evidence:
 
     @cached_property
     def formulas(self) -> Mapping[Key, SourceCell]:
-        """The cells with a formula."""
-        return {
-            Key(sheet.name, cell.row, cell.column): cell
-            for sheet in self.book.sheets
-            for cell in sheet.cells.values()
-            if cell.formula
-        }
+        """The cells with a formula, of a large book the first."""
+        found: dict[Key, SourceCell] = {}
+        left = _MOST_LETTERS
+        for sheet in self.book.sheets:
+            for cell in sheet.cells.values():
+                left -= len(cell.formula)
+                if cell.formula and left >= 0:
+                    found[Key(sheet.name, cell.row, cell.column)] = cell
+        return found
+
+    @cached_property
+    def prices(self) -> list[Price]:
+        """The cells that may be a price."""
+        return prices(self.around.values())
 
     @cached_property
     def users(self) -> Mapping[Key, tuple[Key, ...]]:

@@ -23,6 +23,8 @@ _DOES = {"*": "vermenigvuldigt met", "/": "deelt door", "+": "telt op:", "-": "t
 _ALIKE = 2
 #: So many costs beside it must count before one that does not is odd.
 _OTHERS = 2
+#: A sum of more rows than this is not looked through.
+_LONG = 200
 #: So many hidden numbers are named.
 _NAMED = 5
 #: What a cost that does not count may be.
@@ -172,14 +174,20 @@ def _left_out(evidence: Evidence) -> Iterator[tuple[Key, Key]]:
         counted = sorted(added(cell.formula, key.sheet))
         for _, group in groupby(counted, key=lambda each: (each.sheet, each.column)):
             block = list(group)
-            line = block[-1]._replace(row=block[-1].row + 1)
-            between = [line._replace(row=row) for row in range(block[0].row, block[-1].row) if len(block) >= _OTHERS]
-            while len(block) >= _OTHERS and line != key and _is_idle(evidence, line) and _like(evidence, line, block):
-                between.append(line)
+            if len(block) < _OTHERS or block[-1].row - block[0].row > _LONG:
+                continue
+            lines = {line.row for line in block}
+            last = block[-1]
+            between = [last._replace(row=row) for row in range(block[0].row, last.row) if row not in lines]
+            yield from ((key, line) for line in between if _is_left_out(evidence, line, block))
+            line = last._replace(row=last.row + 1)
+            while line != key and line.row <= last.row + _LONG and _is_left_out(evidence, line, block):
+                yield key, line
                 line = line._replace(row=line.row + 1)
-            for each in between:
-                if each not in block and _is_idle(evidence, each) and _like(evidence, each, block):
-                    yield key, each
+
+
+def _is_left_out(evidence: Evidence, line: Key, block: Iterable[Key]) -> bool:
+    return _is_idle(evidence, line) and _like(evidence, line, block)
 
 
 def _is_idle(evidence: Evidence, key: Key) -> bool:

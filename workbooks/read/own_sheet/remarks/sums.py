@@ -13,7 +13,7 @@ from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.grid import Grid, Seen, is_year
 from workbooks.read.own_sheet.headings import Role, column_above
 from workbooks.read.own_sheet.hints import hints_of
-from workbooks.read.own_sheet.remarks.evidence import Evidence
+from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import Label
 
@@ -58,6 +58,8 @@ def totals(evidence: Evidence) -> Iterator[Finding]:
                 continue
             left -= len(grid.numbers(row))
             for seen in grid.numbers(row) if left >= 0 else ():
+                if not seen.cell.formula and evidence.users.get(key_of(grid, seen)):
+                    continue  # formulas calculate with it: it is no outcome
                 if (off := _difference(grid, seen, _sums_above(grid, row, seen.column))) is not None:
                     yield _off(grid, seen, *off)
 
@@ -73,6 +75,7 @@ def _label(grid: Grid, row: int) -> Label | None:
 def _sums_above(grid: Grid, row: int, column: int) -> list[_Sum]:
     """Every set of lines that the total may sum: since the last total or heading, since the heading, with totals."""
     since = beyond = totals = _Sum()
+    own = _kinds(grid, row)
     found: list[_Sum] = []
     for above in range(row - 1, max(row - 1 - _HIGHEST, 0), -1):
         seen = grid.at(above, column)
@@ -82,6 +85,8 @@ def _sums_above(grid: Grid, row: int, column: int) -> list[_Sum]:
                 found += [since, totals.with_all(beyond)]
             continue
         label, share = vocabulary().label(labels[0].text), _is_share(grid, above)
+        if (other := _kinds(grid, above)) and own and own.isdisjoint(other):
+            continue
         if label.total:
             totals = totals.plus(seen, label, share=share)
             found += [since, since.plus(seen, label, share=share), totals]
@@ -92,9 +97,13 @@ def _sums_above(grid: Grid, row: int, column: int) -> list[_Sum]:
     return [each for each in (since, *found, totals) if each.count > 1]
 
 
+def _kinds(grid: Grid, row: int) -> frozenset[str]:
+    """What kind of numbers the texts of a row say it holds: hours, euros, percentages."""
+    return frozenset(kind for seen in grid.labels(row) for kind in hints_of(seen.text).kinds)
+
+
 def _is_share(grid: Grid, row: int) -> bool:
-    """Whether the texts of a row say that its numbers are percentages."""
-    return any("percent" in hints_of(seen.text).kinds for seen in grid.labels(row))
+    return "percent" in _kinds(grid, row)
 
 
 def _difference(grid: Grid, total: Seen, sums: list[_Sum]) -> tuple[Decimal, _Sum] | None:

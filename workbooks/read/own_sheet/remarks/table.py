@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 
 from tarief.core.findings import Finding
 from workbooks.read.book.remarks import WITHOUT
@@ -12,6 +13,8 @@ from workbooks.read.own_sheet.remarks.evidence import Evidence, place_of
 
 #: So many findings of one kind; the last says how many more there are.
 _MOST = 12
+#: Of each check no more findings are looked at.
+_LOOKED = 500
 #: So many other cells are named in one finding.
 _NAMED = 8
 
@@ -45,7 +48,9 @@ def remarks_on(evidence: Evidence) -> list[Finding]:
     told = [each for each in _together(evidence.book.findings) if not _is_error(evidence, each)]
     old = {_sheet(each) for each in elsewhere.copies(evidence)}
     for check in CHECKS:
-        found = _together(each for each in check(evidence) if check is elsewhere.copies or _sheet(each) not in old)
+        found = _together(
+            each for each in islice(check(evidence), _LOOKED) if check is elsewhere.copies or _sheet(each) not in old
+        )
         told += found[:_MOST]
         if len(found) > _MOST:
             more = len(found) - _MOST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -39,9 +39,8 @@ _HUNDRED = Decimal(100)
 
 def missing_values(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str, bool]]:
     """Give each cell of a cost or an index whose value is not known, what names it, and whether that is an index."""
-    for grid, seen, name in named_texts(evidence):
-        if _MISSING.fullmatch(seen.cell.text):
-            yield grid, seen, name, bool(_INDEX.search(name))
+    for grid, seen, name in named_texts(evidence, _MISSING.fullmatch):
+        yield grid, seen, name, bool(_INDEX.search(name))
 
 
 def missing(evidence: Evidence) -> Iterator[Finding]:
@@ -54,11 +53,10 @@ def missing(evidence: Evidence) -> Iterator[Finding]:
 
 def about(evidence: Evidence) -> Iterator[Finding]:
     """A value that is only about right."""
-    for grid, seen, name in named_texts(evidence):
-        if _ABOUT.match(seen.cell.text):
-            said = seen.cell.text.strip()
-            text = f"‘{name}’ is niet precies (‘{said}’): het is een getal bij benadering, een schatting."
-            yield warn("bij_benadering", grid.name, seen.address, text, "Vul het juiste getal in.")
+    for grid, seen, name in named_texts(evidence, _ABOUT.match):
+        said = seen.cell.text.strip()
+        text = f"‘{name}’ is niet precies (‘{said}’): het is een getal bij benadering, een schatting."
+        yield warn("bij_benadering", grid.name, seen.address, text, "Vul het juiste getal in.")
     for key, at in evidence.around.items():
         texts = [seen.text for seen in at.after if not _ABOUT.match(seen.cell.text)] + [at.seen.cell.comment]
         guess = next((text for text in texts if text and _GUESSED.search(text)), "")
@@ -79,10 +77,10 @@ def provisional(evidence: Evidence) -> Iterator[Finding]:
 
 def unreadable(evidence: Evidence) -> Iterator[Finding]:
     """Text that should have been a number, as a scan or a slip of the finger makes it."""
-    for grid, seen, name in named_texts(evidence):
-        if meant := probably(seen.cell.text):
-            text = f"Bij ‘{name}’ staat ‘{seen.cell.text.strip()}’: dat is niet te lezen als getal. Is het {meant}?"
-            yield warn("geen_getal", grid.name, seen.address, text, "Typ het getal opnieuw.")
+    for grid, seen, name in named_texts(evidence, probably):
+        said, meant = seen.cell.text.strip(), probably(seen.cell.text)
+        text = f"Bij ‘{name}’ staat ‘{said}’: dat is niet te lezen als getal. Is het {meant}?"
+        yield warn("geen_getal", grid.name, seen.address, text, "Typ het getal opnieuw.")
 
 
 def stored_as_text(evidence: Evidence) -> Iterator[Finding]:
@@ -143,32 +141,32 @@ def taken_off(evidence: Evidence) -> Iterator[Finding]:
     for key, at in evidence.around.items():
         if not at.seen.value or not evidence.matters(key) or key in evidence.formulas or not evidence.is_figure(key):
             continue
-        label = next((seen.text for seen in at.before if len(seen.text) > 2), "")
+        texts = [seen.text for seen in at.before[:1]] + list(reversed(at.heading.texts))
+        label = next((text for text in texts if _DISCOUNT.search(text) or _INCOME.search(text)), "")
         amount = at.seen.cell.text
         if _DISCOUNT.search(label):
             text = f"Van de prijs gaat een korting af: ‘{label.strip()}’ ({amount})."
             yield warn("korting", key.sheet, at.seen.address, text, "Controleer of die korting nog geldt.")
-        elif _INCOME.search(label):
+        elif label:
             text = f"‘{label.strip()}’ ({amount}) is van de kosten afgetrokken: een subsidie of andere inkomsten."
             yield warn("opbrengst_afgetrokken", key.sheet, at.seen.address, text, "Controleer of dat geld zeker is.")
 
 
-def named_texts(evidence: Evidence) -> Iterator[tuple[Grid, Seen, str]]:
-    """Give the texts that stand where the value of a named cost or an index would stand."""
+def named_texts(evidence: Evidence, meant: Callable[[str], object]) -> Iterator[tuple[Grid, Seen, str]]:
+    """Give the texts of some meaning that stand where the value of a named cost or an index would stand."""
     for grid, seen in evidence.cells():
         if seen.is_number or not isinstance(seen.cell.value, str) or seen.cell.is_error or seen.spread:
             continue
-        if (name := _name(Around(grid, seen))) and _stands_for_value(grid, seen):
+        if meant(seen.cell.text) and (name := _name(Around(grid, seen))) and _stands_for_value(grid, seen):
             yield grid, seen, name
 
 
 def _name(at: Around) -> str:
     """The text before a cell, or above it, that names a cost or an index; else the first before it."""
     texts = [seen.text.strip() for seen in (*at.before, *reversed(at.heading.cells)) if len(seen.text.strip()) > 2]
-    named = (
-        text for text in texts if (_INDEX.search(text) or match(text) is not None) and not _MISSING.fullmatch(text)
-    )
-    return next(named, at.label if at.before else "")
+    texts = [text for text in texts if not _MISSING.fullmatch(text)]
+    index = next((text for text in texts if _INDEX.search(text)), "")
+    return index or next((text for text in texts if match(text) is not None), at.label if at.before else "")
 
 
 def _stands_for_value(grid: Grid, seen: Seen) -> bool:

@@ -16,12 +16,10 @@ _REFERENCE = re.compile(
     r"(?![\w(!])"
 )
 _NUMBER = re.compile(r"(?<![\w.$!:'#\]\[])(\d+(?:\.\d+)?|\.\d+)(%?)(?![\w.(!:])")
-#: Where one term ends and the next begins, outside brackets.
-_TERMS = re.compile(r"[+-](?![^()]*\))")
 _SUM = re.compile(r"SUM\(([^()*/+-]*)\)", re.IGNORECASE)
 #: Of a range no more cells are named.
-_MOST_CELLS = 2_000
-_MARK = "§"
+_MOST_CELLS = 200
+_MARK = "¤"
 
 
 class Constant(NamedTuple):
@@ -94,12 +92,23 @@ def named(formula: str, sheet: str, label: Callable[[Key], str]) -> str:
 def added(formula: str, sheet: str) -> set[Key]:
     """Return the cells that a formula adds up (or takes off) as they are, by themselves or in a SUM."""
     found: set[Key] = set()
-    for term in _TERMS.split(formula.removeprefix("=")):
+    for term in _terms(formula.removeprefix("=")):
         inner = _SUM.fullmatch(term.strip())
         body = inner[1] if inner is not None else term.strip()
         if inner is not None or _REFERENCE.fullmatch(body):
             found |= references(body, sheet)
     return found
+
+
+def _terms(formula: str) -> Iterator[str]:
+    """The parts between the plus and minus signs that stand outside brackets."""
+    depth, start = 0, 0
+    for place, letter in enumerate(formula):
+        depth += (letter == "(") - (letter == ")")
+        if letter in "+-" and depth == 0:
+            yield formula[start:place]
+            start = place + 1
+    yield formula[start:]
 
 
 def constants(formula: str) -> Iterator[Constant]:

@@ -1,0 +1,133 @@
+"""Small sheets whose price is typed: the model is the arithmetic, and the printed price the test of a reading."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from tests.corpus.direct import book_of
+from workbooks.read.own_sheet import Reading, recognise
+from workbooks.read.own_sheet.inputs import calculate_product
+
+Row = list[Any]
+_WAGE: list[Row] = [
+    ["Bruto uurloon", 24.5],
+    ["Vakantietoeslag", "8%"],
+    ["Eindejaarsuitkering", "8,33%"],
+    ["Uurloon met toeslagen", 28.5],
+    ["Werkgeverslasten", "26%"],
+    ["Loonkosten per uur", 35.91],
+    ["Productiviteit", "70%"],
+]
+
+
+def sheet(*rows: Row) -> Reading:
+    return recognise(book_of(Blad=[["Kostprijs begeleiding 2026"], [], *rows]))
+
+
+def read(reading: Reading, product: int = 0) -> dict[str, tuple[str, str]]:
+    values = reading.products[product].values
+    return {value.concept: (str(value.value), value.base) for value in values if value.cell}
+
+
+def price(reading: Reading, product: int = 0) -> str:
+    return str(calculate_product(reading, reading.products[product], {}).tarief)
+
+
+def _cents(value: float) -> float:
+    return float(round(Decimal(str(value)), 2))
+
+
+def _loaded(wage: float) -> float:
+    return wage * 1.1633 * 1.26 / 0.7
+
+
+def test_what_the_sheet_worked_out_itself_is_no_input() -> None:
+    tarief = _cents(_loaded(24.5) * 1.2)
+    reading = sheet(*_WAGE, ["Overhead over directe kosten", "20%"], ["Uurtarief", tarief])
+    assert read(reading)["bruto_uurloon"][0] == "24.5"
+    assert "loonkosten_per_uur" not in read(reading)
+    assert price(reading) == f"{tarief:.2f}"
+
+
+def test_the_printed_price_tells_what_overhead_is_a_share_of() -> None:
+    for base, times in _BASES.items():
+        tarief = _cents(times(_loaded(24.5), 2.4))
+        reading = sheet(*_WAGE, ["Reiskosten per uur", 2.4], ["Overhead", "20%"], ["Uurtarief", tarief])
+        assert read(reading)["overhead"] == ("0.20", base), base
+        assert not reading.questions
+
+
+_BASES: dict[str, Callable[[float, float], float]] = {
+    "loonkosten": lambda wage, travel: wage * 1.2 + travel,
+    "directe_kosten": lambda wage, travel: (wage + travel) * 1.2,
+    "totale_kosten": lambda wage, travel: (wage + travel) / 0.8,
+}
+
+
+def test_prices_beside_one_another_have_a_lane_each() -> None:
+    wages = (21.0, 26.0)
+    prices = [_cents(_loaded(wage) * 1.2) for wage in wages]
+    rows: list[Row] = [["", "Licht", "Zwaar"], ["Bruto uurloon", *wages]]
+    rows += [[label, share, share] for label, share in (("Vakantietoeslag", "8%"), ("Eindejaarsuitkering", "8,33%"))]
+    rows += [["Werkgeverslasten", "26%", "26%"], ["Productiviteit", "70%", "70%"], ["Overhead", "20%", "20%"]]
+    reading = sheet(*rows, ["Uurtarief", *prices])
+    assert [product.name for product in reading.products] == ["Licht", "Zwaar"]
+    assert [price(reading, number) for number in (0, 1)] == [f"{each:.2f}" for each in prices]
+
+
+def test_a_row_with_its_price_behind_it_is_a_product() -> None:
+    prices = [_cents(wage / 0.7 * 1.2) for wage in (34.0, 41.5)]
+    rows: list[Row] = [
+        ["Product", "Loonkosten per uur incl. werkgeverslasten", "Productiviteit", "Overhead", "Uurtarief"]
+    ]
+    rows += [["Licht", 34.0, "70%", "20%", prices[0]], ["Zwaar", 41.5, "70%", "20%", prices[1]]]
+    reading = sheet(*rows)
+    assert [product.name for product in reading.products] == ["Licht", "Zwaar"]
+    assert [price(reading, number) for number in (0, 1)] == [f"{each:.2f}" for each in prices]
+
+
+def test_products_below_one_another_are_blocks_of_rows() -> None:
+    prices = [_cents(_loaded(24.5) * 1.2), _cents(_loaded(24.5) * 1.3)]
+    rows: list[Row] = []
+    for name, share, tarief in zip(("Licht", "Zwaar"), ("20%", "30%"), prices, strict=True):
+        rows += [[name], *_WAGE, ["Overhead", share], ["Uurtarief", tarief], []]
+    reading = sheet(*rows)
+    assert len(reading.products) == 2
+    assert [price(reading, number) for number in (0, 1)] == [f"{each:.2f}" for each in prices]
+
+
+def test_hours_that_are_not_productive_are_taken_off() -> None:
+    rows: list[Row] = [row for row in _WAGE if row[0] != "Productiviteit"]
+    tarief = _cents(24.5 * 1.1633 * 1.26 / 0.78 * 1.2)
+    reading = sheet(*rows, ["Improductiviteit", "22%"], ["Overhead", "20%"], ["Uurtarief", tarief])
+    assert read(reading)["productiviteit"][0] == "0.78"
+    assert price(reading) == f"{tarief:.2f}"
+
+
+def test_an_amount_a_year_is_divided_by_the_productive_hours() -> None:
+    rows: list[Row] = [row for row in _WAGE if row[0] != "Productiviteit"]
+    rows += [["Jaaruren", 1878], ["Productieve uren", 1314.6], ["Opleidingskosten per fte per jaar", 1200]]
+    tarief = _cents((_loaded(24.5) + 1200 / 1314.6) * 1.2)
+    reading = sheet(*rows, ["Overhead over directe kosten", "20%"], ["Uurtarief", tarief])
+    assert read(reading)["opleidingskosten_per_uur"][0].startswith("0.9128")
+    assert price(reading) == f"{tarief:.2f}"
+
+
+def test_hours_from_weeks_are_exact() -> None:
+    rows: list[Row] = [row for row in _WAGE if row[0] != "Productiviteit"]
+    rows += [["Weken per jaar", 52, "weken"], ["Verlof in weken", 5.5, "weken"], ["Werkweek", 36, "uur per week"]]
+    rows += [["Waarvan bij de cliënt", 30.5, "uur per week"], ["Productieve uren per jaar", 1418.3]]
+    tarief = _cents(24.5 * 1.1633 * 1.26 * 36 * 52 / (46.5 * 30.5) * 1.2)
+    reading = sheet(*rows, ["Overhead", "20%"], ["Uurtarief", tarief])
+    assert price(reading) == f"{tarief:.2f}"
+
+
+def test_a_list_of_tariffs_is_prices_without_a_build_up() -> None:
+    rows: list[Row] = [
+        ["Product", "Eenheid", "Tarief"],
+        ["Begeleiding", "uur", 68.4],
+        ["Dagbesteding", "dagdeel", 41.2],
+    ]
+    reading = sheet(*rows)
+    assert [(product.model, product.unit) for product in reading.products] == [("prijs", "uur"), ("prijs", "dagdeel")]
+    assert [price(reading, number) for number in (0, 1)] == ["68.40", "41.20"]

@@ -1,0 +1,231 @@
+"""What the cells of a lane may be, and what the sheet prints of the steps on the way to its price."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from tarief.calculation.inputs import Stated
+from tarief.model.declare import Step
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.candidates import operate
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.lanes import Lane
+from workbooks.read.own_sheet.model_price import Pricer
+from workbooks.read.own_sheet.options import ANY_COST, NAMED, OF_ANY_COST, WHOLE, Line, options_of, told
+from workbooks.read.own_sheet.roles import Role
+from workbooks.read.own_sheet.synonyms import vocabulary
+from workbooks.read.own_sheet.weeks import is_of_weeks, worked_weeks
+
+#: What an amount beside a percentage comes to in the model.
+_AMOUNTS = {
+    "overhead": "overhead_bedrag", "risico_opslag": "risico_bedrag", "vakantietoeslag": "vakantietoeslag_per_uur",
+    "eindejaarsuitkering": "eindejaarsuitkering_per_uur", "werkgeverslasten": "werkgeverslasten_per_uur",
+    "onregelmatigheidstoeslag": "onregelmatigheidstoeslag_per_uur", "ikb_opslag": "overige_toeslagen_per_uur",
+    "opleidingsbudget": "opleidingskosten_per_uur", "ziekteverzuim": "verzuimuren", "reserve": "reserve_per_uur",
+}  # fmt: skip
+_TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
+#: Amounts under this have cents.
+_MONEY = 400
+#: No percentage is more.
+_WHOLE = 60
+#: Hours that the sheet shows rounded make a price differ by so much of it.
+ROUNDED = 0.00012  # float: a score
+CENT = 0.0051  # float: half a cent
+#: Steps of the wage.
+CHAIN = ("bruto_", "loon")
+#: Steps that a sheet does not start from where it has what they are made of.
+INNER = (
+    "loonkosten_per", "kosten_niet_productieve_uren", "loon_met_toeslagen", "directe_kosten", "niet_productieve_uren",
+    "productieve_uren",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Check:
+    """What the sheet prints of a step: the model must come as near."""
+
+    key: str
+    value: float
+    near: float
+
+    def holds(self, known: Mapping[str, float]) -> bool:
+        """Whether the model comes to it; what it does not come to at all is no difference."""
+        return self.key not in known or abs(known[self.key] - self.value) <= self.near
+
+
+def near(at: Around) -> float:
+    """Return half of the last digit that a cell shows."""
+    text = at.seen.cell.text or str(at.seen.value)
+    digits = text.replace(".", ",").rpartition(",")[2] if "," in text.replace(".", ",") else ""
+    places = sum(sign.isdigit() for sign in digits)
+    exponent = at.seen.value.as_tuple().exponent
+    cents = 2 if at.seen.value % 1 and at.seen.value < _MONEY else 0
+    places = max(places, -exponent if isinstance(exponent, int) else 0, cents)
+    return 0.5001 * 10.0 ** -min(places, 6)  # float: a score
+
+
+def _of_hundred(found: Found) -> Found:
+    """A number as so many percent."""
+    number = replace(found.number, readings=tuple(each.scaleb(-2) for each in found.number.readings), share=True)
+    return replace(found, number=number)
+
+
+def _other_way(line: Line, operation: str) -> Line:
+    """A share of hours that is what is left: 1 minus it, or what comes on top of the wage."""
+    meaning = line.meaning.stating(operate(operation, line.meaning.value))
+    return replace(line, meaning=replace(meaning, operation=operation))
+
+
+@dataclass
+class LaneCells:
+    """The cells of one product for one model; `more` are cells of elsewhere, for what the lane lacks."""
+
+    lane: Lane
+    pricer: Pricer
+    times: int = 1
+    more: tuple[Around, ...] = ()
+    made: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def around(self) -> dict[Key, Around]:
+        """The cells of the lane, then those of elsewhere."""
+        return {at.key: at for at in (*self.more, *self.lane.cells)}
+
+    @cached_property
+    def options(self) -> dict[Key, list[Line]]:
+        """What each cell may be, the likeliest first."""
+        return {key: sorted(self._options(at), key=lambda line: -line.score) for key, at in self.around.items()}
+
+    def _options(self, at: Around) -> Iterator[Line]:
+        founds = self._founds(at)
+        if founds and founds[0].match.concept.role == "gedrukt" and at.seen.value >= 1 and not at.seen.is_share:
+            return
+        if self._are_whole and 0 < at.seen.value <= 1 and not at.seen.is_share:
+            founds = [*founds, *(_of_hundred(found) for found in founds)]
+        if is_of_weeks(at):
+            founds = [found for found in founds if found.concept in ("contracturen", "contracturen_week")]
+            yield from (line for line in options_of(at, founds, Role.OTHER, self.pricer.model) if not line.is_alike)
+            return
+        founds = [found for found in founds if not (found.in_row and found.match.concept.role == "buiten")]
+        outside = bool(founds) and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED
+        if outside and (at.seen.is_share or at.seen.value < 0 or self.is_percent(at)):
+            return
+        founds = [found for found in founds if found.match.concept.role != "gedrukt"]
+        sums = (vocabulary().label(seen.text).total for seen in at.before)
+        total = at.seen.value >= 1 and not at.seen.is_share and any(sums)
+        lines = list(options_of(at, founds, Role.OTHER, self.pricer.model))
+        if not any(line.key.startswith(ANY_COST) for line in lines):
+            any_cost = options_of(at, [], Role.OTHER, self.pricer.model)
+            lines += [line for line in any_cost if line.key.startswith(ANY_COST)]
+        for line in lines:
+            unit = self.pricer.model.quantities[line.key].unit
+            if line.is_alike and (total or self._is_unlikely(at, line)):
+                continue
+            if line.key == "productieve_uren" and (worked := worked_weeks(self.lane.cells, at.seen.value, near(at))):
+                line = replace(line, meaning=line.meaning.stating(worked.hours))
+                self.made[at.key] = worked.cells
+                if worked.share:
+                    sets = (("productiviteit", Stated(worked.share)),)
+                    yield line
+                    line = replace(line, meaning=replace(line.meaning, sets=sets))
+            yearly = line.meaning.form.spread or line.meaning.form.unit in _TOTALS
+            yield replace(line, spread=bool(unit.money and yearly and line.key not in WHOLE))
+            if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
+                yield from (_other_way(line, operation) for operation in ("rest", "opslag"))
+
+    def _is_unlikely(self, at: Around, line: Line) -> bool:
+        """Whether a text is too little like an input: a step of the sum, a share in euros, one cost among many."""
+        money = self.pricer.model.quantities[line.key].unit.money
+        cost = money and not line.key.startswith((ANY_COST, *CHAIN)) and line.score < OF_ANY_COST
+        return self.is_inner(line.key) or cost or (money and self.is_percent(at))
+
+    def _founds(self, at: Around) -> list[Found]:
+        """What the texts of a cell name; not what a text says that heads a group of rows."""
+        founds = at.founds()
+        near = at.nearest
+        own = [found for found in founds if near is not None and found.label == near.text]
+        groups = {seen.text for seen in at.before if seen is not near and self._labels[seen.text] > 1}
+        if own and own[0].match.score >= NAMED:
+            groups = {seen.text for seen in at.before if seen is not near}
+        return [found for found in founds if found.in_row or found.label not in groups]
+
+    @cached_property
+    def _are_whole(self) -> bool:
+        """Whether percentages stand in the lane as whole numbers: then 1 is one percent."""
+        values = [at.seen.value for at in self.lane.cells if not at.seen.is_share and self._founds(at) and any(
+            form.kind == "percent" for form in self._founds(at)[0].match.concept.forms)]  # fmt: skip
+        return sum(1 < value < _WHOLE for value in values) > 1 and not any(0 < value < 1 for value in values)
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        cells = (*self.lane.cells, self.lane.root.price.at)
+        return Counter(text for at in cells for text in {seen.text for seen in at.before})
+
+    def is_inner(self, key: str) -> bool:
+        """Whether a quantity is a step of the calculation rather than what a sheet starts from."""
+        step = isinstance(self.pricer.model.quantities[key], Step)
+        return step and (key.startswith(INNER) or key not in told())
+
+    @cached_property
+    def price(self) -> Check:
+        """The printed price in the unit of the model."""
+        at = self.lane.root.price.at
+        value = float(at.seen.value) * self.times
+        if self.unit == "uur" and any(each.per == "minuut" for each in self.lane.root.below):
+            return Check(self.pricer.model.result, value, 60 * CENT)
+        return Check(self.pricer.model.result, value, near(at) * self.times + ROUNDED * value)
+
+    @cached_property
+    def checks(self) -> dict[Key, Check]:
+        """What the sheet prints on the way, as far as its texts name a step of the model."""
+        made = {each.key: self._check(each.at, self.pricer.model.cost) for each in self.lane.root.below if
+                each.kind == "kostprijs" and (each.per or self.unit) == self.unit}  # fmt: skip
+        for at in self.lane.cells:
+            line = next(iter(self.options[at.key]), None)
+            if line is not None and line.score >= NAMED and not line.is_share and not line.spread:
+                share = self.share_beside(at, line)
+                made[at.key] = self._check(at, _AMOUNTS.get(share.key, "") if share else line.key)
+        return made
+
+    @property
+    def unit(self) -> str:
+        """What the price is per, as far as the sheet says."""
+        return self.lane.root.price.per
+
+    def _check(self, at: Around, key: str) -> Check:
+        return Check(key, float(at.seen.value), max(near(at), CENT))
+
+    def share_beside(self, at: Around, line: Line) -> Line | None:
+        """Return the percentage on the same row of which a cell is the amount."""
+        for other in self.lane.cells:
+            first = next(iter(self.options[other.key]), None)
+            if (
+                first is not None
+                and other.seen.row == at.seen.row
+                and other.key != at.key
+                and first.is_share
+                and (first.found.label == line.found.label)
+            ):
+                return first
+        return None
+
+    @staticmethod
+    def is_percent(at: Around) -> bool:
+        """Whether the texts beside a cell say that it is a percentage."""
+        texts = [seen.text for seen in (*at.before[:1], *at.after[:1])] or list(at.heading.texts)
+        return any("percent" in hints_of(text).kinds for text in texts)
+
+    @cached_property
+    def worked_from(self) -> frozenset[Key]:
+        """The cells of which the sheet works out one that is read."""
+        return frozenset(key for keys in self.made.values() for key in keys)
+
+    @cached_property
+    def shown(self) -> dict[Key, tuple[float, float]]:
+        """What each cell shows, and half of its last digit."""
+        return {leaf: (float(at.seen.value), near(at)) for leaf, at in self.around.items()}
