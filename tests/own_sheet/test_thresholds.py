@@ -19,15 +19,17 @@ from workbooks.read.own_sheet.grid import Grid, make_grid
 from workbooks.read.own_sheet.lanes import Lane, lanes_of
 from workbooks.read.own_sheet.likely import likeness
 from workbooks.read.own_sheet.numbers import notation_of
-from workbooks.read.own_sheet.options import Line, options_of
-from workbooks.read.own_sheet.roles import Role, SheetPrice
+from workbooks.read.own_sheet.options import InputLine, options_of
+from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
 from workbooks.read.own_sheet.roots import prices, roots, units
 
 Rows = list[list[Written]]
 OWN = ROOT / "workbooks" / "read" / "own_sheet"
 #: The stages that have thresholds of their own, in the order of the page.
 STAGES = (
-    "graph/cells", "graph/graph", "roots", "rosters", "weeks", "roles", "options", "likely", "fit", "assembled",
+    "graph/cells", "graph/graph", "roots", "rosters", "weeks", "roles", "alike",
+    "options", "likely", "held",
+    "fit", "assembled",
     "lanes", "lane_cells", "typed", "tested", "weighed",
 )  # fmt: skip
 TABLE = table(DOCS / "architecture.md", "threshold")
@@ -140,28 +142,28 @@ def test_a_number_inside_a_long_text_is_no_input(label: str, count: int):
     assert len(lane.cells) == count
 
 
-def options(label: str, value: int, role: Role) -> list[Line]:
+def options(label: str, value: int, role: PriceRole) -> list[InputLine]:
     at = next(iter(graph_of([[label, value]])[1].values()))
     return list(options_of(at, at.founds(), role, MODELS["uurtarief"]))
 
 
 @pytest.mark.parametrize(("wage", "spread"), [(159_000, False), (161_000, True)])
 def test_a_wage_of_a_year_too_high_for_one_person_is_a_total(wage: int, spread: bool):
-    assert options("Bruto jaarloon", wage, Role.STRAIGHT)[0].spread == spread
+    assert options("Bruto jaarloon", wage, PriceRole.STRAIGHT)[0].spread == spread
 
 
 def test_what_no_text_names_may_be_one_of_the_likest():
-    keys = {line.key for line in options("Kosten", 3, Role.OTHER)}
+    keys = {line.key for line in options("Kosten", 3, PriceRole.OTHER)}
     assert len(keys) == 6
 
 
 def test_what_a_text_is_only_like_is_less_sure_than_what_it_names():
-    alike = options("Kosten van de auto", 3, Role.STRAIGHT)
+    alike = options("Kosten van de auto", 3, PriceRole.STRAIGHT)
     assert max(line.score for line in alike) <= 0.6
-    nothing = options("Xyzzy", 3, Role.STRAIGHT)
+    nothing = options("Xyzzy", 3, PriceRole.STRAIGHT)
     assert {line.score for line in nothing if line.key == "clientgebonden_kosten_per_uur"} == {0.36}
     assert {line.score for line in alike if line.key == "reiskosten_per_uur"} == {0.4}
-    assert not [line for line in options("Bruto uurloon", 24, Role.STRAIGHT) if line.is_alike]
+    assert not [line for line in options("Bruto uurloon", 24, PriceRole.STRAIGHT) if line.is_alike]
 
 
 def test_likeness_is_of_pieces_of_three_letters():
@@ -175,11 +177,11 @@ def price_of(formula: str) -> SheetPrice:
 
 
 @pytest.mark.parametrize(("formula", "role"), [
-    ("A1*A4", Role.STRAIGHT), ("A4/A1", Role.DIVISOR), ("A4/(1800-A1)", Role.TAKEN_OFF),
-    ("A4/(A1-A2)", Role.DIVIDED_FROM), ("A1^2", Role.OTHER), ("A1+A1^2/1000", Role.OTHER),
-    ("A1+A1^2/1000000000000", Role.STRAIGHT),
+    ("A1*A4", PriceRole.STRAIGHT), ("A4/A1", PriceRole.DIVISOR), ("A4/(1800-A1)", PriceRole.TAKEN_OFF),
+    ("A4/(A1-A2)", PriceRole.DIVIDED_FROM), ("A1^2", PriceRole.OTHER), ("A1+A1^2/1000", PriceRole.OTHER),
+    ("A1+A1^2/1000000000000", PriceRole.STRAIGHT),
 ])  # fmt: skip
-def test_the_role_of_a_cell_follows_from_a_few_points(formula: str, role: Role):
+def test_the_role_of_a_cell_follows_from_a_few_points(formula: str, role: PriceRole):
     assert price_of(formula).roles[Key("Blad", 1, 1)] is role
 
 

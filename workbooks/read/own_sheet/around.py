@@ -25,8 +25,6 @@ _UNIT_WORDS = word_set(
     "eur euro € per / p u uur uren minuut min maand mnd jaar jr week weken dag dagen dagdeel etmaal fte % procent",
     "percentage in",
 )
-#: A text of more words says something about a number, and does not name it.
-_LONG = 14
 
 
 @dataclass(frozen=True)
@@ -159,8 +157,3 @@ def share_of(found: Found) -> Found:
     """Return a number as a percentage."""
     number = found.number
     return found if number.share else replace(found, number=replace(number, share=True))
-
-
-def is_long(text: str) -> bool:
-    """Whether a text is a sentence."""
-    return len(plain_text(text).split()) > _LONG

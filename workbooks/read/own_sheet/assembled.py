@@ -13,11 +13,12 @@ from tarief.core.dutch import dutch
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
 from tarief.model.declare import Given
-from workbooks.read.own_sheet.fit import UNNAMED, Fit, Search
+from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.model_price import NEUTRAL, Shape, base_of_nothing
-from workbooks.read.own_sheet.options import Line
+from workbooks.read.own_sheet.options import InputLine
 from workbooks.read.own_sheet.roots import Price, Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 
@@ -46,7 +47,7 @@ class Assembler:
 
     def product(self, name: str) -> ProductReading:
         """Return the product."""
-        by_key: dict[str, list[Line]] = {}
+        by_key: dict[str, list[InputLine]] = {}
         for line in self.fit.choice.lines.values():
             by_key.setdefault(line.key, []).append(line)
         hours = self._hours(by_key)
@@ -60,7 +61,7 @@ class Assembler:
             model=self.fit.model.key, unit=self.unit,
         )  # fmt: skip
 
-    def _hours(self, by_key: dict[str, list[Line]]) -> list[Recognised]:
+    def _hours(self, by_key: dict[str, list[InputLine]]) -> list[Recognised]:
         """All hours without care as one number, where it is not clear of what kind some of them are."""
         lines = [line for key in HOURS for line in by_key.get(key, ())]
         if len(lines) < _SEVERAL or not any(line.found.concept in _UNCLEAR for line in lines):
@@ -75,7 +76,7 @@ class Assembler:
         value = rounded(Fraction(total["niet_productieve_uren"]))
         return [self._recognised("niet_productieve_uren", value, "", [line.leaf for line in lines], told)]
 
-    def _value(self, key: str, lines: list[Line]) -> Recognised:
+    def _value(self, key: str, lines: list[InputLine]) -> Recognised:
         first = lines[0]
         worked = len(lines) > 1 or first.spread or first.leaf in self.search.weights
         exact = sum((line.meaning.value for line in lines), Decimal(0))
@@ -189,14 +190,14 @@ def outside(found: Found) -> Recognised:
     )  # fmt: skip
 
 
-def _own_unit(line: Line) -> str:
+def _own_unit(line: InputLine) -> str:
     """The unit of the sheet, where a value stands in another than the model works in."""
     if line.minutes:
         return "euro_per_minuut"
     return "uren_per_maand" if line.key == "contracturen" and line.meaning.operation == "maal_12" else ""
 
 
-def _label(line: Line) -> str:
+def _label(line: InputLine) -> str:
     return line.found.label.strip()
 
 

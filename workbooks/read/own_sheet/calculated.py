@@ -10,21 +10,23 @@ from tarief.core.expression import operand
 from tarief.core.findings import Finding, Refused
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
+from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import Assembler, outside
 from workbooks.read.own_sheet.bare import Mix, bare_product, not_understood
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
-from workbooks.read.own_sheet.fit import UNNAMED, Experience, Fit, Search
+from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Graph, Key, make_graph
 from workbooks.read.own_sheet.grid import Grid
+from workbooks.read.own_sheet.held import UNNAMED, Experience
 from workbooks.read.own_sheet.inputs import ANY_DAY, opgave_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
-from workbooks.read.own_sheet.options import NAMED, options_of
-from workbooks.read.own_sheet.roles import Role, SheetPrice
+from workbooks.read.own_sheet.options import options_of
+from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
 from workbooks.read.own_sheet.roots import Root, prices, roots, units
-from workbooks.read.own_sheet.rosters import Table, cut_off, rows_of, tables_of
+from workbooks.read.own_sheet.rosters import Roster, cut_off, rows_of, tables_of
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
 #: Weeks and months of a year, minutes of an hour.
@@ -98,7 +100,7 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     return FormulaReading(products, graph, around, found, told)
 
 
-def with_tables(product: ProductReading, tables: list[Table], around: Mapping[Key, Around]) -> ProductReading:
+def with_tables(product: ProductReading, tables: list[Roster], around: Mapping[Key, Around]) -> ProductReading:
     """Return a product with the rows of its tables in place of what they come to, where the price stays the same."""
     keys = {value.concept for value in product.values}
     rows = tuple(rows_of(tables, keys))
@@ -134,7 +136,7 @@ class Fits:
     pricers: dict[str, Pricer] = field(default_factory=dict)
     experiences: dict[str, Experience] = field(default_factory=dict)
 
-    def best(self, root: Root, models: Iterable[str], tables: Iterable[Table] = ()) -> tuple[Search, Fit]:
+    def best(self, root: Root, models: Iterable[str], tables: Iterable[Roster] = ()) -> tuple[Search, Fit]:
         """Return the fit that is least wrong; where none is right, that of the sheet cut off at what has a name.
 
         What `tables` come to is one input.
@@ -186,7 +188,7 @@ class Fits:
         if key not in self.around:
             return False
         at = self.around[key]
-        options = options_of(at, at.founds(), Role.OTHER, pricer.model)
+        options = options_of(at, at.founds(), PriceRole.OTHER, pricer.model)
         return any(option.score >= NAMED and option.key not in (UNNAMED, "kostprijs", "tarief") for option in options)
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tarief.calculation.inputs import Stated
 from tarief.model.declare import Step
+from workbooks.read.own_sheet.alike import ANY_COST, NAMED, OF_ANY_COST, told
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.candidates import operate
 from workbooks.read.own_sheet.found import Found
@@ -16,8 +17,8 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.lanes import Lane
 from workbooks.read.own_sheet.model_price import Pricer
-from workbooks.read.own_sheet.options import ANY_COST, NAMED, OF_ANY_COST, WHOLE, Line, options_of, told
-from workbooks.read.own_sheet.roles import Role
+from workbooks.read.own_sheet.options import WHOLE, InputLine, options_of
+from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.weeks import is_of_weeks, worked_weeks
 
@@ -75,7 +76,7 @@ def _of_hundred(found: Found) -> Found:
     return replace(found, number=number)
 
 
-def _other_way(line: Line, operation: str) -> Line:
+def _other_way(line: InputLine, operation: str) -> InputLine:
     """A share of hours that is what is left: 1 minus it, or what comes on top of the wage."""
     meaning = line.meaning.stating(operate(operation, line.meaning.value))
     return replace(line, meaning=replace(meaning, operation=operation))
@@ -97,11 +98,11 @@ class LaneCells:
         return {at.key: at for at in (*self.more, *self.lane.cells)}
 
     @cached_property
-    def options(self) -> dict[Key, list[Line]]:
+    def options(self) -> dict[Key, list[InputLine]]:
         """What each cell may be, the likeliest first."""
         return {key: sorted(self._options(at), key=lambda line: -line.score) for key, at in self.around.items()}
 
-    def _options(self, at: Around) -> Iterator[Line]:
+    def _options(self, at: Around) -> Iterator[InputLine]:
         founds = self._founds(at)
         if founds and founds[0].match.concept.role == "gedrukt" and at.seen.value >= 1 and not at.seen.is_share:
             return
@@ -109,7 +110,9 @@ class LaneCells:
             founds = [*founds, *(_of_hundred(found) for found in founds)]
         if is_of_weeks(at):
             founds = [found for found in founds if found.concept in ("contracturen", "contracturen_week")]
-            yield from (line for line in options_of(at, founds, Role.OTHER, self.pricer.model) if not line.is_alike)
+            yield from (
+                line for line in options_of(at, founds, PriceRole.OTHER, self.pricer.model) if not line.is_alike
+            )
             return
         founds = [found for found in founds if not (found.in_row and found.match.concept.role == "buiten")]
         outside = bool(founds) and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED
@@ -118,9 +121,9 @@ class LaneCells:
         founds = [found for found in founds if found.match.concept.role != "gedrukt"]
         sums = (vocabulary().label(seen.text).total for seen in at.before)
         total = at.seen.value >= 1 and not at.seen.is_share and any(sums)
-        lines = list(options_of(at, founds, Role.OTHER, self.pricer.model))
+        lines = list(options_of(at, founds, PriceRole.OTHER, self.pricer.model))
         if not any(line.key.startswith(ANY_COST) for line in lines):
-            any_cost = options_of(at, [], Role.OTHER, self.pricer.model)
+            any_cost = options_of(at, [], PriceRole.OTHER, self.pricer.model)
             lines += [line for line in any_cost if line.key.startswith(ANY_COST)]
         for line in lines:
             unit = self.pricer.model.quantities[line.key].unit
@@ -138,7 +141,7 @@ class LaneCells:
             if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
                 yield from (_other_way(line, operation) for operation in ("rest", "opslag"))
 
-    def _is_unlikely(self, at: Around, line: Line) -> bool:
+    def _is_unlikely(self, at: Around, line: InputLine) -> bool:
         """Whether a text is too little like an input: a step of the sum, a share in euros, one cost among many."""
         money = self.pricer.model.quantities[line.key].unit.money
         cost = money and not line.key.startswith((ANY_COST, *CHAIN)) and line.score < OF_ANY_COST
@@ -200,7 +203,7 @@ class LaneCells:
     def _check(self, at: Around, key: str) -> Check:
         return Check(key, float(at.seen.value), max(near(at), CENT))
 
-    def share_beside(self, at: Around, line: Line) -> Line | None:
+    def share_beside(self, at: Around, line: InputLine) -> InputLine | None:
         """Return the percentage on the same row of which a cell is the amount."""
         for other in self.lane.cells:
             first = next(iter(self.options[other.key]), None)

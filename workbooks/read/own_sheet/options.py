@@ -6,43 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from tarief.calculation.inputs import Stated
-from tarief.core.units import Unit
 from tarief.costmodel import CostModel
-from tarief.model.declare import Given, Quantity
-from workbooks.read.own_sheet.around import Around, without_base
+from tarief.model.declare import Given
+from workbooks.read.own_sheet.alike import NO_MATCH, alike
+from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.candidates import operate, resolve
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.likely import likeness
-from workbooks.read.own_sheet.matching import Match
-from workbooks.read.own_sheet.roles import Role
-from workbooks.read.own_sheet.synonyms import Concept, ValueForm, vocabulary
+from workbooks.read.own_sheet.roles import PriceRole
+from workbooks.read.own_sheet.synonyms import ValueForm, vocabulary
 from workbooks.read.own_sheet.types import Meaning
 
-#: A text that names an input less surely than this is tried only where something is amiss.
-NAMED = 0.6
 _SURE = 0.9
-_MOST_ALIKE = 6
-#: A direct cost that nothing else is said of.
-ANY_COST, OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.36, 0.7
-_OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
-NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
 #: What a value of such a unit is multiplied with to be one of the model.
 _OPERATIONS = {"uren_per_maand": "maal_12"}
 #: The models whose words the vocabulary knows first.
 _USUAL = frozenset({"uurtarief", "minuuttarief"})
-#: Inputs that a sheet seldom has: only where a text is much like their names.
-_SELDOM = frozenset((
-    "indexatie", "ikb_opslag", "loopbaanbudget", "onregelmatigheidstoeslag", "onregelmatigheidstoeslag_per_uur",
-    "opleidingsbudget", "werkgeverslasten_per_uur", "kosten_niet_productieve_uren",
-))  # fmt: skip
-_OFTEN_ENOUGH = 0.4
-#: A text that says that it names nothing in particular.
-_ANYTHING = re.compile(r"\b(?:overig\w*|divers\w*|ov\.|div\.)", re.IGNORECASE)
 _MINUTE = re.compile(r"minuut|minuten|min\b", re.IGNORECASE)
 WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 #: What hours that are no care may be.
@@ -57,10 +39,6 @@ WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_
 #: More is no wage of one year for one person, and no amount per hour, day part or day.
 _ONE_YEAR, _PER_UNIT = Decimal(160_000), Decimal(400)
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
-#: Shares that the price is divided by, and those that it is divided by 1 minus.
-_DIVIDING = frozenset({"productiviteit", "bezettingsgraad", "aanwezigheid"})
-_REST = frozenset({"productiviteit", "niet_declarabel", "overhead", "risico_opslag", "ziekteverzuim", "leegloop"})
-_COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
 #: Inputs of which a sheet may have several posts.
 _ADDED = frozenset((
     "overhead", "werkgeverslasten", "verlofuren", "scholingsuren", "overleguren", "indirecte_uren", "reisuren",
@@ -76,7 +54,7 @@ _ADDED_PER = ("kosten_per_uur", "kosten_per_dagdeel", "kosten_per_etmaal", "_per
 
 
 @dataclass(frozen=True)
-class Line:
+class InputLine:
     """One input as a cell gives it. A line that is `spread` has the value that its part of the price comes to."""
 
     leaf: Key
@@ -111,18 +89,18 @@ class Line:
         return self.found.number.share or self.meaning.form.kind == "percent"
 
 
-def options_of(at: Around, founds: list[Found], role: Role, model: CostModel) -> Iterator[Line]:
+def options_of(at: Around, founds: list[Found], role: PriceRole, model: CostModel) -> Iterator[InputLine]:
     """Give what a cell may be, the likeliest first; `founds` is what its texts name."""
     seen = set()
     usual, other = list(_named(founds, model)), list(_elsewhere(founds, model))
     first = (*usual, *other) if model.key in _USUAL else (*other, *usual)
     named = sorted(first, key=lambda each: -each[0].match.score)
     sure = bool(named) and named[0][0].match.score >= _SURE
-    for found, meaning in (*named, *(() if sure else _alike(at, role, model))):
+    for found, meaning in (*named, *(() if sure else alike(at, role, model))):
         for base in _bases(found, meaning, model):
             if (meaning.key, base, meaning.operation) not in seen:
                 seen.add((meaning.key, base, meaning.operation))
-                yield Line(at.key, found, meaning, base, _spreads(at, meaning, role, model))
+                yield InputLine(at.key, found, meaning, base, _spreads(at, meaning, role, model))
 
 
 def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:
@@ -161,92 +139,6 @@ def _as_form(found: Found, form: ValueForm) -> Decimal | None:
     return operate(_OPERATIONS.get(form.unit, ""), value)
 
 
-def _alike(at: Around, role: Role, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
-    """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
-    texts = [seen.text for seen in at.before] + list(at.heading.texts) or [seen.text for seen in at.after]
-    texts += [head for text in texts if (head := without_base(text)) != text]
-    found = at.as_(NO_MATCH, at.seen, above=False)
-    scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
-    for key, quantity in model.quantities.items():
-        if not _may_be_given(quantity) or not _fits(role, key, quantity.unit):
-            continue
-        read = _in_unit(found, quantity.unit)
-        for operation in _operations(role, key) if read is not None else ():
-            assert read is not None
-            value = operate(operation, read) if operation != "opslag" or read > -1 else None
-            if value is not None and _is_usual(key, quantity.unit.key, value):
-                scores[key, operation] = likeness(key, texts), value
-    ranked = sorted(scores, key=lambda each: -scores[each][0])
-    most = _MOST_ALIKE if role is not Role.STRAIGHT else 2 * _MOST_ALIKE
-    for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
-        score, value = scores[key, operation]
-        if key in _SELDOM and score < _OFTEN_ENOUGH:
-            continue
-        if _ANYTHING.search(" ".join(texts)) and model.quantities[key].unit.money and not key.startswith(ANY_COST):
-            continue
-        if key.startswith(ANY_COST):
-            score = max(score, OF_ANY_COST)
-        elif model.quantities[key].unit.money and key not in _OUTSIDE:
-            score *= 1 if score >= NAMED else _OF_A_COST  # a cost is the one that its name says, or any
-        named = replace(NO_MATCH, score=round(min(score, NAMED), 2))
-        form = ValueForm(model.quantities[key].unit.key, key, Decimal(0), Decimal(0))
-        meaning = Meaning(key, key, ((key, Stated(value)),), form, operation)
-        yield replace(found, match=named, label=at.label), meaning
-
-
-@lru_cache
-def told() -> frozenset[str]:
-    """The inputs that the vocabulary knows."""
-    return frozenset(
-        form.key for concept in vocabulary().concepts.values() for form in (*concept.forms, *concept.elsewhere)
-    )
-
-
-@lru_cache
-def _usual() -> dict[tuple[str, str], tuple[Decimal, Decimal]]:
-    """Between what and what an input lies, by its unit, as far as the vocabulary says."""
-    found: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
-    for form in (form for concept in vocabulary().concepts.values() for form in (*concept.forms, *concept.elsewhere)):
-        low, high = found.get((form.key, form.unit), (form.low, form.high))
-        found[form.key, form.unit] = min(low, form.low), max(high, form.high)
-    return found
-
-
-def _is_usual(key: str, unit: str, value: Decimal) -> bool:
-    low, high = _usual().get((key, unit), (value, value))
-    return low <= value <= high or not value
-
-
-def _may_be_given(quantity: Quantity) -> bool:
-    """Whether people give this themselves; not what a model works out on its way, nor what only a cao says."""
-    if quantity.key in ("tarief", "kostprijs", "overige_kosten"):
-        return False
-    own = isinstance(quantity, Given) and quantity.source is None and not quantity.row
-    return own or quantity.key in told()
-
-
-def _fits(role: Role, key: str, unit: Unit) -> bool:
-    """Whether an input can do to a price what a cell does."""
-    match role:
-        case Role.STRAIGHT:
-            return key not in (_DIVIDING - {"productiviteit"}) | _COUNTS
-        case Role.DIVISOR:
-            return key in _DIVIDING or (not unit.percent and not unit.money)
-        case Role.REST:
-            return key in _REST
-        case Role.TAKEN_OFF | Role.DIVIDED_FROM:
-            return not unit.money and not unit.percent
-    return True
-
-
-def _operations(role: Role, key: str) -> tuple[str, ...]:
-    if key == "contracturen":
-        return ("", "maal_12", "maal_52")
-    if key != "productiviteit":
-        return ("",)
-    return {Role.REST: ("rest",), Role.STRAIGHT: ("opslag",)}.get(role, ("",))
-
-
 def _bases(found: Found, meaning: Meaning, model: CostModel) -> Iterator[str]:
     quantity = model.quantities[meaning.key]
     likely = meaning.sets[0][1].base or found.base(meaning.key)
@@ -257,9 +149,9 @@ def _bases(found: Found, meaning: Meaning, model: CostModel) -> Iterator[str]:
     yield from dict.fromkeys(bases or [""])
 
 
-def _spreads(at: Around, meaning: Meaning, role: Role, model: CostModel) -> bool:
+def _spreads(at: Around, meaning: Meaning, role: PriceRole, model: CostModel) -> bool:
     """Whether a value is a total, of which the price says what it is per unit."""
-    if role is not Role.STRAIGHT or at.seen.is_share or meaning.form.kind == "percent":
+    if role is not PriceRole.STRAIGHT or at.seen.is_share or meaning.form.kind == "percent":
         return False
     if meaning.key in WHOLE:
         return abs(meaning.value) > _ONE_YEAR
@@ -271,9 +163,9 @@ def _spreads(at: Around, meaning: Meaning, role: Role, model: CostModel) -> bool
     return unit.money and abs(meaning.value) > _PER_UNIT
 
 
-def can_stand_together(lines: Iterable[Line]) -> bool:
+def can_stand_together(lines: Iterable[InputLine]) -> bool:
     """Whether no input comes from two cells that cannot be added up: a share and an amount, or two wages."""
-    first: dict[str, Line] = {}
+    first: dict[str, InputLine] = {}
     for line in lines:
         other = first.setdefault(line.key, line)
         added = line.key in _ADDED or line.key.endswith(_ADDED_PER)
@@ -284,7 +176,7 @@ def can_stand_together(lines: Iterable[Line]) -> bool:
     return True
 
 
-def worked(line: Line, raw: Any, stored: Decimal) -> Any:
+def worked(line: InputLine, raw: Any, stored: Decimal) -> Any:
     """Return the value of a line when its cell holds `raw` (an array); `stored` is what it holds now."""
     value = line.meaning.value
     match line.meaning.operation:
@@ -314,20 +206,3 @@ def _per_hour(found: Found) -> Found:
     return replace(
         found, number=number, label=_MINUTE.sub("uur", found.label), unit_text="per uur", heading=(), section=""
     )
-
-
-def _in_unit(found: Found, unit: Unit) -> Decimal | None:
-    """What a number is in a unit, where it can be that."""
-    hints, value = found.hints, found.number.value
-    if unit.percent:
-        if hints.kinds & {"euro", "uren", "dagen"} and not found.number.share:
-            return None
-        value = value.scaleb(-2) if not found.number.share and abs(value) > 1 else value
-        return value if abs(value) <= 1 else None
-    if found.number.share or "percent" in found.number.hints.kinds:
-        return None
-    if unit.money:
-        if hints.kinds & {"uren", "dagen"} and "euro" not in hints.kinds:
-            return None
-        return value * 60 if "minuut" in hints.pers and unit.key == "euro_per_uur" else value
-    return None if "euro" in hints.kinds else value

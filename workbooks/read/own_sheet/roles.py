@@ -20,7 +20,7 @@ _TRIES = (0.0, 0.9, 1.0, 1.1, 1.25)  # float: points are float64
 _MIX = 2
 
 
-class Role(Enum):
+class PriceRole(Enum):
     """What a cell does to the price, whatever it is called."""
 
     STRAIGHT = "de prijs stijgt recht mee"
@@ -90,7 +90,7 @@ class SheetPrice:
         return float((self.whole[0] - self.without(frozenset({leaf}))[0]) / self.whole[0])
 
     @cached_property
-    def roles(self) -> dict[Key, Role]:
+    def roles(self) -> dict[Key, PriceRole]:
         """The role of every cell."""
         size = len(_TRIES)
         known = {leaf: np.repeat(self.points[leaf][0], size * len(self.leaves)) for leaf in self.leaves}
@@ -103,7 +103,7 @@ class SheetPrice:
     @cached_property
     def straight(self) -> frozenset[Key]:
         """The cells that the price rises with in a straight line."""
-        return frozenset(leaf for leaf, role in self.roles.items() if role is Role.STRAIGHT)
+        return frozenset(leaf for leaf, role in self.roles.items() if role is PriceRole.STRAIGHT)
 
     def weights(self, wages: Iterable[Key]) -> dict[Key, Key]:
         """Return for each of several wages the one cell that says how much it counts; nothing unless all have one."""
@@ -132,25 +132,25 @@ class SheetPrice:
         return known
 
 
-def _role(value: float, price: Any) -> Role:
+def _role(value: float, price: Any) -> PriceRole:
     """From the price at 0, 0.9, 1, 1.1 and 1.25 times a value: straight, or a + b / (x + c) with what c is."""
     usual = abs(price[2])
     if not np.all(np.isfinite(price[1:])) or not value:
-        return Role.OTHER
+        return PriceRole.OTHER
     if np.isfinite(price[0]) and abs(price[0] + (price[3] - price[2]) * 10 - price[2]) < SAME * usual * 10:
-        return Role.STRAIGHT
+        return PriceRole.STRAIGHT
     one, two, three, four = (value * each for each in _TRIES[1:])
     first, second = (price[1] - price[2]) / (two - one), (price[2] - price[3]) / (three - two)
     ratio = first / second if second else np.inf
     if not np.isfinite(ratio) or abs(ratio - 1) < SAME:
-        return Role.OTHER
+        return PriceRole.OTHER
     shift = (three - ratio * one) / (ratio - 1)
     scale = first * (one + shift) * (two + shift)
     expected = price[2] + scale / (four + shift) - scale / (two + shift)
     if not abs(expected - price[4]) < SAME * 100 * usual:
-        return Role.OTHER
+        return PriceRole.OTHER
     if abs(shift) < SAME * 100 * abs(value):
-        return Role.DIVISOR
+        return PriceRole.DIVISOR
     if any(abs(shift + whole) < SAME * 100 * whole and 0 < value < whole for whole in (1, 100)):
-        return Role.REST
-    return Role.TAKEN_OFF if value + shift < 0 else Role.DIVIDED_FROM
+        return PriceRole.REST
+    return PriceRole.TAKEN_OFF if value + shift < 0 else PriceRole.DIVIDED_FROM

@@ -36,7 +36,7 @@ _NEAR = Fraction(1, 10**6)
 
 
 @dataclass(frozen=True)
-class Table:
+class Roster:
     """Rows of a table of a model, and the calculated cell that they come to: one input, when the rows are left out.
 
     `divisor` are the hours of one fte, where the cell is a number of fte.
@@ -68,7 +68,7 @@ class Table:
         return at.as_(Match(vocabulary().concepts[self.concept], 1), at.seen, above=False)
 
 
-def tables_of(graph: Graph, root: Key, around: Mapping[Key, Around]) -> list[Table]:
+def tables_of(graph: Graph, root: Key, around: Mapping[Key, Around]) -> list[Roster]:
     """Return the tables that a price rests on."""
     cells = [cell for cell in graph.slice(root) if cell in graph.rules and cell in around]
     rosters = [table for cell in cells if (table := _roster(graph, cell, around)) is not None]
@@ -77,7 +77,7 @@ def tables_of(graph: Graph, root: Key, around: Mapping[Key, Around]) -> list[Tab
     return [*rosters[:1], *(table for table in support if table is not team)]
 
 
-def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Table | None:
+def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | None:
     """A sum of rows that are each a product of cells in their own row."""
     names = dict.fromkeys(graph.rules[cell].names())
     divisor = _divisor(graph, cell)
@@ -97,7 +97,7 @@ def _roster(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Table | No
     for concept, times in (("roosteruren_week", Fraction(1)), ("roosteruren", _YEAR / _WEEK)):
         if abs(value - per_week * times) <= _NEAR * abs(value):
             concept = "fte" if divisor is not None else concept
-            return Table(cell, concept, _OF_SHIFTS, tuple(rows), divisor)
+            return Roster(cell, concept, _OF_SHIFTS, tuple(rows), divisor)
     return None
 
 
@@ -136,7 +136,7 @@ def _hours(row: TableRow) -> Fraction:
     return Fraction(hours) * Fraction(staff) * Fraction(counts) * Fraction(days)
 
 
-def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Table | None:
+def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | None:
     """The cost of somebody beside the team: fte times a wage of their own, both of the same name."""
     rule = graph.rules[cell]
     names = rule.names()
@@ -152,7 +152,7 @@ def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Table | N
     }  # fmt: skip
     cells = {"ondersteuning_fte": fte.seen.address, "ondersteuning_kosten_per_fte": cost.seen.address}
     row = TableRow(values, cells, fte.key.sheet, "ondersteuning")
-    return Table(cell, "ondersteuning", frozenset({"ondersteuning_per_etmaal"}), (row,))
+    return Roster(cell, "ondersteuning", frozenset({"ondersteuning_per_etmaal"}), (row,))
 
 
 def _first(at: Around) -> str:
@@ -167,7 +167,7 @@ def cut_off(graph: Graph, cells: Iterable[Key]) -> Graph:
     return Graph(graph.numbers, graph.neutral, rules, graph.opaque, graph.choosers, graph.users)
 
 
-def rows_of(tables: Iterable[Table], keys: Iterable[str]) -> Iterator[TableRow]:
+def rows_of(tables: Iterable[Roster], keys: Iterable[str]) -> Iterator[TableRow]:
     """Give the rows of the tables that come to one of these inputs."""
     said = set(keys)
     for table in tables:

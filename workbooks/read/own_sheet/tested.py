@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, INNER, ROUNDED, LaneCells
-from workbooks.read.own_sheet.options import ANY_COST, NAMED, WAGES, Line, can_stand_together
+from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together
 
 #: By what a total of a year or a full-time job becomes an amount per unit.
 _DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
@@ -29,7 +30,7 @@ _SURE = 0.9
 #: An input, its base, and what was done to the number.
 Mark = tuple[str, str, str]
 #: A reading: for each cell the line that is read of it, none where it is left out.
-Lines = Mapping[Key, Line]
+Lines = Mapping[Key, InputLine]
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ class Tested(LaneCells):
     def _elsewhere(self) -> frozenset[Key]:
         return frozenset(at.key for at in self.more)
 
-    def _departs(self, line: Line, first: Line) -> float:
+    def _departs(self, line: InputLine, first: InputLine) -> float:
         cost = max(0.0, NAMED - line.score)  # float: a score
         if line is first:
             return cost
@@ -175,9 +176,9 @@ class Tested(LaneCells):
 
     # ── the search ──
 
-    def first(self, least: float) -> dict[Key, Line]:
+    def first(self, least: float) -> dict[Key, InputLine]:
         """The first thing that each cell is, without two of one kind; what the lane lacks is taken from elsewhere."""
-        lines: dict[Key, Line] = {}
+        lines: dict[Key, InputLine] = {}
         for at in sorted(self.lane.cells, key=lambda at: not at.seen.is_share):
             options = [line for line in self.options[at.key] if line.score >= least]
             if options and not (not options[0].is_share and self.share_beside(at, options[0])):
@@ -199,7 +200,7 @@ class Tested(LaneCells):
     def _results(self, first: Lines) -> frozenset[Key]:
         return frozenset(first.keys() - self._elementary(first, near=True).keys())
 
-    def _elementary(self, first: Lines, *, near: bool) -> dict[Key, Line]:
+    def _elementary(self, first: Lines, *, near: bool) -> dict[Key, InputLine]:
         """Leave out of a reading what the model works out from the rest; with `near` only what it comes near to."""
         lines = dict(first)
         order = list(self.pricer.model.quantities)
@@ -209,7 +210,7 @@ class Tested(LaneCells):
                 lines = rest
         return lines
 
-    def _follows(self, line: Line, rest: Lines, *, near: bool) -> bool:
+    def _follows(self, line: InputLine, rest: Lines, *, near: bool) -> bool:
         """Whether a quantity follows from the other cells."""
         if line.base or line.spread:
             return False
@@ -253,9 +254,9 @@ class Tested(LaneCells):
             beam = best
         return beam[0]
 
-    def _as_before(self) -> dict[Key, Line]:
+    def _as_before(self) -> dict[Key, InputLine]:
         """The cells with the same labels, read in the same way."""
-        lines: dict[Key, Line] = {}
+        lines: dict[Key, InputLine] = {}
         for leaf, options in self.options.items():
             mark = self.like.get(self.label(leaf))
             line = next((line for line in options if (line.key, line.base, line.meaning.operation) == mark), None)
@@ -274,7 +275,7 @@ class Tested(LaneCells):
         texts = [text for text in at.heading.texts[-1:] if leaf.row == self.lane.root.key.row]
         return texts[0] if texts else (at.nearest.text if at.nearest is not None else at.label)
 
-    def _changed(self, lines: Lines) -> Iterator[dict[Key, Line]]:
+    def _changed(self, lines: Lines) -> Iterator[dict[Key, InputLine]]:
         for leaf, options in self.options.items():
             now = lines.get(leaf)
             for line in options:

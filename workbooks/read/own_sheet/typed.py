@@ -14,9 +14,10 @@ from workbooks.read.own_sheet.assembled import Assembler, printed_of
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
-from workbooks.read.own_sheet.fit import Choice, Error, Fit, Search
+from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid
+from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
@@ -150,9 +151,9 @@ class _Reader:
 
 
 def _fit(tested: Tested, state: State) -> Fit:
-    sum_ = tested.pricer.sum(Choice(state.lines).shape)
+    sum_ = tested.pricer.sum(Assignment(state.lines).shape)
     used = {leaf: line for leaf, line in state.lines.items() if sum_ is None or line.key in sum_.uses}
-    choice = Choice(used, frozenset(state.left))
+    choice = Assignment(used, frozenset(state.left))
     values = {key: [value] for key, value in state.known.items()}
     return Fit(tested.pricer.model, choice, values, Error(0, 0, 0), tested.pricer.needed(choice.shape))
 

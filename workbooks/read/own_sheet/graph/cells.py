@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tarief.core.expression import Expression, evaluate, name, operand
 from workbooks.read.book import SourceBook, SourceSheet
 
-#: Cells of one range that are looked at; a whole column is cut to what the sheet fills.
+#: BookCells of one range that are looked at; a whole column is cut to what the sheet fills.
 MOST_CELLS = 20_000
 
 
@@ -25,7 +25,7 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class CellRange:
     """A rectangle of cells, row by row."""
 
     rows: tuple[tuple[Key, ...], ...]
@@ -50,7 +50,7 @@ Part = Any
 
 
 @dataclass
-class Cells:
+class BookCells:
     """The cells of one book; `numbers` holds the value of each with a number.
 
     `chosen` collects the cells that decided over a choice or a look-up, for the formula that is being read.
@@ -119,7 +119,7 @@ class Cells:
         bottom, right = min(bottom, max(sheet.rows, top)), min(right, max(sheet.columns, left))
         if (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
             raise Opaque("het bereik is te groot")
-        return Area(
+        return CellRange(
             tuple(
                 tuple(Key(sheet.name, row, column) for column in range(left, right + 1))
                 for row in range(top, bottom + 1)
@@ -164,7 +164,7 @@ class Cells:
         if isinstance(part, Key):
             self.chosen.add(part)
             return self.cell(part)
-        if isinstance(part, Area):
+        if isinstance(part, CellRange):
             cells = list(part.cells())
             if len(cells) != 1:
                 raise Opaque("een bereik waar één waarde hoort")
@@ -198,7 +198,7 @@ class Cells:
             raise Opaque(f"tekst in {part.sheet}!{part.row},{part.column} waar een getal hoort")
         if isinstance(part, bool):
             return operand(int(part))
-        if isinstance(part, Area):
+        if isinstance(part, CellRange):
             cells = list(part.cells())
             if len(cells) == 1:
                 return self.number(cells[0])
@@ -206,7 +206,7 @@ class Cells:
 
     def numbers_in(self, part: Part) -> list[Expression]:
         """The numbers of an argument: of a range only the cells with a number, as SUM does."""
-        if isinstance(part, Area):
+        if isinstance(part, CellRange):
             return [self.number(key) for key in part.cells() if key in self.exact and not self.is_text(key)]
         if isinstance(part, Key) and (part not in self.exact or self.is_text(part)):
             return []

@@ -15,7 +15,7 @@ from typing import Any
 import formualizer
 
 from tarief.core.expression import Expression, name, operand
-from workbooks.read.own_sheet.graph.cells import Cells, Key, Opaque, Part
+from workbooks.read.own_sheet.graph.cells import BookCells, Key, Opaque, Part
 from workbooks.read.own_sheet.graph.functions import FUNCTIONS
 
 #: Constants of a calendar or a unit: months, weeks, days, minutes, percents.
@@ -30,7 +30,7 @@ MOST_SIGNS = 150
 
 
 @dataclass
-class Formulas(Cells):
+class Formulas(BookCells):
     """Reads formulas of one book; `constants` are those in the formula that is being read that do work, each with
     its value and the one that would do nothing (0 or 1)."""
 

@@ -8,19 +8,19 @@ from fractions import Fraction
 from typing import Any
 
 from tarief.core.expression import Expression, name, operand
-from workbooks.read.own_sheet.graph.cells import Area, Cells, Key, Opaque, Part
+from workbooks.read.own_sheet.graph.cells import BookCells, CellRange, Key, Opaque, Part
 
 
-def total(cells: Cells, args: list[Part]) -> Expression:
+def total(cells: BookCells, args: list[Part]) -> Expression:
     """SUM."""
     return _added([each for part in args for each in cells.numbers_in(part)])
 
 
-def sumproduct(cells: Cells, args: list[Part]) -> Expression:
+def sumproduct(cells: BookCells, args: list[Part]) -> Expression:
     """SUMPRODUCT over ranges of one shape; text counts as nothing."""
-    if any(not isinstance(part, Area | Key) for part in args):
+    if any(not isinstance(part, CellRange | Key) for part in args):
         return total(cells, args)
-    lists = [list(part.cells()) if isinstance(part, Area) else [part] for part in args]
+    lists = [list(part.cells()) if isinstance(part, CellRange) else [part] for part in args]
     if len({len(each) for each in lists}) != 1:
         raise Opaque("bereiken van verschillende lengte")
     terms = []
@@ -33,7 +33,7 @@ def sumproduct(cells: Cells, args: list[Part]) -> Expression:
     return _added(terms)
 
 
-def product(cells: Cells, args: list[Part]) -> Expression:
+def product(cells: BookCells, args: list[Part]) -> Expression:
     """PRODUCT."""
     result = operand(1)
     for each in (each for part in args for each in cells.numbers_in(part)):
@@ -41,7 +41,7 @@ def product(cells: Cells, args: list[Part]) -> Expression:
     return result
 
 
-def average(cells: Cells, args: list[Part]) -> Expression:
+def average(cells: BookCells, args: list[Part]) -> Expression:
     """AVERAGE."""
     numbers = [each for part in args for each in cells.numbers_in(part)]
     if not numbers:
@@ -49,7 +49,7 @@ def average(cells: Cells, args: list[Part]) -> Expression:
     return _added(numbers) / len(numbers)
 
 
-def extreme(cells: Cells, args: list[Part], most: bool) -> Expression:
+def extreme(cells: BookCells, args: list[Part], most: bool) -> Expression:
     """MIN and MAX: the one that it is now."""
     numbers = [each for part in args for each in cells.numbers_in(part)]
     if not numbers:
@@ -57,18 +57,18 @@ def extreme(cells: Cells, args: list[Part], most: bool) -> Expression:
     return (max if most else min)(numbers, key=cells.value)
 
 
-def rounded(cells: Cells, args: list[Part], how: str) -> Expression:
+def rounded(cells: BookCells, args: list[Part], how: str) -> Expression:
     """ROUND and its kin: kept, so that the stage before it can be looked at too."""
     digits = cells.scalar(args[1]) if len(args) > 1 else Fraction(0)
     return Expression(how, (cells.number(args[0]), operand(Decimal(int(digits or 0)))))
 
 
-def index(cells: Cells, args: list[Part]) -> Part:
+def index(cells: BookCells, args: list[Part]) -> Part:
     """INDEX."""
     area = args[0]
     if isinstance(area, Key):
         return area
-    if not isinstance(area, Area):
+    if not isinstance(area, CellRange):
         raise Opaque("INDEX van geen bereik")
     row, column = (int(cells.scalar(part) or 0) for part in (*args[1:3], operand(0))[:2])
     if len(area.rows) == 1 and len(args) == 2:
@@ -80,21 +80,21 @@ def index(cells: Cells, args: list[Part]) -> Part:
     return area.at(row, column)
 
 
-def match(cells: Cells, args: list[Part]) -> Expression:
+def match(cells: BookCells, args: list[Part]) -> Expression:
     """MATCH: the place of a value, exact or the last that is not larger."""
     mode = int(cells.scalar(args[2]) or 0) if len(args) > 2 else 1
     return operand(_place(cells, cells.scalar(args[0]), list(_area_of(args[1]).cells()), mode) + 1)
 
 
-def _area_of(part: Part) -> Area:
+def _area_of(part: Part) -> CellRange:
     if isinstance(part, Key):
-        return Area(((part,),))
-    if not isinstance(part, Area):
+        return CellRange(((part,),))
+    if not isinstance(part, CellRange):
         raise Opaque("zoeken in geen bereik")
     return part
 
 
-def _place(cells: Cells, wanted: Any, keys: list[Key], mode: int) -> int:
+def _place(cells: BookCells, wanted: Any, keys: list[Key], mode: int) -> int:
     if isinstance(wanted, str):
         wanted = wanted.casefold()
     found = -1
@@ -112,7 +112,7 @@ def _place(cells: Cells, wanted: Any, keys: list[Key], mode: int) -> int:
     return found
 
 
-def lookup(cells: Cells, args: list[Part], across: bool) -> Part:
+def lookup(cells: BookCells, args: list[Part], across: bool) -> Part:
     """VLOOKUP and HLOOKUP."""
     area = _area_of(args[1])
     first = [row[0] for row in area.rows] if not across else list(area.rows[0])
@@ -122,14 +122,14 @@ def lookup(cells: Cells, args: list[Part], across: bool) -> Part:
     return area.at(other, place + 1) if across else area.at(place + 1, other)
 
 
-def xlookup(cells: Cells, args: list[Part]) -> Part:
+def xlookup(cells: BookCells, args: list[Part]) -> Part:
     """XLOOKUP, and LOOKUP with two ranges."""
     keys, results = list(_area_of(args[1]).cells()), list(_area_of(args[2]).cells())
     place = _place(cells, cells.scalar(args[0]), keys, 0)
     return results[place]
 
 
-def sumif(cells: Cells, args: list[Part]) -> Expression:
+def sumif(cells: BookCells, args: list[Part]) -> Expression:
     """SUMIF with one plain condition."""
     keys = list(_area_of(args[0]).cells())
     taken = list(_area_of(args[2]).cells()) if len(args) > 2 else keys
@@ -137,7 +137,7 @@ def sumif(cells: Cells, args: list[Part]) -> Expression:
     return _added([name(t) for k, t in zip(keys, taken, strict=False) if _meets(cells, k, wanted) and t in cells.exact])
 
 
-def sumifs(cells: Cells, args: list[Part]) -> Expression:
+def sumifs(cells: BookCells, args: list[Part]) -> Expression:
     """SUMIFS with plain conditions."""
     taken = list(_area_of(args[0]).cells())
     pairs = [(list(_area_of(a).cells()), cells.scalar(b)) for a, b in zip(args[1::2], args[2::2], strict=True)]
@@ -148,7 +148,7 @@ def sumifs(cells: Cells, args: list[Part]) -> Expression:
     ])  # fmt: skip
 
 
-def _meets(cells: Cells, key: Key, wanted: Any) -> bool:
+def _meets(cells: BookCells, key: Key, wanted: Any) -> bool:
     value = cells.cell(key)
     if isinstance(wanted, str):
         for sign in ("<>", "<=", ">=", "<", ">", "="):
@@ -171,7 +171,7 @@ def _added(terms: list[Expression]) -> Expression:
 
 
 #: Every function that is read, by its name.
-FUNCTIONS: dict[str, Callable[[Cells, list[Part]], Part]] = {
+FUNCTIONS: dict[str, Callable[[BookCells, list[Part]], Part]] = {
     "SUM": total,
     "SUMPRODUCT": sumproduct,
     "PRODUCT": product,

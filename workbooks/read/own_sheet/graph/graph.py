@@ -16,7 +16,7 @@ from workbooks.read.own_sheet.graph.formula import Formulas
 
 #: Formula cells of a book of which the graph is made; the rest keeps its stored value.
 MOST_RULES = 20_000
-#: Cells and terms of formulas that a price may rest on; no build-up of a price has more.
+#: BookCells and terms of formulas that a price may rest on; no build-up of a price has more.
 MOST_TERMS, MOST_LEAVES = 1_500, 90
 #: Terms of all formulas together of which the graph is made.
 MOST_OF_ALL = 60_000

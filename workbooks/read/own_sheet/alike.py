@@ -1,0 +1,145 @@
+"""The inputs that a cell can be by what it does to the price, by how like their names its texts are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from tarief.calculation.inputs import Stated
+from tarief.core.units import Unit
+from tarief.costmodel import CostModel
+from tarief.model.declare import Given, Quantity
+from workbooks.read.own_sheet.around import Around, without_base
+from workbooks.read.own_sheet.candidates import operate
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.likely import likeness
+from workbooks.read.own_sheet.matching import Match
+from workbooks.read.own_sheet.roles import PriceRole
+from workbooks.read.own_sheet.synonyms import Concept, ValueForm, vocabulary
+from workbooks.read.own_sheet.types import Meaning
+
+#: A text that names an input less surely than this is tried only where something is amiss.
+NAMED = 0.6
+_MOST_ALIKE = 6
+#: A direct cost that nothing else is said of.
+ANY_COST, OF_ANY_COST, _OF_A_COST = "clientgebonden_kosten_per_", 0.36, 0.7
+_OUTSIDE = frozenset({"overhead", "risico_opslag", "bruto_uurloon", "bruto_maandloon", "bruto_jaarloon"})
+NO_MATCH = Match(Concept("onbenoemd", (), (), frozenset(), "invoer", "", False), 0)
+#: Inputs that a sheet seldom has: only where a text is much like their names.
+_SELDOM = frozenset((
+    "indexatie", "ikb_opslag", "loopbaanbudget", "onregelmatigheidstoeslag", "onregelmatigheidstoeslag_per_uur",
+    "opleidingsbudget", "werkgeverslasten_per_uur", "kosten_niet_productieve_uren",
+))  # fmt: skip
+_OFTEN_ENOUGH = 0.4
+#: A text that says that it names nothing in particular.
+_ANYTHING = re.compile(r"\b(?:overig\w*|divers\w*|ov\.|div\.)", re.IGNORECASE)
+#: Shares that the price is divided by, and those that it is divided by 1 minus.
+_DIVIDING = frozenset({"productiviteit", "bezettingsgraad", "aanwezigheid"})
+_REST = frozenset({"productiviteit", "niet_declarabel", "overhead", "risico_opslag", "ziekteverzuim", "leegloop"})
+_COUNTS = frozenset({"groepsgrootte", "plaatsen", "productieve_uren", "contracturen", "dagen_per_jaar"})
+
+
+def alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found, Meaning]]:
+    """The inputs that a cell of this role and unit can be, by how like their names its texts are."""
+    texts = [seen.text for seen in at.before] + list(at.heading.texts) or [seen.text for seen in at.after]
+    texts += [head for text in texts if (head := without_base(text)) != text]
+    found = at.as_(NO_MATCH, at.seen, above=False)
+    scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
+    for key, quantity in model.quantities.items():
+        if not _may_be_given(quantity) or not _fits(role, key, quantity.unit):
+            continue
+        read = _in_unit(found, quantity.unit)
+        for operation in _operations(role, key) if read is not None else ():
+            assert read is not None
+            value = operate(operation, read) if operation != "opslag" or read > -1 else None
+            if value is not None and _is_usual(key, quantity.unit.key, value):
+                scores[key, operation] = likeness(key, texts), value
+    ranked = sorted(scores, key=lambda each: -scores[each][0])
+    most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
+    for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
+        score, value = scores[key, operation]
+        if key in _SELDOM and score < _OFTEN_ENOUGH:
+            continue
+        if _ANYTHING.search(" ".join(texts)) and model.quantities[key].unit.money and not key.startswith(ANY_COST):
+            continue
+        if key.startswith(ANY_COST):
+            score = max(score, OF_ANY_COST)
+        elif model.quantities[key].unit.money and key not in _OUTSIDE:
+            score *= 1 if score >= NAMED else _OF_A_COST  # a cost is the one that its name says, or any
+        named = replace(NO_MATCH, score=round(min(score, NAMED), 2))
+        form = ValueForm(model.quantities[key].unit.key, key, Decimal(0), Decimal(0))
+        meaning = Meaning(key, key, ((key, Stated(value)),), form, operation)
+        yield replace(found, match=named, label=at.label), meaning
+
+
+@lru_cache
+def told() -> frozenset[str]:
+    """The inputs that the vocabulary knows."""
+    return frozenset(
+        form.key for concept in vocabulary().concepts.values() for form in (*concept.forms, *concept.elsewhere)
+    )
+
+
+@lru_cache
+def _usual() -> dict[tuple[str, str], tuple[Decimal, Decimal]]:
+    """Between what and what an input lies, by its unit, as far as the vocabulary says."""
+    found: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
+    for form in (form for concept in vocabulary().concepts.values() for form in (*concept.forms, *concept.elsewhere)):
+        low, high = found.get((form.key, form.unit), (form.low, form.high))
+        found[form.key, form.unit] = min(low, form.low), max(high, form.high)
+    return found
+
+
+def _is_usual(key: str, unit: str, value: Decimal) -> bool:
+    low, high = _usual().get((key, unit), (value, value))
+    return low <= value <= high or not value
+
+
+def _may_be_given(quantity: Quantity) -> bool:
+    """Whether people give this themselves; not what a model works out on its way, nor what only a cao says."""
+    if quantity.key in ("tarief", "kostprijs", "overige_kosten"):
+        return False
+    own = isinstance(quantity, Given) and quantity.source is None and not quantity.row
+    return own or quantity.key in told()
+
+
+def _fits(role: PriceRole, key: str, unit: Unit) -> bool:
+    """Whether an input can do to a price what a cell does."""
+    match role:
+        case PriceRole.STRAIGHT:
+            return key not in (_DIVIDING - {"productiviteit"}) | _COUNTS
+        case PriceRole.DIVISOR:
+            return key in _DIVIDING or (not unit.percent and not unit.money)
+        case PriceRole.REST:
+            return key in _REST
+        case PriceRole.TAKEN_OFF | PriceRole.DIVIDED_FROM:
+            return not unit.money and not unit.percent
+    return True
+
+
+def _operations(role: PriceRole, key: str) -> tuple[str, ...]:
+    if key == "contracturen":
+        return ("", "maal_12", "maal_52")
+    if key != "productiviteit":
+        return ("",)
+    return {PriceRole.REST: ("rest",), PriceRole.STRAIGHT: ("opslag",)}.get(role, ("",))
+
+
+def _in_unit(found: Found, unit: Unit) -> Decimal | None:
+    """What a number is in a unit, where it can be that."""
+    hints, value = found.hints, found.number.value
+    if unit.percent:
+        if hints.kinds & {"euro", "uren", "dagen"} and not found.number.share:
+            return None
+        value = value.scaleb(-2) if not found.number.share and abs(value) > 1 else value
+        return value if abs(value) <= 1 else None
+    if found.number.share or "percent" in found.number.hints.kinds:
+        return None
+    if unit.money:
+        if hints.kinds & {"uren", "dagen"} and "euro" not in hints.kinds:
+            return None
+        return value * 60 if "minuut" in hints.pers and unit.key == "euro_per_uur" else value
+    return None if "euro" in hints.kinds else value

@@ -1,0 +1,209 @@
+"""A reading of a product held against its sheet: what the model makes of it at every point, and how far that is off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from tarief.core.arrays import np
+from workbooks.read.own_sheet.alike import ANY_COST, NAMED
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.model_price import Pricer, Shape
+from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, worked
+from workbooks.read.own_sheet.roles import SAME, SheetPrice
+
+#: What it costs to leave a cell with a name unread, and to leave all of a price without a name.
+_LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
+#: What it costs that a cell adds to an input by what its texts are only like.
+_AGAIN = 0.4  # float: a score
+#: Readings of all products of a book together that are held against the sheet.
+MOST_TRIES = 8_000
+#: The line for what the sheet calculates without a name.
+UNNAMED = "overige_kosten"
+#: The order in which parts of the price are worked out: what others are a share of first.
+_ORDER = {
+    "bruto_jaarloon": 0, "bruto_uurloon": 0, "bruto_maandloon": 0, "loonkosten_per_jaar": 1, "loonkosten_per_uur": 1,
+    "loon_met_toeslagen_per_jaar": 1, "vakantietoeslag": 2, "eindejaarsuitkering": 2, "ikb_opslag": 2,
+    "onregelmatigheidstoeslag": 2, "werkgeverslasten": 3, "overhead": 60, "risico_opslag": 70, UNNAMED: 80,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A reading of a product: a line for each leaf that has one, and the leaves that are left to the sheet."""
+
+    lines: Mapping[Key, InputLine]
+    unnamed: frozenset[Key] = frozenset()
+
+    @property
+    def shape(self) -> Shape:
+        """The keys with their bases."""
+        return frozenset((line.key, line.base) for line in self.lines.values())
+
+    def having(self, line: InputLine) -> Assignment:
+        """Return the reading with another line for a leaf."""
+        return Assignment({**self.lines, line.leaf: line}, self.unnamed - {line.leaf})
+
+    def lacking(self, leaf: Key, *, unnamed: bool) -> Assignment:
+        """Return the reading without a line for a leaf; `unnamed` leaves its part of the price to the sheet."""
+        rest = {key: line for key, line in self.lines.items() if key != leaf}
+        return Assignment(rest, self.unnamed | {leaf} if unnamed else self.unnamed)
+
+
+class Error(NamedTuple):
+    """What a reading costs in all, at how many points the model differs from the sheet, and by how much together."""
+
+    cost: float
+    wrong: int
+    size: float
+
+
+@dataclass
+class Experience:
+    """What is known of a book by the products read before: what cells with such texts were; and the tries left."""
+
+    tries: int = MOST_TRIES
+    seen: dict[tuple[str, ...], tuple[str, str, str] | None] = field(default_factory=dict)
+
+
+@dataclass
+class HeldReading:
+    """The price of one root in one model; `founds` is what the texts of each leaf name."""
+
+    price: SheetPrice
+    around: Mapping[Key, Around]
+    pricer: Pricer
+    founds: Mapping[Key, list[Found]]
+    experience: Experience = field(default_factory=lambda: Experience())
+    _lines: dict[int, tuple[InputLine, Any]] = field(default_factory=dict)
+
+    @cached_property
+    def leaves(self) -> tuple[Key, ...]:
+        """The cells that may be inputs."""
+        return tuple(leaf for leaf in self.price.leaves if leaf in self.around)
+
+    @cached_property
+    def weights(self) -> dict[Key, Key]:
+        """For the wages of a mix of functions, the cell that says how much each counts."""
+        return self.price.weights(leaf for leaf in self.leaves if self._is_wage(leaf))
+
+    def _is_wage(self, leaf: Key) -> bool:
+        founds = self.founds.get(leaf, [])
+        return bool(founds) and founds[0].concept in WAGES and not founds[0].number.share
+
+    @cached_property
+    def options(self) -> dict[Key, list[InputLine]]:
+        """What each leaf may be, the likeliest first."""
+        made = {leaf: self._options(leaf) for leaf in self.leaves}
+        return {
+            leaf: [line for line in lines if not (leaf in self.weights and line.spread)] for leaf, lines in made.items()
+        }
+
+    def _options(self, leaf: Key) -> list[InputLine]:
+        found = self.founds.get(leaf, [])
+        return list(options_of(self.around[leaf], found, self.price.roles[leaf], self.pricer.model))
+
+    # ── what a reading comes to ──
+
+    def values(self, choice: Assignment) -> dict[str, Any]:
+        """Return the value of each key at every point."""
+        values: dict[str, Any] = {}
+        counts: dict[str, Any] = {}
+        for line in choice.lines.values():
+            if not line.spread:
+                value = self._worked(line)
+                if (weight := self.weights.get(line.leaf)) is not None:
+                    value = value * self.price.points[weight]
+                    counts[line.key] = counts.get(line.key, 0) + self.price.points[weight]
+                values[line.key] = values[line.key] + value if line.key in values else value
+        for key, count in counts.items():
+            values[key] = values[key] if abs(count[0] - 1) < SAME else values[key] / count
+        spread = [line for line in choice.lines.values() if line.spread]
+        for line in sorted(spread, key=lambda line: _ORDER.get(line.key, 50)):
+            share = self._share(line, values, choice)
+            values[line.key] = values[line.key] + share if line.key in values else share
+        return values
+
+    def _worked(self, line: InputLine) -> Any:
+        if id(line) not in self._lines:
+            value = worked(line, self.price.points[line.leaf], self.price.graph.numbers[line.leaf])
+            self._lines[id(line)] = line, value
+        return self._lines[id(line)][1]
+
+    def _share(self, line: InputLine, values: Mapping[str, Any], choice: Assignment) -> Any:
+        """What a line that is spread comes to: its part of the price, divided by what one of its key would do."""
+        nothing, shape = np.zeros(self.price.count), choice.shape
+        known = {**{key: nothing for key, _ in shape}, **values}
+        low = self.pricer.price(shape, {**known, line.key: nothing})
+        high = self.pricer.price(shape, {**known, line.key: nothing + 1})
+        if low is None or high is None:
+            return nothing
+        part = self.price.without(choice.unnamed) - self.price.without(choice.unnamed | {line.leaf})
+        return part / (high - low)
+
+    def error(self, choice: Assignment) -> Error:
+        """Return how far a reading is off."""
+        self.experience.tries -= 1
+        lost = self._lost(choice)
+        nothing = Error(2 * self.price.count + lost, self.price.count, 0)
+        if not (choice.lines or choice.unnamed) or not can_stand_together(choice.lines.values()):
+            return nothing
+        shape = choice.shape
+        made = self.pricer.sum(shape)
+        if made is None:
+            return nothing
+        with np.errstate(all="ignore"):
+            values = self.values(choice)
+            if not all(np.isfinite(value[0]) for value in values.values()):
+                return nothing
+            off = self._differences(made.function(values), choice.unnamed)
+        idle = sum(line.key not in made.uses for line in choice.lines.values())
+        wrong = int(np.sum(off > SAME * 100)) + 2 * idle
+        return Error(wrong + lost, wrong, float(np.sum(off)))
+
+    def _differences(self, price: Any, unnamed: frozenset[Key]) -> Any:
+        """How far the model's price is off: at the first point as it is, at every other in what raising a cell does."""
+        sheet = self.price.without(unnamed)
+        ours, theirs = price - price[0], sheet - sheet[0]
+        ours[0], theirs[0] = price[0], sheet[0]
+        off = np.abs(ours - theirs) / np.maximum(np.abs(theirs), SAME * abs(self.price.whole[0]))
+        return np.where(np.isfinite(off), np.minimum(off, 1.0), 1.0)  # float: points are float64
+
+    def _lost(self, choice: Assignment) -> float:
+        """What it costs that cells with a name are not read by it, and that a part of the price has none."""
+        weights = set(self.weights.values())
+        cost, taken = 0.0, {line.key for line in choice.lines.values() if line.score >= NAMED}  # float: a score
+        for leaf in self.leaves:
+            line = choice.lines.get(leaf)
+            if line is not None:
+                cost += max(0.0, NAMED - line.score)  # float: a score
+                again = line.score < NAMED and line.key in taken and not line.key.startswith(ANY_COST)
+                cost += _AGAIN if again else 0
+                taken.add(line.key)
+            elif leaf not in weights:
+                cost += _LOST if self.is_sure(leaf) else _LOST / 3
+        for leaf in choice.unnamed - self.price.constants:
+            cost += 1 + _UNNAMED_SHARE * abs(self.price.part(leaf))
+        return cost
+
+    def is_sure(self, leaf: Key) -> bool:
+        """Whether the texts of a cell name an input."""
+        return bool(self.options[leaf]) and self.options[leaf][0].score >= NAMED
+
+    def _off(self, choice: Assignment) -> frozenset[Key]:
+        """The leaves that do something else to the model's price than to the sheet's."""
+        made = self.pricer.sum(choice.shape)
+        if made is None or any(line.key not in made.uses for line in choice.lines.values()):
+            return frozenset(self.leaves)
+        with np.errstate(all="ignore"):
+            off = self._differences(made.function(self.values(choice)), choice.unnamed) > SAME * 100
+        return frozenset(leaf for index, leaf in enumerate(self.price.leaves) if off[index + 1])
+
+    def helpers(self, choice: Assignment) -> list[Key]:
+        """The cells without a line that what is spread was divided by or multiplied with."""
+        left = set(self.weights.values()) | choice.lines.keys() | choice.unnamed
+        return [leaf for leaf in self.leaves if leaf not in left]
