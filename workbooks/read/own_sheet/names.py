@@ -42,9 +42,6 @@ def named(found: Iterable[Root]) -> dict[Key, str]:
     for root in found:
         tab = [root.key.sheet] if alone and _is_name(root.key.sheet) else []
         said = [*tab, *_names(root, rows.count((root.key.sheet, root.key.row)) > 1)]
-            *([root.key.sheet] if alone and _is_name(root.key.sheet) else []),
-            *_names(root, rows.count((root.key.sheet, root.key.row)) > 1),
-        ]
         name = next(iter(said), root.key.sheet)
         if name in names.values():
             name = next((other for other in said if other not in names.values()), name)
