@@ -10,8 +10,10 @@ from workbooks.read.own_sheet import ProductReading, Reading, Recognised
 _NEAR = Fraction(1, 10**9)
 #: What need not be read of a sheet that says its wage: a price that is calculated on it does not rest on the cao.
 _NEEDLESS = ("cao",)
+#: What an input is called in the expectations of other models.
+_KEYS = {"loonkosten_per_fte": "loonkosten_per_jaar"}
 #: What a price without a build-up is read as.
-_PRICE = ("eenheid", "prijs_per_eenheid")
+_PRICE = ("eenheid", "prijs_per_eenheid", "afronding")
 
 
 @dataclass
@@ -47,7 +49,9 @@ def measure(name: str, reading: Reading, expected: dict[str, Any]) -> Score:
     """Compare a reading with what was expected of it."""
     score = Score()
     products = expected.get("producten", {})
+    others = expected.get("andere_modellen", {}).get("producten", {})
     for product_name, values in products.items():
+        values = _with_its_model(values, others.get(product_name, {}), reading)
         product = reading.product(product_name)
         if product is None and len(products) == len(reading.products) == 1:
             product = reading.products[0]
@@ -57,6 +61,14 @@ def measure(name: str, reading: Reading, expected: dict[str, Any]) -> Score:
             score.wrong.append(f"{name} / {product.name} / onverwacht product")
     _day(name, reading, expected, score)
     return score
+
+
+def _with_its_model(values: dict[str, Any], others: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    """What is expected where the sheet is read in the model that it calculates by."""
+    model = others.get("model")
+    if model is None or all(product.model != model for product in reading.products):
+        return values
+    return {**values, **{_KEYS.get(key, key): said for key, said in others.items() if key != "model"}}
 
 
 def _day(name: str, reading: Reading, expected: dict[str, Any], score: Score) -> None:
@@ -87,7 +99,7 @@ def _product(place: str, product: ProductReading | None, expected: dict[str, Any
         getattr(score, verdict).append(f"{place} / gedrukt {key}{_seen(printed)}")
     _mix(place, product, expected.get("functiemix", []), score)
     for value in product.values if product else ():
-        known = value.question or not value.cell or value.concept in _PRICE
+        known = value.question or not value.cell or value.concept in _PRICE or value.label == "Afronding in het blad"
         if not any(each in plain for option in value.options for each, _ in option.sets) and not known:
             score.wrong.append(f"{place} / onverwacht {value.concept}{_seen(value)}")
 

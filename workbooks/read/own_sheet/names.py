@@ -36,10 +36,15 @@ def named(found: Iterable[Root]) -> dict[Key, str]:
     found = list(found)
     if len(found) < 2:
         return {root.key: "" for root in found}
+    rows = [(root.key.sheet, root.key.row) for root in found]
     alone = len({root.key.sheet for root in found}) == len(found)
     names: dict[Key, str] = {}
     for root in found:
-        said = [*([root.key.sheet] if alone and _is_name(root.key.sheet) else []), *_names(root)]
+        tab = [root.key.sheet] if alone and _is_name(root.key.sheet) else []
+        said = [*tab, *_names(root, rows.count((root.key.sheet, root.key.row)) > 1)]
+            *([root.key.sheet] if alone and _is_name(root.key.sheet) else []),
+            *_names(root, rows.count((root.key.sheet, root.key.row)) > 1),
+        ]
         name = next(iter(said), root.key.sheet)
         if name in names.values():
             name = next((other for other in said if other not in names.values()), name)
@@ -49,8 +54,8 @@ def named(found: Iterable[Root]) -> dict[Key, str]:
     return names
 
 
-def _names(root: Root) -> Iterator[str]:
-    """What a price may be called, the likeliest first."""
+def _names(root: Root, side_by_side: bool) -> Iterator[str]:
+    """What a price may be called, the likeliest first; a year only tells prices apart that stand side by side."""
     at = root.price.at
     above = " ".join(
         name_of(cell) for cell in at.heading.cells if is_product(cell.text or name_of(cell), plain_text(name_of(cell)))
@@ -58,7 +63,7 @@ def _names(root: Root) -> Iterator[str]:
     beside = [_bare(seen.text) for seen in reversed(at.before) if seen.text != root.price.label]
     beside = [text for text in beside if _is_name(text)]
     by_row = not any(seen.text == root.price.label for seen in at.before)
-    heading = [above] if above and not _YEAR.match(above) else []
+    heading = [above] if above and (side_by_side or not _YEAR.match(above)) else []
     yield from (sorted(beside, key=len, reverse=True) + heading if by_row else heading + beside)
     yield from (text for text in (*_groups(root), _bare(at.section), at.grid.name, *_titles(at.grid)) if _is_name(text))
     yield from [above] if above else []

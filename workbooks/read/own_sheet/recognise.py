@@ -43,7 +43,7 @@ from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
-from workbooks.read.own_sheet.weighed import comes_to_typed_price, words_tell_more
+from workbooks.read.own_sheet.weighed import has_typed_price, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
 from workbooks.read.own_sheet.words import plain_text
 
@@ -110,7 +110,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
         afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
         words, on = _by_words(book, afresh, day), likeliest_day(day).value
         more = bare and words_tell_more(words.products, products, on)
-        if not products or more or (open_end and comes_to_typed_price(words.products, found, graph, on)):
+        if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
     return _Read(grids, products, calculated.told)
 

@@ -116,7 +116,8 @@ def _named(at: Around) -> tuple[str, Seen] | None:
 def _stands_above(at: Around, seen: Seen) -> bool:
     """Whether a text stands over the column of a cell: a title at the left names no cell of the sheet."""
     over = at.grid.at(seen.row, at.seen.column)
-    is_title = seen.column != at.seen.column and len(at.grid.labels(seen.row)) == 1
+    texts = {label.address for label in at.grid.labels(seen.row)}
+    is_title = seen.cell.column != at.seen.column and len(texts) == 1
     return over is not None and over.cell is seen.cell and not is_title
 
 

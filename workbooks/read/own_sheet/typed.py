@@ -25,10 +25,13 @@ from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
 from workbooks.read.own_sheet.tested import Mark, State, Tested
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
+from workbooks.read.own_sheet.words import plain_text
 
 _MINUTES = 60
 #: Where the model does not come to the price, what is less like an input than this is not read.
 _LIKELY = 0.5
+#: A row that is called so is no product, but a mean of those above it.
+_MEAN = ("gemiddeld", "gewogen gemiddeld")
 #: A reading that leaves so much unread may come to the price by chance.
 _FAR_OFF = 8.0  # float: a score
 
@@ -85,6 +88,7 @@ def typed_products(
     known = list(known)
     typed = [sheet.name for sheet in book.sheets if not any(cell.formula for cell in sheet.cells.values())]
     made = by_typing({name: grids[name] for name in typed}, book.name)
+    made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:
         return [each.product for each in made] if any(each.equal for each in made) else []
     told = {value for product in known for value in product.prices.values()}

@@ -31,13 +31,13 @@ def words_tell_more(words: Sequence[ProductReading], others: Sequence[ProductRea
     )
 
 
-def comes_to_typed_price(
-    words: Sequence[ProductReading], cells: Iterable[Price], graph: Graph, day: date | None
+def has_typed_price(
+    words: Sequence[ProductReading], others: Sequence[ProductReading], cells: Iterable[Price], graph: Graph
 ) -> bool:
-    """Whether the reading by words comes to a price that is typed below what the formulas of a sheet come to."""
+    """Whether the reading by words has a price that is typed below what formulas come to, and inputs up to it."""
     typed = {(price.key.sheet, price.at.seen.address) for price in cells if price.key not in graph.rules}
     told = {cell for product in words if "tarief" in product.printed for cell in product.printed["tarief"].cells}
-    return bool(told) and told <= typed and _comes_to_its_price(words, day)
+    return bool(told) and told <= typed and len(words) == len(others) and _inputs(words) > _inputs(others)
 
 
 def _comes_to_its_price(products: Iterable[ProductReading], day: date | None) -> bool:
@@ -45,7 +45,7 @@ def _comes_to_its_price(products: Iterable[ProductReading], day: date | None) ->
     return all(
         product.prices
         and not any(value.question for value in product.values)
-        and not list(compare_printed(product, {}, day, ()))
+        and {finding.kind for finding in compare_printed(product, {}, day)} == {"gedrukt_klopt"}
         for product in products
     )
 
