@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from tarief.core.findings import Finding
 from workbooks.read.book import SourceBook
@@ -19,7 +19,7 @@ from workbooks.read.own_sheet.bounds import (
     too_many_products,
     within_bounds,
 )
-from workbooks.read.own_sheet.calculated import by_formulas, numbers_of
+from workbooks.read.own_sheet.calculated import FormulaReading, by_formulas, numbers_of
 from workbooks.read.own_sheet.coherence import FOR_ALL, questioned
 from workbooks.read.own_sheet.corrected import corrected
 from workbooks.read.own_sheet.corrections import Correction
@@ -64,43 +64,58 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     grids = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
     day = find_date(grids.values(), book.name)
     numbers, around = numbers_of(grids)
-    listed, unclear = price_list(grids, around, book.name)
     calculated = by_formulas(book, numbers, around)
-    products, unclear = (listed, unclear) if listed else (calculated.products, calculated.told)
-    if not listed:
-        products = [*products, *typed_products(book, grids, products)]
-    found = prices(around.values())
-    strange = None if products or found else no_cost_sheet(grids, around, book.name)
-    tables, bins, told = list[FunctionTable](), list[Bin](), [strange] if strange is not None else unclear
-    bare = all(product.model == MODEL for product in calculated.products)
-    open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
-    open_end = open_end and any(price.kind == "tarief" and price.key not in calculated.graph.rules for price in found)
-    if strange is None and not listed and (bare or open_end):
-        afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
-        by_words, on = _by_words(book, afresh, day), likeliest_day(day).value
-        if (
-            not products
-            or (bare and words_tell_more(by_words[0], products, on))
-            or (open_end and has_typed_price(by_words[0], products, found, calculated.graph))
-        ):
-            (products, tables, bins, told), grids = by_words, afresh
-    day = day if bins else likeliest_day(day)
-    evidence = Evidence(book, grids, calculated.graph, calculated.around, calculated.roots, products, tables)
+    read = _read(book, grids, notation, day, calculated)
+    day = day if read.bins else likeliest_day(day)
+    evidence = Evidence(
+        book, read.grids, calculated.graph, calculated.around, calculated.roots, read.products, read.tables
+    )
     products = with_what_is_open(evidence)
     reading = Reading(
         file=book.name, products=tuple(products), questions=(),
-        unused=leftovers(grids.values(), products, bins, tables, day),
+        unused=leftovers(read.grids.values(), products, read.bins, read.tables, day),
         findings=(), peildatum=day.value, fingerprint=layout_fingerprint(book),
     )  # fmt: skip
     reading = replace(reading, questions=ask(reading, day))
-    reading = replace(reading, findings=(*remarks_on(evidence), *cut, *told, *day.findings))
+    reading = replace(reading, findings=(*remarks_on(evidence), *cut, *read.told, *day.findings))
     findings = [*reading.findings, *_printed(reading)]
     return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections)
 
 
-def _by_words(
-    book: SourceBook, grids: dict[str, Grid], day: FoundDay
-) -> tuple[list[ProductReading], list[FunctionTable], list[Bin], list[Finding]]:
+@dataclass
+class _Read:
+    """What one way of reading came to, on grids that hold what it understood."""
+
+    grids: dict[str, Grid]
+    products: list[ProductReading]
+    told: list[Finding]
+    tables: list[FunctionTable] = field(default_factory=list)
+    bins: list[Bin] = field(default_factory=list)
+
+
+def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay, calculated: FormulaReading) -> _Read:
+    """Read a list of prices, else by formulas and typed prices, else by words where these tell more."""
+    around, graph = calculated.around, calculated.graph
+    listed, unclear = price_list(grids, around, book.name)
+    if listed:
+        return _Read(grids, listed, unclear)
+    products = [*calculated.products, *typed_products(book, grids, calculated.products)]
+    found = prices(around.values())
+    if not (products or found) and (strange := no_cost_sheet(grids, around, book.name)) is not None:
+        return _Read(grids, [], [strange])
+    bare = all(product.model == MODEL for product in calculated.products)
+    open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
+    open_end = open_end and any(price.kind == "tarief" and price.key not in graph.rules for price in found)
+    if bare or open_end:
+        afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
+        words, on = _by_words(book, afresh, day), likeliest_day(day).value
+        more = bare and words_tell_more(words.products, products, on)
+        if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
+            return words
+    return _Read(grids, products, calculated.told)
+
+
+def _by_words(book: SourceBook, grids: dict[str, Grid], day: FoundDay) -> _Read:
     """Read the products by what their labels say, where nothing is calculated."""
     founds: list[Found] = []
     tables: list[FunctionTable] = []
@@ -114,7 +129,7 @@ def _by_words(
     products, bins = apart([product for product, _ in kept]), [aside for _, aside in kept]
     told = [finding for product, aside in kept if _holds(product) for finding in aside.findings]
     told += [*too_many_products(len(parts)), *too_many_functions(tables)]
-    return [product for product in products if _holds(product)], tables, bins, told
+    return _Read(grids, [product for product in products if _holds(product)], told, tables, bins)
 
 
 def _products(
