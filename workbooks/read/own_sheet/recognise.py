@@ -101,7 +101,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
         return _Read(grids, listed, unclear)
     products = [*calculated.products, *typed_products(book, grids, calculated.products)]
     found = prices(around.values())
-    if not (products or found) and (strange := no_cost_sheet(grids, around, book.name)) is not None:
+    if not products and (strange := no_cost_sheet(grids, around, book.name)) is not None:
         return _Read(grids, [], [strange])
     bare = all(product.model == MODEL for product in calculated.products)
     open_end = not bare and all(root.price.kind == "kostprijs" for root in calculated.roots)
