@@ -58,7 +58,7 @@ def spread(
         known["salarissen"] = known["loonsom"] = salaries[0]
         known |= _allowances(candidates, salaries[0])
     productive = _productive(candidates)
-    wages = [each for each in candidates if each.form.question == "salarissen_jaar"]
+    paid = [each for each in candidates if each.form.question == "salarissen_jaar"]
     kept = []
     for each in candidates:
         worked = (_spread(meaning, known, productive) for meaning in each.meanings)
@@ -72,7 +72,7 @@ def spread(
         divided = any(meaning.form.spread for meaning in each.meanings)
         helping = _founds_of(each.meanings, helped) if divided else ()
         if any(meaning.form.spread == "salarissen" for meaning in each.meanings):
-            helping += tuple(found for other in wages for found in other.founds)
+            helping += tuple(found for other in paid for found in other.founds)
         made = replace(each.among(meanings), founds=(*each.founds, *helping))
         if divided and made.form.spread:
             told = f"{short(each.value, 2)} per jaar, gedeeld door {_by(made.meanings[0], known, productive)}."
