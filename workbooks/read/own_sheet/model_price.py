@@ -12,6 +12,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
 
+import numpy as np
+
 from tarief.core.expression import Expression, evaluate, operand
 from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Quantity, Step
@@ -59,8 +61,9 @@ class Sum:
     def steps(self, values: Mapping[str, float]) -> dict[str, float]:
         """Return every quantity on the way to the price at one point, those given included."""
         known = dict(values)
-        for key, rule in self.rules.items():
-            known[key] = evaluate(rule, known, float)
+        with np.errstate(all="ignore"):  # nothing to divide by is no step that a cell can show
+            for key, rule in self.rules.items():
+                known[key] = evaluate(rule, known, float)
         return known
 
     @property
