@@ -66,7 +66,7 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     numbers, around = numbers_of(grids)
     calculated = by_formulas(book, numbers, around)
     read = _read(book, grids, notation, day, calculated)
-    day = day if read.bins else likeliest_day(day)
+    day = day if read.bins or not read.products else likeliest_day(day)
     evidence = Evidence(
         book, read.grids, calculated.graph, calculated.around, calculated.roots, read.products, read.tables
     )
@@ -79,7 +79,7 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     reading = replace(reading, questions=ask(reading, day))
     reading = replace(reading, findings=(*remarks_on(evidence), *cut, *read.told, *day.findings))
     findings = [*reading.findings, *_printed(reading)]
-    return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections)
+    return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections, day)
 
 
 @dataclass
