@@ -57,10 +57,16 @@ class Sum:
         return compiled(self.rules, self.given, self.result)
 
     def steps(self, values: Mapping[str, float]) -> dict[str, float]:
-        """Return every quantity on the way to the price at one point, those given included."""
+        """Return every quantity on the way to the price at one point, those given included.
+
+        Raises `ArithmeticError` where a divisor is nothing.
+        """
+        import numpy as np
+
         known = dict(values)
-        for key, rule in self.rules.items():
-            known[key] = evaluate(rule, known, float)
+        with np.errstate(divide="raise", invalid="raise", over="raise"):
+            for key, rule in self.rules.items():
+                known[key] = evaluate(rule, known, float)
         return known
 
     @property
