@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen, is_year
 from workbooks.read.own_sheet.roots import Price, Root
 
@@ -40,6 +41,8 @@ class Lane:
 def lanes_of(found: Iterable[Price], grids: Mapping[str, Grid]) -> list[Lane]:
     """Return a lane for each product among the prices, in the order of the book."""
     found = [price for price in found if _is_seen(price.at)]
+    passed = frozenset(_in_minutes(found))
+    found = [price for price in found if price.key not in passed]
     beside = {price.key for price in found if any(seen.text == price.label for seen in price.at.before)}
     columns: dict[tuple[str, int], list[Price]] = {}
     rows: dict[tuple[str, int], list[Price]] = {}
@@ -49,7 +52,7 @@ def lanes_of(found: Iterable[Price], grids: Mapping[str, Grid]) -> list[Lane]:
             columns.setdefault((price.key.sheet, seen.column), []).append(price)
         else:
             rows.setdefault((price.key.sheet, seen.row), []).append(price)
-    made = [lane for prices in columns.values() for lane in _down(prices, columns)]
+    made = [lane for prices in columns.values() for lane in _down(prices, columns, passed)]
     made += [_along(prices) for prices in rows.values()]
     made.sort(key=lambda lane: (list(grids).index(lane.root.key.sheet), lane.root.key))
     return list(_no_twice(made))
@@ -61,7 +64,22 @@ def _is_seen(at: Around) -> bool:
     return not (at.seen.cell.hidden or at.grid.sheet.hidden or numbering)
 
 
-def _down(prices: list[Price], columns: Mapping[tuple[str, int], list[Price]]) -> Iterator[Lane]:
+def _in_minutes(found: Iterable[Price]) -> Iterator[Key]:
+    """The prices per minute that follow from one per hour not far above it."""
+    last: dict[tuple[str, int], Price] = {}
+    for price in sorted(found, key=lambda price: price.key):
+        seen = price.at.seen
+        hour = last.get((price.key.sheet, seen.column))
+        near = hour is not None and seen.row - hour.at.seen.row <= _LONG
+        if hour is not None and near and abs(seen.value * _MINUTES - hour.at.seen.value) < _HALF_MINUTE:
+            yield price.key
+        else:
+            last[price.key.sheet, seen.column] = price
+
+
+def _down(
+    prices: list[Price], columns: Mapping[tuple[str, int], list[Price]], passed: frozenset[Key]
+) -> Iterator[Lane]:
     """The products of one column: each from the row after the price of the one before."""
     prices = sorted(prices, key=lambda price: price.at.seen.row)
     start = 1
@@ -72,7 +90,7 @@ def _down(prices: list[Price], columns: Mapping[tuple[str, int], list[Price]]) -
             below.append(price)
             continue
         root = Root(_per(price, below), tuple(below))
-        taken = {each.key for each in (*below, price)}
+        taken = {each.key for each in (*below, price)} | passed
         others = {column for sheet, column in columns if sheet == price.key.sheet} - {price.at.seen.column}
         seens = _column(price, range(start, price.at.seen.row), others)
         cells = (Around(price.at.grid, seen) for seen in seens)

@@ -12,8 +12,6 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
 
-import numpy as np
-
 from tarief.core.expression import Expression, evaluate, operand
 from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Quantity, Step
@@ -59,9 +57,14 @@ class Sum:
         return compiled(self.rules, self.given, self.result)
 
     def steps(self, values: Mapping[str, float]) -> dict[str, float]:
-        """Return every quantity on the way to the price at one point, those given included."""
+        """Return every quantity on the way to the price at one point, those given included.
+
+        Raises `ArithmeticError` where a divisor is nothing.
+        """
+        import numpy as np
+
         known = dict(values)
-        with np.errstate(all="ignore"):  # nothing to divide by is no step that a cell can show
+        with np.errstate(divide="raise", invalid="raise", over="raise"):
             for key, rule in self.rules.items():
                 known[key] = evaluate(rule, known, float)
         return known

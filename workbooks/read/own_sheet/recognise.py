@@ -66,7 +66,7 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     numbers, around = numbers_of(grids)
     calculated = by_formulas(book, numbers, around)
     read = _read(book, grids, notation, day, calculated)
-    day = day if read.bins or not read.products else likeliest_day(day)
+    day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
     evidence = Evidence(
         book, read.grids, calculated.graph, calculated.around, calculated.roots, read.products, read.tables
     )

@@ -24,6 +24,7 @@ from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
 from workbooks.read.own_sheet.tested import Mark, State, Tested
+from workbooks.read.own_sheet.turned import lies_on_side, turned
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
 
@@ -54,6 +55,7 @@ class TypedProduct:
 
 def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
     """Return the products whose price is typed."""
+    grids = {name: turned(grid) if lies_on_side(grid) else grid for name, grid in grids.items()}
     numbers, around = numbers_of(grids)
     lanes = lanes_of(prices(around.values()), grids)[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
