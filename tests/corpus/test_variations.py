@@ -20,6 +20,7 @@ from tests.corpus.variations import (
     numbers_as_text,
     transposed,
     with_colons,
+    without_formulas,
 )
 from workbooks.read.book import SourceBook, SourceCell, SourceSheet
 from workbooks.read.own_sheet import Reading, recognise
@@ -90,6 +91,7 @@ def test_capitals_colons_and_numbers_as_text_change_nothing(variation: Callable[
     turn = [in_capitals, with_colons, numbers_as_text].index(variation)
     for _, name in NAMES[turn::9]:
         book = as_book(LAYOUTS[name])
+        book = without_formulas(book) if variation is numbers_as_text else book  # a text is no result
         assert values(recognise(variation(book))) == values(recognise(book)), name
 
 
