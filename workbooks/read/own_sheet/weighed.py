@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from workbooks.read.own_sheet.assembled import HOURS
 from workbooks.read.own_sheet.bare import MODEL
 from workbooks.read.own_sheet.difference import compare_printed
 from workbooks.read.own_sheet.graph import Graph
@@ -27,8 +28,14 @@ def words_tell_more(words: Sequence[ProductReading], others: Sequence[ProductRea
     return (
         _comes_to_its_price(words, day)
         or any(value.concept in _UNNAMED for product in others for value in product.values)
-        or not _inputs(words) <= _inputs(others)
+        or bool(_more(_inputs(words), _inputs(others)))
     )
+
+
+def _more(words: set[tuple[str, str]], others: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """What only words tell; hours without care are nothing more where the productive hours stand in a cell."""
+    known = HOURS if any(key == "productieve_uren" for key, _ in others) else ()
+    return {(key, cell) for key, cell in words - others if key not in known}
 
 
 def has_typed_price(
