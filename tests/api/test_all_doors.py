@@ -62,7 +62,7 @@ SHEETS = {
             (HOUR[0], 24.68, 30.85),
             ("Productiviteit", "80%", "80%"),
             ("Overhead", "20%", "25%"),
-            ("Tarief per uur", 37.02, 50),
+            ("Tarief per uur", 38, 50),
         ),
         {**DAY, "product": "Extra", "overhead_grondslag.overhead": "omzet"},
         "51.42",
@@ -80,10 +80,13 @@ SHEETS = {
         asked=("peildatum",),
     ),
     "per dagdeel": Sheet(
-        book(*((f"regel {letter * 3}", value) for letter, (_, value) in zip("abcdefghijk", GROUP, strict=True))),
+        book(
+            ("Kostprijs per dagdeel",),
+            *((f"regel {letter * 3}", value) for letter, (_, value) in zip("abcdefghijk", GROUP, strict=True)),
+        ),
         DAY,
         "51.41",  # as worked out by hand in tests/cases/dagdeel.toml
-        {f"Sheet!B{row}": said for row, (said, _) in enumerate(GROUP, 1)},
+        {f"Sheet!B{row}": said for row, (said, _) in enumerate(GROUP, 2)},
         unit="dagdeel",
     ),
     "zonder tarief": Sheet(book(("Koffie per dagdeel", 3), ("Thee per dagdeel", "4")), {}, ""),

@@ -86,7 +86,7 @@ def test_a_file_with_several_products_asks_which_and_two_of_them_are_compared(tm
         ("Loonkosten per uur", 24.68, 28.10),
         ("Productiviteit", "80%", "78%"),
         ("Overhead van de directe kosten", "20%", "20%"),
-        ("Uurtarief", 37.02, 43.23),
+        ("Uurtarief", 37.50, 43.80),
     ):
         book.active.append(row)
     sheet = tmp_path / "blad.xlsx"

@@ -83,11 +83,17 @@ def test_a_printed_price_that_agrees_is_told_too():
 
 
 def test_nothing_is_said_of_a_price_while_a_question_is_open():
-    reading = read(*BASE, ["Overhead", pct(0.2)], ["Kostprijs", eur(38.82)])
+    reading = read(*BASE, ["Overhead", pct(0.2)], ["Kostprijs", eur(36.11)])
     assert not {"gedrukt_klopt", "gedrukt_wijkt_af"} & kinds(reading).keys()
     answers = {"overhead_grondslag.overhead": "directe_kosten"}
     found = compare_printed(reading.products[0], answers, None)
-    assert [finding.kind for finding in found] == ["gedrukt_klopt"]
+    assert [finding.kind for finding in found] == ["gedrukt_wijkt_af"]
+
+
+def test_a_base_that_is_not_named_follows_from_the_printed_price():
+    reading = read(*BASE, ["Overhead", pct(0.2)], ["Kostprijs", eur(38.82)])
+    assert reading.products[0].by_concept()["overhead"].base == "directe_kosten"
+    assert "gedrukt_klopt" in kinds(reading)
 
 
 def test_an_error_of_addition_is_found_in_the_corpus(corpus: Corpus):
@@ -109,7 +115,7 @@ def test_everything_that_was_not_used_says_why():
     )
     assert {each.cell: (each.text, each.why) for each in reading.unused} == {
         "A1": ("Kostprijs Zorg BV", "kop of toelichting"),
-        "B2": ("Aantal locaties: 4", "geen bekende kostenpost"),
+        "B2": ("Aantal locaties: 4", "locatie: geen regel van het uurtarief"),
         "B3": ("Indexatie: 4,00%", "indexering: geen regel van het uurtarief"),
         "B4": ("Navragen", "opmerking bij de cel"),
         "A5": ("Werkgeverslasten", "kop of toelichting"),

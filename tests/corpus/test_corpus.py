@@ -69,7 +69,9 @@ def test_nothing_is_lost(corpus: Corpus, series: str, name: str):
     for product in reading.products:
         for value in (*product.values, *product.printed.values()):
             accounted |= set(value.cells)
-        accounted |= {(row.sheet, cell) for row in product.functiemix for cell in row.cells.values()}
+        accounted |= {
+            (row.sheet, cell) for row in (*product.functiemix, *product.other_rows) for cell in row.cells.values()
+        }
     lost = [
         f"{sheet.name}!{cell.address} {cell.value}"
         for sheet in corpus.book(name).sheets

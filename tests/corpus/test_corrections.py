@@ -46,6 +46,15 @@ def test_a_cell_becomes_the_input_that_its_user_says_it_is():
     assert [finding.kind for finding in reading.findings].count("gedrukt_wijkt_af") == 1
 
 
+def test_the_date_is_asked_of_a_product_that_its_user_points_out():
+    rows: list[list[Any]] = [["Kostprijs"], ["regel aaa", 24.68], ["regel bbb", pct(0.8)], ["regel ccc", 20]]
+    said = {"B2": {"is": "loonkosten_per_uur"}, "B3": {"is": "productiviteit"}}
+    reading = read({f"Blad!{cell}": meant for cell, meant in said.items()}, rows)
+    assert [question.key for question in reading.questions] == ["peildatum"]
+    nothing = read({}, rows)
+    assert (nothing.questions, nothing.findings) == ((), ())
+
+
 def test_a_percentage_has_another_base_and_no_question_is_left():
     reading = read({"'Blad'!$b$4": {"is": "overhead", "grondslag": "omzet"}})
     assert price(reading) == Decimal("38.56")

@@ -18,6 +18,11 @@ def is_care(text: str) -> bool:
     return bool(_CODE.search(text)) or any(word in plain for word in vocabulary().care)
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is the code of a care product and nothing else."""
+    return _CODE.fullmatch(text.strip()) is not None
+
+
 def unit_in(text: str) -> str:
     """Return the unit of care that a text names, in the word of the models; empty when it names none.
 

@@ -12,13 +12,13 @@ from tarief.core.findings import Finding
 from tarief.core.place import SheetCell
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook, SourceCell
-from workbooks.read.own_sheet.answers import DAY, PRODUCT
 from workbooks.read.own_sheet.chosen import cells_of, unit_of
 from workbooks.read.own_sheet.corrections import NOT_USED, Correction, Uncorrectable
 from workbooks.read.own_sheet.designated import PRICES, Designated, cell_of, designated, inputs_of
 from workbooks.read.own_sheet.difference import compare_printed
-from workbooks.read.own_sheet.questions import about_values
+from workbooks.read.own_sheet.questions import ask
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Reading, Recognised, TableRow, Unused
+from workbooks.read.own_sheet.whole import FoundDay
 
 COMMENT = "opmerking bij de cel"
 _LEFT_OUT, _REPLACED = "niet gebruikt, zoals u hebt aangewezen", "vervangen door wat u hebt aangewezen"
@@ -28,7 +28,7 @@ _COMPARED = frozenset({"gedrukt_klopt", "gedrukt_wijkt_af", "uren_kloppen_niet"}
 Cell = tuple[str, str]
 
 
-def corrected(reading: Reading, book: SourceBook, corrections: Sequence[Correction]) -> Reading:
+def corrected(reading: Reading, book: SourceBook, corrections: Sequence[Correction], day: FoundDay) -> Reading:
     """Return the reading with these corrections; raises one `Refused` for all that cannot be."""
     if not corrections:
         return reading
@@ -44,9 +44,8 @@ def corrected(reading: Reading, book: SourceBook, corrections: Sequence[Correcti
     made = tuple(_product(product, said.get(number, ())) for number, product in enumerate(products))
     made = tuple(product for product in made if reading.products or product.values or product.printed)
     changed = replace(reading, products=made, unused=tuple(_unused(reading, made, corrections, book)))
-    whole = (question for question in reading.questions if question.key in (PRODUCT, DAY))
     kept = (finding for finding in reading.findings if finding.kind not in _COMPARED)
-    return replace(changed, questions=(*whole, *about_values(changed)), findings=(*kept, *_compared(changed)))
+    return replace(changed, questions=ask(changed, day), findings=(*kept, *_compared(changed)))
 
 
 def _products(

@@ -30,6 +30,11 @@ _DAY = Decimal(6), Decimal(9)
 _DAYS_A_WEEK = 5
 #: More weeks away in a year are no leave.
 _MOST_WEEKS = 12
+#: What the weeks in which an independent does not work are, where a year is one of hours.
+_WEEKS_OFF = {
+    "weken": "verlofuren", "feestdagweken": "feestdaguren", "ziekteweken": "ziekteverzuim",
+    "scholingsweken": "scholingsuren",
+}  # fmt: skip
 _OF_A_DAY = re.compile(r"\b(?:uren|uur) per (?:werk)?dag\b")
 _AS_HOURS = Hints(frozenset({"uren"}))
 
@@ -84,12 +89,18 @@ def in_hours(founds: list[Found], aside: Bin) -> list[Found]:
     lengths = {"weken": week, "dagen": day or (week / _DAYS_A_WEEK if week else None)}
     hours = {(found.concept, found.sheet, found.row) for found in founds if not found.hints.kinds & {"weken", "dagen"}}
     result = []
-    for found in founds:
+    for found in map(_without_care, founds) if week else founds:
         kind = _kind(found)
         length = lengths.get(kind)
         beside = (found.concept, found.sheet, found.row) in hours and kind in found.hints.kinds
         result.append(found if length is None or beside else _converted(found, kind, length, aside))
     return [found for found in result if not (_of_a_day(found) and found.concept == "contracturen")]
+
+
+def _without_care(found: Found) -> Found:
+    """Weeks off of an independent are hours without care where there is a year of hours."""
+    concept = _WEEKS_OFF.get(found.concept)
+    return replace(found, match=replace(found.match, concept=vocabulary().concepts[concept])) if concept else found
 
 
 def _kind(found: Found) -> str:

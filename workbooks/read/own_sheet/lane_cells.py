@@ -127,7 +127,7 @@ class LaneCells:
             lines += [line for line in any_cost if line.key.startswith(ANY_COST)]
         for line in lines:
             unit = self.pricer.model.quantities[line.key].unit
-            if line.is_alike and (total or self._is_unlikely(at, line)):
+            if (line.is_alike and (total or self._is_unlikely(at, line))) or _is_said_otherwise(line):
                 continue
             if line.key == "productieve_uren" and (worked := worked_weeks(self.lane.cells, at.seen.value, near(at))):
                 line = replace(line, meaning=line.meaning.stating(worked.hours))
@@ -232,3 +232,9 @@ class LaneCells:
     def shown(self) -> dict[Key, tuple[float, float]]:
         """What each cell shows, and half of its last digit."""
         return {leaf: (float(at.seen.value), near(at)) for leaf, at in self.around.items()}
+
+
+def _is_said_otherwise(line: InputLine) -> bool:
+    """Whether the sheet names another base for a percentage: a printed price is no reason to doubt that."""
+    said = line.found.base(line.key)
+    return bool(said) and line.is_share and line.base != said

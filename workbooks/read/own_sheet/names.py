@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from workbooks.read.own_sheet.care import is_code
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.grid import Grid, Seen, name_of
 from workbooks.read.own_sheet.headings import is_product
@@ -54,9 +55,9 @@ def named(found: Iterable[Root]) -> dict[Key, str]:
 def _names(root: Root, side_by_side: bool) -> Iterator[str]:
     """What a price may be called, the likeliest first; a year only tells prices apart that stand side by side."""
     at = root.price.at
-    above = " ".join(
-        name_of(cell) for cell in at.heading.cells if is_product(cell.text or name_of(cell), plain_text(name_of(cell)))
-    )
+    called = [(cell.text, name_of(cell)) for cell in at.heading.cells]
+    heads = [name for text, name in called if is_product(text or name, plain_text(name))]
+    above = " ".join([name for name in heads if not is_code(name)] or heads)
     beside = [_bare(seen.text) for seen in reversed(at.before) if seen.text != root.price.label]
     beside = [text for text in beside if _is_name(text)]
     by_row = not any(seen.text == root.price.label for seen in at.before)

@@ -60,7 +60,7 @@ def ask(reading: Reading, day: FoundDay) -> tuple[Question, ...]:
     questions: list[Question] = []
     if len(reading.products) > 1:
         questions.append(_which_product(reading))
-    if reading.peildatum is None:
+    if reading.products and reading.peildatum is None:
         questions.append(_which_day(day))
     return (*questions, *about_values(reading))
 

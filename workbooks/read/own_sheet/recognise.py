@@ -79,7 +79,7 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     reading = replace(reading, questions=ask(reading, day))
     reading = replace(reading, findings=(*remarks_on(evidence), *cut, *read.told, *day.findings))
     findings = [*reading.findings, *_printed(reading)]
-    return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections)
+    return corrected(replace(reading, findings=tuple(dict.fromkeys(findings))), book, corrections, day)
 
 
 @dataclass

@@ -29,6 +29,8 @@ _COLUMNS = {
     "dienst_uren": ("uren", "uur", "duur", "lengte", "hours"),
 }  # fmt: skip
 _NEEDED = frozenset({"dienst_uren", "dienst_medewerkers"})
+#: What the cost of somebody beside the team is the product of.
+_STAFFING = frozenset({"fte", "loonkosten"})
 #: What shifts come to.
 _OF_SHIFTS = frozenset({"aanwezige_uren_per_jaar", "aanwezige_uren_per_week", "formatie_fte"})
 _WEEK, _YEAR = Fraction(7), Fraction(365)
@@ -142,8 +144,8 @@ def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | 
     names = rule.names()
     if rule.op != "*" or len(names) != 2 or any(name in graph.rules or name not in around for name in names):
         return None
-    concepts = {_first(around[name]): name for name in names}
-    if concepts.keys() != {"fte", "loonkosten"}:
+    concepts = {_staffing(around[name]): name for name in names}
+    if concepts.keys() != _STAFFING:
         return None
     fte, cost = (around[concepts[key]] for key in ("fte", "loonkosten"))
     values: dict[str, Decimal | str] = {
@@ -155,9 +157,9 @@ def _support(graph: Graph, cell: Key, around: Mapping[Key, Around]) -> Roster | 
     return Roster(cell, "ondersteuning", frozenset({"ondersteuning_per_etmaal"}), (row,))
 
 
-def _first(at: Around) -> str:
-    founds = at.founds()
-    return founds[0].concept if founds else ""
+def _staffing(at: Around) -> str:
+    """Whether a cell is a number of fte or a wage: its column says so, its row may be named after a function."""
+    return next((found.concept for found in at.founds() if found.concept in _STAFFING), "")
 
 
 def cut_off(graph: Graph, cells: Iterable[Key]) -> Graph:
