@@ -67,7 +67,10 @@ class Assembler:
         if len(lines) < _SEVERAL or not any(line.found.concept in _UNCLEAR for line in lines):
             return []
         made = self.search.pricer.sum(self.fit.choice.shape)
-        total = made.steps({key: float(value[0]) for key, value in self.fit.values.items()}) if made else {}
+        try:
+            total = made.steps({key: float(value[0]) for key, value in self.fit.values.items()}) if made else {}
+        except ArithmeticError:
+            return []
         if "niet_productieve_uren" not in total:
             return []
         for key in HOURS:
