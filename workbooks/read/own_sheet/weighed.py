@@ -28,14 +28,15 @@ def words_tell_more(words: Sequence[ProductReading], others: Sequence[ProductRea
     return (
         _comes_to_its_price(words, day)
         or any(value.concept in _UNNAMED for product in others for value in product.values)
-        or bool(_more(_inputs(words), _inputs(others)))
+        or bool(_more(words, _inputs(others)))
     )
 
 
-def _more(words: set[tuple[str, str]], others: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """What only words tell; hours without care are nothing more where the productive hours stand in a cell."""
-    known = HOURS if any(key == "productieve_uren" for key, _ in others) else ()
-    return {(key, cell) for key, cell in words - others if key not in known}
+def _more(words: Sequence[ProductReading], others: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """What only words tell; of hours whose year is asked for nothing, where the productive hours stand in a cell."""
+    asked = any(value.question for product in words for value in product.values if value.concept == "contracturen")
+    known = HOURS if asked and any(key == "productieve_uren" for key, _ in others) else ()
+    return {(key, cell) for key, cell in _inputs(words) - others if key not in known}
 
 
 def has_typed_price(
