@@ -123,7 +123,8 @@ class Assembler:
             return []
         more = shape | {(UNNAMED, "")}
         one = self.search.pricer.exact(more, {**known, UNNAMED: Fraction(1)})
-        assert one is not None
+        if one is None or one == price:  # no amount explains it: the printed price is told to differ
+            return []
         amount = rounded((sheet - price) / (one - price))
         cells = sorted(leaf for leaf in self.fit.choice.unnamed if not leaf.part)
         labels = [self.search.around[leaf].label for leaf in cells]
