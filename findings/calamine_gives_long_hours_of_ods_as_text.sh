@@ -1,21 +1,21 @@
-"""python-calamine gives hours of a day or more from .ods as the text of the file: PT1400H00M00S.
+#!/usr/bin/env bash
+# python-calamine gives hours of a day or more from .ods as the text of the file: PT1400H00M00S.
+#
+# Surprised: 2026-11-29, python-calamine 0.9.1. A cell with 1400:00 (in the notation [h]:mm) comes from .xlsx as a
+# timedelta. From .ods a duration under a day comes as a time, and a longer one as the text "PT1400H00M00S", with nothing
+# that tells it from a cell in which somebody typed that. Hours per year are such cells.
+#
+# What of ours depends on it: durations of .ods are read from content.xml itself
+# (workbooks/read/book/parsing/odfvalue.py).
+set -euo pipefail
 
-Surprised: 2026-11-29, python-calamine 0.9.1. A cell with 1400:00 (in the notation [h]:mm) comes from .xlsx as a
-timedelta. From .ods a duration under a day comes as a time, and a longer one as the text "PT1400H00M00S", with nothing
-that tells it from a cell in which somebody typed that. Hours per year are such cells.
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/venv"
+"$folder/venv/bin/python" -m pip install -qq python-calamine==0.9.1 openpyxl==3.1.5
+cd "$folder"
 
-What of ours depends on it: durations of .ods are read from content.xml itself
-(workbooks/read/book/parsing/odfvalue.py).
-"""
-
-import subprocess
-import sys
-import tempfile
-import venv
-from pathlib import Path
-
-PACKAGES = ["python-calamine==0.9.1", "openpyxl==3.1.5"]
-PROBE = '''
+venv/bin/python - <<'PROBE' | tee printed
 import zipfile
 from importlib.metadata import version
 
@@ -48,27 +48,14 @@ book.save("hours.xlsx")
 print("python-calamine", version("python-calamine"))
 for name in ("hours.xlsx", "hours.ods"):
     print(name, *map(repr, python_calamine.load_workbook(name).get_sheet_by_index(0).to_python()[0]), sep=" | ")
-'''
-EXPECTED = [
-    "python-calamine 0.9.1",
-    "hours.xlsx | datetime.timedelta(seconds=27000) | datetime.timedelta(days=1, seconds=43200) | "
-    "datetime.timedelta(days=58, seconds=28800)",
-    "hours.ods | datetime.time(7, 30) | 'PT36H00M00S' | 'PT1400H00M00S'",
-]
+PROBE
 
-
-def main() -> None:
-    """Install, run, show, and say whether it is still so."""
-    with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
-        python = str(Path(folder) / "bin" / "python")
-        subprocess.run([python, "-m", "pip", "install", "-qq", *PACKAGES], check=True)
-        printed = subprocess.run([python, "-c", PROBE], check=True, capture_output=True, text=True, cwd=folder).stdout
-    print(printed, end="")
-    if printed.splitlines() != EXPECTED:
-        sys.exit("This is not what was found; see what depends on it, and remove or rewrite this script.")
-    print("As described.")
-
-
-if __name__ == "__main__":
-    main()
+if ! diff - printed <<'EXPECTED'; then
+python-calamine 0.9.1
+hours.xlsx | datetime.timedelta(seconds=27000) | datetime.timedelta(days=1, seconds=43200) | datetime.timedelta(days=58, seconds=28800)
+hours.ods | datetime.time(7, 30) | 'PT36H00M00S' | 'PT1400H00M00S'
+EXPECTED
+  echo "This is not what was found; see what depends on it, and remove or rewrite this script."
+  exit 1
+fi
+echo "As described."
