@@ -56,7 +56,7 @@ class Search(HeldReading):
         first = Assignment(named, constants)
         if not can_stand_together(named.values()):
             first = self._standing_together(named)
-        best = self._as_before() or self._searched([first], alike=False)
+        best = self._as_before() or self._searched([first, *self._by_own_hours(first)], alike=False)
         if best[0].cost >= _ENOUGH:
             wider = self._searched([best[1], Assignment(likely, constants)], alike=True)
             best = wider if wider[0].wrong == 0 and wider[0] < best[0] else best
@@ -83,6 +83,18 @@ class Search(HeldReading):
             elif leaf in self.price.straight:
                 left.add(leaf)
         return Assignment(lines, self.price.constants | left)
+
+    def _by_own_hours(self, first: Assignment) -> Iterator[Assignment]:
+        """The same with a wage that is divided by other hours than those of the contract, as its price shows it."""
+        hours = [leaf for leaf, options in self.options.items() if options and options[0].key == "contracturen"]
+        wages = [line for options in self.options.values() for line in options if line.key == "bruto_uurloon"]
+        spread = [line for line in wages if line.spread and line.leaf in first.lines]
+        if len(hours) > 1 and len(spread) == 1:
+            for kept in hours:
+                choice = first.having(spread[0])
+                for other in hours:
+                    choice = choice.lacking(other, unnamed=False) if other in choice.lines else choice
+                yield choice.having(self.options[kept][0])
 
     def _left_to_the_sheet(self) -> _State:
         """The reading in which only what comes last is read (overhead, risk); the costs stay as the sheet has them."""

@@ -79,6 +79,7 @@ class HeldReading:
     pricer: Pricer
     founds: Mapping[Key, list[Found]]
     experience: Experience = field(default_factory=lambda: Experience())
+    any_text: bool = False
     _lines: dict[int, tuple[InputLine, Any]] = field(default_factory=dict)
 
     @cached_property
@@ -105,7 +106,8 @@ class HeldReading:
 
     def _options(self, leaf: Key) -> list[InputLine]:
         found = self.founds.get(leaf, [])
-        return list(options_of(self.around[leaf], found, self.price.roles[leaf], self.pricer.model))
+        at, role, model = self.around[leaf], self.price.roles[leaf], self.pricer.model
+        return list(options_of(at, found, role, model, any_text=self.any_text))
 
     # ── what a reading comes to ──
 

@@ -36,6 +36,8 @@ _KIN = {
 }
 #: Inputs that a total of a year is itself.
 WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
+#: Wages that may be divided by hours of their own.
+_OF_A_MONTH = frozenset({"bruto_maandloon", "bruto_jaarloon"})
 #: More is no wage of one year for one person, and no amount per hour, day part or day.
 _ONE_YEAR, _PER_UNIT = Decimal(160_000), Decimal(400)
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
@@ -89,18 +91,37 @@ class InputLine:
         return self.found.number.share or self.meaning.form.kind == "percent"
 
 
-def options_of(at: Around, founds: list[Found], role: PriceRole, model: CostModel) -> Iterator[InputLine]:
-    """Give what a cell may be, the likeliest first; `founds` is what its texts name."""
+def options_of(
+    at: Around, founds: list[Found], role: PriceRole, model: CostModel, *, any_text: bool = False
+) -> Iterator[InputLine]:
+    """Give what a cell may be, the likeliest first; `founds` is what its texts name.
+
+    With `any_text` also what its role allows where its texts name an input for sure.
+    """
     seen = set()
     usual, other = list(_named(founds, model)), list(_elsewhere(founds, model))
     first = (*usual, *other) if model.key in _USUAL else (*other, *usual)
     named = sorted(first, key=lambda each: -each[0].match.score)
     sure = bool(named) and named[0][0].match.score >= _SURE
-    for found, meaning in (*named, *(() if sure else alike(at, role, model))):
+    named += [other for found, meaning in named for other in _otherwise(found, meaning, role)]
+    for found, meaning in (*named, *(alike(at, role, model) if any_text or not sure else ())):
         for base in _bases(found, meaning, model):
             if (meaning.key, base, meaning.operation) not in seen:
                 seen.add((meaning.key, base, meaning.operation))
                 yield InputLine(at.key, found, meaning, base, _spreads(at, meaning, role, model))
+    for found, meaning in named:
+        if meaning.key in _OF_A_MONTH and role is PriceRole.STRAIGHT and "bruto_uurloon" in model.quantities:
+            hourly = replace(meaning, sets=(("bruto_uurloon", Stated(meaning.value)),), operation="")
+            yield InputLine(at.key, found, hourly, "", spread=True)  # by hours that are no contract hours
+            break
+
+
+def _otherwise(found: Found, meaning: Meaning, role: PriceRole) -> Iterator[tuple[Found, Meaning]]:
+    """A share of hours that is called an addition, where the price is divided by 1 minus it; and the other way."""
+    other = {("opslag", PriceRole.REST): "rest", ("rest", PriceRole.STRAIGHT): "opslag"}.get((meaning.operation, role))
+    if other is not None and meaning.key == "productiviteit":
+        share = 1 / meaning.value - 1 if other == "rest" else 1 - meaning.value
+        yield found, replace(meaning.stating(operate(other, share)), operation=other)
 
 
 def _named(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, Meaning]]:

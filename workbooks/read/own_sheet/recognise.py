@@ -41,7 +41,7 @@ from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_
 from workbooks.read.own_sheet.roots import prices
 from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
-from workbooks.read.own_sheet.typed import typed_products
+from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.weighed import has_typed_price, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
@@ -99,7 +99,8 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     listed, unclear = price_list(grids, around, book.name)
     if listed:
         return _Read(grids, listed, unclear)
-    products = [*calculated.products, *typed_products(book, grids, calculated.products)]
+    typed = typed_products(book, grids, calculated.products)
+    products = [*calculated.products, *(each.product for each in typed)]
     found = prices(around.values())
     if not products and (strange := no_cost_sheet(grids, around, book.name)) is not None:
         return _Read(grids, [], [strange])
@@ -109,10 +110,15 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
     if bare or open_end:
         afresh = {sheet.name: make_grid(sheet, notation) for sheet in book.sheets}
         words, on = _by_words(book, afresh, day), likeliest_day(day).value
-        more = bare and words_tell_more(words.products, products, on)
+        more = bare and words_tell_more(words.products, products, _settled(typed), on)
         if not products or more or (open_end and has_typed_price(words.products, products, found, graph)):
             return words
     return _Read(grids, products, calculated.told)
+
+
+def _settled(typed: Iterable[TypedProduct]) -> int:
+    """How many products come to the price that they print."""
+    return sum(each.equal and each.product.model != MODEL for each in typed)
 
 
 def _by_words(book: SourceBook, grids: dict[str, Grid], day: FoundDay) -> _Read:

@@ -7,6 +7,7 @@ other bases and meanings are tried, those first that depart least from what the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -27,6 +28,11 @@ _SAME = 0.004  # float: a share
 #: What it costs to be near to a price and not at it, and to add a cell to another by likeness alone.
 _EXACT, _LOOSE, _TWICE = 0.15, 0.5, 0.3  # float: scores
 _SURE = 0.9
+#: What it costs that the sum does not need a cell that is named, and to take a cell for something that it is only like.
+_IDLE, _NAMED_OTHERWISE = 0.5, 1.2  # float: scores
+#: What a price is lowered by, and what comes last in a sum.
+_LOWERED = re.compile(r"kort|aftrek|min\b|bijdrage|subsidie", re.IGNORECASE)
+LAST = ("overhead", "risico", "innovatie", "indexatie", "winst")
 #: An input, its base, and what was done to the number.
 Mark = tuple[str, str, str]
 #: A reading: for each cell the line that is read of it, none where it is left out.
@@ -81,16 +87,20 @@ class Tested(LaneCells):
     def _left(self, lines: Lines, known: Mapping[str, float]) -> tuple[Key, ...]:
         """The one cell without a line that makes up for what the printed price has more or less than the model."""
         price = known[self.price.key]
-        gap = abs(self.price.value - price)
+        gap = self.price.value - price
+        inner = [leaf for leaf, line in lines.items() if not line.key.startswith(LAST) and leaf not in self._elsewhere]
         for at in self.lane.cells:
             options = self.options[at.key]
             if at.key in lines or at.key in self.checks or (options and not options[0].is_alike):
                 continue
-            value = abs(float(at.seen.value)) / (100 if not at.seen.is_share and self.is_percent(at) else 1)
+            if inner and at.key < max(inner):
+                continue  # what a price is lowered or raised by stands below what it is made of
+            value = float(at.seen.value) / (100 if not at.seen.is_share and self.is_percent(at) else 1)
             parts = (value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value)) if (
                 at.seen.is_share or self.is_percent(at)
             ) and value < 1 else (value,)  # fmt: skip
-            if any(abs(part - gap) <= self.price.near for part in parts):
+            signs = (-1, 1) if value > 0 and _LOWERED.search(at.label) else (1,)
+            if any(abs(sign * part - gap) <= self.price.near for part in parts for sign in signs):
                 return (at.key,)
         return ()
 
@@ -143,7 +153,7 @@ class Tested(LaneCells):
             line, options = lines.get(leaf), self.options[leaf]
             if line is not None:
                 cost += self._departs(line, options[0]) + (_RESULT if leaf in self.results else 0)
-                cost += _UNREAD if line.key not in made.uses else 0
+                cost += _IDLE if line.key not in made.uses else 0
             elif (
                 leaf not in self._elsewhere and leaf not in self.worked_from and not self._explained(leaf, known, steps)
             ):
@@ -168,6 +178,8 @@ class Tested(LaneCells):
             return cost
         if line.is_alike and self.is_inner(line.key):
             cost += _RESULT
+        if line.is_alike and first.score >= _SURE:
+            cost += _NAMED_OTHERWISE
         if line.key == first.key and line.meaning.operation != first.meaning.operation:
             return cost + (_TOLD if line.score >= _SURE else _UNTOLD)
         if line.key == first.key:

@@ -81,7 +81,7 @@ def _sections(lanes: list[Lane]) -> dict[Key, str]:
 
 def typed_products(
     book: SourceBook, grids: Mapping[str, Grid], known: Iterable[ProductReading]
-) -> list[ProductReading]:
+) -> list[TypedProduct]:
     """Return the products whose price is typed, of tabs without formulas; `known` are those that are calculated.
 
     Without one of those there are none where the model comes to no price that is printed; beside them only the ones
@@ -92,11 +92,11 @@ def typed_products(
     made = by_typing({name: grids[name] for name in typed}, book.name)
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:
-        return [each.product for each in made] if any(each.equal for each in made) else []
+        return made if any(each.equal for each in made) else []
     told = {value for product in known for value in product.prices.values()}
     names = {product.name for product in known}
     return [
-        each.product
+        each
         for each in made
         if each.equal
         and each.product.model != "prijs"

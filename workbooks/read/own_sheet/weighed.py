@@ -14,22 +14,26 @@ from workbooks.read.own_sheet.types import ProductReading
 
 #: Units of which the reading by words knows the build-up.
 _BY_WORDS = ("uur", "minuut")
+#: What is told where the price comes out, and the cost price before it is another.
+_HIGHER = {"kostprijs_elders_getrokken"}
 #: What no text names: taken where nothing else comes to a price.
 _UNNAMED = ("overige_kosten", "afronding")
 
 
-def words_tell_more(words: Sequence[ProductReading], others: Sequence[ProductReading], day: date | None) -> bool:
-    """Whether the reading by words is the better one.
+def words_tell_more(
+    words: Sequence[ProductReading], others: Sequence[ProductReading], settled: int, day: date | None
+) -> bool:
+    """Whether the reading by words is the better one: it comes to more prices by itself, or tells more at as many.
 
-    It is where it comes to every printed price by itself, and where the other has no input that it read.
+    `settled` is of how many of the others the model comes to the printed price.
     """
     if any(product.unit not in _BY_WORDS for product in others) or not any(product.values for product in words):
         return False
-    return (
-        _comes_to_its_price(words, day)
-        or any(value.concept in _UNNAMED for product in others for value in product.values)
-        or bool(_more(words, _inputs(others)))
-    )
+    ours = _coming_out(words, day)
+    if ours != settled:
+        return ours > settled
+    unnamed = any(value.concept in _UNNAMED for product in others for value in product.values)
+    return not settled or unnamed or bool(_more(words, _inputs(others)))
 
 
 def _more(words: Sequence[ProductReading], others: set[tuple[str, str]]) -> set[tuple[str, str]]:
@@ -48,12 +52,13 @@ def has_typed_price(
     return bool(told) and told <= typed and len(words) == len(others) and _inputs(words) > _inputs(others)
 
 
-def _comes_to_its_price(products: Iterable[ProductReading], day: date | None) -> bool:
-    """Whether nothing is asked of any product, and each comes to the price that it prints."""
-    return all(
-        product.prices
+def _coming_out(products: Iterable[ProductReading], day: date | None) -> int:
+    """How many products come to the price that they print, without anything being asked of them."""
+    return sum(
+        bool(product.prices)
+        and product.model != MODEL
         and not any(value.question for value in product.values)
-        and {finding.kind for finding in compare_printed(product, {}, day)} == {"gedrukt_klopt"}
+        and {finding.kind for finding in compare_printed(product, {}, day)} - _HIGHER == {"gedrukt_klopt"}
         for product in products
     )
 
