@@ -154,15 +154,19 @@ class Fits:
                 cut = self._cut(search)
                 if cut is not None:
                     tried.append(self._fit(cut, root, model, told))
+        if all(fit.error.wrong for _, fit in tried):
+            tried.append(self._fit(tried[0][0].price.graph, root, kept[0], told, any_text=True))
         return min(tried, key=lambda each: each[1].error)
 
-    def _fit(self, graph: Graph, root: Root, model: str, told: Mapping[Key, Found]) -> tuple[Search, Fit]:
+    def _fit(
+        self, graph: Graph, root: Root, model: str, told: Mapping[Key, Found], *, any_text: bool = False
+    ) -> tuple[Search, Fit]:
         pricer = self.pricers.setdefault(model, Pricer(MODELS[model]))
         leaves = (leaf for leaf in graph.leaves(root.key) if leaf in self.around)
         founds = {leaf: founds_of(graph, self.around, leaf, root.key) for leaf in leaves}
         founds |= {leaf: [found] for leaf, found in told.items() if leaf in founds}
         known = self.experiences.setdefault(model, Experience())
-        search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known)
+        search = Search(SheetPrice(graph, root.key), self.around, pricer, founds, known, any_text)
         return search, search.run()
 
     def _cut(self, search: Search) -> Graph | None:
