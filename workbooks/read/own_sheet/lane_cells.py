@@ -16,6 +16,7 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.lanes import Lane
+from workbooks.read.own_sheet.mixes import Mix
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.options import WHOLE, InputLine, options_of
 from workbooks.read.own_sheet.roles import PriceRole
@@ -90,12 +91,23 @@ class LaneCells:
     pricer: Pricer
     times: int = 1
     more: tuple[Around, ...] = ()
+    mix: Mix | None = None
     made: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
 
     @cached_property
     def around(self) -> dict[Key, Around]:
         """The cells of the lane, then those of elsewhere."""
-        return {at.key: at for at in (*self.more, *self.lane.cells)}
+        cells = {at.key: at for at in (*self.more, *self.lane.cells)}
+        if self.mix is None:
+            return cells
+        rest = {key: at for key, at in cells.items() if key not in self.mix.keys}
+        return {self.mix.wage.key: self.mix.wage, **rest}
+
+    @cached_property
+    def cells(self) -> tuple[Around, ...]:
+        """The cells of the lane, of a mix only the wage that stands for all."""
+        own = {at.key for at in self.lane.cells} | {mix.wage.key for mix in (self.mix,) if mix}
+        return tuple(at for key, at in self.around.items() if key in own)
 
     @cached_property
     def options(self) -> dict[Key, list[InputLine]]:
@@ -103,6 +115,9 @@ class LaneCells:
         return {key: sorted(self._options(at), key=lambda line: -line.score) for key, at in self.around.items()}
 
     def _options(self, at: Around) -> Iterator[InputLine]:
+        if self.mix is not None and at is self.mix.wage:
+            yield from self._of_mix(self.mix)
+            return
         founds = self._founds(at)
         if founds and founds[0].match.concept.role == "gedrukt" and at.seen.value >= 1 and not at.seen.is_share:
             return
@@ -140,6 +155,13 @@ class LaneCells:
             yield replace(line, spread=bool(unit.money and yearly and line.key not in WHOLE))
             if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
                 yield from (_other_way(line, operation) for operation in ("rest", "opslag"))
+
+    def _of_mix(self, mix: Mix) -> Iterator[InputLine]:
+        """The mean of the wages, as each wage that its texts name."""
+        for line in options_of(mix.wage, mix.wage.founds(), PriceRole.OTHER, self.pricer.model):
+            if line.key.startswith(CHAIN) and not line.is_share:
+                mean = line.meaning.value / mix.wage.seen.value * mix.mean
+                yield replace(line, meaning=line.meaning.stating(mean), spread=False)
 
     def _is_unlikely(self, at: Around, line: InputLine) -> bool:
         """Whether a text is too little like an input: a step of the sum, a share in euros, one cost among many."""
@@ -188,7 +210,7 @@ class LaneCells:
         """What the sheet prints on the way, as far as its texts name a step of the model."""
         made = {each.key: self._check(each.at, self.pricer.model.cost) for each in self.lane.root.below if
                 each.kind == "kostprijs" and (each.per or self.unit) == self.unit}  # fmt: skip
-        for at in self.lane.cells:
+        for at in self.cells:
             line = next(iter(self.options[at.key]), None)
             if line is not None and line.score >= NAMED and not line.is_share and not line.spread:
                 share = self.share_beside(at, line)
@@ -205,7 +227,7 @@ class LaneCells:
 
     def share_beside(self, at: Around, line: InputLine) -> InputLine | None:
         """Return the percentage on the same row of which a cell is the amount."""
-        for other in self.lane.cells:
+        for other in self.cells:
             first = next(iter(self.options[other.key]), None)
             if (
                 first is not None

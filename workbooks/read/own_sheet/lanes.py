@@ -82,6 +82,7 @@ def _down(
 ) -> Iterator[Lane]:
     """The products of one column: each from the row after the price of the one before."""
     prices = sorted(prices, key=lambda price: price.at.seen.row)
+    prices = [price for price in prices if len(prices) == 1 or not _is_of_share(price)]
     start = 1
     below: list[Price] = []
     for number, price in enumerate(prices):
@@ -98,6 +99,12 @@ def _down(
         title = _title(price, start) if alone else ""
         yield Lane(root, tuple(at for at in cells if at.key not in taken), title)
         start, below = price.at.seen.row + 1, []
+
+
+def _is_of_share(price: Price) -> bool:
+    """Whether a price is the amount that a percentage on its row comes to."""
+    beside = [seen for seen in price.at.grid.numbers(price.at.seen.row) if seen is not price.at.seen]
+    return len(beside) == 1 and beside[0].is_share and price.kind != "tarief"
 
 
 def _title(price: Price, start: int) -> str:

@@ -38,6 +38,8 @@ _KIN = {
 WHOLE = frozenset({"bruto_jaarloon", "loonkosten_per_jaar", "loon_met_toeslagen_per_jaar", "bruto_maandloon"})
 #: Wages that may be divided by hours of their own.
 _OF_A_MONTH = frozenset({"bruto_maandloon", "bruto_jaarloon"})
+#: More is no overhead of one person in a year.
+_OF_ONE = Decimal(25_000)
 #: More is no wage of one year for one person, and no amount per hour, day part or day.
 _ONE_YEAR, _PER_UNIT = Decimal(160_000), Decimal(400)
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
@@ -164,7 +166,7 @@ def _bases(found: Found, meaning: Meaning, model: CostModel) -> Iterator[str]:
     quantity = model.quantities[meaning.key]
     likely = meaning.sets[0][1].base or found.base(meaning.key)
     bases = [likely] if likely else []
-    if isinstance(quantity, Given) and (meaning.form.kind == "percent" or not bases):
+    if isinstance(quantity, Given) and (meaning.form.kind == "percent" or not bases or meaning.value > _OF_ONE):
         percent = meaning.form.kind == "percent"
         bases += [b.key for b in quantity.bases if (b.unit is None or b.unit.percent) == percent]
     yield from dict.fromkeys(bases or [""])

@@ -89,7 +89,7 @@ class Tested(LaneCells):
         price = known[self.price.key]
         gap = self.price.value - price
         inner = [leaf for leaf, line in lines.items() if not line.key.startswith(LAST) and leaf not in self._elsewhere]
-        for at in self.lane.cells:
+        for at in self.cells:
             options = self.options[at.key]
             if at.key in lines or at.key in self.checks or (options and not options[0].is_alike):
                 continue
@@ -191,7 +191,7 @@ class Tested(LaneCells):
     def first(self, least: float) -> dict[Key, InputLine]:
         """The first thing that each cell is, without two of one kind; what the lane lacks is taken from elsewhere."""
         lines: dict[Key, InputLine] = {}
-        for at in sorted(self.lane.cells, key=lambda at: not at.seen.is_share):
+        for at in sorted(self.cells, key=lambda at: not at.seen.is_share):
             options = [line for line in self.options[at.key] if line.score >= least]
             if options and not (not options[0].is_share and self.share_beside(at, options[0])):
                 fits = next((line for line in options if self._stands({**lines, at.key: line})), None)
@@ -288,6 +288,7 @@ class Tested(LaneCells):
         return texts[0] if texts else (at.nearest.text if at.nearest is not None else at.label)
 
     def _changed(self, lines: Lines) -> Iterator[dict[Key, InputLine]]:
+        yield from self._together(lines)
         for leaf, options in self.options.items():
             now = lines.get(leaf)
             for line in options:
@@ -295,3 +296,27 @@ class Tested(LaneCells):
                     yield {**lines, leaf: line}
             if now is not None:
                 yield {key: line for key, line in lines.items() if key != leaf}
+
+    def _together(self, lines: Lines) -> Iterator[dict[Key, InputLine]]:
+        """Give all parts of one input another base at once; with what that base is divided by."""
+        groups: dict[str, list[Key]] = {}
+        for leaf, line in lines.items():
+            groups.setdefault(line.key, []).append(leaf)
+        for key, leaves in groups.items():
+            for base in dict.fromkeys(line.base for line in self.options[leaves[0]] if line.key == key):
+                same = {leaf: self._based(leaf, key, base) for leaf in leaves}
+                made = {leaf: line for leaf, line in same.items() if line is not None}
+                if len(made) == len(leaves) and any(lines[leaf].base != base for leaf in leaves):
+                    changed = {**lines, **made}
+                    yield changed
+                    if not any(line.is_share for line in made.values()):
+                        yield from self._divided(changed)
+
+    def _based(self, leaf: Key, key: str, base: str) -> InputLine | None:
+        return next((line for line in self.options[leaf] if (line.key, line.base) == (key, base)), None)
+
+    def _divided(self, lines: dict[Key, InputLine]) -> Iterator[dict[Key, InputLine]]:
+        for leaf, options in self.options.items():
+            for line in options[:1] if leaf not in lines else ():
+                if not self.pricer.model.quantities[line.key].unit.money and not line.is_share:
+                    yield {**lines, leaf: line}

@@ -19,6 +19,7 @@ from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared
+from workbooks.read.own_sheet.mixes import Mix, mixes_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.roles import SheetPrice
@@ -66,7 +67,7 @@ def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
         more = ()
-    reader = _Reader(graph, more, file)
+    reader = _Reader(graph, more, file, mixes_of(around.values()))
     return [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
 
 
@@ -112,6 +113,7 @@ class _Reader:
     graph: Typed
     more: tuple[Around, ...]
     file: str
+    mixes: list[Mix]
     pricers: dict[str, Pricer] = field(default_factory=dict)
     like: dict[str, dict[str, Mark]] = field(default_factory=dict)
 
@@ -123,7 +125,7 @@ class _Reader:
                 continue
             pricer = self.pricers.setdefault(key, Pricer(MODELS[key]))
             times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
-            tested = Tested(lane, pricer, times, self.more, like=self.like.get(key, {}))
+            tested = Tested(lane, pricer, times, self.more, self._mix(lane), like=self.like.get(key, {}))
             state = tested.run()
             if best is None or state.off < best[1].off:
                 best = tested, state
@@ -135,6 +137,12 @@ class _Reader:
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
         equal = best[1].equal and best[1].off < _FAR_OFF
         return TypedProduct(made if equal else _asked(made, best[1]), equal)
+
+    def _mix(self, lane: Lane) -> Mix | None:
+        """The mix of functions among the cells of a product; one that stands alone is of all."""
+        own = {at.key for at in (*lane.cells, *self.more)}
+        within = [mix for mix in self.mixes if mix.keys & own]
+        return within[0] if len(within) == 1 else None
 
     def _bare(self, lane: Lane, unit: str, name: str) -> ProductReading:
         """A price of which the sheet does not tell how it is built up."""
@@ -148,13 +156,19 @@ class _Reader:
     def _search(self, tested: Tested) -> Search:
         root = tested.lane.root
         around = {**tested.around, root.key: root.price.at}
+        if tested.mix is not None:
+            around |= {at.key: at for pair in tested.mix.pairs for at in pair}
         founds = {leaf: at.founds() for leaf, at in around.items()}
-        return Search(SheetPrice(self.graph, root.key), around, tested.pricer, founds)
+        search = Search(SheetPrice(self.graph, root.key), around, tested.pricer, founds)
+        search.__dict__["weights"] = {} if tested.mix is None else tested.mix.weights
+        return search
 
 
 def _fit(tested: Tested, state: State) -> Fit:
     sum_ = tested.pricer.sum(Assignment(state.lines).shape)
     used = {leaf: line for leaf, line in state.lines.items() if sum_ is None or line.key in sum_.uses}
+    if tested.mix is not None and (line := used.get(tested.mix.wage.key)) is not None:
+        used |= {wage.key: replace(line, leaf=wage.key) for _, wage in tested.mix.pairs}
     choice = Assignment(used, frozenset(state.left))
     values = {key: [value] for key, value in state.known.items()}
     return Fit(tested.pricer.model, choice, values, Error(0, 0, 0), tested.pricer.needed(choice.shape))
