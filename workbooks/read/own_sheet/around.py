@@ -132,6 +132,11 @@ def without_base(text: str) -> str:
     return _BASE.split(text, maxsplit=1)[0].strip(" ,;:(") or text
 
 
+def is_base(text: str) -> bool:
+    """Whether a text says of what a number is a part, or where it comes from."""
+    return _OF.match(text) is not None
+
+
 def is_unit(text: str, *, alone: bool = False) -> bool:
     """Whether a text says in what a number is, and nothing else: `EUR / uur`, `€ per maand`, `% van`.
 
@@ -147,10 +152,15 @@ def _named(text: str) -> Match | None:
         return Match(vocabulary().concepts["fte"], _SURE)
     head = without_base(text)
     shorter = match(head) if head != text else None
-    whole = match(text)
+    tail = text.rpartition(":")[2].strip()
+    whole = max(filter(None, (match(text), match(tail) if tail != text else None)), key=_score, default=None)
     if shorter is None or whole is None:
         return shorter or whole
     return shorter if shorter.score >= min(whole.score, _SURE) else whole
+
+
+def _score(named: Match) -> float:
+    return named.score
 
 
 def share_of(found: Found) -> Found:

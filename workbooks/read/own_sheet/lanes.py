@@ -20,6 +20,8 @@ _CENT, _HALF_MINUTE = Decimal("0.01"), Decimal("0.31")
 _HOURLY = 20
 #: Beside a number of the lane stands at most one that belongs to it: more are columns of other products.
 _BESIDE = 1
+#: So many products beside one another have a column each.
+_LEAST_COLUMNS = 2
 #: A longer text with a number in it is a remark.
 _LONG = 7
 
@@ -103,8 +105,8 @@ def _down(
 
 def _is_of_share(price: Price) -> bool:
     """Whether a price is the amount that a percentage on its row comes to."""
-    beside = [seen for seen in price.at.grid.numbers(price.at.seen.row) if seen is not price.at.seen]
-    return len(beside) == 1 and beside[0].is_share and price.kind != "tarief"
+    row = price.at.grid.numbers(price.at.seen.row)
+    return price.kind != "tarief" and any(seen.is_share for seen in row)
 
 
 def _title(price: Price, start: int) -> str:
@@ -183,6 +185,23 @@ def _no_twice(lanes: list[Lane]) -> Iterator[Lane]:
 
 def _alike(value: Decimal, other: Decimal) -> bool:
     return abs(value - other) < _CENT or abs(value * _MINUTES - other) < _HALF_MINUTE
+
+
+def with_columns(lanes: list[Lane], around: Iterable[Around]) -> list[Lane]:
+    """Return the lanes with what stands on other tabs in as many columns as there are products beside one another."""
+    built = sorted((lane for lane in lanes if not lane.is_bare), key=lambda lane: lane.root.key)
+    sheets = {lane.root.key.sheet for lane in built}
+    if len(built) < _LEAST_COLUMNS or len(sheets) > 1 or len({lane.root.key.column for lane in built}) < len(built):
+        return lanes
+    rows: dict[tuple[str, int], list[Around]] = {}
+    for at in around:
+        if at.key.sheet not in sheets and at.before and _counts(at.seen) and not at.grid.sheet.hidden:
+            rows.setdefault((at.key.sheet, at.seen.row), []).append(at)
+    own: dict[Key, list[Around]] = {}
+    for cells in rows.values():
+        for lane, at in zip(built, cells, strict=False) if len(cells) == len(built) else ():
+            own.setdefault(lane.root.key, []).append(at)
+    return [replace(lane, cells=(*own.get(lane.root.key, ()), *lane.cells)) for lane in lanes]
 
 
 def shared(lanes: Iterable[Lane], around: Iterable[Around]) -> tuple[Around, ...]:

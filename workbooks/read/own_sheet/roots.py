@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.around import Around, is_base, without_base
 from workbooks.read.own_sheet.care import unit_in
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Seen
@@ -109,7 +109,8 @@ def _named(at: Around) -> tuple[str, Seen] | None:
     )
     if best is not None and best[0].concept.role == "gedrukt" and best[0].concept.key in ("tarief", "kostprijs"):
         return best[0].concept.key, best[1]
-    word = next((seen for seen in at.before if plain_text(seen.text).endswith(_PRICE_WORDS)), None)
+    texts = (seen for seen in at.before if not is_base(seen.text))
+    word = next((seen for seen in texts if plain_text(without_base(seen.text)).endswith(_PRICE_WORDS)), None)
     return ("tarief", word) if best is None and word is not None else None
 
 

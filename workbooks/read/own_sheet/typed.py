@@ -18,7 +18,7 @@ from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid
 from workbooks.read.own_sheet.held import Assignment, Error
-from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared
+from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared, with_columns
 from workbooks.read.own_sheet.mixes import Mix, mixes_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
@@ -35,7 +35,7 @@ _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
 _MEAN = ("gemiddeld", "gewogen gemiddeld")
 #: A reading that leaves so much unread may come to the price by chance.
-_FAR_OFF = 8.0  # float: a score
+_FAR_OFF, _PER_CELL = 8.0, 0.35  # float: scores
 
 
 class Typed(Graph):
@@ -62,6 +62,7 @@ def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
     roots = [lane.root for lane in lanes]
     graph = Typed(numbers)
     unit, names = units(roots, graph, around), {**named(roots), **_sections(lanes)}
+    lanes = with_columns(lanes, around.values())
     more = shared(lanes, around.values())
     built = [lane for lane in lanes if not lane.is_bare]
     if len(built) == 1 or (not built and len(lanes) == 1):  # all that stands in the book is of this one product
@@ -135,7 +136,7 @@ class _Reader:
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
-        equal = best[1].equal and best[1].off < _FAR_OFF
+        equal = best[1].equal and best[1].off < max(_FAR_OFF, len(lane.cells) * _PER_CELL)
         return TypedProduct(made if equal else _asked(made, best[1]), equal)
 
     def _mix(self, lane: Lane) -> Mix | None:
@@ -166,7 +167,8 @@ class _Reader:
 
 def _fit(tested: Tested, state: State) -> Fit:
     sum_ = tested.pricer.sum(Assignment(state.lines).shape)
-    used = {leaf: line for leaf, line in state.lines.items() if sum_ is None or line.key in sum_.uses}
+    known = {leaf: line for leaf, line in state.lines.items() if line.key in state.known or not state.known}
+    used = {leaf: line for leaf, line in known.items() if sum_ is None or line.key in sum_.uses}
     if tested.mix is not None and (line := used.get(tested.mix.wage.key)) is not None:
         used |= {wage.key: replace(line, leaf=wage.key) for _, wage in tested.mix.pairs}
     choice = Assignment(used, frozenset(state.left))
