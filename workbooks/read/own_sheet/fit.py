@@ -20,6 +20,7 @@ from workbooks.read.own_sheet.held import Assignment, Error, HeldReading
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.options import DIRECT, InputLine, can_stand_together
 from workbooks.read.own_sheet.roles import PriceRole
+from workbooks.read.own_sheet.synonyms import vocabulary
 
 #: Readings that are kept beside one another, and changes that are tried after one another.
 _BEAM, _ROUNDS = 3, 14
@@ -87,10 +88,11 @@ class Search(HeldReading):
     def _by_own_hours(self, first: Assignment) -> Iterator[Assignment]:
         """The same with a wage that is divided by other hours than those of the contract, as its price shows it."""
         hours = [leaf for leaf, options in self.options.items() if options and options[0].key == "contracturen"]
+        year = [leaf for leaf in hours if self.price.roles[leaf] is not PriceRole.DIVISOR] or hours
         wages = [line for options in self.options.values() for line in options if line.key == "bruto_uurloon"]
         spread = [line for line in wages if line.spread and line.leaf in first.lines]
         if len(hours) > 1 and len(spread) == 1:
-            for kept in hours:
+            for kept in year:
                 choice = first.having(spread[0])
                 for other in hours:
                     choice = choice.lacking(other, unnamed=False) if other in choice.lines else choice
@@ -125,13 +127,24 @@ class Search(HeldReading):
     def _canonical(self, state: _State) -> _State:
         """Of bases that come to the same, take the one that the sheet names, else the one of its formula."""
         for leaf, line in tuple(state[1].lines.items()):
-            wanted = line.found.base(line.key) or self._usual_base(state[1], line)
+            wanted = line.found.base(line.key) or self._times(line) or self._usual_base(state[1], line)
             if line.key in _OUTER and line.is_share and wanted and line.base != wanted:
                 for option in self.options[leaf]:
                     choice = state[1].having(option)
                     if (option.key, option.base) == (line.key, wanted) and self.error(choice).wrong == state[0].wrong:
                         state = state[0], choice
         return state
+
+    def _times(self, line: InputLine) -> str:
+        """The base that the cell has as its name with which the sheet multiplies a share."""
+        graph = self.price.graph
+        for user in graph.users.get(line.leaf, ()):
+            beside = [key for key in graph.rules[user].names() if key != line.leaf and key in self.around]
+            near = self.around[beside[0]].nearest if len(beside) == 1 else None
+            base = vocabulary().base(line.key, f"% van {near.text}") if near is not None else ""
+            if base:
+                return base
+        return ""
 
     def _usual_base(self, choice: Assignment, line: InputLine) -> str:
         """The base of what comes last, where nothing in the price tells it from another."""

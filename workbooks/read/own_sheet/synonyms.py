@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -23,6 +23,11 @@ _CHARGES = {
 #: `van loonkosten, reiskosten en ...`: a sum of costs is not the first of them.
 _MORE = re.compile(r"(?:(?:en|plus|\+|met|inclusief|de|overige) )*\w*(?:kosten|reis|scholing|opleiding|materia)")
 _AND_HOLIDAY = re.compile(r"\b(?:over|van|%) .*(?:loon|salaris) (?:en|plus|\+|inclusief) (?:de )?(?:vakantie|vt\b)")
+#: Words before what a percentage is a part of; a text that says that it is a percentage.
+_PART_OF = tuple(
+    f"{word}{article}" for word in ("over", "van", "op", "of", "on", "in") for article in ("", " de", " het", " the")
+)
+_SHARE = re.compile(r"%|percent|opslag|aandeel", re.IGNORECASE)
 #: What is left of `toeslag per fte` without its unit names nothing: only the whole phrase does.
 _LONG = 4
 PHRASES = frozenset({"", "toeslag", "opslag"})
@@ -110,6 +115,7 @@ class Vocabulary:
     questions: Mapping[str, Asked]
     flags: Mapping[str, tuple[str, ...]]
     bases: Mapping[str, Mapping[str, tuple[str, ...]]]
+    last: Mapping[str, Mapping[str, tuple[str, ...]]]
     headings: Mapping[str, frozenset[str]]
     functions: Mapping[str, frozenset[str]]
     caos: Mapping[str, tuple[str, ...]]
@@ -145,7 +151,11 @@ class Vocabulary:
         ]
         if owner == "eindejaarsuitkering" and _AND_HOLIDAY.search(said):
             return "brutoloon_en_vakantietoeslag"
-        more = owner == "overhead" and not found and "directe" in said.split() and " loonkosten en " in said
+        if not found and _SHARE.search(text):
+            ends = ((len(noun), base) for base, nouns in self.last.get(owner, {}).items() for noun in nouns if
+                    said.endswith(f" {noun} ") and said.split()[0] not in noun.split())  # fmt: skip
+            found = [max(ends, default=(0, ""))]
+        more = owner == "overhead" and not any(base for _, base in found) and "directe" in said.split() and " loonkosten en " in said
         return "directe_kosten" if more else max(found, default=(0, ""))[1]
 
     def flags_of(self, text: str) -> frozenset[str]:
@@ -160,6 +170,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """Load the vocabulary; it is the same for every workbook."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    nouns = data["grondslagwoorden"]
     abbreviations = tuple(data["afkortingen"].items())
     concepts = {key: _concept(key, entry, abbreviations) for key, entry in data["begrippen"].items()}
     return Vocabulary(
@@ -170,8 +181,15 @@ def vocabulary() -> Vocabulary:
         questions={key: _asked(key, entry) for key, entry in data["vragen"].items()},
         flags={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["vlaggen"].items()},
         bases={
-            owner: {base: tuple(plain_text(phrase) for phrase in phrases) for base, phrases in bases.items()}
+            owner: {
+                base: (*map(plain_text, phrases), *_behind(nouns.get(owner, {}).get(base, ())))
+                for base, phrases in bases.items()
+            }
             for owner, bases in data["grondslagen"].items()
+        },
+        last={
+            owner: {base: tuple(map(plain_text, words)) for base, words in bases.items()}
+            for owner, bases in nouns.items()
         },
         headings={key: frozenset(plain_text(word) for word in words) for key, words in data["koppen"].items()},
         functions={key: frozenset(plain_text(word) for word in words) for key, words in data["functietabel"].items()},
@@ -195,6 +213,12 @@ def vocabulary() -> Vocabulary:
         reference=frozenset(map(stem, data["woorden"]["referentie"])),
         abbreviations=abbreviations,
     )
+
+
+def _behind(nouns: Iterable[str]) -> Iterator[str]:
+    """Give every way in which a text says that something is a part of one of these."""
+    for noun in nouns:
+        yield from (f"{word} {plain_text(noun)}" for word in _PART_OF)
 
 
 def _concept(key: str, entry: Entry, abbreviations: tuple[tuple[str, str], ...]) -> Concept:
