@@ -11,6 +11,7 @@ from tarief.calculation.inputs import Stated
 from tarief.model.declare import Step
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED, OF_ANY_COST, told
 from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.assembled import HOURS
 from workbooks.read.own_sheet.candidates import operate
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
@@ -35,6 +36,8 @@ _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 _MONEY = 400
 #: No percentage is more.
 _WHOLE = 60
+#: Hours that are no care, all together; so many kinds of them are told apart.
+_ALL_HOURS, _SEVERAL = frozenset({"niet_productieve_uren", "kosten_niet_productieve_uren"}), 2
 #: Hours that the sheet shows rounded make a price differ by so much of it.
 ROUNDED = 0.00012  # float: a score
 CENT = 0.0051  # float: half a cent
@@ -123,20 +126,24 @@ class LaneCells:
             return
         if self._are_whole and 0 < at.seen.value <= 1 and not at.seen.is_share:
             founds = [*founds, *(_of_hundred(found) for found in founds)]
-        if is_of_weeks(at):
+        if is_of_weeks(at) and "vakantieweken" not in self.pricer.model.quantities:
             founds = [found for found in founds if found.concept in ("contracturen", "contracturen_week")]
             yield from (
                 line for line in options_of(at, founds, PriceRole.OTHER, self.pricer.model) if not line.is_alike
             )
             return
         founds = [found for found in founds if not (found.in_row and found.match.concept.role == "buiten")]
-        outside = bool(founds) and founds[0].match.concept.role == "buiten" and founds[0].match.score >= NAMED
+        outside = bool(founds) and self._is_outside(founds[0])
         if outside and (at.seen.is_share or at.seen.value < 0 or self.is_percent(at)):
             return
         founds = [found for found in founds if found.match.concept.role != "gedrukt"]
         sums = (vocabulary().label(seen.text).total for seen in at.before)
         total = at.seen.value >= 1 and not at.seen.is_share and any(sums)
         lines = list(options_of(at, founds, PriceRole.OTHER, self.pricer.model))
+        if self._is_amount(at):
+            lines = [line for line in lines if not line.is_share]
+        if self._has_hours:
+            lines.sort(key=lambda line: line.key in _ALL_HOURS)
         if not any(line.key.startswith(ANY_COST) for line in lines):
             any_cost = options_of(at, [], PriceRole.OTHER, self.pricer.model)
             lines += [line for line in any_cost if line.key.startswith(ANY_COST)]
@@ -151,10 +158,27 @@ class LaneCells:
                     sets = (("productiviteit", Stated(worked.share)),)
                     yield line
                     line = replace(line, meaning=replace(line.meaning, sets=sets))
-            yearly = line.meaning.form.spread or line.meaning.form.unit in _TOTALS
+            yearly = (line.meaning.form.spread or line.meaning.form.unit in _TOTALS) and unit.key not in _TOTALS
             yield replace(line, spread=bool(unit.money and yearly and line.key not in WHOLE))
             if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
                 yield from (_other_way(line, operation) for operation in ("rest", "opslag"))
+
+    def _is_outside(self, found: Found) -> bool:
+        """Whether a text names what no input of this model is."""
+        concept = found.match.concept
+        known = any(form.key in self.pricer.model.quantities for form in concept.elsewhere)
+        return concept.role == "buiten" and found.match.score >= NAMED and not known
+
+    def _is_amount(self, at: Around) -> bool:
+        """Whether before a number stands another with the same name: what it is a share of comes to this."""
+        row = [each for each in self.lane.cells if each.key[:2] == at.key[:2] and each.key < at.key]
+        return not at.seen.is_share and any(each.nearest is not None and each.nearest is at.nearest for each in row)
+
+    @cached_property
+    def _has_hours(self) -> bool:
+        """Whether the lane tells of what kinds its hours without care are."""
+        named = [founds[0].concept for at in self.lane.cells if (founds := self._founds(at))]
+        return sum(concept in HOURS for concept in named) >= _SEVERAL
 
     def _of_mix(self, mix: Mix) -> Iterator[InputLine]:
         """The mean of the wages, as each wage that its texts name."""

@@ -189,7 +189,8 @@ def _alike(value: Decimal, other: Decimal) -> bool:
 
 def with_columns(lanes: list[Lane], around: Iterable[Around]) -> list[Lane]:
     """Return the lanes with what stands on other tabs in as many columns as there are products beside one another."""
-    built = sorted((lane for lane in lanes if not lane.is_bare), key=lambda lane: lane.root.key)
+    built = [lane for lane in lanes if not lane.is_bare] or lanes
+    built = sorted(built, key=lambda lane: lane.root.key)
     sheets = {lane.root.key.sheet for lane in built}
     if len(built) < _LEAST_COLUMNS or len(sheets) > 1 or len({lane.root.key.column for lane in built}) < len(built):
         return lanes

@@ -31,6 +31,8 @@ WAGES = ("brutoloon", "loonkosten", "loon_met_toeslagen")
 _HOURS = ("scholingsuren", "overleguren", "indirecte_uren", "verlofuren", "reisuren")
 #: Inputs that stand for one another: hours without a name, and costs for clients of which some are materials.
 _KIN = {
+    "kosten_niet_productieve_uren": ("kosten_niet_productieve_uren", "indirecte_uren"),
+    "niet_productieve_uren": ("niet_productieve_uren", "indirecte_uren"),
     "overige_uren": _HOURS,
     "clientgebonden_kosten_per_uur": ("clientgebonden_kosten_per_uur", "materiaalkosten_per_uur"),
 }

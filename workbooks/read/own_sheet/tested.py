@@ -218,9 +218,15 @@ class Tested(LaneCells):
         order = list(self.pricer.model.quantities)
         for leaf, line in sorted(first.items(), key=lambda pair: -order.index(pair[1].key)):
             rest = {key: other for key, other in lines.items() if key != leaf}
-            if self._follows(line, rest, near=near):
+            if self._is_sum(line, rest) or self._follows(line, rest, near=near):
                 lines = rest
         return lines
+
+    @staticmethod
+    def _is_sum(line: InputLine, rest: Lines) -> bool:
+        """Whether a cell is the total of the cells above it that are parts of the same input."""
+        parts = [other.meaning.value for other in rest.values() if other.key == line.key and other.leaf < line.leaf]
+        return len(parts) > 1 and sum(parts) == line.meaning.value
 
     def _follows(self, line: InputLine, rest: Lines, *, near: bool) -> bool:
         """Whether a quantity follows from the other cells."""

@@ -34,7 +34,9 @@ _MINUTES = 60
 _LIKELY = 0.5
 #: A row that is called so is no product, but a mean of those above it.
 _MEAN = ("gemiddeld", "gewogen gemiddeld")
+#: A reading that departs less from the texts is taken without trying another model.
 #: A reading that leaves so much unread may come to the price by chance.
+_WELL = 2.5  # float: a score
 _FAR_OFF, _PER_CELL = 8.0, 0.35  # float: scores
 
 
@@ -128,11 +130,12 @@ class _Reader:
             times = _MINUTES if unit == "minuut" and key == "uurtarief" else 1
             tested = Tested(lane, pricer, times, self.more, self._mix(lane), like=self.like.get(key, {}))
             state = tested.run()
-            if best is None or state.off < best[1].off:
+            if best is None or (not state.equal, state.off) < (not best[1].equal, best[1].off):
                 best = tested, state
-            if state.equal:
-                self.like[key] = tested.marks(state)
+            if state.equal and state.off < _WELL:
                 break
+        if best is not None and best[1].equal:
+            self.like[best[0].pricer.model.key] = best[0].marks(best[1])
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
