@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from workbooks.read.book import Area, SourceCell, SourceSheet
 from workbooks.read.own_sheet.hints import Hints, hints_of
 from workbooks.read.own_sheet.matching import Match, match
 from workbooks.read.own_sheet.numbers import Number, is_nothing, read_behind, read_text
+from workbooks.read.own_sheet.words import plain_text
 
 #: A whole number in this range, alone in a heading, is a year.
 _YEARS = range(2010, 2041)
@@ -25,6 +27,9 @@ _LONGEST = 500
 _NEARLY_ALL = 0.9
 #: A larger gap is as good as this one.
 _WIDEST = 20
+_THOUSANDS = re.compile(
+    r"\bx ?(?:€ ?)?(?:eur ?)?1 ?000\b|\bin duizenden\b|\bbedragen x 1000\b|\bx 1 000\b|€ ?x ?1000\b"
+)
 
 
 class CellKind(Enum):
@@ -160,6 +165,11 @@ def make_grid(sheet: SourceSheet, notation: str) -> Grid:
     for area in sheet.merges:
         filled |= _spread(moved(area, down, along), seen)
     return Grid(sheet, {row: tuple(cells) for row, cells in rows.items()}, filled)
+
+
+def in_thousands(grid: Grid) -> bool:
+    """Whether a text of a sheet says that its amounts are in thousands."""
+    return any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label)
 
 
 def is_year(seen: Seen) -> bool:

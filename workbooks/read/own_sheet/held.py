@@ -62,12 +62,22 @@ class Error(NamedTuple):
     size: float
 
 
+#: A wage per hour lies between these.
+_WAGE, _LOWEST, _HIGHEST = "bruto_uurloon", 9, 150
+
+
 @dataclass
 class Experience:
     """What is known of a book by the products read before: what cells with such texts were; and the tries left."""
 
     tries: int = MOST_TRIES
     seen: dict[tuple[str, ...], tuple[str, str, str] | None] = field(default_factory=dict)
+
+
+def _is_wage(choice: Assignment, values: Mapping[str, Any]) -> bool:
+    """Whether a wage that is read from its part of the price can be one per hour."""
+    spread = any(line.spread and line.key == _WAGE for line in choice.lines.values())
+    return not spread or _LOWEST <= values[_WAGE][0] <= _HIGHEST
 
 
 @dataclass
@@ -160,7 +170,7 @@ class HeldReading:
             return nothing
         with np.errstate(all="ignore"):
             values = self.values(choice)
-            if not all(np.isfinite(value[0]) for value in values.values()):
+            if not all(np.isfinite(value[0]) for value in values.values()) or not _is_wage(choice, values):
                 return nothing
             off = self._differences(made.function(values), choice.unnamed)
         idle = sum(line.key not in made.uses for line in choice.lines.values())

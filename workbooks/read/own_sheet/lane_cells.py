@@ -23,6 +23,7 @@ from workbooks.read.own_sheet.options import WHOLE, InputLine, options_of
 from workbooks.read.own_sheet.roles import PriceRole
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.weeks import is_of_weeks, worked_weeks
+from workbooks.read.own_sheet.words import plain_text
 
 #: What an amount beside a percentage comes to in the model.
 _AMOUNTS = {
@@ -120,6 +121,8 @@ class LaneCells:
     def _options(self, at: Around) -> Iterator[InputLine]:
         if self.mix is not None and at is self.mix.wage:
             yield from self._of_mix(self.mix)
+            return
+        if at.nearest is not None and plain_text(at.nearest.text) in vocabulary().dates:
             return
         founds = self._founds(at)
         if founds and founds[0].match.concept.role == "gedrukt" and at.seen.value >= 1 and not at.seen.is_share:

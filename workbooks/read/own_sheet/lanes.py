@@ -142,6 +142,7 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
     """The numbers of some rows in the column of a price, and beside it those of no other product."""
     grid, own = price.at.grid, price.at.seen.column
     parallel = {seen.column for seen in grid.numbers(price.at.seen.row)} | others
+    first = max((column for column in parallel if column < own), default=0)
     for row in rows:
         labels = grid.labels(row)
         if not labels:
@@ -149,9 +150,10 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
         at = grid.at(row, own)
         if at is not None and _counts(at):
             yield at
-        beside = [seen for seen in grid.row(row) if seen.column != own and seen.column > labels[0].column]
+        beside = [seen for seen in grid.row(row) if labels[0].column < seen.column != own]
         apart = [seen for seen in beside if seen.column not in parallel and seen.is_number and not is_year(seen)]
-        yield from apart[: _BESIDE if at is None or len(apart) <= _BESIDE else 0]
+        near = [seen for seen in apart if first < seen.column < own] if len(parallel) > 1 else apart
+        yield from near[: _BESIDE if at is None or len(near) <= _BESIDE else 0]
         behind = labels[0]
         if behind.kind is CellKind.BOTH and not grid.numbers(row) and len(behind.text.split()) <= _LONG:
             yield behind

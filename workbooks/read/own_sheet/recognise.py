@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,7 +27,7 @@ from workbooks.read.own_sheet.doubt import without_legends, without_references
 from workbooks.read.own_sheet.down import read_down
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.functions import FunctionTable, find_function_tables
-from workbooks.read.own_sheet.grid import Grid, make_grid
+from workbooks.read.own_sheet.grid import Grid, in_thousands, make_grid
 from workbooks.read.own_sheet.hours import one_fte
 from workbooks.read.own_sheet.leftovers import leftovers
 from workbooks.read.own_sheet.listed import price_list
@@ -45,11 +44,6 @@ from workbooks.read.own_sheet.typed import TypedProduct, typed_products
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.weighed import has_typed_price, words_tell_more
 from workbooks.read.own_sheet.whole import FoundDay, find_cao, find_date, likeliest_day
-from workbooks.read.own_sheet.words import plain_text
-
-_THOUSANDS = re.compile(
-    r"\bx ?(?:€ ?)?(?:eur ?)?1 ?000\b|\bin duizenden\b|\bbedragen x 1000\b|\bx 1 000\b|€ ?x ?1000\b"
-)
 
 
 def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Reading:
@@ -163,7 +157,7 @@ def _read_sheet(grid: Grid) -> tuple[list[Found], list[FunctionTable]]:
             grid.used.clear()
             grid.why.clear()
             take_over(grid, side)
-    if any(_THOUSANDS.search(plain_text(str(seen.cell.value))) for seen in grid.all() if seen.is_label):
+    if in_thousands(grid):
         found = [replace(each, thousands=True) for each in found]
     return found, tables
 

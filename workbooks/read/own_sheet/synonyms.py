@@ -155,7 +155,12 @@ class Vocabulary:
             ends = ((len(noun), base) for base, nouns in self.last.get(owner, {}).items() for noun in nouns if
                     said.endswith(f" {noun} ") and said.split()[0] not in noun.split())  # fmt: skip
             found = [max(ends, default=(0, ""))]
-        more = owner == "overhead" and not any(base for _, base in found) and "directe" in said.split() and " loonkosten en " in said
+        more = (
+            owner == "overhead"
+            and not any(base for _, base in found)
+            and "directe" in said.split()
+            and " loonkosten en " in said
+        )
         return "directe_kosten" if more else max(found, default=(0, ""))[1]
 
     def flags_of(self, text: str) -> frozenset[str]:

@@ -33,6 +33,8 @@ _IDLE, _NAMED_OTHERWISE = 0.5, 1.2  # float: scores
 #: What a price is lowered by, and what comes last in a sum.
 _LOWERED = re.compile(r"kort|aftrek|min\b|bijdrage|subsidie", re.IGNORECASE)
 LAST = ("overhead", "risico", "innovatie", "indexatie", "winst")
+#: Inputs that a price need not rest on.
+HARMLESS = ("contracturen",)
 #: An input, its base, and what was done to the number.
 Mark = tuple[str, str, str]
 #: A reading: for each cell the line that is read of it, none where it is left out.
@@ -185,6 +187,12 @@ class Tested(LaneCells):
         if line.key == first.key:
             return cost + (_TOLD if first.meaning.sets[0][1].base and line.base != first.base else _UNTOLD)
         return cost + _OTHER
+
+    def idle(self, state: State) -> bool:
+        """Whether the sum does not need a cell that is named for sure: two cells tell the same differently."""
+        made = self.pricer.sum(frozenset((line.key, line.base) for line in state.lines.values()))
+        needed = (*made.uses, *HARMLESS) if made is not None else ()
+        return any(line.key not in needed and line.score >= _SURE for line in state.lines.values())
 
     # ── the search ──
 

@@ -16,7 +16,7 @@ from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
-from workbooks.read.own_sheet.grid import Grid
+from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared, with_columns
 from workbooks.read.own_sheet.mixes import Mix, mixes_of
@@ -24,7 +24,7 @@ from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.roles import SheetPrice
 from workbooks.read.own_sheet.roots import prices, units
-from workbooks.read.own_sheet.tested import Mark, State, Tested
+from workbooks.read.own_sheet.tested import HARMLESS, Mark, State, Tested
 from workbooks.read.own_sheet.turned import lies_on_side, turned
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 from workbooks.read.own_sheet.words import plain_text
@@ -37,7 +37,7 @@ _MEAN = ("gemiddeld", "gewogen gemiddeld")
 #: A reading that departs less from the texts is taken without trying another model.
 #: A reading that leaves so much unread may come to the price by chance.
 _WELL = 2.5  # float: a score
-_FAR_OFF, _PER_CELL = 8.0, 0.35  # float: scores
+_FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 
 
 class Typed(Graph):
@@ -71,7 +71,13 @@ def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
         more = ()
     reader = _Reader(graph, more, file, mixes_of(around.values()))
-    return [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
+    made = [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
+    if not reader.like:
+        return made
+    return [  # what was read after it tells how a product may be read that came to nothing
+        reader.product(lane, unit[lane.root.key], names[lane.root.key]) if not each.equal else each
+        for lane, each in zip(lanes, made, strict=True)
+    ]
 
 
 def _sections(lanes: list[Lane]) -> dict[Key, str]:
@@ -83,9 +89,7 @@ def _sections(lanes: list[Lane]) -> dict[Key, str]:
     return names if len(names) == len(lanes) else {}
 
 
-def typed_products(
-    book: SourceBook, grids: Mapping[str, Grid], known: Iterable[ProductReading]
-) -> list[TypedProduct]:
+def typed_products(book: SourceBook, grids: Mapping[str, Grid], known: Iterable[ProductReading]) -> list[TypedProduct]:
     """Return the products whose price is typed, of tabs without formulas; `known` are those that are calculated.
 
     Without one of those there are none where the model comes to no price that is printed; beside them only the ones
@@ -93,6 +97,7 @@ def typed_products(
     """
     known = list(known)
     typed = [sheet.name for sheet in book.sheets if not any(cell.formula for cell in sheet.cells.values())]
+    typed = [name for name in typed if not in_thousands(grids[name])]
     made = by_typing({name: grids[name] for name in typed}, book.name)
     made = [each for each in made if not plain_text(each.product.name).startswith(_MEAN)]
     if not known:
@@ -139,7 +144,7 @@ class _Reader:
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
-        equal = best[1].equal and best[1].off < max(_FAR_OFF, len(lane.cells) * _PER_CELL)
+        equal = best[1].equal and best[1].off < _FAR_OFF + _PER_CELL * len(best[0].cells) and not best[0].idle(best[1])
         return TypedProduct(made if equal else _asked(made, best[1]), equal)
 
     def _mix(self, lane: Lane) -> Mix | None:
@@ -171,7 +176,7 @@ class _Reader:
 def _fit(tested: Tested, state: State) -> Fit:
     sum_ = tested.pricer.sum(Assignment(state.lines).shape)
     known = {leaf: line for leaf, line in state.lines.items() if line.key in state.known or not state.known}
-    used = {leaf: line for leaf, line in known.items() if sum_ is None or line.key in sum_.uses}
+    used = {leaf: line for leaf, line in known.items() if sum_ is None or line.key in (*sum_.uses, *HARMLESS)}
     if tested.mix is not None and (line := used.get(tested.mix.wage.key)) is not None:
         used |= {wage.key: replace(line, leaf=wage.key) for _, wage in tested.mix.pairs}
     choice = Assignment(used, frozenset(state.left))
