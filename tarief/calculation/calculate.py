@@ -18,7 +18,7 @@ from tarief.calculation.supply import Supply, out_of_bounds, read_supply
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
 from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.rounding import ROUNDINGS, to_cents
+from tarief.core.rounding import CENTS, ROUNDINGS
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
@@ -103,7 +103,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     unit = plan.nodes[plan.result].unit
     tariff = shown_price(rule, unit, values[plan.result])
     has_cost = model.cost in plan.nodes
-    cost = to_cents(values[model.cost if has_cost else plan.result]) if unit.money else tariff
+    cost = CENTS.apply(values[model.cost if has_cost else plan.result]) if unit.money else tariff
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from tarief.core.expression import rounded, summands
 from tarief.core.jsonable import Jsonable, or_null
-from tarief.core.rounding import Rounding, settle, to_cents
+from tarief.core.rounding import CENTS, Rounding, settle
 from tarief.core.units import Unit
 from tarief.model.plan import Node, NodeKind, Plan
 
@@ -59,7 +59,7 @@ def climb(
         parts = costs
     below = {key for _, key in costs}
     extras = [(sign, key) for sign, key in parts if key not in below]
-    margin = to_cents(values[result]) - shown_cost
+    margin = CENTS.apply(values[result]) - shown_cost
     settled = ladder.settled([(sign, key) for sign, key in parts if key in below], shown_cost, is_cost=True)
     settled += ladder.settled(extras, margin, is_cost=False)
     if not extras and margin:
@@ -141,7 +141,7 @@ def _rung(node: Node, amount: Decimal, exact: Decimal, is_cost: bool) -> Rung:
 
 def _rounding(exact: Decimal, shown: Decimal) -> tuple[Rung, ...]:
     """The rung for what a coarser rule than cents adds or takes off, when it does."""
-    difference = shown - to_cents(exact)
+    difference = shown - CENTS.apply(exact)
     if not difference:
         return ()
     return (Rung(ROUNDING_KEY, "Afronding van het tarief", difference, "", "", shown - exact, is_cost=False),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Annotated
 
 from tarief.calculation import Breakdown
@@ -13,6 +13,7 @@ from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.ties import rounded_decimal
 from tarief.lower_price.equivalents import Equivalent, Ranges, equivalents
 from tarief.lower_price.measures import Measure, Plans, measures, plural
 from tarief.lower_price.stack import Stack, stack
@@ -80,7 +81,7 @@ class FlatCut(Jsonable):
             told = f"{cut} maakt van {dutch(self.old)} een tarief van {dutch(self.new)}"
         if self.after is None or self.after.volume_share is None:
             return f"{told}."
-        below = ((1 - self.after.volume_share) * 100).quantize(Decimal(1), ROUND_HALF_UP)
+        below = rounded_decimal((1 - self.after.volume_share) * 100, 0)
         return f"{told}; {below}% van {plural(self.breakdown.per)} ligt dan onder kostprijs."
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 from tarief.calculation import Breakdown, Rung
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY
 from tarief.core.law import LAWS
+from tarief.core.rounding import CENTS
 from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import FIGURE, PLAIN, SOFT, TEXT, TOTAL_FIGURE
-from workbooks.write.result.names import CENTS, SHARE, Climb, Names, amount_format, exact_format
+from workbooks.write.result.names import SHARE, Climb, Names, amount_format, exact_format
 from workbooks.write.result.settling import Settling
 
 _HEADERS = ("Onderdeel", "Bedrag", "Deel", *(law.title for law in LAWS.values()), "Onafgerond")

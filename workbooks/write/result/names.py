@@ -13,7 +13,7 @@ from openpyxl.utils import quote_sheetname
 from tarief.calculation import Breakdown, Rung
 from tarief.core.expression import name
 from tarief.core.expression.printing import formula, words
-from tarief.core.rounding import ROUNDINGS, Rounding
+from tarief.core.rounding import CENTS, Rounding
 from tarief.core.units import Unit
 from tarief.model.plan import Node
 from workbooks.read.template.names import CALCULATION_SHEET
@@ -44,9 +44,6 @@ def signed(unit: Unit) -> str:
     """Return the format of a difference: with its sign, and a dash for none."""
     shown = amount_format(unit)
     return f'+{shown};-{shown};"–"'
-
-
-CENTS = ROUNDINGS["centen"]
 
 
 @dataclass(frozen=True, slots=True)
