@@ -32,6 +32,8 @@ _FEW_DECIMALS: Final = Decimal("1e-10")
 _TOO_LARGE: Final = 15
 #: A number with fewer digits was never cut off.
 _LONG: Final = 30
+#: A double of an amount of a million is off by less.
+_LOST_IN_BITS: Final = Decimal("1e-9")
 _ASKED: ContextVar[bool] = ContextVar("doubted", default=False)
 
 
@@ -71,6 +73,11 @@ def is_doubtful(value: Decimal, *, even_if_equal: bool = False) -> bool:
         return False
     rest = value.remainder_near(_FEW_DECIMALS)
     return -_REACH < rest < _REACH and (even_if_equal or bool(rest))
+
+
+def is_within(gap: Decimal, most: Decimal) -> bool:
+    """Tell whether two numbers differ at most so much, where one of them may stand in a sheet as a binary fraction."""
+    return abs(gap) <= most + _LOST_IN_BITS
 
 
 def decimal_of(value: Fraction) -> Decimal:
