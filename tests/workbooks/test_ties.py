@@ -17,10 +17,10 @@ from workbooks.write.result.names import Names
 
 
 def on_ties() -> list[Breakdown]:
-    """Models on ties, each by another rule; those with several products have their own workbooks."""
+    """Models on ties, each by another rule; amounts per row and several prices have other sheets."""
     starts = [every_case()[name].calculate().change(**changes) for name, changes in CASES.items()]
     found = []
-    for number, start in enumerate(start for start in starts if len(start.results) == 1):
+    for number, start in enumerate(start for start in starts if not start.settled and len(start.results) == 1):
         ties = ties_of(start, start.plan.result, most=1)
         rule, tie = ties[number % len(ties)]
         found.append(start.change(**{tie.key: tie.value, "afronding": rule}))
