@@ -102,6 +102,17 @@ class Breakdown(Jsonable):
             found[key] = dict(zip(ids, amounts, strict=True))
         return found
 
+    @property
+    def amounts(self) -> Mapping[str, Decimal]:
+        """What stands for a line wherever it is shown in cents: a rung, a share of a total, a price."""
+        values = self.values
+        rungs = {rung.key: rung for rung in self.opbouw if rung.key in values}
+        found = {key: rung.amount if rung.exact == values[key] else -rung.amount for key, rung in rungs.items()}
+        for shares in self.settled.values():
+            found |= shares
+        cost = {} if self.kostprijs is None else {self.model.cost: self.kostprijs}
+        return {**found, **cost, **self.results}
+
     def ladder(self, key: str) -> tuple[Rung, ...]:
         """Return the ladder of one of the prices, settled to the shown cents; all of it counts as cost."""
         shown = self.results[key]

@@ -52,7 +52,10 @@ def calculate(
         return calculate(model, other, on=day, library=known, checks=checks)
 
     breakdown = _calculate(model, inputs, on, known, again)
-    return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown)))))
+    findings = tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown))))
+    amounts = breakdown.amounts
+    lines = tuple(replace(line, amount=amounts.get(line.key)) for line in breakdown.lines)
+    return replace(breakdown, lines=lines, findings=findings)
 
 
 def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:

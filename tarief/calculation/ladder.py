@@ -6,7 +6,7 @@ step was given, the step itself is the rung. A model whose price is no sum (a gr
 A result that is no amount of money has one rung: itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
@@ -14,6 +14,7 @@ from typing import Annotated
 from tarief.core.expression import rounded, summands
 from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.rounding import CENTS, Rounding, settle
+from tarief.core.ties import rounded_decimal
 from tarief.core.units import Unit
 from tarief.model.plan import Node, NodeKind, Plan
 
@@ -68,6 +69,28 @@ def climb(
     return settled + _rounding(values[result], shown)
 
 
+def shares_of(rungs: Sequence[Rung], decimals: int = 2) -> tuple[Decimal | None, ...]:
+    """Return the share of each rung in the price, settled so that they sum to 1; those of the costs to theirs.
+
+    A price of nothing has no shares.
+    """
+    price = sum((rung.amount for rung in rungs), Decimal(0))
+    if not price:
+        return (None,) * len(rungs)
+    exact = {rung.key: rung.amount / price for rung in rungs}
+    costs = {rung.key: exact[rung.key] for rung in rungs if rung.is_cost}
+    others = {key: share for key, share in exact.items() if key not in costs}
+    together = rounded_decimal(sum(costs.values(), Decimal(0)), decimals)
+    shares = _settled_shares(costs, together, decimals) | _settled_shares(others, 1 - together, decimals)
+    return tuple(shares[rung.key] for rung in rungs)
+
+
+def _settled_shares(exact: Mapping[str, Decimal], total: Decimal, decimals: int) -> dict[str, Decimal]:
+    finer = decimals - 2
+    amounts = settle([share.scaleb(finer) for share in exact.values()], total.scaleb(finer)) if exact else ()
+    return {key: amount.scaleb(-finer) for key, amount in zip(exact, amounts, strict=True)}
+
+
 def parts_of(
     plan: Plan, values: Mapping[str, Decimal], key: str, empty: frozenset[str], *, marked: bool = True
 ) -> list[tuple[int, str]]:
@@ -119,7 +142,7 @@ class _Ladder:
 
     def settled(self, parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
         """The parts as rungs whose amounts sum to `shown`."""
-        exact = [sign * self.values[key] for sign, key in parts]
+        exact = [self.values[key] if sign > 0 else self.values[key].copy_negate() for sign, key in parts]
         amounts = settle(exact, shown) if parts else ()
         return tuple(
             _rung(self.plan.nodes[key], amount, value, is_cost)
