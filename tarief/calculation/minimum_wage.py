@@ -7,6 +7,7 @@ from tarief.calculation.breakdown import Breakdown
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
+from tarief.core.ties import reaches
 from tarief.core.units import EURO_PER_MAAND, EURO_PER_UUR, Unit
 from tarief.parameters import Value
 from tarief.parameters.wording import day
@@ -28,7 +29,7 @@ def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
         yield Finding("minimumloon_onbekend", what, do, Place.of(wages[0][0]), Severity.NOTE)
         return
     for key, label, wage in wages:
-        if isinstance(minimum.value, Decimal) and wage < minimum.value:
+        if isinstance(minimum.value, Decimal) and not reaches(wage, minimum.value):
             yield _too_low(key, f"{label}: {shown(wage, unit)}", minimum, breakdown)
 
 

@@ -80,6 +80,11 @@ def is_within(gap: Decimal, most: Decimal) -> bool:
     return abs(gap) <= most + _LOST_IN_BITS
 
 
+def reaches(value: Decimal, least: Decimal) -> bool:
+    """Tell whether a number that was worked out is at least so much: what a division lost makes it no less."""
+    return value >= least - _LOST_IN_BITS
+
+
 def decimal_of(value: Fraction) -> Decimal:
     """Return a fraction in 34 digits that round to any number of decimals as the fraction itself does."""
     return _STICKY.divide(Decimal(value.numerator), Decimal(value.denominator))

@@ -9,6 +9,7 @@ from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.core.dutch import shown
 from tarief.core.findings import Refused
 from tarief.core.number import EXACT
+from tarief.core.ties import reaches
 from tarief.core.units import AANDEEL, EURO_PER_MAAND
 from tarief.model.declare import Given, Role, Step
 from tarief.model.plan import Node, NodeKind
@@ -77,7 +78,7 @@ def _below_cao(breakdown: Breakdown, key: str, value: Decimal) -> str:
     """A wage that was given, beside the salary of the cao for that scale and step (else its lowest)."""
     monthly = _per_month(breakdown, breakdown.plan.nodes[key].quantity.role, value)
     floor = _cao_salary(breakdown) if monthly is not None else None
-    if monthly is None or floor is None or monthly >= floor:
+    if monthly is None or floor is None or reaches(monthly, floor):
         return ""
     wage = shown(monthly, EURO_PER_MAAND)
     return f"{wage} bruto ligt onder de cao: die kent ten minste {shown(floor, EURO_PER_MAAND)}."
@@ -151,7 +152,7 @@ def below_premiums(breakdown: Breakdown, key: str, value: Decimal) -> str:
     with localcontext(EXACT):
         allowances = breakdown.sum_of("allowance", "unsocial_allowance")
         least = sum(known.values(), Decimal(0)) * min(Decimal(1), maximum / (wage * (1 + allowances)))
-    if value >= least:
+    if reaches(value, least):
         return ""
     parts = ", ".join(f"{name} {shown(rate, AANDEEL)}" for name, rate in known.items())
     return (

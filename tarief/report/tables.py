@@ -122,9 +122,9 @@ def settled_columns(table: Table) -> dict[tuple[int, str], Decimal]:
         if not table.is_total(row):
             continue
         for place, column in enumerate(table.columns):
-            if column.kind in (Holds.EURO, Holds.CENTS):
+            if column.kind in (Holds.EURO, Holds.CENTS) or column.is_share:
                 cells = [above[place] for above in table.rows[start:number]]
-                shown = _settled(cells, row[place], column.kind.value[1])
+                shown = _settled(cells, row[place], column.kind.value[1] + (2 if column.is_share else 0))
                 found |= {(start + above, column.key): amount for above, amount in shown.items()}
         start = number + 1
     return found

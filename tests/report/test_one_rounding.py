@@ -7,7 +7,10 @@ import pytest
 
 from tarief.calculation.ladder import shares_of
 from tarief.core.dutch import dutch, shown
+from tarief.report.cells import Holds
+from tarief.report.columns import WHAT, Column
 from tarief.report.price import LADDER, report_of_price
+from tarief.report.tables import Table
 from tests.tools.cells import cells_of
 from tests.workbooks.cases import every_case
 from workbooks.write.result import write_result
@@ -36,6 +39,17 @@ def test_the_shares_of_a_ladder_are_whole_percents_that_make_a_hundred(name: str
     assert sum(whole) == (100 if breakdown.tarief else 0)
     exact = [rung.amount / breakdown.tarief for rung in breakdown.opbouw if breakdown.tarief]
     assert all(abs(Decimal(each) / 100 - share) < Decimal("0.015") for each, share in zip(whole, exact, strict=True))
+
+
+def test_shares_in_a_table_add_up_to_their_total_and_others_are_left_alone() -> None:
+    third, columns = (
+        Decimal(1) / 3,
+        (WHAT, Column("deel", "Deel", Holds.WHOLE_SHARE), Column("van", "Van", Holds.SHARE)),
+    )
+    rows = (("a", third, third), ("b", third, third), ("c", third, third), ("Samen", Decimal(1), third))
+    shown = Table("delen", "Delen", columns, rows, total="Samen").shown
+    assert [cells[1] for cells in shown] == ["34%", "33%", "33%", "100%"]
+    assert {cells[2] for cells in shown} == {"33,3%"}
 
 
 def test_shares_of_a_price_of_nothing_are_none() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tarief import MODELS, Breakdown, CostModel, EuroPerUur
+from tarief import MODELS, Breakdown, CostModel, EuroPerUur, load_parameters
 from tarief.core.dutch import dutch
 from tarief.core.expression import rounded, rounded_up, truncated
 from tarief.core.number import EXACT
@@ -147,3 +147,15 @@ def test_what_is_added_up_from_lines_is_shown_as_the_tie_that_it_is() -> None:
 def test_a_fraction_in_34_digits_rounds_as_the_fraction_does(value: Fraction, decimals: int) -> None:
     for of in (value, round(value, decimals) + Fraction(1, 2 * 10**decimals)):
         assert Fraction(rounded(decimal_of(of), decimals)) == rounded(of, decimals)
+
+
+def test_a_wage_that_is_the_minimum_by_a_division_is_not_below_it() -> None:
+    library = load_parameters()
+    minimum = library.ask("minimumloon.minimumloon_per_uur", DAY).value
+    assert isinstance(minimum, Decimal)
+    year = EXACT.multiply(minimum, EXACT.divide(Decimal(1000), Decimal(3)))
+    given = {"bruto_jaarloon": year, "contracturen": EXACT.divide(Decimal(1000), Decimal(3)), "productiviteit": "0.8"}
+    rest = dict.fromkeys(("vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "overhead"), "0.1")
+    bases = {"eindejaarsuitkering_grondslag": "brutoloon", "overhead_grondslag": "omzet"}
+    kinds = {finding.kind for finding in MODELS["uurtarief"].calculate(given | rest | bases, on=DAY).findings}
+    assert "onder_minimumloon" not in kinds
