@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from tarief.core.findings import Severity
 from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.parameters import Value, load_parameters
 from tarief.parameters.record import Publisher, SalaryTable
@@ -16,7 +17,8 @@ LIBRARY = load_parameters()
 CAOS = [publisher for publisher in LIBRARY.publishers if publisher.tables]
 BANDS = [band.value for publisher in LIBRARY.publishers for band in publisher.bands]
 RAISES = [value for publisher in LIBRARY.publishers for value in publisher.raises]
-EVERYTHING = [*LIBRARY.values(), *BANDS, *RAISES]
+NOTICES = [value for publisher in LIBRARY.publishers for value in publisher.notices]
+EVERYTHING = [*LIBRARY.values(), *BANDS, *RAISES, *NOTICES]
 
 
 def name(value: Value) -> str:
@@ -172,6 +174,23 @@ READ_IN_THE_SOURCE = [
     ("normen.ziekteverzuim_zorg_totaal_vernet", (2025, 1, 1), "7.97 %"),
     ("normen.overhead_gehandicaptenzorg", (2025, 1, 1), "16.4 %"),
     ("normen.uren_na_verlof_vvt", (2025, 1, 1), "1640.6"),
+    ("premies.maximum_premieloon_per_week", (2026, 1, 1), "1527.09"),
+    ("premies.aof_laag", (2027, 1, 1), "6.67 %"),
+    ("premies.whk_sector_35", (2027, 1, 1), "2.09 %"),
+    ("premies.whk_individueel_wga_maximum", (2026, 1, 1), "3.84 %"),
+    ("indices.ova_definitief", (2025, 1, 1), "5.18 %"),
+    ("indices.ova_voorlopig", (2026, 1, 1), "4.24 %"),
+    ("indices.materieel_nza_definitief", (2025, 1, 1), "4.25 %"),
+    ("indices.nea_index_voorlopig", (2024, 1, 1), "3.4 %"),
+    ("indices.cpi_index", (2025, 1, 1), "134.56"),
+    ("indices.gewicht_ova_jeugd", (2026, 1, 1), "90 %"),
+    ("minimumloon.minimumjeugdloon_18_jaar", (2026, 7, 1), "7.50"),
+    ("minimumloon.minimumjeugdloon_deel_17_jaar", (2026, 12, 31), "39.5 %"),
+    ("minimumloon.minimumjeugdloon_deel_17_jaar", (2027, 1, 1), "50 %"),
+    ("normen.ziekteverzuim_vvt_cbs", (2025, 2, 1), "9.7 %"),
+    ("normen.tarief_someren_huishoudelijke_ondersteuning", (2024, 9, 30), "20.39"),
+    ("normen.tarief_ede_07a04_dagbesteding_specialistisch", (2026, 1, 1), "55.83"),
+    ("wet.pleegvergoeding_12_tot_en_met_15_jaar_per_maand", (2026, 1, 1), "835"),
     ("normen.tarief_de_wolden_verblijf_hoog", (2023, 1, 1), "148.93"),
     ("normen.tarief_bollenstreek_44a27_verblijf_ggz", (2024, 1, 1), "195.91"),
 ]
@@ -183,6 +202,36 @@ def test_a_value_is_what_the_source_says(path: str, day: tuple[int, int, int], e
     number = Decimal(expected.removesuffix(" %"))
     assert value.value == (number / 100 if expected.endswith("%") else number)
     assert (value.unit == AANDEEL) == expected.endswith("%")
+
+
+def test_what_is_announced_but_not_in_force_is_told_and_never_applied() -> None:
+    """The rejected offer in Jeugdzorg and the raise without a date in Sociaal Werk are found, with why."""
+    (offer, _, both), (undated,) = LIBRARY.search("eindbod werkgevers"), LIBRARY.search("aangekondigde verhoging later")
+    assert (offer.value, offer.start, both.value) == (Decimal("0.037"), date(2026, 1, 1), Decimal("0.063"))
+    assert offer.describe().endswith("niet van kracht: eindbod van 05-12-2025, afgewezen op 12-01-2026")
+    assert (undated.value, undated.start, undated.as_json()["van_kracht"]) == (Decimal("0.021"), None, False)
+    assert not any(value.in_force for value in NOTICES)
+    assert not {value.path for value in NOTICES if LIBRARY.find(value.path, date(2026, 3, 1)) == value}
+    in_force = {cao: [value.value for value in LIBRARY.raises(cao)] for cao in ("jeugdzorg", "sociaal_werk")}
+    assert in_force["jeugdzorg"][-1] == Decimal("0.036")
+    assert in_force["sociaal_werk"][-1] == Decimal("0.035")
+
+
+def test_a_premium_of_next_year_says_that_it_is_provisional_where_it_is_used() -> None:
+    """From the budget of SZW for 2027: announced, not yet in the Staatscourant."""
+    on = date(2027, 3, 1)
+    premium = LIBRARY.ask("premies.aof_hoog", on)
+    (finding,) = LIBRARY.remarks(premium, on)
+    assert (finding.kind, finding.severity) == ("bron_voorlopig", Severity.WARNING)
+    assert premium.describe().endswith("voorlopig, nog niet vastgesteld")
+
+
+def test_two_publications_of_one_index_are_both_kept() -> None:
+    """The NEA index of 2024: 4.0 in October 2023, corrected to 3.4 on 2 November."""
+    on = date(2024, 6, 1)
+    (finding,) = LIBRARY.remarks(LIBRARY.ask("indices.nea_index_voorlopig", on), on)
+    assert "3,40%" in finding.text
+    assert "4,00%" in finding.text
 
 
 @pytest.mark.parametrize(
@@ -216,7 +265,13 @@ def test_the_base_of_the_year_end_bonus_differs_between_caos() -> None:
 
 def test_code_lists_are_complete_and_unique() -> None:
     sizes = {"productcategorie_jeugd": 24, "productcategorie_wmo": 19, "eenheid": 7, "frequentie": 4}
-    for codelist, size in {**sizes, "uitvoeringsvariant": 3, "berichtregel": 11, "productcode": 14}.items():
+    for codelist, size in {
+        **sizes,
+        "uitvoeringsvariant": 3,
+        "berichtregel": 11,
+        "productcode": 36,
+        "administratieregel": 9,
+    }.items():
         codes = LIBRARY.codes(codelist)
         assert len({code.code for code in codes}) == len(codes) == size
         assert all(code.source.title and code.name for code in codes)

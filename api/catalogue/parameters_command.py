@@ -46,7 +46,7 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
         table.add_column(title, justify="right" if title == "Waarde" else "left", overflow="fold", ratio=ratio)
     for value in found:
         name = wrap(value.path.replace("_", "_ ").replace(".", ". "), console.width * 3 // 10)
-        source = f"{value.status.label}; {value.source.title}"
+        source = f"{value.status.label}; {value.source.title}" + ("" if value.in_force else "; niet van kracht")
         table.add_row("\n".join(name).replace(" ", ""), value.shown, period(value.start, value.end), source)
     console.print(table)
     console.print(f"{len(found)} waarden")

@@ -12,7 +12,8 @@ from tarief.parameters import Status, Value
 from tarief.parameters.wording import day, validity
 
 _PRELIMINARY, _DEFINITIVE = "_voorlopig", "_definitief"
-_WEAK = (Status.SECONDARY, Status.DERIVED, Status.APPROXIMATE)
+_ROUGH = (Status.APPROXIMATE, Status.PROVISIONAL)
+_WEAK = (Status.SECONDARY, Status.DERIVED, *_ROUGH)
 #: Figures of a named year: they belong to that year, whatever the day of the calculation.
 _OF_A_YEAR = "indices"
 
@@ -61,7 +62,7 @@ def _weak(values: list[Value]) -> Iterator[Finding]:
     weak = [value for value in values if value.status in _WEAK]
     if not weak:
         return
-    rough = any(value.status is Status.APPROXIMATE for value in weak)
+    rough = any(value.status in _ROUGH for value in weak)
     yield remark(
         "zwakke_bronnen",
         Place.of("parameters"),

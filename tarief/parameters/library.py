@@ -45,7 +45,7 @@ class Library:
         return self._values
 
     def search(self, text: str, on: date | None = None, cao: str = "") -> tuple[Value, ...]:
-        """Return the values, raises and unsocial-hours shares in which every word of `text` occurs.
+        """Return the values, raises, notices and unsocial-hours shares in which every word of `text` occurs.
 
         With `on` only those that hold on that day, with `cao` only those of that cao; raises Refused for a cao
         that is not there.
@@ -55,7 +55,7 @@ class Library:
         words = text.casefold().split()
         everything = [*self._values]
         for publisher in self.publishers:
-            everything += [*publisher.raises, *(band.value for band in publisher.bands)]
+            everything += [*publisher.raises, *publisher.notices, *(band.value for band in publisher.bands)]
         return tuple(
             value
             for value in everything

@@ -53,6 +53,7 @@ def read_publisher(text: str, name: str) -> Publisher:
         None if record.geldigheid is None else read.term(record.geldigheid),
         tuple(read.value(item, item.sleutel) for item in record.waarden),
         tuple(read.value(item, item.sleutel) for item in record.loonrondes),
+        tuple(replace(read.value(item, item.sleutel), in_force=False) for item in record.mededelingen),
         tuple(
             Band(item.dagen, item.van, item.tot, item.groep, read.value(item, item.KEY))
             for item in record.onregelmatigheid
@@ -120,7 +121,8 @@ class _Reader:
         unit = UNITS.get(record.eenheid, record.eenheid)
         period = record.vanaf, record.tot_en_met
         source = self.source(record)
-        return SalaryTable(self.publisher, *period, unit, record.grondslag, *source, record.toelichting, record.schalen)
+        scales = record.schalen, record.vervalt_hierna
+        return SalaryTable(self.publisher, *period, unit, record.grondslag, *source, record.toelichting, *scales)
 
 
 def _number(record: BedragIn, unit: Unit | str) -> Decimal | str:

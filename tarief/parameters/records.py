@@ -28,6 +28,7 @@ OTHER_UNITS = (
     "uren_per_maand",
     "euro_per_dag",
     "euro_per_dienst",
+    "euro_per_kwartaal",
     "euro_per_stuk",
     TEXT,
 )
@@ -169,6 +170,12 @@ class ParameterIn(BedragIn):
     sleutel = Entry(_Key())
 
 
+class MededelingIn(ParameterIn):
+    """What was announced and is not in force; `toelichting` says why."""
+
+    toelichting = Entry(Text())
+
+
 class OnregelmatigheidIn(BedragIn):
     """The extra share of the hourly wage between two times on some days."""
 
@@ -194,6 +201,7 @@ class SalaristabelIn(_Dated, SourcedIn):
     eenheid = BedragIn.eenheid
     grondslag = Entry(Text())
     toelichting = Entry(Text()).otherwise("")
+    vervalt_hierna = Entry(ListOf(Text())).otherwise(())
     schalen = Entry(Named(_Scale())).otherwise({})
 
 
@@ -232,6 +240,7 @@ class UitgeverIn(_FileRecord):
     bronnen = Entry(Named(RecordOf(BronIn))).otherwise({})
     waarden = records(ParameterIn).otherwise(())
     loonrondes = records(ParameterIn).otherwise(())
+    mededelingen = records(MededelingIn).otherwise(())
     onregelmatigheid = records(OnregelmatigheidIn).otherwise(())
     functieschalen = records(FunctieIn).otherwise(())
     salaristabellen = records(SalaristabelIn).otherwise(())

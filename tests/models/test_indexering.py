@@ -146,7 +146,7 @@ def test_a_conversion_and_its_reverse_cancel_out(conversion: str, back: str) -> 
         ({"prijspeil_van": ""}, {"prijspeil_van": "keuze_ontbreekt"}),
         ({"nacalculatie": ""}, {"nacalculatie": "keuze_ontbreekt"}),
         ({"nacalculatie": "optellen"}, {"nacalculatie": "onbekende_keuze"}),
-        ({"prijspeil_naar": "2026"}, {"loonindex": "parameter_buiten_periode"}),
+        ({"prijspeil_naar": "2026"}, {"prijsindex": "parameter_buiten_periode"}),
         ({"prijspeil_naar": "1 juli"}, {"prijspeil_naar": "geen_jaar"}),
         (
             {"prijspeil_naar": "", "gewogen_index": "0.03", "nacalculatie": "geen"},
