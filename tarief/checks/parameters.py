@@ -7,8 +7,10 @@ from tarief.core.dutch import listed
 from tarief.core.findings import Finding, Severity, remark
 from tarief.core.nearest import nearest
 from tarief.core.place import Place
+from tarief.model.declare import Given
 from tarief.model.plan import Node
 from tarief.parameters import Status, Value
+from tarief.parameters.lookup import ByOption
 from tarief.parameters.wording import day, validity
 
 _PRELIMINARY, _DEFINITIVE = "_voorlopig", "_definitief"
@@ -25,6 +27,7 @@ def doubtful_parameters(breakdown: Breakdown) -> Iterator[Finding]:
     for node, value in used:
         yield from _preliminary(breakdown, node, value)
         yield from _past_its_date(breakdown, node, value)
+        yield from _standing_in(breakdown, node, value)
     yield from _weak(list(dict.fromkeys(value for _, value in used)))
     yield from _unused(breakdown, {value.path for _, value in used})
 
@@ -55,6 +58,23 @@ def _past_its_date(breakdown: Breakdown, node: Node, value: Value) -> Iterator[F
         f"{node.label} ({value.shown}) is {validity(value.start, value.end)}; gerekend is voor {day(breakdown.on)}.",
         "Een waarde buiten haar periode is niet zonder meer nog goed.",
         f"Geef {node.quantity.key} zelf op voor {day(breakdown.on)}, met de bron.",
+    )
+
+
+def _standing_in(breakdown: Breakdown, node: Node, value: Value) -> Iterator[Finding]:
+    """What applies to the choice is not known of this day, and another figure was used."""
+    origin = node.quantity.source if isinstance(node.quantity, Given) else None
+    applies = origin.rather.get(breakdown.chosen.get(origin.option, "")) if isinstance(origin, ByOption) else None
+    if applies is None or value.path == applies:
+        return
+    yield remark(
+        "vervangend_cijfer",
+        Place.of(node.id),
+        f"{node.label}: gerekend met {value.shown} ({value.path}); hier geldt {applies}, en dat is op "
+        f"{day(breakdown.on)} niet bekend.",
+        "Het cijfer dat geldt kan hoger of lager zijn.",
+        f"Geef {node.quantity.key} zelf op, met de bron.",
+        Severity.NOTE,
     )
 
 
