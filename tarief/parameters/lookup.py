@@ -60,10 +60,10 @@ class ByOption:
         return (self.option,)
 
     def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
-        """Ask the library at the path that belongs to the choice."""
+        """Ask the library at the path that belongs to the choice; None where a choice has none."""
         choice = chosen[self.option]
         applies = library.find(self.rather[choice], on) if choice in self.rather else None
-        return applies or library.ask(self.paths[choice], on)
+        return applies or (library.ask(self.paths[choice], on) if choice in self.paths else None)
 
 
 @dataclass(frozen=True, slots=True)
