@@ -7,11 +7,13 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from tarief.core.findings import Severity
+from tarief.core.findings import Refused, Severity
 from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.parameters import Value, load_parameters
+from tarief.parameters.reading import read_publisher
 from tarief.parameters.record import Publisher, SalaryTable
 from tarief.parameters.records import OTHER_UNITS
+from tarief.parameters.statutory import DERIVED
 
 LIBRARY = load_parameters()
 CAOS = [publisher for publisher in LIBRARY.publishers if publisher.tables]
@@ -224,6 +226,43 @@ def test_a_premium_of_next_year_says_that_it_is_provisional_where_it_is_used() -
     (finding,) = LIBRARY.remarks(premium, on)
     assert (finding.kind, finding.severity) == ("bron_voorlopig", Severity.WARNING)
     assert premium.describe().endswith("voorlopig, nog niet vastgesteld")
+
+
+@pytest.mark.parametrize(
+    ("key", "of", "share", "expected"),
+    [
+        ("maximum_premieloon_per_maand", "79409", "1", "6617.41"),  # 6617,4166…
+        ("maximum_premieloon_per_week", "79409", "1", "1527.09"),  # 1527,0961…
+        ("maximum_premieloon_per_vier_weken", "75864", "1", "5835.69"),  # 5835,6923…
+        ("maximum_premieloon_per_dag", "75864", "1", "291.78"),  # 291,7846…
+        ("minimumloon_per_uur", "2337.00", "1", "14.99"),  # 14,9807…
+        ("minimumjeugdloon_18_jaar", "14.99", "0.50", "7.50"),  # 7,495
+        ("minimumjeugdloon_18_jaar", "14.71", "0.50", "7.36"),  # 7,355
+        ("minimumjeugdloon_17_jaar", "14.06", "0.395", "5.55"),  # 5,5537
+    ],
+)
+def test_each_statutory_amount_is_rounded_in_the_direction_of_its_rule(
+    key: str, of: str, share: str, expected: str
+) -> None:
+    """As printed by Belastingdienst and Rijksoverheid: caps of periods down, minimum wage up, youth half-up."""
+    assert DERIVED[key].amount(Decimal(of), Decimal(share)) == Decimal(expected)
+
+
+def test_an_amount_in_a_file_that_its_rule_does_not_give_is_refused_with_the_right_one() -> None:
+    text = """
+uitgever = "premies"
+titel = "Eigen premies"
+waarden = [
+  {sleutel = "maximum_premieloon", waarde = 79409, eenheid = "euro_per_jaar", status = "officieel", bron = "brief"},
+  {sleutel = "maximum_premieloon_per_maand", waarde = 6617.42, eenheid = "euro_per_maand", status = "officieel",
+   bron = "brief"},
+]
+[bronnen.brief]
+titel = "Brief"
+""".replace(",\n   ", ", ")
+    with pytest.raises(Refused, match=r"volgens de regel 6\.617,41: maximum_premieloon / 12, naar beneden"):
+        read_publisher(text, "eigen.toml")
+    assert read_publisher(text.replace("6617.42", "6617.41"), "eigen.toml").values
 
 
 def test_two_publications_of_one_index_are_both_kept() -> None:

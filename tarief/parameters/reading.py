@@ -1,9 +1,10 @@
 """From the text of one parameter file to a `Publisher`; a malformed file is refused with file and record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from tarief.core.dutch import dutch
 from tarief.core.findings import refuse
 from tarief.core.place import PathStep, Place
 from tarief.core.units import AANDEEL, UNITS, Unit
@@ -33,6 +34,7 @@ from tarief.parameters.records import (
     UitgeverIn,
     exact,
 )
+from tarief.parameters.statutory import deviations
 from tarief.parameters.wording import period
 
 #: How a choice shows the publisher (`loading.caos`); it changes no price, and no digest.
@@ -71,6 +73,7 @@ def read_publisher(text: str, name: str) -> Publisher:
         content,
     )
     _check_overlaps(publisher.values, record.spot)
+    _check_amounts(publisher.values, record.spot)
     refuse(replace(fault, kind=KIND) for fault in record.spot.faults)
     return publisher
 
@@ -150,3 +153,9 @@ def _check_overlaps(values: Iterable[Value], spot: Spot) -> None:
                 text = f"{value.key} staat er twee keer voor dezelfde dagen ({days})."
                 spot.fault(KIND, text, "Pas een periode aan, of geef een van beide voorkeur = false.")
         seen[value.key].append(value)
+
+
+def _check_amounts(values: Sequence[Value], spot: Spot) -> None:
+    for value, amount, rule in deviations(values):
+        text = f"{value.key} is {value.shown}, maar volgens de regel {dutch(amount)}: {rule}."
+        spot.fault(KIND, text, "Ga een van beide bedragen na in de bron.")
