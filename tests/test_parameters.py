@@ -205,7 +205,7 @@ def test_bands_raises_and_codes_can_be_listed() -> None:
     assert [(band.begin, band.until, band.value.value) for band in weekend] == [("00:00", "24:00", Decimal("0.52"))]
     raises = {value.start: value.value for value in LIBRARY.raises("jeugdzorg") if value.key == "loonsverhoging"}
     assert raises[date(2025, 3, 1)] == Decimal("0.036")
-    units = {code.code: code for code in LIBRARY.codes("eenheid")}
+    units = {code.code: code for code in LIBRARY.codes("eenheid") if code.codelist == "eenheid"}
     assert (units["01"].name, units["01"].more["soort"]) == ("Minuut", "inspanning")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tarief.core.findings import Refused, Severity
 from tarief.core.units import AANDEEL, UNITS, Unit
-from tarief.parameters import Value, load_parameters
+from tarief.parameters import Library, Value, load_parameters
 from tarief.parameters.reading import read_publisher
 from tarief.parameters.record import Publisher, SalaryTable
 from tarief.parameters.records import OTHER_UNITS
@@ -311,6 +311,28 @@ def test_code_lists_are_complete_and_unique() -> None:
         "productcode": 36,
         "administratieregel": 9,
     }.items():
-        codes = LIBRARY.codes(codelist)
+        codes = [code for code in LIBRARY.codes(codelist) if code.codelist == codelist]
         assert len({code.code for code in codes}) == len(codes) == size
         assert all(code.source.title and code.name for code in codes)
+
+
+def test_a_new_code_list_holds_for_new_allocations_and_old_codes_stay_with_what_was_allocated() -> None:
+    """Protocol of 2017: lists of 1 October hold for allocations from 1 January; running ones keep the old code."""
+    text = """
+uitgever = "eigen_codes"
+titel = "Eigen codes"
+codes = [
+  {lijst = "eigen", code = "45Z01", naam = "oud", niet_meer_in_lijst_van = 2026-10-01,
+   status = "officieel", bron = "lijst"},
+  {lijst = "eigen", code = "45Z02", naam = "nieuw", nieuw_in_lijst_van = 2026-10-01,
+   status = "officieel", bron = "lijst"},
+]
+[bronnen.lijst]
+titel = "Lijst"
+""".replace(",\n   ", ", ")
+    library = Library([read_publisher(text, "codes.toml")])
+    allowed = {on: [code.code for code in library.codes("eigen", on)] for on in (date(2026, 12, 31), date(2027, 1, 1))}
+    assert list(allowed.values()) == [["45Z01"], ["45Z02"]]
+    old, new = library.codes("45z")
+    assert (old.end, new.start) == (date(2026, 12, 31), date(2027, 1, 1))
+    assert old.as_json()["nieuwe_toewijzingen_tot_en_met"] == "2026-12-31"

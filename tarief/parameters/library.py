@@ -115,9 +115,19 @@ class Library:
         """Return the general raises of a cao; `start` is the day each takes effect."""
         return tuple(value for item in self._files(cao) for value in item.raises)
 
-    def codes(self, codelist: str) -> tuple[Code, ...]:
-        """Return the entries of a code list: `productcategorie_jeugd`, `eenheid`, `berichtregel`, …."""
-        return tuple(code for item in self.publishers for code in item.codes if code.codelist == codelist)
+    def codes(self, text: str, allocated: date | None = None) -> tuple[Code, ...]:
+        """Return the entries of code lists in which every word of `text` occurs, the name of the list included.
+
+        With `allocated` only those that an allocation made on that day may have.
+        """
+        words = text.casefold().split()
+        every = (code for publisher in self.publishers for code in publisher.codes)
+        return tuple(
+            code
+            for code in every
+            if all(word in f"{code.codelist} {code.code} {code.name}".casefold() for word in words)
+            and (allocated is None or code.allows(allocated))
+        )
 
     @cached_property
     def digest(self) -> str:

@@ -66,7 +66,7 @@ def read_publisher(text: str, name: str) -> Publisher:
         ),
         tuple(read.table(item) for item in record.salaristabellen),
         tuple(
-            Code(item.lijst, item.code, item.naam, *read.source(item), item.toelichting, item.more)
+            Code(item.lijst, item.code, item.naam, *read.source(item), item.toelichting, item.more, *item.allocated)
             for item in record.codes
         ),
         tuple(Gap(item.sleutels, item.tekst) for item in record.zonder_norm),

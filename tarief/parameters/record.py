@@ -190,16 +190,27 @@ class SalaryTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """One entry of a code list (product categories, units, message rules); `more` holds its other fields."""
+class Code(Jsonable):
+    """One entry of a code list (product categories, units, message rules).
 
-    codelist: str
-    code: str
-    name: str
-    status: Status
-    source: Source
-    note: str = ""
+    It may be used for what is allocated from `start` up to and including `end`; what was allocated keeps its code.
+    """
+
+    TITLE = "Code"
+
+    codelist: Annotated[str, "lijst"]
+    code: Annotated[str, "code"]
+    name: Annotated[str, "naam"]
+    status: Annotated[Status, "status", str]
+    source: Annotated[Source, AMONG]
+    note: Annotated[str, "toelichting", or_null] = ""
     more: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    start: Annotated[date | None, "nieuwe_toewijzingen_vanaf"] = None
+    end: Annotated[date | None, "nieuwe_toewijzingen_tot_en_met"] = None
+
+    def allows(self, allocated: date) -> bool:
+        """Tell whether an allocation made on that day may have this code; it keeps it as long as it runs."""
+        return within(self.start, self.end, allocated)
 
 
 @dataclass(frozen=True, slots=True)
