@@ -98,14 +98,18 @@ class Resolver:
             return None
 
     def formulas(self, step: Step, row: Row) -> list[Formula]:
-        """Return the formulas that hold under the choices made, those for a supplied quantity first."""
-        open_ = [
+        """Return the formulas that can be used under the choices made, those for a supplied quantity first."""
+        open_ = self.held(step, row)
+        return [f for f in open_ if f.given and self._is_supplied(f.given, row)] + [f for f in open_ if not f.given]
+
+    def held(self, step: Step, row: Row) -> list[Formula]:
+        """Return the formulas that hold under the choices made."""
+        return [
             formula
             for formula in step.formulas
             if all(self.option(key, row) == value for key, value in formula.when.items())
             and formula.without not in self.supply.rows
         ]
-        return [f for f in open_ if f.given and self._is_supplied(f.given, row)] + [f for f in open_ if not f.given]
 
     def _given(self, quantity: Quantity, row: Row, node_id: str) -> Node | None:
         supplied = self.supply.quantities.get((quantity.key, row)) or self.supply.quantities.get((quantity.key, None))

@@ -163,6 +163,7 @@ class Formula:
 
     A formula with `given` is for who knows that quantity: it goes before the others when it was supplied. One with
     `without` holds only where that table was not filled in.
+    `units` are those of the annotations, for the arguments that have one.
     `listed` are the arguments annotated as a list: they take the values of all rows of their table, or with
     `within` of the rows that made the same choice (a mean per class). `above` names, per argument, the line of the
     row above that takes its place from the second row on (a tariff that builds on that of the year before).
@@ -176,6 +177,12 @@ class Formula:
     listed: frozenset[str] = frozenset()
     within: str = ""
     above: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What its maker called the function."""
+        return self.function.__name__
 
     @property
     def meaning(self) -> str:

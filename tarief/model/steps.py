@@ -187,7 +187,9 @@ def _formula(
 ) -> Formula:
     parameters = inspect.signature(function, eval_str=True).parameters
     listed = frozenset(key for key, item in parameters.items() if get_origin(item.annotation) is list)
-    return Formula(function, tuple(parameters), dict(when or {}), given, without, listed, within, dict(above or {}))
+    units = {key: unit for key, item in parameters.items() if (unit := unit_of(item.annotation)) is not None}
+    choices, rows = dict(when or {}), dict(above or {})
+    return Formula(function, tuple(parameters), choices, given, without, listed, within, rows, units)
 
 
 def _check_marks(key: str, method: Callable[..., object], known: type, marks: Mapping[str, object]) -> None:
