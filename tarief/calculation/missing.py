@@ -39,11 +39,11 @@ class Missing:
             return
         self._seen.add(place)
         if key in self.model.options:
-            if self.resolver.option(key, row) is None:
-                self._option(key, row)
+            for each in self._rows(key, row):
+                if self.resolver.option(key, each) is None:
+                    self._option(key, each)
             return
-        rows = self.resolver.rows_of(key) if row is None else [row]
-        for each in rows:
+        for each in self._rows(key, row):
             if self.resolver.need(key, each) is None:
                 self._quantity(key, each)
 
@@ -62,7 +62,14 @@ class Missing:
             self._option(formula.within, row)
         else:
             for argument in formula.arguments:
-                self._of(argument, row if self._has_row(argument) else None)
+                self._argument(formula, argument, row)
+
+    def _argument(self, formula: Formula, argument: str, row: Row) -> None:
+        """What is missing of an argument: of the line of the row above, of all rows, or of its own row."""
+        if row and argument in formula.above:
+            self._of(formula.above[argument], row - 1)
+        else:
+            self._of(argument, row if self._has_row(argument) and argument not in formula.listed else None)
 
     def _given(self, quantity: Given, row: Row, node_id: str) -> None:
         if node_id in self.resolver.refused:
@@ -148,15 +155,22 @@ class Missing:
     def _distance(self, formula: Formula, row: Row) -> tuple[int, int, int]:
         """How far a formula is off; one that cannot take what is known (a value per row) comes last."""
         supplied = sum(self._touched(argument, set()) for argument in formula.arguments)
-        known = [argument for argument in formula.arguments if self._known(argument, row)]
+        known = [argument for argument in formula.arguments if self._known(formula, argument, row)]
         barred = sum(self.resolver.bind(argument, row, formula) is None for argument in known)
         return barred, len(formula.arguments) - len(known), -supplied
 
-    def _known(self, argument: str, row: Row) -> bool:
+    def _known(self, formula: Formula, argument: str, row: Row) -> bool:
+        if row and argument in formula.above:
+            return self.resolver.need(formula.above[argument], row - 1) is not None
+        rows = self._rows(argument, row)
         if argument in self.model.options:
-            return self.resolver.option(argument, row) is not None
-        rows = self.resolver.rows_of(argument) if row is None else [row]
+            return all(self.resolver.option(argument, each) is not None for each in rows)
         return all(self.resolver.need(argument, each) is not None for each in rows)
+
+    def _rows(self, key: str, row: Row) -> list[Row]:
+        """Return the rows that an argument stands for: its own, or all of its table."""
+        table = self._has_row(key)
+        return self.resolver.rows(table) if row is None and table else [row]
 
     def _touched(self, key: str, seen: set[str]) -> bool:
         """Tell whether anything at or upstream of `key` was supplied."""

@@ -12,7 +12,7 @@ from tarief.core.findings import Choice, Finding, Question
 from tarief.core.nearest import meant
 from tarief.core.number import NumberReading, read_number
 from tarief.core.place import Place
-from tarief.core.units import PER_OTHER, Unit
+from tarief.core.units import PER_OTHER, Unit, make_one
 from tarief.model.declare import Base, InputTable, Option, Quantity, base_key
 from tarief.model.steps import Steps
 
@@ -63,7 +63,7 @@ def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
 def _check_shares(table: InputTable, supply: Supply) -> None:
     columns = [item for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
     shares = [item.value for item in columns if item.sound]
-    if table.share and len(shares) == supply.rows[table.key] and sum(shares) != 1:
+    if table.share and len(shares) == supply.rows[table.key] and not make_one(shares):
         together = f"{sum(shares):f}".replace(".", ",")
         text = f"De aandelen van {table.label.lower()} tellen op tot {together}, niet tot 1."
         supply.fault("aandelen_tellen_niet_op", Place.of(table.key), text, "Pas de aandelen aan tot samen 100%.")
@@ -104,7 +104,7 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
         supply.fault("onbekend_veld", place, f"'{unknown}' hoort niet bij een waarde.", advice)
     base = _read_base(quantity, stated.base, supply, row, place)
     unit = base.unit if base and base.unit else quantity.unit
-    reading = read_number(stated.written, percent=unit.percent) if stated.sound else NumberReading()
+    reading = _read_written(stated, unit) if stated.sound else NumberReading()
     if reading.finding is not None:
         supply.findings.append(reading.finding.at(place))
         if reading.readings:
@@ -120,6 +120,11 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
     if finding is not None:
         supply.findings.append(finding.at(place))
     supply.quantities[quantity.key, row] = Supplied(quantity.key, value, unit, stated.source, place, stated.note)
+
+
+def _read_written(stated: Stated, unit: Unit) -> NumberReading:
+    """Read a number; a part of something may be a fraction (1/3), an amount of money may not."""
+    return read_number(stated.written, percent=unit.percent, fraction=not unit.money)
 
 
 def _read_base(quantity: Quantity, named: str, supply: Supply, row: Row, place: Place) -> Base | None:

@@ -44,8 +44,9 @@ def check(model: Model) -> None:
 def _unknown_names(model: Model) -> Iterator[str]:
     known = [*model.quantities, *model.options]
     for step, formula in _formulas(model):
+        above = formula.of_above(known)
         for name in (*formula.arguments, *formula.when, *filter(None, [formula.given])):
-            if name not in known:
+            if name not in known and name not in above:
                 hint = _hint(name, known) or " Declareer hem met given(), parameter() of step()."
                 yield f"Stap '{step.key}' vraagt '{name}', maar die is niet gedeclareerd.{hint}"
     for quantity in model.quantities.values():
@@ -90,6 +91,12 @@ def _unknown_places(model: Model) -> Iterator[str]:
 def _unknown_columns(model: Model) -> Iterator[str]:
     """Columns that a table names and that do not stand in its rows."""
     for table in model.tables.values():
+        column = model.options.get(table.name)
+        if table.name and (column is None or column.row != table.key):
+            yield (
+                f"Tabel '{table.key}' heeft '{table.name}' als kolom van namen, maar dat is geen keuze in haar regels. "
+                f"Declareer hem met option(..., row='{table.key}'), of geef de tabel een andere naam= ."
+            )
         share = model.quantities.get(table.share)
         if table.share and (share is None or share.row != table.key):
             columns = [key for key, item in model.quantities.items() if item.row == table.key]
@@ -113,6 +120,13 @@ def _pointed_at(model: Model) -> Iterator[tuple[str, str]]:
 
 def _unknown_rows(model: Model) -> Iterator[str]:
     """Names with which a formula points at other rows of its table: the row above, the rows of the same choice."""
+    for step in {step.key: step for step, _ in _formulas(model)}.values():
+        if all(formula.of_above(model.quantities) for formula in step.formulas):
+            asked = next(iter(step.formulas[0].of_above(model.quantities)))
+            yield (
+                f"Stap '{step.key}' heeft voor de eerste regel geen formule, want daarboven staat niets. "
+                f"Declareer '{asked}' met given(), of geef met also('{step.key}') een formule zonder."
+            )
     for step, formula in _formulas(model):
         for argument, key in formula.above.items():
             other = model.quantities.get(key)
@@ -128,8 +142,9 @@ def _unknown_rows(model: Model) -> Iterator[str]:
 def _rows_as_one(model: Model) -> Iterator[str]:
     """A step outside a table that can only take one value where its argument has one per row."""
     for step in {step.key: step for step, _ in _formulas(model)}.values():
-        for argument in {name for formula in step.formulas for name in formula.arguments}:
-            table = model.quantities[argument].row if argument in model.quantities else ""
+        for argument in dict.fromkeys(name for formula in step.formulas for name in formula.arguments):
+            entry = model.quantities.get(argument) or model.options.get(argument)
+            table = "" if entry is None else entry.row
             if table and table != step.row and all(_takes_one(formula, argument) for formula in step.formulas):
                 yield (
                     f"Stap '{step.key}' vraagt één '{argument}', maar die heeft een waarde per regel van '{table}'. "

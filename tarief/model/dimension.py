@@ -28,9 +28,10 @@ _ADDING = {"+": "telt op", "-": "trekt af", "max": "vergelijkt", "min": "vergeli
 def misfits(steps: Steps, step: Step, formula: Formula) -> Iterator[str]:
     """Yield in Dutch what does not fit in one formula of `step`, each fault once, with both sides named."""
     yield from _annotated_otherwise(steps, step, formula)
+    above = formula.of_above(steps.quantities)
     faults: dict[str, None] = {}
+    dimension = _Dimension(lambda key: unit_in(steps.quantities[above.get(key, key)], formula), faults, step.key)
     for rule in _rules(steps, formula):
-        dimension = _Dimension(lambda key: unit_in(steps.quantities[key], formula), faults, step.key)
         outcome = dimension.of(rule)
         if outcome is not None and not _fits(outcome, step.unit):
             faults[
@@ -53,7 +54,7 @@ def _annotated_otherwise(steps: Steps, step: Step, formula: Formula) -> Iterator
     for argument, unit in formula.units.items():
         quantity = steps.quantities.get(argument)
         own = None if quantity is None else unit_in(quantity, formula)
-        if own is not None and own.key != unit.key:
+        if own is not None and GETAL not in (own, unit) and own.key != unit.key:
             yield (
                 f"Stap '{step.key}' leest '{argument}' in {unit.label}, maar '{argument}' is gedeclareerd in "
                 f"{own.label}. Maak beide gelijk."
