@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import cast
 
 from tarief.calculation.inputs import Row
-from tarief.calculation.supply import Supply
+from tarief.calculation.supply import Supply, in_own_unit
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS
@@ -90,7 +90,8 @@ class Resolver:
             return None
         node_id = quantity.key if row is None else f"{quantity.key}_{row + 1}"
         try:
-            return source.find(self.library, chosen, self.on)
+            value = source.find(self.library, chosen, self.on)
+            return None if value is None else in_own_unit(value, quantity)
         except Refused as refused:
             self.refused[node_id] = refused
             if quantity.optional:

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from tarief.calculation.inputs import Path, Row, Stated, StatedInputs
 from tarief.core.dutch import listed
-from tarief.core.findings import Choice, Finding, Question
+from tarief.core.findings import Choice, Finding, Question, Refused
 from tarief.core.nearest import meant
 from tarief.core.number import NumberReading, read_number
 from tarief.core.place import Place
-from tarief.core.units import PER_OTHER, Unit, make_one
+from tarief.core.units import GETAL, PER_OTHER, Unit, make_one
 from tarief.model.declare import Base, InputTable, Option, Quantity, base_key
 from tarief.model.steps import Steps
+from tarief.parameters import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,16 @@ def _in_unit(quantity: Quantity, value: Decimal, stated: Stated, unit: Unit, sup
     text = f"{quantity.label} is opgegeven in '{stated.unit}', maar het model rekent in {unit.label}."
     supply.fault("andere_eenheid", place, text, f"Reken de waarde om naar {unit.label}.")
     return value
+
+
+def in_own_unit(value: Value, quantity: Quantity) -> Value:
+    """Return a parameter for `quantity`; raises `Refused` where it stands in another unit, of which nobody said how."""
+    units = {quantity.unit.key, *(base.unit.key for base in quantity.bases if base.unit is not None)}
+    if not isinstance(value.unit, Unit) or value.unit.key in units or GETAL in (value.unit, quantity.unit):
+        return value
+    text = f"{quantity.label} is in {quantity.unit.label}, maar parameter {value.path} is in {value.unit.label}."
+    advice = f"Geef {quantity.key} zelf, of maak de eenheden in het model en het parameterbestand gelijk."
+    raise Refused((Finding("andere_eenheid", text, advice, Place.of(quantity.key)),))
 
 
 def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | None:
