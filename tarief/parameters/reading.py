@@ -1,6 +1,6 @@
 """From the text of one parameter file to a `Publisher`; a malformed file is refused with file and record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -42,12 +42,15 @@ _OF_A_CHOICE = ("naam", "volgorde")
 _NO_SOURCE = Source("", "")
 
 
-def read_publisher(text: str, name: str) -> Publisher:
-    """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
+def read_publisher(text: str, name: str, units: Mapping[str, Unit] = UNITS) -> Publisher:
+    """Read one file; `name` is what the user calls it, `units` may hold those of his own model.
+
+    Raises Refused naming every fault.
+    """
     document = parse_toml(text, name, KIND)
     content = {key: item for key, item in document.items() if key not in _OF_A_CHOICE}
-    record = UitgeverIn(content, FileSpot(Place.words(PathStep(name)), []))
-    read = _Reader(record)
+    record = UitgeverIn(content, FileSpot(Place.words(PathStep(name)), [], units=tuple(units)))
+    read = _Reader(record, units)
     publisher = Publisher(
         record.uitgever,
         record.titel,
@@ -81,7 +84,8 @@ def read_publisher(text: str, name: str) -> Publisher:
 class _Reader:
     """What needs the key and the sources of the file."""
 
-    def __init__(self, record: UitgeverIn) -> None:
+    def __init__(self, record: UitgeverIn, units: Mapping[str, Unit]) -> None:
+        self.units = units
         self.publisher = record.uitgever
         self.sources = {
             key: Source(key, item.titel, item.adres, item.gelezen_via) for key, item in record.bronnen.items()
@@ -100,7 +104,7 @@ class _Reader:
 
     def value(self, record: BedragIn, key: str) -> Value:
         """Return a value under its key."""
-        unit = UNITS.get(record.eenheid, record.eenheid)
+        unit = self.units.get(record.eenheid, record.eenheid)
         number = _number(record, unit)
         if unit == AANDEEL and not record.grondslag:
             advice = 'Vul in waarvan het een deel is: grondslag = "brutoloon".'
@@ -121,7 +125,7 @@ class _Reader:
 
     def table(self, record: SalaristabelIn) -> SalaryTable:
         """Return a table of salaries."""
-        unit = UNITS.get(record.eenheid, record.eenheid)
+        unit = self.units.get(record.eenheid, record.eenheid)
         period = record.vanaf, record.tot_en_met
         source = self.source(record)
         scales = record.schalen, record.vervalt_hierna

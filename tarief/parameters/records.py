@@ -37,16 +37,21 @@ _KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|[a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class FileSpot(Spot):
-    """A place in a parameter file: `waarden[1] (whk)`, `bronnen.brief`; the names of fields are left unsaid."""
+    """A place in a parameter file: `waarden[1] (whk)`, `bronnen.brief`; the names of fields are left unsaid.
+
+    `units` are those of the user's own model, which its parameters may have.
+    """
+
+    units: tuple[str, ...] = ()
 
     def inside(self, name: str) -> FileSpot:
         """Return the place of a field."""
-        return FileSpot(self.place / PathStep("", (name,)), self.faults, name)
+        return replace(self, place=self.place / PathStep("", (name,)), name=name)
 
     def item(self, index: int) -> FileSpot:
         """Return the place of an item of the list in a field."""
         step = PathStep(f"{self.name}[{index + 1}]", (self.name, index))
-        return FileSpot(replace(self.place, path=(*self.place.path[:-1], step)), self.faults, self.name)
+        return replace(self, place=replace(self.place, path=(*self.place.path[:-1], step)))
 
 
 class _Day(Day):
@@ -75,6 +80,16 @@ class _Key(Text):
         if key and not _KEY.fullmatch(key):
             spot.fault(KIND, f"'{key}' kan geen sleutel zijn.", "Gebruik kleine letters en _: loon_per_uur.")
         return key
+
+
+class _UnitWord(Words):
+    """A unit that parameters have, or one of the user's own model."""
+
+    def read(self, raw: Json, spot: Spot) -> str | None:
+        """Return the key of the unit."""
+        if isinstance(spot, FileSpot) and raw in spot.units:
+            return str(raw)
+        return super().read(raw, spot)
 
 
 class _Scale:
@@ -153,7 +168,7 @@ class BedragIn(_Dated, SourcedIn):
     KEY: ClassVar[str] = ""
 
     waarde = Entry(AsGiven({})).otherwise(None)
-    eenheid = Entry(Words((*OTHER_UNITS, *UNITS), "Eenheid '{word}' is niet bekend."))
+    eenheid = Entry(_UnitWord((*OTHER_UNITS, *UNITS), "Eenheid '{word}' is niet bekend."))
     grondslag = Entry(Text()).otherwise("")
     toelichting = Entry(Text()).otherwise("")
     artikel = Entry(Text()).otherwise("")
