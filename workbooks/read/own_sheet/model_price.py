@@ -17,7 +17,7 @@ from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.plan import Binding, Chosen, symbolic
 from tarief.models import MODELS
-from workbooks.read.own_sheet.graph import Function, compiled
+from workbooks.read.own_sheet.graph import Function, worked_by
 
 #: What a reading sets: keys with their base.
 Shape = frozenset[tuple[str, str]]
@@ -52,9 +52,18 @@ class Sum:
     result: str
 
     @cached_property
-    def function(self) -> Function:
-        """The price as a function of what is given, over arrays."""
-        return compiled(self.rules, self.given, self.result)
+    def _steps(self) -> tuple[tuple[str, Function], ...]:
+        return tuple((key, worked_by(rule)) for key, rule in self.rules.items())
+
+    def price(self, values: Mapping[str, Any]) -> Any:
+        """Return the price over arrays of what is given."""
+        return self._known(values)[self.result]
+
+    def _known(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        known = dict(values)
+        for key, rule in self._steps:
+            known[key] = rule(known)
+        return known
 
     def steps(self, values: Mapping[str, float]) -> dict[str, float]:
         """Return every quantity on the way to the price at one point, those given included.
@@ -63,13 +72,10 @@ class Sum:
         """
         import numpy as np
 
-        known = dict(values)
         with np.errstate(divide="raise", invalid="raise", over="raise"):
-            for key, rule in self.rules.items():
-                known[key] = evaluate(rule, known, float)
-        return known
+            return self._known(values)
 
-    @property
+    @cached_property
     def uses(self) -> frozenset[str]:
         """The keys of the reading that the price rests on."""
         return frozenset(self.given)
@@ -99,7 +105,7 @@ class Pricer:
     def price(self, shape: Shape, values: Mapping[str, Any]) -> Any:
         """Return the price that the model makes of values by key, over arrays; None when it makes none."""
         made = self.sum(shape)
-        return None if made is None else made.function(values)
+        return None if made is None else made.price(values)
 
     def exact(self, shape: Shape, values: Mapping[str, Fraction]) -> Fraction | None:
         """Return the price as a fraction; None when the model makes none."""
