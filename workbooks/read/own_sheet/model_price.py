@@ -6,7 +6,7 @@ some hundreds of times for one product, and therefore without all that a calcula
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -40,6 +40,7 @@ _NO_COSTS = "directe_kosten"
 #: Only where nothing at all is said of hours: it would go before them.
 _ALL_TIME = "productiviteit"
 _NOTHING, _ONE = operand(0), operand(1)
+_NEUTRAL = {key: operand(value) for key, value in NEUTRAL.items()}
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _used(rules: Mapping[str, Expression], result: str) -> set[str]:
     used = {result}
     for key in reversed(list(rules)):
         if key in used:
-            used.update(rules[key].names())
+            used.update(_names(rules[key]))
     return used
 
 
@@ -167,23 +168,29 @@ class _Way:
 
     def need(self, key: str) -> bool:
         """Whether a quantity can be had."""
-        if key not in self.known:
-            self.known[key] = False  # while it is looked for: a circle leads nowhere
-            rule = self._rule(self.model.quantities[key])
-            if rule is not None and key not in self.stated:
-                self.order[key] = rule
-            elif key in self.zero:
-                self.order[key] = operand(NEUTRAL.get(key, 0))
-            self.known[key] = rule is not None or key in self.stated
-        return self.known[key]
+        known = self.known.get(key)
+        if known is not None:
+            return known
+        if key in self.stated:
+            if key in self.zero:
+                self.order[key] = _NEUTRAL.get(key, _NOTHING)
+            self.known[key] = True
+            return True
+        self.known[key] = False  # while it is looked for: a circle leads nowhere
+        rule = self._rule(self.model.quantities[key])
+        if rule is not None:
+            self.order[key] = rule
+            self.known[key] = True
+        return rule is not None
 
     def _rule(self, quantity: Quantity) -> Expression | None:
-        if quantity.key in self.stated:
-            return None
         if isinstance(quantity, Step):
-            for formula in sorted(quantity.formulas, key=lambda formula: formula.given not in self.stated):
-                if self._holds(formula) and (bindings := self._bindings(formula)) is not None:
-                    return symbolic(formula.function, bindings)
+            formulas = quantity.formulas
+            if len(formulas) > 1:
+                formulas = tuple(sorted(formulas, key=lambda formula: formula.given not in self.stated))
+            for formula in formulas:
+                if self._holds(formula) and (rule := self._bound(formula)) is not None:
+                    return rule
             return _NOTHING if quantity.optional else None
         table = self.model.tables.get(quantity.row)
         if table is not None and quantity.key == table.share:
@@ -191,22 +198,21 @@ class _Way:
         return _NOTHING if quantity.optional or quantity.included_in in self.stated else None
 
     def _holds(self, formula: Formula) -> bool:
-        chosen = all(self._option(key) == value for key, value in formula.when.items())
-        return chosen and (not formula.given or formula.given in self.stated)
+        if formula.given and formula.given not in self.stated:
+            return False
+        return not formula.when or all(self._option(key) == value for key, value in formula.when.items())
 
-    def _bindings(self, formula: Formula) -> tuple[Binding, ...] | None:
-        bindings: list[Binding] = []
+    def _bound(self, formula: Formula) -> Expression | None:
+        """The rule of a formula, where all that it asks can be had."""
+        options, known, chosen = self.model.options, self.known, []
         for argument in formula.arguments:
-            if argument in self.model.options:
-                chosen = self._option(argument)
-                if chosen is None:
+            if argument in options:
+                if (choice := self._option(argument)) is None:
                     return None
-                bindings.append(Chosen(chosen))
-            elif (argument in formula.listed and formula.within) or not self.need(argument):
+                chosen.append(choice)
+            elif (formula.within and argument in formula.listed) or not (known.get(argument) or self.need(argument)):
                 return None
-            else:
-                bindings.append((argument,) if argument in formula.listed else argument)
-        return tuple(bindings)
+        return _ready(self.model.key, formula.function, formula.arguments, formula.listed, tuple(chosen))
 
     def _option(self, key: str) -> str | None:
         owner = self.model.index.owner_of_base.get(key)
@@ -217,6 +223,30 @@ class _Way:
             absent = stated is not None or owner.optional
             return owner.default_base or (owner.bases[0].key if absent else None)
         return self.model.options[key].default or None
+
+
+@lru_cache(maxsize=4096)
+def _ready(
+    model: str,
+    function: Callable[..., Any],
+    arguments: tuple[str, ...],
+    listed: frozenset[str],
+    chosen: tuple[str, ...],
+) -> Expression:
+    """The rule of a formula with these choices."""
+    choices = iter(chosen)
+    bindings: list[Binding] = []
+    for argument in arguments:
+        if argument in MODELS[model].options:
+            bindings.append(Chosen(next(choices)))
+        else:
+            bindings.append((argument,) if argument in listed else argument)
+    return symbolic(function, tuple(bindings))
+
+
+@lru_cache(maxsize=8192)
+def _names(rule: Expression) -> tuple[str, ...]:
+    return rule.names()
 
 
 def base_of_nothing(model: CostModel, key: str) -> str:
