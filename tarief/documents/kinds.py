@@ -120,7 +120,7 @@ class Whole:
 
 
 class Numeric:
-    """An exact number, as text or as a number; `percent` also takes 90% for 0.90."""
+    """An exact number, as text or as a number; `percent` also takes 90% for 0.90, and 1/3."""
 
     word, empty = "getal", Decimal(1)
 
@@ -129,7 +129,7 @@ class Numeric:
 
     def read(self, raw: Json, spot: Spot) -> Decimal | None:
         """Return the number, through the one gate for numbers."""
-        reading = read_number(raw, percent=self.percent)
+        reading = read_number(raw, percent=self.percent, fraction=self.percent)
         if reading.finding is not None:
             spot.note([reading.finding])
         return reading.value

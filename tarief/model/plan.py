@@ -49,8 +49,8 @@ class Published(Protocol):
         """The name to ask for: `cao_vvt.vakantietoeslag`."""
 
 
-#: An argument of a formula: one node, the nodes of all rows, or a choice.
-Binding = str | tuple[str, ...] | Chosen
+#: An argument of a formula: one node, the nodes of all rows, a choice, or the choices of all rows.
+Binding = str | tuple[str | Chosen, ...] | Chosen
 
 
 @dataclass(frozen=True)
@@ -207,11 +207,9 @@ def symbolic(function: Callable[..., Any], bindings: tuple[Binding, ...]) -> Exp
 
 
 def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
-    if isinstance(binding, Chosen):
-        return binding.value
     if isinstance(binding, tuple):
-        return [values[key] for key in binding]
-    return values[binding]
+        return [_bound(item, values) for item in binding]
+    return binding.value if isinstance(binding, Chosen) else values[binding]
 
 
 def asked(bindings: Iterable[Binding]) -> tuple[str, ...]:
