@@ -36,6 +36,7 @@ CASES: dict[str, dict[str, str]] = {
     "vrijgevestigd": {},
     "cooperatie": {},
     "indexering_vng_2025": {},
+    "maatregel": {},
 }
 HOURS = {"contracturen": "1878", "overhead": "0", "overhead_grondslag": "directe_kosten"}
 
@@ -47,6 +48,12 @@ def ties_of(start: Breakdown, line: str, most: int) -> list[tuple[str, Bent]]:
     rules = {key: step for key, step in STEPS.items() if key in start.model.options["afronding"].choices}
     found = (ties for ties in bent(start, line, given, rules) if ties)
     return [tie for ties in islice(found, most) for tie in ties.items()]
+
+
+def test_every_model_is_brought_to_ties() -> None:
+    mixed = [{"functie": price, "functie_aandeel": "0.5", "functietarief": price} for price in ("10.01", "10.02")]
+    assert MODELS["prijs"].calculate({"eenheid": "uur", "functiemix": mixed}, on=DAY).tarief == Decimal("10.02")
+    assert {every_case()[name].model.key for name in CASES} | {"prijs"} == set(MODELS)
 
 
 @pytest.mark.parametrize("name", CASES)
