@@ -16,6 +16,7 @@ from tarief.calculation.line import Line
 from tarief.calculation.receipt import Receipt
 from tarief.calculation.supply import Supplied, Supply
 from tarief.core.amounts import euro
+from tarief.core.expression import summands
 from tarief.core.findings import Finding, Question
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable
@@ -30,6 +31,7 @@ from tarief.parameters import Library
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
 
+_NOTHING = Decimal(0)
 #: The prices by key.
 Prices = Mapping[str, Decimal]
 #: Amounts by row, by the key of what they add up to.
@@ -104,14 +106,19 @@ class Breakdown(Jsonable):
 
     @property
     def amounts(self) -> Mapping[str, Decimal]:
-        """What stands for a line wherever it is shown in cents: a rung, a share of a total, a price."""
+        """What stands for a line wherever it is shown in cents: a rung, a sum of rungs, a share of a total, a price."""
         values = self.values
         rungs = {rung.key: rung for rung in self.opbouw if rung.key in values}
         found = {key: rung.amount if rung.exact == values[key] else -rung.amount for key, rung in rungs.items()}
         for shares in self.settled.values():
             found |= shares
         cost = {} if self.kostprijs is None else {self.model.cost: self.kostprijs}
-        return {**found, **cost, **self.results}
+        found |= {**cost, **self.results}
+        for key, node in self.plan.nodes.items():
+            terms = summands(node.rule) if node.rule is not None and node.unit.money and key not in found else None
+            if terms and all(name in found or not values[name] for _, name in terms):
+                found[key] = sum((sign * found.get(name, _NOTHING) for sign, name in terms), _NOTHING)
+        return found
 
     def ladder(self, key: str) -> tuple[Rung, ...]:
         """Return the ladder of one of the prices, settled to the shown cents; all of it counts as cost."""

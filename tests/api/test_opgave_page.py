@@ -494,3 +494,16 @@ def _check(page: Page, width: int) -> None:
     page.add_script_tag(path=AXE)
     violations = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
     assert [f"{item['id']}: {item['nodes'][0]['html']}" for item in violations] == []
+
+
+def test_a_line_that_the_sheet_prints_has_the_amount_that_it_has_in_the_ladder(client):
+    rows = (
+        ("Loonkosten incl. werkgeverslasten per betaald uur", 26.6672),
+        ("Productiviteit", "80%"),
+        ("Overhead per uur", 5.0015),
+        ("Loonkosten per productief uur", 33.334),
+        ("Tarief per uur", 38.34),
+    )
+    shown = text_of(client.post(sent(client, book(*rows)), data={"datum": "2026-01-01"}).text)
+    assert "cel B4 € 33,33 € 33,34 gelijk" in shown
+    assert "Loonkosten per productief uur 33,34 €/uur" in shown

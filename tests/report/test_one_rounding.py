@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tarief import MODELS
 from tarief.calculation.ladder import shares_of
 from tarief.core.dutch import dutch, shown
 from tarief.report.cells import Holds
 from tarief.report.columns import WHAT, Column
 from tarief.report.price import LADDER, report_of_price
 from tarief.report.tables import Table
+from tests.models.inputs import DAY
 from tests.tools.cells import cells_of
 from tests.workbooks.cases import every_case
 from workbooks.write.result import write_result
@@ -72,3 +74,13 @@ def test_the_shares_in_a_workbook_add_up_as_they_are_shown(name: str, tmp_path: 
     assert next(share for label, share in rows.items() if label.startswith("Kostprijs")) == costs
     laws = [numbers[f"G{at[1:]}"] for at in numbers if at[0] == "F" and sheet.get(f"B{at[1:]}") != "Kostprijs"]
     assert sum(laws) == 2
+
+
+def test_a_sum_of_rungs_is_what_the_rungs_come_to_as_they_are_shown() -> None:
+    # 26,6672 / 0,80 = 33,334, with 5,0015 is 38,3355, so 38,34: of the two parts the first is lifted by a cent.
+    given = {"loonkosten_per_uur": "26.6672", "productiviteit": "0.8", "overhead": "5.0015"}
+    breakdown = MODELS["uurtarief"].calculate({**given, "overhead_grondslag": "per_uur"}, on=DAY)
+    shown = {key: breakdown.by_key[key].shown for key in ("loonkosten_per_productief_uur", "directe_kosten", "tarief")}
+    assert set(shown.values()) == {"33,34 €/uur", "38,34 €/uur"}
+    assert breakdown.elements("jeugdwet") == {"a": Decimal("33.34"), "c": Decimal("5.00")}
+    assert "= 33,334 €/uur, getoond als 33,34 €/uur" in breakdown.explain("directe_kosten")
