@@ -34,6 +34,9 @@ _TOO_LARGE: Final = 15
 _LONG: Final = 30
 #: A double of an amount of a million is off by less.
 _LOST_IN_BITS: Final = Decimal("1e-9")
+#: The largest denominator of a fraction that somebody writes down, and how near its 34 digits are to it.
+_SIMPLE: Final = 10**6
+_IN_34_DIGITS: Final = 10**33
 _ASKED: ContextVar[bool] = ContextVar("doubted", default=False)
 
 
@@ -83,6 +86,16 @@ def is_within(gap: Decimal, most: Decimal) -> bool:
 def reaches(value: Decimal, least: Decimal) -> bool:
     """Tell whether a number that was worked out is at least so much: what a division lost makes it no less."""
     return value >= least - _LOST_IN_BITS
+
+
+def fraction_of(value: Decimal) -> Fraction:
+    """Return a number as a fraction: one of 34 digits as the simple fraction (1/3) that it was cut off from."""
+    exact = Fraction(value)
+    if len(value.as_tuple().digits) < _LONG:
+        return exact
+    simple = exact.limit_denominator(_SIMPLE)
+    was_cut_off = 10**_LONG % simple.denominator and abs(simple - exact) <= abs(exact) / _IN_34_DIGITS
+    return simple if was_cut_off else exact
 
 
 def decimal_of(value: Fraction) -> Decimal:

@@ -16,7 +16,7 @@ from tarief.core.expression import Expression, evaluate, name, operand, rounded
 from tarief.core.findings import ModelError
 from tarief.core.number import EXACT
 from tarief.core.place import Place
-from tarief.core.ties import NearTie, decimal_of, doubted, is_doubtful
+from tarief.core.ties import NearTie, decimal_of, doubted, fraction_of, is_doubtful
 from tarief.core.units import Unit
 from tarief.model.declare import Formula, Quantity
 
@@ -178,7 +178,7 @@ class _ExactLines:
 
     def _fraction(self, key: str, node: Node) -> Fraction:
         if key in self._known or node.expression is None:
-            return Fraction(self._known.get(key, node.value or 0))
+            return fraction_of(self._known.get(key, node.value or Decimal(0)))
         return Fraction(evaluate(node.expression, self._fractions, Fraction))
 
 

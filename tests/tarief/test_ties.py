@@ -56,6 +56,17 @@ def test_every_model_is_brought_to_ties() -> None:
     assert {every_case()[name].model.key for name in CASES} | {"prijs"} == set(MODELS)
 
 
+@pytest.mark.parametrize("parts", [3, 6, 7, 1252])
+def test_a_share_written_as_a_fraction_counts_as_that_fraction(parts: int) -> None:
+    shares, price = (f"1/{parts}", f"{parts - 1}/{parts}"), EXACT.multiply(Decimal("0.005"), Decimal(parts)) + 10
+    mixed = [
+        {"functie": share, "functie_aandeel": share, "functietarief": amount}
+        for share, amount in zip(shares, (price, Decimal(10)), strict=True)
+    ]
+    result = MODELS["prijs"].calculate({"eenheid": "uur", "functiemix": mixed}, on=DAY)
+    assert (result.exact("tarief"), result.tarief) == (Decimal("10.005"), Decimal("10.01"))
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_a_price_that_ends_on_a_tie_goes_up_in_every_model_by_every_rule(name: str) -> None:
     start = every_case()[name].calculate().change(**CASES[name])
