@@ -78,6 +78,11 @@ def is_doubtful(value: Decimal, *, even_if_equal: bool = False) -> bool:
     return -_REACH < rest < _REACH and (even_if_equal or bool(rest))
 
 
+def without_noise(value: Decimal) -> Decimal:
+    """Return a number that was worked out from lines as the one with few decimals that it lies so near to."""
+    return value.quantize(_FEW_DECIMALS, ROUND_HALF_EVEN, WIDE) if is_doubtful(value) else value
+
+
 def is_within(gap: Decimal, most: Decimal) -> bool:
     """Tell whether two numbers differ at most so much, where one of them may stand in a sheet as a binary fraction."""
     return abs(gap) <= most + _LOST_IN_BITS

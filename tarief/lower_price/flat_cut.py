@@ -13,7 +13,7 @@ from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
-from tarief.core.ties import rounded_decimal
+from tarief.core.ties import rounded_decimal, without_noise
 from tarief.lower_price.equivalents import Equivalent, Ranges, equivalents
 from tarief.lower_price.measures import Measure, Plans, measures, plural
 from tarief.lower_price.stack import Stack, stack
@@ -111,7 +111,7 @@ def flat_cut(
     """
     refuse_no_cut(share, earlier, alternative)
     exact, result = breakdown.exact(breakdown.plan.result), breakdown.plan.result
-    target = EXACT.multiply(exact, 1 - share)
+    target = without_noise(EXACT.multiply(exact, 1 - share))
     new = shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, target)
     needed = equivalents(breakdown, target, ranges)
     before = None if region is None else coverage(region, breakdown.tarief)

@@ -10,6 +10,7 @@ from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch, shown
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
+from tarief.core.ties import without_noise
 from tarief.lower_price.equivalents import Equivalent, Plausibility, Ranges
 from tarief.region.rules import percent
 
@@ -124,8 +125,8 @@ def _saving(breakdown: Breakdown, whole: Decimal, key: str, label: str, saving: 
 def _shown_saving(breakdown: Breakdown, saving: Decimal) -> Decimal:
     """What the shown price goes down with a saving."""
     result = breakdown.plan.result
-    lower = shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, breakdown.exact(result) - saving)
-    return breakdown.tarief - lower
+    lower = without_noise(breakdown.exact(result) - saving)
+    return breakdown.tarief - shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, lower)
 
 
 def _price(breakdown: Breakdown, known: Mapping[str, Decimal]) -> Decimal:
