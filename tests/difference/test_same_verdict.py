@@ -121,10 +121,10 @@ def test_a_range_of_percentages_is_refused_for_an_amount() -> None:
     assert faults_beside(quick(), Decimal("0.2"), share) == []
 
 
-@pytest.mark.parametrize("wage", ["42.275", "42.235", "41.115", "40.105"])
+@pytest.mark.parametrize("wage", ["70.045", "70.055", "42.275"])
 def test_a_cut_that_ends_on_a_tie_goes_up_as_any_price_does(wage: str) -> None:
-    """A wage by the hour over 0,9 less a tenth is that wage."""
-    breakdown = quick(loonkosten_per_uur=Decimal(wage), productiviteit="0.9", overhead="0")
-    cut = flat_cut(breakdown, Decimal("0.1"), plans={"Plan": {"loonkosten_per_uur": Decimal(wage) * 9 / 10}})
+    """A wage by the hour over 0,7 less three tenths is that wage; 34 digits may leave less."""
+    breakdown = quick(loonkosten_per_uur=Decimal(wage), productiviteit="0.7", overhead="0")
+    cut = flat_cut(breakdown, Decimal("0.3"), plans={"Plan": {"loonkosten_per_uur": Decimal(wage) * 7 / 10}})
     assert cut.new == Decimal(wage) + Decimal("0.005")
     assert [item.suffices for item in cut.measures if item.key == "Plan"] == [True]
