@@ -14,6 +14,7 @@ from tarief.core.jsonable import Jsonable
 from tarief.core.nearest import meant
 from tarief.core.number import EXACT, number_at, plain
 from tarief.core.place import Name, Place
+from tarief.core.ties import without_noise
 
 
 class How(StrEnum):
@@ -48,7 +49,8 @@ class Change(Jsonable):
     def applied(self, old: Decimal) -> Decimal:
         """Return what a factor or an addition makes of a number."""
         with localcontext(EXACT):
-            return old * Decimal(self.amount) if self.how is How.FACTOR else old + Decimal(self.amount)
+            new = old * Decimal(self.amount) if self.how is How.FACTOR else old + Decimal(self.amount)
+            return without_noise(new)
 
 
 def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> StatedInputs:

@@ -12,9 +12,11 @@ from tarief import MODELS, Breakdown, CostModel, EuroPerUur, load_parameters
 from tarief.core.dutch import dutch
 from tarief.core.expression import rounded, rounded_up, truncated
 from tarief.core.number import EXACT
+from tarief.core.place import Place
 from tarief.core.rounding import ROUNDINGS, settle, to_cents
 from tarief.core.ties import decimal_of
 from tarief.model.plan import asked
+from tarief.scenarios.change import Change, How
 from tests.models.inputs import DAY
 from tests.tools.ties import Bent, bent
 from tests.tools.times import examples
@@ -158,6 +160,12 @@ def test_what_is_added_up_from_lines_is_shown_as_the_tie_that_it_is() -> None:
     assert dutch(almost) == "42,26"
     assert settle([almost, Decimal("-0.001")], Decimal("42.25")) == (Decimal("42.25"), Decimal("0.00"))
     assert settle([EXACT.subtract(Decimal(13), Decimal("1e-30")), Decimal("0.004")], Decimal(13))[0] == 13
+
+
+@pytest.mark.parametrize("amount", ["70.045", "70.055", "42.275"])
+def test_a_change_of_a_line_gives_the_number_that_it_comes_to(amount: str) -> None:
+    whole = EXACT.divide(Decimal(amount), Decimal("0.7"))
+    assert Change(Place.of("loonkosten_per_uur"), How.FACTOR, "0.7").applied(whole) == Decimal(amount)
 
 
 @settings(max_examples=examples(40))
