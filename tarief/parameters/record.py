@@ -24,6 +24,7 @@ class Status(StrEnum):
     SECONDARY = "secundair"
     DERIVED = "afgeleid"
     APPROXIMATE = "benaderd"
+    FORECAST = "prognose"
 
     @property
     def label(self) -> str:
@@ -37,6 +38,7 @@ _LABELS = {
     Status.SECONDARY: "secundaire bron",
     Status.DERIVED: "afgeleid uit de bron",
     Status.APPROXIMATE: "benadering",
+    Status.FORECAST: "aanname",
 }
 
 
@@ -115,7 +117,8 @@ class Value(Jsonable):
     def describe(self) -> str:
         """Return the source line: `CAO Jeugdzorg 2024-2025, art. 7.3; geldig vanaf 01-01-2023; …`."""
         where = f"{self.source.title}, {self.article}" if self.article else self.source.title
-        return f"{where}; {validity(self.start, self.end)}; {self.status.label}"
+        assumed = f": {self.note}" if self.status is Status.FORECAST else ""
+        return f"{where}; {validity(self.start, self.end)}; {self.status.label}{assumed}"
 
 
 @dataclass(frozen=True, slots=True)
