@@ -71,7 +71,8 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
     # For a day that no table reaches, no sheet says how its amounts go on: it is asked of who calculates.
-    stated |= {(key,): Stated(answers[key], source="uw antwoord") for key in (FORECAST, FORECAST_RATE) if key in answers}
+    given = (key for key in (FORECAST, FORECAST_RATE) if key in answers)
+    stated |= {(key,): Stated(answers[key], source="uw antwoord") for key in given}
     inputs = StatedInputs(stated, dict(counts))
     return Opgave(model, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
 
