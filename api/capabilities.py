@@ -32,7 +32,13 @@ CAPABILITIES: Final = (
     ),
     Capability(
         ("api.comparison.page:router", "api.comparison.page:api"),
-        {"vergelijk": ("api.comparison.command:vergelijk", "Verklaart het verschil tussen twee tarieven.")},
+        {
+            "vergelijk": ("api.comparison.command:vergelijk", "Verklaart het verschil tussen twee tarieven."),
+            "indexnota": (
+                "api.comparison.index_note:indexnota",
+                "Laat zien wat nieuwe tabellen of een nieuwe peildatum met een tarief doen.",
+            ),
+        },
         "Vergelijken",
         "/vergelijken",
         ("/vergelijken",),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from tarief.core.number import EXACT
@@ -88,6 +88,19 @@ def carried_on(library: Library, forecast: Forecast, on: date) -> Library:
     """Return the library with, for that day, the last known value wherever it has none."""
     carrier = _Carrier(library, forecast, on)
     return Library(tuple(map(carrier.publisher, library.publishers)))
+
+
+def as_known_on(library: Library, day: date) -> Library:
+    """Return the library as it was on a day: without the values and tables that take effect after it."""
+    return Library(tuple(map(partial(_until_day, day), library.publishers)))
+
+
+def _until_day(day: date, item: Publisher) -> Publisher:
+    values = tuple(value for value in item.values if value.start is None or value.start <= day)
+    tables = tuple(table for table in item.tables if table.start <= day)
+    raises = tuple(value for value in item.raises if value.start is None or value.start <= day)
+    bands = tuple(band for band in item.bands if band.value.start is None or band.value.start <= day)
+    return replace(item, values=values, tables=tables, raises=raises, bands=bands)
 
 
 class _Carrier:
