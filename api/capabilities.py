@@ -84,7 +84,7 @@ CAPABILITIES: Final = (
         },
     ),
     Capability(
-        ("api.catalogue.models:router", "api.catalogue.parameters_route:router"),
+        ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
         {
             "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
             "parameters": (
@@ -92,6 +92,8 @@ CAPABILITIES: Final = (
                 "Toont de cao's, premies, indices en normen waarmee wordt gerekend.",
             ),
         },
+        "Parameters",
+        "/parameters",
     ),
     Capability(
         ("api.examples.page:router", "api.examples.page:api"),

@@ -93,18 +93,22 @@ def _keys(findings: Iterable[Finding]) -> list[str]:
 
 def assumed(nodes: Iterable[Node], forecast: Forecast | None) -> list[Finding]:
     """Say once what was carried on, and with what; or that a forecast was not needed (any more)."""
-    if forecast is None:
-        return []
     used = {
         node.quantity.label.lower(): node.parameter
         for node in nodes
         if isinstance(node.parameter, Value) and node.parameter.status is Status.FORECAST
     }
     place = Place.of(FORECAST)
+    if not used and forecast is None:
+        return []
     if not used:
         what = "De prognose is niet gebruikt: van elke waarde is bekend wat zij op de peildatum is."
         return [Finding("prognose_niet_nodig", what, "Haal prognose weg uit de invoer.", place, Severity.NOTE)]
     values = "1 waarde" if len(used) == 1 else f"{len(used)} waarden"
+    if forecast is None:
+        short = f"Prognose: {values} van een concept met parameters, nog niet vastgesteld."
+        what = f"Aanname: {values} zijn nog niet vastgesteld. Het gaat om: {listed([*used])}."
+        return [Finding(ASSUMED, what, "Vul de vastgestelde waarden in.", place, Severity.WARNING, short)]
     short = f"Prognose: {values} doorgetrokken, euro's met {forecast}."
     what = (
         f"Aanname: {values} nog niet bekend op de peildatum; gerekend is met de laatst bekende. Bedragen in euro's "

@@ -13,6 +13,7 @@ from typing import Final
 
 from tarief.core.number import EXACT
 from tarief.core.units import AANDEEL, Unit
+from tarief.parameters.expiry import last_known, last_table
 from tarief.parameters.library import Library
 from tarief.parameters.record import Band, FunctionScales, Publisher, SalaryStep, SalaryTable, Source, Status, Value
 from tarief.parameters.wording import amount, day
@@ -106,11 +107,8 @@ def _until_day(day: date, item: Publisher) -> Publisher:
 class _Carrier:
     def __init__(self, library: Library, forecast: Forecast, on: date) -> None:
         self.library, self.forecast, self.on = library, forecast, on
-        self.last: dict[str, Value] = {}
-        for item in library.publishers:
-            for value in item.values:
-                self._note(value)
-        self.tables = {item.key: self._last_table(item.key) for item in library.publishers}
+        self.last = {value.path: replace(value, overridden=False) for value in last_known(library, on)}
+        self.tables = {item.key: last_table(library, item.key, on) for item in library.publishers}
 
     def publisher(self, item: Publisher) -> Publisher:
         """Return what one file says, carried on."""
@@ -124,18 +122,12 @@ class _Carrier:
             functions=tuple(self._functions(item.functions)),
         )
 
-    def _note(self, value: Value) -> None:
-        known = self.last.get(value.path)
-        if value.preferred and value.end and value.end < self.on and (known is None or _end(known) <= value.end):
-            self.last[value.path] = value
-
     def _values(self, item: Publisher) -> Iterator[Value]:
         for value in item.values:
-            held = self.library.find(value.path, self.on)
             until = self._until(value.start, value.end, item)
-            if value is self.last.get(value.path) and held is None:
-                yield from (value, self.forecast.carried(value, _end(value), self.on))
-            elif value == held and until is not None and _is_money(value.unit):
+            if value.end is not None and value == self.last.get(value.path):
+                yield from (value, self.forecast.carried(value, value.end, self.on))
+            elif until is not None and _is_money(value.unit) and value == self.library.find(value.path, self.on):
                 yield from (replace(value, end=self._year_before), self.forecast.carried(value, until, self.on))
             else:
                 yield value
@@ -144,7 +136,7 @@ class _Carrier:
         chosen = self.tables[item.key]
         for table in item.tables:
             until = table.end or self._until(table.start, table.end, item)
-            if table is chosen and until is not None and until < self.on:
+            if table is chosen and until is not None:
                 yield from (replace(table, end=table.end or self._year_before), self._table(table, until))
             else:
                 yield table
@@ -194,17 +186,6 @@ class _Carrier:
             return None
         until = max(item.term.end, start) if start else item.term.end
         return until if until.year < self.on.year else None
-
-    def _last_table(self, key: str) -> SalaryTable | None:
-        tables = [table for item in self.library.publishers if item.key == key for table in item.tables]
-        held = [table for table in tables if table.holds(self.on)]
-        past = [table for table in tables if table.end and table.end < self.on]
-        return held[-1] if held else max(past, key=lambda table: _end(table), default=None)
-
-
-def _end(item: Value | SalaryTable) -> date:
-    assert item.end is not None
-    return item.end
 
 
 def _assumed(source: Source) -> Source:

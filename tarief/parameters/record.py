@@ -42,6 +42,14 @@ _LABELS = {
 }
 
 
+class Stage(StrEnum):
+    """How far a set of parameters for a year is."""
+
+    DRAFT = "concept"
+    REVIEWED = "gecontroleerd"
+    PUBLISHED = "gepubliceerd"
+
+
 def within(start: date | None, end: date | None, on: date) -> bool:
     """Tell whether a day lies in a period; an unknown first or last day does not exclude it."""
     return (start is None or start <= on) and (end is None or on <= end)
@@ -217,7 +225,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Everything one file says. `content` is what was written in it, for the digest; `own` marks a user's own file."""
+    """Everything one file says. `content` is what was written in it, for the digest.
+
+    `own` marks a user's own file; `draft` is the year of a set that is not published yet.
+    """
 
     key: str
     title: str
@@ -232,3 +243,4 @@ class Publisher:
     gaps: tuple[Gap, ...] = ()
     content: Mapping[str, Json] = field(default_factory=dict)
     own: bool = False
+    draft: int = 0

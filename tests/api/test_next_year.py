@@ -4,10 +4,8 @@ import io
 import json
 
 import pytest
-from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
-from api.app import create_app
 from api.commands import main
 
 LATER = "2040-03-01"
@@ -29,12 +27,6 @@ ASSUMED = "3,00% per 1 januari (eigen percentage; begroting 2040)"
 def request(**changes: object) -> dict[str, object]:
     inputs = {key: value for key, value in {**INPUTS, **changes}.items() if value is not None}
     return {"model": "uurtarief", "peildatum": LATER, "invoer": inputs}
-
-
-@pytest.fixture(scope="module")
-def client():
-    with TestClient(create_app(), raise_server_exceptions=False) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
