@@ -9,6 +9,7 @@ from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given, Step
+from tarief.model.model import FORECAST_RATE
 from tarief.model.plan import NodeKind, Plan
 
 
@@ -79,7 +80,7 @@ def _unused(plan: Plan, supply: Supply) -> list[Finding]:
     used = {node.quantity.key for node in plan.nodes.values()}
     found = []
     for key, row in supply.quantities:
-        if key not in used and row is None:
+        if key not in used and row is None and key != FORECAST_RATE:
             text = f"{key} is opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
             found.append(Finding("niet_gebruikt", text, "", Place.of(key), Severity.NOTE))
     return found

@@ -25,6 +25,7 @@ class Status(StrEnum):
     DERIVED = "afgeleid"
     APPROXIMATE = "benaderd"
     PROVISIONAL = "voorlopig"
+    FORECAST = "prognose"
 
     @property
     def label(self) -> str:
@@ -39,7 +40,16 @@ _LABELS = {
     Status.DERIVED: "afgeleid uit de bron",
     Status.APPROXIMATE: "benadering",
     Status.PROVISIONAL: "voorlopig, nog niet vastgesteld",
+    Status.FORECAST: "aanname",
 }
+
+
+class Stage(StrEnum):
+    """How far a set of parameters for a year is."""
+
+    DRAFT = "concept"
+    REVIEWED = "gecontroleerd"
+    PUBLISHED = "gepubliceerd"
 
 
 def within(start: date | None, end: date | None, on: date) -> bool:
@@ -119,8 +129,9 @@ class Value(Jsonable):
     def describe(self) -> str:
         """Return the source line: `CAO Jeugdzorg 2024-2025, art. 7.3; geldig vanaf 01-01-2023; …`."""
         where = f"{self.source.title}, {self.article}" if self.article else self.source.title
-        text = f"{where}; {validity(self.start, self.end)}; {self.status.label}"
-        return text if self.in_force else f"{text}; niet van kracht: {self.note}"
+        assumed = f": {self.note}" if self.status is Status.FORECAST else ""
+        not_in_force = "" if self.in_force else f"; niet van kracht: {self.note}"
+        return f"{where}; {validity(self.start, self.end)}; {self.status.label}{assumed}{not_in_force}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +186,11 @@ class SalaryTable:
     note: str
     scales: Mapping[str, tuple[SalaryStep, ...]]
     lapsing: tuple[str, ...] = ()
+
+    @property
+    def continuing(self) -> dict[str, tuple[SalaryStep, ...]]:
+        """The scales that a later table has too, as far as is known."""
+        return {scale: steps for scale, steps in self.scales.items() if scale not in self.lapsing}
 
     def holds(self, on: date) -> bool:
         """Tell whether the table is valid on that day."""
@@ -234,7 +250,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Everything one file says. `content` is what was written in it, for the digest; `own` marks a user's own file."""
+    """Everything one file says. `content` is what was written in it, for the digest.
+
+    `own` marks a user's own file; `draft` is the year of a set that is not published yet.
+    """
 
     key: str
     title: str
@@ -250,3 +269,4 @@ class Publisher:
     gaps: tuple[Gap, ...] = ()
     content: Mapping[str, Json] = field(default_factory=dict)
     own: bool = False
+    draft: int = 0

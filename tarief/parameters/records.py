@@ -13,10 +13,10 @@ from tarief.core.json_data import Json
 from tarief.core.nearest import meant
 from tarief.core.place import PathStep
 from tarief.core.units import UNITS
-from tarief.documents.kinds import AsGiven, Day, Flag, ListOf, Named, Schema, Text, Words
+from tarief.documents.kinds import AsGiven, Day, Flag, ListOf, Named, Schema, Text, Whole, Words
 from tarief.documents.record import Entry, Record, RecordOf, records
 from tarief.documents.spot import Spot
-from tarief.parameters.record import SalaryStep, Status
+from tarief.parameters.record import SalaryStep, Stage, Status
 
 KIND = "parameterbestand"
 TEXT = "tekst"
@@ -258,6 +258,18 @@ class UitgeverIn(_FileRecord):
     salaristabellen = records(SalaristabelIn).otherwise(())
     codes = records(CodeIn).otherwise(())
     zonder_norm = records(ZonderNormIn).otherwise(())
+
+
+class VaststellingIn(_FileRecord):
+    """Of which year a set of parameters is, who reviewed it when, and who published it when."""
+
+    jaar = Entry(Whole(2000, 2200))
+    stand = Entry(Words(tuple(Stage), "Stand '{word}' bestaat niet."))
+    gecontroleerd_op = Entry(_Day()).optional()
+    gecontroleerd_door = Entry(Text()).otherwise("")
+    gepubliceerd_op = Entry(_Day()).optional()
+    gepubliceerd_door = Entry(Text()).otherwise("")
+    vingerafdruk = Entry(Text()).otherwise("")
 
 
 def exact(raw: Json) -> Decimal | None:
