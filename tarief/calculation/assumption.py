@@ -43,7 +43,8 @@ def _published(kind: str, resolver: Resolver) -> Forecast | None:
     if kind == _OVA:
         return last_ova(resolver.library, resolver.on)
     cao = resolver.option("cao") if "cao" in resolver.model.options else None
-    return last_raise(resolver.library, cao, resolver.on) if kind == _CAO and cao else None
+    known = {key for key, _ in resolver.library.caos()}
+    return last_raise(resolver.library, cao, resolver.on) if kind == _CAO and cao in known else None
 
 
 def ask_for_forecast(

@@ -20,6 +20,8 @@ from tarief.parameters.wording import amount, day
 
 _OVA: Final = ("indices.ova_voorlopig", "indices.ova_definitief")
 _RAISE: Final = "loonsverhoging"
+#: What was known longer ago, in years, says nothing of today.
+_FURTHEST: Final = 30
 #: An index figure is of one year; of another year it says nothing.
 _OF_A_YEAR: Final = "indices"
 
@@ -107,7 +109,8 @@ def _until_day(day: date, item: Publisher) -> Publisher:
 class _Carrier:
     def __init__(self, library: Library, forecast: Forecast, on: date) -> None:
         self.library, self.forecast, self.on = library, forecast, on
-        self.last = {value.path: replace(value, overridden=False) for value in last_known(library, on)}
+        lapsed = (value for value in last_known(library, on) if value.end and self._reaches(value.end))
+        self.last = {value.path: replace(value, overridden=False) for value in lapsed}
         self.tables = {item.key: last_table(library, item.key, on) for item in library.publishers}
 
     def publisher(self, item: Publisher) -> Publisher:
@@ -136,7 +139,7 @@ class _Carrier:
         chosen = self.tables[item.key]
         for table in item.tables:
             until = table.end or self._until(table.start, table.end, item)
-            if table is chosen and until is not None:
+            if table is chosen and until is not None and self._reaches(until):
                 yield from (replace(table, end=table.end or self._year_before), self._table(table, until))
             else:
                 yield table
@@ -185,7 +188,10 @@ class _Carrier:
         if end is not None or item.term is None or item.term.end is None:
             return None
         until = max(item.term.end, start) if start else item.term.end
-        return until if until.year < self.on.year else None
+        return until if until.year < self.on.year and self._reaches(until) else None
+
+    def _reaches(self, until: date) -> bool:
+        return self.on.year - until.year <= _FURTHEST
 
 
 def _assumed(source: Source) -> Source:

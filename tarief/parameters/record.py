@@ -42,6 +42,10 @@ _LABELS = {
 }
 
 
+#: Decimals of an amount that was raised by a percentage, where it is shown.
+_FORECAST_DECIMALS = 4
+
+
 class Stage(StrEnum):
     """How far a set of parameters for a year is."""
 
@@ -107,6 +111,8 @@ class Value(Jsonable):
     @property
     def shown(self) -> Annotated[str, "getoond"]:
         """The value in Dutch notation with its unit: `1,53%`, `1.878,00 uur`."""
+        if self.status is Status.FORECAST and isinstance(self.value, Decimal):
+            return amount(round(self.value, _FORECAST_DECIMALS), self.unit)
         return amount(self.value, self.unit)
 
     @property

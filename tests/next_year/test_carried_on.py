@@ -173,3 +173,20 @@ def test_the_ova_is_the_newest_figure_and_an_index_is_never_carried_on():
     assert carried.find("indices.ova_voorlopig", on) is None
     assert carried.find("premies.maximum_premieloon", on) is not None
     assert carried.digest == library.digest  # what the files say is the same; the forecast is in the input
+
+
+@pytest.mark.parametrize("percentage", ["3.5", "700%", "-30%"])
+def test_a_percentage_that_no_index_has_is_refused(percentage):
+    (finding,) = refused(date(2027, 3, 1), prognose_percentage=percentage).findings
+    assert finding.kind == "buiten_grenzen"
+
+
+@pytest.mark.parametrize("on", [date.min, date(9999, 11, 30), date.max])
+def test_the_first_and_the_last_day_are_days_like_others(on):
+    for inputs in ({}, {"prognose_percentage": "25%"}):
+        try:
+            price = model.calculate(inputs, on=on, library=LIBRARY)
+        except Refused as refused:
+            assert refused.findings
+        else:
+            assert price.tarief > 0
