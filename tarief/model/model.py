@@ -13,9 +13,9 @@ from tarief.model.steps import Steps
 FORECAST: Final = "prognose"
 FORECAST_RATE: Final = "prognose_percentage"
 FORECASTS: Final[Mapping[str, str]] = {
-    "ova": "met de OVA, de loonindex van het Rijk, zoals die het laatst bekend is",
-    "cao": "met de loonsverhoging van de cao in het laatste jaar waarvan die bekend is",
-    "eigen": "met een eigen percentage",
+    "ova": "de OVA, de loonindex van het Rijk",
+    "cao": "de loonsverhoging van de cao",
+    "eigen": "een eigen percentage",
 }
 _EXPLANATION: Final = (
     "Voor een dag na de laatste tabel: bedragen in euro's gaan bij elke 1 januari met een percentage omhoog, "

@@ -83,7 +83,7 @@ def last_raise(library: Library, cao: str, on: date) -> Forecast | None:
         together *= 1 + share
     parts = " en ".join(_percent(share) for _, share in of_year)
     sources = dict.fromkeys(value.source.title for value, _ in of_year)
-    return Forecast(together - 1, f"loonsverhoging van de cao in {year}: {parts}", "; ".join(sources))
+    return Forecast(together - 1, f"cao-verhoging in {year}: {parts}", "; ".join(sources))
 
 
 @lru_cache(maxsize=16)

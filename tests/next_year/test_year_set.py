@@ -194,6 +194,8 @@ def test_a_price_warns_a_quarter_before_what_it_rests_on_lapses(capsys, own_mach
         assert ("parameters_lopen_af" in kinds) is warned
     assert main(["parameters", "verloopt", "--peildatum", "2026-06-01"]) == 0
     assert "CAO VVT eindigt op 31-08-2026" in capsys.readouterr().out
+    assert main(["parameters", "verloopt", "--peildatum", "2026-06-01", "--json"]) == 0
+    assert {"wat": "CAO VVT", "tot_en_met": "2026-08-31"} in json.loads(capsys.readouterr().out)["loopt_af"]
 
 
 @pytest.mark.usefixtures("own_machine")
