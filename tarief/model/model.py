@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tarief.core.rounding import ROUNDINGS
-from tarief.core.units import AANDEEL
+from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.model.declare import Given, Quantity
 from tarief.model.steps import Steps
 
@@ -100,3 +100,10 @@ class Model(Steps):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.key!r}, {len(self.quantities)} quantities)"
+
+
+def units_with(*models: Model) -> Mapping[str, Unit]:
+    """Return the units that everything has, with those that these models have of their own."""
+    declared = (item for model in models for item in model.quantities.values())
+    own = {unit.key: unit for item in declared for unit in (item.unit, *(base.unit for base in item.bases)) if unit}
+    return own | UNITS

@@ -20,6 +20,7 @@ _TITLES: Final = {
     "bron_secundair": "Uit een secundaire bron",
     "bron_afgeleid": "Afgeleid uit de bron",
     "bron_benaderd": "Een benadering",
+    "bron_voorlopig": "Voorlopig, nog niet vastgesteld",
     "bronnen_oneens": "Bronnen zijn het niet eens",
     "prognose": "Aanname: gerekend met een prognose",
     "prognose_niet_nodig": "Prognose niet nodig",
