@@ -151,6 +151,7 @@ class _Carrier:
                 SalaryStep(step.label, self.forecast.raised(step.amount, years), step.number) for step in steps
             )
             for scale, steps in table.scales.items()
+            if scale not in table.lapsing
         }
         told = f"prognose; tabel van {day(table.start)}, {years} keer verhoogd met {self.forecast}"
         return replace(

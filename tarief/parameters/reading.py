@@ -28,7 +28,6 @@ from tarief.parameters.record import (
     Value,
 )
 from tarief.parameters.records import (
-    KIND,
     TEXT,
     BedragIn,
     FileSpot,
@@ -37,8 +36,8 @@ from tarief.parameters.records import (
     SourcedIn,
     UitgeverIn,
     VaststellingIn,
-    exact,
 )
+from tarief.parameters.scale_steps import KIND, exact
 from tarief.parameters.statutory import deviations
 from tarief.parameters.wording import period
 

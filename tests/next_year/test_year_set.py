@@ -56,6 +56,7 @@ def test_a_draft_holds_what_lapses_with_the_last_value_known():
         assert (value.value, value.unit, value.base) == (before.value, before.unit, before.base)
         assert (value.start, value.end) == (date(2027, 1, 1), date(2027, 12, 31))
     (table,) = [table for item in found.publishers for table in item.tables]  # the cao ended in August 2026
+    assert "45 aanloop" not in table.scales
     assert table.scales["45"][0].amount == LIBRARY.salary("proef", "45", "0", TODAY).value
 
 
