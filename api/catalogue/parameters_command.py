@@ -31,7 +31,11 @@ def parameters(
     jaar voorbereiden, nakijken en in gebruik nemen.
     """
     if zoek and zoek[0] in ACTIONS:
-        ACTIONS[zoek[0]](SetAction(zoek[1:], uit, door, day_named(peildatum), cao, vervang))
+        outcome = ACTIONS[zoek[0]](SetAction(zoek[1:], uit, door, day_named(peildatum), cao, vervang))
+        if als_json:
+            print_json(outcome.document)
+        else:
+            outcome.show()
         return
     library, words = load_parameters(), " ".join(zoek or ())
     found = library.search(words, day_named(peildatum) if peildatum else None, cao)

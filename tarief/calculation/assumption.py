@@ -19,6 +19,8 @@ from tarief.parameters.wording import day
 
 _OVA, _CAO, OWN = FORECASTS
 _NAMES: Final = {_OVA: "OVA", _CAO: "cao-resultaat", OWN: "eigen percentage"}
+_SHOWN: Final = 3
+_ASK: Final = "Waarmee gaan de laatst bekende bedragen per 1 januari omhoog?"
 _NOTHING: Final = Forecast(Decimal(0), "")
 
 
@@ -43,7 +45,8 @@ def _published(kind: str, resolver: Resolver) -> Forecast | None:
     if kind == _OVA:
         return last_ova(resolver.library, resolver.on)
     cao = resolver.option("cao") if "cao" in resolver.model.options else None
-    return last_raise(resolver.library, cao, resolver.on) if kind == _CAO and cao else None
+    known = {key for key, _ in resolver.library.caos()}
+    return last_raise(resolver.library, cao, resolver.on) if kind == _CAO and cao in known else None
 
 
 def ask_for_forecast(
@@ -67,19 +70,21 @@ def ask_for_forecast(
     why = "Voor een dag na de laatste tabel kan met de laatst bekende waarden worden gerekend, als aanname."
     do = f"Kies {FORECAST}, of geef {FORECAST_RATE} met de bron. Of geef de waarden zelf: {listed(_keys(gone))}."
     finding = Finding("keuze_ontbreekt", f"{what} {why}", do, Place.of(FORECAST), subject="Prognose")
-    return [finding, *still], [_question(resolver, inputs, price)]
+    choices = _choices(resolver, inputs, price)
+    first = [*names][:_SHOWN] + ([f"nog {len(names) - _SHOWN}"] if len(names) > _SHOWN else [])
+    text = f"Op {day(resolver.on)} nog niet bekend: {listed(first)}. {_ASK}"
+    return [finding, *still], [Question(FORECAST, text, choices, Place.of(FORECAST), "Prognose")]
 
 
-def _question(resolver: Resolver, inputs: StatedInputs, price: Callable[[StatedInputs], str]) -> Question:
+def _choices(resolver: Resolver, inputs: StatedInputs, price: Callable[[StatedInputs], str]) -> tuple[Choice, ...]:
     choices = []
     for kind, label in FORECASTS.items():
         known = None if kind == OWN else _published(kind, resolver)
         if known is not None or kind == OWN:
-            told = f"{label}: {known}" if known else f"{label}; vul dan {FORECAST_RATE} in, met de bron"
+            told = f"{label}: {known}" if known else f"{label}, dat u dan invult met de bron"
             consequence = price(inputs.with_values({(FORECAST,): Stated(kind)})) if known else ""
             choices.append(Choice(kind, told, consequence))
-    text = f"Waarmee gaan de bedragen die op {day(resolver.on)} nog niet bekend zijn per 1 januari omhoog?"
-    return Question(FORECAST, text, tuple(choices), Place.of(FORECAST), "Prognose")
+    return tuple(choices)
 
 
 def _label(model: Model, finding: Finding) -> str:

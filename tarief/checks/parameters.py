@@ -11,8 +11,8 @@ from tarief.model.declare import Given
 from tarief.model.plan import Node
 from tarief.parameters import Status, Value
 from tarief.parameters.expiry import lapsing
-from tarief.parameters.lookup import ByOption
-from tarief.parameters.wording import day, validity
+from tarief.parameters.lookup import ByOption, can_ask
+from tarief.parameters.wording import day, distance, validity
 
 _PRELIMINARY, _DEFINITIVE = "_voorlopig", "_definitief"
 _ROUGH = (Status.APPROXIMATE, Status.PROVISIONAL)
@@ -30,7 +30,7 @@ def doubtful_parameters(breakdown: Breakdown) -> Iterator[Finding]:
         yield from _past_its_date(breakdown, node, value)
         yield from _standing_in(breakdown, node, value)
     yield from _weak(list(dict.fromkeys(value for _, value in used)))
-    yield from _unused(breakdown, {value.path for _, value in used})
+    yield from _unused(breakdown, {value for _, value in used})
     yield from _drafts(breakdown)
     yield from _lapsing(breakdown, {value.path for _, value in used}, {value.publisher for _, value in used})
 
@@ -123,18 +123,53 @@ def _lapsing(breakdown: Breakdown, paths: set[str], publishers: set[str]) -> Ite
     )
 
 
-def _unused(breakdown: Breakdown, used: set[str]) -> Iterator[Finding]:
-    """An own parameter under a name that the library does not know: perhaps a slip of the pen."""
+def _unused(breakdown: Breakdown, used: set[Value]) -> Iterator[Finding]:
+    """Own parameters without any effect: past their date, not asked, or under a name that nothing asks."""
     publishers = breakdown.library.publishers
     known = {value.path for item in publishers if not item.own for value in item.values}
+    own: dict[str, list[Value]] = {}
     for value in (value for item in publishers if item.own for value in item.values):
-        if value.path in used or value.path in known:
-            continue
-        near = nearest(value.path, known)
+        own.setdefault(value.path, []).append(value)
+    asked = {value.path for value in used}
+    for path, values in own.items():
+        if used.isdisjoint(values) and (path in asked or _asks(breakdown, path)):
+            yield from _own_and_known(breakdown, path, values)
+        elif path not in asked and path not in known:
+            yield from _own_and_strange(path, values, known)
+
+
+def _asks(breakdown: Breakdown, path: str) -> bool:
+    """Tell whether the model can ask for a parameter of this name."""
+    quantities = breakdown.model.quantities.values()
+    return any(
+        isinstance(item, Given) and item.source is not None and can_ask(item.source, path) for item in quantities
+    )
+
+
+def _own_and_known(breakdown: Breakdown, path: str, values: list[Value]) -> Iterator[Finding]:
+    """A name that the model asks, and no value that was used: none of that day, or nothing asked for it."""
+    if any(value.holds(breakdown.on) for value in values):
+        return
+    nearest_value = min(values, key=lambda value: distance(value.start, value.end, breakdown.on))
+    over = nearest_value.end is not None and nearest_value.end < breakdown.on
+    yield remark(
+        "eigen_parameter_verlopen",
+        Place.of(path),
+        f"De eigen parameter {path} ({nearest_value.shown}) is {'verlopen' if over else 'nog niet ingegaan'}: "
+        f"{validity(nearest_value.start, nearest_value.end)}; gerekend is voor {day(breakdown.on)}.",
+        "Hij is niet gebruikt.",
+        "Zet de waarde van die dag in uw parameterbestand, of geef haar zelf op, met de bron.",
+    )
+
+
+def _own_and_strange(path: str, values: list[Value], known: set[str]) -> Iterator[Finding]:
+    """A name that neither the library nor the model knows: perhaps a slip of the pen."""
+    near = nearest(path, known)
+    for value in values:
         yield remark(
             "eigen_parameter_ongebruikt",
-            Place.of(value.path),
-            f"De eigen parameter {value.path} ({value.shown}) is niet gebruikt; de bibliotheek kent die naam niet.",
+            Place.of(path),
+            f"De eigen parameter {path} ({value.shown}) is niet gebruikt; de bibliotheek kent die naam niet.",
             "Een verschrijving in de naam heeft geen enkel gevolg voor de prijs, en valt dus niet op.",
             f"Bedoelt u {near}?" if near else "Ga na of de naam klopt.",
             Severity.NOTE,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tarief.core.rounding import ROUNDINGS
-from tarief.core.units import AANDEEL
+from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.model.declare import Given, Quantity
 from tarief.model.steps import Steps
 
@@ -13,9 +13,9 @@ from tarief.model.steps import Steps
 FORECAST: Final = "prognose"
 FORECAST_RATE: Final = "prognose_percentage"
 FORECASTS: Final[Mapping[str, str]] = {
-    "ova": "met de OVA, de loonindex van het Rijk, zoals die het laatst bekend is",
-    "cao": "met de loonsverhoging van de cao in het laatste jaar waarvan die bekend is",
-    "eigen": "met een eigen percentage",
+    "ova": "de OVA, de loonindex van het Rijk",
+    "cao": "de loonsverhoging van de cao",
+    "eigen": "een eigen percentage",
 }
 _EXPLANATION: Final = (
     "Voor een dag na de laatste tabel: bedragen in euro's gaan bij elke 1 januari met een percentage omhoog, "
@@ -80,7 +80,8 @@ class Model(Steps):
             FORECAST_RATE,
             "Percentage van de prognose",
             AANDEEL,
-            negative=True,
+            minimum="-0.25",
+            maximum="0.25",
             source=_LastKnown(),
             base="bedragen van het jaar ervoor",
             english="Forecast of the yearly raise",
@@ -99,3 +100,10 @@ class Model(Steps):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.key!r}, {len(self.quantities)} quantities)"
+
+
+def units_with(*models: Model) -> Mapping[str, Unit]:
+    """Return the units that everything has, with those that these models have of their own."""
+    declared = (item for model in models for item in model.quantities.values())
+    own = {unit.key: unit for item in declared for unit in (item.unit, *(base.unit for base in item.bases)) if unit}
+    return own | UNITS

@@ -71,8 +71,11 @@ def _terms(library: Library, on: date, last: date) -> Iterator[Lapsing]:
 
 
 def _a_quarter_after(on: date) -> date:
-    """Return the day three months later; the last of the month where that month is shorter."""
-    months = on.month - 1 + _QUARTER_MONTHS
-    year, month = on.year + months // _MONTHS, months % _MONTHS + 1
-    following = date(year + month // _MONTHS, month % _MONTHS + 1, 1)
-    return min(date(year, month, 1) + timedelta(on.day - 1), following - timedelta(1))
+    """Return the day three months later, or the first after it where that month is shorter."""
+    year, month = divmod(on.year * _MONTHS + on.month - 1 + _QUARTER_MONTHS, _MONTHS)
+    if year > date.max.year:
+        return date.max
+    try:
+        return date(year, month + 1, on.day)
+    except ValueError:
+        return date(year, month + 2, 1)

@@ -20,6 +20,8 @@ from tarief.parameters.wording import amount, day
 
 _OVA: Final = ("indices.ova_voorlopig", "indices.ova_definitief")
 _RAISE: Final = "loonsverhoging"
+#: What was known longer ago, in years, says nothing of today.
+_FURTHEST: Final = 30
 #: An index figure is of one year; of another year it says nothing.
 _OF_A_YEAR: Final = "indices"
 
@@ -81,7 +83,7 @@ def last_raise(library: Library, cao: str, on: date) -> Forecast | None:
         together *= 1 + share
     parts = " en ".join(_percent(share) for _, share in of_year)
     sources = dict.fromkeys(value.source.title for value, _ in of_year)
-    return Forecast(together - 1, f"loonsverhoging van de cao in {year}: {parts}", "; ".join(sources))
+    return Forecast(together - 1, f"cao-verhoging in {year}: {parts}", "; ".join(sources))
 
 
 @lru_cache(maxsize=16)
@@ -107,7 +109,8 @@ def _until_day(day: date, item: Publisher) -> Publisher:
 class _Carrier:
     def __init__(self, library: Library, forecast: Forecast, on: date) -> None:
         self.library, self.forecast, self.on = library, forecast, on
-        self.last = {value.path: replace(value, overridden=False) for value in last_known(library, on)}
+        lapsed = (value for value in last_known(library, on) if value.end and self._reaches(value.end))
+        self.last = {value.path: replace(value, overridden=False) for value in lapsed}
         self.tables = {item.key: last_table(library, item.key, on) for item in library.publishers}
 
     def publisher(self, item: Publisher) -> Publisher:
@@ -136,7 +139,7 @@ class _Carrier:
         chosen = self.tables[item.key]
         for table in item.tables:
             until = table.end or self._until(table.start, table.end, item)
-            if table is chosen and until is not None:
+            if table is chosen and until is not None and self._reaches(until):
                 yield from (replace(table, end=table.end or self._year_before), self._table(table, until))
             else:
                 yield table
@@ -147,7 +150,8 @@ class _Carrier:
             scale: tuple(
                 SalaryStep(step.label, self.forecast.raised(step.amount, years), step.number) for step in steps
             )
-            for scale, steps in table.continuing.items()
+            for scale, steps in table.scales.items()
+            if scale not in table.lapsing
         }
         told = f"prognose; tabel van {day(table.start)}, {years} keer verhoogd met {self.forecast}"
         return replace(
@@ -185,7 +189,10 @@ class _Carrier:
         if end is not None or item.term is None or item.term.end is None:
             return None
         until = max(item.term.end, start) if start else item.term.end
-        return until if until.year < self.on.year else None
+        return until if until.year < self.on.year and self._reaches(until) else None
+
+    def _reaches(self, until: date) -> bool:
+        return self.on.year - until.year <= _FURTHEST
 
 
 def _assumed(source: Source) -> Source:

@@ -1,5 +1,6 @@
 """Where a parameter stands in the library: a path with choices in it, a path per choice, or a salary table."""
 
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,7 @@ from tarief.parameters.record import Status, Value
 
 WHOLE_YEAR = "kalenderjaar"
 _MONTHS = 12
+_FORMAT = string.Formatter()
 
 
 class Lookup(Origin, Protocol):
@@ -35,7 +37,7 @@ class At:
     @property
     def options(self) -> tuple[str, ...]:
         """The names between braces."""
-        return tuple(name for _, name, _, _ in string.Formatter().parse(self.path) if name)
+        return tuple(name for _, name, _, _ in _FORMAT.parse(self.path) if name)
 
     def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
         """Ask the library at the filled-in path."""
@@ -146,6 +148,22 @@ class UnsocialHours:
         raise Refused(
             (Finding("ort_band_onbekend", text, f"Kies uit: {', '.join(bands) or 'geen'}.", Place.of("ort_band")),)
         )
+
+
+def can_ask(source: Origin, path: str) -> bool:
+    """Tell whether a lookup asks for the parameter of this name, under some choice."""
+    match source:
+        case At():
+            parts = (
+                re.escape(text) + ("[a-z0-9_]+" if name else "") for text, name, _, _ in _FORMAT.parse(source.path)
+            )
+            return re.fullmatch("".join(parts), path) is not None
+        case ByOption():
+            return path in source.paths.values()
+        case FirstOf():
+            return any(can_ask(place, path) for place in source.places)
+        case _:
+            return False
 
 
 def mean_over_year(library: Library, cao: str, scale: str, step: str, year: int) -> Value:

@@ -28,7 +28,6 @@ from tarief.parameters.record import (
     Value,
 )
 from tarief.parameters.records import (
-    KIND,
     TEXT,
     BedragIn,
     FileSpot,
@@ -37,8 +36,8 @@ from tarief.parameters.records import (
     SourcedIn,
     UitgeverIn,
     VaststellingIn,
-    exact,
 )
+from tarief.parameters.scale_steps import KIND, exact
 from tarief.parameters.statutory import deviations
 from tarief.parameters.wording import period
 
@@ -49,17 +48,17 @@ _NO_SOURCE = Source("", "")
 SET, STAND = "uitgevers", "vaststelling"
 
 
-def read_publishers(text: str, name: str) -> tuple[Publisher, ...]:
+def read_publishers(text: str, name: str, units: Mapping[str, Unit] = UNITS) -> tuple[Publisher, ...]:
     """Read one file of a publisher, or a set for a year with several. Raises Refused naming every fault."""
     document = parse_toml(text, name, KIND)
     if SET not in document:
-        return (_publisher(document, name),)
+        return (_publisher(document, name, units),)
     listed = document[SET]
     if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
         fault = f"{SET} is geen lijst van uitgevers."
         raise Refused((Finding(KIND, fault, f"Schrijf voor elke uitgever [[{SET}]].", Place.of(name)),))
     stand = read_stand(document, name)
-    return tuple(every(*(partial(_of_set, item, name, stand) for item in listed if isinstance(item, dict))))
+    return tuple(every(*(partial(_of_set, item, name, stand, units) for item in listed if isinstance(item, dict))))
 
 
 def read_stand(document: Mapping[str, Json], name: str) -> VaststellingIn:
@@ -73,20 +72,23 @@ def read_stand(document: Mapping[str, Json], name: str) -> VaststellingIn:
     return record
 
 
-def _of_set(document: Mapping[str, Json], name: str, stand: VaststellingIn) -> Publisher:
-    publisher = _publisher(document, f"{name}, {document.get('uitgever')}")
+def _of_set(document: Mapping[str, Json], name: str, stand: VaststellingIn, units: Mapping[str, Unit]) -> Publisher:
+    publisher = _publisher(document, f"{name}, {document.get('uitgever')}", units)
     return replace(publisher, draft=0 if stand.stand == Stage.PUBLISHED else stand.jaar)
 
 
-def read_publisher(text: str, name: str) -> Publisher:
-    """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
-    return _publisher(parse_toml(text, name, KIND), name)
+def read_publisher(text: str, name: str, units: Mapping[str, Unit] = UNITS) -> Publisher:
+    """Read one file; `name` is what the user calls it, `units` may hold those of his own model.
+
+    Raises Refused naming every fault.
+    """
+    return _publisher(parse_toml(text, name, KIND), name, units)
 
 
-def _publisher(document: Mapping[str, Json], name: str) -> Publisher:
+def _publisher(document: Mapping[str, Json], name: str, units: Mapping[str, Unit]) -> Publisher:
     content = {key: item for key, item in document.items() if key not in _OF_A_CHOICE}
-    record = UitgeverIn(content, FileSpot(Place.words(PathStep(name)), []))
-    read = _Reader(record)
+    record = UitgeverIn(content, FileSpot(Place.words(PathStep(name)), [], units=tuple(units)))
+    read = _Reader(record, units)
     publisher = Publisher(
         record.uitgever,
         record.titel,
@@ -120,7 +122,8 @@ def _publisher(document: Mapping[str, Json], name: str) -> Publisher:
 class _Reader:
     """What needs the key and the sources of the file."""
 
-    def __init__(self, record: UitgeverIn) -> None:
+    def __init__(self, record: UitgeverIn, units: Mapping[str, Unit]) -> None:
+        self.units = units
         self.publisher = record.uitgever
         self.sources = {
             key: Source(key, item.titel, item.adres, item.gelezen_via) for key, item in record.bronnen.items()
@@ -139,7 +142,7 @@ class _Reader:
 
     def value(self, record: BedragIn, key: str) -> Value:
         """Return a value under its key."""
-        unit = UNITS.get(record.eenheid, record.eenheid)
+        unit = self.units.get(record.eenheid, record.eenheid)
         number = _number(record, unit)
         if unit == AANDEEL and not record.grondslag:
             advice = 'Vul in waarvan het een deel is: grondslag = "brutoloon".'
@@ -160,7 +163,7 @@ class _Reader:
 
     def table(self, record: SalaristabelIn) -> SalaryTable:
         """Return a table of salaries."""
-        unit = UNITS.get(record.eenheid, record.eenheid)
+        unit = self.units.get(record.eenheid, record.eenheid)
         period = record.vanaf, record.tot_en_met
         source = self.source(record)
         scales = record.schalen, record.vervalt_hierna

@@ -24,8 +24,8 @@ class Status(StrEnum):
     SECONDARY = "secundair"
     DERIVED = "afgeleid"
     APPROXIMATE = "benaderd"
-    PROVISIONAL = "voorlopig"
     FORECAST = "prognose"
+    PROVISIONAL = "voorlopig"
 
     @property
     def label(self) -> str:
@@ -39,9 +39,13 @@ _LABELS = {
     Status.SECONDARY: "secundaire bron",
     Status.DERIVED: "afgeleid uit de bron",
     Status.APPROXIMATE: "benadering",
-    Status.PROVISIONAL: "voorlopig, nog niet vastgesteld",
     Status.FORECAST: "aanname",
+    Status.PROVISIONAL: "voorlopig, nog niet vastgesteld",
 }
+
+
+#: Decimals of an amount that was raised by a percentage, where it is shown.
+_FORECAST_DECIMALS = 4
 
 
 class Stage(StrEnum):
@@ -111,6 +115,8 @@ class Value(Jsonable):
     @property
     def shown(self) -> Annotated[str, "getoond"]:
         """The value in Dutch notation with its unit: `1,53%`, `1.878,00 uur`."""
+        if self.status is Status.FORECAST and isinstance(self.value, Decimal):
+            return amount(round(self.value, _FORECAST_DECIMALS), self.unit)
         return amount(self.value, self.unit)
 
     @property
@@ -129,9 +135,10 @@ class Value(Jsonable):
     def describe(self) -> str:
         """Return the source line: `CAO Jeugdzorg 2024-2025, art. 7.3; geldig vanaf 01-01-2023; …`."""
         where = f"{self.source.title}, {self.article}" if self.article else self.source.title
-        assumed = f": {self.note}" if self.status is Status.FORECAST else ""
-        not_in_force = "" if self.in_force else f"; niet van kracht: {self.note}"
-        return f"{where}; {validity(self.start, self.end)}; {self.status.label}{assumed}{not_in_force}"
+        if self.status is Status.FORECAST:
+            return f"{where}; {validity(self.start, self.end)}; {self.status.label}: {self.note}"
+        text = f"{where}; {validity(self.start, self.end)}; {self.status.label}"
+        return text if self.in_force else f"{text}; niet van kracht: {self.note}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +193,6 @@ class SalaryTable:
     note: str
     scales: Mapping[str, tuple[SalaryStep, ...]]
     lapsing: tuple[str, ...] = ()
-
-    @property
-    def continuing(self) -> dict[str, tuple[SalaryStep, ...]]:
-        """The scales that a later table has too, as far as is known."""
-        return {scale: steps for scale, steps in self.scales.items() if scale not in self.lapsing}
 
     def holds(self, on: date) -> bool:
         """Tell whether the table is valid on that day."""

@@ -95,7 +95,9 @@ def _table(table: SalaryTable, year: int) -> Iterator[str]:
     yield f"bron = {quoted(LAST_KNOWN)}"
     yield f"toelichting = {quoted(f'tabel van {day(table.start)} ({table.source.title})')}"
     yield f"[{SET}.salaristabellen.schalen]"
-    for scale, steps in table.continuing.items():
+    for scale, steps in table.scales.items():
+        if scale in table.lapsing:
+            continue
         cells = ", ".join(f"[{', '.join(_cells(step))}]" for step in steps)
         yield f"{quoted(scale)} = [{cells}]"
 

@@ -19,7 +19,8 @@ from tarief.documents.document import parse_toml
 from tarief.parameters.library import Library
 from tarief.parameters.reading import SET, STAND, read_publishers, read_stand
 from tarief.parameters.record import Publisher, SalaryTable, Stage, Status, Value
-from tarief.parameters.records import KIND, VaststellingIn
+from tarief.parameters.records import VaststellingIn
+from tarief.parameters.scale_steps import KIND
 from tarief.parameters.wording import day
 
 _HEAD: Final = re.compile(rf"^\[{STAND}\]\n.*?(?=^\[)", re.MULTILINE | re.DOTALL)

@@ -8,7 +8,7 @@ import pytest
 
 from tarief import Aandeel, CostModel, EuroPerUur, Uren
 from tarief.core.findings import Refused
-from tarief.core.units import EURO_PER_JAAR
+from tarief.core.units import EuroPerJaar
 from tarief.parameters import Library, Status, load_parameters
 from tarief.parameters.forecast import Forecast, carried_on, last_ova, last_raise
 from tarief.parameters.lookup import At, mean_over_year
@@ -50,20 +50,22 @@ eenheid = "euro_per_maand"
 grondslag = "voltijd"
 status = "officieel"
 bron = "tekst"
+vervalt_hierna = ["45 aanloop"]
 [salaristabellen.schalen]
+"45 aanloop" = [["0", 2900]]
 "45" = [["0", 3000.55]]
 """  # noqa: E501
 LIBRARY = Library((read_publisher(FUND, "fonds.toml"), read_publisher(CAO, "proef.toml")))
 INDEX = Forecast(Decimal("0.0418"), "eigen percentage", "begroting")
 
 model = CostModel("proef", label="Proef", unit="uur")
-model.parameter("jaarbedrag", "Jaarbedrag", EURO_PER_JAAR, At("fonds.bedrag"))
+model.parameter("jaarbedrag", "Jaarbedrag", EuroPerJaar, At("fonds.bedrag"))
 model.parameter("opslag", "Opslag", Aandeel, At("fonds.aandeel"), base="jaarbedrag")
 model.parameter("jaaruren", "Jaaruren", Uren, At("fonds.uren"))
 
 
 @model.step("Tarief", opbouw=True)
-def tarief(jaarbedrag: EuroPerUur, opslag: Aandeel, jaaruren: Uren) -> EuroPerUur:
+def tarief(jaarbedrag: EuroPerJaar, opslag: Aandeel, jaaruren: Uren) -> EuroPerUur:
     """Het jaarbedrag met opslag, per uur."""
     return jaarbedrag * (1 + opslag) / jaaruren
 
@@ -144,6 +146,7 @@ def test_amounts_of_a_cao_that_ended_in_an_earlier_year_rise_and_its_hours_stay(
     salary = known.salary("proef", "45", "0", on)
     assert salary.value == Decimal("3000.55") * Decimal("1.0418") ** 2
     assert salary.status is Status.FORECAST
+    assert known.scales("proef", on) == ("45",)  # a scale that lapses is not carried on
     assert known.ask("cao_proef.toelage", on).value == 100 * Decimal("1.0418") ** 2
     assert known.ask("cao_proef.contracturen", on).value == 1878
     assert known.ask("cao_proef.toelage", date(2026, 12, 1)).value == 100  # what was known stays as it was
@@ -190,3 +193,20 @@ def test_scales_that_lapse_are_not_carried_on_and_an_offer_is_no_raise() -> None
     assert offered.rate == Decimal("0.036")
     assert undated is not None
     assert undated.rate == Decimal("0.035")
+
+
+@pytest.mark.parametrize("percentage", ["3.5", "700%", "-30%"])
+def test_a_percentage_that_no_index_has_is_refused(percentage):
+    (finding,) = refused(date(2027, 3, 1), prognose_percentage=percentage).findings
+    assert finding.kind == "buiten_grenzen"
+
+
+@pytest.mark.parametrize("on", [date.min, date(9999, 11, 30), date.max])
+def test_the_first_and_the_last_day_are_days_like_others(on):
+    for inputs in ({}, {"prognose_percentage": "25%"}):
+        try:
+            price = model.calculate(inputs, on=on, library=LIBRARY)
+        except Refused as refused:
+            assert refused.findings
+        else:
+            assert price.tarief > 0

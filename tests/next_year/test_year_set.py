@@ -56,6 +56,7 @@ def test_a_draft_holds_what_lapses_with_the_last_value_known():
         assert (value.value, value.unit, value.base) == (before.value, before.unit, before.base)
         assert (value.start, value.end) == (date(2027, 1, 1), date(2027, 12, 31))
     (table,) = [table for item in found.publishers for table in item.tables]  # the cao ended in August 2026
+    assert "45 aanloop" not in table.scales
     assert table.scales["45"][0].amount == LIBRARY.salary("proef", "45", "0", TODAY).value
 
 
@@ -194,6 +195,8 @@ def test_a_price_warns_a_quarter_before_what_it_rests_on_lapses(capsys, own_mach
         assert ("parameters_lopen_af" in kinds) is warned
     assert main(["parameters", "verloopt", "--peildatum", "2026-06-01"]) == 0
     assert "CAO VVT eindigt op 31-08-2026" in capsys.readouterr().out
+    assert main(["parameters", "verloopt", "--peildatum", "2026-06-01", "--json"]) == 0
+    assert {"wat": "CAO VVT", "tot_en_met": "2026-08-31"} in json.loads(capsys.readouterr().out)["loopt_af"]
 
 
 @pytest.mark.usefixtures("own_machine")
