@@ -10,6 +10,7 @@ import typer
 
 from api.catalogue.template_command import day_named
 from api.catalogue.year_set_command import ACTIONS, SetAction
+from api.terminal.exits import say
 from api.terminal.printing import print_json
 from tarief import load_parameters
 from tarief.parameters import Value
@@ -74,4 +75,4 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap], codes: Sequence[Code]) ->
     console.print(table)
     console.print(f"{len(found)} waarden")
     if ends := lapsing(load_parameters(), date.today()):
-        console.print(f"! {len(ends)} lopen binnen een kwartaal af zonder opvolger: tarief parameters verloopt")
+        say(f"! {len(ends)} lopen binnen een kwartaal af zonder opvolger: tarief parameters verloopt")
