@@ -1,6 +1,7 @@
 """`tarief parameters`: what the library knows, with period, status and source."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from textwrap import wrap
 from typing import Annotated
@@ -9,9 +10,11 @@ import typer
 
 from api.catalogue.template_command import day_named
 from api.catalogue.year_set_command import ACTIONS, SetAction
+from api.terminal.exits import say
 from api.terminal.printing import print_json
 from tarief import load_parameters
 from tarief.parameters import Value
+from tarief.parameters.expiry import lapsing
 from tarief.parameters.record import Code, Gap
 from tarief.parameters.wording import period
 
@@ -71,3 +74,5 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap], codes: Sequence[Code]) ->
         table.add_row("\n".join(name).replace(" ", ""), value.shown, period(value.start, value.end), source)
     console.print(table)
     console.print(f"{len(found)} waarden")
+    if ends := lapsing(load_parameters(), date.today()):
+        say(f"! {len(ends)} lopen binnen een kwartaal af zonder opvolger: tarief parameters verloopt")
