@@ -17,6 +17,7 @@ from api.terminal.target import check_targets
 from tarief import load_parameters
 from tarief.comparison import compare
 from tarief.comparison.checks import check_bases
+from tarief.core.json_data import day_of
 from tarief.opgave import Opgave
 from tarief.parameters.forecast import as_known_on
 from tarief.parameters.wording import day
@@ -61,7 +62,6 @@ def indexnota(
 
 
 def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise WrongCall(f"'{text}' is geen datum. Schrijf een datum als 2027-01-01.") from None
+    if text and day_of(text) is None:
+        raise WrongCall(f"'{text}' is geen datum. Schrijf een datum als 2027-01-01.")
+    return day_of(text)

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import day_of
 from tarief.core.place import Place
 from tarief.core.units import GETAL, Euro, EuroPerMaand, Getal
 from tarief.costmodel import CostModel
@@ -49,10 +50,9 @@ class DeclaredMonths:
 
 
 def _day(text: str, option: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise _refused("geen_datum", f"'{text[:40]}' is geen datum.", option) from None
+    if (found := day_of(text.strip())) is None:
+        raise _refused("geen_datum", f"'{text[:40]}' is geen datum.", option)
+    return found
 
 
 def _refused(kind: str, text: str, key: str) -> Refused:

@@ -73,3 +73,12 @@ def test_a_template_takes_a_date_only_as_a_date(value, tmp_path: Path, capsys):
     path = changed(tmp_path / "opgave.xlsx", {"peildatum": value})
     assert main(["bereken", str(path)]) == 1
     assert "is geen datum" in capsys.readouterr().err
+
+
+def test_every_text_that_is_a_date_goes_through_one_gate():
+    """What spreadsheets hold as a date is read with their own rules; all else is a text that somebody wrote."""
+    root = Path(__file__).parents[2]
+    files = [path for room in ("tarief", "workbooks", "api") for path in (root / room).rglob("*.py")]
+    found = {str(path.relative_to(root)) for path in files if "fromisoformat" in path.read_text(encoding="utf-8")}
+    own = {path for path in found if path.startswith(("workbooks/read/book/", "workbooks/read/recalculate/"))}
+    assert found - own == {"tarief/core/json_data.py"}
