@@ -56,7 +56,7 @@ def calculate(
     breakdown = _calculate(model, inputs, on, known, again)
     findings = tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown))))
     amounts = breakdown.amounts
-    lines = tuple(replace(line, amount=amounts.get(line.key)) for line in breakdown.lines)
+    lines = tuple(replace(line, amount=amounts[line.key]) if line.key in amounts else line for line in breakdown.lines)
     return replace(breakdown, lines=lines, findings=findings)
 
 
