@@ -111,8 +111,7 @@ def _pointed_at(model: Model) -> Iterator[tuple[str, str]]:
     yield from ((key, "quick") for key in model.quick)
     yield from ((key, "settle()") for pair in model.settlements.items() for key in pair)
     for quantity in model.quantities.values():
-        names = [base.share_of for base in quantity.bases]
-        names += [quantity.amount, quantity.included_in] if isinstance(quantity, Given) else []
+        names = [quantity.amount, quantity.included_in] if isinstance(quantity, Given) else []
         yield from ((name, f"'{quantity.key}'") for name in names if name)
     for step, formula in _formulas(model):
         yield from ((name, f"Stap '{step.key}'") for name in (formula.without,) if name)

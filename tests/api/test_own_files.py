@@ -237,3 +237,38 @@ def test_a_request_for_an_own_model_that_was_not_laid_over_says_how(tmp_path, ca
     request = request_file(tmp_path, model="gesprekken", invoer={})
     assert main(["bereken", str(request)]) == 1
     assert "--model eigen_model.py" in " ".join(capsys.readouterr().err.split())
+
+
+TWO_PRICES = """
+from tarief import CostModel, EuroPerDagdeel, EuroPerJaar, EuroPerUur, Uren
+
+model = CostModel("twee_prijzen", label="Twee prijzen", unit="uur", results=("uurprijs", "dagdeelprijs"))
+model.given("loon", "Loon", EuroPerJaar)
+model.given("huur", "Huur", EuroPerJaar)
+model.given("uren", "Uren", Uren, positive=True)
+
+@model.step("Uurprijs")
+def uurprijs(loon: EuroPerJaar, huur: EuroPerJaar, uren: Uren) -> EuroPerUur:
+    return (loon + huur) / uren
+
+@model.step("Dagdeelprijs")
+def dagdeelprijs(uurprijs: EuroPerUur) -> EuroPerDagdeel:
+    return uurprijs * 4
+"""
+
+
+def test_every_price_of_an_own_model_is_told_apart_with_its_own_ladder_and_difference(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("twee.py").write_text(TWO_PRICES, encoding="utf-8")
+    for name, rent in (("a", "12000"), ("b", "13200")):
+        given = {"loon": "60000", "huur": rent, "uren": "1200"}
+        request_file(tmp_path, model="twee_prijzen", invoer=given).rename(f"{name}.json")
+    assert main(["bereken", "a.json", "--model", "twee.py"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Loon in uurprijs € 50,00 83%" in told
+    assert "Opbouw van dagdeelprijs" in told and "Loon in dagdeelprijs € 200,00 83%" in told
+    assert main(["vergelijk", "a.json", "b.json", "--model", "twee.py"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Dagdeelprijs: het verschil per invoer" in told and "+€ 4,00" in told
+    assert main(["vergelijk", "a.json", "b.json", "--model", "twee.py", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["andere_prijzen"]["dagdeelprijs"]["verschil"] == "4.00"
