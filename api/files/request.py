@@ -5,7 +5,7 @@ from datetime import date
 
 from tarief import MODELS, CostModel, Finding, Library, Refused
 from tarief.calculation.inputs import read_inputs
-from tarief.core.json_data import Json
+from tarief.core.json_data import Json, day_of
 from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.documents.inputs import Inputs
@@ -85,11 +85,8 @@ def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel]
 
 def find_date(raw: Json, faults: list[Finding]) -> date | None:
     """Return a date written as 2026-01-01; otherwise a fault."""
-    try:
-        if isinstance(raw, str) and len(raw) == len("2026-01-01"):
-            return date.fromisoformat(raw)
-    except ValueError:
-        pass
+    if day := day_of(raw):
+        return day
     text = "De peildatum ontbreekt." if raw in (None, "") else f"'{str(raw)[:40]}' is geen datum."
     faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", Place.pointer("peildatum")))
     return None

@@ -10,11 +10,12 @@ from tarief.core.place import Place
 from tarief.model.declare import Given
 from tarief.model.plan import Node
 from tarief.parameters import Status, Value
-from tarief.parameters.lookup import can_ask
+from tarief.parameters.lookup import ByOption, can_ask
 from tarief.parameters.wording import day, distance, validity
 
 _PRELIMINARY, _DEFINITIVE = "_voorlopig", "_definitief"
-_WEAK = (Status.SECONDARY, Status.DERIVED, Status.APPROXIMATE)
+_ROUGH = (Status.APPROXIMATE, Status.PROVISIONAL)
+_WEAK = (Status.SECONDARY, Status.DERIVED, *_ROUGH)
 #: Figures of a named year: they belong to that year, whatever the day of the calculation.
 _OF_A_YEAR = "indices"
 
@@ -26,6 +27,7 @@ def doubtful_parameters(breakdown: Breakdown) -> Iterator[Finding]:
     for node, value in used:
         yield from _preliminary(breakdown, node, value)
         yield from _past_its_date(breakdown, node, value)
+        yield from _standing_in(breakdown, node, value)
     yield from _weak(list(dict.fromkeys(value for _, value in used)))
     yield from _unused(breakdown, {value for _, value in used})
 
@@ -59,11 +61,28 @@ def _past_its_date(breakdown: Breakdown, node: Node, value: Value) -> Iterator[F
     )
 
 
+def _standing_in(breakdown: Breakdown, node: Node, value: Value) -> Iterator[Finding]:
+    """What applies to the choice is not known of this day, and another figure was used."""
+    origin = node.quantity.source if isinstance(node.quantity, Given) else None
+    applies = origin.rather.get(breakdown.chosen.get(origin.option, "")) if isinstance(origin, ByOption) else None
+    if applies is None or value.path == applies:
+        return
+    yield remark(
+        "vervangend_cijfer",
+        Place.of(node.id),
+        f"{node.label}: gerekend met {value.shown} ({value.path}); hier geldt {applies}, en dat is op "
+        f"{day(breakdown.on)} niet bekend.",
+        "Het cijfer dat geldt kan hoger of lager zijn.",
+        f"Geef {node.quantity.key} zelf op, met de bron.",
+        Severity.NOTE,
+    )
+
+
 def _weak(values: list[Value]) -> Iterator[Finding]:
     weak = [value for value in values if value.status in _WEAK]
     if not weak:
         return
-    rough = any(value.status is Status.APPROXIMATE for value in weak)
+    rough = any(value.status in _ROUGH for value in weak)
     yield remark(
         "zwakke_bronnen",
         Place.of("parameters"),

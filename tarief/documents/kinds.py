@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from tarief.core.json_data import Json
+from tarief.core.json_data import Json, day_of
 from tarief.core.nearest import meant
 from tarief.core.number import read_number
 from tarief.documents.spot import SHORT, Spot
@@ -146,13 +146,9 @@ class Day:
 
     def read(self, raw: Json, spot: Spot) -> date | None:
         """Return the day."""
-        if type(raw) is date:
-            return raw
-        try:
-            if isinstance(raw, str) and len(raw) == len(self.example):
-                return date.fromisoformat(raw)
-        except ValueError:
-            pass
+        day = raw if type(raw) is date else day_of(raw)
+        if day is not None:
+            return day
         spot.fault("geen_datum", f"'{str(raw)[:40]}' is geen datum.", f"Schrijf een datum als {self.example}.")
         return None
 

@@ -3,7 +3,7 @@
 import re
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -47,10 +47,14 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class ByOption:
-    """A path per choice: the AWf premium is low for a permanent contract and high for a flexible one."""
+    """A path per choice: the AWf premium is low for a permanent contract and high for a flexible one.
+
+    `rather` has, for a choice, the path that really applies but is not known of every day: then the other stands in.
+    """
 
     option: str
     paths: Mapping[str, str]
+    rather: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -58,8 +62,10 @@ class ByOption:
         return (self.option,)
 
     def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
-        """Ask the library at the path that belongs to the choice."""
-        return library.ask(self.paths[chosen[self.option]], on)
+        """Ask the library at the path that belongs to the choice; None where a choice has none."""
+        choice = chosen[self.option]
+        applies = library.find(self.rather[choice], on) if choice in self.rather else None
+        return applies or (library.ask(self.paths[choice], on) if choice in self.paths else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ OTHER_UNITS = (
     "uren_per_maand",
     "euro_per_dag",
     "euro_per_dienst",
+    "euro_per_kwartaal",
     "euro_per_stuk",
     TEXT,
 )
@@ -184,6 +185,12 @@ class ParameterIn(BedragIn):
     sleutel = Entry(_Key())
 
 
+class MededelingIn(ParameterIn):
+    """What was announced and is not in force; `toelichting` says why."""
+
+    toelichting = Entry(Text())
+
+
 class OnregelmatigheidIn(BedragIn):
     """The extra share of the hourly wage between two times on some days."""
 
@@ -209,16 +216,23 @@ class SalaristabelIn(_Dated, SourcedIn):
     eenheid = BedragIn.eenheid
     grondslag = Entry(Text())
     toelichting = Entry(Text()).otherwise("")
+    vervalt_hierna = Entry(ListOf(Text())).otherwise(())
     schalen = Entry(Named(_Scale())).otherwise({})
 
 
 class CodeIn(SourcedIn):
-    """An entry of a code list; fields of its own are texts or lists of texts, in `more`."""
+    """An entry of a code list; fields of its own are texts or lists of texts, in `more`.
+
+    A list comes out on 1 October. What is new in it holds for what is allocated from 1 January; what is no longer in it
+    may not be allocated from then on. Nothing changes for what was allocated before.
+    """
 
     lijst = Entry(_Key())
     code = Entry(Text())
     naam = Entry(Text())
     toelichting = Entry(Text()).otherwise("")
+    nieuw_in_lijst_van = Entry(_Day()).optional()
+    niet_meer_in_lijst_van = Entry(_Day()).optional()
 
     def __init__(self, raw: Json, spot: Spot) -> None:
         self.more: dict[str, str | tuple[str, ...]] = {}
@@ -228,6 +242,12 @@ class CodeIn(SourcedIn):
         kind = ListOf(Text()) if isinstance(self.given[name], list) else Text()
         if (value := kind.read(self.given[name], self.spot.inside(name))) is not None:
             self.more[name] = value
+
+    @property
+    def allocated(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which the code may be allocated, as far as the lists tell."""
+        new, gone = self.nieuw_in_lijst_van, self.niet_meer_in_lijst_van
+        return new and date(new.year + 1, 1, 1), gone and date(gone.year, 12, 31)
 
 
 class ZonderNormIn(_FileRecord):
@@ -247,6 +267,7 @@ class UitgeverIn(_FileRecord):
     bronnen = Entry(Named(RecordOf(BronIn))).otherwise({})
     waarden = records(ParameterIn).otherwise(())
     loonrondes = records(ParameterIn).otherwise(())
+    mededelingen = records(MededelingIn).otherwise(())
     onregelmatigheid = records(OnregelmatigheidIn).otherwise(())
     functieschalen = records(FunctieIn).otherwise(())
     salaristabellen = records(SalaristabelIn).otherwise(())
