@@ -122,7 +122,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     findings = [
         *resolver.findings,
         *assumed_bases(model, resolver),
-        *remarks(plan, lines, resolver.supply),
+        *remarks(model, plan, lines, resolver.supply),
     ]
     return Breakdown(
         model=model,
