@@ -27,6 +27,8 @@ from tarief.model.model import Model
 from tarief.model.plan import Plan
 from tarief.parameters import Library
 
+#: The kind of the finding that says that the price rests on a forecast.
+ASSUMED = "prognose"
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
 
@@ -103,6 +105,11 @@ class Breakdown(Jsonable):
             amounts = settle([self.values[node_id] for node_id in ids], CENTS.apply(self.values[total]))
             found[key] = dict(zip(ids, amounts, strict=True))
         return found
+
+    @property
+    def assumption(self) -> Annotated[str, "aanname", "De prognose waarop deze prijs rust.", Absent]:
+        """The forecast that the price rests on in one sentence; empty where every parameter holds on its day."""
+        return next((str(finding.subject) for finding in self.findings if finding.kind == ASSUMED), "")
 
     @property
     def amounts(self) -> Mapping[str, Decimal]:
