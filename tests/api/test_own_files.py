@@ -200,7 +200,8 @@ def test_an_expired_own_parameter_is_said_to_be_expired_and_not_misspelt(tmp_pat
     assert "is verlopen: geldig van 01-01-2025 tot en met 31-12-2025" in found["eigen_parameter_verlopen"]
     request = request_file(tmp_path, model="gesprekken", peildatum="2026-06-01", invoer={})
     assert main(["bereken", str(request), *asking]) == 1
-    assert "01-01-2025 tot en met 31-12-2025" in " ".join(capsys.readouterr().err.split())
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Op 01-06-2026 zijn nog niet bekend: prijs" in told and "Bedoelt u" not in told
 
 
 def test_an_own_parameter_of_later_is_said_to_begin_later(tmp_path, asking, capsys):
