@@ -138,13 +138,14 @@ def test_a_mean_over_rows_and_a_floor_stay_one_rung() -> None:
     assert rungs(calculate(floored, **YEAR)) == {"tarief": "60.00"}
 
 
-def test_a_difference_through_a_divisor_is_explained_per_input() -> None:
-    """Alleen de huur is 1.200 hoger: 1,00 per uur."""
+def test_a_difference_through_a_divisor_is_explained_per_input_rung_and_element() -> None:
+    """Alleen de huur is 1.200 hoger: 1,00 per uur, op de sport van de huur."""
     one = calculate(through_a_divisor(), **YEAR)
     two = calculate(through_a_divisor(), **{**YEAR, "huur": "13200"})
     result = compare(one, two)
     assert result.contributions == {"huur": Decimal("1.00")}
-    assert sum(part.amount for part in result.by_rung) == Decimal("1.00")
+    assert {part.label: part.amount for part in result.by_rung if part.amount} == {"Huur in tarief": Decimal("1.00")}
+    assert {part.key: part.amount for part in result.by_element("wmo") if part.amount} == {"b": Decimal("1.00")}
 
 
 def test_the_workbook_writes_each_rung_through_a_divisor_as_a_formula(tmp_path) -> None:
