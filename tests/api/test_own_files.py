@@ -202,6 +202,7 @@ def test_an_expired_own_parameter_is_said_to_be_expired_and_not_misspelt(tmp_pat
     assert main(["bereken", str(request), *asking]) == 1
     told = " ".join(capsys.readouterr().err.split())
     assert "Op 01-06-2026 zijn nog niet bekend: prijs" in told and "Bedoelt u" not in told
+    assert "regio.prijs_gesprek is verlopen: geldig van 01-01-2025 tot en met 31-12-2025" in told
 
 
 def test_an_own_parameter_of_later_is_said_to_begin_later(tmp_path, asking, capsys):
