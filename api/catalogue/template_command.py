@@ -39,7 +39,8 @@ def sjabloon(
 def model_named(key: str, models: Mapping[str, CostModel]) -> CostModel:
     """Return the model, or say which models there are."""
     if key not in models:
-        raise WrongCall(f"Het model '{key}' bestaat niet. Kies uit: {', '.join(models)}.")
+        own = "" if set(models) - set(MODELS) else " Een eigen model geeft u mee met --model eigen_model.py."
+        raise WrongCall(f"Het model '{key}' bestaat niet. Kies uit: {', '.join(models)}.{own}")
     return models[key]
 
 

@@ -53,6 +53,15 @@ class RungView:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLadder:
+    """The ladder of another price than the first."""
+
+    key: str
+    label: str
+    rungs: tuple[RungView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Downloads:
     """Where the workbook and the JSON of a price are asked for, and what is sent along."""
 
@@ -74,6 +83,7 @@ class PriceView:
     chapters: tuple[Chapter, ...]
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
+    others: tuple[OtherLadder, ...]
     picture: Picture
     receipt: JsonObject
     downloads: Downloads
@@ -91,6 +101,7 @@ def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
         chapters=_chapters(breakdown),
         laws=laws(breakdown),
         groups=grouped(breakdown.findings),
+        others=tuple(map(_other_ladder, breakdown.other_prices)),
         picture=drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown)),
         receipt=breakdown.receipt.as_json(),
         downloads=downloads,
@@ -104,6 +115,11 @@ def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:
         group = getattr(breakdown.plan.nodes[line.key].quantity, "group", "")
         found.setdefault(group, []).append(_explained(breakdown, line))
     return tuple(Chapter(GROUPS.get(group, group), tuple(lines)) for group, lines in found.items() if lines)
+
+
+def _other_ladder(breakdown: Breakdown) -> OtherLadder:
+    key = breakdown.plan.result
+    return OtherLadder(key, breakdown.plan.nodes[key].label, tuple(_rungs(breakdown)))
 
 
 def _rungs(breakdown: Breakdown) -> Iterator[RungView]:

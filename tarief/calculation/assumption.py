@@ -1,6 +1,7 @@
 """Next year: asking with what the last known parameters are carried on, and saying that it was done."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -15,7 +16,8 @@ from tarief.model.model import FORECAST, FORECAST_RATE, FORECASTS, Model
 from tarief.model.plan import Node
 from tarief.parameters import Status, Value
 from tarief.parameters.forecast import Forecast, last_ova, last_raise
-from tarief.parameters.wording import day
+from tarief.parameters.lookup import can_ask
+from tarief.parameters.wording import day, validity
 
 _OVA, _CAO, OWN = FORECASTS
 _NAMES: Final = {_OVA: "OVA", _CAO: "cao-resultaat", OWN: "eigen percentage"}
@@ -67,6 +69,7 @@ def ask_for_forecast(
         return list(missing), []
     names = dict.fromkeys(_label(model, finding) for finding in gone)
     what = f"Op {day(resolver.on)} zijn nog niet bekend: {listed([*names])}."
+    what += "".join(_own_and_past(resolver, gone))
     why = "Voor een dag na de laatste tabel kan met de laatst bekende waarden worden gerekend, als aanname."
     do = f"Kies {FORECAST}, of geef {FORECAST_RATE} met de bron. Of geef de waarden zelf: {listed(_keys(gone))}."
     finding = Finding("keuze_ontbreekt", f"{what} {why}", do, Place.of(FORECAST), subject="Prognose")
@@ -85,6 +88,17 @@ def _choices(resolver: Resolver, inputs: StatedInputs, price: Callable[[StatedIn
             consequence = price(inputs.with_values({(FORECAST,): Stated(kind)})) if known else ""
             choices.append(Choice(kind, told, consequence))
     return tuple(choices)
+
+
+def _own_and_past(resolver: Resolver, findings: Iterable[Finding]) -> Iterator[str]:
+    """Say of each parameter of the user's own that is asked when it ended: it was not misspelt."""
+    own = [value for item in resolver.library.publishers if item.own for value in item.values]
+    for finding in findings:
+        source = getattr(resolver.model.quantities.get(finding.place.key), "source", None)
+        past = [value for value in own if source is not None and can_ask(source, value.path)]
+        if past:
+            last = max(past, key=lambda value: value.end or date.min)
+            yield f" Uw eigen parameter {last.path} is verlopen: {validity(last.start, last.end)}."
 
 
 def _label(model: Model, finding: Finding) -> str:

@@ -36,6 +36,8 @@ UNASSIGNED = "niet_ingedeeld"
 _NOTHING = Decimal(0)
 #: The prices by key.
 Prices = Mapping[str, Decimal]
+#: The rungs of each price, by its key.
+Ladders = Mapping[str, tuple[Rung, ...]]
 #: Amounts by row, by the key of what they add up to.
 Shares = Mapping[str, Mapping[str, Decimal]]
 
@@ -131,6 +133,26 @@ class Breakdown(Jsonable):
         """Return the ladder of one of the prices, settled to the shown cents; all of it counts as cost."""
         shown = self.results[key]
         return climb(self.plan, self.values, key, key, CENTS.apply(self.values[key]), shown)
+
+    def for_price(self, key: str) -> Breakdown:
+        """Return the calculation seen from one of its prices, with the ladder of that one; all of it is cost."""
+        if key == self.plan.result:
+            return self
+        rungs = self.ladder(key)
+        cost = sum((rung.amount for rung in rungs if rung.is_cost), Decimal(0))
+        plan = replace(self.plan, result=key)
+        return replace(self, plan=plan, opbouw=rungs, tarief=self.results[key], kostprijs=cost)
+
+    @property
+    def other_prices(self) -> tuple[Breakdown, ...]:
+        """The calculation seen from each of its other prices."""
+        return tuple(self.for_price(key) for key in self.results if key != self.plan.result)
+
+    @property
+    def _other_ladders(
+        self,
+    ) -> Annotated[Ladders, "opbouwen", "De opbouw van elke andere prijs, per sleutel van die prijs.", Absent]:
+        return {price.plan.result: price.opbouw for price in self.other_prices}
 
     @property
     def supplied(self) -> Mapping[tuple[str, Row], Supplied]:

@@ -16,6 +16,7 @@ from tarief.calculation.missing import Missing
 from tarief.calculation.receipt import make_receipt
 from tarief.calculation.remarks import remarks
 from tarief.calculation.resolve import Resolver
+from tarief.calculation.spread import with_spread
 from tarief.calculation.supply import Supply, out_of_bounds, read_supply
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
@@ -82,7 +83,12 @@ def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, ag
     used = plan.leading_to([*plan.results, *(key for key in beside if key is not None)])
     dropped = {node.place for node in plan.nodes.values() if node.parameter} - {node.place for node in used.values()}
     resolver.findings = [finding for finding in resolver.findings if finding.place not in dropped]
-    return replace(plan, nodes=used), resolver
+    return with_spread(replace(plan, nodes=used), _tops(model, plan)), resolver
+
+
+def _tops(model: Model, plan: Plan) -> tuple[str, ...]:
+    """What a ladder leads to: the prices, and the cost price."""
+    return (*plan.results, *(key for key in (model.cost,) if key in plan.nodes and key not in plan.results))
 
 
 def _shown_price(again: Again, on: date, inputs: StatedInputs) -> str:
@@ -121,7 +127,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
         *assumed(plan.nodes.values(), resolver.forecast),
         *resolver.findings,
         *assumed_bases(model, resolver),
-        *remarks(plan, lines, resolver.supply),
+        *remarks(model, plan, lines, resolver.supply),
     ]
     return Breakdown(
         model=model,

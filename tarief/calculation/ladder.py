@@ -114,7 +114,7 @@ class _Ladder:
         node = self.plan.nodes[key]
         # A marked step is a rung also where it only passes on what was given: its letters of the law are its own.
         is_rung = bool(node.quantity.opbouw)
-        terms = None if node.rule is None or is_rung else summands(node.rule)
+        terms = None if node.rule is None or is_rung else self.plan.spread.get(key) or summands(node.rule)
         if terms is None or not node.unit.money:
             return [(sign, key)]
         found: list[tuple[int, str]] = []

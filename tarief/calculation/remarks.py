@@ -10,11 +10,11 @@ from tarief.core.dutch import listed, shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given, Step
-from tarief.model.model import FORECAST_RATE
+from tarief.model.model import FORECAST_RATE, Model
 from tarief.model.plan import NodeKind, Plan
 
 
-def remarks(plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:
+def remarks(model: Model, plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:
     """Return the remarks on one calculation."""
     return [
         *_differs(lines),
@@ -22,6 +22,7 @@ def remarks(plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:
         *_read_as_included(plan),
         *_not_claimed(plan),
         *_unused(plan, supply),
+        *_unused_choices(model, plan, supply),
     ]
 
 
@@ -86,11 +87,21 @@ def _unused(plan: Plan, supply: Supply) -> list[Finding]:
     for key, row in supply.quantities:
         if (key, row) not in used and key != FORECAST_RATE:
             found.setdefault(key, []).append(row)
-    return [_not_used(key, rows, supply) for key, rows in found.items()]
+    return [_not_used(key, rows, supply.quantities[key, rows[0]].place) for key, rows in found.items()]
 
 
-def _not_used(key: str, rows: Sequence[Row], supply: Supply) -> Finding:
+def _unused_choices(model: Model, plan: Plan, supply: Supply) -> list[Finding]:
+    """Choices that were made in the rows of a table and that no formula, parameter or percentage asked for."""
+    silent = {*model.index.owner_of_base, *(table.name for table in model.tables.values())}
+    found: dict[str, list[int]] = {}
+    for key, row in supply.options:
+        if row is not None and model.options[key].row and key not in silent and f"{key}_{row + 1}" not in plan.chosen:
+            found.setdefault(key, []).append(row)
+    return [_not_used(key, rows, Place.of(model.options[key].row, rows[0], key)) for key, rows in found.items()]
+
+
+def _not_used(key: str, rows: Sequence[Row], place: Place) -> Finding:
     numbers = listed([str(row + 1) for row in rows if row is not None])
     where = f" in regel {numbers}" if numbers else ""
     text = f"{key} is{where} opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
-    return Finding("niet_gebruikt", text, "", supply.quantities[key, rows[0]].place, Severity.NOTE)
+    return Finding("niet_gebruikt", text, "", place, Severity.NOTE)

@@ -5,6 +5,8 @@ it adds up exactly, does not depend on an order, and an input that is equal on b
 (docs/onderhandeling.md#verschil-tussen-twee-prijzen).
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
@@ -45,6 +47,19 @@ class DifferingValue(Jsonable):
     b: Annotated[str, "b"]
 
 
+@dataclass(frozen=True, slots=True)
+class OtherGap(Jsonable):
+    """The gap between another price of both sides, and what each input contributes to it."""
+
+    TITLE = "Verschil van een andere prijs"
+
+    label: Annotated[str, "label"]
+    gap: Annotated[Decimal, "verschil"]
+    contributed: Annotated[Sequence[InputContribution], "bijdragen"]
+
+
+#: The gaps of the other prices, by the key of the price.
+OtherGaps = Mapping[str, OtherGap]
 #: The parts of a gap, by law.
 ByLaw = Mapping[str, tuple[GapPart, ...]]
 Findings = tuple[Finding, ...]
@@ -125,6 +140,23 @@ class Comparison(CutBridge):
     def contributed(self) -> Annotated[list[InputContribution], "bijdragen"]:
         """What each input contributes, with its label."""
         return contributed(self.contributions, map(self.label, self.contributions))
+
+    @cached_property
+    def other_prices(self) -> tuple[Comparison, ...]:
+        """The comparison of each other price that both sides have, for models that price several products."""
+        pairs = ((one, other) for one in self.a.other_prices for other in self.b.other_prices)
+        return tuple(
+            compare(one, other)
+            for one, other in pairs
+            if one.plan.result == other.plan.result and (one.unit, one.per) == (other.unit, other.per)
+        )
+
+    @property
+    def _other_gaps(self) -> Annotated[OtherGaps, "andere_prijzen", "Het verschil van elke andere prijs.", Absent]:
+        return {
+            one.a.plan.result: OtherGap(one.a.plan.nodes[one.a.plan.result].label, one.gap, one.contributed)
+            for one in self.other_prices
+        }
 
     @property
     def _differences(self) -> Annotated[list[DifferingValue], "waarden"]:

@@ -71,7 +71,9 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
         raise Refused((Finding("andere_eenheid", text, advice + _converted(a, b)),))
     one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), _rank(b) < _rank(a)
     first, second = (other, one) if swapped else (one, other)
-    return Meeting(first, second, a.plan.result, a.model.cost, _order(one.nodes, other.nodes), swapped)
+    # The cost price is that of the first price: of any other, all is cost.
+    cost = a.model.cost if a.plan.result == a.plan.results[0] else a.plan.result
+    return Meeting(first, second, a.plan.result, cost, _order(one.nodes, other.nodes), swapped)
 
 
 def _converted(a: Breakdown, b: Breakdown) -> str:

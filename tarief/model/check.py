@@ -78,6 +78,11 @@ def _unknown_places(model: Model) -> Iterator[str]:
         if entry.row and entry.row not in model.tables:
             yield f"'{entry.key}' hoort bij tabel '{entry.row}', maar die is er niet.{_hint(entry.row, model.tables)}"
     yield from _unknown_columns(model)
+    for quantity in model.quantities.values():
+        low, high = quantity.minimum, quantity.maximum
+        if high is not None and ((quantity.positive and high <= 0) or (low is not None and low > high)):
+            least = "meer dan 0" if quantity.positive else f"minstens {low}"
+            yield f"'{quantity.key}' kan geen enkele waarde hebben: {least} en hoogstens {high}."
     for name, place in _pointed_at(model):
         if name not in (known := [*model.quantities, *model.options, *model.tables]):
             yield f"{place} noemt '{name}', maar die is niet gedeclareerd.{_hint(name, known)}"
@@ -111,8 +116,7 @@ def _pointed_at(model: Model) -> Iterator[tuple[str, str]]:
     yield from ((key, "quick") for key in model.quick)
     yield from ((key, "settle()") for pair in model.settlements.items() for key in pair)
     for quantity in model.quantities.values():
-        names = [base.share_of for base in quantity.bases]
-        names += [quantity.amount, quantity.included_in] if isinstance(quantity, Given) else []
+        names = [quantity.amount, quantity.included_in] if isinstance(quantity, Given) else []
         yield from ((name, f"'{quantity.key}'") for name in names if name)
     for step, formula in _formulas(model):
         yield from ((name, f"Stap '{step.key}'") for name in (formula.without,) if name)

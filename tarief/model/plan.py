@@ -101,12 +101,16 @@ class Node:
 
 @dataclass(frozen=True)
 class Plan:
-    """The nodes in an order in which each can be worked out, and the ids of the price and of all prices."""
+    """The nodes in an order in which each can be worked out, and the ids of the price and of all prices.
+
+    `spread` holds, for a line that divides or multiplies a sum, what it is the sum of: (sign, id).
+    """
 
     nodes: dict[str, Node]
     result: str
     results: tuple[str, ...] = ()
     chosen: dict[str, str] = field(default_factory=dict)
+    spread: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
     def run(self, known: Mapping[str, Any] | None = None, number: Callable[[Decimal], Any] = Decimal) -> dict[str, Any]:
         """Work out every node; `known` replaces given values (arrays for a batch), `number` converts the rest."""

@@ -70,12 +70,14 @@ def report_of_comparison(
     """Return the difference told one way; raises `Refused` for an order that is none."""
     findings = comparison.findings if order is None else comparison.told_of_both
     tables: tuple[Table, ...] = ()
-    if not comparison.contributions:
+    others = _of_other_prices(comparison, labels) if order is None and per is Per.INPUT else ()
+    if not comparison.contributions and not others:
         findings = (_SAME, *comparison.told_of_both)
     elif order is not None:
         tables = (order_table(comparison, order),)
     else:
         tables = (input_table(comparison, labels),) if per is Per.INPUT else part_tables(comparison, per)
+    tables += others
     title = f"Verschil tussen {labels[0]} en {labels[1]}"
     pictures = tuple(_bridges(comparison, labels, per, order))
     return Report(title, headline(comparison, labels), tables, findings, pictures=pictures)
@@ -108,6 +110,19 @@ def input_table(comparison: Comparison, labels: Labels) -> Table:
     rows.append((_PRICE, *ends, _changed(comparison.gap, unit)))
     note = comparison.method.explanation
     return Table(PLACE, "Het verschil per invoer", columns, tuple(rows), note=note, total=_PRICE)
+
+
+def _of_other_prices(comparison: Comparison, labels: Labels) -> tuple[Table, ...]:
+    """The same of each other price that differs, for models that price several products."""
+    return tuple(
+        replace(
+            input_table(one, labels),
+            key=f"{PLACE}_{one.a.plan.result}",
+            title=f"{one.a.plan.nodes[one.a.plan.result].label}: het verschil per invoer",
+        )
+        for one in comparison.other_prices
+        if one.contributions
+    )
 
 
 def part_tables(comparison: Comparison, per: Per) -> tuple[Table, ...]:

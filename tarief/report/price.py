@@ -1,7 +1,7 @@
 """A price as a report: the ladder with the letters of both laws, and what each law names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
@@ -63,7 +63,7 @@ def report_of_price(breakdown: Breakdown) -> Report:
     title = f"{breakdown.model.label}, peildatum {day(breakdown.on)}"
     assumed = f". {breakdown.assumption}" if breakdown.assumption else ""
     headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.per}{assumed}"
-    tables = (_ladder(breakdown), *map(_law, laws(breakdown)))
+    tables = (_ladder(breakdown), *map(_other_ladder, breakdown.other_prices), *map(_law, laws(breakdown)))
     return Report(title, headline, tables, breakdown.findings, tuple(inputs_of(breakdown)))
 
 
@@ -91,6 +91,15 @@ def _ladder(breakdown: Breakdown) -> Table:
     rows.append((price_label, _amount(breakdown.tarief, breakdown), Decimal(1) if breakdown.tarief else None, "", ""))
     title = f"Opbouw van het tarief per {breakdown.per}"
     return Table(LADDER, title, heads, tuple(rows), total=(COST, price_label))
+
+
+def _other_ladder(breakdown: Breakdown) -> Table:
+    """The ladder of another price than the first: all of it is cost."""
+    key, label = breakdown.plan.result, breakdown.plan.nodes[breakdown.plan.result].label
+    table = _ladder(breakdown)
+    *rungs, last = (row for row in table.rows if row[0] != COST)
+    rows = (*rungs, (label, *last[1:]))
+    return replace(table, key=f"{LADDER}_{key}", title=f"Opbouw van {label.lower()}", rows=rows, total=label)
 
 
 def _rung(breakdown: Breakdown, rung: Rung, share: Decimal | None) -> tuple[Cell, ...]:

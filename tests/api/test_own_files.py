@@ -200,7 +200,9 @@ def test_an_expired_own_parameter_is_said_to_be_expired_and_not_misspelt(tmp_pat
     assert "is verlopen: geldig van 01-01-2025 tot en met 31-12-2025" in found["eigen_parameter_verlopen"]
     request = request_file(tmp_path, model="gesprekken", peildatum="2026-06-01", invoer={})
     assert main(["bereken", str(request), *asking]) == 1
-    assert "01-01-2025 tot en met 31-12-2025" in " ".join(capsys.readouterr().err.split())
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Op 01-06-2026 zijn nog niet bekend: prijs" in told and "Bedoelt u" not in told
+    assert "regio.prijs_gesprek is verlopen: geldig van 01-01-2025 tot en met 31-12-2025" in told
 
 
 def test_an_own_parameter_of_later_is_said_to_begin_later(tmp_path, asking, capsys):
@@ -237,3 +239,38 @@ def test_a_request_for_an_own_model_that_was_not_laid_over_says_how(tmp_path, ca
     request = request_file(tmp_path, model="gesprekken", invoer={})
     assert main(["bereken", str(request)]) == 1
     assert "--model eigen_model.py" in " ".join(capsys.readouterr().err.split())
+
+
+TWO_PRICES = """
+from tarief import CostModel, EuroPerDagdeel, EuroPerJaar, EuroPerUur, Uren
+
+model = CostModel("twee_prijzen", label="Twee prijzen", unit="uur", results=("uurprijs", "dagdeelprijs"))
+model.given("loon", "Loon", EuroPerJaar)
+model.given("huur", "Huur", EuroPerJaar)
+model.given("uren", "Uren", Uren, positive=True)
+
+@model.step("Uurprijs")
+def uurprijs(loon: EuroPerJaar, huur: EuroPerJaar, uren: Uren) -> EuroPerUur:
+    return (loon + huur) / uren
+
+@model.step("Dagdeelprijs")
+def dagdeelprijs(uurprijs: EuroPerUur) -> EuroPerDagdeel:
+    return uurprijs * 4
+"""
+
+
+def test_every_price_of_an_own_model_is_told_apart_with_its_own_ladder_and_difference(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("twee.py").write_text(TWO_PRICES, encoding="utf-8")
+    for name, rent in (("a", "12000"), ("b", "13200")):
+        given = {"loon": "60000", "huur": rent, "uren": "1200"}
+        request_file(tmp_path, model="twee_prijzen", invoer=given).rename(f"{name}.json")
+    assert main(["bereken", "a.json", "--model", "twee.py"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Loon in uurprijs € 50,00 83%" in told
+    assert "Opbouw van dagdeelprijs" in told and "Loon in dagdeelprijs € 200,00 83%" in told
+    assert main(["vergelijk", "a.json", "b.json", "--model", "twee.py"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Dagdeelprijs: het verschil per invoer" in told and "+€ 4,00" in told
+    assert main(["vergelijk", "a.json", "b.json", "--model", "twee.py", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["andere_prijzen"]["dagdeelprijs"]["verschil"] == "4.00"

@@ -175,6 +175,16 @@ def test_values_of_rows_that_no_line_rests_on_are_told_with_their_rows() -> None
     ]
 
 
+def test_choices_of_rows_that_nothing_asks_for_are_told() -> None:
+    model = people()
+    model.option("opleiding", "Opleiding", row="mensen")
+    rows = [PEOPLE[0], {**PEOPLE[1], "opleiding": "pabo"}, PEOPLE[2]]
+    found = [item for item in model.calculate({"mensen": rows}, on=DAY).findings if item.kind == "niet_gebruikt"]
+    assert [(str(item.place), item.text[:26]) for item in found] == [
+        ("mensen/1/opleiding", "opleiding is in regel 2 op")
+    ]
+
+
 def test_a_value_for_the_whole_that_every_row_has_its_own_of_is_told() -> None:
     def unused(rows: list[dict[str, str]]) -> list[str]:
         result = people().calculate({"mensen": rows, "loon": "99"}, on=DAY)
