@@ -68,7 +68,8 @@ def ask_for_forecast(
     if not gone:
         return list(missing), []
     names = dict.fromkeys(_label(model, finding) for finding in gone)
-    what = f"Op {day(resolver.on)} zijn nog niet bekend: {listed([*names])}."
+    several = f"Op {day(resolver.on)} zijn nog niet bekend: {listed([*names])}."
+    what = several if len(gone) > 1 else gone[0].text  # which names the period that is known
     what += "".join(_own_and_past(resolver, gone))
     why = "Voor een dag na de laatste tabel kan met de laatst bekende waarden worden gerekend, als aanname."
     do = f"Kies {FORECAST}, of geef {FORECAST_RATE} met de bron. Of geef de waarden zelf: {listed(_keys(gone))}."

@@ -124,6 +124,13 @@ def test_the_picture_marks_the_price(run, tmp_path):
     assert "Tarief (prognose)" in (tmp_path / "beeld.svg").read_text(encoding="utf-8")
 
 
+def test_the_picture_of_what_rests_on_a_forecast_marks_it(client):
+    bands = {"overhead": {"laag": "16%", "hoog": "20%", "bron": "benchmark"}}
+    asked = {**request(), "bandbreedtes": bands}
+    drawn = client.post("/api/v1/scenarios", json=asked, headers={"Accept": "image/svg+xml"}).text
+    assert "Prognose: niet elke waarde is al bekend" in drawn
+
+
 def test_a_comparison_says_which_side_rests_on_a_forecast(client, run, tmp_path):
     other = request(prognose_percentage={"waarde": "2%", "bron": "gemeente"})
     found = client.post("/api/v1/vergelijkingen", json={"a": request(), "b": other}).json()
