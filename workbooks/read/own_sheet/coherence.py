@@ -57,7 +57,7 @@ class _Said:
         choices = ([(value.question, option.choice) for option in value.options] for value in asked)
         seen = False
         for chosen, _ in zip(islice(every(*choices), _FOR_ONE), self.budget, strict=False):
-            ours, _ = price(product, {**dict(chosen), **answers}, self.on)
+            ours = price(product, {**dict(chosen), **answers}, self.on)
             if ours is not None and any(abs(ours - said) <= share * said for said in self.printed.values()):
                 return True
             seen = seen or ours is not None
