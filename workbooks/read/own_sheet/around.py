@@ -99,11 +99,15 @@ class Around:
 
     def founds(self) -> list[Found]:
         """Return the number as each cost that its texts name, the surest first."""
+        return list(self._founds)
+
+    @cached_property
+    def _founds(self) -> tuple[Found, ...]:
         made: dict[str, Found] = {}
         for named, seen, above in self.names():
             if named.concept.key not in made or made[named.concept.key].match.score < named.score:
                 made[named.concept.key] = self.as_(named, seen, above)
-        return sorted(made.values(), key=lambda found: -found.match.score)
+        return tuple(sorted(made.values(), key=lambda found: -found.match.score))
 
     def as_(self, named: Match, seen: Seen, above: bool) -> Found:
         """Return the number under one name."""

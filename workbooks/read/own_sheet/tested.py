@@ -272,12 +272,15 @@ class Tested(LaneCells):
     def _searched(self, beam: list[State], width: int) -> State:
         """Return the best of the readings that come from some by changes, of which so many are kept each time."""
         beam.sort(key=lambda state: state.off)
+        passed: set[int] = set()  # what a reading led to before is in the beam by now, or behind all that is
         for _ in range(_CHANGES):
             if beam[0].equal and beam[0].off < (_UNREAD if self.like else _LOOSE):
                 break
             tried = {self._mark(state.lines): state for state in beam}
-            for state in list(beam):
-                tried.update(self._changed(state))
+            for mark, state in tuple(tried.items()):
+                if mark not in passed:
+                    tried.update(self._changed(state))
+            passed.update(self._mark(state.lines) for state in beam)
             best = sorted(tried.values(), key=lambda state: state.off)[:width]
             if best == beam:
                 break
