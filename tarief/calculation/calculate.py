@@ -18,13 +18,15 @@ from tarief.calculation.supply import Supply, out_of_bounds, read_supply
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
 from tarief.core.findings import Finding, Refused, Severity, refuse
-from tarief.core.rounding import ROUNDINGS, Rounding, to_cents
+from tarief.core.rounding import CENTS, ROUNDINGS, Rounding
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
 from tarief.model.plan import NodeKind, Plan
 from tarief.parameters import Library, load_parameters
 
+#: The power of ten of the largest number that a line may have: cents of a larger one cannot be told any more.
+_LARGEST = 20
 #: What looks at a whole calculation: legal completeness, costs counted twice, wages below the minimum.
 Checks = Callable[[Breakdown], tuple[Finding, ...]]
 #: The calculation on other inputs and another day.
@@ -80,7 +82,10 @@ def calculate(
         return calculate(model, other, on=day, library=known, checks=checks)
 
     breakdown = _calculate(model, inputs, on, known, again)
-    return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown)))))
+    findings = tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown))))
+    amounts = breakdown.amounts
+    lines = tuple(replace(line, amount=amounts.get(line.key)) for line in breakdown.lines)
+    return replace(breakdown, lines=lines, findings=findings)
 
 
 def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:
@@ -167,7 +172,7 @@ def _prices(model: Model, plan: Plan, resolver: Resolver, values: Mapping[str, D
     """The tariff and the cost price as they are shown."""
     unit = plan.nodes[plan.result].unit
     tariff = shown_price(_rounding(model, resolver), unit, values[plan.result])
-    cost = to_cents(values[model.cost if model.cost in plan.nodes else plan.result]) if unit.money else tariff
+    cost = CENTS.apply(values[model.cost if model.cost in plan.nodes else plan.result]) if unit.money else tariff
     return tariff, cost
 
 
@@ -184,11 +189,14 @@ def _work_out(plan: Plan) -> dict[str, Decimal]:
     for node in plan.nodes.values():
         _ = node.rule  # a rule that cannot be said in symbols is its maker's fault, and is told as such
     try:
-        return plan.run()
+        values = plan.run()
     except (ArithmeticError, InvalidOperation):
+        values = None
+    if values is None or any(value and value.adjusted() > _LARGEST for value in values.values()):
         text = "De berekening loopt vast: ergens wordt gedeeld door nul of is een getal te groot."
         advice = "Controleer de uren en de percentages die bij elkaar 100% of meer zijn."
-        raise Refused((Finding("niet_te_berekenen", text, advice),)) from None
+        raise Refused((Finding("niet_te_berekenen", text, advice),))
+    return values
 
 
 def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
