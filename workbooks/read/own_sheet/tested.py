@@ -8,19 +8,17 @@ other bases and meanings are tried, those first that depart least from what the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, INNER, ROUNDED, LaneCells
+from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED
+from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside
 from workbooks.read.own_sheet.model_price import Sum
-from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together
+from workbooks.read.own_sheet.options import InputLine
 
-#: By what a total of a year or a full-time job becomes an amount per unit.
-_DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
 #: Readings kept beside one another, and changes that are tried after one another.
 _BEAM, _WIDE, _CHANGES = 4, 14, 8
 #: What it costs that the price differs, that a printed step differs, and to read a cell otherwise than it says.
@@ -32,8 +30,6 @@ _EXACT, _LOOSE, _TWICE = 0.15, 0.5, 0.3  # float: scores
 _SURE = 0.9
 #: An input, its base, and what was done to the number.
 Mark = tuple[str, str, str]
-#: A reading: for each cell the line that is read of it, none where it is left out.
-Lines = Mapping[Key, InputLine]
 
 
 @dataclass(frozen=True)
@@ -48,7 +44,7 @@ class State:
 
 
 @dataclass
-class Tested(LaneCells):
+class Tested(LaneSum):
     """The search for one product in one model; `like` is how the product before it was read, by label."""
 
     like: Mapping[str, Mark] = field(default_factory=dict)
@@ -65,90 +61,17 @@ class Tested(LaneCells):
 
     def _state(self, lines: Lines, *, stands: bool) -> State:
         made = self.pricer.sum(frozenset([(line.key, line.base) for line in lines.values()])) if stands else None
-        known = None if made is None else self._worked_out(lines, made)
+        known = None if made is None else self.worked_out(lines, made)
         if made is None or known is None:
             return State(lines, 99, False, {})  # float: a score
         equal = self.price.holds(known)
-        left = () if equal else self._left(lines, known)
+        left = () if equal else self.left(lines, known)
         apart = abs(known[self.price.key] - self.price.value)
         loose = apart > self.price.near - ROUNDED * self.price.value
         exact = _EXACT * apart / self.price.near + (_LOOSE if loose else 0)
         off = exact if equal else _OTHER if left else _PRICE + min(10 * apart / self.price.value, 2.0)  # float: a score
         off += self._cost(lines, known, made)
         return State(lines, off, equal or bool(left), known, left)
-
-    def _left(self, lines: Lines, known: Mapping[str, float]) -> tuple[Key, ...]:
-        """The one cell without a line that makes up for what the printed price has more or less than the model."""
-        price = known[self.price.key]
-        gap = abs(self.price.value - price)
-        for key, value, percent in self._unnamed:
-            if key in lines:
-                continue
-            parts = (
-                (value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value))
-                if percent and value < 1
-                else (value,)
-            )
-            if any(abs(part - gap) <= self.price.near for part in parts):
-                return (key,)
-        return ()
-
-    @cached_property
-    def _unnamed(self) -> tuple[tuple[Key, float, bool], ...]:
-        """The cells that no text names and that are no step, with what they hold, and whether that is a share."""
-        cells = []
-        for at in self.lane.cells:
-            options = self.options[at.key]
-            if at.key not in self.checks and not (options and not options[0].is_alike):
-                percent = at.seen.is_share or self.is_percent(at)
-                cells.append(
-                    (at.key, abs(float(at.seen.value)) / (100 if percent and not at.seen.is_share else 1), percent)
-                )
-        return tuple(cells)
-
-    def steps(self, lines: Lines) -> dict[str, float] | None:
-        """Return all that the model works out from a reading; None where it makes no price of it."""
-        made = self.pricer.sum(frozenset((line.key, line.base) for line in lines.values()))
-        return None if made is None or not self.stands(lines) else self._worked_out(lines, made)
-
-    def _worked_out(self, lines: Lines, made: Sum) -> dict[str, float] | None:
-        values: dict[str, float] = {}
-        spread = []
-        for line in lines.values():
-            if line.spread:
-                spread.append(line)
-            values[line.key] = values.get(line.key, 0.0) + (0.0 if line.spread else line.amount)
-        try:
-            known: dict[str, float] = made.steps(values)
-            if spread:
-                divisor = self._divisor(known)
-                if not divisor:
-                    return None
-                for line in spread:
-                    values[line.key] += float(line.found.number.value) / divisor
-                known = made.steps(values)
-        except (ArithmeticError, KeyError):
-            return None
-        return known
-
-    def _divisor(self, known: Mapping[str, float]) -> float:
-        """The units of a year: hours that are paid for, nights that are used."""
-        for key in _DIVISORS:
-            if known.get(key):
-                return known[key]
-        printed = next((check.value for check in self.checks.values() if check.key == "productieve_uren"), 0.0)
-        return printed or known.get("contracturen", 0.0) * known.get("productiviteit", 0.0)
-
-    def stands(self, lines: Lines) -> bool:
-        """Whether the lines can be read beside one another: one wage or step at most of each kind, no two of a kind."""
-        wages = [line.key for line in lines.values() if id(line) in self.wages]
-        return bool(lines) and len(set(wages)) == len(wages) and can_stand_together(lines.values())
-
-    @cached_property
-    def wages(self) -> frozenset[int]:
-        """The lines that are a wage, or a step on the way from one."""
-        lines = (line for options in self.options.values() for line in options)
-        return frozenset(id(line) for line in lines if line.found.concept in WAGES or line.key.startswith(INNER))
 
     def _cost(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
         """How far a reading departs from what the texts say: what it reads otherwise, and what it does not explain."""
@@ -319,7 +242,7 @@ class Tested(LaneCells):
 
     def _changed(self, state: State) -> Iterator[tuple[int, State]]:
         """Give the readings that differ from one in one cell, each with its mark."""
-        beside = _Beside(self, state.lines)
+        beside = LinesBeside(self, state.lines)
         whole = self._mark(state.lines)
         for leaf, options in self.options.items():
             now = state.lines.get(leaf)
@@ -336,21 +259,3 @@ class Tested(LaneCells):
                     lines = {key: line for key, line in state.lines.items() if key != leaf}
                     self._seen[rest] = self._state(lines, stands=beside.allows(lines, now, None))
                 yield rest, self._seen[rest]
-
-
-class _Beside:
-    """Tells whether a reading stands when one line of it is changed, without looking at all the others again."""
-
-    def __init__(self, tested: Tested, lines: Lines) -> None:
-        self._tested = tested
-        self._counts = Counter(line.key for line in lines.values())
-        self._wages = frozenset(line.key for line in lines.values() if id(line) in tested.wages)
-        self._stands = tested.stands(lines)
-
-    def allows(self, lines: Lines, now: InputLine | None, line: InputLine | None) -> bool:
-        """Whether `lines` stand, which have `line` where the reading has `now`."""
-        old, new = now.key if now is not None else "", line.key if line is not None else ""
-        others = self._counts[new] - (new == old) if new else 0
-        if not self._stands or others or self._counts[old] > 2:
-            return self._tested.stands(lines)
-        return bool(lines) and not (line is not None and id(line) in self._tested.wages and new in self._wages - {old})
