@@ -16,7 +16,7 @@ from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
-_BASE = re.compile(r"\s*[(,]?\s*(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
+_BASE = re.compile(r"\s*+[(,]?\s*+(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
 #: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
 _OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b", re.IGNORECASE)
 _SURE = 0.9
