@@ -1,7 +1,7 @@
 """From inputs to a breakdown: read, resolve, work out, check, and lay out as lines and rungs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import partial
@@ -20,8 +20,8 @@ from tarief.calculation.spread import with_spread
 from tarief.calculation.supply import Supply, out_of_bounds, read_supply
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
-from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.rounding import CENTS, ROUNDINGS
+from tarief.core.findings import Finding, Refused, Severity, refuse
+from tarief.core.rounding import CENTS, ROUNDINGS, Rounding
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
@@ -34,6 +34,36 @@ _LARGEST = 20
 Checks = Callable[[Breakdown], tuple[Finding, ...]]
 #: The calculation on other inputs and another day.
 Again = Callable[[StatedInputs, date], Breakdown]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceOutcome:
+    """What a calculation comes to, without the account of it; `published` tells that it rests on parameters."""
+
+    tarief: Decimal
+    kostprijs: Decimal | None
+    values: dict[str, Decimal]
+    published: bool
+
+
+def outcome_of(model: Model, inputs: StatedInputs, *, on: date, library: Library | None = None) -> PriceOutcome | None:
+    """Return what `calculate` would come to, None where it would refuse: for who tries many inputs."""
+    check(model)
+    supply = read_supply(model, inputs)
+    resolver = Resolver(model, supply, library or load_parameters(), on)
+    plan = resolver.plan()
+    if plan is None or any(finding.severity is Severity.FAULT for finding in supply.findings):
+        return None
+    plan = _with_beside(model, plan, resolver)
+    try:
+        values = plan.run()
+    except (ArithmeticError, InvalidOperation):
+        return None
+    if _outside(plan, values):
+        return None
+    tariff, cost = _prices(model, plan, resolver, values)
+    published = any(node.parameter for node in plan.nodes.values())
+    return PriceOutcome(tariff, cost if _has_cost(model, plan) else None, values, published)
 
 
 def calculate(
@@ -79,11 +109,16 @@ def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, ag
             questions += asked
     refuse(findings, questions)
     assert plan is not None
+    return _with_beside(model, plan, resolver), resolver
+
+
+def _with_beside(model: Model, plan: Plan, resolver: Resolver) -> Plan:
+    """The plan with what is worked out beside the price, and without what a search met on its way."""
     beside = [resolver.need(key, row) for key in _beside_the_price(model, plan) for row in resolver.rows_of(key)]
     used = plan.leading_to([*plan.results, *(key for key in beside if key is not None)])
     dropped = {node.place for node in plan.nodes.values() if node.parameter} - {node.place for node in used.values()}
     resolver.findings = [finding for finding in resolver.findings if finding.place not in dropped]
-    return with_spread(replace(plan, nodes=used), _tops(model, plan)), resolver
+    return with_spread(replace(plan, nodes=used), _tops(model, plan))
 
 
 def _tops(model: Model, plan: Plan) -> tuple[str, ...]:
@@ -114,11 +149,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     plan, resolver = _plan_for(model, inputs, on, library, again)
     values = _work_out(plan)
     refuse(_outside(plan, values))
-    rule = ROUNDINGS[resolver.supply.option("afronding") or model.rounding]
-    unit = plan.nodes[plan.result].unit
-    tariff = shown_price(rule, unit, values[plan.result])
-    has_cost = model.cost in plan.nodes
-    cost = CENTS.apply(values[model.cost if has_cost else plan.result]) if unit.money else tariff
+    tariff, cost = _prices(model, plan, resolver, values)
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
@@ -140,12 +171,29 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
         lines=lines,
         opbouw=rungs,
         tarief=tariff,
-        kostprijs=cost if has_cost or model.cost not in model.quantities else None,
-        rounding=rule,
+        kostprijs=cost if _has_cost(model, plan) else None,
+        rounding=_rounding(model, resolver),
         findings=tuple(dict.fromkeys(findings)),
-        receipt=make_receipt(model, inputs, library.digest, on, rule.key),
+        receipt=make_receipt(model, inputs, library.digest, on, _rounding(model, resolver).key),
         again=again,
     )
+
+
+def _prices(model: Model, plan: Plan, resolver: Resolver, values: Mapping[str, Decimal]) -> tuple[Decimal, Decimal]:
+    """The tariff and the cost price as they are shown."""
+    unit = plan.nodes[plan.result].unit
+    tariff = shown_price(_rounding(model, resolver), unit, values[plan.result])
+    cost = CENTS.apply(values[model.cost if model.cost in plan.nodes else plan.result]) if unit.money else tariff
+    return tariff, cost
+
+
+def _rounding(model: Model, resolver: Resolver) -> Rounding:
+    return ROUNDINGS[resolver.supply.option("afronding") or model.rounding]
+
+
+def _has_cost(model: Model, plan: Plan) -> bool:
+    """Whether there is a cost price to tell, or the price is one."""
+    return model.cost in plan.nodes or model.cost not in model.quantities
 
 
 def _work_out(plan: Plan) -> dict[str, Decimal]:

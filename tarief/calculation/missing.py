@@ -15,6 +15,10 @@ class Missing:
         self.model = resolver.model
         self.findings: dict[Place, Finding] = {}
         self._seen: set[Place] = set()
+        supply = resolver.supply
+        self._supplied = frozenset(name for name, _ in (*supply.quantities, *supply.options))
+        # A choice that many parameters share (the cao) does not show that a quantity was meant.
+        self._shared = frozenset(option for option in self.model.options if not self._has_row(option))
 
     def report(self) -> tuple[Finding, ...]:
         """Return one finding per missing value, the deepest that can be named; never none."""
@@ -56,7 +60,7 @@ class Missing:
         formula = self._nearest(quantity, row)
         if formula is None:
             self._unmade_choices(quantity, row)
-        elif quantity.askable and not self._touched(key, set()):
+        elif quantity.askable and not self._touched(key):
             self._add(key, row, quantity.label, self._instead(key))
         elif formula.within and self.resolver.option(formula.within, row) is None:
             self._option(formula.within, row)
@@ -154,7 +158,7 @@ class Missing:
 
     def _distance(self, formula: Formula, row: Row) -> tuple[int, int, int]:
         """How far a formula is off; one that cannot take what is known (a value per row) comes last."""
-        supplied = sum(self._touched(argument, set()) for argument in formula.arguments)
+        supplied = sum(self._touched(argument) for argument in formula.arguments)
         known = [argument for argument in formula.arguments if self._known(formula, argument, row)]
         barred = sum(self.resolver.bind(argument, row, formula) is None for argument in known)
         return barred, len(formula.arguments) - len(known), -supplied
@@ -172,19 +176,9 @@ class Missing:
         table = self._has_row(key)
         return self.resolver.rows(table) if row is None and table else [row]
 
-    def _touched(self, key: str, seen: set[str]) -> bool:
+    def _touched(self, key: str) -> bool:
         """Tell whether anything at or upstream of `key` was supplied."""
-        if key in seen:
-            return False
-        seen.add(key)
-        supply = self.resolver.supply
-        if any(name == key for name, _ in (*supply.quantities, *supply.options)):
-            return True
-        # A choice that many parameters share (the cao) does not show that this quantity was meant.
-        shared = set(self.model.options) - {option for option in self.model.options if self._has_row(option)}
-        return any(
-            self._touched(upstream, seen) for upstream in self.model.index.feeding(key) if upstream not in shared
-        )
+        return not self._supplied.isdisjoint(self.model.index.behind(key, self._shared))
 
     def _instead(self, key: str) -> tuple[str, ...]:
         leaves: dict[str, None] = {}

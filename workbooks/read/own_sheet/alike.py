@@ -49,12 +49,16 @@ def alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found
     texts += [head for text in texts if (head := without_base(text)) != text]
     found = at.as_(NO_MATCH, at.seen, above=False)
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
-    like, in_unit = likeness(texts), {unit: _in_unit(found, unit) for unit in _units(model.key)}
+    likes = [likeness(text) for text in texts]
+    in_unit = {unit: _in_unit(found, unit) for unit in _units(model.key)}
     for key, unit, operation in _possible(role, model.key):
         if (read := in_unit[unit]) is not None:
             value = operate(operation, read) if operation != "opslag" or read > -1 else None
             if value is not None and _is_usual(key, unit.key, value):
-                scores[key, operation] = like.get(key, 0.0), value  # float: a score
+                scores[key, operation] = (
+                    max([like.get(key, 0.0) for like in likes], default=0.0),
+                    value,
+                )  # float: a score
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
     for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):

@@ -134,7 +134,7 @@ class Assembler:
 
     def _known(self) -> dict[Key, Found]:
         """The cells left to the sheet that have a name the model has no line for: an index, a subsidy."""
-        left = {leaf: self.search.founds.get(leaf, ()) for leaf in self.fit.choice.unnamed}
+        left = {leaf: self.search.founds.get(leaf, ()) for leaf in sorted(self.fit.choice.unnamed)}
         return {leaf: founds[0] for leaf, founds in left.items() if founds and founds[0].match.concept.role == "buiten"}
 
     def _stated(self, values: Iterable[Recognised]) -> tuple[Shape, dict[str, Fraction]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from tarief.models import MODELS
@@ -48,8 +47,8 @@ def _called() -> list[tuple[str, frozenset[str]]]:
 
 
 @lru_cache(maxsize=4096)
-def _like(text: str) -> dict[str, float]:
-    """How like each input that has a piece in common with a text its likest name is (0-1)."""
+def likeness(text: str) -> dict[str, float]:
+    """Return how like a text the likest name of each input is (0-1); those that are not like it at all are left out."""
     pieces = grams(text)
     shared = Counter(place for piece in pieces for place in _holding().get(piece, ()))
     scores: dict[str, float] = {}
@@ -58,13 +57,4 @@ def _like(text: str) -> dict[str, float]:
         score = 2 * count / (size + len(pieces))
         if score > scores.get(key, 0):
             scores[key] = score
-    return scores
-
-
-def likeness(texts: Iterable[str]) -> dict[str, float]:
-    """Return how like the names of each input the likest of these texts is (0-1); what is not like any is left out."""
-    scores: dict[str, float] = {}
-    for text in texts:
-        for key, score in _like(text).items():
-            scores[key] = max(scores.get(key, 0.0), score)  # float: a score
     return scores

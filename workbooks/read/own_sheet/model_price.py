@@ -17,10 +17,12 @@ from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.plan import Binding, Chosen, symbolic
 from tarief.models import MODELS
-from workbooks.read.own_sheet.graph import Function, worked_by
+from workbooks.read.own_sheet.graph import Function, worked_at_one, worked_by
 
 #: What a reading sets: keys with their base.
 Shape = frozenset[tuple[str, str]]
+#: The rules of a price in order, each as a function of what is known by then.
+Rules = tuple[tuple[str, Function], ...]
 #: What does nothing where a sheet's price rests on nothing of the kind.
 NEUTRAL = dict.fromkeys((
     "vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "verlofuren", "feestdaguren", "ziekteverzuim",
@@ -53,28 +55,29 @@ class Sum:
     result: str
 
     @cached_property
-    def _steps(self) -> tuple[tuple[str, Function], ...]:
+    def _over_arrays(self) -> Rules:
         return tuple((key, worked_by(rule)) for key, rule in self.rules.items())
+
+    @cached_property
+    def _at_one(self) -> Rules:
+        return tuple((key, worked_at_one(rule)) for key, rule in self.rules.items())
 
     def price(self, values: Mapping[str, Any]) -> Any:
         """Return the price over arrays of what is given."""
-        return self._known(values)[self.result]
-
-    def _known(self, values: Mapping[str, Any]) -> dict[str, Any]:
         known = dict(values)
-        for key, rule in self._steps:
+        for key, rule in self._over_arrays:
             known[key] = rule(known)
-        return known
+        return known[self.result]
 
     def steps(self, values: Mapping[str, float]) -> dict[str, float]:
         """Return every quantity on the way to the price at one point, those given included.
 
         Raises `ArithmeticError` where a divisor is nothing.
         """
-        import numpy as np
-
-        with np.errstate(divide="raise", invalid="raise", over="raise"):
-            return self._known(values)
+        known = dict(values)
+        for key, rule in self._at_one:
+            known[key] = rule(known)
+        return known
 
     @cached_property
     def uses(self) -> frozenset[str]:

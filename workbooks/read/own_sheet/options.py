@@ -75,6 +75,11 @@ class InputLine:
         return self.found.match.score
 
     @cached_property
+    def amount(self) -> float:
+        """The value that the cell gives to the input."""
+        return float(self.meaning.value)
+
+    @cached_property
     def is_alike(self) -> bool:
         """Whether its texts are only like the name of the input."""
         return self.found.match.concept is NO_MATCH.concept

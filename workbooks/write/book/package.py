@@ -15,7 +15,7 @@ Stored = Mapping[str, "StoredValue"]
 StoredValue = tuple[str, bool]
 
 # An empty cell closes itself (`<c r="A1" s="3" />`) and is not matched: its attributes are followed by a slash.
-_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"((?: [a-z]+="[^"]*")*)>(.*?)</c>', re.DOTALL)
+_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"((?: [a-z]+="[^"]*+")*+)>(.*?)</c>', re.DOTALL)
 _VALUE = re.compile(rb"<v ?/>|<v>.*?</v>", re.DOTALL)
 _TYPE = re.compile(rb' t="[^"]*"')
 _DATES = re.compile(rb"<dcterms:(created|modified).*?</dcterms:\1>", re.DOTALL)
