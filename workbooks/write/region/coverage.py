@@ -16,8 +16,6 @@ from workbooks.write.region.providers import CHOSEN, CONFIDENTIAL, COSTS, FIT, F
 RULES, _FIRST = "Referentieregels", 5
 _NO_RULE = "Geen van deze regels is vanzelf de reële prijs: kies er een en motiveer waarom. Gele cellen zijn keuzes."
 _RULE_WIDTHS = {"A": 1.5, "B": 52, "C": 14, "D": 12, "E": 56, "F": 1.5}
-#: More than any cost: what must not be the lowest gets this on top.
-_FAR = 10**9
 
 
 def write_rules(sheet: NewSheet, found: RegionOutcome) -> None:
@@ -78,7 +76,13 @@ def _formula(key: str, choice: str) -> str:
 
 def _percentile(share: str) -> str:
     """The lowest cost at which at least this share of the volume is covered."""
-    return f"SUMPRODUCT(MIN({COSTS}+({SO_FAR}<ROUND({share}*SUM({VOLUMES}),6))*{_FAR}))"
+    return _reached(SO_FAR, f"{share}*SUM({VOLUMES})")
+
+
+def _reached(so_far: str, needed: str) -> str:
+    """The lowest cost up to which there is so much volume: that of the first who does not fall short of it."""
+    short = f"SUMPRODUCT(({so_far}<ROUND({needed},6))*1)"
+    return f"SMALL({COSTS},MIN({short}+1,COUNT({COSTS})))"
 
 
 def _efficient(share: str) -> str:
@@ -88,7 +92,7 @@ def _efficient(share: str) -> str:
     difference on its volume.
     """
     needed = f"({share}*SUM({FIT}))"
-    last = f"SUMPRODUCT(MIN({COSTS}+({FIT_SO_FAR}<ROUND({needed},6))*{_FAR}))"
+    last = _reached(FIT_SO_FAR, needed)
     saved = f"SUMPRODUCT({FIT}*({COSTS}<{last})*({last}-{COSTS}))"
     return f'IF(SUM({FIT})=0,"",{last}-{saved}/{needed})'
 
@@ -130,7 +134,7 @@ def _write_try(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
     big = BIG.but(size=15, across="right")
     _write_figures(sheet, _TRY, CHOSEN, at, big)
     below = f"van {at.providers} aanbieders"
-    sheet.formula(f"D{_TRY + 1}", f'"van "&ROWS({COSTS})&" aanbieders"', below, _SMALL.but(across="right"))
+    sheet.formula(f"D{_TRY + 1}", f'"van "&COUNT({COSTS})&" aanbieders"', below, _SMALL.but(across="right"))
     sheet.text(f"B{_TRY + 1}", _TRY_NOTE, NOTE.but(below="", indent=0))
 
 

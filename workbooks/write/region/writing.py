@@ -22,7 +22,7 @@ def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
     coverage.write_coverage(book, book.sheet(coverage.SHEET), found)
     coverage.write_rules(book.sheet(coverage.RULES), found)
     if found.impact is not None:
-        path.write_path(book, book.sheet(path.PATH_SHEET), found, found.impact)
+        path.write_path(book, book.sheet(providers.PATH_SHEET), found, found.impact)
         path.write_towns(book.sheet(path.TOWNS_SHEET), found, found.impact)
     providers.write_providers(book, book.sheet(providers.SHEET), found)
     if found.findings:
