@@ -7,10 +7,12 @@ LISTS_SHEET = "Keuzelijsten"
 MARK_SHEET = "_tarief"
 TEMPLATE_VERSION = "1"
 
-#: Sheets of a result, and the property by which a result (or a comparison) is recognised.
+#: Sheets of what this program works out, and the property by which each kind is recognised.
 OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET = "Uitkomst", "Berekening", "Ontvangstbewijs"
 COMPARISON_SHEET = "Vergelijking"
+COVERAGE_SHEET, RULES_SHEET, PROVIDERS_SHEET = "Dekking", "Referentieregels", "Aanbieders"
 KIND_PROPERTY, RESULT_KIND, COMPARISON_KIND = "tarief_soort", "uitkomst", "vergelijking"
+REGION_KIND, REPORT_KIND = "gebied", "verslag"
 
 DAY = "peildatum"
 PROVIDER = "aanbieder"

@@ -9,11 +9,12 @@ from tarief.region.case import Tariff
 from tarief.region.coverage import Coverage
 from tarief.region.outcome import RegionOutcome
 from tarief.region.rules import Rule, percent
+from workbooks.read.template.names import RULES_SHEET
 from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import BIG, FIGURE, FILL_IN, NOTE, RIGHT, SOFT, TEXT, Style
 from workbooks.write.region.providers import CHOSEN, CONFIDENTIAL, COSTS, FIT, FIT_SO_FAR, SO_FAR, VOLUMES
 
-RULES, _FIRST = "Referentieregels", 5
+_FIRST = 5
 _NO_RULE = "Geen van deze regels is vanzelf de reële prijs: kies er een en motiveer waarom. Gele cellen zijn keuzes."
 _RULE_WIDTHS = {"A": 1.5, "B": 52, "C": 14, "D": 12, "E": 56, "F": 1.5}
 
@@ -21,7 +22,7 @@ _RULE_WIDTHS = {"A": 1.5, "B": 52, "C": 14, "D": 12, "E": 56, "F": 1.5}
 def write_rules(sheet: NewSheet, found: RegionOutcome) -> None:
     """Write every rule side by side, each as a live formula."""
     sheet.widths(_RULE_WIDTHS)
-    sheet.top(RULES, _NO_RULE)
+    sheet.top(RULES_SHEET, _NO_RULE)
     sheet.heads(_FIRST - 1, ("Regel", f"Per {found.case.per}", "Keuze", "Betekenis"), "CD", RIGHT)
     row = _FIRST - 1
     for row, (rule, choice) in enumerate(_with_choices(found), _FIRST):
@@ -97,7 +98,6 @@ def _efficient(share: str) -> str:
     return f'IF(SUM({FIT})=0,"",{last}-{saved}/{needed})'
 
 
-SHEET = "Dekking"
 _TRY, _TABLE = 5, 10
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 14, "E": 14, "F": 16, "G": 16, "H": 17, "I": 1.5}
 _HEADS = ("Aanbieders gedekt", "Volume gedekt", "Tekort per jaar", "Overschot per jaar", "Budget per jaar")
@@ -164,8 +164,8 @@ def _write_asked(sheet: NewSheet, row: int, tariff: Tariff, name: str) -> None:
 
 
 def _write_rule(sheet: NewSheet, row: int, tariff: Tariff, at: int) -> None:
-    sheet.formula(f"B{row}", f"{RULES}!B{at}", tariff.name, TEXT)
-    sheet.formula(f"C{row}", f"ROUND({RULES}!C{at},2)", tariff.amount, FIGURE.but(number_format="#,##0.00"))
+    sheet.formula(f"B{row}", f"{RULES_SHEET}!B{at}", tariff.name, TEXT)
+    sheet.formula(f"C{row}", f"ROUND({RULES_SHEET}!C{at},2)", tariff.amount, FIGURE.but(number_format="#,##0.00"))
 
 
 def _write_figures(sheet: NewSheet, row: int, tariff: str, at: Coverage, style: Style) -> None:

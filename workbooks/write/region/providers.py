@@ -8,10 +8,11 @@ from tarief.core.number import EXACT
 from tarief.region.continuity import Continuity
 from tarief.region.outcome import RegionOutcome
 from tarief.region.provider import Provider
+from workbooks.read.template.names import PROVIDERS_SHEET
 from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import FIGURE, FILL_IN, PLAIN, RIGHT, TEXT
 
-SHEET, FIRST = "Aanbieders", 5
+FIRST = 5
 #: At the foot of every printed page with figures of single providers, or from which those follow.
 CONFIDENTIAL = "Vertrouwelijk"
 #: Names of columns that formulas on other sheets use, and of the tariff that the user chooses.
@@ -50,7 +51,7 @@ def write_providers(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> Non
     providers = found.case.region.providers
     last = FIRST + len(providers) - 1
     sheet.widths(_WIDTHS)
-    sheet.top(SHEET, _EXPLANATION)
+    sheet.top(PROVIDERS_SHEET, _EXPLANATION)
     sheet.heads(FIRST - 1, _HEADS, "CDGHIJK", RIGHT)
     for key, column in _NAMED.items():
         if column in "MNO":
