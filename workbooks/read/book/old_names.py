@@ -7,7 +7,7 @@ sheet of the file itself is left out, and so is whatever an older Excel than tha
 import struct
 from collections.abc import Iterator
 
-from workbooks.read.book.parsing.result import RawArea, RawName, area_name, column_letters
+from workbooks.read.book.parsing.result import OF_EXCEL, RawArea, RawName, area_name, column_letters
 from workbooks.read.guard.ole import OleFile
 
 _STREAM, _VERSION = "workbook", 0x0600
@@ -52,12 +52,12 @@ def _named(records: list[tuple[int, bytes]]) -> Iterator[RawName]:
     for data in (data for kind, data in records if kind == _NAME):
         flags, _, length, _, _, local = struct.unpack_from("<H2B3H", data)
         start = 15 + length * (1 + (data[14] & _WIDE))
-        cells = _cells(data[start:])
-        if flags & _BUILT_IN or cells is None:
+        name, cells = _text(data, 14, length), _cells(data[start:])
+        if flags & _BUILT_IN or name.startswith(OF_EXCEL) or cells is None:
             continue
         file, first, last = places[cells[0]]
         if file in own and first == last >= 0:
-            yield sheets[local - 1] if local else "", _text(data, 14, length), sheets[first], cells[1]
+            yield sheets[local - 1] if local else "", name, sheets[first], cells[1]
 
 
 def _whole(data: bytes) -> int:
