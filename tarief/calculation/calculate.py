@@ -18,13 +18,15 @@ from tarief.calculation.supply import Supply, out_of_bounds, read_supply
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
 from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.rounding import ROUNDINGS, to_cents
+from tarief.core.rounding import CENTS, ROUNDINGS
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
 from tarief.model.plan import NodeKind, Plan
 from tarief.parameters import Library, load_parameters
 
+#: The power of ten of the largest number that a line may have: cents of a larger one cannot be told any more.
+_LARGEST = 20
 #: What looks at a whole calculation: legal completeness, costs counted twice, wages below the minimum.
 Checks = Callable[[Breakdown], tuple[Finding, ...]]
 #: The calculation on other inputs and another day.
@@ -50,7 +52,10 @@ def calculate(
         return calculate(model, other, on=day, library=known, checks=checks)
 
     breakdown = _calculate(model, inputs, on, known, again)
-    return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown)))))
+    findings = tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown))))
+    amounts = breakdown.amounts
+    lines = tuple(replace(line, amount=amounts.get(line.key)) for line in breakdown.lines)
+    return replace(breakdown, lines=lines, findings=findings)
 
 
 def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:
@@ -103,7 +108,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     unit = plan.nodes[plan.result].unit
     tariff = shown_price(rule, unit, values[plan.result])
     has_cost = model.cost in plan.nodes
-    cost = to_cents(values[model.cost if has_cost else plan.result]) if unit.money else tariff
+    cost = CENTS.apply(values[model.cost if has_cost else plan.result]) if unit.money else tariff
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
@@ -136,11 +141,14 @@ def _work_out(plan: Plan) -> dict[str, Decimal]:
     for node in plan.nodes.values():
         _ = node.rule  # a rule that cannot be said in symbols is its maker's fault, and is told as such
     try:
-        return plan.run()
+        values = plan.run()
     except (ArithmeticError, InvalidOperation):
+        values = None
+    if values is None or any(value and value.adjusted() > _LARGEST for value in values.values()):
         text = "De berekening loopt vast: ergens wordt gedeeld door nul of is een getal te groot."
         advice = "Controleer de uren en de percentages die bij elkaar 100% of meer zijn."
-        raise Refused((Finding("niet_te_berekenen", text, advice),)) from None
+        raise Refused((Finding("niet_te_berekenen", text, advice),))
+    return values
 
 
 def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:

@@ -14,7 +14,7 @@ from openpyxl.utils import absolute_coordinate, quote_sheetname
 from tarief.calculation import Breakdown, Rung
 from tarief.core.expression import name
 from tarief.core.expression.printing import formula, words
-from tarief.core.rounding import ROUNDINGS, Rounding
+from tarief.core.rounding import CENTS, Rounding
 from tarief.core.units import Unit
 from tarief.model.plan import Node
 from workbooks.read.template.names import CALCULATION_SHEET
@@ -47,7 +47,6 @@ def signed(unit: Unit) -> str:
     return f'+{shown};-{shown};"–"'
 
 
-CENTS = ROUNDINGS["centen"]
 #: The row of the first line on the sheet, and the column of the values.
 FIRST_LINE, VALUES = 5, "C"
 
@@ -101,6 +100,7 @@ class Names:
         plan, self.sheet = breakdown.plan, sheet
         self.result = plan.result
         self.money = plan.nodes[self.result].unit.money
+        self._in_cents = breakdown.amounts.keys()
         has_cost = self.money and breakdown.model.cost in plan.nodes
         self.cost = breakdown.model.cost if has_cost else plan.result
         taken = {*plan.nodes}
@@ -131,6 +131,12 @@ class Names:
     def at(self, key: str) -> str:
         """Return how a line is read from another sheet."""
         return key if self.alone else f"{quote_sheetname(self.sheet)}!{absolute_coordinate(self.addresses[key])}"
+
+    def line_format(self, node: Node) -> str:
+        """Return the format of a line: more decimals where another sheet shows it in cents that add up."""
+        if node.unit.money and node.formula is not None and node.id in self._in_cents:
+            return exact_format(node.unit)
+        return node.unit.cell_format
 
     def main(self, breakdown: Breakdown) -> Climb:
         """Return the ladder of the first price."""
