@@ -49,3 +49,8 @@ def list_name(key: str) -> str:
 def units_name(key: str) -> str:
     """Return the name of the units that belong to the choices of a base."""
     return f"eenheden_{key}"
+
+
+def sum_label(label: str) -> str:
+    """Return what stands before the sum of the shares of a table, by the label of the share."""
+    return f"{label}, samen"
