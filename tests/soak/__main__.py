@@ -16,9 +16,10 @@ RESULTS = ROOT / "tests/soak/results.md"
 
 
 def files() -> list[str]:
-    """The test files with properties."""
+    """The test files with properties, or with something else that there is more of in a long run."""
     paths = sorted((ROOT / "tests").rglob("test_*.py"))
-    return [str(path.relative_to(ROOT)) for path in paths if "@given" in path.read_text(encoding="utf-8")]
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    return [str(path.relative_to(ROOT)) for path, text in texts.items() if "@given" in text or "TIMES" in text]
 
 
 def main(times: int, seed: int) -> int:

@@ -14,7 +14,7 @@ from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.examples import FILLED, SMALL, calculated
-from tests.workbooks.recalculated import assert_same_cells, assert_same_result, local_names, shown
+from tests.workbooks.recalculated import assert_same_cells, assert_same_result, names_by_sheet, shown
 from workbooks.write.result import write_comparison
 
 Pair = tuple[Breakdown, Breakdown]
@@ -99,7 +99,7 @@ def test_inputs_and_rungs_cross_on_a_sheet_of_their_own_and_add_up(name, pairs, 
 def test_every_line_stands_beside_that_of_the_other_with_the_difference(pairs, written):
     a, b = pairs["verblijf"]
     found = table(cells_of(written["verblijf"])["Vergelijking"], "Omschrijving")
-    assert len(local_names(written["verblijf"])["Berekening A"]) >= len(a.lines)
+    assert len(names_by_sheet(written["verblijf"])["Berekening A"]) >= len(a.lines)
     for key in ("overhead", "loonkosten_per_uur", "directe_kosten", "tarief"):
         row = found[a.by_key[key].label]
         assert [shown(each) for each in row] == [

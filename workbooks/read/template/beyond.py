@@ -10,13 +10,14 @@ from workbooks.read.book.model import SourceCell, SourceSheet
 from workbooks.read.book.parsing.result import address
 from workbooks.read.template.cells import Cells
 from workbooks.read.template.columns import TemplateColumn
-from workbooks.read.template.names import INPUT_SHEET
+from workbooks.read.template.names import INPUT_SHEET, sum_label
 
 
 def rows_beyond(table: InputTable, columns: Sequence[TemplateColumn], cells: Cells) -> Iterator[Finding]:
     """Yield a fault at the first row of a table that stands outside its named cells, and so is not read.
 
-    A row without a number may be a remark: then it is told, and the rest counts.
+    A row without a number may be a remark: then it is told, and the rest counts. The sum of the shares is the
+    template's own, also where a file does not say that it is a formula.
     """
     named = list(_addresses(columns, cells))
     if not named:
@@ -25,7 +26,10 @@ def rows_beyond(table: InputTable, columns: Sequence[TemplateColumn], cells: Cel
     at = [address(where) for sheet, where in named if sheet == name]
     sheet = next(sheet for sheet in cells.book.sheets if sheet.name == name)
     across = sorted({column for _, column in at})
+    sums = {sum_label(each.field.label) for each in columns if each.key == table.share}
     for row in _unnamed(sheet, {row for row, _ in at}, across):
+        if any(cell.text in sums for cell in _filled(sheet, row, across)):
+            continue
         filled = [cell for cell in _filled(sheet, row, across) if not cell.formula]
         numbers = any(read_number(cell.text, percent=True, fraction=True).value is not None for cell in filled)
         text = f"Rij {row} staat buiten de regels van {table.label.lower()} en wordt niet gelezen."

@@ -1,14 +1,15 @@
 """The names of a calculation on its sheet: every line its key, and each price as it is agreed.
 
-They hold on that sheet only, so that two calculations fit in one book; from another sheet a name is read with the
-sheet before it: `Berekening!productieve_uren`.
+A calculation by itself has names that hold in the whole book. Where two stand in one book the names hold on their own
+sheet, and from another sheet a line is read by its address: most programs other than Excel and LibreOffice do not know
+a name of one sheet on another.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
-from openpyxl.utils import quote_sheetname
+from openpyxl.utils import absolute_coordinate, quote_sheetname
 
 from tarief.calculation import Breakdown, Rung
 from tarief.core.expression import name
@@ -44,6 +45,10 @@ def signed(unit: Unit) -> str:
     """Return the format of a difference: with its sign, and a dash for none."""
     shown = amount_format(unit)
     return f'+{shown};-{shown};"–"'
+
+
+#: The row of the first line on the sheet, and the column of the values.
+FIRST_LINE, VALUES = 5, "C"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,14 @@ class Names:
             shown_cost: Decimal = CENTS.apply(breakdown.values[self.cost])
             taken |= {price.key for price in self.prices.values()}
             self.kostprijs = _rounded(plan.nodes[self.cost], CENTS, shown_cost, taken)
+        keys = (*plan.nodes, *(rounded.key for rounded in self.rounded))
+        #: Where the value of each line stands, in the order of the sheet.
+        self.addresses = {key: f"{VALUES}{row}" for row, key in enumerate(keys, FIRST_LINE)}
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether the names hold in the whole book."""
+        return self.sheet == CALCULATION_SHEET
 
     @property
     def rounded(self) -> tuple[Rounded, ...]:
@@ -117,7 +130,7 @@ class Names:
 
     def at(self, key: str) -> str:
         """Return how a line is read from another sheet."""
-        return f"{quote_sheetname(self.sheet)}!{key}"
+        return key if self.alone else f"{quote_sheetname(self.sheet)}!{absolute_coordinate(self.addresses[key])}"
 
     def line_format(self, node: Node) -> str:
         """Return the format of a line: more decimals where another sheet shows it in cents that add up."""

@@ -19,7 +19,15 @@ from tarief.core.units import SHARE_DIGITS, Unit, make_one
 from tarief.model.declare import InputTable
 from tarief.model.form import Field
 from workbooks.read.template.columns import TemplateColumn
-from workbooks.read.template.names import OTHER_ROWS, ROOMY_ROWS, SHARED_ROWS, list_name, row_name, source_name
+from workbooks.read.template.names import (
+    OTHER_ROWS,
+    ROOMY_ROWS,
+    SHARED_ROWS,
+    list_name,
+    row_name,
+    source_name,
+    sum_label,
+)
 from workbooks.write.book.look import COLUMNS, NOTE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING
 from workbooks.write.template.form import Form, amount, label_of, part
 from workbooks.write.template.lists import Salaries
@@ -148,7 +156,7 @@ def _write_sum(layout: Layout, column: str, first: int, given: tuple[Mapping[str
     """The sum of the shares, red while it is not one."""
     form, share = layout.form, layout.table.share
     row = form.next()
-    form.sheet.bar(row, layout.beside, f"{form.fields[share].label}, samen")
+    form.sheet.bar(row, layout.beside, sum_label(form.fields[share].label))
     shares = [read_number(part(record.get(share), "waarde"), percent=True, fraction=True).value for record in given]
     together = sum((each for each in shares if each is not None), Decimal(0))
     style = TOTAL_FIGURE.but(number_format="0.00%")
