@@ -19,6 +19,7 @@ from api.web.query import from_validation
 from api.web.render import problem_page, show_menu
 from api.web.static_files import mount_static
 from tarief import Refused
+from tarief.core.findings import stopped
 
 
 def create_app(*, remembers: bool = False) -> FastAPI:
@@ -36,6 +37,7 @@ def create_app(*, remembers: bool = False) -> FastAPI:
     mount_static(app)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(Refused, _on_refused)
+    app.add_exception_handler(ArithmeticError, _on_arithmetic)
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_middleware(Guard, uploads=frozenset(address for each in CAPABILITIES for address in each.uploads))
@@ -58,6 +60,11 @@ async def _on_problem(request: Request, fault: Exception) -> Response:
 async def _on_refused(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Refused)
     return _answer(request, from_refused(fault))
+
+
+async def _on_arithmetic(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, ArithmeticError)
+    return _answer(request, from_refused(stopped()))
 
 
 async def _on_status(request: Request, fault: Exception) -> Response:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from tarief.calculation.bases import ask_for_base, assumed_bases, on_other_bases
 from tarief.calculation.breakdown import Breakdown
@@ -14,7 +14,8 @@ from tarief.calculation.missing import Missing
 from tarief.calculation.receipt import make_receipt
 from tarief.calculation.remarks import remarks
 from tarief.calculation.resolve import Resolver
-from tarief.calculation.supply import Supply, out_of_bounds, read_supply
+from tarief.calculation.supply import Supply, read_supply
+from tarief.calculation.worked import refuse_outside, work_out
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
 from tarief.core.findings import Finding, Refused, refuse
@@ -97,8 +98,8 @@ def _beside_the_price(model: Model, plan: Plan) -> list[str]:
 
 def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> Breakdown:
     plan, resolver = _plan_for(model, inputs, on, library, again)
-    values = _work_out(plan)
-    refuse(_outside(plan, values))
+    values = work_out(plan)
+    refuse_outside(plan, values)
     rule = ROUNDINGS[resolver.supply.option("afronding") or model.rounding]
     unit = plan.nodes[plan.result].unit
     tariff = shown_price(rule, unit, values[plan.result])
@@ -132,26 +133,6 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     )
 
 
-def _work_out(plan: Plan) -> dict[str, Decimal]:
-    for node in plan.nodes.values():
-        _ = node.rule  # a rule that cannot be said in symbols is its maker's fault, and is told as such
-    try:
-        return plan.run()
-    except (ArithmeticError, InvalidOperation):
-        text = "De berekening loopt vast: ergens wordt gedeeld door nul of is een getal te groot."
-        advice = "Controleer de uren en de percentages die bij elkaar 100% of meer zijn."
-        raise Refused((Finding("niet_te_berekenen", text, advice),)) from None
-
-
-def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
-    """Faults for derived steps that end outside their bounds: productive hours below zero, say."""
-    return [
-        finding
-        for key, node in plan.nodes.items()
-        if node.kind is NodeKind.STEP and (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None
-    ]
-
-
 def _line(
     resolver: Resolver,
     plan: Plan,
@@ -182,7 +163,10 @@ def _derived_beside(model: Model, resolver: Resolver, plan: Plan) -> dict[str, D
         if (other_id := other.need(node.quantity.key, node.row_index)) is None:
             continue
         plan_beside = Plan(other.nodes, other_id)
-        values = _work_out(plan_beside)
+        try:
+            values = work_out(plan_beside)
+        except Refused:  # what cannot be worked out is no reason to refuse what was given
+            continue
         # Nothing to set beside it when the model has only an empty claim.
         if other_id not in plan_beside.empty(values, keep_result=False):
             found[key] = values[other_id]

@@ -139,7 +139,7 @@ def test_hours_that_leave_nothing_productive_are_refused() -> None:
 
 def test_percentages_that_eat_the_whole_price_are_refused_not_divided_by_zero() -> None:
     given = {**QUICK, "overhead": "1", "overhead_grondslag": "totale_kosten"}
-    assert kinds(refused(given)) == {"": "niet_te_berekenen"}
+    assert kinds(refused(given)) == {"overhead_bedrag": "niet_te_berekenen"}
     given = {
         **QUICK,
         "overhead": "0.6",
