@@ -5,7 +5,7 @@ from datetime import date
 
 from tarief import MODELS, CostModel, Finding, Library, Refused
 from tarief.calculation.inputs import read_inputs
-from tarief.core.json_data import Json
+from tarief.core.json_data import Json, quoted
 from tarief.core.place import Place
 from tarief.documents.inputs import Inputs
 from tarief.documents.kinds import AsGiven, Day, Text
@@ -76,7 +76,7 @@ def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel]
     """Return the model with this key; without one, a fault that names the models there are."""
     if isinstance(key, str) and key in models:
         return models[key]
-    text = "Het model ontbreekt." if key is None else f"'{str(key)[:60]}' is geen model."
+    text = "Het model ontbreekt." if key is None else f"{quoted(key)} is geen model."
     faults.append(Finding("onbekend_model", text, f"Kies uit: {', '.join(models)}.", Place.pointer("model")))
     return None
 
@@ -88,6 +88,6 @@ def find_date(raw: Json, faults: list[Finding]) -> date | None:
             return date.fromisoformat(raw)
     except ValueError:
         pass
-    text = "De peildatum ontbreekt." if raw in (None, "") else f"'{str(raw)[:40]}' is geen datum."
+    text = "De peildatum ontbreekt." if raw in (None, "") else f"{quoted(raw)} is geen datum."
     faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", Place.pointer("peildatum")))
     return None

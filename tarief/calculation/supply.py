@@ -6,9 +6,10 @@ Empty is absent: whether that is a fault is decided when the calculation turns o
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from tarief.calculation.inputs import Path, Row, Stated, StatedInputs
+from tarief.calculation.inputs import SAID, Path, Row, Stated, StatedInputs
 from tarief.core.dutch import listed
 from tarief.core.findings import Choice, Finding, Question
+from tarief.core.json_data import quoted
 from tarief.core.nearest import meant
 from tarief.core.number import NumberReading, read_number
 from tarief.core.place import Place
@@ -80,32 +81,43 @@ def _read_one(model: Steps, path: Path, stated: Stated, supply: Supply) -> None:
     elif key in model.quantities:
         _read_quantity(model.quantities[key], stated, supply, row, place)
     else:
-        advice = meant(
-            key, [*model.quantities, *model.options, *model.tables], "Kijk in de lijst van invoervelden van dit model."
-        )
-        supply.fault("onbekende_sleutel", place, f"'{key[:60]}' is geen invoer van {model.key}.", advice)
+        supply.findings.append(unknown_key(model, place))
+
+
+def unknown_key(model: Steps, place: Place) -> Finding:
+    """Return the fault of a key that is no input of the model, with the one that was probably meant."""
+    known = [*model.quantities, *model.options, *model.tables]
+    advice = meant(place.key, known, "Kijk in de lijst van invoervelden van dit model.")
+    return Finding("onbekende_sleutel", f"'{place.key[:60]}' is geen invoer van {model.key}.", advice, place)
 
 
 def _read_option(option: Option, stated: Stated, supply: Supply, row: Row, place: Place) -> None:
-    text = str(stated.written).strip()
-    if stated.sound and option.allows(text):
+    _refuse_unknown(stated, supply, place)
+    text = "" if stated.written is None else str(stated.written).strip()
+    if stated.sound and text and option.allows(text):
         supply.options[option.key, row] = text
         return
     supply.options[option.key, row] = next(iter(option.choices), text)
     if stated.sound:
-        allowed = ", ".join(option.choices)
-        text = f"'{text[:60]}' is geen keuze voor {option.label.lower()}."
-        supply.fault("onbekende_keuze", place, text, f"Kies uit: {allowed}.")
+        allowed = f"Kies uit: {', '.join(option.choices)}." if option.choices else f"Vul {option.key} in."
+        wrong = f"{quoted(stated.written)} is geen keuze voor {option.label.lower()}."
+        supply.fault("onbekende_keuze", place, wrong if text else f"{option.label} is niet gekozen.", allowed)
+
+
+def _refuse_unknown(stated: Stated, supply: Supply, place: Place) -> None:
+    for unknown in stated.unknown:
+        advice = meant(unknown, SAID, f"Gebruik {listed(SAID)}.")
+        supply.fault("onbekend_veld", place, f"'{unknown[:60]}' hoort niet bij een waarde.", advice)
 
 
 def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row, place: Place) -> None:
-    for unknown in stated.unknown:
-        advice = "Gebruik waarde, grondslag, eenheid, bron."
-        supply.fault("onbekend_veld", place, f"'{unknown}' hoort niet bij een waarde.", advice)
+    _refuse_unknown(stated, supply, place)
     base = _read_base(quantity, stated.base, supply, row, place)
     unit = base.unit if base and base.unit else quantity.unit
     reading = read_number(stated.written, percent=unit.percent) if stated.sound else NumberReading()
-    if reading.finding is not None:
+    if reading.finding is not None and stated.written in (None, ""):
+        supply.fault("geen_getal", place, f"Van {quantity.label.lower()} ontbreekt de waarde.", "Vul waarde in.")
+    elif reading.finding is not None:
         supply.findings.append(reading.finding.at(place))
         if reading.readings:
             choices = tuple(Choice(text, text) for text in reading.readings)

@@ -15,3 +15,8 @@ def meant(word: str, known: Iterable[str], otherwise: str) -> str:
     """Return the advice at a name that is not known: the nearest one, or else what `otherwise` says."""
     near = nearest(word, known)
     return f"Bedoelt u '{near}'?" if near else otherwise
+
+
+def renamed(written: str, name: str) -> str:
+    """Return the advice at a name that is missing where one that is not known looks like it."""
+    return f"Er staat '{written}': bedoelt u '{name}'?"

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOp
 from typing import Annotated, Any
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import quoted
 from tarief.core.place import Place
 
 #: The context of the exact path: 34 digits (IEEE decimal128), and nothing that is not a number passes.
@@ -51,7 +52,7 @@ def read_number(raw: Any, *, percent: bool = False) -> NumberReading:
         return _refused(raw, f"Een binair kommagetal is niet exact; geef tekst: '{raw!r}', of een Decimal.")
     if isinstance(raw, str):
         return _read_text(raw, percent)
-    return _refused(type(raw).__name__, "Vul een getal in.")
+    return _refused(raw, "Vul een getal in.")
 
 
 def number_at(raw: Any, place: Place, *, percent: bool = True) -> Decimal:
@@ -106,15 +107,14 @@ def _ambiguous(raw: str, text: str) -> NumberReading:
     whole, fraction = text.replace(".", ""), text.replace(".", ",").rstrip("0").rstrip(",")
     finding = Finding(
         "getal_dubbelzinnig",
-        f"'{raw.strip()}' kan twee dingen betekenen: {whole} of {fraction}.",
+        f"'{raw.strip()[:_LONGEST]}' kan twee dingen betekenen: {whole} of {fraction}.",
         f"Schrijf {whole} of {fraction}.",
     )
     return NumberReading(finding=finding, readings=(whole, fraction))
 
 
 def _refused(raw: Any, advice: str) -> NumberReading:
-    shown = "leeg" if raw is None or raw == "" else f"'{raw}'"
-    return NumberReading(finding=Finding("geen_getal", f"{shown} is geen getal.", advice))
+    return NumberReading(finding=Finding("geen_getal", f"{quoted(raw)} is geen getal.", advice))
 
 
 def plain(value: Decimal) -> str:

@@ -11,10 +11,9 @@ from typing import Any, NoReturn
 from tarief.contracts.baseline import Sourced, Statement
 from tarief.core.expression import Expression
 from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.nearest import nearest
+from tarief.core.nearest import nearest, renamed
 from tarief.core.number import read_number
 from tarief.core.place import Place
-from tarief.documents.kinds import no_number
 from tarief.report.rules import given
 from tarief.voorbeelden.leaves import KIND, Leaf, Mark
 
@@ -64,7 +63,7 @@ class Data:
         full = self._prefix + path
         if full not in self._leaves:
             near = self._meant(full)
-            advice = f"Bedoelt u '{near}'?" if near else f"Voeg {full} toe, met waarde en merk."
+            advice = renamed(near, full) if near else f"Voeg {full} toe, met waarde en merk."
             self.fault(path, "Deze waarde ontbreekt.", advice)
         for used in (self._used, *self._above):
             used[full] = None
@@ -181,8 +180,6 @@ class Data:
     def _number(self, raw: Any, path: str) -> Decimal:
         reading = read_number(raw, percent=True)
         if reading.value is None:
-            if said := no_number(raw):
-                self.fault(path, said, "Vul een getal in.")
             raise Refused((reading.finding.at(self.place(path)),) if reading.finding else ())
         return reading.value
 
