@@ -110,6 +110,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
     rungs = climb(plan, values, plan.result, model.cost, cost, tariff)
     findings = [
+        *resolver.supply.findings,
         *resolver.findings,
         *assumed_bases(model, resolver),
         *remarks(plan, lines, resolver.supply),

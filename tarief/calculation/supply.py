@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from tarief.calculation.inputs import SAID, Path, Row, Stated, StatedInputs
 from tarief.core.dutch import listed
-from tarief.core.findings import Choice, Finding, Question
+from tarief.core.findings import Choice, Finding, Question, Severity
 from tarief.core.json_data import quoted
 from tarief.core.nearest import meant
-from tarief.core.number import NumberReading, read_number
+from tarief.core.number import NumberReading, plain, read_number
 from tarief.core.place import Place
+from tarief.core.plausible import between, short, with_the_point_elsewhere
 from tarief.core.units import PER_OTHER, Unit
 from tarief.model.declare import Base, InputTable, Option, Quantity, base_key
 from tarief.model.steps import Steps
@@ -115,6 +116,8 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
     base = _read_base(quantity, stated.base, supply, row, place)
     unit = base.unit if base and base.unit else quantity.unit
     reading = read_number(stated.written, percent=unit.percent) if stated.sound else NumberReading()
+    if reading.readings:
+        reading = _only_possible(quantity, reading, unit, supply, place)
     if reading.finding is not None and stated.written in (None, ""):
         supply.fault("geen_getal", place, f"Van {quantity.label.lower()} ontbreekt de waarde.", "Vul waarde in.")
     elif reading.finding is not None:
@@ -131,7 +134,51 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
     finding = out_of_bounds(quantity, value, unit)
     if finding is not None:
         supply.findings.append(finding.at(place))
+    elif not stated.note and not _is_likely(quantity, value, unit):
+        _ask_unlikely(quantity, value, unit, supply, place)
     supply.quantities[quantity.key, row] = Supplied(quantity.key, value, unit, stated.source, place, stated.note)
+
+
+def _only_possible(
+    quantity: Quantity, reading: NumberReading, unit: Unit, supply: Supply, place: Place
+) -> NumberReading:
+    """A number that can be two things is read as the one that is possible here, and that is told."""
+    values = [read_number(text).value or Decimal(0) for text in reading.readings]
+    possible = [
+        value for value in values if not out_of_bounds(quantity, value, unit) and _is_likely(quantity, value, unit)
+    ]
+    if len(possible) != 1:
+        return reading
+    (other,) = (value for value in values if value != possible[0])
+    text = f"{quantity.label} is gelezen als {short(possible[0])}: {short(other)} {unit.label} kan hier niet."
+    advice = f"Schrijf {_typed(possible[0])}, dan is er geen twijfel."
+    supply.findings.append(Finding("getal_gelezen", text, advice, place, Severity.NOTE, value=possible[0]))
+    return NumberReading(possible[0])
+
+
+def _is_likely(quantity: Quantity, value: Decimal, unit: Unit) -> bool:
+    return unit != quantity.unit or between(value, *quantity.likely)
+
+
+def _ask_unlikely(quantity: Quantity, value: Decimal, unit: Unit, supply: Supply, place: Place) -> None:
+    low, high = quantity.likely
+    limits = [f"niet lager dan {short(low)}" if low else "", f"niet hoger dan {short(high)}" if high else ""]
+    text = (
+        f"{quantity.label} is {short(value)} {unit.label}; dat is onwaarschijnlijk. "
+        f"Gebruikelijk is het {' en '.join(filter(None, limits))}."
+    )
+    better = with_the_point_elsewhere(value, low, high)
+    meaning = f"Bedoelt u {short(better)}? " if better is not None else ""
+    advice = f"{meaning}Klopt het toch, geef er dan een toelichting bij."
+    supply.findings.append(Finding("onwaarschijnlijk", text, advice, place, subject=quantity.key, value=value))
+    choices = [Choice(text, text) for item in (better, value) if item is not None and (text := _typed(item))]
+    question = f"Wat is {quantity.label.lower()}: {' of '.join(choice.value for choice in choices)}?"
+    supply.questions.append(Question(str(place), question, tuple(choices), place, quantity.label))
+
+
+def _typed(value: Decimal) -> str:
+    """Write a number as somebody types it."""
+    return plain(value).replace(".", ",")
 
 
 def _read_base(quantity: Quantity, named: str, supply: Supply, row: Row, place: Place) -> Base | None:

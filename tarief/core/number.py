@@ -91,7 +91,7 @@ def _read_text(raw: str, percent: bool) -> NumberReading:
 
 def fits(number: Decimal) -> bool:
     """Tell whether a number is not too large to go on with."""
-    return number.adjusted() < MOST_WHOLE
+    return not number or number.adjusted() < MOST_WHOLE  # a nothing may have an exponent too
 
 
 def _held(number: Decimal) -> NumberReading:

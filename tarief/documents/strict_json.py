@@ -67,7 +67,7 @@ def exact(text: str) -> Decimal:
         number = Decimal(text) if len(text) <= MAX_DIGITS else None
     except ArithmeticError:  # an exponent beyond what a Decimal has
         number = None
-    if number is None or not -MAX_DIGITS < number.adjusted() < MAX_DIGITS:
+    if number is None or not (-MAX_DIGITS < number.adjusted() < MAX_DIGITS):
         raise TooLong(text)
     return number
 

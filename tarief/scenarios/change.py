@@ -11,10 +11,12 @@ from tarief.calculation.inputs import SAID, StatedInputs
 from tarief.calculation.supply import unknown_key
 from tarief.core.dutch import decimals_of, dutch, shown
 from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable
 from tarief.core.nearest import meant
-from tarief.core.number import EXACT, number_at, plain
+from tarief.core.number import EXACT, number_at, plain, read_number
 from tarief.core.place import Name, Place
+from tarief.core.plausible import factor_meant, is_factor, short
 
 
 class How(StrEnum):
@@ -135,4 +137,18 @@ def as_change(place: Place, raw: Any) -> Change:
         Finding("onbekend_veld", f"'{name[:60]}' hoort hier niet.", f"Geef {ways[0]} en eventueel bron.")
         for name in unknown
     )
-    return Change(place, ways[0], number_at(raw[ways[0]], Place.of(ways[0])), str(raw.get("bron", "")))
+    amount = number_at(raw[ways[0]], Place.of(ways[0])) if ways[0] is How.PLUS else _factor(raw[How.FACTOR])
+    return Change(place, ways[0], amount, str(raw.get("bron", "")))
+
+
+def _factor(raw: Json) -> Decimal:
+    """Read a factor; where a point can mean two things, only one of them is a factor."""
+    possible = [value for text in read_number(raw).readings if is_factor(value := number_at(text, Place()))]
+    value = possible[0] if len(possible) == 1 else number_at(raw, Place.of(How.FACTOR))
+    if is_factor(value):
+        return value
+    factor = factor_meant(value)
+    hint = "" if factor is None else f"Bedoelt u maal {short(factor)} ({short((factor - 1).scaleb(2))}% erbij)? "
+    advice = f"{hint}Een heel andere waarde geeft u zelf, zonder maal."
+    text = f"Maal {short(value)} is onwaarschijnlijk."
+    raise Refused((Finding("onwaarschijnlijk", text, advice, Place.of(How.FACTOR), value=value),))

@@ -14,6 +14,7 @@ from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.nearest import nearest, renamed
 from tarief.core.number import read_number
 from tarief.core.place import Place
+from tarief.core.plausible import change_meant, short
 from tarief.report.rules import given
 from tarief.voorbeelden.leaves import KIND, Leaf, Mark
 
@@ -94,6 +95,15 @@ class Data:
     def given(self, path: str) -> Expression:
         """Return the symbol for a number, to make a rule with."""
         return given(self._prefix + path, self.number(path))
+
+    def growth(self, path: str) -> Decimal:
+        """Return a change in a year, as a share of what it was."""
+        found = self.number(path)
+        if found > 1:
+            meant = " of ".join(f"{item:f}" for item in change_meant(found))
+            advice = f"Bedoelt u {meant}?" if meant else "Schrijf een verandering als aandeel: 0.025 is 2,5 procent."
+            self.fault(path, f"Een verandering van {short(found.scaleb(2))}% is onwaarschijnlijk.", advice)
+        return found
 
     def positive(self, path: str) -> Decimal:
         """Return a number above 0."""

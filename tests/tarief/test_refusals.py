@@ -49,7 +49,7 @@ def test_every_fault_is_in_one_answer() -> None:
         "productiviteit": "buiten_grenzen",
         "overhead": "geen_getal",
         "overhead_grondslag": "grondslag_ontbreekt",
-        "contracturen": "getal_dubbelzinnig",
+        "contracturen": "getal_gelezen",
         "ovrhead": "onbekende_sleutel",
     }
 
