@@ -59,7 +59,7 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> O
 
 
 def _own_library(text: Json, faults: list[Finding]) -> Library | None:
-    if text is None:
+    if text is None or text == "":
         return None
     if not isinstance(text, str) or len(text) > MAX_PARAMETERS:
         advice = f"Geef de tekst van een parameterbestand (TOML), hoogstens {MAX_PARAMETERS} tekens."

@@ -13,12 +13,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "tests/soak/results.md"
+_PROPERTY = re.compile("@given|@schema.parametrize")
 
 
 def files() -> list[str]:
     """The test files with properties."""
     paths = sorted((ROOT / "tests").rglob("test_*.py"))
-    return [str(path.relative_to(ROOT)) for path in paths if "@given" in path.read_text(encoding="utf-8")]
+    return [str(path.relative_to(ROOT)) for path in paths if _PROPERTY.search(path.read_text(encoding="utf-8"))]
 
 
 def main(times: int, seed: int) -> int:
