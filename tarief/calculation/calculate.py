@@ -19,7 +19,7 @@ from tarief.calculation.worked import refuse_outside, work_out
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
 from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.rounding import ROUNDINGS, to_cents
+from tarief.core.rounding import CENTS, ROUNDINGS
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
@@ -51,7 +51,10 @@ def calculate(
         return calculate(model, other, on=day, library=known, checks=checks)
 
     breakdown = _calculate(model, inputs, on, known, again)
-    return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown)))))
+    findings = tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown))))
+    amounts = breakdown.amounts
+    lines = tuple(replace(line, amount=amounts.get(line.key)) for line in breakdown.lines)
+    return replace(breakdown, lines=lines, findings=findings)
 
 
 def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:
@@ -104,7 +107,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     unit = plan.nodes[plan.result].unit
     tariff = shown_price(rule, unit, values[plan.result])
     has_cost = model.cost in plan.nodes
-    cost = to_cents(values[model.cost if has_cost else plan.result]) if unit.money else tariff
+    cost = CENTS.apply(values[model.cost if has_cost else plan.result]) if unit.money else tariff
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)

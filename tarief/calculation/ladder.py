@@ -6,14 +6,15 @@ step was given, the step itself is the rung. A model whose price is no sum (a gr
 A result that is no amount of money has one rung: itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
 from tarief.core.expression import rounded, summands
 from tarief.core.jsonable import Jsonable, or_null
-from tarief.core.rounding import Rounding, settle, to_cents
+from tarief.core.rounding import CENTS, Rounding, settle
+from tarief.core.ties import rounded_decimal
 from tarief.core.units import Unit
 from tarief.model.plan import Node, NodeKind, Plan
 
@@ -59,13 +60,35 @@ def climb(
         parts = costs
     below = {key for _, key in costs}
     extras = [(sign, key) for sign, key in parts if key not in below]
-    margin = to_cents(values[result]) - shown_cost
+    margin = CENTS.apply(values[result]) - shown_cost
     settled = ladder.settled([(sign, key) for sign, key in parts if key in below], shown_cost, is_cost=True)
     settled += ladder.settled(extras, margin, is_cost=False)
     if not extras and margin:
         exact = values[result] - values[cost]
         settled += (Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", exact, is_cost=False),)
     return settled + _rounding(values[result], shown)
+
+
+def shares_of(rungs: Sequence[Rung], decimals: int = 2) -> tuple[Decimal | None, ...]:
+    """Return the share of each rung in the price, settled so that they sum to 1; those of the costs to theirs.
+
+    A price of nothing has no shares.
+    """
+    price = sum((rung.amount for rung in rungs), Decimal(0))
+    if not price:
+        return (None,) * len(rungs)
+    exact = {rung.key: rung.amount / price for rung in rungs}
+    costs = {rung.key: exact[rung.key] for rung in rungs if rung.is_cost}
+    others = {key: share for key, share in exact.items() if key not in costs}
+    together = rounded_decimal(sum(costs.values(), Decimal(0)), decimals)
+    shares = _settled_shares(costs, together, decimals) | _settled_shares(others, 1 - together, decimals)
+    return tuple(shares[rung.key] for rung in rungs)
+
+
+def _settled_shares(exact: Mapping[str, Decimal], total: Decimal, decimals: int) -> dict[str, Decimal]:
+    finer = decimals - 2
+    amounts = settle([share.scaleb(finer) for share in exact.values()], total.scaleb(finer)) if exact else ()
+    return {key: amount.scaleb(-finer) for key, amount in zip(exact, amounts, strict=True)}
 
 
 def parts_of(
@@ -119,7 +142,7 @@ class _Ladder:
 
     def settled(self, parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
         """The parts as rungs whose amounts sum to `shown`."""
-        exact = [sign * self.values[key] for sign, key in parts]
+        exact = [self.values[key] if sign > 0 else self.values[key].copy_negate() for sign, key in parts]
         amounts = settle(exact, shown) if parts else ()
         return tuple(
             _rung(self.plan.nodes[key], amount, value, is_cost)
@@ -141,7 +164,7 @@ def _rung(node: Node, amount: Decimal, exact: Decimal, is_cost: bool) -> Rung:
 
 def _rounding(exact: Decimal, shown: Decimal) -> tuple[Rung, ...]:
     """The rung for what a coarser rule than cents adds or takes off, when it does."""
-    difference = shown - to_cents(exact)
+    difference = shown - CENTS.apply(exact)
     if not difference:
         return ()
     return (Rung(ROUNDING_KEY, "Afronding van het tarief", difference, "", "", shown - exact, is_cost=False),)

@@ -44,7 +44,8 @@ class Telling:
 class Line(Jsonable):
     """A line in the public contract.
 
-    `value` is unrounded; `derived` is what the model would have found where a step was given.
+    `value` is unrounded; `derived` is what the model would have found where a step was given. `amount` is what stands
+    for the line where amounts add up: a rung of the ladder, a price.
     """
 
     TITLE = "Regel"
@@ -64,6 +65,7 @@ class Line(Jsonable):
     wmo: str = ""
     base: Annotated[str, "grondslag", Absent] = ""
     derived: Annotated[Decimal | None, "afgeleid", plain, Absent] = None
+    amount: Decimal | None = None
     other_bases: Annotated[Mapping[str, Plain], "andere_grondslagen", Absent] = field(default_factory=dict)
     #: Told where somebody asks for the whole line.
     explanation: Annotated[str, "uitleg"] = ""
@@ -82,8 +84,14 @@ class Line(Jsonable):
 
     @property
     def shown(self) -> str:
-        """The value in Dutch notation with its unit."""
-        return shown(self.value, self.unit)
+        """The value in Dutch notation with its unit, as it stands everywhere else."""
+        return shown(self.value if self.amount is None else self.amount, self.unit)
+
+    @property
+    def unrounded(self) -> str:
+        """What the rule comes to, with decimals to check it by; and what is shown of it where that is other cents."""
+        found = shown(self.value, self.unit, EXTRA_DECIMALS)
+        return found if self.shown == shown(self.value, self.unit) else f"{found}, getoond als {self.shown}"
 
 
 def make_line(

@@ -1,18 +1,15 @@
 """Numbers as a Dutch reader sees them: `1.234,56`, `20,00%`, `€ 37,02`."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Final
+from decimal import Decimal
 
+from tarief.core.ties import rounded_decimal
 from tarief.core.units import Unit
-
-#: Room for every digit that a document may hold, and for the decimals that are shown.
-_WIDE: Final = Context(prec=100)
 
 
 def dutch(value: Decimal, decimals: int = 2) -> str:
     """Write a number in Dutch notation with thousands points, half-up to `decimals`."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
+    rounded = rounded_decimal(value, decimals)
     text = f"{rounded:,f}".translate(str.maketrans(",.", ".,"))
     return text.replace("-", "−") if rounded else text.replace("-", "")
 

@@ -1,6 +1,9 @@
 """`Model`: a whole declaration, from its inputs to its prices; the door that calculates one is `tarief.costmodel`."""
 
+from collections.abc import Mapping
+
 from tarief.core.rounding import ROUNDINGS
+from tarief.core.units import UNITS, Unit
 from tarief.model.steps import Steps
 
 
@@ -46,3 +49,10 @@ class Model(Steps):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.key!r}, {len(self.quantities)} quantities)"
+
+
+def units_with(*models: Model) -> Mapping[str, Unit]:
+    """Return the units that everything has, with those that these models have of their own."""
+    declared = (item for model in models for item in model.quantities.values())
+    own = {unit.key: unit for item in declared for unit in (item.unit, *(base.unit for base in item.bases)) if unit}
+    return own | UNITS

@@ -46,6 +46,7 @@ def test_a_wage_below_the_minimum_of_the_day_is_named_with_that_minimum() -> Non
     finding = kinds(check_breakdown(hourly(bruto_uurloon="14.50")))["onder_minimumloon"]
     assert "14,50 €/uur" in finding.text
     assert "14,71 €/uur" in finding.text
+    assert "20 jaar 11,77 €/uur, 19 jaar 8,83 €/uur, 18 jaar 7,36 €/uur" in finding.advice
 
 
 def test_the_same_wage_may_be_allowed_on_an_earlier_day() -> None:
