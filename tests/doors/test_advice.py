@@ -106,3 +106,14 @@ def test_what_is_empty_and_known_stays_absent():
     read = read_inputs(MODELS["uurtarief"], {**QUICK, "risico_opslag": "", "functiemix": None, "bron": None})
     assert [path for path in read.stated if path[0] not in QUICK] == [("bron",)]
     assert MODELS["uurtarief"].calculate({**QUICK, "risico_opslag": ""}, on=date(2026, 1, 1)).findings
+
+
+def test_a_field_that_an_upload_does_not_know_is_refused_also_when_it_is_empty(client):
+    files = {"bestand": ("blad.csv", b"Loonkosten per uur;24,68\n")}
+    for text in ("{}", ""):
+        answer = client.post("/api/v1/werkboeken", files=files, data={"antworden": text})
+        (finding,) = answer.json()["bevindingen"]
+        assert (answer.status_code, finding["plaats"]) == (400, "antworden")
+        assert finding["advies"] == "Bedoelt u 'antwoorden'?"
+    many = client.post("/api/v1/werkboeken", files=files, data={f"veld{number}": "x" for number in range(9)})
+    assert "hoogstens 1 bestand en 5 tekstvelden" in many.json()["detail"]
