@@ -1,5 +1,6 @@
 """What somebody probably meant: the known name most like the one that was written."""
 
+from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -20,3 +21,8 @@ def meant(word: str, known: Iterable[str], otherwise: str) -> str:
 def renamed(written: str, name: str) -> str:
     """Return the advice at a name that is missing where one that is not known looks like it."""
     return f"Er staat '{written}': bedoelt u '{name}'?"
+
+
+def doubled(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that occur more than once, each once, in the order in which they come."""
+    return tuple(name for name, count in Counter(names).items() if count > 1)

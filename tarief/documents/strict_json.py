@@ -5,12 +5,12 @@ Python's own reader takes `NaN`, keeps the last of two equal keys and turns 24.6
 
 import json
 import re
-from collections import Counter
 from decimal import Decimal
 from typing import Final, NoReturn
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
+from tarief.core.nearest import doubled
 from tarief.core.place import Place
 
 KIND: Final = "ongeldige_json"
@@ -88,7 +88,7 @@ def _constant(text: str) -> NoReturn:
 def _pairs(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        twice = doubled(key for key, _ in pairs)[0]
         _refuse(f"De sleutel '{_UNWRITABLE.sub('?', twice)[:60]}' staat er twee keer.", "Laat er een weg.")
     return found
 
