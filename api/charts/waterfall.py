@@ -19,14 +19,16 @@ def waterfall(breakdown: Breakdown, *, narrow: bool = False) -> Drawing:
     rows, reached = _stack(costs, Decimal(0), "kosten")
     if others:
         rows.append(from_zero("Kostprijs", reached))
+    end = "Tarief (prognose)" if breakdown.assumption else "Tarief"
     more, reached = _stack(others, reached, "marge")
-    return rows_picture([*rows, *more, from_zero("Tarief", reached)], COLOURS, narrow=narrow)
+    return rows_picture([*rows, *more, from_zero(end, reached)], COLOURS, narrow=narrow)
 
 
 def described(breakdown: Breakdown) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     steps = "; ".join(f"{rung.label} {euro(rung.amount)}" for rung in breakdown.opbouw)
-    return f"Waterval van het tarief: {steps}; samen {euro(breakdown.tarief)} per {breakdown.per}."
+    told = f"Waterval van het tarief: {steps}; samen {euro(breakdown.tarief)} per {breakdown.per}."
+    return f"{told} {breakdown.assumption}".rstrip()
 
 
 def _stack(rungs: list[Rung], start: Decimal, kind: str) -> tuple[list[PictureRow], Decimal]:

@@ -18,7 +18,7 @@ from tarief.calculation.supply import Supplied, Supply
 from tarief.core.amounts import euro
 from tarief.core.findings import Finding, Question
 from tarief.core.json_data import Json
-from tarief.core.jsonable import Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.rounding import CENTS, Rounding, settle
 from tarief.core.units import Unit
@@ -27,6 +27,8 @@ from tarief.model.model import Model
 from tarief.model.plan import Plan
 from tarief.parameters import Library
 
+#: The kind of the finding that says that the price rests on a forecast.
+ASSUMED = "prognose"
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
 
@@ -101,6 +103,11 @@ class Breakdown(Jsonable):
             amounts = settle([self.values[node_id] for node_id in ids], CENTS.apply(self.values[total]))
             found[key] = dict(zip(ids, amounts, strict=True))
         return found
+
+    @property
+    def assumption(self) -> Annotated[str, "aanname", "De prognose waarop deze prijs rust.", Absent]:
+        """The forecast that the price rests on in one sentence; empty where every parameter holds on its day."""
+        return next((str(finding.subject) for finding in self.findings if finding.kind == ASSUMED), "")
 
     @property
     def amounts(self) -> Mapping[str, Decimal]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tarief.calculation.inputs import SAID, Path, Row, Stated, StatedInputs
 from tarief.core.dutch import listed
 from tarief.core.findings import Choice, Finding, Question, Refused, Severity
-from tarief.core.json_data import quoted
+from tarief.core.json_data import as_written
 from tarief.core.nearest import meant
 from tarief.core.number import NumberReading, plain, read_number
 from tarief.core.place import Place
@@ -102,7 +102,7 @@ def _read_option(option: Option, stated: Stated, supply: Supply, row: Row, place
     supply.options[option.key, row] = next(iter(option.choices), text)
     if stated.sound:
         allowed = f"Kies uit: {', '.join(option.choices)}." if option.choices else f"Vul {option.key} in."
-        wrong = f"{quoted(stated.written)} is geen keuze voor {option.label.lower()}."
+        wrong = f"{as_written(stated.written)} is geen keuze voor {option.label.lower()}."
         supply.fault("onbekende_keuze", place, wrong if text else f"{option.label} is niet gekozen.", allowed)
 
 

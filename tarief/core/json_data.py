@@ -1,5 +1,6 @@
 """Plain data, as JSON and TOML hold it once read, and the texts that stand in it for amounts and days."""
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,11 @@ class FormatOf:
         return handler(core_schema) | {"format": self.format}
 
 
+def quoted(text: str) -> str:
+    """Write a text between quotes, as both JSON and TOML read it."""
+    return json.dumps(str(text), ensure_ascii=False)
+
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -42,7 +48,7 @@ def day_of(raw: object) -> date | None:
 Dag = Annotated[str, FormatOf("date")]
 
 
-def quoted(raw: Json, most: int = 60) -> str:
+def as_written(raw: Json, most: int = 60) -> str:
     """Say what somebody wrote, as he knows it: the text in quotes, or in Dutch what it is where it is no text."""
     match raw:
         case None | "":

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOp
 from typing import Annotated, Any
 
 from tarief.core.findings import Finding, Refused
-from tarief.core.json_data import quoted
+from tarief.core.json_data import as_written
 from tarief.core.place import Place
 
 #: The context of the exact path: 34 digits (IEEE decimal128), and nothing that is not a number passes.
@@ -121,7 +121,7 @@ def _ambiguous(raw: str, text: str) -> NumberReading:
 
 
 def _refused(raw: Any, advice: str) -> NumberReading:
-    return NumberReading(finding=Finding("geen_getal", f"{quoted(raw)} is geen getal.", advice))
+    return NumberReading(finding=Finding("geen_getal", f"{as_written(raw)} is geen getal.", advice))
 
 
 def plain(value: Decimal) -> str:

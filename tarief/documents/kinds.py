@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from tarief.core.json_data import Json, day_of, quoted
+from tarief.core.json_data import Json, as_written, day_of
 from tarief.core.nearest import meant
 from tarief.core.number import read_number
 from tarief.documents.spot import SHORT, Spot
@@ -149,7 +149,7 @@ class Day:
         day = raw if type(raw) is date else day_of(raw)
         if day is not None:
             return day
-        spot.fault("geen_datum", f"{quoted(raw)} is geen datum.", f"Schrijf een datum als {self.example}.")
+        spot.fault("geen_datum", f"{as_written(raw)} is geen datum.", f"Schrijf een datum als {self.example}.")
         return None
 
     def schema(self) -> Schema:

@@ -9,7 +9,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
-from tarief.core.jsonable import Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -69,6 +69,11 @@ class FlatCut(Jsonable):
     fragile: Annotated[str | None, "binnen_een_jaar_door_vermogen"]
     measures: Annotated[tuple[Measure, ...], "maatregelen"]
     earlier: Decimal | None
+
+    @property
+    def assumption(self) -> Annotated[str, "aanname", "De prognose waarop de prijs rust.", Absent]:
+        """The forecast that the price rests on."""
+        return self.breakdown.assumption
 
     @property
     def headline(self) -> Annotated[str, "kop"]:

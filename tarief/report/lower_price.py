@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tarief.calculation.breakdown import ASSUMED
 from tarief.core.dutch import dutch, shown
 from tarief.core.law import LAWS
 from tarief.lower_price.equivalents import Equivalent, Plausibility
@@ -38,7 +39,8 @@ def report_of_cut(found: CutOutcome) -> Report:
         _measures(found),
         *price_table(found.prices),
     )
-    return Report(found.title, found.headline, tables)
+    assumed = tuple(finding for finding in found.cut.breakdown.findings if finding.kind == ASSUMED)
+    return Report(found.title, found.headline, tables, assumed)
 
 
 def _equivalents(found: CutOutcome) -> Iterator[Table]:
