@@ -13,7 +13,7 @@ from api.terminal.exits import OK, REFUSED, WRONG_CALL, Unanswered, WrongCall, s
 from api.terminal.hints import repeating
 from api.terminal.printing import print_json
 from api.web.problems import Problem, from_refused
-from tarief.core.findings import ModelError, Refused
+from tarief.core.findings import ModelError, Refused, stopped
 
 #: Each command: the function that does it, and what it does, said without loading it.
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -30,8 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = tuple(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(given)
-    except Refused as refused:
-        say_refused(repeating(refused, given))
+    except (Refused, ArithmeticError) as fault:
+        refused = repeating(fault if isinstance(fault, Refused) else stopped(), given)
+        say_refused(refused)
         document = refused.document if isinstance(refused, Unanswered) else None
         return _ended(REFUSED, given, document() if document and "--json" in given else from_refused(refused))
     except ModelError as error:

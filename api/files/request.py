@@ -5,7 +5,7 @@ from datetime import date
 
 from tarief import MODELS, CostModel, Finding, Library, Refused
 from tarief.calculation.inputs import read_inputs
-from tarief.core.json_data import Json, day_of
+from tarief.core.json_data import Json, as_written, day_of
 from tarief.core.place import Place
 from tarief.core.units import Unit
 from tarief.documents.inputs import Inputs
@@ -61,7 +61,7 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> O
 
 
 def _own_library(text: Json, faults: list[Finding], units: Mapping[str, Unit]) -> Library | None:
-    if text is None:
+    if text is None or text == "":
         return None
     if not isinstance(text, str) or len(text) > MAX_PARAMETERS:
         advice = f"Geef de tekst van een parameterbestand (TOML), hoogstens {MAX_PARAMETERS} tekens."
@@ -78,7 +78,7 @@ def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel]
     """Return the model with this key; without one, a fault that names the models there are."""
     if isinstance(key, str) and key in models:
         return models[key]
-    text = "Het model ontbreekt." if key is None else f"'{str(key)[:60]}' is geen model."
+    text = "Het model ontbreekt." if key is None else f"{as_written(key)} is geen model."
     faults.append(Finding("onbekend_model", text, f"Kies uit: {', '.join(models)}.", Place.pointer("model")))
     return None
 
@@ -87,6 +87,6 @@ def find_date(raw: Json, faults: list[Finding]) -> date | None:
     """Return a date written as 2026-01-01; otherwise a fault."""
     if day := day_of(raw):
         return day
-    text = "De peildatum ontbreekt." if raw in (None, "") else f"'{str(raw)[:40]}' is geen datum."
+    text = "De peildatum ontbreekt." if raw in (None, "") else f"{as_written(raw)} is geen datum."
     faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", Place.pointer("peildatum")))
     return None

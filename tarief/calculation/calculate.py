@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import partial
 
 from tarief.calculation.assumption import as_forecast, ask_for_forecast, assumed
@@ -17,7 +17,8 @@ from tarief.calculation.receipt import make_receipt
 from tarief.calculation.remarks import remarks
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.spread import with_spread
-from tarief.calculation.supply import Supply, out_of_bounds, read_supply
+from tarief.calculation.supply import Supply, read_supply
+from tarief.calculation.worked import refuse_outside, work_out
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
 from tarief.core.findings import Finding, Refused, Severity, refuse
@@ -28,8 +29,6 @@ from tarief.model.model import Model
 from tarief.model.plan import NodeKind, Plan
 from tarief.parameters import Library, load_parameters
 
-#: The power of ten of the largest number that a line may have: cents of a larger one cannot be told any more.
-_LARGEST = 20
 #: What looks at a whole calculation: legal completeness, costs counted twice, wages below the minimum.
 Checks = Callable[[Breakdown], tuple[Finding, ...]]
 #: The calculation on other inputs and another day.
@@ -56,10 +55,9 @@ def outcome_of(model: Model, inputs: StatedInputs, *, on: date, library: Library
         return None
     plan = _with_beside(model, plan, resolver)
     try:
-        values = plan.run()
-    except (ArithmeticError, InvalidOperation):
-        return None
-    if _outside(plan, values):
+        values = work_out(plan)
+        refuse_outside(plan, values)
+    except Refused:
         return None
     tariff, cost = _prices(model, plan, resolver, values)
     published = any(node.parameter for node in plan.nodes.values())
@@ -147,14 +145,15 @@ def _beside_the_price(model: Model, plan: Plan) -> list[str]:
 
 def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> Breakdown:
     plan, resolver = _plan_for(model, inputs, on, library, again)
-    values = _work_out(plan)
-    refuse(_outside(plan, values))
+    values = work_out(plan)
+    refuse_outside(plan, values)
     tariff, cost = _prices(model, plan, resolver, values)
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
     rungs = climb(plan, values, plan.result, model.cost, cost, tariff)
     findings = [
+        *resolver.supply.findings,
         *assumed(plan.nodes.values(), resolver.forecast),
         *resolver.findings,
         *assumed_bases(model, resolver),
@@ -196,29 +195,6 @@ def _has_cost(model: Model, plan: Plan) -> bool:
     return model.cost in plan.nodes or model.cost not in model.quantities
 
 
-def _work_out(plan: Plan) -> dict[str, Decimal]:
-    for node in plan.nodes.values():
-        _ = node.rule  # a rule that cannot be said in symbols is its maker's fault, and is told as such
-    try:
-        values = plan.run()
-    except (ArithmeticError, InvalidOperation):
-        values = None
-    if values is None or any(value and value.adjusted() > _LARGEST for value in values.values()):
-        text = "De berekening loopt vast: ergens wordt gedeeld door nul of is een getal te groot."
-        advice = "Controleer de uren en de percentages die bij elkaar 100% of meer zijn."
-        raise Refused((Finding("niet_te_berekenen", text, advice),))
-    return values
-
-
-def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:
-    """Faults for derived steps that end outside their bounds: productive hours below zero, say."""
-    return [
-        finding
-        for key, node in plan.nodes.items()
-        if node.kind is NodeKind.STEP and (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None
-    ]
-
-
 def _line(
     resolver: Resolver,
     plan: Plan,
@@ -249,7 +225,10 @@ def _derived_beside(model: Model, resolver: Resolver, plan: Plan) -> dict[str, D
         if (other_id := other.need(node.quantity.key, node.row_index)) is None:
             continue
         plan_beside = Plan(other.nodes, other_id)
-        values = _work_out(plan_beside)
+        try:
+            values = work_out(plan_beside)
+        except Refused:  # what cannot be worked out is no reason to refuse what was given
+            continue
         # Nothing to set beside it when the model has only an empty claim.
         if other_id not in plan_beside.empty(values, keep_result=False):
             found[key] = values[other_id]

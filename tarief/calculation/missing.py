@@ -53,6 +53,7 @@ class Missing:
 
     def _quantity(self, key: str, row: Row) -> None:
         quantity = self.model.quantities[key]
+        row = self.resolver.own_row(quantity, row)
         node_id = key if row is None else f"{key}_{row + 1}"
         if isinstance(quantity, Given):
             self._given(quantity, row, node_id)

@@ -65,7 +65,7 @@ class Resolver:
     def need(self, key: str, row: Row = None) -> str | None:
         """Return the id of the node for `key`, made now if needed, or None when it cannot be had."""
         quantity = self.model.quantities[key]
-        row = self._own_row(quantity, row)
+        row = self.own_row(quantity, row)
         node_id = key if row is None else f"{key}_{row + 1}"
         if node_id in self.nodes:
             return node_id
@@ -143,7 +143,7 @@ class Resolver:
                 node = self._node(quantity, row, node_id, NodeKind.PARAMETER, value.value)
                 return replace(node, source=value.describe(), place=Place.of(value.path), parameter=value)
         table = self.model.tables.get(quantity.row)
-        if table is not None and quantity.key == table.share and row is None:
+        if table is not None and quantity.key == table.share and len(self.rows(table.key)) == 1:
             return replace(self._node(quantity, row, node_id, NodeKind.GIVEN, Decimal(1)), source="er is één regel")
         if quantity.optional or (quantity.included_in, None) in self.supply.quantities:
             return self._node(quantity, row, node_id, NodeKind.ABSENT)
@@ -224,8 +224,8 @@ class Resolver:
         # Nothing was claimed: any base gives nothing, so the first will do.
         return quantity.default_base or (quantity.bases[0].key if absent else None)
 
-    def _own_row(self, quantity: Quantity, row: Row) -> Row:
-        """A parameter that no choice in the row decides is the same for all rows: one line serves them."""
+    def own_row(self, quantity: Quantity, row: Row) -> Row:
+        """Return the row of a line: none for a parameter that no choice in the row decides, the same for all rows."""
         if row is None or not quantity.row:
             return None
         if isinstance(quantity, Step) or quantity.source is None or (quantity.key, row) in self.supply.quantities:
@@ -239,7 +239,7 @@ class Resolver:
         if isinstance(quantity, Step) or any((quantity.key, row) in self.supply.quantities for row in rows):
             return False
         return (quantity.key, None) in self.supply.quantities or all(
-            self._own_row(quantity, row) is None for row in rows
+            self.own_row(quantity, row) is None for row in rows
         )
 
     def _is_supplied(self, key: str, row: Row) -> bool:

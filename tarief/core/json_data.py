@@ -46,3 +46,17 @@ def day_of(raw: object) -> date | None:
 
 #: A day as text, such as "2026-01-31".
 Dag = Annotated[str, FormatOf("date")]
+
+
+def as_written(raw: Json, most: int = 60) -> str:
+    """Say what somebody wrote, as he knows it: the text in quotes, or in Dutch what it is where it is no text."""
+    match raw:
+        case None | "":
+            return "Niets"
+        case bool():
+            return str(raw).lower()
+        case str() | int() | Decimal() | date():
+            return f"'{str(raw).strip()[:most]}'"
+        case Mapping():
+            return "Een object"
+    return "Een lijst"

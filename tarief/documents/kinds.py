@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from tarief.core.json_data import Json, day_of
+from tarief.core.json_data import Json, as_written, day_of
 from tarief.core.nearest import meant
 from tarief.core.number import read_number
 from tarief.documents.spot import SHORT, Spot
@@ -149,7 +149,7 @@ class Day:
         day = raw if type(raw) is date else day_of(raw)
         if day is not None:
             return day
-        spot.fault("geen_datum", f"'{str(raw)[:40]}' is geen datum.", f"Schrijf een datum als {self.example}.")
+        spot.fault("geen_datum", f"{as_written(raw)} is geen datum.", f"Schrijf een datum als {self.example}.")
         return None
 
     def schema(self) -> Schema:
@@ -230,9 +230,3 @@ class AsGiven:
     def schema(self) -> Schema:
         """Say what is taken."""
         return self._schema
-
-
-def no_number(raw: Json) -> str:
-    """Say in Dutch what stands where a number should, for what is no text; empty for anything else."""
-    kinds: tuple[tuple[type, str], ...] = ((bool, str(raw).lower()), (list, "Een lijst"), (dict, "Een object"))
-    return next((f"{said} is geen getal." for kind, said in kinds if isinstance(raw, kind)), "")

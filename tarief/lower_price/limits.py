@@ -8,7 +8,7 @@ from tarief.calculation import Breakdown
 from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.core.dutch import shown
 from tarief.core.findings import Refused
-from tarief.core.number import EXACT
+from tarief.core.number import EXACT, fits
 from tarief.core.ties import reaches
 from tarief.core.units import AANDEEL, EURO_PER_MAAND
 from tarief.model.declare import Given, Role, Step
@@ -125,7 +125,9 @@ def newly_outside(breakdown: Breakdown, values: Mapping[str, Decimal]) -> Iterat
     """Yield for each derived line which limit it would break with other `values`, where it breaks none now."""
     for key, node in breakdown.plan.nodes.items():
         told = "" if node.formula is None else outside_declaration(node, values[key])
-        if told and not outside_declaration(node, breakdown.values[key]):
+        if not fits(values[key]):
+            yield f"{node.label} krijgt te veel cijfers."
+        elif told and not outside_declaration(node, breakdown.values[key]):
             yield told
 
 

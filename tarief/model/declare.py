@@ -44,6 +44,15 @@ Role = Literal[
 ]
 
 
+#: The lowest and the highest value that somebody means, each possibly open.
+Likely = tuple[Decimal | None, Decimal | None]
+
+
+def likely(low: str, high: str = "") -> Likely:
+    """Return the two ends of what is likely; an empty text leaves one open."""
+    return Decimal(low) if low else None, Decimal(high) if high else None
+
+
 class Origin(Protocol):
     """Where a quantity can be looked up, once the choices `options` are made; the room of parameters says how."""
 
@@ -78,6 +87,7 @@ class Marks(TypedDict, total=False):
     wmo: str
     opbouw: bool | str
     positive: bool
+    likely: Likely
     base: str
     bases: tuple[Base, ...]
     default_base: str
@@ -116,7 +126,8 @@ class _Declared(Jsonable):
 
     `optional` says in Dutch what it means when it is absent (of a step: when nothing of it was claimed); empty means
     it must be there (`-`: nothing worth saying). `jeugdwet` and `wmo` are letters of the law (`a+c`: not to be
-    separated). `opbouw` marks a rung of the ladder: of every price (True), or of the price with that key.
+    separated). `opbouw` marks a rung of the ladder: of every price (True), or of the price with that key. A value
+    outside `likely` is asked, since hardly anybody means it; `minimum` and `maximum` are what can be at all.
     """
 
     key: Annotated[str, "sleutel"]
@@ -130,6 +141,7 @@ class _Declared(Jsonable):
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     positive: bool = False
+    likely: Likely = (None, None)
     base: str = ""
     bases: tuple[Base, ...] = ()
     default_base: str = ""

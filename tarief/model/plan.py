@@ -99,6 +99,15 @@ class Node:
         return rounded(self.rule) if self.round_step and self.rule is not None else self.rule
 
 
+class Stuck(ArithmeticError):  # noqa: N818 - it reads as what the calculation is
+    """The arithmetic stops at a line: a division by nothing, or a number too large."""
+
+    @property
+    def line(self) -> str:
+        """The id of the line."""
+        return str(self)
+
+
 @dataclass(frozen=True)
 class Plan:
     """The nodes in an order in which each can be worked out, and the ids of the price and of all prices.
@@ -113,22 +122,28 @@ class Plan:
     spread: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
     def run(self, known: Mapping[str, Any] | None = None, number: Callable[[Decimal], Any] = Decimal) -> dict[str, Any]:
-        """Work out every node; `known` replaces given values (arrays for a batch), `number` converts the rest."""
+        """Work out every node; `known` replaces given values (arrays for a batch), `number` converts the rest.
+
+        Raises `Stuck` at the line where the arithmetic stops.
+        """
         values: dict[str, Any] = {}
-        exact = _ExactLines(self, known or {})
-        with localcontext(EXACT) as context, doubted():
-            context.clear_flags()
-            for key, node in self.nodes.items():
-                if known is not None and key in known:
-                    values[key] = known[key]
-                elif node.formula is None:
-                    values[key] = number(node.value or Decimal(0))
-                elif number is Decimal or node.expression is None:
-                    values[key] = exact.worked_out(node, values)
-                else:
-                    values[key] = evaluate(node.expression, values, number)
-            if context.flags[Inexact]:
-                exact.correct(values)
+        exact, key = _ExactLines(self, known or {}), ""
+        try:
+            with localcontext(EXACT) as context, doubted():
+                context.clear_flags()
+                for key, node in self.nodes.items():
+                    if known is not None and key in known:
+                        values[key] = known[key]
+                    elif node.formula is None:
+                        values[key] = number(node.value or Decimal(0))
+                    elif number is Decimal or node.expression is None:
+                        values[key] = exact.worked_out(node, values)
+                    else:
+                        values[key] = evaluate(node.expression, values, number)
+                if context.flags[Inexact]:
+                    exact.correct(values)
+        except ArithmeticError as signal:
+            raise Stuck(key) from signal
         return values
 
     def leading_to(self, ids: Iterable[str]) -> dict[str, Node]:

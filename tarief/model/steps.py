@@ -184,6 +184,12 @@ class Steps:
         self.tables |= {key: item for key, item in shared.tables.items() if not only or key in only}
         self.quantities |= {key: item for key, item in shared.quantities.items() if not only or key in only}
 
+    def takes(self, key: str, table: str = "") -> bool:
+        """Tell whether an input has this key: one of the whole product, or in the rows of `table`."""
+        if key in self.quantities:
+            return not table or bool(self.quantities[key].row)
+        return key in self.options or (not table and key in self.tables)
+
     def _declare(self, quantity: Quantity) -> None:
         """Take a quantity in, with the choice of what a percentage is a percentage of."""
         self.quantities[quantity.key] = quantity

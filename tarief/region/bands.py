@@ -18,10 +18,8 @@ from tarief.core.ties import rounded_decimal
 from tarief.region.policy import Policy
 from tarief.region.safety import Contribution, by_concern
 
-TOO_CLOSE = (
-    "Naast wat al wordt verteld zou dit cijfer de kostprijs van één aanbieder te dicht benaderen. "
-    "Kies minder tarieven, of tarieven die verder uit elkaar liggen."
-)
+_TOO_CLOSE = "Naast wat al wordt verteld zou dit cijfer de kostprijs van één aanbieder te dicht benaderen."
+_FEWER = "Kies minder tarieven, of tarieven die verder uit elkaar liggen."
 #: Nobody who knows the sector believes in a cost below half, or above twice, what it is.
 _LOWEST, _HIGHEST = Decimal("0.5"), Decimal(2)
 #: A fall to the limit itself is another answer, so it is never counted on.
@@ -44,6 +42,11 @@ class TariffLine:
         """Return the same tariff with what is told of it in two cells."""
         known = [rise for rise in (self.rise, other.rise) if rise is not None]
         return TariffLine(self.tariff, min(known, default=None), min(self.fall, other.fall))
+
+
+def too_close(tariffs: int) -> str:
+    """Say why something is not told, and what to do about it where there is more than one tariff to choose."""
+    return f"{_TOO_CLOSE} {_FEWER}" if tariffs > 1 else _TOO_CLOSE
 
 
 def band_number(share: Decimal, band: Decimal) -> tuple[Decimal, bool]:

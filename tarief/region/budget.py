@@ -15,6 +15,7 @@ from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.plausible import factor_meant, is_factor, short
 from tarief.core.rounding import to_cents
 from tarief.core.ties import rounded_decimal
 from tarief.region.coverage import Coverage, Dekking, coverage, refuse_no_tariff
@@ -181,6 +182,11 @@ def _refuse_nonsense(shares: Sequence[Decimal], levels: Sequence[Decimal]) -> No
             if not value.is_finite() or value < 0 or (most is not None and value > most):
                 advice = "Geef een deel van 0 tot 1." if most else "Geef een prijspeil, bijvoorbeeld 1,03."
                 found.append(Finding("pad_ongeldig", f"{value} kan hier niet.", advice, Place.of(place, index)))
+            elif most is None and not is_factor(value):
+                meaning = "" if (level := factor_meant(value)) is None else f"Bedoelt u {short(level)}? "
+                advice = f"{meaning}Een prijspeil is een factor op dat van het eerste jaar."
+                text = f"Een prijspeil van {short(value)} is onwaarschijnlijk."
+                found.append(Finding("onwaarschijnlijk", text, advice, Place.of(place, index), value=value))
     if not found and any(later < earlier for earlier, later in pairwise(shares)):
         found.append(
             Finding(

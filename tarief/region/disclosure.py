@@ -18,7 +18,7 @@ from tarief.core.number import EXACT
 from tarief.core.place import Place
 from tarief.core.ties import rounded_decimal
 from tarief.core.units import EURO_PER_UUR, Unit
-from tarief.region.bands import TOO_CLOSE, band_number, safe_tariffs
+from tarief.region.bands import band_number, safe_tariffs, too_close
 from tarief.region.coverage import refuse_no_tariff
 from tarief.region.pairs import why_no_pair
 from tarief.region.policy import POLICY, Policy
@@ -157,7 +157,7 @@ def _bands(
     for tariff in tariffs:
         key = f"volume_onder_kostprijs_bij_{dutch(tariff)}"
         below = sum((item.weight for item in found if item.value > tariff), Decimal(0))
-        reason = why or ("" if tariff in safe else TOO_CLOSE)
+        reason = why or ("" if tariff in safe else too_close(len(tariffs)))
         told[key] = Told(key, "", None, reason) if reason else Told(key, share_band(below / weight, policy.band))
     return told
 

@@ -216,7 +216,7 @@ def _price(data: Data) -> VolumeRisk:
 
 def _course(data: Data) -> Course:
     later = _years(data) - 1
-    growth = [data.number("aannames.kostengroei")] * later
+    growth = [data.growth("aannames.kostengroei")] * later
     unit, dearer = data.positive(_BUDGET) / _INDEX, [Decimal(0)] * later
     return placed(data, lambda: grown(data.day("contract.start").year, _INDEX, unit, growth, dearer), _COURSE_PATHS)
 

@@ -198,14 +198,14 @@ def _first_year(data: Data) -> Decomposition:
 
 
 def _real_start(data: Data) -> Decimal:
-    return data.number("start.kinderen") * (ONE + data.number("werkelijk.fout_startgegevens"))
+    return data.number("start.kinderen") * (ONE + data.growth("werkelijk.fout_startgegevens"))
 
 
 def _course(data: Data, *, alone: bool = False) -> Course:
     """The care, year after year; `alone` is the first year, which does not rest on what is assumed of later ones."""
-    first = _real_start(data) * (ONE + data.number("werkelijk.groei"))
+    first = _real_start(data) * (ONE + data.growth("werkelijk.groei"))
     later = 0 if alone else data.whole("later.jaren")
-    growth, dearer = ([] if alone else [data.number(f"later.{name}")] * later for name in ("groei", "kosten"))
+    growth, dearer = ([] if alone else [data.growth(f"later.{name}")] * later for name in ("groei", "kosten"))
     cost = data.number("werkelijk.kosten_per_kind")
     return placed(data, lambda: grown(data.day("gebied.start").year, first, cost, growth, dearer), _COURSE_PATHS)
 

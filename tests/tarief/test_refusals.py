@@ -49,7 +49,7 @@ def test_every_fault_is_in_one_answer() -> None:
         "productiviteit": "buiten_grenzen",
         "overhead": "geen_getal",
         "overhead_grondslag": "grondslag_ontbreekt",
-        "contracturen": "getal_dubbelzinnig",
+        "contracturen": "getal_gelezen",
         "ovrhead": "onbekende_sleutel",
     }
 
@@ -139,7 +139,7 @@ def test_hours_that_leave_nothing_productive_are_refused() -> None:
 
 def test_percentages_that_eat_the_whole_price_are_refused_not_divided_by_zero() -> None:
     given = {**QUICK, "overhead": "1", "overhead_grondslag": "totale_kosten"}
-    assert kinds(refused(given)) == {"": "niet_te_berekenen"}
+    assert kinds(refused(given)) == {"overhead_bedrag": "niet_te_berekenen"}
     given = {
         **QUICK,
         "overhead": "0.6",
@@ -166,5 +166,5 @@ def test_a_number_too_large_to_tell_cents_of_is_refused(digits: int) -> None:
         "overhead": "5",
         "overhead_grondslag": "per_uur",
     }
-    with pytest.raises(Refused, match="is een getal te groot"):
+    with pytest.raises(Refused, match="te veel cijfers"):
         MODELS["uurtarief"].calculate(given, on=date(2026, 1, 1))
