@@ -7,9 +7,9 @@ from api.charts.waterfall import described, waterfall
 from api.show.tables import Picture, drawn
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
-from tarief.calculation.breakdown import kostprijs_of, other_prices
+from tarief.calculation.breakdown import kostprijs_of, named, other_prices
 from tarief.calculation.line import EXTRA_DECIMALS
-from tarief.core.amounts import euro
+from tarief.core.amounts import price
 from tarief.core.dutch import shown
 from tarief.core.jsonable import JsonObject
 from tarief.core.law import LAWS
@@ -67,6 +67,7 @@ class PriceView:
     """Everything the result half of the page needs."""
 
     breakdown: Breakdown
+    name: str
     tarief: str
     kostprijs: str
     also: tuple[str, ...]
@@ -75,7 +76,7 @@ class PriceView:
     chapters: tuple[Chapter, ...]
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
-    picture: Picture
+    picture: Picture | None
     receipt: JsonObject
     downloads: Downloads
 
@@ -84,7 +85,8 @@ def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
     """Lay out a breakdown; draws two pictures, so call it in a thread."""
     return PriceView(
         breakdown=breakdown,
-        tarief=euro(breakdown.tarief),
+        name=named(breakdown),
+        tarief=price(breakdown.tarief, breakdown.unit),
         kostprijs=kostprijs_of(breakdown),
         also=other_prices(breakdown),
         day=day(breakdown.on),
@@ -92,10 +94,14 @@ def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
         chapters=_chapters(breakdown),
         laws=laws(breakdown),
         groups=grouped(breakdown.findings),
-        picture=drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown)),
+        picture=_picture(breakdown) if breakdown.unit.money else None,
         receipt=breakdown.receipt.as_json(),
         downloads=downloads,
     )
+
+
+def _picture(breakdown: Breakdown) -> Picture:
+    return drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown))
 
 
 def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:

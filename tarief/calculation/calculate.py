@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from tarief.calculation.bases import ask_for_base, assumed_bases, on_other_bases
 from tarief.calculation.breakdown import Breakdown
 from tarief.calculation.inputs import StatedInputs
-from tarief.calculation.ladder import climb, shown_price
+from tarief.calculation.ladder import climb
 from tarief.calculation.line import Line, make_line
 from tarief.calculation.missing import Missing
 from tarief.calculation.receipt import make_receipt
@@ -17,8 +17,8 @@ from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import Supply, out_of_bounds, read_supply
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
+from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.rounding import ROUNDINGS, to_cents
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
@@ -99,15 +99,15 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     plan, resolver = _plan_for(model, inputs, on, library, again)
     values = _work_out(plan)
     refuse(_outside(plan, values))
-    rule = ROUNDINGS[resolver.supply.option("afronding") or model.rounding]
-    unit = plan.nodes[plan.result].unit
-    tariff = shown_price(rule, unit, values[plan.result])
+    finals = _finals(model, plan, resolver.supply.option("afronding"))
+    final = finals[plan.result]
+    tariff = final.shown(values[plan.result])
     has_cost = model.cost in plan.nodes
-    cost = to_cents(values[model.cost if has_cost else plan.result]) if unit.money else tariff
+    cost = final.fine(values[model.cost if has_cost else plan.result]) if final.unit.money else tariff
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
     lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
-    rungs = climb(plan, values, plan.result, model.cost, cost, tariff)
+    rungs = climb(plan, values, plan.result, model.cost, cost, final)
     findings = [
         *resolver.findings,
         *assumed_bases(model, resolver),
@@ -125,11 +125,19 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
         opbouw=rungs,
         tarief=tariff,
         kostprijs=cost if has_cost or model.cost not in model.quantities else None,
-        rounding=rule,
+        finals=finals,
         findings=tuple(dict.fromkeys(findings)),
-        receipt=make_receipt(model, inputs, library.digest, on, rule.key),
+        receipt=make_receipt(model, inputs, library.digest, on, final.rule.key),
         again=again,
     )
+
+
+def _finals(model: Model, plan: Plan, chosen: str | None) -> dict[str, FinalRounding]:
+    """How each result is rounded at the end, by the id of its line."""
+    nodes = {key: plan.nodes[key] for key in plan.results}
+    return {
+        key: FinalRounding.of(node.unit, model.rounding_of(node.quantity.key), chosen) for key, node in nodes.items()
+    }
 
 
 def _work_out(plan: Plan) -> dict[str, Decimal]:

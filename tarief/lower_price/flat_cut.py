@@ -6,7 +6,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
 
 from tarief.calculation import Breakdown
-from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import Jsonable
@@ -101,9 +100,8 @@ def flat_cut(
     changes to weigh against the cut. Raises `Refused` for a share that is none.
     """
     refuse_no_cut(share, earlier, alternative)
-    exact, result = breakdown.exact(breakdown.plan.result), breakdown.plan.result
-    target = EXACT.multiply(exact, 1 - share)
-    new = shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, target)
+    target = EXACT.multiply(breakdown.exact(breakdown.plan.result), 1 - share)
+    new = breakdown.final.shown(target)
     needed = equivalents(breakdown, target, ranges)
     before = None if region is None else coverage(region, breakdown.tarief)
     after = None if region is None else coverage(region, new)

@@ -6,7 +6,6 @@ from decimal import Decimal, localcontext
 from typing import Annotated, Any
 
 from tarief.calculation import Breakdown
-from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch, shown
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
@@ -107,7 +106,7 @@ def _saving(breakdown: Breakdown, whole: Decimal, key: str, label: str, saving: 
     """A measure, with what the price goes down in the cents in which it is shown."""
     result = breakdown.plan.result
     with localcontext(EXACT):
-        lower = shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, breakdown.exact(result) - saving)
+        lower = breakdown.final.shown(breakdown.exact(result) - saving)
         return Measure(key, label, saving, saving / whole, breakdown.tarief - lower)
 
 

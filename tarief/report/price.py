@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.breakdown import UNASSIGNED
+from tarief.calculation.breakdown import UNASSIGNED, named
 from tarief.calculation.ladder import Rung
 from tarief.core.amounts import price
 from tarief.core.law import LAWS, Law
@@ -35,8 +35,8 @@ class LawView:
 
 
 def laws(breakdown: Breakdown) -> tuple[LawView, ...]:
-    """Return both laws."""
-    return tuple(_view(law, breakdown.elements(law.key)) for law in LAWS.values())
+    """Return both laws; none where the price is no amount of money."""
+    return tuple(_view(law, breakdown.elements(law.key)) for law in LAWS.values() if breakdown.unit.money)
 
 
 def _view(law: Law, amounts: dict[str, Decimal]) -> LawView:
@@ -63,7 +63,8 @@ def report_of_price(breakdown: Breakdown) -> Report:
     title = f"{breakdown.model.label}, peildatum {day(breakdown.on)}"
     headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.per}"
     tables = (_ladder(breakdown), *map(_law, laws(breakdown)))
-    return Report(title, headline, tables, breakdown.findings, tuple(inputs_of(breakdown)))
+    shown = tuple(table.in_unit(breakdown.unit) for table in tables)
+    return Report(title, headline, shown, breakdown.findings, tuple(inputs_of(breakdown)))
 
 
 def inputs_of(breakdown: Breakdown) -> Iterator[InputValue]:
@@ -82,11 +83,12 @@ def _ladder(breakdown: Breakdown) -> Table:
     )
     costs = [_rung(breakdown, rung) for rung in breakdown.opbouw if rung.is_cost]
     others = [_rung(breakdown, rung) for rung in breakdown.opbouw if not rung.is_cost]
-    kostprijs = _NOTHING if breakdown.kostprijs is None else _amount(breakdown.kostprijs, breakdown)
-    rows: list[tuple[Cell, ...]] = [*costs, (COST, kostprijs, None, "", ""), *others]
-    price_label = f"Tarief per {breakdown.per}"
+    kostprijs = _NOTHING if breakdown.kostprijs is None else breakdown.kostprijs
+    together = [(COST, kostprijs, None, "", "")] if breakdown.unit.money else []
+    rows: list[tuple[Cell, ...]] = [*costs, *together, *others]
+    price_label = named(breakdown)
     rows.append((price_label, *_shared(breakdown, breakdown.tarief), "", ""))
-    title = f"Opbouw van het tarief per {breakdown.per}"
+    title = f"Opbouw van {'het ' if breakdown.unit.money else ''}{price_label.lower()}"
     return Table(LADDER, title, heads, tuple(rows), total=(COST, price_label))
 
 
@@ -96,11 +98,7 @@ def _rung(breakdown: Breakdown, rung: Rung) -> tuple[Cell, ...]:
 
 
 def _shared(breakdown: Breakdown, amount: Decimal) -> tuple[Cell, Cell]:
-    return _amount(amount, breakdown), amount / breakdown.tarief if breakdown.tarief else None
-
-
-def _amount(amount: Decimal, breakdown: Breakdown) -> Cell:
-    return amount if breakdown.unit.money else Worded(price(amount, breakdown.unit), amount)
+    return amount, amount / breakdown.tarief if breakdown.tarief else None
 
 
 def _law(view: LawView) -> Table:

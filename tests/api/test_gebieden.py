@@ -75,7 +75,7 @@ def test_by_default_only_what_may_be_told_is_answered_and_what_is_left_out_says_
     found = posted(client, REGIONS, region())
     described(Gebied, found)
     assert found["zicht"] == "deelnemer"
-    assert found["cijfers"]["totaal"]["gewogen_gemiddelde"] == {"tekst": "61,50\u00a0€/uur"} or found["cijfers"][
+    assert found["cijfers"]["totaal"]["gewogen_gemiddelde"] == {"tekst": "€\u00a061,50 per uur"} or found["cijfers"][
         "totaal"
     ]["gewogen_gemiddelde"]["tekst"].startswith("61,50")
     assert found["cijfers"]["totaal"]["volume_onder_kostprijs_bij_54,46"] == {"tekst": "90–100%"}

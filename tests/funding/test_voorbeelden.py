@@ -184,7 +184,7 @@ def test_helmond_shows_its_bridge_its_path_and_its_municipalities(results: dict[
         "Son en Breugel": "76.050", "Asten": "74.708", "Samen": "1.394.400",
     }  # fmt: skip
     assert [row[2] for row in rows(helmond, "vlakke_korting")] == [
-        "37.649,46 €/jaar", "1,46%", "1.627,51 uur", "−11,09 €/uur", "9,38%", "−17,60%",
+        "€\u00a037.649,46 per jaar", "1,46%", "1.627,51 uur", "−€\u00a011,09 per uur", "9,38%", "−17,60%",
     ]  # fmt: skip
 
 
