@@ -16,6 +16,7 @@ from tarief.calculation.line import Line
 from tarief.calculation.receipt import Receipt
 from tarief.calculation.supply import Supplied, Supply
 from tarief.core.amounts import price
+from tarief.core.dutch import shown
 from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding, Question
 from tarief.core.json_data import Json
@@ -47,7 +48,7 @@ class Breakdown(Jsonable):
 
     TITLE = "Berekening"
     ORDER = (
-        "model peildatum eenheid kostprijs tarief uitkomsten verdelingen keuzes opbouw regels elementen "
+        "model peildatum eenheid kostprijs tarief uitkomsten getoond verdelingen keuzes opbouw regels elementen "
         "bevindingen vragen"
     )
 
@@ -96,6 +97,13 @@ class Breakdown(Jsonable):
         """The shown prices by key, for a model that prices several products at once."""
         return {key: final.shown(self.values[key]) for key, final in self.finals.items()}
 
+    @property
+    def in_words(
+        self,
+    ) -> Annotated[Mapping[str, str], "getoond", "Elke prijs zoals een lezer haar ziet, in haar eigen eenheid."]:
+        """The shown prices as a reader sees them, each in its own unit and decimals."""
+        return {key: shown(amount, self.finals[key].unit) for key, amount in self.results.items()}
+
     @cached_property
     def settled(self) -> Annotated[Shares, "verdelingen", "Bedragen per regel die tot een totaal optellen."]:
         """The amounts per row that the model settles: whole cents that sum to the shown total."""
@@ -107,6 +115,15 @@ class Breakdown(Jsonable):
             amounts = settle([self.values[node_id] for node_id in ids], to_cents(self.values[total]))
             found[key] = dict(zip(ids, amounts, strict=True))
         return found
+
+    @cached_property
+    def in_use(self) -> frozenset[str]:
+        """The lines that the prices, the cost price or what is divided move with; what is beside them has none."""
+        divided = {key for pair in self.model.settlements.items() for key in pair}
+        nodes = self.plan.nodes.items()
+        return self.plan.in_use(
+            self.values, [key for key, node in nodes if node.quantity.key in (*divided, self.model.cost)]
+        )
 
     def ladder(self, key: str) -> tuple[Rung, ...]:
         """Return the ladder of one of the prices, settled to the shown cents; all of it counts as cost."""

@@ -50,7 +50,16 @@ def calculate(
         return calculate(model, other, on=day, library=known, checks=checks)
 
     breakdown = _calculate(model, inputs, on, known, again)
-    return replace(breakdown, findings=tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown)))))
+    found = dict.fromkeys((*_of_what_is_used(breakdown), *checks(breakdown)))
+    return replace(breakdown, findings=tuple(found))
+
+
+def _of_what_is_used(breakdown: Breakdown) -> list[Finding]:
+    """The findings, without the remarks on parameters that move no price."""
+    nodes, used = breakdown.plan.nodes, breakdown.in_use
+    looked_up = {key: node.place for key, node in nodes.items() if node.parameter}
+    idle = set(looked_up.values()) - {place for key, place in looked_up.items() if key in used}
+    return [finding for finding in breakdown.findings if finding.place not in idle]
 
 
 def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:
@@ -99,7 +108,8 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     plan, resolver = _plan_for(model, inputs, on, library, again)
     values = _work_out(plan)
     refuse(_outside(plan, values))
-    finals = _finals(model, plan, resolver.supply.option("afronding"))
+    chosen = resolver.supply.option("afronding")
+    finals = _finals(model, plan, chosen)
     final = finals[plan.result]
     tariff = final.shown(values[plan.result])
     has_cost = model.cost in plan.nodes
@@ -127,7 +137,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
         kostprijs=cost if has_cost or model.cost not in model.quantities else None,
         finals=finals,
         findings=tuple(dict.fromkeys(findings)),
-        receipt=make_receipt(model, inputs, library.digest, on, final.rule.key),
+        receipt=make_receipt(model, inputs, library.digest, on, chosen or model.rounding_of(model.result)),
         again=again,
     )
 

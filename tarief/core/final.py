@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, TypeVar
 
-from tarief.core.dutch import decimals_of, dutch, shown
+from tarief.core.amounts import price
+from tarief.core.dutch import decimals_of, dutch
 from tarief.core.expression import rounded
 from tarief.core.rounding import ROUNDINGS, Rounding
 from tarief.core.units import Unit
@@ -70,15 +71,15 @@ class FinalRounding:
 
     def _step(self, *, by_minute: bool) -> str:
         rule, unit = self.rule, self.unit
-        if by_minute or rule.per == rule.times == 1:
-            decimals = rule.decimals - (2 if unit.percent else 0)
+        decimals = rule.decimals - (2 if unit.percent else 0)
+        if by_minute or (rule.per == rule.times == 1 and decimals >= 0):
             whole = "procenten" if unit.percent else "bedragen" if unit.money else "getallen"
             return f"hele {whole}" if not decimals else f"{decimals} {'decimaal' if decimals == 1 else 'decimalen'}"
         multiple = multiple_of(rule)
         if _is_finite(multiple):
             exact = Decimal(multiple.numerator) / multiple.denominator
-            finer = replace(unit, decimals=max(0, decimals_of(exact.scaleb(2) if unit.percent else exact)))
-            return f"een veelvoud van {shown(exact, finer)}"
+            cents = 0 if exact % 1 == 0 else _decimals_left(rule, unit)
+            return f"een veelvoud van {price(exact, replace(unit, decimals=cents))}"
         per = f"{dutch(Decimal(multiple.numerator), 0)}/{dutch(Decimal(multiple.denominator), 0)}"
         return f"een veelvoud van {per} {unit.symbol}".rstrip()
 

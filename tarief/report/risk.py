@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from tarief.core.amounts import euro
 from tarief.core.dutch import dutch
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
@@ -17,7 +18,7 @@ _TOLD = ("p5", "p25", "p50", "p75", "p95")
 def chance_in_words(found: Simulation) -> str:
     """Say how often the cost exceeds the tariff."""
     short = found.shortfall
-    return f"De kans dat de kostprijs boven € {dutch(short.tariff)} ligt, is {_percent(short.chance)}."
+    return f"De kans dat de kostprijs boven {euro(short.tariff)} ligt, is {_percent(short.chance)}."
 
 
 def risk_tables(risk: Risk) -> tuple[Table, ...]:
@@ -50,7 +51,7 @@ def _borne(short: Shortfall) -> Table:
     borne = columns(kind, aanbieder="Bij de aanbieder", gemeente="Bij de gemeente")
     heads = (Column("afspraak", f"Verwacht tekort {per}", Holds.TEXT), *borne)
     rows = tuple((item.label, item.provider.shown, item.municipality.shown) for item in short.borne)
-    title = f"Kostprijs boven € {dutch(short.tariff)}: kans {_percent(short.chance)}"
+    title = f"Kostprijs boven {euro(short.tariff)}: kans {_percent(short.chance)}"
     note = f"Tekort per eenheid gemiddeld {dutch(short.per_unit.shown)} euro, overschot {dutch(short.left_over.shown)}."
     return Table("tekort", title, heads, rows, note=note, total="")
 

@@ -40,6 +40,56 @@ def test_the_way_of_truing_up_decides_the_index_of_2025(way: str, index: str) ->
     assert calculate(VNG_2025, nacalculatie=way).results["index"] == Decimal(index)
 
 
+def test_a_quotient_per_series_is_weighted_and_gives_what_was_published_for_2024() -> None:
+    """Each series by itself: 1.55 % of the wages and 2.05 % of the prices, 1.60 % together, with 4.70 % 6.30 %."""
+    result = calculate(VNG_2024, nacalculatie="quotient_per_reeks")
+    parts = [result.exact(key) for key in ("correctie_loon", "correctie_prijs", "correctie")]
+    assert parts == [Decimal("0.0155"), Decimal("0.0205"), Decimal("0.0160")]
+    assert result.results["index"] == Decimal("0.0630")
+
+
+def test_a_quotient_per_series_is_another_than_that_of_the_weighted_index() -> None:
+    given = {"index_afronding": "geen", "gewicht_loon": "0.5", "gewicht_prijs": "0.5"}
+    wages, prices = Fraction("1.0636") / Fraction("1.0474"), Fraction("1.0702") / Fraction("1.0487")
+    together = (Fraction("1.0636") + Fraction("1.0702")) / (Fraction("1.0474") + Fraction("1.0487"))
+    for way, expected in (("quotient_per_reeks", (wages + prices) / 2), ("quotient", together)):
+        found = Fraction(calculate(VNG_2024, nacalculatie=way, **given).exact("correctie"))
+        assert abs(found - (expected - 1)) < Fraction(1, 10**30)
+    assert abs((wages + prices) / 2 - together) > Fraction(1, 10**7)
+
+
+def _warned(**changes: Any) -> set[str]:
+    result = MODEL.calculate(
+        {
+            "tarief_oud": "100",
+            "prijspeil_van": "2023",
+            "prijspeil_naar": "2024",
+            "cijfers": "voorlopig",
+            "nacalculatie": "geen",
+            "index_afronding": "geen",
+            **changes,
+        },
+        on=DAY,
+    )
+    kinds = {"bron_secundair", "zwakke_bronnen", "voorlopig_cijfer"}
+    return {str(finding.place) for finding in result.findings if finding.kind in kinds}
+
+
+@pytest.mark.parametrize(
+    ("given", "places"),
+    [
+        ({}, {"indices.gewicht_ova", "indices.gewicht_ppc", "loonindex", "prijsindex", "parameters"}),
+        ({"gewogen_index": "3%"}, set()),
+        ({"jaarindex": "3%"}, set()),
+        ({"gewicht_loon": "1", "gewicht_prijs": "0"}, {"loonindex"}),
+        ({"gewicht_loon": "0", "gewicht_prijs": "1"}, {"prijsindex"}),
+        ({"gewicht_loon": "0.9"}, {"indices.gewicht_ppc", "loonindex", "prijsindex", "parameters"}),
+    ],
+)
+def test_only_weights_and_figures_that_are_used_are_warned_of(given: dict[str, str], places: set[str]) -> None:
+    assert _warned(**given) == places
+
+
 def test_rounding_at_the_end_misses_the_published_index_of_2024() -> None:
     assert calculate(VNG_2024, index_afronding="aan_het_eind").results["index"] == Decimal("0.0629")
 

@@ -68,7 +68,7 @@ def with_minus(number_format: str) -> str:
     if not set("0#") & set(above):
         return number_format
     below = rest[0] if rest else f"-{above}"
-    return ";".join([above, below.replace("-", f'"{MINUS}"', 1), *rest[1:]])
+    return ";".join([above, below.replace("-", f"\\{MINUS}", 1), *rest[1:]])
 
 
 def big_format(unit: Unit) -> str:

@@ -119,5 +119,5 @@ def _rounded(node: Node, final: FinalRounding, value: Decimal, taken: Collection
     key = f"{node.id}_afgerond"
     while key in taken:  # a model may have a line of that name itself
         key += "_op_het_eind"
-    rule_in_words = words(expression, lambda _: node.label)
-    return Rounded(key, f"{node.label}, afgerond", final.unit, formula(expression), rule_in_words, value)
+    told = words(expression, lambda _: node.label) if final.rule.label else f"{node.label}, afgerond {final.words}"
+    return Rounded(key, f"{node.label}, afgerond", final.unit, formula(expression), told, value)
