@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated
 
 from tarief.calculation import Breakdown
-from tarief.core.dutch import dutch
+from tarief.core.amounts import amount
 from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
@@ -71,12 +71,12 @@ class FlatCut(Jsonable):
     @property
     def headline(self) -> Annotated[str, "kop"]:
         """The cut in one sentence, made of the numbers as they are shown."""
-        cut = f"−{percent(self.share)}"
+        cut, unit = f"−{percent(self.share)}", self.breakdown.unit
         if self.earlier is not None and abs(self.new - self.earlier) <= _NEARLY * self.earlier:
             same = "het oude tarief" if self.new == self.earlier else "vrijwel het oude tarief"
-            told = f"{cut} brengt u terug op {same} ({dutch(self.new)} tegen {dutch(self.earlier)})"
+            told = f"{cut} brengt u terug op {same} ({amount(self.new, unit)} tegen {amount(self.earlier, unit)})"
         else:
-            told = f"{cut} maakt van {dutch(self.old)} een tarief van {dutch(self.new)}"
+            told = f"{cut} maakt van {amount(self.old, unit)} een tarief van {amount(self.new, unit)}"
         if self.after is None or self.after.volume_share is None:
             return f"{told}."
         below = ((1 - self.after.volume_share) * 100).quantize(Decimal(1), ROUND_HALF_UP)
@@ -107,7 +107,7 @@ def flat_cut(
     after = None if region is None else coverage(region, new)
     return FlatCut(
         breakdown, share, target, breakdown.tarief, new, needed,
-        {law: stack(breakdown, new, law) for law in LAWS},
+        {law: stack(breakdown, new, law) for law in LAWS if breakdown.unit.money},
         before, after,
         None if before is None or after is None else _saving(before, after, alternative),
         _fragile(region, new),
@@ -138,9 +138,9 @@ def refuse_no_cut(share: Decimal, earlier: Decimal | None, alternative: Decimal 
     if not share.is_finite() or not 0 < share < 1:
         advice = "Geef een deel tussen 0 en 1, bijvoorbeeld 0,20 voor 20%."
         found.append(Finding("korting_ongeldig", f"{share} is geen korting.", advice, Place.of("korting")))
-    for place, amount in (("eerder_tarief", earlier), ("alternatief", alternative)):
-        if amount is not None and (not amount.is_finite() or amount <= 0):
+    for place, given in (("eerder_tarief", earlier), ("alternatief", alternative)):
+        if given is not None and (not given.is_finite() or given <= 0):
             found.append(
-                Finding("bedrag_ongeldig", f"{amount} is geen prijs.", "Geef een bedrag boven nul.", Place.of(place))
+                Finding("bedrag_ongeldig", f"{given} is geen prijs.", "Geef een bedrag boven nul.", Place.of(place))
             )
     refuse(found)

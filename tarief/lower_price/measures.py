@@ -6,9 +6,11 @@ from decimal import Decimal, localcontext
 from typing import Annotated, Any
 
 from tarief.calculation import Breakdown
+from tarief.core.amounts import amount
 from tarief.core.dutch import dutch, shown
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
+from tarief.core.units import EURO, Unit
 from tarief.lower_price.equivalents import Equivalent, Plausibility, Ranges
 from tarief.region.rules import percent
 
@@ -33,6 +35,7 @@ class Measure(Jsonable):
     saving: Annotated[Decimal, "besparing", "Per eenheid, onafgerond."]
     share_of_cut: Annotated[Decimal, "deel_van_korting"]
     shown: Annotated[Decimal, "besparing_getoond", "Wat het getoonde tarief daalt."]
+    unit: Unit = EURO
 
     @property
     def suffices(self) -> Annotated[bool, "genoeg"]:
@@ -43,7 +46,8 @@ class Measure(Jsonable):
     def text(self) -> str:
         """The measure in one sentence."""
         return (
-            f"{self.label}: {dutch(self.shown)} per eenheid, {dutch(self.share_of_cut.scaleb(2), 0)}% van de korting."
+            f"{self.label}: {amount(self.shown, self.unit)} per eenheid, "
+            f"{dutch(self.share_of_cut.scaleb(2), 0)}% van de korting."
         )
 
 
@@ -107,7 +111,7 @@ def _saving(breakdown: Breakdown, whole: Decimal, key: str, label: str, saving: 
     result = breakdown.plan.result
     with localcontext(EXACT):
         lower = breakdown.final.shown(breakdown.exact(result) - saving)
-        return Measure(key, label, saving, saving / whole, breakdown.tarief - lower)
+        return Measure(key, label, saving, saving / whole, breakdown.tarief - lower, breakdown.unit)
 
 
 def _price(breakdown: Breakdown, known: Mapping[str, Decimal]) -> Decimal:

@@ -38,7 +38,8 @@ def report_of_cut(found: CutOutcome) -> Report:
         _measures(found),
         *price_table(found.prices),
     )
-    return Report(found.title, found.headline, tables)
+    unit = found.cut.breakdown.unit
+    return Report(found.title, found.headline, tuple(table.in_unit(unit) for table in tables))
 
 
 def _equivalents(found: CutOutcome) -> Iterator[Table]:

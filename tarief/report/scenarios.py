@@ -26,6 +26,8 @@ _BESIDE = 4
 #: More bridges than this on one page nobody looks at; the tables have them all.
 _MOST_BRIDGES = 6
 _ASSUMED_SIGN = "*"
+#: Columns with a difference of prices.
+_CHANGES = frozenset({"verschil", "uitslag", *(f"scenario_{number}" for number in range(1, _BESIDE + 1))})
 
 
 def report_of_analysis(found: Analysis) -> Report:
@@ -33,7 +35,7 @@ def report_of_analysis(found: Analysis) -> Report:
     base = found.study.base.breakdown
     title = f"Scenario's bij {base.model.label.lower()}, peildatum {base.on:%d-%m-%Y}"
     pictures = tuple(_pictures(found)) if base.unit.money else ()
-    tables = tuple(table.in_unit(base.unit) for table in _tables(found))
+    tables = tuple(table.in_unit(base.unit, _CHANGES) for table in _tables(found))
     findings = tuple(_findings(found))
     return Report(title, _headline(found), tables, findings, tuple(inputs_of(base)), pictures=pictures)
 
@@ -59,7 +61,7 @@ def _headline(found: Analysis) -> str:
     else:
         widest = found.bars[0].label.lower() if found.bars else "geen enkele invoer alleen"
         moved = f"{now}; het meest beweegt het met {widest}."
-    return f"{moved} {chance_in_words(found.risk.outcome)}" if found.risk else moved
+    return f"{moved} {chance_in_words(found.risk.outcome, base.unit)}" if found.risk else moved
 
 
 def _tables(found: Analysis) -> Iterator[Table]:
@@ -71,7 +73,7 @@ def _tables(found: Analysis) -> Iterator[Table]:
     if found.bars:
         yield _tornado(found.bars)
     if found.risk:
-        yield from risk_tables(found.risk)
+        yield from risk_tables(found.risk, found.study.base.breakdown.unit)
 
 
 def _findings(found: Analysis) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from it (`tarief.report.rules`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Annotated
@@ -63,12 +63,18 @@ class Table(Jsonable):
         )
         return cls(key, title, working.columns, cells, note=note, total=total, formulas=working.formulas)
 
-    def in_unit(self, unit: Unit) -> Table:
-        """Return the table with its prices in words where they are in anything but euros and cents."""
+    def in_unit(self, unit: Unit, changes: Container[str] = ()) -> Table:
+        """Return the table with its prices in words where they are in anything but euros and cents.
+
+        `changes` are the keys of columns that hold differences of prices.
+        """
         if unit.in_cents:
             return self
         write = {Holds.PRICE: price, Holds.CENTS: price, Holds.CHANGE: signed}
-        ways = [write.get(column.kind) for column in self.columns]
+        ways = [
+            signed if column.key in changes and column.kind in write else write.get(column.kind)
+            for column in self.columns
+        ]
         heads = tuple(
             column if way is None else Column(column.key, column.label, Holds.WORDED)
             for column, way in zip(self.columns, ways, strict=True)

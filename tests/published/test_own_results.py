@@ -5,19 +5,26 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from io import BytesIO
+from pathlib import Path
 from typing import Annotated
 
 import pytest
 from openpyxl import load_workbook
 
 from api.charts.waterfall import described
+from api.sheet.folder import price
 from api.show.breakdown import Downloads, outcome
 from api.web.render import render
 from tarief import Aandeel, Breakdown, CostModel, EuroPerUur, Personen, Unit, Uren, compare
 from tarief.calculation.breakdown import other_prices
 from tarief.core.findings import ModelError
+from tarief.core.units import AANDEEL, EURO
+from tarief.lower_price.flat_cut import flat_cut
+from tarief.report.cells import Holds
+from tarief.report.columns import Column
 from tarief.report.comparison import Per, report_of_comparison
 from tarief.report.price import report_of_price
+from tarief.report.tables import Table
 from workbooks.write import write_result
 
 FrankPerUur = Annotated[Decimal, Unit("chf_per_uur", "frank per uur", "CHF/uur", money=True)]
@@ -251,3 +258,37 @@ def test_whole_people_have_no_decimals() -> None:
 
     assert model.calculate({"groepen": "5"}, on=DAY).explain("mensen").endswith("= 5 personen × 2\n= 10 personen")
     assert model.calculate({"groepen": "2.25"}, on=DAY).by_key["mensen"].shown == "4,50 personen"
+
+
+def test_a_flat_cut_is_told_in_the_unit_of_the_price_and_asks_no_law_of_a_percentage() -> None:
+    percent, swiss_cut = flat_cut(absence_of("72.96"), Decimal("0.2")), flat_cut(swiss_of("48.25"), Decimal("0.2"))
+    assert (percent.headline, percent.stacks) == ("−20% maakt van 3,88% een tarief van 3,11%.", {})
+    assert plain(swiss_cut.headline) == "−20% maakt van CHF 43,43 een tarief van CHF 34,74."
+    assert plain(swiss_cut.stacks["wmo"].text).startswith("CHF 34,74 betaalt alles behalve CHF 8,69.")
+    assert all("euro" not in measure.text and "CHF" in measure.text for measure in swiss_cut.measures)
+
+
+def test_tables_of_prices_are_told_in_words_in_any_other_unit() -> None:
+    heads = (Column("wat", "", Holds.TEXT), Column("tarief", "Tarief", Holds.CENTS), Column("meer", "", Holds.CENTS))
+    table = Table("t", "T", heads, (("A", Decimal("0.0388"), Decimal("0.001")), ("B", None, "kan niet")))
+    assert table.in_unit(EURO) is table
+    assert table.in_unit(AANDEEL, {"meer"}).shown == (("A", "3,88%", "+0,10 procentpunt"), ("B", "", "kan niet"))
+    assert table.in_unit(AANDEEL).as_json()["rijen"][0]["tarief_getal"] == "0.0388"  # type: ignore[index]
+
+
+def test_a_folder_of_sheets_tells_each_price_in_its_unit(tmp_path: Path) -> None:
+    source = "\n".join(
+        (
+            "from tarief import Aandeel, CostModel",
+            "m = CostModel('deel', label='Deel', unit='jaar', result='deel_gewerkt')",
+            "m.given('verzuim', 'Verzuim', Aandeel)",
+            "@m.step('Deel')",
+            "def deel_gewerkt(verzuim: Aandeel) -> Aandeel:",
+            "    'De rest.'",
+            "    return 1 - verzuim",
+        )
+    )
+    (tmp_path / "deel.py").write_text(source)
+    opgave = tmp_path / "opgave.json"
+    opgave.write_text('{"model": "deel", "peildatum": "2026-01-01", "invoer": {"verzuim": "3,885%"}}')
+    assert price(opgave, tmp_path / "deel.py").getoond == {"tarief": "96,12%", "kostprijs": "96,12%"}

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,11 @@ def test_the_minus_stands_before_the_sign_of_the_euro_and_is_a_minus() -> None:
         return kosten + 0
 
     assert model.calculate({"kosten": "-1234.5"}, on=DAY).by_key["tarief"].shown == "−€\u00a01.234,50"
+
+
+def test_the_sign_of_the_euro_is_put_before_an_amount_in_one_place() -> None:
+    """The reader of own sheets writes amounts as the sheet has them."""
+    root = Path(__file__).parents[2]
+    sources = [path for room in ("tarief", "workbooks", "api") for path in (root / room).rglob("*.py")]
+    ours = [path for path in sources if "own_sheet" not in path.parts]
+    assert [path.name for path in ours if re.search(r"€[ \u00a0]?\{", path.read_text(encoding="utf-8"))] == []
