@@ -116,7 +116,11 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     cost = final.fine(values[model.cost if has_cost else plan.result]) if final.unit.money else tariff
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
-    lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
+    lines = tuple(
+        _line(resolver, plan, values, empty, key, derived.get(key), finals.get(key))
+        for key in plan.nodes
+        if key not in empty
+    )
     rungs = climb(plan, values, plan.result, model.cost, cost, final)
     findings = [
         *resolver.findings,
@@ -177,12 +181,13 @@ def _line(
     empty: frozenset[str],
     key: str,
     derived: Decimal | None,
+    final: FinalRounding | None,
 ) -> Line:
     node = plan.nodes[key]
     base = node.quantity.base
     if node.quantity.bases:
         base = resolver.option(node.quantity.base_key) or base
-    line = make_line(node, plan, values, empty=empty, derived=derived, base=base)
+    line = make_line(node, plan, values, empty=empty, derived=derived, base=base, final=final)
     return on_other_bases(line, node.quantity, plan, values)
 
 

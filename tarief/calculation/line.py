@@ -10,10 +10,11 @@ from tarief.core.dutch import round_half_up, shown
 from tarief.core.expression import Expression, evaluate, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
+from tarief.core.final import FinalRounding
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT, Plain, plain
 from tarief.core.place import Place
-from tarief.core.units import Unit
+from tarief.core.units import Unit, finest
 from tarief.model.declare import Given
 from tarief.model.plan import Binding, Node, NodeKind, Plan, symbolic
 
@@ -28,7 +29,8 @@ class Telling:
     """A rule to be told in words, and what its names stand for; lines that are `empty` are left out."""
 
     rule: Expression
-    node: Node
+    value: Decimal
+    unit: Unit
     plan: Plan
     values: Mapping[str, Decimal]
     empty: frozenset[str]
@@ -54,8 +56,7 @@ class Telling:
                 answer: Decimal = evaluate(rule, numbers, Decimal)
         except ArithmeticError:
             return False
-        own, unit = self.values[self.node.id], self.node.unit
-        return shown(answer, unit, EXTRA_DECIMALS) == shown(own, unit, EXTRA_DECIMALS)
+        return shown(answer, self.unit, EXTRA_DECIMALS) == shown(self.value, self.unit, EXTRA_DECIMALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,19 @@ def make_line(
     empty: frozenset[str] = frozenset(),
     derived: Decimal | None = None,
     base: str = "",
+    final: FinalRounding | None = None,
 ) -> Line:
-    """Turn a node and the worked-out values into a line; its rule in words leaves out what is `empty`."""
-    expression = node.expression
+    """Turn a node and the worked-out values into a line; its rule in words leaves out what is `empty`.
+
+    A result, with its `final` rounding, is shown with no fewer decimals as a line than as a result.
+    """
+    expression, value = node.expression, values[node.id]
+    unit = node.unit if final is None else finest(node.unit, final.unit)
     return Line(
         key=node.id,
         label=node.label,
-        value=values[node.id],
-        unit=node.unit,
+        value=value,
+        unit=unit,
         kind=node.kind,
         formula="" if node.formula is None else _printed(node.formula.function, node.bindings, node.round_step),
         inputs=() if expression is None else expression.names(),
@@ -130,7 +136,7 @@ def make_line(
         wmo=getattr(node.quantity, "wmo", ""),
         base=base,
         derived=derived,
-        telling=None if expression is None else Telling(expression, node, plan, values, empty),
+        telling=None if expression is None else Telling(expression, value, unit, plan, values, empty),
     )
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import MODELS, Breakdown, Refused
+from tarief.calculation.breakdown import other_prices
 from tests.models.cases import inputs_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -32,6 +33,7 @@ def faults(case: str, **changes: Any) -> dict[str, str]:
 def test_the_index_is_a_result_beside_the_tariff() -> None:
     result = calculate(VNG_2024, gewicht_loon="0.9", gewicht_prijs="0.1")
     assert result.results == {"tarief": Decimal("106.30"), "index": Decimal("0.0630")}
+    assert other_prices(result) == ("Index van oud naar nieuw prijspeil 6,30%",)
 
 
 @pytest.mark.parametrize(("way", "index"), [("verschil", "0.0496"), ("quotient", "0.0491"), ("geen", "0.0394")])
