@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 from api.capabilities import CAPABILITIES, loaded
 from api.terminal.dutch import DutchCommand, app_of, complaint
 from api.terminal.exits import OK, REFUSED, WRONG_CALL, Unanswered, WrongCall, say, say_refused
+from api.terminal.hints import repeating
 from api.terminal.printing import print_json
 from api.web.problems import Problem, from_refused
 from tarief.core.findings import ModelError, Refused
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(given)
     except Refused as refused:
-        say_refused(refused)
+        say_refused(repeating(refused, given))
         document = refused.document if isinstance(refused, Unanswered) else None
         return _ended(REFUSED, given, document() if document and "--json" in given else from_refused(refused))
     except ModelError as error:

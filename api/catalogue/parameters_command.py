@@ -10,7 +10,7 @@ from api.catalogue.template_command import day_named
 from api.terminal.printing import print_json
 from tarief import load_parameters
 from tarief.parameters import Value
-from tarief.parameters.record import Gap
+from tarief.parameters.record import Code, Gap
 from tarief.parameters.wording import period
 
 
@@ -26,10 +26,11 @@ def parameters(
     if als_json:
         print_json([value.as_json() for value in found])
     else:
-        _show(found, library.gaps(words) if words else ())
+        on = day_named(peildatum) if peildatum else None
+        _show(found, library.gaps(words) if words else (), library.codes(words, on) if words and not cao else ())
 
 
-def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
+def _show(found: Sequence[Value], gaps: Sequence[Gap], codes: Sequence[Code]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -37,7 +38,11 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
     console = Console(highlight=False)
     for gap in gaps:
         console.print(f"· {gap.text} Het programma vult hier niets in, maar vraagt ernaar.")
-    if not found and not gaps:
+    for code in codes:
+        new = "" if code.start is code.end is None else f"; nieuwe toewijzingen {period(code.start, code.end)}"
+        told = f"{code.status.label}; {code.source.title}{new}"
+        console.print(f"{code.codelist.replace('_', ' ')} {code.code}: {code.name} ({told})", markup=False)
+    if not found and not gaps and not codes:
         console.print("Niets gevonden. Zoek op een korter woord, zoals: vakantie.")
     if not found:
         return
@@ -46,7 +51,7 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
         table.add_column(title, justify="right" if title == "Waarde" else "left", overflow="fold", ratio=ratio)
     for value in found:
         name = wrap(value.path.replace("_", "_ ").replace(".", ". "), console.width * 3 // 10)
-        source = f"{value.status.label}; {value.source.title}"
+        source = f"{value.status.label}; {value.source.title}" + ("" if value.in_force else "; niet van kracht")
         table.add_row("\n".join(name).replace(" ", ""), value.shown, period(value.start, value.end), source)
     console.print(table)
     console.print(f"{len(found)} waarden")

@@ -11,6 +11,7 @@ from tarief import Breakdown
 from tarief.core.amounts import price, signed
 from tarief.core.dutch import dutch, shown
 from tarief.core.place import Place
+from tarief.core.ties import is_within
 from tarief.core.units import UNITS, Unit
 from workbooks.read.own_sheet import Recognised
 
@@ -77,7 +78,7 @@ def _ours(breakdown: Breakdown | None, key: str) -> Decimal | None:
 
 def _difference(gap: Decimal, unit: Unit | None) -> str:
     share = unit is not None and unit.percent
-    if abs(gap.scaleb(2) if share else gap) <= _NEAR:
+    if is_within(gap.scaleb(2) if share else gap, _NEAR):
         return "gelijk"
     return dutch(gap) if unit is None else signed(gap, unit)
 

@@ -8,7 +8,6 @@ from api.show.tables import Picture, drawn
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
 from tarief.calculation.breakdown import kostprijs_of, named, other_prices
-from tarief.calculation.line import EXTRA_DECIMALS
 from tarief.core.amounts import price
 from tarief.core.dutch import shown
 from tarief.core.jsonable import JsonObject
@@ -127,7 +126,7 @@ def _explained(breakdown: Breakdown, line: Line) -> Explained:
     elements = [(law, str(getattr(line, law.key))) for law in LAWS.values()]
     return Explained(
         line,
-        shown(line.value, line.unit, EXTRA_DECIMALS),
+        line.unrounded,
         in_words(line, breakdown.plan.nodes[line.key].quantity),
         "" if line.derived is None else shown(line.derived, line.unit),
         tuple(f"{law.title}, onderdeel {letter}: {law.describe(letter)}" for law, letter in elements if letter),

@@ -22,7 +22,7 @@ from tarief.core.findings import Finding, Question
 from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
-from tarief.core.rounding import settle, to_cents
+from tarief.core.rounding import CENTS, settle
 from tarief.core.units import Unit
 from tarief.model.declare import Role
 from tarief.model.model import Model
@@ -112,7 +112,7 @@ class Breakdown(Jsonable):
             ids = [node_id for node_id, node in self.plan.nodes.items() if node.quantity.key == key]
             if len(ids) < self.inputs.rows.get(self.model.quantities[key].row, 1):
                 continue  # an allocation that cannot be worked out for every row is none
-            amounts = settle([self.values[node_id] for node_id in ids], to_cents(self.values[total]))
+            amounts = settle([self.values[node_id] for node_id in ids], CENTS.apply(self.values[total]))
             found[key] = dict(zip(ids, amounts, strict=True))
         return found
 
@@ -124,6 +124,17 @@ class Breakdown(Jsonable):
         return self.plan.in_use(
             self.values, [key for key, node in nodes if node.quantity.key in (*divided, self.model.cost)]
         )
+
+    @property
+    def amounts(self) -> Mapping[str, Decimal]:
+        """What stands for a line wherever it is shown in cents: a rung, a share of a total, a price."""
+        values = self.values
+        rungs = {rung.key: rung for rung in self.opbouw if rung.key in values}
+        found = {key: rung.amount if rung.exact == values[key] else -rung.amount for key, rung in rungs.items()}
+        for shares in self.settled.values():
+            found |= shares
+        cost = {} if self.kostprijs is None else {self.model.cost: self.kostprijs}
+        return {**found, **cost, **self.results}
 
     def ladder(self, key: str) -> tuple[Rung, ...]:
         """Return the ladder of one of the prices, settled to the shown cents; all of it counts as cost."""

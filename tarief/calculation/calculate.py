@@ -25,6 +25,8 @@ from tarief.model.model import Model
 from tarief.model.plan import NodeKind, Plan
 from tarief.parameters import Library, load_parameters
 
+#: The power of ten of the largest number that a line may have: cents of a larger one cannot be told any more.
+_LARGEST = 20
 #: What looks at a whole calculation: legal completeness, costs counted twice, wages below the minimum.
 Checks = Callable[[Breakdown], tuple[Finding, ...]]
 #: The calculation on other inputs and another day.
@@ -50,8 +52,10 @@ def calculate(
         return calculate(model, other, on=day, library=known, checks=checks)
 
     breakdown = _calculate(model, inputs, on, known, again)
-    found = dict.fromkeys((*_of_what_is_used(breakdown), *checks(breakdown)))
-    return replace(breakdown, findings=tuple(found))
+    findings = tuple(dict.fromkeys((*_of_what_is_used(breakdown), *checks(breakdown))))
+    amounts = breakdown.amounts
+    lines = tuple(replace(line, amount=amounts.get(line.key)) for line in breakdown.lines)
+    return replace(breakdown, lines=lines, findings=findings)
 
 
 def _of_what_is_used(breakdown: Breakdown) -> list[Finding]:
@@ -158,11 +162,14 @@ def _work_out(plan: Plan) -> dict[str, Decimal]:
     for node in plan.nodes.values():
         _ = node.rule  # a rule that cannot be said in symbols is its maker's fault, and is told as such
     try:
-        return plan.run()
+        values = plan.run()
     except (ArithmeticError, InvalidOperation):
+        values = None
+    if values is None or any(value and value.adjusted() > _LARGEST for value in values.values()):
         text = "De berekening loopt vast: ergens wordt gedeeld door nul of is een getal te groot."
         advice = "Controleer de uren en de percentages die bij elkaar 100% of meer zijn."
-        raise Refused((Finding("niet_te_berekenen", text, advice),)) from None
+        raise Refused((Finding("niet_te_berekenen", text, advice),))
+    return values
 
 
 def _outside(plan: Plan, values: Mapping[str, Decimal]) -> list[Finding]:

@@ -6,7 +6,7 @@ step was given, the step itself is the rung. A model whose price is no sum (a gr
 A result that is no amount of money has one rung: itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
@@ -15,6 +15,7 @@ from tarief.core.expression import summands
 from tarief.core.final import FinalRounding
 from tarief.core.jsonable import Jsonable, or_null
 from tarief.core.rounding import settle
+from tarief.core.ties import rounded_decimal
 from tarief.model.plan import Node, NodeKind, Plan
 
 ROUNDING_KEY = "afronding"
@@ -61,6 +62,27 @@ def climb(
         exact = values[result] - values[cost]
         settled += (Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", exact, is_cost=False),)
     return settled + _rounding(values[result], shown, final)
+
+
+def shares_of(rungs: Sequence[Rung], decimals: int = 2) -> tuple[Decimal | None, ...]:
+    """Return the share of each rung in the price, settled so that they sum to 1; those of the costs to theirs.
+
+    A price of nothing has no shares.
+    """
+    price = sum((rung.amount for rung in rungs), Decimal(0))
+    if not price:
+        return (None,) * len(rungs)
+    exact = {rung.key: rung.amount / price for rung in rungs}
+    costs = {rung.key: exact[rung.key] for rung in rungs if rung.is_cost}
+    others = {key: share for key, share in exact.items() if key not in costs}
+    together = rounded_decimal(sum(costs.values(), Decimal(0)), decimals)
+    shares = _settled_shares(costs, together, decimals) | _settled_shares(others, 1 - together, decimals)
+    return tuple(shares[rung.key] for rung in rungs)
+
+
+def _settled_shares(exact: Mapping[str, Decimal], total: Decimal, decimals: int) -> dict[str, Decimal]:
+    amounts = settle(list(exact.values()), total, decimals) if exact else ()
+    return dict(zip(exact, amounts, strict=True))
 
 
 def parts_of(
@@ -115,7 +137,7 @@ class _Ladder:
 
     def settled(self, parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
         """The parts as rungs whose amounts sum to `shown`."""
-        exact = [sign * self.values[key] for sign, key in parts]
+        exact = [self.values[key] if sign > 0 else self.values[key].copy_negate() for sign, key in parts]
         amounts = settle(exact, shown, self.decimals) if parts else ()
         return tuple(
             _rung(self.plan.nodes[key], amount, value, is_cost)

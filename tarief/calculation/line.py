@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from functools import lru_cache, partial
 from typing import Annotated, Any
 
-from tarief.core.dutch import round_half_up, shown
+from tarief.core.dutch import shown
 from tarief.core.expression import Expression, evaluate, rounded
 from tarief.core.expression.printing import formula, words
 from tarief.core.expression.prune import prune
@@ -14,7 +14,8 @@ from tarief.core.final import FinalRounding
 from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.number import EXACT, Plain, plain
 from tarief.core.place import Place
-from tarief.core.units import Unit, finest
+from tarief.core.ties import rounded_decimal
+from tarief.core.units import Unit
 from tarief.model.declare import Given
 from tarief.model.plan import Binding, Node, NodeKind, Plan, symbolic
 
@@ -50,7 +51,7 @@ class Telling:
     def _answers(self, rule: Expression, extra: int) -> bool:
         """Whether the numbers as they are shown come to the answer as it is shown."""
         units = {key: self.plan.nodes[key].unit for key in rule.names()}
-        numbers = {key: round_half_up(self.values[key], unit.places + extra) for key, unit in units.items()}
+        numbers = {key: rounded_decimal(self.values[key], unit.places + extra) for key, unit in units.items()}
         try:
             with localcontext(EXACT):
                 answer: Decimal = evaluate(rule, numbers, Decimal)
@@ -63,7 +64,8 @@ class Telling:
 class Line(Jsonable):
     """A line in the public contract.
 
-    `value` is unrounded; `derived` is what the model would have found where a step was given.
+    `value` is unrounded; `derived` is what the model would have found where a step was given. `amount` is what stands
+    for the line where amounts add up: a rung of the ladder, a price.
     """
 
     TITLE = "Regel"
@@ -83,6 +85,7 @@ class Line(Jsonable):
     wmo: str = ""
     base: Annotated[str, "grondslag", Absent] = ""
     derived: Annotated[Decimal | None, "afgeleid", plain, Absent] = None
+    amount: Decimal | None = None
     other_bases: Annotated[Mapping[str, Plain], "andere_grondslagen", Absent] = field(default_factory=dict)
     #: Told where somebody asks for the whole line.
     explanation: Annotated[str, "uitleg"] = ""
@@ -101,8 +104,14 @@ class Line(Jsonable):
 
     @property
     def shown(self) -> str:
-        """The value in Dutch notation with its unit."""
-        return shown(self.value, self.unit)
+        """The value in Dutch notation with its unit, as it stands everywhere else."""
+        return shown(self.value if self.amount is None else self.amount, self.unit)
+
+    @property
+    def unrounded(self) -> str:
+        """What the rule comes to, with decimals to check it by; and what is shown of it where that is other cents."""
+        found = shown(self.value, self.unit, EXTRA_DECIMALS)
+        return found if self.shown == shown(self.value, self.unit) else f"{found}, getoond als {self.shown}"
 
 
 def make_line(
@@ -117,10 +126,10 @@ def make_line(
 ) -> Line:
     """Turn a node and the worked-out values into a line; its rule in words leaves out what is `empty`.
 
-    A result, with its `final` rounding, is shown with no fewer decimals as a line than as a result.
+    A result, with its `final` rounding, is shown in the decimals that this leaves.
     """
     expression, value = node.expression, values[node.id]
-    unit = node.unit if final is None else finest(node.unit, final.unit)
+    unit = node.unit if final is None else final.unit
     return Line(
         key=node.id,
         label=node.label,

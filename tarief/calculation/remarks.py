@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from tarief.calculation.inputs import Row
 from tarief.calculation.line import Line
 from tarief.calculation.supply import Supply
-from tarief.core.dutch import shown
+from tarief.core.dutch import listed, shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given, Step
@@ -76,10 +77,19 @@ def _not_claimed(plan: Plan) -> list[Finding]:
 
 
 def _unused(plan: Plan, supply: Supply) -> list[Finding]:
-    used = {node.quantity.key for node in plan.nodes.values()}
-    found = []
+    """What was supplied and no line rests on, also in rows; a column of which nothing counts is told once."""
+    used = {(node.quantity.key, node.row_index) for node in plan.nodes.values()}
+    # A value for the whole counts in every row that has none of its own.
+    used |= {(key, None) for key, row in used if (key, row) not in supply.quantities}
+    found: dict[str, list[Row]] = {}
     for key, row in supply.quantities:
-        if key not in used and row is None:
-            text = f"{key} is opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
-            found.append(Finding("niet_gebruikt", text, "", Place.of(key), Severity.NOTE))
-    return found
+        if (key, row) not in used:
+            found.setdefault(key, []).append(row)
+    return [_not_used(key, rows, supply) for key, rows in found.items()]
+
+
+def _not_used(key: str, rows: Sequence[Row], supply: Supply) -> Finding:
+    numbers = listed([str(row + 1) for row in rows if row is not None])
+    where = f" in regel {numbers}" if numbers else ""
+    text = f"{key} is{where} opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
+    return Finding("niet_gebruikt", text, "", supply.quantities[key, rows[0]].place, Severity.NOTE)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import cast
 
 from tarief.calculation.inputs import Row
-from tarief.calculation.supply import Supply
+from tarief.calculation.supply import Supply, in_own_unit
 from tarief.core.final import rounding_of
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
@@ -90,7 +90,8 @@ class Resolver:
             return None
         node_id = quantity.key if row is None else f"{quantity.key}_{row + 1}"
         try:
-            return source.find(self.library, chosen, self.on)
+            value = source.find(self.library, chosen, self.on)
+            return None if value is None else in_own_unit(value, quantity)
         except Refused as refused:
             self.refused[node_id] = refused
             if quantity.optional:
@@ -98,14 +99,20 @@ class Resolver:
             return None
 
     def formulas(self, step: Step, row: Row) -> list[Formula]:
-        """Return the formulas that hold under the choices made, those for a supplied quantity first."""
-        open_ = [
+        """Return the formulas that can be used under the choices made, those for a supplied quantity first."""
+        open_ = self.held(step, row)
+        return [f for f in open_ if f.given and self._is_supplied(f.given, row)] + [f for f in open_ if not f.given]
+
+    def held(self, step: Step, row: Row) -> list[Formula]:
+        """Return the formulas that hold under the choices made: of a chain, its first row has one of its own."""
+        held = [
             formula
             for formula in step.formulas
             if all(self.option(key, row) == value for key, value in formula.when.items())
             and formula.without not in self.supply.rows
         ]
-        return [f for f in open_ if f.given and self._is_supplied(f.given, row)] + [f for f in open_ if not f.given]
+        chained = [formula for formula in held if formula.of_above(self.model.quantities)]
+        return [formula for formula in held if (formula in chained) == bool(row)] if chained else held
 
     def _given(self, quantity: Quantity, row: Row, node_id: str) -> Node | None:
         supplied = self.supply.quantities.get((quantity.key, row)) or self.supply.quantities.get((quantity.key, None))
@@ -166,24 +173,35 @@ class Resolver:
 
     def bind(self, argument: str, row: Row, formula: Formula) -> Binding | None:
         """Return what an argument of a formula stands for, or None where the formula cannot have it."""
-        if row and argument in formula.above:
-            return self.need(formula.above[argument], row - 1)
+        if argument in formula.above and (row or argument not in self.model.quantities):
+            return self.need(formula.above[argument], row - 1) if row else None
         if argument in self.model.options:
-            chosen = self.option(argument, row)
-            return None if chosen is None else Chosen(chosen)
+            return self._bind_choice(argument, row, formula)
         quantity = self.model.quantities[argument]
         if argument in formula.listed:
-            return self._bind_rows(quantity, row, formula.within)
+            return self._bind_rows(quantity, row, formula)
         # A step for the whole product can use a value per row only where there are no rows to choose from.
         if quantity.row in self.supply.rows and row is None and not self._is_one_for_all(quantity):
             return None
         return self.need(argument, row)
 
-    def _bind_rows(self, quantity: Quantity, own: Row, within: str) -> Binding | None:
-        rows = self.rows_of(quantity.key)
-        if within:
-            choice = self.option(within, own)
-            rows = [row for row in rows if choice is not None and self.option(within, row) == choice]
+    def _bind_choice(self, key: str, row: Row, formula: Formula) -> Binding | None:
+        if key not in formula.listed:
+            chosen = self.option(key, row)
+            return None if chosen is None else Chosen(chosen)
+        choices = [self.option(key, each) for each in self._rows_within(self.model.options[key].row, row, formula)]
+        return None if None in choices or not choices else tuple(Chosen(each) for each in choices if each is not None)
+
+    def _rows_within(self, table: str, own: Row, formula: Formula) -> list[Row]:
+        """Return the rows that a list in a formula holds: all of the table, or those that made the same choice."""
+        rows: list[Row] = self.rows(table) if table else [None]
+        if not formula.within:
+            return rows
+        choice = self.option(formula.within, own)
+        return [row for row in rows if choice is not None and self.option(formula.within, row) == choice]
+
+    def _bind_rows(self, quantity: Quantity, own: Row, formula: Formula) -> Binding | None:
+        rows = self._rows_within(quantity.row, own, formula)
         ids = [self.need(quantity.key, row) for row in rows] or [None]
         return None if None in ids else tuple(item for item in ids if item is not None)
 

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from tarief.calculation.inputs import Path, Row, Stated, StatedInputs
 from tarief.core.dutch import listed
-from tarief.core.findings import Choice, Finding, Question
+from tarief.core.findings import Choice, Finding, Question, Refused
 from tarief.core.nearest import meant
 from tarief.core.number import NumberReading, read_number
 from tarief.core.place import Place
-from tarief.core.units import PER_OTHER, Unit
+from tarief.core.units import GETAL, PER_OTHER, Unit, make_one
 from tarief.model.declare import Base, InputTable, Option, Quantity, base_key
 from tarief.model.steps import Steps
+from tarief.parameters import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
 def _check_shares(table: InputTable, supply: Supply) -> None:
     columns = [item for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
     shares = [item.value for item in columns if item.sound]
-    if table.share and len(shares) == supply.rows[table.key] and sum(shares) != 1:
+    if table.share and len(shares) == supply.rows[table.key] and not make_one(shares):
         together = f"{sum(shares):f}".replace(".", ",")
         text = f"De aandelen van {table.label.lower()} tellen op tot {together}, niet tot 1."
         supply.fault("aandelen_tellen_niet_op", Place.of(table.key), text, "Pas de aandelen aan tot samen 100%.")
@@ -104,7 +105,7 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
         supply.fault("onbekend_veld", place, f"'{unknown}' hoort niet bij een waarde.", advice)
     base = _read_base(quantity, stated.base, supply, row, place)
     unit = base.unit if base and base.unit else quantity.unit
-    reading = read_number(stated.written, percent=unit.percent) if stated.sound else NumberReading()
+    reading = _read_written(stated, unit) if stated.sound else NumberReading()
     if reading.finding is not None:
         supply.findings.append(reading.finding.at(place))
         if reading.readings:
@@ -120,6 +121,11 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
     if finding is not None:
         supply.findings.append(finding.at(place))
     supply.quantities[quantity.key, row] = Supplied(quantity.key, value, unit, stated.source, place, stated.note)
+
+
+def _read_written(stated: Stated, unit: Unit) -> NumberReading:
+    """Read a number; a part of something may be a fraction (1/3), an amount of money may not."""
+    return read_number(stated.written, percent=unit.percent, fraction=not unit.money)
 
 
 def _read_base(quantity: Quantity, named: str, supply: Supply, row: Row, place: Place) -> Base | None:
@@ -161,6 +167,16 @@ def _in_unit(quantity: Quantity, value: Decimal, stated: Stated, unit: Unit, sup
     text = f"{quantity.label} is opgegeven in '{stated.unit}', maar het model rekent in {unit.label}."
     supply.fault("andere_eenheid", place, text, f"Reken de waarde om naar {unit.label}.")
     return value
+
+
+def in_own_unit(value: Value, quantity: Quantity) -> Value:
+    """Return a parameter for `quantity`; raises `Refused` where it stands in another unit, of which nobody said how."""
+    units = {quantity.unit.key, *(base.unit.key for base in quantity.bases if base.unit is not None)}
+    if not isinstance(value.unit, Unit) or value.unit.key in units or GETAL in (value.unit, quantity.unit):
+        return value
+    text = f"{quantity.label} is in {quantity.unit.label}, maar parameter {value.path} is in {value.unit.label}."
+    advice = f"Geef {quantity.key} zelf, of maak de eenheden in het model en het parameterbestand gelijk."
+    raise Refused((Finding("andere_eenheid", text, advice, Place.of(quantity.key)),))
 
 
 def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | None:

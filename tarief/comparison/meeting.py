@@ -114,11 +114,12 @@ def _renamed(breakdown: Breakdown, names: Mapping[str, str]) -> MeetingSide:
 
 def _node(node: Node, names: Mapping[str, str]) -> Node:
     def bound(binding: Binding) -> Binding:
-        if isinstance(binding, Chosen):
-            return binding
         if isinstance(binding, tuple):
-            return tuple(names.get(key, key) for key in binding)
-        return names.get(binding, binding)
+            return tuple(own(item) for item in binding)
+        return own(binding)
+
+    def own(item: str | Chosen) -> str | Chosen:
+        return item if isinstance(item, Chosen) else names.get(item, item)
 
     return replace(node, id=names.get(node.id, node.id), bindings=tuple(map(bound, node.bindings)))
 

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from tarief.core.dutch import dutch, money, round_half_up, shown
+from tarief.core.dutch import dutch, money, shown
+from tarief.core.ties import rounded_decimal
 from tarief.core.units import EURO, Unit
 
 
@@ -30,4 +31,4 @@ def signed(amount: Decimal, unit: Unit) -> str:
     """Write a difference with its sign: `+€ 4,57`, `−0,40 procentpunt`; no sign for nothing."""
     number = amount.scaleb(2) if unit.percent else amount
     written = f"{dutch(number, unit.decimals)} procentpunt" if unit.percent else price(amount, unit)
-    return f"+{written}" if round_half_up(number, unit.decimals) > 0 else written
+    return f"+{written}" if rounded_decimal(number, unit.decimals) > 0 else written

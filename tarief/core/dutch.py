@@ -1,18 +1,15 @@
 """Numbers as a Dutch reader sees them, `1.234,56`, `20,00%`, `−€ 37,02`: the one place of euro sign and minus."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Final
+from decimal import Decimal
 
+from tarief.core.ties import rounded_decimal
 from tarief.core.units import MINUS, Unit
-
-#: Room for every digit that a document may hold, and for the decimals that are shown.
-_WIDE: Final = Context(prec=100)
 
 
 def dutch(value: Decimal, decimals: int = 2) -> str:
     """Write a number in Dutch notation with thousands points, half-up to `decimals`."""
-    rounded = round_half_up(value, decimals)
+    rounded = rounded_decimal(value, decimals)
     text = f"{rounded:,f}".translate(str.maketrans(",.", ".,"))
     return text.replace("-", MINUS) if rounded else text.replace("-", "")
 
@@ -39,13 +36,8 @@ def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
         return f"{dutch(number, decimals)}%"
     if unit.money:
         return money(number, unit.currency, decimals) + unit.per
-    is_whole = decimals_of(round_half_up(number, decimals)) == 0
+    is_whole = decimals_of(rounded_decimal(number, decimals)) == 0
     return f"{dutch(number, 0 if is_whole else decimals)}{unit.per}"
-
-
-def round_half_up(value: Decimal, decimals: int) -> Decimal:
-    """Return the number as it is shown with so many decimals."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
 
 
 def decimals_of(value: Decimal, least: int = 0, most: int = 99) -> int:

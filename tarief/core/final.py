@@ -49,6 +49,8 @@ class FinalRounding:
     def shown(self, value: Number) -> Number:
         """Return the result as it is agreed: a number, or the rule as a formula over a name."""
         applied: Number = self.rule.apply(value)
+        if isinstance(applied, Decimal) and self.rule.times != 1:
+            return rounded(applied, self.places)
         return applied if _is_finite(multiple_of(self.rule)) else rounded(applied, self.places)
 
     @property
@@ -58,7 +60,7 @@ class FinalRounding:
 
     def fine(self, value: Number) -> Number:
         """Return an amount beside it as it is shown."""
-        return rounded(value, self.places)
+        return self.beside.shown(value)
 
     @property
     def words(self) -> str:

@@ -1,5 +1,6 @@
 """Plain data, as JSON and TOML hold it once read, and the texts that stand in it for amounts and days."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,19 @@ class FormatOf:
         self, core_schema: object, handler: Callable[[object], dict[str, object]]
     ) -> object:
         return handler(core_schema) | {"format": self.format}
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def day_of(raw: object) -> date | None:
+    """Return the day that a text such as 2026-01-31 says; None for all else: a number, a week, a moment."""
+    if not isinstance(raw, str) or not _DAY.fullmatch(raw):
+        return None
+    try:
+        return date.fromisoformat(raw)
+    except ValueError:
+        return None
 
 
 #: A day as text, such as "2026-01-31".

@@ -19,6 +19,7 @@ _PLAIN = re.compile(r"-?\d+(\.\d+)?")
 _DUTCH = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+),\d+")
 _DUTCH_WHOLE = re.compile(r"-?\d{1,3}(\.\d{3}){2,}")
 _AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_FRACTION = re.compile(r"(\d{1,9}) */ *([1-9]\d{0,8})")
 _DECORATION = re.compile(r"^(?:€|EUR)\s*|,-+$|\s+")
 
 
@@ -31,8 +32,8 @@ class NumberReading:
     readings: tuple[str, ...] = ()
 
 
-def read_number(raw: Any, *, percent: bool = False) -> NumberReading:
-    """Read text, an int or a Decimal as an exact number; `percent` allows `20 %` for 0.20.
+def read_number(raw: Any, *, percent: bool = False, fraction: bool = False) -> NumberReading:
+    """Read text, an int or a Decimal as an exact number; `percent` allows `20 %` for 0.20, `fraction` 1/3.
 
     A binary float is refused: it is not what somebody wrote down.
     """
@@ -45,8 +46,14 @@ def read_number(raw: Any, *, percent: bool = False) -> NumberReading:
     if isinstance(raw, float):
         return _refused(raw, f"Een binair kommagetal is niet exact; geef tekst: '{raw!r}', of een Decimal.")
     if isinstance(raw, str):
-        return _read_text(raw, percent)
+        parts = _FRACTION.fullmatch(raw.strip()) if fraction else None
+        return _read_text(raw, percent) if parts is None else NumberReading(_divided(*parts.groups()))
     return _refused(type(raw).__name__, "Vul een getal in.")
+
+
+def _divided(numerator: str, denominator: str) -> Decimal:
+    """A fraction to 34 digits: three times 1/3 is 1 for all that is shown."""
+    return EXACT.divide(Decimal(numerator), Decimal(denominator))
 
 
 def number_at(raw: Any, place: Place, *, percent: bool = True) -> Decimal:

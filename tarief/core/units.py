@@ -4,6 +4,7 @@
 arithmetic, to the engine the annotation says which unit the number has.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, Final, get_args
@@ -126,6 +127,9 @@ Plaatsen = Annotated[Decimal, PLAATSEN]
 Kilometers = Annotated[Decimal, KILOMETERS]
 UrenPerWeek = Annotated[Decimal, UREN_PER_WEEK]
 
+#: Digits of a share that are shown: 33,33%.
+SHARE_DIGITS: Final = AANDEEL.decimals + 2
+
 #: How many times an amount in one unit counts in another.
 PER_OTHER: Final = {
     ("euro_per_minuut", "euro_per_uur"): Decimal(60),
@@ -133,6 +137,11 @@ PER_OTHER: Final = {
     ("euro_per_periode", "euro_per_jaar"): Decimal(13),
     ("uren_per_maand", "uren"): Decimal(12),
 }
+
+
+def make_one(shares: Iterable[Decimal]) -> bool:
+    """Tell whether shares sum to 1 in the digits in which a share is shown: three times 33,3333% is 100,00%."""
+    return round(sum(shares, Decimal(0)), SHARE_DIGITS) == 1
 
 
 def unit_of(annotation: Any) -> Unit | None:

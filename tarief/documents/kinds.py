@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from tarief.core.json_data import Json
+from tarief.core.json_data import Json, day_of
 from tarief.core.nearest import meant
 from tarief.core.number import read_number
 from tarief.documents.spot import SHORT, Spot
@@ -120,7 +120,7 @@ class Whole:
 
 
 class Numeric:
-    """An exact number, as text or as a number; `percent` also takes 90% for 0.90."""
+    """An exact number, as text or as a number; `percent` also takes 90% for 0.90, and 1/3."""
 
     word, empty = "getal", Decimal(1)
 
@@ -129,7 +129,7 @@ class Numeric:
 
     def read(self, raw: Json, spot: Spot) -> Decimal | None:
         """Return the number, through the one gate for numbers."""
-        reading = read_number(raw, percent=self.percent)
+        reading = read_number(raw, percent=self.percent, fraction=self.percent)
         if reading.finding is not None:
             spot.note([reading.finding])
         return reading.value
@@ -146,13 +146,9 @@ class Day:
 
     def read(self, raw: Json, spot: Spot) -> date | None:
         """Return the day."""
-        if type(raw) is date:
-            return raw
-        try:
-            if isinstance(raw, str) and len(raw) == len(self.example):
-                return date.fromisoformat(raw)
-        except ValueError:
-            pass
+        day = raw if type(raw) is date else day_of(raw)
+        if day is not None:
+            return day
         spot.fault("geen_datum", f"'{str(raw)[:40]}' is geen datum.", f"Schrijf een datum als {self.example}.")
         return None
 

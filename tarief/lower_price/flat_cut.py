@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Annotated
 
 from tarief.calculation import Breakdown
@@ -12,6 +12,7 @@ from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.ties import rounded_decimal
 from tarief.lower_price.equivalents import Equivalent, Ranges, equivalents
 from tarief.lower_price.measures import Measure, Plans, measures, plural
 from tarief.lower_price.stack import Stack, stack
@@ -77,10 +78,18 @@ class FlatCut(Jsonable):
             told = f"{cut} brengt u terug op {same} ({amount(self.new, unit)} tegen {amount(self.earlier, unit)})"
         else:
             told = f"{cut} maakt van {amount(self.old, unit)} een tarief van {amount(self.new, unit)}"
-        if self.after is None or self.after.volume_share is None:
+        below = None if self.after is None else self.after.share_below_cost
+        if below is None:
             return f"{told}."
-        below = ((1 - self.after.volume_share) * 100).quantize(Decimal(1), ROUND_HALF_UP)
-        return f"{told}; {below}% van {plural(self.breakdown.per)} ligt dan onder kostprijs."
+        return f"{told}; {_whole_percent(below)} van {plural(self.breakdown.per)} ligt dan onder kostprijs."
+
+
+def _whole_percent(share: Decimal) -> str:
+    """A share in whole percents; one that is not nothing, or not all, is not told as such."""
+    whole = rounded_decimal(share, 2)
+    if whole == 0 < share:
+        return "minder dan 1%"
+    return "meer dan 99%" if share < 1 == whole else percent(whole)
 
 
 def flat_cut(

@@ -10,7 +10,7 @@ from tarief.core.dutch import shown
 from tarief.core.findings import Refused
 from tarief.core.number import EXACT
 from tarief.core.units import AANDEEL, EURO_PER_MAAND
-from tarief.model.declare import Given, Quantity, Role, Step
+from tarief.model.declare import Given, Role, Step
 from tarief.model.plan import Node, NodeKind
 from tarief.parameters import Value
 from tarief.parameters.lookup import Salary
@@ -27,9 +27,7 @@ _MAXIMUM = "premies.maximum_premieloon"
 def why_impossible(breakdown: Breakdown, key: str, value: Decimal) -> str:
     """Say in Dutch why input `key` cannot have this value; empty when nothing stands in its way."""
     node = breakdown.plan.nodes[key]
-    told = (
-        outside_declaration(node.quantity, value) or _against_a_fact(node, value) or _below_cao(breakdown, key, value)
-    )
+    told = outside_declaration(node, value) or _against_a_fact(node, value) or _below_cao(breakdown, key, value)
     if told:
         return told
     values = breakdown.plan.run({key: value})
@@ -38,13 +36,14 @@ def why_impossible(breakdown: Breakdown, key: str, value: Decimal) -> str:
     return _below_minimum_wage(breakdown, values)
 
 
-def outside_declaration(quantity: Quantity, value: Decimal) -> str:
-    """Say which limit of its own declaration a value breaks."""
-    lowest, highest = quantity.minimum, quantity.maximum
+def outside_declaration(node: Node, value: Decimal) -> str:
+    """Say which limit of its own declaration a value breaks; a maximum holds for the unit that it was declared in."""
+    quantity, lowest = node.quantity, node.quantity.minimum
+    highest = quantity.maximum if node.unit == quantity.unit else None
     if value < 0 and (lowest is not None or isinstance(quantity, Step)) and (lowest is None or lowest >= 0):
         return f"{quantity.label} kan niet negatief zijn."
     if lowest is not None and value < lowest:
-        return f"{quantity.label} kan niet lager zijn dan {shown(lowest, quantity.unit)}."
+        return f"{quantity.label} kan niet lager zijn dan {shown(lowest, node.unit)}."
     if quantity.positive and value <= 0:
         return f"{quantity.label} moet meer dan nul zijn."
     if highest is not None and value > highest:
@@ -124,8 +123,8 @@ def _all_steps(breakdown: Breakdown, cao: str) -> list[tuple[str, str]]:
 def newly_outside(breakdown: Breakdown, values: Mapping[str, Decimal]) -> Iterator[str]:
     """Yield for each derived line which limit it would break with other `values`, where it breaks none now."""
     for key, node in breakdown.plan.nodes.items():
-        told = "" if node.formula is None else outside_declaration(node.quantity, values[key])
-        if told and not outside_declaration(node.quantity, breakdown.values[key]):
+        told = "" if node.formula is None else outside_declaration(node, values[key])
+        if told and not outside_declaration(node, breakdown.values[key]):
             yield told
 
 

@@ -22,7 +22,11 @@ class Index:
         """Return what `key` asks for directly: the arguments of its formulas, or the choices of its look-up."""
         quantity = self._quantities.get(key)
         if isinstance(quantity, Step):
-            return tuple(argument for formula in quantity.formulas for argument in formula.arguments)
+            return tuple(
+                formula.of_above(self._quantities).get(argument, argument)
+                for formula in quantity.formulas
+                for argument in formula.arguments
+            )
         if isinstance(quantity, Given) and quantity.source is not None:
             return tuple(quantity.source.options)
         return ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tarief.core.final import USUAL, FinalRounding
 from tarief.core.rounding import ROUNDINGS
-from tarief.core.units import EURO, Unit
+from tarief.core.units import EURO, UNITS, Unit
 from tarief.model.declare import Quantity
 from tarief.model.steps import Steps
 
@@ -73,6 +73,13 @@ class Model(Steps):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.key!r}, {len(self.quantities)} quantities)"
+
+
+def units_with(*models: Model) -> Mapping[str, Unit]:
+    """Return the units that everything has, with those that these models have of their own."""
+    declared = (item for model in models for item in model.quantities.values())
+    own = {unit.key: unit for item in declared for unit in (item.unit, *(base.unit for base in item.bases)) if unit}
+    return own | UNITS
 
 
 def _rules(unit: Unit) -> dict[str, str]:

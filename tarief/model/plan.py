@@ -6,8 +6,9 @@ node can be worked out with Decimals, arrays, fractions or symbols by calling th
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, localcontext
+from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
@@ -16,6 +17,7 @@ from tarief.core.expression.prune import prune
 from tarief.core.findings import ModelError
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.ties import NearTie, decimal_of, doubted, is_doubtful
 from tarief.core.units import Unit
 from tarief.model.declare import Formula, Quantity
 
@@ -48,8 +50,8 @@ class Published(Protocol):
         """The name to ask for: `cao_vvt.vakantietoeslag`."""
 
 
-#: An argument of a formula: one node, the nodes of all rows, or a choice.
-Binding = str | tuple[str, ...] | Chosen
+#: An argument of a formula: one node, the nodes of all rows, a choice, or the choices of all rows.
+Binding = str | tuple[str | Chosen, ...] | Chosen
 
 
 @dataclass(frozen=True)
@@ -110,16 +112,20 @@ class Plan:
     def run(self, known: Mapping[str, Any] | None = None, number: Callable[[Decimal], Any] = Decimal) -> dict[str, Any]:
         """Work out every node; `known` replaces given values (arrays for a batch), `number` converts the rest."""
         values: dict[str, Any] = {}
-        with localcontext(EXACT):
+        exact = _ExactLines(self, known or {})
+        with localcontext(EXACT) as context, doubted():
+            context.clear_flags()
             for key, node in self.nodes.items():
                 if known is not None and key in known:
                     values[key] = known[key]
                 elif node.formula is None:
                     values[key] = number(node.value or Decimal(0))
                 elif number is Decimal or node.expression is None:
-                    values[key] = node.work_out(values)
+                    values[key] = exact.worked_out(node, values)
                 else:
                     values[key] = evaluate(node.expression, values, number)
+            if context.flags[Inexact]:
+                exact.correct(values)
         return values
 
     def leading_to(self, ids: Iterable[str]) -> dict[str, Node]:
@@ -154,6 +160,38 @@ class Plan:
         return frozenset(found)
 
 
+class _ExactLines:
+    """The lines of a plan that lie within reach of a tie, worked out again in fractions."""
+
+    def __init__(self, plan: Plan, known: Mapping[str, Any]) -> None:
+        self._plan, self._known = plan, known
+        self._fractions: dict[str, Fraction] = {}
+
+    def worked_out(self, node: Node, values: Mapping[str, Any]) -> Any:
+        """Return a line on the values of others, exactly where one of its own roundings is in doubt."""
+        try:
+            return node.work_out(values)
+        except NearTie:
+            return self._decimal(node.id)
+
+    def correct(self, values: dict[str, Any]) -> None:
+        """Put right what may be a number with few decimals; a price also where it may have been cut off to one."""
+        for key, value in values.items():
+            if type(value) is Decimal and is_doubtful(value, even_if_equal=key in self._plan.results):
+                values[key] = self._decimal(key)
+
+    def _decimal(self, wanted: str) -> Decimal:
+        for key, node in self._plan.leading_to((wanted,)).items():
+            if key not in self._fractions:
+                self._fractions[key] = self._fraction(key, node)
+        return decimal_of(self._fractions[wanted])
+
+    def _fraction(self, key: str, node: Node) -> Fraction:
+        if key in self._known or node.expression is None:
+            return Fraction(self._known.get(key, node.value or 0))
+        return Fraction(evaluate(node.expression, self._fractions, Fraction))
+
+
 def _advice(error: Exception) -> str:
     """What the maker of a step can do about it; any error in a step is in the function that was declared."""
     match error:
@@ -179,11 +217,9 @@ def symbolic(function: Callable[..., Any], bindings: tuple[Binding, ...]) -> Exp
 
 
 def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
-    if isinstance(binding, Chosen):
-        return binding.value
     if isinstance(binding, tuple):
-        return [values[key] for key in binding]
-    return values[binding]
+        return [_bound(item, values) for item in binding]
+    return binding.value if isinstance(binding, Chosen) else values[binding]
 
 
 def asked(bindings: Iterable[Binding]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Loading the library: the files that come with the program, and files of the user's own."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -12,7 +12,7 @@ from typing import TypedDict, cast
 
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.place import PathStep, Place
-from tarief.core.units import Unit
+from tarief.core.units import UNITS, Unit
 from tarief.parameters.library import Library
 from tarief.parameters.reading import read_publisher
 from tarief.parameters.record import Publisher
@@ -25,20 +25,21 @@ class _Head(TypedDict):
     volgorde: int
 
 
-def load_parameters(*own: Path) -> Library:
+def load_parameters(*own: Path, units: Mapping[str, Unit] = UNITS) -> Library:
     """Return the library, with the user's own files on top of the ones that come with the program.
 
-    A value in an own file goes before the library's value for the same days; both stay visible. Raises
-    Refused when a file cannot be read or is malformed.
+    `units` are those that the own files may use: of the program, and of a model of one's own. A value in an own file
+    goes before the library's value for the same days; both stay visible. Raises Refused when a file cannot be read or
+    is malformed.
     """
     if not own:
         return _shipped()
-    return library_with([(path.name, _text(path)) for path in own])
+    return library_with([(path.name, _text(path)) for path in own], units)
 
 
-def library_with(own: Sequence[tuple[str, str]]) -> Library:
+def library_with(own: Sequence[tuple[str, str]], units: Mapping[str, Unit] = UNITS) -> Library:
     """Return the library with own files, each a name and a text, on top; raises Refused as `load_parameters` does."""
-    read = [(name, replace(read_publisher(text, name), own=True)) for name, text in own]
+    read = [(name, replace(read_publisher(text, name, units), own=True)) for name, text in own]
     refuse(fault for name, publisher in read for fault in _other_units(publisher, name))
     return Library((*_shipped().publishers, *(publisher for _, publisher in read)))
 

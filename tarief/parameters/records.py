@@ -28,6 +28,7 @@ OTHER_UNITS = (
     "uren_per_maand",
     "euro_per_dag",
     "euro_per_dienst",
+    "euro_per_kwartaal",
     "euro_per_stuk",
     TEXT,
 )
@@ -36,16 +37,21 @@ _KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|[a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class FileSpot(Spot):
-    """A place in a parameter file: `waarden[1] (whk)`, `bronnen.brief`; the names of fields are left unsaid."""
+    """A place in a parameter file: `waarden[1] (whk)`, `bronnen.brief`; the names of fields are left unsaid.
+
+    `units` are those of the user's own model, which its parameters may have.
+    """
+
+    units: tuple[str, ...] = ()
 
     def inside(self, name: str) -> FileSpot:
         """Return the place of a field."""
-        return FileSpot(self.place / PathStep("", (name,)), self.faults, name)
+        return replace(self, place=self.place / PathStep("", (name,)), name=name)
 
     def item(self, index: int) -> FileSpot:
         """Return the place of an item of the list in a field."""
         step = PathStep(f"{self.name}[{index + 1}]", (self.name, index))
-        return FileSpot(replace(self.place, path=(*self.place.path[:-1], step)), self.faults, self.name)
+        return replace(self, place=replace(self.place, path=(*self.place.path[:-1], step)))
 
 
 class _Day(Day):
@@ -74,6 +80,16 @@ class _Key(Text):
         if key and not _KEY.fullmatch(key):
             spot.fault(KIND, f"'{key}' kan geen sleutel zijn.", "Gebruik kleine letters en _: loon_per_uur.")
         return key
+
+
+class _UnitWord(Words):
+    """A unit that parameters have, or one of the user's own model."""
+
+    def read(self, raw: Json, spot: Spot) -> str | None:
+        """Return the key of the unit."""
+        if isinstance(spot, FileSpot) and raw in spot.units:
+            return str(raw)
+        return super().read(raw, spot)
 
 
 class _Scale:
@@ -152,7 +168,7 @@ class BedragIn(_Dated, SourcedIn):
     KEY: ClassVar[str] = ""
 
     waarde = Entry(AsGiven({})).otherwise(None)
-    eenheid = Entry(Words((*OTHER_UNITS, *UNITS), "Eenheid '{word}' is niet bekend."))
+    eenheid = Entry(_UnitWord((*OTHER_UNITS, *UNITS), "Eenheid '{word}' is niet bekend."))
     grondslag = Entry(Text()).otherwise("")
     toelichting = Entry(Text()).otherwise("")
     artikel = Entry(Text()).otherwise("")
@@ -167,6 +183,12 @@ class ParameterIn(BedragIn):
     """A value under its own key."""
 
     sleutel = Entry(_Key())
+
+
+class MededelingIn(ParameterIn):
+    """What was announced and is not in force; `toelichting` says why."""
+
+    toelichting = Entry(Text())
 
 
 class OnregelmatigheidIn(BedragIn):
@@ -194,16 +216,23 @@ class SalaristabelIn(_Dated, SourcedIn):
     eenheid = BedragIn.eenheid
     grondslag = Entry(Text())
     toelichting = Entry(Text()).otherwise("")
+    vervalt_hierna = Entry(ListOf(Text())).otherwise(())
     schalen = Entry(Named(_Scale())).otherwise({})
 
 
 class CodeIn(SourcedIn):
-    """An entry of a code list; fields of its own are texts or lists of texts, in `more`."""
+    """An entry of a code list; fields of its own are texts or lists of texts, in `more`.
+
+    A list comes out on 1 October. What is new in it holds for what is allocated from 1 January; what is no longer in it
+    may not be allocated from then on. Nothing changes for what was allocated before.
+    """
 
     lijst = Entry(_Key())
     code = Entry(Text())
     naam = Entry(Text())
     toelichting = Entry(Text()).otherwise("")
+    nieuw_in_lijst_van = Entry(_Day()).optional()
+    niet_meer_in_lijst_van = Entry(_Day()).optional()
 
     def __init__(self, raw: Json, spot: Spot) -> None:
         self.more: dict[str, str | tuple[str, ...]] = {}
@@ -213,6 +242,12 @@ class CodeIn(SourcedIn):
         kind = ListOf(Text()) if isinstance(self.given[name], list) else Text()
         if (value := kind.read(self.given[name], self.spot.inside(name))) is not None:
             self.more[name] = value
+
+    @property
+    def allocated(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which the code may be allocated, as far as the lists tell."""
+        new, gone = self.nieuw_in_lijst_van, self.niet_meer_in_lijst_van
+        return new and date(new.year + 1, 1, 1), gone and date(gone.year, 12, 31)
 
 
 class ZonderNormIn(_FileRecord):
@@ -232,6 +267,7 @@ class UitgeverIn(_FileRecord):
     bronnen = Entry(Named(RecordOf(BronIn))).otherwise({})
     waarden = records(ParameterIn).otherwise(())
     loonrondes = records(ParameterIn).otherwise(())
+    mededelingen = records(MededelingIn).otherwise(())
     onregelmatigheid = records(OnregelmatigheidIn).otherwise(())
     functieschalen = records(FunctieIn).otherwise(())
     salaristabellen = records(SalaristabelIn).otherwise(())

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
+from tarief.core.ties import rounded_decimal
 from tarief.region.policy import Policy
 from tarief.region.safety import Contribution, by_concern
 
@@ -47,8 +48,8 @@ class TariffLine:
 
 def band_number(share: Decimal, band: Decimal) -> tuple[Decimal, bool]:
     """Return the number of the band of a share, counted from 0, and whether it is the last; 1 is in the last."""
-    top = (1 / band).quantize(Decimal(1), ROUND_FLOOR) - 1
-    number = min((share / band).quantize(Decimal(1), ROUND_FLOOR), top)
+    top = rounded_decimal(1 / band, 0, ROUND_FLOOR) - 1
+    number = min(rounded_decimal(share / band, 0, ROUND_FLOOR), top)
     return number, number == top
 
 

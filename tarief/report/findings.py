@@ -20,6 +20,7 @@ _TITLES: Final = {
     "bron_secundair": "Uit een secundaire bron",
     "bron_afgeleid": "Afgeleid uit de bron",
     "bron_benaderd": "Een benadering",
+    "bron_voorlopig": "Voorlopig, nog niet vastgesteld",
     "bronnen_oneens": "Bronnen zijn het niet eens",
     "cao_verlopen": "Uit een cao die is afgelopen",
     "periode_onbekend": "Periode niet vermeld in de bron",

@@ -159,7 +159,7 @@ def _measures(found: CutOutcome) -> Table:
         Column("genoeg", "Genoeg?", Holds.TEXT),
     )
     rows = tuple(
-        (item.label, item.shown, item.share_of_cut, "ja" if item.suffices else "nee") for item in found.cut.measures
+        (item.label, item.shown, item.shown_share, "ja" if item.suffices else "nee") for item in found.cut.measures
     )
     note = _NO_PLANS if len(rows) == 1 else ""
     return Table("maatregelen", "Echte maatregelen naast de korting", heads, rows, note=note)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED, named
-from tarief.calculation.ladder import Rung
+from tarief.calculation.ladder import Rung, shares_of
 from tarief.core.amounts import price
 from tarief.core.law import LAWS, Law
 from tarief.parameters.wording import day
@@ -81,24 +81,22 @@ def _ladder(breakdown: Breakdown) -> Table:
         Column("deel", "Deel", Holds.WHOLE_SHARE),
         *(Column(law.key, law.title.split(maxsplit=1)[0], Holds.TEXT) for law in LAWS.values()),
     )
-    costs = [_rung(breakdown, rung) for rung in breakdown.opbouw if rung.is_cost]
-    others = [_rung(breakdown, rung) for rung in breakdown.opbouw if not rung.is_cost]
+    shares = shares_of(breakdown.opbouw)
+    rungs = [(rung, _rung(rung, share)) for rung, share in zip(breakdown.opbouw, shares, strict=True)]
+    costs = [row for rung, row in rungs if rung.is_cost]
+    others = [row for rung, row in rungs if not rung.is_cost]
     kostprijs = _NOTHING if breakdown.kostprijs is None else breakdown.kostprijs
     together = [(COST, kostprijs, None, "", "")] if breakdown.unit.money else []
     rows: list[tuple[Cell, ...]] = [*costs, *together, *others]
     price_label = named(breakdown)
-    rows.append((price_label, *_shared(breakdown, breakdown.tarief), "", ""))
+    rows.append((price_label, breakdown.tarief, Decimal(1) if breakdown.tarief else None, "", ""))
     title = f"Opbouw van {'het ' if breakdown.unit.money else ''}{price_label.lower()}"
     return Table(LADDER, title, heads, tuple(rows), total=(COST, price_label))
 
 
-def _rung(breakdown: Breakdown, rung: Rung) -> tuple[Cell, ...]:
+def _rung(rung: Rung, share: Decimal | None) -> tuple[Cell, ...]:
     letters = (rung.jeugdwet or _NOTHING, rung.wmo or _NOTHING)
-    return (Worded(rung.label, key=rung.key), *_shared(breakdown, rung.amount), *letters)
-
-
-def _shared(breakdown: Breakdown, amount: Decimal) -> tuple[Cell, Cell]:
-    return amount, amount / breakdown.tarief if breakdown.tarief else None
+    return (Worded(rung.label, key=rung.key), rung.amount, share, *letters)
 
 
 def _law(view: LawView) -> Table:

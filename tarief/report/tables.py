@@ -15,6 +15,7 @@ from tarief.core.amounts import price, signed
 from tarief.core.expression import Expression, summands
 from tarief.core.jsonable import Jsonable
 from tarief.core.rounding import settle
+from tarief.core.ties import rounded_decimal
 from tarief.core.units import Unit
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column, Entry, Totals, Working, first_summed, is_total, sum_of
@@ -162,8 +163,8 @@ def _settled(cells: Sequence[Cell], together: Cell, decimals: int) -> dict[int, 
     step = Decimal(1).scaleb(-decimals)
     if not isinstance(together, Decimal) or len(parts) < len(cells) or abs(sum(parts) - together) >= step / 2:
         return {}
-    total = together.quantize(step, ROUND_HALF_UP)
-    if sum(part.quantize(step, ROUND_HALF_UP) for part in parts) == total:
+    total = rounded_decimal(together, decimals)
+    if sum(rounded_decimal(part, decimals) for part in parts) == total:
         return {}
     up = decimals - 2  # `settle` works in cents
     try:
@@ -194,9 +195,9 @@ def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Holds, Cel
     amounts = {key: part for key, part in parts.items() if isinstance(part, Decimal)}
     if not terms or len(amounts) < len(parts):
         return ()
-    whole = {key: amount.quantize(Decimal(1), ROUND_HALF_UP) for key, amount in amounts.items()}
+    whole = {key: rounded_decimal(amount, 0) for key, amount in amounts.items()}
     off = sum(sign * whole[key] for sign, key in terms) - whole[column.key]
-    ties = [(sign, key) for sign, key in terms if amounts[key].quantize(Decimal(1), ROUND_HALF_DOWN) != whole[key]]
+    ties = [(sign, key) for sign, key in terms if rounded_decimal(amounts[key], 0, ROUND_HALF_DOWN) != whole[key]]
     # Rounded away from zero, a part makes the sum come out too high by its sign.
     return [key for sign, key in ties if off == (sign if amounts[key] > 0 else -sign)][:1]
 

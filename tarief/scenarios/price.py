@@ -22,7 +22,7 @@ class Priced:
 def price_at(base: Breakdown, values: Mapping[str, Decimal]) -> Priced:
     """Return the shown price with inputs, by id of their line, at other values."""
     nodes = base.plan.nodes
-    told = [outside_declaration(nodes[key].quantity, value) for key, value in values.items()]
+    told = [outside_declaration(nodes[key], value) for key, value in values.items()]
     if any(told):
         return Priced(None, " ".join(filter(None, told)))
     try:

@@ -46,6 +46,8 @@ def test_a_wage_below_the_minimum_of_the_day_is_named_with_that_minimum() -> Non
     finding = kinds(check_breakdown(hourly(bruto_uurloon="14.50")))["onder_minimumloon"]
     assert "€\u00a014,50 per uur" in finding.text
     assert "€\u00a014,71 per uur" in finding.text
+    years = "20 jaar € 11,77 per uur, 19 jaar € 8,83 per uur, 18 jaar € 7,36 per uur"
+    assert years in finding.advice.replace("\u00a0", " ")
 
 
 def test_the_same_wage_may_be_allowed_on_an_earlier_day() -> None:

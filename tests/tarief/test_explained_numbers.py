@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"(?<![\w.,])(\d[\d.]*(?:,\d+)?)(%?)")
 def answers(line: Line, result: Breakdown) -> tuple[Fraction, Fraction]:
     """What the numbers come to, and half of the last decimal of the answer; worked out from the printed text."""
     *_, numbers, answer = result.explain(line.key).split("\nBron")[0].split("\n= ")
-    answer = answer.split("\n")[0]
+    answer = answer.split("\n")[0].split(", getoond")[0]
     return worked_out(numbers, result), worked_out(answer, result)
 
 

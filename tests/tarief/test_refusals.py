@@ -156,3 +156,15 @@ def test_faults_are_placed_where_the_user_wrote_them() -> None:
             {**QUICK, "overhead": "abc"}, on=date(2026, 1, 1), places=lambda place: place.under(Place.pointer("invoer"))
         )
     assert str(caught.value.findings[0].place) == "/invoer/overhead"
+
+
+@pytest.mark.parametrize("digits", [25, 36])
+def test_a_number_too_large_to_tell_cents_of_is_refused(digits: int) -> None:
+    given = {
+        "loonkosten_per_uur": "9" * digits,
+        "productiviteit": "0.8",
+        "overhead": "5",
+        "overhead_grondslag": "per_uur",
+    }
+    with pytest.raises(Refused, match="is een getal te groot"):
+        MODELS["uurtarief"].calculate(given, on=date(2026, 1, 1))

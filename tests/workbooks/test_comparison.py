@@ -18,6 +18,14 @@ from tests.workbooks.recalculated import assert_same_cells, assert_same_result, 
 from workbooks.write.result import write_comparison
 
 Pair = tuple[Breakdown, Breakdown]
+#: 42,255 an hour exactly: 22,50 × 1878 / 1000.
+HALF_A_CENT = {
+    "loonkosten_per_uur": "22.50",
+    "contracturen": "1878",
+    "productieve_uren": "1000",
+    "overhead": "0",
+    "overhead_grondslag": "directe_kosten",
+}
 #: The same series with one other figure: a price that is a percentage has a gap in hundredths of a percent.
 SERIES = [{**row, "voorlopig_2024": "0.0520"} for row in every_case()["eigen_vng_index"].inputs["reeksen"]]
 
@@ -31,6 +39,7 @@ def pairs() -> dict[str, Pair]:
         "gelijk": (small, small.change(source="gemeente", overhead="0.20")),
         "andere_formules": (one, small),
         "andere_eenheid": (worked("cooperatie"), worked("vervoer")),
+        "halve_centen": (half := calculated(HALF_A_CENT), half.change(loonkosten_per_uur="41.35")),
         "index": (index := every_case()["eigen_vng_index"].calculate(), index.change(reeksen=SERIES)),
     }
 

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from tarief.core.findings import Finding, Question, Refused
-from tarief.core.json_data import Json
+from tarief.core.json_data import Json, day_of
 from tarief.core.nearest import meant
 from tarief.core.place import Place
 from workbooks.read.own_sheet.corrections import cell_named
@@ -77,7 +77,7 @@ def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
     known = {question.key: [choice.value for choice in question.choices] for question in reading.questions}
     found = []
     for key, answer in answers.items():
-        if key == DAY and (_iso(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
+        if key == DAY and (day_of(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
             continue  # another day than the sheet names may always be given
         if key not in known:
             advice = meant(key, known, "")
@@ -100,17 +100,10 @@ def product_for(reading: Reading, answers: Answers) -> ProductReading | None:
 def day_for(reading: Reading, answers: Answers) -> date | None:
     """Return the reference date: the answer, or what the sheet says; None when it still has to be chosen."""
     answer = answers.get(DAY, "")
-    if (day := _iso(answer)) is not None:
+    if (day := day_of(answer)) is not None:
         return day
     question = next((each for each in reading.questions if each.key == DAY), None)
     if question is not None:
         label = next((choice.label for choice in question.choices if choice.value == answer), "")
         return date(int(label[-4:]), 1, 1) if label[-4:].isdigit() else None
     return reading.peildatum
-
-
-def _iso(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -12,6 +12,7 @@ from tarief.calculation.inputs import Stated, StatedInputs
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.number import EXACT
+from tarief.core.ties import is_within
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet.candidates import short
 from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, model_of, opgave_of, worked_out
@@ -84,7 +85,7 @@ def _price(
     printed = product.printed[key]
     ours = _value(breakdown, key)
     gap = shown - ours
-    if abs(gap) <= _CENT * product.times(printed.unit):
+    if is_within(gap, _CENT * product.times(printed.unit)):
         text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer ook op € {dutch(ours)}."
         yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
         return
@@ -113,7 +114,7 @@ def _agrees(product: ProductReading, breakdown: Breakdown) -> bool:
     """Whether the model comes to the tariff that the sheet prints."""
     shown = product.prices.get("tarief")
     near = _CENT * product.times(product.printed["tarief"].unit) if shown is not None else _CENT
-    return shown is not None and abs(shown - breakdown.tarief) <= near
+    return shown is not None and is_within(shown - breakdown.tarief, near)
 
 
 def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decimal) -> str:
@@ -138,7 +139,7 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Break
         *_narrow_charges(inputs),
     ):
         made = _calculated(Opgave(breakdown.model, breakdown.on, changed), breakdown.on)
-        if made is not None and abs(_value(made, key) - shown) <= _CENT:
+        if made is not None and is_within(_value(made, key) - shown, _CENT):
             yield reason
     exact = _value(breakdown, key)
     for line in product.outside:

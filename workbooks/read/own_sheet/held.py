@@ -160,7 +160,7 @@ class HeldReading:
             values = self.values(choice)
             if not all(np.isfinite(value[0]) for value in values.values()):
                 return nothing
-            off = self._differences(made.function(values), choice.unnamed)
+            off = self._differences(made.price(values), choice.unnamed)
         idle = sum(line.key not in made.uses for line in choice.lines.values())
         wrong = int(np.sum(off > SAME * 100)) + 2 * idle
         return Error(wrong + lost, wrong, float(np.sum(off)))
@@ -200,7 +200,7 @@ class HeldReading:
         if made is None or any(line.key not in made.uses for line in choice.lines.values()):
             return frozenset(self.leaves)
         with np.errstate(all="ignore"):
-            off = self._differences(made.function(self.values(choice)), choice.unnamed) > SAME * 100
+            off = self._differences(made.price(self.values(choice)), choice.unnamed) > SAME * 100
         return frozenset(leaf for index, leaf in enumerate(self.price.leaves) if off[index + 1])
 
     def helpers(self, choice: Assignment) -> list[Key]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -20,20 +21,50 @@ def grams(text: str) -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[str, list[frozenset[str]]]:
-    """How each input is called: its label in the models, and every synonym of it."""
-    names: dict[str, list[frozenset[str]]] = {}
+def _names() -> tuple[tuple[str, int], ...]:
+    """How each input is called: its label in the models, and every synonym of it; with how many pieces that has."""
+    return tuple((key, len(pieces)) for key, pieces in _called())
+
+
+@cache
+def _holding() -> dict[str, list[int]]:
+    """The places among `_names` of those that hold a piece."""
+    places: dict[str, list[int]] = {}
+    for place, (_, pieces) in enumerate(_called()):
+        for piece in pieces:
+            places.setdefault(piece, []).append(place)
+    return places
+
+
+def _called() -> list[tuple[str, frozenset[str]]]:
+    names: dict[tuple[str, frozenset[str]], None] = {}
     for model in MODELS.values():
         for key, quantity in model.quantities.items():
-            names.setdefault(key, []).append(grams(quantity.label))
+            names[key, grams(quantity.label)] = None
     for concept in vocabulary().concepts.values():
         for form in concept.forms:
-            names.setdefault(form.key, []).extend(grams(label.plain) for label in concept.synonyms)
-    return names
+            names.update(((form.key, grams(label.plain)), None) for label in concept.synonyms)
+    return list(names)
 
 
-def likeness(key: str, texts: Iterable[str]) -> float:
-    """Return how like the names of an input the likest of these texts is (0-1)."""
-    own = [grams(text) for text in texts]
-    pairs = [(name, text) for name in _names().get(key, ()) for text in own if text]
-    return max((2 * len(name & text) / (len(name) + len(text)) for name, text in pairs), default=0)
+@lru_cache(maxsize=4096)
+def _like(text: str) -> dict[str, float]:
+    """How like each input that has a piece in common with a text its likest name is (0-1)."""
+    pieces = grams(text)
+    shared = Counter(place for piece in pieces for place in _holding().get(piece, ()))
+    scores: dict[str, float] = {}
+    for place, count in shared.items():
+        key, size = _names()[place]
+        score = 2 * count / (size + len(pieces))
+        if score > scores.get(key, 0):
+            scores[key] = score
+    return scores
+
+
+def likeness(texts: Iterable[str]) -> dict[str, float]:
+    """Return how like the names of each input the likest of these texts is (0-1); what is not like any is left out."""
+    scores: dict[str, float] = {}
+    for text in texts:
+        for key, score in _like(text).items():
+            scores[key] = max(scores.get(key, 0.0), score)  # float: a score
+    return scores

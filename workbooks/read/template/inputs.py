@@ -12,6 +12,7 @@ from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import InputTable
 from tarief.model.form import Field, fields
+from workbooks.read.template.beyond import rows_beyond
 from workbooks.read.template.cells import Cells, NamedCell, as_text
 from workbooks.read.template.columns import (
     TemplateColumn,
@@ -60,6 +61,7 @@ class Reader:
                 counts[table.key] = len(rows)
                 stated |= {(table.key, index, key): item for index, row in enumerate(rows) for key, item in row.items()}
             self._place_table(table)
+            self.findings += rows_beyond(table, self.columns[table.key], self.cells)
         return StatedInputs(stated, counts)
 
     def text(self, key: str) -> str:

@@ -41,7 +41,6 @@ _SHEETS = {
 }
 #: The formats whose names of cells are not read.
 _NAMELESS = ("xls", "xlsb")
-_MAKE_ONE = "Maak een sjabloon met `tarief sjabloon uurtarief --uit opgave.xlsx` en vul dat in."
 
 
 def read(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel] = MODELS) -> Opgave:
@@ -60,7 +59,7 @@ def is_ours(book: SourceBook) -> bool:
 
 def read_template(book: SourceBook, *, models: Mapping[str, CostModel] = MODELS) -> Opgave:
     """Read a workbook as a filled-in template; raises as `read` does."""
-    marks = _marks(book)
+    marks = _marks(book, models)
     model = models[_model_key(book, marks, models)]
     cells = Cells(book)
     absent = [*_absent(model, cells)]
@@ -110,7 +109,7 @@ def _of_formulas(book: SourceBook, cells: Cells) -> Iterator[Finding]:
         yield from (finding for finding in book.findings if finding.kind == UNCHECKED)
 
 
-def _marks(book: SourceBook) -> list[tuple[str, str]]:
+def _marks(book: SourceBook, models: Mapping[str, CostModel]) -> list[tuple[str, str]]:
     """Return what the hidden sheet of a template says about it; raises `Refused` for any other workbook."""
     if kind := _kind_of_result(book):
         text = f"Dit is een {kind} van dit programma, geen sjabloon met een opgave."
@@ -119,7 +118,7 @@ def _marks(book: SourceBook) -> list[tuple[str, str]]:
         raise _refused("uitkomst_geen_sjabloon", book.name, text, advice)
     sheet = book.sheet(MARK_SHEET)
     if sheet is None:
-        raise _refused("geen_sjabloon", book.name, "Dit werkboek is niet met dit programma gemaakt.", _MAKE_ONE)
+        raise _refused("geen_sjabloon", book.name, "Dit werkboek is niet met dit programma gemaakt.", _make_one(models))
     rows = ((sheet.at(row, 1), sheet.at(row, 2)) for row in range(1, _MOST_MARKS + 1))
     return [(key.text, text.text) for key, text in rows if key is not None and text is not None]
 
@@ -138,12 +137,18 @@ def _model_key(book: SourceBook, marks: list[tuple[str, str]], models: Mapping[s
     said = dict(marks)
     if said.get("versie") != TEMPLATE_VERSION:
         text = f"Dit sjabloon heeft versie {said.get('versie', 'onbekend')[:20]}; gelezen wordt {TEMPLATE_VERSION}."
-        raise _refused("andere_versie", book.name, text, _MAKE_ONE)
+        raise _refused("andere_versie", book.name, text, _make_one(models))
     key = said.get("model", "")
     if key not in models:
         text = f"Dit sjabloon is voor model '{key[:40]}', en dat is hier niet bekend."
-        raise _refused("onbekend_model", book.name, text, f"Bekend zijn: {', '.join(models)}. {_MAKE_ONE}")
+        raise _refused("onbekend_model", book.name, text, f"Bekend zijn: {', '.join(models)}. {_make_one(models)}")
     return key
+
+
+def _make_one(models: Mapping[str, CostModel]) -> str:
+    """The advice to fill in a template: of the user's own model where there is one."""
+    own = next((key for key in models if key not in MODELS), "uurtarief")
+    return f"Maak een sjabloon met `tarief sjabloon {own} --uit opgave.xlsx` en vul dat in."
 
 
 def _refused(kind: str, name: str, text: str, advice: str) -> Refused:

@@ -13,7 +13,7 @@ _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 
 _COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Rekenregel", "Soort", "Bron", "Grondslag", "Toelichting")
 _EXPLANATION = (
     "Elke regel is een formule over de regels erboven. Verander een waarde in een gele cel en alles rekent mee; "
-    "klik op een cel om de formule te zien."
+    "klik op een cel om de formule te zien. Wat elders op hele centen staat, staat hier onafgerond met vier decimalen."
 )
 _HEADER = 4
 _VALUE = FIGURE.but(bold=True)
@@ -27,7 +27,7 @@ def write_calculation(book: NewBook, sheet: NewSheet, breakdown: Breakdown, name
     sheet.heads(_HEADER, _COLUMNS)
     first = _HEADER + 1
     for row, node in enumerate(breakdown.plan.nodes.values(), first):
-        _write_node(sheet, row, node, breakdown)
+        _write_node(sheet, row, node, breakdown, names)
         book.name(node.id, sheet, f"C{row}", local=True)
     first += len(breakdown.plan.nodes)
     for row, rounded in enumerate(names.rounded, first):
@@ -38,16 +38,15 @@ def write_calculation(book: NewBook, sheet: NewSheet, breakdown: Breakdown, name
     sheet.printed(landscape=True, area=f"A1:I{last}", titles=f"{_HEADER}:{_HEADER}", footer=breakdown.model.label)
 
 
-def _write_node(sheet: NewSheet, row: int, node: Node, breakdown: Breakdown) -> None:
-    _write_value(sheet, f"C{row}", node, breakdown)
+def _write_node(sheet: NewSheet, row: int, node: Node, breakdown: Breakdown, names: Names) -> None:
+    _write_value(sheet, f"C{row}", node, breakdown, names.line_format(node))
     source = node.source or ("opgave, zonder bron" if node.kind is NodeKind.GIVEN else "")
     base, meaning = _base(node, breakdown), _meaning(node, breakdown)
     sheet.texts(row, TEXT, B=node.label, D=node.unit.label)
     sheet.texts(row, NOTE, E=_rule(node, breakdown), F=node.kind.value, G=source, H=base, I=meaning)
 
 
-def _write_value(sheet: NewSheet, at: str, node: Node, breakdown: Breakdown) -> None:
-    number_format = node.unit.cell_format
+def _write_value(sheet: NewSheet, at: str, node: Node, breakdown: Breakdown, number_format: str) -> None:
     expression = node.expression
     if expression is not None:
         style = _VALUE.but(number_format=number_format)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.calculation import Breakdown, Rung
-from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY
+from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY, shares_of
 from tarief.core.law import LAWS
 from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import FIGURE, PLAIN, SOFT, TEXT, TOTAL_FIGURE
@@ -13,6 +13,7 @@ from workbooks.write.result.names import SHARE, Climb, Names, exact_format
 from workbooks.write.result.settling import Settling
 
 _HEADERS = ("Onderdeel", "Bedrag", "Deel", *(law.title for law in LAWS.values()), "Onafgerond")
+SHARES = Settling("Q", ("R", "S", "T", "U"), scale=1)
 _HELPERS = {"N": "tot en met", "O": "begin", "P": "deel"}
 #: What stands where a rung of cost has no letter, where a rung is no cost at all, and in a model without letters.
 NO_LETTER, NO_ELEMENT, NO_LAW = "niet ingedeeld", "geen onderdeel", "–"
@@ -108,7 +109,7 @@ def write_ladder(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names, 
     extras = _write_extras(table) if climb.price.unit.money else ()
     exact = breakdown.values[climb.result]
     last = table.total(climb.price.plain_label, price, names.at(climb.result), climb.price.value, exact)
-    _write_shares(sheet, row + 1, last, totals={total_cost, last})
+    _write_shares(sheet, climb, Ladder(row + 1, last, (row + 1, end), total_cost, extras, table.rows))
     return Ladder(row + 1, last, (row + 1, end), total_cost, extras, table.rows)
 
 
@@ -119,17 +120,30 @@ def _settling(climb: Climb) -> Settling:
 def _write_head(sheet: NewSheet, row: int, settling: Settling) -> None:
     sheet.heads(row, _HEADERS, "CDEFG")
     settling.head(sheet, row)
+    SHARES.head(sheet, row, "deel van de prijs")
     for column, label in _HELPERS.items():
         sheet.text(f"{column}{row}", label, PLAIN)
         sheet.hide(column)
 
 
-def _write_shares(sheet: NewSheet, first: int, last: int, totals: set[int | None]) -> None:
-    whole = _value_of(sheet, f"C{last}")
-    for row in range(first, last + 1):
-        share = _value_of(sheet, f"C{row}") / whole if whole else Decimal(0)
-        style = TOTAL_FIGURE if row in totals else FIGURE.but(colour=SOFT)
-        sheet.formula(f"D{row}", f"IF(C${last}=0,0,C{row}/C${last})", share, style.but(number_format=SHARE))
+def _write_shares(sheet: NewSheet, climb: Climb, ladder: Ladder) -> None:
+    """Write the shares of the price, settled as the amounts are: they add up as they are shown."""
+    (first, end), last, style = ladder.costs, ladder.last, FIGURE.but(colour=SOFT, number_format=SHARE)
+    total = TOTAL_FIGURE.but(number_format=SHARE)
+    shares = dict(zip((rung.key for rung in climb.rungs), shares_of(climb.rungs, 3), strict=True))
+    known = {row: shares.get(key) or Decimal(0) for key, row in ladder.rungs.items()}
+    costs = f"IF(C${last}=0,0,ROUND(SUM(C${first}:C${end})/C${last},3))"
+    for rows, part in ((range(first, end + 1), costs), (ladder.extras, f"(IF(C${last}=0,0,1)-{costs})")):
+        for row in rows:
+            share = _value_of(sheet, f"C{row}") / climb.price.value if climb.price.value else Decimal(0)
+            sheet.formula(f"Q{row}", f"IF(C${last}=0,0,C{row}/C${last})", share)
+        formulas = SHARES.write(sheet, rows[0], [_value_of(sheet, f"Q{row}") for row in rows], part) if rows else []
+        for row, formula in zip(rows, formulas, strict=True):
+            sheet.formula(f"D{row}", formula, known.get(row, Decimal(0)), style)
+    if ladder.total_cost is not None:
+        whole = sum((known.get(row, Decimal(0)) for row in range(first, end + 1)), Decimal(0))
+        sheet.formula(f"D{ladder.total_cost}", costs, whole, total)
+    sheet.formula(f"D{last}", f"IF(C{last}=0,0,1)", Decimal(1 if climb.price.value else 0), total)
 
 
 def _total_cost(table: _Table) -> int:

@@ -77,6 +77,7 @@ class Names:
         plan, self.sheet = breakdown.plan, sheet
         self.result = plan.result
         self.money = plan.nodes[self.result].unit.money
+        self._in_cents = breakdown.amounts.keys()
         has_cost = self.money and breakdown.model.cost in plan.nodes
         self.cost = breakdown.model.cost if has_cost else plan.result
         taken = {*plan.nodes}
@@ -100,6 +101,12 @@ class Names:
     def at(self, key: str) -> str:
         """Return how a line is read from another sheet."""
         return f"{quote_sheetname(self.sheet)}!{key}"
+
+    def line_format(self, node: Node) -> str:
+        """Return the format of a line: more decimals where another sheet shows it in cents that add up."""
+        if node.unit.money and node.formula is not None and node.id in self._in_cents:
+            return exact_format(node.unit)
+        return node.unit.cell_format
 
     def main(self, breakdown: Breakdown) -> Climb:
         """Return the ladder of the first price."""

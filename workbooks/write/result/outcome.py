@@ -6,10 +6,11 @@ from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
 from tarief.core.findings import Severity
 from tarief.core.law import LAWS, Law
+from tarief.core.rounding import settle
 from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import BIG, FIGURE, INK, SOFT, TEXT, TOTAL_FIGURE, Style, big_format
 from workbooks.write.result.chart import draw_ladder
-from workbooks.write.result.ladder import NO_LETTER, Ladder, has_letters, write_ladder
+from workbooks.write.result.ladder import NO_LETTER, SHARES, Ladder, has_letters, write_ladder
 from workbooks.write.result.names import Climb, Names, Rounded, exact_format
 
 _PART = FIGURE.but(number_format='0.0%;-0.0%;"–"', colour=SOFT)
@@ -35,11 +36,19 @@ def _write_law(sheet: NewSheet, row: int, law: Law, breakdown: Breakdown, ladder
         amount = found.get(letter, Decimal(0))
         sheet.spread(f"B{each}:E{each}", _label(law, letter), TEXT)
         sheet.formula(f"F{each}", _sum(ladder, column, letter), amount, money)
-        share = amount / whole if whole else Decimal(0)
-        sheet.formula(f"G{each}", f"IF(F${total}=0,0,F{each}/F${total})", share, _PART)
+        sheet.formula(f"Q{each}", f"IF(F${total}=0,0,F{each}/F${total})", amount / whole if whole else Decimal(0))
+    _write_parts(sheet, range(row + 1, total), f"IF(F${total}=0,0,1)", Decimal(1 if whole else 0))
     sheet.bar(total, "G", "Kostprijs")
     sheet.formula(f"F{total}", f"SUM(F{row + 1}:F{total - 1})", whole, TOTAL_FIGURE.but(number_format=shown))
     return total + 1
+
+
+def _write_parts(sheet: NewSheet, rows: range, formula: str, total: Decimal) -> None:
+    """Write the shares of the elements, settled so that they add up as they are shown."""
+    exact = [Decimal(sheet.stored[f"Q{row}"][0]) for row in rows]
+    shown = settle(exact, total, 3)
+    for row, part, share in zip(rows, SHARES.write(sheet, rows[0], exact, formula), shown, strict=True):
+        sheet.formula(f"G{row}", part, share, _PART)
 
 
 def _label(law: Law, letter: str) -> str:

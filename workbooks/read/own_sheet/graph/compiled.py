@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from tarief.core.expression import Expression, operand
@@ -26,6 +27,25 @@ def compiled(rules: Mapping[Any, Expression], given: tuple[Hashable, ...], wante
     exec(compile(source, "<blad>", "exec"), names)  # only arithmetic, numbers and names made here
     run = names["run"]
     return lambda values: run([values[name] for name in given])
+
+
+@lru_cache(maxsize=8192)
+def worked_by(rule: Expression) -> Function:
+    """Return one rule as a function of what it names. A model has few rules, that many readings share."""
+    return _made(f"lambda g: {_written(rule, _Looked())}")
+
+
+class _Looked(dict[Hashable, str]):
+    """Every name looked up in what is known."""
+
+    def __missing__(self, name: Hashable) -> str:
+        return f"g[{name!r}]"
+
+
+def _made(source: str) -> Function:
+    names: dict[str, Any] = {f"do_{key}": each for key, each in array_functions().items() if key.isalpha()}
+    function: Function = eval(compile(source, "<regel>", "eval"), names)  # only arithmetic, numbers and keys of a model
+    return function
 
 
 def _written(rule: Expression, places: Mapping[Hashable, str]) -> str:
