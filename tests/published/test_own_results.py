@@ -234,6 +234,13 @@ def test_a_rounding_that_cannot_be_is_refused_at_declaration(rounding: str | dic
         absence_of("75.91", rounding=rounding)
 
 
+def test_the_receipt_tells_by_which_rounding_the_result_is_to_be_worked_out_again() -> None:
+    fine, coarse = (absence_of("75.91", rounding={"verzuim": text}).receipt for text in ("0.001%", "1%"))
+    assert (fine.afronding, coarse.afronding) == ("0.001%", "1%")
+    assert fine.modelvingerafdruk != coarse.modelvingerafdruk
+    assert absence_of("75.91").receipt.afronding == "centen"
+
+
 def test_a_difference_of_percentages_is_in_percentage_points() -> None:
     comparison = compare(absence_of("72.96"), absence_of("80"))
     report = report_of_comparison(comparison, ("A", "B"))
