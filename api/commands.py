@@ -49,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if _called(arguments):
+        loaded("api.files.published:use_published")()
     try:
         code = _app(_called(arguments))(list(arguments), standalone_mode=False, prog_name="tarief")
     except TyperException as error:

@@ -21,14 +21,17 @@ def waterfall(breakdown: Breakdown, *, narrow: bool = False) -> Drawing:
     rows, reached = _stack(costs, Decimal(0), "kosten", unit)
     if others:
         rows.append(from_zero("Kostprijs", reached, unit=unit))
+    end = "Tarief (prognose)" if breakdown.assumption else "Tarief"
     more, reached = _stack(others, reached, "marge", unit)
-    return rows_picture([*rows, *more, from_zero("Tarief", reached, unit=unit)], COLOURS, narrow=narrow)
+    return rows_picture([*rows, *more, from_zero(end, reached, unit=unit)], COLOURS, narrow=narrow)
 
 
 def described(breakdown: Breakdown) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     steps = "; ".join(f"{rung.label} {price(rung.amount, breakdown.unit)}" for rung in breakdown.opbouw)
-    return f"Waterval van het tarief: {steps}; samen {price(breakdown.tarief, breakdown.unit)} per {breakdown.per}."
+    together = price(breakdown.tarief, breakdown.unit)
+    told = f"Waterval van het tarief: {steps}; samen {together} per {breakdown.per}."
+    return f"{told} {breakdown.assumption}".rstrip()
 
 
 def _stack(rungs: list[Rung], start: Decimal, kind: str, unit: Unit) -> tuple[list[PictureRow], Decimal]:

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from api.files.calculate import calculate_file
+from api.files.published import use_published
 from api.terminal.printing import print_json
 from api.terminal.setting import Setting
 from tarief import Refused, Severity
@@ -30,6 +31,7 @@ class FileOutcome:
     fouten: int = 0
     eerste: str = ""
     getoond: dict[str, str] = field(default_factory=dict)
+    aanname: str = ""
 
 
 def sheets_in(folder: Path) -> list[Path]:
@@ -42,6 +44,7 @@ def price(
     path: Path, own_model: Path | None = None, own_parameters: list[Path] | None = None, answers: Path | None = None
 ) -> FileOutcome:
     """Price one file; what is wrong with it is its outcome."""
+    use_published()  # this may be a process of its own
     setting = replace(Setting.of(own_model, own_parameters, answers), may_ask=False)
     try:
         breakdown = calculate_file(path, setting).breakdown
@@ -53,7 +56,7 @@ def price(
     amounts = {"tarief": breakdown.tarief, "kostprijs": breakdown.kostprijs}
     shown = {key: in_its_unit(amount, breakdown.unit) for key, amount in amounts.items() if amount is not None}
     cost = "" if breakdown.kostprijs is None else f"{breakdown.kostprijs:f}"
-    return FileOutcome(path.name, f"{breakdown.tarief:f}", cost, getoond=shown)
+    return FileOutcome(path.name, f"{breakdown.tarief:f}", cost, getoond=shown, aanname=breakdown.assumption)
 
 
 def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = price) -> Iterator[FileOutcome]:
@@ -92,4 +95,4 @@ def _needed(outcome: FileOutcome) -> str:
     needed = [f"{outcome.vragen} {'vraag' if outcome.vragen == 1 else 'vragen'}"] if outcome.vragen else []
     if outcome.fouten:
         needed.append(f"{outcome.fouten} {'fout' if outcome.fouten == 1 else 'fouten'}: {outcome.eerste}")
-    return "; ".join(needed)
+    return "; ".join((*needed, outcome.aanname) if outcome.aanname else needed)

@@ -20,7 +20,7 @@ from tarief.core.dutch import shown
 from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding, Question
 from tarief.core.json_data import Json
-from tarief.core.jsonable import Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.rounding import CENTS, settle
 from tarief.core.units import Unit
@@ -29,6 +29,8 @@ from tarief.model.model import Model
 from tarief.model.plan import Plan
 from tarief.parameters import Library
 
+#: The kind of the finding that says that the price rests on a forecast.
+ASSUMED = "prognose"
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
 
@@ -124,6 +126,11 @@ class Breakdown(Jsonable):
         return self.plan.in_use(
             self.values, [key for key, node in nodes if node.quantity.key in (*divided, self.model.cost)]
         )
+
+    @property
+    def assumption(self) -> Annotated[str, "aanname", "De prognose waarop deze prijs rust.", Absent]:
+        """The forecast that the price rests on in one sentence; empty where every parameter holds on its day."""
+        return next((str(finding.subject) for finding in self.findings if finding.kind == ASSUMED), "")
 
     @property
     def amounts(self) -> Mapping[str, Decimal]:

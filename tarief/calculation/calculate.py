@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
+from tarief.calculation.assumption import as_forecast, ask_for_forecast, assumed
 from tarief.calculation.bases import ask_for_base, assumed_bases, on_other_bases
 from tarief.calculation.breakdown import Breakdown
 from tarief.calculation.inputs import StatedInputs
@@ -69,16 +71,18 @@ def _of_what_is_used(breakdown: Breakdown) -> list[Finding]:
 def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:
     """Read the inputs and find the way to the price; raises `Refused` with all faults found on the way."""
     supply = read_supply(model, inputs)
-    resolver = Resolver(model, supply, library, on)
+    resolver = as_forecast(Resolver(model, supply, library, on))
     plan = resolver.plan()
     findings = list(supply.findings)
     questions = list(supply.questions)
     if plan is None:
+        price = partial(_shown_price, again, on)
+        missing, asked = ask_for_forecast(resolver, inputs, Missing(resolver).report(), price)
         faulty = {finding.place for finding in supply.findings}
-        missing = [finding for finding in Missing(resolver).report() if finding.place not in faulty]
-        findings += missing
+        findings += [finding for finding in missing if finding.place not in faulty]
+        questions += asked
         if not supply.findings:
-            findings, asked = ask_for_base(model, inputs, findings, lambda other: _shown_price(again, other, on))
+            findings, asked = ask_for_base(model, inputs, findings, price)
             questions += asked
     refuse(findings, questions)
     assert plan is not None
@@ -89,7 +93,7 @@ def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, ag
     return replace(plan, nodes=used), resolver
 
 
-def _shown_price(again: Again, inputs: StatedInputs, on: date) -> str:
+def _shown_price(again: Again, on: date, inputs: StatedInputs) -> str:
     try:
         breakdown = again(inputs, on)
     except Refused:
@@ -114,9 +118,8 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     refuse(_outside(plan, values))
     chosen = resolver.supply.option("afronding")
     finals = _finals(model, plan, chosen)
-    final = finals[plan.result]
+    final, has_cost = finals[plan.result], model.cost in plan.nodes
     tariff = final.shown(values[plan.result])
-    has_cost = model.cost in plan.nodes
     cost = final.fine(values[model.cost if has_cost else plan.result]) if final.unit.money else tariff
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
@@ -127,6 +130,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     )
     rungs = climb(plan, values, plan.result, model.cost, cost, final)
     findings = [
+        *assumed(plan.nodes.values(), resolver.forecast),
         *resolver.findings,
         *assumed_bases(model, resolver),
         *remarks(plan, lines, resolver.supply),
@@ -136,7 +140,7 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
         on=on,
         inputs=inputs,
         supply=resolver.supply,
-        library=library,
+        library=resolver.library,
         plan=plan,
         values=values,
         lines=lines,

@@ -10,6 +10,7 @@ from tarief.core.dutch import listed, shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given, Step
+from tarief.model.model import FORECAST_RATE
 from tarief.model.plan import NodeKind, Plan
 
 
@@ -83,7 +84,7 @@ def _unused(plan: Plan, supply: Supply) -> list[Finding]:
     used |= {(key, None) for key, row in used if (key, row) not in supply.quantities}
     found: dict[str, list[Row]] = {}
     for key, row in supply.quantities:
-        if (key, row) not in used:
+        if (key, row) not in used and key != FORECAST_RATE:
             found.setdefault(key, []).append(row)
     return [_not_used(key, rows, supply) for key, rows in found.items()]
 

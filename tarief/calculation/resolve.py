@@ -19,14 +19,21 @@ from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.model import Model
 from tarief.model.plan import Binding, Chosen, Node, NodeKind, Plan
 from tarief.parameters import Library, Value
+from tarief.parameters.forecast import Forecast, carried_on
 from tarief.parameters.lookup import Lookup
 
 
 class Resolver:
-    """One search. `nodes` fills in working order; `findings` are remarks on what was used."""
+    """One search. `nodes` fills in working order; `findings` are remarks on what was used.
 
-    def __init__(self, model: Model, supply: Supply, library: Library, on: date) -> None:
-        self.model, self.supply, self.library, self.on = model, supply, library, on
+    With a `forecast` the library is carried on: where it has nothing for the day, it has the last known value.
+    """
+
+    def __init__(
+        self, model: Model, supply: Supply, library: Library, on: date, forecast: Forecast | None = None
+    ) -> None:
+        self.model, self.supply, self.on, self.forecast = model, supply, on, forecast
+        self.library = library if forecast is None else carried_on(library, forecast, on)
         self.nodes: dict[str, Node] = {}
         self.refused: dict[str, Refused] = {}
         self.findings: list[Finding] = []

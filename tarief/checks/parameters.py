@@ -10,6 +10,7 @@ from tarief.core.place import Place
 from tarief.model.declare import Given
 from tarief.model.plan import Node
 from tarief.parameters import Status, Value
+from tarief.parameters.expiry import lapsing
 from tarief.parameters.lookup import ByOption, can_ask
 from tarief.parameters.wording import day, distance, validity
 
@@ -30,6 +31,8 @@ def doubtful_parameters(breakdown: Breakdown) -> Iterator[Finding]:
         yield from _standing_in(breakdown, node, value)
     yield from _weak(list(dict.fromkeys(value for _, value in used)))
     yield from _unused(breakdown, {value for _, value in used})
+    yield from _drafts(breakdown)
+    yield from _lapsing(breakdown, {value.path for _, value in used}, {value.publisher for _, value in used})
 
 
 def _preliminary(breakdown: Breakdown, node: Node, value: Value) -> Iterator[Finding]:
@@ -91,6 +94,32 @@ def _weak(values: list[Value]) -> Iterator[Finding]:
         "In een gesprek over de prijs zijn dit de waarden die het eerst worden betwist.",
         "Zoek ze na in de officiële tekst, of geef een eigen waarde met bron.",
         Severity.WARNING if rough else Severity.NOTE,
+    )
+
+
+def _drafts(breakdown: Breakdown) -> Iterator[Finding]:
+    for year in sorted({item.draft for item in breakdown.library.publishers if item.draft}):
+        yield remark(
+            "parameters_concept",
+            Place.of("parameters"),
+            f"De parameters voor {year} zijn nog niet gepubliceerd.",
+            "Wie ermee rekent kan een andere uitkomst krijgen dan na de controle.",
+            "Laat ze nakijken en publiceer ze: tarief parameters controleer, en dan publiceer.",
+        )
+
+
+def _lapsing(breakdown: Breakdown, paths: set[str], publishers: set[str]) -> Iterator[Finding]:
+    """What this price rests on and ends within a quarter after its day, with nothing known to follow it."""
+    every = lapsing(breakdown.library, breakdown.on)
+    found = [item for item in every if item.what in paths or (item.is_term and item.publisher in publishers)]
+    if not found:
+        return
+    yield remark(
+        "parameters_lopen_af",
+        Place.of("parameters"),
+        f"Binnen een kwartaal na {day(breakdown.on)} loopt af: {listed([str(item) for item in found])}.",
+        "Wat erna komt is nog niet bekend.",
+        "Bereid de waarden voor het nieuwe jaar voor (tarief parameters nieuw), of reken met een prognose.",
     )
 
 

@@ -5,7 +5,7 @@ it adds up exactly, does not depend on an order, and an input that is equal on b
 (docs/onderhandeling.md#verschil-tussen-twee-prijzen).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Annotated
 
 from tarief.calculation import Breakdown
+from tarief.calculation.breakdown import ASSUMED
 from tarief.comparison.game import Undefined
 from tarief.comparison.meeting import meet
 from tarief.comparison.order import InOrder, InputContribution, OneByOne, checked_order, contributed
@@ -70,7 +71,20 @@ class Comparison(CutBridge):
     @cached_property
     def findings(self) -> Annotated[Findings, "bevindingen", "Wat er over de vergelijking als geheel te zeggen is."]:
         """What there is to say of the comparison as a whole; none of it is a fault."""
-        return (*self._cancelling(), *self.checks)
+        return (*self._cancelling(), *self.told_of_both)
+
+    @property
+    def told_of_both(self) -> Findings:
+        """What is found with both sides in view, and the forecasts that they rest on."""
+        return (*self._assumed(), *self.checks)
+
+    def _assumed(self) -> Iterator[Finding]:
+        for name, side in (("de eerste", self.a), ("de tweede", self.b)):
+            if side.assumption:
+                text = f"Aanname in {name} berekening. {side.assumption}"
+                yield Finding(
+                    ASSUMED, text, "Reken opnieuw zodra de echte waarden bekend zijn.", severity=Severity.WARNING
+                )
 
     def _cancelling(self) -> tuple[Finding, ...]:
         """A warning where two models differ so much that large parts cancel each other out."""

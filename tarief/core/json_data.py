@@ -1,5 +1,6 @@
 """Plain data, as JSON and TOML hold it once read, and the texts that stand in it for amounts and days."""
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,11 @@ class FormatOf:
         self, core_schema: object, handler: Callable[[object], dict[str, object]]
     ) -> object:
         return handler(core_schema) | {"format": self.format}
+
+
+def quoted(text: str) -> str:
+    """Write a text between quotes, as both JSON and TOML read it."""
+    return json.dumps(str(text), ensure_ascii=False)
 
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

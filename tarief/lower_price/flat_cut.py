@@ -8,7 +8,7 @@ from typing import Annotated
 from tarief.calculation import Breakdown
 from tarief.core.amounts import amount
 from tarief.core.findings import Finding, refuse
-from tarief.core.jsonable import Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -68,6 +68,11 @@ class FlatCut(Jsonable):
     fragile: Annotated[str | None, "binnen_een_jaar_door_vermogen"]
     measures: Annotated[tuple[Measure, ...], "maatregelen"]
     earlier: Decimal | None
+
+    @property
+    def assumption(self) -> Annotated[str, "aanname", "De prognose waarop de prijs rust.", Absent]:
+        """The forecast that the price rests on."""
+        return self.breakdown.assumption
 
     @property
     def headline(self) -> Annotated[str, "kop"]:

@@ -31,6 +31,7 @@ GROUPS: dict[str, str] = {
     "overhead": "Overhead",
     "risico": "Risico",
     "uitkomst": "Uitkomst",
+    "prognose": "Volgend jaar",
     "": "Overig",
 }
 

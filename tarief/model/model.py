@@ -1,13 +1,35 @@
 """`Model`: a whole declaration, from its inputs to its prices; the door that calculates one is `tarief.costmodel`."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
 
 from tarief.core.final import USUAL, FinalRounding
 from tarief.core.rounding import ROUNDINGS
-from tarief.core.units import EURO, UNITS, Unit
-from tarief.model.declare import Quantity
+from tarief.core.units import AANDEEL, EURO, UNITS, Unit
+from tarief.model.declare import Given, Quantity
 from tarief.model.steps import Steps
+
+#: The choice of what carries the last known parameters on to a later day, and the percentage that goes with it.
+FORECAST: Final = "prognose"
+FORECAST_RATE: Final = "prognose_percentage"
+FORECASTS: Final[Mapping[str, str]] = {
+    "ova": "de OVA, de loonindex van het Rijk",
+    "cao": "de loonsverhoging van de cao",
+    "eigen": "een eigen percentage",
+}
+_EXPLANATION: Final = (
+    "Voor een dag na de laatste tabel: bedragen in euro's gaan bij elke 1 januari met een percentage omhoog, "
+    "percentages en uren blijven gelijk. De uitkomst rust dan op een aanname."
+)
+_RATE_EXPLANATION: Final = "De verhoging per 1 januari, met de bron. Leeg: die van de gekozen prognose."
+
+
+@dataclass(frozen=True, slots=True)
+class _LastKnown:
+    """The index of the choice that was made, as far as it is published."""
+
+    options: tuple[str, ...] = (FORECAST,)
 
 
 class Model(Steps):
@@ -44,6 +66,36 @@ class Model(Steps):
         self.rounding = rounding if isinstance(rounding, str) else USUAL
         self.option("afronding", "Afronding van het tarief", _rules(EURO))
 
+    def use(self, shared: Steps, *only: str) -> None:
+        """Take over everything another set declares, or these keys alone."""
+        super().use(shared, *only)
+        self._offer_forecast(shared.quantities.values())
+
+    def _declare(self, quantity: Quantity) -> None:
+        """Take a quantity in; a price in another currency is rounded on that, not on euros."""
+        super()._declare(quantity)
+        self._offer_forecast((quantity,))
+        if quantity.key == self.result and quantity.unit.money and quantity.unit.currency != EURO.currency:
+            self.options["afronding"] = replace(self.options["afronding"], choices=_rules(quantity.unit))
+
+    def _offer_forecast(self, declared: Iterable[Quantity]) -> None:
+        """Who has parameters may calculate for a day of which they are not known yet."""
+        if FORECAST in self.options or not any(isinstance(item, Given) and item.source for item in declared):
+            return
+        self.option(FORECAST, "Prognose", FORECASTS, explanation=_EXPLANATION, group=FORECAST)
+        self.given(
+            FORECAST_RATE,
+            "Percentage van de prognose",
+            AANDEEL,
+            minimum="-0.25",
+            maximum="0.25",
+            source=_LastKnown(),
+            base="bedragen van het jaar ervoor",
+            english="Forecast of the yearly raise",
+            group=FORECAST,
+            explanation=_RATE_EXPLANATION,
+        )
+
     @property
     def open_unit(self) -> tuple[str, ...]:
         """The choice that says in which unit the care is bought, where the model leaves that open."""
@@ -64,12 +116,6 @@ class Model(Steps):
     def settle(self, key: str, *, total: str) -> None:
         """Declare that the amounts of `key`, one per row, are shown in whole cents that sum to the line `total`."""
         self.settlements[key] = total
-
-    def _declare(self, quantity: Quantity) -> None:
-        """Take a quantity in; a price in another currency is rounded on that, not on euros."""
-        super()._declare(quantity)
-        if quantity.key == self.result and quantity.unit.money and quantity.unit.currency != EURO.currency:
-            self.options["afronding"] = replace(self.options["afronding"], choices=_rules(quantity.unit))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.key!r}, {len(self.quantities)} quantities)"

@@ -14,8 +14,11 @@ from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.place import PathStep, Place
 from tarief.core.units import UNITS, Unit
 from tarief.parameters.library import Library
-from tarief.parameters.reading import read_publisher
+from tarief.parameters.reading import read_publisher, read_publishers
 from tarief.parameters.record import Publisher
+
+#: The library with what was published on this machine; empty where nothing was.
+_PUBLISHED: list[Library] = []
 
 
 class _Head(TypedDict):
@@ -33,15 +36,32 @@ def load_parameters(*own: Path, units: Mapping[str, Unit] = UNITS) -> Library:
     is malformed.
     """
     if not own:
-        return _shipped()
+        return _here()
     return library_with([(path.name, _text(path)) for path in own], units)
 
 
 def library_with(own: Sequence[tuple[str, str]], units: Mapping[str, Unit] = UNITS) -> Library:
     """Return the library with own files, each a name and a text, on top; raises Refused as `load_parameters` does."""
-    read = [(name, replace(read_publisher(text, name, units), own=True)) for name, text in own]
+    return _on_top(_here(), own, units)
+
+
+def publish(sets: Sequence[tuple[str, str]]) -> None:
+    """Let the sets that were published on this machine, each a name and a text, count wherever the library does.
+
+    They take the place of those of an earlier call; raises Refused for one that is malformed.
+    """
+    _PUBLISHED[:] = [_on_top(_shipped(), sets, UNITS)] if sets else []
+
+
+def _here() -> Library:
+    """What comes with the program, with what was published on this machine."""
+    return _PUBLISHED[0] if _PUBLISHED else _shipped()
+
+
+def _on_top(known: Library, own: Sequence[tuple[str, str]], units: Mapping[str, Unit]) -> Library:
+    read = [(name, replace(item, own=True)) for name, text in own for item in read_publishers(text, name, units)]
     refuse(fault for name, publisher in read for fault in _other_units(publisher, name))
-    return Library((*_shipped().publishers, *(publisher for _, publisher in read)))
+    return Library((*known.publishers, *(publisher for _, publisher in read)))
 
 
 @cache

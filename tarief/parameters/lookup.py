@@ -173,11 +173,18 @@ def mean_over_year(library: Library, cao: str, scale: str, step: str, year: int)
     """
     salaries = [library.salary(cao, scale, step, date(year, month, 1)) for month in range(1, _MONTHS + 1)]
     tables = [list(months) for _, months in groupby(salaries, key=lambda value: value.value)]
+    assumed = next((value for value in salaries if value.status is Status.FORECAST), None)
     if len(tables) == 1:
-        return salaries[0]
+        return assumed or salaries[0]
     mean = sum((Decimal(str(value.value)) for value in salaries), Decimal(0)) / _MONTHS
     parts = " + ".join(f"{len(months)} × {dutch(Decimal(str(months[0].value)))}" for months in tables)
     article = f"{salaries[-1].article}, gemiddelde over {year}: ({parts}) / {_MONTHS}".removeprefix(", ")
+    status = Status.FORECAST if assumed else Status.DERIVED
     return replace(
-        salaries[-1], value=mean, article=article, status=Status.DERIVED, start=date(year, 1, 1), end=date(year, 12, 31)
+        assumed or salaries[-1],
+        value=mean,
+        article=article,
+        status=status,
+        start=date(year, 1, 1),
+        end=date(year, 12, 31),
     )

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from tarief.core.dutch import dutch
-from tarief.core.findings import refuse
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.json_data import Json
 from tarief.core.place import PathStep, Place
 from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.documents.document import parse_toml
+from tarief.documents.every import every
 from tarief.documents.kinds import Text
 from tarief.documents.spot import Spot
 from tarief.parameters.record import (
@@ -19,12 +22,12 @@ from tarief.parameters.record import (
     Publisher,
     SalaryTable,
     Source,
+    Stage,
     Status,
     Term,
     Value,
 )
 from tarief.parameters.records import (
-    KIND,
     TEXT,
     BedragIn,
     FileSpot,
@@ -32,14 +35,46 @@ from tarief.parameters.records import (
     SalaristabelIn,
     SourcedIn,
     UitgeverIn,
-    exact,
+    VaststellingIn,
 )
+from tarief.parameters.scale_steps import KIND, exact
 from tarief.parameters.statutory import deviations
 from tarief.parameters.wording import period
 
 #: How a choice shows the publisher (`loading.caos`); it changes no price, and no digest.
 _OF_A_CHOICE = ("naam", "volgorde")
 _NO_SOURCE = Source("", "")
+#: A file with more publishers: a set for a year, and whether it was reviewed and published.
+SET, STAND = "uitgevers", "vaststelling"
+
+
+def read_publishers(text: str, name: str, units: Mapping[str, Unit] = UNITS) -> tuple[Publisher, ...]:
+    """Read one file of a publisher, or a set for a year with several. Raises Refused naming every fault."""
+    document = parse_toml(text, name, KIND)
+    if SET not in document:
+        return (_publisher(document, name, units),)
+    listed = document[SET]
+    if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
+        fault = f"{SET} is geen lijst van uitgevers."
+        raise Refused((Finding(KIND, fault, f"Schrijf voor elke uitgever [[{SET}]].", Place.of(name)),))
+    stand = read_stand(document, name)
+    return tuple(every(*(partial(_of_set, item, name, stand, units) for item in listed if isinstance(item, dict))))
+
+
+def read_stand(document: Mapping[str, Json], name: str) -> VaststellingIn:
+    """Return of which year a set is, and whether it was reviewed and published. Raises Refused."""
+    spot = FileSpot(Place.words(PathStep(name), PathStep(STAND)), [])
+    for key in document:
+        if key not in (SET, STAND):
+            spot.fault(KIND, f"'{key}' hoort niet in een set voor een jaar.", f"Alleen [{STAND}] en [[{SET}]].")
+    record = VaststellingIn(document.get(STAND), spot)
+    refuse(replace(fault, kind=KIND) for fault in spot.faults)
+    return record
+
+
+def _of_set(document: Mapping[str, Json], name: str, stand: VaststellingIn, units: Mapping[str, Unit]) -> Publisher:
+    publisher = _publisher(document, f"{name}, {document.get('uitgever')}", units)
+    return replace(publisher, draft=0 if stand.stand == Stage.PUBLISHED else stand.jaar)
 
 
 def read_publisher(text: str, name: str, units: Mapping[str, Unit] = UNITS) -> Publisher:
@@ -47,7 +82,10 @@ def read_publisher(text: str, name: str, units: Mapping[str, Unit] = UNITS) -> P
 
     Raises Refused naming every fault.
     """
-    document = parse_toml(text, name, KIND)
+    return _publisher(parse_toml(text, name, KIND), name, units)
+
+
+def _publisher(document: Mapping[str, Json], name: str, units: Mapping[str, Unit]) -> Publisher:
     content = {key: item for key, item in document.items() if key not in _OF_A_CHOICE}
     record = UitgeverIn(content, FileSpot(Place.words(PathStep(name)), [], units=tuple(units)))
     read = _Reader(record, units)

@@ -24,6 +24,7 @@ class Status(StrEnum):
     SECONDARY = "secundair"
     DERIVED = "afgeleid"
     APPROXIMATE = "benaderd"
+    FORECAST = "prognose"
     PROVISIONAL = "voorlopig"
 
     @property
@@ -38,8 +39,21 @@ _LABELS = {
     Status.SECONDARY: "secundaire bron",
     Status.DERIVED: "afgeleid uit de bron",
     Status.APPROXIMATE: "benadering",
+    Status.FORECAST: "aanname",
     Status.PROVISIONAL: "voorlopig, nog niet vastgesteld",
 }
+
+
+#: Decimals of an amount that was raised by a percentage, where it is shown.
+_FORECAST_DECIMALS = 4
+
+
+class Stage(StrEnum):
+    """How far a set of parameters for a year is."""
+
+    DRAFT = "concept"
+    REVIEWED = "gecontroleerd"
+    PUBLISHED = "gepubliceerd"
 
 
 def within(start: date | None, end: date | None, on: date) -> bool:
@@ -101,6 +115,8 @@ class Value(Jsonable):
     @property
     def shown(self) -> Annotated[str, "getoond"]:
         """The value in Dutch notation with its unit: `1,53%`, `1.878,00 uur`."""
+        if self.status is Status.FORECAST and isinstance(self.value, Decimal):
+            return amount(round(self.value, _FORECAST_DECIMALS), self.unit)
         return amount(self.value, self.unit)
 
     @property
@@ -119,6 +135,8 @@ class Value(Jsonable):
     def describe(self) -> str:
         """Return the source line: `CAO Jeugdzorg 2024-2025, art. 7.3; geldig vanaf 01-01-2023; …`."""
         where = f"{self.source.title}, {self.article}" if self.article else self.source.title
+        if self.status is Status.FORECAST:
+            return f"{where}; {validity(self.start, self.end)}; {self.status.label}: {self.note}"
         text = f"{where}; {validity(self.start, self.end)}; {self.status.label}"
         return text if self.in_force else f"{text}; niet van kracht: {self.note}"
 
@@ -234,7 +252,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Everything one file says. `content` is what was written in it, for the digest; `own` marks a user's own file."""
+    """Everything one file says. `content` is what was written in it, for the digest.
+
+    `own` marks a user's own file; `draft` is the year of a set that is not published yet.
+    """
 
     key: str
     title: str
@@ -250,3 +271,4 @@ class Publisher:
     gaps: tuple[Gap, ...] = ()
     content: Mapping[str, Json] = field(default_factory=dict)
     own: bool = False
+    draft: int = 0

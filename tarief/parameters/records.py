@@ -6,19 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import ClassVar
 
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant
 from tarief.core.place import PathStep
 from tarief.core.units import UNITS
-from tarief.documents.kinds import AsGiven, Day, Flag, ListOf, Named, Schema, Text, Words
+from tarief.documents.kinds import AsGiven, Day, Flag, ListOf, Named, Text, Whole, Words
 from tarief.documents.record import Entry, Record, RecordOf, records
 from tarief.documents.spot import Spot
-from tarief.parameters.record import SalaryStep, Status
+from tarief.parameters.record import Stage, Status
+from tarief.parameters.scale_steps import KIND, ScaleSteps
 
-KIND = "parameterbestand"
 TEXT = "tekst"
 #: Units that only parameters have; no step of a model calculates in them.
 OTHER_UNITS = (
@@ -90,25 +89,6 @@ class _UnitWord(Words):
         if isinstance(spot, FileSpot) and raw in spot.units:
             return str(raw)
         return super().read(raw, spot)
-
-
-class _Scale:
-    """The steps of a salary scale, each with its amount and where there is one its number in the common series."""
-
-    word, example = "schaal", '[["0", 2000]]'
-    empty: tuple[SalaryStep, ...] = ()
-
-    def schema(self) -> Schema:
-        """Say what is taken."""
-        return {"type": "array", "items": {"type": "array", "minItems": 2, "maxItems": 3}}
-
-    def read(self, raw: Json, spot: Spot) -> tuple[SalaryStep, ...]:
-        """Return the steps that could be read."""
-        steps = [_step(row) for row in raw] if isinstance(raw, list) else []
-        if not steps or None in steps:
-            advice = 'Schrijf per trede ["trede", bedrag] of ["trede", bedrag, ip-nummer].'
-            spot.fault(KIND, f"Schaal {spot.name} heeft een regel die niet te lezen is.", advice)
-        return tuple(step for step in steps if step is not None)
 
 
 class _FileRecord(Record):
@@ -217,7 +197,7 @@ class SalaristabelIn(_Dated, SourcedIn):
     grondslag = Entry(Text())
     toelichting = Entry(Text()).otherwise("")
     vervalt_hierna = Entry(ListOf(Text())).otherwise(())
-    schalen = Entry(Named(_Scale())).otherwise({})
+    schalen = Entry(Named(ScaleSteps())).otherwise({})
 
 
 class CodeIn(SourcedIn):
@@ -275,17 +255,13 @@ class UitgeverIn(_FileRecord):
     zonder_norm = records(ZonderNormIn).otherwise(())
 
 
-def exact(raw: Json) -> Decimal | None:
-    """Return a finite exact number, or None for anything else (a truth value is not a number)."""
-    if isinstance(raw, int) and not isinstance(raw, bool):
-        return Decimal(raw)
-    return raw if isinstance(raw, Decimal) and raw.is_finite() else None
+class VaststellingIn(_FileRecord):
+    """Of which year a set of parameters is, who reviewed it when, and who published it when."""
 
-
-def _step(row: Json) -> SalaryStep | None:
-    if not isinstance(row, list) or not 2 <= len(row) <= 3 or not isinstance(row[0], str):
-        return None
-    amount, number = exact(row[1]), row[2] if len(row) == 3 else None
-    if amount is None or not (number is None or type(number) is int):
-        return None
-    return SalaryStep(row[0], amount, number)
+    jaar = Entry(Whole(2000, 2200))
+    stand = Entry(Words(tuple(Stage), "Stand '{word}' bestaat niet."))
+    gecontroleerd_op = Entry(_Day()).optional()
+    gecontroleerd_door = Entry(Text()).otherwise("")
+    gepubliceerd_op = Entry(_Day()).optional()
+    gepubliceerd_door = Entry(Text()).otherwise("")
+    vingerafdruk = Entry(Text()).otherwise("")

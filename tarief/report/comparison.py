@@ -68,10 +68,10 @@ def report_of_comparison(
     comparison: Comparison, labels: Labels, per: Per = Per.INPUT, order: Sequence[str] | None = None
 ) -> Report:
     """Return the difference told one way; raises `Refused` for an order that is none."""
-    findings = comparison.findings if order is None else comparison.checks
+    findings = comparison.findings if order is None else comparison.told_of_both
     tables: tuple[Table, ...] = ()
     if not comparison.contributions:
-        findings = (_SAME, *comparison.checks)
+        findings = (_SAME, *comparison.told_of_both)
     elif order is not None:
         tables = (order_table(comparison, order),)
     else:
@@ -173,7 +173,8 @@ def _bridges(comparison: Comparison, labels: Labels, per: Per, order: Sequence[s
     """The picture beside each table; none for a price that is no amount of money."""
     if not comparison.unit.money:
         return
-    ends = [(label, side.tarief) for label, side in zip(labels, (comparison.a, comparison.b), strict=True)]
+    sides = zip(labels, (comparison.a, comparison.b), strict=True)
+    ends = [(f"{label} (prognose)" if side.assumption else label, side.tarief) for label, side in sides]
     if order is not None or per is Per.INPUT:
         steps = comparison.contributions if order is None else comparison.in_order(order).steps
         named = tuple((_capital(comparison.label(key)), amount) for key, amount in steps.items())

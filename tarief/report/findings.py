@@ -22,6 +22,8 @@ _TITLES: Final = {
     "bron_benaderd": "Een benadering",
     "bron_voorlopig": "Voorlopig, nog niet vastgesteld",
     "bronnen_oneens": "Bronnen zijn het niet eens",
+    "prognose": "Aanname: gerekend met een prognose",
+    "prognose_niet_nodig": "Prognose niet nodig",
     "cao_verlopen": "Uit een cao die is afgelopen",
     "periode_onbekend": "Periode niet vermeld in de bron",
     "parameter_buiten_periode": "Geen waarde bekend voor deze datum",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tarief.calculation.breakdown import ASSUMED
 from tarief.core.dutch import dutch, shown
 from tarief.core.law import LAWS
 from tarief.lower_price.equivalents import Equivalent, Plausibility
@@ -38,8 +39,9 @@ def report_of_cut(found: CutOutcome) -> Report:
         _measures(found),
         *price_table(found.prices),
     )
-    unit = found.cut.breakdown.unit
-    return Report(found.title, found.headline, tuple(table.in_unit(unit) for table in tables))
+    breakdown = found.cut.breakdown
+    assumed = tuple(finding for finding in breakdown.findings if finding.kind == ASSUMED)
+    return Report(found.title, found.headline, tuple(table.in_unit(breakdown.unit) for table in tables), assumed)
 
 
 def _equivalents(found: CutOutcome) -> Iterator[Table]:

@@ -61,7 +61,8 @@ _TOGETHER, _NOTHING, _NO_AMOUNT = "samen de kostprijs", "–", "geen bedrag"
 def report_of_price(breakdown: Breakdown) -> Report:
     """Return the price with its ladder, both laws, what a careful reader wants to know, and the input."""
     title = f"{breakdown.model.label}, peildatum {day(breakdown.on)}"
-    headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.per}"
+    assumed = f". {breakdown.assumption}" if breakdown.assumption else ""
+    headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.per}{assumed}"
     tables = (_ladder(breakdown), *map(_law, laws(breakdown)))
     shown = tuple(table.in_unit(breakdown.unit) for table in tables)
     return Report(title, headline, shown, breakdown.findings, tuple(inputs_of(breakdown)))

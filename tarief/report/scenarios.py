@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
+from tarief.calculation.breakdown import ASSUMED
 from tarief.core.amounts import price
 from tarief.core.dutch import shown
 from tarief.core.expression import Expression, at_least, rounded
@@ -77,6 +78,7 @@ def _tables(found: Analysis) -> Iterator[Table]:
 
 
 def _findings(found: Analysis) -> Iterator[Finding]:
+    yield from (finding for finding in found.study.base.breakdown.findings if finding.kind == ASSUMED)
     for outcome in found.study.outcomes:
         yield from _news(outcome, found.study.base.breakdown)
     if found.risk:
@@ -176,7 +178,7 @@ def _news(outcome: ScenarioOutcome, base: Breakdown) -> Iterator[Finding]:
     if outcome.comparison is None:
         text = f"{outcome.title}: niet per invoer te vergelijken met de basis."
         yield Finding("niet_vergelijkbaar", text, "Kostprijs en tarief staan er wel naast.", severity=Severity.NOTE)
-    known = {(finding.kind, finding.place) for finding in base.findings}
+    known = {(finding.kind, finding.place, finding.subject) for finding in base.findings}
     for finding in outcome.breakdown.findings:
-        if finding.severity is not Severity.NOTE and (finding.kind, finding.place) not in known:
+        if finding.severity is not Severity.NOTE and (finding.kind, finding.place, finding.subject) not in known:
             yield replace(finding, text=f"{outcome.title}: {finding.text}")

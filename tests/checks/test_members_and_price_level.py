@@ -15,6 +15,10 @@ def test_an_equal_rate_names_the_members_that_pay_for_the_rest() -> None:
     assert "3 van de 6 leden" in text
     assert "M3 gz-psycholoog (−€\u00a018,92 per uur)" in text
     assert "M6" not in text
+    assert "betaalt ook de onderaannemer een reële prijs" in found["dekking_gelijk"].text
+    assert (
+        "Eldermans|Geerts, AMvB reële prijzen Jeugdwet in de praktijk; secundaire bron" in found["dekking_gelijk"].text
+    )
 
 
 def test_an_allocation_by_cost_leaves_nobody_below_cost_beyond_a_cent() -> None:

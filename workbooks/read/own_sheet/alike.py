@@ -113,8 +113,11 @@ def _is_usual(key: str, unit: str, value: Decimal) -> bool:
 
 
 def _may_be_given(quantity: Quantity) -> bool:
-    """Whether people give this themselves; not what a model works out on its way, nor what only a cao says."""
-    if quantity.key in ("tarief", "kostprijs", "overige_kosten"):
+    """Whether people give this themselves; not what a model works out on its way, nor what only a cao says.
+
+    Profit on a sheet is read as the mark-up for risk, whose base is asked.
+    """
+    if quantity.key in ("tarief", "kostprijs", "overige_kosten", "winst"):
         return False
     own = isinstance(quantity, Given) and quantity.source is None and not quantity.row
     return own or quantity.key in told()

@@ -16,7 +16,7 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given, base_key
-from tarief.model.model import Model
+from tarief.model.model import FORECAST, FORECAST_RATE, Model
 from tarief.model.plan import Plan
 from tarief.models import MODELS
 from tarief.opgave import Opgave
@@ -70,6 +70,9 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
             stated[row.table, index, key] = _told(model, key, Stated(written), source, place)
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
+    # For a day that no table reaches, no sheet says how its amounts go on: it is asked of who calculates.
+    given = (key for key in (FORECAST, FORECAST_RATE) if key in answers)
+    stated |= {(key,): Stated(answers[key], source="uw antwoord") for key in given}
     inputs = StatedInputs(stated, dict(counts))
     return Opgave(model, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
 
@@ -120,7 +123,7 @@ def _of_a_day(model: Model, finding: Finding) -> bool:
     """Whether something is missing that the parameters may hold, once the day is known."""
     quantity = model.quantities.get(finding.place.key)
     dated = finding.kind == "ontbreekt" and isinstance(quantity, Given) and quantity.source is not None
-    return dated or finding.kind in _OF_A_DAY
+    return dated or finding.kind in _OF_A_DAY or finding.place.key == FORECAST
 
 
 def _told(model: Model, key: str, item: Stated, source: str, place: Place) -> Stated:

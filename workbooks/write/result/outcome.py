@@ -156,4 +156,7 @@ def _write_facts(sheet: NewSheet, row: int, breakdown: Breakdown) -> None:
     told = {0: "Er zijn geen waarschuwingen.", 1: "Er is 1 waarschuwing"}.get(
         important, f"Er zijn {important} waarschuwingen"
     )
+    if breakdown.assumption:
+        sheet.spread(f"B{row + 2}:G{row + 2}", breakdown.assumption, _SMALL.but(bold=True, wrap=True))
+        sheet.raw.row_dimensions[row + 2].height = 28
     sheet.text(f"B{row + 1}", told if important == 0 else f"{told}: zie het blad Bevindingen.", _SMALL)
