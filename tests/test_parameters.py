@@ -133,13 +133,13 @@ def test_a_source_line_names_the_text_the_article_the_period_and_the_status() ->
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("cao_vvt.contracturen", "1.878,00 uur"),
-        ("cao_vvt.contracturen_per_week", "36,00 uur/week"),
+        ("cao_vvt.contracturen", "1.878 uur"),
+        ("cao_vvt.contracturen_per_week", "36 uur/week"),
         ("cao_vvt.vakantietoeslag", "8,00%"),
         ("cao_sociaal_werk.ikb_opslag", "0,10%"),
         ("cao_vvt.reistijd_tussen_clienten_is_werktijd", "ja"),
         ("indices.gecombineerd_voorlopig", "3,944%"),
-        ("normen.bruto_uren_per_jaar", "1.878,00 uur"),
+        ("normen.bruto_uren_per_jaar", "1.878 uur"),
     ],
 )
 def test_a_value_is_shown_in_dutch_with_every_decimal_it_has(path: str, expected: str) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from api.files.filled import SOURCE, Filled, row_box, rows_in_use
 from tarief import Breakdown, Finding, Question, Refused
 from tarief.calculation.inputs import Path, Stated, StatedInputs
-from tarief.core.amounts import euro
+from tarief.core.amounts import price
 from tarief.core.findings import Choice
 from tarief.core.number import plain
 from tarief.core.place import Place, Whereabouts
@@ -140,4 +140,4 @@ def _consequence(filled: Filled, name: str, answer: str) -> str:
         outcome = other.opgave(on).calculate()
     except Refused:
         return ""
-    return f"{euro(outcome.tarief)} per {outcome.per}"
+    return f"{price(outcome.tarief, outcome.unit)} per {outcome.per}"

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from api.files.published import use_published
 from api.terminal.printing import print_json
 from api.terminal.setting import Setting
 from tarief import Refused, Severity
+from tarief.core.amounts import price as in_its_unit
 from workbooks.read.understand import SHEETS
 
 
@@ -29,6 +30,7 @@ class FileOutcome:
     vragen: int = 0
     fouten: int = 0
     eerste: str = ""
+    getoond: dict[str, str] = field(default_factory=dict)
     aanname: str = ""
 
 
@@ -51,8 +53,10 @@ def price(
         faults = [finding for finding in told if finding.severity is Severity.FAULT]
         first = faults[0].text if faults else ""
         return FileOutcome(path.name, vragen=len(refused.questions), fouten=len(faults), eerste=first)
+    amounts = {"tarief": breakdown.tarief, "kostprijs": breakdown.kostprijs}
+    shown = {key: in_its_unit(amount, breakdown.unit) for key, amount in amounts.items() if amount is not None}
     cost = "" if breakdown.kostprijs is None else f"{breakdown.kostprijs:f}"
-    return FileOutcome(path.name, f"{breakdown.tarief:f}", cost, aanname=breakdown.assumption)
+    return FileOutcome(path.name, f"{breakdown.tarief:f}", cost, getoond=shown, aanname=breakdown.assumption)
 
 
 def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = price) -> Iterator[FileOutcome]:
@@ -82,7 +86,7 @@ def _show(outcomes: Iterable[FileOutcome]) -> None:
         table.add_column(title, justify="right")
     table.add_column("Wat nog nodig is", overflow="fold")
     for outcome in outcomes:
-        amounts = (amount.replace(".", ",") for amount in (outcome.tarief, outcome.kostprijs))
+        amounts = (outcome.getoond.get(key, "") for key in ("tarief", "kostprijs"))
         table.add_row(outcome.bestand, *amounts, _needed(outcome))
     Console(highlight=False).print(table)
 

@@ -8,8 +8,8 @@ from typing import Final
 from api.files.case import Case
 from api.sheet.understood import name_of
 from tarief import Breakdown
-from tarief.core.amounts import euro
-from tarief.core.dutch import shown
+from tarief.core.amounts import price, signed
+from tarief.core.dutch import dutch, shown
 from tarief.core.place import Place
 from tarief.core.ties import is_within
 from tarief.core.units import UNITS, Unit
@@ -81,9 +81,9 @@ def _difference(gap: Decimal, unit: Unit | None) -> str:
     share = unit is not None and unit.percent
     if is_within(gap.scaleb(2) if share else gap, _NEAR):
         return "gelijk"
-    return f"{'+' if gap > 0 else '−'} {_amount(abs(gap), unit)}"
+    return dutch(gap) if unit is None else signed(gap, unit)
 
 
 def _amount(value: Decimal, unit: Unit | None) -> str:
     """An amount per hour as a price is written; anything else with its unit."""
-    return euro(value) if unit is not None and unit.key == "euro_per_uur" else shown(value, unit)
+    return price(value, unit) if unit is not None and unit.key == "euro_per_uur" else shown(value, unit)

@@ -7,8 +7,8 @@ from api.charts.waterfall import described, waterfall
 from api.show.tables import Picture, drawn
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
-from tarief.calculation.breakdown import kostprijs_of, other_prices
-from tarief.core.amounts import euro
+from tarief.calculation.breakdown import kostprijs_of, named, other_prices
+from tarief.core.amounts import price
 from tarief.core.dutch import shown
 from tarief.core.jsonable import JsonObject
 from tarief.core.law import LAWS
@@ -75,6 +75,7 @@ class PriceView:
     """Everything the result half of the page needs."""
 
     breakdown: Breakdown
+    name: str
     tarief: str
     kostprijs: str
     also: tuple[str, ...]
@@ -84,7 +85,7 @@ class PriceView:
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
     others: tuple[OtherLadder, ...]
-    picture: Picture
+    picture: Picture | None
     receipt: JsonObject
     downloads: Downloads
 
@@ -93,7 +94,8 @@ def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
     """Lay out a breakdown; draws two pictures, so call it in a thread."""
     return PriceView(
         breakdown=breakdown,
-        tarief=euro(breakdown.tarief),
+        name=named(breakdown),
+        tarief=price(breakdown.tarief, breakdown.unit),
         kostprijs=kostprijs_of(breakdown),
         also=other_prices(breakdown),
         day=day(breakdown.on),
@@ -102,10 +104,14 @@ def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
         laws=laws(breakdown),
         groups=grouped(breakdown.findings),
         others=tuple(map(_other_ladder, breakdown.other_prices)),
-        picture=drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown)),
+        picture=_picture(breakdown) if breakdown.unit.money else None,
         receipt=breakdown.receipt.as_json(),
         downloads=downloads,
     )
+
+
+def _picture(breakdown: Breakdown) -> Picture:
+    return drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown))
 
 
 def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:

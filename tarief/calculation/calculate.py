@@ -10,7 +10,7 @@ from tarief.calculation.assumption import as_forecast, ask_for_forecast, assumed
 from tarief.calculation.bases import ask_for_base, assumed_bases, on_other_bases
 from tarief.calculation.breakdown import Breakdown
 from tarief.calculation.inputs import StatedInputs
-from tarief.calculation.ladder import climb, shown_price
+from tarief.calculation.ladder import climb
 from tarief.calculation.line import Line, make_line
 from tarief.calculation.missing import Missing
 from tarief.calculation.receipt import make_receipt
@@ -21,8 +21,8 @@ from tarief.calculation.supply import Supply, read_supply
 from tarief.calculation.worked import refuse_outside, work_out
 from tarief.core.dutch import shown
 from tarief.core.expression import summands
+from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding, Refused, Severity, refuse
-from tarief.core.rounding import CENTS, ROUNDINGS, Rounding
 from tarief.model.check import check
 from tarief.model.declare import Given, Step
 from tarief.model.model import Model
@@ -59,7 +59,8 @@ def outcome_of(model: Model, inputs: StatedInputs, *, on: date, library: Library
         refuse_outside(plan, values)
     except Refused:
         return None
-    tariff, cost = _prices(model, plan, resolver, values)
+    final = _finals(model, plan, supply.option("afronding"))[plan.result]
+    tariff, cost = _prices(model, plan, final, values)
     published = any(node.parameter for node in plan.nodes.values())
     return PriceOutcome(tariff, cost if _has_cost(model, plan) else None, values, published)
 
@@ -83,10 +84,18 @@ def calculate(
         return calculate(model, other, on=day, library=known, checks=checks)
 
     breakdown = _calculate(model, inputs, on, known, again)
-    findings = tuple(dict.fromkeys((*breakdown.findings, *checks(breakdown))))
+    findings = tuple(dict.fromkeys((*_of_what_is_used(breakdown), *checks(breakdown))))
     amounts = breakdown.amounts
     lines = tuple(replace(line, amount=amounts[line.key]) if line.key in amounts else line for line in breakdown.lines)
     return replace(breakdown, lines=lines, findings=findings)
+
+
+def _of_what_is_used(breakdown: Breakdown) -> list[Finding]:
+    """The findings, without the remarks on parameters that move no price."""
+    nodes, used = breakdown.plan.nodes, breakdown.in_use
+    looked_up = {key: node.place for key, node in nodes.items() if node.parameter}
+    idle = set(looked_up.values()) - {place for key, place in looked_up.items() if key in used}
+    return [finding for finding in breakdown.findings if finding.place not in idle]
 
 
 def _plan_for(model: Model, inputs: StatedInputs, on: date, library: Library, again: Again) -> tuple[Plan, Resolver]:
@@ -147,11 +156,18 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
     plan, resolver = _plan_for(model, inputs, on, library, again)
     values = work_out(plan)
     refuse_outside(plan, values)
-    tariff, cost = _prices(model, plan, resolver, values)
+    chosen = resolver.supply.option("afronding")
+    finals = _finals(model, plan, chosen)
+    final = finals[plan.result]
+    tariff, cost = _prices(model, plan, final, values)
     derived = _derived_beside(model, resolver, plan)
     empty = plan.empty(values)
-    lines = tuple(_line(resolver, plan, values, empty, key, derived.get(key)) for key in plan.nodes if key not in empty)
-    rungs = climb(plan, values, plan.result, model.cost, cost, tariff)
+    lines = tuple(
+        _line(resolver, plan, values, empty, key, derived.get(key), finals.get(key))
+        for key in plan.nodes
+        if key not in empty
+    )
+    rungs = climb(plan, values, plan.result, model.cost, cost, final)
     findings = [
         *resolver.supply.findings,
         *assumed(plan.nodes.values(), resolver.forecast),
@@ -171,23 +187,26 @@ def _calculate(model: Model, inputs: StatedInputs, on: date, library: Library, a
         opbouw=rungs,
         tarief=tariff,
         kostprijs=cost if _has_cost(model, plan) else None,
-        rounding=_rounding(model, resolver),
+        finals=finals,
         findings=tuple(dict.fromkeys(findings)),
-        receipt=make_receipt(model, inputs, library.digest, on, _rounding(model, resolver).key),
+        receipt=make_receipt(model, inputs, library.digest, on, chosen or model.rounding_of(model.result)),
         again=again,
     )
 
 
-def _prices(model: Model, plan: Plan, resolver: Resolver, values: Mapping[str, Decimal]) -> tuple[Decimal, Decimal]:
+def _prices(model: Model, plan: Plan, final: FinalRounding, values: Mapping[str, Decimal]) -> tuple[Decimal, Decimal]:
     """The tariff and the cost price as they are shown."""
-    unit = plan.nodes[plan.result].unit
-    tariff = shown_price(_rounding(model, resolver), unit, values[plan.result])
-    cost = CENTS.apply(values[model.cost if model.cost in plan.nodes else plan.result]) if unit.money else tariff
+    tariff = final.shown(values[plan.result])
+    cost = final.fine(values[model.cost if model.cost in plan.nodes else plan.result]) if final.unit.money else tariff
     return tariff, cost
 
 
-def _rounding(model: Model, resolver: Resolver) -> Rounding:
-    return ROUNDINGS[resolver.supply.option("afronding") or model.rounding]
+def _finals(model: Model, plan: Plan, chosen: str | None) -> dict[str, FinalRounding]:
+    """How each result is rounded at the end, by the id of its line."""
+    nodes = {key: plan.nodes[key] for key in plan.results}
+    return {
+        key: FinalRounding.of(node.unit, model.rounding_of(node.quantity.key), chosen) for key, node in nodes.items()
+    }
 
 
 def _has_cost(model: Model, plan: Plan) -> bool:
@@ -202,12 +221,13 @@ def _line(
     empty: frozenset[str],
     key: str,
     derived: Decimal | None,
+    final: FinalRounding | None,
 ) -> Line:
     node = plan.nodes[key]
     base = node.quantity.base
     if node.quantity.bases:
         base = resolver.option(node.quantity.base_key) or base
-    line = make_line(node, plan, values, empty=empty, derived=derived, base=base)
+    line = make_line(node, plan, values, empty=empty, derived=derived, base=base, final=final)
     return on_other_bases(line, node.quantity, plan, values)
 
 

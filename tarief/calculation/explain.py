@@ -20,7 +20,8 @@ def explain(line: Line, quantity: Quantity) -> str:
 def _rule(line: Line) -> list[str]:
     if not line.rule:
         return []
-    return [f"= {line.rule}", f"= {line.rule_with_numbers}", f"= {line.unrounded}"]
+    told = (line.rule, line.rule_with_numbers, line.unrounded)
+    return [f"= {text}" for text in told if text]
 
 
 def _source(line: Line) -> list[str]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from tarief.core.expression import rounded, summands
+from tarief.core.expression import summands
+from tarief.core.final import FinalRounding
 from tarief.core.jsonable import Jsonable, or_null
-from tarief.core.rounding import CENTS, Rounding, settle
+from tarief.core.rounding import settle
 from tarief.core.ties import rounded_decimal
-from tarief.core.units import Unit
 from tarief.model.plan import Node, NodeKind, Plan
 
 ROUNDING_KEY = "afronding"
@@ -41,32 +41,27 @@ class Rung(Jsonable):
     is_cost: bool = True
 
 
-def shown_price(rule: Rounding, unit: Unit, value: Decimal) -> Decimal:
-    """Round a price by the rule; a result in percents (an index) has no cents and gets the decimals of its unit."""
-    result: Decimal = rounded(value, unit.decimals + 2) if unit.percent else rule.apply(value)
-    return result
-
-
 def climb(
-    plan: Plan, values: Mapping[str, Decimal], result: str, cost: str, shown_cost: Decimal, shown: Decimal
+    plan: Plan, values: Mapping[str, Decimal], result: str, cost: str, shown_cost: Decimal, final: FinalRounding
 ) -> tuple[Rung, ...]:
-    """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all of them to `shown`."""
-    if not plan.nodes[result].unit.money:
+    """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all to what `final` shows."""
+    shown = final.shown(values[result])
+    if not final.unit.money:
         return (_rung(plan.nodes[result], shown, values[result], True),)
-    ladder = _Ladder(plan, values, plan.empty(values))
+    ladder = _Ladder(plan, values, plan.empty(values), final.places)
     parts = parts_of(plan, values, result, ladder.empty)
     costs = ladder.expanded(cost) if cost in plan.nodes and cost != result else parts
     if plan.nodes[result].kind is NodeKind.GIVEN or not ladder.holds(parts, costs):
         parts = costs
     below = {key for _, key in costs}
     extras = [(sign, key) for sign, key in parts if key not in below]
-    margin = CENTS.apply(values[result]) - shown_cost
+    margin = final.fine(values[result]) - shown_cost
     settled = ladder.settled([(sign, key) for sign, key in parts if key in below], shown_cost, is_cost=True)
     settled += ladder.settled(extras, margin, is_cost=False)
     if not extras and margin:
         exact = values[result] - values[cost]
         settled += (Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", exact, is_cost=False),)
-    return settled + _rounding(values[result], shown)
+    return settled + _rounding(values[result], shown, final)
 
 
 def shares_of(rungs: Sequence[Rung], decimals: int = 2) -> tuple[Decimal | None, ...]:
@@ -86,9 +81,8 @@ def shares_of(rungs: Sequence[Rung], decimals: int = 2) -> tuple[Decimal | None,
 
 
 def _settled_shares(exact: Mapping[str, Decimal], total: Decimal, decimals: int) -> dict[str, Decimal]:
-    finer = decimals - 2
-    amounts = settle([share.scaleb(finer) for share in exact.values()], total.scaleb(finer)) if exact else ()
-    return {key: amount.scaleb(-finer) for key, amount in zip(exact, amounts, strict=True)}
+    amounts = settle(list(exact.values()), total, decimals) if exact else ()
+    return dict(zip(exact, amounts, strict=True))
 
 
 def parts_of(
@@ -106,6 +100,7 @@ class _Ladder:
     plan: Plan
     values: Mapping[str, Decimal]
     empty: frozenset[str]
+    decimals: int = 2
 
     def expanded(self, key: str, sign: int = 1) -> list[tuple[int, str]]:
         """The parts of a sum, parts of parts included; the line itself when it is no sum."""
@@ -143,7 +138,7 @@ class _Ladder:
     def settled(self, parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
         """The parts as rungs whose amounts sum to `shown`."""
         exact = [self.values[key] if sign > 0 else self.values[key].copy_negate() for sign, key in parts]
-        amounts = settle(exact, shown) if parts else ()
+        amounts = settle(exact, shown, self.decimals) if parts else ()
         return tuple(
             _rung(self.plan.nodes[key], amount, value, is_cost)
             for (_, key), amount, value in zip(parts, amounts, exact, strict=True)
@@ -162,9 +157,9 @@ def _rung(node: Node, amount: Decimal, exact: Decimal, is_cost: bool) -> Rung:
     return Rung(node.id, node.label, amount, jeugdwet, wmo, exact, is_cost)
 
 
-def _rounding(exact: Decimal, shown: Decimal) -> tuple[Rung, ...]:
+def _rounding(exact: Decimal, shown: Decimal, final: FinalRounding) -> tuple[Rung, ...]:
     """The rung for what a coarser rule than cents adds or takes off, when it does."""
-    difference = shown - CENTS.apply(exact)
+    difference = shown - final.fine(exact)
     if not difference:
         return ()
     return (Rung(ROUNDING_KEY, "Afronding van het tarief", difference, "", "", shown - exact, is_cost=False),)

@@ -11,9 +11,9 @@ from typing import cast
 
 from tarief.calculation.inputs import Row
 from tarief.calculation.supply import Supply, in_own_unit
+from tarief.core.final import rounding_of
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
-from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import CARE_UNITS, EURO
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.model import Model
@@ -40,8 +40,8 @@ class Resolver:
         self.chosen: dict[str, str] = {}
         self._busy: set[str] = set()
         self._failed: set[str] = set()
-        rule = ROUNDINGS[supply.option("afronding") or model.rounding]
-        self._round_steps = rule.each_step
+        rule = rounding_of(supply.option("afronding") or model.rounding)
+        self._round_steps = rule is not None and rule.each_step
         #: What an amount is, where the model leaves open in which unit the care is bought.
         per = [self.option(key) or "" for key in model.open_unit]
         self._bought_per = CARE_UNITS.get("".join(per), EURO)

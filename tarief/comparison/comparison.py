@@ -107,7 +107,7 @@ class Comparison(CutBridge):
         price = max(abs(side.tarief) for side in (self.a, self.b))
         if self.solved.game.meeting.same_model or bars <= _TIMES * abs(self.gap) or bars <= _PART * price:
             return ()
-        total, gap = (shown(amount, self.a.unit) for amount in (bars, abs(self.gap)))
+        total, gap = (shown(amount, self.unit) for amount in (bars, abs(self.gap)))
         text = (
             f"De bijdragen zijn samen {total}, meer dan {_TIMES} keer het verschil van {gap}: ze heffen elkaar op. "
             "Er is weinig om op te onderhandelen."

@@ -91,7 +91,7 @@ def _converted(a: Breakdown, b: Breakdown) -> str:
 def _rank(side: Breakdown) -> tuple[object, ...]:
     """What a calculation is sorted by: anything will do that is its own and tells it from the other."""
     lines = sorted((key, node.kind.value, side.values[key]) for key, node in side.plan.nodes.items())
-    return (side.model.key, side.values[side.plan.result], lines, sorted(side.chosen.items()), str(side.rounding))
+    return (side.model.key, side.values[side.plan.result], lines, sorted(side.chosen.items()), str(side.final.rule))
 
 
 def _same_model(a: Breakdown, b: Breakdown) -> bool:

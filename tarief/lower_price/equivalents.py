@@ -128,7 +128,7 @@ def _judge(
 
 def _as_shown(value: Decimal, unit: Unit) -> Decimal:
     """A number in the decimals that are shown of it: what reads the same is judged the same."""
-    return rounded_decimal(value, unit.decimals + (2 if unit.percent else 0))
+    return rounded_decimal(value, unit.places)
 
 
 def can_change_alone(breakdown: Breakdown, node: Node) -> bool:

@@ -6,11 +6,12 @@ from decimal import Decimal, localcontext
 from typing import Annotated, Any
 
 from tarief.calculation import Breakdown, Line
-from tarief.calculation.ladder import shown_price
+from tarief.core.amounts import amount
 from tarief.core.dutch import dutch, shown
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.ties import without_noise
+from tarief.core.units import EURO, Unit
 from tarief.lower_price.equivalents import Equivalent, Plausibility, Ranges
 from tarief.region.rules import percent
 
@@ -38,8 +39,8 @@ class Measure(Jsonable):
     saving: Annotated[Decimal, "besparing", "Per eenheid, onafgerond."]
     share_of_cut: Annotated[Decimal, "deel_van_korting"]
     shown: Annotated[Decimal, "besparing_getoond", "Wat het getoonde tarief daalt."]
-
     suffices: Annotated[bool, "genoeg", "In de centen waarin de prijzen getoond worden."]
+    unit: Unit = EURO
 
     @property
     def shown_share(self) -> Decimal:
@@ -49,7 +50,10 @@ class Measure(Jsonable):
     @property
     def text(self) -> str:
         """The measure in one sentence."""
-        return f"{self.label}: {dutch(self.shown)} per eenheid, {dutch(self.shown_share.scaleb(2), 0)}% van de korting."
+        return (
+            f"{self.label}: {amount(self.shown, self.unit)} per eenheid, "
+            f"{dutch(self.shown_share.scaleb(2), 0)}% van de korting."
+        )
 
 
 def measures(
@@ -119,14 +123,13 @@ def _saving(breakdown: Breakdown, whole: Decimal, key: str, label: str, saving: 
     """A measure, with what the price goes down in the cents in which it is shown."""
     with localcontext(EXACT):
         shown, cut = (_shown_saving(breakdown, amount) for amount in (saving, whole))
-        return Measure(key, label, saving, saving / whole, shown, suffices=shown >= cut)
+        return Measure(key, label, saving, saving / whole, shown, suffices=shown >= cut, unit=breakdown.unit)
 
 
 def _shown_saving(breakdown: Breakdown, saving: Decimal) -> Decimal:
     """What the shown price goes down with a saving."""
-    result = breakdown.plan.result
-    lower = without_noise(breakdown.exact(result) - saving)
-    return breakdown.tarief - shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, lower)
+    lower = without_noise(breakdown.exact(breakdown.plan.result) - saving)
+    return breakdown.tarief - breakdown.final.shown(lower)
 
 
 def _price(breakdown: Breakdown, known: Mapping[str, Decimal]) -> Decimal:

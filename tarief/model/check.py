@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from tarief.core.final import rounding_of
 from tarief.core.findings import ModelError
 from tarief.core.nearest import nearest
 from tarief.core.rounding import ROUNDINGS
@@ -33,6 +34,7 @@ def check(model: Model) -> None:
     if model.index.sound:
         return
     faults = [*_unknown_names(model), *_unknown_choices(model), *_unknown_places(model), *_no_result(model)]
+    faults += _unknown_roundings(model)
     faults += _unknown_rows(model)
     if not faults:
         faults = [*_rows_as_one(model), *_never(model), *_unfitting(model), *circles(model)]
@@ -89,8 +91,24 @@ def _unknown_places(model: Model) -> Iterator[str]:
     for quantity in model.quantities.values():
         if isinstance(quantity.opbouw, str) and quantity.opbouw not in model.results:
             yield f"'{quantity.key}' is een tree van '{quantity.opbouw}', maar dat is geen prijs van dit model."
-    if model.rounding not in ROUNDINGS:
-        yield f"Afronding '{model.rounding}' bestaat niet. Kies uit: {', '.join(ROUNDINGS)}."
+
+
+def _unknown_roundings(model: Model) -> Iterator[str]:
+    """Rules that do not exist, that are of no result, or of money where the result is none."""
+    for key in model.roundings:
+        if key not in model.results:
+            hint = _hint(key, list(model.results))
+            yield f"'{key}' krijgt een afronding, maar dat is geen prijs van dit model.{hint}"
+    for key in model.results:
+        text, quantity = model.rounding_of(key), model.quantities.get(key)
+        rule = rounding_of(text)
+        if rule is None:
+            known = ", ".join(ROUNDINGS)
+            yield f"Afronding '{text}' bestaat niet. Kies uit: {known}; of noem een veelvoud, zoals '0.05' of '1/60'."
+        elif key in model.roundings and rule.each_step:
+            yield f"Afronding '{text}' geldt voor elke stap; geef haar aan het hele model, niet aan '{key}'."
+        elif key in model.roundings and text in ROUNDINGS and quantity is not None and not quantity.unit.money:
+            yield f"Afronding '{text}' is voor bedragen, maar '{key}' is in {quantity.unit.label}; noem een veelvoud."
 
 
 def _unknown_columns(model: Model) -> Iterator[str]:

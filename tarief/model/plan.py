@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 from tarief.core.expression import Expression, evaluate, name, operand, rounded
+from tarief.core.expression.prune import prune
 from tarief.core.findings import ModelError
 from tarief.core.number import EXACT
 from tarief.core.place import Place
@@ -153,6 +154,15 @@ class Plan:
             if key in wanted:
                 wanted.update(asked(self.nodes[key].bindings))
         return {key: node for key, node in self.nodes.items() if key in wanted}
+
+    def in_use(self, values: Mapping[str, Decimal], also: Iterable[str] = ()) -> frozenset[str]:
+        """Return the lines that a price or one of `also` moves with: not what is multiplied by a given nothing."""
+        nothing = {key for key, node in self.nodes.items() if node.formula is None and not values[key]}
+        used = {self.result, *self.results, *also}
+        for key in reversed(self.nodes):
+            rule = self.nodes[key].rule if key in used else None
+            used.update(() if rule is None else prune(rule, nothing).names())
+        return frozenset(used)
 
     def empty(self, values: Mapping[str, Any], *, keep_result: bool = True) -> frozenset[str]:
         """Return the lines that are nothing because nothing was claimed.

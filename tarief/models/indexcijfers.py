@@ -66,6 +66,7 @@ INDEXCIJFERS.option(
     {
         "geen": "geen",
         "quotient": "als quotiënt: (1 + definitief) / (1 + voorlopig) − 1",
+        "quotient_per_reeks": "als quotiënt per reeks: van de lonen en van de prijzen apart, daarna gewogen",
         "verschil": "als verschil: definitief − voorlopig, in procentpunten",
         "eerste_jaar": "geen: het eerste jaar na een nieuwe inkoop tegen actuele prijzen",
     },
@@ -185,6 +186,37 @@ def index_vorig_definitief(
 def correctie(index_vorig_definitief: Aandeel, index_vorig_voorlopig: Aandeel, index_afronding: str) -> Aandeel:
     """Het quotiënt van de definitieve en de voorlopige index."""
     return _to_hundredths((1 + index_vorig_definitief) / (1 + index_vorig_voorlopig) - 1, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.step("Nacalculatie op de lonen", base="lonen van het jaar ervoor", row="jaren")
+def correctie_loon(
+    loonindex_vorig_definitief: Aandeel, loonindex_vorig_voorlopig: Aandeel, index_afronding: str
+) -> Aandeel:
+    """Het quotiënt van de definitieve en de voorlopige loonindex."""
+    quotient = (1 + loonindex_vorig_definitief) / (1 + loonindex_vorig_voorlopig) - 1
+    return _to_hundredths(quotient, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.step("Nacalculatie op de prijzen", base="prijzen van het jaar ervoor", row="jaren")
+def correctie_prijs(
+    prijsindex_vorig_definitief: Aandeel, prijsindex_vorig_voorlopig: Aandeel, index_afronding: str
+) -> Aandeel:
+    """Het quotiënt van de definitieve en de voorlopige prijsindex."""
+    quotient = (1 + prijsindex_vorig_definitief) / (1 + prijsindex_vorig_voorlopig) - 1
+    return _to_hundredths(quotient, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.also("correctie", nacalculatie="quotient_per_reeks")
+def correctie_per_reeks(
+    gewicht_loon: Aandeel,
+    correctie_loon: Aandeel,
+    gewicht_prijs: Aandeel,
+    correctie_prijs: Aandeel,
+    index_afronding: str,
+) -> Aandeel:
+    """De nacalculaties op lonen en prijzen, elk met hun gewicht."""
+    weighted = gewicht_loon * correctie_loon + gewicht_prijs * correctie_prijs
+    return _to_hundredths(weighted, index_afronding, "per_stap")
 
 
 @INDEXCIJFERS.also("correctie", nacalculatie="verschil")

@@ -39,8 +39,9 @@ def report_of_cut(found: CutOutcome) -> Report:
         _measures(found),
         *price_table(found.prices),
     )
-    assumed = tuple(finding for finding in found.cut.breakdown.findings if finding.kind == ASSUMED)
-    return Report(found.title, found.headline, tables, assumed)
+    breakdown = found.cut.breakdown
+    assumed = tuple(finding for finding in breakdown.findings if finding.kind == ASSUMED)
+    return Report(found.title, found.headline, tuple(table.in_unit(breakdown.unit) for table in tables), assumed)
 
 
 def _equivalents(found: CutOutcome) -> Iterator[Table]:

@@ -6,15 +6,17 @@ from it (`tarief.report.rules`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Annotated
 
+from tarief.core.amounts import price, signed
 from tarief.core.expression import Expression, summands
 from tarief.core.jsonable import Jsonable
 from tarief.core.rounding import settle
 from tarief.core.ties import rounded_decimal
+from tarief.core.units import Unit
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column, Entry, Totals, Working, first_summed, is_total, sum_of
 from tarief.report.rules import Figure, symbolic
@@ -61,6 +63,31 @@ class Table(Jsonable):
             tuple(working.cell(row, column.key) for column in working.columns) for row in range(len(working.rows))
         )
         return cls(key, title, working.columns, cells, note=note, total=total, formulas=working.formulas)
+
+    def in_unit(self, unit: Unit, changes: Container[str] = ()) -> Table:
+        """Return the table with its prices in words where they are in anything but euros and cents.
+
+        `changes` are the keys of columns that hold differences of prices.
+        """
+        if unit.in_cents:
+            return self
+        write = {Holds.PRICE: price, Holds.CENTS: price, Holds.CHANGE: signed}
+        ways = [
+            signed if column.key in changes and column.kind in write else write.get(column.kind)
+            for column in self.columns
+        ]
+        heads = tuple(
+            column if way is None else Column(column.key, column.label, Holds.WORDED)
+            for column, way in zip(self.columns, ways, strict=True)
+        )
+        rows = tuple(
+            tuple(
+                Worded(way(cell, unit), cell) if way and isinstance(cell, Decimal) else cell
+                for cell, way in zip(row, ways, strict=True)
+            )
+            for row in self.rows
+        )
+        return replace(self, columns=heads, rows=rows, formulas={})
 
     @property
     def mark(self) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.ladder import shown_price
 from tarief.core.findings import Finding
 from tarief.core.nearest import meant
 from tarief.lower_price.equivalents import can_change_alone
@@ -32,7 +31,7 @@ def price_at(base: Breakdown, values: Mapping[str, Decimal]) -> Priced:
         return Priced(None, "Hier loopt de berekening vast: er wordt gedeeld door nul.")
     if reason := next(newly_outside(base, found), ""):
         return Priced(None, reason)
-    return Priced(shown_price(base.rounding, base.unit, found[base.plan.result]))
+    return Priced(base.final.shown(found[base.plan.result]))
 
 
 def no_input(base: Breakdown, key: str) -> list[Finding]:

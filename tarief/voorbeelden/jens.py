@@ -10,6 +10,7 @@ from tarief.contracts.forms.asked_lump_sum import line_findings
 from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum
 from tarief.contracts.limits import ONE
 from tarief.contracts.shortfall import LABELS, Decomposition, explain_shortfall
+from tarief.core.amounts import euro
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, power
 from tarief.core.findings import Finding
@@ -66,8 +67,8 @@ def _headline(data: Data) -> str:
 def _largest(first: Decomposition) -> str:
     """Where some parts make the shortfall smaller, shares of it say nothing: name the part that adds most."""
     key = max(first.parts, key=lambda key: first.parts[key])
-    most = f"{LABELS[key].lower()} (€ {dutch(first.parts[key], 0)})"
-    return f"Het tekort van {first.year} is € {dutch(first.total, 0)}; het meest draagt bij: {most}."
+    most = f"{LABELS[key].lower()} ({euro(first.parts[key], 0)})"
+    return f"Het tekort van {first.year} is {euro(first.total, 0)}; het meest draagt bij: {most}."
 
 
 def _split(data: Data) -> Table:

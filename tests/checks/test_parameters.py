@@ -156,7 +156,7 @@ bron = "brief"
     )
     result = wage(library)
     finding = next(f for f in result.findings if f.kind == "eigen_parameter")
-    assert "3.999,00 €/maand" in finding.text
+    assert "€\u00a03.999,00 per maand" in finding.text
     assert "Onderhandelingsakkoord" in finding.text
     assert "uit de bibliotheek (CAO VVT" in finding.text
 

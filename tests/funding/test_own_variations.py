@@ -118,7 +118,7 @@ def test_more_children_than_agreed_and_fewer_are_told_as_what_they_are() -> None
     shrunk = varied("jens", ("groei = 0.07", "groei = -0.05"))
     assert len(shrunk.table("tekort").columns) == 2  # een deel van −15% of 126% zegt niets
     # 3240 × 0,95 × 5120 = 15.759.360, min 14.550.000
-    assert shrunk.headline.startswith("Het tekort van 2019 is € 1.209.360; het meest draagt bij: startgegevens")
+    assert shrunk.headline.startswith("Het tekort van 2019 is €\u00a01.209.360; het meest draagt bij: startgegevens")
 
 
 def test_hours_that_are_not_whole_are_written_alike_in_sentence_and_table() -> None:

@@ -176,7 +176,7 @@ bron = "besluit"
 """
     library = library_with([("eigen.toml", own)], units_with(model))
     result = model.calculate({}, on=date(2026, 1, 1), library=library)
-    assert (result.tarief, result.by_key["prijs"].shown) == (Decimal("161.00"), "80,50 €/gesprek")
+    assert (result.tarief, result.by_key["prijs"].shown) == (Decimal("161.00"), "€\u00a080,50 per gesprek")
     with pytest.raises(Refused, match="Eenheid 'euro_per_gesprek' is niet bekend"):
         library_with([("eigen.toml", own)])
     with pytest.raises(Refused, match="Eenheid 'euro_per_gesprk' is niet bekend"):

@@ -7,7 +7,7 @@ from tarief.model.declare import Given
 from tarief.model.plan import Node, NodeKind
 from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import FIGURE, FILL_IN, NOTE, TEXT, TOTAL, TOTAL_FIGURE
-from workbooks.write.result.names import FIRST_LINE, VALUES, Names, Rounded, amount_format, chosen_in_words
+from workbooks.write.result.names import FIRST_LINE, VALUES, Names, Rounded, chosen_in_words
 
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 19, "E": 48, "F": 14, "G": 40, "H": 24, "I": 40}
 _COLUMNS = ("Omschrijving", "Waarde", "Eenheid", "Rekenregel", "Soort", "Bron", "Grondslag", "Toelichting")
@@ -57,7 +57,7 @@ def _write_value(sheet: NewSheet, at: str, node: Node, breakdown: Breakdown, num
 
 def _write_rounded(sheet: NewSheet, row: int, rounded: Rounded) -> None:
     sheet.bar(row, "I", rounded.label)
-    style = TOTAL_FIGURE.but(number_format=amount_format(rounded.unit))
+    style = TOTAL_FIGURE.but(number_format=rounded.unit.cell_format)
     sheet.formula(f"C{row}", rounded.formula, rounded.value, style)
     sheet.text(f"D{row}", rounded.unit.label, TOTAL)
     sheet.text(f"E{row}", rounded.rule, TOTAL.but(bold=False, size=9, wrap=True))

@@ -7,14 +7,12 @@ from decimal import Decimal
 from tarief.calculation import Breakdown, Rung
 from tarief.calculation.ladder import MARGIN_KEY, ROUNDING_KEY, shares_of
 from tarief.core.law import LAWS
-from tarief.core.rounding import CENTS
 from workbooks.write.book.book import NewSheet
 from workbooks.write.book.look import FIGURE, PLAIN, SOFT, TEXT, TOTAL_FIGURE
-from workbooks.write.result.names import SHARE, Climb, Names, amount_format, exact_format
+from workbooks.write.result.names import SHARE, Climb, Names, exact_format
 from workbooks.write.result.settling import Settling
 
 _HEADERS = ("Onderdeel", "Bedrag", "Deel", *(law.title for law in LAWS.values()), "Onafgerond")
-_SETTLING = Settling("G", ("J", "K", "L", "M"))
 SHARES = Settling("Q", ("R", "S", "T", "U"), scale=1)
 _HELPERS = {"N": "tot en met", "O": "begin", "P": "deel"}
 #: What stands where a rung of cost has no letter, where a rung is no cost at all, and in a model without letters.
@@ -47,15 +45,20 @@ class _Table:
         self.row, self.first, self.reached = first, first, Decimal(0)
         self.rows: dict[str, int] = {}
         unit = climb.price.unit
-        self.money = FIGURE.but(number_format=amount_format(unit))
+        self.money = FIGURE.but(number_format=unit.cell_format)
         self.exact = FIGURE.but(number_format=exact_format(unit), colour=SOFT, size=9)
+        self.settling, self.decimals = _settling(climb), climb.final.places
         self.letters = has_letters(climb.rungs)
 
     def settled(self, rungs: Sequence[Rung], total: str) -> None:
         """Write rungs that are settled together, so that they sum to `total`."""
-        formulas = _SETTLING.write(self.sheet, self.row, [rung.exact for rung in rungs], total)
+        formulas = self.settling.write(self.sheet, self.row, [rung.exact for rung in rungs], total)
         for rung, amount in zip(rungs, formulas, strict=True):
             self.rung(rung, self._exact(rung), amount)
+
+    def rounded(self, at: str) -> str:
+        """Return the formula of an amount on the decimals of the price."""
+        return f"ROUND({at},{self.decimals})"
 
     def rung(self, rung: Rung, exact: str, amount: str) -> None:
         """Write one rung with its formulas, and the bar it is in the picture."""
@@ -93,12 +96,12 @@ class _Table:
 
 def write_ladder(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names, climb: Climb) -> Ladder:
     """Write the table of one price's ladder from this row on."""
-    _write_head(sheet, row)
+    _write_head(sheet, row, _settling(climb))
     table = _Table(sheet, breakdown, names, climb, row + 1)
     costs = [rung for rung in climb.rungs if rung.is_cost]
     price = names.at(climb.price.key)
     if climb.price.unit.money:
-        table.settled(costs, f"ROUND({names.at(climb.cost)},2)")
+        table.settled(costs, table.rounded(names.at(climb.cost)))
     else:  # a percentage or a number has no cents: its one rung is the result itself
         table.rung(costs[0], names.at(climb.result), price)
     end = table.row - 1
@@ -110,9 +113,13 @@ def write_ladder(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names, 
     return Ladder(row + 1, last, (row + 1, end), total_cost, extras, table.rows)
 
 
-def _write_head(sheet: NewSheet, row: int) -> None:
+def _settling(climb: Climb) -> Settling:
+    return Settling("G", ("J", "K", "L", "M"), climb.final.places - 2)
+
+
+def _write_head(sheet: NewSheet, row: int, settling: Settling) -> None:
     sheet.heads(row, _HEADERS, "CDEFG")
-    _SETTLING.head(sheet, row)
+    settling.head(sheet, row)
     SHARES.head(sheet, row, "deel van de prijs")
     for column, label in _HELPERS.items():
         sheet.text(f"{column}{row}", label, PLAIN)
@@ -152,23 +159,19 @@ def _write_extras(table: _Table) -> tuple[int, ...]:
     extras = [rung for rung in climb.rungs if not rung.is_cost]
     marked = [rung for rung in extras if rung.key not in (MARGIN_KEY, ROUNDING_KEY)]
     result, cost, shown = names.at(climb.result), names.at(climb.cost), names.at(climb.price.key)
-    price = f"ROUND({result},2)"
+    price, rounded_cost = table.rounded(result), table.rounded(cost)
     if marked:
-        table.settled(marked, f"({price}-ROUND({cost},2))")
+        table.settled(marked, f"({price}-{rounded_cost})")
     for rung in extras:
         if rung.key == MARGIN_KEY:
-            table.rung(rung, f"{result}-{cost}", f"{price}-ROUND({cost},2)")
+            table.rung(rung, f"{result}-{cost}", f"{price}-{rounded_cost}")
     rounding = next((rung for rung in extras if rung.key == ROUNDING_KEY), None)
-    if rounding is None and table.breakdown.rounding.apply(_PROBE) != CENTS.apply(_PROBE):
+    if rounding is None and climb.final.is_coarse:
         difference = climb.price.value - table.breakdown.values[climb.result]
         rounding = Rung(ROUNDING_KEY, "Afronding van het tarief", Decimal(0), "", "", difference, is_cost=False)
     if rounding is not None:
         table.rung(rounding, f"{shown}-{result}", f"{shown}-{price}")
     return tuple(range(first, table.row))
-
-
-#: A number that every rule coarser than cents changes.
-_PROBE = Decimal("1.01")
 
 
 def _value_of(sheet: NewSheet, at: str) -> Decimal:
