@@ -71,8 +71,16 @@ class _Plan(Inputs):
         """Return the inputs; a plan without any is none."""
         if isinstance(raw, dict) and raw:
             return raw
+        if raw == {}:
+            text = f"Plan '{spot.name[:60]}' verandert niets."
+            spot.fault("leeg_plan", text, "Geef per plan de invoer die verandert.")
+            return None
         spot.fault("geen_object", f"Plan '{spot.name[:60]}' is geen object.", "Geef per plan de invoer die verandert.")
         return None
+
+    def schema(self) -> Schema:
+        """Say what is taken."""
+        return super().schema() | {"minProperties": 1}
 
 
 class NaastKortingIn(Record):

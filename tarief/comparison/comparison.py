@@ -51,7 +51,7 @@ class DifferingValue(Jsonable):
 class OtherGap(Jsonable):
     """The gap between another price of both sides, and what each input contributes to it."""
 
-    TITLE = "Verschil van een andere prijs"
+    TITLE = "VerschilVanAnderePrijs"
 
     label: Annotated[str, "label"]
     gap: Annotated[Decimal, "verschil"]

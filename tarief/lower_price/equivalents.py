@@ -16,7 +16,7 @@ from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
 from tarief.core.ties import rounded_decimal
 from tarief.core.units import Unit
-from tarief.lower_price.limits import below_premiums, is_fact, why_impossible
+from tarief.lower_price.limits import below_premiums, is_fact, unlikely, why_impossible
 from tarief.lower_price.solve import Solution, solve
 from tarief.model.plan import Node, NodeKind
 
@@ -115,6 +115,8 @@ def _judge(
     if told := why_impossible(breakdown, key, found.value):
         return Plausibility.IMPOSSIBLE, told
     if seen is None and (told := below_premiums(breakdown, key, found.value)):
+        return Plausibility.OUTSIDE, told
+    if seen is None and (told := unlikely(breakdown.plan.nodes[key], found.value)):
         return Plausibility.OUTSIDE, told
     if seen is None:
         return Plausibility.POSSIBLE, "Er is geen waargenomen bandbreedte om aan te toetsen."

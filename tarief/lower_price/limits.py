@@ -9,6 +9,7 @@ from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.core.dutch import shown
 from tarief.core.findings import Refused
 from tarief.core.number import EXACT, fits
+from tarief.core.plausible import between
 from tarief.core.ties import reaches
 from tarief.core.units import AANDEEL, EURO_PER_MAAND
 from tarief.model.declare import Given, Role, Step
@@ -50,6 +51,13 @@ def outside_declaration(node: Node, value: Decimal) -> str:
     if highest is not None and value > highest:
         return f"{quantity.label} kan niet hoger zijn dan {shown(highest, quantity.unit)}."
     return ""
+
+
+def unlikely(node: Node, value: Decimal) -> str:
+    """Say that nobody works with such a value; a range holds for the unit that it was declared in."""
+    if node.unit != node.quantity.unit or between(value, *node.quantity.likely):
+        return ""
+    return f"{node.label} van {shown(value, node.unit)} komt niet voor."
 
 
 def is_fact(node: Node) -> bool:

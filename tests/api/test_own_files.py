@@ -201,7 +201,7 @@ def test_an_expired_own_parameter_is_said_to_be_expired_and_not_misspelt(tmp_pat
     request = request_file(tmp_path, model="gesprekken", peildatum="2026-06-01", invoer={})
     assert main(["bereken", str(request), *asking]) == 1
     told = " ".join(capsys.readouterr().err.split())
-    assert "Op 01-06-2026 zijn nog niet bekend: prijs" in told and "Bedoelt u" not in told
+    assert "Voor regio.prijs_gesprek is op 01-06-2026" in told and "Bedoelt u" not in told
     assert "regio.prijs_gesprek is verlopen: geldig van 01-01-2025 tot en met 31-12-2025" in told
 
 
@@ -217,7 +217,7 @@ def test_an_own_value_of_the_cao_that_is_over_is_told_where_the_library_was_used
     request = request_file(tmp_path, model="uurtarief", invoer=WAGE)
     assert main(["bereken", str(request), "--json", "--parameters", str(own_parameters)]) == 0
     found = {item["soort"]: item["tekst"] for item in json.loads(capsys.readouterr().out)["bevindingen"]}
-    assert "cao_vvt.contracturen (1.800,00 uur) is verlopen" in found["eigen_parameter_verlopen"]
+    assert "cao_vvt.contracturen (1.800 uur) is verlopen" in found["eigen_parameter_verlopen"]
 
 
 def test_every_call_that_a_refusal_suggests_repeats_the_own_model_and_parameters(tmp_path, asking, capsys):

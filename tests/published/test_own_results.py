@@ -123,7 +123,7 @@ def test_the_law_is_not_asked_of_a_percentage() -> None:
     assert result.as_json()["elementen"] == {"jeugdwet": {}, "wmo": {}}
     assert not result.findings
     assert "wet" not in page_of(result).replace("beide wetten", "")
-    assert [table.key for table in report_of_price(result).tables] == ["opbouw"]
+    assert [table.key for table in report_of_price(result).tables] == ["opbouw", "opbouw_werkuren"]
 
 
 def test_another_currency_keeps_its_sign_on_every_door() -> None:

@@ -81,6 +81,8 @@ def test_a_sum_of_rungs_is_what_the_rungs_come_to_as_they_are_shown() -> None:
     given = {"loonkosten_per_uur": "26.6672", "productiviteit": "0.8", "overhead": "5.0015"}
     breakdown = MODELS["uurtarief"].calculate({**given, "overhead_grondslag": "per_uur"}, on=DAY)
     shown = {key: breakdown.by_key[key].shown for key in ("loonkosten_per_productief_uur", "directe_kosten", "tarief")}
-    assert set(shown.values()) == {"33,34 €/uur", "38,34 €/uur"}
+    assert set(shown.values()) == {"€\N{NO-BREAK SPACE}33,34 per uur", "€\N{NO-BREAK SPACE}38,34 per uur"}
     assert breakdown.elements("jeugdwet") == {"a": Decimal("33.34"), "c": Decimal("5.00")}
-    assert "= 33,334 €/uur, getoond als 33,34 €/uur" in breakdown.explain("directe_kosten")
+    assert "= € 33,334 per uur, getoond als € 33,34 per uur" in breakdown.explain("directe_kosten").replace(
+        "\N{NO-BREAK SPACE}", " "
+    )

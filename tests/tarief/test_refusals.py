@@ -35,8 +35,8 @@ def test_a_percentage_without_base_is_refused_with_both_readings_named_in_euros(
     refusal = refused({key: value for key, value in QUICK.items() if key != "overhead_grondslag"})
     (finding,) = refusal.findings
     assert str(finding.place) == "overhead_grondslag"
-    assert "van de directe kosten geeft 37,02" in finding.text
-    assert "van de totale kosten geeft 38,56" in finding.text
+    assert "van de directe kosten geeft €\N{NO-BREAK SPACE}37,02" in finding.text
+    assert "van de totale kosten geeft €\N{NO-BREAK SPACE}38,56" in finding.text
     (question,) = refusal.questions
     assert [choice.value for choice in question.choices][:3] == ["loonkosten", "directe_kosten", "totale_kosten"]
 

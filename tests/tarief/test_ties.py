@@ -179,8 +179,8 @@ def test_a_wage_that_is_the_minimum_by_a_division_is_not_below_it() -> None:
     library = load_parameters()
     minimum = library.ask("minimumloon.minimumloon_per_uur", DAY).value
     assert isinstance(minimum, Decimal)
-    year = EXACT.multiply(minimum, EXACT.divide(Decimal(1000), Decimal(3)))
-    given = {"bruto_jaarloon": year, "contracturen": EXACT.divide(Decimal(1000), Decimal(3)), "productiviteit": "0.8"}
+    year = EXACT.multiply(minimum, EXACT.divide(Decimal(5000), Decimal(3)))
+    given = {"bruto_jaarloon": year, "contracturen": EXACT.divide(Decimal(5000), Decimal(3)), "productiviteit": "0.8"}
     rest = dict.fromkeys(("vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "overhead"), "0.1")
     bases = {"eindejaarsuitkering_grondslag": "brutoloon", "overhead_grondslag": "omzet"}
     kinds = {finding.kind for finding in MODELS["uurtarief"].calculate(given | rest | bases, on=DAY).findings}
