@@ -1,6 +1,6 @@
 """The web app: JSON under /api/v1, the Dutch pages beside it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from api.capabilities import CAPABILITIES, loaded
 from api.charts.style import warm_up
@@ -19,6 +20,7 @@ from api.web.query import from_validation
 from api.web.render import problem_page, show_menu
 from api.web.static_files import mount_static
 from tarief import Refused
+from tarief.core.findings import stopped
 
 
 def create_app(*, remembers: bool = False) -> FastAPI:
@@ -36,6 +38,7 @@ def create_app(*, remembers: bool = False) -> FastAPI:
     mount_static(app)
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(Refused, _on_refused)
+    app.add_exception_handler(ArithmeticError, _on_arithmetic)
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_middleware(Guard, uploads=frozenset(address for each in CAPABILITIES for address in each.uploads))
@@ -60,9 +63,24 @@ async def _on_refused(request: Request, fault: Exception) -> Response:
     return _answer(request, from_refused(fault))
 
 
+async def _on_arithmetic(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, ArithmeticError)
+    return _answer(request, from_refused(stopped()))
+
+
 async def _on_status(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
-    return _answer(request, from_status(fault.status_code, fault.headers))
+    headers = dict(fault.headers or {})
+    if "Allow" in headers:  # of all routes at this address together
+        headers["Allow"] = ", ".join(_allowed(request))
+    return _answer(request, from_status(fault.status_code, headers))
+
+
+def _allowed(request: Request) -> Iterator[str]:
+    for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+        scope = {**request.scope, "method": method, "path_params": {}}
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes):
+            yield from (method, "HEAD") if method == "GET" else (method,)
 
 
 async def _on_validation(request: Request, fault: Exception) -> Response:

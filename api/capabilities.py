@@ -32,7 +32,13 @@ CAPABILITIES: Final = (
     ),
     Capability(
         ("api.comparison.page:router", "api.comparison.page:api"),
-        {"vergelijk": ("api.comparison.command:vergelijk", "Verklaart het verschil tussen twee tarieven.")},
+        {
+            "vergelijk": ("api.comparison.command:vergelijk", "Verklaart het verschil tussen twee tarieven."),
+            "indexnota": (
+                "api.comparison.index_note:indexnota",
+                "Laat zien wat nieuwe tabellen of een nieuwe peildatum met een tarief doen.",
+            ),
+        },
         "Vergelijken",
         "/vergelijken",
         ("/vergelijken",),
@@ -78,7 +84,7 @@ CAPABILITIES: Final = (
         },
     ),
     Capability(
-        ("api.catalogue.models:router", "api.catalogue.parameters_route:router"),
+        ("api.catalogue.models:router", "api.catalogue.parameters_route:router", "api.catalogue.year_set_page:router"),
         {
             "sjabloon": ("api.catalogue.template_command:sjabloon", "Schrijft een leeg invulblad."),
             "parameters": (
@@ -86,6 +92,8 @@ CAPABILITIES: Final = (
                 "Toont de cao's, premies, indices en normen waarmee wordt gerekend.",
             ),
         },
+        "Parameters",
+        "/parameters",
     ),
     Capability(
         ("api.examples.page:router", "api.examples.page:api"),

@@ -10,9 +10,10 @@ from typer.exceptions import TyperException
 from api.capabilities import CAPABILITIES, loaded
 from api.terminal.dutch import DutchCommand, app_of, complaint
 from api.terminal.exits import OK, REFUSED, WRONG_CALL, Unanswered, WrongCall, say, say_refused
+from api.terminal.hints import repeating
 from api.terminal.printing import print_json
 from api.web.problems import Problem, from_refused
-from tarief.core.findings import ModelError, Refused
+from tarief.core.findings import ModelError, Refused, stopped
 
 #: Each command: the function that does it, and what it does, said without loading it.
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -29,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = tuple(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(given)
-    except Refused as refused:
+    except (Refused, ArithmeticError) as fault:
+        refused = repeating(fault if isinstance(fault, Refused) else stopped(), given)
         say_refused(refused)
         document = refused.document if isinstance(refused, Unanswered) else None
         return _ended(REFUSED, given, document() if document and "--json" in given else from_refused(refused))
@@ -48,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if _called(arguments):
+        loaded("api.files.published:use_published")()
     try:
         code = _app(_called(arguments))(list(arguments), standalone_mode=False, prog_name="tarief")
     except TyperException as error:

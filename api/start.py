@@ -2,12 +2,15 @@
 
 import socket
 from contextlib import suppress
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from api.app import create_app
 from api.terminal.exits import WrongCall
+from tarief import load_parameters
+from tarief.parameters.expiry import lapsing
 
 HOST = "127.0.0.1"
 STANDARD_PORT = 8000
@@ -26,6 +29,9 @@ def start(
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     config = uvicorn.Config(create_app(remembers=True), log_level="warning", server_header=False)
     print(f"tarief staat klaar op {address}\nStoppen: Ctrl+C", flush=True)
+    if ends := lapsing(load_parameters(), date.today()):
+        told = f"Van {len(ends)} parameters loopt de geldigheid binnen een kwartaal af"
+        print(f"{told}, en wat erna komt is niet bekend: {address}parameters", flush=True)
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
     print("Gestopt.")

@@ -6,8 +6,10 @@ Such a file (`--model eigen_model.py`) is ordinary Python and is run: load only 
 import hashlib
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
+from importlib import invalidate_caches
 from pathlib import Path
 from types import ModuleType
 
@@ -57,7 +59,7 @@ def load_model(path: Path) -> CostModel:
 
 
 def _run(path: Path) -> ModuleType:
-    """Run the file as a module under a private name, which no import can meet."""
+    """Run the file as a module under a private name, which no import can meet; it may import files beside it."""
     try:
         source = path.read_bytes()
     except OSError as error:
@@ -67,13 +69,35 @@ def _run(path: Path) -> ModuleType:
     module.__file__ = str(path)
     sys.modules[module.__name__] = module
     try:
-        exec(compile(source, str(path), "exec"), module.__dict__)
+        with _importing_from(path.resolve().parent):
+            exec(compile(source, str(path), "exec"), module.__dict__)
     except SyntaxError as error:
         line = f", regel {error.lineno}" if error.lineno else ""
-        raise ModelError(f"Modelbestand {path}{line}: dit is geen Python ({error.msg}).") from error
+        wrong = error.filename if error.filename and Path(error.filename) != path else path
+        raise ModelError(f"Modelbestand {wrong}{line}: dit is geen Python ({error.msg}).") from error
     except Exception as error:
         raise ModelError(f"Modelbestand {path}{_line(error, path)}: {_what(error)}") from error
     return module
+
+
+@contextmanager
+def _importing_from(folder: Path) -> Iterator[None]:
+    """Find modules in `folder` first, and forget afterwards those that stand in it: a changed one is read again."""
+    known, writes = {name.partition(".")[0] for name in sys.modules}, sys.dont_write_bytecode
+    sys.path.insert(0, str(folder))
+    sys.dont_write_bytecode = True
+    invalidate_caches()
+    try:
+        yield
+    finally:
+        sys.path.remove(str(folder))
+        sys.dont_write_bytecode = writes
+        for name in [*sys.modules]:
+            top = name.partition(".")[0]
+            if top not in known and any(
+                file.is_file() for file in (folder / f"{top}.py", folder / top / "__init__.py")
+            ):
+                del sys.modules[name]
 
 
 def _the_model(module: ModuleType, path: Path) -> CostModel:
@@ -90,9 +114,14 @@ def _the_model(module: ModuleType, path: Path) -> CostModel:
 
 
 def _line(error: Exception, path: Path) -> str:
-    """The deepest line of the file itself that was running."""
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
-    return f", regel {lines[-1]}" if lines else ""
+    """The deepest line that was running of the file itself, and of a file beside it that it imports."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame.lineno for frame in frames if frame.filename == str(path)]
+    beside = [frame for frame in frames if Path(frame.filename).is_relative_to(path.resolve().parent)]
+    line = f", regel {own[-1]}" if own else ""
+    if beside and beside[-1].filename not in (str(path), str(path.resolve())):
+        line += f" ({Path(beside[-1].filename).name}, regel {beside[-1].lineno})"
+    return line
 
 
 def _what(error: Exception) -> str:

@@ -7,16 +7,20 @@ from itertools import combinations, pairwise
 
 import pytest
 
+from tarief.core.findings import Refused, Severity
 from tarief.core.units import AANDEEL, UNITS, Unit
-from tarief.parameters import Value, load_parameters
+from tarief.parameters import Library, Value, load_parameters
+from tarief.parameters.reading import read_publisher
 from tarief.parameters.record import Publisher, SalaryTable
 from tarief.parameters.records import OTHER_UNITS
+from tarief.parameters.statutory import DERIVED
 
 LIBRARY = load_parameters()
 CAOS = [publisher for publisher in LIBRARY.publishers if publisher.tables]
 BANDS = [band.value for publisher in LIBRARY.publishers for band in publisher.bands]
 RAISES = [value for publisher in LIBRARY.publishers for value in publisher.raises]
-EVERYTHING = [*LIBRARY.values(), *BANDS, *RAISES]
+NOTICES = [value for publisher in LIBRARY.publishers for value in publisher.notices]
+EVERYTHING = [*LIBRARY.values(), *BANDS, *RAISES, *NOTICES]
 
 
 def name(value: Value) -> str:
@@ -172,6 +176,23 @@ READ_IN_THE_SOURCE = [
     ("normen.ziekteverzuim_zorg_totaal_vernet", (2025, 1, 1), "7.97 %"),
     ("normen.overhead_gehandicaptenzorg", (2025, 1, 1), "16.4 %"),
     ("normen.uren_na_verlof_vvt", (2025, 1, 1), "1640.6"),
+    ("premies.maximum_premieloon_per_week", (2026, 1, 1), "1527.09"),
+    ("premies.aof_laag", (2027, 1, 1), "6.67 %"),
+    ("premies.whk_sector_35", (2027, 1, 1), "2.09 %"),
+    ("premies.whk_individueel_wga_maximum", (2026, 1, 1), "3.84 %"),
+    ("indices.ova_definitief", (2025, 1, 1), "5.18 %"),
+    ("indices.ova_voorlopig", (2026, 1, 1), "4.24 %"),
+    ("indices.materieel_nza_definitief", (2025, 1, 1), "4.25 %"),
+    ("indices.nea_index_voorlopig", (2024, 1, 1), "3.4 %"),
+    ("indices.cpi_index", (2025, 1, 1), "134.56"),
+    ("indices.gewicht_ova_jeugd", (2026, 1, 1), "90 %"),
+    ("minimumloon.minimumjeugdloon_18_jaar", (2026, 7, 1), "7.50"),
+    ("minimumloon.minimumjeugdloon_deel_17_jaar", (2026, 12, 31), "39.5 %"),
+    ("minimumloon.minimumjeugdloon_deel_17_jaar", (2027, 1, 1), "50 %"),
+    ("normen.ziekteverzuim_vvt_cbs", (2025, 2, 1), "9.7 %"),
+    ("normen.tarief_someren_huishoudelijke_ondersteuning", (2024, 9, 30), "20.39"),
+    ("normen.tarief_ede_07a04_dagbesteding_specialistisch", (2026, 1, 1), "55.83"),
+    ("wet.pleegvergoeding_12_tot_en_met_15_jaar_per_maand", (2026, 1, 1), "835"),
     ("normen.tarief_de_wolden_verblijf_hoog", (2023, 1, 1), "148.93"),
     ("normen.tarief_bollenstreek_44a27_verblijf_ggz", (2024, 1, 1), "195.91"),
 ]
@@ -183,6 +204,73 @@ def test_a_value_is_what_the_source_says(path: str, day: tuple[int, int, int], e
     number = Decimal(expected.removesuffix(" %"))
     assert value.value == (number / 100 if expected.endswith("%") else number)
     assert (value.unit == AANDEEL) == expected.endswith("%")
+
+
+def test_what_is_announced_but_not_in_force_is_told_and_never_applied() -> None:
+    """The rejected offer in Jeugdzorg and the raise without a date in Sociaal Werk are found, with why."""
+    (offer, _, both), (undated,) = LIBRARY.search("eindbod werkgevers"), LIBRARY.search("aangekondigde verhoging later")
+    assert (offer.value, offer.start, both.value) == (Decimal("0.037"), date(2026, 1, 1), Decimal("0.063"))
+    assert offer.describe().endswith("niet van kracht: eindbod van 05-12-2025, afgewezen op 12-01-2026")
+    assert (undated.value, undated.start, undated.as_json()["van_kracht"]) == (Decimal("0.021"), None, False)
+    assert not any(value.in_force for value in NOTICES)
+    assert not {value.path for value in NOTICES if LIBRARY.find(value.path, date(2026, 3, 1)) == value}
+    in_force = {cao: [value.value for value in LIBRARY.raises(cao)] for cao in ("jeugdzorg", "sociaal_werk")}
+    assert in_force["jeugdzorg"][-1] == Decimal("0.036")
+    assert in_force["sociaal_werk"][-1] == Decimal("0.035")
+
+
+def test_a_premium_of_next_year_says_that_it_is_provisional_where_it_is_used() -> None:
+    """From the budget of SZW for 2027: announced, not yet in the Staatscourant."""
+    on = date(2027, 3, 1)
+    premium = LIBRARY.ask("premies.aof_hoog", on)
+    (finding,) = LIBRARY.remarks(premium, on)
+    assert (finding.kind, finding.severity) == ("bron_voorlopig", Severity.WARNING)
+    assert premium.describe().endswith("voorlopig, nog niet vastgesteld")
+
+
+@pytest.mark.parametrize(
+    ("key", "of", "share", "expected"),
+    [
+        ("maximum_premieloon_per_maand", "79409", "1", "6617.41"),  # 6617,4166…
+        ("maximum_premieloon_per_week", "79409", "1", "1527.09"),  # 1527,0961…
+        ("maximum_premieloon_per_vier_weken", "75864", "1", "5835.69"),  # 5835,6923…
+        ("maximum_premieloon_per_dag", "75864", "1", "291.78"),  # 291,7846…
+        ("minimumloon_per_uur", "2337.00", "1", "14.99"),  # 14,9807…
+        ("minimumjeugdloon_18_jaar", "14.99", "0.50", "7.50"),  # 7,495
+        ("minimumjeugdloon_18_jaar", "14.71", "0.50", "7.36"),  # 7,355
+        ("minimumjeugdloon_17_jaar", "14.06", "0.395", "5.55"),  # 5,5537
+    ],
+)
+def test_each_statutory_amount_is_rounded_in_the_direction_of_its_rule(
+    key: str, of: str, share: str, expected: str
+) -> None:
+    """As printed by Belastingdienst and Rijksoverheid: caps of periods down, minimum wage up, youth half-up."""
+    assert DERIVED[key].amount(Decimal(of), Decimal(share)) == Decimal(expected)
+
+
+def test_an_amount_in_a_file_that_its_rule_does_not_give_is_refused_with_the_right_one() -> None:
+    text = """
+uitgever = "premies"
+titel = "Eigen premies"
+waarden = [
+  {sleutel = "maximum_premieloon", waarde = 79409, eenheid = "euro_per_jaar", status = "officieel", bron = "brief"},
+  {sleutel = "maximum_premieloon_per_maand", waarde = 6617.42, eenheid = "euro_per_maand", status = "officieel",
+   bron = "brief"},
+]
+[bronnen.brief]
+titel = "Brief"
+""".replace(",\n   ", ", ")
+    with pytest.raises(Refused, match=r"volgens de regel 6\.617,41: maximum_premieloon / 12, naar beneden"):
+        read_publisher(text, "eigen.toml")
+    assert read_publisher(text.replace("6617.42", "6617.41"), "eigen.toml").values
+
+
+def test_two_publications_of_one_index_are_both_kept() -> None:
+    """The NEA index of 2024: 4.0 in October 2023, corrected to 3.4 on 2 November."""
+    on = date(2024, 6, 1)
+    (finding,) = LIBRARY.remarks(LIBRARY.ask("indices.nea_index_voorlopig", on), on)
+    assert "3,40%" in finding.text
+    assert "4,00%" in finding.text
 
 
 @pytest.mark.parametrize(
@@ -216,7 +304,35 @@ def test_the_base_of_the_year_end_bonus_differs_between_caos() -> None:
 
 def test_code_lists_are_complete_and_unique() -> None:
     sizes = {"productcategorie_jeugd": 24, "productcategorie_wmo": 19, "eenheid": 7, "frequentie": 4}
-    for codelist, size in {**sizes, "uitvoeringsvariant": 3, "berichtregel": 11, "productcode": 14}.items():
-        codes = LIBRARY.codes(codelist)
+    for codelist, size in {
+        **sizes,
+        "uitvoeringsvariant": 3,
+        "berichtregel": 11,
+        "productcode": 36,
+        "administratieregel": 9,
+    }.items():
+        codes = [code for code in LIBRARY.codes(codelist) if code.codelist == codelist]
         assert len({code.code for code in codes}) == len(codes) == size
         assert all(code.source.title and code.name for code in codes)
+
+
+def test_a_new_code_list_holds_for_new_allocations_and_old_codes_stay_with_what_was_allocated() -> None:
+    """Protocol of 2017: lists of 1 October hold for allocations from 1 January; running ones keep the old code."""
+    text = """
+uitgever = "eigen_codes"
+titel = "Eigen codes"
+codes = [
+  {lijst = "eigen", code = "45Z01", naam = "oud", niet_meer_in_lijst_van = 2026-10-01,
+   status = "officieel", bron = "lijst"},
+  {lijst = "eigen", code = "45Z02", naam = "nieuw", nieuw_in_lijst_van = 2026-10-01,
+   status = "officieel", bron = "lijst"},
+]
+[bronnen.lijst]
+titel = "Lijst"
+""".replace(",\n   ", ", ")
+    library = Library([read_publisher(text, "codes.toml")])
+    allowed = {on: [code.code for code in library.codes("eigen", on)] for on in (date(2026, 12, 31), date(2027, 1, 1))}
+    assert list(allowed.values()) == [["45Z01"], ["45Z02"]]
+    old, new = library.codes("45z")
+    assert (old.end, new.start) == (date(2026, 12, 31), date(2027, 1, 1))
+    assert old.as_json()["nieuwe_toewijzingen_tot_en_met"] == "2026-12-31"

@@ -1,16 +1,21 @@
 """`tarief parameters`: what the library knows, with period, status and source."""
 
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 from textwrap import wrap
 from typing import Annotated
 
 import typer
 
 from api.catalogue.template_command import day_named
+from api.catalogue.year_set_command import ACTIONS, SetAction
+from api.terminal.exits import say
 from api.terminal.printing import print_json
 from tarief import load_parameters
 from tarief.parameters import Value
-from tarief.parameters.record import Gap
+from tarief.parameters.expiry import lapsing
+from tarief.parameters.record import Code, Gap
 from tarief.parameters.wording import period
 
 
@@ -19,17 +24,32 @@ def parameters(
     als_json: Annotated[bool, typer.Option("--json", help="Geef de lijst als JSON.")] = False,
     peildatum: Annotated[str, typer.Option(metavar="DATUM", help="Alleen wat op deze dag geldt, als 2026-01-01.")] = "",
     cao: Annotated[str, typer.Option(metavar="CAO", help="Alleen uit deze cao, zoals vvt of jeugdzorg.")] = "",
+    uit: Annotated[Path | None, typer.Option("--uit", metavar="SET.toml", help="Bij nieuw: het bestand.")] = None,
+    door: Annotated[str, typer.Option(metavar="NAAM", help="Bij controleer en publiceer: wie dat deed.")] = "",
+    vervang: Annotated[bool, typer.Option("--vervang", help="Bij publiceer: vervang de set van dat jaar.")] = False,
 ) -> None:
-    """Toont de cao's, premies, indices en normen waarmee wordt gerekend."""
+    """Toont de cao's, premies, indices en normen waarmee wordt gerekend.
+
+    Met als eerste woord nieuw JAAR, controleer SET.toml, publiceer SET.toml of verloopt: de waarden voor een nieuw
+    jaar voorbereiden, nakijken en in gebruik nemen.
+    """
+    if zoek and zoek[0] in ACTIONS:
+        outcome = ACTIONS[zoek[0]](SetAction(zoek[1:], uit, door, day_named(peildatum), cao, vervang))
+        if als_json:
+            print_json(outcome.document)
+        else:
+            outcome.show()
+        return
     library, words = load_parameters(), " ".join(zoek or ())
     found = library.search(words, day_named(peildatum) if peildatum else None, cao)
     if als_json:
         print_json([value.as_json() for value in found])
     else:
-        _show(found, library.gaps(words) if words else ())
+        on = day_named(peildatum) if peildatum else None
+        _show(found, library.gaps(words) if words else (), library.codes(words, on) if words and not cao else ())
 
 
-def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
+def _show(found: Sequence[Value], gaps: Sequence[Gap], codes: Sequence[Code]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -37,7 +57,11 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
     console = Console(highlight=False)
     for gap in gaps:
         console.print(f"· {gap.text} Het programma vult hier niets in, maar vraagt ernaar.")
-    if not found and not gaps:
+    for code in codes:
+        new = "" if code.start is code.end is None else f"; nieuwe toewijzingen {period(code.start, code.end)}"
+        told = f"{code.status.label}; {code.source.title}{new}"
+        console.print(f"{code.codelist.replace('_', ' ')} {code.code}: {code.name} ({told})", markup=False)
+    if not found and not gaps and not codes:
         console.print("Niets gevonden. Zoek op een korter woord, zoals: vakantie.")
     if not found:
         return
@@ -46,7 +70,9 @@ def _show(found: Sequence[Value], gaps: Sequence[Gap]) -> None:
         table.add_column(title, justify="right" if title == "Waarde" else "left", overflow="fold", ratio=ratio)
     for value in found:
         name = wrap(value.path.replace("_", "_ ").replace(".", ". "), console.width * 3 // 10)
-        source = f"{value.status.label}; {value.source.title}"
+        source = f"{value.status.label}; {value.source.title}" + ("" if value.in_force else "; niet van kracht")
         table.add_row("\n".join(name).replace(" ", ""), value.shown, period(value.start, value.end), source)
     console.print(table)
     console.print(f"{len(found)} waarden")
+    if ends := lapsing(load_parameters(), date.today()):
+        say(f"! {len(ends)} lopen binnen een kwartaal af zonder opvolger: tarief parameters verloopt")

@@ -11,6 +11,7 @@ from api.web.query import ParameterQuery
 from tarief import load_parameters
 from tarief.core.jsonable import Jsonable
 from tarief.parameters import Value
+from tarief.parameters.record import Code
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class ParameterPage(Jsonable):
     size: Annotated[int, "paginagrootte"]
     values: Annotated[list[Value], "parameters"]
     gaps: Annotated[list[str], "zonder_norm", "Waarvoor geen norm is gevonden; daar wordt niets ingevuld."]
+    codes: Annotated[list[Code], "codes", "Codes die op de peildatum kunnen worden toegewezen."]
 
 
 router = APIRouter(prefix="/api/v1", tags=["parameters"])
@@ -37,5 +39,6 @@ async def parameters(query: Annotated[ParameterQuery, Query()]) -> Response:
     first = (query.pagina - 1) * query.paginagrootte
     shown = found[first : first + query.paginagrootte]
     gaps = [gap.text for gap in library.gaps(query.zoek)] if query.zoek else []
-    page = ParameterPage(len(found), query.pagina, query.paginagrootte, list(shown), gaps)
+    codes = library.codes(query.zoek, query.peildatum) if query.zoek else ()
+    page = ParameterPage(len(found), query.pagina, query.paginagrootte, list(shown), gaps, list(codes))
     return JSONResponse(page.as_json())

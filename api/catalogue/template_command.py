@@ -11,6 +11,7 @@ from api.terminal.exits import WrongCall
 from api.terminal.setting import OwnModel, OwnParameters, Setting, calculating
 from api.terminal.target import check_target, write_whole
 from tarief import MODELS, CostModel
+from tarief.core.json_data import day_of
 from workbooks.write import write_template
 
 
@@ -38,13 +39,13 @@ def sjabloon(
 def model_named(key: str, models: Mapping[str, CostModel]) -> CostModel:
     """Return the model, or say which models there are."""
     if key not in models:
-        raise WrongCall(f"Het model '{key}' bestaat niet. Kies uit: {', '.join(models)}.")
+        own = "" if set(models) - set(MODELS) else " Een eigen model geeft u mee met --model eigen_model.py."
+        raise WrongCall(f"Het model '{key}' bestaat niet. Kies uit: {', '.join(models)}.{own}")
     return models[key]
 
 
 def day_named(text: str) -> date:
     """Return the date written as 2026-01-01; today when nothing was written."""
-    try:
-        return date.fromisoformat(text) if text else date.today()
-    except ValueError:
-        raise WrongCall(f"'{text}' is geen datum. Schrijf de peildatum als 2026-01-01.") from None
+    if (day := day_of(text) if text else date.today()) is None:
+        raise WrongCall(f"'{text}' is geen datum. Schrijf de peildatum als 2026-01-01.")
+    return day

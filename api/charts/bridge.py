@@ -8,31 +8,32 @@ from typing import Final
 from api.charts import style
 from api.charts.rows import Across, PictureRow, from_zero, rows_picture
 from api.charts.style import Drawing, Named
-from tarief.core.amounts import euro, signed_euro
+from tarief.core.amounts import price, signed
+from tarief.core.units import EURO, Unit
 
 COLOURS: Final = {"erbij": style.DARK, "eraf": style.LIGHT, "totaal": style.TOTAL}
 #: Steps smaller than this part of the ends are told with an axis that does not start at zero.
 _SMALL: Final = Decimal("0.5")
 
 
-def bridge(start: Named, steps: Sequence[Named], end: Named, *, narrow: bool = False) -> Drawing:
+def bridge(start: Named, steps: Sequence[Named], end: Named, *, narrow: bool = False, unit: Unit = EURO) -> Drawing:
     """Return the specification; the signed steps are drawn as they are: that they lead to the end is for the caller."""
     reached = list(accumulate((amount for _, amount in steps), initial=start[1]))
     rows = [
-        from_zero(*start),
+        from_zero(*start, unit=unit),
         *(
-            PictureRow(name, before, before + amount, "erbij" if amount >= 0 else "eraf", signed_euro(amount))
+            PictureRow(name, before, before + amount, "erbij" if amount >= 0 else "eraf", signed(amount, unit))
             for (name, amount), before in zip(steps, reached, strict=False)
         ),
-        from_zero(*end),
+        from_zero(*end, unit=unit),
     ]
     return rows_picture(rows, COLOURS, narrow=narrow, across=Across(axis_start([*reached, end[1]])))
 
 
-def described(start: Named, steps: Sequence[Named], end: Named) -> str:
+def described(start: Named, steps: Sequence[Named], end: Named, unit: Unit = EURO) -> str:
     """Say in words what the picture shows, for who cannot see it."""
-    between = "; ".join(f"{name} {signed_euro(amount)}" for name, amount in steps) or "geen verschil"
-    return f"Brug van {start[0]} {euro(start[1])} naar {end[0]} {euro(end[1])}: {between}."
+    between = "; ".join(f"{name} {signed(amount, unit)}" for name, amount in steps) or "geen verschil"
+    return f"Brug van {start[0]} {price(start[1], unit)} naar {end[0]} {price(end[1], unit)}: {between}."
 
 
 def axis_start(points: Sequence[Decimal]) -> Decimal:

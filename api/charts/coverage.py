@@ -195,7 +195,7 @@ def bands(found: RegionTold) -> list[tuple[str, Decimal, Decimal]]:
         item = told[f"volume_onder_kostprijs_bij_{dutch(tariff.amount)}"]
         if not item.refused:
             low, high = share_band_of(item.text)
-            rows.append((f"{tariff.name} € {dutch(tariff.amount)}".strip(), 1 - high, 1 - low))
+            rows.append((f"{tariff.name} {euro(tariff.amount)}".strip(), 1 - high, 1 - low))
     return rows
 
 

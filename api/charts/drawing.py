@@ -11,12 +11,14 @@ from tarief.core.pictures import BridgePicture, ReportPicture
 def draw(drawing: ReportPicture, *, narrow: bool = False) -> Drawing:
     """Return the Vega-Lite specification; a bridge is drawn without steps of nothing."""
     if isinstance(drawing, BridgePicture):
-        return bridge(drawing.start, [step for step in drawing.steps if step[1]], drawing.end, narrow=narrow)
+        steps = [step for step in drawing.steps if step[1]]
+        return bridge(drawing.start, steps, drawing.end, narrow=narrow, unit=drawing.unit)
     return forms(drawing.results, narrow=narrow)
 
 
 def in_words(drawing: ReportPicture) -> str:
     """Say what the picture shows, for who cannot see it."""
     if isinstance(drawing, BridgePicture):
-        return bridge_in_words(drawing.start, [step for step in drawing.steps if step[1]], drawing.end)
+        steps = [step for step in drawing.steps if step[1]]
+        return bridge_in_words(drawing.start, steps, drawing.end, drawing.unit)
     return forms_in_words(drawing.results)

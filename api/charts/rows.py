@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from api.charts import style
 from api.charts.style import Drawing
-from tarief.core.amounts import euro
+from tarief.core.amounts import price
+from tarief.core.units import EURO, Unit
 
 _ROW, _ROW_NARROW, _BAR = 34, 50, 20
 _LETTERS, _LETTERS_NARROW = 32, 28
@@ -51,9 +52,9 @@ class Across:
 _FROM_ZERO: Final = Across()
 
 
-def from_zero(name: str, amount: Decimal, kind: str = "totaal") -> PictureRow:
+def from_zero(name: str, amount: Decimal, kind: str = "totaal", unit: Unit = EURO) -> PictureRow:
     """Return the row of an amount as a bar from zero with the amount behind it."""
-    return PictureRow(name, Decimal(0), amount, kind, euro(amount))
+    return PictureRow(name, Decimal(0), amount, kind, price(amount, unit))
 
 
 def rows_picture(

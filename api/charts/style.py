@@ -54,6 +54,13 @@ def picture(width: float, height: float, padding: Mapping[str, float], **parts: 
     }
 
 
+def marked(specification: Drawing, mark: str) -> Drawing:
+    """Return a picture with a mark above it, such as that its amounts rest on a forecast."""
+    title = {"text": mark, "anchor": "start", "frame": "group", "fontSize": SMALL, "color": MARGIN, "offset": LINE}
+    padding = {**specification["padding"], "top": specification["padding"].get("top", 0) + 2 * LINE}
+    return {**specification, "title": title, "padding": padding}
+
+
 def aside(gap: int) -> Drawing:
     """Return the place of a text on the side of its point that the datum says, this far away."""
     return {

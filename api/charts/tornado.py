@@ -7,7 +7,8 @@ from typing import Final
 from api.charts import style
 from api.charts.rows import Across, boxes, drop, fold, most_lines, names, rows_frame
 from api.charts.style import Drawing
-from tarief.core.amounts import euro
+from tarief.core.amounts import price
+from tarief.core.units import EURO, Unit
 
 COLOURS: Final = {"laag": style.LIGHT, "hoog": style.DARK}
 _BELOW, _MOST_LETTERS = 44, 20
@@ -16,23 +17,30 @@ _BELOW, _MOST_LETTERS = 44, 20
 Swing = tuple[str, Decimal, Decimal, str, str]
 
 
-def tornado(rows: Sequence[Swing], centre: Decimal, *, narrow: bool = False, title: str = "Tarief") -> Drawing:
-    """Return the Vega-Lite specification of at least one row; `centre` is the price as it is, in euros."""
+def tornado(
+    rows: Sequence[Swing], centre: Decimal, *, narrow: bool = False, title: str = "Tarief", unit: Unit = EURO
+) -> Drawing:
+    """Return the Vega-Lite specification of at least one row; `centre` is the price as it is."""
     ordered = by_swing(rows)
     values = [value for number, row in enumerate(ordered) for value in _values(number, row, centre, narrow)]
-    across, down = _across(ordered, centre, _axis(centre, title, narrow)), drop(narrow, most_lines(values))
+    axis = _axis(f"{title} in {_called(unit)}; de lijn is {price(centre, unit)}", narrow)
+    across, down = _across(ordered, centre, axis), drop(narrow, most_lines(values))
     texts = [] if narrow else [_ends(across, end) for end in ("laag", "hoog")]
     layers = [_middle(centre, across), boxes(COLOURS, across, down), *texts, *names(narrow, most_lines(values))]
     return rows_frame(values, layers, narrow=narrow, right=10, below=_BELOW)
 
 
-def described(rows: Sequence[Swing], centre: Decimal) -> str:
+def described(rows: Sequence[Swing], centre: Decimal, unit: Unit = EURO) -> str:
     """Say in words what the picture shows, for who cannot see it."""
     told = "; ".join(
-        f"{name} van {low_text} naar {high_text}: {euro(low)} tot {euro(high)}"
+        f"{name} van {low_text} naar {high_text}: {price(low, unit)} tot {price(high, unit)}"
         for name, low, high, low_text, high_text in by_swing(rows)
     )
-    return f"Gevoeligheid rond {euro(centre)}, de grootste bovenaan: {told or 'geen invoer'}."
+    return f"Gevoeligheid rond {price(centre, unit)}, de grootste bovenaan: {told or 'geen invoer'}."
+
+
+def _called(unit: Unit) -> str:
+    return unit.label.partition(" per ")[0]
 
 
 def by_swing(rows: Sequence[Swing]) -> list[Swing]:
@@ -66,9 +74,9 @@ def _across(rows: Sequence[Swing], centre: Decimal, axis: Drawing) -> Across:
     return Across(min(points) - beside, max(points) + beside, axis)
 
 
-def _axis(centre: Decimal, title: str, narrow: bool) -> Drawing:
+def _axis(title: str, narrow: bool) -> Drawing:
     return {
-        "title": f"{title} in euro; de lijn is {euro(centre)}",
+        "title": title,
         "orient": "bottom",
         "grid": False,
         "tickCount": 4 if narrow else 6,

@@ -53,7 +53,7 @@ def vergelijk(
     antwoorden_b: AnswersB = None,
 ) -> None:
     """Verklaart het verschil tussen twee tarieven."""
-    per, order = _per(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
+    per, order = per_named(naar), [key.strip() for key in volgorde.split(",")] if volgorde else None
     check_targets(uit, beeld, a, b)
     setting = Setting.of(eigen_model, eigen_parameters)
     one, other = _sides(setting, (a, antwoorden_a), (b, antwoorden_b), order)
@@ -65,7 +65,8 @@ def vergelijk(
     deliver(outcome, book=uit, picture=beeld, as_json=als_json)
 
 
-def _per(text: str) -> Per:
+def per_named(text: str) -> Per:
+    """Return what the difference is told by, or say what there is to choose from."""
     if text not in list(Per):
         raise WrongCall(f"--per {text} kan niet. Kies uit: {', '.join(Per)}.")
     return Per(text)

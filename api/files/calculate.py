@@ -7,6 +7,7 @@ from pathlib import Path
 
 from api.files.asking import asked, can_ask, looked_at
 from api.files.calculated import Calculated
+from api.files.case import answering
 from api.files.nothing import nothing_found
 from api.files.remembered import REUSED
 from api.files.request import parse_request
@@ -26,8 +27,10 @@ from workbooks.read.own_sheet import (
     Uncorrectable,
     answered,
     calculate_product,
+    choices_in,
     compare_printed,
     day_for,
+    load_answers,
     open_questions,
     product_for,
 )
@@ -39,7 +42,7 @@ def calculate_sheet(path: Path, setting: Setting) -> Calculated:
     looked = looked_at(partial(_read, path, setting), path.name, setting)
     understood, answers = looked.understood, dict(looked.choices.answers)
     if isinstance(understood, Opgave):
-        breakdown = _template(understood, setting)
+        breakdown = _template(answering(understood, answers), setting)
         return Calculated(breakdown, understood.aanbieder, understood.product)
     if setting.may_ask and can_ask():
         answers = asked(understood, looked.choices, setting)
@@ -109,4 +112,5 @@ def calculate_file(path: Path, setting: Setting) -> Calculated:
 def _from_json(path: Path, setting: Setting) -> Breakdown:
     with small(path, "Een opgave is veel kleiner."):
         raw = path.read_bytes()
-    return parse_request(read_json(raw), setting.models).calculate(library=setting.library)
+    given = choices_in(load_answers(setting.answers)).answers if setting.answers else {}
+    return answering(parse_request(read_json(raw), setting.models), given).calculate(library=setting.library)

@@ -1,5 +1,6 @@
 """One product of a sheet, or our own template, with the answers so far: its price, or what stands in the way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -115,6 +116,11 @@ def template_case(opgave: Opgave, held: Held) -> TemplateCase:
         return TemplateCase(None, refused.questions, faults)
 
 
+def answering(opgave: Opgave, answers: Mapping[str, str]) -> Opgave:
+    """Return what was stated with what was answered to the questions about it."""
+    return replace(opgave, inputs=opgave.inputs.changed(opgave.model, answers)) if answers else opgave
+
+
 def with_answers(opgave: Opgave, held: Held) -> Opgave:
     """Return our own template with what was answered to the questions about it."""
-    return replace(opgave, inputs=opgave.inputs.changed(opgave.model, held.answers))
+    return answering(opgave, held.answers)

@@ -16,6 +16,8 @@ from tarief.model.form import Field, fields
 ANSWER: Final = "antwoord."
 ROWS: Final = 5
 DAY, SOURCE, MODEL = "peildatum", "bron_van_opgave", "model"
+#: Names the boxes of which somebody said that an unlikely value is meant.
+CONFIRMED: Final = "bevestigd"
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,10 @@ class Filled:
     def text(self, name: str) -> str:
         """Return what stands in a box; empty for nothing."""
         return self.values.get(name, "")
+
+    def note(self, name: str) -> str:
+        """Return what is said of the value in a box: that it is meant, where it was asked about."""
+        return "bevestigd op de pagina" if name in self.text(CONFIRMED).split() else ""
 
     def day(self, faults: list[Finding]) -> date | None:
         """Return the reference date; a fault when it is not one."""
@@ -53,8 +59,10 @@ def from_pairs(pairs: Iterable[tuple[str, str]]) -> Filled:
     posted = {name: value.strip() if is_writable(value) else "?" for name, value in pairs}
     answers = {name.removeprefix(ANSWER): text for name, text in posted.items() if name.startswith(ANSWER) and text}
     model = MODELS.get(posted.get(MODEL, ""), next(iter(MODELS.values())))
-    known = {*boxes(model), DAY, SOURCE}
-    return Filled(model, {name: text for name, text in {**posted, **answers}.items() if name in known and text})
+    known = {*boxes(model), DAY, SOURCE, CONFIRMED}
+    meant = [name for name, text in answers.items() if posted.get(name) == text]
+    said = {CONFIRMED: " ".join((posted.get(CONFIRMED, ""), *meant)).strip()}
+    return Filled(model, {name: text for name, text in {**posted, **answers, **said}.items() if name in known and text})
 
 
 def boxes(model: CostModel) -> dict[str, Place]:

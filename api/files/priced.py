@@ -16,7 +16,7 @@ from api.files.remembered import NOBODY, OwnMemory
 from api.files.request import parse_request
 from api.web.held import PRODUCT, Held, Uploads
 from tarief import Breakdown, Finding, Refused
-from tarief.core.amounts import euro
+from tarief.core.amounts import price
 from tarief.documents.document import KINDS
 from tarief.documents.strict_json import is_writable, read_json
 from tarief.opgave import Opgave
@@ -110,7 +110,11 @@ def _case(start: PricedFile, case: Case) -> PricedFile:
 
 
 def _offer(case: Case) -> ProductOffer:
-    told = case.waits if case.breakdown is None else f"{euro(case.breakdown.tarief)} per {case.breakdown.per}"
+    told = (
+        case.waits
+        if case.breakdown is None
+        else f"{price(case.breakdown.tarief, case.breakdown.unit)} per {case.breakdown.per}"
+    )
     return ProductOffer(case.number, case.name, told)
 
 

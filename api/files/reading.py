@@ -7,7 +7,7 @@ from decimal import Decimal
 from api.files.filled import SOURCE, Filled, row_box, rows_in_use
 from tarief import Breakdown, Finding, Question, Refused
 from tarief.calculation.inputs import Path, Stated, StatedInputs
-from tarief.core.amounts import euro
+from tarief.core.amounts import price
 from tarief.core.findings import Choice
 from tarief.core.number import plain
 from tarief.core.place import Place, Whereabouts
@@ -55,7 +55,7 @@ def calculate(filled: Filled) -> Breakdown:
 
 
 def read(filled: Filled) -> FormReading:
-    """Turn the boxes into stated values; one function without a share is the whole product."""
+    """Turn the boxes into stated values."""
     reading = FormReading(filled)
     columns: dict[str, list[Field]] = {}
     for each in fields(filled.model):
@@ -70,13 +70,8 @@ def read(filled: Filled) -> FormReading:
 
 def _read_table(reading: FormReading, table: str, columns: list[Field]) -> None:
     used = rows_in_use(reading.filled, table)
-    share = reading.filled.model.tables[table].share
     for each in columns:
         reading.boxes[each.key,] = row_box(each, used[0] if used else 0)
-    if share and len(used) == 1 and not reading.filled.text(f"{table}.{used[0]}.{share}"):
-        for each in columns:
-            _put(reading, each, row_box(each, used[0]), (each.key,))
-        return
     for index, row in enumerate(used):
         for each in columns:
             _put(reading, each, row_box(each, row), (table, index, each.key))
@@ -91,7 +86,7 @@ def _put(reading: FormReading, each: Field, box: Place, path: Path) -> None:
         reading.stated[path] = Stated(text)
     elif text:
         typed = _percent(reading, each, box, text) if _is_percent(reading.filled, each) else text
-        reading.stated[path] = Stated(typed, source=reading.filled.text(SOURCE))
+        reading.stated[path] = Stated(typed, source=reading.filled.text(SOURCE), note=reading.filled.note(str(box)))
 
 
 def _is_percent(filled: Filled, each: Field) -> bool:
@@ -145,4 +140,4 @@ def _consequence(filled: Filled, name: str, answer: str) -> str:
         outcome = other.opgave(on).calculate()
     except Refused:
         return ""
-    return f"{euro(outcome.tarief)} per {outcome.per}"
+    return f"{price(outcome.tarief, outcome.unit)} per {outcome.per}"

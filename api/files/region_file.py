@@ -132,4 +132,6 @@ def _cost(path: Path, place: str) -> Decimal:
         breakdown = calculate_file(path, replace(Setting.of(), may_ask=False)).breakdown
     except Refused as refused:
         raise refused.relocated(lambda inner: inner.after(f"{place}/{_SHEET} ({path.name}): ")) from None
+    if breakdown.assumption:
+        say(f"{path.name}: {breakdown.assumption}")
     return breakdown.tarief if breakdown.kostprijs is None else breakdown.kostprijs

@@ -5,11 +5,13 @@ from datetime import date
 
 from tarief import MODELS, CostModel, Finding, Library, Refused
 from tarief.calculation.inputs import read_inputs
-from tarief.core.json_data import Json
+from tarief.core.json_data import Json, as_written, day_of
 from tarief.core.place import Place
+from tarief.core.units import Unit
 from tarief.documents.inputs import Inputs
 from tarief.documents.kinds import AsGiven, Day, Text
 from tarief.documents.record import Entry, Record
+from tarief.model.model import units_with
 from tarief.opgave import Opgave
 from tarief.parameters import library_with
 
@@ -47,7 +49,7 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> O
     faults = [finding.under(Place.pointer()) for finding in record.spot.faults]
     shaped = not any(finding.place.starts_with(_INPUTS) for finding in faults)
     model, on = find_model(record.model, faults, models), find_date(record.peildatum, faults)
-    library = _own_library(record.parameters, faults)
+    library = _own_library(record.parameters, faults, units_with(*filter(None, [model])))
     if model is None or not shaped:
         raise Refused(tuple(faults))
     opgave = Opgave(
@@ -58,15 +60,15 @@ def parse_request(document: Json, models: Mapping[str, CostModel] = MODELS) -> O
     return opgave
 
 
-def _own_library(text: Json, faults: list[Finding]) -> Library | None:
-    if text is None:
+def _own_library(text: Json, faults: list[Finding], units: Mapping[str, Unit]) -> Library | None:
+    if text is None or text == "":
         return None
     if not isinstance(text, str) or len(text) > MAX_PARAMETERS:
         advice = f"Geef de tekst van een parameterbestand (TOML), hoogstens {MAX_PARAMETERS} tekens."
         faults.append(Finding("geen_parameters", "Dit zijn geen parameters.", advice, Place.pointer("parameters")))
         return None
     try:
-        return library_with([("parameters", text)])
+        return library_with([("parameters", text)], units)
     except Refused as refused:
         faults += [finding.at(finding.place.after("/parameters: ")) for finding in refused.findings]
         return None
@@ -76,18 +78,15 @@ def find_model(key: Json, faults: list[Finding], models: Mapping[str, CostModel]
     """Return the model with this key; without one, a fault that names the models there are."""
     if isinstance(key, str) and key in models:
         return models[key]
-    text = "Het model ontbreekt." if key is None else f"'{str(key)[:60]}' is geen model."
+    text = "Het model ontbreekt." if key is None else f"{as_written(key)} is geen model."
     faults.append(Finding("onbekend_model", text, f"Kies uit: {', '.join(models)}.", Place.pointer("model")))
     return None
 
 
 def find_date(raw: Json, faults: list[Finding]) -> date | None:
     """Return a date written as 2026-01-01; otherwise a fault."""
-    try:
-        if isinstance(raw, str) and len(raw) == len("2026-01-01"):
-            return date.fromisoformat(raw)
-    except ValueError:
-        pass
-    text = "De peildatum ontbreekt." if raw in (None, "") else f"'{str(raw)[:40]}' is geen datum."
+    if day := day_of(raw):
+        return day
+    text = "De peildatum ontbreekt." if raw in (None, "") else f"{as_written(raw)} is geen datum."
     faults.append(Finding("geen_datum", text, "Schrijf de peildatum als 2026-01-01.", Place.pointer("peildatum")))
     return None

@@ -71,8 +71,16 @@ class _Plan(Inputs):
         """Return the inputs; a plan without any is none."""
         if isinstance(raw, dict) and raw:
             return raw
+        if raw == {}:
+            text = f"Plan '{spot.name[:60]}' verandert niets."
+            spot.fault("leeg_plan", text, "Geef per plan de invoer die verandert.")
+            return None
         spot.fault("geen_object", f"Plan '{spot.name[:60]}' is geen object.", "Geef per plan de invoer die verandert.")
         return None
+
+    def schema(self) -> Schema:
+        """Say what is taken."""
+        return super().schema() | {"minProperties": 1}
 
 
 class NaastKortingIn(Record):
@@ -133,7 +141,7 @@ def faults_beside(breakdown: Breakdown, share: Decimal | None, beside: Beside) -
         ),
     ]
     found = [finding for part, place in parts for finding in _refusals(part, place)]
-    return [*_unknown(breakdown, beside.ranges), *found]
+    return [*_unknown(breakdown, beside.ranges), *_other_units(breakdown, beside.ranges), *found]
 
 
 def _refusals(part: Callable[[], object], place: Place) -> Sequence[Finding]:
@@ -192,6 +200,18 @@ def _unknown(breakdown: Breakdown, ranges: Ranges) -> list[Finding]:
         advice = meant(key, known, "Haal het weg.")
         text = f"'{key[:60]}' komt in deze berekening niet voor."
         found.append(Finding("onbekende_sleutel", text, advice, Place.of("bandbreedtes", key[:60])))
+    return found
+
+
+def _other_units(breakdown: Breakdown, ranges: Ranges) -> list[Finding]:
+    """A range of percentages for what is an amount in this calculation: nothing can be measured against it."""
+    found = []
+    for key, (_, high) in ranges.items():
+        node = breakdown.plan.nodes.get(key)
+        if node is not None and node.unit.money and node.quantity.unit.percent and high <= (node.quantity.maximum or 1):
+            text = f"{node.label} is hier een bedrag in {node.unit.label}, en de bandbreedte een percentage."
+            advice = f"Geef de bandbreedte in {node.unit.label}, of laat haar weg."
+            found.append(Finding("andere_eenheid", text, advice, Place.of("bandbreedtes", key)))
     return found
 
 

@@ -11,12 +11,14 @@ from workbooks.write import write_report
 def picture(found: Analysis, *, narrow: bool = False) -> Drawing | None:
     """Return the specification; None when no input can be moved."""
     swings = _swings(found)
-    return tornado(swings, found.study.base.breakdown.tarief, narrow=narrow) if swings else None
+    base = found.study.base.breakdown
+    return tornado(swings, base.tarief, narrow=narrow, unit=base.unit) if swings else None
 
 
 def in_words(found: Analysis) -> str:
     """Say what the picture shows."""
-    return described(_swings(found), found.study.base.breakdown.tarief)
+    base = found.study.base.breakdown
+    return described(_swings(found), base.tarief, base.unit)
 
 
 def _swings(found: Analysis) -> list[Swing]:

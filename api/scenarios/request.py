@@ -1,11 +1,12 @@
 """A request for scenarios: a calculation as a base, and what is asked about it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from api.files.request import KEYS, BerekeningIn, parse_request
-from tarief import MODELS, CostModel, Library
+from tarief import MODELS, CostModel, Library, Refused
 from tarief.core.json_data import Json
-from tarief.scenarios.analysis import Analysis, ScenariovragenIn, analyse
+from tarief.scenarios.analysis import Analysis, ScenariovragenIn, analyse, misshapen
 from tarief.uncertainty.simulate import Progress
 
 
@@ -23,7 +24,11 @@ def analyse_request(
 ) -> Analysis:
     """Work out a document with model, peildatum and invoer beside what is asked; `Refused` at JSON pointers."""
     asked, rest = split(ScenariosIn.mapping(document))
-    return analyse(parse_request(asked, models).calculate(library=library), rest, progress)
+    try:
+        base = parse_request(asked, models).calculate(library=library)
+    except Refused as refused:  # what is asked of it may be wrong too: all faults in one answer
+        raise replace(refused, findings=(*refused.findings, *misshapen(rest))) from None
+    return analyse(base, rest, progress)
 
 
 def split(document: Mapping[str, Json]) -> tuple[dict[str, Json], dict[str, Json]]:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -12,9 +12,11 @@ from rich.console import Console
 from rich.table import Table
 
 from api.files.calculate import calculate_file
+from api.files.published import use_published
 from api.terminal.printing import print_json
 from api.terminal.setting import Setting
 from tarief import Refused, Severity
+from tarief.core.amounts import price as in_its_unit
 from workbooks.read.understand import SHEETS
 
 
@@ -28,6 +30,8 @@ class FileOutcome:
     vragen: int = 0
     fouten: int = 0
     eerste: str = ""
+    getoond: dict[str, str] = field(default_factory=dict)
+    aanname: str = ""
 
 
 def sheets_in(folder: Path) -> list[Path]:
@@ -40,6 +44,7 @@ def price(
     path: Path, own_model: Path | None = None, own_parameters: list[Path] | None = None, answers: Path | None = None
 ) -> FileOutcome:
     """Price one file; what is wrong with it is its outcome."""
+    use_published()  # this may be a process of its own
     setting = replace(Setting.of(own_model, own_parameters, answers), may_ask=False)
     try:
         breakdown = calculate_file(path, setting).breakdown
@@ -48,8 +53,10 @@ def price(
         faults = [finding for finding in told if finding.severity is Severity.FAULT]
         first = faults[0].text if faults else ""
         return FileOutcome(path.name, vragen=len(refused.questions), fouten=len(faults), eerste=first)
+    amounts = {"tarief": breakdown.tarief, "kostprijs": breakdown.kostprijs}
+    shown = {key: in_its_unit(amount, breakdown.unit) for key, amount in amounts.items() if amount is not None}
     cost = "" if breakdown.kostprijs is None else f"{breakdown.kostprijs:f}"
-    return FileOutcome(path.name, f"{breakdown.tarief:f}", cost)
+    return FileOutcome(path.name, f"{breakdown.tarief:f}", cost, getoond=shown, aanname=breakdown.assumption)
 
 
 def price_sheets(paths: list[Path], price_one: Callable[[Path], FileOutcome] = price) -> Iterator[FileOutcome]:
@@ -79,7 +86,7 @@ def _show(outcomes: Iterable[FileOutcome]) -> None:
         table.add_column(title, justify="right")
     table.add_column("Wat nog nodig is", overflow="fold")
     for outcome in outcomes:
-        amounts = (amount.replace(".", ",") for amount in (outcome.tarief, outcome.kostprijs))
+        amounts = (outcome.getoond.get(key, "") for key in ("tarief", "kostprijs"))
         table.add_row(outcome.bestand, *amounts, _needed(outcome))
     Console(highlight=False).print(table)
 
@@ -88,4 +95,4 @@ def _needed(outcome: FileOutcome) -> str:
     needed = [f"{outcome.vragen} {'vraag' if outcome.vragen == 1 else 'vragen'}"] if outcome.vragen else []
     if outcome.fouten:
         needed.append(f"{outcome.fouten} {'fout' if outcome.fouten == 1 else 'fouten'}: {outcome.eerste}")
-    return "; ".join(needed)
+    return "; ".join((*needed, outcome.aanname) if outcome.aanname else needed)

@@ -8,9 +8,10 @@ from typing import Final
 from api.files.case import Case
 from api.sheet.understood import name_of
 from tarief import Breakdown
-from tarief.core.amounts import euro
-from tarief.core.dutch import shown
+from tarief.core.amounts import price, signed
+from tarief.core.dutch import dutch, shown
 from tarief.core.place import Place
+from tarief.core.ties import is_within
 from tarief.core.units import UNITS, Unit
 from workbooks.read.own_sheet import Recognised
 
@@ -48,12 +49,13 @@ def _lines(case: Case, breakdown: Breakdown | None, found: list[tuple[str, Recog
             node = breakdown.plan.nodes.get(key) if breakdown else None
             other = key in _PRICES and not case.product.times(printed.unit)  # a price of another unit
             unit = node.quantity.unit if node and not other else UNITS.get(printed.unit)
-            yield _line(case, key, printed, unit, None if other else _ours(breakdown, key))
+            yield _line(case, key, printed, unit, None if other else breakdown)
 
 
-def _line(case: Case, key: str, printed: Recognised, unit: Unit | None, ours: Decimal | None) -> Printed:
+def _line(case: Case, key: str, printed: Recognised, unit: Unit | None, breakdown: Breakdown | None) -> Printed:
     assert isinstance(printed.value, Decimal)
-    theirs = printed.value
+    theirs, ours = printed.value, _ours(breakdown, key)
+    exact = ours if breakdown is None or key in _PRICES else breakdown.values.get(key)
     if unit is not None and unit.key == "euro_per_uur" and printed.unit == "euro_per_minuut":
         theirs *= _MINUTES
     return Printed(
@@ -63,25 +65,25 @@ def _line(case: Case, key: str, printed: Recognised, unit: Unit | None, ours: De
         printed.place,
         _amount(theirs, unit),
         "" if ours is None else _amount(ours, unit),
-        "" if ours is None else _difference(theirs - ours, unit),
+        "" if ours is None or exact is None else _difference(min(theirs - ours, theirs - exact, key=abs), unit),
         key in _PRICES,
     )
 
 
 def _ours(breakdown: Breakdown | None, key: str) -> Decimal | None:
-    """The two prices as they are rounded, any other line as it was calculated."""
-    if breakdown is None:
-        return None
-    return breakdown.results.get(key, breakdown.values.get(key)) if key != "kostprijs" else breakdown.kostprijs
+    """A line as it stands elsewhere on the page: the two prices as they are rounded, a rung in its settled cents."""
+    if breakdown is None or key == "kostprijs":
+        return None if breakdown is None else breakdown.kostprijs
+    return breakdown.amounts.get(key, breakdown.values.get(key))
 
 
 def _difference(gap: Decimal, unit: Unit | None) -> str:
     share = unit is not None and unit.percent
-    if abs(gap.scaleb(2) if share else gap) <= _NEAR:
+    if is_within(gap.scaleb(2) if share else gap, _NEAR):
         return "gelijk"
-    return f"{'+' if gap > 0 else '−'} {_amount(abs(gap), unit)}"
+    return dutch(gap) if unit is None else signed(gap, unit)
 
 
 def _amount(value: Decimal, unit: Unit | None) -> str:
     """An amount per hour as a price is written; anything else with its unit."""
-    return euro(value) if unit is not None and unit.key == "euro_per_uur" else shown(value, unit)
+    return price(value, unit) if unit is not None and unit.key == "euro_per_uur" else shown(value, unit)

@@ -12,7 +12,7 @@ from tarief import Finding, Question
 from tarief.core.place import Place
 from workbooks.read.own_sheet import Reading, Recognised, day_for
 from workbooks.read.own_sheet.answers import DAY, PRODUCT
-from workbooks.read.own_sheet.questions import consequence
+from workbooks.read.own_sheet.questions import consequence, price
 
 #: Said once under the questions instead of behind each choice.
 _REST: Final = ", met bij de andere vragen de eerste keuze"
@@ -114,5 +114,6 @@ def _consequences(case: Case, value: Recognised, held: Held) -> Iterator[tuple[s
     others = {key: choice for key, choice in held.answers.items() if key != value.question}
     product = settled(case.product, others, held.supplied.get(case.number, {}))
     on: date | None = day_for(case.reading, held.answers)
+    base = price(product, {}, on)
     for option in value.options:
-        yield option.choice, consequence(product, value, option.choice, on).removesuffix(_REST)
+        yield option.choice, consequence(product, value, option.choice, on, base).removesuffix(_REST)

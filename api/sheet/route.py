@@ -18,7 +18,9 @@ from api.web.openapi import answer_of, problems
 from api.web.owner import owner_of
 from api.web.problems import unsupported
 from tarief import Finding, Refused
+from tarief.core.findings import refuse
 from tarief.core.json_data import Json
+from tarief.core.nearest import meant
 from tarief.core.place import Place
 from tarief.documents.strict_json import is_writable, read_json
 from tarief.opgave import Opgave
@@ -32,8 +34,9 @@ KEEP: Final = "onthoud"
 _BINARY = {"type": "string", "format": "binary"}
 _TEXT = {"type": "string"}
 _PROPERTIES = {FILE: _BINARY, ANSWERS: _TEXT, PROVIDER: _TEXT, KEEP: _TEXT}
+_KNOWN: Final = f"Kies uit: {', '.join(_PROPERTIES)}."
 _BODY = {
-    FORM: {"schema": {"type": "object", "required": [FILE], "properties": _PROPERTIES}},
+    FORM: {"schema": {"type": "object", "required": [FILE], "properties": _PROPERTIES, "additionalProperties": False}},
     XLSX: {"schema": _BINARY},
 }
 
@@ -56,7 +59,7 @@ async def read_workbook(request: Request) -> Response:
 
 def _answer(upload: Upload, memory: OwnMemory) -> Werkboek:
     given, named = _answers(upload.text(ANSWERS)), upload.text(PROVIDER).strip()[:100]
-    provider, keeps = named if is_writable(named) else "", bool(upload.text(KEEP))
+    provider, keeps = named if is_writable(named) else "", upload.text(KEEP) == "ja"
     return upload_as_json(look_at_sheet(partial(_read, upload), given, memory, provider, keeps=keeps))
 
 
@@ -75,7 +78,16 @@ async def _upload(request: Request) -> Upload:
         return Upload(await request.body(), "", {})
     if kind != FORM:
         raise unsupported(FORM, XLSX)
-    return await read_upload(request)
+    upload = await read_upload(request)
+    known = [name for name in _PROPERTIES if name != FILE]
+    refuse(
+        Finding(
+            "onbekende_sleutel", f"Veld '{name[:60]}' is onbekend.", meant(name, known, _KNOWN), Place.of(name[:60])
+        )
+        for name in upload.fields
+        if name not in known
+    )
+    return upload
 
 
 def _answers(text: str) -> SheetAnswers:

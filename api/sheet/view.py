@@ -15,7 +15,7 @@ from api.sheet.supplied import instead_boxes, loose_faults, supply_boxes
 from api.sheet.understood import Understood, of_case, of_template
 from api.web.held import Held
 from tarief import MODELS, Breakdown, Finding, Question
-from tarief.core.amounts import euro
+from tarief.core.amounts import price
 from tarief.model.model import Model
 from tarief.opgave import Opgave
 from tarief.report.findings import Group, grouped
@@ -202,8 +202,8 @@ def _row(case: Case, current: bool) -> ProductRow:
     return ProductRow(
         case.number,
         case.name,
-        euro(breakdown.tarief) if breakdown else "",
-        euro(breakdown.kostprijs) if breakdown and breakdown.kostprijs is not None else "",
+        price(breakdown.tarief, breakdown.unit) if breakdown else "",
+        price(breakdown.kostprijs, breakdown.unit) if breakdown and breakdown.kostprijs is not None else "",
         " · ".join(f"{line.key} {line.theirs}" for line in printed_lines(case) if line.is_result),
         case.waits,
         current,

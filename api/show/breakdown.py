@@ -7,9 +7,8 @@ from api.charts.waterfall import described, waterfall
 from api.show.tables import Picture, drawn
 from tarief import Breakdown, Line
 from tarief.calculation.bases import in_words
-from tarief.calculation.breakdown import kostprijs_of, other_prices
-from tarief.calculation.line import EXTRA_DECIMALS
-from tarief.core.amounts import euro
+from tarief.calculation.breakdown import kostprijs_of, named, other_prices
+from tarief.core.amounts import price
 from tarief.core.dutch import shown
 from tarief.core.jsonable import JsonObject
 from tarief.core.law import LAWS
@@ -54,6 +53,15 @@ class RungView:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLadder:
+    """The ladder of another price than the first."""
+
+    key: str
+    label: str
+    rungs: tuple[RungView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Downloads:
     """Where the workbook and the JSON of a price are asked for, and what is sent along."""
 
@@ -67,6 +75,7 @@ class PriceView:
     """Everything the result half of the page needs."""
 
     breakdown: Breakdown
+    name: str
     tarief: str
     kostprijs: str
     also: tuple[str, ...]
@@ -75,7 +84,8 @@ class PriceView:
     chapters: tuple[Chapter, ...]
     laws: tuple[LawView, ...]
     groups: tuple[Group, ...]
-    picture: Picture
+    others: tuple[OtherLadder, ...]
+    picture: Picture | None
     receipt: JsonObject
     downloads: Downloads
 
@@ -84,7 +94,8 @@ def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
     """Lay out a breakdown; draws two pictures, so call it in a thread."""
     return PriceView(
         breakdown=breakdown,
-        tarief=euro(breakdown.tarief),
+        name=named(breakdown),
+        tarief=price(breakdown.tarief, breakdown.unit),
         kostprijs=kostprijs_of(breakdown),
         also=other_prices(breakdown),
         day=day(breakdown.on),
@@ -92,10 +103,15 @@ def outcome(breakdown: Breakdown, downloads: Downloads) -> PriceView:
         chapters=_chapters(breakdown),
         laws=laws(breakdown),
         groups=grouped(breakdown.findings),
-        picture=drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown)),
+        others=tuple(map(_other_ladder, breakdown.other_prices)),
+        picture=_picture(breakdown) if breakdown.unit.money else None,
         receipt=breakdown.receipt.as_json(),
         downloads=downloads,
     )
+
+
+def _picture(breakdown: Breakdown) -> Picture:
+    return drawn("", lambda narrow: waterfall(breakdown, narrow=narrow), described(breakdown))
 
 
 def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:
@@ -105,6 +121,11 @@ def _chapters(breakdown: Breakdown) -> tuple[Chapter, ...]:
         group = getattr(breakdown.plan.nodes[line.key].quantity, "group", "")
         found.setdefault(group, []).append(_explained(breakdown, line))
     return tuple(Chapter(GROUPS.get(group, group), tuple(lines)) for group, lines in found.items() if lines)
+
+
+def _other_ladder(breakdown: Breakdown) -> OtherLadder:
+    key = breakdown.plan.result
+    return OtherLadder(key, breakdown.plan.nodes[key].label, tuple(_rungs(breakdown)))
 
 
 def _rungs(breakdown: Breakdown) -> Iterator[RungView]:
@@ -121,7 +142,7 @@ def _explained(breakdown: Breakdown, line: Line) -> Explained:
     elements = [(law, str(getattr(line, law.key))) for law in LAWS.values()]
     return Explained(
         line,
-        shown(line.value, line.unit, EXTRA_DECIMALS),
+        line.unrounded,
         in_words(line, breakdown.plan.nodes[line.key].quantity),
         "" if line.derived is None else shown(line.derived, line.unit),
         tuple(f"{law.title}, onderdeel {letter}: {law.describe(letter)}" for law, letter in elements if letter),

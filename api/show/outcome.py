@@ -7,17 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from api.charts.drawing import draw
-from api.charts.style import Drawing, svg
+from api.charts.style import Drawing, marked, svg
 from api.charts.waterfall import waterfall
 from tarief.calculation import Breakdown
+from tarief.calculation.breakdown import ASSUMED
 from tarief.core.findings import Finding, Refused
 from tarief.report.price import report_of_price
 from tarief.report.report import Report
 
 Target = Path | BinaryIO
+_MARK: Final = "Prognose: niet elke waarde is al bekend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Deliverable:
         specification = self.picture()
         if specification is None:
             raise Refused((Finding("geen_beeld", self.no_picture, "Vraag de tabellen, de JSON of het werkboek."),))
-        return svg(specification)
+        assumed = any(finding.kind == ASSUMED for finding in self.report().findings)
+        return svg(marked(specification, _MARK) if assumed else specification)
 
 
 def of_price(

@@ -87,7 +87,7 @@ def show_breakdown(breakdown: Breakdown, source: str, again: str, *, written: bo
     console.print(Text(report.headline, style="bold"))
     for price in other_prices(breakdown):
         console.print(Text(price, style="bold"))
-    console.print(f"Opgave {source}, peildatum {day(breakdown.on)}, afgerond {breakdown.rounding.label}")
+    console.print(f"Opgave {source}, peildatum {day(breakdown.on)}, afgerond {breakdown.final.words}")
     show_tables(console, report)
     _findings(console, grouped(breakdown.findings))
     _more(console, again, written=written)

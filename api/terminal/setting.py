@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from tarief.costmodel import CostModel, load_model
+from tarief.model.model import units_with
 from tarief.models import MODELS
 from tarief.parameters import Library, load_parameters
 
@@ -74,7 +75,8 @@ class Setting:
     ) -> Setting:
         """Load what the user lays over; raises `ModelError` or `Refused` for a file that is wrong."""
         loaded = () if own_model is None else (load_model(own_model),)
-        library = load_parameters(*own_parameters) if own_parameters else None
+        units = units_with(*loaded)
+        library = load_parameters(*own_parameters, units=units) if own_parameters else None
         return cls({**MODELS, **{model.key: model for model in loaded}}, library, answers)
 
 

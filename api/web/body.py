@@ -79,8 +79,10 @@ async def read_form(request: Request, *, files: int = 1, fields: int = _MAX_FIEL
     parser.spool_max_size = UPLOAD_LIMIT  # the standard writes what is over a megabyte to a temporary file
     try:
         form = await parser.parse()
-    except MultiPartException as fault:
-        raise Problem(400, "ongeldig-verzoek", "Het formulier is niet te lezen", str(fault.message)) from None
+    except MultiPartException:
+        chosen = f"{files} {'bestand' if files == 1 else 'bestanden'}"
+        detail = f"Stuur het formulier volledig, met hoogstens {chosen} en {fields} tekstvelden."
+        raise Problem(400, "ongeldig-verzoek", "Het formulier is niet te lezen", detail) from None
     try:
         sent = {key: value for key, value in form.multi_items() if isinstance(value, UploadFile) and _is_chosen(value)}
         found = {key: SentFile((file.filename or "")[:100], await file.read()) for key, file in sent.items()}

@@ -47,13 +47,17 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started = False
+        started, head = False, scope["method"] == "HEAD"
+        if head:  # what answers GET answers HEAD, without the body
+            scope = {**scope, "method": "GET"}
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
                 _add_headers(message)
+            elif head:
+                message = {**message, "body": b""}
             await send(message)
 
         try:

@@ -1,14 +1,16 @@
 """What may stand behind the question mark, and what is answered when it is something else."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
 
 from api.web.problems import Problem
 from tarief.core.findings import Finding
+from tarief.core.json_data import day_of
 from tarief.core.place import Place
 from tarief.parameters.loading import caos
 
@@ -21,13 +23,20 @@ _TEXTS = {
 _Cao = Literal["", *caos()]  # type: ignore[valid-type]
 
 
+def _day(raw: str) -> date:
+    """Take a date only as a date: not the number that may also stand for a moment."""
+    if (day := day_of(raw)) is None:
+        raise PydanticCustomError("date", "no date")
+    return day
+
+
 class ParameterQuery(BaseModel):
     """Searching and paging in the parameters."""
 
     model_config = ConfigDict(extra="forbid", alias_generator=to_camel)
 
     zoek: str = Field("", max_length=200, description="Woorden uit naam, bron of toelichting.")
-    peildatum: date | None = Field(None, description="Alleen wat op deze dag geldt.")
+    peildatum: Annotated[date | None, BeforeValidator(_day)] = Field(None, description="Alleen wat op deze dag geldt.")
     cao: _Cao = Field("", description="Alleen uit deze cao.")  # type: ignore[valid-type]
     pagina: int = Field(1, ge=1, le=100_000)
     paginagrootte: int = Field(100, ge=1, le=500)

@@ -14,7 +14,7 @@ from api.web.problems import Problem
 from api.web.static_files import design_sheets
 from api.web.words import with_labels
 from tarief.calculation import Breakdown
-from tarief.core.amounts import euro, price
+from tarief.core.amounts import price
 from tarief.core.dutch import dutch
 from tarief.core.version import VERSION
 from tarief.costmodel import CostModel
@@ -33,14 +33,13 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {"versie": VERSION, "vormgeving": design_sheets, "minuten": MINUTES, "PRODUCT": PRODUCT}
-    environment.filters |= {"euro": euro, "gevolg": _consequence, "labels": _labels, "duizend": _whole, "prijs": _price}
+    environment.filters |= {"bedrag": _amount, "labels": _labels, "duizend": _whole, "prijs": _price}
     return environment
 
 
-def _consequence(text: str) -> str:
-    """Write `37,02 €/uur` as `€ 37,02 per uur`."""
-    amount, _, unit = text.partition(" €/")
-    return f"€\u00a0{amount} per {unit}" if unit else text
+def _amount(amount: Decimal, breakdown: Breakdown) -> str:
+    """Write an amount in the unit of a price."""
+    return price(amount, breakdown.unit)
 
 
 def _whole(number: int) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tarief.core.arrays import np
 from tarief.core.findings import Finding, refuse
-from tarief.core.nearest import meant
+from tarief.core.nearest import doubled, meant
 from tarief.core.place import Place
 
 KIND = "reeks"
@@ -29,7 +29,7 @@ def _unknown(known: Mapping[str, Any], names: Sequence[str]) -> Iterator[Finding
 
 
 def _twice(names: Sequence[str]) -> Iterator[Finding]:
-    for name in dict.fromkeys(name for name in names if list(names).count(name) > 1):
+    for name in doubled(names):
         yield fault(Place.of(name), f"'{name}' staat er twee keer.", "Noem elke regel één keer.")
 
 

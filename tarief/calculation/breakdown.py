@@ -11,27 +11,35 @@ from typing import Annotated
 
 from tarief.calculation.explain import explain
 from tarief.calculation.inputs import Row, StatedInputs
-from tarief.calculation.ladder import Rung, climb, shown_price
+from tarief.calculation.ladder import Rung, climb
 from tarief.calculation.line import Line
 from tarief.calculation.receipt import Receipt
 from tarief.calculation.supply import Supplied, Supply
-from tarief.core.amounts import euro
+from tarief.core.amounts import price
+from tarief.core.dutch import shown
+from tarief.core.expression import summands
+from tarief.core.final import FinalRounding
 from tarief.core.findings import Finding, Question
 from tarief.core.json_data import Json
-from tarief.core.jsonable import Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
-from tarief.core.rounding import Rounding, settle, to_cents
+from tarief.core.rounding import CENTS, settle
 from tarief.core.units import Unit
 from tarief.model.declare import Role
 from tarief.model.model import Model
 from tarief.model.plan import Plan
 from tarief.parameters import Library
 
+#: The kind of the finding that says that the price rests on a forecast.
+ASSUMED = "prognose"
 #: Rungs of cost for which the model names no element of the law.
 UNASSIGNED = "niet_ingedeeld"
 
+_NOTHING = Decimal(0)
 #: The prices by key.
 Prices = Mapping[str, Decimal]
+#: The rungs of each price, by its key.
+Ladders = Mapping[str, tuple[Rung, ...]]
 #: Amounts by row, by the key of what they add up to.
 Shares = Mapping[str, Mapping[str, Decimal]]
 
@@ -46,7 +54,7 @@ class Breakdown(Jsonable):
 
     TITLE = "Berekening"
     ORDER = (
-        "model peildatum eenheid kostprijs tarief uitkomsten verdelingen keuzes opbouw regels elementen "
+        "model peildatum eenheid kostprijs tarief uitkomsten getoond verdelingen keuzes opbouw regels elementen "
         "bevindingen vragen"
     )
 
@@ -61,16 +69,22 @@ class Breakdown(Jsonable):
     opbouw: Annotated[tuple[Rung, ...], "opbouw"]
     tarief: Annotated[Decimal, "tarief"]
     kostprijs: Annotated[Decimal | None, "kostprijs"]
-    rounding: Rounding
+    #: How each result is rounded and shown, by its key.
+    finals: Mapping[str, FinalRounding]
     findings: Annotated[tuple[Finding, ...], "bevindingen"]
     receipt: Annotated[Receipt, "ontvangstbewijs"]
     #: The same calculation on other inputs and another day.
     again: Callable[[StatedInputs, date], Breakdown] = field(repr=False, compare=False)
 
     @property
+    def final(self) -> FinalRounding:
+        """How the price is rounded and shown."""
+        return self.finals[self.plan.result]
+
+    @property
     def unit(self) -> Unit:
-        """The unit of the price."""
-        return self.plan.nodes[self.plan.result].unit
+        """The unit of the price, with the decimals in which it is shown."""
+        return self.final.unit
 
     @property
     def per(self) -> Annotated[str, "eenheid"]:
@@ -87,8 +101,14 @@ class Breakdown(Jsonable):
         self,
     ) -> Annotated[Prices, "uitkomsten", "Elke prijs, voor een model met meer producten."]:
         """The shown prices by key, for a model that prices several products at once."""
-        nodes = self.plan.nodes
-        return {key: shown_price(self.rounding, nodes[key].unit, self.values[key]) for key in self.plan.results}
+        return {key: final.shown(self.values[key]) for key, final in self.finals.items()}
+
+    @property
+    def in_words(
+        self,
+    ) -> Annotated[Mapping[str, str], "getoond", "Elke prijs zoals een lezer haar ziet, in haar eigen eenheid."]:
+        """The shown prices as a reader sees them, each in its own unit and decimals."""
+        return {key: shown(amount, self.finals[key].unit) for key, amount in self.results.items()}
 
     @cached_property
     def settled(self) -> Annotated[Shares, "verdelingen", "Bedragen per regel die tot een totaal optellen."]:
@@ -98,14 +118,64 @@ class Breakdown(Jsonable):
             ids = [node_id for node_id, node in self.plan.nodes.items() if node.quantity.key == key]
             if len(ids) < self.inputs.rows.get(self.model.quantities[key].row, 1):
                 continue  # an allocation that cannot be worked out for every row is none
-            amounts = settle([self.values[node_id] for node_id in ids], to_cents(self.values[total]))
+            amounts = settle([self.values[node_id] for node_id in ids], CENTS.apply(self.values[total]))
             found[key] = dict(zip(ids, amounts, strict=True))
+        return found
+
+    @cached_property
+    def in_use(self) -> frozenset[str]:
+        """The lines that the prices, the cost price or what is divided move with; what is beside them has none."""
+        divided = {key for pair in self.model.settlements.items() for key in pair}
+        nodes = self.plan.nodes.items()
+        return self.plan.in_use(
+            self.values, [key for key, node in nodes if node.quantity.key in (*divided, self.model.cost)]
+        )
+
+    @property
+    def assumption(self) -> Annotated[str, "aanname", "De prognose waarop deze prijs rust.", Absent]:
+        """The forecast that the price rests on in one sentence; empty where every parameter holds on its day."""
+        return next((str(finding.subject) for finding in self.findings if finding.kind == ASSUMED), "")
+
+    @property
+    def amounts(self) -> Mapping[str, Decimal]:
+        """What stands for a line wherever it is shown in cents: a rung, a sum of rungs, a share of a total, a price."""
+        values = self.values
+        rungs = {rung.key: rung for rung in self.opbouw if rung.key in values}
+        found = {key: rung.amount if rung.exact == values[key] else -rung.amount for key, rung in rungs.items()}
+        for shares in self.settled.values():
+            found |= shares
+        cost = {} if self.kostprijs is None else {self.model.cost: self.kostprijs}
+        found |= {**cost, **self.results}
+        for key, node in self.plan.nodes.items():
+            terms = summands(node.rule) if node.rule is not None and node.unit.money and key not in found else None
+            if terms and all(name in found or not values[name] for _, name in terms):
+                found[key] = sum((sign * found.get(name, _NOTHING) for sign, name in terms), _NOTHING)
         return found
 
     def ladder(self, key: str) -> tuple[Rung, ...]:
         """Return the ladder of one of the prices, settled to the shown cents; all of it counts as cost."""
-        shown = self.results[key]
-        return climb(self.plan, self.values, key, key, to_cents(self.values[key]), shown)
+        final = self.finals[key]
+        return climb(self.plan, self.values, key, key, final.fine(self.values[key]), final)
+
+    def for_price(self, key: str) -> Breakdown:
+        """Return the calculation seen from one of its prices, with the ladder of that one; all of it is cost."""
+        if key == self.plan.result:
+            return self
+        rungs = self.ladder(key)
+        cost = sum((rung.amount for rung in rungs if rung.is_cost), Decimal(0))
+        plan = replace(self.plan, result=key)
+        return replace(self, plan=plan, opbouw=rungs, tarief=self.results[key], kostprijs=cost)
+
+    @property
+    def other_prices(self) -> tuple[Breakdown, ...]:
+        """The calculation seen from each of its other prices."""
+        return tuple(self.for_price(key) for key in self.results if key != self.plan.result)
+
+    @property
+    def _other_ladders(
+        self,
+    ) -> Annotated[Ladders, "opbouwen", "De opbouw van elke andere prijs, per sleutel van die prijs.", Absent]:
+        return {price.plan.result: price.opbouw for price in self.other_prices}
 
     @property
     def supplied(self) -> Mapping[tuple[str, Row], Supplied]:
@@ -133,11 +203,14 @@ class Breakdown(Jsonable):
         return sum((line.value for line in self.of_role(*roles)), Decimal(0))
 
     def elements(self, law: str) -> dict[str, Decimal]:
-        """Return the shown cost per element of the law ("jeugdwet" or "wmo"); they sum to the cost price."""
+        """Return the shown cost per element of the law ("jeugdwet" or "wmo"); they sum to the cost price.
+
+        What is no amount of money has none.
+        """
         if law not in LAWS:
             raise KeyError(f"{law}: geen bekende wet; wel: {', '.join(LAWS)}")
         found: dict[str, Decimal] = {}
-        for rung in self.opbouw:
+        for rung in self.opbouw if self.unit.money else ():
             if rung.is_cost:
                 letter = getattr(rung, law) or UNASSIGNED
                 found[letter] = found.get(letter, Decimal(0)) + rung.amount
@@ -170,12 +243,22 @@ class Breakdown(Jsonable):
         return ()  # a price that still has questions is none
 
 
+def named(breakdown: Breakdown) -> str:
+    """Name the price: `Tarief per uur`, or what else is asked by its own name: `Ziekteverzuim per jaar`."""
+    name = "Tarief" if breakdown.unit.money else breakdown.plan.nodes[breakdown.plan.result].label
+    return f"{name} per {breakdown.per}"
+
+
 def other_prices(breakdown: Breakdown) -> tuple[str, ...]:
     """Write the other prices of a model that prices several products: `Tarief per kilometer € 1,20`."""
     nodes, first = breakdown.plan.nodes, breakdown.plan.result
-    return tuple(f"{nodes[key].label} {euro(amount)}" for key, amount in breakdown.results.items() if key != first)
+    return tuple(
+        f"{nodes[key].label} {price(amount, breakdown.finals[key].unit)}"
+        for key, amount in breakdown.results.items()
+        if key != first
+    )
 
 
 def kostprijs_of(breakdown: Breakdown) -> str:
     """Write the cost price, or a dash when only a tariff was given."""
-    return "–" if breakdown.kostprijs is None else euro(breakdown.kostprijs)
+    return "–" if breakdown.kostprijs is None else price(breakdown.kostprijs, breakdown.unit)

@@ -1,7 +1,7 @@
 """The explanation of a line: what it is, the rule in words, the same rule with numbers, the source."""
 
 from tarief.calculation.bases import in_words
-from tarief.calculation.line import EXTRA_DECIMALS, Line
+from tarief.calculation.line import Line
 from tarief.core.dutch import shown
 from tarief.core.law import LAWS, Law
 from tarief.model.declare import Quantity
@@ -20,7 +20,8 @@ def explain(line: Line, quantity: Quantity) -> str:
 def _rule(line: Line) -> list[str]:
     if not line.rule:
         return []
-    return [f"= {line.rule}", f"= {line.rule_with_numbers}", f"= {shown(line.value, line.unit, EXTRA_DECIMALS)}"]
+    told = (line.rule, line.rule_with_numbers, line.unrounded)
+    return [f"= {text}" for text in told if text]
 
 
 def _source(line: Line) -> list[str]:

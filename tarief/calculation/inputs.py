@@ -17,7 +17,9 @@ from tarief.model.steps import Steps
 Row = int | None
 #: Where a value belongs: a key, or the row of a table and a key (`("functiemix", 0, "schaal")`).
 Path = tuple[Name, ...]
-_SAID = ("grondslag", "eenheid", "bron", "toelichting", "datum")
+_MORE = ("grondslag", "eenheid", "bron", "toelichting", "datum")
+#: What can be said of a value, and the value itself.
+SAID = ("waarde", *_MORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,14 @@ class Stated:
         """Return a value as a mapping of inputs has it."""
         if not isinstance(entry, Mapping):
             return cls(entry, place=place)
-        base, unit, source, note, day = (str(entry.get(name) or "") for name in _SAID)
-        unknown = tuple(str(name) for name in entry if name not in ("waarde", *_SAID))
+        base, unit, source, note, day = (str(entry.get(name) or "") for name in _MORE)
+        unknown = tuple(str(name) for name in entry if name not in SAID)
         return cls(entry.get("waarde"), base, unit.strip(), source, note, day, place, unknown, wrapped=True)
 
     @property
     def entry(self) -> Json:
         """The value as a mapping of inputs has it: bare where there is nothing more to it."""
-        said = zip(_SAID, (self.base, self.unit, self.source, self.note, self.date), strict=True)
+        said = zip(_MORE, (self.base, self.unit, self.source, self.note, self.date), strict=True)
         more = {name: text for name, text in said if text}
         return {"waarde": self.written, **more} if more or self.wrapped else self.written
 
@@ -117,7 +119,7 @@ class StatedInputs(Mapping[str, Json]):
         if source and not isinstance(entry, Mapping):
             stated = replace(stated, source=source)
         values = {**self.stated, path: stated}
-        if _is_absent(entry):
+        if _is_absent(entry) and model.takes(str(path[-1])):
             del values[path]
         return replace(self, stated=values)
 
@@ -128,7 +130,7 @@ def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
     rows: dict[str, int] = {}
     findings: list[Finding] = []
     for key, entry in entries.items():
-        if _is_absent(entry):
+        if _is_absent(entry) and model.takes(key):
             continue
         if key not in model.tables:
             values[key,] = Stated.of(entry)
@@ -138,7 +140,11 @@ def read_inputs(model: Steps, entries: Mapping[str, Json]) -> StatedInputs:
             table = cast(Sequence[Mapping[str, Json]], entry)
             rows[key] = len(table)
             cells = ((index, name, item) for index, row in enumerate(table) for name, item in row.items())
-            values |= {(key, index, name): Stated.of(item) for index, name, item in cells if not _is_absent(item)}
+            values |= {
+                (key, index, name): Stated.of(item)
+                for index, name, item in cells
+                if not (_is_absent(item) and model.takes(name, key))
+            }
     return StatedInputs(values, rows, tuple(findings))
 
 
@@ -152,5 +158,7 @@ def _no_table(table: InputTable, entry: Json) -> Finding | None:
 
 
 def _is_absent(entry: Json) -> bool:
+    if isinstance(entry, Mapping) and entry.keys() - set(SAID):
+        return False  # what is said of it and cannot be is told
     written = entry.get("waarde") if isinstance(entry, Mapping) and "waarde" in entry else entry
     return written is None or (isinstance(written, str) and not written.strip())

@@ -6,15 +6,16 @@ step was given, the step itself is the rung. A model whose price is no sum (a gr
 A result that is no amount of money has one rung: itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from tarief.core.expression import rounded, summands
+from tarief.core.expression import summands
+from tarief.core.final import FinalRounding
 from tarief.core.jsonable import Jsonable, or_null
-from tarief.core.rounding import Rounding, settle, to_cents
-from tarief.core.units import Unit
+from tarief.core.rounding import settle
+from tarief.core.ties import rounded_decimal
 from tarief.model.plan import Node, NodeKind, Plan
 
 ROUNDING_KEY = "afronding"
@@ -40,32 +41,48 @@ class Rung(Jsonable):
     is_cost: bool = True
 
 
-def shown_price(rule: Rounding, unit: Unit, value: Decimal) -> Decimal:
-    """Round a price by the rule; a result in percents (an index) has no cents and gets the decimals of its unit."""
-    result: Decimal = rounded(value, unit.decimals + 2) if unit.percent else rule.apply(value)
-    return result
-
-
 def climb(
-    plan: Plan, values: Mapping[str, Decimal], result: str, cost: str, shown_cost: Decimal, shown: Decimal
+    plan: Plan, values: Mapping[str, Decimal], result: str, cost: str, shown_cost: Decimal, final: FinalRounding
 ) -> tuple[Rung, ...]:
-    """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all of them to `shown`."""
-    if not plan.nodes[result].unit.money:
+    """Return the rungs of `result`, settled so that the costs sum to `shown_cost` and all to what `final` shows."""
+    shown = final.shown(values[result])
+    if not final.unit.money:
         return (_rung(plan.nodes[result], shown, values[result], True),)
-    ladder = _Ladder(plan, values, plan.empty(values))
+    ladder = _Ladder(plan, values, plan.empty(values), final.places)
     parts = parts_of(plan, values, result, ladder.empty)
     costs = ladder.expanded(cost) if cost in plan.nodes and cost != result else parts
     if plan.nodes[result].kind is NodeKind.GIVEN or not ladder.holds(parts, costs):
         parts = costs
     below = {key for _, key in costs}
     extras = [(sign, key) for sign, key in parts if key not in below]
-    margin = to_cents(values[result]) - shown_cost
+    margin = final.fine(values[result]) - shown_cost
     settled = ladder.settled([(sign, key) for sign, key in parts if key in below], shown_cost, is_cost=True)
     settled += ladder.settled(extras, margin, is_cost=False)
     if not extras and margin:
         exact = values[result] - values[cost]
         settled += (Rung(MARGIN_KEY, "Tarief min kostprijs", margin, "", "", exact, is_cost=False),)
-    return settled + _rounding(values[result], shown)
+    return settled + _rounding(values[result], shown, final)
+
+
+def shares_of(rungs: Sequence[Rung], decimals: int = 2) -> tuple[Decimal | None, ...]:
+    """Return the share of each rung in the price, settled so that they sum to 1; those of the costs to theirs.
+
+    A price of nothing has no shares.
+    """
+    price = sum((rung.amount for rung in rungs), Decimal(0))
+    if not price:
+        return (None,) * len(rungs)
+    exact = {rung.key: rung.amount / price for rung in rungs}
+    costs = {rung.key: exact[rung.key] for rung in rungs if rung.is_cost}
+    others = {key: share for key, share in exact.items() if key not in costs}
+    together = rounded_decimal(sum(costs.values(), Decimal(0)), decimals)
+    shares = _settled_shares(costs, together, decimals) | _settled_shares(others, 1 - together, decimals)
+    return tuple(shares[rung.key] for rung in rungs)
+
+
+def _settled_shares(exact: Mapping[str, Decimal], total: Decimal, decimals: int) -> dict[str, Decimal]:
+    amounts = settle(list(exact.values()), total, decimals) if exact else ()
+    return dict(zip(exact, amounts, strict=True))
 
 
 def parts_of(
@@ -83,6 +100,7 @@ class _Ladder:
     plan: Plan
     values: Mapping[str, Decimal]
     empty: frozenset[str]
+    decimals: int = 2
 
     def expanded(self, key: str, sign: int = 1) -> list[tuple[int, str]]:
         """The parts of a sum, parts of parts included; the line itself when it is no sum."""
@@ -91,7 +109,7 @@ class _Ladder:
         node = self.plan.nodes[key]
         # A marked step is a rung also where it only passes on what was given: its letters of the law are its own.
         is_rung = bool(node.quantity.opbouw)
-        terms = None if node.rule is None or is_rung else summands(node.rule)
+        terms = None if node.rule is None or is_rung else self.plan.spread.get(key) or summands(node.rule)
         if terms is None or not node.unit.money:
             return [(sign, key)]
         found: list[tuple[int, str]] = []
@@ -119,8 +137,8 @@ class _Ladder:
 
     def settled(self, parts: list[tuple[int, str]], shown: Decimal, *, is_cost: bool) -> tuple[Rung, ...]:
         """The parts as rungs whose amounts sum to `shown`."""
-        exact = [sign * self.values[key] for sign, key in parts]
-        amounts = settle(exact, shown) if parts else ()
+        exact = [self.values[key] if sign > 0 else self.values[key].copy_negate() for sign, key in parts]
+        amounts = settle(exact, shown, self.decimals) if parts else ()
         return tuple(
             _rung(self.plan.nodes[key], amount, value, is_cost)
             for (_, key), amount, value in zip(parts, amounts, exact, strict=True)
@@ -139,9 +157,9 @@ def _rung(node: Node, amount: Decimal, exact: Decimal, is_cost: bool) -> Rung:
     return Rung(node.id, node.label, amount, jeugdwet, wmo, exact, is_cost)
 
 
-def _rounding(exact: Decimal, shown: Decimal) -> tuple[Rung, ...]:
+def _rounding(exact: Decimal, shown: Decimal, final: FinalRounding) -> tuple[Rung, ...]:
     """The rung for what a coarser rule than cents adds or takes off, when it does."""
-    difference = shown - to_cents(exact)
+    difference = shown - final.fine(exact)
     if not difference:
         return ()
     return (Rung(ROUNDING_KEY, "Afronding van het tarief", difference, "", "", shown - exact, is_cost=False),)

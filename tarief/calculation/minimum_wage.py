@@ -7,11 +7,13 @@ from tarief.calculation.breakdown import Breakdown
 from tarief.core.dutch import shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
+from tarief.core.ties import reaches
 from tarief.core.units import EURO_PER_MAAND, EURO_PER_UUR, Unit
 from tarief.parameters import Value
 from tarief.parameters.wording import day
 
 _PER_HOUR, _PER_MONTH = "minimumloon.minimumloon_per_uur", "minimumloon.minimumloon_per_maand"
+_YOUNG = (20, 19, 18)
 _WHY = "Lager loon is verboden, dus een tarief dat hierop steunt kan niet."
 
 
@@ -28,14 +30,22 @@ def below_minimum_wage(breakdown: Breakdown) -> Iterator[Finding]:
         yield Finding("minimumloon_onbekend", what, do, Place.of(wages[0][0]), Severity.NOTE)
         return
     for key, label, wage in wages:
-        if isinstance(minimum.value, Decimal) and wage < minimum.value:
+        if isinstance(minimum.value, Decimal) and not reaches(wage, minimum.value):
             yield _too_low(key, f"{label}: {shown(wage, unit)}", minimum, breakdown)
 
 
 def _too_low(key: str, what: str, minimum: Value, breakdown: Breakdown) -> Finding:
     floor = f"het wettelijk minimumloon op {day(breakdown.on)} van {minimum.shown} ({minimum.source.title})"
-    do = "Controleer schaal, trede en uren; gaat het om iemand onder de 21, noem dan het minimumjeugdloon."
+    do = "Controleer schaal, trede en uren; gaat het om iemand onder de 21, noem dan het minimumjeugdloon"
+    do += f"{_of_the_young(breakdown)}."
     return Finding("onder_minimumloon", f"{what} ligt onder {floor}. {_WHY}", do, Place.of(key), Severity.WARNING)
+
+
+def _of_the_young(breakdown: Breakdown) -> str:
+    """The hourly minimum wage by age, where it is known of that day."""
+    ages = {age: breakdown.library.find(f"minimumloon.minimumjeugdloon_{age}_jaar", breakdown.on) for age in _YOUNG}
+    known = [f"{age} jaar {value.shown}" for age, value in ages.items() if value]
+    return f" ({', '.join(known)})" if known else ""
 
 
 def _wages(breakdown: Breakdown, unit: Unit) -> list[tuple[str, str, Decimal]]:

@@ -58,7 +58,7 @@ def digest(data: Any) -> str:
 
 @cache
 def _fingerprint(model: Model) -> str:
-    """Fingerprint of what the model says: every quantity, and the compiled rule of every formula."""
+    """Fingerprint of what the model says: every quantity, the compiled rule of every formula, its own roundings."""
     rules: dict[str, Any] = {}
     for key, quantity in model.quantities.items():
         rules[key] = [quantity.label, quantity.unit.key]
@@ -67,7 +67,7 @@ def _fingerprint(model: Model) -> str:
                 [_code(formula.function), dict(formula.when), formula.given, formula.within, dict(formula.above)]
                 for formula in quantity.formulas
             ]
-    return digest(rules)[:16]
+    return digest([rules, model.roundings] if model.roundings else rules)[:16]
 
 
 def _code(function: Any) -> str:

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from tarief.calculation.inputs import Row
 from tarief.calculation.line import Line
 from tarief.calculation.supply import Supply
-from tarief.core.dutch import shown
+from tarief.core.dutch import listed, shown
 from tarief.core.findings import Finding, Severity
 from tarief.core.place import Place
 from tarief.model.declare import Given, Step
+from tarief.model.model import FORECAST_RATE, Model
 from tarief.model.plan import NodeKind, Plan
 
 
-def remarks(plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:
+def remarks(model: Model, plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:
     """Return the remarks on one calculation."""
     return [
         *_differs(lines),
@@ -20,6 +22,7 @@ def remarks(plan: Plan, lines: Sequence[Line], supply: Supply) -> list[Finding]:
         *_read_as_included(plan),
         *_not_claimed(plan),
         *_unused(plan, supply),
+        *_unused_choices(model, plan, supply),
     ]
 
 
@@ -76,10 +79,29 @@ def _not_claimed(plan: Plan) -> list[Finding]:
 
 
 def _unused(plan: Plan, supply: Supply) -> list[Finding]:
-    used = {node.quantity.key for node in plan.nodes.values()}
-    found = []
+    """What was supplied and no line rests on, also in rows; a column of which nothing counts is told once."""
+    used = {(node.quantity.key, node.row_index) for node in plan.nodes.values()}
+    # A value for the whole counts in every row that has none of its own.
+    used |= {(key, None) for key, row in used if (key, row) not in supply.quantities}
+    found: dict[str, list[Row]] = {}
     for key, row in supply.quantities:
-        if key not in used and row is None:
-            text = f"{key} is opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
-            found.append(Finding("niet_gebruikt", text, "", Place.of(key), Severity.NOTE))
-    return found
+        if (key, row) not in used and key != FORECAST_RATE:
+            found.setdefault(key, []).append(row)
+    return [_not_used(key, rows, supply.quantities[key, rows[0]].place) for key, rows in found.items()]
+
+
+def _unused_choices(model: Model, plan: Plan, supply: Supply) -> list[Finding]:
+    """Choices that were made in the rows of a table and that no formula, parameter or percentage asked for."""
+    silent = {*model.index.owner_of_base, *(table.name for table in model.tables.values())}
+    found: dict[str, list[int]] = {}
+    for key, row in supply.options:
+        if row is not None and model.options[key].row and key not in silent and f"{key}_{row + 1}" not in plan.chosen:
+            found.setdefault(key, []).append(row)
+    return [_not_used(key, rows, Place.of(model.options[key].row, rows[0], key)) for key, rows in found.items()]
+
+
+def _not_used(key: str, rows: Sequence[Row], place: Place) -> Finding:
+    numbers = listed([str(row + 1) for row in rows if row is not None])
+    where = f" in regel {numbers}" if numbers else ""
+    text = f"{key} is{where} opgegeven maar niet gebruikt: wat ervan afhangt is zelf opgegeven of niet nodig."
+    return Finding("niet_gebruikt", text, "", place, Severity.NOTE)

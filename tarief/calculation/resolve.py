@@ -10,31 +10,38 @@ from decimal import Decimal
 from typing import cast
 
 from tarief.calculation.inputs import Row
-from tarief.calculation.supply import Supply
+from tarief.calculation.supply import Supply, in_own_unit
+from tarief.core.final import rounding_of
 from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
-from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import CARE_UNITS, EURO
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.model import Model
 from tarief.model.plan import Binding, Chosen, Node, NodeKind, Plan
 from tarief.parameters import Library, Value
+from tarief.parameters.forecast import Forecast, carried_on
 from tarief.parameters.lookup import Lookup
 
 
 class Resolver:
-    """One search. `nodes` fills in working order; `findings` are remarks on what was used."""
+    """One search. `nodes` fills in working order; `findings` are remarks on what was used.
 
-    def __init__(self, model: Model, supply: Supply, library: Library, on: date) -> None:
-        self.model, self.supply, self.library, self.on = model, supply, library, on
+    With a `forecast` the library is carried on: where it has nothing for the day, it has the last known value.
+    """
+
+    def __init__(
+        self, model: Model, supply: Supply, library: Library, on: date, forecast: Forecast | None = None
+    ) -> None:
+        self.model, self.supply, self.on, self.forecast = model, supply, on, forecast
+        self.library = library if forecast is None else carried_on(library, forecast, on)
         self.nodes: dict[str, Node] = {}
         self.refused: dict[str, Refused] = {}
         self.findings: list[Finding] = []
         self.chosen: dict[str, str] = {}
         self._busy: set[str] = set()
         self._failed: set[str] = set()
-        rule = ROUNDINGS[supply.option("afronding") or model.rounding]
-        self._round_steps = rule.each_step
+        rule = rounding_of(supply.option("afronding") or model.rounding)
+        self._round_steps = rule is not None and rule.each_step
         #: What an amount is, where the model leaves open in which unit the care is bought.
         per = [self.option(key) or "" for key in model.open_unit]
         self._bought_per = CARE_UNITS.get("".join(per), EURO)
@@ -58,7 +65,7 @@ class Resolver:
     def need(self, key: str, row: Row = None) -> str | None:
         """Return the id of the node for `key`, made now if needed, or None when it cannot be had."""
         quantity = self.model.quantities[key]
-        row = self._own_row(quantity, row)
+        row = self.own_row(quantity, row)
         node_id = key if row is None else f"{key}_{row + 1}"
         if node_id in self.nodes:
             return node_id
@@ -90,7 +97,8 @@ class Resolver:
             return None
         node_id = quantity.key if row is None else f"{quantity.key}_{row + 1}"
         try:
-            return source.find(self.library, chosen, self.on)
+            value = source.find(self.library, chosen, self.on)
+            return None if value is None else in_own_unit(value, quantity)
         except Refused as refused:
             self.refused[node_id] = refused
             if quantity.optional:
@@ -98,14 +106,20 @@ class Resolver:
             return None
 
     def formulas(self, step: Step, row: Row) -> list[Formula]:
-        """Return the formulas that hold under the choices made, those for a supplied quantity first."""
-        open_ = [
+        """Return the formulas that can be used under the choices made, those for a supplied quantity first."""
+        open_ = self.held(step, row)
+        return [f for f in open_ if f.given and self._is_supplied(f.given, row)] + [f for f in open_ if not f.given]
+
+    def held(self, step: Step, row: Row) -> list[Formula]:
+        """Return the formulas that hold under the choices made: of a chain, its first row has one of its own."""
+        held = [
             formula
             for formula in step.formulas
             if all(self.option(key, row) == value for key, value in formula.when.items())
             and formula.without not in self.supply.rows
         ]
-        return [f for f in open_ if f.given and self._is_supplied(f.given, row)] + [f for f in open_ if not f.given]
+        chained = [formula for formula in held if formula.of_above(self.model.quantities)]
+        return [formula for formula in held if (formula in chained) == bool(row)] if chained else held
 
     def _given(self, quantity: Quantity, row: Row, node_id: str) -> Node | None:
         supplied = self.supply.quantities.get((quantity.key, row)) or self.supply.quantities.get((quantity.key, None))
@@ -129,7 +143,7 @@ class Resolver:
                 node = self._node(quantity, row, node_id, NodeKind.PARAMETER, value.value)
                 return replace(node, source=value.describe(), place=Place.of(value.path), parameter=value)
         table = self.model.tables.get(quantity.row)
-        if table is not None and quantity.key == table.share and row is None:
+        if table is not None and quantity.key == table.share and len(self.rows(table.key)) == 1:
             return replace(self._node(quantity, row, node_id, NodeKind.GIVEN, Decimal(1)), source="er is één regel")
         if quantity.optional or (quantity.included_in, None) in self.supply.quantities:
             return self._node(quantity, row, node_id, NodeKind.ABSENT)
@@ -166,24 +180,35 @@ class Resolver:
 
     def bind(self, argument: str, row: Row, formula: Formula) -> Binding | None:
         """Return what an argument of a formula stands for, or None where the formula cannot have it."""
-        if row and argument in formula.above:
-            return self.need(formula.above[argument], row - 1)
+        if argument in formula.above and (row or argument not in self.model.quantities):
+            return self.need(formula.above[argument], row - 1) if row else None
         if argument in self.model.options:
-            chosen = self.option(argument, row)
-            return None if chosen is None else Chosen(chosen)
+            return self._bind_choice(argument, row, formula)
         quantity = self.model.quantities[argument]
         if argument in formula.listed:
-            return self._bind_rows(quantity, row, formula.within)
+            return self._bind_rows(quantity, row, formula)
         # A step for the whole product can use a value per row only where there are no rows to choose from.
         if quantity.row in self.supply.rows and row is None and not self._is_one_for_all(quantity):
             return None
         return self.need(argument, row)
 
-    def _bind_rows(self, quantity: Quantity, own: Row, within: str) -> Binding | None:
-        rows = self.rows_of(quantity.key)
-        if within:
-            choice = self.option(within, own)
-            rows = [row for row in rows if choice is not None and self.option(within, row) == choice]
+    def _bind_choice(self, key: str, row: Row, formula: Formula) -> Binding | None:
+        if key not in formula.listed:
+            chosen = self.option(key, row)
+            return None if chosen is None else Chosen(chosen)
+        choices = [self.option(key, each) for each in self._rows_within(self.model.options[key].row, row, formula)]
+        return None if None in choices or not choices else tuple(Chosen(each) for each in choices if each is not None)
+
+    def _rows_within(self, table: str, own: Row, formula: Formula) -> list[Row]:
+        """Return the rows that a list in a formula holds: all of the table, or those that made the same choice."""
+        rows: list[Row] = self.rows(table) if table else [None]
+        if not formula.within:
+            return rows
+        choice = self.option(formula.within, own)
+        return [row for row in rows if choice is not None and self.option(formula.within, row) == choice]
+
+    def _bind_rows(self, quantity: Quantity, own: Row, formula: Formula) -> Binding | None:
+        rows = self._rows_within(quantity.row, own, formula)
         ids = [self.need(quantity.key, row) for row in rows] or [None]
         return None if None in ids else tuple(item for item in ids if item is not None)
 
@@ -199,8 +224,8 @@ class Resolver:
         # Nothing was claimed: any base gives nothing, so the first will do.
         return quantity.default_base or (quantity.bases[0].key if absent else None)
 
-    def _own_row(self, quantity: Quantity, row: Row) -> Row:
-        """A parameter that no choice in the row decides is the same for all rows: one line serves them."""
+    def own_row(self, quantity: Quantity, row: Row) -> Row:
+        """Return the row of a line: none for a parameter that no choice in the row decides, the same for all rows."""
         if row is None or not quantity.row:
             return None
         if isinstance(quantity, Step) or quantity.source is None or (quantity.key, row) in self.supply.quantities:
@@ -214,7 +239,7 @@ class Resolver:
         if isinstance(quantity, Step) or any((quantity.key, row) in self.supply.quantities for row in rows):
             return False
         return (quantity.key, None) in self.supply.quantities or all(
-            self._own_row(quantity, row) is None for row in rows
+            self.own_row(quantity, row) is None for row in rows
         )
 
     def _is_supplied(self, key: str, row: Row) -> bool:

@@ -6,15 +6,18 @@ Empty is absent: whether that is a fault is decided when the calculation turns o
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from tarief.calculation.inputs import Path, Row, Stated, StatedInputs
+from tarief.calculation.inputs import SAID, Path, Row, Stated, StatedInputs
 from tarief.core.dutch import listed
-from tarief.core.findings import Choice, Finding, Question
+from tarief.core.findings import Choice, Finding, Question, Refused, Severity
+from tarief.core.json_data import as_written
 from tarief.core.nearest import meant
-from tarief.core.number import NumberReading, read_number
+from tarief.core.number import NumberReading, plain, read_number
 from tarief.core.place import Place
-from tarief.core.units import PER_OTHER, Unit
+from tarief.core.plausible import between, short, with_the_point_elsewhere
+from tarief.core.units import GETAL, PER_OTHER, Unit, make_one
 from tarief.model.declare import Base, InputTable, Option, Quantity, base_key
 from tarief.model.steps import Steps
+from tarief.parameters import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def read_supply(model: Steps, inputs: StatedInputs) -> Supply:
 def _check_shares(table: InputTable, supply: Supply) -> None:
     columns = [item for (key, row), item in supply.quantities.items() if key == table.share and row is not None]
     shares = [item.value for item in columns if item.sound]
-    if table.share and len(shares) == supply.rows[table.key] and sum(shares) != 1:
+    if table.share and len(shares) == supply.rows[table.key] and not make_one(shares):
         together = f"{sum(shares):f}".replace(".", ",")
         text = f"De aandelen van {table.label.lower()} tellen op tot {together}, niet tot 1."
         supply.fault("aandelen_tellen_niet_op", Place.of(table.key), text, "Pas de aandelen aan tot samen 100%.")
@@ -80,32 +83,45 @@ def _read_one(model: Steps, path: Path, stated: Stated, supply: Supply) -> None:
     elif key in model.quantities:
         _read_quantity(model.quantities[key], stated, supply, row, place)
     else:
-        advice = meant(
-            key, [*model.quantities, *model.options, *model.tables], "Kijk in de lijst van invoervelden van dit model."
-        )
-        supply.fault("onbekende_sleutel", place, f"'{key[:60]}' is geen invoer van {model.key}.", advice)
+        supply.findings.append(unknown_key(model, place))
+
+
+def unknown_key(model: Steps, place: Place) -> Finding:
+    """Return the fault of a key that is no input of the model, with the one that was probably meant."""
+    known = [*model.quantities, *model.options, *model.tables]
+    advice = meant(place.key, known, "Kijk in de lijst van invoervelden van dit model.")
+    return Finding("onbekende_sleutel", f"'{place.key[:60]}' is geen invoer van {model.key}.", advice, place)
 
 
 def _read_option(option: Option, stated: Stated, supply: Supply, row: Row, place: Place) -> None:
-    text = str(stated.written).strip()
-    if stated.sound and option.allows(text):
+    _refuse_unknown(stated, supply, place)
+    text = "" if stated.written is None else str(stated.written).strip()
+    if stated.sound and text and option.allows(text):
         supply.options[option.key, row] = text
         return
     supply.options[option.key, row] = next(iter(option.choices), text)
     if stated.sound:
-        allowed = ", ".join(option.choices)
-        text = f"'{text[:60]}' is geen keuze voor {option.label.lower()}."
-        supply.fault("onbekende_keuze", place, text, f"Kies uit: {allowed}.")
+        allowed = f"Kies uit: {', '.join(option.choices)}." if option.choices else f"Vul {option.key} in."
+        wrong = f"{as_written(stated.written)} is geen keuze voor {option.label.lower()}."
+        supply.fault("onbekende_keuze", place, wrong if text else f"{option.label} is niet gekozen.", allowed)
+
+
+def _refuse_unknown(stated: Stated, supply: Supply, place: Place) -> None:
+    for unknown in stated.unknown:
+        advice = meant(unknown, SAID, f"Gebruik {listed(SAID)}.")
+        supply.fault("onbekend_veld", place, f"'{unknown[:60]}' hoort niet bij een waarde.", advice)
 
 
 def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row, place: Place) -> None:
-    for unknown in stated.unknown:
-        advice = "Gebruik waarde, grondslag, eenheid, bron."
-        supply.fault("onbekend_veld", place, f"'{unknown}' hoort niet bij een waarde.", advice)
+    _refuse_unknown(stated, supply, place)
     base = _read_base(quantity, stated.base, supply, row, place)
     unit = base.unit if base and base.unit else quantity.unit
-    reading = read_number(stated.written, percent=unit.percent) if stated.sound else NumberReading()
-    if reading.finding is not None:
+    reading = _read_written(stated, unit) if stated.sound else NumberReading()
+    if reading.readings:
+        reading = _only_possible(quantity, reading, unit, supply, place)
+    if reading.finding is not None and stated.written in (None, ""):
+        supply.fault("geen_getal", place, f"Van {quantity.label.lower()} ontbreekt de waarde.", "Vul waarde in.")
+    elif reading.finding is not None:
         supply.findings.append(reading.finding.at(place))
         if reading.readings:
             choices = tuple(Choice(text, text) for text in reading.readings)
@@ -119,7 +135,56 @@ def _read_quantity(quantity: Quantity, stated: Stated, supply: Supply, row: Row,
     finding = out_of_bounds(quantity, value, unit)
     if finding is not None:
         supply.findings.append(finding.at(place))
+    elif not stated.note and not _is_likely(quantity, value, unit):
+        _ask_unlikely(quantity, value, unit, supply, place)
     supply.quantities[quantity.key, row] = Supplied(quantity.key, value, unit, stated.source, place, stated.note)
+
+
+def _only_possible(
+    quantity: Quantity, reading: NumberReading, unit: Unit, supply: Supply, place: Place
+) -> NumberReading:
+    """A number that can be two things is read as the one that is possible here, and that is told."""
+    values = [read_number(text).value or Decimal(0) for text in reading.readings]
+    possible = [
+        value for value in values if not out_of_bounds(quantity, value, unit) and _is_likely(quantity, value, unit)
+    ]
+    if len(possible) != 1:
+        return reading
+    (other,) = (value for value in values if value != possible[0])
+    text = f"{quantity.label} is gelezen als {short(possible[0])}: {short(other)} {unit.label} kan hier niet."
+    advice = f"Schrijf {_typed(possible[0])}, dan is er geen twijfel."
+    supply.findings.append(Finding("getal_gelezen", text, advice, place, Severity.NOTE, value=possible[0]))
+    return NumberReading(possible[0])
+
+
+def _is_likely(quantity: Quantity, value: Decimal, unit: Unit) -> bool:
+    return unit != quantity.unit or between(value, *quantity.likely)
+
+
+def _ask_unlikely(quantity: Quantity, value: Decimal, unit: Unit, supply: Supply, place: Place) -> None:
+    low, high = quantity.likely
+    limits = [f"niet lager dan {short(low)}" if low else "", f"niet hoger dan {short(high)}" if high else ""]
+    text = (
+        f"{quantity.label} is {short(value)} {unit.label}; dat is onwaarschijnlijk. "
+        f"Gebruikelijk is het {' en '.join(filter(None, limits))}."
+    )
+    better = with_the_point_elsewhere(value, low, high)
+    meaning = f"Bedoelt u {short(better)}? " if better is not None else ""
+    advice = f"{meaning}Klopt het toch, geef er dan een toelichting bij."
+    supply.findings.append(Finding("onwaarschijnlijk", text, advice, place, subject=quantity.key, value=value))
+    choices = [Choice(text, text) for item in (better, value) if item is not None and (text := _typed(item))]
+    question = f"Wat is {quantity.label.lower()}: {' of '.join(choice.value for choice in choices)}?"
+    supply.questions.append(Question(str(place), question, tuple(choices), place, quantity.label))
+
+
+def _typed(value: Decimal) -> str:
+    """Write a number as somebody types it."""
+    return plain(value).replace(".", ",")
+
+
+def _read_written(stated: Stated, unit: Unit) -> NumberReading:
+    """Read a number; a part of something may be a fraction (1/3), an amount of money may not."""
+    return read_number(stated.written, percent=unit.percent, fraction=not unit.money)
 
 
 def _read_base(quantity: Quantity, named: str, supply: Supply, row: Row, place: Place) -> Base | None:
@@ -161,6 +226,16 @@ def _in_unit(quantity: Quantity, value: Decimal, stated: Stated, unit: Unit, sup
     text = f"{quantity.label} is opgegeven in '{stated.unit}', maar het model rekent in {unit.label}."
     supply.fault("andere_eenheid", place, text, f"Reken de waarde om naar {unit.label}.")
     return value
+
+
+def in_own_unit(value: Value, quantity: Quantity) -> Value:
+    """Return a parameter for `quantity`; raises `Refused` where it stands in another unit, of which nobody said how."""
+    units = {quantity.unit.key, *(base.unit.key for base in quantity.bases if base.unit is not None)}
+    if not isinstance(value.unit, Unit) or value.unit.key in units or GETAL in (value.unit, quantity.unit):
+        return value
+    text = f"{quantity.label} is in {quantity.unit.label}, maar parameter {value.path} is in {value.unit.label}."
+    advice = f"Geef {quantity.key} zelf, of maak de eenheden in het model en het parameterbestand gelijk."
+    raise Refused((Finding("andere_eenheid", text, advice, Place.of(quantity.key)),))
 
 
 def out_of_bounds(quantity: Quantity, value: Decimal, unit: Unit) -> Finding | None:

@@ -1,10 +1,11 @@
 """Legal completeness: every element of both laws has an amount, or a reason why it is zero."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
-from tarief.core.dutch import dutch
+from tarief.core.amounts import price
 from tarief.core.findings import Finding, Severity, remark
 from tarief.core.law import LAWS, Law
 from tarief.core.place import Place
@@ -17,13 +18,13 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
 
     A reason stands in `reasons` (`{"jeugdwet.b": …}`), or as `toelichting` with an input of zero for that element.
     """
-    for law in LAWS.values():
+    for law in LAWS.values() if breakdown.unit.money else ():
         elements = breakdown.elements(law.key)
         if loose := elements.get(UNASSIGNED):
             yield remark(
                 "kosten_zonder_onderdeel",
                 Place.of(law.key),
-                f"€ {dutch(loose)} van de kostprijs hoort bij geen onderdeel van {law.article}.",
+                f"{price(loose, breakdown.unit)} van de kostprijs hoort bij geen onderdeel van {law.article}.",
                 "Zo is niet te zien of de prijs op alle onderdelen gebaseerd is.",
                 "Splits het bedrag uit, of noem bij de stap het onderdeel van de wet.",
                 Severity.WARNING if breakdown.model.cost in breakdown.model.quantities else Severity.NOTE,
@@ -33,11 +34,11 @@ def elements_without_reason(breakdown: Breakdown, reasons: Mapping[str, str]) ->
         for letter in law.elements:
             if letter not in present:
                 reason = reasons.get(f"{law.key}.{letter}") or _written(breakdown, law, letter)
-                yield _zero(law, letter, reason)
+                yield _zero(law, letter, price(Decimal(0), breakdown.unit), reason)
 
 
-def _zero(law: Law, letter: str, reason: str) -> Finding:
-    what = f"{law.article}, onderdeel {letter} ({law.elements[letter]}): € 0,00"
+def _zero(law: Law, letter: str, nothing: str, reason: str) -> Finding:
+    what = f"{law.article}, onderdeel {letter} ({law.elements[letter]}): {nothing}"
     where = Place.dotted(law.key, letter)
     if reason:
         return remark("element_nul_met_reden", where, f"{what}, omdat: {reason}.", "", "", Severity.NOTE)

@@ -27,10 +27,17 @@ def members_below_cost(breakdown: Breakdown) -> Iterator[Finding]:
                 "lid_onder_kostprijs",
                 Place.of(key),
                 f"{way} krijgen {len(short)} van de {len(nodes)} leden minder dan hun kostprijs: {listed(names)}.",
-                "De coöperatie moet haar leden een reële prijs betalen, en verliest anders wie het meest kost.",
+                f"Wie werk uitbesteedt, betaalt ook de onderaannemer een reële prijs{_rule(breakdown)}; de coöperatie "
+                "verliest anders wie het meest kost.",
                 "Verdeel naar kostprijs, of spreek met de gemeente een tarief per functie af.",
             )
     yield from _without_class(breakdown)
+
+
+def _rule(breakdown: Breakdown) -> str:
+    """Where it stands that a subcontractor gets a real price, with how it was read."""
+    rule = breakdown.library.find("wet.besluit_jeugdwet_2_3_onderaanneming", breakdown.on)
+    return f" ({rule.source.title}; {rule.status.label})" if rule else ""
 
 
 def _name(breakdown: Breakdown, node: Node) -> str:

@@ -15,6 +15,7 @@ from tarief.comparison.solve import Method, Solved, how
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.rounding import to_cents
+from tarief.core.units import Unit, finest
 
 ROUNDING_LABEL = "Afronding van de tarieven"
 _ROUNDING = Player(ROUNDING_KEY, ROUNDING_LABEL, frozenset(), ("", ""), ROUNDING_LABEL, "")
@@ -50,9 +51,19 @@ class Bridge(Jsonable):
         return self.b.tarief - self.a.tarief
 
     @property
+    def unit(self) -> Unit:
+        """The unit of both prices, with the decimals of the finest of the two."""
+        return finest(self.a.unit, self.b.unit)
+
+    @property
+    def places(self) -> int:
+        """How many decimals of an amount are shown."""
+        return self.unit.places
+
+    @property
     def scale(self) -> int:
-        """How much finer than a cent is shown: a percentage is shown in its own decimals, which are its cents."""
-        return self.a.unit.decimals if self.a.unit.percent else 0
+        """How much finer than a cent is shown: an amount is shown in its own decimals, which are its cents."""
+        return self.places - 2
 
     @cached_property
     def exact(self) -> Mapping[str, Decimal]:

@@ -5,7 +5,9 @@ it adds up exactly, does not depend on an order, and an input that is equal on b
 (docs/onderhandeling.md#verschil-tussen-twee-prijzen).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import cached_property
@@ -13,6 +15,7 @@ from itertools import pairwise
 from typing import Annotated
 
 from tarief.calculation import Breakdown
+from tarief.calculation.breakdown import ASSUMED
 from tarief.comparison.game import Undefined
 from tarief.comparison.meeting import meet
 from tarief.comparison.order import InOrder, InputContribution, OneByOne, checked_order, contributed
@@ -44,6 +47,19 @@ class DifferingValue(Jsonable):
     b: Annotated[str, "b"]
 
 
+@dataclass(frozen=True, slots=True)
+class OtherGap(Jsonable):
+    """The gap between another price of both sides, and what each input contributes to it."""
+
+    TITLE = "VerschilVanAnderePrijs"
+
+    label: Annotated[str, "label"]
+    gap: Annotated[Decimal, "verschil"]
+    contributed: Annotated[Sequence[InputContribution], "bijdragen"]
+
+
+#: The gaps of the other prices, by the key of the price.
+OtherGaps = Mapping[str, OtherGap]
 #: The parts of a gap, by law.
 ByLaw = Mapping[str, tuple[GapPart, ...]]
 Findings = tuple[Finding, ...]
@@ -70,7 +86,20 @@ class Comparison(CutBridge):
     @cached_property
     def findings(self) -> Annotated[Findings, "bevindingen", "Wat er over de vergelijking als geheel te zeggen is."]:
         """What there is to say of the comparison as a whole; none of it is a fault."""
-        return (*self._cancelling(), *self.checks)
+        return (*self._cancelling(), *self.told_of_both)
+
+    @property
+    def told_of_both(self) -> Findings:
+        """What is found with both sides in view, and the forecasts that they rest on."""
+        return (*self._assumed(), *self.checks)
+
+    def _assumed(self) -> Iterator[Finding]:
+        for name, side in (("de eerste", self.a), ("de tweede", self.b)):
+            if side.assumption:
+                text = f"Aanname in {name} berekening. {side.assumption}"
+                yield Finding(
+                    ASSUMED, text, "Reken opnieuw zodra de echte waarden bekend zijn.", severity=Severity.WARNING
+                )
 
     def _cancelling(self) -> tuple[Finding, ...]:
         """A warning where two models differ so much that large parts cancel each other out."""
@@ -78,7 +107,7 @@ class Comparison(CutBridge):
         price = max(abs(side.tarief) for side in (self.a, self.b))
         if self.solved.game.meeting.same_model or bars <= _TIMES * abs(self.gap) or bars <= _PART * price:
             return ()
-        total, gap = (shown(amount, self.a.unit) for amount in (bars, abs(self.gap)))
+        total, gap = (shown(amount, self.unit) for amount in (bars, abs(self.gap)))
         text = (
             f"De bijdragen zijn samen {total}, meer dan {_TIMES} keer het verschil van {gap}: ze heffen elkaar op. "
             "Er is weinig om op te onderhandelen."
@@ -111,6 +140,23 @@ class Comparison(CutBridge):
     def contributed(self) -> Annotated[list[InputContribution], "bijdragen"]:
         """What each input contributes, with its label."""
         return contributed(self.contributions, map(self.label, self.contributions))
+
+    @cached_property
+    def other_prices(self) -> tuple[Comparison, ...]:
+        """The comparison of each other price that both sides have, for models that price several products."""
+        pairs = ((one, other) for one in self.a.other_prices for other in self.b.other_prices)
+        return tuple(
+            compare(one, other)
+            for one, other in pairs
+            if one.plan.result == other.plan.result and (one.unit, one.per) == (other.unit, other.per)
+        )
+
+    @property
+    def _other_gaps(self) -> Annotated[OtherGaps, "andere_prijzen", "Het verschil van elke andere prijs.", Absent]:
+        return {
+            one.a.plan.result: OtherGap(one.a.plan.nodes[one.a.plan.result].label, one.gap, one.contributed)
+            for one in self.other_prices
+        }
 
     @property
     def _differences(self) -> Annotated[list[DifferingValue], "waarden"]:

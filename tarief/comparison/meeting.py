@@ -71,7 +71,9 @@ def meet(a: Breakdown, b: Breakdown) -> Meeting:
         raise Refused((Finding("andere_eenheid", text, advice + _converted(a, b)),))
     one, other, swapped = _as_it_is(a), _renamed(b, _names(a, b)), _rank(b) < _rank(a)
     first, second = (other, one) if swapped else (one, other)
-    return Meeting(first, second, a.plan.result, a.model.cost, _order(one.nodes, other.nodes), swapped)
+    # The cost price is that of the first price: of any other, all is cost.
+    cost = a.model.cost if a.plan.result == a.plan.results[0] else a.plan.result
+    return Meeting(first, second, a.plan.result, cost, _order(one.nodes, other.nodes), swapped)
 
 
 def _converted(a: Breakdown, b: Breakdown) -> str:
@@ -89,7 +91,7 @@ def _converted(a: Breakdown, b: Breakdown) -> str:
 def _rank(side: Breakdown) -> tuple[object, ...]:
     """What a calculation is sorted by: anything will do that is its own and tells it from the other."""
     lines = sorted((key, node.kind.value, side.values[key]) for key, node in side.plan.nodes.items())
-    return (side.model.key, side.values[side.plan.result], lines, sorted(side.chosen.items()), str(side.rounding))
+    return (side.model.key, side.values[side.plan.result], lines, sorted(side.chosen.items()), str(side.final.rule))
 
 
 def _same_model(a: Breakdown, b: Breakdown) -> bool:
@@ -114,11 +116,12 @@ def _renamed(breakdown: Breakdown, names: Mapping[str, str]) -> MeetingSide:
 
 def _node(node: Node, names: Mapping[str, str]) -> Node:
     def bound(binding: Binding) -> Binding:
-        if isinstance(binding, Chosen):
-            return binding
         if isinstance(binding, tuple):
-            return tuple(names.get(key, key) for key in binding)
-        return names.get(binding, binding)
+            return tuple(own(item) for item in binding)
+        return own(binding)
+
+    def own(item: str | Chosen) -> str | Chosen:
+        return item if isinstance(item, Chosen) else names.get(item, item)
 
     return replace(node, id=names.get(node.id, node.id), bindings=tuple(map(bound, node.bindings)))
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.jsonable import Jsonable
-from tarief.core.nearest import meant
+from tarief.core.nearest import doubled, meant
 from tarief.core.place import Place
 
 ORDER_NOTE = "Deze bedragen hangen af van de gekozen volgorde; in een andere volgorde zijn ze anders."
@@ -78,7 +78,7 @@ def repeated(keys: Sequence[str]) -> list[Finding]:
             "Noem elke waarde één keer.",
             Place.of("volgorde"),
         )
-        for key in dict.fromkeys(key for key in keys if keys.count(key) > 1)
+        for key in doubled(keys)
     ]
 
 

@@ -95,7 +95,7 @@ class OtherRounding:
 
     def describe(self, meeting: Meeting, ids: Sequence[str]) -> BarText:
         """Return the rules of rounding."""
-        values = _both(meeting, lambda side: side.breakdown.rounding.label)
+        values = _both(meeting, lambda side: side.breakdown.final.words)
         quantity = meeting.a.nodes[ids[0]].quantity.key
         return BarText("afronding_per_stap", "Afronding van elke stap", "uitkomst", quantity, values)
 

@@ -3,7 +3,7 @@
 Where the sides go another way at a line, that line is one amount: what it is a sum of is known on one side only.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -94,7 +94,16 @@ def _shared_plan(meeting: Meeting, other_ways: Collection[str]) -> Plan:
         return replace(node, kind=NodeKind.GIVEN, formula=None, bindings=()) if key in other_ways else node
 
     a, b = meeting.a.nodes, meeting.b.nodes
-    return Plan({key: met(key, a[key]) for key in a if key in b}, meeting.result)
+    nodes = {key: met(key, a[key]) for key in a if key in b}
+    mine, theirs = (side.breakdown.plan.spread for side in (meeting.a, meeting.b))
+    same = {key: parts for key, parts in mine.items() if theirs.get(key) == parts and key not in other_ways}
+    return Plan(nodes, meeting.result, spread={key: parts for key, parts in same.items() if _lawful(nodes, parts)})
+
+
+def _lawful(nodes: Mapping[str, Node], parts: Collection[tuple[int, str]]) -> bool:
+    """Tell whether the parts of a line that divides a sum belong to elements of a law: the difference is theirs."""
+    quantities = [nodes[key].quantity for _, key in parts if key in nodes]
+    return len(quantities) == len(parts) and any(item.jeugdwet or item.wmo for item in quantities)
 
 
 def _empty(side: MeetingSide) -> frozenset[str]:

@@ -122,7 +122,9 @@ def _options(one: Node, other: Node) -> Iterator[str]:
 
 def _table(meeting: Meeting, one: Node, other: Node) -> str:
     """The table whose rows make the difference between two ways to call the same function."""
-    for mine, theirs in zip(one.bindings, other.bindings, strict=True):
+    model = meeting.a.breakdown.model
+    arguments = () if one.formula is None else one.formula.arguments
+    for argument, mine, theirs in zip(arguments, one.bindings, other.bindings, strict=True):
         if mine != theirs and isinstance(mine, tuple):
-            return meeting.a.nodes[mine[0]].quantity.row
+            return (model.quantities.get(argument) or model.options[argument]).row
     return ""

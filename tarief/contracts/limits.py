@@ -6,6 +6,7 @@ from decimal import Decimal
 from tarief.core.dutch import dutch
 from tarief.core.findings import Finding
 from tarief.core.place import Place
+from tarief.core.plausible import change_meant
 
 KIND = "bekostiging"
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -61,6 +62,8 @@ def change(value: Decimal, place: Place, what: str) -> Iterator[Finding]:
     """Faults of a yearly change such as an indexation: more than −1 and at most 1."""
     if not value.is_finite() or not -ONE < value <= ONE:
         advice = "Schrijf een verandering als aandeel: 0.025 is 2,5 procent."
+        if value.is_finite() and (known := [f"{item:f}" for item in change_meant(value)]):
+            advice = f"Bedoelt u {' of '.join(known)}? {advice}"
         yield fault(place, f"{what} is een verandering tussen −1 en 1, niet {value}.", advice)
 
 

@@ -8,7 +8,7 @@ from tarief.contracts.limits import KIND, ZERO
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
-from tarief.documents.kinds import Numeric, Schema, Text, Words, no_number
+from tarief.documents.kinds import Numeric, Schema, Text, Words
 from tarief.documents.record import Entry, Record
 from tarief.documents.spot import Spot
 
@@ -19,17 +19,10 @@ Check = Callable[[Decimal, Place, str], Iterable[Finding]]
 
 
 class ExactNumber(Numeric):
-    """A number that is called what it is where it is none."""
+    """A number, which may be written as a percentage."""
 
     def __init__(self, example: str = '"0.05"') -> None:
         super().__init__(percent=True, example=example)
-
-    def read(self, raw: Json, spot: Spot) -> Decimal | None:
-        """Return the number."""
-        if text := no_number(raw):
-            spot.fault("geen_getal", text, "Vul een getal in.")
-            return None
-        return super().read(raw, spot)
 
 
 class GetalMetHerkomstIn(Record):

@@ -1,32 +1,43 @@
-"""Numbers as a Dutch reader sees them: `1.234,56`, `20,00%`, `€ 37,02`."""
+"""Numbers as a Dutch reader sees them, `1.234,56`, `20,00%`, `−€ 37,02`: the one place of euro sign and minus."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Final
+from decimal import Decimal
 
-from tarief.core.units import Unit
-
-#: Room for every digit that a document may hold, and for the decimals that are shown.
-_WIDE: Final = Context(prec=100)
+from tarief.core.ties import rounded_decimal
+from tarief.core.units import MINUS, Unit
 
 
 def dutch(value: Decimal, decimals: int = 2) -> str:
     """Write a number in Dutch notation with thousands points, half-up to `decimals`."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
+    rounded = rounded_decimal(value, decimals)
     text = f"{rounded:,f}".translate(str.maketrans(",.", ".,"))
-    return text.replace("-", "−") if rounded else text.replace("-", "")
+    return text.replace("-", MINUS) if rounded else text.replace("-", "")
+
+
+def money(amount: Decimal, sign: str = "€", decimals: int = 2) -> str:
+    """Write an amount as `€ 37,02` or `−€ 1,20`, with a space that does not break; without a sign, as a number."""
+    text = dutch(amount, decimals)
+    if not sign:
+        return text
+    minus = MINUS if text.startswith(MINUS) else ""
+    return f"{minus}{sign}\u00a0{text.removeprefix(MINUS)}"
 
 
 def shown(value: Decimal, unit: Unit | None, extra: int = 0) -> str:
-    """Write a number with its unit: `24,68 €/uur`, `80,00%`, `1.878,00 uur`.
+    """Write a number with its unit: `€ 24,68 per uur`, `80,00%`, `1.230,84 uur`; a whole count has no decimals.
 
     `extra` adds decimals where the number has them: in a sum on paper `73,81 + 1,48` must not seem to be 75,28.
     """
     if unit is None:
         return dutch(value)
+    number = value.scaleb(2) if unit.percent else value
+    decimals = decimals_of(number, unit.decimals, unit.decimals + extra)
     if unit.percent:
-        return dutch(value.scaleb(2), decimals_of(value.scaleb(2), 2, 2 + extra)) + "%"
-    return f"{dutch(value, decimals_of(value, unit.decimals, unit.decimals + extra))} {unit.symbol}".rstrip()
+        return f"{dutch(number, decimals)}%"
+    if unit.money:
+        return money(number, unit.currency, decimals) + unit.per
+    is_whole = decimals_of(rounded_decimal(number, decimals)) == 0
+    return f"{dutch(number, 0 if is_whole else decimals)}{unit.per}"
 
 
 def decimals_of(value: Decimal, least: int = 0, most: int = 99) -> int:

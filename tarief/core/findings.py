@@ -112,6 +112,12 @@ class ModelError(Exception):
     """A cost model was declared wrongly (a misspelt step, a circle, an `if` on a symbol): its maker's fault."""
 
 
+def stopped() -> Refused:
+    """Return the refusal for arithmetic that stops where no line of a calculation can be pointed out."""
+    text = "De berekening loopt vast: ergens wordt gedeeld door nul, of wordt een getal te groot."
+    return Refused((Finding("niet_te_berekenen", text, "Controleer de grootste en de kleinste getallen."),))
+
+
 def remark(kind: str, where: Place, what: str, why: str, do: str, severity: Severity = Severity.WARNING) -> Finding:
     """Return a finding of a careful reader: what is seen, where, why it matters, and what to do."""
     return Finding(kind, f"{what} {why}".strip(), do, where, severity)

@@ -1,5 +1,7 @@
 """Plain data, as JSON and TOML hold it once read, and the texts that stand in it for amounts and days."""
 
+import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,5 +26,37 @@ class FormatOf:
         return handler(core_schema) | {"format": self.format}
 
 
+def quoted(text: str) -> str:
+    """Write a text between quotes, as both JSON and TOML read it."""
+    return json.dumps(str(text), ensure_ascii=False)
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def day_of(raw: object) -> date | None:
+    """Return the day that a text such as 2026-01-31 says; None for all else: a number, a week, a moment."""
+    if not isinstance(raw, str) or not _DAY.fullmatch(raw):
+        return None
+    try:
+        return date.fromisoformat(raw)
+    except ValueError:
+        return None
+
+
 #: A day as text, such as "2026-01-31".
 Dag = Annotated[str, FormatOf("date")]
+
+
+def as_written(raw: Json, most: int = 60) -> str:
+    """Say what somebody wrote, as he knows it: the text in quotes, or in Dutch what it is where it is no text."""
+    match raw:
+        case None | "":
+            return "Niets"
+        case bool():
+            return str(raw).lower()
+        case str() | int() | Decimal() | date():
+            return f"'{str(raw).strip()[:most]}'"
+        case Mapping():
+            return "Een object"
+    return "Een lijst"

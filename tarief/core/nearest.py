@@ -1,5 +1,6 @@
 """What somebody probably meant: the known name most like the one that was written."""
 
+from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -15,3 +16,13 @@ def meant(word: str, known: Iterable[str], otherwise: str) -> str:
     """Return the advice at a name that is not known: the nearest one, or else what `otherwise` says."""
     near = nearest(word, known)
     return f"Bedoelt u '{near}'?" if near else otherwise
+
+
+def renamed(written: str, name: str) -> str:
+    """Return the advice at a name that is missing where one that is not known looks like it."""
+    return f"Er staat '{written}': bedoelt u '{name}'?"
+
+
+def doubled(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that occur more than once, each once, in the order in which they come."""
+    return tuple(name for name, count in Counter(names).items() if count > 1)

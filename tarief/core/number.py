@@ -10,15 +10,22 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOp
 from typing import Annotated, Any
 
 from tarief.core.findings import Finding, Refused
+from tarief.core.json_data import as_written
 from tarief.core.place import Place
 
 #: The context of the exact path: 34 digits (IEEE decimal128), and nothing that is not a number passes.
 EXACT = Context(prec=34, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
 
+#: More digits before the point are no figure of care (a trillion euros), and more in all would not stay exact.
+MOST_WHOLE, MOST_DIGITS = 12, 34
+_LONGEST = 40
+
 _PLAIN = re.compile(r"-?\d+(\.\d+)?")
 _DUTCH = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+),\d+")
 _DUTCH_WHOLE = re.compile(r"-?\d{1,3}(\.\d{3}){2,}")
 _AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_DIGITS = re.compile(r"[-\d.,]+")
+_FRACTION = re.compile(r"(\d{1,9}) */ *([1-9]\d{0,8})")
 _DECORATION = re.compile(r"^(?:€|EUR)\s*|,-+$|\s+")
 
 
@@ -31,22 +38,28 @@ class NumberReading:
     readings: tuple[str, ...] = ()
 
 
-def read_number(raw: Any, *, percent: bool = False) -> NumberReading:
-    """Read text, an int or a Decimal as an exact number; `percent` allows `20 %` for 0.20.
+def read_number(raw: Any, *, percent: bool = False, fraction: bool = False) -> NumberReading:
+    """Read text, an int or a Decimal as an exact number; `percent` allows `20 %` for 0.20, `fraction` 1/3.
 
     A binary float is refused: it is not what somebody wrote down.
     """
     if isinstance(raw, bool) or raw is None:
         return _refused(raw, "Vul een getal in.")
     if isinstance(raw, int):
-        return NumberReading(Decimal(raw))
+        return _held(Decimal(raw)) if abs(raw) < 10**MOST_DIGITS else _too_long()
     if isinstance(raw, Decimal):
-        return NumberReading(raw) if raw.is_finite() else _refused(raw, "Vul een eindig getal in.")
+        return _held(raw) if raw.is_finite() else _refused(raw, "Vul een eindig getal in.")
     if isinstance(raw, float):
         return _refused(raw, f"Een binair kommagetal is niet exact; geef tekst: '{raw!r}', of een Decimal.")
     if isinstance(raw, str):
-        return _read_text(raw, percent)
-    return _refused(type(raw).__name__, "Vul een getal in.")
+        parts = _FRACTION.fullmatch(raw.strip()) if fraction else None
+        return _read_text(raw, percent) if parts is None else NumberReading(_divided(*parts.groups()))
+    return _refused(raw, "Vul een getal in.")
+
+
+def _divided(numerator: str, denominator: str) -> Decimal:
+    """A fraction to 34 digits: three times 1/3 is 1 for all that is shown."""
+    return EXACT.divide(Decimal(numerator), Decimal(denominator))
 
 
 def number_at(raw: Any, place: Place, *, percent: bool = True) -> Decimal:
@@ -64,8 +77,10 @@ def _read_text(raw: str, percent: bool) -> NumberReading:
     if share and not percent:
         return _refused(raw, "Hier hoort geen percentage; vul het getal in zonder procentteken.")
     text = _DECORATION.sub("", text.rstrip("%"))
-    if not text.isascii() or len(text) > 40:
-        return _refused(raw[:40], "Vul een getal in, bijvoorbeeld 1.760,40 of 24,04.")
+    if len(text) > _LONGEST and _DIGITS.fullmatch(text):
+        return _too_long()
+    if not text.isascii() or len(text) > _LONGEST:
+        return _refused(raw[:_LONGEST], "Vul een getal in, bijvoorbeeld 1.760,40 of 24,04.")
     if _AMBIGUOUS.fullmatch(text) and not share:
         return _ambiguous(raw, text)
     if _PLAIN.fullmatch(text):
@@ -76,22 +91,37 @@ def _read_text(raw: str, percent: bool) -> NumberReading:
         number = Decimal(text.replace(".", ""))
     else:
         return _refused(raw, "Vul een getal in, bijvoorbeeld 1.760,40 of 24,04.")
-    return NumberReading(number.scaleb(-2, EXACT) if share else number)
+    if len(text) > MOST_DIGITS and len(number.as_tuple().digits) > MOST_DIGITS:
+        return _too_long()
+    return _held(number.scaleb(-2, EXACT) if share else number)
+
+
+def fits(number: Decimal) -> bool:
+    """Tell whether a number is not too large to go on with."""
+    return not number or number.adjusted() < MOST_WHOLE  # a nothing may have an exponent too
+
+
+def _held(number: Decimal) -> NumberReading:
+    return NumberReading(number) if fits(number) else _too_long()
+
+
+def _too_long() -> NumberReading:
+    advice = f"Geef hoogstens {MOST_WHOLE} cijfers voor de komma, en {MOST_DIGITS} in totaal."
+    return NumberReading(finding=Finding("te_veel_cijfers", "Dit getal heeft te veel cijfers.", advice))
 
 
 def _ambiguous(raw: str, text: str) -> NumberReading:
     whole, fraction = text.replace(".", ""), text.replace(".", ",").rstrip("0").rstrip(",")
     finding = Finding(
         "getal_dubbelzinnig",
-        f"'{raw.strip()}' kan twee dingen betekenen: {whole} of {fraction}.",
+        f"'{raw.strip()[:_LONGEST]}' kan twee dingen betekenen: {whole} of {fraction}.",
         f"Schrijf {whole} of {fraction}.",
     )
     return NumberReading(finding=finding, readings=(whole, fraction))
 
 
 def _refused(raw: Any, advice: str) -> NumberReading:
-    shown = "leeg" if raw is None or raw == "" else f"'{raw}'"
-    return NumberReading(finding=Finding("geen_getal", f"{shown} is geen getal.", advice))
+    return NumberReading(finding=Finding("geen_getal", f"{as_written(raw)} is geen getal.", advice))
 
 
 def plain(value: Decimal) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tarief.core.units import EURO, Unit
+
 Named = tuple[str, Decimal]
 
 
@@ -15,6 +17,7 @@ class BridgePicture:
     start: Named
     steps: tuple[Named, ...]
     end: Named
+    unit: Unit = EURO
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,29 +6,37 @@ Rounding happens once, at the end, half-up (away from zero, as in Excel). The ru
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Any
 
 from tarief.core.expression import Expression, rounded
+from tarief.core.number import EXACT
+from tarief.core.ties import WIDE, rounded_decimal
 
 CENT = Decimal("0.01")
-_NOISE = Decimal("1e-8")
 
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """A rule: round `value / per` to `decimals`, then times `per` again; `each_step` rounds every euro step."""
+    """A rule: round `value × times / per` to `decimals`, and back; `each_step` rounds every step in money."""
 
     key: str
     label: str
     decimals: int = 2
     per: int = 1
     each_step: bool = False
+    times: int = 1
 
     def apply(self, value: Any) -> Any:
-        """Round a number, an array or a symbol."""
-        if self.per == 1:
-            return rounded(value, self.decimals)
-        return rounded(value / self.per, self.decimals) * self.per
+        """Round a number, an array or a symbol; a number exactly as it stands, whatever it was cut off to."""
+        if isinstance(value, Decimal):
+            whole = rounded(Fraction(value) * self.times / self.per, self.decimals) * 10**self.decimals
+            result = Decimal(int(whole)).scaleb(-self.decimals, WIDE) * self.per
+            return result if self.times == 1 else EXACT.divide(result, Decimal(self.times))
+        scaled = value if self.times == 1 else value * self.times
+        result = rounded(scaled if self.per == 1 else scaled / self.per, self.decimals)
+        result = result if self.per == 1 else result * self.per
+        return result if self.times == 1 else result / self.times
 
     def expression(self, of: Expression) -> Expression:
         """Return the rule as a formula over `of`."""
@@ -48,23 +56,29 @@ ROUNDINGS: dict[str, Rounding] = {
 }
 
 
+#: The rule of every amount that has none of its own.
+CENTS = ROUNDINGS["centen"]
+
+
 def to_cents(value: Decimal) -> Decimal:
-    """Round half-up to whole cents."""
-    return value.quantize(CENT, ROUND_HALF_UP)
+    """Round half-up to whole cents what was worked out from lines; a line itself is rounded by `CENTS`."""
+    return rounded_decimal(value, 2)
 
 
-def settle(parts: Sequence[Decimal], total: Decimal) -> tuple[Decimal, ...]:
-    """Round parts to cents so that they sum to `total` (itself in cents), by largest remainder.
+def settle(parts: Sequence[Decimal], total: Decimal, decimals: int = 2) -> tuple[Decimal, ...]:
+    """Round parts to cents (or other `decimals`) so that they sum to `total`, itself so, by largest remainder.
 
     Each part is cut down to a cent; the cents left over go to the largest remainders, the first of equals
     first. Works for negative parts. Raises ValueError when `total` is further off than rounding can explain.
     """
-    floors = [part.quantize(CENT, ROUND_FLOOR) for part in parts]
-    left = int((total - sum(floors)) / CENT)
+    # What differs by the noise of a division only is equal: a spreadsheet sees it so too.
+    step = Decimal(1).scaleb(-decimals)
+    parts = [part.quantize(step.scaleb(-6), ROUND_HALF_UP, WIDE) for part in parts]
+    floors = [part.quantize(step, ROUND_FLOOR) for part in parts]
+    left = int((total - sum(floors)) / step)
     if not 0 <= left <= len(parts):
         raise ValueError(f"parts sum to {sum(parts)}, which cannot be shown as {total}")
-    # Remainders that differ by the noise of a division only are equal: a spreadsheet sees them so too.
-    remainders = [(part - floor).quantize(_NOISE) for part, floor in zip(parts, floors, strict=True)]
+    remainders = [part - floor for part, floor in zip(parts, floors, strict=True)]
     order = sorted(range(len(parts)), key=lambda index: (-remainders[index], index))
     lifted = set(order[:left])
-    return tuple(floor + CENT if index in lifted else floor for index, floor in enumerate(floors))
+    return tuple(floor + step if index in lifted else floor for index, floor in enumerate(floors))

@@ -4,32 +4,57 @@
 arithmetic, to the engine the annotation says which unit the number has.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, Final, get_args
+
+#: The sign of a negative number, wherever a reader sees one.
+MINUS: Final = "−"
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit: `key` in data, `label` in words, `symbol` behind a number, `cell_format` in a workbook.
 
-    `decimals` is the number of decimals shown; `scale` is what one shown unit is worth inside (a share is
-    shown in percents: 0.01). `money` marks amounts that double when all prices double.
+    `decimals` is the number of decimals shown (of a share: of its percents), and no part of what the unit is. `money`
+    marks amounts that double when all prices double.
     """
 
     key: str
     label: str
     symbol: str
-    decimals: int = 2
+    decimals: int = field(default=2, compare=False)
     money: bool = False
     percent: bool = False
 
     @property
+    def currency(self) -> str:
+        """The sign of its money, which stands before a number: `€`; nothing where the symbol starts with none."""
+        sign = self.symbol.partition("/")[0]
+        return sign if self.money and " " not in sign else ""
+
+    @property
+    def per(self) -> str:
+        """What stands behind an amount of money: ` per uur`; the whole symbol where it starts with no sign."""
+        rest = self.symbol.removeprefix(self.currency)
+        return rest.replace("/", " per ") if self.currency else f" {rest}".rstrip()
+
+    @property
+    def places(self) -> int:
+        """How many decimals of the value itself are shown: two more of a share than of its percents."""
+        return self.decimals + (2 if self.percent else 0)
+
+    @property
+    def in_cents(self) -> bool:
+        """Whether an amount is in euros and cents."""
+        return self.currency == "€" and self.decimals == 2
+
+    @property
     def cell_format(self) -> str:
         """Number format of a cell with this unit (in file notation; Excel shows it in the user's own)."""
-        if self.percent:
-            return "0.00%"
-        return "#,##0" + ("." + "0" * self.decimals if self.decimals else "")
+        places = "." + "0" * self.decimals if self.decimals else ""
+        return f"0{places}%" if self.percent else f"#,##0{places}"
 
 
 def _money(key: str, label: str, symbol: str) -> Unit:
@@ -64,6 +89,12 @@ EURO_PER_TRAJECT = _money("euro_per_traject", "euro per traject", "€/traject")
 EURO_PER_PLAATS = _money("euro_per_plaats", "euro per plaats per jaar", "€/plaats")
 EURO_PER_STUK = _money("euro_per_stuk", "euro per stuk", "€/stuk")
 
+
+def finest(*units: Unit) -> Unit:
+    """Return one unit that several amounts share, with the decimals of the finest of them."""
+    return max(units, key=lambda unit: unit.decimals)
+
+
 UNITS: dict[str, Unit] = {unit.key: unit for unit in list(globals().values()) if isinstance(unit, Unit)}
 #: The units in which care is bought, by their own word: `uur`.
 CARE_UNITS = {key.removeprefix("euro_per_"): unit for key, unit in UNITS.items() if key.startswith("euro_per_")}
@@ -96,6 +127,9 @@ Plaatsen = Annotated[Decimal, PLAATSEN]
 Kilometers = Annotated[Decimal, KILOMETERS]
 UrenPerWeek = Annotated[Decimal, UREN_PER_WEEK]
 
+#: Digits of a share that are shown: 33,33%.
+SHARE_DIGITS: Final = AANDEEL.decimals + 2
+
 #: How many times an amount in one unit counts in another.
 PER_OTHER: Final = {
     ("euro_per_minuut", "euro_per_uur"): Decimal(60),
@@ -103,6 +137,11 @@ PER_OTHER: Final = {
     ("euro_per_periode", "euro_per_jaar"): Decimal(13),
     ("uren_per_maand", "uren"): Decimal(12),
 }
+
+
+def make_one(shares: Iterable[Decimal]) -> bool:
+    """Tell whether shares sum to 1 in the digits in which a share is shown: three times 33,3333% is 100,00%."""
+    return round(sum(shares, Decimal(0)), SHARE_DIGITS) == 1
 
 
 def unit_of(annotation: Any) -> Unit | None:

@@ -2,15 +2,14 @@
 
 import re
 import tomllib
-from datetime import date
-from decimal import Decimal
+from datetime import date, time
 from pathlib import Path
 from typing import NoReturn
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
 from tarief.core.place import Place
-from tarief.documents.strict_json import MAX_ITEMS, checked, read_json
+from tarief.documents.strict_json import MANY_DIGITS, MAX_ITEMS, TooLong, checked, exact, line_of, read_json
 
 KINDS = (".toml", ".json")
 _KIND = "ongeldige_toml"
@@ -33,11 +32,15 @@ def read_document(name: str, raw: bytes, most: int = MAX_ITEMS) -> Json:
 def parse_toml(text: str, name: str, kind: str = _KIND) -> dict[str, Json]:
     """Return the document; numbers with a point are Decimals. Raises `Refused` at `name` with the line."""
     try:
-        return tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(text, parse_float=exact)
+    except TooLong as fault:
+        _refuse(kind, *MANY_DIGITS, f"{name}, {line_of(text, fault)}")
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         where = f"regel {line[1]}, kolom {line[2]}" if line else "het eind van het bestand"
         _refuse(kind, f"Dit is geen geldige TOML: {where}.", _ADVICE, name)
+    except ValueError:  # Python itself stops at a whole number of thousands of digits
+        _refuse(kind, *MANY_DIGITS, name)
     except RecursionError:
         _too_deep(kind, name)
 
@@ -47,7 +50,7 @@ def _plain(value: Json) -> Json:
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 def _too_deep(kind: str, name: str) -> NoReturn:

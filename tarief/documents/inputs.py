@@ -21,6 +21,9 @@ class WaardeIn(Record):
     toelichting = Entry(Text()).optional()
 
 
+_TEXTS = WaardeIn.FIELDS.keys() - {"waarde"}
+
+
 def value_schema() -> list[Json]:
     """Return what one input may be: a value with its source, a text, a number, or nothing."""
     return [WaardeIn.schema(), {"type": ["string", "number", "null"]}]
@@ -78,3 +81,7 @@ def _check(value: Json, spot: Spot) -> None:
     ):
         advice = "Geef tekst, een getal, of een object met waarde, grondslag en bron."
         spot.fault("geen_waarde", "Dit is geen waarde.", advice)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if key in _TEXTS and item is not None and not isinstance(item, str):
+                spot.inside(key).other(Text.word, Text.example)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from tarief.core.json_data import Json
+from tarief.core.json_data import Json, as_written, day_of
 from tarief.core.nearest import meant
 from tarief.core.number import read_number
 from tarief.documents.spot import SHORT, Spot
@@ -120,7 +120,7 @@ class Whole:
 
 
 class Numeric:
-    """An exact number, as text or as a number; `percent` also takes 90% for 0.90."""
+    """An exact number, as text or as a number; `percent` also takes 90% for 0.90, and 1/3."""
 
     word, empty = "getal", Decimal(1)
 
@@ -129,7 +129,7 @@ class Numeric:
 
     def read(self, raw: Json, spot: Spot) -> Decimal | None:
         """Return the number, through the one gate for numbers."""
-        reading = read_number(raw, percent=self.percent)
+        reading = read_number(raw, percent=self.percent, fraction=self.percent)
         if reading.finding is not None:
             spot.note([reading.finding])
         return reading.value
@@ -146,14 +146,10 @@ class Day:
 
     def read(self, raw: Json, spot: Spot) -> date | None:
         """Return the day."""
-        if type(raw) is date:
-            return raw
-        try:
-            if isinstance(raw, str) and len(raw) == len(self.example):
-                return date.fromisoformat(raw)
-        except ValueError:
-            pass
-        spot.fault("geen_datum", f"'{str(raw)[:40]}' is geen datum.", f"Schrijf een datum als {self.example}.")
+        day = raw if type(raw) is date else day_of(raw)
+        if day is not None:
+            return day
+        spot.fault("geen_datum", f"{as_written(raw)} is geen datum.", f"Schrijf een datum als {self.example}.")
         return None
 
     def schema(self) -> Schema:
@@ -234,9 +230,3 @@ class AsGiven:
     def schema(self) -> Schema:
         """Say what is taken."""
         return self._schema
-
-
-def no_number(raw: Json) -> str:
-    """Say in Dutch what stands where a number should, for what is no text; empty for anything else."""
-    kinds: tuple[tuple[type, str], ...] = ((bool, str(raw).lower()), (list, "Een lijst"), (dict, "Een object"))
-    return next((f"{said} is geen getal." for kind, said in kinds if isinstance(raw, kind)), "")

@@ -18,7 +18,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast, overload
 
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.json_data import Json
-from tarief.core.nearest import meant, nearest
+from tarief.core.nearest import meant, nearest, renamed
 from tarief.core.place import Place
 from tarief.documents.kinds import ListOf, Schema, Taken, Text
 from tarief.documents.spot import SHORT, Spot
@@ -91,7 +91,7 @@ class Entry(Generic[Value]):
     def _missing(self, record: Record) -> None:
         near = nearest(self.name, record.given.keys() - record.FIELDS.keys())
         spot = record.spot.inside(self.name)
-        advice = f"Bedoelt u '{near[:SHORT]}'?" if near else spot.fill_in(self.kind.example)
+        advice = renamed(near[:SHORT], self.name) if near else spot.fill_in(self.kind.example)
         spot.fault("ontbreekt", f"'{self.name}' ontbreekt of is geen {self.kind.word}.", advice)
 
 

@@ -10,12 +10,18 @@ from typing import Final, NoReturn
 
 from tarief.core.findings import Finding, Refused
 from tarief.core.json_data import Json
+from tarief.core.nearest import doubled
 from tarief.core.place import Place
 
 KIND: Final = "ongeldige_json"
 MAX_DEPTH, MAX_ITEMS, MAX_TEXT, MAX_DIGITS = 10, 2000, 2000, 40
+MANY_DIGITS: Final = ("Er staat een getal in met te veel cijfers.", f"Gebruik hoogstens {MAX_DIGITS} cijfers.")
 # Control characters cannot stand in a workbook cell, lone surrogates cannot be written at all.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class TooLong(Exception):  # noqa: N818 - it reads as what the number is
+    """A number with more digits than any document may hold."""
 
 
 def read_json(raw: bytes, most: int = MAX_ITEMS) -> Json:
@@ -23,11 +29,13 @@ def read_json(raw: bytes, most: int = MAX_ITEMS) -> Json:
 
     `most` is the number of values it may hold.
     """
+    text = ""
     try:
+        text = raw.decode("utf-8-sig")
         document = json.loads(
-            raw.decode("utf-8-sig"),
-            parse_float=_number,
-            parse_int=_number,
+            text,
+            parse_float=exact,
+            parse_int=_whole,
             parse_constant=_constant,
             object_pairs_hook=_pairs,
         )
@@ -40,6 +48,8 @@ def read_json(raw: bytes, most: int = MAX_ITEMS) -> Json:
             "Kijk daar naar aanhalingstekens, komma's en haakjes.",
             Place.words(where),
         )
+    except TooLong as fault:
+        _refuse(*MANY_DIGITS, line_of(text, fault))
     except RecursionError:
         _too_deep()
     return checked(document, most)
@@ -51,11 +61,24 @@ def checked(document: Json, most: int = MAX_ITEMS) -> Json:
     return document
 
 
-def _number(text: str) -> Decimal | int:
-    number = Decimal(text) if len(text) <= MAX_DIGITS else None
-    if number is None or not -MAX_DIGITS < number.adjusted() < MAX_DIGITS:
-        _refuse("Er staat een getal in met te veel cijfers.", f"Gebruik hoogstens {MAX_DIGITS} cijfers.")
-    return int(text) if text.lstrip("-").isdigit() else number
+def exact(text: str) -> Decimal:
+    """Return the number that is written; raises `TooLong`, also for one that an exponent makes so."""
+    try:
+        number = Decimal(text) if len(text) <= MAX_DIGITS else None
+    except ArithmeticError:  # an exponent beyond what a Decimal has
+        number = None
+    if number is None or not (-MAX_DIGITS < number.adjusted() < MAX_DIGITS):
+        raise TooLong(text)
+    return number
+
+
+def _whole(text: str) -> int:
+    return int(exact(text))
+
+
+def line_of(text: str, fault: TooLong) -> Place:
+    """Return the line of a number in the text of a document."""
+    return Place.words(f"regel {text.count(chr(10), 0, text.find(str(fault))) + 1}")
 
 
 def _constant(text: str) -> NoReturn:
@@ -65,8 +88,7 @@ def _constant(text: str) -> NoReturn:
 def _pairs(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = doubled(key for key, _ in pairs)[0]
         _refuse(f"De sleutel '{_UNWRITABLE.sub('?', twice)[:60]}' staat er twee keer.", "Laat er een weg.")
     return found
 
@@ -78,6 +100,8 @@ def _inspect(value: Json, depth: int, seen: list[int], most: int) -> None:
         _too_deep()
     if seen[0] > most:
         _refuse("Er staan te veel waarden in.", f"Gebruik er hoogstens {most}.")
+    if isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:  # TOML has whole numbers in sixteens too
+        _refuse(*MANY_DIGITS)
     if isinstance(value, str) and (len(value) > MAX_TEXT or _UNWRITABLE.search(value)):
         _refuse("Er staat een tekst in die te lang is of onleesbare tekens heeft.", "Kort de tekst in of typ hem over.")
     if isinstance(value, dict):

@@ -14,8 +14,9 @@ from tarief.core.dutch import shown
 from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import Jsonable
 from tarief.core.place import Place
+from tarief.core.ties import rounded_decimal
 from tarief.core.units import Unit
-from tarief.lower_price.limits import below_premiums, is_fact, why_impossible
+from tarief.lower_price.limits import below_premiums, is_fact, unlikely, why_impossible
 from tarief.lower_price.solve import Solution, solve
 from tarief.model.plan import Node, NodeKind
 
@@ -115,13 +116,21 @@ def _judge(
         return Plausibility.IMPOSSIBLE, told
     if seen is None and (told := below_premiums(breakdown, key, found.value)):
         return Plausibility.OUTSIDE, told
+    if seen is None and (told := unlikely(breakdown.plan.nodes[key], found.value)):
+        return Plausibility.OUTSIDE, told
     if seen is None:
         return Plausibility.POSSIBLE, "Er is geen waargenomen bandbreedte om aan te toetsen."
     unit = breakdown.plan.nodes[key].unit
     low, high = (shown(end, unit) for end in seen)
-    if seen[0] <= found.value <= seen[1]:
+    least, value, most = (_as_shown(number, unit) for number in (seen[0], found.value, seen[1]))
+    if least <= value <= most:
         return Plausibility.WITHIN, f"Dit ligt binnen wat is waargenomen: {low} tot {high}."
     return Plausibility.OUTSIDE, f"Dit ligt buiten wat is waargenomen: {low} tot {high}."
+
+
+def _as_shown(value: Decimal, unit: Unit) -> Decimal:
+    """A number in the decimals that are shown of it: what reads the same is judged the same."""
+    return rounded_decimal(value, unit.places)
 
 
 def can_change_alone(breakdown: Breakdown, node: Node) -> bool:

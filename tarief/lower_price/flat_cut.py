@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Annotated
 
 from tarief.calculation import Breakdown
-from tarief.calculation.ladder import shown_price
-from tarief.core.dutch import dutch
+from tarief.core.amounts import amount
 from tarief.core.findings import Finding, refuse
-from tarief.core.jsonable import Jsonable
+from tarief.core.jsonable import Absent, Jsonable
 from tarief.core.law import LAWS
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.ties import rounded_decimal, without_noise
 from tarief.lower_price.equivalents import Equivalent, Ranges, equivalents
 from tarief.lower_price.measures import Measure, Plans, measures, plural
 from tarief.lower_price.stack import Stack, stack
@@ -70,18 +70,31 @@ class FlatCut(Jsonable):
     earlier: Decimal | None
 
     @property
+    def assumption(self) -> Annotated[str, "aanname", "De prognose waarop de prijs rust.", Absent]:
+        """The forecast that the price rests on."""
+        return self.breakdown.assumption
+
+    @property
     def headline(self) -> Annotated[str, "kop"]:
         """The cut in one sentence, made of the numbers as they are shown."""
-        cut = f"−{percent(self.share)}"
+        cut, unit = f"−{percent(self.share)}", self.breakdown.unit
         if self.earlier is not None and abs(self.new - self.earlier) <= _NEARLY * self.earlier:
             same = "het oude tarief" if self.new == self.earlier else "vrijwel het oude tarief"
-            told = f"{cut} brengt u terug op {same} ({dutch(self.new)} tegen {dutch(self.earlier)})"
+            told = f"{cut} brengt u terug op {same} ({amount(self.new, unit)} tegen {amount(self.earlier, unit)})"
         else:
-            told = f"{cut} maakt van {dutch(self.old)} een tarief van {dutch(self.new)}"
-        if self.after is None or self.after.volume_share is None:
+            told = f"{cut} maakt van {amount(self.old, unit)} een tarief van {amount(self.new, unit)}"
+        below = None if self.after is None else self.after.share_below_cost
+        if below is None:
             return f"{told}."
-        below = ((1 - self.after.volume_share) * 100).quantize(Decimal(1), ROUND_HALF_UP)
-        return f"{told}; {below}% van {plural(self.breakdown.per)} ligt dan onder kostprijs."
+        return f"{told}; {_whole_percent(below)} van {plural(self.breakdown.per)} ligt dan onder kostprijs."
+
+
+def _whole_percent(share: Decimal) -> str:
+    """A share in whole percents; one that is not nothing, or not all, is not told as such."""
+    whole = rounded_decimal(share, 2)
+    if whole == 0 < share:
+        return "minder dan 1%"
+    return "meer dan 99%" if share < 1 == whole else percent(whole)
 
 
 def flat_cut(
@@ -101,15 +114,14 @@ def flat_cut(
     changes to weigh against the cut. Raises `Refused` for a share that is none.
     """
     refuse_no_cut(share, earlier, alternative)
-    exact, result = breakdown.exact(breakdown.plan.result), breakdown.plan.result
-    target = EXACT.multiply(exact, 1 - share)
-    new = shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, target)
+    target = without_noise(EXACT.multiply(breakdown.exact(breakdown.plan.result), 1 - share))
+    new = breakdown.final.shown(target)
     needed = equivalents(breakdown, target, ranges)
     before = None if region is None else coverage(region, breakdown.tarief)
     after = None if region is None else coverage(region, new)
     return FlatCut(
         breakdown, share, target, breakdown.tarief, new, needed,
-        {law: stack(breakdown, new, law) for law in LAWS},
+        {law: stack(breakdown, new, law) for law in LAWS if breakdown.unit.money},
         before, after,
         None if before is None or after is None else _saving(before, after, alternative),
         _fragile(region, new),
@@ -140,9 +152,9 @@ def refuse_no_cut(share: Decimal, earlier: Decimal | None, alternative: Decimal 
     if not share.is_finite() or not 0 < share < 1:
         advice = "Geef een deel tussen 0 en 1, bijvoorbeeld 0,20 voor 20%."
         found.append(Finding("korting_ongeldig", f"{share} is geen korting.", advice, Place.of("korting")))
-    for place, amount in (("eerder_tarief", earlier), ("alternatief", alternative)):
-        if amount is not None and (not amount.is_finite() or amount <= 0):
+    for place, given in (("eerder_tarief", earlier), ("alternatief", alternative)):
+        if given is not None and (not given.is_finite() or given <= 0):
             found.append(
-                Finding("bedrag_ongeldig", f"{amount} is geen prijs.", "Geef een bedrag boven nul.", Place.of(place))
+                Finding("bedrag_ongeldig", f"{given} is geen prijs.", "Geef een bedrag boven nul.", Place.of(place))
             )
     refuse(found)

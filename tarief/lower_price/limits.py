@@ -8,9 +8,11 @@ from tarief.calculation import Breakdown
 from tarief.calculation.minimum_wage import below_minimum_wage
 from tarief.core.dutch import shown
 from tarief.core.findings import Refused
-from tarief.core.number import EXACT
+from tarief.core.number import EXACT, fits
+from tarief.core.plausible import between
+from tarief.core.ties import reaches
 from tarief.core.units import AANDEEL, EURO_PER_MAAND
-from tarief.model.declare import Given, Quantity, Role, Step
+from tarief.model.declare import Given, Role, Step
 from tarief.model.plan import Node, NodeKind
 from tarief.parameters import Value
 from tarief.parameters.lookup import Salary
@@ -27,9 +29,7 @@ _MAXIMUM = "premies.maximum_premieloon"
 def why_impossible(breakdown: Breakdown, key: str, value: Decimal) -> str:
     """Say in Dutch why input `key` cannot have this value; empty when nothing stands in its way."""
     node = breakdown.plan.nodes[key]
-    told = (
-        outside_declaration(node.quantity, value) or _against_a_fact(node, value) or _below_cao(breakdown, key, value)
-    )
+    told = outside_declaration(node, value) or _against_a_fact(node, value) or _below_cao(breakdown, key, value)
     if told:
         return told
     values = breakdown.plan.run({key: value})
@@ -38,18 +38,26 @@ def why_impossible(breakdown: Breakdown, key: str, value: Decimal) -> str:
     return _below_minimum_wage(breakdown, values)
 
 
-def outside_declaration(quantity: Quantity, value: Decimal) -> str:
-    """Say which limit of its own declaration a value breaks."""
-    lowest, highest = quantity.minimum, quantity.maximum
+def outside_declaration(node: Node, value: Decimal) -> str:
+    """Say which limit of its own declaration a value breaks; a maximum holds for the unit that it was declared in."""
+    quantity, lowest = node.quantity, node.quantity.minimum
+    highest = quantity.maximum if node.unit == quantity.unit else None
     if value < 0 and (lowest is not None or isinstance(quantity, Step)) and (lowest is None or lowest >= 0):
         return f"{quantity.label} kan niet negatief zijn."
     if lowest is not None and value < lowest:
-        return f"{quantity.label} kan niet lager zijn dan {shown(lowest, quantity.unit)}."
+        return f"{quantity.label} kan niet lager zijn dan {shown(lowest, node.unit)}."
     if quantity.positive and value <= 0:
         return f"{quantity.label} moet meer dan nul zijn."
     if highest is not None and value > highest:
         return f"{quantity.label} kan niet hoger zijn dan {shown(highest, quantity.unit)}."
     return ""
+
+
+def unlikely(node: Node, value: Decimal) -> str:
+    """Say that nobody works with such a value; a range holds for the unit that it was declared in."""
+    if node.unit != node.quantity.unit or between(value, *node.quantity.likely):
+        return ""
+    return f"{node.label} van {shown(value, node.unit)} komt niet voor."
 
 
 def is_fact(node: Node) -> bool:
@@ -78,7 +86,7 @@ def _below_cao(breakdown: Breakdown, key: str, value: Decimal) -> str:
     """A wage that was given, beside the salary of the cao for that scale and step (else its lowest)."""
     monthly = _per_month(breakdown, breakdown.plan.nodes[key].quantity.role, value)
     floor = _cao_salary(breakdown) if monthly is not None else None
-    if monthly is None or floor is None or monthly >= floor:
+    if monthly is None or floor is None or reaches(monthly, floor):
         return ""
     wage = shown(monthly, EURO_PER_MAAND)
     return f"{wage} bruto ligt onder de cao: die kent ten minste {shown(floor, EURO_PER_MAAND)}."
@@ -124,8 +132,10 @@ def _all_steps(breakdown: Breakdown, cao: str) -> list[tuple[str, str]]:
 def newly_outside(breakdown: Breakdown, values: Mapping[str, Decimal]) -> Iterator[str]:
     """Yield for each derived line which limit it would break with other `values`, where it breaks none now."""
     for key, node in breakdown.plan.nodes.items():
-        told = "" if node.formula is None else outside_declaration(node.quantity, values[key])
-        if told and not outside_declaration(node.quantity, breakdown.values[key]):
+        told = "" if node.formula is None else outside_declaration(node, values[key])
+        if not fits(values[key]):
+            yield f"{node.label} krijgt te veel cijfers."
+        elif told and not outside_declaration(node, breakdown.values[key]):
             yield told
 
 
@@ -152,7 +162,7 @@ def below_premiums(breakdown: Breakdown, key: str, value: Decimal) -> str:
     with localcontext(EXACT):
         allowances = breakdown.sum_of("allowance", "unsocial_allowance")
         least = sum(known.values(), Decimal(0)) * min(Decimal(1), maximum / (wage * (1 + allowances)))
-    if value >= least:
+    if reaches(value, least):
         return ""
     parts = ", ".join(f"{name} {shown(rate, AANDEEL)}" for name, rate in known.items())
     return (

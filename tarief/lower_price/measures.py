@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import Annotated, Any
 
-from tarief.calculation import Breakdown
-from tarief.calculation.ladder import shown_price
+from tarief.calculation import Breakdown, Line
+from tarief.core.amounts import amount
 from tarief.core.dutch import dutch, shown
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
+from tarief.core.ties import without_noise
+from tarief.core.units import EURO, Unit
 from tarief.lower_price.equivalents import Equivalent, Plausibility, Ranges
 from tarief.region.rules import percent
 
@@ -17,6 +19,9 @@ from tarief.region.rules import percent
 Plan = Mapping[str, Any]
 Plans = Mapping[str, Plan]
 _PLURALS = {"uur": "uren", "etmaal": "etmalen", "traject": "trajecten", "dagdeel": "dagdelen"}
+
+#: A share that is almost all of it is not told as all of it.
+_ALMOST = Decimal("0.99")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,20 @@ class Measure(Jsonable):
     saving: Annotated[Decimal, "besparing", "Per eenheid, onafgerond."]
     share_of_cut: Annotated[Decimal, "deel_van_korting"]
     shown: Annotated[Decimal, "besparing_getoond", "Wat het getoonde tarief daalt."]
+    suffices: Annotated[bool, "genoeg", "In de centen waarin de prijzen getoond worden."]
+    unit: Unit = EURO
 
     @property
-    def suffices(self) -> Annotated[bool, "genoeg"]:
-        """Tell whether it saves at least as much as the cut."""
-        return self.share_of_cut >= 1
+    def shown_share(self) -> Decimal:
+        """The share of the cut as it is shown: less than all of it where it does not suffice."""
+        return max(self.share_of_cut, Decimal(1)) if self.suffices else min(self.share_of_cut, _ALMOST)
 
     @property
     def text(self) -> str:
         """The measure in one sentence."""
         return (
-            f"{self.label}: {dutch(self.shown)} per eenheid, {dutch(self.share_of_cut.scaleb(2), 0)}% van de korting."
+            f"{self.label}: {amount(self.shown, self.unit)} per eenheid, "
+            f"{dutch(self.shown_share.scaleb(2), 0)}% van de korting."
         )
 
 
@@ -65,12 +73,20 @@ def measures(
     listed += _favourable_ends(breakdown, whole, ranges, {item.key for item in listed})
     listed += [
         _measure(breakdown, whole, line.key, "Eigen eisen schrappen", {line.key: Decimal(0)})
-        for line in breakdown.of_role("own_rules")
+        for line in _own_rules(breakdown)
     ]
     listed += [_plan(breakdown, whole, name, changes) for name, changes in own.items()]
     fewer = f"minder {units(breakdown.per)} per cliënt"
     less = f"{percent(share)} minder volume, bijvoorbeeld {fewer}, bij dezelfde prijs"
     return (*listed, _saving(breakdown, whole, "volume", less, whole))
+
+
+def _own_rules(breakdown: Breakdown) -> list[Line]:
+    """What the rules of a municipality cost, or the line that was given instead and rests on nothing else."""
+    index = breakdown.model.index
+    keys = set(index.with_role("own_rules"))
+    given = [line for line in breakdown.lines if line.value and breakdown.plan.nodes[line.key].formula is None]
+    return [line for line in given if line.key in keys or keys >= index.upstream(line.key) > frozenset()]
 
 
 def _favourable_ends(breakdown: Breakdown, whole: Decimal, ranges: Ranges, done: set[str]) -> list[Measure]:
@@ -105,10 +121,15 @@ def _measure(breakdown: Breakdown, whole: Decimal, key: str, label: str, known: 
 
 def _saving(breakdown: Breakdown, whole: Decimal, key: str, label: str, saving: Decimal) -> Measure:
     """A measure, with what the price goes down in the cents in which it is shown."""
-    result = breakdown.plan.result
     with localcontext(EXACT):
-        lower = shown_price(breakdown.rounding, breakdown.plan.nodes[result].unit, breakdown.exact(result) - saving)
-        return Measure(key, label, saving, saving / whole, breakdown.tarief - lower)
+        shown, cut = (_shown_saving(breakdown, amount) for amount in (saving, whole))
+        return Measure(key, label, saving, saving / whole, shown, suffices=shown >= cut, unit=breakdown.unit)
+
+
+def _shown_saving(breakdown: Breakdown, saving: Decimal) -> Decimal:
+    """What the shown price goes down with a saving."""
+    lower = without_noise(breakdown.exact(breakdown.plan.result) - saving)
+    return breakdown.tarief - breakdown.final.shown(lower)
 
 
 def _price(breakdown: Breakdown, known: Mapping[str, Decimal]) -> Decimal:

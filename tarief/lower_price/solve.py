@@ -6,7 +6,7 @@ Where the price is linear in the input, or a simple fraction of it, three evalua
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+from decimal import Context, Decimal, localcontext
 from itertools import pairwise
 
 from tarief.core.number import EXACT
@@ -69,7 +69,7 @@ def _price(plan: Plan, key: str, value: Decimal) -> Decimal | None:
     """The price, None where it cannot be worked out (a division by zero)."""
     try:
         result: Decimal = plan.run({key: value})[plan.result]
-    except (DivisionByZero, InvalidOperation, Overflow):
+    except ArithmeticError:
         return None
     return result
 

@@ -10,9 +10,10 @@ from typing import Annotated
 
 from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
-from tarief.core.dutch import dutch
+from tarief.core.amounts import amount
 from tarief.core.jsonable import Jsonable
 from tarief.core.law import LAWS
+from tarief.core.units import EURO, Unit
 
 #: What stands above the cost price: margin is an element in no law.
 ABOVE_COST = "boven_kostprijs"
@@ -33,6 +34,7 @@ class Layer(Jsonable):
     top: Annotated[Decimal, "tot"]
     covered: Annotated[Decimal, "gedekt"]
     cut: Decimal
+    unit: Unit = EURO
 
     @property
     def amount(self) -> Decimal:
@@ -48,8 +50,9 @@ class Layer(Jsonable):
     def text(self) -> Annotated[str, "tekst"]:
         """The same cut told with this element: all of it, and how much more or less."""
         rest = self.cut - self.amount
-        beside = f" plus {dutch(rest)}" if rest > 0 else f" min {dutch(-rest)}" if rest < 0 else ""
-        return f"{dutch(self.cut)} is {self.label} ({dutch(self.amount)}){beside}"
+        cut, own, other = (amount(value, self.unit) for value in (self.cut, self.amount, abs(rest)))
+        beside = f" plus {other}" if rest > 0 else f" min {other}" if rest < 0 else ""
+        return f"{cut} is {self.label} ({own}){beside}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Stack(Jsonable):
     layers: Annotated[tuple[Layer, ...], "lagen"]
     price: Decimal
     line: Annotated[Decimal, "lijn"]
+    unit: Unit = EURO
 
     @property
     def no_longer_covered(self) -> tuple[Layer, ...]:
@@ -72,17 +76,20 @@ class Stack(Jsonable):
     @property
     def text(self) -> Annotated[str, "tekst"]:
         """What the lower price pays, and what not, without choosing for the reader."""
-        told = f"{dutch(self.line)} betaalt alles behalve {dutch(self.price - self.line)}."
+        told = f"{self._told(self.line)} betaalt alles behalve {self._told(self.price - self.line)}."
         lost = self.no_longer_covered
         if not lost:
             return told
         parts = [
-            f"{layer.label} ({dutch(layer.amount)})"
+            f"{layer.label} ({self._told(layer.amount)})"
             if layer.uncovered == layer.amount
-            else f"{dutch(layer.uncovered)} van {layer.label} ({dutch(layer.amount)})"
+            else f"{self._told(layer.uncovered)} van {layer.label} ({self._told(layer.amount)})"
             for layer in reversed(lost)
         ]
         return f"{told} In deze volgorde gestapeld valt weg: {'; '.join(parts)}."
+
+    def _told(self, value: Decimal) -> str:
+        return amount(value, self.unit)
 
 
 def stack(breakdown: Breakdown, line: Decimal, law: str = "jeugdwet") -> Stack:
@@ -90,12 +97,12 @@ def stack(breakdown: Breakdown, line: Decimal, law: str = "jeugdwet") -> Stack:
     above = breakdown.tarief - sum(breakdown.elements(law).values(), Decimal(0))
     amounts = {**breakdown.elements(law), **({ABOVE_COST: above} if above else {})}
     found, bottom = [], Decimal(0)
-    for key, amount in amounts.items():
-        top = bottom + amount
-        covered = min(max(line - bottom, Decimal(0)), amount) if amount > 0 else amount
-        found.append(Layer(key, _label(law, key), bottom, top, covered, breakdown.tarief - line))
+    for key, part in amounts.items():
+        top = bottom + part
+        covered = min(max(line - bottom, Decimal(0)), part) if part > 0 else part
+        found.append(Layer(key, _label(law, key), bottom, top, covered, breakdown.tarief - line, breakdown.unit))
         bottom = top
-    return Stack(law, tuple(found), breakdown.tarief, line)
+    return Stack(law, tuple(found), breakdown.tarief, line, breakdown.unit)
 
 
 def _label(law: str, key: str) -> str:

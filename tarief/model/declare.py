@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Protocol, TypedDict
@@ -44,6 +44,15 @@ Role = Literal[
 ]
 
 
+#: The lowest and the highest value that somebody means, each possibly open.
+Likely = tuple[Decimal | None, Decimal | None]
+
+
+def likely(low: str, high: str = "") -> Likely:
+    """Return the two ends of what is likely; an empty text leaves one open."""
+    return Decimal(low) if low else None, Decimal(high) if high else None
+
+
 class Origin(Protocol):
     """Where a quantity can be looked up, once the choices `options` are made; the room of parameters says how."""
 
@@ -78,6 +87,7 @@ class Marks(TypedDict, total=False):
     wmo: str
     opbouw: bool | str
     positive: bool
+    likely: Likely
     base: str
     bases: tuple[Base, ...]
     default_base: str
@@ -116,7 +126,8 @@ class _Declared(Jsonable):
 
     `optional` says in Dutch what it means when it is absent (of a step: when nothing of it was claimed); empty means
     it must be there (`-`: nothing worth saying). `jeugdwet` and `wmo` are letters of the law (`a+c`: not to be
-    separated). `opbouw` marks a rung of the ladder: of every price (True), or of the price with that key.
+    separated). `opbouw` marks a rung of the ladder: of every price (True), or of the price with that key. A value
+    outside `likely` is asked, since hardly anybody means it; `minimum` and `maximum` are what can be at all.
     """
 
     key: Annotated[str, "sleutel"]
@@ -130,6 +141,7 @@ class _Declared(Jsonable):
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     positive: bool = False
+    likely: Likely = (None, None)
     base: str = ""
     bases: tuple[Base, ...] = ()
     default_base: str = ""
@@ -163,9 +175,11 @@ class Formula:
 
     A formula with `given` is for who knows that quantity: it goes before the others when it was supplied. One with
     `without` holds only where that table was not filled in.
+    `units` are those of the annotations, for the arguments that have one.
     `listed` are the arguments annotated as a list: they take the values of all rows of their table, or with
     `within` of the rows that made the same choice (a mean per class). `above` names, per argument, the line of the
-    row above that takes its place from the second row on (a tariff that builds on that of the year before).
+    row above that takes its place from the second row on (a tariff that builds on that of the year before); where the
+    argument is no quantity of its own, the formula does not hold in the first row.
     """
 
     function: Callable[..., Any]
@@ -176,6 +190,16 @@ class Formula:
     listed: frozenset[str] = frozenset()
     within: str = ""
     above: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What its maker called the function."""
+        return self.function.__name__
+
+    def of_above(self, declared: Container[str]) -> Mapping[str, str]:
+        """Return the arguments that are the line of the row above and nothing else, each with that line."""
+        return {argument: key for argument, key in self.above.items() if argument not in declared}
 
     @property
     def meaning(self) -> str:
@@ -212,7 +236,8 @@ class Step(_Declared):
 class InputTable:
     """A list in the input, such as the functiemix; `name` is its column of names.
 
-    `share`, where there is one, is the column whose values sum to 1.
+    `share`, where there is one, is the column whose values sum to 1; `rows` is how many a sheet to fill in has (0: as
+    many as such tables usually have).
     """
 
     key: str
@@ -221,6 +246,7 @@ class InputTable:
     share: str = ""
     explanation: str = ""
     group: str = ""
+    rows: int = 0
 
 
 Quantity = Given | Step

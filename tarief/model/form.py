@@ -31,6 +31,7 @@ GROUPS: dict[str, str] = {
     "overhead": "Overhead",
     "risico": "Risico",
     "uitkomst": "Uitkomst",
+    "prognose": "Volgend jaar",
     "": "Overig",
 }
 
@@ -108,7 +109,7 @@ def _option_field(model: Model, option: Option) -> Field:
         explanation=option.explanation,
         choices=tuple(option.choices.items()),
         row=option.row,
-        default=model.rounding if option.key == "afronding" else option.default,
+        default=model.usual_rounding if option.key == "afronding" else option.default,
     )
 
 

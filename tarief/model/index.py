@@ -11,6 +11,7 @@ class Index:
     def __init__(self, quantities: Mapping[str, Quantity]) -> None:
         self._quantities = quantities
         self._upstream: dict[str, frozenset[str]] = {}
+        self._behind: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
         self.sound = False
         self.owner_of_base = {item.base_key: item for item in quantities.values() if item.bases}
 
@@ -22,7 +23,11 @@ class Index:
         """Return what `key` asks for directly: the arguments of its formulas, or the choices of its look-up."""
         quantity = self._quantities.get(key)
         if isinstance(quantity, Step):
-            return tuple(argument for formula in quantity.formulas for argument in formula.arguments)
+            return tuple(
+                formula.of_above(self._quantities).get(argument, argument)
+                for formula in quantity.formulas
+                for argument in formula.arguments
+            )
         if isinstance(quantity, Given) and quantity.source is not None:
             return tuple(quantity.source.options)
         return ()
@@ -30,12 +35,21 @@ class Index:
     def upstream(self, key: str) -> frozenset[str]:
         """Return everything that can lie upstream of `key`."""
         if key not in self._upstream:
-            found: set[str] = set()
-            waiting = list(self.feeding(key))
-            while waiting:
-                each = waiting.pop()
-                if each not in found:
-                    found.add(each)
-                    waiting += self.feeding(each)
-            self._upstream[key] = frozenset(found)
+            self._upstream[key] = self._reached(self.feeding(key), frozenset())
         return self._upstream[key]
+
+    def behind(self, key: str, shared: frozenset[str]) -> frozenset[str]:
+        """Return `key` and all that can lie upstream of it, but for what is `shared` and feeds only that."""
+        if (key, shared) not in self._behind:
+            self._behind[key, shared] = self._reached(self.feeding(key), shared) | {key}
+        return self._behind[key, shared]
+
+    def _reached(self, first: tuple[str, ...], shared: frozenset[str]) -> frozenset[str]:
+        found: set[str] = set()
+        waiting = list(first)
+        while waiting:
+            each = waiting.pop()
+            if each not in found and each not in shared:
+                found.add(each)
+                waiting += self.feeding(each)
+        return frozenset(found)

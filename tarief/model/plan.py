@@ -6,15 +6,18 @@ node can be worked out with Decimals, arrays, fractions or symbols by calling th
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, localcontext
+from decimal import Decimal, Inexact, localcontext
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 from tarief.core.expression import Expression, evaluate, name, operand, rounded
+from tarief.core.expression.prune import prune
 from tarief.core.findings import ModelError
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.ties import NearTie, decimal_of, doubted, fraction_of, is_doubtful
 from tarief.core.units import Unit
 from tarief.model.declare import Formula, Quantity
 
@@ -47,8 +50,8 @@ class Published(Protocol):
         """The name to ask for: `cao_vvt.vakantietoeslag`."""
 
 
-#: An argument of a formula: one node, the nodes of all rows, or a choice.
-Binding = str | tuple[str, ...] | Chosen
+#: An argument of a formula: one node, the nodes of all rows, a choice, or the choices of all rows.
+Binding = str | tuple[str | Chosen, ...] | Chosen
 
 
 @dataclass(frozen=True)
@@ -97,28 +100,51 @@ class Node:
         return rounded(self.rule) if self.round_step and self.rule is not None else self.rule
 
 
+class Stuck(ArithmeticError):  # noqa: N818 - it reads as what the calculation is
+    """The arithmetic stops at a line: a division by nothing, or a number too large."""
+
+    @property
+    def line(self) -> str:
+        """The id of the line."""
+        return str(self)
+
+
 @dataclass(frozen=True)
 class Plan:
-    """The nodes in an order in which each can be worked out, and the ids of the price and of all prices."""
+    """The nodes in an order in which each can be worked out, and the ids of the price and of all prices.
+
+    `spread` holds, for a line that divides or multiplies a sum, what it is the sum of: (sign, id).
+    """
 
     nodes: dict[str, Node]
     result: str
     results: tuple[str, ...] = ()
     chosen: dict[str, str] = field(default_factory=dict)
+    spread: Mapping[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
 
     def run(self, known: Mapping[str, Any] | None = None, number: Callable[[Decimal], Any] = Decimal) -> dict[str, Any]:
-        """Work out every node; `known` replaces given values (arrays for a batch), `number` converts the rest."""
+        """Work out every node; `known` replaces given values (arrays for a batch), `number` converts the rest.
+
+        Raises `Stuck` at the line where the arithmetic stops.
+        """
         values: dict[str, Any] = {}
-        with localcontext(EXACT):
-            for key, node in self.nodes.items():
-                if known is not None and key in known:
-                    values[key] = known[key]
-                elif node.formula is None:
-                    values[key] = number(node.value or Decimal(0))
-                elif number is Decimal or node.expression is None:
-                    values[key] = node.work_out(values)
-                else:
-                    values[key] = evaluate(node.expression, values, number)
+        exact, key = _ExactLines(self, known or {}), ""
+        try:
+            with localcontext(EXACT) as context, doubted():
+                context.clear_flags()
+                for key, node in self.nodes.items():
+                    if known is not None and key in known:
+                        values[key] = known[key]
+                    elif node.formula is None:
+                        values[key] = number(node.value or Decimal(0))
+                    elif number is Decimal or node.expression is None:
+                        values[key] = exact.worked_out(node, values)
+                    else:
+                        values[key] = evaluate(node.expression, values, number)
+                if context.flags[Inexact]:
+                    exact.correct(values)
+        except ArithmeticError as signal:
+            raise Stuck(key) from signal
         return values
 
     def leading_to(self, ids: Iterable[str]) -> dict[str, Node]:
@@ -128,6 +154,15 @@ class Plan:
             if key in wanted:
                 wanted.update(asked(self.nodes[key].bindings))
         return {key: node for key, node in self.nodes.items() if key in wanted}
+
+    def in_use(self, values: Mapping[str, Decimal], also: Iterable[str] = ()) -> frozenset[str]:
+        """Return the lines that a price or one of `also` moves with: not what is multiplied by a given nothing."""
+        nothing = {key for key, node in self.nodes.items() if node.formula is None and not values[key]}
+        used = {self.result, *self.results, *also}
+        for key in reversed(self.nodes):
+            rule = self.nodes[key].rule if key in used else None
+            used.update(() if rule is None else prune(rule, nothing).names())
+        return frozenset(used)
 
     def empty(self, values: Mapping[str, Any], *, keep_result: bool = True) -> frozenset[str]:
         """Return the lines that are nothing because nothing was claimed.
@@ -142,6 +177,38 @@ class Plan:
             if node.kind is NodeKind.ABSENT or ((through or unasked) and not values[key] and not kept):
                 found.add(key)
         return frozenset(found)
+
+
+class _ExactLines:
+    """The lines of a plan that lie within reach of a tie, worked out again in fractions."""
+
+    def __init__(self, plan: Plan, known: Mapping[str, Any]) -> None:
+        self._plan, self._known = plan, known
+        self._fractions: dict[str, Fraction] = {}
+
+    def worked_out(self, node: Node, values: Mapping[str, Any]) -> Any:
+        """Return a line on the values of others, exactly where one of its own roundings is in doubt."""
+        try:
+            return node.work_out(values)
+        except NearTie:
+            return self._decimal(node.id)
+
+    def correct(self, values: dict[str, Any]) -> None:
+        """Put right what may be a number with few decimals; a price also where it may have been cut off to one."""
+        for key, value in values.items():
+            if type(value) is Decimal and is_doubtful(value, even_if_equal=key in self._plan.results):
+                values[key] = self._decimal(key)
+
+    def _decimal(self, wanted: str) -> Decimal:
+        for key, node in self._plan.leading_to((wanted,)).items():
+            if key not in self._fractions:
+                self._fractions[key] = self._fraction(key, node)
+        return decimal_of(self._fractions[wanted])
+
+    def _fraction(self, key: str, node: Node) -> Fraction:
+        if key in self._known or node.expression is None:
+            return fraction_of(self._known.get(key, node.value or Decimal(0)))
+        return Fraction(evaluate(node.expression, self._fractions, Fraction))
 
 
 def _advice(error: Exception) -> str:
@@ -169,11 +236,9 @@ def symbolic(function: Callable[..., Any], bindings: tuple[Binding, ...]) -> Exp
 
 
 def _bound(binding: Binding, values: Mapping[str, Any]) -> Any:
-    if isinstance(binding, Chosen):
-        return binding.value
     if isinstance(binding, tuple):
-        return [values[key] for key in binding]
-    return values[binding]
+        return [_bound(item, values) for item in binding]
+    return binding.value if isinstance(binding, Chosen) else values[binding]
 
 
 def asked(bindings: Iterable[Binding]) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from tarief.core.units import Unit, unit_of
 from tarief.model.declare import Formula, Given, GivenMarks, InputTable, Option, Origin, Quantity, Step, StepMarks
 from tarief.model.index import Index
 
+#: Rows of a table in a sheet to fill in: more is no form.
+MOST_ROWS = 500
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -32,6 +35,8 @@ class Steps:
         self.options: dict[str, Option] = {}
         self.tables: dict[str, InputTable] = {}
         self.quantities: dict[str, Quantity] = {}
+        #: Columns of names that a table declared by itself; a declaration of their own takes their place.
+        self._named: set[str] = set()
         self._index: Index | None = None
 
     @property
@@ -58,11 +63,29 @@ class Steps:
         self.options[key] = Option(key, label, dict(choices or {}), explanation, row, group, choices is None, default)
 
     def table(
-        self, key: str, label: str, *, name: str, share: str = "", explanation: str = "", group: str | None = None
+        self,
+        key: str,
+        label: str,
+        *,
+        name: str,
+        share: str = "",
+        explanation: str = "",
+        group: str | None = None,
+        rows: int = 0,
     ) -> None:
-        """Declare a list in the input; `name` is its column of names, `share` its column of shares that sum to 1."""
+        """Declare a list in the input; `name` is its column of names, `share` its column of shares that sum to 1.
+
+        The column of names is a free text, unless `option` declares it ("": rows have none). A sheet to fill in has
+        `rows` rows.
+        """
         self._fresh(key)
-        self.tables[key] = InputTable(key, label, name, share, explanation, self.group if group is None else group)
+        if not 0 <= rows <= MOST_ROWS:
+            raise ModelError(f"Tabel '{key}' krijgt {rows} regels; een invulblad heeft er hoogstens {MOST_ROWS}.")
+        group = self.group if group is None else group
+        self.tables[key] = InputTable(key, label, name, share, explanation, group, rows)
+        if name and name not in self.options:
+            self.option(name, name.replace("_", " ").capitalize(), row=key, group=group)
+            self._named.add(name)
 
     def given(
         self,
@@ -156,9 +179,16 @@ class Steps:
         """Take over everything another set declares, or these keys alone."""
         for key in only or (*shared.options, *shared.tables, *shared.quantities):
             self._fresh(key)
+        self._named |= shared._named
         self.options |= {key: item for key, item in shared.options.items() if not only or key in only}
         self.tables |= {key: item for key, item in shared.tables.items() if not only or key in only}
         self.quantities |= {key: item for key, item in shared.quantities.items() if not only or key in only}
+
+    def takes(self, key: str, table: str = "") -> bool:
+        """Tell whether an input has this key: one of the whole product, or in the rows of `table`."""
+        if key in self.quantities:
+            return not table or bool(self.quantities[key].row)
+        return key in self.options or (not table and key in self.tables)
 
     def _declare(self, quantity: Quantity) -> None:
         """Take a quantity in, with the choice of what a percentage is a percentage of."""
@@ -169,6 +199,9 @@ class Steps:
 
     def _fresh(self, key: str) -> None:
         self._index = None
+        if key in self._named:
+            self._named.discard(key)
+            del self.options[key]
         if not key.isidentifier() or not key.islower() or (key[-1].isdigit() and "_" not in key):
             raise ModelError(
                 f"Sleutel '{key}' kan niet: kleine letters met een liggend streepje, zonder cijfer aan het eind."
@@ -187,7 +220,9 @@ def _formula(
 ) -> Formula:
     parameters = inspect.signature(function, eval_str=True).parameters
     listed = frozenset(key for key, item in parameters.items() if get_origin(item.annotation) is list)
-    return Formula(function, tuple(parameters), dict(when or {}), given, without, listed, within, dict(above or {}))
+    units = {key: unit for key, item in parameters.items() if (unit := unit_of(item.annotation)) is not None}
+    choices, rows = dict(when or {}), dict(above or {})
+    return Formula(function, tuple(parameters), choices, given, without, listed, within, rows, units)
 
 
 def _check_marks(key: str, method: Callable[..., object], known: type, marks: Mapping[str, object]) -> None:

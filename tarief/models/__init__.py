@@ -7,6 +7,7 @@ from tarief.models.dagdeel import dagdeel
 from tarief.models.etmaal import etmaal
 from tarief.models.gezinshuis import gezinshuis
 from tarief.models.indexering import indexering
+from tarief.models.maatregel import maatregel
 from tarief.models.minuuttarief import minuuttarief
 from tarief.models.prijs import prijs
 from tarief.models.traject import traject
@@ -24,6 +25,7 @@ MODELS: dict[str, CostModel] = {
         gezinshuis,
         traject,
         caseload,
+        maatregel,
         vervoer,
         vrijgevestigd,
         cooperatie,

@@ -198,6 +198,7 @@ for _key, _label in (
     ("overhead_bedrag", "Overhead per etmaal (bouwsteen 7)"),
     ("risico_opslag", "Winst of marge"),
     ("risico_bedrag", "Winst of marge per etmaal (bouwsteen 10)"),
+    ("winst", "Winst die apart van bouwsteen 10 staat"),
 ):
     gezinshuis.quantities[_key] = replace(gezinshuis.quantities[_key], label=_label)
 _GRONDSLAG = gezinshuis.options["risico_grondslag"]

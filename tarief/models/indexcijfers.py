@@ -15,7 +15,7 @@ from tarief.core.units import Aandeel
 from tarief.model.declare import Base
 from tarief.model.steps import Steps
 from tarief.parameters import Library, Value
-from tarief.parameters.lookup import At
+from tarief.parameters.lookup import ByOption
 
 INDEXCIJFERS = Steps("indexcijfers", group="indexcijfers")
 #: Decimals of an index published in hundredths of a percent.
@@ -66,9 +66,12 @@ INDEXCIJFERS.option(
     {
         "geen": "geen",
         "quotient": "als quotiënt: (1 + definitief) / (1 + voorlopig) − 1",
-        "verschil": "als verschil: definitief − voorlopig",
+        "quotient_per_reeks": "als quotiënt per reeks: van de lonen en van de prijzen apart, daarna gewogen",
+        "verschil": "als verschil: definitief − voorlopig, in procentpunten",
+        "eerste_jaar": "geen: het eerste jaar na een nieuwe inkoop tegen actuele prijzen",
     },
-    explanation="Hoe het verschil tussen definitieve en voorlopige cijfers wordt verrekend; beide wijzen komen voor.",
+    explanation="Hoe het verschil tussen definitieve en voorlopige cijfers wordt verrekend, ook als het negatief is. "
+    "De contractstandaard rekent met het verschil, en in het eerste jaar na een nieuwe inkoop niet.",
     row="jaren",
 )
 INDEXCIJFERS.option(
@@ -80,8 +83,20 @@ INDEXCIJFERS.option(
         "aan_het_eind": "alleen de index van het jaar op honderdsten van een procent",
     },
 )
-INDEXCIJFERS.parameter("gewicht_loon", "Gewicht van de lonen", Aandeel, At("indices.gewicht_ova"), base="tarief")
-INDEXCIJFERS.parameter("gewicht_prijs", "Gewicht van de prijzen", Aandeel, At("indices.gewicht_ppc"), base="tarief")
+INDEXCIJFERS.option(
+    "gewichten",
+    "Waar de gewichten staan",
+    {
+        "advies": "in het advies van VNG en Ketenbureau: 90% lonen, 10% prijzen",
+        "contractstandaard_jeugd": "in de contractstandaard jeugd: 90% lonen, 10% prijzen",
+        "contractstandaard_wmo": "in het contract: de contractstandaard Wmo laat ze open",
+    },
+    default="advies",
+    explanation="Bij de Wmo vult elke gemeente de gewichten per contract in; geef ze dan op.",
+)
+for _key, _label, _series in (("gewicht_loon", "lonen", "ova"), ("gewicht_prijs", "prijzen", "ppc")):
+    _paths = {"advies": f"indices.gewicht_{_series}", "contractstandaard_jeugd": f"indices.gewicht_{_series}_jeugd"}
+    INDEXCIJFERS.parameter(_key, f"Gewicht van de {_label}", Aandeel, ByOption("gewichten", _paths), base="tarief")
 for _key, _label, _path, _years in (
     ("loonindex", "Loonindex", "indices.ova_{cijfers}", 0),
     ("prijsindex", "Prijsindex", "indices.ppc_{cijfers}", 0),
@@ -173,6 +188,37 @@ def correctie(index_vorig_definitief: Aandeel, index_vorig_voorlopig: Aandeel, i
     return _to_hundredths((1 + index_vorig_definitief) / (1 + index_vorig_voorlopig) - 1, index_afronding, "per_stap")
 
 
+@INDEXCIJFERS.step("Nacalculatie op de lonen", base="lonen van het jaar ervoor", row="jaren")
+def correctie_loon(
+    loonindex_vorig_definitief: Aandeel, loonindex_vorig_voorlopig: Aandeel, index_afronding: str
+) -> Aandeel:
+    """Het quotiënt van de definitieve en de voorlopige loonindex."""
+    quotient = (1 + loonindex_vorig_definitief) / (1 + loonindex_vorig_voorlopig) - 1
+    return _to_hundredths(quotient, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.step("Nacalculatie op de prijzen", base="prijzen van het jaar ervoor", row="jaren")
+def correctie_prijs(
+    prijsindex_vorig_definitief: Aandeel, prijsindex_vorig_voorlopig: Aandeel, index_afronding: str
+) -> Aandeel:
+    """Het quotiënt van de definitieve en de voorlopige prijsindex."""
+    quotient = (1 + prijsindex_vorig_definitief) / (1 + prijsindex_vorig_voorlopig) - 1
+    return _to_hundredths(quotient, index_afronding, "per_stap")
+
+
+@INDEXCIJFERS.also("correctie", nacalculatie="quotient_per_reeks")
+def correctie_per_reeks(
+    gewicht_loon: Aandeel,
+    correctie_loon: Aandeel,
+    gewicht_prijs: Aandeel,
+    correctie_prijs: Aandeel,
+    index_afronding: str,
+) -> Aandeel:
+    """De nacalculaties op lonen en prijzen, elk met hun gewicht."""
+    weighted = gewicht_loon * correctie_loon + gewicht_prijs * correctie_prijs
+    return _to_hundredths(weighted, index_afronding, "per_stap")
+
+
 @INDEXCIJFERS.also("correctie", nacalculatie="verschil")
 def correctie_als_verschil(index_vorig_definitief: Aandeel, index_vorig_voorlopig: Aandeel) -> Aandeel:
     """Het verschil van de definitieve en de voorlopige index."""
@@ -182,6 +228,12 @@ def correctie_als_verschil(index_vorig_definitief: Aandeel, index_vorig_voorlopi
 @INDEXCIJFERS.also("correctie", nacalculatie="geen")
 def geen_correctie() -> Aandeel:
     """Er is geen nacalculatie."""
+    return Decimal(0)
+
+
+@INDEXCIJFERS.also("correctie", nacalculatie="eerste_jaar")
+def geen_correctie_in_het_eerste_jaar() -> Aandeel:
+    """Het contract begon tegen actuele prijzen: over het jaar ervoor valt niets te verrekenen."""
     return Decimal(0)
 
 

@@ -19,7 +19,7 @@ from tarief.core.units import (
     Uren,
 )
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, Lawful
+from tarief.model.declare import Base, Lawful, likely
 from tarief.models.directe_kosten import directe_kosten_per_uur
 from tarief.models.loon_en_uren import LOON_EN_UREN
 from tarief.models.per_eenheid import ARBEID, personeel, voeg_opslagen_toe
@@ -47,6 +47,7 @@ _REIS: Lawful = {"jeugdwet": "a", "wmo": "d"}
     group="loon",
     jeugdwet="a",
     wmo="a",
+    likely=likely("0.08", "5"),
 )
 def loonkosten_per_minuut(loonkosten_per_uur: EuroPerUur) -> EuroPerMinuut:
     """De loonkosten per betaald uur gedeeld door zestig."""

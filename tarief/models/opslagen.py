@@ -21,11 +21,15 @@ def opslagen(eenheid: str, unit: Unit, *own_bases: Base) -> Steps:
     steps = Steps("opslagen")
     _overhead_given(steps, eenheid, unit, own_bases)
     _risk_given(steps, eenheid, unit)
+    _profit_given(steps, eenheid, unit)
     _overhead(steps, eenheid, unit)
     _overhead_of_price(steps)
     steps.use(overige_kosten(unit))
     _index(steps, eenheid, unit)
     _price(steps, eenheid, unit)
+    _risk(steps, eenheid, unit)
+    _profit(steps, eenheid, unit)
+    _tariff(steps, eenheid, unit)
     return steps
 
 
@@ -88,6 +92,25 @@ def _risk_given(steps: Steps, eenheid: str, unit: Unit) -> None:
         amount="risico_bedrag",
         group="risico",
         optional="Risico, innovatie en marge staan in geen van beide wetten als kostenelement.",
+    )
+
+
+def _profit_given(steps: Steps, eenheid: str, unit: Unit) -> None:
+    steps.given(
+        "winst",
+        "Winst",
+        Aandeel,
+        english="Profit",
+        bases=(
+            Base("kostprijs", "van de kostprijs", share_of="kostprijs"),
+            Base(f"per_{eenheid}", f"als bedrag per {eenheid}", unit=unit),
+        ),
+        amount="winst_bedrag",
+        group="risico",
+        optional="-",
+        explanation="Een eigen regel naast het risico, in geen grondslag van overhead of risico. Volgens een "
+        "secundaire bron (contractstandaard art. 3.17) mag winst die continuïteit of innovatie dient; de gemeente kan "
+        "voorwaarden stellen.",
     )
 
 
@@ -170,6 +193,8 @@ def _price(steps: Steps, eenheid: str, unit: Unit) -> None:
         """Wat de zorg kost: directe kosten en overhead."""
         return directe_kosten + overhead_bedrag + overige_kosten + indexatie_bedrag
 
+
+def _risk(steps: Steps, eenheid: str, unit: Unit) -> None:
     @steps.step(
         f"Risico per {eenheid}",
         unit=unit,
@@ -197,10 +222,31 @@ def _price(steps: Steps, eenheid: str, unit: Unit) -> None:
         """Het opgegeven bedrag; geen element in de Jeugdwet of de Wmo."""
         return risico_opslag
 
+
+def _profit(steps: Steps, eenheid: str, unit: Unit) -> None:
+    @steps.step(
+        f"Winst per {eenheid}",
+        unit=unit,
+        english="Profit",
+        opbouw=True,
+        group="risico",
+        when={"winst_grondslag": "kostprijs"},
+    )
+    def winst_bedrag(kostprijs: Bedrag, winst: Aandeel) -> Bedrag:
+        """Een percentage van de kostprijs; geen element in de Jeugdwet of de Wmo."""
+        return kostprijs * winst
+
+    @steps.also("winst_bedrag", winst_grondslag=f"per_{eenheid}")
+    def winst_als_bedrag(winst: Bedrag) -> Bedrag:
+        """Het opgegeven bedrag; geen element in de Jeugdwet of de Wmo."""
+        return winst
+
+
+def _tariff(steps: Steps, eenheid: str, unit: Unit) -> None:
     @steps.step(f"Tarief per {eenheid}", unit=unit, english="Tariff", positive=True, group="uitkomst")
-    def tarief(kostprijs: Bedrag, risico_bedrag: Bedrag) -> Bedrag:
-        """Wat voor de zorg wordt betaald: de kostprijs met de opslag voor risico."""
-        return kostprijs + risico_bedrag
+    def tarief(kostprijs: Bedrag, risico_bedrag: Bedrag, winst_bedrag: Bedrag) -> Bedrag:
+        """Wat voor de zorg wordt betaald: de kostprijs met de opslag voor risico, en winst."""
+        return kostprijs + risico_bedrag + winst_bedrag
 
 
 def _productive(eenheid: str) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from tarief.core.units import Aandeel, EuroPerFte, EuroPerJaar, EuroPerUur, Unit, Uren
 from tarief.costmodel import CostModel
-from tarief.model.declare import Base, Lawful
+from tarief.model.declare import Base, Lawful, likely
 from tarief.model.steps import Steps
 from tarief.models.opslagen import opslagen
 
@@ -113,7 +113,13 @@ def voeg_opslagen_toe(model: CostModel, eenheid: str, unit: Unit, *own_bases: Ba
 formatie = Steps("formatie", group="loon")
 
 
-@formatie.step("Loonkosten per fte per jaar", english="Labour cost per fte", positive=True, askable=True)
+@formatie.step(
+    "Loonkosten per fte per jaar",
+    english="Labour cost per fte",
+    positive=True,
+    askable=True,
+    likely=likely("8000", "400000"),
+)
 def loonkosten_per_fte(loonkosten_per_uur: EuroPerUur, contracturen: Uren) -> EuroPerFte:
     """De loonkosten per betaald uur maal de contracturen van een voltijds medewerker."""
     return loonkosten_per_uur * contracturen

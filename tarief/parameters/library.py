@@ -45,7 +45,7 @@ class Library:
         return self._values
 
     def search(self, text: str, on: date | None = None, cao: str = "") -> tuple[Value, ...]:
-        """Return the values, raises and unsocial-hours shares in which every word of `text` occurs.
+        """Return the values, raises, notices and unsocial-hours shares in which every word of `text` occurs.
 
         With `on` only those that hold on that day, with `cao` only those of that cao; raises Refused for a cao
         that is not there.
@@ -55,7 +55,7 @@ class Library:
         words = text.casefold().split()
         everything = [*self._values]
         for publisher in self.publishers:
-            everything += [*publisher.raises, *(band.value for band in publisher.bands)]
+            everything += [*publisher.raises, *publisher.notices, *(band.value for band in publisher.bands)]
         return tuple(
             value
             for value in everything
@@ -115,9 +115,19 @@ class Library:
         """Return the general raises of a cao; `start` is the day each takes effect."""
         return tuple(value for item in self._files(cao) for value in item.raises)
 
-    def codes(self, codelist: str) -> tuple[Code, ...]:
-        """Return the entries of a code list: `productcategorie_jeugd`, `eenheid`, `berichtregel`, …."""
-        return tuple(code for item in self.publishers for code in item.codes if code.codelist == codelist)
+    def codes(self, text: str, allocated: date | None = None) -> tuple[Code, ...]:
+        """Return the entries of code lists in which every word of `text` occurs, the name of the list included.
+
+        With `allocated` only those that an allocation made on that day may have.
+        """
+        words = text.casefold().split()
+        every = (code for publisher in self.publishers for code in publisher.codes)
+        return tuple(
+            code
+            for code in every
+            if all(word in f"{code.codelist} {code.code} {code.name}".casefold() for word in words)
+            and (allocated is None or code.allows(allocated))
+        )
 
     @cached_property
     def digest(self) -> str:

@@ -1,7 +1,7 @@
 """Loading the library: the files that come with the program, and files of the user's own."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -12,10 +12,13 @@ from typing import TypedDict, cast
 
 from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.place import PathStep, Place
-from tarief.core.units import Unit
+from tarief.core.units import UNITS, Unit
 from tarief.parameters.library import Library
-from tarief.parameters.reading import read_publisher
+from tarief.parameters.reading import read_publisher, read_publishers
 from tarief.parameters.record import Publisher
+
+#: The library with what was published on this machine; empty where nothing was.
+_PUBLISHED: list[Library] = []
 
 
 class _Head(TypedDict):
@@ -25,22 +28,40 @@ class _Head(TypedDict):
     volgorde: int
 
 
-def load_parameters(*own: Path) -> Library:
+def load_parameters(*own: Path, units: Mapping[str, Unit] = UNITS) -> Library:
     """Return the library, with the user's own files on top of the ones that come with the program.
 
-    A value in an own file goes before the library's value for the same days; both stay visible. Raises
-    Refused when a file cannot be read or is malformed.
+    `units` are those that the own files may use: of the program, and of a model of one's own. A value in an own file
+    goes before the library's value for the same days; both stay visible. Raises Refused when a file cannot be read or
+    is malformed.
     """
     if not own:
-        return _shipped()
-    return library_with([(path.name, _text(path)) for path in own])
+        return _here()
+    return library_with([(path.name, _text(path)) for path in own], units)
 
 
-def library_with(own: Sequence[tuple[str, str]]) -> Library:
+def library_with(own: Sequence[tuple[str, str]], units: Mapping[str, Unit] = UNITS) -> Library:
     """Return the library with own files, each a name and a text, on top; raises Refused as `load_parameters` does."""
-    read = [(name, replace(read_publisher(text, name), own=True)) for name, text in own]
+    return _on_top(_here(), own, units)
+
+
+def publish(sets: Sequence[tuple[str, str]]) -> None:
+    """Let the sets that were published on this machine, each a name and a text, count wherever the library does.
+
+    They take the place of those of an earlier call; raises Refused for one that is malformed.
+    """
+    _PUBLISHED[:] = [_on_top(_shipped(), sets, UNITS)] if sets else []
+
+
+def _here() -> Library:
+    """What comes with the program, with what was published on this machine."""
+    return _PUBLISHED[0] if _PUBLISHED else _shipped()
+
+
+def _on_top(known: Library, own: Sequence[tuple[str, str]], units: Mapping[str, Unit]) -> Library:
+    read = [(name, replace(item, own=True)) for name, text in own for item in read_publishers(text, name, units)]
     refuse(fault for name, publisher in read for fault in _other_units(publisher, name))
-    return Library((*_shipped().publishers, *(publisher for _, publisher in read)))
+    return Library((*known.publishers, *(publisher for _, publisher in read)))
 
 
 @cache

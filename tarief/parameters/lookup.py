@@ -1,8 +1,9 @@
 """Where a parameter stands in the library: a path with choices in it, a path per choice, or a salary table."""
 
+import re
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -17,6 +18,7 @@ from tarief.parameters.record import Status, Value
 
 WHOLE_YEAR = "kalenderjaar"
 _MONTHS = 12
+_FORMAT = string.Formatter()
 
 
 class Lookup(Origin, Protocol):
@@ -35,7 +37,7 @@ class At:
     @property
     def options(self) -> tuple[str, ...]:
         """The names between braces."""
-        return tuple(name for _, name, _, _ in string.Formatter().parse(self.path) if name)
+        return tuple(name for _, name, _, _ in _FORMAT.parse(self.path) if name)
 
     def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
         """Ask the library at the filled-in path."""
@@ -45,10 +47,14 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class ByOption:
-    """A path per choice: the AWf premium is low for a permanent contract and high for a flexible one."""
+    """A path per choice: the AWf premium is low for a permanent contract and high for a flexible one.
+
+    `rather` has, for a choice, the path that really applies but is not known of every day: then the other stands in.
+    """
 
     option: str
     paths: Mapping[str, str]
+    rather: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -56,8 +62,10 @@ class ByOption:
         return (self.option,)
 
     def find(self, library: Library, chosen: Mapping[str, str], on: date) -> Value | None:
-        """Ask the library at the path that belongs to the choice."""
-        return library.ask(self.paths[chosen[self.option]], on)
+        """Ask the library at the path that belongs to the choice; None where a choice has none."""
+        choice = chosen[self.option]
+        applies = library.find(self.rather[choice], on) if choice in self.rather else None
+        return applies or (library.ask(self.paths[choice], on) if choice in self.paths else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,22 @@ class UnsocialHours:
         )
 
 
+def can_ask(source: Origin, path: str) -> bool:
+    """Tell whether a lookup asks for the parameter of this name, under some choice."""
+    match source:
+        case At():
+            parts = (
+                re.escape(text) + ("[a-z0-9_]+" if name else "") for text, name, _, _ in _FORMAT.parse(source.path)
+            )
+            return re.fullmatch("".join(parts), path) is not None
+        case ByOption():
+            return path in source.paths.values()
+        case FirstOf():
+            return any(can_ask(place, path) for place in source.places)
+        case _:
+            return False
+
+
 def mean_over_year(library: Library, cao: str, scale: str, step: str, year: int) -> Value:
     """Return the mean month salary over `year`; raises Refused when a month has no table.
 
@@ -149,11 +173,18 @@ def mean_over_year(library: Library, cao: str, scale: str, step: str, year: int)
     """
     salaries = [library.salary(cao, scale, step, date(year, month, 1)) for month in range(1, _MONTHS + 1)]
     tables = [list(months) for _, months in groupby(salaries, key=lambda value: value.value)]
+    assumed = next((value for value in salaries if value.status is Status.FORECAST), None)
     if len(tables) == 1:
-        return salaries[0]
+        return assumed or salaries[0]
     mean = sum((Decimal(str(value.value)) for value in salaries), Decimal(0)) / _MONTHS
     parts = " + ".join(f"{len(months)} × {dutch(Decimal(str(months[0].value)))}" for months in tables)
     article = f"{salaries[-1].article}, gemiddelde over {year}: ({parts}) / {_MONTHS}".removeprefix(", ")
+    status = Status.FORECAST if assumed else Status.DERIVED
     return replace(
-        salaries[-1], value=mean, article=article, status=Status.DERIVED, start=date(year, 1, 1), end=date(year, 12, 31)
+        assumed or salaries[-1],
+        value=mean,
+        article=article,
+        status=status,
+        start=date(year, 1, 1),
+        end=date(year, 12, 31),
     )

@@ -1,13 +1,17 @@
 """From the text of one parameter file to a `Publisher`; a malformed file is refused with file and record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
-from tarief.core.findings import refuse
+from tarief.core.dutch import dutch
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.json_data import Json
 from tarief.core.place import PathStep, Place
 from tarief.core.units import AANDEEL, UNITS, Unit
 from tarief.documents.document import parse_toml
+from tarief.documents.every import every
 from tarief.documents.kinds import Text
 from tarief.documents.spot import Spot
 from tarief.parameters.record import (
@@ -18,12 +22,12 @@ from tarief.parameters.record import (
     Publisher,
     SalaryTable,
     Source,
+    Stage,
     Status,
     Term,
     Value,
 )
 from tarief.parameters.records import (
-    KIND,
     TEXT,
     BedragIn,
     FileSpot,
@@ -31,21 +35,60 @@ from tarief.parameters.records import (
     SalaristabelIn,
     SourcedIn,
     UitgeverIn,
-    exact,
+    VaststellingIn,
 )
+from tarief.parameters.scale_steps import KIND, exact
+from tarief.parameters.statutory import deviations
 from tarief.parameters.wording import period
 
 #: How a choice shows the publisher (`loading.caos`); it changes no price, and no digest.
 _OF_A_CHOICE = ("naam", "volgorde")
 _NO_SOURCE = Source("", "")
+#: A file with more publishers: a set for a year, and whether it was reviewed and published.
+SET, STAND = "uitgevers", "vaststelling"
 
 
-def read_publisher(text: str, name: str) -> Publisher:
-    """Read one file; `name` is what the user calls it. Raises Refused naming every fault."""
+def read_publishers(text: str, name: str, units: Mapping[str, Unit] = UNITS) -> tuple[Publisher, ...]:
+    """Read one file of a publisher, or a set for a year with several. Raises Refused naming every fault."""
     document = parse_toml(text, name, KIND)
+    if SET not in document:
+        return (_publisher(document, name, units),)
+    listed = document[SET]
+    if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
+        fault = f"{SET} is geen lijst van uitgevers."
+        raise Refused((Finding(KIND, fault, f"Schrijf voor elke uitgever [[{SET}]].", Place.of(name)),))
+    stand = read_stand(document, name)
+    return tuple(every(*(partial(_of_set, item, name, stand, units) for item in listed if isinstance(item, dict))))
+
+
+def read_stand(document: Mapping[str, Json], name: str) -> VaststellingIn:
+    """Return of which year a set is, and whether it was reviewed and published. Raises Refused."""
+    spot = FileSpot(Place.words(PathStep(name), PathStep(STAND)), [])
+    for key in document:
+        if key not in (SET, STAND):
+            spot.fault(KIND, f"'{key}' hoort niet in een set voor een jaar.", f"Alleen [{STAND}] en [[{SET}]].")
+    record = VaststellingIn(document.get(STAND), spot)
+    refuse(replace(fault, kind=KIND) for fault in spot.faults)
+    return record
+
+
+def _of_set(document: Mapping[str, Json], name: str, stand: VaststellingIn, units: Mapping[str, Unit]) -> Publisher:
+    publisher = _publisher(document, f"{name}, {document.get('uitgever')}", units)
+    return replace(publisher, draft=0 if stand.stand == Stage.PUBLISHED else stand.jaar)
+
+
+def read_publisher(text: str, name: str, units: Mapping[str, Unit] = UNITS) -> Publisher:
+    """Read one file; `name` is what the user calls it, `units` may hold those of his own model.
+
+    Raises Refused naming every fault.
+    """
+    return _publisher(parse_toml(text, name, KIND), name, units)
+
+
+def _publisher(document: Mapping[str, Json], name: str, units: Mapping[str, Unit]) -> Publisher:
     content = {key: item for key, item in document.items() if key not in _OF_A_CHOICE}
-    record = UitgeverIn(content, FileSpot(Place.words(PathStep(name)), []))
-    read = _Reader(record)
+    record = UitgeverIn(content, FileSpot(Place.words(PathStep(name)), [], units=tuple(units)))
+    read = _Reader(record, units)
     publisher = Publisher(
         record.uitgever,
         record.titel,
@@ -53,6 +96,7 @@ def read_publisher(text: str, name: str) -> Publisher:
         None if record.geldigheid is None else read.term(record.geldigheid),
         tuple(read.value(item, item.sleutel) for item in record.waarden),
         tuple(read.value(item, item.sleutel) for item in record.loonrondes),
+        tuple(replace(read.value(item, item.sleutel), in_force=False) for item in record.mededelingen),
         tuple(
             Band(item.dagen, item.van, item.tot, item.groep, read.value(item, item.KEY))
             for item in record.onregelmatigheid
@@ -63,13 +107,14 @@ def read_publisher(text: str, name: str) -> Publisher:
         ),
         tuple(read.table(item) for item in record.salaristabellen),
         tuple(
-            Code(item.lijst, item.code, item.naam, *read.source(item), item.toelichting, item.more)
+            Code(item.lijst, item.code, item.naam, *read.source(item), item.toelichting, item.more, *item.allocated)
             for item in record.codes
         ),
         tuple(Gap(item.sleutels, item.tekst) for item in record.zonder_norm),
         content,
     )
     _check_overlaps(publisher.values, record.spot)
+    _check_amounts(publisher.values, record.spot)
     refuse(replace(fault, kind=KIND) for fault in record.spot.faults)
     return publisher
 
@@ -77,7 +122,8 @@ def read_publisher(text: str, name: str) -> Publisher:
 class _Reader:
     """What needs the key and the sources of the file."""
 
-    def __init__(self, record: UitgeverIn) -> None:
+    def __init__(self, record: UitgeverIn, units: Mapping[str, Unit]) -> None:
+        self.units = units
         self.publisher = record.uitgever
         self.sources = {
             key: Source(key, item.titel, item.adres, item.gelezen_via) for key, item in record.bronnen.items()
@@ -96,7 +142,7 @@ class _Reader:
 
     def value(self, record: BedragIn, key: str) -> Value:
         """Return a value under its key."""
-        unit = UNITS.get(record.eenheid, record.eenheid)
+        unit = self.units.get(record.eenheid, record.eenheid)
         number = _number(record, unit)
         if unit == AANDEEL and not record.grondslag:
             advice = 'Vul in waarvan het een deel is: grondslag = "brutoloon".'
@@ -117,10 +163,11 @@ class _Reader:
 
     def table(self, record: SalaristabelIn) -> SalaryTable:
         """Return a table of salaries."""
-        unit = UNITS.get(record.eenheid, record.eenheid)
+        unit = self.units.get(record.eenheid, record.eenheid)
         period = record.vanaf, record.tot_en_met
         source = self.source(record)
-        return SalaryTable(self.publisher, *period, unit, record.grondslag, *source, record.toelichting, record.schalen)
+        scales = record.schalen, record.vervalt_hierna
+        return SalaryTable(self.publisher, *period, unit, record.grondslag, *source, record.toelichting, *scales)
 
 
 def _number(record: BedragIn, unit: Unit | str) -> Decimal | str:
@@ -148,3 +195,9 @@ def _check_overlaps(values: Iterable[Value], spot: Spot) -> None:
                 text = f"{value.key} staat er twee keer voor dezelfde dagen ({days})."
                 spot.fault(KIND, text, "Pas een periode aan, of geef een van beide voorkeur = false.")
         seen[value.key].append(value)
+
+
+def _check_amounts(values: Sequence[Value], spot: Spot) -> None:
+    for value, amount, rule in deviations(values):
+        text = f"{value.key} is {value.shown}, maar volgens de regel {dutch(amount)}: {rule}."
+        spot.fault(KIND, text, "Ga een van beide bedragen na in de bron.")

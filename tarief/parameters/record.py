@@ -24,6 +24,8 @@ class Status(StrEnum):
     SECONDARY = "secundair"
     DERIVED = "afgeleid"
     APPROXIMATE = "benaderd"
+    FORECAST = "prognose"
+    PROVISIONAL = "voorlopig"
 
     @property
     def label(self) -> str:
@@ -37,7 +39,21 @@ _LABELS = {
     Status.SECONDARY: "secundaire bron",
     Status.DERIVED: "afgeleid uit de bron",
     Status.APPROXIMATE: "benadering",
+    Status.FORECAST: "aanname",
+    Status.PROVISIONAL: "voorlopig, nog niet vastgesteld",
 }
+
+
+#: Decimals of an amount that was raised by a percentage, where it is shown.
+_FORECAST_DECIMALS = 4
+
+
+class Stage(StrEnum):
+    """How far a set of parameters for a year is."""
+
+    DRAFT = "concept"
+    REVIEWED = "gecontroleerd"
+    PUBLISHED = "gepubliceerd"
 
 
 def within(start: date | None, end: date | None, on: date) -> bool:
@@ -69,7 +85,8 @@ class Value(Jsonable):
 
     A share lies between 0 and 1 and `base` says of what. `end` is None when no end is known, `start` when
     the source gives none. `preferred` is False for the second of two sources that disagree; `overridden` is
-    True when a file loaded later gives the same value for (part of) the same period.
+    True when a file loaded later gives the same value for (part of) the same period. `in_force` is False for
+    what was announced and never applies as it stands: a rejected offer, a raise without a date.
     """
 
     TITLE = "Parameter"
@@ -88,6 +105,7 @@ class Value(Jsonable):
     article: Annotated[str, "artikel", or_null] = ""
     preferred: bool = True
     overridden: bool = False
+    in_force: Annotated[bool, "van_kracht"] = True
 
     @property
     def path(self) -> Annotated[str, "sleutel"]:
@@ -97,6 +115,8 @@ class Value(Jsonable):
     @property
     def shown(self) -> Annotated[str, "getoond"]:
         """The value in Dutch notation with its unit: `1,53%`, `1.878,00 uur`."""
+        if self.status is Status.FORECAST and isinstance(self.value, Decimal):
+            return amount(round(self.value, _FORECAST_DECIMALS), self.unit)
         return amount(self.value, self.unit)
 
     @property
@@ -115,7 +135,10 @@ class Value(Jsonable):
     def describe(self) -> str:
         """Return the source line: `CAO Jeugdzorg 2024-2025, art. 7.3; geldig vanaf 01-01-2023; …`."""
         where = f"{self.source.title}, {self.article}" if self.article else self.source.title
-        return f"{where}; {validity(self.start, self.end)}; {self.status.label}"
+        if self.status is Status.FORECAST:
+            return f"{where}; {validity(self.start, self.end)}; {self.status.label}: {self.note}"
+        text = f"{where}; {validity(self.start, self.end)}; {self.status.label}"
+        return text if self.in_force else f"{text}; niet van kracht: {self.note}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +178,10 @@ class SalaryStep(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SalaryTable:
-    """The gross month salaries of a cao in one period: steps by scale, from low to high."""
+    """The gross month salaries of a cao in one period: steps by scale, from low to high.
+
+    `lapsing` are the scales that end with this table, whatever raise follows.
+    """
 
     publisher: str
     start: date
@@ -166,6 +192,7 @@ class SalaryTable:
     source: Source
     note: str
     scales: Mapping[str, tuple[SalaryStep, ...]]
+    lapsing: tuple[str, ...] = ()
 
     def holds(self, on: date) -> bool:
         """Tell whether the table is valid on that day."""
@@ -181,16 +208,27 @@ class SalaryTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """One entry of a code list (product categories, units, message rules); `more` holds its other fields."""
+class Code(Jsonable):
+    """One entry of a code list (product categories, units, message rules).
 
-    codelist: str
-    code: str
-    name: str
-    status: Status
-    source: Source
-    note: str = ""
+    It may be used for what is allocated from `start` up to and including `end`; what was allocated keeps its code.
+    """
+
+    TITLE = "Code"
+
+    codelist: Annotated[str, "lijst"]
+    code: Annotated[str, "code"]
+    name: Annotated[str, "naam"]
+    status: Annotated[Status, "status", str]
+    source: Annotated[Source, AMONG]
+    note: Annotated[str, "toelichting", or_null] = ""
     more: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    start: Annotated[date | None, "nieuwe_toewijzingen_vanaf"] = None
+    end: Annotated[date | None, "nieuwe_toewijzingen_tot_en_met"] = None
+
+    def allows(self, allocated: date) -> bool:
+        """Tell whether an allocation made on that day may have this code; it keeps it as long as it runs."""
+        return within(self.start, self.end, allocated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +252,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Everything one file says. `content` is what was written in it, for the digest; `own` marks a user's own file."""
+    """Everything one file says. `content` is what was written in it, for the digest.
+
+    `own` marks a user's own file; `draft` is the year of a set that is not published yet.
+    """
 
     key: str
     title: str
@@ -222,6 +263,7 @@ class Publisher:
     term: Term | None = None
     values: tuple[Value, ...] = ()
     raises: tuple[Value, ...] = ()
+    notices: tuple[Value, ...] = ()
     bands: tuple[Band, ...] = ()
     functions: tuple[FunctionScales, ...] = ()
     tables: tuple[SalaryTable, ...] = ()
@@ -229,3 +271,4 @@ class Publisher:
     gaps: tuple[Gap, ...] = ()
     content: Mapping[str, Json] = field(default_factory=dict)
     own: bool = False
+    draft: int = 0

@@ -6,19 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import ClassVar
 
 from tarief.core.json_data import Json
 from tarief.core.nearest import meant
 from tarief.core.place import PathStep
 from tarief.core.units import UNITS
-from tarief.documents.kinds import AsGiven, Day, Flag, ListOf, Named, Schema, Text, Words
+from tarief.documents.kinds import AsGiven, Day, Flag, ListOf, Named, Text, Whole, Words
 from tarief.documents.record import Entry, Record, RecordOf, records
 from tarief.documents.spot import Spot
-from tarief.parameters.record import SalaryStep, Status
+from tarief.parameters.record import Stage, Status
+from tarief.parameters.scale_steps import KIND, ScaleSteps
 
-KIND = "parameterbestand"
 TEXT = "tekst"
 #: Units that only parameters have; no step of a model calculates in them.
 OTHER_UNITS = (
@@ -28,6 +27,7 @@ OTHER_UNITS = (
     "uren_per_maand",
     "euro_per_dag",
     "euro_per_dienst",
+    "euro_per_kwartaal",
     "euro_per_stuk",
     TEXT,
 )
@@ -36,16 +36,21 @@ _KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|[a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class FileSpot(Spot):
-    """A place in a parameter file: `waarden[1] (whk)`, `bronnen.brief`; the names of fields are left unsaid."""
+    """A place in a parameter file: `waarden[1] (whk)`, `bronnen.brief`; the names of fields are left unsaid.
+
+    `units` are those of the user's own model, which its parameters may have.
+    """
+
+    units: tuple[str, ...] = ()
 
     def inside(self, name: str) -> FileSpot:
         """Return the place of a field."""
-        return FileSpot(self.place / PathStep("", (name,)), self.faults, name)
+        return replace(self, place=self.place / PathStep("", (name,)), name=name)
 
     def item(self, index: int) -> FileSpot:
         """Return the place of an item of the list in a field."""
         step = PathStep(f"{self.name}[{index + 1}]", (self.name, index))
-        return FileSpot(replace(self.place, path=(*self.place.path[:-1], step)), self.faults, self.name)
+        return replace(self, place=replace(self.place, path=(*self.place.path[:-1], step)))
 
 
 class _Day(Day):
@@ -76,23 +81,14 @@ class _Key(Text):
         return key
 
 
-class _Scale:
-    """The steps of a salary scale, each with its amount and where there is one its number in the common series."""
+class _UnitWord(Words):
+    """A unit that parameters have, or one of the user's own model."""
 
-    word, example = "schaal", '[["0", 2000]]'
-    empty: tuple[SalaryStep, ...] = ()
-
-    def schema(self) -> Schema:
-        """Say what is taken."""
-        return {"type": "array", "items": {"type": "array", "minItems": 2, "maxItems": 3}}
-
-    def read(self, raw: Json, spot: Spot) -> tuple[SalaryStep, ...]:
-        """Return the steps that could be read."""
-        steps = [_step(row) for row in raw] if isinstance(raw, list) else []
-        if not steps or None in steps:
-            advice = 'Schrijf per trede ["trede", bedrag] of ["trede", bedrag, ip-nummer].'
-            spot.fault(KIND, f"Schaal {spot.name} heeft een regel die niet te lezen is.", advice)
-        return tuple(step for step in steps if step is not None)
+    def read(self, raw: Json, spot: Spot) -> str | None:
+        """Return the key of the unit."""
+        if isinstance(spot, FileSpot) and raw in spot.units:
+            return str(raw)
+        return super().read(raw, spot)
 
 
 class _FileRecord(Record):
@@ -152,7 +148,7 @@ class BedragIn(_Dated, SourcedIn):
     KEY: ClassVar[str] = ""
 
     waarde = Entry(AsGiven({})).otherwise(None)
-    eenheid = Entry(Words((*OTHER_UNITS, *UNITS), "Eenheid '{word}' is niet bekend."))
+    eenheid = Entry(_UnitWord((*OTHER_UNITS, *UNITS), "Eenheid '{word}' is niet bekend."))
     grondslag = Entry(Text()).otherwise("")
     toelichting = Entry(Text()).otherwise("")
     artikel = Entry(Text()).otherwise("")
@@ -167,6 +163,12 @@ class ParameterIn(BedragIn):
     """A value under its own key."""
 
     sleutel = Entry(_Key())
+
+
+class MededelingIn(ParameterIn):
+    """What was announced and is not in force; `toelichting` says why."""
+
+    toelichting = Entry(Text())
 
 
 class OnregelmatigheidIn(BedragIn):
@@ -194,16 +196,23 @@ class SalaristabelIn(_Dated, SourcedIn):
     eenheid = BedragIn.eenheid
     grondslag = Entry(Text())
     toelichting = Entry(Text()).otherwise("")
-    schalen = Entry(Named(_Scale())).otherwise({})
+    vervalt_hierna = Entry(ListOf(Text())).otherwise(())
+    schalen = Entry(Named(ScaleSteps())).otherwise({})
 
 
 class CodeIn(SourcedIn):
-    """An entry of a code list; fields of its own are texts or lists of texts, in `more`."""
+    """An entry of a code list; fields of its own are texts or lists of texts, in `more`.
+
+    A list comes out on 1 October. What is new in it holds for what is allocated from 1 January; what is no longer in it
+    may not be allocated from then on. Nothing changes for what was allocated before.
+    """
 
     lijst = Entry(_Key())
     code = Entry(Text())
     naam = Entry(Text())
     toelichting = Entry(Text()).otherwise("")
+    nieuw_in_lijst_van = Entry(_Day()).optional()
+    niet_meer_in_lijst_van = Entry(_Day()).optional()
 
     def __init__(self, raw: Json, spot: Spot) -> None:
         self.more: dict[str, str | tuple[str, ...]] = {}
@@ -213,6 +222,12 @@ class CodeIn(SourcedIn):
         kind = ListOf(Text()) if isinstance(self.given[name], list) else Text()
         if (value := kind.read(self.given[name], self.spot.inside(name))) is not None:
             self.more[name] = value
+
+    @property
+    def allocated(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which the code may be allocated, as far as the lists tell."""
+        new, gone = self.nieuw_in_lijst_van, self.niet_meer_in_lijst_van
+        return new and date(new.year + 1, 1, 1), gone and date(gone.year, 12, 31)
 
 
 class ZonderNormIn(_FileRecord):
@@ -232,6 +247,7 @@ class UitgeverIn(_FileRecord):
     bronnen = Entry(Named(RecordOf(BronIn))).otherwise({})
     waarden = records(ParameterIn).otherwise(())
     loonrondes = records(ParameterIn).otherwise(())
+    mededelingen = records(MededelingIn).otherwise(())
     onregelmatigheid = records(OnregelmatigheidIn).otherwise(())
     functieschalen = records(FunctieIn).otherwise(())
     salaristabellen = records(SalaristabelIn).otherwise(())
@@ -239,17 +255,13 @@ class UitgeverIn(_FileRecord):
     zonder_norm = records(ZonderNormIn).otherwise(())
 
 
-def exact(raw: Json) -> Decimal | None:
-    """Return a finite exact number, or None for anything else (a truth value is not a number)."""
-    if isinstance(raw, int) and not isinstance(raw, bool):
-        return Decimal(raw)
-    return raw if isinstance(raw, Decimal) and raw.is_finite() else None
+class VaststellingIn(_FileRecord):
+    """Of which year a set of parameters is, who reviewed it when, and who published it when."""
 
-
-def _step(row: Json) -> SalaryStep | None:
-    if not isinstance(row, list) or not 2 <= len(row) <= 3 or not isinstance(row[0], str):
-        return None
-    amount, number = exact(row[1]), row[2] if len(row) == 3 else None
-    if amount is None or not (number is None or type(number) is int):
-        return None
-    return SalaryStep(row[0], amount, number)
+    jaar = Entry(Whole(2000, 2200))
+    stand = Entry(Words(tuple(Stage), "Stand '{word}' bestaat niet."))
+    gecontroleerd_op = Entry(_Day()).optional()
+    gecontroleerd_door = Entry(Text()).otherwise("")
+    gepubliceerd_op = Entry(_Day()).optional()
+    gepubliceerd_door = Entry(Text()).otherwise("")
+    vingerafdruk = Entry(Text()).otherwise("")

@@ -13,6 +13,7 @@ _WEAK = {
     Status.SECONDARY: ("komt uit een secundaire bron", Severity.NOTE),
     Status.DERIVED: ("is afgeleid uit de bron", Severity.NOTE),
     Status.APPROXIMATE: ("is een benadering", Severity.WARNING),
+    Status.PROVISIONAL: ("is voorlopig en nog niet vastgesteld", Severity.WARNING),
 }
 
 

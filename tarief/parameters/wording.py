@@ -3,8 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from tarief.core.dutch import decimals_of, dutch
+from tarief.core.dutch import decimals_of, dutch, shown
 from tarief.core.units import Unit
+
+#: More decimals than a value has.
+_EVERY = 90
 
 
 def day(moment: date) -> str:
@@ -34,10 +37,7 @@ def amount(value: Decimal | str, unit: Unit | str) -> str:
         return value
     if isinstance(unit, str):
         return f"{dutch(value, decimals_of(value))} {unit.replace('_', ' ')}"
-    if unit.percent:
-        percents = value.scaleb(2)
-        return f"{dutch(percents, decimals_of(percents, unit.decimals))}%"
-    return f"{dutch(value, decimals_of(value, unit.decimals))} {unit.symbol}".rstrip()
+    return shown(value, unit, _EVERY)
 
 
 def distance(start: date | None, end: date | None, on: date) -> int:

@@ -14,13 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
+from tarief.core.ties import rounded_decimal
 from tarief.region.policy import Policy
 from tarief.region.safety import Contribution, by_concern
 
-TOO_CLOSE = (
-    "Naast wat al wordt verteld zou dit cijfer de kostprijs van één aanbieder te dicht benaderen. "
-    "Kies minder tarieven, of tarieven die verder uit elkaar liggen."
-)
+_TOO_CLOSE = "Naast wat al wordt verteld zou dit cijfer de kostprijs van één aanbieder te dicht benaderen."
+_FEWER = "Kies minder tarieven, of tarieven die verder uit elkaar liggen."
 #: Nobody who knows the sector believes in a cost below half, or above twice, what it is.
 _LOWEST, _HIGHEST = Decimal("0.5"), Decimal(2)
 #: A fall to the limit itself is another answer, so it is never counted on.
@@ -45,10 +44,15 @@ class TariffLine:
         return TariffLine(self.tariff, min(known, default=None), min(self.fall, other.fall))
 
 
+def too_close(tariffs: int) -> str:
+    """Say why something is not told, and what to do about it where there is more than one tariff to choose."""
+    return f"{_TOO_CLOSE} {_FEWER}" if tariffs > 1 else _TOO_CLOSE
+
+
 def band_number(share: Decimal, band: Decimal) -> tuple[Decimal, bool]:
     """Return the number of the band of a share, counted from 0, and whether it is the last; 1 is in the last."""
-    top = (1 / band).quantize(Decimal(1), ROUND_FLOOR) - 1
-    number = min((share / band).quantize(Decimal(1), ROUND_FLOOR), top)
+    top = rounded_decimal(1 / band, 0, ROUND_FLOOR) - 1
+    number = min(rounded_decimal(share / band, 0, ROUND_FLOOR), top)
     return number, number == top
 
 

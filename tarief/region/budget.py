@@ -5,7 +5,7 @@ See docs/onderhandeling.md#ingroeipad.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_FLOOR, Decimal, localcontext
 from itertools import pairwise
 from typing import NotRequired
 
@@ -15,7 +15,9 @@ from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.plausible import factor_meant, is_factor, short
 from tarief.core.rounding import to_cents
+from tarief.core.ties import rounded_decimal
 from tarief.region.coverage import Coverage, Dekking, coverage, refuse_no_tariff
 from tarief.region.disclosure import Cijfer
 from tarief.region.provider import Municipality, Region
@@ -118,9 +120,7 @@ def budget_impact(region: Region, path: Sequence[PathYear]) -> BudgetImpact:
     weights = weights_of(region)
     coverages = tuple(_indexed(region, year) for year in path)
     with localcontext(EXACT):
-        totals = tuple(
-            (paid_volume(region) * (year.tariff - year.unchanged)).quantize(Decimal(1), ROUND_HALF_UP) for year in path
-        )
+        totals = tuple(rounded_decimal(paid_volume(region) * (year.tariff - year.unchanged), 0) for year in path)
         shortfalls = [found.shortfall for found in coverages]
         accumulated = tuple(sum(shortfalls[: index + 1], Decimal(0)) for index in range(len(shortfalls)))
     amounts = tuple(share_out(total, weights) for total in totals)
@@ -139,7 +139,7 @@ def share_out(total: Decimal, weights: Mapping[str, Decimal]) -> dict[str, Decim
         refuse([Finding("verdeling_ongeldig", "Dit valt niet te verdelen.", advice, Place.of("gemeenten"))])
     with localcontext(EXACT):
         parts = {name: total * weight / whole for name, weight in weights.items()}
-        floors = {name: part.quantize(Decimal(1), ROUND_FLOOR) for name, part in parts.items()}
+        floors = {name: rounded_decimal(part, 0, ROUND_FLOOR) for name, part in parts.items()}
         left = int(total - sum(floors.values(), Decimal(0)))
         lifted = sorted(parts, key=lambda name: floors[name] - parts[name])[:left]
         return {name: floor + (1 if name in lifted else 0) for name, floor in floors.items()}
@@ -182,6 +182,11 @@ def _refuse_nonsense(shares: Sequence[Decimal], levels: Sequence[Decimal]) -> No
             if not value.is_finite() or value < 0 or (most is not None and value > most):
                 advice = "Geef een deel van 0 tot 1." if most else "Geef een prijspeil, bijvoorbeeld 1,03."
                 found.append(Finding("pad_ongeldig", f"{value} kan hier niet.", advice, Place.of(place, index)))
+            elif most is None and not is_factor(value):
+                meaning = "" if (level := factor_meant(value)) is None else f"Bedoelt u {short(level)}? "
+                advice = f"{meaning}Een prijspeil is een factor op dat van het eerste jaar."
+                text = f"Een prijspeil van {short(value)} is onwaarschijnlijk."
+                found.append(Finding("onwaarschijnlijk", text, advice, Place.of(place, index), value=value))
     if not found and any(later < earlier for earlier, later in pairwise(shares)):
         found.append(
             Finding(

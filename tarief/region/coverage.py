@@ -13,6 +13,7 @@ from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.ties import rounded_decimal
 from tarief.region.provider import Provider, Region
 
 
@@ -63,6 +64,11 @@ class Coverage:
     def volume_share(self) -> Decimal | None:
         """Coverage by volume, 0 to 1; None where there is no volume."""
         return EXACT.divide(self.covered_volume, self.volume) if self.volume else None
+
+    @property
+    def share_below_cost(self) -> Decimal | None:
+        """What is left of the coverage by volume as it is shown: in tenths of a percent, so that both make a whole."""
+        return None if self.volume_share is None else 1 - rounded_decimal(self.volume_share, 3)
 
     @property
     def depth(self) -> Decimal | None:

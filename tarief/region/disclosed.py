@@ -12,7 +12,7 @@ from functools import cached_property
 
 from tarief.core.findings import Finding
 from tarief.core.number import EXACT
-from tarief.region.bands import TOO_CLOSE, limit_line, safe_beside
+from tarief.region.bands import limit_line, safe_beside, too_close
 from tarief.region.budget import Padjaar
 from tarief.region.case import Tariff, View
 from tarief.region.continuity import continuity, fragile
@@ -77,7 +77,8 @@ class RegionTold(RegionLook):
             return reason
         with localcontext(EXACT):
             line = limit_line(told.source[TOTAL], found.upper, below)
-            return "" if safe_beside(told.source, TOTAL, told.bands, self.policy, [line]) else TOO_CLOSE
+            safe = safe_beside(told.source, TOTAL, told.bands, self.policy, [line])
+            return "" if safe else too_close(len(self.case.tariffs))
 
     @property
     def knows_equity(self) -> bool:

@@ -6,7 +6,7 @@ highest and single points are never in it. A figure that may not be told says wh
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal, localcontext
 from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
@@ -16,8 +16,9 @@ from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.ties import rounded_decimal
 from tarief.core.units import EURO_PER_UUR, Unit
-from tarief.region.bands import TOO_CLOSE, band_number, safe_tariffs
+from tarief.region.bands import band_number, safe_tariffs, too_close
 from tarief.region.coverage import refuse_no_tariff
 from tarief.region.pairs import why_no_pair
 from tarief.region.policy import POLICY, Policy
@@ -156,7 +157,7 @@ def _bands(
     for tariff in tariffs:
         key = f"volume_onder_kostprijs_bij_{dutch(tariff)}"
         below = sum((item.weight for item in found if item.value > tariff), Decimal(0))
-        reason = why or ("" if tariff in safe else TOO_CLOSE)
+        reason = why or ("" if tariff in safe else too_close(len(tariffs)))
         told[key] = Told(key, "", None, reason) if reason else Told(key, share_band(below / weight, policy.band))
     return told
 
@@ -164,7 +165,7 @@ def _bands(
 def _number(key: str, reason: str, work_out: Any, step: Decimal, unit: Unit) -> Told:
     if reason:
         return Told(key, "", None, reason)
-    value = (work_out() / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+    value = rounded_decimal(work_out() / step, 0) * step
     return Told(key, shown(value, unit), value)
 
 

@@ -134,11 +134,11 @@ class RegionOutcome(RegionLook):
     def headline(self) -> str:
         """The first tariff in one sentence, made of the numbers as they are shown."""
         tariff, found = self.coverages[0]
-        below = Decimal(1) - (found.volume_share or Decimal(0))
-        return (
-            f"{called(tariff)} dekt {found.covered} van de {found.providers} aanbieders; "
-            f"{dutch(below.scaleb(2), 1)}% van het volume ligt onder kostprijs."
-        )
+        told = f"{called(tariff)} dekt {found.covered} van de {found.providers} aanbieders"
+        below = found.share_below_cost
+        if below is None:
+            return f"{told}."
+        return f"{told}; {dutch(below.scaleb(2), 1)}% van het volume ligt onder kostprijs."
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ from tarief.core.findings import Finding, refuse
 from tarief.core.jsonable import Jsonable
 from tarief.core.number import EXACT
 from tarief.core.place import Place
+from tarief.core.ties import rounded_decimal
 from tarief.region.provider import Provider, Region
 
 
@@ -64,7 +65,7 @@ def reference_rules(
 def quantile(ordered: Sequence[Decimal], share: Decimal) -> Decimal:
     """Return the value at a share of the ordered list, between two neighbours in proportion (QUARTILE.INC)."""
     position = share * (len(ordered) - 1)
-    index = int(position.to_integral_value(ROUND_FLOOR))
+    index = int(rounded_decimal(position, 0, ROUND_FLOOR))
     above = ordered[min(index + 1, len(ordered) - 1)]
     return ordered[index] + (position - index) * (above - ordered[index])
 
@@ -93,7 +94,7 @@ def _percentile_rule(ordered: Sequence[Provider], share: Decimal) -> Rule:
 
 def _trimmed(costs: Sequence[Decimal], trim: Decimal) -> Decimal:
     """The mean without the whole number of providers that the share comes to at each end."""
-    out = int((trim * len(costs)).to_integral_value(ROUND_FLOOR))
+    out = int(rounded_decimal(trim * len(costs), 0, ROUND_FLOOR))
     kept = costs[out : len(costs) - out]
     return sum(kept, Decimal(0)) / len(kept)
 

@@ -10,7 +10,7 @@ from tarief.core.findings import Finding, refuse
 from tarief.core.json_data import Decimaal
 from tarief.core.number import EXACT
 from tarief.core.place import Place
-from tarief.core.rounding import CENT
+from tarief.core.ties import rounded_decimal
 from tarief.region.provider import Region
 from tarief.region.rules import percentile
 
@@ -86,7 +86,7 @@ def zone(region: Region, needed: Decimal, budget: Decimal, legal_floor: Decimal 
     refuse_no_zone(needed, budget, legal_floor)
     lower = max(percentile(region.by_cost, needed), legal_floor or Decimal(0))
     upper = EXACT.divide(budget, region.volume)
-    return Zone(lower.quantize(CENT, ROUND_CEILING), upper.quantize(CENT, ROUND_FLOOR))
+    return Zone(rounded_decimal(lower, 2, ROUND_CEILING), rounded_decimal(upper, 2, ROUND_FLOOR))
 
 
 def refuse_no_zone(needed: Decimal, budget: Decimal, legal_floor: Decimal | None = None) -> None:

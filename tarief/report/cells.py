@@ -6,6 +6,7 @@ from typing import Literal, Self
 
 from tarief.core.amounts import euro, signed_euro
 from tarief.core.dutch import decimals_of, dutch
+from tarief.core.ties import rounded_decimal
 
 Cell = Decimal | str | None
 
@@ -64,7 +65,7 @@ class Holds(Enum):
         if self is Holds.HOURS:
             decimals = decimals_of(cell, most=2)
         if rounding != ROUND_HALF_UP:
-            cell = cell.quantize(Decimal(1).scaleb(-decimals), rounding)
+            cell = rounded_decimal(cell, decimals, rounding)
         return f"{dutch(cell.scaleb(2), decimals)}%" if unit == "aandeel" else dutch(cell, decimals)
 
     def written(self, cell: Cell) -> str | None:
@@ -72,5 +73,5 @@ class Holds(Enum):
         if not isinstance(cell, Decimal):
             return cell
         unit, _, decimals = self.value[:3]
-        rounded = cell.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        rounded = rounded_decimal(cell, decimals)
         return f"{rounded:f}" if unit == "euro" else f"{rounded.normalize():f}"

@@ -13,7 +13,7 @@ from tarief.core.dutch import dutch
 from tarief.core.findings import Finding, Severity
 from tarief.core.law import LAWS
 from tarief.core.pictures import BridgePicture
-from tarief.core.units import Unit
+from tarief.core.units import finest
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column
 from tarief.report.report import Report
@@ -68,22 +68,25 @@ def report_of_comparison(
     comparison: Comparison, labels: Labels, per: Per = Per.INPUT, order: Sequence[str] | None = None
 ) -> Report:
     """Return the difference told one way; raises `Refused` for an order that is none."""
-    findings = comparison.findings if order is None else comparison.checks
+    findings = comparison.findings if order is None else comparison.told_of_both
     tables: tuple[Table, ...] = ()
-    if not comparison.contributions:
-        findings = (_SAME, *comparison.checks)
+    others = _of_other_prices(comparison, labels) if order is None and per is Per.INPUT else ()
+    if not comparison.contributions and not others:
+        findings = (_SAME, *comparison.told_of_both)
     elif order is not None:
         tables = (order_table(comparison, order),)
     else:
         tables = (input_table(comparison, labels),) if per is Per.INPUT else part_tables(comparison, per)
+    tables += others
     title = f"Verschil tussen {labels[0]} en {labels[1]}"
     pictures = tuple(_bridges(comparison, labels, per, order))
-    return Report(title, headline(comparison, labels), tables, findings, pictures=pictures)
+    shown = tuple(table.in_unit(comparison.unit) for table in tables)
+    return Report(title, headline(comparison, labels), shown, findings, pictures=pictures)
 
 
 def headline(comparison: Comparison, labels: Labels) -> str:
     """Say the gap in one sentence: `Verschil: +€ 15,01 per uur (+27,6%), van € 54,46 naar € 69,47`."""
-    a, b, unit = comparison.a.tarief, comparison.b.tarief, comparison.a.unit
+    a, b, unit = comparison.a.tarief, comparison.b.tarief, comparison.unit
     share = dutch(abs(comparison.gap) / abs(a) * 100, 1) if a else ""
     sign = "+" if comparison.gap > 0 else "−"
     part = f" ({sign}{share}%)" if share and comparison.gap else ""
@@ -94,20 +97,33 @@ def headline(comparison: Comparison, labels: Labels) -> str:
 
 def input_table(comparison: Comparison, labels: Labels) -> Table:
     """Return what each input is on both sides and what it contributes."""
-    unit = comparison.a.unit
+    unit = comparison.unit
     columns = (
         Column("door", "Verschil door", Holds.TEXT),
         *(Column(side, label, Holds.WORDED) for side, label in zip("ab", labels, strict=True)),
-        _change("bijdrage", "Bijdrage", unit),
+        Column("bijdrage", "Bijdrage", Holds.CHANGE),
     )
     rows: list[tuple[Cell, ...]] = [
-        (Worded(comparison.label(key), key=key), *comparison.values(key), _changed(amount, unit))
+        (Worded(comparison.label(key), key=key), *comparison.values(key), amount)
         for key, amount in comparison.contributions.items()
     ]
     ends = (Worded(price(side.tarief, unit), side.tarief) for side in (comparison.a, comparison.b))
-    rows.append((_PRICE, *ends, _changed(comparison.gap, unit)))
+    rows.append((_PRICE, *ends, comparison.gap))
     note = comparison.method.explanation
     return Table(PLACE, "Het verschil per invoer", columns, tuple(rows), note=note, total=_PRICE)
+
+
+def _of_other_prices(comparison: Comparison, labels: Labels) -> tuple[Table, ...]:
+    """The same of each other price that differs, for models that price several products."""
+    return tuple(
+        replace(
+            input_table(one, labels),
+            key=f"{PLACE}_{one.a.plan.result}",
+            title=f"{one.a.plan.nodes[one.a.plan.result].label}: het verschil per invoer",
+        )
+        for one in comparison.other_prices
+        if one.contributions
+    )
 
 
 def part_tables(comparison: Comparison, per: Per) -> tuple[Table, ...]:
@@ -117,29 +133,29 @@ def part_tables(comparison: Comparison, per: Per) -> tuple[Table, ...]:
 
 
 def _told(comparison: Comparison, per: Per) -> list[tuple[str, str, Sequence[GapPart]]]:
-    if per is Per.LAW:
+    if per is Per.LAW and comparison.unit.money:
         return [(f"{PLACE}-{law.key}", law.article, comparison.by_element(law.key)) for law in LAWS.values()]
     rungs = tuple(part for part in comparison.by_rung if part.amount or part.parts)
-    return [(PLACE, _TITLES[per], rungs if per is Per.RUNG else comparison.chapters)]
+    return [(PLACE, _TITLES.get(per, _TITLES[Per.RUNG]), comparison.chapters if per is Per.CHAPTER else rungs)]
 
 
 def order_table(comparison: Comparison, order: Sequence[str]) -> Table:
     """Return the steps in one order beside their mean over every order. Refused for a key that is no difference."""
-    unit, bridge = comparison.a.unit, comparison.in_order(order)
+    bridge = comparison.in_order(order)
     columns = (
         Column("stap", "Stap", Holds.TEXT),
-        _change("in_volgorde", "In deze volgorde", unit),
-        _change("gemiddeld", "Gemiddeld over alle", unit),
+        Column("in_volgorde", "In deze volgorde", Holds.CHANGE),
+        Column("gemiddeld", "Gemiddeld over alle", Holds.CHANGE),
     )
     rows: list[tuple[Cell, ...]] = [
         (
             Worded(f"{number}. {comparison.label(key)}", key=key),
-            _changed(amount, unit),
-            _changed(comparison.contributions.get(key, Decimal(0)), unit),
+            amount,
+            comparison.contributions.get(key, Decimal(0)),
         )
         for number, (key, amount) in enumerate(bridge.steps.items(), 1)
     ]
-    gap = _changed(comparison.gap, unit)
+    gap = comparison.gap
     rows.append((_GAP, gap, gap))
     return Table(PLACE, "Het verschil in één volgorde", columns, tuple(rows), note=bridge.note, total=_GAP)
 
@@ -150,7 +166,7 @@ def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> Table:
     columns = (
         Column("sport", "Sport", Holds.TEXT),
         *(Column(side, label, Holds.WORDED) for side, label in zip("ab", labels, strict=True)),
-        _change("verschil", _GAP, a.unit),
+        Column("verschil", _GAP, Holds.CHANGE),
     )
     rows: list[tuple[Cell, ...]] = []
     for key in dict.fromkeys([*sides[0], *sides[1]]):
@@ -161,25 +177,28 @@ def ladder_table(a: Breakdown, b: Breakdown, labels: Labels) -> Table:
             Worded(price(rung.amount, side.unit), rung.amount) if rung else _MISSING
             for rung, side in zip(rungs, (a, b), strict=True)
         )
-        rows.append((Worded(label, key=key), *cells, _changed(amounts[1] - amounts[0], a.unit, b.unit)))
+        rows.append((Worded(label, key=key), *cells, amounts[1] - amounts[0] if a.unit == b.unit else ""))
     ends = (Worded(price(side.tarief, side.unit), side.tarief) for side in (a, b))
-    rows.append((_PRICE, *ends, _changed(b.tarief - a.tarief, a.unit, b.unit)))
-    return Table("opbouw", "Beide opbouwen naast elkaar", columns, tuple(rows), total=_PRICE)
+    rows.append((_PRICE, *ends, b.tarief - a.tarief if a.unit == b.unit else ""))
+    table = Table("opbouw", "Beide opbouwen naast elkaar", columns, tuple(rows), total=_PRICE)
+    return table.in_unit(finest(a.unit, b.unit))
 
 
 def _bridges(comparison: Comparison, labels: Labels, per: Per, order: Sequence[str] | None) -> Iterator[BridgePicture]:
     """The picture beside each table; none for a price that is no amount of money."""
-    if not comparison.a.unit.money:
+    if not comparison.unit.money:
         return
-    ends = [(label, side.tarief) for label, side in zip(labels, (comparison.a, comparison.b), strict=True)]
+    sides = zip(labels, (comparison.a, comparison.b), strict=True)
+    ends = [(f"{label} (prognose)" if side.assumption else label, side.tarief) for label, side in sides]
     if order is not None or per is Per.INPUT:
         steps = comparison.contributions if order is None else comparison.in_order(order).steps
         named = tuple((_capital(comparison.label(key)), amount) for key, amount in steps.items())
         title = "Van A naar B, per invoer" if order is None else "Van A naar B, in deze volgorde"
-        yield BridgePicture(PLACE, title, ends[0], named, ends[1])
+        yield BridgePicture(PLACE, title, ends[0], named, ends[1], comparison.unit)
         return
     for key, title, parts in _told(comparison, per):
-        yield BridgePicture(key, title, ends[0], tuple((_capital(part.label), part.amount) for part in parts), ends[1])
+        named = tuple((_capital(part.label), part.amount) for part in parts)
+        yield BridgePicture(key, title, ends[0], named, ends[1], comparison.unit)
 
 
 def _capital(label: str) -> str:
@@ -187,17 +206,17 @@ def _capital(label: str) -> str:
 
 
 def _parts(comparison: Comparison, key: str, title: str, parts: Sequence[GapPart]) -> Table:
-    unit, letters = comparison.a.unit, any(isinstance(part, RungPart) for part in parts)
+    letters = any(isinstance(part, RungPart) for part in parts)
     marks = [Column(law.key, law.title.split(maxsplit=1)[0], Holds.TEXT) for law in LAWS.values() if letters]
     rows, inside = list[tuple[Cell, ...]](), set[int]()
     for part in parts:
         own = (part.jeugdwet or _MISSING, part.wmo or _MISSING) if isinstance(part, RungPart) else ()
-        rows.append((_named(part), _changed(part.amount, unit), *own))
+        rows.append((_named(part), part.amount, *own))
         for label, amount in behind(part, comparison):
             inside.add(len(rows))
-            rows.append((label, _changed(amount, unit), *("" for _ in marks)))
-    rows.append((_GAP, _changed(comparison.gap, unit), *("" for _ in marks)))
-    columns = (Column("onderdeel", "Onderdeel", Holds.TEXT), _change("verschil", _GAP, unit), *marks)
+            rows.append((label, amount, *("" for _ in marks)))
+    rows.append((_GAP, comparison.gap, *("" for _ in marks)))
+    columns = (Column("onderdeel", "Onderdeel", Holds.TEXT), Column("verschil", _GAP, Holds.CHANGE), *marks)
     return Table(key, title, columns, tuple(rows), total=_GAP, inside=frozenset(inside))
 
 
@@ -205,14 +224,3 @@ def _named(part: GapPart) -> Worded:
     is_element = not isinstance(part, RungPart) and set(part.key) <= _LETTERS
     text, printed = (f"{part.key}{space}" if is_element else "" for space in ("  ", ". "))
     return Worded(text + part.label, key=part.key, printed=printed + _capital(part.label))
-
-
-def _change(key: str, label: str, unit: Unit) -> Column:
-    return Column(key, label, Holds.CHANGE if unit.money else Holds.WORDED)
-
-
-def _changed(amount: Decimal, unit: Unit, other: Unit | None = None) -> Cell:
-    """A difference as a figure, or in words where it is no amount of money; nothing between two units."""
-    if other not in (None, unit):
-        return ""
-    return amount if unit.money else Worded(signed(amount, unit), amount)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from tarief.contracts.answer import Compared
 from tarief.contracts.result import FormResult
-from tarief.core.dutch import dutch
+from tarief.core.amounts import euro
 from tarief.core.json_data import Json
 from tarief.core.number import read_number
 from tarief.core.pictures import PartyBars, PartyResult
@@ -60,7 +60,7 @@ def headline(compared: Compared) -> str:
 def _results(result: FormResult) -> str:
     """Say what is left for each party, or what it loses."""
     provider, municipality = result.provider, result.municipality
-    mine, theirs = (f"€ {dutch(abs(amount), 0)}" for amount in (provider, municipality))
+    mine, theirs = (euro(abs(amount), 0) for amount in (provider, municipality))
     kept = f"houdt de aanbieder {mine} over" if provider > 0 else f"verliest de aanbieder {mine}"
     paid = f"houdt de gemeente {theirs} over" if municipality > 0 else f"betaalt de gemeente {theirs} bij"
     first = kept if provider else "speelt de aanbieder quitte"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tarief.calculation.breakdown import ASSUMED
 from tarief.core.dutch import dutch, shown
 from tarief.core.law import LAWS
 from tarief.lower_price.equivalents import Equivalent, Plausibility
@@ -38,7 +39,9 @@ def report_of_cut(found: CutOutcome) -> Report:
         _measures(found),
         *price_table(found.prices),
     )
-    return Report(found.title, found.headline, tables)
+    breakdown = found.cut.breakdown
+    assumed = tuple(finding for finding in breakdown.findings if finding.kind == ASSUMED)
+    return Report(found.title, found.headline, tuple(table.in_unit(breakdown.unit) for table in tables), assumed)
 
 
 def _equivalents(found: CutOutcome) -> Iterator[Table]:
@@ -158,7 +161,7 @@ def _measures(found: CutOutcome) -> Table:
         Column("genoeg", "Genoeg?", Holds.TEXT),
     )
     rows = tuple(
-        (item.label, item.shown, item.share_of_cut, "ja" if item.suffices else "nee") for item in found.cut.measures
+        (item.label, item.shown, item.shown_share, "ja" if item.suffices else "nee") for item in found.cut.measures
     )
     note = _NO_PLANS if len(rows) == 1 else ""
     return Table("maatregelen", "Echte maatregelen naast de korting", heads, rows, note=note)

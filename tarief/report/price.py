@@ -1,12 +1,12 @@
 """A price as a report: the ladder with the letters of both laws, and what each law names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.breakdown import UNASSIGNED
-from tarief.calculation.ladder import Rung
+from tarief.calculation.breakdown import UNASSIGNED, named
+from tarief.calculation.ladder import Rung, shares_of
 from tarief.core.amounts import price
 from tarief.core.law import LAWS, Law
 from tarief.parameters.wording import day
@@ -35,8 +35,8 @@ class LawView:
 
 
 def laws(breakdown: Breakdown) -> tuple[LawView, ...]:
-    """Return both laws."""
-    return tuple(_view(law, breakdown.elements(law.key)) for law in LAWS.values())
+    """Return both laws; none where the price is no amount of money."""
+    return tuple(_view(law, breakdown.elements(law.key)) for law in LAWS.values() if breakdown.unit.money)
 
 
 def _view(law: Law, amounts: dict[str, Decimal]) -> LawView:
@@ -61,9 +61,11 @@ _TOGETHER, _NOTHING, _NO_AMOUNT = "samen de kostprijs", "–", "geen bedrag"
 def report_of_price(breakdown: Breakdown) -> Report:
     """Return the price with its ladder, both laws, what a careful reader wants to know, and the input."""
     title = f"{breakdown.model.label}, peildatum {day(breakdown.on)}"
-    headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.per}"
-    tables = (_ladder(breakdown), *map(_law, laws(breakdown)))
-    return Report(title, headline, tables, breakdown.findings, tuple(inputs_of(breakdown)))
+    assumed = f". {breakdown.assumption}" if breakdown.assumption else ""
+    headline = f"{breakdown.model.label}: {price(breakdown.tarief, breakdown.unit)} per {breakdown.per}{assumed}"
+    tables = (_ladder(breakdown), *map(_other_ladder, breakdown.other_prices), *map(_law, laws(breakdown)))
+    shown = tuple(table.in_unit(breakdown.unit) for table in tables)
+    return Report(title, headline, shown, breakdown.findings, tuple(inputs_of(breakdown)))
 
 
 def inputs_of(breakdown: Breakdown) -> Iterator[InputValue]:
@@ -80,27 +82,31 @@ def _ladder(breakdown: Breakdown) -> Table:
         Column("deel", "Deel", Holds.WHOLE_SHARE),
         *(Column(law.key, law.title.split(maxsplit=1)[0], Holds.TEXT) for law in LAWS.values()),
     )
-    costs = [_rung(breakdown, rung) for rung in breakdown.opbouw if rung.is_cost]
-    others = [_rung(breakdown, rung) for rung in breakdown.opbouw if not rung.is_cost]
-    kostprijs = _NOTHING if breakdown.kostprijs is None else _amount(breakdown.kostprijs, breakdown)
-    rows: list[tuple[Cell, ...]] = [*costs, (COST, kostprijs, None, "", ""), *others]
-    price_label = f"Tarief per {breakdown.per}"
-    rows.append((price_label, *_shared(breakdown, breakdown.tarief), "", ""))
-    title = f"Opbouw van het tarief per {breakdown.per}"
+    shares = shares_of(breakdown.opbouw)
+    rungs = [(rung, _rung(rung, share)) for rung, share in zip(breakdown.opbouw, shares, strict=True)]
+    costs = [row for rung, row in rungs if rung.is_cost]
+    others = [row for rung, row in rungs if not rung.is_cost]
+    kostprijs = _NOTHING if breakdown.kostprijs is None else breakdown.kostprijs
+    together = [(COST, kostprijs, None, "", "")] if breakdown.unit.money else []
+    rows: list[tuple[Cell, ...]] = [*costs, *together, *others]
+    price_label = named(breakdown)
+    rows.append((price_label, breakdown.tarief, Decimal(1) if breakdown.tarief else None, "", ""))
+    title = f"Opbouw van {'het ' if breakdown.unit.money else ''}{price_label.lower()}"
     return Table(LADDER, title, heads, tuple(rows), total=(COST, price_label))
 
 
-def _rung(breakdown: Breakdown, rung: Rung) -> tuple[Cell, ...]:
+def _other_ladder(breakdown: Breakdown) -> Table:
+    """The ladder of another price than the first: all of it is cost."""
+    key, label = breakdown.plan.result, breakdown.plan.nodes[breakdown.plan.result].label
+    table = _ladder(breakdown)
+    *rungs, last = (row for row in table.rows if row[0] != COST)
+    rows = (*rungs, (label, *last[1:]))
+    return replace(table, key=f"{LADDER}_{key}", title=f"Opbouw van {label.lower()}", rows=rows, total=label)
+
+
+def _rung(rung: Rung, share: Decimal | None) -> tuple[Cell, ...]:
     letters = (rung.jeugdwet or _NOTHING, rung.wmo or _NOTHING)
-    return (Worded(rung.label, key=rung.key), *_shared(breakdown, rung.amount), *letters)
-
-
-def _shared(breakdown: Breakdown, amount: Decimal) -> tuple[Cell, Cell]:
-    return _amount(amount, breakdown), amount / breakdown.tarief if breakdown.tarief else None
-
-
-def _amount(amount: Decimal, breakdown: Breakdown) -> Cell:
-    return amount if breakdown.unit.money else Worded(price(amount, breakdown.unit), amount)
+    return (Worded(rung.label, key=rung.key), rung.amount, share, *letters)
 
 
 def _law(view: LawView) -> Table:

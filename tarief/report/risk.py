@@ -1,8 +1,11 @@
 """Uncertainty told in tables: how far the price and the cost can come out elsewhere, who bears it, what drives it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
+from tarief.core.amounts import amount, price
 from tarief.core.dutch import dutch
+from tarief.core.units import Unit
 from tarief.report.cells import Cell, Holds
 from tarief.report.columns import Column, columns
 from tarief.report.tables import Table
@@ -14,20 +17,20 @@ from tarief.uncertainty.indices import Indices
 _TOLD = ("p5", "p25", "p50", "p75", "p95")
 
 
-def chance_in_words(found: Simulation) -> str:
+def chance_in_words(found: Simulation, unit: Unit) -> str:
     """Say how often the cost exceeds the tariff."""
     short = found.shortfall
-    return f"De kans dat de kostprijs boven € {dutch(short.tariff)} ligt, is {_percent(short.chance)}."
+    return f"De kans dat de kostprijs boven {price(short.tariff, unit)} ligt, is {_percent(short.chance)}."
 
 
-def risk_tables(risk: Risk) -> tuple[Table, ...]:
+def risk_tables(risk: Risk, unit: Unit) -> tuple[Table, ...]:
     """Return the distributions, the shortfall with who bears it, and the influence of each input."""
     found = risk.outcome
     shares = (_shares(risk.indices),) if risk.indices else ()
-    return (_distributions(found), _borne(found.shortfall), _influence(found), *shares)
+    return (_distributions(found, unit), _borne(found.shortfall, unit), _influence(found), *shares)
 
 
-def _distributions(found: Simulation) -> Table:
+def _distributions(found: Simulation, unit: Unit) -> Table:
     names = [Column(name, name.upper().replace("P50", "Mediaan"), Holds.CENTS) for name in _TOLD]
     heads = (Column("regel", "", Holds.TEXT), Column("gemiddelde", "Gemiddeld", Holds.CENTS), *names)
     lines = {line.key: line for line in (found.cost, found.price)}.values()
@@ -35,23 +38,29 @@ def _distributions(found: Simulation) -> Table:
         (line.label, line.mean.shown, *(line.quantiles[name].shown for name in _TOLD)) for line in lines
     ]
     error = found.price.mean.shown_error
-    every_digit = dutch(error, max(2, -int(error.as_tuple().exponent)))
+    digits = max(2, -int(error.as_tuple().exponent))
+    every_digit = (
+        f"{dutch(error, digits)} euro"
+        if unit.in_cents
+        else price(error, replace(unit, decimals=digits - 2 * unit.percent))
+    )
     note = (
         f"{dutch(Decimal(found.draws), 0)} trekkingen, startgetal {found.seed}; standaardfout van het gemiddelde "
-        f"{every_digit} euro. P5: in 5% van de gevallen lager."
+        f"{every_digit}. P5: in 5% van de gevallen lager."
     )
     title = "Hoe ver kostprijs en tarief kunnen uitlopen"
     return Table("onzekerheid", title, heads, tuple(rows), note=note, total="")
 
 
-def _borne(short: Shortfall) -> Table:
+def _borne(short: Shortfall, unit: Unit) -> Table:
     per = "per eenheid" if short.terms.volume is None else "per jaar"
     kind = Holds.CENTS if short.terms.volume is None else Holds.EURO
     borne = columns(kind, aanbieder="Bij de aanbieder", gemeente="Bij de gemeente")
     heads = (Column("afspraak", f"Verwacht tekort {per}", Holds.TEXT), *borne)
     rows = tuple((item.label, item.provider.shown, item.municipality.shown) for item in short.borne)
-    title = f"Kostprijs boven € {dutch(short.tariff)}: kans {_percent(short.chance)}"
-    note = f"Tekort per eenheid gemiddeld {dutch(short.per_unit.shown)} euro, overschot {dutch(short.left_over.shown)}."
+    title = f"Kostprijs boven {price(short.tariff, unit)}: kans {_percent(short.chance)}"
+    less, more = (amount(each.shown, unit) for each in (short.per_unit, short.left_over))
+    note = f"Tekort per eenheid gemiddeld {less}{' euro' if unit.in_cents else ''}, overschot {more}."
     return Table("tekort", title, heads, rows, note=note, total="")
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.core.amounts import euro
+from tarief.calculation.breakdown import ASSUMED
+from tarief.core.amounts import price
 from tarief.core.dutch import shown
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding, Severity
@@ -26,6 +27,8 @@ _BESIDE = 4
 #: More bridges than this on one page nobody looks at; the tables have them all.
 _MOST_BRIDGES = 6
 _ASSUMED_SIGN = "*"
+#: Columns with a difference of prices.
+_CHANGES = frozenset({"verschil", "uitslag", *(f"scenario_{number}" for number in range(1, _BESIDE + 1))})
 
 
 def report_of_analysis(found: Analysis) -> Report:
@@ -33,7 +36,8 @@ def report_of_analysis(found: Analysis) -> Report:
     base = found.study.base.breakdown
     title = f"Scenario's bij {base.model.label.lower()}, peildatum {base.on:%d-%m-%Y}"
     pictures = tuple(_pictures(found)) if base.unit.money else ()
-    tables, findings = tuple(_tables(found)), tuple(_findings(found))
+    tables = tuple(table.in_unit(base.unit, _CHANGES) for table in _tables(found))
+    findings = tuple(_findings(found))
     return Report(title, _headline(found), tables, findings, tuple(inputs_of(base)), pictures=pictures)
 
 
@@ -44,23 +48,21 @@ def _pictures(found: Analysis) -> Iterator[BridgePicture]:
         assert comparison is not None
         steps = tuple((comparison.label(key), amount) for key, amount in comparison.contributions.items())
         ends = ("Basis", found.study.base.breakdown.tarief), (outcome.title, outcome.breakdown.tarief)
-        yield BridgePicture("brug_1", f"Van de basis naar {outcome.title}", ends[0], steps, ends[1])
+        yield BridgePicture("brug_1", f"Van de basis naar {outcome.title}", ends[0], steps, ends[1], comparison.unit)
 
 
 def _headline(found: Analysis) -> str:
     base = found.study.base.breakdown
-    price = f"Het tarief is nu {euro(base.tarief)} per {base.per}"
+    now = f"Het tarief is nu {price(base.tarief, base.unit)} per {base.per}"
     prices = sorted(outcome.breakdown.tarief for outcome in found.study.outcomes)
     if prices:
-        span = dict.fromkeys(euro(amount) for amount in (prices[0], prices[-1]))
-        many = (
-            f"de scenario's lopen van {' tot '.join(span)}" if len(span) > 1 else f"in elk scenario {euro(prices[0])}"
-        )
-        moved = f"{price}; {many}."
+        span = tuple(dict.fromkeys(price(amount, base.unit) for amount in (prices[0], prices[-1])))
+        many = f"de scenario's lopen van {' tot '.join(span)}" if len(span) > 1 else f"in elk scenario {span[0]}"
+        moved = f"{now}; {many}."
     else:
         widest = found.bars[0].label.lower() if found.bars else "geen enkele invoer alleen"
-        moved = f"{price}; het meest beweegt het met {widest}."
-    return f"{moved} {chance_in_words(found.risk.outcome)}" if found.risk else moved
+        moved = f"{now}; het meest beweegt het met {widest}."
+    return f"{moved} {chance_in_words(found.risk.outcome, base.unit)}" if found.risk else moved
 
 
 def _tables(found: Analysis) -> Iterator[Table]:
@@ -72,10 +74,11 @@ def _tables(found: Analysis) -> Iterator[Table]:
     if found.bars:
         yield _tornado(found.bars)
     if found.risk:
-        yield from risk_tables(found.risk)
+        yield from risk_tables(found.risk, found.study.base.breakdown.unit)
 
 
 def _findings(found: Analysis) -> Iterator[Finding]:
+    yield from (finding for finding in found.study.base.breakdown.findings if finding.kind == ASSUMED)
     for outcome in found.study.outcomes:
         yield from _news(outcome, found.study.base.breakdown)
     if found.risk:
@@ -175,7 +178,7 @@ def _news(outcome: ScenarioOutcome, base: Breakdown) -> Iterator[Finding]:
     if outcome.comparison is None:
         text = f"{outcome.title}: niet per invoer te vergelijken met de basis."
         yield Finding("niet_vergelijkbaar", text, "Kostprijs en tarief staan er wel naast.", severity=Severity.NOTE)
-    known = {(finding.kind, finding.place) for finding in base.findings}
+    known = {(finding.kind, finding.place, finding.subject) for finding in base.findings}
     for finding in outcome.breakdown.findings:
-        if finding.severity is not Severity.NOTE and (finding.kind, finding.place) not in known:
+        if finding.severity is not Severity.NOTE and (finding.kind, finding.place, finding.subject) not in known:
             yield replace(finding, text=f"{outcome.title}: {finding.text}")

@@ -6,14 +6,17 @@ from it (`tarief.report.rules`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Annotated
 
+from tarief.core.amounts import price, signed
 from tarief.core.expression import Expression, summands
 from tarief.core.jsonable import Jsonable
 from tarief.core.rounding import settle
+from tarief.core.ties import rounded_decimal
+from tarief.core.units import Unit
 from tarief.report.cells import Cell, Holds, Worded
 from tarief.report.columns import Column, Entry, Totals, Working, first_summed, is_total, sum_of
 from tarief.report.rules import Figure, symbolic
@@ -60,6 +63,31 @@ class Table(Jsonable):
             tuple(working.cell(row, column.key) for column in working.columns) for row in range(len(working.rows))
         )
         return cls(key, title, working.columns, cells, note=note, total=total, formulas=working.formulas)
+
+    def in_unit(self, unit: Unit, changes: Container[str] = ()) -> Table:
+        """Return the table with its prices in words where they are in anything but euros and cents.
+
+        `changes` are the keys of columns that hold differences of prices.
+        """
+        if unit.in_cents:
+            return self
+        write = {Holds.PRICE: price, Holds.CENTS: price, Holds.CHANGE: signed}
+        ways = [
+            signed if column.key in changes and column.kind in write else write.get(column.kind)
+            for column in self.columns
+        ]
+        heads = tuple(
+            column if way is None else Column(column.key, column.label, Holds.WORDED)
+            for column, way in zip(self.columns, ways, strict=True)
+        )
+        rows = tuple(
+            tuple(
+                Worded(way(cell, unit), cell) if way and isinstance(cell, Decimal) else cell
+                for cell, way in zip(row, ways, strict=True)
+            )
+            for row in self.rows
+        )
+        return replace(self, columns=heads, rows=rows, formulas={})
 
     @property
     def mark(self) -> str:
@@ -121,9 +149,9 @@ def settled_columns(table: Table) -> dict[tuple[int, str], Decimal]:
         if not table.is_total(row):
             continue
         for place, column in enumerate(table.columns):
-            if column.kind in (Holds.EURO, Holds.CENTS):
+            if column.kind in (Holds.EURO, Holds.CENTS) or column.is_share:
                 cells = [above[place] for above in table.rows[start:number]]
-                shown = _settled(cells, row[place], column.kind.value[1])
+                shown = _settled(cells, row[place], column.kind.value[1] + (2 if column.is_share else 0))
                 found |= {(start + above, column.key): amount for above, amount in shown.items()}
         start = number + 1
     return found
@@ -135,8 +163,8 @@ def _settled(cells: Sequence[Cell], together: Cell, decimals: int) -> dict[int, 
     step = Decimal(1).scaleb(-decimals)
     if not isinstance(together, Decimal) or len(parts) < len(cells) or abs(sum(parts) - together) >= step / 2:
         return {}
-    total = together.quantize(step, ROUND_HALF_UP)
-    if sum(part.quantize(step, ROUND_HALF_UP) for part in parts) == total:
+    total = rounded_decimal(together, decimals)
+    if sum(rounded_decimal(part, decimals) for part in parts) == total:
         return {}
     up = decimals - 2  # `settle` works in cents
     try:
@@ -167,9 +195,9 @@ def _rounded_down(column: Column, row: int, cells: Mapping[str, tuple[Holds, Cel
     amounts = {key: part for key, part in parts.items() if isinstance(part, Decimal)}
     if not terms or len(amounts) < len(parts):
         return ()
-    whole = {key: amount.quantize(Decimal(1), ROUND_HALF_UP) for key, amount in amounts.items()}
+    whole = {key: rounded_decimal(amount, 0) for key, amount in amounts.items()}
     off = sum(sign * whole[key] for sign, key in terms) - whole[column.key]
-    ties = [(sign, key) for sign, key in terms if amounts[key].quantize(Decimal(1), ROUND_HALF_DOWN) != whole[key]]
+    ties = [(sign, key) for sign, key in terms if rounded_decimal(amounts[key], 0, ROUND_HALF_DOWN) != whole[key]]
     # Rounded away from zero, a part makes the sum come out too high by its sign.
     return [key for sign, key in ties if off == (sign if amounts[key] > 0 else -sign)][:1]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, TypeVar
 
 from tarief.calculation import Breakdown
-from tarief.core.findings import Refused, refuse
+from tarief.core.findings import Finding, Refused, refuse
 from tarief.core.json_data import Json
 from tarief.core.jsonable import AMONG, Jsonable
 from tarief.core.number import number_at
@@ -105,10 +105,10 @@ def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | Non
 
     given = record.volume
     volume = None if given is None else read(lambda: volume_at(number_at(given, _VOLUME, percent=False), _VOLUME))
-    scenarios = read(lambda: read_scenarios(record.scenarios))
+    scenarios = read_scenarios(record.scenarios, faults)
     axes = read(lambda: read_grid(record.raster, base)) if record.raster is not None else None
     ranges = read(lambda: read_ranges(record.bandbreedtes, base))
-    study = read(lambda: run_scenarios(base, scenarios or (), volume))
+    study = read(lambda: run_scenarios(base, scenarios, volume))
     uncertainty = read(lambda: read_uncertainty(_uncertain(asked, volume), base)) if set(RISK) & set(asked) else None
     drawn = read(lambda: _drawn(base, uncertainty, record, progress)) if uncertainty else None
     refuse(faults)
@@ -116,6 +116,14 @@ def analyse(base: Breakdown, asked: Mapping[str, Json], progress: Progress | Non
     # A range that was given goes before the one that a distribution implies.
     known = (*(_ranges_of(uncertainty) if uncertainty else ()), *(ranges or ()))
     return Analysis(study, tornado(base, known), axes and grid(base, *axes), drawn)
+
+
+def misshapen(asked: Mapping[str, Json]) -> tuple[Finding, ...]:
+    """Return what is wrong with the form of what is asked, where there is no calculation to hold it against."""
+    record = ScenariovragenIn.of(asked)
+    faults = [finding.under(Place.pointer()) for finding in record.spot.faults]
+    read_scenarios(record.scenarios, faults)
+    return tuple(faults)
 
 
 def _uncertain(asked: Mapping[str, Json], volume: Decimal | None) -> dict[str, Json]:

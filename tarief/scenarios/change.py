@@ -7,13 +7,17 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from tarief.calculation import Breakdown
-from tarief.calculation.inputs import StatedInputs
+from tarief.calculation.inputs import SAID, StatedInputs
+from tarief.calculation.supply import unknown_key
 from tarief.core.dutch import decimals_of, dutch, shown
-from tarief.core.findings import Finding, refuse
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.json_data import Json
 from tarief.core.jsonable import Jsonable
 from tarief.core.nearest import meant
-from tarief.core.number import EXACT, number_at, plain
+from tarief.core.number import EXACT, number_at, plain, read_number
 from tarief.core.place import Name, Place
+from tarief.core.plausible import factor_meant, is_factor, short
+from tarief.core.ties import without_noise
 
 
 class How(StrEnum):
@@ -48,21 +52,22 @@ class Change(Jsonable):
     def applied(self, old: Decimal) -> Decimal:
         """Return what a factor or an addition makes of a number."""
         with localcontext(EXACT):
-            return old * Decimal(self.amount) if self.how is How.FACTOR else old + Decimal(self.amount)
+            new = old * Decimal(self.amount) if self.how is How.FACTOR else old + Decimal(self.amount)
+            return without_noise(new)
 
 
-def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> StatedInputs:
-    """Return the inputs of `base` with the changes made. Raises `Refused` with every change that cannot be made."""
+def changed_inputs(base: Breakdown, changes: Sequence[Change]) -> tuple[StatedInputs, list[Finding]]:
+    """Return the inputs of `base` with the changes made, and a fault for each change that cannot be made."""
     inputs, faults = base.inputs, list[Finding]()
     for change in changes:
         if not _is_there(inputs, change.place.names):
             faults.append(_no_such_row(base, change))
-        elif (new := _new_value(base, change)) is None:
+        elif change.how is not How.VALUE and line_of(change.place) not in base.values:
             faults.append(_no_such_line(base, change))
         else:
+            new = _new_value(base, change)
             inputs = inputs.restated(base.model, change.place.names, new, _source(base, change))
-    refuse(faults)
-    return inputs
+    return inputs, faults
 
 
 def line_of(place: Place) -> str:
@@ -87,12 +92,7 @@ def _is_there(inputs: StatedInputs, names: Sequence[Name]) -> bool:
 
 
 def _new_value(base: Breakdown, change: Change) -> Any:
-    if change.how is How.VALUE:
-        return change.amount
-    line = line_of(change.place)
-    if line not in base.values:
-        return None
-    return change.applied(base.values[line])
+    return change.amount if change.how is How.VALUE else change.applied(base.values[line_of(change.place)])
 
 
 def _source(base: Breakdown, change: Change) -> str:
@@ -108,10 +108,10 @@ def _source(base: Breakdown, change: Change) -> str:
 
 
 def _no_such_line(base: Breakdown, change: Change) -> Finding:
-    advice = meant(
-        str(change.place), base.values, "Geef de nieuwe waarde zelf in plaats van een factor of een verschil."
-    )
+    if not base.model.takes(change.place.key):
+        return unknown_key(base.model, change.place)
     text = f"'{change.place!s:.60}' heeft in de basisberekening geen waarde om van uit te gaan."
+    advice = "Geef de nieuwe waarde zelf in plaats van een factor of een verschil."
     return Finding("geen_waarde_in_de_basis", text, advice, change.place)
 
 
@@ -128,6 +128,10 @@ def as_change(place: Place, raw: Any) -> Change:
     Raises `Refused` for a factor or addition that is no number, with its place in the change.
     """
     ways = [how for how in (How.FACTOR, How.PLUS) if isinstance(raw, Mapping) and how in raw]
+    if isinstance(raw, Mapping) and not ways and "waarde" not in raw:
+        wrong = next((str(name) for name in raw if name not in SAID), "")
+        text = f"'{wrong[:60]}' is geen wijziging." if wrong else "Hier staat geen wijziging."
+        raise Refused((Finding("geen_wijziging", text, meant(wrong, list(How), "Geef waarde, maal of plus.")),))
     if not ways:
         return Change(place, How.VALUE, raw, str(raw.get("bron", "")) if isinstance(raw, Mapping) else "")
     unknown = [str(name) for name in raw if name not in (ways[0], "bron")]
@@ -135,4 +139,18 @@ def as_change(place: Place, raw: Any) -> Change:
         Finding("onbekend_veld", f"'{name[:60]}' hoort hier niet.", f"Geef {ways[0]} en eventueel bron.")
         for name in unknown
     )
-    return Change(place, ways[0], number_at(raw[ways[0]], Place.of(ways[0])), str(raw.get("bron", "")))
+    amount = number_at(raw[ways[0]], Place.of(ways[0])) if ways[0] is How.PLUS else _factor(raw[How.FACTOR])
+    return Change(place, ways[0], amount, str(raw.get("bron", "")))
+
+
+def _factor(raw: Json) -> Decimal:
+    """Read a factor; where a point can mean two things, only one of them is a factor."""
+    possible = [value for text in read_number(raw).readings if is_factor(value := number_at(text, Place()))]
+    value = possible[0] if len(possible) == 1 else number_at(raw, Place.of(How.FACTOR))
+    if is_factor(value):
+        return value
+    factor = factor_meant(value)
+    hint = "" if factor is None else f"Bedoelt u maal {short(factor)} ({short((factor - 1).scaleb(2))}% erbij)? "
+    advice = f"{hint}Een heel andere waarde geeft u zelf, zonder maal."
+    text = f"Maal {short(value)} is onwaarschijnlijk."
+    raise Refused((Finding("onwaarschijnlijk", text, advice, Place.of(How.FACTOR), value=value),))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
-from tarief.calculation.ladder import shown_price
 from tarief.core.findings import Finding
 from tarief.core.nearest import meant
 from tarief.lower_price.equivalents import can_change_alone
@@ -23,7 +22,7 @@ class Priced:
 def price_at(base: Breakdown, values: Mapping[str, Decimal]) -> Priced:
     """Return the shown price with inputs, by id of their line, at other values."""
     nodes = base.plan.nodes
-    told = [outside_declaration(nodes[key].quantity, value) for key, value in values.items()]
+    told = [outside_declaration(nodes[key], value) for key, value in values.items()]
     if any(told):
         return Priced(None, " ".join(filter(None, told)))
     try:
@@ -32,7 +31,7 @@ def price_at(base: Breakdown, values: Mapping[str, Decimal]) -> Priced:
         return Priced(None, "Hier loopt de berekening vast: er wordt gedeeld door nul.")
     if reason := next(newly_outside(base, found), ""):
         return Priced(None, reason)
-    return Priced(shown_price(base.rounding, base.unit, found[base.plan.result]))
+    return Priced(base.final.shown(found[base.plan.result]))
 
 
 def no_input(base: Breakdown, key: str) -> list[Finding]:

@@ -68,7 +68,7 @@ def _assumed(base: Breakdown, key: str) -> Range | None:
         return None
     with localcontext(EXACT):
         ends = sorted((value * (1 - _TENTH), value * (1 + _TENTH)))
-    within = [end if not outside_declaration(node.quantity, end) else value for end in ends]
+    within = [end if not outside_declaration(node, end) else value for end in ends]
     return Range(key, within[0], within[1]) if within[0] < within[1] else None
 
 
@@ -82,6 +82,6 @@ def _range(key: str, record: BandbreedteIn, base: Breakdown) -> Range | None:
         spot.fault("bandbreedte_ongeldig", "Laag is hoger dan hoog.", "Geef eerst de laagste waarde.")
         return None
     for name, end in zip(("laag", "hoog"), ends, strict=True):
-        if text := outside_declaration(base.plan.nodes[key].quantity, end):
+        if text := outside_declaration(base.plan.nodes[key], end):
             spot.inside(name).fault("buiten_grenzen", text, "Pas de bandbreedte aan.")
     return Range(key, *ends, record.bron or "opgegeven, zonder bron")

@@ -18,10 +18,11 @@ MAX_SCENARIOS = 60
 _CHANGING = ("wijzigingen", "peildatum", "volume", "jaren")
 
 
-def read_scenarios(raw: Json) -> tuple[Scenario, ...]:
+def read_scenarios(raw: Json, faults: list[Finding] | None = None) -> tuple[Scenario, ...]:
     """Read the list of scenarios; a scenario with `jaren` becomes one scenario per year, each on the year before.
 
-    Raises `Refused` with all faults, with places such as `/scenarios/0/wijzigingen/overhead/maal`.
+    All faults, with places such as `/scenarios/0/wijzigingen/overhead/maal`, join `faults`, and what could be read
+    is given. Without that list they are raised as `Refused`.
     """
     spot = Spot(Place.pointer("scenarios"), [], "scenarios")
     records = ListOf(RecordOf(ScenarioIn)).read(raw, spot) or ()
@@ -29,7 +30,10 @@ def read_scenarios(raw: Json) -> tuple[Scenario, ...]:
     if len(found) > MAX_SCENARIOS:
         text = f"Dit zijn {len(found)} scenario's (elk jaar telt mee)."
         spot.fault("te_veel_scenarios", text, f"Geef er hoogstens {MAX_SCENARIOS}.")
-    refuse(spot.faults)
+    if faults is None:
+        refuse(spot.faults)
+    else:
+        faults += spot.faults
     return tuple(found)
 
 
@@ -56,6 +60,7 @@ def _years(start: Scenario, record: ScenarioIn) -> Iterator[Scenario]:
         if year.jaar <= before:
             fault = Finding("geen_jaar", "Het jaar volgt niet op het jaar ervoor.", "Geef oplopende jaren, zoals 2027.")
             year.spot.inside("jaar").note([fault])
+            continue
         made = Scenario(
             start.name,
             (*changes, *year.wijzigingen),

@@ -17,30 +17,36 @@ def run_scenarios(base: Breakdown, scenarios: Sequence[Scenario], volume: Decima
 
     A fault in a scenario that others build on is told once, at that scenario.
     """
-    refuse(_naming_faults(scenarios))
     start = ScenarioOutcome(Scenario("Basis"), base, volume)
     done: dict[str, ScenarioOutcome | None] = {"": start}
-    faults: list[Finding] = []
+    faults = _naming_faults(scenarios)
     for scenario in scenarios:
-        below = done[scenario.on_top_of]
-        try:
-            done[scenario.title] = below and _run(scenario, below, start)
-        except Refused as refused:
-            faults += refused.findings
-            done[scenario.title] = None
+        outcome, wrong = _run(scenario, done.get(scenario.on_top_of), start)
+        faults += wrong
+        done.setdefault(scenario.title, outcome)
     refuse(faults)
     return Study(start, tuple(outcome for outcome in done.values() if outcome is not None and outcome is not start))
 
 
-def _run(scenario: Scenario, below: ScenarioOutcome, start: ScenarioOutcome) -> ScenarioOutcome:
-    before = below.breakdown
+def _run(
+    scenario: Scenario, below: ScenarioOutcome | None, start: ScenarioOutcome
+) -> tuple[ScenarioOutcome | None, list[Finding]]:
+    """Work one out, with everything that is wrong; on what is not there, only its own changes are looked at."""
+    before = below or start
+    inputs, faults = changed_inputs(before.breakdown, scenario.changes)
+    breakdown, volume = None, None
     try:
-        inputs = changed_inputs(before, scenario.changes)
-        on = scenario.on or before.on
-        breakdown = before.again(inputs, on)
+        breakdown = before.breakdown.again(inputs, scenario.on or before.breakdown.on)
     except Refused as refused:
-        raise refused.relocated(lambda place: _place(scenario, place)) from None
-    return ScenarioOutcome(scenario, breakdown, _volume(scenario, below.volume), start)
+        faults += refused.findings
+    faults = [fault.at(_place(scenario, fault.place)) for fault in faults]
+    try:
+        volume = _volume(scenario, before.volume)
+    except Refused as refused:
+        faults += refused.findings
+    if below is None:
+        return None, [fault for fault in faults if fault.place != scenario.pointer]
+    return None if faults or breakdown is None else ScenarioOutcome(scenario, breakdown, volume, start), faults
 
 
 def _place(scenario: Scenario, place: Place) -> Place:
@@ -72,6 +78,8 @@ def _naming_faults(scenarios: Sequence[Scenario]) -> list[Finding]:
     """Names that occur twice, and scenarios that build on what does not stand above them."""
     faults, known = [], {""}
     for scenario in scenarios:
+        if not scenario.name:  # that it has none is a fault already
+            continue
         if scenario.title in known or scenario.title == "Basis":
             text = f"De naam '{scenario.title}' komt twee keer voor."
             faults.append(Finding("dubbele_naam", text, "Geef elk scenario een eigen naam.", scenario.pointer / "naam"))

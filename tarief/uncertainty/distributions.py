@@ -14,10 +14,9 @@ from tarief.core.findings import Finding
 from tarief.core.json_data import Json
 from tarief.core.number import plain
 from tarief.core.place import Place
+from tarief.core.units import make_one
 from tarief.uncertainty import normal
 from tarief.uncertainty.wording import fault, said
-
-_ONE = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -150,9 +149,9 @@ class Discrete(Distribution):
         for index, chance in enumerate(self.chances):
             if chance < 0:
                 yield fault(Place.of("kansen", index), f"Een kans is {said(chance)}.", "Een kans ligt tussen 0 en 1.")
-        if sum(self.chances) != _ONE:
+        if not make_one(self.chances):
             text = f"De kansen tellen op tot {said(sum(self.chances, Decimal(0)))}, niet tot 1."
-            yield fault(Place.of("kansen"), text, "Pas de kansen aan tot samen precies 1.")
+            yield fault(Place.of("kansen"), text, "Pas de kansen aan tot samen 1.")
 
     def at(self, draws: Any) -> Any:
         """The value in whose share of the line the draw falls, the lowest value first."""

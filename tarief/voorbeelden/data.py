@@ -11,10 +11,10 @@ from typing import Any, NoReturn
 from tarief.contracts.baseline import Sourced, Statement
 from tarief.core.expression import Expression
 from tarief.core.findings import Finding, Refused, refuse
-from tarief.core.nearest import nearest
+from tarief.core.nearest import nearest, renamed
 from tarief.core.number import read_number
 from tarief.core.place import Place
-from tarief.documents.kinds import no_number
+from tarief.core.plausible import change_meant, short
 from tarief.report.rules import given
 from tarief.voorbeelden.leaves import KIND, Leaf, Mark
 
@@ -64,7 +64,7 @@ class Data:
         full = self._prefix + path
         if full not in self._leaves:
             near = self._meant(full)
-            advice = f"Bedoelt u '{near}'?" if near else f"Voeg {full} toe, met waarde en merk."
+            advice = renamed(near, full) if near else f"Voeg {full} toe, met waarde en merk."
             self.fault(path, "Deze waarde ontbreekt.", advice)
         for used in (self._used, *self._above):
             used[full] = None
@@ -95,6 +95,15 @@ class Data:
     def given(self, path: str) -> Expression:
         """Return the symbol for a number, to make a rule with."""
         return given(self._prefix + path, self.number(path))
+
+    def growth(self, path: str) -> Decimal:
+        """Return a change in a year, as a share of what it was."""
+        found = self.number(path)
+        if found > 1:
+            meant = " of ".join(f"{item:f}" for item in change_meant(found))
+            advice = f"Bedoelt u {meant}?" if meant else "Schrijf een verandering als aandeel: 0.025 is 2,5 procent."
+            self.fault(path, f"Een verandering van {short(found.scaleb(2))}% is onwaarschijnlijk.", advice)
+        return found
 
     def positive(self, path: str) -> Decimal:
         """Return a number above 0."""
@@ -181,8 +190,6 @@ class Data:
     def _number(self, raw: Any, path: str) -> Decimal:
         reading = read_number(raw, percent=True)
         if reading.value is None:
-            if said := no_number(raw):
-                self.fault(path, said, "Vul een getal in.")
             raise Refused((reading.finding.at(self.place(path)),) if reading.finding else ())
         return reading.value
 

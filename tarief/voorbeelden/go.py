@@ -11,7 +11,7 @@ from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum, Vol
 from tarief.contracts.forms.per_unit import PerUnit
 from tarief.contracts.risk_allocation import FLAGS, Contract, RiskAllocation, check_allocation
 from tarief.contracts.volume_risk import NOTABLE, SURE, VolumeRisk, price_of_risk
-from tarief.core.dutch import dutch
+from tarief.core.amounts import euro
 from tarief.core.expression import Expression, at_least, rounded
 from tarief.core.findings import Finding
 from tarief.documents.every import every
@@ -94,9 +94,9 @@ def run(data: Data, title: str) -> ExampleResult:
 def _headline(data: Data) -> str:
     risk = _price(data)
     return (
-        f"Een plafond van € {dutch(risk.budget, 0)} zonder opslag is een onbetaalde verzekering: naar verwachting "
-        f"€ {dutch(risk.expected_overrun, 0)} per jaar ({percent(risk.premium, 1)}), en in één op de twintig jaren een "
-        f"verlies van € {dutch(risk.loss, 0)} of meer ({percent(risk.capital, 1)})."
+        f"Een plafond van {euro(risk.budget, 0)} zonder opslag is een onbetaalde verzekering: naar verwachting "
+        f"{euro(risk.expected_overrun, 0)} per jaar ({percent(risk.premium, 1)}), en in één op de twintig jaren een "
+        f"verlies van {euro(risk.loss, 0)} of meer ({percent(risk.capital, 1)})."
     )
 
 
@@ -216,7 +216,7 @@ def _price(data: Data) -> VolumeRisk:
 
 def _course(data: Data) -> Course:
     later = _years(data) - 1
-    growth = [data.number("aannames.kostengroei")] * later
+    growth = [data.growth("aannames.kostengroei")] * later
     unit, dearer = data.positive(_BUDGET) / _INDEX, [Decimal(0)] * later
     return placed(data, lambda: grown(data.day("contract.start").year, _INDEX, unit, growth, dearer), _COURSE_PATHS)
 

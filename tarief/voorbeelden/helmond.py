@@ -9,7 +9,6 @@ from typing import Any
 
 from tarief.calculation import Breakdown
 from tarief.comparison import compare
-from tarief.contracts.limits import ONE
 from tarief.core.dutch import dutch, shown
 from tarief.core.expression import Expression, at_least
 from tarief.core.findings import Finding, Severity
@@ -167,7 +166,7 @@ def _cut(data: Data) -> Table:
             Worded(item.label, key=item.key),
             Worded(shown(item.current, item.unit), item.current),
             Worded(item.shown, item.value),
-            item.verdict.value.replace("_", " "),
+            item.verdict.words,
             item.reason,
         )
         for item in _flat_cut(data).equivalents
@@ -205,7 +204,7 @@ def _contract(data: Data) -> Table:
 
 def _findings(data: Data) -> tuple[Finding, ...]:
     agreed = coverage(read_region(data), _position(data, "overeenkomst").tarief)
-    below = ONE - (agreed.volume_share or ONE)
+    below = agreed.share_below_cost
     if not below:
         return ()
     left = f"{percent(below)} van het volume"

@@ -10,6 +10,7 @@ from tarief.contracts.forms.asked_lump_sum import line_findings
 from tarief.contracts.forms.lump_sum import BudgetBase, BudgetYear, LumpSum
 from tarief.contracts.limits import ONE
 from tarief.contracts.shortfall import LABELS, Decomposition, explain_shortfall
+from tarief.core.amounts import euro
 from tarief.core.dutch import dutch
 from tarief.core.expression import Expression, power
 from tarief.core.findings import Finding
@@ -66,8 +67,8 @@ def _headline(data: Data) -> str:
 def _largest(first: Decomposition) -> str:
     """Where some parts make the shortfall smaller, shares of it say nothing: name the part that adds most."""
     key = max(first.parts, key=lambda key: first.parts[key])
-    most = f"{LABELS[key].lower()} (€ {dutch(first.parts[key], 0)})"
-    return f"Het tekort van {first.year} is € {dutch(first.total, 0)}; het meest draagt bij: {most}."
+    most = f"{LABELS[key].lower()} ({euro(first.parts[key], 0)})"
+    return f"Het tekort van {first.year} is {euro(first.total, 0)}; het meest draagt bij: {most}."
 
 
 def _split(data: Data) -> Table:
@@ -198,14 +199,14 @@ def _first_year(data: Data) -> Decomposition:
 
 
 def _real_start(data: Data) -> Decimal:
-    return data.number("start.kinderen") * (ONE + data.number("werkelijk.fout_startgegevens"))
+    return data.number("start.kinderen") * (ONE + data.growth("werkelijk.fout_startgegevens"))
 
 
 def _course(data: Data, *, alone: bool = False) -> Course:
     """The care, year after year; `alone` is the first year, which does not rest on what is assumed of later ones."""
-    first = _real_start(data) * (ONE + data.number("werkelijk.groei"))
+    first = _real_start(data) * (ONE + data.growth("werkelijk.groei"))
     later = 0 if alone else data.whole("later.jaren")
-    growth, dearer = ([] if alone else [data.number(f"later.{name}")] * later for name in ("groei", "kosten"))
+    growth, dearer = ([] if alone else [data.growth(f"later.{name}")] * later for name in ("groei", "kosten"))
     cost = data.number("werkelijk.kosten_per_kind")
     return placed(data, lambda: grown(data.day("gebied.start").year, first, cost, growth, dearer), _COURSE_PATHS)
 

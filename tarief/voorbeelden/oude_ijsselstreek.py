@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from tarief.contracts.hours import LABELS, OVER_PERIOD, PER_WEEK, Allotment, Drawn, over_period, parts, per_week
-from tarief.core.dutch import dutch
+from tarief.core.amounts import euro
 from tarief.core.expression import Expression, at_least, at_most, rounded
 from tarief.core.findings import Finding, Severity
 from tarief.report.cells import Holds, Worded
@@ -158,7 +158,7 @@ def _drawn(data: Data, agreement: Callable[[Allotment, Sequence[Decimal]], Drawn
 
 
 def _euro(drawn: Drawn, hours: Decimal) -> str:
-    return f"€ {dutch(drawn.euro(hours))}"
+    return euro(drawn.euro(hours))
 
 
 def _number(value: Decimal) -> str:

@@ -74,7 +74,7 @@ def test_a_measure_that_saves_more_than_its_line_is_refused(client):
     bad = one_form({**LUMP, "maatregelen": [measure]})
     (item,) = problem(client.post(URL, json=bad), 400, "ongeldige-invoer")["bevindingen"]
     assert item["plaats"] == "/vormen/0/maatregelen/0/besparing"
-    assert "meer dan de taakstelling van € 450.000" in item["tekst"]
+    assert "meer dan de taakstelling van €\u00a0450.000" in item["tekst"]
 
 
 @pytest.mark.parametrize(

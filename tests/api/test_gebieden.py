@@ -75,9 +75,9 @@ def test_by_default_only_what_may_be_told_is_answered_and_what_is_left_out_says_
     found = posted(client, REGIONS, region())
     described(Gebied, found)
     assert found["zicht"] == "deelnemer"
-    assert found["cijfers"]["totaal"]["gewogen_gemiddelde"] == {"tekst": "61,50\u00a0€/uur"} or found["cijfers"][
+    assert found["cijfers"]["totaal"]["gewogen_gemiddelde"] == {"tekst": "€\u00a061,50 per uur"} or found["cijfers"][
         "totaal"
-    ]["gewogen_gemiddelde"]["tekst"].startswith("61,50")
+    ]["gewogen_gemiddelde"]["tekst"].startswith("€\u00a061,50")
     assert found["cijfers"]["totaal"]["volume_onder_kostprijs_bij_54,46"] == {"tekst": "90–100%"}
     assert "te dicht" in found["cijfers"]["totaal"]["volume_onder_kostprijs_bij_62,86"]["reden"]
     assert all(found["niet_verteld"].values())
@@ -112,7 +112,7 @@ def test_no_provider_name_concern_cost_or_volume_is_ever_in_the_default_answer(c
 def test_what_may_be_told_is_told_in_every_unit_of_care(client, unit):
     found = posted(client, REGIONS, region(eenheid=unit))
     assert found["zicht"] == "deelnemer"
-    assert found["cijfers"]["totaal"]["gewogen_gemiddelde"]["tekst"].endswith(f"€/{unit}")
+    assert found["cijfers"]["totaal"]["gewogen_gemiddelde"]["tekst"].endswith(f" per {unit}")
     refused = problem(client.post(REGIONS, json=region(eenheid="stuk")), 400, "ongeldige-invoer")
     assert refused["bevindingen"][0]["plaats"] == "/eenheid"
 

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 REFUSED = {
     "bereken": ["{wrong}"],
     "vergelijk": ["{wrong}", "{good}"],
+    "indexnota": ["{wrong}", "--peildatum", "2027-01-01"],
     "gebied": ["{wrong}"],
     "vlakke-korting": ["{wrong}", "--korting", "20%"],
     "scenario": ["{wrong}"],
@@ -26,6 +27,7 @@ REFUSED = {
 WRONG = {
     "bereken": ["weg.json"],
     "vergelijk": ["weg.json", "ook-weg.json"],
+    "indexnota": ["weg.json", "--peildatum", "2027-01-01"],
     "gebied": ["weg.toml"],
     "vlakke-korting": ["weg.json", "--korting", "20%"],
     "scenario": ["weg.toml"],

@@ -132,7 +132,7 @@ def test_answers_give_the_price_and_the_difference_with_the_sheet(client):
     assert answer.status_code == 200
     shown = text_of(answer.text)
     assert f"Tarief per uur {PRICE}" in shown
-    assert "+ € 0,98" in shown  # the sheet says 38
+    assert "+€ 0,98" in shown  # the sheet says 38
     assert "een opslag van 2,65%" in shown  # 38 / 37,02 - 1
 
 
@@ -175,7 +175,7 @@ def test_several_products_stand_in_one_table_and_each_has_its_own_page(client):
     assert PRICE in shown and "€ 46,28" in shown  # 30,85 / 0,8 × 1,2 = 46,275
     second = text_of(client.get(f"{address}?product=2").text)
     assert "Tarief per uur € 46,28" in second
-    assert "+ € 3,72" in second  # the sheet says 50
+    assert "+€ 3,72" in second  # the sheet says 50
     assert client.get(f"{address}?product=99").status_code == 200
     assert client.get(f"{address}?product=²").status_code == 200
 
@@ -494,3 +494,16 @@ def _check(page: Page, width: int) -> None:
     page.add_script_tag(path=AXE)
     violations = page.evaluate("async () => (await axe.run({resultTypes: ['violations']})).violations")
     assert [f"{item['id']}: {item['nodes'][0]['html']}" for item in violations] == []
+
+
+def test_a_line_that_the_sheet_prints_has_the_amount_that_it_has_in_the_ladder(client):
+    rows = (
+        ("Loonkosten incl. werkgeverslasten per betaald uur", 26.6672),
+        ("Productiviteit", "80%"),
+        ("Overhead per uur", 5.0015),
+        ("Loonkosten per productief uur", 33.334),
+        ("Tarief per uur", 38.34),
+    )
+    shown = text_of(client.post(sent(client, book(*rows)), data={"datum": "2026-01-01"}).text)
+    assert "cel B4 € 33,33 € 33,34 gelijk" in shown
+    assert "Loonkosten per productief uur 33,34 €/uur" in shown

@@ -152,3 +152,125 @@ def test_the_call_that_is_suggested_after_a_price_works(own_model, tmp_path, mon
     assert [main(call[1:]) for call in calls] == [0, 0]
     assert [call[-1] for call in calls] == ["uitkomst.xlsx", "--json"]
     assert Path("uitkomst.xlsx").exists()
+
+
+OWN_PARAMETER = """
+uitgever = "regio"
+titel = "Regio"
+[bronnen.besluit]
+titel = "Besluit"
+[[waarden]]
+sleutel = "prijs_gesprek"
+waarde = 80.5
+eenheid = "euro_per_stuk"
+vanaf = 2025-01-01
+tot_en_met = 2025-12-31
+status = "officieel"
+bron = "besluit"
+"""
+ASKING = """
+from tarief import At, CostModel, EuroPerStuk
+
+model = CostModel("gesprekken", label="Gesprekken", unit="gesprek")
+model.parameter("prijs", "Prijs", EuroPerStuk, At("regio.prijs_gesprek"))
+
+@model.step("Tarief")
+def tarief(prijs: EuroPerStuk) -> EuroPerStuk:
+    return prijs
+"""
+
+
+@pytest.fixture
+def asking(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("vraagt.py").write_text(ASKING, encoding="utf-8")
+    Path("regio.toml").write_text(OWN_PARAMETER, encoding="utf-8")
+    return ["--model", "vraagt.py", "--parameters", "regio.toml"]
+
+
+def expired(texts):
+    return [text for text in texts if "regio.prijs_gesprek" in text]
+
+
+def test_an_expired_own_parameter_is_said_to_be_expired_and_not_misspelt(tmp_path, asking, capsys):
+    request = request_file(tmp_path, model="gesprekken", peildatum="2026-06-01", invoer={"prijs": "90"})
+    assert main(["bereken", str(request), *asking, "--json"]) == 0
+    found = {item["soort"]: item["tekst"] for item in json.loads(capsys.readouterr().out)["bevindingen"]}
+    assert "eigen_parameter_ongebruikt" not in found
+    assert "is verlopen: geldig van 01-01-2025 tot en met 31-12-2025" in found["eigen_parameter_verlopen"]
+    request = request_file(tmp_path, model="gesprekken", peildatum="2026-06-01", invoer={})
+    assert main(["bereken", str(request), *asking]) == 1
+    told = " ".join(capsys.readouterr().err.split())
+    assert "Voor regio.prijs_gesprek is op 01-06-2026" in told and "Bedoelt u" not in told
+    assert "regio.prijs_gesprek is verlopen: geldig van 01-01-2025 tot en met 31-12-2025" in told
+
+
+def test_an_own_parameter_of_later_is_said_to_begin_later(tmp_path, asking, capsys):
+    request = request_file(tmp_path, model="gesprekken", peildatum="2024-06-01", invoer={"prijs": "90"})
+    assert main(["bereken", str(request), *asking, "--json"]) == 0
+    found = [item["tekst"] for item in json.loads(capsys.readouterr().out)["bevindingen"]]
+    assert "is nog niet ingegaan" in " ".join(expired(found))
+
+
+def test_an_own_value_of_the_cao_that_is_over_is_told_where_the_library_was_used(tmp_path, own_parameters, capsys):
+    own_parameters.write_text(PARAMETERS.replace("2026-", "2025-"), encoding="utf-8")
+    request = request_file(tmp_path, model="uurtarief", invoer=WAGE)
+    assert main(["bereken", str(request), "--json", "--parameters", str(own_parameters)]) == 0
+    found = {item["soort"]: item["tekst"] for item in json.loads(capsys.readouterr().out)["bevindingen"]}
+    assert "cao_vvt.contracturen (1.800 uur) is verlopen" in found["eigen_parameter_verlopen"]
+
+
+def test_every_call_that_a_refusal_suggests_repeats_the_own_model_and_parameters(tmp_path, asking, capsys):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active["A1"] = "Begroting van het uurtarief"
+    book.save(tmp_path / "blad.xlsx")
+    assert main(["bereken", "blad.xlsx", *asking]) == 1
+    told = " ".join(capsys.readouterr().err.split())
+    assert "--uit opgave.xlsx --model vraagt.py --parameters regio.toml)" in told
+    assert main(["bereken", "blad.xlsx", "--model=vraagt.py"]) == 1
+    assert "--uit opgave.xlsx --model vraagt.py)" in " ".join(capsys.readouterr().err.split())
+    assert main(["bereken", "blad.xlsx"]) == 1
+    assert "--uit opgave.xlsx)" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_request_for_an_own_model_that_was_not_laid_over_says_how(tmp_path, capsys):
+    request = request_file(tmp_path, model="gesprekken", invoer={})
+    assert main(["bereken", str(request)]) == 1
+    assert "--model eigen_model.py" in " ".join(capsys.readouterr().err.split())
+
+
+TWO_PRICES = """
+from tarief import CostModel, EuroPerDagdeel, EuroPerJaar, EuroPerUur, Uren
+
+model = CostModel("twee_prijzen", label="Twee prijzen", unit="uur", results=("uurprijs", "dagdeelprijs"))
+model.given("loon", "Loon", EuroPerJaar)
+model.given("huur", "Huur", EuroPerJaar)
+model.given("uren", "Uren", Uren, positive=True)
+
+@model.step("Uurprijs")
+def uurprijs(loon: EuroPerJaar, huur: EuroPerJaar, uren: Uren) -> EuroPerUur:
+    return (loon + huur) / uren
+
+@model.step("Dagdeelprijs")
+def dagdeelprijs(uurprijs: EuroPerUur) -> EuroPerDagdeel:
+    return uurprijs * 4
+"""
+
+
+def test_every_price_of_an_own_model_is_told_apart_with_its_own_ladder_and_difference(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("twee.py").write_text(TWO_PRICES, encoding="utf-8")
+    for name, rent in (("a", "12000"), ("b", "13200")):
+        given = {"loon": "60000", "huur": rent, "uren": "1200"}
+        request_file(tmp_path, model="twee_prijzen", invoer=given).rename(f"{name}.json")
+    assert main(["bereken", "a.json", "--model", "twee.py"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Loon in uurprijs € 50,00 83%" in told
+    assert "Opbouw van dagdeelprijs" in told and "Loon in dagdeelprijs € 200,00 83%" in told
+    assert main(["vergelijk", "a.json", "b.json", "--model", "twee.py"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Dagdeelprijs: het verschil per invoer" in told and "+€ 4,00" in told
+    assert main(["vergelijk", "a.json", "b.json", "--model", "twee.py", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["andere_prijzen"]["dagdeelprijs"]["verschil"] == "4.00"

@@ -83,11 +83,18 @@ def test_a_share_in_a_percent_box_is_asked_with_its_consequence(client):
 
 
 def test_a_point_that_can_mean_two_things_is_asked(client):
-    data = {**FORM, "productiviteit": "", "contracturen": "1.760", "niet_productieve_uren": "352"}
+    data = {**FORM, "materiaalkosten_per_uur": "1.760"}
     text = page(client.post("/", data=data))
     assert 'value="1760"' in text
     assert 'value="1,76"' in text
-    assert price(client.post("/", data={**data, "antwoord.contracturen": "1760"})) == "€ 37,02"
+    assert price(client.post("/", data={**data, "antwoord.materiaalkosten_per_uur": "1,76"})) == "€ 39,13"
+
+
+def test_a_point_that_can_mean_one_thing_only_is_read_so_and_told(client):
+    data = {**FORM, "productiviteit": "", "contracturen": "1.760", "niet_productieve_uren": "352"}
+    answer = client.post("/", data=data)
+    assert price(answer) == "€ 37,02"
+    assert "gelezen als 1.760: 1,76 uur per jaar kan hier niet" in page(answer)
 
 
 def test_faults_stand_in_a_summary_and_at_their_fields_with_the_values_kept(client):

@@ -46,7 +46,7 @@ def test_each_view_ends_with_the_gap_and_fits_in_eighty_columns(per, files, caps
     out = capsys.readouterr().out
     assert "+€\u00a015,01" in out
     assert max(map(len, out.splitlines())) <= 80
-    told = {"invoer": "47.500,00 €/jaar", "hoofdstuk": "Loon en toeslagen", "sport": "Overhead per uur"}
+    told = {"invoer": "€\u00a047.500,00 per jaar", "hoofdstuk": "Loon en toeslagen", "sport": "Overhead per uur"}
     assert told.get(per, "c  overheadkosten") in out
 
 
@@ -125,7 +125,11 @@ def test_the_answer_has_every_level_and_each_adds_up(client, asked):
         "sleutel": "risico_opslag", "label": "Opslag voor risico", "bedrag": "0.53",
     }  # fmt: skip
     assert found["methode"]["soort"] == "exact"
-    assert found["waarden"][0] == {"sleutel": "bruto_jaarloon", "a": "44.000,00 €/jaar", "b": "47.500,00 €/jaar"}
+    assert found["waarden"][0] == {
+        "sleutel": "bruto_jaarloon",
+        "a": "€\u00a044.000,00 per jaar",
+        "b": "€\u00a047.500,00 per jaar",
+    }
 
 
 def test_a_book_and_a_picture_are_answered_to_who_accepts_them(client, asked):

@@ -10,7 +10,7 @@ def test_a_total_that_differs_from_its_parts_is_named_with_both() -> None:
     # 200 + 0,06 × 1878 + 40 + 60 = 412,68
     finding = kinds(check_breakdown(hourly(niet_productieve_uren="450")))[KIND]
     assert str(finding.place) == "niet_productieve_uren"
-    assert "450,00 uur" in finding.text
+    assert "450 uur" in finding.text
     assert "412,68 uur" in finding.text
 
 
@@ -22,7 +22,7 @@ def test_a_total_that_equals_its_parts_is_fine() -> None:
 def test_some_of_the_parts_may_already_be_more_than_the_total() -> None:
     given = {"contracturen": "1878", "niet_productieve_uren": "250", "verlofuren": "200", "scholingsuren": "80"}
     finding = kinds(check_breakdown(hourly("ziekteverzuim", "overleguren", **given)))[KIND]
-    assert "280,00 uur" in finding.text
+    assert "280 uur" in finding.text
 
 
 def test_some_of_the_parts_may_be_less_than_the_total() -> None:

@@ -39,5 +39,5 @@ def test_cost_that_belongs_to_no_element_is_named_with_its_amount() -> None:
     given = {"tarief_oud": "80", "prijspeil_van": "2025", "prijspeil_naar": "2026", "gewogen_index": "0.03"}
     choices = {"nacalculatie": "geen", "index_afronding": "geen"}
     result = MODELS["indexering"].calculate({**given, **choices}, on=DAY)
-    assert "€ 80,00" in kinds(check_breakdown(result))["kosten_zonder_onderdeel"].text
+    assert "€\u00a080,00" in kinds(check_breakdown(result))["kosten_zonder_onderdeel"].text
     assert "kosten_zonder_onderdeel" not in kinds(check_breakdown(quick()))

@@ -13,8 +13,12 @@ def test_an_equal_rate_names_the_members_that_pay_for_the_rest() -> None:
     found = {str(f.place): f for f in check_breakdown(worked("cooperatie")) if f.kind == "lid_onder_kostprijs"}
     text = found["dekking_gelijk"].text
     assert "3 van de 6 leden" in text
-    assert "M3 gz-psycholoog (−18,92 €/uur)" in text
+    assert "M3 gz-psycholoog (−€\u00a018,92 per uur)" in text
     assert "M6" not in text
+    assert "betaalt ook de onderaannemer een reële prijs" in found["dekking_gelijk"].text
+    assert (
+        "Eldermans|Geerts, AMvB reële prijzen Jeugdwet in de praktijk; secundaire bron" in found["dekking_gelijk"].text
+    )
 
 
 def test_an_allocation_by_cost_leaves_nobody_below_cost_beyond_a_cent() -> None:
@@ -31,7 +35,7 @@ def test_members_with_the_same_cost_are_all_covered() -> None:
 def test_a_cooperative_of_one_without_a_table_can_be_checked() -> None:
     given = {"uren": "1000", "kostprijs_per_uur": "70", "vergoeding": "0.06", "tarief": "60"}
     result = MODELS["cooperatie"].calculate(given, on=date(2026, 1, 1))
-    assert "het lid (−13,60 €/uur)" in kinds(check_breakdown(result))["lid_onder_kostprijs"].text
+    assert "het lid (−€\u00a013,60 per uur)" in kinds(check_breakdown(result))["lid_onder_kostprijs"].text
 
 
 def test_a_member_without_a_class_is_named_because_the_allocation_is_not_made() -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tarief import MODELS, Breakdown, CostModel, EuroPerUur, Library, Refused, Severity, load_parameters
 from tarief.checks import check_breakdown
+from tarief.model.declare import Given
 from tarief.parameters import Value
+from tarief.parameters.lookup import ByOption
 from tests.checks.examples import DAY, hourly, kinds, quick
 from tests.models.cases import inputs_of
 
@@ -34,10 +37,25 @@ def with_own(folder: Path, text: str = OWN) -> Library:
     return load_parameters(path)
 
 
-def wage(library: Library | None = None) -> Breakdown:
+def wage(library: Library | None = None, **changes: str) -> Breakdown:
     scale = load_parameters().scales("vvt", DAY)[5]
     step = load_parameters().steps("vvt", scale, DAY)[2]
-    return MODELS["uurtarief"].calculate({**WAGE, "schaal": scale, "trede": step}, on=DAY, library=library)
+    inputs = {**WAGE, "schaal": scale, "trede": step, **changes}
+    return MODELS["uurtarief"].calculate(inputs, on=DAY, library=library)
+
+
+def test_a_small_employer_pays_the_whk_of_its_sector_and_not_the_average() -> None:
+    """UWV, table 1.2 of 2027: sector 35 pays 1.31 + 0.78; of 2026 the sector is not known, and that is told."""
+    whk = MODELS["uurtarief"].quantities["whk"]
+    assert isinstance(whk, Given)
+    assert isinstance(whk.source, ByOption)
+    known = whk.source.find(load_parameters(), {"werkgeversgrootte": "klein"}, date(2027, 1, 1))
+    assert known is not None
+    assert (known.path, known.value) == ("premies.whk_sector_35", Decimal("0.0131") + Decimal("0.0078"))
+    (finding,) = [item for item in check_breakdown(wage(werkgeversgrootte="klein")) if item.kind == "vervangend_cijfer"]
+    assert "premies.whk_sector_35" in finding.text
+    assert "vervangend_cijfer" not in kinds(check_breakdown(wage()))
+    assert "vervangend_cijfer" not in kinds(check_breakdown(wage(werkgeversgrootte="klein", whk="0.02")))
 
 
 def indexed(case: str, on: date, **changes: str) -> Breakdown:
@@ -138,7 +156,7 @@ bron = "brief"
     )
     result = wage(library)
     finding = next(f for f in result.findings if f.kind == "eigen_parameter")
-    assert "3.999,00 €/maand" in finding.text
+    assert "€\u00a03.999,00 per maand" in finding.text
     assert "Onderhandelingsakkoord" in finding.text
     assert "uit de bibliotheek (CAO VVT" in finding.text
 

@@ -44,8 +44,10 @@ def test_sickness_absence_within_the_published_figures_is_fine() -> None:
 
 def test_a_wage_below_the_minimum_of_the_day_is_named_with_that_minimum() -> None:
     finding = kinds(check_breakdown(hourly(bruto_uurloon="14.50")))["onder_minimumloon"]
-    assert "14,50 €/uur" in finding.text
-    assert "14,71 €/uur" in finding.text
+    assert "€\u00a014,50 per uur" in finding.text
+    assert "€\u00a014,71 per uur" in finding.text
+    years = "20 jaar € 11,77 per uur, 19 jaar € 8,83 per uur, 18 jaar € 7,36 per uur"
+    assert years in finding.advice.replace("\u00a0", " ")
 
 
 def test_the_same_wage_may_be_allowed_on_an_earlier_day() -> None:
@@ -55,7 +57,7 @@ def test_the_same_wage_may_be_allowed_on_an_earlier_day() -> None:
 
 def test_before_2024_the_minimum_is_an_amount_per_month() -> None:
     low = hourly("bruto_uurloon", bruto_maandloon="1900", on=date(2023, 5, 1))
-    assert "1.934,40 €/maand" in kinds(check_breakdown(low))["onder_minimumloon"].text
+    assert "€\u00a01.934,40 per maand" in kinds(check_breakdown(low))["onder_minimumloon"].text
     fine = hourly("bruto_uurloon", bruto_maandloon="1940", on=date(2023, 5, 1))
     assert "onder_minimumloon" not in kinds(check_breakdown(fine))
 

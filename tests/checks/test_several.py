@@ -39,7 +39,7 @@ def test_a_comparison_with_a_subcontractor_checks_the_price_that_it_gets() -> No
 
 
 def test_prices_that_are_refused_for_their_units_are_converted_where_both_last_a_known_time() -> None:
-    with pytest.raises(Refused, match=r"is het eerste tarief 1\.500,00 €/etmaal"):
+    with pytest.raises(Refused, match=r"is het eerste tarief €\u00a01\.500,00 per etmaal"):
         compare(quick(), worked("etmaal"))
     with pytest.raises(Refused) as refused:
         compare(quick(), worked("dagdeel"))
@@ -52,7 +52,7 @@ def test_percentages_on_the_same_base_are_compared_as_they_stand() -> None:
 
 def test_a_subcontractor_below_the_main_contractors_own_cost_is_named_with_the_gap() -> None:
     finding = kinds(check_subcontractor(quick(), quick(loonkosten_per_uur="36")))["onderaannemer_onder_ondergrens"]
-    assert "56,25 €/uur, 6,25 €/uur minder" in finding.text
+    assert "€\u00a056,25 per uur, €\u00a06,25 per uur minder" in finding.text
     assert "art. 2.3" in finding.text
 
 

@@ -9,6 +9,13 @@ from tests.corpus.direct import book_of
 from tests.corpus.pages import In, eur, pct
 from workbooks.read.own_sheet import Reading, compare_printed, recognise
 
+#: 22,50 × 1878 / 1000 is exactly 42,255; a spreadsheet program stores it as the double below it.
+ON_A_TIE: list[list[Any]] = [
+    ["Loonkosten incl. werkgeverslasten per betaald uur", 22.5],
+    ["Contracturen", 1878],
+    ["Productieve uren", 1000],
+]
+
 
 def read(*rows: list[Any]) -> Reading:
     return recognise(book_of(Blad=list(rows)))
@@ -79,6 +86,12 @@ def test_the_difference_with_the_printed_price_is_explained(rows: list[list[Any]
 
 def test_a_printed_price_that_agrees_is_told_too():
     reading = read(*BASE, ["Overhead over directe kosten", pct(0.2)], ["Kostprijs", eur(38.82)])
+    assert "gedrukt_klopt" in kinds(reading)
+
+
+@pytest.mark.parametrize("printed", [42.254999999999995, 42.255, 42.26])
+def test_a_printed_price_that_is_half_a_cent_in_bits_agrees_too(printed: float):
+    reading = read(*ON_A_TIE, ["Overhead over directe kosten", pct(0)], ["Kostprijs", eur(printed)])
     assert "gedrukt_klopt" in kinds(reading)
 
 

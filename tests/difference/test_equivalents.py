@@ -59,7 +59,7 @@ def test_an_amount_or_a_share_below_zero_is_impossible(key: str) -> None:
 def test_the_verdict_looks_at_what_was_observed_when_that_is_known() -> None:
     found = of_the_cut(productieve_uren=("1250", "1400"), overhead=("0.08", "0.38"))
     assert found["productieve_uren"].verdict is Plausibility.OUTSIDE
-    assert found["productieve_uren"].reason == "Dit ligt buiten wat is waargenomen: 1.250,00 uur tot 1.400,00 uur."
+    assert found["productieve_uren"].reason == "Dit ligt buiten wat is waargenomen: 1.250 uur tot 1.400 uur."
     assert found["overhead"].verdict is Plausibility.WITHIN
     assert found["bruto_jaarloon"].verdict is Plausibility.POSSIBLE
     assert found["bruto_jaarloon"].verdict.words == "niet te toetsen"

@@ -106,7 +106,7 @@ def test_a_contract_form_that_cannot_be_is_refused_with_its_place(make: Any, pla
         (
             [LineMeasure("Alles", "uren", D(450001), 2019)],
             "maatregelen, 1 (Alles), besparing",
-            "meer dan de taakstelling van € 450.000",
+            "meer dan de taakstelling van €\u00a0450.000",
         ),
         (
             [LineMeasure("A", "uren", D(300000), 2019), LineMeasure("B", "duur", D(300000), 2019)],

@@ -113,7 +113,7 @@ def test_a_line_is_told_where_no_measure_carries_it() -> None:
     assert [(finding.kind, str(finding.place)[-4:]) for finding in found] == [
         ("taakstelling_zonder_maatregel", year) for year in ("2020", "2021", "2022")
     ]
-    assert "€ 147.413 in 2020" in found[0].text  # 0,03 × 14.913.750 is 447.412,50, waarvan 300.000 gedekt
+    assert "€\u00a0147.413 in 2020" in found[0].text  # 0,03 × 14.913.750 is 447.412,50, waarvan 300.000 gedekt
 
 
 TENDER = Contract(ceiling=True, may_not_refuse=True, years=D(3), baseline_verified=False, unilateral_change=True)

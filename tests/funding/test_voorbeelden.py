@@ -30,10 +30,11 @@ def test_all_five_places_are_there() -> None:
         ("helmond", "−20% brengt u terug op vrijwel het oude tarief (55,57 tegen 54,46); "
                     "86% van de uren ligt dan onder kostprijs."),
         ("jens", "74% van het tekort is aantallen en startgegevens; meer efficiency had dit niet voorkomen."),
-        ("go", "Een plafond van € 20.000.000 zonder opslag is een onbetaalde verzekering: naar verwachting € 638.137 "
-               "per jaar (3,2%), en in één op de twintig jaren een verlies van € 2.739.888 of meer (13,7%)."),
-        ("oude-ijsselstreek", "92 van 104 uur geleverd: een weekplafond laat 16 uur (€ 1.005,76) onbetaald; met uren "
-                              "over de periode blijft niets onbetaald en gaat 12 uur (€ 754,32) terug."),
+        ("go", "Een plafond van €\u00a020.000.000 zonder opslag is een onbetaalde verzekering: naar verwachting "
+               "€\u00a0638.137 per jaar (3,2%), en in één op de twintig jaren een verlies van "
+               "€\u00a02.739.888 of meer (13,7%)."),
+        ("oude-ijsselstreek", "92 van 104 uur geleverd: een weekplafond laat 16 uur (€\u00a01.005,76) onbetaald; "
+                              "met uren over de periode blijft niets onbetaald en gaat 12 uur (€\u00a0754,32) terug."),
         ("zorgkracht12", "Eén contract, maar ten minste drie functietarieven; met één gepoold tarief verliezen de "
                          "specialisten (M3 gz-psycholoog −18,92 en M1 orthopedagoog-generalist −11,27 per uur)."),
     ],
@@ -184,7 +185,7 @@ def test_helmond_shows_its_bridge_its_path_and_its_municipalities(results: dict[
         "Son en Breugel": "76.050", "Asten": "74.708", "Samen": "1.394.400",
     }  # fmt: skip
     assert [row[2] for row in rows(helmond, "vlakke_korting")] == [
-        "37.649,46 €/jaar", "1,46%", "1.627,51 uur", "−11,09 €/uur", "9,38%", "−17,60%",
+        "€\u00a037.649,46 per jaar", "1,46%", "1.627,51 uur", "−€\u00a011,09 per uur", "9,38%", "−17,60%",
     ]  # fmt: skip
 
 

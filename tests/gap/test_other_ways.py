@@ -39,7 +39,7 @@ def test_only_another_base_is_a_bar_named_after_the_base():
     ("changes", "told"),
     [
         ({"overhead": "0.18", "overhead_grondslag": "totale_kosten"}, "18,00% van de totale kosten"),
-        ({"overhead": "7.50", "overhead_grondslag": "per_uur"}, "7,50 €/uur"),
+        ({"overhead": "7.50", "overhead_grondslag": "per_uur"}, "€\u00a07,50 per uur"),
     ],
 )
 def test_a_percentage_on_another_base_is_one_bar_with_its_base(changes, told):
@@ -62,7 +62,7 @@ def test_what_one_side_gives_and_the_other_derives_is_a_bar_of_its_own():
 def test_what_one_side_did_not_claim_is_said():
     comparison = compare(priced(), priced(reiskosten_per_uur="1.68"))
     assert comparison.contributions == {"reiskosten_per_uur": D("2.02")}  # 1,68 × 1,2 = 2,016: 37,02 to 39,036
-    assert comparison.values("reiskosten_per_uur") == ("niet opgevoerd", "1,68 €/uur")
+    assert comparison.values("reiskosten_per_uur") == ("niet opgevoerd", "€\u00a01,68 per uur")
 
 
 def mixed(*rows: tuple[str, str, str]) -> Breakdown:

@@ -153,7 +153,7 @@ def test_two_models_with_large_parts_that_cancel_out_say_that_there_is_little_to
     assert comparison.contributions == {"rekenwijze": D("-50.00"), "post": D("51.00")}
     [finding] = comparison.findings
     assert finding.severity == "let_op"
-    assert "101,00 €/uur" in finding.text
+    assert "€\u00a0101,00 per uur" in finding.text
     assert "binnen één model" in finding.advice
     assert comparison.as_json()["bevindingen"] == [finding.as_json()]
     assert compare(*far_apart("10", "35")).findings == ()  # bars of +75 and −50 for a gap of 25

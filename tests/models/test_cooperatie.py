@@ -31,9 +31,9 @@ def amounts(result: Breakdown, key: str) -> list[Decimal]:
 
 def test_the_printed_prices_per_hour_are_reached() -> None:
     result = worked("cooperatie")
-    assert shown(result, "kostprijs_per_uur") == [f"{cost} €/uur".replace(".", ",") for cost in COSTS]
-    assert result.by_key["gepoolde_kostprijs"].shown == "66,19 €/uur"
-    assert result.by_key["gelijk_tarief"].shown == "66,19 €/uur"
+    assert shown(result, "kostprijs_per_uur") == [f"€\u00a0{cost} per uur".replace(".", ",") for cost in COSTS]
+    assert result.by_key["gepoolde_kostprijs"].shown == "€\u00a066,19 per uur"
+    assert result.by_key["gelijk_tarief"].shown == "€\u00a066,19 per uur"
     assert result.tarief == Decimal("70.41")
 
 
@@ -46,7 +46,7 @@ def test_the_printed_invoice_fee_and_total_for_the_members_are_reached() -> None
 
 def test_the_printed_cover_at_an_equal_rate_is_reached() -> None:
     cover = shown(worked("cooperatie"), "dekking_gelijk")
-    assert (cover[0], cover[2], cover[5]) == ("−11,27 €/uur", "−18,92 €/uur", "12,33 €/uur")
+    assert (cover[0], cover[2], cover[5]) == ("−€\u00a011,27 per uur", "−€\u00a018,92 per uur", "€\u00a012,33 per uur")
 
 
 def test_largest_remainder_takes_one_cent_off_one_line_of_the_printed_allocation() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tarief import MODELS, Breakdown, Refused
+from tarief.calculation.breakdown import other_prices
 from tests.models.cases import inputs_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -32,12 +33,105 @@ def faults(case: str, **changes: Any) -> dict[str, str]:
 def test_the_index_is_a_result_beside_the_tariff() -> None:
     result = calculate(VNG_2024, gewicht_loon="0.9", gewicht_prijs="0.1")
     assert result.results == {"tarief": Decimal("106.30"), "index": Decimal("0.0630")}
+    assert other_prices(result) == ("Index van oud naar nieuw prijspeil 6,30%",)
 
 
 @pytest.mark.parametrize(("way", "index"), [("verschil", "0.0496"), ("quotient", "0.0491"), ("geen", "0.0394")])
 def test_the_way_of_truing_up_decides_the_index_of_2025(way: str, index: str) -> None:
     """4.91 % is what the VNG first published for 2025, and what a quotient gives; 4.96 % is the difference."""
     assert calculate(VNG_2025, nacalculatie=way).results["index"] == Decimal(index)
+
+
+def test_a_quotient_per_series_is_weighted_and_gives_what_was_published_for_2024() -> None:
+    """Each series by itself: 1.55 % of the wages and 2.05 % of the prices, 1.60 % together, with 4.70 % 6.30 %."""
+    result = calculate(VNG_2024, nacalculatie="quotient_per_reeks")
+    parts = [result.exact(key) for key in ("correctie_loon", "correctie_prijs", "correctie")]
+    assert parts == [Decimal("0.0155"), Decimal("0.0205"), Decimal("0.0160")]
+    assert result.results["index"] == Decimal("0.0630")
+
+
+def test_a_quotient_per_series_is_another_than_that_of_the_weighted_index() -> None:
+    given = {"index_afronding": "geen", "gewicht_loon": "0.5", "gewicht_prijs": "0.5"}
+    wages, prices = Fraction("1.0636") / Fraction("1.0474"), Fraction("1.0702") / Fraction("1.0487")
+    together = (Fraction("1.0636") + Fraction("1.0702")) / (Fraction("1.0474") + Fraction("1.0487"))
+    for way, expected in (("quotient_per_reeks", (wages + prices) / 2), ("quotient", together)):
+        found = Fraction(calculate(VNG_2024, nacalculatie=way, **given).exact("correctie"))
+        assert abs(found - (expected - 1)) < Fraction(1, 10**30)
+    assert abs((wages + prices) / 2 - together) > Fraction(1, 10**7)
+
+
+def _warned(**changes: Any) -> set[str]:
+    result = MODEL.calculate(
+        {
+            "tarief_oud": "100",
+            "prijspeil_van": "2023",
+            "prijspeil_naar": "2024",
+            "cijfers": "voorlopig",
+            "nacalculatie": "geen",
+            "index_afronding": "geen",
+            **changes,
+        },
+        on=DAY,
+    )
+    kinds = {"bron_secundair", "zwakke_bronnen", "voorlopig_cijfer"}
+    return {str(finding.place) for finding in result.findings if finding.kind in kinds}
+
+
+@pytest.mark.parametrize(
+    ("given", "places"),
+    [
+        ({}, {"indices.gewicht_ova", "indices.gewicht_ppc", "loonindex", "prijsindex", "parameters"}),
+        ({"gewogen_index": "3%"}, set()),
+        ({"jaarindex": "3%"}, set()),
+        ({"gewicht_loon": "1", "gewicht_prijs": "0"}, {"loonindex"}),
+        ({"gewicht_loon": "0", "gewicht_prijs": "1"}, {"prijsindex"}),
+        ({"gewicht_loon": "0.9"}, {"indices.gewicht_ppc", "loonindex", "prijsindex", "parameters"}),
+    ],
+)
+def test_only_weights_and_figures_that_are_used_are_warned_of(given: dict[str, str], places: set[str]) -> None:
+    assert _warned(**given) == places
+
+
+#: Wages and prices as the NZa published them on 30 June 2026; the weights are those of youth care.
+OF_2026 = {
+    "prijspeil_van": "2025", "prijspeil_naar": "2026", "cijfers": "voorlopig", "prijsindex": "0.0210",
+    "prijsindex_vorig_definitief": "0.0425", "index_afronding": "geen", "gewichten": "contractstandaard_jeugd",
+}  # fmt: skip
+
+
+def test_the_index_is_the_forecast_and_what_the_definitive_figures_differ_in_percentage_points() -> None:
+    """Contract standard art. 3.2.1: wages 4.24 + (5.18 - 4.18), prices 2.10 + (4.25 - 1.82); 90/10 gives 5.169."""
+    result = calculate(VNG_2025, **OF_2026, nacalculatie="verschil")
+    wages, prices = (
+        Decimal("4.24") + Decimal("5.18") - Decimal("4.18"),
+        Decimal("2.10") + Decimal("4.25") - Decimal("1.82"),
+    )
+    assert result.exact("jaarindex") * 100 == Decimal("0.9") * wages + Decimal("0.1") * prices == Decimal("5.169")
+    assert result.exact("correctie") == Decimal("0.01143")
+
+
+def test_in_the_first_year_after_a_new_procurement_only_the_forecast_applies() -> None:
+    """Contract standard, explanation to art. 3.2: 0.9 x 4.24 + 0.1 x 2.10 = 4.026."""
+    assert calculate(VNG_2025, **OF_2026, nacalculatie="eerste_jaar").exact("jaarindex") == Decimal("0.04026")
+
+
+def test_a_correction_may_be_negative() -> None:
+    """NEA index of 2024: forecast 5.34, correction over 2023 -1.97 points (13.7 preliminary), printed as 3.4."""
+    transport = {"loonindex": "0.0534", "loonindex_vorig_voorlopig": "0.137", "loonindex_vorig_definitief": "0.1173"}
+    weights = {"gewicht_loon": "1", "gewicht_prijs": "0"}
+    result = calculate(VNG_2025, **OF_2026 | transport | weights, nacalculatie="verschil")
+    assert result.exact("correctie") == Decimal("-0.0197")
+    assert round(result.exact("jaarindex") * 100, 1) == Decimal("3.4")
+
+
+def test_the_weights_are_published_for_youth_care_and_asked_for_a_wmo_contract() -> None:
+    """Contract standard Wmo 1.2 prints [xx]/[xx]; that for youth care fixes 90/10."""
+    youth = calculate(VNG_2024, gewichten="contractstandaard_jeugd")
+    assert (youth.exact("gewicht_loon"), youth.exact("gewicht_prijs")) == (Decimal("0.9"), Decimal("0.1"))
+    assert "indices.gewicht_ova_jeugd" in youth.explain("gewicht_loon")
+    assert {"gewicht_loon", "gewicht_prijs"} <= faults(VNG_2024, gewichten="contractstandaard_wmo").keys()
+    given = calculate(VNG_2024, gewichten="contractstandaard_wmo", gewicht_loon="0.85", gewicht_prijs="0.15")
+    assert given.exact("gewichten_samen") == 1
 
 
 def test_rounding_at_the_end_misses_the_published_index_of_2024() -> None:
@@ -146,7 +240,7 @@ def test_a_conversion_and_its_reverse_cancel_out(conversion: str, back: str) -> 
         ({"prijspeil_van": ""}, {"prijspeil_van": "keuze_ontbreekt"}),
         ({"nacalculatie": ""}, {"nacalculatie": "keuze_ontbreekt"}),
         ({"nacalculatie": "optellen"}, {"nacalculatie": "onbekende_keuze"}),
-        ({"prijspeil_naar": "2026"}, {"loonindex": "parameter_buiten_periode"}),
+        ({"prijspeil_naar": "2026"}, {"prijsindex": "parameter_buiten_periode"}),
         ({"prijspeil_naar": "1 juli"}, {"prijspeil_naar": "geen_jaar"}),
         (
             {"prijspeil_naar": "", "gewogen_index": "0.03", "nacalculatie": "geen"},

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tarief import MODELS
+from tarief import MODELS, load_parameters
+from tarief.parameters import Status
 from tests.models.cases import worked
 from tests.models.inputs import DAY
 
@@ -71,3 +72,43 @@ def test_an_index_over_the_cost_price_is_its_own_element_of_both_laws() -> None:
     assert (result.kostprijs, result.tarief) == (Decimal("39.33"), Decimal("40.12"))
     assert result.elements("jeugdwet")["d"] == result.elements("wmo")["e"] == Decimal("1.33")
     assert "indexatie_bedrag" not in MODELS["uurtarief"].calculate(given, on=DAY).by_key
+
+
+def test_profit_is_a_line_of_its_own_beside_risk_and_no_cost() -> None:
+    """32,00 + 6,40 = 38,40; risk 2% of that is 0,768 and profit 3% is 1,152: 40,32, of which 38,40 is cost."""
+    given = {**HOUR, "overhead_grondslag": "directe_kosten", "risico_opslag": "0.02", "risico_grondslag": "kostprijs"}
+    result = MODELS["uurtarief"].calculate({**given, "winst": "0.03", "winst_grondslag": "kostprijs"}, on=DAY)
+    assert (result.kostprijs, result.tarief) == (Decimal("38.40"), Decimal("40.32"))
+    apart = {rung.key: (rung.amount, rung.jeugdwet, rung.wmo) for rung in result.opbouw if not rung.is_cost}
+    assert apart == {"risico_bedrag": (Decimal("0.77"), "", ""), "winst_bedrag": (Decimal("1.15"), "", "")}
+    assert "secundaire bron" in MODELS["uurtarief"].quantities["winst"].explanation
+    assert load_parameters().ask("wet.contractstandaard_winst", DAY).status is Status.SECONDARY
+
+
+@pytest.mark.parametrize("model", [name for name in BOUGHT if name != "vrijgevestigd"])
+def test_every_price_with_overhead_can_hold_profit_apart(model: str) -> None:
+    unit = MODELS[model].unit
+    more = worked(model, winst="2.50", winst_grondslag=f"per_{unit}")
+    assert more.exact("tarief") - worked(model).exact("tarief") == Decimal("2.50")
+
+
+#: Who works beside the professional on the client, and where care is given: by model and line.
+_LEADERS = {
+    "uurtarief": "ondersteuning_per_uur", "etmaal": "ondersteuning_per_etmaal", "caseload": "ondersteuning_per_maand",
+    "gezinshuis": "gedragswetenschapper_per_etmaal",
+}  # fmt: skip
+_HOUSING = {
+    "etmaal": "huisvesting_per_etmaal",
+    "gezinshuis": "huisvesting_per_etmaal",
+    "dagdeel": "locatiekosten_per_dagdeel",
+}
+
+
+def test_working_leaders_and_coordination_are_for_the_client_and_housing_is_overhead() -> None:
+    """Besluit Jeugdwet art. 2.3 lid 1: b holds team leaders and coordinators, c holds housing."""
+    assert {MODELS[model].quantities[key].jeugdwet for model, key in _LEADERS.items()} == {"b"}
+    assert {MODELS[model].quantities[key].jeugdwet for model, key in _HOUSING.items()} == {"c"}
+    meant = load_parameters().ask("wet.besluit_jeugdwet_2_3_onderdelen", DAY)
+    assert "b omvat meewerkende teamleiders, behandelcoördinatoren" in str(meant.value)
+    assert "c omvat staf, ict, huisvesting" in str(meant.value)
+    assert meant.status is Status.SECONDARY

@@ -167,7 +167,7 @@ def test_what_a_text_is_only_like_is_less_sure_than_what_it_names():
 
 
 def test_likeness_is_of_pieces_of_three_letters():
-    assert likeness("bruto_uurloon", ["brutoloon uur"]) == pytest.approx(0.81818, abs=1e-4)
+    assert likeness("brutoloon uur")["bruto_uurloon"] == pytest.approx(0.81818, abs=1e-4)
 
 
 def price_of(formula: str) -> SheetPrice:

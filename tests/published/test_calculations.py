@@ -98,7 +98,7 @@ def test_saxony_makes_three_products_of_one_cost_and_reports_the_funding_that_do
     (finding,) = [finding for finding in result.findings if finding.kind == "controle_niet_nul"]
     assert (str(finding.place), finding.severity) == ("dekking_min_kosten_2", Severity.WARNING)
     assert "Kindergarten, 9 uur" in finding.text
-    assert "1,75 €/plaats/maand" in finding.text
+    assert "€\u00a01,75 per plaats per maand" in finding.text
 
 
 def test_altena_caps_a_higher_index_and_needs_the_rounding_before_the_month() -> None:

@@ -177,7 +177,7 @@ def test_a_check_reports_lines_that_do_not_add_up_and_says_nothing_when_they_do(
         findings = calculate(model, personeel="400", huisvesting="178.84", gedrukt_totaal=printed).findings
         return [finding.text for finding in findings if finding.kind == "controle_niet_nul"]
 
-    assert found("578.94") == ["Gedrukt totaal min de regels is 0,10 €/week en hoort 0 te zijn."]
+    assert found("578.94") == ["Gedrukt totaal min de regels is €\u00a00,10 per week en hoort 0 te zijn."]
     assert found("578.84") == []
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tarief import ModelError
+from tarief import At, CostModel, EuroPerMaand, EuroPerUur, ModelError, Refused
 from tarief.costmodel import load_model
+from tarief.model.model import units_with
+from tarief.parameters import library_with
 
 MODEL = """
 from tarief import Aandeel, CostModel, EuroPerUur
@@ -104,3 +106,91 @@ def test_no_model_and_several_models_are_refused(own_file: Path) -> None:
     assert "declareert geen model" in refused(own_file, "x = 1\n")
     several = f"{MODEL}\nander = CostModel('ander', label='x', unit='uur')\n"
     assert "meer dan een (regio_uurtarief, ander)" in refused(own_file, several)
+
+
+BESIDE = """
+from decimal import Decimal
+from typing import Annotated
+
+from tarief import Unit
+
+EuroPerGesprek = Annotated[Decimal, Unit("euro_per_gesprek", "euro per gesprek", "€/gesprek", money=True)]
+TOESLAG = 2
+"""
+IMPORTING = """
+from eenheden import TOESLAG, EuroPerGesprek
+from tarief import At, CostModel
+
+model = CostModel("gesprekken", label="Gesprekken", unit="gesprek")
+model.parameter("prijs", "Prijs van een gesprek", EuroPerGesprek, At("regio.prijs_gesprek"))
+
+
+@model.step("Tarief")
+def tarief(prijs: EuroPerGesprek) -> EuroPerGesprek:
+    return prijs * TOESLAG
+"""
+
+
+@pytest.fixture
+def importing(own_file: Path) -> Path:
+    own_file.write_text(IMPORTING, encoding="utf-8")
+    (own_file.parent / "eenheden.py").write_text(BESIDE, encoding="utf-8")
+    return own_file
+
+
+def test_a_file_beside_the_model_can_be_imported_and_a_changed_one_is_read_again(importing: Path) -> None:
+    path, modules = [*sys.path], {*sys.modules}
+    model = load_model(importing)
+    assert model.calculate({"prijs": "10"}, on=date(2026, 1, 1)).tarief == Decimal(20)
+    beside = importing.parent / "eenheden.py"
+    beside.write_text(BESIDE.replace("TOESLAG = 2", "TOESLAG = 3"), encoding="utf-8")
+    assert load_model(importing).calculate({"prijs": "10"}, on=date(2026, 1, 1)).tarief == Decimal(30)
+    assert sys.path == path and "eenheden" not in {*sys.modules} - modules
+    assert sorted(file.name for file in importing.parent.iterdir()) == ["eenheden.py", "eigen_model.py"]
+
+
+def test_a_fault_in_a_file_beside_the_model_is_told_with_that_file_and_its_line(importing: Path) -> None:
+    beside = importing.parent / "eenheden.py"
+    beside.write_text("deel = 1 / 0\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"regel 2 \(eenheden\.py, regel 1\): .*ZeroDivisionError"):
+        load_model(importing)
+    beside.write_text("x = 1\ndef (:\n", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"eenheden\.py, regel 2: dit is geen Python"):
+        load_model(importing)
+
+
+def test_own_parameters_may_have_the_units_of_the_own_model(importing: Path) -> None:
+    model = load_model(importing)
+    own = """
+uitgever = "regio"
+titel = "Regio"
+[bronnen.besluit]
+titel = "Besluit"
+[[waarden]]
+sleutel = "prijs_gesprek"
+waarde = 80.5
+eenheid = "euro_per_gesprek"
+vanaf = 2026-01-01
+status = "officieel"
+bron = "besluit"
+"""
+    library = library_with([("eigen.toml", own)], units_with(model))
+    result = model.calculate({}, on=date(2026, 1, 1), library=library)
+    assert (result.tarief, result.by_key["prijs"].shown) == (Decimal("161.00"), "€\u00a080,50 per gesprek")
+    with pytest.raises(Refused, match="Eenheid 'euro_per_gesprek' is niet bekend"):
+        library_with([("eigen.toml", own)])
+    with pytest.raises(Refused, match="Eenheid 'euro_per_gesprk' is niet bekend"):
+        library_with([("eigen.toml", own.replace('_gesprek"\nvanaf', '_gesprk"\nvanaf'))], units_with(model))
+
+
+def test_a_parameter_in_another_unit_than_the_model_asks_is_refused_with_both_named() -> None:
+    model = CostModel("eigen", label="Eigen", unit="uur")
+    model.parameter("loon", "Loon", EuroPerMaand, At("minimumloon.minimumloon_per_uur"))
+
+    @model.step("Tarief")
+    def tarief(loon: EuroPerMaand) -> EuroPerUur:
+        return loon * 12 / 1872
+
+    with pytest.raises(Refused, match=r"Loon is in euro per maand.*minimumloon_per_uur is in euro per uur"):
+        model.calculate({}, on=date(2026, 1, 1))
+    assert model.calculate({"loon": "3120"}, on=date(2026, 1, 1)).tarief == Decimal(20)

@@ -13,12 +13,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "tests/soak/results.md"
+_PROPERTY = re.compile("@given|@schema.parametrize")
 
 
 def files() -> list[str]:
-    """The test files with properties."""
+    """The test files with properties, or with something else that there is more of in a long run."""
     paths = sorted((ROOT / "tests").rglob("test_*.py"))
-    return [str(path.relative_to(ROOT)) for path in paths if "@given" in path.read_text(encoding="utf-8")]
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    return [str(path.relative_to(ROOT)) for path, text in texts.items() if _PROPERTY.search(text) or "TIMES" in text]
 
 
 def main(times: int, seed: int) -> int:

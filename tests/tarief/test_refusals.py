@@ -35,8 +35,8 @@ def test_a_percentage_without_base_is_refused_with_both_readings_named_in_euros(
     refusal = refused({key: value for key, value in QUICK.items() if key != "overhead_grondslag"})
     (finding,) = refusal.findings
     assert str(finding.place) == "overhead_grondslag"
-    assert "van de directe kosten geeft 37,02" in finding.text
-    assert "van de totale kosten geeft 38,56" in finding.text
+    assert "van de directe kosten geeft €\N{NO-BREAK SPACE}37,02" in finding.text
+    assert "van de totale kosten geeft €\N{NO-BREAK SPACE}38,56" in finding.text
     (question,) = refusal.questions
     assert [choice.value for choice in question.choices][:3] == ["loonkosten", "directe_kosten", "totale_kosten"]
 
@@ -49,7 +49,7 @@ def test_every_fault_is_in_one_answer() -> None:
         "productiviteit": "buiten_grenzen",
         "overhead": "geen_getal",
         "overhead_grondslag": "grondslag_ontbreekt",
-        "contracturen": "getal_dubbelzinnig",
+        "contracturen": "getal_gelezen",
         "ovrhead": "onbekende_sleutel",
     }
 
@@ -139,7 +139,7 @@ def test_hours_that_leave_nothing_productive_are_refused() -> None:
 
 def test_percentages_that_eat_the_whole_price_are_refused_not_divided_by_zero() -> None:
     given = {**QUICK, "overhead": "1", "overhead_grondslag": "totale_kosten"}
-    assert kinds(refused(given)) == {"": "niet_te_berekenen"}
+    assert kinds(refused(given)) == {"overhead_bedrag": "niet_te_berekenen"}
     given = {
         **QUICK,
         "overhead": "0.6",
@@ -156,3 +156,15 @@ def test_faults_are_placed_where_the_user_wrote_them() -> None:
             {**QUICK, "overhead": "abc"}, on=date(2026, 1, 1), places=lambda place: place.under(Place.pointer("invoer"))
         )
     assert str(caught.value.findings[0].place) == "/invoer/overhead"
+
+
+@pytest.mark.parametrize("digits", [25, 36])
+def test_a_number_too_large_to_tell_cents_of_is_refused(digits: int) -> None:
+    given = {
+        "loonkosten_per_uur": "9" * digits,
+        "productiviteit": "0.8",
+        "overhead": "5",
+        "overhead_grondslag": "per_uur",
+    }
+    with pytest.raises(Refused, match="te veel cijfers"):
+        MODELS["uurtarief"].calculate(given, on=date(2026, 1, 1))

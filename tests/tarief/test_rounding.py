@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tarief import rounded, truncated
+from tarief import load_parameters, rounded, truncated
 from tarief.core.rounding import ROUNDINGS, settle, to_cents
+from tarief.core.units import EURO_PER_UUR
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,20 @@ from tarief.core.rounding import ROUNDINGS, settle, to_cents
 )
 def test_a_rounding_rule_does_what_its_name_says(rule: str, value: str, expected: str) -> None:
     assert ROUNDINGS[rule].apply(Decimal(value)) == Decimal(expected)
+
+
+@pytest.mark.parametrize("municipality", ["ede", "westerveld", "meerinzicht"])
+def test_an_hourly_tariff_can_be_held_to_a_minute_tariff_in_whole_cents(municipality: str) -> None:
+    """Zuid-Drenthe took the nearest tariff that 60 divides; the hourly tariffs of these three are such tariffs."""
+    start, rule = f"tarief_{municipality}_", ROUNDINGS["centen_per_minuut"]
+    hourly = [
+        value for value in load_parameters().values() if value.key.startswith(start) and value.unit == EURO_PER_UUR
+    ]
+    assert len(hourly) >= 3
+    for published in (value.value for value in hourly):
+        assert isinstance(published, Decimal)
+        assert rule.apply(published) == published == rule.apply(published + Decimal("0.29"))
+        assert (published * 100) % 60 == 0
 
 
 def test_truncation_cuts_and_rounding_rounds_also_for_fractions() -> None:

@@ -20,14 +20,14 @@ _TOTALS = 2  # at most so many rows of a ladder are no rung: the cost price and 
 
 
 @cache
-def local_names(path: Path) -> dict[str, dict[str, str]]:
-    """The address of each name that holds on one sheet only: {"Berekening": {"tarief": "C40"}}."""
+def names_by_sheet(path: Path) -> dict[str, dict[str, str]]:
+    """The address of each name of a cell, by its sheet: {"Berekening": {"tarief": "C40"}}."""
     with zipfile.ZipFile(path) as archive:
         text = archive.read("xl/workbook.xml").decode("utf-8").replace("&apos;", "'")
     found: dict[str, dict[str, str]] = {}
     for attributes, sheet, column, row in _NAME.findall(text):
         name = re.search(r'name="([^"]+)"', attributes)
-        if name and "localSheetId" in attributes:
+        if name:
             found.setdefault(sheet, {})[name[1]] = f"{column}{row}"
     return found
 
@@ -40,7 +40,7 @@ def shown(stored: Any, unit: Unit | None = None) -> Decimal:
 
 def assert_same_result(breakdown: Breakdown, path: Path, cells: dict[str, Cells], number: str = "") -> None:
     """Compare the sheets of one calculation in a book."""
-    names = local_names(path)[f"Berekening{number}"]
+    names = names_by_sheet(path)[f"Berekening{number}"]
     values = {name: cells[f"Berekening{number}"].get(at) for name, at in names.items()}
     assert_same_lines(breakdown, values)
     assert_same_prices(breakdown, values)

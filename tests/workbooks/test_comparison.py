@@ -14,10 +14,18 @@ from tests.tools.cells import cells_of
 from tests.tools.libreoffice import recalculate
 from tests.workbooks.cases import every_case
 from tests.workbooks.examples import FILLED, SMALL, calculated
-from tests.workbooks.recalculated import assert_same_cells, assert_same_result, local_names, shown
+from tests.workbooks.recalculated import assert_same_cells, assert_same_result, names_by_sheet, shown
 from workbooks.write.result import write_comparison
 
 Pair = tuple[Breakdown, Breakdown]
+#: 42,255 an hour exactly: 22,50 × 1878 / 1000.
+HALF_A_CENT = {
+    "loonkosten_per_uur": "22.50",
+    "contracturen": "1878",
+    "productieve_uren": "1000",
+    "overhead": "0",
+    "overhead_grondslag": "directe_kosten",
+}
 #: The same series with one other figure: a price that is a percentage has a gap in hundredths of a percent.
 SERIES = [{**row, "voorlopig_2024": "0.0520"} for row in every_case()["eigen_vng_index"].inputs["reeksen"]]
 
@@ -31,6 +39,7 @@ def pairs() -> dict[str, Pair]:
         "gelijk": (small, small.change(source="gemeente", overhead="0.20")),
         "andere_formules": (one, small),
         "andere_eenheid": (worked("cooperatie"), worked("vervoer")),
+        "halve_centen": (half := calculated(HALF_A_CENT), half.change(loonkosten_per_uur="41.35")),
         "index": (index := every_case()["eigen_vng_index"].calculate(), index.change(reeksen=SERIES)),
     }
 
@@ -90,7 +99,7 @@ def test_inputs_and_rungs_cross_on_a_sheet_of_their_own_and_add_up(name, pairs, 
 def test_every_line_stands_beside_that_of_the_other_with_the_difference(pairs, written):
     a, b = pairs["verblijf"]
     found = table(cells_of(written["verblijf"])["Vergelijking"], "Omschrijving")
-    assert len(local_names(written["verblijf"])["Berekening A"]) >= len(a.lines)
+    assert len(names_by_sheet(written["verblijf"])["Berekening A"]) >= len(a.lines)
     for key in ("overhead", "loonkosten_per_uur", "directe_kosten", "tarief"):
         row = found[a.by_key[key].label]
         assert [shown(each) for each in row] == [

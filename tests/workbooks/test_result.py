@@ -46,9 +46,8 @@ def recalculated(written: Path, libreoffice: Path) -> Path:  # noqa: ARG001
 
 
 def named(book: Workbook, key: str) -> Any:
-    """The cell of a line: its name holds on the sheet with the calculation only."""
-    assert key not in book.defined_names
-    [(sheet, address)] = book["Berekening"].defined_names[key].destinations
+    """The cell of a line, by its name."""
+    [(sheet, address)] = book.defined_names[key].destinations
     return book[sheet][address.replace("$", "")]
 
 

@@ -27,7 +27,7 @@ from tarief.contracts.limits import KIND, ZERO, fault, positive
 from tarief.contracts.numbers import YEAR, AgreedNumber, AgreedRecord, ContractNumber
 from tarief.contracts.risk_allocation import MOST, Contract, check_allocation
 from tarief.contracts.shortfall import explain_shortfall
-from tarief.core.dutch import dutch
+from tarief.core.amounts import euro
 from tarief.core.findings import Finding, Severity, refuse
 from tarief.core.json_data import Json
 from tarief.core.place import PathStep, Place
@@ -76,17 +76,17 @@ def _faults(measure: LineMeasure, number: int, line: Decimal | None) -> Iterator
     if line is None:
         yield fault(place / "jaar", f"{measure.year} is geen jaar van het contract.", "Kies een jaar van het contract.")
     elif not wrong and measure.saving > line:
-        text = f"Deze maatregel bespaart € {dutch(measure.saving, 0)}, meer dan de taakstelling van € {dutch(line, 0)}."
+        text = f"Deze maatregel bespaart {euro(measure.saving, 0)}, meer dan de taakstelling van {euro(line, 0)}."
         yield fault(place / "besparing", text, _TOO_MUCH)
 
 
 def _too_much(year: int, saved: Decimal, line: Decimal) -> Finding:
-    text = f"De maatregelen van {year} besparen € {dutch(saved, 0)}; de taakstelling is € {dutch(line, 0)}."
+    text = f"De maatregelen van {year} besparen {euro(saved, 0)}; de taakstelling is {euro(line, 0)}."
     return fault(Place.of("maatregelen"), text, _TOO_MUCH)
 
 
 def _uncovered(year: int, amount: Decimal) -> Finding:
-    text = f"Taakstelling zonder maatregel: voor € {dutch(amount, 0)} in {year} is niet gezegd wat dat bespaart."
+    text = f"Taakstelling zonder maatregel: voor {euro(amount, 0)} in {year} is niet gezegd wat dat bespaart."
     advice = "Noem per stap de maatregel: waar hij op werkt, hoeveel hij bespaart en vanaf wanneer."
     place = Place.words(PathStep("lumpsum"), "taakstelling", PathStep(str(year)))
     return Finding("taakstelling_zonder_maatregel", text, advice, place, Severity.WARNING, year)

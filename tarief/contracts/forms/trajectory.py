@@ -14,13 +14,13 @@ from decimal import Decimal
 from typing import ClassVar
 
 from tarief.contracts.forms.indexed import INDEXED, IndexedForm, IndexedIn
-from tarief.contracts.limits import ONE, ZERO, fault, not_negative, positive, share
+from tarief.contracts.limits import ZERO, fault, not_negative, positive, share
 from tarief.contracts.numbers import AgreedNumber, AgreedRecord, AgreedTerm
 from tarief.contracts.years import contract_model
 from tarief.core.expression import square_root, weighted
 from tarief.core.findings import Finding, refuse
 from tarief.core.place import PathStep, Place
-from tarief.core.units import Aandeel, Euro, Getal
+from tarief.core.units import Aandeel, Euro, Getal, make_one
 from tarief.documents.kinds import Text
 from tarief.documents.record import Entry, RecordOf, records
 from tarief.model.model import Model
@@ -148,7 +148,7 @@ def _faults(cases: Sequence[CaseType]) -> Iterator[Finding]:
     for number, case in enumerate(cases, 1):
         place = Place.words("casustypen", PathStep(f"{number} ({case.name})", (number - 1,)))
         yield from CasustypeIn.faults_in(case, place)
-    together = sum((case.part for case in cases), ZERO)
-    if together != ONE:
-        advice = "Laat de aandelen van de casustypen samen precies 1 zijn."
+    if not make_one(case.part for case in cases):
+        together = sum((case.part for case in cases), ZERO)
+        advice = "Laat de aandelen van de casustypen samen 1 zijn."
         yield fault(Place.of("casustypen"), f"De aandelen tellen op tot {together}, niet tot 1.", advice)

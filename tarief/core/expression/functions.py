@@ -56,12 +56,20 @@ def square_root(value: Number) -> Number:
     return result
 
 
-def total(values: Sequence[Number]) -> Number:
-    """Add up the values of all rows of a table."""
+def total(values: Sequence[Number], classes: Sequence[str] = (), which: str = "") -> Number:
+    """Add up the values of all rows of a table; with `classes`, the choice of each row, those of class `which` alone.
+
+    The subtotal of a class without rows is nothing.
+    """
     if not values:
         raise ModelError("total() kreeg geen enkele waarde.")
-    added: Number = reduce(operator.add, values)
+    held = [value for value, own in zip(values, classes, strict=True) if own == which] if classes else values
+    added: Number = reduce(operator.add, held) if held else _nothing(values[0])
     return added
+
+
+def _nothing(like: Any) -> Any:
+    return operand(0) if isinstance(like, Expression) else like * 0
 
 
 def weighted(values: Sequence[Number], weights: Sequence[Any]) -> Number:

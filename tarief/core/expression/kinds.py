@@ -12,6 +12,7 @@ from typing import Any
 
 from tarief.core.expression.arrays import array_functions
 from tarief.core.number import EXACT
+from tarief.core.ties import rounded_decimal
 
 
 def apply(function: str, *operands: Any) -> Any:
@@ -35,7 +36,7 @@ def _is_array(value: Any) -> bool:
 def _rounded(mode: str, value: Any, decimals: Any) -> Any:
     """Round a Decimal, or a fraction with the half that its mode adds: a half, nothing, or all of what is left."""
     if isinstance(value, Decimal):
-        return value.quantize(Decimal(1).scaleb(-int(decimals)), mode)
+        return rounded_decimal(value, int(decimals), mode)
     step = Fraction(10) ** int(decimals)
     scaled = abs(value) * step
     half = {ROUND_HALF_UP: Fraction(1, 2), ROUND_DOWN: 0, ROUND_UP: int(scaled.denominator != 1)}[mode]

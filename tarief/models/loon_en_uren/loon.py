@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tarief.core.expression import at_least, weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerMaand, EuroPerUur, Uren
-from tarief.model.declare import Base
+from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
 from tarief.parameters.loading import caos
 from tarief.parameters.lookup import WHOLE_YEAR, At, ForScales, Salary
@@ -234,13 +234,17 @@ def loon_met_toeslagen_functie(
     )
 
 
-@loon.step("Bruto maandloon", english="Gross month salary", askable=True, role="monthly_wage")
+@loon.step(
+    "Bruto maandloon", english="Gross month salary", askable=True, role="monthly_wage", likely=likely("500", "25000")
+)
 def bruto_maandloon(maandloon_functie: list[EuroPerMaand], functie_aandeel: list[Aandeel]) -> EuroPerMaand:
     """Het gemiddelde van de functies, gewogen naar hun aandeel."""
     return weighted(maandloon_functie, functie_aandeel)
 
 
-@loon.step("Bruto jaarloon", english="Gross year salary", askable=True, role="yearly_wage")
+@loon.step(
+    "Bruto jaarloon", english="Gross year salary", askable=True, role="yearly_wage", likely=likely("6000", "300000")
+)
 def bruto_jaarloon(jaarloon_functie: list[EuroPerJaar], functie_aandeel: list[Aandeel]) -> EuroPerJaar:
     """Het gemiddelde van de functies, gewogen naar hun aandeel; zonder toeslagen."""
     return weighted(jaarloon_functie, functie_aandeel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tarief.core.units import UREN, Aandeel, Uren
-from tarief.model.declare import Base
+from tarief.model.declare import Base, likely
 from tarief.model.steps import Steps
 from tarief.parameters.lookup import At
 
@@ -22,6 +22,7 @@ uren.parameter(
     positive=True,
     explanation="Betaalde uren per jaar bij een voltijds dienstverband.",
     role="contract_hours",
+    likely=likely("100", "3000"),
 )
 uren.parameter(
     "verlofuren",
@@ -169,6 +170,7 @@ def niet_productieve_uren(
     positive=True,
     askable=True,
     role="net_of_hours",
+    likely=likely("50"),
 )
 def productieve_uren(contracturen: Uren, niet_productieve_uren: Uren) -> Uren:
     """De contracturen min de uren waarin geen zorg wordt geleverd."""

@@ -7,14 +7,22 @@ from __future__ import annotations
 
 from tarief.core.expression import weighted
 from tarief.core.units import Aandeel, EuroPerJaar, EuroPerUur, Uren
-from tarief.model.declare import Lawful
+from tarief.model.declare import Lawful, likely
 from tarief.model.steps import Steps
 
 uurloon = Steps("uurloon", group="loon")
 _LOON: Lawful = {"jeugdwet": "a", "wmo": "a"}
 
 
-@uurloon.step("Bruto uurloon", english="Gross hourly wage", askable=True, opbouw=True, **_LOON, role="hourly_wage")
+@uurloon.step(
+    "Bruto uurloon",
+    english="Gross hourly wage",
+    askable=True,
+    opbouw=True,
+    **_LOON,
+    role="hourly_wage",
+    likely=likely("4", "150"),
+)
 def bruto_uurloon(bruto_jaarloon: EuroPerJaar, contracturen: Uren) -> EuroPerUur:
     """Het bruto jaarloon gedeeld door de contracturen."""
     return bruto_jaarloon / contracturen
@@ -134,7 +142,14 @@ def werkgeverslasten_over_brutoloon(bruto_uurloon: EuroPerUur, werkgeverslasten:
     return bruto_uurloon * werkgeverslasten
 
 
-@uurloon.step("Loonkosten per betaald uur", english="Labour cost per paid hour", jeugdwet="a", wmo="a", askable=True)
+@uurloon.step(
+    "Loonkosten per betaald uur",
+    english="Labour cost per paid hour",
+    jeugdwet="a",
+    wmo="a",
+    askable=True,
+    likely=likely("5", "250"),
+)
 def loonkosten_per_uur(loon_met_toeslagen_per_uur: EuroPerUur, werkgeverslasten_per_uur: EuroPerUur) -> EuroPerUur:
     """Het uurloon met toeslagen en werkgeverslasten."""
     return loon_met_toeslagen_per_uur + werkgeverslasten_per_uur
@@ -187,6 +202,7 @@ def loonkosten_met_lasten_over_brutoloon(
     group="uren",
     jeugdwet="a",
     wmo="a+c",
+    likely=likely("6", "400"),
 )
 def loonkosten_per_productief_uur(
     loonkosten_per_uur: EuroPerUur, kosten_niet_productieve_uren: EuroPerUur

@@ -48,8 +48,13 @@ lasten.parameter(
     "whk",
     "Werkhervattingskas (Whk)",
     Aandeel,
-    At("premies.whk_gemiddeld"),
-    explanation="Het landelijk gemiddelde; een werkgever heeft een eigen percentage.",
+    ByOption(
+        "werkgeversgrootte",
+        {"klein": "premies.whk_gemiddeld", "groot": "premies.whk_gemiddeld"},
+        rather={"klein": "premies.whk_sector_35"},
+    ),
+    explanation="Een kleine werkgever betaalt het percentage van zijn sector (zorg is 35), een grote een eigen "
+    "percentage; waar dat niet bekend is, staat hier het landelijk gemiddelde.",
     base="premieloon",
 )
 lasten.parameter("zvw", "Zorgverzekeringswet (Zvw)", Aandeel, At("premies.zvw_werkgever"), base="premieloon")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Context, Decimal
 from typing import Any
 
+from tarief.core.ties import rounded_decimal
 from workbooks.read.book.model import Area, SourceCell, SourceSheet, SourceTable, Value
 from workbooks.read.book.parsing.cellvalue import BookFacts, cell_value
 from workbooks.read.book.parsing.formats import decimals, shows
@@ -158,5 +159,4 @@ def _alike(stored: SourceCell, found: SourceCell) -> bool:
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:
-    step = Decimal(1).scaleb(-places)
-    return value.quantize(step, ROUND_HALF_UP) if abs(value) < Decimal("1e15") else value
+    return rounded_decimal(value, places) if abs(value) < Decimal("1e15") else value

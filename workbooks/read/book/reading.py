@@ -11,6 +11,7 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place
 from workbooks.read.book.build import build_sheets, named_formulas_of, names_of, tables_of, with_outcomes
 from workbooks.read.book.model import SourceBook, SourceSheet
+from workbooks.read.book.old_names import old_names
 from workbooks.read.book.parsing.child import FORMULAS_IN, parse
 from workbooks.read.book.parsing.result import Data
 from workbooks.read.book.pool import POOL
@@ -31,8 +32,8 @@ _LONGEST_NAME = 120
 def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     """Read a spreadsheet file from a path or from its bytes; `name` is what to call the file.
 
-    Reads .xlsx, .xlsm and .ods with formulas, names, tables, formats and comments; .xls, .xlsb, .csv and .tsv for
-    their values. A formula without an outcome, or with an old one, gets ours; findings say which.
+    Reads .xlsx, .xlsm and .ods with formulas, names, tables, formats and comments; .xls with its names; .xlsb, .csv
+    and .tsv for their values. A formula without an outcome, or with an old one, gets ours; findings say which.
     Raises `Refused` with findings whose `kind` is a key of `workbooks.read.guard.STATUS`.
     """
     shown = _shown(name or (source.name if isinstance(source, Path) else "werkboek"))
@@ -44,6 +45,8 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     if "refused" in data:
         # One finding per place; a problem of the whole file stands at the name of the file.
         raise Refused(tuple(problem(kind, place or shown).findings[0] for kind, place in data["refused"]))
+    if checked.kind == "xls":
+        data["names"] = old_names(content)
     try:
         book = _built(shown, checked.kind, data, again or {})
     except (LookupError, TypeError, ValueError, ArithmeticError):  # the process did not send what it should

@@ -135,5 +135,5 @@ def _value(word: str, cell: SourceCell) -> Decimal | bool | str:
 
 def _unused(sheet: SourceSheet, where: str, head: int, columns: Mapping[str, int]) -> list[str]:
     titles = (sheet.at(head, column) for column in range(1, sheet.columns + 1) if column not in columns.values())
-    shown = (cell for cell in titles if cell is not None and cell.text.strip() and not cell.hidden)
+    shown = (cell for cell in titles if cell is not None and cell.text.strip() and not (cell.hidden or cell.folded))
     return [f"{cell.text} (blad {sheet.name})" if where else cell.text for cell in shown]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tarief.calculation.inputs import Stated
 from tarief.core.units import Unit
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given, Quantity
+from tarief.models import MODELS
 from workbooks.read.own_sheet.around import Around, without_base
 from workbooks.read.own_sheet.candidates import operate
 from workbooks.read.own_sheet.found import Found
@@ -48,15 +49,16 @@ def alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found
     texts += [head for text in texts if (head := without_base(text)) != text]
     found = at.as_(NO_MATCH, at.seen, above=False)
     scores: dict[tuple[str, str], tuple[float, Decimal]] = {}
-    for key, quantity in model.quantities.items():
-        if not _may_be_given(quantity) or not _fits(role, key, quantity.unit):
-            continue
-        read = _in_unit(found, quantity.unit)
-        for operation in _operations(role, key) if read is not None else ():
-            assert read is not None
+    likes = [likeness(text) for text in texts]
+    in_unit = {unit: _in_unit(found, unit) for unit in _units(model.key)}
+    for key, unit, operation in _possible(role, model.key):
+        if (read := in_unit[unit]) is not None:
             value = operate(operation, read) if operation != "opslag" or read > -1 else None
-            if value is not None and _is_usual(key, quantity.unit.key, value):
-                scores[key, operation] = likeness(key, texts), value
+            if value is not None and _is_usual(key, unit.key, value):
+                scores[key, operation] = (
+                    max([like.get(key, 0.0) for like in likes], default=0.0),
+                    value,
+                )  # float: a score
     ranked = sorted(scores, key=lambda each: -scores[each][0])
     most = _MOST_ALIKE if role is not PriceRole.STRAIGHT else 2 * _MOST_ALIKE
     for key, operation in (*ranked[:most], *(each for each in ranked[most:] if each[0].startswith(ANY_COST))):
@@ -73,6 +75,22 @@ def alike(at: Around, role: PriceRole, model: CostModel) -> Iterator[tuple[Found
         form = ValueForm(model.quantities[key].unit.key, key, Decimal(0), Decimal(0))
         meaning = Meaning(key, key, ((key, Stated(value)),), form, operation)
         yield replace(found, match=named, label=at.label), meaning
+
+
+@cache
+def _possible(role: PriceRole, model: str) -> tuple[tuple[str, Unit, str], ...]:
+    """The inputs that a cell of this role can be, each with its unit and what is done to the number."""
+    return tuple(
+        (key, quantity.unit, operation)
+        for key, quantity in MODELS[model].quantities.items()
+        if _may_be_given(quantity) and _fits(role, key, quantity.unit)
+        for operation in _operations(role, key)
+    )
+
+
+@cache
+def _units(model: str) -> frozenset[Unit]:
+    return frozenset(quantity.unit for quantity in MODELS[model].quantities.values())
 
 
 @lru_cache
@@ -99,8 +117,11 @@ def _is_usual(key: str, unit: str, value: Decimal) -> bool:
 
 
 def _may_be_given(quantity: Quantity) -> bool:
-    """Whether people give this themselves; not what a model works out on its way, nor what only a cao says."""
-    if quantity.key in ("tarief", "kostprijs", "overige_kosten"):
+    """Whether people give this themselves; not what a model works out on its way, nor what only a cao says.
+
+    Profit on a sheet is read as the mark-up for risk, whose base is asked.
+    """
+    if quantity.key in ("tarief", "kostprijs", "overige_kosten", "winst"):
         return False
     own = isinstance(quantity, Given) and quantity.source is None and not quantity.row
     return own or quantity.key in told()

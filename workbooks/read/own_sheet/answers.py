@@ -16,9 +16,10 @@ from datetime import date
 from pathlib import Path
 
 from tarief.core.findings import Finding, Question, Refused
-from tarief.core.json_data import Json
+from tarief.core.json_data import Json, day_of
 from tarief.core.nearest import meant
 from tarief.core.place import Place
+from tarief.model.model import FORECAST, FORECAST_RATE, FORECASTS
 from workbooks.read.own_sheet.corrections import cell_named
 from workbooks.read.own_sheet.types import ProductReading, Reading
 
@@ -75,10 +76,13 @@ def open_questions(reading: Reading, product: ProductReading | None, answers: An
 def check_answers(reading: Reading, answers: Answers) -> tuple[Finding, ...]:
     """Return what is wrong with answers: a question that is not asked, a choice that is not there."""
     known = {question.key: [choice.value for choice in question.choices] for question in reading.questions}
+    known |= {FORECAST: [*FORECASTS]} if FORECAST in answers else {}
     found = []
     for key, answer in answers.items():
-        if key == DAY and (_iso(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
+        if key == DAY and (day_of(answer) or (key not in known and answer in (FIRST_YEAR, LAST_YEAR, TITLE_YEAR))):
             continue  # another day than the sheet names may always be given
+        if key == FORECAST_RATE:
+            continue  # a percentage, which is read with the other inputs
         if key not in known:
             advice = meant(key, known, "")
             found.append(
@@ -100,17 +104,10 @@ def product_for(reading: Reading, answers: Answers) -> ProductReading | None:
 def day_for(reading: Reading, answers: Answers) -> date | None:
     """Return the reference date: the answer, or what the sheet says; None when it still has to be chosen."""
     answer = answers.get(DAY, "")
-    if (day := _iso(answer)) is not None:
+    if (day := day_of(answer)) is not None:
         return day
     question = next((each for each in reading.questions if each.key == DAY), None)
     if question is not None:
         label = next((choice.label for choice in question.choices if choice.value == answer), "")
         return date(int(label[-4:]), 1, 1) if label[-4:].isdigit() else None
     return reading.peildatum
-
-
-def _iso(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

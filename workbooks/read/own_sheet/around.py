@@ -16,7 +16,7 @@ from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text, word_set
 
 #: What a percentage is a part of stands behind these words.
-_BASE = re.compile(r"\s*[(,]?\s*(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
+_BASE = re.compile(r"\s*+[(,]?\s*+(?:\b(?:over|obv|o\.b\.v\.)\b|(?:\bin )?%(?=\s*[^\s)]))", re.IGNORECASE)
 #: A text that says what the number before or after it is a part of, or where it comes from, names nothing.
 _OF = re.compile(r"\s*(?:(?:percentage|berekend|%) )?(?:over|van|op|of|on|in)\b", re.IGNORECASE)
 _SURE = 0.9
@@ -99,11 +99,15 @@ class Around:
 
     def founds(self) -> list[Found]:
         """Return the number as each cost that its texts name, the surest first."""
+        return list(self._founds)
+
+    @cached_property
+    def _founds(self) -> tuple[Found, ...]:
         made: dict[str, Found] = {}
         for named, seen, above in self.names():
             if named.concept.key not in made or made[named.concept.key].match.score < named.score:
                 made[named.concept.key] = self.as_(named, seen, above)
-        return sorted(made.values(), key=lambda found: -found.match.score)
+        return tuple(sorted(made.values(), key=lambda found: -found.match.score))
 
     def as_(self, named: Match, seen: Seen, above: bool) -> Found:
         """Return the number under one name."""

@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tarief.calculation.inputs import Stated
-from tarief.calculation.ladder import shown_price
 from tarief.core.dutch import dutch
+from tarief.core.final import FinalRounding
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
 from tarief.model.declare import Given
@@ -134,7 +134,7 @@ class Assembler:
 
     def _known(self) -> dict[Key, Found]:
         """The cells left to the sheet that have a name the model has no line for: an index, a subsidy."""
-        left = {leaf: self.search.founds.get(leaf, ()) for leaf in self.fit.choice.unnamed}
+        left = {leaf: self.search.founds.get(leaf, ()) for leaf in sorted(self.fit.choice.unnamed)}
         return {leaf: founds[0] for leaf, founds in left.items() if founds and founds[0].match.concept.role == "buiten"}
 
     def _stated(self, values: Iterable[Recognised]) -> tuple[Shape, dict[str, Fraction]]:
@@ -151,13 +151,13 @@ class Assembler:
         at = self.root.price.at.seen
         if exact is None or self.fit.choice.unnamed or not self.search.price.graph.is_rounded(self.root.key):
             return []
-        usual = self.fit.model.rounding
         value = rounded(exact)
         unit = self.fit.model.quantities[self.fit.model.result].unit
-        if shown_price(ROUNDINGS[usual], unit, value) == round(at.value, 2):
+        usual = self.fit.model.rounding_of(self.fit.model.result)
+        if FinalRounding.of(unit, usual, None).shown(value) == round(at.value, 2):
             return []
         for key, rule in ROUNDINGS.items():
-            if not rule.each_step and shown_price(rule, unit, value) == round(at.value, 2):
+            if not rule.each_step and FinalRounding.of(unit, usual, key).shown(value) == round(at.value, 2):
                 meaning = Meaning(key, key, (("afronding", Stated(key)),))
                 cell = at.address
                 return [Recognised("afronding", key, "", "", self.root.key.sheet, cell, "Afronding in het blad", 1.0,

@@ -25,7 +25,7 @@ from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.options import options_of
 from workbooks.read.own_sheet.roles import PriceRole, SheetPrice
-from workbooks.read.own_sheet.roots import Root, prices, roots, units
+from workbooks.read.own_sheet.roots import Price, Root, prices, roots, units
 from workbooks.read.own_sheet.rosters import Roster, cut_off, rows_of, tables_of
 from workbooks.read.own_sheet.types import ProductReading, Recognised
 
@@ -58,11 +58,13 @@ def numbers_of(grids: Mapping[str, Grid]) -> tuple[dict[Key, Decimal], dict[Key,
 
 @dataclass(frozen=True)
 class FormulaReading:
-    """What the formulas of a book come to: the products, and the graph, texts and prices that they follow from."""
+    """What the formulas of a book come to: the products, and the graph, texts and prices that they follow from;
+    `roots` are the prices that are calculated."""
 
     products: list[ProductReading]
     graph: Graph
     around: Mapping[Key, Around]
+    prices: list[Price]
     roots: list[Root]
     told: list[Finding]
 
@@ -74,7 +76,8 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
     """
     graph = make_graph(book, numbers)
     fixed = _fix(graph, around) if graph.rules else {}
-    found = roots(prices(around.values()), graph) if graph.rules else []
+    priced = prices(around.values())
+    found = roots(priced, graph) if graph.rules else []
     unit, names = units(found, graph, around), named(found)
     fits = Fits(graph, around)
     products: list[ProductReading] = []
@@ -97,7 +100,7 @@ def by_formulas(book: SourceBook, numbers: Mapping[Key, Decimal], around: Mappin
         values = tuple(with_parts(value, graph, around) for value in product.values)
         product = replace(product, values=values, outside=(*product.outside, *calendar))
         products.append(with_tables(product, tables, around))
-    return FormulaReading(products, graph, around, found, told)
+    return FormulaReading(products, graph, around, priced, found, told)
 
 
 def with_tables(product: ProductReading, tables: list[Roster], around: Mapping[Key, Around]) -> ProductReading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.words import plain_text
@@ -23,6 +24,7 @@ def is_code(text: str) -> bool:
     return _CODE.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=65_536)
 def unit_in(text: str) -> str:
     """Return the unit of care that a text names, in the word of the models; empty when it names none.
 
@@ -40,5 +42,6 @@ def unit_of(texts: Iterable[str]) -> str:
     return next((unit for text in texts if (unit := unit_in(text))), "")
 
 
+@cache
 def _words() -> tuple[tuple[str, str], ...]:
     return tuple((unit, word) for unit, words in vocabulary().care_units.items() for word in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -28,6 +28,8 @@ _SURE = 0.9
 _FOR_ONE = 24
 FOR_ALL = 200
 
+#: A product with answers.
+Answered = tuple[int, frozenset[tuple[str, str]]]
 #: What is left of the prices that may be worked out.
 Budget = Iterator[int]
 
@@ -48,6 +50,7 @@ class _Said:
     printed: dict[str, Decimal]
     on: date | None
     budget: Budget
+    known: dict[Answered, tuple[ProductReading, Decimal | None]] = field(default_factory=dict)
 
     def fits(
         self, product: ProductReading, share: Decimal, answers: Mapping[str, str] = MappingProxyType({})
@@ -57,11 +60,17 @@ class _Said:
         choices = ([(value.question, option.choice) for option in value.options] for value in asked)
         seen = False
         for chosen, _ in zip(islice(every(*choices), _FOR_ONE), self.budget, strict=False):
-            ours, _ = price(product, {**dict(chosen), **answers}, self.on)
+            ours = self._price(product, {**dict(chosen), **answers})
             if ours is not None and any(abs(ours - said) <= share * said for said in self.printed.values()):
                 return True
             seen = seen or ours is not None
         return False if seen else None
+
+    def _price(self, product: ProductReading, answers: Mapping[str, str]) -> Decimal | None:
+        mark = id(product), frozenset(answers.items())
+        if mark not in self.known:
+            self.known[mark] = product, price(product, answers, self.on)
+        return self.known[mark][1]
 
 
 def questioned(product: ProductReading, aside: Bin, on: date | None, budget: Budget) -> ProductReading:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
 
-from tarief.calculation import Breakdown
+from tarief.calculation.calculate import PriceOutcome
 from tarief.calculation.inputs import Stated, StatedInputs
 from tarief.core.dutch import dutch
-from tarief.core.findings import Finding, Refused, Severity
+from tarief.core.findings import Finding, Severity
 from tarief.core.number import EXACT
+from tarief.core.ties import is_within
 from tarief.opgave import Opgave
 from workbooks.read.own_sheet.candidates import short
-from workbooks.read.own_sheet.inputs import ANY_DAY, holds_on, model_of, opgave_of, worked_out
+from workbooks.read.own_sheet.inputs import ANY_DAY, model_of, opgave_of, outcome_on, worked_out
 from workbooks.read.own_sheet.types import ProductReading
 
 _CENT = Decimal("0.005")
@@ -51,25 +52,34 @@ def compare_printed(
     if any(value.chosen(answers.get(value.question)) is None for value in product.values):
         return tuple(found)
     opgave = opgave_of(product, answers, on or ANY_DAY)
-    breakdown = _calculated(opgave, on)
-    if breakdown is None:
+    outcome = outcome_on(opgave, on)
+    if outcome is None:
         return tuple(found)
     causes = _causes(product, remarks)
     for key, shown in product.prices.items():
-        found += _price(product, key, shown, breakdown, causes)
+        found += _price(product, key, shown, _Ours(opgave, outcome), causes)
     return tuple(found)
 
 
-def _calculated(opgave: Opgave, on: date | None) -> Breakdown | None:
-    try:
-        breakdown = opgave.calculate()
-    except Refused:
-        return None
-    return breakdown if holds_on(on, breakdown) else None
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """What a product states, and what the model makes of it."""
+
+    opgave: Opgave
+    outcome: PriceOutcome
+
+    @property
+    def inputs(self) -> StatedInputs:
+        """What is stated."""
+        return self.opgave.inputs
+
+    def otherwise(self, inputs: StatedInputs) -> PriceOutcome | None:
+        """Return what other inputs come to on the same day."""
+        return outcome_on(replace(self.opgave, inputs=inputs), self.opgave.peildatum)
 
 
-def _value(breakdown: Breakdown, key: str) -> Decimal:
-    return breakdown.tarief if key == "tarief" or breakdown.kostprijs is None else breakdown.kostprijs
+def _value(outcome: PriceOutcome, key: str) -> Decimal:
+    return outcome.tarief if key == "tarief" or outcome.kostprijs is None else outcome.kostprijs
 
 
 def _causes(product: ProductReading, remarks: Iterable[Finding]) -> list[Finding]:
@@ -79,16 +89,16 @@ def _causes(product: ProductReading, remarks: Iterable[Finding]) -> list[Finding
 
 
 def _price(
-    product: ProductReading, key: str, shown: Decimal, breakdown: Breakdown, causes: Sequence[Finding]
+    product: ProductReading, key: str, shown: Decimal, model: _Ours, causes: Sequence[Finding]
 ) -> Iterator[Finding]:
     printed = product.printed[key]
-    ours = _value(breakdown, key)
+    ours = _value(model.outcome, key)
     gap = shown - ours
-    if abs(gap) <= _CENT * product.times(printed.unit):
+    if is_within(gap, _CENT * product.times(printed.unit)):
         text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer ook op € {dutch(ours)}."
         yield Finding("gedrukt_klopt", text, "", printed.place, Severity.NOTE)
         return
-    if key == "kostprijs" and _agrees(product, breakdown):
+    if key == "kostprijs" and _agrees(product, model.outcome):
         text = (
             f"Het blad noemt kostprijs € {dutch(shown)}; het model komt op € {dutch(ours)}. Het tarief is wel gelijk."
         )
@@ -98,9 +108,9 @@ def _price(
     told = "hoger" if gap > 0 else "lager"
     text = f"Het blad noemt {key} € {dutch(shown)}; het model komt op dezelfde invoer op € {dutch(ours)}. "
     text += f"Het blad is € {dutch(abs(gap))} {told}."
-    reasons = list(_reasons(product, key, shown, breakdown))
+    reasons = list(_reasons(product, key, shown, model))
     if not reasons and not causes and not product.outside:
-        reasons = list(_mark_up(key, shown, breakdown))
+        reasons = list(_mark_up(key, shown, model))
     advice = _unexplained(product, causes, gap)
     if reasons:
         advice = f"Dat komt precies uit als {reasons[0]}."
@@ -109,11 +119,11 @@ def _price(
     yield Finding("gedrukt_wijkt_af", text, advice, printed.place, Severity.WARNING)
 
 
-def _agrees(product: ProductReading, breakdown: Breakdown) -> bool:
+def _agrees(product: ProductReading, outcome: PriceOutcome) -> bool:
     """Whether the model comes to the tariff that the sheet prints."""
     shown = product.prices.get("tarief")
     near = _CENT * product.times(product.printed["tarief"].unit) if shown is not None else _CENT
-    return shown is not None and abs(shown - breakdown.tarief) <= near
+    return shown is not None and is_within(shown - outcome.tarief, near)
 
 
 def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decimal) -> str:
@@ -128,19 +138,19 @@ def _unexplained(product: ProductReading, causes: Sequence[Finding], gap: Decima
     return "Geen enkele afwijking alleen verklaart dit; zie bij ‘niet gebruikt’ welke regels niet meetellen."
 
 
-def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Breakdown) -> Iterator[str]:
+def _reasons(product: ProductReading, key: str, shown: Decimal, model: _Ours) -> Iterator[str]:
     """Each single change after which the model comes to the printed price."""
-    inputs = breakdown.inputs
+    inputs = model.inputs
     for reason, changed in (
         *((reason, inputs.with_values({("afronding",): Stated(rule)})) for rule, reason in _ROUNDINGS.items()),
         *_other_base(inputs),
-        *_order(inputs, breakdown),
+        *_order(inputs, model.outcome.values),
         *_narrow_charges(inputs),
     ):
-        made = _calculated(Opgave(breakdown.model, breakdown.on, changed), breakdown.on)
-        if made is not None and abs(_value(made, key) - shown) <= _CENT:
+        made = model.otherwise(changed)
+        if made is not None and is_within(_value(made, key) - shown, _CENT):
             yield reason
-    exact = _value(breakdown, key)
+    exact = _value(model.outcome, key)
     for line in product.outside:
         value = Decimal(line.value)
         worked = exact * (1 + value) if line.unit == "aandeel" else exact + value
@@ -149,10 +159,10 @@ def _reasons(product: ProductReading, key: str, shown: Decimal, breakdown: Break
             yield f"‘{line.label}’ ({amount}, cel {line.cell}) meetelt; het model heeft die regel niet"
 
 
-def _mark_up(key: str, shown: Decimal, breakdown: Breakdown) -> Iterator[str]:
+def _mark_up(key: str, shown: Decimal, model: _Ours) -> Iterator[str]:
     """A mark-up that the sheet does not name, where nothing else on it can be the reason."""
-    exact = _value(breakdown, key)
-    if key == "tarief" and "risico_opslag" not in breakdown.inputs and shown > exact > 0:
+    exact = _value(model.outcome, key)
+    if key == "tarief" and "risico_opslag" not in model.inputs and shown > exact > 0:
         share = (shown / exact - 1).scaleb(2)
         if _LEAST <= share <= 15:
             yield f"in het tarief een opslag van {dutch(share)}% op de kostprijs zit die het blad niet noemt"
@@ -173,7 +183,7 @@ def _other_base(inputs: StatedInputs) -> Iterator[tuple[str, StatedInputs]]:
         yield f"de opslag voor risico een percentage is van {label}", changed
 
 
-def _order(inputs: StatedInputs, breakdown: Breakdown) -> Iterator[tuple[str, StatedInputs]]:
+def _order(inputs: StatedInputs, values: Mapping[str, Decimal]) -> Iterator[tuple[str, StatedInputs]]:
     """Travel, training or client-bound cost that comes after the overhead instead of before it."""
     overhead = inputs.stated.get(("overhead",))
     if overhead is None or overhead.base != "directe_kosten":
@@ -183,9 +193,9 @@ def _order(inputs: StatedInputs, breakdown: Breakdown) -> Iterator[tuple[str, St
         ("opleidingskosten_per_uur", "de opleidingskosten"),
         ("clientgebonden_kosten_per_uur", "de cliëntgebonden kosten"),
     ):
-        if key in inputs and key in breakdown.values:
+        if key in inputs and key in values:
             with localcontext(EXACT):
-                amount = (breakdown.values["directe_kosten"] - breakdown.values[key]) * breakdown.values["overhead"]
+                amount = (values["directe_kosten"] - values[key]) * values["overhead"]
             changed = inputs.with_values({("overhead",): Stated(amount, "per_uur")})
             yield f"{label} pas na de overhead erbij komen", changed
 

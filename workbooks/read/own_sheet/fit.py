@@ -16,7 +16,7 @@ from tarief.core.arrays import np
 from tarief.costmodel import CostModel
 from workbooks.read.own_sheet.alike import NAMED
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.held import Assignment, Error, HeldReading
+from workbooks.read.own_sheet.held import Assignment, Error, HeldReading, Mark
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.options import DIRECT, InputLine, can_stand_together
 from workbooks.read.own_sheet.roles import PriceRole
@@ -194,17 +194,19 @@ class Search(HeldReading):
 
     def _searched(self, first: list[Assignment], *, alike: bool) -> _State:
         beam = sorted(((self.error(choice), choice) for choice in first), key=lambda state: state[0])
-        known = set()
+        known: set[Mark] = set()
+        passed: dict[int, Assignment] = {}  # what these lead to is known
         for _ in range(_ROUNDS):
             if beam[0][0].cost < _ENOUGH or self.experience.tries <= 0:
                 break
             tried = list(beam)
             for _, choice in beam[:2] if alike else beam:
-                for other in self._changes(choice, alike=alike):
-                    mark = frozenset((leaf, id(line)) for leaf, line in other.lines.items()), other.unnamed
-                    if mark not in known:
-                        known.add(mark)
-                        tried.append((self.error(other), other))
+                if id(choice) not in passed:
+                    passed[id(choice)] = choice
+                    for other in self._changes(choice, alike=alike):
+                        if (mark := other.mark) not in known:
+                            known.add(mark)
+                            tried.append((self.error(other), other))
             tried.sort(key=lambda state: state[0])
             if tried[:_BEAM] == beam:
                 break

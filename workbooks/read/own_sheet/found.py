@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from workbooks.read.own_sheet.grid import CellKind, Grid, Seen
 from workbooks.read.own_sheet.hints import NOTHING, Hints, hints_of, said_per, together
@@ -21,7 +22,7 @@ _LONG = 7
 _RANGE = re.compile(r"\btussen\s+\S?\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """A number and the concept it belongs to.
 
@@ -52,7 +53,7 @@ class Found:
     members: tuple[Seen, ...] = field(default=())
     parts: tuple[Found, ...] = field(default=())
 
-    @property
+    @cached_property
     def concept(self) -> str:
         """Key of the concept."""
         return self.match.concept.key
@@ -62,7 +63,7 @@ class Found:
         """The row of the number."""
         return self.seen.row
 
-    @property
+    @cached_property
     def hints(self) -> Hints:
         """What the sheet says about the unit, nearest first: the cell, the label, the unit, the column, the section."""
         above = together(hints_of(text) for text in reversed(self.heading))
@@ -78,7 +79,7 @@ class Found:
         of_fte = said.pers == _YEAR and "fte" in hints_of(self.label).pers  # `Overhead per fte`, in `€ per jaar`
         return replace(said, pers=_YEAR | {"fte"}) if of_fte else said
 
-    @property
+    @cached_property
     def flags(self) -> frozenset[str]:
         """What the label, the column and the remarks say about charges and the kind of hour."""
         said = " ".join((self.label, self.unit_text, *self.heading, *self.near))

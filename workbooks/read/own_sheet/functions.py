@@ -224,7 +224,7 @@ def _row(grid: Grid, row: int, columns: dict[str, int], share: Decimal) -> Table
 
 def _grade(text: str) -> str:
     """`FWG 45` and `schaal 45` are scale 45."""
-    return re.sub(r"^(?:fwg|schaal|trede|periodiek|ip)\s*[-:]?\s*", "", text.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^(?:fwg|schaal|trede|periodiek|ip)\s*+[-:]?\s*+", "", text.strip(), flags=re.IGNORECASE)
 
 
 def _text(grid: Grid, row: int, column: int) -> str:

@@ -32,6 +32,10 @@ _ORDER = {
 }  # fmt: skip
 
 
+#: The lines of a reading, and what it leaves to the sheet.
+Mark = tuple[frozenset[int], frozenset[Key]]
+
+
 @dataclass(frozen=True)
 class Assignment:
     """A reading of a product: a line for each leaf that has one, and the leaves that are left to the sheet."""
@@ -39,10 +43,15 @@ class Assignment:
     lines: Mapping[Key, InputLine]
     unnamed: frozenset[Key] = frozenset()
 
-    @property
+    @cached_property
     def shape(self) -> Shape:
         """The keys with their bases."""
-        return frozenset((line.key, line.base) for line in self.lines.values())
+        return frozenset([(line.key, line.base) for line in self.lines.values()])
+
+    @property
+    def mark(self) -> Mark:
+        """What tells a reading from others of the same product."""
+        return frozenset([id(line) for line in self.lines.values()]), self.unnamed
 
     def having(self, line: InputLine) -> Assignment:
         """Return the reading with another line for a leaf."""
@@ -172,7 +181,7 @@ class HeldReading:
             values = self.values(choice)
             if not all(np.isfinite(value[0]) for value in values.values()) or not _is_wage(choice, values):
                 return nothing
-            off = self._differences(made.function(values), choice.unnamed)
+            off = self._differences(made.price(values), choice.unnamed)
         idle = sum(line.key not in made.uses for line in choice.lines.values())
         wrong = int(np.sum(off > SAME * 100)) + 2 * idle
         return Error(wrong + lost, wrong, float(np.sum(off)))
@@ -187,20 +196,25 @@ class HeldReading:
 
     def _lost(self, choice: Assignment) -> float:
         """What it costs that cells with a name are not read by it, and that a part of the price has none."""
-        weights = set(self.weights.values())
         cost, taken = 0.0, {line.key for line in choice.lines.values() if line.score >= NAMED}  # float: a score
-        for leaf in self.leaves:
+        for leaf, unread in self._unread.items():
             line = choice.lines.get(leaf)
-            if line is not None:
-                cost += max(0.0, NAMED - line.score)  # float: a score
-                again = line.score < NAMED and line.key in taken and not line.key.startswith(ANY_COST)
-                cost += _AGAIN if again else 0
+            if line is None:
+                cost += unread
+            elif line.score < NAMED:
+                cost += NAMED - line.score
+                cost += _AGAIN if line.key in taken and not line.key.startswith(ANY_COST) else 0
                 taken.add(line.key)
-            elif leaf not in weights:
-                cost += _LOST if self.is_sure(leaf) else _LOST / 3
         for leaf in choice.unnamed - self.price.constants:
             cost += 1 + _UNNAMED_SHARE * abs(self.price.part(leaf))
         return cost
+
+    @cached_property
+    def _unread(self) -> dict[Key, float]:
+        """What it costs not to read a cell; nothing for one that only says how much others count."""
+        weights = set(self.weights.values())
+        lost = {leaf: _LOST if self.is_sure(leaf) else _LOST / 3 for leaf in self.leaves}
+        return {leaf: 0.0 if leaf in weights else cost for leaf, cost in lost.items()}  # float: a score
 
     def is_sure(self, leaf: Key) -> bool:
         """Whether the texts of a cell name an input."""
@@ -212,7 +226,7 @@ class HeldReading:
         if made is None or any(line.key not in made.uses for line in choice.lines.values()):
             return frozenset(self.leaves)
         with np.errstate(all="ignore"):
-            off = self._differences(made.function(self.values(choice)), choice.unnamed) > SAME * 100
+            off = self._differences(made.price(self.values(choice)), choice.unnamed) > SAME * 100
         return frozenset(leaf for index, leaf in enumerate(self.price.leaves) if off[index + 1])
 
     def helpers(self, choice: Assignment) -> list[Key]:

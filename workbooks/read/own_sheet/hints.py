@@ -46,12 +46,13 @@ _HOURS = re.compile(r"\buren\b|\bhours\b|\buur per jaar\b|\buur / jaar\b")
 _OTHER = {"minuten": {"minuten"}, "min": {"minuten"}, "weken": {"weken"}, "aantal weken": {"weken"}}
 _MONEY = r"(?:€|eur(?:o'?s?)?)?"
 _TIMES = {
-    times: re.compile(rf"(?:^|[\s(\[])[x×*]\s*{_MONEY}\s*{digits}\b(?![.,]?\d)|\bin\s+(?:{words})\b", re.IGNORECASE)
+    times: re.compile(rf"(?:^|[\s(\[])[x×*]\s*+{_MONEY}\s*+{digits}\b(?![.,]?\d)|\bin\s+(?:{words})\b", re.IGNORECASE)
     for times, digits, words in (
-        (1_000_000, r"(?:1?[.,\s]000[.,\s]?000|1\s*mln|1\s*miljoen|miljoen)", "mln|miljoenen"),
+        (1_000_000, r"(?:(?:1[.,\s]|[.,]|(?<=\s))000[.,\s]?000|1\s*mln|1\s*miljoen|miljoen)", "mln|miljoenen"),
         (1_000, r"(?:1[.,\s]?000|duizend)", "duizenden|duizendtallen|k€|keur"),
     )
 }
+_STRONG = re.compile(r"\b(?:uren|dagen)\b")
 _HOURS_A_YEAR = re.compile(r"(?:uren|uur) (?:per|/) (?:fte|jaar)\b")
 _BARE = {
     "uur": "uur",
@@ -109,7 +110,7 @@ def hints_of(text: str) -> Hints:
         strong = " ".join(
             (aside, *re.findall(r"\bin (?:uren|dagen)\b", plain), plain if len(plain.split()) == 1 else "")
         )
-        kinds |= {kind for kind in ("uren", "dagen") if re.search(rf"\b{kind}\b", strong)}
+        kinds |= set(_STRONG.findall(strong))
         weak |= {"uren"} if _HOURS.search(plain) else set()
         weak |= {"dagen"} if re.search(r"\bdagen\b|dagen\b", plain) else set()
     if _HOURS_A_YEAR.match(plain) and not kinds:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from tarief.calculation import Breakdown
+from tarief.calculation.calculate import PriceOutcome, outcome_of
 from tarief.calculation.inputs import Path, Stated, StatedInputs
 from tarief.calculation.resolve import Resolver
 from tarief.calculation.supply import read_supply
@@ -16,7 +17,7 @@ from tarief.core.findings import Finding, Refused, Severity
 from tarief.core.place import Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import Given, base_key
-from tarief.model.model import Model
+from tarief.model.model import FORECAST, FORECAST_RATE, Model
 from tarief.model.plan import Plan
 from tarief.models import MODELS
 from tarief.opgave import Opgave
@@ -29,17 +30,12 @@ MODEL = MODELS["uurtarief"]
 MIX = "functiemix"
 
 
-#: While the date is not known: what needs no parameter of a date is the same on every day (see `holds_on`).
+#: While the date is not known: what needs no parameter of a date is the same on every day.
 ANY_DAY = date(2025, 1, 1)
 #: What may be missing on one day and not on another.
 _OF_A_DAY = frozenset(
     ("parameter_buiten_periode", "salaristabel_ontbreekt", "schaal_onbekend", "trede_onbekend", "ort_band_onbekend")
 )
-
-
-def holds_on(on: date | None, breakdown: Breakdown) -> bool:
-    """Whether an outcome worked out on `on`, or on any day while that is not known, holds."""
-    return on is not None or not any(node.parameter for node in breakdown.plan.nodes.values())
 
 
 def model_of(product: ProductReading) -> CostModel:
@@ -70,8 +66,17 @@ def opgave_of(product: ProductReading, answers: Mapping[str, str], on: date | No
             stated[row.table, index, key] = _told(model, key, Stated(written), source, place)
     if first := where.get((MIX, 0, "functie_aandeel")):
         where[MIX,] = first
+    # For a day that no table reaches, no sheet says how its amounts go on: it is asked of who calculates.
+    given = (key for key in (FORECAST, FORECAST_RATE) if key in answers)
+    stated |= {(key,): Stated(answers[key], source="uw antwoord") for key in given}
     inputs = StatedInputs(stated, dict(counts))
     return Opgave(model, on, inputs, name=product.file, product=product.name, places=Whereabouts(where))
+
+
+def outcome_on(opgave: Opgave, on: date | None) -> PriceOutcome | None:
+    """Return what an opgave comes to, without the account of it; None where it is refused, or does not hold."""
+    outcome = outcome_of(opgave.model, opgave.inputs, on=opgave.peildatum or ANY_DAY)
+    return None if outcome is None or (on is None and outcome.published) else outcome
 
 
 def worked_out(key: str, inputs: StatedInputs, model: CostModel = MODEL) -> Decimal | None:
@@ -120,7 +125,7 @@ def _of_a_day(model: Model, finding: Finding) -> bool:
     """Whether something is missing that the parameters may hold, once the day is known."""
     quantity = model.quantities.get(finding.place.key)
     dated = finding.kind == "ontbreekt" and isinstance(quantity, Given) and quantity.source is not None
-    return dated or finding.kind in _OF_A_DAY
+    return dated or finding.kind in _OF_A_DAY or finding.place.key == FORECAST
 
 
 def _told(model: Model, key: str, item: Stated, source: str, place: Place) -> Stated:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from functools import cache, lru_cache
 
 from tarief.models import MODELS
@@ -20,20 +20,41 @@ def grams(text: str) -> frozenset[str]:
 
 
 @cache
-def _names() -> dict[str, list[frozenset[str]]]:
-    """How each input is called: its label in the models, and every synonym of it."""
-    names: dict[str, list[frozenset[str]]] = {}
+def _names() -> tuple[tuple[str, int], ...]:
+    """How each input is called: its label in the models, and every synonym of it; with how many pieces that has."""
+    return tuple((key, len(pieces)) for key, pieces in _called())
+
+
+@cache
+def _holding() -> dict[str, list[int]]:
+    """The places among `_names` of those that hold a piece."""
+    places: dict[str, list[int]] = {}
+    for place, (_, pieces) in enumerate(_called()):
+        for piece in pieces:
+            places.setdefault(piece, []).append(place)
+    return places
+
+
+def _called() -> list[tuple[str, frozenset[str]]]:
+    names: dict[tuple[str, frozenset[str]], None] = {}
     for model in MODELS.values():
         for key, quantity in model.quantities.items():
-            names.setdefault(key, []).append(grams(quantity.label))
+            names[key, grams(quantity.label)] = None
     for concept in vocabulary().concepts.values():
         for form in concept.forms:
-            names.setdefault(form.key, []).extend(grams(label.plain) for label in concept.synonyms)
-    return names
+            names.update(((form.key, grams(label.plain)), None) for label in concept.synonyms)
+    return list(names)
 
 
-def likeness(key: str, texts: Iterable[str]) -> float:
-    """Return how like the names of an input the likest of these texts is (0-1)."""
-    own = [grams(text) for text in texts]
-    pairs = [(name, text) for name in _names().get(key, ()) for text in own if text]
-    return max((2 * len(name & text) / (len(name) + len(text)) for name, text in pairs), default=0)
+@lru_cache(maxsize=4096)
+def likeness(text: str) -> dict[str, float]:
+    """Return how like a text the likest name of each input is (0-1); those that are not like it at all are left out."""
+    pieces = grams(text)
+    shared = Counter(place for piece in pieces for place in _holding().get(piece, ()))
+    scores: dict[str, float] = {}
+    for place, count in shared.items():
+        key, size = _names()[place]
+        score = 2 * count / (size + len(pieces))
+        if score > scores.get(key, 0):
+            scores[key] = score
+    return scores

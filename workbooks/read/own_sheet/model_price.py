@@ -6,7 +6,7 @@ some hundreds of times for one product, and therefore without all that a calcula
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -17,10 +17,12 @@ from tarief.costmodel import CostModel
 from tarief.model.declare import Formula, Given, Quantity, Step
 from tarief.model.plan import Binding, Chosen, symbolic
 from tarief.models import MODELS
-from workbooks.read.own_sheet.graph import Function, compiled
+from workbooks.read.own_sheet.graph import Function, worked_at_one, worked_by
 
 #: What a reading sets: keys with their base.
 Shape = frozenset[tuple[str, str]]
+#: The rules of a price in order, each as a function of what is known by then.
+Rules = tuple[tuple[str, Function], ...]
 #: What does nothing where a sheet's price rests on nothing of the kind.
 NEUTRAL = dict.fromkeys((
     "vakantietoeslag", "eindejaarsuitkering", "werkgeverslasten", "verlofuren", "feestdaguren", "ziekteverzuim",
@@ -40,6 +42,7 @@ _NO_COSTS = "directe_kosten"
 #: Only where nothing at all is said of hours: it would go before them.
 _ALL_TIME = "productiviteit"
 _NOTHING, _ONE = operand(0), operand(1)
+_NEUTRAL = {key: operand(value) for key, value in NEUTRAL.items()}
 
 
 @dataclass(frozen=True)
@@ -52,24 +55,31 @@ class Sum:
     result: str
 
     @cached_property
-    def function(self) -> Function:
-        """The price as a function of what is given, over arrays."""
-        return compiled(self.rules, self.given, self.result)
+    def _over_arrays(self) -> Rules:
+        return tuple((key, worked_by(rule)) for key, rule in self.rules.items())
+
+    @cached_property
+    def _at_one(self) -> Rules:
+        return tuple((key, worked_at_one(rule)) for key, rule in self.rules.items())
+
+    def price(self, values: Mapping[str, Any]) -> Any:
+        """Return the price over arrays of what is given."""
+        known = dict(values)
+        for key, rule in self._over_arrays:
+            known[key] = rule(known)
+        return known[self.result]
 
     def steps(self, values: Mapping[str, float]) -> dict[str, float]:
         """Return every quantity on the way to the price at one point, those given included.
 
         Raises `ArithmeticError` where a divisor is nothing.
         """
-        import numpy as np
-
         known = dict(values)
-        with np.errstate(divide="raise", invalid="raise", over="raise"):
-            for key, rule in self.rules.items():
-                known[key] = evaluate(rule, known, float)
+        for key, rule in self._at_one:
+            known[key] = rule(known)
         return known
 
-    @property
+    @cached_property
     def uses(self) -> frozenset[str]:
         """The keys of the reading that the price rests on."""
         return frozenset(self.given)
@@ -99,7 +109,7 @@ class Pricer:
     def price(self, shape: Shape, values: Mapping[str, Any]) -> Any:
         """Return the price that the model makes of values by key, over arrays; None when it makes none."""
         made = self.sum(shape)
-        return None if made is None else made.function(values)
+        return None if made is None else made.price(values)
 
     def exact(self, shape: Shape, values: Mapping[str, Fraction]) -> Fraction | None:
         """Return the price as a fraction; None when the model makes none."""
@@ -141,7 +151,7 @@ def _used(rules: Mapping[str, Expression], result: str) -> set[str]:
     used = {result}
     for key in reversed(list(rules)):
         if key in used:
-            used.update(rules[key].names())
+            used.update(_names(rules[key]))
     return used
 
 
@@ -161,23 +171,29 @@ class _Way:
 
     def need(self, key: str) -> bool:
         """Whether a quantity can be had."""
-        if key not in self.known:
-            self.known[key] = False  # while it is looked for: a circle leads nowhere
-            rule = self._rule(self.model.quantities[key])
-            if rule is not None and key not in self.stated:
-                self.order[key] = rule
-            elif key in self.zero:
-                self.order[key] = operand(NEUTRAL.get(key, 0))
-            self.known[key] = rule is not None or key in self.stated
-        return self.known[key]
+        known = self.known.get(key)
+        if known is not None:
+            return known
+        if key in self.stated:
+            if key in self.zero:
+                self.order[key] = _NEUTRAL.get(key, _NOTHING)
+            self.known[key] = True
+            return True
+        self.known[key] = False  # while it is looked for: a circle leads nowhere
+        rule = self._rule(self.model.quantities[key])
+        if rule is not None:
+            self.order[key] = rule
+            self.known[key] = True
+        return rule is not None
 
     def _rule(self, quantity: Quantity) -> Expression | None:
-        if quantity.key in self.stated:
-            return None
         if isinstance(quantity, Step):
-            for formula in sorted(quantity.formulas, key=lambda formula: formula.given not in self.stated):
-                if self._holds(formula) and (bindings := self._bindings(formula)) is not None:
-                    return symbolic(formula.function, bindings)
+            formulas = quantity.formulas
+            if len(formulas) > 1:
+                formulas = tuple(sorted(formulas, key=lambda formula: formula.given not in self.stated))
+            for formula in formulas:
+                if self._holds(formula) and (rule := self._bound(formula)) is not None:
+                    return rule
             return _NOTHING if quantity.optional else None
         table = self.model.tables.get(quantity.row)
         if table is not None and quantity.key == table.share:
@@ -185,22 +201,21 @@ class _Way:
         return _NOTHING if quantity.optional or quantity.included_in in self.stated else None
 
     def _holds(self, formula: Formula) -> bool:
-        chosen = all(self._option(key) == value for key, value in formula.when.items())
-        return chosen and (not formula.given or formula.given in self.stated)
+        if formula.given and formula.given not in self.stated:
+            return False
+        return not formula.when or all(self._option(key) == value for key, value in formula.when.items())
 
-    def _bindings(self, formula: Formula) -> tuple[Binding, ...] | None:
-        bindings: list[Binding] = []
+    def _bound(self, formula: Formula) -> Expression | None:
+        """The rule of a formula, where all that it asks can be had."""
+        options, known, chosen = self.model.options, self.known, []
         for argument in formula.arguments:
-            if argument in self.model.options:
-                chosen = self._option(argument)
-                if chosen is None:
+            if argument in options:
+                if (choice := self._option(argument)) is None:
                     return None
-                bindings.append(Chosen(chosen))
-            elif (argument in formula.listed and formula.within) or not self.need(argument):
+                chosen.append(choice)
+            elif (formula.within and argument in formula.listed) or not (known.get(argument) or self.need(argument)):
                 return None
-            else:
-                bindings.append((argument,) if argument in formula.listed else argument)
-        return tuple(bindings)
+        return _ready(self.model.key, formula.function, formula.arguments, formula.listed, tuple(chosen))
 
     def _option(self, key: str) -> str | None:
         owner = self.model.index.owner_of_base.get(key)
@@ -211,6 +226,30 @@ class _Way:
             absent = stated is not None or owner.optional
             return owner.default_base or (owner.bases[0].key if absent else None)
         return self.model.options[key].default or None
+
+
+@lru_cache(maxsize=4096)
+def _ready(
+    model: str,
+    function: Callable[..., Any],
+    arguments: tuple[str, ...],
+    listed: frozenset[str],
+    chosen: tuple[str, ...],
+) -> Expression:
+    """The rule of a formula with these choices."""
+    choices = iter(chosen)
+    bindings: list[Binding] = []
+    for argument in arguments:
+        if argument in MODELS[model].options:
+            bindings.append(Chosen(next(choices)))
+        else:
+            bindings.append((argument,) if argument in listed else argument)
+    return symbolic(function, tuple(bindings))
+
+
+@lru_cache(maxsize=8192)
+def _names(rule: Expression) -> tuple[str, ...]:
+    return rule.names()
 
 
 def base_of_nothing(model: CostModel, key: str) -> str:

@@ -13,28 +13,34 @@ from workbooks.read.own_sheet.words import word_set
 _DIGITS = r"\d{1,3}(?:[.,' ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _MONEY = r"(?:€|eur(?:o)?\b)"
 _TAIL = "of|on|van|over|op|incl|excl|inclusief|exclusief|conform|volgens|obv|boven|wettelijk|bruto"
+# Texts have one space (or line end) between words by then: a pattern with an endless one on both sides of what may be
+# absent takes the square of its length.
+_S = r"[ \n]?"
 _WHOLE = re.compile(
-    rf"(?P<before>{_MONEY})?\s*(?P<sign>[-−–+]|-/-)?\s*(?P<money>{_MONEY})?\s*(?P<digits>{_DIGITS})"
-    rf"(?:\s*,\s*[-–=]+)?\s*(?P<after>%|procent\b|{_MONEY})?\s*(?P<minus>[-−–])?"
-    rf"\s*(?P<unit>(?!\s*(?:{_TAIL})\b)(?:per\s|/|p/|in\s)?\s*[a-z][a-z /.]{{0,28}}?)?\s*(?P<note>[(\[].*[)\]]?)?"
-    rf"(?P<tail>\s*[,;]?\s+(?:{_TAIL})\b.*)?",
+    rf"(?P<before>{_MONEY})?{_S}(?P<sign>[-−–+]|-/-)?{_S}(?P<money>{_MONEY})?{_S}(?P<digits>{_DIGITS})"
+    rf"(?:{_S},{_S}[-–=]+)?{_S}(?P<after>%|procent\b|{_MONEY})?{_S}(?P<minus>[-−–])?"
+    rf"{_S}(?P<unit>(?!{_S}(?:{_TAIL})\b)(?:per\s|/|p/|in\s)?{_S}[a-z][a-z /.]{{0,28}}?)?"
+    rf"(?:{_S}(?P<note>[(\[].*)|(?P<tail>{_S}[,;]?\s(?:{_TAIL})\b.*)|{_S})",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
-    rf"(?P<before>{_MONEY})?\s*\(\s*(?P<money>{_MONEY})?\s*(?P<digits>{_DIGITS})\s*(?P<after>%|{_MONEY})?\s*\)\s*(?P<behind>%)?",
+    rf"(?P<before>{_MONEY})?{_S}\({_S}(?P<money>{_MONEY})?{_S}(?P<digits>{_DIGITS}){_S}(?P<after>%|{_MONEY})?{_S}\)"
+    rf"{_S}(?P<behind>%)?",
     re.IGNORECASE,
 )
+_SAID = re.compile("eur|procent", re.IGNORECASE)
+_SPACE, _LETTER, _MARK = re.compile(r"\s+"), re.compile(r"[^\W\d]"), re.compile(rf"{_S}[:=(]|\s")
 _BEHIND = re.compile(
-    rf"(?P<label>.*?[^\W\d].*?)\s*(?P<mark>[:=(]|\s)\s*(?P<value>{_MONEY}?\s*[-−]?\s*(?:{_DIGITS})(?:,-+)?\s*"
-    rf"(?:%|procent|{_MONEY})?"
-    rf"(?:\s*(?:per|/)\s*[a-z ]{{2,20}}?|\s*uur|\s*uren)?)\s*[).]?"
-    rf"(?P<rest>\s+(?:van|over|op|boven)\s.{{3,90}}|\s*[(].{{3,90}}[)])?\s*$",
+    rf"{_S}(?P<value>{_MONEY}?{_S}[-−]?{_S}(?:{_DIGITS})(?:,-+)?{_S}(?:%|procent|{_MONEY})?"
+    rf"(?:{_S}(?:per|/){_S}[a-z ]{{2,20}}?|{_S}uur|{_S}uren)?){_S}[).]?"
+    rf"(?P<rest>\s(?:van|over|op|boven)\s.{{3,90}}|{_S}[(].{{3,90}}[)])?{_S}",
     re.IGNORECASE,
 )
-_TIME = r"(?:uur|uren|u|weken|wk|dagen)(?:\s*per\s*(?:week|dag|jaar))?"
+_TIME = rf"(?:uur|uren|u|weken|wk|dagen)(?:{_S}per{_S}(?:week|dag|jaar))?"
 _TIMES = re.compile(
-    rf"(?P<one>{_DIGITS})\s*(?P<first>{_TIME})\s*[x×*]\s*(?P<other>{_DIGITS})\s*(?P<second>{_TIME})", re.IGNORECASE
+    rf"(?P<one>{_DIGITS}){_S}(?P<first>{_TIME}){_S}[x×*]{_S}(?P<other>{_DIGITS}){_S}(?P<second>{_TIME})", re.IGNORECASE
 )
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _LONGEST = 130
 _CLOCK = re.compile(
     r"(?P<sign>[-−])?(?P<hours>\d{1,6}):(?P<minutes>[0-5]\d)(?::00)?(?P<unit>\s*(?:uur|uren|u))?", re.IGNORECASE
@@ -109,15 +115,21 @@ def _plain(text: str) -> str:
     return text.translate(_SPACES).strip().removeprefix("'")
 
 
+def _spaced(text: str) -> str:
+    """Return a text with one space, or one line end, where it has several."""
+    return _SPACE.sub(lambda found: "\n" if "\n" in found[0] else " ", text)
+
+
 def read_text(text: str, notation: str = "") -> Number | None:
     """Read a whole text as a number with what may stand around it; None when it is something else."""
-    text = _plain(text)
-    if len(text) > _LONGEST:
+    shown = _plain(text)
+    if len(shown) > _LONGEST:
         return None
+    text = _spaced(shown)
     if (times := _TIMES.fullmatch(text)) is not None:
-        return _product(times, text, notation)
+        return _product(times, shown, notation)
     if (clock := _CLOCK.fullmatch(text)) is not None:
-        return _hours(clock, text)
+        return _hours(clock, shown)
     bracketed = _BRACKETED.fullmatch(text)
     found = bracketed or _WHOLE.fullmatch(text)
     if found is None:
@@ -129,6 +141,8 @@ def read_text(text: str, notation: str = "") -> Number | None:
         return None
     negative = bracketed is not None or (parts.get("sign") or "") in ("-", "−", "–", "-/-") or bool(parts.get("minus"))
     values = read_digits(parts["digits"], notation)
+    if not values:
+        return None
     after = parts.get("after") or parts.get("behind") or ""
     share = after.casefold() in ("%", "procent")
     money = "€" if parts.get("before") or parts.get("money") or (after and not share) else ""
@@ -136,7 +150,7 @@ def read_text(text: str, notation: str = "") -> Number | None:
     values = _possible(values, share, hints)
     if share:
         values = tuple(dict.fromkeys(value.scaleb(-2) for value in values))
-    return Number(tuple(-value if negative else value for value in values), share, hints, note.strip("()[] "), text)
+    return Number(tuple(-value if negative else value for value in values), share, hints, note.strip("()[] "), shown)
 
 
 def _hours(clock: re.Match[str], text: str) -> Number | None:
@@ -166,22 +180,29 @@ def _product(times: re.Match[str], text: str, notation: str) -> Number | None:
 
 def read_behind(text: str, notation: str = "") -> tuple[str, Number] | None:
     """Split a text that is a label with its value behind it: `Overhead: 20 %`, `Uurloon € 24,68`."""
-    found = _BEHIND.fullmatch(_plain(text)) if len(text) <= 2 * _LONGEST else None
-    if found is None:
+    if len(text) > 2 * _LONGEST:
         return None
-    value = found["value"]
-    plainly = found["mark"] in ":=" or "€" in value or "%" in value or re.search(r"eur|procent", value, re.IGNORECASE)
-    aside = found["label"].count("(") > found["label"].count(")")  # `productiviteit (norm 78%)` is a remark
-    if not plainly or aside or len(found["label"]) > _LONGEST:
+    text = _spaced(_plain(text))
+    letter = _LETTER.search(text)
+    marks = _MARK.finditer(text, letter.end()) if letter is not None else ()
+    mark, found = next(
+        ((mark, found) for mark in marks if (found := _BEHIND.fullmatch(text, mark.end()))), (None, None)
+    )
+    if mark is None or found is None or "\n" in text[: mark.start()]:
+        return None
+    label, value = text[: mark.start()], found["value"]
+    plainly = mark[0][-1] in ":=" or "€" in value or "%" in value or _SAID.search(value)
+    aside = label.count("(") > label.count(")")  # `productiviteit (norm 78%)` is a remark
+    if not plainly or aside or len(label) > _LONGEST:
         return None
     number = read_text(value, notation)
     rest = (found["rest"] or "").strip(" ()")
-    label = found["label"].strip(" :=(")
+    label = label.strip(" :=(")
     return None if number is None else (f"{label} ({rest})" if rest else label, number)
 
 
 def read_digits(digits: str, notation: str = "") -> tuple[Decimal, ...]:
-    """Return what a row of digits with points and commas can mean; one reading where it is clear."""
+    """Return what a row of digits with points and commas can mean: one thing where it is clear, two, or nothing."""
     text = digits.replace("'", "").replace(" ", "")
     decimal = decimal_mark(text)
     if decimal == "?":
@@ -193,6 +214,8 @@ def read_digits(digits: str, notation: str = "") -> tuple[Decimal, ...]:
     if decimal == "":
         return (Decimal(text.replace(".", "").replace(",", "")),)
     other = "." if decimal == "," else ","
+    if text.count(decimal) > 1:
+        return ()
     return (Decimal(text.replace(other, "").replace(decimal, ".")),)
 
 
@@ -206,7 +229,7 @@ def decimal_mark(text: str) -> str:
         return ""
     if text.count(mark) > 1:
         return ""
-    if re.fullmatch(rf"[1-9]\d{{0,2}}\{mark}\d{{3}}", text):
+    if _AMBIGUOUS.fullmatch(text):
         return "?"
     return mark
 
@@ -215,7 +238,7 @@ def notation_of(texts: Iterable[str]) -> str:
     """Return the notation (`nl`, `en`) that all clear numbers among these texts share; empty when none or mixed."""
     found = set()
     for text in texts:
-        whole = _WHOLE.fullmatch(_plain(text)) if len(text) <= _LONGEST else None
+        whole = _WHOLE.fullmatch(_spaced(_plain(text))) if len(text) <= _LONGEST else None
         if whole is None:
             continue
         digits = whole["digits"].replace("'", "").replace(" ", "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from tarief.calculation.inputs import Stated
@@ -69,27 +70,32 @@ class InputLine:
     base: str
     spread: bool = False
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The input."""
         return self.meaning.key
 
-    @property
+    @cached_property
     def score(self) -> float:
         """How surely its texts name it."""
         return self.found.match.score
 
-    @property
+    @cached_property
+    def amount(self) -> float:
+        """The value that the cell gives to the input."""
+        return float(self.meaning.value)
+
+    @cached_property
     def is_alike(self) -> bool:
         """Whether its texts are only like the name of the input."""
         return self.found.match.concept is NO_MATCH.concept
 
-    @property
+    @cached_property
     def minutes(self) -> bool:
         """Whether an amount per minute was read as one per hour."""
         return bool(self.found.number.value) and self.meaning.value == 60 * self.found.number.value
 
-    @property
+    @cached_property
     def is_share(self) -> bool:
         """Whether the cell holds a share of something."""
         return self.found.number.share or self.meaning.form.kind == "percent"

@@ -12,7 +12,7 @@ from tarief.core.dutch import dutch
 from tarief.core.findings import Choice, Question, Refused
 from workbooks.read.own_sheet.answers import DAY, FIRST_YEAR, LAST_YEAR, PRODUCT, TITLE_YEAR
 from workbooks.read.own_sheet.bounds import MOST_PRICES
-from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, holds_on, model_of, opgave_of
+from workbooks.read.own_sheet.inputs import ANY_DAY, first_answers, model_of, opgave_of, outcome_on
 from workbooks.read.own_sheet.synonyms import vocabulary
 from workbooks.read.own_sheet.types import ProductReading, Reading, Recognised
 from workbooks.read.own_sheet.whole import FoundDay
@@ -33,8 +33,6 @@ _TEXTS = {
     "scholing": "‘{label}’ is {shown}. Waarvan is dat een percentage?",
     "overhead_met_delen": "Naast ‘{label}’ staan er losse posten. Horen die daarbij, of komen ze erbij?",
 }
-#: A price, or without one what is missing for it.
-Priced = tuple[Decimal | None, tuple[str, ...]]
 #: A product and its value that a question is about.
 Asking = tuple[ProductReading, Recognised]
 _CENT = Decimal("0.005")
@@ -102,7 +100,7 @@ class _Prices:
     """What answers do to prices; the price with the first choice everywhere is worked out once for each product."""
 
     on: date | None
-    first: dict[str, Priced] = field(default_factory=dict)
+    first: dict[str, Decimal | None] = field(default_factory=dict)
 
     def told(self, product: ProductReading, value: Recognised) -> tuple[str, dict[str, str]]:
         """Return the name of a product, and what each answer does to its price."""
@@ -131,18 +129,16 @@ def _still(left: Iterator[int], value: Recognised) -> bool:
     return len(list(islice(left, len(value.options)))) == len(value.options)
 
 
-def consequence(
-    product: ProductReading, value: Recognised, choice: str, on: date | None, first: Priced | None = None
-) -> str:
+def consequence(product: ProductReading, value: Recognised, choice: str, on: date | None, base: Decimal | None) -> str:
     """Return what an answer does to the price, when the rest is known or has its first choice; else nothing.
 
-    `first` is the price with the first choice everywhere, when that is known already.
+    `base` is the price with the first choice everywhere.
     """
-    base, lacks = first or price(product, {}, on)
-    same = choice == value.options[0].choice
-    other, missing = (base, lacks) if same else price(product, {value.question: choice}, on)
+    first = choice == value.options[0].choice
+    other = base if first else price(product, {value.question: choice}, on)
     if other is None:
-        return f"dan ontbreekt nog: {', '.join(missing)}" if base is not None and missing else ""
+        missing = () if base is None else _lacking(product, {value.question: choice}, on)
+        return f"dan ontbreekt nog: {', '.join(missing)}" if missing else ""
     rest = any(each.question and each.question != value.question for each in product.values)
     told = f"tarief € {dutch(other)} per {model_of(product).unit}{_as_printed(product, other)}"
     if base is not None and base != other:
@@ -158,12 +154,17 @@ def _as_printed(product: ProductReading, price: Decimal) -> str:
     return ", zoals in het bestand" if same else ""
 
 
-def price(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Priced:
-    """Return the price with the first choice for what is open; without a price, what is missing for it."""
-    opgave = opgave_of(product, first_answers(product, answers), on or ANY_DAY)
+def price(product: ProductReading, answers: Mapping[str, str], on: date | None) -> Decimal | None:
+    """Return the price with the first choice for what is open; None without one."""
+    outcome = outcome_on(opgave_of(product, first_answers(product, answers), on or ANY_DAY), on)
+    return outcome.tarief if outcome is not None else None
+
+
+def _lacking(product: ProductReading, answers: Mapping[str, str], on: date | None) -> tuple[str, ...]:
+    """What is missing for a price."""
     try:
-        breakdown = opgave.calculate()
+        opgave_of(product, first_answers(product, answers), on or ANY_DAY).calculate()
     except Refused as refused:
         lacking = [each for each in refused.findings if each.kind in ("ontbreekt", "keuze_ontbreekt")]
-        return None, tuple(str(each.subject) for each in lacking[:3])
-    return (breakdown.tarief, ()) if holds_on(on, breakdown) else (None, ("de peildatum",))
+        return tuple(str(each.subject) for each in lacking[:3])
+    return ("de peildatum",)

@@ -37,7 +37,6 @@ from workbooks.read.own_sheet.overhead import overhead_items
 from workbooks.read.own_sheet.products import Product, renamed, split
 from workbooks.read.own_sheet.questions import apart, ask
 from workbooks.read.own_sheet.remarks import Evidence, remarks_on, with_what_is_open
-from workbooks.read.own_sheet.roots import prices
 from workbooks.read.own_sheet.strange import no_cost_sheet
 from workbooks.read.own_sheet.turned import is_list, lies_on_side, months_down, tables_across, take_over, turned
 from workbooks.read.own_sheet.typed import TypedProduct, typed_products
@@ -62,7 +61,14 @@ def recognise(book: SourceBook, corrections: Sequence[Correction] = ()) -> Readi
     read = _read(book, grids, notation, day, calculated)
     day = likeliest_day(day) if not read.bins and (read.products or read.told) else day
     evidence = Evidence(
-        book, read.grids, calculated.graph, calculated.around, calculated.roots, read.products, read.tables
+        book,
+        read.grids,
+        calculated.graph,
+        calculated.around,
+        calculated.roots,
+        read.products,
+        calculated.prices,
+        read.tables,
     )
     products = with_what_is_open(evidence)
     reading = Reading(
@@ -95,7 +101,7 @@ def _read(book: SourceBook, grids: dict[str, Grid], notation: str, day: FoundDay
         return _Read(grids, listed, unclear)
     typed = typed_products(book, grids, calculated.products)
     products = [*calculated.products, *(each.product for each in typed)]
-    found = prices(around.values())
+    found = calculated.prices
     if not products and (strange := no_cost_sheet(grids, around, book.name)) is not None:
         return _Read(grids, [], [strange])
     bare = all(product.model == MODEL for product in calculated.products)

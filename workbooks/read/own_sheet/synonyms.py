@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ Entry = Mapping[str, Any]
 _FILE = Path(__file__).parent / "synoniemen.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ValueForm:
     """One way in which the value of a concept comes: unit, key of the model, base, and the usual range.
 
@@ -51,13 +51,13 @@ class ValueForm:
     question: str = ""
     spread: str = ""
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind of number: percent, euro, uren, dagen, fte, km, week."""
         kinds = {"aandeel": "percent", "uren_per_week": "week"}
         return kinds.get(self.unit, "euro" if self.unit.startswith("euro") else self.unit)
 
-    @property
+    @cached_property
     def per(self) -> str:
         """What an amount is for: uur, maand, jaar, fte, minuut; empty where that says nothing."""
         return self.unit.removeprefix("euro_per_") if self.kind == "euro" else ""
@@ -103,7 +103,7 @@ class Asked:
     choices: tuple[AskedChoice, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Everything in `synoniemen.toml`.
 
@@ -142,26 +142,7 @@ class Vocabulary:
 
     def base(self, owner: str, text: str) -> str:
         """Return the base that a text names for this percentage; of several the longest phrase, else empty."""
-        said = f" {plain_text(text)} ".replace(" vd ", " van de ")
-        found = [
-            (len(phrase), base)
-            for base, phrases in self.bases.get(owner, {}).items()
-            for phrase in phrases
-            if f" {phrase} " in said and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
-        ]
-        if owner == "eindejaarsuitkering" and _AND_HOLIDAY.search(said):
-            return "brutoloon_en_vakantietoeslag"
-        if not found and _SHARE.search(text):
-            ends = ((len(noun), base) for base, nouns in self.last.get(owner, {}).items() for noun in nouns if
-                    said.endswith(f" {noun} ") and said.split()[0] not in noun.split())  # fmt: skip
-            found = [max(ends, default=(0, ""))]
-        more = (
-            owner == "overhead"
-            and not any(base for _, base in found)
-            and "directe" in said.split()
-            and " loonkosten en " in said
-        )
-        return "directe_kosten" if more else max(found, default=(0, ""))[1]
+        return _base(self, owner, text)
 
     def flags_of(self, text: str) -> frozenset[str]:
         """Return what a label says about charges and the kind of hour."""
@@ -169,6 +150,26 @@ class Vocabulary:
         found = {flag for flag, phrases in self.flags.items() if any(f" {phrase} " in said for phrase in phrases)}
         found |= {flag for flag, pattern in _CHARGES.items() if pattern.search(said)}
         return frozenset(found)
+
+
+@lru_cache(maxsize=65_536)
+def _base(words: Vocabulary, owner: str, text: str) -> str:
+    said = f" {plain_text(text)} ".replace(" vd ", " van de ")
+    found = [
+        (len(phrase), base)
+        for base, phrases in words.bases.get(owner, {}).items()
+        for phrase in phrases
+        if f" {phrase} " in said and not (owner == "overhead" and _MORE.match(said.partition(f" {phrase} ")[2]))
+    ]
+    if owner == "eindejaarsuitkering" and _AND_HOLIDAY.search(said):
+        return "brutoloon_en_vakantietoeslag"
+    if not found and _SHARE.search(text):
+        ends = ((len(noun), base) for base, nouns in words.last.get(owner, {}).items() for noun in nouns if
+                said.endswith(f" {noun} ") and said.split()[0] not in noun.split())  # fmt: skip
+        found = [max(ends, default=(0, ""))]
+    named = max(found, default=(0, ""))[1]
+    more = owner == "overhead" and not named and "directe" in said.split() and " loonkosten en " in said
+    return "directe_kosten" if more else named
 
 
 @cache

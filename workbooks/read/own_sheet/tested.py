@@ -7,18 +7,18 @@ other bases and meanings are tried, those first that depart least from what the 
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED
 from workbooks.read.own_sheet.graph import Key
-from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, INNER, ROUNDED, LaneCells
-from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together
+from workbooks.read.own_sheet.lane_cells import CENT, CHAIN, ROUNDED
+from workbooks.read.own_sheet.lane_sum import LaneSum, Lines, LinesBeside
+from workbooks.read.own_sheet.model_price import Sum
+from workbooks.read.own_sheet.options import InputLine
 
-#: By what a total of a year or a full-time job becomes an amount per unit.
-_DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
 #: Readings kept beside one another, and changes that are tried after one another.
 _BEAM, _WIDE, _CHANGES = 4, 14, 8
 #: What it costs that the price differs, that a printed step differs, and to read a cell otherwise than it says.
@@ -30,15 +30,10 @@ _EXACT, _LOOSE, _TWICE = 0.15, 0.5, 0.3  # float: scores
 _SURE = 0.9
 #: What it costs that the sum does not need a cell that is named, and to take a cell for something that it is only like.
 _IDLE, _NAMED_OTHERWISE = 0.5, 1.2  # float: scores
-#: What a price is lowered by, and what comes last in a sum.
-_LOWERED = re.compile(r"kort|aftrek|min\b|bijdrage|subsidie", re.IGNORECASE)
-LAST = ("overhead", "risico", "innovatie", "indexatie", "winst")
 #: Inputs that a price need not rest on.
 HARMLESS = ("contracturen",)
 #: An input, its base, and what was done to the number.
 Mark = tuple[str, str, str]
-#: A reading: for each cell the line that is read of it, none where it is left out.
-Lines = Mapping[Key, InputLine]
 
 
 @dataclass(frozen=True)
@@ -52,127 +47,75 @@ class State:
     left: tuple[Key, ...] = ()
 
 
-def mark_of(lines: Lines) -> frozenset[int]:
-    """Return what tells a reading from others of the same product."""
-    return frozenset(map(id, lines.values()))
-
-
 @dataclass
-class Tested(LaneCells):
+class Tested(LaneSum):
     """The search for one product in one model; `like` is how the product before it was read, by label."""
 
     like: Mapping[str, Mark] = field(default_factory=dict)
-    _seen: dict[frozenset[int], State] = field(default_factory=dict)
+    _seen: dict[int, State] = field(default_factory=dict)
 
     # ── what a reading comes to ──
 
     def state(self, lines: Lines) -> State:
         """Return a reading with what it comes to."""
-        mark = mark_of(lines)
+        mark = self._mark(lines)
         if mark not in self._seen:
-            self._seen[mark] = self._state(State(lines, 99, False, {}))  # float: a score
+            self._seen[mark] = self._state(lines, stands=self.stands(lines))
         return self._seen[mark]
 
-    def _state(self, state: State) -> State:
-        known = self.steps(state.lines)
-        if known is None:
-            return state
+    def _state(self, lines: Lines, *, stands: bool) -> State:
+        made = self.pricer.sum(frozenset([(line.key, line.base) for line in lines.values()])) if stands else None
+        known = None if made is None else self.worked_out(lines, made)
+        if made is None or known is None:
+            return State(lines, 99, False, {})  # float: a score
         equal = self.price.holds(known)
-        left = () if equal else self._left(state.lines, known)
+        left = () if equal else self.left(lines, known)
         apart = abs(known[self.price.key] - self.price.value)
         loose = apart > self.price.near - ROUNDED * self.price.value
         exact = _EXACT * apart / self.price.near + (_LOOSE if loose else 0)
         off = exact if equal else _OTHER if left else _PRICE + min(10 * apart / self.price.value, 2.0)  # float: a score
-        off += self._cost(state.lines, known)
-        return State(state.lines, off, equal or bool(left), known, left)
+        off += self._cost(lines, known, made)
+        return State(lines, off, equal or bool(left), known, left)
 
-    def _left(self, lines: Lines, known: Mapping[str, float]) -> tuple[Key, ...]:
-        """The one cell without a line that makes up for what the printed price has more or less than the model."""
-        price = known[self.price.key]
-        gap = self.price.value - price
-        inner = [leaf for leaf, line in lines.items() if not line.key.startswith(LAST) and leaf not in self._elsewhere]
-        for at in self.cells:
-            options = self.options[at.key]
-            if at.key in lines or at.key in self.checks or (options and not options[0].is_alike):
-                continue
-            if inner and at.key < max(inner):
-                continue  # what a price is lowered or raised by stands below what it is made of
-            value = float(at.seen.value) / (100 if not at.seen.is_share and self.is_percent(at) else 1)
-            parts = (value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value)) if (
-                at.seen.is_share or self.is_percent(at)
-            ) and value < 1 else (value,)  # fmt: skip
-            signs = (-1, 1) if value > 0 and _LOWERED.search(at.label) else (1,)
-            if any(abs(sign * part - gap) <= self.price.near for part in parts for sign in signs):
-                return (at.key,)
-        return ()
-
-    def steps(self, lines: Lines) -> dict[str, float] | None:
-        """Return all that the model works out from a reading; None where it makes no price of it."""
-        if not self._stands(lines):
-            return None
-        made = self.pricer.sum(frozenset((line.key, line.base) for line in lines.values()))
-        if made is None:
-            return None
-        values: dict[str, float] = {}
-        for line in lines.values():
-            values[line.key] = values.get(line.key, 0.0) + (0.0 if line.spread else float(line.meaning.value))
-        try:
-            known: dict[str, float] = made.steps(values)
-            if any(line.spread for line in lines.values()):
-                divisor = self._divisor(known)
-                if not divisor:
-                    return None
-                for line in lines.values():
-                    if line.spread:
-                        values[line.key] += float(line.found.number.value) / divisor
-                known = made.steps(values)
-        except (ArithmeticError, KeyError):
-            return None
-        return known
-
-    def _divisor(self, known: Mapping[str, float]) -> float:
-        """The units of a year: hours that are paid for, nights that are used."""
-        for key in _DIVISORS:
-            if known.get(key):
-                return known[key]
-        printed = next((check.value for check in self.checks.values() if check.key == "productieve_uren"), 0.0)
-        return printed or known.get("contracturen", 0.0) * known.get("productiviteit", 0.0)
-
-    @staticmethod
-    def _stands(lines: Lines) -> bool:
-        one = (line for line in lines.values() if line.found.concept in WAGES or line.key.startswith(INNER))
-        wages = [line.key for line in one]
-        return bool(lines) and len(set(wages)) == len(wages) and can_stand_together(lines.values())
-
-    def _cost(self, lines: Lines, known: Mapping[str, float]) -> float:
+    def _cost(self, lines: Lines, known: Mapping[str, float], made: Sum) -> float:
         """How far a reading departs from what the texts say: what it reads otherwise, and what it does not explain."""
-        made = self.pricer.sum(frozenset((line.key, line.base) for line in lines.values()))
-        assert made is not None
-        steps = [known[key] for key in made.rules if known[key]]
+        steps = sorted([known[key] for key in made.rules if known[key]])
+        keys = [line.key for line in lines.values()]
         alike = [line.key for line in lines.values() if line.is_alike and not line.key.startswith(ANY_COST)]
-        cost = _TWICE * sum(sum(line.key == key for line in lines.values()) > 1 for key in alike)
-        for leaf in self.around:
-            line, options = lines.get(leaf), self.options[leaf]
+        cost = _TWICE * (sum(keys.count(key) > 1 for key in alike) if len(set(keys)) < len(keys) else 0)
+        for leaf, unread in self._unread.items():
+            line = lines.get(leaf)
             if line is not None:
-                cost += self._departs(line, options[0]) + (_RESULT if leaf in self.results else 0)
+                cost += self._otherwise[id(line)]
                 cost += _IDLE if line.key not in made.uses else 0
-            elif (
-                leaf not in self._elsewhere and leaf not in self.worked_from and not self._explained(leaf, known, steps)
-            ):
-                cost += _UNREAD if options and options[0].score >= _SURE else _UNREAD / 2
+            elif unread and leaf not in self.worked_from and not self._explained(leaf, known, steps):
+                cost += unread
         return cost
 
+    @cached_property
+    def _unread(self) -> dict[Key, float]:
+        """What it costs to explain nothing of a cell, and not to read it: nothing for those of elsewhere."""
+        surely = {leaf for leaf, options in self.options.items() if options and options[0].score >= _SURE}
+        costs = {leaf: _UNREAD if leaf in surely else _UNREAD / 2 for leaf in self.around}
+        return {leaf: 0.0 if leaf in self.elsewhere else cost for leaf, cost in costs.items()}  # float: a score
+
+    @cached_property
+    def _otherwise(self) -> dict[int, float]:
+        """What it costs to read a cell as each of its lines."""
+        return {
+            id(line): self._departs(line, options[0]) + (_RESULT if leaf in self.results else 0)
+            for leaf, options in self.options.items()
+            for line in options
+        }
+
     def _explained(self, leaf: Key, known: Mapping[str, float], steps: list[float]) -> bool:
-        """Whether a cell that is not read holds what the model works out."""
+        """Whether a cell that is not read holds what the model works out; `steps` lie in order."""
         check = self.checks.get(leaf)
         if check is not None and check.key in known:
             return check.holds(known)
         value, close = self.shown[leaf]
-        return any(abs(step - value) <= close for step in steps)
-
-    @cached_property
-    def _elsewhere(self) -> frozenset[Key]:
-        return frozenset(at.key for at in self.more)
+        place = bisect_left(steps, value)
+        return any(abs(step - value) <= close for step in steps[max(place - 1, 0) : place + 1])
 
     def _departs(self, line: InputLine, first: InputLine) -> float:
         cost = max(0.0, NAMED - line.score)  # float: a score
@@ -202,7 +145,7 @@ class Tested(LaneCells):
         for at in sorted(self.cells, key=lambda at: not at.seen.is_share):
             options = [line for line in self.options[at.key] if line.score >= least]
             if options and not (not options[0].is_share and self.share_beside(at, options[0])):
-                fits = next((line for line in options if self._stands({**lines, at.key: line})), None)
+                fits = next((line for line in options if self.stands({**lines, at.key: line})), None)
                 if fits is not None:
                     lines[at.key] = fits
         keys = {line.key for line in lines.values()}
@@ -266,14 +209,15 @@ class Tested(LaneCells):
     def _searched(self, beam: list[State], width: int) -> State:
         """Return the best of the readings that come from some by changes, of which so many are kept each time."""
         beam.sort(key=lambda state: state.off)
+        passed: set[int] = set()  # what a reading led to before is in the beam by now, or behind all that is
         for _ in range(_CHANGES):
             if beam[0].equal and beam[0].off < (_UNREAD if self.like else _LOOSE):
                 break
-            tried = {mark_of(state.lines): state for state in beam}
-            for state in list(beam):
-                for lines in self._changed(state.lines):
-                    other = self.state(lines)
-                    tried[mark_of(lines)] = other
+            tried = {self._mark(state.lines): state for state in beam}
+            for mark, state in tuple(tried.items()):
+                if mark not in passed:
+                    tried.update(self._changed(state))
+            passed.update(self._mark(state.lines) for state in beam)
             best = sorted(tried.values(), key=lambda state: state.off)[:width]
             if best == beam:
                 break
@@ -301,36 +245,33 @@ class Tested(LaneCells):
         texts = [text for text in at.heading.texts[-1:] if leaf.row == self.lane.root.key.row]
         return texts[0] if texts else (at.nearest.text if at.nearest is not None else at.label)
 
-    def _changed(self, lines: Lines) -> Iterator[dict[Key, InputLine]]:
-        yield from self._together(lines)
+    def _mark(self, lines: Lines) -> int:
+        """Return what tells a reading from others of the same product: a bit for each line."""
+        return sum(self._bits[id(line)] for line in lines.values())
+
+    @cached_property
+    def _bits(self) -> dict[int, int]:
+        lines = (line for options in self.options.values() for line in options)
+        return {id(line): 1 << place for place, line in enumerate(lines)}
+
+    def _changed(self, state: State) -> Iterator[tuple[int, State]]:
+        """Give the readings that differ from one in one cell, each with its mark."""
+        beside = LinesBeside(self, state.lines)
+        whole = self._mark(state.lines)
+        for lines in self.together(state.lines):
+            yield self._mark(lines), self.state(lines)
         for leaf, options in self.options.items():
-            now = lines.get(leaf)
+            now = state.lines.get(leaf)
+            rest = whole - self._bits[id(now)] if now is not None else whole
             for line in options:
                 if line is not now:
-                    yield {**lines, leaf: line}
+                    mark = rest + self._bits[id(line)]
+                    if mark not in self._seen:
+                        lines = {**state.lines, leaf: line}
+                        self._seen[mark] = self._state(lines, stands=beside.allows(lines, now, line))
+                    yield mark, self._seen[mark]
             if now is not None:
-                yield {key: line for key, line in lines.items() if key != leaf}
-
-    def _together(self, lines: Lines) -> Iterator[dict[Key, InputLine]]:
-        """Give all parts of one input another base at once; with what that base is divided by."""
-        groups: dict[str, list[Key]] = {}
-        for leaf, line in lines.items():
-            groups.setdefault(line.key, []).append(leaf)
-        for key, leaves in groups.items():
-            for base in dict.fromkeys(line.base for line in self.options[leaves[0]] if line.key == key):
-                same = {leaf: self._based(leaf, key, base) for leaf in leaves}
-                made = {leaf: line for leaf, line in same.items() if line is not None}
-                if len(made) == len(leaves) and any(lines[leaf].base != base for leaf in leaves):
-                    changed = {**lines, **made}
-                    yield changed
-                    if not any(line.is_share for line in made.values()):
-                        yield from self._divided(changed)
-
-    def _based(self, leaf: Key, key: str, base: str) -> InputLine | None:
-        return next((line for line in self.options[leaf] if (line.key, line.base) == (key, base)), None)
-
-    def _divided(self, lines: dict[Key, InputLine]) -> Iterator[dict[Key, InputLine]]:
-        for leaf, options in self.options.items():
-            for line in options[:1] if leaf not in lines else ():
-                if not self.pricer.model.quantities[line.key].unit.money and not line.is_share:
-                    yield {**lines, leaf: line}
+                if rest not in self._seen:
+                    lines = {key: line for key, line in state.lines.items() if key != leaf}
+                    self._seen[rest] = self._state(lines, stands=beside.allows(lines, now, None))
+                yield rest, self._seen[rest]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:stap\s*)?(?:\d{1,2}[.):]+|(?:[a-z]|[ivx]{1,4})[.):]+(?=\s))\s*(?:\d{1,2}[.)]?\s*)*|\d{1,2}(?:\.\d{1,2})+\s+)(?=\D)"
+    r"^\s*(?:(?:stap\s*)?(?:\d{1,2}[.):]+|(?:[a-z]|[ivx]{1,4})[.):]+(?=\s))\s*(?:\d{1,2}[.)]?\s*){0,4}|\d{1,2}(?:\.\d{1,2})+\s+)(?=\D)"
 )
 _SIGN = re.compile(
     r"-\s*/\s*-|\+\s*/\s*\+|\(\s*[-−–]\s*\)|\(\s*\+\s*\)|^\s*[-−–+]\s+|^\s*(?:af|min|minus|plus|bij)\s*:"

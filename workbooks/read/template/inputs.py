@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,8 @@ from tarief.core.place import Name, Place, Whereabouts
 from tarief.costmodel import CostModel
 from tarief.model.declare import InputTable
 from tarief.model.form import Field, fields
+from workbooks.read.book import Value
+from workbooks.read.template.beyond import rows_beyond
 from workbooks.read.template.cells import Cells, NamedCell, as_text
 from workbooks.read.template.columns import (
     TemplateColumn,
@@ -24,6 +26,8 @@ from workbooks.read.template.columns import (
 from workbooks.read.template.names import DAY, row_name, source_name, text_name
 
 _DAY_DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+#: The days of this century as a spreadsheet counts them; another number is no day.
+_FIRST_DAY, _DAYS = date(1899, 12, 30), range(36_526, 73_051)
 _DAY_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -60,6 +64,7 @@ class Reader:
                 counts[table.key] = len(rows)
                 stated |= {(table.key, index, key): item for index, row in enumerate(rows) for key, item in row.items()}
             self._place_table(table)
+            self.findings += rows_beyond(table, self.columns[table.key], self.cells)
         return StatedInputs(stated, counts)
 
     def text(self, key: str) -> str:
@@ -70,7 +75,7 @@ class Reader:
         """Return the reference date; None, with a fault, when it is not one."""
         cell = self.cells.cell(text_name(DAY, self._taken))
         value = None if cell is None else cell.value
-        day = value if isinstance(value, date) else _day(as_text(value))
+        day = value if isinstance(value, date) else _numbered(value) or _day(as_text(value))
         if day is None:
             shown = f"'{as_text(value)[:40]}' is geen datum." if value is not None else "De peildatum ontbreekt."
             fault = cell.fault if cell is not None else None
@@ -205,6 +210,13 @@ class Reader:
             return each.unit
         text = self.cells.text(base) or self.cells.text(each.base)
         return units.get(self._choice(self.fields[each.base], text), each.unit)
+
+
+def _numbered(value: Value) -> date | None:
+    """Return the day of a number: a program that keeps no formats keeps a date as the number it is in the file."""
+    if isinstance(value, Decimal) and value == value.to_integral_value() and value in _DAYS:
+        return _FIRST_DAY + timedelta(days=int(value))
+    return None
 
 
 def _day(text: str) -> date | None:

@@ -7,10 +7,12 @@ LISTS_SHEET = "Keuzelijsten"
 MARK_SHEET = "_tarief"
 TEMPLATE_VERSION = "1"
 
-#: Sheets of a result, and the property by which a result (or a comparison) is recognised.
+#: Sheets of what this program works out, and the property by which each kind is recognised.
 OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET = "Uitkomst", "Berekening", "Ontvangstbewijs"
 COMPARISON_SHEET = "Vergelijking"
+COVERAGE_SHEET, RULES_SHEET, PROVIDERS_SHEET = "Dekking", "Referentieregels", "Aanbieders"
 KIND_PROPERTY, RESULT_KIND, COMPARISON_KIND = "tarief_soort", "uitkomst", "vergelijking"
+REGION_KIND, REPORT_KIND = "gebied", "verslag"
 
 DAY = "peildatum"
 PROVIDER = "aanbieder"
@@ -47,3 +49,8 @@ def list_name(key: str) -> str:
 def units_name(key: str) -> str:
     """Return the name of the units that belong to the choices of a base."""
     return f"eenheden_{key}"
+
+
+def sum_label(label: str) -> str:
+    """Return what stands before the sum of the shares of a table, by the label of the share."""
+    return f"{label}, samen"

@@ -17,6 +17,7 @@ from workbooks.read.template.names import (
     CALCULATION_SHEET,
     COMPARISON_KIND,
     COMPARISON_SHEET,
+    COVERAGE_SHEET,
     INPUT_SHEET,
     KIND_PROPERTY,
     LISTS_SHEET,
@@ -24,8 +25,12 @@ from workbooks.read.template.names import (
     OUTCOME_SHEET,
     PRODUCT,
     PROVIDER,
+    PROVIDERS_SHEET,
     RECEIPT_SHEET,
+    REGION_KIND,
+    REPORT_KIND,
     RESULT_KIND,
+    RULES_SHEET,
     SINGLE,
     TEMPLATE_VERSION,
 )
@@ -34,14 +39,23 @@ from workbooks.read.template.names import (
 _MOST_MARKS = 100
 #: The kind of the finding on a template that lacks cells.
 CHANGED = "sjabloon_gewijzigd"
-#: By which sheets a result is known when its property is gone.
+#: By which sheets an outcome is known when its property is gone.
 _SHEETS = {
     RESULT_KIND: {OUTCOME_SHEET, CALCULATION_SHEET, RECEIPT_SHEET},
     COMPARISON_KIND: {COMPARISON_SHEET, f"{OUTCOME_SHEET} A", f"{RECEIPT_SHEET} A", f"{RECEIPT_SHEET} B"},
+    REGION_KIND: {COVERAGE_SHEET, RULES_SHEET, PROVIDERS_SHEET},
+}
+_ASK_AGAIN = "Bied het ingevulde sjabloon aan waaruit deze uitkomst is berekend. "
+_WHERE = "De waarden van toen staan met hun bron op het blad Berekening; zet ze zo nodig over in een nieuw sjabloon."
+#: What to do instead with an outcome, by its kind.
+_ADVICE = {
+    RESULT_KIND: _ASK_AGAIN + _WHERE,
+    COMPARISON_KIND: _ASK_AGAIN + _WHERE,
+    REGION_KIND: "Bied het aan bij `tarief gebied` of op de pagina Gebied: daar worden de aanbieders eruit gelezen.",
+    REPORT_KIND: "Bied de opgave of het bestand aan waaruit dit verslag is gemaakt.",
 }
 #: The formats whose names of cells are not read.
 _NAMELESS = ("xls", "xlsb")
-_MAKE_ONE = "Maak een sjabloon met `tarief sjabloon uurtarief --uit opgave.xlsx` en vul dat in."
 
 
 def read(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel] = MODELS) -> Opgave:
@@ -54,13 +68,13 @@ def read(source: Path | bytes, *, name: str = "", models: Mapping[str, CostModel
 
 
 def is_ours(book: SourceBook) -> bool:
-    """Tell whether this program wrote the workbook: a template, or a result."""
+    """Tell whether this program wrote the workbook: a template, or an outcome."""
     return book.sheet(MARK_SHEET) is not None or bool(_kind_of_result(book))
 
 
 def read_template(book: SourceBook, *, models: Mapping[str, CostModel] = MODELS) -> Opgave:
     """Read a workbook as a filled-in template; raises as `read` does."""
-    marks = _marks(book)
+    marks = _marks(book, models)
     model = models[_model_key(book, marks, models)]
     cells = Cells(book)
     absent = [*_absent(model, cells)]
@@ -110,24 +124,22 @@ def _of_formulas(book: SourceBook, cells: Cells) -> Iterator[Finding]:
         yield from (finding for finding in book.findings if finding.kind == UNCHECKED)
 
 
-def _marks(book: SourceBook) -> list[tuple[str, str]]:
+def _marks(book: SourceBook, models: Mapping[str, CostModel]) -> list[tuple[str, str]]:
     """Return what the hidden sheet of a template says about it; raises `Refused` for any other workbook."""
     if kind := _kind_of_result(book):
         text = f"Dit is een {kind} van dit programma, geen sjabloon met een opgave."
-        advice = "Bied het ingevulde sjabloon aan waaruit deze uitkomst is berekend. De waarden van toen staan met hun "
-        advice += "bron op het blad Berekening; zet ze zo nodig over in een nieuw sjabloon."
-        raise _refused("uitkomst_geen_sjabloon", book.name, text, advice)
+        raise _refused("uitkomst_geen_sjabloon", book.name, text, _ADVICE[kind])
     sheet = book.sheet(MARK_SHEET)
     if sheet is None:
-        raise _refused("geen_sjabloon", book.name, "Dit werkboek is niet met dit programma gemaakt.", _MAKE_ONE)
+        raise _refused("geen_sjabloon", book.name, "Dit werkboek is niet met dit programma gemaakt.", _make_one(models))
     rows = ((sheet.at(row, 1), sheet.at(row, 2)) for row in range(1, _MOST_MARKS + 1))
     return [(key.text, text.text) for key, text in rows if key is not None and text is not None]
 
 
 def _kind_of_result(book: SourceBook) -> str:
-    """Tell what kind of result a workbook is, by its property or (when a program left that out) by its sheets."""
+    """Tell what kind of outcome a workbook is, by its property or (when a program left that out) by its sheets."""
     kind = book.properties.get(OWN_PROPERTY + KIND_PROPERTY, "")
-    if kind in (COMPARISON_KIND, RESULT_KIND):
+    if kind in _ADVICE:
         return kind
     names = {sheet.name for sheet in book.sheets}
     return next((kind for kind, own in _SHEETS.items() if own <= names), "")
@@ -138,12 +150,18 @@ def _model_key(book: SourceBook, marks: list[tuple[str, str]], models: Mapping[s
     said = dict(marks)
     if said.get("versie") != TEMPLATE_VERSION:
         text = f"Dit sjabloon heeft versie {said.get('versie', 'onbekend')[:20]}; gelezen wordt {TEMPLATE_VERSION}."
-        raise _refused("andere_versie", book.name, text, _MAKE_ONE)
+        raise _refused("andere_versie", book.name, text, _make_one(models))
     key = said.get("model", "")
     if key not in models:
         text = f"Dit sjabloon is voor model '{key[:40]}', en dat is hier niet bekend."
-        raise _refused("onbekend_model", book.name, text, f"Bekend zijn: {', '.join(models)}. {_MAKE_ONE}")
+        raise _refused("onbekend_model", book.name, text, f"Bekend zijn: {', '.join(models)}. {_make_one(models)}")
     return key
+
+
+def _make_one(models: Mapping[str, CostModel]) -> str:
+    """The advice to fill in a template: of the user's own model where there is one."""
+    own = next((key for key in models if key not in MODELS), "uurtarief")
+    return f"Maak een sjabloon met `tarief sjabloon {own} --uit opgave.xlsx` en vul dat in."
 
 
 def _refused(kind: str, name: str, text: str, advice: str) -> Refused:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+
+from tarief.core.units import EURO, MINUS, Unit
 
 ACCENT = "1B5E70"
 INK = "22313A"
@@ -43,7 +46,7 @@ class Style:
         """Give a cell this look."""
         cell.font = Font(name=FONT, size=self.size, bold=self.bold, italic=self.italic, color=self.colour)
         cell.alignment = Alignment(horizontal=self.across, vertical=self.down, wrap_text=self.wrap, indent=self.indent)
-        cell.number_format = self.number_format
+        cell.number_format = with_minus(self.number_format)
         if self.fill:
             cell.fill = PatternFill("solid", start_color=self.fill)
         if self.box or self.below:
@@ -56,6 +59,29 @@ class Style:
         around = Side("thin", color=self.box) if self.box else Side()
         below = Side("thin", color=self.below) if self.below else around
         return Border(left=around, right=around, bottom=below)
+
+
+@cache
+def with_minus(number_format: str) -> str:
+    """Return a number format with the minus that our texts have, before the sign of the currency."""
+    above, *rest = number_format.split(";")
+    if not set("0#") & set(above):
+        return number_format
+    below = rest[0] if rest else f"-{above}"
+    return ";".join([above, below.replace("-", f"\\{MINUS}", 1), *rest[1:]])
+
+
+def big_format(unit: Unit) -> str:
+    """Return the format of a price by itself, with its currency."""
+    currency = unit.currency.replace('"', "")
+    sign = "[$€-413] " if currency == EURO.currency else f'"{currency} "' if currency else ""
+    return f"{sign}{unit.cell_format}"
+
+
+def signed(unit: Unit) -> str:
+    """Return the format of a difference: with its sign, and a dash for none."""
+    shown = unit.cell_format + ('"-punt"' if unit.percent else "")
+    return f'+{shown};-{shown};"–"'
 
 
 TEXT = Style(wrap=True, below=LINE, indent=1)

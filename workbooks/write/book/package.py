@@ -1,7 +1,9 @@
 """The finish of a workbook file: stored values beside the formulas, and the same bytes for the same content.
 
 openpyxl writes a formula or a value, never both, and numbers through a binary float. A preview or a phone
-shows what is stored, so the values are put into the saved sheets afterwards.
+shows what is stored, so the values are put into the saved sheets afterwards. Two ways of writing that the format
+allows are mended too, because other programs stumble over them: an empty cell that says it is a number becomes zero
+in some, and a drawing without the usual `xdr:` before its elements is not opened in others.
 """
 
 import io
@@ -15,9 +17,12 @@ Stored = Mapping[str, "StoredValue"]
 StoredValue = tuple[str, bool]
 
 # An empty cell closes itself (`<c r="A1" s="3" />`) and is not matched: its attributes are followed by a slash.
-_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"((?: [a-z]+="[^"]*")*)>(.*?)</c>', re.DOTALL)
+_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"((?: [a-z]+="[^"]*+")*+)>(.*?)</c>', re.DOTALL)
 _VALUE = re.compile(rb"<v ?/>|<v>.*?</v>", re.DOTALL)
 _TYPE = re.compile(rb' t="[^"]*"')
+_SAYS_NUMBER = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?) t="n"')
+_DRAWING = re.compile("xl/drawings/drawing[0-9]+.xml")
+_WITHOUT_PREFIX = re.compile(rb"(</?)(?=\w+[ />])")
 _DATES = re.compile(rb"<dcterms:(created|modified).*?</dcterms:\1>", re.DOTALL)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -30,7 +35,9 @@ def finish(content: bytes, stored: list[Stored]) -> bytes:
         for name in old.namelist():
             part = old.read(name)
             if name in parts:
-                part = _with_values(part, parts[name])
+                part = _with_values(_SAYS_NUMBER.sub(rb"\1", part), parts[name])
+            elif _DRAWING.fullmatch(name):
+                part = _WITHOUT_PREFIX.sub(rb"\1xdr:", part.replace(b" xmlns=", b" xmlns:xdr="))
             elif name == "docProps/core.xml":
                 part = _DATES.sub(b"", part)
             new.writestr(_entry(name), part)

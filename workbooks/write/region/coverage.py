@@ -9,21 +9,20 @@ from tarief.region.case import Tariff
 from tarief.region.coverage import Coverage
 from tarief.region.outcome import RegionOutcome
 from tarief.region.rules import Rule, percent
+from workbooks.read.template.names import RULES_SHEET
 from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import BIG, FIGURE, FILL_IN, NOTE, RIGHT, SOFT, TEXT, Style
 from workbooks.write.region.providers import CHOSEN, CONFIDENTIAL, COSTS, FIT, FIT_SO_FAR, SO_FAR, VOLUMES
 
-RULES, _FIRST = "Referentieregels", 5
+_FIRST = 5
 _NO_RULE = "Geen van deze regels is vanzelf de reële prijs: kies er een en motiveer waarom. Gele cellen zijn keuzes."
 _RULE_WIDTHS = {"A": 1.5, "B": 52, "C": 14, "D": 12, "E": 56, "F": 1.5}
-#: More than any cost: what must not be the lowest gets this on top.
-_FAR = 10**9
 
 
 def write_rules(sheet: NewSheet, found: RegionOutcome) -> None:
     """Write every rule side by side, each as a live formula."""
     sheet.widths(_RULE_WIDTHS)
-    sheet.top(RULES, _NO_RULE)
+    sheet.top(RULES_SHEET, _NO_RULE)
     sheet.heads(_FIRST - 1, ("Regel", f"Per {found.case.per}", "Keuze", "Betekenis"), "CD", RIGHT)
     row = _FIRST - 1
     for row, (rule, choice) in enumerate(_with_choices(found), _FIRST):
@@ -78,7 +77,13 @@ def _formula(key: str, choice: str) -> str:
 
 def _percentile(share: str) -> str:
     """The lowest cost at which at least this share of the volume is covered."""
-    return f"SUMPRODUCT(MIN({COSTS}+({SO_FAR}<ROUND({share}*SUM({VOLUMES}),6))*{_FAR}))"
+    return _reached(SO_FAR, f"{share}*SUM({VOLUMES})")
+
+
+def _reached(so_far: str, needed: str) -> str:
+    """The lowest cost up to which there is so much volume: that of the first who does not fall short of it."""
+    short = f"SUMPRODUCT(({so_far}<ROUND({needed},6))*1)"
+    return f"SMALL({COSTS},MIN({short}+1,COUNT({COSTS})))"
 
 
 def _efficient(share: str) -> str:
@@ -88,12 +93,11 @@ def _efficient(share: str) -> str:
     difference on its volume.
     """
     needed = f"({share}*SUM({FIT}))"
-    last = f"SUMPRODUCT(MIN({COSTS}+({FIT_SO_FAR}<ROUND({needed},6))*{_FAR}))"
+    last = _reached(FIT_SO_FAR, needed)
     saved = f"SUMPRODUCT({FIT}*({COSTS}<{last})*({last}-{COSTS}))"
     return f'IF(SUM({FIT})=0,"",{last}-{saved}/{needed})'
 
 
-SHEET = "Dekking"
 _TRY, _TABLE = 5, 10
 _WIDTHS = {"A": 1.5, "B": 40, "C": 14, "D": 14, "E": 14, "F": 16, "G": 16, "H": 17, "I": 1.5}
 _HEADS = ("Aanbieders gedekt", "Volume gedekt", "Tekort per jaar", "Overschot per jaar", "Budget per jaar")
@@ -130,7 +134,7 @@ def _write_try(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
     big = BIG.but(size=15, across="right")
     _write_figures(sheet, _TRY, CHOSEN, at, big)
     below = f"van {at.providers} aanbieders"
-    sheet.formula(f"D{_TRY + 1}", f'"van "&ROWS({COSTS})&" aanbieders"', below, _SMALL.but(across="right"))
+    sheet.formula(f"D{_TRY + 1}", f'"van "&COUNT({COSTS})&" aanbieders"', below, _SMALL.but(across="right"))
     sheet.text(f"B{_TRY + 1}", _TRY_NOTE, NOTE.but(below="", indent=0))
 
 
@@ -160,8 +164,8 @@ def _write_asked(sheet: NewSheet, row: int, tariff: Tariff, name: str) -> None:
 
 
 def _write_rule(sheet: NewSheet, row: int, tariff: Tariff, at: int) -> None:
-    sheet.formula(f"B{row}", f"{RULES}!B{at}", tariff.name, TEXT)
-    sheet.formula(f"C{row}", f"ROUND({RULES}!C{at},2)", tariff.amount, FIGURE.but(number_format="#,##0.00"))
+    sheet.formula(f"B{row}", f"{RULES_SHEET}!B{at}", tariff.name, TEXT)
+    sheet.formula(f"C{row}", f"ROUND({RULES_SHEET}!C{at},2)", tariff.amount, FIGURE.but(number_format="#,##0.00"))
 
 
 def _write_figures(sheet: NewSheet, row: int, tariff: str, at: Coverage, style: Style) -> None:

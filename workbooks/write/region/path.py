@@ -10,11 +10,11 @@ from tarief.region.outcome import RegionOutcome
 from tarief.report.region_exact import path_warning
 from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import FIGURE, FILL_IN, NOTE, PLAIN, RIGHT, TEXT, TOTAL_FIGURE
-from workbooks.write.region.providers import CONFIDENTIAL, COSTS, VOLUMES
+from workbooks.write.region.providers import CONFIDENTIAL, LEVELS, PATH_SHEET, VOLUMES, costs_of_year
 from workbooks.write.result.settling import Settling
 
-PATH_SHEET, TOWNS_SHEET = "Ingroeipad", "Gemeenten"
-_FIRST, _ENDS = 9, {"ingroeipad_van": "C4", "ingroeipad_naar": "C5", "volume_betaald": "C6"}
+TOWNS_SHEET = "Gemeenten"
+_FIRST, _ENDS = LEVELS, {"ingroeipad_van": "C4", "ingroeipad_naar": "C5", "volume_betaald": "C6"}
 _WIDTHS = {"A": 1.5, "B": 26, "C": 14, "D": 12, "E": 14, "F": 14, "G": 14, "H": 16, "I": 18, "J": 16, "K": 1.5}
 _HEADS = (
     "Jaar",
@@ -27,6 +27,8 @@ _HEADS = (
     "Tekort tot nu toe",
     "Extra budget",
 )
+#: A hidden column with the new tariff in the prices of each year.
+_GOAL = "L"
 _MONEY = FIGURE.but(number_format="#,##0.00")
 _EUROS = FIGURE.but(number_format="#,##0")
 _GIVEN = FILL_IN.but(across="right", wrap=False)
@@ -40,6 +42,7 @@ def write_path(book: NewBook, sheet: NewSheet, found: RegionOutcome, impact: Bud
     sheet.heads(_FIRST - 1, _HEADS, "CDEFGHIJ", RIGHT)
     for number in range(len(impact.years)):
         _write_year(sheet, _FIRST + number, number, impact)
+    sheet.hide(_GOAL)
     last = _FIRST + len(impact.years)
     sheet.merge(f"B{last}:J{last}", NOTE.but(below=""))
     sheet.formula(f"B{last}", _below_goal(last - 1), path_warning(impact), NOTE.but(below=""))
@@ -49,7 +52,7 @@ def write_path(book: NewBook, sheet: NewSheet, found: RegionOutcome, impact: Bud
 
 def _below_goal(last: int) -> str:
     """What must be said as long as some year is below the goal."""
-    below = f"(E{_FIRST}:E{last}<ROUND(ingroeipad_naar*D{_FIRST}:D{last},2))*1"
+    below = f"(E{_FIRST}:E{last}<{_GOAL}{_FIRST}:{_GOAL}{last})*1"
     return f'IF(SUMPRODUCT({below})>0,"{BELOW_GOAL}","")'
 
 
@@ -68,7 +71,7 @@ def _write_ends(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
 
 def _write_year(sheet: NewSheet, row: int, number: int, impact: BudgetImpact) -> None:
     year, covered = impact.years[number], impact.coverages[number]
-    risen = f"ROUND({COSTS}*D{row},6)"
+    risen = costs_of_year(number)
     sheet.number(f"B{row}", Decimal(year.year), TEXT.but(number_format="0", across="left"))
     sheet.number(f"C{row}", year.share, _GIVEN.but(number_format="0.0%"))
     sheet.number(f"D{row}", year.index, _GIVEN.but(number_format="0.0000"))
@@ -81,6 +84,7 @@ def _write_year(sheet: NewSheet, row: int, number: int, impact: BudgetImpact) ->
     sheet.formula(f"H{row}", short, covered.shortfall, _EUROS)
     sheet.formula(f"I{row}", f"SUM(H${_FIRST}:H{row})", impact.accumulated[number], _EUROS)
     sheet.formula(f"J{row}", f"ROUND(volume_betaald*(E{row}-F{row}),0)", impact.totals[number], _EUROS)
+    sheet.formula(f"{_GOAL}{row}", f"ROUND(ingroeipad_naar*D{row},2)", year.goal, _MONEY)
 
 
 _TOWN = 5

@@ -1,15 +1,18 @@
 """The sheet Aanbieders: cost and volume of each provider, which may be changed, and what the chosen tariff does."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+
+from openpyxl.utils import get_column_letter
 
 from tarief.core.number import EXACT
 from tarief.region.continuity import Continuity
 from tarief.region.outcome import RegionOutcome
 from tarief.region.provider import Provider
+from workbooks.read.template.names import PROVIDERS_SHEET
 from workbooks.write.book.book import NewBook, NewSheet
 from workbooks.write.book.look import FIGURE, FILL_IN, PLAIN, RIGHT, TEXT
 
-SHEET, FIRST = "Aanbieders", 5
+FIRST = 5
 #: At the foot of every printed page with figures of single providers, or from which those follow.
 CONFIDENTIAL = "Vertrouwelijk"
 #: Names of columns that formulas on other sheets use, and of the tariff that the user chooses.
@@ -33,8 +36,13 @@ _EXPLANATION = (
     "Bevindingen. Het gekozen tarief staat op het blad Dekking."
 )
 _NAMED = {COSTS: "C", VOLUMES: "D", SO_FAR: "M", FIT: "N", FIT_SO_FAR: "O"}
+#: The sheet with the growth path, and the row of its first year, with the price level in column D.
+PATH_SHEET, LEVELS = "Ingroeipad", 9
+#: The first of the hidden columns with the costs in the prices of a year.
+_YEARS = 16
 #: By cost: the volume of all providers up to and with that cost, and of those that meet the quality.
 Sums = dict[Decimal, tuple[Decimal, Decimal]]
+_NOISE = Decimal("1e-6")
 _MONEY, _WHOLE = "#,##0.00", "#,##0.##"
 
 
@@ -43,7 +51,7 @@ def write_providers(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> Non
     providers = found.case.region.providers
     last = FIRST + len(providers) - 1
     sheet.widths(_WIDTHS)
-    sheet.top(SHEET, _EXPLANATION)
+    sheet.top(PROVIDERS_SHEET, _EXPLANATION)
     sheet.heads(FIRST - 1, _HEADS, "CDGHIJK", RIGHT)
     for key, column in _NAMED.items():
         if column in "MNO":
@@ -54,6 +62,7 @@ def write_providers(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> Non
     for row, provider, at in zip(range(FIRST, last + 1), providers, lasting, strict=True):
         _write_given(sheet, row, provider)
         _write_worked_out(sheet, row, provider, at, sums)
+    _write_years(book, sheet, found)
     sheet.raw.freeze_panes = f"C{FIRST}"
     sheet.printed(landscape=True, area=f"A1:K{last}", titles=f"{FIRST - 1}:{FIRST - 1}", footer=CONFIDENTIAL)
     sheet.protect()
@@ -78,6 +87,26 @@ def _write_worked_out(sheet: NewSheet, row: int, provider: Provider, at: Continu
     sheet.formula(f"M{row}", f"SUMPRODUCT(({COSTS}<=C{row})*{VOLUMES})", sums[provider.cost][0], PLAIN)
     sheet.formula(f"N{row}", f'IF(G{row}="nee",0,D{row})', fit, PLAIN)
     sheet.formula(f"O{row}", f"SUMPRODUCT(({COSTS}<=C{row})*{FIT})", sums[provider.cost][1], PLAIN)
+
+
+def costs_of_year(number: int) -> str:
+    """Return the name of the costs in the prices of a year of the growth path, the first being 0."""
+    return f"{COSTS}_jaar_{number + 1}"
+
+
+def _write_years(book: NewBook, sheet: NewSheet, found: RegionOutcome) -> None:
+    """Write what each cost is in the prices of each year of the growth path, a column per year.
+
+    In cells of their own: not every program rounds a whole column inside one formula.
+    """
+    providers = found.case.region.providers
+    for number, year in enumerate(found.impact.years if found.impact is not None else ()):
+        column = get_column_letter(_YEARS + number)
+        sheet.hide(column)
+        book.name(costs_of_year(number), sheet, f"{column}{FIRST}:{column}{FIRST + len(providers) - 1}")
+        for row, provider in enumerate(providers, FIRST):
+            risen = EXACT.multiply(provider.cost, year.index).quantize(_NOISE, ROUND_HALF_UP)
+            sheet.formula(f"{column}{row}", f"ROUND(C{row}*{PATH_SHEET}!D${LEVELS + number},6)", risen, PLAIN)
 
 
 def _running(providers: tuple[Provider, ...]) -> Sums:

@@ -3,13 +3,11 @@
 from tarief.region.disclosed import RegionTold
 from tarief.region.outcome import RegionOutcome
 from tarief.report.region import report_of_region
-from workbooks.read.template.names import KIND_PROPERTY
+from workbooks.read.template.names import COVERAGE_SHEET, KIND_PROPERTY, PROVIDERS_SHEET, REGION_KIND, RULES_SHEET
 from workbooks.write.book.book import NewBook, Target
 from workbooks.write.region import coverage, path, providers
 from workbooks.write.report import write_report
 from workbooks.write.result.remarks import write_findings
-
-REGION_KIND = "gebied"
 
 
 def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
@@ -19,12 +17,12 @@ def write_region(found: RegionOutcome | RegionTold, target: Target) -> None:
         return
     book = NewBook(found.title)
     book.mark(KIND_PROPERTY, REGION_KIND)
-    coverage.write_coverage(book, book.sheet(coverage.SHEET), found)
-    coverage.write_rules(book.sheet(coverage.RULES), found)
+    coverage.write_coverage(book, book.sheet(COVERAGE_SHEET), found)
+    coverage.write_rules(book.sheet(RULES_SHEET), found)
     if found.impact is not None:
-        path.write_path(book, book.sheet(path.PATH_SHEET), found, found.impact)
+        path.write_path(book, book.sheet(providers.PATH_SHEET), found, found.impact)
         path.write_towns(book.sheet(path.TOWNS_SHEET), found, found.impact)
-    providers.write_providers(book, book.sheet(providers.SHEET), found)
+    providers.write_providers(book, book.sheet(PROVIDERS_SHEET), found)
     if found.findings:
         write_findings(book.sheet("Bevindingen"), found.findings, found.title)
     book.save(target)

@@ -8,13 +8,26 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 
 from tarief.core.expression import Expression
 from tarief.core.expression.printing import formula
+from tarief.core.units import EURO
 from tarief.report.cells import Holds
 from tarief.report.columns import Column
 from tarief.report.report import InputValue
 from tarief.report.rules import Figure, Input, Span, Symbol
 from tarief.report.tables import Table
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import COLUMNS, FIGURE, HEADING, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING, Style
+from workbooks.write.book.look import (
+    COLUMNS,
+    FIGURE,
+    HEADING,
+    SOFT,
+    TEXT,
+    TOTAL,
+    TOTAL_FIGURE,
+    WARNING,
+    Style,
+    big_format,
+    signed,
+)
 
 OUTCOME_SHEET, INPUT_SHEET = "Uitkomst", "Invoer"
 #: Tables start in column B, the input starts below its heading.
@@ -70,6 +83,8 @@ MARKED = Style(size=9, bold=True, colour=WARNING, wrap=True)
 _NOTE = Style(size=9, italic=True, colour=SOFT, wrap=True)
 _FORMATS = {
     Holds.CENTS: "#,##0.00",
+    Holds.PRICE: big_format(EURO),
+    Holds.CHANGE: signed(EURO),
     Holds.SHARE: "0.0%",
     Holds.WHOLE_SHARE: "0%",
     Holds.NUMBER: "#,##0.0",

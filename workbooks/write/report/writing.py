@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from tarief.report.report import InputValue, Report
 from tarief.report.tables import marked
-from workbooks.read.template.names import KIND_PROPERTY
+from workbooks.read.template.names import KIND_PROPERTY, REPORT_KIND
 from workbooks.write.book.book import NewBook, NewSheet, Target
 from workbooks.write.book.look import FIGURE, INPUT, NOTE, RIGHT, SUBTITLE, TEXT, TITLE, WARNING, Style
 from workbooks.write.report.tables import (
@@ -56,7 +56,6 @@ def _write_value(sheet: NewSheet, row: int, item: InputValue) -> None:
     sheet.texts(row, NOTE.but(fill=fill), E=item.source, F=item.note)
 
 
-REPORT_KIND = "verslag"
 _HEADLINE = Style(size=13, bold=True, wrap=True, down="top")
 _FIRST_ROW = 6
 

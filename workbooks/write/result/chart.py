@@ -8,7 +8,7 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import ACCENT, LINE
+from workbooks.write.book.look import ACCENT, LINE, with_minus
 from workbooks.write.result.ladder import Ladder
 
 _REST = "8FB4BE"
@@ -49,7 +49,7 @@ def _lay_out(chart: BarChart) -> None:
     chart.visible_cells_only = False
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.number_format = "#,##0"
+    chart.y_axis.number_format = with_minus("#,##0")
     quiet = GraphicalProperties()
     quiet.line.solidFill = LINE
     chart.y_axis.majorGridlines = ChartLines(spPr=quiet)

@@ -7,9 +7,10 @@ from openpyxl.utils import quote_sheetname
 from tarief.calculation import Breakdown
 from tarief.comparison import Comparison, compare
 from tarief.core.findings import Refused
+from tarief.core.units import finest
 from workbooks.read.template.names import COMPARISON_KIND, COMPARISON_SHEET, KIND_PROPERTY, RECEIPT_SHEET
 from workbooks.write.book.book import NewBook, NewSheet, Target
-from workbooks.write.book.look import BIG, FIGURE, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style
+from workbooks.write.book.look import BIG, FIGURE, SOFT, TEXT, TOTAL, TOTAL_FIGURE, Style, big_format, signed
 from workbooks.write.result.contributions import (
     CROSSING_SHEET,
     write_contributions,
@@ -18,7 +19,6 @@ from workbooks.write.result.contributions import (
     write_remark,
 )
 from workbooks.write.result.lines import Side, write_choices, write_lines
-from workbooks.write.result.names import amount_format, big_format, signed
 from workbooks.write.result.remarks import write_receipt
 from workbooks.write.result.writing import add_result
 
@@ -81,7 +81,9 @@ def _write_prices(sheet: NewSheet, a: Side, b: Side) -> None:
     if a.breakdown.unit == b.breakdown.unit:
         gap = b.breakdown.tarief - a.breakdown.tarief
         sheet.text("E4", "Verschil", small)
-        style = BIG.but(size=22, colour=SOFT, bold=False, number_format=signed(a.breakdown.unit))
+        style = BIG.but(
+            size=22, colour=SOFT, bold=False, number_format=signed(finest(a.breakdown.unit, b.breakdown.unit))
+        )
         sheet.formula("E5", "C5-B5", gap, style)
 
 
@@ -108,7 +110,7 @@ def _write_pair(
     sheet.text(f"B{row}", label, text)
     for column, (side, at) in zip("CD", (a, b), strict=True):
         unit = side.breakdown.unit
-        style = figure.but(number_format=amount_format(unit))
+        style = figure.but(number_format=unit.cell_format)
         values.append(side.shown(at))
         if at is None:
             sheet.number(f"{column}{row}", Decimal(0), style.but(number_format='"–"'))
@@ -116,7 +118,7 @@ def _write_pair(
             sheet.formula(f"{column}{row}", f"{quote_sheetname(side.written.outcome.title)}!C{at}", values[-1], style)
     unit = a[0].breakdown.unit
     if unit == b[0].breakdown.unit:
-        difference = figure.but(number_format=signed(unit))
+        difference = figure.but(number_format=signed(finest(unit, b[0].breakdown.unit)))
         sheet.formula(f"E{row}", f"D{row}-C{row}", values[1] - values[0], difference)
     else:
         sheet.style(f"E{row}", figure)

@@ -10,9 +10,20 @@ from tarief.comparison import Comparison, Player, RungPart
 from tarief.core.findings import Refused
 from tarief.core.law import LAWS
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import CENTRED, COLUMNS, FIGURE, NOTE, SOFT, TEXT, TINT, TOTAL, TOTAL_FIGURE, WARNING
+from workbooks.write.book.look import (
+    CENTRED,
+    COLUMNS,
+    FIGURE,
+    NOTE,
+    SOFT,
+    TEXT,
+    TINT,
+    TOTAL,
+    TOTAL_FIGURE,
+    WARNING,
+    signed,
+)
 from workbooks.write.result.lines import Side
-from workbooks.write.result.names import signed
 
 _AS_WRITTEN = "De bijdragen zijn berekend toen dit werkboek werd gemaakt. {}"
 _CHANGED = "De berekeningen zijn sindsdien veranderd; maak de vergelijking opnieuw."
@@ -25,7 +36,7 @@ def write_contributions(sheet: NewSheet, row: int, a: Side, b: Side, comparison:
     """Write the contributions: live where one input differs, else values with a live sum; return the row after them."""
     if not comparison.contributions:
         return write_remark(sheet, row, "De twee berekeningen hebben dezelfde invoer.")
-    bar = f"Bijdrage ({comparison.a.unit.label})"
+    bar = f"Bijdrage ({comparison.unit.label})"
     sheet.heads(row, ("Verschil door", a.label, b.label, bar, _UNIT), "CDE")
     first = row + 1
     for row, player in enumerate(comparison.players, first):
@@ -54,11 +65,10 @@ def _write_player(sheet: NewSheet, row: int, player: Player, comparison: Compari
     sheet.text(f"B{row}", player.label, TEXT)
     for column, side, at_b in zip("CD", (a, b), (False, True), strict=True):
         _write_value(sheet, f"{column}{row}", player, comparison, side, at_b)
-    unit = comparison.a.unit
+    unit = comparison.unit
     amount, style = comparison.contributions[player.key], FIGURE.but(number_format=signed(unit))
     if len(comparison.players) == 1:
-        decimals = 2 + (unit.decimals if unit.percent else 0)
-        prices = [f"ROUND({side.at(side.written.names.result)},{decimals})" for side in (a, b)]
+        prices = [f"ROUND({side.at(side.written.names.result)},{comparison.places})" for side in (a, b)]
         sheet.formula(f"E{row}", f"{prices[1]}-{prices[0]}", amount, style)
     else:
         sheet.number(f"E{row}", amount, style)
@@ -85,7 +95,7 @@ def _write_rounding(sheet: NewSheet, row: int, comparison: Comparison, first: in
     """What a coarse rounding adds to the gap; it follows where the one bar above it does."""
     sheet.texts(row, FIGURE, C="", D="")
     sheet.texts(row, TEXT, B=comparison.label(ROUNDING_KEY), F="")
-    style, amount = FIGURE.but(number_format=signed(comparison.a.unit)), comparison.contributions[ROUNDING_KEY]
+    style, amount = FIGURE.but(number_format=signed(comparison.unit)), comparison.contributions[ROUNDING_KEY]
     if len(comparison.players) < 2:
         above = f"SUM(E{first}:E{row - 1})" if row > first else "0"
         sheet.formula(f"E{row}", f"E5-{above}", amount, style)
@@ -96,7 +106,7 @@ def _write_rounding(sheet: NewSheet, row: int, comparison: Comparison, first: in
 def _write_total(sheet: NewSheet, row: int, comparison: Comparison, first: int) -> None:
     """The sum of the contributions, which is the gap between the prices; and a word when it is not any more."""
     sheet.bar(row, "F", "Verschil")
-    style = TOTAL_FIGURE.but(number_format=signed(comparison.a.unit))
+    style = TOTAL_FIGURE.but(number_format=signed(comparison.unit))
     sheet.formula(f"E{row}", f"SUM(E{first}:E{row - 1})", comparison.gap, style)
     told = TOTAL.but(bold=False, size=8, colour=WARNING, wrap=True)
     sheet.formula(f"F{row}", f'IF(ABS(E5-E{row})<0.000001,"","{_CHANGED}")', "", told)
@@ -127,9 +137,9 @@ class _Crossing:
         self.first = _HEAD_ROW + 1 + len(LAWS)
         self.last = self.first + len(self.keys) - 1
         self.sum_row = self.last + 1
-        self.style = FIGURE.but(number_format=signed(comparison.a.unit))
+        self.style = FIGURE.but(number_format=signed(comparison.unit))
         self.bars = self.style.but(bold=True, fill=TINT)
-        self.sums = TOTAL_FIGURE.but(number_format=signed(comparison.a.unit))
+        self.sums = TOTAL_FIGURE.but(number_format=signed(comparison.unit))
 
 
 def write_crossing(sheet: NewSheet, comparison: Comparison) -> None:

@@ -8,8 +8,8 @@ from tarief.calculation import Breakdown
 from tarief.core.units import Unit
 from tarief.model.plan import Node
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import FIGURE, SOFT, TEXT
-from workbooks.write.result.names import chosen_in_words, signed
+from workbooks.write.book.look import FIGURE, SOFT, TEXT, signed
+from workbooks.write.result.names import chosen_in_words
 from workbooks.write.result.rows import NOTHING, write_live
 from workbooks.write.result.writing import Written
 

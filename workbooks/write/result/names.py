@@ -1,19 +1,20 @@
 """The names of a calculation on its sheet: every line its key, and each price as it is agreed.
 
-They hold on that sheet only, so that two calculations fit in one book; from another sheet a name is read with the
-sheet before it: `Berekening!productieve_uren`.
+A calculation by itself has names that hold in the whole book. Where two stand in one book the names hold on their own
+sheet, and from another sheet a line is read by its address: most programs other than Excel and LibreOffice do not know
+a name of one sheet on another.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from openpyxl.utils import quote_sheetname
+from openpyxl.utils import absolute_coordinate, quote_sheetname
 
 from tarief.calculation import Breakdown, Rung
 from tarief.core.expression import name
 from tarief.core.expression.printing import formula, words
-from tarief.core.rounding import ROUNDINGS, Rounding
+from tarief.core.final import FinalRounding
 from tarief.core.units import Unit
 from tarief.model.plan import Node
 from workbooks.read.template.names import CALCULATION_SHEET
@@ -22,31 +23,13 @@ from workbooks.read.template.names import CALCULATION_SHEET
 SHARE = "0.0%"
 
 
-def amount_format(unit: Unit) -> str:
-    """Return the format of a shown amount: cents for money, and otherwise the decimals of the unit."""
-    return "#,##0.00" if unit.money else unit.cell_format
-
-
 def exact_format(unit: Unit) -> str:
     """Return the format of an amount that is not rounded: two decimals more."""
-    return amount_format(unit).replace(".00", ".0000")
+    return replace(unit, decimals=unit.decimals + 2).cell_format
 
 
-def big_format(unit: Unit) -> str:
-    """Return the format of a price by itself, with its currency."""
-    currency = unit.symbol.partition("/")[0].replace('"', "") if unit.money else ""
-    if currency == "€":
-        return f"[$€-413] {amount_format(unit)}"
-    return f'"{currency} "{amount_format(unit)}' if currency else amount_format(unit)
-
-
-def signed(unit: Unit) -> str:
-    """Return the format of a difference: with its sign, and a dash for none."""
-    shown = amount_format(unit)
-    return f'+{shown};-{shown};"–"'
-
-
-CENTS = ROUNDINGS["centen"]
+#: The row of the first line on the sheet, and the column of the values.
+FIRST_LINE, VALUES = 5, "C"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +56,7 @@ class Climb:
     rungs: tuple[Rung, ...]
     result: str
     price: Rounded
+    final: FinalRounding
     cost: str
     kostprijs: Rounded | None
 
@@ -98,18 +82,28 @@ class Names:
         plan, self.sheet = breakdown.plan, sheet
         self.result = plan.result
         self.money = plan.nodes[self.result].unit.money
+        self._in_cents = breakdown.amounts.keys()
         has_cost = self.money and breakdown.model.cost in plan.nodes
         self.cost = breakdown.model.cost if has_cost else plan.result
         taken = {*plan.nodes}
         self.prices = {
-            key: _rounded(plan.nodes[key], breakdown.rounding, shown, taken) for key, shown in breakdown.results.items()
+            key: _rounded(plan.nodes[key], breakdown.finals[key], shown, taken)
+            for key, shown in breakdown.results.items()
         }
         self.tarief = self.prices[self.result]
         self.kostprijs: Rounded | None = None
         if self.cost != self.result:
-            shown_cost: Decimal = CENTS.apply(breakdown.values[self.cost])
             taken |= {price.key for price in self.prices.values()}
-            self.kostprijs = _rounded(plan.nodes[self.cost], CENTS, shown_cost, taken)
+            final, value = breakdown.final.beside, breakdown.values[self.cost]
+            self.kostprijs = _rounded(plan.nodes[self.cost], final, final.shown(value), taken)
+        keys = (*plan.nodes, *(rounded.key for rounded in self.rounded))
+        #: Where the value of each line stands, in the order of the sheet.
+        self.addresses = {key: f"{VALUES}{row}" for row, key in enumerate(keys, FIRST_LINE)}
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether the names hold in the whole book."""
+        return self.sheet == CALCULATION_SHEET
 
     @property
     def rounded(self) -> tuple[Rounded, ...]:
@@ -119,25 +113,31 @@ class Names:
 
     def at(self, key: str) -> str:
         """Return how a line is read from another sheet."""
-        return f"{quote_sheetname(self.sheet)}!{key}"
+        return key if self.alone else f"{quote_sheetname(self.sheet)}!{absolute_coordinate(self.addresses[key])}"
+
+    def line_format(self, node: Node) -> str:
+        """Return the format of a line: more decimals where another sheet shows it in cents that add up."""
+        if node.unit.money and node.formula is not None and node.id in self._in_cents:
+            return exact_format(node.unit)
+        return node.unit.cell_format
 
     def main(self, breakdown: Breakdown) -> Climb:
         """Return the ladder of the first price."""
-        return Climb(breakdown.opbouw, self.result, self.tarief, self.cost, self.kostprijs)
+        return Climb(breakdown.opbouw, self.result, self.tarief, breakdown.final, self.cost, self.kostprijs)
 
     def others(self, breakdown: Breakdown) -> tuple[Climb, ...]:
         """Return the ladders of the other prices, as far as they have more than one rung."""
         others = {key: price for key, price in self.prices.items() if key != self.result}
-        climbs = (Climb(breakdown.ladder(key), key, price, key, None) for key, price in others.items())
+        climbs = (
+            Climb(breakdown.ladder(key), key, price, breakdown.finals[key], key, None) for key, price in others.items()
+        )
         return tuple(each for each in climbs if len(each.rungs) > 1)
 
 
-def _rounded(node: Node, rule: Rounding, value: Decimal, taken: Collection[str]) -> Rounded:
-    unit = node.unit
-    shown = Rounding("procent", "", decimals=unit.decimals + 2) if unit.percent else rule
-    expression = shown.expression(name(node.id))
+def _rounded(node: Node, final: FinalRounding, value: Decimal, taken: Collection[str]) -> Rounded:
+    expression = final.shown(name(node.id))
     key = f"{node.id}_afgerond"
     while key in taken:  # a model may have a line of that name itself
         key += "_op_het_eind"
-    rule_in_words = words(expression, lambda _: node.label)
-    return Rounded(key, f"{node.label}, afgerond", unit, formula(expression), rule_in_words, value)
+    told = words(expression, lambda _: node.label) if final.rule.label else f"{node.label}, afgerond {final.words}"
+    return Rounded(key, f"{node.label}, afgerond", final.unit, formula(expression), told, value)

@@ -6,13 +6,13 @@ from tarief.calculation import Breakdown
 from tarief.calculation.breakdown import UNASSIGNED
 from tarief.core.findings import Severity
 from tarief.core.law import LAWS, Law
+from tarief.core.rounding import settle
 from workbooks.write.book.book import NewSheet
-from workbooks.write.book.look import BIG, FIGURE, INK, SOFT, TEXT, TOTAL_FIGURE, Style
+from workbooks.write.book.look import BIG, FIGURE, INK, SOFT, TEXT, TOTAL_FIGURE, Style, big_format
 from workbooks.write.result.chart import draw_ladder
-from workbooks.write.result.ladder import NO_LETTER, Ladder, has_letters, write_ladder
-from workbooks.write.result.names import Climb, Names, Rounded, amount_format, big_format, exact_format
+from workbooks.write.result.ladder import NO_LETTER, SHARES, Ladder, has_letters, write_ladder
+from workbooks.write.result.names import Climb, Names, Rounded, exact_format
 
-_MONEY = FIGURE.but(number_format='#,##0.00;-#,##0.00;"–"')
 _PART = FIGURE.but(number_format='0.0%;-0.0%;"–"', colour=SOFT)
 _LAW = Style(size=11, bold=True, colour=INK)
 
@@ -30,16 +30,25 @@ def _write_law(sheet: NewSheet, row: int, law: Law, breakdown: Breakdown, ladder
     sheet.raw.row_dimensions[row].height = 24
     letters = sorted({*law.elements, *found} - {UNASSIGNED}) + [UNASSIGNED] * (UNASSIGNED in found)
     total = row + len(letters) + 1
-    whole = sum(found.values(), Decimal(0))
+    whole, shown = sum(found.values(), Decimal(0)), breakdown.unit.cell_format
+    money = FIGURE.but(number_format=f'{shown};-{shown};"–"')
     for each, letter in enumerate(letters, row + 1):
         amount = found.get(letter, Decimal(0))
         sheet.spread(f"B{each}:E{each}", _label(law, letter), TEXT)
-        sheet.formula(f"F{each}", _sum(ladder, column, letter), amount, _MONEY)
-        share = amount / whole if whole else Decimal(0)
-        sheet.formula(f"G{each}", f"IF(F${total}=0,0,F{each}/F${total})", share, _PART)
+        sheet.formula(f"F{each}", _sum(ladder, column, letter), amount, money)
+        sheet.formula(f"Q{each}", f"IF(F${total}=0,0,F{each}/F${total})", amount / whole if whole else Decimal(0))
+    _write_parts(sheet, range(row + 1, total), f"IF(F${total}=0,0,1)", Decimal(1 if whole else 0))
     sheet.bar(total, "G", "Kostprijs")
-    sheet.formula(f"F{total}", f"SUM(F{row + 1}:F{total - 1})", whole, TOTAL_FIGURE)
+    sheet.formula(f"F{total}", f"SUM(F{row + 1}:F{total - 1})", whole, TOTAL_FIGURE.but(number_format=shown))
     return total + 1
+
+
+def _write_parts(sheet: NewSheet, rows: range, formula: str, total: Decimal) -> None:
+    """Write the shares of the elements, settled so that they add up as they are shown."""
+    exact = [Decimal(sheet.stored[f"Q{row}"][0]) for row in rows]
+    shown = settle(exact, total, 3)
+    for row, part, share in zip(rows, SHARES.write(sheet, rows[0], exact, formula), shown, strict=True):
+        sheet.formula(f"G{row}", part, share, _PART)
 
 
 def _label(law: Law, letter: str) -> str:
@@ -69,7 +78,7 @@ def write_prices(sheet: NewSheet, row: int, breakdown: Breakdown, names: Names) 
 def _write_price(sheet: NewSheet, row: int, price: Rounded, exact: str, unrounded: Decimal, names: Names) -> None:
     main, quiet = price is names.tarief, TEXT.but(colour=SOFT)
     sheet.text(f"B{row}", price.plain_label, TEXT.but(bold=main))
-    amount = FIGURE.but(bold=main, number_format=amount_format(price.unit))
+    amount = FIGURE.but(bold=main, number_format=price.unit.cell_format)
     sheet.formula(f"C{row}", names.at(price.key), price.value, amount)
     sheet.spread(f"D{row}:F{row}", price.unit.label, quiet)
     style = FIGURE.but(number_format=exact_format(price.unit), colour=SOFT, size=9)
@@ -138,8 +147,8 @@ def _write_figure(sheet: NewSheet, column: str, rounded: Rounded, names: Names, 
 def _write_facts(sheet: NewSheet, row: int, breakdown: Breakdown) -> None:
     facts = (
         f"Peildatum {breakdown.on:%d-%m-%Y}",
-        f"in {breakdown.unit.label}" if breakdown.unit.money else "in procenten" if breakdown.unit.percent else "",
-        f"afgerond {breakdown.rounding.label}" if breakdown.unit.money else "",
+        "in procenten" if breakdown.unit.percent else f"in {breakdown.unit.label}",
+        f"afgerond {breakdown.final.words}",
         f"model {breakdown.model.label.lower()}, versie {breakdown.model.version}",
     )
     sheet.text(f"B{row}", " · ".join(fact for fact in facts if fact), _SMALL)
@@ -147,4 +156,7 @@ def _write_facts(sheet: NewSheet, row: int, breakdown: Breakdown) -> None:
     told = {0: "Er zijn geen waarschuwingen.", 1: "Er is 1 waarschuwing"}.get(
         important, f"Er zijn {important} waarschuwingen"
     )
+    if breakdown.assumption:
+        sheet.spread(f"B{row + 2}:G{row + 2}", breakdown.assumption, _SMALL.but(bold=True, wrap=True))
+        sheet.raw.row_dimensions[row + 2].height = 28
     sheet.text(f"B{row + 1}", told if important == 0 else f"{told}: zie het blad Bevindingen.", _SMALL)

@@ -73,7 +73,7 @@ def write_live(
     if node is None:
         sheet.text(at, without, FIGURE)
         return None
-    style, source = FIGURE.but(number_format=node.unit.cell_format), names.at(node.id)
+    style, source = FIGURE.but(number_format=names.line_format(node)), names.at(node.id)
     if node.kind is NodeKind.ABSENT:
         sheet.formula(at, f'IF({source}="","{NOTHING}",{source})', NOTHING, style)
         return None

@@ -137,7 +137,7 @@ class Form:
         if unit is None:
             self.sheet.text(at, "" if raw is None else str(raw), style.but(number_format="@"))
             return
-        number = read_number(raw, percent=unit.percent).value
+        number = read_number(raw, percent=unit.percent, fraction=not unit.money).value
         # An empty cell that may hold a percentage or an amount takes the format of what is typed.
         cell_format = "General" if mixed and number is None else unit.cell_format
         shown = style.but(number_format=cell_format, across="right")

@@ -15,11 +15,19 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
 from tarief.core.number import read_number
-from tarief.core.units import Unit
+from tarief.core.units import SHARE_DIGITS, Unit, make_one
 from tarief.model.declare import InputTable
 from tarief.model.form import Field
 from workbooks.read.template.columns import TemplateColumn
-from workbooks.read.template.names import OTHER_ROWS, ROOMY_ROWS, SHARED_ROWS, list_name, row_name, source_name
+from workbooks.read.template.names import (
+    OTHER_ROWS,
+    ROOMY_ROWS,
+    SHARED_ROWS,
+    list_name,
+    row_name,
+    source_name,
+    sum_label,
+)
 from workbooks.write.book.look import COLUMNS, NOTE, PLAIN, SOFT, TEXT, TOTAL, TOTAL_FIGURE, WARNING
 from workbooks.write.template.form import Form, amount, label_of, part
 from workbooks.write.template.lists import Salaries
@@ -145,18 +153,18 @@ def _cao(layout: Layout, salaries: Salaries, number: int, record: Mapping[str, A
 
 
 def _write_sum(layout: Layout, column: str, first: int, given: tuple[Mapping[str, Any], ...]) -> None:
-    """The sum of the shares, red while it is not exactly one."""
+    """The sum of the shares, red while it is not one."""
     form, share = layout.form, layout.table.share
     row = form.next()
-    form.sheet.bar(row, layout.beside, f"{form.fields[share].label}, samen")
-    shares = [read_number(part(record.get(share), "waarde"), percent=True).value for record in given]
+    form.sheet.bar(row, layout.beside, sum_label(form.fields[share].label))
+    shares = [read_number(part(record.get(share), "waarde"), percent=True, fraction=True).value for record in given]
     together = sum((each for each in shares if each is not None), Decimal(0))
     style = TOTAL_FIGURE.but(number_format="0.00%")
     form.sheet.formula(f"{column}{row}", f"SUM({column}{first}:{column}{row - 1})", together, style)
-    wrong = f"AND(COUNT({column}{first}:{column}{row - 1})>0,ROUND({column}{row},9)<>1)"
+    wrong = f"AND(COUNT({column}{first}:{column}{row - 1})>0,ROUND({column}{row},{SHARE_DIGITS})<>1)"
     red = DifferentialStyle(font=Font(color=WARNING, bold=True))
     form.sheet.raw.conditional_formatting.add(f"{column}{row}", Rule("expression", formula=[wrong], dxf=red))
-    told = _NOT_ONE if given and together != 1 else ""
+    told = _NOT_ONE if given and not make_one([together]) else ""
     form.sheet.formula(f"{layout.beside}{row}", f'IF({wrong},"{_NOT_ONE}","")', told, TOTAL.but(colour=WARNING))
 
 
@@ -196,7 +204,7 @@ def write_table(form: Form, table: InputTable, salaries: Salaries | None) -> Non
     for column in {*_PAGE} - {*at.values()}:
         form.sheet.text(f"{column}{row + 1}", "", LIGHT)
     write_head(layout, row + 1)
-    write_rows(layout, SHARED_ROWS if table.share else OTHER_ROWS)
+    write_rows(layout, table.rows or (SHARED_ROWS if table.share else OTHER_ROWS))
     form.next()
 
 
@@ -221,7 +229,7 @@ def _write_on_sheet(page: Form, table: InputTable, own: list[str], salaries: Sal
     write_head(layout, form.next())
     write_explanations(layout, form.next())
     header = form.row - 1
-    write_rows(layout, ROOMY_ROWS)
+    write_rows(layout, table.rows or ROOMY_ROWS)
     sheet.raw.freeze_panes = f"C{header + 1}"
     sheet.printed(landscape=True, area=f"A1:{layout.beside}{form.row - 1}", titles=f"4:{header}", footer=table.label)
     sheet.protect()

@@ -22,6 +22,8 @@ Place = tuple[str, str]
 RawTable = tuple[str, str, RawArea, list[str], bool, bool]
 #: The sheet a name belongs to (or nothing), the name, and sheet and cells; without a sheet the last is a formula.
 RawName = tuple[str, str, str, str]
+#: How a name begins that Excel keeps for itself: a print area, the titles on each page, a filter.
+OF_EXCEL = "_xlnm."
 _ADDRESS = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
 _NAMED = re.compile(rf"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!({_ADDRESS}(?::{_ADDRESS})?)")
 _LONGEST_FORMULA = 8192
@@ -127,7 +129,8 @@ def book(
     `settings` says how the workbook calculates: `starts_1904`, `rounds_as_shown`, `on_load`.
     """
     data = [sheet.as_data() for sheet in sheets]
-    return {"sheets": data, "names": names, "properties": properties, "settings": settings or {}}
+    own = [name for name in names if not name[1].startswith(OF_EXCEL)]
+    return {"sheets": data, "names": own, "properties": properties, "settings": settings or {}}
 
 
 def raw_name(own: str, name: str, text: str, sheets: Collection[str]) -> RawName:

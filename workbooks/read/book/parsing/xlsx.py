@@ -101,7 +101,7 @@ def _names(workbook: list[Element], order: list[str]) -> list[RawName]:
     found = []
     for element in workbook:
         name, text = element.get("name", ""), element.text or ""
-        if local(element.tag) == "definedName" and text and not name.startswith("_xlnm."):
+        if local(element.tag) == "definedName" and text:
             scope = element.get("localSheetId", "")
             own = order[int(scope)] if scope.isdigit() and int(scope) < len(order) else ""
             found.append(raw_name(own, name, text, order))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
+from tarief.core.arrays import np
 from tarief.core.expression import Expression, operand
 from tarief.core.expression.arrays import array_functions
 
@@ -26,6 +28,48 @@ def compiled(rules: Mapping[Any, Expression], given: tuple[Hashable, ...], wante
     exec(compile(source, "<blad>", "exec"), names)  # only arithmetic, numbers and names made here
     run = names["run"]
     return lambda values: run([values[name] for name in given])
+
+
+@lru_cache(maxsize=8192)
+def worked_by(rule: Expression) -> Function:
+    """Return one rule as a function of what it names, over arrays. Many readings share the rules of a model."""
+    return _made(rule, array_functions())
+
+
+@lru_cache(maxsize=8192)
+def worked_at_one(rule: Expression) -> Function:
+    """Return one rule as a function of numbers: the same as over arrays of one, many times as quick.
+
+    It raises `ArithmeticError` where a divisor is nothing.
+    """
+    return _made(rule, _at_one())
+
+
+class _Looked(dict[Hashable, str]):
+    """Every name looked up in what is known."""
+
+    def __missing__(self, name: Hashable) -> str:
+        return f"g[{name!r}]"
+
+
+def _made(rule: Expression, functions: Mapping[str, Callable[..., Any]]) -> Function:
+    names = {f"do_{key}": each for key, each in functions.items() if key.isalpha()}
+    source = f"lambda g: {_written(rule, _Looked())}"
+    function: Function = eval(compile(source, "<regel>", "eval"), names)  # only arithmetic, numbers and keys of a model
+    return function
+
+
+def _at_one() -> dict[str, Callable[..., Any]]:
+    """The functions of a step on numbers: the highest and the lowest by Python, the others as over arrays."""
+    return {key: _plainly(each) for key, each in array_functions().items()} | {"max": max, "min": min}
+
+
+def _plainly(function: Callable[..., Any]) -> Callable[..., float]:
+    def run(*values: float) -> float:
+        with np.errstate(divide="raise", invalid="raise", over="raise"):
+            return float(function(*values))
+
+    return run
 
 
 def _written(rule: Expression, places: Mapping[Hashable, str]) -> str:

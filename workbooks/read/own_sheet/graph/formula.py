@@ -25,7 +25,7 @@ PLAIN = frozenset(map(Decimal, (
 )))  # fmt: skip
 _PREFIXES = ("_XLFN.", "_XLWS.", "_XLL.")
 
-#: Signs in one formula; each may make the calculation one deeper.
+#: Signs in one formula, and brackets; each may make the calculation one deeper.
 MOST_SIGNS = 150
 
 
@@ -39,7 +39,7 @@ class Formulas(BookCells):
     def rule(self, key: Key, formula: str) -> Expression:
         """Return the formula of a cell as arithmetic; raises `Opaque` where it is none."""
         self.chosen, self.constants = set(), {}
-        if sum(map(formula.count, "+-*/^&")) > MOST_SIGNS:
+        if sum(map(formula.count, "+-*/^&")) > MOST_SIGNS or formula.count("(") > MOST_SIGNS:
             raise Opaque("de formule is te lang")
         try:
             tree = formualizer.parse(formula)

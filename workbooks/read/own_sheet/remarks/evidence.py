@@ -16,7 +16,7 @@ from workbooks.read.own_sheet.functions import FunctionTable
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid, Seen
 from workbooks.read.own_sheet.remarks.written import column_number, references
-from workbooks.read.own_sheet.roots import Price, Root, prices
+from workbooks.read.own_sheet.roots import Price, Root
 from workbooks.read.own_sheet.synonyms import Concept
 from workbooks.read.own_sheet.types import ProductReading
 
@@ -28,7 +28,7 @@ _YEARS = re.compile(r"\b20[0-4]\d\b")
 
 @dataclass(frozen=True)
 class Evidence:
-    """A book that was read. `roots` are the prices that it calculates; without formulas there are none."""
+    """A book that was read. `prices` are the cells that may be one, `roots` those that it calculates."""
 
     book: SourceBook
     grids: Mapping[str, Grid]
@@ -36,6 +36,7 @@ class Evidence:
     around: Mapping[Key, Around]
     roots: Sequence[Root]
     products: Sequence[ProductReading]
+    prices: Sequence[Price]
     tables: Sequence[FunctionTable] = ()
 
     @cached_property
@@ -73,18 +74,29 @@ class Evidence:
         return found
 
     @cached_property
-    def prices(self) -> list[Price]:
-        """The cells that may be a price."""
-        return prices(self.around.values())
+    def named(self) -> Mapping[Key, frozenset[Key]]:
+        """The cells that each formula names, also one that cannot be followed."""
+        return {key: frozenset(references(cell.formula, key.sheet)) for key, cell in self.formulas.items()}
 
     @cached_property
     def users(self) -> Mapping[Key, tuple[Key, ...]]:
-        """The formulas that refer to a cell, also those that cannot be followed."""
+        """The formulas that refer to a cell."""
         users: dict[Key, list[Key]] = {}
-        for key, cell in self.formulas.items():
-            for other in references(cell.formula, key.sheet):
+        for key, others in self.named.items():
+            for other in others:
                 users.setdefault(other, []).append(key)
         return {key: tuple(each) for key, each in users.items()}
+
+    @cached_property
+    def reached(self) -> frozenset[Key]:
+        """Every cell that a price may rest on by way of formulas."""
+        known = {root.key for root in self.roots}
+        open_ = list(known)
+        while open_:
+            others = self.named.get(open_.pop(), frozenset()) - known
+            known |= others
+            open_ += others
+        return frozenset(known)
 
     def cells(self) -> Iterator[tuple[Grid, Seen]]:
         """Give every cell, sheet by sheet and row by row."""

@@ -41,24 +41,14 @@ def errors(evidence: Evidence) -> Iterator[Finding]:
     broken = {key for key, cell in evidence.formulas.items() if "#REF!" in cell.formula}
     for key in sorted(wrong | broken):
         cell = _cell(evidence, key)
-        if cell.formula and not wrong.isdisjoint(references(cell.formula, key.sheet) - {key}):
+        named_in = evidence.named[key] if key in evidence.named else references(cell.formula, key.sheet)
+        if not wrong.isdisjoint(named_in - {key}):
             continue
         value = cell.value if cell.is_error else "#REF!"
         name = evidence.label(key)
         text = f"{f'Bij ‘{name}’' if name else 'In deze cel'} staat de foutwaarde {value}: hier is geen getal."
-        told = "De prijs rust op deze cel" if _reached(evidence, key) else "De prijs gebruikt deze cel niet"
+        told = "De prijs rust op deze cel" if key in evidence.reached else "De prijs gebruikt deze cel niet"
         yield warn("foutwaarde", key.sheet, cell.address, text, f"{told}. Verbeter de formule, of haal de regel weg.")
-
-
-def _reached(evidence: Evidence, key: Key) -> bool:
-    """Whether the price may rest on a cell by way of formulas."""
-    known, open_ = {key}, [key]
-    while open_:
-        for user in evidence.users.get(open_.pop(), ()):
-            if user not in known:
-                known.add(user)
-                open_.append(user)
-    return any(root.key in known for root in evidence.roots)
 
 
 def text_in_formula(evidence: Evidence) -> Iterator[Finding]:
@@ -66,7 +56,7 @@ def text_in_formula(evidence: Evidence) -> Iterator[Finding]:
     for key, why in evidence.graph.opaque.items():
         if not why.startswith("tekst in "):
             continue
-        for other in sorted(references(evidence.formulas[key].formula, key.sheet)):
+        for other in sorted(evidence.named[key]):
             cell = _cell_at(evidence, other)
             if cell is None or not isinstance(cell.value, str) or cell.is_error or other in evidence.graph.numbers:
                 continue
@@ -80,7 +70,7 @@ def text_in_formula(evidence: Evidence) -> Iterator[Finding]:
 def fixed_numbers(evidence: Evidence) -> Iterator[Finding]:
     """A number inside a formula that does something to the price."""
     for key, cell in evidence.formulas.items():
-        if not evidence.matters(key) or not references(cell.formula, key.sheet) or key not in evidence.graph.numbers:
+        if not evidence.matters(key) or not evidence.named[key] or key not in evidence.graph.numbers:
             continue
         for constant in dict.fromkeys(constants(cell.formula)):
             if constant.value in _UNITS or (constant.sign in "+-" and constant.value == 1):

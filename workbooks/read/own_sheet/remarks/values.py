@@ -17,13 +17,13 @@ from workbooks.read.own_sheet.remarks.evidence import Evidence, key_of, warn
 _MISSING = re.compile(
     r"\s*(?:pm|p\.m\.?|n\.?n\.?b\.?|n\.?t\.?b\.?|n\.?b\.?|nog (?:niet|onbekend|te)\b.{0,40}|(?:niet |on)bekend"
     r"|volgt(?: nog)?"
-    r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*[.!]?\s*",
+    r"|nader te bepalen|t\.?b\.?d\.?|invullen|\?+|nog niet bekend)\s*+[.!]?\s*+",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\s*(?:ca\.?|circa|ongeveer|plm\.?|±|ong\.|~|rond(?: de)?|geschat(?: op)?)\s*[€\d]", re.IGNORECASE)
 _GUESSED = re.compile(r"\b(?:schatting|geschat|aanname)", re.IGNORECASE)
 _PROVISIONAL = re.compile(r"\b(?:voorlopige?|onder voorbehoud|nog niet definitief|concept-?index\w*)\b", re.IGNORECASE)
-_DISCOUNT = re.compile(r"\b\w*korting\w*\b", re.IGNORECASE)
+_DISCOUNT = re.compile("korting", re.IGNORECASE)
 _INCOME = re.compile(
     r"\b(?:\w*subsidies?\b|(?:overige|andere|directe) (?:opbrengst|inkomst|bat)\w*|eigen bijdrage\w*"
     r"|bijdragen? (?:van )?derden"

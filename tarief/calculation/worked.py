@@ -1,0 +1,86 @@
+"""Working a plan out, and saying what stands in the way: which line, and which input brought it about."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, DivisionByZero
+
+from tarief.calculation.supply import out_of_bounds
+from tarief.core.dutch import listed, shown
+from tarief.core.findings import Finding, Refused, refuse
+from tarief.core.number import MOST_WHOLE, fits
+from tarief.core.place import Place
+from tarief.model.plan import Node, NodeKind, Plan, Stuck
+
+_NAMED = 6
+
+
+def work_out(plan: Plan) -> dict[str, Decimal]:
+    """Return the value of every line; raises `Refused` at the line where the arithmetic stops."""
+    for node in plan.nodes.values():
+        _ = node.rule  # a rule that cannot be said in symbols is its maker's fault, and is told as such
+    try:
+        return plan.run()
+    except Stuck as stuck:
+        raise Refused((_stuck(plan, stuck),)) from None
+
+
+def refuse_outside(plan: Plan, values: Mapping[str, Decimal]) -> None:
+    """Raise `Refused` for derived steps outside their bounds (productive hours below zero) or too large to go on."""
+    refuse(finding for key in plan.nodes for finding in _outside(plan, values, key))
+
+
+def place_of(node: Node) -> Place:
+    """Return the place of a line in the inputs, where it can be given."""
+    key, table = node.quantity.key, node.quantity.row
+    return Place.of(key) if node.row_index is None or not table else Place.of(table, node.row_index, key)
+
+
+def _stuck(plan: Plan, stuck: Stuck) -> Finding:
+    node = plan.nodes[stuck.line]
+    signal = stuck.__cause__
+    zero = isinstance(signal, DivisionByZero) or "DivisionUndefined" in str(signal)  # nothing divided by nothing
+    why = "er wordt gedeeld door nul" if zero else "het getal wordt te groot of bestaat niet"
+    text = f"{node.label} is niet te berekenen: {why}."
+    return Finding("niet_te_berekenen", text, _follows_from(plan, node), place_of(node), subject=node.label)
+
+
+def _outside(plan: Plan, values: Mapping[str, Decimal], key: str) -> Iterator[Finding]:
+    node = plan.nodes[key]
+    if node.kind is not NodeKind.STEP:
+        return
+    if not fits(values[key]):
+        text = f"{node.label} heeft meer dan {MOST_WHOLE} cijfers voor de komma."
+        yield Finding("te_veel_cijfers", text, _follows_from(plan, node), place_of(node), subject=node.label)
+    elif (finding := out_of_bounds(node.quantity, values[key], node.unit)) is not None:
+        yield from _negative(plan, values, node) or [finding.at(place_of(node))]
+
+
+def _negative(plan: Plan, values: Mapping[str, Decimal], node: Node) -> list[Finding]:
+    """What is given below zero, where that takes a line below it too: there it must be put right."""
+    if values[node.id] > 0:
+        return []
+    given = [each for each in _given(plan, node) if values[each.id] < 0]
+    then = f"waardoor {node.label.lower()} uitkomt op {shown(values[node.id], node.unit)}"
+    return [
+        Finding(
+            "buiten_grenzen",
+            f"{each.label} is {shown(values[each.id], each.unit)}, {then}.",
+            f"Controleer het minteken, of geef {each.quantity.key} een kleinere aftrek.",
+            place_of(each),
+            subject=each.quantity.key,
+            value=values[each.id],
+        )
+        for each in given
+    ]
+
+
+def _given(plan: Plan, node: Node) -> list[Node]:
+    """What was given of all that a line rests on."""
+    return [each for each in plan.leading_to([node.id]).values() if each.kind is NodeKind.GIVEN]
+
+
+def _follows_from(plan: Plan, node: Node) -> str:
+    given = list(dict.fromkeys(each.label.lower() for each in _given(plan, node)))
+    if not given:
+        return "Controleer de invoer."
+    more = " en meer" if len(given) > _NAMED else ""
+    return f"Het volgt uit {listed(given[:_NAMED])}{more}: controleer die."

@@ -1,0 +1,58 @@
+"""Values that hardly anybody means: what was probably meant instead, so that it can be asked.
+
+A number that is a thousand times too high or low has its point elsewhere; a change that is written as a percentage, as
+a factor or as an index of 100 has the digits of the change in it.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tarief.core.dutch import decimals_of, dutch
+
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+#: From here on an unlikely factor is an index of 100, and no percentage.
+_PERCENTS = Decimal(20)
+#: A factor on a value lies between these, or is nothing: more is a slip, or better said as the new value itself.
+FACTORS = Decimal("0.2"), Decimal(3)
+_POINT = (1, -1, 2, -2, 3, -3, 4, -4)
+
+
+def between(value: Decimal, low: Decimal | None, high: Decimal | None) -> bool:
+    """Tell whether a value lies between two limits, of which one may be open."""
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def with_the_point_elsewhere(value: Decimal, low: Decimal | None, high: Decimal | None) -> Decimal | None:
+    """Return the value with the same digits that lies between the limits, nearest to their middle, or None."""
+    moved = [value.scaleb(places).normalize() for places in _POINT]
+    known = [item for item in moved if between(item, low, high)]
+    if low is None or high is None:
+        return next(iter(known), None)
+    return min(known, key=lambda item: max(item * item, low * high) / min(item * item, low * high), default=None)
+
+
+def change_meant(value: Decimal) -> Iterator[Decimal]:
+    """Yield the changes that a number outside −1 to 1 may stand for: 3,5 is 3.5%, 1,035 and 103,5 are that as well."""
+    if _ONE < abs(value) <= _HUNDRED:
+        yield value / _HUNDRED
+    if _ONE < value < 2:
+        yield value - 1
+    if _HUNDRED < value < 2 * _HUNDRED:
+        yield value / _HUNDRED - 1
+
+
+def is_factor(value: Decimal) -> bool:
+    """Tell whether a number is a likely factor."""
+    return not value or between(value, *FACTORS)
+
+
+def factor_meant(value: Decimal) -> Decimal | None:
+    """Return the factor that an unlikely one stands for: 3,5% and 3,5 and 103,5 are all 1,035."""
+    if abs(value) < _PERCENTS:
+        return 1 + (value if abs(value) < 1 else value / _HUNDRED)
+    return with_the_point_elsewhere(value, *FACTORS)
+
+
+def short(value: Decimal) -> str:
+    """Write a number with the decimals it has, and no more."""
+    return dutch(value, decimals_of(value))

@@ -1,0 +1,84 @@
+"""A date is taken only as a date, on every door: no number that may stand for a moment, no week, no compact form."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from api.commands import main
+from tests.api.conftest import request_for
+from tests.api.test_berekeningen import problem
+from tests.api.test_opgave_page import book, sent
+from tests.api.test_page import FORM
+from tests.workbooks.examples import DAY, FILLED, UURTARIEF, changed
+from workbooks.write.template.writing import write_template
+
+NO_DATES = (
+    "0",
+    "1767225600",
+    "46023",
+    "20260101",
+    "2026-W01-1",
+    "2026-1-1",
+    "2026-01-01T00:00:00",
+    "2026-02-30",
+    "-2026-01-01",
+    "٢٠٢٦-٠١-٠١",
+)
+no_date = pytest.mark.parametrize("text", NO_DATES)
+
+
+@no_date
+def test_http_takes_a_date_only_as_a_date(client, text):
+    found = problem(client.get("/api/v1/parameters", params={"peildatum": text}), 400, "ongeldige-vraag")
+    assert [finding["soort"] for finding in found["bevindingen"]] == ["geen_datum"]
+    for value in (text, int(text)) if text.isascii() and text.isdigit() else (text,):
+        answer = client.post("/api/v1/berekeningen", json={**request_for(), "peildatum": value})
+        assert [finding["soort"] for finding in answer.json()["bevindingen"]] == ["geen_datum"]
+
+
+@no_date
+def test_the_pages_take_a_date_only_as_a_date(client, text):
+    answer = client.post("/", data={**FORM, "peildatum": text})
+    assert (answer.status_code, "is geen datum" in answer.text) == (400, True)
+
+
+def test_the_page_of_a_sheet_takes_a_date_only_as_a_date(client):
+    page = sent(client, book())
+    for text in ("0", "20260101", "2026-W01-1"):
+        assert "is geen datum" in client.post(page, data={"datum": text}).text
+
+
+@no_date
+def test_the_command_line_takes_a_date_only_as_a_date(text, capsys, tmp_path):
+    assert main(["parameters", f"--peildatum={text}"]) == 2
+    assert main(["sjabloon", "uurtarief", "--uit", str(tmp_path / "x.xlsx"), f"--peildatum={text}"]) == 2
+    assert capsys.readouterr().err.count("is geen datum") == 2
+    (tmp_path / "opgave.json").write_text(json.dumps({**request_for(), "peildatum": text}), encoding="utf-8")
+    assert main(["bereken", str(tmp_path / "opgave.json")]) == 1
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+@pytest.mark.parametrize("text", ["1767225600", "2026-W01-1"])
+def test_an_answer_about_a_sheet_is_a_date_only_as_a_date(text, capsys, tmp_path):
+    (tmp_path / "blad.xlsx").write_bytes(book())
+    (tmp_path / "antwoorden.toml").write_text(f'peildatum = "{text}"', encoding="utf-8")
+    assert main(["bereken", str(tmp_path / "blad.xlsx"), "--antwoorden", str(tmp_path / "antwoorden.toml")]) == 1
+    assert "peildatum" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("value", [0, 1767225600, "2026-W01-1"])
+def test_a_template_takes_a_date_only_as_a_date(value, tmp_path: Path, capsys):
+    write_template(UURTARIEF, tmp_path / "opgave.xlsx", on=DAY, values=FILLED)
+    path = changed(tmp_path / "opgave.xlsx", {"peildatum": value})
+    assert main(["bereken", str(path)]) == 1
+    assert "is geen datum" in capsys.readouterr().err
+
+
+def test_every_text_that_is_a_date_goes_through_one_gate():
+    """What spreadsheets hold as a date is read with their own rules; all else is a text that somebody wrote."""
+    root = Path(__file__).parents[2]
+    files = [path for room in ("tarief", "workbooks", "api") for path in (root / room).rglob("*.py")]
+    found = {str(path.relative_to(root)) for path in files if "fromisoformat" in path.read_text(encoding="utf-8")}
+    own = {path for path in found if path.startswith(("workbooks/read/book/", "workbooks/read/recalculate/"))}
+    assert found - own == {"tarief/core/json_data.py"}

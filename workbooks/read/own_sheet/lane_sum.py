@@ -1,0 +1,146 @@
+"""What a model makes of a reading of a lane: every step on the way to the price, and the cell that makes up a gap."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from workbooks.read.own_sheet.graph import Key
+from workbooks.read.own_sheet.lane_cells import INNER, LaneCells
+from workbooks.read.own_sheet.model_price import Sum
+from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together
+
+#: By what a total of a year or a full-time job becomes an amount per unit.
+_DIVISORS = ("bezette_etmalen", "declarabele_uren", "productieve_uren")
+#: What a price is lowered by, and what comes last in a sum.
+_LOWERED = re.compile(r"kort|aftrek|min\b|bijdrage|subsidie", re.IGNORECASE)
+_LAST = ("overhead", "risico", "innovatie", "indexatie", "winst")
+#: A reading: for each cell the line that is read of it, none where it is left out.
+Lines = Mapping[Key, InputLine]
+
+
+class LaneSum(LaneCells):
+    """The cells of one product, and what one model makes of them."""
+
+    def left(self, lines: Lines, known: Mapping[str, float]) -> tuple[Key, ...]:
+        """The one cell without a line that makes up for what the printed price has more or less than the model."""
+        price = known[self.price.key]
+        gap = self.price.value - price
+        inner = [leaf for leaf, line in lines.items() if not line.key.startswith(_LAST) and leaf not in self.elsewhere]
+        for key, value, percent in self._unnamed:
+            if key in lines or (inner and key < max(inner)):
+                continue  # what a price is lowered or raised by stands below what it is made of
+            parts = (
+                (value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value))
+                if percent and value < 1
+                else (value,)
+            )
+            signs = (-1, 1) if value > 0 and _LOWERED.search(self.around[key].label) else (1,)
+            if any(abs(sign * part - gap) <= self.price.near for part in parts for sign in signs):
+                return (key,)
+        return ()
+
+    @cached_property
+    def elsewhere(self) -> frozenset[Key]:
+        """The cells that hold for all products."""
+        return frozenset(at.key for at in self.more)
+
+    @cached_property
+    def _unnamed(self) -> tuple[tuple[Key, float, bool], ...]:
+        """The cells that no text names and that are no step, with what they hold, and whether that is a share."""
+        cells = []
+        for at in self.cells:
+            options = self.options[at.key]
+            if at.key not in self.checks and not (options and not options[0].is_alike):
+                percent = at.seen.is_share or self.is_percent(at)
+                cells.append((at.key, float(at.seen.value) / (100 if percent and not at.seen.is_share else 1), percent))
+        return tuple(cells)
+
+    def steps(self, lines: Lines) -> dict[str, float] | None:
+        """Return all that the model works out from a reading; None where it makes no price of it."""
+        made = self.pricer.sum(frozenset((line.key, line.base) for line in lines.values()))
+        return None if made is None or not self.stands(lines) else self.worked_out(lines, made)
+
+    def worked_out(self, lines: Lines, made: Sum) -> dict[str, float] | None:
+        """Return the same of a reading that stands, by the rules for what it reads."""
+        values: dict[str, float] = {}
+        spread = []
+        for line in lines.values():
+            if line.spread:
+                spread.append(line)
+            values[line.key] = values.get(line.key, 0.0) + (0.0 if line.spread else line.amount)
+        try:
+            known: dict[str, float] = made.steps(values)
+            if spread:
+                divisor = self._divisor(known)
+                if not divisor:
+                    return None
+                for line in spread:
+                    values[line.key] += float(line.found.number.value) / divisor
+                known = made.steps(values)
+        except (ArithmeticError, KeyError):
+            return None
+        return known
+
+    def _divisor(self, known: Mapping[str, float]) -> float:
+        """The units of a year: hours that are paid for, nights that are used."""
+        for key in _DIVISORS:
+            if known.get(key):
+                return known[key]
+        printed = next((check.value for check in self.checks.values() if check.key == "productieve_uren"), 0.0)
+        return printed or known.get("contracturen", 0.0) * known.get("productiviteit", 0.0)
+
+    def stands(self, lines: Lines) -> bool:
+        """Whether the lines can be read beside one another: one wage or step at most of each kind, no two of a kind."""
+        wages = [line.key for line in lines.values() if id(line) in self.wages]
+        return bool(lines) and len(set(wages)) == len(wages) and can_stand_together(lines.values())
+
+    @cached_property
+    def wages(self) -> frozenset[int]:
+        """The lines that are a wage, or a step on the way from one."""
+        lines = (line for options in self.options.values() for line in options)
+        return frozenset(id(line) for line in lines if line.found.concept in WAGES or line.key.startswith(INNER))
+
+    def together(self, lines: Lines) -> Iterator[dict[Key, InputLine]]:
+        """Give all parts of one input another base at once; with what that base is divided by."""
+        groups: dict[str, list[Key]] = {}
+        for leaf, line in lines.items():
+            groups.setdefault(line.key, []).append(leaf)
+        for key, leaves in groups.items():
+            for base in dict.fromkeys(line.base for line in self.options[leaves[0]] if line.key == key):
+                same = {leaf: self._based(leaf, key, base) for leaf in leaves}
+                made = {leaf: line for leaf, line in same.items() if line is not None}
+                if len(made) == len(leaves) and any(lines[leaf].base != base for leaf in leaves):
+                    changed = {**lines, **made}
+                    yield changed
+                    if not any(line.is_share for line in made.values()):
+                        yield from self._divided(changed)
+
+    def _based(self, leaf: Key, key: str, base: str) -> InputLine | None:
+        return next((line for line in self.options[leaf] if (line.key, line.base) == (key, base)), None)
+
+    def _divided(self, lines: dict[Key, InputLine]) -> Iterator[dict[Key, InputLine]]:
+        for leaf, options in self.options.items():
+            for line in options[:1] if leaf not in lines else ():
+                if not self.pricer.model.quantities[line.key].unit.money and not line.is_share:
+                    yield {**lines, leaf: line}
+
+
+class LinesBeside:
+    """Tells whether a reading stands when one line of it is changed, without looking at all the others again."""
+
+    def __init__(self, lane: LaneSum, lines: Lines) -> None:
+        self._lane = lane
+        self._counts = Counter(line.key for line in lines.values())
+        self._wages = frozenset(line.key for line in lines.values() if id(line) in lane.wages)
+        self._stands = lane.stands(lines)
+
+    def allows(self, lines: Lines, now: InputLine | None, line: InputLine | None) -> bool:
+        """Whether `lines` stand, which have `line` where the reading has `now`."""
+        old, new = now.key if now is not None else "", line.key if line is not None else ""
+        others = self._counts[new] - (new == old) if new else 0
+        if not self._stands or others or self._counts[old] > 2:
+            return self._lane.stands(lines)
+        return bool(lines) and not (line is not None and id(line) in self._lane.wages and new in self._wages - {old})
