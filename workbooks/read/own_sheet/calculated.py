@@ -36,6 +36,8 @@ _CALENDAR_NAMES = frozenset({"weken_per_jaar", "maanden_per_jaar", "minuten_per_
 _WITH_TABLES = frozenset({"etmaal", "dag"})
 #: Hours that a sheet may work out in its own way: from weeks, or from hours a week.
 _HOURS = frozenset({"productieve_uren", "declarabele_uren", "productiviteit"})
+#: A reading that costs more for each cell is met by chance.
+_LIKELY = 0.2  # float: a score
 #: The models that a price per unit can be of, the usual one first.
 MODELS_FOR = {
     "uur": ("uurtarief", "vrijgevestigd"), "minuut": ("minuuttarief", "uurtarief"), "dagdeel": ("dagdeel",),
@@ -158,7 +160,9 @@ class Fits:
                 if cut is not None:
                     tried.append(self._fit(cut, root, model, told))
         if all(fit.error.wrong for _, fit in tried):
-            tried.append(self._fit(tried[0][0].price.graph, root, kept[0], told, any_text=True))
+            wide = self._fit(tried[0][0].price.graph, root, kept[0], told, any_text=True)
+            named = wide[1].choice.unnamed <= wide[0].price.constants
+            tried += [wide] if named and wide[1].error.cost < _LIKELY * len(wide[0].leaves) else []
         return min(tried, key=lambda each: each[1].error)
 
     def _fit(

@@ -71,8 +71,8 @@ class Error(NamedTuple):
     size: float
 
 
-#: A wage per hour lies between these.
-_WAGE, _LOWEST, _HIGHEST = "bruto_uurloon", 9, 150
+#: The hours of a month, and of a year, by which a wage is divided.
+_WAGE, _HOURS = "bruto_uurloon", ((120, 180), (1400, 2200))
 
 
 @dataclass
@@ -84,9 +84,13 @@ class Experience:
 
 
 def _is_wage(choice: Assignment, values: Mapping[str, Any]) -> bool:
-    """Whether a wage that is read from its part of the price can be one per hour."""
-    spread = any(line.spread and line.key == _WAGE for line in choice.lines.values())
-    return not spread or _LOWEST <= values[_WAGE][0] <= _HIGHEST
+    """Whether a wage that is read from its part of the price is one per hour, of the hours of a month or a year."""
+    spread = [line for line in choice.lines.values() if line.spread and line.key == _WAGE]
+    if not spread:
+        return True
+    wage = float(values[_WAGE][0])
+    hours = float(spread[0].meaning.value) / wage if wage > 0 else 0.0  # float: a check
+    return any(low <= hours <= high for low, high in _HOURS)
 
 
 @dataclass

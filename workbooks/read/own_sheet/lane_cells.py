@@ -12,10 +12,10 @@ from tarief.model.declare import Step
 from workbooks.read.own_sheet.alike import ANY_COST, NAMED, OF_ANY_COST, told
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assembled import HOURS
-from workbooks.read.own_sheet.candidates import operate
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.hints import hints_of
+from workbooks.read.own_sheet.lane_lines import is_input, is_said, is_said_otherwise, near, of_hundred, other_way
 from workbooks.read.own_sheet.lanes import Lane
 from workbooks.read.own_sheet.mixes import Mix
 from workbooks.read.own_sheet.model_price import Pricer
@@ -33,10 +33,10 @@ _AMOUNTS = {
     "opleidingsbudget": "opleidingskosten_per_uur", "ziekteverzuim": "verzuimuren", "reserve": "reserve_per_uur",
 }  # fmt: skip
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
-#: Amounts under this have cents.
-_MONEY = 400
 #: No percentage is more.
 _WHOLE = 60
+#: Words beside a day, which some sheets write as a number.
+_DATES = vocabulary().dates | {"datum"}
 #: Hours that are no care, all together; so many kinds of them are told apart.
 _ALL_HOURS, _SEVERAL = frozenset({"niet_productieve_uren", "kosten_niet_productieve_uren"}), 2
 #: Hours that the sheet shows rounded make a price differ by so much of it.
@@ -62,29 +62,6 @@ class Check:
     def holds(self, known: Mapping[str, float]) -> bool:
         """Whether the model comes to it; what it does not come to at all is no difference."""
         return self.key not in known or abs(known[self.key] - self.value) <= self.near
-
-
-def near(at: Around) -> float:
-    """Return half of the last digit that a cell shows."""
-    text = at.seen.cell.text or str(at.seen.value)
-    digits = text.replace(".", ",").rpartition(",")[2] if "," in text.replace(".", ",") else ""
-    places = sum(sign.isdigit() for sign in digits)
-    exponent = at.seen.value.as_tuple().exponent
-    cents = 2 if at.seen.value % 1 and at.seen.value < _MONEY else 0
-    places = max(places, -exponent if isinstance(exponent, int) else 0, cents)
-    return 0.5001 * 10.0 ** -min(places, 6)  # float: a score
-
-
-def _of_hundred(found: Found) -> Found:
-    """A number as so many percent."""
-    number = replace(found.number, readings=tuple(each.scaleb(-2) for each in found.number.readings), share=True)
-    return replace(found, number=number)
-
-
-def _other_way(line: InputLine, operation: str) -> InputLine:
-    """A share of hours that is what is left: 1 minus it, or what comes on top of the wage."""
-    meaning = line.meaning.stating(operate(operation, line.meaning.value))
-    return replace(line, meaning=replace(meaning, operation=operation))
 
 
 @dataclass
@@ -116,19 +93,22 @@ class LaneCells:
     @cached_property
     def options(self) -> dict[Key, list[InputLine]]:
         """What each cell may be, the likeliest first."""
-        return {key: sorted(self._options(at), key=lambda line: -line.score) for key, at in self.around.items()}
+        return {
+            key: sorted(self._options(at), key=lambda line: (-line.score, not is_said(line, at)))
+            for key, at in self.around.items()
+        }
 
     def _options(self, at: Around) -> Iterator[InputLine]:
         if self.mix is not None and at is self.mix.wage:
             yield from self._of_mix(self.mix)
             return
-        if at.nearest is not None and plain_text(at.nearest.text) in vocabulary().dates:
+        if at.nearest is not None and not _DATES.isdisjoint((said := plain_text(at.nearest.text), *said.split())):
             return
         founds = self._founds(at)
         if founds and founds[0].match.concept.role == "gedrukt" and at.seen.value >= 1 and not at.seen.is_share:
             return
         if self._are_whole and 0 < at.seen.value <= 1 and not at.seen.is_share:
-            founds = [*founds, *(_of_hundred(found) for found in founds)]
+            founds = [*founds, *(of_hundred(found) for found in founds)]
         if is_of_weeks(at) and "vakantieweken" not in self.pricer.model.quantities:
             founds = [found for found in founds if found.concept in ("contracturen", "contracturen_week")]
             yield from (
@@ -143,8 +123,10 @@ class LaneCells:
         sums = (vocabulary().label(seen.text).total for seen in at.before)
         total = at.seen.value >= 1 and not at.seen.is_share and any(sums)
         lines = list(options_of(at, founds, PriceRole.OTHER, self.pricer.model))
-        if self._is_amount(at):
+        if self.is_amount(at):
             lines = [line for line in lines if not line.is_share]
+        if is_input(founds) and all(line.is_alike for line in lines):
+            return  # what its text names, this model cannot take as it stands there
         if self._has_hours:
             lines.sort(key=lambda line: line.key in _ALL_HOURS)
         if not any(line.key.startswith(ANY_COST) for line in lines):
@@ -152,7 +134,7 @@ class LaneCells:
             lines += [line for line in any_cost if line.key.startswith(ANY_COST)]
         for line in lines:
             unit = self.pricer.model.quantities[line.key].unit
-            if (line.is_alike and (total or self._is_unlikely(at, line))) or _is_said_otherwise(line):
+            if (line.is_alike and (total or self._is_unlikely(at, line))) or is_said_otherwise(line):
                 continue
             if line.key == "productieve_uren" and (worked := worked_weeks(self.lane.cells, at.seen.value, near(at))):
                 line = replace(line, meaning=line.meaning.stating(worked.hours))
@@ -164,7 +146,7 @@ class LaneCells:
             yearly = (line.meaning.form.spread or line.meaning.form.unit in _TOTALS) and unit.key not in _TOTALS
             yield replace(line, spread=bool(unit.money and yearly and line.key not in WHOLE))
             if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
-                yield from (_other_way(line, operation) for operation in ("rest", "opslag"))
+                yield from (other_way(line, operation) for operation in ("rest", "opslag"))
 
     def _is_outside(self, found: Found) -> bool:
         """Whether a text names what no input of this model is."""
@@ -172,10 +154,15 @@ class LaneCells:
         known = any(form.key in self.pricer.model.quantities for form in concept.elsewhere)
         return concept.role == "buiten" and found.match.score >= NAMED and not known
 
-    def _is_amount(self, at: Around) -> bool:
+    def is_amount(self, at: Around) -> bool:
         """Whether before a number stands another with the same name: what it is a share of comes to this."""
         row = [each for each in self.lane.cells if each.key[:2] == at.key[:2] and each.key < at.key]
-        return not at.seen.is_share and any(each.nearest is not None and each.nearest is at.nearest for each in row)
+        same = (each for each in row if at.nearest is not None and at.nearest in (each.nearest, each.seen))
+        return not at.seen.is_share and next(same, None) is not None
+
+    def is_named(self, at: Around) -> bool:
+        """Whether the texts of a cell name an input for sure."""
+        return is_input(self._founds(at))
 
     @cached_property
     def _has_hours(self) -> bool:
@@ -194,7 +181,14 @@ class LaneCells:
         """Whether a text is too little like an input: a step of the sum, a share in euros, one cost among many."""
         money = self.pricer.model.quantities[line.key].unit.money
         cost = money and not line.key.startswith((ANY_COST, *CHAIN)) and line.score < OF_ANY_COST
+        if line.is_share and not at.seen.is_share and self._has_shares:
+            return True
         return self.is_inner(line.key) or cost or (money and self.is_percent(at))
+
+    @cached_property
+    def _has_shares(self) -> bool:
+        """Whether percentages of the lane are written as such: then a bare number is none."""
+        return any(at.seen.is_share for at in self.lane.cells)
 
     def _founds(self, at: Around) -> list[Found]:
         """What the texts of a cell name; not what a text says that heads a group of rows."""
@@ -281,9 +275,3 @@ class LaneCells:
     def shown(self) -> dict[Key, tuple[float, float]]:
         """What each cell shows, and half of its last digit."""
         return {leaf: (float(at.seen.value), near(at)) for leaf, at in self.around.items()}
-
-
-def _is_said_otherwise(line: InputLine) -> bool:
-    """Whether the sheet names another base for a percentage: a printed price is no reason to doubt that."""
-    said = line.found.base(line.key)
-    return bool(said) and line.is_share and line.base != said

@@ -30,7 +30,7 @@ class LaneSum(LaneCells):
         gap = self.price.value - price
         inner = [leaf for leaf, line in lines.items() if not line.key.startswith(_LAST) and leaf not in self.elsewhere]
         for key, value, percent in self._unnamed:
-            if key in lines or (inner and key < max(inner)):
+            if key in lines or key.sheet != self.lane.root.key.sheet or (inner and key < max(inner)):
                 continue  # what a price is lowered or raised by stands below what it is made of
             parts = (
                 (value * price, value * known.get(self.pricer.model.cost, price), price * value / (1 - value))
@@ -53,7 +53,7 @@ class LaneSum(LaneCells):
         cells = []
         for at in self.cells:
             options = self.options[at.key]
-            if at.key not in self.checks and not (options and not options[0].is_alike):
+            if at.key not in self.checks and not self.is_named(at) and not (options and not options[0].is_alike):
                 percent = at.seen.is_share or self.is_percent(at)
                 cells.append((at.key, float(at.seen.value) / (100 if percent and not at.seen.is_share else 1), percent))
         return tuple(cells)

@@ -105,8 +105,13 @@ def _down(
 
 def _is_of_share(price: Price) -> bool:
     """Whether a price is the amount that a percentage on its row comes to."""
-    row = price.at.grid.numbers(price.at.seen.row)
+    own = price.at.seen
+    row = [seen for seen in price.at.grid.numbers(own.row) if seen.column < own.column]
     return price.kind != "tarief" and any(seen.is_share for seen in row)
+
+
+def _is_share(seen: Seen) -> bool:
+    return seen.number is not None and (seen.number.share or "percent" in seen.number.hints.kinds)
 
 
 def _title(price: Price, start: int) -> str:
@@ -155,7 +160,8 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
         near = [seen for seen in apart if first < seen.column < own] if len(parallel) > 1 else apart
         yield from near[: _BESIDE if at is None or len(near) <= _BESIDE else 0]
         behind = labels[0]
-        if behind.kind is CellKind.BOTH and not grid.numbers(row) and len(behind.text.split()) <= _LONG:
+        tells = not grid.numbers(row) or _is_share(behind)
+        if behind.kind is CellKind.BOTH and tells and len(behind.text.split()) <= _LONG:
             yield behind
 
 

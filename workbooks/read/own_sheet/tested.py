@@ -102,8 +102,9 @@ class Tested(LaneSum):
     @cached_property
     def _otherwise(self) -> dict[int, float]:
         """What it costs to read a cell as each of its lines."""
+        results = self.results | {leaf for leaf, at in self.around.items() if self.is_amount(at)}
         return {
-            id(line): self._departs(line, options[0]) + (_RESULT if leaf in self.results else 0)
+            id(line): self._departs(line, options[0]) + (_RESULT if leaf in results else 0)
             for leaf, options in self.options.items()
             for line in options
         }

@@ -38,6 +38,8 @@ _MEAN = ("gemiddeld", "gewogen gemiddeld")
 #: A reading that leaves so much unread may come to the price by chance.
 _WELL = 2.5  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
+#: A price that is rounded by more than this part of it is met by many readings.
+_COARSE = 0.003  # float: a share
 
 
 class Typed(Graph):
@@ -83,8 +85,11 @@ def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
 def _sections(lanes: list[Lane]) -> dict[Key, str]:
     """The names of products that stand one below the other, or each on a tab: the text above their cells."""
     names: dict[Key, str] = {}
+    called = named([lane.root for lane in lanes])
     for lane in lanes if len(lanes) > 1 else ():
-        if (name := lane.title) and name not in names.values():
+        tab = lane.root.key.sheet
+        name = lane.title or (tab if called[lane.root.key].endswith(f" {tab}") else "")
+        if name and name not in names.values():
             names[lane.root.key] = name
     return names if len(names) == len(lanes) else {}
 
@@ -144,7 +149,7 @@ class _Reader:
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
-        equal = best[1].equal and best[1].off < _FAR_OFF + _PER_CELL * len(best[0].cells) and not best[0].idle(best[1])
+        equal = best[1].equal and best[1].off < _most(best[0]) and not best[0].idle(best[1])
         return TypedProduct(made if equal else _asked(made, best[1]), equal)
 
     def _mix(self, lane: Lane) -> Mix | None:
@@ -171,6 +176,12 @@ class _Reader:
         search = Search(SheetPrice(self.graph, root.key), around, tested.pricer, founds)
         search.__dict__["weights"] = {} if tested.mix is None else tested.mix.weights
         return search
+
+
+def _most(tested: Tested) -> float:
+    """How much a reading may leave unread and be no chance: less of a price that is shown without cents."""
+    most = _FAR_OFF + _PER_CELL * len(tested.cells)
+    return most if tested.price.near < _COARSE * tested.price.value else most * _PER_CELL
 
 
 def _fit(tested: Tested, state: State) -> Fit:

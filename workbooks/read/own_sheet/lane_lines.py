@@ -1,0 +1,55 @@
+"""What is done to one line of a typed sheet: as a percentage, the other way round, and what its text says of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbooks.read.own_sheet.around import Around
+from workbooks.read.own_sheet.candidates import operate
+from workbooks.read.own_sheet.found import Found
+from workbooks.read.own_sheet.options import InputLine
+from workbooks.read.own_sheet.words import plain_text
+
+#: Amounts under this have cents.
+_MONEY = 400
+#: From here on a text names an input for sure.
+_SURE = 0.9
+
+
+def near(at: Around) -> float:
+    """Return half of the last digit that a cell shows."""
+    text = at.seen.cell.text or str(at.seen.value)
+    digits = text.replace(".", ",").rpartition(",")[2] if "," in text.replace(".", ",") else ""
+    places = sum(sign.isdigit() for sign in digits)
+    exponent = at.seen.value.as_tuple().exponent
+    cents = 2 if at.seen.value % 1 and at.seen.value < _MONEY else 0
+    places = max(places, -exponent if isinstance(exponent, int) else 0, cents)
+    return 0.5001 * 10.0 ** -min(places, 6)  # float: a score
+
+
+def of_hundred(found: Found) -> Found:
+    """A number as so many percent."""
+    number = replace(found.number, readings=tuple(each.scaleb(-2) for each in found.number.readings), share=True)
+    return replace(found, number=number)
+
+
+def other_way(line: InputLine, operation: str) -> InputLine:
+    """A share of hours that is what is left: 1 minus it, or what comes on top of the wage."""
+    meaning = line.meaning.stating(operate(operation, line.meaning.value))
+    return replace(line, meaning=replace(meaning, operation=operation))
+
+
+def is_said_otherwise(line: InputLine) -> bool:
+    """Whether the sheet names another base for a percentage: a printed price is no reason to doubt that."""
+    said = line.found.base(line.key)
+    return bool(said) and line.is_share and line.base != said
+
+
+def is_said(line: InputLine, at: Around) -> bool:
+    """Whether the text beside a cell says what an input is per: per plaats, per fte."""
+    return at.nearest is not None and line.key.rpartition("_")[2] in plain_text(at.nearest.text).split()
+
+
+def is_input(founds: list[Found]) -> bool:
+    """Return whether texts name an input for sure."""
+    return bool(founds) and founds[0].match.score >= _SURE and founds[0].match.concept.role == "invoer"
