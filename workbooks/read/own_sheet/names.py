@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from workbooks.read.own_sheet.care import is_code
 from workbooks.read.own_sheet.graph import Key
@@ -49,7 +50,18 @@ def named(found: Iterable[Root]) -> dict[Key, str]:
         while name in names.values():
             name = f"{name} ({root.price.at.seen.address})"
         names[root.key] = name
-    return names
+    return _without_title(names)
+
+
+def _without_title(names: dict[Key, str]) -> dict[Key, str]:
+    """Leave out the title that all names begin with: `Opbouw tarief Wmo Niveau 1` is `Niveau 1` beside others."""
+    words = {key: name.split() for key, name in names.items()}
+    shared = sum(1 for _ in takewhile(lambda each: len(set(each)) == 1, zip(*words.values(), strict=False)))
+    shared -= any(not any(sign.isalpha() for sign in " ".join(each[shared:])) for each in words.values())
+    title = next(iter(words.values()))[:shared]
+    if not any(plain_text(word) in _GENERAL for word in title) or any(len(each) <= shared for each in words.values()):
+        return names
+    return {key: " ".join(each[shared:]) for key, each in words.items()}
 
 
 def _names(root: Root, side_by_side: bool) -> Iterator[str]:
