@@ -506,4 +506,4 @@ def test_a_line_that_the_sheet_prints_has_the_amount_that_it_has_in_the_ladder(c
     )
     shown = text_of(client.post(sent(client, book(*rows)), data={"datum": "2026-01-01"}).text)
     assert "cel B4 € 33,33 € 33,34 gelijk" in shown
-    assert "Loonkosten per productief uur 33,34 €/uur" in shown
+    assert "Loonkosten per productief uur € 33,34 per uur" in shown
