@@ -15,7 +15,7 @@ from workbooks.read.own_sheet.assembled import HOURS
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.hints import hints_of
-from workbooks.read.own_sheet.lane_lines import is_input, is_said, is_said_otherwise, near, of_hundred, other_way
+from workbooks.read.own_sheet.lane_lines import is_overhead, is_said, is_said_otherwise, near, of_hundred, other_way
 from workbooks.read.own_sheet.lanes import Lane
 from workbooks.read.own_sheet.mixes import Mix
 from workbooks.read.own_sheet.model_price import Pricer
@@ -35,8 +35,6 @@ _AMOUNTS = {
 _TOTALS = ("euro_per_jaar", "euro_per_fte", "euro_per_maand")
 #: No percentage is more.
 _WHOLE = 60
-#: Words beside a day, which some sheets write as a number.
-_DATES = vocabulary().dates | {"datum"}
 #: Hours that are no care, all together; so many kinds of them are told apart.
 _ALL_HOURS, _SEVERAL = frozenset({"niet_productieve_uren", "kosten_niet_productieve_uren"}), 2
 #: Hours that the sheet shows rounded make a price differ by so much of it.
@@ -102,7 +100,8 @@ class LaneCells:
         if self.mix is not None and at is self.mix.wage:
             yield from self._of_mix(self.mix)
             return
-        if at.nearest is not None and not _DATES.isdisjoint((said := plain_text(at.nearest.text), *said.split())):
+        said = plain_text(at.nearest.text) if at.nearest is not None else ""
+        if said in vocabulary().dates or "datum" in said.split():
             return
         founds = self._founds(at)
         if founds and founds[0].match.concept.role == "gedrukt" and at.seen.value >= 1 and not at.seen.is_share:
@@ -125,7 +124,7 @@ class LaneCells:
         lines = list(options_of(at, founds, PriceRole.OTHER, self.pricer.model))
         if self.is_amount(at):
             lines = [line for line in lines if not line.is_share]
-        if is_input(founds) and all(line.is_alike for line in lines):
+        if is_overhead(founds) and all(line.is_alike for line in lines):
             return  # what its text names, this model cannot take as it stands there
         if self._has_hours:
             lines.sort(key=lambda line: line.key in _ALL_HOURS)
@@ -161,8 +160,8 @@ class LaneCells:
         return not at.seen.is_share and next(same, None) is not None
 
     def is_named(self, at: Around) -> bool:
-        """Whether the texts of a cell name an input for sure."""
-        return is_input(self._founds(at))
+        """Whether the texts of a cell name overhead for sure."""
+        return is_overhead(self._founds(at))
 
     @cached_property
     def _has_hours(self) -> bool:

@@ -50,6 +50,6 @@ def is_said(line: InputLine, at: Around) -> bool:
     return at.nearest is not None and line.key.rpartition("_")[2] in plain_text(at.nearest.text).split()
 
 
-def is_input(founds: list[Found]) -> bool:
-    """Return whether texts name an input for sure."""
-    return bool(founds) and founds[0].match.score >= _SURE and founds[0].match.concept.role == "invoer"
+def is_overhead(founds: list[Found]) -> bool:
+    """Return whether texts name overhead for sure."""
+    return bool(founds) and founds[0].match.score >= _SURE and founds[0].concept.startswith("overhead")

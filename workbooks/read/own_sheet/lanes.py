@@ -22,8 +22,8 @@ _HOURLY = 20
 _BESIDE = 1
 #: So many products beside one another have a column each.
 _LEAST_COLUMNS = 2
-#: A longer text with a number in it is a remark.
-_LONG = 7
+#: A longer text with a number in it is a remark; one with a percentage may say what that is of.
+_LONG, _LONGER = 7, 14
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,8 @@ def _column(price: Price, rows: range, others: set[int]) -> Iterator[Seen]:
         yield from near[: _BESIDE if at is None or len(near) <= _BESIDE else 0]
         behind = labels[0]
         tells = not grid.numbers(row) or _is_share(behind)
-        if behind.kind is CellKind.BOTH and tells and len(behind.text.split()) <= _LONG:
+        most = _LONGER if _is_share(behind) else _LONG
+        if behind.kind is CellKind.BOTH and tells and len(behind.text.split()) <= most:
             yield behind
 
 

@@ -126,9 +126,16 @@ def options_of(
             break
 
 
+#: How a share of hours is read too, where the price does not go with its name or says nothing of it.
+_OTHER_WAY = {
+    ("opslag", PriceRole.REST): "rest", ("rest", PriceRole.STRAIGHT): "opslag",
+    ("opslag", PriceRole.OTHER): "rest", ("rest", PriceRole.OTHER): "opslag",
+}  # fmt: skip
+
+
 def _otherwise(found: Found, meaning: Meaning, role: PriceRole) -> Iterator[tuple[Found, Meaning]]:
     """A share of hours that is called an addition, where the price is divided by 1 minus it; and the other way."""
-    other = {("opslag", PriceRole.REST): "rest", ("rest", PriceRole.STRAIGHT): "opslag"}.get((meaning.operation, role))
+    other = _OTHER_WAY.get((meaning.operation, role))
     if other is not None and meaning.key == "productiviteit":
         share = 1 / meaning.value - 1 if other == "rest" else 1 - meaning.value
         yield found, replace(meaning.stating(operate(other, share)), operation=other)

@@ -28,8 +28,8 @@ _SAME = 0.004  # float: a share
 #: What it costs to be near to a price and not at it, and to add a cell to another by likeness alone.
 _EXACT, _LOOSE, _TWICE = 0.15, 0.5, 0.3  # float: scores
 _SURE = 0.9
-#: What it costs that the sum does not need a cell that is named, and to take a cell for something that it is only like.
-_IDLE, _NAMED_OTHERWISE = 0.5, 1.2  # float: scores
+#: What it costs that the sum does not need hours of the contract, and to take a cell for what it is only like.
+_IDLE, _NAMED_OTHERWISE = 0.3, 1.2  # float: scores
 #: Inputs that a price need not rest on.
 HARMLESS = ("contracturen",)
 #: An input, its base, and what was done to the number.
@@ -87,7 +87,7 @@ class Tested(LaneSum):
             line = lines.get(leaf)
             if line is not None:
                 cost += self._otherwise[id(line)]
-                cost += _IDLE if line.key not in made.uses else 0
+                cost += (_IDLE if line.key in HARMLESS else _UNREAD) if line.key not in made.uses else 0
             elif unread and leaf not in self.worked_from and not self._explained(leaf, known, steps):
                 cost += unread
         return cost
@@ -102,9 +102,10 @@ class Tested(LaneSum):
     @cached_property
     def _otherwise(self) -> dict[int, float]:
         """What it costs to read a cell as each of its lines."""
-        results = self.results | {leaf for leaf, at in self.around.items() if self.is_amount(at)}
+        amounts = {leaf for leaf, at in self.around.items() if self.is_amount(at)}
+        result = {leaf: _RESULT * (2 if leaf in amounts else 1) for leaf in self.results | amounts}
         return {
-            id(line): self._departs(line, options[0]) + (_RESULT if leaf in results else 0)
+            id(line): self._departs(line, options[0]) + result.get(leaf, 0.0)  # float: a score
             for leaf, options in self.options.items()
             for line in options
         }
@@ -243,8 +244,9 @@ class Tested(LaneSum):
     def label(self, leaf: Key) -> str:
         """Return what a cell is known by among products: the text beside it, or above it."""
         at = self.around[leaf]
-        texts = [text for text in at.heading.texts[-1:] if leaf.row == self.lane.root.key.row]
-        return texts[0] if texts else (at.nearest.text if at.nearest is not None else at.label)
+        if at.seen.row == self.lane.root.price.at.seen.row:
+            return at.heading.texts[-1] if at.heading.texts else f"{leaf.sheet} {leaf.column}"
+        return at.nearest.text if at.nearest is not None else at.label
 
     def _mark(self, lines: Lines) -> int:
         """Return what tells a reading from others of the same product: a bit for each line."""

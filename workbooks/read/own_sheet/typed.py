@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tarief.calculation.inputs import Stated
@@ -38,6 +38,8 @@ _MEAN = ("gemiddeld", "gewogen gemiddeld")
 #: A reading that leaves so much unread may come to the price by chance.
 _WELL = 2.5  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
+#: So many cells do not come to a price by chance.
+_LONG, _FAR_OFF_LONG = 14, 8.0  # float: a score
 #: A price that is rounded by more than this part of it is met by many readings.
 _COARSE = 0.003  # float: a share
 
@@ -56,6 +58,8 @@ class TypedProduct:
 
     product: ProductReading
     equal: bool
+    state: State | None = None
+    marks: Mapping[str, Mark] = field(default_factory=dict)
 
 
 def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
@@ -76,10 +80,23 @@ def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
     made = [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
     if not reader.like:
         return made
-    return [  # what was read after it tells how a product may be read that came to nothing
+    made = [  # what was read after it tells how a product may be read that came to nothing
         reader.product(lane, unit[lane.root.key], names[lane.root.key]) if not each.equal else each
         for lane, each in zip(lanes, made, strict=True)
     ]
+    return list(_agreed(made))
+
+
+def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
+    """Ask what is read of one base in a product and of another in the next, where the label is the same."""
+    bases: dict[tuple[str, str], set[str]] = {}
+    for each in made:
+        for label, (key, base, _) in each.marks.items():
+            bases.setdefault((label, key), set()).add(base)
+    apart = {key for (_, key), found in bases.items() if len(found) > 1}
+    for each in made:
+        doubt = apart & {value.concept for value in each.product.values}
+        yield replace(each, product=_asked(each.product, each.state)) if doubt and each.state else each
 
 
 def _sections(lanes: list[Lane]) -> dict[Key, str]:
@@ -150,7 +167,7 @@ class _Reader:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
         equal = best[1].equal and best[1].off < _most(best[0]) and not best[0].idle(best[1])
-        return TypedProduct(made if equal else _asked(made, best[1]), equal)
+        return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], best[0].marks(best[1]))
 
     def _mix(self, lane: Lane) -> Mix | None:
         """The mix of functions among the cells of a product; one that stands alone is of all."""
@@ -181,6 +198,7 @@ class _Reader:
 def _most(tested: Tested) -> float:
     """How much a reading may leave unread and be no chance: less of a price that is shown without cents."""
     most = _FAR_OFF + _PER_CELL * len(tested.cells)
+    most = max(most, _FAR_OFF_LONG) if len(tested.cells) >= _LONG else most
     return most if tested.price.near < _COARSE * tested.price.value else most * _PER_CELL
 
 
@@ -203,7 +221,7 @@ class _Assembler(Assembler):
 
 
 def _asked(product: ProductReading, state: State) -> ProductReading:
-    """Ask what the vocabulary leaves open, where the model does not come to the printed price."""
+    """Ask what the vocabulary leaves open, where the price does not tell."""
     lines: dict[str, list[Key]] = {}
     for leaf, line in state.lines.items():
         lines.setdefault(line.key, []).append(leaf)
