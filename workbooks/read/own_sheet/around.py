@@ -26,6 +26,9 @@ _UNIT_WORDS = word_set(
     "percentage in",
 )
 
+#: Of which hours an amount per hour is.
+_OF_HOURS = word_set("declarabel declarabele productief productieve direct gewerkt gewerkte betaald betaalde client")
+
 
 @dataclass(frozen=True)
 class Around:
@@ -147,6 +150,8 @@ def is_unit(text: str, *, alone: bool = False) -> bool:
     One word is a unit only `alone`, where something else names the number.
     """
     words = plain_text(text).split()
+    if "per" in words or "/" in text:
+        words = [word for word in words if word not in _OF_HOURS]
     return (len(words) > 1 or alone) and _UNIT_WORDS.issuperset(words)
 
 

@@ -156,7 +156,7 @@ class Assembler:
         usual = self.fit.model.rounding_of(self.fit.model.result)
         if FinalRounding.of(unit, usual, None).shown(value) == round(at.value, 2):
             return []
-        for key, rule in ROUNDINGS.items():
+        for key, rule in sorted(ROUNDINGS.items(), key=lambda pair: "minuut" in pair[0]):  # the plainest first
             if not rule.each_step and FinalRounding.of(unit, usual, key).shown(value) == round(at.value, 2):
                 meaning = Meaning(key, key, (("afronding", Stated(key)),))
                 cell = at.address

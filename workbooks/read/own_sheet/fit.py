@@ -26,7 +26,7 @@ from workbooks.read.own_sheet.synonyms import vocabulary
 _BEAM, _ROUNDS = 3, 14
 #: A reading that costs less is taken without looking further.
 _ENOUGH = 1.0  # float: a score
-_OUTER = frozenset({"overhead", "risico_opslag"})
+OUTER = frozenset({"overhead", "risico_opslag"})
 #: Bases of one share, and readings of all of them together, that are tried for what comes last.
 _MOST_BASES, _MOST_WAYS = 4, 64
 _State = tuple[Error, Assignment]
@@ -103,7 +103,7 @@ class Search(HeldReading):
         self.pricer = Pricer(self.pricer.model, bare=True)
         outer: list[list[InputLine]] = []
         for leaf, options in self.options.items():
-            lines = [line for line in options if line.key in _OUTER and line.is_share and self.is_sure(leaf)]
+            lines = [line for line in options if line.key in OUTER and line.is_share and self.is_sure(leaf)]
             outer += [lines[:_MOST_BASES]] if lines else []
         taken = {lines[0].leaf for lines in outer}
         costs = {leaf for leaf in self.price.straight if leaf not in taken and self._is_cost(leaf)}
@@ -128,7 +128,7 @@ class Search(HeldReading):
         """Of bases that come to the same, take the one that the sheet names, else the one of its formula."""
         for leaf, line in tuple(state[1].lines.items()):
             wanted = line.found.base(line.key) or self._times(line) or self._usual_base(state[1], line)
-            if line.key in _OUTER and line.is_share and wanted and line.base != wanted:
+            if line.key in OUTER and line.is_share and wanted and line.base != wanted:
                 for option in self.options[leaf]:
                     choice = state[1].having(option)
                     if (option.key, option.base) == (line.key, wanted) and self.error(choice).wrong == state[0].wrong:
@@ -158,7 +158,7 @@ class Search(HeldReading):
 
     def _other_bases(self, choice: Assignment) -> Iterator[Assignment]:
         for leaf, line in choice.lines.items():
-            if line.key in _OUTER:
+            if line.key in OUTER:
                 for option in self.options[leaf]:
                     if option.key == line.key and option.base != line.base:
                         yield choice.having(option)

@@ -83,16 +83,6 @@ class Experience:
     seen: dict[tuple[str, ...], tuple[str, str, str] | None] = field(default_factory=dict)
 
 
-def _is_wage(choice: Assignment, values: Mapping[str, Any]) -> bool:
-    """Whether a wage that is read from its part of the price is one per hour, of the hours of a month or a year."""
-    spread = [line for line in choice.lines.values() if line.spread and line.key == _WAGE]
-    if not spread:
-        return True
-    wage = float(values[_WAGE][0])
-    hours = float(spread[0].meaning.value) / wage if wage > 0 else 0.0  # float: a check
-    return any(low <= hours <= high for low, high in _HOURS)
-
-
 @dataclass
 class HeldReading:
     """The price of one root in one model; `founds` is what the texts of each leaf name."""
@@ -183,7 +173,7 @@ class HeldReading:
             return nothing
         with np.errstate(all="ignore"):
             values = self.values(choice)
-            if not all(np.isfinite(value[0]) for value in values.values()) or not _is_wage(choice, values):
+            if not all(np.isfinite(value[0]) for value in values.values()) or not self._is_hourly(choice, values):
                 return nothing
             off = self._differences(made.price(values), choice.unnamed)
         idle = sum(line.key not in made.uses for line in choice.lines.values())
@@ -197,6 +187,18 @@ class HeldReading:
         ours[0], theirs[0] = price[0], sheet[0]
         off = np.abs(ours - theirs) / np.maximum(np.abs(theirs), SAME * abs(self.price.whole[0]))
         return np.where(np.isfinite(off), np.minimum(off, 1.0), 1.0)  # float: points are float64
+
+    def _is_hourly(self, choice: Assignment, values: Mapping[str, Any]) -> bool:
+        """Whether a wage that is read from its part of the price was divided by one cell: hours of a month or year."""
+        spread = [line for line in choice.lines.values() if line.spread and line.key == _WAGE]
+        if not spread or spread[0].meaning.key != _WAGE or spread[0].found.concept not in WAGES:
+            return True
+        beside = [self.options[leaf] for leaf in self.helpers(choice)]
+        if len(beside) != 1 or not beside[0] or beside[0][0].key != "contracturen":
+            return False
+        wage = float(values[_WAGE][0])
+        hours = float(spread[0].meaning.value) / wage if wage > 0 else 0.0  # float: a check
+        return any(low <= hours <= high for low, high in _HOURS)
 
     def _lost(self, choice: Assignment) -> float:
         """What it costs that cells with a name are not read by it, and that a part of the price has none."""

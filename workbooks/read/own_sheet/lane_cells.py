@@ -17,7 +17,7 @@ from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.hints import hints_of
 from workbooks.read.own_sheet.lane_lines import is_overhead, is_said, is_said_otherwise, near, of_hundred, other_way
 from workbooks.read.own_sheet.lanes import Lane
-from workbooks.read.own_sheet.mixes import Mix
+from workbooks.read.own_sheet.mixes import WageMix
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.options import WHOLE, InputLine, options_of
 from workbooks.read.own_sheet.roles import PriceRole
@@ -70,7 +70,7 @@ class LaneCells:
     pricer: Pricer
     times: int = 1
     more: tuple[Around, ...] = ()
-    mix: Mix | None = None
+    mix: WageMix | None = None
     made: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -110,9 +110,7 @@ class LaneCells:
             founds = [*founds, *(of_hundred(found) for found in founds)]
         if is_of_weeks(at) and "vakantieweken" not in self.pricer.model.quantities:
             founds = [found for found in founds if found.concept in ("contracturen", "contracturen_week")]
-            yield from (
-                line for line in options_of(at, founds, PriceRole.OTHER, self.pricer.model) if not line.is_alike
-            )
+            yield from (line for line in self._lines(at, founds) if not line.is_alike)
             return
         founds = [found for found in founds if not (found.in_row and found.match.concept.role == "buiten")]
         outside = bool(founds) and self._is_outside(founds[0])
@@ -121,31 +119,35 @@ class LaneCells:
         founds = [found for found in founds if found.match.concept.role != "gedrukt"]
         sums = (vocabulary().label(seen.text).total for seen in at.before)
         total = at.seen.value >= 1 and not at.seen.is_share and any(sums)
+        lines = self._lines(at, founds)
+        if is_overhead(founds) and all(line.is_alike for line in lines):
+            return  # what its text names, this model cannot take as it stands there
+        if not any(line.key.startswith(ANY_COST) for line in lines):
+            lines += [line for line in self._lines(at, []) if line.key.startswith(ANY_COST)]
+        for line in lines:
+            if not (line.is_alike and (total or self._is_unlikely(at, line))) and not is_said_otherwise(line):
+                yield from self._as_written(at, line)
+
+    def _lines(self, at: Around, founds: list[Found]) -> list[InputLine]:
+        """What a cell may be by what its texts name; an amount beside its share is no share."""
         lines = list(options_of(at, founds, PriceRole.OTHER, self.pricer.model))
         if self.is_amount(at):
             lines = [line for line in lines if not line.is_share]
-        if is_overhead(founds) and all(line.is_alike for line in lines):
-            return  # what its text names, this model cannot take as it stands there
-        if self._has_hours:
-            lines.sort(key=lambda line: line.key in _ALL_HOURS)
-        if not any(line.key.startswith(ANY_COST) for line in lines):
-            any_cost = options_of(at, [], PriceRole.OTHER, self.pricer.model)
-            lines += [line for line in any_cost if line.key.startswith(ANY_COST)]
-        for line in lines:
-            unit = self.pricer.model.quantities[line.key].unit
-            if (line.is_alike and (total or self._is_unlikely(at, line))) or is_said_otherwise(line):
-                continue
-            if line.key == "productieve_uren" and (worked := worked_weeks(self.lane.cells, at.seen.value, near(at))):
-                line = replace(line, meaning=line.meaning.stating(worked.hours))
-                self.made[at.key] = worked.cells
-                if worked.share:
-                    sets = (("productiviteit", Stated(worked.share)),)
-                    yield line
-                    line = replace(line, meaning=replace(line.meaning, sets=sets))
-            yearly = (line.meaning.form.spread or line.meaning.form.unit in _TOTALS) and unit.key not in _TOTALS
-            yield replace(line, spread=bool(unit.money and yearly and line.key not in WHOLE))
-            if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
-                yield from (other_way(line, operation) for operation in ("rest", "opslag"))
+        return sorted(lines, key=lambda line: line.key in _ALL_HOURS) if self._has_hours else lines
+
+    def _as_written(self, at: Around, line: InputLine) -> Iterator[InputLine]:
+        """A line as a sheet may mean it: hours from weeks, a total of a year, a share the other way round."""
+        unit = self.pricer.model.quantities[line.key].unit
+        if line.key == "productieve_uren" and (worked := worked_weeks(self.lane.cells, at.seen.value, near(at))):
+            line = replace(line, meaning=line.meaning.stating(worked.hours))
+            self.made[at.key] = worked.cells
+            if worked.share:
+                yield line
+                line = replace(line, meaning=replace(line.meaning, sets=(("productiviteit", Stated(worked.share)),)))
+        yearly = (line.meaning.form.spread or line.meaning.form.unit in _TOTALS) and unit.key not in _TOTALS
+        yield replace(line, spread=bool(unit.money and yearly and line.key not in WHOLE))
+        if line.key == "productiviteit" and not line.meaning.operation and line.meaning.value < 1:
+            yield from (other_way(line, operation) for operation in ("rest", "opslag"))
 
     def _is_outside(self, found: Found) -> bool:
         """Whether a text names what no input of this model is."""
@@ -169,7 +171,7 @@ class LaneCells:
         named = [founds[0].concept for at in self.lane.cells if (founds := self._founds(at))]
         return sum(concept in HOURS for concept in named) >= _SEVERAL
 
-    def _of_mix(self, mix: Mix) -> Iterator[InputLine]:
+    def _of_mix(self, mix: WageMix) -> Iterator[InputLine]:
         """The mean of the wages, as each wage that its texts name."""
         for line in options_of(mix.wage, mix.wage.founds(), PriceRole.OTHER, self.pricer.model):
             if line.key.startswith(CHAIN) and not line.is_share:
@@ -196,7 +198,7 @@ class LaneCells:
         own = [found for found in founds if near is not None and found.label == near.text]
         groups = {seen.text for seen in at.before if seen is not near and self._labels[seen.text] > 1}
         if own and own[0].match.score >= NAMED:
-            groups = {seen.text for seen in at.before if seen is not near}
+            groups = {seen.text for seen in at.before} - {own[0].label}
         return [found for found in founds if found.in_row or found.label not in groups]
 
     @cached_property

@@ -22,7 +22,7 @@ Pair = tuple[Around, Around]
 
 
 @dataclass(frozen=True)
-class Mix:
+class WageMix:
     """The share and the wage of each function."""
 
     pairs: tuple[Pair, ...]
@@ -49,7 +49,7 @@ class Mix:
         return {wage.key: weight.key for weight, wage in self.pairs}
 
 
-def mixes_of(around: Iterable[Around]) -> list[Mix]:
+def mixes_of(around: Iterable[Around]) -> list[WageMix]:
     """Return the mixes of functions among cells, each of rows that follow one another."""
     rows: dict[tuple[str, int], list[Around]] = {}
     for at in around:
@@ -58,31 +58,33 @@ def mixes_of(around: Iterable[Around]) -> list[Mix]:
     taken: set[Key] = set()
     mixes = []
     for mix in found:
-        if taken.isdisjoint(mix.keys):
-            taken |= mix.keys
+        if taken.isdisjoint(mix.weights.values()):
+            taken |= set(mix.weights.values())
             mixes.append(mix)
     return mixes
 
 
-def _beside(rows: Mapping[tuple[str, int], list[Around]]) -> Iterator[Mix]:
-    """Rows with a share and a wage."""
-    pairs: list[Pair] = []
-    for cells in rows.values():
-        shares = [at for at in cells if _is_share(at)]
-        wages = [at for at in cells if _scale(at) and at not in shares]
-        if len(shares) == len(wages) == 1 and len(cells) == len(shares) + len(wages):
-            pairs.append((shares[0], wages[0]))
-    yield from _joined(pairs)
+def _beside(rows: Mapping[tuple[str, int], list[Around]]) -> Iterator[WageMix]:
+    """Rows with a wage, and a share for each product."""
+    columns: dict[tuple[str, int], list[Pair]] = {}
+    for (sheet, _), cells in rows.items():
+        wages = [at for at in cells if _scale(at)]
+        shares = [at for at in cells if at not in wages and 0 <= at.seen.value < _WHOLE[1]]
+        if len(wages) == 1 and shares and len(cells) == len(shares) + 1:
+            for at in shares:
+                columns.setdefault((sheet, at.key.column), []).append((at, wages[0]))
+    for pairs in columns.values():
+        yield from _joined(pairs)
 
 
-def _below(rows: Mapping[tuple[str, int], list[Around]]) -> Iterator[Mix]:
+def _below(rows: Mapping[tuple[str, int], list[Around]]) -> Iterator[WageMix]:
     """Rows with one number each: a share, below it a wage."""
     single = [cells[0] for cells in rows.values() if len(cells) == 1]
     pairs = [(one, two) for one, two in pairwise(single) if _is_share(one) and _scale(two) and _follow(one, two)]
     yield from _joined(pairs)
 
 
-def _joined(pairs: list[Pair]) -> Iterator[Mix]:
+def _joined(pairs: list[Pair]) -> Iterator[WageMix]:
     """Pairs that follow one another, as soon as their shares are whole."""
     run: list[Pair] = []
     for pair in pairs:
@@ -90,7 +92,7 @@ def _joined(pairs: list[Pair]) -> Iterator[Mix]:
             run = []
         run.append(pair)
         if len(run) > 1 and sum(weight.seen.value for weight, _ in run) in _WHOLE:
-            yield Mix(tuple(run))
+            yield WageMix(tuple(run))
             run = []
 
 

@@ -176,7 +176,6 @@ def _base(words: Vocabulary, owner: str, text: str) -> str:
 def vocabulary() -> Vocabulary:
     """Load the vocabulary; it is the same for every workbook."""
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    nouns = data["grondslagwoorden"]
     abbreviations = tuple(data["afkortingen"].items())
     concepts = {key: _concept(key, entry, abbreviations) for key, entry in data["begrippen"].items()}
     return Vocabulary(
@@ -186,16 +185,10 @@ def vocabulary() -> Vocabulary:
         },
         questions={key: _asked(key, entry) for key, entry in data["vragen"].items()},
         flags={key: tuple(plain_text(phrase) for phrase in phrases) for key, phrases in data["vlaggen"].items()},
-        bases={
-            owner: {
-                base: (*map(plain_text, phrases), *_behind(nouns.get(owner, {}).get(base, ())))
-                for base, phrases in bases.items()
-            }
-            for owner, bases in data["grondslagen"].items()
-        },
+        bases=_bases(data["grondslagen"], data["grondslagwoorden"]),
         last={
             owner: {base: tuple(map(plain_text, words)) for base, words in bases.items()}
-            for owner, bases in nouns.items()
+            for owner, bases in data["grondslagwoorden"].items()
         },
         headings={key: frozenset(plain_text(word) for word in words) for key, words in data["koppen"].items()},
         functions={key: frozenset(plain_text(word) for word in words) for key, words in data["functietabel"].items()},
@@ -219,6 +212,17 @@ def vocabulary() -> Vocabulary:
         reference=frozenset(map(stem, data["woorden"]["referentie"])),
         abbreviations=abbreviations,
     )
+
+
+def _bases(phrases: Entry, nouns: Entry) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return by what texts each base of each percentage is named."""
+    return {
+        owner: {
+            base: (*map(plain_text, texts), *_behind(nouns.get(owner, {}).get(base, ())))
+            for base, texts in bases.items()
+        }
+        for owner, bases in phrases.items()
+    }
 
 
 def _behind(nouns: Iterable[str]) -> Iterator[str]:

@@ -14,12 +14,12 @@ from workbooks.read.own_sheet.assembled import Assembler, printed_of
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
-from workbooks.read.own_sheet.fit import Fit, Search
+from workbooks.read.own_sheet.fit import OUTER, Fit, Search
 from workbooks.read.own_sheet.graph import Graph, Key
 from workbooks.read.own_sheet.grid import Grid, in_thousands
 from workbooks.read.own_sheet.held import Assignment, Error
 from workbooks.read.own_sheet.lanes import Lane, lanes_of, shared, with_columns
-from workbooks.read.own_sheet.mixes import Mix, mixes_of
+from workbooks.read.own_sheet.mixes import WageMix, mixes_of
 from workbooks.read.own_sheet.model_price import Pricer
 from workbooks.read.own_sheet.names import named
 from workbooks.read.own_sheet.roles import SheetPrice
@@ -36,10 +36,10 @@ _LIKELY = 0.5
 _MEAN = ("gemiddeld", "gewogen gemiddeld")
 #: A reading that departs less from the texts is taken without trying another model.
 #: A reading that leaves so much unread may come to the price by chance.
-_WELL = 2.5  # float: a score
+_WELL = 1.0  # float: a score
 _FAR_OFF, _PER_CELL = 1.0, 0.35  # float: scores
 #: So many cells do not come to a price by chance.
-_LONG, _FAR_OFF_LONG = 14, 8.0  # float: a score
+_LONG, _FAR_OFF_LONG = 9, 8.0  # float: a score
 #: A price that is rounded by more than this part of it is met by many readings.
 _COARSE = 0.003  # float: a share
 
@@ -93,7 +93,7 @@ def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
     for each in made:
         for label, (key, base, _) in each.marks.items():
             bases.setdefault((label, key), set()).add(base)
-    apart = {key for (_, key), found in bases.items() if len(found) > 1}
+    apart = {key for (_, key), found in bases.items() if len(found) > 1 and key in OUTER}
     for each in made:
         doubt = apart & {value.concept for value in each.product.values}
         yield replace(each, product=_asked(each.product, each.state)) if doubt and each.state else each
@@ -143,7 +143,7 @@ class _Reader:
     graph: Typed
     more: tuple[Around, ...]
     file: str
-    mixes: list[Mix]
+    mixes: list[WageMix]
     pricers: dict[str, Pricer] = field(default_factory=dict)
     like: dict[str, dict[str, Mark]] = field(default_factory=dict)
 
@@ -166,13 +166,13 @@ class _Reader:
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
-        equal = best[1].equal and best[1].off < _most(best[0]) and not best[0].idle(best[1])
+        equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
         return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], best[0].marks(best[1]))
 
-    def _mix(self, lane: Lane) -> Mix | None:
+    def _mix(self, lane: Lane) -> WageMix | None:
         """The mix of functions among the cells of a product; one that stands alone is of all."""
         own = {at.key for at in (*lane.cells, *self.more)}
-        within = [mix for mix in self.mixes if mix.keys & own]
+        within = [mix for mix in self.mixes if own.issuperset(mix.weights.values())]
         return within[0] if len(within) == 1 else None
 
     def _bare(self, lane: Lane, unit: str, name: str) -> ProductReading:
@@ -195,10 +195,10 @@ class _Reader:
         return search
 
 
-def _most(tested: Tested) -> float:
+def _most(tested: Tested, state: State) -> float:
     """How much a reading may leave unread and be no chance: less of a price that is shown without cents."""
-    most = _FAR_OFF + _PER_CELL * len(tested.cells)
-    most = max(most, _FAR_OFF_LONG) if len(tested.cells) >= _LONG else most
+    most = _FAR_OFF + _PER_CELL * len(state.lines)
+    most = max(most, _FAR_OFF_LONG) if len(state.lines) >= _LONG else most
     return most if tested.price.near < _COARSE * tested.price.value else most * _PER_CELL
 
 
