@@ -141,3 +141,32 @@ def test_months_and_hours_per_month_come_to_an_hourly_wage():
     rows = changed(r2=["Bruto maandsalaris", 3600], r8=["Contracturen per jaar", 1800])
     rows.append(["Tarief per uur", ("=B2*12/B8*(1+B3+B4)*(1+B5)/B6*(1+B7)", "59.6571428571")])
     assert priced(rows) == Decimal("59.66")
+
+
+def test_hours_called_an_addition_of_which_the_price_keeps_the_rest_are_that_rest():
+    rows = changed(
+        r6=["Opslag niet-productieve uren", "30%"],
+        r8=["Tarief per uur", ("=B2*(1+B3+B4)*(1+B5)/(1-B6)*(1+B7)", "59.6571428571")],
+    )
+    assert read(rows).by_concept()["productiviteit"].value == Decimal("0.70")
+    assert priced(rows) == Decimal("59.66")
+
+
+def test_a_wage_divided_by_hours_of_a_month_of_its_own_is_read_beside_the_hours_of_a_year():
+    # 4208,68 / 173,33 = 24,281313; × 1,16 × 1,25 × 1836 / 1400 × 1,2 = 55,407181
+    rows: Rows = [
+        ["Kostprijs 2026"],
+        ["Bruto maandloon", 4208.68],
+        ["Contracturen per maand", 173.33],
+        ["Vakantietoeslag", "8%"],
+        ["Eindejaarsuitkering", "8%"],
+        ["Werkgeverslasten", "25%"],
+        ["Contracturen per jaar", 1836],
+        ["Verlofuren", 436],
+        ["Overhead", "20%"],
+        ["Tarief per uur", ("=B2/B3*(1+B4+B5)*(1+B6)*B7/(B7-B8)*(1+B9)", "55.4071815")],
+    ]
+    values = read(rows).by_concept()
+    assert round(values["bruto_uurloon"].value, 4) == Decimal("24.2813")
+    assert values["contracturen"].value == 1836
+    assert priced(rows) == Decimal("55.41")

@@ -131,3 +131,81 @@ def test_a_list_of_tariffs_is_prices_without_a_build_up() -> None:
     reading = sheet(*rows)
     assert [(product.model, product.unit) for product in reading.products] == [("prijs", "uur"), ("prijs", "dagdeel")]
     assert [price(reading, number) for number in (0, 1)] == ["68.40", "41.20"]
+
+
+def test_a_mix_of_functions_is_read_by_its_shares_and_wages() -> None:
+    mean = 0.75 * 24 + 0.25 * 32
+    tarief = _cents(_loaded(mean) * 1.2)
+    rows: list[Row] = [
+        ["Functie", "Aandeel", "Bruto uurloon"],
+        ["Begeleider", 0.75, 24],
+        ["Gedragswetenschapper", 0.25, 32],
+        [],
+        ["Vakantietoeslag", "8%"],
+        ["Eindejaarsuitkering", "8,33%"],
+        ["Werkgeverslasten", "26%"],
+        ["Productiviteit", "70%"],
+        ["Overhead over directe kosten", "20%"],
+        ["Uurtarief", tarief],
+    ]
+    reading = sheet(*rows)
+    assert [str(value.value) for value in reading.products[0].values if value.concept == "functie_aandeel"] == [
+        "0.75", "0.25",
+    ]  # fmt: skip
+    assert Decimal(read(reading)["bruto_uurloon"][0]) == Decimal(26)
+    assert price(reading) == f"{tarief:.2f}"
+
+
+def test_columns_of_a_tab_with_inputs_belong_to_the_products_beside_one_another() -> None:
+    first, second = (_cents(_loaded(wage) * 1.2) for wage in (24.5, 30))
+    inputs: list[Row] = [
+        ["", "Begeleiding", "Behandeling"],
+        ["Bruto uurloon", 24.5, 30],
+        ["Vakantietoeslag", "8%", "8%"],
+        ["Eindejaarsuitkering", "8,33%", "8,33%"],
+        ["Werkgeverslasten", "26%", "26%"],
+        ["Productiviteit", "70%", "70%"],
+        ["Overhead over directe kosten", "20%", "20%"],
+    ]
+    prices: list[Row] = [["", "Begeleiding", "Behandeling"], ["Uurtarief", first, second]]
+    reading = recognise(book_of(Invoer=inputs, Resultaat=prices))
+    assert [price(reading, number) for number in (0, 1)] == [f"{first:.2f}", f"{second:.2f}"]
+    assert [read(reading, number)["bruto_uurloon"][0] for number in (0, 1)] == ["24.5", "30"]
+
+
+def test_overhead_of_a_year_is_divided_by_the_hours_of_the_organisation() -> None:
+    tarief = _cents(_loaded(24.5) + (180_000 + 60_000) / 43_200)
+    rows: list[Row] = [
+        ["Huisvesting per jaar", 180_000],
+        ["ICT per jaar", 60_000],
+        ["Productieve uren organisatie", 43_200],
+        ["Uurtarief", tarief],
+    ]
+    reading = sheet(*_WAGE, *rows)
+    assert read(reading)["overhead"] == ("240000", "per_jaar")
+    assert price(reading) == f"{tarief:.2f}"
+
+
+def test_a_practice_is_read_in_its_own_model() -> None:
+    rows: list[Row] = [
+        ["Norminkomen", 72_000],
+        ["AOV", 7_350],
+        ["Praktijkkosten", 14_460],
+        ["Declarabele uren per jaar", 954.5],
+        ["Kostprijs", _cents((72_000 + 7_350 + 14_460) / 954.5)],
+    ]
+    reading = sheet(*rows)
+    assert reading.products[0].model == "vrijgevestigd"
+    assert read(reading)["norminkomen"][0] == "72000"
+
+
+def test_a_base_is_named_by_a_word_behind_over_whatever_the_word() -> None:
+    cost = _loaded(24.5) + 2.4
+    said = {
+        "over de opbrengst": ("omzet", cost / 0.8),
+        "van personele kosten": ("loonkosten", cost + 0.2 * _loaded(24.5)),
+        "op alle kosten": ("totale_kosten", cost / 0.8),
+    }
+    for text, (base, tarief) in said.items():
+        reading = sheet(*_WAGE, ["Reiskosten per uur", 2.4], [f"Overhead {text}", "20%"], ["Uurtarief", _cents(tarief)])
+        assert read(reading)["overhead"] == ("0.20", base), text

@@ -14,7 +14,7 @@ from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.model_price import Pricer, Shape
 from workbooks.read.own_sheet.options import WAGES, InputLine, can_stand_together, options_of, worked
-from workbooks.read.own_sheet.roles import SAME, SheetPrice
+from workbooks.read.own_sheet.roles import SAME, PriceRole, SheetPrice
 
 #: What it costs to leave a cell with a name unread, and to leave all of a price without a name.
 _LOST, _UNNAMED_SHARE = 1.5, 40.0  # float: scores
@@ -193,8 +193,9 @@ class HeldReading:
         spread = [line for line in choice.lines.values() if line.spread and line.key == _WAGE]
         if not spread or spread[0].meaning.key != _WAGE or spread[0].found.concept not in WAGES:
             return True
-        beside = [self.options[leaf] for leaf in self.helpers(choice)]
-        if len(beside) != 1 or not beside[0] or beside[0][0].key != "contracturen":
+        beside = self.helpers(choice)
+        named = [line.key for leaf in beside for line in self.options[leaf][:1]]
+        if named != ["contracturen"] or len(beside) != 1 or self.price.roles[beside[0]] is not PriceRole.DIVISOR:
             return False
         wage = float(values[_WAGE][0])
         hours = float(spread[0].meaning.value) / wage if wage > 0 else 0.0  # float: a check

@@ -204,7 +204,7 @@ def _most(tested: Tested, state: State) -> float:
 
 def _fit(tested: Tested, state: State) -> Fit:
     sum_ = tested.pricer.sum(Assignment(state.lines).shape)
-    known = {leaf: line for leaf, line in state.lines.items() if line.key in state.known or not state.known}
+    known = {leaf: line for leaf, line in state.lines.items() if line.key in state.known or not line.spread}
     used = {leaf: line for leaf, line in known.items() if sum_ is None or line.key in (*sum_.uses, *HARMLESS)}
     if tested.mix is not None and (line := used.get(tested.mix.wage.key)) is not None:
         used |= {wage.key: replace(line, leaf=wage.key) for _, wage in tested.mix.pairs}
