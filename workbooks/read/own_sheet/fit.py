@@ -138,7 +138,7 @@ class Search(HeldReading):
     def _times(self, line: InputLine) -> str:
         """The base that the cell has as its name with which the sheet multiplies a share."""
         graph = self.price.graph
-        for user in graph.users.get(line.leaf, ()):
+        for user in sorted(graph.users.get(line.leaf, set()) & graph.rules.keys()):
             beside = [key for key in graph.rules[user].names() if key != line.leaf and key in self.around]
             near = self.around[beside[0]].nearest if len(beside) == 1 else None
             base = vocabulary().base(line.key, f"% van {near.text}") if near is not None else ""
