@@ -68,9 +68,10 @@ def _row(case: Case, value: Recognised) -> Understood:
     sets = (option or value.options[0]).sets
     model = case.model
     key, used = sets[0] if sets else (value.concept, Stated(value.value, value.base))
+    left_out = option is not None and not sets and option.choice != value.concept
     return Understood(
         name_of(model, key),
-        "telt niet mee" if option and not sets else _value(model, key, used.written, value.unit, used.base),
+        "telt niet mee" if left_out else _value(model, key, used.written, value.unit, used.base),
         base_of(model, key, used.base),
         value.sheet,
         value.cell,

@@ -507,3 +507,19 @@ def test_a_line_that_the_sheet_prints_has_the_amount_that_it_has_in_the_ladder(c
     shown = text_of(client.post(sent(client, book(*rows)), data={"datum": "2026-01-01"}).text)
     assert "cel B4 € 33,33 € 33,34 gelijk" in shown
     assert "Loonkosten per productief uur € 33,34 per uur" in shown
+
+
+def test_the_share_of_a_function_is_shown_as_the_share_it_is(client, tmp_path):
+    book = openpyxl.Workbook()
+    rows = [
+        ["Kostprijs begeleiding 2026"], [], ["Functie", "Aandeel", "Bruto uurloon"], ["Begeleider", 0.75, 24],
+        ["Gedragswetenschapper", 0.25, 32], [], ["Vakantietoeslag", "8%"], ["Eindejaarsuitkering", "8%"],
+        ["Werkgeverslasten", "25%"], ["Productiviteit", "70%"], ["Overhead over directe kosten", "20%"],
+        ["Uurtarief", 64.63],
+    ]  # fmt: skip
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "mix.xlsx")
+    content = (tmp_path / "mix.xlsx").read_bytes()
+    page = client.post("/opgave", files={"bestand": ("mix.xlsx", content)}, follow_redirects=True).text
+    assert "telt niet mee" not in page and "75,00%" in page

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tarief.calculation.inputs import Stated
+from tarief.model.declare import Step
 from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
@@ -166,6 +167,7 @@ class _Reader:
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
+        made = replace(made, printed={**_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
         return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], best[0].marks(best[1]))
 
@@ -193,6 +195,22 @@ class _Reader:
         search = Search(SheetPrice(self.graph, root.key), around, tested.pricer, founds)
         search.__dict__["weights"] = {} if tested.mix is None else tested.mix.weights
         return search
+
+
+def _steps(tested: Tested, state: State) -> dict[str, Recognised]:
+    """What the sheet prints on the way to its price, as far as the model comes to the same."""
+    printed: dict[str, Recognised] = {}
+    for leaf, check in tested.checks.items():
+        if leaf in state.lines or check.key not in state.known or not check.holds(state.known):
+            continue
+        at, quantity = tested.around.get(leaf), tested.pricer.model.quantities[check.key]
+        if at is not None and isinstance(quantity, Step) and check.key not in printed:
+            option = Meaning(check.key, quantity.label, ((check.key, Stated(at.seen.value)),))
+            printed[check.key] = Recognised(
+                check.key, at.seen.value, quantity.unit.key, "", at.grid.name, at.seen.address, at.label.strip(), 1.0,
+                options=(option,), cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text,
+            )  # fmt: skip
+    return printed
 
 
 def _most(tested: Tested, state: State) -> float:
