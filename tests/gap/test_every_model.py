@@ -19,7 +19,7 @@ from tests.gap.random_models import DAY, Drawn, drawn
 from tests.tools.times import examples
 
 SEEDS = st.integers(0, 10**9)
-CLOSE = Decimal("1e-20")
+CLOSE = Fraction(1, 10**20)
 
 
 @cache
@@ -43,10 +43,6 @@ def brute(game: Drawn, line: str, players: tuple[str, ...], along: str = "") -> 
     return {player: amount / factorial(len(players)) for player, amount in sums.items()}
 
 
-def as_decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
-
-
 def differing(game: Drawn, comparison: Comparison) -> tuple[str, ...]:
     names = tuple(player.key for player in comparison.players)
     expected = {key for key in game.a if game.a[key] != game.b[key]} - {"mix", "vorm"}
@@ -64,7 +60,7 @@ def test_each_part_is_the_mean_over_every_order_in_every_rung(seed):
     for place, rung in enumerate(comparison.rungs):
         found = {player: comparison.solved.parts[index][place] for index, player in enumerate(players)}
         for player, amount in brute(game, rung.key, players).items():
-            assert abs(found[player] - as_decimal(amount)) <= CLOSE, (rung.key, player)
+            assert abs(Fraction(found[player]) - amount) <= CLOSE, (rung.key, player)
 
 
 @settings(max_examples=examples(25), deadline=None)
@@ -79,7 +75,7 @@ def test_a_step_that_one_side_gives_is_a_player_like_any_other(seed, step, cents
     for place, rung in enumerate(comparison.rungs):
         found = {player: comparison.solved.parts[index][place] for index, player in enumerate(players)}
         for player, amount in brute(game, rung.key, players, along).items():
-            assert abs(found[player] - as_decimal(amount)) <= CLOSE, (rung.key, player)
+            assert abs(Fraction(found[player]) - amount) <= CLOSE, (rung.key, player)
     assert sum(comparison.contributions.values()) == comparison.gap
 
 
