@@ -185,7 +185,7 @@ def index_vorig_definitief(
 @INDEXCIJFERS.step("Nacalculatie", base="tarief van het jaar ervoor", when={"nacalculatie": "quotient"}, row="jaren")
 def correctie(index_vorig_definitief: Aandeel, index_vorig_voorlopig: Aandeel, index_afronding: str) -> Aandeel:
     """Het quotiënt van de definitieve en de voorlopige index."""
-    return _to_hundredths((1 + index_vorig_definitief) / (1 + index_vorig_voorlopig) - 1, index_afronding, "per_stap")
+    return _true_up(index_vorig_definitief, index_vorig_voorlopig, index_afronding)
 
 
 @INDEXCIJFERS.step("Nacalculatie op de lonen", base="lonen van het jaar ervoor", row="jaren")
@@ -193,8 +193,7 @@ def correctie_loon(
     loonindex_vorig_definitief: Aandeel, loonindex_vorig_voorlopig: Aandeel, index_afronding: str
 ) -> Aandeel:
     """Het quotiënt van de definitieve en de voorlopige loonindex."""
-    quotient = (1 + loonindex_vorig_definitief) / (1 + loonindex_vorig_voorlopig) - 1
-    return _to_hundredths(quotient, index_afronding, "per_stap")
+    return _true_up(loonindex_vorig_definitief, loonindex_vorig_voorlopig, index_afronding)
 
 
 @INDEXCIJFERS.step("Nacalculatie op de prijzen", base="prijzen van het jaar ervoor", row="jaren")
@@ -202,8 +201,7 @@ def correctie_prijs(
     prijsindex_vorig_definitief: Aandeel, prijsindex_vorig_voorlopig: Aandeel, index_afronding: str
 ) -> Aandeel:
     """Het quotiënt van de definitieve en de voorlopige prijsindex."""
-    quotient = (1 + prijsindex_vorig_definitief) / (1 + prijsindex_vorig_voorlopig) - 1
-    return _to_hundredths(quotient, index_afronding, "per_stap")
+    return _true_up(prijsindex_vorig_definitief, prijsindex_vorig_voorlopig, index_afronding)
 
 
 @INDEXCIJFERS.also("correctie", nacalculatie="quotient_per_reeks")
@@ -251,6 +249,11 @@ def jaarindex_met_plafond(
 ) -> Aandeel:
     """De gewogen index en de nacalculatie, opgeteld, tot het plafond."""
     return at_most(_to_hundredths(gewogen_index + correctie, index_afronding, "aan_het_eind"), indexplafond)
+
+
+def _true_up(definitive: Decimal, provisional: Decimal, chosen: str) -> Decimal:
+    """The definitive index over the provisional one, less one."""
+    return _to_hundredths((1 + definitive) / (1 + provisional) - 1, chosen, "per_stap")
 
 
 def _to_hundredths(index: Decimal, chosen: str, moment: str) -> Decimal:

@@ -157,7 +157,7 @@ def _in_unit(found: Found, unit: Unit) -> Decimal | None:
             return None
         value = value.scaleb(-2) if not found.number.share and abs(value) > 1 else value
         return value if abs(value) <= 1 else None
-    if found.number.share or "percent" in found.number.hints.kinds:
+    if found.number.is_percent:
         return None
     if unit.money:
         if hints.kinds & {"uren", "dagen"} and "euro" not in hints.kinds:

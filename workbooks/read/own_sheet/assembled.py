@@ -13,13 +13,14 @@ from tarief.core.final import FinalRounding
 from tarief.core.rounding import ROUNDINGS
 from tarief.core.units import PER_OTHER
 from tarief.model.declare import Given
+from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.fit import Fit, Search
 from workbooks.read.own_sheet.found import Found
 from workbooks.read.own_sheet.graph import Key
 from workbooks.read.own_sheet.held import UNNAMED
 from workbooks.read.own_sheet.model_price import NEUTRAL, Shape, base_of_nothing
 from workbooks.read.own_sheet.options import InputLine
-from workbooks.read.own_sheet.roots import Price, Root
+from workbooks.read.own_sheet.roots import Root
 from workbooks.read.own_sheet.types import Meaning, ProductReading, Recognised
 
 #: Hours that are no care, by kind; and what a cell is called whose hours are of no clear kind.
@@ -156,7 +157,7 @@ class Assembler:
         usual = self.fit.model.rounding_of(self.fit.model.result)
         if FinalRounding.of(unit, usual, None).shown(value) == round(at.value, 2):
             return []
-        for key, rule in sorted(ROUNDINGS.items(), key=lambda pair: "minuut" in pair[0]):  # the plainest first
+        for key, rule in sorted(ROUNDINGS.items(), key=lambda pair: pair[1].per):  # the plainest first
             if not rule.each_step and FinalRounding.of(unit, usual, key).shown(value) == round(at.value, 2):
                 meaning = Meaning(key, key, (("afronding", Stated(key)),))
                 cell = at.address
@@ -221,15 +222,14 @@ def printed_of(root: Root, unit: str) -> dict[str, Recognised]:
     for price in (*root.below, root.price):
         if price is root.price or (price.per or unit) == unit:
             key = "tarief" if price is root.price else price.kind
-            printed[key] = _printed(key, price, unit)
+            printed[key] = printed_at(key, price.at, f"euro_per_{unit}", price.label, price.label)
     return printed
 
 
-def _printed(key: str, price: Price, unit: str) -> Recognised:
-    at = price.at
-    assert at.seen.number is not None
+def printed_at(key: str, at: Around, unit: str, label: str, meaning: str) -> Recognised:
+    """Return what a cell prints of one quantity; `label` is that of the sheet, `meaning` what it is."""
     return Recognised(
-        key, at.seen.value, f"euro_per_{unit}", "", at.grid.name, at.seen.address, price.label.strip(), 1.0,
-        options=(Meaning(key, price.label, ((key, Stated(at.seen.value)),)),),
+        key, at.seen.value, unit, "", at.grid.name, at.seen.address, label.strip(), 1.0,
+        options=(Meaning(key, meaning, ((key, Stated(at.seen.value)),)),),
         cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text,
     )  # fmt: skip

@@ -177,7 +177,7 @@ def _is_sum(grid: Grid, total: Seen) -> bool:
 
 def _is_share(seen: Seen, head: Heading) -> bool:
     said = "percent" in hints_of(" ".join(head.texts)).kinds
-    return said or (seen.number is not None and (seen.number.share or "percent" in seen.number.hints.kinds))
+    return said or (seen.number is not None and seen.number.is_percent)
 
 
 def _without_factors(heads: dict[Seen, Heading]) -> dict[Seen, Heading]:

@@ -93,6 +93,7 @@ class HeldReading:
     founds: Mapping[Key, list[Found]]
     experience: Experience = field(default_factory=lambda: Experience())
     any_text: bool = False
+    mixed: Mapping[Key, Key] | None = None
     _lines: dict[int, tuple[InputLine, Any]] = field(default_factory=dict)
 
     @cached_property
@@ -101,8 +102,10 @@ class HeldReading:
         return tuple(leaf for leaf in self.price.leaves if leaf in self.around)
 
     @cached_property
-    def weights(self) -> dict[Key, Key]:
-        """For the wages of a mix of functions, the cell that says how much each counts."""
+    def weights(self) -> Mapping[Key, Key]:
+        """For the wages of a mix of functions, the cell that says how much each counts: as given, else by the price."""
+        if self.mixed is not None:
+            return self.mixed
         return self.price.weights(leaf for leaf in self.leaves if self._is_wage(leaf))
 
     def _is_wage(self, leaf: Key) -> bool:

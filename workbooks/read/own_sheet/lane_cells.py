@@ -161,7 +161,7 @@ class LaneCells:
         same = (each for each in row if at.nearest is not None and at.nearest in (each.nearest, each.seen))
         return not at.seen.is_share and next(same, None) is not None
 
-    def is_named(self, at: Around) -> bool:
+    def names_overhead(self, at: Around) -> bool:
         """Whether the texts of a cell name overhead for sure."""
         return is_overhead(self._founds(at))
 

@@ -53,7 +53,7 @@ class LaneSum(LaneCells):
         cells = []
         for at in self.cells:
             options = self.options[at.key]
-            if at.key not in self.checks and not self.is_named(at) and not (options and not options[0].is_alike):
+            if at.key not in self.checks and not self.names_overhead(at) and not (options and not options[0].is_alike):
                 percent = at.seen.is_share or self.is_percent(at)
                 cells.append((at.key, float(at.seen.value) / (100 if percent and not at.seen.is_share else 1), percent))
         return tuple(cells)

@@ -111,7 +111,7 @@ def _is_of_share(price: Price) -> bool:
 
 
 def _is_share(seen: Seen) -> bool:
-    return seen.number is not None and (seen.number.share or "percent" in seen.number.hints.kinds)
+    return seen.number is not None and seen.number.is_percent
 
 
 def _title(price: Price, start: int) -> str:

@@ -86,6 +86,11 @@ class Number:
         """The first reading."""
         return self.readings[0]
 
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is written as a percentage, or its format or unit says that it is one."""
+        return self.share or "percent" in self.hints.kinds
+
 
 def is_nothing(text: str) -> bool:
     """Whether a text says that there is no value (`n.v.t.`, `-`, `p.m.`), or has none that can be read."""

@@ -166,7 +166,7 @@ def _elsewhere(founds: list[Found], model: CostModel) -> Iterator[tuple[Found, M
 
 def _as_form(found: Found, form: ValueForm) -> Decimal | None:
     """What a number is in a form, where it can be that."""
-    share = found.number.share or "percent" in found.number.hints.kinds
+    share = found.number.is_percent
     value = found.number.value
     if form.kind == "percent":
         value = value.scaleb(-2) if not found.number.share and abs(value) > 1 else value

@@ -11,7 +11,7 @@ from tarief.models import MODELS
 from workbooks.read.book import SourceBook
 from workbooks.read.own_sheet.around import Around
 from workbooks.read.own_sheet.assemble import question_key
-from workbooks.read.own_sheet.assembled import Assembler, printed_of
+from workbooks.read.own_sheet.assembled import Assembler, printed_at, printed_of
 from workbooks.read.own_sheet.bounds import MOST_PRODUCTS
 from workbooks.read.own_sheet.calculated import MODELS_FOR, numbers_of
 from workbooks.read.own_sheet.candidates import resolve
@@ -70,7 +70,8 @@ def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
     lanes = lanes_of(prices(around.values()), grids)[:MOST_PRODUCTS]
     roots = [lane.root for lane in lanes]
     graph = Typed(numbers)
-    unit, names = units(roots, graph, around), {**named(roots), **_sections(lanes)}
+    unit, called = units(roots, graph, around), named(roots)
+    names = {**called, **_sections(lanes, called)}
     lanes = with_columns(lanes, around.values())
     more = shared(lanes, around.values())
     built = [lane for lane in lanes if not lane.is_bare]
@@ -78,14 +79,14 @@ def by_typing(grids: Mapping[str, Grid], file: str) -> list[TypedProduct]:
         lanes = [replace(lane, cells=(*more, *lane.cells)) if lane in built or not built else lane for lane in lanes]
         more = ()
     reader = _Reader(graph, more, file, mixes_of(around.values()))
-    made = [reader.product(lane, unit[lane.root.key], names[lane.root.key]) for lane in lanes]
-    if not reader.like:
-        return made
-    made = [  # what was read after it tells how a product may be read that came to nothing
-        reader.product(lane, unit[lane.root.key], names[lane.root.key]) if not each.equal else each
-        for lane, each in zip(lanes, made, strict=True)
-    ]
-    return list(_agreed(made))
+    made, known = [], []
+    for lane in lanes:
+        known.append(dict(reader.like))
+        made.append(reader.product(lane, unit[lane.root.key], names[lane.root.key]))
+    for place, lane in enumerate(lanes):  # what was read after it tells how a product may be read that came to nothing
+        if not made[place].equal and known[place] != reader.like:
+            made[place] = reader.product(lane, unit[lane.root.key], names[lane.root.key])
+    return list(_agreed(made)) if reader.like else made
 
 
 def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
@@ -100,10 +101,9 @@ def _agreed(made: list[TypedProduct]) -> Iterator[TypedProduct]:
         yield replace(each, product=_asked(each.product, each.state)) if doubt and each.state else each
 
 
-def _sections(lanes: list[Lane]) -> dict[Key, str]:
+def _sections(lanes: list[Lane], called: Mapping[Key, str]) -> dict[Key, str]:
     """The names of products that stand one below the other, or each on a tab: the text above their cells."""
     names: dict[Key, str] = {}
-    called = named([lane.root for lane in lanes])
     for lane in lanes if len(lanes) > 1 else ():
         tab = lane.root.key.sheet
         name = lane.title or (tab if called[lane.root.key].endswith(f" {tab}") else "")
@@ -162,14 +162,15 @@ class _Reader:
                 best = tested, state
             if state.equal and state.off < _WELL:
                 break
+        marks = {} if best is None else best[0].marks(best[1])
         if best is not None and best[1].equal:
-            self.like[best[0].pricer.model.key] = best[0].marks(best[1])
+            self.like[best[0].pricer.model.key] = marks
         if best is None or not best[1].lines:
             return TypedProduct(self._bare(lane, unit, name), lane.is_bare)
         made = _Assembler(self._search(best[0]), _fit(*best), lane.root, unit, self.file).product(name)
         made = replace(made, printed={**_steps(*best), **made.printed})
         equal = best[1].equal and best[1].off < _most(*best) and not best[0].idle(best[1])
-        return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], best[0].marks(best[1]))
+        return TypedProduct(made if equal else _asked(made, best[1]), equal, best[1], marks)
 
     def _mix(self, lane: Lane) -> WageMix | None:
         """The mix of functions among the cells of a product; one that stands alone is of all."""
@@ -192,9 +193,8 @@ class _Reader:
         if tested.mix is not None:
             around |= {at.key: at for pair in tested.mix.pairs for at in pair}
         founds = {leaf: at.founds() for leaf, at in around.items()}
-        search = Search(SheetPrice(self.graph, root.key), around, tested.pricer, founds)
-        search.__dict__["weights"] = {} if tested.mix is None else tested.mix.weights
-        return search
+        mixed = {} if tested.mix is None else tested.mix.weights
+        return Search(SheetPrice(self.graph, root.key), around, tested.pricer, founds, mixed=mixed)
 
 
 def _steps(tested: Tested, state: State) -> dict[str, Recognised]:
@@ -205,11 +205,7 @@ def _steps(tested: Tested, state: State) -> dict[str, Recognised]:
             continue
         at, quantity = tested.around.get(leaf), tested.pricer.model.quantities[check.key]
         if at is not None and isinstance(quantity, Step) and check.key not in printed:
-            option = Meaning(check.key, quantity.label, ((check.key, Stated(at.seen.value)),))
-            printed[check.key] = Recognised(
-                check.key, at.seen.value, quantity.unit.key, "", at.grid.name, at.seen.address, at.label.strip(), 1.0,
-                options=(option,), cells=((at.grid.name, at.seen.address),), shown=at.seen.cell.text,
-            )  # fmt: skip
+            printed[check.key] = printed_at(check.key, at, quantity.unit.key, at.label, quantity.label)
     return printed
 
 
