@@ -1,8 +1,7 @@
 """The pages at `/opgave`: send a cost sheet as it is, see what was understood, answer, and get the price.
 
 Every change is a form that is posted and answered with 303, so that going back and reloading are safe. The address
-of a file is its secret: who does not have it can neither read nor change anything. A form sent from another site is
-refused.
+of a file is its secret: who does not have it can neither read nor change anything.
 """
 
 from collections.abc import Callable
@@ -25,7 +24,7 @@ from api.sheet.page_view import SheetPage, UploadPage
 from api.sheet.view import SheetView, view_of
 from api.show.answer import downloaded, json_download
 from api.web.body import FORM, content_type, read_upload
-from api.web.forms import keeper, posted_texts, refuse_other_sites, remembers, see, uploads
+from api.web.forms import keeper, posted_texts, remembers, see, uploads
 from api.web.held import Held
 from api.web.owner import make_known, new_owner, owner_of
 from api.web.problems import Problem, unsupported
@@ -45,7 +44,6 @@ async def ask_for_a_sheet(request: Request) -> Response:
 @router.post("")
 async def receive(request: Request) -> Response:
     """Take a sheet, and go on to its page; a file that cannot be used is told beside the field."""
-    refuse_other_sites(request)
     if content_type(request) != FORM:
         raise unsupported(FORM)
     try:

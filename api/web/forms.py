@@ -1,4 +1,4 @@
-"""Posted forms: only from our own pages, only of the kind they should be; and the files that are held for a page."""
+"""Posted forms: only of the kind they should be; and the files that are held for a page."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.web.body import FORM, SentForm, content_type, read_form
 from api.web.held import MINUTES, Held, Uploads
-from api.web.problems import Problem, unsupported
+from api.web.problems import unsupported
 from tarief.documents.strict_json import is_writable
 
 URLENCODED: Final = "application/x-www-form-urlencoded"
@@ -19,15 +19,8 @@ _SEE_OTHER: Final = 303
 _LONGEST: Final = 200
 
 
-def refuse_other_sites(request: Request) -> None:
-    """Browsers say where a form comes from; what is no browser says nothing and has no cookies to abuse either."""
-    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-        raise Problem(403, "andere-site", "Dit formulier komt van een andere site", "Begin op de pagina zelf.")
-
-
 async def posted_texts(request: Request) -> dict[str, str]:
     """Return the texts of a form without files; what cannot be written down again becomes `?`."""
-    refuse_other_sites(request)
     if content_type(request) != URLENCODED:
         raise unsupported(URLENCODED)
     async with request.form(max_fields=MAX_FIELDS) as form:
@@ -42,7 +35,6 @@ def cleaned(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 async def posted_form(request: Request, files: int) -> SentForm:
     """Return the files and texts of a form with files; raises `Problem` for one that is too large or broken."""
-    refuse_other_sites(request)
     if content_type(request) != FORM:
         raise unsupported(FORM)
     form = await read_form(request, files=files, fields=MAX_FIELDS)

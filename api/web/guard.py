@@ -2,13 +2,16 @@
 
 import logging
 import traceback
-from collections.abc import Container
+from collections.abc import Collection, Container
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.web.problems import Problem, too_large, unexpected
+from api.web.render import problem_answer
+from api.web.sites import refuse_strangers
 
 API_VERSION: Final = "1.0.0"
 UPLOAD_LIMIT: Final = 10_000_000
@@ -29,7 +32,7 @@ _HEADERS: Final = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
@@ -37,10 +40,13 @@ _log = logging.getLogger("tarief.api")
 
 
 class Guard:
-    """ASGI middleware around everything else; files come in at the addresses in `uploads` alone."""
+    """ASGI middleware around everything else.
 
-    def __init__(self, app: ASGIApp, uploads: Container[str] = ()) -> None:
-        self.app, self.uploads = app, uploads
+    Files come in at the addresses in `uploads` alone; `hosts` are the names the app answers to (none: any).
+    """
+
+    def __init__(self, app: ASGIApp, uploads: Container[str] = (), hosts: Collection[str] = ()) -> None:
+        self.app, self.uploads, self.hosts = app, uploads, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -61,6 +67,7 @@ class Guard:
             await send(message)
 
         try:
+            refuse_strangers(scope, self.hosts)
             limit = UPLOAD_LIMIT if scope["path"] in self.uploads else BODY_LIMIT
             await self.app(scope, _limited(receive, limit), send_with_headers)
         except Exception as fault:
@@ -68,7 +75,7 @@ class Guard:
             if started:
                 raise
             problem = fault if isinstance(fault, Problem) else unexpected()
-            await problem.response(scope["path"])(scope, receive, send_with_headers)
+            await problem_answer(Request(scope), problem)(scope, receive, send_with_headers)
 
 
 def _add_headers(message: Message) -> None:
