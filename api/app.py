@@ -20,6 +20,7 @@ from api.web.problems import Problem, from_refused, from_status
 from api.web.query import from_validation
 from api.web.render import problem_answer, show_menu
 from api.web.static_files import mount_static
+from api.web.workers import refuse_more_than_one
 from tarief import Refused
 from tarief.core.findings import stopped
 
@@ -51,8 +52,10 @@ def create_app(*, remembers: bool = False, hosts: Collection[str] = ()) -> FastA
 
 
 @asynccontextmanager
-async def _warm(_: FastAPI) -> AsyncIterator[None]:
+async def _warm(app: FastAPI) -> AsyncIterator[None]:
     """Draw a first picture at the start: it takes half a second that no visitor should wait for."""
+    if not app.state.onthoudt:  # an app of one's own is started by `tarief start`, in one process
+        refuse_more_than_one()
     await run_in_threadpool(warm_up)
     yield
 

@@ -11,7 +11,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.web.problems import Problem, too_large, unexpected
 from api.web.render import problem_answer
+from api.web.root import root_of, stand_at, within
 from api.web.sites import refuse_strangers
+from api.web.visitor import greet
 
 API_VERSION: Final = "1.0.0"
 UPLOAD_LIMIT: Final = 10_000_000
@@ -54,21 +56,23 @@ class Guard:
             await self.app(scope, receive, send)
             return
         started, head = False, scope["method"] == "HEAD"
-        if head:  # what answers GET answers HEAD, without the body
-            scope = {**scope, "method": "GET"}
+        method = "GET" if head else scope["method"]  # what answers GET answers HEAD, without the body
+        scope = {**scope, "method": method, "state": {**scope.get("state", {})}}
+        stand_at(root_of(scope))
 
         async def send_with_headers(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
                 _add_headers(message)
+                greet(scope, message)
             elif head:
                 message = {**message, "body": b""}
             await send(message)
 
         try:
             refuse_strangers(scope, self.hosts)
-            limit = UPLOAD_LIMIT if scope["path"] in self.uploads else BODY_LIMIT
+            limit = UPLOAD_LIMIT if within(scope) in self.uploads else BODY_LIMIT
             await self.app(scope, _limited(receive, limit), send_with_headers)
         except Exception as fault:
             _log_without_values(fault)

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 from api.web.guard import API_VERSION
 from api.web.problems import MEDIA_TYPE, Probleem
+from api.web.root import root_of
 from tarief.core.json_data import Json
 from tarief.documents.record import Record
 
@@ -65,8 +66,9 @@ def describe(app: FastAPI) -> None:
     """Serve the description; it may be read from anywhere (NL GOV API Design Rules)."""
     headers = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=3600"}
 
-    async def serve(_: Request) -> Response:
-        return JSONResponse(_description(app), headers=headers)
+    async def serve(request: Request) -> Response:
+        servers = [{"url": root_of(request.scope) + _SERVER}]
+        return JSONResponse(_description(app) | {"servers": servers}, headers=headers)
 
     app.add_route(PATH, serve, methods=["GET"], include_in_schema=False)
 
@@ -78,7 +80,6 @@ def _description(app: FastAPI) -> Described:
             version=API_VERSION,
             description=_DESCRIPTION,
             routes=app.routes,
-            servers=[{"url": _SERVER}],
         )
         found["info"] |= {"license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}, "contact": _contact()}
         found["paths"] = {path.removeprefix(_SERVER): item for path, item in found["paths"].items()}

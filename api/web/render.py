@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from api.web.held import MINUTES, PRODUCT
 from api.web.problems import Problem
-from api.web.root import within
+from api.web.root import root, within
 from api.web.static_files import design_sheets
 from api.web.words import with_labels
 from tarief.calculation import Breakdown
@@ -34,7 +34,13 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"versie": VERSION, "vormgeving": design_sheets, "minuten": MINUTES, "PRODUCT": PRODUCT}
+    environment.globals |= {
+        "versie": VERSION,
+        "vormgeving": design_sheets,
+        "minuten": MINUTES,
+        "PRODUCT": PRODUCT,
+        "wortel": root,
+    }
     environment.filters |= {"bedrag": _amount, "labels": _labels, "duizend": _whole, "prijs": _price}
     return environment
 
