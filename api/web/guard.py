@@ -5,19 +5,21 @@ import traceback
 from collections.abc import Collection, Container
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.web.problems import Problem, too_large, unexpected
 from api.web.render import problem_answer
 from api.web.root import root_of, stand_at, within
-from api.web.sites import refuse_strangers
+from api.web.sites import WITHOUT_BODY, refuse_strangers
+from api.web.traffic import Traffic
 from api.web.visitor import greet
 
 API_VERSION: Final = "1.0.0"
 UPLOAD_LIMIT: Final = 10_000_000
 BODY_LIMIT: Final = 1_000_000
+_DIGITS: Final = 15
 _POLICY: Final = "; ".join(
     (
         "default-src 'none'",
@@ -49,6 +51,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, uploads: Container[str] = (), hosts: Collection[str] = ()) -> None:
         self.app, self.uploads, self.hosts = app, uploads, hosts
+        self._traffic = Traffic()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -72,14 +75,25 @@ class Guard:
 
         try:
             refuse_strangers(scope, self.hosts)
-            limit = UPLOAD_LIMIT if within(scope) in self.uploads else BODY_LIMIT
-            await self.app(scope, _limited(receive, limit), send_with_headers)
+            await self._served(scope, receive, send_with_headers)
         except Exception as fault:
             _log_without_values(fault)
             if started:
                 raise
             problem = fault if isinstance(fault, Problem) else unexpected()
             await problem_answer(Request(scope), problem)(scope, receive, send_with_headers)
+
+    async def _served(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the app answer, with limits on what comes in."""
+        if scope["method"] in WITHOUT_BODY:
+            await self.app(scope, receive, send)
+            return
+        file = within(scope) in self.uploads
+        limit = UPLOAD_LIMIT if file else BODY_LIMIT
+        if _announced(scope) > limit:  # before anything of it is taken in
+            raise too_large(limit)
+        with self._traffic.coming_in(scope, file=file) as arriving:
+            await self.app(scope, arriving.limited(receive, limit), send)
 
 
 def _add_headers(message: Message) -> None:
@@ -89,19 +103,10 @@ def _add_headers(message: Message) -> None:
     headers.setdefault("Cache-Control", "no-store")
 
 
-def _limited(receive: Receive, limit: int) -> Receive:
-    """Count the bytes of the body while they come in, and stop at the limit of this address."""
-    received = 0
-
-    async def counted() -> Message:
-        nonlocal received
-        message = await receive()
-        received += len(message.get("body", b""))
-        if received > limit:
-            raise too_large(limit)
-        return message
-
-    return counted
+def _announced(scope: Scope) -> int:
+    """Return how many bytes a request says it has; 0 where it does not say."""
+    length = Headers(scope=scope).get("content-length", "")
+    return int(length[:_DIGITS]) if length.isascii() and length.isdigit() else 0
 
 
 def _log_without_values(fault: Exception) -> None:

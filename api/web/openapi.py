@@ -31,9 +31,11 @@ _REFERENCE = "#/components/schemas/{model}"
 _TITLES = {
     400: "De invoer is geweigerd; zie bevindingen en vragen.",
     404: "Niet gevonden.",
+    408: "Het verzoek kwam niet op tijd binnen.",
     413: "Het verzoek is te groot.",
     415: "Dit soort inhoud kan hier niet.",
     422: "Het bestand is niet te lezen.",
+    429: "Er komt te veel tegelijk binnen.",
 }
 _DESCRIPTION = (
     "Van kostenopgave naar een tarief dat beide kanten uit elkaar kunnen halen. Getallen gaan als tekst heen en "
@@ -133,6 +135,9 @@ def _tidy(operation: Described) -> None:
         del answers["422"]
     if "parameters" in operation or "requestBody" in operation:
         answers.setdefault("400", problems(400)[400])
+    if "requestBody" in operation:
+        for status, answer in problems(408, 429).items():
+            answers.setdefault(str(status), answer)
     for answer in answers.values():
         answer["headers"] = {"API-Version": {"schema": {"type": "string"}, "description": "Versie van deze API."}}
     for parameter in operation.get("parameters", ()):

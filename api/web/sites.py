@@ -12,7 +12,8 @@ from api.web.root import within
 
 #: The names of this machine itself: no other name may lead to it, whatever an address book elsewhere says.
 LOOPBACK: Final = frozenset(("127.0.0.1", "localhost", "::1"))
-_READING: Final = frozenset(("GET", "HEAD", "OPTIONS", "TRACE"))
+#: Methods that only read.
+WITHOUT_BODY: Final = frozenset(("GET", "HEAD", "OPTIONS", "TRACE"))
 _API: Final = "/api/"
 
 
@@ -25,7 +26,7 @@ def refuse_strangers(scope: Scope, hosts: Collection[str]) -> None:
     if hosts and _name(headers.get("host", "")) not in hosts:
         detail = "Gebruik het adres dat bij de start is genoemd, of laat de beheerder deze naam toevoegen."
         raise Problem(421, "vreemde-naam", "Deze app luistert niet naar deze naam", detail)
-    if scope["method"] in _READING or (within(scope).startswith(_API) and "cookie" not in headers):
+    if scope["method"] in WITHOUT_BODY or (within(scope).startswith(_API) and "cookie" not in headers):
         return
     if _from_elsewhere(headers):
         raise Problem(403, "andere-site", "Dit formulier komt van een andere site", "Begin op de pagina zelf.")
