@@ -5,11 +5,11 @@ import traceback
 from collections.abc import Collection, Container
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.web.problems import Problem, too_large, unexpected
+from api.web.problems import Problem, unexpected
 from api.web.render import problem_answer
 from api.web.root import root_of, stand_at, within
 from api.web.sites import WITHOUT_BODY, refuse_strangers
@@ -19,7 +19,6 @@ from api.web.visitor import greet
 API_VERSION: Final = "1.0.0"
 UPLOAD_LIMIT: Final = 10_000_000
 BODY_LIMIT: Final = 1_000_000
-_DIGITS: Final = 15
 _POLICY: Final = "; ".join(
     (
         "default-src 'none'",
@@ -90,8 +89,6 @@ class Guard:
             return
         file = within(scope) in self.uploads
         limit = UPLOAD_LIMIT if file else BODY_LIMIT
-        if _announced(scope) > limit:  # before anything of it is taken in
-            raise too_large(limit)
         with self._traffic.coming_in(scope, file=file) as arriving:
             await self.app(scope, arriving.limited(receive, limit), send)
 
@@ -101,12 +98,6 @@ def _add_headers(message: Message) -> None:
     for name, value in _HEADERS.items():
         headers.setdefault(name, value)
     headers.setdefault("Cache-Control", "no-store")
-
-
-def _announced(scope: Scope) -> int:
-    """Return how many bytes a request says it has; 0 where it does not say."""
-    length = Headers(scope=scope).get("content-length", "")
-    return int(length[:_DIGITS]) if length.isascii() and length.isdigit() else 0
 
 
 def _log_without_values(fault: Exception) -> None:

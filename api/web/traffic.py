@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope
 
 from api.web.problems import Problem, too_large
@@ -23,13 +24,14 @@ OF_ALL: Final = 100
 FILES_OF_ONE: Final = 5
 FILES_OF_ALL: Final = 20
 _AGAIN: Final = 5
+_DIGITS: Final = 15
 
 
 class Arriving:
     """One body that is coming in."""
 
-    def __init__(self, client: str, counters: list[Counter[str]]) -> None:
-        self._client, self._counters = client, counters
+    def __init__(self, client: str, counters: list[Counter[str]], announced: int) -> None:
+        self._client, self._counters, self._announced = client, counters, announced
 
     def limited(self, receive: Receive, limit: int) -> Receive:
         """Count the bytes while they come in; stop at the limit of this address, and where it takes too long."""
@@ -39,6 +41,8 @@ class Arriving:
             nonlocal received
             if not self._counters:  # it is all there: what comes now is that the client leaves
                 return await receive()
+            if self._announced > limit:  # before anything of it is taken in
+                raise too_large(limit)
             try:
                 async with asyncio.timeout(min(SILENCE, until - time.monotonic())):
                     message = await receive()
@@ -79,11 +83,17 @@ class Traffic:
         counters = [counter for counter, *_ in counts]
         for counter in counters:
             counter[client] += 1
-        arriving = Arriving(client, counters)
+        arriving = Arriving(client, counters, _announced(scope))
         try:
             yield arriving
         finally:
             arriving.done()
+
+
+def _announced(scope: Scope) -> int:
+    """How many bytes a request says it has; 0 where it does not say."""
+    length = Headers(scope=scope).get("content-length", "")
+    return int(length[:_DIGITS]) if length.isascii() and length.isdigit() else 0
 
 
 def too_slow() -> Problem:

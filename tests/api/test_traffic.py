@@ -120,7 +120,7 @@ def test_a_body_that_is_there_counts_no_longer_while_it_is_worked_out():
             return {"type": "http.request", "body": b"{}", "more_body": False}
 
         for _ in range(traffic.OF_ONE + 1):
-            opened = counts.coming_in({"client": ("een", 1)}, file=False)
+            opened = counts.coming_in({"client": ("een", 1), "headers": []}, file=False)
             await opened.__enter__().limited(receive, 10)()
 
     asyncio.run(whole())
@@ -138,9 +138,8 @@ def test_an_unfinished_upload_leaves_nothing_behind():
 
 def test_the_limits_are_told_as_they_are():
     told = " ".join((Path(__file__).parents[2] / "SECURITY.md").read_text(encoding="utf-8").split())
-    assert (
-        f"{BODY_LIMIT // 1_000_000} MB, en {UPLOAD_LIMIT // 1_000_000} MB waar een bestand mag; {traffic.SILENCE:.0f} seconden "
-        f"stilte en {traffic.WHOLE:.0f} seconden in het geheel; per adres {traffic.OF_ONE} verzoeken tegelijk onderweg, "
-        f"waarvan {traffic.FILES_OF_ONE} bestanden, en van iedereen samen {traffic.OF_ALL}, waarvan "
-        f"{traffic.FILES_OF_ALL} bestanden."
-    ) in told
+    sizes = f"{BODY_LIMIT // 1_000_000} MB, en {UPLOAD_LIMIT // 1_000_000} MB waar een bestand mag"
+    times = f"{traffic.SILENCE:.0f} seconden stilte en {traffic.WHOLE:.0f} seconden in het geheel"
+    one = f"per adres {traffic.OF_ONE} verzoeken tegelijk onderweg, waarvan {traffic.FILES_OF_ONE} bestanden"
+    everybody = f"van iedereen samen {traffic.OF_ALL}, waarvan {traffic.FILES_OF_ALL} bestanden"
+    assert f"{sizes}; {times}; {one}, en {everybody}." in told
