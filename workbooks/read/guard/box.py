@@ -16,10 +16,14 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 class Count:
-    """The cells of a whole file; the library passes over those that are `skipped`, others come from another file."""
+    """The cells of a whole file; the library passes over those that are `skipped`, others come from another file.
+
+    `left_alone` names what could run or fetch something.
+    """
 
     def __init__(self) -> None:
         self.linked = False
+        self.left_alone: set[str] = set()
         self.filled = self.skipped = 0
         self.empty = 0
 

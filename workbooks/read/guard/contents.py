@@ -1,5 +1,6 @@
 """What the sheets of an OpenDocument file (.ods) claim: a cell or row may say how often it stands there."""
 
+from workbooks.read.guard.active import CONNECTION, OBJECT, PROGRAM
 from workbooks.read.guard.box import Count, check_box, check_merge, check_place
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
@@ -7,7 +8,18 @@ from workbooks.read.guard.problems import Fault
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _COLUMNS, _ROWS, _TYPE, _FORMULA = "number-columns-repeated", "number-rows-repeated", "value-type", "formula"
 _WIDE, _HIGH = "number-columns-spanned", "number-rows-spanned"
-_DDE = frozenset({"dde-source", "dde-connection-decl"})
+_LINKED = frozenset({"table-source", "cell-range-source"})
+#: What could fetch or run something, by the name of its element.
+_ACTIVE = {
+    "dde-source": PROGRAM,
+    "dde-connection-decl": PROGRAM,
+    "database-source-sql": CONNECTION,
+    "database-source-table": CONNECTION,
+    "database-source-query": CONNECTION,
+    "object-ole": OBJECT,
+    "plugin": OBJECT,
+    "applet": OBJECT,
+}
 
 
 class ContentsWatcher(Watcher):
@@ -37,10 +49,10 @@ class ContentsWatcher(Watcher):
             self._open = False
         elif name == "table":
             self._row = self._last_row = self._last_column = self._merges = 0
-        elif name == "table-source":
+        elif name in _LINKED:
             self.count.linked = True
-        elif name in _DDE:
-            raise Fault("actieve_inhoud")
+        elif name in _ACTIVE:
+            self.count.left_alone.add(_ACTIVE[name])
 
     def _merged(self, width: int, height: int) -> None:
         if width * height != 1:

@@ -32,11 +32,6 @@ _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
     "xml_dtd": (422, "In dit werkboek staan verwijzingen die in een werkboek niet horen (DOCTYPE).", SAVE_AS),
     "xml_te_diep": (422, "De onderdelen van dit werkboek zijn te diep in elkaar gestoken.", SAVE_AS),
     "tekst_te_lang": (422, "In dit werkboek staat een tekst van meer dan een miljoen tekens.", "Kort die tekst in."),
-    "actieve_inhoud": (
-        422,
-        "Dit werkboek bevat onderdelen die iets kunnen uitvoeren of ophalen.",
-        "Plak de cellen met kosten als waarden in een nieuw werkboek en stuur dat.",
-    ),
     "getal_niet_eindig": (422, "In dit werkboek staat een getal dat niet bestaat of veel te groot is.", _NEW_BOOK),
     "geen_getal": (422, "In dit werkboek staat een getal dat niet als getal geschreven is.", _NEW_BOOK),
     "bestand_niet_te_lezen": (

@@ -3,6 +3,7 @@
 import struct
 from collections.abc import Iterable, Iterator
 
+from workbooks.read.guard.active import CONNECTION, PROGRAM
 from workbooks.read.guard.box import Count, check_box
 from workbooks.read.guard.limits import MAXIMUM_TEXT
 from workbooks.read.guard.problems import Fault
@@ -11,15 +12,19 @@ from workbooks.read.guard.problems import Fault
 _START, _PASSWORD = 0x0809, 0x002F
 _CELL = frozenset({0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x0206, 0x0406})
 _SEVERAL = 0x00BD
+# Where figures come from: a link (to this file itself, to functions, or with this sign between program and subject to
+# a program), and the three records of a query.
+_LINK, _OURS, _BETWEEN = 0x01AE, (b"\x01\x04", b"\x01\x3a"), b"\x03"
+_QUERIES = frozenset({0x00DC, 0x01AD, 0x0876})
 # Records of an .xlsb: a row starts with its number, a cell with its column; the records 2 to 11 hold something.
 # The records 13 to 18 hold the same and no column: such a cell stands right of the one before.
 _ROW, _FIRST_FILLED, _LAST_FILLED = 0, 2, 11
 _SHORT = range(13, 19)
 
 
-def check_old_workbook(stream: bytes) -> None:
+def check_old_workbook(stream: bytes, count: Count) -> None:
     """Look at the workbook stream of an .xls; raises `Fault`."""
-    count, rows, columns, position = Count(), 0, 0, 0
+    rows = columns = position = 0
     while position + 4 <= len(stream):
         kind, length = struct.unpack_from("<2H", stream, position)
         data = stream[position + 4 : position + 4 + length]
@@ -34,6 +39,13 @@ def check_old_workbook(stream: bytes) -> None:
             count.add_filled(max(1, last - column + 1))
             rows, columns = max(rows, row + 1), max(columns, last + 1)
             check_box(rows, columns)
+        elif kind in _QUERIES:
+            count.left_alone.add(CONNECTION)
+        elif kind == _LINK and data[2:4] not in _OURS:
+            if _BETWEEN in data[4:] and data[:2] == b"\0\0":
+                count.left_alone.add(PROGRAM)
+            else:
+                count.linked = True
 
 
 def check_binary_sheet(pieces: Iterable[bytes], count: Count) -> None:

@@ -8,7 +8,7 @@ from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
 
 _DIGITS = "0123456789"
-_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+_AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
 _FILLED = frozenset({"v", "f", "is"})
 _columns: dict[str, int] = {}
 
@@ -78,11 +78,11 @@ class WorksheetWatcher(Watcher):
 
 
 def column_number(letters: str) -> int:
-    """Return the number of a column: A is 1, XFD is 16384."""
+    """Return the number of a column: A and a are 1, XFD is 16384."""
     number = 0
     if not 0 < len(letters) <= 3:
         raise Fault("werkboek_beschadigd")
-    for letter in letters:
+    for letter in letters.upper():
         if not "A" <= letter <= "Z":
             raise Fault("werkboek_beschadigd")
         number = number * 26 + ord(letter) - 64

@@ -157,9 +157,9 @@ def column_letters(column: int) -> str:
 
 
 def column_number(letters: str) -> int:
-    """Return the number of a column: A is 1, XFD is 16384."""
+    """Return the number of a column: A and a are 1, XFD is 16384."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         if not "A" <= letter <= "Z":
             raise Unreadable(DAMAGED)
         number = number * 26 + ord(letter) - 64
