@@ -117,7 +117,10 @@ def _no_workbook(names: Iterable[str]) -> Fault:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that may be read: what it is (`xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `csv`, `tsv`), and the remarks."""
+    """A file that may be read: what it is (`xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `csv`, `tsv`), and the remarks.
+
+    One that is `locked` may be opened with its password, and is then looked at again.
+    """
 
     kind: str
     findings: tuple[Finding, ...] = ()
@@ -139,7 +142,8 @@ def _check(content: bytes, name: str, maximum: int) -> Checked:
         raise Fault("bestand_te_groot", f"Dit bestand is groter dan {maximum // MIB} MB.")
     kind = family(content, name)
     if kind == "ole":
-        return Checked("xls", check_ole(content))
+        findings = check_ole(content)
+        return Checked("locked") if findings is None else Checked("xls", findings)
     if kind == "zip":
         archive = Archive(content)
         return Checked(archive.kind(), archive.findings)

@@ -92,17 +92,18 @@ class OleFile:
         return found
 
 
-def check_ole(content: bytes) -> tuple[Finding, ...]:
-    """Look at an OLE file; raises `Fault` unless it is an .xls that can be read."""
+def check_ole(content: bytes) -> tuple[Finding, ...] | None:
+    """Look at an OLE file, which may need a password (None); raises `Fault` unless it is a workbook."""
     file = OleFile(content)
     if "encryptedpackage" in file.entries:
-        raise Fault("wachtwoord")
+        return None
     name = next((name for name in ("workbook", "book") if name in file.entries), "")
     if not name:
         what = next((what for key, what in _OTHER.items() if key in file.entries), "")
         raise Fault("geen_werkboek", f"Dit is {what}, geen werkboek." if what else "")
     count = Count()
-    check_old_workbook(file.stream(name), count)
+    if not check_old_workbook(file.stream(name), count):
+        return None
     count.left_alone |= {what for name in file.entries for start, what in _ACTIVE.items() if name.startswith(start)}
     return tuple(remarks(count, macros="_vba_project_cur" in file.entries))
 

@@ -27,6 +27,11 @@ _PROBLEMS: Mapping[str, tuple[int, str, str]] = {
         "Dit werkboek is beveiligd met een wachtwoord.",
         "Open het in Excel of LibreOffice, haal het wachtwoord eraf en bewaar het opnieuw.",
     ),
+    "wachtwoord_onjuist": (
+        422,
+        "Dit wachtwoord hoort niet bij dit werkboek.",
+        "Let op hoofdletters, of haal het wachtwoord eraf en bewaar het werkboek opnieuw.",
+    ),
     "werkboek_beschadigd": (422, "Dit werkboek is beschadigd of niet compleet.", _SEND_AGAIN),
     "onveilig_archief": (422, "Dit werkboek is ingepakt op een manier die niet veilig te openen is.", SAVE_AS),
     "xml_dtd": (422, "In dit werkboek staan verwijzingen die in een werkboek niet horen (DOCTYPE).", SAVE_AS),

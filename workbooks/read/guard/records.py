@@ -22,15 +22,15 @@ _ROW, _FIRST_FILLED, _LAST_FILLED = 0, 2, 11
 _SHORT = range(13, 19)
 
 
-def check_old_workbook(stream: bytes, count: Count) -> None:
-    """Look at the workbook stream of an .xls; raises `Fault`."""
+def check_old_workbook(stream: bytes, count: Count) -> bool:
+    """Look at the workbook stream of an .xls; False when it needs a password; raises `Fault`."""
     rows = columns = position = 0
     while position + 4 <= len(stream):
         kind, length = struct.unpack_from("<2H", stream, position)
         data = stream[position + 4 : position + 4 + length]
         position += 4 + length
         if kind == _PASSWORD:
-            raise Fault("wachtwoord")
+            return False
         if kind == _START:
             rows = columns = 0
         elif (kind in _CELL or kind == _SEVERAL) and len(data) >= 6:
@@ -46,6 +46,7 @@ def check_old_workbook(stream: bytes, count: Count) -> None:
                 count.left_alone.add(PROGRAM)
             else:
                 count.linked = True
+    return True
 
 
 def check_binary_sheet(pieces: Iterable[bytes], count: Count) -> None:

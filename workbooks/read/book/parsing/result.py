@@ -36,6 +36,7 @@ UNREADABLE = "bestand_niet_te_lezen"
 NOT_FINITE = "getal_niet_eindig"
 NO_NUMBER = "geen_getal"
 PASSWORD = "wachtwoord"
+WRONG_PASSWORD = "wachtwoord_onjuist"
 
 
 class Unreadable(Exception):  # noqa: N818 - it reads as what the file is
