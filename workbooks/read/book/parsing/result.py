@@ -127,7 +127,7 @@ def book(
 ) -> Data:
     """Return a whole file.
 
-    `settings` says how the workbook calculates: `starts_1904`, `rounds_as_shown`, `on_load`.
+    `settings` says how the workbook calculates: `starts_1904`, `rounds_as_shown`, `iterates`, `on_load`.
     """
     data = [sheet.as_data() for sheet in sheets]
     own = [name for name in names if not name[1].startswith(OF_EXCEL)]
