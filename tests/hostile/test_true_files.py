@@ -7,6 +7,7 @@ import pytest
 from tarief import Refused
 from tests.hostile import building as build
 from tests.hostile import workbooks as make
+from tests.hostile.lowered import lowered
 from tests.hostile.packing import zipped
 from tests.hostile.test_hostile import values
 from workbooks.read.book import SourceBook, read_book
@@ -142,3 +143,47 @@ def test_what_could_run_or_fetch_is_left_alone_in_every_format_and_the_values_ar
 @pytest.mark.parametrize(("content", "kind"), [(linked(b"\x01Map1.xls", 1), "externe_koppeling"), (make.xls(), "")])
 def test_an_old_link_to_another_file_is_told_as_in_a_new_file(content, kind):
     assert kinds(read_book(content, name="a.xls")) == ([kind] if kind else [])
+
+
+def rows(*places: tuple[int, str]) -> bytes:
+    """A sheet with a number in each of these cells."""
+    listed = "".join(f'<row r="{row}"><c r="{column}{row}"><v>1</v></c></row>' for row, column in places)
+    return make.xlsx(sheet=make.sheet(listed))
+
+
+@pytest.mark.parametrize(
+    ("content", "read", "beyond"),
+    [
+        (rows((1, "A"), (200_000, "J")), ["A1", "J200000"], ""),
+        (rows((1, "A"), (200_001, "B")), ["A1"], "B200001"),
+        (rows((1, "A"), (1_048_576, "XFD")), ["A1"], "XFD1048576"),
+        (rows((1, "K"), (20_000, "A"), (20_001, "A")), ["K1", "A20000"], "A20001"),
+        (rows((1, "IV"), (2, "IW")), ["IV1"], "IW2"),
+    ],
+)
+def test_a_sheet_is_read_as_far_as_the_limit_and_sheet_and_cell_are_named(content, read, beyond):
+    book = read_book(content)
+    assert list(values(book)) == read
+    assert [str(finding.place) for finding in book.findings] == ([f"Blad Blad1, cel {beyond}"] if beyond else [])
+
+
+def test_a_stray_cell_of_an_ods_is_left_out_as_well():
+    far = '<table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+    stray = f'<table:table-row table:number-rows-repeated="300000"/><table:table-row>{far}'
+    book = ods({}, content=make.ODS_CELLS + stray)
+    assert (values(book), kinds(book)) == (READ, ["blad_afgekapt"])
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "where"),
+    [
+        (build.long_row(11), "a.xlsx", "blad Blad1 en cel K1"),
+        (make.ods(make.ODS_CELLS * 6), "a.ods", "blad Blad1 en cel A6"),
+        (make.xls(cells=b"".join(make.number(row, 1, 1) for row in range(11))), "a.xls", "blad Blad1 en cel B11"),
+    ],
+)
+def test_a_sheet_with_too_many_cells_is_refused_with_its_name_and_the_cell(content, name, where):
+    with lowered(MAXIMUM_CELLS=10):
+        kind, text, _ = refusal(content, name)
+    assert kind == "blad_te_groot"
+    assert text.endswith(f"op {where}.")

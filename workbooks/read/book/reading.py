@@ -43,7 +43,8 @@ def read_book(source: Path | bytes, *, name: str = "") -> SourceBook:
     except (LookupError, TypeError, ValueError, ArithmeticError):  # the process did not send what it should
         raise problem("bestand_niet_te_lezen", shown) from None
     hidden = (_hidden(sheet) for sheet in book.sheets if sheet.hidden)
-    return replace(book, findings=(*checked.findings, *hidden, *book.findings))
+    cut = (_cut_off(sheet) for sheet in book.sheets if sheet.beyond)
+    return replace(book, findings=(*checked.findings, *cut, *hidden, *book.findings))
 
 
 def _built(name: str, kind: str, data: Data, again: Data) -> SourceBook:
@@ -70,6 +71,12 @@ def content_of(path: Path, name: str) -> bytes:
             return file.read(MAXIMUM_BYTES + 1)
     except OSError:
         raise problem("bestand_onleesbaar", name) from None
+
+
+def _cut_off(sheet: SourceSheet) -> Finding:
+    text = f"Dit blad is te groot om helemaal te lezen. Wat verder staat, zoals cel {sheet.beyond}, is niet gelezen."
+    advice = "Controleer of daar niets staat dat meetelt."
+    return Finding("blad_afgekapt", text, advice, Place.at(sheet.name, sheet.beyond), Severity.WARNING)
 
 
 def _hidden(sheet: SourceSheet) -> Finding:

@@ -30,6 +30,7 @@ _ACTIVE = {
 _UNREAD = ("basic/", "configurations2/", "dialogs/", "meta-inf/", "scripts/")
 _MANIFEST, _ENCRYPTED = "meta-inf/manifest.xml", b"encryption-data"
 _XML = (".xml", ".rels")
+_SHEETS, _OF_WORKBOOK = "worksheets/", "workbook.xml.rels"
 
 
 class Archive:
@@ -40,10 +41,14 @@ class Archive:
         self.parts = {part.name.casefold(): part for part in parts(content)}
         self._count = Count()
         self._elements = self._depth = 0
+        self._targets: dict[str, str] = {}
+        self._sheets: dict[str, str] = {}
+        self._of_workbook: dict[str, str] = {}
         self._types = office.TypesWatcher()
         self._watchers: dict[str, Callable[[], Watcher]] = {
             "Types": lambda: self._types,
-            "Relationships": lambda: office.RelationsWatcher(self._count, self._depth),
+            "Relationships": lambda: office.RelationsWatcher(self._count, self._depth, self._targets),
+            "workbook": lambda: office.SheetsWatcher(self._sheets),
             "worksheet": lambda: WorksheetWatcher(self._count),
             "sst": lambda: office.AmountWatcher("si"),
             "styleSheet": lambda: office.AmountWatcher("xf"),
@@ -54,7 +59,7 @@ class Archive:
     def kind(self) -> str:
         """Return what kind of spreadsheet this is after looking at every part; raises `Fault`."""
         kind = self._open_document() if "mimetype" in self.parts else self._office()
-        for name, part in self.parts.items():
+        for name, part in sorted(self.parts.items(), key=lambda each: _SHEETS in each[0]):  # their names come first
             self._look(name, part, kind)
         return kind
 
@@ -89,14 +94,26 @@ class Archive:
         if name.endswith(_XML) and part.size and not unread:
             self._depth = max(0, name.count("/") - 1)  # of the part that a list in `_rels/` belongs to
             looking = Pass(lambda root: self._watchers.get(root, Watcher)(), self._elements)
-            looking.run(pieces(self.content, part))
+            try:
+                looking.run(pieces(self.content, part))
+            except Fault as fault:
+                sheet, cell = looking.where()
+                raise fault.at(sheet or self._sheet_in(name), cell) from None
             self._elements = looking.elements
+            if name.endswith(_OF_WORKBOOK):
+                self._of_workbook = dict(self._targets)
+            self._targets.clear()
         elif kind == "xlsb" and name.startswith("xl/worksheets/") and name.endswith(".bin"):
             check_binary_sheet(pieces(self.content, part), self._count)
         else:
             for _ in pieces(self.content, part):
                 pass
         self._count.left_alone |= {what for start, what in _ACTIVE.items() if name.startswith(start)}
+
+    def _sheet_in(self, part: str) -> str:
+        """Return the name of the sheet in a part."""
+        ends = {target.casefold().rpartition("/")[2]: key for key, target in self._of_workbook.items()}
+        return self._sheets.get(ends.get(part.rpartition("/")[2], ""), "")
 
     def _small(self, name: str) -> Part:
         part = self.parts[name]

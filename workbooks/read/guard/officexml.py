@@ -60,11 +60,11 @@ class TypesWatcher(Watcher):
 class RelationsWatcher(Watcher):
     """Watches a list of relationships: what could run or fetch something is noted, nothing may lie outside the file.
 
-    `depth` is how many folders deep the part lies whose relationships these are.
+    `depth` is how many folders deep the part lies whose relationships these are; `targets` keeps where they lead to.
     """
 
-    def __init__(self, count: Count, depth: int) -> None:
-        self.count, self.depth = count, depth
+    def __init__(self, count: Count, depth: int, targets: dict[str, str]) -> None:
+        self.count, self.depth, self.targets = count, depth, targets
 
     def seen(self, name: str, attributes: dict[str, str]) -> None:
         """Note active content, and refuse paths that leave the file."""
@@ -73,9 +73,23 @@ class RelationsWatcher(Watcher):
         what = _ACTIVE.get(attributes.get("Type", "").rpartition("/")[2])
         if what:
             self.count.left_alone.add(what)
+        self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
         steps = attributes.get("Target", "").replace("\\", "/").split("/")
         if attributes.get("TargetMode") != "External" and steps.count("..") > self.depth:
             raise Fault("werkboek_beschadigd")
+
+
+class SheetsWatcher(Watcher):
+    """Watches the main part: what its sheets are called, by the relationship that leads to each."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self.names = names
+
+    def seen(self, name: str, attributes: dict[str, str]) -> None:
+        """Note a sheet."""
+        if name == "sheet":
+            reference = next((value for key, value in attributes.items() if key.endswith(":id")), "")
+            self.names[reference] = attributes.get("name", "")
 
 
 class LinkWatcher(Watcher):

@@ -63,6 +63,14 @@ class Fault(Exception):  # noqa: N818 - it is a fault of the file, told to the s
         super().__init__(kind)
         self.kind, self.text, self.advice = kind, text, advice
 
+    def at(self, sheet: str, cell: str) -> "Fault":
+        """Return the same, with the sheet and the cell where a limit was passed in its text."""
+        if self.kind != "blad_te_groot" or not (sheet or cell):
+            return self
+        where = " en ".join(part for part in (sheet and f"blad {sheet}", cell and f"cel {cell}") if part)
+        text = self.text or _PROBLEMS[self.kind][1]
+        return Fault(self.kind, f"{text} De grens wordt overschreden op {where}.", self.advice)
+
     def refusal(self, name: str) -> Refused:
         """Return the refusal of the file with this name."""
         return problem(self.kind, name, self.text, self.advice)

@@ -2,7 +2,7 @@
 
 import re
 
-from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, check_merge, check_place
+from workbooks.read.guard.box import LAST_COLUMN, LAST_ROW, Count, address, check_merge
 from workbooks.read.guard.limits import MAXIMUM_AREAS
 from workbooks.read.guard.markup import Watcher
 from workbooks.read.guard.problems import Fault
@@ -29,7 +29,6 @@ class WorksheetWatcher(Watcher):
         elif name in _FILLED:
             if self._open:
                 self._open = False
-                check_place(self._row, self._column)
                 self.count.add_filled()
         elif name == "row":
             self._start_row(attributes.get("r"))
@@ -43,6 +42,10 @@ class WorksheetWatcher(Watcher):
     def done(self) -> None:
         """Count the last cell when it is empty."""
         self._close()
+
+    def where(self) -> tuple[str, str]:
+        """Return the cell; the name of the sheet stands in another part."""
+        return "", address(self._row, self._column)
 
     def _start_row(self, reference: str | None) -> None:
         self._close()

@@ -199,7 +199,7 @@ class _Reader:
                 self._budget.spend(len(text) + len(formula) + len(cell.comment))
                 sight = self._row_sight or sheet.column_sights.get(column, "")
                 if kind != NOTHING or formula:
-                    sheet.cells.append(RawCell(row, column, kind, text, code, formula, sight, stored))
+                    sheet.add(RawCell(row, column, kind, text, code, formula, sight, stored))
                 if cell.comment:
                     sheet.comments.append((row, column, cell.comment))
 
