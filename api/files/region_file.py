@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from api.files.calculate import calculate_file
+from api.files.password import file_on_disk
 from api.files.region_source import LIST_KEYS, MOST_VALUES, listed
 from api.files.unusable import file_problem
 from api.terminal.document import load_document, refuse_missing
@@ -85,7 +86,9 @@ def _load(path: Path) -> Loaded:
 
 def _put_all(loaded: Loaded, path: Path) -> None:
     try:
-        found = read_region_tables(path)
+        found = read_region_tables(file_on_disk(path), name=path.name)
+    except Unanswered:
+        raise
     except Refused as refused:
         raise Unanswered(refused.findings, refused.questions, partial(file_problem, refused)) from None
     loaded.data.update(found.data)
