@@ -134,7 +134,7 @@ def test_what_there_is_to_say_of_a_comparison_stands_below_it(tmp_path):
     assert sum("Er is weinig om op te onderhandelen. Vergelijk binnen" in str(value) for value in told) == 1
 
 
-def test_every_price_stands_beside_that_of_the_other_with_its_difference_and_its_ladder(pairs, written):
+def test_every_price_stands_beside_that_of_the_other_with_its_difference_and_its_ladder(written):
     """Per uur 60 en 66; een dagdeel is 4,5 × (loon + huur) / 1.200: 225 + 45 en 247,50 + 49,50."""
     sheet = cells_of(written["prijzen"])["Vergelijking"]
     prices = {label: [shown(each) for each in row] for label, row in table(sheet, "Prijs").items()}
