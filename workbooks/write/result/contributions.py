@@ -38,7 +38,9 @@ def write_contributions(sheet: NewSheet, row: int, a: Side, b: Side, comparison:
     The gap itself stands in the cell `gap`.
     """
     if not comparison.contributions:
-        return write_remark(sheet, row, "De twee berekeningen hebben dezelfde invoer.")
+        for text in ("De twee berekeningen hebben dezelfde invoer.", *map(str, comparison.findings)):
+            row = write_remark(sheet, row, text)
+        return row
     bar = f"Bijdrage ({comparison.unit.label})"
     sheet.heads(row, ("Verschil door", a.label, b.label, bar, _UNIT), "CDE")
     first = row + 1
