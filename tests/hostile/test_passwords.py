@@ -72,6 +72,10 @@ def test_a_password_is_asked_for_and_one_that_fits_opens_the_workbook(content):
     assert values(read_book(plain, name="a.xls"))["B1"] == "24,68"
 
 
+def test_a_password_of_any_length_gets_an_answer():
+    assert refusal(locked("geheim"), "é" * 70_000)[0] == "wachtwoord_onjuist"
+
+
 def test_who_gives_no_password_hears_how_to_give_it():
     assert "--wachtwoord" in refusal(locked("geheim"))[1]
 

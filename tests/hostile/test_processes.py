@@ -141,9 +141,10 @@ def test_whatever_the_engine_does_what_stands_in_the_file_is_read(played):
 
 def test_the_process_and_the_guard_know_the_same_limits_and_problems():
     of_process = (result.DAMAGED, result.TOO_LARGE, result.UNREADABLE, result.NOT_FINITE, result.NO_NUMBER)
-    assert {*of_process, result.PASSWORD} <= STATUS.keys()
-    theirs = (delimited.MAXIMUM_ROWS, delimited.MAXIMUM_COLUMNS, delimited.MAXIMUM_CELLS)
-    assert theirs == (limits.MAXIMUM_ROWS, limits.MAXIMUM_COLUMNS, limits.MAXIMUM_CELLS)
+    assert {*of_process, result.PASSWORD, result.WRONG_PASSWORD} <= STATUS.keys()
+    for name in ("MAXIMUM_ROWS", "MAXIMUM_COLUMNS", "MAXIMUM_LONG_ROWS", "FEW_COLUMNS"):
+        assert getattr(result, name) == getattr(limits, name)
+    assert delimited.MAXIMUM_CELLS == limits.MAXIMUM_CELLS
 
 
 def test_threads_share_the_processes():

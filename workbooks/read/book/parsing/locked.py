@@ -16,11 +16,13 @@ from .result import PASSWORD, WRONG_PASSWORD, Data, Unreadable
 #: What Excel itself encrypts a workbook with whose layout is protected; nobody ever typed it.
 _OF_EXCEL = "VelvetSweatshop"
 _LENGTH = struct.Struct(">H")
+#: One more character than Excel allows: a longer password fits nothing.
+_LONGEST = 256
 
 
 def locked_request(content: bytes, password: str) -> bytes:
     """Return what this process is sent: the password in front of the file."""
-    said = password.encode("utf-8", "surrogatepass")
+    said = password[:_LONGEST].encode("utf-8", "surrogatepass")
     return _LENGTH.pack(len(said)) + said + content
 
 
