@@ -67,9 +67,9 @@ def chromium() -> Path:
     return find_program(("chromium", "chromium-browser"), "chromium")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: Path) -> Iterator[Browser]:
-    """One chromium for all tests of a process; a context in it takes a hundredth of its start."""
+    """One chromium for a module, not longer: while playwright is there, nothing else may start an event loop."""
     with open_browser(chromium) as started:
         yield started
 
